@@ -19,7 +19,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         target: "node20",
         emptyOutDir: true,
         rollupOptions: {
-          input: { cli: "src/cli/main.ts", pressWorker: "src/cli/press/pressWorker.ts" },
+          input: { cli: "src/cli/main.ts", pressWorker: "src/cli/press/pressWorker.ts", readWorker: "src/cli/reading/readWorker.ts" },
           // All in one folder: whichever chunk starts the worker finds it beside itself.
           output: { chunkFileNames: "[name]-[hash].js" },
         },

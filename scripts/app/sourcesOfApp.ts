@@ -18,7 +18,7 @@ const SOURCES = [
 ];
 
 /** What there is of a whole build. */
-const BUILT = ["build/app/index.html", "build/node/cli.js", "build/node/pressWorker.js"];
+const BUILT = ["build/app/index.html", "build/node/cli.js", "build/node/pressWorker.js", "build/node/readWorker.js"];
 
 /** Whether the app is built, of the sources as they are now. */
 export function isAppOfSources(root: string): boolean {

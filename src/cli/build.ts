@@ -30,7 +30,8 @@ import { printReport } from "./printReport.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { retiredWorker, WORKERS, workerScript } from "./workerScript.ts";
 import type { PressOptions } from "./press/pressOptions.ts";
-import { type PressBeside, pressBeside, type Started, startThread } from "./press/pressBeside.ts";
+import { coresUpToFour, type PressBeside, pressBeside, type Started, startThread } from "./press/pressBeside.ts";
+import { readersBeside } from "./reading/readersBeside.ts";
 import { besideSite } from "./sitePlaces.ts";
 import { type Stage, stageSite } from "./stagedSite.ts";
 import { versionOf } from "./versionOf.ts";
@@ -72,7 +73,8 @@ async function buildOnce(
   const built = builtReader();
   const state = { folder: besideSite(out, "state"), version: JSON.stringify([versionOf(built), worker, drafts ?? false]) };
   const choices = { url, base, data, accounts: accounts === undefined ? undefined : true, future, preview: drafts ?? false };
-  const given = { content, ...choices, state, drawerOf, onProgress: progress };
+  const readersFor = readersBeside(threads ?? coresUpToFour());
+  const given = { content, ...choices, state, drawerOf, readersFor, onProgress: progress };
   let begun: Begun | undefined;
   const stage = async ({ folder, site }: Stage): Promise<Compiled> => {
     const opened = await begin({ ...given, out: folder, site });

@@ -38,7 +38,7 @@ const withSite = (command: Command) =>
     .option("--base </path/>", "the path of the site on its host", parseBase)
     .option("--data <address>", "where readers load the articles' JSON from, if not from the site", parseData)
     .option("--no-compress", "write no compressed copies, for a host that compresses by itself")
-    .option("--threads <number>", "number of threads that render pages (default: one per core, at most 4)", parseThreads)
+    .option("--threads <number>", "number of threads that read stories and render pages (default: one per core, at most 4)", parseThreads)
     .option("--no-worker", "no offline reading; browsers that already have it drop it");
 
 /** Where a build with drafts goes. */

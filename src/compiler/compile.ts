@@ -140,10 +140,11 @@ export async function begin(given: CompileOptions): Promise<Begun | Compiled> {
 export type Stories = { isAsBefore: boolean; pages: ReturnType<typeof releasedPages> } & Joined;
 
 /** The second step: drafts of the archive, those apart that readers may not see. */
-export async function readStories({ options, settings, report, state, extensions, say }: Begun): Promise<Stories> {
-  const { content, onProgress } = options;
-  const progress = (done: number, total: number): void => onProgress("Articles", done, total);
-  const read = await readDrafts(content, settings, report, progress, state?.stories, extensions, say);
+export async function readStories({ options, settings, report, state, extensions, say, paperWords }: Begun): Promise<Stories> {
+  const onProgress = (done: number, total: number): void => options.onProgress("Articles", done, total);
+  const readers = extensions ? undefined : options.readersFor?.({ content: options.content, settings, paperWords });
+  const reading = readDrafts(options.content, settings, report, { onProgress, memory: state?.stories, extensions, say, readers });
+  const read = await reading.finally(() => readers?.close());
   if (read.read === 0 && read.pages.length === 0) report(noArticle(read.unread));
   const time = { now: options.now ?? Date.now(), future: options.future, preview: options.preview ?? false };
   const stories = withPosts(released(read.drafts, settings, report, time), read, settings, report, time);

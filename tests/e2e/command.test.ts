@@ -40,6 +40,9 @@ function folder(files: Record<string, string>): string {
 
 const GOOD = "---\nheadline: Rain\ndatePublished: 2024-04-22T07:10:00Z\nplaces: [London]\n---\nIt rained.\n";
 
+/** More stories than one thread reads alone. */
+const LARGE = Object.fromEntries(Array.from({ length: 420 }, (_, number) => [`story-${number}.md`, GOOD]));
+
 describe("broadsheet build", () => {
   it(
     "gives the same bytes for the same input, whatever was there before and however many threads make it",
@@ -124,12 +127,24 @@ describe("broadsheet build", () => {
     }
   });
 
-  it("says what a thread died of before there was work for it, and leaves nothing behind", async () => {
+  it("reads a large archive in threads, and says of each file what is wrong with it", async () => {
+    const content = folder({ ...LARGE, "story-7.md": GOOD.replace("It rained.", "It rained. ![](missing.jpg)") });
+    const out = join(temporaryFolder(), "site");
+    const { said } = await broadsheet("build", "--content", content, "--out", out);
+    expect(said).toMatch(/story-7\.md:6/u);
+    expect(said).toMatch(/420 read = 420 published/u);
+    expect(existsSync(join(out, "article", "story-419.html"))).toBe(true);
+  });
+
+  it.each([
+    ["pressWorker.js", { "rain.md": GOOD }],
+    ["readWorker.js", LARGE],
+  ])("says what a thread of %s died of, and leaves nothing behind", async (file, stories) => {
     const broken = temporaryFolder();
     cpSync(inject("installation"), broken, { recursive: true, verbatimSymlinks: true });
-    writeFileSync(join(broken, "build", "node", "pressWorker.js"), 'throw new Error("The thread is out of order.");');
+    writeFileSync(join(broken, "build", "node", file), 'throw new Error("The thread is out of order.");');
     const parent = temporaryFolder();
-    const { code, said } = await ended(beginIn(broken, ["build", "--content", "content", "--out", join(parent, "site")]));
+    const { code, said } = await ended(beginIn(broken, ["build", "--content", folder(stories), "--out", join(parent, "site")]));
     expect(code).toBe(1);
     expect(said).toContain("The thread is out of order.");
     expect(said).not.toContain("Unhandled");

@@ -14,7 +14,7 @@ const FILES = [
   "scripts/chunks.ts",
   "package-lock.json",
 ];
-const BUILT = ["build/app/index.html", "build/node/cli.js", "build/node/pressWorker.js"];
+const BUILT = ["build/app/index.html", "build/node/cli.js", "build/node/pressWorker.js", "build/node/readWorker.js"];
 
 /** A checkout whose app was built. */
 function built(): { root: string; write: (file: string, text: string) => void } {

@@ -83,7 +83,7 @@ export function startThread(): Started {
 }
 
 /** The compiler has work of its own, but little once the stories are read. */
-function coresUpToFour(): number {
+export function coresUpToFour(): number {
   return Math.min(availableParallelism(), MOST_THREADS);
 }
 

@@ -66,10 +66,15 @@ function judged(part: string, own: string): string | undefined {
   return (second?.score ?? 0) <= SECOND && ofOwn <= OWN ? best.language : undefined;
 }
 
-/** "deu" is de. Undefined for "und", and for what has no two letters. */
+const tags = new Map<string, string | undefined>();
+
+/** "deu" is de. Undefined for "und", and for what has no two letters. Each code is looked up once, since that takes as long as all the statistics. */
 function languageOf(code: string): string | undefined {
-  const [tag] = Intl.getCanonicalLocales(code);
-  return tag !== undefined && /^[a-z]{2}$/u.test(tag) ? tag : undefined;
+  if (!tags.has(code)) {
+    const [tag] = Intl.getCanonicalLocales(code);
+    tags.set(code, tag !== undefined && /^[a-z]{2}$/u.test(tag) ? tag : undefined);
+  }
+  return tags.get(code);
 }
 
 /** Words of which a fifth of a text in the language is made, and far less of one in any other. They spare most texts the long look. */

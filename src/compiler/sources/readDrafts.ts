@@ -12,18 +12,16 @@ import { vectorFiles } from "../vectorSettings.ts";
 import type { Settings } from "../settings.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
 import { contentFiles } from "./contentFiles.ts";
-import { customSource } from "./custom/customSource.ts";
-import { refined } from "./custom/refined.ts";
-import { decodeFile, readStoryFile, tooLarge, TooLargeError, unreadable } from "./decode.ts";
 import { inheritedFields } from "./inherited/inheritedFields.ts";
 import { reportSkipped } from "./reportSkipped.ts";
 import { needsFrontMatter } from "./markdown/forms.ts";
 import { postsApart, storyFiles } from "./posts.ts";
 import { otherFiles } from "./otherFiles.ts";
-import { type Fetched, fetchFile, readAgain, readAndRemember } from "./rememberedFile.ts";
+import { readFile, type Readers } from "./readFile.ts";
+import { type Loaded, loadFiles } from "./loadFiles.ts";
+import { draftsOf } from "./rememberedFile.ts";
 import type { SourceContext } from "./source.ts";
 import { sources } from "./sources.ts";
-import { errorMessage } from "../draft/errorMessage.ts";
 
 /** Something that was read and will not be published. `reason` is a full sentence; `lost` says that nobody meant it, and that a problem tells of it. */
 export type Skipped = { file: string; reason: string; lost?: true };
@@ -45,22 +43,28 @@ export type Reading = {
   unread: string[];
 };
 
+type Besides = {
+  /** Is told how many files are done, and of how many. */
+  onProgress?: (done: number, total: number) => void;
+  /** Of what was read before: a file that is as it was is not read again. */
+  memory?: StoryMemory | undefined;
+  /** What the paper has of its own. */
+  extensions?: Extensions | undefined;
+  /** Says what a build writes into stories. */
+  say?: Say | undefined;
+  /** Read files in other threads where there are many; they know no extensions. */
+  readers?: Readers | undefined;
+};
+
 /**
  * Reads every article of a content folder, in the order of the file names, so
  * that two runs give the same.
- * @param onProgress is told how many files are done, and of how many
- * @param memory of what was read before: a file that is as it was is not read again
- * @param extensions what the paper has of its own
- * @param say what a build writes into stories
  */
 export async function readDrafts(
   folder: string,
   settings: Settings,
   report: Report,
-  onProgress?: (done: number, total: number) => void,
-  memory?: StoryMemory,
-  extensions?: Extensions,
-  say?: Say,
+  { onProgress, memory, extensions, say, readers }: Besides = {},
 ): Promise<Reading> {
   const own = extensions?.sources.flatMap((source) => source.extensions) ?? [];
   const endings = new Set([...EXTENSIONS, ...own]);
@@ -85,21 +89,19 @@ export async function readDrafts(
   const context = { ...edition, inherited: inheritedOf, storyOf, hasPages: true as const };
   const shown = new Map<string, Set<string>>();
   const others: string[] = [];
-  for (let done = 0; done < paths.length; done += AT_ONCE) {
-    const files = await Promise.all(paths.slice(done, done + AT_ONCE).map((path) => readSource(folder, path, inheritedOf(path), memory)));
-    for (const [index, file] of files.entries()) {
-      const noting = notingAssets(found, sounds, file.path, shown);
-      const ofFile = await articlesOf(file, folder, { ...context, ...noting }, memory);
-      // Each article of a file is a draft or skipped.
-      if (ofFile.drafts.length === 0 && ofFile.skipped.length === 0 && !inherited.isShared(file.path))
-        (needsFrontMatter(file.path) ? unread : others).push(file.path);
-      for (const draft of ofFile.drafts) {
-        if (draft.page) pages.push(inherited.site.completePage(draft));
-        else drafts.push(inherited.site.complete(draft));
-      }
-      for (const one of ofFile.skipped) skipped.push(one);
-      onProgress?.(done + index + 1, paths.length);
+  let done = 0;
+  for await (const file of loadFiles(folder, paths, context, memory, readers)) {
+    const noting = notingAssets(found, sounds, file.path, shown);
+    const ofFile = await articlesOf(file, folder, { ...context, ...noting }, memory);
+    // Each article of a file is a draft or skipped.
+    if (ofFile.drafts.length === 0 && ofFile.skipped.length === 0 && !inherited.isShared(file.path))
+      (needsFrontMatter(file.path) ? unread : others).push(file.path);
+    for (const draft of ofFile.drafts) {
+      if (draft.page) pages.push(inherited.site.completePage(draft));
+      else drafts.push(inherited.site.complete(draft));
     }
+    for (const one of ofFile.skipped) skipped.push(one);
+    onProgress?.((done += 1), paths.length);
   }
   if (others.length > 0) report(notArticles(others));
   const root = realpathSync(folder);
@@ -111,24 +113,8 @@ export async function readDrafts(
   return { drafts: stories, posts, pages, read: stories.length + left.length, skipped: left, ...shows, unread: [...unread, ...others] };
 }
 
-/** Files that are read from the disk while others wait: enough to keep it busy, few enough for the memory. */
-const AT_ONCE = 32;
-
 /** The ends of file names that are read in every paper. */
 export const EXTENSIONS: ReadonlySet<string> = new Set(sources.flatMap(({ extensions }) => extensions));
-
-/** The bytes of a file, or why there are none. */
-type Loaded = Fetched | { path: string; fault: Omit<Problem, "severity"> };
-
-async function readSource(folder: string, path: string, inherited: Inherited[], memory: StoryMemory | undefined): Promise<Loaded> {
-  try {
-    return memory ? await fetchFile(folder, path, inherited, memory) : { path, stamp: "", bytes: await readStoryFile(join(folder, path)) };
-  } catch (error) {
-    if (error instanceof TooLargeError) return { path, fault: tooLarge(error.size, path) };
-    const message = `The file cannot be read: ${errorMessage(error)}.`;
-    return { path, fault: { file: path, message, remedy: "Check who may read it, and whether the disk is damaged." } };
-  }
-}
 
 /** Writes down which pictures and recordings a file asks for. */
 function notingAssets(
@@ -172,7 +158,6 @@ function notArticles(files: string[]): Problem {
   return { severity: "notice", file: ".", message: `${said} left alone: ${which}.`, remedy };
 }
 
-/** Nothing at all for a file that is no article, such as the JSON of another program. */
 async function articlesOf(
   loaded: Loaded,
   folder: string,
@@ -180,34 +165,15 @@ async function articlesOf(
   memory: StoryMemory | undefined,
 ): Promise<{ drafts: Draft[]; skipped: Skipped[] }> {
   const { path } = loaded;
-  if (needsFrontMatter(path) && ("fault" in loaded || ("bytes" in loaded && !hasFence(loaded.bytes)))) return { drafts: [], skipped: [] };
   const skipped: Skipped[] = [];
   const context = { ...edition, skip: (reason: string) => void skipped.push({ file: path, reason, lost: true }) };
   if ("fault" in loaded) {
-    reportSkipped(context, loaded.fault);
+    // Without front matter it would have been no article.
+    if (!needsFrontMatter(path)) reportSkipped(context, loaded.fault);
     return { drafts: [], skipped };
   }
-  const read = (bytes: Uint8Array, told: SourceContext) => draftsIn(path, bytes, told);
-  if (!memory) return { drafts: "bytes" in loaded ? await read(loaded.bytes, context) : [], skipped };
-  const again = "record" in loaded ? readAgain(loaded.record, path, context, memory) : undefined;
-  return { drafts: again ?? (await readAndRemember(loaded, folder, context, memory, read)), skipped };
-}
-
-/** Three dashes or signs of addition, below empty lines at most. */
-const hasFence = (bytes: Uint8Array): boolean => /^(?:\uFEFF)?\s*(?:---|\+\+\+)/u.test(new TextDecoder().decode(bytes.subarray(0, 64)));
-
-async function draftsIn(path: string, bytes: Uint8Array, context: SourceContext): Promise<Draft[]> {
-  const fault = unreadable(bytes, path);
-  if (fault) {
-    reportSkipped(context, fault);
-    return [];
-  }
-  const text = decodeFile(bytes, path, context.report);
-  const file = { path, text };
-  const { extensions } = context;
-  const source = [...(extensions?.sources ?? []).map(customSource), ...sources].find((each) => each.reads(file));
-  const drafts = (await source?.read(file, context)) ?? [];
-  return extensions ? refined(drafts, extensions.steps, file, context) : drafts;
+  if (memory) return { drafts: await draftsOf(loaded, folder, context, memory), skipped };
+  return { drafts: "bytes" in loaded ? await readFile(path, loaded.bytes, context) : [], skipped };
 }
 
 function reportOnce(report: Report): SourceContext["once"] {

@@ -6,10 +6,11 @@ import { digest } from "../state/digest.ts";
 import { stampOf } from "../state/stampOf.ts";
 import { type FileRecord, knownAs, type StoryMemory, type Told } from "../state/StoryMemory.ts";
 import { readStoryFile } from "./decode.ts";
+import { type FileReading, readNoting } from "./readFile.ts";
 import type { SourceContext } from "./source.ts";
 
-/** A file as it was read before, or its bytes. */
-export type Fetched = { path: string; stamp: string } & ({ record: FileRecord } | { bytes: Uint8Array });
+/** A file as it was read before, or its bytes, with what a thread read in them. */
+export type Fetched = { path: string; stamp: string } & ({ record: FileRecord } | { bytes: Uint8Array; reading?: FileReading | undefined });
 
 /** @param inherited what other files say of it: when that changes, it must be read anew, as when its bytes do */
 export async function fetchFile(folder: string, path: string, inherited: Inherited[], memory: StoryMemory): Promise<Fetched> {
@@ -24,21 +25,26 @@ export async function fetchFile(folder: string, path: string, inherited: Inherit
 }
 
 /**
- * Says again what a file's reading said, if the pictures that it asked for are
- * still what they were.
- * @returns undefined when the file must be read again
+ * The drafts of a file: as they were read before or elsewhere, if the pictures that
+ * its reading asked for are what they were, else read now. What its reading said is said.
  */
-export function readAgain(record: FileRecord, path: string, context: SourceContext, memory: StoryMemory): Draft[] | undefined {
-  for (const told of record.told) {
-    if ("found" in told && knownAs(findAgain(told, context)) !== told.found) return undefined;
+export async function draftsOf(fetched: Fetched, folder: string, context: SourceContext, memory: StoryMemory): Promise<Draft[]> {
+  const { path, stamp } = fetched;
+  if ("record" in fetched && isStillSo(fetched.record.told, context)) {
+    say(fetched.record.told, context);
+    return memory.keep(path, fetched.record);
   }
-  for (const told of record.told) {
-    if (told.type === "report") context.report(told.problem);
-    if (told.type === "once") context.once(told.key, told.problem);
-    if (told.type === "skip") context.skip(told.reason);
-  }
-  return memory.keep(path, record);
+  const given = "bytes" in fetched ? fetched.reading : undefined;
+  const isGood = given && isStillSo(given.told, context);
+  const bytes = "bytes" in fetched ? fetched.bytes : readFileSync(join(folder, path));
+  const reading = isGood ? given : await readNoting(path, bytes, context);
+  say(reading.told, context);
+  const of = withInherited(reading.digest, context.inherited(path));
+  return memory.add(path, { ...reading, stamp: "bytes" in fetched ? stamp : "", digest: of });
 }
+
+const isStillSo = (all: Told[], context: SourceContext): boolean =>
+  all.every((told) => !("found" in told) || knownAs(findAgain(told, context)) === told.found);
 
 /** Where no recordings are looked for, none was found before. */
 function findAgain({ type, reference, file }: Extract<Told, { found: string }>, { pictures, recordings }: SourceContext) {
@@ -47,56 +53,13 @@ function findAgain({ type, reference, file }: Extract<Told, { found: string }>, 
   return (type === "recording" ? recordings?.find(reference, file) : recordings?.cues(reference, file)) ?? { reason: "" };
 }
 
-/** Reads a file, and writes down what its reading asks and says. */
-export async function readAndRemember(
-  fetched: Fetched,
-  folder: string,
-  context: SourceContext,
-  memory: StoryMemory,
-  read: (bytes: Uint8Array, context: SourceContext) => Promise<Draft[]>,
-): Promise<Draft[]> {
-  const { path, stamp } = fetched;
-  const bytes = "bytes" in fetched ? fetched.bytes : readFileSync(join(folder, path));
-  const told: Told[] = [];
-  const drafts = await read(bytes, listening(context, told));
-  const of = withInherited(digest(bytes), context.inherited(path));
-  return memory.add(path, { stamp: "bytes" in fetched ? stamp : "", digest: of, told, drafts });
+function say(all: Told[], context: SourceContext): void {
+  for (const told of all) {
+    if (told.type === "report") context.report(told.problem);
+    if (told.type === "once") context.once(told.key, told.problem);
+    if (told.type === "skip") context.skip(told.reason);
+  }
 }
 
 const withInherited = (known: string, inherited: Inherited[]): string =>
   inherited.length === 0 ? known : `${known} ${digest(JSON.stringify(inherited))}`;
-
-function listening(context: SourceContext, told: Told[]): SourceContext {
-  const { pictures, recordings } = context;
-  const noting =
-    <Found extends Parameters<typeof knownAs>[0]>(
-      type: Extract<Told, { found: string }>["type"],
-      find: (...asked: [string, string]) => Found,
-    ) =>
-    (reference: string, file: string): Found => {
-      const found = find(reference, file);
-      told.push({ type, reference, file, found: knownAs(found) });
-      return found;
-    };
-  return {
-    settings: context.settings,
-    inherited: context.inherited,
-    ...(context.storyOf && { storyOf: context.storyOf }),
-    ...(context.hasPages && { hasPages: context.hasPages }),
-    extensions: context.extensions,
-    report: (problem) => {
-      told.push({ type: "report", problem });
-      context.report(problem);
-    },
-    once: (key, problem) => {
-      told.push({ type: "once", key, problem });
-      context.once(key, problem);
-    },
-    skip: (reason) => {
-      told.push({ type: "skip", reason });
-      context.skip(reason);
-    },
-    pictures: { ...pictures, find: noting("picture", pictures.find), ...(pictures.text && { text: noting("text", pictures.text) }) },
-    ...(recordings && { recordings: { find: noting("recording", recordings.find), cues: noting("cues", recordings.cues) } }),
-  };
-}

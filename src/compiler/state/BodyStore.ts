@@ -18,7 +18,7 @@ export class BodyStore {
   /** Bytes of the build before. */
   readonly #kept: number;
   #size: number;
-  #waiting: Buffer[] = [];
+  #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
   /** A story's body is asked for several times in a row. */
   #last: { ref: BodyRef; blocks: Block[] } | undefined;
@@ -37,12 +37,17 @@ export class BodyStore {
   }
 
   add(blocks: Block[]): BodyRef {
-    const bytes = Buffer.from(JSON.stringify(blocks));
+    const ref = this.addJson(Buffer.from(JSON.stringify(blocks)));
+    this.#last = { ref, blocks };
+    return ref;
+  }
+
+  /** @param bytes the blocks as JSON, in UTF-8 */
+  addJson(bytes: Uint8Array): BodyRef {
     const ref = { at: this.size, length: bytes.length, digest: digest(bytes) };
     this.#waiting.push(bytes);
     this.#waitingBytes += bytes.length;
     if (this.#waitingBytes > BUFFERED) this.flush();
-    this.#last = { ref, blocks };
     return ref;
   }
 

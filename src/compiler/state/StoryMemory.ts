@@ -39,8 +39,15 @@ type StoredDraft = {
   body: BodyRef;
   filled?: { by: string; body: BodyRef; said: Said[] };
   text?: RefinedText;
-  /** The language that was found in a body that does not say it, where the edition's is `edition`. */
+  /** The language that was found in the body as it was read, where the edition's is `edition`. */
   language?: { of: string; edition: string; found?: string | undefined };
+};
+
+/** A draft as it has just been read: its body as the JSON that it is kept in, and the language that was found in it, where the edition's is `edition`. */
+export type DraftRead = {
+  fields: Omit<Draft, "body">;
+  body: Uint8Array<ArrayBuffer>;
+  language?: { edition: string; found?: string | undefined };
 };
 
 /** What a file held. `stamp` is what the disk says of it (empty when that cannot be trusted), `digest` is of its bytes. */
@@ -85,10 +92,13 @@ export class StoryMemory {
   }
 
   /** Takes in what has just been read of a file; the bodies go into the store. Returns the drafts in whose place they were. */
-  add(path: string, { drafts, ...record }: Omit<FileRecord, "drafts"> & { drafts: Draft[] }): Draft[] {
-    const pictures = [...new Set(record.told.flatMap((told) => ("found" in told && isAddress(told.found) ? [told.found] : [])))];
-    const stored = drafts.map(({ body, ...fields }) => ({ fields, pictures, body: this.store.add(body) }));
-    return this.keep(path, { ...record, drafts: stored });
+  add(path: string, { stamp, digest: of, told, drafts }: Omit<FileRecord, "drafts"> & { drafts: DraftRead[] }): Draft[] {
+    const pictures = [...new Set(told.flatMap((each) => ("found" in each && isAddress(each.found) ? [each.found] : [])))];
+    const stored = drafts.map(({ fields, body: bytes, language }) => {
+      const body = this.store.addJson(bytes);
+      return { fields, pictures, body, ...(language && { language: { of: body.digest, ...language } }) };
+    });
+    return this.keep(path, { stamp, digest: of, told, drafts: stored });
   }
 
   /**
@@ -114,7 +124,7 @@ export class StoryMemory {
   language(draft: Draft, edition: string, find: () => string | undefined): string | undefined {
     const stored = this.#stored.get(draft);
     if (!stored) return find();
-    const of = (stored.filled?.body ?? stored.body).digest;
+    const of = stored.body.digest;
     if (stored.language?.of !== of || stored.language.edition !== edition) {
       stored.language = { of, edition, found: find() };
       this.#noteChange(stored);

@@ -35,12 +35,8 @@ test("progress is told file by file", async () => {
   const { readDrafts } = await import("../../../src/compiler/sources/readDrafts.ts");
   const { contentFolder, settingsOf } = await import("./contentFolder.ts");
   const steps: string[] = [];
-  await readDrafts(
-    contentFolder({ "a.md": STORY, "b.md": STORY }),
-    settingsOf(),
-    () => {},
-    (done, total) => steps.push(`${done}/${total}`),
-  );
+  const onProgress = (done: number, total: number) => void steps.push(`${done}/${total}`);
+  await readDrafts(contentFolder({ "a.md": STORY, "b.md": STORY }), settingsOf(), () => {}, { onProgress });
   expect(steps).toEqual(["1/2", "2/2"]);
 });
 

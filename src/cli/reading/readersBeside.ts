@@ -1,0 +1,61 @@
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { ReaderOptions } from "#compiler/fileReader.ts";
+import { packageFolder } from "#compiler/installation.ts";
+import type { FileReading, FileToRead, Readers } from "#compiler/sources/readFile.ts";
+import type { ReadAnswer } from "./readWorker.ts";
+
+/**
+ * Reads files of an archive in other threads, so that all cores have work while
+ * nothing can be printed yet. Each batch goes to the next thread in turn, so that
+ * what is said of an archive does not depend on which was quicker.
+ * @param most threads
+ */
+export function readersBeside(most: number): (options: ReaderOptions) => Readers {
+  return (options) => {
+    const threads: Thread[] = [];
+    let batches = 0;
+    return {
+      read: (files) => {
+        const thread = (threads[batches % most] ??= new Thread(options));
+        batches += 1;
+        return thread.read(files);
+      },
+      close: async () => void (await Promise.all(threads.map((thread) => thread.close()))),
+    };
+  };
+}
+
+type Waiting = { resolve: (readings: FileReading[]) => void; reject: (error: unknown) => void };
+
+class Thread {
+  readonly #worker = new Worker(join(packageFolder(), "build", "node", "readWorker.js"));
+  #waiting: Waiting[] = [];
+  #failure: unknown;
+
+  constructor(options: ReaderOptions) {
+    this.#worker.postMessage(options);
+    this.#worker.on("message", (answer: ReadAnswer) => {
+      const asked = this.#waiting.shift();
+      if ("error" in answer) asked?.reject(answer.error);
+      else asked?.resolve(answer.readings);
+    });
+    this.#worker.on("error", (error) => {
+      this.#failure = error;
+      for (const { reject } of this.#waiting) reject(error);
+      this.#waiting = [];
+    });
+  }
+
+  read(files: FileToRead[]): Promise<FileReading[]> {
+    return new Promise((resolve, reject) => {
+      if (this.#failure === undefined) this.#waiting.push({ resolve, reject });
+      else reject(this.#failure);
+      this.#worker.postMessage(files);
+    });
+  }
+
+  close(): Promise<number> {
+    return this.#worker.terminate();
+  }
+}

@@ -1,0 +1,73 @@
+import { join } from "node:path";
+import { errorMessage } from "../draft/errorMessage.ts";
+import type { Problem } from "../draft/problem.ts";
+import type { StoryMemory } from "../state/StoryMemory.ts";
+import { readStoryFile, tooLarge, TooLargeError } from "./decode.ts";
+import type { Readers } from "./readFile.ts";
+import { type Fetched, fetchFile } from "./rememberedFile.ts";
+import type { SourceContext } from "./source.ts";
+
+/** What is at hand of a file, or why there is nothing. */
+export type Loaded = Fetched | { path: string; fault: Omit<Problem, "severity"> };
+
+/** Files that are loaded from the disk at a time: enough to keep it busy, few enough for the memory. */
+const AT_ONCE = 32;
+
+/** With fewer files, one thread has read them by the time others have loaded what reading takes. */
+const WORTH_A_THREAD = 400;
+
+/** Batches that are loaded ahead where threads read them, so that each has its next. */
+const BATCHES_AHEAD = 8;
+
+/**
+ * Loads files in their order: their bytes, what a build before knew of them, or what
+ * threads read in them, where there are many and most of a batch is new.
+ * @param paths in the folder
+ * @param memory without it, there are only bytes
+ */
+export async function* loadFiles(
+  folder: string,
+  paths: string[],
+  { inherited, storyOf }: Pick<SourceContext, "inherited" | "storyOf">,
+  memory: StoryMemory | undefined,
+  readers: Readers | undefined,
+): AsyncGenerator<Loaded> {
+  const elsewhere = memory && paths.length >= WORTH_A_THREAD ? readers : undefined;
+  const ahead = elsewhere ? BATCHES_AHEAD : 0;
+  const load = async (batch: string[]): Promise<Loaded[]> => {
+    const files = await Promise.all(batch.map((path) => loadFile(folder, path, inherited, memory)));
+    const unread = files.flatMap((file) => ("bytes" in file ? [file] : []));
+    if (!elsewhere || unread.length < files.length / 2) return files;
+    const readings = await elsewhere.read(
+      unread.map(({ path, bytes }) => ({ path, bytes, inherited: inherited(path), storyOf: storyOf?.(path) })),
+    );
+    const read = new Map(unread.map((file, at) => [file.path, { ...file, reading: readings[at] }]));
+    return files.map((file) => read.get(file.path) ?? file);
+  };
+  const waiting: Promise<Loaded[]>[] = [];
+  for (let from = 0; from < paths.length || waiting.length > 0; from += AT_ONCE) {
+    if (from < paths.length) {
+      const loading = load(paths.slice(from, from + AT_ONCE));
+      // A failure is thrown when its turn comes.
+      loading.catch(() => {});
+      waiting.push(loading);
+    }
+    if (waiting.length > ahead || from + AT_ONCE >= paths.length) yield* (await waiting.shift()) ?? [];
+  }
+}
+
+async function loadFile(
+  folder: string,
+  path: string,
+  inherited: SourceContext["inherited"],
+  memory: StoryMemory | undefined,
+): Promise<Loaded> {
+  try {
+    if (memory) return await fetchFile(folder, path, inherited(path), memory);
+    return { path, stamp: "", bytes: await readStoryFile(join(folder, path)) };
+  } catch (error) {
+    if (error instanceof TooLargeError) return { path, fault: tooLarge(error.size, path) };
+    const message = `The file cannot be read: ${errorMessage(error)}.`;
+    return { path, fault: { file: path, message, remedy: "Check who may read it, and whether the disk is damaged." } };
+  }
+}

@@ -1,0 +1,86 @@
+import type { Draft } from "../draft/draft.ts";
+import type { Inherited } from "../draft/release/release.ts";
+import { digest } from "../state/digest.ts";
+import { type DraftRead, knownAs, type Told } from "../state/StoryMemory.ts";
+import { customSource } from "./custom/customSource.ts";
+import { refined } from "./custom/refined.ts";
+import { decodeFile, unreadable } from "./decode.ts";
+import { needsFrontMatter } from "./markdown/forms.ts";
+import { reportSkipped } from "./reportSkipped.ts";
+import type { SourceContext } from "./source.ts";
+import { sources } from "./sources.ts";
+
+/** What reading a file gave, as plain data: its articles, and what was asked and said on the way, in its order. `digest` is of its bytes. */
+export type FileReading = { digest: string; told: Told[]; drafts: DraftRead[] };
+
+/** A file, and what others say of it: see SourceContext. */
+export type FileToRead = { path: string; bytes: Uint8Array; inherited: Inherited[]; storyOf: string | undefined };
+
+/** Reads files in other threads, and gives what each reading gave, in the same order. */
+export type Readers = { read: (files: FileToRead[]) => Promise<FileReading[]>; close: () => Promise<void> };
+
+/** The articles of a file; nothing at all for a file that is no article, such as the JSON of another program. */
+export async function readFile(path: string, bytes: Uint8Array, context: SourceContext): Promise<Draft[]> {
+  if (!mayHoldArticles(path, bytes)) return [];
+  const fault = unreadable(bytes, path);
+  if (fault) {
+    reportSkipped(context, fault);
+    return [];
+  }
+  const text = decodeFile(bytes, path, context.report);
+  const file = { path, text };
+  const { extensions } = context;
+  const source = [...(extensions?.sources ?? []).map(customSource), ...sources].find((each) => each.reads(file));
+  const drafts = (await source?.read(file, context)) ?? [];
+  return extensions ? refined(drafts, extensions.steps, file, context) : drafts;
+}
+
+/** Whether a file has what only articles have, where its name alone does not tell: three dashes or signs of addition, below empty lines at most. */
+export const mayHoldArticles = (path: string, bytes: Uint8Array): boolean =>
+  !needsFrontMatter(path) || /^(?:\uFEFF)?\s*(?:---|\+\+\+)/u.test(new TextDecoder().decode(bytes.subarray(0, 64)));
+
+/**
+ * Reads a file, and writes down what its reading asks and says; nothing of it is said yet.
+ * @param languageOf finds the language of a draft that is not to be looked for later
+ */
+export async function readNoting(
+  path: string,
+  bytes: Uint8Array,
+  context: Omit<SourceContext, "skip">,
+  languageOf: (draft: Draft) => DraftRead["language"] = () => undefined,
+): Promise<FileReading> {
+  const told: Told[] = [];
+  const drafts = await readFile(path, bytes, noting(context, told));
+  const encoder = new TextEncoder();
+  return {
+    digest: digest(bytes),
+    told,
+    drafts: drafts.map((draft) => {
+      const { body, ...fields } = draft;
+      const language = languageOf(draft);
+      return { fields, body: encoder.encode(JSON.stringify(body)), ...(language && { language }) };
+    }),
+  };
+}
+
+function noting(context: Omit<SourceContext, "skip">, told: Told[]): SourceContext {
+  const { pictures, recordings } = context;
+  const finding =
+    <Found extends Parameters<typeof knownAs>[0]>(
+      type: Extract<Told, { found: string }>["type"],
+      find: (...asked: [string, string]) => Found,
+    ) =>
+    (reference: string, file: string): Found => {
+      const found = find(reference, file);
+      told.push({ type, reference, file, found: knownAs(found) });
+      return found;
+    };
+  return {
+    ...context,
+    report: (problem) => void told.push({ type: "report", problem }),
+    once: (key, problem) => void told.push({ type: "once", key, problem }),
+    skip: (reason) => void told.push({ type: "skip", reason }),
+    pictures: { ...pictures, find: finding("picture", pictures.find), ...(pictures.text && { text: finding("text", pictures.text) }) },
+    ...(recordings && { recordings: { find: finding("recording", recordings.find), cues: finding("cues", recordings.cues) } }),
+  };
+}
