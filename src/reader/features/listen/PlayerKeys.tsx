@@ -2,7 +2,8 @@ import { Icon, type IconName } from "../../ui/Icon.tsx";
 import { useWords } from "../../i18n/words.ts";
 import { VoiceChoice } from "./VoiceChoice.tsx";
 import { useListeningWords } from "./listeningWords.ts";
-import { type PlayerProps, type PlayerState, SLEEPS } from "./player.ts";
+import type { PlayerProps } from "./player.ts";
+import { type PlayerState, SLEEPS } from "./playerState.ts";
 import { useRecordingWords } from "../../recordings/recordingWords.ts";
 
 /** Play and pause, the steps by paragraph and by story, and the choice of the voice. They work once there is one; without, there is only to try again, or to go to the next story. */

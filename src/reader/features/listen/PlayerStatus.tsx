@@ -3,7 +3,7 @@ import { useWords } from "../../i18n/words.ts";
 import type { MoreWords, Words } from "../../i18n/wordTypes.ts";
 import { Status } from "../../ui/Status.tsx";
 import { useListeningWords } from "./listeningWords.ts";
-import type { PlayerState } from "./player.ts";
+import type { PlayerState } from "./playerState.ts";
 import type { QueuedStory } from "./queued.ts";
 
 type ListeningWords = MoreWords["listening"];

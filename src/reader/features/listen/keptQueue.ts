@@ -7,7 +7,7 @@ import { libraryOf } from "../../data/library/useLibrary.ts";
 import { deviceValue } from "../../device/deviceValue.ts";
 import { storedItem, storeItem } from "../../store/storage.ts";
 import { address } from "../../edition/address.ts";
-import type { PlayerState } from "./player.ts";
+import type { PlayerState } from "./playerState.ts";
 import { minutesOf } from "./queued.ts";
 
 export type KeptQueue = LibraryValue<"listening">;

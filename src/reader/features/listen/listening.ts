@@ -2,7 +2,8 @@ import type { StoryCache } from "../../data/storyCache.ts";
 import { withLazyStyles } from "../../hydration/lazyStyles.ts";
 import { stopPlaying } from "../../recordings/playing.ts";
 import { createStore } from "../../store/createStore.ts";
-import type { Listening, Place } from "./player.ts";
+import type { Listening } from "./player.ts";
+import type { Place } from "./playerState.ts";
 import type { ToHear } from "./queued.ts";
 
 /** Undefined while the reader does not listen. */

@@ -1,43 +1,12 @@
 import type { ComponentType } from "react";
 import type { Article } from "#content/article.ts";
+import { spokenParts } from "#content/spokenParts.ts";
 import type { StorySource } from "../../data/storySource.ts";
-import { keepRate, keepVoice, listenSettings } from "./listenSettings.ts";
-import { type SpokenPart, spokenParts } from "#content/spokenParts.ts";
+import { listenSettings } from "./listenSettings.ts";
+import { AT_START, type Obstacle, type Place, type PlayerState, type Sleep } from "./playerState.ts";
 import { moreOf } from "./queue.ts";
-import type { Older, Queue, QueuedStory } from "./queued.ts";
-import { Speaker } from "./speaker.ts";
-import { ownVoices, preferredVoice } from "./voices.ts";
-
-/** When the voice falls silent by itself: after a number of minutes, at the end of the story, or never. */
-export const SLEEPS = [0, 15, 30, 60, "story"] as const;
-
-export type Sleep = (typeof SLEEPS)[number];
-
-export type PlayerState = {
-  queue: QueuedStory[];
-  /** Where the queue goes on, if it does. */
-  older: Older | undefined;
-  index: number;
-  /** The story at the index. Its language is known once its text is here. */
-  story: QueuedStory;
-  parts: SpokenPart[];
-  part: number;
-  sentence: number;
-  status: "loading" | "waiting" | "playing" | "paused" | "voiceless" | "failed" | "missing";
-  /** The story before, where that did not load, or the device has no voice for it. */
-  skipped: (QueuedStory & { why: Obstacle }) | undefined;
-  rate: number;
-  sleep: Sleep;
-  /** The device's own voices for the story's language, and the one that reads. */
-  voices: SpeechSynthesisVoice[];
-  voice: SpeechSynthesisVoice | undefined;
-};
-
-/** Why a story is not read. */
-type Obstacle = "missing" | "voiceless";
-
-/** Where in a queue the reading begins. */
-export type Place = Pick<PlayerState, "index" | "part" | "sentence">;
+import type { Queue, QueuedStory } from "./queued.ts";
+import { SpokenPlayback } from "./spokenPlayback.ts";
 
 /** What is being read aloud, with the code that does it. */
 export type Listening = PlayerProps & { MiniPlayer: ComponentType<PlayerProps> };
@@ -60,28 +29,25 @@ const MOST_SKIPPED = 3;
 /** How many stories before its end a queue is made longer. */
 const NEAR_END = 2;
 
-const AT_START = { part: 0, sentence: 0 };
-
-/**
- * Reads stories aloud, a sentence at a time: Chromium breaks off what takes longer
- * than 15 seconds, and a pause in the middle of speech loses the rest on Android.
- * So a pause hushes, and play says the sentence again.
- */
+/** Plays the stories of a queue, one after another. How one is played is in spokenPlayback.ts. */
 export class Player {
-  readonly #synth: SpeechSynthesis;
-  readonly #speaker: Speaker;
+  readonly #voice: SpokenPlayback;
   readonly #source: StorySource;
   readonly #listeners: Listeners;
   #state: PlayerState | undefined;
-  /** Counts what was begun and hushed, so that texts and voices that arrive too late are known as such. */
+  /** Counts what was begun and hushed, so that texts that arrive too late are known as such. */
   #turn = 0;
   #skips = 0;
   #extending: Promise<void> | undefined;
   #sleepTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(synth: SpeechSynthesis, source: StorySource, listeners: Listeners) {
-    this.#synth = synth;
-    this.#speaker = new Speaker(synth);
+    this.#voice = new SpokenPlayback(synth, {
+      state: () => this.#state,
+      show: (state) => this.#show(state),
+      end: () => this.#endStory(),
+      voiceless: () => this.#skipOver("voiceless"),
+    });
     this.#source = source;
     this.#listeners = listeners;
   }
@@ -95,16 +61,12 @@ export class Player {
     const state = this.#state;
     if (!state || ["playing", "waiting", "loading"].includes(state.status)) return;
     if (!state.voice) return void this.#open(state, state);
-    this.#hush();
-    this.#show({ ...state, status: "playing" });
-    this.#speak();
+    this.#voice.play();
   }
 
   /** Before it speaks there is nothing to pause. */
   pause(): void {
-    if (this.#state?.status !== "playing") return;
-    this.#hush();
-    this.#show({ ...this.#state, status: "paused" });
+    if (this.#state?.status === "playing") this.#voice.pause();
   }
 
   stop(): void {
@@ -114,14 +76,9 @@ export class Player {
     this.#listeners.tell(undefined);
   }
 
-  /** To the next paragraph, or back to the beginning of this one or the one before. After the last comes the next story. */
+  /** By a paragraph. After the last comes the next story. */
   skip(step: 1 | -1): void {
-    const state = this.#state;
-    // While a voice is looked for, a step would be taken for the end of the search.
-    if (!state?.voice) return;
-    const part = step < 0 && state.sentence > 0 ? state.part : Math.max(0, state.part + step);
-    if (part >= state.parts.length) this.next();
-    else this.#goOn({ ...state, part, sentence: 0 });
+    if (!this.#voice.skip(step)) this.next();
   }
 
   /** To the next story of the queue; after the last one, silence. */
@@ -140,16 +97,11 @@ export class Player {
   }
 
   setRate(rate: number): void {
-    keepRate(rate);
-    if (this.#state?.voice) this.#goOn({ ...this.#state, rate });
+    this.#voice.setRate(rate);
   }
 
   setVoice(voiceURI: string): void {
-    const state = this.#state;
-    const voice = state?.voices.find((one) => one.voiceURI === voiceURI);
-    if (!state || !voice) return;
-    keepVoice(voice.lang, voiceURI);
-    this.#goOn({ ...state, voice });
+    this.#voice.setVoice(voiceURI);
   }
 
   /** Falls silent later, and no more after that. */
@@ -180,7 +132,6 @@ export class Player {
   }
 
   async #read(article: Article, { part, sentence }: Place): Promise<void> {
-    const turn = this.#turn;
     const parts = spokenParts(article);
     const { headline, inLanguage, readingMinutes: minutes } = article;
     // A story that was changed meanwhile may be shorter.
@@ -188,14 +139,7 @@ export class Player {
     const opened = this.#withStory({ headline, inLanguage, minutes });
     if (opened) this.#show({ ...opened, parts, ...start, status: "waiting" });
     void this.#lookAhead();
-    const voices = await ownVoices(this.#synth, inLanguage);
-    const state = this.#state;
-    if (turn !== this.#turn || !state) return;
-    const voice = preferredVoice(voices, inLanguage);
-    if (!voice) return this.#skipOver("voiceless");
-    this.#skips = 0;
-    this.#show({ ...state, status: "paused", voices, voice });
-    this.play();
+    await this.#voice.open(inLanguage);
   }
 
   /** What the text says of its story, where the queue did not know it. */
@@ -259,35 +203,9 @@ export class Player {
     if (state?.older === older) this.#show({ ...state, queue: [...state.queue, ...more.stories], older: more.older });
   }
 
-  /** Shows a new state, and speaks from there if it was speaking. */
-  #goOn(state: PlayerState): void {
-    this.#hush();
-    this.#show(state);
-    if (state.status === "playing") this.#speak();
-  }
-
-  #speak(): void {
-    const state = this.#state;
-    const text = state?.parts[state.part]?.sentences[state.sentence];
-    if (!state?.voice || text === undefined) return;
-    const { voice, rate } = state;
-    this.#speaker.say(
-      { text, voice, rate },
-      () => this.#advance(),
-      (error) => this.#fail(error),
-    );
-  }
-
-  #advance(): void {
+  #endStory(): void {
     const state = this.#state;
     if (!state) return;
-    if (state.parts[state.part]?.sentences[state.sentence + 1] !== undefined) this.#show({ ...state, sentence: state.sentence + 1 });
-    else if (state.part + 1 < state.parts.length) this.#show({ ...state, part: state.part + 1, sentence: 0 });
-    else return this.#endStory(state);
-    this.#speak();
-  }
-
-  #endStory(state: PlayerState): void {
     this.#listeners.heard(state.story);
     const index = state.index + 1;
     const story = state.queue[index];
@@ -298,19 +216,14 @@ export class Player {
     this.stop();
   }
 
-  /** Another page may take the voice, and a phone may want a touch first: then Play goes on. */
-  #fail(error: SpeechSynthesisErrorCode): void {
-    const passing = error === "interrupted" || error === "canceled" || error === "not-allowed";
-    if (this.#state) this.#show({ ...this.#state, status: passing ? "paused" : "failed" });
-  }
-
   #hush(): void {
     this.#turn += 1;
-    this.#speaker.hush();
+    this.#voice.hush();
   }
 
   #show(state: PlayerState): void {
     this.#state = state;
+    if (state.status === "playing") this.#skips = 0;
     this.#listeners.tell(state);
   }
 }

@@ -7,7 +7,8 @@ import type { Store } from "../../store/createStore.ts";
 import { holdPlaying } from "./elsewhere.ts";
 import { forgetPlace, forgetQueue, keepClosed, keepQueue } from "./keptQueue.ts";
 import { MiniPlayer } from "./MiniPlayer.tsx";
-import { type Listening, type Place, Player, type PlayerState } from "./player.ts";
+import { type Listening, Player } from "./player.ts";
+import type { Place, PlayerState } from "./playerState.ts";
 import { queued, type ToHear } from "./queued.ts";
 
 /** Starts the player, or gives the one that is there another queue. */

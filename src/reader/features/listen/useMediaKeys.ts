@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from "react";
-import type { Player, PlayerState } from "./player.ts";
+import type { Player } from "./player.ts";
+import type { PlayerState } from "./playerState.ts";
 
 /**
  * The keys of the keyboard, the headphones, the car and the lock screen work the player (Media Session API). Headphones
