@@ -65,14 +65,24 @@ export const alertSettingsAtFirst = (timeZone: string, language: string): AlertS
 
 const CodeSchema = v.pipe(v.string(), v.regex(/^[\w-]+$/u, "must be base64url"));
 
-/** A push subscription as a browser gives it (Push API, section 8), with what the reader sees it by. */
-export const NewAlertDeviceSchema = v.object({
+const AuthSchema = v.pipe(CodeSchema, v.length(22));
+
+/** A push subscription as a browser gives it (Push API, section 8). */
+const SubscriptionSchema = v.object({
   endpoint: v.pipe(v.string(), v.maxLength(2000), v.url("must be an address")),
-  keys: v.object({
-    /** A point on the curve P-256, 65 bytes, and 16 bytes (RFC 8291, section 2). */
-    p256dh: v.pipe(CodeSchema, v.length(87)),
-    auth: v.pipe(CodeSchema, v.length(22)),
-  }),
+  /** A point on the curve P-256, 65 bytes, and 16 bytes (RFC 8291, section 2). */
+  keys: v.object({ p256dh: v.pipe(CodeSchema, v.length(87)), auth: AuthSchema }),
+});
+
+/** A new subscription of a device, in the place of one that the server knows by its address and its secret. */
+export const RenewedSubscriptionSchema = v.object({
+  ...SubscriptionSchema.entries,
+  old: v.object({ endpoint: SubscriptionSchema.entries.endpoint, auth: AuthSchema }),
+});
+
+/** A subscription, with what the reader sees its device by. */
+export const NewAlertDeviceSchema = v.object({
+  ...SubscriptionSchema.entries,
   label: v.pipe(v.string(), v.maxLength(200), v.regex(/^\P{Cc}*$/u, "must be text of one line")),
 });
 
@@ -109,6 +119,7 @@ export const AlertMessageSchema = v.object({
 
 export type AlertSubject = v.InferOutput<typeof AlertSubjectSchema>;
 export type AlertSettings = v.InferOutput<typeof AlertSettingsSchema>;
+export type RenewedSubscription = v.InferOutput<typeof RenewedSubscriptionSchema>;
 export type NewAlertDevice = v.InferOutput<typeof NewAlertDeviceSchema>;
 export type Alerts = v.InferOutput<typeof AlertsSchema>;
 export type AlertMessage = v.InferOutput<typeof AlertMessageSchema>;

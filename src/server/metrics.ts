@@ -82,7 +82,7 @@ function countRows(db: Database, register: Registry): void {
   const counts = [
     ["broadsheet_accounts", "Accounts with a confirmed address.", sql<Row>`select count(*) as count from "user" where "emailVerified"`],
     ["broadsheet_sessions", "Sessions, until their end is noticed.", sql<Row>`select count(*) as count from session`],
-    ["broadsheet_alert_devices", "Devices that alerts go to.", sql<Row>`select count(*) as count from alert_device`],
+    ["broadsheet_alert_devices", "Devices that alerts go to.", sql<Row>`select count(*) as count from alert_device where gone_at is null`],
   ] as const;
   for (const [name, help, query] of counts)
     register.registerMetric(

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { dropDevices } from "../alerts/alertStore.ts";
+import { dropDevices } from "../alerts/deviceStore.ts";
 import { passwordEmail } from "../mail/emails.ts";
 import { dropPasskeys } from "../passkeys/passkeyStore.ts";
 import type { Server } from "../server.ts";

@@ -1,14 +1,13 @@
 import { Hono } from "hono";
-import * as v from "valibot";
-import { type Alerts, AlertSettingsSchema, NewAlertDeviceSchema } from "#content/alerts.ts";
+import { type Alerts, AlertSettingsSchema } from "#content/alerts.ts";
 import { requireSession } from "../accounts/session.ts";
 import { isReachable } from "../mail/emails.ts";
 import { Problem } from "../problem.ts";
 import { bodyOf } from "../request.ts";
 import type { Server } from "../server.ts";
-import { addDevice, alertsOf, dropAlerts, dropDevice, endDigest, saveAlertSettings } from "./alertStore.ts";
+import { alertsOf, dropAlerts, endDigest, saveAlertSettings } from "./alertStore.ts";
+import { deviceRoutes } from "./deviceRoutes.ts";
 import { userOf } from "./leaveToken.ts";
-import { isPushEndpoint, isPushKey } from "./pushEndpoint.ts";
 
 /** Where a mail program says that its reader wants no more digests: as a form, and from no page of ours (RFC 8058, section 3.1). */
 export const LEAVE = "/alerts/leave";
@@ -17,7 +16,9 @@ export const LEAVE = "/alerts/leave";
  * What a reader is told of outside the paper: by push, and by a digest by mail. The
  * library is encrypted, so the subjects are said apart from it (decision 45).
  */
-export function alertRoutes({ auth, database: { db }, settings, paper, limitFor }: Server): Hono {
+export function alertRoutes(server: Server): Hono {
+  const { auth, database, settings, paper, limitFor } = server;
+  const { db } = database;
   const { language } = paper.letters;
   const alerts = async (user: string): Promise<Alerts> => ({
     key: settings.vapidKey.publicKey,
@@ -41,21 +42,7 @@ export function alertRoutes({ auth, database: { db }, settings, paper, limitFor 
       await saveAlertSettings(db, id, wanted, Date.now());
       return c.json(await alerts(id));
     })
-    .post("/alerts/devices/add", async (c) => {
-      const { id } = await counted(c.req.raw);
-      const device = await bodyOf(c.req, NewAlertDeviceSchema);
-      if (!isPushEndpoint(device.endpoint, settings.pushServices))
-        throw new Problem(400, "no-push-service", "The address of this subscription does not belong to a known push service.");
-      if (!isPushKey(device.keys.p256dh)) throw new Problem(400, "bad-request", "The key of this subscription is not valid.");
-      await addDevice(db, id, { ...device, endpoint: new URL(device.endpoint).href }, { now: Date.now(), language });
-      return c.json(await alerts(id));
-    })
-    .post("/alerts/devices/remove", async (c) => {
-      const user = await counted(c.req.raw);
-      const { id } = await bodyOf(c.req, v.object({ id: v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/u, "must be that of a device")) }));
-      if (!(await dropDevice(db, user.id, id))) throw new Problem(404, "no-device", "There is no such device.");
-      return c.json(await alerts(user.id));
-    })
+    .route("/", deviceRoutes(server, counted, alerts))
     .get(LEAVE, (c) => {
       // Mail programs that know no better open the address, and so do those that look for viruses: it changes nothing.
       const token = (c.req.query("token") ?? "").replaceAll(/[^\w.-]/gu, "");

@@ -1,7 +1,5 @@
-import { randomBytes } from "node:crypto";
-import { type Alerts, alertSettingsAtFirst, type AlertSettings, MOST_ALERT_DEVICES, type NewAlertDevice } from "#content/alerts.ts";
+import { type Alerts, alertSettingsAtFirst, type AlertSettings } from "#content/alerts.ts";
 import type { Database, Tables } from "../database/tables.ts";
-import { Problem } from "../problem.ts";
 import { nextDigest } from "./clock.ts";
 
 /** What the alerts of an account are and where they go, without the addresses and keys of its devices. @param language of the paper, where none was said */
@@ -11,6 +9,7 @@ export async function alertsOf(db: Database, user: string, language: string): Pr
     .selectFrom("alert_device")
     .select(["id", "label", "added_at"])
     .where("user_id", "=", user)
+    .where("gone_at", "is", null)
     .orderBy("added_at")
     .orderBy("id")
     .execute();
@@ -22,7 +21,7 @@ export async function alertsOf(db: Database, user: string, language: string): Pr
 }
 
 /** Undefined where they are off. */
-async function settingsOf(db: Database, user: string): Promise<AlertSettings | undefined> {
+export async function settingsOf(db: Database, user: string): Promise<AlertSettings | undefined> {
   const row = await db.selectFrom("alert_settings").selectAll().where("user_id", "=", user).executeTakeFirst();
   if (row === undefined) return undefined;
   const subjects = await db
@@ -87,44 +86,6 @@ export async function saveAlertSettings(db: Database, user: string, settings: Al
   });
 }
 
-/**
- * Lets alerts go to a device. A browser has one subscription, which is whoever's
- * is signed in now: it takes the place of the one that was there.
- * @param language of the paper, for an account that has said nothing else yet
- * @throws Problem 409 where the account has as many as it can have
- */
-export async function addDevice(
-  db: Database,
-  user: string,
-  { endpoint, keys, label }: NewAlertDevice,
-  { now, language }: { now: number; language: string },
-): Promise<void> {
-  if ((await settingsOf(db, user)) === undefined) await saveAlertSettings(db, user, alertSettingsAtFirst("UTC", language), now);
-  await db.transaction().execute(async (transaction) => {
-    // Two that come at once are counted one after the other.
-    await lockSettings(transaction, user);
-    await transaction.deleteFrom("alert_device").where("endpoint", "=", endpoint).execute();
-    const held = await transaction.selectFrom("alert_device").select("id").where("user_id", "=", user).execute();
-    if (held.length >= MOST_ALERT_DEVICES)
-      throw new Problem(409, "devices-many", `Alerts can go to ${MOST_ALERT_DEVICES} devices. Remove one first.`);
-    await transaction
-      .insertInto("alert_device")
-      .values({ id: randomBytes(12).toString("base64url"), user_id: user, endpoint, ...keys, label, added_at: now })
-      .execute();
-  });
-}
-
-/** @returns whether the account had it */
-export async function dropDevice(db: Database, user: string, id: string): Promise<boolean> {
-  const { numDeletedRows } = await db.deleteFrom("alert_device").where("user_id", "=", user).where("id", "=", id).executeTakeFirst();
-  return numDeletedRows > 0n;
-}
-
-/** Forgets all devices of an account. */
-export async function dropDevices(db: Database, user: string): Promise<void> {
-  await db.deleteFrom("alert_device").where("user_id", "=", user).execute();
-}
-
 /** Sends an account no more digests. */
 export async function endDigest(db: Database, user: string): Promise<void> {
   await db.updateTable("alert_settings").set({ digest: "off", digest_due: null }).where("user_id", "=", user).execute();
@@ -141,7 +102,7 @@ export async function exportedAlerts(db: Database, user: string): Promise<object
   if (settings === undefined) return null;
   const devices = await db
     .selectFrom("alert_device")
-    .select(["endpoint", "p256dh", "auth", "label", "added_at as addedAt"])
+    .select(["endpoint", "p256dh", "auth", "label", "added_at as addedAt", "gone_at as goneAt"])
     .where("user_id", "=", user)
     .execute();
   const stories = await db

@@ -83,7 +83,7 @@ type Chosen = Pick<Tables["alert"], "slug" | "edition" | "breaking" | "found_at"
 
 async function push(db: Database, user: string, { slug, edition, breaking, found_at: foundAt }: Chosen, now: number): Promise<void> {
   await db.updateTable("alert").set({ sent_at: now }).where("user_id", "=", user).where("slug", "=", slug).execute();
-  const devices = await db.selectFrom("alert_device").select("id").where("user_id", "=", user).execute();
+  const devices = await db.selectFrom("alert_device").select("id").where("user_id", "=", user).where("gone_at", "is", null).execute();
   if (devices.length === 0) return;
   await db
     .insertInto("alert_push")

@@ -3,6 +3,7 @@ import { editionOf } from "#content/editions.ts";
 import { milliseconds } from "#content/instant.ts";
 import type { Teaser } from "#content/teaser.ts";
 import type { Database } from "../database/tables.ts";
+import { forgetGoneDevices } from "./deviceStore.ts";
 import type { ServedSite, Story } from "./servedSite.ts";
 
 const HOUR = 60 * 60 * 1000;
@@ -153,7 +154,15 @@ const reachable = (db: Database, readers: string[]) =>
     .selectFrom("alert_settings as reader")
     .select("reader.user_id")
     .where("reader.language", "in", readers)
-    .where((is) => is.exists(is.selectFrom("alert_device").select("id").whereRef("alert_device.user_id", "=", "reader.user_id")));
+    .where((is) =>
+      is.exists(
+        is
+          .selectFrom("alert_device")
+          .select("id")
+          .whereRef("alert_device.user_id", "=", "reader.user_id")
+          .where("alert_device.gone_at", "is", null),
+      ),
+    );
 
 const forBreaking = (db: Database, readers: string[]) => reachable(db, readers).where("reader.breaking", "!=", "none");
 
@@ -179,8 +188,9 @@ async function forget(db: Database, prefix: string, newest: Teaser[], now: numbe
     .execute();
 }
 
-/** Forgets alerts of which nothing can follow, two days after their stories were found. */
+/** Forgets alerts of which nothing can follow, two days after their stories were found, and devices that were gone for too long. */
 export async function forgetOldAlerts(db: Database, now = Date.now()): Promise<void> {
+  await forgetGoneDevices(db, now);
   await db
     .deleteFrom("alert")
     .where("found_at", "<", now - 4 * FRESH)

@@ -14,7 +14,11 @@ export type Pushed =
 
 export type Pusher = {
   /** @param seconds for which the service keeps it where the device cannot be reached */
-  push: (device: Tables["alert_device"], message: AlertMessage, options: { seconds: number; isUrgent: boolean }) => Promise<Pushed>;
+  push: (
+    device: Pick<Tables["alert_device"], "endpoint" | "p256dh" | "auth">,
+    message: AlertMessage,
+    options: { seconds: number; isUrgent: boolean },
+  ) => Promise<Pushed>;
   close: () => void;
 };
 

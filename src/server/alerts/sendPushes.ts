@@ -4,6 +4,7 @@ import { articlePath } from "#content/paths.ts";
 import type { Database, Tables } from "../database/tables.ts";
 import type { Metrics } from "../metrics.ts";
 import { settingsIn } from "./alertStore.ts";
+import { noteGone } from "./deviceStore.ts";
 import { quietUntil } from "./clock.ts";
 import { inParallel } from "./inParallel.ts";
 import { once } from "./once.ts";
@@ -61,7 +62,12 @@ async function sendOne(sending: Sending, storyOf: StoryOf, push: Push, now: numb
     .where("due", "=", push.due)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return;
-  const device = await db.selectFrom("alert_device").selectAll().where("id", "=", push.device_id).executeTakeFirst();
+  const device = await db
+    .selectFrom("alert_device")
+    .selectAll()
+    .where("id", "=", push.device_id)
+    .where("gone_at", "is", null)
+    .executeTakeFirst();
   const story = push.until > now ? await storyOf(`${push.edition} ${push.slug}`) : undefined;
   // It is too late, or the story was withdrawn.
   if (device === undefined || story === undefined) return void (await ofPush(db.deleteFrom("alert_push"), push).execute());
@@ -72,12 +78,14 @@ async function sendOne(sending: Sending, storyOf: StoryOf, push: Push, now: numb
   const options = { seconds: Math.ceil((push.until - now) / 1000), isUrgent: push.breaking === 1 };
   const result = await pusher.push(device, message, options);
   metrics.notePush(result.type === "refused" ? "failed" : result.type);
-  await follow(sending, push, result, now);
+  await follow(sending, push, { device, result }, now);
 }
 
+type Outcome = { device: Tables["alert_device"]; result: Pushed };
+
 /** What a push has come to, in the database. */
-async function follow({ db, log }: Sending, push: Push, result: Pushed, now: number): Promise<void> {
-  if (result.type === "gone") return void (await db.deleteFrom("alert_device").where("id", "=", push.device_id).execute());
+async function follow({ db, log }: Sending, push: Push, { device, result }: Outcome, now: number): Promise<void> {
+  if (result.type === "gone") return noteGone(db, device, now);
   // Neither device nor story: who follows what is private.
   if (result.type === "refused") log.error({ status: result.status }, "A push service refused an alert.");
   const again = result.type === "later" ? now + Math.max(FIRST_WAIT * 4 ** push.tries, result.wait ?? 0) : Infinity;

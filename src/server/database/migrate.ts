@@ -33,6 +33,8 @@ async function migrateAll(db: Database, auth: BetterAuthOptions): Promise<void> 
   await makePasskeys(db);
   await makeEmailTokens(db);
   await makeAlertTables(db);
+  // Versions before deleted a device that no push reached.
+  if (await lacks(db, "alert_device", "gone_at")) await db.schema.alterTable("alert_device").addColumn("gone_at", "bigint").execute();
   await db.schema
     .createTable("attempt")
     .ifNotExists()

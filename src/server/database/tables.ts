@@ -50,8 +50,17 @@ export type Tables = {
     digest_tries: number;
   };
   alert_subject: { user_id: string; kind: AlertSubject["kind"]; slug: string };
-  /** Where alerts of an account go: a push subscription (RFC 8030), with its keys (RFC 8291). */
-  alert_device: { id: string; user_id: string; endpoint: string; p256dh: string; auth: string; label: string; added_at: number };
+  /** Where alerts of an account go: a push subscription (RFC 8030), with its keys (RFC 8291). Since `gone_at` its push service has no device for it. */
+  alert_device: {
+    id: string;
+    user_id: string;
+    endpoint: string;
+    p256dh: string;
+    auth: string;
+    label: string;
+    added_at: number;
+    gone_at: number | null;
+  };
   /** Stories that an instance has found in an edition (by its prefix), and once more where it was breaking news: none is found twice. */
   seen_story: { edition: string; slug: string; breaking: 0 | 1; found_at: number };
   /** A story that an account is to be told of, or was at `sent_at`. `place` is the one that the front page gave it. */

@@ -117,6 +117,61 @@ describe.each(databases)("the alerts of an account in $name", ({ env }) => {
     expect(exported.devices).toEqual([expect.objectContaining({ endpoint })]);
   });
 
+  test("a renewed subscription takes the place of the one before, for whoever knows its secret, and needs no session", async () => {
+    const { browser } = await newReader(accounts);
+    await browser.ask("POST", "/alerts", wanted);
+    const [before, after] = [subscription(), subscription()];
+    const { devices } = await (await browser.ask("POST", "/alerts/devices/add", before)).json();
+    const { endpoint, keys } = after;
+    const renewed = { old: { endpoint: before.endpoint, auth: before.keys.auth }, endpoint, keys };
+    const renew = (body: object) => accounts.browser().ask("POST", "/alerts/devices/renew", body);
+    // Its push service knows the address, and must not be able to read what it delivers.
+    for (const old of [
+      { ...renewed.old, auth: keys.auth },
+      { ...renewed.old, endpoint },
+    ])
+      expect(await codeOf(await renew({ ...renewed, old }))).toEqual([404, "no-device"]);
+    const exported = async () => (await (await browser.ask("GET", "/account/export")).json()).alerts.devices;
+    expect(await exported()).toEqual([expect.objectContaining({ endpoint: before.endpoint })]);
+    // A worker and a page may both say so.
+    const twice = await Promise.all([renew(renewed), renew(renewed)]);
+    expect([...twice, await renew(renewed)].map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(await exported()).toEqual([{ endpoint, ...keys, label: "Firefox", addedAt: expect.any(Number), goneAt: null }]);
+    expect(await alerts(browser)).toMatchObject({ devices, settings: wanted });
+    // The one before is of no use any more.
+    const { endpoint: next, keys: nextKeys } = subscription();
+    expect(await codeOf(await renew({ ...renewed, endpoint: next, keys: nextKeys }))).toEqual([404, "no-device"]);
+  });
+
+  test("a renewed subscription that its reader has added meanwhile stays as it is, and the one before goes", async () => {
+    const { browser } = await newReader(accounts);
+    const [before, after] = [subscription(), subscription()];
+    await browser.ask("POST", "/alerts/devices/add", before);
+    const { devices } = await (await browser.ask("POST", "/alerts/devices/add", after)).json();
+    const { endpoint, keys } = after;
+    const old = { endpoint: before.endpoint, auth: before.keys.auth };
+    expect((await browser.ask("POST", "/alerts/devices/renew", { old, endpoint, keys })).status).toBe(200);
+    expect((await alerts(browser)).devices).toEqual([devices[1]]);
+  });
+
+  test("a device that was removed is not renewed, and one never leads where no message may be pushed to", async () => {
+    const { browser } = await newReader(accounts);
+    const before = subscription();
+    const { devices } = await (await browser.ask("POST", "/alerts/devices/add", before)).json();
+    const old = { endpoint: before.endpoint, auth: before.keys.auth };
+    const { endpoint, keys } = subscription();
+    const renew = (body: object) => browser.ask("POST", "/alerts/devices/renew", { old, endpoint, keys, ...body });
+    expect(await codeOf(await renew({ endpoint: "https://169.254.169.254/" }))).toEqual([400, "no-push-service"]);
+    const p256dh = Buffer.alloc(65, 4).toString("base64url");
+    expect(await codeOf(await renew({ keys: { ...keys, p256dh } }))).toEqual([400, "bad-request"]);
+    expect(await codeOf(await renew({ old: { endpoint: before.endpoint } }))).toEqual([400, "bad-request"]);
+    const foreign = await browser.ask("POST", "/alerts/devices/renew", { old, endpoint, keys }, { Origin: "https://elsewhere.example" });
+    expect(await codeOf(foreign)).toEqual([403, "foreign"]);
+    await browser.ask("POST", "/alerts/devices/remove", { id: devices[0].id });
+    expect(await codeOf(await renew({}))).toEqual([404, "no-device"]);
+    expect((await alerts(browser)).devices).toEqual([]);
+  });
+
   test("go to no device of before once the password was forgotten: it may be that of whoever had the account meanwhile", async () => {
     const { browser, email } = await newReader(accounts);
     await browser.ask("POST", "/alerts", wanted);
@@ -136,7 +191,7 @@ describe.each(databases)("the alerts of an account in $name", ({ env }) => {
     await browser.ask("POST", "/alerts/devices/add", device);
     expect(await exported()).toEqual({
       settings: wanted,
-      devices: [{ endpoint: device.endpoint, ...device.keys, label: "Firefox", addedAt: expect.any(Number) }],
+      devices: [{ endpoint: device.endpoint, ...device.keys, label: "Firefox", addedAt: expect.any(Number), goneAt: null }],
       stories: [],
     });
     expect(await (await browser.ask("POST", "/alerts/off", {})).json()).toMatchObject({ on: false, devices: [] });
@@ -165,6 +220,17 @@ describe.each(databases)("the alerts of an account in $name", ({ env }) => {
     const statuses: number[] = [];
     for (let time = 0; time < 62; time++) statuses.push((await browser.ask("POST", "/alerts/off", {})).status);
     expect(statuses.filter((status) => status === 429)).toHaveLength(2);
+  });
+
+  test("secrets of subscriptions cannot be guessed without end", async () => {
+    const { endpoint, keys } = subscription();
+    const browser = accounts.browser();
+    const statuses: number[] = [];
+    for (let time = 0; time < 62; time++) {
+      const old = { endpoint, auth: randomBytes(16).toString("base64url") };
+      statuses.push((await browser.ask("POST", "/alerts/devices/renew", { old, endpoint, keys })).status);
+    }
+    expect([statuses.filter((status) => status === 404).length, statuses.filter((status) => status === 429).length]).toEqual([60, 2]);
   });
 });
 

@@ -33,7 +33,7 @@ test("a host whose name leads into a private network is not connected to", async
   const asked: string[] = [];
   const resolve = (host: string) => (asked.push(host), Promise.resolve([{ address: "127.0.0.1", family: 4 }]));
   const { push, close } = pusher(serverSettings({}, "http://127.0.0.1/", temporaryFolder()), { resolve, isAllowed: isPublicAddress });
-  const device = { id: "1", user_id: "1", ...subscription.keys, label: "", added_at: 0 };
+  const device = { ...subscription.keys };
   const result = await push({ ...device, endpoint: "https://push.services.example.com/x" }, message, { seconds: 60, isUrgent: false });
   expect([result, asked, connections]).toEqual([{ type: "later", wait: undefined }, ["push.services.example.com"], 0]);
   close();
@@ -45,7 +45,7 @@ test("a device whose address is no push service's any more is gone", async () =>
   const service = await openPushService();
   const { subscription, asked } = service.subscribe();
   const { push, close } = pusher(serverSettings({}, "http://127.0.0.1/", temporaryFolder()));
-  const device = { id: "1", user_id: "1", endpoint: subscription.endpoint, ...subscription.keys, label: "", added_at: 0 };
+  const device = { endpoint: subscription.endpoint, ...subscription.keys };
   expect([await push(device, message, { seconds: 60, isUrgent: false }), asked()]).toEqual([{ type: "gone" }, 0]);
   close();
   await service.close();
@@ -59,8 +59,7 @@ test("a push service that does not answer in time is left alone for a minute, so
   const { subscription, asked } = service.subscribe();
   const settings = serverSettings({ PUSH_SERVICES: `${origin} ${service.origin}` }, "http://127.0.0.1/", temporaryFolder());
   const { push, close } = pusher(settings, publicNetwork, 100);
-  const to = (endpoint: string) =>
-    push({ id: "1", user_id: "1", endpoint, ...subscription.keys, label: "", added_at: 0 }, message, { seconds: 60, isUrgent: false });
+  const to = (endpoint: string) => push({ endpoint, ...subscription.keys }, message, { seconds: 60, isUrgent: false });
   const later = { type: "later", wait: undefined };
   expect([await to(`${origin}/x`), await to(`${origin}/y`), requests]).toEqual([later, later, 1]);
   expect([await to(subscription.endpoint), asked()]).toEqual([{ type: "sent" }, 1]);
