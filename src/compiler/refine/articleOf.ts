@@ -7,7 +7,7 @@ import { direction } from "#content/direction.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Say } from "../draft/say.ts";
 import type { Settings } from "../settings.ts";
-import { type Head, type Rest, storedArticle } from "../state/lazyBody.ts";
+import { type Fields, storedArticle } from "../state/lazyBody.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
 import { type Addresses, type Outside, withoutUnknown } from "./addresses.ts";
 import { corrections } from "./corrections.ts";
@@ -51,13 +51,11 @@ export function articleOf(
   const make = (leadsTo: (url: string) => string) => textOf(draft, corrected.blocks, inLanguage, leadsTo, say);
   const stored = memory?.text(draft, inLanguage, change, make);
   const text = stored ? { ...stored, blocks: [] } : make(change);
-  const head: Head = {
+  const fields: Fields = {
     id: draft.id,
     slug: draft.slug,
     headline: markedHeadline(draft),
     standfirst: draft.standfirst ?? (text.standfirst || undefined),
-  };
-  const rest: Rest = {
     section: draft.section && nameOf.section(draft.section),
     authors: distinct(draft.authors.map(nameOf.author)),
     datePublished: draft.datePublished,
@@ -87,9 +85,9 @@ export function articleOf(
     oldUrls: oldUrls(draft),
     readingMinutes: text.readingMinutes,
   };
-  if (!memory || !stored) return { ...head, body: draft.liveBlog ? withPostAuthors(text.blocks, nameOf) : text.blocks, ...rest };
+  if (!memory || !stored) return { ...fields, body: draft.liveBlog ? withPostAuthors(text.blocks, nameOf) : text.blocks };
   const to = stored.links.flatMap(([, url]) => (url === "" ? [] : [url]));
-  return storedArticle(head, rest, memory.store, stored.body, to);
+  return storedArticle(fields, memory.store, stored.body, to);
 }
 
 /** Whoever writes a post is an author of its story, and so has a page. */

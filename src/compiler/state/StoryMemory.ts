@@ -53,6 +53,18 @@ export type DraftRead = {
 /** What a file held. `stamp` is what the disk says of it (empty when that cannot be trusted), `digest` is of its bytes. */
 export type FileRecord = { stamp: string; digest: string; told: Told[]; drafts: StoredDraft[] };
 
+/** What later steps add to a draft. An object to which many fields are added one by one becomes a table, which takes several times the memory. */
+const LATER: Partial<Draft> = {
+  held: undefined,
+  inLanguage: undefined,
+  translationKey: undefined,
+  id: undefined,
+  headline: undefined,
+  moments: undefined,
+  dateModified: undefined,
+  mark: undefined,
+};
+
 /** What was read of an archive's files, in the build before and in this one. */
 export class StoryMemory {
   readonly store: BodyStore;
@@ -84,7 +96,7 @@ export class StoryMemory {
   keep(path: string, record: FileRecord): Draft[] {
     this.#now.set(path, record);
     return record.drafts.map((stored) => {
-      const draft = storedBody({ ...stored.fields }, this.store, stored.body);
+      const draft = storedBody({ ...LATER, ...stored.fields }, this.store, stored.body);
       this.#stored.set(draft, stored);
       this.#paths.set(stored, path);
       return draft;

@@ -38,17 +38,16 @@ const hasBody = <T extends object>(owner: T): owner is T & { body: Block[] } => 
 /** Where the links in a stored body lead. */
 const links = new WeakMap<object, string[]>();
 
-/** The fields of an article that stand before its body, and those that stand after it. */
-export type Head = Pick<Article, "id" | "slug" | "headline" | "standfirst">;
-export type Rest = Omit<Article, keyof Head | "body">;
+/** The fields of an article besides its body, which comes last: an object to which many are added after it would be a table too. */
+export type Fields = Omit<Article, "body">;
 
 /**
  * An article whose body lies in the store. It is known by its fields and by what its body is known by.
  * @param to where the links in its body lead
  */
-export function storedArticle(head: Head, rest: Rest, store: BodyStore, ref: BodyRef, to: string[]): Article {
-  const known = digestInStore(head, rest, ref.digest);
-  const stored = Object.assign(storedBody(head, store, ref), rest);
+export function storedArticle(fields: Fields, store: BodyStore, ref: BodyRef, to: string[]): Article {
+  const known = digestInStore(fields, ref.digest);
+  const stored = storedBody(fields, store, ref);
   links.set(stored, to);
   digests.set(stored, known);
   return stored;
@@ -71,11 +70,9 @@ export function setAudio(article: Article, audio: Article["audio"]): void {
   digests.delete(article);
   const place = places.get(article);
   if (!place) return;
-  const { id, slug, headline, standfirst } = article;
   // Field by field, since a copy would read the body.
-  const rest = Object.keys(article).filter((key) => !["id", "slug", "headline", "standfirst", "body"].includes(key));
-  const fields = Object.fromEntries(rest.map((key): [string, unknown] => [key, Reflect.get(article, key)]));
-  digests.set(article, digestInStore({ id, slug, headline, standfirst }, fields, place.ref.digest));
+  const fields = Object.keys(article).flatMap((key): [string, unknown][] => (key === "body" ? [] : [[key, Reflect.get(article, key)]]));
+  digests.set(article, digestInStore(Object.fromEntries(fields), place.ref.digest));
 }
 
 /** Where the links in an article's body lead, if its body lies in a store. */
@@ -92,12 +89,9 @@ export function digestOf(value: object): string {
 
 /** Whether an article, with its body, is the one that was known so; then its body may have lain in a store. */
 export function isKnownBy(article: Article, known: string): boolean {
-  const { id, slug, headline, standfirst, body, ...rest } = article;
-  if (digest(JSON.stringify(article)) === known) return true;
-  return digestInStore({ id, slug, headline, standfirst }, rest, digest(JSON.stringify(body))) === known;
+  const { body, ...fields } = article;
+  return digest(JSON.stringify(article)) === known || digestInStore(fields, digest(JSON.stringify(body))) === known;
 }
 
 /** @param body the digest of its body */
-function digestInStore(head: Head, rest: object, body: string): string {
-  return digest(JSON.stringify([head, rest, body]));
-}
+const digestInStore = (fields: object, body: string): string => digest(JSON.stringify([fields, body]));
