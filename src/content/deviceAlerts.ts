@@ -50,7 +50,7 @@ export type FoundStory = v.InferOutput<typeof FoundStorySchema>;
 export type DeviceAlerts = v.InferOutput<typeof DeviceAlertsSchema>;
 
 /** What the reader follows by what a library calls it, with its name; and what they do not want to hear of. */
-export type Wishes = { followed: ReadonlyMap<string, string>; muted: ReadonlySet<string> };
+export type Interests = { followed: ReadonlyMap<string, string>; muted: ReadonlySet<string> };
 
 /**
  * Looks for new stories of what is followed. Each new story is asked for, whatever is followed, so that the host does not learn what that is.
@@ -62,7 +62,7 @@ export type Wishes = { followed: ReadonlyMap<string, string>; muted: ReadonlySet
 export async function findFollowed(
   known: readonly string[],
   newest: readonly string[],
-  { followed, muted }: Wishes,
+  { followed, muted }: Interests,
   read: (slug: string) => Promise<unknown>,
 ): Promise<FoundStory[]> {
   // What is older than all that was known has only moved up, because another was taken away.

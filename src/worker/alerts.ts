@@ -2,7 +2,7 @@ import { boolean, literal, object, optional, picklist, safeParse, string } from 
 import { ALERTS_SYNC, findFollowed, type FoundStory, NewestSchema, readAlerts, withFound, writeAlerts } from "#content/deviceAlerts.ts";
 import { articlePath, dataFile, freshFile } from "#content/paths.ts";
 import { nameOf } from "./caches.ts";
-import { readWishes } from "./readWishes.ts";
+import { readInterests } from "./readInterests.ts";
 import { scope } from "./scope.ts";
 
 /** More at once would be a nuisance: the badge counts the others. */
@@ -43,7 +43,7 @@ async function look(): Promise<void> {
   const fresh = safeParse(NewestSchema, await readJson(data + freshFile));
   if (!fresh.success) return;
   const { newest } = fresh.output;
-  const found = await findFollowed(before.known, newest, await readWishes(), (slug) => readJson(data + dataFile(articlePath(slug))));
+  const found = await findFollowed(before.known, newest, await readInterests(), (slug) => readJson(data + dataFile(articlePath(slug))));
   // They may have switched it off meanwhile, or signed out: that deletes the cache, so it is opened anew.
   const now = await readAlerts(await remembered());
   if (!now) return;

@@ -2,14 +2,14 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { act } from "@testing-library/react";
 import { afterEach, beforeEach, vi } from "vitest";
-import { shownGlance } from "#reader/teasers/glance.ts";
+import { shownLibrary } from "#reader/teasers/shownLibrary.ts";
 import { closeLibrary } from "#reader/data/library/library.ts";
 
 /** Every test has a device of its own, with an empty library on it. */
 export function anOwnLibrary(): void {
   beforeEach(() => vi.stubGlobal("indexedDB", new IDBFactory()));
   afterEach(async () => {
-    act(() => shownGlance.set(undefined));
+    act(() => shownLibrary.set(undefined));
     await closeLibrary();
     localStorage.clear();
   });

@@ -19,7 +19,7 @@ const WORTH_A_THREAD = 200;
  * wake the other thread for each piece takes a tenth of the time. With fewer it would
  * run out of work while the rest waits here.
  */
-const PARCEL = 20;
+const BATCH = 20;
 
 /** Beyond these the compiler itself, in one thread, is what takes the time. */
 const MOST_THREADS = 4;
@@ -43,15 +43,15 @@ export function pressBeside(output: Pick<Output, "settle">, options: PressOption
   };
   const fail = (error: Error): void => void failures.push(error);
   const start = (started: Started): Thread => new Thread(started, options, output, fail);
-  const crew: Thread[] = first ? [start(first)] : [];
-  const waiting = (): number => crew.reduce((sum, thread) => sum + thread.size, 0);
-  let parcel: Work[] = [];
+  const threads: Thread[] = first ? [start(first)] : [];
+  const waiting = (): number => threads.reduce((sum, thread) => sum + thread.size, 0);
+  let batch: Work[] = [];
   const giveTo = (thread: Thread | undefined): void => {
-    if (parcel.length > 0) thread?.give(parcel);
-    parcel = [];
+    if (batch.length > 0) thread?.give(batch);
+    batch = [];
   };
   const until = async (isMet: () => boolean): Promise<void> => {
-    while (failures.length === 0 && !isMet()) await Promise.race(crew.map((thread) => thread.next()));
+    while (failures.length === 0 && !isMet()) await Promise.race(threads.map((thread) => thread.next()));
     check();
   };
   return {
@@ -62,17 +62,18 @@ export function pressBeside(output: Pick<Output, "settle">, options: PressOption
     otherFiles: (redirects) => otherFiles(redirects, options.paper.site.base, options.paper.edition),
     take: async (work) => {
       check();
-      if (crew.length === 0 || (crew.length < most && crew.every(({ pieces }) => pieces > WORTH_A_THREAD))) crew.push(start(startThread()));
-      const [least] = crew.toSorted((a, b) => a.size - b.size);
-      parcel.push(work);
-      if ((least?.pieces ?? 0) < PARCEL || parcel.length === PARCEL) giveTo(least);
+      if (threads.length === 0 || (threads.length < most && threads.every(({ pieces }) => pieces > WORTH_A_THREAD)))
+        threads.push(start(startThread()));
+      const [least] = threads.toSorted((a, b) => a.size - b.size);
+      batch.push(work);
+      if ((least?.pieces ?? 0) < BATCH || batch.length === BATCH) giveTo(least);
       if (waiting() > MOST_WAITING) await until(() => waiting() <= MOST_WAITING);
     },
     finish: () => {
-      giveTo(crew[0]);
+      giveTo(threads[0]);
       return until(() => waiting() === 0);
     },
-    close: async () => void (await Promise.all(crew.map((thread) => thread.close()))),
+    close: async () => void (await Promise.all(threads.map((thread) => thread.close()))),
   };
 }
 
@@ -112,15 +113,15 @@ class Thread {
     });
   }
 
-  give(parcel: Work[]): void {
-    const given = { size: parcel.reduce((sum, work) => sum + sizeOf(work), 0), pieces: parcel.length };
+  give(batch: Work[]): void {
+    const given = { size: batch.reduce((sum, work) => sum + sizeOf(work), 0), pieces: batch.length };
     this.#given.push(given);
     this.size += given.size;
     this.pieces += given.pieces;
-    this.#worker.postMessage(parcel);
+    this.#worker.postMessage(batch);
   }
 
-  /** Resolves when a parcel is done, or none will be. */
+  /** Resolves when a batch is done, or none will be. */
   next(): Promise<void> {
     return new Promise((resolve) => void this.#wake.push(resolve));
   }

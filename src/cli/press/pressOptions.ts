@@ -26,5 +26,5 @@ export type PressOptions = {
   compressed: boolean;
 };
 
-/** What a thread says of a parcel of work. */
+/** What a thread says of a batch of work. */
 export type Answer = { placed: Placed[] } | { error: string };

@@ -14,8 +14,8 @@ import type { Answer, PressOptions } from "./pressOptions.ts";
 parentPort?.once("message", (options: PressOptions) => {
   const make = maker(options);
   let last = Promise.resolve();
-  parentPort?.on("message", (parcel: Work[]) => {
-    last = last.then(() => make(parcel)).then(answer, (error: unknown) => answer({ error: textOf(error) }));
+  parentPort?.on("message", (batch: Work[]) => {
+    last = last.then(() => make(batch)).then(answer, (error: unknown) => answer({ error: textOf(error) }));
   });
 });
 
@@ -23,7 +23,7 @@ function answer(message: Answer): void {
   parentPort?.postMessage(message);
 }
 
-function maker({ paper, place, compressed }: PressOptions): (parcel: Work[]) => Promise<Answer> {
+function maker({ paper, place, compressed }: PressOptions): (batch: Work[]) => Promise<Answer> {
   const branded = brandedReader(builtReader(), paper.brand);
   const reader = wordedReader(branded, paper.words);
   const printer = createPrinter({
@@ -36,9 +36,9 @@ function maker({ paper, place, compressed }: PressOptions): (parcel: Work[]) => 
     others: paper.others.map((other) => ({ ...other, filesOf: wordedReader(branded, other.words).filesOf })),
   });
   const placer = new Placer(place.folder, place.site, place.isEmpty);
-  return async (parcel) => {
+  return async (batch) => {
     const placed: Placed[] = [];
-    for (const work of parcel) {
+    for (const work of batch) {
       for await (const { file, text } of textsOf(work, printer)) {
         const bytes = Buffer.from(text);
         for (const one of [{ file, bytes }, ...(compressed ? packed(file, bytes) : [])])

@@ -2,10 +2,10 @@ import type { BodyContext } from "../body/bodyContext.ts";
 import type { ArchiveContext, ArchivePlace } from "../sources/archive.ts";
 import type { ImportedPictures } from "./importedPictures.ts";
 import type { ImportReport } from "./importReport.ts";
-import type { LinkBook } from "./linkBook.ts";
+import type { LinkIndex } from "./linkIndex.ts";
 import type { ToldSettings } from "./publication.ts";
 
-type Known = { told: ToldSettings; report: ImportReport; pictures: ImportedPictures; book: LinkBook };
+type Known = { told: ToldSettings; report: ImportReport; pictures: ImportedPictures; book: LinkIndex };
 
 /** What a format needs besides its file. */
 export function archiveContext({ told, report, pictures, book }: Known, options: ArchiveContext["options"]): ArchiveContext {

@@ -9,7 +9,7 @@ import { downloadPictures, type DownloadOptions } from "./downloadPictures.ts";
 import type { Network } from "./fetchPublic.ts";
 import { findInputs, type Input, type Inputs } from "./findInputs.ts";
 import { localInput } from "./localInput.ts";
-import { type LinkBook, linkBook } from "./linkBook.ts";
+import { type LinkIndex, linkIndex } from "./linkIndex.ts";
 import { importedPictures, type ImportedPictures, type PictureCopy, type WantedPicture } from "./importedPictures.ts";
 import { type ImportCounts, type ImportItem, ImportReport } from "./importReport.ts";
 import { inheritedFields } from "../sources/inherited/inheritedFields.ts";
@@ -93,7 +93,7 @@ async function importLocal(options: ImportOptions, name: string, modified?: Date
   const tables = new DiskTables();
   try {
     const pictures = importedPictures({ content, folders: [found.root, ...(options.uploads ?? [])], failed, tables });
-    const book = linkBook(told.settings, tables);
+    const book = linkIndex(told.settings, tables);
     const publish = publisher({ content, settings: told.settings, report, writer, tables, book });
     return await importAll({ found, told, report, pictures, writer, publish, book, dates, options });
   } finally {
@@ -174,7 +174,7 @@ type Run = {
   pictures: ImportedPictures;
   writer: ContentWriter;
   publish: Publisher;
-  book: LinkBook;
+  book: LinkIndex;
   dates: OtherDates;
   options: ImportOptions;
 };

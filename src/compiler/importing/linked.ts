@@ -1,10 +1,10 @@
 import { mapCommentLinks, mapImageLinks, mapLinks } from "../refine/mapLinks.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Settled } from "./articleJson.ts";
-import type { LinkBook } from "./linkBook.ts";
+import type { LinkIndex } from "./linkIndex.ts";
 
 /** An article whose links lead to where things are now. Those that lead nowhere are none any more, and are reported. */
-export function linked(article: Settled, book: LinkBook, report: Report): Settled {
+export function linked(article: Settled, book: LinkIndex, report: Report): Settled {
   const { file, place } = article;
   const told = new Set<string>();
   return mapped(article, (url) => {
@@ -17,7 +17,7 @@ export function linked(article: Settled, book: LinkBook, report: Report): Settle
 }
 
 /** Whether an article has a link of which nobody can say yet where it leads. */
-export function waitsForLinks(article: Settled, book: LinkBook): boolean {
+export function waitsForLinks(article: Settled, book: LinkIndex): boolean {
   let waits = false;
   mapped(article, (url) => {
     waits ||= book.waits(url);

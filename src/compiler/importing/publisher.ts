@@ -6,7 +6,7 @@ import { articleJson, type Settled } from "./articleJson.ts";
 import { contentNames } from "./contentNames.ts";
 import type { ContentWriter } from "./contentWriter.ts";
 import type { ImportReport } from "./importReport.ts";
-import type { LinkBook } from "./linkBook.ts";
+import type { LinkIndex } from "./linkIndex.ts";
 import { linked, waitsForLinks } from "./linked.ts";
 import { settle } from "./settle.ts";
 
@@ -23,7 +23,7 @@ type Publishing = {
   report: ImportReport;
   writer: ContentWriter;
   tables: DiskTables;
-  book: LinkBook;
+  book: LinkIndex;
 };
 
 /** An article that waits, with what its reading found. */

@@ -2,7 +2,7 @@ import type { Article } from "#content/article.ts";
 import type { Edition } from "#content/edition.ts";
 import type { FrontPage } from "#content/frontPage.ts";
 import { Candidates } from "./candidates.ts";
-import { type FrontWishes, NO_WISHES } from "./frontWishes.ts";
+import { type FrontCuration, NO_CURATION } from "./frontCuration.ts";
 import { mostUrgentFirst, newest, newestFirst, type Story } from "./story.ts";
 import { refOf, type Subjects } from "./subjects.ts";
 import { storyLink, teaser } from "./teaser.ts";
@@ -31,31 +31,31 @@ type Take = (from: Story[], most: number) => Story[];
  * What an editor wants stands where it is wanted, and nowhere else; strips choose before the long read.
  * @param stories the whole edition, oldest first
  */
-export function front(stories: Story[], subjects: Subjects, edition: Edition, wishes: FrontWishes = NO_WISHES): FrontPage {
+export function front(stories: Story[], subjects: Subjects, edition: Edition, curation: FrontCuration = NO_CURATION): FrontPage {
   const recent = newest(stories, WINDOW);
   const wanted = [
-    wishes.lead,
-    ...wishes.also,
-    ...wishes.top,
-    wishes.longRead,
-    ...wishes.strips.flatMap((one) => (one.isNamed ? one.stories : [])),
+    curation.lead,
+    ...curation.also,
+    ...curation.top,
+    curation.longRead,
+    ...curation.strips.flatMap((one) => (one.isNamed ? one.stories : [])),
   ];
   const { take, takeWanted } = takers(wanted);
   const place = (wants: (Story | undefined)[], most: number, others: () => Story[]): Story[] => {
     const own = takeWanted(wants, most);
     return own.length < most ? [...own, ...take(others(), most - own.length)] : own;
   };
-  const [lead] = place([wishes.lead], 1, () => leads(recent));
-  const also = lead ? place(wishes.also, MOST_ALSO, () => beside(lead, recent, subjects, stories.length)) : [];
-  const strips = wishes.strips.flatMap(({ name, path, description, stories: own, isNamed }) => {
+  const [lead] = place([curation.lead], 1, () => leads(recent));
+  const also = lead ? place(curation.also, MOST_ALSO, () => beside(lead, recent, subjects, stories.length)) : [];
+  const strips = curation.strips.flatMap(({ name, path, description, stories: own, isNamed }) => {
     const shown = isNamed ? takeWanted(own, own.length) : take(own, MOST_IN_STRIP);
     return shown.length === 0 ? [] : [{ name, path, description, teasers: shown.map(({ article }) => teaser(article, edition)) }];
   });
-  const [marked] = place([wishes.longRead], 1, () => recent.filter(isMarkedLong));
+  const [marked] = place([curation.longRead], 1, () => recent.filter(isMarkedLong));
   const latest = take(recent, MOST_LATEST);
-  const top = place(wishes.top, MOST_TOP, () => recent.toSorted(mostUrgentFirst));
+  const top = place(curation.top, MOST_TOP, () => recent.toSorted(mostUrgentFirst));
   const [longRead] = marked ? [marked] : take(longest(recent), 1);
-  const sections = sectionBlocks(take, subjects, edition, wishes);
+  const sections = sectionBlocks(take, subjects, edition, curation);
   return {
     date: edition.date,
     lead: lead && teaser(lead.article, edition),
@@ -65,8 +65,8 @@ export function front(stories: Story[], subjects: Subjects, edition: Edition, wi
     longRead: longRead && teaser(longRead.article, edition),
     ...(strips.length > 0 && { strips }),
     sections,
-    ...(wishes.breaking && { breaking: wishes.breaking }),
-    ...(wishes.alert && { alert: wishes.alert }),
+    ...(curation.breaking && { breaking: curation.breaking }),
+    ...(curation.alert && { alert: curation.alert }),
   };
 }
 
@@ -130,12 +130,12 @@ function sectionBlocks(
   take: Take,
   subjects: Subjects,
   edition: Edition,
-  { sections: wishes, tellOfEmpty }: FrontWishes,
+  { sections: curation, tellOfEmpty }: FrontCuration,
 ): FrontPage["sections"] {
   const blocks: FrontPage["sections"] = [];
-  const wished = new Set(wishes.map(({ slug }) => slug));
+  const wished = new Set(curation.map(({ slug }) => slug));
   const others = edition.sections.filter(({ slug }) => !wished.has(slug));
-  for (const { slug, layout } of [...wishes.filter(({ hidden }) => !hidden), ...others.map((one) => ({ ...one, layout: undefined }))]) {
+  for (const { slug, layout } of [...curation.filter(({ hidden }) => !hidden), ...others.map((one) => ({ ...one, layout: undefined }))]) {
     const section = subjects.section.get(slug);
     const most = layout === undefined || layout === "row" ? (blocks.length % 2 === 0 ? 3 : 2) : IN_LAYOUT[layout];
     const stories = take(newest(section?.stories ?? [], SECTION_DEPTH), most);

@@ -35,7 +35,7 @@ import { aToZ } from "./aToZ.ts";
 import { allCorrections, correctionsPages } from "./corrections.ts";
 import { edition, type Own } from "./edition.ts";
 import { front } from "./front.ts";
-import { type FrontWishes, frontWishes, NO_WISHES } from "./frontWishes.ts";
+import { type FrontCuration, curateFront, NO_CURATION } from "./frontCuration.ts";
 import { type List, lists, type Describe } from "./lists.ts";
 import { listPages } from "./listPages.ts";
 import { livePages } from "./livePages.ts";
@@ -115,9 +115,9 @@ export function link(
   const series = allSeries(stories, settings.series);
   const known = profiles(settings, photos);
   const team = staff(settings, all, known, report);
-  const wishes = wanted
-    ? frontWishes(wanted.settings, { ...wanted, stories, subjects: all, series, timeZone: settings.timeZone }, report)
-    : NO_WISHES;
+  const curation = wanted
+    ? curateFront(wanted.settings, { ...wanted, stories, subjects: all, series, timeZone: settings.timeZone }, report)
+    : NO_CURATION;
   const paper = edition(stories, all, settings, { own, share, report, hasStaff: team !== undefined, series, editions });
   const threads = findThreads(stories, settings.language);
   const inThreads = new ThreadPlaces(threads);
@@ -130,7 +130,7 @@ export function link(
     ...linked,
     pages: {
       [Symbol.iterator]: () =>
-        pages({ ...linked, inThreads, profiles: known }, near.find, memory, { own, team, wishes, record, alternatesAt, withNames }),
+        pages({ ...linked, inThreads, profiles: known }, near.find, memory, { own, team, curation, record, alternatesAt, withNames }),
     },
   };
 }
@@ -145,7 +145,7 @@ type Parts = Omit<Linked, "pages"> & { inThreads: ThreadPlaces; profiles: Profil
 type Others = {
   own: Own;
   team: StaffPage | undefined;
-  wishes: FrontWishes;
+  curation: FrontCuration;
   record: Recorded | undefined;
   alternatesAt: AlternatesAt | undefined;
   withNames: (article: Article) => Article;
@@ -157,7 +157,7 @@ function* pages(
   parts: Parts,
   near: FindNear,
   memory: LinkMemory | undefined,
-  { own, team, wishes, record, alternatesAt, withNames }: Others,
+  { own, team, curation, record, alternatesAt, withNames }: Others,
 ): Generator<LinkedPage> {
   const { edition, stories, subjects } = parts;
   const lastModified = stories.at(-1)?.article.datePublished;
@@ -168,7 +168,7 @@ function* pages(
   const also = ({ alternates }: Placed): Pick<Placed, "alternates"> => (alternates ? { alternates } : {});
   if (!edition.home) {
     const at = placed(frontPath);
-    yield { kind: "front", ...at, lastModified, value: { ...front(stories, subjects, edition, wishes), ...also(at) } };
+    yield { kind: "front", ...at, lastModified, value: { ...front(stories, subjects, edition, curation), ...also(at) } };
   }
   // Before the stories: the first strip of related ones takes seconds, in which the press has lists to work on.
   yield* allListPages(parts, alternatesAt ? undefined : memory, placed);

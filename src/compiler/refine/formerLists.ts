@@ -1,6 +1,6 @@
 import { feedPath, latestPath, listPath, subjectPath } from "#content/paths.ts";
 import type { Draft, DraftRef } from "../draft/draft.ts";
-import { type NameBook, slugOf } from "./nameBook.ts";
+import { type NameIndex, slugOf } from "./nameIndex.ts";
 import type { Names } from "./names.ts";
 
 /** Where the lists of a former site are now: its categories, tags, authors, months and feeds. */
@@ -44,7 +44,7 @@ export function formerLists(): FormerLists {
   return { add, find };
 }
 
-function note(slugs: Slugs, ref: DraftRef, nameOf: NameBook = (own) => ({ slug: slugOf(own), name: own.name })): void {
+function note(slugs: Slugs, ref: DraftRef, nameOf: NameIndex = (own) => ({ slug: slugOf(own), name: own.name })): void {
   const found = nameOf(ref);
   if (found && found.slug !== "") for (const slug of [slugOf(ref), found.slug]) slugs.set(slug.toLowerCase(), found.slug);
 }

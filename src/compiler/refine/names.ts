@@ -3,7 +3,7 @@ import type { DraftAuthor, DraftRef } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Settings, SubjectSettings } from "../settings.ts";
 import type { Identified } from "./ids.ts";
-import { type NameBook, nameBook, slugOf } from "./nameBook.ts";
+import { type NameIndex, nameIndex, slugOf } from "./nameIndex.ts";
 import { nearestName } from "../draft/nearestName.ts";
 
 /** Finds the name and address that a draft's name stands for. undefined for a name without a letter or digit. */
@@ -20,8 +20,8 @@ export type Names = {
  * is written: the settings' spelling, else the most frequent, else the first.
  */
 export function names(drafts: Identified[], settings: Settings, report: Report): Names {
-  const book = (kind: string, subjects: SubjectSettings[], refsOf: (draft: Identified) => DraftRef[], near?: typeof nearNames): NameBook =>
-    nameBook(
+  const book = (kind: string, subjects: SubjectSettings[], refsOf: (draft: Identified) => DraftRef[], near?: typeof nearNames): NameIndex =>
+    nameIndex(
       kind,
       subjects,
       (visit) => {
@@ -49,7 +49,7 @@ export function names(drafts: Identified[], settings: Settings, report: Report):
 }
 
 /** A desk is what the settings call one, or the first source that says so. */
-function kinds(drafts: Identified[], settings: Settings, authors: NameBook): Map<string, AuthorRef["kind"]> {
+function kinds(drafts: Identified[], settings: Settings, authors: NameIndex): Map<string, AuthorRef["kind"]> {
   const kindOf = new Map<string, AuthorRef["kind"]>();
   const set = (ref: DraftRef, kind: AuthorRef["kind"]) => {
     const found = authors(ref);
@@ -102,7 +102,7 @@ function singular(word: string): string {
  * Where the settings name the edition's sections, a story in another has a page
  * that no menu leads to: each such section is told once, with its first file.
  */
-function reportSectionsApart(drafts: Identified[], { sections }: Settings, sectionOf: NameBook, report: Report): void {
+function reportSectionsApart(drafts: Identified[], { sections }: Settings, sectionOf: NameIndex, report: Report): void {
   if (sections.length === 0) return;
   const told = new Set(sections.map(slugOf));
   for (const { section, file } of drafts) {

@@ -1,6 +1,6 @@
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useDeferredValue } from "react";
-import { GlanceContext, shownGlance } from "../teasers/glance.ts";
+import { ShownLibraryContext, shownLibrary } from "../teasers/shownLibrary.ts";
 
 /**
  * What every page needs around its router, in the browser and in the prerenderer alike.
@@ -8,10 +8,10 @@ import { GlanceContext, shownGlance } from "../teasers/glance.ts";
  * reader does, not before all else.
  */
 export function App({ client, children }: { client: QueryClient; children: ReactNode }) {
-  const glance = useDeferredValue(shownGlance.use());
+  const library = useDeferredValue(shownLibrary.use());
   return (
     <QueryClientProvider client={client}>
-      <GlanceContext value={glance}>{children}</GlanceContext>
+      <ShownLibraryContext value={library}>{children}</ShownLibraryContext>
     </QueryClientProvider>
   );
 }

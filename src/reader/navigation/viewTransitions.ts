@@ -15,7 +15,7 @@ export function mayTransition(): boolean {
 /**
  * The same router, which shows a page that a link was followed to by a view transition,
  * there and back, and draws that the link was pressed before it goes there.
- * What the reader wishes last holds: a press that waits is dropped when they go
+ * What the reader asks for last holds: a press that waits is dropped when they go
  * elsewhere meanwhile, and a transition that has begun ends in the page that is last.
  */
 export function withViewTransitions(router: DataRouter): DataRouter {
@@ -32,15 +32,15 @@ export function withViewTransitions(router: DataRouter): DataRouter {
       else tellLast();
     });
   };
-  let wishes = 0;
-  addEventListener("popstate", () => (wishes += 1));
+  let requests = 0;
+  addEventListener("popstate", () => (requests += 1));
   const navigate = router.navigate.bind(router);
   router.navigate = async (to: To | number | null, options?: RouterNavigateOptions) => {
-    wishes += 1;
-    const mine = wishes;
+    requests += 1;
+    const mine = requests;
     if (options?.viewTransition) await painted();
     // It takes a step in the history or an address, each in a type of its own.
-    if (mine === wishes) await Reflect.apply(navigate, router, [to, options]);
+    if (mine === requests) await Reflect.apply(navigate, router, [to, options]);
   };
   return router;
 }

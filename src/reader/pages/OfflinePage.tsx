@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { archivePath, frontPath, latestPath } from "#content/paths.ts";
 import { KeptList } from "../features/offline/kept/KeptList.tsx";
-import { ShelfView } from "../features/offline/ShelfView.tsx";
+import { OfflineContentView } from "../features/offline/OfflineContentView.tsx";
 import { useOnline } from "../device/useOnline.ts";
 import { useEdition } from "../edition/EditionContext.ts";
 import { OwnText } from "../layout/OwnText.tsx";
@@ -10,17 +10,17 @@ import { Title } from "../navigation/Title.tsx";
 import { PageLink } from "../ui/PageLink.tsx";
 import { useWords } from "../i18n/words.ts";
 import { allRecords } from "../device/kept/records.ts";
-import { readShelf } from "../device/shelf.ts";
+import { readOfflineContent } from "../device/offlineContent.ts";
 import "../teasers/list.css";
 
 /** /offline: what can be read without a connection. One file for all, so what is on a device is only known once the page is hydrated. */
 export function OfflinePage() {
   const words = useWords();
   const online = useOnline();
-  const { data: shelf, refetch } = useQuery(shelfQuery());
+  const { data: content, refetch } = useQuery(contentQuery());
   const kept = useQuery(keptQuery());
   const own = useEdition()?.texts?.offline;
-  const empty = shelf && !shelf.front && shelf.stories.length === 0;
+  const empty = content && !content.front && content.stories.length === 0;
   return (
     <>
       <Title of={words.onThisDevice} />
@@ -49,14 +49,14 @@ export function OfflinePage() {
           </ul>
         </noscript>
         {kept.data && <KeptList records={kept.data} onChange={() => void Promise.all([kept.refetch(), refetch()])} />}
-        {shelf && <ShelfView shelf={shelf} />}
+        {content && <OfflineContentView content={content} />}
       </main>
     </>
   );
 }
 
 /** What is on the device. It is looked for anew each time that the page is opened. */
-const shelfQuery = () => queryOptions({ queryKey: ["shelf"], queryFn: readShelf, staleTime: 0, gcTime: 0 });
+const contentQuery = () => queryOptions({ queryKey: ["offline-content"], queryFn: readOfflineContent, staleTime: 0, gcTime: 0 });
 
 /** What the reader asked to keep. */
 const keptQuery = () => queryOptions({ queryKey: ["kept"], queryFn: allRecords, staleTime: 0, gcTime: 0, retry: false });

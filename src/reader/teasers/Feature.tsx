@@ -1,5 +1,5 @@
 import type { Teaser } from "#content/teaser.ts";
-import { useGlance } from "./glance.ts";
+import { useShownLibrary } from "./shownLibrary.ts";
 import { languageOf } from "../i18n/languageOf.ts";
 import { ON_PHONES, Picture } from "../ui/Picture.tsx";
 import { HeadlineLink } from "../ui/HeadlineLink.tsx";
@@ -9,7 +9,7 @@ import "./feature.css";
 
 /** The long read: a band across the page, one picture and its words. */
 export function Feature({ teaser }: { teaser: Teaser }) {
-  const { save, instead } = useGlance()?.teaser(teaser) ?? {};
+  const { save, instead } = useShownLibrary()?.teaser(teaser) ?? {};
   if (instead) return <div className="page">{instead}</div>;
   return (
     <section className="band" aria-labelledby="feature">

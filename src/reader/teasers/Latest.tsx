@@ -1,6 +1,6 @@
 import { latestPath } from "#content/paths.ts";
 import type { StoryLink } from "#content/teaser.ts";
-import { useGlance } from "./glance.ts";
+import { useShownLibrary } from "./shownLibrary.ts";
 import { Unmuted } from "./Unmuted.tsx";
 import { languageOf } from "../i18n/languageOf.ts";
 import { Timestamp } from "../ui/Timestamp.tsx";
@@ -21,7 +21,7 @@ type Props = {
 export function Latest({ stories, today }: Props) {
   const words = useWords();
   const calendar = useCalendar();
-  const glance = useGlance();
+  const library = useShownLibrary();
   const timely = (date: string) => isOnDay(date, today, calendar) && hasTime(date, calendar);
   return (
     <aside className="latest" aria-labelledby="latest">
@@ -32,7 +32,7 @@ export function Latest({ stories, today }: Props) {
             <Timestamp date={story.datePublished} style={timely(story.datePublished) ? "time" : "briefDay"} />
             <Unmuted story={story}>
               <span>
-                <HeadlineLink story={story} {...languageOf(story)} /> {glance?.teaser(story).seen && <ReadMark />}
+                <HeadlineLink story={story} {...languageOf(story)} /> {library?.teaser(story).seen && <ReadMark />}
               </span>
             </Unmuted>
           </li>

@@ -1,5 +1,5 @@
 import type { StoryLink, Teaser } from "#content/teaser.ts";
-import { useGlance } from "./glance.ts";
+import { useShownLibrary } from "./shownLibrary.ts";
 import { Unmuted } from "./Unmuted.tsx";
 import { languageOf } from "../i18n/languageOf.ts";
 import { ON_PHONES, Picture } from "../ui/Picture.tsx";
@@ -11,7 +11,7 @@ import "./lead.css";
 
 /** The first story of the front page, and up to three that belong to it. */
 export function Lead({ teaser, also }: { teaser: Teaser; also: StoryLink[] }) {
-  const { seen, save, instead } = useGlance()?.teaser(teaser) ?? {};
+  const { seen, save, instead } = useShownLibrary()?.teaser(teaser) ?? {};
   if (instead) return instead;
   return (
     <article className="teaser lead">

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { subjectPath } from "#content/paths.ts";
 import type { Teaser } from "#content/teaser.ts";
-import { useGlance } from "./glance.ts";
+import { useShownLibrary } from "./shownLibrary.ts";
 import { languageOf } from "../i18n/languageOf.ts";
 import { Picture } from "../ui/Picture.tsx";
 import { HeadlineLink } from "../ui/HeadlineLink.tsx";
@@ -40,7 +40,7 @@ export function TeaserCard({
   first = false,
   children,
 }: Props) {
-  const { seen, save, instead } = useGlance()?.teaser(teaser) ?? {};
+  const { seen, save, instead } = useShownLibrary()?.teaser(teaser) ?? {};
   if (instead) return instead;
   const shown = ["teaser", shape !== "plain" && shape, seen && !children && "seen"].filter(Boolean).join(" ");
   const withPicture = picture && teaser.image !== undefined;

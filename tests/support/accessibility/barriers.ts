@@ -12,6 +12,16 @@ const RULES = {
  * @param part what may have changed since axe last saw the page
  */
 export async function barriers(page: Page, part: "all" | keyof typeof RULES = "all"): Promise<string[]> {
+  // A button that is on its way from one colour to another has neither.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ timeline, playState }) => timeline instanceof DocumentTimeline && playState === "running")
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+        .map(({ finished }) => finished),
+    ),
+  );
   // The older way of axe needs no page of its own; it misses frames, and there are none.
   const axe = new AxeBuilder({ page }).setLegacyMode();
   if (part === "all") axe.options({ resultTypes: ["violations"], rules: { "target-size": { enabled: true } } });

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useEdition } from "../../edition/EditionContext.ts";
 import { lazyPart } from "../../hydration/lazyPart.tsx";
-import { shownGlance } from "../../teasers/glance.ts";
+import { shownLibrary } from "../../teasers/shownLibrary.ts";
 import { noteRead } from "../../data/library/noteRead.ts";
 import { useLibrarySettings } from "../../data/library/librarySettings.ts";
 import { libraryWordsQuery } from "../../data/libraryWords.ts";
@@ -13,7 +13,7 @@ import { useAlertsOn } from "../../features/alerts/alertsOn.ts";
 import { useNews } from "../../features/updates/news.ts";
 import { useLibrary, useReady, useStorageError } from "../../data/library/useLibrary.ts";
 import { useSyncState } from "../../features/account/sync/syncState.ts";
-import { useGlanceOfLibrary } from "../../features/library/useGlanceOfLibrary.tsx";
+import { useReadersLibrary } from "../../features/library/useReadersLibrary.tsx";
 import { useOldSearches, useSearchVisit } from "../../features/search/saved/useSearchVisit.ts";
 import { useSubjectVisit } from "../../features/library/following/useSubjectVisit.ts";
 import { useMatch } from "react-router";
@@ -39,10 +39,10 @@ export function LibraryTasks() {
 function Work() {
   const ready = useReady();
   const article = useOpenArticle();
-  const glance = useGlanceOfLibrary();
+  const library = useReadersLibrary();
   useEffect(() => {
-    if (ready) shownGlance.set(glance);
-  }, [ready, glance]);
+    if (ready) shownLibrary.set(library);
+  }, [ready, library]);
   useEffect(() => {
     if (article) void noteRead(article);
   }, [article]);

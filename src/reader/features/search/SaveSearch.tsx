@@ -1,4 +1,4 @@
-import { useGlance } from "../../teasers/glance.ts";
+import { useShownLibrary } from "../../teasers/shownLibrary.ts";
 import { withImport } from "../../hydration/lazyImport.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useSearchWords } from "../../i18n/searchWords.ts";
@@ -9,7 +9,7 @@ import "../../ui/button.css";
 /** The button that puts the shown search into the reader's library, or takes it out again. */
 export function SaveSearch({ state }: { state: SearchState }) {
   const words = useSearchWords();
-  const saved = useGlance()?.has("search", searchId(state)) ?? false;
+  const saved = useShownLibrary()?.has("search", searchId(state)) ?? false;
   const onClick = () =>
     void withImport(
       () => import("./saved/toggleSearch.ts"),

@@ -1,15 +1,15 @@
 import { type ReactNode, useState } from "react";
 import type { Hit, Results } from "#content/search.ts";
-import { useGlance } from "../../teasers/glance.ts";
+import { useShownLibrary } from "../../teasers/shownLibrary.ts";
 import { useSearchWords } from "../../i18n/searchWords.ts";
 
 /** The hits of an answer that are about nothing which the reader has muted, and a line that counts the others and shows them. */
 export function useUnmuted({ hits, words: found }: Results): [Hit[], ReactNode] {
   const words = useSearchWords();
-  const glance = useGlance();
+  const library = useShownLibrary();
   const query = found.join();
   const [all, showAll] = useState<string>();
-  const unmuted = all === query ? hits : hits.filter(({ document }) => !glance?.teaser(document).instead);
+  const unmuted = all === query ? hits : hits.filter(({ document }) => !library?.teaser(document).instead);
   const count = hits.length - unmuted.length;
   const line = count > 0 && (
     <p className="said">

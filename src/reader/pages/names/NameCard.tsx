@@ -11,7 +11,7 @@ import { loadSheet } from "../../hydration/lazyStyles.ts";
 import { languageOf } from "../../i18n/languageOf.ts";
 import { partWords } from "../../i18n/partWords.ts";
 import { useWords } from "../../i18n/words.ts";
-import { useGlance } from "../../teasers/glance.ts";
+import { useShownLibrary } from "../../teasers/shownLibrary.ts";
 import { HeadlineLink } from "../../ui/HeadlineLink.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { keepTabInside } from "../../ui/keepTabInside.ts";
@@ -127,11 +127,11 @@ const STORIES = 3;
 function Known({ list, slug, onLeave }: { list: ListPage; slug: string; onLeave: () => void }) {
   const words = useWords();
   const heading = useId();
-  const glance = useGlance();
+  const library = useShownLibrary();
   const latest = list.days
     .flatMap(({ teasers }) => teasers)
     // Nor those that the reader has muted.
-    .filter((teaser) => teaser.slug !== slug && !glance?.teaser(teaser).instead)
+    .filter((teaser) => teaser.slug !== slug && !library?.teaser(teaser).instead)
     .slice(0, STORIES);
   const about = list.description ?? list.profile?.bio?.[0];
   return (

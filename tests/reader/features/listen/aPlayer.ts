@@ -27,7 +27,7 @@ const aPage = (page: number, slugs: string[]): ListPage => {
   };
 };
 
-type Wishes = {
+type Interests = {
   voices?: FakeVoice[];
   /** Slugs of stories that do not load. */
   missing?: string[];
@@ -39,7 +39,7 @@ type Wishes = {
 };
 
 /** A player that reads these stories, by a clock of the test's own. */
-export async function listening(slugs: string[], { voices = ENGLISH, missing = [], others = {}, pages = {}, from }: Wishes = {}) {
+export async function listening(slugs: string[], { voices = ENGLISH, missing = [], others = {}, pages = {}, from }: Interests = {}) {
   const speech = fakeSpeech({ voices });
   let state: PlayerState | undefined;
   const asked: string[] = [];

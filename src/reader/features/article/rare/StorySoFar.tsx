@@ -5,7 +5,7 @@ import { loadSheet } from "../../../hydration/lazyStyles.ts";
 import { formatDate, useCalendar } from "../../../i18n/dates.ts";
 import { languageOf } from "../../../i18n/languageOf.ts";
 import { partWords } from "../../../i18n/partWords.ts";
-import { useGlance } from "../../../teasers/glance.ts";
+import { useShownLibrary } from "../../../teasers/shownLibrary.ts";
 import { Unmuted } from "../../../teasers/Unmuted.tsx";
 import { HeadlineLink } from "../../../ui/HeadlineLink.tsx";
 import { PageLink } from "../../../ui/PageLink.tsx";
@@ -26,11 +26,11 @@ export async function withSheet(): Promise<ComponentType<Props>> {
 function StorySoFar({ thread: { slug: own, name, count, stories }, slug }: Props) {
   const words = useThreadWords();
   const calendar = useCalendar();
-  const glance = useGlance();
+  const library = useShownLibrary();
   const [first] = stories;
   if (!first) return null;
   // What came after the last that the reader has opened. Whoever has opened none has missed nothing.
-  const lastSeen = stories.findLastIndex((story) => story.slug !== slug && glance?.teaser(story).seen);
+  const lastSeen = stories.findLastIndex((story) => story.slug !== slug && library?.teaser(story).seen);
   const isNew = (place: number) => lastSeen !== -1 && place > lastSeen && stories[place]?.slug !== slug;
   const path = subjectPath("thread", own);
   return (

@@ -9,7 +9,7 @@ import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
 import { formatDate } from "../../../i18n/dates.ts";
 import { useWords } from "../../../i18n/words.ts";
-import { useGlance } from "../../../teasers/glance.ts";
+import { useShownLibrary } from "../../../teasers/shownLibrary.ts";
 import { TeaserCard } from "../../../teasers/TeaserCard.tsx";
 import { TeaserMeta } from "../../../teasers/TeaserMeta.tsx";
 import { Choice } from "../../../ui/Choice.tsx";
@@ -111,14 +111,14 @@ function Digest({ before, missed, listen }: Listen & { before: Visit; missed: Mi
 
 /** A story with a quotation, and below it the headlines of what else there is on the matter. */
 function MatterCard({ story, more, done }: Matter & { done: boolean }) {
-  const glance = useGlance()?.teaser(story);
+  const own = useShownLibrary()?.teaser(story);
   const { data } = useQuery({ ...articleQuery(story.slug), enabled: story.standfirst === undefined, retry: false });
   const standfirst = story.standfirst ?? (data && beginning(data.article));
   return (
     <>
       <TeaserCard teaser={{ ...story, standfirst }} picture={false}>
         <TeaserMeta teaser={story} style="date" seen={done}>
-          {glance?.save}
+          {own?.save}
         </TeaserMeta>
       </TeaserCard>
       {more.length > 0 && (

@@ -3,7 +3,7 @@ import { useId, useRef } from "react";
 import type { LibraryValue } from "#content/library/record.ts";
 import { articlePath } from "#content/paths.ts";
 import { articleQuery } from "../../../data/queries.ts";
-import { shelfTeaser } from "../../../device/shelfTeaser.ts";
+import { articleTeaser } from "../../../device/articleTeaser.ts";
 import { useNearViewport } from "../../../ui/useNearViewport.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
 import { languageOf } from "../../../i18n/languageOf.ts";
@@ -53,7 +53,7 @@ function ReadStory({ story }: { story: Read }) {
         {formatDate(at, "time", calendar)}
       </time>
       <article className="teaser small">
-        <h3 {...languageOf(data ? shelfTeaser(data.article, edition) : recordLanguage(story, edition))}>
+        <h3 {...languageOf(data ? articleTeaser(data.article, edition) : recordLanguage(story, edition))}>
           <PageLink to={articlePath(story.slug)} dir="auto">
             {story.headline}
           </PageLink>

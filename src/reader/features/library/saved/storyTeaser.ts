@@ -3,13 +3,13 @@ import type { KnownStory, LibraryValue } from "#content/library/record.ts";
 import type { Article } from "#content/article.ts";
 import type { Edition } from "#content/edition.ts";
 import type { Teaser } from "#content/teaser.ts";
-import { shelfTeaser } from "../../../device/shelfTeaser.ts";
+import { articleTeaser } from "../../../device/articleTeaser.ts";
 
 /** A story of the library as a list shows it, with where it belongs. */
 export function storyTeaser(article: Article, edition: Edition | undefined): Teaser {
   const [topic] = article.topics;
   const kicker = topic ? { slug: topic.slug, name: topic.name, kind: "topic" as const } : undefined;
-  return { ...shelfTeaser(article, edition), ...(kicker && { kicker }) };
+  return { ...articleTeaser(article, edition), ...(kicker && { kicker }) };
 }
 
 /** As long as the story itself is not here: all that the library knows of it. */

@@ -3,7 +3,7 @@ import type { Edition } from "#content/edition.ts";
 import { plainText } from "#content/plainText.ts";
 import type { SearchDocument } from "#content/search.ts";
 import { eachToken } from "static-search/text/tokens";
-import { shelfTeaser } from "../../../device/shelfTeaser.ts";
+import { articleTeaser } from "../../../device/articleTeaser.ts";
 
 /** Between two parts of a story: no phrase goes over it. */
 const BREAK = "";
@@ -28,7 +28,7 @@ export function deviceStory(article: Article, edition: Edition | undefined): Dev
     standfirst: top,
     language: inLanguage,
     document: {
-      ...shelfTeaser(article, edition),
+      ...articleTeaser(article, edition),
       ...(standfirst !== undefined && { standfirst }),
       ...(section && { section }),
       topics,

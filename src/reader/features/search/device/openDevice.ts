@@ -1,5 +1,5 @@
 import type { Edition } from "#content/edition.ts";
-import { storiesOnDevice } from "../../../device/shelf.ts";
+import { storiesOnDevice } from "../../../device/offlineContent.ts";
 import type { SearchProvider } from "../searchProvider.ts";
 import { deviceSearch } from "./deviceSearch.ts";
 

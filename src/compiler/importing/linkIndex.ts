@@ -11,7 +11,7 @@ import type { Settled } from "./articleJson.ts";
 export type Lead = { to?: string; why?: string };
 
 /** Knows where the addresses of an archive lead, of which each article has several. */
-export type LinkBook = {
+export type LinkIndex = {
   add: (article: Settled) => void;
   /** An address that means the same as another, such as the page of a picture. */
   alias: (from: string, to: string) => void;
@@ -22,7 +22,7 @@ export type LinkBook = {
 };
 
 /** @param settings as they are found out while the archive is read: its own address may come late */
-export function linkBook(settings: Settings, tables: DiskTables): LinkBook {
+export function linkIndex(settings: Settings, tables: DiskTables): LinkIndex {
   const [articles, headings, aliases] = [tables.table("articles"), tables.table("headings"), tables.table("aliases")];
   const lists = formerLists();
   const own = () => (settings.url === undefined ? undefined : hostOf(settings.url));

@@ -2,7 +2,7 @@ import { act, renderHook } from "@testing-library/react";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { type ReactNode, useState } from "react";
 import { describe, expect, it } from "vitest";
-import { useGlanceOfLibrary } from "#reader/features/library/useGlanceOfLibrary.tsx";
+import { useReadersLibrary } from "#reader/features/library/useReadersLibrary.tsx";
 import { anOwnLibrary } from "../../../support/ownLibrary.ts";
 
 anOwnLibrary();
@@ -15,7 +15,7 @@ describe("what teasers know of the library", () => {
       go = (path) => router.navigate(path);
       return <RouterProvider router={router} />;
     };
-    const { result } = renderHook(useGlanceOfLibrary, { wrapper: Pages });
+    const { result } = renderHook(useReadersLibrary, { wrapper: Pages });
     await act(() => go("/latest"));
     const before = result.current;
     await act(() => go("/topic/space"));

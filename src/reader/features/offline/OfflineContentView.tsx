@@ -3,28 +3,28 @@ import { useEdition } from "../../edition/EditionContext.ts";
 import { TeaserCard } from "../../teasers/TeaserCard.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { useWords } from "../../i18n/words.ts";
-import type { Shelf } from "../../device/shelf.ts";
-import { shelfTeaser } from "../../device/shelfTeaser.ts";
+import type { OfflineContent } from "../../device/offlineContent.ts";
+import { articleTeaser } from "../../device/articleTeaser.ts";
 import "../../teasers/deskHead.css";
 import "../../teasers/list.css";
-import "./shelf.css";
+import "./offlineContent.css";
 
 /** What is on the device: stories that were opened, kept or fetched ahead, and the pages that lead to them. */
-export function ShelfView({ shelf }: { shelf: Shelf }) {
+export function OfflineContentView({ content }: { content: OfflineContent }) {
   const words = useWords();
   const edition = useEdition();
-  const pages = [...(shelf.front ? [{ name: words.frontPage, path: frontPath }] : []), ...shelf.lists];
+  const pages = [...(content.front ? [{ name: words.frontPage, path: frontPath }] : []), ...content.lists];
   return (
     <>
-      {shelf.stories.length > 0 && (
+      {content.stories.length > 0 && (
         <section aria-labelledby="stories-here">
           <header className="desk-head">
             <h2 id="stories-here">{words.storiesOnDevice}</h2>
           </header>
           <ul role="list" className="items">
-            {shelf.stories.map((article) => (
+            {content.stories.map((article) => (
               <li key={article.slug}>
-                <TeaserCard teaser={shelfTeaser(article, edition)} shape="brief" />
+                <TeaserCard teaser={articleTeaser(article, edition)} shape="brief" />
               </li>
             ))}
           </ul>

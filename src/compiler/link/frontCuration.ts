@@ -15,7 +15,7 @@ import type { Subject, Subjects } from "./subjects.ts";
 export type WantedStrip = { name: string; path?: string; description?: string | undefined; stories: Story[]; isNamed: boolean };
 
 /** What an editor wants of the front page, with what it names found. */
-export type FrontWishes = {
+export type FrontCuration = {
   lead?: Story | undefined;
   also: Story[];
   top: Story[];
@@ -28,12 +28,12 @@ export type FrontWishes = {
   tellOfEmpty?: (section: string) => void;
 };
 
-export const NO_WISHES: FrontWishes = { also: [], top: [], strips: [], sections: [] };
+export const NO_CURATION: FrontCuration = { also: [], top: [], strips: [], sections: [] };
 
 type Known = { stories: Story[]; subjects: Subjects; series: Series[]; fileOf: ReadonlyMap<string, string>; timeZone: string; now: number };
 
 /** Finds what `front.json` names. What is not there is reported with the nearest name and left out; so is what is over. */
-export function frontWishes(settings: FrontSettings, known: Known, report: Report): FrontWishes {
+export function curateFront(settings: FrontSettings, known: Known, report: Report): FrontCuration {
   const find = new Finder(known, report);
   const strips = settings.strips.flatMap((strip, at) => find.strip(strip, `strips.${at}`) ?? []);
   return {

@@ -6,7 +6,7 @@ import type { Report } from "../draft/problem.ts";
 import type { SubjectSettings } from "../settings.ts";
 
 /** Finds what a name stands for. */
-export type NameBook = (ref: DraftRef) => Ref | undefined;
+export type NameIndex = (ref: DraftRef) => Ref | undefined;
 
 /**
  * The names of one kind.
@@ -15,13 +15,13 @@ export type NameBook = (ref: DraftRef) => Ref | undefined;
  * @param visitAll visits every name in the edition with its file, in order of publication
  * @param near which slugs are one name by another spelling
  */
-export function nameBook(
+export function nameIndex(
   kind: string,
   subjects: SubjectSettings[],
   visitAll: (visit: (ref: DraftRef, file: string) => void) => void,
   report: Report,
   near: (slugs: Iterable<string>) => string[][] = () => [],
-): NameBook {
+): NameIndex {
   const known = new Map<string, Ref>();
   const bySlug = new Map<string, Ref>();
   for (const { name, slug: given, aliases } of subjects) {
@@ -69,7 +69,7 @@ export function nameBook(
 type Written = { name: string; found: Ref | undefined; count: number; file: string; named?: Ref | undefined };
 
 /** An archive says a name a thousand times, and its address takes a while to make: each way of writing it is looked up once. */
-function writings(lookUp: NameBook): (ref: DraftRef) => Written {
+function writings(lookUp: NameIndex): (ref: DraftRef) => Written {
   const plain = new Map<string, Written>();
   const slugged = new Map<string, Written>();
   return (ref) => {

@@ -8,7 +8,7 @@ import { address } from "../edition/address.ts";
 export type ListOnDevice = { name: string; path: string };
 
 /** What can be read without a connection. Stories that were kept last stand first. */
-export type Shelf = { front: boolean; stories: Article[]; lists: ListOnDevice[] };
+export type OfflineContent = { front: boolean; stories: Article[]; lists: ListOnDevice[] };
 
 /** More than this nobody looks through; the search finds the rest. */
 const MOST_STORIES = 60;
@@ -18,7 +18,7 @@ const StorySchema = v.object({ article: ArticleSchema });
 const ListSchema = v.pick(ListPageSchema, ["kind", "name"]);
 
 /** Looks at what is kept on the device. Where it keeps nothing, that is nothing. */
-export async function readShelf(): Promise<Shelf> {
+export async function readOfflineContent(): Promise<OfflineContent> {
   const files = await filesOnDevice();
   const stories: Article[] = [];
   const lists: ListOnDevice[] = [];

@@ -1,11 +1,11 @@
 import { object, safeParse, string } from "valibot";
-import type { Wishes } from "#content/deviceAlerts.ts";
+import type { Interests } from "#content/deviceAlerts.ts";
 import { settings } from "./scope.ts";
 
 const RowSchema = object({ id: string(), value: object({ name: string() }) });
 
 /** What is followed and muted on this device, from the library's own database (reader/data/library/libraryDatabase.ts). Nothing is changed there. */
-export async function readWishes(): Promise<Wishes> {
+export async function readInterests(): Promise<Interests> {
   const database = await opened(`broadsheet-library:${settings.base}`);
   const rows = async (kind: string) => {
     const all = await done(
