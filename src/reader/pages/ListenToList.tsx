@@ -1,4 +1,5 @@
 import type { ListPage } from "#content/listPage.ts";
+import type { SeriesPage } from "#content/seriesPage.ts";
 import { useStoryCache } from "../data/storyCache.ts";
 import { listenTo } from "../features/listen/listening.ts";
 import { useCanListen } from "../features/listen/useCanListen.ts";
@@ -6,13 +7,14 @@ import { attempt } from "../hydration/lazyImport.ts";
 import { useWords } from "../i18n/words.ts";
 import { useAnnounce } from "../toasts/AnnounceContext.ts";
 import { Icon } from "../ui/Icon.tsx";
+import "../ui/button.css";
 
-/** Reads the stories of a list aloud, the newest first, and goes on into older ones. */
-export function ListenToList({ list }: { list: ListPage }) {
+/** Plays the stories of a list, the newest first, and goes on into older ones; those of a series in their order. */
+export function ListenToList({ list }: { list: ListPage | SeriesPage }) {
   const words = useWords();
   const cache = useStoryCache();
   const say = useAnnounce();
-  if (!useCanListen() || list.days.length === 0) return null;
+  if (!useCanListen() || ("days" in list ? list.days : list.teasers).length === 0) return null;
   const listen = () =>
     listenTo(
       import("../features/listen/queue.ts").then(({ stationOf }) => stationOf(list, cache, say)),

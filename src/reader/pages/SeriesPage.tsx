@@ -8,6 +8,7 @@ import { Masthead } from "../layout/Masthead.tsx";
 import { useWords } from "../i18n/words.ts";
 import { Title } from "../navigation/Title.tsx";
 import { TeaserCard } from "../teasers/TeaserCard.tsx";
+import { ListenToList } from "./ListenToList.tsx";
 import "../teasers/list.css";
 
 /** /series/:slug: the stories of a series, the first part first. */
@@ -28,6 +29,9 @@ export function SeriesPage() {
             <bdi>{name}</bdi> <small>{words.stories(teasers.length)}</small>
           </h1>
           {description && <p className="standfirst">{description}</p>}
+          <p className="bar">
+            <ListenToList list={series} />
+          </p>
           {podcast && (
             <p>
               <a className="more-link" href={pageUrl(podcastPath("series", series.slug))}>

@@ -1,5 +1,6 @@
 import { subjectId } from "#content/library/subjectId.ts";
 import type { ListPage } from "#content/listPage.ts";
+import type { SeriesPage } from "#content/seriesPage.ts";
 import type { StoryLink } from "#content/teaser.ts";
 import { library } from "../../data/library/library.ts";
 import { libraryOf } from "../../data/library/useLibrary.ts";
@@ -17,6 +18,11 @@ async function queueOf(list: ListPage): Promise<Queue> {
   const next = page === undefined ? fullPages - 1 : page - 1;
   const own = kind === "topic" || kind === "author" ? subjectId(kind, slug) : undefined;
   return { stories: unheard(stories, own).map(queued), ...(next > 0 && { older: { kind, slug, page: next } }) };
+}
+
+async function queueOfSeries({ teasers }: SeriesPage): Promise<Queue> {
+  await library().ready;
+  return { stories: unheard(teasers).map(queued) };
 }
 
 /** Pages of a list that are looked through for a story, at most: they may hold nothing but what was heard. */
@@ -43,9 +49,12 @@ export async function moreOf(source: StorySource, older: Older | undefined, know
   return { stories: [], older: next };
 }
 
-/** A list as a station: its newest stories, then older ones. @param say tells the reader where nothing is left */
-export async function stationOf(list: ListPage, cache: StoryCache, say: (text: string) => void): Promise<Queue> {
-  const newest = await queueOf(list);
+/**
+ * A list as a station: its newest stories, then older ones; a series from its first part on.
+ * @param say tells the reader where nothing is left
+ */
+export async function stationOf(of: ListPage | SeriesPage, cache: StoryCache, say: (text: string) => void): Promise<Queue> {
+  const newest = "teasers" in of ? await queueOfSeries(of) : await queueOf(of);
   const queue = newest.stories.length > 0 ? newest : await moreOf(storySource(cache), newest.older, new Set());
   if (queue.stories.length === 0) say((await loadMore(document.documentElement.lang)).listening.allHeard);
   return queue;
