@@ -60,7 +60,8 @@ const BY_ITSELF =
 const LINKS = /\/(?:device\/(?:outsideLinks|inPieces)|content\/library\/outsideLink|anchoring\/storyText)\.ts$/u;
 
 /** What listening and recordings share: it wants what comes with a story, and the search must not wait for that. */
-const SPOKEN = /\/reader\/ui\/(?:useSpokenMark|spokenRange)\.ts$/u;
+const SPOKEN =
+  /\/(?:content\/(?:narration|transcript)|reader\/ui\/(?:useSpokenMark|spokenRange)|reader\/recordings\/(?:player|oneSound|useNarrationMark|RecordingControls))\.tsx?$/u;
 
 /** What the front page offers to hear. It comes there before a press, and must bring nothing along. */
 const OFFERS = /\/reader\/(?:data\/storySource|features\/listen\/(?:FrontListen|offerQueue|keptQueue|queued?|elsewhere))\.tsx?$/u;

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
+import { fakeSpeech } from "../reader/features/listen/fakeSpeech.ts";
 import { broadsheet } from "../support/installation.ts";
 import { journey, WIDTHS } from "../support/journey.ts";
 import { openSite } from "../support/site.ts";
@@ -138,6 +139,37 @@ withSound(
     expect(await page.locator("video").getAttribute("preload")).toBe("none");
   },
 );
+
+withSound("Listen plays it in a queue, goes on by the voice, and reads the story where it does not come", async ({ visit, sounds }) => {
+  const { page, context, forgive } = await visit("/", { site: sounds, width: 360 });
+  await context.addInitScript(fakeSpeech, { voices: [{ name: "Alan", lang: "en-GB" }] });
+  await page.goto(`${sounds.address}latest`);
+  const listen = page.getByRole("button", { name: "Listen", exact: true });
+  const queue = page.getByRole("region", { name: "Listen" });
+  const said = () =>
+    page.evaluate(() =>
+      Reflect.get(speechSynthesis, "said").flatMap(({ text, volume }: { text: string; volume: number }) => (volume > 0 ? [text] : [])),
+    );
+  await listen.click();
+  await expect.poll(() => time(page)).toBeGreaterThan(0);
+  await queue.getByText("Recording", { exact: true }).waitFor();
+  const { violations } = await new AxeBuilder({ page }).include(".player").analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await page.evaluate(() => navigator.mediaSession.playbackState)).toBe("playing");
+  await queue.getByRole("button", { name: "Forward 30 seconds" }).click();
+  await expect.poll(() => time(page)).toBeGreaterThan(30);
+  expect(await said()).toEqual([]);
+  await queue.getByRole("slider").press("End");
+  await expect.poll(said).toEqual(["Silent"]);
+  await queue.getByText("Story 2 of 2").waitFor();
+
+  forgive(/ERR_FAILED/u);
+  await page.route("**/media/**", (route) => route.abort());
+  await page.goto(`${sounds.address}article/hour`);
+  await listen.click();
+  await queue.getByText("The recording did not load, so the device’s voice is reading this story.").waitFor();
+  await expect.poll(said).toEqual(["An hour in the harbour"]);
+});
 
 withSound("a page without one loads no code for them", async ({ visit, sounds }) => {
   const { page } = await visit("/article/silent", { site: sounds });

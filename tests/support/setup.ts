@@ -1,5 +1,6 @@
 import "./dialogStandIn.ts";
 import "./rangeStandIn.ts";
+import "./soundStandIn.ts";
 import "./styleSheetStandIn.ts";
 import "@testing-library/jest-dom/vitest";
 import { setImmediate } from "node:timers/promises";

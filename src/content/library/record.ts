@@ -59,7 +59,7 @@ export const LibraryValues = {
     seen: v.optional(v.pipe(v.array(SlugSchema), v.maxLength(100))),
   }),
   muted: v.object({ kind: v.picklist(["topic", "author"]), slug: SlugSchema, name: text(500), mutedAt: TimeSchema }),
-  /** `heard`: it was read aloud to its end. */
+  /** `heard`: it was listened to, to its end. */
   read: v.object({ ...StorySchema, readAt: TimeSchema, heard: v.optional(v.boolean()) }),
   /** Where reading stopped: the paragraph by its number, from 1, and how far into its text. */
   position: v.object({
@@ -76,6 +76,8 @@ export const LibraryValues = {
     part: NumberSchema,
     parts: NumberSchema,
     sentence: NumberSchema,
+    /** Of a story whose recording is played: where that is, in seconds. */
+    time: v.optional(NumberSchema),
     /** The page of a list that has what comes after these. */
     older: v.optional(v.object({ kind: ListKindSchema, slug: text(250), page: NumberSchema })),
     at: TimeSchema,

@@ -690,6 +690,7 @@ export type ListeningWords = {
   skipped: (headline: string | number) => string;
   notLoaded: string;
   allHeard: string;
+  recordingLost: string;
 };
 
 export type DiscussionWords = {

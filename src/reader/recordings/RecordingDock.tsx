@@ -1,16 +1,15 @@
 import { useId } from "react";
-import { clockTime } from "#content/transcript.ts";
 import { useEdition } from "../edition/EditionContext.ts";
 import { useWords } from "../i18n/words.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { PageLink } from "../ui/PageLink.tsx";
 import { Status } from "../ui/Status.tsx";
-import { goOn, pauseTrack, type PlayerState, RATES, seek, setRate, skipBack, skipOn, stopTrack, usePlayer } from "./player.ts";
+import { goOn, pauseTrack, type PlayerState, seek, skipBack, skipOn, stopTrack, usePlayer } from "./player.ts";
+import { RecordingPlace, RecordingRate, RecordingTime, SkipKey } from "./RecordingControls.tsx";
 import { useRecordingWords } from "./recordingWords.ts";
 import { useMediaSession } from "./useMediaSession.ts";
 import { useNarrationMark } from "./useNarrationMark.ts";
 import "../ui/button.css";
-import "../styles/forms.css";
 
 /** The small player of recordings. It stays while pages change. */
 export function RecordingDock() {
@@ -21,10 +20,9 @@ export function RecordingDock() {
 function Dock({ state }: { state: PlayerState }) {
   const words = useRecordingWords();
   const edition = useEdition();
-  const { track, status, time, duration } = state;
+  const { track, status } = state;
   useMediaSession(state, edition?.name ?? "");
-  useNarrationMark(state);
-  const chapter = track.recording.chapters?.findLast(({ start }) => start <= time);
+  useNarrationMark(track);
   return (
     <section className="player recording-dock" aria-label={words.recording}>
       <p className="player-title" {...track.language}>
@@ -33,11 +31,10 @@ function Dock({ state }: { state: PlayerState }) {
       <button className="tool" type="button" aria-label={words.stop} onClick={stop}>
         <Icon name="close" />
       </button>
-      <Place time={time} duration={duration} />
+      <RecordingPlace state={state} />
       <div className="meta">
         <Status>{status === "failed" && words.failed}</Status>
-        <span dir="ltr">{duration > 0 ? `${clockTime(time)} / ${clockTime(duration)}` : clockTime(time)}</span>
-        {chapter && <span {...track.language}> · {chapter.title}</span>}
+        <RecordingTime state={state} />
       </div>
       <Keys state={state} />
     </section>
@@ -51,24 +48,6 @@ function stop(): void {
   stopTrack();
 }
 
-function Place({ time, duration }: { time: number; duration: number }) {
-  const words = useRecordingWords();
-  const most = Math.max(1, Math.ceil(duration));
-  return (
-    <input
-      className="recording-place"
-      type="range"
-      min={0}
-      max={most}
-      step={1}
-      value={Math.min(Math.floor(time), most)}
-      aria-label={words.place}
-      aria-valuetext={words.placeOf(clockTime(time), clockTime(duration))}
-      onChange={({ target }) => seek(Number(target.value))}
-    />
-  );
-}
-
 function Keys({ state: { track, status, time, rate } }: { state: PlayerState }) {
   const every = useWords();
   const words = useRecordingWords();
@@ -78,25 +57,12 @@ function Keys({ state: { track, status, time, rate } }: { state: PlayerState }) 
   const chapter = chapters.findLastIndex(({ start }) => start <= time);
   return (
     <div className="player-keys">
-      <button className="tool" type="button" aria-label={words.back} onClick={skipBack}>
-        <span aria-hidden="true">−15</span>
-      </button>
+      <SkipKey step={-1} press={skipBack} />
       <button className="tool" type="button" aria-label={playing ? every.pause : every.play} onClick={playing ? pauseTrack : goOn}>
         <Icon name={playing ? "pause" : "play"} turns={!playing} />
       </button>
-      <button className="tool" type="button" aria-label={words.on} onClick={skipOn}>
-        <span aria-hidden="true">+30</span>
-      </button>
-      <label className="unseen" htmlFor={`${id}rate`}>
-        {every.speed}
-      </label>
-      <select id={`${id}rate`} value={rate} onChange={({ target }) => setRate(Number(target.value))}>
-        {RATES.map((one) => (
-          <option key={one} value={one}>
-            {`${every.number(one)}×`}
-          </option>
-        ))}
-      </select>
+      <SkipKey step={1} press={skipOn} />
+      <RecordingRate rate={rate} />
       {chapters.length > 1 && (
         <>
           <label className="unseen" htmlFor={`${id}chapter`}>

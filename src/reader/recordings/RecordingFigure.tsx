@@ -9,7 +9,7 @@ import { useLanguages } from "../i18n/TextLanguage.ts";
 import { useWords } from "../i18n/words.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { KeepRecording } from "./KeepRecording.tsx";
-import { isPlaying, pauseTrack, type Playable, startTrack, stopTrack, timeIn, type Track, usePlace, usePlayer } from "./player.ts";
+import { currentTrack, pauseTrack, type Playable, startTrack, stopTrack, timeIn, type Track, usePlace, usePlayer } from "./player.ts";
 import { setPlaying } from "./playing.ts";
 import { useRecordingWords } from "./recordingWords.ts";
 import { type Moments, Chapters, Transcript } from "./Transcript.tsx";
@@ -164,11 +164,15 @@ function playFrom({ current }: RefObject<HTMLMediaElement | null>, time: number)
   current.play().catch(() => {});
 }
 
-/** Plays a recording, and shows the small player once it is here: the sound does not wait for it. */
+/** Plays a recording, and shows the small player once it is here: the sound does not wait for it. What is in a queue is shown there. */
 function playTrack(track: Track, from?: number): void {
   startTrack(track, from);
+  if (currentTrack()?.follower) return;
   withLazyStyles(import("./RecordingDock.tsx")).then(
-    ({ RecordingDock }) => isPlaying() && setPlaying({ Dock: RecordingDock, stop: stopTrack }),
+    ({ RecordingDock }) => {
+      const current = currentTrack();
+      if (current && !current.follower) setPlaying({ Dock: RecordingDock, stop: stopTrack });
+    },
     () => {},
   );
 }

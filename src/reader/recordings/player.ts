@@ -4,10 +4,16 @@ import type { Direction } from "#content/inline.ts";
 import { deviceValue } from "../device/deviceValue.ts";
 import { fileUrl } from "../edition/address.ts";
 import { createStore } from "../store/createStore.ts";
-import { setPlaying } from "./playing.ts";
+import { takeSound } from "./oneSound.ts";
+import { setPlaying, soundElement } from "./playing.ts";
 
 /** A recording. A story’s own has a kind, and the file of its sentences if the build made it. */
 export type Playable = Recording & { kind?: Episode["kind"]; sentences?: string | undefined };
+
+type Status = "playing" | "paused" | "failed";
+
+/** Who plays a recording as one of several, and has a player of its own to show it in. */
+export type Follower = { tell: (status: Status) => void; end: () => void };
 
 /** A recording with its name, the page that it is on, and the language of that. */
 export type Track = {
@@ -15,17 +21,18 @@ export type Track = {
   title: string;
   page: string;
   language: { lang?: string | undefined; dir?: Direction | undefined };
+  follower?: Follower;
 };
 
 /** Where in a track the player is; times in seconds. */
-export type PlayerState = { track: Track; status: "playing" | "paused" | "failed"; time: number; duration: number; rate: number };
+export type PlayerState = { track: Track; status: Status; time: number; duration: number; rate: number };
 
 /** How fast a recording can be played. */
 export const RATES = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];
 
 /** How far the keys go back and on, in seconds. */
-const BACK = 15;
-const ON = 30;
+export const BACK = 15;
+export const ON = 30;
 
 /** A recording that was left nearer to its beginning or end than this, in seconds, starts over. */
 const NEAR = 5;
@@ -47,7 +54,7 @@ const player = createStore<PlayerState | undefined>(undefined);
 
 /** What the player does; undefined where it plays nothing. */
 export const usePlayer = player.use;
-export const isPlaying = (): boolean => player.get() !== undefined;
+export const currentTrack = (): Track | undefined => player.get()?.track;
 
 /** Where a recording goes on, in seconds: 0 for one that was not begun. Undefined in prerendered HTML. */
 export const usePlace = (url: string): number => kept.use().places[url] ?? 0;
@@ -61,6 +68,7 @@ let sound: HTMLAudioElement | undefined;
 export function startTrack(track: Track, from?: number): void {
   const audio = (sound ??= createSound());
   const { url, duration = 0 } = track.recording;
+  if (!track.follower) takeSound(audio, pauseOwn);
   if (player.get()?.track.recording.url !== url) {
     keepPlace();
     const { rate, places } = kept.read();
@@ -70,7 +78,13 @@ export function startTrack(track: Track, from?: number): void {
     audio.playbackRate = rate;
     player.set({ track, status: "playing", time: audio.currentTime, duration, rate });
   } else if (from !== undefined) audio.currentTime = from;
-  audio.play().catch(() => show({ status: audio.error ? "failed" : "paused" }));
+  const current = currentTrack();
+  audio.play().catch(() => currentTrack() === current && show({ status: audio.error ? "failed" : "paused" }));
+}
+
+/** Whoever follows the track pauses it. */
+function pauseOwn(): void {
+  if (!currentTrack()?.follower) pauseTrack();
 }
 
 export function pauseTrack(): void {
@@ -111,20 +125,27 @@ export const timeIn = (url: string): number | undefined => (player.get()?.track.
 
 function show(more: Partial<PlayerState>): void {
   const state = player.get();
-  if (state) player.set({ ...state, ...more });
+  if (!state) return;
+  player.set({ ...state, ...more });
+  if (more.status) state.track.follower?.tell(more.status);
 }
 
 function createSound(): HTMLAudioElement {
-  const audio = new Audio();
+  const audio = soundElement();
   const on = (type: string, then: () => void): void => audio.addEventListener(type, then);
   on("timeupdate", () => show({ time: audio.currentTime }));
   on("durationchange", () => Number.isFinite(audio.duration) && show({ duration: audio.duration }));
   on("playing", () => show({ status: "playing" }));
   on("pause", () => {
+    if (audio.ended) return;
     show({ status: "paused" });
     keepPlace();
   });
-  on("ended", stopTrack);
+  on("ended", () => {
+    const follower = currentTrack()?.follower;
+    stopTrack();
+    follower?.end();
+  });
   on("error", () => show({ status: "failed" }));
   addEventListener("pagehide", keepPlace);
   return audio;

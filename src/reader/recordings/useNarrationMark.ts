@@ -6,7 +6,7 @@ import { NarrationSchema } from "#content/narration.ts";
 import type { SpokenPart } from "#content/spokenParts.ts";
 import { fileUrl } from "../edition/address.ts";
 import { useSpokenMark } from "../ui/useSpokenMark.ts";
-import { type PlayerState, timeIn } from "./player.ts";
+import { timeIn, type Track } from "./player.ts";
 
 /** How often the sentence that is being said is looked for, in milliseconds. */
 const EVERY = 50;
@@ -14,11 +14,15 @@ const EVERY = 50;
 /** A sentence of a narration, and when it begins, in seconds. */
 type Moment = { start: number; part: SpokenPart; sentence: number };
 
-/** While a story is played as the build has read it aloud, marks the sentence that is being said, on the page of that story. */
-export function useNarrationMark({ track }: PlayerState): void {
+/**
+ * While a story is played as the build has read it aloud, marks the sentence that is being said, on the page of that story.
+ * @param track undefined marks nothing
+ * @returns how to go back to the sentence
+ */
+export function useNarrationMark(track: Track | undefined): () => void {
   const { pathname } = useLocation();
-  const { url, sentences } = track.recording;
-  const here = decoded(pathname) === decoded(track.page);
+  const { url = "", sentences } = track?.recording ?? {};
+  const here = track !== undefined && decoded(pathname) === decoded(track.page);
   const moments = useMoments(sentences);
   const [said, setSaid] = useState<Moment>();
   const look = useEffectEvent(() => {
@@ -30,7 +34,7 @@ export function useNarrationMark({ track }: PlayerState): void {
     const timer = setInterval(() => look(), EVERY);
     return () => clearInterval(timer);
   }, [here, moments]);
-  useSpokenMark(here ? said?.part : undefined, said?.sentence ?? 0);
+  return useSpokenMark(here ? said?.part : undefined, said?.sentence ?? 0);
 }
 
 const NONE: Moment[] = [];

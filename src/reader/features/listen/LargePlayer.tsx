@@ -1,12 +1,12 @@
 import { languageOf } from "../../i18n/languageOf.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
+import { SkipKey } from "../../recordings/RecordingControls.tsx";
 import { useListeningWords } from "./listeningWords.ts";
 import type { PlayerProps } from "./player.ts";
-import { isWaiting, Key, SleepChoice } from "./PlayerKeys.tsx";
+import { Choices, isWaiting, Key } from "./PlayerKeys.tsx";
 import { PlayerStatus } from "./PlayerStatus.tsx";
 import type { QueuedStory } from "./queued.ts";
-import { VoiceChoice } from "./VoiceChoice.tsx";
 
 /** The player as large as a hand in a car needs it, with the stories of its queue by their headlines. */
 export function LargePlayer({ player, state, onClose }: PlayerProps & { onClose: () => void }) {
@@ -19,10 +19,9 @@ export function LargePlayer({ player, state, onClose }: PlayerProps & { onClose:
       </p>
       <PlayerStatus state={state} />
       <LargeKeys player={player} state={state} />
-      {state.voice && (
+      {(state.voice ?? state.recording) && (
         <div className="player-keys">
-          <VoiceChoice player={player} state={state} />
-          <SleepChoice player={player} state={state} />
+          <Choices player={player} state={state} />
         </div>
       )}
       {queue.length > 1 && <QueueList queue={queue} index={index} goTo={(at) => player.goTo(at)} />}
@@ -30,7 +29,7 @@ export function LargePlayer({ player, state, onClose }: PlayerProps & { onClose:
   );
 }
 
-/** By story where there are several, and by paragraph. */
+/** By story where there are several, and within the story. */
 function LargeKeys({ player, state }: PlayerProps) {
   const words = useWords();
   const own = useListeningWords();
@@ -45,8 +44,17 @@ function LargeKeys({ player, state }: PlayerProps) {
       {isQueue && <Key name={own.previousInQueue} icon="backward" press={() => player.previous()} />}
       <Key name={playing ? words.pause : words.play} icon={playing ? "pause" : "play"} waits={waiting} press={press} />
       {isQueue && <Key name={words.nextInQueue} icon="forward" waits={isLast} press={() => !isLast && player.next()} />}
-      <Key name={words.previousParagraph} icon="left" waits={waiting} press={() => player.skip(-1)} />
-      <Key name={words.nextParagraph} icon="right" waits={waiting} press={() => player.skip(1)} />
+      {state.recording ? (
+        <>
+          <SkipKey step={-1} waits={waiting} press={() => player.skip(-1)} />
+          <SkipKey step={1} waits={waiting} press={() => player.skip(1)} />
+        </>
+      ) : (
+        <>
+          <Key name={words.previousParagraph} icon="left" waits={waiting} press={() => player.skip(-1)} />
+          <Key name={words.nextParagraph} icon="right" waits={waiting} press={() => player.skip(1)} />
+        </>
+      )}
     </div>
   );
 }

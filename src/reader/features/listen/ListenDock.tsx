@@ -1,4 +1,3 @@
-import { useEffect } from "react";
 import { usePlaying } from "../../recordings/playing.ts";
 import { useListening } from "./listening.ts";
 
@@ -6,9 +5,6 @@ import { useListening } from "./listening.ts";
 export function ListenDock() {
   const listening = useListening();
   const playing = usePlaying();
-  useEffect(() => {
-    if (playing) listening?.player.stop();
-  }, [playing, listening?.player]);
   if (playing) return <playing.Dock />;
   return listening && <listening.MiniPlayer player={listening.player} state={listening.state} />;
 }

@@ -11,11 +11,14 @@ import { LargePlayer } from "./LargePlayer.tsx";
 import type { PlayerProps } from "./player.ts";
 import { PlayerKeys } from "./PlayerKeys.tsx";
 import { PlayerStatus } from "./PlayerStatus.tsx";
+import { usePlayer } from "../../recordings/player.ts";
+import { RecordingPlace } from "../../recordings/RecordingControls.tsx";
+import { useNarrationMark } from "../../recordings/useNarrationMark.ts";
 import { useMediaKeys } from "./useMediaKeys.ts";
 import { useSpokenMark } from "../../ui/useSpokenMark.ts";
 import "../../ui/button.css";
 
-/** The small player: what is being read, and everything a reader can do about it. It stays while pages change. */
+/** The small player: what is being read or played, and everything a reader can do about it. It stays while pages change. */
 export function MiniPlayer({ player, state }: PlayerProps) {
   const words = useWords();
   const edition = useEdition();
@@ -23,8 +26,10 @@ export function MiniPlayer({ player, state }: PlayerProps) {
   const [isLarge, setIsLarge] = useState(false);
   const { pathname } = useLocation();
   const here = decoded(pathname) === decoded(articlePath(story.slug));
-  const goThere = useSpokenMark(here && state.voice ? state.parts[state.part] : undefined, state.sentence);
-  useMediaKeys(player, state, edition?.name ?? "");
+  const goToSpoken = useSpokenMark(here && state.voice ? state.parts[state.part] : undefined, state.sentence);
+  const goToNarrated = useNarrationMark(state.recording);
+  const played = usePlayer();
+  useMediaKeys(player, state, state.recording ? played : undefined, edition?.name ?? "");
   useEffect(() => {
     // Some browsers speak on after their page has gone.
     const rest = () => player.pause();
@@ -34,7 +39,8 @@ export function MiniPlayer({ player, state }: PlayerProps) {
   const onTitle = (event: { preventDefault: () => void }) => {
     if (!here) return;
     event.preventDefault();
-    goThere();
+    if (state.recording) goToNarrated();
+    else goToSpoken();
   };
   return (
     <>
@@ -47,6 +53,7 @@ export function MiniPlayer({ player, state }: PlayerProps) {
         <button className="tool" type="button" aria-label={words.stopListening} onClick={() => stop(player)}>
           <Icon name="close" />
         </button>
+        {state.recording && played && <RecordingPlace state={played} />}
         <PlayerStatus state={state} />
         <PlayerKeys player={player} state={state} enlarge={() => setIsLarge(true)} />
       </section>

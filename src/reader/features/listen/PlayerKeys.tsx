@@ -4,9 +4,11 @@ import { VoiceChoice } from "./VoiceChoice.tsx";
 import { useListeningWords } from "./listeningWords.ts";
 import type { PlayerProps } from "./player.ts";
 import { type PlayerState, SLEEPS } from "./playerState.ts";
+import { usePlayer } from "../../recordings/player.ts";
+import { RecordingRate, SkipKey } from "../../recordings/RecordingControls.tsx";
 import { useRecordingWords } from "../../recordings/recordingWords.ts";
 
-/** Play and pause, the steps by paragraph and by story, and the choice of the voice. They work once there is one; without, there is only to try again, or to go to the next story. */
+/** Play and pause, the steps within the story and to the next one, and the choice of speed and voice. They work once there is a voice or a recording; without, there is only to try again, or to go to the next story. */
 export function PlayerKeys({ player, state, enlarge }: PlayerProps & { enlarge: () => void }) {
   const words = useWords();
   const own = useListeningWords();
@@ -15,7 +17,7 @@ export function PlayerKeys({ player, state, enlarge }: PlayerProps & { enlarge: 
   const waiting = isWaiting(state);
   return (
     <div className="player-keys">
-      {!voiceless && <Key name={words.previousParagraph} icon="backward" waits={waiting} press={() => player.skip(-1)} />}
+      {!voiceless && <Skip step={-1} player={player} state={state} />}
       {voiceless ? (
         <button className="tool" type="button" onClick={() => player.play()}>
           <Icon name="again" />
@@ -29,9 +31,8 @@ export function PlayerKeys({ player, state, enlarge }: PlayerProps & { enlarge: 
           press={() => (playing ? player.pause() : player.play())}
         />
       )}
-      {!voiceless && <Key name={words.nextParagraph} icon="forward" waits={waiting} press={() => player.skip(1)} />}
-      {state.voice && <VoiceChoice player={player} state={state} />}
-      {state.voice && <SleepChoice player={player} state={state} />}
+      {!voiceless && <Skip step={1} player={player} state={state} />}
+      <Choices player={player} state={state} />
       {state.index + 1 < state.queue.length && (
         <button className="tool next-story" type="button" onClick={() => player.next()}>
           {words.nextInQueue}
@@ -44,8 +45,35 @@ export function PlayerKeys({ player, state, enlarge }: PlayerProps & { enlarge: 
 
 export const isWaiting = ({ status }: PlayerState): boolean => status === "waiting" || status === "loading";
 
-/** When the voice falls silent by itself. */
-export function SleepChoice({ player, state }: PlayerProps) {
+/** By a paragraph, or by seconds of a recording. */
+function Skip({ step, player, state }: PlayerProps & { step: 1 | -1 }) {
+  const words = useWords();
+  const press = () => player.skip(step);
+  if (state.recording) return <SkipKey step={step} waits={isWaiting(state)} press={press} />;
+  return (
+    <Key
+      name={step < 0 ? words.previousParagraph : words.nextParagraph}
+      icon={step < 0 ? "backward" : "forward"}
+      waits={isWaiting(state)}
+      press={press}
+    />
+  );
+}
+
+/** How fast, in whose voice and for how long, as soon as there is something to hear. */
+export function Choices({ player, state }: PlayerProps) {
+  const played = usePlayer();
+  if (!state.voice && !state.recording) return null;
+  return (
+    <>
+      {state.recording ? played && <RecordingRate rate={played.rate} /> : <VoiceChoice player={player} state={state} />}
+      <SleepChoice player={player} state={state} />
+    </>
+  );
+}
+
+/** When the player falls silent by itself. */
+function SleepChoice({ player, state }: PlayerProps) {
   const words = useWords();
   const { sleepTimer, noSleepTimer, atEndOfStory } = useRecordingWords();
   const name = (sleep: (typeof SLEEPS)[number]) => (sleep === 0 ? noSleepTimer : sleep === "story" ? atEndOfStory : words.minutes(sleep));

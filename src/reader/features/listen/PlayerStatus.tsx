@@ -2,6 +2,9 @@ import { useCalendar } from "../../i18n/dates.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { MoreWords, Words } from "../../i18n/wordTypes.ts";
 import { Status } from "../../ui/Status.tsx";
+import { usePlayer } from "../../recordings/player.ts";
+import { RecordingTime } from "../../recordings/RecordingControls.tsx";
+import { useRecordingWords } from "../../recordings/recordingWords.ts";
 import { useListeningWords } from "./listeningWords.ts";
 import type { PlayerState } from "./playerState.ts";
 import type { QueuedStory } from "./queued.ts";
@@ -23,16 +26,28 @@ export function PlayerStatus({ state }: { state: PlayerState }) {
             {skipped.why === "voiceless" ? noVoice(skipped, words, language) : own.skipped(skipped.headline)}{" "}
           </span>
         )}
+        {state.isRecordingLost && state.voice && <span className="skipped">{own.recordingLost} </span>}
         {obstacle}
         {state.status === "voiceless" && <span className="remedy"> {words.addVoice}</span>}
       </Status>
       {obstacle === undefined && (
         <>
-          <span>{words.paragraphOf(state.part + 1, state.parts.length)}</span>
+          {state.recording ? <Played /> : <span>{words.paragraphOf(state.part + 1, state.parts.length)}</span>}
           {state.queue.length > 1 && <span> · {words.storyOf(state.index + 1, state.queue.length)}</span>}
         </>
       )}
     </div>
+  );
+}
+
+/** That it is a recording, and how far that is. */
+function Played() {
+  const words = useRecordingWords();
+  const played = usePlayer();
+  return (
+    <>
+      <span>{words.recording}</span> {played && <RecordingTime state={played} />}
+    </>
   );
 }
 

@@ -64,11 +64,12 @@ const isToKeep = (state: PlayerState): boolean => isQueue(state) && librarySetti
 
 const isQueue = ({ queue, older }: PlayerState): boolean => queue.length > 1 || older !== undefined;
 
-function valueOf({ queue, index, part, parts, sentence, older }: PlayerState): KeptQueue {
+function valueOf({ queue, index, part, parts, sentence, recording, time, older }: PlayerState): KeptQueue {
   const from = Math.max(0, index - BEFORE);
   const stories = queue.slice(from, from + MOST_QUEUED);
   const place = { index: index - from, part, parts: parts.length, sentence };
-  return { stories, ...place, ...(older && { older }), at: Date.now() };
+  const played = recording && time !== undefined && { time: Math.floor(time) };
+  return { stories, ...place, ...played, ...(older && { older }), at: Date.now() };
 }
 
 /** What was being listened to last, on this device or on one that is synced with it. Undefined where it was heard to its end. */
@@ -85,8 +86,9 @@ export function keptQueue(): KeptQueue | undefined {
 export const isOfThisDevice = ({ at }: KeptQueue): boolean => onDevice.read()?.at === at;
 
 /** How much is left of a queue, in minutes, where that is known of each story. */
-export function minutesLeft({ stories, index, part, parts }: KeptQueue): number | undefined {
+export function minutesLeft({ stories, index, part, parts, time }: KeptQueue): number | undefined {
   const current = stories[index]?.minutes ?? 0;
   const left = minutesOf(stories.slice(index));
-  return left === undefined ? undefined : Math.max(1, Math.round(left - current * (parts > 0 ? part / parts : 0)));
+  const heard = time === undefined ? current * (parts > 0 ? part / parts : 0) : time / 60;
+  return left === undefined ? undefined : Math.max(1, Math.round(left - heard));
 }

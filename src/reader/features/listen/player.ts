@@ -1,11 +1,13 @@
 import type { ComponentType } from "react";
 import type { Article } from "#content/article.ts";
-import { spokenParts } from "#content/spokenParts.ts";
+import { type SpokenPart, spokenParts } from "#content/spokenParts.ts";
 import type { StorySource } from "../../data/storySource.ts";
+import { takeSound } from "../../recordings/oneSound.ts";
 import { listenSettings } from "./listenSettings.ts";
-import { AT_START, type Obstacle, type Place, type PlayerState, type Sleep } from "./playerState.ts";
+import { AT_START, type Obstacle, type Place, type PlayerState, type Sleep, type Stage } from "./playerState.ts";
 import { moreOf } from "./queue.ts";
 import type { Queue, QueuedStory } from "./queued.ts";
+import { RecordedPlayback } from "./recordedPlayback.ts";
 import { SpokenPlayback } from "./spokenPlayback.ts";
 
 /** What is being read aloud, with the code that does it. */
@@ -29,9 +31,13 @@ const MOST_SKIPPED = 3;
 /** How many stories before its end a queue is made longer. */
 const NEAR_END = 2;
 
-/** Plays the stories of a queue, one after another. How one is played is in spokenPlayback.ts. */
+/** While nothing of a story is heard yet. */
+const SILENT = { voices: [], voice: undefined, recording: undefined, isRecordingLost: false };
+
+/** Plays the stories of a queue, one after another. How one is played is in spokenPlayback.ts and recordedPlayback.ts. */
 export class Player {
-  readonly #voice: SpokenPlayback;
+  readonly #spoken: SpokenPlayback;
+  readonly #recorded: RecordedPlayback;
   readonly #source: StorySource;
   readonly #listeners: Listeners;
   #state: PlayerState | undefined;
@@ -42,12 +48,15 @@ export class Player {
   #sleepTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(synth: SpeechSynthesis, source: StorySource, listeners: Listeners) {
-    this.#voice = new SpokenPlayback(synth, {
+    const stage: Stage = {
       state: () => this.#state,
       show: (state) => this.#show(state),
       end: () => this.#endStory(),
       voiceless: () => this.#skipOver("voiceless"),
-    });
+      recordingFailed: (share) => this.#readInstead(share),
+    };
+    this.#spoken = new SpokenPlayback(synth, stage);
+    this.#recorded = new RecordedPlayback(stage);
     this.#source = source;
     this.#listeners = listeners;
   }
@@ -60,25 +69,32 @@ export class Player {
   play(): void {
     const state = this.#state;
     if (!state || ["playing", "waiting", "loading"].includes(state.status)) return;
-    if (!state.voice) return void this.#open(state, state);
-    this.#voice.play();
+    if (state.recording) this.#recorded.play();
+    else if (state.voice) this.#spoken.play();
+    else void this.#open(state, state);
   }
 
-  /** Before it speaks there is nothing to pause. */
+  /** Before it plays there is nothing to pause. */
   pause(): void {
-    if (this.#state?.status === "playing") this.#voice.pause();
+    const state = this.#state;
+    if (state?.status !== "playing") return;
+    if (state.recording) this.#recorded.pause();
+    else this.#spoken.pause();
   }
 
   stop(): void {
+    // What keeps the queue is to know how far the recording was.
+    if (this.#state?.recording) this.pause();
     this.#hush();
     clearTimeout(this.#sleepTimer);
     this.#state = undefined;
     this.#listeners.tell(undefined);
   }
 
-  /** By a paragraph. After the last comes the next story. */
+  /** By a paragraph, or some seconds of a recording. After the last paragraph comes the next story. */
   skip(step: 1 | -1): void {
-    if (!this.#voice.skip(step)) this.next();
+    if (this.#state?.recording) this.#recorded.skip(step);
+    else if (!this.#spoken.skip(step)) this.next();
   }
 
   /** To the next story of the queue; after the last one, silence. */
@@ -93,15 +109,17 @@ export class Player {
 
   goTo(index: number): void {
     this.#skips = 0;
-    if (this.#state) void this.#open(this.#state, { index, ...AT_START });
+    const state = this.#state;
+    if (state) void this.#open(state, { index, ...AT_START, ...(index === state.index && { time: 0 }) });
   }
 
+  /** How fast the voice reads; recordings have a speed of their own. */
   setRate(rate: number): void {
-    this.#voice.setRate(rate);
+    this.#spoken.setRate(rate);
   }
 
   setVoice(voiceURI: string): void {
-    this.#voice.setVoice(voiceURI);
+    this.#spoken.setVoice(voiceURI);
   }
 
   /** Falls silent later, and no more after that. */
@@ -122,24 +140,37 @@ export class Player {
     const turn = this.#turn;
     const story = queue[place.index];
     if (!story) return this.#goBeyond();
-    const silent = { rate: listenSettings().rate, sleep: this.#state?.sleep ?? 0, voices: [], voice: undefined };
-    const opened = { queue, older, story, ...place, parts: [], skipped, ...silent };
+    const { index, part, sentence, time } = place;
+    const kept = { rate: listenSettings().rate, sleep: this.#state?.sleep ?? 0 };
+    const opened = { queue, older, story, index, part, sentence, time, parts: [], skipped, ...kept, ...SILENT };
     this.#show({ ...opened, status: "loading" });
     const article = await this.#source.story(story.slug).catch(() => undefined);
     if (turn !== this.#turn) return;
     if (!article) return this.#skipOver("missing");
-    await this.#read(article, place);
+    this.#begin(article, place);
   }
 
-  async #read(article: Article, { part, sentence }: Place): Promise<void> {
+  /** Its own recording, if it has one, else by the voice. */
+  #begin(article: Article, { part, sentence, time }: Place): void {
     const parts = spokenParts(article);
-    const { headline, inLanguage, readingMinutes: minutes } = article;
+    const { headline, inLanguage, readingMinutes, audio } = article;
+    const minutes = audio?.duration === undefined ? readingMinutes : Math.ceil(audio.duration / 60);
     // A story that was changed meanwhile may be shorter.
     const start = parts[part]?.sentences[sentence] === undefined ? AT_START : { part, sentence };
     const opened = this.#withStory({ headline, inLanguage, minutes });
     if (opened) this.#show({ ...opened, parts, ...start, status: "waiting" });
     void this.#lookAhead();
-    await this.#voice.open(inLanguage);
+    if (audio) this.#recorded.open(article, audio, time);
+    else void this.#spoken.open(inLanguage);
+  }
+
+  /** Reads a story by the voice whose recording did not load. */
+  #readInstead(share: number): void {
+    const state = this.#state;
+    if (!state) return;
+    const start = share > 0 && { part: partAt(state.parts, share), sentence: 0 };
+    this.#show({ ...state, ...SILENT, ...start, isRecordingLost: true, status: "waiting" });
+    void this.#spoken.open(state.story.inLanguage ?? "en");
   }
 
   /** What the text says of its story, where the queue did not know it. */
@@ -212,18 +243,31 @@ export class Player {
     if (state.sleep !== "story") return this.next();
     if (!story && !state.older) return this.#finish();
     // It goes on from the next one.
-    if (story) this.#show({ ...state, index, story, parts: [], ...AT_START, status: "paused" });
+    if (story) this.#show({ ...state, index, story, parts: [], ...AT_START, ...SILENT, status: "paused" });
     this.stop();
   }
 
   #hush(): void {
     this.#turn += 1;
-    this.#voice.hush();
+    this.#spoken.hush();
+    this.#recorded.hush();
   }
 
   #show(state: PlayerState): void {
+    const begins = state.status === "playing" && this.#state?.status !== "playing";
     this.#state = state;
-    if (state.status === "playing") this.#skips = 0;
+    if (begins) this.#skips = 0;
+    if (begins) takeSound(this, () => this.pause());
     this.#listeners.tell(state);
   }
+}
+
+/** Which part a voice is in after a share of a story. It speaks evenly, so that is told by the number of characters. */
+function partAt(parts: readonly SpokenPart[], share: number): number {
+  const lengths = parts.map(({ sentences }) => sentences.join(" ").length);
+  let left = share * lengths.reduce((sum, length) => sum + length, 0);
+  return Math.max(
+    0,
+    lengths.findIndex((length) => (left -= length) < 0),
+  );
 }

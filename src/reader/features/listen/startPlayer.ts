@@ -2,6 +2,7 @@ import { library } from "../../data/library/library.ts";
 import { noteRead } from "../../data/library/noteRead.ts";
 import type { StoryCache } from "../../data/storyCache.ts";
 import { storySource } from "../../data/storySource.ts";
+import { playing } from "../../recordings/playing.ts";
 import { loadRecordingWords } from "../../recordings/recordingWords.ts";
 import type { Store } from "../../store/createStore.ts";
 import { holdPlaying } from "./elsewhere.ts";
@@ -20,6 +21,7 @@ export async function startPlayer(
 ): Promise<void> {
   if (stories.length === 0) return;
   await loadRecordingWords();
+  playing.get()?.stop();
   const player = listening.get()?.player ?? createPlayer(listening, cache);
   player.start({ stories: stories.map(queued), older }, place);
 }
@@ -35,6 +37,7 @@ function createPlayer(listening: Store<Listening | undefined>, cache: StoryCache
         if (before) keepClosed(before);
         release();
         leave();
+        makeWay();
       }
       before = state;
       listening.set(state && { player, state, MiniPlayer });
@@ -45,6 +48,8 @@ function createPlayer(listening: Store<Listening | undefined>, cache: StoryCache
       before = undefined;
     },
   });
+  // The player of a recording that is not of the queue takes its place.
+  const makeWay = playing.subscribe(() => playing.get() && player.stop());
   // A reader who signs out leaves no voice behind that goes on noting what it reads.
   const leave = library().onEmptied(() => {
     before = undefined;

@@ -1,23 +1,34 @@
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { Player } from "./player.ts";
+import { type PlayerState as RecordingState, seek } from "../../recordings/player.ts";
 import type { PlayerState } from "./playerState.ts";
 
 /**
  * The keys of the keyboard, the headphones, the car and the lock screen work the player (Media Session API). Headphones
  * have one pair of keys: it skips by story where there are several.
  */
-export function useMediaKeys(player: Player, { story, queue, status }: PlayerState, paper: string): void {
+export function useMediaKeys(
+  player: Player,
+  { story, queue, status }: PlayerState,
+  recording: RecordingState | undefined,
+  paper: string,
+): void {
   const carrier = useRef<HTMLAudioElement>(undefined);
   const playing = status === "playing";
+  const isRecording = recording !== undefined;
   const skip = useEffectEvent((step: 1 | -1) => {
     if (queue.length === 1) player.skip(step);
     else if (step > 0) player.next();
     else player.previous();
   });
 
+  const goTo = useEffectEvent((time: number | undefined) => {
+    if (isRecording && time !== undefined) seek(time);
+  });
+
   useEffect(() => {
     if (!("mediaSession" in navigator)) return;
-    const keys: [MediaSessionAction, () => void][] = [
+    const keys: [MediaSessionAction, MediaSessionActionHandler][] = [
       ["play", () => player.play()],
       ["pause", () => player.pause()],
       ["stop", () => player.stop()],
@@ -25,6 +36,7 @@ export function useMediaKeys(player: Player, { story, queue, status }: PlayerSta
       ["nexttrack", () => skip(1)],
       ["seekbackward", () => player.skip(-1)],
       ["seekforward", () => player.skip(1)],
+      ["seekto", ({ seekTime }) => goTo(seekTime)],
     ];
     for (const [key, press] of keys) navigator.mediaSession.setActionHandler(key, press);
     return () => {
@@ -43,11 +55,21 @@ export function useMediaKeys(player: Player, { story, queue, status }: PlayerSta
   useEffect(() => {
     if (!("mediaSession" in navigator)) return;
     navigator.mediaSession.playbackState = playing ? "playing" : "paused";
-    if (playing) carrier.current ??= silence();
+    const speaks = playing && !isRecording;
+    if (speaks) carrier.current ??= silence();
     // A browser may refuse to play: then the keys stay with whoever has them, and the voice speaks on.
-    if (playing) carrier.current?.play().catch(() => {});
+    if (speaks) carrier.current?.play().catch(() => {});
     else carrier.current?.pause();
-  }, [playing]);
+  }, [playing, isRecording]);
+
+  const { time = 0, duration = 0, rate = 1 } = recording ?? {};
+  useEffect(() => {
+    if (!("mediaSession" in navigator)) return;
+    // Where a voice is in a story has no time.
+    navigator.mediaSession.setPositionState(
+      duration > 0 ? { duration, playbackRate: rate, position: Math.min(time, duration) } : undefined,
+    );
+  }, [time, duration, rate]);
 }
 
 const SECONDS = 10;

@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { anArticle, anArticlePage } from "../../../support/anArticle.ts";
 import { renderApp } from "../../../support/renderApp.tsx";
+import { missingSounds, playedSound, playTo } from "../../../support/soundStandIn.ts";
 import { fakeSpeech } from "./fakeSpeech.ts";
 
 const paragraph = (words: string) => ({ type: "paragraph" as const, children: [{ type: "text" as const, text: words }] });
@@ -27,6 +28,7 @@ beforeEach(() => {
 afterEach(async () => {
   const close = screen.queryByRole("button", { name: "Stop listening" });
   close?.click();
+  missingSounds.clear();
   Reflect.deleteProperty(window, "speechSynthesis");
 });
 
@@ -117,6 +119,55 @@ describe("Listen", () => {
     await waitFor(() => expect(speech.said.at(-1)?.text).toBe("Voyager 1 makes sense again"), { timeout: 5000 });
     expect(within(keys).getByRole("button", { name: "Pause" })).not.toHaveAttribute("aria-disabled");
     expect(within(keys).getByRole("combobox", { name: "Speed" })).toBeInTheDocument();
+  });
+
+  const recorded = { audio: { url: "/media/voyager.mp3", kind: "narration" as const, duration: 125 } };
+
+  it("plays the story's own recording where it has one, in the same player, and on its page too", async () => {
+    const speech = fakeSpeech({ voices: [{ name: "Alan", lang: "en-GB" }] });
+    const { user } = await open(recorded);
+    await user.click(screen.getByRole("button", { name: "Listen" }));
+    const keys = within(await player());
+    expect(await keys.findByRole("button", { name: "Pause" })).toBeInTheDocument();
+    expect(keys.getByText("Recording")).toBeInTheDocument();
+    expect(keys.getByText("0:00 / 2:05")).toBeInTheDocument();
+    expect(speech.said.filter(({ volume }) => volume > 0)).toEqual([]);
+    act(() => playTo(50));
+    await user.click(keys.getByRole("button", { name: "Back 15 seconds" }));
+    expect(keys.getByRole("slider", { name: "Position in the recording" })).toHaveValue("35");
+    expect(keys.queryByRole("button", { name: "Next paragraph" })).toBeNull();
+    await user.selectOptions(keys.getByRole("combobox", { name: "Speed" }), "2");
+    expect(playedSound()?.playbackRate).toBe(2);
+    expect(keys.getByRole("combobox", { name: "Sleep timer" })).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: /^Pause: / }));
+    expect(await keys.findByRole("button", { name: "Play" })).toBeInTheDocument();
+    expect(screen.getByRole("button", { name: "Listen" })).toHaveAttribute("aria-pressed", "false");
+    await user.click(keys.getByRole("button", { name: "Stop listening" }));
+    expect(playedSound()).toBeUndefined();
+    expect(screen.getByText("Resumes at 0:35")).toBeInTheDocument();
+  });
+
+  it("takes over a recording that its page plays, where that is", async () => {
+    fakeSpeech({ voices: [{ name: "Alan", lang: "en-GB" }] });
+    const { user } = await open(recorded);
+    await user.click(await screen.findByRole("button", { name: /^Play: / }));
+    await screen.findByRole("region", { name: "Recording" });
+    act(() => playTo(50));
+    await user.click(screen.getByRole("button", { name: "Listen" }));
+    expect(await within(await player()).findByText("0:50 / 2:05")).toBeInTheDocument();
+    expect(screen.queryByRole("region", { name: "Recording" })).toBeNull();
+    expect(playedSound()?.currentTime).toBe(50);
+  });
+
+  it("says that the voice reads where the recording does not load", async () => {
+    missingSounds.add("/media/voyager.mp3");
+    const speech = fakeSpeech({ voices: [{ name: "Alan", lang: "en-GB" }] });
+    const { user } = await open(recorded);
+    await user.click(screen.getByRole("button", { name: "Listen" }));
+    await waitFor(() => expect(speech.said.at(-1)?.text).toBe("Voyager 1 makes sense again"));
+    const status = within(await player()).getByRole("status");
+    expect(status).toHaveTextContent("The recording did not load, so the device’s voice is reading this story.");
+    expect(within(await player()).getByText("Paragraph 1 of 3")).toBeInTheDocument();
   });
 
   it("gives the focus back to its tool when the player is closed", async () => {

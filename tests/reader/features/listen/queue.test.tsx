@@ -7,6 +7,7 @@ import { takeOffer, withdrawOffer } from "#reader/toasts/offers.ts";
 import { anArticle, anArticlePage } from "../../../support/anArticle.ts";
 import { anOwnLibrary } from "../../../support/ownLibrary.ts";
 import { type Files, renderApp, settled } from "../../../support/renderApp.tsx";
+import { playTo } from "../../../support/soundStandIn.ts";
 import { type FakeSpeech, fakeSpeech } from "./fakeSpeech.ts";
 
 anOwnLibrary();
@@ -133,6 +134,15 @@ test("a list is read from its newest story on into older pages, without what was
   await readOn("On fog");
 });
 
+test("a series is played in its order, without what was heard", async () => {
+  await heard("rain");
+  const series = { slug: "weather", name: "Weather", teasers: ["rain", "fog", "snow"].map((slug) => teaser(slug)) };
+  const { user } = await renderApp("/series/weather", { ...stories, "series/weather.json": series });
+  await user.click(screen.getByRole("button", { name: "Listen" }));
+  await isSaid("On fog");
+  await readOn("On snow");
+});
+
 test("a list of which everything was heard says so", async () => {
   await heard("rain");
   const { user } = await renderApp("/topic/snow", { ...stories, "topic/snow.json": list({ count: 1, fullPages: 0, days: days("rain") }) });
@@ -196,6 +206,19 @@ test("a queue that was heard to its end is forgotten; one story alone is none", 
   closePlayer();
   await settled();
   expect(kept()).toBeUndefined();
+});
+
+test("where a recording was left is kept with the queue", async () => {
+  const article = anArticle({ slug: "rain", headline: "On rain", audio: { url: "/media/rain.mp3", kind: "narration", duration: 600 } });
+  const { user } = await renderApp("/", { ...files, "article/rain.json": anArticlePage({ article }) });
+  await user.click(await screen.findByRole("button", { name: /^Listen to the front page/u }));
+  await within(await player()).findByText("0:00 / 10:00");
+  act(() => playTo(242.5));
+  closePlayer();
+  await waitFor(() => expect(kept()).toMatchObject({ index: 0, time: 242 }));
+  await user.click(await screen.findByRole("button", { name: "Continue “On rain” (17 min left)" }));
+  expect(await within(await player()).findByText("4:02 / 10:00")).toBeInTheDocument();
+  expect(said()).toEqual([]);
 });
 
 const left = (at = Date.now()) => ({

@@ -1,0 +1,83 @@
+import type { Article } from "#content/article.ts";
+import { articlePath } from "#content/paths.ts";
+import { languageOf } from "../../i18n/languageOf.ts";
+import { currentTrack, type Follower, pauseTrack, skipBack, skipOn, startTrack, stopTrack, timeIn } from "../../recordings/player.ts";
+import type { Stage } from "./playerState.ts";
+
+/** How long a recording may take to begin, in milliseconds. */
+const LATE = 20_000;
+
+/** Plays a story's own recording, by the player of all recordings: that keeps the place and the speed, and the story's page shows what it does. */
+export class RecordedPlayback {
+  readonly #stage: Stage;
+  readonly #follower: Follower;
+  #late: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+    this.#follower = { tell: (status) => this.#hear(status), end: () => stage.end() };
+  }
+
+  /** Plays it from a time, in seconds, or from where it was left. */
+  open(article: Article, recording: NonNullable<Article["audio"]>, time: number | undefined): void {
+    const state = this.#stage.state();
+    if (!state) return;
+    const { headline, slug } = article;
+    const track = {
+      recording,
+      title: recording.title ?? headline,
+      page: articlePath(slug),
+      language: languageOf(article),
+      follower: this.#follower,
+    };
+    this.#stage.show({ ...state, recording: track, status: "loading" });
+    // One that its page plays goes on here.
+    if (currentTrack()) stopTrack();
+    this.#late = setTimeout(() => this.#fail(), LATE);
+    startTrack(track, time);
+  }
+
+  play(): void {
+    const track = this.#stage.state()?.recording;
+    if (track) startTrack(track);
+  }
+
+  /** What it is told then comes too late for a page that goes. */
+  pause(): void {
+    if (this.#isMine()) pauseTrack();
+    this.#hear("paused");
+  }
+
+  hush(): void {
+    clearTimeout(this.#late);
+    if (this.#isMine()) stopTrack();
+  }
+
+  skip(step: 1 | -1): void {
+    if (!this.#isMine()) return;
+    if (step < 0) skipBack();
+    else skipOn();
+  }
+
+  #hear(status: Parameters<Follower["tell"]>[0]): void {
+    clearTimeout(this.#late);
+    const state = this.#stage.state();
+    if (!state?.recording) return;
+    if (status === "failed") return this.#fail();
+    this.#stage.show({ ...state, status, time: timeIn(state.recording.recording.url) ?? state.time });
+  }
+
+  #fail(): void {
+    const { recording, time } = this.#stage.state() ?? {};
+    if (!recording) return;
+    const { url, kind, duration } = recording.recording;
+    const share = kind === "narration" && duration ? (timeIn(url) ?? time ?? 0) / duration : 0;
+    this.hush();
+    this.#stage.recordingFailed(share);
+  }
+
+  /** Another page may have taken the player of recordings. */
+  #isMine(): boolean {
+    return currentTrack()?.follower === this.#follower;
+  }
+}
