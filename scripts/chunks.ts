@@ -29,7 +29,7 @@ const PARTS: [part: string, modules: RegExp][] = [
   // What is shown beside a name that is pressed.
   ["names", /^pages\/names\//u],
   // What nobody needs who has not switched it on.
-  ["alerts", /^features\/alerts\//u],
+  ["alerts", /^features\/(?:alerts\/|account\/alerts\/renewPushDevice)/u],
   ["export", /^(?:features\/library\/export|pages\/print)\//u],
   ["encryption", /^features\/account\/encryption\//u],
   ["sync", /^features\/account\/sync\//u],

@@ -2,8 +2,8 @@ import * as v from "valibot";
 
 /** What lies on a reader's device: the words that the reader and its worker share about it. */
 
-/** "kept" is what the reader asked for and no limit touches, "alerts" what a device remembers of its alerts; the others hold what was read, the oldest goes first. */
-export type CacheKind = "pages" | "data" | "pictures" | "search" | "assets" | "kept" | "alerts";
+/** "kept" is what the reader asked for and no limit touches, "alerts" and "push" what a device remembers of its alerts; the others hold what was read, the oldest goes first. */
+export type CacheKind = "pages" | "data" | "pictures" | "search" | "assets" | "kept" | "alerts" | "push";
 
 /** @param base of the edition, so that two editions on one host stay apart */
 export const cacheName = (base: string, kind: CacheKind): string => `${cachePrefix(base)}${kind}`;

@@ -1,9 +1,10 @@
 import { boolean, literal, object, optional, picklist, safeParse, string } from "valibot";
 import { ALERTS_SYNC, findFollowed, type FoundStory, NewestSchema, readAlerts, withFound, writeAlerts } from "#content/deviceAlerts.ts";
 import { articlePath, dataFile, freshFile } from "#content/paths.ts";
+import { renewSubscription } from "#content/pushSubscription.ts";
 import { nameOf } from "./caches.ts";
 import { readInterests } from "./readInterests.ts";
-import { scope } from "./scope.ts";
+import { scope, settings } from "./scope.ts";
 
 /** More at once would be a nuisance: the badge counts the others. */
 const MOST_NOTICES = 3;
@@ -28,6 +29,8 @@ export function watchAlerts(): void {
     if (event.tag === ALERTS_SYNC) event.waitUntil(look());
   });
   scope.addEventListener("push", (event) => event.waitUntil(showPushed(event.data)));
+  // Where the server does not answer now, the app tells it when it is opened.
+  scope.addEventListener("pushsubscriptionchange", (event) => event.waitUntil(renew(event.newSubscription).catch(() => {})));
   scope.addEventListener("notificationclick", (event) => {
     event.notification.close();
     event.waitUntil(open(event.notification));
@@ -71,6 +74,21 @@ function showPushed(data: { json(): unknown } | null): Promise<void> {
   if (!message.success) return scope.registration.showNotification(new URL(scope.registration.scope).host, { icon: iconOf() });
   const { title, navigate, ...options } = message.output.notification;
   return scope.registration.showNotification(title, { ...options, icon: iconOf(), data: { navigate } });
+}
+
+const renew = (made: PushSubscription | null | undefined): Promise<void> =>
+  renewSubscription({ cacheName: nameOf("push"), manager: scope.registration.pushManager, tell: tellRenewed, made });
+
+/** @throws where the server cannot be reached, or answers that it has another trouble than that the device is gone */
+async function tellRenewed(renewed: object): Promise<boolean> {
+  const response = await fetch(`${settings.base}api/alerts/devices/renew`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(renewed),
+  });
+  if (response.ok) return true;
+  if (safeParse(object({ code: literal("no-device") }), await response.json()).success) return false;
+  throw new Error(`The server answered ${response.status}.`);
 }
 
 function jsonOf(data: { json(): unknown } | null): unknown {

@@ -26,6 +26,10 @@ interface WorkerScope {
   skipWaiting(): Promise<void>;
   addEventListener(type: "install" | "activate", listener: (event: LastingEvent) => void): void;
   addEventListener(type: "push", listener: (event: LastingEvent & { readonly data: { json(): unknown } | null }) => void): void;
+  addEventListener(
+    type: "pushsubscriptionchange",
+    listener: (event: LastingEvent & { readonly newSubscription?: PushSubscription | null }) => void,
+  ): void;
   addEventListener(type: "periodicsync", listener: (event: LastingEvent & { readonly tag: string }) => void): void;
   addEventListener(type: "notificationclick", listener: (event: LastingEvent & { readonly notification: Notification }) => void): void;
   addEventListener(type: "message", listener: (event: LastingEvent & { readonly data: unknown }) => void): void;

@@ -12,6 +12,9 @@ import { keepSaved } from "../../features/offline/kept/keepSaved.ts";
 import { useAlertsOn } from "../../features/alerts/alertsOn.ts";
 import { useNews } from "../../features/updates/news.ts";
 import { useLibrary, useReady, useStorageError } from "../../data/library/useLibrary.ts";
+import { cachePrefix } from "#content/serviceWorker.ts";
+import { address } from "../../edition/address.ts";
+import { storedItem } from "../../store/storage.ts";
 import { useSyncState } from "../../features/account/sync/syncState.ts";
 import { useReadersLibrary } from "../../features/library/useReadersLibrary.tsx";
 import { useOldSearches, useSearchVisit } from "../../features/search/saved/useSearchVisit.ts";
@@ -53,6 +56,7 @@ function Work() {
   useOldSearches(ready);
   useKeptSaved(ready);
   useListenOffer(ready);
+  useRenewedPush();
   const sync = useSyncState();
   const newsAt = useNews().at;
   return (
@@ -81,6 +85,14 @@ function useListenOffer(ready: boolean): void {
     if (ready && kept.size > 0)
       void import("../../features/listen/offerQueue.ts").then(({ offerQueue }) => offerQueue(cache)).catch(() => {});
   }, [ready, kept, cache]);
+}
+
+/** Where this device receives no alerts of an account, nothing of it is loaded. */
+function useRenewedPush(): void {
+  useEffect(() => {
+    if (storedItem("localStorage", `${cachePrefix(address().base)}push`) !== null)
+      void import("../../features/account/alerts/renewPushDevice.ts").then(({ renewPushDevice }) => renewPushDevice()).catch(() => {});
+  }, []);
 }
 
 /** The story that is open, when its page has it. */

@@ -24,7 +24,8 @@ const isPeriodicSync = (found: unknown): found is PeriodicSync => typeof found =
 export async function backgroundState(): Promise<"on" | "off" | "none"> {
   const sync = await periodicSync();
   if (!sync) return "none";
-  return (await sync.getTags()).includes(ALERTS_SYNC) ? "on" : "off";
+  // Its reader may have taken away the permission to show notifications.
+  return Notification.permission === "granted" && (await sync.getTags()).includes(ALERTS_SYNC) ? "on" : "off";
 }
 
 /** Only at a press: it asks for leave to show notifications. @returns why it is off still, if it is */

@@ -42,7 +42,10 @@ function background(permission: NotificationPermission, allows = true): void {
     getTags: async () => tags,
   };
   stand("serviceWorker", { getRegistration: async () => ({ periodicSync }) });
-  vi.stubGlobal("Notification", { permission: "default", requestPermission: async () => permission });
+  vi.stubGlobal("Notification", {
+    permission: "default",
+    requestPermission: async () => (Object.assign(Notification, { permission }), permission),
+  });
 }
 
 const story = (slug: string, topic: string) =>

@@ -6,7 +6,7 @@ import { Timestamp } from "../../../ui/Timestamp.tsx";
 import { deviceName } from "../deviceName.ts";
 import { ErrorNotice } from "../ErrorNotice.tsx";
 import { useSubmit } from "../useSubmit.ts";
-import { forgetPushDevice, isSubscribed, notePushDevice, pushSupport, subscribe, usePushDevice } from "./pushDevice.ts";
+import { forgetPushDevice, isSubscribed, noteSubscribed, pushSupport, subscribe, usePushDevice } from "./pushDevice.ts";
 import { useFocusOnChange } from "./useFocusOnChange.ts";
 import { alertProblem, tellAlerts, useAlertWords } from "./useAlerts.ts";
 
@@ -32,7 +32,7 @@ export function AlertDevices({ alerts, settings }: Props) {
     const device = await subscribe(alerts.key, deviceName(navigator.userAgent) ?? words.unknownDevice);
     if (!alerts.on) await tellAlerts(client, "", settings);
     const { devices } = await tellAlerts(client, "/devices/add", device);
-    notePushDevice(devices.at(-1)?.id ?? "");
+    await noteSubscribed(device, alerts.key, devices.at(-1)?.id ?? "");
     if (isMine) await tellAlerts(client, "/devices/remove", { id: mine });
   });
   const removing = useSubmit((id: string) => tellAlerts(client, "/devices/remove", { id }));
@@ -64,15 +64,23 @@ export function AlertDevices({ alerts, settings }: Props) {
   );
 }
 
-/** Whether the browser has dropped its subscription, so that no alert comes here although the account has the device. */
+/** Whether the browser has dropped its subscription or shows no notifications, so that no alert comes here although the account has the device. */
 function useIsDropped(mine: string): boolean {
   const [dropped, setDropped] = useState<string>();
   useEffect(() => {
-    if (mine !== "")
+    if (mine === "") return;
+    const look = () =>
       void isSubscribed().then(
-        (is) => is || setDropped(mine),
+        (is) => setDropped(is ? undefined : mine),
         () => {},
       );
+    const over = new AbortController();
+    look();
+    void navigator.permissions?.query({ name: "notifications" }).then(
+      (permission) => permission.addEventListener("change", look, over),
+      () => {},
+    );
+    return () => over.abort();
   }, [mine]);
   return mine !== "" && dropped === mine;
 }

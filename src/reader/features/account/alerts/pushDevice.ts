@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { NewAlertDeviceSchema } from "#content/alerts.ts";
-import { cachePrefix } from "#content/serviceWorker.ts";
+import { type NewAlertDevice, NewAlertDeviceSchema } from "#content/alerts.ts";
+import { cacheName, cachePrefix } from "#content/serviceWorker.ts";
 import { ApiError } from "../../../data/ApiError.ts";
 import { tellApi } from "../../../data/api.ts";
 import { deviceValue } from "../../../device/deviceValue.ts";
@@ -31,7 +31,7 @@ const registered = (): Promise<ServiceWorkerRegistration | undefined> =>
  * @returns what the server is to be told
  * @throws ApiError
  */
-export async function subscribe(key: string, label: string): Promise<v.InferOutput<typeof NewAlertDeviceSchema>> {
+export async function subscribe(key: string, label: string): Promise<NewAlertDevice> {
   if ((await Notification.requestPermission()) !== "granted") throw new ApiError("push-denied");
   const manager = (await registered())?.pushManager;
   const options = { userVisibleOnly: true, applicationServerKey: key };
@@ -50,6 +50,24 @@ export async function subscribe(key: string, label: string): Promise<v.InferOutp
   }
 }
 
+/** Notes that the server has this device. @param key of the server @param id that it gave the device */
+export async function noteSubscribed(device: NewAlertDevice, key: string, id: string): Promise<void> {
+  // Without it alerts come as well, until the browser replaces the subscription.
+  await renewing()
+    .then(({ notePushSubscription }) => notePushSubscription(device, key))
+    .catch(() => {});
+  notePushDevice(id);
+}
+
+/** Has the server know the subscription of this device, where the browser has replaced it. It is of no account where that fails: the app does so again. */
+export const renewIfReplaced = (): Promise<void> =>
+  renewing()
+    .then(({ renewPushDevice }) => renewPushDevice())
+    .catch(() => {});
+
+/** It comes by itself on devices that receive alerts, without the rest of the account. */
+const renewing = () => import("./renewPushDevice.ts");
+
 /** Takes this device off the account's, where it is one of them: whoever signs out is told nothing here any more. */
 export async function unsubscribe(): Promise<void> {
   const id = known.read();
@@ -58,9 +76,9 @@ export async function unsubscribe(): Promise<void> {
   await Promise.allSettled([tellApi("alerts/devices/remove", { id }), forgetPushDevice()]);
 }
 
-/** Whether the browser still receives what is pushed to it: it may have dropped that itself, as when its reader blocked notifications. */
+/** Whether the browser still receives and shows what is pushed to it: its reader may have blocked notifications, and it may drop a subscription itself. */
 export async function isSubscribed(): Promise<boolean> {
-  return Boolean(await (await registered())?.pushManager?.getSubscription());
+  return Notification.permission === "granted" && Boolean(await (await registered())?.pushManager?.getSubscription());
 }
 
 /** Has the browser receive nothing any more, unless it is one of these devices. */
@@ -68,5 +86,6 @@ export async function forgetPushDevice(devices: readonly { id: string }[] = []):
   const mine = known.read();
   if (mine === "" || devices.some(({ id }) => id === mine)) return;
   notePushDevice("");
+  await caches.delete(cacheName(address().base, "push"));
   await (await (await registered())?.pushManager?.getSubscription())?.unsubscribe();
 }

@@ -8,6 +8,7 @@ import { partWords } from "../../../i18n/partWords.ts";
 import type { AlertWords } from "../../../i18n/wordTypes.ts";
 import { problemText } from "../problemText.ts";
 import { accountKey } from "../useAccount.ts";
+import { renewIfReplaced } from "./pushDevice.ts";
 
 export const { load: loadAlertWords, use: useAlertWords } = partWords("alerts");
 
@@ -17,7 +18,11 @@ const alertsKey = [...accountKey, "alerts"];
 export function useAlerts() {
   return useQuery({
     queryKey: alertsKey,
-    queryFn: ({ signal }) => readApi("alerts", AlertsSchema, signal),
+    queryFn: async ({ signal }) => {
+      // A device that its push service had dropped is none of the account's until it is renewed.
+      await renewIfReplaced();
+      return readApi("alerts", AlertsSchema, signal);
+    },
     staleTime: 0,
     // Whoever is filling in the form goes on with what they have.
     refetchOnWindowFocus: false,

@@ -9,7 +9,7 @@ import { library } from "../../../data/library/library.ts";
 import { noteSync } from "./syncState.ts";
 
 /** What was read or kept; the other caches hold the app itself. */
-const CACHES: CacheKind[] = ["pages", "data", "pictures", "search", "kept", "alerts"];
+const CACHES: CacheKind[] = ["pages", "data", "pictures", "search", "kept", "alerts", "push"];
 
 /** How this device shows a page and reads aloud says nothing of what its reader reads. */
 const STAYS = /^broadsheet-(?:settings|listen)$|:library$/u;

@@ -3,7 +3,10 @@ import * as v from "valibot";
 import { beforeEach, expect, test, vi } from "vitest";
 import { type Alerts, alertSettingsAtFirst, AlertSettingsSchema, NewAlertDeviceSchema } from "#content/alerts.ts";
 import { changeLibrary } from "#reader/data/library/library.ts";
+// It is here before the settings ask: openAccount counts on it that they have no answer at first.
+import "#reader/features/account/alerts/renewPushDevice.ts";
 import { anEdition } from "../../../../support/anArticle.ts";
+import { standInForCaches } from "../../../../support/cacheStandIn.ts";
 import { anOwnLibrary } from "../../../../support/ownLibrary.ts";
 import { renderApp } from "../../../../support/renderApp.tsx";
 
@@ -19,6 +22,7 @@ let refuses: string | undefined;
 let ended: number;
 
 beforeEach(() => {
+  standInForCaches();
   alerts = { key: "BKey", devices: [], on: false, settings: AT_FIRST };
   told = [];
   refuses = undefined;
@@ -51,12 +55,12 @@ let subscribed: boolean;
 
 /** A browser that receives pushes, as far as its reader allows it. */
 function canPush(permission: NotificationPermission, keys = { p256dh: "B".repeat(87), auth: "A".repeat(22) }): void {
-  const subscription = { toJSON: () => ({ endpoint: ENDPOINT, keys }), unsubscribe: async () => (ended += 1) > 0 };
+  const subscription = { endpoint: ENDPOINT, toJSON: () => ({ endpoint: ENDPOINT, keys }), unsubscribe: async () => (ended += 1) > 0 };
   const subscribe = vi.fn(async () => ((subscribed = true), subscription));
   const pushManager = { subscribe, getSubscription: async () => (subscribed ? subscription : null) };
   Object.defineProperty(navigator, "serviceWorker", { value: { getRegistration: async () => ({ pushManager }) }, configurable: true });
   vi.stubGlobal("PushManager", vi.fn());
-  vi.stubGlobal("Notification", { requestPermission: async () => permission });
+  vi.stubGlobal("Notification", { permission, requestPermission: async () => permission });
 }
 
 async function openAccount(account: { email: string } | null = { email: "ada@example.org" }) {

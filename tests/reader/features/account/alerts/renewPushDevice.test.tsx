@@ -1,0 +1,124 @@
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, expect, test, vi } from "vitest";
+import { type Alerts, alertSettingsAtFirst } from "#content/alerts.ts";
+import { noteTold } from "#content/pushSubscription.ts";
+import { renewPushDevice } from "#reader/features/account/alerts/renewPushDevice.ts";
+import { anEdition } from "../../../../support/anArticle.ts";
+import { standInForCaches } from "../../../../support/cacheStandIn.ts";
+import { anOwnLibrary } from "../../../../support/ownLibrary.ts";
+import { KEYS, PushManagerStandIn } from "../../../../support/pushManager.ts";
+import { renderApp } from "../../../../support/renderApp.tsx";
+
+anOwnLibrary();
+
+const CACHE = "broadsheet:/:push";
+const RENEW = "/api/alerts/devices/renew";
+const OLD = { endpoint: "https://push.example/old", auth: "O".repeat(22) };
+
+let manager: PushManagerStandIn;
+let kept: Map<string, Map<string, string>>;
+let answer: Response;
+let alerts: Alerts;
+
+beforeEach(async () => {
+  kept = standInForCaches();
+  manager = new PushManagerStandIn();
+  answer = Response.json({ ok: true });
+  alerts = {
+    key: "BKey",
+    on: true,
+    devices: [{ id: "mine", label: "Firefox, Linux", addedAt: "2026-05-01T10:00:00Z" }],
+    settings: alertSettingsAtFirst("UTC", "en"),
+  };
+  allow("granted");
+  Object.defineProperty(navigator, "serviceWorker", {
+    value: { getRegistration: async () => ({ pushManager: manager }) },
+    configurable: true,
+  });
+  vi.stubGlobal("PushManager", vi.fn());
+  await noteTold(CACHE, { ...OLD, key: "BKey" });
+  localStorage.setItem("broadsheet:/:push", JSON.stringify("mine"));
+});
+
+const allow = (permission: NotificationPermission) => vi.stubGlobal("Notification", { permission });
+const known = (): unknown => JSON.parse(kept.get(CACHE)?.get("/push.json") ?? "null");
+
+const open = (path: string) =>
+  renderApp(path, {
+    "edition.json": { ...anEdition, accounts: true },
+    "/api/account": { account: { email: "ada@example.org" }, providers: { twitter: false } },
+    "/api/account/sessions": { sessions: [] },
+    "/api/account/passkeys": { passkeys: [] },
+    "/api/alerts": alerts,
+    [RENEW]: answer,
+  });
+const settings = async () => within(await screen.findByRole("region", { name: "Alerts" }));
+
+test("the app tells the server of a subscription that the browser has replaced, and keeps in mind that it did", async () => {
+  manager.replace("https://push.example/new");
+  const { asked } = await open("/following");
+  await waitFor(() => expect(known()).toEqual({ endpoint: "https://push.example/new", auth: KEYS.auth, key: "BKey" }));
+  expect([asked.filter((url) => url === RENEW).length, manager.asked]).toEqual([1, []]);
+});
+
+test("the app subscribes anew with the key of before where the browser has dropped the subscription", async () => {
+  await open("/following");
+  await waitFor(() => expect(known()).toMatchObject({ endpoint: "https://push.example/made-1" }));
+  expect(manager.asked).toEqual([{ userVisibleOnly: true, applicationServerKey: "BKey" }]);
+});
+
+test("the server is told address and secret of before, with address and keys of now", async () => {
+  const bodies: unknown[] = [];
+  vi.stubGlobal("fetch", async (url: string, { body }: { body: string }) => {
+    bodies.push([url, JSON.parse(body)]);
+    return answer.clone();
+  });
+  manager.replace("https://push.example/new");
+  await renewPushDevice();
+  await renewPushDevice();
+  expect(bodies).toEqual([[RENEW, { old: OLD, endpoint: "https://push.example/new", keys: KEYS }]]);
+});
+
+test.each([
+  ["the subscription is the one that the server knows", () => void manager.replace(OLD.endpoint)],
+  ["the account has no such device", () => localStorage.removeItem("broadsheet:/:push")],
+  ["permission to show notifications is withdrawn", () => allow("denied")],
+])("nothing is asked for where %s", async (_name, prepare) => {
+  prepare();
+  const { asked } = await open("/following");
+  expect([asked.includes(RENEW), manager.asked, known()]).toEqual([false, [], { ...OLD, key: "BKey" }]);
+});
+
+test("a device that was removed from afar receives nothing any more", async () => {
+  answer = Response.json({ code: "no-device" }, { status: 404 });
+  await open("/following");
+  await waitFor(() => expect(manager.ended).toEqual(["https://push.example/made-1"]));
+  expect(kept.has(CACHE)).toBe(false);
+});
+
+test("a server that fails leaves the page as it is, and is told when the app is opened next", async () => {
+  answer = Response.json({ code: "server-error" }, { status: 500 });
+  const { asked } = await open("/following");
+  await waitFor(() => expect(asked).toContain(RENEW));
+  expect(screen.getByRole("heading", { level: 1 })).toBeVisible();
+  expect(screen.queryByRole("alert")).toBeNull();
+  expect([known(), localStorage.getItem("broadsheet:/:push")]).toEqual([{ ...OLD, key: "BKey" }, '"mine"']);
+});
+
+test("the settings show alerts as off on a device whose permission was withdrawn, also while they are open", async () => {
+  const permission = new EventTarget();
+  Object.defineProperty(navigator, "permissions", { value: { query: async () => permission }, configurable: true });
+  manager.replace(OLD.endpoint);
+  await open("/account");
+  const section = await settings();
+  expect(await section.findByText("This device")).toBeVisible();
+  expect(section.queryByRole("button", { name: "Receive alerts on this device" })).toBeNull();
+  allow("denied");
+  act(() => void permission.dispatchEvent(new Event("change")));
+  expect(await section.findByRole("button", { name: "Receive alerts on this device" })).toBeVisible();
+  expect(section.queryByText("This device")).toBeNull();
+  allow("granted");
+  act(() => void permission.dispatchEvent(new Event("change")));
+  expect(await section.findByText("This device")).toBeVisible();
+  Reflect.deleteProperty(navigator, "permissions");
+});
