@@ -31,8 +31,9 @@ export function moreAbout(stories: Story[], subjects: Subjects): (story: Story, 
     const best = candidates.best(sharing, MOST_TEASERS);
     if (best.length === 0) return undefined;
     const named = heading(topics, best, stories.length);
-    if (best.every((other) => hasAny(other, named))) return { topics: named, stories: best };
-    const explained = sharing.filter((other) => hasAny(other, named));
+    const slugs = new Set(named.map(({ slug }) => slug));
+    if (best.every((other) => hasAny(other, slugs))) return { topics: named, stories: best };
+    const explained = sharing.filter((other) => hasAny(other, slugs));
     return { topics: named, stories: candidates.best(explained, MOST_TEASERS) };
   };
 }
@@ -44,7 +45,7 @@ export function moreAboutStrip({ topics, stories }: Strip, edition: Edition): Mo
 
 function heading(topics: Subject[], best: Story[], total: number): Subject[] {
   return topics
-    .map((topic) => ({ topic, times: best.filter((story) => hasAny(story, [topic])).length }))
+    .map((topic) => ({ topic, times: best.filter((story) => hasAny(story, new Set([topic.slug]))).length }))
     .filter(({ times }) => times > 0)
     .map(({ topic, times }) => ({ topic, times, weight: times * rarity(topic.stories.length, total) }))
     .toSorted((a, b) => b.weight - a.weight || b.times - a.times)
@@ -52,6 +53,4 @@ function heading(topics: Subject[], best: Story[], total: number): Subject[] {
     .map(({ topic }) => topic);
 }
 
-function hasAny(story: Story, topics: Subject[]): boolean {
-  return story.article.topics.some(({ slug }) => topics.some((topic) => topic.slug === slug));
-}
+const hasAny = ({ article }: Story, slugs: ReadonlySet<string>): boolean => article.topics.some(({ slug }) => slugs.has(slug));
