@@ -185,6 +185,13 @@ test("looking in the background begins at a press, with leave to show notificati
   expect(tags).toEqual([]);
 });
 
+test("looking in the background is shown as off without permission to show notifications, which may be withdrawn", async () => {
+  background("granted");
+  tags = ["broadsheet-alerts"];
+  await switchedOn();
+  expect(await screen.findByRole("checkbox", { name: BACKGROUND })).not.toBeChecked();
+});
+
 test.each([
   ["blocks notifications", "denied", true, /Notifications are blocked/u],
   ["does so only for installed apps", "granted", false, /only for installed apps/u],
