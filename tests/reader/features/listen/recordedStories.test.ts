@@ -123,7 +123,7 @@ describe("a story of the queue that has a recording", () => {
   it.for([
     ["narration", "Three."],
     ["episode", "On rain"],
-  ] as const)("goes on by the voice where the connection breaks: a %s from “%s”", async ([kind, next]) => {
+  ] as const)("goes on by the voice where the connection breaks: %s, from “%s”", async ([kind, next]) => {
     const { said, rest } = await listening(["rain"], { others: { rain: recorded("rain", kind) } });
     playTo(90);
     loseSound();
@@ -156,6 +156,14 @@ describe("one sound at a time", () => {
     await video.play();
     expect(now()?.status).toBe("paused");
     expect(window.speechSynthesis.speaking).toBe(false);
+  });
+
+  it("pauses what played before its own code was here", async () => {
+    const video = document.createElement("video");
+    await video.play();
+    document.body.append(video);
+    await listening(["snow"]);
+    expect(video.paused).toBe(true);
   });
 
   it("makes way for another recording, and leaves that alone", async () => {
