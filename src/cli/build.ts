@@ -73,8 +73,8 @@ async function buildOnce(
   const built = builtReader();
   const state = { folder: besideSite(out, "state"), version: JSON.stringify([versionOf(built), worker, drafts ?? false]) };
   const choices = { url, base, data, accounts: accounts === undefined ? undefined : true, future, preview: drafts ?? false };
-  const readersFor = readersBeside(threads ?? coresUpToFour());
-  const given = { content, ...choices, state, drawerOf, readersFor, onProgress: progress };
+  const fileReadersFor = readersBeside(threads ?? coresUpToFour());
+  const given = { content, ...choices, state, drawerOf, fileReadersFor, onProgress: progress };
   let begun: Begun | undefined;
   const stage = async ({ folder, site }: Stage): Promise<Compiled> => {
     const opened = await begin({ ...given, out: folder, site });

@@ -142,7 +142,7 @@ export type Stories = { isAsBefore: boolean; pages: ReturnType<typeof releasedPa
 /** The second step: drafts of the archive, those apart that readers may not see. */
 export async function readStories({ options, settings, report, state, extensions, say, paperWords }: Begun): Promise<Stories> {
   const onProgress = (done: number, total: number): void => options.onProgress("Articles", done, total);
-  const readers = extensions ? undefined : options.readersFor?.({ content: options.content, settings, paperWords });
+  const readers = extensions ? undefined : options.fileReadersFor?.({ content: options.content, settings, paperWords });
   const reading = readDrafts(options.content, settings, report, { onProgress, memory: state?.stories, extensions, say, readers });
   const read = await reading.finally(() => readers?.close());
   if (read.read === 0 && read.pages.length === 0) report(noArticle(read.unread));

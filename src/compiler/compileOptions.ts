@@ -1,6 +1,6 @@
 import type { DrawerOf } from "./extend/readExtensions.ts";
-import type { ReaderOptions } from "./fileReader.ts";
-import type { Readers } from "./sources/readFile.ts";
+import type { FileReaderOptions } from "./fileReader.ts";
+import type { FileReaders } from "./sources/readFile.ts";
 import type { Progress } from "./write/progress.ts";
 
 export type CompileOptions = {
@@ -29,7 +29,7 @@ export type CompileOptions = {
   /** Makes components of the paper's blocks ready to be drawn, which is tried with each block; without it none is drawn. */
   drawerOf?: DrawerOf;
   /** Makes what reads a large archive in other threads, none of which starts before there is work for it. */
-  readersFor?: (options: ReaderOptions) => Readers;
+  fileReadersFor?: (options: FileReaderOptions) => FileReaders;
   onProgress?: Progress;
   /** The existing site, when `out` receives only the changes to it. */
   site?: string | undefined;

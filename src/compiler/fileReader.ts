@@ -9,15 +9,14 @@ import type { PaperWords } from "./words/paperWords.ts";
 import { sayInStories } from "./words/sayInStories.ts";
 
 /** The paper whose files are read, as plain data: it has no extensions. */
-export type ReaderOptions = { content: string; settings: Settings; paperWords: PaperWords };
+export type FileReaderOptions = { content: string; settings: Settings; paperWords: PaperWords };
 
 /**
  * Gives the function that reads one file by itself, as a thread does that knows no
- * other. Of texts that do not say their language it is found here too, which takes
- * a fifth of the time of reading.
- * @returns nothing of what is wrong with a file is reported: it is in the reading
+ * other files. The language of a text that does not name its own is told here too.
+ * Problems are not reported: they are in the reading.
  */
-export function fileReader({ content, settings, paperWords }: ReaderOptions): (file: FileToRead) => Promise<FileReading> {
+export function fileReader({ content, settings, paperWords }: FileReaderOptions): (file: FileToRead) => Promise<FileReading> {
   const inEdition = assets(content, settings);
   const edition = {
     settings,

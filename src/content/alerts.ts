@@ -92,6 +92,8 @@ export const AlertsSchema = v.object({
   key: v.string(),
   /** Oldest first. `addedAt` is ISO 8601. */
   devices: v.array(v.object({ id: v.string(), label: v.string(), addedAt: v.string() })),
+  /** The ids of devices that no push reaches at present, and that may come back. */
+  gone: v.optional(v.array(v.string()), []),
   /** Whether they are on: the server knows nothing else, and answers the settings at first. */
   on: v.boolean(),
   settings: AlertSettingsSchema,

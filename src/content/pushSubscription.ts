@@ -6,7 +6,7 @@ import { type InferOutput, object, safeParse, string } from "valibot";
  */
 const ToldSubscriptionSchema = object({ endpoint: string(), auth: string(), key: string() });
 
-export type ToldSubscription = InferOutput<typeof ToldSubscriptionSchema>;
+type ToldSubscription = InferOutput<typeof ToldSubscriptionSchema>;
 
 /** The name under which it is kept in the cache. */
 const ENTRY = "/push.json";
@@ -22,7 +22,7 @@ async function readTold(cacheName: string): Promise<ToldSubscription | undefined
   return told.success ? told.output : undefined;
 }
 
-export type Renewal = {
+type Renewal = {
   /** Of the kind "push". */
   cacheName: string;
   manager: Pick<PushManager, "getSubscription" | "subscribe">;

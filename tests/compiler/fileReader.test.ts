@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Problem } from "#compiler/draft/problem.ts";
 import { fileReader } from "#compiler/fileReader.ts";
 import { readDrafts } from "#compiler/sources/readDrafts.ts";
-import type { Readers } from "#compiler/sources/readFile.ts";
+import type { FileReaders } from "#compiler/sources/readFile.ts";
 import { BodyStore } from "#compiler/state/BodyStore.ts";
 import { StoryMemory } from "#compiler/state/StoryMemory.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
@@ -35,15 +35,16 @@ function archive(): string {
   return folder;
 }
 
-/** Readers as in another thread: nothing but plain data goes to and fro. */
+/** FileReaders as in another thread: nothing but plain data goes to and fro. */
 function readersOf(
   folder: string,
-  change: (readings: Awaited<ReturnType<Readers["read"]>>) => void = () => {},
-): Readers & { asked: string[] } {
+  change: (readings: Awaited<ReturnType<FileReaders["read"]>>) => void = () => {},
+): FileReaders & { asked: string[] } {
   const read = fileReader(structuredClone({ content: folder, settings: settingsOf(), paperWords: new Map() }));
   const asked: string[] = [];
   return {
     asked,
+    atOnce: 2,
     close: () => Promise.resolve(),
     read: async (files) => {
       asked.push(...files.map(({ path }) => path));
@@ -60,7 +61,7 @@ function memory(): StoryMemory {
   return new StoryMemory(store, new Map());
 }
 
-async function readAll(readers?: Readers, before = memory()) {
+async function readAll(readers?: FileReaders, before = memory()) {
   const problems: Problem[] = [];
   const report = (problem: Problem): void => void problems.push(problem);
   const reading = await readDrafts(content, settingsOf(), report, { memory: before, readers });
@@ -101,7 +102,11 @@ describe("files that are read apart", () => {
   });
 
   it("end the reading when a thread fails, with its error", async () => {
-    const failing: Readers = { read: () => Promise.reject(new Error("The thread is out of order.")), close: () => Promise.resolve() };
+    const failing: FileReaders = {
+      atOnce: 2,
+      read: () => Promise.reject(new Error("The thread is out of order.")),
+      close: () => Promise.resolve(),
+    };
     await expect(readAll(failing)).rejects.toThrow("The thread is out of order.");
   });
 

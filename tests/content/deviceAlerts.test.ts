@@ -58,8 +58,8 @@ it("leaves out what the reader does not want to hear of, and what is not there",
 });
 
 it("fails where a story does not come, so that it is looked for again", async () => {
-  const wishes = { followed: new Map([["topic:nasa", "NASA"]]), muted: new Set<string>() };
-  await expect(findFollowed([], ["landing"], wishes, () => Promise.reject(new Error("offline")))).rejects.toThrow("offline");
+  const interests = { followed: new Map([["topic:nasa", "NASA"]]), muted: new Set<string>() };
+  await expect(findFollowed([], ["landing"], interests, () => Promise.reject(new Error("offline")))).rejects.toThrow("offline");
 });
 
 const found = (slug: string): FoundStory => ({

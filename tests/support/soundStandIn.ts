@@ -46,7 +46,10 @@ export function loseSound(): void {
   last.dispatchEvent(new Event("error"));
 }
 
-HTMLMediaElement.prototype.load = () => {};
+HTMLMediaElement.prototype.load = function load(this: HTMLMediaElement): void {
+  // No event tells of it.
+  Object.assign(of(this), { paused: true, time: 0, ended: false, error: null });
+};
 
 for (const [name, get] of [
   ["paused", ({ paused }: Played) => paused],

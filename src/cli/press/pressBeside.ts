@@ -83,7 +83,7 @@ export function startThread(): Started {
   return { worker, failure: new Promise((resolve) => worker.once("error", resolve)) };
 }
 
-/** The compiler has work of its own, but little once the stories are read. */
+/** As many threads as the machine has cores: the compiler, in one of its own, has little to do while they have much. */
 export function coresUpToFour(): number {
   return Math.min(availableParallelism(), MOST_THREADS);
 }

@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import { fileReader, type ReaderOptions } from "#compiler/fileReader.ts";
+import { fileReader, type FileReaderOptions } from "#compiler/fileReader.ts";
 import type { FileReading, FileToRead } from "#compiler/sources/readFile.ts";
 
 /** What a thread says of a batch of files. */
@@ -7,7 +7,7 @@ export type ReadAnswer = { readings: FileReading[] } | { error: unknown };
 
 // A thread that reads files of an archive, one batch after another. It is told first of which paper.
 
-parentPort?.once("message", (options: ReaderOptions) => {
+parentPort?.once("message", (options: FileReaderOptions) => {
   const read = fileReader(options);
   let last = Promise.resolve();
   parentPort?.on("message", (files: FileToRead[]) => {

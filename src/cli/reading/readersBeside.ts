@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { ReaderOptions } from "#compiler/fileReader.ts";
+import type { FileReaderOptions } from "#compiler/fileReader.ts";
 import { packageFolder } from "#compiler/installation.ts";
-import type { FileReading, FileToRead, Readers } from "#compiler/sources/readFile.ts";
+import type { FileReading, FileToRead, FileReaders } from "#compiler/sources/readFile.ts";
 import type { ReadAnswer } from "./readWorker.ts";
 
 /**
@@ -11,11 +11,12 @@ import type { ReadAnswer } from "./readWorker.ts";
  * what is said of an archive does not depend on which was quicker.
  * @param most threads
  */
-export function readersBeside(most: number): (options: ReaderOptions) => Readers {
+export function readersBeside(most: number): (options: FileReaderOptions) => FileReaders {
   return (options) => {
     const threads: Thread[] = [];
     let batches = 0;
     return {
+      atOnce: most,
       read: (files) => {
         const thread = (threads[batches % most] ??= new Thread(options));
         batches += 1;
@@ -31,20 +32,23 @@ type Waiting = { resolve: (readings: FileReading[]) => void; reject: (error: unk
 class Thread {
   readonly #worker = new Worker(join(packageFolder(), "build", "node", "readWorker.js"));
   #waiting: Waiting[] = [];
-  #failure: unknown;
+  #failure: Error | undefined;
 
-  constructor(options: ReaderOptions) {
+  constructor(options: FileReaderOptions) {
     this.#worker.postMessage(options);
     this.#worker.on("message", (answer: ReadAnswer) => {
       const asked = this.#waiting.shift();
       if ("error" in answer) asked?.reject(answer.error);
       else asked?.resolve(answer.readings);
     });
-    this.#worker.on("error", (error) => {
-      this.#failure = error;
-      for (const { reject } of this.#waiting) reject(error);
-      this.#waiting = [];
-    });
+    this.#worker.on("error", (error) => this.#fail(error));
+    this.#worker.on("exit", () => this.#fail(new Error("A thread that reads files has ended.")));
+  }
+
+  #fail(error: Error): void {
+    this.#failure ??= error;
+    for (const { reject } of this.#waiting) reject(error);
+    this.#waiting = [];
   }
 
   read(files: FileToRead[]): Promise<FileReading[]> {

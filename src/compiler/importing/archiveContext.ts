@@ -5,10 +5,10 @@ import type { ImportReport } from "./importReport.ts";
 import type { LinkIndex } from "./linkIndex.ts";
 import type { ToldSettings } from "./publication.ts";
 
-type Known = { told: ToldSettings; report: ImportReport; pictures: ImportedPictures; book: LinkIndex };
+type Known = { told: ToldSettings; report: ImportReport; pictures: ImportedPictures; links: LinkIndex };
 
 /** What a format needs besides its file. */
-export function archiveContext({ told, report, pictures, book }: Known, options: ArchiveContext["options"]): ArchiveContext {
+export function archiveContext({ told, report, pictures, links }: Known, options: ArchiveContext["options"]): ArchiveContext {
   return {
     settings: told.settings,
     report: report.report,
@@ -18,7 +18,7 @@ export function archiveContext({ told, report, pictures, book }: Known, options:
     body: (where, base) => bodyContext(where, base, report, pictures),
     picture: pictures.find,
     publication: told.tell,
-    alias: book.alias,
+    alias: links.alias,
     options,
   };
 }

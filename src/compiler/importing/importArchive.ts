@@ -93,9 +93,9 @@ async function importLocal(options: ImportOptions, name: string, modified?: Date
   const tables = new DiskTables();
   try {
     const pictures = importedPictures({ content, folders: [found.root, ...(options.uploads ?? [])], failed, tables });
-    const book = linkIndex(told.settings, tables);
-    const publish = publisher({ content, settings: told.settings, report, writer, tables, book });
-    return await importAll({ found, told, report, pictures, writer, publish, book, dates, options });
+    const links = linkIndex(told.settings, tables);
+    const publish = publisher({ content, settings: told.settings, report, writer, tables, links });
+    return await importAll({ found, told, report, pictures, writer, publish, links, dates, options });
   } finally {
     tables.close();
   }
@@ -174,7 +174,7 @@ type Run = {
   pictures: ImportedPictures;
   writer: ContentWriter;
   publish: Publisher;
-  book: LinkIndex;
+  links: LinkIndex;
   dates: OtherDates;
   options: ImportOptions;
 };
@@ -197,8 +197,8 @@ const countsOf = ({ published, skipped, written, leftOut }: ImportReport, pictur
 });
 
 /** Archives are read an item at a time: they may be larger than the memory. */
-async function readArchives({ found, told, report, pictures, publish, book, dates, options }: Run): Promise<void> {
-  const context = archiveContext({ told, report, pictures, book }, { types: [], comments: false, ...options.archive });
+async function readArchives({ found, told, report, pictures, publish, links, dates, options }: Run): Promise<void> {
+  const context = archiveContext({ told, report, pictures, links }, { types: [], comments: false, ...options.archive });
   const ends = new Map<Archive, string | undefined>();
   for (const input of found.inputs) {
     if (!("archive" in input)) continue;

@@ -4,11 +4,11 @@ import type { Settled } from "./articleJson.ts";
 import type { LinkIndex } from "./linkIndex.ts";
 
 /** An article whose links lead to where things are now. Those that lead nowhere are none any more, and are reported. */
-export function linked(article: Settled, book: LinkIndex, report: Report): Settled {
+export function linked(article: Settled, links: LinkIndex, report: Report): Settled {
   const { file, place } = article;
   const told = new Set<string>();
   return mapped(article, (url) => {
-    const { to, why } = book.lead(url, article);
+    const { to, why } = links.lead(url, article);
     if (why !== undefined && !told.has(url))
       report({ severity: "warning", file, ...(place !== undefined && { place }), address: url, message: why });
     if (why !== undefined) told.add(url);
@@ -17,10 +17,10 @@ export function linked(article: Settled, book: LinkIndex, report: Report): Settl
 }
 
 /** Whether an article has a link of which nobody can say yet where it leads. */
-export function waitsForLinks(article: Settled, book: LinkIndex): boolean {
+export function waitsForLinks(article: Settled, links: LinkIndex): boolean {
   let waits = false;
   mapped(article, (url) => {
-    waits ||= book.waits(url);
+    waits ||= links.waits(url);
     return url;
   });
   return waits;

@@ -23,20 +23,20 @@ type Publishing = {
   report: ImportReport;
   writer: ContentWriter;
   tables: DiskTables;
-  book: LinkIndex;
+  links: LinkIndex;
 };
 
 /** An article that waits, with what its reading found. */
 type Waiting = { article: Settled; path: string; changes: Problem[] };
 
 /** Makes files of drafts and says so in the report: each draft is published or skipped. */
-export function publisher({ content, settings, report, writer, tables, book }: Publishing): Publisher {
+export function publisher({ content, settings, report, writer, tables, links }: Publishing): Publisher {
   const nameFor = contentNames(content, tables);
   const known = tables.table("known");
   const waiting = tables.table("waiting");
   let count = 0;
   const put = (article: Settled, path: string) => {
-    if (writer.write(path, articleJson(linked(article, book, report.report)))) report.written += 1;
+    if (writer.write(path, articleJson(linked(article, links, report.report)))) report.written += 1;
     const { file, headline, datePublished, authors } = article;
     report.publish({ file, ...placeOf(article), headline, datePublished, authors: authors.map(({ name }) => name), article: path });
   };
@@ -49,8 +49,8 @@ export function publisher({ content, settings, report, writer, tables, book }: P
         return;
       }
       const { article, file: path } = result;
-      book.add(article);
-      if (!waitsForLinks(article, book)) return put(article, path);
+      links.add(article);
+      if (!waitsForLinks(article, links)) return put(article, path);
       const entry: Waiting = { article, path, changes: report.take() };
       waiting.set(String((count += 1)).padStart(12, "0"), JSON.stringify(entry));
     },

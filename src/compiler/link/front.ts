@@ -130,18 +130,18 @@ function sectionBlocks(
   take: Take,
   subjects: Subjects,
   edition: Edition,
-  { sections: curation, tellOfEmpty }: FrontCuration,
+  { sections: curated, tellOfEmpty }: FrontCuration,
 ): FrontPage["sections"] {
   const blocks: FrontPage["sections"] = [];
-  const wished = new Set(curation.map(({ slug }) => slug));
-  const others = edition.sections.filter(({ slug }) => !wished.has(slug));
-  for (const { slug, layout } of [...curation.filter(({ hidden }) => !hidden), ...others.map((one) => ({ ...one, layout: undefined }))]) {
+  const named = new Set(curated.map(({ slug }) => slug));
+  const others = edition.sections.filter(({ slug }) => !named.has(slug));
+  for (const { slug, layout } of [...curated.filter(({ hidden }) => !hidden), ...others.map((one) => ({ ...one, layout: undefined }))]) {
     const section = subjects.section.get(slug);
     const most = layout === undefined || layout === "row" ? (blocks.length % 2 === 0 ? 3 : 2) : IN_LAYOUT[layout];
     const stories = take(newest(section?.stories ?? [], SECTION_DEPTH), most);
     if (section && stories.length > 0) {
       blocks.push({ section: refOf(section), ...(layout && { layout }), teasers: stories.map(({ article }) => teaser(article, edition)) });
-    } else if (wished.has(slug)) tellOfEmpty?.(slug);
+    } else if (named.has(slug)) tellOfEmpty?.(slug);
   }
   return blocks;
 }

@@ -1,3 +1,4 @@
+import type { Block } from "#content/block.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
@@ -25,8 +26,8 @@ export function language(draft: Draft, edition: string, report: Report, memory?:
 }
 
 function found(draft: Draft, edition: string, report: Report, memory: StoryMemory | undefined): string {
-  const find = () => detectLanguage(draft.body, edition);
-  const detected = memory ? memory.language(draft, edition, find) : find();
+  const find = (body: Block[]) => detectLanguage(body, edition);
+  const detected = memory ? memory.language(draft, edition, find) : find(draft.body);
   if (detected === undefined) return edition;
   const name = new Intl.DisplayNames("en", { type: "language" }).of(detected) ?? detected;
   const message = `The file names no language; its text seems to be ${name} (${detected}).`;

@@ -20,7 +20,12 @@ export type Names = {
  * is written: the settings' spelling, else the most frequent, else the first.
  */
 export function names(drafts: Identified[], settings: Settings, report: Report): Names {
-  const book = (kind: string, subjects: SubjectSettings[], refsOf: (draft: Identified) => DraftRef[], near?: typeof nearNames): NameIndex =>
+  const indexOf = (
+    kind: string,
+    subjects: SubjectSettings[],
+    refsOf: (draft: Identified) => DraftRef[],
+    near?: typeof nearNames,
+  ): NameIndex =>
     nameIndex(
       kind,
       subjects,
@@ -32,15 +37,15 @@ export function names(drafts: Identified[], settings: Settings, report: Report):
     );
   // Persons and places have names of their own: "Well" is not "Wells".
   const near = /^en\b/iu.test(settings.language) ? nearNames : undefined;
-  const authors = book("author", [...settings.desks, ...settings.people], (draft) => draft.authors);
+  const authors = indexOf("author", [...settings.desks, ...settings.people], (draft) => draft.authors);
   const kindOf = kinds(drafts, settings, authors);
-  const section = book("section", settings.sections, (draft) => (draft.section ? [draft.section] : []));
+  const section = indexOf("section", settings.sections, (draft) => (draft.section ? [draft.section] : []));
   reportSectionsApart(drafts, settings, section, report);
   return {
     section,
-    topic: book("topic", settings.topics, (draft) => draft.topics, near),
-    series: book("series", settings.series, (draft) => (draft.series ? [draft.series] : [])),
-    place: book("place", settings.places, (draft) => draft.places),
+    topic: indexOf("topic", settings.topics, (draft) => draft.topics, near),
+    series: indexOf("series", settings.series, (draft) => (draft.series ? [draft.series] : [])),
+    place: indexOf("place", settings.places, (draft) => draft.places),
     author: (ref) => {
       const found = authors(ref);
       return found && { ...found, kind: kindOf.get(found.slug) ?? "person" };

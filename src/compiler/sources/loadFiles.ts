@@ -3,7 +3,7 @@ import { errorMessage } from "../draft/errorMessage.ts";
 import type { Problem } from "../draft/problem.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
 import { readStoryFile, tooLarge, TooLargeError } from "./decode.ts";
-import type { Readers } from "./readFile.ts";
+import type { FileReaders } from "./readFile.ts";
 import { type Fetched, fetchFile } from "./rememberedFile.ts";
 import type { SourceContext } from "./source.ts";
 
@@ -16,9 +16,6 @@ const AT_ONCE = 32;
 /** With fewer files, one thread has read them by the time others have loaded what reading takes. */
 const WORTH_A_THREAD = 400;
 
-/** Batches that are loaded ahead where threads read them, so that each has its next. */
-const BATCHES_AHEAD = 8;
-
 /**
  * Loads files in their order: their bytes, what a build before knew of them, or what
  * threads read in them, where there are many and most of a batch is new.
@@ -30,10 +27,11 @@ export async function* loadFiles(
   paths: string[],
   { inherited, storyOf }: Pick<SourceContext, "inherited" | "storyOf">,
   memory: StoryMemory | undefined,
-  readers: Readers | undefined,
+  readers: FileReaders | undefined,
 ): AsyncGenerator<Loaded> {
   const elsewhere = memory && paths.length >= WORTH_A_THREAD ? readers : undefined;
-  const ahead = elsewhere ? BATCHES_AHEAD : 0;
+  // Each thread has its next batch.
+  const ahead = elsewhere ? 2 * elsewhere.atOnce : 0;
   const load = async (batch: string[]): Promise<Loaded[]> => {
     const files = await Promise.all(batch.map((path) => loadFile(folder, path, inherited, memory)));
     const unread = files.flatMap((file) => ("bytes" in file ? [file] : []));

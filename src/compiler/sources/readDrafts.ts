@@ -17,7 +17,7 @@ import { reportSkipped } from "./reportSkipped.ts";
 import { needsFrontMatter } from "./markdown/forms.ts";
 import { postsApart, storyFiles } from "./posts.ts";
 import { otherFiles } from "./otherFiles.ts";
-import { readFile, type Readers } from "./readFile.ts";
+import { readFile, type FileReaders } from "./readFile.ts";
 import { type Loaded, loadFiles } from "./loadFiles.ts";
 import { draftsOf } from "./rememberedFile.ts";
 import type { SourceContext } from "./source.ts";
@@ -53,7 +53,7 @@ type Besides = {
   /** Says what a build writes into stories. */
   say?: Say | undefined;
   /** Read files in other threads where there are many; they know no extensions. */
-  readers?: Readers | undefined;
+  readers?: FileReaders | undefined;
 };
 
 /**

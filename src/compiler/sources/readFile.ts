@@ -16,8 +16,12 @@ export type FileReading = { digest: string; told: Told[]; drafts: DraftRead[] };
 /** A file, and what others say of it: see SourceContext. */
 export type FileToRead = { path: string; bytes: Uint8Array; inherited: Inherited[]; storyOf: string | undefined };
 
-/** Reads files in other threads, and gives what each reading gave, in the same order. */
-export type Readers = { read: (files: FileToRead[]) => Promise<FileReading[]>; close: () => Promise<void> };
+/** Reads files in other threads, and gives what each reading gave, in the same order. `atOnce`: batches that are read at a time. */
+export type FileReaders = { atOnce: number; read: (files: FileToRead[]) => Promise<FileReading[]>; close: () => Promise<void> };
+
+/** Whether a file has what only articles have, where its name alone does not tell: three dashes or signs of addition, below empty lines at most. */
+const mayHoldArticles = (path: string, bytes: Uint8Array): boolean =>
+  !needsFrontMatter(path) || /^(?:\uFEFF)?\s*(?:---|\+\+\+)/u.test(new TextDecoder().decode(bytes.subarray(0, 64)));
 
 /** The articles of a file; nothing at all for a file that is no article, such as the JSON of another program. */
 export async function readFile(path: string, bytes: Uint8Array, context: SourceContext): Promise<Draft[]> {
@@ -34,10 +38,6 @@ export async function readFile(path: string, bytes: Uint8Array, context: SourceC
   const drafts = (await source?.read(file, context)) ?? [];
   return extensions ? refined(drafts, extensions.steps, file, context) : drafts;
 }
-
-/** Whether a file has what only articles have, where its name alone does not tell: three dashes or signs of addition, below empty lines at most. */
-export const mayHoldArticles = (path: string, bytes: Uint8Array): boolean =>
-  !needsFrontMatter(path) || /^(?:\uFEFF)?\s*(?:---|\+\+\+)/u.test(new TextDecoder().decode(bytes.subarray(0, 64)));
 
 /**
  * Reads a file, and writes down what its reading asks and says; nothing of it is said yet.

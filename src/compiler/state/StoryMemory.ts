@@ -132,13 +132,13 @@ export class StoryMemory {
     return stored.filled.said;
   }
 
-  /** The language that a draft's text is found to be in: what was found before, or what is found now. */
-  language(draft: Draft, edition: string, find: () => string | undefined): string | undefined {
+  /** The language that a draft's text, as it was read, is found to be in: what was found before, or what is found now. */
+  language(draft: Draft, edition: string, find: (body: Block[]) => string | undefined): string | undefined {
     const stored = this.#stored.get(draft);
-    if (!stored) return find();
+    if (!stored) return find(draft.body);
     const of = stored.body.digest;
     if (stored.language?.of !== of || stored.language.edition !== edition) {
-      stored.language = { of, edition, found: find() };
+      stored.language = { of, edition, found: find(this.store.read(stored.body)) };
       this.#noteChange(stored);
     }
     return stored.language.found;

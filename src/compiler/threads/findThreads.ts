@@ -3,7 +3,7 @@ import type { Thread } from "../link/threads.ts";
 import { Evidence, type Near } from "./evidence.ts";
 import type { Said } from "./said.ts";
 import { turningPoints } from "./turningPoints.ts";
-import type { Interests } from "./wishes.ts";
+import type { Wishes } from "./wishes.ts";
 
 /** How near a story must be to the nearest one of a thread, and on average to its first and its newest ones. */
 const NEAR_ONE = 0.56;
@@ -28,7 +28,7 @@ export type FoundThread = Pick<Thread, "slug" | "stories" | "turningPoints">;
  * @param said by them, by rank
  * @param wishes of an editor; they come before what is found
  */
-export function findThreads(stories: Story[], said: readonly Said[], wishes: Interests): FoundThread[] {
+export function findThreads(stories: Story[], said: readonly Said[], wishes: Wishes): FoundThread[] {
   const languages = stories.map(({ article }) => article.inLanguage);
   const evidence = new Evidence(said, languages);
   const growing = new Growing();
@@ -90,7 +90,7 @@ const isFindable = ({ article: { series, translationOf } }: Story): boolean => s
 /** What comes again under the same headline, as an award or a quiz does each year, goes on with nothing. */
 const isSaidAgain = (story: Story, other: Story): boolean => story.article.headline === other.article.headline;
 
-type Known = { stories: Story[]; growing: Growing; wishes: Interests };
+type Known = { stories: Story[]; growing: Growing; wishes: Wishes };
 
 /** The thread that a story belongs to by what it says, and how near it is to the nearest one of it. */
 function nearest(story: Story, near: Near[], { stories, growing, wishes }: Known): { slug: string; score: number } | undefined {
@@ -109,7 +109,7 @@ function nearest(story: Story, near: Near[], { stories, growing, wishes }: Known
 }
 
 /** Threads with the stories of those that they take in, but for those that an editor took out of them. */
-function joined(growing: Growing, wishes: Interests): ReadonlyMap<string, Story[]> {
+function joined(growing: Growing, wishes: Wishes): ReadonlyMap<string, Story[]> {
   const threads = new Map<string, Story[]>();
   for (const [slug, own] of growing.all()) {
     const into = wishes.joined(slug);

@@ -4,10 +4,10 @@ import type { Story } from "../link/story.ts";
 import type { ThreadRecord } from "../state/ThreadMemory.ts";
 import type { FoundThread } from "./findThreads.ts";
 import { THREADS_FILE } from "./readThreads.ts";
-import type { Wish, Interests } from "./wishes.ts";
+import type { Wish, Wishes } from "./wishes.ts";
 
 /** Tells what an editor wants of threads and cannot have: of too few stories, of one that is none, of turning points outside of one. */
-export function reportUnmet(wishes: Interests, stories: Story[], threads: FoundThread[], report: Report): void {
+export function reportUnmet(wishes: Wishes, stories: Story[], threads: FoundThread[], report: Report): void {
   const here = new Set(stories.map(({ article }) => article.slug));
   const threadOf = threadsByStory(threads);
   const there = new Set(threads.map(({ slug }) => slug));
@@ -55,7 +55,7 @@ export function reportMoves(
   before: ThreadRecord,
   stories: Story[],
   threads: FoundThread[],
-  wishes: Interests,
+  wishes: Wishes,
   { fileOf, report }: { fileOf: ReadonlyMap<string, string>; report: Report },
 ): void {
   const now = threadsByStory(threads);

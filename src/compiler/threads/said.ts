@@ -5,7 +5,7 @@ import { linksOfBody } from "../refine/mapLinks.ts";
 import { openingWords, unpackedNames, unpackedWords } from "../search/openingWords.ts";
 import { digestOfAll } from "../state/digest.ts";
 import type { WordMemory } from "../state/WordMemory.ts";
-import type { Interests } from "./wishes.ts";
+import type { Wishes } from "./wishes.ts";
 
 /** What of a story tells what it goes on with. */
 export type Said = {
@@ -29,7 +29,7 @@ export function allSaid(stories: Story[], memory: WordMemory | undefined): Said[
 }
 
 /** By what all is known that the threads of an edition are found by. */
-export function knownBy(stories: Story[], said: readonly Said[], wishes: Interests): string {
+export function knownBy(stories: Story[], said: readonly Said[], wishes: Wishes): string {
   const all = createHash("sha256").update(wishes.known);
   stories.forEach(({ article, day }, rank) => {
     const { slug, headline, inLanguage, datePublished, series, translationOf } = article;

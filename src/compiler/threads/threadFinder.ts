@@ -11,7 +11,7 @@ import { type FoundThread, findThreads } from "./findThreads.ts";
 import { type ThreadEntry, THREADS_FILE } from "./readThreads.ts";
 import { reportMoves, reportUnmet } from "./reports.ts";
 import { allSaid, knownBy } from "./said.ts";
-import { type Interests, wishesOf } from "./wishes.ts";
+import { type Wishes, wishesOf } from "./wishes.ts";
 
 type Around = {
   /** The file of each story by its slug. */
@@ -55,13 +55,13 @@ function again({ threads }: ThreadRecord, stories: Story[]): FoundThread[] {
   return threads.map((thread) => ({ ...thread, stories: all(thread.stories), turningPoints: all(thread.turningPoints) }));
 }
 
-function recordOf(known: string, wishes: Interests, threads: FoundThread[]): ThreadRecord {
+function recordOf(known: string, wishes: Wishes, threads: FoundThread[]): ThreadRecord {
   const slugs = (stories: Story[]): string[] => stories.map(({ article }) => article.slug);
   const all = threads.map((thread) => ({ ...thread, stories: slugs(thread.stories), turningPoints: slugs(thread.turningPoints) }));
   return { known, wishes: wishes.known, threads: all };
 }
 
-function named(thread: FoundThread, wishes: Interests): Thread {
+function named(thread: FoundThread, wishes: Wishes): Thread {
   const { name, description } = wishes.of(thread.slug) ?? {};
   return { ...thread, name: name ?? thread.stories[0]?.article.headline ?? thread.slug, description };
 }
@@ -75,7 +75,7 @@ export type FormerThreads = { own: FormerAddresses[]; data: ReadonlyMap<string, 
 export const NO_FORMER: FormerThreads = { own: [], data: new Map() };
 
 /** The threads of all editions that have taken others in, or had other addresses, by their paths in the site. */
-function formerThreads(wishes: Interests, site: LinkedSite): FormerThreads {
+function formerThreads(wishes: Wishes, site: LinkedSite): FormerThreads {
   const former = new Map<string, string[]>();
   for (const { slug, join, formerly } of wishes.all) {
     // What was not taken in may be a story that nobody may know of.

@@ -15,7 +15,7 @@ export type Wish = Pick<ThreadEntry, "place" | "slug" | "name" | "description" |
 };
 
 /** What `threads.json` wants of the threads of a site, in all of its editions. Stories and threads are asked for by their slugs. */
-export class Interests {
+export class Wishes {
   readonly all: readonly Wish[];
   /** By what all of them are known. */
   readonly known: string;
@@ -81,7 +81,7 @@ export function wishesOf(
   entries: ThreadEntry[],
   articles: Article[],
   { fileOf, back = [], report }: { fileOf: ReadonlyMap<string, string>; back?: Draft[]; report: Report },
-): Interests {
+): Wishes {
   const isBack = keptBackBy(back);
   const fault = (problem: Pick<Problem, "place" | "message" | "remedy" | "nearest">): void =>
     report({ severity: "warning", file: THREADS_FILE, ...problem });
@@ -100,7 +100,7 @@ export function wishesOf(
   }));
   const stories = new Set(articles.map(({ slug }) => slug));
   const known: Known = { stories, isBack };
-  return new Interests(all, ownersOf(all, known, fault), joins(all, known, fault));
+  return new Wishes(all, ownersOf(all, known, fault), joins(all, known, fault));
 }
 
 /** Tells whether a slug, a file or an address is that of a story that is kept back. */

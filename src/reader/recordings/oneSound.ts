@@ -9,7 +9,7 @@ export function takeSound(owner: object, pause: () => void): void {
   if (sounding && sounding.owner !== owner) sounding.pause();
   sounding = { owner, pause };
   for (const element of document.querySelectorAll<HTMLMediaElement>("audio, video"))
-    if (element !== owner && !element.paused) element.pause();
+    if (element !== owner && !element.paused && !element.muted) element.pause();
 }
 
 // A film, or a sound that was begun before the app was there. Such events do not bubble.
@@ -17,7 +17,7 @@ if (typeof document !== "undefined")
   document.addEventListener(
     "play",
     ({ target }) => {
-      if (target instanceof HTMLMediaElement) takeSound(target, () => target.pause());
+      if (target instanceof HTMLMediaElement && !target.muted) takeSound(target, () => target.pause());
     },
     true,
   );

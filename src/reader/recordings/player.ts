@@ -109,6 +109,8 @@ export function seek(time: number): void {
   if (!sound || !state) return;
   sound.currentTime = Math.min(Math.max(0, time), state.duration || time);
   show({ time: sound.currentTime });
+  // No event tells a follower of a new place while it is paused.
+  if (sound.paused) state.track.follower?.tell("paused");
 }
 
 export const skipBack = (): void => seek((sound?.currentTime ?? 0) - BACK);

@@ -7,15 +7,16 @@ export async function alertsOf(db: Database, user: string, language: string): Pr
   const settings = await settingsOf(db, user);
   const devices = await db
     .selectFrom("alert_device")
-    .select(["id", "label", "added_at"])
+    .select(["id", "label", "added_at", "gone_at"])
     .where("user_id", "=", user)
-    .where("gone_at", "is", null)
     .orderBy("added_at")
     .orderBy("id")
     .execute();
+  const listed = devices.filter((device) => device.gone_at === null);
   return {
     on: settings !== undefined,
-    devices: devices.map(({ added_at: addedAt, ...device }) => ({ ...device, addedAt: new Date(addedAt).toISOString() })),
+    devices: listed.map(({ id, label, added_at: addedAt }) => ({ id, label, addedAt: new Date(addedAt).toISOString() })),
+    gone: devices.filter((device) => device.gone_at !== null).map(({ id }) => id),
     settings: settings ?? alertSettingsAtFirst("UTC", language),
   };
 }

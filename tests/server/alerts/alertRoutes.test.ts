@@ -39,7 +39,7 @@ describe.each(databases)("the alerts of an account in $name", ({ env }) => {
     const { browser } = await newReader(accounts);
     const { key, ...rest } = await alerts(browser);
     expect(Buffer.from(key, "base64url")).toHaveLength(65);
-    expect(rest).toEqual({ on: false, devices: [], settings: alertSettingsAtFirst("UTC", "en") });
+    expect(rest).toEqual({ on: false, devices: [], gone: [], settings: alertSettingsAtFirst("UTC", "en") });
     for (const [method, path] of [
       ["GET", "/alerts"],
       ...["", "/devices/add", "/devices/remove", "/off"].map((end) => ["POST", `/alerts${end}`]),

@@ -161,7 +161,7 @@ describe.each(databases)("alerts from $name", ({ env }) => {
     expect(device.asked()).toBe(3);
   });
 
-  test.each([404, 410])("a device that its push service does not know any more (%i) is removed", async (status) => {
+  test.each([404, 410])("a device that its push service does not know any more (%i) is taken off the list", async (status) => {
     const { browser, device } = await reader(about(`gone-${status}`));
     device.answer(status);
     await publish(`gone-${status}`);

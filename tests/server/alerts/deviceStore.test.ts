@@ -25,6 +25,8 @@ describe.each(databases)("a device that its push service has dropped, in $name",
   let accounts: Accounts;
   let opened: ReturnType<typeof openDatabase>;
   beforeAll(async () => {
+    // What the server forgets at start is of this time too.
+    vi.useFakeTimers({ toFake: ["Date"], now: NOON });
     [site, service, database] = [alertSite(), await openPushService(), await ownDatabase(env)];
     accounts = await openAccounts({ ...database.env, PUSH_SERVICES: service.origin }, "en", site.folder);
     opened = openDatabase({ databaseUrl: database.env["DATABASE_URL"], folder: accounts.folder });
@@ -65,8 +67,9 @@ describe.each(databases)("a device that its push service has dropped, in $name",
   };
 
   test("is listed no more and pushed to no more, and receives alerts again once its browser has subscribed anew", async () => {
-    const { device, listed, before } = await reader("first");
+    const { browser, device, listed, before } = await reader("first");
     expect(await listed()).toEqual([]);
+    expect((await (await browser.ask("GET", "/alerts")).json()).gone).toHaveLength(1);
     await publish("second");
     const after = service.subscribe();
     expect([await renew(device, after), await listed()]).toEqual([200, before]);

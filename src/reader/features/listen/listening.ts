@@ -26,7 +26,9 @@ export async function listenTo(queue: ToHear | Promise<ToHear>, cache: StoryCach
 /** On an iPhone speech and recordings must begin at a touch, and the code for them is not here yet: a silent word and an empty load allow what follows. */
 function unlock(): void {
   if (listening.get()) return;
-  soundElement().load();
+  const sound = soundElement();
+  // A recording that is in it would begin anew.
+  if (!sound.hasAttribute("src")) sound.load();
   const silent = new SpeechSynthesisUtterance(" ");
   silent.volume = 0;
   window.speechSynthesis.speak(silent);

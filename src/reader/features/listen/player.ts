@@ -4,7 +4,7 @@ import { type SpokenPart, spokenParts } from "#content/spokenParts.ts";
 import type { StorySource } from "../../data/storySource.ts";
 import { takeSound } from "../../recordings/oneSound.ts";
 import { listenSettings } from "./listenSettings.ts";
-import { AT_START, type Obstacle, type Place, type PlayerState, type Sleep, type Stage } from "./playerState.ts";
+import { AT_START, type Obstacle, type Place, type PlayerState, type Sleep, type PlaybackHost } from "./playerState.ts";
 import { moreOf } from "./queue.ts";
 import type { Queue, QueuedStory } from "./queued.ts";
 import { RecordedPlayback } from "./recordedPlayback.ts";
@@ -48,15 +48,15 @@ export class Player {
   #sleepTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(synth: SpeechSynthesis, source: StorySource, listeners: Listeners) {
-    const stage: Stage = {
+    const host: PlaybackHost = {
       state: () => this.#state,
       show: (state) => this.#show(state),
       end: () => this.#endStory(),
       voiceless: () => this.#skipOver("voiceless"),
       recordingFailed: (share) => this.#readInstead(share),
     };
-    this.#spoken = new SpokenPlayback(synth, stage);
-    this.#recorded = new RecordedPlayback(stage);
+    this.#spoken = new SpokenPlayback(synth, host);
+    this.#recorded = new RecordedPlayback(host);
     this.#source = source;
     this.#listeners = listeners;
   }
@@ -266,8 +266,7 @@ export class Player {
 function partAt(parts: readonly SpokenPart[], share: number): number {
   const lengths = parts.map(({ sentences }) => sentences.join(" ").length);
   let left = share * lengths.reduce((sum, length) => sum + length, 0);
-  return Math.max(
-    0,
-    lengths.findIndex((length) => (left -= length) < 0),
-  );
+  const part = lengths.findIndex((length) => (left -= length) < 0);
+  // A recording may be longer than it says.
+  return part === -1 ? Math.max(0, parts.length - 1) : part;
 }

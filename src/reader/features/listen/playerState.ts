@@ -43,7 +43,7 @@ export type Place = Pick<PlayerState, "index" | "part" | "sentence"> & { time?: 
 export const AT_START = { part: 0, sentence: 0, time: undefined };
 
 /** What plays a story sees of the player, and what it tells it. */
-export type Stage = {
+export type PlaybackHost = {
   state: () => PlayerState | undefined;
   show: (state: PlayerState) => void;
   /** The story was heard to its end. */

@@ -2,25 +2,25 @@ import type { Article } from "#content/article.ts";
 import { articlePath } from "#content/paths.ts";
 import { languageOf } from "../../i18n/languageOf.ts";
 import { currentTrack, type Follower, pauseTrack, skipBack, skipOn, startTrack, stopTrack, timeIn } from "../../recordings/player.ts";
-import type { Stage } from "./playerState.ts";
+import type { PlaybackHost } from "./playerState.ts";
 
 /** How long a recording may take to begin, in milliseconds. */
 const LATE = 20_000;
 
 /** Plays a story's own recording, by the player of all recordings: that keeps the place and the speed, and the story's page shows what it does. */
 export class RecordedPlayback {
-  readonly #stage: Stage;
+  readonly #host: PlaybackHost;
   readonly #follower: Follower;
   #late: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(stage: Stage) {
-    this.#stage = stage;
-    this.#follower = { tell: (status) => this.#hear(status), end: () => stage.end() };
+  constructor(host: PlaybackHost) {
+    this.#host = host;
+    this.#follower = { tell: (status) => this.#hear(status), end: () => host.end() };
   }
 
   /** Plays it from a time, in seconds, or from where it was left. */
   open(article: Article, recording: NonNullable<Article["audio"]>, time: number | undefined): void {
-    const state = this.#stage.state();
+    const state = this.#host.state();
     if (!state) return;
     const { headline, slug } = article;
     const track = {
@@ -30,15 +30,15 @@ export class RecordedPlayback {
       language: languageOf(article),
       follower: this.#follower,
     };
-    this.#stage.show({ ...state, recording: track, status: "loading" });
+    this.#host.show({ ...state, recording: track, status: "loading" });
     // One that its page plays goes on here.
     if (currentTrack()) stopTrack();
-    this.#late = setTimeout(() => this.#fail(), LATE);
+    this.#late = setTimeout(() => this.#isMine() && this.#fail(), LATE);
     startTrack(track, time);
   }
 
   play(): void {
-    const track = this.#stage.state()?.recording;
+    const track = this.#host.state()?.recording;
     if (track) startTrack(track);
   }
 
@@ -61,19 +61,19 @@ export class RecordedPlayback {
 
   #hear(status: Parameters<Follower["tell"]>[0]): void {
     clearTimeout(this.#late);
-    const state = this.#stage.state();
+    const state = this.#host.state();
     if (!state?.recording) return;
     if (status === "failed") return this.#fail();
-    this.#stage.show({ ...state, status, time: timeIn(state.recording.recording.url) ?? state.time });
+    this.#host.show({ ...state, status, time: timeIn(state.recording.recording.url) ?? state.time });
   }
 
   #fail(): void {
-    const { recording, time } = this.#stage.state() ?? {};
+    const { recording, time } = this.#host.state() ?? {};
     if (!recording) return;
     const { url, kind, duration } = recording.recording;
     const share = kind === "narration" && duration ? (timeIn(url) ?? time ?? 0) / duration : 0;
     this.hush();
-    this.#stage.recordingFailed(share);
+    this.#host.recordingFailed(share);
   }
 
   /** Another page may have taken the player of recordings. */

@@ -1,5 +1,5 @@
 import { keepRate, keepVoice } from "./listenSettings.ts";
-import type { PlayerState, Stage } from "./playerState.ts";
+import type { PlayerState, PlaybackHost } from "./playerState.ts";
 import { Speaker } from "./speaker.ts";
 import { ownVoices, preferredVoice } from "./voices.ts";
 
@@ -11,37 +11,37 @@ import { ownVoices, preferredVoice } from "./voices.ts";
 export class SpokenPlayback {
   readonly #synth: SpeechSynthesis;
   readonly #speaker: Speaker;
-  readonly #stage: Stage;
+  readonly #host: PlaybackHost;
   /** Counts what was hushed, so that voices that arrive too late are known as such. */
   #turn = 0;
 
-  constructor(synth: SpeechSynthesis, stage: Stage) {
+  constructor(synth: SpeechSynthesis, host: PlaybackHost) {
     this.#synth = synth;
     this.#speaker = new Speaker(synth);
-    this.#stage = stage;
+    this.#host = host;
   }
 
   /** Looks for a voice, and reads the story from the place that is shown. */
   async open(language: string): Promise<void> {
     const turn = this.#turn;
     const voices = await ownVoices(this.#synth, language);
-    const state = this.#stage.state();
+    const state = this.#host.state();
     if (turn !== this.#turn || !state) return;
     const voice = preferredVoice(voices, language);
-    if (!voice) return this.#stage.voiceless();
-    this.#stage.show({ ...state, status: "paused", voices, voice });
+    if (!voice) return this.#host.voiceless();
+    this.#host.show({ ...state, status: "paused", voices, voice });
     this.play();
   }
 
   play(): void {
-    const state = this.#stage.state();
+    const state = this.#host.state();
     if (state) this.#goOn({ ...state, status: "playing" });
   }
 
   pause(): void {
     this.hush();
-    const state = this.#stage.state();
-    if (state) this.#stage.show({ ...state, status: "paused" });
+    const state = this.#host.state();
+    if (state) this.#host.show({ ...state, status: "paused" });
   }
 
   hush(): void {
@@ -51,7 +51,7 @@ export class SpokenPlayback {
 
   /** To the next paragraph, or back to the beginning of this one or the one before. @returns whether there is one */
   skip(step: 1 | -1): boolean {
-    const state = this.#stage.state();
+    const state = this.#host.state();
     // While a voice is looked for, a step would be taken for the end of the search.
     if (!state?.voice) return true;
     const part = step < 0 && state.sentence > 0 ? state.part : Math.max(0, state.part + step);
@@ -62,12 +62,12 @@ export class SpokenPlayback {
 
   setRate(rate: number): void {
     keepRate(rate);
-    const state = this.#stage.state();
+    const state = this.#host.state();
     if (state?.voice) this.#goOn({ ...state, rate });
   }
 
   setVoice(voiceURI: string): void {
-    const state = this.#stage.state();
+    const state = this.#host.state();
     const voice = state?.voices.find((one) => one.voiceURI === voiceURI);
     if (!state || !voice) return;
     keepVoice(voice.lang, voiceURI);
@@ -77,12 +77,12 @@ export class SpokenPlayback {
   /** Shows a new state, and speaks from there if it is one that speaks. */
   #goOn(state: PlayerState): void {
     this.hush();
-    this.#stage.show(state);
+    this.#host.show(state);
     if (state.status === "playing") this.#speak();
   }
 
   #speak(): void {
-    const state = this.#stage.state();
+    const state = this.#host.state();
     const text = state?.parts[state.part]?.sentences[state.sentence];
     if (!state?.voice || text === undefined) return;
     const { voice, rate } = state;
@@ -94,18 +94,18 @@ export class SpokenPlayback {
   }
 
   #advance(): void {
-    const state = this.#stage.state();
+    const state = this.#host.state();
     if (!state) return;
-    if (state.parts[state.part]?.sentences[state.sentence + 1] !== undefined) this.#stage.show({ ...state, sentence: state.sentence + 1 });
-    else if (state.part + 1 < state.parts.length) this.#stage.show({ ...state, part: state.part + 1, sentence: 0 });
-    else return this.#stage.end();
+    if (state.parts[state.part]?.sentences[state.sentence + 1] !== undefined) this.#host.show({ ...state, sentence: state.sentence + 1 });
+    else if (state.part + 1 < state.parts.length) this.#host.show({ ...state, part: state.part + 1, sentence: 0 });
+    else return this.#host.end();
     this.#speak();
   }
 
   /** Another page may take the voice, and a phone may want a touch first: then Play goes on. */
   #fail(error: SpeechSynthesisErrorCode): void {
     const passing = error === "interrupted" || error === "canceled" || error === "not-allowed";
-    const state = this.#stage.state();
-    if (state) this.#stage.show({ ...state, status: passing ? "paused" : "failed" });
+    const state = this.#host.state();
+    if (state) this.#host.show({ ...state, status: passing ? "paused" : "failed" });
   }
 }

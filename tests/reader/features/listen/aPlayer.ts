@@ -27,7 +27,7 @@ const aPage = (page: number, slugs: string[]): ListPage => {
   };
 };
 
-type Interests = {
+type Options = {
   voices?: FakeVoice[];
   /** Slugs of stories that do not load. */
   missing?: string[];
@@ -39,7 +39,7 @@ type Interests = {
 };
 
 /** A player that reads these stories, by a clock of the test's own. */
-export async function listening(slugs: string[], { voices = ENGLISH, missing = [], others = {}, pages = {}, from }: Interests = {}) {
+export async function listening(slugs: string[], { voices = ENGLISH, missing = [], others = {}, pages = {}, from }: Options = {}) {
   const speech = fakeSpeech({ voices });
   let state: PlayerState | undefined;
   const asked: string[] = [];

@@ -11,7 +11,7 @@ export type FakeSpeech = {
   find: () => void;
 };
 
-type Interests = {
+type Options = {
   voices: FakeVoice[];
   /** How long a sentence takes, in milliseconds. Left out, each is spoken until `finish`. */
   takes?: number;
@@ -23,7 +23,7 @@ type Interests = {
  * Stands in for the device's speech. The function is whole in itself, so that its
  * text can be handed to a real browser as well.
  */
-export function fakeSpeech({ voices, takes, late }: Interests): FakeSpeech {
+export function fakeSpeech({ voices, takes, late }: Options): FakeSpeech {
   class Utterance extends EventTarget {
     text: string;
     lang = "";

@@ -59,6 +59,7 @@ describe("a story of the queue that has a recording", () => {
     expect(now()).toMatchObject({ status: "paused", time: 20 });
     expect(file()).toBeUndefined();
     player.skip(1);
+    expect(now()?.time).toBe(50);
     player.skip(-1);
     player.play();
     await rest();
@@ -120,12 +121,22 @@ describe("a story of the queue that has a recording", () => {
     expect(file()).toBeUndefined();
   });
 
+  it("is not read in place of another recording that has begun meanwhile", async () => {
+    slowSounds.add("/media/rain.mp3");
+    const { said } = await listening(["rain"], { others });
+    startTrack({ recording: { url: "/media/bells.mp3" }, title: "Bells", page: "/article/bells", language: {} });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(said()).toEqual([]);
+    expect(file()).toBe("/media/bells.mp3");
+  });
+
   it.for([
-    ["narration", "Three."],
-    ["episode", "On rain"],
-  ] as const)("goes on by the voice where the connection breaks: %s, from “%s”", async ([kind, next]) => {
+    ["narration", 90, "Three."],
+    ["narration", 101, "Three."],
+    ["episode", 90, "On rain"],
+  ] as const)("goes on by the voice where the connection breaks: %s, after %i of 100 seconds, from “%s”", async ([kind, time, next]) => {
     const { said, rest } = await listening(["rain"], { others: { rain: recorded("rain", kind) } });
-    playTo(90);
+    playTo(time);
     loseSound();
     await rest();
     expect(said()).toEqual([next]);
@@ -156,6 +167,17 @@ describe("one sound at a time", () => {
     await video.play();
     expect(now()?.status).toBe("paused");
     expect(window.speechSynthesis.speaking).toBe(false);
+  });
+
+  it("leaves a film without sound alone, and is left alone by it", async () => {
+    const video = film();
+    video.muted = true;
+    await video.play();
+    const { now } = await listening(["snow"]);
+    expect(video.paused).toBe(false);
+    video.pause();
+    await video.play();
+    expect(now()?.status).toBe("playing");
   });
 
   it("pauses what played before its own code was here", async () => {

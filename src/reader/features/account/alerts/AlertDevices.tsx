@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { Alerts, AlertSettings } from "#content/alerts.ts";
+import { ApiError } from "../../../data/ApiError.ts";
 import { useAccountWords } from "../../../i18n/accountWords.ts";
 import { Timestamp } from "../../../ui/Timestamp.tsx";
 import { deviceName } from "../deviceName.ts";
@@ -26,14 +27,15 @@ export function AlertDevices({ alerts, settings }: Props) {
   const isHere = !useIsDropped(mine) && isMine;
   useEffect(() => {
     // It may have been removed, or belong to whoever was signed in before.
-    void forgetPushDevice(alerts.devices).catch(() => {});
-  }, [alerts.devices]);
+    void forgetPushDevice([...alerts.devices.map(({ id }) => id), ...alerts.gone]).catch(() => {});
+  }, [alerts.devices, alerts.gone]);
   const adding = useSubmit(async () => {
     const device = await subscribe(alerts.key, deviceName(navigator.userAgent) ?? words.unknownDevice);
     if (!alerts.on) await tellAlerts(client, "", settings);
     const { devices } = await tellAlerts(client, "/devices/add", device);
     await noteSubscribed(device, alerts.key, devices.at(-1)?.id ?? "");
-    if (isMine) await tellAlerts(client, "/devices/remove", { id: mine });
+    // With the same subscription it took the place of the one that was there; the worker may have renewed that just now.
+    if (devices.some(({ id }) => id === mine)) await tellAlerts(client, "/devices/remove", { id: mine }).catch(unlessGone);
   });
   const removing = useSubmit((id: string) => tellAlerts(client, "/devices/remove", { id }));
   const heading = useFocusOnChange(alerts.devices.length);
@@ -62,6 +64,10 @@ export function AlertDevices({ alerts, settings }: Props) {
       <p role="status">{isHere && adding.state === "done" && own.deviceAdded}</p>
     </>
   );
+}
+
+function unlessGone(error: unknown): void {
+  if (!(error instanceof ApiError) || error.code !== "no-device") throw error;
 }
 
 /** Whether the browser has dropped its subscription or shows no notifications, so that no alert comes here although the account has the device. */

@@ -52,14 +52,14 @@ export async function subscribe(key: string, label: string): Promise<NewAlertDev
 
 /** Notes that the server has this device. @param key of the server @param id that it gave the device */
 export async function noteSubscribed(device: NewAlertDevice, key: string, id: string): Promise<void> {
+  notePushDevice(id);
   // Without it alerts come as well, until the browser replaces the subscription.
   await renewing()
     .then(({ notePushSubscription }) => notePushSubscription(device, key))
     .catch(() => {});
-  notePushDevice(id);
 }
 
-/** Has the server know the subscription of this device, where the browser has replaced it. It is of no account where that fails: the app does so again. */
+/** Has the server know the subscription of this device, where the browser has replaced it. A failure does not matter: the app tries again. */
 export const renewIfReplaced = (): Promise<void> =>
   renewing()
     .then(({ renewPushDevice }) => renewPushDevice())
@@ -72,7 +72,7 @@ const renewing = () => import("./renewPushDevice.ts");
 export async function unsubscribe(): Promise<void> {
   const id = known.read();
   if (id === "") return;
-  // What one of these cannot do, the other does: the server forgets a device that no push reaches.
+  // What one of these cannot do, the other does: the server gives up a device that no push reaches
   await Promise.allSettled([tellApi("alerts/devices/remove", { id }), forgetPushDevice()]);
 }
 
@@ -81,10 +81,10 @@ export async function isSubscribed(): Promise<boolean> {
   return Notification.permission === "granted" && Boolean(await (await registered())?.pushManager?.getSubscription());
 }
 
-/** Has the browser receive nothing any more, unless it is one of these devices. */
-export async function forgetPushDevice(devices: readonly { id: string }[] = []): Promise<void> {
+/** Has the browser receive nothing any more, unless it is one of these devices. @param devices their ids */
+export async function forgetPushDevice(devices: readonly string[] = []): Promise<void> {
   const mine = known.read();
-  if (mine === "" || devices.some(({ id }) => id === mine)) return;
+  if (mine === "" || devices.includes(mine)) return;
   notePushDevice("");
   await caches.delete(cacheName(address().base, "push"));
   await (await (await registered())?.pushManager?.getSubscription())?.unsubscribe();

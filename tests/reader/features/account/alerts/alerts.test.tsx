@@ -23,11 +23,12 @@ let ended: number;
 
 beforeEach(() => {
   standInForCaches();
-  alerts = { key: "BKey", devices: [], on: false, settings: AT_FIRST };
+  alerts = { key: "BKey", devices: [], gone: [], on: false, settings: AT_FIRST };
   told = [];
   refuses = undefined;
   ended = 0;
   subscribed = false;
+  replaces = false;
   Object.defineProperty(navigator, "serviceWorker", { value: undefined, configurable: true });
 });
 
@@ -40,7 +41,7 @@ function answer(path: string, body: unknown): Response {
   if (path === "") alerts = { ...alerts, on: true, settings: v.parse(BodySchemas.settings, body) };
   if (path === "/devices/add") {
     const { label } = v.parse(BodySchemas.device, body);
-    alerts = { ...alerts, on: true, devices: [...devices, { id: "new", label, addedAt: "2026-05-01T10:00:00Z" }] };
+    alerts = { ...alerts, on: true, devices: [...(replaces ? [] : devices), { id: "new", label, addedAt: "2026-05-01T10:00:00Z" }] };
   }
   if (path === "/devices/remove") {
     const { id } = v.parse(BodySchemas.id, body);
@@ -49,6 +50,9 @@ function answer(path: string, body: unknown): Response {
   if (path === "/off") alerts = { ...alerts, on: false, devices: [], settings: AT_FIRST };
   return Response.json(alerts);
 }
+
+/** Whether the server puts the device in the place of the one that was there, as it does where it has the same subscription. */
+let replaces: boolean;
 
 /** Whether the browser has a subscription. It drops it itself at times. */
 let subscribed: boolean;
@@ -168,6 +172,30 @@ test("a subscription that the browser has dropped can be made anew, in the place
   expect(await section.findByText("This device now receives alerts.")).toBeInTheDocument();
   await waitFor(() => expect(alerts.devices.map(({ id }) => id)).toEqual(["new"]));
   expect(ended).toBe(0);
+});
+
+test("notifications that were blocked and are allowed again: the same subscription takes the place of the one before", async () => {
+  canPush("granted");
+  wasAdded("old");
+  subscribed = false;
+  replaces = true;
+  alerts = { ...alerts, on: true, devices: [{ id: "old", label: "Safari, Mac", addedAt: "2026-05-01T10:00:00Z" }] };
+  const { user, section } = await openAccount();
+  await user.click(await section.findByRole("button", { name: "Receive alerts on this device" }));
+  expect(await section.findByText("This device now receives alerts.")).toBeInTheDocument();
+  expect(section.queryByRole("alert")).toBeNull();
+  expect(told.map(([path]) => path)).not.toContain("/devices/remove");
+  expect(ended).toBe(0);
+});
+
+test("a device that no push reached at last is not forgotten: it may come back", async () => {
+  canPush("granted");
+  wasAdded("mine");
+  alerts = { ...alerts, on: true, gone: ["mine"] };
+  const { section } = await openAccount();
+  expect(await section.findByRole("button", { name: "Receive alerts on this device" })).toBeInTheDocument();
+  expect(ended).toBe(0);
+  expect(localStorage.getItem("broadsheet:/:push")).toBe('"mine"');
 });
 
 test("another account on the same device ends the alerts of the one before", async () => {

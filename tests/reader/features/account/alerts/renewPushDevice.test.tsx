@@ -27,6 +27,7 @@ beforeEach(async () => {
   alerts = {
     key: "BKey",
     on: true,
+    gone: [],
     devices: [{ id: "mine", label: "Firefox, Linux", addedAt: "2026-05-01T10:00:00Z" }],
     settings: alertSettingsAtFirst("UTC", "en"),
   };
