@@ -93,6 +93,8 @@ paper(
     await page.getByRole("button", { name: "New in Ferries: The ferry is back" }).click();
     await page.getByRole("heading", { level: 1, name: "The ferry is back" }).waitFor();
     await expect.poll(() => page.evaluate(async () => (await caches.match("/alerts.json"))?.json())).toMatchObject({ unseen: [] });
+    // The paper's server closes before the browser.
+    await page.goto("about:blank");
   },
 );
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, inject } from "vitest";
 import { broadsheet } from "../support/installation.ts";
-import { journey, WIDTHS } from "../support/journey.ts";
+import { alive, journey, WIDTHS } from "../support/journey.ts";
 import { writePaper } from "../support/languagesPaper.ts";
 import { openSite, type Site } from "../support/site.ts";
 
@@ -43,6 +43,8 @@ describe.each(WIDTHS)("editions in several languages, %i px wide", (width) => {
       await headline(page, "De veerboot vaart weer");
       expect(pathOf(page)).toBe("/nl/article/ferry-nl");
       expect(await page.locator("html").getAttribute("lang")).toBe("nl");
+      // Until then its links are the browser's.
+      if (javaScriptEnabled) await alive(page);
       await mark(page);
       await page.locator(".story-top a", { hasText: "Veerboten" }).first().click();
       await headline(page, /Veerboten/u);

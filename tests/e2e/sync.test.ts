@@ -126,9 +126,8 @@ journey("says what fails and lets it be tried again, and names before signing ou
   const isFull = { status: 507, contentType: "application/problem+json", body: JSON.stringify({ code: "disk-full" }) };
   await page.route("**/api/library", (route) => route.fulfill(isFull));
   await go(page, paper, STORY);
-  const told = page.waitForRequest((request) => request.url().endsWith("/api/library"));
   await page.getByRole("button", { name: "Save", exact: true }).first().click();
-  await told;
+  await page.getByRole("button", { name: "Save", exact: true, pressed: true }).first().waitFor();
   await go(page, paper, "account");
   const status = page.getByRole("region", { name: "Your library on all your devices" });
   await status.getByText("The server has run out of space.").waitFor();
@@ -176,6 +175,7 @@ journey("asks the server from one tab at a time", async ({ visit, paper }) => {
     await route.fulfill({ response });
   });
   await context.setOffline(true);
+  await page.waitForFunction(() => !navigator.onLine);
   await context.setOffline(false);
   await expect.poll(() => asked).toBeGreaterThan(0);
   await others[0]?.evaluate(() => navigator.locks.request("broadsheet:/:sync", () => {}));

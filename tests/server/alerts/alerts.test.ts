@@ -26,6 +26,8 @@ describe.each(databases)("alerts from $name", ({ env }) => {
   let database: Awaited<ReturnType<typeof ownDatabase>>;
   let accounts: Accounts;
   beforeAll(async () => {
+    // What the server forgets at start, in the background, is of this time too.
+    vi.useFakeTimers({ toFake: ["Date"], now: NOON });
     [site, service, database] = [alertSite(), await openPushService(), await ownDatabase(env)];
     accounts = await open();
   });

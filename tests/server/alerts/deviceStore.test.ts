@@ -25,7 +25,7 @@ describe.each(databases)("a device that its push service has dropped, in $name",
   let accounts: Accounts;
   let opened: ReturnType<typeof openDatabase>;
   beforeAll(async () => {
-    // What the server forgets at start is of this time too.
+    // What the server forgets at start, in the background, is of this time too.
     vi.useFakeTimers({ toFake: ["Date"], now: NOON });
     [site, service, database] = [alertSite(), await openPushService(), await ownDatabase(env)];
     accounts = await openAccounts({ ...database.env, PUSH_SERVICES: service.origin }, "en", site.folder);

@@ -27,6 +27,8 @@ describe.each(databases)("digests from $name", ({ env }) => {
   let database: Awaited<ReturnType<typeof ownDatabase>>;
   let accounts: Accounts;
   beforeAll(async () => {
+    // What the server forgets at start, in the background, is of this time too.
+    vi.useFakeTimers({ toFake: ["Date"], now: NOON });
     [site, database] = [alertSite(), await ownDatabase(env)];
     accounts = await open();
   });

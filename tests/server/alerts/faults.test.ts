@@ -32,6 +32,8 @@ describe.each(databases)("what goes wrong with alerts from $name", ({ env }) => 
   let accounts: Accounts;
   let opened: ReturnType<typeof openDatabase>;
   beforeAll(async () => {
+    // What the server forgets at start, in the background, is of this time too.
+    vi.useFakeTimers({ toFake: ["Date"], now: NOON });
     [site, service, database] = [alertSite(), await openPushService(), await ownDatabase(env)];
     accounts = await openAccounts({ ...database.env, PUSH_SERVICES: service.origin }, "en", site.folder);
     opened = openDatabase({ databaseUrl: database.env["DATABASE_URL"], folder: accounts.folder });
