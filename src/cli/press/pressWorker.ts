@@ -3,6 +3,7 @@ import { Placer } from "#compiler/write/placer.ts";
 import type { Placed } from "#compiler/write/output.ts";
 import { textsOf, type Work } from "#compiler/write/press.ts";
 import { createPrinter } from "#prerender/createPrinter.ts";
+import { errorText } from "../errorText.ts";
 import { brandedReader } from "../brandedReader.ts";
 import { builtReader } from "../builtReader.ts";
 import { packed } from "../packed.ts";
@@ -15,7 +16,7 @@ parentPort?.once("message", (options: PressOptions) => {
   const make = maker(options);
   let last = Promise.resolve();
   parentPort?.on("message", (batch: Work[]) => {
-    last = last.then(() => make(batch)).then(answer, (error: unknown) => answer({ error: textOf(error) }));
+    last = last.then(() => make(batch)).then(answer, (error: unknown) => answer({ error: errorText(error) }));
   });
 });
 
@@ -47,10 +48,4 @@ function maker({ paper, place, compressed }: PressOptions): (batch: Work[]) => P
     }
     return { placed };
   };
-}
-
-/** What went wrong and why: of an error only the text gets to another thread whole. */
-function textOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return `${error.stack ?? error.message}${error.cause === undefined ? "" : `\nCaused by ${textOf(error.cause)}`}`;
 }

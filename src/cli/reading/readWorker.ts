@@ -1,9 +1,10 @@
 import { parentPort } from "node:worker_threads";
 import { fileReader, type FileReaderOptions } from "#compiler/fileReader.ts";
+import { errorText } from "../errorText.ts";
 import type { FileReading, FileToRead } from "#compiler/sources/readFile.ts";
 
 /** What a thread says of a batch of files. */
-export type ReadAnswer = { readings: FileReading[] } | { error: unknown };
+export type ReadAnswer = { readings: FileReading[] } | { error: string };
 
 // A thread that reads files of an archive, one batch after another. It is told first of which paper.
 
@@ -24,7 +25,7 @@ parentPort?.once("message", (options: FileReaderOptions) => {
         readings.flatMap(({ drafts }) => drafts.map(({ body }) => body.buffer)),
       );
     } catch (error) {
-      answer({ error });
+      answer({ error: errorText(error) });
     }
   }
 });

@@ -38,7 +38,7 @@ class Thread {
     this.#worker.postMessage(options);
     this.#worker.on("message", (answer: ReadAnswer) => {
       const asked = this.#waiting.shift();
-      if ("error" in answer) asked?.reject(answer.error);
+      if ("error" in answer) asked?.reject(new Error(answer.error));
       else asked?.resolve(answer.readings);
     });
     this.#worker.on("error", (error) => this.#fail(error));

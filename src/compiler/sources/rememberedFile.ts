@@ -20,7 +20,7 @@ export async function fetchFile(folder: string, path: string, inherited: Inherit
   const known = memory.byStamp(path, stamp);
   if (known) return { path, stamp, record: known };
   const bytes = await readStoryFile(join(folder, path));
-  const record = memory.byContent(path, stamp, withInherited(digest(bytes), inherited));
+  const record = memory.byContent(path, stamp, () => withInherited(digest(bytes), inherited));
   return record ? { path, stamp, record } : { path, stamp, bytes };
 }
 

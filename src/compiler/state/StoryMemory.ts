@@ -86,10 +86,10 @@ export class StoryMemory {
     return stamp !== "" && record?.stamp === stamp ? record : undefined;
   }
 
-  /** What was read of a file, if it had the same bytes. */
-  byContent(path: string, stamp: string, digest: string): FileRecord | undefined {
+  /** What was read of a file, if it had the same bytes. @param digestOf them: it is asked for where there was such a file */
+  byContent(path: string, stamp: string, digestOf: () => string): FileRecord | undefined {
     const record = this.#before.get(path);
-    return record?.digest === digest ? { ...record, stamp } : undefined;
+    return record && record.digest === digestOf() ? { ...record, stamp } : undefined;
   }
 
   /** Takes what was read of a file before into this build. */

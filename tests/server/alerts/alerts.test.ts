@@ -1,16 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { alertSettingsAtFirst, type AlertSettings } from "#content/alerts.ts";
-import { type Accounts, newReader, openAccounts } from "../../support/accounts.ts";
-import { alertSite, type SiteStory } from "../../support/alertSite.ts";
+import { newReader } from "../../support/accounts.ts";
+import type { SiteStory } from "../../support/alertSite.ts";
+import { alertServer, NOON } from "../../support/alertServer.ts";
 import { databases } from "../../support/databases.ts";
-import { ownDatabase } from "../../support/ownDatabase.ts";
-import { claimsIn, type Device, openPushService } from "../../support/pushService.ts";
-import { hashPasswordsQuickly } from "../../support/quickPasswords.ts";
+import { claimsIn, type Device } from "../../support/pushService.ts";
 
 const HOUR = 60 * 60 * 1000;
-
-/** A Tuesday in Vienna, at one in the afternoon. */
-const NOON = Date.parse("2026-03-10T12:00:00Z");
 
 const TOKEN = "a token of 32 characters or more, by the operator";
 
@@ -18,40 +14,17 @@ const settings: AlertSettings = { ...alertSettingsAtFirst("Europe/Vienna", "en")
 
 const titles = ({ pushes }: Device) => pushes.map(({ message }) => message.notification.tag);
 
-hashPasswordsQuickly();
-
 describe.each(databases)("alerts from $name", ({ env }) => {
-  let site: ReturnType<typeof alertSite>;
-  let service: Awaited<ReturnType<typeof openPushService>>;
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let accounts: Accounts;
-  beforeAll(async () => {
-    // What the server forgets at start, in the background, is of this time too.
-    vi.useFakeTimers({ toFake: ["Date"], now: NOON });
-    [site, service, database] = [alertSite(), await openPushService(), await ownDatabase(env)];
-    accounts = await open();
-  });
-  afterAll(async () => {
-    await accounts.close();
-    await Promise.all([service.close(), database.drop()]);
-    site.remove();
-  });
-  beforeEach(() => {
-    vi.useFakeTimers({ toFake: ["Date"], now: NOON });
-    site.build({ stories: [] });
-  });
-  afterEach(() => vi.useRealTimers());
-
-  const open = () => openAccounts({ ...database.env, PUSH_SERVICES: service.origin, METRICS_TOKEN: TOKEN }, "en", site.folder);
+  const server = alertServer(env, { METRICS_TOKEN: TOKEN });
 
   /** Slugs that no test before has used. */
   let count = 0;
   const newSlug = () => `story-${(count += 1)}`;
 
   const reader = async (wanted: Partial<AlertSettings>) => {
-    const { browser } = await newReader(accounts);
+    const { browser } = await newReader(server.accounts);
     expect((await browser.ask("POST", "/alerts", { ...settings, ...wanted })).status).toBe(200);
-    const device = service.subscribe();
+    const device = server.service.subscribe();
     expect((await browser.ask("POST", "/alerts/devices/add", device.subscription)).status).toBe(200);
     return { browser, device };
   };
@@ -60,14 +33,14 @@ describe.each(databases)("alerts from $name", ({ env }) => {
   /** Builds the site with one more story about a topic. */
   const publish = async (topic: string, more: Partial<SiteStory> = {}): Promise<string> => {
     const slug = newSlug();
-    site.build({ stories: [{ slug, topics: [topic], ...more }] });
-    await accounts.lookForNews();
+    server.site.build({ stories: [{ slug, topics: [topic], ...more }] });
+    await server.accounts.lookForNews();
     return slug;
   };
 
   test("a new story reaches the devices of those who follow one of its subjects, encrypted for each, and nobody else", async () => {
     const { browser, device } = await reader(about("rivers"));
-    const second = service.subscribe("Safari");
+    const second = server.service.subscribe("Safari");
     await browser.ask("POST", "/alerts/devices/add", second.subscription);
     const other = await reader(about("mountains"));
     const slug = await publish("rivers", { headline: "The river rises", standfirst: "Since the morning." });
@@ -77,7 +50,7 @@ describe.each(databases)("alerts from $name", ({ env }) => {
         notification: {
           title: "The river rises",
           body: "Since the morning.",
-          navigate: `${accounts.origin}/article/${slug}`,
+          navigate: `${server.accounts.origin}/article/${slug}`,
           lang: "en",
           dir: "ltr",
           tag: slug,
@@ -88,7 +61,7 @@ describe.each(databases)("alerts from $name", ({ env }) => {
     const { key } = await (await browser.ask("GET", "/alerts")).json();
     const headers = device.pushes[0]?.headers;
     expect(headers).toMatchObject({ ttl: String(12 * 60 * 60), urgency: "normal", topic: expect.stringMatching(/^[\w-]{32}$/u) });
-    expect(claimsIn(headers?.authorization, key)).toMatchObject({ aud: service.origin, sub: "mailto:no-reply@127.0.0.1" });
+    expect(claimsIn(headers?.authorization, key)).toMatchObject({ aud: server.service.origin, sub: "mailto:no-reply@127.0.0.1" });
   });
 
   test("threads, authors, places and sections are subjects too", async () => {
@@ -100,10 +73,10 @@ describe.each(databases)("alerts from $name", ({ env }) => {
   test("a story is told of once, however often the site is built and whatever is corrected in it", async () => {
     const { browser, device } = await reader(about("once"));
     const slug = await publish("once");
-    site.build({ stories: [{ slug, topics: ["once"], headline: "Corrected" }] });
-    await accounts.lookForNews();
-    await accounts.restart();
-    await accounts.lookForNews();
+    server.site.build({ stories: [{ slug, topics: ["once"], headline: "Corrected" }] });
+    await server.accounts.lookForNews();
+    await server.accounts.restart();
+    await server.accounts.lookForNews();
     expect([titles(device), device.asked()]).toEqual([[slug], 1]);
     const { alerts } = await (await browser.ask("GET", "/account/export")).json();
     expect(alerts.stories).toEqual([{ slug, foundAt: expect.any(Number), sentAt: expect.any(Number) }]);
@@ -121,15 +94,15 @@ describe.each(databases)("alerts from $name", ({ env }) => {
     const too = await reader({ ...about("breaking"), breaking: "too" });
     const none = await reader({ ...about("breaking"), breaking: "none" });
     const [of, not] = [newSlug(), newSlug()];
-    site.build({ stories: [{ slug: of, topics: ["breaking"] }, { slug: not }], breaking: not });
-    await accounts.lookForNews();
+    server.site.build({ stories: [{ slug: of, topics: ["breaking"] }, { slug: not }], breaking: not });
+    await server.accounts.lookForNews();
     expect(titles(only.device)).toEqual([not]);
     expect(titles(too.device).toSorted()).toEqual([of, not].toSorted());
     expect(titles(none.device)).toEqual([of]);
     expect(only.device.pushes[0]).toMatchObject({ headers: { urgency: "high" }, message: { notification: { data: { breaking: true } } } });
     // What becomes breaking news later is told of to whom it was not before.
-    site.build({ stories: [{ slug: of, topics: ["breaking"] }, { slug: not }], breaking: of });
-    await accounts.lookForNews();
+    server.site.build({ stories: [{ slug: of, topics: ["breaking"] }, { slug: not }], breaking: of });
+    await server.accounts.lookForNews();
     expect([only, too, none].map(({ device }) => device.asked())).toEqual([2, 2, 1]);
   });
 
@@ -141,10 +114,10 @@ describe.each(databases)("alerts from $name", ({ env }) => {
     const slug = await publish("night");
     expect([titles(vienna.device), titles(chicago.device)]).toEqual([[], [slug]]);
     vi.setSystemTime(Date.parse("2026-03-11T05:59:59Z"));
-    await accounts.lookForNews();
+    await server.accounts.lookForNews();
     expect(titles(vienna.device)).toEqual([]);
     vi.setSystemTime(Date.parse("2026-03-11T06:00:00Z"));
-    await accounts.lookForNews();
+    await server.accounts.lookForNews();
     expect(titles(vienna.device)).toEqual([slug]);
   });
 
@@ -152,8 +125,8 @@ describe.each(databases)("alerts from $name", ({ env }) => {
     const { device } = await reader({ ...about("many"), perDay: 2 });
     const slugs = [newSlug(), newSlug(), newSlug(), newSlug()];
     const stories = slugs.map((slug) => ({ slug, topics: ["many"] }));
-    site.build({ stories, order: [slugs[2] ?? "", slugs[1] ?? ""] });
-    await accounts.lookForNews();
+    server.site.build({ stories, order: [slugs[2] ?? "", slugs[1] ?? ""] });
+    await server.accounts.lookForNews();
     expect(titles(device).toSorted()).toEqual([slugs[1], slugs[2]]);
     await publish("many");
     expect(device.asked()).toBe(2);
@@ -178,7 +151,7 @@ describe.each(databases)("alerts from $name", ({ env }) => {
     await publish("busy");
     const after = async (minutes: number) => {
       vi.setSystemTime(NOON + minutes * 60_000);
-      await accounts.lookForNews();
+      await server.accounts.lookForNews();
       return device.asked();
     };
     expect([await after(9), await after(11)]).toEqual([1, 2]);
@@ -198,13 +171,14 @@ describe.each(databases)("alerts from $name", ({ env }) => {
     device.answer(201);
     for (const minutes of [2, 4, 60]) {
       vi.setSystemTime(NOON + minutes * 60_000);
-      await accounts.lookForNews();
+      await server.accounts.lookForNews();
     }
     expect([titles(device), device.asked()]).toEqual([[slug], 2]);
   });
 
   test("what came of pushes is counted for the operator, and tells of nobody", async () => {
-    const metrics = async () => (await accounts.browser().ask("GET", "/metrics", undefined, { Authorization: `Bearer ${TOKEN}` })).text();
+    const metrics = async () =>
+      (await server.accounts.browser().ask("GET", "/metrics", undefined, { Authorization: `Bearer ${TOKEN}` })).text();
     const counted = async () => {
       const text = await metrics();
       return ["sent", "gone", "later", "failed"].map((result) =>
@@ -215,7 +189,7 @@ describe.each(databases)("alerts from $name", ({ env }) => {
     for (const status of [201, 410, 503, 403]) (await reader(about("counted"))).device.answer(status);
     const slug = await publish("counted");
     expect((await counted()).map((count, index) => count - (before[index] ?? 0))).toEqual([1, 1, 1, 1]);
-    for (const secret of [slug, service.origin, "counted"]) expect(await metrics()).not.toContain(secret);
+    for (const secret of [slug, server.service.origin, "counted"]) expect(await metrics()).not.toContain(secret);
   });
 
   test("what is switched off or withdrawn before it is sent is not sent", async () => {
@@ -224,19 +198,19 @@ describe.each(databases)("alerts from $name", ({ env }) => {
     const withdrawn = await reader({ ...about("stop"), quiet });
     await publish("stop");
     await off.browser.ask("POST", "/alerts/off", {});
-    site.build({ stories: [] });
+    server.site.build({ stories: [] });
     vi.setSystemTime(NOON + 2 * HOUR);
-    await accounts.lookForNews();
+    await server.accounts.lookForNews();
     expect([off.device.asked(), withdrawn.device.asked()]).toEqual([0, 0]);
   });
 
   test("several instances that look at the same moment tell of a story once", async () => {
     const readers = [];
     for (let each = 0; each < 3; each++) readers.push(await reader({ ...about("instances"), perDay: 1 }));
-    const others = database.env["DATABASE_URL"] === undefined ? [] : [await open(), await open()];
+    const others = server.database.env["DATABASE_URL"] === undefined ? [] : [await server.open(), await server.open()];
     const slugs = [newSlug(), newSlug()];
-    site.build({ stories: slugs.map((slug) => ({ slug, topics: ["instances"] })), order: slugs });
-    await Promise.all([accounts, ...others].map(({ lookForNews }) => lookForNews()));
+    server.site.build({ stories: slugs.map((slug) => ({ slug, topics: ["instances"] })), order: slugs });
+    await Promise.all([server.accounts, ...others].map(({ lookForNews }) => lookForNews()));
     expect(readers.map(({ device }) => titles(device))).toEqual([[slugs[0]], [slugs[0]], [slugs[0]]]);
     for (const other of others) await other.close();
   });
@@ -244,26 +218,28 @@ describe.each(databases)("alerts from $name", ({ env }) => {
   test("each reader has the stories of the edition in their language", async () => {
     const { device: english } = await reader({ ...about("europe"), language: "en-GB" });
     const { device: dutch } = await reader({ ...about("europe"), language: "nl" });
-    site.editions([
+    server.site.editions([
       { language: "en", prefix: "" },
       { language: "nl", prefix: "/nl" },
     ]);
     const [one, other] = [newSlug(), newSlug()];
-    site.build({ stories: [{ slug: one, topics: ["europe"] }] });
-    site.build({ stories: [{ slug: other, topics: ["europe"] }], language: "nl" }, "/nl");
-    await accounts.lookForNews();
-    site.editions();
+    server.site.build({ stories: [{ slug: one, topics: ["europe"] }] });
+    server.site.build({ stories: [{ slug: other, topics: ["europe"] }], language: "nl" }, "/nl");
+    await server.accounts.lookForNews();
+    server.site.editions();
     expect([titles(english), titles(dutch)]).toEqual([[one], [other]]);
-    expect(dutch.pushes[0]?.message).toMatchObject({ notification: { navigate: `${accounts.origin}/nl/article/${other}`, lang: "nl" } });
+    expect(dutch.pushes[0]?.message).toMatchObject({
+      notification: { navigate: `${server.accounts.origin}/nl/article/${other}`, lang: "nl" },
+    });
   });
 
   test("a site that cannot be read at the moment is read later", async () => {
     const { device } = await reader(about("unread"));
-    site.write("front.json", "half a bui");
+    server.site.write("front.json", "half a bui");
     const slug = newSlug();
-    await accounts.lookForNews();
-    site.build({ stories: [{ slug, topics: ["unread"] }] });
-    await accounts.lookForNews();
+    await server.accounts.lookForNews();
+    server.site.build({ stories: [{ slug, topics: ["unread"] }] });
+    await server.accounts.lookForNews();
     expect(titles(device)).toEqual([slug]);
   });
 });

@@ -1,18 +1,14 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { readWords } from "#compiler/words/readWords.ts";
 import { alertSettingsAtFirst, type AlertSettings } from "#content/alerts.ts";
-import { type Accounts, newReader, openAccounts, tokenIn } from "../../support/accounts.ts";
-import { alertSite, type SiteStory } from "../../support/alertSite.ts";
+import { newReader, tokenIn } from "../../support/accounts.ts";
+import type { SiteStory } from "../../support/alertSite.ts";
+import { alertServer, NOON } from "../../support/alertServer.ts";
 import { databases } from "../../support/databases.ts";
-import { ownDatabase } from "../../support/ownDatabase.ts";
-import { hashPasswordsQuickly } from "../../support/quickPasswords.ts";
 
 const HOUR = 60 * 60 * 1000;
-
-/** A Tuesday in Vienna, at one in the afternoon. */
-const NOON = Date.parse("2026-03-10T12:00:00Z");
 
 /** Seven in Vienna on the days after, and on Saturday. */
 const WEDNESDAY = Date.parse("2026-03-11T06:00:00Z");
@@ -20,30 +16,8 @@ const SATURDAY = Date.parse("2026-03-14T06:00:00Z");
 
 const settings: AlertSettings = { ...alertSettingsAtFirst("Europe/Vienna", "en"), digest: "daily" };
 
-hashPasswordsQuickly();
-
 describe.each(databases)("digests from $name", ({ env }) => {
-  let site: ReturnType<typeof alertSite>;
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let accounts: Accounts;
-  beforeAll(async () => {
-    // What the server forgets at start, in the background, is of this time too.
-    vi.useFakeTimers({ toFake: ["Date"], now: NOON });
-    [site, database] = [alertSite(), await ownDatabase(env)];
-    accounts = await open();
-  });
-  afterAll(async () => {
-    await accounts.close();
-    await database.drop();
-    site.remove();
-  });
-  beforeEach(() => {
-    vi.useFakeTimers({ toFake: ["Date"], now: NOON });
-    site.build({ stories: [] });
-  });
-  afterEach(() => vi.useRealTimers());
-
-  const open = (more: Record<string, string> = {}) => openAccounts({ ...database.env, ...more }, "en", site.folder);
+  const server = alertServer(env);
 
   let count = 0;
   const newStory = (topic: string, more: Partial<SiteStory> = {}): SiteStory => ({
@@ -53,15 +27,15 @@ describe.each(databases)("digests from $name", ({ env }) => {
   });
 
   const reader = async (topic: string, wanted: Partial<AlertSettings> = {}) => {
-    const { browser, email } = await newReader(accounts);
+    const { browser, email } = await newReader(server.accounts);
     const answer = await browser.ask("POST", "/alerts", { ...settings, subjects: [{ kind: "topic", slug: topic }], ...wanted });
     expect(answer.status).toBe(200);
-    return { browser, email, digests: () => accounts.emailsTo(email).filter((text) => text.includes("List-Unsubscribe:")) };
+    return { browser, email, digests: () => server.accounts.emailsTo(email).filter((text) => text.includes("List-Unsubscribe:")) };
   };
 
   const lookAt = async (time: number) => {
     vi.setSystemTime(time);
-    await accounts.lookForNews();
+    await server.accounts.lookForNews();
   };
 
   test("list what is new in the reader's subjects, quoted, as the front page has it, at seven on their clock", async () => {
@@ -71,18 +45,18 @@ describe.each(databases)("digests from $name", ({ env }) => {
       newStory("rivers", { at: NOON - HOUR }),
       newStory("rivers", { at: NOON - 20 * HOUR, headline: "Of yesterday" }),
     ];
-    site.build({ stories: [first, second, third, newStory("mountains")], order: [second.slug] });
-    await accounts.lookForNews();
+    server.site.build({ stories: [first, second, third, newStory("mountains")], order: [second.slug] });
+    await server.accounts.lookForNews();
     await lookAt(WEDNESDAY - 1000);
     expect(digests()).toEqual([]);
     await lookAt(WEDNESDAY);
     const [head = "", ...text] = digests()[0]?.split("\n\n") ?? [];
-    const address = (slug: string) => `${accounts.origin}/article/${slug}`;
+    const address = (slug: string) => `${server.accounts.origin}/article/${slug}`;
     const token = tokenIn(digests()[0]);
     expect(head.split("\n")).toEqual([
       `To: ${email}`,
       "Subject: New in what you follow at The Test",
-      `List-Unsubscribe: <${accounts.origin}/api/alerts/leave?token=${token}>`,
+      `List-Unsubscribe: <${server.accounts.origin}/api/alerts/leave?token=${token}>`,
       "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
     ]);
     expect(text).toEqual([
@@ -90,25 +64,25 @@ describe.each(databases)("digests from $name", ({ env }) => {
       `The story of ${second.slug}\n${address(second.slug)}`,
       `The river rises\nSince the morning.\n${address(first.slug)}`,
       expect.stringContaining(`/account/alerts/leave#${token}`),
-      `The Test\n${accounts.origin}/\n`,
+      `The Test\n${server.accounts.origin}/\n`,
     ]);
   });
 
   test("tell of each story once, and leave out a day without any", async () => {
     const { digests } = await reader("once");
     const [one, other] = [newStory("once"), newStory("once", { at: WEDNESDAY + HOUR })];
-    site.build({ stories: [one] });
-    await accounts.lookForNews();
+    server.site.build({ stories: [one] });
+    await server.accounts.lookForNews();
     await lookAt(WEDNESDAY);
     await lookAt(WEDNESDAY + 60_000);
     await lookAt(WEDNESDAY + 24 * HOUR);
     expect(digests()).toHaveLength(1);
-    site.build({ stories: [other, one] });
+    server.site.build({ stories: [other, one] });
     await lookAt(WEDNESDAY + 25 * HOUR);
     await lookAt(WEDNESDAY + 48 * HOUR);
     expect(digests()).toHaveLength(1);
     // It was a day old when it was found. One that is found in time is told of.
-    site.build({ stories: [newStory("once", { at: WEDNESDAY + 50 * HOUR }), other, one] });
+    server.site.build({ stories: [newStory("once", { at: WEDNESDAY + 50 * HOUR }), other, one] });
     await lookAt(WEDNESDAY + 51 * HOUR);
     await lookAt(WEDNESDAY + 72 * HOUR);
     expect(digests()).toHaveLength(2);
@@ -117,19 +91,19 @@ describe.each(databases)("digests from $name", ({ env }) => {
 
   test("come on Saturday where they are weekly, and list no more than can be read", async () => {
     const { digests } = await reader("weekly", { digest: "weekly" });
-    site.build({ stories: Array.from({ length: 22 }, () => newStory("weekly")) });
-    await accounts.lookForNews();
+    server.site.build({ stories: Array.from({ length: 22 }, () => newStory("weekly")) });
+    await server.accounts.lookForNews();
     await lookAt(SATURDAY - 1000);
     expect(digests()).toEqual([]);
     await lookAt(SATURDAY);
     expect(digests()[0]?.match(/\/article\//gu)).toHaveLength(20);
-    expect(digests()[0]).toContain(`There are more on this page:\n${accounts.origin}/following\n`);
+    expect(digests()[0]).toContain(`There are more on this page:\n${server.accounts.origin}/following\n`);
   });
 
   test("end at one press in a mail program, which sends a form from nowhere and is not signed in", async () => {
     const { browser, digests } = await reader("leave");
-    site.build({ stories: [newStory("leave")] });
-    await accounts.lookForNews();
+    server.site.build({ stories: [newStory("leave")] });
+    await server.accounts.lookForNews();
     await lookAt(WEDNESDAY);
     const address = /^List-Unsubscribe: <(.+)>$/mu.exec(digests()[0] ?? "")?.[1] ?? "";
     const digestNow = async () => (await (await browser.ask("GET", "/alerts")).json()).settings.digest;
@@ -137,7 +111,7 @@ describe.each(databases)("digests from $name", ({ env }) => {
     const opened = await fetch(address, { redirect: "manual" });
     expect([opened.status, opened.headers.get("location")]).toEqual([
       303,
-      `${accounts.origin}/account/alerts/leave#${tokenIn(digests()[0])}`,
+      `${server.accounts.origin}/account/alerts/leave#${tokenIn(digests()[0])}`,
     ]);
     const post = (to: string) =>
       fetch(to, { method: "POST", headers: { "Content-Type": "application/x-www-form-urlencoded" }, body: "List-Unsubscribe=One-Click" });
@@ -145,7 +119,7 @@ describe.each(databases)("digests from $name", ({ env }) => {
       expect((await post(wrong)).status, wrong).toBe(410);
     expect(await digestNow()).toBe("daily");
     expect([(await post(address)).status, await digestNow()]).toEqual([200, "off"]);
-    site.build({ stories: [newStory("leave", { at: WEDNESDAY })] });
+    server.site.build({ stories: [newStory("leave", { at: WEDNESDAY })] });
     await lookAt(WEDNESDAY + HOUR);
     await lookAt(WEDNESDAY + 24 * HOUR);
     expect(digests()).toHaveLength(1);
@@ -158,33 +132,33 @@ describe.each(databases)("digests from $name", ({ env }) => {
   test("no other address takes what comes from nowhere", async () => {
     const form = { method: "POST", headers: { "Content-Type": "application/x-www-form-urlencoded" } };
     for (const path of ["/alerts", "/alerts/off", "/alerts/leave/", "/account/delete"])
-      expect((await fetch(`${accounts.origin}/api${path}`, form)).status, path).toBe(403);
+      expect((await fetch(`${server.accounts.origin}/api${path}`, form)).status, path).toBe(403);
   });
 
   test("go to the address that the account has now, in the language of the edition", async () => {
     const { digests, browser } = await reader("europe", { language: "nl" });
-    site.editions([
+    server.site.editions([
       { language: "en", prefix: "" },
       { language: "nl", prefix: "/nl" },
     ]);
     const story = newStory("europe");
-    site.build({ stories: [story], language: "nl" }, "/nl");
-    site.write("nl/mail.json", readWords("nl").mail);
-    await accounts.lookForNews();
+    server.site.build({ stories: [story], language: "nl" }, "/nl");
+    server.site.write("nl/mail.json", readWords("nl").mail);
+    await server.accounts.lookForNews();
     await lookAt(WEDNESDAY);
-    site.editions();
+    server.site.editions();
     expect(digests()[0]).toContain("Subject: Nieuw in wat u volgt bij The Test\n");
-    expect(digests()[0]).toContain(`${accounts.origin}/nl/article/${story.slug}\n`);
+    expect(digests()[0]).toContain(`${server.accounts.origin}/nl/article/${story.slug}\n`);
     expect((await browser.ask("POST", "/alerts/off", {})).status).toBe(200);
   });
 
   test("are sent once by several instances", async () => {
     const { digests, email } = await reader("instances");
-    const others = database.env["DATABASE_URL"] === undefined ? [] : [await open(), await open()];
-    site.build({ stories: [newStory("instances")] });
-    await accounts.lookForNews();
+    const others = server.database.env["DATABASE_URL"] === undefined ? [] : [await server.open(), await server.open()];
+    server.site.build({ stories: [newStory("instances")] });
+    await server.accounts.lookForNews();
     vi.setSystemTime(WEDNESDAY);
-    await Promise.all([accounts, ...others].map(({ lookForNews }) => lookForNews()));
+    await Promise.all([server.accounts, ...others].map(({ lookForNews }) => lookForNews()));
     const elsewhere = others.flatMap(({ emailsTo }) => emailsTo(email));
     expect(digests().length + elsewhere.length).toBe(1);
     for (const other of others) await other.close();
@@ -192,10 +166,10 @@ describe.each(databases)("digests from $name", ({ env }) => {
 
   test("are tried again an hour later where they cannot be sent, and keep what they were to tell", async () => {
     const { digests } = await reader("broken-mail");
-    site.build({ stories: [newStory("broken-mail", { headline: "Still to be told" })] });
-    await accounts.lookForNews();
+    server.site.build({ stories: [newStory("broken-mail", { headline: "Still to be told" })] });
+    await server.accounts.lookForNews();
     // Where emails go as files, no file can be written below what is a file itself.
-    const mail = join(accounts.folder, "mail");
+    const mail = join(server.accounts.folder, "mail");
     renameSync(mail, `${mail}-aside`);
     writeFileSync(mail, "");
     await lookAt(WEDNESDAY);
