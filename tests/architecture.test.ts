@@ -26,7 +26,7 @@ const planted: [file: string, line: string, rule: string][] = [
   ["src/content/plantedReact.ts", `import "react";`, "no React below the reader"],
   [
     "src/reader/plantedType.ts",
-    `import type { Settings } from "#compiler/settings.ts"; export type Planted = Settings;`,
+    `import type { Settings } from "#compiler/settings/settings.ts"; export type Planted = Settings;`,
     "reader imports downwards",
   ],
   ["src/reader/teasers/plantedQuery.ts", `import "@tanstack/react-query";`, "pages fetch, parts receive"],

@@ -27,7 +27,7 @@ export async function settingsReference(schema: JsonSchema): Promise<string> {
 
 function partOf(name: string, setting: JsonSchema): string {
   const [example] = Array.isArray(setting.examples) ? (setting.examples as unknown[]) : [];
-  if (example === undefined) throw new Error(`The setting ${name} has no example: src/compiler/settings.ts`);
+  if (example === undefined) throw new Error(`The setting ${name} has no example: src/compiler/settings/`);
   const of = setting.type === "array" ? asSchema(setting.items) : setting.properties ? setting : asSchema(setting.additionalProperties);
   const fields = Object.entries(of.properties ?? {}).map(([field, each]) => row(field, asSchema(each), name));
   const table = fields.length === 0 ? [] : ["| in it | what it is | default |", "| --- | --- | --- |", ...fields, ""];
@@ -49,7 +49,7 @@ const row = (name: string, field: JsonSchema, of: string): string =>
   `| \`${name}\` | ${descriptionOf(field, `${of}.${name}`).replaceAll("|", "\\|")} | ${defaultOf(field)} |`;
 
 function descriptionOf({ description, enum: values }: JsonSchema, name: string): string {
-  if (description === undefined) throw new Error(`The setting ${name} has no description: src/compiler/settings.ts`);
+  if (description === undefined) throw new Error(`The setting ${name} has no description: src/compiler/settings/`);
   return Array.isArray(values) ? `${description} One of ${values.map((value) => `\`${String(value)}\``).join(", ")}.` : description;
 }
 

@@ -1,8 +1,8 @@
 import { link } from "../../src/compiler/link/link.ts";
-import { readSettings } from "../../src/compiler/readSettings.ts";
+import { readSettings } from "../../src/compiler/settings/readSettings.ts";
 import { refine } from "../../src/compiler/refine/refine.ts";
 import { released } from "../../src/compiler/refine/released.ts";
-import type { Settings } from "../../src/compiler/settings.ts";
+import type { Settings } from "../../src/compiler/settings/settings.ts";
 import { readDrafts } from "../../src/compiler/sources/readDrafts.ts";
 import type { Article } from "../../src/content/article.ts";
 

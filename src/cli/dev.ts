@@ -3,7 +3,7 @@ import { join, relative, resolve } from "node:path";
 import { createServer, type Plugin, type ViteDevServer } from "vite";
 import { compile, type OtherPaper } from "#compiler/compile.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
-import { locate } from "#compiler/locate.ts";
+import { locate } from "#compiler/sources/locate.ts";
 import { NOT_CACHED } from "#compiler/write/headers.ts";
 import type { SiteFile } from "#compiler/write/siteFile.ts";
 import type { Brand } from "#content/brand.ts";

@@ -1,4 +1,4 @@
-import { locate } from "#compiler/locate.ts";
+import { locate } from "#compiler/sources/locate.ts";
 import { coverageOf } from "#compiler/words/coverage.ts";
 import { requireFolder } from "./options.ts";
 import { printable } from "./printable.ts";

@@ -3,7 +3,7 @@ import { assets } from "./draft/assets.ts";
 import { pictures } from "./draft/pictures.ts";
 import { recordings } from "./draft/recordings.ts";
 import { detectLanguage } from "./refine/detectLanguage.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "./settings/settings.ts";
 import { type FileReading, type FileToRead, readNoting } from "./sources/readFile.ts";
 import type { PaperWords } from "./words/paperWords.ts";
 import { sayInStories } from "./words/sayInStories.ts";

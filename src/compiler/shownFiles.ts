@@ -5,7 +5,7 @@ import { makePictures, type Pictures } from "./pictures/makePictures.ts";
 import type { Refined } from "./refine/refine.ts";
 import { makePosters, type Posters } from "./recordings/makePosters.ts";
 import { measureRecordings } from "./recordings/measureRecordings.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "./settings/settings.ts";
 import type { Reading } from "./sources/readDrafts.ts";
 import type { Progress } from "./write/progress.ts";
 import type { SiteFile } from "./write/siteFile.ts";

@@ -1,5 +1,5 @@
 import { parse } from "#content/parse.ts";
-import { type Settings, SettingsSchema } from "#compiler/settings.ts";
+import { type Settings, SettingsSchema } from "#compiler/settings/settings.ts";
 
 /** The settings of an edition.json that says just this. */
 export function makeSettings(json: unknown = {}): Settings {

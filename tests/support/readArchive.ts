@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { decode } from "../../src/compiler/sources/decode.ts";
 import type { Problem } from "../../src/compiler/draft/problem.ts";
 import type { Draft } from "../../src/compiler/draft/draft.ts";
-import { SettingsSchema } from "../../src/compiler/settings.ts";
+import { SettingsSchema } from "../../src/compiler/settings/settings.ts";
 import { XmlError } from "../../src/compiler/xml/XmlError.ts";
 import type { Archive, ArchiveContext, ArchiveFile, ArchivePlace, Publication } from "../../src/compiler/sources/archive.ts";
 

@@ -1,4 +1,4 @@
-import type { AdminSettings } from "#compiler/settings.ts";
+import type { AdminSettings } from "#compiler/settings/settings.ts";
 import { element, escapeText } from "#prerender/head/element.ts";
 
 /** Whom the desk of each backend talks to: where its interface is, and where pictures of its people come from. */

@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import * as v from "valibot";
 import { stringify } from "yaml";
 import { adminConfig } from "#compiler/admin/adminConfig.ts";
-import { settingsFiles } from "#compiler/sources/settingsFile.ts";
+import { settingsFiles } from "#compiler/settings/settingsFile.ts";
 import { JsonSchemaSchema } from "#compiler/admin/schemaFields.ts";
 import type { Paper } from "#compiler/compile.ts";
 import type { Ref } from "#content/article.ts";

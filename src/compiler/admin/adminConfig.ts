@@ -1,5 +1,5 @@
 import type { CmsConfig, Collection, Field, GitBackend } from "@sveltia/cms";
-import type { AdminSettings } from "../settings.ts";
+import type { AdminSettings } from "../settings/settings.ts";
 import { articleFields, type Choices } from "./articleFields.ts";
 import type { Control } from "./controls.ts";
 import { pageFields } from "./pageFields.ts";

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, relative, sep } from "node:path";
 import { decoded } from "#content/decoded.ts";
 import { slug } from "#content/slug.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import { nearestAmong } from "./nearestName.ts";
 
 /** Where a file lies that a story names, or why it is not there: the end of a sentence whose subject is the file. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, realpathSync } from "node:fs";
 import { relative, sep } from "node:path";
 import type { Picture } from "#content/image.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import { type Assets, assetName, assets } from "./assets.ts";
 import { measure } from "./measure.ts";
 

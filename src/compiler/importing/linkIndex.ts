@@ -3,7 +3,7 @@ import { articlePath, archivePath, frontPath, latestPath, placesPath, searchPath
 import { addressesOf, fragmentOf, hostOf, keyOf, spellings, withoutQuery } from "../refine/addresses.ts";
 import { hasAnchor, headingsIn } from "../refine/anchors.ts";
 import { formerLists } from "../refine/formerLists.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { DiskTables } from "../state/DiskTables.ts";
 import type { Settled } from "./articleJson.ts";
 

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import type { Problem } from "../draft/problem.ts";
-import { readSettings } from "../readSettings.ts";
-import { settingsFiles } from "../sources/settingsFile.ts";
-import { type Settings, SettingsSchema } from "../settings.ts";
+import { readSettings } from "../settings/readSettings.ts";
+import { settingsFiles } from "../settings/settingsFile.ts";
+import { type Settings, SettingsSchema } from "../settings/settings.ts";
 import type { Publication } from "../sources/archive.ts";
 
 /** The settings that an import goes by, and what of them it found out itself. */

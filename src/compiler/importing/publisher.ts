@@ -1,6 +1,6 @@
 import type { Draft } from "../draft/draft.ts";
 import type { Problem } from "../draft/problem.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { DiskTables } from "../state/DiskTables.ts";
 import { articleJson, type Settled } from "./articleJson.ts";
 import { contentNames } from "./contentNames.ts";

@@ -7,7 +7,7 @@ import { keptBack } from "../draft/release/keptBack.ts";
 import type { Moment } from "../draft/release/moment.ts";
 import { oldUrls } from "../refine/oldUrls.ts";
 import { wantedSlug } from "../refine/slugs.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { Settled } from "./articleJson.ts";
 import type { ContentName } from "./contentNames.ts";
 import { digest } from "../state/digest.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Draft } from "../draft/draft.ts";
 import { pictures as picturesIn } from "../draft/pictures.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import { decodeFile, unreadable } from "../sources/decode.ts";
 import { meaningOf } from "../draft/release/fields.ts";
 import { isRecord } from "../sources/article/record.ts";

@@ -5,7 +5,7 @@ import type { Edition, SharePicture } from "#content/edition.ts";
 import type { StaticPage } from "#content/staticPage.ts";
 import type { NamedLink } from "#content/menu.ts";
 import type { Report } from "../draft/problem.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import { menus } from "./menus.ts";
 import { frontPath, languageSlug, seriesPath } from "#content/paths.ts";
 import { slug } from "#content/slug.ts";

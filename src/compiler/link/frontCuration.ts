@@ -5,7 +5,7 @@ import { slug } from "#content/slug.ts";
 import { instantOf } from "../draft/instantOf.ts";
 import { nearestName } from "../draft/nearestName.ts";
 import type { Problem, Report } from "../draft/problem.ts";
-import type { FrontSettings } from "../frontSettings.ts";
+import type { FrontSettings } from "../settings/frontSettings.ts";
 import { digest } from "../state/digest.ts";
 import type { Series } from "./series.ts";
 import type { Story } from "./story.ts";

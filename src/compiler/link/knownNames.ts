@@ -1,6 +1,6 @@
 import { inSite, subjectPath } from "#content/paths.ts";
 import { slug } from "#content/slug.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import { type KnownName, nameFinder } from "./nameFinder.ts";
 import type { Subject, Subjects } from "./subjects.ts";
 

@@ -25,8 +25,8 @@ import {
   yearPath,
 } from "#content/paths.ts";
 import type { Report } from "../draft/problem.ts";
-import type { FrontSettings } from "../frontSettings.ts";
-import type { Settings, SubjectSettings } from "../settings.ts";
+import type { FrontSettings } from "../settings/frontSettings.ts";
+import type { Settings, SubjectSettings } from "../settings/settings.ts";
 import type { LinkMemory } from "../state/LinkMemory.ts";
 import type { NameMemory } from "../state/NameMemory.ts";
 import { archive } from "./archive.ts";

@@ -14,8 +14,8 @@ import {
   topicsPath,
   yearPath,
 } from "#content/paths.ts";
-import { editionsOf, settingsIn } from "../editions.ts";
-import type { Settings } from "../settings.ts";
+import { editionsOf, settingsIn } from "../settings/editions.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { Own } from "./edition.ts";
 import { link, type Linked, type LinkOptions } from "./link.ts";
 import type { LinkedPage } from "./page.ts";

@@ -5,8 +5,8 @@ import { archivePath, correctionsPath, frontPath, latestPath, placesPath, staffP
 import { slug } from "#content/slug.ts";
 import { nearestName } from "../draft/nearestName.ts";
 import type { Report } from "../draft/problem.ts";
-import type { MenuItemSettings, MenuLinkSettings } from "../menuSettings.ts";
-import type { Settings } from "../settings.ts";
+import type { MenuItemSettings, MenuLinkSettings } from "../settings/menuSettings.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { Subjects } from "./subjects.ts";
 
 /** What a menu can lead to. */

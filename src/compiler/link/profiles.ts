@@ -3,7 +3,7 @@ import type { BylineProfile, Profile, StaffMember, StaffPage } from "#content/pr
 import { slug } from "#content/slug.ts";
 import { nearestName } from "../draft/nearestName.ts";
 import type { Report } from "../draft/problem.ts";
-import type { AuthorSettings, Settings } from "../settings.ts";
+import type { AuthorSettings, Settings } from "../settings/settings.ts";
 import type { Subjects } from "./subjects.ts";
 
 /** What the settings tell of people and desks. */

@@ -1,6 +1,6 @@
 import type { PlaceInSeries, SeriesPage } from "#content/seriesPage.ts";
 import { slug } from "#content/slug.ts";
-import type { SubjectSettings } from "../settings.ts";
+import type { SubjectSettings } from "../settings/settings.ts";
 import type { Neighbours } from "./neighbours.ts";
 import { isEpisode, type Story } from "./story.ts";
 import { teaser, type Tongue } from "./teaser.ts";

@@ -1,5 +1,5 @@
 import type { Ref } from "#content/article.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { Story } from "./story.ts";
 import { refOf, type Subject, type Subjects } from "./subjects.ts";
 

@@ -8,7 +8,7 @@ import { digest } from "../state/digest.ts";
 import { type RankedWord, readDictionary } from "./dictionary.ts";
 import { faultOf, type Model, ModelError, readModel } from "./modelFiles.ts";
 import { type Reduce, reducer } from "./reduce.ts";
-import { vectorName, type VectorSettings } from "../vectorSettings.ts";
+import { vectorName, type VectorSettings } from "../settings/vectorSettings.ts";
 
 /** Changes when the same files give other vectors. */
 const RULES = 3;

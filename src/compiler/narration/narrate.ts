@@ -7,7 +7,7 @@ import { spokenParts } from "#content/spokenParts.ts";
 import { fileHash } from "../draft/assets.ts";
 import type { Report } from "../draft/problem.ts";
 import { recordingType } from "../draft/recordingName.ts";
-import type { NarrateSettings } from "../narrateSettings.ts";
+import type { NarrateSettings } from "../settings/narrateSettings.ts";
 import { digest } from "../state/digest.ts";
 import { digestOf, setAudio } from "../state/lazyBody.ts";
 import { readStateFile, writeStateFile } from "../state/stateFile.ts";

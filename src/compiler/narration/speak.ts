@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Narration } from "#content/narration.ts";
 import type { SpokenPart } from "#content/spokenParts.ts";
-import type { NarrateSettings } from "../narrateSettings.ts";
+import type { NarrateSettings } from "../settings/narrateSettings.ts";
 import { CommandError, type Running, runCommand } from "../draft/runCommand.ts";
 import { isAlike, joined, readWave, secondsOf, silence, type Sound, waveOf } from "./wave.ts";
 

@@ -3,7 +3,7 @@ import { slug } from "#content/slug.ts";
 import { pictureRemedy } from "../body/bodyContext.ts";
 import { pictures as picturesOf } from "../draft/pictures.ts";
 import type { Report } from "../draft/problem.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { SiteFile } from "../write/siteFile.ts";
 import { makePictures } from "./makePictures.ts";
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { isDrawing, type PictureFile } from "../draft/pictures.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { OnDone } from "../write/progress.ts";
 import type { Entry } from "./entry.ts";
 import { type Made, madeOf } from "./made.ts";

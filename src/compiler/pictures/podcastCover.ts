@@ -3,7 +3,7 @@ import { pictureRemedy } from "../body/bodyContext.ts";
 import { assetName, assets, fileHash } from "../draft/assets.ts";
 import { measure } from "../draft/measure.ts";
 import type { Report } from "../draft/problem.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { SiteFile } from "../write/siteFile.ts";
 
 /** What Apple takes, in pixels. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 
 /** Pixels across. From each to the next is half as much again at most, so no browser fetches much more than it draws. */
 export const WIDTHS = [320, 480, 640, 960, 1280, 1920];

@@ -2,7 +2,7 @@ import type { SharePicture } from "#content/edition.ts";
 import { pictures as picturesOf } from "../draft/pictures.ts";
 import type { Report } from "../draft/problem.ts";
 import { pictureRemedy } from "../body/bodyContext.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { SiteFile } from "../write/siteFile.ts";
 import { makePictures } from "./makePictures.ts";
 

@@ -6,7 +6,7 @@ import { milliseconds } from "#content/instant.ts";
 import { ContractError, parse } from "#content/parse.ts";
 import { changesIn, EntriesSchema, type Entry, type RecordEnd, RecordFileSchema, storyWords, versionsOf } from "#content/version.ts";
 import type { Report } from "../draft/problem.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import { digestOf } from "../state/lazyBody.ts";
 import type { PageMemory } from "../state/PageMemory.ts";
 import { writeStateFile } from "../state/stateFile.ts";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { articlePath } from "#content/paths.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
 import { wikiName } from "../draft/wikiAddress.ts";

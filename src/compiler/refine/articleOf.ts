@@ -6,7 +6,7 @@ import { plainText } from "#content/plainText.ts";
 import { direction } from "#content/direction.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Say } from "../draft/say.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import { type Fields, storedArticle } from "../state/lazyBody.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
 import { type Addresses, type Outside, withoutUnknown } from "./addresses.ts";

@@ -1,8 +1,8 @@
 import { editionOf } from "#content/editions.ts";
 import type { LanguageEdition } from "#content/languageEdition.ts";
 import type { Report } from "../draft/problem.ts";
-import { editionsOf, settingsIn } from "../editions.ts";
-import type { Settings } from "../settings.ts";
+import { editionsOf, settingsIn } from "../settings/editions.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
 import type { Identified } from "./ids.ts";
 import { language } from "./language.ts";

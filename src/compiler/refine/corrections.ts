@@ -3,7 +3,7 @@ import type { Block } from "#content/block.ts";
 import { milliseconds } from "#content/instant.ts";
 import { instantOf } from "../draft/instantOf.ts";
 import type { Report } from "../draft/problem.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { Identified } from "./ids.ts";
 
 /**

@@ -2,7 +2,7 @@ import { milliseconds } from "#content/instant.ts";
 import { instantOf } from "../draft/instantOf.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Moment } from "../draft/release/moment.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
 import type { Headed } from "./publishable.ts";
 

@@ -10,7 +10,7 @@ import type { Draft } from "../draft/draft.ts";
 import type { Problem, Report } from "../draft/problem.ts";
 import type { BuildTime } from "../draft/release/keptBack.ts";
 import { bothReleases, type Release } from "../draft/release/release.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { Reading, Skipped } from "../sources/readDrafts.ts";
 import type { Dated } from "./dates.ts";
 import { type Planned, type Released, released } from "./released.ts";

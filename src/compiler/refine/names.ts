@@ -1,7 +1,7 @@
 import type { AuthorRef, Ref } from "#content/article.ts";
 import type { DraftAuthor, DraftRef } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
-import type { Settings, SubjectSettings } from "../settings.ts";
+import type { Settings, SubjectSettings } from "../settings/settings.ts";
 import type { Identified } from "./ids.ts";
 import { type NameIndex, nameIndex, slugOf } from "./nameIndex.ts";
 import { nearestName } from "../draft/nearestName.ts";

@@ -4,7 +4,7 @@ import { articlePath, inSite } from "#content/paths.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Say } from "../draft/say.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
 import { addresses, keyOf, outsideOf, withoutBack } from "./addresses.ts";

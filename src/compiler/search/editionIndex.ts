@@ -5,7 +5,7 @@ import type { StaticPage } from "#content/staticPage.ts";
 import { type SearchDocument, searchSchema } from "#content/search.ts";
 import { slug } from "#content/slug.ts";
 import { foreign, teaser, type Tongue } from "../link/teaser.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import { digestOf } from "../state/lazyBody.ts";
 import { searchTexts } from "./searchTexts.ts";
 

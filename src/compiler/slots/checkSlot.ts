@@ -6,7 +6,7 @@ import { below, type Site } from "#content/site.ts";
 import { decodedAddress } from "#content/decoded.ts";
 import { nearestName } from "../draft/nearestName.ts";
 import type { Report } from "../draft/problem.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import { digest } from "../state/digest.ts";
 
 export type SlotContext = {

@@ -5,7 +5,7 @@ import { type Origins, SLOT_NAMES, type Slot, type SlotName, type Slots } from "
 import type { Site } from "#content/site.ts";
 import { nearestName } from "../draft/nearestName.ts";
 import type { Report } from "../draft/problem.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import { checkSlot } from "./checkSlot.ts";
 
 const FOLDER = "slots";

@@ -1,7 +1,7 @@
 import type { BodyContext, PictureResult } from "../body/bodyContext.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { SourceContext } from "./source.ts";
 
 /** A file of an archive that moves in. It may be larger than the memory. */

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join, posix } from "node:path";
-import { isOfSettings } from "./settingsFile.ts";
+import { isOfSettings } from "../settings/settingsFile.ts";
 
 /** The files of a content folder by their paths in it: those that may hold articles, those that nothing here reads, and those that are none of either but may say something of articles. */
 export type ContentFiles = { articles: string[]; others: string[]; links: string[]; apart: string[] };

@@ -5,7 +5,7 @@ import type { Recordings } from "../draft/recordings.ts";
 import type { Inherited } from "../draft/release/release.ts";
 import type { Say } from "../draft/say.ts";
 import type { Extensions } from "../extend/extension.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 
 /** A file of the content folder: its path there, with "/", and its text with "\n" as line ends. */
 export type SourceFile = { path: string; text: string };

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Brand, PALETTES, type Theme, THEMES, type Tokens } from "#content/brand.ts";
 import type { Report } from "../draft/problem.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import { readCustomCss } from "./customCss.ts";
 import { readFaces } from "./faces.ts";
 import { isSquare, makeIcons, makeSharePicture, type Mark, readLogo, readMark } from "./marks.ts";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Problem, Report } from "../draft/problem.ts";
-import { readBy } from "../readSettings.ts";
+import { readBy } from "../settings/readSettings.ts";
 import { type ThemeSettings, ThemeSchema } from "./themeSchema.ts";
 
 export const THEME_FILE = "theme/theme.json";

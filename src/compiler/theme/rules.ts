@@ -5,7 +5,7 @@ import { slug as slugOf } from "#content/slug.ts";
 import { wcagContrast } from "culori";
 import { nearestName } from "../draft/nearestName.ts";
 import type { Report } from "../draft/problem.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import { nearestPassing, WORDS } from "./contrast.ts";
 import type { Logo } from "./marks.ts";
 import { THEME_FILE } from "./readThemeFile.ts";

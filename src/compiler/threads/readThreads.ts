@@ -2,8 +2,8 @@ import * as v from "valibot";
 import { slug as slugOf } from "#content/slug.ts";
 import { isRecord } from "../draft/isRecord.ts";
 import type { Report } from "../draft/problem.ts";
-import { readBy } from "../readSettings.ts";
-import { SoundThreadSchema, ThreadSettingsSchema } from "../threadSettings.ts";
+import { readBy } from "../settings/readSettings.ts";
+import { SoundThreadSchema, ThreadSettingsSchema } from "../settings/threadSettings.ts";
 
 /** The file in which an editor names, joins, splits and closes threads; it may have another form. */
 export const THREADS_FILE = "threads.json";

@@ -8,7 +8,7 @@ import type { Thread } from "../link/threads.ts";
 import type { Linked } from "../link/link.ts";
 import type { LinkedSite } from "../link/linkSite.ts";
 import type { PageAddress } from "../link/page.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import { digest } from "../state/digest.ts";
 import type { PageMemory } from "../state/PageMemory.ts";
 import { writeFeeds } from "./feeds/writeFeeds.ts";

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findDesk } from "#cli/admin/writeDesk.ts";
-import { readSettings } from "#compiler/readSettings.ts";
+import { readSettings } from "#compiler/settings/readSettings.ts";
 import { makeSettings } from "../../support/makeSettings.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 

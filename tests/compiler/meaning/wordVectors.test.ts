@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { related } from "static-search/related";
 import { wordVectors } from "#compiler/meaning/wordVectors.ts";
-import type { VectorSettings } from "#compiler/vectorSettings.ts";
+import type { VectorSettings } from "#compiler/settings/vectorSettings.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import { makeArticle } from "../../support/makeArticle.ts";
 import { searchOver } from "../../support/searchOver.ts";

@@ -4,7 +4,7 @@ import type { Draft } from "../../../src/compiler/draft/draft.ts";
 import type { Problem } from "../../../src/compiler/draft/problem.ts";
 import { refine } from "../../../src/compiler/refine/refine.ts";
 import { released } from "../../../src/compiler/refine/released.ts";
-import { SettingsSchema } from "../../../src/compiler/settings.ts";
+import { SettingsSchema } from "../../../src/compiler/settings/settings.ts";
 
 export const text = (words: string) => ({ type: "text" as const, text: words });
 export const paragraph = (words: string) => ({ type: "paragraph" as const, children: [text(words)] });

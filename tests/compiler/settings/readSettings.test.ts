@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { locate } from "#compiler/locate.ts";
-import { readSettings } from "#compiler/readSettings.ts";
+import { locate } from "#compiler/sources/locate.ts";
+import { readSettings } from "#compiler/settings/readSettings.ts";
 
 const folders: string[] = [];
 afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));

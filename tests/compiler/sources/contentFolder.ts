@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import * as v from "valibot";
 import { afterEach } from "vitest";
 import type { Problem } from "../../../src/compiler/draft/problem.ts";
-import { type Settings, SettingsSchema } from "../../../src/compiler/settings.ts";
+import { type Settings, SettingsSchema } from "../../../src/compiler/settings/settings.ts";
 import { readDrafts } from "../../../src/compiler/sources/readDrafts.ts";
 
 const folders: string[] = [];

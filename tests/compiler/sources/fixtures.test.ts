@@ -3,7 +3,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { expect, test } from "vitest";
 import type { Problem } from "../../../src/compiler/draft/problem.ts";
-import { SettingsSchema } from "../../../src/compiler/settings.ts";
+import { SettingsSchema } from "../../../src/compiler/settings/settings.ts";
 import { readDrafts } from "../../../src/compiler/sources/readDrafts.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 

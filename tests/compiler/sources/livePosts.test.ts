@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { expect, test } from "vitest";
 import type { Block } from "#content/block.ts";
-import { SettingsSchema } from "../../../src/compiler/settings.ts";
+import { SettingsSchema } from "../../../src/compiler/settings/settings.ts";
 import { livePosts, type ToldPost } from "../../../src/compiler/sources/livePosts.ts";
 
 const context = { settings: v.parse(SettingsSchema, {}), report: () => {} };

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type Settings, SettingsSchema } from "../../settings.ts";
+import { type Settings, SettingsSchema } from "../../settings/settings.ts";
 import { type Raw, scalarText } from "../article/record.ts";
 import type { Publication } from "../archive.ts";
 import { plain } from "./plain.ts";

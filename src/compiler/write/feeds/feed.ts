@@ -8,7 +8,7 @@ import { plainText } from "#content/plainText.ts";
 import type { List } from "../../link/lists.ts";
 import { groupBy } from "../../link/groupBy.ts";
 import { newest, type Story } from "../../link/story.ts";
-import type { Settings } from "../../settings.ts";
+import type { Settings } from "../../settings/settings.ts";
 import type { Output } from "../output.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
 import { absolute, absolutePage, type Site } from "#content/site.ts";

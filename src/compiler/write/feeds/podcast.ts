@@ -7,7 +7,7 @@ import { articlePath, chaptersPath, podcastPath, subjectPath } from "#content/pa
 import { plainText } from "#content/plainText.ts";
 import type { Episode } from "#content/recording.ts";
 import { absolute, absolutePage } from "#content/site.ts";
-import type { Settings } from "../../settings.ts";
+import type { Settings } from "../../settings/settings.ts";
 import { bodyHtml, type FeedList, type FeedSetting, listHome } from "./feed.ts";
 
 /** A list that has episodes, or a series. */

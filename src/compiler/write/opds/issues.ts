@@ -1,7 +1,7 @@
 import type { Edition } from "#content/edition.ts";
 import { groupBy } from "../../link/groupBy.ts";
 import { mostUrgentFirst, type Story } from "../../link/story.ts";
-import type { Settings } from "../../settings.ts";
+import type { Settings } from "../../settings/settings.ts";
 import { compareText } from "../../draft/compareText.ts";
 
 /** The stories of a day or a week, in the order in which they are read. `name` is "2026-11-27" or "2026-W48"; `day` its first. */

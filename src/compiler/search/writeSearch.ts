@@ -7,14 +7,14 @@ import { direction } from "#content/direction.ts";
 import { olderPage, postsOf } from "#content/liveBlog.ts";
 import type { PostsPage } from "#content/postsPage.ts";
 import { articlePath, dataFile, inSite, postsPath } from "#content/paths.ts";
-import { unlinkedBody } from "./link/nameLinks.ts";
-import type { Story } from "./link/story.ts";
-import { storyVectors } from "./meaning/storyVectors.ts";
-import { type FoundPage, indexed, indexedPage, indexSettings, type SearchSettings } from "./search/editionIndex.ts";
-import { isKnownBy } from "./state/lazyBody.ts";
-import type { WordMemory } from "./state/WordMemory.ts";
-import type { Output } from "./write/output.ts";
-import type { PreviousSite } from "./write/previousSite.ts";
+import { unlinkedBody } from "../link/nameLinks.ts";
+import type { Story } from "../link/story.ts";
+import { storyVectors } from "../meaning/storyVectors.ts";
+import { type FoundPage, indexed, indexedPage, indexSettings, type SearchSettings } from "./editionIndex.ts";
+import { isKnownBy } from "../state/lazyBody.ts";
+import type { WordMemory } from "../state/WordMemory.ts";
+import type { Output } from "../write/output.ts";
+import type { PreviousSite } from "../write/previousSite.ts";
 
 /** The index lies beside the JSON, so that it comes from the same address. */
 const FOLDER = "data/search";

@@ -1,10 +1,10 @@
 import * as v from "valibot";
 import { reason } from "#content/parse.ts";
-import { isRecord } from "./draft/isRecord.ts";
-import { nearestName } from "./draft/nearestName.ts";
-import type { Problem, Report } from "./draft/problem.ts";
+import { isRecord } from "../draft/isRecord.ts";
+import { nearestName } from "../draft/nearestName.ts";
+import type { Problem, Report } from "../draft/problem.ts";
 import { type FrontSettings, FrontSettingsSchema } from "./frontSettings.ts";
-import { readSettingsFile } from "./sources/settingsFile.ts";
+import { readSettingsFile } from "./settingsFile.ts";
 import { type Settings, SettingsSchema } from "./settings.ts";
 
 /**

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { SLOT_NAMES } from "#content/slots.ts";
-import { described } from "../settingSchemas.ts";
+import { described } from "./settingSchemas.ts";
 
 const pixels = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2000));
 

@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ParseError } from "jsonc-parser";
 import type { Problem } from "../draft/problem.ts";
-import { parseJson } from "./parseJson.ts";
-import { repeatedKeys, saidTwice } from "./repeatedKeys.ts";
+import { parseJson } from "../sources/parseJson.ts";
+import { repeatedKeys, saidTwice } from "../sources/repeatedKeys.ts";
 
 /** The forms that a file of settings may have, by their extensions: JSON, JSON with comments, and YAML. */
 const FORMS = ["json", "jsonc", "yaml", "yml"];

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Problem } from "./draft/problem.ts";
-import { isOfSettings, settingsFiles } from "./sources/settingsFile.ts";
-import { extensionOf } from "./sources/contentFiles.ts";
-import { decode } from "./sources/decode.ts";
-import { isMarkdown } from "./sources/markdown/forms.ts";
+import type { Problem } from "../draft/problem.ts";
+import { isOfSettings, settingsFiles } from "../settings/settingsFile.ts";
+import { extensionOf } from "./contentFiles.ts";
+import { decode } from "./decode.ts";
+import { isMarkdown } from "./markdown/forms.ts";
 
 /** The text of a file of the content folder, if it is a text file that is there. */
 type TextOf = (file: string) => string | undefined;
@@ -42,7 +42,7 @@ async function positionOf({ file, place, about, line }: Problem, textOf: TextOf)
 async function positionOfField(text: string, place: string, file: string): Promise<Position | undefined> {
   if (/\.(?:json|ya?ml)$/iu.test(file)) return positionInJson(text, place.split("."));
   if (/\.jsonc$/iu.test(file)) return positionInJson((await import("jsonc-parser")).stripComments(text, " "), place.split("."));
-  const { namesOf } = await import("./sources/markdown/fieldNames.ts");
+  const { namesOf } = await import("./markdown/fieldNames.ts");
   for (const name of namesOf(place.replace(/\..*$/su, ""))) {
     const at = new RegExp(`^[ \\t]*"?${escaped(name)}"?[ \\t]*[:=]`, "imu").exec(text)?.index;
     if (at !== undefined) return { line: lineAt(text, at) };

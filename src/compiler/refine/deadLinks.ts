@@ -6,9 +6,9 @@ import { OWN_PAGES } from "#content/ownPages.ts";
 import { inEdition } from "#content/editions.ts";
 import type { LanguageEdition } from "#content/languageEdition.ts";
 import { dataFile, editionFolder, frontPath } from "#content/paths.ts";
-import type { Report } from "./draft/problem.ts";
-import { hasAnchor } from "./refine/anchors.ts";
-import { linksOfBody, mapImageLinks, mapInlineLinks } from "./refine/mapLinks.ts";
+import type { Report } from "../draft/problem.ts";
+import { hasAnchor } from "./anchors.ts";
+import { linksOfBody, mapImageLinks, mapInlineLinks } from "./mapLinks.ts";
 import type { Site } from "#content/site.ts";
 
 /** Whether an edition has a file. A page is there where its JSON is. */

@@ -10,7 +10,7 @@ import { PodcastSettingsSchema } from "./podcastSettings.ts";
 import { RecordSettingsSchema } from "./recordSettings.ts";
 import { AddressSchema, count, described, FolderSchema, LanguageSchema, TextSchema, TimeZoneSchema } from "./settingSchemas.ts";
 import { NamedSubjectSettingsSchema, SubjectSettingsSchema, ThreadsSchema } from "./subjectSettings.ts";
-import { OriginsSchema, SlotSettingsSchema } from "./slots/slotSettings.ts";
+import { OriginsSchema, SlotSettingsSchema } from "./slotSettings.ts";
 
 const subjects = (description: string, example: v.InferInput<typeof SubjectSettingsSchema>) =>
   v.optional(described(v.array(SubjectSettingsSchema), description, [example]), []);
