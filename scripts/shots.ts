@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { serveSite } from "../src/cli/serveSite.ts";
+import { serveSite } from "../src/cli/serving/serveSite.ts";
 import { storageKey } from "../src/reader/features/settings/storageKey.ts";
 import { launchChromium } from "../tests/support/chromium.ts";
 import { selectWords } from "../tests/support/selectWords.ts";

@@ -6,8 +6,8 @@ import { drawerOf } from "#prerender/loadComponents.tsx";
 import { locate } from "#compiler/sources/locate.ts";
 import { findDesk } from "./admin/writeDesk.ts";
 import { requireFolder } from "./options.ts";
-import { printableJson } from "./printable.ts";
-import { exitCode, printReport } from "./printReport.ts";
+import { printableJson } from "./terminal/printable.ts";
+import { exitCode, printReport } from "./terminal/printReport.ts";
 
 /**
  * Goes through an edition's input as a build would, and publishes nothing.

@@ -18,11 +18,11 @@ import { createEarlyHead } from "#prerender/head/earlyHead.ts";
 import { sendDesk } from "./admin/sendDesk.ts";
 import { deskFiles } from "./admin/writeDesk.ts";
 import { packageFolder } from "#compiler/installation.ts";
-import { addressAt, addressesFromOutside, freePort, type Place } from "./listen.ts";
+import { addressAt, addressesFromOutside, freePort, type Place } from "./serving/listen.ts";
 import { requireFolder } from "./options.ts";
-import { plainLine, printReport } from "./printReport.ts";
-import type { Serving } from "./serveSite.ts";
-import { findFile, sendFound } from "./siteFiles.ts";
+import { plainLine, printReport } from "./terminal/printReport.ts";
+import type { Serving } from "./serving/serveSite.ts";
+import { findFile, sendFound } from "./serving/siteFiles.ts";
 import { readdir, stat } from "node:fs/promises";
 
 /** Where the reader looks for its words when no page names them: beside src/reader/i18n/loadCatalogue.ts. */

@@ -12,14 +12,14 @@ import { readPaperWords } from "#compiler/words/paperWords.ts";
 import { readWords } from "#compiler/words/readWords.ts";
 import { componentsPage } from "#prerender/gallery/componentsPage.tsx";
 import { createDocument } from "#prerender/document.ts";
-import { brandedReader } from "./brandedReader.ts";
-import { builtReader } from "./builtReader.ts";
-import { build } from "./build.ts";
-import { addressAt, addressesFromOutside, listen, type Place } from "./listen.ts";
+import { brandedReader } from "./build/brandedReader.ts";
+import { builtReader } from "./build/builtReader.ts";
+import { build } from "./build/build.ts";
+import { addressAt, addressesFromOutside, listen, type Place } from "./serving/listen.ts";
 import { requireFolder } from "./options.ts";
-import { wordedReader } from "./wordedReader.ts";
-import type { Serving } from "./serveSite.ts";
-import { findFile, sendFound } from "./siteFiles.ts";
+import { wordedReader } from "./build/wordedReader.ts";
+import type { Serving } from "./serving/serveSite.ts";
+import { findFile, sendFound } from "./serving/siteFiles.ts";
 import { PICTURE, SPECIMEN, specimens } from "#prerender/gallery/specimens.ts";
 
 /** What the gallery takes of a paper: how it looks and what it says, and no stories. */

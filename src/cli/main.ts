@@ -1,6 +1,6 @@
 import { CliError } from "./CliError.ts";
-import { inColour } from "./inColour.ts";
-import { printable } from "./printable.ts";
+import { inColour } from "./terminal/inColour.ts";
+import { printable } from "./terminal/printable.ts";
 import { program } from "./program.ts";
 
 try {

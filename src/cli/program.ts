@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, Option } from "commander";
-import type { ImportArguments } from "./importArchive.ts";
-import { inColour } from "./inColour.ts";
+import type { ImportArguments } from "./importing/importArchive.ts";
+import { inColour } from "./terminal/inColour.ts";
 import { packageFolder } from "#compiler/installation.ts";
 import { newArticle, newPost } from "./newArticle.ts";
 import { parseBase, parseData, parseFolders, parseList, parsePort, parseThreads, parseUrl, type SiteOptions } from "./options.ts";
-import { printable } from "./printable.ts";
-import { exitCode } from "./printReport.ts";
-import type { Serving } from "./serveSite.ts";
+import { printable } from "./terminal/printable.ts";
+import { exitCode } from "./terminal/printReport.ts";
+import type { Serving } from "./serving/serveSite.ts";
 
 /** Where no port is asked for, and the next one where it is taken. */
 const PORT = 4321;
@@ -62,10 +62,10 @@ async function serve(folder: string, asked: Asked, accounts: true | string | und
 
 async function startServing(folder: string, { port, host }: Asked, accounts: true | string | undefined): Promise<Serving> {
   if (accounts === undefined) {
-    const { serveSite } = await import("./serveSite.ts");
+    const { serveSite } = await import("./serving/serveSite.ts");
     return serveSite(folder, { port: port ?? PORT, host, orNext: port === undefined });
   }
-  const { serveAccounts } = await import("./serveAccounts.ts");
+  const { serveAccounts } = await import("./serving/serveAccounts.ts");
   return serveAccounts(folder, { port: port ?? PORT, host, folder: accounts === true ? ACCOUNTS_FOLDER : accounts });
 }
 
@@ -84,7 +84,7 @@ withSite(program.command("build"))
   .option("--drafts", `build a preview that includes drafts and scheduled stories, labelled as such (in the folder ${PREVIEW})`)
   .option("--strict", "exit with code 1 on warnings too")
   .action(async (options: SiteOptions & { strict?: true }, command: Command) => {
-    const { build } = await import("./build.ts");
+    const { build } = await import("./build/build.ts");
     // What readers may not see never gets to where the site is published from, unless it is asked for there.
     const out = options.drafts && command.getOptionValueSource("out") === "default" ? PREVIEW : options.out;
     process.exitCode = exitCode(await build({ ...options, out, publishes: true }), options.strict ?? false);
@@ -124,14 +124,14 @@ program
   )
   .option("--strict", "exit with code 1 on warnings too")
   .action(async (archive: string | undefined, options: ImportArguments) => {
-    const { importAgain, importArchive } = await import("./importArchive.ts");
+    const { importAgain, importArchive } = await import("./importing/importArchive.ts");
     process.exitCode = await (archive === undefined ? importAgain(options) : importArchive(archive, options));
   });
 
 withAccounts(withPlace(withSite(program.command("start")), PORT))
   .description("build the site and serve it")
   .action(async (options: SiteOptions & Asked) => {
-    const { build } = await import("./build.ts");
+    const { build } = await import("./build/build.ts");
     const problems = await build(options);
     if (exitCode(problems, false) !== 0) console.error(inColour("yellow", "There are errors above; what could be published is served."));
     await serve(options.out, options, options.accounts);

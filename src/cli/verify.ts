@@ -21,8 +21,8 @@ import {
 import { counted } from "#compiler/draft/counted.ts";
 import { faultIn, hashOf, textOfRecord } from "#compiler/record/entries.ts";
 import { CliError } from "./CliError.ts";
-import { inColour } from "./inColour.ts";
-import { printable, printableJson } from "./printable.ts";
+import { inColour } from "./terminal/inColour.ts";
+import { printable, printableJson } from "./terminal/printable.ts";
 
 /** What does not fit: the file, the story by its slug where it is one's, and the entry of its record, counted from 1. */
 type Fault = { story?: string; entry?: number; file: string; why: string };

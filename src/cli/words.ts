@@ -1,8 +1,8 @@
 import { locate } from "#compiler/sources/locate.ts";
 import { coverageOf } from "#compiler/words/coverage.ts";
 import { requireFolder } from "./options.ts";
-import { printable } from "./printable.ts";
-import { exitCode, plainLine } from "./printReport.ts";
+import { printable } from "./terminal/printable.ts";
+import { exitCode, plainLine } from "./terminal/printReport.ts";
 
 /**
  * Says of each language how much of the reader's words it has: of those that come with the

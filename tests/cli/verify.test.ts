@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import fc from "fast-check";
 import { verify } from "#cli/verify.ts";
-import { serveSite } from "#cli/serveSite.ts";
+import { serveSite } from "#cli/serving/serveSite.ts";
 import { RecordedPaper, recordedStory } from "../support/publish.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 

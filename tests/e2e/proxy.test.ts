@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { serveAccounts } from "#cli/serveAccounts.ts";
-import type { Serving } from "#cli/serveSite.ts";
+import { serveAccounts } from "#cli/serving/serveAccounts.ts";
+import type { Serving } from "#cli/serving/serveSite.ts";
 import { ask } from "../support/bareRequest.ts";
 import { type Hosted, openProxy, unusedPort } from "../support/hosts.ts";
 

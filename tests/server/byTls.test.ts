@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { serveAccounts } from "../../src/cli/serveAccounts.ts";
+import { serveAccounts } from "../../src/cli/serving/serveAccounts.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 test.each([

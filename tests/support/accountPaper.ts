@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, inject } from "vitest";
-import { serveAccounts } from "../../src/cli/serveAccounts.ts";
+import { serveAccounts } from "../../src/cli/serving/serveAccounts.ts";
 import { newAddress } from "./accounts.ts";
 import { alive } from "./journey.ts";
 import type { Site } from "./site.ts";

@@ -2,7 +2,7 @@ import { readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { Output } from "#compiler/write/output.ts";
 import { MANIFEST } from "#compiler/write/previousSite.ts";
-import { stageSite } from "#cli/stagedSite.ts";
+import { stageSite } from "#cli/stage/stagedSite.ts";
 import { filesBelow } from "#compiler/write/filesBelow.ts";
 
 // A build that makes a site what another is, by copies. Its arguments are the folders of both.

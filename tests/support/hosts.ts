@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { serveSite } from "#cli/serveSite.ts";
+import { serveSite } from "#cli/serving/serveSite.ts";
 import { installedProgram } from "./installedProgram.ts";
 
 /** A web server as Debian has it, with editions as docs/hosting.md says, or `broadsheet serve`. */

@@ -1,6 +1,6 @@
 import { writeSync } from "node:fs";
 import { Output } from "#compiler/write/output.ts";
-import { stageSite } from "#cli/stagedSite.ts";
+import { stageSite } from "#cli/stage/stagedSite.ts";
 
 // A build that changes many files. Its arguments are the folder of the site and their number.
 const [, , site = "", count = ""] = process.argv;

@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect } from "vitest";
-import { despiteBrokenState } from "#cli/build.ts";
-import { besideSite } from "#cli/sitePlaces.ts";
-import { type Stage, stageSite } from "#cli/stagedSite.ts";
+import { despiteBrokenState } from "#cli/build/build.ts";
+import { besideSite } from "#cli/stage/sitePlaces.ts";
+import { type Stage, stageSite } from "#cli/stage/stagedSite.ts";
 import { arrange, begin, type Begun, type Compiled, finish, print, readStories, saveState } from "#compiler/compile.ts";
 import type { Redirect } from "#content/site.ts";
 import { pressHere } from "#compiler/write/press.ts";

@@ -1,6 +1,6 @@
 import { cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { digestsOf } from "../../src/cli/workerScript.ts";
+import { digestsOf } from "../../src/cli/build/workerScript.ts";
 import type { WorkerSettings } from "#content/serviceWorker.ts";
 
 /** A site as it is after the app has changed: every script of the app has another name, and none of the old ones is there. Words are the site's own. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { besideSite } from "#cli/sitePlaces.ts";
-import { stageSite } from "#cli/stagedSite.ts";
+import { besideSite } from "#cli/stage/sitePlaces.ts";
+import { stageSite } from "#cli/stage/stagedSite.ts";
 import { arrange, begin, type Begun, type Compiled, finish, print, readStories, saveState } from "#compiler/compile.ts";
 import { pressHere } from "#compiler/write/press.ts";
 import { contentOf } from "../compiler/pictures/edition.ts";

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import { serveSite } from "#cli/serveSite.ts";
+import { serveSite } from "#cli/serving/serveSite.ts";
 import { temporaryFolder } from "./temporaryFolder.ts";
 
 type Answer = { status: number; headers: Record<string, unknown>; body: string };

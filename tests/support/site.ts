@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { decoded } from "#content/decoded.ts";
-import { baseOf, siteHandler } from "../../src/cli/siteHandler.ts";
-import { findFile, sendFound } from "../../src/cli/siteFiles.ts";
+import { baseOf, siteHandler } from "../../src/cli/serving/siteHandler.ts";
+import { findFile, sendFound } from "../../src/cli/serving/siteFiles.ts";
 import { portOf } from "./portOf.ts";
 
 /** What a server does instead of what it should. */

@@ -1,5 +1,5 @@
 import { Output } from "#compiler/write/output.ts";
-import { type Stage, stageSite } from "#cli/stagedSite.ts";
+import { type Stage, stageSite } from "#cli/stage/stagedSite.ts";
 
 /**
  * A build of a site with these files, as the compiler writes it.

@@ -1,5 +1,5 @@
 import { Output } from "#compiler/write/output.ts";
-import { stageSite } from "#cli/stagedSite.ts";
+import { stageSite } from "#cli/stage/stagedSite.ts";
 
 // A build that stops in the middle and waits to be killed. Its argument is the folder of the site.
 const [, , site = ""] = process.argv;

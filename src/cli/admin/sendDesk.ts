@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { basename, dirname } from "node:path";
 import { NOT_CACHED } from "#compiler/write/headers.ts";
 import type { SiteFile } from "#compiler/write/siteFile.ts";
-import { findFile, sendFound } from "../siteFiles.ts";
+import { findFile, sendFound } from "../serving/siteFiles.ts";
 
 /**
  * Answers with a file of the desk, which no folder holds while the paper is worked on.

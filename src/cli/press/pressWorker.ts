@@ -3,11 +3,11 @@ import { Placer } from "#compiler/write/placer.ts";
 import type { Placed } from "#compiler/write/output.ts";
 import { textsOf, type Work } from "#compiler/write/press.ts";
 import { createPrinter } from "#prerender/createPrinter.ts";
-import { errorText } from "../errorText.ts";
-import { brandedReader } from "../brandedReader.ts";
-import { builtReader } from "../builtReader.ts";
-import { packed } from "../packed.ts";
-import { wordedReader } from "../wordedReader.ts";
+import { errorText } from "#compiler/draft/errorMessage.ts";
+import { brandedReader } from "../build/brandedReader.ts";
+import { builtReader } from "../build/builtReader.ts";
+import { packed } from "../build/packed.ts";
+import { wordedReader } from "../build/wordedReader.ts";
 import type { Answer, PressOptions } from "./pressOptions.ts";
 
 // A thread that makes files of a site and their compressed copies, one piece of work after another. It is told first for which site.

@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { fileReader, type FileReaderOptions } from "#compiler/fileReader.ts";
-import { errorText } from "../errorText.ts";
+import { errorText } from "#compiler/draft/errorMessage.ts";
 import type { FileReading, FileToRead } from "#compiler/sources/readFile.ts";
 
 /** What a thread says of a batch of files. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { VersionsPage } from "#content/version.ts";
-import { besideSite } from "#cli/sitePlaces.ts";
+import { besideSite } from "#cli/stage/sitePlaces.ts";
 import { correctionOf, RecordedPaper, recordedStory } from "../../support/publish.ts";
 import { filesIn, temporaryFolder } from "../../support/temporaryFolder.ts";
 

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { exitCode } from "#cli/printReport.ts";
+import { exitCode } from "#cli/terminal/printReport.ts";
 import { compile } from "#compiler/compile.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import { readTheme } from "#compiler/theme/readTheme.ts";

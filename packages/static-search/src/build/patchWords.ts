@@ -70,10 +70,7 @@ function isAsListed(
   if (docs.length <= Math.max(positionsUpTo, fineUpTo) || added.length !== removed.size || written.size !== 1) return false;
   return added.every(
     ([doc, word]) =>
-      removed.has(doc) &&
-      levels[docs.indexOf(doc)] === coarse(word.level) &&
-      inTitle.has(doc) === word.inTitle &&
-      written.has(word.label),
+      removed.has(doc) && levels[docs.indexOf(doc)] === coarse(word.level) && inTitle.has(doc) === word.inTitle && written.has(word.label),
   );
 }
 

@@ -85,7 +85,9 @@ describe("an index that is brought up to date", () => {
 
   test("stays so over many editions", () => {
     const editions = Array.from({ length: 4 }, (_, i) =>
-      archive.slice(0, 85 + i * 5).map((a, n) => (n % 47 === i ? { ...a, ...fields(n, { body: [a.fields["body"] ?? []].flat().slice(i) }) } : a)),
+      archive
+        .slice(0, 85 + i * 5)
+        .map((a, n) => (n % 47 === i ? { ...a, ...fields(n, { body: [a.fields["body"] ?? []].flat().slice(i) }) } : a)),
     );
     expect(after(...editions).files).toEqual(fromNothing(editions.at(-1) ?? []));
   });

@@ -21,7 +21,9 @@ function randomly(seed: number): () => number {
 function vectors(many: number, seed = 3): Vector[] {
   const random = randomly(seed);
   const subjects = Array.from({ length: 20 }, () => Float32Array.from({ length: DIMENSIONS }, random));
-  return Array.from({ length: many }, (_, at) => unit((subjects[at % 20] ?? new Float32Array(DIMENSIONS)).map((value) => value + random() / 4)));
+  return Array.from({ length: many }, (_, at) =>
+    unit((subjects[at % 20] ?? new Float32Array(DIMENSIONS)).map((value) => value + random() / 4)),
+  );
 }
 
 const documents = (many: number): MeantDocument[] => vectors(many).map((vector, doc) => ({ doc, language: "en", vector }));

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join, resolve } from "node:path";
-import { CliError } from "./CliError.ts";
+import { CliError } from "../CliError.ts";
 import { addressAt, addressesFromOutside, listen, type Place } from "./listen.ts";
 import { baseOf, siteHandler } from "./siteHandler.ts";
-import { findSite } from "./standIn.ts";
+import { findSite } from "../stage/standIn.ts";
 
 export type Serving = {
   address: string;

@@ -1,4 +1,4 @@
-import { printableJson } from "./printable.ts";
+import { printableJson } from "../terminal/printable.ts";
 import type { Imported } from "#compiler/importing/importArchive.ts";
 import type { WantedPicture } from "#compiler/importing/importedPictures.ts";
 import type { ImportItem } from "#compiler/importing/importReport.ts";

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
-import { applyChanges } from "#cli/applyChanges.ts";
-import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
+import { applyChanges } from "#cli/stage/applyChanges.ts";
+import { filesIn, temporaryFolder } from "../../support/temporaryFolder.ts";
 
 /** In the order in which they may come, a group at a time. */
 const GROUPS = [

@@ -1,10 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { type ImportArguments, importAgain, importArchive } from "#cli/importArchive.ts";
+import { type ImportArguments, importAgain, importArchive } from "#cli/importing/importArchive.ts";
 import { compile } from "#compiler/compile.ts";
-import { folderOf } from "../support/importing.ts";
-import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
+import { folderOf } from "../../support/importing.ts";
+import { filesIn, temporaryFolder } from "../../support/temporaryFolder.ts";
 
 afterEach(() => void vi.restoreAllMocks());
 

@@ -4,9 +4,9 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync }
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Output } from "#compiler/write/output.ts";
-import { stageSite } from "#cli/stagedSite.ts";
-import { failedBuild, stagedBuild } from "../support/stagedBuild.ts";
-import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
+import { stageSite } from "#cli/stage/stagedSite.ts";
+import { failedBuild, stagedBuild } from "../../support/stagedBuild.ts";
+import { filesIn, temporaryFolder } from "../../support/temporaryFolder.ts";
 
 /** Enough that a signal comes while they are moved. */
 const MANY = 3000;

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:net";
 import { networkInterfaces } from "node:os";
-import { CliError } from "./CliError.ts";
+import { CliError } from "../CliError.ts";
 
 /** Where a server is to be had: `host` as a name or address of this computer, or 0.0.0.0 or :: for all that it has. */
 export type Place = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { scheduleLines } from "#cli/build.ts";
+import { scheduleLines } from "#cli/build/build.ts";
 
 const at = (instant: string, file = "a.md") => ({ file, at: Date.parse(instant) });
 

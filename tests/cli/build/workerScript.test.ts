@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { BuiltReader } from "#cli/builtReader.ts";
-import { retiredWorker, workerScript } from "#cli/workerScript.ts";
+import type { BuiltReader } from "#cli/build/builtReader.ts";
+import { retiredWorker, workerScript } from "#cli/build/workerScript.ts";
 import type { WorkerSettings } from "#content/serviceWorker.ts";
-import { temporaryFolder } from "../support/temporaryFolder.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
 /** A built reader of one file, whose worker only says that it is one. */
 function aReader(code = "work();", start = "start();"): BuiltReader {

@@ -3,9 +3,9 @@ import type { ImportItem } from "#compiler/importing/importReport.ts";
 import { counted } from "#compiler/draft/counted.ts";
 import { kindOf, type Problem } from "#compiler/draft/problem.ts";
 import type { ImportOutput } from "./importJson.ts";
-import { inColour } from "./inColour.ts";
-import { printable } from "./printable.ts";
-import { adviceIn } from "./printReport.ts";
+import { inColour } from "../terminal/inColour.ts";
+import { printable } from "../terminal/printable.ts";
+import { adviceIn } from "../terminal/printReport.ts";
 
 type Group = { count: number; examples: string[] };
 /** Stories that a dry run shows as they would come in. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import * as v from "valibot";
 import { isAddress } from "#compiler/importing/localInput.ts";
-import { CliError } from "./CliError.ts";
+import { CliError } from "../CliError.ts";
 import { errorMessage } from "#compiler/draft/errorMessage.ts";
 
 /** An archive that came in, and by which choices. Paths are relative to the content folder. */

@@ -3,13 +3,13 @@ import { basename } from "node:path";
 import { formats } from "#compiler/importing/findInputs.ts";
 import { isAddress } from "#compiler/importing/localInput.ts";
 import { importArchive as runImport, type ImportOptions, type Imported } from "#compiler/importing/importArchive.ts";
-import { CliError } from "./CliError.ts";
+import { CliError } from "../CliError.ts";
 import { groupedItems } from "./importGroups.ts";
 import { jsonItems } from "./importJson.ts";
 import { type RecordedImport, recordedImports, recordImport } from "./importRecord.ts";
-import { inColour } from "./inColour.ts";
-import { refuseOverlap } from "./options.ts";
-import { createProgress } from "./progress.ts";
+import { inColour } from "../terminal/inColour.ts";
+import { refuseOverlap } from "../options.ts";
+import { createProgress } from "../terminal/progress.ts";
 
 /** As the command line has them. */
 export type ImportArguments = {

@@ -1,9 +1,9 @@
 import { cpSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import { besideSite } from "#cli/sitePlaces.ts";
-import { Paper, PICTURE, story } from "../support/laterPaper.ts";
-import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
+import { besideSite } from "#cli/stage/sitePlaces.ts";
+import { Paper, PICTURE, story } from "../../support/laterPaper.ts";
+import { filesIn, temporaryFolder } from "../../support/temporaryFolder.ts";
 
 describe("a later build", () => {
   let paper: Paper;

@@ -5,7 +5,7 @@ import { readWords } from "#compiler/words/readWords.ts";
 import { BY_TLS } from "#compiler/write/headers.ts";
 import { MAIL_WORDS, type MailWords } from "#content/words/wordFiles.ts";
 import type { OpenServer } from "#server/openServer.ts";
-import { CliError } from "./CliError.ts";
+import { CliError } from "../CliError.ts";
 import { serveSite, type Serving } from "./serveSite.ts";
 import { baseOf } from "./siteHandler.ts";
 import { errorMessage } from "#compiler/draft/errorMessage.ts";

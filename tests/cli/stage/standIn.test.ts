@@ -14,10 +14,10 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { findSite } from "#cli/standIn.ts";
-import { serveSite } from "#cli/serveSite.ts";
-import { failedBuild, stagedBuild } from "../support/stagedBuild.ts";
-import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
+import { findSite } from "#cli/stage/standIn.ts";
+import { serveSite } from "#cli/serving/serveSite.ts";
+import { failedBuild, stagedBuild } from "../../support/stagedBuild.ts";
+import { filesIn, temporaryFolder } from "../../support/temporaryFolder.ts";
 
 /** Enough that a signal comes while they are moved. */
 const MANY = 1000;

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import { serveSite } from "#cli/serveSite.ts";
-import { served } from "../support/servedSite.ts";
-import { temporaryFolder } from "../support/temporaryFolder.ts";
+import { serveSite } from "#cli/serving/serveSite.ts";
+import { served } from "../../support/servedSite.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
 describe("the port", () => {
   it("is the next one where it is taken and any will do", async () => {

@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
-import type { Problem } from "../../src/compiler/draft/problem.ts";
-import { printReport } from "../../src/cli/printReport.ts";
+import type { Problem } from "../../../src/compiler/draft/problem.ts";
+import { printReport } from "../../../src/cli/terminal/printReport.ts";
 
 function printed(problems: Problem[], skipped: { file: string; reason: string; lost?: true }[] = []): string[] {
   const error = vi.spyOn(console, "error").mockImplementation(() => {});

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Brand } from "#content/brand.ts";
 import type { Sheets } from "#prerender/critical/criticalStyles.ts";
-import { CliError } from "./CliError.ts";
+import { CliError } from "../CliError.ts";
 import { packageFolder } from "#compiler/installation.ts";
 
 /** The reader as `npm run build:app` made it. Files are named below `folder`. */

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { REMOVED } from "#compiler/write/output.ts";
 import { MANIFEST } from "#compiler/write/previousSite.ts";
-import { CliError } from "./CliError.ts";
+import { CliError } from "../CliError.ts";
 import { applyChanges, readChanges } from "./applyChanges.ts";
 import { placesOf, type SitePlaces } from "./sitePlaces.ts";
 import { bringBack, changeBehindStandbyCopy } from "./standIn.ts";

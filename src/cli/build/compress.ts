@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Output } from "#compiler/write/output.ts";
 import { isCompressible, packed } from "./packed.ts";
-import type { Progress } from "./progress.ts";
+import type { Progress } from "../terminal/progress.ts";
 
 /**
  * Puts a compressed copy in both encodings beside every text file that has none

@@ -2,7 +2,7 @@ import { readdirSync, symlinkSync, truncateSync, utimesSync, writeFileSync } fro
 import { connect, createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { served, SITE } from "../support/servedSite.ts";
+import { served, SITE } from "../../support/servedSite.ts";
 
 describe("a served site", () => {
   it.each([

@@ -1,6 +1,6 @@
 import { WriteStream } from "node:tty";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { inColour } from "#cli/inColour.ts";
+import { inColour } from "#cli/terminal/inColour.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 
