@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Edition } from "#content/edition.ts";
+import type { Edition } from "#content/edition/edition.ts";
 import { THEMES } from "#content/brand.ts";
 import { escapeText } from "#prerender/head/element.ts";
 import { readSettings } from "#compiler/settings/readSettings.ts";

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type * as v from "valibot";
-import { ArticlePageSchema } from "#content/articlePage.ts";
-import { EditionSchema } from "#content/edition.ts";
+import { ArticlePageSchema } from "#content/pages/articlePage.ts";
+import { EditionSchema } from "#content/edition/edition.ts";
 import { articlePath, dataFile, editionFile, inSite, recordFile, versionsPath } from "#content/paths.ts";
 import { ContractError, parse } from "#content/parse.ts";
 import {

@@ -2,7 +2,7 @@ import type { FrontSettings } from "./settings/frontSettings.ts";
 import type { Problem, Report } from "./draft/problem.ts";
 import { join } from "node:path";
 import type { IndexStats } from "static-search/build";
-import type { Edition } from "#content/edition.ts";
+import type { Edition } from "#content/edition/edition.ts";
 import type { CompileOptions } from "./compileOptions.ts";
 import { reportDeadLinks } from "./refine/deadLinks.ts";
 import { linkSite, type LinkedSite } from "./link/linkSite.ts";

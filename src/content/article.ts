@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { BlockSchema } from "./block.ts";
+import { BlockSchema } from "./blocks/block.ts";
 import { CommentSchema } from "./comment.ts";
 import { ImageSchema } from "./image.ts";
-import { DirectionSchema, InlinesSchema, LinkUrlSchema } from "./inline.ts";
+import { DirectionSchema, InlinesSchema, LinkUrlSchema } from "./blocks/inline.ts";
 import { InstantSchema } from "./instant.ts";
 import { EpisodeSchema } from "./recording.ts";
 

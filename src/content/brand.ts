@@ -1,4 +1,4 @@
-import type { SharePicture } from "./edition.ts";
+import type { SharePicture } from "./edition/edition.ts";
 
 /** The themes that a reader may choose from, each with colours of its own. */
 export const THEMES = ["light", "sepia", "dark"] as const;

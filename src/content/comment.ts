@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type Block, BlockSchema } from "./block.ts";
+import { type Block, BlockSchema } from "./blocks/block.ts";
 import { InstantSchema } from "./instant.ts";
 
 /** What a reader once wrote below a story. Names follow schema.org Comment; `replies` are those to it. */

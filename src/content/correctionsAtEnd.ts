@@ -1,5 +1,5 @@
 import type { Article, Correction } from "./article.ts";
-import type { Block } from "./block.ts";
+import type { Block } from "./blocks/block.ts";
 
 /** The corrections that stand after the text. One that the body already shows at its place is not said again. */
 export function correctionsAtEnd({ body, corrections }: Article): Correction[] {

@@ -1,4 +1,4 @@
-import type { Direction } from "./inline.ts";
+import type { Direction } from "./blocks/inline.ts";
 
 const RIGHT_TO_LEFT = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi"]);
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { InlinesSchema } from "./inline.ts";
+import { InlinesSchema } from "./blocks/inline.ts";
 
 /** A file of this edition, or of the address its data lives at. */
 export const FileUrlSchema = v.pipe(

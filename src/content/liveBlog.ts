@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { type Article, SlugSchema } from "./article.ts";
-import { type Block, type BlockOf, BLOCKS } from "./block.ts";
+import { type Block, type BlockOf, BLOCKS } from "./blocks/block.ts";
 import { InstantSchema, milliseconds } from "./instant.ts";
-import { PAGE_SIZE } from "./listPage.ts";
-import { PostsSchema } from "./postsPage.ts";
+import { PAGE_SIZE } from "./pages/listPage.ts";
+import { PostsSchema } from "./pages/postsPage.ts";
 
 export type Post = BlockOf<"post">;
 

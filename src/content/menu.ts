@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { LinkUrlSchema } from "./inline.ts";
+import { LinkUrlSchema } from "./blocks/inline.ts";
 
 /** A page of the paper, or an address elsewhere, with its name. */
 export const NamedLinkSchema = v.object({ name: v.string(), url: LinkUrlSchema });

@@ -1,5 +1,5 @@
 import type { FollowedKind } from "./library/record.ts";
-import type { ListKind } from "./listPage.ts";
+import type { ListKind } from "./pages/listPage.ts";
 
 const part = encodeURIComponent;
 

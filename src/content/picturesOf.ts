@@ -1,7 +1,7 @@
 import type { Article } from "./article.ts";
-import type { Block } from "./block.ts";
+import type { Block } from "./blocks/block.ts";
 import type { Image } from "./image.ts";
-import { visitArticle } from "./visitBlocks.ts";
+import { visitArticle } from "./blocks/visitBlocks.ts";
 
 /**
  * The pictures of a story in the order in which a page shows them, the lead image

@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { AlternatesSchema } from "./languageEdition.ts";
+import { AlternatesSchema } from "./edition/languageEdition.ts";
 import { RefSchema } from "./article.ts";
 import { PictureSchema } from "./image.ts";
-import { LinkUrlSchema } from "./inline.ts";
+import { LinkUrlSchema } from "./blocks/inline.ts";
 import { NamedLinkSchema } from "./menu.ts";
 
 /** What a paper tells of a person or a desk. */

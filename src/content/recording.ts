@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { InlinesSchema, TextSchema } from "./inline.ts";
+import { InlinesSchema, TextSchema } from "./blocks/inline.ts";
 
 /** A recording of this edition, or at an address that a page may load from: nothing of it is, before it is played. */
 export const RecordingUrlSchema = v.pipe(

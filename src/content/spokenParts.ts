@@ -1,7 +1,7 @@
 import type { Article } from "./article.ts";
-import { BLOCKS } from "./block.ts";
+import { BLOCKS } from "./blocks/block.ts";
 import { correctionsAtEnd } from "./correctionsAtEnd.ts";
-import { inlineText, plainText } from "./plainText.ts";
+import { inlineText, plainText } from "./blocks/plainText.ts";
 import { sentencesOf } from "./sentencesOf.ts";
 
 /** What is read in one go, and where it stands: the headline, the standfirst, or the element of the text with this number. */

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { RefSchema, SlugSchema } from "./article.ts";
 import { PictureSchema } from "./image.ts";
-import { DirectionSchema } from "./inline.ts";
+import { DirectionSchema } from "./blocks/inline.ts";
 import { InstantSchema } from "./instant.ts";
 
 /** The four things an article hangs on, and whose pages list articles. */

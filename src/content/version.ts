@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { type Article, SlugSchema } from "./article.ts";
-import { DirectionSchema, InlinesSchema } from "./inline.ts";
+import { DirectionSchema, InlinesSchema } from "./blocks/inline.ts";
 import { InstantSchema } from "./instant.ts";
-import { AlternatesSchema } from "./languageEdition.ts";
-import { inlineText, plainText } from "./plainText.ts";
+import { AlternatesSchema } from "./edition/languageEdition.ts";
+import { inlineText, plainText } from "./blocks/plainText.ts";
 
 /** A SHA-256 in hexadecimal digits. */
 const HashSchema = v.pipe(v.string(), v.regex(/^[\da-f]{64}$/u, "must be a SHA-256 in hexadecimal digits"));

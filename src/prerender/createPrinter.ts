@@ -1,9 +1,9 @@
-import type { Edition } from "#content/edition.ts";
-import { missingPath } from "#content/ownPages.ts";
+import type { Edition } from "#content/edition/edition.ts";
+import { missingPath } from "#content/pages/ownPages.ts";
 import { editionFolder, htmlFile } from "#content/paths.ts";
-import { dependsOn, isOfStory, MADE_OF_LENGTH, MADE_OF_META, madeOf, type Page, type PageKind, shownOn } from "#content/pages.ts";
+import { dependsOn, isOfStory, MADE_OF_LENGTH, MADE_OF_META, madeOf, type Page, type PageKind, shownOn } from "#content/pages/pages.ts";
 import { unescapeHtml } from "#content/html/unescapeHtml.ts";
-import { inEdition } from "#content/editions.ts";
+import { inEdition } from "#content/edition/editions.ts";
 import { absolute, below, type Redirect } from "#content/site.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
 import { setSlots } from "#reader/slots/slotOf.ts";

@@ -1,6 +1,6 @@
 import type { Brand } from "#content/brand.ts";
-import type { ComponentScript } from "#content/customBlock.ts";
-import type { Edition } from "#content/edition.ts";
+import type { ComponentScript } from "#content/blocks/customBlock.ts";
+import type { Edition } from "#content/edition/edition.ts";
 import { workerFile } from "#content/serviceWorker.ts";
 import type { Origins, Slots } from "#content/slots.ts";
 import { belowPages, type Site } from "#content/site.ts";

@@ -1,5 +1,5 @@
 import { renderToString } from "react-dom/server";
-import type { ComponentScript } from "#content/customBlock.ts";
+import type { ComponentScript } from "#content/blocks/customBlock.ts";
 import { components as known } from "#reader/features/article/custom/CustomBlock.tsx";
 import { hosted } from "#reader/features/article/custom/loadComponent.tsx";
 

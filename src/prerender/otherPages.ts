@@ -1,5 +1,5 @@
-import type { Edition } from "#content/edition.ts";
-import { ACCOUNT_PAGES, missingPath, OWN_PAGES } from "#content/ownPages.ts";
+import type { Edition } from "#content/edition/edition.ts";
+import { ACCOUNT_PAGES, missingPath, OWN_PAGES } from "#content/pages/ownPages.ts";
 import { htmlFile, inSite } from "#content/paths.ts";
 
 /** The reader's own pages in an edition, with what they are for. */

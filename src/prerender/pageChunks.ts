@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { PageKind } from "#content/pages.ts";
+import type { PageKind } from "#content/pages/pages.ts";
 import { hasStem, primaryLanguage } from "static-search/text/stem";
 
 /** What stands in a document: a page of the edition, the search, what is on the device, the reader's own pages, the account, or nothing that has a script of its own. */

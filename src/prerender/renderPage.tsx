@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { renderToString } from "react-dom/server";
 import { createStaticHandler, createStaticRouter, matchRoutes, type StaticHandlerContext, StaticRouterProvider } from "react-router";
-import type { Edition } from "#content/edition.ts";
+import type { Edition } from "#content/edition/edition.ts";
 import { dataFile, editionFile } from "#content/paths.ts";
 import { App } from "#reader/app/App.tsx";
 import { loadEdition } from "#reader/data/load.ts";

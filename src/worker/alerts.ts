@@ -1,7 +1,15 @@
 import { boolean, literal, object, optional, picklist, safeParse, string } from "valibot";
-import { ALERTS_SYNC, findFollowed, type FoundStory, NewestSchema, readAlerts, withFound, writeAlerts } from "#content/deviceAlerts.ts";
+import {
+  ALERTS_SYNC,
+  findFollowed,
+  type FoundStory,
+  NewestSchema,
+  readAlerts,
+  withFound,
+  writeAlerts,
+} from "#content/alerts/deviceAlerts.ts";
 import { articlePath, dataFile, freshFile } from "#content/paths.ts";
-import { renewSubscription } from "#content/pushSubscription.ts";
+import { renewSubscription } from "#content/alerts/pushSubscription.ts";
 import { nameOf } from "./caches.ts";
 import { readInterests } from "./readInterests.ts";
 import { scope, settings } from "./scope.ts";
@@ -9,7 +17,7 @@ import { scope, settings } from "./scope.ts";
 /** More at once would be a nuisance: the badge counts the others. */
 const MOST_NOTICES = 3;
 
-/** What is pushed (content/alerts.ts), as far as it is shown: the whole contract would make the worker a third larger. */
+/** What is pushed (content/alerts/alerts.ts), as far as it is shown: the whole contract would make the worker a third larger. */
 const PushedSchema = object({
   web_push: literal(8030),
   notification: object({
@@ -37,7 +45,7 @@ export function watchAlerts(): void {
   });
 }
 
-/** Looks for new stories of what is followed on this device, see content/deviceAlerts.ts. */
+/** Looks for new stories of what is followed on this device, see content/alerts/deviceAlerts.ts. */
 async function look(): Promise<void> {
   const before = await readAlerts(await remembered());
   // The reader has switched it off.

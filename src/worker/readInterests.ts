@@ -1,5 +1,5 @@
 import { object, safeParse, string } from "valibot";
-import type { Interests } from "#content/deviceAlerts.ts";
+import type { Interests } from "#content/alerts/deviceAlerts.ts";
 import { settings } from "./scope.ts";
 
 const RowSchema = object({ id: string(), value: object({ name: string() }) });

@@ -3,9 +3,9 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compile, type Compiled } from "#compiler/compile.ts";
 import type { CompileOptions } from "#compiler/compileOptions.ts";
-import type { ArticlePage } from "#content/articlePage.ts";
+import type { ArticlePage } from "#content/pages/articlePage.ts";
 import { type LiveFile, MOST_LIVE_BYTES, type Post, postsOf } from "#content/liveBlog.ts";
-import type { PostsPage } from "#content/postsPage.ts";
+import type { PostsPage } from "#content/pages/postsPage.ts";
 import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
 
 const NOON = Date.parse("2026-03-12T12:00:00Z");

@@ -4,17 +4,17 @@ import { parseFeed } from "feedsmith";
 import { globSync } from "tinyglobby";
 import type { GenericSchema } from "valibot";
 import { describe, expect, inject, it } from "vitest";
-import { ArticlePageSchema } from "#content/articlePage.ts";
-import { EditionSchema } from "#content/edition.ts";
+import { ArticlePageSchema } from "#content/pages/articlePage.ts";
+import { EditionSchema } from "#content/edition/edition.ts";
 import { FreshSchema } from "#content/fresh.ts";
-import { FrontPageSchema } from "#content/frontPage.ts";
-import { ArchivePageSchema, IndexPageSchema } from "#content/indexPage.ts";
+import { FrontPageSchema } from "#content/pages/frontPage.ts";
+import { ArchivePageSchema, IndexPageSchema } from "#content/pages/indexPage.ts";
 import { LiveFileSchema } from "#content/liveBlog.ts";
-import { ListPageSchema } from "#content/listPage.ts";
-import { PostsPageSchema } from "#content/postsPage.ts";
+import { ListPageSchema } from "#content/pages/listPage.ts";
+import { PostsPageSchema } from "#content/pages/postsPage.ts";
 import { RecentThreadsSchema } from "#content/recentThreads.ts";
 import { CorrectionsPageSchema } from "#content/version.ts";
-import { StaticPageSchema } from "#content/staticPage.ts";
+import { StaticPageSchema } from "#content/pages/staticPage.ts";
 import { parse } from "#content/parse.ts";
 
 /** Where a site without an address of its own says that it is. */

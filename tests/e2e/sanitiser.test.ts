@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { expect, inject } from "vitest";
-import { ArticlePageSchema } from "#content/articlePage.ts";
+import { ArticlePageSchema } from "#content/pages/articlePage.ts";
 import { blocksHtml } from "#content/html/blocksHtml.ts";
 import { readHtml } from "../compiler/body/readHtml.ts";
 import { journey } from "../support/journey.ts";

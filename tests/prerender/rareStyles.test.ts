@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import { makeArticle } from "../support/makeArticle.ts";
 import { prerendered } from "../support/prerendered.ts";
 

@@ -1,6 +1,6 @@
 import type { Article } from "#content/article.ts";
-import type { ArticlePage } from "#content/articlePage.ts";
-import type { Edition } from "#content/edition.ts";
+import type { ArticlePage } from "#content/pages/articlePage.ts";
+import type { Edition } from "#content/edition/edition.ts";
 
 /** An article with every optional field left out, and what a test changes. */
 export function anArticle(changes: Partial<Article> = {}): Article {

@@ -1,6 +1,6 @@
 import type { Article } from "#content/article.ts";
 import { link, type Linked } from "#compiler/link/link.ts";
-import type { Page, PageKind } from "#content/pages.ts";
+import type { Page, PageKind } from "#content/pages/pages.ts";
 import { makeSettings } from "./makeSettings.ts";
 
 type PageOf<K extends PageKind> = Extract<Page, { kind: K }>;

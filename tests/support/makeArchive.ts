@@ -1,5 +1,5 @@
 import type { Article, Ref } from "#content/article.ts";
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import { randomFrom } from "../../scripts/bench/random.ts";
 import { makeArticle, makeImage, ref } from "./makeArticle.ts";
 

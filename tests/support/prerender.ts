@@ -1,4 +1,4 @@
-import type { Page } from "#content/pages.ts";
+import type { Page } from "#content/pages/pages.ts";
 import { htmlFile } from "#content/paths.ts";
 import type { Redirect } from "#content/site.ts";
 import { createPrinter, type PrinterOptions } from "#prerender/createPrinter.ts";

@@ -1,6 +1,6 @@
 import { createDecipheriv, createECDH, createPublicKey, type ECDH, hkdfSync, randomBytes, verify } from "node:crypto";
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
-import { type AlertMessage, AlertMessageSchema, type NewAlertDevice } from "#content/alerts.ts";
+import { type AlertMessage, AlertMessageSchema, type NewAlertDevice } from "#content/alerts/alerts.ts";
 import { parse } from "#content/parse.ts";
 import { portOf } from "./portOf.ts";
 

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
-import { type DeviceAlerts, readAlerts, writeAlerts } from "#content/deviceAlerts.ts";
+import { type DeviceAlerts, readAlerts, writeAlerts } from "#content/alerts/deviceAlerts.ts";
 import { changeOf } from "#reader/data/library/change.ts";
 import { libraryStore } from "#reader/data/library/libraryStore.ts";
 import { anArticle, anArticlePage } from "../support/anArticle.ts";

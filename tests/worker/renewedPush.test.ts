@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
-import { noteTold } from "#content/pushSubscription.ts";
+import { noteTold } from "#content/alerts/pushSubscription.ts";
 import { standInForCaches } from "../support/cacheStandIn.ts";
 import { KEYS, PushManagerStandIn, type Subscription } from "../support/pushManager.ts";
 

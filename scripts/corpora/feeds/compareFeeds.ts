@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { milliseconds } from "#content/instant.ts";
-import { inlineText } from "#content/plainText.ts";
+import { inlineText } from "#content/blocks/plainText.ts";
 import { htmlToInlines } from "../../../src/compiler/body/htmlToBlocks.ts";
 import { instantOf } from "../../../src/compiler/draft/instantOf.ts";
 import { feedArchive } from "../../../src/compiler/sources/feed/feedArchive.ts";

@@ -1,6 +1,6 @@
 import type { VisibleField } from "@sveltia/cms";
 import type { Article, Ref } from "#content/article.ts";
-import { DirectionSchema } from "#content/inline.ts";
+import { DirectionSchema } from "#content/blocks/inline.ts";
 import { body, type Control, fieldsOf, moment, names, picture, release, text } from "./controls.ts";
 
 /** What is known of an edition that the forms of its desk offer. */

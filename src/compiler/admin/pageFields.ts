@@ -1,5 +1,5 @@
 import type { VisibleField } from "@sveltia/cms";
-import { PageTypeSchema } from "#content/staticPage.ts";
+import { PageTypeSchema } from "#content/pages/staticPage.ts";
 import type { PageFields } from "../draft/draft.ts";
 import { body, choice, type Control, fieldsOf, names, picture, release, text } from "./controls.ts";
 

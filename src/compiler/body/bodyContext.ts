@@ -1,5 +1,5 @@
 import type { Picture } from "#content/image.ts";
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Element } from "./dom.ts";
 import type { FoundCues, FoundRecording } from "../draft/recordings.ts";

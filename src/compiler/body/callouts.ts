@@ -1,7 +1,7 @@
 import { defaultTreeAdapter } from "parse5";
-import { type Block, type CalloutKind, CALLOUTS } from "#content/block.ts";
-import type { Inline } from "#content/inline.ts";
-import { inlineText } from "#content/plainText.ts";
+import { type Block, type CalloutKind, CALLOUTS } from "#content/blocks/block.ts";
+import type { Inline } from "#content/blocks/inline.ts";
+import { inlineText } from "#content/blocks/plainText.ts";
 import { attribute, type Element, find, isElement, isTextNode, type Node } from "./dom.ts";
 import { isBlank } from "./tidyInlines.ts";
 import type { Walk } from "./walk.ts";

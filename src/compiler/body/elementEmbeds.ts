@@ -1,4 +1,4 @@
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import { attribute, type Element, find, hasClass, lineOf } from "./dom.ts";
 import { type Embed, embedOf } from "./embeds.ts";
 import { safeUrl } from "./safeUrl.ts";

@@ -1,6 +1,6 @@
-import type { Block } from "#content/block.ts";
-import type { PlainMark } from "#content/inline.ts";
-import { inlineText } from "#content/plainText.ts";
+import type { Block } from "#content/blocks/block.ts";
+import type { PlainMark } from "#content/blocks/inline.ts";
+import { inlineText } from "#content/blocks/plainText.ts";
 import { callout, isCallout } from "./callouts.ts";
 import { definitions, details, isToggle } from "./details.ts";
 import { attribute, type Element, hasClass, find, textOf } from "./dom.ts";

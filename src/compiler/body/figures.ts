@@ -1,6 +1,6 @@
 import { defaultTreeAdapter } from "parse5";
-import type { Block } from "#content/block.ts";
-import type { Inline } from "#content/inline.ts";
+import type { Block } from "#content/blocks/block.ts";
+import type { Inline } from "#content/blocks/inline.ts";
 import { childrenOf, type Element, find, hasClass, isTextNode, lineOf } from "./dom.ts";
 import { isPicture } from "./pictures.ts";
 import type { Caption, Walk } from "./walk.ts";

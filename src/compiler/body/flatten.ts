@@ -1,8 +1,8 @@
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import type { Image } from "#content/image.ts";
-import type { Inline } from "#content/inline.ts";
-import { inlineText } from "#content/plainText.ts";
-import { eachPart } from "#content/visitBlocks.ts";
+import type { Inline } from "#content/blocks/inline.ts";
+import { inlineText } from "#content/blocks/plainText.ts";
+import { eachPart } from "#content/blocks/visitBlocks.ts";
 import { tidyInlines } from "./tidyInlines.ts";
 
 /** Blocks as one line, for places that hold no blocks (a cell, a caption, a heading): every text is kept, parted by breaks. */

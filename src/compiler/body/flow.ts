@@ -1,5 +1,5 @@
-import type { Block } from "#content/block.ts";
-import type { Inline } from "#content/inline.ts";
+import type { Block } from "#content/blocks/block.ts";
+import type { Inline } from "#content/blocks/inline.ts";
 import { cleanText } from "./cleanText.ts";
 import { attribute, type Element, find, isElement, isHidden, isTextNode, lineOf, type Node, textOf } from "./dom.ts";
 import { elementEmbed } from "./elementEmbeds.ts";

@@ -1,4 +1,4 @@
-import type { MathMl } from "#content/mathMl.ts";
+import type { MathMl } from "#content/blocks/mathMl.ts";
 
 /** A formula in one line, as it is searched, copied and read aloud: "x² + 1", "(a + b)/2", "√(x)", "a_n". */
 export function formulaText(mathml: MathMl[]): string {

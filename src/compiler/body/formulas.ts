@@ -1,7 +1,7 @@
 import { parseFragment } from "parse5";
 import temml from "temml";
-import type { Formula } from "#content/inline.ts";
-import { isMathAttribute, MATH_TAG, type MathMl } from "#content/mathMl.ts";
+import type { Formula } from "#content/blocks/inline.ts";
+import { isMathAttribute, MATH_TAG, type MathMl } from "#content/blocks/mathMl.ts";
 import { cleanText } from "./cleanText.ts";
 import { attribute, childrenOf, type Element, find, hasClass, isElement, isTextNode, type Node } from "./dom.ts";
 import { formulaText } from "./formulaText.ts";

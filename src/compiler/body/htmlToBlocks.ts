@@ -1,6 +1,6 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
-import type { Block } from "#content/block.ts";
-import type { Inline } from "#content/inline.ts";
+import type { Block } from "#content/blocks/block.ts";
+import type { Inline } from "#content/blocks/inline.ts";
 import type { BodyContext } from "./bodyContext.ts";
 import { flatten } from "./flatten.ts";
 import { flow } from "./flow.ts";

@@ -1,4 +1,4 @@
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import { attribute, type Element, isElement, isTextNode, type Node } from "./dom.ts";
 import type { Walk } from "./walk.ts";
 

@@ -1,4 +1,4 @@
-import type { Direction, Inline, PlainMark } from "#content/inline.ts";
+import type { Direction, Inline, PlainMark } from "#content/blocks/inline.ts";
 import { cleanText } from "./cleanText.ts";
 import { attribute, type Element } from "./dom.ts";
 import { safeUrl } from "./safeUrl.ts";

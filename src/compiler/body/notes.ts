@@ -1,5 +1,5 @@
 import { defaultTreeAdapter } from "parse5";
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import { attribute, type Element, find, hasClass, isElement, type Node } from "./dom.ts";
 import type { Walk } from "./walk.ts";
 

@@ -1,8 +1,8 @@
 import { isPictureFile, isPictureName } from "../draft/isPictureName.ts";
-import type { Block } from "#content/block.ts";
-import type { Inline } from "#content/inline.ts";
-import { inlineText } from "#content/plainText.ts";
-import { hasLink } from "#content/visitBlocks.ts";
+import type { Block } from "#content/blocks/block.ts";
+import type { Inline } from "#content/blocks/inline.ts";
+import { inlineText } from "#content/blocks/plainText.ts";
+import { hasLink } from "#content/blocks/visitBlocks.ts";
 import { pictureRemedy } from "./bodyContext.ts";
 import { cleanText } from "./cleanText.ts";
 import { attribute, type Element, hasClass } from "./dom.ts";

@@ -1,6 +1,6 @@
 import { defaultTreeAdapter } from "parse5";
-import type { Block } from "#content/block.ts";
-import type { Inline } from "#content/inline.ts";
+import type { Block } from "#content/blocks/block.ts";
+import type { Inline } from "#content/blocks/inline.ts";
 import { markedQuote } from "./callouts.ts";
 import { attribute, childrenOf, type Element, find, hasClass, isElement, lineOf } from "./dom.ts";
 import { safeUrl } from "./safeUrl.ts";

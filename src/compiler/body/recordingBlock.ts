@@ -1,5 +1,5 @@
-import type { Block } from "#content/block.ts";
-import type { Inline } from "#content/inline.ts";
+import type { Block } from "#content/blocks/block.ts";
+import type { Inline } from "#content/blocks/inline.ts";
 import type { Captions, Chapter, Cue } from "#content/recording.ts";
 import { recordingType } from "../draft/recordingName.ts";
 import type { FoundCues, FoundRecording } from "../draft/recordings.ts";

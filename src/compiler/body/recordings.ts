@@ -1,4 +1,4 @@
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import { recordingType } from "../draft/recordingName.ts";
 import { cleanText } from "./cleanText.ts";
 import { attribute, childrenOf, type Element, find, isElement, lineOf } from "./dom.ts";

@@ -1,4 +1,4 @@
-import type { Block, Cell } from "#content/block.ts";
+import type { Block, Cell } from "#content/blocks/block.ts";
 import { attribute, type Element, find, isElement, type Node } from "./dom.ts";
 import { flatten } from "./flatten.ts";
 import type { Walk } from "./walk.ts";

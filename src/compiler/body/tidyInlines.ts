@@ -1,4 +1,4 @@
-import type { Inline } from "#content/inline.ts";
+import type { Inline } from "#content/blocks/inline.ts";
 
 /**
  * A line as a browser would show it: white space collapsed over all marks,

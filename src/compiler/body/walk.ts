@@ -1,5 +1,5 @@
-import type { Block } from "#content/block.ts";
-import type { Inline } from "#content/inline.ts";
+import type { Block } from "#content/blocks/block.ts";
+import type { Inline } from "#content/blocks/inline.ts";
 import type { BodyContext } from "./bodyContext.ts";
 import type { Element, Node } from "./dom.ts";
 import type { Loss, Losses } from "./losses.ts";

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { parseHTML } from "linkedom";
 import type * as PlotModule from "@observablehq/plot";
-import { isSvgAttribute, SVG_TAG, type Drawn } from "#content/drawn.ts";
+import { isSvgAttribute, SVG_TAG, type Drawn } from "#content/blocks/drawn.ts";
 import type { ChartSpec } from "./chartSpec.ts";
 import { chartNumbers, type ChartTable } from "./chartTable.ts";
 

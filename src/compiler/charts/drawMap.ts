@@ -1,6 +1,6 @@
 import type * as PlotModule from "@observablehq/plot";
 import { parseHTML } from "linkedom";
-import type { Drawn } from "#content/drawn.ts";
+import type { Drawn } from "#content/blocks/drawn.ts";
 import type { Area } from "./mapAreas.ts";
 import { arcOf, extent } from "./rings.ts";
 import { shapePath } from "./shapePath.ts";

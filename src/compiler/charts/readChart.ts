@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { parse } from "yaml";
-import type { Block, BlockOf, Cell } from "#content/block.ts";
-import type { Inline } from "#content/inline.ts";
+import type { Block, BlockOf, Cell } from "#content/blocks/block.ts";
+import type { Inline } from "#content/blocks/inline.ts";
 import { reason } from "#content/parse.ts";
 import type { Problem, Report } from "../draft/problem.ts";
 import type { Say } from "../draft/say.ts";

@@ -1,4 +1,4 @@
-import type { BlockOf } from "#content/block.ts";
+import type { BlockOf } from "#content/blocks/block.ts";
 import { nearestAmong } from "../draft/nearestName.ts";
 import type { Problem } from "../draft/problem.ts";
 import { type ChartWords, mapAlt, someOf } from "./chartAlt.ts";

@@ -1,9 +1,9 @@
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import type { Comment } from "#content/comment.ts";
 import type { Image } from "#content/image.ts";
-import type { Direction, Inline } from "#content/inline.ts";
+import type { Direction, Inline } from "#content/blocks/inline.ts";
 import type { Episode } from "#content/recording.ts";
-import type { PageType } from "#content/staticPage.ts";
+import type { PageType } from "#content/pages/staticPage.ts";
 import type { Moment } from "./release/moment.ts";
 import type { Release } from "./release/release.ts";
 

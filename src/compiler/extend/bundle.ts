@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { relative, resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import type { BuildEnvironmentOptions, LibraryOptions, Plugin } from "vite";
-import { HOSTED } from "#content/customBlock.ts";
+import { HOSTED } from "#content/blocks/customBlock.ts";
 
 /** The code of a module of the paper, or why there is none. `file` is relative to the content folder. */
 export type Bundled = { code: string } | { fault: { file: string; line: number; message: string } };
@@ -15,7 +15,7 @@ export function bundleForNode(entry: string, content: string): Promise<Bundled> 
   return bundle(entry, content, { formats: ["es"] }, { target: "node20", minify: false, rollupOptions: { external: /^node:/u } });
 }
 
-/** A component of the paper as `content/customBlock.ts` says: it is given the React that is there, and brings none. */
+/** A component of the paper as `content/blocks/customBlock.ts` says: it is given the React that is there, and brings none. */
 export async function bundleComponent(entry: string, content: string): Promise<Bundled> {
   const rollupOptions = { external: [...HOSTED], output: { exports: "named" as const } };
   const bundled = await bundle(entry, content, { formats: ["cjs"] }, { rollupOptions }, [REACT_OF_THE_PAGE]);

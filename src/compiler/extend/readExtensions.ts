@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
-import { BLOCKS } from "#content/block.ts";
-import type { ComponentScript } from "#content/customBlock.ts";
+import { BLOCKS } from "#content/blocks/block.ts";
+import type { ComponentScript } from "#content/blocks/customBlock.ts";
 import { nearestName } from "../draft/nearestName.ts";
 import type { Report } from "../draft/problem.ts";
 import { digest } from "../state/digest.ts";

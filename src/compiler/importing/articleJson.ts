@@ -1,4 +1,4 @@
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import { milliseconds } from "#content/instant.ts";
 import type { Draft, DraftAuthor } from "../draft/draft.ts";
 import type { Moment } from "../draft/release/moment.ts";

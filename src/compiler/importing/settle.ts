@@ -1,5 +1,5 @@
 import { shortened, standfirst } from "../refine/standfirst.ts";
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import type { Draft } from "../draft/draft.ts";
 import { instantOf } from "../draft/instantOf.ts";
 import type { Report } from "../draft/problem.ts";

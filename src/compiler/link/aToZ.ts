@@ -1,4 +1,4 @@
-import type { CountedRef, IndexPage, Letter } from "#content/indexPage.ts";
+import type { CountedRef, IndexPage, Letter } from "#content/pages/indexPage.ts";
 import { groupBy } from "./groupBy.ts";
 import { letterIn, type LetterName } from "./letterOf.ts";
 import { largestFirst, refOf, type Subject } from "./subjects.ts";

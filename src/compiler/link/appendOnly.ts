@@ -1,4 +1,4 @@
-import { PAGE_SIZE } from "#content/listPage.ts";
+import { PAGE_SIZE } from "#content/pages/listPage.ts";
 
 /** A page that stays as it is once it is full, but for whether there is a newer one. Page 1 has the oldest. */
 type NumberedPage<T> = { page: number; newer: boolean; items: T[] };

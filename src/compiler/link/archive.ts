@@ -1,4 +1,4 @@
-import type { ArchivePage } from "#content/indexPage.ts";
+import type { ArchivePage } from "#content/pages/indexPage.ts";
 import { mostUrgentFirst, type Story } from "./story.ts";
 import { storyLink, teaser, type Tongue } from "./teaser.ts";
 

@@ -1,8 +1,8 @@
 import type { Article } from "#content/article.ts";
-import type { ArticlePage } from "#content/articlePage.ts";
+import type { ArticlePage } from "#content/pages/articlePage.ts";
 import { withNewest } from "#content/liveBlog.ts";
-import type { Edition } from "#content/edition.ts";
-import type { PlaceInSeries } from "#content/seriesPage.ts";
+import type { Edition } from "#content/edition/edition.ts";
+import type { PlaceInSeries } from "#content/pages/seriesPage.ts";
 import type { LinkMemory } from "../state/LinkMemory.ts";
 import { hyphenated } from "./hyphenated.ts";
 import { moreAbout, moreAboutStrip } from "./moreAbout.ts";

@@ -1,8 +1,8 @@
 import { direction } from "#content/direction.ts";
 import { postAt } from "#content/discussion.ts";
-import type { LanguageEdition } from "#content/languageEdition.ts";
-import type { Edition, SharePicture } from "#content/edition.ts";
-import type { StaticPage } from "#content/staticPage.ts";
+import type { LanguageEdition } from "#content/edition/languageEdition.ts";
+import type { Edition, SharePicture } from "#content/edition/edition.ts";
+import type { StaticPage } from "#content/pages/staticPage.ts";
 import type { NamedLink } from "#content/menu.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Settings } from "../settings/settings.ts";

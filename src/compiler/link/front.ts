@@ -1,6 +1,6 @@
 import type { Article } from "#content/article.ts";
-import type { Edition } from "#content/edition.ts";
-import type { FrontPage } from "#content/frontPage.ts";
+import type { Edition } from "#content/edition/edition.ts";
+import type { FrontPage } from "#content/pages/frontPage.ts";
 import { Candidates } from "./candidates.ts";
 import { type FrontCuration, NO_CURATION } from "./frontCuration.ts";
 import { mostUrgentFirst, newest, newestFirst, type Story } from "./story.ts";

@@ -1,4 +1,4 @@
-import type { FrontPage, SectionLayout } from "#content/frontPage.ts";
+import type { FrontPage, SectionLayout } from "#content/pages/frontPage.ts";
 import { milliseconds } from "#content/instant.ts";
 import { articlePath, seriesPath, subjectPath } from "#content/paths.ts";
 import { slug } from "#content/slug.ts";

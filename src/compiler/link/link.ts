@@ -1,15 +1,15 @@
 import { slug } from "#content/slug.ts";
 import type { SubjectKind } from "#content/teaser.ts";
-import { pageAlternates, storyAlternates } from "#content/alternates.ts";
-import type { Alternate, LanguageEdition } from "#content/languageEdition.ts";
+import { pageAlternates, storyAlternates } from "#content/edition/alternates.ts";
+import type { Alternate, LanguageEdition } from "#content/edition/languageEdition.ts";
 import type { Article } from "#content/article.ts";
-import type { ArticlePage } from "#content/articlePage.ts";
-import type { Edition, SharePicture } from "#content/edition.ts";
+import type { ArticlePage } from "#content/pages/articlePage.ts";
+import type { Edition, SharePicture } from "#content/edition/edition.ts";
 import type { Picture } from "#content/image.ts";
 import type { StaffPage } from "#content/profile.ts";
 import { type Entry, versionsPage } from "#content/version.ts";
-import type { IndexPage } from "#content/indexPage.ts";
-import type { ListPage } from "#content/listPage.ts";
+import type { IndexPage } from "#content/pages/indexPage.ts";
+import type { ListPage } from "#content/pages/listPage.ts";
 import {
   archivePath,
   articlePath,

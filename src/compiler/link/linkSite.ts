@@ -1,7 +1,7 @@
-import { complete } from "#content/alternates.ts";
+import { complete } from "#content/edition/alternates.ts";
 import type { Article } from "#content/article.ts";
-import { editionOf, inEdition } from "#content/editions.ts";
-import type { Alternate, LanguageEdition } from "#content/languageEdition.ts";
+import { editionOf, inEdition } from "#content/edition/editions.ts";
+import type { Alternate, LanguageEdition } from "#content/edition/languageEdition.ts";
 import {
   archivePath,
   correctionsPath,

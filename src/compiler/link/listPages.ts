@@ -1,6 +1,6 @@
 import type { Article } from "#content/article.ts";
-import type { Edition } from "#content/edition.ts";
-import { type Day, type ListPage, olderThanNewest, PAGE_SIZE } from "#content/listPage.ts";
+import type { Edition } from "#content/edition/edition.ts";
+import { type Day, type ListPage, olderThanNewest, PAGE_SIZE } from "#content/pages/listPage.ts";
 import { appendOnly } from "./appendOnly.ts";
 import type { List } from "./lists.ts";
 import { groupBy } from "./groupBy.ts";

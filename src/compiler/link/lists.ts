@@ -1,6 +1,6 @@
 import type { AuthorRef } from "#content/article.ts";
-import type { Edition } from "#content/edition.ts";
-import type { ListKind } from "#content/listPage.ts";
+import type { Edition } from "#content/edition/edition.ts";
+import type { ListKind } from "#content/pages/listPage.ts";
 import type { Profile } from "#content/profile.ts";
 import type { SubjectKind } from "#content/teaser.ts";
 import { groupBy } from "./groupBy.ts";

@@ -1,6 +1,6 @@
 import type { Article } from "#content/article.ts";
 import { type Post, postsOf } from "#content/liveBlog.ts";
-import type { PostsPage } from "#content/postsPage.ts";
+import type { PostsPage } from "#content/pages/postsPage.ts";
 import { postPath, postsPath } from "#content/paths.ts";
 import { appendOnly } from "./appendOnly.ts";
 import type { LinkedPage } from "./page.ts";

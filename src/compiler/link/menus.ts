@@ -1,6 +1,6 @@
-import type { Edition } from "#content/edition.ts";
+import type { Edition } from "#content/edition/edition.ts";
 import type { LinkGroup, MenuItem, NamedLink } from "#content/menu.ts";
-import { OWN_PAGES } from "#content/ownPages.ts";
+import { OWN_PAGES } from "#content/pages/ownPages.ts";
 import { archivePath, correctionsPath, frontPath, latestPath, placesPath, staffPath, subjectPath, topicsPath } from "#content/paths.ts";
 import { slug } from "#content/slug.ts";
 import { nearestName } from "../draft/nearestName.ts";

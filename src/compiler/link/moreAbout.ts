@@ -1,5 +1,5 @@
-import type { MoreAbout } from "#content/articlePage.ts";
-import type { Edition } from "#content/edition.ts";
+import type { MoreAbout } from "#content/pages/articlePage.ts";
+import type { Edition } from "#content/edition/edition.ts";
 import { Candidates } from "./candidates.ts";
 import { rarity } from "./rarity.ts";
 import type { Story } from "./story.ts";

@@ -1,5 +1,5 @@
-import type { MoreFrom } from "#content/articlePage.ts";
-import type { Edition } from "#content/edition.ts";
+import type { MoreFrom } from "#content/pages/articlePage.ts";
+import type { Edition } from "#content/edition/edition.ts";
 import { newest, newestFirst, type Story } from "./story.ts";
 import { refOf, type Subject, type Subjects } from "./subjects.ts";
 import { storyLink } from "./teaser.ts";

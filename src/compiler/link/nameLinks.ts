@@ -1,8 +1,8 @@
 import type { Article } from "#content/article.ts";
-import type { Block, BlockOf } from "#content/block.ts";
-import type { Inline, PlainMark } from "#content/inline.ts";
-import { inlineText } from "#content/plainText.ts";
-import { visitBlocks } from "#content/visitBlocks.ts";
+import type { Block, BlockOf } from "#content/blocks/block.ts";
+import type { Inline, PlainMark } from "#content/blocks/inline.ts";
+import { inlineText } from "#content/blocks/plainText.ts";
+import { visitBlocks } from "#content/blocks/visitBlocks.ts";
 import { digest } from "../state/digest.ts";
 import { withBody } from "../state/lazyBody.ts";
 import type { NameMemory } from "../state/NameMemory.ts";

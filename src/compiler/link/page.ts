@@ -1,5 +1,5 @@
-import type { Alternate } from "#content/languageEdition.ts";
-import type { Page, PageKind } from "#content/pages.ts";
+import type { Alternate } from "#content/edition/languageEdition.ts";
+import type { Page, PageKind } from "#content/pages/pages.ts";
 
 /** A page without its value: what the prerenderer and the sitemap go through. `lastModified`: when what it shows last changed; none without a story. `alternates`: where it stands in other languages, itself among them. */
 export type PageAddress = { path: string; kind: PageKind; lastModified?: string | undefined; alternates?: Alternate[] };

@@ -1,6 +1,6 @@
-import type { ArticlePage } from "#content/articlePage.ts";
-import type { ListPage } from "#content/listPage.ts";
-import type { Page } from "#content/pages.ts";
+import type { ArticlePage } from "#content/pages/articlePage.ts";
+import type { ListPage } from "#content/pages/listPage.ts";
+import type { Page } from "#content/pages/pages.ts";
 import { digest } from "../state/digest.ts";
 import { digestOf } from "../state/lazyBody.ts";
 

@@ -1,4 +1,4 @@
-import type { ListPage } from "#content/listPage.ts";
+import type { ListPage } from "#content/pages/listPage.ts";
 import type { List } from "./lists.ts";
 import { rarity } from "./rarity.ts";
 import { refOf, type Subjects } from "./subjects.ts";

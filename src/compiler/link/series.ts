@@ -1,4 +1,4 @@
-import type { PlaceInSeries, SeriesPage } from "#content/seriesPage.ts";
+import type { PlaceInSeries, SeriesPage } from "#content/pages/seriesPage.ts";
 import { slug } from "#content/slug.ts";
 import type { SubjectSettings } from "../settings/settings.ts";
 import type { Neighbours } from "./neighbours.ts";

@@ -1,5 +1,5 @@
 import type { Article } from "#content/article.ts";
-import type { Edition } from "#content/edition.ts";
+import type { Edition } from "#content/edition/edition.ts";
 import type { Image, Picture } from "#content/image.ts";
 import type { StoryLink, Teaser } from "#content/teaser.ts";
 import { subjectId } from "#content/library/subjectId.ts";

@@ -1,7 +1,7 @@
-import type { PlaceInThread } from "#content/articlePage.ts";
-import type { Edition } from "#content/edition.ts";
+import type { PlaceInThread } from "#content/pages/articlePage.ts";
+import type { Edition } from "#content/edition/edition.ts";
 import { LEAST_WITH_FEEDS } from "#content/recentThreads.ts";
-import type { ListPage } from "#content/listPage.ts";
+import type { ListPage } from "#content/pages/listPage.ts";
 import { digest } from "../state/digest.ts";
 import { listPages } from "./listPages.ts";
 import type { List } from "./lists.ts";

@@ -1,4 +1,4 @@
-import type { SharePicture } from "#content/edition.ts";
+import type { SharePicture } from "#content/edition/edition.ts";
 import { pictures as picturesOf } from "../draft/pictures.ts";
 import type { Report } from "../draft/problem.ts";
 import { pictureRemedy } from "../body/bodyContext.ts";

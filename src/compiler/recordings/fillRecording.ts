@@ -1,4 +1,4 @@
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import type { Recording } from "#content/recording.ts";
 import type { Measured, MeasuredRecordings } from "./measureRecordings.ts";
 

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { visitBlocks } from "#content/visitBlocks.ts";
+import { visitBlocks } from "#content/blocks/visitBlocks.ts";
 import { fileHash } from "../draft/assets.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";

@@ -1,6 +1,6 @@
 import { decoded } from "#content/decoded.ts";
-import type { Block } from "#content/block.ts";
-import { visitBlocks } from "#content/visitBlocks.ts";
+import type { Block } from "#content/blocks/block.ts";
+import { visitBlocks } from "#content/blocks/visitBlocks.ts";
 
 /** What the reader gives an id in every article, besides its headings. */
 const GIVEN = /^(?:$|top$|main$|notes$|(?:p|image)-\d+$|note(?:ref)?-)/u;

@@ -1,8 +1,8 @@
 import { standfirst } from "./standfirst.ts";
-import type { Block, PostAuthor } from "#content/block.ts";
+import type { Block, PostAuthor } from "#content/blocks/block.ts";
 import { KEY_EVENTS_SHOWN } from "#content/liveBlog.ts";
 import type { Article, Ref } from "#content/article.ts";
-import { plainText } from "#content/plainText.ts";
+import { plainText } from "#content/blocks/plainText.ts";
 import { direction } from "#content/direction.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Say } from "../draft/say.ts";

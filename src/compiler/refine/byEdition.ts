@@ -1,5 +1,5 @@
-import { editionOf } from "#content/editions.ts";
-import type { LanguageEdition } from "#content/languageEdition.ts";
+import { editionOf } from "#content/edition/editions.ts";
+import type { LanguageEdition } from "#content/edition/languageEdition.ts";
 import type { Report } from "../draft/problem.ts";
 import { editionsOf, settingsIn } from "../settings/editions.ts";
 import type { Settings } from "../settings/settings.ts";

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { HLJSApi } from "highlight.js";
-import type { CodeColor, Colored } from "#content/block.ts";
+import type { CodeColor, Colored } from "#content/blocks/block.ts";
 import { unescapeHtml } from "#content/html/unescapeHtml.ts";
 
 const load: (name: string) => HLJSApi = createRequire(import.meta.url);

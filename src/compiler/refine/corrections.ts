@@ -1,5 +1,5 @@
 import type { Correction } from "#content/article.ts";
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import { milliseconds } from "#content/instant.ts";
 import { instantOf } from "../draft/instantOf.ts";
 import type { Report } from "../draft/problem.ts";

@@ -1,7 +1,7 @@
 import { francAll } from "franc-min";
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import { direction } from "#content/direction.ts";
-import { plainText } from "#content/plainText.ts";
+import { plainText } from "#content/blocks/plainText.ts";
 
 /** Characters that are looked at, twice. In fewer, English is taken for French now and then; in more, all languages come to look alike. */
 const PART = 500;

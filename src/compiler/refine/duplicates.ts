@@ -1,4 +1,4 @@
-import { plainText } from "#content/plainText.ts";
+import { plainText } from "#content/blocks/plainText.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Dated } from "./dates.ts";

@@ -1,9 +1,9 @@
-import type { Block, PostAuthor } from "#content/block.ts";
+import type { Block, PostAuthor } from "#content/blocks/block.ts";
 import { milliseconds } from "#content/instant.ts";
 import { newestPostFirst, type Post, postsOf } from "#content/liveBlog.ts";
-import { mapBlocks } from "#content/mapBlocks.ts";
+import { mapBlocks } from "#content/blocks/mapBlocks.ts";
 import { slug } from "#content/slug.ts";
-import { visitBlocks } from "#content/visitBlocks.ts";
+import { visitBlocks } from "#content/blocks/visitBlocks.ts";
 import { instantOf } from "../draft/instantOf.ts";
 import { nearestName } from "../draft/nearestName.ts";
 import type { Draft } from "../draft/draft.ts";

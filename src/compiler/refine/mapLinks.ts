@@ -1,8 +1,8 @@
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import type { Comment } from "#content/comment.ts";
 import type { Image } from "#content/image.ts";
-import type { Inline } from "#content/inline.ts";
-import { type Changes, mapBlocks, mapImage, mapInlines } from "#content/mapBlocks.ts";
+import type { Inline } from "#content/blocks/inline.ts";
+import { type Changes, mapBlocks, mapImage, mapInlines } from "#content/blocks/mapBlocks.ts";
 import { linksInStored } from "../state/lazyBody.ts";
 
 /** Where a link leads now; undefined where it shall be none any more, and only its words stay. */

@@ -1,5 +1,5 @@
 import { FollowedKindSchema } from "#content/library/record.ts";
-import { missingPath, OWN_PAGES } from "#content/ownPages.ts";
+import { missingPath, OWN_PAGES } from "#content/pages/ownPages.ts";
 import {
   accountPath,
   archivePath,

@@ -1,5 +1,5 @@
-import type { Block } from "#content/block.ts";
-import { inlineText } from "#content/plainText.ts";
+import type { Block } from "#content/blocks/block.ts";
+import { inlineText } from "#content/blocks/plainText.ts";
 
 /** UTF-16 units. */
 const LONGEST = 200;

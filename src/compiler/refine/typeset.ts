@@ -1,5 +1,5 @@
-import type { Block } from "#content/block.ts";
-import { mapBlocks } from "#content/mapBlocks.ts";
+import type { Block } from "#content/blocks/block.ts";
+import { mapBlocks } from "#content/blocks/mapBlocks.ts";
 import type { Say } from "../draft/say.ts";
 import { sayInStories } from "../words/sayInStories.ts";
 import { codeColors } from "./codeColors.ts";

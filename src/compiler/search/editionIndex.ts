@@ -1,7 +1,7 @@
 import type { Document, IndexSettings } from "static-search/build";
 import type { Article } from "#content/article.ts";
 import { direction } from "#content/direction.ts";
-import type { StaticPage } from "#content/staticPage.ts";
+import type { StaticPage } from "#content/pages/staticPage.ts";
 import { type SearchDocument, searchSchema } from "#content/search.ts";
 import { slug } from "#content/slug.ts";
 import { foreign, teaser, type Tongue } from "../link/teaser.ts";

@@ -1,8 +1,8 @@
 import { documentWords, LEVELS } from "static-search/build";
 import { isUnspaced } from "static-search/text/tokens";
 import type { Article } from "#content/article.ts";
-import type { Block } from "#content/block.ts";
-import { plainText } from "#content/plainText.ts";
+import type { Block } from "#content/blocks/block.ts";
+import { plainText } from "#content/blocks/plainText.ts";
 import { fieldsOf } from "./editionIndex.ts";
 
 /** What a story is about stands at its beginning; how much of its body is read, in UTF-16 units. */

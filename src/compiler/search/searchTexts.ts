@@ -1,7 +1,7 @@
 import type { Article } from "#content/article.ts";
-import { type Block, BLOCKS } from "#content/block.ts";
-import { captionText, inlineText, inLines } from "#content/plainText.ts";
-import { eachPart } from "#content/visitBlocks.ts";
+import { type Block, BLOCKS } from "#content/blocks/block.ts";
+import { captionText, inlineText, inLines } from "#content/blocks/plainText.ts";
+import { eachPart } from "#content/blocks/visitBlocks.ts";
 
 /** What of a story is searched, by how much it says: captions and names stand beside the text. */
 export type SearchTexts = { headline: string; standfirst: string; aside: string[]; body: string[] };

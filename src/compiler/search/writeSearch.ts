@@ -5,7 +5,7 @@ import { MANIFEST } from "static-search/format";
 import type { Article } from "#content/article.ts";
 import { direction } from "#content/direction.ts";
 import { olderPage, postsOf } from "#content/liveBlog.ts";
-import type { PostsPage } from "#content/postsPage.ts";
+import type { PostsPage } from "#content/pages/postsPage.ts";
 import { articlePath, dataFile, inSite, postsPath } from "#content/paths.ts";
 import { unlinkedBody } from "../link/nameLinks.ts";
 import type { Story } from "../link/story.ts";

@@ -1,4 +1,4 @@
-import type { LanguageEdition } from "#content/languageEdition.ts";
+import type { LanguageEdition } from "#content/edition/languageEdition.ts";
 import type { Settings } from "./settings.ts";
 
 /** The editions of a site, the main one first; none where it has one alone. */

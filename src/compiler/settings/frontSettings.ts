@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { SectionLayoutSchema } from "#content/frontPage.ts";
+import { SectionLayoutSchema } from "#content/pages/frontPage.ts";
 import { TextSchema } from "./settingSchemas.ts";
 
 /** A story by its slug, its file or its address. */

@@ -1,4 +1,4 @@
-import type { Inline } from "#content/inline.ts";
+import type { Inline } from "#content/blocks/inline.ts";
 import type { Draft } from "../draft/draft.ts";
 
 /** A post about a page elsewhere: its address is a source below the text, if it does not stand there, and is the text where there is none. */

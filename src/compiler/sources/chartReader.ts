@@ -1,5 +1,5 @@
-import type { Block } from "#content/block.ts";
-import type { Inline } from "#content/inline.ts";
+import type { Block } from "#content/blocks/block.ts";
+import type { Inline } from "#content/blocks/inline.ts";
 import { type FoundText, readChart } from "../charts/readChart.ts";
 import { sayInStories } from "../words/sayInStories.ts";
 import type { SourceContext } from "./source.ts";

@@ -1,7 +1,7 @@
-import type { Block, BlockType } from "#content/block.ts";
+import type { Block, BlockType } from "#content/blocks/block.ts";
 import type { Comment } from "#content/comment.ts";
-import { mapBlocks } from "#content/mapBlocks.ts";
-import { plainText } from "#content/plainText.ts";
+import { mapBlocks } from "#content/blocks/mapBlocks.ts";
+import { plainText } from "#content/blocks/plainText.ts";
 import type { PictureResult } from "../body/bodyContext.ts";
 import { oneLine } from "./oneLine.ts";
 

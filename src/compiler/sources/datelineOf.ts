@@ -1,5 +1,5 @@
-import type { Block } from "#content/block.ts";
-import { inlineText } from "#content/plainText.ts";
+import type { Block } from "#content/blocks/block.ts";
+import { inlineText } from "#content/blocks/plainText.ts";
 
 /** Where a story was written, unless its text begins with that, as those of agencies do: "OSLO, Norway (TCA) -- After". */
 export function datelineOf(located: string | undefined, body: Block[]): string | undefined {

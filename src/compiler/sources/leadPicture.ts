@@ -1,6 +1,6 @@
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import type { Image } from "#content/image.ts";
-import type { Inline } from "#content/inline.ts";
+import type { Inline } from "#content/blocks/inline.ts";
 import type { ArchiveContext, ArchivePlace } from "./archive.ts";
 import { oneLine } from "./oneLine.ts";
 

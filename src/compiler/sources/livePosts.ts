@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Block, BlockOf } from "#content/block.ts";
+import type { Block, BlockOf } from "#content/blocks/block.ts";
 import { slug } from "#content/slug.ts";
 import type { PostRelease } from "../draft/draft.ts";
 import type { Release } from "../draft/release/release.ts";

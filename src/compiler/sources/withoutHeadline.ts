@@ -1,5 +1,5 @@
-import type { Block } from "#content/block.ts";
-import { inlineText } from "#content/plainText.ts";
+import type { Block } from "#content/blocks/block.ts";
+import { inlineText } from "#content/blocks/plainText.ts";
 import { foldedText } from "../draft/foldedText.ts";
 
 /** A body without the headline, which some systems repeat above the text. */

@@ -1,4 +1,4 @@
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Pictures } from "../draft/pictures.ts";
 import type { Problem } from "../draft/problem.ts";

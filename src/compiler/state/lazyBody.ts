@@ -1,5 +1,5 @@
 import type { Article } from "#content/article.ts";
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import type { BodyRef, BodyStore } from "./BodyStore.ts";
 import { digest } from "./digest.ts";
 

@@ -1,5 +1,5 @@
 import { articlePath, inSite } from "#content/paths.ts";
-import type { Edition } from "#content/edition.ts";
+import type { Edition } from "#content/edition/edition.ts";
 import { newest, type Story } from "../link/story.ts";
 import type { Output } from "./output.ts";
 import { absolutePage, type Site } from "#content/site.ts";

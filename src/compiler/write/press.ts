@@ -1,4 +1,4 @@
-import type { Page, PageKind } from "#content/pages.ts";
+import type { Page, PageKind } from "#content/pages/pages.ts";
 import type { Feed } from "./feeds/feed.ts";
 import type { Redirect } from "#content/site.ts";
 import type { Output } from "./output.ts";

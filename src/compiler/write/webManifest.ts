@@ -1,5 +1,5 @@
 import { type Brand, PALETTES } from "#content/brand.ts";
-import type { Edition } from "#content/edition.ts";
+import type { Edition } from "#content/edition/edition.ts";
 import { frontPath, latestPath } from "#content/paths.ts";
 import { below, belowPages, type Site } from "#content/site.ts";
 

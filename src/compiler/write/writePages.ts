@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
-import { PAGE_SIZE } from "#content/listPage.ts";
-import { inEdition } from "#content/editions.ts";
-import type { LanguageEdition } from "#content/languageEdition.ts";
-import type { PageKind } from "#content/pages.ts";
+import { PAGE_SIZE } from "#content/pages/listPage.ts";
+import { inEdition } from "#content/edition/editions.ts";
+import type { LanguageEdition } from "#content/edition/languageEdition.ts";
+import type { PageKind } from "#content/pages/pages.ts";
 import { dataFile, editionFile, editionFolder, htmlFile } from "#content/paths.ts";
 import type { Linked } from "../link/link.ts";
 import type { OtherEdition } from "../link/linkSite.ts";

@@ -25,7 +25,7 @@ import type { SiteFile } from "./siteFile.ts";
 import type { Progress } from "./progress.ts";
 import { type OwnPage, redirects } from "./redirects/redirects.ts";
 import { writeMoved } from "./redirects/writeMoved.ts";
-import { inEdition } from "#content/editions.ts";
+import { inEdition } from "#content/edition/editions.ts";
 import { type Redirect, absolutePage, type Site } from "#content/site.ts";
 import { writeSitemap } from "./sitemap.ts";
 import { webManifest } from "./webManifest.ts";

@@ -4,7 +4,7 @@ import { inlineHtml, type NoteIds } from "#content/html/inlineHtml.ts";
 import { element, escaped } from "#content/html/xml.ts";
 import type { Book } from "./book.ts";
 import { bookPage } from "./bookPage.ts";
-import { visitArticle } from "#content/visitBlocks.ts";
+import { visitArticle } from "#content/blocks/visitBlocks.ts";
 
 /** A story as a chapter. */
 export function storyPage(article: Article, book: Book): string {

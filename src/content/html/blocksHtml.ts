@@ -1,5 +1,5 @@
-import { noteLabel } from "#content/inline.ts";
-import type { Block, BlockOf, Cell, Definition } from "../block.ts";
+import { noteLabel } from "#content/blocks/inline.ts";
+import type { Block, BlockOf, Cell, Definition } from "../blocks/block.ts";
 import type { Image } from "../image.ts";
 import type { Recording } from "../recording.ts";
 import { clockTime, type Turn, turnsOf } from "../transcript.ts";

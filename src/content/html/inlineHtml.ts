@@ -1,6 +1,6 @@
-import { noteLabel, type Formula, type Inline } from "#content/inline.ts";
-import type { MathMl } from "#content/mathMl.ts";
-import { boxOf } from "../plainText.ts";
+import { noteLabel, type Formula, type Inline } from "#content/blocks/inline.ts";
+import type { MathMl } from "#content/blocks/mathMl.ts";
+import { boxOf } from "../blocks/plainText.ts";
 import { element, escaped } from "./xml.ts";
 
 /** Makes an address full. */

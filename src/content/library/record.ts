@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { SlugSchema } from "../article.ts";
-import { ListKindSchema } from "../listPage.ts";
+import { ListKindSchema } from "../pages/listPage.ts";
 import { SubjectKindSchema } from "../teaser.ts";
 import { StampSchema } from "./stamp.ts";
 

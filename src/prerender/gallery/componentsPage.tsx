@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { renderToString } from "react-dom/server";
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from "react-router";
-import type { Edition } from "#content/edition.ts";
+import type { Edition } from "#content/edition/edition.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
 import { App } from "#reader/app/App.tsx";
 import { setAddress } from "#reader/edition/address.ts";

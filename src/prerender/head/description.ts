@@ -1,7 +1,7 @@
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import type { Picture } from "#content/image.ts";
 import { FEED_FORMATS, type FeedFormat, feedPath } from "#content/paths.ts";
-import { inlineText } from "#content/plainText.ts";
+import { inlineText } from "#content/blocks/plainText.ts";
 
 /** What others are told about a page: search engines, and apps that show a link to it. */
 export type Description = {

@@ -1,7 +1,7 @@
-import { alternatesOf } from "#content/alternates.ts";
-import type { Edition } from "#content/edition.ts";
+import { alternatesOf } from "#content/edition/alternates.ts";
+import type { Edition } from "#content/edition/edition.ts";
 import { cataloguePath, dataFile, languageSlug, podcastPath } from "#content/paths.ts";
-import type { Page } from "#content/pages.ts";
+import type { Page } from "#content/pages/pages.ts";
 import { absolute, absolutePage, belowPages, type Site } from "#content/site.ts";
 import type { PaperSite } from "../document.ts";
 import { type Description, feeds } from "./description.ts";

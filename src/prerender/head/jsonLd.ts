@@ -1,5 +1,5 @@
-import type { Edition } from "#content/edition.ts";
-import type { Page } from "#content/pages.ts";
+import type { Edition } from "#content/edition/edition.ts";
+import type { Page } from "#content/pages/pages.ts";
 import { frontPath } from "#content/paths.ts";
 import { absolute, absolutePage, type Site } from "#content/site.ts";
 import type { Thing } from "./newsArticle.ts";

@@ -1,12 +1,12 @@
-import type { ArticlePage } from "#content/articlePage.ts";
+import type { ArticlePage } from "#content/pages/articlePage.ts";
 import { countComments } from "#content/discussion.ts";
 import type { Picture } from "#content/image.ts";
 import { type Post, postsOf } from "#content/liveBlog.ts";
-import { storyPath } from "#content/alternates.ts";
-import type { Edition } from "#content/edition.ts";
-import type { LanguageEdition } from "#content/languageEdition.ts";
+import { storyPath } from "#content/edition/alternates.ts";
+import type { Edition } from "#content/edition/edition.ts";
+import type { LanguageEdition } from "#content/edition/languageEdition.ts";
 import { postPath, seriesPath, subjectPath } from "#content/paths.ts";
-import { inlineText, plainText } from "#content/plainText.ts";
+import { inlineText, plainText } from "#content/blocks/plainText.ts";
 import type { Episode } from "#content/recording.ts";
 import { absolute, absolutePage, type Site } from "#content/site.ts";
 import { firstWords } from "./description.ts";

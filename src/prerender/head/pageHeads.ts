@@ -1,5 +1,5 @@
-import type { Edition } from "#content/edition.ts";
-import type { PageKind, PageValues } from "#content/pages.ts";
+import type { Edition } from "#content/edition/edition.ts";
+import type { PageKind, PageValues } from "#content/pages/pages.ts";
 import {
   FEED_FORMATS,
   archivePath,
@@ -17,7 +17,7 @@ import {
   yearPath,
 } from "#content/paths.ts";
 import { LEAST_WITH_FEEDS } from "#content/recentThreads.ts";
-import { inlineText } from "#content/plainText.ts";
+import { inlineText } from "#content/blocks/plainText.ts";
 import type { Profile } from "#content/profile.ts";
 import { absolute, absolutePage, type Site } from "#content/site.ts";
 import { type Description, feeds, firstWords } from "./description.ts";

@@ -1,4 +1,4 @@
-import { FRAME_HOSTS } from "#content/embedFrames.ts";
+import { FRAME_HOSTS } from "#content/blocks/embedFrames.ts";
 import type { OriginDirective, Origins } from "#content/slots.ts";
 import { WORKER_POLICY } from "#reader/features/offline/workerScript.ts";
 

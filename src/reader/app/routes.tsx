@@ -1,8 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ComponentType } from "react";
 import { type Params, type RouteObject, isRouteErrorResponse, useRouteError } from "react-router";
-import type { ListKind } from "#content/listPage.ts";
-import { ACCOUNT_PATHS, missingPath } from "#content/ownPages.ts";
+import type { ListKind } from "#content/pages/listPage.ts";
+import { ACCOUNT_PATHS, missingPath } from "#content/pages/ownPages.ts";
 import {
   accountPath,
   catchUpPath,

@@ -1,8 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { GenericSchema } from "valibot";
-import { EditionSchema } from "#content/edition.ts";
-import type { ListKind } from "#content/listPage.ts";
-import { PAGES, type PageValues } from "#content/pages.ts";
+import { EditionSchema } from "#content/edition/edition.ts";
+import type { ListKind } from "#content/pages/listPage.ts";
+import { PAGES, type PageValues } from "#content/pages/pages.ts";
 import { parse } from "#content/parse.ts";
 import {
   archivePath,

@@ -1,5 +1,5 @@
 import type { Article } from "#content/article.ts";
-import type { ListKind, ListPage } from "#content/listPage.ts";
+import type { ListKind, ListPage } from "#content/pages/listPage.ts";
 import type { StoryCache } from "./storyCache.ts";
 import { articleQuery, listQuery } from "./queries.ts";
 

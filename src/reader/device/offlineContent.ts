@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { type Article, ArticleSchema } from "#content/article.ts";
 import { cacheName, KEPT_HEADER } from "#content/serviceWorker.ts";
-import { ListPageSchema } from "#content/listPage.ts";
+import { ListPageSchema } from "#content/pages/listPage.ts";
 import { address } from "../edition/address.ts";
 
 /** A list page on the device: its name, and its path. */

@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { Edition } from "#content/edition.ts";
+import type { Edition } from "#content/edition/edition.ts";
 
 const EditionContext = createContext<Edition | undefined>(undefined);
 

@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import type { Article } from "#content/article.ts";
-import type { Direction } from "#content/inline.ts";
+import type { Direction } from "#content/blocks/inline.ts";
 import { useEdition } from "../edition/EditionContext.ts";
 
 type Attributes = { lang?: string; dir?: Direction };

@@ -1,4 +1,4 @@
-import type { Direction } from "#content/inline.ts";
+import type { Direction } from "#content/blocks/inline.ts";
 import { isolated } from "./isolated.ts";
 import { counting } from "./plurals.ts";
 import type { MoreWords, Words } from "./wordTypes.ts";

@@ -1,6 +1,6 @@
-import { storyPath } from "#content/alternates.ts";
-import { editionOf } from "#content/editions.ts";
-import type { Alternate, LanguageEdition } from "#content/languageEdition.ts";
+import { storyPath } from "#content/edition/alternates.ts";
+import { editionOf } from "#content/edition/editions.ts";
+import type { Alternate, LanguageEdition } from "#content/edition/languageEdition.ts";
 import { frontPath, inSite, languageSlug } from "#content/paths.ts";
 import { address, fileUrl } from "../edition/address.ts";
 import { useWords } from "../i18n/words.ts";

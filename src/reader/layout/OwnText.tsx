@@ -1,4 +1,4 @@
-import type { StateText } from "#content/edition.ts";
+import type { StateText } from "#content/edition/edition.ts";
 import { TextLink } from "../ui/TextLink.tsx";
 
 /** What the paper says in place of the reader's own words. */

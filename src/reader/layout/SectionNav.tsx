@@ -1,5 +1,5 @@
 import { useLocation } from "react-router";
-import type { Edition } from "#content/edition.ts";
+import type { Edition } from "#content/edition/edition.ts";
 import type { LinkGroup, NamedLink } from "#content/menu.ts";
 import { subjectPath } from "#content/paths.ts";
 import { useWords } from "../i18n/words.ts";

@@ -1,4 +1,4 @@
-import type { Edition } from "#content/edition.ts";
+import type { Edition } from "#content/edition/edition.ts";
 import type { LinkGroup, MenuItem, NamedLink } from "#content/menu.ts";
 import {
   accountPath,

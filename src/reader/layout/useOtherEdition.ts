@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useLocation } from "react-router";
-import type { LanguageEdition } from "#content/languageEdition.ts";
+import type { LanguageEdition } from "#content/edition/languageEdition.ts";
 import { dataFile, editionFolder, inSite } from "#content/paths.ts";
 import { address, fileUrl, siteData } from "../edition/address.ts";
 

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useLocation } from "react-router";
-import type { ACCOUNT_PATHS } from "#content/ownPages.ts";
+import type { ACCOUNT_PATHS } from "#content/pages/ownPages.ts";
 import { AccountView } from "../features/account/AccountView.tsx";
 import { ResetView } from "../features/account/ResetView.tsx";
 import { StopDigestView } from "../features/account/StopDigestView.tsx";

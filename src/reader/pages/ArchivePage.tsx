@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
-import type { ArchivePage as ArchivePageData } from "#content/indexPage.ts";
+import type { ArchivePage as ArchivePageData } from "#content/pages/indexPage.ts";
 import { archivePath, listPath, yearPath } from "#content/paths.ts";
 import { archiveQuery } from "../data/queries.ts";
 import { NothingYet } from "../features/lists/NothingYet.tsx";

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
-import type { ArticlePage as ArticlePageData } from "#content/articlePage.ts";
-import type { PlaceInSeries } from "#content/seriesPage.ts";
+import type { ArticlePage as ArticlePageData } from "#content/pages/articlePage.ts";
+import type { PlaceInSeries } from "#content/pages/seriesPage.ts";
 import { subjectPath } from "#content/paths.ts";
 import { articleQuery } from "../data/queries.ts";
 import { Breadcrumbs } from "../layout/Breadcrumbs.tsx";

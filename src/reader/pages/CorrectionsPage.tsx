@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { useParams } from "react-router";
-import { shownOf } from "#content/listPage.ts";
+import { shownOf } from "#content/pages/listPage.ts";
 import { articlePath, correctionsFeedPath, correctionsPath, versionsPath } from "#content/paths.ts";
 import type { ListedCorrection } from "#content/version.ts";
 import { correctionsQuery } from "../data/recordQueries.ts";

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
-import type { ListKind, ListPage } from "#content/listPage.ts";
+import type { ListKind, ListPage } from "#content/pages/listPage.ts";
 import type { NamedLink } from "#content/menu.ts";
 import { archivePath, dataFile, listPath, placesPath, topicsPath, yearPath } from "#content/paths.ts";
 import { listQuery } from "../data/queries.ts";

@@ -1,5 +1,5 @@
-import type { ListPage } from "#content/listPage.ts";
-import type { SeriesPage } from "#content/seriesPage.ts";
+import type { ListPage } from "#content/pages/listPage.ts";
+import type { SeriesPage } from "#content/pages/seriesPage.ts";
 import { useStoryCache } from "../data/storyCache.ts";
 import { listenTo } from "../features/listen/listening.ts";
 import { useCanListen } from "../features/listen/useCanListen.ts";

@@ -1,6 +1,6 @@
 import { type QueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { type Params, useParams } from "react-router";
-import { type PostsPage as PostsPageData, PostsPageSchema } from "#content/postsPage.ts";
+import { type PostsPage as PostsPageData, PostsPageSchema } from "#content/pages/postsPage.ts";
 import { articlePath, dataFile, postPath, postsPath } from "#content/paths.ts";
 import { load } from "../data/load.ts";
 import { file } from "../data/queries.ts";

@@ -1,6 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { useLocation } from "react-router";
-import type { BlockOf } from "#content/block.ts";
+import type { BlockOf } from "#content/blocks/block.ts";
 import type { Recording } from "#content/recording.ts";
 import { clockTime } from "#content/transcript.ts";
 import { fileUrl, pageUrl } from "../edition/address.ts";

@@ -1,4 +1,4 @@
-import type { BlockOf } from "#content/block.ts";
+import type { BlockOf } from "#content/blocks/block.ts";
 import { dataFile, inSite } from "#content/paths.ts";
 import { cacheName, KEPT_HEADER } from "#content/serviceWorker.ts";
 import { dropFiles } from "../device/kept/dropKept.ts";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Episode, Recording } from "#content/recording.ts";
-import type { Direction } from "#content/inline.ts";
+import type { Direction } from "#content/blocks/inline.ts";
 import { deviceValue } from "../device/deviceValue.ts";
 import { fileUrl } from "../edition/address.ts";
 import { createStore } from "../store/createStore.ts";

@@ -1,4 +1,4 @@
-import type { FrontPage, SectionLayout } from "#content/frontPage.ts";
+import type { FrontPage, SectionLayout } from "#content/pages/frontPage.ts";
 import { subjectPath } from "#content/paths.ts";
 import type { Teaser } from "#content/teaser.ts";
 import { useWords } from "../i18n/words.ts";

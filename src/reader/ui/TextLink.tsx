@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react";
-import { inEdition } from "#content/editions.ts";
+import { inEdition } from "#content/edition/editions.ts";
 import { address, fileUrl } from "../edition/address.ts";
 import { useEdition } from "../edition/EditionContext.ts";
 import { PageLink } from "./PageLink.tsx";

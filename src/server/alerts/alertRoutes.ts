@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { type Alerts, AlertSettingsSchema } from "#content/alerts.ts";
+import { type Alerts, AlertSettingsSchema } from "#content/alerts/alerts.ts";
 import { requireSession } from "../accounts/session.ts";
 import { isReachable } from "../mail/emails.ts";
 import { Problem } from "../problem.ts";

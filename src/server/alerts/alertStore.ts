@@ -1,4 +1,4 @@
-import { type Alerts, alertSettingsAtFirst, type AlertSettings } from "#content/alerts.ts";
+import { type Alerts, alertSettingsAtFirst, type AlertSettings } from "#content/alerts/alerts.ts";
 import type { Database, Tables } from "../database/tables.ts";
 import { nextDigest } from "./clock.ts";
 

@@ -1,5 +1,5 @@
 import { Cron } from "croner";
-import type { AlertSettings } from "#content/alerts.ts";
+import type { AlertSettings } from "#content/alerts/alerts.ts";
 
 type Quiet = Pick<AlertSettings, "quiet" | "timeZone">;
 

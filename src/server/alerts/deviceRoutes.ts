@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import * as v from "valibot";
-import { type Alerts, type NewAlertDevice, NewAlertDeviceSchema, RenewedSubscriptionSchema } from "#content/alerts.ts";
+import { type Alerts, type NewAlertDevice, NewAlertDeviceSchema, RenewedSubscriptionSchema } from "#content/alerts/alerts.ts";
 import { Problem } from "../problem.ts";
 import { bodyOf } from "../request.ts";
 import type { Server } from "../server.ts";

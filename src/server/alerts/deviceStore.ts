@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { alertSettingsAtFirst, MOST_ALERT_DEVICES, type NewAlertDevice, type RenewedSubscription } from "#content/alerts.ts";
+import { alertSettingsAtFirst, MOST_ALERT_DEVICES, type NewAlertDevice, type RenewedSubscription } from "#content/alerts/alerts.ts";
 import type { Database } from "../database/tables.ts";
 import { DAY } from "../limits.ts";
 import { Problem } from "../problem.ts";

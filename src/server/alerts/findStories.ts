@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { editionOf } from "#content/editions.ts";
+import { editionOf } from "#content/edition/editions.ts";
 import { milliseconds } from "#content/instant.ts";
 import type { Teaser } from "#content/teaser.ts";
 import type { Database } from "../database/tables.ts";

@@ -1,7 +1,7 @@
 import { request as requestHttp } from "node:http";
 import { Agent, request as requestHttps } from "node:https";
 import webPush from "web-push";
-import type { AlertMessage } from "#content/alerts.ts";
+import type { AlertMessage } from "#content/alerts/alerts.ts";
 import { guarded, publicNetwork } from "#compiler/importing/fetchPublic.ts";
 import type { Tables } from "../database/tables.ts";
 import { hashed } from "../hashed.ts";

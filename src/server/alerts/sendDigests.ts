@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Logger } from "pino";
 import * as v from "valibot";
-import type { AlertSubject } from "#content/alerts.ts";
-import { editionOf } from "#content/editions.ts";
+import type { AlertSubject } from "#content/alerts/alerts.ts";
+import { editionOf } from "#content/edition/editions.ts";
 import { milliseconds } from "#content/instant.ts";
 import { articlePath, editionFolder, followingPath } from "#content/paths.ts";
 import type { Teaser } from "#content/teaser.ts";

@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import type { AlertMessage } from "#content/alerts.ts";
+import type { AlertMessage } from "#content/alerts/alerts.ts";
 import { articlePath } from "#content/paths.ts";
 import type { Database, Tables } from "../database/tables.ts";
 import type { Metrics } from "../metrics.ts";

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { AlertSettings, AlertSubject } from "#content/alerts.ts";
+import type { AlertSettings, AlertSubject } from "#content/alerts/alerts.ts";
 
 /** The tables that are ours. Those of users, sessions and tokens belong to the auth library, which makes them itself. */
 export type Tables = {

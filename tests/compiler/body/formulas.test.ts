@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { expect, test } from "vitest";
-import { type MathMl, MathMlSchema } from "#content/mathMl.ts";
+import { type MathMl, MathMlSchema } from "#content/blocks/mathMl.ts";
 import { formulaOfLatex } from "../../../src/compiler/body/formulas.ts";
 import { paragraph, readHtml, text } from "./readHtml.ts";
 

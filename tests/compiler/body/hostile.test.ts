@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import * as v from "valibot";
 import { expect, test } from "vitest";
-import { BlockSchema } from "#content/block.ts";
-import { InlinesSchema } from "#content/inline.ts";
+import { BlockSchema } from "#content/blocks/block.ts";
+import { InlinesSchema } from "#content/blocks/inline.ts";
 import { htmlToInlines } from "../../../src/compiler/body/htmlToBlocks.ts";
 import { readHtml, testContext } from "./readHtml.ts";
 

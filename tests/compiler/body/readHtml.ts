@@ -1,4 +1,4 @@
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import type { BodyContext } from "../../../src/compiler/body/bodyContext.ts";
 import { htmlToBlocks } from "../../../src/compiler/body/htmlToBlocks.ts";
 import type { Problem } from "../../../src/compiler/draft/problem.ts";

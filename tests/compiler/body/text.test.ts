@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plainText } from "#content/plainText.ts";
+import { plainText } from "#content/blocks/plainText.ts";
 import { paragraph, readHtml, text } from "./readHtml.ts";
 
 const inlines = (html: string) => readHtml(`<p>${html}</p>`).blocks.flatMap((block) => (block.type === "paragraph" ? block.children : []));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Drawn } from "#content/drawn.ts";
+import type { Drawn } from "#content/blocks/drawn.ts";
 import { loadPlot } from "../../../src/compiler/charts/drawChart.ts";
 import { drawMap } from "../../../src/compiler/charts/drawMap.ts";
 import { mapAreas } from "../../../src/compiler/charts/mapAreas.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import * as v from "valibot";
-import { BlockSchema } from "#content/block.ts";
-import type { Drawn } from "#content/drawn.ts";
+import { BlockSchema } from "#content/blocks/block.ts";
+import type { Drawn } from "#content/blocks/drawn.ts";
 import { type FoundText, readChart } from "../../../src/compiler/charts/readChart.ts";
 import { sayInStories } from "../../../src/compiler/words/sayInStories.ts";
 import type { Problem } from "../../../src/compiler/draft/problem.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { Article } from "#content/article.ts";
 import { compile } from "#compiler/compile.ts";
-import { plainText } from "#content/plainText.ts";
+import { plainText } from "#content/blocks/plainText.ts";
 import { drawerOf } from "#prerender/loadComponents.tsx";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 

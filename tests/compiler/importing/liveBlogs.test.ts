@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { compile } from "#compiler/compile.ts";
-import type { ArticlePage } from "#content/articlePage.ts";
+import type { ArticlePage } from "#content/pages/articlePage.ts";
 import { postsOf } from "#content/liveBlog.ts";
 import { tryImport } from "../../support/importing.ts";
 import { filesIn, temporaryFolder } from "../../support/temporaryFolder.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { IndexPage } from "#content/indexPage.ts";
+import type { IndexPage } from "#content/pages/indexPage.ts";
 import { letterIn } from "#compiler/link/letterOf.ts";
 import { linked, pageAt, pagesOf } from "../../support/linked.ts";
 import { makeArticle, makeArticles, ref } from "../../support/makeArticle.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { EditionSchema } from "#content/edition.ts";
-import { type Page, PAGES } from "#content/pages.ts";
+import { EditionSchema } from "#content/edition/edition.ts";
+import { type Page, PAGES } from "#content/pages/pages.ts";
 import { parse } from "#content/parse.ts";
-import { PostsPageSchema } from "#content/postsPage.ts";
+import { PostsPageSchema } from "#content/pages/postsPage.ts";
 import { CorrectionsPageSchema, VersionsPageSchema } from "#content/version.ts";
 import { linked } from "../../support/linked.ts";
 import { makeArchive } from "../../support/makeArchive.ts";

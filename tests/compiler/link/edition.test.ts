@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shownOf } from "#content/listPage.ts";
+import { shownOf } from "#content/pages/listPage.ts";
 import type { Article } from "#content/article.ts";
 import { linked, pageAt, pagesOf } from "../../support/linked.ts";
 import { makeArticle, makeArticles, ref } from "../../support/makeArticle.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Article } from "#content/article.ts";
-import type { FrontPage } from "#content/frontPage.ts";
+import type { FrontPage } from "#content/pages/frontPage.ts";
 import { linked, pageAt } from "../../support/linked.ts";
 import { makeArticles, makeImage, ref } from "../../support/makeArticle.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { FrontPage } from "#content/frontPage.ts";
+import type { FrontPage } from "#content/pages/frontPage.ts";
 import { compile } from "#compiler/compile.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { contentOf } from "../pictures/edition.ts";

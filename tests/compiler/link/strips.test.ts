@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Article } from "#content/article.ts";
-import type { ArticlePage } from "#content/articlePage.ts";
+import type { ArticlePage } from "#content/pages/articlePage.ts";
 import { link, type Linked } from "#compiler/link/link.ts";
 import { relatedStories } from "#compiler/search/relatedStories.ts";
 import { linked, pageAt, pagesOf } from "../../support/linked.ts";

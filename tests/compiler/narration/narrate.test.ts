@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { ArticlePageSchema } from "#content/articlePage.ts";
+import { ArticlePageSchema } from "#content/pages/articlePage.ts";
 import { parse } from "#content/parse.ts";
 import { type Narration, NarrationSchema } from "#content/narration.ts";
 import { spokenParts } from "#content/spokenParts.ts";

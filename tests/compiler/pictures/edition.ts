@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { ArticlePageSchema } from "#content/articlePage.ts";
+import { ArticlePageSchema } from "#content/pages/articlePage.ts";
 import { parse } from "#content/parse.ts";
 import { compile } from "#compiler/compile.ts";
 import type { CompileOptions } from "#compiler/compileOptions.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { ArticlePage } from "#content/articlePage.ts";
+import type { ArticlePage } from "#content/pages/articlePage.ts";
 import { compile } from "#compiler/compile.ts";
 import type { CompileOptions } from "#compiler/compileOptions.ts";
 import { installedProgram } from "../../support/installedProgram.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import { refineDrafts, text } from "./refineDrafts.ts";
 
 const link = (url: string) => ({ type: "link" as const, url, children: [text("x")] });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import { typeset } from "../../../src/compiler/refine/typeset.ts";
 
 const text = (words: string) => [{ type: "text" as const, text: words }];

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { expect, test } from "vitest";
-import { BlockSchema } from "#content/block.ts";
+import { BlockSchema } from "#content/blocks/block.ts";
 import { ImageSchema } from "#content/image.ts";
 import { arcArchive } from "../../../src/compiler/sources/arc/arcArchive.ts";
 import { bbcArchive } from "../../../src/compiler/sources/bbc/bbcArchive.ts";

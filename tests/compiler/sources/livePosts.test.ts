@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { expect, test } from "vitest";
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import { SettingsSchema } from "../../../src/compiler/settings/settings.ts";
 import { livePosts, type ToldPost } from "../../../src/compiler/sources/livePosts.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as v from "valibot";
-import { BlockSchema } from "#content/block.ts";
+import { BlockSchema } from "#content/blocks/block.ts";
 import { readFiles } from "./contentFolder.ts";
 
 const STORY = "---\ntitle: A story\ndate: 2024-01-01\n---\nText.\n";

@@ -6,7 +6,7 @@ import type { Problem } from "#compiler/draft/problem.ts";
 import { coverageOf } from "#compiler/words/coverage.ts";
 import { readPaperWords } from "#compiler/words/paperWords.ts";
 import { readWords } from "#compiler/words/readWords.ts";
-import { plainText } from "#content/plainText.ts";
+import { plainText } from "#content/blocks/plainText.ts";
 import { run } from "#prerender/runWords.ts";
 import { parts } from "#reader/i18n/loadCatalogue.ts";
 import type { Words } from "#reader/i18n/wordTypes.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ArticlePageSchema } from "#content/articlePage.ts";
-import { EditionSchema } from "#content/edition.ts";
-import { ListPageSchema } from "#content/listPage.ts";
+import { ArticlePageSchema } from "#content/pages/articlePage.ts";
+import { EditionSchema } from "#content/edition/edition.ts";
+import { ListPageSchema } from "#content/pages/listPage.ts";
 import { parse } from "#content/parse.ts";
 import { filesIn } from "../../support/temporaryFolder.ts";
 import { makeArchive } from "../../support/makeArchive.ts";

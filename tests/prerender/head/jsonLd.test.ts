@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Page } from "#content/pages.ts";
+import type { Page } from "#content/pages/pages.ts";
 import { jsonLd } from "#prerender/head/jsonLd.ts";
 import { anEdition } from "../../support/anArticle.ts";
 import { makeArticle } from "../../support/makeArticle.ts";

@@ -1,6 +1,6 @@
 import type { Article } from "#content/article.ts";
-import type { Block } from "#content/block.ts";
-import type { Inline } from "#content/inline.ts";
+import type { Block } from "#content/blocks/block.ts";
+import type { Inline } from "#content/blocks/inline.ts";
 import { anArticle, anArticlePage, anEdition } from "../../support/anArticle.ts";
 import { type Entry, storyWords, versionsPage } from "#content/version.ts";
 import { withVersion, withWithdrawal } from "#compiler/record/entries.ts";

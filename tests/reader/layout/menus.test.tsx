@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { Edition } from "#content/edition.ts";
+import type { Edition } from "#content/edition/edition.ts";
 import { anArticle, anArticlePage, anEdition } from "../../support/anArticle.ts";
 import { renderApp } from "../../support/renderApp.tsx";
 

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { StaticPage } from "#content/staticPage.ts";
+import type { StaticPage } from "#content/pages/staticPage.ts";
 import { anEdition } from "../../support/anArticle.ts";
 import { renderApp } from "../../support/renderApp.tsx";
 

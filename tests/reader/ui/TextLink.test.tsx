@@ -1,6 +1,6 @@
 import { screen } from "@testing-library/react";
 import { expect, it, onTestFinished } from "vitest";
-import type { Inline } from "#content/inline.ts";
+import type { Inline } from "#content/blocks/inline.ts";
 import { setAddress } from "#reader/edition/address.ts";
 import { anArticle, anArticlePage, anEdition } from "../../support/anArticle.ts";
 import { renderApp } from "../../support/renderApp.tsx";

@@ -1,6 +1,6 @@
 import { createECDH, randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { alertSettingsAtFirst, type AlertSettings, MOST_ALERT_DEVICES } from "#content/alerts.ts";
+import { alertSettingsAtFirst, type AlertSettings, MOST_ALERT_DEVICES } from "#content/alerts/alerts.ts";
 import { openDatabase } from "../../../src/server/database/openDatabase.ts";
 import { type Accounts, type Browser, newReader, openAccounts, PASSWORD, tokenAfter } from "../../support/accounts.ts";
 import { databases } from "../../support/databases.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { alertSettingsAtFirst, type AlertSettings } from "#content/alerts.ts";
+import { alertSettingsAtFirst, type AlertSettings } from "#content/alerts/alerts.ts";
 import { newReader } from "../../support/accounts.ts";
 import type { SiteStory } from "../../support/alertSite.ts";
 import { alertServer, NOON } from "../../support/alertServer.ts";

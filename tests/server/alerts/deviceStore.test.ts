@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { alertSettingsAtFirst, MOST_ALERT_DEVICES } from "#content/alerts.ts";
+import { alertSettingsAtFirst, MOST_ALERT_DEVICES } from "#content/alerts/alerts.ts";
 import { forgetOldAlerts } from "../../../src/server/alerts/findStories.ts";
 import { newReader } from "../../support/accounts.ts";
 import { alertServer, NOON } from "../../support/alertServer.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { KyselyPlugin } from "kysely";
 import { pino } from "pino";
 import { describe, expect, test, vi } from "vitest";
-import { alertSettingsAtFirst, type AlertSettings } from "#content/alerts.ts";
+import { alertSettingsAtFirst, type AlertSettings } from "#content/alerts/alerts.ts";
 import { alertsOf, saveAlertSettings } from "../../../src/server/alerts/alertStore.ts";
 import { chooseAlerts } from "../../../src/server/alerts/chooseAlerts.ts";
 import { newReader } from "../../support/accounts.ts";

@@ -1,5 +1,5 @@
-import type { Inline } from "#content/inline.ts";
-import { inlineText } from "#content/plainText.ts";
+import type { Inline } from "#content/blocks/inline.ts";
+import { inlineText } from "#content/blocks/plainText.ts";
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft, DraftRef } from "../../draft/draft.ts";
 import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../article/record.ts";

@@ -1,5 +1,5 @@
 import { cleanText } from "../../body/cleanText.ts";
-import type { Inline } from "#content/inline.ts";
+import type { Inline } from "#content/blocks/inline.ts";
 import { headingIds } from "../../body/headingIds.ts";
 import type { PostRelease } from "../../draft/draft.ts";
 import type { BodyContext } from "../../body/bodyContext.ts";

@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { DirectionSchema } from "#content/inline.ts";
+import { DirectionSchema } from "#content/blocks/inline.ts";
 import { reason } from "#content/parse.ts";
-import { inlineText } from "#content/plainText.ts";
-import { hasLink } from "#content/visitBlocks.ts";
+import { inlineText } from "#content/blocks/plainText.ts";
+import { hasLink } from "#content/blocks/visitBlocks.ts";
 import { cleanText } from "../../body/cleanText.ts";
 import { safeUrl } from "../../body/safeUrl.ts";
 import { isAddressPattern } from "../../draft/addressPattern.ts";

@@ -9,10 +9,10 @@ import {
   ItemsSchema,
   RowsSchema,
   unwrapped,
-} from "#content/block.ts";
-import { InlinesSchema, LinkUrlSchema, TextSchema } from "#content/inline.ts";
+} from "#content/blocks/block.ts";
+import { InlinesSchema, LinkUrlSchema, TextSchema } from "#content/blocks/inline.ts";
 import { reason } from "#content/parse.ts";
-import { inlineText } from "#content/plainText.ts";
+import { inlineText } from "#content/blocks/plainText.ts";
 import { slug } from "#content/slug.ts";
 import { cleanText } from "../../body/cleanText.ts";
 import { embedOf } from "../../body/embeds.ts";

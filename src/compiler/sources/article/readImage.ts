@@ -1,5 +1,5 @@
 import type { Image } from "#content/image.ts";
-import type { Inline } from "#content/inline.ts";
+import type { Inline } from "#content/blocks/inline.ts";
 import type { ArticleContext } from "./articleContext.ts";
 import { readInlines } from "./readInlines.ts";
 import { pictureRemedy } from "../../body/bodyContext.ts";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type Formula, type Inline, InlineSchema } from "#content/inline.ts";
+import { type Formula, type Inline, InlineSchema } from "#content/blocks/inline.ts";
 import { reason } from "#content/parse.ts";
 import { cleanText } from "../../body/cleanText.ts";
 import { formulaOfLatex, latexHtml } from "../../body/formulas.ts";

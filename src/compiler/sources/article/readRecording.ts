@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Block, BlockOf } from "#content/block.ts";
+import type { Block, BlockOf } from "#content/blocks/block.ts";
 import { type Episode, EpisodeSchema, TranscriptSchema } from "#content/recording.ts";
 import { reason } from "#content/parse.ts";
 import { recordingBlock, recordingWords, type WrittenRecording } from "../../body/recordingBlock.ts";

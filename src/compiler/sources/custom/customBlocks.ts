@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import * as v from "valibot";
 import { LineCounter, parseDocument } from "yaml";
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import { reason } from "#content/parse.ts";
 import { BLOCK_ELEMENT, type CustomBlocks } from "../../body/bodyContext.ts";
 import { cleanText } from "../../body/cleanText.ts";

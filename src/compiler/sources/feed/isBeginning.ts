@@ -1,5 +1,5 @@
-import type { Block } from "#content/block.ts";
-import { plainText } from "#content/plainText.ts";
+import type { Block } from "#content/blocks/block.ts";
+import { plainText } from "#content/blocks/plainText.ts";
 
 /** Whether a summary only repeats how a text begins: programs make one of the first words and an ellipsis, or of the whole text. */
 export function isBeginning(summary: string, blocks: Block[]): boolean {

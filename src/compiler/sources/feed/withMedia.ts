@@ -1,4 +1,4 @@
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import type { Image } from "#content/image.ts";
 import type { BodyContext } from "../../body/bodyContext.ts";
 import { htmlToBlocks } from "../../body/htmlToBlocks.ts";

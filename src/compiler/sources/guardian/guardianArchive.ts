@@ -1,5 +1,5 @@
-import { inlineText } from "#content/plainText.ts";
-import type { Block } from "#content/block.ts";
+import { inlineText } from "#content/blocks/plainText.ts";
+import type { Block } from "#content/blocks/block.ts";
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { instantOf } from "../../draft/instantOf.ts";

@@ -1,6 +1,6 @@
-import type { Block } from "#content/block.ts";
-import type { Inline } from "#content/inline.ts";
-import { inlineText } from "#content/plainText.ts";
+import type { Block } from "#content/blocks/block.ts";
+import type { Inline } from "#content/blocks/inline.ts";
+import { inlineText } from "#content/blocks/plainText.ts";
 import { tidyInlines } from "../../body/tidyInlines.ts";
 
 /** What Markdown has no form for: a paragraph "Table: caption" before a table is its caption. */

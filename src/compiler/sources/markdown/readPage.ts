@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { reason } from "#content/parse.ts";
-import { PageTypeSchema } from "#content/staticPage.ts";
+import { PageTypeSchema } from "#content/pages/staticPage.ts";
 import type { Draft, PageFields } from "../../draft/draft.ts";
 import { nearestName } from "../../draft/nearestName.ts";
 import type { SourceContext, SourceFile } from "../source.ts";

@@ -1,5 +1,5 @@
 import { isInstant, milliseconds } from "#content/instant.ts";
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import { postsOf } from "#content/liveBlog.ts";
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";

@@ -1,4 +1,4 @@
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import { bothReleases, releaseOf } from "../../draft/release/release.ts";
 import { type Raw, scalarText } from "../article/record.ts";

@@ -1,6 +1,6 @@
-import type { Block } from "#content/block.ts";
-import type { Inline } from "#content/inline.ts";
-import { inlineText, plainText } from "#content/plainText.ts";
+import type { Block } from "#content/blocks/block.ts";
+import type { Inline } from "#content/blocks/inline.ts";
+import { inlineText, plainText } from "#content/blocks/plainText.ts";
 import { dateWithin } from "./dateWithin.ts";
 
 /**

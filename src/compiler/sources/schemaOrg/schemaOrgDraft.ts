@@ -1,6 +1,6 @@
-import { inlineText } from "#content/plainText.ts";
-import type { Block } from "#content/block.ts";
-import type { Inline } from "#content/inline.ts";
+import { inlineText } from "#content/blocks/plainText.ts";
+import type { Block } from "#content/blocks/block.ts";
+import type { Inline } from "#content/blocks/inline.ts";
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft, DraftAuthor, DraftRef } from "../../draft/draft.ts";
 import { escapeHtml } from "../../draft/escaped.ts";

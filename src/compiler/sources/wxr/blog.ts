@@ -1,5 +1,5 @@
 import { htmlToInlines } from "../../body/htmlToBlocks.ts";
-import { inlineText } from "#content/plainText.ts";
+import { inlineText } from "#content/blocks/plainText.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { oneLine } from "../oneLine.ts";

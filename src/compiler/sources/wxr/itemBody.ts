@@ -1,4 +1,4 @@
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import type { BodyContext } from "../../body/bodyContext.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";

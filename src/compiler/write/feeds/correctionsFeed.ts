@@ -1,7 +1,7 @@
 import { writable } from "#content/html/xml.ts";
 import { milliseconds } from "#content/instant.ts";
 import { articlePath, correctionsFeedPath, correctionsPath } from "#content/paths.ts";
-import { inlineText } from "#content/plainText.ts";
+import { inlineText } from "#content/blocks/plainText.ts";
 import { absolutePage } from "#content/site.ts";
 import { allCorrections } from "../../link/corrections.ts";
 import type { Story } from "../../link/story.ts";

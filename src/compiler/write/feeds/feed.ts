@@ -1,10 +1,10 @@
 import type { Article } from "#content/article.ts";
-import type { Edition } from "#content/edition.ts";
+import type { Edition } from "#content/edition/edition.ts";
 import type { Image } from "#content/image.ts";
 import { milliseconds } from "#content/instant.ts";
 import { type Post, postsOf, withNewest } from "#content/liveBlog.ts";
 import { articlePath, type FeedFormat, type FeedKind, feedPath, languageSlug, listPath, postPath, seriesPath } from "#content/paths.ts";
-import { plainText } from "#content/plainText.ts";
+import { plainText } from "#content/blocks/plainText.ts";
 import type { List } from "../../link/lists.ts";
 import { groupBy } from "../../link/groupBy.ts";
 import { newest, type Story } from "../../link/story.ts";

@@ -4,7 +4,7 @@ import type { Article } from "#content/article.ts";
 import { escaped, writable } from "#content/html/xml.ts";
 import { milliseconds } from "#content/instant.ts";
 import { articlePath, chaptersPath, podcastPath, subjectPath } from "#content/paths.ts";
-import { plainText } from "#content/plainText.ts";
+import { plainText } from "#content/blocks/plainText.ts";
 import type { Episode } from "#content/recording.ts";
 import { absolute, absolutePage } from "#content/site.ts";
 import type { Settings } from "../../settings/settings.ts";

@@ -1,4 +1,4 @@
-import type { Edition } from "#content/edition.ts";
+import type { Edition } from "#content/edition/edition.ts";
 import { groupBy } from "../../link/groupBy.ts";
 import { mostUrgentFirst, type Story } from "../../link/story.ts";
 import type { Settings } from "../../settings/settings.ts";

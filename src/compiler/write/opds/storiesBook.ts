@@ -1,4 +1,4 @@
-import { storyPath } from "#content/alternates.ts";
+import { storyPath } from "#content/edition/alternates.ts";
 import type { Book, BookPicture } from "#content/book/book.ts";
 import { makeEpub } from "#content/book/makeEpub.ts";
 import { writable } from "#content/html/xml.ts";

@@ -1,6 +1,6 @@
-import { ACCOUNT_PAGES, missingPath, OWN_PAGES } from "#content/ownPages.ts";
-import { storyPath } from "#content/alternates.ts";
-import type { LanguageEdition } from "#content/languageEdition.ts";
+import { ACCOUNT_PAGES, missingPath, OWN_PAGES } from "#content/pages/ownPages.ts";
+import { storyPath } from "#content/edition/alternates.ts";
+import type { LanguageEdition } from "#content/edition/languageEdition.ts";
 import { articlePath, inSite } from "#content/paths.ts";
 import type { Redirect } from "#content/site.ts";
 import type { Report } from "../../draft/problem.ts";

@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { decoded } from "#content/decoded.ts";
-import { type DeviceAlerts, findFollowed, type FoundStory, withFound } from "#content/deviceAlerts.ts";
+import { type DeviceAlerts, findFollowed, type FoundStory, withFound } from "#content/alerts/deviceAlerts.ts";
 import { articlePath, dataFile, followingPath } from "#content/paths.ts";
 import { HttpError } from "../../data/errors.ts";
 import { fetchJson } from "../../data/fetchJson.ts";

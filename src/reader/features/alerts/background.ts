@@ -1,4 +1,4 @@
-import { ALERTS_SYNC } from "#content/deviceAlerts.ts";
+import { ALERTS_SYNC } from "#content/alerts/deviceAlerts.ts";
 import { forgetAlerts, showBadge } from "./deviceAlerts.ts";
 
 /** How often a browser may wake the worker at most, in milliseconds. It decides itself when it does. */

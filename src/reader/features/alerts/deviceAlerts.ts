@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type DeviceAlerts, NewestSchema, readAlerts, writeAlerts } from "#content/deviceAlerts.ts";
+import { type DeviceAlerts, NewestSchema, readAlerts, writeAlerts } from "#content/alerts/deviceAlerts.ts";
 import { freshFile } from "#content/paths.ts";
 import { cacheName } from "#content/serviceWorker.ts";
 import { fetchInTime } from "../../data/fetchInTime.ts";

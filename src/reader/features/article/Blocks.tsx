@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
-import type { Block, BlockOf, BlockType } from "#content/block.ts";
-import { plainText } from "#content/plainText.ts";
+import type { Block, BlockOf, BlockType } from "#content/blocks/block.ts";
+import { plainText } from "#content/blocks/plainText.ts";
 import { rarePart } from "../../hydration/hydrateOnIdle.tsx";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";

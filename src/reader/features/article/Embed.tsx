@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
 import "./embed.css";

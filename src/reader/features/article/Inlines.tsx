@@ -1,6 +1,6 @@
 import { Fragment, type ReactElement } from "react";
-import { type Inline, noteLabel } from "#content/inline.ts";
-import { boxOf } from "#content/plainText.ts";
+import { type Inline, noteLabel } from "#content/blocks/inline.ts";
+import { boxOf } from "#content/blocks/plainText.ts";
 import { rarePart } from "../../hydration/hydrateOnIdle.tsx";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { storyPath } from "#content/alternates.ts";
+import { storyPath } from "#content/edition/alternates.ts";
 import { useEdition } from "../../edition/EditionContext.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";

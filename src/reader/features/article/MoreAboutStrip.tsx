@@ -1,4 +1,4 @@
-import type { MoreAbout } from "#content/articlePage.ts";
+import type { MoreAbout } from "#content/pages/articlePage.ts";
 import { subjectPath } from "#content/paths.ts";
 import { useWords } from "../../i18n/words.ts";
 import "../../teasers/deskHead.css";

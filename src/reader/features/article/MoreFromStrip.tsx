@@ -1,5 +1,5 @@
 import type { Ref } from "#content/article.ts";
-import type { MoreFrom } from "#content/articlePage.ts";
+import type { MoreFrom } from "#content/pages/articlePage.ts";
 import { subjectPath } from "#content/paths.ts";
 import type { StoryLink } from "#content/teaser.ts";
 import { Unmuted } from "../../teasers/Unmuted.tsx";

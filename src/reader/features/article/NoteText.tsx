@@ -1,4 +1,4 @@
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import { Blocks } from "./Blocks.tsx";
 import { Inlines } from "./Inlines.tsx";
 

@@ -1,5 +1,5 @@
-import type { Block } from "#content/block.ts";
-import { noteLabel } from "#content/inline.ts";
+import type { Block } from "#content/blocks/block.ts";
+import { noteLabel } from "#content/blocks/inline.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
 import { NoteText } from "./NoteText.tsx";

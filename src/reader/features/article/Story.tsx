@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from "react";
 import type { Article } from "#content/article.ts";
-import type { PlaceInSeries } from "#content/seriesPage.ts";
+import type { PlaceInSeries } from "#content/pages/seriesPage.ts";
 import { offerRetry } from "../../hydration/lazyImport.ts";
 import { hydrateOnIdle } from "../../hydration/hydrateOnIdle.tsx";
 import { TextLanguageProvider } from "../../i18n/TextLanguage.ts";

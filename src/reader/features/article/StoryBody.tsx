@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import type { Article } from "#content/article.ts";
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import { Blocks } from "./Blocks.tsx";
 import { CorrectionNote } from "./CorrectionNote.tsx";
 import { correctionsAtEnd } from "#content/correctionsAtEnd.ts";

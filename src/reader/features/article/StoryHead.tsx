@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import type { Article, AuthorRef } from "#content/article.ts";
 import { podcastPath, seriesPath, subjectPath, versionsPath } from "#content/paths.ts";
-import type { PlaceInSeries } from "#content/seriesPage.ts";
+import type { PlaceInSeries } from "#content/pages/seriesPage.ts";
 import type { SubjectKind } from "#content/teaser.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { Timestamp } from "../../ui/Timestamp.tsx";

@@ -1,4 +1,4 @@
-import type { ArticlePage } from "#content/articlePage.ts";
+import type { ArticlePage } from "#content/pages/articlePage.ts";
 import { MoreAboutStrip } from "./MoreAboutStrip.tsx";
 import { MoreFromStrip } from "./MoreFromStrip.tsx";
 import { PreviousNext } from "./PreviousNext.tsx";

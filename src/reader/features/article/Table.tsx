@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { Block, Cell } from "#content/block.ts";
+import type { Block, Cell } from "#content/blocks/block.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Inlines } from "./Inlines.tsx";

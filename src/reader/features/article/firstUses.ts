@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { Article } from "#content/article.ts";
-import type { Inline } from "#content/inline.ts";
-import { visitArticle } from "#content/visitBlocks.ts";
+import type { Inline } from "#content/blocks/inline.ts";
+import { visitArticle } from "#content/blocks/visitBlocks.ts";
 
 const FirstUses = createContext<ReadonlySet<unknown>>(new Set());
 

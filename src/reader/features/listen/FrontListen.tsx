@@ -1,4 +1,4 @@
-import type { FrontPage } from "#content/frontPage.ts";
+import type { FrontPage } from "#content/pages/frontPage.ts";
 import { useLibrary, useReady } from "../../data/library/useLibrary.ts";
 import { useMoreWords } from "../../data/libraryWords.ts";
 import { useStoryCache } from "../../data/storyCache.ts";

@@ -1,6 +1,6 @@
 import { subjectId } from "#content/library/subjectId.ts";
-import type { ListPage } from "#content/listPage.ts";
-import type { SeriesPage } from "#content/seriesPage.ts";
+import type { ListPage } from "#content/pages/listPage.ts";
+import type { SeriesPage } from "#content/pages/seriesPage.ts";
 import type { StoryLink } from "#content/teaser.ts";
 import { library } from "../../data/library/library.ts";
 import { libraryOf } from "../../data/library/useLibrary.ts";

@@ -1,5 +1,5 @@
 import type { LibraryValue } from "#content/library/record.ts";
-import type { ListKind } from "#content/listPage.ts";
+import type { ListKind } from "#content/pages/listPage.ts";
 
 /** A story as it waits in a queue: enough to name it. */
 export type QueuedStory = LibraryValue<"listening">["stories"][number];

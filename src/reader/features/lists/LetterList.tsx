@@ -1,4 +1,4 @@
-import type { Letter } from "#content/indexPage.ts";
+import type { Letter } from "#content/pages/indexPage.ts";
 import { letterPath, subjectPath } from "#content/paths.ts";
 import { useWords } from "../../i18n/words.ts";
 import { letterName } from "./Letters.tsx";

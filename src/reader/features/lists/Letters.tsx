@@ -1,4 +1,4 @@
-import type { Letter } from "#content/indexPage.ts";
+import type { Letter } from "#content/pages/indexPage.ts";
 import { useWords } from "../../i18n/words.ts";
 import "./letters.css";
 

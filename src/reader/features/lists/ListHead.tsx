@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { ListPage } from "#content/listPage.ts";
+import type { ListPage } from "#content/pages/listPage.ts";
 import { archivePath, listPath, placesPath, podcastPath, subjectPath, topicsPath, yearPath } from "#content/paths.ts";
 import { pageUrl } from "../../edition/address.ts";
 import { Listed } from "../../i18n/Listed.tsx";

@@ -1,4 +1,4 @@
-import { type Day, type ListPage, shownOf } from "#content/listPage.ts";
+import { type Day, type ListPage, shownOf } from "#content/pages/listPage.ts";
 import { listPath } from "#content/paths.ts";
 import { inWindow, useIsWhole } from "../../hydration/useIsWhole.ts";
 import { Pager } from "./Pager.tsx";

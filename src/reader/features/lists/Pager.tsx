@@ -1,4 +1,4 @@
-import { type ListPage, olderThanNewest } from "#content/listPage.ts";
+import { type ListPage, olderThanNewest } from "#content/pages/listPage.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useWords } from "../../i18n/words.ts";
 import { PageLink } from "../../ui/PageLink.tsx";

@@ -1,4 +1,4 @@
-import type { ListKind } from "#content/listPage.ts";
+import type { ListKind } from "#content/pages/listPage.ts";
 
 type Params = { [name: string]: string | undefined };
 

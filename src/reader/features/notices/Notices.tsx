@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import * as v from "valibot";
-import type { FrontPage } from "#content/frontPage.ts";
+import type { FrontPage } from "#content/pages/frontPage.ts";
 import { deviceValue } from "../../device/deviceValue.ts";
 import { useHydrated } from "../../hydration/useHydrated.ts";
 import { useWords } from "../../i18n/words.ts";

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import type { Article } from "#content/article.ts";
-import type { StaticPage } from "#content/staticPage.ts";
+import type { StaticPage } from "#content/pages/staticPage.ts";
 import { keepVisited } from "./visited.ts";
 import { whenIdle } from "../../hydration/early/idle.ts";
 

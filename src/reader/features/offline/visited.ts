@@ -1,6 +1,6 @@
 import type { Article } from "#content/article.ts";
 import type { Picture } from "#content/image.ts";
-import type { StaticPage } from "#content/staticPage.ts";
+import type { StaticPage } from "#content/pages/staticPage.ts";
 import type { PictureFiles } from "#content/serviceWorker.ts";
 import { articlePath, dataFile, editionFile, frontFile, subjectPath } from "#content/paths.ts";
 import { address, fileUrl } from "../../edition/address.ts";

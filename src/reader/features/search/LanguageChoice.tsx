@@ -1,4 +1,4 @@
-import type { LanguageEdition } from "#content/languageEdition.ts";
+import type { LanguageEdition } from "#content/edition/languageEdition.ts";
 import { useSearchWords } from "../../i18n/searchWords.ts";
 import type { SearchState } from "./searchAddress.ts";
 import "../../styles/forms.css";

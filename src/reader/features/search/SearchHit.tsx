@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
-import { plainText } from "#content/plainText.ts";
+import { plainText } from "#content/blocks/plainText.ts";
 import type { SearchDocument } from "#content/search.ts";
 import { marks, passage } from "static-search/text/passage";
 import { articleQuery, staticQuery } from "../../data/queries.ts";

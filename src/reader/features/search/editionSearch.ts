@@ -1,6 +1,6 @@
 import { createSearch } from "static-search";
 import { direction } from "#content/direction.ts";
-import type { Edition } from "#content/edition.ts";
+import type { Edition } from "#content/edition/edition.ts";
 import { parse } from "#content/parse.ts";
 import { type SearchDocument, SearchDocumentSchema, searchSchema } from "#content/search.ts";
 import { fetchShard } from "./fetchShard.ts";

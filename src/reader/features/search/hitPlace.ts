@@ -1,6 +1,6 @@
-import { storyPath } from "#content/alternates.ts";
-import { inEdition } from "#content/editions.ts";
-import type { LanguageEdition } from "#content/languageEdition.ts";
+import { storyPath } from "#content/edition/alternates.ts";
+import { inEdition } from "#content/edition/editions.ts";
+import type { LanguageEdition } from "#content/edition/languageEdition.ts";
 import type { SearchDocument } from "#content/search.ts";
 import { address } from "../../edition/address.ts";
 

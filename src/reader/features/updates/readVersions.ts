@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Article } from "#content/article.ts";
-import { inlineText, plainText } from "#content/plainText.ts";
+import { inlineText, plainText } from "#content/blocks/plainText.ts";
 import { deviceDatabase } from "../../device/deviceDatabase.ts";
 
 /** A story as it was when it was read. `at` is when, as an instant. */

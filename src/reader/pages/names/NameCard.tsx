@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type RefObject, useId, useLayoutEffect, useRef } from "react";
 import * as v from "valibot";
 import { decoded } from "#content/decoded.ts";
-import type { ListPage } from "#content/listPage.ts";
+import type { ListPage } from "#content/pages/listPage.ts";
 import { subjectPath } from "#content/paths.ts";
 import { SubjectKindSchema, type SubjectKind } from "#content/teaser.ts";
 import { listQuery } from "../../data/queries.ts";

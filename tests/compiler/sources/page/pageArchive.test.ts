@@ -1,4 +1,4 @@
-import { plainText } from "#content/plainText.ts";
+import { plainText } from "#content/blocks/plainText.ts";
 import { describe, expect, test } from "vitest";
 import { pageArchive } from "../../../../src/compiler/sources/page/pageArchive.ts";
 import { archiveFile, readArchive } from "../../../support/readArchive.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { inlineText } from "#content/plainText.ts";
+import { inlineText } from "#content/blocks/plainText.ts";
 import { wxrArchive } from "../../../../src/compiler/sources/wxr/wxrArchive.ts";
 import { readArchive } from "../../../support/readArchive.ts";
 import { archiveCases } from "../archiveCases.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Article } from "#content/article.ts";
-import type { Block } from "#content/block.ts";
-import type { Inline } from "#content/inline.ts";
+import type { Block } from "#content/blocks/block.ts";
+import type { Inline } from "#content/blocks/inline.ts";
 import { bodyHtml } from "#compiler/write/feeds/feed.ts";
 import { siteAt } from "#compiler/write/site.ts";
 import { makeArticle, makeImage } from "../../../support/makeArticle.ts";

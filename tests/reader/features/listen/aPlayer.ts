@@ -1,5 +1,5 @@
 import { vi } from "vitest";
-import type { ListPage } from "#content/listPage.ts";
+import type { ListPage } from "#content/pages/listPage.ts";
 import type { StorySource } from "#reader/data/storySource.ts";
 import { Player } from "#reader/features/listen/player.ts";
 import type { PlayerState } from "#reader/features/listen/playerState.ts";

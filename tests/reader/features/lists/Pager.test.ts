@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ListPage } from "#content/listPage.ts";
+import type { ListPage } from "#content/pages/listPage.ts";
 import { pagerPages } from "#reader/features/lists/Pager.tsx";
 
 const list = (changes: Partial<ListPage>): ListPage => ({

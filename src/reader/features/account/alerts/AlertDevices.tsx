@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import type { Alerts, AlertSettings } from "#content/alerts.ts";
+import type { Alerts, AlertSettings } from "#content/alerts/alerts.ts";
 import { ApiError } from "../../../data/ApiError.ts";
 import { useAccountWords } from "../../../i18n/accountWords.ts";
 import { Timestamp } from "../../../ui/Timestamp.tsx";

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useId, useState } from "react";
-import { type AlertSettings, type AlertSubject, MOST_ALERT_SUBJECTS, MOST_ALERTS_A_DAY } from "#content/alerts.ts";
+import { type AlertSettings, type AlertSubject, MOST_ALERT_SUBJECTS, MOST_ALERTS_A_DAY } from "#content/alerts/alerts.ts";
 import { subjectId } from "#content/library/subjectId.ts";
 import { listQuery } from "../../../data/queries.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";

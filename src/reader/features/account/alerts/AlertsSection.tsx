@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { type Alerts, type AlertSettings, alertSettingsAtFirst } from "#content/alerts.ts";
+import { type Alerts, type AlertSettings, alertSettingsAtFirst } from "#content/alerts/alerts.ts";
 import { libraryOf, useReady } from "../../../data/library/useLibrary.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
 import { useAccountWords } from "../../../i18n/accountWords.ts";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type NewAlertDevice, NewAlertDeviceSchema } from "#content/alerts.ts";
+import { type NewAlertDevice, NewAlertDeviceSchema } from "#content/alerts/alerts.ts";
 import { cacheName, cachePrefix } from "#content/serviceWorker.ts";
 import { ApiError } from "../../../data/ApiError.ts";
 import { tellApi } from "../../../data/api.ts";

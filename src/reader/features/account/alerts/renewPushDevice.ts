@@ -1,5 +1,5 @@
-import type { NewAlertDevice } from "#content/alerts.ts";
-import { noteTold, renewSubscription } from "#content/pushSubscription.ts";
+import type { NewAlertDevice } from "#content/alerts/alerts.ts";
+import { noteTold, renewSubscription } from "#content/alerts/pushSubscription.ts";
 import { cacheName } from "#content/serviceWorker.ts";
 import { ApiError } from "../../../data/ApiError.ts";
 import { tellApi } from "../../../data/api.ts";

@@ -1,6 +1,6 @@
 import { type QueryClient, useQuery } from "@tanstack/react-query";
 import * as v from "valibot";
-import { type Alerts, AlertsSchema } from "#content/alerts.ts";
+import { type Alerts, AlertsSchema } from "#content/alerts/alerts.ts";
 import { ApiError } from "../../../data/ApiError.ts";
 import { readApi, tellApi } from "../../../data/api.ts";
 import type { EveryAccountWord } from "../../../i18n/accountWords.ts";

@@ -1,5 +1,5 @@
 import { type ComponentType, createElement, lazy, type ReactNode, Suspense } from "react";
-import type { BlockOf } from "#content/block.ts";
+import type { BlockOf } from "#content/blocks/block.ts";
 
 export type CustomProps = { block: BlockOf<"custom">; children?: ReactNode };
 

@@ -1,6 +1,6 @@
 import * as React from "react";
 import * as jsxRuntime from "react/jsx-runtime";
-import type { HOSTED } from "#content/customBlock.ts";
+import type { HOSTED } from "#content/blocks/customBlock.ts";
 import { fileUrl } from "../../../edition/address.ts";
 import { idle } from "../../../hydration/early/idle.ts";
 

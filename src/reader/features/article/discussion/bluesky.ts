@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Inline } from "#content/inline.ts";
+import type { Inline } from "#content/blocks/inline.ts";
 import { isInstant } from "#content/instant.ts";
 import { parse } from "#content/parse.ts";
 import type { Answer, Ask, Thread } from "./thread.ts";

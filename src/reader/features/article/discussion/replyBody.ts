@@ -1,7 +1,7 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
-import type { Block } from "#content/block.ts";
-import type { Inline } from "#content/inline.ts";
-import { inlineText } from "#content/plainText.ts";
+import type { Block } from "#content/blocks/block.ts";
+import type { Inline } from "#content/blocks/inline.ts";
+import { inlineText } from "#content/blocks/plainText.ts";
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;

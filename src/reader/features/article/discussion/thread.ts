@@ -1,4 +1,4 @@
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 
 /** A reply to a story's post, as its network gives it. */
 export type Reply = {

@@ -1,5 +1,5 @@
 import { type ComponentType, useMemo } from "react";
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import type { Post } from "#content/liveBlog.ts";
 import { postPath, subjectPath } from "#content/paths.ts";
 import { Listed } from "../../../i18n/Listed.tsx";

@@ -1,8 +1,8 @@
 import { type LiveFile, type Post, postsOf, stampOf } from "#content/liveBlog.ts";
-import { ArticlePageSchema } from "#content/articlePage.ts";
+import { ArticlePageSchema } from "#content/pages/articlePage.ts";
 import { parse } from "#content/parse.ts";
 import { articlePath, dataFile, postPath } from "#content/paths.ts";
-import { PostsPageSchema } from "#content/postsPage.ts";
+import { PostsPageSchema } from "#content/pages/postsPage.ts";
 import { HttpError } from "../../../data/errors.ts";
 import { fetchInTime } from "../../../data/fetchInTime.ts";
 import { address } from "../../../edition/address.ts";

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import type { Article } from "#content/article.ts";
-import { noteLabel } from "#content/inline.ts";
+import { noteLabel } from "#content/blocks/inline.ts";
 import { NoteText } from "../NoteText.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import { useLazyStyles } from "../../../hydration/lazyStyles.ts";

@@ -1,7 +1,7 @@
 import { createElement, type ReactNode } from "react";
-import type { BlockOf } from "#content/block.ts";
-import type { Drawn } from "#content/drawn.ts";
-import { inlineText } from "#content/plainText.ts";
+import type { BlockOf } from "#content/blocks/block.ts";
+import type { Drawn } from "#content/blocks/drawn.ts";
+import { inlineText } from "#content/blocks/plainText.ts";
 import { useLanguages } from "../../../i18n/TextLanguage.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { Inlines } from "../Inlines.tsx";

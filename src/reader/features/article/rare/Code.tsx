@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { BlockOf, Colored } from "#content/block.ts";
+import type { BlockOf, Colored } from "#content/blocks/block.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { useLanguages } from "../../../i18n/TextLanguage.ts";
 

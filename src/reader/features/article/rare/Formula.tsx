@@ -1,6 +1,6 @@
 import { createElement, type ReactNode, useEffect } from "react";
-import type { Formula as Of } from "#content/inline.ts";
-import type { MathMl } from "#content/mathMl.ts";
+import type { Formula as Of } from "#content/blocks/inline.ts";
+import type { MathMl } from "#content/blocks/mathMl.ts";
 import { readableText } from "../../../ui/readableText.ts";
 
 /** A formula that the compiler set: elements of MathML, which the contract has checked. */

@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import type { Block, BlockOf } from "#content/block.ts";
+import type { Block, BlockOf } from "#content/blocks/block.ts";
 import { loadSheet } from "../../../hydration/lazyStyles.ts";
 import { Inlines } from "../Inlines.tsx";
 import { Chart } from "./Chart.tsx";

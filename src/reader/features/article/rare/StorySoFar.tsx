@@ -1,5 +1,5 @@
 import { type ComponentType, Fragment } from "react";
-import type { PlaceInThread } from "#content/articlePage.ts";
+import type { PlaceInThread } from "#content/pages/articlePage.ts";
 import { subjectPath } from "#content/paths.ts";
 import { loadSheet } from "../../../hydration/lazyStyles.ts";
 import { formatDate, useCalendar } from "../../../i18n/dates.ts";

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import type { Article } from "#content/article.ts";
 import { latestPath } from "#content/paths.ts";
-import { inlineText } from "#content/plainText.ts";
+import { inlineText } from "#content/blocks/plainText.ts";
 import type { Teaser } from "#content/teaser.ts";
 import { articleQuery } from "../../../data/queries.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";

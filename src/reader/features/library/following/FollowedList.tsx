@@ -1,6 +1,6 @@
 import type { LibraryValue } from "#content/library/record.ts";
 import { subjectId } from "#content/library/subjectId.ts";
-import type { ListPage } from "#content/listPage.ts";
+import type { ListPage } from "#content/pages/listPage.ts";
 import { subjectPath } from "#content/paths.ts";
 import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { PageLink } from "../../../ui/PageLink.tsx";

@@ -1,4 +1,4 @@
-import type { ListPage } from "#content/listPage.ts";
+import type { ListPage } from "#content/pages/listPage.ts";
 import type { Teaser } from "#content/teaser.ts";
 
 /** The stories of a list's newest page, the newest first. */

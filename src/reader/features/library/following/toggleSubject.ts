@@ -1,6 +1,6 @@
 import type { Ref } from "#content/article.ts";
 import { subjectId } from "#content/library/subjectId.ts";
-import { ListPageSchema } from "#content/listPage.ts";
+import { ListPageSchema } from "#content/pages/listPage.ts";
 import { parse } from "#content/parse.ts";
 import { dataFile, listPath } from "#content/paths.ts";
 import type { FollowedKind } from "#content/library/record.ts";

@@ -1,6 +1,6 @@
 import type { LibraryValue } from "#content/library/record.ts";
 import { subjectId } from "#content/library/subjectId.ts";
-import type { ListPage } from "#content/listPage.ts";
+import type { ListPage } from "#content/pages/listPage.ts";
 import { changeOf } from "../../../data/library/change.ts";
 import { changeAll } from "../../../data/library/library.ts";
 import { libraryOf } from "../../../data/library/useLibrary.ts";

@@ -1,5 +1,5 @@
 import type { Article } from "#content/article.ts";
-import { inlineText } from "#content/plainText.ts";
+import { inlineText } from "#content/blocks/plainText.ts";
 
 /** How far a story was read. `done` is from 0 to 1, `left` in minutes. */
 export type ReadProgress = { paragraph: number; count: number; done: number; left: number };

@@ -1,5 +1,5 @@
 import { type ComponentType, useState } from "react";
-import type { ListPage } from "#content/listPage.ts";
+import type { ListPage } from "#content/pages/listPage.ts";
 import { withImport } from "../../../hydration/lazyImport.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import { withLazyStyles } from "../../../hydration/lazyStyles.ts";

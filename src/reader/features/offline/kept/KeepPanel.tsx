@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { ListPage } from "#content/listPage.ts";
+import type { ListPage } from "#content/pages/listPage.ts";
 import { address } from "../../../edition/address.ts";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import type { Words } from "../../../i18n/wordTypes.ts";

@@ -1,6 +1,6 @@
-import { EditionSchema } from "#content/edition.ts";
-import { ArchivePageSchema, IndexPageSchema } from "#content/indexPage.ts";
-import type { ListPage } from "#content/listPage.ts";
+import { EditionSchema } from "#content/edition/edition.ts";
+import { ArchivePageSchema, IndexPageSchema } from "#content/pages/indexPage.ts";
+import type { ListPage } from "#content/pages/listPage.ts";
 import { parse } from "#content/parse.ts";
 import {
   archivePath,

@@ -1,7 +1,7 @@
-import { type ArticlePage, ArticlePageSchema } from "#content/articlePage.ts";
+import { type ArticlePage, ArticlePageSchema } from "#content/pages/articlePage.ts";
 import { cacheName, KEPT_HEADER, SAME_AS_HEADER } from "#content/serviceWorker.ts";
 import { parse } from "#content/parse.ts";
-import type { Edition } from "#content/edition.ts";
+import type { Edition } from "#content/edition/edition.ts";
 import { articlePath, dataFile, editionFile, editionFolder } from "#content/paths.ts";
 import { address, siteData } from "../../../edition/address.ts";
 import { picturesOf } from "#content/picturesOf.ts";

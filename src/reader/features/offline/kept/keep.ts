@@ -1,4 +1,4 @@
-import { EditionSchema } from "#content/edition.ts";
+import { EditionSchema } from "#content/edition/edition.ts";
 import { parse } from "#content/parse.ts";
 import { editionFile } from "#content/paths.ts";
 import { dropKept } from "../../../device/kept/dropKept.ts";

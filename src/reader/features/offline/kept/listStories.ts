@@ -1,4 +1,4 @@
-import { type ListKind, type ListPage, ListPageSchema } from "#content/listPage.ts";
+import { type ListKind, type ListPage, ListPageSchema } from "#content/pages/listPage.ts";
 import { parse } from "#content/parse.ts";
 import { dataFile, listPath } from "#content/paths.ts";
 import { type Files, keepJson } from "./files.ts";

@@ -2,7 +2,7 @@ import { HITS_PER_PAGE, tally } from "static-search";
 import { parseQuery, type Query } from "static-search/query";
 import { loadStem } from "static-search/text/stem";
 import type { Article } from "#content/article.ts";
-import type { Edition } from "#content/edition.ts";
+import type { Edition } from "#content/edition/edition.ts";
 import { type FacetKind, type Facets, type Filters, type Notice, type Results, type SearchOptions, searchSchema } from "#content/search.ts";
 import type { SubjectKind } from "#content/teaser.ts";
 import { facetKinds } from "../searchAddress.ts";

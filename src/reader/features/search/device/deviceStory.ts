@@ -1,6 +1,6 @@
 import type { Article } from "#content/article.ts";
-import type { Edition } from "#content/edition.ts";
-import { plainText } from "#content/plainText.ts";
+import type { Edition } from "#content/edition/edition.ts";
+import { plainText } from "#content/blocks/plainText.ts";
 import type { SearchDocument } from "#content/search.ts";
 import { eachToken } from "static-search/text/tokens";
 import { articleTeaser } from "../../../device/articleTeaser.ts";

@@ -1,4 +1,4 @@
-import type { Edition } from "#content/edition.ts";
+import type { Edition } from "#content/edition/edition.ts";
 import { storiesOnDevice } from "../../../device/offlineContent.ts";
 import type { SearchProvider } from "../searchProvider.ts";
 import { deviceSearch } from "./deviceSearch.ts";

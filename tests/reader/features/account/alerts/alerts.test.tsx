@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import * as v from "valibot";
 import { beforeEach, expect, test, vi } from "vitest";
-import { type Alerts, alertSettingsAtFirst, AlertSettingsSchema, NewAlertDeviceSchema } from "#content/alerts.ts";
+import { type Alerts, alertSettingsAtFirst, AlertSettingsSchema, NewAlertDeviceSchema } from "#content/alerts/alerts.ts";
 import { changeLibrary } from "#reader/data/library/library.ts";
 // It is here before the settings ask: openAccount counts on it that they have no answer at first.
 import "#reader/features/account/alerts/renewPushDevice.ts";

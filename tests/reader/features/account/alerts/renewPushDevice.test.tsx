@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
-import { type Alerts, alertSettingsAtFirst } from "#content/alerts.ts";
-import { noteTold } from "#content/pushSubscription.ts";
+import { type Alerts, alertSettingsAtFirst } from "#content/alerts/alerts.ts";
+import { noteTold } from "#content/alerts/pushSubscription.ts";
 import { renewPushDevice } from "#reader/features/account/alerts/renewPushDevice.ts";
 import { anEdition } from "../../../../support/anArticle.ts";
 import { standInForCaches } from "../../../../support/cacheStandIn.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { expect, it } from "vitest";
 import { ContractError } from "#content/parse.ts";
-import { plainText } from "#content/plainText.ts";
+import { plainText } from "#content/blocks/plainText.ts";
 import { mastodonThread } from "#reader/features/article/discussion/mastodon.ts";
 import type { Answer } from "#reader/features/article/discussion/thread.ts";
 

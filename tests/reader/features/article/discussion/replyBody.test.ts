@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { expect, it } from "vitest";
-import { plainText } from "#content/plainText.ts";
-import { visitBlocks } from "#content/visitBlocks.ts";
+import { plainText } from "#content/blocks/plainText.ts";
+import { visitBlocks } from "#content/blocks/visitBlocks.ts";
 import { replyBody } from "#reader/features/article/discussion/replyBody.ts";
 
 const payloads = v.parse(

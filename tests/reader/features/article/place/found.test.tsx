@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Block } from "#content/block.ts";
-import type { Inline } from "#content/inline.ts";
+import type { Block } from "#content/blocks/block.ts";
+import type { Inline } from "#content/blocks/inline.ts";
 import { findFound } from "#reader/features/article/place/findFound.ts";
 import { anArticle, anArticlePage } from "../../../../support/anArticle.ts";
 import { renderApp } from "../../../../support/renderApp.tsx";

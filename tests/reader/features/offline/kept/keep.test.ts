@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { LanguageEdition } from "#content/languageEdition.ts";
+import type { LanguageEdition } from "#content/edition/languageEdition.ts";
 import type { KeptRecord } from "#reader/device/kept/record.ts";
 import { drop, keep, pause, type Source } from "#reader/features/offline/kept/keep.ts";
 import { keepStory, keptStories } from "#reader/features/offline/kept/keepStory.ts";

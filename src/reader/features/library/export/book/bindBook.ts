@@ -1,6 +1,6 @@
-import { storyPath } from "#content/alternates.ts";
+import { storyPath } from "#content/edition/alternates.ts";
 import type { Article } from "#content/article.ts";
-import type { Edition } from "#content/edition.ts";
+import type { Edition } from "#content/edition/edition.ts";
 import type { Book, BookPicture } from "#content/book/book.ts";
 import { makeEpub } from "#content/book/makeEpub.ts";
 import type { Image } from "#content/image.ts";

@@ -1,5 +1,5 @@
 import { type Article, SlugSchema } from "#content/article.ts";
-import { ArticlePageSchema } from "#content/articlePage.ts";
+import { ArticlePageSchema } from "#content/pages/articlePage.ts";
 import { articlePath, dataFile, editionFolder } from "#content/paths.ts";
 import * as v from "valibot";
 import { address, fileUrl, pageUrl, siteData } from "../../../../edition/address.ts";

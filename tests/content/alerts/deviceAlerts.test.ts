@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { type DeviceAlerts, findFollowed, type FoundStory, readAlerts, withFound, writeAlerts } from "#content/deviceAlerts.ts";
-import { anArticle, anArticlePage } from "../support/anArticle.ts";
+import { type DeviceAlerts, findFollowed, type FoundStory, readAlerts, withFound, writeAlerts } from "#content/alerts/deviceAlerts.ts";
+import { anArticle, anArticlePage } from "../../support/anArticle.ts";
 
 const ref = (slug: string, name = slug) => ({ slug, name });
 const pages: Record<string, unknown> = {

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import type { Block } from "#content/block.ts";
+import type { Block } from "#content/blocks/block.ts";
 import type { Image } from "#content/image.ts";
-import type { Inline } from "#content/inline.ts";
-import { mapBlocks } from "#content/mapBlocks.ts";
+import type { Inline } from "#content/blocks/inline.ts";
+import { mapBlocks } from "#content/blocks/mapBlocks.ts";
 
 const link: Inline[] = [{ type: "link", url: "/old", children: [{ type: "text", text: "a" }] }];
 const linked: Inline[] = [{ type: "link", url: "/new", children: [{ type: "text", text: "a" }] }];

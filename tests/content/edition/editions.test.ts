@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { editionOf, inEdition } from "#content/editions.ts";
+import { editionOf, inEdition } from "#content/edition/editions.ts";
 import { inSite } from "#content/paths.ts";
 
 const EDITIONS = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Block } from "#content/block.ts";
-import { plainText } from "#content/plainText.ts";
+import type { Block } from "#content/blocks/block.ts";
+import { plainText } from "#content/blocks/plainText.ts";
 
 const text = (words: string) => ({ type: "text" as const, text: words });
 

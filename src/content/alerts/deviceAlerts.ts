@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import type { FollowedKind } from "./library/record.ts";
-import { subjectId } from "./library/subjectId.ts";
+import type { FollowedKind } from "../library/record.ts";
+import { subjectId } from "../library/subjectId.ts";
 
 /** How many of the newest stories that the reader has not seen are remembered. */
 const MOST_UNSEEN = 50;
@@ -8,7 +8,7 @@ const MOST_UNSEEN = 50;
 const RefSchema = v.object({ slug: v.string(), name: v.string() });
 const RefsSchema = v.array(RefSchema);
 
-/** What is wanted of a story's file (content/articlePage.ts): the worker has no room for the whole contract. */
+/** What is wanted of a story's file (content/pages/articlePage.ts): the worker has no room for the whole contract. */
 const StorySchema = v.object({
   article: v.object({
     headline: v.string(),

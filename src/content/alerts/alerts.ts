@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { SlugSchema } from "./article.ts";
-import { DirectionSchema } from "./inline.ts";
-import { FollowedKindSchema } from "./library/record.ts";
+import { SlugSchema } from "../article.ts";
+import { DirectionSchema } from "../blocks/inline.ts";
+import { FollowedKindSchema } from "../library/record.ts";
 
 /** Subjects that the alerts of an account can be about. */
 export const MOST_ALERT_SUBJECTS = 200;

@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { AlternatesSchema } from "./languageEdition.ts";
-import { RefSchema } from "./article.ts";
-import { StoryLinkSchema, TeaserSchema } from "./teaser.ts";
+import { AlternatesSchema } from "../edition/languageEdition.ts";
+import { RefSchema } from "../article.ts";
+import { StoryLinkSchema, TeaserSchema } from "../teaser.ts";
 
 const CountedRefSchema = v.object({ ...RefSchema.entries, count: v.number() });
 

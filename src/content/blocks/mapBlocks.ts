@@ -10,7 +10,7 @@ import {
   RowsSchema,
   unwrapped,
 } from "./block.ts";
-import { type Image, ImageSchema } from "./image.ts";
+import { type Image, ImageSchema } from "../image.ts";
 import { type Inline, InlinesSchema, LinkUrlSchema } from "./inline.ts";
 
 /** What becomes of the parts of a body. What is not named stays as it is. */

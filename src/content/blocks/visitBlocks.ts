@@ -10,9 +10,9 @@ import {
   RowsSchema,
   unwrapped,
 } from "./block.ts";
-import { type Image, ImageSchema } from "./image.ts";
+import { type Image, ImageSchema } from "../image.ts";
 import { type Inline, InlinesSchema, TextSchema } from "./inline.ts";
-import { type Chapter, ChaptersSchema, type Cue, TranscriptSchema } from "./recording.ts";
+import { type Chapter, ChaptersSchema, type Cue, TranscriptSchema } from "../recording.ts";
 
 /** What is made of each part of a block: of a line of text, of a picture, of the blocks in it. */
 type Make<Made> = { line: (inlines: Inline[]) => Made; image: (image: Image) => Made; blocks: (blocks: Block[]) => Made };

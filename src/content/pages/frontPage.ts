@@ -1,9 +1,9 @@
 import * as v from "valibot";
-import { AlternatesSchema } from "./languageEdition.ts";
-import { RefSchema } from "./article.ts";
-import { LinkUrlSchema } from "./inline.ts";
-import { InstantSchema } from "./instant.ts";
-import { StoryLinkSchema, TeaserSchema } from "./teaser.ts";
+import { AlternatesSchema } from "../edition/languageEdition.ts";
+import { RefSchema } from "../article.ts";
+import { LinkUrlSchema } from "../blocks/inline.ts";
+import { InstantSchema } from "../instant.ts";
+import { StoryLinkSchema, TeaserSchema } from "../teaser.ts";
 
 /** How a section lies: three stories in a row, six of them, headlines alone, or one large story with headlines. */
 export const SectionLayoutSchema = v.picklist(["row", "grid", "headlines", "feature"]);

@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { AlternatesSchema } from "./languageEdition.ts";
-import { RefSchema } from "./article.ts";
-import { ProfileSchema } from "./profile.ts";
-import { SubjectKindSchema, TeaserSchema } from "./teaser.ts";
+import { AlternatesSchema } from "../edition/languageEdition.ts";
+import { RefSchema } from "../article.ts";
+import { ProfileSchema } from "../profile.ts";
+import { SubjectKindSchema, TeaserSchema } from "../teaser.ts";
 
 /** Stories on a full page of a list. */
 export const PAGE_SIZE = 20;

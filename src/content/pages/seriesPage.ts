@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { AlternatesSchema } from "./languageEdition.ts";
-import { RefSchema } from "./article.ts";
-import { TeaserSchema } from "./teaser.ts";
+import { AlternatesSchema } from "../edition/languageEdition.ts";
+import { RefSchema } from "../article.ts";
+import { TeaserSchema } from "../teaser.ts";
 
 /** The stories of a series in their order, the first part first. */
 export const SeriesPageSchema = v.object({

@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { BlockSchema } from "./block.ts";
-import { ImageSchema } from "./image.ts";
-import { DirectionSchema } from "./inline.ts";
-import { NamedLinkSchema } from "./menu.ts";
+import { BlockSchema } from "../blocks/block.ts";
+import { ImageSchema } from "../image.ts";
+import { DirectionSchema } from "../blocks/inline.ts";
+import { NamedLinkSchema } from "../menu.ts";
 
 /** What a page is in schema.org's words. */
 export const PageTypeSchema = v.picklist(["WebPage", "AboutPage", "ContactPage"]);

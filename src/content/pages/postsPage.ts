@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { ArticleSchema } from "./article.ts";
-import { BLOCKS } from "./block.ts";
+import { ArticleSchema } from "../article.ts";
+import { BLOCKS } from "../blocks/block.ts";
 
 /** Posts of a live blog, the newest first. */
 export const PostsSchema = v.array(BLOCKS.post.schema);

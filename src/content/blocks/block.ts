@@ -1,10 +1,10 @@
 import * as v from "valibot";
 import { type Drawn, DrawnSchema } from "./drawn.ts";
-import { type Image, ImageSchema } from "./image.ts";
+import { type Image, ImageSchema } from "../image.ts";
 import { type Formula, type Inline, InlinesSchema, LinkUrlSchema, TextSchema } from "./inline.ts";
-import { InstantSchema } from "./instant.ts";
+import { InstantSchema } from "../instant.ts";
 import { MathMlSchema } from "./mathMl.ts";
-import { FilmSchema, type Film, RecordingSchema, type Recording } from "./recording.ts";
+import { FilmSchema, type Film, RecordingSchema, type Recording } from "../recording.ts";
 
 /** One cell of a table. `heading` marks the cell that names its row. */
 export type Cell = {

@@ -1,5 +1,5 @@
 import { type Block, BLOCKS } from "./block.ts";
-import type { Image } from "./image.ts";
+import type { Image } from "../image.ts";
 import type { Inline } from "./inline.ts";
 import { eachPart } from "./visitBlocks.ts";
 

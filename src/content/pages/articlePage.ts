@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { ArticleSchema, RefSchema } from "./article.ts";
-import { BylineProfileSchema } from "./profile.ts";
+import { ArticleSchema, RefSchema } from "../article.ts";
+import { BylineProfileSchema } from "../profile.ts";
 import { PlaceInSeriesSchema } from "./seriesPage.ts";
-import { HyphenatedSchema, StoryLinkSchema, TeaserSchema } from "./teaser.ts";
+import { HyphenatedSchema, StoryLinkSchema, TeaserSchema } from "../teaser.ts";
 
 /** "More about TOPIC, TOPIC": one to four stories that share the article's topics. */
 export const MoreAboutSchema = v.object({

@@ -1,5 +1,5 @@
 import type { LanguageEdition } from "./languageEdition.ts";
-import { frontPath, languageSlug } from "./paths.ts";
+import { frontPath, languageSlug } from "../paths.ts";
 
 /**
  * The edition that a text belongs to: that of its very tag, else of its language, else the main one.

@@ -1,5 +1,5 @@
-import { offlinePath } from "./serviceWorker.ts";
-import { catchUpPath, followingPath, highlightsPath, historyPath, savedPath, searchPath } from "./paths.ts";
+import { offlinePath } from "../serviceWorker.ts";
+import { catchUpPath, followingPath, highlightsPath, historyPath, savedPath, searchPath } from "../paths.ts";
 
 /** The page for what is not there. */
 export const missingPath = "/404";

@@ -1,9 +1,9 @@
 import * as v from "valibot";
-import { RefSchema } from "./article.ts";
+import { RefSchema } from "../article.ts";
 import { LanguageEditionSchema } from "./languageEdition.ts";
-import { FileUrlSchema } from "./image.ts";
-import { DirectionSchema, LinkUrlSchema } from "./inline.ts";
-import { FooterSchema, MenuItemSchema, NamedLinkSchema } from "./menu.ts";
+import { FileUrlSchema } from "../image.ts";
+import { DirectionSchema, LinkUrlSchema } from "../blocks/inline.ts";
+import { FooterSchema, MenuItemSchema, NamedLinkSchema } from "../menu.ts";
 
 /** The picture by which a page without one of its own is known where links to it are shared. Width and height in pixels. */
 export const SharePictureSchema = v.object({ url: FileUrlSchema, width: v.number(), height: v.number(), alt: v.string() });

@@ -1,14 +1,14 @@
 import type * as v from "valibot";
 import { ArticlePageSchema } from "./articlePage.ts";
-import type { Edition } from "./edition.ts";
+import type { Edition } from "../edition/edition.ts";
 import { FrontPageSchema } from "./frontPage.ts";
 import { ArchivePageSchema, IndexPageSchema } from "./indexPage.ts";
 import { ListPageSchema } from "./listPage.ts";
 import type { PostsPage } from "./postsPage.ts";
-import { StaffPageSchema } from "./profile.ts";
+import { StaffPageSchema } from "../profile.ts";
 import { SeriesPageSchema } from "./seriesPage.ts";
 import { StaticPageSchema } from "./staticPage.ts";
-import type { CorrectionsPage, VersionsPage } from "./version.ts";
+import type { CorrectionsPage, VersionsPage } from "../version.ts";
 
 /** The kinds of pages that a paper is made of, those of its record and of live blogs apart: what the JSON file of each holds, and its name for an error message. */
 export const PAGES = {

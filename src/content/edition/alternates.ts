@@ -1,9 +1,9 @@
-import type { Article } from "./article.ts";
+import type { Article } from "../article.ts";
 import { editionOf } from "./editions.ts";
 import type { Alternate, LanguageEdition } from "./languageEdition.ts";
-import type { Page } from "./pages.ts";
-import { articlePath, inSite } from "./paths.ts";
-import type { StaticPage } from "./staticPage.ts";
+import type { Page } from "../pages/pages.ts";
+import { articlePath, inSite } from "../paths.ts";
+import type { StaticPage } from "../pages/staticPage.ts";
 
 /**
  * Where a page stands in each language; none where there is one language alone.

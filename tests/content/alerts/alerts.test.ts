@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { expect, it } from "vitest";
-import { alertSettingsAtFirst, AlertSettingsSchema, MOST_ALERT_SUBJECTS } from "#content/alerts.ts";
+import { alertSettingsAtFirst, AlertSettingsSchema, MOST_ALERT_SUBJECTS } from "#content/alerts/alerts.ts";
 
 const settings = alertSettingsAtFirst("Europe/Vienna", "de-AT");
 const takes = (changed: object) => v.is(AlertSettingsSchema, { ...settings, ...changed });

@@ -11,15 +11,15 @@ import {
   DefinitionsSchema,
   RowsSchema,
   unwrapped,
-} from "#content/block.ts";
+} from "#content/blocks/block.ts";
 import type { Image } from "#content/image.ts";
 import { ImageSchema } from "#content/image.ts";
-import { type Inline, InlinesSchema } from "#content/inline.ts";
+import { type Inline, InlinesSchema } from "#content/blocks/inline.ts";
 import { CaptionsSchema, ChaptersSchema, TranscriptSchema } from "#content/recording.ts";
-import { DrawnSchema } from "#content/drawn.ts";
-import { MathMlSchema } from "#content/mathMl.ts";
-import { plainText } from "#content/plainText.ts";
-import { eachPart, visitArticle, visitBlocks } from "#content/visitBlocks.ts";
+import { DrawnSchema } from "#content/blocks/drawn.ts";
+import { MathMlSchema } from "#content/blocks/mathMl.ts";
+import { plainText } from "#content/blocks/plainText.ts";
+import { eachPart, visitArticle, visitBlocks } from "#content/blocks/visitBlocks.ts";
 
 const words = (text: string): Inline[] => [{ type: "text", text }];
 const image = (name: string, caption?: string): Image => ({
