@@ -1,16 +1,19 @@
 import { idle } from "../../hydration/early/idle.ts";
 import { linkAt } from "./linkAt.ts";
 
-/** What readers open: stories by their headlines, and the topics of a story or beside a topic. The small links around them would use up what may be fetched. */
-const WORTH = "main :is(h2, h3, h4, .chips, .related) a[href]";
+/** What readers open: stories by their headlines, and topics, be it of a story, beside a topic or above a headline. Other small links would use up what may be fetched. */
+const WORTH = "main :is(h2, h3, h4, .chips, .related, .kicker) a[href]";
 const HEADLINE = "h2 a, h3 a, h4 a";
 
 /** How long a link stays in view before it counts as seen, in milliseconds. Scrolling past asks for nothing. */
 const DWELL = 600;
 
+/** How many pages are prefetched at once: on a phone it is the round trip that takes time, not the bytes. */
+const AT_ONCE = 2;
+
 /**
  * Prefetches what the links in view lead to: the first of them, headlines before
- * topics, one after the other while the browser is idle. A link that has left the view is passed over.
+ * topics, while the browser is idle. A link that has left the view is passed over.
  * @param prefetch takes the address of a page of this edition, and tells whether it fetched anything for it
  * @param most how many pages are prefetched for each page that is read
  * @returns looks at the links of the page that is shown now, in place of those before
@@ -18,17 +21,18 @@ const DWELL = 600;
 export function prefetchInView(prefetch: (href: string) => Promise<boolean>, most: number): () => void {
   const inView = new Set<Element>();
   let left = most;
-  let busy = false;
+  let underway = 0;
   const next = async () => {
-    if (busy || inView.size === 0 || left === 0) return;
-    busy = true;
+    if (underway === AT_ONCE || inView.size === 0 || left === 0) return;
+    underway += 1;
+    left -= 1;
     await idle();
     const links = [...inView];
     const link = links.find((one) => one.matches(HEADLINE)) ?? links[0];
     if (link) inView.delete(link);
     const href = link?.isConnected ? linkAt(link) : undefined;
-    if (href && (await prefetch(href))) left -= 1;
-    busy = false;
+    if (!href || !(await prefetch(href))) left += 1;
+    underway -= 1;
     await next();
   };
   const timers = new Map<Element, ReturnType<typeof setTimeout>>();

@@ -3,8 +3,8 @@ import { matchRoutes, type Params, type RouteObject } from "react-router";
 /** A route of one page kind. `prefetch` fetches its code and its data without going there. */
 export type PageRoute = RouteObject & { prefetch?: (params: Params) => Promise<unknown> };
 
-/** How many pages are prefetched at once. */
-const AT_ONCE = 2;
+/** How many pages are prefetched at once: those in view, and one that the reader points at. */
+const AT_ONCE = 3;
 
 /**
  * Prefetches a page: its chunk is imported and its file is in the

@@ -10,8 +10,8 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe("of the pages that nobody pointed at", () => {
   it.each([
-    ["many are fetched on a good connection", { effectiveType: "4g", saveData: false }, undefined, 12],
-    ["many are fetched while a low battery is being charged", { effectiveType: "4g" }, { charging: true, level: 0.1 }, 12],
+    ["many are fetched on a good connection", { effectiveType: "4g", saveData: false }, undefined, 16],
+    ["many are fetched while a low battery is being charged", { effectiveType: "4g" }, { charging: true, level: 0.1 }, 16],
     ["few are fetched on a slow connection", { effectiveType: "3g" }, undefined, 3],
     ["few are fetched where the browser tells nothing", undefined, undefined, 3],
     ["none is fetched on a very slow connection", { effectiveType: "slow-2g" }, undefined, 0],
