@@ -21,16 +21,17 @@ export function picturesOf(open: Draft[], { pictures, shown }: Reading, { cache,
   return makePictures(files, { settings, cache, encode, leads }, (done, total) => onProgress("Pictures", done, total));
 }
 
-/** The files of the pictures and recordings that articles show, with the posters of films. Of a file that was joined with another, at most the lead picture is shown. */
+/** The files of the pictures and recordings that articles and pages show, with the posters of films. Of a file that was joined with another, at most the lead picture is shown. */
 export function filesOf(
   { articles, fileOf, own }: Refined,
   pictures: Pictures,
   found: Reading,
   posters: ReadonlyMap<string, MediaFile>,
 ): SiteFile[] {
+  const missing = [own.texts, ...own.textsIn.values()].flatMap((texts) => texts.missing ?? []);
   const files = [...articles.map(({ slug }) => fileOf.get(slug) ?? ""), ...own.pages.map(({ file }) => file)];
   const wanted = new Set(files.flatMap((file) => [...(found.shown.get(file) ?? [])]));
-  const leads = new Set(articles.flatMap(({ image }) => image?.url ?? []));
+  const leads = new Set([...articles, ...missing].flatMap(({ image }) => image?.url ?? []));
   const made = [...pictures].flatMap(([url, one]) => ("files" in one && (wanted.has(url) || leads.has(one.picture.url)) ? [one] : []));
   const sounds = recordingsOf(
     files.map((file) => ({ file })),

@@ -60,7 +60,8 @@ function editionPrinter(options: DocumentOptions): Printer {
   const document = createDocument(options);
   const rendererOf = createRenderers(options);
   const ofArticle = dependsOn("article", options.edition);
-  const { render } = rendererOf("list");
+  const { texts } = options.edition;
+  const render = createRenderer({ ...shownOn("list", options.edition), ...(texts && { texts }) }, site);
   /** By this the app knows whether a story that a device has kept is made of the data that there is now: only stories open as they were read. */
   const origin = (kind: PageKind, json: string): string =>
     isOfStory(kind) ? element("meta", { name: MADE_OF_META, content: digestOf(madeOf(json, ofArticle)).slice(0, MADE_OF_LENGTH) }) : "";

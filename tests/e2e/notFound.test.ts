@@ -2,7 +2,7 @@ import { describe, expect } from "vitest";
 import { journey, WIDTHS } from "../support/journey.ts";
 import { missing } from "../support/faults.ts";
 
-const HEADLINE = "Page not found";
+const HEADLINE = "This page is farther away than we can reach";
 
 describe.each(WIDTHS)("an address that is no page, %i px wide", (width) => {
   journey.for(["/no-such-page", "/article/no-such-story", "/topic/no-such-topic", "/latest/page/99", "/archive/1850", "/a/b/c/d"])(
@@ -12,6 +12,7 @@ describe.each(WIDTHS)("an address that is no page, %i px wide", (width) => {
       expect((await page.request.get(site.address + path.slice(1))).status()).toBe(404);
       expect(await page.locator("h1").allInnerTexts()).toEqual([HEADLINE]);
       expect(await page.locator("main .hint").innerText()).toContain(path);
+      await expect.poll(() => page.locator("main img").evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
       forgive(/status of 404/u);
 
       await page.locator("main").getByRole("link", { name: "Archive by date" }).click();
@@ -24,6 +25,10 @@ describe.each(WIDTHS)("an address that is no page, %i px wide", (width) => {
     const { page, forgive } = await visit("/topic/europol", { width });
     await page.getByRole("link", { name: /LabHost/u }).click();
     await expect.poll(() => page.locator("h1:visible").innerText()).toBe(HEADLINE);
+    await page
+      .locator("main:visible")
+      .getByRole("img", { name: /spacecraft/u })
+      .waitFor();
     expect(new URL(page.url()).pathname).toBe("/article/labhost-closed");
     expect(await page.locator("main:visible").getByRole("link").allInnerTexts()).toEqual([
       "Front page",

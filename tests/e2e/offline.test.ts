@@ -158,7 +158,7 @@ describe("a story that was read before", () => {
     site.faults.set(STORY, answer("text/html", 410, ""));
     site.faults.set(`/data${STORY}.json`, answer("application/json", 404, "{}"));
     await page.goto(site.address + STORY.slice(1));
-    await page.getByRole("heading", { level: 1, name: "Page not found" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: /farther away/u }).waitFor();
     await expect.poll(() => page.evaluate(async (story) => (await caches.match(story))?.status, STORY)).toBeUndefined();
   });
 });

@@ -233,14 +233,7 @@ describe("what a page says of itself", () => {
   });
 });
 
-describe("what is no page of the edition", () => {
-  it("has a page that says so, which search engines leave out", async () => {
-    const document = await prerenderedPage("404.html", [makeArticle()]);
-    expect(document.querySelector("h1")).not.toBeNull();
-    expect(content(document, "robots")).toBe("noindex");
-    expect(document.querySelector('link[rel="canonical"]')).toBeNull();
-  });
-
+describe("an address that is no page of the edition any more", () => {
   it.each([
     ["/2013/05/tea/", "2013/05/tea/index.html"],
     ["/old/tea.html", "old/tea.html"],

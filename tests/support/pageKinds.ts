@@ -25,4 +25,4 @@ export const PAGE_KINDS: { kind: string; path: string; text: string }[] = [
 ];
 
 /** What a host answers with for an address that is no page. */
-export const NOT_FOUND = { kind: "page that is not there", path: "/no-such-page", text: "Page not found" };
+export const NOT_FOUND = { kind: "page that is not there", path: "/no-such-page", text: "farther away than we can reach" };

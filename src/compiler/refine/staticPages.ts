@@ -132,7 +132,8 @@ export function ownPages(
     const value = pageOf(draft, { path, inIts, inLanguage, translated: translated.get(draft) }, leadsTo, links.say);
     if (isStateText(inIts)) {
       const texts = edition?.prefix ? (made.textsIn.get(edition.prefix) ?? {}) : made.texts;
-      texts[inIts === missingPath ? "missing" : "offline"] = stateText(value, draft.file, report);
+      const of = inIts === missingPath ? "missing" : "offline";
+      texts[of] = stateText(value, of, draft.file, report);
       if (edition?.prefix) made.textsIn.set(edition.prefix, texts);
     } else made.pages.push({ value, file: draft.file, fields: draft.page ?? {}, oldUrls: draft.oldUrls });
   }
@@ -192,18 +193,21 @@ function pageOf(draft: Draft, { path, inIts, inLanguage, translated }: Place, le
   };
 }
 
-/** Such a page is part of every other, so that it is there without a connection: it has a title and plain paragraphs. */
-function stateText({ title, body }: StaticPage, file: string, report: Report): StateText {
-  const left = [...new Set(body.filter(({ type }) => type !== "paragraph").map(({ type }) => type))];
+/** Such a page comes with the edition, so that it is there without a connection: it has a title and plain paragraphs, and one that is also seen with a connection has its picture. */
+function stateText({ title, image, body }: StaticPage, of: keyof OwnTexts, file: string, report: Report): StateText {
+  const shown = of === "missing" ? image : undefined;
+  const others = body.flatMap(({ type }) => (type === "paragraph" ? [] : [type]));
+  const left = [...new Set(image && !shown ? ["picture", ...others] : others)];
   if (left.length > 0)
     report({
       severity: "warning",
       file,
-      message: `This page shows only paragraphs and links; what else it has (${left.join(", ")}) was left out.`,
+      message: `This page shows only ${of === "missing" ? "its picture, " : ""}paragraphs and links; what else it has (${left.join(", ")}) was left out.`,
       remedy: "Say it in paragraphs.",
     });
   return {
     title,
+    ...(shown && { image: shown }),
     paragraphs: body.flatMap((block) => (block.type === "paragraph" ? [block.children.flatMap((inline) => partsOf(inline))] : [])),
   };
 }

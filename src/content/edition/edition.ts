@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { RefSchema } from "../article.ts";
 import { LanguageEditionSchema } from "./languageEdition.ts";
-import { FileUrlSchema } from "../image.ts";
+import { FileUrlSchema, ImageSchema } from "../image.ts";
 import { DirectionSchema, LinkUrlSchema } from "../blocks/inline.ts";
 import { FooterSchema, MenuItemSchema, NamedLinkSchema } from "../menu.ts";
 
@@ -11,6 +11,7 @@ export const SharePictureSchema = v.object({ url: FileUrlSchema, width: v.number
 /** What a page that is none of the paper says in the paper's own words. A part of a line with an address is a link. */
 export const StateTextSchema = v.object({
   title: v.string(),
+  image: v.optional(ImageSchema),
   paragraphs: v.array(v.array(v.object({ text: v.string(), url: v.optional(LinkUrlSchema) }))),
 });
 

@@ -2,12 +2,15 @@ import { useSyncExternalStore } from "react";
 import { archivePath, frontPath, topicsPath } from "#content/paths.ts";
 import { Finder } from "../features/search/Finder.tsx";
 import { useEdition } from "../edition/EditionContext.ts";
+import { rarePart } from "../hydration/hydrateOnIdle.tsx";
 import { OwnText } from "../layout/OwnText.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
 import { Title } from "../navigation/Title.tsx";
 import { useWords } from "../i18n/words.ts";
 import "../ui/state.css";
 import { PageLink } from "../ui/PageLink.tsx";
+
+const Hero = rarePart(() => import("../features/article/Hero.tsx").then((module) => module.Hero));
 
 /** 404: what happened, and three ways on. */
 export function NotFoundPage() {
@@ -21,6 +24,7 @@ export function NotFoundPage() {
       <Masthead lost />
       <main id="main">
         <div className="state">
+          {own?.image && <Hero image={own.image} />}
           <h1 tabIndex={-1}>{own?.title ?? words.notFoundTitle}</h1>
           {own ? <OwnText text={own} /> : <p className="standfirst">{words.notFoundText}</p>}
           <Finder />

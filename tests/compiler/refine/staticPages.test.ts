@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compile } from "#compiler/compile.ts";
@@ -120,7 +120,26 @@ describe("a page of the paper", () => {
     });
     expect(paths).toEqual([]);
     expect(text("sitemap.xml")).not.toMatch(/404|offline/u);
-    expect(told).toEqual([["pages/404.md", 1, "This page shows only paragraphs and links; what else it has (list) was left out."]]);
+    expect(told).toEqual([
+      ["pages/404.md", 1, "This page shows only its picture, paragraphs and links; what else it has (list) was left out."],
+    ]);
+  });
+
+  it("shows a picture where something is not there, and none without a connection", async () => {
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"><path d="M0 0h9v9z"/></svg>';
+    const shown = (file: string) => page(`title: Lost\nimage:\n  file: ../pictures/${file}\n  alt: A lighthouse\n  caption: On the pier`);
+    const { built, out, told } = await builtOf({
+      "pages/404.md": shown("pier.svg"),
+      "pages/offline.md": shown("cable.svg"),
+      "pictures/pier.svg": drawing,
+      "pictures/cable.svg": drawing.replace("9v9", "8v8"),
+    });
+    const { missing, offline } = built?.edition.texts ?? {};
+    expect(missing?.image).toMatchObject({ alt: "A lighthouse", caption: [{ type: "text", text: "On the pier" }], width: 400 });
+    expect(existsSync(join(out, missing?.image?.url ?? "none"))).toBe(true);
+    expect(readdirSync(join(out, "pictures"))).toHaveLength(1);
+    expect(offline).not.toHaveProperty("image");
+    expect(told).toEqual([["pages/offline.md", 1, "This page shows only paragraphs and links; what else it has (picture) was left out."]]);
   });
 });
 
