@@ -16,7 +16,7 @@ const HOUR = 3_600_000;
 const WITH_WORDS = ["README.md", "package.json", "content/edition.json", "deploy/compose.yaml"];
 
 /**
- * Writes a new paper into a folder: three stories, pages, a theme, what publishes it.
+ * Writes a new paper into a folder: three stories, pages, a theme, what publishes it. Its time zone is that of this computer.
  * @param {string} folder made if it is not there
  * @param {{ name?: string, language?: string, broadsheet?: string }} choices the paper's name (else the folder's), its
  *   language as a BCP 47 tag, and the version of Broadsheet that it depends on, as npm has it
@@ -26,7 +26,13 @@ const WITH_WORDS = ["README.md", "package.json", "content/edition.json", "deploy
  */
 export function createPaper(folder, { name, language = "en", broadsheet = `^${ownVersion()}` } = {}, now = new Date()) {
   const home = resolve(folder);
-  const words = { NAME: name || nameOf(home), PACKAGE: packageName(home), LANGUAGE: checkedLanguage(language), BROADSHEET: broadsheet };
+  const words = {
+    NAME: name || nameOf(home),
+    PACKAGE: packageName(home),
+    LANGUAGE: checkedLanguage(language),
+    ZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    BROADSHEET: broadsheet,
+  };
   refuseFull(home, folder);
   mkdirSync(home, { recursive: true });
   cpSync(TEMPLATE, home, { recursive: true });

@@ -1,15 +1,19 @@
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { instantOf } from "#compiler/draft/instantOf.ts";
+import type { Settings } from "#compiler/settings/settings.ts";
 import { slug } from "#content/slug.ts";
 import { CliError } from "./CliError.ts";
+import { requireFolder } from "./options.ts";
 
 /**
  * Writes a Markdown file to begin a story with. Never overwrites.
  * @returns the file's path
  */
 export async function newArticle(headline: string, content: string, now = new Date()): Promise<string> {
-  return begin(join(content, "articles"), nameOf(headline), draft(headline, now));
+  const name = nameOf(headline);
+  return begin(join(content, "articles"), name, draft(headline, now, await settingsOf(content)));
 }
 
 /**
@@ -21,7 +25,25 @@ export async function newPost(headline: string, story: string, content: string, 
   const folder = join(content, "articles", story);
   const files = [...["md", "mdx", "json"].map((extension) => `${folder}.${extension}`), join(folder, "index.md")];
   if (!files.some((file) => existsSync(file))) throw new CliError(`There is no story ${folder}.md to which a post could belong.`);
-  return begin(join(folder, "posts"), nameOf(headline), post(headline, now));
+  const name = nameOf(headline);
+  return begin(join(folder, "posts"), name, post(headline, now, await settingsOf(content)));
+}
+
+type PaperSettings = Pick<Settings, "sections" | "timeZone">;
+
+/** What is wrong with the settings, a build says; a story can be begun all the same. */
+async function settingsOf(content: string): Promise<PaperSettings> {
+  requireFolder(content);
+  const { readSettings } = await import("#compiler/settings/readSettings.ts");
+  const read = await readSettings(content);
+  return "settings" in read ? read.settings : { sections: [], timeZone: "UTC" };
+}
+
+/** To the minute, by the paper's clock. */
+function momentOf(now: Date, { timeZone }: PaperSettings): string {
+  // Sweden writes ISO 8601.
+  const local = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" }).format(now);
+  return instantOf(local, timeZone) ?? now.toISOString();
 }
 
 function nameOf(headline: string): string {
@@ -44,10 +66,10 @@ async function begin(folder: string, name: string, text: string): Promise<string
   return file;
 }
 
-function post(headline: string, now: Date): string {
+function post(headline: string, now: Date, settings: PaperSettings): string {
   return `---
 headline: ${JSON.stringify(headline)}
-date: ${now.toISOString().slice(0, 16)}:00Z
+date: ${momentOf(now, settings)}
 author: []
 draft: true # take this line out to publish
 ---
@@ -57,16 +79,18 @@ What has happened.
 }
 
 /** Everything but headline and datePublished may stay empty or go. */
-function draft(headline: string, now: Date): string {
+function draft(headline: string, now: Date, settings: PaperSettings): string {
+  const sections = settings.sections.map(({ name }) => name.replace(/\s+/gu, " ")).join(", ");
   return `---
 headline: ${JSON.stringify(headline)}
 standfirst: ""
-section: ""
+section: ""${sections && ` # ${sections}`}
 authors: []
-datePublished: ${now.toISOString().slice(0, 16)}:00Z
+datePublished: ${momentOf(now, settings)}
 dateline: ""
 topics: []
 places: []
+# image: { file: ../pictures/NAME.jpg, alt: "What it shows", caption: "", credit: "" }
 draft: true # take this line out to publish
 ---
 

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -21,6 +21,33 @@ describe("a new story", () => {
       topics: [],
       draft: true,
     });
+  });
+
+  it("has the time by the paper's clock, and says which sections there are", async () => {
+    const content = temporaryFolder();
+    const settings = { timeZone: "Europe/Amsterdam", sections: [{ name: "Harbour" }, { name: "Town" }] };
+    writeFileSync(join(content, "edition.json"), JSON.stringify(settings));
+    const file = await newArticle("Rain", content, MORNING);
+    expect(frontMatter(file)).toMatchObject({ datePublished: "2024-04-22T09:10:00+02:00", section: "" });
+    expect(readFileSync(file, "utf8")).toContain('section: "" # Harbour, Town\n');
+  });
+
+  it("shows how a picture is named, in a line that only has to be taken out of its comment", async () => {
+    const file = await newArticle("Rain", temporaryFolder(), MORNING);
+    writeFileSync(file, readFileSync(file, "utf8").replace("# image:", "image:"));
+    expect(frontMatter(file)["image"]).toEqual({ file: "../pictures/NAME.jpg", alt: "What it shows", caption: "", credit: "" });
+  });
+
+  it("can be begun where the settings have a fault", async () => {
+    const content = temporaryFolder();
+    writeFileSync(join(content, "edition.json"), '{ "nmae": "The Post" }');
+    expect(frontMatter(await newArticle("Rain", content, MORNING))["datePublished"]).toBe("2024-04-22T07:10:00Z");
+  });
+
+  it("is written into a paper that is there, and makes none elsewhere", async () => {
+    const content = join(temporaryFolder(), "content");
+    await expect(newArticle("Rain", content)).rejects.toThrow("There is no folder");
+    expect(existsSync(content)).toBe(false);
   });
 
   it("never takes the place of another", async () => {

@@ -17,7 +17,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function create(...args: string[]): { code: number | null; said: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], { cwd: folder, encoding: "utf8" });
+  const env = { ...process.env, TZ: "America/Halifax" };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], { cwd: folder, encoding: "utf8", env });
   return { code: status, said: stdout + stderr };
 }
 
@@ -35,6 +36,11 @@ describe("a new paper", () => {
       name: "the-harbour-post",
       dependencies: { "broadsheet-reader": `^${version}` },
     });
+  });
+
+  it("has the time zone of the computer that it is made on", () => {
+    create("paper");
+    expect(json("paper", "content", "edition.json").timeZone).toBe("America/Halifax");
   });
 
   it("takes name, language and version from the options, quotation marks and all", () => {
