@@ -3,6 +3,7 @@ import { type Ref, SlugSchema } from "#content/article.ts";
 import { slug } from "#content/slug.ts";
 import type { DraftRef } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
+import { nearestName } from "../draft/nearestName.ts";
 import type { SubjectSettings } from "../settings/settings.ts";
 
 /** Finds what a name stands for. */
@@ -49,6 +50,8 @@ export function nameIndex(
   for (const written of all) written.found = leading(written, leads);
   const spelled = spellings(all, new Set(bySlug.keys()));
   tell(kind, spelled, report);
+  // A section that is not among those of the settings is reported in any case, see names.ts.
+  if (kind !== "section" || subjects.length === 0) tellSlips(kind, all, bySlug, report);
   for (const [name, file] of nameless)
     report({
       severity: "warning",
@@ -95,12 +98,7 @@ function nearest(
   settled: ReadonlyMap<string, Ref>,
   near: (slugs: Iterable<string>) => string[][],
 ): Map<string, Ref> {
-  const counts = new Map<string, { ref: Ref; count: number }>();
-  for (const { found, count } of all) {
-    if (!found) continue;
-    const known = counts.get(found.slug);
-    counts.set(found.slug, { ref: known?.ref ?? found, count: (known?.count ?? 0) + count });
-  }
+  const counts = countsOf(all);
   const leads = new Map<string, Ref>();
   for (const group of near(counts.keys())) {
     const [first] = group.toSorted(
@@ -111,6 +109,53 @@ function nearest(
   }
   return leads;
 }
+
+type Counted = { ref: Ref; count: number; file: string };
+
+/** How many stories have each slug, and the first of them. */
+function countsOf(all: Iterable<Written>): Map<string, Counted> {
+  const counts = new Map<string, Counted>();
+  for (const { found, count, file } of all) {
+    if (!found) continue;
+    const known = counts.get(found.slug);
+    counts.set(found.slug, { ref: known?.ref ?? found, count: (known?.count ?? 0) + count, file: known?.file ?? file });
+  }
+  return counts;
+}
+
+/** From so many stories on, a name is one that another may have been meant to be. */
+const OFTEN = 3;
+
+/** Shorter names are too often near to each other: "Iran" and "Iraq". */
+const SHORTEST = 6;
+
+/**
+ * Names of one story alone that are a letter away from one of the settings or of several stories. Most are slips, and
+ * make a list of one story; some are not, so they stay what they are. Of archives with many names, each is looked up
+ * by what is left of it without a letter, which it has in common with what is near.
+ */
+function tellSlips(kind: string, all: Iterable<Written>, settled: ReadonlyMap<string, Ref>, report: Report): void {
+  const counts = countsOf(all);
+  const near = new Map<string, string[]>();
+  for (const { slug: known, name } of [...settled.values(), ...often(counts, settled)])
+    for (const part of withoutALetter(known)) near.set(part, [...(near.get(part) ?? []), name]);
+  for (const { ref, count, file } of counts.values()) {
+    if (count > 1 || settled.has(ref.slug) || ref.slug.length < SHORTEST || /\p{N}/u.test(ref.slug)) continue;
+    const nearest = nearestName(ref.name, new Set(withoutALetter(ref.slug).flatMap((part) => near.get(part) ?? [])));
+    if (nearest === undefined) continue;
+    const message = `The ${kind} "${ref.name}" stands in this story alone.`;
+    const remedy = `If it is right, name it in edition.json, and this is not said again.`;
+    report({ severity: "notice", file, about: ref.name, message, nearest, remedy });
+  }
+}
+
+const often = (counts: ReadonlyMap<string, Counted>, settled: ReadonlyMap<string, Ref>): Ref[] =>
+  [...counts.values()].filter(({ ref, count }) => count >= OFTEN && !settled.has(ref.slug)).map(({ ref }) => ref);
+
+const withoutALetter = (slug: string): string[] => [
+  slug,
+  ...Array.from({ length: slug.length }, (_, at) => slug.slice(0, at) + slug.slice(at + 1)),
+];
 
 type Spelling = { name: string; others: string[]; file: string };
 

@@ -85,6 +85,58 @@ test("a topic of the settings takes the others in, and two of the settings stay 
   expect(named([{ name: "Robot" }, { name: "Robots" }])).toEqual(["Robots", "Robot", "Robots"]);
 });
 
+const topicsOf = (...names: string[]) => names.map((name) => ({ topics: [{ name }] }));
+
+/** What is said of names that stand in one story alone. */
+const slipsIn = (...given: Parameters<typeof refineDrafts>) =>
+  refineDrafts(...given).problems.filter(({ message }) => message.endsWith("stands in this story alone."));
+
+const THRICE = ["Shipyards", "Shipyards", "Shipyards"];
+
+test.each(["Shipyrads", "Shipyads", "Shippyards", "Shipyerds"])(
+  "a topic of one story that is a letter away from another is told: %s",
+  (slip) => {
+    const drafts = [...topicsOf(...THRICE), { file: "tram.md", topics: [{ name: slip }] }];
+    expect(slipsIn(drafts)).toEqual([
+      expect.objectContaining({
+        severity: "notice",
+        file: "tram.md",
+        about: slip,
+        message: `The topic "${slip}" stands in this story alone.`,
+        nearest: "Shipyards",
+      }),
+    ]);
+    expect(refineDrafts(drafts).articles.at(-1)?.topics[0]?.name).toBe(slip);
+  },
+);
+
+test("a name that the settings have is one that may be meant, and no slip itself", () => {
+  const told = (topic: string, topics: object[]) => slipsIn(topicsOf(topic), { topics }).map(({ nearest }) => nearest);
+  expect(told("Shipyrad", [{ name: "Shipyard" }])).toEqual(["Shipyard"]);
+  expect(told("Shipyrad", [{ name: "Shipyard" }, { name: "Shipyrad" }])).toEqual([]);
+});
+
+test.each([
+  ["two stories have it", [...THRICE, "Shipyrads", "Shipyrads"]],
+  ["the other has but two", ["Shipyards", "Shipyards", "Shipyrads"]],
+  ["it is short", ["Iran", "Iran", "Iran", "Iraq"]],
+  ["it has a number", ["Budget 2024", "Budget 2024", "Budget 2024", "Budget 2025"]],
+  ["it is two letters away", ["Harwich", "Harwich", "Harwich", "Norwich"]],
+])("a name is no slip where %s", (_, names) => {
+  expect(slipsIn(topicsOf(...names))).toEqual([]);
+});
+
+test.each([
+  ["section", { section: { name: "Sciense" } }, { section: { name: "Science" } }],
+  ["author", { authors: [{ name: "Ada Keene" }] }, { authors: [{ name: "Ada Keane" }] }],
+  ["series", { series: { name: "The harbuor" } }, { series: { name: "The harbour" } }],
+  ["place", { places: [{ name: "Ostmrak" }] }, { places: [{ name: "Ostmark" }] }],
+])("a slip in a %s is told once", (kind, slip, right) => {
+  expect(slipsIn([right, right, right, slip]).map(({ message, nearest }) => [message.slice(0, `The ${kind}`.length), nearest])).toEqual([
+    [`The ${kind}`, Object.values(right).flat()[0]?.name],
+  ]);
+});
+
 test.each([
   ["topics", "Custom", "Customs"],
   ["topics", "New", "News"],

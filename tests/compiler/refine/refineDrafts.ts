@@ -35,7 +35,7 @@ export function refineDrafts(drafts: Partial<Draft>[], given: object = {}, now =
   const { articles, skipped: joined } = refine(open, settings, report);
   const skipped = [...keptBack, ...joined];
   for (const article of articles) v.assert(ArticleSchema, article);
-  return { articles, skipped, messages: problems.map(({ message }) => message) };
+  return { articles, skipped, problems, messages: problems.map(({ message }) => message) };
 }
 
 /** The one article of one draft. */
