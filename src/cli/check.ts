@@ -31,7 +31,7 @@ export async function check({
     const desk = built && findDesk(content, built.settings);
     if (desk && "problem" in desk) problems.push(...(await locate([desk.problem], content)));
     if (json) console.log(printableJson(JSON.stringify({ counts, problems }, null, 2)));
-    else printReport(problems, counts);
+    else printReport(problems, counts, built !== undefined);
     return exitCode(problems, strict);
   } finally {
     await rm(out, { recursive: true, force: true });

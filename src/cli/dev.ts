@@ -221,7 +221,7 @@ async function compileInto(out: string, content: string, future: boolean | undef
   const { problems, counts, built } = await compile({ content, out, encode: false, future, preview: true, drawerOf });
   const { files: desk, problem }: Awaited<ReturnType<typeof deskFiles>> = built ? await deskFiles(built, content, []) : { files: [] };
   if (problem) problems.push(...(await locate([problem], content)));
-  printReport(problems, counts);
+  printReport(problems, counts, built !== undefined);
   const faults = problems.filter(({ severity }) => severity === "error");
   return { brand: built?.brand, slots: built?.slots, words: built?.words, others: built?.others ?? [], faults, desk };
 }

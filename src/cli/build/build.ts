@@ -57,8 +57,9 @@ export async function build(options: SiteOptions): Promise<Problem[]> {
     const { problems, counts, schedule, built } = await despiteBrokenState(() => buildOnce(options, progress, (note) => notes.push(note)));
     stop();
     for (const note of notes) console.error(note);
-    printReport(problems, counts);
+    printReport(problems, counts, built !== undefined);
     if (schedule && built) for (const line of scheduleLines(schedule, built.settings.timeZone)) console.error(line);
+    if (built && options.publishes) console.error(`The site is in ${printable(out)}.`);
     return problems;
   } finally {
     stop();

@@ -57,7 +57,7 @@ export async function importAgain(options: ImportArguments): Promise<number> {
   const others = (
     ["from", "uploads", "types", "comments", "firstTag", "downloadImages", "dateFrom", "undated", "json", "resume"] as const
   ).filter((name) => options[name] !== undefined);
-  if (others.length > 0) throw new CliError(`Name the archive that ${others.join(", ")} applies to.`);
+  if (others.length > 0) throw new CliError(`Name the archive for ${others.map(flagOf).join(" and ")}.`);
   let code = 0;
   for (const { archive, ...choices } of recorded) {
     console.error(inColour("bold", archive));
@@ -65,6 +65,9 @@ export async function importAgain(options: ImportArguments): Promise<number> {
   }
   return code;
 }
+
+/** As it is written: "--first-tag". */
+const flagOf = (name: string): string => `--${name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
 
 function choicesOf(archive: string, given: ImportArguments): RecordedImport {
   const { from, uploads, types, comments, firstTag, downloadImages, dateFrom, undated } = given;

@@ -11,11 +11,15 @@ const MARKS = { error: inColour("red", "error"), warning: inColour("yellow", "wa
 /** Examples of each kind; `check --json` lists all. */
 const SHOWN = 3;
 
-/** Problems a line each, of one kind the first few and how many more there are; errors last so that they stand where the eye is; then the counts with each reason. */
-export function printReport(problems: Problem[], counts: Counts): void {
+/**
+ * Problems a line each, of one kind the first few and how many more there are; errors last so that they stand where the eye is; then the counts with each reason.
+ * @param isRead whether the stories were read at all, which they are not under settings that have faults
+ */
+export function printReport(problems: Problem[], counts: Counts, isRead = true): void {
   const order = { notice: 0, warning: 1, error: 2 };
   const sorted = problems.toSorted((a, b) => order[a.severity] - order[b.severity]);
   printKinds(sorted, ({ severity, message }) => `${severity} ${kindOf(message)}`, line);
+  if (!isRead) return console.error("No story was read: correct the settings first.");
   printKinds(
     counts.skipped.filter((one) => !one.lost),
     ({ reason }) => kindOf(reason),

@@ -24,7 +24,7 @@ export function publishable(drafts: Draft[], report: Report, preview: boolean): 
         severity: "warning",
         file,
         message: "It has no headline, so it was skipped.",
-        remedy: "Give it one, or mark it as a draft.",
+        remedy: "Give it one, such as headline: The ferry is back, or mark it as a draft (draft: true).",
       });
       skipped.push({ file, reason: "It has no headline.", lost: true });
     } else kept.push(Object.assign(draft, { headline }));

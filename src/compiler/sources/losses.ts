@@ -87,5 +87,5 @@ const HELP: [RegExp, string][] = [
     "Write a date into each (date: 2024-03-12), or start their file names with it (2024-03-12-title.md). An import takes the dates from Git with --date-from git, and from the files with --undated keep.",
   ],
   [/front matter/u, "Correct the fault that its first problem above names; the others probably have the same one."],
-  [/\bheadline\b/u, "Write a title into the front matter of each (title: …), or start the text with it as a heading (# …)."],
+  [/\bheadline\b/u, "Write a headline into the front matter of each (headline: …), or start the text with it as a heading (# …)."],
 ];

@@ -17,7 +17,7 @@ export function missingFields(missing: string[], unknown: string[]): Pick<Proble
 const REMEDIES: Record<string, string> = {
   date: "a date, such as date: 2024-03-12",
   datePublished: 'a date, such as "datePublished": "2024-03-12"',
-  headline: "a headline, by a field or as the first heading",
+  headline: "a headline, such as headline: The ferry is back",
   text: "its text below the front matter",
   body: 'its text, as "body"',
 };

@@ -65,10 +65,7 @@ const WRITTEN: [RegExp, string][] = [
   [/^(?:csv|tsv|xlsx?|ods|numbers)$/u, "Put the table into the story that it belongs to, or draw it in a chart (docs/writing.md)."],
   [/^(?:pdf|pptx?|odp|key)$/u, "Such files are not published. Put it on another host and link to it from a story."],
   [/^(?:tiff?|hei[cf]|bmp|psd|raw|dng|eps|ai|jp2|jxl)$/u, "Browsers do not show it. Save it as JPEG, PNG, WebP or AVIF."],
-  [
-    /^(?:mp3|m4a|wav|ogg|oga|opus|flac|mp4|m4v|mov|webm|ogv|avi|mkv)$/u,
-    "Sound and film are not published. Put it on another host and link to it.",
-  ],
+  [/^(?:avi|mkv|wmv|wma|aiff?)$/u, "Browsers do not play it. Save it as MP3, M4A, MP4 or WebM, and name it in its story (docs/audio.md)."],
   [/^(?:zip|gz|tgz|tar|bz2|xz|7z|rar)$/u, "Unpack it; an export comes in with `broadsheet import`."],
 ];
 

@@ -152,7 +152,8 @@ function withoutAddress(site: Site): Problem {
     severity: "notice",
     file: "edition.json",
     place: "url",
-    message: `The edition has no address, so its feeds and sitemap say ${site.url}. Give one as "url" before you publish.`,
+    message: `The edition has no address, so its feeds and sitemap say ${site.url}.`,
+    remedy: 'Before you publish it, give one as "url", or build with --url.',
   };
 }
 

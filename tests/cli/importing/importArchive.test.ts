@@ -66,7 +66,8 @@ test("without an archive, what is missing is told", async () => {
   const { posts, options } = archives();
   await expect(importAgain(options)).rejects.toThrow("has no import.json");
   await printed(() => importArchive(posts, options));
-  await expect(importAgain({ ...options, types: ["page"] })).rejects.toThrow("types");
+  const chosen = importAgain({ ...options, types: ["page"], firstTag: "topic" });
+  await expect(chosen).rejects.toThrow("Name the archive for --types and --first-tag.");
   rmSync(posts, { recursive: true });
   await expect(importAgain(options)).rejects.toThrow("There is no file or folder");
   mkdirSync(posts);

@@ -28,6 +28,14 @@ it("shows three problems of a kind and counts the others, whatever the arguments
   ]);
 });
 
+it("counts no stories where the settings kept them from being read", () => {
+  const error = vi.spyOn(console, "error").mockImplementation(() => {});
+  printReport([problem("error", "edition.json", "nmae is not a known setting.")], { read: 0, published: 0, skipped: [] }, false);
+  const lines = error.mock.calls.map(([text]) => String(text));
+  error.mockRestore();
+  expect(lines).toEqual(["error edition.json: nmae is not a known setting.", "No story was read: correct the settings first."]);
+});
+
 it("does so with stories that are kept back, and with tags cut short", () => {
   const skipped = ["a", "b", "c", "d"].map((name) => ({ file: `${name}.md`, reason: "It is marked as a draft (draft: true)." }));
   const cut = ["a", "b", "c", "d"].map((name) => problem("notice", `${name}.md`, `{% figure ${name.repeat(70)}… means nothing here.`));
