@@ -197,6 +197,8 @@ describe("the code of the manual", () => {
 
 describe("the commands of the manual", () => {
   const SCRIPTS = ["start", "dev", "check", "build", "new", "serve", "theme"];
+  /** What npm does by itself. */
+  const OF_NPM = new Set(["install", "create", "ci", "pack"]);
   const lines = inLanguage("sh")
     .flatMap(({ page, text }) => text.split("\n").map((line) => ({ page, line: line.replace(/\s+#.*$/u, "") })))
     .flatMap(({ page, line }) => {
@@ -207,6 +209,21 @@ describe("the commands of the manual", () => {
     });
 
   it("are found", () => expect(lines.length).toBeGreaterThan(6));
+
+  it("can be run in a new paper", () => {
+    const template = join(ROOT, "packages/create-broadsheet/template/package.json");
+    const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync(template, "utf8"));
+    const said = inLanguage("sh").filter(({ page }) => page !== "../README.md");
+    const called = said.flatMap(({ text }) => [...text.matchAll(/\bnpm (?:run )?([a-z:]+)/gu)].map(([, script = ""]) => script));
+    expect(called.filter((script) => !(script in scripts) && !OF_NPM.has(script))).toEqual([]);
+    expect(said.filter(({ text }) => /^broadsheet /mu.test(text))).toEqual([]);
+  });
+
+  it("name the package as it is packed", () => {
+    const { version }: { version: string } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+    const packed = [...textOf("quick-start.md").matchAll(/broadsheet-reader-([\d.]+)\.tgz/gu)].map(([, each]) => each);
+    expect(new Set(packed)).toEqual(new Set([version]));
+  });
 
   it.each(lines)("$page: $command", ({ command }) => {
     const [name, ...rest] = command.trim().split(/\s+/u);
