@@ -13,6 +13,9 @@ export const HyphenatedSchema = v.optional(v.string());
 /** The topics and authors that a reader may not want to hear of, by what a library calls them: "topic:europol". */
 const AboutSchema = v.optional(v.array(v.string()));
 
+/** Whether the story has a recording of its own; left out where it has none. A browser that cannot read aloud plays no others. */
+export const HasRecordingSchema = v.optional(v.boolean());
+
 /** The short form of an article that lists and strips show. */
 export const TeaserSchema = v.object({
   slug: SlugSchema,
@@ -25,6 +28,7 @@ export const TeaserSchema = v.object({
   dateline: v.optional(v.string()),
   datePublished: InstantSchema,
   readingMinutes: v.number(),
+  hasRecording: HasRecordingSchema,
   about: AboutSchema,
   image: v.optional(PictureSchema),
   inLanguage: v.optional(v.string()),

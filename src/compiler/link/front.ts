@@ -5,7 +5,7 @@ import { Candidates } from "./candidates.ts";
 import { type FrontCuration, NO_CURATION } from "./frontCuration.ts";
 import { mostUrgentFirst, newest, newestFirst, type Story } from "./story.ts";
 import { refOf, type Subjects } from "./subjects.ts";
-import { storyLink, teaser } from "./teaser.ts";
+import { recorded, storyLink, teaser } from "./teaser.ts";
 
 /** The newest stories that may stand on the front page; a section's own block looks further back. */
 const WINDOW = 60;
@@ -70,7 +70,11 @@ export function front(stories: Story[], subjects: Subjects, edition: Edition, cu
   };
 }
 
-const lineOf = (article: Article, edition: Edition) => ({ ...storyLink(article, edition), readingMinutes: article.readingMinutes });
+const lineOf = (article: Article, edition: Edition) => ({
+  ...storyLink(article, edition),
+  readingMinutes: article.readingMinutes,
+  ...recorded(article),
+});
 
 /** @param wanted stories that have a place of their own, and are for no other */
 function takers(wanted: (Story | undefined)[]): { take: Take; takeWanted: (from: (Story | undefined)[], most: number) => Story[] } {

@@ -47,6 +47,7 @@ function teaserOf(article: Article, edition: Tongue): Teaser {
     dateline: article.dateline,
     datePublished: article.datePublished,
     readingMinutes: article.readingMinutes,
+    ...recorded(article),
     about: about(article),
     image: article.image && picture(article.image),
     ...foreign(article, edition),
@@ -77,6 +78,9 @@ function about({ topics, authors }: Article): Teaser["about"] {
   const ids = [...topics.map(({ slug }) => subjectId("topic", slug)), ...authors.map(({ slug }) => subjectId("author", slug))];
   return ids.length === 0 ? undefined : ids;
 }
+
+/** Says so where a story has a recording of its own. */
+export const recorded = ({ audio }: Article): Pick<Teaser, "hasRecording"> => (audio ? { hasRecording: true } : {});
 
 function picture({ url, width, height, sources, card }: Image): Picture {
   return { url, width, height, sources, ...(card && { card }) };

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { SlugSchema } from "../article.ts";
 import { ListKindSchema } from "../pages/listPage.ts";
-import { SubjectKindSchema } from "../teaser.ts";
+import { HasRecordingSchema, SubjectKindSchema } from "../teaser.ts";
 import { StampSchema } from "./stamp.ts";
 
 /** Milliseconds since 1970 on the reader's device, as far as dates reach (ECMA-262, 21.4.1.1). */
@@ -70,7 +70,10 @@ export const LibraryValues = {
   }),
   /** What is being listened to, one after another, and the place in it. There is one at most, with the id "queue". */
   listening: v.object({
-    stories: v.pipe(v.array(v.object({ ...StorySchema, minutes: v.optional(v.number()) })), v.maxLength(MOST_QUEUED)),
+    stories: v.pipe(
+      v.array(v.object({ ...StorySchema, minutes: v.optional(v.number()), hasRecording: HasRecordingSchema })),
+      v.maxLength(MOST_QUEUED),
+    ),
     /** Which story, part of it and sentence of that comes next, from 0; and of how many parts. */
     index: NumberSchema,
     part: NumberSchema,

@@ -3,7 +3,7 @@ import { AlternatesSchema } from "../edition/languageEdition.ts";
 import { RefSchema } from "../article.ts";
 import { LinkUrlSchema } from "../blocks/inline.ts";
 import { InstantSchema } from "../instant.ts";
-import { StoryLinkSchema, TeaserSchema } from "../teaser.ts";
+import { HasRecordingSchema, StoryLinkSchema, TeaserSchema } from "../teaser.ts";
 
 /** How a section lies: three stories in a row, six of them, headlines alone, or one large story with headlines. */
 export const SectionLayoutSchema = v.picklist(["row", "grid", "headlines", "feature"]);
@@ -12,7 +12,7 @@ export const SectionLayoutSchema = v.picklist(["row", "grid", "headlines", "feat
 const noticeEntries = { text: v.string(), link: v.optional(LinkUrlSchema), until: v.optional(InstantSchema) };
 
 /** A story that is named in a line, and how long it takes to hear. Files of earlier versions do not say that. */
-const LineSchema = v.object({ ...StoryLinkSchema.entries, readingMinutes: v.optional(v.number()) });
+const LineSchema = v.object({ ...StoryLinkSchema.entries, readingMinutes: v.optional(v.number()), hasRecording: HasRecordingSchema });
 
 const TeasersSchema = v.pipe(v.array(TeaserSchema), v.minLength(1));
 

@@ -691,6 +691,7 @@ export type ListeningWords = {
   notLoaded: string;
   allHeard: string;
   recordingLost: string;
+  unrecorded: (count: number) => string;
 };
 
 export type DiscussionWords = {

@@ -1,5 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import type { LibraryValue } from "#content/library/record.ts";
+import { articleQuery } from "../data/queries.ts";
 import { keptStories } from "../features/offline/kept/keepStory.ts";
 import { useWords } from "../i18n/words.ts";
 import { changeLibrarySetting, useLibrarySettings } from "../data/library/librarySettings.ts";
@@ -15,7 +16,7 @@ export function AboutSaved({ saved }: { saved: LibraryValue<"saved">[] }) {
   const { offline, removeRead } = useLibrarySettings();
   const here = useKeptOf(saved);
   return (
-    <ListOptions label={words.yours} often={<ListenToAll stories={saved} />}>
+    <ListOptions label={words.yours} often={<ListenToSaved saved={saved} />}>
       <label className="check">
         <input type="checkbox" checked={offline} onChange={({ target }) => changeLibrarySetting("offline", target.checked)} />
         {own.keepOffline}
@@ -31,6 +32,12 @@ export function AboutSaved({ saved }: { saved: LibraryValue<"saved">[] }) {
       )}
     </ListOptions>
   );
+}
+
+/** Whether a saved story has a recording is known once the list has loaded it. */
+function ListenToSaved({ saved }: { saved: LibraryValue<"saved">[] }) {
+  const found = useQueries({ queries: saved.map(({ slug }) => ({ ...articleQuery(slug), enabled: false })) });
+  return <ListenToAll stories={saved.map((story, at) => ({ ...story, hasRecording: found[at]?.data?.article.audio !== undefined }))} />;
 }
 
 /** How many of the stories are on the device whole. They come one after another, so it is looked again. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { CatchUpView } from "../features/library/catchUp/CatchUpView.tsx";
 import type { Teaser } from "#content/teaser.ts";
+import { isPlayable } from "../features/listen/playable.ts";
 import { FollowingView } from "../features/library/following/FollowingView.tsx";
 import { HighlightsView } from "../features/library/highlights/HighlightsView.tsx";
 import { HistoryView } from "../features/library/history/HistoryView.tsx";
@@ -39,7 +40,7 @@ const VIEWS: Record<LibraryTab, () => ReactNode> = {
   following: () => <FollowingView searches={<SavedSearches />} />,
   highlights: () => <HighlightsView />,
   history: () => <HistoryView />,
-  catchUp: () => <CatchUpView listen={(stories) => <ListenToAll stories={stories} minutes={minutesOf(stories)} />} />,
+  catchUp: () => <CatchUpView listen={(stories) => <ListenToAll stories={stories} minutes={minutesOf(stories.filter(isPlayable))} />} />,
 };
 
 /** Reading aloud takes about as long as reading. */

@@ -2,7 +2,7 @@ import { useLibraryWords } from "../data/libraryWords.ts";
 import { useStoryCache } from "../data/storyCache.ts";
 import { listenTo } from "../features/listen/listening.ts";
 import type { ToHear } from "../features/listen/queued.ts";
-import { useCanListen } from "../features/listen/useCanListen.ts";
+import { useCanListen } from "../features/listen/playable.ts";
 import { attempt } from "../hydration/lazyImport.ts";
 import { useWords } from "../i18n/words.ts";
 import { Icon } from "../ui/Icon.tsx";
@@ -19,7 +19,7 @@ export function ListenToAll({ stories, minutes }: Props) {
   const words = useWords();
   const own = useLibraryWords();
   const cache = useStoryCache();
-  if (!useCanListen() || stories.length === 0) return null;
+  if (!useCanListen(stories)) return null;
   const listen = () => listenTo({ stories }, cache);
   return (
     <button className="button quiet" type="button" onClick={() => attempt(listen)}>

@@ -2,7 +2,7 @@ import type { ListPage } from "#content/pages/listPage.ts";
 import type { SeriesPage } from "#content/pages/seriesPage.ts";
 import { useStoryCache } from "../data/storyCache.ts";
 import { listenTo } from "../features/listen/listening.ts";
-import { useCanListen } from "../features/listen/useCanListen.ts";
+import { useCanListen } from "../features/listen/playable.ts";
 import { attempt } from "../hydration/lazyImport.ts";
 import { useWords } from "../i18n/words.ts";
 import { useAnnounce } from "../toasts/AnnounceContext.ts";
@@ -14,7 +14,7 @@ export function ListenToList({ list }: { list: ListPage | SeriesPage }) {
   const words = useWords();
   const cache = useStoryCache();
   const say = useAnnounce();
-  if (!useCanListen() || ("days" in list ? list.days : list.teasers).length === 0) return null;
+  if (!useCanListen("days" in list ? list.days.flatMap(({ teasers }) => teasers) : list.teasers)) return null;
   const listen = () =>
     listenTo(
       import("../features/listen/queue.ts").then(({ stationOf }) => stationOf(list, cache, say)),

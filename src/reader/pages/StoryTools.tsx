@@ -1,5 +1,5 @@
 import type { Article } from "#content/article.ts";
-import { useCanListen } from "../features/listen/useCanListen.ts";
+import { useCanListen } from "../features/listen/playable.ts";
 import { ListenTool } from "../features/listen/ListenTool.tsx";
 import { TextTool } from "../layout/TextTool.tsx";
 import { useLanguages } from "../i18n/TextLanguage.ts";
@@ -16,7 +16,7 @@ export function StoryTools({ article }: { article: Article }) {
   const words = useWords();
   const { ours } = useLanguages();
   const away = useAway();
-  const canListen = useCanListen();
+  const canListen = useCanListen([{ hasRecording: article.audio !== undefined }]);
   return (
     <ul role="list" className={away ? "actions away needs-script" : "actions needs-script"} aria-label={words.storyTools} {...ours}>
       {canListen && (

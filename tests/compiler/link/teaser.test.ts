@@ -34,6 +34,12 @@ describe("teaser", () => {
     });
   });
 
+  it("says that the story has a recording only where it has one", () => {
+    const audio = { url: "/media/flood.mp3", kind: "narration" as const };
+    expect(teaser(makeArticle({ audio }), english)).toMatchObject({ hasRecording: true });
+    expect(teaser(makeArticle(), english)).not.toHaveProperty("hasRecording");
+  });
+
   it("says its language and direction only where the edition's differ", () => {
     expect(teaser(makeArticle(), english)).not.toHaveProperty("inLanguage");
     expect(teaser(makeArticle({ inLanguage: "de" }), english)).toMatchObject({ inLanguage: "de" });

@@ -8,9 +8,9 @@ import { Icon } from "../../ui/Icon.tsx";
 import { keptQueue } from "./keptQueue.ts";
 import { listenTo, useListening } from "./listening.ts";
 import { goOn, goOnText } from "./offerQueue.ts";
+import { isPlayable } from "./playable.ts";
 import { unheard } from "./queue.ts";
 import { minutesOf, queued } from "./queued.ts";
-import { useCanListen } from "./useCanListen.ts";
 
 /** Characters of a headline for which a phone has room in a line. */
 const SHORT = 14;
@@ -26,10 +26,11 @@ export function FrontListen({ front }: { front: FrontPage }) {
   useLibrary("muted");
   useLibrary("read");
   useLibrary("listening");
-  if (!useCanListen() || !isReady || !more) return null;
+  if (!isReady || !more) return null;
   const { library, listening } = more;
   const queue = { stories: unheard(storiesOf(front)).map(queued) };
-  const minutes = minutesOf(queue.stories);
+  const playable = queue.stories.filter(isPlayable);
+  const minutes = minutesOf(playable);
   const kept = isPlaying ? undefined : keptQueue();
   const listen = () => listenTo(queue, cache);
   return (
@@ -40,7 +41,7 @@ export function FrontListen({ front }: { front: FrontPage }) {
           <span>{goOnText(kept, { ...listening, ...library }, SHORT)}</span>
         </button>
       )}
-      {queue.stories.length > 0 && (
+      {playable.length > 0 && (
         <button className="plain more-link" type="button" onClick={() => attempt(listen)}>
           <Icon name="listen" />
           <span>

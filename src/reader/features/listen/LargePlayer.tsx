@@ -3,6 +3,7 @@ import { useWords } from "../../i18n/words.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { SkipKey } from "../../recordings/RecordingControls.tsx";
 import { useListeningWords } from "./listeningWords.ts";
+import { isPlayable, nextPlayable } from "./playable.ts";
 import type { PlayerProps } from "./player.ts";
 import { Choices, isWaiting, Key } from "./PlayerKeys.tsx";
 import { PlayerStatus } from "./PlayerStatus.tsx";
@@ -36,7 +37,7 @@ function LargeKeys({ player, state }: PlayerProps) {
   const { status, queue, index, older } = state;
   const waiting = isWaiting(state);
   const isQueue = queue.length > 1;
-  const isLast = index + 1 >= queue.length && !older;
+  const isLast = nextPlayable(queue, index + 1) === undefined && !older;
   const playing = status === "playing";
   const press = () => (playing ? player.pause() : player.play());
   return (
@@ -59,7 +60,7 @@ function LargeKeys({ player, state }: PlayerProps) {
   );
 }
 
-/** A press on a headline reads that story. */
+/** A press on a headline plays that story. */
 function QueueList({ queue, index, goTo }: { queue: QueuedStory[]; index: number; goTo: (index: number) => void }) {
   const words = useWords();
   const own = useListeningWords();
@@ -69,7 +70,13 @@ function QueueList({ queue, index, goTo }: { queue: QueuedStory[]; index: number
       <ol role="list" className="queue">
         {queue.map((story, at) => (
           <li key={story.slug}>
-            <button className="plain" type="button" aria-current={at === index || undefined} onClick={() => goTo(at)}>
+            <button
+              className="plain"
+              type="button"
+              aria-current={at === index || undefined}
+              aria-disabled={!isPlayable(story) || undefined}
+              onClick={() => isPlayable(story) && goTo(at)}
+            >
               <span {...languageOf(story)} dir="auto">
                 {story.headline}
               </span>{" "}

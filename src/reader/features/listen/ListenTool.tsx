@@ -16,7 +16,9 @@ export function ListenTool({ article }: { article: Article }) {
   const playing = mine?.state.status === "playing";
   const listen = async () => {
     setAwaited(true);
-    await withTimeout(listenTo({ stories: [article] }, cache)).finally(() => setAwaited(false));
+    await withTimeout(listenTo({ stories: [{ ...article, hasRecording: article.audio !== undefined }] }, cache)).finally(() =>
+      setAwaited(false),
+    );
   };
   const onClick = () => {
     if (!mine) attempt(listen);

@@ -2,6 +2,7 @@ import { Icon, type IconName } from "../../ui/Icon.tsx";
 import { useWords } from "../../i18n/words.ts";
 import { VoiceChoice } from "./VoiceChoice.tsx";
 import { useListeningWords } from "./listeningWords.ts";
+import { nextPlayable } from "./playable.ts";
 import type { PlayerProps } from "./player.ts";
 import { type PlayerState, SLEEPS } from "./playerState.ts";
 import { usePlayer } from "../../recordings/player.ts";
@@ -33,7 +34,7 @@ export function PlayerKeys({ player, state, enlarge }: PlayerProps & { enlarge: 
       )}
       {!voiceless && <Skip step={1} player={player} state={state} />}
       <Choices player={player} state={state} />
-      {state.index + 1 < state.queue.length && (
+      {nextPlayable(state.queue, state.index + 1) !== undefined && (
         <button className="tool next-story" type="button" onClick={() => player.next()}>
           {words.nextInQueue}
         </button>

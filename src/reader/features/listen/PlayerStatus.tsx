@@ -6,6 +6,7 @@ import { usePlayer } from "../../recordings/player.ts";
 import { RecordingTime } from "../../recordings/RecordingControls.tsx";
 import { useRecordingWords } from "../../recordings/recordingWords.ts";
 import { useListeningWords } from "./listeningWords.ts";
+import { isPlayable } from "./playable.ts";
 import type { PlayerState } from "./playerState.ts";
 import type { QueuedStory } from "./queued.ts";
 
@@ -17,10 +18,12 @@ export function PlayerStatus({ state }: { state: PlayerState }) {
   const { language } = useCalendar();
   const own = useListeningWords();
   const { skipped } = state;
+  const unrecorded = state.queue.filter((story) => !isPlayable(story)).length;
   const obstacle = obstacleOf(state, { ...words, ...own }, language);
   return (
     <div className="meta">
       <Status>
+        {unrecorded > 0 && <span className="skipped">{own.unrecorded(unrecorded)} </span>}
         {skipped && (
           <span className="skipped">
             {skipped.why === "voiceless" ? noVoice(skipped, words, language) : own.skipped(skipped.headline)}{" "}

@@ -7,7 +7,8 @@ import { libraryOf } from "../../data/library/useLibrary.ts";
 import { deviceValue } from "../../device/deviceValue.ts";
 import { storedItem, storeItem } from "../../store/storage.ts";
 import { address } from "../../edition/address.ts";
-import type { PlayerState } from "./playerState.ts";
+import { isPlayable, nextPlayable } from "./playable.ts";
+import { AT_START, type PlayerState } from "./playerState.ts";
 import { minutesOf } from "./queued.ts";
 
 export type KeptQueue = LibraryValue<"listening">;
@@ -79,7 +80,9 @@ export function keptQueue(): KeptQueue | undefined {
   // Ended elsewhere, or taken away with the library.
   if (!inLibrary) return undefined;
   const newer = here && here.at > inLibrary.at ? here : inLibrary;
-  return newer.stories[newer.index] && newer;
+  const index = nextPlayable(newer.stories, newer.index);
+  if (index === undefined) return undefined;
+  return index === newer.index ? newer : { ...newer, index, ...AT_START };
 }
 
 /** Whether it is of this device, and not of another that is synced with it. */
@@ -88,7 +91,7 @@ export const isOfThisDevice = ({ at }: KeptQueue): boolean => onDevice.read()?.a
 /** How much is left of a queue, in minutes, where that is known of each story. */
 export function minutesLeft({ stories, index, part, parts, time }: KeptQueue): number | undefined {
   const current = stories[index]?.minutes ?? 0;
-  const left = minutesOf(stories.slice(index));
+  const left = minutesOf(stories.slice(index).filter(isPlayable));
   const heard = time === undefined ? current * (parts > 0 ? part / parts : 0) : time / 60;
   return left === undefined ? undefined : Math.max(1, Math.round(left - heard));
 }

@@ -3,6 +3,7 @@ import { withLazyStyles } from "../../hydration/lazyStyles.ts";
 import { soundElement } from "../../recordings/playing.ts";
 import { createStore } from "../../store/createStore.ts";
 import type { Listening } from "./player.ts";
+import { canSpeak } from "./playable.ts";
 import type { Place } from "./playerState.ts";
 import type { ToHear } from "./queued.ts";
 
@@ -29,6 +30,7 @@ function unlock(): void {
   const sound = soundElement();
   // A recording that is in it would begin anew.
   if (!sound.hasAttribute("src")) sound.load();
+  if (!canSpeak()) return;
   const silent = new SpeechSynthesisUtterance(" ");
   silent.volume = 0;
   window.speechSynthesis.speak(silent);

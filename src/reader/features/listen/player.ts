@@ -5,6 +5,7 @@ import type { StorySource } from "../../data/storySource.ts";
 import { takeSound } from "../../recordings/oneSound.ts";
 import { listenSettings } from "./listenSettings.ts";
 import { AT_START, type Obstacle, type Place, type PlayerState, type Sleep, type PlaybackHost } from "./playerState.ts";
+import { canSpeak, isPlayable, nextPlayable } from "./playable.ts";
 import { moreOf } from "./queue.ts";
 import type { Queue, QueuedStory } from "./queued.ts";
 import { RecordedPlayback } from "./recordedPlayback.ts";
@@ -43,17 +44,18 @@ export class Player {
   #state: PlayerState | undefined;
   /** Counts what was begun and hushed, so that texts that arrive too late are known as such. */
   #turn = 0;
-  #skips = 0;
+  /** The stories in a row that could not be read, by their indices. */
+  #skipped: number[] = [];
   #extending: Promise<void> | undefined;
   #sleepTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(synth: SpeechSynthesis, source: StorySource, listeners: Listeners) {
+  constructor(synth: SpeechSynthesis | undefined, source: StorySource, listeners: Listeners) {
     const host: PlaybackHost = {
       state: () => this.#state,
       show: (state) => this.#show(state),
       end: () => this.#endStory(),
       voiceless: () => this.#skipOver("voiceless"),
-      recordingFailed: (share) => this.#readInstead(share),
+      recordingFailed: (share) => (canSpeak() ? this.#readInstead(share) : this.#skipOver("missing")),
     };
     this.#spoken = new SpokenPlayback(synth, host);
     this.#recorded = new RecordedPlayback(host);
@@ -62,7 +64,7 @@ export class Player {
   }
 
   start({ stories, older }: Queue, place: Place = { index: 0, ...AT_START }): void {
-    this.#skips = 0;
+    this.#skipped = [];
     void this.#open({ queue: stories, older }, place);
   }
 
@@ -104,11 +106,14 @@ export class Player {
 
   /** To the story before; the first one begins again. */
   previous(): void {
-    if (this.#state) this.goTo(Math.max(0, this.#state.index - 1));
+    if (!this.#state) return;
+    const { queue, index } = this.#state;
+    const before = queue.slice(0, index).findLastIndex(isPlayable);
+    this.goTo(before === -1 ? index : before);
   }
 
   goTo(index: number): void {
-    this.#skips = 0;
+    this.#skipped = [];
     const state = this.#state;
     if (state) void this.#open(state, { index, ...AT_START, ...(index === state.index && { time: 0 }) });
   }
@@ -138,30 +143,32 @@ export class Player {
   async #open({ queue, older }: Pick<PlayerState, "queue" | "older">, place: Place, skipped?: PlayerState["skipped"]): Promise<void> {
     this.#hush();
     const turn = this.#turn;
-    const story = queue[place.index];
-    if (!story) return this.#goBeyond();
-    const { index, part, sentence, time } = place;
+    const index = nextPlayable(queue, place.index);
+    const story = index === undefined ? undefined : queue[index];
+    if (index === undefined || !story) return this.#goBeyond();
+    const { part, sentence, time } = index === place.index ? place : AT_START;
     const kept = { rate: listenSettings().rate, sleep: this.#state?.sleep ?? 0 };
     const opened = { queue, older, story, index, part, sentence, time, parts: [], skipped, ...kept, ...SILENT };
     this.#show({ ...opened, status: "loading" });
     const article = await this.#source.story(story.slug).catch(() => undefined);
     if (turn !== this.#turn) return;
     if (!article) return this.#skipOver("missing");
-    this.#begin(article, place);
+    this.#begin(article, { part, sentence, time });
   }
 
   /** Its own recording, if it has one, else by the voice. */
-  #begin(article: Article, { part, sentence, time }: Place): void {
+  #begin(article: Article, { part, sentence, time }: Omit<Place, "index">): void {
     const parts = spokenParts(article);
     const { headline, inLanguage, readingMinutes, audio } = article;
     const minutes = audio?.duration === undefined ? readingMinutes : Math.ceil(audio.duration / 60);
     // A story that was changed meanwhile may be shorter.
     const start = parts[part]?.sentences[sentence] === undefined ? AT_START : { part, sentence };
-    const opened = this.#withStory({ headline, inLanguage, minutes });
+    const opened = this.#withStory({ headline, inLanguage, minutes, ...(audio && { hasRecording: true }) });
     if (opened) this.#show({ ...opened, parts, ...start, status: "waiting" });
     void this.#lookAhead();
     if (audio) this.#recorded.open(article, audio, time);
-    else void this.#spoken.open(inLanguage);
+    else if (canSpeak()) void this.#spoken.open(inLanguage);
+    else this.#skipOver("missing");
   }
 
   /** Reads a story by the voice whose recording did not load. */
@@ -186,12 +193,22 @@ export class Player {
     const state = this.#state;
     if (!state) return;
     const { index, queue, story } = state;
-    this.#skips += 1;
-    if (this.#skips < MOST_SKIPPED && index + 1 < queue.length)
-      return void this.#open(state, { index: index + 1, ...AT_START }, { ...story, why });
-    const first = index + 1 - this.#skips;
-    this.#skips = 0;
-    this.#show({ ...state, index: first, story: queue[first] ?? story, parts: [], ...AT_START, skipped: undefined, status: why });
+    this.#skipped.push(index);
+    const next = nextPlayable(queue, index + 1);
+    if (this.#skipped.length < MOST_SKIPPED && next !== undefined)
+      return void this.#open(state, { index: next, ...AT_START }, { ...story, why });
+    const [first = index] = this.#skipped;
+    this.#skipped = [];
+    this.#show({
+      ...state,
+      index: first,
+      story: queue[first] ?? story,
+      parts: [],
+      ...AT_START,
+      ...SILENT,
+      skipped: undefined,
+      status: why,
+    });
   }
 
   /** After the last story: on with what has come, or silence. */
@@ -201,8 +218,8 @@ export class Player {
     await this.#extend();
     const state = this.#state;
     if (turn !== this.#turn || !state) return;
-    const index = state.index + 1;
-    if (state.queue[index]) return this.#open(state, { index, ...AT_START });
+    const index = nextPlayable(state.queue, state.index + 1);
+    if (index !== undefined) return this.#open(state, { index, ...AT_START });
     this.#finish();
   }
 
@@ -215,8 +232,8 @@ export class Player {
   async #lookAhead(): Promise<void> {
     const state = this.#state;
     if (!state) return;
-    if (state.index + NEAR_END >= state.queue.length) await this.#extend();
-    const next = this.#state?.queue[state.index + 1];
+    if (state.queue.slice(state.index + 1).filter(isPlayable).length < NEAR_END) await this.#extend();
+    const next = this.#state?.queue.find((story, at) => at > state.index && isPlayable(story));
     // What does not come is skipped when its turn has come.
     if (next) await this.#source.story(next.slug).catch(() => {});
   }
@@ -238,12 +255,12 @@ export class Player {
     const state = this.#state;
     if (!state) return;
     this.#listeners.heard(state.story);
-    const index = state.index + 1;
-    const story = state.queue[index];
     if (state.sleep !== "story") return this.next();
+    const index = nextPlayable(state.queue, state.index + 1);
+    const story = index === undefined ? undefined : state.queue[index];
     if (!story && !state.older) return this.#finish();
     // It goes on from the next one.
-    if (story) this.#show({ ...state, index, story, parts: [], ...AT_START, ...SILENT, status: "paused" });
+    if (index !== undefined && story) this.#show({ ...state, index, story, parts: [], ...AT_START, ...SILENT, status: "paused" });
     this.stop();
   }
 
@@ -256,7 +273,7 @@ export class Player {
   #show(state: PlayerState): void {
     const begins = state.status === "playing" && this.#state?.status !== "playing";
     this.#state = state;
-    if (begins) this.#skips = 0;
+    if (begins) this.#skipped = [];
     if (begins) takeSound(this, () => this.pause());
     this.#listeners.tell(state);
   }

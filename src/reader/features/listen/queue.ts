@@ -7,6 +7,7 @@ import { libraryOf } from "../../data/library/useLibrary.ts";
 import type { StoryCache } from "../../data/storyCache.ts";
 import { type StorySource, storySource } from "../../data/storySource.ts";
 import { loadMore } from "../../i18n/loadCatalogue.ts";
+import { isPlayable } from "./playable.ts";
 import { type Older, type Queue, queued } from "./queued.ts";
 
 /** The stories of a page of a list, the newest first, and where older ones are. What is muted or was heard is left out. */
@@ -31,7 +32,7 @@ const MOST_PAGES = 5;
 /**
  * The next stories of a list.
  * @param known slugs of those that are in the queue already
- * @returns none, and where to look again, where pages do not come
+ * @returns none, and where to look again, where pages do not come or have nothing to play
  */
 export async function moreOf(source: StorySource, older: Older | undefined, known: ReadonlySet<string>): Promise<Queue> {
   let next = older;
@@ -44,7 +45,7 @@ export async function moreOf(source: StorySource, older: Older | undefined, know
     if (!found) break;
     next = found.older;
     const stories = found.stories.filter((story) => !known.has(story.slug));
-    if (stories.length > 0) return { stories, older: next };
+    if (stories.some(isPlayable)) return { stories, older: next };
   }
   return { stories: [], older: next };
 }
@@ -55,7 +56,7 @@ export async function moreOf(source: StorySource, older: Older | undefined, know
  */
 export async function stationOf(of: ListPage | SeriesPage, cache: StoryCache, say: (text: string) => void): Promise<Queue> {
   const newest = "teasers" in of ? await queueOfSeries(of) : await queueOf(of);
-  const queue = newest.stories.length > 0 ? newest : await moreOf(storySource(cache), newest.older, new Set());
+  const queue = newest.stories.some(isPlayable) ? newest : await moreOf(storySource(cache), newest.older, new Set());
   if (queue.stories.length === 0) say((await loadMore(document.documentElement.lang)).listening.allHeard);
   return queue;
 }

@@ -9,14 +9,26 @@ export type Older = { kind: ListKind; slug: string; page: number };
 
 export type Queue = { stories: QueuedStory[]; older?: Older | undefined };
 
-export type Named = { slug: string; headline: string; inLanguage?: string | undefined; readingMinutes?: number | undefined };
+export type Named = {
+  slug: string;
+  headline: string;
+  inLanguage?: string | undefined;
+  readingMinutes?: number | undefined;
+  hasRecording?: boolean | undefined;
+};
 
 /** What is to be read aloud, as the page knows it that asks for it. */
 export type ToHear = { stories: readonly (Named | QueuedStory)[]; older?: Older | undefined };
 
-export function queued({ slug, headline, inLanguage, ...known }: Named | QueuedStory): QueuedStory {
+export function queued({ slug, headline, inLanguage, hasRecording, ...known }: Named | QueuedStory): QueuedStory {
   const minutes = "minutes" in known ? known.minutes : "readingMinutes" in known ? known.readingMinutes : undefined;
-  return { slug, headline, ...(inLanguage !== undefined && { inLanguage }), ...(minutes !== undefined && { minutes }) };
+  return {
+    slug,
+    headline,
+    ...(inLanguage !== undefined && { inLanguage }),
+    ...(minutes !== undefined && { minutes }),
+    ...(hasRecording && { hasRecording }),
+  };
 }
 
 /** How long stories take to hear, which is about as long as to read. Undefined where that is not known of each. */

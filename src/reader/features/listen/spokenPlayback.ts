@@ -9,20 +9,22 @@ import { ownVoices, preferredVoice } from "./voices.ts";
  * So a pause hushes, and play says the sentence again.
  */
 export class SpokenPlayback {
-  readonly #synth: SpeechSynthesis;
-  readonly #speaker: Speaker;
+  readonly #synth: SpeechSynthesis | undefined;
+  readonly #speaker: Speaker | undefined;
   readonly #host: PlaybackHost;
   /** Counts what was hushed, so that voices that arrive too late are known as such. */
   #turn = 0;
 
-  constructor(synth: SpeechSynthesis, host: PlaybackHost) {
+  /** @param synth undefined in a browser that reads nothing aloud: it is hushed, and never asked to play */
+  constructor(synth: SpeechSynthesis | undefined, host: PlaybackHost) {
     this.#synth = synth;
-    this.#speaker = new Speaker(synth);
+    this.#speaker = synth && new Speaker(synth);
     this.#host = host;
   }
 
   /** Looks for a voice, and reads the story from the place that is shown. */
   async open(language: string): Promise<void> {
+    if (!this.#synth) return;
     const turn = this.#turn;
     const voices = await ownVoices(this.#synth, language);
     const state = this.#host.state();
@@ -46,7 +48,7 @@ export class SpokenPlayback {
 
   hush(): void {
     this.#turn += 1;
-    this.#speaker.hush();
+    this.#speaker?.hush();
   }
 
   /** To the next paragraph, or back to the beginning of this one or the one before. @returns whether there is one */
@@ -86,7 +88,7 @@ export class SpokenPlayback {
     const text = state?.parts[state.part]?.sentences[state.sentence];
     if (!state?.voice || text === undefined) return;
     const { voice, rate } = state;
-    this.#speaker.say(
+    this.#speaker?.say(
       { text, voice, rate },
       () => this.#advance(),
       (error) => this.#fail(error),

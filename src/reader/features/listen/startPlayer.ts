@@ -8,6 +8,7 @@ import type { Store } from "../../store/createStore.ts";
 import { holdPlaying } from "./elsewhere.ts";
 import { forgetPlace, forgetQueue, keepClosed, keepQueue } from "./keptQueue.ts";
 import { MiniPlayer } from "./MiniPlayer.tsx";
+import { canSpeak, isPlayable } from "./playable.ts";
 import { type Listening, Player } from "./player.ts";
 import type { Place, PlayerState } from "./playerState.ts";
 import { queued, type ToHear } from "./queued.ts";
@@ -19,7 +20,7 @@ export async function startPlayer(
   cache: StoryCache,
   place?: Place,
 ): Promise<void> {
-  if (stories.length === 0) return;
+  if (!stories.some(isPlayable)) return;
   await loadRecordingWords();
   playing.get()?.stop();
   const player = listening.get()?.player ?? createPlayer(listening, cache);
@@ -30,7 +31,7 @@ export async function startPlayer(
 function createPlayer(listening: Store<Listening | undefined>, cache: StoryCache): Player {
   let before: PlayerState | undefined;
   const release = holdPlaying();
-  const player: Player = new Player(window.speechSynthesis, storySource(cache), {
+  const player: Player = new Player(canSpeak() ? window.speechSynthesis : undefined, storySource(cache), {
     tell: (state) => {
       if (state) keepQueue(state, before);
       else {

@@ -33,7 +33,7 @@ afterEach(async () => {
 });
 
 describe("Listen", () => {
-  it("is not offered where the browser cannot speak", async () => {
+  it("is not offered where the browser cannot speak and the story has no recording", async () => {
     await open();
     expect(screen.queryByRole("button", { name: "Listen" })).toBeNull();
     expect(screen.getByRole("button", { name: "Share" })).toBeInTheDocument();
@@ -145,6 +145,15 @@ describe("Listen", () => {
     await user.click(keys.getByRole("button", { name: "Stop listening" }));
     expect(playedSound()).toBeUndefined();
     expect(screen.getByText("Resumes at 0:35")).toBeInTheDocument();
+  });
+
+  it("plays the recording in a browser that cannot speak", async () => {
+    const { user } = await open(recorded);
+    await user.click(screen.getByRole("button", { name: "Listen" }));
+    const keys = within(await player());
+    expect(await keys.findByText("0:00 / 2:05")).toBeInTheDocument();
+    expect(keys.getByRole("button", { name: "Pause" })).toBeInTheDocument();
+    expect(playedSound()?.getAttribute("src")).toBe("/media/voyager.mp3");
   });
 
   it("takes over a recording that its page plays, where that is", async () => {

@@ -15,20 +15,22 @@ const ENGLISH: FakeVoice[] = [
 
 export const queued = (slugs: string[]) => slugs.map((slug) => ({ slug, headline: `On ${slug}` }));
 
-const aPage = (page: number, slugs: string[]): ListPage => {
-  const teasers = queued(slugs).map((named) => ({ ...named, datePublished: "2024-04-22T07:10:00Z", readingMinutes: 3 }));
+const aPage = (page: number, stories: ReturnType<typeof queued>): ListPage => {
+  const teasers = stories.map((named) => ({ ...named, datePublished: "2024-04-22T07:10:00Z", readingMinutes: 3 }));
   return {
     kind: "topic",
     slug: "weather",
     name: "Weather",
     page,
     related: [],
-    days: slugs.length > 0 ? [{ date: "2024-04-22", teasers }] : [],
+    days: teasers.length > 0 ? [{ date: "2024-04-22", teasers }] : [],
   };
 };
 
 type Options = {
   voices?: FakeVoice[];
+  /** Whether the browser reads aloud at all. */
+  canSpeak?: boolean;
   /** Slugs of stories that do not load. */
   missing?: string[];
   /** Stories that are not as the others. */
@@ -39,12 +41,15 @@ type Options = {
 };
 
 /** A player that reads these stories, by a clock of the test's own. */
-export async function listening(slugs: string[], { voices = ENGLISH, missing = [], others = {}, pages = {}, from }: Options = {}) {
+export async function listening(slugs: string[], options: Options = {}) {
+  const { voices = ENGLISH, canSpeak = true, missing = [], others = {}, pages = {}, from } = options;
   const speech = fakeSpeech({ voices });
+  if (!canSpeak) Reflect.deleteProperty(window, "speechSynthesis");
   let state: PlayerState | undefined;
   const asked: string[] = [];
   const heard: string[] = [];
   const end = vi.fn();
+  const known = (slugs: string[]) => queued(slugs).map((named) => ({ ...named, hasRecording: others[named.slug]?.audio !== undefined }));
   const older = (page: number | undefined) => (page ? { kind: "topic" as const, slug: "weather", page } : undefined);
   const source: StorySource = {
     story: async (slug) => {
@@ -52,11 +57,11 @@ export async function listening(slugs: string[], { voices = ENGLISH, missing = [
       if (missing.includes(slug)) throw new Error("It did not load.");
       return others[slug] ?? story(slug);
     },
-    list: async (_kind, _slug, page) => aPage(page, pages[page] ?? []),
+    list: async (_kind, _slug, page) => aPage(page, known(pages[page] ?? [])),
   };
   const listeners = { tell: (now: PlayerState | undefined) => (state = now), heard: ({ slug }: { slug: string }) => heard.push(slug), end };
-  const player = new Player(window.speechSynthesis, source, listeners);
-  player.start({ stories: queued(slugs), older: older(from) });
+  const player = new Player(canSpeak ? window.speechSynthesis : undefined, source, listeners);
+  player.start({ stories: known(slugs), older: older(from) });
   await vi.advanceTimersByTimeAsync(3000);
   /** Reads the story that is being read to its end. */
   const readOn = async () => {
