@@ -1,7 +1,7 @@
 /** What browsers know of a push subscription, as far as it is sent to a server. */
 export const KEYS = { p256dh: "B".repeat(87), auth: "A".repeat(22) };
 
-export type Subscription = Pick<PushSubscription, "endpoint" | "toJSON" | "unsubscribe">;
+export type Subscription = Pick<PushSubscription, "endpoint" | "options" | "toJSON" | "unsubscribe">;
 
 /** A browser's push manager with at most one subscription, as the real one has. */
 export class PushManagerStandIn {
@@ -16,10 +16,11 @@ export class PushManagerStandIn {
     this.keys = keys;
   }
 
-  /** A subscription that the browser makes itself, in the place of the one before. */
-  replace(endpoint: string): Subscription {
+  /** A subscription that the browser makes itself, in the place of the one before. @param key of the server, base64url */
+  replace(endpoint: string, key = "BKey"): Subscription {
     const subscription = {
       endpoint,
+      options: { userVisibleOnly: true, applicationServerKey: Uint8Array.from(Buffer.from(key, "base64url")).buffer },
       toJSON: () => ({ endpoint, keys: this.keys }),
       unsubscribe: async () => {
         this.ended.push(endpoint);
@@ -32,8 +33,8 @@ export class PushManagerStandIn {
 
   getSubscription = async (): Promise<Subscription | null> => this.current;
 
-  subscribe = async (options: unknown): Promise<Subscription> => {
+  subscribe = async (options: { applicationServerKey: string }): Promise<Subscription> => {
     this.asked.push(options);
-    return this.current ?? this.replace(`https://push.example/made-${this.asked.length}`);
+    return this.current ?? this.replace(`https://push.example/made-${this.asked.length}`, options.applicationServerKey);
   };
 }

@@ -16,7 +16,8 @@ export async function noteTold(cacheName: string, told: ToldSubscription): Promi
   await (await caches.open(cacheName)).put(ENTRY, new Response(JSON.stringify(told)));
 }
 
-async function readTold(cacheName: string): Promise<ToldSubscription | undefined> {
+/** @returns undefined where the device receives no alerts, or an earlier version of the app did not keep it */
+export async function readTold(cacheName: string): Promise<ToldSubscription | undefined> {
   const found = await (await caches.open(cacheName)).match(ENTRY);
   const told = safeParse(ToldSubscriptionSchema, await found?.json().catch(() => undefined));
   return told.success ? told.output : undefined;

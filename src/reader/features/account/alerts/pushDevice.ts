@@ -5,6 +5,7 @@ import { ApiError } from "../../../data/ApiError.ts";
 import { tellApi } from "../../../data/api.ts";
 import { deviceValue } from "../../../device/deviceValue.ts";
 import { address } from "../../../edition/address.ts";
+import { isMadeWith } from "./isMadeWith.ts";
 
 /** What the account calls this device among those that receive its alerts; "" where it is none. */
 const known = deviceValue(
@@ -65,6 +66,17 @@ export const renewIfReplaced = (): Promise<void> =>
     .then(({ renewPushDevice }) => renewPushDevice())
     .catch(() => {});
 
+/**
+ * Has this device receive the alerts of a server whose key is another now. Where that fails, the device receives none: `isSubscribed`.
+ * @returns whether the server knows another subscription of it
+ */
+export async function renewIfKeyChanged(key: string): Promise<boolean> {
+  if (known.read() === "") return false;
+  return renewing()
+    .then(({ renewForKey }) => renewForKey(key))
+    .catch(() => false);
+}
+
 /** It comes by itself on devices that receive alerts, without the rest of the account. */
 const renewing = () => import("./renewPushDevice.ts");
 
@@ -76,9 +88,14 @@ export async function unsubscribe(): Promise<void> {
   await Promise.allSettled([tellApi("alerts/devices/remove", { id }), forgetPushDevice()]);
 }
 
-/** Whether the browser still receives and shows what is pushed to it: its reader may have blocked notifications, and it may drop a subscription itself. */
-export async function isSubscribed(): Promise<boolean> {
-  return Notification.permission === "granted" && Boolean(await (await registered())?.pushManager?.getSubscription());
+/**
+ * Whether the browser still receives and shows what the server pushes: its reader may have blocked notifications, it may drop a subscription itself,
+ * and one that was made with another key is none that the server can push to.
+ */
+export async function isSubscribed(key: string): Promise<boolean> {
+  if (Notification.permission !== "granted") return false;
+  const subscription = await (await registered())?.pushManager?.getSubscription();
+  return Boolean(subscription && isMadeWith(subscription, key));
 }
 
 /** Has the browser receive nothing any more, unless it is one of these devices. @param devices their ids */

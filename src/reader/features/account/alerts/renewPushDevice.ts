@@ -1,9 +1,10 @@
 import type { NewAlertDevice } from "#content/alerts/alerts.ts";
-import { noteTold, renewSubscription } from "#content/alerts/pushSubscription.ts";
+import { noteTold, readTold, renewSubscription } from "#content/alerts/pushSubscription.ts";
 import { cacheName } from "#content/serviceWorker.ts";
 import { ApiError } from "../../../data/ApiError.ts";
 import { tellApi } from "../../../data/api.ts";
 import { address } from "../../../edition/address.ts";
+import { isMadeWith } from "./isMadeWith.ts";
 
 /**
  * Tells the server of a subscription that the browser has replaced while the worker could not, as without a connection.
@@ -13,6 +14,25 @@ export async function renewPushDevice(): Promise<void> {
   const manager = (await navigator.serviceWorker?.getRegistration())?.pushManager;
   if (!manager || !("Notification" in globalThis)) return;
   await renewSubscription({ cacheName: pushCache(), manager, tell });
+}
+
+/**
+ * Subscribes anew where this device has a subscription of another key than the server's, which the server cannot push to.
+ * @param key of the server
+ * @returns whether it has told the server of another subscription
+ * @throws what keeps it from that
+ */
+export async function renewForKey(key: string): Promise<boolean> {
+  const manager = (await navigator.serviceWorker?.getRegistration())?.pushManager;
+  const subscription = await manager?.getSubscription();
+  if (!subscription || isMadeWith(subscription, key) || Notification.permission !== "granted") return false;
+  const { endpoint, keys } = subscription.toJSON();
+  const told = (await readTold(pushCache())) ?? { endpoint: endpoint ?? "", auth: keys?.["auth"] ?? "" };
+  // Noted first: a renewal that fails after this is made up for with the key of now.
+  await noteTold(pushCache(), { ...told, key });
+  await subscription.unsubscribe();
+  await renewPushDevice();
+  return true;
 }
 
 async function tell(renewed: object): Promise<boolean> {

@@ -8,7 +8,7 @@ import { partWords } from "../../../i18n/partWords.ts";
 import type { AlertWords } from "../../../i18n/wordTypes.ts";
 import { problemText } from "../problemText.ts";
 import { accountKey } from "../useAccount.ts";
-import { renewIfReplaced } from "./pushDevice.ts";
+import { renewIfKeyChanged, renewIfReplaced } from "./pushDevice.ts";
 
 export const { load: loadAlertWords, use: useAlertWords } = partWords("alerts");
 
@@ -21,7 +21,8 @@ export function useAlerts() {
     queryFn: async ({ signal }) => {
       // A device that its push service had dropped is none of the account's until it is renewed.
       await renewIfReplaced();
-      return readApi("alerts", AlertsSchema, signal);
+      const alerts = await readApi("alerts", AlertsSchema, signal);
+      return (await renewIfKeyChanged(alerts.key)) ? readApi("alerts", AlertsSchema, signal) : alerts;
     },
     staleTime: 0,
     // Whoever is filling in the form goes on with what they have.

@@ -59,7 +59,12 @@ let subscribed: boolean;
 
 /** A browser that receives pushes, as far as its reader allows it. */
 function canPush(permission: NotificationPermission, keys = { p256dh: "B".repeat(87), auth: "A".repeat(22) }): void {
-  const subscription = { endpoint: ENDPOINT, toJSON: () => ({ endpoint: ENDPOINT, keys }), unsubscribe: async () => (ended += 1) > 0 };
+  const subscription = {
+    endpoint: ENDPOINT,
+    options: { applicationServerKey: null },
+    toJSON: () => ({ endpoint: ENDPOINT, keys }),
+    unsubscribe: async () => (ended += 1) > 0,
+  };
   const subscribe = vi.fn(async () => ((subscribed = true), subscription));
   const pushManager = { subscribe, getSubscription: async () => (subscribed ? subscription : null) };
   Object.defineProperty(navigator, "serviceWorker", { value: { getRegistration: async () => ({ pushManager }) }, configurable: true });

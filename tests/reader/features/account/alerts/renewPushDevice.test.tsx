@@ -123,3 +123,43 @@ test("the settings show alerts as off on a device whose permission was withdrawn
   expect(await section.findByText("This device")).toBeVisible();
   Reflect.deleteProperty(navigator, "permissions");
 });
+
+/** Alerts were switched on here when the server had another key. */
+async function wasMadeWithAnotherKey(): Promise<void> {
+  manager.replace(OLD.endpoint, "BOld");
+  await noteTold(CACHE, { ...OLD, key: "BOld" });
+}
+
+test("a device whose subscription is of another key than the server's subscribes anew when the settings are opened", async () => {
+  await wasMadeWithAnotherKey();
+  const { asked } = await open("/account");
+  const section = await settings();
+  expect(await section.findByText("This device")).toBeVisible();
+  expect(manager.asked).toEqual([{ userVisibleOnly: true, applicationServerKey: "BKey" }]);
+  expect(manager.ended).toEqual([OLD.endpoint]);
+  expect(asked.filter((url) => url === RENEW)).toHaveLength(1);
+  expect(known()).toEqual({ endpoint: "https://push.example/made-1", auth: KEYS.auth, key: "BKey" });
+});
+
+test("where that fails the settings show alerts as off on the device, and the next start makes up for it", async () => {
+  await wasMadeWithAnotherKey();
+  const subscribe = manager.subscribe;
+  manager.subscribe = () => Promise.reject(new DOMException("The push service does not answer.", "AbortError"));
+  await open("/account");
+  const section = await settings();
+  expect(await section.findByRole("button", { name: "Receive alerts on this device" })).toBeVisible();
+  expect(section.queryByText("This device")).toBeNull();
+  expect(section.queryByRole("alert")).toBeNull();
+  manager.subscribe = subscribe;
+  await renewPushDevice();
+  expect(manager.asked).toEqual([{ userVisibleOnly: true, applicationServerKey: "BKey" }]);
+  expect(known()).toMatchObject({ endpoint: "https://push.example/made-1", key: "BKey" });
+});
+
+test("without permission a subscription of another key is left alone, and shown as off", async () => {
+  allow("denied");
+  await wasMadeWithAnotherKey();
+  await open("/account");
+  expect(await (await settings()).findByRole("button", { name: "Receive alerts on this device" })).toBeVisible();
+  expect([manager.asked, manager.ended]).toEqual([[], []]);
+});
