@@ -18,8 +18,13 @@ import { WordsProvider } from "#reader/i18n/words.ts";
 import { anEdition } from "./anArticle.ts";
 import { wordsIn } from "./words.ts";
 
-/** The files a test's edition has: JSON values, or the Response that a server gives instead; or a promise of one, for what is late. */
+/** The files a test's edition has: JSON values, or the Response that a server gives instead; or a promise of one, for what is late; or an `Answer`. */
 export type Files = Record<string, unknown>;
+
+/** What a server that remembers what it was told answers to a request. */
+export type Answer = (request: RequestInit) => unknown;
+
+const isAnswer = (file: unknown): file is Answer => typeof file === "function";
 
 /**
  * The whole reader at an address, as a reader would use it. Only `fetch` is
@@ -35,10 +40,11 @@ export async function renderApp(
 ) {
   const served: Files = { "edition.json": anEdition, ...files };
   const asked: string[] = [];
-  vi.stubGlobal("fetch", async (input: string) => {
+  vi.stubGlobal("fetch", async (input: string, request: RequestInit = {}) => {
     const file = input.replace(/^\/data\//u, "");
     asked.push(file);
-    const answer = await served[file];
+    const found = served[file];
+    const answer = await (isAnswer(found) ? found(request) : found);
     if (answer instanceof Response) return answer.clone();
     if (answer instanceof Error) throw answer;
     return answer === undefined ? new Response("Not found", { status: 404 }) : Response.json(answer);

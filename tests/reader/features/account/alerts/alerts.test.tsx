@@ -3,12 +3,10 @@ import * as v from "valibot";
 import { beforeEach, expect, test, vi } from "vitest";
 import { type Alerts, alertSettingsAtFirst, AlertSettingsSchema, NewAlertDeviceSchema } from "#content/alerts/alerts.ts";
 import { changeLibrary } from "#reader/data/library/library.ts";
-// It is here before the settings ask: openAccount counts on it that they have no answer at first.
-import "#reader/features/account/alerts/renewPushDevice.ts";
 import { anEdition } from "../../../../support/anArticle.ts";
 import { standInForCaches } from "../../../../support/cacheStandIn.ts";
 import { anOwnLibrary } from "../../../../support/ownLibrary.ts";
-import { renderApp } from "../../../../support/renderApp.tsx";
+import { type Answer, renderApp } from "../../../../support/renderApp.tsx";
 
 anOwnLibrary();
 
@@ -80,18 +78,15 @@ async function openAccount(account: { email: string } | null = { email: "ada@exa
     "/api/account/passkeys": { passkeys: [] },
     "/api/sign-out": { ok: true },
     "topic/mars.json": { kind: "topic", slug: "mars", name: "Mars", count: 0, fullPages: 0, related: [], days: [] },
+    ...Object.fromEntries(["", "/devices/add", "/devices/remove", "/off"].map((path) => [`/api/alerts${path}`, serverOf(path)])),
   });
-  const others = fetch;
-  vi.stubGlobal("fetch", async (url: string, request: RequestInit = {}) => {
-    if (!url.startsWith("/api/alerts")) return others(url, request);
-    if (request.method !== "POST") return Response.json(alerts);
-    return answer(url.slice("/api/alerts".length), JSON.parse(typeof request.body === "string" ? request.body : ""));
-  });
-  if (!account) return { ...app, section: within(document.body) };
-  const retry = await within(await screen.findByRole("region", { name: "Alerts" })).findByRole("button", { name: "Try again" });
-  await app.user.click(retry);
-  return { ...app, section: within(screen.getByRole("region", { name: "Alerts" })) };
+  return { ...app, section: within(account ? await screen.findByRole("region", { name: "Alerts" }) : document.body) };
 }
+
+const serverOf =
+  (path: string): Answer =>
+  ({ method, body }) =>
+    method === "POST" ? answer(path, JSON.parse(typeof body === "string" ? body : "")) : Response.json(alerts);
 
 const follow = (slug: string, name: string) =>
   changeLibrary("followed", `topic:${slug}`, { kind: "topic", slug, name, followedAt: 1, seenAt: 1 });
