@@ -22,6 +22,12 @@ export type Problem = {
   nearest?: string;
 };
 
+/** What is wrong with a story that nobody meant to leave out: the like are counted together, and the report says what helps, see losses.ts. */
+export type LossCause = "no date" | "unclear date" | "no headline" | "front matter" | "unread file" | "other";
+
+/** The end of a message about a story that was left out for the reason that it begins with. */
+export const SO_SKIPPED = ", so it was skipped.";
+
 /** Where the steps of the compiler put what they find. */
 export type Report = (problem: Problem) => void;
 

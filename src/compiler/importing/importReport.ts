@@ -1,4 +1,4 @@
-import type { Problem } from "../draft/problem.ts";
+import type { LossCause, Problem } from "../draft/problem.ts";
 import { Losses } from "../sources/losses.ts";
 
 /** What became of one item of an archive. */
@@ -63,10 +63,10 @@ export class ImportReport {
     this.#onItem({ ...item, outcome: "published", changes: this.take() });
   }
 
-  /** @param lost whether nobody meant to leave it out */
-  skip(item: { file: string; place?: string; headline?: string; reason: string }, lost = false): void {
+  /** @param lost what is wrong with it, where nobody meant to leave it out */
+  skip(item: { file: string; place?: string; headline?: string; reason: string }, lost?: LossCause): void {
     this.skipped += 1;
-    if (lost) this.losses.add(item.reason, item.file);
+    if (lost) this.losses.add(item.reason, item.file, lost);
     this.#onItem({ ...item, outcome: "skipped", changes: this.take() });
   }
 

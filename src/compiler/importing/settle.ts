@@ -2,7 +2,7 @@ import { shortened, standfirst } from "../refine/standfirst.ts";
 import type { Block } from "#content/blocks/block.ts";
 import type { Draft } from "../draft/draft.ts";
 import { instantOf } from "../draft/instantOf.ts";
-import type { Report } from "../draft/problem.ts";
+import type { LossCause, Report } from "../draft/problem.ts";
 import { keptBack } from "../draft/release/keptBack.ts";
 import type { Moment } from "../draft/release/moment.ts";
 import { oldUrls } from "../refine/oldUrls.ts";
@@ -24,15 +24,15 @@ export type SettleOptions = {
 };
 
 /** A draft with all that its file needs, and that file; or why it is not published, as a full sentence. `lost` says that nobody meant it. */
-export function settle(draft: Draft, options: SettleOptions): { article: Settled; file: string } | { reason: string; lost?: true } {
+export function settle(draft: Draft, options: SettleOptions): { article: Settled; file: string } | { reason: string; lost?: LossCause } {
   const { settings, report, ownFile } = options;
   if (draft.held !== undefined) return { reason: draft.held };
   const headline = draft.headline ?? headlineOf(draft.body, draft.inLanguage ?? settings.language);
-  if (headline === undefined) return { reason: "It has no headline and no text.", lost: true };
-  if (draft.datePublished === undefined) return { reason: "It has no date.", lost: true };
+  if (headline === undefined) return { reason: "It has no headline and no text.", lost: "no headline" };
+  if (draft.datePublished === undefined) return { reason: "It has no date.", lost: "no date" };
   const datePublished = instantOf(draft.datePublished, settings.timeZone);
   if (datePublished === undefined)
-    return { reason: `Its date "${draft.datePublished}" cannot be read, or can be read in two ways.`, lost: true };
+    return { reason: `Its date "${draft.datePublished}" cannot be read, or can be read in two ways.`, lost: "unclear date" };
 
   const place = draft.place === undefined ? {} : { place: draft.place };
   const change = (message: string) => report({ severity: "notice", file: draft.file, ...place, message });

@@ -42,7 +42,8 @@ export function sourceReading(root: string, settings: Settings, around: Around):
   return {
     read: async ({ file: { path }, source }) => {
       const bytes = readFileSync(join(root, path));
-      const skip = (reason: string, isMeant?: true) => report.skip({ file: path, reason }, isMeant !== true);
+      const skip: SourceContext["skip"] = (reason, cause = "other") =>
+        report.skip({ file: path, reason }, cause === "meant" ? undefined : cause);
       const fault = unreadable(bytes, path);
       if (fault) {
         reportSkipped({ report: report.report, skip }, fault);

@@ -1,6 +1,6 @@
 import { milliseconds } from "#content/instant.ts";
 import { instantOf } from "../draft/instantOf.ts";
-import type { Report } from "../draft/problem.ts";
+import { type Report, SO_SKIPPED } from "../draft/problem.ts";
 import type { Moment } from "../draft/release/moment.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
@@ -35,7 +35,7 @@ export function dates(drafts: Headed[], settings: Settings, report: Report): { d
 function lost(file: string, written: string | undefined, report: Report): Skipped {
   const reason = written === undefined ? "It has no date." : `Its date "${written}" cannot be read, or can be read in two ways.`;
   const about = written === undefined ? {} : { about: written };
-  const message = reason.replace(/\.$/u, ", so it was skipped.");
+  const message = reason.replace(/\.$/u, SO_SKIPPED);
   report({
     severity: "warning",
     file,
@@ -44,7 +44,7 @@ function lost(file: string, written: string | undefined, report: Report): Skippe
     message,
     remedy: "Write it as 2024-03-12, or 2024-03-12T09:30:00+01:00.",
   });
-  return { file, reason, lost: true };
+  return { file, reason, lost: written === undefined ? "no date" : "unclear date" };
 }
 
 /** "03/04/2024" in the order that the edition is known to use. */

@@ -96,7 +96,7 @@ function blogOf(story: Dated, drafts: Dated[], { skipped, report }: Telling): Da
       return;
     }
     report({ severity: "warning", file, ...saidTwice(post.id, other) });
-    skipped.push({ file, reason: `The post ${post.id} is in ${other} already.`, lost: true });
+    skipped.push({ file, reason: `The post ${post.id} is in ${other} already.`, lost: "other" });
   };
   const { body } = story;
   for (const draft of drafts) {

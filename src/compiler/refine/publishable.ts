@@ -1,5 +1,5 @@
 import type { Draft } from "../draft/draft.ts";
-import type { Report } from "../draft/problem.ts";
+import { type Report, SO_SKIPPED } from "../draft/problem.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
 
 /** A draft that says what it is about. */
@@ -23,10 +23,10 @@ export function publishable(drafts: Draft[], report: Report, preview: boolean): 
       report({
         severity: "warning",
         file,
-        message: "It has no headline, so it was skipped.",
+        message: `It has no headline${SO_SKIPPED}`,
         remedy: "Give it one, such as headline: The ferry is back, or mark it as a draft (draft: true).",
       });
-      skipped.push({ file, reason: "It has no headline.", lost: true });
+      skipped.push({ file, reason: "It has no headline.", lost: "no headline" });
     } else kept.push(Object.assign(draft, { headline }));
   }
   return { kept, back, skipped };

@@ -79,7 +79,7 @@ export function placePages(
       message,
       remedy: "Give the page another slug, or its file another name.",
     });
-    skipped.push({ file, reason: message, lost: true });
+    skipped.push({ file, reason: message, lost: "other" });
   }
   return { placed, skipped };
 }

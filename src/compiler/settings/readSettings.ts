@@ -33,14 +33,16 @@ const LEFT_OUT = "Correct it; until then the front page is as without this file.
 
 /**
  * @param name the file's path in the content folder as JSON; it may have another form
+ * @param remedy what is advised where its text cannot be read; by default, that nothing is built until then
  * @returns the value of a file of settings, or all that is wrong with it; `json` is what it holds where it can be read at all
  */
 export async function readBy<T>(
   schema: v.GenericSchema<unknown, T>,
   contentFolder: string,
   name: string,
+  remedy?: string,
 ): Promise<{ value: T } | { problems: Problem[]; json?: unknown }> {
-  const held = await readSettingsFile(contentFolder, name);
+  const held = await readSettingsFile(contentFolder, name, remedy);
   if ("problems" in held) return held;
   const { file, value } = held;
   const result = v.safeParse(schema, value);

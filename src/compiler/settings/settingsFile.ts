@@ -28,9 +28,10 @@ export type Held = { file: string; value: unknown } | { file: string; problems: 
 /**
  * Reads settings as JSON, as JSON with comments (and a comma before what closes), or as YAML.
  * @param file its path in the content folder as JSON
+ * @param remedy what is advised where its text cannot be read
  * @returns the value, {} where there is no such file; or what is wrong with its text, a problem for each fault
  */
-export async function readSettingsFile(contentFolder: string, file: string): Promise<Held> {
+export async function readSettingsFile(contentFolder: string, file: string, remedy = NOTHING_BUILT): Promise<Held> {
   const [there, ...more] = settingsFiles(contentFolder, file);
   if (there === undefined) return { file, value: {} };
   if (more.length > 0) {
@@ -39,14 +40,14 @@ export async function readSettingsFile(contentFolder: string, file: string): Pro
   }
   const text = (await readFile(join(contentFolder, there), "utf8")).replace(/^\uFEFF/u, "");
   const held = there.endsWith("json") ? fromJson(text) : there.endsWith("jsonc") ? await fromJsonc(text) : await fromYaml(text);
-  return "value" in held ? { file: there, ...held } : { file: there, problems: held.faults.map((fault) => problemOf(fault, there)) };
+  return "value" in held
+    ? { file: there, ...held }
+    : { file: there, problems: held.faults.map((fault) => ({ severity: "error", file: there, remedy, ...fault })) };
 }
 
 type Fault = { place: string; message: string; remedy?: string };
 
-function problemOf({ remedy = "Correct it there; nothing is built until then.", ...fault }: Fault, file: string): Problem {
-  return { severity: "error", file, ...fault, remedy };
-}
+const NOTHING_BUILT = "Correct it there; nothing is built until then.";
 
 function fromJson(text: string): { value: unknown } | { faults: Fault[] } {
   const json = parseJson(text);

@@ -1,39 +1,61 @@
 import { counted } from "../draft/counted.ts";
-import { kindOf, type Problem } from "../draft/problem.ts";
+import { kindOf, type LossCause, type Problem, SO_SKIPPED } from "../draft/problem.ts";
 import { extensionOf } from "./contentFiles.ts";
 import { isUnreadText } from "./otherFiles.ts";
 
-/** Why stories were lost that nobody meant to leave out: the like together, with the first file of each. */
+const DATE_HELP =
+  "Write a date into each (date: 2024-03-12), or start their file names with it (2024-03-12-title.md). An import takes the dates from Git with --date-from git, and from the files with --undated keep.";
+
+/** What is said of stories that were lost for one cause, where they do not all say the same, and what would help most. */
+const CAUSES: Record<LossCause, { said?: string; help?: string }> = {
+  "no date": { said: "It has no date.", help: DATE_HELP },
+  "unclear date": { said: "Its date cannot be read, or can be read in two ways.", help: DATE_HELP },
+  "no headline": {
+    said: "It has no headline.",
+    help: "Write a headline into the front matter of each (headline: …), or start the text with it as a heading (# …).",
+  },
+  "front matter": {
+    said: "The front matter cannot be read.",
+    help: "Correct the fault that its first problem above names; the others probably have the same one.",
+  },
+  "unread file": { help: "Save them as Markdown (pandoc can: `pandoc FILE -o FILE.md`)." },
+  other: {},
+};
+
+/** How many stories were lost for one reason, and the first file of them. */
+type Loss = { reason: string; count: number; file: string; help: string | undefined };
+
+/** Why stories were lost that nobody meant to leave out: the like together. */
 export class Losses {
   count = 0;
-  readonly #reasons = new Map<string, { count: number; file: string }>();
+  readonly #reasons = new Map<string, Loss>();
 
   /** @param reason a full sentence */
-  add(reason: string, file: string): void {
-    const key = kindOf(reason);
-    const known = this.#reasons.get(key) ?? { count: 0, file };
+  add(reason: string, file: string, cause: LossCause): void {
+    const { said = kindOf(reason), help } = CAUSES[cause];
+    const known = this.#reasons.get(said) ?? { reason: said, count: 0, file, help };
     known.count += 1;
-    this.#reasons.set(key, known);
+    this.#reasons.set(said, known);
     this.count += 1;
   }
 
   /** Files that nothing reads, of which those that are surely texts may be stories. */
   addTexts(unread: string[]): void {
-    for (const file of unread.filter(isUnreadText)) this.add(`A .${extensionOf(file)} file is not read.`, file);
+    for (const file of unread.filter(isUnreadText)) this.add(`A .${extensionOf(file)} file is not read.`, file, "unread file");
   }
 
   /** The commonest. */
-  first(): { reason: string; count: number; file: string } | undefined {
-    const [first] = [...this.#reasons].toSorted(([, a], [, b]) => b.count - a.count);
-    return first && { reason: first[0], ...first[1] };
+  first(): Loss | undefined {
+    const [first] = [...this.#reasons.values()].toSorted((a, b) => b.count - a.count);
+    return first;
   }
 }
 
 /** What of the stories that were left out nobody meant to leave out. */
-export function lossesIn(skipped: readonly { file: string; reason: string; lost?: true }[], unread: string[]): Losses {
+export function lossesIn(skipped: readonly { file: string; reason: string; lost?: LossCause }[], unread: string[]): Losses {
   const losses = new Losses();
   losses.addTexts(unread);
-  for (const { reason, file, lost } of skipped) if (lost) losses.add(reason, file);
+  for (const { reason, file, lost } of skipped) if (lost) losses.add(reason, file, lost);
   return losses;
 }
 
@@ -52,12 +74,11 @@ export function tooFew(published: number, losses: Losses): Problem | undefined {
         : `None of ${number(all)} stories is published`
       : `Only ${number(published)} of ${number(all)} stories ${published === 1 ? "is" : "are"} published`;
   const skipped = all === 1 ? "It was skipped for this reason" : `${counted(first.count, "was", "were")} skipped for this reason`;
-  const [, help = `Start with ${first.file}.`] = HELP.find(([pattern]) => pattern.test(first.reason)) ?? [];
   return {
     severity: "error",
     file: ".",
-    message: `${said}. ${skipped}: ${first.reason.replace(", so it was skipped.", ".")}`,
-    remedy: help,
+    message: `${said}. ${skipped}: ${first.reason.replace(SO_SKIPPED, ".")}`,
+    remedy: first.help ?? `Start with ${first.file}.`,
   };
 }
 
@@ -78,14 +99,3 @@ function whatIsThere(files: number): string {
 }
 
 const number = (count: number): string => count.toLocaleString("en");
-
-/** What would help most, by what is said of the stories. */
-const HELP: [RegExp, string][] = [
-  [/file is not read/u, "Save them as Markdown (pandoc can: `pandoc FILE -o FILE.md`)."],
-  [
-    /\bdate\b/u,
-    "Write a date into each (date: 2024-03-12), or start their file names with it (2024-03-12-title.md). An import takes the dates from Git with --date-from git, and from the files with --undated keep.",
-  ],
-  [/front matter/u, "Correct the fault that its first problem above names; the others probably have the same one."],
-  [/\bheadline\b/u, "Write a headline into the front matter of each (headline: …), or start the text with it as a heading (# …)."],
-];

@@ -1,17 +1,25 @@
 import { nearestName } from "../draft/nearestName.ts";
-import type { Problem } from "../draft/problem.ts";
+import { type LossCause, type Problem, SO_SKIPPED } from "../draft/problem.ts";
 
 /**
  * What is to be said of an article without fields that none can do without.
  * @param unknown the names of its fields that mean nothing: one may be the missing field with a letter wrong
  */
-export function missingFields(missing: string[], unknown: string[]): Pick<Problem, "message" | "remedy" | "nearest" | "place"> {
+export function missingFields(
+  missing: string[],
+  unknown: string[],
+): Pick<Problem, "message" | "remedy" | "nearest" | "place"> & { cause: LossCause } {
   const [found] = unknown.flatMap((name) => {
     const nearest = nearestName(name, missing);
     return nearest === undefined ? [] : [{ place: name, nearest }];
   });
   const remedy = `Add ${missing.map((field) => REMEDIES[field] ?? field).join(", and ")}, or mark it as a draft (draft: true).`;
-  return { ...found, message: `It has no ${missing.join(" and no ")}, so it was skipped.`, remedy };
+  return { ...found, message: `It has no ${missing.join(" and no ")}${SO_SKIPPED}`, remedy, cause: causeOf(missing) };
+}
+
+function causeOf(missing: string[]): LossCause {
+  if (missing.includes("date") || missing.includes("datePublished")) return "no date";
+  return missing.includes("headline") ? "no headline" : "other";
 }
 
 const REMEDIES: Record<string, string> = {

@@ -4,7 +4,7 @@ import type { Draft } from "../draft/draft.ts";
 import { assets } from "../draft/assets.ts";
 import { type PictureFile, type Pictures, pictures } from "../draft/pictures.ts";
 import { type MediaFile, type Recordings, recordings } from "../draft/recordings.ts";
-import type { Problem, Report } from "../draft/problem.ts";
+import type { LossCause, Problem, Report } from "../draft/problem.ts";
 import type { Inherited } from "../draft/release/release.ts";
 import type { Say } from "../draft/say.ts";
 import type { Extensions } from "../extend/extension.ts";
@@ -24,7 +24,7 @@ import type { SourceContext } from "./source.ts";
 import { sources } from "./sources.ts";
 
 /** Something that was read and will not be published. `reason` is a full sentence; `lost` says that nobody meant it, and that a problem tells of it. */
-export type Skipped = { file: string; reason: string; lost?: true };
+export type Skipped = { file: string; reason: string; lost?: LossCause };
 
 /**
  * What a content folder holds. `read` counts articles: it is always drafts and
@@ -166,7 +166,9 @@ async function articlesOf(
 ): Promise<{ drafts: Draft[]; skipped: Skipped[] }> {
   const { path } = loaded;
   const skipped: Skipped[] = [];
-  const context = { ...edition, skip: (reason: string) => void skipped.push({ file: path, reason, lost: true }) };
+  const skip: SourceContext["skip"] = (reason, cause = "other") =>
+    void skipped.push({ file: path, reason, ...(cause !== "meant" && { lost: cause }) });
+  const context = { ...edition, skip };
   if ("fault" in loaded) {
     // Without front matter it would have been no article.
     if (!needsFrontMatter(path)) reportSkipped(context, loaded.fault);

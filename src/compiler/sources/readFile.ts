@@ -79,7 +79,7 @@ function noting(context: Omit<SourceContext, "skip">, told: Told[]): SourceConte
     ...context,
     report: (problem) => void told.push({ type: "report", problem }),
     once: (key, problem) => void told.push({ type: "once", key, problem }),
-    skip: (reason) => void told.push({ type: "skip", reason }),
+    skip: (reason, cause) => void told.push({ type: "skip", reason, ...(cause && { cause }) }),
     pictures: { ...pictures, find: finding("picture", pictures.find), ...(pictures.text && { text: finding("text", pictures.text) }) },
     ...(recordings && { recordings: { find: finding("recording", recordings.find), cues: finding("cues", recordings.cues) } }),
   };

@@ -57,7 +57,7 @@ function say(all: Told[], context: SourceContext): void {
   for (const told of all) {
     if (told.type === "report") context.report(told.problem);
     if (told.type === "once") context.once(told.key, told.problem);
-    if (told.type === "skip") context.skip(told.reason);
+    if (told.type === "skip") context.skip(told.reason, told.cause);
   }
 }
 

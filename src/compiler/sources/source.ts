@@ -1,6 +1,6 @@
 import type { Draft } from "../draft/draft.ts";
 import type { Pictures } from "../draft/pictures.ts";
-import type { Problem, Report } from "../draft/problem.ts";
+import type { LossCause, Problem, Report } from "../draft/problem.ts";
 import type { Recordings } from "../draft/recordings.ts";
 import type { Inherited } from "../draft/release/release.ts";
 import type { Say } from "../draft/say.ts";
@@ -37,8 +37,8 @@ export type SourceContext = {
   say?: Say | undefined;
   /** What the paper has of its own. */
   extensions?: Extensions | undefined;
-  /** Says that something in the file will not be an article, and why, as a full sentence. `isMeant` says that nobody lost it. */
-  skip: (reason: string, isMeant?: true) => void;
+  /** Says that something in the file will not be an article, and why, as a full sentence; "meant" where nobody lost it. */
+  skip: (reason: string, cause?: LossCause | "meant") => void;
 };
 
 /** One input format. */

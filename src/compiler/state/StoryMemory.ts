@@ -1,7 +1,7 @@
 import type { Block } from "#content/blocks/block.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Pictures } from "../draft/pictures.ts";
-import type { Problem } from "../draft/problem.ts";
+import type { LossCause, Problem } from "../draft/problem.ts";
 import type { Recordings } from "../draft/recordings.ts";
 import type { BodyRef, BodyStore } from "./BodyStore.ts";
 import { digest } from "./digest.ts";
@@ -12,7 +12,7 @@ export type Told =
   | { type: "report"; problem: Problem }
   | { type: "once"; key: string; problem: Problem }
   | { type: "picture" | "recording" | "cues" | "text"; reference: string; file: string; found: string }
-  | { type: "skip"; reason: string };
+  | { type: "skip"; reason: string; cause?: LossCause | "meant" };
 
 /** What refining made of a body: it holds as long as every link in it leads where it led. `standfirst` was made of it for want of another; "" where it has no words. */
 export type RefinedText = {

@@ -11,7 +11,7 @@ export const THEME_FILE = "theme/theme.json";
  * @param content the content folder; without the file, all is as by default
  */
 export async function readThemeFile(content: string, report: Report): Promise<ThemeSettings> {
-  const read = await readBy(ThemeSchema, content, THEME_FILE);
+  const read = await readBy(ThemeSchema, content, THEME_FILE, "Correct it there.");
   if ("value" in read) return read.value;
   for (const problem of read.problems) report(leftOut(problem));
   const { json } = read;
@@ -22,12 +22,7 @@ export async function readThemeFile(content: string, report: Report): Promise<Th
 }
 
 /** The paper appears without it. */
-function leftOut({ message, remedy, ...problem }: Problem): Problem {
+function leftOut({ message, remedy = "Correct it.", ...problem }: Problem): Problem {
   const said = `${message.replace(/\.$/u, "")}; this part of the theme is left out.`;
-  return {
-    ...problem,
-    severity: "warning",
-    message: said,
-    remedy: remedy?.includes("nothing is built") ? "Correct it there." : (remedy ?? "Correct it."),
-  };
+  return { ...problem, severity: "warning", message: said, remedy };
 }

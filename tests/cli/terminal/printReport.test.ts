@@ -1,8 +1,9 @@
 import { expect, it, vi } from "vitest";
 import type { Problem } from "../../../src/compiler/draft/problem.ts";
+import type { Skipped } from "../../../src/compiler/sources/readDrafts.ts";
 import { printReport } from "../../../src/cli/terminal/printReport.ts";
 
-function printed(problems: Problem[], skipped: { file: string; reason: string; lost?: true }[] = []): string[] {
+function printed(problems: Problem[], skipped: Skipped[] = []): string[] {
   const error = vi.spyOn(console, "error").mockImplementation(() => {});
   printReport(problems, { read: skipped.length, published: 0, skipped });
   const lines = error.mock.calls.map(([text]) => String(text));

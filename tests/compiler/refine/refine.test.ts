@@ -33,9 +33,9 @@ test("what is held back, has no headline or no date that can be read is skipped 
   expect(articles).toHaveLength(1);
   expect(skipped).toEqual([
     { file: "a.md", reason: "It is marked as a draft (draft: true)." },
-    { file: "b.md", reason: "It has no headline.", lost: true },
-    { file: "c.md", reason: "It has no date.", lost: true },
-    { file: "d.md", reason: 'Its date "03/04/2024" cannot be read, or can be read in two ways.', lost: true },
+    { file: "b.md", reason: "It has no headline.", lost: "no headline" },
+    { file: "c.md", reason: "It has no date.", lost: "no date" },
+    { file: "d.md", reason: 'Its date "03/04/2024" cannot be read, or can be read in two ways.', lost: "unclear date" },
   ]);
 });
 

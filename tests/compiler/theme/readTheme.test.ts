@@ -76,7 +76,9 @@ describe("the theme of a paper", () => {
 
   it("is all as before where its file is no JSON", async () => {
     const { brand, problems } = await themed({ "theme.json": "{ nothing" });
-    expect(problems).toMatchObject([{ severity: "warning", file: "theme/theme.json", place: "line 1, column 3" }]);
+    expect(problems).toMatchObject([
+      { severity: "warning", file: "theme/theme.json", place: "line 1, column 3", remedy: "Correct it there." },
+    ]);
     expect(brand).toMatchObject({ rules: "", custom: "", tokens: {}, faces: "" });
   });
 

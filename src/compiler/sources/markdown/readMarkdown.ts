@@ -42,7 +42,7 @@ export function readMarkdown(
     const place = matter.line === undefined ? {} : { place: `line ${matter.line}` };
     const message = `The front matter cannot be read: ${matter.error.replace(/[.\s]+$/u, "")}.`;
     const remedy = "Correct it there; text that contains a colon or a quotation mark needs quotation marks around it.";
-    reportSkipped(context, { severity: "error", file: file.path, ...place, message, remedy });
+    reportSkipped(context, { severity: "error", file: file.path, ...place, message, remedy, cause: "front matter" });
     return [];
   }
   for (const { error, line } of matter.warnings)
@@ -79,7 +79,7 @@ export function readMarkdown(
     inherited: context.inherited(file.path),
   });
   if (missing.includes("date") && release.held === undefined && context.isPage?.(file.path) === true) {
-    context.skip("It has no date and is in no folder of posts, which its site has: it is a page.", true);
+    context.skip("It has no date and is in no folder of posts, which its site has: it is a page.", "meant");
     return [];
   }
   if (missing.length > 0 && release.held === undefined) {
