@@ -17,6 +17,9 @@ const TYPES: Record<string, string> = {
   m3u8: "application/vnd.apple.mpegurl",
 };
 
+/** Why a file is no recording: the end of a sentence whose subject is the file. */
+export const NOT_PLAYED = "is of a kind that browsers do not play";
+
 /** The MIME type of a recording by its name or address; undefined for what is none. */
 export function recordingType(name: string): string | undefined {
   const ending = /\.(\w{2,4})\s*(?:[?#]|$)/u.exec(name)?.[1]?.toLowerCase() ?? "";

@@ -4,7 +4,7 @@ import { extname } from "node:path";
 import type { Cue } from "#content/recording.ts";
 import { type Assets, assetName, fileHash } from "./assets.ts";
 import { type CueFile, readCues, untimedCues, webVtt } from "./cues.ts";
-import { recordingType } from "./recordingName.ts";
+import { NOT_PLAYED, recordingType } from "./recordingName.ts";
 
 /** A recording that can be played; `size` in bytes, where its file is at hand. */
 export type FoundRecording = { url: string; mediaType?: string; size?: number };
@@ -35,8 +35,9 @@ export function recordings(assets: Assets): Recordings {
   const files = new Map<string, MediaFile>();
 
   const recording = (path: string): FoundRecording => {
-    const mediaType = recordingType(path);
-    const url = `/media/${assetName(path, hashOf(path).slice(0, 8), "recording")}${extname(path).toLowerCase()}`;
+    const ending = extname(path).toLowerCase();
+    const mediaType = recordingType(ending);
+    const url = `/media/${assetName(path, hashOf(path).slice(0, 8), "recording")}${ending}`;
     files.set(url, { url, from: path });
     return { url, size: statSync(path).size, ...(mediaType !== undefined && { mediaType }) };
   };
@@ -61,7 +62,10 @@ export function recordings(assets: Assets): Recordings {
   return {
     find: (reference, file) => {
       const asset = assets.find(reference, file);
-      return "reason" in asset ? asset : { recording: once(known, asset.path, recording) };
+      if ("reason" in asset) return asset;
+      // It is published as it is. By this name a story could else publish any file: another story, or a page with a script.
+      if (recordingType(extname(asset.path)) === undefined) return { reason: NOT_PLAYED };
+      return { recording: once(known, asset.path, recording) };
     },
     cues: (reference, file) => {
       const asset = assets.find(reference, file);

@@ -140,6 +140,31 @@ test("a sound that cannot be read, and one that is not there, are told; the stor
   ]);
 });
 
+test("a file that is no recording is not published as one, whatever a story says that it is", async () => {
+  put("articles/draft.md", "---\nheadline: Not yet\ndate: 2026-01-02\ndraft: true\n---\nThe secret.\n");
+  put("articles/script.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>');
+  put("articles/page.mp3?.html", "<script>alert(1)</script>");
+  put(".env", "PASSWORD=secret");
+  const audio = [
+    { type: "audio", file: "draft.md", mediaType: "audio/mpeg" },
+    { type: "video", url: "/.env" },
+  ];
+  put("articles/json.json", JSON.stringify({ headline: "J", datePublished: "2026-01-02", body: audio }));
+  put(
+    "articles/story.md",
+    '---\nheadline: S\ndate: 2026-01-02\naudio: ../edition.json\n---\nWords.\n\n<audio src="script.svg"></audio>\n\n<video><source src="page.mp3%3F.html" type="video/mp4"></video>\n',
+  );
+  put("edition.json", "{}");
+  const problems = await build();
+  expect(existsSync(out("media"))).toBe(false);
+  const refused = problems.filter(({ message }) => message.includes("is of a kind that browsers do not play"));
+  expect(refused.map(({ file }) => file).toSorted()).toEqual([
+    ...Array.from({ length: 2 }, () => "articles/json.json"),
+    ...Array.from({ length: 3 }, () => "articles/story.md"),
+  ]);
+  expect(story("story")).not.toHaveProperty("audio");
+});
+
 describe("a film without a poster", () => {
   const FILM = '---\nheadline: A film\ndate: 2026-01-02\n---\nIt moves.\n\n<video src="film.mp4"></video>\n';
 
