@@ -4,17 +4,21 @@ import type { ImportedPictures } from "./importedPictures.ts";
 import type { ImportReport } from "./importReport.ts";
 import type { LinkIndex } from "./linkIndex.ts";
 import type { ToldSettings } from "./publication.ts";
+import type { Withdrawn } from "./withdrawn.ts";
 
-type Known = { told: ToldSettings; report: ImportReport; pictures: ImportedPictures; links: LinkIndex };
+type Known = { told: ToldSettings; report: ImportReport; pictures: ImportedPictures; links: LinkIndex; withdrawn: Withdrawn };
 
 /** What a format needs besides its file. */
-export function archiveContext({ told, report, pictures, links }: Known, options: ArchiveContext["options"]): ArchiveContext {
+export function archiveContext({ told, report, pictures, links, withdrawn }: Known, options: ArchiveContext["options"]): ArchiveContext {
   return {
     settings: told.settings,
     report: report.report,
     once: report.once,
     tally: report.tally,
-    skip: (where, reason) => report.skip({ ...where, reason }),
+    skip: (where, reason, id) => {
+      report.skip({ ...where, reason });
+      if (id) withdrawn.note(id, where, reason);
+    },
     body: (where, base) => bodyContext(where, base, report, pictures),
     picture: pictures.find,
     publication: told.tell,

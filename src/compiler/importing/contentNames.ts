@@ -10,16 +10,22 @@ import type { DiskTables } from "../state/DiskTables.ts";
 /** An article's place in the content folder. */
 export type ContentName = { slug: string; file: string };
 
+type ContentNames = {
+  nameFor: (article: { id: string; slug: string; year: string }) => ContentName;
+  before: () => Generator<string>;
+};
+
 /**
  * Gives each article of an import a slug and a file that no other has. What
  * came in before under the same id keeps its file, so that an import that is
- * run again writes over its own files and never over those of others.
+ * run again writes over its own files and never over those of others. `before`
+ * are the files of articles that were there.
  */
-export function contentNames(content: string, tables: DiskTables): (article: { id: string; slug: string; year: string }) => ContentName {
+export function contentNames(content: string, tables: DiskTables): ContentNames {
   const there = tables.table("there");
   for (const file of articlesIn(content)) there.set(fileName(file).slug.toLowerCase(), file);
   const taken = tables.table("taken");
-  return ({ id, slug: wanted, year }) => {
+  const nameFor: ContentNames["nameFor"] = ({ id, slug: wanted, year }) => {
     for (let copy = 1; ; copy += 1) {
       const slug = copy === 1 ? wanted : `${wanted}-${copy}`;
       const key = slug.toLowerCase();
@@ -29,6 +35,12 @@ export function contentNames(content: string, tables: DiskTables): (article: { i
       taken.set(key, "");
       return { slug, file: file ?? `articles/${year}/${slug}.json` };
     }
+  };
+  return {
+    nameFor,
+    *before() {
+      for (const [, file] of there.entries()) yield file;
+    },
   };
 }
 

@@ -19,6 +19,7 @@ import { type Publisher, publisher } from "./publisher.ts";
 import { siteEnd } from "../sources/siteEnd.ts";
 import { tooFew } from "../sources/losses.ts";
 import { sourceReading } from "./sourceReading.ts";
+import { type Withdrawn, withdrawnItems } from "./withdrawn.ts";
 
 export type ImportOptions = {
   /** The archive: a file or a folder that is there, or an address of the public web. */
@@ -94,8 +95,9 @@ async function importLocal(options: ImportOptions, name: string, modified?: Date
   try {
     const pictures = importedPictures({ content, folders: [found.root, ...(options.uploads ?? [])], failed, tables });
     const links = linkIndex(told.settings, tables);
-    const publish = publisher({ content, settings: told.settings, report, writer, tables, links });
-    return await importAll({ found, told, report, pictures, writer, publish, links, dates, options });
+    const withdrawn = withdrawnItems({ content, tables, writer, report });
+    const publish = publisher({ content, settings: told.settings, report, writer, tables, links, withdrawn });
+    return await importAll({ found, told, report, pictures, writer, publish, links, withdrawn, dates, options });
   } finally {
     tables.close();
   }
@@ -108,6 +110,7 @@ async function importAll(run: Run): Promise<Imported> {
   const ofArchive = report.take();
   run.publish.finish();
   report.restore(ofArchive);
+  run.publish.keepBack();
   const read = new Set(found.inputs.map(({ file }) => file.path));
   report.losses.addTexts(found.paths.filter((path) => !read.has(path)));
   const few = tooFew(report.published, report.losses) ?? (report.published === 0 && nothingIn(report.skipped));
@@ -175,6 +178,7 @@ type Run = {
   writer: ContentWriter;
   publish: Publisher;
   links: LinkIndex;
+  withdrawn: Withdrawn;
   dates: OtherDates;
   options: ImportOptions;
 };
@@ -197,8 +201,8 @@ const countsOf = ({ published, skipped, written, leftOut }: ImportReport, pictur
 });
 
 /** Archives are read an item at a time: they may be larger than the memory. */
-async function readArchives({ found, told, report, pictures, publish, links, dates, options }: Run): Promise<void> {
-  const context = archiveContext({ told, report, pictures, links }, { types: [], comments: false, ...options.archive });
+async function readArchives({ found, told, report, pictures, publish, links, withdrawn, dates, options }: Run): Promise<void> {
+  const context = archiveContext({ told, report, pictures, links, withdrawn }, { types: [], comments: false, ...options.archive });
   const ends = new Map<Archive, string | undefined>();
   for (const input of found.inputs) {
     if (!("archive" in input)) continue;

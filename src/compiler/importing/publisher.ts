@@ -9,12 +9,15 @@ import type { ImportReport } from "./importReport.ts";
 import type { LinkIndex } from "./linkIndex.ts";
 import { linked, waitsForLinks } from "./linked.ts";
 import { settle } from "./settle.ts";
+import type { Withdrawn } from "./withdrawn.ts";
 
 export type Publisher = {
   /** @param ownFile whether the draft's file holds nothing else, as in a tree */
   publish: (draft: Draft, ownFile: boolean) => void;
   /** Articles whose links wait for others come last. */
   finish: () => void;
+  /** Keeps back what came in before and is public no more, once all else is done. */
+  keepBack: () => void;
 };
 
 type Publishing = {
@@ -24,20 +27,22 @@ type Publishing = {
   writer: ContentWriter;
   tables: DiskTables;
   links: LinkIndex;
+  withdrawn: Withdrawn;
 };
 
 /** An article that waits, with what its reading found. */
 type Waiting = { article: Settled; path: string; changes: Problem[] };
 
 /** Makes files of drafts and says so in the report: each draft is published or skipped. */
-export function publisher({ content, settings, report, writer, tables, links }: Publishing): Publisher {
-  const nameFor = contentNames(content, tables);
+export function publisher({ content, settings, report, writer, tables, links, withdrawn }: Publishing): Publisher {
+  const { nameFor, before } = contentNames(content, tables);
   const known = tables.table("known");
   const waiting = tables.table("waiting");
   let count = 0;
   const put = (article: Settled, path: string) => {
     if (writer.write(path, articleJson(linked(article, links, report.report)))) report.written += 1;
-    const { file, headline, datePublished, authors } = article;
+    const { id, file, headline, datePublished, authors } = article;
+    withdrawn.put(id, path);
     report.publish({ file, ...placeOf(article), headline, datePublished, authors: authors.map(({ name }) => name), article: path });
   };
   return {
@@ -46,6 +51,8 @@ export function publisher({ content, settings, report, writer, tables, links }: 
       if ("reason" in result) {
         const { file, headline } = draft;
         report.skip({ file, ...placeOf(draft), ...(headline !== undefined && { headline }), reason: result.reason }, result.lost);
+        // Of an archive's item it may only say that it has no text.
+        if (ownFile && draft.held !== undefined) withdrawn.note(draft.id ?? file, draft, result.reason);
         return;
       }
       const { article, file: path } = result;
@@ -61,6 +68,7 @@ export function publisher({ content, settings, report, writer, tables, links }: 
         put(article, path);
       }
     },
+    keepBack: () => withdrawn.keepBack(before()),
   };
 }
 

@@ -32,8 +32,11 @@ export type ArchiveContext = {
   report: Report;
   /** Reports a problem the first time that its key comes up in the archive. */
   once: SourceContext["once"];
-  /** Says that an item will not be an article, and why, as a full sentence. */
-  skip: (where: ArchivePlace, reason: string) => void;
+  /**
+   * Says that an item will not be an article, and why, as a full sentence.
+   * @param id that its draft would have, of one that readers may not see: what came in under it before is kept back
+   */
+  skip: (where: ArchivePlace, reason: string, id?: string) => void;
   /** How the HTML of an item is read. Relative addresses count from `base`, the address at which the item was published. */
   body: (where: ArchivePlace, base?: string) => BodyContext;
   /** A picture that stands beside the body, such as a lead picture. Width and height are found out when it is fetched. */

@@ -28,7 +28,8 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     const type = scalarText(item["type"]) || "story";
     const { held, moments } = releaseOf(releaseFields(item), archiveTime(context, "UTC"));
     if (type !== "story" && !context.options.types.includes(type)) context.skip(where, ofKind(type));
-    else if (held !== undefined || isPaid(item)) context.skip(where, held ?? `It is not for everybody (content_code: ${codeOf(item)}).`);
+    else if (held !== undefined || isPaid(item))
+      context.skip(where, held ?? `It is not for everybody (content_code: ${codeOf(item)}).`, id);
     else yield { ...arcDraft(item, where, context), moments };
   }
 }

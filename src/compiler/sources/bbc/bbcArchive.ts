@@ -37,7 +37,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     }
     const { held, moments } = releaseOf(recordIn(recordIn(story, "metadata"), "options"), archiveTime(context, "UTC"));
     if (held === undefined) yield { ...draftOf(story, where, context), moments };
-    else context.skip(where, held);
+    else context.skip(where, held, id);
   }
 }
 

@@ -1,7 +1,7 @@
 import { bothReleases, releaseOf } from "../../draft/release/release.ts";
 import { xmlText } from "../../xml/xmlText.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, type Publication, ofKind } from "../archive.ts";
-import { feedDraft } from "./feedDraft.ts";
+import { feedDraft, feedId } from "./feedDraft.ts";
 import type { Feed, FeedItem } from "./feedItem.ts";
 import { siteEnd } from "../siteEnd.ts";
 import { line } from "./line.ts";
@@ -40,10 +40,11 @@ export function* drafts(feed: Feed, file: string, given: ArchiveContext) {
   for (const [index, item] of feed.items.entries()) {
     const where = { file, place: `item ${index + 1}` };
     const own = releaseOf(item.release ?? {}, { ...time, dateField: "date_published" });
-    const { held = heldBy(item, context.options.types), moments } = bothReleases(own, ofAll);
+    const kind = heldBy(item, context.options.types);
+    const { held = kind, moments } = bothReleases(own, ofAll);
     if (item.kind === "comment") context.tally?.("comments", 1);
     if (held === undefined) yield { ...feedDraft(item, feed, where, context), moments };
-    else context.skip(where, held);
+    else context.skip(where, held, kind === undefined || item.isDraft === true ? feedId(item, feed) : undefined);
   }
   for (let lost = feed.items.length; lost < feed.count; lost += 1)
     context.skip({ file, place: `item ${lost + 1}` }, "The item is empty or cannot be read.");

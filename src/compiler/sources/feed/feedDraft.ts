@@ -46,6 +46,12 @@ export function feedDraft(given: FeedItem, feed: Feed, where: ArchivePlace, cont
   };
 }
 
+/** The id of the draft of an item. */
+export function feedId(given: FeedItem, feed: Feed): string | undefined {
+  const item = withOwnPage(given, feed);
+  return item.id ?? addresses(item)[0];
+}
+
 /** An episode that podcast apps know by the guid that it had. */
 function episodeAt({ address, ...episode }: FeedEpisode, base: string | undefined): Draft["audio"] {
   const url = resolved(address, base)?.replace(/^http:/iu, "https:");

@@ -48,7 +48,8 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     for (const [index, post] of posts.entries()) {
       const where = { file: file.path, place: `${place}.posts.${index}` };
       const { held, moments } = releases[index] ?? {};
-      if (held !== undefined) context.skip(where, held);
+      const isStory = isRecord(post) && heldBy(post, types) === undefined;
+      if (held !== undefined) context.skip(where, held, isStory ? scalarText(post["id"]) : undefined);
       else if (isRecord(post))
         yield { ...postDraft(post, { ...shared, where, listLinks: lists }), comments: commentsOf(post, where), moments };
     }

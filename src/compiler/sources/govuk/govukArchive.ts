@@ -4,7 +4,7 @@ import { isRecord, type Raw, scalarText } from "../article/record.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime } from "../archive.ts";
 import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../keysOfJson.ts";
-import { govukDraft } from "./govukDraft.ts";
+import { govukDraft, govukId } from "./govukDraft.ts";
 
 /** Content items of GOV.UK as its content API gives them (https://content-api.publishing.service.gov.uk/): news and speeches. */
 export const govukArchive: Archive = { name: "govuk", title: "GOV.UK content item", detects, read };
@@ -26,8 +26,9 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
       context.skip(where, NO_ITEM);
       continue;
     }
-    const { held = heldBy(item, context.options.types), moments } = releaseOf(releaseFields(item), archiveTime(context, "Europe/London"));
-    if (held !== undefined) context.skip(where, held);
+    const kind = heldBy(item, context.options.types);
+    const { held = kind, moments } = releaseOf(releaseFields(item), archiveTime(context, "Europe/London"));
+    if (held !== undefined) context.skip(where, held, kind === undefined || kindsOf(item).includes("gone") ? govukId(item) : undefined);
     else yield { ...govukDraft(item, where, context), moments };
   }
 }
@@ -42,8 +43,10 @@ const releaseFields = ({ publication_state, access_limited, publishing_scheduled
 
 const STORIES = ["news_article", "speech"];
 
+const kindsOf = (item: Raw): string[] => [scalarText(item["schema_name"]), scalarText(item["document_type"])].filter(Boolean);
+
 function heldBy(item: Raw, types: string[]): string | undefined {
-  const kinds = [scalarText(item["schema_name"]), scalarText(item["document_type"])].filter(Boolean);
+  const kinds = kindsOf(item);
   if (kinds.some((kind) => kind === "gone" || kind === "redirect")) return "It was removed or moved, and has no text of its own.";
   if (kinds.length > 0 && !kinds.some((kind) => STORIES.includes(kind) || types.includes(kind)))
     return `It is of the type "${kinds[0]}", neither news nor a speech; --types ${kinds[0]} imports such items too.`;

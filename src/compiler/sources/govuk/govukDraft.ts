@@ -23,12 +23,10 @@ export function govukDraft(item: Raw, where: ArchivePlace, context: ArchiveConte
   const body = context.body(where, base);
   const text = (value: unknown) => oneLine(scalarText(value)) || undefined;
   const locale = text(item["locale"]);
-  const id = text(item["content_id"]);
   const blocks = htmlToBlocks(bodyHtml(details), body);
   return {
     ...where,
-    // Translations of one item have one id.
-    id: id !== undefined && locale !== undefined && locale !== "en" ? `${id}:${locale}` : id,
+    id: govukId(item),
     slug: isPath ? slugOf(path) : undefined,
     headline: text(item["title"]),
     standfirst: text(item["description"]),
@@ -48,6 +46,12 @@ export function govukDraft(item: Raw, where: ArchivePlace, context: ArchiveConte
     body: [...withdrawal(item["withdrawn_notice"], body), ...blocks],
     held: blocks.length === 0 ? "It has no text." : undefined,
   };
+}
+
+/** Translations of one item have one `content_id`. */
+export function govukId(item: Raw): string | undefined {
+  const [id, locale] = ["content_id", "locale"].map((name) => oneLine(scalarText(item[name])));
+  return id && locale && locale !== "en" ? `${id}:${locale}` : id || undefined;
 }
 
 /** "/government/news/x.ar" is the Arabic form of "/government/news/x". */

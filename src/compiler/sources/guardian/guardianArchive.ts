@@ -39,7 +39,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     const fields = recordIn(item, "fields");
     const { held, moments } = releaseOf({ access: fields["membershipAccess"], expired: item["isExpired"] }, archiveTime(context, "UTC"));
     if (!KINDS.includes(type) && !context.options.types.includes(type)) context.skip(where, ofKind(type));
-    else if (held !== undefined) context.skip(where, held);
+    else if (held !== undefined) context.skip(where, held, id);
     else yield { ...draftOf(item, fields, where, context), moments };
   }
 }

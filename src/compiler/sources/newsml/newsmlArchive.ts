@@ -33,12 +33,11 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     const where: ArchivePlace = { file: file.path, place: `newsItem ${count}, line ${item.line}` };
     const meta = kid(item, "itemMeta");
     const fields = { ...releaseFields(meta), ...nitfRelease(contentOf(item).nitf) };
-    const { held = heldBy(meta, context.options.types, known.shown.has(item.attributes["guid"] ?? "")), moments } = releaseOf(
-      fields,
-      archiveTime(context, "UTC"),
-    );
+    const { guid = "" } = item.attributes;
+    const kind = heldBy(meta, context.options.types, known.shown.has(guid));
+    const { held = kind, moments } = releaseOf(fields, archiveTime(context, "UTC"));
     if (held === undefined) yield { ...newsItemDraft(item, known, where, context), moments };
-    else context.skip(where, held);
+    else context.skip(where, held, kind === undefined ? guid.trim() : undefined);
   }
   if (count === 0 && known.packages === 0) {
     const message = "There is no news item in the file.";

@@ -8,7 +8,7 @@ import { agencyItem } from "./agencyItem.ts";
 import { isServerPost, serverBlogs } from "./liveBlogServer.ts";
 import { lowered } from "./lowered.ts";
 import { nitfRelease } from "./bodyHtml.ts";
-import { ninjsDraft } from "./ninjsDraft.ts";
+import { ninjsDraft, ninjsId } from "./ninjsDraft.ts";
 import { releaseFields } from "./pictures.ts";
 import { faultsIn } from "./schema/faultsIn.ts";
 
@@ -52,7 +52,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     const own = kind === undefined ? releaseOf(releaseFields(low), time) : { held: kind };
     const { held, moments } = bothReleases(own, releaseOf(await nitfRelease(low), time));
     if (held === undefined) yield await ninjsDraft(low, moments, where, context);
-    else context.skip(where, held);
+    else context.skip(where, held, kind === undefined ? ninjsId(low) : undefined);
   }
 }
 

@@ -22,7 +22,7 @@ export async function ninjsDraft(item: Raw, moments: Draft["moments"], where: Ar
   const associations = isLive ? besidePosts(item, context) : associationsOf(item, context);
   const { items: associated, words } = publicOf(associations, { ...(moments && { moments }) }, where, context);
   const body = context.body(where);
-  const text = (...names: string[]) => names.map((name) => oneLine(scalarText(item[name]))).find((value) => value !== "");
+  const text = (...names: string[]) => textIn(item, ...names);
   const headline = line(byRole(textsOf(item, "headlines", "headline"), "main", ""), body) ?? text("title", "slugline");
   const description = byRole(textsOf(item, "descriptions", "description"), "lead", "summary", "abstract", "main", "text");
   const html = words(await bodyHtml(item, where, context.report));
@@ -34,7 +34,7 @@ export async function ninjsDraft(item: Raw, moments: Draft["moments"], where: Ar
   return {
     ...where,
     moments,
-    id: text("uri", "guid"),
+    id: ninjsId(item),
     headline,
     standfirst: isText ? line(description, body) : undefined,
     section: sectionOf(item),
@@ -57,6 +57,11 @@ export async function ninjsDraft(item: Raw, moments: Draft["moments"], where: Ar
     held: blocks.length + posts.length === 0 && own === undefined ? withoutText(item) : undefined,
   };
 }
+
+export const ninjsId = (item: Raw): string | undefined => textIn(item, "uri", "guid");
+
+const textIn = (item: Raw, ...names: string[]): string | undefined =>
+  names.map((name) => oneLine(scalarText(item[name]))).find((value) => value !== "");
 
 /** Of AP's items the text is another document. */
 function withoutText(item: Raw): string {

@@ -2,7 +2,7 @@ import type { Draft } from "../../draft/draft.ts";
 import { releaseOf } from "../../draft/release/release.ts";
 import { readXml } from "../../xml/readXml.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime } from "../archive.ts";
-import { nitfDraft } from "./nitfDraft.ts";
+import { nitfDraft, nitfId } from "./nitfDraft.ts";
 import { releaseFields } from "./nitfHead.ts";
 
 /** NITF 2.x and 3.x (https://iptc.org/standards/nitf/), a document in a file, as news agencies and newspapers' archives have it. */
@@ -19,6 +19,6 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
   for await (const nitf of readXml(file, { paths: ["nitf"], report: context.report, lenient: true })) {
     const { held, moments } = releaseOf(releaseFields(nitf), archiveTime(context));
     if (held === undefined) yield { ...nitfDraft(nitf, where, context), moments };
-    else context.skip(where, held);
+    else context.skip(where, held, nitfId(nitf));
   }
 }

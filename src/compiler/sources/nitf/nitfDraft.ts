@@ -21,7 +21,7 @@ export function nitfDraft(nitf: XmlElement, where: ArchivePlace, context: Archiv
   const headline = oneLine(head.headline) || undefined;
   const body = withoutHeadline(htmlToBlocks(nitfHtml(nitf), context.body(where)), headline);
   const standfirst = oneLine(head.abstract || head.subheading);
-  const id = oneLine(kid(data, "doc-id")?.attributes["id-string"] ?? "");
+  const id = nitfId(nitf);
   const name = oneLine(print["name"] ?? "");
   if (name !== "") context.publication({ name });
   const section = sectionOf(meta, print);
@@ -45,6 +45,9 @@ export function nitfDraft(nitf: XmlElement, where: ArchivePlace, context: Archiv
     held: body.length === 0 ? "It has no text." : undefined,
   };
 }
+
+/** "" where it has none. */
+export const nitfId = (nitf: XmlElement): string => oneLine(kid(nitf, "head", "docdata", "doc-id")?.attributes["id-string"] ?? "");
 
 /** When it was issued by an agency, printed in a paper, or free to be published. */
 function datesOf(nitf: XmlElement, timeZone: string): Pick<Draft, "datePublished" | "dateModified"> {

@@ -3,7 +3,7 @@ import { releaseOf } from "../../draft/release/release.ts";
 import { isRecord, type Raw, scalarText } from "../article/record.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, ofKind } from "../archive.ts";
 import { jsonOf } from "../jsonOf.ts";
-import { schemaOrgDraft } from "./schemaOrgDraft.ts";
+import { schemaOrgDraft, schemaOrgId } from "./schemaOrgDraft.ts";
 import { byId, isArticle, releaseFields, thingsIn, typesOf } from "./things.ts";
 
 /** Articles as JSON-LD of schema.org: one, a list, a graph, or one in each line. */
@@ -36,7 +36,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     }
     const { held, moments } = releaseOf(releaseFields(item), archiveTime(context));
     if (held === undefined) yield { ...schemaOrgDraft(item, thing, where, context), moments };
-    else context.skip(where, held);
+    else context.skip(where, held, schemaOrgId(item));
   }
   if (items.length === 0) context.skip({ file: file.path, place: "@type" }, "It describes no article.");
 }

@@ -35,9 +35,7 @@ export function schemaOrgDraft(article: Raw, thing: (value: unknown) => unknown,
   tellPublication(all("publisher", "isPartOf"), context);
   return {
     ...where,
-    id: [article["@id"], ...listOf(article["identifier"]).map((each) => (isRecord(each) ? each["value"] : each))]
-      .map((id) => oneLine(textOf(id)))
-      .find((id) => id !== "" && !id.startsWith("_:")),
+    id: schemaOrgId(article),
     headline,
     standfirst: standfirst === undefined || isBeginning(standfirst, blocks) ? undefined : standfirst,
     body: blocks,
@@ -59,6 +57,12 @@ export function schemaOrgDraft(article: Raw, thing: (value: unknown) => unknown,
     held: blocks.length === 0 ? "It has no articleBody." : undefined,
   };
 }
+
+/** Names that stand for a thing in its own document alone are no ids. */
+export const schemaOrgId = (article: Raw): string | undefined =>
+  [article["@id"], ...listOf(article["identifier"]).map((each) => (isRecord(each) ? each["value"] : each))]
+    .map((id) => oneLine(textOf(id)))
+    .find((id) => id !== "" && !id.startsWith("_:"));
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 

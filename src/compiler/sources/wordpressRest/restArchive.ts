@@ -4,7 +4,7 @@ import { isRecord, type Raw, recordIn, scalarText } from "../article/record.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, ofKind } from "../archive.ts";
 import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../keysOfJson.ts";
-import { restDraft } from "./restDraft.ts";
+import { restDraft, restId } from "./restDraft.ts";
 
 /** What WordPress's REST API answers at /wp-json/wp/v2/posts: a list of posts, or one. */
 export const restArchive: Archive = { name: "wp-rest", title: "WordPress REST API", detects, read };
@@ -31,7 +31,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     const kind = heldBy(post, context.options.types);
     const { held = kind, moments } = kind === undefined ? releaseOf(releaseFields(post), archiveTime(context)) : {};
     if (held === undefined) yield { ...restDraft(post, where, context), moments };
-    else context.skip(where, held);
+    else context.skip(where, held, kind === undefined ? restId(post) : undefined);
   }
 }
 

@@ -25,7 +25,7 @@ export function restDraft(post: Raw, where: ArchivePlace, context: ArchiveContex
   const excerpt = words(rendered(post["excerpt"]));
   return {
     ...where,
-    id: rendered(post["guid"]) || link || undefined,
+    id: restId(post),
     slug: decoded(scalarText(post["slug"])) || undefined,
     headline: words(rendered(post["title"])),
     standfirst: excerpt === undefined || /\[?(?:…|\.\.\.)\]?$/u.test(excerpt) || isBeginning(excerpt, body) ? undefined : excerpt,
@@ -42,6 +42,8 @@ export function restDraft(post: Raw, where: ArchivePlace, context: ArchiveContex
     oldUrls: [...new Set([link, rendered(post["guid"])])].filter((url) => /^https?:\/\//iu.test(url) && URL.canParse(url)),
   };
 }
+
+export const restId = (post: Raw): string | undefined => rendered(post["guid"]) || scalarText(post["link"]) || undefined;
 
 /** `{ "rendered": "…" }`; some programs leave the text alone. */
 const rendered = (value: unknown): string => scalarText(isRecord(value) ? value["rendered"] : value);

@@ -45,7 +45,7 @@ async function* items(file: ArchiveFile, blog: Blog, context: ArchiveContext): A
     const { held = kind, moments } = kind === undefined ? releaseOf(releaseFields(element), archiveTime(context)) : {};
     noteAliases(element, blog, context);
     if (held === undefined) yield { ...itemDraft(element, where, blog, context), moments };
-    else context.skip(where, held);
+    else context.skip(where, held, kind === undefined ? field(element, "guid") : undefined);
   }
 }
 
