@@ -30,10 +30,21 @@ export type FrontCuration = {
 
 export const NO_CURATION: FrontCuration = { also: [], top: [], strips: [], sections: [] };
 
-type Known = { stories: Story[]; subjects: Subjects; series: Series[]; fileOf: ReadonlyMap<string, string>; timeZone: string; now: number };
+/** Where `front.json` is looked up. */
+export type FrontSources = {
+  stories: Story[];
+  subjects: Subjects;
+  series: Series[];
+  /** The file of each story by its slug. */
+  fileOf: ReadonlyMap<string, string>;
+  /** The file of what is kept back at an address. */
+  isBackAt?: (url: string) => string | undefined;
+  timeZone: string;
+  now: number;
+};
 
 /** Finds what `front.json` names. What is not there is reported with the nearest name and left out; so is what is over. */
-export function curateFront(settings: FrontSettings, known: Known, report: Report): FrontCuration {
+export function curateFront(settings: FrontSettings, known: FrontSources, report: Report): FrontCuration {
   const find = new Finder(known, report);
   const strips = settings.strips.flatMap((strip, at) => find.strip(strip, `strips.${at}`) ?? []);
   return {
@@ -52,7 +63,7 @@ export function curateFront(settings: FrontSettings, known: Known, report: Repor
   };
 }
 
-function nothingLeft(section: string, { sections }: FrontSettings, { subjects }: Known): Problem {
+function nothingLeft(section: string, { sections }: FrontSettings, { subjects }: FrontSources): Problem {
   const at = sections.findIndex((one) => section === slug(one.section) || section === one.section);
   const name = subjects.section.get(section)?.name ?? section;
   return {
@@ -72,11 +83,11 @@ const withId = (notice: Notice | undefined): FrontPage["alert"] =>
 
 /** Looks for what is named at a place of the file, and reports what is not there. */
 class Finder {
-  readonly #known: Known;
+  readonly #known: FrontSources;
   readonly #report: Report;
   readonly #stories = new Map<string, Story>();
 
-  constructor(known: Known, report: Report) {
+  constructor(known: FrontSources, report: Report) {
     this.#known = known;
     this.#report = report;
     for (const story of known.stories) {
@@ -116,7 +127,19 @@ class Finder {
     return { name: title ?? found.name, path, description: description ?? found.description, stories: found.stories, isNamed: false };
   }
 
+  /** What leads to a story that is kept back tells of it. */
   notice(wanted: Notice | undefined, place: string): Notice | undefined {
+    const back = wanted?.link === undefined ? undefined : this.#known.isBackAt?.(wanted.link);
+    if (back !== undefined) {
+      this.#report({
+        severity: "notice",
+        file: "front.json",
+        place,
+        message: `${place} leads to ${back}, which is kept back, so it was left out.`,
+        remedy: "It stands on the front page from the build that publishes the story.",
+      });
+      return undefined;
+    }
     if (wanted?.until === undefined) return wanted;
     const until = instantOf(wanted.until, this.#known.timeZone);
     if (until !== undefined) return milliseconds(until) > this.#known.now ? { ...wanted, until } : undefined;

@@ -35,7 +35,7 @@ import { aToZ } from "./aToZ.ts";
 import { allCorrections, correctionsPages } from "./corrections.ts";
 import { edition, type Own } from "./edition.ts";
 import { front } from "./front.ts";
-import { type FrontCuration, curateFront, NO_CURATION } from "./frontCuration.ts";
+import { type FrontCuration, type FrontSources, curateFront, NO_CURATION } from "./frontCuration.ts";
 import { type List, lists, type Describe } from "./lists.ts";
 import { listPages } from "./listPages.ts";
 import { livePages } from "./livePages.ts";
@@ -88,8 +88,8 @@ export type LinkOptions = {
   record?: Recorded | undefined;
   /** Photographs of people and desks by their slugs. */
   photos?: ReadonlyMap<string, Picture>;
-  /** What an editor wants of the front page, the file of each story by its slug, and when the paper is built, in milliseconds. */
-  front?: { settings: FrontSettings; fileOf: ReadonlyMap<string, string>; now: number };
+  /** What an editor wants of the front page, and when the paper is built, in milliseconds. */
+  front?: { settings: FrontSettings } & Pick<FrontSources, "fileOf" | "isBackAt" | "now">;
   /** The editions of the site, where there are several, this one among them. */
   editions?: LanguageEdition[];
   /** Finds where a page of this edition is in others, by its path in each; undefined where it is in none. */

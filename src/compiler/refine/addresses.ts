@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { articlePath } from "#content/paths.ts";
+import { articlePath, inSite } from "#content/paths.ts";
+import { editionsOf } from "../settings/editions.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
@@ -41,30 +42,52 @@ export function addresses(
   };
 }
 
-/** The same without links to stories that are kept back: the address alone may say too much. */
-export function withoutBack(addressOf: Addresses, back: Draft[], settings: Settings, report: Report): Addresses {
+/** The file of what is kept back at an address; undefined for any other, and for one at which something is that readers may see. */
+export type KeptBackAt = (url: string) => string | undefined;
+
+/**
+ * Knows every address of the stories and pages that readers may not see.
+ * @param addressOf of those that they may see
+ */
+export function keptBackAt(
+  addressOf: Addresses,
+  { back, pages }: { back: Draft[]; pages: { draft: Draft; path: string }[] },
+  settings: Settings,
+): KeptBackAt {
   const own = settings.url === undefined ? undefined : hostOf(settings.url);
   const files = new Map<string, string>();
-  const told = new Set<string>();
-  for (const draft of back) {
-    const slug = wantedSlug({ ...(draft.slug !== undefined && { slug: draft.slug }), headline: draft.headline ?? "" });
-    for (const address of addressesOf({
-      file: draft.file,
-      section: draft.section,
-      url: draft.url,
-      oldUrls: draft.oldUrls,
-      slug,
-      datePublished: draft.datePublished ?? "",
-    })) {
+  const note = (file: string, all: string[]): void => {
+    for (const address of all) {
       const key = keyOf(address, own);
-      if (key !== undefined) files.set(key, draft.file);
+      if (key !== undefined) files.set(key, file);
     }
+  };
+  const editions = editionsOf(settings);
+  for (const draft of back) {
+    const { file, section, url, oldUrls: given, datePublished = "" } = draft;
+    const slug = wantedSlug({ ...(draft.slug !== undefined && { slug: draft.slug }), headline: draft.headline ?? "" });
+    const inEditions = editions.map(({ prefix }) => inSite(prefix, articlePath(slug)));
+    note(file, [...addressesOf({ file, section, url, oldUrls: given, slug, datePublished }), ...inEditions]);
   }
+  for (const { draft, path } of pages) note(draft.file, addressesOfPage(draft, path));
+  // What readers may see is found by another spelling of its address as well, which is then changed.
+  const isOpen = (url: string): boolean => {
+    const other = `${url.replace(/#.*$/su, "")}/`;
+    return addressOf(other) !== other;
+  };
   return (url) => {
-    const to = addressOf(url);
-    const key = to === url ? keyOf(url, own) : undefined;
+    const key = files.size > 0 && addressOf(url) === url ? keyOf(url, own) : undefined;
     const file = key === undefined ? undefined : spellings(key).flatMap((spelling) => files.get(spelling) ?? [])[0];
-    if (file === undefined) return to;
+    return file === undefined || isOpen(url) ? undefined : file;
+  };
+}
+
+/** The same without links to what is kept back: the address alone may say too much. */
+export function withoutBack(addressOf: Addresses, isBackAt: KeptBackAt, report: Report): Addresses {
+  const told = new Set<string>();
+  return (url) => {
+    const file = isBackAt(url);
+    if (file === undefined) return addressOf(url);
     if (!told.has(file))
       report({
         severity: "notice",
@@ -132,7 +155,7 @@ function pathsByAddress(
 ): Map<string, string> {
   const known = new Map<string, string>();
   for (const { draft, path } of pages) {
-    for (const address of [path, `/${draft.file}`, ...draft.oldUrls.map((url) => (/^(?:https?:\/\/|\/)/iu.test(url) ? url : `/${url}`))]) {
+    for (const address of addressesOfPage(draft, path)) {
       const key = keyOf(address, own);
       if (key !== undefined) known.set(key, path);
     }
@@ -146,6 +169,13 @@ function pathsByAddress(
   }
   return known;
 }
+
+/** Every address of a page of the paper, now and before. */
+const addressesOfPage = ({ file, oldUrls: given }: Draft, path: string): string[] => [
+  path,
+  `/${file}`,
+  ...given.map((url) => (/^(?:https?:\/\/|\/)/iu.test(url) ? url : `/${url}`)),
+];
 
 /** Every address of an article, now and before. */
 export function addressesOf(draft: Addressed): string[] {

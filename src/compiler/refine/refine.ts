@@ -7,7 +7,7 @@ import type { Say } from "../draft/say.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
-import { addresses, keyOf, outsideOf, withoutBack } from "./addresses.ts";
+import { addresses, keptBackAt, type KeptBackAt, keyOf, outsideOf, withoutBack } from "./addresses.ts";
 import { articleOf, markedHeadline } from "./articleOf.ts";
 import { authorsApart } from "./authorsApart.ts";
 import { byEdition } from "./byEdition.ts";
@@ -18,12 +18,15 @@ import { type Identified, ids } from "./ids.ts";
 import type { Names } from "./names.ts";
 import { oldUrls } from "./oldUrls.ts";
 import { slugs, wantedSlug } from "./slugs.ts";
-import { type OwnPages, ownPages, placePages } from "./staticPages.ts";
+import { type OwnPages, ownPages, placePages, placesOfBack } from "./staticPages.ts";
 import { type Translated, translations } from "./translations.ts";
 import { compareText } from "../draft/compareText.ts";
 
-/** Each draft comes out as an article or was joined with another. `fileOf` names the file of an article by its slug, and of a page by its path. */
-export type Refined = { articles: Article[]; skipped: Skipped[]; fileOf: Map<string, string>; own: OwnPages };
+/**
+ * Each draft comes out as an article or was joined with another. `fileOf` names the file of an article by its slug, and of a page by its path;
+ * `isBackAt` that of what is kept back at an address.
+ */
+export type Refined = { articles: Article[]; skipped: Skipped[]; fileOf: Map<string, string>; own: OwnPages; isBackAt: KeptBackAt };
 
 type Besides = {
   /** Of what was made of bodies before, and the store in which they lie. */
@@ -59,7 +62,8 @@ export function refine(
   // Lists that the former site had are those of the main edition.
   const lists = listsOf(storiesIn(""), namesFor);
   const known = addresses(ordered, settings, lists, placing.placed, (draft) => inSite(prefixOf(draft), articlePath(draft.slug)));
-  const addressOf = back.length === 0 ? known : withoutBack(known, back, settings, report);
+  const isBackAt = keptBackAt(known, { back, pages: placesOfBack(pages.back, settings) }, settings);
+  const addressOf = withoutBack(known, isBackAt, report);
   const tongues = languages();
   const translated = translatedStories(tongues, back, settings, report);
   const outside = outsideOf(content, settings, report);
@@ -72,7 +76,7 @@ export function refine(
     ...ordered.map(({ slug, file }): [string, string] => [slug, file]),
     ...own.pages.map(({ value, file }): [string, string] => [value.path, file]),
   ];
-  return { articles, skipped: joined, fileOf: new Map(files), own };
+  return { articles, skipped: joined, fileOf: new Map(files), own, isBackAt };
 }
 
 /** @param tongues the language of each story that readers may see */

@@ -84,6 +84,14 @@ export function placePages(
   return { placed, skipped };
 }
 
+/** Pages that are kept back, at the addresses that they would have; without those whose address belongs to something that every paper has. */
+export function placesOfBack(drafts: Draft[], settings: Settings): PlacedPage[] {
+  return drafts.flatMap((draft) => {
+    const { prefix, own } = placeOf(draft, settings);
+    return belongsTo(own) === undefined ? [{ draft, path: inSite(prefix, staticPath(own)) }] : [];
+  });
+}
+
 /** The page that a folder itself is. */
 const INDEX = "index";
 

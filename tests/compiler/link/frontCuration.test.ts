@@ -15,9 +15,10 @@ const story = (n: number): string => {
 
 const stories = Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`articles/s${n}.md`, story(n)]));
 
-async function frontOf(front: unknown, settings: object = {}) {
+async function frontOf(front: unknown, settings: object = {}, more: Record<string, string> = {}) {
   const content = contentOf({
     ...stories,
+    ...more,
     "edition.json": JSON.stringify({ url: "https://example.org/", ...settings }),
     ...(front !== undefined && { "front.json": typeof front === "string" ? front : JSON.stringify(front) }),
   });
@@ -113,6 +114,26 @@ describe("a front page that an editor arranges", () => {
     expect(page.alert).toEqual({ text: "We are moving", id: expect.stringMatching(/^[\w-]{8}$/u) });
     expect(other.page.alert?.id).not.toBe(page.alert?.id);
     expect(other.page).not.toHaveProperty("breaking");
+  });
+
+  it("has no banner and no notice that tell of what is kept back, until it is out", async () => {
+    const front = {
+      breaking: { text: "The minister resigns", link: "/article/resigns", until: "2024-06-02T15:00" },
+      alert: { text: "Prices rise", link: "https://example.org/prices#when" },
+    };
+    const at = (moment: string) => ({
+      "articles/resigns.md": `---\nheadline: The minister resigns\nslug: resigns\ndatePublished: 2024-05-20\nembargo: ${moment}\n---\nWords.\n`,
+      "pages/prices.md": `---\ntitle: Prices\nembargo: ${moment}\n---\nWords.\n`,
+    });
+    const { page, told } = await frontOf(front, {}, at("2024-06-01T18:00Z"));
+    expect(page).not.toHaveProperty("breaking");
+    expect(page).not.toHaveProperty("alert");
+    expect(told).toEqual([
+      ["front.json", 1, "breaking leads to articles/resigns.md, which is kept back, so it was left out."],
+      ["front.json", 1, "alert leads to pages/prices.md, which is kept back, so it was left out."],
+    ]);
+    const out = await frontOf(front, {}, at("2024-06-01T11:00Z"));
+    expect([out.page.breaking?.text, out.page.alert?.text]).toEqual(["The minister resigns", "Prices rise"]);
   });
 
   it("is as without a file where the file says nothing", async () => {

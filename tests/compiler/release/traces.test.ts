@@ -49,6 +49,36 @@ describe("what is kept back", () => {
     expect(filesIn(out).get("data/article/public.json")).toContain(`"url":"/article/${SENTINEL}-a"`);
   });
 
+  it("is linked to by no other story as a page of the paper either, nor in an edition in another language", async () => {
+    const content = folderOf({
+      "edition.json": JSON.stringify({ language: "en", languages: { nl: {} } }),
+      "public.md": story(
+        "",
+        `Words: [one](pages/${SENTINEL}.md), [two](/${SENTINEL}), [three](/nl/article/${SENTINEL}) and [four](/search).`,
+      ),
+      "pages/open.md": `---\ntitle: Open\n---\nWords, and [one](${SENTINEL}.md).\n`,
+      [`pages/${SENTINEL}.md`]: `---\ntitle: A plan\nembargo: ${LATER}\n---\nWords.\n`,
+      "pages/search.md": "---\ntitle: Search\ndraft: true\n---\nWords.\n",
+      [`${SENTINEL}.nl.md`]: story(`slug: ${SENTINEL}\nlang: nl\nembargo: ${LATER}`),
+      "open.nl.md": story("lang: nl"),
+    });
+    const out = temporaryFolder();
+    const { problems } = await compile({ content, out });
+    expect(problems.filter(({ message }) => message.includes("kept back")).map(({ file }) => file).toSorted()).toEqual(
+      [`pages/${SENTINEL}.md`, `${SENTINEL}.nl.md`].toSorted(),
+    ); // prettier-ignore
+    expect([...filesIn(out)].filter(([file, text]) => `${file} ${text}`.includes(SENTINEL)).map(([file]) => file)).toEqual([]);
+    expect(filesIn(out).get("data/article/public.json")).toContain('"url":"/search"');
+  });
+
+  it("keeps no link from a story that is public at the same address", async () => {
+    const next = story("slug: flood\ndraft: true", "Its next version.");
+    const content = folderOf({ "flood.md": story("slug: flood"), "next.md": next, "a.md": story("", "See [it](/article/flood#top).") });
+    const out = temporaryFolder();
+    await compile({ content, out });
+    expect(filesIn(out).get("data/article/a.json")).toContain('"url":"/article/flood#top"');
+  });
+
   it("is a passage that its own page hides", async () => {
     const out = temporaryFolder();
     const hidden = [
