@@ -115,6 +115,9 @@ export const issuePath = (name: string): string => `/issues/${name}.epub`;
 /** A story as a file for e-readers. */
 export const storyBookPath = (slug: string): string => `${articlePath(slug)}.epub`;
 
+/** In a site with drafts, for those who make the paper: no host gives it away, and a server tells nobody of the stories. */
+export const previewFile = ".broadsheet-preview";
+
 export const editionFile = "edition.json";
 export const frontFile = "front.json";
 

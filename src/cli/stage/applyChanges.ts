@@ -5,7 +5,7 @@ import { filesBelow } from "#compiler/write/filesBelow.ts";
 import { NAMED_BY_CONTENT, REMOVED } from "#compiler/write/output.ts";
 import { MANIFEST } from "#compiler/write/previousSite.ts";
 import { workerFile } from "#content/serviceWorker.ts";
-import { freshFile } from "#content/paths.ts";
+import { freshFile, previewFile } from "#content/paths.ts";
 
 /**
  * Moves a complete folder of changes into a site, and removes what the changes
@@ -38,7 +38,8 @@ export function readChanges(changes: string): { moved: string[]; removed: string
  */
 function turnOf(file: string): number {
   if (LAST.has(file)) return 4;
-  if (NAMED_BY_CONTENT.test(file)) return 0;
+  // Before the data of a preview, of which a server would tell readers.
+  if (NAMED_BY_CONTENT.test(file) || file === previewFile) return 0;
   if (file.startsWith("data/")) return 1;
   return PAGE.test(file) ? 2 : 3;
 }

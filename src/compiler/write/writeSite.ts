@@ -13,7 +13,7 @@ import { digest } from "../state/digest.ts";
 import type { PageMemory } from "../state/PageMemory.ts";
 import { writeFeeds } from "./feeds/writeFeeds.ts";
 import { writePodcasts } from "./feeds/writePodcasts.ts";
-import { editionFolder, freshFile, inSite, liveFile, threadsFile } from "#content/paths.ts";
+import { editionFolder, freshFile, inSite, liveFile, previewFile, threadsFile } from "#content/paths.ts";
 import { headers } from "./headers.ts";
 import { liveText } from "./liveText.ts";
 import { writeNewsSitemap } from "./newsSitemap.ts";
@@ -102,6 +102,7 @@ export async function writeSite(
     writeOfEdition(edition, pages, output, brand);
   }
   output.write("robots.txt", preview ? NOT_FOR_ROBOTS : robots(editions, settings.url !== undefined));
+  if (preview) output.write(previewFile, "");
   output.write("_headers", headers(site));
   const moved = redirects(all, { pages, fileOf, output, base: site.base, own, editions: linked.edition.editions }, report);
   writeMoved(moved, site.base, output, report);

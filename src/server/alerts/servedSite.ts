@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
@@ -8,7 +9,7 @@ import { EditionSchema } from "#content/edition/edition.ts";
 import { FrontPageSchema } from "#content/pages/frontPage.ts";
 import type { LanguageEdition } from "#content/edition/languageEdition.ts";
 import { type ListKind, ListPageSchema } from "#content/pages/listPage.ts";
-import { articlePath, dataFile, editionFile, editionFolder, frontFile, inSite, listPath } from "#content/paths.ts";
+import { articlePath, dataFile, editionFile, editionFolder, frontFile, inSite, listPath, previewFile } from "#content/paths.ts";
 import { parse } from "#content/parse.ts";
 import type { Teaser } from "#content/teaser.ts";
 
@@ -33,6 +34,8 @@ export type Story = v.InferOutput<typeof StorySchema>["article"] & { subjects: A
 
 /** The site that is served, read as its own pages read it: a story that is not there yet, or no more, is not found here. */
 export type ServedSite = {
+  /** Whether it is one with drafts, for those who make the paper. */
+  isPreview: () => boolean;
   /** The main edition first. */
   editions: () => Promise<LanguageEdition[]>;
   /** Texts by which it is known whether an edition is the same as it was. */
@@ -55,6 +58,7 @@ export function servedSite(folder: string, address: string): ServedSite {
   const dataOf = (prefix: string, path: string) => `${editionFolder(prefix)}${decodeURIComponent(dataFile(path))}`;
   return {
     read,
+    isPreview: () => existsSync(join(folder, previewFile)),
     editions: async () => {
       const { editions, language } = parse(EditionSchema, await read(editionFile), "edition");
       return editions ?? [{ language, prefix: "" }];

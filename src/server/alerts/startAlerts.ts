@@ -34,7 +34,15 @@ export function startAlerts(server: Server, folder: string, { post, inBackground
   const sending = { db, site, pusher: push, metrics, log, isStopping };
   const digesting = { db, site, paper, post, secret: settings.secret, log, isStopping };
   let known = "";
+  let isPreview = false;
+  const isForReaders = (): boolean => {
+    const [before, now] = [isPreview, site.isPreview()];
+    isPreview = now;
+    if (now && !before) log.warn("The site that is served is a preview with drafts: nobody is told of its stories.");
+    return !now;
+  };
   const tell = oneAtATime(log, async () => {
+    if (!isForReaders()) return;
     const state = await stateOf(site);
     if (state !== undefined && state !== known)
       await findStories(db, site, Date.now()).then(
@@ -47,6 +55,7 @@ export function startAlerts(server: Server, folder: string, { post, inBackground
   });
   // Neither waits for the other: a mail server or a push service may be slow.
   const write = oneAtATime(log, async () => {
+    if (!isForReaders()) return;
     while (!isStopping() && (await sendDigests(digesting, Date.now())));
   });
   const look = async () => void (await Promise.all([tell(), write()]));

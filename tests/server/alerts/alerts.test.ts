@@ -1,5 +1,8 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { alertSettingsAtFirst, type AlertSettings } from "#content/alerts/alerts.ts";
+import { previewFile } from "#content/paths.ts";
 import { newReader } from "../../support/accounts.ts";
 import type { SiteStory } from "../../support/alertSite.ts";
 import { alertServer, NOON } from "../../support/alertServer.ts";
@@ -80,6 +83,17 @@ describe.each(databases)("alerts from $name", ({ env }) => {
     expect([titles(device), device.asked()]).toEqual([[slug], 1]);
     const { alerts } = await (await browser.ask("GET", "/account/export")).json();
     expect(alerts.stories).toEqual([{ slug, foundAt: expect.any(Number), sentAt: expect.any(Number) }]);
+  });
+
+  test("nobody is told of the stories of a preview", async () => {
+    const { device } = await reader(about("drafts"));
+    const marker = join(server.site.folder, previewFile);
+    writeFileSync(marker, "");
+    const slug = await publish("drafts", { headline: "[Draft] The minister resigns" });
+    expect(device.asked()).toBe(0);
+    rmSync(marker);
+    await server.accounts.lookForNews();
+    expect(titles(device)).toEqual([slug]);
   });
 
   test("a story that was published half a day before it is found is not told of", async () => {

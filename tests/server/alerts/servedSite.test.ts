@@ -43,3 +43,15 @@ test("a site is read as a build writes it, in each of its editions", async () =>
   expect(await site.front("", before + 60_000)).toEqual({ order: ["dam"], breaking: undefined });
   expect(site.address("/nl", "/article/dijk")).toBe("https://paper.example/nl/article/dijk");
 });
+
+test("a preview is known as one, and no longer once the site is built without drafts", async () => {
+  const out = temporaryFolder();
+  const content = contentOf({ "articles/dam.md": story("dam", ""), "articles/secret.md": story("secret", "draft: true\n") });
+  const site = servedSite(out, "https://paper.example/");
+  const isPreview = [];
+  for (const preview of [true, false]) {
+    await compile({ content, out, encode: false, preview });
+    isPreview.push(site.isPreview());
+  }
+  expect(isPreview).toEqual([true, false]);
+});
