@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, mkdtempSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { besideSite } from "#cli/stage/sitePlaces.ts";
 import { ask } from "../support/bareRequest.ts";
 import { type Host, type Hosted, openHost } from "../support/hosts.ts";
 import { broadsheet } from "../support/installation.ts";
@@ -206,6 +207,11 @@ describe.each<Host>(["nginx", "apache", "caddy", "broadsheet serve"])("%s with t
       expect(headers.get("cache-control")).toBe("no-cache");
       expect(body).toContain(NOT_FOUND.text);
     }
+  });
+
+  it.each(["stories.jsonl", "bodies.bin", ""])("keeps the state of the build beside a paper below a path: %s", async (file) => {
+    expect(existsSync(join(besideSite(join(paper, "site"), "state"), file))).toBe(true);
+    expect([403, 404]).toContain((await get(PAPER, `/.paper.broadsheet-state/${file}`)).status);
   });
 
   it.each(["//evil.example/", "/\\evil.example/", "//evil.example/x.html", "/%5Cevil.example/", "//evil.example/index.html"])(

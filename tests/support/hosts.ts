@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serveSite } from "#cli/serving/serveSite.ts";
+import { besideSite } from "#cli/stage/sitePlaces.ts";
 import { installedProgram } from "./installedProgram.ts";
 
 /** A web server as Debian has it, with editions as docs/hosting.md says, or `broadsheet serve`. */
@@ -37,6 +38,7 @@ export async function openHost(host: Host, editions: { site: string; base: strin
       const own = join(root, ...base.split("/"));
       mkdirSync(root, { recursive: true });
       cpSync(site, own, { recursive: true });
+      if (existsSync(besideSite(site, "state"))) cpSync(besideSite(site, "state"), besideSite(own, "state"), { recursive: true });
       return { root, own, base, port: await unusedPort() };
     }),
   );

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { BodyStore } from "./BodyStore.ts";
 import { digest } from "./digest.ts";
+import { keepPrivate } from "./keepPrivate.ts";
 import { LinkMemory, type LinkRecord } from "./LinkMemory.ts";
 import { NameMemory } from "./NameMemory.ts";
 import { PageMemory } from "./PageMemory.ts";
@@ -68,6 +69,7 @@ export class BuildState {
     this.#folder = folder;
     this.#version = version;
     mkdirSync(folder, { recursive: true });
+    keepPrivate(folder);
     const state = readStateFile(join(folder, STATE), StateSchema);
     const files = state && readAll(folder, state);
     const isWhole = state && (statSync(join(folder, BODIES), { throwIfNoEntry: false })?.size ?? 0) >= state.bodies;

@@ -1,5 +1,5 @@
 import { CACHED, DRAWING_POLICY, guarding, NOT_CACHED } from "../headers.ts";
-import { literal, type Lookup, lookupsOf } from "../redirects/lookups.ts";
+import { besideSite, literal, type Lookup, lookupsOf } from "../redirects/lookups.ts";
 import type { Rule } from "../redirects/rules.ts";
 import type { Site } from "#content/site.ts";
 import { MEDIA_TYPES, type MediaType } from "./mediaTypes.ts";
@@ -36,7 +36,7 @@ export function caddyfile(site: Site, rules: Rule[], isCompressed: boolean): str
     '\t\tdefault ""',
     "\t}",
     ...indented(lookupsOf(rules, (value) => value).flatMap(movedLines)),
-    ...(base === "/" ? [] : [`\tredir ${base.slice(0, -1)} ${base} 301`]),
+    ...(base === "/" ? [] : [`\terror ${besideSite(base)}* 404`, `\tredir ${base.slice(0, -1)} ${base} 301`]),
     `\troute ${base}* {`,
     ...indented(indented(inside)),
     "\t}",

@@ -1,6 +1,6 @@
 import { digest } from "../../state/digest.ts";
 import { CACHED, DRAWING_POLICY, guarding, NOT_CACHED, NOT_FOUND_FILE } from "../headers.ts";
-import { literal, type Lookup, lookupsOf } from "../redirects/lookups.ts";
+import { besideSite, literal, type Lookup, lookupsOf } from "../redirects/lookups.ts";
 import type { Rule } from "../redirects/rules.ts";
 import type { Site } from "#content/site.ts";
 import { endOf, MEDIA_TYPES, type MediaType } from "./mediaTypes.ts";
@@ -63,7 +63,7 @@ ${moved.join("\n")}
 if ($request_uri ~ "^(${any}(?:${INSIDE}[^?]*/)?)index\\.html(\\?.*)?$") { return 301 $1$2; }
 if ($request_uri ~ "^(${any}${INSIDE}[^?]*)\\.html(\\?.*)?$") { return 301 $1$2; }
 if ($request_uri ~ "^(${any}${INSIDE}(?:[^?]*[^?/])?)/+(\\?.*)?$") { return 301 $1$2; }
-${base === "/" ? "" : `location = "${base.slice(0, -1)}" { return 301 "${base}"; }\n`}
+${base === "/" ? "" : `location = "${base.slice(0, -1)}" { return 301 "${base}"; }\nlocation ^~ "${besideSite(base)}" { return 404; }\n`}
 location ^~ "${base}" {
   error_page 404 ${name("missing")};
 ${indented([...headerLines(site), ...compression(isCompressed)])}

@@ -31,6 +31,12 @@ export function inAddress(to: string): string {
   return to.replaceAll(/[\s"'`$\\;{}]/gu, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`);
 }
 
+/**
+ * The beginning of the addresses of what builds leave beside the folder of a site (cli/stage/sitePlaces.ts). Where that
+ * lies below a path, they are in what its host gives away, and hold drafts.
+ */
+export const besideSite = (base: string): string => base.replace(/([^/]*)\/$/u, ".$1.broadsheet-");
+
 /** A text as a regular expression, in which none of its signs means anything, to the file that it stands in neither. */
 export function literal(text: string): string {
   return text.replaceAll(/[^\w/~\-\u0080-\uffff]/gu, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);

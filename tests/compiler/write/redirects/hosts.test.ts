@@ -131,6 +131,13 @@ describe("the files for servers", () => {
     expect(status).toBe(0);
   });
 
+  it("refuse what builds leave beside a site below a path, where it is in what the host gives away", () => {
+    const [root, below] = [siteAt("https://a.example/", undefined), siteAt("https://a.example/a/paper/", undefined)];
+    expect(nginxServer(below, [], true)).toContain('location ^~ "/a/.paper.broadsheet-" { return 404; }');
+    expect(caddyfile(below, [], true)).toContain("error /a/.paper.broadsheet-* 404");
+    for (const text of [nginxServer(root, [], true), caddyfile(root, [], true)]) expect(text).not.toContain(".broadsheet-");
+  });
+
   it.each([true, false])("leave compressing to the server only where there are no compressed copies: %s", (isCompressed) => {
     const site = siteAt("https://paper.example/", undefined);
     expect(nginxServer(site, [], isCompressed)).toContain(isCompressed ? "gzip off;" : "gzip on;");
