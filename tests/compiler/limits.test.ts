@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Archive } from "../../src/compiler/sources/archive.ts";
+import { archives } from "../../src/compiler/sources/archives.ts";
 import { feedArchive } from "../../src/compiler/sources/feed/feedArchive.ts";
 import { jsonFeedArchive } from "../../src/compiler/sources/jsonFeed/jsonFeedArchive.ts";
 import { newsmlArchive } from "../../src/compiler/sources/newsml/newsmlArchive.ts";
@@ -52,6 +53,23 @@ test.each(MARKDOWN)("a story of %s is read in time, and its words stay", async (
   expect(seconds).toBeLessThan(MOST);
   expect(JSON.stringify(body)).toContain("Words.");
   if (text.includes("deep")) expect(JSON.stringify(body)).toContain("deep");
+});
+
+const HEADS: [name: string, head: string][] = [
+  ["30 comments", `${"<!---->".repeat(30)}<html>`],
+  ["9,000 comments", `${"<!---->".repeat(9000)}<html>`],
+  ["64 kB of white space", " ".repeat(65_536)],
+  ["13,000 processing instructions", "<?a?>".repeat(13_000)],
+  ["4,000 document types", "<!DOCTYPE a [ ] > ".repeat(4000)],
+  ["a document type of 16,000 parts", `<!DOCTYPE a [${"] > ".repeat(16_000)}`],
+  ["16,000 names of types", `{"@type":[${'"a",'.repeat(16_000)}`],
+  ["6,000 types", '{"@type":["a",'.repeat(6000)],
+];
+
+test.each(HEADS)("of a file that begins with %s it is told in time what it is", (_, head) => {
+  const start = process.cpuUsage();
+  for (const archive of archives) archive.detects({ path: "a.xml", head });
+  expect(process.cpuUsage(start).user / 1e6).toBeLessThan(MOST);
 });
 
 const rss = (item: string): string =>
