@@ -1,5 +1,5 @@
 import { parse as parseToml, TomlError } from "smol-toml";
-import { isMap, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import { isMap, isScalar, LineCounter, parseDocument, visit, type YAMLParseError } from "yaml";
 import { meaningOf } from "../../draft/release/fields.ts";
 import { isRecord, type Raw } from "../article/record.ts";
 import { parseJson } from "../parseJson.ts";
@@ -86,7 +86,7 @@ function strictYaml(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fau
   const lineAt = (offset: number | undefined) => (offset === undefined ? undefined : lineCounter.linePos(offset).line);
   const contents = isMap(document.contents) ? document.contents.items : undefined;
   const [error] = document.errors;
-  if (error) return openQuote(inner) ?? { error: error.message, line: lineAt(error.pos[0]) };
+  if (error) return openQuote(inner) ?? { error: wordsOf(error), line: lineAt(error.pos[0]) };
   const lines = new Map<string, number>();
   const warnings: Fault[] = document.warnings.map(({ message, pos }) => ({ error: message, line: lineAt(pos[0]) }));
   visit(document, {
@@ -109,6 +109,10 @@ function strictYaml(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fau
     ? { fields: fields.value, lines, warnings }
     : { error: "it is not a list of fields with their values", line: 1 };
 }
+
+/** A headline with a colon is the fault that people make most, which YAML knows by another name. */
+const wordsOf = ({ code, message }: YAMLParseError): string =>
+  code === "BLOCK_AS_IMPLICIT_KEY" ? "a text here has a colon, and no quotation marks around it" : message;
 
 /**
  * The quotation mark that opens a text and is not closed before the next field:
