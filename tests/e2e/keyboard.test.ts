@@ -54,8 +54,11 @@ journey("the paper can be read by keyboard alone, and says each page once", asyn
   const said = await announcements(page);
   const keys = page.keyboard;
   await keys.press("Tab");
+  await page.locator("a.skip:focus").waitFor();
   await keys.press("Enter");
+  await page.locator("main:focus").waitFor();
   await keys.press("j");
+  await expect.poll(() => focused(page)).toMatch(/Voyager 1/u);
   await keys.press("Enter");
   await heading(page, /Voyager 1/u);
 
@@ -69,7 +72,7 @@ journey("the paper can be read by keyboard alone, and says each page once", asyn
     "Spaceflight news",
     "Voyager 1 is making sense again after five months of noise",
   ];
-  expect(await said()).toEqual(pages.map((title) => `${title} | Broadsheet`));
+  await expect.poll(said).toEqual(pages.map((title) => `${title} | Broadsheet`));
 
   await keys.press("/");
   await page.locator("dialog[open] input:focus").waitFor();
@@ -91,12 +94,9 @@ journey("the paper can be read by keyboard alone, and says each page once", asyn
   await page.locator("dialog.settings[open]").waitFor();
   await keys.press("ArrowRight");
   await keys.press("Escape");
-  await page
-    .locator("dialog[open]")
-    .waitFor({ state: "detached" })
-    .catch(() => {});
+  await page.locator("dialog[open]").waitFor({ state: "detached" });
   await expect.poll(() => focused(page)).toBe(hit);
-  expect(titles(await said())).toHaveLength(pages.length + 3);
+  await expect.poll(async () => titles(await said())).toHaveLength(pages.length + 3);
 });
 
 /** What was said of pages; the search says its count too. */
@@ -109,8 +109,11 @@ async function heading(page: Page, name: RegExp): Promise<void> {
   await expect.poll(() => focused(page)).toMatch(name);
 }
 
+/** The filters of a search come among the stops while they are gone through. */
+const MOST_STOPS = 200;
+
 async function tabTo(page: Page, name: string): Promise<void> {
-  for (let step = 0; step < 60 && (await focused(page)) !== name; step += 1) await page.keyboard.press("Tab");
+  for (let step = 0; step < MOST_STOPS && (await focused(page)) !== name; step += 1) await page.keyboard.press("Tab");
   expect(await focused(page)).toBe(name);
 }
 
