@@ -1,5 +1,5 @@
-import type { Article } from "#content/article.ts";
-import type { Image } from "#content/image.ts";
+import type { Article } from "../article.ts";
+import type { Image } from "../image.ts";
 
 /** A picture as a book holds it: a file of a kind that every reading system shows. */
 export type BookPicture = { file: string; type: "image/jpeg" | "image/png" | "image/gif" | "image/svg+xml"; bytes: Uint8Array };

@@ -1,4 +1,4 @@
-import { element, escaped, XML_HEAD } from "#content/html/xml.ts";
+import { element, escaped, XML_HEAD } from "../html/xml.ts";
 
 type Head = { title: string; language: string; direction: "ltr" | "rtl" };
 

@@ -1,5 +1,5 @@
-import type { Article } from "#content/article.ts";
-import { element, escaped, XML_HEAD } from "#content/html/xml.ts";
+import type { Article } from "../article.ts";
+import { element, escaped, XML_HEAD } from "../html/xml.ts";
 import type { Book } from "./book.ts";
 import { bookPage } from "./bookPage.ts";
 

@@ -1,7 +1,7 @@
-import type { Article } from "#content/article.ts";
+import type { Article } from "../article.ts";
 import { strToU8, zipSync, type Zippable } from "fflate";
-import { visitArticle } from "#content/blocks/visitBlocks.ts";
-import { element, escaped, XML_HEAD } from "#content/html/xml.ts";
+import { visitArticle } from "../blocks/visitBlocks.ts";
+import { element, escaped, XML_HEAD } from "../html/xml.ts";
 import type { Book, BookPicture } from "./book.ts";
 import { chapterOf, contentsPage, oldContents } from "./contents.ts";
 import { storyPage } from "./storyPage.ts";

@@ -1,10 +1,10 @@
-import type { Article } from "#content/article.ts";
-import { type Around, blocksHtml, correctionHtml, figureHtml, recordingHtml } from "#content/html/blocksHtml.ts";
-import { inlineHtml, type NoteIds } from "#content/html/inlineHtml.ts";
-import { element, escaped } from "#content/html/xml.ts";
+import type { Article } from "../article.ts";
+import { type Around, blocksHtml, correctionHtml, figureHtml, recordingHtml } from "../html/blocksHtml.ts";
+import { inlineHtml, type NoteIds } from "../html/inlineHtml.ts";
+import { element, escaped } from "../html/xml.ts";
 import type { Book } from "./book.ts";
 import { bookPage } from "./bookPage.ts";
-import { visitArticle } from "#content/blocks/visitBlocks.ts";
+import { visitArticle } from "../blocks/visitBlocks.ts";
 
 /** A story as a chapter. */
 export function storyPage(article: Article, book: Book): string {

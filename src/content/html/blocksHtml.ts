@@ -1,4 +1,4 @@
-import { noteLabel } from "#content/blocks/inline.ts";
+import { noteLabel } from "../blocks/inline.ts";
 import type { Block, BlockOf, Cell, Definition } from "../blocks/block.ts";
 import type { Image } from "../image.ts";
 import type { Recording } from "../recording.ts";

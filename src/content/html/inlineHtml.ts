@@ -1,5 +1,5 @@
-import { noteLabel, type Formula, type Inline } from "#content/blocks/inline.ts";
-import type { MathMl } from "#content/blocks/mathMl.ts";
+import { noteLabel, type Formula, type Inline } from "../blocks/inline.ts";
+import type { MathMl } from "../blocks/mathMl.ts";
 import { boxOf } from "../blocks/plainText.ts";
 import { element, escaped } from "./xml.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compile } from "#compiler/compile.ts";
-import { folderOf } from "../../support/importing.ts";
-import { filesIn, temporaryFolder } from "../../support/temporaryFolder.ts";
+import { folderOf } from "../../../support/importing.ts";
+import { filesIn, temporaryFolder } from "../../../support/temporaryFolder.ts";
 
 const SENTINEL = "zqxsecret";
 const LATER = "2999-12-01T06:00:00Z";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compile } from "#compiler/compile.ts";
-import { articlesIn, folderOf, tryImport } from "../../support/importing.ts";
-import { filesIn, temporaryFolder } from "../../support/temporaryFolder.ts";
+import { articlesIn, folderOf, tryImport } from "../../../support/importing.ts";
+import { filesIn, temporaryFolder } from "../../../support/temporaryFolder.ts";
 
 const SENTINEL = "zqxsecret";
 const HEADLINE = `The ${SENTINEL}`;

@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compile } from "#compiler/compile.ts";
-import { articlesIn, folderOf, tryImport } from "../../support/importing.ts";
-import { temporaryFolder } from "../../support/temporaryFolder.ts";
+import { articlesIn, folderOf, tryImport } from "../../../support/importing.ts";
+import { temporaryFolder } from "../../../support/temporaryFolder.ts";
 
 const story = (fields = "", headline = "A story"): string =>
   `---\ntitle: ${headline}\ndate: 2024-04-22\n${fields}\n---\nWords that are long enough for a story of some kind.\n`;
