@@ -184,7 +184,7 @@ describe.each<Host>(["nginx", "apache", "caddy", "broadsheet serve"])("%s with t
     const { status, body, headers } = await get(edition, path, BY_HAND, "Accept-Encoding: br, gzip");
     expect(status).toBe(text === undefined ? 404 : 200);
     expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
-    expect(body).toContain(text ?? NOT_FOUND.text);
+    expect(body).toContain(text ?? "Page not found");
   });
 
   it.each([
