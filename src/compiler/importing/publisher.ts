@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Draft } from "../draft/draft.ts";
 import type { Problem } from "../draft/problem.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -5,6 +6,7 @@ import type { DiskTables } from "../state/DiskTables.ts";
 import { articleJson, type Settled } from "./articleJson.ts";
 import { contentNames } from "./contentNames.ts";
 import type { ContentWriter } from "./contentWriter.ts";
+import { withEditorsRelease } from "./editorsRelease.ts";
 import type { ImportReport } from "./importReport.ts";
 import type { LinkIndex } from "./linkIndex.ts";
 import { linked, waitsForLinks } from "./linked.ts";
@@ -40,8 +42,17 @@ export function publisher({ content, settings, report, writer, tables, links, wi
   const waiting = tables.table("waiting");
   let count = 0;
   const put = (article: Settled, path: string) => {
-    if (writer.write(path, articleJson(linked(article, links, report.report)))) report.written += 1;
+    const { json, kept } = withEditorsRelease(articleJson(linked(article, links, report.report)), join(content, path), settings.timeZone);
+    if (writer.write(path, json)) report.written += 1;
     const { id, file, headline, datePublished, authors } = article;
+    if (kept)
+      report.report({
+        severity: "warning",
+        file,
+        ...placeOf(article),
+        message: `It came in before, as ${path}, and is kept back there since. ${kept.reason} It stays so.`,
+        remedy: `Remove ${kept.fields} from the file if the story is to be public.`,
+      });
     withdrawn.put(id, path);
     report.publish({ file, ...placeOf(article), headline, datePublished, authors: authors.map(({ name }) => name), article: path });
   };

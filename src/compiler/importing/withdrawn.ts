@@ -1,9 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isRecord } from "../draft/isRecord.ts";
-import { parseJson } from "../sources/parseJson.ts";
 import type { DiskTables } from "../state/DiskTables.ts";
 import type { ContentWriter } from "./contentWriter.ts";
+import { articleAt, WITHDRAWN } from "./editorsRelease.ts";
 import type { ImportReport } from "./importReport.ts";
 
 /** Items that their archive does not publish any more, and that may have come in before. */
@@ -13,7 +11,7 @@ export type Withdrawn = {
   /** Where this import put an article. */
   put: (id: string, file: string) => void;
   /**
-   * Keeps back the articles of these items, by `draft: true`. An import that finds one public again writes it without.
+   * Keeps back the articles of these items, by `withdrawn: true`. An import that finds one public again writes it without.
    * @param before files of articles that were there before this import
    */
   keepBack: (before: Iterable<string>) => void;
@@ -30,14 +28,14 @@ export function withdrawnItems({ content, tables, writer, report }: Around): Wit
   const keepBack = (file: string): void => {
     const article = articleAt(join(content, file));
     const noted = typeof article?.["id"] === "string" ? items.get(article["id"]) : undefined;
-    if (noted === undefined || article?.["draft"] === true) return;
-    if (writer.write(file, `${JSON.stringify({ ...article, draft: true }, null, 1)}\n`)) report.written += 1;
+    if (noted === undefined || article?.[WITHDRAWN] === true) return;
+    if (writer.write(file, `${JSON.stringify({ ...article, [WITHDRAWN]: true }, null, 1)}\n`)) report.written += 1;
     const { reason, ...item }: { file: string; place?: string; reason: string } = JSON.parse(noted);
     report.report({
       severity: "warning",
       ...item,
-      message: `It came in before, as ${file}, and its archive does not publish it any more. ${reason} It is kept back now, by "draft" in its file.`,
-      remedy: "Remove the file; or remove “draft” from it, if the story is to stay public.",
+      message: `It came in before, as ${file}, and its archive does not publish it any more. ${reason} It is kept back now, by “withdrawn” in its file.`,
+      remedy: "Remove the file; or remove “withdrawn” from it, if the story is to stay public.",
     });
   };
 
@@ -53,10 +51,4 @@ export function withdrawnItems({ content, tables, writer, report }: Around): Wit
       for (const file of new Set([...[...before].filter((each) => /\.json$/iu.test(each)), ...put])) keepBack(file);
     },
   };
-}
-
-/** Undefined for what is no JSON with fields, and in an import that writes nothing. */
-function articleAt(path: string): Record<string, unknown> | undefined {
-  const json = existsSync(path) ? parseJson(readFileSync(path, "utf8")) : { value: undefined };
-  return "value" in json && isRecord(json.value) ? json.value : undefined;
 }

@@ -82,7 +82,7 @@ test.each(ARCHIVES)(
     const again = await tryImport(input, { content });
     expect(again.counts).toMatchObject({ published: 0, skipped: 1, written: 1 });
     expect(again.problems).toContainEqual(expect.objectContaining({ severity: "warning", file, message: expect.stringContaining(path) }));
-    expect(articlesIn(content).get(path)).toMatchObject({ headline: "A claim", draft: true });
+    expect(articlesIn(content).get(path)).toMatchObject({ headline: "A claim", withdrawn: true });
     expect(await published(content)).toBe(0);
 
     // Nothing more is said or written of it.

@@ -1,0 +1,72 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { compile } from "#compiler/compile.ts";
+import { articlesIn, folderOf, tryImport } from "../../support/importing.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
+
+const item = (more: object, text = "Words that are long enough to be the text of an article in the eyes of everybody who reads it.") =>
+  JSON.stringify({
+    uri: "urn:1",
+    type: "text",
+    versioncreated: "2024-04-22T07:10:00Z",
+    headline: "A claim",
+    pubstatus: "usable",
+    body_html: `<p>${text}</p>`,
+    ...more,
+  });
+
+/** A story that came in, with what an editor adds to its file; then its archive has another version of it. */
+async function importedAgain(byEditor: object, more: object = {}) {
+  const input = folderOf({ "n.json": item({}) });
+  const { content } = await tryImport(input);
+  const [[path = ""] = []] = articlesIn(content);
+  const file = join(content, path);
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), ...byEditor }));
+  writeFileSync(
+    join(input, "n.json"),
+    item(more, "Other words that are long enough to be the text of an article in the eyes of everybody."),
+  );
+  const { items } = await tryImport(input, { content });
+  const { counts } = await compile({ content, out: temporaryFolder(), encode: false });
+  const told = items.flatMap(({ changes }) => changes).filter(({ severity }) => severity === "warning");
+  return { article: articlesIn(content).get(path), told, published: counts.published, input, content };
+}
+
+test.each([
+  [{ draft: true }, "draft"],
+  [{ embargo: "2124-01-01T00:00:00Z" }, "embargo"],
+  [{ expires: "2024-05-01" }, "expires"],
+  [{ visibility: "private" }, "visibility"],
+])("a story that an editor keeps back by %o stays back when it is imported again, and takes the new text", async (byEditor, field) => {
+  const { article, told, published, input, content } = await importedAgain(byEditor);
+  expect(article).toMatchObject(byEditor);
+  expect(JSON.stringify(article)).toContain("Other words");
+  expect(published).toBe(0);
+  expect(told).toEqual([
+    expect.objectContaining({
+      file: "n.json",
+      message: expect.stringContaining("is kept back there"),
+      remedy: expect.stringContaining(field),
+    }),
+  ]);
+  expect((await tryImport(input, { content })).counts?.written).toBe(0);
+});
+
+test("what an editor writes for a later day is kept without a word", async () => {
+  const { article, told, published } = await importedAgain({ expires: "2124-01-01" });
+  expect(article).toMatchObject({ expires: "2124-01-01" });
+  expect([published, told]).toEqual([1, []]);
+});
+
+test("what an archive says itself of when its story is public counts", async () => {
+  const { article, published } = await importedAgain({ embargo: "2124-01-01T00:00:00Z" }, { embargoed: "2024-04-23T00:00:00Z" });
+  expect(article).toMatchObject({ embargo: "2024-04-23T00:00:00Z" });
+  expect(published).toBe(1);
+});
+
+test("other fields of an editor give way to the archive's, as before", async () => {
+  const { article } = await importedAgain({ headline: "Mine", standfirst: "Mine" });
+  expect(article).toMatchObject({ headline: "A claim" });
+  expect(article).not.toMatchObject({ standfirst: "Mine" });
+});
