@@ -167,13 +167,13 @@ export type Arranged = {
 /** The third step: pictures are made, drafts become articles, and articles pages. */
 export async function arrange(
   { options, settings, report, state, share, photos, front, threads, brand, say }: Begun,
-  { found, open, back, pages }: Stories,
+  { found, open, back, backPosts, pages }: Stories,
 ): Promise<Arranged> {
   const made = await picturesOf([...open, ...pages.open], found, options, settings);
   const measured = await measuredFiles([...open, ...pages.open], found, options, report);
   const files = { pictures: made.pictures, recordings: measured.recordings };
   for (const drafts of [open, pages.open]) fillPictures(drafts, files, report, state?.stories);
-  const refined = refine(open, settings, report, { memory: state?.stories, back, pages, content: options.content, say });
+  const refined = refine(open, settings, report, { memory: state?.stories, back, backPosts, pages, content: options.content, say });
   const narrated = await narrate(refined.articles, settings.narrate, { ...options, fileOf: refined.fileOf, report });
   const storiesNear = relatedStories(state?.words);
   const finder = settings.threads ? threadFinder(threads, refined.articles, { ...refined, back, state, report }) : undefined;
@@ -282,13 +282,10 @@ export function saveState({ state, folders, output }: Begun): void {
 }
 
 function placed(settings: Settings, { url, base, data, accounts }: CompileOptions): Pick<Paper, "settings" | "site"> {
-  const own = {
-    ...settings,
-    ...(url !== undefined && { url }),
-    ...(data !== undefined && { data }),
-    ...(accounts !== undefined && { accounts }),
-  };
-  return { settings: own, site: siteAt(own.url, base) };
+  const own = { ...settings, ...(data !== undefined && { data }), ...(accounts !== undefined && { accounts }) };
+  const address = url ?? settings.url;
+  const site = siteAt(address, base);
+  return { settings: address === undefined ? own : { ...own, url: site.url }, site };
 }
 
 /** A site of which something was taken away is built from nothing. */

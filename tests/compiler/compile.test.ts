@@ -87,7 +87,7 @@ describe("compile", () => {
   it("takes address, base and data from its options before edition.json", async () => {
     const content = archive({ "edition.json": '{ "url": "https://old.example.org/", "data": "/old/" }', "a.md": story("A") });
     const { built } = await build(content, { url: "https://new.example.org/", base: "/paper/", data: "https://data.example.org/" });
-    expect(built?.settings).toMatchObject({ url: "https://new.example.org/", data: "https://data.example.org/" });
+    expect(built?.settings).toMatchObject({ url: "https://new.example.org/paper/", data: "https://data.example.org/" });
     expect(built?.site).toEqual({ url: "https://new.example.org/paper/", base: "/paper/" });
   });
 

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { articlePath, inSite } from "#content/paths.ts";
+import { inEdition } from "#content/edition/editions.ts";
+import { articlePath, frontPath, inSite } from "#content/paths.ts";
 import { editionsOf } from "../settings/editions.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Draft } from "../draft/draft.ts";
@@ -8,6 +9,7 @@ import type { Report } from "../draft/problem.ts";
 import { wikiName } from "../draft/wikiAddress.ts";
 import type { Identified } from "./ids.ts";
 import { type Addressed, impliedUrls, oldUrls } from "./oldUrls.ts";
+import { belongsTo } from "./reservedPaths.ts";
 import { wantedSlug } from "./slugs.ts";
 
 /**
@@ -30,7 +32,7 @@ export function addresses(
   pages: { draft: Draft; path: string }[] = [],
   pathOf: (draft: Identified) => string = ({ slug }) => articlePath(slug),
 ): Addresses {
-  const own = settings.url === undefined ? undefined : hostOf(settings.url);
+  const own = ownOf(settings);
   let known: Map<string, string> | undefined;
   return (url) => {
     const key = keyOf(withinFolder(url), own);
@@ -46,15 +48,16 @@ export function addresses(
 export type KeptBackAt = (url: string) => string | undefined;
 
 /**
- * Knows every address of the stories and pages that readers may not see.
+ * Knows every address of the stories and pages that readers may not see, and of what is below a story's: its posts, its versions, its book.
  * @param addressOf of those that they may see
+ * @param pages with the posts of live blogs that are kept back by themselves
  */
 export function keptBackAt(
   addressOf: Addresses,
   { back, pages }: { back: Draft[]; pages: { draft: Draft; path: string }[] },
   settings: Settings,
 ): KeptBackAt {
-  const own = settings.url === undefined ? undefined : hostOf(settings.url);
+  const own = ownOf(settings);
   const files = new Map<string, string>();
   const note = (file: string, all: string[]): void => {
     for (const address of all) {
@@ -75,12 +78,26 @@ export function keptBackAt(
     const other = `${url.replace(/#.*$/su, "")}/`;
     return addressOf(other) !== other;
   };
-  return (url) => {
-    const key = files.size > 0 && addressOf(url) === url ? keyOf(url, own) : undefined;
-    const file = key === undefined ? undefined : spellings(key).flatMap((spelling) => files.get(spelling) ?? [])[0];
+  const fileAt = (url: string): string | undefined => {
+    const keys = addressOf(url) === url ? spellings(keyOf(url, own) ?? "") : [];
+    const [file] = keys.flatMap((key) => (isProducts(inEdition(editions, key).path) && !MARKDOWN.test(url) ? [] : (files.get(key) ?? [])));
     return file === undefined || isOpen(url) ? undefined : file;
   };
+  return (url) => {
+    if (files.size === 0) return undefined;
+    const [, story] = BELOW_STORY.exec(withoutQuery(keyOf(url, own) ?? "")) ?? [];
+    return fileAt(url) ?? (story === undefined || addressOf(url) !== url ? undefined : fileAt(story));
+  };
 }
+
+/** Whether a page that every paper has or may have is at a path: it is not the story's whose file is named like it, "2026-11-20-corrections.md". */
+const isProducts = (path: string): boolean => path === frontPath || (!path.includes("/", 1) && belongsTo(path.slice(1)) !== undefined);
+
+/** A link to a file: no page is at such an address. */
+const MARKDOWN = /\.(?:mdx?|markdown|mdown)(?=[?#]|$)/iu;
+
+/** The address of a story, in that of what belongs to it. */
+const BELOW_STORY = /^((?:\/[^/]+)?\/article\/[^/]+?)(?:\.epub|\/.+)$/u;
 
 /** The same without links to what is kept back: the address alone may say too much. */
 export function withoutBack(addressOf: Addresses, isBackAt: KeptBackAt, report: Report): Addresses {
@@ -194,16 +211,31 @@ export const withoutQuery = (key: string): string => key.replace(/\?.*$/su, "");
 /** With its "#"; "" where there is none. */
 export const fragmentOf = (url: string): string => /#.*$/su.exec(url)?.[0] ?? "";
 
+/** What the full addresses of an edition begin with: its host, and the path that it is below. */
+const ownOf = ({ url }: Settings): string | undefined =>
+  url === undefined ? undefined : `${hostOf(url)}${new URL(url).pathname.replace(/\/+$/u, "")}`;
+
 /** Without "www.", which says nothing. */
 export const hostOf = (url: string): string | undefined => (URL.canParse(url) ? new URL(url).host.replace(/^www\./u, "") : undefined);
 
-/** The same for all ways to write one address, with its query; a path for those of this edition, host and path for others. Undefined for what is no page. */
+/**
+ * The same for all ways to write one address, with its query; a path for those of this edition, host and path for others. Undefined for what is no page.
+ * @param own the host of this edition, and the path that it is below: "example.org", "example.org/paper"
+ */
 export function keyOf(url: string, own: string | undefined): string | undefined {
   if (url.startsWith("/")) return pathKey(url);
   const host = /^https?:/iu.test(url) ? hostOf(url) : undefined;
   if (host === undefined) return undefined;
-  const path = pathKey(url.replace(/^https?:\/\/[^/?#]*/iu, "") || "/");
-  return host === own ? path : `${host}${path}`;
+  const path = url.replace(/^https?:\/\/[^/?#]*/iu, "") || "/";
+  const [ownHost] = own?.split("/") ?? [];
+  return host === ownHost ? pathKey(below(own?.slice(ownHost.length) ?? "", path)) : host + pathKey(path);
+}
+
+/** The path in an edition that is below another; of what is beside it on the same host, such as a former site, the whole. */
+function below(base: string, path: string): string {
+  const rest = path.slice(base.length);
+  const isBelow = path.slice(0, base.length).toLowerCase() === base.toLowerCase() && /^(?:[/?#]|$)/u.test(rest);
+  return isBelow ? rest.replace(/^(?!\/)/u, "/") : path;
 }
 
 function pathKey(url: string): string {

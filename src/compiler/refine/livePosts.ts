@@ -17,8 +17,11 @@ import { type Planned, type Released, released } from "./released.ts";
 
 type Found = Pick<Reading, "drafts">;
 
-/** Stories, live blogs with their posts. What was found counts the posts that are left out, and names what posts show for their stories. */
-export type Joined = Released & { found: Reading };
+/**
+ * Stories, live blogs with their posts. What was found counts the posts that are left out, and names what posts show for their stories;
+ * `backPosts` are those that are kept back while their live blogs are public.
+ */
+export type Joined = Released & { found: Reading; backPosts: Draft[] };
 
 /**
  * Puts the posts of live blogs into the bodies of their stories, the newest first.
@@ -55,11 +58,13 @@ export function withPosts(
     shown.set(story.file, new Set(noted.filter((url) => used === undefined || used.has(url))));
     return blog;
   });
+  const ids = new Set(open.flatMap(({ file, liveBlog, body }) => (liveBlog ? postsOf(body).map(({ id }) => `${id} ${file}`) : [])));
+  const backPosts = seen.back.filter((post) => !ids.has(`${postId(post)} ${post.postOf}`));
   const soonest = (some: Planned[], others: Planned[]): Planned[] => [...some, ...others].toSorted((a, b) => a.at - b.at);
   const { due, ends } = stories.schedule;
   const schedule = { due: soonest(due, seen.schedule.due), ends: soonest(ends, seen.schedule.ends) };
   const whole = { ...found, shown, read: found.read + skipped.length };
-  return { ...stories, open, skipped: [...stories.skipped, ...skipped], schedule, found: whole };
+  return { ...stories, open, skipped: [...stories.skipped, ...skipped], schedule, found: whole, backPosts };
 }
 
 /** The posts in the body of a story, each as if it had a file of its own. */
@@ -132,12 +137,16 @@ function saidTwice(id: string, other: string): Pick<Problem, "message" | "remedy
   return { message: `The post "${id}" is in ${other} already, so this one was left out.`, remedy };
 }
 
-function postOf({ slug: named, headline, mark, datePublished, authors, key, pinned, image, body, file }: Dated): Post {
+/** By what a post is known in its live blog. */
+export const postId = ({ slug: named, file }: Draft): string => slug(named ?? "") || slug(file);
+
+function postOf(draft: Dated): Post {
+  const { headline, mark, datePublished, authors, key, pinned, image, body } = draft;
   const title = mark === undefined ? headline : `[${mark}] ${headline}`.trim();
   const lead: Block[] = image ? [{ type: "figure", image }] : [];
   return {
     type: "post",
-    id: slug(named ?? "") || slug(file),
+    id: postId(draft),
     date: datePublished,
     ...(title !== "" && { headline: title }),
     ...(authors.length > 0 && {

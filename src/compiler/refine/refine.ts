@@ -1,6 +1,6 @@
 import { milliseconds } from "#content/instant.ts";
 import type { Article } from "#content/article.ts";
-import { articlePath, inSite } from "#content/paths.ts";
+import { articlePath, inSite, postPath } from "#content/paths.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Say } from "../draft/say.ts";
@@ -15,6 +15,7 @@ import type { Dated } from "./dates.ts";
 import { duplicates } from "./duplicates.ts";
 import { type FormerLists, formerLists } from "./formerLists.ts";
 import { type Identified, ids } from "./ids.ts";
+import { postId } from "./livePosts.ts";
 import type { Names } from "./names.ts";
 import { oldUrls } from "./oldUrls.ts";
 import { slugs, wantedSlug } from "./slugs.ts";
@@ -33,6 +34,8 @@ type Besides = {
   memory?: StoryMemory | undefined;
   /** Drafts that are kept back, to which no link leads. */
   back?: Draft[];
+  /** Posts that are kept back, of live blogs that readers may see. */
+  backPosts?: Draft[];
   /** Drafts of pages of the paper that readers may see, and those that are kept back. */
   pages?: { open: Draft[]; back: Draft[] };
   /** The folder in which the files of the drafts are. */
@@ -52,7 +55,7 @@ export function refine(
   drafts: Dated[],
   settings: Settings,
   report: Report,
-  { memory, back = [], pages = { open: [], back: [] }, content = ".", say }: Besides = {},
+  { memory, back = [], backPosts = [], pages = { open: [], back: [] }, content = ".", say }: Besides = {},
 ): Refined {
   const { distinct, joined } = duplicates(inOrder(authorsApart(drafts)), report);
   const ordered = ids(slugs(distinct, report), report);
@@ -62,7 +65,12 @@ export function refine(
   // Lists that the former site had are those of the main edition.
   const lists = listsOf(storiesIn(""), namesFor);
   const known = addresses(ordered, settings, lists, placing.placed, (draft) => inSite(prefixOf(draft), articlePath(draft.slug)));
-  const isBackAt = keptBackAt(known, { back, pages: placesOfBack(pages.back, settings) }, settings);
+  const blogs = new Map(ordered.flatMap((draft): [string, Identified][] => (draft.liveBlog ? [[draft.file, draft]] : [])));
+  const posts = backPosts.flatMap((draft) => {
+    const blog = blogs.get(draft.postOf ?? "");
+    return blog ? [{ draft, path: inSite(prefixOf(blog), postPath(blog.slug, postId(draft))) }] : [];
+  });
+  const isBackAt = keptBackAt(known, { back, pages: [...placesOfBack(pages.back, settings), ...posts] }, settings);
   const addressOf = withoutBack(known, isBackAt, report);
   const tongues = languages();
   const translated = translatedStories(tongues, back, settings, report);

@@ -46,6 +46,14 @@ test("a full address on the edition's own host is one of its paths", () => {
   expect(ledTo("https://18f.example/2014/12/TheHub/", { url: "https://www.18f.example/" })).toBe("/article/hub");
 });
 
+test("a full address below the path of the edition is one of its paths, and so is that of a former site beside it", () => {
+  const settings = { url: "https://18f.example/Paper/" };
+  for (const path of ["/paper/2014/12/TheHub/", "/paper/article/hub.html#how", "/Paper/hub-story?from=mail", "/2014/12/TheHub/"])
+    expect(ledTo(`https://18f.example${path}`, settings), path).toMatch(/^\/article\/hub(?:#how)?$/u);
+  for (const path of ["/paperback/article/hub", "/paper", "/paper/gone"])
+    expect(ledTo(`https://18f.example${path}`, settings)).toBe(`https://18f.example${path}`);
+});
+
 test.each(["https://other.example/2014/12/TheHub/", "/guides/", "mailto:x@example.org", "#here", "/%E0%A4%A"])(
   "a link to %s stays as it is",
   (url) => {

@@ -71,12 +71,55 @@ describe("what is kept back", () => {
     expect(filesIn(out).get("data/article/public.json")).toContain('"url":"/search"');
   });
 
-  it("keeps no link from a story that is public at the same address", async () => {
-    const next = story("slug: flood\ndraft: true", "Its next version.");
-    const content = folderOf({ "flood.md": story("slug: flood"), "next.md": next, "a.md": story("", "See [it](/article/flood#top).") });
+  it.each([{ url: "https://p.example.org/paper/" }, { url: "https://p.example.org/", base: "/paper/" }])(
+    "is linked to at no address below its own, nor a post that is kept back by itself, in a paper at %o",
+    async (place) => {
+      const below = ["", "/post/one", "/page/2", "/versions", ".epub", "/feed.xml"].map((end) => `/article/${SENTINEL}${end}`);
+      const inFull = below.map((path) => `https://p.example.org/paper${path}`);
+      const links = [...below, ...inFull, `/article/landing/post/${SENTINEL}`, "/article/landing/post/out"];
+      const content = folderOf({
+        "public.md": story("", links.map((link) => `[words](${link})`).join(", ")),
+        "other.md": story("", "See [it](https://p.example.org/paper/article/public)."),
+        [`${SENTINEL}.md`]: story(`slug: ${SENTINEL}\ntype: liveBlog\ndraft: true`),
+        "landing.md": story("type: liveBlog"),
+        "landing/posts/out.md": story(),
+        [`landing/posts/${SENTINEL}.md`]: story(`embargo: ${LATER}`),
+      });
+      const out = temporaryFolder();
+      const { problems } = await compile({ content, out, ...place });
+      expect(problems.filter(({ message }) => message.includes("kept back")).map(({ file }) => file).toSorted()).toEqual(
+        [`${SENTINEL}.md`, `landing/posts/${SENTINEL}.md`].toSorted(),
+      ); // prettier-ignore
+      expect([...filesIn(out)].filter(([file, text]) => `${file} ${text}`.includes(SENTINEL)).map(([file]) => file)).toEqual([]);
+      expect(filesIn(out).get("data/article/public.json")).toContain('"url":"/article/landing/post/out"');
+      expect(filesIn(out).get("data/article/other.json")).toContain('"url":"/article/public"');
+    },
+  );
+
+  it("takes no link from a page that every paper has and that its file is named like", async () => {
+    const pages = ["/", "/corrections", "/latest?from=mail", "/nl", "/nl/topics"];
+    const files = ["index.md", "2026-11-20-corrections.md"];
+    const content = folderOf({
+      "edition.json": JSON.stringify({ language: "en", languages: { nl: {} } }),
+      "a.md": story("", [...pages, ...files].map((link) => `[words](${link})`).join(", ")),
+      ...Object.fromEntries([...files, "latest.md", "nl/index.md", "nl/topics.md"].map((file) => [file, story("draft: true")])),
+    });
     const out = temporaryFolder();
     await compile({ content, out });
-    expect(filesIn(out).get("data/article/a.json")).toContain('"url":"/article/flood#top"');
+    const { body } = JSON.parse(filesIn(out).get("data/article/a.json") ?? "{}").article;
+    expect(JSON.stringify(body).match(/"url":"[^"]*"/gu)).toEqual(pages.map((page) => `"url":"${page}"`));
+  });
+
+  it("keeps no link from a story that is public at the same address", async () => {
+    const next = story("slug: flood\ndraft: true", "Its next version.");
+    const content = folderOf({
+      "flood.md": story("slug: flood"),
+      "next.md": next,
+      "a.md": story("", "See [it](/article/flood#top), [then](/article/flood/versions)."),
+    });
+    const out = temporaryFolder();
+    await compile({ content, out });
+    expect(filesIn(out).get("data/article/a.json")).toMatch(/"url":"\/article\/flood#top".*"url":"\/article\/flood\/versions"/u);
   });
 
   it("is a passage that its own page hides", async () => {
