@@ -127,28 +127,28 @@ class Finder {
     return { name: title ?? found.name, path, description: description ?? found.description, stories: found.stories, isNamed: false };
   }
 
-  /** What leads to a story that is kept back tells of it. */
+  /** Shown until its end. What leads to a story that is kept back tells of it, and waits. */
   notice(wanted: Notice | undefined, place: string): Notice | undefined {
-    const back = wanted?.link === undefined ? undefined : this.#known.isBackAt?.(wanted.link);
-    if (back !== undefined) {
+    const until = wanted?.until === undefined ? undefined : instantOf(wanted.until, this.#known.timeZone);
+    if (wanted?.until !== undefined && until === undefined) {
       this.#report({
-        severity: "notice",
+        severity: "warning",
         file: "front.json",
-        place,
-        message: `${place} leads to ${back}, which is kept back, so it was left out.`,
-        remedy: "It stands on the front page from the build that publishes the story.",
+        place: `${place}.until`,
+        message: `${place}.until is not a date and time that can be read: "${wanted.until}"; ${place} was left out.`,
+        remedy: "Write it as 2024-04-22T18:00.",
       });
       return undefined;
     }
-    if (wanted?.until === undefined) return wanted;
-    const until = instantOf(wanted.until, this.#known.timeZone);
-    if (until !== undefined) return milliseconds(until) > this.#known.now ? { ...wanted, until } : undefined;
+    if (until !== undefined && milliseconds(until) <= this.#known.now) return undefined;
+    const back = wanted?.link === undefined ? undefined : this.#known.isBackAt?.(wanted.link);
+    if (back === undefined) return wanted && (until === undefined ? wanted : { ...wanted, until });
     this.#report({
-      severity: "warning",
+      severity: "notice",
       file: "front.json",
-      place: `${place}.until`,
-      message: `${place}.until is not a date and time that can be read: "${wanted.until}"; ${place} was left out.`,
-      remedy: "Write it as 2024-04-22T18:00.",
+      place,
+      message: `${place} leads to ${back}, which is kept back, so it was left out.`,
+      remedy: "It appears with the first build that publishes what it leads to; remove it if none ever will.",
     });
     return undefined;
   }

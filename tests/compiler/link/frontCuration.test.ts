@@ -132,6 +132,8 @@ describe("a front page that an editor arranges", () => {
       ["front.json", 1, "breaking leads to articles/resigns.md, which is kept back, so it was left out."],
       ["front.json", 1, "alert leads to pages/prices.md, which is kept back, so it was left out."],
     ]);
+    const over = await frontOf({ breaking: { ...front.breaking, until: "2024-06-01T11:59Z" } }, {}, at("2024-06-01T18:00Z"));
+    expect(over.told).toEqual([]);
     const out = await frontOf(front, {}, at("2024-06-01T11:00Z"));
     expect([out.page.breaking?.text, out.page.alert?.text]).toEqual(["The minister resigns", "Prices rise"]);
   });
