@@ -1,7 +1,7 @@
 import type { Block } from "#content/blocks/block.ts";
 import type { Inline } from "#content/blocks/inline.ts";
 import type { Captions, Chapter, Cue } from "#content/recording.ts";
-import { NOT_PLAYED, recordingType } from "../draft/recordingName.ts";
+import { OTHER_ENDING, recordingType } from "../draft/recordingName.ts";
 import type { FoundCues, FoundRecording } from "../draft/recordings.ts";
 import { type BodyContext, lookedFor, pictureRemedy } from "./bodyContext.ts";
 import type { Loss } from "./losses.ts";
@@ -84,7 +84,7 @@ const NOT_ALLOWED = "is at an address that pages do not load from";
 
 function remedyFor(reason: string, reference: string): string {
   if (reason === NOT_SAFE) return "Give its full address, which begins with https://.";
-  if (reason === NOT_PLAYED) return "Save it as MP3, M4A or MP4, which play in all browsers.";
+  if (reason === OTHER_ENDING) return "Give it the ending of its format, or save it as MP3, M4A or MP4, which play in all browsers.";
   if (reason !== NOT_ALLOWED)
     return "Recordings are looked for where pictures are: beside the file, in the content folder and in folders of assets.";
   return `Allow it in edition.json: "origins": { "media-src": ["${new URL(reference.replace(ELSEWHERE, "https://")).origin}"] }. Nothing is loaded before it is played.`;

@@ -1,7 +1,9 @@
-/** The MIME types of what browsers play, and of lists by which they play what comes in pieces (HLS), by the ends of their names. */
+/** The MIME types of what browsers play, some of it not all of them, and of lists by which they play what comes in pieces (HLS), by the ends of their names. */
 const TYPES: Record<string, string> = {
   mp3: "audio/mpeg",
+  mpga: "audio/mpeg",
   m4a: "audio/mp4",
+  m4b: "audio/mp4",
   aac: "audio/aac",
   oga: "audio/ogg",
   ogg: "audio/ogg",
@@ -9,16 +11,19 @@ const TYPES: Record<string, string> = {
   flac: "audio/flac",
   wav: "audio/wav",
   weba: "audio/webm",
+  mka: "audio/x-matroska",
   mp4: "video/mp4",
   m4v: "video/mp4",
   mov: "video/quicktime",
   ogv: "video/ogg",
   webm: "video/webm",
+  mkv: "video/x-matroska",
+  "3gp": "video/3gpp",
   m3u8: "application/vnd.apple.mpegurl",
 };
 
 /** Why a file is no recording: the end of a sentence whose subject is the file. */
-export const NOT_PLAYED = "is of a kind that browsers do not play";
+export const OTHER_ENDING = "does not have the ending of a recording, such as .mp3, .m4a or .mp4";
 
 /** The MIME type of a recording by its name or address; undefined for what is none. */
 export function recordingType(name: string): string | undefined {

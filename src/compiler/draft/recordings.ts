@@ -4,7 +4,7 @@ import { extname } from "node:path";
 import type { Cue } from "#content/recording.ts";
 import { type Assets, assetName, fileHash } from "./assets.ts";
 import { type CueFile, readCues, untimedCues, webVtt } from "./cues.ts";
-import { NOT_PLAYED, recordingType } from "./recordingName.ts";
+import { OTHER_ENDING, recordingType } from "./recordingName.ts";
 
 /** A recording that can be played; `size` in bytes, where its file is at hand. */
 export type FoundRecording = { url: string; mediaType?: string; size?: number };
@@ -64,7 +64,7 @@ export function recordings(assets: Assets): Recordings {
       const asset = assets.find(reference, file);
       if ("reason" in asset) return asset;
       // It is published as it is. By this name a story could else publish any file: another story, or a page with a script.
-      if (recordingType(extname(asset.path)) === undefined) return { reason: NOT_PLAYED };
+      if (recordingType(extname(asset.path)) === undefined) return { reason: OTHER_ENDING };
       return { recording: once(known, asset.path, recording) };
     },
     cues: (reference, file) => {

@@ -157,12 +157,28 @@ test("a file that is no recording is not published as one, whatever a story says
   put("edition.json", "{}");
   const problems = await build();
   expect(existsSync(out("media"))).toBe(false);
-  const refused = problems.filter(({ message }) => message.includes("is of a kind that browsers do not play"));
+  const refused = problems.filter(({ message }) => message.includes("does not have the ending of a recording, such as .mp3, .m4a or .mp4"));
   expect(refused.map(({ file }) => file).toSorted()).toEqual([
     ...Array.from({ length: 2 }, () => "articles/json.json"),
     ...Array.from({ length: 3 }, () => "articles/story.md"),
   ]);
   expect(story("story")).not.toHaveProperty("audio");
+});
+
+test("what only some browsers play, such as a book that is read, is published too", async () => {
+  const types = { m4b: "audio/mp4", mpga: "audio/mpeg", mka: "audio/x-matroska", mkv: "video/x-matroska", "3gp": "video/3gpp" };
+  for (const [ending, type] of Object.entries(types))
+    cpSync(join(FILES, type.startsWith("audio/") ? "tone.mp3" : "film.mp4"), join(folder, `content/articles/part.${ending}`));
+  const parts = Object.keys(types).map((ending) => `![Part](part.${ending})`);
+  put("articles/book.md", `---\nheadline: A book\ndate: 2026-01-02\n---\n${parts.join("\n\n")}\n`);
+  await build();
+  expect(story("book").body).toMatchObject(
+    Object.entries(types).map(([ending, mediaType]) => ({
+      type: mediaType.replace(/\/.*/u, ""),
+      url: expect.stringMatching(new RegExp(`^/media/part-[0-9a-f]{8}\\.${ending}$`, "u")),
+      mediaType,
+    })),
+  );
 });
 
 describe("a film without a poster", () => {

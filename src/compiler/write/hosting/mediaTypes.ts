@@ -23,10 +23,11 @@ export const MEDIA_TYPES: MediaType[] = [
   other("application/pdf", "pdf"),
   other("audio/aac", "aac"),
   other("audio/flac", "flac"),
-  other("audio/mp4", "m4a"),
-  other("audio/mpeg", "mp3"),
+  other("audio/mp4", "m4a", "m4b"),
+  other("audio/mpeg", "mp3", "mpga"),
   other("audio/ogg", "oga", "ogg", "opus"),
   other("audio/wav", "wav"),
+  other("audio/x-matroska", "mka"),
   other("font/woff2", "woff2"),
   other("image/avif", "avif"),
   other("image/gif", "gif"),
@@ -34,10 +35,12 @@ export const MEDIA_TYPES: MediaType[] = [
   other("image/png", "png"),
   other("image/webp", "webp"),
   other("image/x-icon", "ico"),
+  other("video/3gpp", "3gp"),
   other("video/mp4", "mp4", "m4v"),
   other("video/ogg", "ogv"),
   other("video/quicktime", "mov"),
   other("video/webm", "webm"),
+  other("video/x-matroska", "mkv"),
 ];
 
 function text(type: string, ...endings: string[]): MediaType {
