@@ -16,7 +16,7 @@ const HOUR = 3_600_000;
 const WITH_WORDS = ["README.md", "package.json", "content/edition.json", "deploy/compose.yaml"];
 
 /**
- * Writes a new paper into a folder: three stories, pages, a theme, what publishes it. Its time zone is that of this computer.
+ * Writes a new paper into a folder: three stories, pages, a theme, what publishes it. Its time zone is that of this computer, or UTC where that is not known.
  * @param {string} folder made if it is not there
  * @param {{ name?: string, language?: string, broadsheet?: string }} choices the paper's name (else the folder's), its
  *   language as a BCP 47 tag, and the version of Broadsheet that it depends on, as npm has it
@@ -30,7 +30,7 @@ export function createPaper(folder, { name, language = "en", broadsheet = `^${ow
     NAME: name || nameOf(home),
     PACKAGE: packageName(home),
     LANGUAGE: checkedLanguage(language),
-    ZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    ZONE: ownTimeZone(),
     BROADSHEET: broadsheet,
   };
   refuseFull(home, folder);
@@ -47,6 +47,17 @@ export function createPaper(folder, { name, language = "en", broadsheet = `^${ow
 
 function ownVersion() {
   return JSON.parse(readFileSync(join(import.meta.dirname, "package.json"), "utf8")).version;
+}
+
+/** A computer whose zone is not known gives none, or a name that is refused everywhere else: "Etc/Unknown". */
+function ownTimeZone() {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  try {
+    Intl.DateTimeFormat("en", { timeZone });
+    return timeZone ?? "UTC";
+  } catch {
+    return "UTC";
+  }
 }
 
 /** "the-harbour_post" is "The Harbour Post". */

@@ -16,8 +16,10 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function create(...args: string[]): { code: number | null; said: string } {
-  const env = { ...process.env, TZ: "America/Halifax" };
+const create = (...args: string[]) => createIn("America/Halifax", ...args);
+
+function createIn(zone: string, ...args: string[]): { code: number | null; said: string } {
+  const env = { ...process.env, TZ: zone };
   const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], { cwd: folder, encoding: "utf8", env });
   return { code: status, said: stdout + stderr };
 }
@@ -41,6 +43,11 @@ describe("a new paper", () => {
   it("has the time zone of the computer that it is made on", () => {
     create("paper");
     expect(json("paper", "content", "edition.json").timeZone).toBe("America/Halifax");
+  });
+
+  it.each(["Etc/Unknown", "Nowhere/Land"])("has UTC where that of the computer is not known: %s", (zone) => {
+    createIn(zone, "paper");
+    expect(json("paper", "content", "edition.json").timeZone).toBe("UTC");
   });
 
   it("takes name, language and version from the options, quotation marks and all", () => {
