@@ -35,7 +35,7 @@ const LOST: Planted[] = [
   { file: "a.md", text: "---\ntitle: A\ndate: 2024-01-01\n---\n", message: /no text/u, line: 1 },
   { file: "a.md", text: "---\ntitle: A\ndate: soon\n---\nText\n", message: /"soon" cannot be read/u, line: 3 },
   { file: "a.md", text: "---\ntitel: A\ndate: 2024-01-01\n---\nText\n", message: /"titel" is not known/u, line: 2, nearest: "title" },
-  { file: "a.md", text: "---\ndate: 2024-01-01\ntitle: A: B\n---\nText\n", message: /has a colon, and no quotation marks/u, line: 3 },
+  { file: "a.md", text: "---\ndate: 2024-01-01\ntitle: A: B\n---\nText\n", message: /has a colon but no quotation marks/u, line: 3 },
   { file: "a.md", text: '---\ntitle: "A\ndate: 2024-01-01\nauthor: B\ntags: [c]\n---\nText\n', message: /not closed/u, line: 2 },
   { file: "a.md", text: '---\ndate: 2024-01-01\ntitle: "A\nauthor: "B"\n---\nText\n', message: /not closed/u, line: 3 },
   { file: "a.md", text: story("Text", "urgency: 12\n"), message: /^urgency must be a number from 1 to 9/u, line: 4 },

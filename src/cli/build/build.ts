@@ -59,7 +59,7 @@ export async function build(options: SiteOptions): Promise<Problem[]> {
     for (const note of notes) console.error(note);
     printReport(problems, counts, built !== undefined);
     if (schedule && built) for (const line of scheduleLines(schedule, built.settings.timeZone)) console.error(line);
-    if (built && options.publishes) console.error(`The site is in ${printable(out)}.`);
+    if (built && options.publishes) console.error(`The site is in the folder ${printable(out)}.`);
     return problems;
   } finally {
     stop();

@@ -143,8 +143,8 @@ function tellSlips(kind: string, all: Iterable<Written>, settled: ReadonlyMap<st
     if (count > 1 || settled.has(ref.slug) || ref.slug.length < SHORTEST || /\p{N}/u.test(ref.slug)) continue;
     const nearest = nearestName(ref.name, new Set(withoutALetter(ref.slug).flatMap((part) => near.get(part) ?? [])));
     if (nearest === undefined) continue;
-    const message = `The ${kind} "${ref.name}" stands in this story alone.`;
-    const remedy = `If it is right, name it in edition.json, and this is not said again.`;
+    const message = `Only this story has the ${kind} "${ref.name}".`;
+    const remedy = `If it is right, ${kind === "section" ? "leave it; to be sure of all names, list all sections in edition.json." : "name it in edition.json, and this is not said again."}`;
     report({ severity: "notice", file, about: ref.name, message, nearest, remedy });
   }
 }

@@ -23,7 +23,7 @@ import { draftsOf } from "./rememberedFile.ts";
 import type { SourceContext } from "./source.ts";
 import { sources } from "./sources.ts";
 
-/** Something that was read and will not be published. `reason` is a full sentence; `lost` says that nobody meant it, and that a problem tells of it. */
+/** Something that was read and will not be published. `reason` is a full sentence; `lost` is the cause where nobody meant it, of which a problem tells. */
 export type Skipped = { file: string; reason: string; lost?: LossCause };
 
 /**

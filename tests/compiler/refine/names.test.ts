@@ -89,7 +89,14 @@ const topicsOf = (...names: string[]) => names.map((name) => ({ topics: [{ name 
 
 /** What is said of names that stand in one story alone. */
 const slipsIn = (...given: Parameters<typeof refineDrafts>) =>
-  refineDrafts(...given).problems.filter(({ message }) => message.endsWith("stands in this story alone."));
+  refineDrafts(...given).problems.filter(({ message }) => message.startsWith("Only this story has the "));
+
+test("a section is not to be named by itself, since those that are named are the whole menu", () => {
+  const remedies = (name: "section" | "series") =>
+    slipsIn(["Science", "Science", "Science", "Sciense"].map((each) => ({ [name]: { name: each } }))).map(({ remedy }) => remedy);
+  expect(remedies("section")).toEqual(["If it is right, leave it; to be sure of all names, list all sections in edition.json."]);
+  expect(remedies("series")).toEqual(["If it is right, name it in edition.json, and this is not said again."]);
+});
 
 const THRICE = ["Shipyards", "Shipyards", "Shipyards"];
 
@@ -102,7 +109,7 @@ test.each(["Shipyrads", "Shipyads", "Shippyards", "Shipyerds"])(
         severity: "notice",
         file: "tram.md",
         about: slip,
-        message: `The topic "${slip}" stands in this story alone.`,
+        message: `Only this story has the topic "${slip}".`,
         nearest: "Shipyards",
       }),
     ]);
@@ -132,8 +139,9 @@ test.each([
   ["series", { series: { name: "The harbuor" } }, { series: { name: "The harbour" } }],
   ["place", { places: [{ name: "Ostmrak" }] }, { places: [{ name: "Ostmark" }] }],
 ])("a slip in a %s is told once", (kind, slip, right) => {
-  expect(slipsIn([right, right, right, slip]).map(({ message, nearest }) => [message.slice(0, `The ${kind}`.length), nearest])).toEqual([
-    [`The ${kind}`, Object.values(right).flat()[0]?.name],
+  const [, wrong] = [right, slip].map((each) => Object.values(each).flat()[0]?.name);
+  expect(slipsIn([right, right, right, slip])).toMatchObject([
+    { message: `Only this story has the ${kind} "${wrong}".`, nearest: Object.values(right).flat()[0]?.name },
   ]);
 });
 

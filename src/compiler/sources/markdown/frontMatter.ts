@@ -112,7 +112,7 @@ function strictYaml(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fau
 
 /** A headline with a colon is the fault that people make most, which YAML knows by another name. */
 const wordsOf = ({ code, message }: YAMLParseError): string =>
-  code === "BLOCK_AS_IMPLICIT_KEY" ? "a text here has a colon, and no quotation marks around it" : message;
+  code === "BLOCK_AS_IMPLICIT_KEY" ? "a text here has a colon but no quotation marks around it" : message;
 
 /**
  * The quotation mark that opens a text and is not closed before the next field:
