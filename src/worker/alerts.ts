@@ -9,7 +9,7 @@ import {
   writeAlerts,
 } from "#content/alerts/deviceAlerts.ts";
 import { articlePath, dataFile, freshFile } from "#content/paths.ts";
-import { renewSubscription } from "#content/alerts/pushSubscription.ts";
+import { lockSubscription, renewSubscription } from "#content/alerts/pushSubscription.ts";
 import { nameOf } from "./caches.ts";
 import { readInterests } from "./readInterests.ts";
 import { scope, settings } from "./scope.ts";
@@ -85,7 +85,9 @@ function showPushed(data: { json(): unknown } | null): Promise<void> {
 }
 
 const renew = (made: PushSubscription | null | undefined): Promise<void> =>
-  renewSubscription({ cacheName: nameOf("push"), manager: scope.registration.pushManager, tell: tellRenewed, made });
+  lockSubscription(nameOf("push"), () =>
+    renewSubscription({ cacheName: nameOf("push"), manager: scope.registration.pushManager, tell: tellRenewed, made }),
+  );
 
 /** @throws where the server cannot be reached, or answers that it has another trouble than that the device is gone */
 async function tellRenewed(renewed: object): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { vi } from "vitest";
 
-/** Caches and locks, which jsdom and Node lack. @returns the names of the caches that there are */
+/** Caches, which jsdom and Node lack. @returns the names of the caches that there are */
 export function standInForCaches(): Map<string, Map<string, string>> {
   const all = new Map<string, Map<string, string>>();
   const open = async (name: string) => {

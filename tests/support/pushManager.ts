@@ -3,7 +3,7 @@ export const KEYS = { p256dh: "B".repeat(87), auth: "A".repeat(22) };
 
 export type Subscription = Pick<PushSubscription, "endpoint" | "options" | "toJSON" | "unsubscribe">;
 
-/** A browser's push manager with at most one subscription, as the real one has. */
+/** A browser's push manager with at most one subscription, as the real one has: whichever of its objects is ended ends it. */
 export class PushManagerStandIn {
   current: Subscription | null = null;
   /** With what it was asked to subscribe. */
@@ -11,6 +11,8 @@ export class PushManagerStandIn {
   /** The addresses of subscriptions that were ended by the paper. */
   readonly ended: string[] = [];
   readonly keys: Record<string, string>;
+  /** Of the server for which the current subscription was made. */
+  #key = "";
 
   constructor(keys: Record<string, string> = KEYS) {
     this.keys = keys;
@@ -23,11 +25,13 @@ export class PushManagerStandIn {
       options: { userVisibleOnly: true, applicationServerKey: Uint8Array.from(Buffer.from(key, "base64url")).buffer },
       toJSON: () => ({ endpoint, keys: this.keys }),
       unsubscribe: async () => {
-        this.ended.push(endpoint);
-        if (this.current === subscription) this.current = null;
+        if (!this.current) return false;
+        this.ended.push(this.current.endpoint);
+        this.current = null;
         return true;
       },
     };
+    this.#key = key;
     return (this.current = subscription);
   }
 
@@ -35,6 +39,7 @@ export class PushManagerStandIn {
 
   subscribe = async (options: { applicationServerKey: string }): Promise<Subscription> => {
     this.asked.push(options);
+    if (this.current && this.#key !== options.applicationServerKey) throw new DOMException("It has another key.", "InvalidStateError");
     return this.current ?? this.replace(`https://push.example/made-${this.asked.length}`, options.applicationServerKey);
   };
 }

@@ -11,6 +11,8 @@ let manager: PushManagerStandIn;
 let kept: Map<string, Map<string, string>>;
 let told: { url: string; request: { body: string } }[];
 let answer: () => Response | Promise<Response>;
+/** What happens before the worker has the lock. */
+let before: ((lock: string) => Promise<void>) | undefined;
 
 beforeAll(async () => {
   vi.stubGlobal("self", {
@@ -23,6 +25,14 @@ beforeAll(async () => {
       },
     },
     addEventListener: (type: string, listener: (event: object) => void) => listeners.set(type, listener),
+  });
+  vi.stubGlobal("navigator", {
+    locks: {
+      request: async (name: string, work: () => Promise<void>) => {
+        await before?.(name);
+        return work();
+      },
+    },
   });
   vi.stubGlobal("fetch", async (url: string, request: { body: string }) => {
     told.push({ url, request });
@@ -40,6 +50,7 @@ beforeEach(async () => {
   kept = standInForCaches();
   manager = new PushManagerStandIn();
   told = [];
+  before = undefined;
   answer = () => Response.json({ ok: true });
   await noteTold(CACHE, { ...OLD, key: "BKey" });
 });
@@ -87,6 +98,19 @@ it.each([
   answer = () => Response.json({ ok: true });
   await change();
   expect(bodies()[1]).toMatchObject({ old: OLD, endpoint: manager.current?.endpoint });
+});
+
+it("waits for a page that changes the subscription, and leaves alone what that has made", async () => {
+  const made = manager.replace("https://push.example/new", "BOld");
+  const locks: string[] = [];
+  before = async (lock) => {
+    locks.push(lock);
+    await manager.current?.unsubscribe();
+    const { endpoint } = await manager.subscribe({ applicationServerKey: "BNew" });
+    await noteTold(CACHE, { endpoint, auth: KEYS.auth, key: "BNew" });
+  };
+  await change(made);
+  expect([locks, told, manager.current?.endpoint]).toEqual([[CACHE], [], "https://push.example/made-1"]);
 });
 
 it("ends the subscription where the account has no such device any more", async () => {

@@ -23,6 +23,14 @@ export async function readTold(cacheName: string): Promise<ToldSubscription | un
   return told.success ? told.output : undefined;
 }
 
+/**
+ * Lets one page, or the worker, change the subscription at a time: two that renew it at once would end each other's.
+ * @param cacheName of the kind "push"
+ */
+export function lockSubscription<T>(cacheName: string, work: () => Promise<T>): Promise<T> {
+  return "locks" in navigator ? navigator.locks.request(cacheName, work) : work();
+}
+
 type Renewal = {
   /** Of the kind "push". */
   cacheName: string;
@@ -36,6 +44,7 @@ type Renewal = {
 /**
  * Browsers end and replace push subscriptions by themselves (Push API, "Subscription refreshes"). Where the one of this device is not the one that
  * the server was told of, the server is told; where there is none, one is made first. Does nothing without permission to show notifications.
+ * Call it within `lockSubscription`.
  * @throws what keeps the browser from subscribing or the server from answering: then it is to be tried again later
  */
 export async function renewSubscription({ cacheName, manager, tell, made }: Renewal): Promise<void> {
@@ -43,7 +52,8 @@ export async function renewSubscription({ cacheName, manager, tell, made }: Rene
   if (!told || Notification.permission !== "granted") return;
   const { key } = told;
   const options = { userVisibleOnly: true, applicationServerKey: key };
-  const now = made ?? (await manager.getSubscription()) ?? (await manager.subscribe(options));
+  // What the browser has made may have been replaced by a page since.
+  const now = (await manager.getSubscription()) ?? made ?? (await manager.subscribe(options));
   if (now.endpoint === told.endpoint) return;
   const { endpoint, keys } = now.toJSON();
   const isKnown = await tell({ old: { endpoint: told.endpoint, auth: told.auth }, endpoint, keys });

@@ -24,7 +24,7 @@ export function AlertDevices({ alerts, settings }: Props) {
   const client = useQueryClient();
   const mine = usePushDevice();
   const isMine = alerts.devices.some(({ id }) => id === mine);
-  const isHere = !useIsDropped(mine, alerts.key) && isMine;
+  const isHere = !useIsDropped(mine, alerts) && isMine;
   useEffect(() => {
     // It may have been removed, or belong to whoever was signed in before.
     void forgetPushDevice([...alerts.devices.map(({ id }) => id), ...alerts.gone]).catch(() => {});
@@ -70,13 +70,13 @@ function unlessGone(error: unknown): void {
   if (!(error instanceof ApiError) || error.code !== "no-device") throw error;
 }
 
-/** Whether the browser has dropped its subscription, has one of another key or shows no notifications, so that no alert comes here although the account has the device. */
-function useIsDropped(mine: string, key: string): boolean {
+/** Whether the browser has dropped its subscription, has one made with another key or shows no notifications, so that no alert comes here although the account has the device. */
+function useIsDropped(mine: string, alerts: Alerts): boolean {
   const [dropped, setDropped] = useState<string>();
   useEffect(() => {
     if (mine === "") return;
     const look = () =>
-      void isSubscribed(key).then(
+      void isSubscribed(alerts).then(
         (is) => setDropped(is ? undefined : mine),
         () => {},
       );
@@ -87,7 +87,7 @@ function useIsDropped(mine: string, key: string): boolean {
       () => {},
     );
     return () => over.abort();
-  }, [mine, key]);
+  }, [mine, alerts]);
   return mine !== "" && dropped === mine;
 }
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type NewAlertDevice, NewAlertDeviceSchema } from "#content/alerts/alerts.ts";
+import { type Alerts, type NewAlertDevice, NewAlertDeviceSchema } from "#content/alerts/alerts.ts";
 import { cacheName, cachePrefix } from "#content/serviceWorker.ts";
 import { ApiError } from "../../../data/ApiError.ts";
 import { tellApi } from "../../../data/api.ts";
@@ -67,7 +67,7 @@ export const renewIfReplaced = (): Promise<void> =>
     .catch(() => {});
 
 /**
- * Has this device receive the alerts of a server whose key is another now. Where that fails, the device receives none: `isSubscribed`.
+ * Makes this device receive alerts again after the server's key has changed. Where that fails, the device receives none: `isSubscribed`.
  * @returns whether the server knows another subscription of it
  */
 export async function renewIfKeyChanged(key: string): Promise<boolean> {
@@ -92,7 +92,7 @@ export async function unsubscribe(): Promise<void> {
  * Whether the browser still receives and shows what the server pushes: its reader may have blocked notifications, it may drop a subscription itself,
  * and one that was made with another key is none that the server can push to.
  */
-export async function isSubscribed(key: string): Promise<boolean> {
+export async function isSubscribed({ key }: Pick<Alerts, "key">): Promise<boolean> {
   if (Notification.permission !== "granted") return false;
   const subscription = await (await registered())?.pushManager?.getSubscription();
   return Boolean(subscription && isMadeWith(subscription, key));

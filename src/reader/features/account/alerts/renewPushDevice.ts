@@ -1,5 +1,5 @@
 import type { NewAlertDevice } from "#content/alerts/alerts.ts";
-import { noteTold, readTold, renewSubscription } from "#content/alerts/pushSubscription.ts";
+import { lockSubscription, noteTold, readTold, renewSubscription } from "#content/alerts/pushSubscription.ts";
 import { cacheName } from "#content/serviceWorker.ts";
 import { ApiError } from "../../../data/ApiError.ts";
 import { tellApi } from "../../../data/api.ts";
@@ -11,9 +11,9 @@ import { isMadeWith } from "./isMadeWith.ts";
  * @throws what keeps it from that: it is tried again when the app is opened next
  */
 export async function renewPushDevice(): Promise<void> {
-  const manager = (await navigator.serviceWorker?.getRegistration())?.pushManager;
+  const manager = await pushManager();
   if (!manager || !("Notification" in globalThis)) return;
-  await renewSubscription({ cacheName: pushCache(), manager, tell });
+  await lockSubscription(pushCache(), () => renewSubscription({ cacheName: pushCache(), manager, tell }));
 }
 
 /**
@@ -23,17 +23,22 @@ export async function renewPushDevice(): Promise<void> {
  * @throws what keeps it from that
  */
 export async function renewForKey(key: string): Promise<boolean> {
-  const manager = (await navigator.serviceWorker?.getRegistration())?.pushManager;
-  const subscription = await manager?.getSubscription();
-  if (!subscription || isMadeWith(subscription, key) || Notification.permission !== "granted") return false;
-  const { endpoint, keys } = subscription.toJSON();
-  const told = (await readTold(pushCache())) ?? { endpoint: endpoint ?? "", auth: keys?.["auth"] ?? "" };
-  // Noted first: a renewal that fails after this is made up for with the key of now.
-  await noteTold(pushCache(), { ...told, key });
-  await subscription.unsubscribe();
-  await renewPushDevice();
-  return true;
+  const manager = await pushManager();
+  if (!manager) return false;
+  return lockSubscription(pushCache(), async () => {
+    const subscription = await manager.getSubscription();
+    if (!subscription || isMadeWith(subscription, key) || Notification.permission !== "granted") return false;
+    const { endpoint, keys } = subscription.toJSON();
+    const told = (await readTold(pushCache())) ?? { endpoint: endpoint ?? "", auth: keys?.["auth"] ?? "" };
+    // Noted first: a renewal that fails after this is made up for with the key of now.
+    await noteTold(pushCache(), { ...told, key });
+    await subscription.unsubscribe();
+    await renewSubscription({ cacheName: pushCache(), manager, tell });
+    return true;
+  });
 }
+
+const pushManager = async (): Promise<PushManager | undefined> => (await navigator.serviceWorker?.getRegistration())?.pushManager;
 
 async function tell(renewed: object): Promise<boolean> {
   try {

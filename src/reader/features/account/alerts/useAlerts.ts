@@ -25,6 +25,8 @@ export function useAlerts() {
       return (await renewIfKeyChanged(alerts.key)) ? readApi("alerts", AlertsSchema, signal) : alerts;
     },
     staleTime: 0,
+    // This device may have been renewed where the server's answer is the same: what comes is looked at anew.
+    structuralSharing: false,
     // Whoever is filling in the form goes on with what they have.
     refetchOnWindowFocus: false,
     retry: false,

@@ -1,13 +1,13 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type Alerts, alertSettingsAtFirst } from "#content/alerts/alerts.ts";
 import { noteTold } from "#content/alerts/pushSubscription.ts";
-import { renewPushDevice } from "#reader/features/account/alerts/renewPushDevice.ts";
+import { renewForKey, renewPushDevice } from "#reader/features/account/alerts/renewPushDevice.ts";
 import { anEdition } from "../../../../support/anArticle.ts";
 import { standInForCaches } from "../../../../support/cacheStandIn.ts";
 import { anOwnLibrary } from "../../../../support/ownLibrary.ts";
 import { KEYS, PushManagerStandIn } from "../../../../support/pushManager.ts";
-import { renderApp } from "../../../../support/renderApp.tsx";
+import { renderApp, settled } from "../../../../support/renderApp.tsx";
 
 anOwnLibrary();
 
@@ -40,6 +40,8 @@ beforeEach(async () => {
   await noteTold(CACHE, { ...OLD, key: "BKey" });
   localStorage.setItem("broadsheet:/:push", JSON.stringify("mine"));
 });
+
+afterEach(() => void Reflect.deleteProperty(navigator, "locks"));
 
 const allow = (permission: NotificationPermission) => vi.stubGlobal("Notification", { permission });
 const known = (): unknown => JSON.parse(kept.get(CACHE)?.get("/push.json") ?? "null");
@@ -154,6 +156,54 @@ test("where that fails the settings show alerts as off on the device, and the ne
   await renewPushDevice();
   expect(manager.asked).toEqual([{ userVisibleOnly: true, applicationServerKey: "BKey" }]);
   expect(known()).toMatchObject({ endpoint: "https://push.example/made-1", key: "BKey" });
+});
+
+test("a button to receive alerts goes when the device could be renewed meanwhile", async () => {
+  await wasMadeWithAnotherKey();
+  const subscribe = manager.subscribe;
+  manager.subscribe = () => Promise.reject(new DOMException("The push service does not answer.", "AbortError"));
+  const { asked, go } = await open("/account");
+  expect(await (await settings()).findByRole("button", { name: "Receive alerts on this device" })).toBeVisible();
+  await go("/following");
+  manager.subscribe = subscribe;
+  await go("/account");
+  await waitFor(() => expect(asked).toContain(RENEW));
+  await settled();
+  const section = await settings();
+  expect(section.getByText("This device")).toBeVisible();
+  expect(section.queryByRole("button", { name: "Receive alerts on this device" })).toBeNull();
+});
+
+/** As Web Locks are: whoever asks for one waits for those who asked before. */
+function standInForLocks(): void {
+  let last: Promise<unknown> = Promise.resolve();
+  const request = async (_name: string, work: () => Promise<unknown>) => (last = last.catch(() => {}).then(work));
+  Object.defineProperty(navigator, "locks", { value: { request }, configurable: true });
+}
+
+/** A server that knows a device by the address that it was told of last. */
+function knowsTheNewestOnly(): unknown[] {
+  const renewed: unknown[] = [];
+  let current = OLD.endpoint;
+  vi.stubGlobal("fetch", async (_url: string, { body }: { body: string }) => {
+    const { old, endpoint } = JSON.parse(body);
+    if (old.endpoint !== current) return Response.json({ code: "no-device" }, { status: 404 });
+    current = endpoint;
+    renewed.push(endpoint);
+    return Response.json({ ok: true });
+  });
+  return renewed;
+}
+
+test("two tabs that renew at once do not end each other's subscription", async () => {
+  standInForLocks();
+  await wasMadeWithAnotherKey();
+  const renewed = knowsTheNewestOnly();
+  expect(await Promise.all([renewForKey("BKey"), renewForKey("BKey"), renewPushDevice()])).toEqual([true, false, undefined]);
+  const endpoint = "https://push.example/made-1";
+  expect(renewed).toEqual([endpoint]);
+  expect([manager.current?.endpoint, manager.ended]).toEqual([endpoint, [OLD.endpoint]]);
+  expect(known()).toEqual({ endpoint, auth: KEYS.auth, key: "BKey" });
 });
 
 test("without permission a subscription of another key is left alone, and shown as off", async () => {
