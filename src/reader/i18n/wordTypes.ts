@@ -691,7 +691,7 @@ export type ListeningWords = {
   notLoaded: string;
   allHeard: string;
   recordingLost: string;
-  unrecorded: (count: number) => string;
+  unrecorded: string;
 };
 
 export type DiscussionWords = {

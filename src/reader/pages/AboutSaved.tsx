@@ -1,6 +1,8 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import type { LibraryValue } from "#content/library/record.ts";
 import { articleQuery } from "../data/queries.ts";
+import { canSpeak } from "../features/listen/playable.ts";
+import { hasRecordingOf } from "../features/listen/queued.ts";
 import { keptStories } from "../features/offline/kept/keepStory.ts";
 import { useWords } from "../i18n/words.ts";
 import { changeLibrarySetting, useLibrarySettings } from "../data/library/librarySettings.ts";
@@ -34,10 +36,11 @@ export function AboutSaved({ saved }: { saved: LibraryValue<"saved">[] }) {
   );
 }
 
-/** Whether a saved story has a recording is known once the list has loaded it. */
+/** Whether a saved story has a recording is known once the list has loaded it. A browser that reads aloud need not know. */
 function ListenToSaved({ saved }: { saved: LibraryValue<"saved">[] }) {
-  const found = useQueries({ queries: saved.map(({ slug }) => ({ ...articleQuery(slug), enabled: false })) });
-  return <ListenToAll stories={saved.map((story, at) => ({ ...story, hasRecording: found[at]?.data?.article.audio !== undefined }))} />;
+  const asked = canSpeak() ? [] : saved;
+  const found = useQueries({ queries: asked.map(({ slug }) => ({ ...articleQuery(slug), enabled: false })) });
+  return <ListenToAll stories={saved.map((story, at) => ({ ...story, hasRecording: hasRecordingOf(found[at]?.data?.article) }))} />;
 }
 
 /** How many of the stories are on the device whole. They come one after another, so it is looked again. */

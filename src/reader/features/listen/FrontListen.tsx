@@ -8,7 +8,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { keptQueue } from "./keptQueue.ts";
 import { listenTo, useListening } from "./listening.ts";
 import { goOn, goOnText } from "./offerQueue.ts";
-import { isPlayable } from "./playable.ts";
+import { canSpeak, isPlayable } from "./playable.ts";
 import { unheard } from "./queue.ts";
 import { minutesOf, queued } from "./queued.ts";
 
@@ -29,8 +29,8 @@ export function FrontListen({ front }: { front: FrontPage }) {
   if (!isReady || !more) return null;
   const { library, listening } = more;
   const queue = { stories: unheard(storiesOf(front)).map(queued) };
-  const playable = queue.stories.filter(isPlayable);
-  const minutes = minutesOf(playable);
+  // They are those of reading; how long recordings are is not known yet.
+  const minutes = canSpeak() ? minutesOf(queue.stories) : undefined;
   const kept = isPlaying ? undefined : keptQueue();
   const listen = () => listenTo(queue, cache);
   return (
@@ -41,7 +41,7 @@ export function FrontListen({ front }: { front: FrontPage }) {
           <span>{goOnText(kept, { ...listening, ...library }, SHORT)}</span>
         </button>
       )}
-      {playable.length > 0 && (
+      {queue.stories.some(isPlayable) && (
         <button className="plain more-link" type="button" onClick={() => attempt(listen)}>
           <Icon name="listen" />
           <span>

@@ -12,13 +12,14 @@ import type { QueuedStory } from "./queued.ts";
 /** The player as large as a hand in a car needs it, with the stories of its queue by their headlines. */
 export function LargePlayer({ player, state, onClose }: PlayerProps & { onClose: () => void }) {
   const words = useWords();
+  const own = useListeningWords();
   const { story, queue, index } = state;
   return (
     <Dialog title={words.listen} className="large-player" onClose={onClose}>
       <p className="large-title" {...languageOf(story)} dir="auto">
         {story.headline}
       </p>
-      <PlayerStatus state={state} />
+      <PlayerStatus state={state}>{!queue.every(isPlayable) && <p>{own.unrecorded}</p>}</PlayerStatus>
       <LargeKeys player={player} state={state} />
       {(state.voice ?? state.recording) && (
         <div className="player-keys">
@@ -36,7 +37,7 @@ function LargeKeys({ player, state }: PlayerProps) {
   const own = useListeningWords();
   const { status, queue, index, older } = state;
   const waiting = isWaiting(state);
-  const isQueue = queue.length > 1;
+  const isQueue = queue.filter(isPlayable).length > 1;
   const isLast = nextPlayable(queue, index + 1) === undefined && !older;
   const playing = status === "playing";
   const press = () => (playing ? player.pause() : player.play());

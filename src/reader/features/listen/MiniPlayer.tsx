@@ -6,10 +6,14 @@ import { articlePath } from "#content/paths.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { languageOf } from "../../i18n/languageOf.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
+import { Status } from "../../ui/Status.tsx";
 import { useWords } from "../../i18n/words.ts";
 import { LargePlayer } from "./LargePlayer.tsx";
+import { useListeningWords } from "./listeningWords.ts";
+import { canSpeak, isPlayable } from "./playable.ts";
 import type { PlayerProps } from "./player.ts";
 import { PlayerKeys } from "./PlayerKeys.tsx";
+import type { PlayerState } from "./playerState.ts";
 import { PlayerStatus } from "./PlayerStatus.tsx";
 import { usePlayer } from "../../recordings/player.ts";
 import { RecordingPlace } from "../../recordings/RecordingControls.tsx";
@@ -54,12 +58,21 @@ export function MiniPlayer({ player, state }: PlayerProps) {
           <Icon name="close" />
         </button>
         {state.recording && played && <RecordingPlace state={played} />}
-        <PlayerStatus state={state} />
+        <PlayerStatus state={state}>{!canSpeak() && <Unrecorded state={state} />}</PlayerStatus>
         <PlayerKeys player={player} state={state} enlarge={() => setIsLarge(true)} />
       </section>
       {isLarge && <LargePlayer player={player} state={state} onClose={() => setIsLarge(false)} />}
     </>
   );
+}
+
+/** That the browser passes stories over: until the first one plays, and at one whose recording was withdrawn. */
+function Unrecorded({ state: { status, queue, story } }: { state: PlayerState }) {
+  const own = useListeningWords();
+  const [hasPlayed, setHasPlayed] = useState(false);
+  if (status === "playing" && !hasPlayed) setHasPlayed(true);
+  const isSaid = !isPlayable(story) || (!hasPlayed && !queue.every(isPlayable));
+  return <Status>{isSaid && own.unrecorded}</Status>;
 }
 
 /** The player takes the focus with it when it goes, so it is given back first: to the tool of the story, to what shows the tools, or to the headline. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useCalendar } from "../../i18n/dates.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { MoreWords, Words } from "../../i18n/wordTypes.ts";
@@ -6,24 +7,22 @@ import { usePlayer } from "../../recordings/player.ts";
 import { RecordingTime } from "../../recordings/RecordingControls.tsx";
 import { useRecordingWords } from "../../recordings/recordingWords.ts";
 import { useListeningWords } from "./listeningWords.ts";
-import { isPlayable } from "./playable.ts";
 import type { PlayerState } from "./playerState.ts";
 import type { QueuedStory } from "./queued.ts";
 
 type ListeningWords = MoreWords["listening"];
 
-/** How far the reading is. What stands in its way is said aloud, how it goes on is not. */
-export function PlayerStatus({ state }: { state: PlayerState }) {
+/** How far the reading is. What stands in its way is said aloud, how it goes on is not. @param children what stands above it */
+export function PlayerStatus({ state, children }: { state: PlayerState; children?: ReactNode }) {
   const words = useWords();
   const { language } = useCalendar();
   const own = useListeningWords();
   const { skipped } = state;
-  const unrecorded = state.queue.filter((story) => !isPlayable(story)).length;
   const obstacle = obstacleOf(state, { ...words, ...own }, language);
   return (
     <div className="meta">
+      {children}
       <Status>
-        {unrecorded > 0 && <span className="skipped">{own.unrecorded(unrecorded)} </span>}
         {skipped && (
           <span className="skipped">
             {skipped.why === "voiceless" ? noVoice(skipped, words, language) : own.skipped(skipped.headline)}{" "}

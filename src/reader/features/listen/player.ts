@@ -7,7 +7,7 @@ import { listenSettings } from "./listenSettings.ts";
 import { AT_START, type Obstacle, type Place, type PlayerState, type Sleep, type PlaybackHost } from "./playerState.ts";
 import { canSpeak, isPlayable, nextPlayable } from "./playable.ts";
 import { moreOf } from "./queue.ts";
-import type { Queue, QueuedStory } from "./queued.ts";
+import { hasRecordingOf, type Queue, type QueuedStory } from "./queued.ts";
 import { RecordedPlayback } from "./recordedPlayback.ts";
 import { SpokenPlayback } from "./spokenPlayback.ts";
 
@@ -22,7 +22,7 @@ export type Listeners = {
   tell: (state: PlayerState | undefined) => void;
   /** A story was read to its end. */
   heard: (story: QueuedStory) => void;
-  /** Nothing is left in the queue. */
+  /** Nothing is left in the queue, not even for another browser. */
   end: () => void;
 };
 
@@ -49,7 +49,7 @@ export class Player {
   #extending: Promise<void> | undefined;
   #sleepTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(synth: SpeechSynthesis | undefined, source: StorySource, listeners: Listeners) {
+  constructor(source: StorySource, listeners: Listeners) {
     const host: PlaybackHost = {
       state: () => this.#state,
       show: (state) => this.#show(state),
@@ -57,7 +57,7 @@ export class Player {
       voiceless: () => this.#skipOver("voiceless"),
       recordingFailed: (share) => (canSpeak() ? this.#readInstead(share) : this.#skipOver("missing")),
     };
-    this.#spoken = new SpokenPlayback(synth, host);
+    this.#spoken = new SpokenPlayback(canSpeak() ? window.speechSynthesis : undefined, host);
     this.#recorded = new RecordedPlayback(host);
     this.#source = source;
     this.#listeners = listeners;
@@ -163,12 +163,20 @@ export class Player {
     const minutes = audio?.duration === undefined ? readingMinutes : Math.ceil(audio.duration / 60);
     // A story that was changed meanwhile may be shorter.
     const start = parts[part]?.sentences[sentence] === undefined ? AT_START : { part, sentence };
-    const opened = this.#withStory({ headline, inLanguage, minutes, ...(audio && { hasRecording: true }) });
-    if (opened) this.#show({ ...opened, parts, ...start, status: "waiting" });
+    const opened = this.#withStory({ headline, inLanguage, minutes, hasRecording: hasRecordingOf(article) });
+    if (!opened) return;
+    if (!isPlayable(opened.story)) return this.#passOver({ ...opened, parts, status: "paused" });
+    this.#show({ ...opened, parts, ...start, status: "waiting" });
     void this.#lookAhead();
     if (audio) this.#recorded.open(article, audio, time);
-    else if (canSpeak()) void this.#spoken.open(inLanguage);
-    else this.#skipOver("missing");
+    else void this.#spoken.open(inLanguage);
+  }
+
+  /** Past a story whose recording was withdrawn, in a browser that cannot read it aloud. It stays where it is the last. */
+  #passOver(state: PlayerState): void {
+    this.#show(state);
+    const index = nextPlayable(state.queue, state.index + 1);
+    if (index !== undefined || state.older) void this.#open(state, { index: index ?? state.index + 1, ...AT_START }, state.skipped);
   }
 
   /** Reads a story by the voice whose recording did not load. */
@@ -223,8 +231,15 @@ export class Player {
     this.#finish();
   }
 
+  /** What this browser cannot play stays in the queue, for one that can. */
   #finish(): void {
-    this.#listeners.end();
+    const state = this.#state;
+    const played = state?.queue.filter(isPlayable) ?? [];
+    const left = state?.queue.filter((story) => !isPlayable(story)) ?? [];
+    const [story] = left;
+    const place = { index: played.length, parts: [], ...AT_START };
+    if (state && story) this.#show({ ...state, queue: [...played, ...left], story, ...place, ...SILENT, status: "paused" });
+    else this.#listeners.end();
     this.stop();
   }
 

@@ -8,7 +8,7 @@ import type { StoryCache } from "../../data/storyCache.ts";
 import { type StorySource, storySource } from "../../data/storySource.ts";
 import { loadMore } from "../../i18n/loadCatalogue.ts";
 import { isPlayable } from "./playable.ts";
-import { type Older, type Queue, queued } from "./queued.ts";
+import { type Older, type Queue, queued, type QueuedStory } from "./queued.ts";
 
 /** The stories of a page of a list, the newest first, and where older ones are. What is muted or was heard is left out. */
 async function queueOf(list: ListPage): Promise<Queue> {
@@ -30,13 +30,14 @@ async function queueOfSeries({ teasers }: SeriesPage): Promise<Queue> {
 const MOST_PAGES = 5;
 
 /**
- * The next stories of a list.
+ * The next stories of a list, up to the end of the first page that has one to play. The queue keeps the others for a browser that plays them.
  * @param known slugs of those that are in the queue already
- * @returns none, and where to look again, where pages do not come or have nothing to play
+ * @returns where to look again, too, where a page does not come or many have nothing to play
  */
 export async function moreOf(source: StorySource, older: Older | undefined, known: ReadonlySet<string>): Promise<Queue> {
+  const stories: QueuedStory[] = [];
   let next = older;
-  for (let pages = 0; next && pages < MOST_PAGES; pages += 1) {
+  for (let pages = 0; next && pages < MOST_PAGES && !stories.some(isPlayable); pages += 1) {
     const { kind, slug, page } = next;
     const found = await source
       .list(kind, slug, page)
@@ -44,21 +45,24 @@ export async function moreOf(source: StorySource, older: Older | undefined, know
       .catch(() => undefined);
     if (!found) break;
     next = found.older;
-    const stories = found.stories.filter((story) => !known.has(story.slug));
-    if (stories.some(isPlayable)) return { stories, older: next };
+    stories.push(...found.stories.filter((story) => !known.has(story.slug)));
   }
-  return { stories: [], older: next };
+  return { stories, older: next };
 }
 
 /**
  * A list as a station: its newest stories, then older ones; a series from its first part on.
- * @param say tells the reader where nothing is left
+ * @param say tells the reader why where nothing is left to play
  */
 export async function stationOf(of: ListPage | SeriesPage, cache: StoryCache, say: (text: string) => void): Promise<Queue> {
   const newest = "teasers" in of ? await queueOfSeries(of) : await queueOf(of);
-  const queue = newest.stories.some(isPlayable) ? newest : await moreOf(storySource(cache), newest.older, new Set());
-  if (queue.stories.length === 0) say((await loadMore(document.documentElement.lang)).listening.allHeard);
-  return queue;
+  if (newest.stories.some(isPlayable)) return newest;
+  const more = await moreOf(storySource(cache), newest.older, new Set(newest.stories.map(({ slug }) => slug)));
+  const stories = [...newest.stories, ...more.stories];
+  if (stories.some(isPlayable)) return { ...more, stories };
+  const { allHeard, unrecorded } = (await loadMore(document.documentElement.lang)).listening;
+  say(stories.length === 0 ? allHeard : unrecorded);
+  return { stories: [] };
 }
 
 /** @param own what is muted, and is listened to all the same */

@@ -1,3 +1,4 @@
+import type { Article } from "#content/article.ts";
 import type { LibraryValue } from "#content/library/record.ts";
 import type { ListKind } from "#content/pages/listPage.ts";
 
@@ -19,6 +20,8 @@ export type Named = {
 
 /** What is to be read aloud, as the page knows it that asks for it. */
 export type ToHear = { stories: readonly (Named | QueuedStory)[]; older?: Older | undefined };
+
+export const hasRecordingOf = (article: Article | undefined): boolean => article?.audio !== undefined;
 
 export function queued({ slug, headline, inLanguage, hasRecording, ...known }: Named | QueuedStory): QueuedStory {
   const minutes = "minutes" in known ? known.minutes : "readingMinutes" in known ? known.readingMinutes : undefined;

@@ -15,7 +15,7 @@ export class SpokenPlayback {
   /** Counts what was hushed, so that voices that arrive too late are known as such. */
   #turn = 0;
 
-  /** @param synth undefined in a browser that reads nothing aloud: it is hushed, and never asked to play */
+  /** @param synth undefined in a browser that reads nothing aloud: it has no voice for any story */
   constructor(synth: SpeechSynthesis | undefined, host: PlaybackHost) {
     this.#synth = synth;
     this.#speaker = synth && new Speaker(synth);
@@ -24,7 +24,7 @@ export class SpokenPlayback {
 
   /** Looks for a voice, and reads the story from the place that is shown. */
   async open(language: string): Promise<void> {
-    if (!this.#synth) return;
+    if (!this.#synth) return this.#host.voiceless();
     const turn = this.#turn;
     const voices = await ownVoices(this.#synth, language);
     const state = this.#host.state();

@@ -1,5 +1,6 @@
 import { library } from "../../data/library/library.ts";
 import { noteRead } from "../../data/library/noteRead.ts";
+import { articleQuery } from "../../data/queries.ts";
 import type { StoryCache } from "../../data/storyCache.ts";
 import { storySource } from "../../data/storySource.ts";
 import { playing } from "../../recordings/playing.ts";
@@ -8,10 +9,10 @@ import type { Store } from "../../store/createStore.ts";
 import { holdPlaying } from "./elsewhere.ts";
 import { forgetPlace, forgetQueue, keepClosed, keepQueue } from "./keptQueue.ts";
 import { MiniPlayer } from "./MiniPlayer.tsx";
-import { canSpeak, isPlayable } from "./playable.ts";
+import { isPlayable } from "./playable.ts";
 import { type Listening, Player } from "./player.ts";
 import type { Place, PlayerState } from "./playerState.ts";
-import { queued, type ToHear } from "./queued.ts";
+import { hasRecordingOf, queued, type ToHear } from "./queued.ts";
 
 /** Starts the player, or gives the one that is there another queue. */
 export async function startPlayer(
@@ -20,18 +21,22 @@ export async function startPlayer(
   cache: StoryCache,
   place?: Place,
 ): Promise<void> {
-  if (!stories.some(isPlayable)) return;
+  const known = stories.map((story) => queued({ ...story, hasRecording: story.hasRecording || isRecorded(story.slug, cache) }));
+  if (!known.some(isPlayable)) return;
   await loadRecordingWords();
   playing.get()?.stop();
   const player = listening.get()?.player ?? createPlayer(listening, cache);
-  player.start({ stories: stories.map(queued), older }, place);
+  player.start({ stories: known, older }, place);
 }
+
+/** As far as the story was loaded. It is kept with the queue, which a browser that cannot read aloud may go on with. */
+const isRecorded = (slug: string, cache: StoryCache): boolean => hasRecordingOf(cache.getQueryData(articleQuery(slug).queryKey)?.article);
 
 /** What it plays is kept, and what was heard is noted. */
 function createPlayer(listening: Store<Listening | undefined>, cache: StoryCache): Player {
   let before: PlayerState | undefined;
   const release = holdPlaying();
-  const player: Player = new Player(canSpeak() ? window.speechSynthesis : undefined, storySource(cache), {
+  const player: Player = new Player(storySource(cache), {
     tell: (state) => {
       if (state) keepQueue(state, before);
       else {

@@ -1,11 +1,12 @@
 import { useEffect, useEffectEvent, useRef } from "react";
+import { isPlayable } from "./playable.ts";
 import type { Player } from "./player.ts";
 import { type PlayerState as RecordingState, seek } from "../../recordings/player.ts";
 import type { PlayerState } from "./playerState.ts";
 
 /**
  * The keys of the keyboard, the headphones, the car and the lock screen work the player (Media Session API). Headphones
- * have one pair of keys: it skips by story where there are several.
+ * have one pair of keys: it skips by story where several can be played.
  */
 export function useMediaKeys(
   player: Player,
@@ -17,7 +18,7 @@ export function useMediaKeys(
   const playing = status === "playing";
   const isRecording = recording !== undefined;
   const skip = useEffectEvent((step: 1 | -1) => {
-    if (queue.length === 1) player.skip(step);
+    if (queue.filter(isPlayable).length < 2) player.skip(step);
     else if (step > 0) player.next();
     else player.previous();
   });

@@ -46,6 +46,7 @@ export async function listening(slugs: string[], options: Options = {}) {
   const speech = fakeSpeech({ voices });
   if (!canSpeak) Reflect.deleteProperty(window, "speechSynthesis");
   let state: PlayerState | undefined;
+  let last: PlayerState | undefined;
   const asked: string[] = [];
   const heard: string[] = [];
   const end = vi.fn();
@@ -59,8 +60,12 @@ export async function listening(slugs: string[], options: Options = {}) {
     },
     list: async (_kind, _slug, page) => aPage(page, known(pages[page] ?? [])),
   };
-  const listeners = { tell: (now: PlayerState | undefined) => (state = now), heard: ({ slug }: { slug: string }) => heard.push(slug), end };
-  const player = new Player(canSpeak ? window.speechSynthesis : undefined, source, listeners);
+  const tell = (now: PlayerState | undefined) => {
+    state = now;
+    last = now ?? last;
+  };
+  const listeners = { tell, heard: ({ slug }: { slug: string }) => heard.push(slug), end };
+  const player = new Player(source, listeners);
   player.start({ stories: known(slugs), older: older(from) });
   await vi.advanceTimersByTimeAsync(3000);
   /** Reads the story that is being read to its end. */
@@ -76,6 +81,8 @@ export async function listening(slugs: string[], options: Options = {}) {
     heard,
     end,
     readOn,
+    /** The last state before the player was closed. */
+    last: () => last,
     now: () => state,
     queue: () => state?.queue.map(({ slug }) => slug),
     said: () => speech.said.map(({ text }) => text),

@@ -221,6 +221,16 @@ test("where a recording was left is kept with the queue", async () => {
   expect(said()).toEqual([]);
 });
 
+test("the queue of saved stories keeps which of them have a recording, for a browser that cannot read aloud", async () => {
+  for (const [at, slug] of ["rain", "snow", "fog"].entries())
+    await changeLibrary("saved", slug, { slug, headline: `On ${slug}`, savedAt: 3 - at });
+  const article = anArticle({ slug: "fog", headline: "On fog", audio: { url: "/media/fog.mp3", kind: "narration", duration: 600 } });
+  const { user } = await renderApp("/saved", { ...files, "article/fog.json": anArticlePage({ article }) });
+  await user.click(screen.getByRole("button", { name: "Listen to all" }));
+  await isSaid("On rain");
+  await waitFor(() => expect(kept()?.stories.map(({ hasRecording = false }) => hasRecording)).toEqual([false, false, true]));
+});
+
 const left = (at = Date.now()) => ({
   stories: ["rain", "hail"].map((slug) => ({ slug, headline: `On ${slug}`, minutes: 6 })),
   index: 1,

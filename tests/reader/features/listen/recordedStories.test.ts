@@ -149,52 +149,6 @@ describe("a story of the queue that has a recording", () => {
   });
 });
 
-describe("in a browser that cannot read aloud", () => {
-  it("the recordings of a queue are played, and the other stories are passed over in both directions", async () => {
-    const { player, asked, heard, now, end, rest } = await listening(["fog", "rain", "snow", "hail", "mist"], { others, canSpeak: false });
-    expect(file()).toBe("/media/rain.mp3");
-    expect(now()).toMatchObject({ index: 1, status: "playing" });
-    expect(asked).toEqual(["rain", "hail"]);
-    endSound();
-    await rest();
-    expect(now()).toMatchObject({ index: 3, status: "playing" });
-    player.previous();
-    await rest();
-    expect(now()).toMatchObject({ index: 1, status: "playing" });
-    player.previous();
-    await rest();
-    expect(now()).toMatchObject({ index: 1, status: "playing" });
-    player.next();
-    await rest();
-    endSound();
-    await rest();
-    expect(heard).toEqual(["rain", "hail"]);
-    expect(end).toHaveBeenCalledOnce();
-  });
-
-  it("a list goes on into its older pages as far as one has a recording", async () => {
-    const { queue, rest } = await listening(["rain", "snow"], { others, canSpeak: false, pages: { 2: ["fog"], 1: ["hail"] }, from: 2 });
-    expect(queue()).toEqual(["rain", "snow", "hail"]);
-    endSound();
-    await rest();
-    expect(file()).toBe("/media/hail.mp3");
-  });
-
-  it("a recording that does not load is skipped, and tried again by Play where none does", async () => {
-    missingSounds.add("/media/rain.mp3");
-    const skipping = await listening(["rain", "snow", "hail"], { others, canSpeak: false });
-    expect(skipping.now()).toMatchObject({ index: 2, status: "playing", skipped: { slug: "rain", why: "missing" } });
-    skipping.player.stop();
-    missingSounds.add("/media/hail.mp3");
-    const { player, now, rest } = await listening(["fog", "rain", "snow", "hail"], { others, canSpeak: false });
-    expect(now()).toMatchObject({ index: 1, status: "missing", recording: undefined });
-    missingSounds.clear();
-    player.play();
-    await rest();
-    expect(file()).toBe("/media/rain.mp3");
-  });
-});
-
 describe("one sound at a time", () => {
   const film = () => document.body.appendChild(document.createElement("video"));
   const another = { recording: { url: "/media/bells.mp3" }, title: "Bells", page: "/article/bells", language: {} };
