@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 import { formats } from "#compiler/importing/findInputs.ts";
 import { isAddress } from "#compiler/importing/localInput.ts";
 import { importArchive as runImport, type ImportOptions, type Imported } from "#compiler/importing/importArchive.ts";
@@ -81,6 +81,7 @@ function optionsFor(input: string, given: ImportArguments): ImportOptions {
   return {
     input,
     content: to,
+    hasOthers: recordedImports(to).some(({ archive }) => placeOf(archive) !== placeOf(input)),
     from,
     dry,
     resume,
@@ -89,6 +90,8 @@ function optionsFor(input: string, given: ImportArguments): ImportOptions {
     archive: { types, comments, ...(given.firstTag && { firstTag: given.firstTag }) },
   };
 }
+
+const placeOf = (archive: string): string => (isAddress(archive) ? archive : resolve(archive));
 
 function refuseNonsense(input: string, { to, from, uploads = [] }: ImportArguments): void {
   if (!isAddress(input) && !existsSync(input)) throw new CliError(`There is no file or folder ${input}.`);

@@ -1,41 +1,46 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isRecord } from "../draft/isRecord.ts";
-import { meaningOf } from "../draft/release/fields.ts";
+import { isGroup, meaningOf, misspelt } from "../draft/release/fields.ts";
 import { keptBack } from "../draft/release/keptBack.ts";
 import { releaseOf } from "../draft/release/release.ts";
 import { parseJson } from "../sources/parseJson.ts";
 
-/** The field by which an import keeps back what its archive has withdrawn. Every other such field in an article that was there before is an editor's. */
+/** The field by which an import keeps back what its archive has withdrawn; where an editor has set it to false, it does not. */
 export const WITHDRAWN = "withdrawn";
 
+/** What an import writes itself of when readers may see an article: there its archive has the last word. */
+const OF_THE_ARCHIVE = new Set(["publishDate", "embargo", "expires"]);
+
+type Kept = { json: string; isWithdrawn?: boolean; kept?: { fields: string; reason: string } };
+
 /**
- * What an editor has written into the file of an article since it came in, of when readers may see it, such as
- * `draft` and `embargo`, stays in it: an import publishes nothing that an editor keeps back.
+ * What an editor has written into the file of an article since it came in, of whether readers may see it, such as
+ * `draft`, stays in it: an import does not publish what an editor keeps back.
  * @param json the article as the import makes it, as a file
  * @param path of the file in the content folder
  * @param timeZone in which moments without a zone are
- * @returns the file to write; `kept` says why readers may not see the article, and by which fields, where they might but for the editor
+ * @returns the file to write; `isWithdrawn` says whether it still has the mark of an import, `kept` says why readers may not see the article, and by which fields, where they might but for the editor
  */
-export function withEditorsRelease(
-  json: string,
-  path: string,
-  timeZone: string,
-): { json: string; kept?: { fields: string; reason: string } } {
+export function withEditorsRelease(json: string, path: string, timeZone: string): Kept {
   const made: Record<string, unknown> = JSON.parse(json);
-  const own = Object.entries(articleAt(path) ?? {}).filter(
-    ([name]) => meaningOf(name) !== undefined && !(name in made) && name !== WITHDRAWN,
-  );
+  const own = Object.entries(articleAt(path) ?? {}).filter(([name]) => isOfRelease(name) && !(name in made) && !OF_THE_ARCHIVE.has(name));
   if (own.length === 0) return { json };
   const { body, ...fields } = made;
-  const whole = { ...fields, ...Object.fromEntries(own), body };
-  const keptBackNow = (article: Record<string, unknown>) =>
-    keptBack(releaseOf(article, { timeZone, dateField: "datePublished" }), { now: Date.now(), future: true });
-  const why = keptBackNow(fields) ? undefined : keptBackNow(whole);
-  return {
-    json: `${JSON.stringify(whole, null, 1)}\n`,
-    ...(why && { kept: { fields: own.map(([name]) => `“${name}”`).join(", "), reason: why.reason } }),
-  };
+  const whole = `${JSON.stringify({ ...fields, ...Object.fromEntries(own), body }, null, 1)}\n`;
+  const unknown = own.flatMap(([name]) => (meaningOf(name) === undefined ? [name] : []));
+  const backBy = (more: Record<string, unknown>) =>
+    keptBack(releaseOf({ ...fields, ...more }, { timeZone, dateField: "datePublished", unknown }), { now: Date.now(), future: true });
+  const isWithdrawn = own.some(([name, value]) => name === WITHDRAWN && value === true);
+  if (backBy({})) return { json: whole, isWithdrawn };
+  const keeping = own.flatMap(([name, value]) => {
+    const back = name === WITHDRAWN ? undefined : backBy({ [name]: value });
+    return back ? [{ name: `“${name}”`, reason: back.reason }] : [];
+  });
+  const [first] = keeping;
+  return { json: whole, isWithdrawn, ...(first && { kept: { fields: keeping.map(({ name }) => name).join(", "), reason: first.reason } }) };
 }
+
+const isOfRelease = (name: string): boolean => (meaningOf(name) ?? misspelt(name)) !== undefined || isGroup(name);
 
 /** An article of a content folder; undefined for what is no JSON with fields, and in an import that writes nothing. */
 export function articleAt(path: string): Record<string, unknown> | undefined {

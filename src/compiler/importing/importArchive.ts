@@ -28,6 +28,8 @@ export type ImportOptions = {
   network?: Network;
   /** The content folder; need not exist. */
   content: string;
+  /** Whether other archives have come into it. */
+  hasOthers?: boolean;
   /** A format, by the name that `formats` has for it. */
   from?: string | undefined;
   /** Folders with originals of pictures, besides that of the archive. */
@@ -96,7 +98,8 @@ async function importLocal(options: ImportOptions, name: string, modified?: Date
     const pictures = importedPictures({ content, folders: [found.root, ...(options.uploads ?? [])], failed, tables });
     const links = linkIndex(told.settings, tables);
     const withdrawn = withdrawnItems({ content, tables, writer, report });
-    const publish = publisher({ content, settings: told.settings, report, writer, tables, links, withdrawn });
+    const { hasOthers = false } = options;
+    const publish = publisher({ content, settings: told.settings, report, writer, tables, links, withdrawn, hasOthers });
     return await importAll({ found, told, report, pictures, writer, publish, links, withdrawn, dates, options });
   } finally {
     tables.close();

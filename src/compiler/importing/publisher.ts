@@ -30,19 +30,21 @@ type Publishing = {
   tables: DiskTables;
   links: LinkIndex;
   withdrawn: Withdrawn;
+  hasOthers: boolean;
 };
 
 /** An article that waits, with what its reading found. */
 type Waiting = { article: Settled; path: string; changes: Problem[] };
 
 /** Makes files of drafts and says so in the report: each draft is published or skipped. */
-export function publisher({ content, settings, report, writer, tables, links, withdrawn }: Publishing): Publisher {
-  const { nameFor, before } = contentNames(content, tables);
+export function publisher({ content, settings, report, writer, tables, links, withdrawn, hasOthers }: Publishing): Publisher {
+  const { nameFor, fileOf } = contentNames(content, tables, hasOthers);
   const known = tables.table("known");
   const waiting = tables.table("waiting");
   let count = 0;
   const put = (article: Settled, path: string) => {
-    const { json, kept } = withEditorsRelease(articleJson(linked(article, links, report.report)), join(content, path), settings.timeZone);
+    const made = articleJson(linked(article, links, report.report));
+    const { json, isWithdrawn, kept } = withEditorsRelease(made, join(content, path), settings.timeZone);
     if (writer.write(path, json)) report.written += 1;
     const { id, file, headline, datePublished, authors } = article;
     if (kept)
@@ -50,10 +52,10 @@ export function publisher({ content, settings, report, writer, tables, links, wi
         severity: "warning",
         file,
         ...placeOf(article),
-        message: `It came in before, as ${path}, and is kept back there since. ${kept.reason} It stays so.`,
+        message: `It came in before, as ${path}, and an editor has since kept it back there. ${kept.reason} It stays that way.`,
         remedy: `Remove ${kept.fields} from the file if the story is to be public.`,
       });
-    withdrawn.put(id, path);
+    if (isWithdrawn) withdrawn.stillMarked(id, path);
     report.publish({ file, ...placeOf(article), headline, datePublished, authors: authors.map(({ name }) => name), article: path });
   };
   return {
@@ -79,7 +81,7 @@ export function publisher({ content, settings, report, writer, tables, links, wi
         put(article, path);
       }
     },
-    keepBack: () => withdrawn.keepBack(before()),
+    keepBack: () => withdrawn.keepBack(fileOf),
   };
 }
 

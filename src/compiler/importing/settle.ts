@@ -45,7 +45,7 @@ export function settle(draft: Draft, options: SettleOptions): { article: Settled
   if (draft.headline === undefined) change("It has no headline; its first words were used.");
   const slug = wantedSlug(dated);
   const name = options.nameFor({ id, slug, year: datePublished.slice(0, 4) });
-  if (name.slug !== slug) change(`The slug "${slug}" is taken; this article has "${name.slug}".`);
+  if (name.slug !== slug && !name.isKept) change(`The slug "${slug}" is taken; this article has "${name.slug}".`);
   const article = { ...dated, id, slug: name.slug };
   // The name of an archive may begin with a day, which is not that of its articles.
   return { file: name.file, article: { ...article, oldUrls: oldUrls(ownFile ? article : { ...article, file: "" }) } };

@@ -8,13 +8,13 @@ import type { ImportReport } from "./importReport.ts";
 export type Withdrawn = {
   /** @param reason why it is not public, as a full sentence */
   note: (id: string, item: { file: string; place?: string | undefined }, reason: string) => void;
-  /** Where this import put an article. */
-  put: (id: string, file: string) => void;
+  /** An article that this import put into a file which says that it is withdrawn. */
+  stillMarked: (id: string, file: string) => void;
   /**
-   * Keeps back the articles of these items, by `withdrawn: true`. An import that finds one public again writes it without.
-   * @param before files of articles that were there before this import
+   * Keeps back the articles of these items by `withdrawn: true`, and those no longer that are public again.
+   * @param fileOf the file of an article that is there
    */
-  keepBack: (before: Iterable<string>) => void;
+  keepBack: (fileOf: (id: string) => string | undefined) => void;
 };
 
 type Around = { content: string; tables: DiskTables; writer: ContentWriter; report: ImportReport };
@@ -22,20 +22,27 @@ type Around = { content: string; tables: DiskTables; writer: ContentWriter; repo
 /** Of one archive. An agency takes a story back by another version of it, which may come before or after the first. */
 export function withdrawnItems({ content, tables, writer, report }: Around): Withdrawn {
   const items = tables.table("withdrawn");
-  const files = tables.table("files");
   const ids: string[] = [];
+  const marked: [id: string, file: string][] = [];
 
-  const keepBack = (file: string): void => {
+  const write = (file: string, article: Record<string, unknown>): boolean => {
+    const changed = writer.write(file, `${JSON.stringify(article, null, 1)}\n`);
+    if (changed) report.written += 1;
+    return changed;
+  };
+
+  const keepBack = (id: string, file: string): void => {
     const article = articleAt(join(content, file));
-    const noted = typeof article?.["id"] === "string" ? items.get(article["id"]) : undefined;
-    if (noted === undefined || article?.[WITHDRAWN] === true) return;
-    if (writer.write(file, `${JSON.stringify({ ...article, [WITHDRAWN]: true }, null, 1)}\n`)) report.written += 1;
+    const noted = items.get(id);
+    if (!article || noted === undefined || WITHDRAWN in article) return;
+    const { body, ...fields } = article;
+    write(file, { ...fields, [WITHDRAWN]: true, body });
     const { reason, ...item }: { file: string; place?: string; reason: string } = JSON.parse(noted);
     report.report({
       severity: "warning",
       ...item,
-      message: `It came in before, as ${file}, and its archive does not publish it any more. ${reason} It is kept back now, by “withdrawn” in its file.`,
-      remedy: "Remove the file; or remove “withdrawn” from it, if the story is to stay public.",
+      message: `Its archive does not publish it any more. ${reason} Its article, ${file}, is kept back now.`,
+      remedy: `Delete the file; or set “${WITHDRAWN}” to false in it, if the story is to stay public.`,
     });
   };
 
@@ -44,11 +51,25 @@ export function withdrawnItems({ content, tables, writer, report }: Around): Wit
       if (!items.has(id)) ids.push(id);
       items.set(id, JSON.stringify({ file, place, reason }));
     },
-    put: (id, file) => files.set(id, file),
-    keepBack: (before) => {
-      if (ids.length === 0) return;
-      const put = ids.flatMap((id) => files.get(id) ?? []);
-      for (const file of new Set([...[...before].filter((each) => /\.json$/iu.test(each)), ...put])) keepBack(file);
+    stillMarked: (id, file) => marked.push([id, file]),
+    keepBack: (fileOf) => {
+      for (const id of ids) for (const file of versionsOf(id, fileOf)) keepBack(id, file);
+      for (const [id, file] of marked) {
+        const article = articleAt(join(content, file));
+        if (!article || items.has(id) || items.has(id.replace(/-\d+$/u, ""))) continue;
+        const { [WITHDRAWN]: _, ...open } = article;
+        write(file, open);
+      }
     },
   };
+}
+
+/** Versions of an item that are articles of their own are numbered, from 2 on. */
+function versionsOf(id: string, fileOf: (id: string) => string | undefined): string[] {
+  const files: string[] = [];
+  for (let version = 1; ; version += 1) {
+    const file = fileOf(version === 1 ? id : `${id}-${version}`);
+    if (file === undefined && version > 1) return files;
+    if (file !== undefined) files.push(file);
+  }
 }

@@ -35,9 +35,9 @@ async function importedAgain(byEditor: object, more: object = {}) {
 
 test.each([
   [{ draft: true }, "draft"],
-  [{ embargo: "2124-01-01T00:00:00Z" }, "embargo"],
-  [{ expires: "2024-05-01" }, "expires"],
   [{ visibility: "private" }, "visibility"],
+  [{ darft: true }, "darft"],
+  [{ metadata: { draft: true } }, "metadata"],
 ])("a story that an editor keeps back by %o stays back when it is imported again, and takes the new text", async (byEditor, field) => {
   const { article, told, published, input, content } = await importedAgain(byEditor);
   expect(article).toMatchObject(byEditor);
@@ -46,23 +46,28 @@ test.each([
   expect(told).toEqual([
     expect.objectContaining({
       file: "n.json",
-      message: expect.stringContaining("is kept back there"),
+      message: expect.stringContaining("an editor has since kept it back"),
       remedy: expect.stringContaining(field),
     }),
   ]);
   expect((await tryImport(input, { content })).counts?.written).toBe(0);
 });
 
-test("what an editor writes for a later day is kept without a word", async () => {
-  const { article, told, published } = await importedAgain({ expires: "2124-01-01" });
-  expect(article).toMatchObject({ expires: "2124-01-01" });
+test("a story that an editor keeps back stays back when it comes in under another headline", async () => {
+  const { article, published, content } = await importedAgain({ draft: true }, { headline: "A corrected claim" });
+  expect(article).toMatchObject({ draft: true, headline: "A corrected claim" });
+  expect([published, articlesIn(content).size]).toEqual([0, 1]);
+});
+
+test("an embargo is the archive's, which may lift it", async () => {
+  const { article, told, published } = await importedAgain({ embargo: "2124-01-01T00:00:00Z" });
+  expect(article).not.toHaveProperty("embargo");
   expect([published, told]).toEqual([1, []]);
 });
 
-test("what an archive says itself of when its story is public counts", async () => {
-  const { article, published } = await importedAgain({ embargo: "2124-01-01T00:00:00Z" }, { embargoed: "2024-04-23T00:00:00Z" });
-  expect(article).toMatchObject({ embargo: "2024-04-23T00:00:00Z" });
-  expect(published).toBe(1);
+test("only the fields that keep a story back are named", async () => {
+  const { told } = await importedAgain({ draft: true, members: false });
+  expect(told).toEqual([expect.objectContaining({ remedy: "Remove “draft” from the file if the story is to be public." })]);
 });
 
 test("other fields of an editor give way to the archive's, as before", async () => {

@@ -120,3 +120,33 @@ test("what is no story to the archive, and stories of others, stay as they are",
   await tryImport(input, { content });
   expect(await published(content)).toBe(2);
 });
+
+test("all versions of an item that came in as stories of their own are kept back", async () => {
+  const version = (headline: string, pubstatus = "usable") => ninjs(pubstatus).replace("A claim", headline);
+  const input = folderOf({ "1.json": version("A claim"), "2.json": version("Another claim") });
+  const { content } = await tryImport(input);
+  expect(await published(content)).toBe(2);
+  writeFileSync(join(input, "3.json"), version("A claim", "canceled"));
+  await tryImport(input, { content });
+  expect(await published(content)).toBe(0);
+});
+
+test("a story that is in a folder with its withdrawal is written once, and an editor may keep it public", async () => {
+  const input = folderOf({ "1.json": ninjs("usable"), "2.json": ninjs("canceled") });
+  const { content } = await tryImport(input);
+  const again = await tryImport(input, { content });
+  expect([again.counts?.written, again.warnings]).toEqual([0, 0]);
+
+  const [[path = ""] = []] = articlesIn(content);
+  const file = join(content, path);
+  writeFileSync(file, readFileSync(file, "utf8").replace('"withdrawn": true', '"withdrawn": false'));
+  const third = await tryImport(input, { content });
+  expect([third.counts?.written, third.warnings, await published(content)]).toEqual([0, 0, 1]);
+});
+
+test("a number that is unique in its archive alone withdraws no story of another", async () => {
+  const one = await tryImport(folderOf({ "one.json": jsonFeed("published") }));
+  const other = jsonFeed("draft").replace("A claim", "Another claim");
+  await tryImport(folderOf({ "two.json": other }), { content: one.content, hasOthers: true });
+  expect(await published(one.content)).toBe(1);
+});
