@@ -187,7 +187,8 @@ export async function arrange(
     own: refined.own,
     record,
     photos: photos.of,
-    front: { settings: front, fileOf: refined.fileOf, isBackAt: refined.isBackAt, now: options.now ?? Date.now() },
+    front: { settings: front, fileOf: refined.fileOf, now: options.now ?? Date.now() },
+    isBackAt: refined.isBackAt,
     report,
   });
   return { made, refined, narrated, posters: measured.posters, linked, record, formerThreads: finder?.former(linked) ?? NO_FORMER };

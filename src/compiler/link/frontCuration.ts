@@ -5,6 +5,7 @@ import { slug } from "#content/slug.ts";
 import { instantOf } from "../draft/instantOf.ts";
 import { nearestName } from "../draft/nearestName.ts";
 import type { Problem, Report } from "../draft/problem.ts";
+import type { KeptBackAt } from "../draft/release/keptBack.ts";
 import type { FrontSettings } from "../settings/frontSettings.ts";
 import { digest } from "../state/digest.ts";
 import type { Series } from "./series.ts";
@@ -37,8 +38,7 @@ export type FrontSources = {
   series: Series[];
   /** The file of each story by its slug. */
   fileOf: ReadonlyMap<string, string>;
-  /** The file of what is kept back at an address. */
-  isBackAt?: (url: string) => string | undefined;
+  isBackAt?: KeptBackAt | undefined;
   timeZone: string;
   now: number;
 };

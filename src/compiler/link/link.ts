@@ -25,6 +25,7 @@ import {
   yearPath,
 } from "#content/paths.ts";
 import type { Report } from "../draft/problem.ts";
+import type { KeptBackAt } from "../draft/release/keptBack.ts";
 import type { FrontSettings } from "../settings/frontSettings.ts";
 import type { Settings, SubjectSettings } from "../settings/settings.ts";
 import type { LinkMemory } from "../state/LinkMemory.ts";
@@ -89,7 +90,9 @@ export type LinkOptions = {
   /** Photographs of people and desks by their slugs. */
   photos?: ReadonlyMap<string, Picture>;
   /** What an editor wants of the front page, and when the paper is built, in milliseconds. */
-  front?: { settings: FrontSettings } & Pick<FrontSources, "fileOf" | "isBackAt" | "now">;
+  front?: { settings: FrontSettings } & Pick<FrontSources, "fileOf" | "now">;
+  /** What leads to what is kept back tells of it. */
+  isBackAt?: KeptBackAt;
   /** The editions of the site, where there are several, this one among them. */
   editions?: LanguageEdition[];
   /** Finds where a page of this edition is in others, by its path in each; undefined where it is in none. */
@@ -109,16 +112,16 @@ export function link(
   settings: Settings,
   { storiesNear = nothingNear, memory, share, own = NO_PAGES, record, photos = new Map(), front: wanted, ...options }: LinkOptions = {},
 ): Linked {
-  const { editions, alternatesAt, findThreads = () => [], names, prefix, report = () => {} } = options;
+  const { editions, isBackAt, alternatesAt, findThreads = () => [], names, prefix, report = () => {} } = options;
   const stories = inOrder(articles, settings.timeZone);
   const all = subjects(stories);
   const series = allSeries(stories, settings.series);
   const known = profiles(settings, photos);
   const team = staff(settings, all, known, report);
   const curation = wanted
-    ? curateFront(wanted.settings, { ...wanted, stories, subjects: all, series, timeZone: settings.timeZone }, report)
+    ? curateFront(wanted.settings, { ...wanted, isBackAt, stories, subjects: all, series, timeZone: settings.timeZone }, report)
     : NO_CURATION;
-  const paper = edition(stories, all, settings, { own, share, report, hasStaff: team !== undefined, series, editions });
+  const paper = edition(stories, all, settings, { own, share, report, hasStaff: team !== undefined, series, editions, isBackAt });
   const threads = findThreads(stories, settings.language);
   const inThreads = new ThreadPlaces(threads);
   const allLists = [...lists(stories, all, paper, describeBy(settings), known.of), ...threadLists(threads)];

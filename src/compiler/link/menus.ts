@@ -5,12 +5,19 @@ import { archivePath, correctionsPath, frontPath, latestPath, placesPath, staffP
 import { slug } from "#content/slug.ts";
 import { nearestName } from "../draft/nearestName.ts";
 import type { Report } from "../draft/problem.ts";
+import type { KeptBackAt } from "../draft/release/keptBack.ts";
 import type { MenuItemSettings, MenuLinkSettings } from "../settings/menuSettings.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Subjects } from "./subjects.ts";
 
-/** What a menu can lead to. */
-type Known = { subjects: Subjects; pages: { path: string; title: string }[]; hasStaff: boolean; hasCorrections: boolean };
+/** What a menu can lead to, and may not. */
+type Known = {
+  subjects: Subjects;
+  pages: { path: string; title: string }[];
+  hasStaff: boolean;
+  hasCorrections: boolean;
+  isBackAt?: KeptBackAt | undefined;
+};
 
 /** Pages that every paper has. Their names are the reader's, which are not known here: a menu names them itself, or they go by their address. */
 const EVERYWHERE = [frontPath, latestPath, archivePath, topicsPath, placesPath, ...OWN_PAGES.map(([path]) => path)];
@@ -23,6 +30,17 @@ const KINDS = ["section", "topic", "place"] as const;
  */
 export function menus(settings: Settings, known: Known, report: Report): Pick<Edition, "navigation" | "footer"> {
   const link = (item: MenuLinkSettings, place: string): NamedLink[] => {
+    const back = item.link === undefined ? undefined : known.isBackAt?.(item.link);
+    if (back !== undefined) {
+      report({
+        severity: "notice",
+        file: "edition.json",
+        place: `${place}.link`,
+        message: `${place} leads to ${back}, which is kept back, so this link was left out.`,
+        remedy: "It is in the menu from the build that publishes the story.",
+      });
+      return [];
+    }
     const found = linkOf(item, known);
     if ("url" in found) return [found];
     const { what, field, nearest } = found;

@@ -6,6 +6,7 @@ import { editionsOf } from "../settings/editions.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
+import type { KeptBackAt } from "../draft/release/keptBack.ts";
 import { wikiName } from "../draft/wikiAddress.ts";
 import type { Identified } from "./ids.ts";
 import { type Addressed, impliedUrls, oldUrls } from "./oldUrls.ts";
@@ -43,9 +44,6 @@ export function addresses(
     return to === undefined ? url : to + fragmentOf(url);
   };
 }
-
-/** The file of what is kept back at an address; undefined for any other, and for one at which something is that readers may see. */
-export type KeptBackAt = (url: string) => string | undefined;
 
 /**
  * Knows every address of the stories and pages that readers may not see, and of what is below a story's: its posts, its versions, its book.

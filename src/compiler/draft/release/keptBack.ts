@@ -8,6 +8,9 @@ export type BuildTime = { now: number; future?: boolean | undefined };
 /** Why readers may not see a story, as a full sentence; `due` is when they may, in milliseconds, where that is known. */
 export type KeptBack = { reason: string; due?: number };
 
+/** The file of what is kept back at an address; undefined for any other, and for one at which something is that readers may see. */
+export type KeptBackAt = (url: string) => string | undefined;
+
 /**
  * Whether readers may see a story at the time of a build: undefined when they
  * may. The only place that decides it, for every source.
