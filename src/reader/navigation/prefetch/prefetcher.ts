@@ -3,9 +3,6 @@ import { matchRoutes, type Params, type RouteObject } from "react-router";
 /** A route of one page kind. `prefetch` fetches its code and its data without going there. */
 export type PageRoute = RouteObject & { prefetch?: (params: Params) => Promise<unknown> };
 
-/** How many pages are prefetched at once: those in view, and one that the reader points at. */
-const AT_ONCE = 3;
-
 /**
  * Prefetches a page: its chunk is imported and its file is in the
  * cache, by the same route that will show it. A failure is ignored
@@ -14,16 +11,13 @@ const AT_ONCE = 3;
  */
 export function prefetcher(pages: PageRoute[], base: string): (href: string) => Promise<boolean> {
   const prefetched = new Set<string>();
-  let underway = 0;
   return async (href) => {
     const { pathname } = new URL(href);
-    if (prefetched.has(pathname) || underway >= AT_ONCE || pathname === location.pathname) return false;
+    if (prefetched.has(pathname) || pathname === location.pathname) return false;
     const match = matchRoutes(pages, pathname, base)?.at(-1);
     if (!match?.route.prefetch) return false;
     prefetched.add(pathname);
-    underway += 1;
     await match.route.prefetch(match.params).catch(() => prefetched.delete(pathname));
-    underway -= 1;
     return true;
   };
 }

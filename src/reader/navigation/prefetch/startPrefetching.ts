@@ -11,10 +11,10 @@ import { linkAt } from "./linkAt.ts";
  */
 export async function startPrefetching(prefetch: (href: string) => Promise<boolean>, onPage: (shown: () => void) => void): Promise<void> {
   if (savesData()) return;
-  prefetchOnIntent((href) => void prefetch(href));
+  prefetchOnIntent(prefetch);
   const most = await mostInView();
   if (most === 0 || !("IntersectionObserver" in window)) return;
-  const look = prefetchInView(prefetch, most);
+  const look = prefetchInView(prefetch, most, most > FEW ? 2 : 1);
   look();
   onPage(look);
 }
@@ -50,22 +50,32 @@ async function isLow(): Promise<boolean> {
 /** How long a pointer rests on a link before it is taken as intent, in milliseconds. */
 const HOVER = 65;
 
+/** How many pages that the reader has pointed at are fetched at once: a pointer that wanders over a list asks for no more. */
+const POINTED_AT_ONCE = 2;
+
 /**
  * Asks for the next page before the reader does: when a pointer rests on its
  * link, when the link has the focus, or at the first touch. One listener each for
  * the whole document.
  * @param prefetch takes the address of a page of this edition
  */
-function prefetchOnIntent(prefetch: (href: string) => void): void {
+function prefetchOnIntent(prefetch: (href: string) => Promise<unknown>): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let underway = 0;
+  const ask = async (href: string) => {
+    if (underway === POINTED_AT_ONCE) return;
+    underway += 1;
+    await prefetch(href);
+    underway -= 1;
+  };
   const now = ({ target }: Event) => {
     const href = linkAt(target);
-    if (href) prefetch(href);
+    if (href) void ask(href);
   };
   const soon = ({ target }: Event) => {
     clearTimeout(timer);
     const href = linkAt(target);
-    if (href) timer = setTimeout(() => prefetch(href), HOVER);
+    if (href) timer = setTimeout(() => void ask(href), HOVER);
   };
   document.addEventListener("pointerover", soon, { passive: true });
   document.addEventListener("focusin", now);

@@ -39,13 +39,13 @@ afterEach(() => {
 /** A page that was fetched before. */
 const KNOWN = "/article/1";
 
-function start() {
+function start(most = 12) {
   const brought: string[] = [];
   const look = prefetchInView((href) => {
     const { pathname } = new URL(href);
     if (pathname !== KNOWN) brought.push(pathname);
     return Promise.resolve(pathname !== KNOWN);
-  }, 12);
+  }, most, 2);
   look();
   return { brought, look };
 }
@@ -57,7 +57,7 @@ function startHeld() {
   prefetchInView((href) => {
     asked.push(new URL(href).pathname);
     return new Promise((come) => waiting.push(() => come(true)));
-  }, 12)();
+  }, 12, 2)();
   return { asked, answer: () => waiting.shift()?.() };
 }
 
@@ -107,5 +107,15 @@ describe("the pages behind links in view", () => {
     see(["l14"]);
     await vi.advanceTimersByTimeAsync(2000);
     expect(brought.at(-1)).toBe("/article/14");
+  });
+
+  it("are no more either where the reader opens a page just before those of the last are fetched", async () => {
+    const { brought, look } = start(3);
+    see(["l0", "l2"]);
+    await vi.advanceTimersByTimeAsync(600);
+    look();
+    see(["l3", "l4", "l5", "l6", "l7"]);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(brought.filter((path) => !["/article/0", "/article/2"].includes(path))).toHaveLength(3);
   });
 });
