@@ -97,6 +97,8 @@ journey("the paper can be read by keyboard alone, and says each page once", asyn
   await page.locator("dialog[open]").waitFor({ state: "detached" });
   await expect.poll(() => focused(page)).toBe(hit);
   await expect.poll(async () => titles(await said())).toHaveLength(pages.length + 3);
+  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)));
+  expect(titles(await said())).toHaveLength(pages.length + 3);
 });
 
 /** What was said of pages; the search says its count too. */

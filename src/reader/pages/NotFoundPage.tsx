@@ -9,8 +9,13 @@ import { Title } from "../navigation/Title.tsx";
 import { useWords } from "../i18n/words.ts";
 import "../ui/state.css";
 import { PageLink } from "../ui/PageLink.tsx";
+import { ON_PHONES } from "../ui/Picture.tsx";
 
-const Hero = rarePart(() => import("../features/article/Hero.tsx").then((module) => module.Hero));
+/** Until its code is here its room is kept. */
+const Figure = rarePart(
+  () => import("../features/article/Figure.tsx").then((module) => module.Figure),
+  () => <figure />,
+);
 
 /** 404: what happened, and three ways on. */
 export function NotFoundPage() {
@@ -24,7 +29,7 @@ export function NotFoundPage() {
       <Masthead lost />
       <main id="main">
         <div className="state">
-          {own?.image && <Hero image={own.image} />}
+          {own?.image && <Figure image={own.image} sizes={`${ON_PHONES}, 40rem`} first />}
           <h1 tabIndex={-1}>{own?.title ?? words.notFoundTitle}</h1>
           {own ? <OwnText text={own} /> : <p className="standfirst">{words.notFoundText}</p>}
           <Finder />
