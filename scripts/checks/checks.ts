@@ -53,7 +53,7 @@ export const CHECKS: Check[] = [
   {
     number: 10,
     sentence: "Nothing draft, private, protected, future or withheld is published",
-    suite: [shown("compiler/release/keptBack"), shown("compiler/release/imported")],
+    suite: [shown("compiler/draft/release/keptBack"), shown("compiler/draft/release/imported")],
   },
   {
     number: 11,
@@ -79,13 +79,13 @@ export const CHECKS: Check[] = [
   {
     number: 15,
     sentence: "A build that is killed at any moment leaves the old site or the new one, whole",
-    suite: [e2e("command", /killed/u), shown("cli/standIn", /killed|link/u), shown("cli/stagedSite", /killed|asked to end/u)],
+    suite: [e2e("command", /killed/u), shown("cli/stage/standIn", /killed|link/u), shown("cli/stage/stagedSite", /killed|asked to end/u)],
     full: [full("builds", /killed/u)],
   },
   {
     number: 16,
     sentence: "A full disk or a read-only target: non-zero exit, and the old site serves",
-    suite: [shown("cli/stagedSite", /fails|nothing came/u)],
+    suite: [shown("cli/stage/stagedSite", /fails|nothing came/u)],
     full: [full("builds", /full|cannot be written/u)],
   },
   { number: 17, sentence: "Two builds are byte-identical", suite: [e2e("command", /same bytes/u)] },
@@ -210,7 +210,7 @@ export const CHECKS: Check[] = [
   {
     number: 49,
     sentence: "No hostile request ends the server or keeps a file open",
-    suite: [server("attack"), shown("cli/siteHandler", /goes on|lets go/u)],
+    suite: [server("attack"), shown("cli/serving/siteHandler", /goes on|lets go/u)],
     full: [full("attack")],
   },
   {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { CHECKS } from "../../scripts/checks/checks.ts";
@@ -21,6 +21,11 @@ describe("npm run checks", () => {
       `3  Bodies pass the browser's own sanitiser unchanged: ${status === "passed" ? 1 : 0} of 1 tests passed: ${state}`,
     );
     expect(ended).toBe(code);
+  });
+
+  it("names files of tests that are there", () => {
+    const files = CHECKS.flatMap(({ suite = [], full = [] }) => [...suite, ...full].map(({ file }) => file));
+    expect(files.filter((file) => !existsSync(file))).toEqual([]);
   });
 
   it("records a figure in its row of the table, which stays one table however often", () => {
