@@ -9,7 +9,6 @@ import { Title } from "../navigation/Title.tsx";
 import { useWords } from "../i18n/words.ts";
 import "../ui/state.css";
 import { PageLink } from "../ui/PageLink.tsx";
-import { ON_PHONES } from "../ui/Picture.tsx";
 
 /** Until its code is here its room is kept. */
 const Figure = rarePart(
@@ -29,7 +28,7 @@ export function NotFoundPage() {
       <Masthead lost />
       <main id="main">
         <div className="state">
-          {own?.image && <Figure image={own.image} sizes={`${ON_PHONES}, 40rem`} first />}
+          {own?.image && <Figure image={own.image} first />}
           <h1 tabIndex={-1}>{own?.title ?? words.notFoundTitle}</h1>
           {own ? <OwnText text={own} /> : <p className="standfirst">{words.notFoundText}</p>}
           <Finder />

@@ -7,7 +7,12 @@ const STORY = "---\nheadline: The ferry\ndatePublished: 2024-04-22\nsection: Wor
 const PAGES = { "pages/about.md": "---\ntitle: About us\n---\nWords.\n", "pages/about/who.md": "---\ntitle: Who\n---\nWords.\n" };
 
 async function menusOf(settings: object, more: Record<string, string> = {}) {
-  const content = contentOf({ "a.md": STORY, ...PAGES, ...more, "edition.json": JSON.stringify({ url: "https://example.org/", ...settings }) });
+  const content = contentOf({
+    "a.md": STORY,
+    ...PAGES,
+    ...more,
+    "edition.json": JSON.stringify({ url: "https://example.org/", ...settings }),
+  });
   const { problems, built } = await compile({ content, out: temporaryFolder(), encode: false });
   const told = problems.map(({ severity, place, message, nearest }) => [
     severity,
@@ -20,14 +25,21 @@ async function menusOf(settings: object, more: Record<string, string> = {}) {
 
 describe("menus of a paper", () => {
   it("do not lead to stories and pages that are kept back", async () => {
-    const back = { "b.md": STORY.replace("---\n", "---\nslug: b\nembargo: 2124-01-01\n"), "pages/c.md": "---\ntitle: C\ndraft: true\n---\nWords.\n" };
+    const back = {
+      "b.md": STORY.replace("---\n", "---\nslug: b\nembargo: 2124-01-01\n"),
+      "pages/c.md": "---\ntitle: C\ndraft: true\n---\nWords.\n",
+    };
     const at = (path: string) => ({ link: `https://example.org${path}`, name: path });
     const navigation = [at("/article/b"), at("/article/the-ferry")];
     const { edition, told } = await menusOf({ navigation, footer: { columns: [{ title: "C", links: [at("/c")] }] } }, back);
     expect(edition).toMatchObject({ navigation: [{ name: "/article/the-ferry" }], footer: { columns: [] } });
     expect(told).toEqual([
       ["notice", "navigation.0.link", "navigation.0 leads to b.md, which is kept back, so this link was left out."],
-      ["notice", "footer.columns.0.links.0.link", "footer.columns.0.links.0 leads to pages/c.md, which is kept back, so this link was left out."],
+      [
+        "notice",
+        "footer.columns.0.links.0.link",
+        "footer.columns.0.links.0 leads to pages/c.md, which is kept back, so this link was left out.",
+      ],
     ]);
   });
 

@@ -41,11 +41,15 @@ const KNOWN = "/article/1";
 
 function start(most = 12) {
   const brought: string[] = [];
-  const look = prefetchInView((href) => {
-    const { pathname } = new URL(href);
-    if (pathname !== KNOWN) brought.push(pathname);
-    return Promise.resolve(pathname !== KNOWN);
-  }, most, 2);
+  const look = prefetchInView(
+    (href) => {
+      const { pathname } = new URL(href);
+      if (pathname !== KNOWN) brought.push(pathname);
+      return Promise.resolve(pathname !== KNOWN);
+    },
+    most,
+    2,
+  );
   look();
   return { brought, look };
 }
@@ -54,10 +58,14 @@ function start(most = 12) {
 function startHeld() {
   const asked: string[] = [];
   const waiting: (() => void)[] = [];
-  prefetchInView((href) => {
-    asked.push(new URL(href).pathname);
-    return new Promise((come) => waiting.push(() => come(true)));
-  }, 12, 2)();
+  prefetchInView(
+    (href) => {
+      asked.push(new URL(href).pathname);
+      return new Promise((come) => waiting.push(() => come(true)));
+    },
+    12,
+    2,
+  )();
   return { asked, answer: () => waiting.shift()?.() };
 }
 
