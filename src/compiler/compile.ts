@@ -260,13 +260,8 @@ export async function finish(begun: Begun, stories: Stories, { refined }: Arrang
     skipped: [...found.skipped, ...skipped, ...refined.skipped, ...left],
   };
   const due = [...stories.schedule.due, ...pages.due].toSorted((a, b) => a.at - b.at);
-  const few = tooFew(
-    counts.published,
-    lossesIn(
-      counts.skipped.filter(({ file }) => !isOfPages(file, settings.pages)),
-      found.unread,
-    ),
-  );
+  const lost = counts.skipped.filter(({ file }) => !isOfPages(file, settings.pages));
+  const few = tooFew(counts.published, lossesIn(lost, found.unread));
   if (few) report(few);
   return {
     problems: await locate(problems, content),

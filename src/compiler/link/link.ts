@@ -8,7 +8,6 @@ import type { Edition, SharePicture } from "#content/edition/edition.ts";
 import type { Picture } from "#content/image.ts";
 import type { StaffPage } from "#content/profile.ts";
 import { type Entry, versionsPage } from "#content/version.ts";
-import type { IndexPage } from "#content/pages/indexPage.ts";
 import type { ListPage } from "#content/pages/listPage.ts";
 import {
   archivePath,
@@ -140,8 +139,6 @@ export function link(
 
 const nothingNear: StoriesNear = () => ({ find: () => [], isSaidAgain: () => false });
 
-const INDEXED: IndexPage["kind"][] = ["topic", "place"];
-
 type Parts = Omit<Linked, "pages"> & { inThreads: ThreadPlaces; profiles: Profiles };
 
 /** Pages that no story is on, what an editor wants of the front page, and what is known of versions. */
@@ -175,7 +172,7 @@ function* pages(
   }
   // Before the stories: the first strip of related ones takes seconds, in which the press has lists to work on.
   yield* allListPages(parts, alternatesAt ? undefined : memory, placed);
-  for (const kind of INDEXED) {
+  for (const kind of ["topic", "place"] as const) {
     for (const { slug, value } of aToZ(kind, [...subjects[kind].values()], edition.language)) {
       const at = placed(indexPath(kind, slug));
       yield { kind: "index", ...at, lastModified, value: { ...value, ...also(at) } };
@@ -274,7 +271,7 @@ function* allListPages(
 const lastOf = (stories: Story[]): string | undefined =>
   stories.reduce<Story | undefined>((last, story) => (last && last.rank > story.rank ? last : story), undefined)?.article.datePublished;
 
-function indexPath(kind: IndexPage["kind"], slug: string | undefined): string {
+function indexPath(kind: "topic" | "place", slug: string | undefined): string {
   if (slug === undefined) return kind === "topic" ? topicsPath : placesPath;
   return letterPath(kind, slug);
 }
