@@ -38,7 +38,12 @@ export async function openHost(host: Host, editions: { site: string; base: strin
       const own = join(root, ...base.split("/"));
       mkdirSync(root, { recursive: true });
       cpSync(site, own, { recursive: true });
-      if (existsSync(besideSite(site, "state"))) cpSync(besideSite(site, "state"), besideSite(own, "state"), { recursive: true });
+      const [state, copy] = [besideSite(site, "state"), besideSite(own, "state")];
+      if (existsSync(state)) {
+        cpSync(state, copy, { recursive: true });
+        // A server that has given up root could not read it anyway: what refuses it then is not its settings.
+        execFileSync("chmod", ["--recursive", "a+rX", copy]);
+      }
       return { root, own, base, port: await unusedPort() };
     }),
   );
