@@ -1,26 +1,27 @@
-import { closeSync, openSync, readdirSync, readSync } from "node:fs";
+import { closeSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { extensionOf } from "../sources/contentFiles.ts";
 import { fileName } from "../sources/fileName.ts";
 import { parseJson } from "../sources/parseJson.ts";
 import { formOf } from "../sources/markdown/forms.ts";
 import type { DiskTables } from "../state/DiskTables.ts";
+import { articleAt } from "./editorsRelease.ts";
 
 /** An article's place in the content folder; `isKept` where it had it before. */
 export type ContentName = { slug: string; file: string; isKept?: true };
 
 type ContentNames = {
   nameFor: (article: { id: string; slug: string; year: string }) => ContentName;
-  /** Where the article of an id is: that of this import, or of one before. */
-  fileOf: (id: string) => string | undefined;
+  /** Where the article of an id is, that of this import or of one before; `isSure` unless it may be of another archive. */
+  fileOf: (id: string) => { file: string; isSure: boolean } | undefined;
 };
 
 /**
  * Gives each article of an import a slug and a file that no other has. What
- * came in before under the same id keeps both, so that an import that is run
- * again writes over its own files, whatever their headlines are now, and never
- * over those of others.
- * @param hasOthers whether other archives have come into the folder: then a number or the like may be an id of theirs as well
+ * came in before under the same id keeps both where no other archive can have
+ * that id, whatever its headline is now; else where it has the same slug. So an
+ * import that is run again writes over its own files and never over those of others.
+ * @param hasOthers whether other archives have come into the folder
  */
 export function contentNames(content: string, tables: DiskTables, hasOthers: boolean): ContentNames {
   const there = tables.table("there");
@@ -28,7 +29,7 @@ export function contentNames(content: string, tables: DiskTables, hasOthers: boo
   for (const file of articlesIn(content)) {
     there.set(slugOf(file).toLowerCase(), file);
     const id = idAtStart(join(content, file));
-    if (id !== undefined && (!hasOthers || isUnique(id))) before.set(id, file);
+    if (id !== undefined) before.set(id, file);
   }
   const taken = tables.table("taken");
   const put = tables.table("put");
@@ -39,23 +40,28 @@ export function contentNames(content: string, tables: DiskTables, hasOthers: boo
   };
   return {
     nameFor: ({ id, slug: wanted, year }) => {
-      const own = before.get(id);
+      const own = isUnique(id) ? before.get(id) : undefined;
       if (own !== undefined && !taken.has(slugOf(own).toLowerCase())) return { ...name(id, slugOf(own), own), isKept: true };
       for (let copy = 1; ; copy += 1) {
         const slug = copy === 1 ? wanted : `${wanted}-${copy}`;
         if (taken.has(slug.toLowerCase())) continue;
         const file = there.get(slug.toLowerCase());
-        if (file === undefined || idAtStart(join(content, file)) === id) return name(id, slug, file ?? `articles/${year}/${slug}.json`);
+        if (file === undefined || articleAt(join(content, file))?.["id"] === id)
+          return name(id, slug, file ?? `articles/${year}/${slug}.json`);
       }
     },
-    fileOf: (id) => put.get(id) ?? before.get(id),
+    fileOf: (id) => {
+      const [mine, earlier] = [put.get(id), before.get(id)];
+      if (mine !== undefined) return { file: mine, isSure: true };
+      return earlier === undefined ? undefined : { file: earlier, isSure: !hasOthers || isUnique(id) };
+    },
   };
 }
 
 const slugOf = (file: string): string => fileName(file).slug;
 
-/** Whether no other archive has the same: an address, a URN, a path, or a long key. */
-const isUnique = (id: string): boolean => /[:/]|.{20}/u.test(id);
+/** Whether no other archive has the same: an address, a URN, a tag, or a long key. Two may have the same number or path. */
+const isUnique = (id: string): boolean => /^(?:https?:\/\/|urn:|tag:)|^[^\s/]{20,}$/iu.test(id);
 
 function articlesIn(content: string): string[] {
   try {
@@ -71,14 +77,14 @@ function articlesIn(content: string): string[] {
   }
 }
 
-/** An import writes the id first; of many files the rest is not read. */
+/** The id of an article that an import has written, which begins with it and the slug; of many files the rest is not read. */
 function idAtStart(path: string): string | undefined {
-  if (!/\.json$/iu.test(path)) return undefined;
+  if (!/\.json$/iu.test(path) || !statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
   const file = openSync(path, "r");
   const start = Buffer.alloc(LONGEST_START);
   const length = readSync(file, start);
   closeSync(file);
-  const [, written = ""] = /^\s*\{\s*"id":\s*("(?:[^"\\]|\\.)*")/u.exec(start.toString("utf8", 0, length)) ?? [];
+  const [, written = ""] = /^\s*\{\s*"id":\s*("(?:[^"\\]|\\.)*"),\s*"slug":/u.exec(start.toString("utf8", 0, length)) ?? [];
   const id = written === "" ? undefined : parseJson(written);
   return id && "value" in id && typeof id.value === "string" ? id.value : undefined;
 }

@@ -11,7 +11,7 @@ export const WITHDRAWN = "withdrawn";
 /** What an import writes itself of when readers may see an article: there its archive has the last word. */
 const OF_THE_ARCHIVE = new Set(["publishDate", "embargo", "expires"]);
 
-type Kept = { json: string; isWithdrawn?: boolean; kept?: { fields: string; reason: string } };
+type Kept = { json: string; isWithdrawn?: boolean; kept?: { fields: string; reason: string }; lifted?: string };
 
 /**
  * What an editor has written into the file of an article since it came in, of whether readers may see it, such as
@@ -19,25 +19,34 @@ type Kept = { json: string; isWithdrawn?: boolean; kept?: { fields: string; reas
  * @param json the article as the import makes it, as a file
  * @param path of the file in the content folder
  * @param timeZone in which moments without a zone are
- * @returns the file to write; `isWithdrawn` says whether it still has the mark of an import, `kept` says why readers may not see the article, and by which fields, where they might but for the editor
+ * @returns the file to write; `isWithdrawn` says whether it still has the mark of an import, `kept` says why readers may not see the article, and by which fields, where they might but for the editor; `lifted` says why they might not so far, where the archive does not say so any more
  */
 export function withEditorsRelease(json: string, path: string, timeZone: string): Kept {
   const made: Record<string, unknown> = JSON.parse(json);
-  const own = Object.entries(articleAt(path) ?? {}).filter(([name]) => isOfRelease(name) && !(name in made) && !OF_THE_ARCHIVE.has(name));
-  if (own.length === 0) return { json };
-  const { body, ...fields } = made;
-  const whole = `${JSON.stringify({ ...fields, ...Object.fromEntries(own), body }, null, 1)}\n`;
+  const there = Object.entries(articleAt(path) ?? {}).filter(([name]) => isOfRelease(name));
+  const own = there.filter(([name]) => !(name in made) && !OF_THE_ARCHIVE.has(name));
   const unknown = own.flatMap(([name]) => (meaningOf(name) === undefined ? [name] : []));
   const backBy = (more: Record<string, unknown>) =>
-    keptBack(releaseOf({ ...fields, ...more }, { timeZone, dateField: "datePublished", unknown }), { now: Date.now(), future: true });
-  const isWithdrawn = own.some(([name, value]) => name === WITHDRAWN && value === true);
-  if (backBy({})) return { json: whole, isWithdrawn };
+    keptBack(releaseOf({ ...made, body: undefined, ...more }, { timeZone, dateField: "datePublished", unknown }), { now: Date.now() });
+  if (there.length === 0 || backBy({})) return { json: withOwn(made, own), isWithdrawn: isMarked(own) };
   const keeping = own.flatMap(([name, value]) => {
     const back = name === WITHDRAWN ? undefined : backBy({ [name]: value });
     return back ? [{ name: `“${name}”`, reason: back.reason }] : [];
   });
   const [first] = keeping;
-  return { json: whole, isWithdrawn, ...(first && { kept: { fields: keeping.map(({ name }) => name).join(", "), reason: first.reason } }) };
+  const before = backBy(Object.fromEntries(there.filter(([name]) => OF_THE_ARCHIVE.has(name))));
+  return {
+    json: withOwn(made, own),
+    isWithdrawn: isMarked(own),
+    ...(first && { kept: { fields: keeping.map(({ name }) => name).join(", "), reason: first.reason } }),
+    ...(before && !first && { lifted: before.reason }),
+  };
+}
+
+const isMarked = (own: [string, unknown][]): boolean => own.some(([name, value]) => name === WITHDRAWN && value === true);
+
+function withOwn({ body, ...fields }: Record<string, unknown>, own: [string, unknown][]): string {
+  return `${JSON.stringify({ ...fields, ...Object.fromEntries(own), body }, null, 1)}\n`;
 }
 
 const isOfRelease = (name: string): boolean => (meaningOf(name) ?? misspelt(name)) !== undefined || isGroup(name);

@@ -44,7 +44,7 @@ export function publisher({ content, settings, report, writer, tables, links, wi
   let count = 0;
   const put = (article: Settled, path: string) => {
     const made = articleJson(linked(article, links, report.report));
-    const { json, isWithdrawn, kept } = withEditorsRelease(made, join(content, path), settings.timeZone);
+    const { json, isWithdrawn, kept, lifted } = withEditorsRelease(made, join(content, path), settings.timeZone);
     if (writer.write(path, json)) report.written += 1;
     const { id, file, headline, datePublished, authors } = article;
     if (kept)
@@ -54,6 +54,14 @@ export function publisher({ content, settings, report, writer, tables, links, wi
         ...placeOf(article),
         message: `It came in before, as ${path}, and an editor has since kept it back there. ${kept.reason} It stays that way.`,
         remedy: `Remove ${kept.fields} from the file if the story is to be public.`,
+      });
+    if (lifted !== undefined)
+      report.report({
+        severity: "warning",
+        file,
+        ...placeOf(article),
+        message: `It came in before, as ${path}, and was kept back there. ${lifted} Its archive does not say so any more, and it is public now.`,
+        remedy: "Mark it as a draft in its file if it is to stay back.",
       });
     if (isWithdrawn) withdrawn.stillMarked(id, path);
     report.publish({ file, ...placeOf(article), headline, datePublished, authors: authors.map(({ name }) => name), article: path });
@@ -70,6 +78,7 @@ export function publisher({ content, settings, report, writer, tables, links, wi
       }
       const { article, file: path } = result;
       links.add(article);
+      if (result.copyOf !== undefined) withdrawn.copy(result.copyOf, path);
       if (!waitsForLinks(article, links)) return put(article, path);
       const entry: Waiting = { article, path, changes: report.take() };
       waiting.set(String((count += 1)).padStart(12, "0"), JSON.stringify(entry));

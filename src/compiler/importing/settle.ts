@@ -23,8 +23,11 @@ export type SettleOptions = {
   ownFile: boolean;
 };
 
-/** A draft with all that its file needs, and that file; or why it is not published, as a full sentence. `lost` says that nobody meant it. */
-export function settle(draft: Draft, options: SettleOptions): { article: Settled; file: string } | { reason: string; lost?: LossCause } {
+/** A draft with all that its file needs, and that file; `copyOf` is its id in the archive, where that is another's here. */
+type SettledDraft = { article: Settled; file: string; copyOf?: string };
+
+/** A draft with what it needs; or why it is not published, as a full sentence. `lost` says that nobody meant it. */
+export function settle(draft: Draft, options: SettleOptions): SettledDraft | { reason: string; lost?: LossCause } {
   const { settings, report, ownFile } = options;
   if (draft.held !== undefined) return { reason: draft.held };
   const headline = draft.headline ?? headlineOf(draft.body, draft.inLanguage ?? settings.language);
@@ -37,7 +40,8 @@ export function settle(draft: Draft, options: SettleOptions): { article: Settled
   const place = draft.place === undefined ? {} : { place: draft.place };
   const change = (message: string) => report({ severity: "notice", file: draft.file, ...place, message });
   const dated = { ...draft, headline, datePublished, authors: withoutMail(draft.authors, change) };
-  const id = ownId(dated, options);
+  const wanted = dated.id ?? (ownFile ? dated.file : (dated.url ?? dated.oldUrls[0] ?? `${datePublished} ${headline}`));
+  const id = ownId(wanted, dated, options.known);
   if (id === undefined) return { reason: "It is in the archive twice, word for word the same headline, date and id." };
   const release: Moment = { type: "release", field: "datePublished", written: draft.datePublished, at: datePublished };
   const back = keptBack({ moments: [...(draft.moments ?? []), release] }, { now: Date.now() });
@@ -48,13 +52,20 @@ export function settle(draft: Draft, options: SettleOptions): { article: Settled
   if (name.slug !== slug && !name.isKept) change(`The slug "${slug}" is taken; this article has "${name.slug}".`);
   const article = { ...dated, id, slug: name.slug };
   // The name of an archive may begin with a day, which is not that of its articles.
-  return { file: name.file, article: { ...article, oldUrls: oldUrls(ownFile ? article : { ...article, file: "" }) } };
+  return {
+    file: name.file,
+    ...(id !== wanted && { copyOf: wanted }),
+    article: { ...article, oldUrls: oldUrls(ownFile ? article : { ...article, file: "" }) },
+  };
 }
 
 /** An id that no other article of the import has; undefined for the same article once more. */
-function ownId(draft: Draft & { headline: string; datePublished: string }, { known, ownFile }: SettleOptions): string | undefined {
-  const wanted = draft.id ?? (ownFile ? draft.file : (draft.url ?? draft.oldUrls[0] ?? `${draft.datePublished} ${draft.headline}`));
-  const self = digest(`${draft.datePublished} ${draft.headline}`);
+function ownId(
+  wanted: string,
+  { datePublished, headline }: Pick<Settled, "datePublished" | "headline">,
+  known: DiskTable,
+): string | undefined {
+  const self = digest(`${datePublished} ${headline}`);
   let id = wanted;
   for (let copy = 2; known.has(id); copy += 1) {
     if (known.get(id) === self) return undefined;

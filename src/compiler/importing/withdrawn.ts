@@ -8,13 +8,15 @@ import type { ImportReport } from "./importReport.ts";
 export type Withdrawn = {
   /** @param reason why it is not public, as a full sentence */
   note: (id: string, item: { file: string; place?: string | undefined }, reason: string) => void;
+  /** An article of this import whose item has the id of another. */
+  copy: (id: string, file: string) => void;
   /** An article that this import put into a file which says that it is withdrawn. */
   stillMarked: (id: string, file: string) => void;
   /**
    * Keeps back the articles of these items by `withdrawn: true`, and those no longer that are public again.
-   * @param fileOf the file of an article that is there
+   * @param fileOf the file of an article that is there; where that may be of another archive, it is only named
    */
-  keepBack: (fileOf: (id: string) => string | undefined) => void;
+  keepBack: (fileOf: (id: string) => { file: string; isSure: boolean } | undefined) => void;
 };
 
 type Around = { content: string; tables: DiskTables; writer: ContentWriter; report: ImportReport };
@@ -22,6 +24,8 @@ type Around = { content: string; tables: DiskTables; writer: ContentWriter; repo
 /** Of one archive. An agency takes a story back by another version of it, which may come before or after the first. */
 export function withdrawnItems({ content, tables, writer, report }: Around): Withdrawn {
   const items = tables.table("withdrawn");
+  const idOfCopy = tables.table("numbered");
+  const copies = new Map<string, string[]>();
   const ids: string[] = [];
   const marked: [id: string, file: string][] = [];
 
@@ -31,19 +35,20 @@ export function withdrawnItems({ content, tables, writer, report }: Around): Wit
     return changed;
   };
 
-  const keepBack = (id: string, file: string): void => {
+  const keepBack = (id: string, file: string, isSure: boolean): void => {
     const article = articleAt(join(content, file));
     const noted = items.get(id);
     if (!article || noted === undefined || WITHDRAWN in article) return;
     const { body, ...fields } = article;
-    write(file, { ...fields, [WITHDRAWN]: true, body });
+    if (isSure) write(file, { ...fields, [WITHDRAWN]: true, body });
     const { reason, ...item }: { file: string; place?: string; reason: string } = JSON.parse(noted);
-    report.report({
-      severity: "warning",
-      ...item,
-      message: `Its archive does not publish it any more. ${reason} Its article, ${file}, is kept back now.`,
-      remedy: `Delete the file; or set “${WITHDRAWN}” to false in it, if the story is to stay public.`,
-    });
+    const [message, remedy] = isSure
+      ? [
+          `Its article, ${file}, is kept back now.`,
+          `Delete the file; or set “${WITHDRAWN}” to false in it, if the story is to stay public.`,
+        ]
+      : [`${file} has the same id, and may be of another archive: it was left as it is.`, `Set “${WITHDRAWN}” in it to true, or to false.`];
+    report.report({ severity: "warning", ...item, message: `Its archive does not publish it any more. ${reason} ${message}`, remedy });
   };
 
   return {
@@ -51,25 +56,23 @@ export function withdrawnItems({ content, tables, writer, report }: Around): Wit
       if (!items.has(id)) ids.push(id);
       items.set(id, JSON.stringify({ file, place, reason }));
     },
+    copy: (id, file) => {
+      idOfCopy.set(file, id);
+      copies.set(id, [...(copies.get(id) ?? []), file]);
+    },
     stillMarked: (id, file) => marked.push([id, file]),
     keepBack: (fileOf) => {
-      for (const id of ids) for (const file of versionsOf(id, fileOf)) keepBack(id, file);
+      for (const id of ids) {
+        const { file, isSure = true } = fileOf(id) ?? {};
+        if (file !== undefined) keepBack(id, file, isSure);
+        for (const copy of copies.get(id) ?? []) keepBack(id, copy, true);
+      }
       for (const [id, file] of marked) {
         const article = articleAt(join(content, file));
-        if (!article || items.has(id) || items.has(id.replace(/-\d+$/u, ""))) continue;
+        if (!article || items.has(id) || items.has(idOfCopy.get(file) ?? id)) continue;
         const { [WITHDRAWN]: _, ...open } = article;
         write(file, open);
       }
     },
   };
-}
-
-/** Versions of an item that are articles of their own are numbered, from 2 on. */
-function versionsOf(id: string, fileOf: (id: string) => string | undefined): string[] {
-  const files: string[] = [];
-  for (let version = 1; ; version += 1) {
-    const file = fileOf(version === 1 ? id : `${id}-${version}`);
-    if (file === undefined && version > 1) return files;
-    if (file !== undefined) files.push(file);
-  }
 }

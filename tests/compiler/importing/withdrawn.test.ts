@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { compile } from "#compiler/compile.ts";
@@ -147,6 +147,30 @@ test("a story that is in a folder with its withdrawal is written once, and an ed
 test("a number that is unique in its archive alone withdraws no story of another", async () => {
   const one = await tryImport(folderOf({ "one.json": jsonFeed("published") }));
   const other = jsonFeed("draft").replace("A claim", "Another claim");
-  await tryImport(folderOf({ "two.json": other }), { content: one.content, hasOthers: true });
+  const two = await tryImport(folderOf({ "two.json": other }), { content: one.content, hasOthers: true });
   expect(await published(one.content)).toBe(1);
+  expect(two.problems).toContainEqual(expect.objectContaining({ message: expect.stringContaining("may be of another archive") }));
+});
+
+test("a story whose address ends in a number is no version of another", async () => {
+  const at = (url: string, pubstatus = "usable") => ninjs(pubstatus).replace("urn:1", url).replace("A claim", url);
+  const input = folderOf({ "1.json": at("https://p.example/budget"), "2.json": at("https://p.example/budget-2") });
+  const { content } = await tryImport(input);
+  writeFileSync(join(input, "1.json"), at("https://p.example/budget", "canceled"));
+  await tryImport(input, { content });
+  expect([...articlesIn(content).values()].filter(({ withdrawn }) => withdrawn === true).map(({ id }) => id)).toEqual([
+    "https://p.example/budget",
+  ]);
+});
+
+test("stories of two trees that differ in their slugs keep a file each, though their paths are the same, and what no import wrote stays", async () => {
+  const page = (title: string) => `---\ntitle: ${title}\nslug: ${title}\ndate: 2024-04-22\n---\n${TEXT}\n`;
+  const { content } = await tryImport(folderOf({ "posts/welcome.md": page("Hello") }));
+  mkdirSync(join(content, "data.json"));
+  const own = JSON.stringify({ id: "urn:1", headline: "Own", datePublished: "2024-04-22", body: TEXT });
+  writeFileSync(join(content, "own.json"), own);
+  await tryImport(folderOf({ "posts/welcome.md": page("Good day") }), { content, hasOthers: true });
+  await tryImport(folderOf({ "n.json": ninjs("usable") }), { content });
+  expect(new Set([...articlesIn(content).values()].map(({ headline }) => headline))).toEqual(new Set(["A claim", "Good day", "Hello"]));
+  expect(readFileSync(join(content, "own.json"), "utf8")).toBe(own);
 });
