@@ -58,10 +58,7 @@ export function keptBackAt(
   const own = ownOf(settings);
   const files = new Map<string, string>();
   const note = (file: string, all: string[]): void => {
-    for (const address of all) {
-      const key = keyOf(address, own);
-      if (key !== undefined) files.set(key, file);
-    }
+    for (const address of all) for (const key of keysOf(address, own)) files.set(key, file);
   };
   const editions = editionsOf(settings);
   for (const draft of back) {
@@ -169,19 +166,18 @@ function pathsByAddress(
   pathOf: (draft: Identified) => string,
 ): Map<string, string> {
   const known = new Map<string, string>();
-  for (const { draft, path } of pages) {
-    for (const address of addressesOfPage(draft, path)) {
-      const key = keyOf(address, own);
-      if (key !== undefined) known.set(key, path);
-    }
-  }
+  const others = new Map<string, string>();
+  const note = (address: string, path: string, isFirst: (key: string) => boolean): void => {
+    const [key, ...more] = keysOf(address, own);
+    if (key !== undefined && isFirst(key)) known.set(key, path);
+    for (const other of more) others.set(other, path);
+  };
+  for (const { draft, path } of pages) for (const address of addressesOfPage(draft, path)) note(address, path, () => true);
   for (const draft of drafts) {
     const path = pathOf(draft);
-    for (const address of [...addressesOf(draft), path]) {
-      const key = keyOf(address, own);
-      if (key !== undefined && !known.has(key)) known.set(key, path);
-    }
+    for (const address of [...addressesOf(draft), path]) note(address, path, (key) => !known.has(key));
   }
+  for (const [key, path] of others) if (!known.has(key)) known.set(key, path);
   return known;
 }
 
@@ -227,6 +223,16 @@ export function keyOf(url: string, own: string | undefined): string | undefined 
   const path = url.replace(/^https?:\/\/[^/?#]*/iu, "") || "/";
   const [ownHost] = own?.split("/") ?? [];
   return host === ownHost ? pathKey(below(own?.slice(ownHost.length) ?? "", path)) : host + pathKey(path);
+}
+
+/** The same, and in a paper below a path also with that path, or without it: an old address may be written either way. */
+function keysOf(url: string, own: string | undefined): string[] {
+  const key = keyOf(url, own);
+  if (key === undefined) return [];
+  const [host] = own?.split("/") ?? [];
+  const path = url.startsWith("/") ? url : hostOf(url) === host ? url.replace(/^https?:\/\/[^/?#]*/iu, "") || "/" : undefined;
+  if (host === undefined || path === undefined) return [key];
+  return [...new Set([key, pathKey(path), pathKey(below(own?.slice(host.length) ?? "", path))])];
 }
 
 /** The path in an edition that is below another; of what is beside it on the same host, such as a former site, the whole. */

@@ -54,6 +54,17 @@ test("a full address below the path of the edition is one of its paths, and so i
     expect(ledTo(`https://18f.example${path}`, settings)).toBe(`https://18f.example${path}`);
 });
 
+test.each([
+  ["https://example.org/blog/2020/hub/", "/blog/2020/hub/"],
+  ["/blog/2020/hub/", "https://example.org/blog/2020/hub/"],
+  ["/blog/2020/hub/", "/blog/2020/hub/"],
+])("in a paper below a path an old address %s is met by a link to %s", (old, url) => {
+  const { articles } = refineDrafts([{ headline: "Hub", oldUrls: [old] }, { body: [{ type: "paragraph", children: [link(url)] }] }], {
+    url: "https://example.org/blog/",
+  });
+  expect(JSON.stringify(articles[1]?.body)).toContain('"url":"/article/hub"');
+});
+
 test.each(["https://other.example/2014/12/TheHub/", "/guides/", "mailto:x@example.org", "#here", "/%E0%A4%A"])(
   "a link to %s stays as it is",
   (url) => {
