@@ -6,7 +6,7 @@ import { takeSound } from "../../recordings/oneSound.ts";
 import { listenSettings } from "./listenSettings.ts";
 import { AT_START, type Obstacle, type Place, type PlayerState, type Sleep, type PlaybackHost } from "./playerState.ts";
 import { canSpeak, isPlayable, nextPlayable } from "./playable.ts";
-import { moreOf } from "./queue.ts";
+import { moreOf, unheard } from "./queue.ts";
 import { hasRecordingOf, type Queue, type QueuedStory } from "./queued.ts";
 import { RecordedPlayback } from "./recordedPlayback.ts";
 import { SpokenPlayback } from "./spokenPlayback.ts";
@@ -235,7 +235,7 @@ export class Player {
   #finish(): void {
     const state = this.#state;
     const played = state?.queue.filter(isPlayable) ?? [];
-    const left = state?.queue.filter((story) => !isPlayable(story)) ?? [];
+    const left = unheard(state?.queue ?? []).filter((story) => !isPlayable(story));
     const [story] = left;
     const place = { index: played.length, parts: [], ...AT_START };
     if (state && story) this.#show({ ...state, queue: [...played, ...left], story, ...place, ...SILENT, status: "paused" });

@@ -66,7 +66,7 @@ export async function stationOf(of: ListPage | SeriesPage, cache: StoryCache, sa
 }
 
 /** @param own what is muted, and is listened to all the same */
-export function unheard<Story extends StoryLink>(stories: readonly Story[], own?: string): Story[] {
+export function unheard<Story extends Pick<StoryLink, "slug" | "about">>(stories: readonly Story[], own?: string): Story[] {
   const muted = libraryOf("muted");
   const read = libraryOf("read");
   return stories.filter(({ slug, about = [] }) => !read.get(slug)?.heard && !about.some((id) => id !== own && muted.has(id)));
