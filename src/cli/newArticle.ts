@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { instantOf } from "#compiler/draft/instantOf.ts";
+import { instantOf, localMinute } from "#compiler/draft/instantOf.ts";
 import type { Settings } from "#compiler/settings/settings.ts";
 import { slug } from "#content/slug.ts";
 import { CliError } from "./CliError.ts";
@@ -41,9 +41,7 @@ async function settingsOf(content: string): Promise<PaperSettings> {
 
 /** To the minute, by the paper's clock. */
 function momentOf(now: Date, { timeZone }: PaperSettings): string {
-  // Sweden writes ISO 8601.
-  const local = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" }).format(now);
-  return instantOf(local, timeZone) ?? now.toISOString();
+  return instantOf(localMinute(now, timeZone), timeZone) ?? now.toISOString();
 }
 
 function nameOf(headline: string): string {

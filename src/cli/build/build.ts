@@ -14,6 +14,7 @@ import {
 } from "#compiler/compile.ts";
 import { FOLDER as RECORD } from "#compiler/record/PublicRecord.ts";
 import { counted } from "#compiler/draft/counted.ts";
+import { localMinute } from "#compiler/draft/instantOf.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import { writeHosting } from "#compiler/write/hosting/writeHosting.ts";
 import type { Output } from "#compiler/write/output.ts";
@@ -175,7 +176,5 @@ export function scheduleLines({ due, ends }: Schedule, timeZone: string): string
 
 /** A timer that knows minutes only must not be early. */
 function minuteOf(at: number, timeZone: string): string {
-  const minute = Math.ceil(at / 60_000) * 60_000;
-  // Sweden writes ISO 8601.
-  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" }).format(minute);
+  return localMinute(Math.ceil(at / 60_000) * 60_000, timeZone);
 }

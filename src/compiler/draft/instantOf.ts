@@ -27,6 +27,12 @@ export function instantOf(written: string, timeZone: string): string | undefined
   return isInstant(instant) ? instant : undefined;
 }
 
+/** A moment to the minute by the clock of a zone, as "2024-04-22 20:10". @param at a date, or milliseconds since 1970 */
+export function localMinute(at: Date | number, timeZone: string): string {
+  // Sweden writes ISO 8601.
+  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" }).format(at);
+}
+
 /** ISO 8601's basic format, as NITF has it: "20300422T071000Z". */
 const extended = (text: string): string =>
   text.replace(
