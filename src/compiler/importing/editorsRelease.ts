@@ -22,13 +22,15 @@ type Kept = { json: string; isWithdrawn?: boolean; kept?: { fields: string; reas
  * @returns the file to write; `isWithdrawn` says whether it still has the mark of an import, `kept` says why readers may not see the article, and by which fields, where they might but for the editor; `lifted` says why they might not so far, where the archive does not say so any more
  */
 export function withEditorsRelease(json: string, path: string, timeZone: string): Kept {
-  const made: Record<string, unknown> = JSON.parse(json);
   const there = Object.entries(articleAt(path) ?? {}).filter(([name]) => isOfRelease(name));
+  if (there.length === 0) return { json };
+  const made: Record<string, unknown> = JSON.parse(json);
   const own = there.filter(([name]) => !(name in made) && !OF_THE_ARCHIVE.has(name));
   const unknown = own.flatMap(([name]) => (meaningOf(name) === undefined ? [name] : []));
   const backBy = (more: Record<string, unknown>) =>
     keptBack(releaseOf({ ...made, body: undefined, ...more }, { timeZone, dateField: "datePublished", unknown }), { now: Date.now() });
-  if (there.length === 0 || backBy({})) return { json: withOwn(made, own), isWithdrawn: isMarked(own) };
+  const whole = { json: withFields(made, own), isWithdrawn: own.some(([name, value]) => name === WITHDRAWN && value === true) };
+  if (backBy({})) return whole;
   const keeping = own.flatMap(([name, value]) => {
     const back = name === WITHDRAWN ? undefined : backBy({ [name]: value });
     return back ? [{ name: `“${name}”`, reason: back.reason }] : [];
@@ -36,17 +38,15 @@ export function withEditorsRelease(json: string, path: string, timeZone: string)
   const [first] = keeping;
   const before = backBy(Object.fromEntries(there.filter(([name]) => OF_THE_ARCHIVE.has(name))));
   return {
-    json: withOwn(made, own),
-    isWithdrawn: isMarked(own),
+    ...whole,
     ...(first && { kept: { fields: keeping.map(({ name }) => name).join(", "), reason: first.reason } }),
     ...(before && !first && { lifted: before.reason }),
   };
 }
 
-const isMarked = (own: [string, unknown][]): boolean => own.some(([name, value]) => name === WITHDRAWN && value === true);
-
-function withOwn({ body, ...fields }: Record<string, unknown>, own: [string, unknown][]): string {
-  return `${JSON.stringify({ ...fields, ...Object.fromEntries(own), body }, null, 1)}\n`;
+/** An article with more fields, as a file; its body stays the last. */
+export function withFields({ body, ...fields }: Record<string, unknown>, more: [string, unknown][]): string {
+  return `${JSON.stringify({ ...fields, ...Object.fromEntries(more), body }, null, 1)}\n`;
 }
 
 const isOfRelease = (name: string): boolean => (meaningOf(name) ?? misspelt(name)) !== undefined || isGroup(name);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { DiskTables } from "../state/DiskTables.ts";
 import type { ContentWriter } from "./contentWriter.ts";
-import { articleAt, WITHDRAWN } from "./editorsRelease.ts";
+import { articleAt, WITHDRAWN, withFields } from "./editorsRelease.ts";
 import type { ImportReport } from "./importReport.ts";
 
 /** Items that their archive does not publish any more, and that may have come in before. */
@@ -29,18 +29,15 @@ export function withdrawnItems({ content, tables, writer, report }: Around): Wit
   const ids: string[] = [];
   const marked: [id: string, file: string][] = [];
 
-  const write = (file: string, article: Record<string, unknown>): boolean => {
-    const changed = writer.write(file, `${JSON.stringify(article, null, 1)}\n`);
-    if (changed) report.written += 1;
-    return changed;
+  const write = (file: string, json: string): void => {
+    if (writer.write(file, json)) report.written += 1;
   };
 
   const keepBack = (id: string, file: string, isSure: boolean): void => {
     const article = articleAt(join(content, file));
     const noted = items.get(id);
     if (!article || noted === undefined || WITHDRAWN in article) return;
-    const { body, ...fields } = article;
-    if (isSure) write(file, { ...fields, [WITHDRAWN]: true, body });
+    if (isSure) write(file, withFields(article, [[WITHDRAWN, true]]));
     const { reason, ...item }: { file: string; place?: string; reason: string } = JSON.parse(noted);
     const [message, remedy] = isSure
       ? [
@@ -71,7 +68,7 @@ export function withdrawnItems({ content, tables, writer, report }: Around): Wit
         const article = articleAt(join(content, file));
         if (!article || items.has(id) || items.has(idOfCopy.get(file) ?? id)) continue;
         const { [WITHDRAWN]: _, ...open } = article;
-        write(file, open);
+        write(file, withFields(open, []));
       }
     },
   };
