@@ -3,7 +3,11 @@ import type { Page } from "playwright-core";
 /** Selects some words of a paragraph, as a hand would, and leaves the focus where the hand has left it. */
 export async function selectWords(page: Page, selector: string, words: string): Promise<void> {
   const paragraph = page.locator(selector);
-  await paragraph.evaluate((one) => one.scrollIntoView({ block: "center" }));
+  await paragraph.evaluate(async (one) => {
+    // A face that comes in between would move the words from where they were measured.
+    await document.fonts.ready;
+    one.scrollIntoView({ block: "center" });
+  });
   const [from, to] = await paragraph.evaluate((one, text) => {
     const node = [...one.childNodes].find((child) => child.textContent?.includes(text));
     const start = node?.textContent?.indexOf(text) ?? 0;

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { Base64urlSchema } from "../base64url.ts";
 import { SlugSchema } from "../article.ts";
 import { DirectionSchema } from "../blocks/inline.ts";
 import { FollowedKindSchema } from "../library/record.ts";
@@ -63,15 +64,13 @@ export const alertSettingsAtFirst = (timeZone: string, language: string): AlertS
   language,
 });
 
-const CodeSchema = v.pipe(v.string(), v.regex(/^[\w-]+$/u, "must be base64url"));
-
-const AuthSchema = v.pipe(CodeSchema, v.length(22));
+const AuthSchema = v.pipe(Base64urlSchema, v.length(22));
 
 /** A push subscription as a browser gives it (Push API, section 8). */
 const SubscriptionSchema = v.object({
   endpoint: v.pipe(v.string(), v.maxLength(2000), v.url("must be an address")),
   /** A point on the curve P-256, 65 bytes, and 16 bytes (RFC 8291, section 2). */
-  keys: v.object({ p256dh: v.pipe(CodeSchema, v.length(87)), auth: AuthSchema }),
+  keys: v.object({ p256dh: v.pipe(Base64urlSchema, v.length(87)), auth: AuthSchema }),
 });
 
 /** A new subscription of a device, in the place of one that the server knows by its address and its secret. */

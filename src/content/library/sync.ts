@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { Base64urlSchema } from "../base64url.ts";
 import { LibraryRecordSchema } from "./record.ts";
 import { StampSchema } from "./stamp.ts";
 
@@ -10,13 +11,11 @@ const RevisionSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** How far a stamp may be ahead of the server's clock, in milliseconds. One that is further would win over all that is written until then. */
 export const MOST_AHEAD = 5 * 60 * 1000;
 
-const CodeSchema = v.pipe(v.string(), v.regex(/^[\w-]+$/u, "must be base64url"));
-
 /** The name of a key: 16 random bytes, in base64url. It tells nothing of the key. */
-export const KeyIdSchema = v.pipe(CodeSchema, v.length(22));
+export const KeyIdSchema = v.pipe(Base64urlSchema, v.length(22));
 
 /** Characters of a key that is encrypted under another one, or of all earlier keys under the present one. */
-const WrappedSchema = v.pipe(CodeSchema, v.maxLength(20_000));
+const WrappedSchema = v.pipe(Base64urlSchema, v.maxLength(20_000));
 
 /**
  * A record as the server holds it. `id` is an HMAC of its kind and id, `value`
@@ -25,9 +24,9 @@ const WrappedSchema = v.pipe(CodeSchema, v.maxLength(20_000));
  * never gets to the server (decision 38).
  */
 export const SealedSchema = v.object({
-  id: v.pipe(CodeSchema, v.length(43)),
+  id: v.pipe(Base64urlSchema, v.length(43)),
   stamp: StampSchema,
-  value: v.pipe(CodeSchema, v.maxLength(600_000)),
+  value: v.pipe(Base64urlSchema, v.maxLength(600_000)),
 });
 
 /** What the server calls the kind of a sealed record. Others are from versions that encrypted nothing. */
@@ -86,7 +85,11 @@ export const NewKeySchema = v.object({
 export const KeptEarlierSchema = v.object({ key: KeyIdSchema, earlier: WrappedSchema });
 
 /** Lets a passkey of the account open its key: the key, encrypted under what the passkey's PRF answers. */
-export const PasskeySlotSchema = v.object({ key: KeyIdSchema, passkey: v.pipe(CodeSchema, v.maxLength(1400)), wrapped: WrappedSchema });
+export const PasskeySlotSchema = v.object({
+  key: KeyIdSchema,
+  passkey: v.pipe(Base64urlSchema, v.maxLength(1400)),
+  wrapped: WrappedSchema,
+});
 
 /** The key of an account as the server holds it: encrypted, once for each way to open it. */
 export const HeldKeySchema = v.object({
@@ -97,7 +100,7 @@ export const HeldKeySchema = v.object({
       id: KeyIdSchema,
       phrase: WrappedSchema,
       earlier: WrappedSchema,
-      passkeys: v.array(v.object({ id: CodeSchema, wrapped: WrappedSchema })),
+      passkeys: v.array(v.object({ id: Base64urlSchema, wrapped: WrappedSchema })),
     }),
   ),
 });

@@ -1,6 +1,7 @@
 import * as v from "valibot";
+import { Base64urlSchema } from "#content/base64url.ts";
 
-const CodeSchema = v.pipe(v.string(), v.maxLength(20_000), v.regex(/^[\w-]+$/u, "must be base64url"));
+const CodeSchema = v.pipe(Base64urlSchema, v.maxLength(20_000));
 
 const IdSchema = v.pipe(CodeSchema, v.maxLength(1400));
 

@@ -1,5 +1,5 @@
 import { ApiError } from "../../../data/ApiError.ts";
-import { code, decoded } from "../sync/libraryKey.ts";
+import { fromBase64url, toBase64url } from "../base64url.ts";
 
 /** What a passkey's pseudo-random function is asked (Web Authentication, level 3, section 10.1.4). Another text would get another answer, so it never changes. */
 const QUESTION = new TextEncoder().encode("broadsheet library key");
@@ -15,7 +15,7 @@ export async function askPrf(passkeys: string[]): Promise<{ passkey: string; sec
       publicKey: {
         // Nobody checks the signature: the answer of the PRF opens the key, or does not.
         challenge: crypto.getRandomValues(new Uint8Array(32)),
-        allowCredentials: passkeys.map((id) => ({ type: "public-key", id: decoded(id) })),
+        allowCredentials: passkeys.map((id) => ({ type: "public-key", id: fromBase64url(id) })),
         userVerification: "required",
         extensions: { prf: { eval: { first: QUESTION } } },
       },
@@ -28,6 +28,6 @@ export async function askPrf(passkeys: string[]): Promise<{ passkey: string; sec
   if (answer === undefined) throw new ApiError("passkey-no-prf");
   return {
     passkey: found.id,
-    secret: code("buffer" in answer ? new Uint8Array(answer.buffer, answer.byteOffset, answer.byteLength) : answer),
+    secret: toBase64url("buffer" in answer ? new Uint8Array(answer.buffer, answer.byteOffset, answer.byteLength) : answer),
   };
 }

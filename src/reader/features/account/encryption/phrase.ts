@@ -1,7 +1,7 @@
 import { entropyToMnemonic, mnemonicToEntropy } from "@scure/bip39";
 import { wordlist } from "@scure/bip39/wordlists/english.js";
 import { ApiError } from "../../../data/ApiError.ts";
-import { code } from "../sync/libraryKey.ts";
+import { toBase64url } from "../base64url.ts";
 
 /** Bytes of a phrase of twelve words: nobody guesses 128 random bits. */
 const BYTES = 16;
@@ -11,7 +11,7 @@ export type Phrase = { words: string[]; secret: string };
 
 export function newPhrase(): Phrase {
   const bytes = crypto.getRandomValues(new Uint8Array(BYTES));
-  return { words: entropyToMnemonic(bytes, wordlist).split(" "), secret: code(bytes) };
+  return { words: entropyToMnemonic(bytes, wordlist).split(" "), secret: toBase64url(bytes) };
 }
 
 /**
@@ -22,7 +22,7 @@ export function readPhrase(text: string): string {
   const words = text.toLowerCase().match(/[a-z]+/gu) ?? [];
   if (words.length !== 12) throw new ApiError("phrase-incomplete");
   try {
-    return code(mnemonicToEntropy(words.join(" "), wordlist));
+    return toBase64url(mnemonicToEntropy(words.join(" "), wordlist));
   } catch (error) {
     throw new ApiError("phrase-wrong", error);
   }

@@ -6,7 +6,7 @@ import { greatest } from "../../../data/library/change.ts";
 import type { LibraryDatabase } from "../../../data/library/libraryDatabase.ts";
 import type { LibraryStore } from "../../../data/library/libraryStore.ts";
 import { type Known, NEW, NO_ROOM, note, readKnown, startOver, TOO_LARGE, unsentRecords } from "./ledger.ts";
-import { code } from "./libraryKey.ts";
+import { toBase64url } from "../base64url.ts";
 import { restamp } from "./restamp.ts";
 
 /** What the server is told and answers, but with records that can be read: `sealing` encrypts and decrypts them on their way. */
@@ -84,7 +84,7 @@ const sinceOf = (known: Known, history: boolean, reads: string): Known =>
 
 /** Tells apart versions of the app by the records that they can read. */
 const readable = async (): Promise<string> =>
-  code(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(LibraryRecordSchema))));
+  toBase64url(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(LibraryRecordSchema))));
 
 /** @returns undefined where the server refuses the amount, or one of these; "restored" where it knows less of the account than this device */
 async function tell(

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Sealed } from "#content/library/sync.ts";
+import { fromBase64url, toBase64url } from "../base64url.ts";
 
 const SecretsSchema = v.record(v.string(), v.string());
 
@@ -33,7 +34,7 @@ export type LibraryKey = v.InferOutput<typeof LibraryKeySchema>;
 export function newKey(before?: LibraryKey): LibraryKey {
   const earlier = before ? { ...before.earlier, [before.id]: before.secret } : {};
   const { plain = true, retired = {}, account } = before ?? {};
-  return { id: code(random(16)), secret: code(random(32)), earlier, plain, retired, shared: true, account };
+  return { id: toBase64url(random(16)), secret: toBase64url(random(32)), earlier, plain, retired, shared: true, account };
 }
 
 /** Whether the server holds no key, or one that `own` has replaced: then it was restored from a backup. */
@@ -87,7 +88,7 @@ export function sealerOf({ id, secret, earlier }: LibraryKey): Sealer {
   };
   return {
     seal: async ({ kind, id: own, stamp, value }) => {
-      const name = code(await crypto.subtle.sign("HMAC", await names, bytesOf(`${kind}/${own}`)));
+      const name = toBase64url(await crypto.subtle.sign("HMAC", await names, bytesOf(`${kind}/${own}`)));
       return { id: name, stamp, value: await encrypt(cipherOf(id), padded({ kind, id: own, value }), bound(id, name, stamp)) };
     },
     open: async ({ id: name, stamp, value, key }) => {
@@ -135,7 +136,7 @@ async function derive(
   algorithm: AesDerivedKeyParams | HmacImportParams,
   uses: KeyUsage[],
 ): Promise<CryptoKey> {
-  const base = await crypto.subtle.importKey("raw", decoded(secret), "HKDF", false, ["deriveKey"]);
+  const base = await crypto.subtle.importKey("raw", fromBase64url(secret), "HKDF", false, ["deriveKey"]);
   const hkdf = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: bytesOf(`broadsheet ${use}`) };
   return crypto.subtle.deriveKey(hkdf, base, algorithm, false, uses);
 }
@@ -153,12 +154,12 @@ async function encrypt(key: Promise<CryptoKey> | undefined, text: Uint8Array<Arr
   const whole = new Uint8Array(NONCE + sealed.byteLength);
   whole.set(iv);
   whole.set(new Uint8Array(sealed), NONCE);
-  return code(whole);
+  return toBase64url(whole);
 }
 
 async function decrypt(key: Promise<CryptoKey> | undefined, sealed: string, boundTo: string): Promise<string> {
   if (!key) throw new Error("The key is not known.");
-  const whole = decoded(sealed);
+  const whole = fromBase64url(sealed);
   const gcm = { name: "AES-GCM", iv: whole.subarray(0, NONCE), additionalData: bytesOf(boundTo) };
   return new TextDecoder().decode(await crypto.subtle.decrypt(gcm, await key, whole.subarray(NONCE)));
 }
@@ -166,13 +167,3 @@ async function decrypt(key: Promise<CryptoKey> | undefined, sealed: string, boun
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
 const random = (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(length));
-
-/** Bytes as base64url (RFC 4648, section 5) without padding. */
-export function code(bytes: ArrayBuffer | Uint8Array): string {
-  const text = Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join("");
-  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-}
-
-/** @throws DOMException where it is none */
-export const decoded = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
