@@ -15,9 +15,9 @@ const PORT = 4321;
 const DEV_PORT = 5173;
 const THEME_PORT = 4322;
 
-// Each command loads what it needs when it runs: the whole takes a while, and memory that an import has none to spare of.
+// Each command loads its modules when it runs: all of them take a while to load, and memory that an import cannot spare.
 
-/** As shells have it: 1 for what went wrong, 2 for a command that makes no sense. */
+/** By the convention of shells: 1 for a failure, 2 for wrong usage. */
 const WRONG_USE = 2;
 
 /** The command with all that it can do. Whoever parses it runs it. */

@@ -1,6 +1,6 @@
-/** What accounts are held to, and what readers are told about it. */
+/** The limits of accounts, which the server enforces and the reader's messages state. */
 
-/** Characters of a password. OWASP ASVS 5.0, 6.2.1 and 6.2.9: no fewer than 8, and long ones are taken as they are. */
+/** Characters of a password. OWASP ASVS 5.0, 6.2.1 and 6.2.9: at least 8, and long passwords are accepted. */
 export const SHORTEST_PASSWORD = 8;
 export const LONGEST_PASSWORD = 128;
 

@@ -5,49 +5,49 @@ export const THEMES = ["light", "sepia", "dark"] as const;
 
 export type Theme = (typeof THEMES)[number];
 
-/** Design tokens by their names without "--", as src/reader/styles/tokens.css has them. */
+/** Design tokens by their names in src/reader/styles/tokens.css, without "--". */
 export type Tokens = Record<string, string>;
 
-/** A role of type: headlines, text for reading, what is operated. */
+/** A role of type: headlines, text for reading, controls. */
 export type TypeRole = "display" | "text" | "sans";
 
-/** A typeface in a role: one that the paper brings, or one of the reader's own that takes the role. */
+/** The typeface of a role: the paper's own, or another one of the reader's. */
 export type Typeface = {
-  /** What stands first in the role's list of families. */
+  /** The families that come first in the role's `font-family`. */
   families: string;
-  /** The width of a figure of a text face in em, by which columns are measured. */
+  /** The width of a digit of a text typeface in em, by which column widths are computed. */
   figure?: string;
   /** The weight of headlines. */
   weight?: number;
-  /** The file that pages begin with, below the site's base; or the name of a font of the reader. */
+  /** The file that pages preload, below the site's base; or the name of one of the reader's fonts. */
   file: string | { cut: string };
-  /** Another face takes the role, and all that the reader has for it is left out. */
+  /** Whether the typeface replaces the reader's, all of whose fonts for the role are then left out. */
   replaces: boolean;
 };
 
-/** How a paper looks, as far as it says so: made of the folder `theme/`, and put into the reader's styles and pages where the site is written. */
+/** A paper's own looks, read from the folder `theme/`, and put into the reader's styles and pages when the site is written. */
 export type Brand = {
   colors: Record<Theme, Tokens>;
-  /** The red of more contrast, by day and by night. */
+  /** The red of the high-contrast light and dark themes. */
   contrastRed?: { light: string; dark: string };
   /** Values that all themes share. */
   tokens: Tokens;
   typefaces: Partial<Record<TypeRole, Typeface>>;
-  /** `@font-face` rules; their files lie beside the reader's, "./x.woff2". */
+  /** `@font-face` rules; their files are beside the reader's, "./x.woff2". */
   faces: string;
   /** The rules of the layer `theme`. */
   rules: string;
   /** The rules of the layer `custom`. */
   custom: string;
-  /** What browsers paint their own frame with: the paper's colour. */
+  /** The `theme-color` with which browsers paint their own frame: the paper's background. */
   frame: Record<Theme, string>;
   icon?: "drawing" | "bitmap";
   sharePicture?: SharePicture;
-  /** The files that it brings, below the site's base. */
+  /** Files that the brand adds, below the site's base. */
   files: { file: string; bytes: Uint8Array }[];
 };
 
-/** A paper that looks as the reader does. */
+/** The brand of a paper without looks of its own. */
 export const PLAIN: Brand = {
   colors: { light: {}, sepia: {}, dark: {} },
   tokens: {},
@@ -59,7 +59,7 @@ export const PLAIN: Brand = {
   files: [],
 };
 
-/** The colours of the reader's themes: tokens.css, which a test compares. */
+/** The colours of the reader's themes. A test compares them with tokens.css. */
 export const PALETTES: Record<Theme, Tokens> = {
   light: {
     paper: "#fdfdfb",

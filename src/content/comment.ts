@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { type Block, BlockSchema } from "./blocks/block.ts";
 import { InstantSchema } from "./instant.ts";
 
-/** What a reader once wrote below a story. Names follow schema.org Comment; `replies` are those to it. */
+/** A reader's comment on a story, with the replies to it. Names follow schema.org Comment. */
 export type Comment = {
   id: string;
   author?: string | undefined;

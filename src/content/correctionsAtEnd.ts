@@ -1,7 +1,7 @@
 import type { Article, Correction } from "./article.ts";
 import type { Block } from "./blocks/block.ts";
 
-/** The corrections that stand after the text. One that the body already shows at its place is not said again. */
+/** The corrections shown after the text. One that the body already shows in its place is not repeated. */
 export function correctionsAtEnd({ body, corrections }: Article): Correction[] {
   return corrections.filter((correction) => !standsIn(body, correction.date));
 }

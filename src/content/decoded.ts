@@ -1,4 +1,4 @@
-/** A part of an address as it is read: percent-decoded; one that is wrongly encoded, as it stands. */
+/** Percent-decodes a part of an address. If its encoding is invalid, it is returned unchanged. */
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -7,7 +7,7 @@ export function decoded(text: string): string {
   }
 }
 
-/** A whole address as it is read: signs that part it ("/", "?", "#") stay encoded. One that is wrongly encoded, as it stands. */
+/** Percent-decodes a whole address, except its delimiters ("/", "?", "#"). If its encoding is invalid, it is returned unchanged. */
 export function decodedAddress(address: string): string {
   try {
     return decodeURI(address);

@@ -1,13 +1,13 @@
 import type { Comment } from "./comment.ts";
 
-/** A post whose replies a page can show: its network, its host as people know it, and the server that is asked. */
+/** A post whose replies a page can show: its network, the host that people know, and the server to ask. */
 export type DiscussionPost = { host: string; server: string } & (
   { network: "mastodon"; id: string } | { network: "bluesky"; actor: string; key: string }
 );
 
 /**
- * The post at an address; undefined where it is of neither network, or not at https. A Mastodon server is
- * known by the paths of its posts alone, which its kin have too (Pleroma and Akkoma: /notice/ID).
+ * The post at an address; undefined if it is on neither network, or not https. A Mastodon server is recognised
+ * only by the paths of its posts, as are compatible servers (Pleroma and Akkoma: /notice/ID).
  */
 export function postAt(address: string): DiscussionPost | undefined {
   if (!URL.canParse(address)) return undefined;
@@ -21,10 +21,10 @@ export function postAt(address: string): DiscussionPost | undefined {
   return id === undefined ? undefined : { network: "mastodon", host, server: origin, id };
 }
 
-/** The public interface of Bluesky, which asks for no account (https://docs.bsky.app/docs/advanced-guides/api-directory). */
+/** Bluesky's public API, which needs no account (https://docs.bsky.app/docs/advanced-guides/api-directory). */
 const BLUESKY = "https://public.api.bsky.app";
 
 const MASTODON = /^\/(?:(?:deck\/|web\/)?@[^/]+\/(\d+)|users\/[^/]+\/statuses\/(\d+)|web\/statuses\/(\d+)|notice\/(\w+))\/?$/u;
 
-/** How many comments there are, with all replies to them. */
+/** How many comments there are, including all replies. */
 export const countComments = (comments: Comment[]): number => comments.reduce((sum, { replies }) => sum + 1 + countComments(replies), 0);

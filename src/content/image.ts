@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { InlinesSchema } from "./blocks/inline.ts";
 
-/** A file of this edition, or of the address its data lives at. */
+/** A file of this edition, or at the address of its data. */
 export const FileUrlSchema = v.pipe(
   v.string(),
   v.regex(/^(?:https?:\/\/|\/(?!\/))/iu, "must be a path of this edition or an http address"),
@@ -14,14 +14,14 @@ const PixelsSchema = v.pipe(v.number(), v.integer(), v.minValue(1));
 const FileSchema = { url: FileUrlSchema, width: PixelsSchema, height: PixelsSchema };
 
 /**
- * A picture without words: what a teaser shows. Width and height in pixels are
- * those of `url`, the file that everybody shows. Sources are for those who know
- * more: by type, the best first, and in each type from small to large.
+ * A picture without text, as a teaser shows it. Width and height, in pixels, are
+ * those of `url`, the file that every client can show. `sources` are for clients
+ * that support more: by type, the best first, and within a type from small to large.
  */
 export const PictureSchema = v.object({
   ...FileSchema,
   sources: v.array(ImageSourceSchema),
-  /** The picture as a bitmap, for those who show no drawings: social networks and feed readers. Only a drawing has it. */
+  /** A drawing (SVG) as a bitmap, for social networks and feed readers, which show no drawings. */
   card: v.optional(v.object(FileSchema)),
 });
 

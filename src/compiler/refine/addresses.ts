@@ -35,13 +35,20 @@ export function addresses(
 ): Addresses {
   const own = ownOf(settings);
   let known: Map<string, string> | undefined;
-  return (url) => {
+  const find = (url: string): string => {
     const key = keyOf(withinFolder(url), own);
     if (key === undefined) return url;
     known ??= pathsByAddress(drafts, own, pages, pathOf);
     const [path] = spellings(key).flatMap((spelling) => known?.get(spelling) ?? []);
     const to = path ?? listOf(withoutQuery(key));
     return to === undefined ? url : to + fragmentOf(url);
+  };
+  // Many stories link to the same one.
+  const found = new Map<string, string>();
+  return (url) => {
+    const to = found.get(url) ?? find(url);
+    found.set(url, to);
+    return to;
   };
 }
 

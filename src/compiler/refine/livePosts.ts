@@ -58,7 +58,7 @@ export function withPosts(
     shown.set(story.file, new Set(noted.filter((url) => used === undefined || used.has(url))));
     return blog;
   });
-  const ids = new Set(open.flatMap(({ file, liveBlog, body }) => (liveBlog ? postsOf(body).map(({ id }) => `${id} ${file}`) : [])));
+  const ids = new Set(open.flatMap((story) => (story.liveBlog ? postsOf(story.body).map(({ id }) => `${id} ${story.file}`) : [])));
   const backPosts = seen.back.filter((post) => !ids.has(`${postId(post)} ${post.postOf}`));
   const soonest = (some: Planned[], others: Planned[]): Planned[] => [...some, ...others].toSorted((a, b) => a.at - b.at);
   const { due, ends } = stories.schedule;

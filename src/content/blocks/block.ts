@@ -15,26 +15,26 @@ export type Cell = {
   rowSpan?: number | undefined;
 };
 
-/** What a list of definitions says of one thing, or of several at once. */
+/** An entry of a definition list: one term or several, and their definitions. */
 export type Definition = { terms: Inline[][]; definitions: Block[][] };
 
-/** What a callout is for, from the least to the most pressing: the kinds that GitHub has. */
+/** The kinds of callouts, from the least to the most urgent: those of GitHub. */
 export const CALLOUTS = ["note", "tip", "important", "warning", "caution"] as const;
 
 export type CalloutKind = (typeof CALLOUTS)[number];
 
-/** The colours of a listing: by what a word is, as few as can be told apart. */
+/** The token kinds that a listing colours: few enough for their colours to be told apart. */
 export const CODE_COLORS = ["keyword", "string", "number", "title", "type", "comment"] as const;
 
 export type CodeColor = (typeof CODE_COLORS)[number];
 
-/** A run of a listing: how many characters, and their colour. */
+/** A run of a listing: its length in characters, and its colour. */
 export type Colored = { length: number; color?: CodeColor | undefined };
 
-/** Who wrote a post; with a slug, if that is somebody who has a page. */
+/** The author of a post; with a slug if the author has a page. */
 export type PostAuthor = { name: string; slug?: string | undefined };
 
-/** A body is a list of these. An element the model does not know becomes `unknown` and keeps its text. */
+/** A body is a list of blocks. An element that the model does not have becomes `unknown` and keeps its text. */
 export type Block =
   | { type: "paragraph"; children: Inline[] }
   | { type: "heading"; level: 2 | 3 | 4; id: string; children: Inline[] }
@@ -58,11 +58,11 @@ export type Block =
       head: Cell[][];
       rows: Cell[][];
       series: string[];
-      /** Of a map: its classes of values, the lowest first, and what areas without a value are called, if it has some. */
+      /** For a map: its classes of values, lowest first, and the label of areas without a value, if there are any. */
       classes?: string[] | undefined;
       missing?: string | undefined;
       wide: Drawn;
-      /** For a column as narrow as on a phone; a map has no words in it, and is the same in any width. */
+      /** For a column as narrow as a phone's. A map has none: it contains no text, and is the same at any width. */
       narrow?: Drawn | undefined;
     }
   | { type: "divider" }
@@ -80,14 +80,14 @@ export type Block =
   | { type: "note"; id: string; children: Block[] }
   | { type: "correction"; date?: string | undefined; children: Inline[] }
   | {
-      /** What a live blog tells at a moment; it stands in no other block. */
+      /** A post of a live blog; never nested in another block. */
       type: "post";
-      /** The same for good: the last part of its address. */
+      /** Permanent: the last part of its address. */
       id: string;
       date: string;
       headline?: string | undefined;
       authors?: PostAuthor[] | undefined;
-      /** Whether it stands among the key events. */
+      /** Whether it is listed among the key events. */
       key?: boolean | undefined;
       /** Whether it stays above the others. */
       pinned?: boolean | undefined;
@@ -95,15 +95,15 @@ export type Block =
     }
   | {
       type: "custom";
-      /** What the paper calls this kind of block. */
+      /** The paper's name for this kind of block. */
       name: string;
-      /** The same as long as the fields are. */
+      /** Stays the same as long as the fields do. */
       id: string;
-      /** As the paper's schema has made them; JSON. */
+      /** The output of the paper's schema; JSON. */
       fields: unknown;
-      /** The script of its component, below the site's base; without one it is what `children` say. */
+      /** The script of its component, below the site's base; without one, `children` are shown. */
       script?: string | undefined;
-      /** What it says in words. */
+      /** Its content as text. */
       children: Block[];
     }
   | { type: "unknown"; name: string; text: string };
@@ -127,10 +127,10 @@ const CellSchema = v.object({
   rowSpan: span,
 });
 
-/** Names that the table of a chart has too. */
+/** Names that also occur in the chart's table. */
 export const NamesSchema = v.array(v.string());
 
-/** Names that the authors of the story have too. */
+/** Names of post authors, which are not part of the text. */
 export const PostAuthorsSchema = v.array(v.object({ name: v.string(), slug: v.optional(v.string()) }));
 
 /** Runs that make up a text. */
@@ -142,12 +142,12 @@ export const BlocksSchema: v.GenericSchema<Block[]> = v.array(v.lazy(() => Block
 export const ItemsSchema = v.array(BlocksSchema);
 export const DefinitionsSchema = v.array(v.object({ terms: v.array(InlinesSchema), definitions: ItemsSchema }));
 
-/** Words of a block are the story's and read aloud, or only shown; they stand beside it, like a caption; or they repeat it. */
+/** What a block's words are: text of the story that is read aloud, or only shown; beside the text, like a caption; or a repetition of it. */
 type Words = "spoken" | "shown" | "aside" | "repeated";
 
 /**
- * What is to be known of each type of block but how it is drawn. Its fields
- * stand in the order of reading. Every walk over a body goes by their schemas:
+ * Everything about each type of block except how it is rendered. Fields are in
+ * reading order. Every traversal of a body recognises fields by their schemas:
  * those above, and those of inlines, images and links.
  */
 export const BLOCKS = {

@@ -1,9 +1,9 @@
 /**
- * The modules that the component of a paper's block is given. Its script is a module of its own, whose
- * default export is a function: of one that gives the modules by their names, and of an empty object.
- * It returns the component.
+ * The modules that the host passes to the component of a paper's block. Its script is an ES module whose
+ * default export is a function. It takes a function that returns these modules by name, and an empty
+ * object, and returns the component.
  */
 export const HOSTED = ["react", "react/jsx-runtime"] as const;
 
-/** A component as threads pass it on: its script below the site's base, and the text of that. */
+/** A component as it is sent to threads: the path of its script below the site's base, and the script's text. */
 export type ComponentScript = { script: string; code: string };

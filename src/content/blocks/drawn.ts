@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-/** An element of a drawing: of those of SVG below, with attributes that say how it looks. None leads away or runs. */
+/** An element of a drawing: one of the SVG elements below, with presentation attributes. None can load, link or run anything. */
 export type Drawn = { tag: string; attributes?: Record<string, string> | undefined; children: (Drawn | string)[] };
 
 export const SVG_TAG = /^(?:svg|g|path|rect|circle|line|text|tspan|polyline|polygon)$/u;
@@ -8,7 +8,7 @@ export const SVG_TAG = /^(?:svg|g|path|rect|circle|line|text|tspan|polyline|poly
 const SVG_ATTRIBUTE =
   /^(?:viewBox|transform|d|points|[xy][12]?|d[xy]|c[xy]|r[xy]?|width|height|opacity|(?:fill|stroke)(?:-[a-z]+)*|text-anchor|font-(?:weight|variant|style))$/u;
 
-/** No address, and of functions only those of colours, places and custom properties. */
+/** No URLs; functions only for colours, positions and custom properties. */
 const SVG_VALUE = /^(?!.*(?:url|image|src)\s*\()[^<>&:;@\\]{0,200000}$/iu;
 
 export const isSvgAttribute = (name: string, value: string): boolean => SVG_ATTRIBUTE.test(name) && SVG_VALUE.test(value);

@@ -1,6 +1,6 @@
 /**
- * Hosts whose frames a reader may load after a click: the compiler makes embeds
- * of no others, and the policy of every page lets in no others.
+ * Hosts whose frames a reader may load with a click. The compiler makes embeds of
+ * no others, and the Content-Security-Policy of every page allows no others.
  */
 export const FRAME_HOSTS = [
   "www.youtube-nocookie.com",

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { type MathMl, MathMlSchema } from "./mathMl.ts";
 
-/** What stands inside a line of text. Links are the only inline that leads away. */
+/** The content of a line of text. Links are the only inline that leads to another page. */
 export type Inline =
   | { type: "text"; text: string }
   | { type: PlainMark; children: Inline[] }
@@ -12,7 +12,7 @@ export type Inline =
   | {
       type: "link";
       url: string;
-      /** Whether it stands at a name that the edition knows, and shows a card of it. Builds alone say so: no source can. */
+      /** Whether the link is a name known to the edition, and shows a card about it. Only a build sets this; no source can. */
       card?: boolean | undefined;
       children: Inline[];
     }
@@ -20,20 +20,20 @@ export type Inline =
   | { type: "noteRef"; note: string }
   | { type: "lang"; lang: string; dir?: Direction | undefined; children: Inline[] };
 
-/** Marks that say nothing but what they are. `del` is what no longer holds, `ins` what came in its place. */
+/** Marks without attributes. `del` is text that no longer holds, `ins` the text that replaces it. */
 export type PlainMark = "strong" | "emphasis" | "sub" | "sup" | "mark" | "del" | "ins";
 
-/** A formula: what sets it, its letters in one line, and the LaTeX that it was made of. */
+/** A formula: its MathML, its text on one line, and the LaTeX source. */
 export type Formula = { tex?: string | undefined; text: string; mathml: MathMl[] };
 
 export type Direction = "ltr" | "rtl";
 
-/** Words that have no marks. */
+/** Text without marks. */
 export const TextSchema = v.string();
 
 export const DirectionSchema = v.picklist(["ltr", "rtl"]);
 
-/** Addresses a reader may be sent to: web, mail, phone, or a place in this edition. Never a script. */
+/** Addresses that a link may have: web, mail, phone, or a path of this edition. Never a script. */
 export const LinkUrlSchema = v.pipe(
   v.string(),
   v.regex(/^(?:https?:\/\/|mailto:|tel:|\/(?!\/)|#|\?)/iu, "must be a web, mail or phone address, or a path of this edition"),
@@ -56,5 +56,5 @@ export const InlineSchema: v.GenericSchema<Inline> = v.variant("type", [
 
 export const InlinesSchema = v.array(InlineSchema);
 
-/** What a note is called where it is referred to. In a live blog its id begins with that of its post: "touchdown~1". */
+/** The label of a note at its reference. In a live blog the note's id begins with that of its post: "touchdown~1". */
 export const noteLabel = (id: string): string => id.replace(/^.*~/u, "");

@@ -13,21 +13,21 @@ import {
 import { type Image, ImageSchema } from "../image.ts";
 import { type Inline, InlinesSchema, LinkUrlSchema } from "./inline.ts";
 
-/** What becomes of the parts of a body. What is not named stays as it is. */
+/** How the parts of a body are changed. Parts without a function stay as they are. */
 export type Changes = {
-  /** A block whose parts are changed already. */
+  /** Changes a block whose parts are already changed. */
   block?: (block: Block) => Block;
-  /** An inline in which the others are changed already. */
+  /** Changes an inline whose children are already changed. */
   inline?: (inline: Inline) => Inline[];
-  /** A picture whose caption is changed already; undefined where it is not shown. */
+  /** Changes a picture whose caption is already changed; undefined removes it. */
   image?: (image: Image) => Image | undefined;
-  /** What stands for a picture that is not shown. */
+  /** The blocks that replace a removed picture. */
   instead?: (image: Image) => Block[];
-  /** An address that a block says it comes from; undefined where it leads nowhere. */
+  /** Changes the address of a block's source; undefined removes it. */
   url?: (url: string) => string | undefined;
 };
 
-/** Blocks with their parts changed, wherever in them they stand. One whose pictures are all gone is left out. */
+/** Blocks with their parts changed, at any depth. A block whose pictures are all removed is left out. */
 export function mapBlocks(blocks: Block[], changes: Changes): Block[] {
   return blocks.flatMap((block): Block[] => {
     const lost: Image[] = [];
@@ -46,22 +46,22 @@ export function mapBlocks(blocks: Block[], changes: Changes): Block[] {
 }
 
 /**
- * @param held of any type here: what a field holds is what its schema says
- * @param lost takes the pictures that are not shown
+ * @param held of type any: its schema says what a field holds
+ * @param lost receives the removed pictures
  */
 function changedField(schema: unknown, held: ReturnType<typeof Reflect.get>, changes: Changes, lost: Image[]): unknown {
-  const image = (each: Image): Image[] => {
-    const shown = mapImage(each, changes);
-    if (!shown) lost.push(each);
+  const mapped = (image: Image): Image[] => {
+    const shown = mapImage(image, changes);
+    if (!shown) lost.push(image);
     return shown ? [shown] : [];
   };
   switch (schema) {
     case InlinesSchema:
       return mapInlines(held, changes);
     case ImageSchema:
-      return image(held)[0];
+      return mapped(held)[0];
     case ImagesSchema: {
-      const shown = held.flatMap(image);
+      const shown = held.flatMap(mapped);
       return shown.length === 0 ? undefined : shown;
     }
     case BlocksSchema:
@@ -81,13 +81,13 @@ function changedField(schema: unknown, held: ReturnType<typeof Reflect.get>, cha
   return held;
 }
 
-/** A picture with its caption changed, and then itself. */
+/** Changes the caption of a picture, then the picture. */
 export function mapImage(image: Image, changes: Changes): Image | undefined {
   const worded = image.caption && changes.inline ? { ...image, caption: mapInlines(image.caption, changes) } : image;
   return changes.image ? changes.image(worded) : worded;
 }
 
-/** Inlines changed, the inner ones first. */
+/** Changes inlines, innermost first. */
 export function mapInlines(inlines: Inline[], { inline: change }: Changes): Inline[] {
   if (!change) return inlines;
   return inlines.flatMap((inline) =>

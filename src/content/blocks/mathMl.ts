@@ -1,16 +1,16 @@
 import * as v from "valibot";
 
-/** An element of a formula: of those below, with attributes that say how it is set. */
+/** An element of a formula: one of those below, with layout attributes. */
 export type MathMl = { tag: string; attributes?: Record<string, string> | undefined; children: (MathMl | string)[] };
 
-/** The elements of MathML Core (https://w3c.github.io/mathml-core/) that set something; none leads away or runs. */
+/** The presentation elements of MathML Core (https://w3c.github.io/mathml-core/). None can load, link or run anything. */
 export const MATH_TAG =
   /^m(?:i|n|o|s|text|space|row|frac|sqrt|root|style|error|padded|phantom|sub|sup|subsup|under|over|underover|multiscripts|prescripts|table|tr|td)$/u;
 
 const ATTRIBUTE =
   /^(?:mathvariant|displaystyle|scriptlevel|dir|lspace|rspace|stretchy|symmetric|m(?:ax|in)size|largeop|movablelimits|form|fence|separator|accent(?:under)?|linethickness|width|height|depth|voffset|columnspan|rowspan)$/u;
 
-/** Words, numbers and lengths. */
+/** Keywords, numbers and lengths. */
 const VALUE = /^[\w.+%-]{1,20}$/u;
 
 export const MathMlSchema: v.GenericSchema<MathMl[]> = v.array(v.lazy(() => ElementSchema));

@@ -3,7 +3,7 @@ import type { Image } from "../image.ts";
 import type { Inline } from "./inline.ts";
 import { eachPart } from "./visitBlocks.ts";
 
-/** The words of inlines, without marks. A break is a space; a note reference has no words. */
+/** The text of inlines, without marks. A break is a space; a note reference has no text. */
 export function inlineText(inlines: Inline[]): string {
   return inlines.map(textOfInline).join("");
 }
@@ -34,20 +34,20 @@ function textOfInline(inline: Inline): string {
   }
 }
 
-/** The box before an entry of a task list, as a character. */
+/** The checkbox of a task list item, as a character. */
 export const boxOf = ({ checked }: { checked: boolean }): string => (checked ? "☑ " : "☐ ");
 
-/** The words a reader reads in a body, a line a block, in order. A pull quote repeats the text and is left out. */
+/** The text of a body in reading order, a line per block. A pull quote repeats the text and is left out. */
 export function plainText(blocks: Block[]): string {
   return inLines(blocks.flatMap((block) => (BLOCKS[block.type].words === "repeated" ? [] : eachPart(block, TEXT))));
 }
 
 const TEXT = { line: inlineText, image: captionText, blocks: plainText };
 
-/** The words below a picture. */
+/** The text of a picture's caption. */
 export function captionText({ caption = [] }: Image): string {
   return inlineText(caption);
 }
 
-/** Texts below each other, without those that are empty. */
+/** Joins texts as lines, without the empty ones. */
 export const inLines = (texts: string[]): string => texts.filter(Boolean).join("\n");

@@ -14,13 +14,13 @@ import { type Image, ImageSchema } from "../image.ts";
 import { type Inline, InlinesSchema, TextSchema } from "./inline.ts";
 import { type Chapter, ChaptersSchema, type Cue, TranscriptSchema } from "../recording.ts";
 
-/** What is made of each part of a block: of a line of text, of a picture, of the blocks in it. */
+/** Maps each part of a block: a line of text, a picture, the blocks in it. */
 type Make<Made> = { line: (inlines: Inline[]) => Made; image: (image: Image) => Made; blocks: (blocks: Block[]) => Made };
 
-/** What is made of the parts of a block, in the order in which they are read. A row of a table is a line. */
+/** Maps the parts of a block in reading order. A row of a table is a line. */
 export function eachPart<Made>(block: Block, { line, image, blocks }: Make<Made>): Made[] {
   return Object.entries(BLOCKS[block.type].schema.entries).flatMap(([name, schema]): Made[] => {
-    // Of any type here: what a field holds is what its schema says.
+    // Of type any: its schema says what a field holds.
     const held = Reflect.get(block, name);
     if (held === undefined) return [];
     switch (unwrapped(schema)) {
@@ -51,19 +51,19 @@ export function eachPart<Made>(block: Block, { line, image, blocks }: Make<Made>
 
 const SPACE: Inline = { type: "text", text: " " };
 
-/** What is told of a body: each block before what is in it, and each inline before those in it, unless it says false. */
+/** Called for the parts of a body: for a block before its contents, and for an inline before its children, unless it returns false. */
 export type Visitor = { block?: (block: Block) => void; image?: (image: Image) => void; inline?: (inline: Inline) => boolean | void };
 
 type Visited = { image?: Image | undefined; body: Block[]; corrections: { children: Inline[] }[] };
 
-/** Goes once through a story in the order of reading: its lead picture, its text, its corrections. */
+/** Visits a story in reading order: its lead picture, its text, its corrections. */
 export function visitArticle({ image, body, corrections }: Visited, visitor: Visitor): void {
   if (image) visitImage(image, visitor);
   visitBlocks(body, visitor);
   for (const { children } of corrections) visitInlines(children, visitor);
 }
 
-/** Goes once through a body in the order of reading. */
+/** Visits a body in reading order. */
 export function visitBlocks(blocks: Block[], visitor: Visitor): void {
   for (const block of blocks) {
     visitor.block?.(block);
@@ -84,7 +84,7 @@ function visitInlines(inlines: Inline[], visitor: Visitor): void {
   for (const inline of inlines) if (visitor.inline?.(inline) !== false && "children" in inline) visitInlines(inline.children, visitor);
 }
 
-/** Whether one of these, or of those in them, is a link. */
+/** Whether there is a link among these inlines, at any depth. */
 export function hasLink(inlines: Inline[]): boolean {
   return inlines.some((inline) => inline.type === "link" || ("children" in inline && hasLink(inline.children)));
 }

@@ -1,35 +1,35 @@
 import type { Article } from "../article.ts";
 import type { Image } from "../image.ts";
 
-/** A picture as a book holds it: a file of a kind that every reading system shows. */
+/** A picture in a book: a file of a type that every reading system supports. */
 export type BookPicture = { file: string; type: "image/jpeg" | "image/png" | "image/gif" | "image/svg+xml"; bytes: Uint8Array };
 
-/** Stories that are bound together. The same book gives the same bytes. */
+/** Stories bound into a book. The same book always yields the same bytes. */
 export type Book = {
-  /** A name that no other book has, as a URI. */
+  /** A globally unique URI. */
   id: string;
   title: string;
-  /** Whose it is: the name of the edition. */
+  /** The name of the edition. */
   publisher: string;
   language: string;
   direction: "ltr" | "rtl";
   modified: Date;
-  /** When it came out, as a day or a moment. */
+  /** When it was published: a date, or a date and time. */
   published?: string | undefined;
-  /** Whether it is one of the issues of its publisher, which e-readers shelve together. */
+  /** Whether it is an issue of a series, which e-readers group together. */
   isIssue?: true;
   /** The heading of its table of contents. */
   contents: string;
   stories: readonly Article[];
-  /** The part of the table of contents in which a story stands, with its neighbours of the same part: its section. */
+  /** The heading in the table of contents under which neighbouring stories are grouped: their section. */
   partOf?: (story: Article) => string | undefined;
   pictures: ReadonlyMap<Image["url"], BookPicture>;
-  /** What stands for the book on a shelf: a picture of its own, or one of a story. */
+  /** The cover: a picture of its own, or one of a story. */
   cover?: BookPicture | undefined;
   /** The path of a story in the site. */
   pathOf: (story: Article) => string;
-  /** Makes an address of the site full. */
+  /** Makes an address of the site absolute. */
   resolve: (url: string) => string;
-  /** Who wrote a story and when, in a line. */
+  /** The byline and date of a story, on one line. */
   credit: (article: Article) => string;
 };

@@ -2,7 +2,7 @@ import { element, escaped, XML_HEAD } from "../html/xml.ts";
 
 type Head = { title: string; language: string; direction: "ltr" | "rtl" };
 
-/** A document of a book (EPUB 3.3, section 6.1): HTML in the syntax of XML. */
+/** A content document of a book (EPUB 3.3, section 6.1): HTML in XML syntax. */
 export function bookPage({ title, language, direction }: Head, ...body: string[]): string {
   return `${XML_HEAD}<!DOCTYPE html>\n${element(
     "html",

@@ -3,10 +3,10 @@ import { element, escaped, XML_HEAD } from "../html/xml.ts";
 import type { Book } from "./book.ts";
 import { bookPage } from "./bookPage.ts";
 
-/** The file of a story in its book, without its ending. */
+/** The file of a story in its book, without the extension. */
 export const chapterOf = (index: number): string => `story-${index + 1}`;
 
-/** The table of contents (EPUB 3.3, section 7), which is the first page too. */
+/** The table of contents (EPUB 3.3, section 7), which is also the first page. */
 export function contentsPage(book: Book): string {
   const { title, contents: heading, language, direction } = book;
   const parts = partsOf(book).flatMap(({ name, chapters }) => {
@@ -23,7 +23,7 @@ export function contentsPage(book: Book): string {
 const link = ({ headline, inLanguage, direction }: Article, file: string): string =>
   element("a", { href: file, lang: inLanguage, "xml:lang": inLanguage, dir: direction }, escaped(headline));
 
-/** The same as EPUB 2 had it (NCX), which many e-readers in use still read instead. */
+/** The table of contents of EPUB 2 (NCX), which many e-readers still use instead. */
 export function oldContents({ id, title, stories }: Book): string {
   const text = (words: string) => element("text", {}, escaped(words));
   const points = stories.map(({ headline }, index) =>
@@ -45,7 +45,7 @@ export function oldContents({ id, title, stories }: Book): string {
 
 type Part = { name: string | undefined; chapters: { story: Article; file: string }[] };
 
-/** Stories with their neighbours of the same part. */
+/** Groups neighbouring stories of the same part. */
 function partsOf({ stories, partOf = () => undefined }: Book): Part[] {
   const parts: Part[] = [];
   for (const [index, story] of stories.entries()) {

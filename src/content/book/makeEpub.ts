@@ -9,7 +9,7 @@ import { storyPage } from "./storyPage.ts";
 /** Binds stories into an EPUB 3 publication (https://www.w3.org/TR/epub-33/). */
 export function makeEpub(book: Book): Uint8Array {
   const files: Zippable = {
-    // First and not compressed, so that its kind can be told from its beginning (section 4.2.6.2).
+    // First and not compressed, so that the first bytes identify the format (section 4.2.6.2).
     mimetype: [strToU8("application/epub+zip"), { level: 0 }],
     "META-INF/container.xml": strToU8(CONTAINER),
     "book/package.opf": strToU8(packageOf(book)),
@@ -20,12 +20,12 @@ export function makeEpub(book: Book): Uint8Array {
   book.stories.forEach((story, index) => {
     files[`book/${chapterOf(index)}.xhtml`] = strToU8(storyPage(story, book));
   });
-  // They are compressed already.
+  // Pictures are already compressed.
   for (const { file, bytes } of picturesIn(book)) files[`book/${file}`] = [bytes, { level: 0 }];
   return zipSync(files, { mtime: NO_TIME });
 }
 
-/** When a file was put in says nothing, and the format has it in the zone of the machine: with one time for all, the same book is the same bytes everywhere. */
+/** ZIP stores times of files in the machine's time zone. One fixed time for all makes the same book the same bytes everywhere. */
 const NO_TIME = new Date(1980, 0, 1);
 
 const picturesIn = ({ pictures, cover }: Book): Set<BookPicture> => new Set([...(cover ? [cover] : []), ...pictures.values()]);
@@ -91,7 +91,7 @@ td, th { padding: 0.2em 0.5em; border-bottom: 1px solid; text-align: start; }
 pre { white-space: pre-wrap; }
 `;
 
-/** EPUB 3.3 (5.3.7): the manifest says so of a chapter with a formula. */
+/** The manifest must declare a chapter with a formula (EPUB 3.3, section 5.3.7). */
 function hasMath(story: Article): boolean {
   let found = false;
   visitArticle(story, {

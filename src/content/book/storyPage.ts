@@ -23,7 +23,7 @@ export function storyPage(article: Article, book: Book): string {
   );
 }
 
-/** What leads out of the book has a full address, which not every text in an article is. */
+/** Links out of the book must be absolute, and not every address in an article can be resolved. */
 function aroundOf(article: Article, { resolve, pathOf, pictures }: Book): Around {
   const own = resolve(pathOf(article));
   return {
@@ -39,7 +39,7 @@ function aroundOf(article: Article, { resolve, pathOf, pictures }: Book): Around
 
 type Noted = Pick<Article, "image" | "body" | "corrections">;
 
-/** The ids of a story's notes and of the references to them: what a publisher calls a note need not be a name in XML. */
+/** The ids of a story's notes and of the references to them. They are numbered, since a note's own id need not be a valid XML name. */
 function noteIds(article: Noted): NoteIds {
   const { body } = article;
   const notes = [...new Set(body.flatMap((block) => (block.type === "note" ? [block.id] : [])))];
@@ -58,7 +58,7 @@ function noteIds(article: Noted): NoteIds {
   };
 }
 
-/** The notes that are referred to. Within a link a reference cannot be one itself. */
+/** The notes with a reference. One within a link does not count, since links cannot be nested. */
 function referredIn(article: Noted): Set<string> {
   const referred = new Set<string>();
   visitArticle(article, {

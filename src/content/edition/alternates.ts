@@ -6,8 +6,8 @@ import { articlePath, inSite } from "../paths.ts";
 import type { StaticPage } from "../pages/staticPage.ts";
 
 /**
- * Where a page stands in each language; none where there is one language alone.
- * @param editions of the site, if there are several
+ * The path of a page in each language; empty if it is in one language only.
+ * @param editions the editions of the site, if there are several
  */
 export function alternatesOf(page: Page, editions: LanguageEdition[] = []): Alternate[] {
   if (page.kind === "article") return storyAlternates(page.value.article, editions);
@@ -20,7 +20,7 @@ export function storyPath({ slug, inLanguage }: Pick<Article, "slug" | "inLangua
   return inSite(editionOf(editions, inLanguage)?.prefix ?? "", articlePath(slug));
 }
 
-/** Where a story stands in each language. */
+/** The path of a story in each language. */
 export function storyAlternates(story: Article, editions: LanguageEdition[] = []): Alternate[] {
   const { inLanguage, translations = [], translationOf } = story;
   const original = translations.find(({ slug }) => slug === translationOf) ?? story;
@@ -28,7 +28,7 @@ export function storyAlternates(story: Article, editions: LanguageEdition[] = []
   return complete({ language: inLanguage, path: storyPath(story, editions) }, others, storyPath(original, editions));
 }
 
-/** Where a page of the paper stands in each language. */
+/** The path of a static page in each language. */
 export function pageAlternates(page: StaticPage, editions: LanguageEdition[] = []): Alternate[] {
   const { inLanguage, translations = [] } = page;
   const path = inSite(editionOf(editions, inLanguage)?.prefix ?? "", page.path);
@@ -36,7 +36,7 @@ export function pageAlternates(page: StaticPage, editions: LanguageEdition[] = [
   return complete({ language: inLanguage, path }, others, page.translationOf ?? path);
 }
 
-/** All of them, in the order of their languages; none where there is no other. @param original the path of what "x-default" names */
+/** All alternates, sorted by language; empty if there is no other. @param original the path for "x-default" */
 export function complete(own: Alternate, others: Alternate[], original: string): Alternate[] {
   if (others.length === 0) return [];
   return [...[own, ...others].toSorted((a, b) => (a.language < b.language ? -1 : 1)), { language: "x-default", path: original }];

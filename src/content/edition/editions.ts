@@ -2,8 +2,8 @@ import type { LanguageEdition } from "./languageEdition.ts";
 import { frontPath, languageSlug } from "../paths.ts";
 
 /**
- * The edition that a text belongs to: that of its very tag, else of its language, else the main one.
- * @param editions the main one first; none where the site has one edition
+ * The edition that a text belongs to: the one with exactly its tag, else with its language, else the main one.
+ * @param editions the main one first; empty if the site has a single edition
  * @param tag the language of the text, a BCP 47 tag
  */
 export function editionOf<Edition extends Pick<LanguageEdition, "language">>(editions: Edition[], tag: string): Edition | undefined {
@@ -14,7 +14,7 @@ export function editionOf<Edition extends Pick<LanguageEdition, "language">>(edi
   );
 }
 
-/** Where a page is in the edition that it belongs to, and which that is: the reverse of `inSite`. */
+/** The edition that a page belongs to, and the page's path in it: the reverse of `inSite`. */
 export function inEdition<Edition extends Pick<LanguageEdition, "prefix">>(
   editions: Edition[],
   path: string,

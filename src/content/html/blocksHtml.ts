@@ -6,16 +6,17 @@ import { clockTime, type Turn, turnsOf } from "../transcript.ts";
 import { formulaHtml, inlineHtml, type InlineAround } from "./inlineHtml.ts";
 import { element, escaped } from "./xml.ts";
 
-/** What stands around a body: makes an address full, and names the file of a picture, or none where there is none to show. */
+/** The context of a body. `pictureUrl` returns the file of a picture; undefined if it cannot be shown. */
 export type Around = InlineAround & {
   pictureUrl: (image: Image) => string | undefined;
-  /** Whether sounds and films can be played there. */
+  /** Whether audio and video can be played there. */
   plays?: true;
 };
 
 /**
- * Blocks as HTML that is also XML, for feeds and books. All text is escaped. It
- * has no ids (but of notes, where `around` gives some) and no styles; a pull quote repeats a sentence of the story beside it, and there is no beside.
+ * Blocks as HTML that is also XML, for feeds and books. All text is escaped.
+ * There are no styles, and no ids except those of notes that `around` provides.
+ * Pull quotes are left out: they repeat the text, and there is no column beside it.
  */
 export function blocksHtml(blocks: Block[], around: Around): string {
   return blocks.map((block) => blockHtml(block, around)).join("\n");
@@ -80,7 +81,7 @@ function blockHtml(block: Block, around: Around): string {
   }
 }
 
-/** A recording, where it can be played, and what is said in it; in a book a link to it. */
+/** A player for a recording, or a link where it cannot be played, and the transcript. */
 export function recordingHtml(recording: Recording, around: Around, type: "audio" | "video" = "audio"): string {
   const { title, duration, caption, credit, transcript = [] } = recording;
   const url = around.resolve(recording.url);
@@ -111,7 +112,7 @@ const nameOf = (url: string): string =>
 const turnHtml = ({ speaker, cues }: Turn): string =>
   [...(speaker === undefined ? [] : [element("b", {}, `${escaped(speaker)}:`)]), escaped(cues.map(({ text }) => text).join(" "))].join(" ");
 
-/** With ids a note leads back to its reference, and a reading system may show it there. */
+/** With ids, a note links back to its reference, and a reading system may show the note there. */
 function noteHtml({ id, children }: BlockOf<"note">, around: Around): string {
   const sign = `[${escaped(noteLabel(id))}]`;
   const text = blocksHtml(children, around);
@@ -136,12 +137,12 @@ function definitions({ entries }: BlockOf<"definitions">, around: Around): strin
   return element("dl", {}, entries.map(entry).join(""));
 }
 
-/** Open, since not every program that shows a feed or a book can open it. */
+/** Open, since not every feed reader or e-reader can open it. */
 function details({ summary, children }: BlockOf<"details">, around: Around): string {
   return element("details", { open: "open" }, element("summary", {}, inlineHtml(summary, around)), blocksHtml(children, around));
 }
 
-/** The class is the one that GitHub gives, so that what reads it back knows the kind. */
+/** With a class that states the kind, so that an importer can recognise it. */
 function callout({ kind, title, children }: BlockOf<"callout">, around: Around): string {
   const name = title ? element("p", { class: "callout-title" }, element("strong", {}, inlineHtml(title, around))) : "";
   return element("aside", { class: kind === undefined ? "callout" : `callout callout-${kind}` }, name, blocksHtml(children, around));
@@ -162,7 +163,7 @@ export function figureHtml(image: Image, around: Around): string {
   );
 }
 
-/** The table that a chart shows: drawings take their colours and faces from a page of the paper. */
+/** A chart as its table, since its drawing takes colours and fonts from the paper's styles. */
 function chart({ title, alt, note, source, head, rows }: BlockOf<"chart">, around: Around): string {
   const below = [
     escaped(alt),
@@ -173,7 +174,7 @@ function chart({ title, alt, note, source, head, rows }: BlockOf<"chart">, aroun
 }
 
 function table({ caption, head, rows }: BlockOf<"table">, around: Around): string {
-  const row = (cells: Cell[], inHead: boolean): string => element("tr", {}, cells.map((one) => cell(one, inHead, around)).join(""));
+  const row = (cells: Cell[], inHead: boolean): string => element("tr", {}, cells.map((each) => cell(each, inHead, around)).join(""));
   return element(
     "table",
     {},

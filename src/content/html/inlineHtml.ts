@@ -3,12 +3,13 @@ import type { MathMl } from "../blocks/mathMl.ts";
 import { boxOf } from "../blocks/plainText.ts";
 import { element, escaped } from "./xml.ts";
 
-/** Makes an address full. */
+/** Makes an address absolute. */
 export type Resolve = (url: string) => string;
 
 /**
- * The ids by which a note and the first reference to it lead to each other: none
- * where one of the two is not there. An id stands once in a document, so whoever writes it asks `once`.
+ * The ids by which a note and the first reference to it link to each other;
+ * undefined if either is missing. An id must be unique in a document: `once`
+ * returns it the first time only.
  */
 export type NoteIds = {
   note: (note: string) => string | undefined;
@@ -16,8 +17,10 @@ export type NoteIds = {
   once: (id: string | undefined) => string | undefined;
 };
 
-/** What inlines need to know of what is around them. Without ids a reference to a note is its number: in a feed reader they would clash with those of other stories. */
-/** `hasMath` says that it is read where MathML is set; else a formula is its letters in a line, which nothing can tear apart. */
+/**
+ * The context of inlines. Without `notes`, a reference to a note is only its number: in a feed reader, ids would
+ * clash with those of other stories. Without `hasMath`, a formula is text on one line, for readers that lack MathML.
+ */
 export type InlineAround = { resolve: Resolve; notes?: NoteIds | undefined; hasMath?: true };
 
 /** Inlines as HTML, escaped. */
@@ -46,9 +49,9 @@ function oneHtml(inline: Inline, around: InlineAround): string {
     case "code":
       return element("code", {}, escaped(inline.text));
     case "link":
-      // Its card is of the reader's alone.
+      // Only the app shows the card.
       if (inline.card) return inlineHtml(inline.children, around);
-      // A link holds no other.
+      // Links cannot be nested.
       return element("a", { href: around.resolve(inline.url) }, inlineHtml(inline.children, { ...around, notes: undefined }));
     case "math":
       return formulaHtml(inline, around);

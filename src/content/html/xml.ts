@@ -1,22 +1,22 @@
-/** What XML 1.0 (section 2.2) cannot hold, even escaped; a lone surrogate cannot be written as UTF-8. */
+/** Characters that XML 1.0 (section 2.2) forbids, even escaped; a lone surrogate cannot be encoded in UTF-8. */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
 
 export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-/** One element. Attributes are escaped; children are elements or escaped text already. Without a child it closes itself (in HTML: void elements only). */
+/** An element. It escapes attributes; children are elements or escaped text. Without children it is self-closing (in HTML: void elements only). */
 export function element(name: string, attributes: Record<string, string>, ...children: string[]): string {
   const head = [name, ...Object.entries(attributes).map(([key, value]) => `${key}="${escaped(value)}"`)].join(" ");
   return children.length === 0 ? `<${head}/>` : `<${head}>${children.join("")}</${name}>`;
 }
 
-/** Text for an element or attribute of XML or HTML. Characters that XML cannot hold are left out. */
+/** Escapes text for an element or attribute of XML or HTML, without the characters that XML forbids. */
 export function escaped(text: string): string {
   return writable(text).replace(/[&<>"']/gu, (sign) => ESCAPES[sign] ?? sign);
 }
 
-/** Text without the characters that XML cannot hold, for a library that escapes by itself. */
+/** Text without the characters that XML forbids, for a library that escapes by itself. */
 export function writable(text: string): string {
   return text.replace(FORBIDDEN, "");
 }

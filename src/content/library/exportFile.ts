@@ -4,23 +4,23 @@ import { linkId, type OutsideLink, OutsideLinkSchema } from "./outsideLink.ts";
 import { type LibraryRecord, LibraryRecordSchema } from "./record.ts";
 import { timeOf } from "./stamp.ts";
 
-/** The version of the file below. A file of a later one is refused rather than half understood. */
+/** The version of the file format. A file of a later version is refused rather than half understood. */
 const VERSION = 1;
 
-/** A clock that is up to a day ahead is a clock; what is later was not written by one. */
+/** A device's clock may be up to a day ahead; a later stamp was not made by a clock. */
 const DAY = 86_400_000;
 
-/** A library as one file. Its records are read one by one, so that a bad one is no reason to refuse the rest. */
+/** A library as one file. Its records are validated one by one, so that an invalid one does not spoil the rest. */
 export const LibraryFileSchema = v.object({
   format: v.literal("broadsheet-library"),
   version: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(VERSION, "is of a later version of Broadsheet")),
   exportedAt: v.pipe(v.string(), v.isoTimestamp()),
   records: v.array(v.unknown()),
-  /** Missing where there are none, and from earlier versions. */
+  /** Missing if there are none, and in files of earlier versions. */
   links: v.optional(v.array(v.unknown())),
 });
 
-/** The same with its records, for the schema that is shipped. */
+/** The same with its records, for the published JSON schema. */
 export const WholeLibraryFileSchema = v.object({
   ...LibraryFileSchema.entries,
   records: v.array(LibraryRecordSchema),
@@ -29,12 +29,12 @@ export const WholeLibraryFileSchema = v.object({
 
 export type LibraryFile = v.InferOutput<typeof WholeLibraryFileSchema>;
 
-/** A record that was set aside: what it calls itself, or its place in the file from 1, and what is wrong with it. */
+/** A rejected record: its key, or its position in the file from 1, and what is wrong with it. */
 export type Refused = { name: string; reason: string };
 
 /**
- * All that is in a library, in an order that depends on nothing else. What was
- * taken away is not in it: a reader who removed something does not hand it on.
+ * The contents of a library, in an order that depends on them alone. Removed
+ * records are left out: a reader who removed something does not hand it on.
  */
 export function libraryFile(records: Iterable<LibraryRecord>, links: Iterable<OutsideLink>, now: Date): LibraryFile {
   const present = [...records].filter(({ value }) => value !== null);
@@ -51,10 +51,10 @@ export function libraryFile(records: Iterable<LibraryRecord>, links: Iterable<Ou
 export type ReadLibrary = { records: LibraryRecord[]; links: OutsideLink[]; refused: Refused[] };
 
 /**
- * The records and links of a file, and those that are set aside.
- * @param text of the file, whatever it is
+ * The records and links of a file, and those that are rejected.
+ * @param text the content of any file
  * @param now milliseconds since 1970
- * @returns undefined where it is no library at all, or one of a later version
+ * @returns undefined if the file is not a library, or is of a later version
  */
 export function readLibraryFile(text: string, now: number): ReadLibrary | undefined {
   const file = v.safeParse(LibraryFileSchema, parsed(text));

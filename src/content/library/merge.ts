@@ -1,14 +1,14 @@
 import type { LibraryRecord } from "./record.ts";
 
-/** A library as a map from `keyOf` a record to the record, those taken away included. */
+/** A library as a map from the key of a record (`keyOf`) to the record, including removed ones. */
 export type Records = ReadonlyMap<string, LibraryRecord>;
 
 export const keyOf = ({ kind, id }: Pick<LibraryRecord, "kind" | "id">): string => `${kind}/${id}`;
 
 /**
- * Brings records into a library. Of two with the same key the one with the
- * greater stamp stays, whole: the rule needs no order and no memory of who said
- * what, so that devices which have seen the same records hold the same library.
+ * Merges records into a library. Of two with the same key, the one with the
+ * greater stamp stays, whole. The result depends on neither order nor origin, so
+ * that devices which have seen the same records hold the same library.
  */
 export function merge(library: Records, incoming: Iterable<LibraryRecord>): Map<string, LibraryRecord> {
   const merged = new Map(library);
@@ -19,7 +19,7 @@ export function merge(library: Records, incoming: Iterable<LibraryRecord>): Map<
   return merged;
 }
 
-/** The records that bringing some into a library would change in it. */
+/** The records that a merge would add to a library or change in it. */
 export function newIn(library: Records, incoming: Iterable<LibraryRecord>): LibraryRecord[] {
   return [...merge(library, incoming).values()].filter((record) => library.get(keyOf(record)) !== record);
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-/** Links that a device holds at most. */
+/** The maximum number of links on a device. */
 export const MOST_LINKS = 50_000;
 
 /** Milliseconds since 1970. */
@@ -8,13 +8,13 @@ const TimeSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.6
 
 const WebAddressSchema = v.pipe(v.string(), v.maxLength(8000), v.regex(/^https?:\/\/[^\s\\]+$/iu, "must be a web address"));
 
-/** What was marked on a page elsewhere. Without words of the page (`text` is ""), it is a note on the whole of it. */
+/** A passage marked on a page elsewhere. Without a quotation (`text` is ""), it is a note on the whole page. */
 const QuoteSchema = v.object({ text: v.string(), note: v.optional(v.string()), madeAt: v.optional(TimeSchema) });
 
 /**
  * A page elsewhere that a reader had saved with another service. Without an
- * address it is what was marked in a book, or in a page whose address the
- * service did not say.
+ * address, it stands for a book with marked passages, or for a page whose address
+ * the service did not export.
  */
 export const OutsideLinkSchema = v.object({
   url: v.optional(WebAddressSchema),
@@ -28,19 +28,19 @@ export const OutsideLinkSchema = v.object({
 export type OutsideLink = v.InferOutput<typeof OutsideLinkSchema>;
 export type Quote = v.InferOutput<typeof QuoteSchema>;
 
-/** Whether a text is the full address of a page on the web: no other scheme is ever made a link. */
+/** Whether a text is an absolute http or https address: no other scheme ever becomes a link. */
 export const isWebAddress = (text: string): boolean => v.is(WebAddressSchema, text) && URL.canParse(text);
 
-/** What makes a link the one it is: its address, whatever passage that leads to (https://wicg.github.io/scroll-to-text-fragment/), else its title. */
+/** The identity of a link: its address without a text fragment (https://wicg.github.io/scroll-to-text-fragment/), else its title. */
 export function linkId({ url, title }: Pick<OutsideLink, "url" | "title">): string {
   if (url === undefined) return title;
   return (URL.canParse(url) ? new URL(url).href : url).replace(/#?:~:.*$/u, "");
 }
 
 /**
- * Two links with the same id as one, of which nothing is lost: the earlier date,
- * the title that is more than the address, and the tags and quotations of both. What is already in the first changes nothing.
- * @returns the first itself where the second adds nothing
+ * Joins two links with the same id without losing anything: the earlier date, a
+ * title that is more than the address, and the tags and quotations of both.
+ * @returns the first object itself if the second adds nothing
  */
 export function joinLinks(first: OutsideLink, second: OutsideLink): OutsideLink {
   const tags = [...new Set([...(first.tags ?? []), ...(second.tags ?? [])])];
@@ -61,7 +61,7 @@ export function joinLinks(first: OutsideLink, second: OutsideLink): OutsideLink 
 
 const quoteKey = ({ text, note }: Quote): string => JSON.stringify([text, note ?? ""]);
 
-/** A link without what it does not say. */
+/** A link without empty fields. */
 export function withoutEmpty({
   url,
   title,

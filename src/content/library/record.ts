@@ -4,37 +4,37 @@ import { ListKindSchema } from "../pages/listPage.ts";
 import { HasRecordingSchema, SubjectKindSchema } from "../teaser.ts";
 import { StampSchema } from "./stamp.ts";
 
-/** Milliseconds since 1970 on the reader's device, as far as dates reach (ECMA-262, 21.4.1.1). */
+/** Milliseconds since 1970 on the reader's device, within the range of dates (ECMA-262, 21.4.1.1). */
 const TimeSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
 
 const NumberSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 
-/** A story as the library knows it: enough to be listed without the archive. Its language (BCP 47) is missing where it is the edition's, and from earlier versions. */
+/** A story in the library: enough to list it without the archive. Its language (BCP 47) is missing if it is the edition's, and in older records. */
 const StorySchema = { slug: SlugSchema, headline: text(1000), inLanguage: v.optional(text(100)) };
 
-/** What is taken over from a story into a record of it. */
+/** The fields of a story that its record takes over. */
 export type KnownStory = { slug: string; headline: string; inLanguage?: string | undefined };
 
-/** What one can follow, each with a page of its own. */
+/** The kinds of subjects that a reader can follow, each with a page of its own. */
 export const FollowedKindSchema = v.picklist([...SubjectKindSchema.options, "thread"]);
 export type FollowedKind = v.InferOutput<typeof FollowedKindSchema>;
 
-/** A place in the words of an article, as the W3C Web Annotation model has it: by quotation (section 4.2.4) and position (4.2.5). */
+/** A passage of an article in the W3C Web Annotation model: by quotation (section 4.2.4) and position (4.2.5). */
 export const PassageSchema = v.object({
-  /** The passage itself, and up to 64 characters before and behind it. */
+  /** The passage itself, and up to 64 characters before and after it. */
   exact: text(10_000),
   prefix: text(200),
   suffix: text(200),
-  /** In UTF-16 units of the body's text, its blocks joined by line feeds. */
+  /** In UTF-16 code units of the body's text, whose blocks are joined by line feeds. */
   start: NumberSchema,
   end: NumberSchema,
 });
 
 const FilterSchema = v.optional(v.pipe(v.array(text(250)), v.maxLength(50)));
 
-/** What a search is narrowed by: slugs, or years. */
+/** The filters of a search: slugs, or years. */
 export const SearchFiltersSchema = v.object({
   section: FilterSchema,
   topic: FilterSchema,
@@ -43,10 +43,10 @@ export const SearchFiltersSchema = v.object({
   year: FilterSchema,
 });
 
-/** Stories of a queue that a library keeps, at most. */
+/** The maximum number of stories in a library's listening queue. */
 export const MOST_QUEUED = 200;
 
-/** What each kind of record holds. */
+/** The value of each kind of record. */
 export const LibraryValues = {
   saved: v.object({ ...StorySchema, savedAt: TimeSchema, read: v.optional(v.boolean()) }),
   followed: v.object({
@@ -54,34 +54,34 @@ export const LibraryValues = {
     slug: SlugSchema,
     name: text(500),
     followedAt: TimeSchema,
-    /** When its stories were last looked at, and which those were. A story may be dated before that and published after it. */
+    /** When the reader last looked at its stories, and which were listed then: a story may be published later but dated earlier. */
     seenAt: TimeSchema,
     seen: v.optional(v.pipe(v.array(SlugSchema), v.maxLength(100))),
   }),
   muted: v.object({ kind: v.picklist(["topic", "author"]), slug: SlugSchema, name: text(500), mutedAt: TimeSchema }),
-  /** `heard`: it was listened to, to its end. */
+  /** `heard`: whether the reader listened to the story to its end. */
   read: v.object({ ...StorySchema, readAt: TimeSchema, heard: v.optional(v.boolean()) }),
-  /** Where reading stopped: the paragraph by its number, from 1, and how far into its text. */
+  /** Where reading stopped: the number of the paragraph, from 1, and the offset in its text. */
   position: v.object({
     slug: SlugSchema,
     paragraph: v.pipe(v.number(), v.integer(), v.minValue(1)),
     offset: NumberSchema,
     at: TimeSchema,
   }),
-  /** What is being listened to, one after another, and the place in it. There is one at most, with the id "queue". */
+  /** The listening queue, and the position in it. There is at most one record, with the id "queue". */
   listening: v.object({
     stories: v.pipe(
       v.array(v.object({ ...StorySchema, minutes: v.optional(v.number()), hasRecording: HasRecordingSchema })),
       v.maxLength(MOST_QUEUED),
     ),
-    /** Which story, part of it and sentence of that comes next, from 0; and of how many parts. */
+    /** Which story, which part of it and which sentence of the part comes next, from 0; and how many parts there are. */
     index: NumberSchema,
     part: NumberSchema,
     parts: NumberSchema,
     sentence: NumberSchema,
-    /** Of a story whose recording is played: where that is, in seconds. */
+    /** If the story's recording is played: its position in seconds. */
     time: v.optional(NumberSchema),
-    /** The page of a list that has what comes after these. */
+    /** The list page with the stories that come after these. */
     older: v.optional(v.object({ kind: ListKindSchema, slug: text(250), page: NumberSchema })),
     at: TimeSchema,
   }),
@@ -96,7 +96,7 @@ export const LibraryValues = {
     query: text(500),
     filters: v.optional(SearchFiltersSchema, {}),
     savedAt: TimeSchema,
-    /** When the newest story was published that the reader has seen of it; "" where there was none yet. */
+    /** When the newest result that the reader has seen was published; "" if there was none yet. */
     newest: v.optional(text(50), ""),
   }),
 };
@@ -112,10 +112,10 @@ const recordOf = <Kind extends LibraryKind>(kind: Kind) =>
   });
 
 /**
- * One thing in a reader's library. `id` is unique within its kind: the slug of
- * a story, "topic:europol" for what is followed or muted, a digest of a search,
- * anything that no other device would choose for a highlight. A value of null remembers that the
- * thing was taken away, so that no other device brings it back.
+ * One item of a reader's library. `id` is unique within its kind: the slug of a
+ * story, "topic:europol" for a subject followed or muted, a digest of a search,
+ * and for a highlight anything that no other device would choose. A value of null
+ * records that the item was removed, so that no other device brings it back.
  */
 export const LibraryRecordSchema = v.variant("kind", [
   recordOf("saved"),
@@ -130,7 +130,7 @@ export const LibraryRecordSchema = v.variant("kind", [
 
 export type LibraryRecord = v.InferOutput<typeof LibraryRecordSchema>;
 
-/** What a record of a kind holds, as long as it was not taken away. */
+/** The value of a record of a kind, unless it was removed. */
 export type LibraryValue<Kind extends LibraryKind> = v.InferOutput<(typeof LibraryValues)[Kind]>;
 
 export const isOf =

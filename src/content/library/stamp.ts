@@ -1,20 +1,20 @@
 import * as v from "valibot";
 
 /**
- * When a record was written, so that any two stamps have an order that all
- * devices agree on: a hybrid logical clock (Kulkarni and others, 2014). As text
- * it sorts as it counts: milliseconds since 1970, a counter for what happens
- * within one, and the device, which decides between two that are alike.
+ * When a record was written: a hybrid logical clock (Kulkarni and others, 2014),
+ * which gives stamps an order that all devices agree on. It sorts as text:
+ * milliseconds since 1970, a counter for changes within one of them, and the
+ * device, which decides between equal ones.
  */
 export const StampSchema = v.pipe(v.string(), v.regex(/^\d{14}-[0-9a-f]{4}-[0-9a-z]{4,16}$/u, "must be a stamp of a library's clock"));
 
 const MOST = 0xffff;
 
 /**
- * The stamp of a change that is made now.
- * @param last the greatest stamp that this device has made or seen, so that a change comes after all that it knows of, even when its clock is behind
+ * The stamp of a change made now.
+ * @param last the greatest stamp that this device has made or seen: the change must come after it, even if the device's clock is behind
  * @param now milliseconds since 1970
- * @param device letters and digits that name this device, 4 to 16 of them
+ * @param device the name of this device: 4 to 16 letters and digits
  */
 export function nextStamp(last: string | undefined, now: number, device: string): string {
   const before = last === undefined ? { time: 0, counter: 0 } : partsOf(last);

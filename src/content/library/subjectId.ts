@@ -1,4 +1,4 @@
 import type { FollowedKind } from "./record.ts";
 
-/** What a library calls something that can be followed or muted. */
+/** The library id of a subject that can be followed or muted. */
 export const subjectId = (kind: FollowedKind, slug: string): string => `${kind}:${slug}`;
