@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useAccountWords } from "../../i18n/accountWords.ts";
 import type { Field } from "./fields.ts";
 
-/** Label above, error below. The browser's password manager knows what it is by its name and `autocomplete`. */
+/** A field with its label above and its error below. Password managers recognise it by its name and `autocomplete`. */
 export function AccountField({ id, field, fault }: { id: string; field: Field; fault: string | undefined }) {
   const words = useAccountWords();
   const [shown, setShown] = useState(false);
@@ -17,7 +17,7 @@ export function AccountField({ id, field, fault }: { id: string; field: Field; f
       <input
         id={id}
         type={name === "email" ? "email" : shown ? "text" : "password"}
-        // What can be read is still a password: no browser may mend or learn it.
+        // A password that is shown is still a password: browsers must not correct or learn it.
         spellCheck={name === "email" ? undefined : false}
         autoCapitalize="none"
         name={name}

@@ -15,33 +15,33 @@ type Props = {
   fields: Field[];
   submit: string;
   send: (data: FormData) => Promise<unknown>;
-  /** Said when it is done, where the form stays. */
+  /** Announced after a successful submission if the form stays on the page. */
   done?: string | undefined;
-  /** Between the fields and the button. */
+  /** Shown between the fields and the button. */
   children?: ReactNode;
 };
 
-/** A form of the account: what is wrong is said above it and at its field, and what is said above gets the focus. */
+/** An account form. Errors are shown at their fields and in a summary above the form, which receives the focus. */
 export function AccountForm({ fields, submit, send, done, children }: Props) {
   const words = useAccountWords();
   const hydrated = useHydrated();
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
-  const [own, setOwn] = useState<Faults>({});
+  const [localFaults, setLocalFaults] = useState<Faults>({});
   const { state, error, start, forget } = useSubmit(async (data: FormData) => {
     await send(data);
     form.current?.reset();
   });
   const underway = state === "underway";
-  // They are others when the form was sent again, not when it is drawn again.
+  // A new object only when the form is sent again, not on each render: a new one moves the focus to the summary.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
-  const faults = useMemo(() => ({ ...faultOf(error, fields, words), ...own }), [error, own]);
-  const marked = Object.keys(faults).length > 0;
-  const lost = error instanceof ApiError && error.code === "connection";
+  const faults = useMemo(() => ({ ...faultOf(error, fields, words), ...localFaults }), [error, localFaults]);
+  const hasFaults = Object.keys(faults).length > 0;
+  const isOffline = error instanceof ApiError && error.code === "connection";
   return (
     <form
       ref={form}
-      // Never as a query: addresses are kept in logs.
+      // Never GET: a query string would end up in logs.
       method="post"
       noValidate
       className="needs-script"
@@ -50,20 +50,20 @@ export function AccountForm({ fields, submit, send, done, children }: Props) {
         if (underway) return;
         const data = new FormData(event.currentTarget);
         const found = faultsIn(data, fields, words);
-        setOwn(found);
+        setLocalFaults(found);
         if (Object.keys(found).length > 0) forget();
         else start(data);
       }}
     >
-      {marked && !underway && <ErrorSummary form={id} fields={fields} faults={faults} />}
-      {error !== undefined && !marked && !underway && (
-        <ErrorNotice text={problemText(error, words)} again={lost ? () => form.current?.requestSubmit() : undefined} />
+      {hasFaults && !underway && <ErrorSummary form={id} fields={fields} faults={faults} />}
+      {error !== undefined && !hasFaults && !underway && (
+        <ErrorNotice text={problemText(error, words)} again={isOffline ? () => form.current?.requestSubmit() : undefined} />
       )}
       {fields.map((field) => (
         <AccountField key={field.name} id={fieldId(id, field.name)} field={field} fault={faults[field.name]} />
       ))}
       {children}
-      {/* Until the app is here the browser itself would send the form. */}
+      {/* Before hydration the browser itself would submit the form. */}
       <button className="button" type="submit" disabled={!hydrated} aria-disabled={underway}>
         {submit}
       </button>

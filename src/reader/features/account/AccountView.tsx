@@ -13,7 +13,7 @@ import { useAccount } from "./useAccount.ts";
 import { YourAccount } from "./YourAccount.tsx";
 import { Status } from "../../ui/Status.tsx";
 
-/** /account: the account of the reader who is signed in; else `?new` and `?forgot` say which form is shown. */
+/** /account: the account of a signed-in reader, otherwise a form: sign-up with `?new`, reset with `?forgot`, else sign-in. */
 export function AccountView() {
   const words = useAccountWords();
   const hydrated = useHydrated();
@@ -44,7 +44,7 @@ export function AccountView() {
 
 const formOf = (params: URLSearchParams) => (params.has("forgot") ? "forgot" : "in");
 
-/** What was pressed is gone when another form or the account stands in its place: its headline gets the focus. Nothing was pressed before the page is hydrated. */
+/** Focuses the heading when a new form, or the account, has replaced the control that had the focus. Before hydration none had it. */
 function useFocusOnChange(title: string, hydrated: boolean) {
   const heading = useRef<HTMLHeadingElement>(null);
   const before = useRef<string>(undefined);

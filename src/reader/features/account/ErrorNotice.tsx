@@ -5,7 +5,7 @@ import "../../ui/correction.css";
 
 type Props = { text: string; again?: (() => void) | undefined };
 
-/** What did not work, and what to do. */
+/** An alert that says what failed and what to do about it. */
 export function ErrorNotice({ text, again }: Props) {
   const words = useAccountWords();
   return (

@@ -4,14 +4,14 @@ import { type Faults, type Field, fieldId } from "./fields.ts";
 import "../../ui/correction.css";
 
 /**
- * What is wrong in a form, above it: it takes the focus, each fault leads to its
- * field, and the document's title says so first (the pattern of the GOV.UK Design System).
- * @param faults another object whenever the form was sent again
+ * The errors of a form, listed above it. The list takes the focus, each error links to
+ * its field, and the document's title starts with "Error" (as in the GOV.UK Design System).
+ * @param faults a new object each time the form is sent
  */
 export function ErrorSummary({ form, fields, faults }: { form: string; fields: Field[]; faults: Faults }) {
   const words = useAccountWords();
   const summary = useRef<HTMLDivElement>(null);
-  // Sent again, it takes the focus again.
+  // The form was sent again.
   // oxlint-disable-next-line react/exhaustive-effect-dependencies
   useEffect(() => summary.current?.focus(), [faults]);
   useEffect(() => {

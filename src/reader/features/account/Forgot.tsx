@@ -6,7 +6,7 @@ import { AccountForm } from "./AccountForm.tsx";
 import { tellApi } from "../../data/api.ts";
 import { emailField, textIn } from "./fields.ts";
 
-/** Asks for an email with a link to a new password. Whether there is an account is not told. */
+/** Requests an email with a password-reset link. The answer does not reveal whether there is an account. */
 export function Forgot() {
   const words = useAccountWords();
   const [sent, setSent] = useState<string>();

@@ -12,7 +12,7 @@ import { useSubmit } from "./useSubmit.ts";
 
 type Props = { twitter: boolean; remember: boolean };
 
-/** To sign in without a password: with a passkey, where the browser has them, and with X (Twitter), where it is set up. */
+/** Ways to sign in without a password: a passkey, if the browser supports them, and X (Twitter), if the server is set up for it. */
 export function OtherWays({ twitter, remember }: Props) {
   const words = useAccountWords();
   const passkeys = useHydrated() && hasPasskeys();

@@ -9,7 +9,7 @@ import { ErrorNotice } from "./ErrorNotice.tsx";
 import { passkeysKey, usePasskeys } from "./useAccount.ts";
 import { useSubmit } from "./useSubmit.ts";
 
-/** The passkeys of this account. Each can be removed, and the device at hand can have one. */
+/** Lists the passkeys of this account, removes them, and adds one for this device. */
 export function Passkeys() {
   const words = useAccountWords();
   const client = useQueryClient();

@@ -12,7 +12,7 @@ import { ErrorNotice } from "./ErrorNotice.tsx";
 import { accountKey } from "./useAccount.ts";
 import { useToken } from "./useToken.ts";
 
-/** /account/reset: where the email to somebody who forgot a password leads. */
+/** /account/reset: the page that a password-reset email links to. */
 export function ResetView() {
   const words = useAccountWords();
   const hydrated = useHydrated();
@@ -21,11 +21,11 @@ export function ResetView() {
   const [done, setDone] = useState(false);
   const send = async (data: FormData) => {
     await tellApi("reset", { token, password: textIn(data, "newPassword") });
-    // All sessions are ended, that of this browser too.
+    // A reset ends all sessions, including this browser's.
     await client.invalidateQueries({ queryKey: accountKey });
     setDone(true);
   };
-  const without = hydrated && token === "";
+  const isTokenMissing = hydrated && token === "";
   return (
     <>
       <Title of={words.resetTitle} />
@@ -33,8 +33,10 @@ export function ResetView() {
       <noscript>
         <p>{words.signInNeedsScript}</p>
       </noscript>
-      {without && <ErrorNotice text={words.accountProblem["link-old"]} />}
-      {!done && !without && <AccountForm fields={[newPasswordField(words.newPassword, words)]} submit={words.savePassword} send={send} />}
+      {isTokenMissing && <ErrorNotice text={words.accountProblem["link-old"]} />}
+      {!done && !isTokenMissing && (
+        <AccountForm fields={[newPasswordField(words.newPassword, words)]} submit={words.savePassword} send={send} />
+      )}
       <div role="status">{done && <p>{words.passwordReset}</p>}</div>
       <p className="needs-script">
         <PageLink className="more-link" to={done ? accountPath : `${accountPath}?forgot`}>

@@ -8,7 +8,7 @@ import { ErrorNotice } from "./ErrorNotice.tsx";
 import { accountKey, type Session, useSessions } from "./useAccount.ts";
 import { useSubmit } from "./useSubmit.ts";
 
-/** Where this account is signed in. Each session can be ended from here, as can all others at once. */
+/** Lists where this account is signed in. Other sessions can be ended one by one or all at once. */
 export function Sessions() {
   const words = useAccountWords();
   const client = useQueryClient();

@@ -9,7 +9,7 @@ import { emailField, textIn } from "./fields.ts";
 import { OtherWays } from "./OtherWays.tsx";
 import { accountKey } from "./useAccount.ts";
 
-/** By address and password; second, in other ways. */
+/** Sign-in by email address and password, with the other ways below. */
 export function SignIn({ twitter }: { twitter: boolean }) {
   const words = useAccountWords();
   const client = useQueryClient();

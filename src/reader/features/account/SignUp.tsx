@@ -6,7 +6,7 @@ import { AccountForm } from "./AccountForm.tsx";
 import { tellApi } from "../../data/api.ts";
 import { emailField, newPasswordField, textIn } from "./fields.ts";
 
-/** A new account. The answer is the same for an address that has one. */
+/** Creates an account. The answer does not reveal whether the address already has one. */
 export function SignUp() {
   const words = useAccountWords();
   const [sent, setSent] = useState<string>();

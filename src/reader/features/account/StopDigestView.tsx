@@ -10,7 +10,7 @@ import { ErrorNotice } from "./ErrorNotice.tsx";
 import { useSubmit } from "./useSubmit.ts";
 import { useToken } from "./useToken.ts";
 
-/** /account/alerts/leave: where a digest leads who wants no more of them. It is stopped by a press, not by a look: programs open links too. */
+/** /account/alerts/leave: a digest's unsubscribe link. Only a press of the button unsubscribes, because programs open links too. */
 export function StopDigestView() {
   const words = useAccountWords();
   const hydrated = useHydrated();

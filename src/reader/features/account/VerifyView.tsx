@@ -19,10 +19,10 @@ import { useToken } from "./useToken.ts";
 
 const ConfirmedSchema = v.fallback(v.object({ signedIn: v.boolean() }), { signedIn: false });
 
-/** What the same link answers again. */
+/** Errors that the same link would give again. */
 const FINAL = ["link-old", "address-taken"];
 
-/** /account/verify: where the email to a new address leads. */
+/** /account/verify: the page that the email to a new address links to. */
 export function VerifyView() {
   const words = useAccountWords();
   const hydrated = useHydrated();
@@ -40,7 +40,7 @@ export function VerifyView() {
   const atOnce = useEffectEvent(() => start());
   useEffect(() => atOnce(), []);
   const code = error instanceof ApiError ? error.code : "";
-  // Another browser than the one in which somebody signed up.
+  // This is not the browser in which the reader signed up.
   const asksPassword = code === "password-needed" && !confirmed;
   return (
     <>

@@ -20,7 +20,7 @@ const SyncSection = lazyPart(() => import("./sync/SyncSection.tsx").then((module
 const AlertsSection = lazyPart(() => import("./alerts/AlertsSection.tsx").then(({ loadAlertsSection }) => loadAlertsSection()));
 const LeavePanel = lazyPart(() => import("./sync/LeavePanel.tsx").then((module) => module.LeavePanel));
 
-/** The account of the reader who is signed in, and all that can be done with it. */
+/** The account of the signed-in reader, and everything that can be done with it. */
 export function YourAccount({ email, twitter }: { email: string; twitter: boolean }) {
   const words = useAccountWords();
   const client = useQueryClient();
@@ -28,12 +28,12 @@ export function YourAccount({ email, twitter }: { email: string; twitter: boolea
     await unsubscribe();
     await tellApi("sign-out");
   });
-  const left = () => signedOut(client, twitter);
-  const [asks, setAsks] = useState(false);
-  const signOut = () => (syncState() ? setAsks(true) : void leave.run().then(left, () => {}));
+  const onLeft = () => noteSignedOut(client, twitter);
+  const [isLeaving, setIsLeaving] = useState(false);
+  const signOut = () => (syncState() ? setIsLeaving(true) : void leave.run().then(onLeft, () => {}));
   return (
     <>
-      {/* An account that was opened with X (Twitter) may have no address; the server gives it one that nobody has. */}
+      {/* An account created with X (Twitter) may have no email address; the server gives it one that nobody can have. */}
       <p>{email.endsWith(".invalid") ? words.signedInWithX : <bdi>{email}</bdi>}</p>
       <p>
         <button className="button quiet" type="button" aria-disabled={leave.state === "underway"} onClick={signOut}>
@@ -41,7 +41,7 @@ export function YourAccount({ email, twitter }: { email: string; twitter: boolea
         </button>
       </p>
       {leave.error !== undefined && <ErrorNotice text={problemText(leave.error, words)} again={signOut} />}
-      {asks && <LeavePanel signOut={leave.run} onLeft={left} onClose={() => setAsks(false)} />}
+      {isLeaving && <LeavePanel signOut={leave.run} onLeft={onLeft} onClose={() => setIsLeaving(false)} />}
       <SyncSection />
       <AlertsSection />
       <Sessions />
@@ -54,13 +54,13 @@ export function YourAccount({ email, twitter }: { email: string; twitter: boolea
   );
 }
 
-/** What the server holds, as a file. Where this device has the library's key, its records are decrypted here first. */
+/** Downloads what the server holds. If this device has the library's key, the records are decrypted here first. */
 function YourData() {
   const words = useAccountWords();
   const taking = useSubmit(async () => (await import("./encryption/takeData.ts")).takeData());
   const underway = taking.state === "underway";
   const take = (event: MouseEvent) => {
-    // Over plain HTTP a browser decrypts nothing either.
+    // Over plain HTTP a browser cannot decrypt: the link downloads the file as it is.
     if (!("subtle" in crypto)) return;
     event.preventDefault();
     if (!underway) taking.start();
@@ -117,10 +117,10 @@ function DeleteAccount({ twitter }: { twitter: boolean }) {
   const send = async (data: FormData) => {
     const password = textIn(data, "password");
     await tellApi("account/delete", password === "" ? {} : { password });
-    // Where the browser does not end it, the server knows this device no longer.
+    // If the browser does not end the subscription, it does not matter: the server has forgotten this device.
     await forgetPushDevice().catch(() => {});
     noteSync(undefined);
-    signedOut(client, twitter);
+    noteSignedOut(client, twitter);
     say(words.accountDeleted);
   };
   const hint = twitter ? words.deleteHint : undefined;
@@ -132,15 +132,15 @@ function DeleteAccount({ twitter }: { twitter: boolean }) {
   );
 }
 
-function signedOut(client: ReturnType<typeof useQueryClient>, twitter: boolean): void {
+function noteSignedOut(client: ReturnType<typeof useQueryClient>, twitter: boolean): void {
   noteSignedIn(false);
   void import("./sync/syncOnce.ts").then(({ forgetKey }) => forgetKey());
-  // Nothing personal stays in memory either.
+  // Clear personal data from memory too.
   client.removeQueries({ queryKey: accountKey, predicate: ({ queryKey }) => queryKey.length > accountKey.length });
   client.setQueryData(accountKey, { account: null, providers: { twitter } });
 }
 
-/** What is wanted seldom: its title, and the rest when it is opened. */
+/** A rarely used part of the page, collapsed under its title. */
 function Disclosure({ title, children }: { title: string; children: ReactNode }) {
   return (
     <details>

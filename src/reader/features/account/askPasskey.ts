@@ -3,17 +3,17 @@ import * as v from "valibot";
 import { ApiError } from "../../data/ApiError.ts";
 import { tellApi } from "../../data/api.ts";
 
-/** Whether this browser has passkeys at all. */
+/** Whether this browser supports passkeys. */
 export const hasPasskeys = (): boolean => "PublicKeyCredential" in globalThis;
 
-// The library hands the options on to the browser, which checks them.
+// The library passes the options on to the browser, which checks them.
 const CreationSchema = v.custom<PublicKeyCredentialCreationOptionsJSON>((options) => v.is(ChallengeSchema, options));
 const RequestSchema = v.custom<PublicKeyCredentialRequestOptionsJSON>((options) => v.is(ChallengeSchema, options));
 const ChallengeSchema = v.looseObject({ challenge: v.string() });
 
 /**
  * Lets the device choose a passkey, and signs in with it.
- * @param remember also when the browser was closed
+ * @param remember whether to stay signed in after the browser is closed
  * @throws ApiError
  */
 export async function signInWithPasskey(remember: boolean): Promise<void> {
@@ -36,10 +36,10 @@ export async function addPasskey(): Promise<void> {
   );
 }
 
-/** So that the passkey may also open an encrypted library: some devices give this only to a passkey that was made with it. */
+/** Lets the passkey also open an encrypted library. Some devices enable this only when the passkey is created. */
 const PRF = { prf: {} };
 
-/** The device said no: its owner changed their mind, or it holds a passkey of this account already (Web Authentication, section 5.1.3). */
+/** The device refused: the reader cancelled, or it already holds a passkey of this account (Web Authentication, section 5.1.3). */
 function notDone(error: unknown): never {
   const known = error instanceof Error && error.name === "InvalidStateError";
   throw new ApiError(known ? "passkey-known" : "passkey-unused", error);

@@ -1,4 +1,4 @@
-/** Later ones claim to be earlier ones too, so the first that fits is it. */
+/** Edge and Opera also claim to be Chrome, and Chrome to be Safari, so the first match counts. */
 const BROWSERS: [RegExp, string][] = [
   [/\bEdg/u, "Edge"],
   [/\bOPR\//u, "Opera"],
@@ -17,7 +17,7 @@ const SYSTEMS: [RegExp, string][] = [
   [/\bLinux\b/u, "Linux"],
 ];
 
-/** A browser's name for itself in words that its reader knows: "Firefox, Windows". Undefined where nothing is known. */
+/** A readable name for a browser's user agent string: "Firefox, Windows". Undefined if nothing in it is known. */
 export function deviceName(userAgent: string): string | undefined {
   const named = [BROWSERS, SYSTEMS].flatMap((table) => table.find(([pattern]) => pattern.test(userAgent))?.[1] ?? []);
   return named.length === 0 ? undefined : named.join(", ");

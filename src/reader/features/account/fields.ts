@@ -8,9 +8,9 @@ export type Field = {
   label: string;
   autoComplete: string;
   hint?: string | undefined;
-  /** Stands beside the label. */
+  /** Shown beside the label. */
   beside?: ReactNode;
-  /** The server's problems that are this field's. */
+  /** The codes of the server's problems that concern this field. */
   codes?: string[];
   optional?: boolean;
 };
@@ -18,7 +18,7 @@ export type Field = {
 /** The id of a field in the document. @param form the id of its form */
 export const fieldId = (form: string, name: Field["name"]): string => `${form}-${name}`;
 
-/** What is wrong, by the name of the field. */
+/** Error messages by the name of the field. */
 export type Faults = { [name in Field["name"]]?: string };
 
 export const emailField = (words: EveryAccountWord): Field => ({ name: "email", label: words.emailAddress, autoComplete: "username" });
@@ -31,7 +31,7 @@ export const newPasswordField = (label: string, words: EveryAccountWord): Field 
   codes: ["password-short", "password-long", "password-common"],
 });
 
-/** The password that is asked for once more before something that matters. */
+/** The password, asked for again before an important change. */
 export const currentPasswordField = (words: EveryAccountWord): Field => ({
   name: "password",
   label: words.currentPassword,
@@ -44,7 +44,7 @@ export function textIn(data: FormData, name: Field["name"]): string {
   return typeof value === "string" ? value : "";
 }
 
-/** What can be seen to be wrong without asking the server. */
+/** The errors that can be found without asking the server. */
 export function faultsIn(data: FormData, fields: Field[], words: EveryAccountWord): Faults {
   const faults: Faults = {};
   for (const { name, optional } of fields) {
@@ -55,7 +55,7 @@ export function faultsIn(data: FormData, fields: Field[], words: EveryAccountWor
   return faults;
 }
 
-/** The server's problem as one of a field, where it is one. */
+/** The server's problem as the error of a field; empty if it concerns none. */
 export function faultOf(error: unknown, fields: Field[], words: EveryAccountWord): Faults {
   if (!(error instanceof ApiError)) return {};
   const field = fields.find(({ codes }) => codes?.includes(error.code));

@@ -20,10 +20,10 @@ const PasskeysSchema = v.object({
 
 export type Session = v.InferOutput<typeof SessionsSchema>["sessions"][number];
 
-/** All that is known of the account begins with this key. */
+/** The start of every query key of the account. */
 export const accountKey = ["account"];
 
-/** Who is signed in, by the server; what the masthead says of it follows. */
+/** Who is signed in, according to the server. Updates the hint that the masthead shows. */
 export function useAccount() {
   const query = useQuery({
     queryKey: accountKey,
@@ -34,7 +34,7 @@ export function useAccount() {
   const signedIn = query.data && query.data.account !== null;
   useEffect(() => {
     if (signedIn !== undefined) noteSignedIn(signedIn);
-    // A session that has ended by itself, or from another device, leaves no alerts to whoever comes next.
+    // If the session has expired or was ended on another device, whoever uses this browser next must not get its alerts.
     if (signedIn === false) void forgetPushDevice().catch(() => {});
   }, [signedIn]);
   return query;

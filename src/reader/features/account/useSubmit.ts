@@ -1,21 +1,21 @@
 import { useRef, useState } from "react";
 
-type Told = { state: "idle" | "underway" | "done" | "failed"; error?: unknown };
+type Submission = { state: "idle" | "underway" | "done" | "failed"; error?: unknown };
 
-const IDLE: Told = { state: "idle" };
+const IDLE: Submission = { state: "idle" };
 
 /**
- * Something that the server is told, and how that stands. Where it is told again
- * before the first answer has come, the last one counts.
+ * A request to the server, and its state. If it is sent again before the first
+ * answer has come, the last one counts.
  */
 export function useSubmit<What = void>(tell: (what: What) => Promise<unknown>) {
-  const [told, setTold] = useState(IDLE);
+  const [submission, setSubmission] = useState(IDLE);
   const last = useRef(0);
-  /** Rejects with what went wrong. */
+  /** Rejects if the request fails. */
   const run = async (what: What): Promise<void> => {
     last.current += 1;
     const mine = last.current;
-    const note = (now: Told) => mine === last.current && setTold(now);
+    const note = (now: Submission) => mine === last.current && setSubmission(now);
     note({ state: "underway" });
     try {
       await tell(what);
@@ -25,11 +25,11 @@ export function useSubmit<What = void>(tell: (what: What) => Promise<unknown>) {
     }
     note({ state: "done" });
   };
-  /** The same, for those who look at `state` and `error` only. */
+  /** The same, for callers that read only `state` and `error`. */
   const start = (what: What): void => void run(what).catch(() => {});
   const forget = () => {
     last.current += 1;
-    setTold(IDLE);
+    setSubmission(IDLE);
   };
-  return { ...told, run, start, forget };
+  return { ...submission, run, start, forget };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useLocation } from "react-router";
 
-/** The token behind "#" in the link of an email. It is taken out of the address, so that neither history nor bookmarks keep it. */
+/** The token after "#" in an emailed link. It is removed from the address, so that neither history nor bookmarks keep it. */
 export function useToken(): string {
   const { hash } = useLocation();
   const [token] = useState(hash.slice(1));

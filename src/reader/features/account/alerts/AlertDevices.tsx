@@ -13,20 +13,20 @@ import { alertProblem, tellAlerts, useAlertWords } from "./useAlerts.ts";
 
 type Props = {
   alerts: Alerts;
-  /** What is said in the form: the server knows it when the first device is added. */
+  /** The settings in the form. Adding the first device sends them to the server. */
   settings: AlertSettings;
 };
 
-/** The devices that alerts reach: each can be removed, and the one at hand can be added. */
+/** Lists the devices that alerts reach, removes them, and adds this device. */
 export function AlertDevices({ alerts, settings }: Props) {
-  const own = useAlertWords();
+  const alertWords = useAlertWords();
   const words = useAccountWords();
   const client = useQueryClient();
   const mine = usePushDevice();
   const isMine = alerts.devices.some(({ id }) => id === mine);
   const isHere = !useIsDropped(mine, alerts) && isMine;
   useEffect(() => {
-    // It may have been removed, or belong to whoever was signed in before.
+    // This device may have been removed, or belong to the account that was signed in before.
     void forgetPushDevice([...alerts.devices.map(({ id }) => id), ...alerts.gone]).catch(() => {});
   }, [alerts.devices, alerts.gone]);
   const adding = useSubmit(async () => {
@@ -34,7 +34,7 @@ export function AlertDevices({ alerts, settings }: Props) {
     if (!alerts.on) await tellAlerts(client, "", settings);
     const { devices } = await tellAlerts(client, "/devices/add", device);
     await noteSubscribed(device, alerts.key, devices.at(-1)?.id ?? "");
-    // With the same subscription it took the place of the one that was there; the worker may have renewed that just now.
+    // An old entry with another subscription is still listed: it is removed, unless the worker has just renewed it.
     if (devices.some(({ id }) => id === mine)) await tellAlerts(client, "/devices/remove", { id: mine }).catch(unlessGone);
   });
   const removing = useSubmit((id: string) => tellAlerts(client, "/devices/remove", { id }));
@@ -43,9 +43,9 @@ export function AlertDevices({ alerts, settings }: Props) {
   return (
     <>
       <h3 tabIndex={-1} ref={heading}>
-        {own.devices}
+        {alertWords.devices}
       </h3>
-      {alerts.devices.length === 0 && <p className="hint">{own.noDevices}</p>}
+      {alerts.devices.length === 0 && <p className="hint">{alertWords.noDevices}</p>}
       <ul role="list" className="own">
         {alerts.devices.map(({ id, label, addedAt }) => (
           <li key={id} className="between">
@@ -53,15 +53,15 @@ export function AlertDevices({ alerts, settings }: Props) {
               <bdi>{label}</bdi>
               <p className="hint">{isHere && id === mine ? words.thisDevice : <Timestamp date={addedAt} style="moment" />}</p>
             </div>
-            <button className="button quiet" type="button" aria-label={own.removeDeviceOf(label)} onClick={() => removing.start(id)}>
+            <button className="button quiet" type="button" aria-label={alertWords.removeDeviceOf(label)} onClick={() => removing.start(id)}>
               {words.removePasskey}
             </button>
           </li>
         ))}
       </ul>
       {!isHere && <ThisDevice underway={adding.state === "underway"} onAdd={() => adding.start()} />}
-      {trouble !== undefined && <ErrorNotice text={alertProblem(trouble, own, words)} />}
-      <p role="status">{isHere && adding.state === "done" && own.deviceAdded}</p>
+      {trouble !== undefined && <ErrorNotice text={alertProblem(trouble, alertWords, words)} />}
+      <p role="status">{isHere && adding.state === "done" && alertWords.deviceAdded}</p>
     </>
   );
 }
@@ -70,20 +70,20 @@ function unlessGone(error: unknown): void {
   if (!(error instanceof ApiError) || error.code !== "no-device") throw error;
 }
 
-/** Whether the browser has dropped its subscription, has one made with another key or shows no notifications, so that no alert comes here although the account has the device. */
+/** Whether alerts cannot arrive although the account lists this device: no subscription, one of another key, or no permission. */
 function useIsDropped(mine: string, alerts: Alerts): boolean {
   const [dropped, setDropped] = useState<string>();
   useEffect(() => {
     if (mine === "") return;
-    const look = () =>
+    const check = () =>
       void isSubscribed(alerts).then(
         (is) => setDropped(is ? undefined : mine),
         () => {},
       );
     const over = new AbortController();
-    look();
+    check();
     void navigator.permissions?.query({ name: "notifications" }).then(
-      (permission) => permission.addEventListener("change", look, over),
+      (permission) => permission.addEventListener("change", check, over),
       () => {},
     );
     return () => over.abort();
@@ -91,18 +91,18 @@ function useIsDropped(mine: string, alerts: Alerts): boolean {
   return mine !== "" && dropped === mine;
 }
 
-/** A button where this browser can receive alerts, else why it can't and what to do. */
+/** A button if this browser can receive alerts, otherwise why it cannot and what to do. */
 function ThisDevice({ underway, onAdd }: { underway: boolean; onAdd: () => void }) {
-  const own = useAlertWords();
+  const alertWords = useAlertWords();
   const [support, setSupport] = useState<"yes" | "no" | "install">();
   useEffect(() => {
     void pushSupport().then(setSupport, () => setSupport("no"));
   }, []);
   if (support === undefined) return null;
-  if (support !== "yes") return <p className="hint">{support === "install" ? own.pushInstall : own.pushUnsupported}</p>;
+  if (support !== "yes") return <p className="hint">{support === "install" ? alertWords.pushInstall : alertWords.pushUnsupported}</p>;
   return (
     <button className="button quiet" type="button" aria-disabled={underway} onClick={() => !underway && onAdd()}>
-      {own.addDevice}
+      {alertWords.addDevice}
     </button>
   );
 }

@@ -17,9 +17,9 @@ const DAY = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, 
 const COUNTS = Array.from({ length: MOST_ALERTS_A_DAY }, (_, n) => String(n + 1));
 const NIGHT = { from: "22:00", until: "07:00" };
 
-/** What to be told of and when. The server learns it when it is saved. */
+/** What to be alerted about, and when. The server learns of it only when the form is saved. */
 export function AlertForm({ draft, onChange }: Props) {
-  const own = useAlertWords();
+  const alertWords = useAlertWords();
   const words = useAccountWords();
   const client = useQueryClient();
   const saving = useSubmit(() => tellAlerts(client, "", draft));
@@ -38,48 +38,48 @@ export function AlertForm({ draft, onChange }: Props) {
     >
       <Subjects chosen={draft.subjects} onChange={(subjects) => change({ subjects })} />
       <Select
-        label={own.breaking}
+        label={alertWords.breaking}
         value={draft.breaking}
         options={[
-          ["too", own.breakingToo],
-          ["only", own.breakingOnly],
-          ["none", own.breakingNone],
+          ["too", alertWords.breakingToo],
+          ["only", alertWords.breakingOnly],
+          ["none", alertWords.breakingNone],
         ]}
         onChoose={(breaking) => change({ breaking })}
       />
       <Quiet draft={draft} onChange={change} />
       <Select
-        label={own.perDay}
+        label={alertWords.perDay}
         value={String(draft.perDay)}
         options={COUNTS.map((count) => [count, words.number(Number(count))])}
         onChoose={(count) => change({ perDay: Number(count) })}
       />
       <Select
-        label={own.digest}
+        label={alertWords.digest}
         value={draft.digest}
         options={[
           ["off", words.off],
-          ["daily", own.daily],
-          ["weekly", own.weekly],
+          ["daily", alertWords.daily],
+          ["weekly", alertWords.weekly],
         ]}
         onChoose={(digest) => change({ digest })}
       />
       {saving.error !== undefined && !underway && (
-        <ErrorNotice text={alertProblem(saving.error, own, words)} again={() => saving.start()} />
+        <ErrorNotice text={alertProblem(saving.error, alertWords, words)} again={() => saving.start()} />
       )}
       <button className="button" type="submit" aria-disabled={underway}>
-        {own.save}
+        {alertWords.save}
       </button>
-      <p role="status">{saving.state === "done" && own.saved}</p>
+      <p role="status">{saving.state === "done" && alertWords.saved}</p>
     </form>
   );
 }
 
-/** What is followed on this device, and what was chosen on another. */
+/** Subjects followed on this device, and those chosen on another. */
 function Subjects({ chosen, onChange }: { chosen: AlertSubject[]; onChange: (subjects: AlertSubject[]) => void }) {
-  const own = useAlertWords();
+  const alertWords = useAlertWords();
   const followed = useLibrary("followed");
-  // What was chosen at first stays in the list when it is chosen no longer.
+  // A subject that was chosen at first stays in the list after it is unchecked.
   const [first] = useState(chosen);
   const others = first.filter(({ kind, slug }) => !followed.has(subjectId(kind, slug)));
   const names = useNames(others);
@@ -89,8 +89,8 @@ function Subjects({ chosen, onChange }: { chosen: AlertSubject[]; onChange: (sub
   const isSame = (a: AlertSubject) => (b: AlertSubject) => a.kind === b.kind && a.slug === b.slug;
   return (
     <fieldset>
-      <legend>{own.subjects}</legend>
-      {all.length === 0 && <p className="hint">{own.noSubjects}</p>}
+      <legend>{alertWords.subjects}</legend>
+      {all.length === 0 && <p className="hint">{alertWords.noSubjects}</p>}
       {all.map(({ kind, slug, name }) => {
         const is = isSame({ kind, slug });
         const without = chosen.filter((subject) => !is(subject));
@@ -109,7 +109,7 @@ function Subjects({ chosen, onChange }: { chosen: AlertSubject[]; onChange: (sub
   );
 }
 
-/** Of subjects that are not followed on this device, as far as they have a page. */
+/** The names of subjects that are not followed on this device; undefined for those without a page. */
 function useNames(subjects: AlertSubject[]): (string | undefined)[] {
   const client = useQueryClient();
   const name = ({ kind, slug }: AlertSubject) =>
@@ -121,36 +121,36 @@ function useNames(subjects: AlertSubject[]): (string | undefined)[] {
 }
 
 function Quiet({ draft: { quiet, timeZone }, onChange }: { draft: AlertSettings; onChange: (part: Partial<AlertSettings>) => void }) {
-  const own = useAlertWords();
+  const alertWords = useAlertWords();
   return (
-    <fieldset aria-label={own.quiet}>
+    <fieldset aria-label={alertWords.quiet}>
       <label className="check">
         <input type="checkbox" checked={quiet !== null} onChange={({ target }) => onChange({ quiet: target.checked ? NIGHT : null })} />
-        {own.quiet}
+        {alertWords.quiet}
       </label>
       {quiet && (
         <>
           <Select
-            label={own.quietFrom}
+            label={alertWords.quietFrom}
             value={quiet.from}
             options={hours(quiet.from)}
             onChoose={(from) => onChange({ quiet: { ...quiet, from } })}
           />
           <Select
-            label={own.quietUntil}
+            label={alertWords.quietUntil}
             value={quiet.until}
             options={hours(quiet.until)}
             onChoose={(until) => onChange({ quiet: { ...quiet, until } })}
           />
-          <p className="hint">{own.timeZone(timeZone)}</p>
+          <p className="hint">{alertWords.timeZone(timeZone)}</p>
         </>
       )}
     </fieldset>
   );
 }
 
-/** Whole hours, and what was set elsewhere. */
-const hours = (set: string): [string, string][] => [...new Set([...DAY, set])].toSorted().map((time) => [time, time]);
+/** Full hours, and the current value, which may have been set elsewhere. */
+const hours = (current: string): [string, string][] => [...new Set([...DAY, current])].toSorted().map((time) => [time, time]);
 
 type SelectProps<Value extends string> = {
   label: string;
@@ -162,15 +162,15 @@ type SelectProps<Value extends string> = {
 function Select<Value extends string>({ label, value, options, onChoose }: SelectProps<Value>) {
   const id = useId();
   const choose = (text: string) => {
-    const [chosen] = options.find(([each]) => each === text) ?? [];
+    const [chosen] = options.find(([option]) => option === text) ?? [];
     if (chosen !== undefined) onChoose(chosen);
   };
   return (
     <p className="field">
       <label htmlFor={id}>{label}</label>
       <select id={id} value={value} onChange={({ target }) => choose(target.value)}>
-        {options.map(([each, text]) => (
-          <option key={each} value={each}>
+        {options.map(([option, text]) => (
+          <option key={option} value={option}>
             {text}
           </option>
         ))}

@@ -12,12 +12,12 @@ import { AlertForm } from "./AlertForm.tsx";
 import { useFocusOnChange } from "./useFocusOnChange.ts";
 import { alertProblem, loadAlertWords, tellAlerts, useAlerts, useAlertWords } from "./useAlerts.ts";
 
-/** Its words come with it. */
+/** Loads the component together with its words. */
 export const loadAlertsSection = (): Promise<typeof AlertsSection> => loadAlertWords().then(() => AlertsSection);
 
-/** In the account: what the reader is told of while the paper is closed, on which devices and by mail, and what the server knows for that. */
+/** The account's alerts: what is pushed or emailed while the paper is closed, to which devices, and what the server knows for that. */
 function AlertsSection() {
-  const own = useAlertWords();
+  const alertWords = useAlertWords();
   const words = useAccountWords();
   const ready = useReady();
   const { data, error, refetch } = useAlerts();
@@ -25,17 +25,17 @@ function AlertsSection() {
   return (
     <section aria-labelledby="alerts">
       <h2 id="alerts" tabIndex={-1} ref={heading}>
-        {own.title}
+        {alertWords.title}
       </h2>
-      <p className="hint">{own.whatLeaves}</p>
-      {error && <ErrorNotice text={alertProblem(error, own, words)} again={() => void refetch()} />}
+      <p className="hint">{alertWords.whatLeaves}</p>
+      {error && <ErrorNotice text={alertProblem(error, alertWords, words)} again={() => void refetch()} />}
       {data && ready && <Choices alerts={data} />}
     </section>
   );
 }
 
 function Choices({ alerts }: { alerts: Alerts }) {
-  const own = useAlertWords();
+  const alertWords = useAlertWords();
   const words = useAccountWords();
   const client = useQueryClient();
   const language = useEdition()?.language ?? "en";
@@ -49,16 +49,16 @@ function Choices({ alerts }: { alerts: Alerts }) {
       <AlertDevices alerts={alerts} settings={draft} />
       {alerts.on && (
         <button className="button quiet" type="button" aria-disabled={off.state === "underway"} onClick={() => off.start()}>
-          {own.off}
+          {alertWords.off}
         </button>
       )}
-      {off.error !== undefined && <ErrorNotice text={alertProblem(off.error, own, words)} again={() => off.start()} />}
-      <Status>{off.state === "done" && !alerts.on && <p>{own.isOff}</p>}</Status>
+      {off.error !== undefined && <ErrorNotice text={alertProblem(off.error, alertWords, words)} again={() => off.start()} />}
+      <Status>{off.state === "done" && !alerts.on && <p>{alertWords.isOff}</p>}</Status>
     </>
   );
 }
 
-/** What the server knows, on this device's clock; before it knows anything, what is followed here. */
+/** The server's settings in this device's time zone; before it has any, the defaults with the subjects followed here. */
 function draftOf({ on, settings }: Alerts, language: string): AlertSettings {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   if (on) return { ...settings, timeZone, language };

@@ -7,7 +7,7 @@ import { deviceValue } from "../../../device/deviceValue.ts";
 import { address } from "../../../edition/address.ts";
 import { isMadeWith } from "./isMadeWith.ts";
 
-/** What the account calls this device among those that receive its alerts; "" where it is none. */
+/** The id of this device among those that receive the account's alerts; "" if it is not one of them. */
 const known = deviceValue(
   () => `${cachePrefix(address().base)}push`,
   (found) => v.parse(v.fallback(v.string(), ""), found),
@@ -16,20 +16,20 @@ const known = deviceValue(
 export const usePushDevice = known.use;
 export const notePushDevice = (id: string): void => known.keep(id === "" ? undefined : id);
 
-/** Whether this browser can receive alerts; "install": it could, if the paper were on the home screen, as on an iPhone. */
+/** Whether this browser can receive alerts; "install": only once the paper is on the home screen, as on an iPhone. */
 export async function pushSupport(): Promise<"yes" | "no" | "install"> {
   if ("standalone" in navigator && navigator.standalone === false) return "install";
   return "PushManager" in globalThis && "Notification" in globalThis && (await registered()) ? "yes" : "no";
 }
 
-/** The worker that shows what is pushed. A paper may want none. */
+/** The service worker that shows push messages. A paper may do without one. */
 const registered = (): Promise<ServiceWorkerRegistration | undefined> =>
   navigator.serviceWorker?.getRegistration() ?? Promise.resolve(undefined);
 
 /**
- * Has the browser receive what is pushed. Only at a press: it asks for leave to show notifications.
- * @param key of the server
- * @returns what the server is to be told
+ * Subscribes the browser to push messages. Call it only on a press: it asks for permission to show notifications.
+ * @param key the server's
+ * @returns the subscription, to be sent to the server
  * @throws ApiError
  */
 export async function subscribe(key: string, label: string): Promise<NewAlertDevice> {
@@ -39,7 +39,7 @@ export async function subscribe(key: string, label: string): Promise<NewAlertDev
   try {
     if (!manager) throw new TypeError("There is no worker.");
     const subscription = await manager.subscribe(options).catch(async (error: unknown) => {
-      // It may be subscribed with another key, as of a server that was set up anew.
+      // It may be subscribed with another key, for example because the server was set up again.
       const other = await manager.getSubscription();
       if (!other) throw error;
       await other.unsubscribe();
@@ -51,24 +51,24 @@ export async function subscribe(key: string, label: string): Promise<NewAlertDev
   }
 }
 
-/** Notes that the server has this device. @param key of the server @param id that it gave the device */
+/** Notes that the server has this device. @param key the server's @param id the server's id for the device */
 export async function noteSubscribed(device: NewAlertDevice, key: string, id: string): Promise<void> {
   notePushDevice(id);
-  // Without it alerts come as well, until the browser replaces the subscription.
+  // If this fails, alerts still arrive until the browser replaces the subscription.
   await renewing()
     .then(({ notePushSubscription }) => notePushSubscription(device, key))
     .catch(() => {});
 }
 
-/** Has the server know the subscription of this device, where the browser has replaced it. A failure does not matter: the app tries again. */
+/** Sends the server this device's subscription if the browser has replaced it. A failure does not matter: the app tries again. */
 export const renewIfReplaced = (): Promise<void> =>
   renewing()
     .then(({ renewPushDevice }) => renewPushDevice())
     .catch(() => {});
 
 /**
- * Makes this device receive alerts again after the server's key has changed. Where that fails, the device receives none: `isSubscribed`.
- * @returns whether the server knows another subscription of it
+ * Makes this device receive alerts again after the server's key has changed. If that fails, it receives none: see `isSubscribed`.
+ * @returns whether the server was sent a new subscription
  */
 export async function renewIfKeyChanged(key: string): Promise<boolean> {
   if (known.read() === "") return false;
@@ -77,20 +77,20 @@ export async function renewIfKeyChanged(key: string): Promise<boolean> {
     .catch(() => false);
 }
 
-/** It comes by itself on devices that receive alerts, without the rest of the account. */
+/** Loaded on its own by devices that receive alerts, without the rest of the account. */
 const renewing = () => import("./renewPushDevice.ts");
 
-/** Takes this device off the account's, where it is one of them: whoever signs out is told nothing here any more. */
+/** Removes this device from the account's, so that no alerts arrive here after the reader signs out. */
 export async function unsubscribe(): Promise<void> {
   const id = known.read();
   if (id === "") return;
-  // What one of these cannot do, the other does: the server gives up a device that no push reaches
+  // Either of the two is enough: the server also drops a device that push messages no longer reach.
   await Promise.allSettled([tellApi("alerts/devices/remove", { id }), forgetPushDevice()]);
 }
 
 /**
- * Whether the browser still receives and shows what the server pushes: its reader may have blocked notifications, it may drop a subscription itself,
- * and one that was made with another key is none that the server can push to.
+ * Whether the browser still receives and shows what the server pushes. The reader may have blocked notifications, the browser
+ * may have dropped the subscription, and the server cannot push to one made with another key.
  */
 export async function isSubscribed({ key }: Pick<Alerts, "key">): Promise<boolean> {
   if (Notification.permission !== "granted") return false;
@@ -98,7 +98,7 @@ export async function isSubscribed({ key }: Pick<Alerts, "key">): Promise<boolea
   return Boolean(subscription && isMadeWith(subscription, key));
 }
 
-/** Has the browser receive nothing any more, unless it is one of these devices. @param devices their ids */
+/** Ends the browser's push subscription, unless this device is one of `devices`. @param devices ids */
 export async function forgetPushDevice(devices: readonly string[] = []): Promise<void> {
   const mine = known.read();
   if (mine === "" || devices.includes(mine)) return;

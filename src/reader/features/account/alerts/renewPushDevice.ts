@@ -7,8 +7,8 @@ import { address } from "../../../edition/address.ts";
 import { isMadeWith } from "./isMadeWith.ts";
 
 /**
- * Tells the server of a subscription that the browser has replaced while the worker could not, as without a connection.
- * @throws what keeps it from that: it is tried again when the app is opened next
+ * Tells the server of a replaced subscription if the worker could not do so at the time, for example offline.
+ * @throws if it fails; the app tries again when it is next opened
  */
 export async function renewPushDevice(): Promise<void> {
   const manager = await pushManager();
@@ -17,10 +17,10 @@ export async function renewPushDevice(): Promise<void> {
 }
 
 /**
- * Subscribes anew where this device has a subscription of another key than the server's, which the server cannot push to.
- * @param key of the server
- * @returns whether it has told the server of another subscription
- * @throws what keeps it from that
+ * Subscribes again if this device's subscription was made with another key than the server's, so that the server cannot push to it.
+ * @param key the server's
+ * @returns whether the server was sent a new subscription
+ * @throws if it fails
  */
 export async function renewForKey(key: string): Promise<boolean> {
   const manager = await pushManager();
@@ -30,7 +30,7 @@ export async function renewForKey(key: string): Promise<boolean> {
     if (!subscription || isMadeWith(subscription, key) || Notification.permission !== "granted") return false;
     const { endpoint, keys } = subscription.toJSON();
     const told = (await readTold(pushCache())) ?? { endpoint: endpoint ?? "", auth: keys?.["auth"] ?? "" };
-    // Noted first: a renewal that fails after this is made up for with the key of now.
+    // Noted first, so that if this renewal fails, the next attempt uses the new key.
     await noteTold(pushCache(), { ...told, key });
     await subscription.unsubscribe();
     await renewSubscription({ cacheName: pushCache(), manager, tell });
@@ -50,7 +50,7 @@ async function tell(renewed: object): Promise<boolean> {
   }
 }
 
-/** Keeps in mind what the server was told of this device's subscription. @param key of the server */
+/** Stores what the server was told of this device's subscription. @param key the server's */
 export const notePushSubscription = ({ endpoint, keys }: NewAlertDevice, key: string): Promise<void> =>
   noteTold(pushCache(), { endpoint, auth: keys.auth, key });
 

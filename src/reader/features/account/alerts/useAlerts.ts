@@ -14,27 +14,27 @@ export const { load: loadAlertWords, use: useAlertWords } = partWords("alerts");
 
 const alertsKey = [...accountKey, "alerts"];
 
-/** What the server knows of this account's alerts. */
+/** What the server knows about this account's alerts. */
 export function useAlerts() {
   return useQuery({
     queryKey: alertsKey,
     queryFn: async ({ signal }) => {
-      // A device that its push service had dropped is none of the account's until it is renewed.
+      // A device that its push service has dropped is not listed in the account until it is renewed.
       await renewIfReplaced();
       const alerts = await readApi("alerts", AlertsSchema, signal);
       return (await renewIfKeyChanged(alerts.key)) ? readApi("alerts", AlertsSchema, signal) : alerts;
     },
     staleTime: 0,
-    // This device may have been renewed where the server's answer is the same: what comes is looked at anew.
+    // Even after an identical answer the devices must be checked again: this one may have been renewed.
     structuralSharing: false,
-    // Whoever is filling in the form goes on with what they have.
+    // A refetch must not disturb a reader who is filling in the form.
     refetchOnWindowFocus: false,
     retry: false,
   });
 }
 
 /**
- * Tells the server something of the alerts, and shows what it knows then.
+ * Sends the server a change of the alerts, and shows its answer.
  * @param path below `api/alerts`
  * @throws ApiError
  */
@@ -45,8 +45,8 @@ export async function tellAlerts(client: QueryClient, path: string, body?: objec
   return answer.output;
 }
 
-/** What went wrong and what to do: what only alerts have, and what all of an account has. */
-export function alertProblem(error: unknown, own: AlertWords, words: EveryAccountWord): string {
-  const texts: Record<string, string> = { ...own.problem, "push-failed": own.pushFailed, "push-denied": own.denied };
+/** What went wrong and what to do: a message of the alerts, or else one of the account. */
+export function alertProblem(error: unknown, alertWords: AlertWords, words: EveryAccountWord): string {
+  const texts: Record<string, string> = { ...alertWords.problem, "push-failed": alertWords.pushFailed, "push-denied": alertWords.denied };
   return (error instanceof ApiError && texts[error.code]) || problemText(error, words);
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
 
 /**
- * What was pressed may be gone when something has changed: then a heading gets the focus.
- * @param now what changes by a press; undefined before it is known
+ * Focuses a heading if a change has removed the control that had the focus.
+ * @param now the value that changes; undefined until it is known
  */
 export function useFocusOnChange(now: number | boolean | undefined) {
   const heading = useRef<HTMLHeadingElement>(null);

@@ -6,7 +6,7 @@ import { ErrorNotice } from "../ErrorNotice.tsx";
 
 type Props = { error: unknown; words: SyncWords["key"]; again?: (() => void) | undefined };
 
-/** What did not work with the key, and what to do. */
+/** An alert that says what failed with the key and what to do about it. */
 export function KeyErrorNotice({ error, words, again }: Props) {
   const others = useAccountWords();
   const texts: Record<string, string> = words.problems;

@@ -16,14 +16,14 @@ import "../../../styles/forms.css";
 
 type Props = {
   words: SyncWords["key"];
-  /** Whether the sync is being switched on: then the library may become that of another account. */
+  /** Whether sync is being switched on: then the library may move to another account. */
   anyAccount: boolean;
   onDone: () => void;
-  /** Switches the sync off, or leaves it so. */
+  /** Switches sync off, or leaves it off. */
   onCancel: () => void;
 };
 
-/** Brings this device a key: the one it has if it is still right, a new one for an account without, else that of the account. */
+/** Gives this device a key: the one it has if that is still current, a new one if the account has none, else the account's. */
 export function KeyPanel({ words, anyAccount, onDone, onCancel }: Props) {
   const client = useQueryClient();
   const styled = useLazyStyles(true);
@@ -34,19 +34,19 @@ export function KeyPanel({ words, anyAccount, onDone, onCancel }: Props) {
     client.removeQueries({ queryKey });
     onDone();
   };
-  const isRight = data?.held !== undefined && data.own !== undefined && data.held?.id === data.own.id;
+  const isCurrent = data?.held !== undefined && data.own !== undefined && data.held?.id === data.own.id;
   useEffect(() => {
-    if (isRight && data?.own) void take(data.own);
-    // Once, when it is known.
+    if (isCurrent && data?.own) void take(data.own);
+    // Only once, when it becomes known.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [isRight]);
+  }, [isCurrent]);
   if (error) return <KeyErrorNotice error={error} words={words} again={() => void refetch()} />;
-  if (!data || isRight || !styled) return null;
+  if (!data || isCurrent || !styled) return null;
   const make = async (phrase: Phrase, forget: boolean) => {
     const expects = data.held?.id ?? null;
     await take(await makeKey({ phrase, expects, before: data.own, forget }).catch(lookAgain(refetch)));
   };
-  // A backup of the server has brought back a key that this device has replaced, or none: nobody need open that one.
+  // A restored backup of the server holds no key, or one that this device has replaced, which need not be opened.
   if (data.own && isRestored(data.own, data.held?.id ?? null))
     return (
       <NewPhrase
@@ -62,7 +62,7 @@ export function KeyPanel({ words, anyAccount, onDone, onCancel }: Props) {
   return <NewPhrase words={words} submit={words.switchOn} make={(phrase) => make(phrase, false)} onCancel={onCancel} />;
 }
 
-/** Another device may have been faster: then its key is the one to open. */
+/** Another device may have made a key first: then that is the one to open. */
 const lookAgain = (refetch: () => unknown) => (error: unknown) => {
   void refetch();
   throw error;
@@ -76,7 +76,7 @@ type OpenProps = {
   onCancel: () => void;
 };
 
-/** The ways to open an encrypted library on this device: its phrase, a passkey, or to begin anew without what is in it. */
+/** The ways to open an encrypted library on this device: its phrase, a passkey, or starting over without its contents. */
 function Open({ words, keys: { held, own }, take, make, onCancel }: OpenProps) {
   const [anew, setAnew] = useState(false);
   const heading = useFocusIfLost<HTMLHeadingElement>(anew);
@@ -113,7 +113,7 @@ function Open({ words, keys: { held, own }, take, make, onCancel }: OpenProps) {
 
 type PhraseFormProps = { words: SyncWords["key"]; underway: boolean; open: (text: string) => void; children: ReactNode };
 
-/** Where the words of a phrase are entered. Other ways to go on stand beside its button. */
+/** A form for the recovery phrase. @param children further buttons beside its own */
 function PhraseForm({ words, underway, open, children }: PhraseFormProps) {
   return (
     <form

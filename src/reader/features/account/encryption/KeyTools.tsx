@@ -14,7 +14,7 @@ import { KeyErrorNotice } from "./KeyErrorNotice.tsx";
 import { NewPhrase } from "./NewPhrase.tsx";
 import type { Phrase } from "./phrase.ts";
 
-/** What can be done with the key by a device that has it: let a passkey open it, and change it. */
+/** What a device that has the key can do with it: let a passkey open it, and change it. */
 export function KeyTools({ words }: { words: SyncWords["key"] }) {
   const client = useQueryClient();
   const { data: passkeys = [] } = usePasskeys();
@@ -63,7 +63,7 @@ export function KeyTools({ words }: { words: SyncWords["key"] }) {
   );
 }
 
-/** @throws ApiError where it has gone meanwhile, as after signing out in another tab */
+/** @throws ApiError if it is gone, for example after signing out in another tab */
 async function presentKey() {
   const key = await ownKey();
   if (!key) throw new ApiError("key-changed");

@@ -10,17 +10,17 @@ import "../../../styles/forms.css";
 
 type Props = {
   words: SyncWords["key"];
-  /** Whether it stands in the place of what was pressed. */
+  /** Whether it replaces the control that was pressed. */
   replaces?: boolean;
-  /** Why there has to be another one. */
+  /** Why a new phrase is needed. */
   text?: string;
   submit: string;
-  /** Makes the key once the reader has the words. */
+  /** Makes the key once the reader has saved the words. */
   make: (phrase: Phrase) => Promise<unknown>;
   onCancel: () => void;
 };
 
-/** Twelve words that the reader has to keep, before anything depends on them. */
+/** Shows a new phrase of twelve words, which the reader must save before anything depends on them. */
 export function NewPhrase({ words, replaces = false, text, submit, make, onCancel }: Props) {
   const [phrase] = useState(newPhrase);
   const [kept, setKept] = useState(false);
@@ -30,7 +30,7 @@ export function NewPhrase({ words, replaces = false, text, submit, make, onCance
   const copy = () =>
     navigator.clipboard.writeText(phrase.words.join(" ")).then(
       () => setCopied(true),
-      // The browser may refuse it: the words can be selected.
+      // If the browser refuses, the words can still be selected.
       () => setCopied(false),
     );
   return (
@@ -43,7 +43,7 @@ export function NewPhrase({ words, replaces = false, text, submit, make, onCance
       {/* The words are English, whatever the paper's language is. */}
       <ol className="phrase" lang="en" dir="ltr" translate="no">
         {phrase.words.map((word, index) => (
-          // A word may come twice.
+          // A word may occur twice.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={index}>{word}</li>
         ))}

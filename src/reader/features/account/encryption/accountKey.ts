@@ -11,7 +11,7 @@ import { noteSync } from "../sync/syncState.ts";
 import { askPrf } from "./askPrf.ts";
 import { type Phrase, readPhrase } from "./phrase.ts";
 
-/** The account's key as the server holds it, and the one that this device has of this account, if any. They may be two. */
+/** The account's key as the server holds it, and the one that this device has for the account, if any. They may differ. */
 export type Keys = { account: string; held: HeldKey; own: LibraryKey | undefined };
 
 /** @throws ApiError */
@@ -22,18 +22,18 @@ export async function readKeys(signal: AbortSignal): Promise<Keys> {
 
 type Making = {
   phrase: Phrase;
-  /** The key of the account until now. */
+  /** The id of the account's key until now. */
   expects: string | null;
-  /** The key of this device, whose records stay readable. */
+  /** This device's key, whose records stay readable. */
   before: LibraryKey | undefined;
-  /** Deletes from the account what only other keys open. */
+  /** Whether to delete from the account what only other keys open. */
   forget: boolean;
 };
 
-/** A phrase opens one key, however often it is sent. */
+/** The key of each phrase, so that sending it again sends the same key. */
 const made = new WeakMap<Phrase, LibraryKey>();
 
-/** Makes a key for the account and this device, also where an earlier answer was lost that it was made. @throws ApiError */
+/** Makes a key for the account and this device. Succeeds too if it was made before, but the answer was lost. @throws ApiError */
 export async function makeKey({ phrase, expects, before, forget }: Making): Promise<LibraryKey> {
   const key = made.get(phrase) ?? (before && isRestored(before, expects) ? keyAfterRestore(before, expects) : newKey(before));
   made.set(phrase, key);
@@ -51,14 +51,14 @@ export async function makeKey({ phrase, expects, before, forget }: Making): Prom
   return key;
 }
 
-/** Opens the account's key with the words of its phrase. @throws ApiError where they are not its words */
+/** Opens the account's key with its recovery phrase. @throws ApiError if the phrase is wrong */
 export async function openByPhrase(held: NonNullable<HeldKey>, text: string): Promise<LibraryKey> {
   const secret = await unwrap(held.phrase, readPhrase(text), "recovery phrase", held.id);
   if (secret === undefined) throw new ApiError("phrase-wrong");
   return openedKey(held.id, secret, held.earlier);
 }
 
-/** Opens the account's key with a passkey that was given it. @throws ApiError */
+/** Opens the account's key with one of the passkeys that can. @throws ApiError */
 export async function openByPasskey(held: NonNullable<HeldKey>): Promise<LibraryKey> {
   const { passkey, secret: answer } = await askPrf(held.passkeys.map(({ id }) => id));
   const wrapped = held.passkeys.find(({ id }) => id === passkey)?.wrapped ?? "";
@@ -67,7 +67,7 @@ export async function openByPasskey(held: NonNullable<HeldKey>): Promise<Library
   return openedKey(held.id, secret, held.earlier);
 }
 
-/** Lets a passkey of the account open its key. @param passkeys their ids @throws ApiError */
+/** Lets a passkey of the account open its key. @param passkeys ids of the account's passkeys @throws ApiError */
 export async function giveToPasskey({ id, secret }: LibraryKey, passkeys: string[]): Promise<void> {
   const { passkey, secret: answer } = await askPrf(passkeys);
   const slot: v.InferOutput<typeof PasskeySlotSchema> = { key: id, passkey, wrapped: await wrap(secret, answer, "passkey", id) };
@@ -75,8 +75,8 @@ export async function giveToPasskey({ id, secret }: LibraryKey, passkeys: string
 }
 
 /**
- * Goes on with a key on this device, and syncs with it.
- * @param anyAccount whether the library may become that of any account, as when the sync is switched on
+ * Stores a key on this device, and syncs with it.
+ * @param anyAccount whether the library may move to another account, as when sync is switched on
  */
 export async function takeKey(key: LibraryKey, anyAccount: boolean): Promise<void> {
   await alone(async () => {

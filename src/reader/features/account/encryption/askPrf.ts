@@ -1,23 +1,23 @@
 import { ApiError } from "../../../data/ApiError.ts";
 import { fromBase64url, toBase64url } from "../base64url.ts";
 
-/** What a passkey's pseudo-random function is asked (Web Authentication, level 3, section 10.1.4). Another text would get another answer, so it never changes. */
-const QUESTION = new TextEncoder().encode("broadsheet library key");
+/** The input of the passkey's PRF (Web Authentication Level 3, section 10.1.4). It never changes: another input gives another secret. */
+const PRF_INPUT = new TextEncoder().encode("broadsheet library key");
 
 /**
- * Asks the device for one of some passkeys, and what its PRF answers: a secret
- * that only this passkey gives, and only to this site. It is sent nowhere.
- * @throws ApiError where the device says no, or the passkey has no PRF
+ * Asks the device for one of these passkeys and the output of its PRF: a secret
+ * that only this passkey gives, and only to this site. It is never sent anywhere.
+ * @throws ApiError if the device refuses, or the passkey has no PRF
  */
 export async function askPrf(passkeys: string[]): Promise<{ passkey: string; secret: string }> {
   const found = await navigator.credentials
     .get({
       publicKey: {
-        // Nobody checks the signature: the answer of the PRF opens the key, or does not.
+        // The signature is not checked: the output of the PRF opens the key, or does not.
         challenge: crypto.getRandomValues(new Uint8Array(32)),
         allowCredentials: passkeys.map((id) => ({ type: "public-key", id: fromBase64url(id) })),
         userVerification: "required",
-        extensions: { prf: { eval: { first: QUESTION } } },
+        extensions: { prf: { eval: { first: PRF_INPUT } } },
       },
     })
     .catch((error: unknown) => {

@@ -3,10 +3,10 @@ import { wordlist } from "@scure/bip39/wordlists/english.js";
 import { ApiError } from "../../../data/ApiError.ts";
 import { toBase64url } from "../base64url.ts";
 
-/** Bytes of a phrase of twelve words: nobody guesses 128 random bits. */
+/** The bytes that twelve words encode: 128 random bits cannot be guessed. */
 const BYTES = 16;
 
-/** A recovery phrase: twelve words (BIP 39), and what they say, in base64url. */
+/** A recovery phrase: twelve words (BIP 39), and the bytes that they encode, in base64url. */
 export type Phrase = { words: string[]; secret: string };
 
 export function newPhrase(): Phrase {
@@ -15,8 +15,8 @@ export function newPhrase(): Phrase {
 }
 
 /**
- * What a phrase says that was typed or pasted, whatever stands between its words.
- * @throws ApiError "phrase-incomplete" where it is not twelve words, "phrase-wrong" where one is not in the list or is in another's place
+ * The bytes, in base64url, that a typed or pasted phrase encodes, whatever separates its words.
+ * @throws ApiError "phrase-incomplete" if it is not twelve words, "phrase-wrong" if one is not in the list or the checksum is wrong
  */
 export function readPhrase(text: string): string {
   const words = text.toLowerCase().match(/[a-z]+/gu) ?? [];

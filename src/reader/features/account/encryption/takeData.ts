@@ -8,8 +8,8 @@ const ExportSchema = v.looseObject({ library: v.array(v.unknown()) });
 const SealedHereSchema = v.object({ ...SealedSchema.entries, key: v.string() });
 
 /**
- * Hands the reader their account as a file, with its library decrypted here.
- * What this device cannot open stays in it as it is. What was taken away is not in it.
+ * Downloads the account as a file, with its library decrypted on this device.
+ * Records that it cannot open stay as they are. Removed records are left out.
  * @throws ApiError
  */
 export async function takeData(): Promise<void> {

@@ -10,18 +10,18 @@ import { useUnsent } from "./useUnsent.ts";
 import { Status } from "../../../ui/Status.tsx";
 
 type Props = {
-  /** Also where the session could not be ended: the page says why. */
+  /** Also called if the session could not be ended; the page says why. */
   onClose: () => void;
   /** Ends the session. */
   signOut: () => Promise<unknown>;
   onLeft: () => void;
 };
 
-/** Before a reader signs out whose library is in step: what is taken off this device, and what would be lost with it. */
+/** Shown before a reader who syncs signs out: what is removed from this device, and what would be lost with it. */
 export function LeavePanel({ onClose, signOut, onLeft }: Props) {
   const words = useSyncWords();
   const counts = useUnsent();
-  // No account has them (decision 44), and they leave the device with the library.
+  // Links to other sites are not synced (decision 44), and are removed from the device with the library.
   const links = useOutsideLinks()?.size ?? 0;
   const [sending, setSending] = useState(true);
   const [leaving, setLeaving] = useState(false);

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { keepInStep } from "./keepInStep.ts";
 
-/** Behind every page of a reader who is signed in and has switched the sync on. Shows nothing. */
+/** Runs behind every page for a signed-in reader who has switched sync on. Renders nothing. */
 export function Sync() {
   useEffect(keepInStep, []);
   return null;

@@ -9,15 +9,15 @@ import "../../../styles/forms.css";
 const KeyPanel = lazyPart(() => import("../encryption/KeyPanel.tsx").then((module) => module.KeyPanel));
 const KeyTools = lazyPart(() => import("../encryption/KeyTools.tsx").then((module) => module.KeyTools));
 
-/** In the account: whether its library comes along to the reader's other devices, what that means, how it stands, and the key that it needs. */
+/** The account's sync section: the switch, what sync means, its status, and the key that it needs. */
 export function SyncSection() {
   const words = useSyncWords();
   const state = useSyncState();
-  /** Whether the reader is switching it on. Until this device has a key, nothing is on. */
+  /** Whether the reader is switching sync on. It stays off until this device has a key. */
   const [asks, setAsks] = useState(false);
   useEffect(() => {
     const before = syncState();
-    // Whoever comes here is signed in again.
+    // Only signed-in readers get here.
     if (before?.trouble === "signed-out") noteSync({ at: before.at });
   }, []);
   const needsKey = lacksKey(state);
@@ -27,7 +27,7 @@ export function SyncSection() {
     setAsks(false);
     noteSync(undefined);
   };
-  // Over plain HTTP a browser encrypts nothing.
+  // Over plain HTTP a browser cannot encrypt.
   const canEncrypt = "subtle" in crypto;
   return (
     <section aria-labelledby="sync">

@@ -14,15 +14,15 @@ import { Status } from "../../../ui/Status.tsx";
 import "../../../ui/button.css";
 import "../../../ui/correction.css";
 
-/** How the sync stands: when it was last done; else why it was not, what the server does not take, and a way to try again. */
+/** The status of sync: when it last completed, or why it did not, what the server does not accept, and a button to try again. */
 export function SyncStatus() {
   const words = useSyncWords();
   const state = useSyncState();
   const counts = useUnsent();
-  return <Status className="own-part">{words && state && counts && <Told words={words} state={state} counts={counts} />}</Status>;
+  return <Status className="own-part">{words && state && counts && <StatusText words={words} state={state} counts={counts} />}</Status>;
 }
 
-function Told({ words, state, counts }: { words: SyncWords; state: SyncState; counts: Counts }) {
+function StatusText({ words, state, counts }: { words: SyncWords; state: SyncState; counts: Counts }) {
   const { tryAgain: tryAgainText } = useWords();
   const [trying, setTrying] = useState(false);
   const tryAgain = () => {

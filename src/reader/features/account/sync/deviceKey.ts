@@ -4,20 +4,20 @@ import type { LibraryDatabase } from "../../../data/library/libraryDatabase.ts";
 import { readKnown, startOver } from "./ledger.ts";
 import { type LibraryKey, LibraryKeySchema, settled } from "./libraryKey.ts";
 
-/** The key that this device opens the account's library with; undefined where it has none. */
+/** The key with which this device opens the account's library; undefined if it has none. */
 export async function readKey(database: LibraryDatabase): Promise<LibraryKey | undefined> {
   return v.parse(v.fallback(v.optional(LibraryKeySchema), undefined), await database.get("account", "key"));
 }
 
-/** The same of the library that the app has on this device. */
+/** The same, from the database of the app's own library. */
 export async function ownKey(): Promise<LibraryKey | undefined> {
   const database = await library().database();
   return database && readKey(database);
 }
 
 /**
- * Keeps another key. All that is on the device is sent anew under it, and all
- * that is in the account comes once more: nothing depends on who had which key when.
+ * Stores another key. Everything on the device is sent again under it, and everything
+ * in the account is fetched again, so that nothing depends on who had which key when.
  */
 export async function keepKey(database: LibraryDatabase, key: LibraryKey): Promise<void> {
   await startOver(database, (await readKnown(database)).account);
@@ -25,9 +25,9 @@ export async function keepKey(database: LibraryDatabase, key: LibraryKey): Promi
 }
 
 /**
- * Once all that is in the account has come under a key, nothing is left that it
- * did not encrypt, and this device takes nothing else from now on, whether the
- * server hears of it or not. What it keeps for other devices follows.
+ * Once everything in the account has been fetched, all of it is encrypted with the key.
+ * From then on this device accepts nothing else, whether the server can be told or not.
+ * The copy that the server keeps for other devices is updated next.
  * @param share tells the server
  */
 export async function settleKey(

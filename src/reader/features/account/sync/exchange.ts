@@ -9,28 +9,28 @@ import { type Known, NEW, NO_ROOM, note, readKnown, startOver, TOO_LARGE, unsent
 import { toBase64url } from "../base64url.ts";
 import { restamp } from "./restamp.ts";
 
-/** What the server is told and answers, but with records that can be read: `sealing` encrypts and decrypts them on their way. */
+/** A request to the server and its answer, but with readable records: `sealing` encrypts and decrypts them on the way. */
 export type Request = Pick<SyncRequest, "account" | "since"> & { records: LibraryRecord[] };
 export type Answer = Omit<SyncResponse, "records" | "plain"> & { records: LibraryRecord[] };
 
-/** How the server is asked. @throws ApiError */
+/** Sends a request. @throws ApiError */
 export type Ask = (request: Request) => Promise<Answer>;
 
-/** Characters of a request, about: a tenth of what the server takes, because a proxy in front of it may take less. */
+/** About the most characters in a request: a tenth of what the server accepts, because a proxy in front of it may accept less. */
 const MOST_CHARACTERS = 200_000;
 
-/** The device itself keeps nothing, or nothing more. */
+/** The device cannot store anything, or anything more. */
 export class DeviceError extends Error {
   constructor() {
-    super("The device keeps nothing that could be in step with an account.");
+    super("The device cannot store a library to sync.");
     this.name = "DeviceError";
   }
 }
 
 /**
- * Tells the server what this device changed and brings in what others did, in as
- * many requests as it takes. Whenever it ends in between, it goes on from there.
- * @param history whether the history comes along; without it no story that was read is sent or taken in
+ * Sends the server this device's changes and takes in those of others, in as many
+ * requests as needed. If it is interrupted, the next call continues from there.
+ * @param history whether the reading history is synced; if not, no read story is sent or taken in
  * @throws ApiError, DeviceError
  */
 export async function exchange(store: LibraryStore, ask: Ask, history: boolean): Promise<void> {
@@ -38,19 +38,19 @@ export async function exchange(store: LibraryStore, ask: Ask, history: boolean):
   if (!database) throw new DeviceError();
   const reads = await readable();
   let most = MOST_RECORDS;
-  // What is in the account comes first: encrypted under another key it takes room until this device has moved it.
+  // Fetch first: records encrypted under another key take up room until this device has encrypted them again.
   let pulls = sinceOf(await readKnown(database), history, reads).since === 0;
   for (;;) {
     const unsent = await toSend(database, history);
     const known = sinceOf(await readKnown(database), history, reads);
     const records = pulls ? [] : batchOf(unsent, most);
     const answer = await tell(database, ask, records, known);
-    // The server has lost what came after its backup: all devices together have it still.
+    // The server has lost what came after its backup, but the devices together still have it.
     if (answer === "restored") {
       await startOver(database, known.account);
       pulls = true;
     }
-    // Something in it is too much: fewer at a time show what.
+    // Something in the batch was refused: smaller batches show what.
     else if (!answer) most = Math.ceil(records.length / 2);
     else {
       most = Math.min(MOST_RECORDS, most * 2);
@@ -61,7 +61,7 @@ export async function exchange(store: LibraryStore, ask: Ask, history: boolean):
   }
 }
 
-/** What is to be sent. A history that does not come along may still forget. */
+/** The records to send. Deletions from the history are sent even if it is not synced. */
 export async function toSend(database: LibraryDatabase, history: boolean): Promise<LibraryRecord[]> {
   return (await unsentRecords(database, NEW)).filter(comesAlong(history));
 }
@@ -71,22 +71,22 @@ const comesAlong =
   ({ kind, value }: LibraryRecord): boolean =>
     history || kind !== "read" || value === null;
 
-/** As many of the first records as one request carries. */
+/** As many of the first records as fit into one request. */
 export function batchOf<Item extends object>(records: Item[], most: number = MOST_RECORDS): Item[] {
   let characters = 0;
   const end = records.slice(0, most).findIndex((record) => (characters += JSON.stringify(record).length) > MOST_CHARACTERS);
   return records.slice(0, end === -1 ? most : Math.max(1, end));
 }
 
-/** What was left out is among what the server had before: the history while it did not come along, and what an earlier version of the app could not read. */
+/** Starts from the beginning if records were left out before: the history, or what an earlier version of the app could not read. */
 const sinceOf = (known: Known, history: boolean, reads: string): Known =>
   (history && !known.history) || known.reads !== reads ? { ...known, since: 0 } : known;
 
-/** Tells apart versions of the app by the records that they can read. */
+/** Identifies the kinds of record that this version of the app can read. */
 const readable = async (): Promise<string> =>
   toBase64url(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(LibraryRecordSchema))));
 
-/** @returns undefined where the server refuses the amount, or one of these; "restored" where it knows less of the account than this device */
+/** @returns undefined if the server refuses the amount or a record; "restored" if it knows less of the account than this device */
 async function tell(
   database: LibraryDatabase,
   ask: Ask,
@@ -113,7 +113,7 @@ async function takeIn(
   before: Known,
 ): Promise<void> {
   await store.bringFromServer(records.filter(comesAlong(before.history)));
-  // What did not get onto the device has to come once more.
+  // What could not be stored on the device has to be fetched again.
   if (store.trouble() !== undefined) throw new DeviceError();
   const settled = sent.filter((record) => !refused.includes(keyOf(record)));
   await note(

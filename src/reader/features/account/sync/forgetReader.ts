@@ -8,13 +8,13 @@ import { withdrawOffer } from "../../../toasts/offers.ts";
 import { library } from "../../../data/library/library.ts";
 import { noteSync } from "./syncState.ts";
 
-/** What was read or kept; the other caches hold the app itself. */
+/** The caches of what was read or kept; the others hold the app itself. */
 const CACHES: CacheKind[] = ["pages", "data", "pictures", "search", "kept", "alerts", "push"];
 
-/** How this device shows a page and reads aloud says nothing of what its reader reads. */
+/** Settings for display, reading aloud and the library, which reveal nothing about what was read. */
 const STAYS = /^broadsheet-(?:settings|listen)$|:library$/u;
 
-/** Takes all that tells of the reader off this device, and out of every tab: the library, the links to other sites, the copies of stories, the last searches. */
+/** Removes the reader's data from this device and every tab: the library, links to other sites, copies of stories, recent searches. */
 export async function forgetReader(): Promise<void> {
   noteSync(undefined);
   withdrawOffer("undo");
@@ -22,9 +22,9 @@ export async function forgetReader(): Promise<void> {
   withdrawOffer("listen");
   for (const key of Object.keys(localStorage)) if (key.startsWith("broadsheet") && !STAYS.test(key)) localStorage.removeItem(key);
   await library().empty();
-  // Where the browser keeps none of these, there is nothing to forget.
+  // A browser that stores none of these has nothing to forget.
   await Promise.allSettled([forgetCopies(), forgetStories(), forgetAges(), forgetLinks(), endAlerts()]);
-  // The browser's own copies of what was read. It takes its time, which nobody need wait for.
+  // The browser's HTTP cache. Clearing it takes time, and nobody needs to wait for it.
   void tellApi("clear-cache").catch(() => {});
 }
 
@@ -37,9 +37,9 @@ async function forgetStories(): Promise<void> {
   await Promise.all([device.clear("kept"), device.clear("read")]);
 }
 
-/** The worker's own list of what it kept, and when that was last wanted. */
+/** The worker's list of what it cached, and when that was last used. */
 async function forgetAges(): Promise<void> {
-  // Where there is none, opening it may not make one: the worker would find it without its parts.
+  // Opening it must not create it: the worker would find a database without its object stores.
   const ages = await openDB("workbox-expiration", undefined, {
     upgrade: (_database, _from, _to, transaction) => {
       transaction.done.catch(() => {});
@@ -56,7 +56,7 @@ async function forgetAges(): Promise<void> {
   ages.close();
 }
 
-/** Its code is what the search would wait for else. */
+/** Imported on demand: otherwise the search would have to wait for its code. */
 const endAlerts = async (): Promise<void> => (await import("../../alerts/background.ts")).endAlerts();
 
 const prefix = (): string => cachePrefix(address().base);

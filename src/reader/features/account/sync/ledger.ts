@@ -3,9 +3,9 @@ import type { LibraryRecord } from "#content/library/record.ts";
 import { recordIn } from "../../../data/library/deviceLibrary.ts";
 import type { LibraryDatabase, Row, Unsent } from "../../../data/library/libraryDatabase.ts";
 
-/** The server was not told of a record yet. */
+/** The record has not been sent to the server yet. */
 export const NEW: Unsent = 1;
-/** The record is larger than the server takes. */
+/** The record is larger than the server accepts. */
 export const TOO_LARGE: Unsent = 2;
 /** The account has no more room. */
 export const NO_ROOM: Unsent = 3;
@@ -20,9 +20,9 @@ const KnownSchema = v.object({
 
 /**
  * Whose library this is, up to which revision the device knows it, and whether
- * it knows the history too. `fair` is the greatest stamp that the server has
- * told, or that was given in place of one of a wrong clock. `reads` says which
- * records the version of the app could read that took them in.
+ * that includes the history. `fair` is the greatest stamp that the server has
+ * sent, or that replaced one from a wrong clock. `reads` identifies the kinds of
+ * record that the app could read when it took them in.
  */
 export type Known = v.InferOutput<typeof KnownSchema>;
 
@@ -34,14 +34,14 @@ export async function readKnown(database: LibraryDatabase): Promise<Known> {
 
 export const knownIn = (found: unknown): Known => v.parse(v.fallback(KnownSchema, NOTHING), found);
 
-/** What the server does not have, for one reason. */
+/** The records that the server does not have, for one reason. */
 export async function unsentRecords(database: LibraryDatabase, why: Unsent): Promise<LibraryRecord[]> {
   return (await database.getAllFromIndex("records", "unsent", why)).flatMap(recordIn);
 }
 
 /**
- * Notes why the server does not have records, or that it has them: then there is
- * no reason. A record that was changed since is left as it is: it is still to be sent.
+ * Notes why the server does not have records, or, without a reason, that it has
+ * them. A record that has changed since is left as it is: it still has to be sent.
  * @param known how far the device knows the account from now on
  */
 export async function note(database: LibraryDatabase, reasons: [LibraryRecord, Unsent | undefined][], known?: Known): Promise<void> {
@@ -55,8 +55,8 @@ export async function note(database: LibraryDatabase, reasons: [LibraryRecord, U
 }
 
 /**
- * Takes the whole library for unknown to the server.
- * @param account whose library it goes on to be; undefined where it may become that of any account
+ * Marks the whole library as unknown to the server.
+ * @param account the account that it still belongs to; undefined if it may move to any
  */
 export async function startOver(database: LibraryDatabase, account?: string): Promise<void> {
   const all = (await database.getAll("records")).flatMap(recordIn);
@@ -67,7 +67,7 @@ export async function startOver(database: LibraryDatabase, account?: string): Pr
   );
 }
 
-/** Lets what was refused be tried once more, and what could not be read come once more. */
+/** Marks refused records to be sent again, and records that could not be read to be fetched again. */
 export async function tryRefused(database: LibraryDatabase): Promise<void> {
   const refused = await Promise.all([TOO_LARGE, NO_ROOM].map((why) => unsentRecords(database, why)));
   await note(

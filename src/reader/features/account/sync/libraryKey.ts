@@ -4,19 +4,19 @@ import { fromBase64url, toBase64url } from "../base64url.ts";
 
 const SecretsSchema = v.record(v.string(), v.string());
 
-/** What else than records of the present key is taken from the server: those of earlier keys (secrets by id), and unencrypted ones. */
+/** What is accepted from the server besides records of the present key: those of earlier keys (secrets by id), and unencrypted ones. */
 const TakenSchema = v.object({ earlier: SecretsSchema, plain: v.boolean() });
 
 type Taken = v.InferOutput<typeof TakenSchema>;
 
 /**
- * The key of an account's library on a device that can open it: what the server
- * calls it, and the secret (32 bytes in base64url). It begins by taking also what
- * was stored before it. Once all of that is encrypted anew nothing else is taken:
- * else whoever controls the server could pass off records of their own for ever.
- * `retired` are keys that nothing is taken from any more; a backup may bring one
- * back. `shared` is whether the server's copy says the same. All of it lies beside
- * the library itself, which is not encrypted on the device; what leaves it is.
+ * The key of an account's library on a device that can open it: its id on the
+ * server, and the secret (32 bytes in base64url). At first it also accepts what
+ * was stored before it. Once all of that is encrypted again, nothing else is accepted:
+ * otherwise whoever controls the server could pass off forged records for ever.
+ * `retired` are keys that are no longer accepted; a backup may bring one back.
+ * `shared` is whether the server's copy says the same. All of this is stored beside
+ * the library itself, which is not encrypted on the device, only when it leaves it.
  */
 export const LibraryKeySchema = v.object({
   id: v.string(),
@@ -24,40 +24,40 @@ export const LibraryKeySchema = v.object({
   ...TakenSchema.entries,
   retired: SecretsSchema,
   shared: v.boolean(),
-  /** Whose library it opens, as the server calls the account. */
+  /** The server's id of the account whose library it opens. */
   account: v.optional(v.string()),
 });
 
 export type LibraryKey = v.InferOutput<typeof LibraryKeySchema>;
 
-/** A new key. @param before the one that it takes the place of, whose records it can still open */
+/** A new key. @param before the key that it replaces, whose records it can still open */
 export function newKey(before?: LibraryKey): LibraryKey {
   const earlier = before ? { ...before.earlier, [before.id]: before.secret } : {};
   const { plain = true, retired = {}, account } = before ?? {};
   return { id: toBase64url(random(16)), secret: toBase64url(random(32)), earlier, plain, retired, shared: true, account };
 }
 
-/** Whether the server holds no key, or one that `own` has replaced: then it was restored from a backup. */
+/** Whether the server holds no key, or one that this key has replaced: then it was restored from a backup. */
 export const isRestored = ({ earlier, retired }: LibraryKey, held: string | null): boolean =>
   held === null || Object.hasOwn({ ...earlier, ...retired }, held);
 
-/** A new key in place of one that a restored backup has brought back, or of none: it takes once more what is older than `own`. */
+/** A new key to replace the one, if any, that a restored backup has brought back. It again accepts records older than `own`. */
 export function keyAfterRestore(own: LibraryKey, held: string | null): LibraryKey {
   const key = newKey(own);
   return { ...key, earlier: { ...own.retired, ...key.earlier }, plain: own.plain || held === null };
 }
 
-/** The same key once nothing is left that is not encrypted with it. */
+/** The same key once everything is encrypted with it. */
 export function settled(key: LibraryKey): LibraryKey {
   if (!key.plain && Object.keys(key.earlier).length === 0) return key;
   return { ...key, earlier: {}, plain: false, retired: { ...key.retired, ...key.earlier }, shared: false };
 }
 
-/** What the server keeps of a key for other devices: encrypted with it, so that it cannot be made up. */
+/** What the server keeps with a key for other devices: encrypted with it, so that it cannot be forged. */
 export const wrapTaken = ({ id, secret, earlier, plain }: LibraryKey): Promise<string> =>
   wrap(JSON.stringify({ earlier, plain } satisfies Taken), secret, "earlier keys", id);
 
-/** A key as a device opens it. Where what it takes besides was tampered with, it takes nothing. */
+/** A key that a device has opened. If `taken` was tampered with, it accepts only its own records. */
 export async function openedKey(id: string, secret: string, taken: string): Promise<LibraryKey> {
   const text = await unwrap(taken, secret, "earlier keys", id);
   const { earlier, plain } = v.parse(
@@ -67,12 +67,12 @@ export async function openedKey(id: string, secret: string, taken: string): Prom
   return { id, secret, earlier, plain, retired: {}, shared: true };
 }
 
-/** A record as it was encrypted. A newer version of the app may have done that, and have kinds that this one does not know. */
+/** A decrypted record. A newer version of the app may have encrypted it, and its kind may be unknown to this one. */
 const OpenedSchema = v.object({ kind: v.string(), id: v.string(), stamp: v.string(), value: v.unknown() });
 
 export type Opened = v.InferOutput<typeof OpenedSchema>;
 
-/** Encrypts and decrypts records. `open` answers undefined where a record was sealed with a key that is not taken, or is not what was sealed. */
+/** Encrypts and decrypts records. `open` returns undefined for a record whose key is not accepted, or that was tampered with. */
 export type Sealer = {
   seal: (record: Opened) => Promise<Sealed>;
   open: (sealed: Sealed & { key: string }) => Promise<Opened | undefined>;
@@ -87,9 +87,9 @@ export function sealerOf({ id, secret, earlier }: LibraryKey): Sealer {
     return ciphers.get(key);
   };
   return {
-    seal: async ({ kind, id: own, stamp, value }) => {
-      const name = toBase64url(await crypto.subtle.sign("HMAC", await names, bytesOf(`${kind}/${own}`)));
-      return { id: name, stamp, value: await encrypt(cipherOf(id), padded({ kind, id: own, value }), bound(id, name, stamp)) };
+    seal: async ({ kind, id: recordId, stamp, value }) => {
+      const name = toBase64url(await crypto.subtle.sign("HMAC", await names, bytesOf(`${kind}/${recordId}`)));
+      return { id: name, stamp, value: await encrypt(cipherOf(id), padded({ kind, id: recordId, value }), bound(id, name, stamp)) };
     },
     open: async ({ id: name, stamp, value, key }) => {
       try {
@@ -104,13 +104,13 @@ export function sealerOf({ id, secret, earlier }: LibraryKey): Sealer {
 
 const InnerSchema = v.looseObject({});
 
-/** A value belongs to its id and its stamp: the server can neither exchange two nor pass off an old one as new. */
+/** Binds a value to its id and its stamp: the server can neither swap two values nor pass off an old one as new. */
 const bound = (key: string, name: string, stamp: string): string => `${key} ${name} ${stamp}`;
 
-/** Bytes that a record is filled up to, or a multiple of it: its length tells little of what it is. */
+/** Records are padded to a multiple of this many bytes, so that their length reveals little. */
 const STEP = 256;
 
-/** As JSON, with spaces behind it. */
+/** As JSON, padded with spaces. */
 function padded(inner: object): Uint8Array<ArrayBuffer> {
   const text = bytesOf(JSON.stringify(inner));
   const filled = new Uint8Array(Math.ceil(text.length / STEP) * STEP).fill(0x20);
@@ -118,14 +118,14 @@ function padded(inner: object): Uint8Array<ArrayBuffer> {
   return filled;
 }
 
-/** What a secret may be used to encrypt beside records. Each use has a key of its own. */
+/** What a secret may encrypt besides records. Each use has a key of its own. */
 type Wrapping = "recovery phrase" | "passkey" | "earlier keys";
 
-/** Encrypts a text for the server to hold. @param secret base64url; of a phrase or a passkey, or of a key */
+/** Encrypts a text for the server to hold. @param secret of a phrase, a passkey or a key, in base64url */
 export const wrap = (text: string, secret: string, use: Wrapping, key: string): Promise<string> =>
   encrypt(cipher(secret, use), bytesOf(text), `${use} ${key}`);
 
-/** @returns undefined where it was encrypted with another secret, or for another key */
+/** @returns undefined if it was encrypted with another secret, or for another key */
 export const unwrap = (wrapped: string, secret: string, use: Wrapping, key: string): Promise<string | undefined> =>
   decrypt(cipher(secret, use), wrapped, `${use} ${key}`).catch(() => undefined);
 
@@ -144,7 +144,7 @@ async function derive(
 const cipher = (secret: string, use: string): Promise<CryptoKey> =>
   derive(secret, use, { name: "AES-GCM", length: 256 }, ["encrypt", "decrypt"]);
 
-/** Bytes of the nonce of AES-GCM (NIST SP 800-38D, section 8.2.2: random, as one key encrypts far less than 2^32 texts). */
+/** The bytes of an AES-GCM nonce (NIST SP 800-38D, section 8.2.2: random, as one key encrypts far fewer than 2^32 texts). */
 const NONCE = 12;
 
 async function encrypt(key: Promise<CryptoKey> | undefined, text: Uint8Array<ArrayBuffer>, boundTo: string): Promise<string> {

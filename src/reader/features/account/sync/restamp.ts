@@ -6,11 +6,11 @@ import type { LibraryDatabase, Row } from "../../../data/library/libraryDatabase
 import { knownIn, NEW } from "./ledger.ts";
 
 /**
- * Gives all that was written by a clock ahead of the server's a stamp of now, in
- * the order in which it was written; and the device's own clock goes on from there.
- * The new stamps come after all that the server has told: what it keeps of the
- * same records was dropped here for the sake of the wrong stamps, and would win.
- * What the device shows has to be read anew after it.
+ * Gives records stamped by a clock ahead of the server's a new stamp of now, in the
+ * order in which they were written; the device's clock continues from there. The new
+ * stamps come after all that the server has sent: its versions of the same records
+ * lost to the wrong stamps here, and would otherwise win. The store must be reread
+ * afterwards.
  * @param now the server's clock, in milliseconds since 1970
  */
 export async function restamp(database: LibraryDatabase, now: number): Promise<void> {

@@ -14,10 +14,10 @@ import { sealing, type Tell, type Unread } from "./sealing.ts";
 import { noteSync, syncState } from "./syncState.ts";
 
 /**
- * Brings the library in step with the account, unless the sync is off or there
- * is nothing to do. How it went is noted for all tabs.
- * @param pull whether the server is asked also when this device has changed nothing
- * @returns whether the library is in step
+ * Syncs the library with the account, unless sync is off or there is nothing to
+ * do. The result is noted for all tabs.
+ * @param pull whether to ask the server even if nothing has changed on this device
+ * @returns whether the library is in sync
  */
 export function syncOnce(pull: boolean): Promise<boolean> {
   const asked = Date.now();
@@ -32,14 +32,14 @@ export function syncOnce(pull: boolean): Promise<boolean> {
     let unread: Unread = { unopened: before.unopened ?? 0, newer: before.newer ?? 0 };
     const tell: Tell = async (request) => {
       const answer = await tellServer(request);
-      // All comes once more, and is counted anew.
+      // Everything is fetched again, and counted again.
       if (request.since === 0) unread = { unopened: 0, newer: 0 };
       return answer;
     };
     try {
       if (!database) throw new DeviceError();
       const key = await readKey(database);
-      // The server takes nothing that is not encrypted.
+      // The server accepts only encrypted records.
       if (!key) throw new ApiError("key-needed");
       await exchange(
         library(),
@@ -49,24 +49,24 @@ export function syncOnce(pull: boolean): Promise<boolean> {
         history,
       );
       await settleKey(database, key, shareKey);
-      noteStill({ at: Date.now(), ...some(unread) });
+      noteStill({ at: Date.now(), ...nonZero(unread) });
       return true;
     } catch (error) {
       const trouble = troubleOf(error);
-      noteStill({ ...(before.at !== undefined && { at: before.at }), ...some(unread), trouble });
+      noteStill({ ...(before.at !== undefined && { at: before.at }), ...nonZero(unread), trouble });
       if (trouble === "signed-out") noteSignedIn(false);
       return false;
     }
   });
 }
 
-/** Lets one tab of the edition work at a time. */
+/** Runs work in one tab of the edition at a time. */
 export function alone<T>(work: () => Promise<T>): Promise<T> {
-  // Without a secure connection there are no locks. Two exchanges at once do more than they need, and no harm.
+  // Without a secure connection there are no locks. Two exchanges at once are redundant, but do no harm.
   return "locks" in navigator ? navigator.locks.request(`${cachePrefix(address().base)}sync`, work) : work();
 }
 
-/** Takes the account's key off this device, once no exchange needs it. */
+/** Removes the account's key from this device, once no exchange needs it. */
 export const forgetKey = (): Promise<void> => alone(async () => (await library().database())?.delete("account", "key"));
 
 const tellServer: Tell = async (request) => {
@@ -78,9 +78,9 @@ const tellServer: Tell = async (request) => {
 const shareKey = async (key: LibraryKey) =>
   tellApi("library/key/earlier", { key: key.id, earlier: await wrapTaken(key) } satisfies KeptEarlier);
 
-const some = ({ unopened, newer }: Unread) => ({ ...(unopened > 0 && { unopened }), ...(newer > 0 && { newer }) });
+const nonZero = ({ unopened, newer }: Unread) => ({ ...(unopened > 0 && { unopened }), ...(newer > 0 && { newer }) });
 
-/** The reader may have switched it off meanwhile. */
+/** Notes the state, unless the reader has switched sync off meanwhile. */
 function noteStill(state: Parameters<typeof noteSync>[0]): void {
   if (syncState()) noteSync(state);
 }

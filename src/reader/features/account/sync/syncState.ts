@@ -4,8 +4,8 @@ import { deviceValue } from "../../../device/deviceValue.ts";
 import { address } from "../../../edition/address.ts";
 
 /**
- * How the sync of this device stands: when it last came to its end, in milliseconds since 1970, and why it did not since.
- * `unopened` counts what came from the account and could not be decrypted, `newer` what only a newer version of the app can read.
+ * The status of sync on this device: when it last completed, in milliseconds since 1970, and why it has failed since.
+ * `unopened` counts records from the account that could not be decrypted, `newer` those that need a newer version of the app.
  */
 const StateSchema = v.object({
   at: v.optional(v.number()),
@@ -21,13 +21,13 @@ const state = deviceValue<SyncState | undefined>(
   (found) => (found === undefined ? undefined : v.parse(v.fallback(StateSchema, {}), found)),
 );
 
-/** Undefined while the sync is off, as it is until the reader switches it on. The same in every tab. */
+/** Undefined while sync is off, as it is until the reader switches it on. The same in every tab. */
 export const syncState = state.read;
 export const useSyncState = state.use;
 export const subscribeSync = state.subscribe;
 
-/** Whether the sync goes on once this device has the account's key. */
+/** Whether sync is waiting for this device to have the account's key. */
 export const lacksKey = (state: SyncState | undefined): boolean => state?.trouble === "key-needed" || state?.trouble === "key-changed";
 
-/** @param next undefined switches the sync off */
+/** @param next undefined switches sync off */
 export const noteSync = (next: SyncState | undefined): void => state.keep(next);

@@ -6,7 +6,7 @@ import { loadPart } from "../../../i18n/loadCatalogue.ts";
 const syncWordsQuery = (language: string) =>
   queryOptions({ queryKey: ["words", "sync", language], queryFn: () => loadPart(language, "sync"), staleTime: Infinity });
 
-/** What is said about the sync; undefined until it has come. */
+/** The words about sync; undefined until they have loaded. */
 export function useSyncWords(): SyncWords | undefined {
   return useQuery(syncWordsQuery(useEdition()?.language ?? "en")).data;
 }

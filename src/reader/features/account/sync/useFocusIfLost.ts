@@ -1,16 +1,16 @@
 import { type RefObject, useEffect, useRef } from "react";
 
 /**
- * What was pressed is gone when another step stands in its place: then an element of the step that follows gets the focus.
- * @param away whether another step stands in the place of that element
- * @param wasAway the same before it was drawn first
+ * Focuses an element when its step is shown again and the control that had the focus has gone with the step before.
+ * @param away whether another step is shown in place of the element
+ * @param wasAway the same before the first render
  */
-export function useFocusIfLost<Shown extends HTMLElement>(away: boolean, wasAway = away): RefObject<Shown | null> {
-  const shown = useRef<Shown>(null);
+export function useFocusIfLost<Target extends HTMLElement>(away: boolean, wasAway = away): RefObject<Target | null> {
+  const target = useRef<Target>(null);
   const before = useRef(wasAway);
   useEffect(() => {
-    if (before.current && !away && document.activeElement === document.body) shown.current?.focus();
+    if (before.current && !away && document.activeElement === document.body) target.current?.focus();
     before.current = away;
   }, [away]);
-  return shown;
+  return target;
 }

@@ -5,20 +5,20 @@ import { toSend } from "./exchange.ts";
 import { NO_ROOM, TOO_LARGE, unsentRecords } from "./ledger.ts";
 import { subscribeSync } from "./syncState.ts";
 
-/** How much the server does not have: what waits to be sent, what it would not take, and what the account has no room for. */
+/** How many records the server does not have: those waiting to be sent, those too large for it, and those the account has no room for. */
 export type Counts = { waiting: number; tooLarge: number; noRoom: number };
 
-/** Undefined until it is known. */
+/** Undefined until they are counted. */
 export function useUnsent(): Counts | undefined {
   const [counts, setCounts] = useState<Counts>();
   useEffect(() => {
     let isWanted = true;
-    const look = () => void countUnsent().then((found) => isWanted && setCounts(found));
-    look();
-    const unsubscribe = [library().subscribe(look), subscribeSync(look)];
+    const count = () => void countUnsent().then((found) => isWanted && setCounts(found));
+    count();
+    const unsubscribe = [library().subscribe(count), subscribeSync(count)];
     return () => {
       isWanted = false;
-      for (const each of unsubscribe) each();
+      for (const stop of unsubscribe) stop();
     };
   }, []);
   return counts;
