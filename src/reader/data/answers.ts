@@ -1,6 +1,6 @@
 import { fetchInTime } from "./fetchInTime.ts";
 
-/** Whether the server has this page, and can be reached at all. */
+/** Whether the server can be reached and has this page. */
 export async function answers(url: string): Promise<boolean> {
   return fetchInTime(url, { method: "HEAD", cache: "no-store" }).then(
     ({ ok }) => ok,
@@ -9,16 +9,16 @@ export async function answers(url: string): Promise<boolean> {
 }
 
 /**
- * Loads a page anew, with its code. Not where the server is out of reach: the browser would show its own error in place of ours.
- * @param lastWish done just before the page goes
- * @returns whether it does
+ * Loads a page again, with its code, unless the server is out of reach: the browser would show its own error instead of ours.
+ * @param beforeUnload called just before the page unloads
+ * @returns whether the page is loaded again
  */
-export async function loadAnew(url: string, lastWish?: () => void): Promise<boolean> {
+export async function loadAnew(url: string, beforeUnload?: () => void): Promise<boolean> {
   if (!(await answers(url))) return false;
-  lastWish?.();
+  beforeUnload?.();
   if (url !== location.href) location.assign(url);
   else {
-    // The app finds the place again by itself (ScrollRestoration): the browser goes by what it had for an anchor, which may be a part that is gone.
+    // The app restores the scroll position itself (ScrollRestoration): the browser's scroll anchor may be a part that is gone.
     addEventListener("pagehide", () => (history.scrollRestoration = "manual"), { once: true });
     location.reload();
   }

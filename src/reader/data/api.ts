@@ -7,7 +7,7 @@ import { ApiError } from "./ApiError.ts";
 export const apiUrl = (path: string): string => `${address().base}api/${path}`;
 
 /**
- * Reads from the server of accounts.
+ * Reads from the account server.
  * @param path below `api/`, such as "account/sessions"
  * @throws ApiError; the signal's own error when it was cancelled
  */
@@ -18,7 +18,7 @@ export async function readApi<T>(path: string, schema: v.GenericSchema<unknown, 
 }
 
 /**
- * Tells the server of accounts something.
+ * Sends something to the account server.
  * @throws ApiError
  */
 export function tellApi(path: string, body: object = {}): Promise<unknown> {

@@ -1,15 +1,15 @@
 import { queryOptions } from "@tanstack/react-query";
 import { loadCatalogue, loadPart } from "../i18n/loadCatalogue.ts";
 
-/** What parts of the reader say that most visits never see. */
+/** The words of parts that most visits never show. */
 export const searchWordsQuery = (language: string) =>
   queryOptions({ queryKey: ["words", "search", language], queryFn: () => withEvery(language, "search"), staleTime: Infinity });
 
 export const accountWordsQuery = (language: string) =>
   queryOptions({ queryKey: ["words", "account", language], queryFn: () => withEvery(language, "account"), staleTime: Infinity });
 
-/** What a part says, with what every page says. */
+/** The words of a part, with those of every page. */
 async function withEvery<Part extends "search" | "account">(language: string, part: Part) {
-  const [every, own] = await Promise.all([loadCatalogue(language), loadPart(language, part)]);
-  return { ...every, ...own };
+  const [ofEveryPage, ofPart] = await Promise.all([loadCatalogue(language), loadPart(language, part)]);
+  return { ...ofEveryPage, ...ofPart };
 }

@@ -1,4 +1,4 @@
-/** A server said no. 404 means that the page does not exist; everything else may pass. */
+/** The server refused a request. 404 means that the page does not exist; any other status may be temporary. */
 export class HttpError extends Error {
   readonly status: number;
   readonly url: string;
@@ -11,7 +11,7 @@ export class HttpError extends Error {
   }
 }
 
-/** No answer at all: the connection is gone. */
+/** No answer came: there is no connection. */
 export class ConnectionError extends Error {
   readonly url: string;
 
@@ -22,7 +22,7 @@ export class ConnectionError extends Error {
   }
 }
 
-/** An answer that is not the JSON it should be: cut off in the middle, or another kind of file. */
+/** An answer that is not the expected JSON: cut off, or another kind of file. */
 export class BrokenFileError extends Error {
   readonly url: string;
 
@@ -33,7 +33,7 @@ export class BrokenFileError extends Error {
   }
 }
 
-/** A part of the reader's own code did not come: there is no connection, or a newer version has been published since this page was opened. */
+/** A part of the app's own code did not load: there is no connection, or a newer version was published after this page was opened. */
 export class PartError extends Error {
   constructor(cause: unknown) {
     super("A part of this reader did not load.", { cause });

@@ -1,12 +1,12 @@
-/** How long a server may take to begin its answer, and to end it, in milliseconds. */
+/** How long a server may take to begin its answer, and to complete it, in milliseconds. */
 const PATIENCE = { begins: 10_000, ends: 45_000 };
 
-/** The same where something is sent first: a slow line takes a minute for what a sync may hold. */
+/** The same for requests with a body: on a slow connection, the largest sync takes a minute. */
 const SENDING = { begins: 90_000, ends: 180_000 };
 
 /**
- * As `fetch`, but what is not answered in time fails: a dead line may never say so,
- * and a reader would wait for ever.
+ * Like `fetch`, but fails if no answer comes in time: a dead connection may never
+ * report an error, and the reader would wait for ever.
  * @throws a TimeoutError, or whatever fetch throws; the signal's own error when it was cancelled
  */
 export async function fetchInTime(url: string, { signal, ...options }: RequestInit = {}): Promise<Response> {

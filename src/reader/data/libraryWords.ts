@@ -7,7 +7,7 @@ import type { LibraryWords, MoreWords } from "../i18n/wordTypes.ts";
 export const libraryWordsQuery = (language: string) =>
   queryOptions({ queryKey: ["words", "library", language], queryFn: () => loadPart(language, "library"), staleTime: Infinity });
 
-/** What is said where a library leaves or comes in, which no other place needs. */
+/** The words for exporting and importing a library, which nothing else needs. */
 export const exportWordsQuery = (language: string) =>
   queryOptions({ queryKey: ["words", "export", language], queryFn: () => loadPart(language, "export"), staleTime: Infinity });
 
@@ -16,13 +16,13 @@ export function useLibraryWords(): LibraryWords {
   return useSuspenseQuery(libraryWordsQuery(language)).data;
 }
 
-/** What all parts of the reader say, once it is here: for a part of a page that may not wait for it. */
+/** The words that all parts of the reader use, once they have loaded, for a part of a page that must not wait for them. */
 export function useMoreWords(): MoreWords | undefined {
   const language = useEdition()?.language ?? "en";
   return useQuery({ queryKey: ["words", "more", language], queryFn: () => loadMore(language), staleTime: Infinity }).data;
 }
 
-/** For what is said outside of the page's tree, in the toast. */
+/** For words outside the page's React tree, in the toast. */
 export function libraryWordsOfPage(): Promise<LibraryWords> {
   return loadPart(document.documentElement.lang, "library");
 }

@@ -25,7 +25,7 @@ export const editionQuery = () => file(editionFile, EditionSchema, "edition");
 
 const FILES: { [Kind in keyof typeof PAGES]: { schema: GenericSchema<unknown, PageValues[Kind]>; name: string } } = PAGES;
 
-/** What a page of the paper shows: its file, and the schema that lets it in. The key is the file, so that prerendering can seed it. */
+/** The data of a page: its file, and the schema that validates it. The key is the file, so that prerendering can seed it. */
 export function pageQuery<Kind extends keyof typeof PAGES>(kind: Kind, path: string) {
   const { schema, name } = FILES[kind];
   return file(dataFile(path), schema, name);
@@ -37,13 +37,13 @@ export const listQuery = (kind: ListKind, slug: string, page?: number) => pageQu
 export const seriesQuery = (slug: string) => pageQuery("series", seriesPath(slug));
 export const staffQuery = () => pageQuery("staff", staffPath);
 
-/** A page of the paper. */
+/** A page that the paper has written itself. */
 export const staticQuery = (path: string) => pageQuery("static", path);
 export const archiveQuery = (year?: string) => pageQuery("archive", year === undefined ? archivePath : yearPath(year));
 export const indexQuery = (kind: "topic" | "place", letter?: string) =>
   pageQuery("index", letter === undefined ? (kind === "topic" ? topicsPath : placesPath) : letterPath(kind, letter));
 
-/** What the reader says, in a language. It is code, not data, but each page waits for it in the same way. */
+/** The reader's words in a language. They are code, not data, but each page waits for them in the same way. */
 export const wordsQuery = (language: string) =>
   queryOptions({ queryKey: ["words", language], queryFn: () => loadCatalogue(language), staleTime: Infinity });
 

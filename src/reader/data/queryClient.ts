@@ -2,9 +2,9 @@ import { QueryClient } from "@tanstack/react-query";
 import { BrokenFileError, ConnectionError, HttpError } from "./errors.ts";
 
 /**
- * The cache policy, in one place. What a page shows never changes under the
- * reader's eye: nothing is fetched again by itself. `load` looks for something
- * newer when the reader moves to a page. A passing fault is tried twice more.
+ * The cache policy, in one place. A page never changes while someone reads it:
+ * nothing is fetched again by itself. `load` looks for newer data when the reader
+ * moves to a page. After a temporary failure, a request is retried twice.
  */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
@@ -12,7 +12,7 @@ export function createQueryClient(): QueryClient {
       queries: {
         staleTime: Infinity,
         gcTime: 30 * 60_000,
-        retry: (failures, error) => failures < 2 && mayPass(error),
+        retry: (failures, error) => failures < 2 && isTemporary(error),
         retryDelay: (attempt) => 300 * 2 ** attempt,
         networkMode: "always",
       },
@@ -20,9 +20,9 @@ export function createQueryClient(): QueryClient {
   });
 }
 
-function mayPass(error: Error): boolean {
+function isTemporary(error: Error): boolean {
   if (error instanceof HttpError) return error.status >= 500;
-  // A reader who has waited that long is told.
+  // After such a wait, the reader should be told.
   if (error.cause instanceof DOMException && error.cause.name === "TimeoutError") return false;
   return error instanceof ConnectionError || error instanceof BrokenFileError;
 }

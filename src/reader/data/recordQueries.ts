@@ -2,6 +2,6 @@ import { correctionsPath, dataFile, versionsPath } from "#content/paths.ts";
 import { CorrectionsPageSchema, VersionsPageSchema } from "#content/version.ts";
 import { file } from "./queries.ts";
 
-/** What pages of the record show. They are a part of their own: few readers open them. */
+/** The data of the public record's pages. Separate from other queries, because few readers open them. */
 export const versionsQuery = (slug: string) => file(dataFile(versionsPath(slug)), VersionsPageSchema, "list of versions");
 export const correctionsQuery = (page?: number) => file(dataFile(correctionsPath(page)), CorrectionsPageSchema, "list of corrections");

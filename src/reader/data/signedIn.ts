@@ -3,8 +3,8 @@ import { signedInKey } from "./signedInKey.ts";
 
 /**
  * Whether this browser was signed in when the server was last asked, so that a
- * page need not ask it to say "Account" in its masthead. Only a hint: what may
- * be seen is for the server to decide.
+ * page can show "Account" in its masthead without asking. Only a hint: the server
+ * decides what may be seen.
  */
 const hint = deviceValue(
   () => signedInKey,
@@ -17,7 +17,7 @@ export function noteSignedIn(signedIn: boolean): void {
   hint.keep(signedIn || undefined);
 }
 
-/** Says it on <html>, as the early script did before the first paint. */
+/** Sets the hint on <html>, as the early script did before the first paint. */
 export function showSignedIn(): void {
   document.documentElement.toggleAttribute("data-in", hint.read());
 }

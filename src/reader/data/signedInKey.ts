@@ -1,2 +1,2 @@
-/** Where this device keeps that it is signed in. One for all editions of a host, as the session's cookie is. */
+/** The storage key of the hint that this device is signed in. All editions of a host share it, like the session's cookie. */
 export const signedInKey = "broadsheet-in";

@@ -3,7 +3,7 @@ import type { ListKind, ListPage } from "#content/pages/listPage.ts";
 import type { StoryCache } from "./storyCache.ts";
 import { articleQuery, listQuery } from "./queries.ts";
 
-/** Stories and lists for code outside a page, which asks for one after another. Both reject at once where a file does not come. */
+/** Stories and lists for code outside a page, which asks for one after another. Both reject without a retry if a file does not load. */
 export type StorySource = {
   story: (slug: string) => Promise<Article>;
   list: (kind: ListKind, slug: string, page: number) => Promise<ListPage>;

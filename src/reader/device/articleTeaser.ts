@@ -3,8 +3,8 @@ import type { Edition } from "#content/edition/edition.ts";
 import type { Teaser } from "#content/teaser.ts";
 
 /**
- * A story on the device as a list shows it: the teaser that the compiler would make, but for what only it knows.
- * @param edition whose language a teaser does not name
+ * The teaser of a story on the device: like the compiler's, except for what only the compiler knows.
+ * @param edition the teaser names its language and direction only if they differ from the edition's
  */
 export function articleTeaser(article: Article, edition: Pick<Edition, "language" | "direction"> | undefined): Teaser {
   const { slug, headline, datePublished, readingMinutes, image, inLanguage, direction } = article;

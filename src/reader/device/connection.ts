@@ -1,7 +1,7 @@
 import { KEPT_HEADER } from "#content/serviceWorker.ts";
 import { createStore } from "../store/createStore.ts";
 
-/** What is known of the way to the server: undefined while it answers, else since when what is shown may be out of date. */
+/** The state of the connection: undefined while the server answers, otherwise since when what is shown may be out of date. */
 export type FromDevice = { since: string };
 
 const fromDevice = createStore<FromDevice | undefined>(undefined);
@@ -11,7 +11,7 @@ export const useFromDevice = fromDevice.use;
 /** Whether the server is out of reach, as far as is known. */
 export const lost = { is: (): boolean => fromDevice.get() !== undefined, watch: fromDevice.subscribe };
 
-/** Told of each answer: one from the device bears the time at which it was put there. */
+/** Call it for each answer: one from the device carries the time at which it was stored there. */
 export function noteAnswer(headers: Headers): void {
   const since = headers.get(KEPT_HEADER);
   if (since === null) return fromDevice.set(undefined);

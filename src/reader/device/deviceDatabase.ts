@@ -9,7 +9,7 @@ const KEY_PATHS: Record<StoreName, string> = { kept: "id", read: "slug" };
 /** One database for each edition on a host. */
 let opened: Promise<IDBPDatabase> | undefined;
 
-/** @throws where the browser keeps nothing */
+/** @throws if the browser allows no storage */
 export function deviceDatabase(): Promise<IDBPDatabase> {
   opened ??= openDB(`broadsheet:${address().base}`, 1, {
     upgrade: (db) => {

@@ -4,36 +4,36 @@ import { storedItem, storeItem } from "../store/storage.ts";
 export type DeviceValue<T> = {
   read: () => T;
   use: () => T;
-  /** Keeps another value, as JSON; undefined keeps none. */
+  /** Stores another value, as JSON; undefined removes it. */
   keep: (value: unknown) => void;
-  /** Told of every change, in other tabs too. @returns how to unsubscribe */
+  /** Calls a listener on every change, in other tabs too. @returns a function that unsubscribes it */
   subscribe: (listener: () => void) => () => void;
 };
 
 /**
- * Something that the device keeps under a key of localStorage, the same in every
- * tab. Where the device keeps nothing, it lasts as long as the page.
- * @param keyOf asked each time, since an edition's address is not known at first
- * @param parse makes a value of what was found: undefined where there is nothing, null where it is damaged
+ * A value that the device stores under a key of localStorage, the same in every
+ * tab. If the device cannot store it, it lasts as long as the page.
+ * @param keyOf called each time, because an edition's address is not known at first
+ * @param parse makes a value from what was found: undefined if there is nothing, null if it is damaged
  */
 export function deviceValue<T>(keyOf: () => string, parse: (found: unknown) => T): DeviceValue<T> {
   const listeners = new Set<() => void>();
   const none = parse(undefined);
   let value = none;
   let text: string | null = null;
-  let alone = false;
+  let inMemory = false;
   const take = (now: string | null) => {
     if (now === text) return;
     text = now;
     value = parse(found(now));
   };
   const read = () => {
-    if (!alone) take(storedItem("localStorage", keyOf()));
+    if (!inMemory) take(storedItem("localStorage", keyOf()));
     return value;
   };
   const keep = (next: unknown) => {
     take(next === undefined ? null : JSON.stringify(next));
-    alone = !storeItem("localStorage", keyOf(), text);
+    inMemory = !storeItem("localStorage", keyOf(), text);
     for (const listener of listeners) listener();
   };
   const subscribe = (listener: () => void) => {

@@ -1,4 +1,4 @@
-/** Hands a file to the reader, as a download. */
+/** Saves a file to the reader's downloads. */
 export function download(name: string, type: string, content: string | Uint8Array): void {
   const url = URL.createObjectURL(new Blob([typeof content === "string" ? content : content.slice()], { type }));
   const link = document.createElement("a");

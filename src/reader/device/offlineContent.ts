@@ -7,17 +7,17 @@ import { address } from "../edition/address.ts";
 /** A list page on the device: its name, and its path. */
 export type ListOnDevice = { name: string; path: string };
 
-/** What can be read without a connection. Stories that were kept last stand first. */
+/** What can be read without a connection. Stories that were stored last come first. */
 export type OfflineContent = { front: boolean; stories: Article[]; lists: ListOnDevice[] };
 
-/** More than this nobody looks through; the search finds the rest. */
+/** The most that a reader would look through; the search finds the rest. */
 const MOST_STORIES = 60;
 const MOST_LISTS = 30;
 
 const StorySchema = v.object({ article: ArticleSchema });
 const ListSchema = v.pick(ListPageSchema, ["kind", "name"]);
 
-/** Looks at what is kept on the device. Where it keeps nothing, that is nothing. */
+/** Reads what is stored on the device; empty without storage. */
 export async function readOfflineContent(): Promise<OfflineContent> {
   const files = await filesOnDevice();
   const stories: Article[] = [];
@@ -33,7 +33,7 @@ export async function readOfflineContent(): Promise<OfflineContent> {
   return { front: files.some(([file]) => file === "front.json"), stories, lists };
 }
 
-/** All stories that can be read without a connection, as the search looks through them. */
+/** All stories that can be read without a connection, for the search. */
 export async function storiesOnDevice(): Promise<Article[]> {
   const stories: Article[] = [];
   for (const [file, response] of await filesOnDevice()) {
@@ -42,14 +42,14 @@ export async function storiesOnDevice(): Promise<Article[]> {
   return stories;
 }
 
-/** The files of the edition by their names below the data address, what was kept last first. */
+/** The files of the edition by their names below the data address, the last stored first. */
 async function filesOnDevice(): Promise<[file: string, response: Response][]> {
   if (!("caches" in globalThis)) return [];
   const { base, data } = address();
   const below = new URL(data, location.href).href;
   const found = new Map<string, Response>();
   for (const kind of ["kept", "data"] as const) {
-    // Opening a cache would make one.
+    // Opening a cache would create it.
     if (!(await caches.has(cacheName(base, kind)))) continue;
     const cache = await caches.open(cacheName(base, kind));
     for (const { url } of await cache.keys()) {
@@ -64,7 +64,7 @@ function keptAt({ headers }: Response): string {
   return headers.get(KEPT_HEADER) ?? "";
 }
 
-/** None where the file is damaged. */
+/** An empty list if the file is damaged. */
 async function storyIn(response: Response): Promise<Article[]> {
   const story = v.safeParse(StorySchema, await json(response));
   return story.success ? [story.output.article] : [];

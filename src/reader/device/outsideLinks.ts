@@ -5,20 +5,20 @@ import { address } from "../edition/address.ts";
 import { createStore } from "../store/createStore.ts";
 import { inPieces } from "./inPieces.ts";
 
-/** Links that are read or written in one go; between two the page can answer. */
+/** How many links are read or written at once; between batches the page can respond. */
 const BATCH = 500;
 
-/** Links by their ids; undefined until they are read. */
+/** Links by their ids. */
 type Links = ReadonlyMap<string, OutsideLink>;
 
 const shown = createStore<Links | undefined>(undefined);
 
-/** The pages elsewhere that the reader has brought along. They are in a database of their own: the library is read on every page, and they are not. */
+/** The imported links to other sites; undefined until they are read. They have a database of their own, as not every page reads them. */
 export const useOutsideLinks = shown.use;
 
 let opened: { name: string; database: Promise<IDBPDatabase | undefined>; channel: BroadcastChannel | undefined } | undefined;
 
-/** Undefined where the browser keeps nothing: then they last as long as the page. */
+/** Undefined if the browser allows no storage: then they last as long as the page. */
 function database(): Promise<IDBPDatabase | undefined> {
   const name = `broadsheet-links:${address().base}`;
   if (opened?.name !== name) {
@@ -28,7 +28,7 @@ function database(): Promise<IDBPDatabase | undefined> {
   return opened.database;
 }
 
-/** Hears of other tabs that the links are not what they were. Undefined where the browser refuses it: then each tab reads for itself. */
+/** Reads the links again when another tab has changed them. Undefined if the browser refuses a channel: then each tab is on its own. */
 function channelOf(name: string): BroadcastChannel | undefined {
   try {
     const channel = new BroadcastChannel(name);
@@ -41,11 +41,11 @@ function channelOf(name: string): BroadcastChannel | undefined {
   }
 }
 
-/** A channel is no window: it reaches its own origin only. */
+/** Unlike a window, a channel reaches only its own origin. */
 // oxlint-disable-next-line unicorn/require-post-message-target-origin
 const tellTabs = (): void => opened?.channel?.postMessage("reread");
 
-/** @throws where the browser keeps nothing, or has nothing to keep it in */
+/** @throws if the browser allows no storage, or has no IndexedDB */
 async function openLinks(name: string): Promise<IDBPDatabase> {
   return openDB(name, 1, {
     upgrade: (made) => void made.createObjectStore("links"),
@@ -54,7 +54,7 @@ async function openLinks(name: string): Promise<IDBPDatabase> {
   });
 }
 
-/** All links. What cannot be read, such as what a later version wrote, is left where it lies; where nothing can be, those that are shown stay. */
+/** Reads all links. Invalid ones, as a later version may write, are left where they are; if reading fails, those shown stay. */
 export async function readLinks(): Promise<Links> {
   const open = await database();
   const stored = open && (await storedLinks(open).catch(() => undefined));
@@ -78,8 +78,8 @@ async function storedLinks(open: IDBPDatabase): Promise<Links> {
 }
 
 /**
- * Brings links in; one that is there already is joined with what is new of it.
- * @param onStep told after each batch how many are done
+ * Imports links; one that exists already is merged with the new one.
+ * @param onStep called after each batch with the number that is done
  * @returns how many were new or changed, and how many there was no room for
  */
 export async function bringLinks(links: readonly OutsideLink[], onStep?: (done: number) => void): Promise<{ fresh: number; left: number }> {
@@ -112,7 +112,7 @@ export async function bringLinks(links: readonly OutsideLink[], onStep?: (done: 
   return { fresh, left };
 }
 
-/** Removes links. @returns what puts them back */
+/** Removes links. @returns a function that puts them back */
 export async function removeLinks(ids: readonly string[]): Promise<() => Promise<void>> {
   const all = new Map(await readLinks());
   const removed = ids.flatMap((id) => all.get(id) ?? []);
@@ -127,7 +127,7 @@ export async function removeLinks(ids: readonly string[]): Promise<() => Promise
   return () => bringLinks(removed).then(() => {});
 }
 
-/** Takes them all off the device. */
+/** Deletes all links from the device. */
 export async function forgetLinks(): Promise<void> {
   show(new Map());
   await (await database())?.clear("links");
@@ -146,13 +146,13 @@ function show(links: Links): Links {
   return links;
 }
 
-/** @returns false where the device has no room */
+/** @returns false if the device has no room */
 async function write(links: Links): Promise<boolean> {
   const open = await database();
   if (!open) show(new Map([...(shown.get() ?? []), ...links]));
   if (!open || links.size === 0) return true;
   const transaction = open.transaction("links", "readwrite");
-  // Whoever awaits hears of a failure by the error that led to it.
+  // Callers learn of a failure from the error that caused it.
   transaction.done.catch(() => {});
   try {
     await Promise.all([...[...links].map(([id, link]) => transaction.store.put(link, id)), transaction.done]);

@@ -1,4 +1,4 @@
-/** Whether nothing may be fetched that was not asked for. The Network Information API is Chromium's alone; its absence means that nobody asked to save. */
+/** Whether to fetch only what was asked for. Only Chromium has the Network Information API; elsewhere no reader can have asked to save. */
 export function savesData(): boolean {
   const connection: unknown = Reflect.get(navigator, "connection");
   if (typeof connection !== "object" || connection === null) return false;

@@ -5,12 +5,12 @@ const EditionContext = createContext<Edition | undefined>(undefined);
 
 export const EditionProvider = EditionContext.Provider;
 
-/** The edition this page belongs to. Undefined only where even that could not be loaded. */
+/** The edition this page belongs to. Undefined only if even that could not be loaded. */
 export function useEdition(): Edition | undefined {
   return useContext(EditionContext);
 }
 
-/** The paper's name. Where nothing could be loaded, the page itself says it, for a search from elsewhere. */
+/** The paper's name. If nothing could be loaded, it comes from the page's link to its OpenSearch description. */
 export function usePaperName(): string {
   return useEdition()?.name ?? document.querySelector<HTMLLinkElement>("link[rel=search]")?.title ?? "";
 }

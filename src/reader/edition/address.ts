@@ -1,12 +1,12 @@
 /**
- * Where this edition lives: the base path of the site ("/" or "/paper/"), the address its JSON is loaded from, and
+ * Where this edition is: the base path of the site ("/" or "/paper/"), the address its JSON is loaded from, and
  * the prefix of its pages where the site has editions in several languages ("/nl"). The first two end with a slash.
  */
 export type Address = { base: string; data: string; prefix?: string };
 
 let current: Required<Address> = { base: "/", data: "/data/", prefix: "" };
 
-/** Said before the first render: by the browser's entry from the page's meta tags, by the prerenderer from its options. */
+/** Called before the first render: by the browser's entry with the page's meta tags, by the prerenderer with its options. */
 export function setAddress({ base, data, prefix = "" }: Address): void {
   current = { base: withSlash(base), data: withSlash(data), prefix };
 }
@@ -15,32 +15,32 @@ export function address(): Required<Address> {
   return current;
 }
 
-/** The address that the JSON of the site's main edition is loaded from, below which that of the others lies. */
+/** The address that the JSON of the site's main edition is loaded from. That of the other editions is below it. */
 export function siteData(): string {
   return current.data.slice(0, current.data.length - current.prefix.length);
 }
 
-/** A file of the site ("/pictures/x.svg"), or a path in it, as this page's address of it. Full addresses stay as they are. */
+/** The address, on this page, of a file or path of the site ("/pictures/x.svg"). Full addresses stay as they are. */
 export function fileUrl(path: string): string {
   return path.startsWith("/") ? current.base + path.slice(1) : path;
 }
 
-/** A page of the edition as this page's address of it: see inSite in content/paths.ts, which the page's first script does without. */
+/** The address, on this page, of a page of the edition. Like inSite in content/paths.ts, which the page's first script does not load. */
 export function pageUrl(path: string): string {
   return fileUrl(current.prefix && path === "/" ? current.prefix : current.prefix + path);
 }
 
-/** What the router takes off the address of a page: without a slash at its end where that is the address of a front page. */
+/** The basename of the router. That of an edition with a prefix has no slash at its end, like the address of its front page. */
 export function basenameOf({ base, prefix = "" }: Address): string {
   return base + prefix.slice(1);
 }
 
-/** What the page says of its address in its own head. */
+/** The address that a page declares in its head. */
 export function addressOfPage(document: Document): Address {
-  const say = (name: string, fallback: string) =>
+  const metaContent = (name: string, fallback: string) =>
     document.querySelector<HTMLMetaElement>(`meta[name="broadsheet-${name}"]`)?.content || fallback;
-  const base = say("base", "/");
-  return { base, data: say("data", `${base}data/`), prefix: say("prefix", "") };
+  const base = metaContent("base", "/");
+  return { base, data: metaContent("data", `${base}data/`), prefix: metaContent("prefix", "") };
 }
 
 function withSlash(path: string): string {

@@ -3,13 +3,13 @@ import { isOf, type LibraryKind, type LibraryRecord, LibraryRecordSchema, type L
 import { nextStamp } from "#content/library/stamp.ts";
 import { parse } from "#content/parse.ts";
 
-/** A change of one record. `next` makes the new value of the old one: null takes it away, undefined leaves it as it is. */
+/** A change of one record. `next` makes a new value from the record: null removes it, undefined leaves it as it is. */
 export type Change = { kind: LibraryKind; id: string; next: (before: LibraryRecord | undefined) => unknown };
 
 /** The clock of this device: see content/library/stamp.ts. */
 export type Clock = { last: string | undefined; device: string };
 
-/** @param next gets the value that the record has now, in whatever tab it was given it */
+/** @param next receives the record's current value, whichever tab has set it */
 export function changeOf<Kind extends LibraryKind>(
   kind: Kind,
   id: string,
@@ -18,7 +18,7 @@ export function changeOf<Kind extends LibraryKind>(
   return { kind, id, next: (record) => next(valueOf(kind, record)) };
 }
 
-/** The records that changes make of those that were there. @throws ContractError when a value is none of its kind */
+/** The records that result from changes to those before. @throws ContractError if a value does not fit its kind */
 export function applyChanges(changes: Change[], before: Records, { last, device }: Clock): LibraryRecord[] {
   const made = new Map<string, LibraryRecord>();
   let stamp = last;
@@ -36,12 +36,12 @@ export function valueOf<Kind extends LibraryKind>(kind: Kind, record: LibraryRec
   return record && isOf(kind)(record) ? (record.value ?? undefined) : undefined;
 }
 
-/** The greatest of stamps, or undefined where there are none. */
+/** The greatest of these stamps, or undefined if there are none. */
 export function greatest(stamps: (string | undefined)[]): string | undefined {
   return stamps.reduce((most, stamp) => (most === undefined || (stamp !== undefined && stamp > most) ? stamp : most), undefined);
 }
 
-/** What a device calls itself in stamps. */
+/** A new name for a device in its stamps. */
 export function newDevice(): string {
   return crypto.getRandomValues(new Uint8Array(8)).reduce((name, byte) => name + byte.toString(16).padStart(2, "0"), "");
 }

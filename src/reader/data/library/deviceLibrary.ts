@@ -4,32 +4,31 @@ import { type LibraryRecord, LibraryRecordSchema } from "#content/library/record
 import { applyChanges, type Change, greatest, newDevice } from "./change.ts";
 import type { LibraryDatabase, Row } from "./libraryDatabase.ts";
 
-/** All that the device holds. What cannot be read is set aside, so that it is lost to nobody and in nobody's way. */
+/** All records on the device. Those that cannot be read are set aside, so that they are neither lost nor in the way. */
 export async function readLibrary(database: LibraryDatabase): Promise<LibraryRecord[]> {
   const found = await database.getAll("records");
   const records = found.flatMap(recordIn);
-  // Where even that is refused, it lies where it lay.
+  // If that fails, they stay where they are.
   if (records.length < found.length) await setAside(database).catch(() => {});
   return records;
 }
 
-/** What is to be written: changes that are made now, and records that were made elsewhere, of which the server has the latter. */
+/** What is to be written: changes made now, and records made elsewhere. The server already has those in `fromServer`. */
 export type Writing = { changes?: Change[]; incoming?: readonly LibraryRecord[]; fromServer?: readonly LibraryRecord[] };
 
 /**
- * Makes changes and brings in records, in one transaction: between the reading
- * of what was there and the writing of what is, no other tab comes. Of two
- * records with the same key the newer one stays.
- * @returns what is new on the device
+ * Makes changes and merges records in one transaction, so that no other tab writes
+ * between reading and writing. Of two records with the same key the newer one wins.
+ * @returns the records that are new on the device
  */
 export async function writeLibrary(
   database: LibraryDatabase,
-  { changes = [], incoming: own = [], fromServer = [] }: Writing,
+  { changes = [], incoming: others = [], fromServer = [] }: Writing,
 ): Promise<LibraryRecord[]> {
-  const incoming = [...own, ...fromServer];
+  const incoming = [...others, ...fromServer];
   const sent = new Set(fromServer);
   const transaction = database.transaction(["records", "about"], "readwrite");
-  // Whoever awaits hears of a failure by the error that led to it.
+  // Callers learn of a failure from the error that caused it.
   transaction.done.catch(() => {});
   try {
     const records = transaction.objectStore("records");
@@ -52,29 +51,29 @@ export async function writeLibrary(
     return fresh;
   } catch (error) {
     abort(transaction);
-    // A request that was cut off knows only that; the transaction knows why.
-    const isCutOff = error instanceof DOMException && error.name === "AbortError";
-    throw isCutOff ? await transaction.done.catch((reason: unknown) => reason) : error;
+    // An aborted request knows only that it was aborted; the transaction knows why.
+    const isAborted = error instanceof DOMException && error.name === "AbortError";
+    throw isAborted ? await transaction.done.catch((reason: unknown) => reason) : error;
   }
 }
 
-/** What fails inside of a transaction has ended it already. */
+/** Aborts a transaction, which the failure of a request may have ended already. */
 function abort(transaction: { abort: () => void }): void {
   try {
     transaction.abort();
   } catch {
-    // It has ended.
+    // It had ended.
   }
 }
 
-/** Takes everything away: the library, what was set aside, the device's name and what it knows of an account. */
+/** Deletes everything: the library, what was set aside, the device's name and what it knows about an account. */
 export async function emptyLibrary(database: LibraryDatabase): Promise<void> {
   const stores = ["records", "aside", "about", "account"] as const;
   const transaction = database.transaction(stores, "readwrite");
   await Promise.all([...stores.map((store) => transaction.objectStore(store).clear()), transaction.done]);
 }
 
-/** The record of a row, or none where it cannot be read. */
+/** The record of a row, or an empty list if it cannot be read. */
 export function recordIn(found: unknown): LibraryRecord[] {
   const record = v.safeParse(LibraryRecordSchema, found);
   return record.success ? [record.output] : [];
@@ -84,7 +83,6 @@ async function setAside(database: LibraryDatabase): Promise<void> {
   const transaction = database.transaction(["records", "aside"], "readwrite");
   const records = transaction.objectStore("records");
   for await (const cursor of records) {
-    // Another tab may have been here first.
     if (v.is(LibraryRecordSchema, cursor.value)) continue;
     await transaction.objectStore("aside").add({ found: cursor.value, at: Date.now() });
     await cursor.delete();

@@ -5,18 +5,18 @@ import { type LibraryStore, libraryStore } from "./libraryStore.ts";
 
 let opened: LibraryStore | undefined;
 
-/** The reader's library on this device, opened when it is first wanted. */
+/** The reader's library on this device, opened on first use. */
 export function library(): LibraryStore {
   opened ??= libraryStore(`broadsheet-library:${address().base}`);
   return opened;
 }
 
-/** Puts something into the library, or with null takes it away. Resolves when it is on the device, or in memory where that keeps nothing. */
+/** Adds something to the library, or removes it with null. Resolves once it is on the device, or in memory if nothing can be stored. */
 export function changeLibrary<Kind extends LibraryKind>(kind: Kind, id: string, value: LibraryValue<Kind> | null): Promise<void> {
   return changeAll([changeOf(kind, id, () => value)]);
 }
 
-/** Changes what stands in the library by what stands there now. @param next undefined leaves it as it is */
+/** Changes a value of the library, based on the current one. @param next returns undefined to leave it as it is */
 export function updateLibrary<Kind extends LibraryKind>(
   kind: Kind,
   id: string,
@@ -25,22 +25,22 @@ export function updateLibrary<Kind extends LibraryKind>(
   return changeAll([changeOf(kind, id, next)]);
 }
 
-/** Several changes at once: all of them are made, or none. */
+/** Makes several changes at once: all of them, or none. */
 export function changeAll(changes: Change[]): Promise<void> {
   return library().change(changes);
 }
 
-/** Brings in records that were made elsewhere: by a sync or an import. Of two with the same id the newer one stays. */
+/** Merges records made elsewhere, by a sync or an import. Of two with the same id the newer one wins. */
 export function bringIn(records: readonly LibraryRecord[]): Promise<void> {
   return library().bringIn(records);
 }
 
-/** Every record, those included that remember that something was taken away. */
+/** Every record, including those that remember a removal. */
 export function allRecords(): Promise<LibraryRecord[]> {
   return library().all();
 }
 
-/** Lets go of the library's storage. Whoever asks for it next opens it anew. */
+/** Closes the library's storage. The next use opens it again. */
 export async function closeLibrary(): Promise<void> {
   const closing = opened;
   opened = undefined;

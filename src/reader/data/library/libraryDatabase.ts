@@ -2,12 +2,12 @@ import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type St
 import type { LibraryRecord } from "#content/library/record.ts";
 
 /**
- * "records": the library, as this version or another one wrote it. `unsent` is
- * on what the account's server does not have, and on all of it while there is
- * no sync. "aside": what could not be read, for whoever wants to look. "about":
- * what the device calls itself in stamps, and the greatest stamp that it has
- * made or seen. "account": how far this device knows the account's
- * library, and the key that opens it.
+ * "records": the library, as this version or another one wrote it. `unsent` marks
+ * records that the account's server does not have: all of them while sync is off.
+ * "aside": records that could not be read, kept for inspection. "about": the
+ * device's name in stamps, and the greatest stamp that it has made or seen.
+ * "account": how far this device knows the account's library, and the key that
+ * opens it.
  */
 interface LibrarySchema extends DBSchema {
   records: { key: [string, string]; value: unknown; indexes: { unsent: number } };
@@ -18,10 +18,10 @@ interface LibrarySchema extends DBSchema {
 
 export type LibraryDatabase = IDBPDatabase<LibrarySchema>;
 
-/** What lies in "records": see there. */
+/** An entry of "records", see above. */
 export type Row = LibraryRecord & { unsent?: Unsent };
 
-/** Why the server does not have a record: nobody has told it, it is larger than the server takes, or the account is full. */
+/** Why the server does not have a record: it was not sent, it is larger than the server accepts, or the account is full. */
 export type Unsent = 1 | 2 | 3;
 
 type Migration = (
@@ -29,7 +29,7 @@ type Migration = (
   transaction: IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], "versionchange">,
 ) => void;
 
-/** What each version changed, the first one first. One that was published never changes again. */
+/** The changes of each version, the first one first. Never change one that has been published. */
 const MIGRATIONS: Migration[] = [
   (database) => {
     database.createObjectStore("records", { keyPath: ["kind", "id"] });
@@ -44,8 +44,8 @@ const MIGRATIONS: Migration[] = [
 
 /**
  * @param name of the database: each edition on a host has its own
- * @param onLost the browser or the reader has taken the storage away, or a newer version of the app needs it
- * @throws where the browser keeps nothing, or a newer version was here
+ * @param onLost called if the browser or the reader deletes the storage, or a newer version of the app needs it
+ * @throws if the browser allows no storage, or a newer version of the app has upgraded the database
  */
 export async function openLibraryDatabase(name: string, onLost: () => void): Promise<LibraryDatabase> {
   const database = await openDB<LibrarySchema>(name, MIGRATIONS.length, {

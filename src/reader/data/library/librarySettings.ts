@@ -3,7 +3,7 @@ import { cachePrefix } from "#content/serviceWorker.ts";
 import { address } from "../../edition/address.ts";
 import { deviceValue } from "../../device/deviceValue.ts";
 
-/** "offline": saved stories are kept with their pictures. "removeRead": what was read is saved no longer. */
+/** "offline": saved stories are kept with their pictures. "removeRead": a story that was read to its end is no longer saved. */
 const SettingsSchema = v.object({
   history: v.fallback(v.boolean(), true),
   offline: v.fallback(v.boolean(), true),
@@ -18,7 +18,7 @@ const settings = deviceValue(
   (found) => v.parse(v.fallback(SettingsSchema, standard), found),
 );
 
-/** How this device deals with its library. */
+/** This device's settings for its library. */
 export const librarySettings = settings.read;
 
 export const useLibrarySettings = settings.use;

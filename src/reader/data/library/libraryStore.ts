@@ -9,14 +9,13 @@ import { tabs } from "./tabs.ts";
 export type LibraryStore = ReturnType<typeof libraryStore>;
 
 /**
- * The library of one edition: in memory what is shown, on the device what
- * lasts, and word to the other tabs. Where the device keeps nothing the memory
- * is all there is.
+ * The library of one edition: shown from memory, stored on the device, and shared
+ * with the other tabs. If the device cannot store it, it exists only in memory.
  * @param name of the database and of the channel between the tabs
  */
 export function libraryStore(name: string) {
   const shown = shownLibrary();
-  /** What the device had no room for; it goes with what is written next. */
+  /** Records that the device had no room for; they are written with the next ones. */
   let waiting: LibraryRecord[] = [];
   const device = newDevice();
   const emptied = new Set<() => void>();
@@ -40,10 +39,10 @@ export function libraryStore(name: string) {
     shown.replace([]);
     for (const listener of emptied) listener();
   };
-  const others = tabs(name, (word) => {
-    if (word === "emptied") forget();
-    else if (word === "reread") void reread();
-    else add(word);
+  const others = tabs(name, (message) => {
+    if (message === "emptied") forget();
+    else if (message === "reread") void reread();
+    else add(message);
   });
 
   const write = async (writing: Writing): Promise<void> => {
@@ -71,16 +70,16 @@ export function libraryStore(name: string) {
     records,
     trouble,
     subscribe,
-    /** All records, those taken away included. */
+    /** All records, including removals. */
     all: async (): Promise<LibraryRecord[]> => ready.then(() => [...records().values()]),
     change: (changes: Change[]): Promise<void> => write({ changes }),
-    /** Records that were made elsewhere, on another device or in another time. Of two the newer one stays. */
+    /** Merges records made elsewhere, on another device or at another time. Of two the newer one wins. */
     bringIn: (incoming: readonly LibraryRecord[]): Promise<void> => write({ incoming }),
-    ...whereItLies({ write, others, forget, emptied, reread, opened: () => database }),
+    ...storageMethods({ write, others, forget, emptied, reread, opened: () => database }),
   };
 }
 
-type Inside = {
+type Internals = {
   write: (writing: Writing) => Promise<void>;
   others: ReturnType<typeof tabs>;
   forget: () => void;
@@ -89,26 +88,26 @@ type Inside = {
   opened: () => Promise<LibraryDatabase | undefined>;
 };
 
-/** What concerns the device, and the server of an account. */
-function whereItLies({ write, others, forget, emptied, reread, opened }: Inside) {
+/** The methods that concern the device, and the server of an account. */
+function storageMethods({ write, others, forget, emptied, reread, opened }: Internals) {
   return {
-    /** Where the library lies; undefined where the device keeps nothing. */
+    /** The library's database; undefined if the device cannot store it. */
     database: opened,
-    /** Records that the account's server has. */
+    /** Merges records that the account's server has. */
     bringFromServer: (fromServer: readonly LibraryRecord[]): Promise<void> => write({ fromServer }),
-    /** Shows what lies on the device in place of what is shown, here and in the other tabs. */
+    /** Shows what is stored on the device instead of what is in memory, here and in the other tabs. */
     reread: async (): Promise<void> => {
       await reread();
       others.tell("reread");
     },
-    /** Takes the library off the device and out of every tab. */
+    /** Deletes the library from the device and from every tab. */
     empty: async (): Promise<void> => {
       const database = await opened();
       if (database) await emptyLibrary(database);
       forget();
       others.tell("emptied");
     },
-    /** Told when the library is taken off the device, in this tab or another. @returns how to unsubscribe */
+    /** Calls a listener when the library is deleted, in this tab or another. @returns a function that unsubscribes it */
     onEmptied: (listener: () => void) => {
       emptied.add(listener);
       return () => emptied.delete(listener);
@@ -120,7 +119,7 @@ function whereItLies({ write, others, forget, emptied, reread, opened }: Inside)
   };
 }
 
-/** What a device that keeps nothing would have written. */
+/** The records that would have been written if the device could store them. */
 function written({ changes = [], incoming = [], fromServer = [] }: Writing, before: Records, device: string): LibraryRecord[] {
   const elsewhere = [...incoming, ...fromServer];
   const brought = merge(before, elsewhere);

@@ -3,7 +3,7 @@ import { cachePrefix } from "#content/serviceWorker.ts";
 import { deviceValue } from "../../device/deviceValue.ts";
 import { address } from "../../edition/address.ts";
 
-/** What of a live blog the reader had before them when they were there: its newest post, and how many there were. */
+/** What the reader saw of a live blog on their last visit: the id of its newest post, and how many posts there were. */
 export type Visit = { id: string; count: number };
 
 /** How many live blogs are remembered. */
@@ -16,15 +16,15 @@ const visits = deviceValue(
   (found) => v.parse(VisitsSchema, found),
 );
 
-/** When this reader was there before, on this device. */
-export const lastVisit = (slug: string): Visit | undefined => visits.read().find(([each]) => each === slug)?.[1];
+/** The reader's last visit to a live blog, on this device. */
+export const lastVisit = (slug: string): Visit | undefined => visits.read().find(([visited]) => visited === slug)?.[1];
 
 export function noteVisit(slug: string, visit: Visit): void {
-  const others = visits.read().filter(([each]) => each !== slug);
+  const others = visits.read().filter(([visited]) => visited !== slug);
   visits.keep([[slug, visit], ...others].slice(0, MOST));
 }
 
-/** @param slugs of those that are forgotten; without, all are */
+/** @param slugs of the live blogs to forget; undefined forgets all */
 export function forgetVisits(slugs?: string[]): void {
-  visits.keep(slugs && visits.read().filter(([each]) => !slugs.includes(each)));
+  visits.keep(slugs && visits.read().filter(([visited]) => !slugs.includes(visited)));
 }

@@ -1,10 +1,10 @@
 import { merge, type Records } from "#content/library/merge.ts";
 import type { LibraryRecord } from "#content/library/record.ts";
 
-/** Why the library lasts only as long as the page: the browser keeps nothing, has no more room, or has taken away what it kept. */
+/** Why the library lasts only as long as the page: the browser allows no storage, has no more room, or has deleted what it stored. */
 export type StorageError = "denied" | "full" | "lost";
 
-/** What a page shows of the library, with the listeners for its changes. */
+/** The library as a page shows it, with the listeners for its changes. */
 export function shownLibrary() {
   let records: Records = new Map();
   let trouble: StorageError | undefined;
@@ -16,7 +16,7 @@ export function shownLibrary() {
   return {
     records: () => records,
     trouble: () => trouble,
-    /** Whether what the device holds is among it. */
+    /** Whether it includes what is stored on the device. */
     isReady: () => isReady,
     add: (fresh: readonly LibraryRecord[]) => {
       records = merge(records, fresh);

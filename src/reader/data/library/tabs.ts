@@ -3,27 +3,27 @@ import { type LibraryRecord, LibraryRecordSchema } from "#content/library/record
 
 const RecordsSchema = v.array(LibraryRecordSchema);
 
-/** What was written; or that what lies on the device is to be read anew, or is gone. */
-type Word = LibraryRecord[] | "reread" | "emptied";
+/** The records that were written; or that the device's must be read again, or were deleted. */
+type Message = LibraryRecord[] | "reread" | "emptied";
 
 /**
- * Word between the tabs of an edition of what is new on the device. A tab with
- * another version of the app may say what this one does not understand.
+ * Messages between the tabs of an edition about changes on the device. A tab with
+ * another version of the app may send what this one does not understand.
  */
-export function tabs(name: string, onWord: (word: Word) => void): { tell: (word: Word) => void; close: () => void } {
+export function tabs(name: string, onMessage: (message: Message) => void): { tell: (message: Message) => void; close: () => void } {
   const channel = channelOf(name);
   if (!channel) return { tell: () => {}, close: () => {} };
   let open = true;
   channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-    if (data === "reread" || data === "emptied") return onWord(data);
+    if (data === "reread" || data === "emptied") return onMessage(data);
     const fresh = v.safeParse(RecordsSchema, data);
-    if (fresh.success) onWord(fresh.output);
+    if (fresh.success) onMessage(fresh.output);
   });
   return {
-    tell: (word) => {
-      // A channel is no window: it reaches its own origin only.
+    tell: (message) => {
+      // Unlike a window, a channel reaches only its own origin.
       // oxlint-disable-next-line unicorn/require-post-message-target-origin
-      if (open && word.length > 0) channel.postMessage(word);
+      if (open && message.length > 0) channel.postMessage(message);
     },
     close: () => {
       open = false;
@@ -32,7 +32,7 @@ export function tabs(name: string, onWord: (word: Word) => void): { tell: (word:
   };
 }
 
-/** Some browsers have none, and some refuse it: in private windows, or where a page may store nothing. Then each tab reads for itself. */
+/** Undefined if the browser has no channels or refuses one, as in private windows or without storage: then each tab is on its own. */
 function channelOf(name: string): BroadcastChannel | undefined {
   try {
     return new BroadcastChannel(name);

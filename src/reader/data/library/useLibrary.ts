@@ -6,7 +6,7 @@ import type { StorageError } from "./shownLibrary.ts";
 
 type KindView<Kind extends LibraryKind> = ReadonlyMap<string, LibraryValue<Kind>>;
 
-/** All of one kind that is in the reader's library, by id. The map is another one only when something of this kind has changed. */
+/** Everything of one kind in the reader's library, by id. The map is a new object only when something of this kind has changed. */
 export function useLibrary<Kind extends LibraryKind>(kind: Kind): KindView<Kind> {
   const read = () => views[kind](library().records());
   return useSyncExternalStore(subscribe, read, read);
@@ -16,19 +16,19 @@ export function useRecord<Kind extends LibraryKind>(kind: Kind, id: string): Lib
   return useLibrary(kind).get(id);
 }
 
-/** Why the library does not last, where it does not. */
+/** Why the library lasts only as long as the page; undefined if it lasts longer. */
 export function useStorageError(): StorageError | undefined {
   const read = () => library().trouble();
   return useSyncExternalStore(subscribe, read, read);
 }
 
-/** Whether what the device holds has been read. */
+/** Whether the library has been read from the device. */
 export function useReady(): boolean {
   const read = () => library().isReady();
   return useSyncExternalStore(subscribe, read, read);
 }
 
-/** What is in the library of one kind, for those who are not React. */
+/** Everything of one kind in the library, for code outside React. */
 export function libraryOf<Kind extends LibraryKind>(kind: Kind): KindView<Kind> {
   return views[kind](library().records());
 }

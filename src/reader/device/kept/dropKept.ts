@@ -2,14 +2,14 @@ import { cacheName } from "#content/serviceWorker.ts";
 import { address } from "../../edition/address.ts";
 import { allRecords, deleteRecord, readRecord } from "./records.ts";
 
-/** Takes something off the device, but for what something else that is kept needs too. */
+/** Removes something kept from the device, except for files that something else kept needs too. */
 export async function dropKept(id: string): Promise<void> {
-  const own = (await readRecord(id))?.files ?? [];
+  const files = (await readRecord(id))?.files ?? [];
   await deleteRecord(id);
-  await dropFiles(own);
+  await dropFiles(files);
 }
 
-/** Deletes those of some files that nothing needs which is kept. */
+/** Deletes those of the files that nothing kept needs. */
 export async function dropFiles(files: string[]): Promise<void> {
   const needed = new Set((await allRecords()).flatMap((record) => record.files));
   const cache = await caches.open(cacheName(address().base, "kept"));

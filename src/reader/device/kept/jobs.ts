@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { createStore } from "../../store/createStore.ts";
 
-/** How far the keeping of something is. "paused" goes on when it is asked to, "full" when there is room. */
+/** The state of a job that keeps something on the device. "paused" continues on request, "full" once there is room. */
 export type JobState = "running" | "paused" | "whole" | "failed" | "full";
 export type Job = { state: JobState; done: number; total: number };
 
@@ -18,13 +18,13 @@ export function useJob(id: string): Job | undefined {
   );
 }
 
-/** Tells all who watch. Undefined: there is no such thing any more. */
+/** Shows the state of a job to all subscribers; undefined if there is no such job any more. */
 export function showJob(id: string, job: Job | undefined): void {
   const others = [...jobs.get()].filter(([other]) => other !== id);
   jobs.set(new Map(job ? [...others, [id, job]] : others));
 }
 
-/** Runs work that can be stopped, once at a time for each id. @returns false when it was running */
+/** Runs work that can be stopped, once at a time for each id. @returns false if it was already running */
 export async function runJob(id: string, work: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
   if (stops.has(id)) return false;
   const stop = new AbortController();

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 
 /**
- * Something that the reader asked to keep: a story, or the stories of a list.
- * `stories` are the slugs that are here, `files` the addresses in the cache that
- * they need, `bytes` what those take, `at` when it was begun.
+ * Something that the reader asked to keep: a story, the stories of a list, or a
+ * recording. `stories` are the slugs of the stories stored, `files` the addresses
+ * of its files in the cache, `bytes` their size, `at` when it was begun.
  */
 export const RecordSchema = v.object({
   id: v.string(),
@@ -19,7 +19,7 @@ export const RecordSchema = v.object({
 
 export type KeptRecord = v.InferOutput<typeof RecordSchema>;
 
-/** @param id of what is kept: a story's is its path, and so is a list's */
+/** @param id of what is kept; for a story or a list, its path */
 export function newRecord(id: string, name: string, total: number): KeptRecord {
   return { id, name, path: id, total, stories: [], files: [], bytes: 0, whole: false, at: new Date().toISOString() };
 }

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { deviceDatabase } from "../deviceDatabase.ts";
 import { type KeptRecord, RecordSchema } from "./record.ts";
 
-/** All that is kept, what was begun last first. Where the device keeps nothing, that is nothing. */
+/** Everything that is kept, the last begun first; empty without storage. */
 export async function allRecords(): Promise<KeptRecord[]> {
   if (!("indexedDB" in globalThis)) return [];
   const found: unknown[] = await (await deviceDatabase()).getAll("kept");
@@ -13,7 +13,7 @@ export async function readRecord(id: string): Promise<KeptRecord | undefined> {
   return "indexedDB" in globalThis ? recordOf(await (await deviceDatabase()).get("kept", id)) : undefined;
 }
 
-/** Undefined where nothing is, or nothing that this version knows. */
+/** Undefined if there is no record, or none that this version can read. */
 function recordOf(found: unknown): KeptRecord | undefined {
   const record = v.safeParse(RecordSchema, found);
   return record.success ? record.output : undefined;

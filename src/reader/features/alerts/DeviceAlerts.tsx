@@ -8,33 +8,33 @@ import "../../styles/forms.css";
 
 const { load, use: useAlertWords } = partWords("alerts");
 
-/** Its words come with it. */
+/** Loads the component together with its words. */
 export const loadDeviceAlerts = (): Promise<typeof DeviceAlerts> => load().then(() => DeviceAlerts);
 
-/** On the page of what is followed: whether this device tells of its new stories, and also while the paper is closed. */
+/** On the following page: switches alerts on this device on and off, and those while the paper is closed. */
 function DeviceAlerts() {
   const words = useAlertWords();
   const on = useAlertsOn();
   const id = useId();
-  const [begins, setBegins] = useState(false);
+  const [isStarting, setIsStarting] = useState(false);
   const [failed, setFailed] = useState(false);
   const wish = useRef(on);
-  // They are on once it is remembered what was there before: a page that is closed sooner leaves none that find nothing.
+  // On only once the known stories are stored: a page that is closed sooner must not leave alerts on that can find nothing.
   const change = async (wanted: boolean) => {
     wish.current = wanted;
     setFailed(false);
-    setBegins(wanted);
+    setIsStarting(wanted);
     if (!wanted) noteAlertsOn(false);
     try {
       if (wanted) await beginAlerts(await askNewest());
-      // Also where they were switched off while they began.
+      // The reader may have switched them off while they were starting.
       if (!wish.current) await endAlerts();
       noteAlertsOn(wish.current);
     } catch {
       noteAlertsOn(false);
       setFailed(wish.current);
     }
-    setBegins(false);
+    setIsStarting(false);
   };
   return (
     <section className="own-part" aria-labelledby={id}>
@@ -44,7 +44,7 @@ function DeviceAlerts() {
       <p className="hint">{canRemember() ? words.deviceText : words.cannotRemember}</p>
       {canRemember() && (
         <label className="check">
-          <input type="checkbox" checked={on || begins} onChange={({ target }) => void change(target.checked)} />
+          <input type="checkbox" checked={on || isStarting} onChange={({ target }) => void change(target.checked)} />
           {words.deviceOn}
         </label>
       )}

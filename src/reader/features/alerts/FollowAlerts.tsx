@@ -13,22 +13,22 @@ import type { AlertWords } from "../../i18n/wordTypes.ts";
 import { makeOffer, withdrawOffer } from "../../toasts/offers.ts";
 import { askNewest, changeAlerts, rememberedAlerts, showBadge } from "./deviceAlerts.ts";
 
-/** How often a page that nobody sees asks, so that the badge is right, in milliseconds. */
+/** How often a hidden page asks, so that the badge is right, in milliseconds. */
 const HIDDEN = 15 * 60_000;
 
-/** How long a story's file may take to come, in milliseconds. */
+/** How long a story's file may take to load, in milliseconds. */
 const PATIENCE = 30_000;
 
 /**
- * Tells of new stories of what is followed, on the app's icon and in the page, until the reader has seen them.
- * @param newsAt when it was last learned that something is new
+ * Announces new stories of followed subjects, on the app's icon and in the page, until the reader has seen them.
+ * @param newsAt when the app last learned that something is new
  */
 export function FollowAlerts({ newsAt }: { newsAt: number }) {
   const { pathname } = useLocation();
   const [unseen, setUnseen] = useState<FoundStory[]>();
   const looked = useRef<Promise<void>>(undefined);
   const show = (alerts: DeviceAlerts | undefined) => setUnseen(alerts?.unseen ?? []);
-  // What does not come now is looked for the next time.
+  // What cannot be loaded now is looked for the next time.
   const lookNow = useEffectEvent((_newsAt?: number) => (looked.current = look().then(show, () => {})));
   useEffect(() => void lookNow(newsAt), [newsAt]);
   const see = useEffectEvent((path: string) => {
@@ -36,7 +36,7 @@ export function FollowAlerts({ newsAt }: { newsAt: number }) {
     if (isSeen) void changeAlerts((before) => without(before, isSeen)).then(show);
   });
   useEffect(() => {
-    // What is opened first is as new as what is known by then.
+    // Once the first look is over: what it finds on this page counts as seen.
     void looked.current?.then(() => see(pathname));
   }, [pathname]);
   const again = useEffectEvent(() => void rememberedAlerts().then(show));
@@ -54,7 +54,7 @@ export function FollowAlerts({ newsAt }: { newsAt: number }) {
   return null;
 }
 
-/** Says how many stories are unseen, with a button that leads to them. */
+/** Says how many stories are unseen, with a button that opens them. */
 function useNotice(unseen: FoundStory[] | undefined): void {
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -112,7 +112,7 @@ function without(alerts: DeviceAlerts, isSeen: (story: FoundStory) => boolean): 
   return unseen.length === alerts.unseen.length ? alerts : { ...alerts, unseen };
 }
 
-/** Which stories a reader who opens a page has seen: all on that of what is followed, those of a subject on its own, and a story on its own. */
+/** Which stories count as seen when a page is opened: all on the following page, those of a subject on its page, a story on its own. */
 function seenOn(path: string): ((story: FoundStory) => boolean) | undefined {
   if (path === followingPath) return () => true;
   const [, kind = "", part = ""] = /^\/([a-z]+)\/([^/]+)$/u.exec(path) ?? [];
@@ -121,7 +121,7 @@ function seenOn(path: string): ((story: FoundStory) => boolean) | undefined {
   return kind === "" ? undefined : ({ subjects }) => subjects.includes(`${kind}:${slug}`);
 }
 
-/** The list of a subject as this page knows it is older than its new story. @param id "topic:nasa" */
+/** Discards the cached list of a subject, which is older than its new story. @param id such as "topic:nasa" */
 function refresh(id: string, client: QueryClient): void {
   const [kind = "", ...slug] = id.split(":");
   const queryKey = ["data", dataFile(`/${kind}/${encodeURIComponent(slug.join(":"))}`)];

@@ -1,17 +1,17 @@
 import { ALERTS_SYNC } from "#content/alerts/deviceAlerts.ts";
 import { forgetAlerts, showBadge } from "./deviceAlerts.ts";
 
-/** How often a browser may wake the worker at most, in milliseconds. It decides itself when it does. */
+/** The shortest interval at which a browser may wake the worker, in milliseconds. The browser decides when it does. */
 const SELDOM = 60 * 60_000;
 
-/** Periodic Background Sync, which Chromium alone has. */
+/** Periodic Background Sync, which only Chromium has. */
 type PeriodicSync = {
   register: (tag: string, options: { minInterval: number }) => Promise<void>;
   unregister: (tag: string) => Promise<void>;
   getTags: () => Promise<string[]>;
 };
 
-/** Undefined where the browser has none, or there is no worker. */
+/** Undefined if the browser does not have it, or there is no worker. */
 async function periodicSync(): Promise<PeriodicSync | undefined> {
   const registration = await navigator.serviceWorker?.getRegistration();
   const found: unknown = registration && Reflect.get(registration, "periodicSync");
@@ -20,22 +20,22 @@ async function periodicSync(): Promise<PeriodicSync | undefined> {
 
 const isPeriodicSync = (found: unknown): found is PeriodicSync => typeof found === "object" && found !== null && "getTags" in found;
 
-/** Whether new stories are looked for while no page is open; "none" where the browser cannot. */
+/** Whether new stories are looked for while no page is open; "none" if the browser cannot. */
 export async function backgroundState(): Promise<"on" | "off" | "none"> {
   const sync = await periodicSync();
   if (!sync) return "none";
-  // Its reader may have taken away the permission to show notifications.
+  // The reader may have withdrawn the permission to show notifications.
   return Notification.permission === "granted" && (await sync.getTags()).includes(ALERTS_SYNC) ? "on" : "off";
 }
 
-/** Only at a press: it asks for leave to show notifications. @returns why it is off still, if it is */
+/** Call it only on a press: it asks for permission to show notifications. @returns why it is still off, if it is */
 export async function startBackground(): Promise<"denied" | "not-installed" | undefined> {
   if ((await Notification.requestPermission()) !== "granted") return "denied";
   try {
     await (await periodicSync())?.register(ALERTS_SYNC, { minInterval: SELDOM });
     return undefined;
   } catch {
-    // The browser allows it to apps that are installed.
+    // The browser allows it only for installed apps.
     return "not-installed";
   }
 }
@@ -44,7 +44,7 @@ export async function stopBackground(): Promise<void> {
   await (await periodicSync())?.unregister(ALERTS_SYNC);
 }
 
-/** Ends the alerts of this device. Nothing stays of them: neither what was found, nor the number on the icon, nor what is still shown. */
+/** Ends the alerts of this device and removes what was found, the number on the icon, and notifications that are still shown. */
 export async function endAlerts(): Promise<void> {
   await Promise.all([stopBackground(), forgetAlerts(), showBadge(0), closeNotifications()]);
 }

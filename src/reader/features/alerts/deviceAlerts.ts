@@ -7,15 +7,15 @@ import { address, basenameOf } from "../../edition/address.ts";
 
 const nameOfCache = (): string => cacheName(address().base, "alerts");
 
-/** Whether this browser can remember anything for its worker: some private windows can't, nor can pages over plain HTTP. */
+/** Whether this browser can store anything for its worker: some private windows cannot, nor can pages over plain HTTP. */
 export const canRemember = (): boolean => "caches" in globalThis;
 
-/** What this device remembers of its alerts, as the worker may have left it. */
+/** The state of this device's alerts, which the worker may have changed. */
 export async function rememberedAlerts(): Promise<DeviceAlerts | undefined> {
   return readAlerts(await caches.open(nameOfCache()));
 }
 
-/** Changes that, one tab after another. @returns what it is now */
+/** Changes that state, one tab at a time. @returns the new state */
 export function changeAlerts(change: (before: DeviceAlerts) => DeviceAlerts): Promise<DeviceAlerts | undefined> {
   return navigator.locks.request(nameOfCache(), async () => {
     const before = await rememberedAlerts();
@@ -33,7 +33,7 @@ export async function askNewest(): Promise<string[]> {
   return v.parse(NewestSchema, await response.json()).newest;
 }
 
-/** Remembers from now on. @param newest the stories that are not new */
+/** Stores the initial state of the alerts. @param newest the stories that are not new */
 export async function beginAlerts(newest: string[]): Promise<void> {
   const { data } = address();
   const base = basenameOf(address());
@@ -45,9 +45,9 @@ export async function forgetAlerts(): Promise<void> {
   await caches.delete(nameOfCache());
 }
 
-/** The number on the app's icon, where the paper is installed and the browser shows one. None where it is 0. */
+/** Shows a number on the app's icon, if the paper is installed and the browser can show one; 0 removes it. */
 export async function showBadge(count: number): Promise<void> {
   if (!("setAppBadge" in navigator)) return;
-  // Where the browser does not let it, the notice in the page is there.
+  // If the browser refuses, there is still the notice in the page.
   await navigator.setAppBadge(count).catch(() => {});
 }
