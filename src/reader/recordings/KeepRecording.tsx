@@ -9,10 +9,10 @@ import { Status } from "../ui/Status.tsx";
 import { savesData } from "../device/savesData.ts";
 import { type Keepable, keepRecording, keptAs, keptRecordingId } from "./keepRecording.ts";
 
-/** What was fetched anew unasked since the page was loaded, or tried. */
+/** The recordings that were updated without being asked for since the page was loaded, or tried. */
 const renewed = new Set<string>();
 
-/** Puts a recording on the device, so that it plays without a connection, and says before how large it is. Only where a worker can play it from there. */
+/** Stores a recording on the device to play it offline, after showing its size. Only if a service worker can play it from there. */
 export function KeepRecording({ recording, title }: { recording: Keepable; title: string }) {
   const words = useWords();
   const { pathname } = useLocation();
@@ -28,7 +28,7 @@ export function KeepRecording({ recording, title }: { recording: Keepable; title
       if (isLeft) return;
       setIsHere(found === undefined ? undefined : found === "here");
       if (found !== "older" || recording.kind !== "narration" || renewed.has(url) || !navigator.onLine || savesData()) return;
-      // Its story was narrated anew. The old one stays until the new one is here; the reader has asked once, and is not told that it failed.
+      // Its story was narrated again. The old recording stays until the new one is here. The reader did not ask, so failures are not shown.
       renewed.add(url);
       void keepRecording(recording, title, pathname, true);
     });
@@ -72,10 +72,10 @@ export function KeepRecording({ recording, title }: { recording: Keepable; title
   );
 }
 
-/** Undefined where nothing can be kept. */
+/** Undefined if nothing can be kept. */
 async function onDevice(id: string, url: string): Promise<"here" | "older" | false | undefined> {
   if (!("caches" in globalThis) || !("indexedDB" in globalThis) || !navigator.serviceWorker) return undefined;
-  // Comes as soon as there is one, which on a first visit is after this page.
+  // Resolves once there is a worker, which on a first visit is after the page has loaded.
   await navigator.serviceWorker.ready;
   return (await keptAs(id, url).catch(() => undefined)) ?? false;
 }

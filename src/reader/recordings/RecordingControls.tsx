@@ -8,7 +8,7 @@ import "../styles/forms.css";
 
 type Props = { state: PlayerState };
 
-/** Where the recording is, as a slider. */
+/** The position in the recording, as a slider. */
 export function RecordingPlace({ state: { time, duration } }: Props) {
   const words = useRecordingWords();
   const most = Math.max(1, Math.ceil(duration));
@@ -27,7 +27,7 @@ export function RecordingPlace({ state: { time, duration } }: Props) {
   );
 }
 
-/** Where the recording is, as a time, and the chapter that is played. */
+/** The position in the recording, as a time, and the current chapter. */
 export function RecordingTime({ state: { track, time, duration } }: Props) {
   const chapter = track.recording.chapters?.findLast(({ start }) => start <= time);
   return (
@@ -38,7 +38,7 @@ export function RecordingTime({ state: { track, time, duration } }: Props) {
   );
 }
 
-/** Back 15 seconds, or forward 30. */
+/** Skips back 15 seconds, or forward 30. */
 export function SkipKey({ step, waits, press }: { step: 1 | -1; waits?: boolean; press: () => void }) {
   const words = useRecordingWords();
   return (
@@ -48,7 +48,7 @@ export function SkipKey({ step, waits, press }: { step: 1 | -1; waits?: boolean;
   );
 }
 
-/** How fast a recording is played. It is kept on the device. */
+/** The playback rate of recordings. It is stored on the device. */
 export function RecordingRate({ rate }: { rate: number }) {
   const words = useWords();
   const id = useId();
@@ -58,9 +58,9 @@ export function RecordingRate({ rate }: { rate: number }) {
         {words.speed}
       </label>
       <select id={id} value={rate} onChange={({ target }) => setRate(Number(target.value))}>
-        {RATES.map((one) => (
-          <option key={one} value={one}>
-            {`${words.number(one)}×`}
+        {RATES.map((option) => (
+          <option key={option} value={option}>
+            {`${words.number(option)}×`}
           </option>
         ))}
       </select>

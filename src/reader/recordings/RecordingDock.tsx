@@ -11,7 +11,7 @@ import { useMediaSession } from "./useMediaSession.ts";
 import { useNarrationMark } from "./useNarrationMark.ts";
 import "../ui/button.css";
 
-/** The small player of recordings. It stays while pages change. */
+/** The small player of recordings. It stays when the page changes. */
 export function RecordingDock() {
   const state = usePlayer();
   return state && <Dock state={state} />;
@@ -41,7 +41,7 @@ function Dock({ state }: { state: PlayerState }) {
   );
 }
 
-/** The player takes the focus with it when it goes, so it is given back first. */
+/** Moves the focus back into the page first: it would be lost with the player. */
 function stop(): void {
   const back = document.querySelector<HTMLElement>(".recording-bar button") ?? document.querySelector("h1");
   back?.focus({ preventScroll: true });

@@ -16,19 +16,19 @@ import { type Moments, Chapters, Transcript } from "./Transcript.tsx";
 
 type Props = {
   block: (BlockOf<"audio"> & Playable) | BlockOf<"video">;
-  /** Of a story's own recording: the address of the podcast whose episode it is; undefined for the story itself, read aloud. */
+  /** For a story's own recording: the address of the podcast that it is an episode of; undefined if it is the story read aloud. */
   podcast?: string | undefined;
   /** Its caption. */
   children?: ReactNode;
 };
 
-/** A sound or a film with its words. Without a script the browser's own player plays it, and nothing is loaded before. */
-export function RecordingFigure({ block, children, ...own }: Props) {
+/** A sound or a film with its transcript. Without JavaScript the browser's own player plays it; nothing is loaded before. */
+export function RecordingFigure({ block, children, ...rest }: Props) {
   const words = useRecordingWords();
   const { ours, theirs } = useLanguages();
   const { title, credit, url, mediaType } = block;
   const name =
-    title || ("podcast" in own && own.podcast === undefined ? words.readAloud : block.type === "video" ? words.film : words.recording);
+    title || ("podcast" in rest && rest.podcast === undefined ? words.readAloud : block.type === "video" ? words.film : words.recording);
   return (
     <figure className="rare recording" {...ours}>
       {block.type === "video" ? <Film film={block} name={name} /> : <Sound sound={block} name={name} />}
@@ -37,9 +37,9 @@ export function RecordingFigure({ block, children, ...own }: Props) {
           <a href={fileUrl(url)}>{words.openFile}</a>
         </p>
       )}
-      {own.podcast !== undefined && (
+      {rest.podcast !== undefined && (
         <p>
-          <a href={pageUrl(own.podcast)}>{words.subscribe}</a>
+          <a href={pageUrl(rest.podcast)}>{words.subscribe}</a>
         </p>
       )}
       {(children || credit) && (
@@ -51,20 +51,20 @@ export function RecordingFigure({ block, children, ...own }: Props) {
   );
 }
 
-/** Not every browser plays a list of pieces. */
+/** Not every browser plays HTTP Live Streaming. */
 const HLS = "application/vnd.apple.mpegurl";
 
 function Sound({ sound, name }: { sound: Playable; name: string }) {
   const { theirs } = useLanguages();
   const { pathname } = useLocation();
-  const own = useRef<HTMLAudioElement>(null);
+  const media = useRef<HTMLAudioElement>(null);
   const [hasKeys, setHasKeys] = useState(false);
-  // What plays already plays on in the browser's own player.
-  useEffect(() => setHasKeys(own.current?.paused ?? true), []);
+  // What is already playing continues in the browser's own player.
+  useEffect(() => setHasKeys(media.current?.paused ?? true), []);
   const track: Track = { recording: sound, title: name, page: pathname, language: theirs };
   const moments: Moments = {
-    now: () => timeIn(sound.url) ?? (own.current?.paused === false ? own.current.currentTime : undefined),
-    goTo: (time) => (hasKeys ? playTrack(track, time) : playFrom(own, time)),
+    now: () => timeIn(sound.url) ?? (media.current?.paused === false ? media.current.currentTime : undefined),
+    goTo: (time) => (hasKeys ? playTrack(track, time) : playFrom(media, time)),
   };
   return (
     <>
@@ -72,26 +72,26 @@ function Sound({ sound, name }: { sound: Playable; name: string }) {
         <b {...(sound.title && theirs)}>{name}</b>
         {sound.duration !== undefined && <span className="meta">{clockTime(sound.duration)}</span>}
       </p>
-      {hasKeys ? <PlayKey track={track} /> : <Native sound={sound} name={name} own={own} />}
+      {hasKeys ? <PlayKey track={track} /> : <Native sound={sound} name={name} media={media} />}
       <Chapters of={sound} moments={moments} />
       <Transcript of={sound} moments={moments} />
     </>
   );
 }
 
-function Native({ sound, name, own }: { sound: Recording; name: string; own: RefObject<HTMLAudioElement | null> }) {
+function Native({ sound, name, media }: { sound: Recording; name: string; media: RefObject<HTMLAudioElement | null> }) {
   return (
-    // oxlint-disable-next-line jsx-a11y/media-has-caption -- What is said stands below it.
-    <audio ref={own} className="recording-bar" controls preload="none" src={fileUrl(sound.url)} aria-label={name}>
+    // oxlint-disable-next-line jsx-a11y/media-has-caption -- The transcript is below it.
+    <audio ref={media} className="recording-bar" controls preload="none" src={fileUrl(sound.url)} aria-label={name}>
       <a href={fileUrl(sound.url)}>{name}</a>
     </audio>
   );
 }
 
-/** Plays, in the small player at the foot of the page, which goes along to other pages. */
+/** A button that plays the recording in the small player at the foot of the page, which stays on other pages. */
 function PlayKey({ track }: { track: Track }) {
   const words = useWords();
-  const own = useRecordingWords();
+  const recordingWords = useRecordingWords();
   const player = usePlayer();
   const place = usePlace(track.recording.url);
   const mine = player?.track.recording.url === track.recording.url ? player : undefined;
@@ -107,7 +107,7 @@ function PlayKey({ track }: { track: Track }) {
         <Icon name={playing ? "pause" : "play"} />
         {playing ? words.pause : words.play}
       </button>
-      {!mine && place > 0 && <span className="meta">{own.goesOnAt(clockTime(place))}</span>}
+      {!mine && place > 0 && <span className="meta">{recordingWords.goesOnAt(clockTime(place))}</span>}
       <KeepRecording recording={track.recording} title={track.title} />
     </div>
   );
@@ -116,10 +116,10 @@ function PlayKey({ track }: { track: Track }) {
 function Film({ film, name }: { film: BlockOf<"video">; name: string }) {
   const words = useRecordingWords();
   const { theirs } = useLanguages();
-  const own = useRef<HTMLVideoElement>(null);
+  const media = useRef<HTMLVideoElement>(null);
   const moments: Moments = {
-    now: () => (own.current?.paused === false ? own.current.currentTime : undefined),
-    goTo: (time) => playFrom(own, time),
+    now: () => (media.current?.paused === false ? media.current.currentTime : undefined),
+    goTo: (time) => playFrom(media, time),
   };
   return (
     <>
@@ -129,9 +129,9 @@ function Film({ film, name }: { film: BlockOf<"video">; name: string }) {
           {film.duration !== undefined && <span className="meta">{clockTime(film.duration)}</span>}
         </p>
       )}
-      {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- Those that a story has; a check asks for them. */}
+      {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- It has those that the story has; a check asks for them. */}
       <video
-        ref={own}
+        ref={media}
         controls
         preload="none"
         playsInline
@@ -160,11 +160,11 @@ function Film({ film, name }: { film: BlockOf<"video">; name: string }) {
 function playFrom({ current }: RefObject<HTMLMediaElement | null>, time: number): void {
   if (!current) return;
   current.currentTime = time;
-  // A browser may want another press first: then its own key plays it.
+  // A browser may require another press first: then its own button plays it.
   current.play().catch(() => {});
 }
 
-/** Plays a recording, and shows the small player once it is here: the sound does not wait for it. What is in a queue is shown there. */
+/** Plays a recording, and shows the small player once it has loaded; the sound does not wait for it. A queue shows its own player. */
 function playTrack(track: Track, from?: number): void {
   startTrack(track, from);
   if (currentTrack()?.follower) return;

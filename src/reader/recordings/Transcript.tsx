@@ -5,12 +5,12 @@ import { fileUrl } from "../edition/address.ts";
 import { useLanguages } from "../i18n/TextLanguage.ts";
 import { useRecordingWords } from "./recordingWords.ts";
 
-/** Where a recording is, in seconds, undefined while it does not play; and how to play it from elsewhere. */
+/** The position in a recording, in seconds, undefined while it does not play; and how to play it from another position. */
 export type Moments = { now: () => number | undefined; goTo: (time: number) => void };
 
 type Props = { of: Recording; moments: Moments };
 
-/** The parts of a recording. Without a script each leads to its place in the file. */
+/** The chapters of a recording. Without JavaScript each links to its place in the file. */
 export function Chapters({ of: { url, chapters = [] }, moments }: Props) {
   const words = useRecordingWords();
   const { theirs } = useLanguages();
@@ -29,15 +29,15 @@ export function Chapters({ of: { url, chapters = [] }, moments }: Props) {
   );
 }
 
-/** How often the piece that is being said is looked for, in milliseconds. */
+/** How often the current cue is looked for, in milliseconds. */
 const EVERY = 100;
 
-/** What is said in a recording. The piece that is being said is marked, and a press on one plays it. */
+/** The transcript of a recording. The current cue is marked, and a press on a cue plays it. */
 export function Transcript({ of: { url, transcript = [] }, moments }: Props) {
   const words = useRecordingWords();
   const { theirs } = useLanguages();
   const box = useRef<HTMLDivElement>(null);
-  useFollowed(
+  useCurrentCue(
     box,
     transcript.some(({ start }) => start !== undefined),
     moments,
@@ -77,21 +77,21 @@ function TimeLink({ url, time, goTo }: { url: string; time: number; goTo: Moment
 }
 
 /**
- * Marks the piece that is being said, and keeps it in view within its own box: the page stays where the reader is. A press on
- * another plays that; the keyboard has the links of times for it.
+ * Marks the current cue, and keeps it in view within its own box, so that the page stays where the reader is. A press on
+ * another cue plays that; keyboard users have the links of the times.
  */
-function useFollowed(box: { current: HTMLElement | null }, isTimed: boolean, { now, goTo }: Moments): void {
+function useCurrentCue(box: { current: HTMLElement | null }, isTimed: boolean, { now, goTo }: Moments): void {
   const marked = useRef<Element>(undefined);
   const mark = useEffectEvent(() => {
     const element = box.current;
     const time = element?.closest("details")?.open ? now() : undefined;
-    const pieces = element && time !== undefined ? [...element.querySelectorAll<HTMLElement>("[data-start]")] : [];
-    const said = pieces.findLast(({ dataset }) => Number(dataset["start"]) <= (time ?? 0));
-    if (said === marked.current) return;
+    const cues = element && time !== undefined ? [...element.querySelectorAll<HTMLElement>("[data-start]")] : [];
+    const current = cues.findLast(({ dataset }) => Number(dataset["start"]) <= (time ?? 0));
+    if (current === marked.current) return;
     marked.current?.removeAttribute("data-here");
-    said?.setAttribute("data-here", "");
-    marked.current = said;
-    if (said) element?.scrollTo({ top: said.offsetTop - element.clientHeight / 3 });
+    current?.setAttribute("data-here", "");
+    marked.current = current;
+    if (current) element?.scrollTo({ top: current.offsetTop - element.clientHeight / 3 });
   });
   const onPress = useEffectEvent(({ target }: Event) => {
     const start = target instanceof HTMLElement ? target.dataset["start"] : undefined;

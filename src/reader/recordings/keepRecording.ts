@@ -9,14 +9,14 @@ import { askToStay, isFull, roomLeft } from "../device/kept/room.ts";
 import { address, fileUrl } from "../edition/address.ts";
 import type { Playable } from "./player.ts";
 
-/** What can be kept: a sound, or a film with its captions and the picture that stands for it. */
+/** What can be kept: a sound, or a film with its captions and its poster. */
 export type Keepable = Playable & Partial<Pick<BlockOf<"video">, "type" | "poster">>;
 
-/** What a recording is kept by: its address, which changes with its bytes; a story's own by its page, so that a new one takes the place of the old. */
+/** The id of a kept recording: its address, which changes with its bytes; or a story's page, so that a new narration replaces the old. */
 export const keptRecordingId = ({ url, kind }: Playable, page: string): string =>
   kind === undefined ? url : `${inSite(address().prefix, page)}#recording`;
 
-/** Whether the bytes at an address are on the device, or older ones: a story that was narrated anew has others. */
+/** Whether the recording at an address is on the device, or an older one: a story that was narrated again has another address. */
 export async function keptAs(id: string, url: string): Promise<"here" | "older" | undefined> {
   const record = await readRecord(id);
   if (!record?.whole) return undefined;
@@ -24,10 +24,10 @@ export async function keptAs(id: string, url: string): Promise<"here" | "older" 
 }
 
 /**
- * Puts a recording on the device with the data of its page, which opens without a connection then. The worker plays it from there.
- * It goes on when its page is left; a job says how many bytes are here, and how it ended.
+ * Stores a recording on the device, with the data of its page, which then opens offline. The service worker plays it from there.
+ * It continues when the reader leaves the page; a job says how many bytes have arrived, and how it ended.
  * @param page its path in the edition
- * @param isUnasked whether nobody pressed a key: then it is not said that it failed
+ * @param isUnasked whether the reader did not ask for it: then a failure is not shown
  */
 export async function keepRecording(recording: Keepable, title: string, page: string, isUnasked = false): Promise<void> {
   const id = keptRecordingId(recording, page);
@@ -57,17 +57,17 @@ async function filesOf(recording: Keepable, page: string, onBytes: (bytes: numbe
   const isOurs = (file: string | undefined): file is string => file?.startsWith("/") === true;
   const beside = (files: (string | undefined)[]) =>
     files.filter(isOurs).map(async (file): Promise<Files[number]> => [full(fileUrl(file)), await small(full(fileUrl(file)), signal)]);
-  const others = type === "video" ? await Promise.all(beside(captions.map((each) => each.url))) : [];
-  // A film plays without the picture that stands for it.
+  const others = type === "video" ? await Promise.all(beside(captions.map((caption) => caption.url))) : [];
+  // A film plays without its poster.
   const picture = type === "video" ? await Promise.all(beside([poster])).catch(() => []) : [];
   const sound = full(fileUrl(url));
-  // First what is large: where there is no room for it, the data of the page stays that of the recording before.
+  // The large file first: if there is no room for it, the page's data remains that of the recording before.
   return [[sound, await whole(sound, recording, onBytes, signal)], ...found, ...others, ...picture];
 }
 
 /**
- * What was kept before in its place goes when all of this is here, or stays where that fails. The record
- * comes first: what is on the device can be removed, also where a tab is closed.
+ * What was kept before in its place is removed once all of this is stored, or stays if that fails. The record
+ * is written first, so that what is on the device can be removed even if the tab is closed.
  */
 async function putAll(record: KeptRecord, files: Files, signal: AbortSignal): Promise<void> {
   const { id } = record;
@@ -95,25 +95,25 @@ async function putAll(record: KeptRecord, files: Files, signal: AbortSignal): Pr
 
 async function json(url: string, signal: AbortSignal): Promise<Blob> {
   const text = await (await ask(url, signal)).text();
-  // Half a file must not be kept, nor the page of a hotel's network.
+  // Neither half a file nor the page of a captive portal must be kept.
   JSON.parse(text);
   return new Blob([text], { type: "application/json" });
 }
 
-/** Captions, or the picture that stands for a film: no page of a hotel's network. */
+/** Captions or a poster, but not the page of a captive portal. */
 async function small(url: string, signal: AbortSignal): Promise<Blob> {
   const blob = await (await ask(url, signal)).blob();
   if (/^text\/html\b/iu.test(blob.type) || blob.size === 0) throw new Error(`The server sent ${blob.type} for ${url}.`);
   return blob;
 }
 
-/** Hosts that do not know a kind of recording send it as plain bytes. */
+/** Hosts that do not know a type of recording send it as application/octet-stream. */
 const SOUND = /^(?:audio\/|video\/|application\/(?:octet-stream|ogg)\b)/iu;
 
-/** In bytes. */
+/** How many bytes are collected before they go into a Blob. */
 const FOLD = 8_000_000;
 
-/** A recording in whole: half of one must not be kept, nor what another network sends in its place. */
+/** Fetches a whole recording: neither half of one nor what a captive portal sends instead must be kept. */
 async function whole(
   url: string,
   { size, mediaType = "application/octet-stream" }: Playable,
@@ -131,7 +131,7 @@ async function whole(
     pieces.push(piece.value);
     onBytes((here += piece.value.length));
     if (here - folded < FOLD) continue;
-    // A film is larger than the memory of a phone; what is in a Blob may lie on its disk.
+    // A film is larger than the memory of a phone; a browser may keep a Blob on disk.
     pieces = [new Blob(pieces)];
     folded = here;
   }
@@ -139,7 +139,7 @@ async function whole(
   return new Blob(pieces, { type: mediaType });
 }
 
-/** What the browser's own cache has is not taken unasked: it may be of another network. */
+/** Revalidates what is in the browser's own cache: it may come from another network. */
 async function ask(url: string, signal: AbortSignal): Promise<Response> {
   const answer = await fetch(url, { signal, cache: "no-cache" });
   if (!answer.ok || answer.redirected) throw new Error(`The server answered ${answer.status} for ${url}, or led elsewhere.`);

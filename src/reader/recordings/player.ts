@@ -7,15 +7,15 @@ import { createStore } from "../store/createStore.ts";
 import { takeSound } from "./oneSound.ts";
 import { setPlaying, soundElement } from "./playing.ts";
 
-/** A recording. A story’s own has a kind, and the file of its sentences if the build made it. */
+/** A recording. A story's own has a kind, and the file of its sentences if the build made it. */
 export type Playable = Recording & { kind?: Episode["kind"]; sentences?: string | undefined };
 
 type Status = "playing" | "paused" | "failed";
 
-/** Who plays a recording as one of several, and has a player of its own to show it in. */
+/** A queue that plays a recording as one of several, and shows it in a player of its own. */
 export type Follower = { tell: (status: Status) => void; end: () => void };
 
-/** A recording with its name, the page that it is on, and the language of that. */
+/** A recording with its title, its page, and the page's language. */
 export type Track = {
   recording: Playable;
   title: string;
@@ -24,24 +24,24 @@ export type Track = {
   follower?: Follower;
 };
 
-/** Where in a track the player is; times in seconds. */
+/** The state of the player; times in seconds. */
 export type PlayerState = { track: Track; status: Status; time: number; duration: number; rate: number };
 
-/** How fast a recording can be played. */
+/** The playback rates to choose from. */
 export const RATES = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];
 
-/** How far the keys go back and on, in seconds. */
+/** How far the keys skip back and forward, in seconds. */
 export const BACK = 15;
 export const ON = 30;
 
 /** A recording that was left nearer to its beginning or end than this, in seconds, starts over. */
 const NEAR = 5;
-/** How many recordings keep their place. */
+/** How many recordings have their place remembered. */
 const MOST_PLACES = 200;
 
 const KeptSchema = v.object({
   rate: v.fallback(v.picklist(RATES), 1),
-  /** Where recordings go on, in seconds, by their addresses; what was played last stands last. */
+  /** Where recordings resume, in seconds, by their addresses; the last played comes last. */
   places: v.fallback(v.record(v.string(), v.number()), {}),
 });
 
@@ -52,17 +52,17 @@ const kept = deviceValue(
 
 const player = createStore<PlayerState | undefined>(undefined);
 
-/** What the player does; undefined where it plays nothing. */
+/** The state of the player; undefined if it plays nothing. */
 export const usePlayer = player.use;
 export const currentTrack = (): Track | undefined => player.get()?.track;
 
-/** Where a recording goes on, in seconds: 0 for one that was not begun. Undefined in prerendered HTML. */
+/** Where a recording resumes, in seconds: 0 if it was not begun, and in prerendered HTML. */
 export const usePlace = (url: string): number => kept.use().places[url] ?? 0;
 
 let sound: HTMLAudioElement | undefined;
 
 /**
- * Plays a recording, in place of what was played, from where it was left. Begun within the press itself: an iPhone asks for that.
+ * Plays a recording instead of the current one, from where it was left. Call it within the press itself, as an iPhone requires.
  * @param from seconds
  */
 export function startTrack(track: Track, from?: number): void {
@@ -82,7 +82,7 @@ export function startTrack(track: Track, from?: number): void {
   audio.play().catch(() => currentTrack() === current && show({ status: audio.error ? "failed" : "paused" }));
 }
 
-/** Whoever follows the track pauses it. */
+/** Pauses the track, unless a queue plays it, which pauses it itself. */
 function pauseOwn(): void {
   if (!currentTrack()?.follower) pauseTrack();
 }
@@ -109,7 +109,7 @@ export function seek(time: number): void {
   if (!sound || !state) return;
   sound.currentTime = Math.min(Math.max(0, time), state.duration || time);
   show({ time: sound.currentTime });
-  // No event tells a follower of a new place while it is paused.
+  // While it is paused, no event tells a follower of the new position.
   if (sound.paused) state.track.follower?.tell("paused");
 }
 
@@ -122,7 +122,7 @@ export function setRate(rate: number): void {
   show({ rate });
 }
 
-/** Where the sound is at this moment, in seconds; undefined where it is another's. */
+/** The position in a recording at this moment, in seconds; undefined if the player has another one. */
 export const timeIn = (url: string): number | undefined => (player.get()?.track.recording.url === url ? sound?.currentTime : undefined);
 
 function show(more: Partial<PlayerState>): void {
@@ -153,7 +153,7 @@ function createSound(): HTMLAudioElement {
   return audio;
 }
 
-/** On this device, and nowhere else. One that has come to its end begins anew. */
+/** Remembers the position, on this device only. A recording that has come to its end starts over. */
 function keepPlace(): void {
   const state = player.get();
   if (!sound || !state) return;

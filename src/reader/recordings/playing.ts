@@ -1,14 +1,14 @@
 import type { ComponentType } from "react";
 import { createStore } from "../store/createStore.ts";
 
-/** What is being played: its small player, and how to end it. Undefined while the reader plays no recording. */
+/** What is being played: its small player, and how to stop it. */
 type Playing = { Dock: ComponentType; stop: () => void };
 
 export const playing = createStore<Playing | undefined>(undefined);
 
 let sound: HTMLAudioElement | undefined;
 
-/** What every recording is played by: on an iPhone an element plays without a touch only if one has loaded it before. */
+/** The element that plays every recording: on an iPhone, an element plays without a touch only if a touch has loaded it before. */
 export const soundElement = (): HTMLAudioElement => (sound ??= new Audio());
 
 export const usePlaying = playing.use;

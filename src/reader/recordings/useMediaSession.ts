@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { goOn, pauseTrack, type PlayerState, seek, skipBack, skipOn, stopTrack } from "./player.ts";
 
-/** The keys of the keyboard, the headphones and the lock screen work the player (Media Session API). */
+/** Lets the keyboard's media keys, headphones and the lock screen control the player (Media Session API). */
 export function useMediaSession({ track, status, time, duration, rate }: PlayerState, paper: string): void {
   useEffect(() => {
     if (!("mediaSession" in navigator)) return;

@@ -8,16 +8,16 @@ import { fileUrl } from "../edition/address.ts";
 import { useSpokenMark } from "../ui/useSpokenMark.ts";
 import { timeIn, type Track } from "./player.ts";
 
-/** How often the sentence that is being said is looked for, in milliseconds. */
+/** How often the current sentence is looked for, in milliseconds. */
 const EVERY = 50;
 
 /** A sentence of a narration, and when it begins, in seconds. */
 type Moment = { start: number; part: SpokenPart; sentence: number };
 
 /**
- * While a story is played as the build has read it aloud, marks the sentence that is being said, on the page of that story.
+ * While the narration of a story plays, marks the sentence that is being spoken, on the page of that story.
  * @param track undefined marks nothing
- * @returns how to go back to the sentence
+ * @returns a function that goes back to the sentence
  */
 export function useNarrationMark(track: Track | undefined): () => void {
   const { pathname } = useLocation();
@@ -39,7 +39,7 @@ export function useNarrationMark(track: Track | undefined): () => void {
 
 const NONE: Moment[] = [];
 
-/** The recording plays also where they do not come. */
+/** The sentences of a narration; empty if they do not load, and the recording plays without them. */
 function useMoments(file: string | undefined): Moment[] {
   const [found, setFound] = useState<{ file: string; moments: Moment[] }>();
   useEffect(() => {
