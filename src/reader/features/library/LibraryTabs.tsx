@@ -15,12 +15,12 @@ const TABS = [
   ["catchUp", catchUpPath],
 ] as const;
 
-/** The pages of the reader, as links. @param counts how much is on each, where that is worth saying */
+/** Links to the reader's own pages. @param counts how many items are on each, where that is worth showing */
 export function LibraryTabs({ current, counts }: { current: LibraryTab; counts: Partial<Record<LibraryTab, number>> }) {
-  const own = useLibraryWords();
+  const libraryWords = useLibraryWords();
   const names = useWords();
   const list = useRef<HTMLUListElement>(null);
-  // Where there is not room for all, the one that is shown is in view. The counts make them wider.
+  // If there is not room for all tabs, scroll the current one into view. The counts make them wider.
   // oxlint-disable react/exhaustive-effect-dependencies
   useLayoutEffect(() => {
     const shown = list.current?.querySelector("[aria-current]")?.getBoundingClientRect();
@@ -29,12 +29,12 @@ export function LibraryTabs({ current, counts }: { current: LibraryTab; counts: 
   }, [current, counts.saved, counts.following, counts.highlights]);
   // oxlint-enable react/exhaustive-effect-dependencies
   return (
-    <nav className="sections tabs" aria-label={own.yourPages}>
+    <nav className="sections tabs" aria-label={libraryWords.yourPages}>
       <ul ref={list}>
         {TABS.map(([tab, path]) => (
           <li key={tab}>
             <PageLink to={path} aria-current={tab === current ? "page" : undefined}>
-              {counts[tab] ? own.withCount(names[tab], counts[tab]) : names[tab]}
+              {counts[tab] ? libraryWords.withCount(names[tab], counts[tab]) : names[tab]}
             </PageLink>
           </li>
         ))}

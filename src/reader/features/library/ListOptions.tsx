@@ -5,14 +5,14 @@ import "../../ui/button.css";
 
 type Props = {
   label: string;
-  /** What is used often, and so stands beside the button. */
+  /** Controls that are used often, and so are shown beside the button. */
   often?: ReactNode;
   children: ReactNode;
 };
 
-/** What can be done with a list of the library: in a column beside it, and on a narrow page behind one button, so that the stories come first. */
+/** The controls of a list in the library: in a column beside it, or on a narrow page behind a button, so that the stories come first. */
 export function ListOptions({ label, often, children }: Props) {
-  const own = useLibraryWords();
+  const libraryWords = useLibraryWords();
   const id = useId();
   const [open, setOpen] = useState(false);
   return (
@@ -20,7 +20,7 @@ export function ListOptions({ label, often, children }: Props) {
       {often}
       <button className="button quiet" type="button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         <Icon name="filter" />
-        {own.options}
+        {libraryWords.options}
       </button>
       <div id={id} className={open ? "options open" : "options"}>
         {children}

@@ -1,6 +1,6 @@
 import { useLibraryWords } from "../../data/libraryWords.ts";
 
-/** The way to what of a list is not shown yet; nothing once all is. */
+/** A button that shows more of a list; nothing once all of it is shown. */
 export function ShowMore({ shown, of, onMore }: { shown: number; of: number; onMore: () => void }) {
   const words = useLibraryWords();
   if (shown >= of) return null;

@@ -15,10 +15,10 @@ export function useReadersLibrary(): ShownLibrary {
   const search = useLibrary("search");
   const read = useLibrary("read");
   const { pathname } = useLocation();
-  // Not the address itself: each page would have all its teasers drawn twice.
+  // Not the address itself: every page would render all its teasers twice.
   const isSavedPage = pathname === savedPath;
   const ownMuted = [...muted.keys()].find((id) => pathname === `/${id.replace(":", "/")}`);
-  /** What the reader wanted to see after all. */
+  /** The muted stories that the reader wanted to see after all. */
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
   return useMemo(() => {
     const has = { saved, followed, muted, search };
@@ -26,9 +26,9 @@ export function useReadersLibrary(): ShownLibrary {
       has: (kind, id) => has[kind].has(id),
       teaser: (story) => {
         const { slug, about = [] } = story;
-        // Among what is saved, what was read to its end is done with; it was all opened once.
+        // On the saved page, a story counts as seen once it was read to its end: all of them were opened once.
         const seen = isSavedPage ? saved.get(slug)?.read === true : read.has(slug);
-        const id = about.find((each) => muted.has(each) && each !== ownMuted);
+        const id = about.find((subject) => muted.has(subject) && subject !== ownMuted);
         const name = id && muted.get(id)?.name;
         if (name === undefined || shown.has(slug)) return { seen, save: <SaveButton story={story} isSaved={saved.has(slug)} /> };
         return { seen, instead: <MutedTeaser name={name} show={() => setShown((before) => new Set([...before, slug]))} /> };
@@ -37,13 +37,13 @@ export function useReadersLibrary(): ShownLibrary {
   }, [saved, followed, muted, search, read, shown, isSavedPage, ownMuted]);
 }
 
-/** What stands in the place of a story that the reader does not want to see: why, and a way to see it after all. */
+/** Shown instead of a story that the reader has muted: why, and a button to show it after all. */
 function MutedTeaser({ name, show }: { name: string; show: () => void }) {
   const words = useWords();
-  const own = useLibraryWords();
+  const libraryWords = useLibraryWords();
   return (
     <p className="meta">
-      <span>{own.hiddenStory(name)}</span>
+      <span>{libraryWords.hiddenStory(name)}</span>
       <button className="plain more-link" type="button" onClick={show}>
         {words.show}
       </button>

@@ -29,14 +29,14 @@ type Listen = { listen: (stories: Teaser[]) => ReactNode };
 
 /**
  * /catch-up: what was published since the reader's last visit, in the words of the stories themselves.
- * @param listen reads stories aloud
+ * @param listen renders the control that reads stories aloud
  */
 export function CatchUpView({ listen }: Listen) {
   const words = useWords();
-  const own = useLibraryWords();
+  const libraryWords = useLibraryWords();
   const { before } = useVisits();
   const { data, error, refetch } = useMissed(before);
-  if (before === undefined) return <p className="standfirst">{own.catchUpIntro}</p>;
+  if (before === undefined) return <p className="standfirst">{libraryWords.catchUpIntro}</p>;
   if (data) return <Digest before={before} missed={data} listen={listen} />;
   return (
     <Status>
@@ -56,26 +56,26 @@ export function CatchUpView({ listen }: Listen) {
 
 function Digest({ before, missed, listen }: Listen & { before: Visit; missed: Missed }) {
   const words = useWords();
-  const own = useLibraryWords();
+  const libraryWords = useLibraryWords();
   const calendar = useOwnCalendar();
   const [minutes, setMinutes] = useState<(typeof MINUTES)[number]>("5");
   const { done } = useVisits();
   const read = useLibrary("read");
   const isDone = (slug: string) => done.includes(slug) || read.has(slug);
-  // What is read here stays where it is until the page is opened again.
+  // Stories read here stay in place until the page is opened again.
   const [gone] = useState(() => new Set(missed.stories.filter(({ slug }) => isDone(slug)).map(({ slug }) => slug)));
   const stories = missed.stories.filter(({ slug }) => !gone.has(slug));
   const { matters, left } = digest(stories, missed.followed, missed.ranks, Number(minutes), missed.threads);
   const list = useReadAlong(matters, isDone);
   const unread = stories.filter(({ slug }) => !isDone(slug));
   const since = formatDate(new Date(before.at).toISOString(), "weekdayShort", calendar);
-  if (stories.length === 0) return <p className="standfirst">{own.nothingMissed(since)}</p>;
+  if (stories.length === 0) return <p className="standfirst">{libraryWords.nothingMissed(since)}</p>;
   return (
     <div className="split">
       <aside className="list-options" aria-label={words.catchUp}>
-        <p>{own.missedSince(stories.length, since)}</p>
+        <p>{libraryWords.missedSince(stories.length, since)}</p>
         <Choice
-          legend={own.timeToRead}
+          legend={libraryWords.timeToRead}
           value={minutes}
           options={MINUTES.map((value) => ({ value, label: words.minutes(Number(value)) }))}
           onChoose={setMinutes}
@@ -83,15 +83,15 @@ function Digest({ before, missed, listen }: Listen & { before: Visit; missed: Mi
         {listen(unread)}
         {unread.length > 0 && (
           <button className="button quiet" type="button" onClick={() => noteDone(unread.map(({ slug }) => slug))}>
-            {own.markAllRead}
+            {libraryWords.markAllRead}
           </button>
         )}
       </aside>
       <section aria-labelledby="missed">
         <h2 id="missed" className="unseen">
-          {own.missedSince(stories.length, since)}
+          {libraryWords.missedSince(stories.length, since)}
         </h2>
-        <Status>{unread.length === 0 && <p className="standfirst">{own.caughtUp}</p>}</Status>
+        <Status>{unread.length === 0 && <p className="standfirst">{libraryWords.caughtUp}</p>}</Status>
         <ol role="list" className="items" ref={list}>
           {matters.map((matter) => (
             <li key={matter.story.slug} data-slug={matter.story.slug} className={isDone(matter.story.slug) ? "done" : undefined}>
@@ -101,7 +101,7 @@ function Digest({ before, missed, listen }: Listen & { before: Visit; missed: Mi
         </ol>
         {left > 0 && (
           <p>
-            {own.moreMissed(left)} <PageLink to={latestPath}>{words.allLatest}</PageLink>
+            {libraryWords.moreMissed(left)} <PageLink to={latestPath}>{words.allLatest}</PageLink>
           </p>
         )}
       </section>
@@ -109,16 +109,16 @@ function Digest({ before, missed, listen }: Listen & { before: Visit; missed: Mi
   );
 }
 
-/** A story with a quotation, and below it the headlines of what else there is on the matter. */
+/** A story with a quotation, and below it the headlines of other stories on the matter. */
 function MatterCard({ story, more, done }: Matter & { done: boolean }) {
-  const own = useShownLibrary()?.teaser(story);
+  const shown = useShownLibrary()?.teaser(story);
   const { data } = useQuery({ ...articleQuery(story.slug), enabled: story.standfirst === undefined, retry: false });
   const standfirst = story.standfirst ?? (data && beginning(data.article));
   return (
     <>
       <TeaserCard teaser={{ ...story, standfirst }} picture={false}>
         <TeaserMeta teaser={story} style="date" seen={done}>
-          {own?.save}
+          {shown?.save}
         </TeaserMeta>
       </TeaserCard>
       {more.length > 0 && (
@@ -134,7 +134,7 @@ function MatterCard({ story, more, done }: Matter & { done: boolean }) {
   );
 }
 
-/** How long the quotation from a story's beginning is at least, in characters, where its first paragraph is as long. */
+/** The shortest quotation from a story's beginning, in characters, unless its first paragraph is shorter. */
 const ENOUGH = 160;
 
 /** The first sentences of a story's first paragraph. */

@@ -1,23 +1,23 @@
 import type { Teaser } from "#content/teaser.ts";
 
-/** Characters that are read in a minute, 200 words; and about as many of them in the quotation from a story without a standfirst. */
+/** Characters read in a minute, at 200 words; and about how many are in the quotation from a story without a standfirst. */
 const IN_A_MINUTE = 1000;
 const QUOTATION = 200;
 
-/** A story, and what else happened in the same matter, the newest first. */
+/** A story, and others on the same matter, the newest first. */
 export type Matter = { story: Teaser; more: Teaser[] };
 
 type Digest = {
   matters: Matter[];
-  /** Stories for which the time is too short. */
+  /** How many stories there is no time for. */
   left: number;
 };
 
 /**
- * What a reader missed, as much of it as can be read in some minutes.
+ * What a reader missed, as much of it as can be read in the given minutes.
  * @param missed the newest first
  * @param followed slugs of those that belong to what the reader follows: they come first
- * @param ranks slugs in the order in which the paper's front page has them: they come next
+ * @param ranks slugs in the order of the paper's front page: they come next
  * @param threads the thread of each story that has one, by slug
  */
 export function digest(
@@ -32,7 +32,7 @@ export function digest(
   const matters: Matter[] = [];
   let [room, left] = [minutes * IN_A_MINUTE, 0];
   for (const story of missed.toSorted((a, b) => rank(a) - rank(b))) {
-    const matter = matters.find((each) => isSameMatter(each.story, story, threads));
+    const matter = matters.find((other) => isSameMatter(other.story, story, threads));
     const length = story.headline.length + (matter ? 0 : (story.standfirst?.length ?? QUOTATION));
     if (length > room) {
       left += 1;
@@ -45,7 +45,7 @@ export function digest(
   return { matters, left };
 }
 
-/** Two stories are about the same where they are of one thread; where one of them is of none, if they share two topics, or the only one that one of them has. */
+/** Whether two stories are in the same thread or, if either is in none, share two topics, or the only one that either has. */
 function isSameMatter(a: Teaser, b: Teaser, threads: ReadonlyMap<string, string>): boolean {
   const [threadOfA, threadOfB] = [threads.get(a.slug), threads.get(b.slug)];
   if (threadOfA !== undefined && threadOfB !== undefined) return threadOfA === threadOfB;

@@ -7,18 +7,18 @@ import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { newIn, storiesOf } from "../following/newStories.ts";
 import type { Visit } from "./visits.ts";
 
-/** Numbered pages of the latest that are gone through at most: 100 stories and those of the newest page. */
+/** The most numbered pages of the latest stories that are gone through: 100 stories, besides those of the newest page. */
 const MOST_PAGES = 5;
 
-/** How old the newest page of the latest may be, in milliseconds. */
+/** How old the newest page of the latest stories may be, in milliseconds. */
 const FRESH = 60_000;
 
-/** How long the threads may take to come, in milliseconds. */
+/** How long the threads may take to load, in milliseconds. */
 const PATIENCE = 1500;
 
 export type Missed = { stories: Teaser[]; followed: ReadonlySet<string>; ranks: string[]; threads: ReadonlyMap<string, string> };
 
-/** What was published since a visit, the newest first, with what puts it in order. */
+/** What was published since a visit, the newest first, with what determines its order. */
 export function useMissed(before: Visit | undefined): { data: Missed | undefined; error: unknown; refetch: () => unknown } {
   const client = useQueryClient();
   const muted = useLibrary("muted");
@@ -45,14 +45,14 @@ export function useMissed(before: Visit | undefined): { data: Missed | undefined
   });
 }
 
-/** Without them stories are put together by their topics, so that they are not waited for. */
+/** Not awaited for long: without threads, stories are grouped by their topics. */
 function recentThreads(client: QueryClient): Promise<RecentThreads> {
   const threads = client.fetchQuery({ ...file(threadsFile, RecentThreadsSchema, "threads"), staleTime: FRESH, retry: false });
   const late = new Promise<RecentThreads>((resolve) => setTimeout(resolve, PATIENCE, {}));
   return Promise.race([threads.catch(() => ({})), late]);
 }
 
-/** Goes back through the latest until a story is there that was there before. */
+/** Goes back through the latest stories to one that was there at the visit. */
 async function missedStories(client: QueryClient, { at, newest }: Visit): Promise<Teaser[]> {
   const seen = { seenAt: at, ...(newest.length > 0 && { seen: newest }) };
   const first = await client.fetchQuery({ ...listQuery("latest", "latest"), staleTime: FRESH });

@@ -5,9 +5,9 @@ import { formatDate } from "../../../i18n/dates.ts";
 import { useOwnCalendar } from "../useOwnCalendar.ts";
 import { useVisits } from "./visits.ts";
 
-/** Says how many stories came since the last visit that the reader is not done with: undefined where there are none. */
+/** Says how many of the stories since the last visit the reader is not done with; undefined if there are none. */
 export function useMissedLine(): string | undefined {
-  const own = useLibraryWords();
+  const libraryWords = useLibraryWords();
   const calendar = useOwnCalendar();
   const read = useLibrary("read");
   const { now, before, done } = useVisits();
@@ -16,6 +16,6 @@ export function useMissedLine(): string | undefined {
   const count = missed.filter((slug) => !done.includes(slug) && !read.has(slug)).length;
   if (count === 0) return undefined;
   const since = formatDate(new Date(before.at).toISOString(), "weekdayShort", calendar);
-  // The file that tells of what is new ends somewhere.
-  return missed.length === MOST_FRESH ? own.manyMissedSince(count, since) : own.missedSince(count, since);
+  // The file of new stories holds only so many.
+  return missed.length === MOST_FRESH ? libraryWords.manyMissedSince(count, since) : libraryWords.missedSince(count, since);
 }

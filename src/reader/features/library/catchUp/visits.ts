@@ -3,7 +3,7 @@ import { cachePrefix } from "#content/serviceWorker.ts";
 import { address } from "../../../edition/address.ts";
 import { deviceValue } from "../../../device/deviceValue.ts";
 
-/** The shortest absence after which coming back is another visit, in milliseconds. */
+/** The shortest absence after which coming back counts as another visit, in milliseconds. */
 const ABSENCE = 6 * 60 * 60_000;
 
 /** When the paper was last open, and which stories were its newest then. */
@@ -30,13 +30,13 @@ export function noteOpen(newest: string[], at = Date.now()): void {
   visits.keep({ now: { at, newest }, ...(isBack ? { before: now, done: [] } : { before, done }) });
 }
 
-/** Nothing is remembered of what was read of the stories between the visits, nor that any were missed. */
+/** Forgets which stories between the visits were read, and that any were missed. */
 export function forgetMissed(): void {
   const { now } = visits.read();
   visits.keep({ now });
 }
 
-/** The reader is done with these stories. */
+/** Notes that the reader is done with these stories. */
 export function noteDone(slugs: string[]): void {
   const known = visits.read();
   visits.keep({ ...known, done: [...new Set([...known.done, ...slugs])] });

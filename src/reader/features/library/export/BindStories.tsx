@@ -15,13 +15,13 @@ type State = { type: "making" } | { type: "made"; missing: number } | { type: "f
 export type PrintProps = {
   stories: readonly Article[];
   words: ExportWords;
-  /** Called when the reader has printed it, or has thought better of it. */
+  /** Called when the reader has printed, or cancelled. */
   onEnd: () => void;
 };
 
 type Props = { words: ExportWords; bringPrint: () => Promise<ComponentType<PrintProps>> };
 
-/** Binds the saved stories that the reader chooses together, on the device: into an e-book, or on paper. */
+/** Makes a book of the saved stories that the reader chooses, on the device: an e-book, or a printed one. */
 export function BindStories({ words, bringPrint }: Props) {
   const general = useWords();
   const edition = useEdition();
@@ -87,15 +87,15 @@ const EPUB = "application/epub+zip";
 
 const fileOf = (book: Uint8Array): File => new File([book.slice()], "stories.epub", { type: EPUB });
 
-/** Whether the device lets a page hand books to other apps. */
+/** Whether the device lets a page share books with other apps. */
 function canSend(): boolean {
   return navigator.canShare?.({ files: [fileOf(new Uint8Array(1))] }) ?? false;
 }
 
 /**
- * Hands a book to another app, such as that of an e-reader or mail. Where the press that asked for it is too long ago for
- * the browser, or it refuses after all, the book is downloaded, and can be sent from there.
- * @throws {DOMException} "AbortError" where the reader cancels it
+ * Shares a book with another app, such as an e-reader's or a mail app. If the browser refuses, for example because the
+ * press was too long ago, the book is downloaded, and can be sent from there.
+ * @throws {DOMException} "AbortError" if the reader cancels it
  */
 async function send(book: Uint8Array): Promise<void> {
   await navigator.share({ files: [fileOf(book)] }).catch((error: unknown) => {
@@ -114,12 +114,12 @@ function said(state: State, words: ExportWords, failed: string): string {
 
 type ChoiceProps = {
   saved: readonly KnownStory[];
-  /** The slugs of those that are left out. */
+  /** The slugs of the stories that are left out. */
   without: ReadonlySet<string>;
   onChange: (without: ReadonlySet<string>) => void;
 };
 
-/** The saved stories, each with a box that says whether it is among those to be bound. */
+/** The saved stories, each with a checkbox that includes it in the book. */
 function StoryChoice({ saved, without, onChange }: ChoiceProps) {
   return saved.map(({ slug, headline, inLanguage }) => (
     <label key={slug} className="check">
@@ -129,6 +129,6 @@ function StoryChoice({ saved, without, onChange }: ChoiceProps) {
   ));
 }
 
-function toggled(all: ReadonlySet<string>, one: string): ReadonlySet<string> {
-  return all.has(one) ? new Set([...all].filter((each) => each !== one)) : new Set([...all, one]);
+function toggled(slugs: ReadonlySet<string>, slug: string): ReadonlySet<string> {
+  return slugs.has(slug) ? new Set([...slugs].filter((other) => other !== slug)) : new Set([...slugs, slug]);
 }

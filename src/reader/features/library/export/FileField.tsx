@@ -3,19 +3,19 @@ import type { ExportWords } from "../../../i18n/wordTypes.ts";
 type Props = {
   id: string;
   label: string;
-  /** Endings and types that are offered. */
+  /** The file extensions and types that can be chosen. */
   accept: string;
   multiple?: boolean;
-  /** What is chosen. */
+  /** The names of the files that are chosen. */
   name: string | undefined;
   invalid?: boolean;
-  /** The id of what is said of it. */
+  /** The id of the element that says what is wrong with them. */
   said: string;
   words: ExportWords;
   onFiles: (files: File[]) => void;
 };
 
-/** Chooses files. The browser's own control lies over ours, see library.css. */
+/** A field for choosing files. The browser's own control lies over ours, see library.css. */
 export function FileField({ id, label, accept, multiple = false, name, invalid = false, said, words, onFiles }: Props) {
   return (
     <div className="field">
@@ -35,7 +35,7 @@ export function FileField({ id, label, accept, multiple = false, name, invalid =
           aria-labelledby={`${id}-label ${id}-choose`}
           aria-invalid={invalid}
           aria-describedby={invalid ? said : undefined}
-          // The same file can be chosen again once it was mended.
+          // So that the same file can be chosen again once it has been corrected.
           onClick={({ currentTarget }) => (currentTarget.value = "")}
           onChange={({ target }) => target.files?.[0] && onFiles([...target.files])}
         />

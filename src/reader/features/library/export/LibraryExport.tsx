@@ -21,8 +21,8 @@ import "../../../styles/forms.css";
 import "../../../ui/button.css";
 
 /**
- * How a library leaves: as a file for another device, as a page to read, as feeds, as a book; and how one comes in.
- * @param bringPrint imports what prints stories
+ * Exports a library: as a file for another device, a page to read, feeds or a book; and imports one.
+ * @param bringPrint imports the component that prints stories
  */
 export function LibraryExport({ bringPrint }: { bringPrint: () => Promise<ComponentType<PrintProps>> }) {
   const general = useWords();
@@ -60,7 +60,7 @@ export function LibraryExport({ bringPrint }: { bringPrint: () => Promise<Compon
 
 type Way = (records: LibraryRecord[]) => Promise<void>;
 
-/** The files that a library can leave in, each with its name. */
+/** The formats that a library can be exported in, each with its name. */
 function useWays(words: ExportWords, edition: Edition | undefined, say: (text: string) => void): [string, Way][] {
   const follows = useLibrary("followed").size > 0;
   const hasMarks = useLibrary("highlight").size > 0;
@@ -105,7 +105,7 @@ function useWays(words: ExportWords, edition: Edition | undefined, say: (text: s
   if (hasLinks) ways.push([words.asLinks, asLinks]);
   if (hasMarks) ways.push([words.asMarkdown, asMarkdown], [words.asReadwise, asReadwise], [words.asCards, asCards]);
   if (hasMarks && "showDirectoryPicker" in window) ways.push([words.asFolder, asFolder]);
-  // A list of no feeds is no file that a feed reader takes.
+  // Feed readers do not accept a list without feeds.
   if (follows) ways.push([words.asOpml, asOpml]);
   return ways;
 }
@@ -117,7 +117,7 @@ declare global {
   }
 }
 
-/** A folder that the reader picks, or undefined where they think better of it. */
+/** A folder that the reader picks, or undefined if they cancel. */
 async function pickFolder(): Promise<FileSystemDirectoryHandle | undefined> {
   return window.showDirectoryPicker?.({ mode: "readwrite" }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === "AbortError") return undefined;

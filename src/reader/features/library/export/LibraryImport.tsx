@@ -7,12 +7,12 @@ import { bringLinks } from "../../../device/outsideLinks.ts";
 import { FileField } from "./FileField.tsx";
 import { SetAside } from "./SetAside.tsx";
 
-/** Brings a file of a library in, and says what was read and what was set aside, by its name. */
+/** Imports a library file, and says what was read and, by name, what was set aside. */
 export function LibraryImport({ words }: { words: ExportWords }) {
   const id = useId();
   const [result, setResult] = useState<{ name: string; read: ReadLibrary | undefined; fresh: number; left: number }>();
   const bring = async (file: File) => {
-    // A file that went away, or may not be read, is no library either.
+    // A file that is gone, or cannot be read, is not a library either.
     const read = readLibraryFile(await file.text().catch(() => ""), Date.now());
     const fresh = newIn(library().records(), read?.records ?? []).length;
     if (read) await bringIn(read.records);

@@ -10,7 +10,7 @@ import { SetAside } from "./SetAside.tsx";
 
 type State = { type: "reading"; done: number; all: number } | { type: "done"; outcome: Outcome } | { type: "failed" };
 
-/** Brings in what was exported from another reading service or a browser. Files are read on the device, and sent nowhere. */
+/** Imports what was exported from another reading service or a browser. Files are read on the device and never sent anywhere. */
 export function ServiceImport({ words }: { words: ExportWords }) {
   const id = useId();
   const edition = useEdition();
@@ -42,16 +42,16 @@ export function ServiceImport({ words }: { words: ExportWords }) {
         words={words}
         onFiles={(files) => void bring(files).catch(() => setState({ type: "failed" }))}
       />
-      <Said id={`${id}-said`} state={state} words={words} />
+      <ImportStatus id={`${id}-said`} state={state} words={words} />
     </fieldset>
   );
 }
 
 const nothingRead = ({ saved, marks, moved, links, known, left }: Outcome): boolean => saved + marks + moved + links + known + left === 0;
 
-function Said({ id, state, words }: { id: string; state: State | undefined; words: ExportWords }) {
+function ImportStatus({ id, state, words }: { id: string; state: State | undefined; words: ExportWords }) {
   const general = useWords();
-  // Each step is seen, and only the end is said, by a region that is there before.
+  // Each step is visible, but only the end is announced, by a live region that exists beforehand.
   return (
     <div id={id}>
       {state?.type === "reading" && (

@@ -14,7 +14,7 @@ export type PageOptions = {
   resolve: (path: string) => string;
 };
 
-/** A library as a page that reads anywhere: one file that needs nothing else. */
+/** A library as an HTML page that opens anywhere: one file that needs nothing else. */
 export function libraryPage(
   records: readonly LibraryRecord[],
   links: Iterable<OutsideLink>,

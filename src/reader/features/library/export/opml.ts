@@ -8,7 +8,7 @@ export function opml(title: string, records: readonly LibraryRecord[], resolve: 
   const outlines = records.flatMap((record) => {
     if (record.kind !== "followed" || !record.value) return [];
     const { kind, slug, name, seen = [] } = record.value;
-    // A short thread has no feed; its newest page, which was seen, has all of its stories.
+    // A short thread has no feed. All of its stories are on its newest page, which was seen.
     if (kind === "thread" && seen.length < LEAST_WITH_FEEDS) return [];
     return [{ text: name, type: "rss", xmlUrl: resolve(feedPath(kind, slug, "rss")), htmlUrl: resolve(subjectPath(kind, slug)) }];
   });

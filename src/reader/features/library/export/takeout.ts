@@ -8,7 +8,7 @@ import { hitFragment } from "../../search/hitFragment.ts";
 type Mark = LibraryValue<"highlight">;
 type Resolve = (path: string) => string;
 
-/** The highlights of each story as a Markdown file by its name, as Obsidian and others keep notes: quotations with their notes, each with a link to its place. */
+/** A Markdown file per story, by file name, for Obsidian and others: highlights with their notes, each with a link to its place. */
 export function notesInMarkdown(records: readonly LibraryRecord[], resolve: Resolve): Map<string, string> {
   const stories = new Map<string, Mark[]>();
   for (const mark of marksOf(records)) stories.set(mark.slug, [...(stories.get(mark.slug) ?? []), mark]);
@@ -18,7 +18,7 @@ export function notesInMarkdown(records: readonly LibraryRecord[], resolve: Reso
 function noteOf(marks: Mark[], resolve: Resolve): string {
   const [first] = marks;
   if (!first) return "";
-  // A string of JSON is one of YAML (YAML 1.2.2, section 1.2).
+  // A JSON string is also a YAML string (YAML 1.2.2, section 1.2).
   const head = [`title: ${JSON.stringify(first.headline)}`, `url: ${JSON.stringify(resolve(articlePath(first.slug)))}`];
   if (first.inLanguage) head.push(`lang: ${JSON.stringify(first.inLanguage)}`);
   const parts = marks.map((mark) => [quoted(mark.passage.exact), mark.note && escaped(mark.note), `<${linkTo(mark, resolve)}>`]);
@@ -31,7 +31,7 @@ const quoted = (text: string): string =>
     .map((line) => `> ${line}`)
     .join("\n");
 
-/** Text that stays text: signs that mean something in Markdown (CommonMark 0.31, section 2.4), at the beginning of a line or anywhere. */
+/** Escapes characters that have a meaning in Markdown (CommonMark 0.31, section 2.4), at the start of a line or anywhere. */
 function escaped(text: string): string {
   return text
     .replace(/[\\`*_[\]<>]/gu, "\\$&")
@@ -40,14 +40,14 @@ function escaped(text: string): string {
     );
 }
 
-/** What `notesInMarkdown` makes, as a ZIP file. */
+/** The files that `notesInMarkdown` makes, as a ZIP file. */
 export function zipped(files: ReadonlyMap<string, string>): Uint8Array {
   return zipSync(Object.fromEntries([...files].map(([name, text]) => [name, strToU8(text)])));
 }
 
 /**
- * Writes files into a folder that the reader picks, such as an Obsidian vault: into one of the paper's in it, so that no note
- * of theirs is written over. What was written there before is.
+ * Writes files into a folder that the reader picks, such as an Obsidian vault: into a subfolder for the paper, so that their
+ * own notes are never overwritten, only files from an earlier export.
  */
 export async function writeInto(picked: FileSystemDirectoryHandle, paper: string, files: ReadonlyMap<string, string>): Promise<void> {
   const folder = await picked.getDirectoryHandle(folderOf(paper), { create: true });
@@ -58,7 +58,7 @@ export async function writeInto(picked: FileSystemDirectoryHandle, paper: string
   }
 }
 
-/** The name of a paper as that of a folder. */
+/** The name of a paper as a valid name for a folder. */
 export function folderOf(paper: string): string {
   const name = paper.replace(/[\\/:*?"<>|\s\p{Cc}]+/gu, " ").replace(/^[ .]+|[ .]+$/gu, "");
   return name || "Highlights";
@@ -78,16 +78,16 @@ export function readwiseCsv(records: readonly LibraryRecord[], author: string, r
   return csvFormatRows([["Highlight", "Title", "Author", "URL", "Note", "Location", "Date"], ...rows]);
 }
 
-/** Highlights as cards that Anki imports (https://docs.ankiweb.net/importing/text-files.html): a note asks for its passage; without one the headline does. */
+/** Highlights as cards for Anki (https://docs.ankiweb.net/importing/text-files.html). The front is the note, or else the headline. */
 export function cardsCsv(records: readonly LibraryRecord[], resolve: Resolve): string {
   const rows = marksOf(records).map((mark) => [mark.note ?? mark.headline, `${mark.passage.exact}\n${linkTo(mark, resolve)}`, mark.slug]);
   return `#separator:Comma\n#html:false\n#columns:Front,Back,Tags\n#tags column:3\n${csvFormatRows(rows)}`;
 }
 
-/** Without it Excel takes the letters of a CSV file for those of an older encoding. */
+/** Without it, Excel reads a CSV file in an older encoding. */
 const BYTE_ORDER_MARK = "\uFEFF";
 
-/** The saved and the opened stories as a table: address, headline, when it was saved, when it was opened. */
+/** The saved and the opened stories as a table: address, headline, the time saved, the time opened. */
 export function storiesCsv(records: readonly LibraryRecord[], resolve: Resolve): string {
   const stories = new Map<string, { url: string; title: string; saved: string; read: string }>();
   for (const { kind, value } of records) {
@@ -112,7 +112,7 @@ export function linksCsv(links: Iterable<OutsideLink>): string {
   return csvFormatRows([["title", "url", "time_added", "tags", "status"], ...rows]);
 }
 
-/** Those that were not taken away, story by story, in the order of their text. */
+/** The highlights that were not removed, story by story, in the order of the text. */
 function marksOf(records: readonly LibraryRecord[]): Mark[] {
   const marks = records.flatMap(({ kind, value }) => (kind === "highlight" && value ? [value] : []));
   return marks.toSorted((a, b) => a.slug.localeCompare(b.slug) || a.passage.start - b.passage.start);

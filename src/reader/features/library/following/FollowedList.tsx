@@ -11,14 +11,14 @@ import { seenBefore } from "./visit.ts";
 
 type Followed = LibraryValue<"followed">;
 
-/** What the reader follows, each with how much is new in it, and how to follow it no longer. */
+/** The subjects that the reader follows, each with how many stories are new, and a button to stop following it. */
 export function FollowedList({ followed, lists }: { followed: Followed[]; lists: { subject: Followed; list: ListPage }[] }) {
-  const own = useLibraryWords();
+  const libraryWords = useLibraryWords();
   const say = useAnnounce();
   return (
     <aside aria-labelledby="followed">
       <h2 id="followed" className="list-name">
-        {own.followed}
+        {libraryWords.followed}
       </h2>
       <ul role="list" className="own-list">
         {followed.map((subject) => (
@@ -27,15 +27,15 @@ export function FollowedList({ followed, lists }: { followed: Followed[]; lists:
               <PageLink to={subjectPath(subject.kind, subject.slug)} dir="auto">
                 {subject.name}
               </PageLink>{" "}
-              <NewCount subject={subject} list={lists.find((each) => each.subject === subject)?.list} />
+              <NewCount subject={subject} list={lists.find((entry) => entry.subject === subject)?.list} />
             </p>
             <button
               className="plain more-link"
               type="button"
-              aria-label={`${own.stopFollowing}: ${subject.name}`}
+              aria-label={`${libraryWords.stopFollowing}: ${subject.name}`}
               onClick={() => void toggleFollowed(subject, say)}
             >
-              {own.stopFollowing}
+              {libraryWords.stopFollowing}
             </button>
           </li>
         ))}
@@ -45,9 +45,9 @@ export function FollowedList({ followed, lists }: { followed: Followed[]; lists:
 }
 
 function NewCount({ subject, list }: { subject: Followed; list: ListPage | undefined }) {
-  const own = useLibraryWords();
+  const libraryWords = useLibraryWords();
   if (!list) return null;
   const { count, more } = countNew(list, seenBefore(subjectId(subject.kind, subject.slug), subject));
   if (count === 0) return null;
-  return <span className="hint">{more ? own.newCountMore(count) : own.newCount(count)}</span>;
+  return <span className="hint">{more ? libraryWords.newCountMore(count) : libraryWords.newCount(count)}</span>;
 }

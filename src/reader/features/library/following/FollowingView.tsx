@@ -12,15 +12,15 @@ import { newIn, storiesOf, together } from "./newStories.ts";
 import { noteVisit, seenBefore } from "./visit.ts";
 import "../../../teasers/deskHead.css";
 
-/** Stories that the page shows of those that are not new. */
+/** How many stories that are not new the page shows. */
 const EARLIER = 12;
 
 /**
- * /following: the new stories of what the reader follows, and then what there was before.
- * @param searches the searches that they saved
+ * /following: the new stories of the subjects that the reader follows, and then the earlier ones.
+ * @param searches the reader's saved searches
  */
 export function FollowingView({ searches }: { searches: ReactNode }) {
-  const own = useLibraryWords();
+  const libraryWords = useLibraryWords();
   const hasSearches = useLibrary("search").size > 0;
   const followed = [...useLibrary("followed").values()].toSorted((a, b) => a.name.localeCompare(b.name));
   const lists = useQueries({ queries: followed.map(({ kind, slug }) => ({ ...listQuery(kind, slug), retry: false })) });
@@ -36,14 +36,14 @@ export function FollowingView({ searches }: { searches: ReactNode }) {
   const earlier = together(loaded.map(({ list }) => storiesOf(list))).filter(({ slug }) => !isFresh.has(slug));
   return (
     <>
-      {followed.length === 0 && <p className="standfirst">{own.nothingFollowed}</p>}
+      {followed.length === 0 && <p className="standfirst">{libraryWords.nothingFollowed}</p>}
       {followed.length > 0 && (
         <div className="split">
           <FollowedList followed={followed} lists={loaded} />
           <div>
-            {fresh.length > 0 && <Stories id="new" title={own.newSinceVisit} stories={fresh} />}
-            {fresh.length === 0 && loaded.length > 0 && <p className="standfirst">{own.nothingNewSince}</p>}
-            {earlier.length > 0 && <Stories id="earlier" title={own.earlierStories} stories={earlier.slice(0, EARLIER)} />}
+            {fresh.length > 0 && <Stories id="new" title={libraryWords.newSinceVisit} stories={fresh} />}
+            {fresh.length === 0 && loaded.length > 0 && <p className="standfirst">{libraryWords.nothingNewSince}</p>}
+            {earlier.length > 0 && <Stories id="earlier" title={libraryWords.earlierStories} stories={earlier.slice(0, EARLIER)} />}
           </div>
         </div>
       )}

@@ -7,10 +7,10 @@ import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { toggleMuted } from "./toggleSubject.ts";
 import "../../../ui/button.css";
 
-/** What the reader does not want to hear of. Nothing where there is nothing. */
+/** The subjects that the reader has muted; nothing if there are none. */
 export function MutedList() {
   const words = useWords();
-  const own = useLibraryWords();
+  const libraryWords = useLibraryWords();
   const muted = [...useLibrary("muted").values()].toSorted((a, b) => a.name.localeCompare(b.name));
   if (muted.length === 0) return null;
   return (
@@ -18,7 +18,7 @@ export function MutedList() {
       <header className="desk-head">
         <h2 id="muted">{words.muted}</h2>
       </header>
-      <p>{own.mutedIntro}</p>
+      <p>{libraryWords.mutedIntro}</p>
       <ul role="list" className="own-list">
         {muted.map((subject) => (
           <li key={subjectId(subject.kind, subject.slug)} className="between">
@@ -28,10 +28,10 @@ export function MutedList() {
             <button
               className="plain more-link"
               type="button"
-              aria-label={`${own.unmute}: ${subject.name}`}
+              aria-label={`${libraryWords.unmute}: ${subject.name}`}
               onClick={() => void toggleMuted(subject)}
             >
-              {own.unmute}
+              {libraryWords.unmute}
             </button>
           </li>
         ))}

@@ -11,7 +11,7 @@ type Subject = Ref & { kind: FollowedKind };
 
 const library = () => import("./toggleSubject.ts");
 
-/** What a reader can do with a topic, section, author, place or thread: follow it; of topics and authors also hear no more. */
+/** Buttons to follow a topic, section, author, place or thread, and to mute a topic or author. */
 export function SubjectTools({ subject }: { subject: Subject }) {
   const { kind } = subject;
   return (
@@ -22,7 +22,7 @@ export function SubjectTools({ subject }: { subject: Subject }) {
   );
 }
 
-/** @param onToggled hears that the subject is followed now, or no longer */
+/** @param onToggled called once the subject is followed, or no longer */
 export function FollowButton({ subject, onToggled }: { subject: Subject; onToggled?: () => void }) {
   const words = useWords();
   const say = useAnnounce();

@@ -11,8 +11,8 @@ export type Seen = { seenAt: number; seen?: string[] | undefined };
 
 /**
  * The stories of a list that were not there when it was last looked at, whatever
- * their dates. What is older than all that was seen has only moved up, because
- * another was taken away.
+ * their dates. Stories older than all that were seen have only moved up, because
+ * others were removed.
  */
 export function newIn(list: ListPage, { seenAt, seen }: Seen): Teaser[] {
   const stories = storiesOf(list);
@@ -22,7 +22,7 @@ export function newIn(list: ListPage, { seenAt, seen }: Seen): Teaser[] {
   return stories.slice(0, oldest === -1 ? undefined : oldest).filter(({ slug }) => !known.has(slug));
 }
 
-/** How many stories of a list are new; `more`: the newest page does not show all of them. */
+/** How many stories of a list are new. `more`: not all of them are on the newest page. */
 export function countNew(list: ListPage, before: Seen): { count: number; more: boolean } {
   const { length: count } = newIn(list, before);
   return { count, more: count > 0 && count === storiesOf(list).length && (list.count ?? 0) > count };

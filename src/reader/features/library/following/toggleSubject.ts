@@ -11,12 +11,12 @@ import { changeLibrary, library, updateLibrary } from "../../../data/library/lib
 import { libraryOf } from "../../../data/library/useLibrary.ts";
 import { seenOf } from "./visit.ts";
 
-/** How long a list may take to come, in milliseconds. */
+/** How long a list may take to load, in milliseconds. */
 const PATIENCE = 30_000;
 
 type Subject = Ref & { kind: FollowedKind };
 
-/** Follows a topic, section, author, place or thread, or no longer. @param say what has happened */
+/** Follows a topic, section, author, place or thread, or stops following it. @param say announces the result */
 export async function toggleFollowed({ kind, slug, name }: Subject, say: (text: string) => void): Promise<void> {
   await library().ready;
   const id = subjectId(kind, slug);
@@ -31,13 +31,13 @@ export async function toggleFollowed({ kind, slug, name }: Subject, say: (text: 
   }
 }
 
-/** What is there when a subject is begun to be followed is not new. */
+/** Notes the stories that exist when a reader starts following a subject: they are not new. */
 async function noteSeen(kind: FollowedKind, slug: string): Promise<void> {
   try {
     const list = parse(ListPageSchema, await fetchJson(dataFile(listPath(kind, slug)), AbortSignal.timeout(PATIENCE)), "list");
     await updateLibrary("followed", subjectId(kind, slug), (value) => value && { ...value, seen: seenOf(list) });
   } catch {
-    // Without the list, what is new is told by its date until the next visit.
+    // Without the list, dates decide what is new until the next visit.
   }
 }
 

@@ -9,7 +9,7 @@ import { listQuery } from "../../../data/queries.ts";
 import { noteVisit } from "./visit.ts";
 import { libraryOf } from "../../../data/library/useLibrary.ts";
 
-/** Whoever opens the page of something that they follow has seen what is new in it. */
+/** Opening the page of a followed subject counts as having seen what is new in it. */
 export function useSubjectVisit(ready: boolean): void {
   const { pathname } = useLocation();
   const client = useQueryClient();
@@ -21,7 +21,7 @@ export function useSubjectVisit(ready: boolean): void {
     if (!libraryOf("followed").has(id)) return;
     void client.ensureQueryData(listQuery(kind, slug)).then(
       (list) => noteVisit(new Map([[id, list]])),
-      // There is no such page, or no way to it: nothing was seen.
+      // There is no such page, or it cannot be loaded: nothing was seen.
       () => {},
     );
   }, [ready, pathname, client]);

@@ -8,7 +8,7 @@ import { type Seen, storiesOf } from "./newStories.ts";
 
 type Followed = LibraryValue<"followed">;
 
-/** What was seen of each subject before this visit: what is new stays marked as new for as long as the tab lives. */
+/** What was seen of each subject before this visit, so that new stories stay marked as new as long as the tab is open. */
 const before = new Map<string, Seen>();
 
 /** What was seen of a subject before this visit. */
@@ -16,7 +16,7 @@ export function seenBefore(id: string, now: Seen): Seen {
   return before.get(id) ?? now;
 }
 
-/** Notes that the reader looks at what they follow, and where a thread is now that has moved. @param shown the list of each, by its id */
+/** Notes that the reader looks at followed subjects, and follows threads that have moved. @param shown the subjects' lists, by id */
 export async function noteVisit(shown: Map<string, ListPage>): Promise<void> {
   const followed = libraryOf("followed");
   const now = Date.now();
@@ -24,12 +24,12 @@ export async function noteVisit(shown: Map<string, ListPage>): Promise<void> {
     const seen = before.get(id) ?? followed.get(id) ?? { seenAt: now };
     before.set(id, seen);
     const noted = (value: Followed | undefined) => value && { ...value, seenAt: now, seen: seenOf(list) };
-    const was = followed.get(id);
-    if (list.kind !== "thread" || !was || list.slug === was.slug) return [changeOf("followed", id, noted)];
-    // It was joined to another thread, or has another slug: what is followed is what it has become.
-    const [is, { slug, name }] = [subjectId("thread", list.slug), list];
-    if (!before.has(is)) before.set(is, seen);
-    return [changeOf("followed", id, () => null), changeOf("followed", is, (value) => noted(value ?? { ...was, slug, name }))];
+    const previous = followed.get(id);
+    if (list.kind !== "thread" || !previous || list.slug === previous.slug) return [changeOf("followed", id, noted)];
+    // The thread was merged into another one, or has another slug: the reader now follows what it has become.
+    const [newId, { slug, name }] = [subjectId("thread", list.slug), list];
+    if (!before.has(newId)) before.set(newId, seen);
+    return [changeOf("followed", id, () => null), changeOf("followed", newId, (value) => noted(value ?? { ...previous, slug, name }))];
   });
   await changeAll(changes);
 }

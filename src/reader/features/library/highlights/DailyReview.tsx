@@ -6,14 +6,14 @@ import { Status } from "../../../ui/Status.tsx";
 import type { Mark } from "./changeMark.ts";
 import { dueMarks, noteReview, useReviews } from "./review.ts";
 
-/** Offers a few highlights of former days, and shows them one after another, so that they stay in mind. Nothing where none is due. */
+/** Offers a few highlights of earlier days, and shows them one after another, so that they are remembered. Nothing if none is due. */
 export function DailyReview({ marks }: { marks: readonly [string, Mark][] }) {
-  const own = useLibraryWords();
+  const libraryWords = useLibraryWords();
   const seen = useReviews();
   const [queue] = useState(() => dueMarks(marks, seen, Date.now()));
   const [place, setPlace] = useState<number>();
   const title = useRef<HTMLHeadingElement>(null);
-  // What was pressed has gone: the focus goes to what came.
+  // The button that was pressed is gone: focus what has replaced it.
   const step = place === undefined ? "offered" : place === 0 ? "begun" : place === queue.length ? "done" : "going on";
   useEffect(() => {
     if (step === "begun" || step === "done") title.current?.focus();
@@ -22,7 +22,7 @@ export function DailyReview({ marks }: { marks: readonly [string, Mark][] }) {
   if (place === undefined)
     return (
       <button className="button quiet" type="button" onClick={() => setPlace(0)}>
-        {own.withCount(own.review, queue.length)}
+        {libraryWords.withCount(libraryWords.review, queue.length)}
       </button>
     );
   const [id, mark] = queue[place] ?? [];
@@ -34,11 +34,11 @@ export function DailyReview({ marks }: { marks: readonly [string, Mark][] }) {
     <section className="review" aria-labelledby="review">
       <header className="between">
         <h2 id="review" tabIndex={-1} ref={title}>
-          {own.review}
+          {libraryWords.review}
         </h2>
-        {mark && <span className="hint">{own.reviewPlace(place + 1, queue.length)}</span>}
+        {mark && <span className="hint">{libraryWords.reviewPlace(place + 1, queue.length)}</span>}
       </header>
-      <Status>{!mark && <p>{own.reviewDone}</p>}</Status>
+      <Status>{!mark && <p>{libraryWords.reviewDone}</p>}</Status>
       {mark && (
         <>
           <ul role="list" className="kept-marks">
@@ -55,7 +55,7 @@ export function DailyReview({ marks }: { marks: readonly [string, Mark][] }) {
             </li>
           </ul>
           <button className="button quiet" type="button" onClick={next}>
-            {own.reviewNext}
+            {libraryWords.reviewNext}
           </button>
         </>
       )}

@@ -17,7 +17,7 @@ import { shortened } from "./shortened.ts";
 
 export type MarkedStory = KnownStory & { marks: [string, Mark][] };
 
-/** The highlights of a story, as they stand in it. Where the story cannot be had, nothing is known of what has moved. */
+/** The highlights of a story, in the order of its text. If the story does not load, it is not known which have moved. */
 export function HighlightedStory({ story: { slug, headline, inLanguage, marks }, words }: { story: MarkedStory; words: HighlightWords }) {
   const { data } = useQuery({ ...articleQuery(slug), retry: false });
   const text = useMemo(() => data && storyText(data.article), [data]);
@@ -42,9 +42,9 @@ export function HighlightedStory({ story: { slug, headline, inLanguage, marks },
 
 type MarkProps = { id: string; mark: Mark; hasMoved: boolean; words: HighlightWords };
 
-/** A highlight with its note, when it was made, and what can be done with it. */
+/** A highlight with its note, its date, and what can be done with it. */
 function KeptMark({ id, mark, hasMoved, words }: MarkProps) {
-  const own = useLibraryWords();
+  const libraryWords = useLibraryWords();
   const calendar = useOwnCalendar();
   const copy = useCopyText();
   const [noting, setNoting] = useState(false);
@@ -59,16 +59,16 @@ function KeptMark({ id, mark, hasMoved, words }: MarkProps) {
         </PageLink>
       </blockquote>
       {noting ? <NoteField id={id} note={note} label={words.note} /> : note !== undefined && <p dir="auto">{note}</p>}
-      {hasMoved && <p className="hint">{own.passageMoved}</p>}
+      {hasMoved && <p className="hint">{libraryWords.passageMoved}</p>}
       <p className="meta">
         <span>{words.colours[colour]}</span>
         <time dateTime={made}>{formatDate(made, "day", calendar)}</time>
         <span className="meta">
-          <button className="plain more-link" type="button" aria-label={own.copyOf(name)} onClick={() => copy(markText(mark))}>
-            {own.copy}
+          <button className="plain more-link" type="button" aria-label={libraryWords.copyOf(name)} onClick={() => copy(markText(mark))}>
+            {libraryWords.copy}
           </button>
           <button className="plain more-link" type="button" aria-expanded={noting} onClick={() => setNoting(!noting)}>
-            {noting ? own.done : note === undefined ? words.addNote : own.editNote}
+            {noting ? libraryWords.done : note === undefined ? words.addNote : libraryWords.editNote}
           </button>
           <button className="plain more-link" type="button" aria-label={words.removeOf(name)} onClick={() => void removeMark(id, words)}>
             {words.remove}
@@ -79,7 +79,7 @@ function KeptMark({ id, mark, hasMoved, words }: MarkProps) {
   );
 }
 
-/** What is written is kept when the field is left, as on the card in the story. */
+/** A field for a note, which is saved when the field loses the focus, as on the card in the story. */
 function NoteField({ id, note, label }: { id: string; note: string | undefined; label: string }) {
   const field = useId();
   const area = useRef<HTMLTextAreaElement>(null);

@@ -3,13 +3,13 @@ import type { Article } from "#content/article.ts";
 import { whenIdle } from "../../../hydration/early/idle.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
 
-/** Brings the highlights of a story when the page has loaded and nobody waits for anything. */
+/** Loads the highlights of a story once the page has loaded and the browser is idle. */
 export function Highlights({ article }: { article: Article }) {
   const language = useEdition()?.language ?? "en";
   const [part, setPart] = useState<{ Layer: ComponentType<{ article: Article }> }>();
   useEffect(
     () =>
-      // Without them the story is whole; the next one asks again.
+      // The story is complete without them; the next one tries again.
       whenIdle(() => void import("./highlightParts.tsx").then(({ highlightParts }) => highlightParts(language)).then(setPart, () => {})),
     [language],
   );

@@ -20,12 +20,12 @@ import "../../../ui/button.css";
 
 type Filter = { words: string; colour?: Colour | undefined };
 
-/** Stories that are shown at once. */
+/** How many stories are shown at once. */
 const PAGE = 20;
 
-/** /highlights: all of them by their stories, the story that was marked last first, to be found, copied, noted and removed. */
+/** /highlights: all highlights by story, the last highlighted story first, to be filtered, copied, annotated and removed. */
 export function HighlightsView() {
-  const own = useLibraryWords();
+  const libraryWords = useLibraryWords();
   const general = useWords();
   const language = useEdition()?.language ?? "en";
   const all = [...useLibrary("highlight")];
@@ -35,7 +35,7 @@ export function HighlightsView() {
     queryKey: ["words", "highlights", language],
     queryFn: () => loadPart(language, "highlights"),
   });
-  if (all.length === 0) return <p className="standfirst">{own.nothingHighlighted}</p>;
+  if (all.length === 0) return <p className="standfirst">{libraryWords.nothingHighlighted}</p>;
   if (isError)
     return (
       <Status role="alert">
@@ -49,7 +49,7 @@ export function HighlightsView() {
       <MarkOptions marks={all.map(([, mark]) => mark)} stories={stories} filter={filter} onFilter={setFilter} words={words} />
       <div>
         <DailyReview marks={all} />
-        <p role="status">{stories.length === 0 && own.noneWithWords}</p>
+        <p role="status">{stories.length === 0 && libraryWords.noneWithWords}</p>
         {stories.slice(0, shown).map((story) => (
           <HighlightedStory key={story.slug} story={story} words={words} />
         ))}
@@ -67,9 +67,9 @@ type OptionsProps = {
   words: HighlightWords;
 };
 
-/** Which highlights are shown, and what can be done with all of those. */
+/** Which highlights are shown, and what can be done with all that are. */
 function MarkOptions({ marks, stories, filter, onFilter, words }: OptionsProps) {
-  const own = useLibraryWords();
+  const libraryWords = useLibraryWords();
   const general = useWords();
   const copy = useCopyText();
   const copyAll = () => copy(stories.flatMap((story) => story.marks.map(([, mark]) => markText(mark))).join("\n\n"));
@@ -88,29 +88,29 @@ function MarkOptions({ marks, stories, filter, onFilter, words }: OptionsProps) 
               aria-pressed={filter.colour === colour}
               onClick={() => onFilter({ ...filter, colour: filter.colour === colour ? undefined : colour })}
             >
-              {own.withCount(words.colours[colour], marks.filter((mark) => mark.colour === colour).length)}
+              {libraryWords.withCount(words.colours[colour], marks.filter((mark) => mark.colour === colour).length)}
             </button>
           </li>
         ))}
       </ul>
       <p className="bar">
         <button className="button quiet" type="button" onClick={copyAll}>
-          {own.copyAll}
+          {libraryWords.copyAll}
         </button>
         <button className="button quiet" type="button" onClick={openExport}>
-          {own.exportOwn}
+          {libraryWords.exportOwn}
         </button>
       </p>
     </ListOptions>
   );
 }
 
-/** A library leaves from the fold below every page of it. */
+/** Opens the part below every page of the library that exports it. */
 function openExport(): void {
-  const fold = document.querySelector<HTMLDetailsElement>("details.takeout");
-  if (!fold) return;
-  fold.open = true;
-  fold.querySelector("summary")?.focus();
+  const details = document.querySelector<HTMLDetailsElement>("details.takeout");
+  if (!details) return;
+  details.open = true;
+  details.querySelector("summary")?.focus();
 }
 
 function isFound({ colour, headline, passage, note }: Mark, filter: Filter): boolean {
@@ -125,7 +125,7 @@ function byStory(all: [string, Mark][]): MarkedStory[] {
     story.marks.push([id, mark]);
     stories.set(mark.slug, story);
   }
-  // Within a story they stand as they do in it.
+  // Within a story, they are in the order of its text.
   for (const { marks } of stories.values()) marks.sort(([, a], [, b]) => a.passage.start - b.passage.start);
   return [...stories.values()];
 }

@@ -1,5 +1,5 @@
 import { type RefObject, useId, useLayoutEffect, useRef, useState } from "react";
-import { COLOURS, noteMark, paintMark, removeMark } from "./changeMark.ts";
+import { COLOURS, LONGEST, noteMark, paintMark, removeMark } from "./changeMark.ts";
 import { shortened } from "./shortened.ts";
 import { Choice } from "../../../ui/Choice.tsx";
 import { highlightsPath } from "#content/paths.ts";
@@ -17,7 +17,7 @@ import "../../../ui/notePopover.css";
 
 type Props = { opened: PlacedMark; noting: boolean; words: HighlightWords };
 
-/** A highlight's card beside it: its colour, its note, its link, and how to remove it. What is written is kept when the card closes. */
+/** The card beside a highlight: its colour, its note, its link, and a button to remove it. The note is saved when the card closes. */
 export function MarkCard({ opened, noting, words }: Props) {
   const { id, mark, range } = opened;
   const general = useWords();
@@ -61,7 +61,7 @@ export function MarkCard({ opened, noting, words }: Props) {
         <textarea
           id={field}
           rows={3}
-          maxLength={10_000}
+          maxLength={LONGEST}
           dir="auto"
           value={note}
           onChange={({ target }) => setNote(target.value)}
@@ -94,7 +94,7 @@ function CardActions({ opened: { id, mark, range }, words, remove }: Omit<Props,
   );
 }
 
-/** Opens the card under its passage. The sign had the focus last, so the platform gives it back there. */
+/** Opens the card under its passage. The sign is focused first, so that the browser returns the focus there. */
 function useCard(card: RefObject<HTMLDivElement | null>, id: string, range: Range, noting: boolean): void {
   useLayoutEffect(() => {
     const popover = card.current;
@@ -106,7 +106,7 @@ function useCard(card: RefObject<HTMLDivElement | null>, id: string, range: Rang
     (noting ? popover.querySelector("textarea") : popover)?.focus({ preventScroll: true });
     popover.addEventListener("keydown", keepTabInside);
     return () => popover.removeEventListener("keydown", keepTabInside);
-    // It stays where it was opened while its highlight is painted anew.
+    // The card stays where it was opened while its highlight changes colour.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [card, id]);
 }

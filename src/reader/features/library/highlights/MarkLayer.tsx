@@ -12,13 +12,13 @@ import { type MovedMark, type PlacedMark, placeMarks } from "./placeMarks.ts";
 import { removeMark, COLOURS } from "./changeMark.ts";
 import { shortened } from "./shortened.ts";
 
-/** The reader's highlights in a story: in the text, as signs that the keyboard reaches, and below it those that have moved. */
+/** The reader's highlights in a story: in the text, as signs that the keyboard can reach, and below it those that have moved. */
 export function MarkLayer({ article, words }: { article: Article; words: HighlightWords }) {
   const marks = useMarksOf(article);
   const [{ placed, moved }, setPlaces] = useState<{ placed: PlacedMark[]; moved: MovedMark[] }>({ placed: [], moved: [] });
   const open = useOpenMark();
   const styled = useLazyStyles(marks.length > 0);
-  // They are looked for in the page, which is another one when the article has been edited.
+  // They are looked for in the page, which changes when the article has been edited.
   // oxlint-disable-next-line react/set-state-in-effect, react/exhaustive-effect-dependencies
   useLayoutEffect(() => setPlaces(placeMarks(marks)), [marks, article]);
   useEffect(() => drawMarks(placed), [placed]);
@@ -36,7 +36,7 @@ export function MarkLayer({ article, words }: { article: Article; words: Highlig
   );
 }
 
-/** The highlights of a story. The list is another one only when they have changed. */
+/** The highlights of a story. The list is a new object only when they have changed. */
 function useMarksOf({ slug }: Article) {
   const all = useLibrary("highlight");
   const now = [...all].filter(([, mark]) => mark.slug === slug);
@@ -46,7 +46,7 @@ function useMarksOf({ slug }: Article) {
   return isSame ? marks : now;
 }
 
-/** A press on highlighted words opens their card. One that selects, or follows a link, is meant for that. */
+/** A press on highlighted words opens their card, unless it selects text or follows a link. */
 function usePress(placed: readonly PlacedMark[]): void {
   const onPress = useEffectEvent(({ target, clientX, clientY, defaultPrevented }: MouseEvent) => {
     const isText = target instanceof Element && target.closest(".prose") && !target.closest("a, button, input, textarea");
@@ -60,7 +60,7 @@ function usePress(placed: readonly PlacedMark[]): void {
   }, []);
 }
 
-/** The page of all highlights leads to one of them by its name in the address. */
+/** Scrolls to the highlight in the address, as in the links on the page of all highlights. */
 function useArrival(placed: readonly PlacedMark[]): void {
   const { hash, key } = useLocation();
   const arrived = useRef<string>(undefined);
@@ -72,7 +72,7 @@ function useArrival(placed: readonly PlacedMark[]): void {
   }, [hash, key, placed]);
 }
 
-/** The highlights whose words an edit has taken away, below the story: nothing of them is lost, and none is put on other words. */
+/** The highlights whose words an edit has removed, below the story: none of them is lost, and none is put on other words. */
 function MovedMarks({ moved, words }: { moved: readonly MovedMark[]; words: HighlightWords }) {
   return (
     <section className="page moved-marks" aria-labelledby="moved-marks">
@@ -99,15 +99,15 @@ function MovedMarks({ moved, words }: { moved: readonly MovedMark[]; words: High
 }
 
 /**
- * Colours highlights without touching the page (CSS Custom Highlight API). Where
- * a browser lacks it the sign beside the text is all there is to see of them.
- * @returns how to take the colours away
+ * Colours highlights without changing the page (CSS Custom Highlight API). In a
+ * browser without it, only the signs beside the text show them.
+ * @returns a function that removes the colours
  */
 function drawMarks(placed: readonly PlacedMark[]): () => void {
   if (typeof Highlight === "undefined") return () => {};
   for (const colour of COLOURS) {
     const drawn = new Highlight(...placed.filter(({ mark }) => mark.colour === colour).map(({ range }) => range));
-    // A passage that a link leads to, or that is read aloud, shows over them.
+    // A passage that a link leads to, or that is read aloud, is drawn over them.
     drawn.priority = -1;
     CSS.highlights.set(`kept-${colour}`, drawn);
   }
@@ -116,7 +116,7 @@ function drawMarks(placed: readonly PlacedMark[]): () => void {
   };
 }
 
-/** The highlight at a point of the window; of several the one that was made last. */
+/** The highlight at a point of the window; of several, the one made last. */
 function markAt(placed: readonly PlacedMark[], x: number, y: number): PlacedMark | undefined {
   return placed
     .filter(({ range }) =>

@@ -9,25 +9,25 @@ import { hostAfter } from "./hostAfter.ts";
 import { openMark } from "./openMark.ts";
 import type { PlacedMark } from "./placeMarks.ts";
 
-/** A sign for each highlight, right after its paragraph in the order of the keyboard. One without a note shows when it has the focus. */
+/** A sign for each highlight, right after its paragraph in the tab order. Without a note, it shows only while it has the focus. */
 export function MarkSigns({ placed, words }: { placed: readonly PlacedMark[]; words: HighlightWords }) {
   const edition = useEdition();
-  const isOwn = useIsTextHydrated();
+  const isHydrated = useIsTextHydrated();
   const [hosts, setHosts] = useState<Map<string, HTMLElement>>(new Map());
   useLayoutEffect(() => {
-    if (!isOwn) return;
-    // The last one first: each is put right after its paragraph, and so before those that are there.
+    if (!isHydrated) return;
+    // The last one first: each is inserted right after its paragraph, and so before those already there.
     const made = placed.toReversed().flatMap(({ id, range }) => {
       const host = hostAfter(range, "mark-host");
       return host ? [[id, host] as const] : [];
     });
-    // Where they stand is only known when the page is there.
+    // Their places are known only once the page has been rendered.
     // oxlint-disable-next-line react/set-state-in-effect
     setHosts(new Map(made));
     return () => {
       for (const [, host] of made) host.remove();
     };
-  }, [placed, isOwn]);
+  }, [placed, isHydrated]);
   return placed.map(({ id, mark }) => {
     const host = hosts.get(id);
     const say = mark.note === undefined ? words.highlightOf : words.highlightWithNote;

@@ -11,7 +11,7 @@ import { readableText, spanOf } from "../../../ui/readableText.ts";
 
 type Props = { story: KnownStory; range: Range; words: HighlightWords };
 
-/** What can be done with a selected passage besides copying its link: one press highlights it, another asks for a note as well. */
+/** Buttons for a selected passage, besides copying its link: to highlight it in a colour, or with a note. */
 export function MarkTools({ story, range, words }: Props) {
   const say = useAnnounce();
   const add = async (colour: Colour, noting: boolean) => {
@@ -48,7 +48,7 @@ export function MarkTools({ story, range, words }: Props) {
   );
 }
 
-/** Puts a passage of the open story into the library. @returns its id, undefined where it is too long */
+/** Adds a passage of the open story to the library. @returns its id, undefined if it is too long */
 async function addMark({ slug, headline, inLanguage }: KnownStory, range: Range, colour: Colour): Promise<string | undefined> {
   const readable = readableText([document.querySelector(".prose")]);
   const span = spanOf(readable, range);
@@ -59,7 +59,7 @@ async function addMark({ slug, headline, inLanguage }: KnownStory, range: Range,
   return id;
 }
 
-/** What no other device would choose. Over plain HTTP there is no randomUUID. */
+/** A random id, which no other device would choose. Over plain HTTP there is no randomUUID. */
 function newId(): string {
   return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("");
 }

@@ -12,12 +12,12 @@ import { hostAfter } from "./hostAfter.ts";
 import "../../../ui/button.css";
 import "./selectionToolbar.css";
 
-/** Below a selection on a touch screen hang the handles by which it is pulled, in pixels. */
+/** The height of the handles below a selection on a touch screen, in pixels. */
 const HANDLES = 36;
 
 /**
- * Offers what can be done with a selected passage, its link and highlights: under it, and right after its paragraph
- * in the order of the keyboard. It is a guest in the text, which React does not know of.
+ * Offers a link to a selected passage, and highlights: under it, and right after its paragraph in the tab order.
+ * React does not know of its host element within the text.
  */
 export function SelectionToolbar({ story }: { story: { slug: string; headline: string } }) {
   const words = useWords();
@@ -29,13 +29,13 @@ export function SelectionToolbar({ story }: { story: { slug: string; headline: s
   const language = edition?.language ?? "en";
 
   useEffect(() => {
-    // By the time of the click the code is here; Safari copies nothing that comes later.
+    // Loaded before the click: Safari copies nothing that comes later.
     if (!passage) return;
     void import("./textFragment.ts").catch(() => {});
-    // Where it does not come there is the link alone.
+    // If it does not load, there is only the link.
     void import("./highlightParts.tsx").then(({ highlightParts }) => highlightParts(language)).then(setParts, () => {});
   }, [passage, language]);
-  // What it offers decides how wide it is.
+  // Its width depends on what it offers.
   const whole = parts !== undefined;
   useLayoutEffect(() => {
     const lines = passage ? [...passage.range.getClientRects()] : [];
@@ -60,7 +60,7 @@ export function SelectionToolbar({ story }: { story: { slug: string; headline: s
       <button
         className="button quiet"
         type="button"
-        // The press must not undo the selection that it is about.
+        // The press must not clear the selection that it is about.
         onPointerDown={(event) => event.preventDefault()}
         onClick={() => void onClick()}
       >
@@ -72,18 +72,18 @@ export function SelectionToolbar({ story }: { story: { slug: string; headline: s
   );
 }
 
-/** Where no words single the passage out, its paragraph has to do. */
+/** The hash of a passage's paragraph, for a passage that no words identify. */
 function paragraphHash({ startContainer: start }: Range): string {
   const paragraph = (start instanceof Element ? start : start.parentElement)?.closest(".prose > [id]");
   return paragraph ? `#${paragraph.id}` : "";
 }
 
-/** How long a selection stays unchanged before it is taken as made, in milliseconds. */
+/** How long a selection must stay unchanged before it counts as made, in milliseconds. */
 const REST = 300;
 
 type Passage = { range: Range; host: HTMLElement };
 
-/** The passage of the story's text that the reader has selected, and a place for something of ours beside it. */
+/** The passage of the story's text that the reader has selected, and a host element for the toolbar beside it. */
 function useSelectedPassage(): Passage | undefined {
   const [passage, setPassage] = useState<Passage>();
   useEffect(() => {

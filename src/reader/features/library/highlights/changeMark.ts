@@ -8,7 +8,7 @@ export type Mark = LibraryValue<"highlight">;
 export type Colour = Mark["colour"];
 export const COLOURS: readonly Colour[] = ["yellow", "green", "blue"];
 
-/** What the contract allows of a passage and of a note, in UTF-16 units. */
+/** The longest passage or note that the contract allows, in UTF-16 code units. */
 export const LONGEST = 10_000;
 
 export function paintMark(id: string, colour: Colour): Promise<void> {
@@ -24,7 +24,7 @@ export function noteMark(id: string, text: string): Promise<void> {
   });
 }
 
-/** Takes a highlight out of the library, and offers to put it back as it was, with the last word of its note. */
+/** Removes a highlight from the library, and offers to put it back as it was, with its latest note. */
 export async function removeMark(id: string, words: HighlightWords): Promise<void> {
   const mark = libraryOf("highlight").get(id);
   if (!mark) return;

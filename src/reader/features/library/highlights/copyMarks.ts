@@ -5,13 +5,13 @@ import { useWords } from "../../../i18n/words.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
 import type { Mark } from "./changeMark.ts";
 
-/** A highlight as it stands in an email: the passage, the note, and where it is from. */
+/** A highlight as plain text, for example for an email: the passage, the note and the source. */
 export function markText({ slug, headline, passage, note }: Mark): string {
   const from = `${headline}, ${new URL(pageUrl(articlePath(slug)), location.href).href}`;
   return [`“${passage.exact}”`, note, from].filter(Boolean).join("\n");
 }
 
-/** Copies a text and says so; over plain HTTP there is no clipboard, and a browser may refuse it. */
+/** Copies a text and announces the result: over plain HTTP there is no clipboard, and a browser may refuse it. */
 export function useCopyText(): (text: string) => void {
   const say = useAnnounce();
   const { copied } = useWords();

@@ -6,7 +6,7 @@ import { MarkTools } from "./MarkTools.tsx";
 
 export type MarkToolsProps = { story: KnownStory; range: Range };
 
-/** The parts of highlighting that a story shows, with their words in the edition's language. */
+/** The components of highlighting that a story shows, with their words in the edition's language. */
 export async function highlightParts(language: string) {
   const words = await loadPart(language, "highlights");
   return {

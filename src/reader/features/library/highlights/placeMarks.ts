@@ -5,7 +5,7 @@ import type { Mark } from "./changeMark.ts";
 export type PlacedMark = { id: string; mark: Mark; range: Range };
 export type MovedMark = { id: string; mark: Mark };
 
-/** Looks for the highlights of a story in its page. Those whose words are not there any more have moved. */
+/** Looks for the highlights of a story in its page. Those whose words are not there any more count as moved. */
 export function placeMarks(marks: Iterable<readonly [string, Mark]>): { placed: PlacedMark[]; moved: MovedMark[] } {
   const readable = readableText([document.querySelector(".prose")]);
   const placed: PlacedMark[] = [];

@@ -4,15 +4,15 @@ import { address } from "../../../edition/address.ts";
 import { deviceValue } from "../../../device/deviceValue.ts";
 import type { Mark } from "./changeMark.ts";
 
-/** Highlights that are looked at again on one day. */
+/** How many highlights are reviewed on one day. */
 const A_DAY = 5;
 
-/** Days until a highlight comes again: the first time, the second, and so on. What was seen that often is known. */
+/** Days until the first review of a highlight, the second, and so on. After the last, it is considered known. */
 const INTERVALS = [1, 3, 7, 21, 60, 180];
 
 const DAY = 24 * 60 * 60_000;
 
-/** How often each highlight was looked at again, and when last, by its id. */
+/** How often each highlight was reviewed, and when last, by its id. */
 const ReviewsSchema = v.record(v.string(), v.object({ times: v.number(), at: v.number() }));
 
 const reviews = deviceValue(
@@ -25,7 +25,7 @@ export const useReviews = reviews.use;
 export type Reviews = v.InferOutput<typeof ReviewsSchema>;
 
 /**
- * The highlights to look at again now, the longest overdue first: of all that are due as many as the day has left.
+ * The highlights to review now, the most overdue first: of all that are due, as many as the day has left.
  * @param now in milliseconds, as Date.now
  */
 export function dueMarks(marks: readonly [string, Mark][], seen: Reviews, now: number): [string, Mark][] {
@@ -41,9 +41,9 @@ export function dueMarks(marks: readonly [string, Mark][], seen: Reviews, now: n
 
 const isSameDay = (a: number, b: number): boolean => new Date(a).toDateString() === new Date(b).toDateString();
 
-/** Notes that a highlight was looked at again. @param marks those that there are: nothing is kept of others */
+/** Notes that a highlight was reviewed. @param marks all highlights; reviews of any others are dropped */
 export function noteReview(id: string, marks: readonly [string, Mark][], now: number): void {
   const seen = reviews.read();
-  const kept = marks.flatMap(([each]) => (seen[each] ? [[each, seen[each]] as const] : []));
+  const kept = marks.flatMap(([markId]) => (seen[markId] ? [[markId, seen[markId]] as const] : []));
   reviews.keep({ ...Object.fromEntries(kept), [id]: { times: (seen[id]?.times ?? 0) + 1, at: now } });
 }

@@ -2,7 +2,7 @@ import { generateFragmentFromRange } from "text-fragments-polyfill/dist/fragment
 
 /**
  * The hash that leads to a passage: a text fragment (https://wicg.github.io/scroll-to-text-fragment/).
- * Undefined where no words tell it apart from the rest of the page.
+ * Undefined if no words distinguish it from the rest of the page.
  */
 export function textFragment(passage: Range): string | undefined {
   const { status, fragment } = generateFragmentFromRange(passage.cloneRange());
@@ -12,7 +12,7 @@ export function textFragment(passage: Range): string | undefined {
   return `#:~:text=${parts.filter(Boolean).join(",")}`;
 }
 
-/** A dash, a comma and an ampersand mean something in a text fragment. */
+/** Dashes, commas and ampersands have a meaning in a text fragment. */
 function encoded(text: string): string {
   return encodeURIComponent(text).replaceAll("-", "%2D");
 }

@@ -38,9 +38,9 @@ export function HistoryDay({ name, stories }: { name: string; stories: Read[] })
   );
 }
 
-/** What the history does not know of a story comes from the story itself, once it is nearly in view. */
+/** A story that was opened. What the history does not know about it is loaded once it is nearly in view. */
 function ReadStory({ story }: { story: Read }) {
-  const own = useLibraryWords();
+  const libraryWords = useLibraryWords();
   const calendar = useOwnCalendar();
   const edition = useEdition();
   const card = useRef<HTMLLIElement>(null);
@@ -64,10 +64,10 @@ function ReadStory({ story }: { story: Read }) {
           <button
             className="plain more-link"
             type="button"
-            aria-label={own.removeOf(story.headline)}
+            aria-label={libraryWords.removeOf(story.headline)}
             onClick={() => void removeRead(story)}
           >
-            {own.remove}
+            {libraryWords.remove}
           </button>
         </p>
       </article>

@@ -14,12 +14,12 @@ import { useOwnCalendar } from "../useOwnCalendar.ts";
 import "../../../styles/forms.css";
 import "../../../ui/button.css";
 
-/** Stories that are shown at once. */
+/** How many stories are shown at once. */
 const PAGE = 100;
 
-/** /history: the stories that the reader has opened, by days. */
+/** /history: the stories that the reader has opened, by day. */
 export function HistoryView() {
-  const own = useLibraryWords();
+  const libraryWords = useLibraryWords();
   const read = useLibrary("read");
   const [words, setWords] = useState("");
   const [shown, setShown] = useState(PAGE);
@@ -29,8 +29,8 @@ export function HistoryView() {
     <div className="split">
       <AboutHistory words={words} onWords={setWords} size={read.size} />
       <div>
-        {read.size === 0 && <p className="standfirst">{own.nothingRead}</p>}
-        <p role="status">{read.size > 0 && found.length === 0 && own.noneWithWords}</p>
+        {read.size === 0 && <p className="standfirst">{libraryWords.nothingRead}</p>}
+        <p role="status">{read.size > 0 && found.length === 0 && libraryWords.noneWithWords}</p>
         {days.map(({ name, stories }) => (
           <HistoryDay key={name} name={name} stories={stories} />
         ))}
@@ -42,15 +42,15 @@ export function HistoryView() {
 
 type AboutProps = { words: string; onWords: (words: string) => void; size: number };
 
-/** What the history is, whether it goes on, and how to find something in it. */
+/** What the history is, and the controls that pause, clear and filter it. */
 function AboutHistory({ words, onWords, size }: AboutProps) {
   const general = useWords();
-  const own = useLibraryWords();
+  const libraryWords = useLibraryWords();
   const { history } = useLibrarySettings();
   const lasting = useStorageError() !== "denied";
   return (
     <ListOptions label={general.history} often={size > 0 && <WordFilter value={words} onChange={onWords} />}>
-      <p className="hint">{own.historyIntro}</p>
+      <p className="hint">{libraryWords.historyIntro}</p>
       <label className="check">
         <input
           type="checkbox"
@@ -58,12 +58,12 @@ function AboutHistory({ words, onWords, size }: AboutProps) {
           disabled={!lasting}
           onChange={({ target }) => changeLibrarySetting("history", target.checked)}
         />
-        {own.keepHistory}
+        {libraryWords.keepHistory}
       </label>
-      {!history && <p className="hint">{own.historyPaused}</p>}
+      {!history && <p className="hint">{libraryWords.historyPaused}</p>}
       {size > 0 && (
         <button className="button quiet" type="button" onClick={() => void clearHistory()}>
-          {own.clearHistory}
+          {libraryWords.clearHistory}
         </button>
       )}
     </ListOptions>
@@ -72,7 +72,7 @@ function AboutHistory({ words, onWords, size }: AboutProps) {
 
 type Read = LibraryValue<"read">;
 
-/** What was read, by the days on which it was, in the reader's own zone. */
+/** The stories by the day on which they were read, in the reader's time zone. */
 function useDays(read: Read[]): { name: string; stories: Read[] }[] {
   const calendar = useOwnCalendar();
   const days = new Map<string, Read[]>();

@@ -9,23 +9,23 @@ import { BegunCard, type BegunStory } from "../reading/BegunCard.tsx";
 type Props = {
   begun: BegunStory[];
   stories: Teaser[];
-  /** How many came to what they follow since they last looked. */
+  /** How many stories are new in the subjects that the reader follows. */
   fresh: number;
-  /** What was published since their last visit, in words. */
+  /** A sentence about what was published since the reader's last visit. */
   missed: string | undefined;
 };
 
-/** The reader's own part of the front page, in one row: what they were reading, and stories of what they follow. */
+/** The reader's own part of the front page, in one row: stories that they have begun, and stories of subjects that they follow. */
 export function Home({ begun, stories, fresh, missed }: Props) {
   const words = useWords();
-  const own = useLibraryWords();
+  const libraryWords = useLibraryWords();
   return (
     <section className="page home" aria-labelledby="home">
       <header className="desk-head">
         <h2 id="home">{words.yours}</h2>
         {stories.length > 0 && (
           <PageLink className="more-link" to={followingPath}>
-            {words.following} {fresh > 0 && <span className="badge">{own.newCount(fresh)}</span>}
+            {words.following} {fresh > 0 && <span className="badge">{libraryWords.newCount(fresh)}</span>}
           </PageLink>
         )}
       </header>

@@ -9,28 +9,28 @@ import { seenBefore } from "../following/visit.ts";
 import { useLibrary, useReady } from "../../../data/library/useLibrary.ts";
 import { Home } from "./Home.tsx";
 
-/** Where a reader's own part of the front page stands: under the paper's lead, or at its end. */
+/** The reader's own part of the front page, and its place: under the paper's lead, or at the end of the page. */
 export type HomePlace = { place: "lead" | "end"; part: ReactNode };
 
 type Props = {
-  /** Slugs of the stories that the page begins with: they need no second place. */
+  /** Slugs of the stories at the start of the page, which are not repeated. */
   shown: readonly string[];
-  /** Whether the page has been drawn: then nothing may move that the reader sees. */
+  /** Whether the page has been painted: then nothing that the reader sees may move. */
   isDrawn: () => boolean;
   show: (home: HomePlace | undefined) => void;
 };
 
-/** Stories in the reader's own part, and those of them that were begun, at most. */
+/** The most stories in the reader's own part, and the most of them that were begun. */
 const MOST = 4;
 const MOST_BEGUN = 2;
 
-/** How many of the subjects that the reader follows are asked for, the last followed first. */
+/** How many of the subjects that the reader follows are loaded, the last followed first. */
 const MOST_FOLLOWED = 6;
 
 /**
- * Gathers what belongs to the reader on the front page: the stories they were in
- * the middle of, and what is new in what they follow. Once all of it is there it
- * is put in, where the window does not show.
+ * Gathers the reader's own part of the front page: stories that they have begun, and
+ * new ones in the subjects that they follow. Once everything has loaded, it is
+ * inserted where it is not in view.
  */
 export function HomeLoader({ shown, isDrawn, show }: Props) {
   const isReady = useReady();
@@ -57,13 +57,13 @@ export function HomeLoader({ shown, isDrawn, show }: Props) {
     if (isWaiting) return;
     const part = <Home begun={begun} stories={stories} fresh={fresh.length} missed={missed} />;
     show(isEmpty ? undefined : { place: isDrawn() && isInView() ? "end" : "lead", part });
-    // What it is made of is told by the key.
+    // The key stands for all that it is made of.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [key]);
   return null;
 }
 
-/** Whether the window shows what follows the lead, or has passed it. */
+/** Whether what follows the lead is in view, or has been scrolled past. */
 function isInView(): boolean {
   const lead = document.querySelector("main > .top");
   return lead !== null && lead.getBoundingClientRect().bottom < innerHeight;

@@ -16,12 +16,12 @@ import { ShowMore } from "../ShowMore.tsx";
 import { isIn, searchable, WordFilter, wordsIn } from "../WordFilter.tsx";
 import "../../../teasers/deskHead.css";
 
-/** Links that are shown at once. */
+/** How many links are shown at once. */
 const PAGE = 50;
 
-/** Pages elsewhere that the reader has brought from other services, the last saved first. Nothing where there are none. */
+/** Links to other sites that were imported from other services, the last saved first. Nothing if there are none. */
 export function OutsideLinks() {
-  const own = useLibraryWords();
+  const libraryWords = useLibraryWords();
   const { data: words } = useSuspenseQuery(exportWordsQuery(useEdition()?.language ?? "en"));
   const links = useOutsideLinks();
   const general = useWords();
@@ -30,12 +30,12 @@ export function OutsideLinks() {
   const [shown, setShown] = useState(PAGE);
   const deferred = useDeferredValue(wanted);
   useEffect(() => void readLinks(), []);
-  // Before anybody searches: then all of them are wanted at once.
+  // Before anybody searches: a search needs all of them at once.
   useEffect(() => void inPieces(links?.values() ?? [], textOf), [links]);
   const all = useMemo(() => [...(links?.values() ?? [])].toSorted((a, b) => (b.savedAt ?? 0) - (a.savedAt ?? 0)), [links]);
   if (!links || links.size === 0) return null;
-  const looked = wordsIn(deferred);
-  const found = looked.length === 0 ? all : all.filter((link) => looked.every(isIn(textOf(link))));
+  const terms = wordsIn(deferred);
+  const found = terms.length === 0 ? all : all.filter((link) => terms.every(isIn(textOf(link))));
   const remove = (which: OutsideLink[], said: string) =>
     removeLinks(which.map(linkId)).then(
       (undo) => offerUndo(said, undo),
@@ -45,7 +45,7 @@ export function OutsideLinks() {
     <section className="strip" aria-labelledby="links">
       <header className="desk-head">
         <h2 id="links" tabIndex={-1}>
-          {own.withCount(words.headings.links, links.size)}
+          {libraryWords.withCount(words.headings.links, links.size)}
         </h2>
       </header>
       <div className="split">
@@ -58,14 +58,19 @@ export function OutsideLinks() {
             disabled={found.length === 0}
             onClick={() => void remove(found, words.linksRemoved(found.length))}
           >
-            {looked.length === 0 ? words.removeAllLinks : words.removeFoundLinks}
+            {terms.length === 0 ? words.removeAllLinks : words.removeFoundLinks}
           </button>
         </aside>
         <div>
-          <p role="status">{found.length === 0 && own.noneWithWords}</p>
+          <p role="status">{found.length === 0 && libraryWords.noneWithWords}</p>
           <ol role="list" className="read-list">
             {found.slice(0, shown).map((link) => (
-              <OneLink key={linkId(link)} link={link} words={words} onRemove={() => void remove([link], own.removed(link.title))} />
+              <LinkItem
+                key={linkId(link)}
+                link={link}
+                words={words}
+                onRemove={() => void remove([link], libraryWords.removed(link.title))}
+              />
             ))}
           </ol>
           <ShowMore shown={shown} of={found.length} onMore={() => setShown(shown + PAGE)} />
@@ -75,7 +80,7 @@ export function OutsideLinks() {
   );
 }
 
-/** What of a link can be found, folded once: there may be many thousands. */
+/** The searchable text of each link, folded once: there may be many thousands. */
 const texts = new WeakMap<OutsideLink, string>();
 
 function textOf(link: OutsideLink): string {
@@ -87,8 +92,8 @@ function textOf(link: OutsideLink): string {
   return text;
 }
 
-function OneLink({ link, words, onRemove }: { link: OutsideLink; words: ExportWords; onRemove: () => void }) {
-  const own = useLibraryWords();
+function LinkItem({ link, words, onRemove }: { link: OutsideLink; words: ExportWords; onRemove: () => void }) {
+  const libraryWords = useLibraryWords();
   const calendar = useOwnCalendar();
   const { url, title, savedAt, read, tags = [], quotes = [] } = link;
   const year = savedAt === undefined ? undefined : String(new Date(savedAt).getFullYear());
@@ -133,8 +138,8 @@ function OneLink({ link, words, onRemove }: { link: OutsideLink; words: ExportWo
               ))}
             </span>
           )}
-          <button className="plain more-link" type="button" aria-label={own.removeOf(title)} onClick={onRemove}>
-            {own.remove}
+          <button className="plain more-link" type="button" aria-label={libraryWords.removeOf(title)} onClick={onRemove}>
+            {libraryWords.remove}
           </button>
         </p>
       </article>

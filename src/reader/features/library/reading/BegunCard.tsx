@@ -8,16 +8,16 @@ import { progressOf } from "./progressOf.ts";
 
 export type BegunStory = { article: Article; place: LibraryValue<"position"> };
 
-/** A story that the reader is in the middle of, with how far they are. */
+/** A story that the reader has begun, with their progress. */
 export function BegunCard({ article, place }: BegunStory) {
-  const own = useLibraryWords();
+  const libraryWords = useLibraryWords();
   const edition = useEdition();
   const { done, left } = progressOf(article, place);
   return (
     <TeaserCard teaser={storyTeaser(article, edition)} shape="small" picture={false}>
       <p className="meta">
-        <progress className="read" max={1} value={done} aria-label={own.readSoFar} />
-        <span>{own.minutesLeft(left)}</span>
+        <progress className="read" max={1} value={done} aria-label={libraryWords.readSoFar} />
+        <span>{libraryWords.minutesLeft(left)}</span>
       </p>
     </TeaserCard>
   );

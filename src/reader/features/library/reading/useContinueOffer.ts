@@ -9,25 +9,25 @@ import { libraryOf } from "../../../data/library/useLibrary.ts";
 import { rangeAt } from "./placeInText.ts";
 import { progressOf } from "./progressOf.ts";
 
-/** Whoever was hardly past the beginning finds it alone. */
+/** The first paragraph worth an offer: readers hardly past the beginning find it themselves. */
 const WORTH_IT = 3;
 
-/** Offers to go on where a story was left. Not to someone who comes to a passage of it, or back to where they were. */
+/** Offers to continue a story where it was left, unless the reader comes to a passage of it, or back to where they were. */
 export function useContinueOffer(article: Article | undefined): void {
-  const own = useLibraryWords();
+  const libraryWords = useLibraryWords();
   useEffect(() => {
     if (!article || location.hash !== "" || scrollY > innerHeight / 2 || recall(String(entryKey())).place) return;
-    let left = false;
+    let isLeft = false;
     void library().ready.then(() => {
       const place = libraryOf("position").get(article.slug);
-      if (left || !place || place.paragraph < WORTH_IT) return;
-      // Not whether the paragraph is drawn: a story that is opened by a link shows its head first.
+      if (isLeft || !place || place.paragraph < WORTH_IT) return;
+      // Do not ask whether the paragraph is rendered: a story that is opened by a link shows its head first.
       const { paragraph, count } = progressOf(article, place);
       if (paragraph > count) return;
       makeOffer({
         id: "continue",
-        text: () => own.stoppedAt(paragraph, count),
-        label: () => own.goOn,
+        text: () => libraryWords.stoppedAt(paragraph, count),
+        label: () => libraryWords.goOn,
         take: () => {
           const range = rangeAt(place);
           if (range) bringIntoView(range);
@@ -35,8 +35,8 @@ export function useContinueOffer(article: Article | undefined): void {
       });
     });
     return () => {
-      left = true;
+      isLeft = true;
       withdrawOffer("continue");
     };
-  }, [article, own]);
+  }, [article, libraryWords]);
 }

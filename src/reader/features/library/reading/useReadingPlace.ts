@@ -6,13 +6,13 @@ import { changeLibrary, updateLibrary } from "../../../data/library/library.ts";
 import { libraryOf } from "../../../data/library/useLibrary.ts";
 import { placeInView } from "./placeInText.ts";
 
-/** How long the page must lie still until the place is noted, in milliseconds. */
+/** How long the page must not scroll before the place is noted, in milliseconds. */
 const STILL = 800;
 
-/** Whoever has not come to the second paragraph has not begun. */
+/** The paragraph from which on a story counts as begun. */
 const BEGUN = 2;
 
-/** Notes where the reader is in a story, as a paragraph and a place in it: so it holds on another screen and in another type. */
+/** Notes where the reader is in a story, as a paragraph and an offset, so that it holds on another screen and in other type. */
 export function useReadingPlace(article: Article | undefined): void {
   useEffect(() => {
     if (!article) return;
@@ -26,7 +26,7 @@ export function useReadingPlace(article: Article | undefined): void {
       clearTimeout(timer);
       timer = setTimeout(note, STILL);
     };
-    // The last chance on a phone: a page that is put away may never come back.
+    // The last chance on a phone: a hidden page may never be shown again.
     const onHide = () => timer !== undefined && document.hidden && note();
     addEventListener("scroll", onScroll, { passive: true });
     document.addEventListener("visibilitychange", onHide);
@@ -47,7 +47,7 @@ async function notePlace({ slug }: Article): Promise<void> {
   await changeLibrary("position", slug, { slug, paragraph, offset, at: Date.now() });
 }
 
-/** A story that was read to its end needs no place; one that was saved says that it was read. */
+/** A story that was read to its end needs no place; a saved one is marked as read, or removed if the reader wants that. */
 async function noteEnd(slug: string): Promise<void> {
   if (libraryOf("position").has(slug)) await changeLibrary("position", slug, null);
   const saved = libraryOf("saved").get(slug);

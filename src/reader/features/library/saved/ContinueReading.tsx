@@ -6,18 +6,18 @@ import { BegunCard } from "../reading/BegunCard.tsx";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
 import "../../../teasers/deskHead.css";
 
-/** Stories that were begun and not ended, at most. */
+/** The most stories shown that were begun and not finished. */
 const MOST = 4;
 
-/** The stories that the reader was in the middle of, the last first. Nothing where there are none. */
+/** The stories that the reader has begun and not finished, the last first. Nothing if there are none. */
 export function ContinueReading() {
-  const own = useLibraryWords();
+  const libraryWords = useLibraryWords();
   const begun = [...useLibrary("position").values()].toSorted((a, b) => b.at - a.at).slice(0, MOST);
   if (begun.length === 0) return null;
   return (
     <section className="begun" aria-labelledby="begun">
       <header className="desk-head">
-        <h2 id="begun">{own.continueReading}</h2>
+        <h2 id="begun">{libraryWords.continueReading}</h2>
       </header>
       <ul role="list" className="row four">
         {begun.map((place) => (
@@ -30,7 +30,7 @@ export function ContinueReading() {
 
 function Begun({ place }: { place: LibraryValue<"position"> }) {
   const { data } = useQuery({ ...articleQuery(place.slug), retry: false });
-  // A story that is gone cannot be gone on with.
+  // A story that is gone cannot be continued.
   if (!data) return null;
   return (
     <li>

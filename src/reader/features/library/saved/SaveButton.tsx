@@ -4,9 +4,9 @@ import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { useWords } from "../../../i18n/words.ts";
 
 /**
- * Saves the story of a teaser, or takes it out again: a bookmark at the end of its
- * last line. The key "s" presses that of the headline which has the focus, so it is
- * no tab stop of its own, unless the reader has switched the shortcuts off.
+ * Saves the story of a teaser, or removes it: a bookmark at the end of its last
+ * line. The key "s" presses that of the focused headline, so it is not a tab stop
+ * unless the reader has switched the shortcuts off.
  */
 export function SaveButton({ story: { slug, headline, inLanguage }, isSaved }: { story: StoryLink; isSaved: boolean }) {
   const words = useWords();

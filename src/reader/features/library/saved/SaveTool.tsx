@@ -5,7 +5,7 @@ import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import { useWords } from "../../../i18n/words.ts";
 
-/** Puts the story into the reader's library, or takes it out again. The library's code comes at the first press at the latest. */
+/** Adds the story to the reader's library, or removes it. The library's code loads at the first press at the latest. */
 export function SaveTool({ article: { slug, headline, inLanguage } }: { article: Article }) {
   const words = useWords();
   const say = useAnnounce();

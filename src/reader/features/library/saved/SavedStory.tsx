@@ -14,7 +14,7 @@ import { useOwnCalendar } from "../useOwnCalendar.ts";
 import { removeSaved } from "./toggleSaved.ts";
 import { bareTeaser, storyTeaser } from "./storyTeaser.ts";
 
-/** One saved story. What the library does not know of it comes from the story itself; without it the headline is enough. */
+/** A saved story. What the library does not know about it comes from the story itself; without it the headline is enough. */
 export function SavedStory({ saved }: { saved: LibraryValue<"saved"> }) {
   const edition = useEdition();
   const { data } = useQuery({ ...articleQuery(saved.slug), retry: false });
@@ -29,7 +29,7 @@ type MetaProps = { saved: LibraryValue<"saved">; article: Parameters<typeof prog
 
 function SavedMeta({ saved, article }: MetaProps) {
   const words = useWords();
-  const own = useLibraryWords();
+  const libraryWords = useLibraryWords();
   const calendar = useOwnCalendar();
   const [now] = useState(() => Date.now());
   const place = useRecord("position", saved.slug);
@@ -38,12 +38,17 @@ function SavedMeta({ saved, article }: MetaProps) {
   const today = day(saved.savedAt) === day(now);
   return (
     <p className="meta">
-      <span>{today ? own.savedToday : own.savedAt(day(saved.savedAt))}</span>
+      <span>{today ? libraryWords.savedToday : libraryWords.savedAt(day(saved.savedAt))}</span>
       {saved.read && <ReadMark />}
-      {progress && <progress className="read" max={1} value={progress.done} aria-label={own.readSoFar} />}
-      {article && !saved.read && <span>{progress ? own.minutesLeft(progress.left) : words.minutes(article.readingMinutes)}</span>}
-      <button className="plain more-link" type="button" aria-label={own.removeOf(saved.headline)} onClick={() => void removeSaved(saved)}>
-        {own.remove}
+      {progress && <progress className="read" max={1} value={progress.done} aria-label={libraryWords.readSoFar} />}
+      {article && !saved.read && <span>{progress ? libraryWords.minutesLeft(progress.left) : words.minutes(article.readingMinutes)}</span>}
+      <button
+        className="plain more-link"
+        type="button"
+        aria-label={libraryWords.removeOf(saved.headline)}
+        onClick={() => void removeSaved(saved)}
+      >
+        {libraryWords.remove}
       </button>
     </p>
   );

@@ -7,23 +7,23 @@ import { ContinueReading } from "./ContinueReading.tsx";
 import { SavedStory } from "./SavedStory.tsx";
 import { ShowMore } from "../ShowMore.tsx";
 
-/** Stories that are shown at once: each is looked up. */
+/** How many stories are shown at once: each of them is fetched. */
 const PAGE = 20;
 
 /**
- * /saved: what the reader has saved, the last first, and what was begun.
- * @param about what can be done with all that is saved
+ * /saved: the stories that the reader has saved, the last first, and those begun.
+ * @param about renders the controls for all saved stories
  */
 export function SavedView({ about }: { about: (saved: LibraryValue<"saved">[]) => ReactNode }) {
   const words = useWords();
-  const own = useLibraryWords();
+  const libraryWords = useLibraryWords();
   const saved = [...useLibrary("saved").values()].toSorted((a, b) => b.savedAt - a.savedAt);
   const [shown, setShown] = useState(PAGE);
   return (
     <>
       <ContinueReading />
       {saved.length === 0 ? (
-        <p className="standfirst">{own.nothingSaved}</p>
+        <p className="standfirst">{libraryWords.nothingSaved}</p>
       ) : (
         <div className="split">
           {about(saved)}

@@ -4,7 +4,7 @@ import { offerUndo } from "../../../toasts/offerUndo.ts";
 import { changeLibrary, library } from "../../../data/library/library.ts";
 import { libraryOf } from "../../../data/library/useLibrary.ts";
 
-/** Saves a story, or takes it out of the library again. @param say what has happened */
+/** Saves a story, or removes it from the library. @param say announces the result */
 export async function toggleSaved(story: KnownStory, say: (text: string) => void): Promise<void> {
   await library().ready;
   const saved = libraryOf("saved").get(story.slug);
@@ -15,7 +15,7 @@ export async function toggleSaved(story: KnownStory, say: (text: string) => void
   say(trouble ? words.trouble[trouble] : words.nowSaved);
 }
 
-/** Takes a story out of the library, and offers to put it back as it was. */
+/** Removes a story from the library, and offers to put it back as it was. */
 export async function removeSaved(saved: LibraryValue<"saved">): Promise<void> {
   const words = await libraryWordsOfPage();
   await changeLibrary("saved", saved.slug, null);

@@ -9,7 +9,7 @@ import { picturesOf } from "#content/picturesOf.ts";
 
 type Binding = Pick<Book, "contents" | "credit"> & {
   edition: Edition;
-  /** What is bound, in a few words: "3 stories". */
+  /** What is in the book, in a few words: "3 stories". */
   what: string;
 };
 
@@ -39,10 +39,10 @@ async function coverOf(): Promise<BookPicture | undefined> {
   return response.ok ? { file: "cover.png", type: "image/png", bytes: new Uint8Array(await response.arrayBuffer()) } : undefined;
 }
 
-/** How wide a picture in a book needs to be, in pixels. */
+/** The largest width that a picture in a book needs, in pixels. */
 const WIDE = 1200;
 
-/** Fetches the pictures of stories, from the device where they are kept. What cannot be had is left out. */
+/** Fetches the pictures of stories, from the device if they are kept there. Those that do not load are left out. */
 async function gatherPictures(stories: readonly Article[]): Promise<Map<Image["url"], BookPicture>> {
   const pictures = new Map<Image["url"], BookPicture>();
   for (const image of stories.flatMap(picturesOf)) {
@@ -53,10 +53,10 @@ async function gatherPictures(stories: readonly Article[]): Promise<Map<Image["u
   return pictures;
 }
 
-/** As a JPEG: not every reading system shows WebP, AVIF or drawings. */
+/** A picture as a JPEG: not every reading system shows WebP, AVIF or SVG. */
 async function bookPicture(image: Image, number: number): Promise<BookPicture> {
   const response = await fetch(fileUrl((image.card ?? image).url));
-  if (!response.ok) throw new Error(`The picture answers ${response.status}.`);
+  if (!response.ok) throw new Error(`The server answered ${response.status} for a picture.`);
   const bitmap = await createImageBitmap(await response.blob());
   const scale = Math.min(1, WIDE / bitmap.width);
   const canvas = document.createElement("canvas");
@@ -64,6 +64,6 @@ async function bookPicture(image: Image, number: number): Promise<BookPicture> {
   canvas.height = Math.round(bitmap.height * scale);
   canvas.getContext("2d")?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   const jpeg = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.82));
-  if (!jpeg) throw new Error("The picture cannot be written.");
+  if (!jpeg) throw new Error("The picture cannot be encoded.");
   return { file: `picture-${number}.jpg`, type: "image/jpeg", bytes: new Uint8Array(await jpeg.arrayBuffer()) };
 }

@@ -2,17 +2,17 @@ import type { Token } from "parse5";
 import { inPieces } from "../../../../device/inPieces.ts";
 import { counted, type Fault, type Found, take } from "./found.ts";
 
-/** Characters that are read in one go. */
+/** How many characters are read at once. */
 const CHUNK = 50_000;
 
-/** Most of such a file is icons, which nobody wants here. */
+/** Most of such a file is icons, which are not needed. */
 const ICON = / ICON(?:_URI)?="[^"]*"/giu;
 
 /**
  * Reads bookmarks as every browser exports them (the Netscape bookmark file:
  * https://learn.microsoft.com/previous-versions/windows/internet-explorer/ie-developer/platform-apis/aa753582(v=vs.85)),
  * and the older export of Pocket, ril_export.html. A folder becomes a tag.
- * The file never becomes a page: its tags are read one by one, as text.
+ * The file is never rendered: its HTML tags are read one by one, as text.
  */
 export async function readBookmarks(text: string, file: string): Promise<Found> {
   const { Tokenizer } = await import("parse5");
@@ -26,11 +26,11 @@ export async function readBookmarks(text: string, file: string): Promise<Found> 
 
 type Open = { attributes: ReadonlyMap<string, string>; place: string; title: string };
 
-/** Collects the links of a file of bookmarks from its tags. */
+/** Collects the links of a bookmark file from its HTML tags. */
 class BookmarkHandler {
   private readonly found: Found = { links: [], faults: [] };
   private readonly file: string;
-  /** The names of the folders that it is in; "" for one that has none, or whose name is the browser's. */
+  /** The names of the enclosing folders; "" for one without a name, or with one that the browser gave it. */
   private folders: string[] = [];
   private heading: { text: string; isOfBrowser: boolean } | undefined;
   private inHeading = false;
@@ -69,7 +69,7 @@ class BookmarkHandler {
     }
     if (tagName === "h1" || tagName === "h3") {
       this.inHeading = false;
-      // Pocket's export has two lists below headings of these names.
+      // In Pocket's export, read links are listed below this heading.
       if (tagName === "h1") this.inArchive = this.heading?.text.trim() === "Read Archive";
     }
     if (tagName === "dl") {
@@ -95,10 +95,10 @@ class BookmarkHandler {
   onNullCharacter(): void {}
 
   end(): Found {
-    if (this.link) this.fault({ place: this.link.place, reason: "a link begins and never ends, so that links behind it may be missing" });
+    if (this.link) this.fault({ place: this.link.place, reason: "a link is never closed, so links after it may be missing" });
     this.begin(undefined);
     const isEmpty = this.found.links.length === 0 && this.found.faults.length === 0;
-    if (isEmpty) this.fault({ reason: "holds no links" });
+    if (isEmpty) this.fault({ reason: "contains no links" });
     return this.found;
   }
 
@@ -107,7 +107,7 @@ class BookmarkHandler {
   }
 
   private begin(link: Open | undefined): void {
-    // One that was never closed ends where the next one begins.
+    // A link that was never closed ends where the next one begins.
     if (this.link) this.last = this.link;
     this.finish();
     this.link = link;
@@ -118,14 +118,14 @@ class BookmarkHandler {
     this.last = undefined;
     this.description = undefined;
     if (!last) return;
-    const said = (name: string) => last.attributes.get(name) ?? "";
+    const attribute = (name: string) => last.attributes.get(name) ?? "";
     const note = description?.trim();
     const raw = {
-      url: said("href"),
+      url: attribute("href"),
       title: last.title,
-      savedAt: counted(said("add_date") || said("time_added")),
-      read: this.inArchive || said("toread") === "0",
-      tags: [...this.folders, ...said("tags").split(",")],
+      savedAt: counted(attribute("add_date") || attribute("time_added")),
+      read: this.inArchive || attribute("toread") === "0",
+      tags: [...this.folders, ...attribute("tags").split(",")],
       quotes: note ? [{ text: "", note }] : [],
     };
     take(raw, this.found, this.file, last.place);

@@ -12,31 +12,31 @@ import { fetchStory, type OwnStory, ownSite, pathIn, type Site, storyAt } from "
 import { placeQuote, unplaced } from "./placeQuote.ts";
 import { readExports } from "./readExports.ts";
 
-/** What came of an import. */
+/** The result of an import. */
 export type Outcome = {
-  /** Stories of this paper that are saved now. */
+  /** Stories of this paper that are newly saved. */
   saved: number;
-  /** Highlights that stand at their words, and those whose words are not in their story. */
+  /** Highlights that were placed in their story, and those whose words are not in it. */
   marks: number;
   moved: number;
-  /** Links to other sites that are new, or of which something is. */
+  /** Links to other sites that are new, or have something new. */
   links: number;
-  /** What was there already. */
+  /** Items that were there already. */
   known: number;
   /** Links that the device has no room for. */
   left: number;
   faults: Fault[];
 };
 
-/** Stories that are asked for at the same time, and changes of the library that are made in one go. */
+/** How many stories are fetched at the same time, and how many changes of the library are made at once. */
 const AT_ONCE = 4;
 const BATCH = 200;
 
 /**
- * Brings what other services exported into the library: stories of this paper
+ * Imports what other services exported into the library: stories of this paper
  * as saved ones with their highlights, everything else as links.
  * @param prefixes of the site's editions
- * @param onStep told how many of how many links are done
+ * @param onStep called with the number of links that are done, and of all links
  */
 export async function bringExports(
   files: readonly File[],
@@ -48,11 +48,11 @@ export async function bringExports(
   const site = await ownSite(prefixes);
   let done = 0;
   const step = () => onStep(++done, links.length);
-  const own: Own[] = [];
+  const matches: Match[] = [];
   const outside: OutsideLink[] = [];
   const sort = async (link: FoundLink, find: () => Promise<OwnStory | undefined>) => {
     const story = await find();
-    if (story) own.push({ link, story });
+    if (story) matches.push({ link, story });
     else outside.push(withoutEmpty(link));
     step();
   };
@@ -65,42 +65,42 @@ export async function bringExports(
     else outside.push(withoutEmpty(link));
   });
   await inParallel(ofPaper, ({ link, path }) => sort(link, () => storyAt(site, path)));
-  const known = headlines(own);
+  const known = headlines(matches);
   await inParallel(withoutAddress, (link) => sort(link, () => storyByTitle(link.title, known, site)));
   const outcome: Outcome = { saved: 0, marks: 0, moved: 0, links: 0, known: 0, left: 0, faults };
   const changes: Change[] = [];
-  for (const each of once(own)) outside.push(...bringStory(each.link, each.story, changes, outcome));
+  for (const { link, story } of mergedByStory(matches)) outside.push(...bringStory(link, story, changes, outcome));
   for (let from = 0; from < changes.length; from += BATCH) await changeAll(changes.slice(from, from + BATCH));
   const { fresh, left } = await bringLinks(outside, (count) => onStep(Math.max(done, count), links.length));
   return { ...outcome, links: fresh, left, known: outcome.known + outside.length - fresh - left };
 }
 
-async function inParallel<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
-  const waiting = all.values();
+async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = items.values();
   const worker = async () => {
-    for (const one of waiting) await work(one);
+    for (const item of waiting) await work(item);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
-type Own = { link: FoundLink; story: OwnStory };
+type Match = { link: FoundLink; story: OwnStory };
 
-/** Each story once: services have it by several addresses. */
-function once(own: readonly Own[]): Iterable<Own> {
-  const all = new Map<string, Own>();
-  for (const { link, story } of own) {
+/** Each story once: services may have it under several addresses. */
+function mergedByStory(matches: readonly Match[]): Iterable<Match> {
+  const all = new Map<string, Match>();
+  for (const { link, story } of matches) {
     all.set(story.slug, { story, link: joinFound(all.get(story.slug)?.link, link) });
   }
   return all.values();
 }
 
-/** The stories that the reader has, and those that came with the same files, by their headlines: Readwise says no address of what was marked. */
-function headlines(own: readonly Own[]): Map<string, string> {
+/** The reader's stories, and those from the same files, by headline: Readwise does not export the addresses of what was highlighted. */
+function headlines(matches: readonly Match[]): Map<string, string> {
   const stories: KnownStory[] = [
     ...libraryOf("saved").values(),
     ...libraryOf("read").values(),
     ...libraryOf("highlight").values(),
-    ...own.flatMap(({ story: { article } }) => article ?? []),
+    ...matches.flatMap(({ story: { article } }) => article ?? []),
   ];
   return new Map(stories.map(({ headline, slug }) => [foldText(headline), slug]));
 }
@@ -110,7 +110,7 @@ async function storyByTitle(title: string, known: ReadonlyMap<string, string>, {
   return slug === undefined ? undefined : fetchStory(slug, prefixes);
 }
 
-/** Adds what changes in the library by a story. @returns links for what the library has no place for: notes on a whole story, and what is too long */
+/** Adds the changes for a story. @returns links for what does not fit into the library: notes on a whole story, and what is too long */
 function bringStory(link: FoundLink, { slug, article }: OwnStory, changes: Change[], outcome: Outcome): OutsideLink[] {
   const story: KnownStory = { slug, headline: article?.headline ?? link.title.slice(0, 1000), inLanguage: article?.inLanguage };
   const fits = ({ text, note = "" }: Quote) => text !== "" && text.length <= LONGEST && note.length <= LONGEST;
@@ -137,7 +137,7 @@ function bringStory(link: FoundLink, { slug, article }: OwnStory, changes: Chang
   const others = quotes.filter((quote) => !fits(quote) || !bringQuote(quote));
   return others.length > 0 ? [withoutEmpty({ ...link, quotes: others })] : [];
 
-  /** @returns whether it has a place in the library: its note may be too long beside one that is there */
+  /** @returns whether it fits into the library: its note may be too long when joined to an existing one */
   function bringQuote(quote: Quote): boolean {
     const passage = article && placeQuote(article, quote.text);
     const words = plain(passage?.exact ?? quote.text);
@@ -166,7 +166,7 @@ function marksOf(slug: string): Map<string, KnownMark> {
   return new Map(marks.map(([id, { passage, note }]) => [plain(passage.exact), { id, note }]));
 }
 
-/** Two notes on the same words as one, below each other. */
+/** Joins two notes on the same words, one below the other. */
 function joinNotes(before: string | undefined, note: string | undefined): string | undefined {
   if (!before || !note) return before ?? note;
   return `\n\n${before}\n\n`.includes(`\n\n${note}\n\n`) ? before : `${before}\n\n${note}`;
@@ -174,7 +174,7 @@ function joinNotes(before: string | undefined, note: string | undefined): string
 
 const plain = (text: string): string => text.replace(/\s+/gu, " ").trim();
 
-/** The same on every device that imports the same file, and like none that is made here. */
+/** An id that is the same on every device that imports the file, and unlike any id made here. */
 function markId(slug: string, text: string): string {
   const words = Array.from(text.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")).slice(0, 100);
   return `import:${Array.from(slug).slice(0, 80).join("")}:${text.length}:${words.join("")}`;

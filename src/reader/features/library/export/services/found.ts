@@ -1,16 +1,16 @@
 import { isWebAddress, joinLinks, linkId, type OutsideLink, type Quote, withoutEmpty } from "#content/library/outsideLink.ts";
 import { inPieces } from "../../../../device/inPieces.ts";
 
-/** What a service exported: a page, and whether it was saved there or only marked. */
+/** A page that a service exported, and whether it was saved there or only highlighted. */
 export type FoundLink = OutsideLink & { saved: boolean };
 
-/** What could not be read: where in which file, and why, as the end of a sentence. */
+/** Something that could not be read: the file, the place in it, and the reason as the end of a sentence. */
 export type Fault = { file: string; place?: string; reason: string };
 
-/** What is read of a file. */
+/** What was read from a file. */
 export type Found = { links: FoundLink[]; faults: Fault[] };
 
-/** What a row, an entry or an element says, before anybody has looked at it. */
+/** The data of a row, an entry or an element, before it is checked. */
 export type Raw = {
   url?: string | undefined;
   title?: string | undefined;
@@ -18,16 +18,16 @@ export type Raw = {
   read?: boolean | undefined;
   tags?: string[];
   quotes?: Quote[];
-  /** Missing where it was: it is false for what was only marked. */
+  /** False for a page that was only highlighted; missing otherwise. */
   saved?: boolean;
 };
 
 const LONGEST_TITLE = 2000;
 
-/** Takes in what one place of a file says, or says what is wrong with it. */
+/** Adds the link at one place of a file, or the fault that it has. */
 export function take(raw: Raw, found: Found, file: string, place: string): void {
   const written = raw.url?.trim();
-  // With spaces or backslashes an address is what browsers make of it (https://url.spec.whatwg.org/#url-parsing).
+  // An address with spaces or backslashes is parsed as browsers do (https://url.spec.whatwg.org/#url-parsing).
   const url = written && /[\s\\]/u.test(written) && URL.canParse(written) ? new URL(written).href : written;
   const title = raw.title?.replace(/\s+/gu, " ").trim().slice(0, LONGEST_TITLE) ?? "";
   if (!url && !title) return void found.faults.push({ file, place, reason: "has neither an address nor a title" });
@@ -46,7 +46,7 @@ export function take(raw: Raw, found: Found, file: string, place: string): void 
   found.links.push({ ...link, saved });
 }
 
-/** Each page once, with all that the files say of it. */
+/** Each page once, with everything that the files say about it. */
 export async function joined(links: readonly FoundLink[]): Promise<FoundLink[]> {
   const all = new Map<string, FoundLink>();
   await inPieces(links, (link) => {
@@ -56,19 +56,19 @@ export async function joined(links: readonly FoundLink[]): Promise<FoundLink[]> 
   return [...all.values()];
 }
 
-/** What two entries say of one page; one was saved if either was. */
+/** Joins two entries for the same page; it was saved if either of them was. */
 export function joinFound(before: FoundLink | undefined, link: FoundLink): FoundLink {
   return before ? { ...joinLinks(before, link), saved: before.saved || link.saved } : link;
 }
 
-/** A time that is counted from 1970: in seconds, or, as some browsers write it, in milliseconds or microseconds. */
+/** A time counted from 1970, in seconds or, as some browsers write it, in milliseconds or microseconds. */
 export function counted(text: string | undefined): number | undefined {
   const count = Number(text);
   if (!text || !Number.isFinite(count) || count <= 0) return undefined;
   return count > 1e14 ? count / 1000 : count > 1e11 ? count : count * 1000;
 }
 
-/** A time as ISO 8601 or nearly so: "2022-11-06 04:33:50+00:00", "2016-09-08T11:55:58+0200". */
+/** A time in ISO 8601 or nearly so: "2022-11-06 04:33:50+00:00", "2016-09-08T11:55:58+0200". */
 export function dated(text: string | undefined): number | undefined {
   const time = Date.parse(
     (text ?? "")

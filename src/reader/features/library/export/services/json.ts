@@ -5,11 +5,11 @@ import { inPieces } from "../../../../device/inPieces.ts";
 import { counted, dated, type Found, type Raw, take } from "./found.ts";
 
 const maybe = v.nullish(v.string(), "");
-/** A tag is its name, or in other versions of a service an object with it. */
+/** A tag is its name or, in other versions of a service, an object that contains it. */
 const TagSchema = v.union([v.string(), v.object({ label: v.string() }), v.object({ name: v.string() })]);
 const tagName = (tag: v.InferOutput<typeof TagSchema>): string => (typeof tag === "string" ? tag : "label" in tag ? tag.label : tag.name);
 
-/** An entry of wallabag 2, as "Export, JSON" writes it. Its text stays where it is. */
+/** An entry of wallabag 2, as "Export, JSON" writes it. The text of the page is not read. */
 const WallabagSchema = v.object({
   url: v.string(),
   title: maybe,
@@ -19,7 +19,7 @@ const WallabagSchema = v.object({
   annotations: v.nullish(v.array(v.object({ quote: maybe, text: maybe, created_at: maybe })), []),
 });
 
-/** A page of Omnivore, as its metadata files have it. */
+/** A page in Omnivore's metadata files. */
 const OmnivoreSchema = v.object({
   slug: v.string(),
   url: v.string(),
@@ -30,7 +30,7 @@ const OmnivoreSchema = v.object({
   labels: v.nullish(v.array(TagSchema), []),
 });
 
-/** What was marked in a page of Pocket: the "annotations" of its export. */
+/** The highlights of a page in Pocket: the "annotations" of its export. */
 const AnnotatedSchema = v.object({
   url: v.string(),
   title: maybe,
@@ -39,7 +39,7 @@ const AnnotatedSchema = v.object({
 
 type Kind = { name: string; isOne: (entry: object) => boolean; read: (entry: object, quotesOf: QuotesOf) => Raw | { reason: string } };
 
-/** What was marked in a page of Omnivore, by its slug. */
+/** The highlights of a page in Omnivore, by its slug. */
 export type QuotesOf = (slug: string) => Quote[];
 
 const KINDS: Kind[] = [
@@ -72,7 +72,7 @@ const KINDS: Kind[] = [
       url: entry.url,
       title: entry.title,
       savedAt: dated(entry.savedAt),
-      // Its states are in capitals in some exports, and not in others.
+      // States are in capitals in some exports only.
       read: /^archived$/iu.test(entry.state ?? "") || (entry.readingProgress ?? 0) >= 100,
       tags: (entry.labels ?? []).map(tagName),
       quotes: quotesOf(entry.slug),
@@ -93,7 +93,7 @@ function quoteOf(text: string | null | undefined, note: string | null | undefine
   return { text: text?.trim() ?? "", ...(note?.trim() && { note: note.trim() }), ...(madeAt !== undefined && { madeAt }) };
 }
 
-/** Reads JSON of wallabag, Omnivore or Pocket. */
+/** Reads a JSON export of wallabag, Omnivore or Pocket. */
 export async function readJson(text: string, file: string, quotesOf: QuotesOf = () => []): Promise<Found> {
   const found: Found = { links: [], faults: [] };
   const fail = (why: string, place?: string) => void found.faults.push({ file, ...(place && { place }), reason: why });
@@ -116,7 +116,7 @@ async function readEntries(entries: readonly unknown[], found: Found, file: stri
   if (!kind) return void found.faults.push({ file, reason: "is not an export of wallabag, Omnivore or Pocket" });
   await inPieces(entries.entries(), ([index, entry]) => {
     const place = `entry ${index + 1}`;
-    const raw = isObject(entry) ? kind.read(entry, quotesOf) : { reason: `is no entry of ${kind.name}` };
+    const raw = isObject(entry) ? kind.read(entry, quotesOf) : { reason: `is not an entry of ${kind.name}` };
     if ("reason" in raw) found.faults.push({ file, place, reason: raw.reason });
     else take(raw, found, file, place);
   });

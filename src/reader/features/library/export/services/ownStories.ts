@@ -5,16 +5,16 @@ import * as v from "valibot";
 import { address, fileUrl, pageUrl, siteData } from "../../../../edition/address.ts";
 import { fetchInTime } from "../../../../data/fetchInTime.ts";
 
-/** Where the paper is: the addresses that all of its pages begin with, and the prefixes of its editions. */
+/** Where the paper is published: the addresses that its pages begin with, and the prefixes of its editions. */
 export type Site = { roots: URL[]; prefixes: string[] };
 
-/** A story that an address leads to: the story itself, or what is known of it without a connection. */
+/** A story of this paper; without a connection, only its slug is known. */
 export type OwnStory = { slug: string; article?: Article };
 
-/** What is put behind addresses to follow readers, and tells no page from another. */
+/** Tracking parameters, which do not identify a page. */
 const TRACKERS = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|ref|ref_src|cmpid|at_\w+|mtm_\w+|pk_\w+)$/iu;
 
-/** @param prefixes of the site's editions. Its public address is what its front page calls itself; a copy on another host has both. */
+/** The site's current address, and the canonical one of its front page if this is a copy. @param prefixes of the site's editions */
 export async function ownSite(prefixes: readonly string[]): Promise<Site> {
   const here = new URL(fileUrl("/"), location.href).href;
   const front = await textAt(pageUrl("/"));
@@ -25,10 +25,10 @@ export async function ownSite(prefixes: readonly string[]): Promise<Site> {
   return { roots: [...new Set([here, published])].map((root) => new URL(root)), prefixes: [...new Set([prefix, "", ...prefixes])] };
 }
 
-/** The path in the site, with its query but for trackers, of an address of this paper; undefined for every other. */
+/** The path in the site of an address of this paper, with its query except trackers; undefined for every other address. */
 export function pathIn({ roots }: Site, url: string): string | undefined {
   const { host, pathname, searchParams } = new URL(url);
-  const root = roots.find((each) => plainHost(each.host) === plainHost(host) && inside(pathname, each.pathname));
+  const root = roots.find((candidate) => plainHost(candidate.host) === plainHost(host) && inside(pathname, candidate.pathname));
   if (!root) return undefined;
   const query = [...searchParams].filter(([name]) => !TRACKERS.test(name));
   // With two slashes it would be the address of another host.
@@ -41,18 +41,18 @@ const plainHost = (host: string): string => host.toLowerCase().replace(/^www\./u
 const inside = (path: string, root: string): boolean => path.startsWith(root) || `${path}/` === root;
 
 /**
- * The story that a path of this site is the page of, now or in the past.
- * @returns undefined where there is none
+ * The story whose page is, or once was, at a path of this site.
+ * @returns undefined if there is none
  */
 export async function storyAt(site: Site, path: string): Promise<OwnStory | undefined> {
-  const told = slugIn(site, path);
-  const story = told && (await fetchStory(told.slug, [told.prefix, ...site.prefixes]));
+  const named = slugIn(site, path);
+  const story = named && (await fetchStory(named.slug, [named.prefix, ...site.prefixes]));
   if (story) return story;
   const moved = await movedTo(site, path);
   return moved && (await fetchStory(moved.slug, [moved.prefix, ...site.prefixes]));
 }
 
-/** Of a story's page, its versions, the pages and posts of a live blog, with ".html" or without. */
+/** The slug in the path of a story's page, its versions, or the pages and posts of a live blog, with or without ".html". */
 function slugIn({ prefixes }: Site, path: string): { slug: string; prefix: string } | undefined {
   const [name = ""] = path.split("?");
   for (const prefix of prefixes) {
@@ -73,7 +73,7 @@ function decoded(text: string): string | undefined {
   }
 }
 
-/** A story by its slug, in the first of the editions that has it. Without a connection, or from a host that is overloaded, its slug is all that is known. */
+/** A story by its slug, from the first edition that has it; only the slug without a connection, or if the host is overloaded. */
 export async function fetchStory(slug: string, prefixes: readonly string[]): Promise<OwnStory | undefined> {
   for (const prefix of new Set(prefixes)) {
     const answer = await fetchInTime(siteData() + editionFolder(prefix) + dataFile(articlePath(slug))).catch(() => undefined);
@@ -84,7 +84,7 @@ export async function fetchStory(slug: string, prefixes: readonly string[]): Pro
   return undefined;
 }
 
-/** Where the host, or the page that stands at an old address, leads to. */
+/** The story that an old address leads to, by the host's redirect or by the canonical link of the page there. */
 async function movedTo(site: Site, path: string): Promise<ReturnType<typeof slugIn>> {
   if (path === "/") return undefined;
   const answer = await fetchInTime(fileUrl(path)).catch(() => undefined);
@@ -106,5 +106,5 @@ async function textAt(url: string): Promise<string | undefined> {
   );
 }
 
-/** What a page of this site, which prerender/ wrote, names as its address. */
+/** The canonical address that a page of this site declares, as prerender/ writes it. */
 const canonicalIn = (html: string): string | undefined => /<link rel="canonical" href="([^"]+)"/u.exec(html)?.[1];

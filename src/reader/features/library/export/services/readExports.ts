@@ -5,15 +5,15 @@ import { type Fault, type Found, type FoundLink, joined } from "./found.ts";
 import { readJson } from "./json.ts";
 import { readTable } from "./tables.ts";
 
-/** Bytes of a file that is read, and of all that is unpacked of an archive: a phone has room for no more. */
+/** The most bytes in a file, and in all that is unpacked from an archive: a phone has no room for more. */
 const MOST_BYTES = 256 * 2 ** 20;
 
-/** What of an archive is looked at. The texts of pages, which Omnivore adds, stay packed. */
+/** The files of an archive that are read. The texts of pages, which Omnivore adds, stay packed. */
 const WANTED = /^(?!content\/|.*\/content\/|__MACOSX\/).*\.(?:csv|json|html?|md)$/iu;
 
 /**
- * What files of other services say, each page once. Which service a file is
- * from is seen by what is in it, so that no reader need know its format.
+ * Reads files of other services, each page once. The service is recognised from
+ * the contents of a file, so that no reader needs to know its format.
  */
 export async function readExports(files: readonly File[]): Promise<Found> {
   const links: FoundLink[] = [];
@@ -39,8 +39,8 @@ async function readExport(file: File): Promise<Found> {
 }
 
 /**
- * Text in UTF-8, in UTF-16 with a byte order mark, or else in the encoding that
- * Excel and old browsers write in most of Europe and America.
+ * Decodes UTF-8, UTF-16 with a byte order mark, or else the encoding that Excel
+ * and old browsers write in most of Europe and America.
  */
 function textOf(bytes: Uint8Array): string {
   const [first, second] = bytes;
@@ -49,12 +49,12 @@ function textOf(bytes: Uint8Array): string {
   const text = new TextDecoder().decode(bytes);
   const broken = text.match(/\uFFFD/gu)?.length ?? 0;
   if (broken === 0) return text;
-  // A file in UTF-8 that was cut off, or has one bad byte, has more letters that are whole.
+  // A UTF-8 file that was cut off, or has a bad byte, has more intact letters than broken ones.
   const whole = text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
   return broken > whole ? new TextDecoder("windows-1252").decode(bytes) : text;
 }
 
-/** @param quotesOf what was marked in a page of Omnivore, by its slug */
+/** @param quotesOf the highlights of a page in Omnivore, by its slug */
 async function readText(text: string, file: string, quotesOf?: (slug: string) => Quote[]): Promise<Found> {
   const [sign] = text.replace(/^\uFEFF/u, "").trimStart();
   if (sign === undefined) return { links: [], faults: [{ file, reason: "is empty" }] };
@@ -72,7 +72,7 @@ async function readArchive(bytes: Uint8Array, archive: string): Promise<Found> {
   } catch (error) {
     found.faults.push({ file: archive, reason: `is a damaged ZIP file: ${error instanceof Error ? error.message : ""}` });
   }
-  if (size > MOST_BYTES) found.faults.push({ file: archive, reason: `holds more than ${MOST_BYTES / 2 ** 20} MB, and was read in part` });
+  if (size > MOST_BYTES) found.faults.push({ file: archive, reason: `exceeds ${MOST_BYTES / 2 ** 20} MB, and was read only in part` });
   const { notes, others } = notesIn(files);
   for (const [name, content] of others) {
     const { links, faults } = await readText(textOf(content), name, (slug) => {
@@ -84,13 +84,13 @@ async function readArchive(bytes: Uint8Array, archive: string): Promise<Found> {
     found.faults.push(...faults);
   }
   for (const slug of notes.keys()) found.faults.push({ file: `highlights/${slug}.md`, reason: "belongs to no page in this archive" });
-  if (others.length === 0 && found.faults.length === 0) found.faults.push({ file: archive, reason: "holds no export that can be read" });
+  if (others.length === 0 && found.faults.length === 0) found.faults.push({ file: archive, reason: "contains no export that can be read" });
   return found;
 }
 
 type Contents = [name: string, content: Uint8Array][];
 
-/** The highlights of an archive of Omnivore by the slugs of their pages, and its other files. */
+/** The highlights in an Omnivore archive by the slugs of their pages, and its other files. */
 function notesIn(files: Record<string, Uint8Array>): { notes: Map<string, Quote[]>; others: Contents } {
   const notes = new Map<string, Quote[]>();
   const others: Contents = [];
@@ -102,13 +102,13 @@ function notesIn(files: Record<string, Uint8Array>): { notes: Map<string, Quote[
   return { notes, others };
 }
 
-/** What Omnivore writes of highlights: each a quotation, labels and a note behind it; and notes on the whole page. */
+/** Reads Omnivore's highlights: quotations, each followed by labels and a note; and notes on the whole page. */
 export function quotesIn(markdown: string): Quote[] {
   const quotes: Quote[] = [];
   for (const part of markdown.split(/\n[^\S\n]*\n/u)) {
     const text = part.trim();
     const last = quotes.at(-1);
-    // An empty line of a quotation is written as ">", and the line behind it joins that.
+    // An empty line within a quotation is written as ">", so a quotation is a single part.
     if (text.startsWith(">")) quotes.push({ text: text.replace(/^>[^\S\n]?/gmu, "").trim() });
     else if (text !== "" && !/^#\S+(?: #\S+)*$/u.test(text)) {
       if (last?.text) last.note = last.note === undefined ? text : `${last.note}\n\n${text}`;

@@ -4,12 +4,12 @@ import { counted, dated, type Found, type Raw, take } from "./found.ts";
 
 type Row = (column: string) => string;
 
-/** A service's table: by which columns it is known, and what its rows say. */
+/** A service's table: the columns that identify it, and how to read its rows. */
 type Table = { columns: string[]; read: (row: Row) => Raw };
 
-/** The first whose columns are all there is the one. */
+/** The first whose columns are all present is used. */
 const TABLES: Table[] = [
-  // Pocket (2025): status is "unread" or "archive", tags stand between "|".
+  // Pocket (2025): status is "unread" or "archive", tags are separated by "|".
   {
     columns: ["url", "time_added"],
     read: (row) => ({
@@ -20,7 +20,7 @@ const TABLES: Table[] = [
       tags: row("tags").split(/[|,]/u),
     }),
   },
-  // Instapaper: "Unread", "Archive" and "Starred" are its own folders; tags are a list in JSON, and missing in older exports.
+  // Instapaper: "Unread", "Archive" and "Starred" are its own folders; tags are a JSON list, missing in older exports.
   {
     columns: ["url", "selection", "folder", "timestamp"],
     read: (row) => ({
@@ -32,7 +32,7 @@ const TABLES: Table[] = [
       quotes: [{ text: row("selection").trim() }],
     }),
   },
-  // Readwise Reader: tags are a list as Python writes it.
+  // Readwise Reader: tags are a Python list.
   {
     columns: ["url", "document tags", "saved date"],
     read: (row) => ({
@@ -43,10 +43,10 @@ const TABLES: Table[] = [
       tags: listed(row("document tags")),
     }),
   },
-  // Readwise, of books and pages, whose addresses it does not say. "Book Title" is "Title", with a "URL", in what it imports.
+  // Readwise: books and pages, without their addresses. In files for its import, "Book Title" is "Title", and there is a "URL".
   { columns: ["highlight", "book title"], read: (row) => marked(row, row("book title"), row("highlighted at"), row("document tags")) },
   { columns: ["highlight", "title"], read: (row) => marked(row, row("title"), row("date"), "") },
-  // wallabag: the day stands before the month, and of the hour only what a clock of twelve shows.
+  // wallabag: the day comes before the month, and the hour is on a twelve-hour clock without AM or PM.
   {
     columns: ["title", "url", "content", "tags"],
     read: (row) => {
@@ -76,7 +76,7 @@ function marked(row: Row, title: string, at: string, tags: string): Raw {
 
 const semicolons = dsvFormat(";");
 
-/** Reads a table of Pocket, Instapaper, wallabag, Readwise or Readwise Reader: comma-separated, or with the semicolons of wallabag. */
+/** Reads a table of Pocket, Instapaper, wallabag, Readwise or Readwise Reader, separated by commas or by wallabag's semicolons. */
 export async function readTable(text: string, file: string): Promise<Found> {
   const found: Found = { links: [], faults: [] };
   const plain = text.replace(/^\uFEFF/u, "");
@@ -104,16 +104,16 @@ export async function readTable(text: string, file: string): Promise<Found> {
       found.faults.push({
         file,
         place: `line ${line}`,
-        reason: "a quotation mark is opened and never closed, so that rows behind it may be missing",
+        reason: "a quotation mark is never closed, so rows after it may be missing",
       });
     }
-    // A cell may have line breaks of its own (RFC 4180, section 2.6).
+    // A cell may contain line breaks (RFC 4180, section 2.6).
     line += 1 + cells.reduce((sum, cell) => sum + (cell.match(/\n/gu)?.length ?? 0), 0);
   });
   return found;
 }
 
-/** A list in JSON, or as Python writes one. */
+/** The items of a JSON or Python list. */
 function listed(text: string): string[] {
   return [...text.matchAll(/"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'/gu)].map(([whole, json, plain]) => {
     if (json === undefined) return (plain ?? "").replace(/\\(.)/gu, "$1");

@@ -1,25 +1,25 @@
-/** For each word of the quotation the word of the text that it is, or that stands in its stead; undefined where there is none. */
+/** For each word of the quotation, the index of the word of the text that matches or replaces it; undefined if there is none. */
 export type Alignment = { score: number; places: (number | undefined)[] };
 
-/** What a word that is the same is worth, and what a changed one and a gap cost. */
+/** The scores of a word that is the same, of a changed one, and of a gap. */
 const SAME = 2;
 const OTHER = -1;
 const OPEN = -2;
-/** A gap costs little more when it is long: a paragraph that was put in between is one edit. */
+/** A long gap costs little more than a short one: an inserted paragraph is one edit. */
 const EXTEND = -0.125;
 
-/** How the best alignment came to a cell: it begins there, or goes on from a pair of words or over a gap. */
+/** How the best alignment reaches a cell: it begins there, or continues with a pair of words or across a gap. */
 const BEGIN = 0;
 const PAIR = 1;
 const SKIP_TEXT = 2;
 const SKIP_QUOTE = 3;
-/** Beside it, whether a gap that ends there goes on from the cell before, rather than begins. */
+/** Flags added to it: whether a gap that ends there continues from the cell before, instead of beginning. */
 const TEXT_GOES_ON = 4;
 const QUOTE_GOES_ON = 8;
 
 /**
- * The stretch of a text that has most of a quotation: local alignment of their
- * words with affine gaps (Smith and Waterman, 1981; Gotoh, 1982).
+ * Finds the stretch of a text that best matches a quotation: local alignment of
+ * their words with affine gaps (Smith and Waterman, 1981; Gotoh, 1982).
  */
 export function align(quote: readonly string[], text: readonly string[]): Alignment {
   const width = text.length + 1;
@@ -47,11 +47,11 @@ export function align(quote: readonly string[], text: readonly string[]): Alignm
     }
     above = scores;
   }
-  return { score: best.score, places: wayBack(steps, best.cell, width, quote.length) };
+  return { score: best.score, places: traceback(steps, best.cell, width, quote.length) };
 }
 
 /** Follows the best alignment from its end to where it begins. */
-function wayBack(steps: Uint8Array, end: number, width: number, words: number): (number | undefined)[] {
+function traceback(steps: Uint8Array, end: number, width: number, words: number): (number | undefined)[] {
   const places: (number | undefined)[] = Array.from({ length: words });
   let cell = end;
   let step = (steps[cell] ?? 0) & 3;

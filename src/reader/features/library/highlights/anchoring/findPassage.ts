@@ -1,22 +1,22 @@
 import { align, type Alignment } from "./align.ts";
 import type { Passage } from "./passage.ts";
 
-/** What an alignment must be worth: six words in a row, or most of a quotation that is shorter with all that stands around it. */
+/** The lowest score of an alignment: six words in a row, or most of a quotation that is shorter, including its surroundings. */
 const ENOUGH = 12;
-/** Another place in the text that is worth this share of the best leaves open which is meant. */
+/** If another place in the text scores this share of the best, it is ambiguous which is meant. */
 const RIVAL = 0.6;
-/** How much of the passage's own words must still be there. */
+/** The share of the passage's own words that must still be there. */
 const KEPT = 0.5;
-/** Passages of up to this many words are found by what stands around them alone. */
+/** Passages of up to this many words are found only if nothing has changed in them and in the words next to them. */
 const FEW = 5;
-/** At the beginning or end of a text there is one neighbour less; then this many words must be there on the other side. */
+/** At the beginning or end of a text one neighbour is missing; then this many words must be there on the other side. */
 const AT_AN_END = 5;
 
 /**
- * Where a passage stands in a text that may have been edited since: by its
- * position where nothing was, else by the words of its quotation and of what
- * stood around it. Undefined where it is not there any more, or could as well
- * stand elsewhere: a highlight may be lost, but never put on other words.
+ * Finds a passage in a text that may have been edited since: by its position if
+ * nothing there has changed, else by the words of its quotation and its
+ * surroundings. Undefined if it is gone, or could as well be elsewhere: a
+ * highlight may be lost, but never put on other words.
  */
 export function findPassage(text: string, passage: Passage): { start: number; end: number } | undefined {
   const { exact, prefix, suffix, start, end } = passage;
@@ -31,7 +31,7 @@ export function findPassage(text: string, passage: Passage): { start: number; en
   return withSigns(text, passage, words[Math.min(...places)], words[Math.max(...places)]);
 }
 
-/** Whether about as much of the quotation stands elsewhere: in another stretch of the text, or in this one when it is read a few words on, as a refrain can be. */
+/** Whether about as much of the quotation is found elsewhere in the text, or in the same stretch a few words on, as in a refrain. */
 function hasRival(found: Alignment, quote: readonly Word[], names: readonly string[], own: Span): boolean {
   const here = found.places.filter((place) => place !== undefined);
   const ownHere = found.places.slice(own.first, own.end).filter((place) => place !== undefined);
@@ -39,12 +39,12 @@ function hasRival(found: Alignment, quote: readonly Word[], names: readonly stri
     const [first, last] = [Math.min(...places), Math.max(...places)];
     const others = names.map((name, place) => (place >= first && place <= last ? "" : name));
     const rival = align(textsOf(quote), others);
-    // One that has none of the passage's own words is its surroundings alone.
+    // A rival with none of the passage's own words matches only its surroundings.
     return rival.score >= RIVAL * found.score && sameWords(rival, quote, others, own) > 0;
   });
 }
 
-/** Whether enough of the passage's own words are there; of few words all, between their neighbours as they were. */
+/** Whether enough of the passage's own words are there; if they are few, all of them, between the same neighbours. */
 function isKept(found: Alignment, quote: readonly Word[], names: readonly string[], own: Span): boolean {
   const count = own.end - own.first;
   if (count > FEW) return sameWords(found, quote, names, own) >= KEPT * count;
@@ -78,7 +78,7 @@ function sameWords({ places }: Alignment, quote: readonly Word[], names: readonl
   return count;
 }
 
-/** From the first word to the last one, with the signs before and behind them that the passage began and ended with. */
+/** From the first word to the last one, with the punctuation that the passage began and ended with. */
 function withSigns(text: string, { exact }: Passage, first: Word | undefined, last: Word | undefined) {
   if (!first || !last) return undefined;
   const [before = ""] = /^[^\p{L}\p{N}]*/u.exec(exact) ?? [];
@@ -89,12 +89,12 @@ function withSigns(text: string, { exact }: Passage, first: Word | undefined, la
   };
 }
 
-/** A word of a text, and where it stands in it, in UTF-16 units. */
+/** A word of a text, and its position, in UTF-16 code units. */
 type Word = { text: string; start: number; end: number };
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
 
-/** The words of a text, also where no spaces part them. Signs between them are none: an edit that turns quotation marks changes no word. */
+/** The words of a text, even if no spaces separate them. Punctuation does not count: an edit of quotation marks changes no word. */
 function wordsIn(text: string): Word[] {
   const words: Word[] = [];
   for (const { segment, index, isWordLike } of segmenter.segment(text)) {

@@ -1,9 +1,9 @@
 import type { Passage } from "./passage.ts";
 
-/** How much of the text around a passage is kept with it, in UTF-16 units. */
+/** How much of the text around a passage is stored with it, in UTF-16 code units. */
 const AROUND = 64;
 
-/** The passage of a text from `start` to `end`, without the space at its ends. */
+/** The passage of a text from `start` to `end`, without whitespace at its ends. */
 export function passageAt(text: string, start: number, end: number): Passage {
   const whole = text.slice(start, end);
   const from = start + whole.length - whole.trimStart().length;

@@ -198,7 +198,7 @@ test.each([
   ['{"a":1}', "is not an export of wallabag, Omnivore or Pocket"],
   ['[{"a":1}]', "is not an export of wallabag, Omnivore or Pocket"],
   ['{"format":"broadsheet-library"}', "is a library of this reader, which is imported above"],
-  ["<p>No links here</p>", "holds no links"],
+  ["<p>No links here</p>", "contains no links"],
   ["PK\u0003\u0004 and no more", /^is a damaged ZIP file: .+/u],
 ])("a file that is no export says why: %s", async (text, why) => {
   const { links, faults } = await readText(text);
@@ -214,7 +214,7 @@ test("a table that was cut off says where, and keeps the rows before", async () 
   );
   expect(links[0]?.title).toBe("A");
   expect(faults).toEqual([
-    { file: "file.csv", place: "line 3", reason: "a quotation mark is opened and never closed, so that rows behind it may be missing" },
+    { file: "file.csv", place: "line 3", reason: "a quotation mark is never closed, so rows after it may be missing" },
   ]);
 });
 
@@ -224,9 +224,7 @@ test("bookmarks that were cut off say where, and keep the links before", async (
     "cut.html",
   );
   expect(links.map(({ title }) => title)).toEqual(["A", "B"]);
-  expect(faults).toEqual([
-    { file: "cut.html", place: "line 2", reason: "a link begins and never ends, so that links behind it may be missing" },
-  ]);
+  expect(faults).toEqual([{ file: "cut.html", place: "line 2", reason: "a link is never closed, so links after it may be missing" }]);
 });
 
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
