@@ -16,7 +16,7 @@ import type { SiteFile } from "../write/siteFile.ts";
 import { CommandError } from "../draft/runCommand.ts";
 import { speak } from "./speak.ts";
 
-/** What was made of a story: `known`, by what the story is known; `words`, by what its words and its voice are; and the files in the cache. */
+/** A cached narration. `known` is a digest of the whole story, `words` one of its spoken text; both cover the voice and the commands. */
 const NarratedSchema = v.object({
   known: v.string(),
   words: v.string(),
@@ -30,7 +30,7 @@ const IndexSchema = v.record(v.string(), NarratedSchema);
 
 type Narrated = v.InferOutput<typeof NarratedSchema>;
 
-/** Where the programs run and what they made is kept, and who is told. `fileOf` names the file of a story by its slug. */
+/** Where the programs run, where their output is cached, and who is told. `fileOf` has the file of each story by its slug. */
 type Narrating = {
   content: string;
   cache: string;
@@ -41,15 +41,15 @@ type Narrating = {
   report: Report;
 };
 
-/** How many stories in a row may fail until nothing more is spoken: each may have waited for its whole time. What is in the cache is taken from there. */
-const ENOUGH = 3;
+/** After this many failures in a row no more stories are spoken, since each may take up its time limit. The cache is still used. */
+const MAX_FAILURES = 3;
 
 /**
- * Has the stories read aloud that readers may see and that have no recording of their own; each gets it as its `audio`. Of a story
- * whose words are as they were, it is taken from the cache. One that fails is reported, and published without. Live blogs are left out,
- * and so are all stories for those who only look, or who see more than readers do.
- * @param articles those that are published: nothing else may be in them
- * @returns the files of the recordings
+ * Has published stories without a recording read aloud, and sets each narration as the story's `audio`. If the text of a story has
+ * not changed, its narration comes from the cache. A story that fails is reported, and published without. Live blogs are left out.
+ * A preview, or a build that encodes nothing, narrates no story.
+ * @param articles published stories only, since their narrations become public
+ * @returns the files of the narrations
  */
 export async function narrate(articles: Article[], settings: NarrateSettings | undefined, narrating: Narrating): Promise<SiteFile[]> {
   if (!settings || !narrating.encode || narrating.preview) return [];
@@ -62,35 +62,37 @@ export async function narrate(articles: Article[], settings: NarrateSettings | u
   const wanted = articles.filter(({ audio, liveBlog, inLanguage }) => !audio && !liveBlog && voiceFor(inLanguage, settings) !== undefined);
   let failures = 0;
   for (const [at, article] of wanted.entries()) {
-    const made = await narrated(article, before[article.slug], folder, settings, narrating, failures < ENOUGH).catch((error: unknown) => {
-      if (!(error instanceof CommandError)) throw error;
-      failures += error.isMissing ? ENOUGH : 1;
-      narrating.report(failed(error, narrating.fileOf.get(article.slug) ?? "", failures >= ENOUGH));
-      return undefined;
-    });
+    const made = await narrationFor(article, before[article.slug], folder, settings, narrating, failures < MAX_FAILURES).catch(
+      (error: unknown) => {
+        if (!(error instanceof CommandError)) throw error;
+        failures += error.isMissing ? MAX_FAILURES : 1;
+        narrating.report(failure(error, narrating.fileOf.get(article.slug) ?? "", failures >= MAX_FAILURES));
+        return undefined;
+      },
+    );
     narrating.onProgress("Recordings", at + 1, wanted.length);
     if (!made) continue;
     if (made.isNew) failures = 0;
     now[article.slug] = made.narrated;
-    files.push(...published(article, made.narrated, folder, settings));
+    files.push(...publish(article, made.narrated, folder, settings));
   }
-  // A build that gave up keeps what was made before: the words may be the same again.
-  const kept = failures >= ENOUGH ? { ...before, ...now } : now;
+  // A build that gave up keeps all earlier narrations: a story may return to an earlier text.
+  const kept = failures >= MAX_FAILURES ? { ...before, ...now } : now;
   writeStateFile(index, JSON.stringify(kept));
-  tidy(folder, kept);
+  removeUnused(folder, kept);
   return files;
 }
 
-/** The voice that speaks a language: one that the paper names for it, or for it in general. */
+/** The voice that the settings name for a language tag or its primary language; if they name no voices, that language itself. */
 function voiceFor(language: string, { voices }: NarrateSettings): string | undefined {
   const [general = ""] = language.split("-");
-  // It becomes an argument of the command: what is no tag may be an option.
+  // The tag becomes an argument of the command; anything else could be taken for an option.
   if (!/^[a-z]{2,3}(?:-[a-z\d]+)*$/iu.test(language)) return undefined;
   return voices ? (voices[language] ?? voices[general]) : general;
 }
 
-/** @returns undefined for a story that has nothing to say, and for one that is not in the cache when no more may be spoken */
-async function narrated(
+/** @returns undefined for a story without spoken text, and for one that is not cached when no more may be spoken */
+async function narrationFor(
   article: Article,
   before: Narrated | undefined,
   folder: string,
@@ -122,15 +124,15 @@ async function narrated(
   }
 }
 
-/** Under names that change with what is in them. */
-function published(
+/** Sets the narration as the story's audio. The names of the published files contain the hashes of their content. */
+function publish(
   article: Article,
   { sound, sentences, soundHash, sentencesHash, duration }: Narrated,
   folder: string,
   { credit }: NarrateSettings,
 ): SiteFile[] {
   const url = `/media/${article.slug}-${soundHash}${extname(sound)}`;
-  const ofWords = `/media/${article.slug}-${sentencesHash}.json`;
+  const sentencesUrl = `/media/${article.slug}-${sentencesHash}.json`;
   const from = join(folder, sound);
   const mediaType = recordingType(sound);
   setAudio(article, {
@@ -140,15 +142,15 @@ function published(
     duration,
     ...(credit !== undefined && { credit }),
     kind: "narration",
-    sentences: ofWords,
+    sentences: sentencesUrl,
   });
   return [
     { url, from },
-    { url: ofWords, from: join(folder, sentences) },
+    { url: sentencesUrl, from: join(folder, sentences) },
   ];
 }
 
-function failed({ message }: CommandError, file: string, isEnd: boolean) {
+function failure({ message }: CommandError, file: string, isEnd: boolean) {
   return {
     severity: "warning" as const,
     file,
@@ -157,8 +159,8 @@ function failed({ message }: CommandError, file: string, isEnd: boolean) {
   };
 }
 
-/** Recordings that no story has any more. */
-function tidy(folder: string, kept: Record<string, Narrated>): void {
+/** Removes recordings that no story uses any more. */
+function removeUnused(folder: string, kept: Record<string, Narrated>): void {
   const known = new Set(["index.json", ...Object.values(kept).flatMap(({ sound, sentences }) => [sound, sentences])]);
   for (const name of readdirSync(folder)) if (!known.has(name)) rmSync(join(folder, name), { force: true });
 }

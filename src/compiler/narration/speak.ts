@@ -7,17 +7,17 @@ import type { NarrateSettings } from "../settings/narrateSettings.ts";
 import { CommandError, type Running, runCommand } from "../draft/runCommand.ts";
 import { isAlike, joined, readWave, secondsOf, silence, type Sound, waveOf } from "./wave.ts";
 
-/** How long the voice rests after a sentence, and after a paragraph, in seconds. */
+/** The pauses after a sentence and after a paragraph, in seconds. */
 const REST = 0.15;
 const LONG_REST = 0.5;
 
-/** A story as it was spoken: the file that readers get, when each sentence begins, and how long all of it is, in seconds. */
+/** A narrated story: the file that readers get, when each sentence begins, and the duration in seconds. */
 export type Spoken = { file: string; narration: Narration; duration: number };
 
 /**
- * Has a story spoken sentence by sentence, which tells when each begins, to the sample.
- * @param folder an empty one, in which the programs may write
- * @throws CommandError where a program fails, takes too long, or leaves no sound
+ * Has a story spoken one sentence at a time, so that the start of each is known to the sample.
+ * @param folder an empty folder that the programs may write to
+ * @throws CommandError if a program fails, takes too long, or leaves no sound
  */
 export async function speak(
   parts: SpokenPart[],
@@ -29,7 +29,7 @@ export async function speak(
   const places = parts.flatMap(({ place, sentences }) =>
     sentences.map((text, at) => ({ place, text, isLast: at === sentences.length - 1 })),
   );
-  const sounds = await inParallel(places, ({ text }, at) => sentence(text, voice, settings, join(folder, `${at}.wav`), running));
+  const sounds = await inParallel(places, ({ text }, at) => speakSentence(text, voice, settings, join(folder, `${at}.wav`), running));
   const [first] = sounds;
   const [program = ""] = settings.command;
   if (!first || !sounds.every((sound) => isAlike(sound, first)))
@@ -45,20 +45,20 @@ export async function speak(
   }
   const wav = join(folder, "story.wav");
   writeFileSync(wav, waveOf(joined(all)));
-  const file = settings.encode ? await encoded(wav, settings.encode, join(folder, `story-encoded.${settings.format}`), running) : wav;
+  const file = settings.encode ? await encode(wav, settings.encode, join(folder, `story-encoded.${settings.format}`), running) : wav;
   return { file, narration: narrationOf(parts, starts), duration: Math.round(time * 1000) / 1000 };
 }
 
-async function sentence(text: string, voice: string, { command }: NarrateSettings, file: string, running: Running): Promise<Sound> {
-  const output = await runCommand(filled(command, { voice, file }), `${text}\n`, running);
+async function speakSentence(text: string, voice: string, { command }: NarrateSettings, file: string, running: Running): Promise<Sound> {
+  const output = await runCommand(fillIn(command, { voice, file }), `${text}\n`, running);
   const [program = ""] = command;
-  const sound = readWave(names(command, "file") ? bytesOf(file, program) : output);
+  const sound = readWave(hasPlaceholder(command, "file") ? bytesOf(file, program) : output);
   if (!sound) throw new CommandError(program, "left no WAV sound");
   return sound;
 }
 
-async function encoded(wav: string, command: string[], file: string, running: Running): Promise<string> {
-  await runCommand(filled(command, { wav, file }), "", running);
+async function encode(wav: string, command: string[], file: string, running: Running): Promise<string> {
+  await runCommand(fillIn(command, { wav, file }), "", running);
   bytesOf(file, command[0] ?? "");
   return file;
 }
@@ -68,10 +68,10 @@ function bytesOf(file: string, program: string): Uint8Array {
   return readFileSync(file);
 }
 
-const names = (command: string[], name: string): boolean => command.some((word) => word.includes(`{${name}}`));
+const hasPlaceholder = (command: string[], name: string): boolean => command.some((word) => word.includes(`{${name}}`));
 
-/** Each in its own argument, whatever it holds. */
-const filled = (command: string[], values: Record<string, string>): string[] =>
+/** Fills in the placeholders of a command. A value never splits its argument, whatever it contains. */
+const fillIn = (command: string[], values: Record<string, string>): string[] =>
   command.map((word) => word.replace(/\{(\w+)\}/gu, (all, name: string) => values[name] ?? all));
 
 function narrationOf(parts: SpokenPart[], starts: number[]): Narration {
@@ -79,7 +79,7 @@ function narrationOf(parts: SpokenPart[], starts: number[]): Narration {
   return parts.map(({ place, sentences }) => ({ place, sentences: sentences.map((text) => ({ start: starts[at++] ?? 0, text })) }));
 }
 
-/** As many at once as the machine has cores; after one fails no more are begun. */
+/** Runs as many at once as the machine has cores; after a failure no more are started. */
 async function inParallel<Item, Made>(items: Item[], make: (item: Item, at: number) => Promise<Made>): Promise<Made[]> {
   const made: Made[] = [];
   let next = 0;

@@ -1,15 +1,15 @@
-/** Sound as WAVE has it: `format` is the content of its chunk "fmt ", which says how `data` is to be read. */
+/** The sound of a WAVE file: `format` is the content of its "fmt " chunk, which says how to read `data`. */
 export type Sound = { format: Uint8Array; data: Uint8Array };
 
 /**
- * Reads a WAVE file (RIFF, Microsoft 1991). A program that writes into a pipe cannot say how long its sound is: it gives a length of 0,
- * or one that is too large. Then the sound is all that comes.
- * @returns undefined for what is none, or has not one sample of whole bytes
+ * Reads a WAVE file (RIFF, Microsoft 1991). A program that writes to a pipe cannot know the length of its sound in advance: it gives 0,
+ * or a length that is too large. The sound then extends to the end.
+ * @returns undefined if this is no WAVE file, or if it has not one complete sample
  */
 export function readWave(bytes: Uint8Array): Sound | undefined {
   const view = viewOf(bytes);
   if (bytes.length < 12 || nameAt(bytes, 0) !== "RIFF" || nameAt(bytes, 8) !== "WAVE") return undefined;
-  // A program that cannot go back to the length of the sound cannot go back to that of the file.
+  // A program that cannot go back to fill in the length of the sound cannot fill in that of the file either.
   const isOpen = view.getUint32(4, true) !== bytes.length - 8;
   let format: Uint8Array | undefined;
   for (let at = 12; at + 8 <= bytes.length;) {
@@ -17,7 +17,7 @@ export function readWave(bytes: Uint8Array): Sound | undefined {
     const content = bytes.subarray(at + 8, at + 8 + length);
     if (name === "fmt " && content.length >= 16) format = content;
     if (name === "data") return format && soundOf(format, isOpen && length === 0 ? bytes.subarray(at + 8) : content);
-    // Each chunk begins at an even place.
+    // Each chunk begins at an even offset.
     at += 8 + length + (length % 2);
   }
   return undefined;
@@ -25,7 +25,7 @@ export function readWave(bytes: Uint8Array): Sound | undefined {
 
 function soundOf(format: Uint8Array, bytes: Uint8Array): Sound | undefined {
   const frame = frameOf(format);
-  // A program that was cut off may have left a part of a sample.
+  // A program that was interrupted may have left part of a sample.
   const data = frame > 0 ? bytes.subarray(0, bytes.length - (bytes.length % frame)) : new Uint8Array();
   return data.length > 0 ? { format, data } : undefined;
 }
@@ -33,14 +33,14 @@ function soundOf(format: Uint8Array, bytes: Uint8Array): Sound | undefined {
 /** How long a sound is, in seconds. */
 export const secondsOf = ({ format, data }: Sound): number => data.length / (rateOf(format) * frameOf(format));
 
-/** A number of seconds of silence, to stand between sounds of a format. */
+/** Silence of the given length, in the format of another sound. */
 export function silence({ format }: Sound, seconds: number): Sound {
   const bytes = Math.round(seconds * rateOf(format)) * frameOf(format);
-  // Samples of eight bits have no sign, so that theirs is in the middle.
+  // Eight-bit samples are unsigned, so silence is the middle of their range.
   return { format, data: new Uint8Array(bytes).fill(viewOf(format).getUint16(14, true) === 8 ? 128 : 0) };
 }
 
-/** Sounds of one format as one. */
+/** Joins sounds of the same format. */
 export function joined(sounds: Sound[]): Sound {
   const [first] = sounds;
   return { format: first?.format ?? new Uint8Array(16), data: Buffer.concat(sounds.map(({ data }) => data)) };

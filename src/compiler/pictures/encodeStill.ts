@@ -3,19 +3,19 @@ import type { Encoded, Making } from "./entry.ts";
 import { openPicture } from "./openPicture.ts";
 import { CARD_WIDTH, type Recipe, SECOND_WIDTH, WIDTHS } from "./recipe.ts";
 
-/** WebP cannot be higher or wider (RFC 9649, 2.5). */
+/** The greatest width and height of a WebP picture, in pixels (RFC 9649, 2.5). */
 const LONGEST = 16_383;
 
 /**
- * A photograph in a few widths, none larger than the original: AVIF for all who know it (WebP where
- * the edition wants none), a WebP for those who don't, and a JPEG for all others. It stands as its camera
- * was held, and nothing of what else is in its file (place, time, camera) comes along.
+ * Encodes a photograph in a few widths, none larger than the original: AVIF (WebP if the edition turns
+ * AVIF off), one WebP for browsers without AVIF, and a JPEG for all others. The picture is turned
+ * upright, and the metadata in its file (place, time, camera) is dropped.
  * @throws when the picture cannot be decoded
  */
 export async function encodeStill(path: string, { width, height }: { width: number; height: number }, recipe: Recipe): Promise<Making> {
   const widths = widthsFor(width, height);
   const largest = widths.at(-1) ?? 1;
-  // Decoded once. What follows makes the others of these pixels.
+  // Decoded once: all files are made from these pixels.
   const { data, info } = await openPicture(path)
     .autoOrient()
     .resize({ width: largest })
@@ -41,7 +41,7 @@ export async function encodeStill(path: string, { width, height }: { width: numb
   return { entry: { plain, sources }, bytes };
 }
 
-/** From small to large. The original's own is among them where it is a fifth larger than the next, and no larger than all. */
+/** From small to large. The original's width is included if it is below the largest and over a fifth more than the next smaller one. */
 function widthsFor(width: number, height: number): number[] {
   const own = Math.max(1, Math.min(width, Math.floor((LONGEST * width) / height)));
   const smaller = WIDTHS.filter((each) => each <= own);

@@ -9,14 +9,14 @@ const EncodedSchema = v.object({
   height: PixelsSchema,
 });
 
-/** What was made of one picture. Its files have names of their own here; in an edition they get the picture's name before them. */
+/** The files made from one picture. Their names in the cache are short; in an edition the picture's name is put before them. */
 export const EntrySchema = v.object({
-  /** The file for those who choose no other. */
+  /** The fallback for browsers that choose no source. */
   plain: EncodedSchema,
-  /** For those who know more, by type, the best first; in each from small to large. */
+  /** Files in newer formats: the best type first, and each type from small to large. */
   sources: v.array(EncodedSchema),
   card: v.optional(EncodedSchema),
-  /** What was taken out of a drawing because it could have done more than be seen, in words. */
+  /** What was taken out of a drawing because it could run or load something, in words. */
   held: v.optional(v.string()),
 });
 

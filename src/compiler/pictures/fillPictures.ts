@@ -11,12 +11,12 @@ import { fillRecording, withDuration } from "../recordings/fillRecording.ts";
 import type { MeasuredRecordings } from "../recordings/measureRecordings.ts";
 import type { Pictures } from "./makePictures.ts";
 
-/** What an edition has of the files that its stories show. */
+/** What was made of the pictures and recordings that stories show. */
 type Files = { pictures: Pictures; recordings: MeasuredRecordings };
 
 /**
- * Drafts with each picture and recording as the edition has it. A picture that turned out to be
- * broken is reported, and its words stand in its place.
+ * Replaces the pictures and recordings of drafts by the files made from them. A picture that turned
+ * out to be broken is reported and replaced by its text.
  */
 export function fillPictures<T extends Draft>(drafts: T[], files: Files, report: Report, memory?: StoryMemory): T[] {
   const told = new Set<string>();
@@ -26,9 +26,9 @@ export function fillPictures<T extends Draft>(drafts: T[], files: Files, report:
   };
   const known = digestsOf(files);
   for (const draft of drafts) {
-    // Not a copy of the draft: its body may lie on the disk.
+    // The draft is changed in place: its body may be on disk, and a copy would read it.
     const said = memory?.fill(draft, known, () => filled(draft, files)) ?? fill(draft, files);
-    for (const one of said) tell(one);
+    for (const message of said) tell(message);
     draft.image = draft.image && imageOf(draft.image, files.pictures);
     draft.audio = draft.audio && { ...draft.audio, ...withDuration(draft.audio, files.recordings) };
   }
@@ -41,7 +41,7 @@ function fill(draft: Draft, files: Files): Said[] {
   return said;
 }
 
-/** By what that is known which an edition shows of pictures and recordings. Most stories have one of few, so each is told once. */
+/** Gives the digest of what was made of pictures and recordings. Many stories show the same ones or none, so each list is digested once. */
 function digestsOf({ pictures, recordings }: Files): (urls: string[]) => string {
   const all = new Map<string, string>();
   const madeOf = (url: string): unknown => {
@@ -101,7 +101,7 @@ function imageOf(lead: Image, pictures: Pictures): Image | undefined {
   return image && mapImageLinks(image, toFile(pictures));
 }
 
-/** Undefined for one that cannot be shown. */
+/** @returns undefined for a picture that cannot be shown */
 function shown(image: Image, pictures: Pictures): Image | undefined {
   const made = pictures.get(image.url);
   if (made === undefined) return image;
@@ -118,7 +118,7 @@ function toFile(pictures: Pictures): (url: string) => string {
   };
 }
 
-/** Its caption and its credit, or what it shows. */
+/** The caption and credit of a picture, or else its alternative text. */
 function wordsOf({ alt, caption = [], credit }: Image): Block[] {
   const credited = credit === undefined || caption.length === 0 ? caption : [...caption, { type: "text" as const, text: ` ${credit}` }];
   return pictureWords(undefined, alt, credited);

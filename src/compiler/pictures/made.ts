@@ -4,15 +4,15 @@ import type { SiteFile } from "../write/siteFile.ts";
 import type { Encoded, Entry } from "./entry.ts";
 import { filesOf } from "./pictureCache.ts";
 
-/** A picture as the edition has it. */
+/** A picture as the edition publishes it. */
 export type Made = {
   picture: Picture;
   files: SiteFile[];
-  /** What was taken out of it, in words. */
+  /** What was taken out of a drawing, in words. */
   held?: string | undefined;
 };
 
-/** What was made of a picture under the names that it has in the edition: its own, and a part of the key that changes with the bytes. */
+/** The files made from a picture under their published names: the picture's own, with a part of the key, which changes with the bytes. */
 export function madeOf(file: PictureFile, key: string, entry: Entry, pathOf: (file: string) => string): Made {
   const base = `${file.url.replace(/-[0-9a-f]+\.\w+$/u, "")}-${key.slice(0, 8)}`;
   const urlOf = (name: string) => (name === "drawing.svg" ? `${base}.svg` : `${base}-${name}`);
@@ -29,7 +29,7 @@ export function madeOf(file: PictureFile, key: string, entry: Entry, pathOf: (fi
   };
 }
 
-/** A picture as it is, for those who only look: the original, or a drawing without what could do harm. */
+/** A picture for builds that encode nothing: the original file, or the sanitised drawing. */
 export function asItIs({ url, width, height, from }: PictureFile, drawing?: { svg: string; held?: string | undefined }): Made {
   return {
     picture: { url, width, height, sources: [] },

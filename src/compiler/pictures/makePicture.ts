@@ -9,16 +9,17 @@ import { type Recipe, CARD_WIDTH } from "./recipe.ts";
 
 /**
  * Makes the files of one picture.
- * @param isLead whether it stands for a story elsewhere
+ * @param isLead whether it represents a story or page elsewhere, see MakeOptions
  * @throws when the picture cannot be decoded
  */
 export async function makePicture(file: PictureFile, recipe: Recipe, isLead: boolean): Promise<Making> {
   if (isDrawing(file)) return makeDrawing(file.from, file, isLead);
-  return (await isMoving(file)) ? encodeMoving(file.from, file, recipe) : encodeStill(file.from, file, recipe);
+  return (await isAnimated(file)) ? encodeAnimation(file.from, file, recipe) : encodeStill(file.from, file, recipe);
 }
 
 /**
- * A picture as it is, if it can be shown.
+ * Checks that a picture can be shown, and leaves it unencoded.
+ * @returns the reason, if a drawing cannot be shown
  * @throws when the picture cannot be decoded
  */
 export async function lookAt(file: PictureFile): Promise<Made | { reason: string }> {
@@ -30,18 +31,18 @@ export async function lookAt(file: PictureFile): Promise<Made | { reason: string
   return asItIs(file);
 }
 
-async function isMoving({ from, url }: PictureFile): Promise<boolean> {
+async function isAnimated({ from, url }: PictureFile): Promise<boolean> {
   return /\.(?:gif|webp)$/u.test(url) && ((await openPicture(from).metadata()).pages ?? 1) > 1;
 }
 
-/** Pixels across. Every further frame costs, and what moves is not looked at closely. */
+/** In pixels of width. Each frame adds to the size, and nobody looks closely at an animation. */
 const LARGEST = 960;
 
 /**
- * A picture that moves keeps moving: as WebP, which is several times smaller, and as GIF for all who do not know it.
+ * Keeps an animation animated: as WebP, which is several times smaller, and as GIF for browsers without WebP.
  * @throws when the picture cannot be decoded
  */
-async function encodeMoving(path: string, { width }: { width: number }, recipe: Recipe): Promise<Making> {
+async function encodeAnimation(path: string, { width }: { width: number }, recipe: Recipe): Promise<Making> {
   const frames = () => openPicture(path, { animated: true }).resize({ width: Math.min(width, LARGEST) });
   const webp = await frames().webp(recipe.webp).toBuffer({ resolveWithObject: true });
   const gif = await frames().gif().toBuffer({ resolveWithObject: true });
@@ -60,8 +61,8 @@ async function encodeMoving(path: string, { width }: { width: number }, recipe: 
 }
 
 /**
- * A drawing stays one, without what could run or load.
- * @param withCard whether a bitmap goes with it, for those who show no drawings
+ * Keeps a drawing as SVG, without anything that could run or load.
+ * @param withCard whether to add a bitmap, for social networks, which show no drawings
  * @throws when it cannot be shown
  */
 async function makeDrawing(path: string, { width, height }: { width: number; height: number }, withCard: boolean): Promise<Making> {
@@ -74,10 +75,10 @@ async function makeDrawing(path: string, { width, height }: { width: number; hei
   return { entry: { plain, sources: [], ...(card && { card }), ...(drawing.held !== undefined && { held: drawing.held }) }, bytes };
 }
 
-/** Pixels an inch at which a pixel of a drawing is one. */
+/** The density, in pixels per inch, at which a drawing keeps its own size. */
 const NATURAL_DENSITY = 72;
 
-/** None for a drawing that only browsers can draw: the card then has no picture, and the page has. */
+/** Undefined for a drawing that only browsers can draw: the page shows it, and the link preview has no picture. */
 async function cardOf(svg: Buffer, width: number, bytes: Map<string, Uint8Array>): Promise<Encoded | undefined> {
   try {
     const density = Math.min(2400, Math.max(1, (NATURAL_DENSITY * CARD_WIDTH) / width));

@@ -10,24 +10,24 @@ import { errorMessage } from "../draft/errorMessage.ts";
 
 export type MakeOptions = {
   settings: Pick<Settings, "pictures">;
-  /** The folder in which what is made is kept for the next build. */
+  /** The folder that keeps what is made for the next build. */
   cache: string;
-  /** False to look whether each picture can be shown, and show it as it is. */
+  /** False to check only whether each picture can be shown, and to leave it unencoded. */
   encode: boolean;
-  /** The pictures that stand for a story elsewhere, by the address that drafts have. */
+  /** The pictures that represent a story or page elsewhere, such as in a link preview, by their addresses in drafts. */
   leads: ReadonlySet<string>;
 };
 
-/** What came of each picture, by the address that drafts have for it: or why there is none, as the end of a sentence about it. */
+/** What was made of each picture, by its address in drafts, or why it cannot be shown, as the end of a sentence about it. */
 export type Pictures = ReadonlyMap<string, Made | { reason: string }>;
 
-/** Pictures are worked on in the threads of Node's pool, of which there are four. */
+/** Pictures are processed in Node's thread pool, which has four threads. */
 const AT_ONCE = Math.min(availableParallelism(), 4);
 
 /**
- * Makes the files of the pictures that published stories show. What was made before, of the
- * same bytes in the same way, is taken from the cache.
- * @returns the pictures, and how to let go of the cache once their files are copied
+ * Makes the files of the pictures that published stories show. Files made earlier, from the
+ * same bytes in the same way, come from the cache.
+ * @returns the pictures, and a function that releases the cache once their files are copied
  */
 export async function makePictures(
   files: PictureFile[],
@@ -42,7 +42,7 @@ export async function makePictures(
   let done = 0;
   const work = async (): Promise<void> => {
     for (const [file, ...same] of waiting) {
-      const made = await one(
+      const made = await resultFor(
         file,
         cache,
         recipe,
@@ -56,7 +56,7 @@ export async function makePictures(
   return { pictures, close: () => cache?.close() };
 }
 
-/** The same bytes are one picture, under the first of its names. */
+/** Groups files with the same bytes: they are resultFor picture, under the first of its names. */
 function byContent(files: PictureFile[]): [PictureFile, ...PictureFile[]][] {
   const all = new Map<string, [PictureFile, ...PictureFile[]]>();
   for (const file of files) {
@@ -67,7 +67,7 @@ function byContent(files: PictureFile[]): [PictureFile, ...PictureFile[]][] {
   return [...all.values()];
 }
 
-async function one(
+async function resultFor(
   file: PictureFile,
   cache: PictureCache | undefined,
   recipe: Recipe,
@@ -76,7 +76,7 @@ async function one(
   const key = keyOf(file.hash, recipe, isLead && isDrawing(file));
   const before = cache?.find(key);
   if (cache && before) return inCache(file, key, before, cache);
-  // What decodes pictures takes long to load, and most builds have nothing for it.
+  // The library that decodes pictures takes long to load, and most builds need to decode none.
   const { lookAt, makePicture } = await import("./makePicture.ts");
   try {
     if (!cache) return await lookAt(file);

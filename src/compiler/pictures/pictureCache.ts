@@ -5,23 +5,23 @@ import { dirname, join } from "node:path";
 import { readStateFile } from "../state/stateFile.ts";
 import { type Entry, EntrySchema, type Making } from "./entry.ts";
 
-/** What was made of pictures before, by the key of each: a folder with its files and an entry.json. */
+/** The pictures made by earlier builds. Each key has a folder with the files and an entry.json. */
 export type PictureCache = {
-  /** undefined when it has to be made. */
+  /** Undefined if the picture has to be made. */
   find: (key: string) => Entry | undefined;
   keep: (key: string, making: Making) => void;
-  /** Where a file of an entry lies. */
+  /** The path of a file of an entry. */
   path: (key: string, file: string) => string;
-  /** Removes what is of no use after the build. Nothing, unless the cache could not be where it should. */
+  /** Removes the cache if it is a temporary one. */
   close: () => void;
 };
 
 const ENTRY = "entry.json";
 
 /**
- * A folder may be deleted at any time; then everything is made anew. Two builds
- * at once do not harm each other, since an entry appears whole or not at all.
- * @param folder where there can be none, such as on a disk for reading alone, the cache lasts as long as the build
+ * Opens the cache. Its folder may be deleted at any time; everything is then made again. Two builds
+ * at once do not disturb each other, since an entry appears whole or not at all.
+ * @param folder if it cannot be written to, as on a read-only disk, the cache lasts only as long as the build
  */
 export function pictureCache(folder: string): PictureCache {
   const [root, isLasting] = prepared(folder) ? [folder, true] : [mkdtempSync(join(tmpdir(), "broadsheet-pictures-")), false];
@@ -43,7 +43,7 @@ export function pictureCache(folder: string): PictureCache {
       try {
         renameSync(fresh, folderOf(key));
       } catch {
-        // Another build was quicker, and has made the same.
+        // Another build was quicker, and has made the same entry.
         rmSync(fresh, { recursive: true, force: true });
       }
     },
@@ -57,7 +57,7 @@ export const filesOf = ({ plain, sources, card }: Entry): string[] => [
   ...new Set([plain, ...sources, ...(card ? [card] : [])].map(({ file }) => file)),
 ];
 
-/** The folder keeps itself out of Git, wherever it comes to lie. */
+/** Creates the folder, with a .gitignore that keeps it out of Git wherever it is. @returns false if it cannot be written to */
 function prepared(folder: string): boolean {
   try {
     mkdirSync(join(folder, "pictures"), { recursive: true });

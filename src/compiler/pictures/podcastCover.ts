@@ -6,11 +6,11 @@ import type { Report } from "../draft/problem.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { SiteFile } from "../write/siteFile.ts";
 
-/** What Apple takes, in pixels. */
+/** The sizes that Apple accepts, in pixels. */
 const SMALLEST = 1400;
 const LARGEST = 3000;
 
-/** The picture that stands for the podcast, as it is. Undefined where the settings name none, and where it cannot be shown, which is reported. */
+/** The cover of the podcast, as an unchanged file. Undefined if the settings name none, or if it cannot be shown, which is reported. */
 export function podcastCover(content: string, settings: Settings, report: Report): SiteFile | undefined {
   const { image } = settings.podcast;
   if (image === undefined) return undefined;

@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
 import type { Settings } from "../settings/settings.ts";
 
-/** Pixels across. From each to the next is half as much again at most, so no browser fetches much more than it draws. */
+/** In pixels. Each width is at most half as large again as the one before, so no browser fetches much more than it draws. */
 export const WIDTHS = [320, 480, 640, 960, 1280, 1920];
 
-/** Behind AVIF there is WebP in one width, for the few whose browsers are older. */
+/** Beside AVIF there is WebP in one width, at most this one, for the few older browsers. */
 export const SECOND_WIDTH = 640;
 
-/** Social networks ask for this many pixels across. */
+/** The width that social networks ask for, in pixels. */
 export const CARD_WIDTH = 1200;
 
-/** How pictures are made. What changes here or in the versions of the libraries makes all pictures anew, under new names. */
+/** How pictures are encoded. After any change here all pictures are made again, under new names. */
 export type Recipe = {
   avif: { quality: number; effort: number; chromaSubsampling: "4:2:0" } | undefined;
   webp: { quality: number; effort: number };
@@ -25,10 +25,10 @@ export function recipeOf({ pictures }: Pick<Settings, "pictures">): Recipe {
   };
 }
 
-/** To be counted up when the same recipe makes other bytes than before. */
+/** To be raised when the same recipe makes other bytes than before, for example with a new version of a library. */
 const VERSION = 2;
 
-/** The name of what is made of a picture: the same bytes, recipe and use give the same. 32 hexadecimal digits. */
+/** The cache key of a picture: the same for the same bytes, recipe and use. 32 hexadecimal digits. */
 export function keyOf(hash: string, recipe: Recipe, withCard: boolean): string {
   return createHash("sha256")
     .update(JSON.stringify([VERSION, WIDTHS, hash, recipe, withCard]))

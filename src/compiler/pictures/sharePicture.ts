@@ -6,10 +6,10 @@ import type { Settings } from "../settings/settings.ts";
 import type { SiteFile } from "../write/siteFile.ts";
 import { makePictures } from "./makePictures.ts";
 
-/** The picture by which a page without one of its own is known where links to it are shared, and its files. */
+/** The picture shown when a page without one of its own is shared, and its files. */
 export type Shared = { picture: SharePicture; files: SiteFile[]; close: () => void };
 
-/** Undefined where the settings name none, and where it cannot be shown, which is reported. */
+/** Makes the picture for shared links. Undefined if the settings name none, or if it cannot be shown, which is reported. */
 export async function sharePicture(
   content: string,
   settings: Settings,
@@ -30,7 +30,7 @@ export async function sharePicture(
   const { pictures, close } = await makePictures(all.files(), { settings, cache, encode, leads }, () => {});
   const made = pictures.get(found.picture.url);
   if (!made || "reason" in made) return fail(made?.reason ?? "cannot be shown");
-  // Networks show bitmaps; a drawing has its card for them.
+  // Social networks show only bitmaps; a drawing has its card for them.
   const { url, width, height } = made.picture.card ?? made.picture;
   return { picture: { url, width, height, alt }, files: made.files, close };
 }

@@ -12,27 +12,27 @@ import type { PageMemory } from "../state/PageMemory.ts";
 import { writeStateFile } from "../state/stateFile.ts";
 import { faultIn, type RecordClock, textOfRecord, withVersion, withWithdrawal } from "./entries.ts";
 
-/** In the content folder, kept with it: one file a story, where each ends, and what the publisher wants withdrawn. */
+/** In the content folder, and kept with it: a file per story, the index of where each record ends, and the publisher's withdrawals. */
 export const FOLDER = "record";
 const STORIES = "stories";
 const INDEX = "index.json";
 const WITHDRAWN = "withdrawn.json";
 
-/** What can be done about a version that cannot be withdrawn. */
+/** The remedy for a version that cannot be withdrawn. */
 const NOT_WITHDRAWN = "Correct this entry, or remove it. A published version can be withdrawn once the story has changed.";
 
-/** What is wanted of `record/withdrawn.json`. A hash must have enough digits to name no other version by chance. */
+/** The content of `record/withdrawn.json`. A hash needs enough digits not to match another version by chance. */
 export const WithdrawalsSchema = v.array(
   v.strictObject({ story: SlugSchema, version: v.pipe(v.string(), v.regex(/^[\da-f]{8,64}$/u)), reason: v.pipe(v.string(), v.nonEmpty()) }),
 );
 
-/** What a build knows of a story's record. `isAsBefore`: the build before knew the same. */
+/** What a build knows about a story's record. `isAsBefore`: it is the same as in the previous build. */
 type Known = RecordEnd & { changes: number; isAsBefore: boolean };
 
 /**
- * What the paper has published, version by version: what was kept of it in the
- * content folder, and what this build adds. Words of a story are read where
- * they are asked for, so that a large edition is never in memory.
+ * What the paper has published, version by version: the record in the content
+ * folder, and what this build adds. The text of a story is read only when it
+ * is asked for, so that a large edition is never in memory as a whole.
  */
 export class PublicRecord {
   readonly #folder: string;
@@ -58,7 +58,7 @@ export class PublicRecord {
         this.#warn(WITHDRAWN, `There is no record of the story ${story}, a version of which is to be withdrawn.`, NOT_WITHDRAWN);
   }
 
-  /** Takes in what a story says now. What has not come out yet has no record. */
+  /** Takes in the current version of a story. A story that is not yet published has no record. */
   take(article: Article): void {
     const { slug, datePublished } = article;
     if (milliseconds(datePublished) > this.#clock.now) return;
@@ -66,19 +66,19 @@ export class PublicRecord {
     const known = this.#memory ? digestOf(article) : "";
     const before = this.#before.get(slug);
     const told = this.#memory?.before(part)?.split(" ");
-    const isAsBefore = before !== undefined && told?.[0] === known && told[1] === before.hash && !this.#isToLose(slug);
+    const isAsBefore = before !== undefined && told?.[0] === known && told[1] === before.hash && !this.#hasWithdrawal(slug);
     if (isAsBefore) this.#now.set(slug, { ...before, changes: Number(told[2]), isAsBefore });
-    else this.#look(article, told?.[1]);
+    else this.#update(article, told?.[1]);
     const now = this.#now.get(slug);
     if (now) this.#memory?.isSame(part, `${known} ${now.hash} ${now.changes}`);
   }
 
-  /** What is known of a story's record; undefined of one that has none. */
+  /** What is known about a story's record; undefined if it has none. */
   of(slug: string): Known | undefined {
     return this.#now.get(slug);
   }
 
-  /** The record of a story, with what this build adds. */
+  /** The record of a story, with the entries that this build adds. */
   entries(slug: string): Entry[] {
     const kept = this.#kept(slug) ?? [];
     const article = this.#changed.get(slug);
@@ -90,7 +90,7 @@ export class PublicRecord {
     return textOfRecord([...this.#now.values()]);
   }
 
-  /** Writes what this build has added into the content folder. @returns of how many stories that was */
+  /** Writes the new entries into the content folder. @returns the number of stories that have some */
   save(): number {
     if (this.#changed.size === 0) return 0;
     mkdirSync(join(this.#folder, STORIES), { recursive: true });
@@ -102,7 +102,7 @@ export class PublicRecord {
     return this.#changed.size;
   }
 
-  #look(article: Article, hashBefore: string | undefined): void {
+  #update(article: Article, hashBefore: string | undefined): void {
     const { slug } = article;
     const kept = this.#kept(slug, true);
     if (!kept) return;
@@ -114,7 +114,10 @@ export class PublicRecord {
     this.#now.set(slug, { slug, hash: last.hash, at: last.at, count, changes: changesIn(entries), isAsBefore: last.hash === hashBefore });
   }
 
-  /** What is kept of a story; undefined where that cannot be read, or has lost what the index knows. @param tells whether it is reported what is wrong with it */
+  /**
+   * The entries kept for a story; undefined if they cannot be read, or lack the last one in the index.
+   * @param tells whether faults are reported
+   */
   #kept(slug: string, tells = false): Entry[] | undefined {
     const entries = existsSync(this.#path(slug)) ? this.#read(join(STORIES, `${slug}.json`), EntriesSchema, tells) : [];
     const fault = entries && tells ? faultIn(entries) : undefined;
@@ -141,7 +144,7 @@ export class PublicRecord {
     return entries;
   }
 
-  #isToLose = (slug: string): boolean => this.#withdrawals.some(({ story }) => story === slug);
+  #hasWithdrawal = (slug: string): boolean => this.#withdrawals.some(({ story }) => story === slug);
 
   #path = (slug: string): string => join(this.#folder, STORIES, `${slug}.json`);
 
@@ -162,7 +165,7 @@ export class PublicRecord {
   }
 }
 
-/** The record of an edition, where the paper keeps one. A preview is not published, and has none. */
+/** The record of an edition, if the paper keeps one. A preview is not published, so it has none. */
 export function recordOf(
   articles: Article[],
   { content, now = Date.now(), preview }: { content: string; now?: number; preview?: boolean },

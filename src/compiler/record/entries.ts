@@ -15,15 +15,15 @@ import {
 /** The SHA-256 of a text, in hexadecimal digits. */
 export const hashOf = (text: string): string => hash("sha256", text, "hex");
 
-/** When a build publishes, in milliseconds, and for how many minutes after a story's publication small edits of it are folded. */
+/** The time of a build, in milliseconds, and for how many minutes after a story's publication small edits of it are folded. */
 export type RecordClock = { now: number; foldMinutes: number };
 
-/** What a small edit may touch. */
+/** The parts that a small edit may change. */
 const SMALL: StoryPart[] = ["standfirst", "text"];
 
 /**
- * A story's record with what the story says now.
- * @returns the very same entries where it says what it said
+ * Adds the current version of a story to its record.
+ * @returns the same array if the story has not changed
  */
 export function withVersion(entries: Entry[], words: StoryWords, { now, foldMinutes }: RecordClock): Entry[] {
   const last = versionsOf(entries).at(-1);
@@ -42,12 +42,12 @@ export function withVersion(entries: Entry[], words: StoryWords, { now, foldMinu
   return [...entries, { type: "version", hash: hashOf(textOfEntry({ type: "version", ...said })), ...said, text: words }];
 }
 
-/** A version that the publisher wants withdrawn, by the beginning of its hash, and why. */
+/** A version that the publisher wants withdrawn, by the first digits of its hash, and the reason. */
 export type Withdrawal = { version: string; reason: string };
 
 /**
- * A story's record without the words of a version; that there was one stays, and that it was withdrawn.
- * @returns why not, as the end of a sentence; undefined where it was withdrawn before
+ * Removes the text of a version from a story's record. The entry stays, and a new one says that it was withdrawn.
+ * @returns the new entries; or why it cannot be withdrawn, as the end of a sentence; or undefined if it already was
  */
 export function withWithdrawal(entries: Entry[], { version, reason }: Withdrawal, now: number): Entry[] | string | undefined {
   const versions = versionsOf(entries);
@@ -60,14 +60,14 @@ export function withWithdrawal(entries: Entry[], { version, reason }: Withdrawal
   return [...entries.map((entry) => (entry === found ? { ...found, text: undefined } : entry)), withdrawal];
 }
 
-/** When a new entry is made: never before the last one, whatever the clock says. */
+/** The time of a new entry: never before the last one, whatever the clock says. */
 function timeAfter(entries: Entry[], now: number): string {
   const at = new Date(now).toISOString();
   const last = entries.at(-1)?.at ?? "";
   return last > at ? last : at;
 }
 
-/** The first entry of a record, counted from 1, that does not fit, and why, as a sentence. */
+/** The number, from 1, of the first entry of a record that does not fit, and why, as a sentence. */
 export function faultIn(entries: Entry[]): { entry: number; why: string } | undefined {
   const withdrawn = new Set(entries.flatMap((entry) => (entry.type === "withdrawal" ? [entry.withdraws] : [])));
   for (const [place, entry] of entries.entries()) {
@@ -87,7 +87,7 @@ function faultOf(entry: Entry, before: Entry | undefined, withdrawn: ReadonlySet
   return entry.words === hashOf(textOfWords(entry.text)) ? undefined : "Its text does not match the hash of the published text.";
 }
 
-/** The text of the file that tells where the record of each story ends: one line a story, so that two branches of a repository can be put together. */
+/** The text of the index of where each record ends, with a line per story, so that branches of a repository can be merged. */
 export function textOfRecord(known: RecordEnd[]): string {
   const stories = known
     .map(({ slug, hash: end, at, count }) => ({ slug, hash: end, at, count }))

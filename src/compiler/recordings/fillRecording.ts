@@ -3,8 +3,8 @@ import type { Recording } from "#content/recording.ts";
 import type { Measured, MeasuredRecordings } from "./measureRecordings.ts";
 
 /**
- * A block with what its file tells of the recording; any other stays as it is. What a story says itself counts more.
- * @param fileOf the address of the picture that stands for a film, by the one that drafts have
+ * Fills in the duration, size and poster of a recording from its file, unless the story gives them. Other blocks stay as they are.
+ * @param fileOf gives the published address of a poster by its address in drafts
  */
 export function fillRecording(block: Block, measured: MeasuredRecordings, fileOf: (url: string) => string): Block {
   if (block.type === "audio") return { ...block, ...withDuration(block, measured) };
@@ -19,7 +19,7 @@ export function fillRecording(block: Block, measured: MeasuredRecordings, fileOf
   };
 }
 
-/** How long a recording is, where only its file says it. */
+/** The duration of a recording: that given in the story, else that of its file. */
 export function withDuration({ url, duration }: Recording, measured: MeasuredRecordings): { duration?: number } {
   const known = duration ?? knownOf(url, measured).duration;
   return known === undefined ? {} : { duration: known };

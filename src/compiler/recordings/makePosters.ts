@@ -9,16 +9,16 @@ import type { MediaFile } from "../draft/recordings.ts";
 import { CommandError, runCommand } from "../draft/runCommand.ts";
 import type { Measured, MeasuredRecordings } from "./measureRecordings.ts";
 
-/** How far into a film its poster is, in seconds, where it is long enough: many begin in black. */
+/** How far into a film its poster is taken, in seconds, if the film is long enough: many begin with a black frame. */
 const AT = 1;
 
-/** How wide a poster is at most, in pixels. */
+/** The greatest width of a poster, in pixels. */
 const WIDEST = 1280;
 
 /** How long FFmpeg may take for a frame, in seconds. */
 const SECONDS = 60;
 
-/** What FFmpeg calls the containers that films come in: it must not guess anew what a file is. A playlist is none: it would lead it to others. */
+/** FFmpeg's names for the containers of films, so that it does not guess the format. Playlists are excluded: they lead to other files. */
 const DEMUXERS: Record<string, string> = {
   MP4: "mov",
   "QuickTime File Format": "mov",
@@ -32,13 +32,14 @@ type Film = { from: string; known: Measured; demuxer: string };
 /** A film without a poster, and the file of the first story that shows it. */
 type Bare = Film & { url: string; file: string };
 
-/** What is known of recordings, and the posters that were made, by the addresses of their films. */
+/** What is known about recordings, and the posters that were made, by the addresses of their films. */
 export type Posters = { recordings: MeasuredRecordings; posters: ReadonlyMap<string, MediaFile> };
 
 /**
- * Makes a poster of each film of the edition that has none, by FFmpeg where that is on the machine; else that is said once, and
- * browsers show what they like. What was made of the same bytes before is taken from the cache.
- * @param measured what is known of them; those with a poster have it in what is returned
+ * Makes a poster with FFmpeg for each film of the edition that has none. If FFmpeg is not installed, that is reported once, and
+ * browsers choose what to show. Posters made earlier from the same bytes come from the cache.
+ * @param drafts those that show a recording: all their bodies are read
+ * @param measured what is known about the recordings; the result adds the addresses of posters
  */
 export async function makePosters(
   drafts: Draft[],
@@ -47,7 +48,7 @@ export async function makePosters(
   cache: string,
   report: Report,
 ): Promise<Posters> {
-  const films = new Map(files.flatMap((each) => filmsOf(each, measured)));
+  const films = new Map(files.flatMap((file) => filmsOf(file, measured)));
   const bare = films.size === 0 ? [] : bareFilms(drafts, films);
   const recordings = new Map(measured);
   const posters = new Map<string, MediaFile>();
@@ -72,7 +73,7 @@ function filmsOf(file: MediaFile, measured: MeasuredRecordings): [string, Film][
   return demuxer === undefined ? [] : [[file.url, { from: file.from, known, demuxer }]];
 }
 
-/** Only the stories that show a film are gone through. */
+/** The films without a poster that drafts show. */
 function bareFilms(drafts: Draft[], films: ReadonlyMap<string, Film>): Bare[] {
   const bare = new Map<string, Bare>();
   for (const { file, body } of drafts)
@@ -86,7 +87,7 @@ function bareFilms(drafts: Draft[], films: ReadonlyMap<string, Film>): Bare[] {
 }
 
 async function posterOf({ url, from, known, demuxer }: Bare, folder: string): Promise<MediaFile> {
-  // Its address has the hash of its bytes in it.
+  // The address contains the hash of the bytes.
   const name = basename(url).replace(/\.\w+$/u, "");
   const kept = join(folder, `${name}-${statSync(from).size}.jpg`);
   if (!existsSync(kept)) {

@@ -10,28 +10,28 @@ const MeasuredSchema = v.object({
   format: v.string(),
   /** In seconds. */
   duration: v.optional(v.number()),
-  /** In pixels, as it is shown. */
+  /** In pixels, as displayed. */
   width: v.optional(v.number()),
   height: v.optional(v.number()),
-  /** The address of a poster that was made of it. */
+  /** The address of a poster that was made from it. */
   poster: v.optional(v.string()),
 });
 
-/** What a recording's file tells of it. */
+/** What the file of a recording says about it. */
 export type Measured = v.InferOutput<typeof MeasuredSchema>;
 
-/** What came of each recording, by its address; or why nothing did, as the end of a sentence about it. */
+/** What was found in each recording, by its address; or why it cannot be read, as the end of a sentence about it. */
 export type MeasuredRecordings = ReadonlyMap<string, Measured | { reason: string }>;
 
 /**
- * Reads how long recordings are, and how large films. What was read before of the same bytes is taken from the cache.
- * @param cache the folder in which work is kept for the next build; where there can be none, all is read each time
+ * Reads the duration of recordings and the size of films. What was read earlier from the same bytes comes from the cache.
+ * @param cache the folder that keeps results for the next build; if it cannot be written to, everything is read each time
  */
 export async function measureRecordings(files: MediaFile[], cache: string): Promise<MeasuredRecordings> {
   const measured = new Map<string, Measured | { reason: string }>();
   for (const file of files) {
     if (!("from" in file)) continue;
-    // Its address has the hash of its bytes in it.
+    // The address contains the hash of the bytes.
     const known = join(cache, "recordings", `${basename(file.url)}-${statSync(file.from).size}.json`);
     const before = readStateFile(known, MeasuredSchema);
     const result = before ?? (await measure(file.from));
@@ -42,7 +42,7 @@ export async function measureRecordings(files: MediaFile[], cache: string): Prom
 }
 
 async function measure(path: string): Promise<Measured | { reason: string }> {
-  // What reads recordings takes long to load, and most builds have none.
+  // The library takes long to load, and most builds have no recordings.
   const { ALL_FORMATS, FilePathSource, Input } = await import("mediabunny");
   const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(path) });
   try {
@@ -66,6 +66,6 @@ function keep(path: string, measured: Measured): void {
     mkdirSync(dirname(path), { recursive: true });
     writeStateFile(path, JSON.stringify(measured));
   } catch {
-    // A disk for reading alone: it is measured again next time.
+    // The disk is read-only, so the recording is measured again next time.
   }
 }
