@@ -14,17 +14,17 @@ import { belongsTo } from "./reservedPaths.ts";
 import { wantedSlug } from "./slugs.ts";
 
 /**
- * Where a link of an article leads now: to an article of this edition by
- * whatever address it had before, or where it led. Empty where it leads to a
- * story that is kept back: of such a link only the words stay.
+ * Resolves a link of an article. A link to any address that an article of this
+ * edition has or had gets its current one; others stay as they are. Empty for a
+ * link to a story that is kept back: only its text stays.
  */
 export type Addresses = (url: string) => string;
 
 /**
- * Knows every address that an article of the edition has or had: its own, its old ones, that of its file.
- * @param listOf where lists of the former site are now
- * @param pages of the paper, to which links may lead by their files
- * @param pathOf where an article is in the site
+ * Resolves every address that an article of the edition has or had: its own, its old ones, and the path of its file.
+ * @param listOf gives the current path of a list of the former site
+ * @param pages of the paper, which links may name by their files
+ * @param pathOf gives the path of an article in the site
  */
 export function addresses(
   drafts: Identified[],
@@ -53,9 +53,9 @@ export function addresses(
 }
 
 /**
- * Knows every address of the stories and pages that readers may not see, and of what is below a story's: its posts, its versions, its book.
- * @param addressOf of those that they may see
- * @param pages with the posts of live blogs that are kept back by themselves
+ * Finds the file of a story or page that readers may not see by any of its addresses, or by those of a story's posts, versions and EPUB.
+ * @param addressOf resolves the addresses of those that they may see
+ * @param pages including posts that are kept back while their live blogs are public
  */
 export function keptBackAt(
   addressOf: Addresses,
@@ -75,14 +75,16 @@ export function keptBackAt(
     note(file, [...addressesOf({ file, section, url, oldUrls: given, slug, datePublished }), ...inEditions]);
   }
   for (const { draft, path } of pages) note(draft.file, addressesOfPage(draft, path));
-  // What readers may see is found by another spelling of its address as well, which is then changed.
+  // A public address is also found by another spelling, which `addressOf` then changes.
   const isOpen = (url: string): boolean => {
     const other = `${url.replace(/#.*$/su, "")}/`;
     return addressOf(other) !== other;
   };
   const fileAt = (url: string): string | undefined => {
     const keys = addressOf(url) === url ? spellings(keyOf(url, own) ?? "") : [];
-    const [file] = keys.flatMap((key) => (isProducts(inEdition(editions, key).path) && !MARKDOWN.test(url) ? [] : (files.get(key) ?? [])));
+    const [file] = keys.flatMap((key) =>
+      isProductPage(inEdition(editions, key).path) && !MARKDOWN.test(url) ? [] : (files.get(key) ?? []),
+    );
     return file === undefined || isOpen(url) ? undefined : file;
   };
   return (url) => {
@@ -92,16 +94,16 @@ export function keptBackAt(
   };
 }
 
-/** Whether a page that every paper has or may have is at a path: it is not the story's whose file is named like it, "2026-11-20-corrections.md". */
-const isProducts = (path: string): boolean => path === frontPath || (!path.includes("/", 1) && belongsTo(path.slice(1)) !== undefined);
+/** Whether a path is that of a page of the product, and not of a story whose file is named like it, such as "2026-11-20-corrections.md". */
+const isProductPage = (path: string): boolean => path === frontPath || (!path.includes("/", 1) && belongsTo(path.slice(1)) !== undefined);
 
-/** A link to a file: no page is at such an address. */
+/** The end of a link to a Markdown file: no page has such an address. */
 const MARKDOWN = /\.(?:mdx?|markdown|mdown)(?=[?#]|$)/iu;
 
-/** The address of a story, in that of what belongs to it. */
+/** Captures the address of a story from that of something that belongs to it. */
 const BELOW_STORY = /^((?:\/[^/]+)?\/article\/[^/]+?)(?:\.epub|\/.+)$/u;
 
-/** The same without links to what is kept back: the address alone may say too much. */
+/** Removes links to what is kept back: the address alone may say too much. */
 export function withoutBack(addressOf: Addresses, isBackAt: KeptBackAt, report: Report): Addresses {
   const told = new Set<string>();
   return (url) => {
@@ -120,8 +122,8 @@ export function withoutBack(addressOf: Addresses, isBackAt: KeptBackAt, report: 
 }
 
 /**
- * Of a link by a name that no article of the edition has, only the words stay.
- * @param outside where links lead that lead out of the content folder
+ * Removes links by a name that no article of the edition has, so that only their text stays.
+ * @param outside resolves links out of the content folder
  */
 export function withoutUnknown(addressOf: Addresses, file: string, report: Report, outside: Outside = withinFolder): Addresses {
   const told = new Set<string>();
@@ -138,17 +140,17 @@ export function withoutUnknown(addressOf: Addresses, file: string, report: Repor
   };
 }
 
-/** Where a link of a file leads that leads out of the content folder; empty where only its words stay. */
+/** Resolves a file's link out of the content folder; empty if only its text stays. */
 export type Outside = (url: string, file: string) => string;
 
 const leadsOut = (url: string): boolean => url.startsWith("/../");
 
-/** As if the content folder had nothing above it. */
+/** Resolves a link as if nothing were above the content folder. */
 const withinFolder = (url: string): string => url.replace(/^(?:\/\.\.)+(?=\/)/u, "");
 
 /**
- * Gives the function that knows where links out of the content folder lead,
- * which are good where the files are read and lead to nothing in a site: to the
+ * Makes the function that resolves links out of the content folder. They work
+ * where the files are, but lead to nothing in a site; they are pointed at the
  * repository, if the settings name it.
  */
 export function outsideOf(content: string, { repository }: Settings, report: Report): Outside {
@@ -188,20 +190,20 @@ function pathsByAddress(
   return known;
 }
 
-/** Every address of a page of the paper, now and before. */
+/** Every current and former address of a page of the paper. */
 const addressesOfPage = ({ file, oldUrls: given }: Draft, path: string): string[] => [
   path,
   `/${file}`,
   ...given.map((url) => (/^(?:https?:\/\/|\/)/iu.test(url) ? url : `/${url}`)),
 ];
 
-/** Every address of an article, now and before. */
+/** Every current and former address of an article. */
 export function addressesOf(draft: Addressed): string[] {
   const own = [articlePath(draft.slug), `/article/${draft.slug}`, `/${draft.file}`];
   return [...own, ...oldUrls(draft), ...impliedUrls(draft), ...(draft.url === undefined ? [] : [draft.url])];
 }
 
-/** What else may stand for the same article: without its query, and without what asks for a part or another form of it. The most exact comes first. */
+/** The keys that may stand for an article, the most exact first: as given, without a query, without a suffix for a part or another form. */
 export function spellings(key: string): string[] {
   const plain = withoutQuery(key);
   return [...new Set([key, plain, plain.replace(/(?:\/(?:amp|feed|rss|atom|print|embed|trackback|comment-page-\d+|\d{1,2}))+$/u, "")])];
@@ -209,19 +211,20 @@ export function spellings(key: string): string[] {
 
 export const withoutQuery = (key: string): string => key.replace(/\?.*$/su, "");
 
-/** With its "#"; "" where there is none. */
+/** The fragment of an address with its "#"; "" if there is none. */
 export const fragmentOf = (url: string): string => /#.*$/su.exec(url)?.[0] ?? "";
 
-/** What the full addresses of an edition begin with: its host, and the path that it is below. */
+/** The beginning of all full addresses of an edition: its host, and its base path. */
 const ownOf = ({ url }: Settings): string | undefined =>
   url === undefined ? undefined : `${hostOf(url)}${new URL(url).pathname.replace(/\/+$/u, "")}`;
 
-/** Without "www.", which says nothing. */
+/** The host of an address without "www.", which makes no difference. */
 export const hostOf = (url: string): string | undefined => (URL.canParse(url) ? new URL(url).host.replace(/^www\./u, "") : undefined);
 
 /**
- * The same for all ways to write one address, with its query; a path for those of this edition, host and path for others. Undefined for what is no page.
- * @param own the host of this edition, and the path that it is below: "example.org", "example.org/paper"
+ * A key that is the same for all spellings of an address, and includes its query: a path in this edition, or a host and path elsewhere.
+ * @param own the host and base path of this edition: "example.org", "example.org/paper"
+ * @returns undefined if the address is not that of a page
  */
 export function keyOf(url: string, own: string | undefined): string | undefined {
   if (url.startsWith("/")) return pathKey(url);
@@ -232,7 +235,7 @@ export function keyOf(url: string, own: string | undefined): string | undefined 
   return host === ownHost ? pathKey(below(own?.slice(ownHost.length) ?? "", path)) : host + pathKey(path);
 }
 
-/** The same, and in a paper below a path also with that path, or without it: an old address may be written either way. */
+/** The key of an address. If the paper has a base path, also the keys with and without it: an old address may be written either way. */
 function keysOf(url: string, own: string | undefined): string[] {
   const key = keyOf(url, own);
   if (key === undefined) return [];
@@ -242,7 +245,7 @@ function keysOf(url: string, own: string | undefined): string[] {
   return [...new Set([key, pathKey(path), pathKey(below(own?.slice(host.length) ?? "", path))])];
 }
 
-/** The path in an edition that is below another; of what is beside it on the same host, such as a former site, the whole. */
+/** A path without the base path of the edition. A path beside it on the same host, such as that of a former site, stays whole. */
 function below(base: string, path: string): string {
   const rest = path.slice(base.length);
   const isBelow = path.slice(0, base.length).toLowerCase() === base.toLowerCase() && /^(?:[/?#]|$)/u.test(rest);

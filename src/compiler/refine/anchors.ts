@@ -2,7 +2,7 @@ import { decoded } from "#content/decoded.ts";
 import type { Block } from "#content/blocks/block.ts";
 import { visitBlocks } from "#content/blocks/visitBlocks.ts";
 
-/** What the reader gives an id in every article, besides its headings. */
+/** The ids that the reader app sets in every article, besides those of headings. */
 const GIVEN = /^(?:$|top$|main$|notes$|(?:p|image)-\d+$|note(?:ref)?-)/u;
 
 /** Whether a fragment, without its "#", leads to a place in an article with this body. */

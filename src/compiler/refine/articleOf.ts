@@ -33,16 +33,16 @@ type Edition = {
 /** IPTC ninjs: 1 is the most urgent, 9 the least. */
 const USUAL_URGENCY = 5;
 
-/** A headline as it stands wherever the story is named: with the mark of one that is shown to those who make the paper alone. */
+/** The headline as shown wherever the story is named. In a preview it has the mark of a story that readers may not see yet. */
 export const markedHeadline = ({ mark, headline }: Identified): string => (mark === undefined ? headline : `[${mark}] ${headline}`);
 
-/** The language of a draft, and what is known of it in others. */
-type Tongue = { inLanguage: string; translated: Translated | undefined };
+/** The language of a draft, and its translations. */
+type DraftLanguage = { inLanguage: string; translated: Translated | undefined };
 
-/** One draft as an article of the contract. */
+/** Makes an article, as the contract defines it, of a draft. */
 export function articleOf(
   draft: Identified,
-  { inLanguage, translated }: Tongue,
+  { inLanguage, translated }: DraftLanguage,
   { settings, report, nameOf, addressOf, outside, memory, say }: Edition,
 ): Article {
   const change = withoutUnknown(addressOf, draft.file, report, outside);
@@ -90,7 +90,7 @@ export function articleOf(
   return storedArticle(fields, memory.store, stored.body, to);
 }
 
-/** Whoever writes a post is an author of its story, and so has a page. */
+/** Gives the authors of posts their names and slugs: they are authors of the story, and so have pages. */
 function withPostAuthors(blocks: Block[], nameOf: Names): Block[] {
   const named = (author: PostAuthor): PostAuthor => {
     const { name, slug } = nameOf.author(author) ?? author;
@@ -104,19 +104,19 @@ function seriesOf({ series }: Identified, nameOf: Names): Article["series"] {
   return ref && { ...ref, ...(series.part !== undefined && { part: series.part }) };
 }
 
-/** Each once, by its address. */
+/** Each reference once, by its slug. */
 function distinct<T extends Ref>(refs: (T | undefined)[]): T[] {
   const all: T[] = [];
   for (const ref of refs) if (ref && !all.some(({ slug }) => slug === ref.slug)) all.push(ref);
   return all;
 }
 
-/** A body with what is told from it. `own` says that it is the draft's, but for where links lead; `standfirst` is made where the draft has none. */
+/** A body and what is derived from it. `own`: it is the draft's, except where links lead. `standfirst` is made if the draft has none. */
 type Text = { blocks: Block[]; own: boolean; standfirst: string | undefined; readingMinutes: number };
 
 /**
- * What becomes of a draft's body.
- * @param atEnd blocks that are added to it
+ * Makes the body of an article from that of its draft.
+ * @param atEnd blocks to append
  */
 function textOf(draft: Identified, atEnd: Block[], inLanguage: string, change: (url: string) => string, say?: Say): Text {
   let own = atEnd.length === 0;
@@ -126,12 +126,12 @@ function textOf(draft: Identified, atEnd: Block[], inLanguage: string, change: (
     blocks,
     own,
     standfirst: draft.standfirst === undefined ? (standfirst(blocks, inLanguage) ?? "") : undefined,
-    // Of a live blog what stands for good: each post would change what every list says of it.
+    // The posts of a live blog do not count: each new one would change every list that shows the story.
     readingMinutes: readingMinutes(blocks.filter(({ type }) => type !== "post")),
   };
 }
 
-/** Words a minute in alphabets (Brysbaert 2019: 238 in English), and characters a minute in Chinese and Japanese, which part no words. */
+/** Words per minute (Brysbaert 2019: 238 in English), and characters per minute in Chinese and Japanese, which do not separate words. */
 const WORDS_A_MINUTE = 230;
 const CHARACTERS_A_MINUTE = 500;
 
@@ -139,9 +139,9 @@ const CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
 /** How long a text takes to read, in whole minutes, at least one. */
 function readingMinutes(body: Block[]): number {
-  // What is said in a recording is heard.
+  // Recordings are heard, not read.
   const text = plainText(body.filter(({ type }) => type !== "audio" && type !== "video"));
-  // Most texts end below the first of these scripts, and a plain search is many times faster than one by script.
+  // Most texts have no character in this range, and looking for a range is many times faster than looking for scripts.
   const characters = /[\u2E80-\u{3FFFF}]/u.test(text) ? (text.match(CHARACTER)?.length ?? 0) : 0;
   const words = (characters === 0 ? text : text.replace(CHARACTER, " ")).match(/\S+/gu)?.length ?? 0;
   return Math.max(1, Math.round(words / WORDS_A_MINUTE + characters / CHARACTERS_A_MINUTE));

@@ -1,8 +1,8 @@
 import type { Draft, DraftAuthor } from "../draft/draft.ts";
 
 /**
- * Two authors in one name ("Ada Keane, Ben Ruiz") as two, where others of the
- * stories have one of them alone. A name with a title behind it is one.
+ * Splits two authors in one name ("Ada Keane, Ben Ruiz") if another story has
+ * one of them alone. A name followed by a title is one author.
  */
 export function authorsApart<T extends Pick<Draft, "authors">>(drafts: T[]): T[] {
   const alone = new Set(drafts.flatMap(({ authors }) => authors.map(({ name }) => name)).filter((name) => !BETWEEN.test(name)));
@@ -20,6 +20,6 @@ function partsOf(author: DraftAuthor, alone: ReadonlySet<string>): DraftAuthor[]
   return isApart ? names.map((name) => ({ ...author, name })) : [author];
 }
 
-/** A given name and a family name, which no title is. */
+/** A given name and a family name, without a word that belongs to a title. */
 const FULL =
   /^(?!.*\b(?:writer|editor|reporter|correspondent|staff|director|manager|professor|president|founder|officer|chief|team|jr|sr|phd|md)\b)\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+[\p{L}\p{M}.'’-]+){1,4}$/iu;

@@ -8,18 +8,19 @@ import type { Identified } from "./ids.ts";
 import { language } from "./language.ts";
 import { type Names, names } from "./names.ts";
 
-/** What follows from the languages of stories, in a site with one edition or several. */
+/** What depends on the languages of stories, in a site with one edition or several. */
 export type ByEdition = {
   /** The language of each story, found when it is first asked for. */
   languages: () => ReadonlyMap<Identified, string>;
-  /** Below which prefix a story is. */
+  /** The prefix of a story's edition. */
   prefixOf: (draft: Identified) => string;
   /** The stories of an edition. */
   storiesIn: (prefix: string) => Identified[];
-  /** The names in the edition of a story: a subject is called in its language. */
+  /** The names of subjects in a story's edition, in its language. */
   namesFor: (draft: Identified) => Names;
 };
 
+/** Assigns the stories to the editions of a site by their languages. */
 export function byEdition(drafts: Identified[], settings: Settings, report: Report, memory: StoryMemory | undefined): ByEdition {
   const editions = editionsOf(settings);
   let known: Map<Identified, string> | undefined;
@@ -31,6 +32,6 @@ export function byEdition(drafts: Identified[], settings: Settings, report: Repo
   const others = editions
     .filter(({ prefix }) => prefix !== "")
     .map((edition) => [edition.prefix, names(storiesIn(edition.prefix), settingsIn(settings, edition), report)] as const);
-  const books = new Map([["", main] as const, ...others]);
-  return { languages, prefixOf, storiesIn, namesFor: (draft) => books.get(prefixOf(draft)) ?? main };
+  const namesByPrefix = new Map([["", main] as const, ...others]);
+  return { languages, prefixOf, storiesIn, namesFor: (draft) => namesByPrefix.get(prefixOf(draft)) ?? main };
 }

@@ -5,27 +5,27 @@ import { unescapeHtml } from "#content/html/unescapeHtml.ts";
 
 const load: (name: string) => HLJSApi = createRequire(import.meta.url);
 
-/** Longer listings stay plain: nobody reads them by their colours. In characters. */
+/** In characters. Longer listings stay plain: nobody reads them so closely. */
 const LONGEST = 100_000;
 
-/** The scopes of highlight.js (highlightjs.readthedocs.io, "Scopes"), by the few colours that a page has. Those of a part count as the whole: `title.function`. */
+/** The colours of the scopes of highlight.js (highlightjs.readthedocs.io, "Scopes"). `title.function` has the colour of `title`. */
 const COLORS: Record<string, CodeColor> = {
-  ...every("keyword", "keyword operator selector-tag name tag doctag template-tag meta"),
-  ...every("string", "string regexp char link symbol addition template-variable"),
-  ...every("number", "number literal bullet variable deletion"),
-  ...every("title", "title section selector-id selector-class"),
-  ...every("type", "type class built_in attr attribute property"),
-  ...every("comment", "comment quote"),
+  ...scopesOf("keyword", "keyword operator selector-tag name tag doctag template-tag meta"),
+  ...scopesOf("string", "string regexp char link symbol addition template-variable"),
+  ...scopesOf("number", "number literal bullet variable deletion"),
+  ...scopesOf("title", "title section selector-id selector-class"),
+  ...scopesOf("type", "type class built_in attr attribute property"),
+  ...scopesOf("comment", "comment quote"),
 };
 
-function every(color: CodeColor, scopes: string): Record<string, CodeColor> {
+function scopesOf(color: CodeColor, scopes: string): Record<string, CodeColor> {
   return Object.fromEntries(scopes.split(" ").map((scope) => [scope, color]));
 }
 
 let library: HLJSApi | undefined;
 
 /**
- * The colours of a listing by highlight.js, as runs that make up the text; undefined where the language is not known.
+ * Colours a listing with highlight.js: returns runs that make up the text, or undefined if the language is not known.
  * The library is loaded at the first listing: few papers have any.
  */
 export function codeColors(text: string, language: string): Colored[] | undefined {
@@ -36,7 +36,7 @@ export function codeColors(text: string, language: string): Colored[] | undefine
   return runs.some(({ color }) => color !== undefined) ? runs : undefined;
 }
 
-/** What the library says in HTML: spans with the class of a scope, and escaped text. */
+/** Reads the HTML of the library: spans with the class of a scope, and escaped text. */
 function runsOf(html: string): Colored[] {
   const runs: Colored[] = [];
   const open: (CodeColor | undefined)[] = [];
@@ -48,7 +48,7 @@ function runsOf(html: string): Colored[] {
   return runs;
 }
 
-/** Neighbours of one colour are one run. */
+/** Appends text, in the last run if that has the same colour. */
 function add(runs: Colored[], text: string, color: CodeColor | undefined): void {
   const last = runs.at(-1);
   if (last && last.color === color) last.length += text.length;

@@ -7,8 +7,8 @@ import type { Settings } from "../settings/settings.ts";
 import type { Identified } from "./ids.ts";
 
 /**
- * The corrections of an article, the oldest first. One whose day is not known
- * cannot stand among them; it becomes a block at the end of the text.
+ * The corrections of an article, the oldest first. One without a readable date
+ * cannot be sorted; it becomes a block at the end of the text.
  */
 export function corrections(draft: Identified, settings: Settings, report: Report): { corrections: Correction[]; blocks: Block[] } {
   const dated: Correction[] = [];

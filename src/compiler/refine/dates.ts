@@ -6,12 +6,12 @@ import type { Settings } from "../settings/settings.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
 import type { Headed } from "./publishable.ts";
 
-/** A draft whose dates are instants; that of its publication is among the moments at which it comes out. */
+/** A draft whose dates are instants. Its date of publication is one of the moments that decide when it comes out. */
 export type Dated = Headed & { datePublished: string };
 
 /**
- * Dates of any spelling become instants; an article without a day it can be put
- * under is skipped.
+ * Turns dates of any spelling into instants. An article without a readable date
+ * is skipped.
  */
 export function dates(drafts: Headed[], settings: Settings, report: Report): { dated: Dated[]; undated: Skipped[] } {
   const dated: Dated[] = [];
@@ -47,7 +47,7 @@ function lost(file: string, written: string | undefined, report: Report): Skippe
   return { file, reason, lost: written === undefined ? "no date" : "unclear date" };
 }
 
-/** "03/04/2024" in the order that the edition is known to use. */
+/** Reads "03/04/2024" in the order that the edition is known to use. */
 function guessed(written: string, order: SlashOrder, file: string, { timeZone }: Settings, report: Report): string | undefined {
   const iso = unslashed(written, order);
   const instant = iso === undefined ? undefined : instantOf(iso, timeZone);
@@ -57,7 +57,7 @@ function guessed(written: string, order: SlashOrder, file: string, { timeZone }:
   return instant;
 }
 
-/** The same moment as publishing, which many programs write, is no change. */
+/** The date of modification. One equal to the date of publication, which many programs write, is dropped. */
 function modified({ file, dateModified: written }: Headed, published: string, settings: Settings, report: Report): string | undefined {
   if (written === undefined) return undefined;
   const instant = instantOf(written, settings.timeZone);
@@ -84,14 +84,14 @@ type SlashOrder = { dayFirst: boolean; why: string };
 const SLASHED = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)(.*)$/su;
 
 /**
- * How an edition writes dates with slashes, told by those that can be read in
- * one way only, else by a language with a region that is known to. Undefined
- * where they disagree, and where nothing tells.
+ * How an edition writes dates with slashes: as in those that can be read in only
+ * one way, else as is usual in its language. Undefined if its dates disagree, or
+ * if its language has no known usage.
  */
 function slashOrder(written: Iterable<string | undefined>, language: string): SlashOrder | undefined {
   const seen = { dayFirst: false, monthFirst: false };
   for (const date of written) {
-    // Nearly all archives have none.
+    // Nearly all archives have no such dates.
     if (!date?.includes("/")) continue;
     const [, first = "", second = ""] = SLASHED.exec(date) ?? [];
     if (Number(first) > 12) seen.dayFirst = true;
@@ -105,7 +105,7 @@ function slashOrder(written: Iterable<string | undefined>, language: string): Sl
     : undefined;
 }
 
-/** A date with slashes as ISO 8601 has it, the rest as it was; undefined for any other date. */
+/** A date with slashes as ISO 8601, with the text after it unchanged; undefined for any other date. */
 function unslashed(written: string, { dayFirst }: SlashOrder): string | undefined {
   const [, first, second, year, rest] = SLASHED.exec(written) ?? [];
   if (first === undefined || second === undefined || year === undefined || rest === undefined) return undefined;

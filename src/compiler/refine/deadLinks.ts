@@ -11,24 +11,24 @@ import { hasAnchor } from "./anchors.ts";
 import { linksOfBody, mapImageLinks, mapInlineLinks } from "./mapLinks.ts";
 import type { Site } from "#content/site.ts";
 
-/** Whether an edition has a file. A page is there where its JSON is. */
+/** Whether an edition has a file. A page exists if its JSON does. */
 type Has = (file: string) => boolean;
 
 type Edition = {
-  /** The folder of the input, and in it the file of each article by its slug. */
+  /** The content folder, and in it the file of each article by its slug. */
   content: string;
   fileOf: ReadonlyMap<string, string>;
   site: Site;
-  /** Whether `site` is where the edition will be read, and not only where it is tried out. */
+  /** Whether `site` is the public address of the edition, and not only one for trying it out. */
   hasAddress: boolean;
   /** The editions of the site, where there are several. */
   editions?: LanguageEdition[] | undefined;
 };
 
-/** What is looked through: a story, or a page of the paper, whose slug is its path. */
+/** What is checked: a story, or a page of the paper, whose slug is its path. */
 type Text = Pick<Article, "slug" | "image" | "body" | "corrections" | "citations">;
 
-/** Reports each link of an article that points into the edition and to nothing there: its file, its line where it can be found, and its address. */
+/** Reports each link of an article to an address of the edition that does not exist, with its file, line (if found) and address. */
 export function reportDeadLinks(articles: Iterable<Text>, has: Has, edition: Edition, report: Report): void {
   for (const article of articles) {
     const dead = new Set(linksOf(article).filter((url) => isDead(url, article, has, edition)));
@@ -66,16 +66,16 @@ function isDead(url: string, article: Text, has: Has, { site, hasAddress, editio
   if (!own.startsWith("/")) return false;
   const path = decoded(own.replace(/[?#].*$/su, ""));
   const page = path.replace(/(?:\/index)?\.html$|\/$/u, "") || frontPath;
-  const { edition, path: inIts } = inEdition(editions, page);
-  return !READERS.has(inIts) && !has(`data/${editionFolder(edition?.prefix)}${dataFile(inIts)}`) && !has(path.slice(1));
+  const { edition, path: localPath } = inEdition(editions, page);
+  return !PAGES_WITHOUT_DATA.has(localPath) && !has(`data/${editionFolder(edition?.prefix)}${dataFile(localPath)}`) && !has(path.slice(1));
 }
 
-/** Pages that are no files of data: of the search, and of what belongs to a reader. */
-const READERS = new Set<string>(OWN_PAGES.map(([path]) => path));
+/** Pages without a data file: the search, and those of what belongs to the reader. */
+const PAGES_WITHOUT_DATA = new Set<string>(OWN_PAGES.map(([path]) => path));
 
 const linesOf = (path: string): string[] => (existsSync(path) ? readFileSync(path, "utf8").split(/\r?\n/u) : []);
 
-/** The line, from 1, in which an address stands as it is, or at least its last part. */
+/** The number, from 1, of the line that contains an address, or at least its last part. */
 function lineOf(address: string, lines: string[]): number | undefined {
   const last = decoded(address)
     .replace(/[#?].*$/su, "")

@@ -3,17 +3,17 @@ import type { Block } from "#content/blocks/block.ts";
 import { direction } from "#content/direction.ts";
 import { plainText } from "#content/blocks/plainText.ts";
 
-/** Characters that are looked at, twice. In fewer, English is taken for French now and then; in more, all languages come to look alike. */
+/** Characters in each part that is judged. With fewer, English is sometimes taken for French; with more, all languages look alike. */
 const PART = 500;
 
-/** How near to the best another language may be, and how near that of the edition: from 0 to 1. Found with the stories of the sample edition, cut into parts. */
+/** The highest scores, from 0 to 1, that the second language and the edition's may have. Tuned on parts of the sample edition's stories. */
 const SECOND = 0.93;
 const OWN = 0.85;
 
 /**
- * The language of a text that does not say it, where it is surely not the
- * edition's: two parts of it, each judged alone, agree by a clear margin.
- * @param edition its language, as BCP 47 has it
+ * Detects the language of a text that names none, if it is certainly not the
+ * edition's: two parts of the text, judged separately, agree by a clear margin.
+ * @param edition the edition's language, as a BCP 47 tag
  * @returns undefined for a text that is short, in the edition's language or in doubt
  */
 export function detectLanguage(body: Block[], edition: string): string | undefined {
@@ -26,7 +26,10 @@ export function detectLanguage(body: Block[], edition: string): string | undefin
   return first !== undefined && first === judged(text.slice(PART, 2 * PART), own) ? first : undefined;
 }
 
-/** A text whose letters run the other way than those of the edition is surely not in its language, however short it is: the nearest that its letters allow is taken. */
+/**
+ * A text whose script runs in the opposite direction to the edition's is certainly not in its language, however short it is.
+ * The likeliest language for its letters is taken.
+ */
 function inOtherScript(text: string, edition: string): string | undefined {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const leftwards = text.match(/[\p{Script=Arabic}\p{Script=Hebrew}]/gu)?.length ?? 0;
@@ -36,7 +39,7 @@ function inOtherScript(text: string, edition: string): string | undefined {
   return Object.keys(COMMON).find((language) => isCommon(text, language)) ?? guesses.find((language) => language !== undefined);
 }
 
-/** Scripts in which one language is written, and how much of a text has to be in them: Japanese mixes its own with Chinese. */
+/** Scripts that identify a language, and the share of letters that must be in them: Japanese mixes its own with Chinese characters. */
 const SCRIPTS: [RegExp, string, number][] = [
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, "ja", 0.15],
   [/\p{Script=Hangul}/gu, "ko", 0.5],
@@ -47,10 +50,10 @@ const SCRIPTS: [RegExp, string, number][] = [
   [/\p{Script=Armenian}/gu, "hy", 0.6],
 ];
 
-/** Letters that are enough to tell a script: fewer are a name or a quotation. */
+/** The fewest letters that identify a script: fewer may be a name or a quotation. */
 const FEWEST = 20;
 
-/** The language of a text whose script tells it: statistics need a long text, and a Chinese one says in 300 letters what takes an English one 1,000. */
+/** The language that a script identifies. Statistics need a long text, and Chinese says in 300 characters what takes English 1,000. */
 function byScript(text: string, own: string): string | undefined {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < FEWEST) return undefined;
@@ -68,7 +71,7 @@ function judged(part: string, own: string): string | undefined {
 
 const tags = new Map<string, string | undefined>();
 
-/** "deu" is de. Undefined for "und", and for what has no two letters. Each code is looked up once, since that takes as long as all the statistics. */
+/** "deu" is de. Undefined for "und", and for a code without a two-letter form. Cached: a look-up takes as long as all the statistics. */
 function languageOf(code: string): string | undefined {
   if (!tags.has(code)) {
     const [tag] = Intl.getCanonicalLocales(code);
@@ -77,7 +80,7 @@ function languageOf(code: string): string | undefined {
   return tags.get(code);
 }
 
-/** Words of which a fifth of a text in the language is made, and far less of one in any other. They spare most texts the long look. */
+/** Words that make up over a fifth of a text in their language, and far less of one in any other. They spare most texts the statistics. */
 const COMMON: Record<string, Set<string>> = {
   en: new Set("the of and to in a is that for on was with as by it at from his an were are be".split(" ")),
   de: new Set("der die und das den von zu mit ist des dem im für auf ein eine nicht sich auch".split(" ")),

@@ -4,14 +4,14 @@ import type { Report } from "../draft/problem.ts";
 import type { Dated } from "./dates.ts";
 import { foldedText } from "../draft/foldedText.ts";
 
-/** A text shorter than this may be the same by chance: "The office is closed." In characters. */
+/** In characters. Shorter texts may be the same by chance: "The office is closed." */
 const LONG_ENOUGH = 200;
 
 /**
- * Joins drafts that are one article: of the same canonical address, the same
- * headline over the same text, or the same id with either. The one published
- * first stays and takes from the others what it lacks, and their addresses.
- * Two languages are two articles.
+ * Joins drafts that are the same article: they share their canonical address,
+ * their headline and text, or their headline and id. The one published first is
+ * kept, and takes from the others their addresses and whatever it lacks. The
+ * same article in two languages is two articles.
  * @param drafts in order of publication
  */
 export function duplicates(drafts: Dated[], report: Report): { distinct: Dated[]; joined: Skipped[] } {
@@ -36,7 +36,7 @@ export function duplicates(drafts: Dated[], report: Report): { distinct: Dated[]
 
 type Sign = { key: string; why: string };
 
-/** A body may lie on the disk: it is read only where there are two of a headline. */
+/** The body may be on disk, so it is read only if another draft has the same headline. */
 function signsOf(draft: Dated, title: string, twice: ReadonlySet<string>): Sign[] {
   const { id, url, inLanguage = "" } = draft;
   const text = twice.has(title) ? foldedText(plainText(draft.body)) : "";
@@ -48,14 +48,14 @@ function signsOf(draft: Dated, title: string, twice: ReadonlySet<string>): Sign[
   ];
 }
 
-/** Without what makes no other page. The address of a whole site is that of no article. */
+/** Drops the parts of an address that do not distinguish pages. Undefined for the address of a whole site, which is no article's. */
 function addressOf(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { host, pathname, search } = new URL(url);
   return pathname === "/" && search === "" ? undefined : `${host.replace(/^www\./u, "")}${pathname.replace(/\/$/u, "")}${search}`;
 }
 
-/** What stands in `first` stays, with its body. */
+/** Fills in what `first` lacks; its own fields and its body stay. */
 function join(first: Dated, other: Dated): void {
   const slugged = other.slug === undefined || other.slug === first.slug ? [] : [`/article/${other.slug}`];
   Object.assign(first, {

@@ -5,18 +5,18 @@ import type { Names } from "./names.ts";
 
 /** Where the lists of a former site are now: its categories, tags, authors, months and feeds. */
 export type FormerLists = {
-  /** @param nameOf what the names of the article have become here; without it, what they are by themselves */
+  /** @param nameOf gives the current names for those of the article; without it they stay as written */
   add: (article: Subjects, nameOf?: Names) => void;
-  /** Undefined for all that is no list, and for what is not in this edition. */
+  /** The current path of a list; undefined if the path is no list, or if this edition has none for it. */
   find: (path: string) => string | undefined;
 };
 
 type Subjects = Pick<Draft, "section" | "topics" | "authors"> & { datePublished: string };
 
-/** Lists by the slug that they had, with the slug that they have. */
+/** The current slugs of lists by their former slugs. */
 type Slugs = Map<string, string>;
 
-/** Months are counted as they are written, near enough for a link. */
+/** Gathers the lists of a former site. Months are taken from dates as written, without a time zone: that is exact enough for a link. */
 export function formerLists(): FormerLists {
   const [sections, topics, authors]: [Slugs, Slugs, Slugs] = [new Map(), new Map(), new Map()];
   const months = new Set<string>();
@@ -28,7 +28,7 @@ export function formerLists(): FormerLists {
   };
   const find: FormerLists["find"] = (path) => {
     const [, kind = "", inside = ""] = /^\/([a-z-]+)\/(.+?)\/?$/u.exec(path) ?? [];
-    // Pages of a list that this edition has too are its own.
+    // A numbered page of a list at a path that this edition uses too is its own.
     const name = /^(?:section|topic|author)$/u.test(kind) ? inside : inside.replace(/\/(?:page\/\d+|feed|rss|rss2|atom)$/u, "");
     if (name.includes("/page/")) return undefined;
     const last = name.replace(/^.*\//u, "");

@@ -1,10 +1,10 @@
 import type { Report } from "../draft/problem.ts";
 import type { Slugged } from "./slugs.ts";
 
-/** A draft with a name that no other has and that stays when its address changes. */
+/** A draft with a unique id, which stays when its address changes. */
 export type Identified = Slugged & { id: string };
 
-/** Gives each draft an id: its own, else its slug. Two of the same cannot be told apart by the reader's library, so the later one gets another. */
+/** Gives each draft an id: its own, else its slug. A reader's library identifies stories by id, so the later of two gets another. */
 export function ids(drafts: Slugged[], report: Report): Identified[] {
   const taken = new Set<string>();
   return drafts.map((draft) => {

@@ -4,7 +4,7 @@ import type { Report } from "../draft/problem.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
 import { detectLanguage } from "./detectLanguage.ts";
 
-/** A language as BCP 47 has it ("en_us" is en-US); where there is none, that of the text if it is surely another than the edition's. */
+/** The language of a draft as a BCP 47 tag ("en_us" is en-US). If the draft names none, it is detected, or else the edition's. */
 export function language(draft: Draft, edition: string, report: Report, memory?: StoryMemory): string {
   const { inLanguage: written, file } = draft;
   if (written === undefined) return found(draft, edition, report, memory);

@@ -18,16 +18,16 @@ import { type Planned, type Released, released } from "./released.ts";
 type Found = Pick<Reading, "drafts">;
 
 /**
- * Stories, live blogs with their posts. What was found counts the posts that are left out, and names what posts show for their stories;
- * `backPosts` are those that are kept back while their live blogs are public.
+ * Stories, with the posts of live blogs in them. `found` counts the posts that are left out, and lists what posts show under their
+ * stories; `backPosts` are those that are kept back while their live blogs are public.
  */
 export type Joined = Released & { found: Reading; backPosts: Draft[] };
 
 /**
  * Puts the posts of live blogs into the bodies of their stories, the newest first.
- * A post is kept back as a story is, with all that only it shows; one that comes later comes out in a build after its moment.
+ * A post is kept back like a story, with everything that only it shows; a scheduled post appears in the first build after its time.
  * @param stories those that readers may see, and the others
- * @param time `preview` lets posts that are kept back through, marked
+ * @param time `preview` lets posts that are kept back through, with a mark
  */
 export function withPosts(
   stories: Released,
@@ -46,11 +46,11 @@ export function withPosts(
   const posts = new Map<string, Dated[]>();
   for (const post of seen.open) posts.set(post.postOf ?? "", [...(posts.get(post.postOf ?? "") ?? []), post]);
   const shown = new Map(found.shown);
-  const tellAuthor = authorsTold(found, settings, report);
+  const reportAuthor = authorReporter(found, settings, report);
   const open = stories.open.map((story) => {
     if (!story.liveBlog) return story;
     const own = posts.get(story.file) ?? [];
-    for (const { authors, file } of own) for (const { name } of file === story.file ? [] : authors) tellAuthor(name, file);
+    for (const { authors, file } of own) for (const { name } of file === story.file ? [] : authors) reportAuthor(name, file);
     const blog = blogOf(story, own, { skipped, report });
     const noted = [story, ...own].flatMap(({ file }) => [...(found.shown.get(file) ?? [])]);
     const isWhole = seen.skipped.every(({ file }) => file !== story.file) && own.every(({ body }) => postsOf(body).length === 0);
@@ -71,12 +71,12 @@ export function withPosts(
 function postsWithin({ file, body, postReleases = [] }: Dated): Draft[] {
   return postsOf(body).map(({ id, date, headline = "", authors = [], key, pinned, children }) => {
     const release = postReleases.filter((each) => each.id === id).reduce<Release>(bothReleases, {});
-    const said = { slug: id, headline, datePublished: date, authors, key, pinned, body: children };
-    return { file, postOf: file, ...said, ...release, topics: [], places: [], corrections: [], citations: [], oldUrls: [] };
+    const fields = { slug: id, headline, datePublished: date, authors, key, pinned, body: children };
+    return { file, postOf: file, ...fields, ...release, topics: [], places: [], corrections: [], citations: [], oldUrls: [] };
   });
 }
 
-/** Every text in it: whatever is shown has its address there. */
+/** Every string in a story, including the addresses of all that it shows. */
 function stringsIn(story: Dated): Set<string> {
   const all = new Set<string>();
   JSON.stringify(story, (_, value: unknown) => {
@@ -86,11 +86,11 @@ function stringsIn(story: Dated): Set<string> {
   return all;
 }
 
-/** Where it is told what becomes of posts. */
-type Telling = { skipped: Skipped[]; report: Report };
+/** Where posts that are left out are listed and reported. */
+type Reporting = { skipped: Skipped[]; report: Report };
 
 /** The story with all posts that readers may see: those of its own file, and those in files of their own. */
-function blogOf(story: Dated, drafts: Dated[], { skipped, report }: Telling): Dated {
+function blogOf(story: Dated, drafts: Dated[], { skipped, report }: Reporting): Dated {
   const files = new Map<string, string>();
   const posts: Post[] = [];
   const add = (post: Post, file: string): void => {
@@ -100,7 +100,7 @@ function blogOf(story: Dated, drafts: Dated[], { skipped, report }: Telling): Da
       posts.push(post);
       return;
     }
-    report({ severity: "warning", file, ...saidTwice(post.id, other) });
+    report({ severity: "warning", file, ...duplicatePost(post.id, other) });
     skipped.push({ file, reason: `The post ${post.id} is in ${other} already.`, lost: "other" });
   };
   const { body } = story;
@@ -126,18 +126,18 @@ function blogOf(story: Dated, drafts: Dated[], { skipped, report }: Telling): Da
     dateModified: latest !== undefined && milliseconds(latest) > milliseconds(story.datePublished) ? latest : undefined,
     corrections: [...story.corrections, ...drafts.flatMap(({ corrections }) => corrections)],
     body: [
-      ...renamed(body.filter(({ type }) => type !== "post")),
-      ...posts.map((post) => ({ ...post, children: renamed(post.children, post) })),
+      ...withUniqueIds(body.filter(({ type }) => type !== "post")),
+      ...posts.map((post) => ({ ...post, children: withUniqueIds(post.children, post) })),
     ],
   };
 }
 
-function saidTwice(id: string, other: string): Pick<Problem, "message" | "remedy"> {
+function duplicatePost(id: string, other: string): Pick<Problem, "message" | "remedy"> {
   const remedy = "Give one of them another name, or another slug.";
   return { message: `The post "${id}" is in ${other} already, so this one was left out.`, remedy };
 }
 
-/** By what a post is known in its live blog. */
+/** The id of a post in its live blog. */
 export const postId = ({ slug: named, file }: Draft): string => slug(named ?? "") || slug(file);
 
 function postOf(draft: Dated): Post {
@@ -158,8 +158,8 @@ function postOf(draft: Dated): Post {
   };
 }
 
-/** Two posts may have a heading or a note of the same name, and a heading the name by which a page knows a post. */
-function renamed(blocks: Block[], post?: Post): Block[] {
+/** Makes ids unique: two posts may have a heading or a note with the same id, and a heading may have one that looks like a post's. */
+function withUniqueIds(blocks: Block[], post?: Post): Block[] {
   const ofNote = (id: string): string => (post ? `${post.id}~${id}` : id);
   const free = (id: string): string => (post ? `${post.id}-${id}` : id).replace(/^post-/u, "section-post-");
   const links = new Map<string, string>();
@@ -180,8 +180,8 @@ function renamed(blocks: Block[], post?: Post): Block[] {
   });
 }
 
-/** Somebody who writes posts alone is most often a name with a letter wrong, and would get a page of their own. */
-function authorsTold({ drafts }: Found, { desks, people }: Settings, report: Report): (name: string, file: string) => void {
+/** Reports authors who write only posts: most are misspelt names, and each would get a page. */
+function authorReporter({ drafts }: Found, { desks, people }: Settings, report: Report): (name: string, file: string) => void {
   const known = new Map<string, string>();
   const add = ({ name, slug: own }: { name: string; slug?: string | undefined }): void => {
     for (const each of [name, own ?? name]) known.set(slug(each), name);
@@ -203,7 +203,11 @@ function authorsTold({ drafts }: Found, { desks, people }: Settings, report: Rep
   };
 }
 
-/** What an article says of its coverage; undefined for a story that is no live blog. @param body refined */
+/**
+ * The times and key events of a live blog; undefined for any other story.
+ * @param body the refined body
+ * @param most how many key events to list
+ */
 export function liveBlogOf({ liveBlog, datePublished, file }: Dated, body: Block[], most: number, settings: Settings, report: Report) {
   if (!liveBlog) return undefined;
   const posts = postsOf(body);

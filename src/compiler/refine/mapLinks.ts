@@ -5,15 +5,15 @@ import type { Inline } from "#content/blocks/inline.ts";
 import { type Changes, mapBlocks, mapImage, mapInlines } from "#content/blocks/mapBlocks.ts";
 import { linksInStored } from "../state/lazyBody.ts";
 
-/** Where a link leads now; undefined where it shall be none any more, and only its words stay. */
+/** Gives the new address of a link; undefined to remove the link and keep its text. */
 type Change = (url: string) => string | undefined;
 
-/** Blocks with every link changed, wherever in them it stands. */
+/** Changes every link in blocks, however deep. */
 export function mapLinks(blocks: Block[], change: Change): Block[] {
   return mapBlocks(blocks, changesOf(change));
 }
 
-/** Where the links in a body lead, in its order. One that lies in a store is not read for it. */
+/** The addresses of the links in a body, in order. A body in a store is not read for them. */
 export function linksOfBody(text: { body: Block[] }): string[] {
   const stored = linksInStored(text);
   if (stored) return stored;

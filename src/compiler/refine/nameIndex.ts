@@ -10,11 +10,11 @@ import type { SubjectSettings } from "../settings/settings.ts";
 export type NameIndex = (ref: DraftRef) => Ref | undefined;
 
 /**
- * The names of one kind.
+ * Indexes the names of one kind.
  * @param kind in words, for the report
- * @param subjects what the settings say; their names, slugs and aliases all lead to them
+ * @param subjects from the settings; each is found by its name, slug and aliases
  * @param visitAll visits every name in the edition with its file, in order of publication
- * @param near which slugs are one name by another spelling
+ * @param near groups slugs that are spellings of the same name
  */
 export function nameIndex(
   kind: string,
@@ -49,9 +49,9 @@ export function nameIndex(
   const leads = nearest(all, bySlug, near);
   for (const written of all) written.found = leading(written, leads);
   const spelled = spellings(all, new Set(bySlug.keys()));
-  tell(kind, spelled, report);
+  reportSpellings(kind, spelled, report);
   // A section that is not among those of the settings is reported in any case, see names.ts.
-  if (kind !== "section" || subjects.length === 0) tellSlips(kind, all, bySlug, report);
+  if (kind !== "section" || subjects.length === 0) reportTypos(kind, all, bySlug, report);
   for (const [name, file] of nameless)
     report({
       severity: "warning",
@@ -68,10 +68,10 @@ export function nameIndex(
   };
 }
 
-/** A name as it is written: what it stands for by itself, how many articles have it, the first of them, and what it is called in the end. */
+/** A name as written: what it stands for, how many articles have it, the file of the first, and the name that is shown in the end. */
 type Written = { name: string; found: Ref | undefined; count: number; file: string; named?: Ref | undefined };
 
-/** An archive says a name a thousand times, and its address takes a while to make: each way of writing it is looked up once. */
+/** An archive has a name a thousand times, and making its slug takes a while, so each spelling is looked up once. */
 function writings(lookUp: NameIndex): (ref: DraftRef) => Written {
   const plain = new Map<string, Written>();
   const slugged = new Map<string, Written>();
@@ -85,14 +85,14 @@ function writings(lookUp: NameIndex): (ref: DraftRef) => Written {
 
 const leading = ({ found }: Written, leads: ReadonlyMap<string, Ref>): Ref | undefined => found && (leads.get(found.slug) ?? found);
 
-/** Case, width and composition of characters make no other name. */
+/** Differences in the case, width or composition of characters do not make another name. */
 const folded = (name: string): string => name.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
 
-/** The address that a name has by itself. */
+/** The slug of a name, regardless of the settings. */
 export const slugOf = ({ name, slug: given }: DraftRef): string =>
   given !== undefined && v.is(SlugSchema, given) ? given.normalize("NFC") : slug(given ?? "") || slug(name);
 
-/** For each slug that another stands for, that one: of the settings, else the most frequent, else the first. Two of the settings stay two. */
+/** The name that replaces each merged slug: one in the settings, else the most frequent, else the first. Two in the settings stay apart. */
 function nearest(
   all: Iterable<Written>,
   settled: ReadonlyMap<string, Ref>,
@@ -123,18 +123,18 @@ function countsOf(all: Iterable<Written>): Map<string, Counted> {
   return counts;
 }
 
-/** From so many stories on, a name is one that another may have been meant to be. */
+/** A name in at least this many stories may be the one that a misspelt name was meant to be. */
 const OFTEN = 3;
 
-/** Shorter names are too often near to each other: "Iran" and "Iraq". */
+/** Shorter names are too often similar: "Iran" and "Iraq". */
 const SHORTEST = 6;
 
 /**
- * Names of one story alone that are a letter away from one of the settings or of several stories. Most are slips, and
- * make a list of one story; some are not, so they stay what they are. Of archives with many names, each is looked up
- * by what is left of it without a letter, which it has in common with what is near.
+ * Reports names in a single story that are one letter away from a name in the settings or in several stories. Most are
+ * typing errors; some are not, so they are left as they are. To be fast in archives with many names, each is looked up
+ * by its spellings with one letter left out, which similar names share.
  */
-function tellSlips(kind: string, all: Iterable<Written>, settled: ReadonlyMap<string, Ref>, report: Report): void {
+function reportTypos(kind: string, all: Iterable<Written>, settled: ReadonlyMap<string, Ref>, report: Report): void {
   const counts = countsOf(all);
   const near = new Map<string, string[]>();
   for (const { slug: known, name } of [...settled.values(), ...often(counts, settled)])
@@ -144,7 +144,7 @@ function tellSlips(kind: string, all: Iterable<Written>, settled: ReadonlyMap<st
     const nearest = nearestName(ref.name, new Set(withoutALetter(ref.slug).flatMap((part) => near.get(part) ?? [])));
     if (nearest === undefined) continue;
     const message = `Only this story has the ${kind} "${ref.name}".`;
-    const remedy = `If it is right, ${kind === "section" ? "leave it; to be sure of all names, list all sections in edition.json." : "name it in edition.json, and this is not said again."}`;
+    const remedy = `If it is right, ${kind === "section" ? "leave it; to be sure of all names, list all sections in edition.json." : "name it in edition.json, and this notice goes away."}`;
     report({ severity: "notice", file, about: ref.name, message, nearest, remedy });
   }
 }
@@ -159,7 +159,7 @@ const withoutALetter = (slug: string): string[] => [
 
 type Spelling = { name: string; others: string[]; file: string };
 
-/** The spelling that most articles use for each slug; of equals the first. */
+/** The spelling that most articles use for each slug; among equals, the first. */
 function spellings(all: Iterable<Written>, settled: Set<string>): Map<string, Spelling> {
   const counts = new Map<string, Map<string, { count: number; file: string }>>();
   for (const { name, found, count, file } of all) {
@@ -177,7 +177,7 @@ function spellings(all: Iterable<Written>, settled: Set<string>): Map<string, Sp
   );
 }
 
-function tell(kind: string, spelled: Map<string, Spelling>, report: Report): void {
+function reportSpellings(kind: string, spelled: Map<string, Spelling>, report: Report): void {
   for (const { name, others, file } of spelled.values()) {
     if (others.length === 0) continue;
     const written = others.map((other) => `"${other}"`).join(", ");

@@ -6,7 +6,7 @@ import type { Identified } from "./ids.ts";
 import { type NameIndex, nameIndex, slugOf } from "./nameIndex.ts";
 import { nearestName } from "../draft/nearestName.ts";
 
-/** Finds the name and address that a draft's name stands for. undefined for a name without a letter or digit. */
+/** Finds the name and slug that a draft's name stands for; undefined for a name without a letter or digit. */
 export type Names = {
   section: (ref: DraftRef) => Ref | undefined;
   topic: (ref: DraftRef) => Ref | undefined;
@@ -35,12 +35,12 @@ export function names(drafts: Identified[], settings: Settings, report: Report):
       report,
       near,
     );
-  // Persons and places have names of their own: "Well" is not "Wells".
+  // Only for topics: people and places have proper names, and "Well" is not "Wells".
   const near = /^en\b/iu.test(settings.language) ? nearNames : undefined;
   const authors = indexOf("author", [...settings.desks, ...settings.people], (draft) => draft.authors);
   const kindOf = kinds(drafts, settings, authors);
   const section = indexOf("section", settings.sections, (draft) => (draft.section ? [draft.section] : []));
-  reportSectionsApart(drafts, settings, section, report);
+  reportUnknownSections(drafts, settings, section, report);
   return {
     section,
     topic: indexOf("topic", settings.topics, (draft) => draft.topics, near),
@@ -53,7 +53,7 @@ export function names(drafts: Identified[], settings: Settings, report: Report):
   };
 }
 
-/** A desk is what the settings call one, or the first source that says so. */
+/** The kind of each author: as in the settings, else as in the first draft that names one. */
 function kinds(drafts: Identified[], settings: Settings, authors: NameIndex): Map<string, AuthorRef["kind"]> {
   const kindOf = new Map<string, AuthorRef["kind"]>();
   const set = (ref: DraftRef, kind: AuthorRef["kind"]) => {
@@ -67,11 +67,11 @@ function kinds(drafts: Identified[], settings: Settings, authors: NameIndex): Ma
 }
 
 /**
- * Slugs of one topic that differ in number or by a word "and" alone, such as
- * "election" and "elections". Careful: a word that means something else in the
- * plural stays apart, and what is found is reported, so that a publisher can
- * keep two apart by naming both in edition.json.
- * @returns groups of at least two, in the order in which their first came
+ * Groups slugs of one topic that differ only in number or by the word "and",
+ * such as "election" and "elections". A word that means something else in the
+ * plural stays apart, and each group is reported, so that a publisher can keep
+ * two topics apart by naming both in edition.json.
+ * @returns groups of at least two, in the order of their first members
  */
 function nearNames(slugs: Iterable<string>): string[][] {
   const groups = new Map<string, string[]>();
@@ -82,7 +82,7 @@ function nearNames(slugs: Iterable<string>): string[][] {
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
-/** English alone: other languages make plurals in ways that a rule of thumb gets wrong. */
+/** For English only: a rule of thumb gets the plurals of other languages wrong. */
 function keyOf(slug: string): string {
   const words = slug.split("-").filter((word, place, all) => word !== "and" || place === 0 || place === all.length - 1);
   const last = words.at(-1) ?? "";
@@ -104,10 +104,10 @@ function singular(word: string): string {
 }
 
 /**
- * Where the settings name the edition's sections, a story in another has a page
- * that no menu leads to: each such section is told once, with its first file.
+ * If the settings name the edition's sections, no menu leads to the page of any
+ * other section: each such section is reported once, with its first file.
  */
-function reportSectionsApart(drafts: Identified[], { sections }: Settings, sectionOf: NameIndex, report: Report): void {
+function reportUnknownSections(drafts: Identified[], { sections }: Settings, sectionOf: NameIndex, report: Report): void {
   if (sections.length === 0) return;
   const told = new Set(sections.map(slugOf));
   for (const { section, file } of drafts) {

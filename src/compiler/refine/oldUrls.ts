@@ -6,12 +6,12 @@ import { fileName } from "../sources/fileName.ts";
 import { formOf } from "../sources/markdown/forms.ts";
 import type { Identified } from "./ids.ts";
 
-/** By what the addresses of an article are known. */
+/** The fields from which the addresses of an article are made. */
 export type Addressed = Pick<Identified, "slug" | "file" | "oldUrls" | "url" | "section" | "datePublished">;
 
 /**
- * The addresses under which an article was known and shall still be found:
- * paths of a former site, or full addresses. Patterns (":year", "{{ slug }}") are no addresses.
+ * The former addresses of an article, at which it must still be found: paths of
+ * a former site, or full addresses. Patterns (":year", "{{ slug }}") are left out.
  */
 export function oldUrls(draft: Addressed): string[] {
   const own = articlePath(draft.slug);
@@ -42,7 +42,7 @@ function numberedUrls(url: string, { section, slug }: Addressed): string[] {
   return [`/article/${number}`, `/print/article/${number}`, ...(inSection === undefined ? [] : [inSection])];
 }
 
-/** A file name that starts with a day is Jekyll's, whose posts are found at /year/month/day/title/, below the folders above _posts. */
+/** A file name that starts with a date is Jekyll's, whose posts are at /year/month/day/title/, below any folders above _posts. */
 function datedUrls({ file, datePublished }: Addressed): string[] {
   const { date, slug } = fileName(file);
   if (date === undefined) return [];

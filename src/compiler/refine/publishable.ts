@@ -2,13 +2,13 @@ import type { Draft } from "../draft/draft.ts";
 import { type Report, SO_SKIPPED } from "../draft/problem.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
 
-/** A draft that says what it is about. */
+/** A draft with a headline. */
 export type Headed = Draft & { headline: string };
 
 /**
- * Parts drafts that may be published from those that are held back or lack what no article can.
- * Here and in the next steps a draft is added to, not copied: its body may lie on the disk, and a copy would read it.
- * @param preview whether those that are held back come through
+ * Separates drafts that may be published from those that are held back or have no headline.
+ * Here and in the next steps drafts are changed in place: their bodies may be on disk, and a copy would read them.
+ * @param preview whether drafts that are held back come through
  */
 export function publishable(drafts: Draft[], report: Report, preview: boolean): { kept: Headed[]; back: Draft[]; skipped: Skipped[] } {
   const kept: Headed[] = [];

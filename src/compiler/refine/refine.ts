@@ -25,45 +25,45 @@ import { type Translated, translations } from "./translations.ts";
 import { compareText } from "../draft/compareText.ts";
 
 /**
- * Each draft comes out as an article or was joined with another. `fileOf` names the file of an article by its slug, and of a page by its path;
- * `isBackAt` that of what is kept back at an address.
+ * Each draft becomes an article or is joined with another. `fileOf` has the file of an article by its slug, and of a page by its path;
+ * `isBackAt` finds the file of what is kept back at an address.
  */
 export type Refined = { articles: Article[]; skipped: Skipped[]; fileOf: Map<string, string>; own: OwnPages; isBackAt: KeptBackAt };
 
-type Besides = {
-  /** Of what was made of bodies before, and the store in which they lie. */
+type Options = {
+  /** What earlier builds made of bodies, and the store that holds them. */
   memory?: StoryMemory | undefined;
-  /** Drafts that are kept back, to which no link leads. */
+  /** Drafts that are kept back: links to them are removed. */
   back?: Draft[];
-  /** Posts that are kept back, of live blogs that readers may see. */
+  /** Posts that are kept back while their live blogs are public. */
   backPosts?: Draft[];
   /** Drafts of pages of the paper that readers may see, and those that are kept back. */
   pages?: { open: Draft[]; back: Draft[] };
   /** The folder in which the files of the drafts are. */
   content?: string;
-  /** What is written into texts; without it, in the reader's words. */
+  /** The words that a build writes into stories; by default the product's own. */
   say?: Say | undefined;
 };
 
 /**
- * Makes articles of the drafts that readers may see. The order of the steps matters: whichever comes first
- * gets the plain slug, so dates come before slugs; links lead to slugs, so they
- * come after; a name's spelling is chosen among all drafts that are published,
- * so what is twice is one before it gets a name.
- * @param drafts as `released` lets them through
+ * Makes articles of the drafts that readers may see. The order of the steps
+ * matters: the earliest draft gets the plain slug, so dates come before slugs;
+ * links lead to slugs, so they come after; the spelling of a name is chosen among
+ * all published drafts, so duplicates are joined before names are indexed.
+ * @param drafts those that `released` lets through
  */
 export function refine(
   drafts: Dated[],
   settings: Settings,
   report: Report,
-  { memory, back = [], backPosts = [], pages = { open: [], back: [] }, content = ".", say }: Besides = {},
+  { memory, back = [], backPosts = [], pages = { open: [], back: [] }, content = ".", say }: Options = {},
 ): Refined {
   const { distinct, joined } = duplicates(inOrder(authorsApart(drafts)), report);
   const ordered = ids(slugs(distinct, report), report);
   const { languages, prefixOf, storiesIn, namesFor } = byEdition(ordered, settings, report, memory);
   const storyAt = pages.open.length === 0 ? () => undefined : storiesByAddress(ordered);
   const placing = placePages(pages.open, settings, (prefix) => storiesIn(prefix).length > 0, storyAt, report);
-  // Lists that the former site had are those of the main edition.
+  // The lists of a former site are taken over by the main edition.
   const lists = listsOf(storiesIn(""), namesFor);
   const known = addresses(ordered, settings, lists, placing.placed, (draft) => inSite(prefixOf(draft), articlePath(draft.slug)));
   const blogs = new Map(ordered.flatMap((draft): [string, Identified][] => (draft.liveBlog ? [[draft.file, draft]] : [])));
@@ -73,11 +73,11 @@ export function refine(
   });
   const isBackAt = keptBackAt(known, { back, pages: [...placesOfBack(pages.back, settings), ...posts] }, settings);
   const addressOf = withoutBack(known, isBackAt, report);
-  const tongues = languages();
-  const translated = translatedStories(tongues, back, settings, report);
+  const languageOf = languages();
+  const translated = translatedStories(languageOf, back, settings, report);
   const outside = outsideOf(content, settings, report);
   const articles = ordered.map((draft) => {
-    const text = { inLanguage: tongues.get(draft) ?? settings.language, translated: translated.get(draft) };
+    const text = { inLanguage: languageOf.get(draft) ?? settings.language, translated: translated.get(draft) };
     return articleOf(draft, text, { settings, report, nameOf: namesFor(draft), addressOf, outside, memory, say });
   });
   const own = ownPages(placing, pages.back, settings, { addressOf, outside, say }, report);
@@ -88,14 +88,14 @@ export function refine(
   return { articles, skipped: joined, fileOf: new Map(files), own, isBackAt };
 }
 
-/** @param tongues the language of each story that readers may see */
+/** @param languageOf the language of each story that readers may see */
 function translatedStories(
-  tongues: ReadonlyMap<Identified, string>,
+  languageOf: ReadonlyMap<Identified, string>,
   back: Draft[],
   settings: Settings,
   report: Report,
 ): ReadonlyMap<Draft, Translated> {
-  const open = [...tongues].map(([draft, inLanguage]) => ({
+  const open = [...languageOf].map(([draft, inLanguage]) => ({
     draft,
     address: draft.slug,
     names: [draft.id, articlePath(draft.slug)],
@@ -110,7 +110,7 @@ function translatedStories(
   return translations(open, kept, { kind: "story", language: settings.language, report });
 }
 
-/** The story that is still to be found at an address that it had. */
+/** Names the story that is still to be found at a former address. */
 function storiesByAddress(drafts: Identified[]): (path: string) => string | undefined {
   const owners = new Map<string, string>();
   for (const draft of drafts) {
@@ -125,7 +125,7 @@ function storiesByAddress(drafts: Identified[]): (path: string) => string | unde
   };
 }
 
-/** A list of the former site is found by the name that it had there, whatever that is now. Most links lead to none: they are gathered for the first that may. */
+/** Finds a list of the former site by the name that it had there. Most links lead to none, so lists are gathered for the first that may. */
 function listsOf(drafts: Identified[], nameOf: (draft: Identified) => Names): FormerLists["find"] {
   let lists: FormerLists | undefined;
   return (path) => {

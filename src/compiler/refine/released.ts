@@ -6,20 +6,20 @@ import type { Skipped } from "../sources/readDrafts.ts";
 import { type Dated, dates } from "./dates.ts";
 import { publishable } from "./publishable.ts";
 
-/** A story that comes out or goes at a moment, in milliseconds. */
+/** A story that is published or expires at a time, in milliseconds. */
 export type Planned = { file: string; at: number };
 
-/** What comes out and what goes after a build, the next first. */
+/** The stories that are published and that expire after a build, the next first. */
 export type Schedule = { due: Planned[]; ends: Planned[] };
 
-/** `back` are the drafts that are kept back. */
+/** `open` are the drafts that readers may see, `back` those that are kept back. */
 export type Released = { open: Dated[]; back: Draft[]; skipped: Skipped[]; schedule: Schedule };
 
 /**
- * Parts the drafts that readers may see from those that they may not yet, no
- * more, or not at all. All later steps know only the former, so that nothing of
- * the others gets into the site: no name, no link, no picture.
- * @param time `preview` lets those that are kept back through, marked
+ * Separates the drafts that readers may see from those that they may not see
+ * yet, any more, or at all. Later steps make articles of the former only, so that
+ * nothing of the others gets into the site: no name, no link, no picture.
+ * @param time `preview` lets drafts that are kept back through, with a mark
  */
 export function released(
   drafts: Draft[],
@@ -45,7 +45,7 @@ export function released(
   return result;
 }
 
-/** Of drafts of pages, those that readers may see, and those that are kept back; `preview` lets the latter through, marked. */
+/** Separates the pages that readers may see from those that are kept back; `preview` lets the latter through, with a mark. */
 export function releasedPages(
   drafts: Draft[],
   time: BuildTime & { preview?: boolean },

@@ -18,7 +18,7 @@ import {
   topicsPath,
 } from "#content/paths.ts";
 
-/** The paths whose first part no page of the paper can have, with what has it. */
+/** The paths whose first segment no page of the paper can have, with what has it. */
 const RESERVED: [path: string, owner: string][] = [
   [articlePath("a"), "the stories"],
   ...FollowedKindSchema.options.map((kind): [string, string] => [subjectPath(kind, "a"), `the ${kind} pages`]),
@@ -31,7 +31,7 @@ const RESERVED: [path: string, owner: string][] = [
   [correctionsPath(), "the corrections"],
   [accountPath, "the accounts"],
   ...OWN_PAGES.map(([path, what]): [string, string] => [path, what === "search" ? "the search" : `the reader's ${path.slice(1)} page`]),
-  [missingPath, "the page for what is not there"],
+  [missingPath, "the 404 page"],
   ["/index", "the front page"],
   ["/api", "the accounts"],
   ["/admin", "the desk"],
@@ -46,10 +46,10 @@ const RESERVED: [path: string, owner: string][] = [
 
 const OWNERS = new Map(RESERVED.map(([path, owner]) => [path.split("/")[1] ?? "", owner]));
 
-/** These two pages of the product say what a page of the paper says, if there is one. */
+/** A page of the paper at one of these paths replaces the text of the product's page. */
 const REWORDED = new Set(["404", "offline"]);
 
-/** What of the product has an address, in words; undefined where a page of the paper may have it. */
+/** The part of the product that an address belongs to, in words; undefined if a page of the paper may have it. */
 export function belongsTo(slug: string): string | undefined {
   return REWORDED.has(slug) ? undefined : OWNERS.get(slug.split("/")[0]?.toLowerCase() ?? "");
 }

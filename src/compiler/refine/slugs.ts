@@ -8,8 +8,8 @@ import type { Dated } from "./dates.ts";
 export type Slugged = Dated & { slug: string };
 
 /**
- * Gives each draft a slug of its own: the one it has, else its headline's. Of
- * two that want the same, the one published first gets it and the other "-2".
+ * Gives each draft a unique slug: the one it has, else one made from its headline.
+ * Of two that want the same, the one published first gets it and the other "-2".
  * @param drafts in order of publication
  */
 export function slugs(drafts: Dated[], report: Report): Slugged[] {
@@ -40,11 +40,11 @@ export function slugs(drafts: Dated[], report: Report): Slugged[] {
   });
 }
 
-/** The slug that a draft has or that its headline makes, whoever else has it. */
+/** The slug that a draft has, else one made from its headline, even if another draft has the same. */
 export function wantedSlug({ slug: given, headline }: Pick<Dated, "slug" | "headline">): string {
   if (given !== undefined && v.is(SlugSchema, given) && Buffer.byteLength(given) <= LONGEST) return given.normalize("NFC");
   return slug(given ?? "") || slug(headline) || "story";
 }
 
-/** Bytes. A file name has 255 on most disks, and gets an ending and at times a number. */
+/** In bytes. Most disks allow file names of 255, and this one gets an extension and sometimes a number. */
 const LONGEST = 200;

@@ -1,7 +1,7 @@
 import type { Block } from "#content/blocks/block.ts";
 import { inlineText } from "#content/blocks/plainText.ts";
 
-/** UTF-16 units. */
+/** In UTF-16 units. */
 const LONGEST = 200;
 /** A first sentence shorter than this says too little; better a longer text with an ellipsis. */
 const SHORTEST = 60;

@@ -24,24 +24,27 @@ import { typeset } from "./typeset.ts";
 /** A draft of a page with its address. */
 export type PlacedPage = { draft: Draft; path: string };
 
-/** A page of the paper, and what only its place in the paper depends on. */
+/** A page of the paper, and the fields that say only where it stands in the paper. */
 export type OwnPage = { value: StaticPage; file: string; fields: PageFields; oldUrls: string[] };
 
 /** Pages with an address, and those left out. */
 type Placing = { placed: PlacedPage[]; skipped: Skipped[] };
 
-/** The pages of a paper, and those that were left out; `texts` are its words for pages that are none of the paper, `textsIn` those of its other editions by their prefixes. */
+/**
+ * The pages of a paper, and those that were left out. `texts` is its text for pages of the product, `textsIn` that of its other
+ * editions by their prefixes.
+ */
 export type OwnPages = { pages: OwnPage[]; texts: OwnTexts; textsIn: Map<string, OwnTexts>; skipped: Skipped[] };
 
 type OwnTexts = { missing?: StateText; offline?: StateText };
 
 /**
- * Gives each page its address, which is that of its file below pages/, or below
- * the edition in its language where the site has several: /nl/about. A page
- * whose address belongs to something else is reported and left out. In a paper
- * without a story pages/index.md stands in place of the front page.
+ * Gives each page its address: the path of its file below pages/, within the
+ * edition in its language if the site has several (/nl/about). A page whose
+ * address belongs to something else is reported and left out. In a paper without
+ * stories, pages/index.md takes the place of the front page.
  * @param hasStories whether an edition has any, by its prefix
- * @param storyAt the file of the story that has or had an address
+ * @param storyAt names the story that has or had an address
  */
 export function placePages(
   drafts: Draft[],
@@ -84,7 +87,7 @@ export function placePages(
   return { placed, skipped };
 }
 
-/** Pages that are kept back, at the addresses that they would have; without those whose address belongs to something that every paper has. */
+/** Pages that are kept back, at the addresses that they would have, except those whose address belongs to the product. */
 export function placesOfBack(drafts: Draft[], settings: Settings): PlacedPage[] {
   return drafts.flatMap((draft) => {
     const { prefix, own } = placeOf(draft, settings);
@@ -92,10 +95,10 @@ export function placesOfBack(drafts: Draft[], settings: Settings): PlacedPage[] 
   });
 }
 
-/** The page that a folder itself is. */
+/** The name of the page at a folder's own address. */
 const INDEX = "index";
 
-/** In which edition a page is, and its slug there: what the file says of its language by its place or name is said by the prefix. */
+/** The edition of a page, and its slug there without the language tag in its path or name, since the prefix already has that. */
 function placeOf(draft: Draft, settings: Settings): { prefix: string; own: string } {
   const own = slugOf(draft, settings.pages);
   const { prefix = "" } =
@@ -108,7 +111,7 @@ function placeOf(draft: Draft, settings: Settings): { prefix: string; own: strin
   return { prefix, own: own.startsWith(`${tag}/`) ? own.slice(tag.length + 1) : own.replace(new RegExp(`-${tag}$`, "u"), "") };
 }
 
-/** The path of its file below the folder of pages; a slug stands in the place of the file's name. */
+/** The path of a page's file below the folder of pages; a slug replaces the name of the file. */
 function slugOf({ file, slug: own }: Draft, folder: string): string {
   const parts = (folder === "." ? file : file.slice(folder.length + 1)).split("/");
   const name = (parts.pop() ?? "").replace(/\.\w+$/u, "");
@@ -120,7 +123,7 @@ function slugOf({ file, slug: own }: Draft, folder: string): string {
 /**
  * Makes pages of drafts that have an address.
  * @param back drafts that are kept back
- * @param links where they lead, in the edition and out of the content folder; and what is written into their texts
+ * @param links resolves links in the edition and out of the content folder; `say` gives the words that a build writes into texts
  */
 export function ownPages(
   { placed, skipped }: Placing,
@@ -131,17 +134,17 @@ export function ownPages(
 ): OwnPages {
   const made: OwnPages = { pages: [], texts: {}, textsIn: new Map(), skipped };
   const editions = editionsOf(settings);
-  const tongues = new Map(placed.map(({ draft }) => [draft, language(draft, settings.language, report)]));
-  const translated = translatedPages(placed, back, tongues, settings, report);
+  const languages = new Map(placed.map(({ draft }) => [draft, language(draft, settings.language, report)]));
+  const translated = translatedPages(placed, back, languages, settings, report);
   for (const { draft, path } of placed) {
     const leadsTo = withoutUnknown(links.addressOf, draft.file, report, links.outside);
-    const inLanguage = tongues.get(draft) ?? settings.language;
-    const { edition, path: inIts } = inEdition(editions, path);
-    const value = pageOf(draft, { path, inIts, inLanguage, translated: translated.get(draft) }, leadsTo, links.say);
-    if (isStateText(inIts)) {
+    const inLanguage = languages.get(draft) ?? settings.language;
+    const { edition, path: localPath } = inEdition(editions, path);
+    const value = pageOf(draft, { path, localPath, inLanguage, translated: translated.get(draft) }, leadsTo, links.say);
+    if (isStateText(localPath)) {
       const texts = edition?.prefix ? (made.textsIn.get(edition.prefix) ?? {}) : made.texts;
-      const of = inIts === missingPath ? "missing" : "offline";
-      texts[of] = stateText(value, of, draft.file, report);
+      const kind = localPath === missingPath ? "missing" : "offline";
+      texts[kind] = stateText(value, kind, draft.file, report);
       if (edition?.prefix) made.textsIn.set(edition.prefix, texts);
     } else made.pages.push({ value, file: draft.file, fields: draft.page ?? {}, oldUrls: draft.oldUrls });
   }
@@ -153,13 +156,13 @@ export function ownPages(
   return made;
 }
 
-/** Whether a page of the product says what a page of the paper says. @param path in its edition */
+/** Whether a page of the paper gives the text for a page of the product. @param path in its edition */
 const isStateText = (path: string): boolean => path === missingPath || path === offlinePath;
 
 function translatedPages(
   placed: PlacedPage[],
   back: Draft[],
-  tongues: ReadonlyMap<Draft, string>,
+  languages: ReadonlyMap<Draft, string>,
   settings: Settings,
   report: Report,
 ): ReadonlyMap<Draft, Translated> {
@@ -172,7 +175,7 @@ function translatedPages(
       draft,
       address: path,
       names: [decodeURIComponent(path), decodeURIComponent(path.slice(1)), ...(draft.id === undefined ? [] : [draft.id])],
-      inLanguage: tongues.get(draft) ?? "",
+      inLanguage: languages.get(draft) ?? "",
       title: titleOf(draft),
     })),
   );
@@ -181,16 +184,16 @@ function translatedPages(
 
 const titleOf = ({ headline = "", mark }: Draft): string => (mark === undefined ? headline : `[${mark}] ${headline}`);
 
-type Place = { path: string; inIts: string; inLanguage: string; translated: Translated | undefined };
+type Place = { path: string; localPath: string; inLanguage: string; translated: Translated | undefined };
 
-function pageOf(draft: Draft, { path, inIts, inLanguage, translated }: Place, leadsTo: Addresses, say: Say | undefined): StaticPage {
+function pageOf(draft: Draft, { path, localPath, inLanguage, translated }: Place, leadsTo: Addresses, say: Say | undefined): StaticPage {
   const { standfirst, image, page = {} } = draft;
   const linked = (url: string): string | undefined => leadsTo(url) || undefined;
   return {
     path,
     title: titleOf(draft),
     standfirst,
-    type: page.type ?? (inIts === "/about" ? "AboutPage" : inIts === "/contact" ? "ContactPage" : "WebPage"),
+    type: page.type ?? (localPath === "/about" ? "AboutPage" : localPath === "/contact" ? "ContactPage" : "WebPage"),
     ...(page.contents && { contents: true }),
     image: image && mapImageLinks(image, linked),
     body: typeset(mapLinks(draft.body, linked), inLanguage, undefined, say),
@@ -201,16 +204,19 @@ function pageOf(draft: Draft, { path, inIts, inLanguage, translated }: Place, le
   };
 }
 
-/** Such a page comes with the edition, so that it is there without a connection: it has a title and plain paragraphs, and one that is also seen with a connection has its picture. */
-function stateText({ title, image, body }: StaticPage, of: keyof OwnTexts, file: string, report: Report): StateText {
-  const shown = of === "missing" ? image : undefined;
+/**
+ * The text of the 404 or the offline page. It comes with the edition, so that it is there without a connection: a title and plain
+ * paragraphs, and for the 404 page, which is also seen with a connection, a picture.
+ */
+function stateText({ title, image, body }: StaticPage, kind: keyof OwnTexts, file: string, report: Report): StateText {
+  const shown = kind === "missing" ? image : undefined;
   const others = body.flatMap(({ type }) => (type === "paragraph" ? [] : [type]));
   const left = [...new Set(image && !shown ? ["picture", ...others] : others)];
   if (left.length > 0)
     report({
       severity: "warning",
       file,
-      message: `This page shows only ${of === "missing" ? "its picture, " : ""}paragraphs and links; what else it has (${left.join(", ")}) was left out.`,
+      message: `This page shows only ${kind === "missing" ? "its picture, " : ""}paragraphs and links; what else it has (${left.join(", ")}) was left out.`,
       remedy: "Say it in paragraphs.",
     });
   return {

@@ -3,13 +3,13 @@ import { nearestName } from "../draft/nearestName.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
 
-/** A text that may be a translation. `address` is its own in the edition; `names` are what others may call it besides its file. */
+/** A text that may be a translation. `address` is its own in the edition; `names` are what other texts may call it, besides its file. */
 export type Text = { draft: Draft; address: string; names: string[]; inLanguage: string; title: string };
 
 /** A text in another language. */
 type Translation = Pick<Text, "address" | "inLanguage" | "title">;
 
-/** What a text is in other languages: the original first, then by language. `translationOf` is the address of the original, if it is not the text itself. */
+/** A text in other languages: the original first, then by language. `translationOf` is the address of the original, unless this is it. */
 export type Translated = { translationOf?: string; translations: Translation[] };
 
 type Setting = {
@@ -21,13 +21,13 @@ type Setting = {
 };
 
 /**
- * Finds the texts that are translations of each other: those whose files tell
- * it by their places, and those that name one another. Whoever names whom, all
- * that hang together are one group, of which each member knows all others. Of
- * two in one language, the second stays out of it, and is reported.
+ * Finds texts that are translations of each other: because the paths of their
+ * files say so, or because one names the other. All connected texts are one
+ * group, whichever names which, and each member links to all others. Of two in
+ * one language, the second is left out of the group, and reported.
  * @param open texts that readers may see, in order of publication
- * @param back those that are kept back: they join others, and are never named
- * @returns what is known of each open text by its draft; nothing of those that are in one language alone
+ * @param back those that are kept back: they connect others, and are never linked to
+ * @returns the translations of each open text by its draft; no entry for a text in only one language
  */
 export function translations(open: Text[], back: Text[], setting: Setting): ReadonlyMap<Draft, Translated> {
   const all = [...open, ...back];
@@ -65,11 +65,11 @@ function translated(text: Text, members: Text[]): Translated {
   };
 }
 
-/** Texts that hang together. */
+/** Groups of connected texts. */
 class Groups {
   readonly #of = new Map<Text, Text[]>();
 
-  /** The smaller group goes into the larger one, so that many are joined in little time. */
+  /** The smaller group is added to the larger one, so that joining many is fast. */
   join(a: Text, b: Text): void {
     const [small, large] = [this.#groupOf(a), this.#groupOf(b)].toSorted((one, other) => one.length - other.length);
     if (!small || !large || small === large) return;
@@ -88,7 +88,10 @@ class Groups {
   }
 }
 
-/** Finds what a text calls its original: by its address, its id, or its file, from the content folder or from the text's own. Names are gathered for the first that names one. */
+/**
+ * Finds the text that another names as its original: by its address, its id, or the path of its file, from the content folder or from
+ * the folder of the naming text. Names are indexed at the first look-up.
+ */
 function finder(all: Text[], { kind, report }: Setting): (text: Text, wanted: string, isOpen: boolean) => Text | undefined {
   let known: Map<string, Text> | undefined;
   return (text, wanted, isOpen) => {
@@ -114,7 +117,7 @@ function finder(all: Text[], { kind, report }: Setting): (text: Text, wanted: st
   };
 }
 
-/** The original first: what names no other and is named, then what is in the edition's language, then what came first. */
+/** The original first: a text that is named and names no other, then one in the edition's language, then the earliest. */
 function orderOf(all: Text[], original: ReadonlyMap<Text, Text>, language: string): (a: Text, b: Text) => number {
   const named = new Set(original.values());
   const places = new Map(all.map((text, place) => [text, place]));
@@ -135,7 +138,7 @@ function inDistinctLanguages(texts: Text[], { kind, report }: Setting): Text[] {
         file: draft.file,
         place: draft.translationOf === undefined ? "inLanguage" : "translationOf",
         message: `${first.draft.file} is linked to the same translations and is in the same language (${inLanguage}), so this ${kind} is linked to none.`,
-        remedy: "Correct the language of one of the two, or what it says that it is a translation of.",
+        remedy: "Correct the language of one of the two, or the original that it names.",
       });
     else byLanguage.set(inLanguage, text);
   }

@@ -5,10 +5,10 @@ import { sayInStories } from "../words/sayInStories.ts";
 import { codeColors } from "./codeColors.ts";
 
 /**
- * Blocks as readers get them: each callout of a kind has a title, and code of a known language its colours.
- * @param inLanguage of the story
- * @param whenSet told of each block that was changed
- * @param say what titles are made of
+ * Prepares blocks for readers: a callout of a kind gets a title, and code in a known language its colours.
+ * @param inLanguage the language of the story
+ * @param whenSet called for each block that is changed
+ * @param say gives the words of titles
  */
 export function typeset(blocks: Block[], inLanguage: string, whenSet: () => void = () => {}, say: Say = OWN): Block[] {
   return mapBlocks(blocks, {
@@ -20,7 +20,7 @@ export function typeset(blocks: Block[], inLanguage: string, whenSet: () => void
   });
 }
 
-/** The reader's own words, where the paper has none. */
+/** The product's own words, if the paper has none. */
 const OWN = sayInStories();
 
 function typesetBlock(block: Block, inLanguage: string, say: Say): Block {

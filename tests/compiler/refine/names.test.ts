@@ -95,7 +95,7 @@ test("a section is not to be named by itself, since those that are named are the
   const remedies = (name: "section" | "series") =>
     slipsIn(["Science", "Science", "Science", "Sciense"].map((each) => ({ [name]: { name: each } }))).map(({ remedy }) => remedy);
   expect(remedies("section")).toEqual(["If it is right, leave it; to be sure of all names, list all sections in edition.json."]);
-  expect(remedies("series")).toEqual(["If it is right, name it in edition.json, and this is not said again."]);
+  expect(remedies("series")).toEqual(["If it is right, name it in edition.json, and this notice goes away."]);
 });
 
 const THRICE = ["Shipyards", "Shipyards", "Shipyards"];
