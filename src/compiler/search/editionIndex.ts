@@ -9,14 +9,15 @@ import type { Settings } from "../settings/settings.ts";
 import { digestOf } from "../state/lazyBody.ts";
 import { searchTexts } from "./searchTexts.ts";
 
-/** What of an edition's settings the index depends on. */
+/** The settings of an edition that its index depends on. */
 export type SearchSettings = Pick<Settings, "language" | "timeZone"> & { search?: Settings["search"] };
 
+/** The settings of an edition as the search engine takes them. */
 export function indexSettings({ language, timeZone, search }: SearchSettings): IndexSettings {
   return { schema: searchSchema, language, timeZone, synonyms: search?.synonyms };
 }
 
-/** A story as it is indexed. Of one that has not changed, neither body nor teaser is made. */
+/** A story as a document of the index. The getters keep the body and the teaser of an unchanged story from being read or made. */
 export function indexed(article: Article, { language }: SearchSettings): Document {
   const { slug, datePublished, inLanguage, topics, places, authors, section } = article;
   return {
@@ -36,10 +37,10 @@ export function indexed(article: Article, { language }: SearchSettings): Documen
   };
 }
 
-/** A page of the paper, with what it says of the search. */
+/** A page of the paper, and whether it is to be searched. */
 export type FoundPage = { value: StaticPage; fields: { search?: boolean | undefined } };
 
-/** A page of the paper as it is indexed. Its address stands for its slug, which a story may have too. */
+/** A page of the paper as a document of the index. Its id is its path, since a story may have the same slug. */
 export function indexedPage(page: StaticPage, date: string, tongue: Tongue): Document {
   const { path, title, standfirst, body, image, inLanguage } = page;
   const names = { section: undefined, topics: [], places: [], authors: [] };
@@ -70,7 +71,7 @@ export function fieldsOf(article: Article): Document["fields"] {
   return { title: headline, summary: standfirst, body, aside };
 }
 
-/** A picture in a list of hits is small: of its sizes, those up to this many pixels of width are kept. */
+/** The greatest width, in pixels, of the sources kept for a picture: in search results it is small. */
 const WIDEST = 480;
 
 function searchDocument(article: Article, tongue: Tongue): SearchDocument {

@@ -1,27 +1,27 @@
 import { weightOfLevel } from "static-search/build";
 import { hashOf, levelOf } from "./openingWords.ts";
 
-/** Words by which a story can be found, and of those the ones it asks with: the first. */
+/** The most keywords kept per story. */
 export const KEPT = 24;
 
 /** A word in more than this share of the stories says nothing about one. */
 const MOST_SHARE = 0.1;
-/** In a small edition, how many stories are still no sign of a common word. */
+/** In a small edition, a word in up to this many stories is not yet a common one. */
 const FEW = 8;
 
 /**
- * What says of each story what it is about: the words it says most that few
- * others say, the strongest first, by story KEPT of them at most. `ids` number
- * the words of the edition.
+ * The keywords of each story: words that are frequent in it and rare in others,
+ * the strongest first, in KEPT places per story of which `counts` are used. `ids`
+ * number the words of the edition.
  */
 export type Keywords = { words: number; counts: Uint8Array; ids: Uint32Array; weights: Float32Array };
 
 /**
- * The weight of a word is as in the search: its impact in the story times its
- * rarity. Numbers of stories count as the power of two below them, so that one
- * more story does not move the weights of all, and with them the strips of the
- * whole edition.
- * @param stories the words of each, packed
+ * Picks the keywords of each story. The weight of a word is as in the search: its
+ * impact in the story times its rarity. Numbers of stories are rounded down to a
+ * power of two, so that one more story does not change all weights, and with them
+ * the strips of the whole edition.
+ * @param stories the packed words of each
  */
 export function keywords(stories: readonly Uint32Array[]): Keywords {
   const { ids, counts } = numbered(stories);
@@ -51,7 +51,7 @@ export function keywords(stories: readonly Uint32Array[]): Keywords {
   return kept;
 }
 
-/** Numbers the words of an edition, and tells how many stories have each. */
+/** Numbers the words of an edition, and counts the stories that have each. */
 function numbered(stories: readonly Uint32Array[]): { ids: Map<number, number>; counts: number[] } {
   const ids = new Map<number, number>();
   const counts: number[] = [];

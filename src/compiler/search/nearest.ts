@@ -1,25 +1,25 @@
 import { KEPT, type Keywords } from "./keywords.ts";
 
-/** The words that a story asks with. */
+/** The number of its keywords by which a story looks for others. */
 const ASKED = 16;
 
-/** Of the stories of a word, only the newest are looked at, so that the work per story has a bound. */
+/** Only the newest stories with a word are considered, which bounds the work per story. */
 const MOST_CANDIDATES = 200;
 
-/** One word in common is chance. */
+/** A single word in common may be chance. */
 const LEAST_SHARED = 2;
 
-/** What two stories must have in common, as a share of what one has with itself: below it a reader would ask why they stand together. */
+/** The lowest score of a pair, as a share of a story's score with itself: below it a reader would wonder how they are related. */
 const LEAST_NEAR = 0.12;
 
 /**
- * Stories by their keywords: two are as near as the sum of the products of the
- * weights of those they share. Made once for an edition and asked story by
- * story; arrays by rank are used again each time, as in the strips of topics.
+ * Finds the stories nearest to one by their keywords. The score of a pair is the
+ * dot product of their keyword weights. One instance serves a whole edition; its
+ * arrays by rank are reused for each story, as in the strips of topics.
  */
 export class Nearest {
   readonly #keywords: Keywords;
-  /** Where the stories of each word begin in `#ranks` and `#weights`, oldest first. */
+  /** The offset of each word's stories in `#ranks` and `#weights`, where they are oldest first. */
   readonly #from: Uint32Array;
   readonly #ranks: Uint32Array;
   readonly #weights: Float32Array;
@@ -48,8 +48,8 @@ export class Nearest {
 
   /**
    * @param rank of the story
-   * @param isHidden tells whether the story of a rank may not be shown
-   * @returns at most `most` ranks, the nearest first, of equal ones the newer; never the story's own
+   * @param isHidden tells whether the story at a rank may not be shown
+   * @returns at most `most` ranks, the nearest first, of equal ones the newer first; never the story's own
    */
   of(rank: number, most: number, isHidden: (rank: number) => boolean): number[] {
     const found = this.#sharing(rank);

@@ -5,25 +5,26 @@ import type { Block } from "#content/blocks/block.ts";
 import { plainText } from "#content/blocks/plainText.ts";
 import { fieldsOf } from "./editionIndex.ts";
 
-/** What a story is about stands at its beginning; how much of its body is read, in UTF-16 units. */
+/** How much of a body is read, in UTF-16 units: the beginning of a story says what it is about. */
 const OPENING = 900;
 
-/** Of a story's words, those that say most; enough that the usual ones of its language, which are told later, leave some. */
+/** The most words kept per story: enough that some are left when the common words of the language are removed later. */
 const MOST_WORDS = 96;
 
-/** A word that can say what a story is about: its hash and, in the last four bits, its impact in the story. */
+/** A word is packed as its hash and, in the last bits, its impact in the story. */
 export const hashOf = (packed: number): number => packed >>> LEVEL_BITS;
 export const levelOf = (packed: number): number => packed % 2 ** LEVEL_BITS;
 const LEVEL_BITS = Math.ceil(Math.log2(LEVELS));
 
 /**
- * The words that a story begins with, the strongest first, and behind a space the
- * names in them, as unsigned numbers of 32 bits in base64. They depend on the story alone, so that they can be
- * kept for the next build; numbers, since an archive's words as texts take four
- * times the space, and two words in a million falling together does no harm.
+ * The strongest words in the beginning of a story, then a space and the names in
+ * it, each list as unsigned 32-bit numbers in base64. They depend on the story
+ * alone, so that they can be kept for the next build. They are hashes because the
+ * words of an archive as texts take four times the space, and a rare collision
+ * does no harm.
  */
 export function openingWords(article: Article): string {
-  // With each post of a live blog it would be about something else, and every story's strip be made anew.
+  // Each new post of a live blog would change what it is about, and all strips would have to be made again.
   const body = article.liveBlog ? article.body.filter(({ type }) => type !== "post") : article.body;
   const begun = { ...article, body: opening(body) };
   const words = [...documentWords(fieldsOf(begun))]
@@ -37,7 +38,7 @@ export function openingWords(article: Article): string {
 
 const packed = (numbers: number[]): string => Buffer.from(Uint32Array.from(numbers).buffer).toString("base64");
 
-/** @param words as openingWords gives them */
+/** The words in a story's beginning, packed. @param words as openingWords gives them */
 export const unpackedWords = (words: string): Uint32Array => unpacked(words.split(" ")[0]);
 
 /** The names in a story's beginning, by their hashes. @param words as openingWords gives them */
@@ -48,7 +49,7 @@ function unpacked(numbers = ""): Uint32Array {
   return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
 }
 
-/** Words with capitals that stand together: mostly a person, an organisation or a place. */
+/** Adjacent capitalised words: mostly a person, an organisation or a place. */
 const NAME = /\p{Lu}[\p{L}\p{M}’'-]+(?:\s+\p{Lu}[\p{L}\p{M}’'-]+)+/gu;
 const MOST_NAMES = 24;
 
@@ -64,13 +65,13 @@ function opening(body: Block[]): Block[] {
 
 const LETTERS = /^\p{L}+$/u;
 
-/** No numbers, and nothing shorter than three letters, or a pair of characters where a word is two of them. */
+/** Excludes numbers and words of fewer than three letters, or two in scripts without spaces, which are indexed in pairs. */
 function isWord(word: string): boolean {
   if (!LETTERS.test(word)) return false;
   return word.length >= 3 || (word.length === 2 && isUnspaced(word.codePointAt(0) ?? 0));
 }
 
-/** FNV-1a of UTF-16 units. */
+/** FNV-1a over UTF-16 units. */
 function hash(word: string): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < word.length; at += 1) value = Math.imul(value ^ word.charCodeAt(at), 0x01000193);

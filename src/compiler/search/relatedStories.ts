@@ -5,9 +5,9 @@ import { Nearest } from "./nearest.ts";
 import { openingWords, unpackedWords } from "./openingWords.ts";
 
 /**
- * Finds stories about the same by their words, for strips of those whose topics
- * find too few. No story is read before the first question, and none of which
- * the memory knows the words.
+ * Finds stories on the same subject by their words, for strips that topics fill
+ * too sparsely. Stories are read only at the first look-up, and only those whose
+ * words the memory does not have.
  */
 export function relatedStories(memory?: WordMemory): StoriesNear {
   return (stories) => {

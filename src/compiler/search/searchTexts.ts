@@ -3,12 +3,12 @@ import { type Block, BLOCKS } from "#content/blocks/block.ts";
 import { captionText, inlineText, inLines } from "#content/blocks/plainText.ts";
 import { eachPart } from "#content/blocks/visitBlocks.ts";
 
-/** What of a story is searched, by how much it says: captions and names stand beside the text. */
+/** The searched texts of a story, by weight: `aside` has captions, names and other words beside the text. */
 export type SearchTexts = { headline: string; standfirst: string; aside: string[]; body: string[] };
 
 type Searched = Pick<Article, "headline" | "standfirst" | "body" | "topics" | "places" | "authors" | "image" | "genre" | "dateline">;
 
-/** The texts of a story. A block is a text of its own, so that no phrase goes across two of them. */
+/** The searched texts of a story. Each block is a separate text, so that no phrase matches across two of them. */
 export function searchTexts(article: Searched): SearchTexts {
   const texts: SearchTexts = {
     headline: article.headline,

@@ -16,17 +16,17 @@ import type { WordMemory } from "../state/WordMemory.ts";
 import type { Output } from "../write/output.ts";
 import type { PreviousSite } from "../write/previousSite.ts";
 
-/** The index lies beside the JSON, so that it comes from the same address. */
+/** The index is beside the JSON, so that readers load it from the same address. */
 const FOLDER = "data/search";
 
 /**
  * Writes the full-text index into a site.
  * @param stories oldest first
  * @param pages of the paper
- * @param state what the build before left for this one; without it the index is built from nothing
- * @param prefixes of the editions in which stories are
- * @param meaning word vectors, where the settings name some
- * @returns how much of the index was made anew
+ * @param state the folder with the state of the previous build; without it the whole index is built
+ * @param prefixes of the editions that have the stories
+ * @param meaning the word vectors, if the settings name some
+ * @returns how much of the index was built again
  */
 export function writeSearch(
   stories: Story[],
@@ -40,10 +40,10 @@ export function writeSearch(
   const folder = output.path(FOLDER);
   const manifest = join(folder, MANIFEST);
   const aside = `${manifest}.before`;
-  // The only file whose bytes change under its name: the output is to see what changed.
+  // The manifest is the only file that changes under the same name. The old one is moved aside, so that the output can compare the two.
   const isInPlace = folder === output.before.path(FOLDER);
   if (isInPlace && existsSync(manifest)) renameSync(manifest, aside);
-  // Documents stand in the order of their dates. Pages have none: they take that of the oldest story, so that sorted by date they come last.
+  // Documents are in order of date. Pages have no date: they get that of the oldest story, so that they come last when sorted by date.
   const date = stories[0]?.article.datePublished ?? "1970-01-01T00:00:00Z";
   const tongue = { language: settings.language, direction: direction(settings.language) };
   const pagesFirst = pages.filter(({ fields }) => fields.search !== false).map(({ value }) => indexedPage(value, date, tongue));
@@ -71,7 +71,7 @@ export function writeSearch(
 
 type Meaning = { model: WordModel; memory: WordMemory | undefined };
 
-/** Writes what the search by meaning reads. Returns the file that leads to all of it. */
+/** Writes the files of the search by meaning. Returns the root file, which names the others. */
 function writeMeaning(
   stories: Story[],
   first: number,
@@ -85,7 +85,7 @@ function writeMeaning(
   return root;
 }
 
-/** A live blog with the posts of its numbered pages, which its own page does not show. */
+/** Completes a live blog with the posts on its numbered pages, which its own page does not show. */
 function withAllPosts(article: Article, before: PreviousSite, prefix: string): Article {
   const body = [...article.body];
   const has = new Set(postsOf(body).map(({ id }) => id));
@@ -99,7 +99,7 @@ function withAllPosts(article: Article, before: PreviousSite, prefix: string): A
 const textBefore = (path: string, before: PreviousSite): string =>
   readFileSync(before.path(`data/${decodeURIComponent(dataFile(path))}`), "utf8");
 
-/** A story as the site before has it, but for the links at names, which the index does not have. Undefined where what is there is not known so. */
+/** A story in the previous site, without the links at names, which the index does not have. Undefined if its digest is not `known`. */
 function articleBefore(slug: string, known: string, before: PreviousSite, prefixes: string[]): Article | undefined {
   for (const prefix of prefixes) {
     try {
@@ -108,7 +108,7 @@ function articleBefore(slug: string, known: string, before: PreviousSite, prefix
       const unlinked = { ...whole, body: unlinkedBody(whole.body) };
       if (isKnownBy(unlinked, known)) return unlinked;
     } catch {
-      // It is not in this edition, or not whole.
+      // The story is not in this edition, or is damaged.
     }
   }
   return undefined;
