@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { AddressSchema, described, TextSchema } from "./settingSchemas.ts";
 
-/** Where the desk in the browser finds the repository that it writes to. */
+/** `admin` of edition.json: the repository that the desk in the browser writes to. */
 export const AdminSchema = v.strictObject({
   repository: described(
     v.pipe(v.string(), v.regex(/^[\w.-]+(?:\/[\w.-]+)+$/u, "must be owner and name of a repository, such as ostmark/paper")),

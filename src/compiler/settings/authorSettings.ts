@@ -2,10 +2,10 @@ import * as v from "valibot";
 import { AddressSchema, described, TextSchema } from "./settingSchemas.ts";
 import { NamedSubjectSettingsSchema, SubjectSettingsSchema } from "./subjectSettings.ts";
 
-/** A person or a desk, with what the paper tells of them. */
+/** A person or a desk, with their profile. */
 export const AuthorSettingsSchema = v.strictObject({
   ...SubjectSettingsSchema.entries,
-  role: v.optional(described(TextSchema, "What they do, such as “Science editor”; stands above the name.")),
+  role: v.optional(described(TextSchema, "What they do, such as “Science editor”; shown above the name.")),
   photo: v.optional(described(TextSchema, "The file of a picture in the content folder.")),
   bio: v.optional(described(TextSchema, "Some sentences; separate paragraphs with an empty line.")),
   links: v.optional(described(v.array(v.strictObject({ name: TextSchema, url: AddressSchema })), "Their profiles elsewhere.")),
@@ -15,11 +15,11 @@ export const AuthorSettingsSchema = v.strictObject({
         v.string(),
         v.regex(/^(?:https?:\/\/|\/(?!\/))/iu, "must be a page such as /contact or an address such as https://example.org/"),
       ),
-      "Where they can be written to: a page of the paper, or an address elsewhere.",
+      "Where to contact them: a page of the paper, or an address elsewhere.",
     ),
   ),
   desk: v.optional(described(TextSchema, "The desk of a person, by its name or slug.")),
 });
 
-/** A person, who may be named in stories too. */
+/** A person, whose name stories may also have a card at. */
 export const PersonSettingsSchema = v.strictObject({ ...AuthorSettingsSchema.entries, ...NamedSubjectSettingsSchema.entries });

@@ -1,7 +1,7 @@
 import type { LanguageEdition } from "#content/edition/languageEdition.ts";
 import type { Settings } from "./settings.ts";
 
-/** The editions of a site, the main one first; none where it has one alone. */
+/** The editions of a site, the main one first; none if it has only one. */
 export function editionsOf({ language, languages = {} }: Settings): LanguageEdition[] {
   const others = Object.keys(languages).filter((tag) => tag !== language);
   if (others.length === 0) return [];
@@ -9,8 +9,8 @@ export function editionsOf({ language, languages = {} }: Settings): LanguageEdit
 }
 
 /**
- * The settings of a paper as they hold in one of its editions. What has names in it
- * is in the language of the paper, and so no other edition takes it over.
+ * The settings of a paper as they apply to one of its editions. Settings that contain
+ * names are in the language of the paper, so other editions do not inherit them.
  */
 export function settingsIn(settings: Settings, edition: LanguageEdition | undefined): Settings {
   if (edition === undefined || edition.prefix === "") return settings;

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { count, described } from "./settingSchemas.ts";
 
-/** `epub` of edition.json: whether stories are there as files for e-readers, and which. */
+/** `epub` of edition.json: whether EPUB files are made, and of which stories. */
 export const EpubSettingsSchema = v.optional(
   described(
     v.strictObject({

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { SectionLayoutSchema } from "#content/pages/frontPage.ts";
 import { TextSchema } from "./settingSchemas.ts";
 
-/** A story by its slug, its file or its address. */
+/** Names a story by its slug, its file or its address. */
 const StorySchema = TextSchema;
 const StoriesSchema = v.array(StorySchema);
 
@@ -11,7 +11,7 @@ const LinkSchema = v.pipe(
   v.regex(/^(?:https?:\/\/|\/(?!\/))/iu, "must be a page such as /about or an address such as https://example.org/"),
 );
 
-/** Several stories under a name: a series, a topic, or such as are named. */
+/** Several stories under a title: a series, a topic, or a list. */
 const StripSchema = v.pipe(
   v.strictObject({
     title: v.optional(TextSchema),
@@ -27,11 +27,11 @@ const StripSchema = v.pipe(
   ),
 );
 
-/** The file `front.json` of a content folder: what an editor wants of the front page. What it does not say is chosen as without it. */
+/** The file `front.json` of a content folder: an editor's choices for the front page. The rest is chosen automatically. */
 export const FrontSettingsSchema = v.strictObject({
   $schema: v.optional(v.string()),
   lead: v.optional(StorySchema),
-  /** Up to three that stand with the lead. */
+  /** Up to three stories shown with the lead. */
   also: v.optional(v.pipe(StoriesSchema, v.maxLength(3))),
   /** The first places of the row under the lead, which has up to four. */
   top: v.optional(v.pipe(StoriesSchema, v.maxLength(4))),
@@ -42,7 +42,7 @@ export const FrontSettingsSchema = v.strictObject({
     v.array(v.strictObject({ section: TextSchema, layout: v.optional(SectionLayoutSchema), hidden: v.optional(v.boolean(), false) })),
     [],
   ),
-  /** A banner above everything, until it is over. */
+  /** A banner above everything, until a given time. */
   breaking: v.optional(v.strictObject({ text: TextSchema, link: v.optional(LinkSchema), until: TextSchema })),
   /** A notice that each reader can close for good. */
   alert: v.optional(v.strictObject({ text: TextSchema, link: v.optional(LinkSchema), until: v.optional(TextSchema) })),

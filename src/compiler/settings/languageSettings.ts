@@ -3,7 +3,7 @@ import { FooterSchema, MenuItemSchema } from "./menuSettings.ts";
 import { described, TextSchema } from "./settingSchemas.ts";
 import { NamedSubjectSettingsSchema, SubjectSettingsSchema } from "./subjectSettings.ts";
 
-/** What an edition in another language says for itself. */
+/** The settings of an edition in another language. */
 export const LanguageSettingsSchema = v.strictObject({
   name: v.optional(described(TextSchema, "The name of the paper in this language; without it, that of the paper.")),
   tagline: v.optional(described(v.string(), "A few words beside the date, and the description for search engines.")),
@@ -11,6 +11,6 @@ export const LanguageSettingsSchema = v.strictObject({
   topics: v.optional(described(v.array(NamedSubjectSettingsSchema), "Its topics. The same slug in two languages is the same topic."), []),
   series: v.optional(described(v.array(SubjectSettingsSchema), "Its series."), []),
   places: v.optional(described(v.array(NamedSubjectSettingsSchema), "Its places."), []),
-  navigation: v.optional(described(v.array(MenuItemSchema), "What stands in its navigation in place of its sections.")),
-  footer: v.optional(described(FooterSchema, "What stands at the foot of its pages.")),
+  navigation: v.optional(described(v.array(MenuItemSchema), "The items of its navigation, in place of its sections.")),
+  footer: v.optional(described(FooterSchema, "The footer of its pages.")),
 });

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { AddressSchema, described, TextSchema } from "./settingSchemas.ts";
 
-/** Where a menu leads: to one of these. */
+/** The kinds of destination of a menu link, which has exactly one. */
 const DESTINATIONS = ["section", "topic", "place", "page", "link"] as const;
 
 const linkEntries = {
@@ -26,7 +26,7 @@ export const MenuLinkSchema = v.pipe(
   v.check((item) => leadsTo(item) === 1, `must have one of ${DESTINATIONS.join(", ")}`),
 );
 
-/** A link of the navigation, or a group of links under a name. */
+/** A link in the navigation, or a group of links under a name. */
 export const MenuItemSchema = v.pipe(
   v.strictObject({
     ...linkEntries,
@@ -42,13 +42,13 @@ export const FooterSchema = v.strictObject({
   columns: v.optional(
     described(
       v.array(v.strictObject({ title: TextSchema, links: v.array(MenuLinkSchema) })),
-      "Lists of links under a title each, in place of the sections and pages.",
+      "Lists of links, each with a title, in place of the sections and pages.",
     ),
   ),
   social: v.optional(
     described(
       v.array(v.strictObject({ name: TextSchema, url: AddressSchema })),
-      "Where the paper is elsewhere, such as on social networks.",
+      "The paper’s profiles elsewhere, such as on social networks.",
     ),
   ),
   text: v.optional(described(TextSchema, "A line under the name of the paper.")),

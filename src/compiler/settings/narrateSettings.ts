@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { recordingType } from "../draft/recordingName.ts";
 import { described, LanguageSchema, TextSchema } from "./settingSchemas.ts";
 
-/** A program with its arguments: never a line for a shell. */
+/** A program with its arguments, which never goes through a shell. */
 const CommandSchema = v.union(
   [
     v.pipe(
@@ -20,7 +20,7 @@ export const NarrateSettingsSchema = v.optional(
     v.strictObject({
       command: described(
         CommandSchema,
-        "The program that speaks, with its arguments; a list where one has spaces in it. It gets a sentence on its standard input, and writes a WAV file to `{file}`, or to its standard output where nothing names `{file}`. `{voice}` is that of the story’s language.",
+        "The program that speaks, with its arguments; a list if one contains spaces. It gets a sentence on its standard input, and writes a WAV file to `{file}`, or to its standard output if no argument has `{file}`. `{voice}` is the voice for the story’s language.",
         "espeak-ng -v {voice} --stdin -w {file}",
       ),
       voices: v.optional(
@@ -33,7 +33,7 @@ export const NarrateSettingsSchema = v.optional(
       encode: v.optional(
         described(
           CommandSchema,
-          "A program that makes the file that readers get: it finds the WAV file at `{wav}`, and writes `{file}`.",
+          "A program that makes the file that readers get: it reads the WAV file `{wav}`, and writes `{file}`.",
           "lame --quiet -b 48 {wav} {file}",
         ),
       ),
@@ -43,12 +43,12 @@ export const NarrateSettingsSchema = v.optional(
             v.string(),
             v.check((ending) => recordingType(`x.${ending}`)?.startsWith("audio/") === true, "must be a format such as mp3, m4a or opus"),
           ),
-          "What `encode` writes, as the ending of its file.",
+          "The format that `encode` writes, as a file extension.",
         ),
         "mp3",
       ),
       seconds: v.optional(described(v.pipe(v.number(), v.minValue(1), v.maxValue(3600)), "How long a run of either program may take."), 60),
-      credit: v.optional(described(TextSchema, "What stands below the recording: whose voice it is.", "Read by a synthetic voice")),
+      credit: v.optional(described(TextSchema, "A line below the recording that says whose voice it is.", "Read by a synthetic voice")),
     }),
     "The program that [reads stories aloud](audio.md#read-aloud-by-the-build) while the site is built. It runs on the machine that builds. By default nothing is narrated.",
     { command: "espeak-ng -v {voice} --stdin -w {file}", encode: "lame --quiet -b 48 {wav} {file}", credit: "Read by a synthetic voice" },

@@ -9,8 +9,8 @@ import { type Settings, SettingsSchema } from "./settings.ts";
 
 /**
  * Reads `edition.json` (or `.jsonc`, `.yaml`) of a content folder. Without the file
- * everything is as by default. A file that breaks the schema gives one problem for each
- * field at fault, named by its path; one that cannot be read gives line and column.
+ * all settings have their defaults. A file that breaks the schema gives a problem for each
+ * field at fault, named by its path; a syntax error gives its line and column.
  */
 export async function readSettings(contentFolder: string): Promise<{ settings: Settings } | { problems: Problem[] }> {
   const read = await readBy(SettingsSchema, contentFolder, "edition.json");
@@ -18,9 +18,9 @@ export async function readSettings(contentFolder: string): Promise<{ settings: S
 }
 
 /**
- * Reads `front.json`, by which an editor arranges the front page. A file that
- * breaks the schema is left out as a whole, with the same problems: the front
- * page is then as without it, and the paper is built.
+ * Reads `front.json`, with which an editor arranges the front page. A file that
+ * breaks the schema is reported in the same way and ignored as a whole, and the
+ * paper is built without it.
  */
 export async function readFrontSettings(contentFolder: string, report: Report): Promise<FrontSettings> {
   const read = await readBy(FrontSettingsSchema, contentFolder, "front.json");
@@ -29,12 +29,13 @@ export async function readFrontSettings(contentFolder: string, report: Report): 
   return v.parse(FrontSettingsSchema, {});
 }
 
-const LEFT_OUT = "Correct it; until then the front page is as without this file.";
+const LEFT_OUT = "Correct it; until then this file is ignored.";
 
 /**
- * @param name the file's path in the content folder as JSON; it may have another form
- * @param remedy what is advised where its text cannot be read; by default, that nothing is built until then
- * @returns the value of a file of settings, or all that is wrong with it; `json` is what it holds where it can be read at all
+ * Reads a settings file by its schema.
+ * @param name the path of its JSON form in the content folder; the file may have another form
+ * @param remedy for a syntax error; by default, that nothing is built until it is corrected
+ * @returns the value, or all problems; `json` is the content of the file if it has no syntax error
  */
 export async function readBy<T>(
   schema: v.GenericSchema<unknown, T>,
@@ -48,10 +49,10 @@ export async function readBy<T>(
   const result = v.safeParse(schema, value);
   if (result.success) return { value: result.output };
   const faults = result.issues.filter((issue) => !isUnknown(issue)).map((issue) => fault(issue, file));
-  return { problems: [...faults, ...unknown(value, schema, [], file)], json: value };
+  return { problems: [...faults, ...unknownFields(value, schema, [], file)], json: value };
 }
 
-/** A strict object names only the first of its unknown fields; `unknown` finds them all. */
+/** A strict object names only the first of its unknown fields; `unknownFields` finds them all. */
 const isUnknown = (issue: v.BaseIssue<unknown>): boolean => issue.type === "strict_object" && issue.expected === "never";
 
 function fault(issue: v.BaseIssue<unknown>, file: string): Problem {
@@ -62,17 +63,17 @@ function fault(issue: v.BaseIssue<unknown>, file: string): Problem {
 
 const CORRECT = "Correct it, or remove it to use the default.";
 
-function unknown(value: unknown, schema: unknown, path: string[], file: string): Problem[] {
-  const inner = bare(schema);
-  if (Array.isArray(value)) return value.flatMap((item: unknown, at) => unknown(item, inner["item"], [...path, String(at)], file));
+function unknownFields(value: unknown, schema: unknown, path: string[], file: string): Problem[] {
+  const inner = unwrapped(schema);
+  if (Array.isArray(value)) return value.flatMap((item: unknown, at) => unknownFields(item, inner["item"], [...path, String(at)], file));
   if (inner["type"] === "record" && isRecord(value))
-    return Object.entries(value).flatMap(([name, each]) => unknown(each, inner["value"], [...path, name], file));
+    return Object.entries(value).flatMap(([name, each]) => unknownFields(each, inner["value"], [...path, name], file));
   const entries = inner["entries"];
   if (!isRecord(value) || !isRecord(entries)) return [];
   return Object.entries(value).flatMap(([name, each]) => {
     const own = [...path, name];
     return Object.hasOwn(entries, name)
-      ? unknown(each, entries[name], own, file)
+      ? unknownFields(each, entries[name], own, file)
       : [unknownField(own.join("."), name, Object.keys(entries), file)];
   });
 }
@@ -84,9 +85,9 @@ function unknownField(place: string, name: string, known: string[], file: string
   return { severity: "error", file, place, message, ...(nearest === undefined ? { remedy } : { nearest, remedy: CORRECT }) };
 }
 
-/** A schema without what may stand around it: whether it is optional, and what is done with its value. */
-function bare(schema: unknown): Record<string, unknown> {
+/** A schema without its wrappers, such as `optional` and `pipe`. */
+function unwrapped(schema: unknown): Record<string, unknown> {
   if (!isRecord(schema)) return {};
-  if ("wrapped" in schema) return bare(schema["wrapped"]);
-  return Array.isArray(schema["pipe"]) ? bare(schema["pipe"][0]) : schema;
+  if ("wrapped" in schema) return unwrapped(schema["wrapped"]);
+  return Array.isArray(schema["pipe"]) ? unwrapped(schema["pipe"][0]) : schema;
 }

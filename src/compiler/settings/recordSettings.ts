@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { described } from "./settingSchemas.ts";
 
-/** `record` of edition.json: whether what was published is kept, and how. */
+/** `record` of edition.json: whether published versions are recorded, and how. */
 export const RecordSettingsSchema = v.optional(
   described(
     v.strictObject({

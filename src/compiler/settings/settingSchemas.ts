@@ -2,7 +2,7 @@ import * as v from "valibot";
 
 export const TextSchema = v.pipe(v.string(), v.trim(), v.nonEmpty("must not be empty"));
 
-/** A schema with what docs/settings.md and editors say of it, and what may stand there. */
+/** Adds the description and examples that docs/settings.md and editors show to a schema. */
 export const described = <Schema extends v.GenericSchema>(schema: Schema, description: string, ...examples: v.InferInput<Schema>[]) =>
   v.pipe(schema, v.description(description), v.metadata(examples.length > 0 ? { examples } : {}));
 
@@ -22,7 +22,7 @@ export const TimeZoneSchema = v.pipe(
   }, "must be a time zone such as UTC or Europe/Amsterdam"),
 );
 
-/** Intl throws on what looks like a tag and is none, such as "en-abcdefghij". */
+/** Intl throws on some texts that only look like a tag, such as "en-abcdefghij". */
 export const LanguageSchema = v.pipe(
   v.string(),
   v.check((tag) => {
@@ -42,6 +42,6 @@ export const FolderSchema = v.pipe(
   ),
 );
 
-/** A whole number with a fallback, from `least` to `most`. */
+/** A whole number from `least` to `most`, with a default. */
 export const count = (fallback: number, least: number, most: number, description: string) =>
   v.optional(described(v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most)), description), fallback);

@@ -23,7 +23,7 @@ export const SettingsSchema = v.strictObject({
   $schema: v.optional(
     described(
       v.string(),
-      "The schema by which an editor completes and checks this file.",
+      "The schema with which an editor completes and checks this file.",
       "../node_modules/broadsheet-reader/schemas/edition.schema.json",
     ),
   ),
@@ -34,7 +34,7 @@ export const SettingsSchema = v.strictObject({
   language: v.optional(
     described(
       LanguageSchema,
-      "The language of the paper and of its stories that name none: a tag of BCP 47. The reader speaks Arabic, Chinese (simplified), Dutch, English, French, German, Hebrew, Hindi, Italian, Japanese, Portuguese, Spanish and Turkish, and English in papers of other languages; [words of your own](words.md) change that.",
+      "The language of the paper, and of stories that name none: a BCP 47 tag. The interface is available in Arabic, Chinese (simplified), Dutch, English, French, German, Hebrew, Hindi, Italian, Japanese, Portuguese, Spanish and Turkish, and is in English in papers in other languages; [words of your own](words.md) change that.",
       "nl",
     ),
     "en",
@@ -53,13 +53,13 @@ export const SettingsSchema = v.strictObject({
     ),
   ),
   timeZone: v.optional(
-    described(TimeZoneSchema, "Where the paper’s days begin, and what dates without a zone are in.", "Europe/Amsterdam"),
+    described(TimeZoneSchema, "The time zone of the paper’s days, and of dates without a zone.", "Europe/Amsterdam"),
     "UTC",
   ),
   url: v.optional(
     described(
       AddressSchema,
-      "The public address of the site, for canonical links, feeds and the sitemap. `--url` takes its place.",
+      "The public address of the site, for canonical links, feeds and the sitemap. `--url` overrides it.",
       "https://post.example/",
     ),
   ),
@@ -70,7 +70,7 @@ export const SettingsSchema = v.strictObject({
   data: v.optional(
     described(
       v.pipe(v.string(), v.regex(/^(?:https?:\/\/|\/)/u, "must be an http address or a path")),
-      "Where readers load the JSON of pages from, when it is not the site itself. `--data` takes its place.",
+      "Where readers load the JSON of pages from, if not from the site itself. `--data` overrides it.",
       "https://data.post.example/",
     ),
   ),
@@ -115,7 +115,7 @@ export const SettingsSchema = v.strictObject({
   trending: v.optional(
     described(
       v.strictObject({
-        days: count(14, 1, 3650, "Over how many days topics are counted, back from the newest story."),
+        days: count(14, 1, 3650, "The number of days over which topics are counted, up to the newest story."),
         count: count(7, 1, 8, "How many topics are shown."),
       }),
       "The topics under “Trending” on the front page.",
@@ -124,13 +124,13 @@ export const SettingsSchema = v.strictObject({
     {},
   ),
   navigation: v.optional(
-    described(v.array(MenuItemSchema), "What stands in the [navigation](navigation.md) in place of the sections, in its order.", [
+    described(v.array(MenuItemSchema), "The items of the [navigation](navigation.md), in order, in place of the sections.", [
       { section: "World" },
       { name: "More", items: [{ page: "/archive" }, { link: "https://shop.example/", name: "Shop" }] },
     ]),
   ),
   footer: v.optional(
-    described(FooterSchema, "What stands at the [foot of every page](navigation.md).", {
+    described(FooterSchema, "The [footer of every page](navigation.md).", {
       columns: [{ title: "The paper", links: [{ page: "/about" }] }],
       social: [{ name: "Mastodon", url: "https://social.example/@paper" }],
       text: "Published in Delft since 1921.",
@@ -165,10 +165,10 @@ export const SettingsSchema = v.strictObject({
   feeds: v.optional(
     described(
       v.strictObject({
-        items: count(30, 1, 200, "How many stories a feed has."),
-        fullText: v.optional(described(v.boolean(), "Whether feeds have whole stories instead of only the first words."), false),
+        items: count(30, 1, 200, "How many stories a feed contains."),
+        fullText: v.optional(described(v.boolean(), "Whether feeds contain whole stories instead of summaries."), false),
       }),
-      "What stands in the feeds (RSS, Atom, JSON Feed).",
+      "The content of the feeds (RSS, Atom, JSON Feed).",
       { items: 50, fullText: true },
     ),
     {},
@@ -203,7 +203,7 @@ export const SettingsSchema = v.strictObject({
   sharePicture: v.optional(
     described(
       v.strictObject({
-        file: described(TextSchema, "A picture of the content folder."),
+        file: described(TextSchema, "A picture in the content folder."),
         alt: v.optional(described(v.string(), "What it shows."), ""),
       }),
       "The picture shown when a page without its own picture is shared, for example on social networks.",

@@ -6,36 +6,36 @@ import type { Problem } from "../draft/problem.ts";
 import { parseJson } from "../sources/parseJson.ts";
 import { repeatedKeys, saidTwice } from "../sources/repeatedKeys.ts";
 
-/** The forms that a file of settings may have, by their extensions: JSON, JSON with comments, and YAML. */
+/** The extensions that a settings file may have: for JSON, JSON with comments, and YAML. */
 const FORMS = ["json", "jsonc", "yaml", "yml"];
 
-/** Whether a path in the content folder is that of its settings, of the front page's, of threads, of the theme's, or of the record of imports. */
+/** Whether a path in the content folder is that of a settings file (edition, front page, threads, theme), or of the import record. */
 export const isOfSettings = (path: string): boolean =>
   /^(?:(?:edition|front|threads|theme\/theme)\.(?:jsonc?|ya?ml)|import\.json)$/u.test(path);
 
 /**
- * The file in which settings stand, in whichever form.
- * @param file its path in the content folder as JSON, such as "edition.json"
- * @returns all that are there; more than one is a fault
+ * Finds a settings file in any of its forms.
+ * @param file the path of its JSON form in the content folder, such as "edition.json"
+ * @returns all that exist; more than one is a fault
  */
 export function settingsFiles(contentFolder: string, file: string): string[] {
   return FORMS.map((form) => file.replace(/json$/u, form)).filter((each) => existsSync(join(contentFolder, each)));
 }
 
-/** What a file of settings holds. `file` is its name, of that form in which it is. */
+/** The content of a settings file, or its problems. `file` is its path, with its actual extension. */
 export type Held = { file: string; value: unknown } | { file: string; problems: Problem[] };
 
 /**
- * Reads settings as JSON, as JSON with comments (and a comma before what closes), or as YAML.
- * @param file its path in the content folder as JSON
- * @param remedy what is advised where its text cannot be read
- * @returns the value, {} where there is no such file; or what is wrong with its text, a problem for each fault
+ * Reads settings from JSON, JSON with comments (and trailing commas), or YAML.
+ * @param file the path of the JSON form in the content folder
+ * @param remedy for a syntax error
+ * @returns the value, or {} if there is no such file; or a problem for each fault in its text
  */
 export async function readSettingsFile(contentFolder: string, file: string, remedy = NOTHING_BUILT): Promise<Held> {
   const [there, ...more] = settingsFiles(contentFolder, file);
   if (there === undefined) return { file, value: {} };
   if (more.length > 0) {
-    const message = `${[there, ...more].join(" and ")} are there, and only one of them can count.`;
+    const message = `${[there, ...more].join(" and ")} exist, but only one of them can be used.`;
     return { file: there, problems: [{ severity: "error", file: there, message, remedy: "Remove all but one." }] };
   }
   const text = (await readFile(join(contentFolder, there), "utf8")).replace(/^\uFEFF/u, "");

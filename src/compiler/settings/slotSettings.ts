@@ -4,7 +4,7 @@ import { described } from "./settingSchemas.ts";
 
 const pixels = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2000));
 
-/** What a slot may be told. `height` is what is kept free for it, in CSS pixels. */
+/** The settings of a slot. `height` is the space reserved for it, in CSS pixels. */
 const place = { height: v.optional(pixels), consent: v.optional(v.boolean(), false) };
 
 const PlaceSchema = v.strictObject(place);
@@ -17,7 +17,7 @@ export const SlotSettingsSchema = v.strictObject({
   "in-story": v.optional(
     described(
       v.strictObject({ ...place, after: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), 3) }),
-      "Within a story’s text, below the paragraph whose number `after` is.",
+      "Within a story’s text, below the paragraph with the number `after`.",
     ),
   ),
   "after-story": v.optional(described(PlaceSchema, "Below a story.")),
@@ -40,7 +40,7 @@ export const OriginsSchema = v.strictObject({
   "script-src": originsOf("scripts may come from"),
   "connect-src": originsOf("scripts may send requests to"),
   "frame-src": originsOf("frames may come from"),
-  "form-action": originsOf("forms may send to"),
+  "form-action": originsOf("forms may be sent to"),
   "img-src": originsOf("pictures may come from"),
-  "media-src": originsOf("sounds and films of stories may come from, once they are played"),
+  "media-src": originsOf("recordings in stories may come from, once they are played"),
 });

@@ -10,7 +10,7 @@ export const SubjectSettingsSchema = v.strictObject({
   aliases: v.optional(described(v.array(TextSchema), "Other spellings that mean the same."), []),
 });
 
-/** A topic, place or person, whose name stories may have a card at. */
+/** A topic, place or person, which stories may have a card for where they name it. */
 export const NamedSubjectSettingsSchema = v.strictObject({
   ...SubjectSettingsSchema.entries,
   card: v.optional(

@@ -3,7 +3,7 @@ import { SlugSchema } from "#content/article.ts";
 import { slug as slugOf } from "#content/slug.ts";
 import { described, TextSchema } from "./settingSchemas.ts";
 
-/** It names files, and most disks allow names of 255 bytes: this leaves room for their endings. */
+/** A slug names files. Most disks allow names of 255 bytes, and this leaves room for an extension. */
 const MOST_BYTES = 240;
 const ThreadSlugSchema = v.pipe(SlugSchema, v.maxBytes(MOST_BYTES, `must have at most ${MOST_BYTES} bytes`));
 
@@ -12,7 +12,7 @@ const SlugsSchema = v.array(ThreadSlugSchema);
 
 const DaySchema = v.pipe(v.string(), v.isoDate("must be a day such as 2024-04-22"));
 
-/** What an editor says of one thread. Stories are named by their slugs, their files or their addresses, threads by their slugs. */
+/** An editor's settings for one thread. Stories are named by their slugs, files or addresses, threads by their slugs. */
 const ThreadSchema = v.pipe(
   v.strictObject({
     slug: v.optional(
@@ -23,17 +23,17 @@ const ThreadSchema = v.pipe(
     ),
     name: v.optional(described(TextSchema, "Its name; by default, the headline of its first story.")),
     description: v.optional(described(TextSchema, "A line under the name.")),
-    stories: v.optional(described(StoriesSchema, "These belong to it, wherever they would be found."), []),
-    without: v.optional(described(StoriesSchema, "These do not."), []),
-    join: v.optional(described(SlugsSchema, "Threads whose stories it takes in; their addresses lead to it."), []),
+    stories: v.optional(described(StoriesSchema, "Stories that belong to it, even if they would be found elsewhere."), []),
+    without: v.optional(described(StoriesSchema, "Stories that do not."), []),
+    join: v.optional(described(SlugsSchema, "Threads to join to it; their addresses lead to it."), []),
     formerly: v.optional(described(SlugsSchema, "Slugs that it had; their addresses lead to it."), []),
-    closed: v.optional(described(DaySchema, "The last day on which a story is found for it.")),
-    turningPoints: v.optional(described(StoriesSchema, "In place of those that are found; an empty list for none.")),
+    closed: v.optional(described(DaySchema, "The last day whose stories can be added to it automatically.")),
+    turningPoints: v.optional(described(StoriesSchema, "Its turning points, in place of those that are found; an empty list for none.")),
   }),
   v.check(({ slug, name = "" }) => slug !== undefined || slugOf(name) !== "", "must have a slug, or a name with letters or digits"),
 );
 
-/** The file `threads.json` of a content folder: what an editor says of threads. Without it they are as they are found. */
+/** The file `threads.json` of a content folder: an editor's corrections to the threads that are found. */
 export const ThreadSettingsSchema = v.strictObject({
   $schema: v.optional(v.string()),
   threads: v.optional(v.array(ThreadSchema), []),
@@ -42,7 +42,7 @@ export const ThreadSettingsSchema = v.strictObject({
 const orNone = <T>(schema: v.GenericSchema<unknown, T>) => v.fallback(v.optional(schema), undefined);
 const listOf = (schema: v.GenericSchema<unknown, string>) => orNone(v.array(orNone(schema)));
 
-/** The same without what is wrong in it: a field, or one of a list, which keeps its place. */
+/** The same, but an invalid field, or an invalid item of a list, becomes undefined; items keep their positions. */
 export const SoundThreadSchema = v.object({
   slug: orNone(ThreadSlugSchema),
   name: orNone(TextSchema),

@@ -116,6 +116,6 @@ test.each([
 
 test("of two files of settings none is taken for the one that counts", async () => {
   expect(await readFiles({ "edition.json": "{}", "edition.yaml": "name: The Tide\n" })).toMatchObject({
-    problems: [{ file: "edition.json", message: "edition.json and edition.yaml are there, and only one of them can count." }],
+    problems: [{ file: "edition.json", message: "edition.json and edition.yaml exist, but only one of them can be used." }],
   });
 });
