@@ -13,16 +13,16 @@ export type SlotContext = {
   name: SlotName;
   origins: NonNullable<Settings["origins"]>;
   site: Site;
-  /** The folder of the files that slots load by an address of the paper's own. */
+  /** The folder of the paper's own files that slots may load. */
   public: string;
 };
 
 export type Checked = { slot: Pick<Slot, "html" | "hosts">; files: { file: string; bytes: Uint8Array }[] };
 
-/** What is wrong with an element, and what can be done. */
+/** What is wrong with an element, and the remedy. */
 type Fault = { message: string; remedy: string; nearest?: string | undefined };
 
-/** What a loading element is allowed by. Pages of the paper itself are in no frame. */
+/** The elements that load something, each with the attribute that names it and the directive that must allow it. */
 const LOADS: Record<string, { attribute: string; directive: OriginDirective }> = {
   script: { attribute: "src", directive: "script-src" },
   iframe: { attribute: "src", directive: "frame-src" },
@@ -30,13 +30,13 @@ const LOADS: Record<string, { attribute: string; directive: OriginDirective }> =
   img: { attribute: "src", directive: "img-src" },
 };
 
-/** What a head may have of a paper; all else is said there already. */
+/** The elements that a paper may add to the head, which already has everything else. */
 const IN_HEAD = ["meta", "link", "script"];
 
 /**
- * A slot's HTML as pages have it: its files under names of their own, and nothing that the
- * site's policy would stop.
- * @returns undefined for a slot that is left out, which is reported
+ * Checks a slot's HTML and prepares it for pages: the paper's files get names with a hash, and
+ * anything that the Content-Security-Policy would block is a fault.
+ * @returns undefined for a slot with faults, which are reported
  */
 export function checkSlot(html: string, context: SlotContext, report: Report): Checked | undefined {
   const file = `slots/${context.name}.html`;
@@ -75,7 +75,7 @@ function elementsIn(node: Types.ParentNode): Types.Element[] {
   });
 }
 
-const valueOf = ({ attrs }: Types.Element, name: string): string | undefined => attrs.find((each) => each.name === name)?.value;
+const valueOf = ({ attrs }: Types.Element, name: string): string | undefined => attrs.find((attr) => attr.name === name)?.value;
 
 function faultsOf(element: Types.Element, { name }: SlotContext): Fault[] {
   const { tagName, attrs } = element;
@@ -84,21 +84,21 @@ function faultsOf(element: Types.Element, { name }: SlotContext): Fault[] {
   if (tagName === "script" && valueOf(element, "src") === undefined && !isData)
     faults.push({
       message: "has a script in its text, which pages do not run",
-      remedy: 'Put it into a file in the folder public, and name that: <script src="/file.js"></script>.',
+      remedy: 'Put it into a file in the folder public, and load that: <script src="/file.js"></script>.',
     });
-  if (tagName === "style" || attrs.some((each) => each.name === "style"))
+  if (tagName === "style" || attrs.some((attr) => attr.name === "style"))
     faults.push({
       message: "has styles of its own, which pages do not apply",
       remedy: "Give it a class, and put the rules into theme/custom.css.",
     });
-  const handler = attrs.find((each) => /^on/iu.test(each.name));
+  const handler = attrs.find((attr) => /^on/iu.test(attr.name));
   if (handler)
     faults.push({
       message: `has ${handler.name}, which pages do not run`,
       remedy: "Listen to the event in a script of the folder public.",
     });
   if (attrs.some(({ value }) => /^\s*javascript:/iu.test(value)))
-    faults.push({ message: "has a javascript: address", remedy: "Lead to a page." });
+    faults.push({ message: "has a javascript: address", remedy: "Link to a page instead." });
   if (name === "head" && (!IN_HEAD.includes(tagName) || valueOf(element, "http-equiv") !== undefined))
     faults.push({
       message: `has <${tagName}>, which is not allowed there`,
@@ -109,10 +109,10 @@ function faultsOf(element: Types.Element, { name }: SlotContext): Fault[] {
   return faults;
 }
 
-/** Checks where an element loads from, and gives a file of the paper the name that the site has it by. */
+/** Checks where an element loads from, and replaces the address of a file of the paper by its published one. */
 function settle(element: Types.Element, context: SlotContext, checked: Checked): Fault[] {
   const load = LOADS[element.tagName];
-  const written = load && element.attrs.find((each) => each.name === load.attribute);
+  const written = load && element.attrs.find((attr) => attr.name === load.attribute);
   if (!load || !written) return [];
   const url = URL.parse(written.value, "https://own.invalid/");
   if (url === null) return [{ message: `names ${written.value}, which is not an address`, remedy: "Correct it." }];
@@ -130,7 +130,7 @@ function ownFile(tag: string, written: { value: string }, { site, ...context }: 
     written.value = below(site, `/${path}`);
     return [];
   }
-  if (tag === "iframe") return [{ message: "frames a page of the paper, which none of them allows", remedy: "Link to it." }];
+  if (tag === "iframe") return [{ message: "frames a page of the paper, which its pages do not allow", remedy: "Link to it." }];
   const known = existsSync(context.public)
     ? readdirSync(context.public, { recursive: true, encoding: "utf8" }).map((name) => name.replaceAll("\\", "/"))
     : [];

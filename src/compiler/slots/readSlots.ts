@@ -11,8 +11,8 @@ import { checkSlot } from "./checkSlot.ts";
 const FOLDER = "slots";
 
 /**
- * Reads what a paper puts into the slots of its pages. A slot that could not work is
- * left out, and reported.
+ * Reads what a paper puts into the slots of its pages. A slot with faults is left out
+ * and reported.
  */
 export function readSlots(
   content: string,
@@ -34,11 +34,11 @@ export function readSlots(
       report,
     );
     if (!checked) continue;
-    const { height: _, ...said } = { height: undefined, ...settings[name] };
+    const { height: _, ...own } = { height: undefined, ...settings[name] };
     made.slots.push({
       name,
       consent: false,
-      ...said,
+      ...own,
       ...(name === "in-story" && { after: settings["in-story"]?.after ?? 3 }),
       ...checked.slot,
     });
@@ -46,14 +46,14 @@ export function readSlots(
   }
   for (const name of SLOT_NAMES) if (settings[name] && !files.includes(`${name}.html`)) report(missing(name));
   if (made.slots.length === 0) {
-    // Of what slots would load, nothing is; recordings are of stories.
-    const media = said({ "media-src": origins["media-src"] });
+    // Without slots only the origins for recordings matter, since those are in stories.
+    const media = nonEmpty({ "media-src": origins["media-src"] });
     return Object.keys(media).length === 0 ? undefined : { ...made, origins: media };
   }
-  return { ...made, origins: said(origins), styles: stylesOf(made.slots, settings) };
+  return { ...made, origins: nonEmpty(origins), styles: stylesOf(made.slots, settings) };
 }
 
-/** What slots need of styles and files comes with the paper's looks. */
+/** Adds the styles and files of the slots to the paper's brand. */
 export function withSlots(brand: Brand | undefined, slots: Slots | undefined): Brand | undefined {
   if (!slots || slots.slots.length === 0) return brand;
   const looks = brand ?? PLAIN;
@@ -68,8 +68,8 @@ const filesIn = (folder: string): string[] => {
   }
 };
 
-/** Directives of which nothing is said add nothing to the policy. */
-const said = (origins: NonNullable<Settings["origins"]>): Origins =>
+/** Drops directives without origins: they add nothing to the policy. */
+const nonEmpty = (origins: NonNullable<Settings["origins"]>): Origins =>
   Object.fromEntries(Object.entries(origins).filter(([, all]) => all !== undefined && all.length > 0));
 
 function unknownSlot(file: string) {
@@ -96,7 +96,7 @@ function missing(name: SlotName) {
   };
 }
 
-/** What is kept free for each slot, and that none is on paper. A slot beside the story has a column where the window is wide enough. */
+/** The styles of slots: the height reserved for each, a column for the sidebar in wide windows, and none of them in print. */
 function stylesOf(slots: Slot[], settings: NonNullable<Settings["slots"]>): string {
   const at = (name: SlotName): string => `[data-slot=${name}]`;
   const heights = slots.flatMap(({ name }) => {

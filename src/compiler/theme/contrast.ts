@@ -1,12 +1,12 @@
 import { clampChroma, converter, formatHex, wcagContrast } from "culori";
 import type { Tokens } from "#content/brand.ts";
 
-/** WCAG 2.2, 1.4.3, level AA: words. */
+/** WCAG 2.2, 1.4.3, level AA: for text. */
 export const WORDS = 4.5;
-/** WCAG 2.2, 1.4.11, level AA: what is no word and has to be seen. */
+/** WCAG 2.2, 1.4.11, level AA: for other things that must be seen. */
 export const SIGNS = 3;
 
-/** The pairs of colours that the reader's design puts on each other, by the names of tokens.css. */
+/** The pairs of foreground and background colours in the design, by their names in tokens.css. */
 const PAIRS: { on: string[]; above: string[]; least: number }[] = [
   { above: ["ink", "ink-soft", "ink-faint"], on: ["paper", "paper-raised", "paper-sunk"], least: WORDS },
   { above: ["blue"], on: ["paper", "paper-raised", "paper-sunk", "blue-wash"], least: WORDS },
@@ -27,17 +27,17 @@ export function weakPairs(palette: Tokens): Pair[] {
     .filter(({ ratio, least }) => ratio < least);
 }
 
-/** All that a colour stands on. */
+/** All backgrounds of a colour. */
 export const groundsOf = (color: string): string[] => PAIRS.flatMap(({ above, on }) => (above.includes(color) ? on : []));
 
 const oklch = converter("oklch");
 
-/** Steps of lightness between black and white: finer ones give the same #rrggbb. */
+/** Steps of lightness between black and white. Finer steps give the same #rrggbb. */
 const STEPS = 512;
 
 /**
- * The colour nearest to one that has enough contrast to some others: of its own hue,
- * lighter or darker. Undefined where none has, as on a paper of middle grey.
+ * The nearest colour that has enough contrast with some backgrounds: of the same hue,
+ * lighter or darker. Undefined if there is none, as on a mid-grey paper.
  */
 export function nearestPassing(color: string, grounds: string[], least: number): string | undefined {
   const passes = (one: string): boolean => grounds.every((ground) => wcagContrast(one, ground) >= least);

@@ -3,13 +3,13 @@ import type { ThemeFolder } from "./themeFolder.ts";
 
 const FILE = "theme/custom.css";
 
-/** More than this every page would carry, in bytes. */
+/** The most bytes, since every page carries them. */
 const MOST = 32_768;
 
 /**
- * The paper's own style sheet, as the site has it: files that it names are published, and
- * what the site would not load is refused, rule by rule.
- * @returns nothing where the sheet cannot be read
+ * Prepares the paper's own style sheet for the site: files that it names are published, and
+ * declarations and imports that the site would not load are removed and reported.
+ * @returns "" if the sheet is too large
  */
 export function readCustomCss(css: string, folder: ThemeFolder): string {
   const refuse = (node: CssNode | undefined, what: string, remedy: string): void =>
@@ -41,7 +41,7 @@ export function readCustomCss(css: string, folder: ThemeFolder): string {
       const isGood = urlsIn(node).every((url) => {
         if (/^(?:data:|#)/iu.test(url.value)) {
           if (url.value.startsWith("#")) return true;
-          refuse(node, "holds a picture as text, which pages do not show", "Put it into the folder theme as a file.");
+          refuse(node, "contains a data: URL, which pages do not show", "Put the picture into the folder theme as a file.");
           return false;
         }
         if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/iu.test(url.value)) {
@@ -55,7 +55,7 @@ export function readCustomCss(css: string, folder: ThemeFolder): string {
       if (!isGood) list?.remove(item);
     },
   });
-  // In a page it stands in a style element, which such a string would end.
+  // Pages have it in a style element, which "</" could end.
   return generate(sheet).replaceAll("</", "<\\/");
 }
 

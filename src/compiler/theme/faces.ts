@@ -5,22 +5,22 @@ import type { Typeface, TypeRole } from "#content/brand.ts";
 import type { OwnFace, ThemeSettings } from "./themeSchema.ts";
 import type { ThemeFolder } from "./themeFolder.ts";
 
-/** Typefaces in their roles, and the rules that bring them. */
+/** Typefaces by their roles, and their @font-face rules. */
 export type Faces = { typefaces: Partial<Record<TypeRole, Typeface>>; faces: string };
 
-/** The lists of families of the reader's own roles, and of a face that is in none unless it is asked for. */
+/** The families of the product's typefaces. "hyper" is used only if a theme asks for it. */
 const LISTS = { text: "var(--serif)", sans: "var(--sans)", hyper: "var(--hyper)" };
 
-/** The file of a cut that pages begin with. */
+/** The file of each that pages load first. */
 const CUTS = { text: "text-core", sans: "sans-core", hyper: "hyper-core" };
 
-/** The widths of their figures, as tokens.css has them. */
+/** The widths of their figures, as in tokens.css. */
 const FIGURES = { text: undefined, sans: "0.612em", hyper: "0.648em" };
 
-/** Their names, in a style sheet: what a paper brings is told apart by its role. */
+/** The family names of a paper's own typefaces, which differ by role. */
 const NAMES: Record<TypeRole, string> = { display: "Own Display", text: "Own Text", sans: "Own Sans" };
 
-/** Reads the typefaces that a theme names. A role of which a file cannot be read keeps the reader's face. */
+/** Reads the typefaces that a theme names. A role with an unreadable file keeps the product's typeface. */
 export async function readFaces({ typefaces = {} }: Pick<ThemeSettings, "typefaces">, folder: ThemeFolder): Promise<Faces> {
   const made: Faces = { typefaces: {}, faces: "" };
   for (const role of ["display", "text", "sans"] as const) {
@@ -44,12 +44,12 @@ export async function readFaces({ typefaces = {} }: Pick<ThemeSettings, "typefac
   return made;
 }
 
-/** A file of a face, as it was read. */
+/** A font file that was read. */
 type Cut = {
   is: OwnFace["files"][number];
   file: string;
   metrics: FontMetrics;
-  /** Whether it has Latin letters, of which alone the widths are known. */
+  /** Whether it has Latin letters: widths are known only for these. */
   isLatin: boolean;
   /** The width of a figure in em. */
   figure: number;
@@ -106,8 +106,8 @@ async function readCut(is: Cut["is"], place: string, folder: ThemeFolder): Promi
 type System = FontMetrics & { local: string[] };
 
 /**
- * The fonts of systems that stand in until a paper's own are here, by their metrics.
- * Liberation has the widths of Arial and Times.
+ * The system fonts shown until a paper's own are loaded, with their metrics.
+ * Liberation has the same widths as Arial and Times.
  */
 const SYSTEMS: Record<"serif" | "sans", System> = {
   serif: {
@@ -142,7 +142,7 @@ const SYSTEMS: Record<"serif" | "sans", System> = {
 
 type FaceValues = Partial<Record<"sizeAdjust" | "ascentOverride" | "descentOverride" | "lineGapOverride", string | number | undefined>>;
 
-/** A system's font in the measures of a paper's own, so that the change moves nothing. */
+/** A fallback: a system font with the metrics of a paper's own, so that the layout does not shift when that is loaded. */
 function standInFace(family: string, system: System, cuts: Cut[]): string {
   const [first] = cuts;
   if (!first) return "";

@@ -5,13 +5,13 @@ import { openPicture } from "../pictures/openPicture.ts";
 import type { ThemeFolder } from "./themeFolder.ts";
 import type { ThemeSettings } from "./themeSchema.ts";
 
-/** A picture of the theme, without what could run or load. */
+/** A picture of the theme, without anything that could run or load. */
 export type Mark = { name: string; bytes: Uint8Array; width: number; height: number; isDrawing: boolean };
 
-/** A logo as the site has it: addresses of files below its base. */
+/** A published logo: the addresses of its files below the site's base. */
 export type Logo = { light: string; dark: string; width: number; height: number };
 
-/** The picture of a name that stands in theme.json. Undefined where it cannot be shown, which is reported. */
+/** Reads a picture that theme.json names. Undefined if it cannot be shown, which is reported. */
 export function readMark(name: string, place: string, folder: ThemeFolder): Mark | undefined {
   const bytes = folder.read(name, place);
   if (!bytes) return undefined;
@@ -23,7 +23,7 @@ export function readMark(name: string, place: string, folder: ThemeFolder): Mark
   return { name, bytes: drawing ? Buffer.from(drawing.svg) : bytes, width, height, isDrawing: drawing !== undefined };
 }
 
-/** Both logos, published; the one by day gives the measures. */
+/** Publishes the light and the dark logo; the light one gives the dimensions. */
 export function readLogo(logo: ThemeSettings["logo"], folder: ThemeFolder): { logo: Logo; mark: Mark } | undefined {
   if (logo === undefined) return undefined;
   const isOne = typeof logo === "string";
@@ -39,12 +39,12 @@ export function readLogo(logo: ThemeSettings["logo"], folder: ThemeFolder): { lo
 
 const SIZES = [192, 512];
 
-/** How much of a maskable icon any mask leaves (W3C Web App Manifest, "safe zone": a circle of 80 % of its width). */
+/** The share of a maskable icon that every mask shows (W3C Web App Manifest, "safe zone": a circle of 80 % of its width). */
 const SAFE = 0.8;
 
 /**
- * The icons of a site, all made of one picture, under the names that every page and the manifest know.
- * @param paper what a maskable icon is filled with
+ * Makes the icons of a site from one picture, under the names that pages and the manifest use.
+ * @param paper the background of a maskable icon
  */
 export async function makeIcons(icon: Mark, paper: string): Promise<Brand["files"]> {
   const maskable = 512;
@@ -55,7 +55,7 @@ export async function makeIcons(icon: Mark, paper: string): Promise<Brand["files
   return [...drawing, ...(await Promise.all(pngs)), masked];
 }
 
-/** A picture of the paper's mark on its paper, for pages without a picture where links to them are shared. */
+/** Makes the picture for sharing pages that have none: the logo or icon on the paper's background. */
 export async function makeSharePicture(
   mark: Mark,
   { paper, alt }: { paper: string; alt: string },
@@ -85,7 +85,7 @@ const openPictureOf = (background: string, width: number, height: number) =>
     ),
   );
 
-/** Drawings are drawn at the size that they are shown in. */
+/** Renders a picture as a PNG of at most the given size; drawings are rasterised at that size. */
 function drawn({ bytes, width, height, isDrawing }: Mark, most: number, mostHigh: number): Promise<Buffer> {
   const density = Math.min(2400, Math.max(1, 72 * Math.min(most / width, mostHigh / height)));
   return openPicture(bytes, isDrawing ? { density } : {})

@@ -5,7 +5,7 @@ import { groundsOf, nearestPassing, type Pair, SIGNS, weakPairs, WORDS } from ".
 import { THEME_FILE } from "./readThemeFile.ts";
 import type { ThemeColors, ThemeSettings } from "./themeSchema.ts";
 
-/** The tokens that colours of theme.json stand for. */
+/** The tokens that the colours of theme.json set. */
 const TOKENS: Record<keyof ThemeColors, string> = {
   paper: "paper",
   raised: "paper-raised",
@@ -27,13 +27,13 @@ const TOKENS: Record<keyof ThemeColors, string> = {
 
 const NAMES = new Map(Object.entries(TOKENS).map(([name, token]) => [token, name]));
 
-/** WCAG 2.2, 1.4.6: what more contrast asks of the red. */
+/** WCAG 2.2, 1.4.6: the contrast of the red when more contrast is asked for. */
 const MORE = 7;
 
 /**
- * The whole palette of each theme that has colours of its own. What theme.json does not
- * say follows from what it says, and is made to be read well; what it says and cannot be
- * read is reported, and that theme keeps the reader's colours.
+ * The full palette of each theme that has colours of its own. Colours that theme.json does
+ * not set are derived from those that it sets, with enough contrast. If a colour that it sets
+ * has too little contrast, this is reported, and that theme keeps the product's colours.
  */
 export function palettes({ colors = {} }: Pick<ThemeSettings, "colors">, report: Report): Partial<Record<Theme, Tokens>> {
   const made: Partial<Record<Theme, Tokens>> = {};
@@ -49,7 +49,7 @@ export function palettes({ colors = {} }: Pick<ThemeSettings, "colors">, report:
   return made;
 }
 
-/** The red of more contrast, where the paper or the red is another than the reader's. */
+/** The red for more contrast, in papers that change their colours. */
 export function contrastRed({ light, dark }: Partial<Record<Theme, Tokens>>): { light: string; dark: string } {
   const of = (palette: Tokens): string =>
     nearestPassing(palette["red"] ?? "", [palette["paper"] ?? "", palette["paper-raised"] ?? ""], MORE) ?? palette["ink"] ?? "";
@@ -65,7 +65,7 @@ function tokensOf(colors: ThemeColors): Tokens {
   );
 }
 
-/** @param accent of this theme, or by day: the nearest that can be read takes its place here */
+/** Derives the colours that are not set. @param accent of this theme, or of the light one, which is adjusted to be readable here */
 function completed(theme: Theme, said: Tokens, accent: string | undefined): Tokens {
   const ours = PALETTES[theme];
   const isDark = theme === "dark";
@@ -105,7 +105,7 @@ function accents(isDark: boolean, said: Tokens, accent: string | undefined, on: 
 
 const readable = (color: string, grounds: string[], otherwise: string): string => nearestPassing(color, grounds, WORDS) ?? otherwise;
 
-/** A wash of which the accent still stands out. */
+/** A wash on which the accent is still readable. */
 function readableGround(wash: string, accent: string, paper: string): string {
   for (let part = 0; part <= 1; part += 0.1) {
     const ground = mix(wash, paper, part);
@@ -116,7 +116,7 @@ function readableGround(wash: string, accent: string, paper: string): string {
 
 const mix = (one: string, other: string, part: number): string => formatHex(interpolate([one, other], "oklab")(part));
 
-/** Of the pairs that one colour fails in, the worst: the others follow. */
+/** The worst of the pairs in which a colour fails: correcting it helps the others too. */
 function strongestOnly(pairs: Pair[]): Pair[] {
   const worst = new Map<string, Pair>();
   for (const pair of pairs) {
@@ -128,15 +128,14 @@ function strongestOnly(pairs: Pair[]): Pair[] {
 
 function tooWeak(theme: Theme, { above, on, ratio, least }: Pair, palette: Tokens, said: Tokens) {
   const [color = "", ground = ""] = [palette[above], palette[on]];
-  // Whoever sets only the ground means the ground.
+  // If the theme sets only the background, the background is at fault.
   const [wrong, value, right] = said[above] === undefined && said[on] !== undefined ? [on, ground, color] : [above, color, ground];
   const grounds = wrong === above ? groundsOf(above).map((name) => palette[name] ?? "") : [right];
   const nearest = nearestPassing(value, grounds, least);
   const message = `In the theme ${theme}, ${NAMES.get(above)} (${color}) on ${NAMES.get(on)} (${ground}) has a contrast of ${cut(ratio)}:1 and needs ${least}:1 (WCAG AA), so this theme keeps the reader's own colours.`;
-  const remedy =
-    nearest === undefined ? "Take a paper that is lighter or darker." : `The nearest ${NAMES.get(wrong)} that passes is ${nearest}.`;
+  const remedy = nearest === undefined ? "Choose a lighter or darker paper." : `The nearest ${NAMES.get(wrong)} that passes is ${nearest}.`;
   return { severity: "warning" as const, file: THEME_FILE, place: `colors.${theme}.${NAMES.get(wrong)}`, message, remedy };
 }
 
-/** Never rounded up to what it needs. */
+/** Rounded down, so that a ratio that fails is never shown as one that passes. */
 const cut = (ratio: number): string => (Math.floor(ratio * 100) / 100).toFixed(2);

@@ -12,8 +12,8 @@ import { markRules, sectionRules, sharedTokens } from "./rules.ts";
 import { ThemeFolder } from "./themeFolder.ts";
 
 /**
- * Reads how a paper looks from the folder `theme/` of its content folder. Whatever is
- * wrong with a part of it is reported, and the paper appears without that part.
+ * Reads the look of a paper from the folder `theme/` of its content folder. A part with
+ * a fault is reported, and the paper appears without it.
  * @returns undefined for a paper without the folder
  */
 export async function readTheme(content: string, settings: Settings, report: Report): Promise<Brand | undefined> {
@@ -56,7 +56,7 @@ function frameOf(colors: Partial<Record<Theme, Tokens>>): Record<Theme, string> 
   return { light, sepia, dark };
 }
 
-/** What only browsers can draw is reported, and goes without. */
+/** Makes bitmaps of a picture. One that only browsers can draw is reported and left out. */
 async function drawn<T>({ name }: Mark, place: string, folder: ThemeFolder, make: () => Promise<T>): Promise<T | undefined> {
   try {
     return await make();
@@ -68,5 +68,5 @@ async function drawn<T>({ name }: Mark, place: string, folder: ThemeFolder, make
 function iconOf(name: string | undefined, folder: ThemeFolder): Mark | undefined {
   const icon = name === undefined ? undefined : readMark(name, "icon", folder);
   if (icon === undefined || isSquare(icon)) return icon;
-  return folder.refuse(icon.name, "icon", `is ${icon.width} × ${icon.height}, and icons are square`);
+  return folder.refuse(icon.name, "icon", `is ${icon.width} × ${icon.height}, but icons must be square`);
 }

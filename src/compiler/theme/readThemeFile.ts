@@ -6,9 +6,9 @@ import { type ThemeSettings, ThemeSchema } from "./themeSchema.ts";
 export const THEME_FILE = "theme/theme.json";
 
 /**
- * What theme.json says. A part that breaks the schema is left out and reported, and the
- * others hold.
- * @param content the content folder; without the file, all is as by default
+ * Reads theme.json. A part that breaks the schema is left out and reported; the others
+ * apply.
+ * @param content the content folder; without the file everything has its default
  */
 export async function readThemeFile(content: string, report: Report): Promise<ThemeSettings> {
   const read = await readBy(ThemeSchema, content, THEME_FILE, "Correct it there.");
@@ -21,7 +21,7 @@ export async function readThemeFile(content: string, report: Report): Promise<Th
   return rest.success ? rest.output : {};
 }
 
-/** The paper appears without it. */
+/** Turns a problem into a warning, since the paper appears without that part. */
 function leftOut({ message, remedy = "Correct it.", ...problem }: Problem): Problem {
   const said = `${message.replace(/\.$/u, "")}; this part of the theme is left out.`;
   return { ...problem, severity: "warning", message: said, remedy };

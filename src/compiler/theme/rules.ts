@@ -11,7 +11,7 @@ import type { Logo } from "./marks.ts";
 import { THEME_FILE } from "./readThemeFile.ts";
 import type { ThemeSettings } from "./themeSchema.ts";
 
-/** Corners of fields and buttons, of panels, and of what is round by nature. */
+/** The corners of fields and buttons, of panels, and of pills. */
 const CORNERS: Record<NonNullable<ThemeSettings["corners"]>, Tokens> = {
   square: { radius: "0", "radius-panel": "0", "radius-pill": "0" },
   slight: {},
@@ -20,10 +20,10 @@ const CORNERS: Record<NonNullable<ThemeSettings["corners"]>, Tokens> = {
 
 const DENSITY = { compact: 0.8, normal: 1, airy: 1.2 };
 
-/** The spaces between things. Those inside of them stay. */
+/** The tokens of spaces between elements. Those inside elements stay as they are. */
 const SPACES = ["s-4", "s-5", "s-6", "s-7", "s-8"];
 
-/** Values of the tokens that all themes share. Spaces are factors of those that the reader has. */
+/** The values of tokens that all themes share. Spaces are given as factors of the default ones. */
 export function sharedTokens({ corners = "slight", density = "normal" }: ThemeSettings): Tokens {
   const factor = DENSITY[density];
   return { ...CORNERS[corners], ...(factor === 1 ? {} : Object.fromEntries(SPACES.map((name) => [name, `*${factor}`]))) };
@@ -39,7 +39,7 @@ const RULES: Record<NonNullable<ThemeSettings["rule"]>, string> = {
 
 const NAMEPLATE = { small: 0.75, medium: 1, large: 1.2 };
 
-/** The rules of the layer `theme`: the rule below the nameplate, and the nameplate itself. */
+/** The CSS of the layer `theme` for the rule below the nameplate, and for the nameplate itself. */
 export function markRules({ rule = "oxford", nameplate = "medium" }: ThemeSettings, logo: Logo | undefined): string {
   const size = NAMEPLATE[nameplate];
   const line = RULES[rule] === "" ? "" : `.masthead .oxford{background:${RULES[rule]}}`;
@@ -53,8 +53,8 @@ export function markRules({ rule = "oxford", nameplate = "medium" }: ThemeSettin
 const FRONT = "min(clamp(2.25rem,1rem + 5.4vw,5.25rem),10vw,(100vw - 4rem)/8.2)";
 
 /**
- * The logo is drawn behind the name, which stays for those who listen and for paper. Only
- * the one that is shown is fetched; where the system has colours of its own, it keeps its ground.
+ * The logo is the background of the name, which stays for screen readers and print. Only
+ * the logo that is shown is fetched. With forced colours it keeps its own background.
  */
 function logoRules({ light, dark, width, height }: Logo, size: number): string {
   const [small, large] = [2.1 * size, 4.5 * size];
@@ -74,8 +74,8 @@ function logoRules({ light, dark, width, height }: Logo, size: number): string {
 const round = (value: number): number => Math.round(value * 100) / 100;
 
 /**
- * The colours of sections: of their names above stories, of the line under the one that a
- * reader is in, and of the rules above their blocks. A colour that cannot be read is left out.
+ * The CSS for the colours of sections: of their names above stories, of the line under the
+ * current one, and of the rules above their blocks. A colour with too little contrast is left out.
  */
 export function sectionRules(
   { sections = {} }: Pick<ThemeSettings, "sections">,
@@ -117,7 +117,7 @@ function unknownSection(slug: string, known: string[], report: Report): [] {
 
 type SectionColor = { slug: string; theme: Theme; said: string | undefined; light: string };
 
-/** @returns undefined where it was said and cannot be read; what was not said is the nearest to the colour by day that can */
+/** @returns undefined if the given colour has too little contrast; without one, the nearest to the light theme's that has enough */
 function sectionColor({ slug, theme, said, light }: SectionColor, palette: Tokens, report: Report): string | undefined {
   const grounds = ["paper", "paper-raised", "paper-sunk"].map((name) => palette[name] ?? "");
   const nearest = nearestPassing(said ?? light, grounds, WORDS);
@@ -125,7 +125,7 @@ function sectionColor({ slug, theme, said, light }: SectionColor, palette: Token
   const worst = Math.min(...grounds.map((ground) => wcagContrast(said, ground)));
   const ground = grounds.find((one) => wcagContrast(said, one) === worst) ?? "";
   const message = `In the theme ${theme}, the colour of the section ${slug} (${said}) on the paper (${ground}) has a contrast of ${(Math.floor(worst * 100) / 100).toFixed(2)}:1 and needs ${WORDS}:1 (WCAG AA), so the section has no colour.`;
-  const remedy = nearest === undefined ? "Take another." : `The nearest colour that passes is ${nearest}.`;
+  const remedy = nearest === undefined ? "Choose another." : `The nearest colour that passes is ${nearest}.`;
   report({ severity: "warning", file: THEME_FILE, place: `sections.${slug}`, message, remedy });
   return undefined;
 }

@@ -13,13 +13,13 @@ const ColorSchema = v.pipe(
 
 const color = v.optional(ColorSchema);
 
-/** The colours of one theme. What is not said follows from paper, ink and accent. */
+/** The colours of one theme. Those not given are derived from paper, ink and accent. */
 const ColorsSchema = v.strictObject({
-  /** What pages are printed on. */
+  /** The background of pages. */
   paper: color,
   /** Panels, fields and toasts. */
   raised: color,
-  /** Bands, heads of tables, and what is still to come. */
+  /** Bands, table headers, and placeholders. */
   sunk: color,
   /** Headlines and text. */
   ink: color,
@@ -35,17 +35,17 @@ const ColorsSchema = v.strictObject({
   edge: color,
   /** Links and buttons. */
   accent: color,
-  /** What stands behind the accent where something is chosen. */
+  /** The background of something selected. */
   accentWash: color,
-  /** The words on a button in the accent. */
+  /** The text on a button in the accent. */
   onAccent: color,
   /** Live, corrected, failed. */
   alert: color,
-  /** What stands behind it. */
+  /** The background of alerts. */
   alertWash: color,
-  /** Hits of a search, and marked words. */
+  /** Search hits and marked text. */
   marker: color,
-  /** The words on it. */
+  /** The text on the marker. */
   markerInk: color,
 });
 
@@ -60,7 +60,7 @@ const FontFileSchema = v.strictObject({
     "400",
   ),
   style: v.optional(v.picklist(["normal", "italic"]), "normal"),
-  /** The letters that it is for, as CSS has them: "U+0-FF, U+131". */
+  /** The characters that it is for, as in CSS: "U+0-FF, U+131". */
   range: v.optional(
     v.pipe(v.string(), v.regex(/^U\+[\dA-F?]+(?:-[\dA-F]+)?(?:, ?U\+[\dA-F?]+(?:-[\dA-F]+)?)*$/iu, "must be a range such as U+0-FF")),
   ),
@@ -68,7 +68,7 @@ const FontFileSchema = v.strictObject({
 
 const OwnFaceSchema = v.strictObject({
   files: v.pipe(v.array(FontFileSchema), v.minLength(1, "must name a file")),
-  /** The kind of system font that stands in until it is here. */
+  /** The kind of system font shown until it is loaded. */
   standIn: v.optional(v.picklist(["serif", "sans"])),
   /** The weight of headlines, for the role "display". */
   weight: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(1000))),
@@ -79,14 +79,14 @@ const SectionColorSchema = v.union(
   "must be a colour such as #b00020, or an object with light, sepia and dark",
 );
 
-/** The file `theme/theme.json` of a content folder. All of it is optional. */
+/** The file `theme/theme.json` of a content folder. Everything in it is optional. */
 export const ThemeSchema = v.strictObject({
   $schema: v.optional(v.string()),
-  /** A drawing or picture in place of the paper's name, by day and by night. */
+  /** A drawing or picture in place of the paper's name, for the light and the dark theme. */
   logo: v.optional(
     v.union([FileSchema, v.strictObject({ light: FileSchema, dark: FileSchema })], "must be a file, or an object with light and dark"),
   ),
-  /** One square SVG or PNG, of which all sizes are made. */
+  /** One square SVG or PNG, from which all sizes are made. */
   icon: v.optional(FileSchema),
   colors: v.optional(v.strictObject({ light: v.optional(ColorsSchema), sepia: v.optional(ColorsSchema), dark: v.optional(ColorsSchema) })),
   /** Colours of sections by their slugs. */
