@@ -3,27 +3,27 @@ import type { Block } from "#content/blocks/block.ts";
 import { digest } from "./digest.ts";
 import { BrokenStateError } from "./BrokenStateError.ts";
 
-/** Where a body lies in the store, in bytes, and what it is known by. */
+/** The offset and length of a body in the store, in bytes, and its digest. */
 export type BodyRef = { at: number; length: number; digest: string };
 
-/** Bytes that wait to be written together. */
+/** The bytes gathered before they are written. */
 const BUFFERED = 1 << 20;
 
 /**
- * The bodies of an edition in a file, so that they need not be in memory: they
- * are most of an archive. Bodies are added at the end and never change.
+ * Keeps the bodies of an edition in a file instead of in memory, since they make
+ * up most of an archive. Bodies are appended and never change.
  */
 export class BodyStore {
   readonly #file: number;
-  /** Bytes of the build before. */
+  /** Bytes written by the previous build. */
   readonly #kept: number;
   #size: number;
   #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
-  /** A story's body is asked for several times in a row. */
+  /** The body read or added last, since a story's body is asked for several times in a row. */
   #last: { ref: BodyRef; blocks: Block[] } | undefined;
 
-  /** @param keep how many bytes of the file that is there are good; the rest is cut off */
+  /** @param keep how many bytes of an existing file to keep; the rest is cut off */
   constructor(path: string, keep = 0) {
     this.#file = openSync(path, keep === 0 ? "w+" : "r+");
     ftruncateSync(this.#file, keep);
@@ -31,7 +31,7 @@ export class BodyStore {
     this.#size = keep;
   }
 
-  /** Bytes so far. */
+  /** The size in bytes, including what is not yet written. */
   get size(): number {
     return this.#size + this.#waitingBytes;
   }
@@ -51,7 +51,7 @@ export class BodyStore {
     return ref;
   }
 
-  /** @throws BrokenStateError when the file does not hold what the build before wrote; what this one wrote needs no proof */
+  /** @throws BrokenStateError if a body from the previous build is damaged; bodies that this build wrote are not verified */
   read(ref: BodyRef): Block[] {
     if (this.#last?.ref === ref) return this.#last.blocks;
     if (ref.at + ref.length > this.#size) this.flush();

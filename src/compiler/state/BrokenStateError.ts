@@ -1,4 +1,4 @@
-/** What the build before left cannot be used: the edition is to be built from nothing. */
+/** The state of the previous build cannot be used: the edition must be built from scratch. */
 export class BrokenStateError extends Error {
   constructor(message: string) {
     super(message);

@@ -13,7 +13,7 @@ import { type FileRecord, StoryMemory } from "./StoryMemory.ts";
 import { ThreadMemory, type ThreadRecord } from "./ThreadMemory.ts";
 import { WordMemory } from "./WordMemory.ts";
 
-/** Names the build that made a site, in the site itself: so a state is never taken for that of another. */
+/** The file in a site that identifies the build that made it, so that a state is never used for another site. */
 export const BUILD = ".broadsheet-build";
 
 const STATE = "state.json";
@@ -26,7 +26,7 @@ const LINKS = "links.jsonl";
 const NAMES = "names.jsonl";
 const THREADS = "threads.jsonl";
 
-/** If more of the store than this is bodies that no story has any more, it is written anew. */
+/** If a greater share of the store than this is unused bodies, the store is rewritten. */
 const MOST_WASTE = 0.5;
 
 const StateSchema = v.object({
@@ -45,8 +45,8 @@ type State = v.InferOutput<typeof StateSchema>;
 
 /**
  * What one build leaves for the next, in a folder that is not published. It is
- * used only where it fits: made by the same version with the same settings, for
- * the very site that is there. Else all is built from nothing.
+ * used only if it was made by the same version with the same settings, for
+ * exactly the site that exists. Otherwise everything is built from scratch.
  */
 export class BuildState {
   readonly #folder: string;
@@ -62,8 +62,8 @@ export class BuildState {
   readonly threads: ThreadMemory;
 
   /**
-   * @param version of everything that an unchanged story could be printed differently by
-   * @param site by what the site that is there is known
+   * @param version covers everything that could change the output for an unchanged story
+   * @param site the digest of the existing site
    */
   constructor(folder: string, version: string, site: string | undefined) {
     this.#folder = folder;
@@ -74,7 +74,7 @@ export class BuildState {
     const files = state && readAll(folder, state);
     const isWhole = state && (statSync(join(folder, BODIES), { throwIfNoEntry: false })?.size ?? 0) >= state.bodies;
     const fits = isWhole && files && state.version === version && state.site === site;
-    // From now on the state changes. A build that is stopped leaves none, and the next builds all anew.
+    // From here on the state changes. An interrupted build leaves no state, so the next one builds everything.
     rmSync(join(folder, STATE), { force: true });
     if (!fits) rmSync(this.searchFolder, { recursive: true, force: true });
     const isWasteful = fits && wasted(files.stories.all, state.bodies) > MOST_WASTE;
@@ -91,18 +91,18 @@ export class BuildState {
     this.threads = new ThreadMemory(this.#before?.threads.all ?? new Map());
   }
 
-  /** Where the search keeps its own part. */
+  /** The folder for the state of the search index. */
   get searchFolder(): string {
     return join(this.#folder, "search");
   }
 
-  /** By what the site of this build is known, once all of it is made. */
+  /** The digest of the site of this build, once all of it is made. */
   get site(): string {
     this.#site ??= digest(this.#version + this.pages.digest());
     return this.#site;
   }
 
-  /** After the site is in its place. */
+  /** Saves the state for the next build, after the site is in its place. */
   save(): void {
     const { store } = this.stories;
     store.flush();
@@ -140,7 +140,7 @@ type Files = {
   threads: Records<ThreadRecord>;
 };
 
-/** Undefined when one of the files is not the one that was written. */
+/** Undefined if a file is missing or not the one that was written. */
 function readAll(folder: string, state: State): Files | undefined {
   const stories = readRecords<FileRecord>(join(folder, STORIES), state.stories);
   const pages = readRecords<string>(join(folder, PAGES), state.pages);
@@ -152,6 +152,7 @@ function readAll(folder: string, state: State): Files | undefined {
   return stories && pages && words && vectors && names && links && threads && { stories, pages, words, vectors, names, links, threads };
 }
 
+/** The share of the store that no story uses any more, from 0 to 1. */
 function wasted(stories: ReadonlyMap<string, FileRecord>, size: number): number {
   let used = 0;
   for (const { drafts } of stories.values()) {

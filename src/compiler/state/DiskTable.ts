@@ -1,15 +1,15 @@
 import type Libsql from "libsql";
 
 /**
- * A table of texts by their keys that lies on the disk, for what grows with an
- * archive: memory holds a few of its pages, however long it gets.
+ * A table of texts by keys, on disk, for data that grows with an archive: only
+ * a fixed number of its pages is in memory, however large it gets.
  */
 export class DiskTable {
   readonly #get: Libsql.Statement;
   readonly #set: Libsql.Statement;
   readonly #all: Libsql.Statement;
 
-  /** @param name a word that is no word of SQL's */
+  /** @param name an identifier that is not an SQL keyword */
   constructor(database: Libsql.Database, name: string) {
     database.exec(`CREATE TABLE ${name} (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID`);
     this.#get = database.prepare(`SELECT value FROM ${name} WHERE key = ?`).raw();
@@ -29,7 +29,7 @@ export class DiskTable {
     this.#set.run(key, value);
   }
 
-  /** In the order of the keys, one at a time. Nothing may be set meanwhile. */
+  /** The entries in order of key, one at a time. Nothing may be set during the iteration. */
   *entries(): Generator<[key: string, value: string]> {
     for (const row of this.#all.iterate()) {
       const [key = "", value = ""] = textsOf(row);

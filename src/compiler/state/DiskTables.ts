@@ -4,17 +4,17 @@ import { join } from "node:path";
 import Libsql from "libsql";
 import { DiskTable } from "./DiskTable.ts";
 
-/** Kilobytes of pages that are kept in memory. */
+/** The memory for pages, in kilobytes. */
 const CACHE = 8_000;
 
-/** Tables in a file that is nobody else's and is gone when it is closed. */
+/** Tables in a private temporary file, which is deleted on close. */
 export class DiskTables {
   readonly #folder = mkdtempSync(join(tmpdir(), "broadsheet-"));
   readonly #database: Libsql.Database;
 
   constructor() {
     this.#database = new Libsql(join(this.#folder, "tables.db"));
-    // Nothing has to outlive the process, so nothing is written to be safe.
+    // The tables need not survive a crash, so journal and syncing are off.
     for (const pragma of ["journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE", `cache_size = -${CACHE}`])
       this.#database.exec(`PRAGMA ${pragma}`);
     this.#database.exec("BEGIN");

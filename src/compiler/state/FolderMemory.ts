@@ -8,29 +8,30 @@ import { stampOf } from "./stampOf.ts";
 const FoldersSchema = v.object({ list: v.string(), stamps: v.record(v.string(), v.string()) });
 
 /**
- * Which folders of a site have been seen to hold all that they should, and what
- * the disk said of them then. While it says the same, no name has come or gone,
- * and the folder need not be listed: that is most of them in a later build.
+ * Remembers which folders of a site were complete, and the stamp of each at that
+ * time. While the stamp is the same, no file has been added or removed, and the
+ * folder need not be listed: this saves most listings in a later build.
  */
 export class FolderMemory {
   readonly #path: string | undefined;
   #stamps = new Map<string, string>();
 
-  /** @param path of the file in which it is kept; without one, nothing is */
+  /** @param path of the file that keeps the stamps; without it none are kept */
   constructor(path?: string) {
     this.#path = path;
   }
 
   /**
-   * @param site its folder
-   * @param files what should be there, relative to it, with "/"
-   * @returns those of them that are not
+   * Finds the files that a site lacks.
+   * @param site the folder of the site
+   * @param files the paths that should exist, relative to it, with "/"
+   * @returns those that do not exist
    */
   missing(site: string, files: string[]): Set<string> {
     const before = this.#path === undefined ? undefined : readStateFile(this.#path, FoldersSchema);
     const known = before?.list === listOf(files) ? before.stamps : {};
     this.#stamps = new Map();
-    // Of a folder that is as it was, nothing.
+    // The names in each folder; undefined for one that has not changed.
     const names = new Map<string, Set<string> | undefined>();
     const missing = new Set<string>();
     for (const file of files) {
@@ -47,9 +48,9 @@ export class FolderMemory {
   }
 
   /**
-   * For the next build, once the site is in its place. What has been put into a
-   * folder meanwhile is told by the disk.
-   * @param files what is there now
+   * Saves the stamps for the next build, once the site is in its place. If a folder
+   * has changed since, its stamp will differ then.
+   * @param files the paths that now exist
    */
   save(files: string[]): void {
     if (this.#path === undefined) return;

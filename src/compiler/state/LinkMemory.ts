@@ -2,25 +2,25 @@ import type { Article } from "#content/article.ts";
 import { digest } from "./digest.ts";
 import { digestOf } from "./lazyBody.ts";
 
-/** A story in its place: `rank` counts from the oldest. */
+/** A story and its position in the edition: `rank` counts from the oldest. */
 type Story = { article: Article; rank: number };
 
 /**
- * A story, the thread that it was part of, and what its page showed besides: the ranks of the others in its strips, and again
- * of those found by words, where they were asked for.
+ * The digest of a story and of the thread that it was part of, the ranks of the other stories that its page showed, and of these
+ * the ones found by words, if they were looked for.
  */
 export type LinkRecord = { known: string; thread?: string; shown: number[]; near?: number[] };
 
-/** What one build leaves of where everything stood. `ground`: by what the order of the stories and all that they hang on is known. */
+/** The records of a build. `ground`: the digest of the order of the stories and of all the subjects that link them. */
 export type LinkedBefore = { ground: string; records: ReadonlyMap<string, LinkRecord> };
 
-/** Whether a story says the words of the one that was known so. */
+/** Whether a story has the same words as the one with the digest `known`. */
 type IsSaidAgain = (article: Article, known: string) => boolean;
 
 /**
- * Where everything stood in the build before. While stories have their order
- * and hang on what they hung on, strips and lists hold the same stories: then a
- * page shows what it showed, unless one of the stories on it has changed, or its thread has.
+ * Remembers the links between stories in the previous build. While the order of
+ * the stories and their subjects are the same, strips and lists contain the same
+ * stories: a page then stays the same unless a story on it or its thread changes.
  */
 export class LinkMemory {
   readonly #before: LinkedBefore;
@@ -28,7 +28,7 @@ export class LinkMemory {
   #same: boolean[] = [];
   #ground = "";
   #threads: ReadonlyMap<string, string> = new Map();
-  /** Asked once, and only where something was found by words. */
+  /** Computed once, and only if a story has others that were found by words. */
   #areWordsSame = (): boolean => false;
 
   constructor(before: LinkedBefore) {
@@ -36,8 +36,9 @@ export class LinkMemory {
   }
 
   /**
+   * Compares the stories of this build with those of the previous one.
    * @param stories of this edition, by rank
-   * @param threads by what the thread of each story is known that is part of one, by its slug
+   * @param threads the digests of threads, by the slugs of their stories
    */
   begin(stories: Story[], isSaidAgain: IsSaidAgain, threads: ReadonlyMap<string, string> = new Map()): void {
     const { ground, records } = this.#before;
@@ -56,19 +57,19 @@ export class LinkMemory {
       ));
   }
 
-  /** Whether stories stand where they stood, and none of them has changed. */
+  /** Whether none of these stories has changed, or moved in the edition. */
   areSame(stories: readonly (Story | undefined)[]): boolean {
     return stories.every((story) => story === undefined || this.#same[story.rank] === true);
   }
 
-  /** The ranks of what was found by words for a story, if it would be found again. */
+  /** The ranks of the stories found by words for a story, if the same ones would be found again. */
   near(story: Story): number[] | undefined {
     const record = this.#recordOf(story);
-    // What the page shows of a thread is in no strip.
+    // Stories that the page shows as a thread are left out of its strips.
     return record?.near && record.thread === this.#threads.get(story.article.slug) && this.#areWordsSame() ? record.near : undefined;
   }
 
-  /** Whether the strips of a story have the same stories, and they are as they were. Says so for the next build too. */
+  /** Whether the strips of a story have the same, unchanged stories. If so, its record is kept for the next build. */
   areStripsSame(story: Story): boolean {
     const record = this.#recordOf(story);
     if (!record || (record.near && !this.#areWordsSame()) || !record.shown.every((rank) => this.#same[rank])) return false;
@@ -76,7 +77,7 @@ export class LinkMemory {
     return true;
   }
 
-  /** @param near what was found by words; undefined where it was not asked for */
+  /** Records the strips of a story. @param near the stories found by words; undefined if they were not looked for */
   remember(story: Story, shown: readonly Story[], near: readonly Story[] | undefined): void {
     const { article } = story;
     const thread = this.#threads.get(article.slug);
@@ -88,7 +89,7 @@ export class LinkMemory {
     });
   }
 
-  /** For the next build. */
+  /** The records for the next build. */
   result(): LinkedBefore {
     return { ground: this.#ground, records: this.#now };
   }

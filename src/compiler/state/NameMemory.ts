@@ -1,7 +1,7 @@
 import { digestOf } from "./lazyBody.ts";
 import { stillThere } from "./records.ts";
 
-/** Which names were found in each story, in short, by the digest of the story: so one that has not changed need not be read for it. */
+/** Remembers the names found in each story, by the story's digest, so that an unchanged story need not be read. */
 export class NameMemory {
   readonly #before: ReadonlyMap<string, string>;
   readonly #now = new Map<string, string>();
@@ -11,9 +11,9 @@ export class NameMemory {
   }
 
   /**
-   * What was found in a story before, or what is found now.
-   * @param names by what the names are known that are looked for
-   * @param look returns by what is known what it finds; "" where that is nothing
+   * The names found in a story earlier, or those found now.
+   * @param names the digest of all names that are looked for
+   * @param look finds the names and encodes them as a text; "" if there are none
    */
   of<T extends object>(story: T, names: string, look: (story: T) => string): string {
     const known = digestOf(story);
@@ -24,7 +24,7 @@ export class NameMemory {
   }
 
   /**
-   * For the next build: what was found, and what was not asked for again.
+   * For the next build: what was found in this one, and earlier results that were not asked for.
    * @param known the digests of all stories
    */
   records(known: Iterable<string>): ReadonlyMap<string, string> {

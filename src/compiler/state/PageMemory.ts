@@ -1,6 +1,6 @@
 import { digest } from "./digest.ts";
 
-/** By what each part of a site is known: what was built before, and what this build makes. */
+/** The digest of each part of a site, in the previous build and in this one. */
 export class PageMemory {
   readonly #before: ReadonlyMap<string, string>;
   readonly #now = new Map<string, string>();
@@ -9,13 +9,13 @@ export class PageMemory {
     this.#before = before;
   }
 
-  /** Whether a part is as it was. Says so for the next build too. */
+  /** Whether a part is the same as in the previous build. Records its digest for the next build. */
   isSame(part: string, known: string): boolean {
     this.#now.set(part, known);
     return this.#before.get(part) === known;
   }
 
-  /** By what a part was known. */
+  /** The digest of a part in the previous build. */
   before(part: string): string | undefined {
     return this.#before.get(part);
   }
@@ -24,7 +24,7 @@ export class PageMemory {
     return this.#now;
   }
 
-  /** By what the whole site is known. Parts come in the same order each time. */
+  /** The digest of the whole site. Its parts are recorded in the same order in each build. */
   digest(): string {
     return digest([...this.#now].map((entry) => entry.join("\t")).join("\n"));
   }

@@ -7,14 +7,20 @@ import type { BodyRef, BodyStore } from "./BodyStore.ts";
 import { digest } from "./digest.ts";
 import { moveBody, storedBody } from "./lazyBody.ts";
 
-/** What reading a file asked and said, in its order. `found` is what came of looking for a picture, a recording or what is said in one, see knownAs. */
+/**
+ * The look-ups and reports made while a file was read, in order, so that they can be repeated. `found` is the result of looking for a
+ * picture, a recording or its transcript, see knownAs.
+ */
 export type Told =
   | { type: "report"; problem: Problem }
   | { type: "once"; key: string; problem: Problem }
   | { type: "picture" | "recording" | "cues" | "text"; reference: string; file: string; found: string }
   | { type: "skip"; reason: string; cause?: LossCause | "meant" };
 
-/** What refining made of a body: it holds as long as every link in it leads where it led. `standfirst` was made of it for want of another; "" where it has no words. */
+/**
+ * A refined body. It is valid as long as every link in it leads where it did. `standfirst` is made from it if the draft has none;
+ * "" if the body has no words.
+ */
 export type RefinedText = {
   /** The digest of the body that was refined. */
   of: string;
@@ -25,13 +31,13 @@ export type RefinedText = {
   readingMinutes: number;
 };
 
-/** A report about a picture; `once` names what it is made only once for. */
+/** A report about a picture; with `once` it is made only once per build for that key. */
 export type Said = { problem: Problem; once?: string };
 
-/** A draft's body with its pictures as the edition has them, and what is said of them. */
+/** A draft's body with the pictures that were made, and the reports about them. */
 export type Filled = { body: Block[]; said: Said[] };
 
-/** `body` is as it was read; `filled` has the pictures in it and holds as long as `by` is what they are; `text` is refined. */
+/** `body` is as read; `filled` has the pictures in it, and is valid as long as their digest is `by`; `text` is refined. */
 type StoredDraft = {
   fields: Omit<Draft, "body">;
   /** The addresses of the pictures and recordings that its file asked for. */
@@ -39,21 +45,24 @@ type StoredDraft = {
   body: BodyRef;
   filled?: { by: string; body: BodyRef; said: Said[] };
   text?: RefinedText;
-  /** The language that was found in the body as it was read, where the edition's is `edition`. */
+  /** The language detected in the body as read, in an edition in the language `edition`; `of` is the digest of that body. */
   language?: { of: string; edition: string; found?: string | undefined };
 };
 
-/** A draft as it has just been read: its body as the JSON that it is kept in, and the language that was found in it, where the edition's is `edition`. */
+/** A draft that has just been read: its body as JSON, and the language detected in it, in an edition in the language `edition`. */
 export type DraftRead = {
   fields: Omit<Draft, "body">;
   body: Uint8Array<ArrayBuffer>;
   language?: { edition: string; found?: string | undefined };
 };
 
-/** What a file held. `stamp` is what the disk says of it (empty when that cannot be trusted), `digest` is of its bytes. */
+/** What was read from a file. `stamp` is that of stampOf (empty if it cannot be trusted), `digest` is of the file's bytes. */
 export type FileRecord = { stamp: string; digest: string; told: Told[]; drafts: StoredDraft[] };
 
-/** What later steps add to a draft. An object to which many fields are added one by one becomes a table, which takes several times the memory. */
+/**
+ * The fields that later steps add to a draft. They are defined at once, because V8 turns an object to which many fields are added one by
+ * one into a hash table, which takes several times the memory.
+ */
 const LATER: Partial<Draft> = {
   held: undefined,
   inLanguage: undefined,
@@ -65,14 +74,14 @@ const LATER: Partial<Draft> = {
   mark: undefined,
 };
 
-/** What was read of an archive's files, in the build before and in this one. */
+/** What was read from the files of an archive, in the previous build and in this one. */
 export class StoryMemory {
   readonly store: BodyStore;
   readonly #before: ReadonlyMap<string, FileRecord>;
   readonly #now = new Map<string, FileRecord>();
   readonly #stored = new WeakMap<Draft, StoredDraft>();
   readonly #paths = new WeakMap<StoredDraft, string>();
-  /** Files of which something was made anew. */
+  /** Files for which something was made again. */
   readonly #changed = new Set<string>();
 
   constructor(store: BodyStore, before: ReadonlyMap<string, FileRecord>) {
@@ -80,19 +89,19 @@ export class StoryMemory {
     this.#before = before;
   }
 
-  /** What was read of a file, if the disk says the same of it as then. */
+  /** The record of a file, if its stamp is the same. */
   byStamp(path: string, stamp: string): FileRecord | undefined {
     const record = this.#before.get(path);
     return stamp !== "" && record?.stamp === stamp ? record : undefined;
   }
 
-  /** What was read of a file, if it had the same bytes. @param digestOf them: it is asked for where there was such a file */
+  /** The record of a file, if its bytes are the same. @param digestOf gives the digest of its bytes; called only if there is a record */
   byContent(path: string, stamp: string, digestOf: () => string): FileRecord | undefined {
     const record = this.#before.get(path);
     return record && record.digest === digestOf() ? { ...record, stamp } : undefined;
   }
 
-  /** Takes what was read of a file before into this build. */
+  /** Takes the record of a file over into this build. */
   keep(path: string, record: FileRecord): Draft[] {
     this.#now.set(path, record);
     return record.drafts.map((stored) => {
@@ -103,7 +112,7 @@ export class StoryMemory {
     });
   }
 
-  /** Takes in what has just been read of a file; the bodies go into the store. Returns the drafts in whose place they were. */
+  /** Records what has just been read from a file, and moves the bodies into the store. @returns the drafts, with stored bodies */
   add(path: string, { stamp, digest: of, told, drafts }: Omit<FileRecord, "drafts"> & { drafts: DraftRead[] }): Draft[] {
     const pictures = [...new Set(told.flatMap((each) => ("found" in each && isAddress(each.found) ? [each.found] : [])))];
     const stored = drafts.map(({ fields, body: bytes, language }) => {
@@ -114,9 +123,9 @@ export class StoryMemory {
   }
 
   /**
-   * Gives a draft the body with its pictures: as it was filled before, if the pictures are what they were, or filled now.
-   * @param known by what that is known which an edition shows of pictures
-   * @returns what is said of them; undefined for a draft that is not of this memory
+   * Gives a draft the body with its pictures: the earlier one if the pictures are the same, else a new one.
+   * @param known gives the digest of what was made of pictures and recordings, by their addresses
+   * @returns the reports about them; undefined for a draft that is not in this memory
    */
   fill(draft: Draft, known: (urls: string[]) => string, make: () => Filled): Said[] | undefined {
     const stored = this.#stored.get(draft);
@@ -132,7 +141,7 @@ export class StoryMemory {
     return stored.filled.said;
   }
 
-  /** The language that a draft's text, as it was read, is found to be in: what was found before, or what is found now. */
+  /** The language detected in a draft's body as read: the earlier result, or a new one. */
   language(draft: Draft, edition: string, find: (body: Block[]) => string | undefined): string | undefined {
     const stored = this.#stored.get(draft);
     if (!stored) return find(draft.body);
@@ -145,9 +154,9 @@ export class StoryMemory {
   }
 
   /**
-   * What refining makes of a draft's body: what it made before, if that holds, or what it makes now.
-   * @param leadsTo where a link leads now
-   * @param make `own` tells whether the blocks are the draft's own, but for links
+   * Refines a draft's body: gives the earlier result if it is still valid, else a new one.
+   * @param leadsTo gives the current address of a link
+   * @param make refines the body; `own` tells whether the blocks are the draft's own, apart from links
    */
   text(
     draft: Draft,
@@ -179,17 +188,17 @@ export class StoryMemory {
     return stored.text;
   }
 
-  /** For the next build. */
+  /** The records for the next build. */
   records(): ReadonlyMap<string, FileRecord> {
     return this.#now;
   }
 
-  /** Whether no file has come or gone, or was read anew. */
+  /** Whether no file was added, removed or read again. */
   isAllAsRead(): boolean {
     return this.#now.size === this.#before.size && [...this.#now].every(([path, { drafts }]) => drafts === this.#before.get(path)?.drafts);
   }
 
-  /** Whether what is known of a file is what was known before this build. */
+  /** Whether the record of a file is unchanged since the previous build. */
   isAsRead(path: string): boolean {
     return this.#now.get(path) === this.#before.get(path) && !this.#changed.has(path);
   }
@@ -200,7 +209,7 @@ export class StoryMemory {
   }
 }
 
-/** What came of looking for a file, in short: its address, which changes with its bytes, or why there is none. Untimed words have no file. */
+/** The result of a look-up as text: an address, which changes with the bytes, or why there is none. A plain transcript has no file. */
 export function knownAs(found: ReturnType<Pictures["find"] | Recordings["find"] | Recordings["cues"]> | { text: string }): string {
   if ("reason" in found) return found.reason;
   if ("text" in found) return digest(found.text);

@@ -1,10 +1,10 @@
-/** A thread that was found, its stories by their slugs. */
+/** A thread that was found, with the slugs of its stories. */
 type KnownThread = { slug: string; stories: string[]; turningPoints: string[] };
 
-/** The threads of an edition. `known`: by what all is known that they were found by; `wishes`: what an editor said of them, which is a part of it. */
+/** The threads of an edition. `known` is the digest of everything that they depend on, `wishes` that of the editor's settings alone. */
 export type ThreadRecord = { known: string; wishes: string; threads: KnownThread[] };
 
-/** The threads of each edition in the build before, by its language: while all that they are found by is the same, so are they. */
+/** The threads of each edition in the previous build, by its language. They stay valid while everything that they depend on is the same. */
 export class ThreadMemory {
   readonly #before: ReadonlyMap<string, ThreadRecord>;
   readonly #now = new Map<string, ThreadRecord>();
@@ -13,12 +13,12 @@ export class ThreadMemory {
     this.#before = before;
   }
 
-  /** What was found before, whatever it was found by. */
+  /** The threads found by the previous build, whether or not they are still valid. */
   before(language: string): ThreadRecord | undefined {
     return this.#before.get(language);
   }
 
-  /** For the next build. */
+  /** Keeps threads for the next build. */
   keep(language: string, record: ThreadRecord): void {
     this.#now.set(language, record);
   }

@@ -1,14 +1,15 @@
 import { chmodSync, existsSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Of the mode of a folder: what its owner may, and its group, with the bit by which new files are the group's. */
+/** Bits of a folder's mode: the permissions of its owner, those of its group, and setgid, by which new files belong to the group. */
 const OWNER = 0o7700;
 const OWNER_AND_GROUP = 0o7770;
 const GROUP_WRITES = 0o020;
 
 /**
- * A state holds drafts, and lies beside the site: of a site below a path, in what its host gives away. Nginx and
- * Caddy refuse it by the settings of the build. Apache finds its refusal here, and no other user gets in: a group only if it writes there too, since it builds.
+ * Keeps other users and web servers out of the state. It contains drafts, and is beside the site; if the site is below a path, that
+ * is a folder that its host serves. Nginx and Caddy refuse it by the settings that the build writes, Apache by the file written here.
+ * On the machine only the owner has access, and the group if it may write there, since it may build the site.
  */
 export function keepPrivate(folder: string): void {
   const { mode, uid } = statSync(folder);

@@ -3,13 +3,13 @@ import type { Block } from "#content/blocks/block.ts";
 import type { BodyRef, BodyStore } from "./BodyStore.ts";
 import { digest } from "./digest.ts";
 
-/** By what an article or a part of a page is known again. */
+/** The digests of articles and parts of pages. */
 const digests = new WeakMap<object, string>();
 
-/** Where the body of a draft or an article lies. */
+/** The place of the body of each draft or article in its store. */
 const places = new WeakMap<object, { store: BodyStore; ref: BodyRef }>();
 
-/** One for all: with a getter of its own, each object would be a table, which is several times larger and slower. */
+/** Shared by all objects: V8 would make an object with its own getter a hash table, which is several times larger and slower. */
 const BODY = {
   get(this: object): Block[] {
     const place = places.get(this);
@@ -20,7 +20,7 @@ const BODY = {
   configurable: true,
 };
 
-/** Gives a draft a body that lies in the store, and is read when it is asked for. */
+/** Gives a draft a body that is in the store, and is read when it is asked for. */
 export function storedBody<T extends object>(owner: T, store: BodyStore, ref: BodyRef): T & { body: Block[] } {
   Object.defineProperty(owner, "body", BODY);
   moveBody(owner, store, ref);
@@ -28,22 +28,22 @@ export function storedBody<T extends object>(owner: T, store: BodyStore, ref: Bo
   return owner;
 }
 
-/** Says where the body of a draft lies now. */
+/** Sets the new place of a draft's body. */
 export function moveBody(owner: object, store: BodyStore, ref: BodyRef): void {
   places.set(owner, { store, ref });
 }
 
 const hasBody = <T extends object>(owner: T): owner is T & { body: Block[] } => "body" in owner;
 
-/** Where the links in a stored body lead. */
+/** The addresses of the links in each stored body. */
 const links = new WeakMap<object, string[]>();
 
-/** The fields of an article besides its body, which comes last: an object to which many are added after it would be a table too. */
+/** The fields of an article without its body, which is added last: adding many fields after it would make the object a hash table too. */
 export type Fields = Omit<Article, "body">;
 
 /**
- * An article whose body lies in the store. It is known by its fields and by what its body is known by.
- * @param to where the links in its body lead
+ * An article whose body is in the store. Its digest is made of its fields and the digest of its body.
+ * @param to the addresses of the links in its body
  */
 export function storedArticle(fields: Fields, store: BodyStore, ref: BodyRef, to: string[]): Article {
   const known = digestInStore(fields, ref.digest);
@@ -54,8 +54,9 @@ export function storedArticle(fields: Fields, store: BodyStore, ref: BodyRef, to
 }
 
 /**
- * An article with another body, made when it is asked for. It is known by the article and by what that body is known by.
- * @param body reads the article's own body no sooner than it is called
+ * An article with another body, which is made when it is asked for.
+ * @param body makes that body; the article's own is read only then
+ * @param known identifies that body: the digest of the result is made of it and the digest of the article
  */
 export function withBody(article: Article, body: () => Block[], known: string): Article {
   const fields = { ...Object.getOwnPropertyDescriptors(article), body: { get: body, enumerable: true, configurable: true } };
@@ -64,7 +65,7 @@ export function withBody(article: Article, body: () => Block[], known: string): 
   return made;
 }
 
-/** Gives an article a recording that was made of it. From then on it is known by that too. */
+/** Gives an article a recording that was made of it, and updates its digest. */
 export function setAudio(article: Article, audio: Article["audio"]): void {
   article.audio = audio;
   digests.delete(article);
@@ -75,23 +76,23 @@ export function setAudio(article: Article, audio: Article["audio"]): void {
   digests.set(article, digestInStore(Object.fromEntries(fields), place.ref.digest));
 }
 
-/** Where the links in an article's body lead, if its body lies in a store. */
+/** The addresses of the links in an article's body, if that is in a store. */
 export function linksInStored(article: object): string[] | undefined {
   return links.get(article);
 }
 
-/** By what a value that never changes is known again; a body in a store need not be read for it. */
+/** The digest of a value that never changes. A body in a store need not be read for it. */
 export function digestOf(value: object): string {
   const known = digests.get(value) ?? digest(JSON.stringify(value));
   digests.set(value, known);
   return known;
 }
 
-/** Whether an article, with its body, is the one that was known so; then its body may have lain in a store. */
+/** Whether an article with its body in memory is the one with the digest `known`, which may be that of an article with a stored body. */
 export function isKnownBy(article: Article, known: string): boolean {
   const { body, ...fields } = article;
   return digest(JSON.stringify(article)) === known || digestInStore(fields, digest(JSON.stringify(body))) === known;
 }
 
-/** @param body the digest of its body */
+/** The digest of an article whose body is in a store. @param body the digest of the body */
 const digestInStore = (fields: object, body: string): string => digest(JSON.stringify([fields, body]));

@@ -4,18 +4,18 @@ import { digestOfAll } from "./digest.ts";
 
 const NEWLINE = 10;
 
-/** Lines that wait to be written together, in UTF-16 units. */
+/** The length of lines gathered before they are written, in UTF-16 units. */
 const BUFFERED = 1 << 20;
 
-/** A file with more lines than this for each record is written anew. */
+/** A file with more lines than this for each record is rewritten. */
 const MOST_LINES = 2;
 
-/** What a file of records held: each by its name, and what it takes to go on writing it. */
+/** The content of a file of records: each record by its name, and what is needed to append to the file. */
 export type Records<T> = { all: ReadonlyMap<string, T>; lines: number; hash: Hash };
 
 /**
- * For the next build: what was made in this one, and what it did not ask for again.
- * @param names of what is still there
+ * The records for the next build: those made in this one, and earlier ones that it did not ask for.
+ * @param names the names of the records to keep
  */
 export function stillThere<T>(
   names: Iterable<string>,
@@ -30,7 +30,7 @@ export function stillThere<T>(
   return all;
 }
 
-/** Undefined when the file is not the one that was written: then its records have no known form. */
+/** Undefined if the file is not the one that was written, since its records may then have any form. */
 export function readRecords<T>(path: string, known: string): Records<T> | undefined {
   if (!existsSync(path)) return undefined;
   const bytes = readFileSync(path);
@@ -49,12 +49,12 @@ export function readRecords<T>(path: string, known: string): Records<T> | undefi
 }
 
 /**
- * Writes records a line each, since one text of a large archive would not fit
- * into a string. Where the file is there, only what changed is added: a later
- * line of a name counts, and one without a record says that there is none.
- * @param before what the file holds; without it, all is written
- * @param isSame whether a record is the one that was read; by itself, if it is the same value
- * @returns by what the file is known
+ * Writes records, one per line, since a large archive would not fit into a single
+ * string. If the file exists, only changes are appended: the last line for a name
+ * counts, and a line without a record says that it was removed.
+ * @param before the content of the file; without it, all records are written
+ * @param isSame whether a record is the one that was read; by default, if it is the same value
+ * @returns the digest of the file
  */
 export function writeRecords<T>(
   path: string,

@@ -1,11 +1,11 @@
 import { statSync } from "node:fs";
 
-/** What changed so short a time ago, in milliseconds, may change again without its time telling. */
+/** In milliseconds. After a change this recent, another may leave the same modification time. */
 const UNSETTLED = 2000;
 
 /**
- * What the disk says of a file or a folder: when all of it is as before, its bytes
- * are, or the names in it. Empty while its times cannot be trusted.
+ * The size, times and inode of a file or a folder: if they are the same as before, so
+ * are its bytes, or the names in it. Empty while its times cannot be trusted.
  */
 export function stampOf(path: string): string {
   const { size, mtimeMs, ctimeMs, ino } = statSync(path);
