@@ -2,31 +2,31 @@ import { weightOfLevel } from "static-search/build";
 import { hashOf, levelOf } from "../search/openingWords.ts";
 import { namesSaid, type Said, wordsSaid } from "./said.ts";
 
-/** An older story that has something in common with one. `kinds`: how many kinds of evidence speak for it. */
+/** An older story that has something in common with a given one. `kinds` is the number of kinds of evidence for that. */
 export type Near = { rank: number; score: number; kinds: number };
 
-/** Of a story's words, those that say most, by which it is compared. */
+/** The number of a story's strongest words by which it is compared. */
 const KEPT = 24;
-/** A word in more than this share of the stories so far says nothing about one; in so few of them none is common. */
+/** A word in more than this share of the stories so far says nothing about one; a word in at most FEW stories is never common. */
 const MOST_SHARE = 0.1;
 const FEW = 8;
-/** Of the stories with a word only the newest are looked at, so that the work per story has a bound. */
+/** Only the newest stories with a word are considered, which bounds the work per story. */
 const MOST_CANDIDATES = 200;
-/** One word in common is chance. */
+/** A single word in common may be chance. */
 const LEAST_SHARED = 2;
 
-/** How much each kind of evidence counts at most; words count 1. */
+/** The most that each kind of evidence counts; words count up to 1. */
 const [TOPICS, PLACES, NAMES, LINK] = [0.3, 0.1, 0.1, 0.3];
-/** From how much on it is evidence of its kind. */
+/** The least that counts as evidence of a kind. */
 const LEAST = { words: 0.1, topics: 0.3, places: 0.5, names: 0.2 };
 
-/** A word of the edition: how many stories so far say it, and those of which it is a keyword, with its weight in each. */
+/** A word of the edition: how many stories so far have it, and those of which it is a keyword, with its weight in each. */
 type Word = { id: number; count: number; ranks: number[]; weights: number[] };
 
 /**
- * Compares each story with those before it. It takes in stories oldest first, and
- * what it says of one depends on that story and on older ones alone: so what is
- * found of it stays as it is, whatever is published later.
+ * Compares each story with older ones. Stories are added oldest first, and the
+ * result for each depends only on that story and older ones, so that it stays the
+ * same whatever is published later.
  */
 export class Evidence {
   readonly #said: readonly Said[];
@@ -37,10 +37,10 @@ export class Evidence {
   readonly #names = new Counts<number>();
   readonly #namesOf: (readonly number[])[] = [];
   readonly #keywords: Word[][] = [];
-  /** What a story has in common with others by words, by their ranks: all 0 between two stories. */
+  /** The scores by words of the current story with others, by rank, and the numbers of shared keywords. All 0 between calls. */
   readonly #score: Float64Array;
   readonly #shared: Uint8Array;
-  // The strongest words of a story so far, used again for each.
+  // The strongest words of the current story, in arrays that are reused.
   readonly #best: Word[] = [];
   readonly #weights = new Float64Array(KEPT);
 
@@ -53,7 +53,7 @@ export class Evidence {
   }
 
   /**
-   * Takes in the next story.
+   * Adds the next story.
    * @returns the older stories that have something in common with it, the nearest first
    */
   add(rank: number): Near[] {
@@ -72,7 +72,7 @@ export class Evidence {
       if (compared) near.push(compared);
     };
     for (const other of said.links) if (other < rank) compare(other, true, this.#inCommon(other));
-    // Most stories share a word with thousands: what is asked of each has to be little.
+    // Most stories share a word with thousands of others, so this loop has to be fast.
     const [score, shared] = [this.#score, this.#shared];
     for (const other of found) {
       const words = (shared[other] ?? 0) >= LEAST_SHARED ? (score[other] ?? 0) : 0;
@@ -82,12 +82,12 @@ export class Evidence {
     return near.toSorted((a, b) => b.score - a.score || b.rank - a.rank);
   }
 
-  /** The keywords of a story that was taken in, as numbers. */
+  /** The keywords of a story that was added, as numbers. */
   keywords(rank: number): number[] {
     return (this.#keywords[rank] ?? []).map(({ id }) => id);
   }
 
-  /** Finds the words of a story that say most and that few stories so far say, and how much each does; the sum of the squares of their weights is 1. */
+  /** Finds the words that are strong in a story and rare in the stories so far, and their weights, normalised to a vector of length 1. */
   #findKeywords(said: Uint32Array, total: number): void {
     const most = Math.max(FEW, total * MOST_SHARE);
     const [best, weights] = [this.#best, this.#weights];
@@ -127,7 +127,7 @@ export class Evidence {
     return word;
   }
 
-  /** The older stories that share a keyword with one, with their scores by words. Notes the keywords as its own. */
+  /** Finds the older stories that share a keyword with a story, and their scores by words. Then adds the story to its keywords. */
   #sharing(rank: number): number[] {
     const found: number[] = [];
     const [score, shared] = [this.#score, this.#shared];
@@ -147,7 +147,7 @@ export class Evidence {
     return found;
   }
 
-  /** What a story has in common with another by words, 0 to 1. */
+  /** The similarity by words of the current story and another, from 0 to 1. */
   #inCommon(other: number): number {
     return (this.#shared[other] ?? 0) >= LEAST_SHARED ? (this.#score[other] ?? 0) : 0;
   }
@@ -167,7 +167,7 @@ export class Evidence {
   }
 }
 
-/** Whether a word comes before another by its weight; of equal ones, in an order that is always the same. */
+/** Whether a word comes before another by weight; words of equal weight have a stable order. */
 const isBefore = (weight: number, { id }: Word, than: number, other: Word | undefined): boolean =>
   weight > than || (weight === than && id < (other?.id ?? 0));
 
@@ -179,7 +179,7 @@ class Counts<T> {
     for (const one of own) this.#counts.set(one, (this.#counts.get(one) ?? 0) + 1);
   }
 
-  /** The rarity of what two stories have in common as a share of that of all they have, 0 to 1. @param total stories so far */
+  /** The rarity of what two stories have in common, as a share of the rarity of all they have, from 0 to 1. @param total stories so far */
   inCommon(a: readonly T[], b: readonly T[], total: number): number {
     let [both, all] = [0, 0];
     for (const one of a) {

@@ -5,28 +5,28 @@ import type { Said } from "./said.ts";
 import { turningPoints } from "./turningPoints.ts";
 import type { Wishes } from "./wishes.ts";
 
-/** How near a story must be to the nearest one of a thread, and on average to its first and its newest ones. */
+/** How near a story must be to the nearest story of a thread, and on average to its first and newest ones. */
 const NEAR_ONE = 0.56;
 const NEAR_MOST = 0.38;
-/** How many of the newest stories, with the first, stand for a thread. */
+/** How many of the newest stories, with the first, represent a thread. */
 const NEWEST = 4;
 /** One kind of evidence alone, however strong, may be chance. */
 const LEAST_KINDS = 2;
 
-/** How near two stories must be to be a thread without a third that says so, if no editor wants it. */
+/** How near two stories must be to be a thread without a third, unless an editor wants it. */
 const NEAR_ALONE = 0.65;
 
-/** A thread as it is found: what it is called is said later. */
+/** A thread as found, before it has a name. */
 export type FoundThread = Pick<Thread, "slug" | "stories" | "turningPoints">;
 
 /**
  * Finds threads in one pass over the stories, oldest first (single-pass clustering, as in Topic Detection
- * and Tracking): each story joins the thread of the older story that it is nearest to, or none. What becomes of a story
- * depends on it and on older ones alone, so that one published later moves none from its thread.
- * A thread has the slug of its first story as its own, so that it keeps its address.
+ * and Tracking): each story joins the thread of the older story that it is nearest to, or none. The result for a story
+ * depends only on it and on older ones, so that a story published later moves none to another thread.
+ * A thread has the slug of its first story, so that it keeps its address.
  * @param stories oldest first
- * @param said by them, by rank
- * @param wishes of an editor; they come before what is found
+ * @param said their features, by rank
+ * @param wishes of an editor, which take precedence over what is found
  */
 export function findThreads(stories: Story[], said: readonly Said[], wishes: Wishes): FoundThread[] {
   const languages = stories.map(({ article }) => article.inLanguage);
@@ -36,7 +36,7 @@ export function findThreads(stories: Story[], said: readonly Said[], wishes: Wis
     const near = evidence.add(story.rank);
     const wanted = wishes.threadOf(story.article.slug);
     const found = wanted === undefined && isFindable(story) ? nearest(story, near, { stories, growing, wishes }) : undefined;
-    // The first story of a thread is a thread by itself until another follows.
+    // A story without a thread is one by itself until another follows.
     growing.put(wanted ?? found?.slug ?? story.article.slug, story, found?.score);
   }
   const saying = { linksOf: (rank: number) => said[rank]?.links ?? [], keywordsOf: (rank: number) => evidence.keywords(rank) };
@@ -55,7 +55,7 @@ class Growing {
   readonly #slugs = new Map<Story, string>();
   readonly #nearest = new Map<string, number>();
 
-  /** @param score how near the story is to the nearest one of the thread */
+  /** Adds a story to a thread. @param score how near it is to the nearest story there */
   put(slug: string, story: Story, score = 0): void {
     const own = this.#stories.get(slug);
     if (own) own.push(story);
@@ -64,7 +64,7 @@ class Growing {
     this.#nearest.set(slug, Math.max(score, this.nearest(slug)));
   }
 
-  /** How near two stories of a thread are at most. */
+  /** The highest score of two stories of a thread. */
   nearest(slug: string): number {
     return this.#nearest.get(slug) ?? 0;
   }
@@ -73,7 +73,7 @@ class Growing {
     return this.#slugs.get(story);
   }
 
-  /** The first and the newest stories of a thread, which stand for it. */
+  /** The first and the newest stories of a thread, which represent it. */
   ends(slug: string): Story[] {
     const own = this.#stories.get(slug) ?? [];
     return own.length <= NEWEST ? own : [...own.slice(0, 1), ...own.slice(-NEWEST)];
@@ -84,15 +84,15 @@ class Growing {
   }
 }
 
-/** An editor has put the parts of a series in their order, and a translation is no other story. */
+/** Excludes parts of a series, which an editor has ordered, and translations, which are not new stories. */
 const isFindable = ({ article: { series, translationOf } }: Story): boolean => series === undefined && translationOf === undefined;
 
-/** What comes again under the same headline, as an award or a quiz does each year, goes on with nothing. */
+/** A story that recurs under the same headline, such as a yearly award or a quiz, does not continue the earlier one. */
 const isSaidAgain = (story: Story, other: Story): boolean => story.article.headline === other.article.headline;
 
 type Known = { stories: Story[]; growing: Growing; wishes: Wishes };
 
-/** The thread that a story belongs to by what it says, and how near it is to the nearest one of it. */
+/** The thread that a story belongs to by evidence, and how near it is to the nearest story there. */
 function nearest(story: Story, near: Near[], { stories, growing, wishes }: Known): { slug: string; score: number } | undefined {
   const scores = new Map(near.map(({ rank, score }) => [rank, score]));
   for (const { rank, score, kinds } of near) {
@@ -108,7 +108,7 @@ function nearest(story: Story, near: Near[], { stories, growing, wishes }: Known
   return undefined;
 }
 
-/** Threads with the stories of those that they take in, but for those that an editor took out of them. */
+/** Threads with the stories of those joined to them, except stories that an editor took out. */
 function joined(growing: Growing, wishes: Wishes): ReadonlyMap<string, Story[]> {
   const threads = new Map<string, Story[]>();
   for (const [slug, own] of growing.all()) {

@@ -8,10 +8,10 @@ import { SoundThreadSchema, ThreadSettingsSchema } from "../settings/threadSetti
 /** The file in which an editor names, joins, splits and closes threads; it may have another form. */
 export const THREADS_FILE = "threads.json";
 
-/** What the file names, and at which place of it: "threads.2.join.0". */
+/** A name in the file, and its place there: "threads.2.join.0". */
 export type Named = { name: string; place: string };
 
-/** What an editor says of one thread. */
+/** An editor's settings for one thread. */
 export type ThreadEntry = {
   place: string;
   slug: string;
@@ -26,14 +26,14 @@ export type ThreadEntry = {
 };
 
 /**
- * Reads `threads.json` of a content folder. What is wrong in it is reported with its place and
- * left out, a field or a name of a list at a time, and all the rest counts. A file that cannot be
- * read as JSON, or JSON with comments or YAML, is as none.
+ * Reads `threads.json` of a content folder. Only the invalid fields, and invalid names in lists, are
+ * left out, each reported with its place; the rest counts. A file that is neither JSON, JSON with
+ * comments nor YAML is reported and ignored.
  */
 export async function readThreads(contentFolder: string, report: Report): Promise<ThreadEntry[]> {
   const read = await readBy(ThreadSettingsSchema, contentFolder, THREADS_FILE);
   if ("problems" in read) {
-    const remedy = read.json === undefined ? "Correct it; until then threads are as without this file." : LEFT_OUT;
+    const remedy = read.json === undefined ? "Correct it; until then this file is ignored." : LEFT_OUT;
     for (const problem of read.problems) report({ ...problem, severity: "warning", remedy });
   }
   const held = "value" in read ? read.value : read.json;
@@ -41,13 +41,13 @@ export async function readThreads(contentFolder: string, report: Report): Promis
   return threads.flatMap((thread, at) => entryOf(thread, `threads.${at}`) ?? []);
 }
 
-const LEFT_OUT = "Correct it; until then it is left out, and the rest of the file counts.";
+const LEFT_OUT = "Correct it; until then it is ignored, and the rest of the file is used.";
 
 function entryOf(thread: unknown, place: string): ThreadEntry | undefined {
   const sound = v.safeParse(SoundThreadSchema, thread);
   if (!sound.success) return undefined;
   const { slug: own, name, description, closed, stories, without, join, formerly, turningPoints } = sound.output;
-  // With another slug than the one that was meant it would be another thread.
+  // A slug made from the name could be that of another thread than the one meant.
   const isWrong = own === undefined && isRecord(thread) && thread["slug"] !== undefined;
   const slug = own ?? slugOf(name ?? "");
   if (isWrong || slug === "") return undefined;

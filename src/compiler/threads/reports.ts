@@ -6,7 +6,7 @@ import type { FoundThread } from "./findThreads.ts";
 import { THREADS_FILE } from "./readThreads.ts";
 import type { Wish, Wishes } from "./wishes.ts";
 
-/** Tells what an editor wants of threads and cannot have: of too few stories, of one that is none, of turning points outside of one. */
+/** Reports settings for threads that have no effect: too few stories, a join of what is not a thread, turning points outside the thread. */
 export function reportUnmet(wishes: Wishes, stories: Story[], threads: FoundThread[], report: Report): void {
   const here = new Set(stories.map(({ article }) => article.slug));
   const threadOf = threadsByStory(threads);
@@ -48,8 +48,8 @@ const threadsByStory = (threads: FoundThread[]): ReadonlyMap<string, string> =>
   new Map(threads.flatMap(({ slug, stories }) => stories.map(({ article }) => [article.slug, slug] as const)));
 
 /**
- * Tells of each story that is in another thread than in the build before, unless an editor said so; of a thread that is at
- * another address as a whole, once.
+ * Reports each story that is in another thread than in the previous build, unless an editor moved it; a thread that has
+ * another address as a whole is reported once.
  */
 export function reportMoves(
   before: ThreadRecord,
@@ -63,12 +63,12 @@ export function reportMoves(
   const bySlug = new Map(stories.map((story) => [story.article.slug, story]));
   const told = new Map<string, Problem>();
   for (const { slug: was, stories: own } of before.threads) {
-    // Its address leads on.
+    // Its old address leads to the new one.
     const isJoined = wishes.joined(was) !== was || wishes.all.some(({ formerly }) => formerly.some(({ name }) => name === was));
     for (const slug of own) {
       const story = bySlug.get(slug);
       const is = now.get(slug);
-      // It goes with a story that an editor has put there since.
+      // It may have followed a story that an editor has moved since.
       const isWanted = is !== undefined && wishes.of(is) !== undefined && before.wishes !== wishes.known;
       if (!story || is === was || isJoined || isWanted || wishes.threadOf(slug) !== undefined || !wishes.mayJoin(slug, story.day, was))
         continue;

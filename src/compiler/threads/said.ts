@@ -7,17 +7,17 @@ import { digestOfAll } from "../state/digest.ts";
 import type { WordMemory } from "../state/WordMemory.ts";
 import type { Wishes } from "./wishes.ts";
 
-/** What of a story tells what it goes on with. */
+/** The features of a story by which its thread is found. */
 export type Said = {
-  /** The words that it begins with, and the names in them; see openingWords. */
+  /** The strongest words in its beginning, and the names there; see openingWords. */
   opening: string;
   topics: readonly string[];
   places: readonly string[];
-  /** The ranks of stories of its edition that it leads to. */
+  /** The ranks of stories of its edition that it links to. */
   links: readonly number[];
 };
 
-/** What each story of an edition says, by rank. No story is read whose words the memory knows. */
+/** The features of each story of an edition, by rank. Stories whose words are in the memory are not read. */
 export function allSaid(stories: Story[], memory: WordMemory | undefined): Said[] {
   const ranks = new Map(stories.map(({ article, rank }) => [articlePath(article.slug), rank]));
   return stories.map(({ article }) => ({
@@ -28,7 +28,7 @@ export function allSaid(stories: Story[], memory: WordMemory | undefined): Said[
   }));
 }
 
-/** By what all is known that the threads of an edition are found by. */
+/** The digest of everything that the threads of an edition depend on. */
 export function knownBy(stories: Story[], said: readonly Said[], wishes: Wishes): string {
   const all = createHash("sha256").update(wishes.known);
   stories.forEach(({ article, day }, rank) => {
@@ -41,7 +41,7 @@ export function knownBy(stories: Story[], said: readonly Said[], wishes: Wishes)
 export const wordsSaid = ({ opening }: Said): Uint32Array => unpackedWords(opening);
 export const namesSaid = ({ opening }: Said): Uint32Array => unpackedNames(opening);
 
-/** The path of a story in its edition, which may lie below a prefix. */
+/** The path of a story in its edition, without the edition's prefix. */
 function pathInEdition(url: string): string {
   const path = url.replace(/[?#].*$/su, "");
   return path.startsWith("/") ? path.slice(path.lastIndexOf(articlePath(""))) : "";

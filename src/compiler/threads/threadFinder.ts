@@ -18,16 +18,16 @@ type Around = {
   fileOf: ReadonlyMap<string, string>;
   /** Drafts that are kept back. */
   back: Draft[];
-  /** What the build before left. */
+  /** The state of the previous build. */
   state: Pick<BuildState, "words" | "threads"> | undefined;
   report: Report;
 };
 
 /**
- * Gives what finds the threads of each edition of a site, and the addresses that threads had. Threads are found anew only
- * where something has changed that they are found by. Reports what `threads.json` names and is not there or cannot be, and
- * each story that is in another thread than in the build before.
- * @param articles of all editions
+ * Makes the functions that find the threads of each edition of a site, and the addresses that threads had. Threads are found
+ * again only if something that they depend on has changed. Reports names in `threads.json` that do not exist or have no
+ * effect, and each story that is in another thread than in the previous build.
+ * @param articles those of all editions
  */
 export function threadFinder(
   entries: ThreadEntry[],
@@ -66,19 +66,19 @@ function named(thread: FoundThread, wishes: Wishes): Thread {
   return { ...thread, name: name ?? thread.stories[0]?.article.headline ?? thread.slug, description };
 }
 
-/** Where a thread's page or feed is, and the addresses that lead there. */
+/** The path of a thread's page or feed, and the former addresses that lead there. */
 type FormerAddresses = { path: string; file: string; oldUrls: string[] };
 
-/** `own`: the addresses that threads had. `data`: what a reader that knows a thread by such an address asks for, by its file. */
+/** `own`: the former addresses of threads. `data`: the JSON that readers who follow a thread under a former address load, by file. */
 export type FormerThreads = { own: FormerAddresses[]; data: ReadonlyMap<string, string> };
 
 export const NO_FORMER: FormerThreads = { own: [], data: new Map() };
 
-/** The threads of all editions that have taken others in, or had other addresses, by their paths in the site. */
+/** The threads of all editions that others were joined to, or that had other addresses. */
 function formerThreads(wishes: Wishes, site: LinkedSite): FormerThreads {
   const former = new Map<string, string[]>();
   for (const { slug, join, formerly } of wishes.all) {
-    // What was not taken in may be a story that nobody may know of.
+    // A thread that was not joined may be a story that is kept back, which must not be named.
     const leading = [...join.filter(({ name }) => wishes.joined(name) !== name), ...formerly].map(({ name }) => name);
     const to = wishes.joined(slug);
     former.set(to, [...(former.get(to) ?? []), ...leading]);

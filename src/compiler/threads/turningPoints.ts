@@ -1,22 +1,22 @@
 import type { Story } from "../link/story.ts";
 
-/** How many later stories of a thread must go back to one, by a link or by words that it brought in. */
+/** How many later stories of a thread must refer to one, by a link or by words that it introduced. */
 const LEAST_LATER = 2;
-/** How many words that it brought in must be said again. */
+/** How many words that it introduced must be used again. */
 const LEAST_WORDS = 3;
 
-/** What stories say: the ranks of those that one leads to, and its keywords. */
+/** The features of stories: the ranks of those that one links to, and its keywords. */
 type Saying = { linksOf: (rank: number) => readonly number[]; keywordsOf: (rank: number) => readonly number[] };
 
 /**
- * The stories with which a thread took a turn, those first that brought most: what came later leads to them, or says
- * words that none had said before them. The first story is where it began, and no turn.
+ * The stories with which a thread took a turn, the most influential first: later stories link to them, or use words that
+ * they introduced. The first story began the thread, and is not a turn.
  * @param stories of a thread, oldest first
  */
 export function turningPoints(stories: readonly Story[], { linksOf, keywordsOf }: Saying): Story[] {
   const words = stories.map(({ rank }) => keywordsOf(rank));
   const leading = counted(stories.flatMap(({ rank }) => linksOf(rank).filter((other) => other < rank)));
-  // How many of the stories that are still to come say a word.
+  // How many of the stories that are still to come have a word.
   const toCome = counted(words.flat());
   const said = new Set<number>();
   const found: { story: Story; weight: number }[] = [];

@@ -7,22 +7,22 @@ import { wantedSlug } from "../refine/slugs.ts";
 import { digest } from "../state/digest.ts";
 import { type Named, type ThreadEntry, THREADS_FILE } from "./readThreads.ts";
 
-/** What an editor wants of one thread. Stories are named by their slugs. */
+/** An editor's settings for one thread. Stories are named by their slugs. */
 export type Wish = Pick<ThreadEntry, "place" | "slug" | "name" | "description" | "closed" | "join" | "formerly"> & {
   stories: Named[];
   without: ReadonlySet<string>;
   turningPoints?: Named[] | undefined;
 };
 
-/** What `threads.json` wants of the threads of a site, in all of its editions. Stories and threads are asked for by their slugs. */
+/** The settings in `threads.json` for the threads of a site, in all of its editions. Stories and threads are looked up by their slugs. */
 export class Wishes {
   readonly all: readonly Wish[];
-  /** By what all of them are known. */
+  /** The digest of all settings. */
   readonly known: string;
   readonly #bySlug: ReadonlyMap<string, Wish>;
-  /** The thread of each story that an entry names, or with which the thread of an entry begins. */
+  /** The thread of each story that an entry names, or that begins the thread of an entry. */
   readonly #owners: ReadonlyMap<string, string>;
-  /** The thread that has taken in another. */
+  /** The thread that another was joined to. */
   readonly #into: ReadonlyMap<string, string>;
   readonly #takenOut: ReadonlySet<string>;
 
@@ -35,29 +35,29 @@ export class Wishes {
     this.#takenOut = new Set(all.flatMap(({ without }) => [...without]));
   }
 
-  /** What is said of a thread. */
+  /** The settings for a thread. */
   of(thread: string): Wish | undefined {
     return this.#bySlug.get(thread);
   }
 
-  /** The thread that a story belongs to because the editor says so, before threads are joined. */
+  /** The thread that an editor put a story into, before threads are joined. */
   threadOf(story: string): string | undefined {
     return this.#owners.get(story);
   }
 
-  /** The thread that has the stories of this one: itself, or the one that has taken it in, and that which has taken in that one. */
+  /** The thread that has the stories of this one: itself, or the one that it was joined to, directly or through others. */
   joined(thread: string): string {
     const into = this.#into.get(thread);
     return into === undefined ? thread : this.joined(into);
   }
 
-  /** Whether an editor took a story out of one of the threads that have taken in this one. */
+  /** Whether an editor took a story out of one of the threads that this one was joined to. */
   isTakenOut(story: string, thread: string): boolean {
     const into = this.#into.get(thread);
     return into !== undefined && (this.of(into)?.without.has(story) === true || this.isTakenOut(story, into));
   }
 
-  /** Whether a story that is found to belong to a thread may, by its day. */
+  /** Whether the settings allow a found story in a thread: it was not taken out, and the thread was not closed before its day. */
   mayJoin(story: string, day: string, thread: string): boolean {
     return [thread, this.joined(thread)].every((slug) => {
       const { without, closed } = this.of(slug) ?? {};
@@ -65,17 +65,17 @@ export class Wishes {
     });
   }
 
-  /** Whether an editor took a story out of a thread and put it into none: then no other follows it. */
+  /** Whether an editor took a story out of a thread and put it into no other: no story is then added to it. */
   isAlone(story: string): boolean {
     return this.#takenOut.has(story) && !this.#owners.has(story);
   }
 }
 
 /**
- * Finds what `threads.json` names. What is not there is reported with the nearest name and left out, and so is what
- * the file says twice, or in a circle.
+ * Resolves the names in `threads.json`. A name that does not exist is reported with the nearest one and left out, and so
+ * are duplicates, and joins in a circle.
  * @param fileOf the file of each story by its slug
- * @param back drafts that are kept back: what names one of them is told that it is there
+ * @param back drafts that are kept back, since a name of one of them gets another message
  */
 export function wishesOf(
   entries: ThreadEntry[],
@@ -103,7 +103,7 @@ export function wishesOf(
   return new Wishes(all, ownersOf(all, known, fault), joins(all, known, fault));
 }
 
-/** Tells whether a slug, a file or an address is that of a story that is kept back. */
+/** Makes the function that tells whether a slug, a file or an address is that of a story that is kept back. */
 function keptBackBy(back: Draft[]): (name: string) => boolean {
   const names = back.flatMap(({ file, slug: given, headline = "" }) => {
     const slug = wantedSlug({ ...(given !== undefined && { slug: given }), headline });
@@ -113,7 +113,7 @@ function keptBackBy(back: Draft[]): (name: string) => boolean {
   return (name) => all.has(name);
 }
 
-/** The slugs of the stories that there are, which threads that are found have too, and what is kept back. */
+/** The slugs of existing stories, which are also those of found threads, and whether a name is that of a story that is kept back. */
 type Known = { stories: ReadonlySet<string>; isBack: (name: string) => boolean };
 
 type Fault = (problem: Pick<Problem, "place" | "message" | "remedy" | "nearest">) => void;
@@ -140,7 +140,7 @@ function storyFinder(
   return (wanted) => wanted.flatMap(one);
 }
 
-/** A story belongs to the first thread that names it, and a story whose slug is that of a thread begins it. */
+/** Assigns stories to threads: each to the first thread that names it, and a story with the slug of a thread to that one. */
 function ownersOf(all: Wish[], { stories: known, isBack }: Known, fault: Fault): ReadonlyMap<string, string> {
   const owners = new Map<string, string>();
   for (const { slug, stories, without } of all) {
@@ -175,11 +175,11 @@ function ownersOf(all: Wish[], { stories: known, isBack }: Known, fault: Fault):
   return owners;
 }
 
-/** Which thread takes in which. A thread can be taken in once, and by none that it has taken in itself. */
+/** The thread that each thread is joined to. It can be joined to only one, and not to one that was joined to it. */
 function joins(all: Wish[], { stories: known, isBack }: Known, fault: Fault): ReadonlyMap<string, string> {
   const into = new Map<string, string>();
   const entries = new Map(all.map((wish) => [wish.slug, wish]));
-  // An entry without a story makes no thread of what is not there.
+  // An entry alone does not make a thread exist: it needs a story.
   const isThere = (slug: string, asked: ReadonlySet<string> = new Set()): boolean => {
     const { stories = [], join = [] } = entries.get(slug) ?? {};
     if (known.has(slug) || stories.length > 0) return true;
@@ -213,7 +213,7 @@ function joins(all: Wish[], { stories: known, isBack }: Known, fault: Fault): Re
 
 const keptBack = (name: string): Pick<Problem, "message" | "remedy"> => ({
   message: `The story "${name}" is kept back, so it was left out here.`,
-  remedy: "It counts from the build that publishes it.",
+  remedy: "It takes effect in the build that publishes the story.",
 });
 
 function noThread(slug: string, known: Iterable<string>): Pick<Problem, "message" | "remedy" | "nearest"> {

@@ -4,10 +4,10 @@ import { LANGUAGES, ownWords } from "./ownWords.ts";
 import { readPaperWords } from "./paperWords.ts";
 import { saidIn } from "./readWords.ts";
 
-/** A language, the sentences that are said in English for want of it, and how many the paper says itself. */
+/** A language, the sentences that it lacks and that appear in English, and the number that the paper has itself. */
 type Coverage = { language: string; lacks: string[]; own: number };
 
-/** What there is of each language in the reader and in a paper; and what is wrong with the paper's files. */
+/** How complete each language of the product and of a paper is, and the problems in the paper's files. */
 export function coverageOf(content: string): { languages: Coverage[]; total: number; problems: Problem[] } {
   const problems: Problem[] = [];
   const paper = readPaperWords(content, (problem) => problems.push(problem));

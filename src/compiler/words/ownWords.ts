@@ -3,10 +3,10 @@ import { join } from "node:path";
 import type { Words } from "#content/words/wordFiles.ts";
 import { packageFolder } from "../installation.ts";
 
-/** The languages of the reader, in the folder words/ of this package. */
+/** The languages of the product, in the folder words/ of this package. */
 export const LANGUAGES = ["ar", "de", "en", "es", "fr", "he", "hi", "it", "ja", "nl", "pt", "tr", "zh"];
 
-/** The reader's own words in one of its languages. */
+/** The product's own words in one of its languages. */
 export function ownWords(language: string): Words {
   const words: Words = JSON.parse(readFileSync(join(packageFolder(), "words", `${language}.json`), "utf8"));
   return words;

@@ -9,14 +9,14 @@ import { parseJson } from "../sources/parseJson.ts";
 import { ownWords } from "./ownWords.ts";
 import { errorMessage } from "../draft/errorMessage.ts";
 
-/** What a paper says in words of its own, by the language in lower case. Each sentence is one that the reader has and can say. */
+/** A paper's own words, by language tag in lower case. Each replaces a sentence of the product and is a valid message. */
 export type PaperWords = Map<string, Words>;
 
 const FOLDER = "words";
 
 /**
- * Reads the files of words in a content folder: `words/nl.json` says what is to be said in Dutch.
- * A sentence that could not be said is left out, and reported; so is a file that is no JSON.
+ * Reads the word files of a content folder: `words/nl.json` has the sentences in Dutch. A sentence
+ * that could not be formatted is left out and reported, and so is a file that is not JSON.
  */
 export function readPaperWords(content: string, report: Report): PaperWords {
   const english = ownWords("en");
@@ -65,8 +65,8 @@ function goodWords(held: Record<string, unknown>, english: Words, context: Conte
     const place = [group];
     if (group === "$schema") return [];
     const known = Object.hasOwn(english, group) ? english[group] : undefined;
-    if (!known) return unknown(group, Object.keys(english), { ...context, place });
-    if (!isRecord(said)) return notOf("an object of sentences", { ...context, place });
+    if (!known) return unknownName(group, Object.keys(english), { ...context, place });
+    if (!isRecord(said)) return wrongType("an object of sentences", { ...context, place });
     return [[group, goodSentences(said, known, { ...context, place })]];
   });
   return Object.fromEntries(groups);
@@ -76,19 +76,19 @@ function goodSentences(held: Record<string, unknown>, english: Sentences, contex
   const good = Object.entries(held).flatMap(([name, said]): [string, string | Record<string, string>][] => {
     const own = { ...context, place: [...context.place, name] };
     const known = Object.hasOwn(english, name) ? english[name] : undefined;
-    if (known === undefined) return unknown(name, Object.keys(english), own);
+    if (known === undefined) return unknownName(name, Object.keys(english), own);
     if (typeof known === "string") {
-      if (typeof said !== "string") return notOf("a text", own);
+      if (typeof said !== "string") return wrongType("a text", own);
       return isGood(said, known, own) ? [[name, said]] : [];
     }
-    if (!isRecord(said)) return notOf(`an object of ${Object.keys(known).join(", ")}`, own);
+    if (!isRecord(said)) return wrongType(`an object of ${Object.keys(known).join(", ")}`, own);
     const inner = goodSentences(said, known, own);
     return [[name, Object.fromEntries(Object.entries(inner).flatMap(([each, text]) => (typeof text === "string" ? [[each, text]] : [])))]];
   });
   return Object.fromEntries(good);
 }
 
-function unknown(name: string, known: string[], { place, warn }: Context): [] {
+function unknownName(name: string, known: string[], { place, warn }: Context): [] {
   const nearest = nearestName(name, known);
   const remedy = "The file words/en.json of Broadsheet has all of them.";
   warn({
@@ -99,12 +99,12 @@ function unknown(name: string, known: string[], { place, warn }: Context): [] {
   return [];
 }
 
-function notOf(what: string, { place, warn }: Context): [] {
+function wrongType(what: string, { place, warn }: Context): [] {
   warn({ place: place.join("."), message: `${place.join(".")} is not ${what}, so it is left out.` });
   return [];
 }
 
-/** Whether a sentence can be said, with each of the arguments that the English one has and no other. */
+/** Whether a sentence is a valid message, with exactly the arguments of the English one. */
 function isGood(said: string, english: string, { language, place, warn }: Context): boolean {
   const at = place.join(".");
   const fail = (message: string, more: Pick<Problem, "remedy" | "nearest"> = {}): boolean => {

@@ -3,18 +3,18 @@ import { LANGUAGES, ownWords } from "./ownWords.ts";
 import type { PaperWords } from "./paperWords.ts";
 
 /**
- * The words of a site as the two scripts that it has of them: the reader's own in its language,
- * with what the paper says otherwise. All countries of a language share its words, but for what
- * the paper says of one; a language that has none gets English.
+ * The words of a site for the two scripts that contain them: the product's own in its language,
+ * with the paper's changes. All regions of a language share its words, except for the paper's
+ * changes for one; a language without words gets English.
  * @param language of the edition, a BCP 47 tag: "de", "de-AT"
- * @param paper what the paper says in words of its own; without it, there are the reader's words alone
+ * @param paper the paper's own words; without them, only the product's are used
  */
 export function readWords(language: string, paper: PaperWords = new Map()): WordFiles {
   const { words, language: said } = saidIn(language, paper);
   return wordFiles(words, ownWords("en"), said);
 }
 
-/** @returns what is said in a language, and in which one that is */
+/** @returns the words for a language, and the language that they are in */
 export function saidIn(language: string, paper: PaperWords): { words: Words; language: string } {
   const tag = language.toLowerCase();
   const [primary = ""] = tag.split("-");

@@ -4,7 +4,7 @@ import type { Say } from "../draft/say.ts";
 import type { PaperWords } from "./paperWords.ts";
 import { saidIn } from "./readWords.ts";
 
-/** @param paper what the paper says in words of its own; without it, there are the reader's words alone */
+/** Makes the function that gives the words written into stories. @param paper the paper's own words; by default there are none */
 export function sayInStories(paper: PaperWords = new Map()): Say {
   const known = new Map<string, ReturnType<typeof saidIn>>();
   return (language, part, name, values = {}) => {
