@@ -1,6 +1,6 @@
 import type { XmlTag } from "./xmlElement.ts";
 
-/** XML that cannot be read on: where, and why. Bad input, not a bug; whoever reads an archive reports it. */
+/** A fault in XML that ends the reading, with its place. It means bad input, not a bug; the reader of an archive reports it. */
 export class XmlError extends Error {
   readonly file: string;
   /** Both count from 1. */
@@ -21,7 +21,7 @@ export class XmlError extends Error {
     this.unfinished = at.unfinished;
   }
 
-  /** As problems name a place. */
+  /** The place in the form that problems use. */
   get place(): string {
     return `line ${this.line}, column ${this.column}${this.path === "" ? "" : `, in ${this.path}`}`;
   }

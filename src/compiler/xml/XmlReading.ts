@@ -9,11 +9,11 @@ type Wanted = (path: string[]) => boolean;
 
 type Options = { wanted: Wanted; lenient: boolean; report: (problem: Problem) => void; sections: Sections };
 
-/** Characters of one element, comment or text; more is no article, and no memory holds it. */
+/** The most characters in one element, comment or text: more is not an article, and might not fit into memory. */
 const LARGEST = 64_000_000;
-/** Elements inside each other; more is an attack on whoever walks the tree. */
+/** The most levels of nested elements: more is an attack on code that walks the tree. */
 const DEEPEST = 400;
-/** Characters before the document's element. */
+/** The most characters before the root element. */
 const LATEST_START = 1_000_000;
 
 /** One reading of one file: text in, complete elements out, in the order of their ends. */
@@ -29,11 +29,11 @@ export class XmlReading {
   #found: XmlFound[] = [];
   #started = 0;
   #lastEvent = 0;
-  /** An element is left before the parser says that it was not closed. */
+  /** The element left last: it is left before the parser reports that it was not closed. */
   #lastLeft = "";
   #rooted = false;
   readonly #sections: Sections;
-  /** How far the file is ahead of the parser, which sees none of the text in CDATA. A column is, while the parser stays on a line. */
+  /** How far positions in the file are ahead of the parser's, which sees no text in CDATA. `columns` applies on the line `onLine` only. */
   readonly #ahead = { characters: 0, lines: 0, columns: 0, onLine: 0 };
 
   constructor(file: string, { wanted, lenient, report, sections }: Options) {
@@ -77,11 +77,11 @@ export class XmlReading {
     return found;
   }
 
-  /** Tells of something once, with the place where it comes up first. */
+  /** Reports something once, with the place of its first occurrence. */
   notice(message: string): void {
     if (this.#told.has(message)) return;
     this.#told.add(message);
-    this.#report({ severity: "notice", file: this.#file, place: `line ${this.#place.line}`, message: `${message} (Said once.)` });
+    this.#report({ severity: "notice", file: this.#file, place: `line ${this.#place.line}`, message: `${message} (Reported once.)` });
   }
 
   #enter(tag: XmlTag): void {
@@ -132,7 +132,7 @@ export class XmlReading {
     return this.#parser.position + this.#ahead.characters;
   }
 
-  /** In the file: the line from 1, the column from 0. */
+  /** The place in the file: the line from 1, the column from 0. */
   get #place(): { line: number; column: number } {
     const line = this.#parser.line + this.#ahead.lines;
     return { line, column: this.#parser.column + (line === this.#ahead.onLine ? this.#ahead.columns : 0) };
@@ -142,7 +142,7 @@ export class XmlReading {
     this.#lastEvent = this.#position;
   }
 
-  /** Entities that a document declares can grow without end or read files (XXE): no archive needs them. */
+  /** Entities that a document declares can expand without limit or read files (XXE), and no archive needs them. */
   #refuseEntities(doctype: string): void {
     this.#see();
     if (/<!ENTITY|%[\w.-]+;/iu.test(doctype)) this.#fail("The file declares entities of its own, which may do harm and are not read.");
@@ -168,7 +168,7 @@ export class XmlReading {
   }
 }
 
-/** Of "]]>", with the column after it. */
+/** The characters of "]]>" that a column counts after the text of a section. */
 const CLOSING = 2;
 
 function countOf(sign: string, text: string): number {

@@ -1,4 +1,4 @@
-/** The bytes at the end of a chunk that begin a character which the next chunk completes: at most three. */
+/** The number of bytes at the end of a chunk that begin a character completed by the next chunk: at most three. */
 export function unfinishedBytes(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
     const byte = bytes[bytes.length - back] ?? 0;
@@ -9,8 +9,9 @@ export function unfinishedBytes(bytes: Uint8Array): number {
 }
 
 /**
- * UTF-8; bytes that are none are read as Windows-1252, one by one: archives
- * that went through several programs have both in one file.
+ * Decodes UTF-8. Bytes that are not valid are read as Windows-1252, one by one:
+ * archives that went through several programs have both in one file.
+ * @returns the text, and the number of bytes that were not valid
  */
 export function decodeUtf8(bytes: Uint8Array): { text: string; wrong: number } {
   try {
@@ -40,7 +41,7 @@ function decodeMixed(bytes: Uint8Array): { text: string; wrong: number } {
   return { text: parts.join(""), wrong };
 }
 
-/** The bytes of the character that starts here; 0 where none does. */
+/** The length in bytes of the character that starts here; 0 if none does. */
 function characterAt(bytes: Uint8Array, at: number): number {
   const length = lengthOf(bytes[at] ?? 0);
   if (length < 2) return length;
@@ -52,6 +53,6 @@ function characterAt(bytes: Uint8Array, at: number): number {
   }
 }
 
-/** By the first byte of a character (RFC 3629, 3). */
+/** The length of a character by its first byte (RFC 3629, 3). */
 const lengthOf = (byte: number): number =>
   byte < 0x80 ? 1 : byte >= 0xc2 && byte < 0xe0 ? 2 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xf0 && byte < 0xf5 ? 4 : 0;

@@ -1,6 +1,6 @@
 /**
- * What real archives do wrong and what can be read all the same, by the
- * parser's message: a sentence for the report. Any other fault ends the reading.
+ * The sentence to report for a fault that real archives have and that does not
+ * prevent reading, by the parser's message. Any other fault ends the reading.
  */
 export function harmless(message: string): string | undefined {
   return HARMLESS.find(([pattern]) => pattern.test(message))?.[1];
@@ -24,13 +24,13 @@ const HARMLESS: [RegExp, string][] = [
   [/^inappropriately located doctype/u, "The document type is in the wrong place; it was left out."],
 ];
 
-/** An element that is still open where one around it ends: it can be taken to end there too. */
+/** The sentence for an element that is still open where one around it ends: it can be taken to end there too. */
 export const misnested = (message: string): string | undefined =>
   message === "unexpected close tag." ? "An element is not closed; it was read as if it ended with the one around it." : undefined;
 
 /**
- * A fault that ends the reading, as a sentence.
- * @param left the element that was left last
+ * The sentence for a fault that ends the reading.
+ * @param left the name of the element that was left last
  */
 export function fatal(message: string, left = ""): string {
   if (message === "unexpected close tag.") return `<${left}> is not closed: an element around it ends first.`;

@@ -1,7 +1,7 @@
 import { escapedText, escapeHtml } from "../draft/escaped.ts";
 import type { XmlElement } from "./xmlElement.ts";
 
-/** What is inside an element as HTML, for markup that stands in XML as it is: XHTML in Atom, NITF. Prefixes are left out. */
+/** The content of an element as HTML, for markup that is not escaped in the XML: XHTML in Atom, NITF. Prefixes are left out. */
 export function innerMarkup(element: XmlElement): string {
   return element.nodes.map((node) => (typeof node === "string" ? escapedText(node) : markup(node))).join("");
 }
@@ -15,5 +15,5 @@ function markup(element: XmlElement): string {
   return VOID.has(element.local.toLowerCase()) ? start : `${start}${innerMarkup(element)}</${element.local}>`;
 }
 
-/** Elements that have no end in HTML (WHATWG HTML, 13.1.2). */
+/** Void elements, which have no end tag in HTML (WHATWG HTML, 13.1.2). */
 const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));

@@ -9,9 +9,9 @@ export type XmlInput = { path: string; bytes: () => AsyncIterable<Uint8Array> };
 
 export type XmlOptions = {
   /**
-   * Which elements come out, by the names on the way to them without prefixes:
-   * "rss/channel/item", "feed/*". "*" is any name. Inside an element that comes
-   * out nothing comes out by itself.
+   * The paths of the elements to read, as names without prefixes:
+   * "rss/channel/item", "feed/*". "*" is any name. An element inside one that
+   * is read is not returned separately.
    */
   paths: string[];
   report: Report;
@@ -20,10 +20,10 @@ export type XmlOptions = {
 };
 
 /**
- * The elements at some paths of an XML file, each complete, in the order of
- * their ends; the file is never in memory as a whole. Small faults are
- * reported and read over.
- * @throws XmlError at the first fault that cannot be read over, after all elements before it came out
+ * Reads the elements at some paths of an XML file, each complete, in the order
+ * of their end tags; the file is never in memory as a whole. Small faults are
+ * reported and tolerated.
+ * @throws XmlError at the first fault that cannot be tolerated, after yielding all elements before it
  */
 export async function* readXml(file: XmlInput, { paths, report, lenient = false }: XmlOptions): AsyncGenerator<XmlFound> {
   const patterns = paths.map((path) => path.split("/"));
@@ -44,7 +44,7 @@ export async function* readXml(file: XmlInput, { paths, report, lenient = false 
   yield* stepwise(reading, () => reading.end());
 }
 
-/** XML 1.0, 2.2. */
+/** Characters that XML does not allow (XML 1.0, 2.2). */
 // eslint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu;
 

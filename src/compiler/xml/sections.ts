@@ -1,41 +1,41 @@
-/** What ends plain markup, and every & that begins no reference. */
+/** The start of a CDATA section or a comment, or an & that begins no reference. */
 const NEXT = /<!\[CDATA\[|<!--|&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][\w.-]{0,31});)/giu;
 
-/** Characters; no longer start of a section or reference is of interest. */
+/** In characters: no longer start of a section or reference has to be recognised. */
 const LONGEST_START = 40;
 
 const CDATA = "<![CDATA[";
 
-/** XML as it goes to the parser, and what was taken out of it. */
+/** XML as the parser gets it, and the CDATA sections that were taken out of it. */
 export type Sections = {
   piece: (text: string) => string;
   end: () => string;
-  /** The text of a CDATA section, by the number that stands in its place; asked for once. */
+  /** The text of a CDATA section, by the number that replaces it; it can be asked for once. */
   taken: (number: string) => string | undefined;
-  /** Characters of the section that is not closed yet. */
+  /** The number of characters in the section that is not closed yet. */
   open: () => number;
 };
 
 /**
  * Prepares XML for the parser. Text goes in and comes out in pieces.
  *
- * Each CDATA section comes out as a number: its text, which is most of an
- * archive, means nothing to the parser, and that would look at every character.
+ * Each CDATA section is replaced by a number: its text, which is most of an
+ * archive, means nothing to the parser, which would examine every character.
  *
- * Each & that begins no reference is written as XML has it: people forget to,
- * and the parser would take all text up to the next semicolon for a name. In
- * CDATA and comments an & is itself.
- * @param onBare is told when there was one
+ * Each & that begins no reference is escaped: people forget to, and the parser
+ * would take all text up to the next semicolon for a name. In CDATA and comments
+ * an & is left as it is.
+ * @param onBare called for each unescaped &
  */
 export function sections(onBare: () => void): Sections {
   const texts = numbered();
-  /** What ends the section that the text is in; "" in plain markup. */
+  /** The end of the current section; "" in plain markup. */
   let closing: "" | "]]>" | "-->" = "";
   let section: string[] = [];
   let length = 0;
   let kept = "";
 
-  /** What of a section was read: a comment goes on to the parser, CDATA does not. */
+  /** Takes in a part of a section: a comment is passed on to the parser, CDATA is not. */
   const inside = (text: string): string => {
     if (closing === "-->") return text;
     section.push(text);
@@ -53,7 +53,7 @@ export function sections(onBare: () => void): Sections {
     return `${CDATA}${number}]]>`;
   };
 
-  /** A section that never ends is the parser's to find. */
+  /** Takes in a section whose end is not in this piece. If it never ends, the parser reports that. */
   const unclosed = (text: string, from: number, isLast: boolean): string => {
     const known = inside(hold(text, from, isLast ? text.length : Math.max(from, text.length - 2)));
     return isLast && closing === "]]>" ? CDATA : known;
@@ -94,7 +94,7 @@ export function sections(onBare: () => void): Sections {
   };
 }
 
-/** Texts that wait until they are asked for, by numbers. */
+/** Stores texts under numbers until they are asked for. */
 function numbered() {
   const texts = new Map<string, string>();
   let count = 0;
@@ -112,7 +112,7 @@ function numbered() {
   };
 }
 
-/** Where at the end of a piece something may begin that the next piece completes. Only the end is looked at: this is asked for every match. */
+/** Where, near the end of a piece, something may begin that the next completes. Only the end is searched: this runs for every match. */
 function startAtEnd(text: string, from: number): number {
   const earliest = Math.max(from, text.length - LONGEST_START);
   const end = text.slice(earliest);

@@ -4,7 +4,7 @@ export type XmlTag = {
   name: string;
   /** Without its prefix. */
   local: string;
-  /** The address of its namespace; "" where it has none or its prefix is bound to none. */
+  /** The address of its namespace; "" if it has none, or if its prefix is not declared. */
   namespace: string;
   /** By their names as written, such as "xml:lang". */
   attributes: Record<string, string>;
@@ -12,7 +12,7 @@ export type XmlTag = {
 
 /** A complete element. */
 export type XmlElement = XmlTag & {
-  /** Elements and texts in their order. */
+  /** Elements and texts in document order. */
   nodes: (XmlElement | string)[];
   children: XmlElement[];
   /** Its own text, CDATA included, without that of its children. */
@@ -24,5 +24,5 @@ export type XmlElement = XmlTag & {
 /** An element that was asked for, with the starts of the elements around it, the outermost first. */
 export type XmlFound = XmlElement & { ancestors: XmlTag[] };
 
-/** The first child of a name as written. */
+/** The first child with a name as written. */
 export const child = (element: XmlElement, name: string): XmlElement | undefined => element.children.find((each) => each.name === name);

@@ -1,10 +1,10 @@
 import { decodeUtf8, unfinishedBytes } from "./decodeUtf8.ts";
 
 /**
- * The text of an XML file, piece by piece: in the encoding of its byte order
- * mark, else of its declaration, else UTF-8 (XML 1.0, appendix F).
- * @param onWrong is told, once for each piece, how many bytes were not of the encoding
- * @param onUnknown is told the name of an encoding that is not known here; UTF-8 is taken then
+ * Decodes an XML file piece by piece: in the encoding of its byte order mark,
+ * else of its declaration, else as UTF-8 (XML 1.0, appendix F).
+ * @param onWrong called at most once per piece with the number of bytes that were not valid
+ * @param onUnknown called with the name of an unknown encoding; the file is then read as UTF-8
  */
 export async function* xmlText(
   bytes: AsyncIterable<Uint8Array>,
@@ -26,7 +26,7 @@ export async function* xmlText(
   yield decoder.end(start.length < LONGEST_DECLARATION ? start : new Uint8Array());
 }
 
-/** Bytes from the start within which a declaration ends. */
+/** The number of bytes from the start within which a declaration ends. */
 const LONGEST_DECLARATION = 200;
 
 type Decoder = { piece: (bytes: Uint8Array) => string; end: (rest: Uint8Array) => string };
@@ -52,7 +52,7 @@ function encodingOf(bytes: Uint8Array): string {
   if (first === 0 && second === 0x3c && third === 0 && fourth !== 0) return "utf-16be";
   const declaration = new TextDecoder("latin1").decode(bytes.subarray(0, LONGEST_DECLARATION));
   const named = /^[^<]*<\?xml[^>]*?\sencoding\s*=\s*["']([^"']+)["']/u.exec(declaration)?.[1] ?? "utf-8";
-  // A declaration that could be read byte by byte is not UTF-16, whatever it says.
+  // A declaration that is readable one byte at a time is not in UTF-16, whatever it says.
   return /^(?:utf-?16|ucs-?2)/iu.test(named) ? "utf-8" : named;
 }
 
