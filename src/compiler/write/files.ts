@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmdirSync, rmSync, statSync, type Stats, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** Undefined where no file is: nothing, a folder, or a file on the way. */
+/** The size of a file in bytes. Undefined if there is none: nothing, a folder, or a file in place of a parent folder. */
 export function sizeOf(path: string): number | undefined {
   try {
     const found = statSync(path, { throwIfNoEntry: false });
@@ -13,8 +13,8 @@ export function sizeOf(path: string): number | undefined {
 }
 
 /**
- * Whether a file holds the same bytes as another, without being a hard link to it.
- * @param isNamedByContent then its bytes need not be read
+ * Whether a file has the same bytes as another, without being a hard link to it.
+ * @param isNamedByContent whether the name changes with the bytes, which then need not be read
  */
 export function isCopy(path: string, there: Stats, from: string, isNamedByContent: boolean): boolean {
   const source = statSync(from);
@@ -22,7 +22,7 @@ export function isCopy(path: string, there: Stats, from: string, isNamedByConten
   return isNamedByContent || readFileSync(from).equals(readFileSync(path));
 }
 
-/** At once, never half: whoever reads the file meanwhile has the old bytes or the new ones. */
+/** Replaces a file atomically: a concurrent reader gets either the old bytes or the new ones. */
 export function replaceFile(path: string, bytes: Buffer): void {
   try {
     writeFileSync(path, bytes, { flag: "wx" });
@@ -33,7 +33,7 @@ export function replaceFile(path: string, bytes: Buffer): void {
   }
 }
 
-/** A list of files, a line each. One that was tampered with must not lead out of the folder. */
+/** Reads a list of files, one per line. Paths that lead out of the folder are dropped, in case the list was tampered with. */
 export function readFileList(path: string): string[] {
   if (sizeOf(path) === undefined) return [];
   return readFileSync(path, "utf8")
@@ -41,13 +41,13 @@ export function readFileList(path: string): string[] {
     .filter((file) => file !== "" && !file.split(/[/\\]/u).includes(".."));
 }
 
-/** Removes a file that may be gone already, and the folders that are empty then. */
+/** Removes a file, which may be gone already, and any parent folders that this leaves empty. */
 export function removeFile(root: string, file: string): void {
   try {
     rmSync(join(root, file), { force: true });
     for (let folder = dirname(file); folder !== "."; folder = dirname(folder)) rmdirSync(join(root, folder));
   } catch (error) {
-    // Not empty, not there, or a file or folder of the same name now.
+    // The folder is not empty, or nothing is there, or there is now a file or folder of the same name.
     if (!(error instanceof Error && "code" in error && /^(?:ENOTEMPTY|EEXIST|ENOENT|ENOTDIR|ERR_FS_EISDIR)$/u.test(String(error.code))))
       throw error;
   }

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** All files below a folder, relative to it, with "/". Links are files. */
+/** All files below a folder, relative to it, with "/". Links count as files. */
 export function* filesBelow(folder: string, below = ""): Generator<string> {
   for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
     const path = below === "" ? entry.name : `${below}/${entry.name}`;

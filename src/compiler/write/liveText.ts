@@ -1,7 +1,7 @@
 import type { Article } from "#content/article.ts";
 import { type LiveFile, MOST_LIVE_BYTES, type Post, POSTS_NAMED, postsOf, stampOf } from "#content/liveBlog.ts";
 
-/** The text of the file by which an open live blog learns of posts: it is small however many there are, and however long their ids. */
+/** The text of the file that an open live blog polls for new posts. It stays small however many there are, and however long their ids. */
 export function liveText({ body, liveBlog }: Article): string {
   const all = postsOf(body);
   const stamps = all.slice(0, POSTS_NAMED).map(stampOf);
@@ -27,5 +27,5 @@ export function liveText({ body, liveBlog }: Article): string {
   return whole;
 }
 
-/** In UTF-8, where a letter has up to four bytes. */
+/** The limit is in bytes of UTF-8, in which a character has up to four. */
 const fits = (text: string): boolean => Buffer.byteLength(text) <= MOST_LIVE_BYTES;

@@ -46,7 +46,7 @@ function url({ article }: Story, edition: Edition, site: Site): string {
   );
 }
 
-/** Google News wants the language alone, but for Chinese "zh-cn" or "zh-tw". */
+/** Google News wants the language alone, except for Chinese: "zh-cn" or "zh-tw". */
 function newsLanguage(tag: string): string {
   const [language = "", ...rest] = tag.toLowerCase().split("-");
   if (language !== "zh") return escaped(language);

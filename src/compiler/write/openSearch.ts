@@ -5,7 +5,7 @@ import { element, escaped, XML_HEAD } from "#content/html/xml.ts";
 /** The most characters that OpenSearch 1.1 allows; browsers count UTF-16 units. */
 const SHORT_NAME = 16;
 
-/** The text of opensearch.xml, by which a browser searches the edition from its address bar. */
+/** The text of opensearch.xml, with which a browser searches the edition from its address bar. */
 export function openSearch(edition: Edition, site: Site): string {
   const description = element(
     "OpenSearchDescription",
@@ -19,7 +19,7 @@ export function openSearch(edition: Edition, site: Site): string {
   return `${XML_HEAD}${description}\n`;
 }
 
-/** As much of a name as there is room for, without tearing apart what a reader takes for one character: a flag, a letter with its marks. */
+/** As much of a name as fits, in whole grapheme clusters: a flag or an accented letter is never split. */
 function shortName(name: string): string {
   let short = "";
   for (const { segment } of new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(name)) {

@@ -5,29 +5,29 @@ import { isCopy, removeFile, replaceFile, sizeOf } from "./files.ts";
 import { Placer } from "./placer.ts";
 import { MANIFEST, PreviousSite } from "./previousSite.ts";
 
-/** Written last into a folder of changes: the files that they leave behind. Only where it stands is the folder complete. */
+/** Written last into a folder of changes: the files of the site to remove. Without it the folder is incomplete. */
 export const REMOVED = ".broadsheet-removed";
 
-/** What has a name of its own for each content. */
+/** Files whose names change with their content. */
 export const NAMED_BY_CONTENT = /^(?:assets\/|pictures\/|data\/search\/(?!manifest\.))/u;
 
 /** What a build did to its output folder. Files are relative to it, with "/". */
 export type Outcome = { written: string[]; unchanged: number; removed: string[] };
 
-/** What was put into a site by other hands, and whether the site had it otherwise before. */
+/** A file that was written to a site by other code, and whether its bytes are new. */
 export type Placed = { file: string; isNew: boolean };
 
 /**
- * The output of a build: a folder that is brought up to date in place, or a
- * folder of changes to a site that stays as it is. In the end, files of the
- * previous build that were not written again are removed: those, and nothing else.
+ * The output of a build: a folder that is updated in place, or a folder of
+ * changes to a site that stays as it is. At the end, files of the previous build
+ * that this one does not have are removed, and no others.
  */
 export class Output {
   readonly #folder: string;
-  /** Nothing was there before. */
+  /** Whether nothing was there before. */
   readonly isEmpty: boolean;
   readonly before: PreviousSite;
-  /** The site stays as it is. */
+  /** Whether the folder has only changes, and the site stays as it is. */
   readonly #isApart: boolean;
   readonly #placer: Placer;
   readonly #now = new Set<string>();
@@ -35,9 +35,9 @@ export class Output {
   #list: string[] = [];
 
   /**
-   * @param folder to write into; need not exist
-   * @param site which `folder` holds the changes to; without one, `folder` itself is the site
-   * @param folders of that site in the build before: without it, all of them are listed
+   * @param folder to write into; it need not exist
+   * @param site to which `folder` has the changes; without it, `folder` itself is the site
+   * @param folders the memory of that site's folders; without it, all of them are listed
    */
   constructor(folder: string, site?: string, folders?: FolderMemory) {
     this.#folder = folder;
@@ -48,29 +48,30 @@ export class Output {
   }
 
   /**
+   * Writes a file of this build.
    * @param file relative to the output folder, with "/"
-   * @throws when it was written before in this build: two pages would share an address
+   * @throws if it was already written or expected in this build: two pages would share an address
    */
   write(file: string, content: string | Buffer): void {
     this.expect(file);
     this.put(file, content);
   }
 
-  /** Writes a file that was expected, or goes with one that was. */
+  /** Writes a file that was expected, or that belongs to one that was. */
   put(file: string, content: string | Buffer): void {
     this.settle([{ file, isNew: this.#placer.put(file, Buffer.from(content)) }]);
   }
 
   /**
-   * Says that a file of this build will be put here by other hands, which `settle` tells the end of.
-   * @throws when it was written before in this build: two pages would share an address
+   * Announces a file of this build that other code will write, and that `settle` will confirm.
+   * @throws if it was already written or expected in this build: two pages would share an address
    */
   expect(file: string): void {
     if (this.#now.has(file)) throw new Error(`Two pages of the edition want the file ${file}.`);
     this.#now.add(file);
   }
 
-  /** Takes in what other hands have put here, of files that were expected or go with them. */
+  /** Confirms files that other code has written: those that were expected, or that belong to them. */
   settle(placed: Placed[]): void {
     for (const { file, isNew } of placed) {
       this.#now.add(file);
@@ -79,9 +80,9 @@ export class Output {
   }
 
   /**
-   * Puts a copy of a file from elsewhere here, and never a link to it: whoever
-   * edits the site must not edit the source. Pictures are most of an archive's
-   * bytes, so those that are there already are not read again.
+   * Copies a file from elsewhere, and never links to it: an edit in the site must
+   * not change the source. Pictures make up most of an archive's bytes, so those
+   * that already exist are not read again.
    */
   copy(file: string, from: string): void {
     this.expect(file);
@@ -89,22 +90,22 @@ export class Output {
     const there = statSync(before, { throwIfNoEntry: false });
     if (there && isCopy(before, there, from, NAMED_BY_CONTENT.test(file))) return;
     const path = this.#placer.target(file);
-    // Not written into: it may be a link to the source.
+    // Removed, not overwritten: it may be a link to the source.
     if (there && !this.#isApart) rmSync(path);
     this.#written.add(file);
-    // Disks that can share blocks until one of the two is changed do so.
+    // File systems with copy-on-write share the blocks.
     copyFileSync(from, path, constants.COPYFILE_FICLONE);
   }
 
-  /** Takes a file into this build that was put here by other hands. Its name must change with its bytes. */
+  /** Adds a file to this build that other code has written. Its name must change with its bytes. */
   adopt(file: string): void {
     this.expect(file);
     if (!this.before.files.has(file)) this.#written.add(file);
   }
 
   /**
-   * Lets files of the previous build stand as they are: all of them, or none.
-   * @returns false when one of them is not there
+   * Keeps files of the previous build as they are: all of them, or none.
+   * @returns false if one of them does not exist
    */
   keep(...files: string[]): boolean {
     if (!files.every((file) => this.before.has(file))) return false;
@@ -112,12 +113,12 @@ export class Output {
     return true;
   }
 
-  /** Whether a file is one of this build so far. */
+  /** Whether this build has a file so far. */
   has(file: string): boolean {
     return this.#now.has(file);
   }
 
-  /** All files of this build, once it is finished, in the order of the list that it leaves. */
+  /** All files of this build, once it is finished, in the order of the manifest. */
   list(): string[] {
     return this.#list;
   }
@@ -127,12 +128,12 @@ export class Output {
     return [...this.#now];
   }
 
-  /** Whether a file of this build has other bytes than in the previous one. */
+  /** Whether a file of this build differs from that of the previous one. */
   isNew(file: string): boolean {
     return this.#written.has(file);
   }
 
-  /** Where a file or folder of this build is to be written by other hands. */
+  /** Where other code is to write a file or folder of this build. */
   path(file: string): string {
     return join(this.#folder, file);
   }
@@ -141,19 +142,19 @@ export class Output {
     return readFileSync(this.#place(file));
   }
 
-  /** Bytes of a file; undefined when there is none. */
+  /** The size of a file in bytes; undefined if there is none. */
   size(file: string): number | undefined {
     return sizeOf(this.#place(file));
   }
 
-  /** Removes what the previous build wrote and this one did not, or says that it is to be removed. Nothing may be written after. */
+  /** Removes the files that only the previous build has, or lists them in the folder of changes. Nothing may be written afterwards. */
   finish(): Outcome {
     const removed = [...this.before.files].filter((file) => !this.#now.has(file));
     if (!this.#isApart) for (const file of removed) removeFile(this.#folder, file);
     const unchanged = this.#now.size - this.#written.size;
     const outcome = { written: [...this.#written], unchanged, removed };
     const isSameList = removed.length === 0 && this.#now.size === this.before.files.size;
-    // Sorted, since compressed files come in the order in which they are done. The list of the build before is.
+    // Sorted, since compressed files are added in the order in which they finish. The previous list is sorted already.
     this.#list = isSameList ? [...this.before.files] : [...this.#now].toSorted();
     this.write(MANIFEST, this.#list.map((file) => `${file}\n`).join(""));
     if (this.#isApart) replaceFile(this.#placer.target(REMOVED), Buffer.from(removed.map((file) => `${file}\n`).join("")));

@@ -4,9 +4,10 @@ import { replaceFile, sizeOf } from "./files.ts";
 
 /**
  * Puts files into a folder: a site, or the changes to a site that stays as it
- * is. A file whose bytes are as before is not touched, so that its date, a cache
- * and a backup stay good. Several threads can do so at once, each with its own files.
- * File access is synchronous, which is several times faster for many small files.
+ * is. A file whose bytes have not changed is not touched, so that its date stays
+ * the same for caches and backups. Several threads can do so at once, each with
+ * its own files. File access is synchronous, which is several times faster for
+ * many small files.
  */
 export class Placer {
   readonly #folder: string;
@@ -15,9 +16,9 @@ export class Placer {
   readonly #folders = new Set<string>();
 
   /**
-   * @param folder to write into; need not exist
-   * @param site which `folder` holds the changes to; `folder` itself where there is none
-   * @param isEmpty nothing is there before: it need not be asked file by file
+   * @param folder to write into; it need not exist
+   * @param site to which `folder` has the changes; by default `folder` itself
+   * @param isEmpty whether nothing was there before, so that no file need be looked for
    */
   constructor(folder: string, site = folder, isEmpty = false) {
     this.#folder = folder;
@@ -26,8 +27,9 @@ export class Placer {
   }
 
   /**
+   * Writes a file if its bytes are new.
    * @param file relative to the folder, with "/"
-   * @returns whether it is new: the site had other bytes, or none
+   * @returns whether they were: the site had other bytes, or no such file
    */
   put(file: string, bytes: Buffer): boolean {
     const before = join(this.#site, file);
@@ -36,7 +38,7 @@ export class Placer {
     return true;
   }
 
-  /** Where a file is written; the folder is there. */
+  /** The path to write a file to. Its folder is created. */
   target(file: string): string {
     const path = join(this.#folder, file);
     const folder = dirname(path);

@@ -4,29 +4,29 @@ import type { Redirect } from "#content/site.ts";
 import type { Output } from "./output.ts";
 
 /**
- * Files that are to be made. All of it is plain data, so that it can go to
- * another thread: a page's value as the text of its JSON, which is written as it is.
+ * Files to be made. This is plain data, so that it can be passed to another
+ * thread: a page's value is the text of its JSON, which is written as it is.
  */
 export type Work = PageWork | { type: "feeds"; feed: Feed; files: string[] } | { type: "others"; redirects: Redirect[] };
 
-/** `data` and `html`: the files that are wanted. */
+/** `data` and `html` are the paths of the files to be made. */
 export type PageWork = { type: "page"; kind: PageKind; path: string; json: string; data: string | undefined; html: string | undefined };
 
-/** Makes the HTML of pages, and of what is no page of the edition: for what is not there, for the search, for old addresses. */
+/** Makes the HTML of pages, and of files that are no pages of the edition: the 404 page, the search, pages at old addresses. */
 export type Printer = {
   print: (page: Page, json: string) => Promise<string>;
   others?: (redirects: Redirect[]) => AsyncIterable<{ file: string; html: string }>;
 };
 
-/** Where files are made and put into the site: in this thread, or in others beside it. */
+/** Makes files and puts them into the site, in this thread or in others. */
 export type Press = {
-  /** What the HTML of a kind of page depends on besides the page's value, as a text. Undefined where no HTML is made. */
+  /** What the HTML of a kind of page depends on besides the page's value, as a text. Undefined if no HTML is made. */
   dependsOn: (kind: PageKind) => string | undefined;
   /** The files that belong to no page. */
   otherFiles: (redirects: Redirect[]) => string[];
-  /** Resolves when more work can be taken, which may be long before this is done. */
+  /** Takes on work. Resolves when more can be taken, which may be long before this is done. */
   take: (work: Work) => Promise<void>;
-  /** All is done, and the output knows of it. */
+  /** Resolves when all work is done and settled with the output. */
   finish: () => Promise<void>;
 };
 
@@ -55,7 +55,7 @@ export async function* textsOf(work: Work, printer: Printer | undefined): AsyncG
       break;
     }
     case "feeds": {
-      // Loaded here: the compiler itself makes no feeds where there are threads for it.
+      // Loaded only here: if other threads make the feeds, this one does not need the module.
       const { feedTexts } = await import("./feeds/feedTexts.ts");
       for (const [place, text] of feedTexts(work.feed).entries()) yield { file: work.files[place] ?? "", text };
       break;

@@ -3,21 +3,21 @@ import { join } from "node:path";
 import { FolderMemory } from "../state/FolderMemory.ts";
 import { readFileList, sizeOf } from "./files.ts";
 
-/** The list of what a build wrote, for the next build to clean up after it. */
+/** The list of the files of a build, which the next build cleans up by. */
 export const MANIFEST = ".broadsheet-files";
 
-/** A site as the build before left it, for the next build to compare with. */
+/** A site as the previous build left it, for this build to compare with. */
 export class PreviousSite {
   readonly #folder: string;
   readonly #isKept: boolean;
-  /** What that build wrote, relative to the site, with "/"; of a site that stays as it is, what of it is still there. */
+  /** The files of that build, relative to the site, with "/"; if the site stays as it is, only those that still exist. */
   readonly files: ReadonlySet<string>;
-  /** Whether all that it wrote is known to be there. */
+  /** Whether all of them are known to exist. */
   readonly isWhole: boolean;
 
   /**
-   * @param isKept whether the site stays as it is while the next build is made elsewhere. What it lacks is known then, and need not be asked file by file
-   * @param folders of that site in the build before: without it, all of them are listed
+   * @param isKept whether the site stays as it is while this build is made elsewhere; missing files are then found at once, not one by one
+   * @param folders the memory of that site's folders; without it, all of them are listed
    */
   constructor(folder: string, isKept: boolean, folders = new FolderMemory()) {
     this.#folder = folder;
@@ -28,7 +28,7 @@ export class PreviousSite {
     this.isWhole = isKept && listed.length > 0 && missing.size === 0;
   }
 
-  /** Whether a file that the build before wrote is still there. */
+  /** Whether a file of the previous build still exists. */
   has(file: string): boolean {
     return this.files.has(file) && (this.#isKept || sizeOf(this.path(file)) !== undefined);
   }
@@ -37,7 +37,7 @@ export class PreviousSite {
     return join(this.#folder, file);
   }
 
-  /** Undefined where there is no such file. */
+  /** The text of a file; undefined if there is none. */
   read(file: string): string | undefined {
     return sizeOf(this.path(file)) === undefined ? undefined : readFileSync(this.path(file), "utf8");
   }

@@ -1,5 +1,5 @@
-/** Told after each thing how many are done, and of how many. */
+/** Called after each item with the number done and the total. */
 export type OnDone = (done: number, total: number) => void;
 
-/** Tells how far a long step is; `step` is its name for people. */
+/** Shows the progress of a long step; `step` is its name for people. */
 export type Progress = (step: string, done: number, total: number) => void;

@@ -4,8 +4,9 @@ import type { Site } from "#content/site.ts";
 const LOCAL = "http://localhost:4321/";
 
 /**
- * @param url the public address; without one, feeds and the sitemap name this computer
- * @param base the path below which the edition lies on its host; without one, the path of `url`
+ * The addresses of a site.
+ * @param url the public address; without it, feeds and the sitemap use the address of `broadsheet start`
+ * @param base the path of the edition on its host; by default, the path of `url`
  */
 export function siteAt(url: string | undefined, base: string | undefined): Site {
   const at = new URL(url ?? LOCAL);

@@ -6,15 +6,15 @@ import { element, escaped, XML_HEAD } from "#content/html/xml.ts";
 
 const NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-/** Of the links to a page in other languages. */
+/** The namespace of links to a page in other languages. */
 const XHTML = "http://www.w3.org/1999/xhtml";
 
-/** The limits of sitemaps.org are 50,000 addresses and 50 MB a file; a safe distance is kept from the second. */
+/** The limits of sitemaps.org are 50,000 addresses and 50 MB per file; the second is given a safety margin. */
 const MOST_ADDRESSES = 50_000;
 const MOST_BYTES = 45_000_000;
 
 /**
- * Writes sitemap.xml with all pages of an edition, each by its path in the site; of a large edition, sitemap-1.xml,
+ * Writes sitemap.xml with all pages of an edition, each by its path in the site; for a large edition, sitemap-1.xml,
  * sitemap-2.xml, … and sitemap.xml as their index.
  */
 export function writeSitemap(pages: Iterable<PageAddress>, site: Site, output: Pick<Output, "write">): void {
@@ -51,7 +51,7 @@ function* parts(pages: Iterable<PageAddress>, site: Site): Generator<string> {
   if (entries.length > 0) yield urlset(entries);
 }
 
-/** All characters are ASCII: the path is percent-encoded. */
+/** The entry of a page. It is ASCII, since the path is percent-encoded, so its length is also its size in bytes. */
 function url({ path, lastModified, alternates = [] }: PageAddress, site: Site): string {
   const loc = `<loc>${escaped(absolute(site, path))}</loc>`;
   const changed = lastModified === undefined ? "" : `<lastmod>${lastModified}</lastmod>`;

@@ -3,7 +3,7 @@ import type { Edition } from "#content/edition/edition.ts";
 import { frontPath, latestPath } from "#content/paths.ts";
 import { below, belowPages, type Site } from "#content/site.ts";
 
-/** The JSON of manifest.webmanifest, by which the edition can be installed as an app. */
+/** The JSON of manifest.webmanifest, with which the edition can be installed as an app. */
 export function webManifest(edition: Edition, site: Site, brand?: Brand): string {
   const paper = brand?.frame.light ?? PALETTES.light["paper"];
   const png = (name: string, size: number): object => ({ src: below(site, `/${name}`), sizes: `${size}x${size}`, type: "image/png" });

@@ -14,15 +14,15 @@ import type { Output } from "./output.ts";
 import type { PageWork, Press } from "./press.ts";
 import type { OnDone } from "./progress.ts";
 
-/** Pages between two rests, in which a server in the same process can answer. */
+/** The number of pages after which the event loop gets a turn, so that a server in the same process can answer. */
 const AT_A_TIME = 200;
 
 /**
- * Writes the edition and the JSON of every page below data/, and where the press
- * makes HTML the page itself. Keys stand in the order in which link made them, so
- * the same edition gives the same bytes. A page that shows what it showed is
- * neither written nor printed again.
- * @returns where all pages are in the site: front pages, stories, then the others, each kind in the order of link
+ * Writes the edition and the JSON of every page below data/, and the page itself
+ * if the press makes HTML. Keys are in the order in which link made them, so the
+ * same edition gives the same bytes. An unchanged page is neither written nor
+ * rendered again.
+ * @returns the addresses of all pages in the site: front pages, stories, then the others, each kind in the order of link
  */
 export async function writePages(
   linked: Linked,
@@ -50,14 +50,14 @@ export async function writePages(
   return inOrder(addresses);
 }
 
-/** Front pages first, then stories: so the sitemap has them. */
+/** Front pages first, then stories: the order of the sitemap. */
 function inOrder(addresses: PageAddress[]): PageAddress[] {
   const byPlace: [PageAddress[], PageAddress[], PageAddress[]] = [[], [], []];
   for (const address of addresses) byPlace[address.kind === "front" ? 0 : address.kind === "article" ? 1 : 2].push(address);
   return byPlace.flat();
 }
 
-/** Which files of a page are not there as they must be. */
+/** The files of a page that are missing or have changed. */
 function filesToMake(
   page: LinkedPage,
   places: LanguageEdition[],
@@ -78,7 +78,7 @@ function filesToMake(
   };
 }
 
-/** What pages of each kind depend on besides their values, in short: it is the same for all of a kind, and kept for each. */
+/** The digest of what pages of a kind depend on besides their values, which is computed once for each kind. */
 function dependencies(press: Press): (kind: PageKind) => string | undefined {
   const known = new Map<PageKind, string | undefined>();
   return (kind) => {
@@ -90,7 +90,7 @@ function dependencies(press: Press): (kind: PageKind) => string | undefined {
   };
 }
 
-/** How many pages there will be, but for the few of the A to Z and the archive. */
+/** About how many pages there will be: the few of the A to Z and the archive are not counted. */
 function about({ stories, lists }: Pick<Linked, "stories" | "lists">): number {
   return stories.length + lists.reduce((sum, list) => sum + 1 + Math.floor(list.stories.length / PAGE_SIZE), 1);
 }

@@ -32,24 +32,24 @@ import { webManifest } from "./webManifest.ts";
 import { writePages } from "./writePages.ts";
 
 /**
- * What is to be written, and for which address. `memory` is of the build before:
- * what shows what it showed then stays as it is. Without a `press` there is no HTML.
+ * What is to be written, and for which address. With the `memory` of the previous
+ * build, unchanged files stay as they are. Without a `press` there is no HTML.
  */
 export type Issue = {
   linked: Linked & Partial<LinkedSite>;
   /** The file of each article by its slug. */
   fileOf?: ReadonlyMap<string, string>;
   pictures: SiteFile[];
-  /** The address of the picture that stands for its podcast. */
+  /** The address of the cover of its podcast. */
   cover?: string | undefined;
-  /** The pages of the paper, for the addresses that they had. */
+  /** The pages of the paper, for their former addresses. */
   own?: OwnPage[];
   settings: Settings;
   site: Site;
-  /** Whether it is for those who make the paper alone. */
+  /** Whether it is for the newsroom only. */
   preview?: boolean;
   brand?: Brand | undefined;
-  /** What feeds are called, in the language of the edition. */
+  /** The titles of feeds, in the language of the edition. */
   titles?: WordFiles["titles"] | undefined;
   /** The same of the editions in other languages, in their order. */
   otherTitles?: WordFiles["titles"][];
@@ -57,10 +57,10 @@ export type Issue = {
   press?: Press | undefined;
 };
 
-/** What was written: how many pages, and where old addresses lead. */
+/** What was written: the number of pages, and the redirects from old addresses. */
 export type Printed = { pageCount: number; redirects: Redirect[] };
 
-/** Writes all files of an edition. Pictures come first, since feeds say their size. */
+/** Writes all files of a site. Pictures come first, since feeds state their sizes. */
 export async function writeSite(
   {
     linked,
@@ -111,10 +111,10 @@ export async function writeSite(
   return { pageCount: pages.length, redirects: moved };
 }
 
-/** An edition as it is written. The prefix of `site` is its own. */
+/** An edition to be written. The prefix of `site` is that of the edition. */
 type WrittenEdition = { linked: Linked; settings: Settings; site: Site; titles: WordFiles["titles"] | undefined };
 
-/** What each edition has once. @param pages of all editions */
+/** Writes the files that each edition has once. @param pages those of all editions */
 function writeOfEdition(
   { linked, site }: WrittenEdition,
   pages: PageAddress[],
@@ -125,12 +125,12 @@ function writeOfEdition(
   const { prefix = "" } = site;
   const own = pages.filter(({ path }) => (inEdition(edition.editions ?? [], path).edition?.prefix ?? "") === prefix);
   output.write(`data/${editionFolder(prefix)}${freshFile}`, JSON.stringify(fresh(stories)));
-  // Also where there are none: it is asked for.
+  // Written even without threads, since readers load it.
   output.write(`data/${editionFolder(prefix)}${threadsFile}`, JSON.stringify(recentThreads(threads, stories.length)));
   for (const { article } of stories)
     if (article.liveBlog) output.write(`data/${editionFolder(prefix)}${decodeURIComponent(liveFile(article.slug))}`, liveText(article));
-  // Lists of stories are there for whoever asks, but have nothing to find; posts are found on the page of their live blog.
-  // What has changed in a story is for its readers, and its old words are not to be found for its new ones.
+  // In a paper that is only pages, lists of stories have nothing for search engines. Posts are found on the page of their live blog.
+  // The page of versions is for a story's readers: its old text must not be found in place of the new.
   writeSitemap(
     own.filter(({ kind }) => (edition.home ? kind === "static" : !["versions", "posts"].includes(kind))),
     site,
@@ -141,7 +141,7 @@ function writeOfEdition(
   output.write(inSite(prefix, "/opensearch.xml").slice(1), openSearch(edition, site));
 }
 
-/** Whether what belongs to no page shows what it showed, and is there: then it stays. */
+/** Whether the files that belong to no page are unchanged and exist. If so, they are kept. */
 function areOthersSame(moved: Redirect[], press: Press, output: Pick<Output, "has" | "keep">, memory: PageMemory | undefined): boolean {
   const isSame = memory?.isSame("others", digest(JSON.stringify([moved, press.dependsOn("front")])));
   const files = new Set(press.otherFiles(moved).filter((file) => !output.has(file)));
@@ -153,12 +153,12 @@ function withoutAddress(site: Site): Problem {
     severity: "notice",
     file: "edition.json",
     place: "url",
-    message: `The edition has no address, so its feeds and sitemap say ${site.url}.`,
+    message: `The edition has no address, so its feeds and sitemap use ${site.url}.`,
     remedy: 'Before you publish it, give one as "url", or build with --url.',
   };
 }
 
-/** @param total stories of the edition */
+/** The recent stories of each thread. @param total the number of stories in the edition */
 function recentThreads(threads: Thread[], total: number): RecentThreads {
   const recent = threads.map(({ slug, stories }): [string, string[]] => [
     slug,
@@ -168,7 +168,7 @@ function recentThreads(threads: Thread[], total: number): RecentThreads {
 }
 
 /**
- * What an open page asks for every few minutes.
+ * The file that an open page loads every few minutes.
  * @param stories oldest first
  */
 function fresh(stories: Story[]): Fresh {
@@ -186,10 +186,10 @@ function fresh(stories: Story[]): Fresh {
   };
 }
 
-/** A preview may stand where search engines can reach it. */
+/** A preview may be where search engines can reach it. */
 const NOT_FOR_ROBOTS = "User-agent: *\nDisallow: /\n";
 
-/** The text of robots.txt: everything may be read; where the sitemaps are, once the edition has an address. */
+/** The text of robots.txt: everything may be crawled. It names the sitemaps once the site has an address. */
 function robots(editions: WrittenEdition[], published: boolean): string {
   const sitemaps = editions.flatMap(({ site }) =>
     ["/sitemap.xml", "/news-sitemap.xml"].map((path) => `Sitemap: ${absolutePage(site, path)}`),

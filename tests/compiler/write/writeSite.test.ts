@@ -125,9 +125,9 @@ describe("old addresses", () => {
     ["/.well-known/security.txt", "is a file that this edition needs itself"],
     ["/saved.html", "already leads to /saved"],
     ["mailto:x@example.org", "is not a web address or path"],
-    ["/%E0%A4%A", "has a wrong percent code"],
-    ["/a%00b", "has a wrong percent code"],
-    ["/feed.xml/", "has a file for a folder"],
+    ["/%E0%A4%A", "has an invalid percent encoding"],
+    ["/a%00b", "has an invalid percent encoding"],
+    ["/feed.xml/", "uses a file as a folder"],
     [`/${"x".repeat(300)}`, "is too long for the name of a file"],
   ])("like %s, from which no page can forward, are reported and left out", async (old, reason) => {
     const site = await moved([old]);

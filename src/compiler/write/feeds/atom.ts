@@ -1,7 +1,7 @@
 import { generateAtomFeed } from "feedsmith";
 import type { Feed, FeedItem } from "./feed.ts";
 
-/** The text of an Atom feed (RFC 4287). Text is given with its type: feedsmith drops plain strings without a word. */
+/** The text of an Atom feed (RFC 4287). Texts are given with their type: feedsmith silently drops plain strings. */
 export function atom(feed: Feed): string {
   return generateAtomFeed({
     id: feed.home,

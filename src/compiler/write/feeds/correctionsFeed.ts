@@ -7,12 +7,12 @@ import { allCorrections } from "../../link/corrections.ts";
 import type { Story } from "../../link/story.ts";
 import { type Feed, type FeedSetting, feedWith } from "./feed.ts";
 
-/** The newest corrections of an edition, as many as feeds have items: an item each. */
+/** A feed of the newest corrections of an edition, as many as feeds have items. */
 export function correctionsFeed(stories: Story[], setting: FeedSetting): Feed {
   const { edition, settings, site, titles } = setting;
   const newest = allCorrections(stories).slice(-settings.feeds.items).toReversed();
   const items = newest.map(({ slug, headline, inLanguage, number, date, children }) => ({
-    // A feed tells its items apart by their addresses.
+    // Items of a feed are told apart by their addresses.
     url: `${absolutePage(site, articlePath(slug))}#correction-${number}`,
     title: writable(headline),
     published: new Date(milliseconds(date)),

@@ -16,10 +16,10 @@ import { writable } from "#content/html/xml.ts";
 import { type Around, blocksHtml, correctionHtml, figureHtml, recordingHtml } from "#content/html/blocksHtml.ts";
 import { inlineHtml } from "#content/html/inlineHtml.ts";
 
-/** A picture that goes with an item. Size in bytes, 0 where it is not known. */
+/** The picture of an item. Its size is in bytes, 0 if it is not known. */
 type FeedImage = { url: string; type: string; size: number };
 
-/** One story of a feed, whatever the format. All addresses are full; `html` only where full texts are published. */
+/** One item of a feed, whatever the format. All addresses are full; `html` is there only if full texts are published. */
 export type FeedItem = {
   url: string;
   title: string;
@@ -35,7 +35,7 @@ export type FeedItem = {
   discussion: string | undefined;
 };
 
-/** A feed, whatever the format. `updated` is the newest change of an item. */
+/** A feed, whatever the format. `updated` is the time of the newest change to an item. */
 export type Feed = {
   title: string;
   description: string;
@@ -48,7 +48,7 @@ export type Feed = {
   items: FeedItem[];
 };
 
-/** What feeds are made with. */
+/** What feeds are made from, besides stories. */
 export type FeedSetting = {
   edition: Edition;
   settings: Settings;
@@ -57,12 +57,12 @@ export type FeedSetting = {
   titles?: WordFiles["titles"] | undefined;
 };
 
-/** Stories of which there are feeds. */
+/** A list of stories that has feeds. */
 export type FeedList = Omit<List, "kind"> & { kind: FeedKind };
 
 /**
- * Everything of which there are feeds: every list but a month, which is over,
- * and each language, where there is another than the edition's.
+ * All lists that have feeds: every list except months, which get no more stories,
+ * and each language, if there are others than the edition's.
  * @param stories oldest first
  */
 export function feedLists(lists: List[], stories: Story[], edition: Edition): FeedList[] {
@@ -78,13 +78,13 @@ export function feedLists(lists: List[], stories: Story[], edition: Edition): Fe
   ];
 }
 
-/** The newest stories of a list, as many as the settings say. */
+/** The feed of the newest stories of a list, as many as the settings say. */
 export function feedOf(list: FeedList, setting: FeedSetting): Feed {
   const items = newest(list.stories, setting.settings.feeds.items).map(({ article }) => itemOf(article, setting));
   return feedWith(ofList(list, setting), items, setting);
 }
 
-/** The newest posts of a live blog, each an item. */
+/** The feed of the newest posts of a live blog. */
 export function liveFeedOf(article: Article, setting: FeedSetting): Feed {
   const { slug, headline: name, standfirst: description } = article;
   const posts = postsOf(article.body).slice(0, setting.settings.feeds.items);
@@ -92,7 +92,7 @@ export function liveFeedOf(article: Article, setting: FeedSetting): Feed {
   return feedWith(ofList({ kind: "article", slug, name, description }, setting), items, setting);
 }
 
-/** What a feed is of: its page and its own paths are those in the edition. */
+/** The head of a feed. The paths of its page and of its own files are those in the edition. */
 type FeedHead = { title: string; description: string; home: string; path: (format: FeedFormat) => string; language?: string };
 
 function ofList({ kind, slug, name, description }: Omit<FeedList, "stories">, { edition }: FeedSetting): FeedHead {
@@ -105,7 +105,7 @@ function ofList({ kind, slug, name, description }: Omit<FeedList, "stories">, { 
   };
 }
 
-/** A feed of an edition. */
+/** Makes a feed of an edition from its head and items. */
 export function feedWith({ title, description, home, path, language }: FeedHead, items: FeedItem[], { edition, site }: FeedSetting): Feed {
   const address = (format: FeedFormat): string => absolutePage(site, path(format));
   return {
@@ -121,7 +121,7 @@ export function feedWith({ title, description, home, path, language }: FeedHead,
   };
 }
 
-/** The page that shows what a feed is of. */
+/** The path of the page that corresponds to a feed. */
 export function listHome({ kind, slug }: Pick<FeedList, "slug"> & { kind: FeedKind | "series" }): string {
   if (kind === "series") return seriesPath(slug);
   if (kind === "article") return articlePath(slug);
@@ -145,7 +145,7 @@ function itemOf(article: Article, { settings, site, output }: FeedSetting): Feed
   };
 }
 
-/** Where full texts are not published, its first words stand for it. */
+/** A post as an item. Its summary is its first line. */
 function postItem({ id, date, headline, authors = [], children }: Post, article: Article, { settings, site }: FeedSetting): FeedItem {
   const words = opening({ body: children, headline: headline ?? article.headline });
   return {
@@ -178,7 +178,7 @@ const TYPES: Record<string, string> = {
   gif: "image/gif",
 };
 
-/** A picture whose type its name does not tell is left out: an enclosure must say it. */
+/** Undefined for a picture whose name does not show its type, which an enclosure must state. */
 function imageOf({ url: own, card }: Image, site: Site, output: Pick<Output, "size">): FeedImage | undefined {
   const url = card?.url ?? own;
   const type = TYPES[/\.(\w+)(?:[?#]|$)/u.exec(url)?.[1]?.toLowerCase() ?? ""];
@@ -186,12 +186,12 @@ function imageOf({ url: own, card }: Image, site: Site, output: Pick<Output, "si
   return { url: absolute(site, url), type, size: url.startsWith("/") ? (output.size(url.slice(1)) ?? 0) : 0 };
 }
 
-/** How many of the newest posts of a live blog feeds have: they are asked for again and again. */
+/** How many of the newest posts of a live blog feeds have: feeds are fetched again and again. */
 const POSTS_IN_FEEDS = 10;
 
 /**
- * The full text of a story as HTML for a feed: its picture, its body, its
- * corrections. All addresses are full, since a feed reader shows it under an address of its own.
+ * The full text of a story as HTML for a feed: its picture, recording, body and
+ * corrections. All addresses are full, since a feed reader shows it at another address.
  */
 export function bodyHtml(article: Article, site: Site): string {
   const around = aroundOf(article, site);

@@ -4,7 +4,7 @@ import type { Feed } from "./feed.ts";
 import { jsonFeed } from "./jsonFeed.ts";
 import { rss } from "./rss.ts";
 
-/** A feed in all formats, in their order. */
+/** The texts of a feed in the order of FEED_FORMATS. */
 export function feedTexts(feed: Feed): string[] {
   const inFormat = { rss, atom, json: jsonFeed };
   return FEED_FORMATS.map((format) => inFormat[format](feed));

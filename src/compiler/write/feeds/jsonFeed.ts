@@ -16,7 +16,7 @@ export function jsonFeed(feed: Feed): string {
   return `${JSON.stringify(json, null, 1)}\n`;
 }
 
-/** The format asks for a content, in HTML or plain; where full texts are not published, that is the summary. */
+/** The format requires content, as HTML or plain text; if full texts are not published, that is the summary. */
 function itemOf({ url, title, summary, html, published, updated, authors, categories, image, language }: FeedItem, ofFeed: string) {
   return {
     id: url,

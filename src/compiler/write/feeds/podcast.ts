@@ -16,7 +16,7 @@ export type PodcastList = Pick<FeedList, "slug" | "name" | "description"> & { ki
 /** A story that is an episode. */
 type EpisodeStory = { article: Article; audio: Episode };
 
-/** Older ones are no longer in the feed; their pages stay. */
+/** Older episodes are no longer in the feed; their pages stay. */
 const MOST_EPISODES = 300;
 
 /** The newest episodes of a list, the newest first. @param stories oldest first */
@@ -28,8 +28,8 @@ export function episodesOf(stories: { article: Article }[]): EpisodeStory[] {
 }
 
 /**
- * The text of a podcast's feed: RSS 2.0 with what Apple asks for (itunes) and the podcast namespace (Podcasting 2.0).
- * @param cover the address of the picture that stands for it
+ * The text of a podcast's feed: RSS 2.0 with the itunes namespace, which Apple requires, and the podcast namespace (Podcasting 2.0).
+ * @param cover the address of its cover
  */
 export function podcast(list: PodcastList, episodes: EpisodeStory[], setting: FeedSetting, cover: string): string {
   const { edition, settings, site } = setting;
@@ -102,16 +102,16 @@ function itemOf({ article, audio }: EpisodeStory, { settings, site }: FeedSettin
 export const chaptersJson = ({ chapters = [] }: Episode): string =>
   `${JSON.stringify({ version: "1.2.0", chapters: chapters.map(({ start, title }) => ({ startTime: start, title })) })}\n`;
 
-/** "News > Politics" is a category within another. */
+/** "News > Politics" is a category and a subcategory. */
 function categoryOf(category: Settings["podcast"]["category"]) {
   const [text = "News", inner] = category.split(">").map((part) => part.trim());
   return { text, ...(inner !== undefined && inner !== "" && { categories: [{ text: inner }] }) };
 }
 
-/** The namespace of podcasts, of which the guid of each is made by its address without a scheme (podcast:guid). */
+/** The UUID namespace of podcasts, in which each gets its guid by its address without a scheme (podcast:guid). */
 const PODCASTS = Buffer.from("ead4c236bf5858c6a2c6a6b28d128cb6", "hex");
 
-/** A UUID of version 5 (RFC 9562, 5.5): the same address gives the same. */
+/** A UUID of version 5 (RFC 9562, 5.5), which is the same for the same address. */
 function guidOf(address: string): string {
   const name = address.replace(/^https?:\/\//u, "").replace(/\/+$/u, "");
   const hash = createHash("sha1").update(PODCASTS).update(name).digest().subarray(0, 16);

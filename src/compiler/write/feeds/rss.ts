@@ -17,7 +17,7 @@ export function rss(feed: Feed): string {
   });
 }
 
-/** RSS knows authors by their email address only, so names are given as dc:creator. Its description is HTML, its title is not. */
+/** RSS wants the email addresses of authors, so names are given as dc:creator. A description is HTML, a title is not. */
 function itemOf({ url, title, summary, html, published, authors, categories, image, discussion }: FeedItem) {
   return {
     title,

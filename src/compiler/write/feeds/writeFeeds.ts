@@ -12,10 +12,10 @@ import { correctionsFeed } from "./correctionsFeed.ts";
 import { type Feed, feedLists, type FeedList, feedOf, type FeedSetting, liveFeedOf } from "./feed.ts";
 
 /**
- * Writes the feeds of the edition and of every language, topic, section, author, place, thread of some length and live
- * blog, and of all corrections. Pictures must be in the output already: feeds say their size.
- * @param memory of the build before: the feeds of a list whose newest stories are as they were stay as they are
- * @param onFeed told how many lists are done
+ * Writes the feeds of the edition and of every language, topic, section, author, place, longer thread and live blog, and
+ * of all corrections. Pictures must be in the output already, since feeds state their sizes.
+ * @param memory of the previous build: the feeds of a list whose newest stories have not changed are kept
+ * @param onFeed called with the number of lists that are done
  */
 export async function writeFeeds(
   { lists, stories }: Linked,

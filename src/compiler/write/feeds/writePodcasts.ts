@@ -9,7 +9,7 @@ import { chaptersJson, episodesOf, podcast, type PodcastList } from "./podcast.t
 /**
  * Writes the podcasts of the edition and of each language, topic, section, author, place and series that has episodes,
  * and their chapters.
- * @param cover the address of the paper's own picture for them
+ * @param cover the address of their cover; without it, the paper's icon is used, and that is reported
  */
 export function writePodcasts(
   { lists, series, stories }: Linked,

@@ -6,7 +6,7 @@ import { endOf, MEDIA_TYPES } from "./mediaTypes.ts";
 
 const TEXTS = MEDIA_TYPES.filter(({ isText }) => isText);
 
-/** The .htaccess in the folder of a site. Without the modules rewrite and headers it does what can be done without. */
+/** The .htaccess in the folder of a site. Without mod_rewrite and mod_headers it does as much as is possible. */
 export function htaccess(site: Site, rules: Rule[], isCompressed: boolean): string {
   return [
     "# Each build writes this file anew. See docs/hosting.md.",
@@ -25,7 +25,7 @@ export function htaccess(site: Site, rules: Rule[], isCompressed: boolean): stri
   ].join("\n");
 }
 
-/** Debian takes .br for a language, and .gz for what a file is. */
+/** Debian's Apache takes .br for a language, and .gz for a media type. */
 function types(): string {
   const others = MEDIA_TYPES.filter(({ isText }) => !isText);
   const added = others.map(({ type, endings = [] }) => `AddType ${type} ${endings.map((ending) => `.${ending}`).join(" ")}`);
@@ -49,7 +49,7 @@ function headerLines(site: Site, isCompressed: boolean): string[] {
   ];
 }
 
-/** The second round, in which Apache goes through the rules again, is for the file that the first has found. */
+/** Apache applies the rules a second time to the file that the first pass has found, for which REDIRECT_STATUS is set. */
 function rewriting({ base }: Site, rules: Rule[]): string[] {
   const own = rules.filter(({ path }) => path.startsWith(base)).map((rule) => ({ ...rule, path: `/${rule.path.slice(base.length)}` }));
   return [
@@ -89,7 +89,7 @@ function compressed(...conditions: string[]): string[] {
   });
 }
 
-/** A page that has others below its address is a file and a folder of one name. Only a redirect can lead to the file then. */
+/** A page with others below its address is a file and a folder of the same name. Only a redirect can then lead to the file. */
 const WITHOUT_REWRITING = ({ base }: Site): string[] => [
   "Options +MultiViews",
   `ErrorDocument 403 ${base}404.html`,
@@ -100,9 +100,9 @@ function deflated(): string {
   return `AddOutputFilterByType DEFLATE ${TEXTS.map(({ type }) => type.split(";")[0]).join(" ")}`;
 }
 
-/** Of a file and its compressed copies. */
+/** A section for files and their compressed copies. */
 function forFiles(end: string, lines: string[]): string {
-  // Apache matches the file's name alone here.
+  // Apache matches only the name of the file here.
   return section(`FilesMatch "${end.replace(/^\//u, "^")}(?:\\.br|\\.gz)?$"`, lines);
 }
 

@@ -7,7 +7,7 @@ import { MEDIA_TYPES, type MediaType } from "./mediaTypes.ts";
 /** A slash or backslash after the first slash would lead to another host. */
 const INSIDE = "[^?/\\x5C]";
 
-/** What a site of a Caddyfile imports whose `root` has the edition where its base says. */
+/** The file that a site in a Caddyfile imports. The `root` of that site must have the edition at its base path. */
 export function caddyfile(site: Site, rules: Rule[], isCompressed: boolean): string {
   const { base } = site;
   const any = literal(base);

@@ -1,7 +1,7 @@
-/** What a file is, by its ending or whole name. Of text there are compressed copies. */
+/** A media type, with the extensions or the whole name of its files. Text files have compressed copies. */
 export type MediaType = { type: string; isText: boolean; endings?: string[]; name?: string };
 
-/** Feeds are told by their names. Each server's own list lacks some of these, or has others for them. */
+/** Feeds are recognised by their names. The lists of servers lack some of these types, or have others. */
 export const MEDIA_TYPES: MediaType[] = [
   text("text/html; charset=utf-8", "html"),
   text("text/css; charset=utf-8", "css"),
@@ -51,7 +51,7 @@ function other(type: string, ...endings: string[]): MediaType {
   return { type, isText: false, endings };
 }
 
-/** A regular expression for the end of a path, without the sign that it is the end. */
+/** A regular expression for the end of a path, without the "$". */
 export function endOf({ endings = [], name }: MediaType): string {
   return name === undefined ? `\\.(?:${endings.join("|")})` : `/${name.replaceAll(".", "\\.")}`;
 }

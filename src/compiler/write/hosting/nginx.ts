@@ -5,18 +5,18 @@ import type { Rule } from "../redirects/rules.ts";
 import type { Site } from "#content/site.ts";
 import { endOf, MEDIA_TYPES, type MediaType } from "./mediaTypes.ts";
 
-/** Longer keys do not fit into the table that docs/hosting.md has nginx make. */
+/** Longer keys do not fit into a hash table of the size that docs/hosting.md recommends. */
 const LONGEST_KEY = 400;
 
 /** A slash or backslash after the first slash would lead to another host. */
 const INSIDE = "[^?/\\x5C]";
 
-/** Accepted, and not with the weight 0. */
+/** Matches an Accept-Encoding that has br, and not with a weight of 0. */
 const BROTLI = "~*(?:^|[,\\s])br\\s*(?:;\\s*q=(?:0\\.0*[1-9]|1)[\\d.]*)?\\s*(?:,|$)";
 
 /**
- * What belongs into nginx's `http` block: what is said of a file by its name, and
- * where old addresses lead. The names of its variables are of this edition alone.
+ * The part for nginx's `http` block: headers by the names of files, and redirects
+ * from old addresses. The names of its variables are unique to this site.
  */
 export function nginxMaps(site: Site, rules: Rule[]): string {
   const name = namesOf(site);
@@ -45,7 +45,7 @@ export function nginxMaps(site: Site, rules: Rule[]): string {
   ].join("\n");
 }
 
-/** What belongs into the `server` block of nginx, whose `root` has the edition where its base says. */
+/** The part for nginx's `server` block. Its `root` must have the edition at its base path. */
 export function nginxServer(site: Site, rules: Rule[], isCompressed: boolean): string {
   const { base } = site;
   const name = namesOf(site);
@@ -96,14 +96,14 @@ function headerLines(site: Site): string[] {
   return [...said, ...byFile.map(([header, value]) => `add_header ${header} ${value} always;`)];
 }
 
-/** What lies there compressed must not be compressed once more. */
+/** Files that have compressed copies must not be compressed again. */
 function compression(isCompressed: boolean): string[] {
   const types = MEDIA_TYPES.filter(({ isText, type }) => isText && !type.startsWith("text/html")).map(({ type }) => type.split(";")[0]);
   if (!isCompressed) return ["gzip on;", `gzip_types ${types.join(" ")};`, "gzip_proxied any;"];
   return ["gzip off;", "gzip_static on;", "gzip_proxied any;", "gzip_http_version 1.0;"];
 }
 
-/** The first that matches counts: whole names stand before endings. */
+/** The first match counts, so whole names come before extensions. */
 function typeLocations(br: string): string[] {
   const [binary, texts] = [MEDIA_TYPES.filter(({ isText }) => !isText), MEDIA_TYPES.filter(({ isText }) => isText)];
   const named = texts.toSorted((a, b) => Number(b.name !== undefined) - Number(a.name !== undefined));
@@ -117,7 +117,7 @@ function typeLocations(br: string): string[] {
   ];
 }
 
-/** Several editions may be served by one nginx, which has one set of variables for all. */
+/** The variables of nginx are global, and it may serve several sites, so their names contain a hash of the address. */
 function namesOf({ url }: Site): (name: string) => string {
   const own = digest(url).slice(0, 6).replaceAll("-", "_");
   return (name) => `$broadsheet_${own}_${name}`;
@@ -128,7 +128,7 @@ function keyIn({ by, names }: Lookup): string {
   return by === "path" ? "$uri" : `"$uri?${names.map((name) => `${name}=$arg_${name}`).join("&")}"`;
 }
 
-/** nginx takes plain keys for the same that differ in case alone, and has them before all others. */
+/** nginx ignores case in plain keys, and matches them before all others; other keys become regular expressions. */
 function entries({ to }: Lookup): string[] {
   const counts = new Map<string, number>();
   for (const key of to.keys()) counts.set(key.toLowerCase(), (counts.get(key.toLowerCase()) ?? 0) + 1);

@@ -6,12 +6,12 @@ import { htaccess } from "./apache.ts";
 import { caddyfile } from "./caddy.ts";
 import { nginxMaps, nginxServer } from "./nginx.ts";
 
-/** In the site, since old addresses and the base are of this build. Its name begins with a dot: none of these servers gives it away. */
+/** In the site, since redirects and the base belong to this build. Its name begins with a dot, so none of these servers serves it. */
 const FOLDER = ".hosting";
 
 /**
- * Writes what servers read that can be told all about a site: Apache finds its
- * file by itself, those of nginx and Caddy are included by their own.
+ * Writes the settings of a site for servers: Apache finds its file by itself; the
+ * configurations of nginx and Caddy include theirs.
  * @param isCompressed whether there are compressed copies beside the files
  */
 export function writeHosting(

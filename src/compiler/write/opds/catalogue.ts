@@ -14,9 +14,9 @@ export type Publication = {
   title: string;
   url: string;
   size: number;
-  /** The page of it, for browsers. */
+  /** Its page, for browsers. */
   page?: string;
-  /** When it came out: a moment, or the first day of an issue. */
+  /** When it was published: an instant, or the first day of an issue. */
   published: string;
   updated: Date;
   language: string;
@@ -24,11 +24,11 @@ export type Publication = {
   subjects: string[];
   summary?: string | undefined;
   picture?: { url: string; type: string; width: number; height: number } | undefined;
-  /** The name of the paper, of an issue of it. */
+  /** The name of the paper, if this is an issue. */
   issueOf?: string;
 };
 
-/** A way from one catalogue to another. `isList`: to publications. */
+/** A link from one catalogue to another. `isList`: whether that one lists publications. */
 export type Way = { title: string; kind: CatalogueKind; slug: string; isList: boolean; count: number };
 
 /** A catalogue, whatever the format: of other catalogues, or of publications. */
@@ -45,13 +45,13 @@ export type Catalogue = {
   icon: string;
 } & ({ ways: Way[] } | { publications: Publication[] });
 
-/** When the newest of stories was changed, or came out. */
+/** The time of the last publication or change among stories. */
 export function lastChange(stories: Story[]): Date {
   const times = stories.map(({ article: { dateModified, datePublished } }) => milliseconds(dateModified ?? datePublished));
   return new Date(times.reduce((last, time) => Math.max(last, time), 0));
 }
 
-/** A story as a file of its own. */
+/** A story as an EPUB file of its own. */
 export function storyPublication({ article }: Story, { edition, site, output }: FeedSetting): Publication {
   const { slug, headline, standfirst, section, topics, authors, inLanguage, datePublished, dateModified } = article;
   const path = storyBookPath(slug);
@@ -71,7 +71,7 @@ export function storyPublication({ article }: Story, { edition, site, output }: 
   };
 }
 
-/** An issue, summed up by its first headlines. */
+/** An issue, whose summary is its first headlines. */
 export function issuePublication({ name, title, day, stories }: DatedIssue, { edition, site, output }: FeedSetting): Publication {
   const path = issuePath(name);
   const articles = stories.map(({ article }) => article);
@@ -96,7 +96,7 @@ export function issuePublication({ name, title, day, stories }: DatedIssue, { ed
 
 const HEADLINES = 6;
 
-/** A file of an edition below the output folder. */
+/** The path of an edition's file below the output folder. */
 export const fileOf = (prefix = "", path: string): string => decodeURIComponent(`${prefix}${path}`.slice(1));
 
 /** The types that OPDS 1.2 (5.4.1) allows for pictures. */

@@ -4,16 +4,16 @@ import { mostUrgentFirst, type Story } from "../../link/story.ts";
 import type { Settings } from "../../settings/settings.ts";
 import { compareText } from "../../draft/compareText.ts";
 
-/** The stories of a day or a week, in the order in which they are read. `name` is "2026-11-27" or "2026-W48"; `day` its first. */
+/** The stories of a day or a week, in reading order. `name` is "2026-11-27" or "2026-W48", `day` the first day. */
 export type DatedIssue = { name: string; title: string; day: string; stories: Story[] };
 
-/** A reader has a day for them, and an e-reader memory for their pictures. */
+/** As many as a reader can read in a day, and as an e-reader has memory for, with their pictures. */
 const MOST_STORIES = 100;
 
 /**
  * The newest issues of an edition, the newest first.
  * @param stories oldest first
- * @param epub as the settings have it
+ * @param epub from the settings
  */
 export function issuesOf(stories: Story[], edition: Edition, { issues, keep }: NonNullable<Settings["epub"]>): DatedIssue[] {
   const isDaily = issues === "daily";
@@ -29,7 +29,7 @@ export function issuesOf(stories: Story[], edition: Edition, { issues, keep }: N
     });
 }
 
-/** The most urgent, section by section in the order of the navigation; what is in none comes last. */
+/** The most urgent stories, by section in the order of the navigation; those without a section come last. */
 function asRead(stories: Story[], { sections }: Edition): Story[] {
   const places = new Map(sections.map(({ slug }, at) => [slug, at]));
   const placeOf = ({ article }: Story): number => places.get(article.section?.slug ?? "") ?? sections.length;
@@ -47,7 +47,7 @@ function mondayOf(day: string): Date {
   return new Date(date.getTime() - ((date.getUTCDay() + 6) % 7) * DAY);
 }
 
-/** The week of a day (ISO 8601), in whose year its Thursday lies: "2026-W48". */
+/** The week of a day, which belongs to the year of its Thursday (ISO 8601): "2026-W48". */
 function weekOf(day: string): string {
   const thursday = new Date(mondayOf(day).getTime() + 3 * DAY);
   const year = thursday.getUTCFullYear();

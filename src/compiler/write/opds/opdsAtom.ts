@@ -4,11 +4,11 @@ import type { Catalogue, Publication, Way } from "./catalogue.ts";
 const NAVIGATION = "application/atom+xml;profile=opds-catalog;kind=navigation";
 const ACQUISITION = "application/atom+xml;profile=opds-catalog;kind=acquisition";
 
-/** Where a publication may be had by everybody (OPDS 1.2, 5.4.1). */
+/** The relation to a file that everybody may download (OPDS 1.2, 5.4.1). */
 export const OPEN_ACCESS = "http://opds-spec.org/acquisition/open-access";
 export const EPUB = "application/epub+zip";
 
-/** The text of a catalogue in OPDS 1.2: an Atom feed (RFC 4287) of ways to others, or of what can be had. */
+/** The text of a catalogue in OPDS 1.2: an Atom feed (RFC 4287) of links to other catalogues, or of publications. */
 export function opdsAtom(catalogue: Catalogue): string {
   const { kind, slug, title, publisher, language, updated, up, address, icon } = catalogue;
   const own = address(kind, slug, "atom");
@@ -76,5 +76,5 @@ function publicationEntry(publication: Publication, publisher: string): string {
   );
 }
 
-/** The length of a day without a time, in characters; Atom wants moments. */
+/** The length of a date without a time, in characters; Atom requires a time. */
 const DAY_ALONE = 10;

@@ -17,7 +17,7 @@ type About = Pick<Book, "id" | "title" | "published" | "isIssue" | "partOf">;
 
 /**
  * Binds stories of an edition into an EPUB file. The same stories give the same bytes.
- * @param stories in the order in which they are read
+ * @param stories in reading order
  */
 export function storiesBook(stories: Story[], about: About, { edition, site, titles, output }: BookSetting): Uint8Array {
   const articles = stories.map(({ article }) => withNewest(article));
@@ -42,7 +42,7 @@ export function storiesBook(stories: Story[], about: About, { edition, site, tit
 
 type Pictures = Book["pictures"];
 
-/** What reading systems show (EPUB 3.3, 3.2); not every one in use shows WebP or AVIF. */
+/** The picture types that reading systems must support (EPUB 3.3, 3.2), except WebP, which older ones do not show. */
 const TYPES: Record<string, BookPicture["type"]> = {
   jpg: "image/jpeg",
   jpeg: "image/jpeg",
@@ -51,7 +51,7 @@ const TYPES: Record<string, BookPicture["type"]> = {
   svg: "image/svg+xml",
 };
 
-/** The pictures of stories that are files of the site, by their addresses. One from elsewhere gives way to its words. */
+/** The pictures of stories that are files of the site, by their addresses. Those from elsewhere are replaced by their text. */
 function picturesIn(articles: Book["stories"], output: BookSetting["output"]): Pictures {
   const pictures = new Map<string, BookPicture>();
   for (const { url, card } of articles.flatMap(picturesOf)) {
@@ -64,7 +64,7 @@ function picturesIn(articles: Book["stories"], output: BookSetting["output"]): P
   return pictures;
 }
 
-/** The first picture that stands for a story and is a photograph or a bitmap. */
+/** The first lead picture of a story that is a JPEG or a PNG. */
 function coverOf(articles: Book["stories"], pictures: Pictures): BookPicture | undefined {
   const leads = articles.flatMap(({ image }) => (image ? (pictures.get(image.url) ?? []) : []));
   return leads.find(({ type }) => type === "image/jpeg" || type === "image/png");

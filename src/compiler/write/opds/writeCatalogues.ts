@@ -19,10 +19,10 @@ import { type BookSetting, storiesBook } from "./storiesBook.ts";
 type Setting = BookSetting & { output: Pick<BookSetting["output"], "has" | "read" | "write" | "keep" | "size"> };
 
 /**
- * Writes the catalogues of an edition for e-readers, and the EPUB files that they offer, where its settings want them.
+ * Writes the catalogues of an edition for e-readers, and the EPUB files that they offer, if the settings ask for them.
  * Pictures must be in the output already.
- * @param memory of the build before: a file of the same stories stays as it is
- * @param onBook told how many files are done
+ * @param memory of the previous build: the file of unchanged stories is kept
+ * @param onBook called with the number of files that are done
  */
 export async function writeCatalogues(
   { stories, subjects }: Pick<Linked, "stories" | "subjects">,

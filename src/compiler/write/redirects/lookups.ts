@@ -2,16 +2,17 @@ import { decoded } from "#content/decoded.ts";
 import { bothEnds, pairsOf, type Rule } from "./rules.ts";
 
 /**
- * Old addresses for a server that looks a text up in a table: what the text is
- * made of, and where each leads. "path" is made of the decoded path; "asked" of
- * that, a question mark, and those names with what is asked for them, in this
- * order; "whole" is the address as it was asked for.
+ * Old addresses for a server that looks up a key in a table: the form of the key,
+ * and the target of each. "path" is the decoded path; "asked" is that path, a
+ * question mark, and the query parameters in `names` with their values, in this
+ * order; "whole" is the address as requested.
  */
 export type Lookup = { by: "path" | "asked" | "whole"; names: string[]; to: Map<string, string> };
 
 /**
- * @param valueOf how the server sees a value of a query
- * @returns the most particular first
+ * Groups rules into tables.
+ * @param valueOf gives a query value as the server sees it
+ * @returns the most specific first
  */
 export function lookupsOf(rules: Rule[], valueOf: (value: string) => string): Lookup[] {
   const lookups = new Map<string, Lookup>();
@@ -26,18 +27,18 @@ export function lookupsOf(rules: Rule[], valueOf: (value: string) => string): Lo
   return [...lookups.values()].toSorted((a, b) => rank(b) - rank(a));
 }
 
-/** An address without any sign that a server's file might take for its own. */
+/** Percent-encodes the characters of an address that have a meaning in a server's configuration. */
 export function inAddress(to: string): string {
   return to.replaceAll(/[\s"'`$\\;{}]/gu, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`);
 }
 
 /**
- * The beginning of the addresses of what builds leave beside the folder of a site (cli/stage/sitePlaces.ts). Where that
- * lies below a path, they are in what its host gives away, and hold drafts.
+ * How the addresses of the folders begin that builds leave beside the folder of a site (cli/stage/sitePlaces.ts). They
+ * contain drafts, and if the site is below a path, its host would serve them.
  */
 export const besideSite = (base: string): string => base.replace(/([^/]*)\/$/u, ".$1.broadsheet-");
 
-/** A text as a regular expression, in which none of its signs means anything, to the file that it stands in neither. */
+/** A text as a regular expression, with every character escaped that has a meaning there or in the configuration around it. */
 export function literal(text: string): string {
   return text.replaceAll(/[^\w/~\-\u0080-\uffff]/gu, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
 }
@@ -45,7 +46,7 @@ export function literal(text: string): string {
 function keyOf(query: string | undefined, valueOf: (value: string) => string): Pick<Lookup, "by" | "names"> & { asked: string } {
   if (query === undefined) return { by: "path", names: [], asked: "" };
   const pairs = pairsOf(query);
-  // A name without a value would be found in every address that lacks it.
+  // A parameter without a value would match every address that lacks it.
   if (!pairs.every(([name, value]) => /^\w+$/u.test(name) && value !== "")) return { by: "whole", names: [], asked: `?${query}` };
   return {
     by: "asked",

@@ -8,16 +8,19 @@ import type { PageAddress } from "../../link/page.ts";
 import type { Story } from "../../link/story.ts";
 import type { Output } from "../output.ts";
 
-/** The page for what is not there, and those of the reader itself: they are no pages of the edition, and must not be overwritten. */
+/** The 404 page, and the product's own pages: they are not pages of the edition, and must not be overwritten. */
 const OWN = [missingPath, ...[...OWN_PAGES, ...ACCOUNT_PAGES].map(([path]) => path)];
 
 const isStory = (path: string): boolean => path.includes(articlePath(""));
 
-/** Folders and files that the site needs, besides those that are written by now. */
+/** Folders and files that the site needs, besides those that are already written. */
 const NEEDED =
   /^(?:assets|data)\/|(?:^|\/)[._]|^(?:sw\.js|vercel\.json|redirects\.json|icon(?:-[\w-]+)?\.(?:png|svg)|\w+\.schema\.json)$/iu;
 
-/** What there is besides old addresses: the pages, the file of each article by its slug, the files that are written, the base below which all of it lies, the pages of the paper with the addresses that they had, and the editions of the site. */
+/**
+ * The site around old addresses: its pages, the file of each article by its slug, the files written so far, the base path, the pages
+ * of the paper with their former addresses, and the editions.
+ */
 type Around = {
   pages: PageAddress[];
   fileOf: ReadonlyMap<string, string>;
@@ -27,14 +30,15 @@ type Around = {
   editions?: LanguageEdition[] | undefined;
 };
 
-/** A page of the paper: its path, its file, and the addresses under which it was known. */
+/** A page of the paper: its path, its file, and its former addresses. */
 export type OwnPage = { path: string; file: string; oldUrls: string[] };
 
 /**
- * Where old addresses lead. Full addresses count by their path, since the old
- * host's name now stands for this edition. An address that is a page or a file
- * of this edition, or that an older story has claimed, is reported and left out.
- * What a story of an edition below a prefix had as its address before there were several leads to it.
+ * The redirects from old addresses. Of full addresses only the path counts, since
+ * the old host name now belongs to this edition. An address that is a page or a
+ * file of this edition, or that an older story has claimed, is reported and left
+ * out. A story below a prefix also has a redirect from its path without it, where
+ * it was before the site had several editions.
  * @param stories oldest first
  */
 export function redirects(
@@ -82,32 +86,32 @@ export function redirects(
   return found;
 }
 
-/** For a path, which has none. */
+/** The host to parse a path with. */
 const ANY_HOST = "http://old.invalid/";
 
-/** Bytes of a file's name that every disk allows, with room for ".html". */
+/** In bytes: the longest file name that every disk allows, with room for ".html". */
 const LONGEST_NAME = 240;
 
-/** What this edition has as files cannot be a folder of pages that forward. */
+/** A path below one of the edition's files, which cannot also be a folder of redirect pages. */
 const FILE_AS_FOLDER = /\.(?:html|xml|json|txt|map|webmanifest|svg|png)\//iu;
 
 /**
  * The path and query of an old address, percent-encoded; or why no page can
- * forward from it, as the end of a sentence whose subject is the address.
- * @param old a path, or a full address, whose host does not count
+ * redirect from it, as the end of a sentence whose subject is the address.
+ * @param old a path, or a full address, whose host is ignored
  */
 function oldPath(old: string): { path: string } | { reason: string } {
   if (!URL.canParse(old, ANY_HOST)) return { reason: "is not a web address or path" };
   const { protocol, pathname, search } = new URL(old, ANY_HOST);
   if (!/^https?:$/u.test(protocol)) return { reason: "is not a web address or path" };
   const name = decoded(pathname);
-  if (name === undefined || /\p{Cc}/u.test(name)) return { reason: "has a wrong percent code" };
-  if (FILE_AS_FOLDER.test(name)) return { reason: "has a file for a folder" };
+  if (name === undefined || /\p{Cc}/u.test(name)) return { reason: "has an invalid percent encoding" };
+  if (FILE_AS_FOLDER.test(name)) return { reason: "uses a file as a folder" };
   if (name.split("/").some((part) => Buffer.byteLength(part) > LONGEST_NAME)) return { reason: "is too long for the name of a file" };
   return { path: `${pathname}${search}` };
 }
 
-/** One spelling for all paths that one HTML file answers for: /old, /old/, /old.html and /old/index.html. */
+/** One spelling for all paths at which a host serves one HTML file: /old, /old/, /old.html and /old/index.html. */
 function samePath(path: string): string {
   const [name = "", ...query] = path.split("?");
   const plain = (decoded(name) ?? name).replace(/\/index\.html$|\.html$|\/$/u, "");

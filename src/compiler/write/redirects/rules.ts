@@ -1,12 +1,12 @@
 import type { Redirect } from "#content/site.ts";
 
-/** An old address as a host sees it, and where it leads: paths percent-encoded, with the base. */
+/** An old address as a host sees it, and its target: paths percent-encoded, with the base. */
 export type Rule = { path: string; query?: string; to: string };
 
 /**
- * What a host has to know. Below a base an old address is known with the base
- * before it, where the edition's own files forward, and without: the old site
- * may have stood at the root of the same host.
+ * The redirects of a site as rules for a host. In a site below a base path, each
+ * old address has a rule with the base, where the site's own pages redirect, and
+ * one without: the old site may have been at the root of the same host.
  */
 export function rulesOf(all: Redirect[], base: string): Rule[] {
   return all.flatMap(({ from, to }) => {
@@ -17,11 +17,11 @@ export function rulesOf(all: Redirect[], base: string): Rule[] {
   });
 }
 
-/** The same path with and without a slash at its end, as it is first; a file's name never has one. */
+/** A path as it is, then with or without a slash at its end; the name of a file never has one. */
 export function bothEnds(path: string): string[] {
   if (path === "/" || /\.\w{1,5}$/u.test(path)) return [path];
   return path.endsWith("/") ? [path, path.slice(0, -1)] : [path, `${path}/`];
 }
 
-/** The names and values of a query, decoded where they can be. */
+/** The names and values of a query, decoded if possible. */
 export const pairsOf = (query: string): [string, string][] => [...new URLSearchParams(query)];

@@ -1,12 +1,12 @@
 import { pairsOf, type Rule } from "./rules.ts";
 
-/** Vercel takes no more from one file. */
+/** The most redirects that Vercel accepts in one file. */
 export const VERCEL_MOST = 1024;
 
 /**
- * The text of vercel.json, for a site whose folder is deployed as it is. Where
- * there are too many rules, those that need the host stand before those that
- * an HTML page answers for as well.
+ * The text of vercel.json, for a site whose folder is deployed as it is. If there
+ * are too many rules, those that only the host can apply come before those that
+ * an HTML page covers too.
  */
 export function vercelSettings(rules: Rule[]): string {
   const [plain, asked] = [rules.filter(({ query }) => query === undefined), rules.filter(({ query }) => query !== undefined)];
@@ -19,7 +19,7 @@ export function vercelSettings(rules: Rule[]): string {
   return `${JSON.stringify({ cleanUrls: true, trailingSlash: false, redirects }, null, 1)}\n`;
 }
 
-/** In the words of path-to-regexp, in which these signs mean something. */
+/** A path as a pattern of path-to-regexp, with its special characters escaped. */
 const pattern = (path: string): string => (path === "/" ? path : path.replace(/\/$/u, "").replace(/[:()*+?{}\\]/gu, "\\$&"));
 
 const literal = (value: string): string => value.replace(/[\\^$.|?*+()[\]{}]/gu, "\\$&");
