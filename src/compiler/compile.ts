@@ -44,37 +44,37 @@ import { readThreads, type ThreadEntry } from "./threads/readThreads.ts";
 import { type FormerThreads, NO_FORMER, threadFinder } from "./threads/threadFinder.ts";
 import { writeSearch } from "./search/writeSearch.ts";
 
-/** What is known of an edition before its pages are made. */
+/** An edition, with its settings and the address of its site. */
 export type Paper = { settings: Settings; site: Site; edition: Edition };
 
 /**
- * What was built. `pages` are made anew each time they are gone through, one at a time: do not put them into an array.
- * `search`: how much of the index was made anew.
+ * The result of a build. `pages` is lazy: each iteration makes the pages again, one at a time, so do not collect them in an array.
+ * `search`: how much of the search index was rebuilt.
  */
 export type Built = Printed & Paper & Looks & { pages: Iterable<LinkedPage>; others: OtherPaper[]; search: IndexStats };
 
-/** An edition in another language, with what it says. */
+/** An edition in another language, with its interface words. */
 export type OtherPaper = { prefix: string; edition: Edition; words: WordFiles };
 
-/** What came of a build. Articles read are always those published and skipped together. Without valid settings nothing is built. */
+/** The outcome of a build. `read` is always the sum of published and skipped articles. Nothing is built without valid settings. */
 export type Compiled = {
   problems: Problem[];
   counts: { read: number; published: number; skipped: Skipped[] };
-  /** What comes out and goes without a change of a file, once there is a build. */
+  /** The stories that appear or expire later without a change to any file. Only set after a build. */
   schedule?: Schedule;
   built?: Built & { files: Outcome };
 };
 
-/** In the content folder. It may be deleted at any time. */
+/** A folder inside the content folder. It may be deleted at any time. */
 const CACHE = ".broadsheet";
 
-/** In the folder of the state. */
+/** A file inside the state folder. */
 const FOLDERS = "folders.json";
 
 /**
- * The whole pipeline, without HTML: an archive in, the files of an edition out, in
- * their place. Bad input comes back as problems; only bugs and disks throw. Whoever
- * does more than that takes the steps one by one.
+ * The whole pipeline, without HTML: reads an archive and writes the files of an
+ * edition to the output folder. Bad input comes back as problems; only bugs and disk
+ * errors throw. Callers that do more than that call the steps one by one.
  */
 export async function compile(options: CompileOptions): Promise<Compiled> {
   const begun = await begin(options);
@@ -92,7 +92,7 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
   }
 }
 
-/** A build that has begun: what all of its steps work with. Whoever takes the steps has to close its state when one of them throws. */
+/** A build in progress: the values that all its steps share. A caller of the steps must close `state` when one of them throws. */
 export type Begun = Looks &
   Voice & {
     options: CompileOptions & Required<Pick<CompileOptions, "onProgress" | "cache" | "encode">>;
@@ -110,7 +110,7 @@ export type Begun = Looks &
     report: Report;
   };
 
-/** The first step: settings, and what the build before left. Settings that are not valid end the build. */
+/** The first step: reads the settings and the state of the previous build. Invalid settings end the build. */
 export async function begin(given: CompileOptions): Promise<Begun | Compiled> {
   const { content, out } = given;
   const options = {
@@ -136,10 +136,10 @@ export async function begin(given: CompileOptions): Promise<Begun | Compiled> {
   return { options, settings, site, output, share, photos, front, threads, vectors, ...looks, state, folders, problems, report };
 }
 
-/** What the archive holds, and what of it readers may see. `isAsBefore`: no file has come, gone or changed. */
+/** The stories of the archive, split into those that readers may see and the rest. `isAsBefore`: no file was added, removed or changed. */
 export type Stories = { isAsBefore: boolean; pages: ReturnType<typeof releasedPages> } & Joined;
 
-/** The second step: drafts of the archive, those apart that readers may not see. */
+/** The second step: reads the drafts of the archive and separates those that readers may not see. */
 export async function readStories({ options, settings, report, state, extensions, say, paperWords }: Begun): Promise<Stories> {
   const onProgress = (done: number, total: number): void => options.onProgress("Articles", done, total);
   const readers = extensions ? undefined : options.fileReadersFor?.({ content: options.content, settings, paperWords });
@@ -151,20 +151,20 @@ export async function readStories({ options, settings, report, state, extensions
   return { ...stories, isAsBefore: state?.stories.isAllAsRead() ?? false, pages: releasedPages(read.pages, time) };
 }
 
-/** Stories with their pictures, each in its place. */
+/** The articles with their pictures, and the pages that they appear on. */
 export type Arranged = {
   made: Awaited<ReturnType<typeof makePictures>>;
   refined: Refined;
-  /** The files of stories that were read aloud. */
+  /** The recordings made by reading stories aloud. */
   narrated: SiteFile[];
   posters: Posters["posters"];
   linked: LinkedSite;
   record: PublicRecord | undefined;
-  /** Where the addresses lead that threads had. */
+  /** Where the former addresses of threads lead. */
   formerThreads: FormerThreads;
 };
 
-/** The third step: pictures are made, drafts become articles, and articles pages. */
+/** The third step: makes the pictures, turns drafts into articles, and arranges the articles on pages. */
 export async function arrange(
   { options, settings, report, state, share, photos, front, threads, brand, say }: Begun,
   { found, open, back, backPosts, pages }: Stories,
@@ -194,7 +194,7 @@ export async function arrange(
   return { made, refined, narrated, posters: measured.posters, linked, record, formerThreads: finder?.former(linked) ?? NO_FORMER };
 }
 
-/** The fourth step: all files of the edition but what others add. */
+/** The fourth step: writes all files of the edition, except those that the caller adds. */
 export async function print(
   begun: Begun,
   { found }: Stories,
@@ -206,7 +206,7 @@ export async function print(
   const cover = hasPodcast ? podcastCover(options.content, settings, report) : undefined;
   const shown = filesOf(refined, made.pictures, found, posters);
   const files = [...(share?.files ?? []), ...photos.files, ...(cover ? [cover] : []), ...shown, ...narrated];
-  // A picture that two show is one file.
+  // A picture that two stories show is one file.
   const pictures = [...new Map(files.map((file) => [file.url, file])).values()];
   const own = [...refined.own.pages.map(({ value, file, oldUrls }) => ({ path: value.path, file, oldUrls })), ...formerThreads.own];
   const content = { fileOf: refined.fileOf, pictures, cover: cover?.url, own };
@@ -237,12 +237,12 @@ export async function print(
   return { settings, site, ...looks, edition: linked.edition, others: othersOf(begun, linked), pages: linked.pages, search, ...printed };
 }
 
-/** The editions of a site in other languages. */
+/** The editions of the site in other languages. */
 export function othersOf({ words, otherWords }: Pick<Looks, "words" | "otherWords">, { others }: LinkedSite): OtherPaper[] {
   return others.map(({ place, linked }, at) => ({ prefix: place.prefix, edition: linked.edition, words: otherWords[at] ?? words }));
 }
 
-/** The last step, when all is written: what is wrong with the whole, and what the build before left is removed. */
+/** The last step, once everything is written: reports the problems of the site as a whole and removes what the previous build left over. */
 export async function finish(begun: Begun, stories: Stories, { refined }: Arranged, built: Built): Promise<Compiled> {
   const { options, settings, site, output, report, state, problems } = begun;
   const { content } = options;
@@ -252,7 +252,7 @@ export async function finish(begun: Begun, stories: Stories, { refined }: Arrang
   const pagesText = refined.own.pages.map(({ value }) => ({ ...value, slug: value.path, corrections: [], citations: [] }));
   for (const texts of [refined.articles, pagesText]) reportDeadLinks(texts, (file) => output.has(file), edition, report);
   const { found, skipped, pages } = stories;
-  // Pages are not counted, since nobody reads how many there are; one that is left out is named as a story is.
+  // Published pages are not counted, since nobody asks how many there are; one that is left out is listed like a story.
   const left = [...pages.skipped, ...refined.own.skipped];
   const counts = {
     read: found.read + left.length,
@@ -271,7 +271,7 @@ export async function finish(begun: Begun, stories: Stories, { refined }: Arrang
   };
 }
 
-/** Leaves the state for the next build: once the site is in its place, and not before. */
+/** Saves the state for the next build. Call it only once the site is in its place. */
 export function saveState({ state, folders, output }: Begun): void {
   state?.save();
   folders?.save(output.list());
@@ -284,7 +284,7 @@ function placed(settings: Settings, { url, base, data, accounts }: CompileOption
   return { settings: address === undefined ? own : { ...own, url: site.url }, site };
 }
 
-/** A site of which something was taken away is built from nothing. */
+/** A site from which files have been removed is built from scratch. */
 function stateOf({ state }: CompileOptions, settings: Settings, site: Site, before: PreviousSite, known: string): BuildState | undefined {
   if (!state) return undefined;
   const version = digest(JSON.stringify([state.version, settings, site, known]));

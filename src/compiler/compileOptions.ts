@@ -6,33 +6,33 @@ import type { Progress } from "./write/progress.ts";
 export type CompileOptions = {
   /** The folder of the archive, with or without an edition.json. */
   content: string;
-  /** The folder of the site; need not exist. */
+  /** The folder of the site; it need not exist. */
   out: string;
-  /** The public address, in place of the one in edition.json. */
+  /** The public address; overrides the one in edition.json. */
   url?: string | undefined;
-  /** The path below which the site lies on its host; without one, the path of its address. */
+  /** The path under which the host serves the site; by default, the path of its address. */
   base?: string | undefined;
-  /** Where readers load JSON from, in place of what edition.json says. */
+  /** Where the reader app loads JSON from; overrides edition.json. */
   data?: string | undefined;
-  /** False for those who only look: pictures stay as they are, which saves most of the time of a first build. */
+  /** False for a build that only checks or previews: pictures are not re-encoded, which saves most of the time of a first build. */
   encode?: boolean;
-  /** The folder in which work is kept for the next build. */
+  /** The folder that caches work for the next build. */
   cache?: string;
-  /** Publishes stories whose date has not come. */
+  /** Publishes stories dated in the future. */
   future?: boolean | undefined;
-  /** When it is built, in milliseconds: what comes out later waits. */
+  /** The time of the build, in milliseconds: stories scheduled for later are kept back. */
   now?: number;
-  /** Shows what readers may not see, marked, to those who make the paper. */
+  /** Shows editors the stories that readers may not see, marked as such. */
   preview?: boolean;
-  /** Whether the site will be served with accounts, in place of what edition.json says. */
+  /** Whether the site will be served with accounts; overrides edition.json. */
   accounts?: boolean | undefined;
-  /** Makes components of the paper's blocks ready to be drawn, which is tried with each block; without it none is drawn. */
+  /** Loads the components of custom blocks, so that each block can be rendered once as a check; without it, none is rendered. */
   drawerOf?: DrawerOf;
-  /** Makes what reads a large archive in other threads, none of which starts before there is work for it. */
+  /** Makes the readers of a large archive, which work in other threads. No thread starts before there is work for it. */
   fileReadersFor?: (options: FileReaderOptions) => FileReaders;
   onProgress?: Progress;
-  /** The existing site, when `out` receives only the changes to it. */
+  /** The folder of the existing site, if only the changes to it are written to `out`. */
   site?: string | undefined;
-  /** A folder, not published, that keeps what the next build must know to build only what changed; with a text that differs when all must be built anew. */
+  /** An unpublished folder with what the next build needs in order to rebuild only what changed. A new `version` rebuilds everything. */
   state?: { folder: string; version: string };
 };

@@ -8,13 +8,13 @@ import { type FileReading, type FileToRead, readNoting } from "./sources/readFil
 import type { PaperWords } from "./words/paperWords.ts";
 import { sayInStories } from "./words/sayInStories.ts";
 
-/** The paper whose files are read, as plain data: it has no extensions. */
+/** The paper whose files are read, as plain data that can be passed to another thread. It has no extensions. */
 export type FileReaderOptions = { content: string; settings: Settings; paperWords: PaperWords };
 
 /**
- * Gives the function that reads one file by itself, as a thread does that knows no
- * other files. The language of a text that does not name its own is told here too.
- * Problems are not reported: they are in the reading.
+ * Returns the function that reads a single file, in a thread that knows no other
+ * files. It also detects the language of a text that does not declare one.
+ * Problems are not reported, but returned as part of the reading.
  */
 export function fileReader({ content, settings, paperWords }: FileReaderOptions): (file: FileToRead) => Promise<FileReading> {
   const inEdition = assets(content, settings);
@@ -24,7 +24,7 @@ export function fileReader({ content, settings, paperWords }: FileReaderOptions)
     recordings: recordings(inEdition),
     say: sayInStories(paperWords),
     hasPages: true as const,
-    // Each reading notes what it would say.
+    // Each reading records what it would report.
     report: () => {},
     once: () => {},
   };

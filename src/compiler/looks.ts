@@ -16,21 +16,21 @@ import { type PaperWords, readPaperWords } from "./words/paperWords.ts";
 import { readWords } from "./words/readWords.ts";
 import { sayInStories } from "./words/sayInStories.ts";
 
-/** How a paper looks, what it says, and what it has of its own. */
+/** A paper's theme and slots, its interface words, and its extensions. */
 export type Looks = {
   brand: Brand | undefined;
   slots: Slots | undefined;
   words: WordFiles;
-  /** What it says in its editions in other languages, in their order. */
+  /** The interface words of the editions in other languages, in the order of those editions. */
   otherWords: WordFiles[];
   extensions: Extensions | undefined;
 };
 
-/** What a paper says in words of its own, in all languages, and what a build writes into stories with them. */
+/** A paper's own interface words, in all languages, and the function that uses them for text that the build writes into stories. */
 export type Voice = { paperWords: PaperWords; say: Say };
 
 /**
- * Reads all of it from the content folder. What is broken is left out and reported.
+ * Reads the looks and the voice from the content folder. Broken files are left out and reported.
  * @param drawerOf see CompileOptions
  */
 export async function readLooks(
@@ -50,7 +50,7 @@ export async function readLooks(
   return { brand, slots, words, otherWords, paperWords, say: sayInStories(paperWords), extensions };
 }
 
-/** A fingerprint that changes whenever any of it changes. */
+/** A text that changes whenever anything in the looks or the voice changes. */
 export function textOf({ brand, slots, words, otherWords, paperWords, extensions }: Looks & Voice): string {
   const files = brand?.files.map(({ file, bytes }) => [file, digest(bytes)]);
   return JSON.stringify([
@@ -64,7 +64,7 @@ export function textOf({ brand, slots, words, otherWords, paperWords, extensions
   ]);
 }
 
-/** What the paper's blocks need of styles and files comes with its looks. */
+/** Adds the styles and files that custom blocks need to the paper's looks. */
 function withBlocks(brand: Brand | undefined, extensions: Extensions | undefined): Brand | undefined {
   if (!extensions || extensions.blocks.size === 0) return brand;
   const looks = brand ?? PLAIN;

@@ -10,10 +10,10 @@ import type { Reading } from "./sources/readDrafts.ts";
 import type { Progress } from "./write/progress.ts";
 import type { SiteFile } from "./write/siteFile.ts";
 
-/** How pictures are made, where, and who is told. */
+/** How pictures are made, where they are cached, and who is told of the progress. */
 type Making = { cache: string; encode: boolean; onProgress: Progress };
 
-/** Makes the pictures that stories show. Only those of stories that readers may see are looked at: what a draft shows is still private. */
+/** Makes the pictures of the stories that readers may see, and of no others: a draft's pictures are still private. */
 export function picturesOf(open: Draft[], { pictures, shown }: Reading, { cache, encode, onProgress }: Making, settings: Settings) {
   const wanted = new Set(open.flatMap(({ file }) => [...(shown.get(file) ?? [])]));
   const leads = new Set(open.flatMap(({ image }) => image?.url ?? []));
@@ -21,7 +21,10 @@ export function picturesOf(open: Draft[], { pictures, shown }: Reading, { cache,
   return makePictures(files, { settings, cache, encode, leads }, (done, total) => onProgress("Pictures", done, total));
 }
 
-/** The files of the pictures and recordings that articles and pages show, with the posters of films. Of a file that was joined with another, at most the lead picture is shown. */
+/**
+ * The files of the pictures and recordings that articles and pages show, with the posters of videos. Of a file that was merged
+ * into another, only the lead picture can be among them.
+ */
 export function filesOf(
   { articles, fileOf, own }: Refined,
   pictures: Pictures,
@@ -40,7 +43,7 @@ export function filesOf(
   return [...[...new Set(made)].flatMap((one) => one.files), ...sounds, ...sounds.flatMap(({ url }) => posters.get(url) ?? [])];
 }
 
-/** What recordings' files tell of them, and posters made of films; none for those who only look. */
+/** The properties of recordings, read from their files, and posters made from videos. No posters are made without `encode`. */
 export async function measuredFiles(
   open: Draft[],
   found: Reading,
