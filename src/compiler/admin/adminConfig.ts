@@ -5,11 +5,11 @@ import type { Control } from "./controls.ts";
 import { pageFields } from "./pageFields.ts";
 import { type JsonSchema, schemaFields, type Special } from "./schemaFields.ts";
 
-/** What the configuration of a desk is made of. */
+/** The data from which the configuration of the desk is made. */
 export type DeskParts = Choices & {
   name: string;
   admin: AdminSettings;
-  /** The path of the content folder in its repository; "" where it is all of it. */
+  /** The path of the content folder in its repository; "" if it is the whole repository. */
   folder: string;
   /** The public address of the site, if it has one. */
   url: string | undefined;
@@ -17,13 +17,13 @@ export type DeskParts = Choices & {
   base: string;
   /** The schemas of edition.json and front.json. */
   schemas: { edition: JsonSchema; front: JsonSchema };
-  /** Their files, in whichever form they are. */
+  /** The names of those files, which may be JSON, JSON with comments or YAML. */
   settingsFiles: { edition: string; front: string };
 };
 
 /**
- * The configuration of Sveltia CMS, in the format that Decap CMS reads too: the
- * stories and the settings of an edition as forms, and the repository that they lie in.
+ * The configuration of Sveltia CMS, in the format that Decap CMS also reads: forms for
+ * the stories and settings of an edition, and the repository that holds them.
  * https://sveltiacms.app/en/docs/config-basics
  */
 export function adminConfig({ name, admin, folder, url, base, schemas, settingsFiles, ...choices }: DeskParts): CmsConfig {
@@ -35,7 +35,7 @@ export function adminConfig({ name, admin, folder, url, base, schemas, settingsF
     media_folder: within("pictures"),
     public_folder: "/pictures",
     slug: { encoding: "unicode", clean_accents: false },
-    // An empty text is no address and no date. What is not filled in is not written.
+    // An empty string is neither a valid address nor a valid date, so fields left empty are not written.
     output: { omit_empty_optional_fields: true },
     collections: [
       articles(within("articles"), base, choices),
@@ -45,7 +45,7 @@ export function adminConfig({ name, admin, folder, url, base, schemas, settingsF
   };
 }
 
-/** Sign-in is by a token of the person's own: any other way leads over a third party's server. */
+/** Editors sign in with their own access token: any other way goes through a third party's server. */
 function backendOf({ backend, repository, server, branch }: AdminSettings): GitBackend {
   const common = { repo: repository, ...(branch !== undefined && { branch }), auth_methods: ["token" as const] };
   const root = server?.replace(/\/+$/u, "");
@@ -80,7 +80,7 @@ function articles(folder: string, base: string, choices: Choices): Collection {
   };
 }
 
-/** Pages may lie in folders. */
+/** Pages may be in subfolders. */
 function pages(folder: string, base: string, { timeZone }: Choices): Collection {
   return {
     name: "pages",
@@ -99,7 +99,7 @@ function pages(folder: string, base: string, { timeZone }: Choices): Collection 
   };
 }
 
-/** A file with comments is left to an editor of text: the forms would write it without them. */
+/** A file with comments gets no form, since saving the form would remove them: it is edited as text. */
 function files(within: (path: string) => string, { edition, front }: DeskParts["schemas"], named: DeskParts["settingsFiles"]): Collection {
   const form = (name: string, label: string, file: string, fields: Field[]) =>
     file.endsWith("jsonc")
@@ -116,7 +116,7 @@ function files(within: (path: string) => string, { edition, front }: DeskParts["
   };
 }
 
-/** A story is chosen by its headline, and named by its file. */
+/** The editor chooses a story by its headline; its file name is what is stored. */
 const story = (label: string) =>
   ({
     widget: "relation",
@@ -128,5 +128,5 @@ const story = (label: string) =>
   }) satisfies Control;
 const stories = (label: string): Control => ({ ...story(label), multiple: true });
 
-/** What of the front page names stories. */
+/** The fields of front.json that name stories. */
 const STORIES: Special = { lead: story, longRead: story, also: stories, top: stories, stories };

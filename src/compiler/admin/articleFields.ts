@@ -3,15 +3,15 @@ import type { Article, Ref } from "#content/article.ts";
 import { DirectionSchema } from "#content/blocks/inline.ts";
 import { body, type Control, fieldsOf, moment, names, picture, release, text } from "./controls.ts";
 
-/** What is known of an edition that the forms of its desk offer. */
+/** What the forms of the desk need to know about the edition. */
 export type Choices = { sections: Ref[]; timeZone: string };
 
-/** What of an article nobody writes by hand. */
+/** The fields of an article that nobody writes by hand. */
 type FoundOut = "id" | "readingMinutes" | "translations" | "comments" | "liveBlog";
 
 /**
  * The form of a story: a control for each field of the contract, in the order in
- * which a story is written, and for what keeps it back.
+ * which a story is written, and for each field that keeps it back from readers.
  */
 export function articleFields({ sections, timeZone }: Choices): VisibleField[] {
   const { draft, publishDate, embargo, expires } = release(timeZone);
@@ -46,7 +46,7 @@ export function articleFields({ sections, timeZone }: Choices): VisibleField[] {
     places: names("Places", "The nearest first."),
     genre: text("Genre", "Such as Analysis, Opinion or Review."),
     series: text("Series", "The name of the series that the story is a part of."),
-    part: { widget: "number", label: "Part", value_type: "int", min: 1, hint: "Of the series, where the dates do not tell." },
+    part: { widget: "number", label: "Part", value_type: "int", min: 1, hint: "Its number, if the dates do not give the order." },
     urgency: { widget: "number", label: "Urgency", value_type: "int", min: 1, max: 9, hint: "1 leads the front page." },
     publishDate,
     embargo,
@@ -58,19 +58,19 @@ export function articleFields({ sections, timeZone }: Choices): VisibleField[] {
     }),
     citations: listed("Sources", "Source", { title: { ...text("Title"), required: true }, url: text("Address") }),
     discussion: text("Discussion", "The address of the Mastodon or Bluesky post whose replies are shown, or of any other page."),
-    slug: text("Address", "The last part of the address; without it, the name of the file."),
-    inLanguage: text("Language", "If it is not that of the edition, such as de or pt-BR."),
+    slug: text("Address", "The last part of the address; if empty, the name of the file."),
+    inLanguage: text("Language", "If it differs from the edition's, such as de or pt-BR."),
     translationOf: text("Translation of", "The original: its address (slug) or its file."),
     direction: { widget: "select", label: "Direction", options: [...DirectionSchema.options] },
-    url: text("Canonical address", "Where the story is published first, if that is elsewhere."),
+    url: text("Canonical address", "Where the story was first published, if that is elsewhere."),
     oldUrls: names("Old addresses", "Addresses that must keep working."),
   } satisfies Record<Exclude<keyof Article, FoundOut> | keyof ReturnType<typeof release> | "part", Control>;
   return fieldsOf(controls);
 }
 
-const listed = (label: string, one: string, controls: Record<string, Control>) => ({
+const listed = (label: string, singular: string, controls: Record<string, Control>) => ({
   widget: "list" as const,
   label,
-  label_singular: one,
+  label_singular: singular,
   fields: fieldsOf(controls),
 });

@@ -1,19 +1,19 @@
 import type { VisibleField } from "@sveltia/cms";
 
-/** A field of a form without its name. Of a union, each kind for itself. */
-export type Control = VisibleField extends infer Each ? (Each extends unknown ? Omit<Each, "name"> : never) : never;
+/** A field of a form without its name. Distributes over the union, so that each kind keeps its own properties. */
+export type Control = VisibleField extends infer Kind ? (Kind extends unknown ? Omit<Kind, "name"> : never) : never;
 
-/** The controls of a form in their order. What need not be filled in says so: the CMS takes all for required. */
+/** The fields of a form, in order. Each says whether it is required, since the CMS treats a field as required by default. */
 export function fieldsOf(controls: Record<string, Control>): VisibleField[] {
   return Object.entries(controls).map(([name, control]) => ({ name, required: false, ...control }));
 }
 
 export const text = (label: string, hint?: string): Control => ({ widget: "string", label, ...(hint !== undefined && { hint }) });
 
-/** Names, each in a line of its own. */
+/** A list of names, one per line. */
 export const names = (label: string, hint?: string): Control => ({ widget: "list", label, ...(hint !== undefined && { hint }) });
 
-/** A moment, entered in the time zone of the edition and written with its zone. */
+/** A date and time, entered in the time zone of the edition and written in UTC. */
 export const moment = (label: string, timeZone: string, hint?: string) =>
   ({
     widget: "datetime",
@@ -23,7 +23,7 @@ export const moment = (label: string, timeZone: string, hint?: string) =>
     ...(hint !== undefined && { hint }),
   }) satisfies Control;
 
-/** Yes, no, or not said: the CMS would write a switch that nobody touched as off, which is not what it means everywhere. */
+/** Yes, no or unset. The CMS would save an untouched switch as off, but off is not the default of every field. */
 export const choice = (label: string, hint?: string, [yes, no] = ["Yes", "No"]): Control => ({
   widget: "select",
   label,
@@ -34,10 +34,10 @@ export const choice = (label: string, hint?: string, [yes, no] = ["Yes", "No"]):
   ...(hint !== undefined && { hint }),
 });
 
-/** The text below the front matter. It opens as it is written: rich text would write it anew. */
+/** The text below the front matter. It opens as raw Markdown: the rich-text editor would reformat it. */
 export const body: Control = { widget: "markdown", label: "Text", required: true, modes: ["raw", "rich_text"] };
 
-/** A picture with its words, as `image` of a story has it. */
+/** A picture with its alternative text, caption and credit: the `image` of a story. */
 export const picture = (label: string): Control => ({
   widget: "object",
   label,
@@ -50,11 +50,11 @@ export const picture = (label: string): Control => ({
   }),
 });
 
-/** What keeps a story or a page from readers. */
+/** The fields that keep a story or a page back from readers. */
 export const release = (timeZone: string) => ({
-  // No default: the CMS would give it to each story that does not say, and so unpublish what is opened (see draftAtFirst).
+  // No default: the CMS would set it in each opened story without the field, and so unpublish the story (see draftAtFirst).
   draft: choice("Status", "A new one is a draft until you choose “Published”.", ["Draft", "Published"]),
-  publishDate: moment("Publish at", timeZone, "Not before; without it, as soon as it is not a draft."),
+  publishDate: moment("Publish at", timeZone, "Not before this time. If empty, as soon as it is no longer a draft."),
   embargo: moment("Embargo until", timeZone),
   expires: moment("Take down at", timeZone),
 });

@@ -2,7 +2,7 @@ import type { VisibleField } from "@sveltia/cms";
 import * as v from "valibot";
 import { choice, type Control, fieldsOf } from "./controls.ts";
 
-/** What is read of a JSON Schema (draft 7), as `npm run schema` writes it. */
+/** The parts of a JSON Schema (draft 7) that are used here, as `npm run schema` writes it. */
 export type JsonSchema = {
   type?: string | undefined;
   properties?: Record<string, JsonSchema> | undefined;
@@ -34,12 +34,12 @@ export const JsonSchemaSchema: v.GenericSchema<JsonSchema> = v.object({
   maximum: v.optional(v.number()),
 });
 
-/** Controls in place of those that a schema tells of, by the name of the property, at any depth. */
+/** Controls that replace those made from the schema, by property name, at any depth. */
 export type Special = Record<string, (label: string) => Control>;
 
 /**
- * The form of a JSON file by its schema. What a control cannot offer has none,
- * and stays in the file as it is; editors' own `$schema` does as well.
+ * The form of a JSON file, made from its schema. A property that no control can
+ * edit has none and stays in the file as it is, and so does `$schema`.
  */
 export function schemaFields({ properties = {}, required = [] }: JsonSchema, special: Special = {}): VisibleField[] {
   const controls = Object.entries(properties).flatMap(([name, schema]): [string, Control][] => {
@@ -80,9 +80,9 @@ function listOf(items: JsonSchema, named: { label: string; hint?: string }, spec
   return field && { ...named, widget: "list", field };
 }
 
-/** By what an item is known while it is closed. */
+/** The label of an item while it is collapsed. */
 function summaryOf({ properties = {} }: JsonSchema): { summary?: string } {
-  const name = ["name", "title", "section"].find((each) => each in properties);
+  const name = ["name", "title", "section"].find((candidate) => candidate in properties);
   return name === undefined ? {} : { summary: `{{${name}}}` };
 }
 
@@ -97,7 +97,7 @@ function hintOf({ description, default: fallback }: JsonSchema): string | undefi
   return parts.length === 0 ? undefined : parts.join(" ");
 }
 
-/** "timeZone" as words. */
+/** "timeZone" becomes "Time zone". */
 function labelOf(name: string): string {
   const words = name.replaceAll(/(?<=[a-z])(?=[A-Z])/gu, " ").toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
