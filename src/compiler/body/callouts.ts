@@ -6,26 +6,26 @@ import { attribute, type Element, find, isElement, isTextNode, type Node } from 
 import { isBlank } from "./tidyInlines.ts";
 import type { Walk } from "./walk.ts";
 
-/** A box beside the text: of GitHub, Docusaurus, MkDocs, Ghost and others, by its class, and ours in a feed. */
+/** A callout of GitHub, Docusaurus, MkDocs, Ghost and others, recognised by its class, or one from a feed of ours. */
 export function callout(element: Element, walk: Walk): Block[] {
   const [name] = find(element.childNodes, (inner) => /(?:^|[\s_-])(?:title|heading)(?:\s|$|[_-])/iu.test(attribute(inner, "class") ?? ""));
   if (name) defaultTreeAdapter.detachNode(name);
   const title = name ? walk.inlines(name.childNodes) : [];
-  return made(kindIn(element), title, walk.blocks(element.childNodes));
+  return calloutBlocks(kindIn(element), title, walk.blocks(element.childNodes));
 }
 
 const BOX = /(?:^|\s)(?:callout|admonition|markdown-alert|theme-admonition|kg-callout-card)(?:\s|$)/u;
 
 export const isCallout = (element: Element): boolean => BOX.test(attribute(element, "class") ?? "");
 
-/** The word in a class that says what a box is for, such as "markdown-alert-warning" and "admonition tip". */
+/** The word in the class that names the kind, as in "markdown-alert-warning" and "admonition tip". */
 function kindIn(element: Element): string {
   const classes = (attribute(element, "class") ?? "").toLowerCase().split(/\s+/u);
-  const words = classes.map((one) => one.replace(/^(?:theme-)?(?:callout|admonition|markdown-alert|alert)-/u, ""));
+  const words = classes.map((name) => name.replace(/^(?:theme-)?(?:callout|admonition|markdown-alert|alert)-/u, ""));
   return words.find((word) => Object.hasOwn(KINDS, word)) ?? "";
 }
 
-/** Kinds that others have, by ours: those of Obsidian (help.obsidian.md/callouts), of Python-Markdown and of Docusaurus. */
+/** Our kind for each kind of Obsidian (help.obsidian.md/callouts), Python-Markdown and Docusaurus. */
 const KINDS: Record<string, CalloutKind> = {
   ...Object.fromEntries(CALLOUTS.map((kind) => [kind, kind])),
   ...every("note", "info abstract summary tldr todo seealso question help faq example quote cite"),
@@ -38,7 +38,7 @@ function every(kind: CalloutKind, names: string): Record<string, CalloutKind> {
   return Object.fromEntries(names.split(" ").map((name) => [name, kind]));
 }
 
-/** `> [!NOTE]`, as GitHub and Obsidian have it: `-` or `+` behind it folds it, and words in its line are its title. */
+/** `> [!NOTE]`, as in GitHub and Obsidian: a `-` or `+` after it makes it foldable, and text on the same line is its title. */
 export function markedQuote(element: Element, walk: Walk): Block[] | undefined {
   const [first] = element.childNodes.filter(isElement);
   if (first?.tagName !== "p") return undefined;
@@ -51,7 +51,7 @@ export function markedQuote(element: Element, walk: Walk): Block[] | undefined {
   const blocks = walk.blocks(element.childNodes);
   const kind = name.toLowerCase();
   const named = title.length > 0 || CALLOUTS.some((known) => known === kind) ? title : capital(kind);
-  if (fold === "" || blocks.length === 0) return made(kind, named, blocks);
+  if (fold === "" || blocks.length === 0) return calloutBlocks(kind, named, blocks);
   const summary = named.length > 0 ? named : capital(kind);
   return [{ type: "details", summary, ...(fold === "+" && { open: true }), children: blocks }];
 }
@@ -60,7 +60,7 @@ const SIGN = /^\s*\[!([a-z][\w-]*)\]([+-]?)[ \t]*/iu;
 
 const capital = (word: string): Inline[] => [{ type: "text", text: word.charAt(0).toUpperCase() + word.slice(1) }];
 
-/** The nodes of a paragraph until its first line ends, and those below. */
+/** The nodes on the first line of a paragraph, and those after it. */
 function firstLine(nodes: Node[]): { line: Node[]; rest: Node[] } {
   const at = nodes.findIndex((node) => (isTextNode(node) ? node.value.includes("\n") : isElement(node) && node.tagName === "br"));
   const node = nodes[at];
@@ -73,8 +73,8 @@ function firstLine(nodes: Node[]): { line: Node[]; rest: Node[] } {
   };
 }
 
-/** A title that is its kind's English name says nothing more: it is told in the story's language. */
-function made(name: string, title: Inline[], children: Block[]): Block[] {
+/** A title that only repeats the kind's English name is dropped: the kind is shown in the story's language anyway. */
+function calloutBlocks(name: string, title: Inline[], children: Block[]): Block[] {
   const kind = KINDS[name];
   const words = inlineText(title).trim().toLowerCase();
   const own = isBlank(title) || (kind !== undefined && words === kind) ? [] : title;

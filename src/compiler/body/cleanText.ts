@@ -1,17 +1,17 @@
 /**
- * Text without control characters and halves of characters, which neither JSON
- * readers nor feeds can take. Quotation marks and dashes that an old program
- * left in its own code become what they were meant to be.
+ * Text without control characters and lone surrogates, which JSON parsers and
+ * feeds reject. Quotation marks and dashes that old software left as
+ * Windows-1252 codes become the characters they were meant to be.
  */
 export function cleanText(text: string): string {
   // eslint-disable-next-line no-control-regex
   return windows1252(text.replace(/[\u0000-\u0008\u000B\u000E-\u001F\u007F\uFFFE\uFFFF]/gu, "")).replace(/\p{Cs}/gu, "\uFFFD");
 }
 
-/** What Windows-1252 has at 0x80 to 0x9F, where Unicode has controls that no text uses (WHATWG Encoding Standard, index windows-1252). */
+/** Windows-1252 at 0x80 to 0x9F, where Unicode has control characters that no text uses (WHATWG Encoding Standard, index windows-1252). */
 const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
-/** Text whose bytes were taken for Latin-1, as Windows-1252. Node's own decoder makes controls of them as well (seen in 20.20). */
+/** Reinterprets text decoded as Latin-1 as Windows-1252. Node's own decoder also yields control characters here (seen in 20.20). */
 export function windows1252(text: string): string {
   return text.replace(/[\u0080-\u009F]/gu, (control) => WINDOWS[control.charCodeAt(0) - 0x80] ?? "");
 }

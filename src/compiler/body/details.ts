@@ -3,7 +3,7 @@ import type { Block } from "#content/blocks/block.ts";
 import { type Element, find, hasClass, isElement, type Node } from "./dom.ts";
 import type { Walk } from "./walk.ts";
 
-/** `details`, and what Ghost makes of a toggle. Without a summary there is nothing to press, and its text stands in the open. */
+/** `details`, and Ghost's toggle card. Without a summary there is nothing to click, so its content is always shown. */
 export function details(element: Element, walk: Walk): Block[] {
   const summary = takeSummary(element, walk);
   const children = walk.blocks(element.childNodes);
@@ -13,7 +13,7 @@ export function details(element: Element, walk: Walk): Block[] {
   return [{ type: "details", summary, ...(isOpen && { open: true }), children }];
 }
 
-/** A box of Ghost that its own script opens. */
+/** Ghost's toggle card, which is opened by Ghost's own script. */
 export const isToggle = (element: Element): boolean => hasClass(element, "kg-toggle-card");
 
 function takeSummary(element: Element, walk: Walk) {
@@ -23,12 +23,12 @@ function takeSummary(element: Element, walk: Walk) {
     : element.childNodes.filter(isSummary);
   if (summary === undefined) return [];
   defaultTreeAdapter.detachNode(summary);
-  // The sign that opens it is a button.
+  // Ghost puts the arrow that opens the card in a button.
   for (const button of find(summary.childNodes, ({ tagName }) => tagName === "button")) defaultTreeAdapter.detachNode(button);
   return walk.inlines(summary.childNodes);
 }
 
-/** `dl`: terms and what is said of them. One whose terms are pictures, as old galleries have it, is read as it stands. */
+/** `dl`: terms and their definitions. If the terms are pictures, as in old galleries, the content is read as ordinary blocks. */
 export function definitions(element: Element, walk: Walk): Block[] {
   const parts = element.childNodes.flatMap((child) => (isElement(child) && child.tagName === "div" ? child.childNodes : [child]));
   const named = (name: string) => parts.filter((part): part is Element => isElement(part) && part.tagName === name);

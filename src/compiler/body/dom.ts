@@ -8,7 +8,7 @@ export type Text = DefaultTreeAdapterTypes.TextNode;
 export const isElement = (node: Node): node is Element => "tagName" in node;
 export const isTextNode = (node: Node): node is Text => "value" in node;
 
-/** The children of a node that can have any. A `template` keeps its own in a fragment of their own and has none here. */
+/** The children of a node, if it can have any. A `template` holds its content in a separate fragment and has none here. */
 export const childrenOf = (node: Node): Node[] => ("childNodes" in node ? node.childNodes : []);
 
 /** An attribute without white space around it; undefined when it is missing or empty. */
@@ -23,14 +23,14 @@ export function hasClass(element: Element, ...classes: string[]): boolean {
   return classes.some((name) => own.includes(name));
 }
 
-/** The first elements of a kind inside, in document order, not those inside another of them. */
+/** The elements that match, in document order, without those inside another match. */
 export function find(nodes: Node[], matches: (element: Element) => boolean): Element[] {
   const found: Element[] = [];
   for (const node of walk(nodes, (element) => !matches(element))) if (isElement(node) && matches(node)) found.push(node);
   return found;
 }
 
-/** Markup that is never read: it is not text, or a machine's. */
+/** Elements whose content is never read: it is not text, or is meant for machines. */
 export const SILENT = new Set([
   "script",
   "style",
@@ -45,7 +45,7 @@ export const SILENT = new Set([
   "annotation-xml",
 ]);
 
-/** Whether its own page does not show it: an editor's note, or what is not out yet. */
+/** Whether the original page hides the element: an editor's note, or text not published yet. */
 export const isHidden = (element: Element): boolean =>
   element.attrs.some(
     ({ name, value }) =>
@@ -53,7 +53,7 @@ export const isHidden = (element: Element): boolean =>
       (name === "style" && /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(value)),
   );
 
-/** All text inside, as written, line breaks for `br`. */
+/** All text inside, as written, with a line break for each `br`. */
 export function textOf(nodes: Node[]): string {
   let text = "";
   for (const node of walk(nodes, (element) => !SILENT.has(element.tagName) && !isHidden(element))) {
@@ -63,7 +63,7 @@ export function textOf(nodes: Node[]): string {
   return cleanText(text);
 }
 
-/** The nodes and all inside in document order. No recursion and no spread: markup may be nested, or go on, without end. */
+/** The nodes and their descendants in document order. No recursion and no spread: markup may be of any depth and length. */
 function* walk(nodes: Node[], enters: (element: Element) => boolean): Generator<Node> {
   const waiting = nodes.toReversed();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
@@ -75,7 +75,7 @@ function* walk(nodes: Node[], enters: (element: Element) => boolean): Generator<
 
 const PARTS = new Set("p div li dt dd tr td th caption figcaption h1 h2 h3 h4 h5 h6 blockquote pre br hr option".split(" "));
 
-/** All text inside as one line, blocks parted by a space. */
+/** All text inside as one line, with blocks separated by a space. */
 export function lineOf(nodes: Node[]): string {
   let text = "";
   const waiting: (Node | " ")[] = nodes.toReversed();

@@ -5,9 +5,9 @@ import { safeUrl } from "./safeUrl.ts";
 import type { Walk } from "./walk.ts";
 
 /**
- * What stands for a post or a player of a known service in an article's HTML:
- * the service's own `blockquote`, `div` or `iframe`. The words inside, such as
- * those of a post, become the title, so that they are not lost.
+ * The embed of a post of a known service, recognised by the class of the
+ * service's own `blockquote` or `div`. The text inside, such as that of the
+ * post, becomes the title, so that it is not lost.
  */
 export function elementEmbed(element: Element): Block | undefined {
   const address = postAddress(element);
@@ -34,7 +34,7 @@ export function frame(element: Element, walk: Walk): Block[] {
   return [{ type: "paragraph", children: [{ type: "link", url, children: [{ type: "text", text }] }] }];
 }
 
-const FRAMES = "Shown in their place are YouTube, Vimeo and the other services that docs/article.md names.";
+const FRAMES = "Only YouTube, Vimeo and the other services listed in docs/article.md can be embedded.";
 
 const innerFrame = (element: Element) =>
   find(element.childNodes, (inner) => ["embed", "iframe", "source"].includes(inner.tagName) && attribute(inner, "src") !== undefined)[0];
@@ -65,7 +65,7 @@ function embedBlock(embed: Embed, element: Element, title: string): Block {
   };
 }
 
-/** "560" and "560px"; "100%" says nothing about the shape. */
+/** A length such as "560" or "560px" as a number; undefined for "100%", which says nothing about the shape. */
 export function pixels(length: string | undefined): number | undefined {
   const digits = /^(\d{1,5})(?:px)?$/u.exec(length ?? "")?.[1];
   return digits === undefined || Number(digits) === 0 ? undefined : Number(digits);

@@ -17,7 +17,7 @@ import { recording } from "./recordings.ts";
 import { table } from "./tables.ts";
 import type { Mark, Walk } from "./walk.ts";
 
-/** What becomes of an element. `before` and `after` are text that a browser would show around it. */
+/** What an element becomes. `before` and `after` are the text that a browser would show around it. */
 export type Rule =
   | { as: "nothing" }
   | { as: "inline"; mark?: Mark; markOf?: (element: Element) => Mark | undefined; before?: string; after?: string }
@@ -33,14 +33,14 @@ const codeWords: Rule = { as: "inline", mark: codeMark };
 const content = block((element, walk) => walk.blocks(element.childNodes));
 
 /**
- * The allow-list: what each element of HTML becomes. An element that is not
- * here is unknown; nothing but what is read here gets out of the HTML.
+ * The allow-list: what each HTML element becomes. An element that is not here
+ * is unknown; only what these rules read gets from the HTML into the blocks.
  */
 const RULES: [string, Rule][] = [
   // Not for readers
   ...names("script style template noscript head title meta link base", nothing),
   ...names("source track param area wbr rp col colgroup datalist noframes", nothing),
-  // Layout: the content counts, not the box
+  // Layout: only the content is kept
   ...names("html body main article header footer nav center address hgroup form fieldset picture map search", content),
   ...names("div section aside", block(division)),
   // Blocks
@@ -77,13 +77,13 @@ const RULES: [string, Rule][] = [
   ["input", { as: "inline" }],
   ["q", { as: "inline", before: "“", after: "”" }],
   ["rt", { as: "inline", before: "(", after: ")" }],
-  // Text whose mark the model does not have
+  // Elements without a corresponding mark; only their text is kept
   ...names("span font small big u time data label output bdi bdo ruby rb rtc nobr blink marquee", text),
 ];
 
 const BY_NAME = new Map(RULES);
 
-/** undefined for an element that the model does not know. */
+/** The rule for an element; undefined for an unknown one. */
 export const ruleOf = (element: Element): Rule | undefined => BY_NAME.get(element.tagName);
 
 function names(list: string, rule: Rule): [string, Rule][] {
@@ -105,7 +105,7 @@ function heading(element: Element, walk: Walk): Block[] {
   return [{ type: "heading", level, id: walk.headingId(inlineText(words), attribute(element, "id")), children: words }, ...others];
 }
 
-/** Boxes whose class says what they hold. */
+/** `div`, `section` and `aside`, whose class may say what they hold. */
 function division(element: Element, walk: Walk): Block[] {
   if (isNotes(element)) return notes(element, walk);
   if (element.tagName === "aside" && isPullQuote(element)) return pullQuote(element, walk);

@@ -1,16 +1,16 @@
-/** Something that another site shows, in a frame that the reader loads only after a click. */
+/** Content of another site, in a frame that the reader app loads only after a click. */
 export type Embed = { provider: string; url: string; frame?: string };
 
 /**
- * The embed that an address of a known service stands for: the page's own
- * address or that of its player. Frames are those that set the fewest cookies.
+ * The embed for an address of a known service, which may be that of the page or of
+ * its player. Where a service has several players, the one that sets the fewest cookies is used.
  */
 export function embedOf(address: string): Embed | undefined {
   const https = address.trim().replace(/^(?:http:)?\/\//iu, "https://");
   const url = URL.canParse(https) ? new URL(https) : undefined;
   if (url?.protocol !== "https:") return undefined;
   const host = url.hostname.replace(/^(?:www|m|mobile)\./u, "");
-  const service = SERVICES.find((each) => each.hosts.includes(host));
+  const service = SERVICES.find(({ hosts }) => hosts.includes(host));
   const found = service?.read(url, url.pathname.split("/").filter(Boolean));
   return service && found ? { provider: service.provider, ...found } : undefined;
 }
@@ -18,7 +18,7 @@ export function embedOf(address: string): Embed | undefined {
 type Service = {
   provider: string;
   hosts: string[];
-  /** `parts` are those of the path. */
+  /** @param parts the segments of the path */
   read: (url: URL, parts: string[]) => { url: string; frame?: string } | undefined;
 };
 

@@ -5,7 +5,7 @@ import { childrenOf, type Element, find, hasClass, isTextNode, lineOf } from "./
 import { isPicture } from "./pictures.ts";
 import type { Caption, Walk } from "./walk.ts";
 
-/** A figure of anything: its caption goes to the picture, recording, table or quote inside, else after them. */
+/** A `figure` with any content: its caption goes to the picture, recording, table or quote inside, or else into a paragraph after it. */
 export function figure(element: Element, walk: Walk): Block[] {
   const caption = takeCaption(element, walk);
   const isOne = find(element.childNodes, (inner) => isPicture(inner) || isRecording(inner)).length === 1;
@@ -14,7 +14,7 @@ export function figure(element: Element, walk: Walk): Block[] {
   return caption ? withCaption(blocks, caption) : blocks;
 }
 
-/** Two pictures or more and nothing else are a gallery. */
+/** Blocks that are two or more pictures and nothing else become a gallery. */
 export function gallery(blocks: Block[]): Block[] {
   const images = blocks.flatMap((block) => (block.type === "figure" ? [block.image] : block.type === "gallery" ? block.images : []));
   const isGallery = images.length > 1 && blocks.every((block) => block.type === "figure" || block.type === "gallery");
@@ -34,7 +34,7 @@ function takeCaption(element: Element, walk: Walk): Caption | undefined {
   return children.length === 0 && credit === "" ? undefined : { children, ...(credit !== "" && { credit }) };
 }
 
-/** The credit stands last in a caption; a `cite` before other words is the title of a work. */
+/** The credit comes last in a caption; a `cite` followed by other text is the title of a work. */
 function takeCredit(caption: Element, walk: Walk): string {
   const isCredit = (inner: Element) => ["small", "cite"].includes(inner.tagName) || hasClass(inner, "credit", "wp-media-credit");
   const credit = find(caption.childNodes, isCredit).at(-1);

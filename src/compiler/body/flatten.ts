@@ -5,12 +5,12 @@ import { inlineText } from "#content/blocks/plainText.ts";
 import { eachPart } from "#content/blocks/visitBlocks.ts";
 import { tidyInlines } from "./tidyInlines.ts";
 
-/** Blocks as one line, for places that hold no blocks (a cell, a caption, a heading): every text is kept, parted by breaks. */
+/** Blocks as inlines, for places that cannot hold blocks (a cell, a caption, a heading): all text is kept, separated by breaks. */
 export function flatten(blocks: Block[]): Inline[] {
-  return tidyInlines(between(blocks.map(line)));
+  return tidyInlines(joinWithBreaks(blocks.map(line)));
 }
 
-function between(lines: Inline[][]): Inline[] {
+function joinWithBreaks(lines: Inline[][]): Inline[] {
   const joined: Inline[] = [];
   for (const inlines of lines) {
     if (inlines.length === 0) continue;
@@ -24,7 +24,7 @@ function line(block: Block): Inline[] {
   if (block.type === "code") return [{ type: "code", text: block.text }];
   if (block.type === "formula") return [{ ...block, type: "math" }];
   if (block.type === "embed") return [{ type: "link", url: block.url, children: [{ type: "text", text: block.title ?? block.url }] }];
-  return between(eachPart(block, { line: (inlines) => inlines, image: words, blocks: flatten }));
+  return joinWithBreaks(eachPart(block, { line: (inlines) => inlines, image: words, blocks: flatten }));
 }
 
 function words({ alt, caption = [] }: Image): Inline[] {

@@ -13,13 +13,13 @@ import { paragraphs } from "./paragraphs.ts";
 import { glyph, isPicture } from "./pictures.ts";
 import type { Caption, Mark, Walk } from "./walk.ts";
 
-/** What holds for everything inside an element that is being read. */
+/** The state that applies to everything inside the element being read. */
 type Scope = { marks: Mark[]; link?: string | undefined; caption?: Caption | undefined; inParagraph: boolean; depth: number };
 
-/** Deeper markup than this is read as text only. Real pages stay below 60; the stack ends near 2,000. */
+/** Markup nested deeper than this is read as text only. Real pages stay below 60; the stack overflows near 2,000. */
 const DEEPEST = 150;
 
-/** What the reading of one body needs and does not change inside it. */
+/** What reading a body needs, the same at every depth. */
 export type Body = Pick<Walk, "context" | "headingId" | "notes" | "losses">;
 
 /** Reads a whole body. */
@@ -27,7 +27,7 @@ export function flow(nodes: Node[], body: Body): Block[] {
   return new Flow(body, { marks: [], inParagraph: false, depth: 0 }).read(nodes);
 }
 
-/** Reads nodes in order: text and marks gather in a run, which ends where a block starts. */
+/** Reads nodes in order: text and marks are collected in a run, which ends where a block starts. */
 class Flow {
   readonly #body: Body;
   readonly #scope: Scope;
@@ -80,7 +80,7 @@ class Flow {
 
   #hidden(element: Element): void {
     const isSeen = textOf(element.childNodes).trim() !== "" || find([element], isPicture).length > 0;
-    const message = "It is hidden in its page (hidden, display: none), so it was left out with what is in it.";
+    const message = "It is hidden on its page (hidden, display: none), so it was left out with its content.";
     if (isSeen) this.#body.losses.add(element, { message, remedy: "Unhide it if readers may see it, or remove it." });
   }
 
@@ -121,7 +121,7 @@ class Flow {
     this.#walk(scope).warn(element, "A link has no address that readers may be sent to; its text was kept.", { remedy });
   }
 
-  /** A block that the model does not know keeps its text in a block of its own; inside a line the text goes on. */
+  /** The text of an unknown element becomes a block of its own, or stays part of the line if the element is inline. */
   #unknown(element: Element, scope: Scope, isBlock: boolean): void {
     const { warn } = this.#walk(scope);
     const name = element.tagName;
@@ -179,7 +179,7 @@ class Flow {
   }
 }
 
-/** The box of a task list. */
+/** The checkbox of a task list item. */
 const isCheckbox = (element: Element): boolean => element.tagName === "input" && attribute(element, "type")?.toLowerCase() === "checkbox";
 
 const UNKNOWN = "docs/article.md lists what Markdown and HTML may contain.";
@@ -194,7 +194,7 @@ const remedyFor = (name: string): string =>
 const withMark = (marks: Mark[], mark: Mark | undefined): Mark[] =>
   mark === undefined || marks.some(({ key }) => key === mark.key) ? marks : [...marks, mark];
 
-/** Whether a neighbour belongs to a line of text. */
+/** Whether an adjacent node is part of a line of text. */
 function isInline(node: Node | undefined): boolean {
   if (node === undefined) return false;
   if (!isElement(node)) return true;

@@ -1,11 +1,11 @@
 import type { MathMl } from "#content/blocks/mathMl.ts";
 
-/** A formula in one line, as it is searched, copied and read aloud: "x² + 1", "(a + b)/2", "√(x)", "a_n". */
+/** A formula as one line of text, for search, copying and reading aloud: "x² + 1", "(a + b)/2", "√(x)", "a_n". */
 export function formulaText(mathml: MathMl[]): string {
   return mathml.map(textOf).join("").replace(/\s+/gu, " ").trim();
 }
 
-/** Function application and the like, which are there for machines. */
+/** Invisible operators, such as function application, which are meant for machines. */
 const UNSEEN = /[\u2061-\u2064]/gu;
 
 function textOf({ tag, children }: MathMl): string {
@@ -45,12 +45,12 @@ function textOf({ tag, children }: MathMl): string {
   return parts.join("").replace(UNSEEN, "");
 }
 
-/** In brackets, but for one sign or number. */
+/** In brackets, unless it is a single character or number. */
 const grouped = (text: string): string => (/^(?:.|[\d.,]+)$/u.test(text) ? text : `(${text})`);
 
 const RAISED: Record<string, string> = { "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹", "+": "⁺", "−": "⁻", "-": "⁻", n: "ⁿ" }; // prettier-ignore
 
-/** Digits have signs of their own, which voices know; else "^". */
+/** Digits have superscript characters, which speech synthesis can pronounce; anything else is written with "^". */
 function raised(text: string): string {
   if (text === "" || /^[′″‴]+$/u.test(text)) return text;
   const signs = text

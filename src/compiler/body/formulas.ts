@@ -7,10 +7,10 @@ import { attribute, childrenOf, type Element, find, hasClass, isElement, isTextN
 import { formulaText } from "./formulaText.ts";
 import { errorMessage } from "../draft/errorMessage.ts";
 
-/** Deeper than any formula is. */
+/** No real formula is nested deeper. */
 const DEEPEST = 60;
 
-/** LaTeX as MathML in HTML, by Temml. @returns what is wrong with it, where it cannot be read */
+/** Converts LaTeX to HTML with MathML, using Temml. @returns an error message if it cannot be parsed */
 export function latexHtml(tex: string, isDisplay: boolean): { html: string } | { error: string } {
   try {
     return { html: temml.renderToString(tex, { displayMode: isDisplay, annotate: true, throwOnError: true, trust: false, strict: false }) };
@@ -19,7 +19,7 @@ export function latexHtml(tex: string, isDisplay: boolean): { html: string } | {
   }
 }
 
-/** A formula of LaTeX; undefined where it cannot be read. */
+/** The formula written in LaTeX; undefined if it cannot be parsed. */
 export function formulaOfLatex(tex: string, isDisplay: boolean): Formula | undefined {
   const read = latexHtml(tex, isDisplay);
   if ("error" in read) return undefined;
@@ -27,7 +27,7 @@ export function formulaOfLatex(tex: string, isDisplay: boolean): Formula | undef
   return math && formulaOf(math);
 }
 
-/** A formula of `math`: the elements that set it, its letters in a line, and the LaTeX that it was made of where it says so. Undefined for one without signs. */
+/** The formula in a `math` element: its MathML, its text, and its LaTeX source if an annotation gives it. Undefined if it is empty. */
 export function formulaOf(math: Element): Formula | undefined {
   const mathml = elements(math.childNodes, 0);
   const text = formulaText(mathml);
@@ -35,10 +35,10 @@ export function formulaOf(math: Element): Formula | undefined {
   return text === "" ? undefined : { ...(tex !== undefined && { tex }), text, mathml };
 }
 
-/** A formula, and whether it has a line of its own. */
+/** A formula, and whether it is displayed on a line of its own. */
 export type Found = { formula: Formula; isDisplay: boolean };
 
-/** The formula that an element is: MathML, what KaTeX, MathJax and MediaWiki make of one, or the script that MathJax reads. */
+/** The formula that an element represents: MathML, the output of KaTeX, MathJax or MediaWiki, or the script that MathJax reads. */
 export function mathIn(element: Element): Found | undefined {
   const { tagName } = element;
   const type = tagName === "script" ? /^math\/tex(.*)/u.exec(attribute(element, "type") ?? "") : null;
@@ -47,7 +47,7 @@ export function mathIn(element: Element): Found | undefined {
     const formula = formulaOfLatex(element.childNodes.map((node) => (isTextNode(node) ? node.value : "")).join(""), isDisplay);
     return formula && { formula, isDisplay };
   }
-  // Beside it stands the same once more, for the eye.
+  // Beside the MathML, these wrappers hold a visual copy of the same formula.
   const isWrapped = hasClass(element, "katex", "katex-display", "mwe-math-element") || tagName === "mjx-container";
   const math = tagName === "math" ? element : isWrapped ? find(element.childNodes, (inner) => inner.tagName === "math")[0] : undefined;
   const formula = math && formulaOf(math);
@@ -59,7 +59,10 @@ export function mathIn(element: Element): Found | undefined {
 
 const TEX = /\\\((.{1,2000}?)\\\)|\\\[([^]{1,5000}?)\\\]|\$\$([^$]{1,5000})\$\$|\$latex\s+([^$]{1,2000})\$/gu;
 
-/** A text of HTML, and the formulas of LaTeX in it that scripts of its page would have set. What has no sign of TeX, or cannot be read, is text. */
+/**
+ * Splits a text of HTML into plain text and the LaTeX formulas that scripts of the original page would have rendered.
+ * What does not look like TeX, or cannot be parsed, stays text.
+ */
 export function formulasIn(text: string): (string | Found)[] {
   if (!/\\[([]|\$\$|\$latex\s/u.test(text)) return [text];
   const parts: (string | Found)[] = [];
@@ -76,7 +79,7 @@ export function formulasIn(text: string): (string | Found)[] {
   return [...parts, text.slice(from)].filter((part) => part !== "");
 }
 
-/** Whether what stands between signs is meant as a formula: it has a sign of TeX, or is one letter. */
+/** Whether a text between delimiters is meant as a formula: it contains TeX syntax, or is a single letter. */
 export const hasTex = (tex: string): boolean => /[\\^_{}=]|^[a-z]$/iu.test(tex.trim());
 
 function latexIn(math: Element): string | undefined {
@@ -89,7 +92,7 @@ function elements(nodes: Node[], depth: number): MathMl[] {
   return nodes.flatMap((node) => (isElement(node) ? elementOf(node, depth) : []));
 }
 
-/** What only wraps is left out; what says the formula once more is too. */
+/** Leaves out wrappers, and annotations, which repeat the formula. */
 function elementOf(element: Element, depth: number): MathMl[] {
   const { tagName } = element;
   if (tagName.startsWith("annotation") || depth > DEEPEST) return [];
@@ -108,7 +111,7 @@ const wordsOf = (element: Element): string =>
       .join(""),
   ).replace(/[ \t\n\r]+/gu, " ");
 
-/** MathML 3 (3.3.8): brackets around, and commas between. */
+/** `mfenced` (MathML 3, 3.3.8) as an `mrow` with brackets around and commas between its children. */
 function fenced(element: Element, depth: number): MathMl[] {
   const sign = (name: string, usual: string): MathMl => ({ tag: "mo", children: [cleanText(attribute(element, name) ?? usual)] });
   const inner = elements(element.childNodes, depth + 1).flatMap((each, at) => (at === 0 ? [each] : [sign("separators", ","), each]));

@@ -9,10 +9,10 @@ import { lossesIn } from "./losses.ts";
 import { noteIds } from "./notes.ts";
 
 /**
- * HTML as blocks: the only door from markup to content. Takes any text, never
- * throws; whatever is not on the allow-list of elements.ts loses its markup and
- * keeps its words, and is reported.
- * @param headingId shared by the parts of a body that is read in parts, so that no two headings have one id
+ * Converts HTML to blocks: the only way from markup to content. Takes any text and
+ * never throws; an element that is not on the allow-list in elements.ts is reduced
+ * to its text and reported.
+ * @param headingId shared by the parts of a body that is read in parts, so that no two headings get the same id
  */
 export function htmlToBlocks(html: string, context: BodyContext, headingId = headingIds()): Block[] {
   const { childNodes } = parseHtml(html);
@@ -22,7 +22,7 @@ export function htmlToBlocks(html: string, context: BodyContext, headingId = hea
   return blocks;
 }
 
-/** HTML as one line, for titles, captions and summaries. */
+/** Converts HTML to one line of text, for titles, captions and summaries. */
 export function htmlToInlines(html: string, context: BodyContext): Inline[] {
   const { childNodes } = parseHtml(html);
   const losses = lossesIn(context);
@@ -34,8 +34,8 @@ export function htmlToInlines(html: string, context: BodyContext): Inline[] {
 const parseHtml = (html: string): DefaultTreeAdapterTypes.DocumentFragment => parseFragment(closed(html), { sourceCodeLocationInfo: true });
 
 /**
- * Some write elements without content as XML and JSX have them: `<iframe … />`.
- * HTML ends none so, and would take all that follows for what is in it, of which nothing is read.
+ * Some authors close empty elements as in XML and JSX: `<iframe … />`. HTML ignores
+ * the slash, so the rest of the text would become the element's content and be lost.
  */
 const closed = (html: string): string => html.replace(EMPTY, "<$1$2></$1>");
 

@@ -2,7 +2,7 @@ import type { Block } from "#content/blocks/block.ts";
 import { attribute, type Element, isElement, isTextNode, type Node } from "./dom.ts";
 import type { Walk } from "./walk.ts";
 
-/** `ul` and `ol`. What stands in a list outside its items, as in much old HTML, belongs to the item before. */
+/** `ul` and `ol`. Content outside the items, as in much old HTML, belongs to the item before it. */
 export function list(element: Element, walk: Walk): Block[] {
   const items = itemsOf(element)
     .map((nodes) => walk.blocks(nodes))
@@ -25,7 +25,7 @@ function itemsOf(element: Element): Node[][] {
   return items;
 }
 
-/** A term or a summary outside of its list or box: strong type. */
+/** A `dt` or `summary` outside a `dl` or `details`: strong text. */
 export function term(element: Element, walk: Walk): Block[] {
   return walk.blocks(element.childNodes, { mark: { key: "strong", put: (children) => [{ type: "strong", children }] } });
 }

@@ -1,7 +1,7 @@
 import { attribute, type Element, find, lineOf } from "./dom.ts";
 import type { Loss } from "./losses.ts";
 
-/** What is lost of an element that the model knows, or knows to leave out: undefined for most. */
+/** What is lost when an element with a rule is read; undefined for most elements. */
 export function lossOf(element: Element): Loss | undefined {
   return Object.hasOwn(LOSSES, element.tagName) ? LOSSES[element.tagName]?.(element) : undefined;
 }

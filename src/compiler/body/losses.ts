@@ -2,10 +2,10 @@ import { placesInOne, type Problem } from "../draft/problem.ts";
 import type { BodyContext } from "./bodyContext.ts";
 import type { Element } from "./dom.ts";
 
-/** What is said of one element: see Problem. */
+/** What is reported about one element: see Problem. */
 export type Loss = Pick<Problem, "message" | "remedy" | "nearest"> & { severity?: Problem["severity"] };
 
-/** What one body loses. The like is told once, with all its lines. */
+/** What is lost in one body. Losses with the same message are reported once, with all their lines. */
 export type Losses = { add: (element: Element, loss: Loss) => void; tell: () => void };
 
 export function lossesIn({ file, place, report }: BodyContext): Losses {

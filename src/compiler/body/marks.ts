@@ -7,7 +7,7 @@ import type { Mark } from "./walk.ts";
 
 export const plainMark = (type: PlainMark): Mark => ({ key: type, put: (children) => [{ type, children }] });
 
-/** Code keeps the marks and links inside it, but its words become code. */
+/** Code keeps the marks and links inside it, but their text becomes code. */
 export const codeMark: Mark = { key: "code", put: asCode };
 
 function asCode(inlines: Inline[]): Inline[] {
@@ -17,20 +17,20 @@ function asCode(inlines: Inline[]): Inline[] {
   });
 }
 
-/** A link, where its address may be followed. */
+/** The mark of a link; undefined if its address is not safe. */
 export function linkMark(element: Element, context: BodyContext): { mark: Mark; url: string } | undefined {
   const href = attribute(element, "href");
   const url = href === undefined ? undefined : safeUrl(href, context.link);
   return url === undefined ? undefined : { url, mark: { key: "link", put: (children) => [{ type: "link", url, children }] } };
 }
 
-/** What a short form stands for. */
+/** The mark of an abbreviation that says what it stands for. */
 export function abbreviationMark(element: Element): Mark | undefined {
   const title = cleanText(attribute(element, "title") ?? "").replace(/\s+/gu, " ");
   return title === "" ? undefined : { key: "abbr", put: (children) => [{ type: "abbr", title, children }] };
 }
 
-/** Words in another language, so that they are read aloud and broken as such. */
+/** The mark of text in another language, so that it is read aloud and hyphenated correctly. */
 export function languageMark(element: Element): Mark | undefined {
   const lang = attribute(element, "lang") ?? attribute(element, "xml:lang");
   if (lang === undefined || !/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/iu.test(lang)) return undefined;

@@ -3,11 +3,11 @@ import type { Block } from "#content/blocks/block.ts";
 import { attribute, type Element, find, hasClass, isElement, type Node } from "./dom.ts";
 import type { Walk } from "./walk.ts";
 
-/** The list of notes at the end of a body, as Markdown's renderers and most blog software write it. */
+/** Whether the element is the list of footnotes at the end of a body, as Markdown renderers and most blog software write it. */
 export const isNotes = (element: Element): boolean =>
   hasClass(element, "footnotes", "wp-block-footnotes") || attribute(element, "role") === "doc-endnotes";
 
-/** The ids of the notes that a body has: a reference to any other is an ordinary link. */
+/** The ids of the notes in a body: a reference to any other id is an ordinary link. */
 export function noteIds(nodes: Node[]): Set<string> {
   return new Set(find(nodes, isNotes).flatMap((notes) => itemsOf(notes).map(({ id }) => id)));
 }
@@ -19,7 +19,7 @@ export function notes(element: Element, walk: Walk): Block[] {
   });
 }
 
-/** The note that an element in the text points to. */
+/** The id of the note that an element in the text refers to, if any. */
 export function noteReference(element: Element, known: ReadonlySet<string>): string | undefined {
   if (element.tagName !== "sup" && element.tagName !== "a") return undefined;
   const [link] = element.tagName === "a" ? [element] : element.childNodes.filter((child) => isElement(child) && child.tagName === "a");

@@ -5,7 +5,7 @@ import { decodedAddress } from "#content/decoded.ts";
 import { embedOf } from "./embeds.ts";
 import { isBlank, tidyInlines } from "./tidyInlines.ts";
 
-/** A run of text as paragraphs: two breaks in a row part them, as old HTML has it; empty ones are dropped. */
+/** Splits a run of text into paragraphs at two breaks in a row, as in old HTML; empty paragraphs are dropped. */
 export function paragraphs(run: Inline[]): Block[] {
   return split(run)
     .map(tidyInlines)
@@ -17,7 +17,7 @@ function split(run: Inline[]): Inline[][] {
   const parts: Inline[][] = [];
   let part: Inline[] = [];
   for (const inline of run) {
-    const before = part.findLast((each) => each.type !== "text" || each.text.trim() !== "");
+    const before = part.findLast((other) => other.type !== "text" || other.text.trim() !== "");
     if (inline.type === "break" && before?.type === "break") {
       parts.push(part);
       part = [];
@@ -26,7 +26,7 @@ function split(run: Inline[]): Inline[][] {
   return [...parts, part];
 }
 
-/** The address of a post or film alone in its paragraph stands for the thing itself. */
+/** The address of a post or video, alone in its paragraph, becomes an embed. */
 function bareAddress(children: Inline[]): Block | undefined {
   const [only, ...rest] = children;
   if (only === undefined || rest.length > 0) return undefined;

@@ -11,7 +11,7 @@ import { safeUrl } from "./safeUrl.ts";
 import { tidyInlines } from "./tidyInlines.ts";
 import type { Caption, Walk } from "./walk.ts";
 
-/** An `img` as a figure; one that cannot be shown leaves its words, and a link if it is on another site. */
+/** An `img` as a figure; if it cannot be shown, its words instead, with a link if it is on another site. */
 export function picture(element: Element, walk: Walk): Block[] {
   if (!isPicture(element)) return [];
   const reference = referenceOf(element);
@@ -27,7 +27,7 @@ export function picture(element: Element, walk: Walk): Block[] {
   const result = walk.context.picture(reference);
   if ("reason" in result) {
     const { nearest, reason } = result;
-    // Where the link leads is no word of a picture that is not there.
+    // Without a picture, the bare address of the link around it is not worth showing.
     const words = alt === "" && (own?.children.length ?? 0) === 0 ? [] : (caption?.children ?? []);
     const rest = pictureWords(safeUrl(reference, walk.context.link), alt, words);
     const fate = rest.length === 0 ? "it has no words to show instead, and was left out" : "its words are shown instead";
@@ -46,15 +46,15 @@ export function picture(element: Element, walk: Walk): Block[] {
   ];
 }
 
-/** Not a picture: a drawing that stands for a character, or the pixel by which a reader is counted. */
+/** Whether the element is a real picture: not an image used as a character, and not a tracking pixel. */
 export const isPicture = (element: Element): boolean =>
   element.tagName === "img" && glyph(element) === undefined && !["0", "1", "2"].includes(attribute(element, "width") ?? "");
 
-/** The character that a small picture in the text stands for. */
+/** The character that an emoji image in the text represents. */
 export const glyph = (element: Element): string | undefined =>
   element.tagName === "img" && hasClass(element, "emoji", "wp-smiley") ? (attribute(element, "alt") ?? "") : undefined;
 
-/** "Caption | Credit". */
+/** Splits "Caption | Credit". */
 export function splitCaption(text: string): Caption {
   const bar = text.lastIndexOf("|");
   const credit = bar === -1 ? "" : text.slice(bar + 1).trim();
@@ -67,14 +67,14 @@ function titleCaption(element: Element, walk: Walk): Caption | undefined {
   return title === undefined ? undefined : splitCaption(cleanText(title));
 }
 
-/** A picture cannot be a link in the model: its caption is, unless the link only shows the picture larger. */
+/** A figure cannot be a link in the model, so its caption becomes one, unless the link only opens a larger version of the picture. */
 function linked(caption: Caption | undefined, alt: string, url: string | undefined): Caption | undefined {
   if (url === undefined || isPictureName(url)) return caption;
   const children = caption && caption.children.length > 0 ? caption.children : [text(alt || url)];
   return hasLink(children) ? caption : { ...caption, children: [{ type: "link", url, children }] };
 }
 
-/** What stands in the place of a picture: its caption or what it shows, linked to it if it is on another site. A file's name is no word for readers. */
+/** What is shown instead of a picture: its caption, or else its alternative text unless that is a file name; linked to a remote picture. */
 export function pictureWords(url: string | undefined, alt: string, caption: Inline[]): Block[] {
   const own = inlineText(caption).trim() !== "" ? caption : alt === "" || isPictureFile(alt) ? [] : [text(alt)];
   if (own.length === 0) return [];
@@ -85,7 +85,7 @@ export function pictureWords(url: string | undefined, alt: string, caption: Inli
 const text = (words: string): Inline => ({ type: "text", text: words });
 const short = (reference: string): string => (reference.length > 120 ? `${reference.slice(0, 120)}…` : reference);
 
-/** Pages that load pictures late keep the address in an attribute of their own and a drawing of nothing in `src`. */
+/** Pages with lazy loading keep the address in another attribute and a placeholder in `src`. */
 function referenceOf(element: Element): string | undefined {
   const candidates = ["src", "data-src", "data-lazy-src", "data-original", "srcset"].map((name) => attribute(element, name));
   const [first] = candidates.filter((src) => src !== undefined && !src.startsWith("data:"));

@@ -7,7 +7,7 @@ import { safeUrl } from "./safeUrl.ts";
 import { tidyInlines } from "./tidyInlines.ts";
 import type { Walk } from "./walk.ts";
 
-/** `blockquote`: who said it stands in its footer, its `cite`, or its last line after a dash. */
+/** `blockquote`: the attribution is in its `footer`, in its `cite`, or after a dash in its last line. */
 export function quote(element: Element, walk: Walk): Block[] {
   if (isPullQuote(element)) return pullQuote(element, walk);
   const marked = markedQuote(element, walk);
@@ -42,8 +42,8 @@ function takeAttribution(element: Element, walk: Walk): Inline[] | undefined {
 }
 
 /**
- * Takes the attribution off the end of a quote's blocks: a last paragraph, or
- * the last line of one, that starts with a dash.
+ * Separates the attribution from a quote's blocks: a last paragraph, or the last
+ * line of one, that starts with a dash.
  */
 function splitQuote(blocks: Block[]): { children: Block[]; attribution?: Inline[] } {
   const last = blocks.at(-1);

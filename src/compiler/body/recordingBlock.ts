@@ -7,7 +7,7 @@ import { type BodyContext, lookedFor, pictureRemedy } from "./bodyContext.ts";
 import type { Loss } from "./losses.ts";
 import { safeUrl } from "./safeUrl.ts";
 
-/** A recording as it was written; what belongs to it by the names of files, or as it is. */
+/** A recording as described in a story. Chapters and transcript are given as data or as the name of a file. */
 export type WrittenRecording = {
   type: "audio" | "video";
   reference: string;
@@ -28,9 +28,9 @@ export type WrittenRecording = {
 type Tell = (loss: Loss) => void;
 
 /**
- * A recording as a block, with its files found. Where none are named, those of the same name beside it count: `talk.vtt` or
- * `talk.srt` for captions, `talk.txt` for what is said, `talk.chapters.vtt` for chapters.
- * @returns undefined for one that is not there, which is told
+ * A recording as a block, with the files that belong to it. Where none are named, files of the same name beside it are used:
+ * `talk.vtt` or `talk.srt` for captions, `talk.txt` for the transcript, `talk.chapters.vtt` for chapters.
+ * @returns undefined for a recording that cannot be played, which is reported
  */
 export function recordingBlock(written: WrittenRecording, context: BodyContext, tell: Tell): Block | undefined {
   const { type, reference, poster, width, height } = written;
@@ -57,15 +57,15 @@ export function recordingBlock(written: WrittenRecording, context: BodyContext, 
     ...said,
   });
   if (type === "audio") return { type, ...recording };
-  // An import can do nothing about it: that is told once its stories are built.
+  // Not reported during an import, which cannot fix it: the build reports it.
   if (said.captions === undefined && context.recordings && !isStream(mediaType)) tell(withoutCaptions(reference));
   return { type, ...recording, ...defined({ width, height, poster: poster === undefined ? undefined : posterOf(poster, context, tell) }) };
 }
 
-/** Whether it is a list of pieces, of which there is no file to measure or to keep. */
+/** Whether it is an HLS playlist, so that there is no single media file. */
 const isStream = (mediaType: string | undefined): boolean => mediaType === "application/vnd.apple.mpegurl";
 
-/** What can be read of a recording that cannot be played: a link to it where it is elsewhere, and what is said in it. */
+/** The text shown instead of a recording that cannot be played: a link to it if it is on another site, its caption and its transcript. */
 export function recordingWords({ reference, title, caption, transcript }: WrittenRecording, { link }: BodyContext): Block[] {
   const url = ELSEWHERE.test(reference) ? safeUrl(reference, link) : undefined;
   const text = title || (url ?? "");
@@ -79,7 +79,7 @@ export function recordingWords({ reference, title, caption, transcript }: Writte
 }
 
 const ELSEWHERE = /^(?:https?:)?\/\//iu;
-const NOT_SAFE = "is at no https address";
+const NOT_SAFE = "does not have an https address";
 const NOT_ALLOWED = "is at an address that pages do not load from";
 
 function remedyFor(reason: string, reference: string): string {
@@ -93,7 +93,7 @@ function remedyFor(reason: string, reference: string): string {
 function findRecording(reference: string, { recordings, link }: BodyContext): { recording: FoundRecording } | Missing {
   if (!ELSEWHERE.test(reference) && recordings) return recordings.find(reference);
   const url = safeUrl(reference, link)?.replace(/^http:/iu, "https:");
-  // Files of an archive that moves in may come to lie beside its stories: the build looks for them there.
+  // During an import, files of the archive may end up beside its stories, where the build looks for them.
   const isPath = recordings === undefined && url?.startsWith("/") === true;
   if (url === undefined || !(isPath || /^https:/iu.test(url))) return { reason: NOT_SAFE };
   if (recordings?.mayLoad(url) === false) return { reason: NOT_ALLOWED };
@@ -130,8 +130,8 @@ function cuesIn(reference: string, { recordings, report }: BodyContext, tell: Te
   const found = recordings?.cues(reference) ?? { reason: "is not available" };
   if ("reason" in found) {
     const { reason, nearest } = found;
-    const message = `The file ${reference.slice(0, 120)} ${reason}, so what is said in it is not shown.`;
-    tell({ message, ...(nearest !== undefined && { nearest }), remedy: lookedFor("Its files") });
+    const message = `The file ${reference.slice(0, 120)} ${reason}, so its text is not shown.`;
+    tell({ message, ...(nearest !== undefined && { nearest }), remedy: lookedFor("Captions, transcripts and chapters") });
     return undefined;
   }
   const [first] = found.faults;
@@ -163,13 +163,13 @@ function posterOf(reference: string, { picture }: BodyContext, tell: Tell): stri
 }
 
 const withoutCaptions = (reference: string): Loss => ({
-  message: `The film ${reference.slice(0, 120)} has no captions for those who cannot hear it.`,
-  remedy: "Put a WebVTT file of the same name beside it, or name one: captions, or <track src>.",
+  message: `The film ${reference.slice(0, 120)} has no captions for people who cannot hear it.`,
+  remedy: "Put a WebVTT file of the same name beside it, or name one with captions or <track src>.",
 });
 
 const someOf = <T>(list: T[] | undefined): T[] | undefined => (list && list.length > 0 ? list : undefined);
 
-/** Without fields of which nothing is known. */
+/** The object without its undefined fields. */
 function defined<T extends object>(fields: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
   const known: { [Key in keyof T]: Exclude<T[Key], undefined> } = JSON.parse(JSON.stringify(fields));
   return known;

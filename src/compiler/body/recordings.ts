@@ -7,7 +7,7 @@ import { frame, pixels } from "./elementEmbeds.ts";
 import { recordingBlock, recordingWords } from "./recordingBlock.ts";
 import type { Caption, Walk } from "./walk.ts";
 
-/** `audio` and `video`, with their tracks. The player of a known service in one is that service's. */
+/** `audio` and `video`, with their tracks. If the source is a known service's player, it becomes that service's embed. */
 export function recording(element: Element, walk: Walk): Block[] {
   const type = element.tagName === "video" ? "video" : "audio";
   const source = sourceOf(element);
@@ -34,7 +34,7 @@ export function recording(element: Element, walk: Walk): Block[] {
   return block ? [block] : recordingWords({ ...written, title: written.title ?? lineOf(element.childNodes) }, walk.context);
 }
 
-/** `![Title](talk.mp3 "Caption | Credit")`: a picture by its form, and a recording by its name. */
+/** `![Title](talk.mp3 "Caption | Credit")`: written like a picture, but the file name is that of a recording. */
 export function imageRecording(element: Element, reference: string, caption: Caption | undefined, walk: Walk): Block[] | undefined {
   const mediaType = recordingType(reference);
   if (mediaType === undefined) return undefined;
@@ -47,7 +47,7 @@ export function imageRecording(element: Element, reference: string, caption: Cap
 
 const captionOf = (caption: Caption | undefined) => caption && { caption: caption.children, credit: caption.credit };
 
-/** The address that a browser would take, of those that it can play for sure. */
+/** The first address that the element gives, which a browser would try first. */
 function sourceOf(element: Element): { reference: string; mediaType?: string } | undefined {
   const own = ["src", "data-src"].map((name) => attribute(element, name)).find(Boolean);
   if (own !== undefined) return { reference: own };

@@ -1,11 +1,11 @@
 /**
- * Where a link may send a reader: http, https, mailto, tel, a path from the
- * root, a fragment; undefined for anything else. An address without a scheme is
- * first handed to `resolve`, which knows what it is relative to.
+ * The address of a link if readers may follow it: http, https, mailto, tel, a path
+ * from the root, or a fragment; undefined for anything else. An address without a
+ * scheme is first passed to `resolve`, which knows what it is relative to.
  *
- * Read as a browser reads it (WHATWG URL Standard, 4.4): tabs and line breaks
- * inside do not count and a backslash is a slash, so neither can hide a scheme
- * or another host.
+ * It is parsed as a browser does (WHATWG URL Standard, 4.4): tabs and line breaks
+ * are ignored and a backslash counts as a slash, so neither can hide a scheme or
+ * another host.
  */
 export function safeUrl(href: string, resolve: (href: string) => string | undefined = (same) => same): string | undefined {
   // eslint-disable-next-line no-control-regex
@@ -23,7 +23,7 @@ function allowed(url: string): string | undefined {
   return /^https?:/iu.test(url) ? webUrl(url) : undefined;
 }
 
-/** As written where any program reads it alike, else as parsed ("https:example.org", backslashes, spaces). */
+/** As written if every program parses it the same way, else normalised ("https:example.org", backslashes, spaces). */
 function webUrl(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   return /^https?:\/\/[^/\\\s]/iu.test(url) && !/[\\\s]/u.test(url) ? url : new URL(url).href;

@@ -3,7 +3,7 @@ import { attribute, type Element, find, isElement, type Node } from "./dom.ts";
 import { flatten } from "./flatten.ts";
 import type { Walk } from "./walk.ts";
 
-/** A table of data; one that only lays things out side by side is read cell by cell. */
+/** A data table; the cells of a layout table are read one after another. */
 export function table(element: Element, walk: Walk): Block[] {
   const rows = rowsOf(element);
   if (isLayout(element, rows)) return rows.flatMap((row) => row.cells.flatMap((cell) => walk.blocks(cell.childNodes)));
@@ -20,7 +20,7 @@ export function table(element: Element, walk: Walk): Block[] {
 
 type Row = { cells: Element[]; isHead: boolean; isFoot: boolean };
 
-/** In the order in which they are shown: the foot last, wherever it is written. */
+/** The rows in display order: those of `tfoot` last, wherever it is in the source. */
 function rowsOf(element: Element): Row[] {
   const rows = element.childNodes.filter(isElement).flatMap((part) => {
     const own = part.tagName === "tr" ? [part] : part.childNodes.filter(isRow);

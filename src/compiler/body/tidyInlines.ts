@@ -1,15 +1,15 @@
 import type { Inline } from "#content/blocks/inline.ts";
 
 /**
- * A line as a browser would show it: white space collapsed over all marks,
- * none at either end or around a break, neighbours of one kind joined, empty
- * marks gone. No-break spaces stay.
+ * A line as a browser would show it: white space collapsed across marks and
+ * removed at both ends and around breaks, adjacent marks of one kind joined,
+ * empty marks removed. No-break spaces stay.
  */
 export function tidyInlines(inlines: Inline[]): Inline[] {
   return trimEnd(collapse(join(inlines), { afterSpace: true }));
 }
 
-/** Whether there is anything to see: a no-break space alone, which editors leave in empty paragraphs, is nothing. */
+/** Whether there is nothing to see. A no-break space, which editors leave in empty paragraphs, counts as nothing. */
 export function isBlank(inlines: Inline[]): boolean {
   return inlines.every((inline) => {
     if (inline.type === "text") return !/[^\s\u200B-\u200D\u2060\uFEFF]/u.test(inline.text);
@@ -23,7 +23,7 @@ export function around(inline: Extract<Inline, { children: Inline[] }>, children
   return { ...inline, children };
 }
 
-/** Neighbours that are one mark cut in two become one again, over a break too: a link must stay one stop for the keyboard. */
+/** Rejoins a mark that was cut in two, even across a break: a link must stay one stop for the keyboard. */
 function join(inlines: Inline[]): Inline[] {
   const joined: Inline[] = [];
   for (const inline of inlines) {
@@ -72,7 +72,7 @@ function collapse(inlines: Inline[], state: { afterSpace: boolean }): Inline[] {
   return kept;
 }
 
-/** Without breaks and space at the end. */
+/** The inlines without trailing breaks and space. */
 function trimEnd(inlines: Inline[]): Inline[] {
   const kept = [...inlines];
   for (let last = kept.pop(); last !== undefined; last = kept.pop()) {
@@ -83,12 +83,12 @@ function trimEnd(inlines: Inline[]): Inline[] {
   return kept;
 }
 
-/** Takes the space off the end of a list that the caller owns. */
-function trimSpace(own: Inline[]): Inline[] {
-  const last = own.pop();
+/** Removes trailing space from a list, in place. */
+function trimSpace(list: Inline[]): Inline[] {
+  const last = list.pop();
   const trimmed = last && trimLast(last, (children) => trimSpace([...children]));
-  if (trimmed) own.push(trimmed);
-  return own;
+  if (trimmed) list.push(trimmed);
+  return list;
 }
 
 function trimLast(last: Inline, trimChildren: (children: Inline[]) => Inline[]): Inline | undefined {

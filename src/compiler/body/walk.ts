@@ -4,25 +4,25 @@ import type { BodyContext } from "./bodyContext.ts";
 import type { Element, Node } from "./dom.ts";
 import type { Loss, Losses } from "./losses.ts";
 
-/** A mark that an element puts around every text inside it. The same `key` inside itself adds nothing. */
+/** A mark that an element puts around all text inside it. Nested marks with the same `key` are applied once. */
 export type Mark = { key: string; put: (inlines: Inline[]) => Inline[] };
 
-/** The words under a picture. */
+/** The caption under a picture or recording, with its credit. */
 export type Caption = { children: Inline[]; credit?: string };
 
-/** One reading of one body: what the readers of the single elements share. */
+/** The context that is passed to the functions that read single elements of a body. */
 export type Walk = {
   context: BodyContext;
   /** Reads the content of an element. `inParagraph` says that bare text inside is not a block of its own. */
   blocks: (nodes: Node[], options?: { inParagraph?: boolean; mark?: Mark; caption?: Caption }) => Block[];
-  /** The content as one line: blocks inside are joined by breaks. */
+  /** Reads the content as one line, with blocks joined by breaks. */
   inlines: (nodes: Node[]) => Inline[];
   headingId: (text: string, given?: string) => string;
-  /** The link that stands around the element that is being read. */
+  /** The address of the link around the element being read. */
   link: string | undefined;
-  /** The caption of the one picture inside. */
+  /** The caption from the surrounding figure, for the one picture or recording in it. */
   caption: Caption | undefined;
-  /** The ids of the notes that the body has. */
+  /** The ids of the notes in the body. */
   notes: ReadonlySet<string>;
   losses: Losses;
   warn: (element: Element, message: string, more?: Omit<Loss, "message">) => void;

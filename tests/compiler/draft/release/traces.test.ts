@@ -133,7 +133,7 @@ describe("what is kept back", () => {
     const { problems } = await build({ "a.md": story("", hidden.join("\n\n")), [`${SENTINEL}.svg`]: picture }, out);
     expect([...filesIn(out)].filter(([file, text]) => `${file} ${text}`.includes(SENTINEL)).map(([file]) => file)).toEqual([]);
     expect(problems).toContainEqual(
-      expect.objectContaining({ severity: "warning", message: expect.stringContaining("hidden in its page") }),
+      expect.objectContaining({ severity: "warning", message: expect.stringContaining("hidden on its page") }),
     );
   });
 });
