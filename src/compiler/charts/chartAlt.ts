@@ -2,10 +2,10 @@ import type { Say } from "../draft/say.ts";
 import type { ChartSpec } from "./chartSpec.ts";
 import { chartNumbers, type ChartTable } from "./chartTable.ts";
 
-/** Fewer values than this are all named. */
+/** If a series has fewer values than this, all of them are named. */
 const FEW = 8;
 
-/** What a chart shows in words, made of its numbers: few are all named, of many where they begin and end, and the highest and lowest. */
+/** A description of a chart, made from its numbers: all values if there are few, otherwise the first, last, highest and lowest. */
 export function chartAlt({ type, unit }: ChartSpec, { x, series }: ChartTable, language: string, sayIn: Say): string {
   const say = (sentence: string, values?: Record<string, string>) => sayIn(language, "chart", sentence, values);
   const number = chartNumbers(language);
@@ -14,14 +14,14 @@ export function chartAlt({ type, unit }: ChartSpec, { x, series }: ChartTable, l
     if (known.length < FEW)
       return say("values", { name, values: known.map(({ value, at }) => `${at} ${number.format(value)}`).join(", ") });
     const point = (of: { value: number; at: string } | undefined) => (of ? `${number.format(of.value)} (${of.at})` : "");
-    const sorted = known.toSorted((one, other) => other.value - one.value);
+    const sorted = known.toSorted((a, b) => b.value - a.value);
     const ends = { from: point(known[0]), to: point(known.at(-1)) };
     return say("course", { name, ...ends, highest: point(sorted[0]), lowest: point(sorted.at(-1)) });
   });
   return [kindOf({ type, unit }, say), ...told].join(" ");
 }
 
-/** What a chart is, and the unit of its values. */
+/** The kind of chart, and the unit of its values. */
 function kindOf(
   { type, unit }: Pick<ChartSpec, "type" | "unit">,
   say: (sentence: string, values?: Record<string, string>) => string,
@@ -30,16 +30,16 @@ function kindOf(
   return unit === undefined ? say("kind", { chart }) : say("kindIn", { chart, unit });
 }
 
-/** The language of a chart's words, and what says them. */
+/** The language of a chart's description, and the function that provides its sentences. */
 export type ChartWords = { language: string; say: Say };
 
-/** How many of the highest and of the lowest values of a map are named, and how many areas without one. */
+/** How many of the highest and lowest values of a map are named, and how many areas without a value. */
 const NAMED = 3;
 const MOST_WITHOUT = 12;
 
 type Told = { areas: { name: string; value: number | undefined }[]; without: string[] };
 
-/** What a map shows in words: its highest and lowest values, and the areas without one. */
+/** A description of a map: its highest and lowest values, and the areas without a value. */
 export function mapAlt(spec: ChartSpec, { series }: ChartTable, { areas, without }: Told, { language, say: sayIn }: ChartWords): string {
   const say = (sentence: string, values?: Record<string, string>) => sayIn(language, "chart", sentence, values);
   const number = chartNumbers(language);
@@ -55,5 +55,5 @@ export function mapAlt(spec: ChartSpec, { series }: ChartTable, { areas, without
   ].join(" ");
 }
 
-/** Some names of areas, and whether there are more. */
+/** The first names of a list, with an ellipsis if there are more. */
 export const someOf = (names: string[]): string => `${names.slice(0, MOST_WITHOUT).join(", ")}${names.length > MOST_WITHOUT ? ", …" : ""}`;

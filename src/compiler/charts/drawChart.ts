@@ -9,20 +9,20 @@ type Plot = typeof PlotModule;
 
 const load: (name: string) => Plot = createRequire(import.meta.url);
 
-/** It takes a third of a second to load, and most editions have no chart. */
+/** Loaded on demand: it takes a third of a second, and most editions have no chart. */
 export const loadPlot = (): Plot => load("@observablehq/plot");
 
-/** The colours that the reader's style sheet names, in the order of their use. */
+/** How many chart colours the reader app's style sheet defines. */
 const COLORS = 5;
 
-/** The two cuts of a chart, in pixels: for a column of text, and for a phone. */
+/** The widths in which each chart is drawn, in pixels: for a text column, and for a phone. */
 export const CUTS = { wide: 640, narrow: 340 } as const;
 
 type Cut = keyof typeof CUTS;
 
 type Datum = { x: number | Date | string; y: number; series: string };
 
-/** A chart by Observable Plot, as elements of SVG that name colours of the page. */
+/** Draws a chart with Observable Plot, as SVG elements that use the colours of the page. */
 export function drawChart(spec: ChartSpec, table: ChartTable, cut: Cut, language: string): Drawn {
   const plot = loadPlot();
   const { document } = parseHTML("<html><body></body></html>");
@@ -46,7 +46,7 @@ export function drawChart(spec: ChartSpec, table: ChartTable, cut: Cut, language
 
 type Along = { kind: "time" | "number" | "name"; values: (number | Date | string)[]; format?: (value: number | Date | string) => string };
 
-/** Years and days are places in time, numbers are numbers, and all else stands side by side. */
+/** The scale of the x-axis: years and other numbers are numeric, months and days are times, anything else is a list of names. */
 function axisOf(cells: string[], language: string): Along {
   if (cells.every((cell) => /^\d{4}$/u.test(cell))) return { kind: "number", values: cells.map(Number), format: String };
   if (cells.every((cell) => /^\d{4}-\d{2}(?:-\d{2})?$/u.test(cell))) {
@@ -67,7 +67,7 @@ function axisOf(cells: string[], language: string): Along {
   return { kind: "name", values: cells };
 }
 
-/** In pixels; a letter is some seven wide. */
+/** The approximate width of a letter, in pixels. */
 const LETTER = 7;
 
 const longest = (texts: string[]): number => Math.max(0, ...texts.map((text) => text.length)) * LETTER;
@@ -76,9 +76,9 @@ function sizes(spec: ChartSpec, table: ChartTable, cut: Cut, language: string, i
   const names = table.series.map(({ name }) => name);
   const panels = spec.multiples ? names.length : 1;
   const number = new Intl.NumberFormat(language);
-  const values = table.series.flatMap((each) => each.values).map((value) => number.format(Math.round(value ?? 0)));
+  const values = table.series.flatMap((series) => series.values).map((value) => number.format(Math.round(value ?? 0)));
   const marginLeft = 14 + (isAcross ? Math.min(cut === "wide" ? 200 : 120, longest(table.x.cells)) : Math.max(4 * LETTER, longest(values)));
-  // The names of charts below each other stand at their right.
+  // When charts are stacked vertically, their names are on the right.
   const marginRight = panels > 1 && (isAcross || cut === "narrow") ? Math.min(110, 20 + longest(names)) : 16;
   const bars = table.x.cells.length * ((spec.stacked || panels > 1 ? 1 : names.length) * 22 + 8);
   const height = isAcross ? bars * panels + 64 : (cut === "wide" ? 340 : 280) * (panels > 1 && cut === "narrow" ? panels * 0.6 : 1);
@@ -97,7 +97,7 @@ function scales(spec: ChartSpec, along: Along, names: string[], cut: Cut, langua
     ...(spec.type !== "dot" && spec.type !== "line" && { zero: true }),
   };
   const common = { label: null, tickSize: 0, ...(along.format && { tickFormat: along.format }) };
-  // Bars stand side by side, and of many not each can have its name below it.
+  // With many bars side by side, there is not room for a name below each.
   const shown = isAcross ? along.values : along.values.filter((_, at) => at % Math.ceil(along.values.length / places) === 0);
   const band = { ...common, type: "band" as const, domain: along.values, ticks: shown };
   const inner = { axis: null, domain: names };
@@ -137,7 +137,7 @@ function marksOf(plot: Plot, spec: ChartSpec, data: Datum[], isAcross: boolean, 
   }
 }
 
-/** What of Plot's drawing the contract lets through: shapes, places and colours of the page; no styles, ids and addresses. */
+/** The parts of Plot's drawing that the contract allows: shapes, positions and colours of the page, but no styles, ids or addresses. */
 function svgOf(node: Element): Drawn | undefined {
   const tag = node.localName;
   if (!SVG_TAG.test(tag)) return undefined;
@@ -150,5 +150,5 @@ function svgOf(node: Element): Drawn | undefined {
   return { tag, ...(Object.keys(attributes).length > 0 && { attributes }), children };
 }
 
-/** A tenth of a pixel is enough. */
+/** Rounds coordinates to a tenth of a pixel. */
 const shortened = (value: string): string => value.replaceAll(/-?\d+\.\d{2,}/gu, (number) => String(Math.round(Number(number) * 10) / 10));

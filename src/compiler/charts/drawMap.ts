@@ -5,20 +5,20 @@ import type { Area } from "./mapAreas.ts";
 import { arcOf, extent } from "./rings.ts";
 import { shapePath } from "./shapePath.ts";
 
-/** The longest that a map's paths may be, in characters, and how wide the map is. */
+/** The width of a map in pixels, and the maximum length of its paths in characters. */
 type Cut = { width: number; most: number };
 
-/** How wide the lines between areas are, in pixels. */
+/** The width of the borders between areas, in pixels. */
 const BORDER = 0.75;
 
-/** How fine shapes are, in pixels: as fine as the length allows. */
+/** The grid sizes to try, in pixels, the finest first. */
 const GRIDS = [0.5, 1, 1.5, 2, 3];
 
 /**
- * A map by Observable Plot, as one path for each colour, and above them one for the dots of each. All areas keep their true relation in size.
- * Places are rounded to a grid, on which neighbours still meet; the grid is as fine as the length allows.
- * @param fills the colour of each area; "" for one that is an outline alone
- * @returns why there is none, as the end of a sentence whose subject is the file with the areas
+ * Draws a map with Observable Plot: one path for each colour, and above them one for the dots of each. The projection is equal-area.
+ * Points are rounded to a grid on which neighbouring areas still meet; it is the finest whose paths are short enough.
+ * @param fills the colour of each area; "" for one that is only outlined
+ * @returns the drawing; or a `reason` that completes a sentence whose subject is the file with the areas
  */
 export function drawMap(plot: typeof PlotModule, areas: Area[], fills: string[], { width, most }: Cut): Drawn | { reason: string } {
   const paths = projected(plot, areas, width);
@@ -27,8 +27,8 @@ export function drawMap(plot: typeof PlotModule, areas: Area[], fills: string[],
     const shapes = paths.map((path) => shapePath(path, grid));
     const length = shapes.reduce((sum, { d }) => sum + d.length, 0);
     if (length > most) continue;
-    const top = Math.floor(Math.min(...shapes.map(({ top: each }) => each))) - 1;
-    const bottom = Math.ceil(Math.max(...shapes.map(({ bottom: each }) => each))) + 1;
+    const top = Math.floor(Math.min(...shapes.map((shape) => shape.top))) - 1;
+    const bottom = Math.ceil(Math.max(...shapes.map((shape) => shape.bottom))) + 1;
     const ofColor = (fill: string, ofDots: boolean): string =>
       shapes.flatMap(({ d, isDot }, at) => (fills[at] === fill && isDot === ofDots ? [d] : [])).join("");
     const colors = [...new Set(fills)].toSorted().toReversed();
@@ -59,7 +59,7 @@ export function drawMap(plot: typeof PlotModule, areas: Area[], fills: string[],
   return { reason: "has so many shapes that a page would be too heavy; leave out detail or areas, for instance with mapshaper" };
 }
 
-/** The path of each area in pixels, as large as the width and a height of one and a quarter allow. */
+/** The path of each area in pixels, as large as fits the width and a height of 1.25 times the width. */
 function projected(plot: typeof PlotModule, areas: Area[], width: number): string[] {
   const { document } = parseHTML("<html><body></body></html>");
   const features = areas.map(({ polygons }) => ({
@@ -78,14 +78,17 @@ function projected(plot: typeof PlotModule, areas: Area[], width: number): strin
   return [...drawing.querySelectorAll("path")].map((path) => path.getAttribute("d") ?? "");
 }
 
-/** From this many degrees of longitude on, a map is one of the world, in the world's own projection; it may turn as far from Greenwich. */
+/**
+ * In degrees of longitude: from `WORLD` on, a map uses a world projection; from `WHOLE_WORLD` on, its centre is moved
+ * to Greenwich unless it is within `TURN` of it.
+ */
 const WORLD = 120;
 const WHOLE_WORLD = 300;
 const TURN = 30;
 
 /**
- * Equal-area projections alone: what is as large must look as large. The middle is that of the arc with all areas in it, so that
- * what lies on both sides of the antimeridian stays together; but a map of all the world has Greenwich near its middle, as readers know it.
+ * Only equal-area projections, so that sizes can be compared. The map is centred on the arc that contains all areas, so that
+ * those on both sides of the antimeridian stay together; but a map of the whole world has Greenwich near its centre, as readers expect.
  */
 function projectionOf(areas: Area[]): PlotModule.ProjectionOptions {
   const rings = areas.flatMap(({ polygons }) => polygons.flatMap(([outer = []]) => [outer]));

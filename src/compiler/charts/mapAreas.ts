@@ -4,10 +4,10 @@ import { isRecord } from "../draft/isRecord.ts";
 import { parseJson } from "../sources/parseJson.ts";
 import { type Ring, turnOf, wound } from "./rings.ts";
 
-/** An area of a map: its polygons in degrees, each the ring around it and those around its holes. */
+/** An area of a map: its polygons in degrees, each with its outer ring first and then those around its holes. */
 export type Area = { key: string; name: string; polygons: Ring[][] };
 
-/** The largest that a file with areas may be, in characters: what is drawn of it has a few thousand. */
+/** The maximum size of a file with areas, in characters; the drawing has only a few thousand. */
 const MOST_CHARACTERS = 8_000_000;
 
 const PositionSchema = v.pipe(v.array(v.number()), v.minLength(2));
@@ -27,22 +27,24 @@ const CollectionSchema = v.object({ type: v.literal("FeatureCollection"), featur
 type Feature = v.InferOutput<typeof FeatureSchema>;
 
 /**
- * Reads the areas of a GeoJSON file (RFC 7946): a FeatureCollection of polygons. Rings may run either way around.
+ * Reads the areas of a GeoJSON file (RFC 7946): a FeatureCollection of polygons. Rings may run in either direction.
  * Features without a shape are left out.
- * @param wanted the property that is the key of an area, else its id; and that which is its name, else "name", else the key
- * @returns what is wrong with the file, as the end of a sentence whose subject is the file
+ * @param wanted the property that holds the key of an area, by default its id; and its name, by default "name", or else the key
+ * @returns the areas; or a `reason` that completes a sentence whose subject is the file
  */
 export function mapAreas(text: string, wanted: { key?: string | undefined; name?: string | undefined }): Area[] | { reason: string } {
   if (text.length > MOST_CHARACTERS)
-    return { reason: `has ${text.length} characters, and ${MOST_CHARACTERS} are the most; leave out detail, for instance with mapshaper` };
+    return {
+      reason: `has ${text.length} characters, and at most ${MOST_CHARACTERS} are allowed; leave out detail, for instance with mapshaper`,
+    };
   const json = parseJson(text);
   if ("error" in json) return { reason: `is not JSON: ${json.error} (${json.place})` };
   if (isRecord(json.value) && json.value["type"] === "Topology")
-    return { reason: "is TopoJSON, not GeoJSON; topo2geo of the package topojson-client makes one of the other" };
+    return { reason: "is TopoJSON, not GeoJSON; topo2geo from the package topojson-client converts it" };
   const read = v.safeParse(CollectionSchema, json.value);
   if (!read.success) {
     const [issue] = read.issues;
-    return { reason: `is not GeoJSON with polygons: ${v.getDotPath(issue) ?? "what is in it"} ${reason(issue)}` };
+    return { reason: `is not GeoJSON with polygons: ${v.getDotPath(issue) ?? "its content"} ${reason(issue)}` };
   }
   const { features } = read.output;
   const key = (feature: Feature): string => textOf(wanted.key === undefined ? feature.id : feature.properties?.[wanted.key]);

@@ -2,15 +2,15 @@ import type * as PlotModule from "@observablehq/plot";
 import { chartNumbers } from "./chartTable.ts";
 import { extent } from "./rings.ts";
 
-/** Where classes of values end, the lowest first; and the name of each class. */
+/** The limits between classes of values, the lowest first, and the name of each class. */
 export type Classes = { limits: number[]; names: string[] };
 
-/** As many colours as charts have. */
+/** One for each chart colour. */
 const MOST_CLASSES = 5;
 
 /**
- * Values in at most five classes, whose limits are round numbers unless they are given.
- * A value at a limit is of the class above it.
+ * Divides values into at most five classes, whose limits are round numbers unless they are given.
+ * A value at a limit belongs to the class above it.
  */
 export function mapClasses(plot: typeof PlotModule, values: number[], given: number[] | undefined, language: string): Classes {
   const number = chartNumbers(language);
@@ -21,7 +21,7 @@ export function mapClasses(plot: typeof PlotModule, values: number[], given: num
   return { limits, names: [`< ${number.format(first)}`, ...between, `≥ ${number.format(last)}`] };
 }
 
-/** Plot makes about as many classes as it is asked for. */
+/** Plot makes only roughly as many classes as asked for, so that fewer are tried until they fit. */
 function roundLimits(plot: typeof PlotModule, values: number[]): number[] {
   const domain = extent(values);
   for (let n = MOST_CLASSES; n > 1; n -= 1) {

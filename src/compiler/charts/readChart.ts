@@ -11,7 +11,7 @@ import { chartNumbers, chartTable, type ChartTable, type TableFault } from "./ch
 import { drawChart } from "./drawChart.ts";
 import { type DrawnMap, readMap } from "./readMap.ts";
 
-/** The text of a file beside a story, and its path in the content folder; or why there is none. */
+/** The text of a file beside a story, with its path in the content folder; or why it cannot be read. */
 export type FoundText = { text: string; path: string } | { reason: string; nearest?: string | undefined };
 
 type Context = {
@@ -19,28 +19,28 @@ type Context = {
   report: Report;
   find: (reference: string) => FoundText;
   language: string;
-  /** What a text means in Markdown. */
+  /** Reads inline Markdown. */
   words: (text: string) => Inline[];
   say: Say;
 };
 
-const FORM = "docs/writing.md has charts by example.";
+const FORM = "docs/writing.md has examples of charts.";
 
 /**
- * A chart as Markdown has it: YAML below a fence of `chart`. Where it cannot be drawn, its words stand
- * in the story, or else its source; what is wrong is told with its line.
+ * Reads a chart from Markdown: YAML in a fence marked `chart`. If it cannot be drawn, its texts are shown
+ * instead, or else its source; faults are reported with their line.
  * @param place where the fence is in the file
  */
 export function readChart(source: string, place: string, context: Context): Block[] {
   const { file, report } = context;
   const fail = (message: string, nearest?: string): Block[] => {
     report({ severity: "warning", file, place, message, remedy: FORM, ...(nearest !== undefined && { nearest }) });
-    return instead(source, context);
+    return fallback(source, context);
   };
   const spec = v.safeParse(ChartSpecSchema, yamlOf(source));
   if (!spec.success) {
     const [issue] = spec.issues;
-    return fail(`A chart cannot be drawn: ${v.getDotPath(issue) ?? "what is below it"} ${reason(issue)}.`);
+    return fail(`A chart cannot be drawn: ${v.getDotPath(issue) ?? "its YAML"} ${reason(issue)}.`);
   }
   const { data } = spec.output;
   const isInline = data.includes("\n");
@@ -80,8 +80,8 @@ function yamlOf(source: string): unknown {
   }
 }
 
-/** The words of a chart that cannot be drawn, or what was written. */
-function instead(source: string, { words }: Context): Block[] {
+/** The texts of a chart that cannot be drawn, or else its source. */
+function fallback(source: string, { words }: Context): Block[] {
   const spec = yamlOf(source);
   const texts = ["title", "alt", "note", "source"].flatMap((name) => {
     const text: unknown = typeof spec === "object" && spec !== null ? Reflect.get(spec, name) : undefined;
@@ -91,7 +91,7 @@ function instead(source: string, { words }: Context): Block[] {
   return texts.map((children) => ({ type: "paragraph", children }));
 }
 
-/** @param map what a choropleth has; every other kind is drawn of the table alone */
+/** @param map the drawing of a choropleth; every other kind is drawn from the table */
 function chartBlock(spec: ChartSpec, table: ChartTable, { language, words, say }: Context, map?: DrawnMap): BlockOf<"chart"> {
   const { names, ...drawn } = map ?? {
     names: [],
@@ -110,7 +110,7 @@ function chartBlock(spec: ChartSpec, table: ChartTable, { language, words, say }
   };
 }
 
-/** @param names what rows are called, where that is not what the table calls them */
+/** @param names the names of rows, where they differ from the table's first column */
 function tableOf({ x, series }: ChartTable, language: string, names: (string | undefined)[] = []): { head: Cell[][]; rows: Cell[][] } {
   const text = (words: string): Inline[] => [{ type: "text", text: words }];
   const number = chartNumbers(language);

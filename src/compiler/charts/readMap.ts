@@ -9,23 +9,23 @@ import { drawMap } from "./drawMap.ts";
 import { mapAreas } from "./mapAreas.ts";
 import { classOf, mapClasses } from "./mapClasses.ts";
 
-/** What a choropleth has besides its table and its words. `names` are those of the areas that rows tell of. */
+/** The parts of a choropleth besides its table and texts. `names` has the name of each row's area. */
 export type DrawnMap = Pick<BlockOf<"chart">, "wide" | "classes" | "missing" | "series"> & { alt: string; names: (string | undefined)[] };
 
-/** A row of the table that cannot be drawn: its number, from 0, and what is wrong. */
+/** A row of the table that cannot be drawn: its index, and what is wrong. */
 type RowFault = { row: number } & Pick<Problem, "message" | "nearest">;
 
-/** How long the paths of a map may be, in characters: it stands in the page, of which the first 14.6 kB come in one round trip. */
+/** The maximum length of a map's paths, in characters: they are part of the page, whose first 14.6 kB arrive in one round trip. */
 const MOST = 12_000;
 
-/** How many rows of no area are reported one by one, each with the area that was probably meant; of more, how many they are. */
+/** How many rows without an area are reported one by one, each with the area that was probably meant; the rest are only counted. */
 const MOST_ROWS = 20;
 
 /**
- * Joins the first series of a table with the areas of a GeoJSON file, by the cells along the table.
- * Rows of no area, and a second row of one, are faults and are not drawn; areas without a number are drawn as such.
- * @param text the file with the areas
- * @returns what is wrong with the file, as the end of a sentence whose subject it is
+ * Joins the first series of a table with the areas of a GeoJSON file, by the cells of the table's first column.
+ * Rows without an area, and a second row for the same area, are faults and are not drawn; areas without a value are only outlined.
+ * @param text the content of the file with the areas
+ * @returns the map; or a `reason` that completes a sentence whose subject is the file
  */
 export function readMap(
   spec: ChartSpec,
@@ -36,12 +36,12 @@ export function readMap(
   const areas = mapAreas(text, spec);
   if ("reason" in areas) return areas;
   const plot = loadPlot();
-  // Several features may be parts of one area, and an area without a key is that of no row.
+  // Several features may be parts of one area, and an area without a key matches no row.
   const keyed = new Map<string, string>();
   for (const { key, name } of areas) if (key !== "" && !keyed.has(key)) keyed.set(key, name);
-  const { values, names, faults } = joined(table, keyed);
+  const { values, names, faults } = joinRows(table, keyed);
   const known = [...values.values()];
-  if (known.length === 0) return { reason: `has none of the areas of the table; its own are ${someOf([...keyed.keys()])}` };
+  if (known.length === 0) return { reason: `has none of the areas in the table; it has ${someOf([...keyed.keys()])}` };
   const classes = mapClasses(plot, known, spec.limits, words.language);
   const fills = areas.map(({ key }) => {
     const value = values.get(key);
@@ -65,35 +65,35 @@ export function readMap(
 }
 
 /** @param areas the names of areas by their keys */
-function joined(table: ChartTable, areas: Map<string, string>) {
+function joinRows(table: ChartTable, areas: Map<string, string>) {
   const values = new Map<string, number>();
   const seen = new Set<string>();
   const faults: RowFault[] = [];
-  const strangers: RowFault[] = [];
+  const unmatched: RowFault[] = [];
   const names = table.x.cells.map((cell, row) => {
     const name = areas.get(cell);
     if (name === undefined) {
-      strangers.push({ row, message: cell === "" ? "This row names no area." : `"${cell}" is none of the areas of the map.` });
+      unmatched.push({ row, message: cell === "" ? "This row names no area." : `"${cell}" is not an area of the map.` });
       return undefined;
     }
-    if (seen.has(cell)) faults.push({ row, message: `"${cell}" has a row above already, which is drawn.` });
+    if (seen.has(cell)) faults.push({ row, message: `"${cell}" already has a row above, which is the one drawn.` });
     const value = table.series[0]?.values[row];
     if (value !== undefined && !seen.has(cell)) values.set(cell, value);
     seen.add(cell);
     return name;
   });
-  return { values, names, faults: [...faults, ...toldOf(strangers, table, areas)].toSorted((a, b) => a.row - b.row) };
+  return { values, names, faults: [...faults, ...faultsOf(unmatched, table, areas)].toSorted((a, b) => a.row - b.row) };
 }
 
-/** Rows of no area, with the area that was probably meant; all after the first few as one fault, at the first of them. */
-function toldOf(strangers: RowFault[], { x }: ChartTable, areas: Map<string, string>): RowFault[] {
-  if (strangers.length === 0) return [];
+/** Faults of rows without an area, with the area that was probably meant; all after the first few become a single fault. */
+function faultsOf(unmatched: RowFault[], { x }: ChartTable, areas: Map<string, string>): RowFault[] {
+  if (unmatched.length === 0) return [];
   const nearestTo = nearestAmong(areas.keys());
-  const told = strangers.slice(0, MOST_ROWS).map((fault): RowFault => {
+  const told = unmatched.slice(0, MOST_ROWS).map((fault): RowFault => {
     const nearest = nearestTo(x.cells[fault.row] ?? "");
     return { ...fault, ...(nearest !== undefined && { nearest }) };
   });
-  const [first, ...others] = strangers.slice(MOST_ROWS);
+  const [first, ...others] = unmatched.slice(MOST_ROWS);
   if (!first) return told;
   if (others.length === 0) return [...told, first];
   return [...told, { row: first.row, message: `From here on ${others.length + 1} more rows match no area of the map.` }];

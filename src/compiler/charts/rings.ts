@@ -1,14 +1,14 @@
 type Position = number[];
 
-/** A closed line of places in degrees, as GeoJSON has it: the first stands at the end again. */
+/** A closed line of positions in degrees, as in GeoJSON: the last position repeats the first. */
 export type Ring = Position[];
 
-/** A stretch of longitudes, from its western end eastward, in degrees. */
+/** A range of longitudes in degrees, from its western end eastward. */
 type Arc = { west: number; width: number };
 
 /**
- * The longitudes of a ring without a leap where it crosses the antimeridian: each side takes the shorter way, as in D3.
- * @returns one more than the ring has places, as the last side leads back to the first; 360 away from it around a pole
+ * The longitudes of a ring without a jump where it crosses the antimeridian: each side takes the shorter way, as in D3.
+ * @returns one more than the ring has positions, since the last side leads back to the first; 360 away from it around a pole
  */
 function longitudes(ring: Ring): number[] {
   const start = ring[0]?.[0] ?? 0;
@@ -21,7 +21,7 @@ function longitudes(ring: Ring): number[] {
   return all;
 }
 
-/** Twice what a ring encloses, in square degrees: more than nothing where it runs clockwise. One around a pole has the pole within. */
+/** Twice the signed area of a ring, in square degrees: positive if it runs clockwise. A ring around a pole encloses the pole. */
 export function turnOf(ring: Ring): number {
   const xs = longitudes(ring);
   const around = (xs.at(-1) ?? 0) - (xs[0] ?? 0);
@@ -35,10 +35,10 @@ export function turnOf(ring: Ring): number {
   );
 }
 
-/** D3 takes a ring for what lies at its right hand, RFC 7946 (3.1.6) for what lies at its left; and older files follow neither. */
+/** D3 expects the area to the right of an outer ring, RFC 7946 (3.1.6) to its left; and older files follow neither. */
 export const wound = (ring: Ring, isOuter: boolean): Ring => (turnOf(ring) > 0 === isOuter ? ring : ring.toReversed());
 
-/** The shortest arc with all rings in it: what the widest gap between them leaves. */
+/** The shortest arc that contains all rings: all longitudes but the widest gap between rings. */
 export function arcOf(rings: Ring[]): Arc {
   const arcs = rings
     .map((ring): [west: number, east: number] => {
@@ -56,6 +56,6 @@ export function arcOf(rings: Ring[]): Arc {
   return { west: widest.west, width: 360 - widest.gap };
 }
 
-/** The least and the greatest of some numbers. */
+/** The minimum and maximum of some numbers. */
 export const extent = (numbers: number[]): [number, number] =>
   numbers.reduce(([least, most], number): [number, number] => [Math.min(least, number), Math.max(most, number)], [Infinity, -Infinity]);

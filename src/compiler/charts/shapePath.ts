@@ -1,15 +1,15 @@
 import { extent } from "./rings.ts";
 
-/** A path of SVG in cells of a grid, whether it is a dot alone, and between which heights it lies, in pixels. */
+/** An SVG path in grid units, whether it is only a dot, and its top and bottom in pixels. */
 type Shape = { d: string; isDot: boolean; top: number; bottom: number };
 
 type Place = [x: number, y: number];
 
 /**
- * The rings of a path (`M…L…Z`, in pixels) on a grid, as short as SVG can say them. Places that fall together or lie
- * on a straight line go; both sides of a border go the same way, so no gap opens. Rings that shrink to nothing go, but for
- * the largest where all do, which stays as a dot: a small country is still on the map.
- * @param grid the distance of its lines, in pixels
+ * Snaps the rings of a path (`M…L…Z`, in pixels) to a grid and writes them as compactly as SVG allows. Points that coincide or
+ * lie on a straight line are dropped, on both sides of a border alike, so that no gap opens. Rings that become too small are
+ * dropped; if all are, the largest becomes a dot, so that a small country stays on the map.
+ * @param grid the distance between grid lines, in pixels
  */
 export function shapePath(path: string, grid: number): Shape {
   const rings = path
@@ -25,10 +25,10 @@ export function shapePath(path: string, grid: number): Shape {
   return { d: kept.map(relative).join(""), isDot: false, top, bottom };
 }
 
-/** In square pixels: what is smaller is no shape. */
+/** The minimum area of a ring, in square pixels. */
 const SMALLEST = 3;
 
-/** How far a dot reaches, in pixels, on any grid: the border takes some of it. */
+/** The radius of a dot in pixels, on any grid. Its border covers part of it. */
 const RADIUS = 1.5;
 
 function placeOf(place: string): Place {
@@ -36,7 +36,7 @@ function placeOf(place: string): Place {
   return [x, y];
 }
 
-/** Without places that are said twice, or lie on the line between those beside them. */
+/** The ring without repeated points, and without points on the line between their neighbours. */
 function withoutMiddles(ring: Place[]): Place[] {
   const kept: Place[] = [];
   for (const place of ring) {
@@ -49,7 +49,7 @@ function withoutMiddles(ring: Place[]): Place[] {
   return kept;
 }
 
-/** Also where a line turns back upon itself: there is nothing between its two sides. */
+/** Whether three points are on one line, also where it turns back on itself: it encloses nothing there. */
 function isBetween(before: Place | undefined, place: Place | undefined, after: Place): boolean {
   if (!before || !place) return false;
   return (place[0] - before[0]) * (after[1] - place[1]) === (place[1] - before[1]) * (after[0] - place[0]);
@@ -63,7 +63,7 @@ function areaOf(ring: Place[]): number {
   return Math.abs(twice) / 2;
 }
 
-/** A circle at the middle of a ring. */
+/** A circle at the centre of a ring. */
 function dotOf(ring: Place[], grid: number): Shape {
   const middle = (along: number[]): number => Math.round((extent(along)[0] + extent(along)[1]) / 2 / grid);
   const [x, y] = [middle(ring.map(([across]) => across)), middle(ring.map(([, down]) => down))];
@@ -73,7 +73,7 @@ function dotOf(ring: Place[], grid: number): Shape {
   return { d, isDot: true, top: y * grid - RADIUS, bottom: y * grid + RADIUS };
 }
 
-/** Steps are shorter than places, and a minus parts two numbers as a space does. */
+/** Relative coordinates are shorter than absolute ones, and a minus sign separates two numbers as well as a space. */
 function relative(ring: Place[]): string {
   const steps = ring.map(([x, y], at): string => {
     const [fromX, fromY] = ring[at - 1] ?? [0, 0];

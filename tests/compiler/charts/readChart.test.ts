@@ -80,8 +80,8 @@ test("sentences end as those of the language do", () => {
 test("ragged rows and cells that are no numbers are named with file and line, and the rest is drawn", () => {
   const { block, problems } = chartOf("data: x.csv", { "x.csv": "Year,Rain\n2020,10\n2021\n2022,wet\n2023,8,9\n" });
   expect(problems).toEqual([
-    "data/x.csv line 3: This row has 1 cells, and the first 2.",
-    "data/x.csv line 5: This row has 3 cells, and the first 2.",
+    "data/x.csv line 3: This row has 1 cells, but the first row has 2.",
+    "data/x.csv line 5: This row has 3 cells, but the first row has 2.",
     'data/x.csv line 4: "wet" is not a number; there is a gap in its place.',
   ]);
   expect(block.rows).toHaveLength(4);

@@ -121,9 +121,9 @@ test("rows of no area, rows told twice and cells that are no number are named wi
   const { block, problems } = mapOf(MAP, { "t.csv": "code,Turnout\nAA,20\nXYZ,30\nDD,much\n\nAA,99\nCCC,5\n" });
   expect(problems).toEqual([
     'data/t.csv line 4: "much" is not a number; there is a gap in its place.',
-    'data/t.csv line 3: "XYZ" is none of the areas of the map.',
-    'data/t.csv line 6: "AA" has a row above already, which is drawn.',
-    'data/t.csv line 7: "CCC" is none of the areas of the map.',
+    'data/t.csv line 3: "XYZ" is not an area of the map.',
+    'data/t.csv line 6: "AA" already has a row above, which is the one drawn.',
+    'data/t.csv line 7: "CCC" is not an area of the map.',
   ]);
   expect(block.rows).toHaveLength(5);
   expect(block.classes).toEqual(["20"]);
@@ -134,8 +134,8 @@ test("many rows of no area are told one by one at first, with what was probably 
   const { block, problems } = mapOf(MAP, { "t.csv": `code,Turnout\nAA,20\nb-b,3\n${rows}` });
   expect(problems).toHaveLength(21);
   expect(problems.slice(0, 2)).toEqual([
-    'data/t.csv line 3: "b-b" is none of the areas of the map. BB?',
-    'data/t.csv line 4: "X0" is none of the areas of the map.',
+    'data/t.csv line 3: "b-b" is not an area of the map. BB?',
+    'data/t.csv line 4: "X0" is not an area of the map.',
   ]);
   expect(problems.at(-1)).toBe("data/t.csv line 23: From here on 980 more rows match no area of the map.");
   expect(block.rows).toHaveLength(1001);
@@ -174,7 +174,7 @@ test.each([
     "areas of other names",
     MAP,
     { "t.csv": "code,Turnout\naland,1\nbeland,2\n" },
-    "has none of the areas of the table; its own are AA, BB, CC, DD",
+    "has none of the areas in the table; it has AA, BB, CC, DD",
   ],
   [
     "places in metres",
@@ -202,7 +202,7 @@ test.each([
     },
     "has no area with a shape",
   ],
-  ["a file too large", MAP, { "lands.geojson": " ".repeat(8_000_001) }, "has 8000001 characters, and 8000000 are the most"],
+  ["a file too large", MAP, { "lands.geojson": " ".repeat(8_000_001) }, "has 8000001 characters, and at most 8000000 are allowed"],
 ])("with %s it is said what is wrong, and its words and its table are shown", (_, source, files, message) => {
   const { blocks, problems } = read(`${source}\ntitle: Who voted`, files);
   expect(problems.at(-1)).toMatch(new RegExp(`^a\\.md line 7: .*${message}.*; its table is shown instead\\.$`, "u"));
