@@ -1,2 +1,2 @@
-/** Whether an address is one for many articles (":year", "{{ slug }}"), and so the address of none. */
+/** Whether an address is a pattern for many articles (":year", "{{ slug }}"), and so not the address of one. */
 export const isAddressPattern = (url: string): boolean => /[{}\s]|(?:^|\/):\w/u.test(url);

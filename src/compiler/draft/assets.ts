@@ -6,7 +6,7 @@ import { slug } from "#content/slug.ts";
 import type { Settings } from "../settings/settings.ts";
 import { nearestAmong } from "./nearestName.ts";
 
-/** Where a file lies that a story names, or why it is not there: the end of a sentence whose subject is the file. */
+/** The path of a file that a story names; or a `reason` that completes a sentence whose subject is the file. */
 export type Asset = { path: string } | { reason: string; nearest?: string | undefined };
 
 /** Finds the files that stories show: pictures, recordings, and what belongs to them. */
@@ -14,14 +14,14 @@ export type Assets = {
   /**
    * @param reference as written in the article: relative to its file, to the content folder or to a folder of assets
    * @param file the article's file, relative to the content folder
-   * @returns its real path; or why there is none, and one of nearly the same name
+   * @returns its real path; or why it was not found, and a file with a similar name
    */
   find: (reference: string, file: string) => Asset;
 };
 
 /**
- * Files are looked for in the content folder, in the settings' folders of
- * assets and in any folder that site builders keep them in, there or up to two
+ * Files are looked for in the content folder, in the asset folders of the
+ * settings, and in the usual asset folders of site builders, there or up to two
  * levels above; nowhere else, whatever a reference or a symbolic link says.
  */
 export function assets(contentFolder: string, settings: Pick<Settings, "assets">): Assets {
@@ -36,8 +36,8 @@ export function assets(contentFolder: string, settings: Pick<Settings, "assets">
     find: (reference, file) => {
       if (/^(?:https?:)?\/\//iu.test(reference)) return { reason: "is on another site" };
       if (/^[a-z][a-z0-9+.-]*:/iu.test(reference)) return { reason: "is not a file" };
-      for (const each of candidates(pathOf(reference), file, roots)) {
-        const path = real(each);
+      for (const candidate of candidates(pathOf(reference), file, roots)) {
+        const path = real(candidate);
         if (path !== undefined) return { path };
       }
       return { reason: "is not there", nearest: nearest(reference, file) };
@@ -45,12 +45,12 @@ export function assets(contentFolder: string, settings: Pick<Settings, "assets">
   };
 }
 
-/** What a published file is named by beside its own name, so that its address changes with its bytes: 8 hexadecimal digits. */
+/** The part of a published file's name that makes its address change with its bytes: 8 hexadecimal digits. */
 export const fileHash = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex").slice(0, 8);
 
 /**
- * The content's hash in the name: a changed file has a new address that no cache knows. The same bytes under two
- * names have two addresses until it is known who shows them: the name that only a draft gives is private.
+ * The name of a published file, with the hash of its content: a changed file has a new address that no cache knows. The same
+ * bytes under two names have two addresses until it is known which stories show them: a name used only in a draft is private.
  */
 export function assetName(path: string, hash: string, fallback: string): string {
   const own = basename(path, extname(path));
@@ -59,7 +59,7 @@ export function assetName(path: string, hash: string, fallback: string): string 
 
 const FOLDERS = ["assets", "public", "static"];
 
-/** The content folder first, as real paths. */
+/** The folders to look in, as real paths, the content folder first. */
 function rootsOf(contentFolder: string, assets: string[]): string[] {
   const content = realpathSync(contentFolder);
   const around = [content, dirname(content), dirname(dirname(content))];
@@ -73,22 +73,22 @@ function rootsOf(contentFolder: string, assets: string[]): string[] {
   ];
 }
 
-/** A reference without query and fragment, decoded where it can be. */
+/** A reference without query and fragment, percent-decoded where possible. */
 function pathOf(reference: string): string {
   return decoded(reference.trim().replace(/[?#].*$/u, ""));
 }
 
-/** Where a reference may mean, the most likely first. "/assets/x.jpg" means x.jpg in a folder of that name. */
+/** The paths that a reference may mean, the most likely first. "/assets/x.jpg" is x.jpg in a folder of that name. */
 function candidates(path: string, file: string, roots: string[]): string[] {
   const [content = "", ...others] = roots;
   const own = path.startsWith("/") ? [] : [join(content, dirname(file), path)];
   return [...own, join(content, path), ...others.flatMap((root) => [join(dirname(root), path), join(root, path)])];
 }
 
-/** More that are not there are no slips of the pen, but an archive without its pictures. */
+/** If more files than this are missing, they are not typing errors: the archive came without its pictures. */
 const MOST_LOOKED_FOR = 100;
 
-/** Finds a file with nearly the same name, where a file that is not there would be looked for, as it would be written. Folders are read once. */
+/** Finds a file with a similar name where a missing file was looked for, and returns it as a reference. Each folder is read once. */
 function nearestAsset(roots: string[]): (reference: string, file: string) => string | undefined {
   const folders = new Map<string, (name: string) => string | undefined>();
   const nearestIn = (folder: string): ((name: string) => string | undefined) => {
@@ -114,7 +114,7 @@ function nearestAsset(roots: string[]): (reference: string, file: string) => str
   };
 }
 
-/** The real path of a file that is there; undefined for what is none, or lies outside. */
+/** The real path of a file; undefined if it does not exist, is not a file, or is outside the roots. */
 function realInside(path: string, roots: string[]): string | undefined {
   if (path.includes("\0") || !existsSync(path) || !statSync(path).isFile()) return undefined;
   const real = realpathSync(path);

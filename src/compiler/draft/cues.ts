@@ -2,15 +2,15 @@ import { parseFragment } from "parse5";
 import type { Cue } from "#content/recording.ts";
 import { escapedText } from "./escaped.ts";
 
-/** What a file of captions or of a transcript says, and what of it cannot be read, by its lines. */
+/** The cues of a caption or transcript file, and the parts that cannot be read, with their lines. */
 export type CueFile = { cues: Cue[]; faults: { line: number; message: string }[] };
 
 const TIME = String.raw`(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})`;
 const TIMING = new RegExp(String.raw`^\s*${TIME}\s*-->\s*${TIME}(?:\s|$)`, "u");
 
 /**
- * Reads WebVTT (W3C) and SubRip, which part their cues by empty lines and begin each by its times. Of marks in a cue the
- * speaker is kept (`<v Ada>`), and otherwise the words. What is no cue (a style, a region, a note) is for players alone.
+ * Reads WebVTT (W3C) and SubRip, which separate cues by empty lines and start each with its times. Of the markup in a cue
+ * only the speaker is kept (`<v Ada>`). Blocks that are not cues (styles, regions, notes) are ignored.
  */
 export function readCues(text: string): CueFile {
   const cues: Cue[] = [];
@@ -18,7 +18,7 @@ export function readCues(text: string): CueFile {
   let line = 1;
   for (const part of partsOf(text.replace(/^\uFEFF/u, ""))) {
     const lines = part.split("\n");
-    const at = lines.findIndex((each) => each.includes("-->"));
+    const at = lines.findIndex((content) => content.includes("-->"));
     const timing = TIMING.exec(lines[at] ?? "");
     const isOther = /^(?:WEBVTT|NOTE|STYLE|REGION)(?:[ \t]|$)/u.test(lines[0] ?? "");
     if (at >= 0 && timing) cues.push(...cueOf(timing, lines.slice(at + 1)));
@@ -29,7 +29,7 @@ export function readCues(text: string): CueFile {
   return { cues, faults };
 }
 
-/** A text that nobody has timed: a piece for each paragraph. "ADA KEANE: Good morning" says who speaks. */
+/** The cues of a text without times: one for each paragraph. "ADA KEANE: Good morning" names the speaker. */
 export function untimedCues(text: string): Cue[] {
   return text
     .replace(/^\uFEFF/u, "")
@@ -42,7 +42,7 @@ export function untimedCues(text: string): Cue[] {
     });
 }
 
-/** Cues as a WebVTT file, which is what browsers and podcast apps read. */
+/** Writes cues as a WebVTT file, which browsers and podcast apps read. */
 export function webVtt(cues: Cue[]): string {
   const timed = cues.flatMap(({ start, end, speaker, text }, at) => {
     if (start === undefined) return [];
@@ -53,10 +53,10 @@ export function webVtt(cues: Cue[]): string {
   return ["WEBVTT\n", ...timed].join("\n");
 }
 
-/** How long the last words are shown where nothing says it, in seconds. */
+/** How long the last cue is shown if it has no end time, in seconds. */
 const LONGEST = 10;
 
-/** Empty lines belong to the part before them, so that lines can be counted. */
+/** Splits at empty lines, which belong to the part before them, so that lines can be counted. */
 const partsOf = (text: string): string[] => text.replace(/\r\n?/gu, "\n").split(/(?<=\n[ \t]*)\n(?=[^\n])/u);
 
 function cueOf(timing: RegExpExecArray, lines: string[]): Cue[] {
@@ -69,7 +69,7 @@ function cueOf(timing: RegExpExecArray, lines: string[]): Cue[] {
   return [{ start, ...(end > start && { end }), ...(speaker !== undefined && { speaker: wordsOf(speaker) || "?" }), text }];
 }
 
-/** Without marks, which are tags to both formats, or braces to SubRip. */
+/** The text without markup: tags in both formats, braces in SubRip. */
 const wordsOf = (marked: string): string =>
   parseFragment(marked.replace(/<[^<>]*>|\{\\[^{}]*\}/gu, ""))
     .childNodes.map((node) => ("value" in node ? node.value : ""))

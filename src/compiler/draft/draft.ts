@@ -7,26 +7,26 @@ import type { PageType } from "#content/pages/staticPage.ts";
 import type { Moment } from "./release/moment.ts";
 import type { Release } from "./release/release.ts";
 
-/** A name as a source gives it: with or without an address of its own. */
+/** A name as a source gives it, with or without a slug. */
 export type DraftRef = { name: string; slug?: string | undefined };
 
-/** An author as a source gives it. Without `kind`, refining looks among the edition's desks. */
+/** An author as a source gives it. Without `kind`, the refine step looks among the edition's desks. */
 export type DraftAuthor = DraftRef & { kind?: "person" | "desk" | undefined };
 
-/** What a page of the paper says besides the fields of a story. */
+/** The fields that a static page has besides those of a story. */
 export type PageFields = {
   type?: PageType | undefined;
-  /** Whether its headings are listed above its text. */
+  /** Whether it has a table of contents above its text. */
   contents?: boolean | undefined;
-  /** Whether the search of the paper finds it; it does where nothing is said. */
+  /** Whether the paper's search finds it; true by default. */
   search?: boolean | undefined;
-  /** Whether it stands in the menu, or the name by which it stands there. */
+  /** Whether it is in the menu, or its name there. */
   menu?: boolean | string | undefined;
-  /** Its place among the pages of the menu: the lowest comes first. */
+  /** Its position among the pages of the menu: the lowest comes first. */
   weight?: number | undefined;
 };
 
-/** When readers may see the posts of this id in the body of a live blog. */
+/** When readers may see the post with this id in the body of a live blog. */
 export type PostRelease = { id: string } & Release;
 
 /**
@@ -36,7 +36,7 @@ export type PostRelease = { id: string } & Release;
 export type Draft = {
   /** The input file, relative to the content folder. */
   file: string;
-  /** Where in the file it stands, for an archive of many: "item 12". */
+  /** Where it is in the file, if the file holds many stories: "item 12". */
   place?: string | undefined;
   id?: string | undefined;
   slug?: string | undefined;
@@ -52,20 +52,20 @@ export type Draft = {
   places: DraftRef[];
   image?: Image | undefined;
   audio?: Episode | undefined;
-  /** It is a live blog: when its coverage begins and ends, as written, or whether it has ended. */
+  /** Set for a live blog: when its coverage begins and ends, as written; `ended` is true if only that it has ended is known. */
   liveBlog?: { began?: string | undefined; ended?: string | true | undefined } | undefined;
-  /** Of a live blog: which posts of its body are not for readers at all times. */
+  /** Of a live blog: the posts of its body that are kept back or have moments of their own. */
   postReleases?: PostRelease[] | undefined;
-  /** It is a post of the live blog in this file. */
+  /** Set for a post: the file of its live blog. */
   postOf?: string | undefined;
-  /** Of a post: whether it tells a key event. */
+  /** Of a post: whether it reports a key event. */
   key?: boolean | undefined;
-  /** Of a post: whether it stays above the others. */
+  /** Of a post: whether it is pinned above the others. */
   pinned?: boolean | undefined;
   inLanguage?: string | undefined;
-  /** What it is a translation of, as the file names it: by slug, id or file. */
+  /** The original that it translates, as the file names it: by slug, id or file. */
   translationOf?: string | undefined;
-  /** Drafts with the same are one story in several languages. */
+  /** Drafts with the same key are translations of one story. */
   translationKey?: string | undefined;
   direction?: Direction | undefined;
   genre?: string | undefined;
@@ -75,16 +75,16 @@ export type Draft = {
   citations: { title: string; url?: string | undefined }[];
   /** Where it is discussed. */
   discussion?: string | undefined;
-  /** What readers wrote below it. */
+  /** Readers' comments. */
   comments?: Comment[] | undefined;
   url?: string | undefined;
   oldUrls: string[];
-  /** Written but not to be published: why, as a full sentence for the report. */
+  /** Why it must not be published, as a full sentence for the report. */
   held?: string | undefined;
-  /** When it comes out or goes, besides its date of publication. */
+  /** When it is published, released from embargo or expires, besides its date of publication. */
   moments?: Moment[] | undefined;
-  /** What it is marked with where it is shown to those who make the paper, and to no reader: "Draft". */
+  /** The label that it has in a preview, which readers never see: "Draft". */
   mark?: string | undefined;
-  /** It is a page of the paper, and no story. */
+  /** Set for a static page, which is not a story. */
   page?: PageFields | undefined;
 };

@@ -1,5 +1,5 @@
-/** Text as it stands in markup between tags. */
+/** Escapes text for use between tags. */
 export const escapedText = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-/** Text as it stands in markup between tags or in an attribute. */
+/** Escapes text for use between tags or in an attribute. */
 export const escapeHtml = (text: string): string => escapedText(text).replaceAll('"', "&quot;");

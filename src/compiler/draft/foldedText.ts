@@ -1,2 +1,2 @@
-/** A text without what does not tell it from another: its capitals, its spaces, and the forms of its characters. */
+/** A text normalised for comparison: without differences of case, white space and character forms. */
 export const foldedText = (text: string): string => text.normalize("NFKC").replace(/\s+/gu, " ").trim().toLowerCase();

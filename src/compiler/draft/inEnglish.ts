@@ -1,9 +1,9 @@
-/** Languages of which the platform knows how months and days are called; a name with two meanings in them has none. */
+/** The languages whose names of months and weekdays are recognised, as `Intl` has them; a name with two meanings is ignored. */
 const LANGUAGES = "ar bg ca cs da de el es et eu fi fr hr hu id is it lt lv nb nl pl pt ro ru sk sl sr sv tr uk vi".split(" ");
 
 /**
- * A date with the name of its month in another language as English has it:
- * "Freitag, 12. März 2020, 14:30 Uhr" is "12 Mar 2020 14:30". What is no such date stays as it is.
+ * Translates a date with a month name in another language into English:
+ * "Freitag, 12. März 2020, 14:30 Uhr" becomes "12 Mar 2020 14:30". Any other text is returned unchanged.
  */
 export function inEnglish(text: string): string {
   const latin = text.replace(/[٠-٩۰-۹]/gu, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
@@ -16,11 +16,11 @@ export function inEnglish(text: string): string {
   return `${day} ${ENGLISH[number]} ${year}${after.replace(TIME, " $1:$2")}`;
 }
 
-/** Day or year, month, and the other; between them what languages put there. */
+/** Day, month and year, or year, month and day, with the words that languages put between them. */
 const NAMED =
   /^([^\d]*)(\d{1,2}|\d{4})(?:er|\.|º|°)?,? (?:de |d['’])?(\p{L}[\p{L}\p{M}]*)\.?,? (?:de |del )?(\d{4}|\d{1,2})(?!\d)\.?(.*)$/iu;
 
-/** What stands between a day and its time, and behind that. */
+/** The time, with the words before and after it. */
 const TIME = /^,?(?: [-–|])?(?: (?:à|um|om|a las|alle|às|kl\.?|o|v|в))? (\d{1,2})[:.h](\d\d)(?: ?(?:Uhr|uur|h))?$/iu;
 
 const ENGLISH = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -32,13 +32,13 @@ const folded = (name: string): string => name.toLowerCase().replace(/\.$/u, "");
 type Names = { months: Map<string, number>; days: Set<string> };
 let known: Names | undefined;
 
-/** Made when they are first asked for: most archives never do. */
+/** Made on first use, since most archives never need them. */
 function names(): Names {
   known ??= { months: monthNames(), days: new Set([...dayNames(), ..."le la el il den dem am op".split(" ")]) };
   return known;
 }
 
-/** By themselves and in a date, where many languages decline them. */
+/** The names of months, alone and in a date, where many languages decline them. */
 function monthNames(): Map<string, number> {
   const found = new Map<string, Set<number>>();
   for (const format of formats("month", [{}, { day: "numeric" }]))

@@ -3,13 +3,13 @@ import { inEnglish } from "./inEnglish.ts";
 import { offsetIn } from "./offsetIn.ts";
 
 /**
- * A date as people and programs write it, as an instant with its zone.
- * Without a zone it is in the edition's; a day alone starts at 00:00 there.
- * Known: ISO 8601 and what is near to it ("2015-09-21 16:52 -4"), RFC 5322, 822
- * and 850, asctime, months by their names in English and some thirty
- * other languages, "12.03.2014", seconds or milliseconds
- * since 1970, and "13/03/2014" where one number can only be the day.
- * @returns undefined for what is no day of the calendar or can be read in two ways
+ * Converts a date, as people and programs write it, to an instant with its zone.
+ * Without a zone it is in the given one; a date without a time starts at 00:00 there.
+ * Recognised are ISO 8601 and similar forms ("2015-09-21 16:52 -4"), RFC 5322, 822
+ * and 850, asctime, month names in English and some thirty other languages,
+ * "12.03.2014", seconds or milliseconds since 1970, and "13/03/2014" if only one
+ * of the numbers can be the day.
+ * @returns undefined for a date that does not exist or is ambiguous
  */
 export function instantOf(written: string, timeZone: string): string | undefined {
   if (isInstant(written)) return written;
@@ -27,20 +27,23 @@ export function instantOf(written: string, timeZone: string): string | undefined
   return isInstant(instant) ? instant : undefined;
 }
 
-/** A moment to the minute by the clock of a zone, as "2024-04-22 20:10". @param at a date, or milliseconds since 1970 */
+/** The local time in a zone, to the minute, as "2024-04-22 20:10". @param at a date, or milliseconds since 1970 */
 export function localMinute(at: Date | number, timeZone: string): string {
-  // Sweden writes ISO 8601.
+  // The Swedish format is ISO 8601.
   return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" }).format(at);
 }
 
-/** ISO 8601's basic format, as NITF has it: "20300422T071000Z". */
+/** Converts ISO 8601's basic format, which NITF uses, to the extended one: "20300422T071000Z". */
 const extended = (text: string): string =>
   text.replace(
     /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(?!\d)/u,
     (_, year, month, day, hour, minute, second = "00") => `${year}-${month}-${day}T${hour}:${minute}:${second}`,
   );
 
-/** C's asctime, which HTTP allows (RFC 9110, 5.6.7), has the year behind the time, `date` and Twitter the zone before it: "Sun Nov 6 08:49:37 PST 1994". */
+/**
+ * Moves the year before the time. C's asctime, which HTTP allows (RFC 9110, 5.6.7), has it last; `date` and Twitter also put the
+ * zone before it: "Sun Nov 6 08:49:37 PST 1994".
+ */
 const yearFirst = (text: string): string =>
   text.replace(
     /^([a-z]{3} [a-z]{3} \d{1,2}) (\d\d:\d\d(?::\d\d)?)( [a-z]{2,5}| [+-]\d{4})? (\d{4})$/iu,
@@ -87,10 +90,10 @@ function dateIn(text: string): (Day & { rest: string }) | undefined {
 
 const toDay = (year = "", month = 0, day = ""): Day => ({ year: fullYear(year), month, day: Number(day) });
 
-/** Two digits, which RFC 822 wrote, are the years from 1950 to 2049 (RFC 5322, 4.3). */
+/** Two-digit years, as in RFC 822, are those from 1950 to 2049 (RFC 5322, 4.3). */
 const fullYear = (year: string): number => Number(year.length > 2 ? year : `${Number(year) < 50 ? "20" : "19"}${year}`);
 
-/** America writes the month first, most others the day. */
+/** The US writes the month first, most other countries the day. */
 function slashed(first: number, second: number, year = ""): Day | undefined {
   if (first > 12) return { year: Number(year), month: second, day: first };
   return second > 12 || first === second ? { year: Number(year), month: first, day: second } : undefined;
@@ -111,7 +114,7 @@ function timeIn(rest: string): Time | undefined {
   return { hour, minute, second, millisecond, ...(zone !== "" && { zone }) };
 }
 
-/** Hours from UTC of the names that RFC 5322 (4.3) knows, and of others that mean one thing in news. */
+/** The UTC offsets of the zone names in RFC 5322 (4.3), and of others that are unambiguous in news. */
 const NAMED: Record<string, string> = {
   WET: "+00:00",
   BST: "+01:00",
@@ -137,7 +140,7 @@ const NAMED: Record<string, string> = {
   PDT: "-07:00", // prettier-ignore
 };
 
-/** "" where none is written, undefined where something else is. A name after an offset only repeats it: "+0100 (CET)". */
+/** "" if no zone is written, undefined if the text is not a zone. A name after an offset only repeats it: "+0100 (CET)". */
 function zoneIn(text: string): string | undefined {
   if (text === "") return "";
   if (/^(?:Z|UTC?|GMT)$/iu.test(text)) return "Z";

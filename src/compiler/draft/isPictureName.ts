@@ -1,5 +1,5 @@
-/** Whether a file's name or an address ends as those of pictures do that browsers show, before a query or fragment. */
+/** Whether a file name or address, without query and fragment, has the extension of a picture that browsers can show. */
 export const isPictureName = (name: string): boolean => /\.(?:avif|gif|jpe?g|png|svg|webp)\s*(?:[?#]|$)/iu.test(name);
 
-/** The same of a text that is nothing else: no sentence that ends so. */
+/** Whether a text is only the file name of a picture, not a sentence that ends with one. */
 export const isPictureFile = (text: string): boolean => !/\s/u.test(text) && isPictureName(text);

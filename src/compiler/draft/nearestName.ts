@@ -1,12 +1,12 @@
 /**
- * The known name that was probably meant by another: the one with the fewest
- * letters to change, where these are few. Case, "-", "_" and spaces make no difference.
+ * The known name that was probably meant by a misspelt one: the one with the smallest edit
+ * distance, if it is small. Case, "-", "_" and spaces make no difference.
  */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
   return nearestAmong(known)(name);
 }
 
-/** The same for many names of which the same others are known, as the files of a folder. */
+/** The same for many names with one set of known names, such as the files of a folder. */
 export function nearestAmong(known: Iterable<string>): (name: string) => string | undefined {
   const others = [...known].map((name) => ({ name, other: folded(name) }));
   return (wished) => {
@@ -24,7 +24,7 @@ export function nearestAmong(known: Iterable<string>): (name: string) => string 
 
 const folded = (name: string): string => name.normalize("NFC").toLowerCase().replace(/[-_ ]/gu, "");
 
-/** What is left of two names without what both begin and end with. */
+/** Two names without their common beginning and end. */
 function different(a: string, b: string): [string, string] {
   const shorter = Math.min(a.length, b.length);
   let start = 0;
@@ -34,7 +34,7 @@ function different(a: string, b: string): [string, string] {
   return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }
 
-/** Letters to put in, take out, replace or exchange with their neighbour (optimal string alignment). */
+/** The number of insertions, deletions, replacements and transpositions (optimal string alignment distance). */
 function distanceOf(a: string, b: string): number {
   let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, at) => at)];
   for (let i = 1; i <= a.length; i += 1) {

@@ -1,15 +1,15 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * Minutes from UTC that hold in a time zone at a local time.
- * @param local the local time, in milliseconds as if it were UTC. In the hour that a clock skips or repeats, the offset before.
+ * The UTC offset of a time zone at a local time, in minutes. In an hour that the clocks skip or repeat, it is the offset before.
+ * @param local the local time in milliseconds, as if it were UTC
  */
 export function offsetIn(timeZone: string, local: number): number {
   const near = offsetAt(timeZone, local);
   return offsetAt(timeZone, local - near * 60_000);
 }
 
-/** Rounded to minutes: before standard time, zones differ by seconds. */
+/** Rounded to minutes: before standard time, offsets include seconds. */
 function offsetAt(timeZone: string, instant: number): number {
   const format = formats.get(timeZone) ?? newFormat(timeZone);
   const parts = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));

@@ -7,30 +7,30 @@ import { type Assets, assetName, assets } from "./assets.ts";
 import { measure } from "./measure.ts";
 
 /**
- * A picture as it was found: `from` on this machine, and the `url` by which
- * drafts name it until its files are made. `hash` is the SHA-256 of its bytes.
+ * A picture as found: its path `from` on this machine, and the `url` that drafts
+ * use for it until its files are made. `hash` is the SHA-256 of its bytes.
  */
 export type PictureFile = { from: string; url: string; hash: string; width: number; height: number };
 
 export const isDrawing = ({ url }: PictureFile): boolean => url.endsWith(".svg");
 
-/** Finds the pictures of an edition and remembers which of them are shown. */
+/** Finds the pictures of an edition and records which have been found. */
 export type Pictures = {
   /**
    * @param reference as written in the article: relative to its file, to the content folder or to a folder of assets
    * @param file the article's file, relative to the content folder
-   * @returns the picture, measured; or why there is none, as the end of a sentence whose subject is the picture, and one of nearly the same name
+   * @returns the picture with its size; or a `reason` that completes a sentence whose subject is the picture, and a similar file name
    */
   find: (reference: string, file: string) => { picture: Picture } | { reason: string; nearest?: string | undefined };
-  /** A file of text that is looked for as pictures are, and its path in the content folder, such as the data of a chart. */
+  /** Finds a text file in the same way, such as the data of a chart. `path` is relative to the content folder. */
   text?: (reference: string, file: string) => { text: string; path: string } | { reason: string; nearest?: string | undefined };
-  /** Whether a file was found as such a text. */
+  /** Whether a file has been found as such a text. */
   isText?: (path: string) => boolean;
-  /** Every picture that was found, once for each name that it has, in the order of their addresses. */
+  /** Every picture that was found, once for each of its names, sorted by address. */
   files: () => PictureFile[];
 };
 
-/** The pictures among the assets of an edition. */
+/** Creates the picture finder of an edition. */
 export function pictures(
   contentFolder: string,
   settings: Pick<Settings, "assets">,

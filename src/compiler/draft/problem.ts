@@ -1,20 +1,20 @@
 /**
- * Something wrong with an input. Bad input is data: it is collected, and the
- * exit code tells at the end. `file` is relative to the content folder; `place`
+ * Something wrong with an input. Bad input is data: problems are collected, and
+ * the exit code reflects them at the end. `file` is relative to the content folder; `place`
  * is a line ("line 12", "lines 12 and 18") or a path in the file ("body.3.level").
  */
 export type Problem = {
   severity: "error" | "warning" | "notice";
   file: string;
   place?: string;
-  /** From 1. Those that a place does not say are found out in the end, see locate.ts. */
+  /** Counted from 1. If `place` is not a line, it is determined at the end, see locate.ts. */
   line?: number;
   column?: number;
-  /** Where a link leads that leads to nothing. */
+  /** The address of a dead link. */
   address?: string;
-  /** Words that stand in the file where it is wrong, for a step that knows no place. */
+  /** Words found in the file at the fault, from a step that does not know the place. */
   about?: string;
-  /** A full sentence: what is wrong, and what will happen. */
+  /** A full sentence: what is wrong, and what happens as a result. */
   message: string;
   /** A full sentence: what can be done. */
   remedy?: string;
@@ -22,16 +22,16 @@ export type Problem = {
   nearest?: string;
 };
 
-/** What is wrong with a story that nobody meant to leave out: the like are counted together, and the report says what helps, see losses.ts. */
+/** Why a story was left out unintentionally. Those with the same cause are counted together with a remedy: see losses.ts. */
 export type LossCause = "no date" | "unclear date" | "no headline" | "front matter" | "unread file" | "other";
 
-/** The end of a message about a story that was left out for the reason that it begins with. */
+/** The end of a message that begins with the reason why a story was left out. */
 export const SO_SKIPPED = ", so it was skipped.";
 
-/** Where the steps of the compiler put what they find. */
+/** Receives the problems that the steps of the compiler find. */
 export type Report = (problem: Problem) => void;
 
-/** What messages that differ only in what they name have in common: quoted words, addresses, lines, and the arguments of a template tag. */
+/** A message without its quoted words, addresses, lines and template tag arguments: the same for all problems of one kind. */
 export const kindOf = (message: string): string =>
   message
     .replace(/^(\{\{[<%]?|\{%-?)\s*(\/?[\w.-]+)[^]*?(?:[>%-]?\}\}|-?%\}|…)(?= )/u, "$1 $2 …")
@@ -40,7 +40,7 @@ export const kindOf = (message: string): string =>
     .replace(/https?:\/\/\S+/gu, "…")
     .replace(/(?<=^The (?:picture|link to|element) )\S+/u, "…");
 
-/** Several places as one: "lines 4, 9 and 12". */
+/** Combines several places: "lines 4, 9 and 12". */
 export function placesInOne(places: string[]): string | undefined {
   const [first, ...more] = [...new Set(places)];
   if (first === undefined || more.length === 0) return first;

@@ -1,4 +1,4 @@
-/** The MIME types of what browsers play, some of it not all of them, and of lists by which they play what comes in pieces (HLS), by the ends of their names. */
+/** MIME types by file extension: those of recordings that at least some browsers play, and of HLS playlists. */
 const TYPES: Record<string, string> = {
   mp3: "audio/mpeg",
   mpga: "audio/mpeg",
@@ -22,10 +22,10 @@ const TYPES: Record<string, string> = {
   m3u8: "application/vnd.apple.mpegurl",
 };
 
-/** Why a file is no recording: the end of a sentence whose subject is the file. */
+/** Why a file is not a recording; completes a sentence whose subject is the file. */
 export const OTHER_ENDING = "does not have the ending of a recording, such as .mp3, .m4a or .mp4";
 
-/** The MIME type of a recording by its name or address; undefined for what is none. */
+/** The MIME type of a recording, by its name or address; undefined if it is not one. */
 export function recordingType(name: string): string | undefined {
   const ending = /\.(\w{2,4})\s*(?:[?#]|$)/u.exec(name)?.[1]?.toLowerCase() ?? "";
   return Object.hasOwn(TYPES, ending) ? TYPES[ending] : undefined;

@@ -6,29 +6,29 @@ import { type Assets, assetName, fileHash } from "./assets.ts";
 import { type CueFile, readCues, untimedCues, webVtt } from "./cues.ts";
 import { OTHER_ENDING, recordingType } from "./recordingName.ts";
 
-/** A recording that can be played; `size` in bytes, where its file is at hand. */
+/** A recording that can be played; `size` is in bytes, if its file is on this machine. */
 export type FoundRecording = { url: string; mediaType?: string; size?: number };
 
-/** A file for the edition: one on this machine, or bytes. `url` is its path there. */
+/** A file to publish, on this machine or in memory. `url` is its path on the site. */
 export type MediaFile = { url: string } & ({ from: string } | { bytes: Uint8Array });
 
-/** What is said in a recording, and the WebVTT file of it, where it is timed. */
+/** The cues of a recording, and the address of their WebVTT file if they have times. */
 export type FoundCues = { cues: Cue[]; url?: string; faults: CueFile["faults"] };
 
 type Missing = { reason: string; nearest?: string | undefined };
 
-/** Finds the recordings of an edition, and what belongs to them. References are as those of pictures. */
+/** Finds the recordings of an edition and the files that belong to them. References work as for pictures. */
 export type Recordings = {
   find: (reference: string, file: string) => { recording: FoundRecording } | Missing;
-  /** WebVTT, SubRip, or a text. */
+  /** Reads a WebVTT, SubRip or plain text file. */
   cues: (reference: string, file: string) => FoundCues | Missing;
-  /** Every file that was found, by its address. */
+  /** All files that were found, by address. */
   files: () => ReadonlyMap<string, MediaFile>;
-  /** Whether a file says what is said in a recording. It is named by its real path. */
+  /** Whether a file has been read for its cues. @param path its real path */
   isOfCues: (path: string) => boolean;
 };
 
-/** The recordings among the assets of an edition. */
+/** Creates the recording finder of an edition. */
 export function recordings(assets: Assets): Recordings {
   const known = new Map<string, FoundRecording>();
   const said = new Map<string, FoundCues>();
@@ -63,7 +63,7 @@ export function recordings(assets: Assets): Recordings {
     find: (reference, file) => {
       const asset = assets.find(reference, file);
       if ("reason" in asset) return asset;
-      // It is published as it is. By this name a story could else publish any file: another story, or a page with a script.
+      // The file is published unchanged. Without this check a story could publish any file: another story, or a page with a script.
       if (recordingType(extname(asset.path)) === undefined) return { reason: OTHER_ENDING };
       return { recording: once(known, asset.path, recording) };
     },
@@ -76,7 +76,7 @@ export function recordings(assets: Assets): Recordings {
   };
 }
 
-/** In pieces: an hour of film does not have to be in memory. */
+/** Files are hashed in chunks, so that an hour of video need not be in memory. */
 const PIECE = 1 << 20;
 
 function hashOf(path: string): string {

@@ -1,7 +1,7 @@
 /**
- * Replaces what stands between a start and the next end that belongs to it, both
- * included. Each end is looked for in vain only once, so a text of starts alone
- * is read in linear time, unlike with a pattern for the whole.
+ * Replaces each span from a start to the next end that belongs to it, both
+ * included. A missing end is searched for only once, so that a text with nothing but
+ * starts is read in linear time, unlike with a single pattern.
  * @param start must be global
  * @param endOf the text that ends a start
  */

@@ -1,11 +1,11 @@
 import { execFile, type ExecFileException } from "node:child_process";
 import { existsSync } from "node:fs";
 
-/** Why a command did not do what it should. `reason` is the end of a sentence that begins with the command's name. */
+/** Why a command failed. `reason` completes a sentence whose subject is the program. */
 export class CommandError extends Error {
   override name = "CommandError";
   readonly reason: string;
-  /** Whether there is no such program, so that another run is of no use. */
+  /** Whether the program does not exist, so that there is no point in trying again. */
   readonly isMissing: boolean;
 
   constructor(program: string, reason: string, options: { isMissing?: boolean; cause?: unknown } = {}) {
@@ -15,16 +15,16 @@ export class CommandError extends Error {
   }
 }
 
-/** Where a command runs, and for how many seconds at most. */
+/** The working folder of a command, and its time limit in seconds. */
 export type Running = { folder: string; seconds: number };
 
-/** What a program may write at most, in MB: minutes of sound, of a sentence. */
+/** The maximum output of a program, in MB: enough for minutes of audio, when a sentence is needed. */
 const LARGEST = 64;
 
 /**
- * Runs a program of the publisher's own. It is started as it is, by no shell, and text of stories goes to its standard
- * input: nothing that a story says can become a part of the command.
- * @returns what it wrote to its standard output
+ * Runs a program chosen by the publisher. It is started without a shell, and the text of stories goes to its standard
+ * input, so that nothing in a story can become part of the command.
+ * @returns its standard output
  * @throws CommandError
  */
 export function runCommand([program = "", ...args]: string[], input: string, { folder, seconds }: Running): Promise<Uint8Array> {
@@ -34,14 +34,14 @@ export function runCommand([program = "", ...args]: string[], input: string, { f
       if (cause) reject(failureOf(program, cause, stderr, { folder, seconds }));
       else resolve(stdout);
     });
-    // A program that ends before it has read all of it is known by how it ends.
+    // If a program ends before it has read all of its input, its exit code says whether it failed.
     child.stdin?.on("error", () => {});
     child.stdin?.end(input);
   });
 }
 
 function failureOf(program: string, cause: ExecFileException, stderr: Uint8Array, { folder, seconds }: Running): CommandError {
-  // Node says the same of a program and of a folder that is not there.
+  // Node reports the same error for a missing program and a missing folder.
   if (cause.code === "ENOENT")
     return existsSync(folder)
       ? new CommandError(program, "is not on this machine", { isMissing: true, cause })

@@ -6,22 +6,22 @@ const SVG = "http://www.w3.org/2000/svg";
 const XLINK = ' xmlns:xlink="http://www.w3.org/1999/xlink"';
 
 /**
- * An SVG as the drawing that it is: only elements that draw, with attributes
- * that can neither run nor load anything. Scripts, foreign content, comments and
- * what drawing programs note for themselves (paths of files, authors) are out.
- * @returns the drawing, and in words what of it could have done more than be seen;
- * or why it cannot be shown, as the end of a sentence whose subject is the picture
+ * Reduces an SVG to the drawing: only elements that draw, with attributes that
+ * can neither run nor load anything. Scripts, foreign content, comments and the
+ * metadata of drawing programs (file paths, authors) are removed.
+ * @returns the drawing, and in `held` the unsafe thing that was in the file, if any;
+ * or a `reason` why it cannot be shown, which completes a sentence whose subject is the picture
  */
 export function sanitiseSvg(bytes: Uint8Array): { svg: string; held?: string | undefined } | { reason: string } {
   const written = textOf(bytes);
   const svg = drawing(written);
   if (svg === undefined) return { reason: "is not a well-formed drawing" };
   const danger = unsafeSvg(svg);
-  if (danger !== undefined) return { reason: `holds ${danger} and could do more than be displayed` };
+  if (danger !== undefined) return { reason: `contains ${danger} and could do more than be displayed` };
   return { svg, held: unsafeSvg(written) };
 }
 
-/** In UTF-8 unless the file says otherwise. */
+/** Decodes the file: as UTF-8 unless it declares another encoding. */
 function textOf(bytes: Uint8Array): string {
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
   const named = /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)/iu.exec(start)?.[1] ?? "utf-8";
@@ -32,7 +32,7 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
-/** undefined for what is not XML, or has no svg at its root. */
+/** The sanitised drawing; undefined if the text is not XML, or its root is not `svg`. */
 function drawing(text: string): string | undefined {
   const parser = new SaxesParser({ xmlns: true });
   const out: string[] = [];
@@ -40,7 +40,7 @@ function drawing(text: string): string | undefined {
   let skipping = 0;
   let broken = false;
   parser.on("error", ({ message }) => {
-    // Programs that take a namespace's declaration away leave its names, which are left out here anyway.
+    // Some programs remove a namespace declaration but leave names with its prefix, which are dropped here anyway.
     if (!message.includes("unbound namespace prefix")) broken = true;
   });
   parser.on("doctype", (doctype) => Object.assign(parser.ENTITIES, entitiesOf(doctype)));
@@ -68,7 +68,7 @@ function drawing(text: string): string | undefined {
 
 const leavesOut = (tag: SaxesTagNS): boolean => (tag.uri !== SVG && tag.uri !== "") || isLeftOut(tag.local);
 
-/** Writes the start of an element. @returns its name; "" for one of which only the content stays */
+/** Writes the start tag of an element. @returns its name; "" if only its content is kept */
 function begin(tag: SaxesTagNS, isRoot: boolean, out: string[]): string {
   if (isUnwrapped(tag.local) || !isDrawn(tag.local)) return "";
   const attributes = svgAttributes(Object.values(tag.attributes)).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
@@ -79,13 +79,13 @@ function begin(tag: SaxesTagNS, isRoot: boolean, out: string[]): string {
 
 const end = (name: string): string => (name === "" ? "" : `</${name}>`);
 
-/** A style sheet that loads, or that hides its words from this check, is left out whole. */
+/** Drops a style sheet that loads anything, or that uses escapes, which could hide words from this check. */
 const withoutBadStyles = (svg: string): string =>
   svg.replace(/<style[^>]*>([^<]*)<\/style>/gu, (all, css: string) =>
     /\\|@import|@font-face|expression|url\(\s*(?!["']?#)/iu.test(css) ? "" : all,
   );
 
-/** Names that a drawing program gives to plain text. One that is made of others, or from elsewhere, stays unknown: then the file is refused. */
+/** The entities that a drawing program declares for plain text. A nested or external one stays unknown, so that the file is refused. */
 function entitiesOf(doctype: string): Record<string, string> {
   const found = [...doctype.matchAll(/<!ENTITY\s+([\w.-]+)\s+(?:"([^"&<%]{0,500})"|'([^'&<%]{0,500})')\s*>/gu)].slice(0, 100);
   return Object.fromEntries(found.map(([, name = "", double, single]) => [name, double ?? single ?? ""]));
@@ -93,7 +93,7 @@ function entitiesOf(doctype: string): Record<string, string> {
 
 const words = (text: string): Set<string> => new Set(text.split(/\s+/u).filter(Boolean));
 
-/** What draws, or describes what is drawn (SVG 2, appendix "Element index"), without what runs, loads or embeds. */
+/** Elements that draw, or describe the drawing (SVG 2, appendix "Element index"), without those that run, load or embed anything. */
 const DRAWN = words(`
   svg g defs symbol use switch title desc style view image
   path rect circle ellipse line polyline polygon text tspan textPath
@@ -103,7 +103,7 @@ const DRAWN = words(`
   fePointLight feSpecularLighting feSpotLight feTile feTurbulence
   animate animateMotion animateTransform mpath set`);
 
-/** Left out with all that is in them. */
+/** Elements removed with their content. */
 const LEFT_OUT = words(`
   script foreignObject iframe embed object audio video canvas handler listener metadata
   font font-face glyph missing-glyph cursor color-profile`);
@@ -112,12 +112,12 @@ const isDrawn = (name: string): boolean => DRAWN.has(name);
 
 const isLeftOut = (name: string): boolean => LEFT_OUT.has(name) || /script$/iu.test(name);
 
-/** A drawing in a page is a picture: nobody can follow its links. */
+/** Whether only the content of an element is kept. Links cannot be followed, since the drawing is shown as a picture. */
 const isUnwrapped = (name: string): boolean => name === "a";
 
 type Attribute = { name: string; prefix: string; local: string; value: string };
 
-/** Attributes of an SVG element that can neither run nor load anything, in their order. Those of other namespaces are notes of drawing programs. */
+/** The attributes that can neither run nor load anything, in order. Those of other namespaces are metadata of drawing programs. */
 function svgAttributes(attributes: Attribute[]): [name: string, value: string][] {
   return attributes.flatMap(({ prefix, local, value }): [string, string][] => {
     const name = local.toLowerCase();
@@ -131,7 +131,7 @@ function svgAttributes(attributes: Attribute[]): [name: string, value: string][]
   });
 }
 
-/** A part of the drawing itself, or a bitmap in it. */
+/** Whether a reference is to a part of the drawing itself, or is an embedded bitmap. */
 const isOwn = (reference: string): boolean => /^\s*(?:#|data:image\/(?:png|jpeg|gif|webp);base64,)/iu.test(reference);
 
 const isHarmless = (value: string): boolean =>

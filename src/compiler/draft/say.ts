@@ -1,6 +1,6 @@
 /**
- * Says what a build itself writes into a story, in the language of the story (`blocks` of words/*.json).
+ * Returns a sentence that the build itself writes into a story, in the story's language (`blocks` of words/*.json).
  * @param part "callout" or "chart"
- * @param values what the sentence names
+ * @param values the arguments of the sentence
  */
 export type Say = (language: string, part: string, name: string, values?: Record<string, string>) => string;

@@ -1,7 +1,7 @@
 /**
- * What an SVG holds that could run, load or pretend, in words; undefined for a
- * drawing. Decides by the text, not by a parse: what two parsers read in two
- * ways is refused, and a drawing has no need of any of it.
+ * What an SVG contains that could run, load or conceal something, in words; undefined
+ * for a safe drawing. It checks the text instead of parsing it, so that markup which two
+ * parsers read differently is refused as well; a drawing needs none of it.
  */
 export function unsafeSvg(svg: string): string | undefined {
   return DANGERS.find(([pattern]) => pattern.test(svg))?.[1] ?? foreignReference(svg);
@@ -13,14 +13,14 @@ const DANGERS: [RegExp, string][] = [
   [/<(?:[\w.-]+:)?(?:foreignObject|iframe|embed|object|audio|video|handler|listener|annotation-xml)\b/iu, "foreign content"],
   [/[\s"'/]on[a-z]+\s*=/iu, "an event handler"],
   [/(?:java|vb)script\s*:/iu, "a script"],
-  // An ASCII character has no need to be written as a number, but for hiding a word from this list.
+  // There is no reason to write an ASCII character as a number, except to hide a word from this list.
   [/&#(?:x0*[2-7][0-9a-f](?![0-9a-f])|0*(?:3[2-9]|[4-9]\d|1[01]\d|12[0-7])(?!\d))/iu, "hidden words"],
   [/<\?xml[^>]*encoding\s*=\s*["'](?!utf-?8|us-ascii|iso-8859-1|windows-1252)/iu, "an unusual encoding"],
   [/<\?xml-stylesheet|@import|@font-face/iu, "a style sheet from elsewhere"],
   [/attributeName\s*=\s*["']?\s*(?:xlink:)?href/iu, "an address that changes"],
 ];
 
-/** References may point into the drawing itself, or hold a bitmap. */
+/** References may only point into the drawing itself, or be an embedded bitmap. */
 function foreignReference(svg: string): string | undefined {
   const references = [
     ...[...svg.matchAll(/[\s"'/:](?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*))/giu)].map(

@@ -1,7 +1,7 @@
-/** How a link by name stands in a draft, until it is known what has the name. No page has such an address. */
+/** The address of a link by name in a draft, until the name is resolved. No page has such an address. */
 export const wikiAddress = (name: string): string => `/[[${encodeURIComponent(name.trim().replace(/\.(?:mdx?|markdown)$/iu, ""))}]]`;
 
-/** The name that a link by name wants; undefined for any other link, such as one that somebody wrote in this form. */
+/** The name in the address of a link by name; undefined for any other link, or if it cannot be decoded. */
 export function wikiName(url: string): string | undefined {
   const [, name] = /^\/\[\[(.*)\]\](?:#.*)?$/su.exec(url) ?? [];
   try {

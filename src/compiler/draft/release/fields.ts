@@ -1,19 +1,19 @@
 import { nearestName } from "../nearestName.ts";
 
 /**
- * What a field that keeps a story from readers says, by its value:
+ * What the value of a field that can keep a story back means:
  * - `release`: the moment from which it is public, or a switch that says whether it is;
  * - `embargo`: the moment until which nobody may publish it;
- * - `expiry`: the moment from which it is public no more;
- * - `status`: a word for where it stands, of which few mean that it is out;
- * - `stage`: the same in fields that say other things too: only words for what is not out count;
+ * - `expiry`: the moment from which it is no longer public;
+ * - `status`: a word for its state; only a few mean that it is published;
+ * - `stage`: the same, in fields that also have other uses: only words for unpublished states count;
  * - `audience`: who may read it, which must be everybody;
- * - `hides` and `shows`: a switch that must be off, or on; `flags`: one that says other things too, of which only "yes" counts;
- * - `grants`: one that says other things too, of which only "no" counts;
- * - `locks`: what it takes to read it, such as a password;
- * - `robots`: what search engines are asked;
- * - `build`: Hugo's switches for what is made of it;
- * - `sitemap`, `address`: switches among other settings, of which only "no" counts.
+ * - `hides` and `shows`: a switch that must be off, or on; `flags`: a field that also has other uses, in which only "yes" counts;
+ * - `grants`: a field that also has other uses, in which only "no" counts;
+ * - `locks`: what readers need in order to read it, such as a password;
+ * - `robots`: instructions to search engines;
+ * - `build`: Hugo's switches for what is built from it;
+ * - `sitemap`, `address`: settings in which only a "no" counts.
  */
 export type Meaning = (typeof MEANINGS)[number];
 
@@ -36,10 +36,10 @@ const MEANINGS = [
 ] as const;
 
 /**
- * The names, as Broadsheet, Hugo, Jekyll, Eleventy, Astro, Hexo, Zola, Quartz,
- * Docusaurus, WordPress, Ghost, Substack, Drupal, Joomla, Wagtail, GOV.UK,
- * IPTC's formats, PRISM and schema.org have them. Case, "-", "_" and "." make
- * no difference. A field of the same meaning that is not here yet belongs here.
+ * The names of these fields in Broadsheet, Hugo, Jekyll, Eleventy, Astro, Hexo,
+ * Zola, Quartz, Docusaurus, WordPress, Ghost, Substack, Drupal, Joomla, Wagtail,
+ * GOV.UK, IPTC's formats, PRISM and schema.org. Case, "-", "_" and "." make no
+ * difference. Add any field with such a meaning that is missing.
  */
 const WRITTEN: Record<Meaning, string> = {
   release: `date datePublished publishDate publishedDate publicationDate pubDate publish published publishAt publishedAt
@@ -72,7 +72,7 @@ const WRITTEN: Record<Meaning, string> = {
     "members paid premium ignore ignored skip exclude excluded withdrawn retracted removed classified legalHold isHeld awaitingReview needsReview block blocked",
   shows: `public isPublic isPublished visible isVisible listed isListed indexed indexable live isLive enabled isEnabled
     searchable inSearchIndex showInSitemap inSitemap isAccessibleForFree dgPublish`,
-  // R Markdown's output is a format.
+  // In R Markdown, `output` is a format.
   grants: "output publishable isPublishable online isOnline approved isApproved active isActive ready isReady",
   locks: "password passwords passwordProtected postPassword passphrase protected isProtected encrypt encrypted accessCode tiers",
   robots: "robots robot googlebot metaRobots robotsMeta xRobotsTag robotsNoIndex",
@@ -81,7 +81,7 @@ const WRITTEN: Record<Meaning, string> = {
   address: "permalink",
 };
 
-/** Case and separators differ between programs: publish_date, publishDate, date.release. */
+/** A name without case and separators, which differ between programs: publish_date, publishDate, date.release. */
 export const folded = (name: string): string => name.toLowerCase().replace(/[-_ .:]/gu, "");
 
 /** The names of the fields of each meaning. */
@@ -91,10 +91,10 @@ const BY_NAME = new Map<string, Meaning>(
   MEANINGS.flatMap((meaning) => fieldsThat(meaning).map((name): [string, Meaning] => [folded(name), meaning])),
 );
 
-/** Every name, for those that are near to it. */
+/** All names, for recognising misspelt ones. */
 export const RELEASE_NAMES: ReadonlySet<string> = new Set(MEANINGS.flatMap(fieldsThat));
 
-/** Spellings nobody has thought of: whoever writes one of these words in a field's name means to keep something back. */
+/** For names not listed above: a field name with one of these words is meant to keep something back. */
 const BY_PART: [RegExp, Meaning][] = [
   [/^(?:is)?(?:no|not|dont|donot|never)(?:yet)?(?:for|tobe)?publi(?:sh|c)/u, "hides"],
   [/^publish(?:ed)?(?:on|to)?(?:web|website|site|online)$/u, "shows"],
@@ -117,26 +117,26 @@ const BY_PART: [RegExp, Meaning][] = [
   ],
 ];
 
-/** Fields of a title and the like that hold one of these words by chance. */
+/** Names of fields such as a title, which contain one of those words by chance. */
 const OTHERS = /(?:title|text|label|note|notes|reason|by|message|description|version)$/u;
 
-/** What a field says of the release of its story; undefined for one that says nothing of it. */
+/** The meaning of a field for the release of its story; undefined if it has none. */
 export function meaningOf(name: string): Meaning | undefined {
   const known = BY_NAME.get(folded(name));
   if (known !== undefined) return known;
   return OTHERS.test(folded(name)) ? undefined : BY_PART.find(([part]) => part.test(folded(name)))?.[1];
 }
 
-/** The same for a name that means nothing: with a letter wrong it may be one that does. */
+/** The meaning of an unknown field whose name may be a misspelling of a known one. */
 export function misspelt(name: string): Meaning | undefined {
   const nearest = name.length < SHORTEST ? undefined : nearestName(name, RELEASE_NAMES);
   return nearest === undefined ? undefined : meaningOf(nearest);
 }
 
-/** Shorter names are too near to each other: "live", "list", "line". */
+/** Shorter names are too similar to each other: "live", "list", "line". */
 const SHORTEST = 5;
 
-/** Fields in which programs keep others: Hugo's `params`, Zola's `extra`, the settings of SEO plugins. */
+/** Whether a field is a group of other fields: Hugo's `params`, Zola's `extra`, the settings of SEO plugins. */
 export const isGroup = (name: string): boolean => GROUPS.has(folded(name));
 
 const PROGRAMS = "post page story article wp wordpress yoast ghost hugo jekyll cms settings options config head frontmatter custom".split(

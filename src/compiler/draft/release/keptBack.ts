@@ -2,18 +2,18 @@ import { milliseconds } from "#content/instant.ts";
 import type { Moment } from "./moment.ts";
 import type { Release } from "./release.ts";
 
-/** When a build is made, in milliseconds; with `future` it publishes what is dated later, too. */
+/** The time of a build, in milliseconds; with `future`, stories dated later are published too. */
 export type BuildTime = { now: number; future?: boolean | undefined };
 
-/** Why readers may not see a story, as a full sentence; `due` is when they may, in milliseconds, where that is known. */
+/** Why readers may not see a story, as a full sentence; `due` is when they may, in milliseconds, if that is known. */
 export type KeptBack = { reason: string; due?: number };
 
-/** The file of what is kept back at an address; undefined for any other, and for one at which something is that readers may see. */
+/** The file of the story or page that is kept back at an address; undefined if there is none, or if something else is public there. */
 export type KeptBackAt = (url: string) => string | undefined;
 
 /**
- * Whether readers may see a story at the time of a build: undefined when they
- * may. The only place that decides it, for every source.
+ * Why readers may not see a story at the time of a build; undefined if they may.
+ * The only place that decides this, for every source.
  */
 export function keptBack({ held, moments = [] }: Release, { now, future = false }: BuildTime): KeptBack | undefined {
   if (held !== undefined) return { reason: held };
@@ -28,7 +28,7 @@ export function keptBack({ held, moments = [] }: Release, { now, future = false 
   return { reason: sentence(last), ...((ends === undefined || due < ends) && { due }) };
 }
 
-/** When a story that is public goes, in milliseconds. */
+/** When a public story expires, in milliseconds. */
 export function endOf({ moments = [] }: Pick<Release, "moments">): number | undefined {
   const [expiry] = sorted(moments.filter(({ type }) => type === "expiry"));
   return expiry && milliseconds(expiry.at);

@@ -1,2 +1,2 @@
-/** A moment at which a story comes out or goes: what field of its file says so, as it is written there, and the instant. */
+/** A moment at which a story becomes public or expires: the field of its file that gives it, the value as written, and the instant. */
 export type Moment = { type: "release" | "embargo" | "expiry"; field: string; written: string; at: string };

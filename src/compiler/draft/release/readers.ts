@@ -3,12 +3,12 @@ import type { Meaning } from "./fields.ts";
 import type { Moment } from "./moment.ts";
 
 /**
- * What one field says: a moment, that its story is not public, or that it waits
- * for a moment which another field names. A doubt is a value that nobody can read.
+ * What one field says: a moment, that its story is not public, or that it waits for
+ * a moment given by another field. `isDoubt`: its value cannot be understood.
  */
 export type Said = Moment | { type: "held"; field: string; why: string; isDoubt?: true } | { type: "waits"; field: string; why: string };
 
-/** `where` is the file that says it, if it is not the story's own: " in posts/posts.json". */
+/** `where` names the file, if it is not the story's own: " in posts/posts.json". */
 type Given = { field: string; value: unknown; timeZone: string; where?: string };
 type Reader = (given: Given) => Said | undefined;
 
@@ -16,15 +16,15 @@ const NO = new Set(["false", "no", "off", "0", "n"]);
 const NONE = new Set([...NO, "none", "never", "nil", "null", "-"]);
 const YES = new Set(["true", "yes", "on", "1", "y"]);
 
-/** What the programs call a story that is out. */
+/** What programs call a published story. */
 const OUT = new Set(
   "publish published public live active final done complete completed released usable online visible current updated corrected open ok true yes 1".split(
     " ",
   ),
 );
-/** What they call one that waits for its moment. */
+/** What they call a scheduled story. */
 const PLANNED = new Set(["scheduled", "future", "planned", "embargoed", "embargo"]);
-/** What they call one that is not out, in fields that may say something else. */
+/** What they call an unpublished story, in fields that also have other uses. */
 const NOT_OUT = new Set(
   (
     "draft drafting private pending trash trashed archived archive unpublished review inreview needsreview pendingreview " +
@@ -34,7 +34,7 @@ const NOT_OUT = new Set(
 );
 const EVERYBODY = new Set("public everyone everybody all anyone open free world listed visible published true yes".split(" "));
 
-/** What the fields of each meaning say. Undefined for a value that keeps nothing back. */
+/** Reads the value of a field, by its meaning. Undefined for a value that keeps nothing back. */
 export const readers: Record<Meaning, Reader> = {
   release: (given) => {
     const word = wordOf(given.value);
@@ -74,13 +74,12 @@ export const readers: Record<Meaning, Reader> = {
   flags: (given) => (YES.has(wordOf(given.value)) ? held(given, hiding(given.field)) : undefined),
   grants: (given) => (NO.has(wordOf(given.value)) ? held(given, "It is marked as not public") : undefined),
   locks: ({ field, value, where = "" }) =>
-    // The password itself belongs into no report.
+    // The password itself must not be in a report.
     NONE.has(wordOf(value)) ? undefined : { type: "held", field, why: `It is protected, and not for everybody (${field}${where}).` },
   robots: (given) => {
     const text = textOf(given.value);
     const [, after] = /unavailable_after:\s*([^,]+(?:,\s*\d[^,]*)?)/iu.exec(text) ?? [];
-    if (NO.has(wordOf(given.value)) || /(?:^|[\s,:])(?:no-?index|none)(?:$|[\s,])/iu.test(text))
-      return held(given, "It is not to be found");
+    if (NO.has(wordOf(given.value)) || /(?:^|[\s,:])(?:no-?index|none)(?:$|[\s,])/iu.test(text)) return held(given, UNLISTED);
     return after === undefined ? undefined : moment({ ...given, value: after.trim() }, "expiry");
   },
   build: (given) => {
@@ -95,21 +94,23 @@ export const readers: Record<Meaning, Reader> = {
   sitemap: (given) => {
     const word = wordOf(given.value);
     const isOff = (NO.has(word) && word !== "0") || ["never", "none", "exclude", "ignore", "hidden", "noindex"].includes(word);
-    return isOff || excludes(given.value) ? held(given, "It is not to be found") : undefined;
+    return isOff || excludes(given.value) ? held(given, UNLISTED) : undefined;
   },
-  address: (given) => (given.value === false || wordOf(given.value) === "false" ? held(given, "It is to have no page") : undefined),
+  address: (given) => (given.value === false || wordOf(given.value) === "false" ? held(given, "It is set to have no page") : undefined),
 };
 
-/** schema.org's Audience is for whom it was written, not who may read it. */
+/** schema.org's Audience is the audience it was written for, not those who may read it. */
 const isReadership = ({ field, value }: Given): boolean =>
   /audience$/iu.test(field) && isRecord(value) && ["@type", "audienceType"].some((key) => key in value);
 
 const hiding = (field: string): string => {
   if (/draft$/iu.test(field)) return "It is marked as a draft";
-  return /index|sitemap|search|collection/iu.test(field) ? "It is not to be found" : "It is marked as not public";
+  return /index|sitemap|search|collection/iu.test(field) ? UNLISTED : "It is marked as not public";
 };
 
-/** `sitemap: { exclude: true }`, as plugins of Eleventy and Hugo have it. */
+const UNLISTED = "It is excluded from lists or search";
+
+/** `sitemap: { exclude: true }`, as in plugins of Eleventy and Hugo. */
 function excludes(value: unknown): boolean {
   return isRecord(value) && Object.entries(value).some(([key, on]) => /exclude|ignore|disable|noindex/iu.test(key) && !NO.has(wordOf(on)));
 }
@@ -138,13 +139,13 @@ const doubt = ({ field, value, where = "" }: Given, remedy: string): Said => ({
   type: "held",
   field,
   isDoubt: true,
-  why: `What it says of its release cannot be understood (${field}${where}: ${shown(value)}), so it was kept back; ${remedy}.`,
+  why: `Its release setting cannot be understood (${field}${where}: ${shown(value)}), so it was kept back; ${remedy}.`,
 });
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
-/** "" for what is no single value. TOML has dates of its own. */
+/** A single value as text; "" for anything else. TOML has its own dates. */
 function textOf(value: unknown): string {
   if (value instanceof Date) return value.toISOString().replace(".000", "");
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";

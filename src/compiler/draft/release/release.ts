@@ -3,39 +3,39 @@ import { folded, isGroup, meaningOf, misspelt } from "./fields.ts";
 import type { Moment } from "./moment.ts";
 import { readers, type Said } from "./readers.ts";
 
-/** When readers may see a story. `held` is why they may not at all, as a full sentence; without it they may between its moments. */
+/** When readers may see a story. `held` is why they may not see it at all, as a full sentence; otherwise `moments` decide. */
 export type Release = { held?: string; moments?: Moment[] };
 
 /**
- * What other files say of a story, such as those of its folder: fields that count where its own say nothing, or a reason
- * why it is not public. `unknown` are names that mean nothing there. `known` is by what other things are known that count for it.
+ * What another file says about a story, such as one of its folder: `fields` that apply where the story has none of its own, with
+ * the `unknown` field names among them; or why it is not public. `known` changes with anything else that its reading depends on.
  */
 export type Inherited = { file: string } & (
   { fields: Readonly<Record<string, unknown>>; unknown: string[] } | { held: string } | { known: string }
 );
 
 type Options = {
-  /** In which moments without a zone are. */
+  /** The zone of moments that do not give one. */
   timeZone: string;
-  /** The field that the date of publication was taken from, which is read on its own. */
+  /** The field that the date of publication was taken from, which is read separately. */
   dateField?: string | undefined;
   /**
-   * When an archive is read that was written at some other time, in milliseconds. What it calls scheduled has not come
-   * out there; that its moment has passed since does not say that it did.
+   * The time of reading, in milliseconds, for an archive that was written earlier. What it calls scheduled was not published
+   * when it was written; that the moment has since passed does not mean that it was published.
    */
   now?: number;
-  /** Names that mean nothing to the source: one may be that of a field of release with a letter wrong. */
+  /** Field names that the source does not know: one may be a misspelt release field. */
   unknown?: string[];
-  /** Its file, whose folders may say that what is in them is not public. */
+  /** The story's file: the name of a folder may say that its content is not public. */
   file?: string;
   /** The nearest first. */
   inherited?: readonly Inherited[];
 };
 
 /**
- * What the fields of a file say of when readers may see its story, in the
- * meaning of the program that they come from. What cannot be understood keeps
- * the story back: to publish late can be mended, to publish early cannot.
+ * Determines from the fields of a file when readers may see its story, as the
+ * program that wrote them means it. A value that cannot be understood keeps the story
+ * back: publishing too late can be put right, publishing too early cannot.
  */
 export function releaseOf(
   fields: Readonly<Record<string, unknown>>,
@@ -52,14 +52,14 @@ export function releaseOf(
   return { ...(held !== undefined && { held }), ...(others.length > 0 && { moments: others }) };
 }
 
-/** What two parts of a file say together. */
+/** Combines what two parts of a file say. */
 export function bothReleases(one: Release, other: Release): Release {
   const held = one.held ?? other.held;
   const moments = [...(one.moments ?? []), ...(other.moments ?? [])];
   return { ...(held !== undefined && { held }), ...(moments.length > 0 && { moments }) };
 }
 
-/** The folder of a story's own is named for the story: "embargo/index.md" tells of one. */
+/** Why a story's folder keeps it back. A folder with only this story is named after the story: "embargo/index.md" is about an embargo. */
 function heldByFolder(file: string): string | undefined {
   if (/(?:^|\/)_?drafts?\//iu.test(file)) return "It is in a folder of drafts.";
   const [, folder] =
@@ -69,7 +69,7 @@ function heldByFolder(file: string): string | undefined {
   return folder === undefined ? undefined : `It is in a folder that is not for readers (${folder}).`;
 }
 
-/** A date of publication that every story has says nothing of a plan. */
+/** Every story has one of these dates, so that it does not show that the story is scheduled. */
 const DATES = new Set(["date", "datepublished"]);
 
 type Saying = { timeZone: string; unknown: string[]; where?: string; within?: string };
@@ -84,12 +84,12 @@ function saidIn(fields: Readonly<Record<string, unknown>>, { timeZone, unknown, 
     if (meaning === undefined) return [];
     const values: unknown[] = Array.isArray(value) ? value : [value];
     const said = values.flatMap((each) => (isMissing(each) ? [] : (readers[meaning]({ field, value: each, timeZone, where }) ?? [])));
-    // Words that are no moment say that a name is none of a moment either: "related" is not "released".
+    // If the value is not a moment, the unknown name is not a misspelt one for a moment either: "related" is not "released".
     return known === undefined && meaning === "release" ? said.filter((each) => !("isDoubt" in each)) : said;
   });
 }
 
-/** What is said nearer wins. A date is each story's own. */
+/** The nearest file wins. A date is never inherited. */
 function saidByOthers(own: Readonly<Record<string, unknown>>, inherited: readonly Inherited[], timeZone: string): Said[] {
   let known = own;
   return inherited.flatMap((each): Said[] => {
@@ -112,11 +112,11 @@ function without(fields: Readonly<Record<string, unknown>>, known: Readonly<Reco
   );
 }
 
-/** In characters of the names: no program nests deeper. */
+/** The maximum depth of groups, in characters of their names: no program nests deeper. */
 const DEEPEST = 100;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
-/** An empty text and null say as much as no field at all; forms and templates leave both behind. */
+/** An empty text or null is the same as no field at all; forms and templates leave both behind. */
 const isMissing = (value: unknown): boolean => value === undefined || value === null || (typeof value === "string" && value.trim() === "");
