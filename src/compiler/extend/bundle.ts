@@ -4,18 +4,18 @@ import { stripVTControlCharacters } from "node:util";
 import type { BuildEnvironmentOptions, LibraryOptions, Plugin } from "vite";
 import { HOSTED } from "#content/blocks/customBlock.ts";
 
-/** The code of a module of the paper, or why there is none. `file` is relative to the content folder. */
+/** The bundled code of one of the paper's modules, or why it cannot be bundled. `file` is relative to the content folder. */
 export type Bundled = { code: string } | { fault: { file: string; line: number; message: string } };
 
 /**
- * A module of the paper that Node runs, as one module without imports but of Node's own.
+ * Bundles a module of the paper for Node, as one module that only imports Node's built-in modules.
  * @param content the content folder
  */
 export function bundleForNode(entry: string, content: string): Promise<Bundled> {
   return bundle(entry, content, { formats: ["es"] }, { target: "node20", minify: false, rollupOptions: { external: /^node:/u } });
 }
 
-/** A component of the paper as `content/blocks/customBlock.ts` says: it is given the React that is there, and brings none. */
+/** Bundles a component of the paper, see `content/blocks/customBlock.ts`. It uses the React of the page and contains none itself. */
 export async function bundleComponent(entry: string, content: string): Promise<Bundled> {
   const rollupOptions = { external: [...HOSTED], output: { exports: "named" as const } };
   const bundled = await bundle(entry, content, { formats: ["cjs"] }, { rollupOptions }, [REACT_OF_THE_PAGE]);
@@ -30,7 +30,7 @@ async function bundle(
   options: BuildEnvironmentOptions,
   plugins: Plugin[] = [],
 ): Promise<Bundled> {
-  // It takes a while to load, and most papers have nothing of their own.
+  // Vite takes a while to load, and most papers have no extensions.
   const { build } = await import("vite");
   try {
     const results = await build({
@@ -54,7 +54,7 @@ async function bundle(
 
 const within = (content: string, file: string): string => relative(content, file).replaceAll("\\", "/");
 
-/** What papers import of Broadsheet is that of this version, wherever they lie. */
+/** Imports of Broadsheet's API resolve to this installation, wherever the paper is. */
 const OF_THIS_VERSION: Plugin = {
   name: "broadsheet-extend",
   enforce: "pre",
@@ -70,24 +70,24 @@ const REACT_OF_THE_PAGE: Plugin = {
   enforce: "pre",
   resolveId(id) {
     if (/^react(?:-dom)?(?:\/|$)/u.test(id) && !HOSTED.some((name) => name === id))
-      throw new Error(`${id} is not there for blocks, which have ${HOSTED.join(" and ")}.`);
-    if (/\.(?:css|scss|sass|less)$/u.test(id)) throw new Error(`${id} is a style sheet: its rules belong into theme/custom.css.`);
+      throw new Error(`${id} is not available to blocks, which can import ${HOSTED.join(" and ")}.`);
+    if (/\.(?:css|scss|sass|less)$/u.test(id)) throw new Error(`${id} is a style sheet: its rules belong in theme/custom.css.`);
     return undefined;
   },
 };
 
-/** Rolldown gathers what is wrong with a bundle in `errors`. */
+/** The first fault of a bundle. Rolldown collects them in `errors`. */
 function faultOf(error: unknown, content: string): { file?: string; line?: number; message: string } {
   const [first] = error instanceof Error && "errors" in error && Array.isArray(error.errors) ? error.errors : [error];
-  const one: unknown = first ?? error;
-  const message = one instanceof Error ? firstLine(one.message) : String(one);
-  const loc: unknown = typeof one === "object" && one !== null && "loc" in one ? one.loc : undefined;
+  const fault: unknown = first ?? error;
+  const message = fault instanceof Error ? firstLine(fault.message) : String(fault);
+  const loc: unknown = typeof fault === "object" && fault !== null && "loc" in fault ? fault.loc : undefined;
   if (typeof loc !== "object" || loc === null || !("line" in loc) || typeof loc.line !== "number") return { message };
   const file = "file" in loc && typeof loc.file === "string" ? { file: within(content, loc.file) } : {};
   return { message, line: loc.line, ...file };
 }
 
-/** Rolldown writes for terminals, and begins with the names of the plugin and the fault. */
+/** The message itself: Rolldown formats it for a terminal and puts the names of the plugin and the error first. */
 const firstLine = (text: string): string =>
   stripVTControlCharacters(text)
     .trim()

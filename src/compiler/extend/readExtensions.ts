@@ -10,31 +10,31 @@ import { bundleComponent, bundleForNode } from "./bundle.ts";
 import type { BlockExtension, Extensions } from "./extension.ts";
 import { messageOf } from "./messageOf.ts";
 
-/** Makes a component ready to be drawn. Both throw what the component throws. */
+/** Loads a component and returns a function that renders it. Both throw what the component throws. */
 export type DrawerOf = (component: ComponentScript) => Promise<NonNullable<BlockExtension["draw"]>>;
 
 type Context = {
   content: string;
   report: Report;
   drawerOf: DrawerOf | undefined;
-  /** The ends of file names that are read without the paper's help. */
+  /** The file extensions that built-in sources read. */
   taken: ReadonlySet<string>;
 };
 
 /**
- * What a paper has of its own in the folders `blocks`, `sources` and `refine`. What is
- * broken is left out and reported.
- * @returns undefined for a paper that has none of it
+ * Reads the extensions of a paper from the folders `blocks`, `sources` and `refine`.
+ * Broken ones are left out and reported.
+ * @returns undefined for a paper without extensions
  */
 export async function readExtensions(context: Context): Promise<Extensions | undefined> {
   const blocks = await Promise.all(foldersIn(context.content, "blocks").map((name) => readBlock(name, context)));
   const sources = await Promise.all(modulesIn(context.content, "sources").map((file) => readModule(file, "source", context)));
   const steps = await Promise.all(modulesIn(context.content, "refine").map((file) => readModule(file, "step", context)));
   for (const file of modulesIn(context.content, "blocks"))
-    report(context, file, `A block is a folder, so ${file} is left out.`, "Put it there as block.ts: blocks/NAME/block.ts.");
+    report(context, file, `A block is a folder, so ${file} is left out.`, "Move it to a folder of its own: blocks/NAME/block.ts.");
   if (blocks.length + sources.length + steps.length === 0) return undefined;
   const scripts = blocks.flatMap((block) => block?.component ?? []);
-  const codes = [blocks, sources, steps].map((all) => all.map((one) => one?.code));
+  const codes = [blocks, sources, steps].map((modules) => modules.map((module) => module?.code));
   return {
     blocks: new Map(blocks.flatMap((block) => (block ? [[block.extension.name, block.extension]] : []))),
     sources: sources.flatMap((read) => (read && isFree(read, context) ? [{ name: nameOf(read.file), ...read.definition }] : [])),
@@ -62,7 +62,7 @@ const modulesIn = (content: string, folder: string): string[] =>
     (name) => `${folder}/${name}`,
   );
 
-/** Folders with nothing but stories are not meant. */
+/** The folders that contain code: one of these names may also hold nothing but stories. */
 const foldersIn = (content: string, folder: string): string[] =>
   namesIn(join(content, folder), (entry) => entry.isDirectory()).filter(
     (name) => namesIn(join(content, folder, name), (entry) => /\.[jt]sx?$/u.test(entry.name)).length > 0,
@@ -105,7 +105,7 @@ async function readBlock(name: string, context: Context): Promise<ReadBlock | un
   const component = files.find((each) => /^component\.[jt]sx?$/u.test(each));
   const misnamed = component === undefined ? files.find((each) => /\.[jt]sx$/u.test(each)) : undefined;
   if (misnamed !== undefined)
-    report(context, `${folder}/${misnamed}`, `It is not read, so the block ${name} is only what its text says.`, FILES);
+    report(context, `${folder}/${misnamed}`, `It is not read, so the block ${name} is shown as text only.`, FILES);
   const drawn = component === undefined ? undefined : await readComponent(name, `${folder}/${component}`, context);
   const { draw, ...script } = drawn ?? {};
   return {
@@ -123,7 +123,7 @@ async function readComponent(
   context: Context,
 ): Promise<(ComponentScript & { draw?: BlockExtension["draw"] }) | undefined> {
   const bundled = await bundleComponent(join(context.content, file), context.content);
-  const leftOut = `so the block ${name} is only what its text says`;
+  const leftOut = `so the block ${name} is shown as text only`;
   if ("fault" in bundled) {
     const { line, message } = bundled.fault;
     report(context, bundled.fault.file, `It cannot be compiled, ${leftOut}: ${message}`, "Correct it there.", { line });
@@ -134,7 +134,12 @@ async function readComponent(
   try {
     return { ...script, draw: await context.drawerOf(script) };
   } catch (error) {
-    report(context, file, `It cannot be loaded, ${leftOut}: ${messageOf(error)}`, "It is loaded at build too, where there is no window.");
+    report(
+      context,
+      file,
+      `It cannot be loaded, ${leftOut}: ${messageOf(error)}`,
+      "It is also loaded during the build, where there is no window.",
+    );
     return undefined;
   }
 }
@@ -143,19 +148,19 @@ const CallSchema = v.custom<(...args: unknown[]) => unknown>((value) => typeof v
 
 const ValibotSchema = v.custom<v.GenericSchema>(
   (value) => typeof value === "object" && value !== null && "~run" in value && "async" in value && value.async === false,
-  "must be a schema of valibot, such as v.object({ question: v.string() })",
+  "must be a Valibot schema, such as v.object({ question: v.string() })",
 );
 
 const text = v.pipe(v.string(), v.nonEmpty("must not be empty"));
 
-/** What the modules of each kind define. */
+/** The schemas of the definitions that modules export, by kind. */
 const DEFINITIONS = {
   block: v.object({
     schema: ValibotSchema,
     text: CallSchema,
     html: v.optional(v.object({ element: text, class: v.optional(text), read: CallSchema })),
   }),
-  source: v.object({ extensions: v.pipe(v.array(text), v.minLength(1, "must name at least one ending")), read: CallSchema }),
+  source: v.object({ extensions: v.pipe(v.array(text), v.minLength(1, "must name at least one extension")), read: CallSchema }),
   step: v.object({ refine: CallSchema }),
 };
 
@@ -209,7 +214,7 @@ const REMEDIES = {
   step: "export default defineRefineStep({ refine }), see docs/extending.md.",
 };
 
-/** The first line that begins with a field's name; 1 where there is none. */
+/** The first line that begins with a field's name; 1 if there is none. */
 function lineOf(file: string, field: string, { content }: Context): number {
   const name = field.replace(/^.*\./u, "");
   const lines = readFileSync(join(content, file), "utf8").split("\n");
@@ -221,11 +226,11 @@ function lineOf(file: string, field: string, { content }: Context): number {
   );
 }
 
-/** Whether nobody else reads its files. */
+/** Whether no built-in source reads its files. */
 function isFree({ file, definition }: ReadModule<"source">, context: Context): boolean {
-  const extensions = definition.extensions.map((each) => each.toLowerCase());
-  const taken = extensions.find((each) => context.taken.has(each));
+  const extensions = definition.extensions.map((extension) => extension.toLowerCase());
+  const taken = extensions.find((extension) => context.taken.has(extension));
   if (taken !== undefined)
-    report(context, file, `Files that end in .${taken} are read already, so it is left out.`, "Give its files an ending of their own.");
+    report(context, file, `Files that end in .${taken} are already read, so it is left out.`, "Give its files an extension of their own.");
   return taken === undefined;
 }

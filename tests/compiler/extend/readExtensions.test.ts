@@ -40,7 +40,7 @@ describe("what is wrong with a paper's code", () => {
     [
       "takes files that are read already",
       { "sources/mine.ts": 'export default { extensions: ["md"], read: () => [] };' },
-      [warning("sources/mine.ts", 1, "Files that end in .md are read already, so it is left out.")],
+      [warning("sources/mine.ts", 1, "Files that end in .md are already read, so it is left out.")],
     ],
     [
       "defines nothing",
@@ -70,7 +70,7 @@ describe("the component of a block", () => {
     ["does not compile", "export default () => <p>;", warning("blocks/poll/component.jsx", 1, expect.stringMatching(/^It cannot be compiled/u))],
     ["needs a window", `window.open();\n${COMPONENT}`, warning("blocks/poll/component.jsx", 1, expect.stringMatching(/^It cannot be loaded.*window is not defined/u))],
     ["is none", "export const Poll = 1;", warning("blocks/poll/component.jsx", 1, expect.stringContaining("no default export"))],
-    ["brings a React of its own", `import "react-dom";\n${COMPONENT}`, warning("blocks/poll/component.jsx", 1, expect.stringContaining("react-dom is not there for blocks"))],
+    ["brings a React of its own", `import "react-dom";\n${COMPONENT}`, warning("blocks/poll/component.jsx", 1, expect.stringContaining("react-dom is not available to blocks"))],
     ["throws at a block", COMPONENT.replace("fields.question", "fields.no.where"), warning("articles/a.md", 8, expect.stringMatching(/^The component of the poll fails, so its text stands there: Cannot read/u))],
   ]; // prettier-ignore
 
@@ -83,7 +83,7 @@ describe("the component of a block", () => {
 
   it("that is called otherwise is named", async () => {
     const { problems, body } = await compiled({ "blocks/poll/block.ts": BLOCK, "blocks/poll/Poll.jsx": COMPONENT });
-    expect(problems).toEqual([warning("blocks/poll/Poll.jsx", 1, "It is not read, so the block poll is only what its text says.")]);
+    expect(problems).toEqual([warning("blocks/poll/Poll.jsx", 1, "It is not read, so the block poll is shown as text only.")]);
     expect(body[1]).not.toHaveProperty("script");
   });
 
