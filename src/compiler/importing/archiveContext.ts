@@ -8,7 +8,7 @@ import type { Withdrawn } from "./withdrawn.ts";
 
 type Known = { told: ToldSettings; report: ImportReport; pictures: ImportedPictures; links: LinkIndex; withdrawn: Withdrawn };
 
-/** What a format needs besides its file. */
+/** Everything that a format needs to read an archive, besides its file. */
 export function archiveContext({ told, report, pictures, links, withdrawn }: Known, options: ArchiveContext["options"]): ArchiveContext {
   return {
     settings: told.settings,

@@ -3,10 +3,10 @@ import { milliseconds } from "#content/instant.ts";
 import type { Draft, DraftAuthor } from "../draft/draft.ts";
 import type { Moment } from "../draft/release/moment.ts";
 
-/** What an article cannot do without, found out by the import. */
+/** A draft with the fields that an article must have, determined by the import. */
 export type Settled = Draft & { id: string; slug: string; headline: string; datePublished: string };
 
-/** An article as a file of a content folder (docs/article.md): without what is empty, names instead of objects where a name is all. */
+/** An article as a file of a content folder (docs/article.md): without empty fields, and with plain names where there is only a name. */
 export function articleJson(draft: Settled): string {
   const fields = {
     id: draft.id,
@@ -46,7 +46,7 @@ export function articleJson(draft: Settled): string {
   return `${JSON.stringify({ ...Object.fromEntries(filled), body: draft.body.map((block) => withRelease(block, draft)) }, withoutEmpty, 1)}\n`;
 }
 
-/** A post of a live blog says itself when readers may see it. */
+/** Writes into a post of a live blog when readers may see it. */
 function withRelease(block: Block, { postReleases = [] }: Settled): unknown {
   if (block.type !== "post") return block;
   const moments = postReleases.filter(({ id }) => id === block.id).flatMap((release) => release.moments ?? []);
@@ -59,17 +59,17 @@ function withRelease(block: Block, { postReleases = [] }: Settled): unknown {
   };
 }
 
-/** The moment that counts: the last from which it is public, the first from which it is no more. One that adds nothing to the date is left out. */
+/** The moment that counts: the last release or embargo, or the first expiry. A release that is not after the date is left out. */
 function momentOf({ moments = [], datePublished }: Pick<Settled, "moments" | "datePublished">, type: Moment["type"]): string | undefined {
   const all = moments.filter((each) => each.type === type).toSorted((a, b) => milliseconds(a.at) - milliseconds(b.at));
   const at = (type === "expiry" ? all[0] : all.at(-1))?.at;
   return at !== undefined && type === "release" && milliseconds(at) <= milliseconds(datePublished) ? undefined : at;
 }
 
-/** Without an empty address or kind. */
+/** A name, with slug and kind only if they are set. */
 const shortRef = ({ name, slug, kind }: DraftAuthor): unknown =>
   slug === undefined && kind === undefined ? name : { name, ...(slug !== undefined && { slug }), ...(kind !== undefined && { kind }) };
 
-/** Smaller copies of a picture are made by a build. */
+/** Leaves out an empty list of sources: a build makes the smaller copies of a picture. */
 const withoutEmpty = (key: string, value: unknown): unknown =>
   key === "sources" && Array.isArray(value) && value.length === 0 ? undefined : value;

@@ -7,21 +7,21 @@ import { formOf } from "../sources/markdown/forms.ts";
 import type { DiskTables } from "../state/DiskTables.ts";
 import { articleAt } from "./editorsRelease.ts";
 
-/** An article's place in the content folder; `isKept` where it had it before. */
+/** The slug and file of an article in the content folder; `isKept` if it already had them. */
 export type ContentName = { slug: string; file: string; isKept?: true };
 
 type ContentNames = {
   nameFor: (article: { id: string; slug: string; year: string }) => ContentName;
-  /** Where the article of an id is, that of this import or of one before; `isSure` unless it may be of another archive. */
+  /** The file of the article with an id, from this import or an earlier one; `isSure` unless it may come from another archive. */
   fileOf: (id: string) => { file: string; isSure: boolean } | undefined;
 };
 
 /**
- * Gives each article of an import a slug and a file that no other has. What
- * came in before under the same id keeps both where no other archive can have
- * that id, whatever its headline is now; else where it has the same slug. So an
- * import that is run again writes over its own files and never over those of others.
- * @param hasOthers whether other archives have come into the folder
+ * Gives each article of an import a unique slug and file. An article that was
+ * imported before under the same id keeps both, whatever its headline is now, if no
+ * other archive can have that id; otherwise only if the slug is the same. So a
+ * repeated import overwrites its own files and never those of others.
+ * @param hasOthers whether other archives have been imported into the folder
  */
 export function contentNames(content: string, tables: DiskTables, hasOthers: boolean): ContentNames {
   const there = tables.table("there");
@@ -60,7 +60,7 @@ export function contentNames(content: string, tables: DiskTables, hasOthers: boo
 
 const slugOf = (file: string): string => fileName(file).slug;
 
-/** Whether no other archive has the same: an address, a URN, a tag, or a long key. Two may have the same number or path. */
+/** Whether no other archive can have the same id: an address, a URN, a tag URI or a long key. A number or path may occur twice. */
 const isUnique = (id: string): boolean => /^(?:https?:\/\/|urn:|tag:)|^[^\s/]{20,}$/iu.test(id);
 
 function articlesIn(content: string): string[] {
@@ -77,7 +77,7 @@ function articlesIn(content: string): string[] {
   }
 }
 
-/** The id of an article that an import has written, which begins with it and the slug; of many files the rest is not read. */
+/** The id of an article written by an import. It comes first, before the slug, so that the rest of the file need not be read. */
 function idAtStart(path: string): string | undefined {
   if (!/\.json$/iu.test(path) || !statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
   const file = openSync(path, "r");
@@ -89,5 +89,5 @@ function idAtStart(path: string): string | undefined {
   return id && "value" in id && typeof id.value === "string" ? id.value : undefined;
 }
 
-/** In bytes. */
+/** How much of a file is read for its id, in bytes. */
 const LONGEST_START = 4096;

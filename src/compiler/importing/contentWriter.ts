@@ -15,19 +15,19 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** Where an import keeps what it has to remember between two runs; no build reads it. */
+/** The folder in which an import keeps its state between runs; no build reads it. */
 const OWN = ".import";
 const STATE = `${OWN}/state.json`;
 const DONE = `${OWN}/done`;
 
-/** Writes the files of an import into a content folder: each at once or not at all, and only where its bytes are other than before. */
+/** Writes the files of an import into a content folder: each atomically, and only if its bytes have changed. */
 export class ContentWriter {
   readonly #folder: string;
   readonly #dry: boolean;
-  /** What an import that was broken off had written: files with the hash of their bytes. */
+  /** The files that an interrupted import had written, with the hashes of their contents. */
   readonly #done: Map<string, string>;
   #log: string[] = [];
-  /** Stories of a year mostly come one after another. */
+  /** The folder of the last file: stories of one year mostly follow each other. */
   #lastFolder = "";
 
   private constructor(folder: string, dry: boolean, done: Map<string, string>) {
@@ -37,8 +37,8 @@ export class ContentWriter {
   }
 
   /**
-   * @param input what is imported, in words that are the same the next time
-   * @returns undefined when an import is to be resumed and none of this input was broken off
+   * @param input a name of the archive that is the same in each run
+   * @returns undefined if an import is to be resumed, but none of this archive was interrupted
    */
   static open(folder: string, { dry, resume, input }: { dry: boolean; resume: boolean; input: string }): ContentWriter | undefined {
     const state = join(folder, STATE);
@@ -75,7 +75,7 @@ export class ContentWriter {
     return true;
   }
 
-  /** Remembers a list between two runs, as JSON with a line for each entry; an empty one is forgotten. */
+  /** Saves a list between runs, as JSON with one entry per line; an empty list deletes the file. */
   rememberAll(name: string, entries: Iterable<unknown>): void {
     if (this.#dry) return;
     const path = join(this.#folder, OWN, name);
@@ -87,11 +87,11 @@ export class ContentWriter {
     }
     writeSync(file, "\n]\n");
     closeSync(file);
-    if (start === "[") for (const each of [path, `${path}.new`]) rmSync(each, { force: true });
+    if (start === "[") for (const stale of [path, `${path}.new`]) rmSync(stale, { force: true });
     else renameSync(`${path}.new`, path);
   }
 
-  /** The import is complete: there is nothing to resume any more. */
+  /** Ends a complete import: there is nothing left to resume. */
   finish(): void {
     if (this.#dry) return;
     rmSync(join(this.#folder, DONE), { force: true });
@@ -113,7 +113,7 @@ export class ContentWriter {
   }
 }
 
-/** Files after which the log is written; as many are compared again when an import is resumed. */
+/** The log is written after this many files; at most as many are compared again when an import is resumed. */
 const LOGGED_AT_ONCE = 50;
 
 function readDone(path: string): Map<string, string> {

@@ -3,41 +3,41 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { measure } from "../draft/measure.ts";
 import { FetchError, fetchPublic, type Network, publicNetwork } from "./fetchPublic.ts";
 
-/** A picture on another site, and the file below the folder that it shall become. */
+/** A picture on another site, and the path of its file in the folder. */
 export type Wanted = { address: string; to: string };
 
-/** "kept" is what was there before. A reason is the end of a sentence whose subject is the picture. */
+/** The result of a download: "kept" if the file already existed. A `reason` completes a sentence whose subject is the picture. */
 export type Download = { address: string; to: string; outcome: "saved" | "kept" | { reason: string } };
 
 export type DownloadOptions = {
-  /** Below which the files go. */
+  /** The folder for the files. */
   folder: string;
-  /** Told after each picture how many are done, and of how many. */
+  /** Called after each picture. */
   onProgress?: (done: number, total: number) => void;
-  /** Largest file, in bytes. */
+  /** The maximum file size, in bytes. */
   most?: number;
-  /** Milliseconds for one picture. */
+  /** The time limit for one picture, in milliseconds. */
   patience?: number;
   network?: Network;
 };
 
-/** Each may hold as many bytes in memory as the largest file. */
+/** Each download may hold a file of the maximum size in memory. */
 const AT_ONCE = 4;
 const AT_ONCE_PER_HOST = 2;
 
 const MEGABYTE = 1024 * 1024;
 
 /**
- * Fetches pictures from the public web, a few at once and fewer from each host.
- * A file appears whole or not at all, and what is there is not fetched again: a
- * download that was broken off goes on where it was.
- * @returns what came of each, in the order in which they were wanted
+ * Downloads pictures from the public web, a few at a time and fewer from each host.
+ * A file is written whole or not at all, and an existing one is not fetched again, so
+ * that an interrupted download continues where it stopped.
+ * @returns the result for each, in the order of `wanted`
  */
 export async function downloadPictures(wanted: Wanted[], options: DownloadOptions): Promise<Download[]> {
   const outcomes = new Map<string, Download["outcome"]>();
-  const one = async ({ address, to }: Wanted): Promise<void> => {
+  const downloadOne = async ({ address, to }: Wanted): Promise<void> => {
     if (!outcomes.has(to)) {
-      // Said at once, so that nobody else begins the same.
+      // Set before the download, so that the same file is not fetched twice.
       outcomes.set(to, { reason: "was not fetched" });
       outcomes.set(to, await download(address, to, options));
     }
@@ -47,7 +47,7 @@ export async function downloadPictures(wanted: Wanted[], options: DownloadOption
   const lanes = [...byHost(wanted).values()].flatMap((ofHost) => {
     const waiting = ofHost.values();
     return Array.from({ length: Math.min(AT_ONCE_PER_HOST, ofHost.length) }, () => async () => {
-      for (const next of waiting) await one(next);
+      for (const next of waiting) await downloadOne(next);
     });
   });
   const open = lanes.values();
@@ -61,10 +61,10 @@ export async function downloadPictures(wanted: Wanted[], options: DownloadOption
 
 function byHost(wanted: Wanted[]): Map<string, Wanted[]> {
   const hosts = new Map<string, Wanted[]>();
-  for (const one of wanted) {
-    const host = URL.canParse(one.address) ? new URL(one.address).host : "";
+  for (const picture of wanted) {
+    const host = URL.canParse(picture.address) ? new URL(picture.address).host : "";
     const ofHost = hosts.get(host) ?? [];
-    ofHost.push(one);
+    ofHost.push(picture);
     hosts.set(host, ofHost);
   }
   return hosts;
@@ -73,7 +73,7 @@ function byHost(wanted: Wanted[]): Map<string, Wanted[]> {
 async function download(address: string, to: string, options: DownloadOptions): Promise<Download["outcome"]> {
   const { folder, most = 20 * MEGABYTE, patience = 60_000, network = publicNetwork } = options;
   const path = pathBelow(folder, to);
-  if (path === undefined) return { reason: "would lie outside of the folder" };
+  if (path === undefined) return { reason: "would be outside the folder" };
   if (await isFile(path)) return "kept";
   try {
     const content = await fetchPublic(address, { network, most, patience });
@@ -99,7 +99,7 @@ const isFile = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** By a file of another name, which the next run writes over if this one is killed. */
+/** Writes to a temporary file first, which the next run overwrites if this one is killed. */
 async function save(path: string, content: Buffer): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const part = join(dirname(path), `.${basename(path)}.part`);

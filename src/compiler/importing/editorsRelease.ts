@@ -5,21 +5,22 @@ import { keptBack } from "../draft/release/keptBack.ts";
 import { releaseOf } from "../draft/release/release.ts";
 import { parseJson } from "../sources/parseJson.ts";
 
-/** The field by which an import keeps back what its archive has withdrawn; where an editor has set it to false, it does not. */
+/** The field with which an import keeps back what its archive has withdrawn. An editor can set it to false to prevent that. */
 export const WITHDRAWN = "withdrawn";
 
-/** What an import writes itself of when readers may see an article: there its archive has the last word. */
+/** The release fields that an import writes itself: for these, its archive has the last word. */
 const OF_THE_ARCHIVE = new Set(["publishDate", "embargo", "expires"]);
 
 type Kept = { json: string; isWithdrawn?: boolean; kept?: { fields: string; reason: string }; lifted?: string };
 
 /**
- * What an editor has written into the file of an article since it came in, of whether readers may see it, such as
- * `draft`, stays in it: an import does not publish what an editor keeps back.
- * @param json the article as the import makes it, as a file
- * @param path of the file in the content folder
- * @param timeZone in which moments without a zone are
- * @returns the file to write; `isWithdrawn` says whether it still has the mark of an import, `kept` says why readers may not see the article, and by which fields, where they might but for the editor; `lifted` says why they might not so far, where the archive does not say so any more
+ * Keeps the release fields, such as `draft`, that an editor has added to the file of an article since it was imported:
+ * an import does not publish what an editor keeps back.
+ * @param json the file of the article, as the import makes it
+ * @param path the existing file in the content folder
+ * @param timeZone the zone of moments that do not give one
+ * @returns the file to write. `isWithdrawn`: whether it still has the withdrawal mark of an import. `kept`: why only the editor's
+ * fields, which it names, keep the article back. `lifted`: why the article was kept back until now, if the archive no longer does
  */
 export function withEditorsRelease(json: string, path: string, timeZone: string): Kept {
   const there = Object.entries(articleAt(path) ?? {}).filter(([name]) => isOfRelease(name));
@@ -44,14 +45,14 @@ export function withEditorsRelease(json: string, path: string, timeZone: string)
   };
 }
 
-/** An article with more fields, as a file; its body stays the last. */
+/** An article with more fields, as a file; its body stays last. */
 export function withFields({ body, ...fields }: Record<string, unknown>, more: [string, unknown][]): string {
   return `${JSON.stringify({ ...fields, ...Object.fromEntries(more), body }, null, 1)}\n`;
 }
 
 const isOfRelease = (name: string): boolean => (meaningOf(name) ?? misspelt(name)) !== undefined || isGroup(name);
 
-/** An article of a content folder; undefined for what is no JSON with fields, and in an import that writes nothing. */
+/** Reads an article of a content folder; undefined if there is no file, or it is not a JSON object. */
 export function articleAt(path: string): Record<string, unknown> | undefined {
   const json = existsSync(path) ? parseJson(readFileSync(path, "utf8")) : { value: undefined };
   return "value" in json && isRecord(json.value) ? json.value : undefined;

@@ -4,7 +4,7 @@ import { request as requestHttps } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import { isPublicAddress } from "./publicAddress.ts";
 
-/** The network as it is seen from here. Tests have one of their own. */
+/** Name resolution, and the addresses that may be connected to. Tests use their own. */
 export type Network = {
   /** All addresses of a host. */
   resolve: (host: string) => Promise<{ address: string; family: number }[]>;
@@ -15,12 +15,12 @@ export const publicNetwork: Network = { resolve: (host) => resolveHost(host, { a
 
 export type FetchLimits = {
   network: Network;
-  /** Bytes. */ most: number;
-  /** Milliseconds for all of it, redirects included. */ patience: number;
-  /** Media types that are wanted: pictures, if not told otherwise. */ accept?: string;
+  /** The maximum size, in bytes. */ most: number;
+  /** The time limit, redirects included, in milliseconds. */ patience: number;
+  /** The accepted media types, by default pictures. */ accept?: string;
 };
 
-/** Why there is nothing, as the end of a sentence whose subject is the address. */
+/** Why nothing could be fetched. The message completes a sentence whose subject is the address. */
 export class FetchError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -31,9 +31,9 @@ export class FetchError extends Error {
 const REDIRECTS = 5;
 
 /**
- * The bytes at an address of the public web. It never connects to a private,
- * local or otherwise special address, whatever a name resolves to: the address
- * that is checked is the one that is connected to, at each redirect anew.
+ * Fetches an address of the public web. It never connects to a private, local or
+ * otherwise special address, whatever a name resolves to: the address that is
+ * checked is the one that is connected to, for each redirect again.
  * @throws FetchError
  */
 export async function fetchPublic(address: string, limits: FetchLimits): Promise<Buffer> {
@@ -64,12 +64,12 @@ function webAddress(address: string): URL {
 
 function answer(url: URL, { network, accept = "image/*" }: FetchLimits, signal: AbortSignal): Promise<IncomingMessage> {
   const host = url.hostname.replace(/^\[|\]$/gu, "");
-  // Node does not look up what is an address already.
+  // Node does not call `lookup` for an IP address.
   if (isIP(host) !== 0 && !network.isAllowed(host)) throw new FetchError(NOT_PUBLIC);
   const headers = { accept, "accept-encoding": "identity", "user-agent": "Broadsheet" };
   return new Promise((done, failed) => {
     const request = url.protocol === "https:" ? requestHttps : requestHttp;
-    // Without an agent no connection is used for a second name.
+    // Without an agent, no connection is reused for another name.
     request(url, { agent: false, headers, signal, lookup: guarded(network) }, done)
       .on("error", (error) => failed(asFetchError(error, signal)))
       .end();
@@ -78,7 +78,7 @@ function answer(url: URL, { network, accept = "image/*" }: FetchLimits, signal: 
 
 const NOT_PUBLIC = "is not on the public internet";
 
-/** Looks up a name, and gives only addresses that may be connected to. */
+/** A `lookup` function for Node that only returns addresses that may be connected to. */
 export function guarded({ resolve, isAllowed }: Network): LookupFunction {
   return (host, { all, family }, give) => {
     resolve(host).then(
@@ -86,7 +86,7 @@ export function guarded({ resolve, isAllowed }: Network): LookupFunction {
         const wanted = found.filter((each) => (family !== 4 && family !== 6) || each.family === family);
         const [first] = wanted;
         if (!first) return give(new FetchError("has a host without an address"), "", 0);
-        // One that is not allowed is enough: a host that has both is up to something.
+        // One forbidden address is enough to refuse: a host that mixes both is suspicious.
         if (!wanted.every(({ address }) => isAllowed(address))) return give(new FetchError(NOT_PUBLIC), "", 0);
         if (all === true) give(null, wanted);
         else give(null, first.address, first.family);

@@ -7,13 +7,13 @@ import type { Source } from "../sources/source.ts";
 import { sources } from "../sources/sources.ts";
 import { openArchiveFile } from "./openArchiveFile.ts";
 
-/** A file that will be read, and what reads it: a format of archive, or one of those that a content folder may hold itself. */
+/** A file to read and its reader: an archive format, or a source that can also be used in a content folder. */
 export type Input = { file: ArchiveFile; archive: Archive } | { file: ArchiveFile; source: Source };
 
-/** What there is to import: `root` is the folder to which the paths are relative. `others` counts files of no known format; `paths` are those of all files. */
+/** What there is to import. All paths are relative to `root`. `others` counts the files of unknown formats; `paths` lists all files. */
 export type Inputs = { root: string; inputs: Input[]; others: number; paths: string[] };
 
-/** All formats, by the name that --from takes, with the name for people. */
+/** All formats: the name that --from takes, with a title to display. */
 export function formats(): { name: string; title: string }[] {
   return [
     ...archives.map(({ name, title }) => ({ name, title })),
@@ -22,8 +22,8 @@ export function formats(): { name: string; title: string }[] {
 }
 
 /**
- * Finds out what a file is, or each file of a folder, by content.
- * @param from the name of a format: a file is read as that, of a folder only what is of that
+ * Detects the format of a file, or of each file in a folder, by its content.
+ * @param from the name of a format: a single file is read as that; in a folder, other files are ignored
  */
 export async function findInputs(path: string, from?: string): Promise<Inputs> {
   const isFolder = statSync(path).isDirectory();
@@ -44,7 +44,7 @@ export async function findInputs(path: string, from?: string): Promise<Inputs> {
   return { root, inputs: chosen, others: others.length, paths };
 }
 
-/** Never an archive: what belongs to tools, or explains the folder. */
+/** Files that are never part of an archive: they belong to tools, or describe the folder. */
 const IGNORED = [
   "**/node_modules/**",
   "**/README.{md,markdown}",
@@ -68,7 +68,7 @@ async function detect(file: ArchiveFile, from: string | undefined): Promise<Inpu
   return archive && { file, archive };
 }
 
-/** What a site builder makes a feed, page or list of is none yet, and what its folders hold besides the content is for it alone. */
+/** Whether a file is a site builder's template of a feed, page or list, or is in one of its folders for templates. */
 const isTemplate = ({ path, head }: ArchiveFile): boolean =>
   /\.(?:njk|liquid|hbs|ejs|erb|mustache|jinja2?|tmpl|webc|vto)$/iu.test(path) ||
   (/\.(?:xml|json|rss|atom)$/iu.test(path) && /^\uFEFF?---\s*\n/u.test(head)) ||
@@ -80,13 +80,13 @@ function named(file: ArchiveFile, from: string): Input | undefined {
   return archive ? { file, archive } : source && { file, source };
 }
 
-/** One article; no person wrote more than this, and it would have to be in memory as a whole. */
+/** The maximum size of a single article, which is read into memory as a whole. No real article is longer. */
 const LARGEST = 20_000_000;
 
 const fits = ({ path, size }: ArchiveFile, { extensions }: Source): boolean =>
   size <= LARGEST && !/(?:^|\/)_[^/]*$/u.test(path) && extensions.some((extension) => path.toLowerCase().endsWith(`.${extension}`));
 
-/** A format that is true of nearly any file, such as a saved page, counts only where there is nothing else: a site's templates are no stories. */
+/** A format that fits nearly any file, such as a saved page, is used only if there is nothing else: a site's templates are not stories. */
 function withoutFallbacks(inputs: Input[]): Input[] {
   const certain = inputs.filter((input) => !("archive" in input && input.archive.fallback === true));
   return certain.length > 0 ? certain : inputs;

@@ -22,38 +22,38 @@ import { sourceReading } from "./sourceReading.ts";
 import { type Withdrawn, withdrawnItems } from "./withdrawn.ts";
 
 export type ImportOptions = {
-  /** The archive: a file or a folder that is there, or an address of the public web. */
+  /** The archive: an existing file or folder, or an address on the public web. */
   input: string;
-  /** From where an address is fetched, if not from the public web. */
+  /** The network from which an address is fetched, by default the public web. */
   network?: Network;
-  /** The content folder; need not exist. */
+  /** The content folder; it need not exist. */
   content: string;
-  /** Whether other archives have come into it. */
+  /** Whether other archives have been imported into it. */
   hasOthers?: boolean;
-  /** A format, by the name that `formats` has for it. */
+  /** The name of a format, as `formats` gives it. */
   from?: string | undefined;
-  /** Folders with originals of pictures, besides that of the archive. */
+  /** Folders with the original pictures, besides that of the archive. */
   uploads?: string[];
-  /** Whether nothing is written. */
+  /** Whether this is a dry run, which writes nothing. */
   dry?: boolean;
-  /** Whether an import that was broken off is taken up. */
+  /** Whether to resume an interrupted import. */
   resume?: boolean;
-  /** How pictures of other sites are fetched; without it they are not. */
+  /** How pictures on other sites are downloaded; without it, they are not. */
   download?: Omit<DownloadOptions, "folder"> | undefined;
   archive?: Partial<ArchiveContext["options"]>;
-  /** How stories without a date come by one. */
+  /** How stories without a date get one. */
   dates?: DateOptions;
   onItem?: (item: ImportItem) => void;
-  /** Told of each picture that is not at hand, after all items, in the order of their paths. */
+  /** Called after all items for each picture that is not available, in the order of their paths. */
   onWanted?: (picture: WantedPicture) => void;
 };
 
-/** What came of an import. Without counts nothing was done, and the problems say why. */
+/** The result of an import. Without `counts`, nothing was imported, and the problems say why. */
 export type Imported = {
   problems: Problem[];
-  /** The formats that were read, by their names for people. */
+  /** The titles of the formats that were read. */
   formats: string[];
-  /** Files of a folder that are of no known format. */
+  /** The number of files of unknown formats. */
   others: number;
   counts?: ImportCounts;
   errors: number;
@@ -61,10 +61,10 @@ export type Imported = {
 };
 
 /**
- * An archive of any known format in, a content folder out: a file of JSON for
- * each article, the pictures that are at hand, and the edition's settings where
- * there are none. Run again, it writes the same bytes. Bad input comes back as
- * problems and skipped items; only bugs and disks throw.
+ * Imports an archive of any known format into a content folder: a JSON file for
+ * each article, the pictures that are available, and the edition's settings if there
+ * are none. Run again, it writes the same bytes. Bad input comes back as problems
+ * and skipped items; only bugs and disk errors throw.
  */
 export async function importArchive(options: ImportOptions): Promise<Imported> {
   const local = await localInput(options.input, options.network);
@@ -77,8 +77,8 @@ export async function importArchive(options: ImportOptions): Promise<Imported> {
 }
 
 /**
- * @param name of the archive as it was given, the same at each run
- * @param modified of what it was packed in
+ * @param name the name of the archive as given, the same in each run
+ * @param modified when the packed file that it came in was last modified
  */
 async function importLocal(options: ImportOptions, name: string, modified?: Date): Promise<Imported> {
   const { input, content, dry = false, resume = false } = options;
@@ -161,9 +161,9 @@ const NOTHING_TO_RESUME =
   "No import of this archive into this folder was interrupted, so there is nothing to resume. Run it without --resume.";
 
 /**
- * A picture has to be there before its article is written, so the archive is
- * first read for the addresses alone.
- * @returns why pictures could not be fetched, by their paths
+ * Downloads the pictures of the archive. They must exist before the articles are
+ * written, so the archive is first read in a dry run for their addresses.
+ * @returns why pictures could not be downloaded, by path
  */
 async function fetchWanted(options: ImportOptions, name: string, download: Omit<DownloadOptions, "folder">): Promise<Map<string, string>> {
   const wanted: WantedPicture[] = [];
@@ -203,7 +203,7 @@ const countsOf = ({ published, skipped, written, leftOut }: ImportReport, pictur
   leftOut,
 });
 
-/** Archives are read an item at a time: they may be larger than the memory. */
+/** Archives are read one item at a time, since they may be larger than memory. */
 async function readArchives({ found, told, report, pictures, publish, links, withdrawn, dates, options }: Run): Promise<void> {
   const context = archiveContext({ told, report, pictures, links, withdrawn }, { types: [], comments: false, ...options.archive });
   const ends = new Map<Archive, string | undefined>();
@@ -228,7 +228,7 @@ function endOf(archive: Archive, known: Map<Archive, string | undefined>, inputs
   return known.get(archive);
 }
 
-/** The item that was open is lost, and counts as skipped. */
+/** Reports a broken XML file. The item being read is lost and counts as skipped. */
 function reportBroken(error: XmlError, report: ImportReport): void {
   const { file, place, message, unfinished } = error;
   report.report({ severity: "error", file, place, message: `${message} Nothing after this place was read.` });
@@ -236,7 +236,7 @@ function reportBroken(error: XmlError, report: ImportReport): void {
     report.skip({ file, place: `line ${unfinished.line}`, reason: "The file becomes unreadable in the middle of this item." });
 }
 
-/** Files of a tree link to each other by their names. */
+/** Reads a folder of single articles, which link to each other by file name. */
 async function readTree({ found, told, report, pictures, publish, dates }: Run): Promise<{ from: string; to: string }[]> {
   const inputs = found.inputs.filter((input): input is Extract<Input, { source: unknown }> => "source" in input);
   if (inputs.length === 0) return [];

@@ -1,30 +1,30 @@
 import type { LossCause, Problem } from "../draft/problem.ts";
 import { Losses } from "../sources/losses.ts";
 
-/** What became of one item of an archive. */
+/** The result for one item of an archive. */
 export type ImportItem = {
   file: string;
   place?: string;
   headline?: string;
-  /** What was changed on the way, or lost. */
+  /** What was changed or lost in the import. */
   changes: Problem[];
 } & ({ outcome: "published"; article: string; datePublished: string; authors: string[] } | { outcome: "skipped"; reason: string });
 
 type PublishedItem = Extract<ImportItem, { outcome: "published" }>;
 
-/** How many came in: always published and skipped together. */
+/** The counts of an import. `in` is always the sum of published and skipped items. */
 export type ImportCounts = {
   in: number;
   published: number;
   skipped: number;
-  /** Files that were new or other than before; the rest was there already, byte for byte. */
+  /** Files that are new or have changed; all others already existed, byte for byte. */
   written: number;
   pictures: { shown: number; copied: number; missing: number };
-  /** What was left out on purpose, such as comments, by its name. */
+  /** How much was left out on purpose, such as comments, by name. */
   leftOut: Record<string, number>;
 };
 
-/** Collects what is found while items are read, and hands on each item with what concerns it, so that none is kept. */
+/** Collects problems while items are read, and passes each item on with its problems, so that none is kept in memory. */
 export class ImportReport {
   readonly problems: Problem[] = [];
   readonly leftOut: Record<string, number> = {};
@@ -42,7 +42,7 @@ export class ImportReport {
     this.#onItem = onItem;
   }
 
-  /** A problem belongs to the item that is being read; one that comes after the last, to the archive. */
+  /** A problem belongs to the item being read; after the last item, to the archive. */
   report = (problem: Problem): void => {
     if (problem.severity === "error") this.errors += 1;
     if (problem.severity === "warning") this.warnings += 1;
@@ -63,19 +63,19 @@ export class ImportReport {
     this.#onItem({ ...item, outcome: "published", changes: this.take() });
   }
 
-  /** @param lost what is wrong with it, where nobody meant to leave it out */
+  /** @param lost the cause, if the item was left out unintentionally */
   skip(item: { file: string; place?: string; headline?: string; reason: string }, lost?: LossCause): void {
     this.skipped += 1;
     if (lost) this.losses.add(item.reason, item.file, lost);
     this.#onItem({ ...item, outcome: "skipped", changes: this.take() });
   }
 
-  /** What is left over concerns the archive as a whole. */
+  /** Assigns the remaining problems to the archive as a whole. */
   settle(): void {
     for (const problem of this.take()) this.problems.push(problem);
   }
 
-  /** What was found since the last item, for one that is handed on later. */
+  /** Takes the problems found since the last item, for an item that is passed on later. */
   take(): Problem[] {
     const pending = this.#pending;
     this.#pending = [];

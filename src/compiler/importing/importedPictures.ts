@@ -11,23 +11,24 @@ export type WantedPicture = { address: string; to: string };
 
 export type PictureCopy = { from: string; to: string };
 
-/** The pictures of an archive that moves in. */
+/** The pictures of an archive that is being imported. */
 export type ImportedPictures = {
-  /** @param base the address that a relative reference counts from; without one it is a path in the archive */
+  /** @param base the address that a relative reference is resolved against; without one, it is a path in the archive */
   find: (reference: string, base?: string) => PictureResult;
-  /** Files at hand that were found: from here to below `pictures/`, in the order of their paths. */
+  /** The files to copy from this machine to `pictures/`, in the order of their paths. */
   copies: () => Iterable<PictureCopy>;
-  /** In the order of their paths. */
+  /** The pictures to download, in the order of their paths. */
   wanted: () => Iterable<WantedPicture>;
   missing: () => number;
-  /** How many pictures, each once, can be shown. */
+  /** How many different pictures can be shown. */
   shown: () => number;
 };
 
 /**
- * @param folders in which originals are looked for: that of the archive, and that of its uploads
- * @param failed why a picture could not be fetched, by its path below `pictures/`: the end of a sentence whose subject is the picture
- * @param content the content folder, where pictures of an earlier import lie already
+ * Finds the pictures of an archive on this machine.
+ * @param folders where to look for originals: the folder of the archive and those of its uploads
+ * @param failed why pictures could not be downloaded, by path below `pictures/`; completes a sentence whose subject is the picture
+ * @param content the content folder, which may already have pictures from an earlier import
  */
 export function importedPictures({ content, folders, failed, tables }: Whereabouts): ImportedPictures {
   const known = tables.table("pictures");
@@ -87,7 +88,7 @@ function parsed(json: string): PictureResult {
 
 const NOT_AT_HAND = "is not available (--download-images fetches it, --uploads names a folder with it)";
 
-/** A full address, or a path in the archive. A fragment names no other picture. */
+/** A full address, or a path in the archive. The fragment is dropped, since it does not change the picture. */
 function resolved(reference: string, base: string | undefined): string | undefined {
   const own = (reference.startsWith("//") ? `https:${reference}` : reference).replace(/#.*$/su, "");
   if (URL.canParse(own, base)) {
@@ -103,10 +104,10 @@ function pathOf(address: string): string {
 }
 
 /**
- * A picture of an archive on this machine: below one of the folders, by as much
- * of the end of its path as there is. "…/wp-content/uploads/2014/03/x.jpg" is
- * found as uploads/2014/03/x.jpg, as 2014/03/x.jpg and as 03/x.jpg; by its bare
- * name only where it has no other, since names repeat from month to month.
+ * Finds a picture of an archive in one of the folders, by the longest part of the end
+ * of its path that exists there. "…/wp-content/uploads/2014/03/x.jpg" is found as
+ * uploads/2014/03/x.jpg, as 2014/03/x.jpg and as 03/x.jpg; by its bare name only if
+ * the path is nothing else, since names repeat from month to month.
  */
 function findLocalPicture(path: string, folders: string[]): string | undefined {
   const parts = path.split("/").filter((part) => part !== "" && part !== "." && part !== "..");
@@ -120,11 +121,11 @@ function findLocalPicture(path: string, folders: string[]): string | undefined {
   return undefined;
 }
 
-/** Nothing outside the folder, whatever a link on the disk says. */
+/** Whether a file exists inside the folder, even after symbolic links are resolved. */
 function isFileInside(file: string, folder: string): boolean {
   if (file.includes("\0")) return false;
   try {
-    // Most are not there, and an error for each costs more than the look.
+    // Most candidates do not exist, and throwing an error for each costs more than the check.
     if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return false;
     const way = relative(realpathSync(folder), realpathSync(file));
     return way !== ".." && !way.startsWith(`..${sep}`);

@@ -7,27 +7,27 @@ import type { Settings } from "../settings/settings.ts";
 import type { DiskTables } from "../state/DiskTables.ts";
 import type { Settled } from "./articleJson.ts";
 
-/** Where a link of an article leads now; without `to` it leads nowhere. `why` is a full sentence for the report. */
+/** Where a link in an article leads after the import; without `to`, nowhere. `why` is a full sentence for the report. */
 export type Lead = { to?: string; why?: string };
 
-/** Knows where the addresses of an archive lead, of which each article has several. */
+/** Resolves addresses of an archive, of which each article has several. */
 export type LinkIndex = {
   add: (article: Settled) => void;
-  /** An address that means the same as another, such as the page of a picture. */
+  /** Adds an address that means the same as another, such as the page of a picture. */
   alias: (from: string, to: string) => void;
-  /** Whether it takes what is read later to know where a link leads. */
+  /** Whether a link can only be resolved once more of the archive has been read. */
   waits: (url: string) => boolean;
-  /** What becomes of a link, once all is read or it need not wait. */
+  /** Resolves a link, once everything is read or if it need not wait. */
   lead: (url: string, article: Settled) => Lead;
 };
 
-/** @param settings as they are found out while the archive is read: its own address may come late */
+/** @param settings may still change while the archive is read, which may give its own address late */
 export function linkIndex(settings: Settings, tables: DiskTables): LinkIndex {
   const [articles, headings, aliases] = [tables.table("articles"), tables.table("headings"), tables.table("aliases")];
   const lists = formerLists();
   const own = () => (settings.url === undefined ? undefined : hostOf(settings.url));
 
-  /** A link inside the archive, by all keys that it may be known by. */
+  /** All keys by which the target of a link may be known; none for a link to another site. */
   const keysOf = (url: string): string[] => {
     const key = keyOf(url, own());
     if (key?.startsWith("/") !== true) return [];
@@ -69,7 +69,9 @@ export function linkIndex(settings: Settings, tables: DiskTables): LinkIndex {
     },
     lead: (url, article) => {
       if (url.startsWith("#"))
-        return hasAnchor(url.slice(1), article.body) ? { to: url } : { why: `${link(url)} to no place in this article; its words stay.` };
+        return hasAnchor(url.slice(1), article.body)
+          ? { to: url }
+          : { why: `${link(url)} to no place in this article; its text was kept.` };
       const [key] = keysOf(url);
       if (key === undefined) return { to: url };
       const found = find(url);
@@ -79,25 +81,25 @@ export function linkIndex(settings: Settings, tables: DiskTables): LinkIndex {
       if (fragment === "" || found === url) return { to: found };
       return anchored(plain, fragment)
         ? { to: plain + fragment }
-        : { to: plain, why: `${link(url)} to a place in a page that is not there any more; it leads to the page.` };
+        : { to: plain, why: `${link(url)} to a place in a page that no longer exists; it now leads to the page.` };
     },
   };
 }
 
 const link = (url: string): string => `The link to ${url} leads`;
 
-/** What an edition has besides articles and lists. */
+/** The pages of an edition besides articles and lists. */
 const PAGES = new Set([frontPath, topicsPath, placesPath, archivePath, latestPath, searchPath]);
 
-/** A page that is not there gets no link; a file may still be where it was, and is led to by its full address. */
+/** The link to a missing page is removed; a file may still be where it was, so that its link becomes a full address. */
 function lost(url: string, settings: Settings): Lead {
   const to = isFile(url) && URL.canParse(url, settings.url) ? new URL(url, settings.url).href : undefined;
   return to === undefined
-    ? { why: `${link(url)} to nothing in this archive; its words stay.` }
-    : { to, why: `${link(url)} to a file that does not come along; it leads to where that was.` };
+    ? { why: `${link(url)} to nothing in this archive; its text was kept.` }
+    : { to, why: `${link(url)} to a file that is not imported; it now leads to the original address.` };
 }
 
-/** A path with an ending, but for those of pages. */
+/** Whether a path has a file extension that is not one of a page. */
 function isFile(url: string): boolean {
   const [, ending] = /\.([a-z\d]{2,5})$/iu.exec(withoutQuery(url.replace(/#.*$/su, ""))) ?? [];
   return (
@@ -108,7 +110,7 @@ function isFile(url: string): boolean {
   );
 }
 
-/** WordPress has its lists by query as well: ?tag=quay, ?m=201403. */
+/** WordPress also has list addresses with a query: ?tag=quay, ?m=201403. */
 function listPathOf(key: string): string {
   const [path = "", query = ""] = key.split("?");
   const asked = new URLSearchParams(query);

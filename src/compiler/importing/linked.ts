@@ -3,7 +3,7 @@ import type { Report } from "../draft/problem.ts";
 import type { Settled } from "./articleJson.ts";
 import type { LinkIndex } from "./linkIndex.ts";
 
-/** An article whose links lead to where things are now. Those that lead nowhere are none any more, and are reported. */
+/** Replaces the links of an article by those that work after the import. Links that lead nowhere are removed and reported. */
 export function linked(article: Settled, links: LinkIndex, report: Report): Settled {
   const { file, place } = article;
   const told = new Set<string>();
@@ -16,7 +16,7 @@ export function linked(article: Settled, links: LinkIndex, report: Report): Sett
   });
 }
 
-/** Whether an article has a link of which nobody can say yet where it leads. */
+/** Whether an article has a link that cannot be resolved yet. */
 export function waitsForLinks(article: Settled, links: LinkIndex): boolean {
   let waits = false;
   mapped(article, (url) => {

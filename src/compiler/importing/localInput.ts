@@ -4,21 +4,21 @@ import { basename, join, posix } from "node:path";
 import { FetchError, fetchPublic, type Network, publicNetwork } from "./fetchPublic.ts";
 import { isZip, unpackZip } from "./unpackZip.ts";
 
-/** A file or folder on the disk, and how what was made for it goes again. */
+/** A file or folder on this machine; `close` removes the temporary files that were made for it. */
 export type LocalInput = {
   path: string;
-  /** Of the file that it was unpacked from. */
+  /** When the file that it was unpacked from was last modified. */
   modified?: Date;
   close: () => void;
 };
 
-/** Whether an archive is named by its address. */
+/** Whether the archive is given as a web address. */
 export const isAddress = (input: string): boolean => /^https?:\/\//iu.test(input);
 
 /**
- * What is imported as a file or folder of this machine: an address is fetched
- * from the public web, a zip file unpacked.
- * @returns why it cannot be had, as a full sentence
+ * Makes an archive available as a file or folder on this machine: fetches a web
+ * address and unpacks a zip file.
+ * @returns the archive; or why it is not available, as a full sentence
  */
 export async function localInput(input: string, network: Network = publicNetwork): Promise<LocalInput | { reason: string }> {
   const isWeb = isAddress(input);
@@ -42,13 +42,13 @@ export async function localInput(input: string, network: Network = publicNetwork
   }
 }
 
-/** Most zip files hold one folder, which is what was packed. */
+/** Most zip files contain a single folder: the one that was packed. */
 function inner(folder: string): string {
   const [only, ...more] = readdirSync(folder, { withFileTypes: true });
   return only?.isDirectory() === true && more.length === 0 ? join(folder, only.name) : folder;
 }
 
-/** Of a file that is fetched, in bytes; and for how long, in milliseconds. */
+/** The limits for a file that is fetched: its size in bytes, and the time in milliseconds. */
 const LARGEST = 500_000_000;
 const PATIENCE = 600_000;
 

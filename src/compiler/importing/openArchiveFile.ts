@@ -8,7 +8,7 @@ import { unfinishedBytes } from "../xml/decodeUtf8.ts";
 
 const HEAD = 65_536;
 
-/** @param path as problems name it; `disk` is where it lies */
+/** Opens a file of an archive. @param path its name in problems @param disk its path on this machine */
 export function openArchiveFile(path: string, disk: string): ArchiveFile {
   return {
     path,
@@ -20,10 +20,10 @@ export function openArchiveFile(path: string, disk: string): ArchiveFile {
   };
 }
 
-/** In bytes; no text of an article is larger. */
+/** The maximum size of a text file beside an archive, in bytes; no article is larger. */
 const LARGEST = 20_000_000;
 
-/** Nothing outside the folder: what an archive names is not trusted. */
+/** Reads a text file in the folder, and none outside it: paths in an archive are not trusted. */
 async function textBeside(folder: string, path: string): Promise<string | undefined> {
   const root = realpathSync(folder);
   const disk = join(root, path);
@@ -32,7 +32,7 @@ async function textBeside(folder: string, path: string): Promise<string | undefi
   return stats.isFile() && stats.size <= LARGEST ? decode(await readFile(disk)).text : undefined;
 }
 
-/** Small, so that only a few items are in memory at once, and hardly any long enough to be taken for one that stays. */
+/** Small, so that only a few items are in memory at once, and V8 seldom moves one to the old generation. */
 const PIECE = 65_536;
 
 async function* inPieces(disk: string): AsyncGenerator<Uint8Array> {
@@ -44,10 +44,10 @@ async function* inPieces(disk: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** Bytes. A heap that is left alone grows to several times what is in use before V8 looks at it. */
+/** In bytes. Left alone, V8 lets the heap grow to several times the memory in use before it collects garbage. */
 const GARBAGE = 40_000_000;
 
-/** Asked again and again, gives memory that is not in use any more back whenever much has come together. */
+/** Returns a function to call repeatedly, which collects garbage whenever enough has accumulated. */
 function clearedMemory(): () => Promise<void> {
   let inUse = getHeapStatistics().used_heap_size;
   return async () => {
@@ -57,7 +57,7 @@ function clearedMemory(): () => Promise<void> {
   };
 }
 
-/** Node has no function for it, but its inspector has. Where a Node is built without one, or forbids it, V8 goes by itself. */
+/** Node has no function for this, but its inspector has. Without an inspector, collection is left to V8. */
 async function collectGarbage(): Promise<void> {
   try {
     const { Session } = await import("node:inspector");
@@ -66,11 +66,11 @@ async function collectGarbage(): Promise<void> {
     await new Promise<void>((done) => session.post("HeapProfiler.collectGarbage", () => done()));
     session.disconnect();
   } catch {
-    // It takes more memory then.
+    // The import only uses more memory then.
   }
 }
 
-/** Cut between two characters, so that it does not look like another encoding. */
+/** The start of a file, cut between two characters so that it does not look like another encoding. */
 function headOf(disk: string): string {
   const bytes = new Uint8Array(HEAD);
   const file = openSync(disk, "r");

@@ -7,19 +7,19 @@ import { instantOf } from "../draft/instantOf.ts";
 import type { Report } from "../draft/problem.ts";
 
 export type DateOptions = {
-  /** Where dates are from that stories do not have: the first commit of each file. */
+  /** Where stories without a date get one: from the first commit of their file. */
   dateFrom?: "git" | undefined;
-  /** What becomes of a story without a date from anywhere: kept, it has that of its file. */
+  /** What to do with a story that has no date at all: "keep" gives it the date of its file. */
   undated?: "keep" | "skip" | undefined;
 };
 
-/** When a file came about, and how that is told; undefined where nobody asked, or nothing says it. */
+/** A date for a file, and the message that says where it comes from; undefined if none was asked for or found. */
 export type OtherDates = (file: string) => { date: string; message: string } | undefined;
 
 /**
- * Dates for stories that have none.
- * @param modified the date of what the files were packed in, which counts for each of them
- * @returns why there are none, as a full sentence
+ * Finds dates for stories that have none.
+ * @param modified the date of the packed file that the files came in, which is used for all of them
+ * @returns a function that gives the date for a file; or why there is none, as a full sentence
  */
 export async function otherDates(
   root: string,
@@ -33,11 +33,11 @@ export async function otherDates(
     if (commit !== undefined) return { date: commit, message: "It has no date; the date of its first commit was used." };
     if (undated !== "keep") return undefined;
     const date = (modified ?? statSync(join(root, file)).mtime).toISOString();
-    return { date, message: "It has no date; the date of its file was used: it was published no later." };
+    return { date, message: "It has no date; the date of its file was used, since it was published no later." };
   };
 }
 
-/** The draft with another date where its own is missing or cannot be read. */
+/** The draft with another date, if its own is missing or cannot be read. */
 export function withDate(draft: Draft, of: OtherDates, timeZone: string, report: Report): Draft {
   if (draft.held !== undefined || (draft.datePublished !== undefined && instantOf(draft.datePublished, timeZone) !== undefined))
     return draft;
@@ -48,7 +48,7 @@ export function withDate(draft: Draft, of: OtherDates, timeZone: string, report:
   return { ...draft, datePublished: other.date };
 }
 
-/** When each file was first committed, under whatever name it then had, by its path from the folder. */
+/** When each file was first committed, even under another name, by its path relative to the folder. */
 async function firstCommits(root: string): Promise<Map<string, string> | { reason: string }> {
   try {
     const [prefix, shallow, log] = await Promise.all([
@@ -68,7 +68,7 @@ async function firstCommits(root: string): Promise<Map<string, string> | { reaso
   }
 }
 
-/** Commits, the oldest first: each its date, then what it added, and what it renamed with both names. */
+/** Reads the log, the oldest commit first: the date, then the files added, and those renamed with both names. */
 function datesIn(log: string): Map<string, string> {
   const dates = new Map<string, string>();
   const parts = log.split("\0").map((part) => part.replace(/^\n/u, ""));
@@ -87,12 +87,12 @@ function datesIn(log: string): Map<string, string> {
   return dates;
 }
 
-/** No program that a repository's settings name is run. */
+/** Runs Git without the programs that a repository's configuration may name. */
 async function git(folder: string, ...args: string[]): Promise<string> {
   const safe = ["core.fsmonitor=false", "core.hooksPath=/dev/null", "log.showSignature=false"].flatMap((setting) => ["-c", setting]);
   const { stdout } = await promisify(execFile)("git", ["--no-pager", ...safe, ...args], { cwd: folder, maxBuffer: LARGEST });
   return stdout;
 }
 
-/** Of a history's names, in bytes. */
+/** The maximum size of Git's output, in bytes. */
 const LARGEST = 500_000_000;

@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
 import { decoded } from "#content/decoded.ts";
 
-/** Bytes of one part of a path; a disk takes 255, and room is left for what is added while a file is written. */
+/** In bytes, for one segment of a path; file systems allow 255, and suffixes are added while a file is written. */
 const LONGEST_PART = 120;
-/** Bytes of the whole path below pictures/. */
+/** In bytes, for the whole path below pictures/. */
 const LONGEST_PATH = 400;
 
 /**
- * Where a picture lies below `pictures/` of a content folder: the host and path
- * of its address, or the path that it has in its archive. The same address
- * always gives the same path and two addresses never do: whatever a path cannot
- * show, such as a query, stands in it as a hash.
+ * The path of a picture below `pictures/` in a content folder: the host and path
+ * of its address, or its path in the archive. The same address always gives the
+ * same path, and two addresses never do: whatever a path cannot contain, such as a
+ * query, is represented by a hash.
  */
 export function picturePath(address: string): string {
   const { host, path, query } = partsOf(address);
@@ -31,7 +31,7 @@ function partsOf(address: string): { host: string; path: string; query: string }
   return { host: host.replace(/^www\./u, "").replace(":", "-"), path: decoded(pathname), query: search };
 }
 
-/** Letters of any script stay, in lower case, since not every disk tells "A" from "a". No part is hidden or leads upwards. */
+/** Keeps letters of any script, in lower case, since some file systems ignore case. No segment is hidden or leads upwards. */
 function safePart(part: string): string {
   const plain = part
     .normalize("NFC")

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from "node:net";
 
-/** IPv4 that is no place in the public network: the IANA registry of special-purpose addresses, and where clouds tell their machines secrets. */
+/** IPv4 ranges that are not public: the IANA registry of special-purpose addresses, and the metadata services of cloud providers. */
 const NOT_PUBLIC_4: [string, number][] = [
   ["0.0.0.0", 8],
   ["10.0.0.0", 8],
@@ -19,7 +19,7 @@ const NOT_PUBLIC_4: [string, number][] = [
   ["224.0.0.0", 3],
 ];
 
-/** What of IPv6's one public range is not: protocol assignments with Teredo, documentation, and 6to4, which leads to IPv4. */
+/** The exceptions in IPv6's only public range: protocol assignments with Teredo, documentation, and 6to4, which leads to IPv4. */
 const NOT_PUBLIC_6: [string, number][] = [
   ["2001::", 23],
   ["2001:db8::", 32],
@@ -34,7 +34,7 @@ for (const [net, prefix] of NOT_PUBLIC_6) hidden6.addSubnet(net, prefix, "ipv6")
 const hidden4 = new BlockList();
 for (const [net, prefix] of NOT_PUBLIC_4) hidden4.addSubnet(net, prefix, "ipv4");
 
-/** Whether an IP address is one of the public network. IPv4 written as IPv6 counts as the IPv4 that it is. */
+/** Whether an IP address is public. An IPv4 address in IPv6 notation is treated as IPv4. */
 export function isPublicAddress(address: string): boolean {
   const kind = isIP(address);
   if (kind === 4) return !hidden4.check(address, "ipv4");
@@ -44,7 +44,7 @@ export function isPublicAddress(address: string): boolean {
   return public6.check(address, "ipv6") && !hidden6.check(address, "ipv6");
 }
 
-/** ::ffff:a.b.c.d (RFC 4291, 2.5.5.2) and 64:ff9b::a.b.c.d (RFC 6052), however they are written. */
+/** The IPv4 address in ::ffff:a.b.c.d (RFC 4291, 2.5.5.2) or 64:ff9b::a.b.c.d (RFC 6052), in any notation. */
 function ipv4In(address: string): string | undefined {
   const host = new URL(`http://[${address}]/`).hostname;
   const [, high, low] = /^\[(?:::ffff|64:ff9b:):([0-9a-f]{1,4}):([0-9a-f]{1,4})\]$/u.exec(host) ?? [];

@@ -5,13 +5,13 @@ import { settingsFiles } from "../settings/settingsFile.ts";
 import { type Settings, SettingsSchema } from "../settings/settings.ts";
 import type { Publication } from "../sources/archive.ts";
 
-/** The settings that an import goes by, and what of them it found out itself. */
+/** The settings that an import uses. `tell` adds what the archive says, and `toWrite` gives it as the text of edition.json. */
 export type ToldSettings = { settings: Settings; tell: (told: Publication) => void; toWrite: () => string | undefined };
 
 /**
- * The edition's own settings where it has any: they are never changed. Else
- * what the archive tells of its publication, as soon as it does, so that the
- * first import and every later one read dates and names alike.
+ * The edition's own settings, if it has any: they are never changed. Otherwise
+ * what the archive says about its publication, as soon as it is read, so that the
+ * first import and every later one read dates and names in the same way.
  */
 export async function toldSettings(content: string): Promise<ToldSettings | { problems: Problem[] }> {
   const given = await readSettings(content);
@@ -29,7 +29,7 @@ export async function toldSettings(content: string): Promise<ToldSettings | { pr
   };
 }
 
-/** What was told first stands; lists grow. What the settings would not take is left out. */
+/** Merges what the archive says: the first value counts, lists grow, and values that are not valid settings are left out. */
 function merged(told: Publication, more: Publication): Publication {
   const all = {
     name: told.name ?? more.name,
@@ -49,7 +49,7 @@ function merged(told: Publication, more: Publication): Publication {
 
 const distinct = <T extends { name: string }>(subjects: T[]): T[] => [...new Map(subjects.map((each) => [each.name, each])).values()];
 
-/** A name that only the machine knows on which the archive was made is no address of a site. */
+/** The address, unless its host is one that only the machine or network where the archive was made can resolve. */
 function publicUrl(url: string | undefined): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined;
   const { hostname } = new URL(url);

@@ -14,11 +14,11 @@ import { settle } from "./settle.ts";
 import type { Withdrawn } from "./withdrawn.ts";
 
 export type Publisher = {
-  /** @param ownFile whether the draft's file holds nothing else, as in a tree */
+  /** @param ownFile whether the draft has a file of its own, as in a folder of articles */
   publish: (draft: Draft, ownFile: boolean) => void;
-  /** Articles whose links wait for others come last. */
+  /** Writes the articles that waited because their links lead to articles not read yet. */
   finish: () => void;
-  /** Keeps back what came in before and is public no more, once all else is done. */
+  /** Keeps back articles of earlier imports that are no longer public, once everything else is done. */
   keepBack: () => void;
 };
 
@@ -33,10 +33,10 @@ type Publishing = {
   hasOthers: boolean;
 };
 
-/** An article that waits, with what its reading found. */
+/** A waiting article, with the problems found while it was read. */
 type Waiting = { article: Settled; path: string; changes: Problem[] };
 
-/** Makes files of drafts and says so in the report: each draft is published or skipped. */
+/** Writes drafts as files and reports the result: each draft is published or skipped. */
 export function publisher({ content, settings, report, writer, tables, links, withdrawn, hasOthers }: Publishing): Publisher {
   const { nameFor, fileOf } = contentNames(content, tables, hasOthers);
   const known = tables.table("known");
@@ -52,16 +52,16 @@ export function publisher({ content, settings, report, writer, tables, links, wi
         severity: "warning",
         file,
         ...placeOf(article),
-        message: `It came in before, as ${path}, and an editor has since kept it back there. ${kept.reason} It stays that way.`,
-        remedy: `Remove ${kept.fields} from the file if the story is to be public.`,
+        message: `It was imported before, as ${path}, and an editor has since kept it back there. ${kept.reason} It stays kept back.`,
+        remedy: `Remove ${kept.fields} from the file if the story should be public.`,
       });
     if (lifted !== undefined)
       report.report({
         severity: "warning",
         file,
         ...placeOf(article),
-        message: `It came in before, as ${path}, and was kept back there. ${lifted} Its archive does not say so any more, and it is public now.`,
-        remedy: "Mark it as a draft in its file if it is to stay back.",
+        message: `It was imported before, as ${path}, and was kept back there. ${lifted} Its archive no longer says so, and it is now public.`,
+        remedy: "Mark it as a draft in its file if it should stay kept back.",
       });
     if (isWithdrawn) withdrawn.stillMarked(id, path);
     report.publish({ file, ...placeOf(article), headline, datePublished, authors: authors.map(({ name }) => name), article: path });
@@ -72,7 +72,7 @@ export function publisher({ content, settings, report, writer, tables, links, wi
       if ("reason" in result) {
         const { file, headline } = draft;
         report.skip({ file, ...placeOf(draft), ...(headline !== undefined && { headline }), reason: result.reason }, result.lost);
-        // Of an archive's item it may only say that it has no text.
+        // For an item of an archive, the reason may only be that it has no text.
         if (ownFile && draft.held !== undefined) withdrawn.note(draft.id ?? file, draft, result.reason);
         return;
       }

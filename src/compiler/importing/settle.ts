@@ -17,16 +17,16 @@ export type SettleOptions = {
   settings: Settings;
   report: Report;
   nameFor: (article: { id: string; slug: string; year: string }) => ContentName;
-  /** The articles so far: their ids, with what tells two of the same id apart. */
+  /** The articles so far: their ids, each with a digest that tells two with the same id apart. */
   known: DiskTable;
-  /** Whether the draft's file holds nothing else, so that its name says something of the article. */
+  /** Whether the draft has a file of its own, whose name then says something about the article. */
   ownFile: boolean;
 };
 
-/** A draft with all that its file needs, and that file; `copyOf` is its id in the archive, where that is another's here. */
+/** A draft with everything that its file needs, and that file; `copyOf` is its id in the archive, if another article has that id here. */
 type SettledDraft = { article: Settled; file: string; copyOf?: string };
 
-/** A draft with what it needs; or why it is not published, as a full sentence. `lost` says that nobody meant it. */
+/** Completes a draft; or says why it is not published, as a full sentence, with `lost` if it is left out unintentionally. */
 export function settle(draft: Draft, options: SettleOptions): SettledDraft | { reason: string; lost?: LossCause } {
   const { settings, report, ownFile } = options;
   if (draft.held !== undefined) return { reason: draft.held };
@@ -42,16 +42,16 @@ export function settle(draft: Draft, options: SettleOptions): SettledDraft | { r
   const dated = { ...draft, headline, datePublished, authors: withoutMail(draft.authors, change) };
   const wanted = dated.id ?? (ownFile ? dated.file : (dated.url ?? dated.oldUrls[0] ?? `${datePublished} ${headline}`));
   const id = ownId(wanted, dated, options.known);
-  if (id === undefined) return { reason: "It is in the archive twice, word for word the same headline, date and id." };
+  if (id === undefined) return { reason: "It is in the archive twice, with the same headline, date and id." };
   const release: Moment = { type: "release", field: "datePublished", written: draft.datePublished, at: datePublished };
   const back = keptBack({ moments: [...(draft.moments ?? []), release] }, { now: Date.now() });
-  if (back) change(`${back.reason} It came in, and a build keeps it back as long as that holds.`);
+  if (back) change(`${back.reason} It was imported, and builds keep it back as long as that is so.`);
   if (draft.headline === undefined) change("It has no headline; its first words were used.");
   const slug = wantedSlug(dated);
   const name = options.nameFor({ id, slug, year: datePublished.slice(0, 4) });
   if (name.slug !== slug && !name.isKept) change(`The slug "${slug}" is taken; this article has "${name.slug}".`);
   const article = { ...dated, id, slug: name.slug };
-  // The name of an archive may begin with a day, which is not that of its articles.
+  // The name of an archive may begin with a date, which is not that of its articles.
   return {
     file: name.file,
     ...(id !== wanted && { copyOf: wanted }),
@@ -59,7 +59,7 @@ export function settle(draft: Draft, options: SettleOptions): SettledDraft | { r
   };
 }
 
-/** An id that no other article of the import has; undefined for the same article once more. */
+/** An id that no other article of the import has; undefined if the same article was read before. */
 function ownId(
   wanted: string,
   { datePublished, headline }: Pick<Settled, "datePublished" | "headline">,
@@ -75,17 +75,17 @@ function ownId(
   return id;
 }
 
-/** Programs that know no better name show an account's email address, which is no part of a story. */
+/** Programs that know no other name give an account's email address, which must not be published. */
 function withoutMail(authors: Draft["authors"], change: (message: string) => void): Draft["authors"] {
   const named = authors.filter(({ name }) => !/\S@\S+\.\S/u.test(name));
   if (named.length < authors.length) change("An author has only an email address for a name and was left out.");
   return named;
 }
 
-/** UTF-16 units. */
+/** In UTF-16 code units. */
 const LONGEST = 80;
 
-/** The first words of a text, for one that has no headline: many short posts have none. */
+/** A headline made from the first words, for stories without one, as many short posts are. */
 function headlineOf(body: Block[], language: string): string | undefined {
   const first = standfirst(body, language);
   return first === undefined || first.length <= LONGEST ? first : shortened(first, language, LONGEST);

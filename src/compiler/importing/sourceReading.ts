@@ -14,14 +14,14 @@ import type { Input } from "./findInputs.ts";
 import type { ImportedPictures } from "./importedPictures.ts";
 import type { ImportReport } from "./importReport.ts";
 
-/** Files of the formats that a content folder may hold itself, such as a tree of Markdown, one by one. */
+/** Reads single files in formats that can also be used in a content folder, such as a folder of Markdown. */
 export type SourceReading = {
   read: (input: Extract<Input, { source: unknown }>) => Promise<Draft[]>;
   copies: () => { from: string; to: string }[];
 };
 
 type Around = {
-  /** Of all files of the folder. */
+  /** The paths of all files in the folder. */
   paths: string[];
   report: ImportReport;
   pictures: ImportedPictures;
@@ -29,7 +29,7 @@ type Around = {
   isDated: NonNullable<SourceContext["isDated"]>;
 };
 
-/** Pictures are found as a build finds them, beside the file and in the folders of site builders; those on other sites as an archive's. */
+/** Pictures are looked for as in a build, beside the file and in the folders of site builders; those on other sites as in an archive. */
 export function sourceReading(root: string, settings: Settings, around: Around): SourceReading {
   const { paths, report, pictures: imported, inherited, isDated } = around;
   const local = picturesIn(root, settings);
@@ -57,18 +57,18 @@ export function sourceReading(root: string, settings: Settings, around: Around):
   };
 }
 
-/** Of Jekyll, Hexo and Eleventy. */
+/** The folder of posts in Jekyll, Hexo and Eleventy. */
 const POSTS = /(?:^|\/)_posts\//u;
 
-/** Some keep the fields of a story in a file of data by its name: index.yml beside index.md. */
+/** Reads the fields of a story from a data file of the same name: index.yml beside index.md. */
 function besideIn(root: string, paths: ReadonlySet<string>): NonNullable<SourceContext["fieldsBeside"]> {
   return async (file) => {
     const stem = file.replace(/\.\w+$/u, "");
     const path = ["11tydata.json", "json", "yml", "yaml", "toml"].map((ending) => `${stem}.${ending}`).find((each) => paths.has(each));
     const data = path === undefined ? undefined : await dataIn(root, path);
-    // A story in JSON of its own is none of another.
+    // A JSON file that is a story itself is not the data of another.
     if (data === undefined || !("value" in data) || !isRecord(data.value) || "body" in data.value) return undefined;
-    // What JSON says of release is inherited, as Eleventy has it.
+    // The release fields of JSON are inherited, as in Eleventy.
     const isOwn = (name: string) => !path?.endsWith(".json") || meaningOf(name) === undefined || /^date(?:published)?$/iu.test(name);
     return Object.fromEntries(Object.entries(data.value).filter(([name]) => isOwn(name)));
   };

@@ -3,12 +3,12 @@ import { dirname, join } from "node:path";
 import { Unzip, type UnzipFile, UnzipInflate } from "fflate";
 import { errorMessage } from "../draft/errorMessage.ts";
 
-/** What a zip file may hold, unpacked: in bytes, and files. */
+/** How much a zip file may contain, unpacked. */
 export type ZipLimits = { bytes: number; files: number };
 
 export const ZIP_LIMITS: ZipLimits = { bytes: 4_000_000_000, files: 200_000 };
 
-/** Whether a file begins as zip files do (APPNOTE 4.3.7). */
+/** Whether a file has the signature of a zip file (APPNOTE 4.3.7). */
 export function isZip(path: string): boolean {
   const start = Buffer.alloc(4);
   const file = openSync(path, "r");
@@ -18,9 +18,9 @@ export function isZip(path: string): boolean {
 }
 
 /**
- * Unpacks a zip file into an empty folder. Nothing is written outside of it,
- * and links come out as files that hold where they led.
- * @returns why it is refused, as the end of a sentence whose subject is the file
+ * Unpacks a zip file into an empty folder. Nothing is written outside the folder,
+ * and symbolic links become files that contain their target.
+ * @returns undefined; or why it is refused, completing a sentence whose subject is the file
  */
 export async function unpackZip(path: string, folder: string, limits: ZipLimits = ZIP_LIMITS): Promise<string | undefined> {
   const left = { ...limits };
@@ -40,7 +40,7 @@ export async function unpackZip(path: string, folder: string, limits: ZipLimits 
 
 class ZipRefused extends Error {}
 
-/** So small that what a piece can become fits into the memory: at most a thousandfold. */
+/** Small enough that the unpacked content of one chunk fits into memory: it can be a thousand times larger. */
 const PIECE = 16_384;
 
 function unpackFile(file: UnzipFile, folder: string, left: ZipLimits, open: Set<number>): void {
@@ -48,7 +48,7 @@ function unpackFile(file: UnzipFile, folder: string, left: ZipLimits, open: Set<
   if (/^(?:\/|[a-z]:)|(?:^|\/)\.\.(?:\/|$)|\0/iu.test(name)) throw new ZipRefused(`contains a path that leads out of it (${name})`);
   left.files -= 1;
   if (left.files < 0) throw new ZipRefused("contains too many files");
-  // Folders, and what the Finder of macOS puts beside files.
+  // Skip folders, and the files that the macOS Finder adds.
   const isWanted = !name.endsWith("/") && !/(?:^|\/)(?:__MACOSX\/|\.)/u.test(name);
   if (isWanted) mkdirSync(dirname(join(folder, name)), { recursive: true });
   const disk = isWanted ? openSync(join(folder, name), "w") : undefined;

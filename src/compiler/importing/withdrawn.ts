@@ -4,24 +4,24 @@ import type { ContentWriter } from "./contentWriter.ts";
 import { articleAt, WITHDRAWN, withFields } from "./editorsRelease.ts";
 import type { ImportReport } from "./importReport.ts";
 
-/** Items that their archive does not publish any more, and that may have come in before. */
+/** Tracks items that their archive no longer publishes, and that may have been imported before. */
 export type Withdrawn = {
   /** @param reason why it is not public, as a full sentence */
   note: (id: string, item: { file: string; place?: string | undefined }, reason: string) => void;
-  /** An article of this import whose item has the id of another. */
+  /** Records an article of this import whose item has the same id as another. */
   copy: (id: string, file: string) => void;
-  /** An article that this import put into a file which says that it is withdrawn. */
+  /** Records an article whose file, which this import has written, is still marked as withdrawn. */
   stillMarked: (id: string, file: string) => void;
   /**
-   * Keeps back the articles of these items by `withdrawn: true`, and those no longer that are public again.
-   * @param fileOf the file of an article that is there; where that may be of another archive, it is only named
+   * Keeps back the articles of these items with `withdrawn: true`, and removes the mark from those that are public again.
+   * @param fileOf the file of an existing article; if it may come from another archive, it is only reported
    */
   keepBack: (fileOf: (id: string) => { file: string; isSure: boolean } | undefined) => void;
 };
 
 type Around = { content: string; tables: DiskTables; writer: ContentWriter; report: ImportReport };
 
-/** Of one archive. An agency takes a story back by another version of it, which may come before or after the first. */
+/** For one archive. An agency withdraws a story with another version of it, which may come before or after the first. */
 export function withdrawnItems({ content, tables, writer, report }: Around): Withdrawn {
   const items = tables.table("withdrawn");
   const idOfCopy = tables.table("numbered");
@@ -41,11 +41,14 @@ export function withdrawnItems({ content, tables, writer, report }: Around): Wit
     const { reason, ...item }: { file: string; place?: string; reason: string } = JSON.parse(noted);
     const [message, remedy] = isSure
       ? [
-          `Its article, ${file}, is kept back now.`,
-          `Delete the file; or set “${WITHDRAWN}” to false in it, if the story is to stay public.`,
+          `Its article, ${file}, is now kept back.`,
+          `Delete the file; or set “${WITHDRAWN}” to false in it, if the story should stay public.`,
         ]
-      : [`${file} has the same id, and may be of another archive: it was left as it is.`, `Set “${WITHDRAWN}” in it to true, or to false.`];
-    report.report({ severity: "warning", ...item, message: `Its archive does not publish it any more. ${reason} ${message}`, remedy });
+      : [
+          `${file} has the same id, but may come from another archive: it was left as it is.`,
+          `Set “${WITHDRAWN}” in it to true, or to false.`,
+        ];
+    report.report({ severity: "warning", ...item, message: `Its archive no longer publishes it. ${reason} ${message}`, remedy });
   };
 
   return {

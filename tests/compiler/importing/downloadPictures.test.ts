@@ -177,7 +177,7 @@ describe("downloading pictures", () => {
     const folder = join(temporaryFolder(), "inside");
     for (const to of ["../x.svg", "/elsewhere/x.svg", "a/../../x.svg", ""]) {
       const [download] = await downloadPictures([{ address: at("/x"), to }], { folder, network });
-      expect(download?.outcome, to).toEqual({ reason: "would lie outside of the folder" });
+      expect(download?.outcome, to).toEqual({ reason: "would be outside the folder" });
     }
     expect(existsSync(join(folder, "../x.svg"))).toBe(false);
   });

@@ -70,7 +70,7 @@ test("an embargo is the archive's, which may lift it", async () => {
 
 test("only the fields that keep a story back are named", async () => {
   const { told } = await importedAgain({ draft: true, members: false });
-  expect(told).toEqual([expect.objectContaining({ remedy: "Remove “draft” from the file if the story is to be public." })]);
+  expect(told).toEqual([expect.objectContaining({ remedy: "Remove “draft” from the file if the story should be public." })]);
 });
 
 test("other fields of an editor give way to the archive's, as before", async () => {

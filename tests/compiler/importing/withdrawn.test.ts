@@ -108,7 +108,7 @@ test("an import that writes nothing says so too, and keeps nothing back", async 
   const { content } = await tryImport(input);
   writeFileSync(join(input, "n.json"), ninjs("canceled"));
   const { problems } = await tryImport(input, { content, dry: true });
-  expect(problems.some(({ severity, message }) => severity === "warning" && message.includes("does not publish it any more"))).toBe(true);
+  expect(problems.some(({ severity, message }) => severity === "warning" && message.includes("no longer publishes it"))).toBe(true);
   expect(await published(content)).toBe(1);
 });
 
@@ -149,7 +149,7 @@ test("a number that is unique in its archive alone withdraws no story of another
   const other = jsonFeed("draft").replace("A claim", "Another claim");
   const two = await tryImport(folderOf({ "two.json": other }), { content: one.content, hasOthers: true });
   expect(await published(one.content)).toBe(1);
-  expect(two.problems).toContainEqual(expect.objectContaining({ message: expect.stringContaining("may be of another archive") }));
+  expect(two.problems).toContainEqual(expect.objectContaining({ message: expect.stringContaining("may come from another archive") }));
 });
 
 test("a story whose address ends in a number is no version of another", async () => {
