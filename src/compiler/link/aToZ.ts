@@ -3,25 +3,25 @@ import { groupBy } from "./groupBy.ts";
 import { letterIn, type LetterName } from "./letterOf.ts";
 import { largestFirst, refOf, type Subject } from "./subjects.ts";
 
-/** Names of one letter that an overview shows. */
+/** How many names of one letter an overview shows. */
 const MOST_NAMES = 24;
 
-/** Names that stand on one page. A letter with more is an overview itself: of the names that begin with Ma, Me, Mi. */
+/** How many names one page lists. The page of a letter with more is itself an overview, of the names that begin with Ma, Me, Mi. */
 const MOST_ON_A_PAGE = 300;
 
-/** A page, and under which letters it stands; the overview stands under none. */
+/** A page, and the letters that its names begin with; undefined for the overview. */
 type OwnPage = { slug: string | undefined; value: IndexPage };
 
-type Group = LetterName & { names: Subject[]; /** How many of their first letters the names share. */ depth: number };
+type Group = LetterName & { names: Subject[]; /** How many first letters the names share. */ depth: number };
 
 /**
- * Topics or places, A to Z, in the order of the edition's language: the
- * overview, then a page for each letter with more than 24 names. The overview
+ * The A to Z index of topics or places, in the order of the edition's language:
+ * the overview, then a page for each letter with more than 24 names. The overview
  * shows a letter's 24 most frequent names and counts the rest in `more`.
- * No page grows with the edition: where a letter has more than 300 names, its
- * page is an overview of their first two letters, and so on.
+ * No page grows with the edition: if a letter has more than 300 names, its
+ * page is an overview by their first two letters, and so on.
  * @param subjects all of one kind
- * @param language of the edition, a BCP 47 tag; in English a leading "the" does not count
+ * @param language the BCP 47 tag of the edition; in English a leading "the" is ignored
  */
 export function aToZ(kind: IndexPage["kind"], subjects: Subject[], language: string): OwnPage[] {
   const collator = new Intl.Collator(language, { numeric: true });
@@ -49,7 +49,7 @@ export function aToZ(kind: IndexPage["kind"], subjects: Subject[], language: str
     const longest = Math.max(...names.map(({ name }) => name.length));
     for (let next = depth + 1; next <= longest; next += 1) {
       const groups = grouped(names, next, (name) => begins(name, next));
-      // Names that are nothing but these letters have no address of their own.
+      // Names that consist of these letters only would need an address that is already taken.
       if (groups.some((group) => group.slug === slug && group.names.length > MOST_NAMES)) return [];
       if (groups.length > 1) return groups;
     }
@@ -68,17 +68,17 @@ function counted(subject: Subject): CountedRef {
   return { ...refOf(subject), count: subject.stories.length };
 }
 
-/** What a name is sorted by. */
+/** The form by which a name is sorted. */
 function sortName(name: string, language: string): string {
   return /^en\b/iu.test(language) ? name.replace(/^the\s+(?=\S)/iu, "") : name;
 }
 
 /**
- * Gives the function that finds the first letters of a name, "Int" for
- * "International": what divides the names under one letter when they are too
- * many for a page. Letters and figures count, what stands between them does
- * not; accents count as they do for the first letter.
- * @param language of the edition, a BCP 47 tag
+ * Returns the function that finds the first letters of a name, "Int" for
+ * "International", by which the names under one letter are divided when there are
+ * too many for a page. Only letters and digits count; accents are treated as for
+ * the first letter.
+ * @param language the BCP 47 tag of the edition
  */
 function firstLetters(language: string): (name: string, length: number) => LetterName {
   const letterOf = letterIn(language);

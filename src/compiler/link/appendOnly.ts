@@ -1,12 +1,12 @@
 import { PAGE_SIZE } from "#content/pages/listPage.ts";
 
-/** A page that stays as it is once it is full, but for whether there is a newer one. Page 1 has the oldest. */
+/** A full page, which never changes again except for whether there is a newer one. Page 1 has the oldest items. */
 type NumberedPage<T> = { page: number; newer: boolean; items: T[] };
 
 /**
- * What only grows at its end, as pages that do: each numbered one is full and stays; the newest
- * has the last full page and what has not filled the next yet, or all where no page is full (decisions/002).
- * @param all the oldest first, as the items of each page are
+ * Divides a list that only grows at its end into pages: numbered pages are full and never change; the newest page
+ * has the last full page and the items after it, or all items if no page is full (decisions/002).
+ * @param all the oldest first, like the items of each page
  */
 export function appendOnly<T>(all: readonly T[]): { newest: T[]; fullPages: number; numbered: NumberedPage<T>[] } {
   const fullPages = Math.floor(all.length / PAGE_SIZE);

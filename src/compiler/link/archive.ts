@@ -6,8 +6,8 @@ type Year = { year: string; count: number; lead: Story; months: { month: string;
 
 /**
  * The archive by date, in the edition's time zone: the page of all years, then
- * the page of each year, newest first. Only years and months that have stories.
- * The most urgent story leads its month, and its year.
+ * the page of each year, newest first. Only years and months with stories appear.
+ * The most urgent story leads its month and its year.
  * @param stories oldest first
  */
 export function archive(stories: Story[], edition: Tongue): ArchivePage[] {

@@ -15,14 +15,14 @@ import type { Subjects } from "./subjects.ts";
 import { storyLink, teaser } from "./teaser.ts";
 import type { ThreadPlaces } from "./threads.ts";
 
-/** Of a story: its place in a series, and its article with links at names. */
+/** Functions that find a story's place in its series, and add links to the names in an article. */
 type Shown = { inSeries: (story: Story) => PlaceInSeries | undefined; withNames: (article: Article) => Article };
 
 type Parts = { edition: Edition; stories: Story[]; subjects: Subjects; profiles: Profiles; inThreads: ThreadPlaces };
 
 /**
- * Gives the function that makes what the page of a story shows. The memory is
- * asked for what was found by words, and told which stories the page shows.
+ * Returns the function that makes the page of a story. It takes the related stories
+ * from the memory where possible, and records in it which stories the page shows.
  */
 export function articlePage(
   { edition, stories, subjects, profiles, inThreads }: Parts,

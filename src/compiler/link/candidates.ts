@@ -2,25 +2,25 @@ import { rarity } from "./rarity.ts";
 import type { Story } from "./story.ts";
 import type { Subject } from "./subjects.ts";
 
-/** Of a common topic only its newest stories are candidates, so that the work per story has a bound. */
+/** Only the newest stories of a common topic are candidates, so that the work per story is bounded. */
 const MOST_CANDIDATES = 300;
 
 /**
- * Stories that share topics with one story, and how much. It is made once for
- * an edition and asked story by story: two arrays by rank are used again each
- * time, since a map per story took most of the time of a large build.
+ * Finds stories that share topics with a story, and scores them. One instance serves
+ * a whole edition: it reuses two arrays indexed by rank, since a map per story took
+ * most of the time of a large build.
  */
 export class Candidates {
   readonly #score: Float64Array;
   readonly #askedBy: Int32Array;
 
-  /** @param total stories of the edition */
+  /** @param total the number of stories in the edition */
   constructor(total: number) {
     this.#score = new Float64Array(total);
     this.#askedBy = new Int32Array(total).fill(-1);
   }
 
-  /** All candidates for a story, each once and never the story itself. Scores hold until the next call. */
+  /** All candidates for a story, each once and never the story itself. Their scores are valid until the next call. */
   sharing(topics: Subject[], story: Story): Story[] {
     const found: Story[] = [];
     for (const { stories } of topics) {
@@ -33,7 +33,7 @@ export class Candidates {
     return found;
   }
 
-  /** The best of some candidates: by the sum of the rarity of the topics through which one was found, then the newer. */
+  /** The best candidates, by the summed rarity of the topics that they share, then the newest first. */
   best(candidates: Story[], most: number): Story[] {
     const best: Story[] = [];
     for (const candidate of candidates) {

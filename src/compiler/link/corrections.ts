@@ -4,7 +4,7 @@ import { appendOnly } from "./appendOnly.ts";
 import type { Story } from "./story.ts";
 
 /**
- * All corrections that have a day, the oldest first.
+ * All corrections that have a date, the oldest first.
  * @param stories oldest first
  * @param hasVersions whether the record of a story shows what was replaced
  */
@@ -21,10 +21,10 @@ export function allCorrections(stories: Story[], hasVersions: (slug: string) => 
         ...(hasVersions(slug) && { changes: true as const }),
       })),
     )
-    .toSorted((one, other) => milliseconds(one.date) - milliseconds(other.date));
+    .toSorted((a, b) => milliseconds(a.date) - milliseconds(b.date));
 }
 
-/** The pages of all corrections, which only ever grow at the end as those of lists do: the newest, then page 1 with the oldest. */
+/** The pages of all corrections, append-only like those of lists: the newest, then the numbered ones from page 1 with the oldest. */
 export function correctionsPages(all: ListedCorrection[]): CorrectionsPage[] {
   const { newest, fullPages, numbered } = appendOnly(all);
   return [

@@ -15,10 +15,10 @@ import { largestFirst, refOf, type Subject, type Subjects } from "./subjects.ts"
 import { trending } from "./trending.ts";
 import { compareText } from "../draft/compareText.ts";
 
-/** Sections in the navigation when the settings name none. */
+/** How many sections the navigation has if the settings name none. */
 const MOST_SECTIONS = 12;
 
-/** The pages of the paper with what they say of menus, and the paper's words for pages that are none of it. */
+/** The static pages with their menu fields, and the paper's texts for built-in pages. */
 export type Own = {
   pages: { value: StaticPage; fields: { menu?: boolean | string | undefined; weight?: number | undefined } }[];
   texts: NonNullable<Edition["texts"]>;
@@ -35,7 +35,7 @@ type Besides = {
 };
 
 /**
- * What every page of the edition needs to know.
+ * The data of the edition that every page needs.
  * @param stories oldest first
  */
 export function edition(
@@ -86,7 +86,7 @@ function discussionServers(stories: Story[]): Pick<Edition, "discussionServers">
   return servers.size === 0 ? {} : { discussionServers: [...servers].toSorted() };
 }
 
-/** Those that want to be in the menu, by their weight and then by name; those without a weight come last. */
+/** The pages for the menu, by weight and then by name; those without a weight come last. */
 function pagesOfMenu(pages: Own["pages"]): NamedLink[] {
   return pages
     .filter(({ fields: { menu } }) => menu !== undefined && menu !== false)
@@ -99,7 +99,7 @@ function pagesOfMenu(pages: Own["pages"]): NamedLink[] {
     .map(({ url, name }) => ({ name, url }));
 }
 
-/** In the settings' order, without those that have no story and so no page; else the largest first. */
+/** The sections in the order of the settings, without those that have no story and so no page; or else the largest first. */
 function sections(subjects: Subjects, settings: Settings): Subject[] {
   if (settings.sections.length === 0) return [...subjects.section.values()].toSorted(largestFirst).slice(0, MOST_SECTIONS);
   return settings.sections.flatMap((section) => subjects.section.get(section.slug ?? slug(section.name)) ?? []);

@@ -7,10 +7,10 @@ import { mostUrgentFirst, newest, newestFirst, type Story } from "./story.ts";
 import { refOf, type Subjects } from "./subjects.ts";
 import { recorded, storyLink, teaser } from "./teaser.ts";
 
-/** The newest stories that may stand on the front page; a section's own block looks further back. */
+/** How many of the newest stories are considered for the front page; section blocks look further back. */
 const WINDOW = 60;
 
-/** How new a story must be for its picture to help it to the lead. */
+/** The picture of a story only helps it to become the lead if it is among this many newest stories. */
 const NEWEST = 20;
 
 const MOST_ALSO = 3;
@@ -20,15 +20,15 @@ const MOST_IN_STRIP = 4;
 const SECTION_DEPTH = 20;
 const LONG_MINUTES = 8;
 
-/** Takes stories that do not stand on the page yet, in the order given. */
+/** Takes stories that are not on the page yet, in the order given. */
 type Take = (from: Story[], most: number) => Story[];
 
 /**
- * The front page of an edition, made from its newest 60 stories. The order in
- * which its parts choose is their rank: the lead, what stands beside it, a story
- * marked "Long read", the latest, the top stories, else any long story, then
- * the sections. No story stands twice.
- * What an editor wants stands where it is wanted, and nowhere else; strips choose before the long read.
+ * The front page of an edition, made from its newest 60 stories. Its parts choose
+ * their stories in this order: the lead, the stories beside it, the strips, a story
+ * marked "Long read", the latest, the top stories, otherwise any long story, then the
+ * sections. No story appears twice.
+ * A story that an editor has placed appears there and nowhere else.
  * @param stories the whole edition, oldest first
  */
 export function front(stories: Story[], subjects: Subjects, edition: Edition, curation: FrontCuration = NO_CURATION): FrontPage {
@@ -38,7 +38,7 @@ export function front(stories: Story[], subjects: Subjects, edition: Edition, cu
     ...curation.also,
     ...curation.top,
     curation.longRead,
-    ...curation.strips.flatMap((one) => (one.isNamed ? one.stories : [])),
+    ...curation.strips.flatMap((strip) => (strip.isNamed ? strip.stories : [])),
   ];
   const { take, takeWanted } = takers(wanted);
   const place = (wants: (Story | undefined)[], most: number, others: () => Story[]): Story[] => {
@@ -76,7 +76,7 @@ const lineOf = (article: Article, edition: Edition) => ({
   ...recorded(article),
 });
 
-/** @param wanted stories that have a place of their own, and are for no other */
+/** @param wanted stories that an editor has placed, so that `take` leaves them out */
 function takers(wanted: (Story | undefined)[]): { take: Take; takeWanted: (from: (Story | undefined)[], most: number) => Story[] } {
   const shown = new Set<Story>();
   const kept = new Set(wanted);
@@ -99,7 +99,7 @@ function takers(wanted: (Story | undefined)[]): { take: Take; takeWanted: (from:
   };
 }
 
-/** The most urgent first; among equals one with a picture, if it is one of the newest 20; then the newest. */
+/** The candidates for the lead: the most urgent first, then those with a picture among the newest 20, then the newest. */
 function leads(recent: Story[]): Story[] {
   const pictured = new Set(recent.slice(0, NEWEST).filter(({ article }) => article.image));
   return recent.toSorted(
@@ -107,7 +107,7 @@ function leads(recent: Story[]): Story[] {
   );
 }
 
-/** The recent stories that share most with the lead, by the measure of "More about". */
+/** The recent stories that have most in common with the lead, scored as for "More about". */
 function beside(lead: Story, recent: Story[], subjects: Subjects, total: number): Story[] {
   const candidates = new Candidates(total);
   const topics = lead.article.topics.flatMap(({ slug }) => subjects.topic.get(slug) ?? []);
@@ -129,7 +129,7 @@ function longest(recent: Story[]): Story[] {
 
 const IN_LAYOUT = { grid: 6, headlines: 8, feature: 5 };
 
-/** Three and two teasers in turn, so that the page does not become a wall of equal rows. */
+/** Blocks with three and two teasers in turn, so that the rows of the page are not all alike. */
 function sectionBlocks(
   take: Take,
   subjects: Subjects,

@@ -12,10 +12,10 @@ import type { Series } from "./series.ts";
 import type { Story } from "./story.ts";
 import type { Subject, Subjects } from "./subjects.ts";
 
-/** Stories that an editor wants together. Those of a named list are its own; of a series or topic, those that stand nowhere else are shown. */
+/** A strip that an editor has set: with `isNamed`, of listed stories; otherwise of a series or topic, without stories shown elsewhere. */
 export type WantedStrip = { name: string; path?: string; description?: string | undefined; stories: Story[]; isNamed: boolean };
 
-/** What an editor wants of the front page, with what it names found. */
+/** An editor's choices for the front page, with the names resolved. */
 export type FrontCuration = {
   lead?: Story | undefined;
   also: Story[];
@@ -25,13 +25,13 @@ export type FrontCuration = {
   sections: { slug: string; layout?: SectionLayout | undefined; hidden: boolean }[];
   breaking?: FrontPage["breaking"];
   alert?: FrontPage["alert"];
-  /** Tells of a section that was wanted, and whose stories all stand elsewhere on the page. */
+  /** Reports a section whose stories are all elsewhere on the page. */
   tellOfEmpty?: (section: string) => void;
 };
 
 export const NO_CURATION: FrontCuration = { also: [], top: [], strips: [], sections: [] };
 
-/** Where `front.json` is looked up. */
+/** The data in which the names in `front.json` are looked up. */
 export type FrontSources = {
   stories: Story[];
   subjects: Subjects;
@@ -43,7 +43,7 @@ export type FrontSources = {
   now: number;
 };
 
-/** Finds what `front.json` names. What is not there is reported with the nearest name and left out; so is what is over. */
+/** Resolves the names in `front.json`. What does not exist is left out and reported with the nearest name; expired notices are left out. */
 export function curateFront(settings: FrontSettings, known: FrontSources, report: Report): FrontCuration {
   const find = new Finder(known, report);
   const strips = settings.strips.flatMap((strip, at) => find.strip(strip, `strips.${at}`) ?? []);
@@ -64,24 +64,24 @@ export function curateFront(settings: FrontSettings, known: FrontSources, report
 }
 
 function nothingLeft(section: string, { sections }: FrontSettings, { subjects }: FrontSources): Problem {
-  const at = sections.findIndex((one) => section === slug(one.section) || section === one.section);
+  const at = sections.findIndex(({ section: written }) => section === slug(written) || section === written);
   const name = subjects.section.get(section)?.name ?? section;
   return {
     severity: "notice",
     file: "front.json",
     place: `sections.${at}`,
-    message: `All newest stories of ${name} stand higher up on the front page, so the section has no block there.`,
-    remedy: "Name fewer of them in lead, top or strips, if it is to have one.",
+    message: `All recent stories of ${name} are higher up on the front page, so the section has no block there.`,
+    remedy: "Name fewer of them in lead, top or strips if it should have one.",
   };
 }
 
 type Notice = { text: string; link?: string | undefined; until?: string | undefined };
 
-/** By this a device knows which notice was closed: one with other words is another. */
+/** Adds an id by which a device remembers that this notice was closed: one with another text is a new notice. */
 const withId = (notice: Notice | undefined): FrontPage["alert"] =>
   notice && { ...notice, id: digest(JSON.stringify([notice.text, notice.link])).slice(0, 8) };
 
-/** Looks for what is named at a place of the file, and reports what is not there. */
+/** Resolves the names at places in the file, and reports those that do not exist. */
 class Finder {
   readonly #known: FrontSources;
   readonly #report: Report;
@@ -102,7 +102,7 @@ class Finder {
   }
 
   stories(wanted: string[], place: string): Story[] {
-    return wanted.flatMap((one, at) => this.story(one, `${place}.${at}`) ?? []);
+    return wanted.flatMap((name, at) => this.story(name, `${place}.${at}`) ?? []);
   }
 
   subject(kind: "section" | "topic", wanted: string, place: string): Subject | undefined {
@@ -120,14 +120,14 @@ class Finder {
     }
     const all = this.#known.series;
     const found =
-      all.find((one) => one.slug === series || one.slug === slug(series)) ??
+      all.find((known) => known.slug === series || known.slug === slug(series)) ??
       this.#missing("series", series, `${place}.series`, namesOf(all));
     if (!found) return undefined;
     const path = seriesPath(found.slug);
     return { name: title ?? found.name, path, description: description ?? found.description, stories: found.stories, isNamed: false };
   }
 
-  /** Shown until its end. What leads to a story that is kept back tells of it, and waits. */
+  /** A notice, unless it has ended. One that links to a story that is kept back would reveal it, and waits. */
   notice(wanted: Notice | undefined, place: string): Notice | undefined {
     const until = wanted?.until === undefined ? undefined : instantOf(wanted.until, this.#known.timeZone);
     if (wanted?.until !== undefined && until === undefined) {
@@ -166,4 +166,4 @@ class Finder {
   }
 }
 
-const namesOf = (all: Iterable<{ name: string; slug: string }>): string[] => [...all].flatMap((one) => [one.name, one.slug]);
+const namesOf = (all: Iterable<{ name: string; slug: string }>): string[] => [...all].flatMap(({ name, slug: own }) => [name, own]);

@@ -1,28 +1,28 @@
 import { createRequire } from "node:module";
 import type hyphen from "hyphen";
 
-/** The languages that build words longer than a phone's line, with their breaking patterns (TeX's). */
+/** The languages whose compounds can be longer than a line on a phone, with their TeX hyphenation patterns. */
 const PATTERNS = new Map([
   ["de", "hyphen/patterns/de-1996.js"],
   ["fi", "hyphen/patterns/fi.js"],
   ["nl", "hyphen/patterns/nl.js"],
 ]);
 
-/** The letters of the shortest word that is broken, and of the shortest part at either end of one. */
+/** The shortest word that is hyphenated, and the shortest part at either end of it, in letters. */
 const LONG = 15;
 const PART = 5;
 const SOFT_HYPHEN = "\u00ad";
 const WORD = /[\p{L}\p{M}]+/gu;
 
-/** The package and its patterns take long to load, and most editions have no word for them. */
+/** The package and its patterns are slow to load, and most editions do not need them. */
 const load = createRequire(import.meta.url);
 
 const hyphenators = new Map<string, ReturnType<typeof hyphen>>();
 
 /**
  * A headline with soft hyphens (U+00AD) in its long words, since browsers may lack a dictionary.
- * @param language the headline's, a BCP 47 tag
- * @returns undefined where it would be the headline itself
+ * @param language the BCP 47 tag of the headline
+ * @returns undefined if there is nothing to hyphenate
  */
 export function hyphenated(headline: string, language: string): string | undefined {
   const [primary = ""] = language.toLowerCase().split("-");
@@ -44,7 +44,7 @@ function hyphenatorOf(patterns: string): ReturnType<typeof hyphen> {
   return make(load(patterns));
 }
 
-/** Drops the breaks that would leave a scrap of a word on a line. */
+/** Removes hyphens that would leave a part that is too short on a line. */
 function withLongEnds(parts: string, length: number): string {
   return parts.split(SOFT_HYPHEN).reduce((start, part) => {
     const before = start.replaceAll(SOFT_HYPHEN, "").length;

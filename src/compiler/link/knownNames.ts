@@ -4,18 +4,18 @@ import type { Settings } from "../settings/settings.ts";
 import { type KnownName, nameFinder } from "./nameFinder.ts";
 import type { Subject, Subjects } from "./subjects.ts";
 
-/** What the settings say of a place, a topic or a person. */
+/** What the settings say about a place, a topic or a person. */
 type Told = { name: string; slug?: string | undefined; aliases: string[]; card?: boolean | undefined };
 
-/** Without words about it, a card has something to show besides the story that it is opened in. */
+/** With this many stories, a card without a description has something to show besides the story that it is opened in. */
 const FEWEST_STORIES = 2;
 
 /**
- * The names that stories get cards at: of places, topics and people of the edition
- * that have a page. What the settings describe comes first, then places before
- * topics: of two that are written alike the first is meant. Desks are left out,
- * and so are people that edition.json does not name: a namesake is not the author.
- * @param prefix of the edition in its site
+ * The names that get cards in stories: those of places, topics and people of the
+ * edition that have a page. If two are spelt alike, the first counts: described in
+ * the settings before others, then places before topics. Desks are left out, and so
+ * are people that edition.json does not name, since a namesake is not the author.
+ * @param prefix the path prefix of the edition in its site
  */
 export function knownNames(subjects: Subjects, settings: Settings, prefix = ""): KnownName[] {
   const people = settings.people.map((one) => ({ ...one, description: one.description ?? one.bio ?? one.role }));
@@ -29,7 +29,7 @@ export function knownNames(subjects: Subjects, settings: Settings, prefix = ""):
     ({ subject: { kind, slug: of }, written }) =>
       written.map((name) => ({ name, url: inSite(prefix, subjectPath(kind, of)), ...(kind === "place" && { isApart: true }) })),
   );
-  // Of the others only those that matter: with each new topic of an archive all its stories would be looked through again.
+  // The others are only kept if they contain a wanted name: otherwise each new topic would make all stories be searched again.
   const find = nameFinder(names);
   const others = all.filter(({ isWanted }) => !isWanted).flatMap(({ written }) => written.map((name) => ({ name })));
   return [...names, ...others.filter(({ name }) => find(name).some(({ length }) => length < name.length))];
@@ -37,13 +37,13 @@ export function knownNames(subjects: Subjects, settings: Settings, prefix = ""):
 
 type Candidate = { subject: Subject; written: string[]; isDescribed: boolean; isWanted: boolean };
 
-/** @param isName whether one that the settings do not name can be told from a common word */
+/** @param isName whether a subject that the settings do not name can be distinguished from a common word */
 function ofKind(
   subjects: ReadonlyMap<string, Subject>,
   settings: (Told & { description?: string | undefined })[],
   isName: (subject: Subject) => boolean,
 ): Candidate[] {
-  const toldOf = new Map(settings.map((one) => [one.slug ?? slug(one.name), one]));
+  const toldOf = new Map(settings.map((told) => [told.slug ?? slug(told.name), told]));
   return [...subjects.values()].map((subject) => {
     const told = toldOf.get(subject.slug);
     const isDescribed = told?.description !== undefined;
@@ -54,8 +54,8 @@ function ofKind(
 }
 
 /**
- * Whether a topic is written as only names are: "Delta Works", "Voyager 1", "WannaCry",
- * and neither "Coral bleaching" nor "Business". Where a script has no capitals nobody can tell.
+ * Whether a topic is capitalised as only names are: "Delta Works", "Voyager 1", "WannaCry",
+ * but not "Coral bleaching" or "Business". Always false in a script without capitals.
  */
 function isWrittenAsName(name: string): boolean {
   const words = name.split(/\s+/u);
@@ -64,5 +64,5 @@ function isWrittenAsName(name: string): boolean {
   return large.length > 1 && words.every((word) => large.includes(word) || word.length <= MOST_OF_PARTICLE);
 }
 
-/** "of", "the", "van", "und". */
+/** The length of particles such as "of", "the", "van" and "und", at most. */
 const MOST_OF_PARTICLE = 3;

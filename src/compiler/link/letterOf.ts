@@ -1,15 +1,15 @@
-/** Under what a name stands in an index: the letter as shown, and as part of an address. */
+/** The letter under which an index lists a name, as shown and as part of an address. */
 export type LetterName = { letter: string; slug: string };
 
 const NO_LETTER: LetterName = { letter: "#", slug: "0-9" };
 const LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
 
 /**
- * Gives the function that finds the letter of a name. A letter with an accent
- * stands under its base letter where the language sees one letter in both
- * (É under E; Ä under A in German, but by itself in Swedish). Letters of
- * other scripts stand by themselves, all else under "#".
- * @param language of the edition, a BCP 47 tag
+ * Returns the function that finds the index letter of a name. An accented letter is
+ * listed under its base letter if the language treats both as one letter (É under
+ * E; Ä under A in German, but separately in Swedish). Letters of other scripts are
+ * listed separately, everything else under "#".
+ * @param language the BCP 47 tag of the edition
  */
 export function letterIn(language: string): (name: string) => LetterName {
   const base = new Intl.Collator(language, { sensitivity: "base" });
@@ -24,7 +24,7 @@ export function letterIn(language: string): (name: string) => LetterName {
   };
 }
 
-/** The first letter with its marks, past quotes and brackets; undefined for a name that starts with a digit or sign. */
+/** The first letter with its combining marks, after quotation marks and brackets; undefined if the name starts with a digit or symbol. */
 function firstLetter(name: string): string | undefined {
   return /^["'¿¡\p{Pi}\p{Pf}\p{Ps}\s]*(\p{L}\p{M}*)/u.exec(name.normalize("NFC"))?.[1];
 }

@@ -51,7 +51,7 @@ import { inOrder, type Story } from "./story.ts";
 import { type Subjects, subjects } from "./subjects.ts";
 import { type FindThreads, type Thread, threadLists, ThreadPlaces } from "./threads.ts";
 
-/** An edition with everything in its place. `stories` stand oldest first; `pages` are made anew each time they are gone through. */
+/** An edition with all its lists and pages. `stories` are oldest first; each iteration of `pages` makes the pages again. */
 export type Linked = {
   edition: Edition;
   stories: Story[];
@@ -62,39 +62,39 @@ export type Linked = {
   pages: Iterable<LinkedPage>;
 };
 
-/** What is known of the versions of each story that has a record. */
+/** The recorded versions of each story that has a record. */
 type Recorded = {
   of: (slug: string) => { at: string; count: number; changes: number; isAsBefore: boolean } | undefined;
   entries: (slug: string) => Entry[];
 };
 
-/** What is known besides stories and settings. */
+/** The inputs besides stories and settings. */
 export type LinkOptions = {
-  /** Finds related stories; without it no story has a strip of them. */
+  /** Finds related stories; without it, no story has a strip of them. */
   storiesNear?: StoriesNear;
-  /** Finds threads; without it there are none. */
+  /** Finds threads; without it, there are none. */
   findThreads?: FindThreads | undefined;
-  /** Of where everything stood in the build before. */
+  /** Remembers which stories were on which pages in the previous build. */
   memory?: LinkMemory | undefined;
-  /** Of the names found in stories in the build before. */
+  /** Remembers the names found in stories in the previous build. */
   names?: NameMemory | undefined;
-  /** Of this edition in the site. */
+  /** The path prefix of this edition in the site. */
   prefix?: string;
-  /** The picture of pages that have none. */
+  /** The share picture of pages that have no picture. */
   share?: SharePicture | undefined;
-  /** The pages of the paper, and its words for others. */
+  /** The static pages, and the paper's texts for built-in pages. */
   own?: Own;
-  /** What the paper has published, version by version. */
+  /** The public record: what the paper has published, version by version. */
   record?: Recorded | undefined;
-  /** Photographs of people and desks by their slugs. */
+  /** Photographs of people and desks, by slug. */
   photos?: ReadonlyMap<string, Picture>;
-  /** What an editor wants of the front page, and when the paper is built, in milliseconds. */
+  /** An editor's choices for the front page, and the time of the build, in milliseconds. */
   front?: { settings: FrontSettings } & Pick<FrontSources, "fileOf" | "now">;
-  /** What leads to what is kept back tells of it. */
+  /** Finds what is kept back at an address, so that no link reveals it. */
   isBackAt?: KeptBackAt;
-  /** The editions of the site, where there are several, this one among them. */
+  /** The editions of the site, including this one, if there are several. */
   editions?: LanguageEdition[];
-  /** Finds where a page of this edition is in others, by its path in each; undefined where it is in none. */
+  /** Finds the counterparts of a page in other editions, by its path in each; undefined if there are none. */
   alternatesAt?: AlternatesAt | undefined;
   report?: Report;
 };
@@ -102,8 +102,8 @@ export type LinkOptions = {
 type AlternatesAt = (path: string) => Alternate[] | undefined;
 
 /**
- * Decides what stands where. Pages are made one at a time as they are asked
- * for, so that a large edition is never in memory as pages.
+ * Arranges the stories of an edition on its pages. Pages are made one at a time on
+ * demand, so that those of a large edition are never all in memory.
  * @param articles in any order; their slugs differ
  */
 export function link(
@@ -141,7 +141,7 @@ const nothingNear: StoriesNear = () => ({ find: () => [], isSaidAgain: () => fal
 
 type Parts = Omit<Linked, "pages"> & { inThreads: ThreadPlaces; profiles: Profiles };
 
-/** Pages that no story is on, what an editor wants of the front page, and what is known of versions. */
+/** Static and staff pages, an editor's choices for the front page, and what is known about versions, other editions and names. */
 type Others = {
   own: Own;
   team: StaffPage | undefined;
@@ -170,7 +170,7 @@ function* pages(
     const at = placed(frontPath);
     yield { kind: "front", ...at, lastModified, value: { ...front(stories, subjects, edition, curation), ...also(at) } };
   }
-  // Before the stories: the first strip of related ones takes seconds, in which the press has lists to work on.
+  // Before the stories: finding the first related stories takes seconds, in which the other threads already have lists to work on.
   yield* allListPages(parts, alternatesAt ? undefined : memory, placed);
   for (const kind of ["topic", "place"] as const) {
     for (const { slug, value } of aToZ(kind, [...subjects[kind].values()], edition.language)) {
@@ -241,7 +241,7 @@ function* articlePages(
   }
 }
 
-/** Where a page is, in its edition and in others. */
+/** The path of a page in its edition, and its counterparts in others. */
 type Placed = { path: string; alternates?: Alternate[] };
 
 function* allListPages(
@@ -276,7 +276,7 @@ function indexPath(kind: "topic" | "place", slug: string | undefined): string {
   return letterPath(kind, slug);
 }
 
-/** Gives the function that finds what the settings say about a subject. */
+/** Returns the function that finds the description of a subject in the settings. */
 function describeBy(settings: Settings): Describe {
   const words: Record<SubjectKind, Map<string, string>> = {
     topic: descriptions(settings.topics),

@@ -21,18 +21,21 @@ import { link, type Linked, type LinkOptions } from "./link.ts";
 import type { LinkedPage } from "./page.ts";
 import { inOrder, type Story } from "./story.ts";
 
-/** An edition in another language than the paper's, with the settings that hold in it. */
+/** An edition in a language other than the paper's main one, with the settings that apply to it. */
 export type OtherEdition = { place: LanguageEdition; settings: Settings; linked: Linked };
 
-/** The main edition, and those in other languages. `pages` are those of all editions, by their paths in the site; `all` are the stories of all, oldest first. */
+/**
+ * The main edition, and those in other languages. `pages` are those of all editions, with their paths in the site; `all` are all
+ * stories, oldest first.
+ */
 export type LinkedSite = Linked & { others: OtherEdition[]; all: Story[] };
 
-/** The pages of the paper by their paths in the site, with its words for pages that are none: in the main edition, and in others by their prefixes. */
+/** The static pages with their paths in the site, and the paper's texts for built-in pages; `textsIn` are those of editions by prefix. */
 type SitePages = Own & { textsIn: ReadonlyMap<string, Own["texts"]> };
 
 /**
- * Decides what stands where in a site: in its one edition, or in each of its
- * editions, which hold the stories in their languages.
+ * Arranges the stories of a site on its pages: those of its only edition, or of
+ * each of its editions, which have the stories in their language.
  */
 export function linkSite(
   articles: Article[],
@@ -45,7 +48,7 @@ export function linkSite(
     return { ...linked, others: [], all: linked.stories };
   }
   const paths: ReadonlySet<string>[] = [];
-  // Only asked for while pages are made, when all editions are known.
+  // Only called while pages are made, when all editions are known.
   const among = places.map((place) => (path: string) => alternatesAt(path, place, places, paths));
   const [main, ...others] = places.map((place, at) => {
     const of = articles.filter(({ inLanguage }) => editionOf(places, inLanguage) === place);
@@ -77,7 +80,7 @@ function* pagesOf(editions: OtherEdition[]): Generator<LinkedPage> {
   }
 }
 
-/** The pages of an edition that another can have too, by their paths in it: none that is a text, and no numbered page. */
+/** The paths in an edition of the pages that other editions may also have: no stories, static pages or numbered pages. */
 function pathsIn({ edition, lists, series, stories }: Linked): ReadonlySet<string> {
   const years = [...new Set(stories.map(({ day }) => day.slice(0, 4)))];
   return new Set([
@@ -93,7 +96,7 @@ function pathsIn({ edition, lists, series, stories }: Linked): ReadonlySet<strin
   ]);
 }
 
-/** The main edition's page is the one for readers of any other language, else that of the first edition that has it. */
+/** For readers of any other language, the default is the main edition's page, or else that of the first edition that has it. */
 function alternatesAt(
   path: string,
   place: LanguageEdition,
@@ -108,7 +111,7 @@ function alternatesAt(
   return all.length === 0 ? undefined : all;
 }
 
-/** The pages of an edition by their paths in it, with its words for pages that are none. */
+/** The static pages of an edition with their paths in it, and its texts for built-in pages. */
 function ownIn({ pages, texts, textsIn }: SitePages, { prefix }: LanguageEdition, places: LanguageEdition[]): Own {
   return {
     pages: pages.flatMap(({ value, ...page }) => {

@@ -7,15 +7,15 @@ import { groupBy } from "./groupBy.ts";
 import { isEpisode, newestFirst, type Story } from "./story.ts";
 import { teaser } from "./teaser.ts";
 
-/** A page of a list before it is made: its number, none for the newest; the stories on it, oldest first; and those that it tells of. */
+/** A page of a list before it is made: `page` is undefined for the newest; `stories` are on it, oldest first; it depends on all in `of`. */
 export type PageOfList = { page: number | undefined; stories: Story[]; of: Story[]; make: () => ListPage };
 
 /**
- * A list as pages that only ever grow at the end: page 1 holds its oldest
- * stories and, once full, keeps them for good. A story newer than all others
- * rewrites the newest page alone, and every 20th adds a numbered one (then the
- * numbered page before it learns that there is a newer).
- * @param related gives the chips of the newest page; numbered pages have none, since chips change
+ * Divides a list into append-only pages: page 1 has its oldest stories and, once
+ * full, never changes. A story newer than all others changes only the newest page,
+ * and every 20th adds a numbered page (the numbered page before it then gets its
+ * link to a newer one).
+ * @param related makes the chips of the newest page; numbered pages have none, since chips change
  */
 export function* listPages(list: List, edition: Edition, related: () => ListPage["related"]): Generator<PageOfList> {
   const { newest, fullPages, numbered } = appendOnly(list.stories);
@@ -24,7 +24,7 @@ export function* listPages(list: List, edition: Edition, related: () => ListPage
     yield { page, stories, of: stories, make: () => numberedPage(list, stories, page, newer, edition) };
 }
 
-/** The last full page and what has not filled the next yet: 20 to 39 stories, or fewer in a list shorter than a page. */
+/** The last full page and the stories after it: 20 to 39 stories, or fewer if the list is shorter than a page. */
 function newestPage(list: List, stories: Story[], fullPages: number, edition: Edition, related: ListPage["related"]): ListPage {
   const bytes = list.stories.reduce((sum, { article }) => sum + keptBytes(article), 0);
   const count = list.stories.length;
@@ -44,8 +44,8 @@ function newestPage(list: List, stories: Story[], fullPages: number, edition: Ed
 }
 
 /**
- * The days of a month in their order, each with the page on which its newest story stands.
- * @param older how many of the stories, from the oldest, the newest page does not show
+ * The days of a month in order, each with the page that has its newest story.
+ * @param older how many of the oldest stories are not on the newest page
  */
 function daysOnPages(stories: Story[], older: number): NonNullable<ListPage["calendar"]>["days"] {
   const last = new Map(stories.map(({ day }, place) => [day, place]));
@@ -71,15 +71,15 @@ function days(stories: Story[], edition: Edition): Day[] {
   return [...byDay].map(([date, ofDay]) => ({ date, teasers: ofDay.map(({ article }) => teaser(article, edition)) }));
 }
 
-/** About what a story's file takes besides its text, a minute of text, a drawing and a photo in one width, in bytes. */
+/** The approximate sizes of a story's file without its text, a minute of text, a drawing and a photo in one width, in bytes. */
 const STORY = 5000;
 const MINUTE = 1600;
 const DRAWING = 8000;
 const PHOTO = 80_000;
 
 /**
- * About how many bytes a device needs to keep a story with its picture. Told
- * without its body, which need not be read for it when nothing has changed.
+ * Roughly how many bytes a device needs to store a story with its picture. It is
+ * estimated without the body, so that this need not be read if nothing has changed.
  */
 function keptBytes({ readingMinutes, image }: Article): number {
   const picture = image === undefined ? 0 : image.url.endsWith(".svg") ? DRAWING : PHOTO;

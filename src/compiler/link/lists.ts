@@ -8,7 +8,7 @@ import type { Profiles } from "./profiles.ts";
 import type { Story } from "./story.ts";
 import type { Subjects } from "./subjects.ts";
 
-/** Everything one list holds, before it is cut into pages. Stories stand oldest first, none twice. */
+/** A list before it is divided into pages. Its stories are oldest first, each once. */
 export type List = {
   kind: ListKind;
   slug: string;
@@ -17,15 +17,15 @@ export type List = {
   authorKind?: AuthorRef["kind"] | undefined;
   profile?: Profile | undefined;
   stories: Story[];
-  /** Of a month: the months before and after it that have stories. */
+  /** For a month: the months before and after it that have stories. */
   beside?: { previous?: string | undefined; next?: string | undefined };
 };
 
-/** Of a subject that the settings describe: its words. */
+/** Finds the description of a subject in the settings. */
 export type Describe = (kind: SubjectKind, slug: string) => string | undefined;
 
 /**
- * All lists of an edition: of every subject, of the whole edition ("latest"), and of every month.
+ * All lists of an edition: the whole edition ("latest"), every subject, and every month.
  * @param stories oldest first
  */
 export function lists(stories: Story[], subjects: Subjects, edition: Edition, describe: Describe, profileOf: Profiles["of"]): List[] {

@@ -6,8 +6,8 @@ import { appendOnly } from "./appendOnly.ts";
 import type { LinkedPage } from "./page.ts";
 
 /**
- * The pages of a live blog besides its own: numbered ones that stay as they are, as those of lists do, and one for each
- * post. They say nothing of the blog that a later post changes.
+ * The pages of a live blog besides its main page: numbered ones, append-only like those of lists, and one for each post.
+ * They contain nothing that a later post changes.
  */
 export function* livePages(article: Article): Generator<LinkedPage> {
   const { slug, headline, inLanguage, direction } = article;

@@ -10,7 +10,7 @@ import type { MenuItemSettings, MenuLinkSettings } from "../settings/menuSetting
 import type { Settings } from "../settings/settings.ts";
 import type { Subjects } from "./subjects.ts";
 
-/** What a menu can lead to, and may not. */
+/** The pages that a menu can link to, and what is kept back. */
 type Known = {
   subjects: Subjects;
   pages: { path: string; title: string }[];
@@ -19,14 +19,14 @@ type Known = {
   isBackAt?: KeptBackAt | undefined;
 };
 
-/** Pages that every paper has. Their names are the reader's, which are not known here: a menu names them itself, or they go by their address. */
+/** Pages that every paper has. Their names are interface words, not known here: without a name in the menu, they are named by address. */
 const EVERYWHERE = [frontPath, latestPath, archivePath, topicsPath, placesPath, ...OWN_PAGES.map(([path]) => path)];
 
 const KINDS = ["section", "topic", "place"] as const;
 
 /**
- * The menus that the settings ask for; none where they ask for none. What they
- * name and is not there is reported with the nearest name, and left out.
+ * The menus that the settings define, if any. A link to something that does not
+ * exist is left out and reported with the nearest name.
  */
 export function menus(settings: Settings, known: Known, report: Report): Pick<Edition, "navigation" | "footer"> {
   const link = (item: MenuLinkSettings, place: string): NamedLink[] => {
@@ -37,7 +37,7 @@ export function menus(settings: Settings, known: Known, report: Report): Pick<Ed
         file: "edition.json",
         place: `${place}.link`,
         message: `${place} leads to ${back}, which is kept back, so this link was left out.`,
-        remedy: "It is in the menu from the build that publishes the story.",
+        remedy: "It appears in the menu with the build that publishes the story.",
       });
       return [];
     }

@@ -9,18 +9,18 @@ import { teaser } from "./teaser.ts";
 const MOST_TEASERS = 4;
 const MOST_NAMED = 2;
 
-/** The strip before it becomes teasers, so that the next strip can avoid its stories. */
+/** The strip before teasers are made, so that the next strip can avoid its stories. */
 export type Strip = { topics: Subject[]; stories: Story[] };
 
 /**
- * Gives the function that finds "More about TOPIC, TOPIC" for a story, or
- * undefined when no other story shares a topic. Rare shared topics weigh more
- * than common ones, equal scores go to the newer story, and of a topic only its
- * newest 300 stories are candidates: the cost of a story is at most 300 times
- * its topics, however large the edition. The heading names the one or two
- * topics that weigh most among the stories found, and every story of the strip
- * has one of them, so that the heading says why it is there.
- * A story that stands above the strip is hidden from it.
+ * Returns the function that finds "More about TOPIC, TOPIC" for a story, or
+ * undefined if no other story shares a topic. Rare shared topics weigh more than
+ * common ones, ties go to the newer story, and only the newest 300 stories of a
+ * topic are candidates: the cost per story is at most 300 times the number of its
+ * topics, however large the edition. The heading names the one or two topics that
+ * weigh most among the stories found, and every story in the strip has one of
+ * them, so that the heading explains why it is there.
+ * Stories already shown above the strip are hidden from it.
  * @param stories the whole edition, oldest first
  */
 export function moreAbout(stories: Story[], subjects: Subjects): (story: Story, hidden?: readonly Story[]) => Strip | undefined {
@@ -38,7 +38,7 @@ export function moreAbout(stories: Story[], subjects: Subjects): (story: Story, 
   };
 }
 
-/** The strip as the article's page shows it. */
+/** Converts the strip to its form on the article's page. */
 export function moreAboutStrip({ topics, stories }: Strip, edition: Edition): MoreAbout {
   return { topics: topics.map(refOf), teasers: stories.map(({ article }) => teaser(article, edition)) };
 }

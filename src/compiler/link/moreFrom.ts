@@ -4,22 +4,22 @@ import { newest, newestFirst, type Story } from "./story.ts";
 import { refOf, type Subject, type Subjects } from "./subjects.ts";
 import { storyLink } from "./teaser.ts";
 
-/** Up to this number, all stories stand in the strip. */
+/** Up to this number, all stories are in the strip. */
 const MOST_SHOWN = 20;
 
-/** What a strip shows before "Show all". */
+/** How many stories a strip shows before "Show all". */
 const FIRST_SHOWN = 4;
 
-/** The strip before its stories become links. */
+/** The strip before links are made. */
 type FromStrip = { places: Subject[]; total: number; shown: Story[]; allAt: Subject | undefined };
 
 /**
- * "More news from PLACE, PLACE · Show all N" of a story, or undefined when no
- * other story is from its places. Newest first; never the story itself, nor one
- * of a strip above, nor one twice. The heading names all places of the story
- * in their order, since readers go by them to each place's page. With more than
- * 20 stories, "Show all" leads to one place's page: the first place with a longer
- * list than 20, else the largest; N is then the number of stories on that page.
+ * "More news from PLACE, PLACE · Show all N" for a story, or undefined if no
+ * other story is from its places. Newest first, without the story itself, those of
+ * the strips above, and duplicates. The heading names all places of the story in
+ * order, since each links to the place's page. With more than 20 stories, "Show
+ * all" links to the page of one place: the first with more than 20 stories, or else
+ * the one with most; N is then the number of stories on that page.
  * @param above the stories of the strips above
  */
 export function moreFrom(story: Story, above: Story[], subjects: Subjects): FromStrip | undefined {
@@ -32,7 +32,7 @@ export function moreFrom(story: Story, above: Story[], subjects: Subjects): From
   return { places, total: allAt?.stories.length ?? found.length, shown, allAt };
 }
 
-/** The strip as the article's page shows it. */
+/** Converts the strip to its form on the article's page. */
 export function moreFromStrip({ places, total, shown, allAt }: FromStrip, edition: Edition): MoreFrom {
   return {
     places: places.map(refOf),
@@ -42,7 +42,7 @@ export function moreFromStrip({ places, total, shown, allAt }: FromStrip, editio
   };
 }
 
-/** All stories from the places that may be shown, newest first; where there are more than 20, at least 21 of them. */
+/** The stories from the places that are not hidden, newest first; if there are more than 20, at least 21 of them. */
 function newestFrom(places: Subject[], hidden: Set<Story>): Story[] {
   const enough = MOST_SHOWN + 1 + hidden.size;
   const found = new Set(places.flatMap(({ stories }) => newest(stories, enough)));

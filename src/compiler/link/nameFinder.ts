@@ -1,36 +1,36 @@
-/** A name as stories may write it, and the page in the site that tells more; without one it only keeps others from being found in it. */
+/** A name as written in stories, and its page in the site; without `url`, it only prevents other names from being found inside it. */
 export type KnownName = {
   name: string;
   url?: string;
-  /** Whether it is a part of another name where a capitalised word stands beside it: "Paris" of "Paris Agreement". */
+  /** Whether a capitalised word beside it makes it part of another name: "Paris" in "Paris Agreement". */
   isApart?: boolean;
 };
 
-/** A name in a text, in UTF-16 units. */
+/** A name in a text, with its position in UTF-16 code units. */
 export type FoundName = { at: number; length: number; url: string };
 
-/** Finds the names in a text, in their order; none overlaps another. */
+/** Finds the names in a text, in order and without overlaps. */
 export type FindNames = (text: string) => FoundName[];
 
-/** Scripts that put no space between words. */
+/** Scripts that do not separate words with spaces. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 const WORD = String.raw`[\p{L}\p{M}\p{N}]`;
 
-/** What makes a name a part of a longer word: "Baden-Württemberg", "www.europol.example", "@europol". */
+/** Characters that make a name part of a longer word: "Baden-Württemberg", "www.europol.example", "@europol". */
 const JOINED_BEFORE = /(?:[\p{L}\p{N}][-\u2010\u2011./&]|[@#_])$/u;
 const JOINED_AFTER = /^(?:[@_]|[-\u2010\u2011./&][\p{L}\p{N}])/u;
 
-/** UTF-16 units of two characters. */
+/** Two characters have at most this many UTF-16 code units. */
 const TWO = 4;
 
 /**
- * Makes what finds names in texts: whole words, by their case, the longest that
- * begins at a place. A text is gone through once, however many names there are:
- * each of its words asks for the names that begin with it. Where a script puts no
- * space between words each character asks, and the word breaks of Unicode
- * (UAX 29, by Intl.Segmenter with its dictionaries) tell where a name may begin and end.
- * @param names of two that are written alike the first counts
+ * Returns a function that finds names in texts: whole words, case-sensitive, the
+ * longest name at each position. A text is scanned once, however many names there
+ * are: each word is looked up among the first words of names. In a script without
+ * spaces between words, each character is looked up instead, and Unicode word breaks
+ * (UAX 29, from Intl.Segmenter with its dictionaries) say where a name may begin and end.
+ * @param names if two are spelt alike, the first counts
  */
 export function nameFinder(names: KnownName[]): FindNames {
   const byWord = new Map<string, KnownName[]>();
@@ -47,7 +47,7 @@ export function nameFinder(names: KnownName[]): FindNames {
   }
   for (const map of [byWord, byCharacter]) for (const list of map.values()) list.sort((a, b) => b.name.length - a.name.length);
   if (byCharacter.size === 0) return () => [];
-  // Most words begin with another character than any name.
+  // No name begins with the first character of most words.
   const first = `[${[...byCharacter.keys()].join("")}]`;
   const words = new RegExp(`(?<!${WORD})${first}${WORD}*`, "gu");
   const characters = new RegExp(first, "gu");
@@ -58,7 +58,7 @@ export function nameFinder(names: KnownName[]): FindNames {
     const [places, names] = UNSPACED.test(plain) ? [characters, byCharacter] : [words, byWord];
     let end = 0;
     for (const { 0: key, index } of plain.matchAll(places)) {
-      const known = index < end ? undefined : names.get(key)?.find((each) => stands(each, plain, index, isBreak));
+      const known = index < end ? undefined : names.get(key)?.find((candidate) => isAt(candidate, plain, index, isBreak));
       if (!known) continue;
       const { name, url } = known;
       end = index + name.length;
@@ -68,7 +68,7 @@ export function nameFinder(names: KnownName[]): FindNames {
   };
 }
 
-function stands({ name, isApart }: KnownName, text: string, at: number, isBreak: (at: number) => boolean): boolean {
+function isAt({ name, isApart }: KnownName, text: string, at: number, isBreak: (at: number) => boolean): boolean {
   const end = at + name.length;
   return text.startsWith(name, at) && isWhole(text, at, end, isBreak) && !(isApart && isBesideName(text, at, end));
 }
@@ -79,10 +79,10 @@ function add(map: Map<string, KnownName[]>, key: string, name: KnownName): void 
   else map.set(key, [name]);
 }
 
-/** The same characters, each as long: any space is a space, any apostrophe one. */
+/** Replaces every kind of space and apostrophe by the plain one. The length stays the same. */
 const folded = (text: string): string => text.replace(/[^\S ]/gu, " ").replace(/[\u2019\u02bc]/gu, "'");
 
-/** "Coral bleaching" is a common noun and small within a sentence, "the Netherlands" large at its beginning; "Voyager 1" is always as it is. */
+/** The spellings of a name: "Coral bleaching" is lower case within a sentence, "the Netherlands" upper case at its start. */
 function formsOf(name: string): string[] {
   const form = folded(name.normalize("NFC").trim().replace(/\s+/gu, " "));
   if (!/\s\p{Ll}|^\p{Ll}.*\s/u.test(form)) return [form];
@@ -101,13 +101,13 @@ function isWhole(text: string, at: number, end: number, isBreak: (at: number) =>
 }
 
 /**
- * A word before a name, and the beginning of one after it: "Jack London", "London Bridge", but not "In London, Kate".
- * At the beginning of a sentence it is a part of the name if it has more letters than most of what sentences begin with: "In", "The", "Aus".
+ * A capitalised word before a name, or the start of one after it: "Jack London", "London Bridge", but not "In London, Kate".
+ * At the start of a sentence, it counts only if it is longer than the words that sentences usually start with: "In", "The", "Aus".
  */
 const CAPITAL_BEFORE = /(?:[^.!?\u2026:"\u201c\u201d\u201e\u00ab\u00bb\s]\s+\p{Lu}[\p{L}\p{M}'-]*|\p{Lu}[\p{L}\p{M}'-]{3,}) $/u;
 const CAPITAL_AFTER = /^ \p{Lu}/u;
 
-/** Longer words are none that a name begins with, in UTF-16 units. */
+/** No longer word is the beginning of a name, in UTF-16 code units. */
 const LONGEST_WORD = 40;
 
 const isBesideName = (text: string, at: number, end: number): boolean =>
@@ -115,7 +115,7 @@ const isBesideName = (text: string, at: number, end: number): boolean =>
 
 const segmenter = new Intl.Segmenter("en", { granularity: "word" });
 
-/** Tells whether a word of a text may end at a place and another begin. */
+/** Returns a function that tells whether there is a word boundary at a position in the text. */
 function breaksIn(text: string): (at: number) => boolean {
   let breaks: Set<number> | undefined;
   return (at) => {

@@ -8,14 +8,14 @@ import { withBody } from "../state/lazyBody.ts";
 import type { NameMemory } from "../state/NameMemory.ts";
 import { type FindNames, type FoundName, type KnownName, nameFinder } from "./nameFinder.ts";
 
-/** How many names of a story are links, from the first: more would cost it more than half a kilobyte, and its quiet. */
+/** The maximum number of linked names in a story: more would add over half a kilobyte and distract from the text. */
 const MOST = 10;
 
 /**
- * Gives the function that makes of an article the one that its page shows: with a
- * link where it first names a place, topic or person of the edition. Feeds, books,
- * the search and the record have the article itself.
- * @param memory of what was found in the build before
+ * Returns the function that makes the version of an article for its page, with a link
+ * at the first mention of each place, topic or person of the edition. Feeds, books,
+ * search and the record use the article itself.
+ * @param memory remembers what was found in the previous build
  */
 export function nameLinks(names: KnownName[], memory: NameMemory | undefined): (article: Article) => Article {
   if (names.length === 0) return (article) => article;
@@ -35,11 +35,11 @@ export function nameLinks(names: KnownName[], memory: NameMemory | undefined): (
 }
 
 /**
- * A body with links at the names in it: in paragraphs, lists, quotations, callouts
- * and what is folded, and there in running words alone. Headings, captions, tables,
- * code, notes and credits stay as they are; so do the posts of a live blog, of which
- * another is the first with each that comes. What a link of the body leads to already gets no other.
- * @returns `found` tells, with the body, all that was found
+ * Adds links to the names in a body: in the running text of paragraphs, lists, quotes,
+ * callouts and details. Headings, captions, tables, code, notes and credits are left
+ * unchanged; so are the posts of a live blog, since each new post would move the first
+ * mention. A page that the body already links to gets no other link.
+ * @returns the body, and in `found` the links added
  */
 export function linkedBody(body: Block[], find: FindNames): { body: Block[]; found: [at: number, length: number, url: string][] } {
   const found: [number, number, string][] = [];
@@ -52,7 +52,7 @@ export function linkedBody(body: Block[], find: FindNames): { body: Block[]; fou
     return true;
   };
   const inLine = (line: Inline[]): Inline[] => {
-    // In all of the line, since what stands beside a name may be marked otherwise.
+    // Searches the whole line, since the words beside a name may have other marks.
     const names = find(inlineText(line));
     let end = 0;
     const linked = (inlines: Inline[]): Inline[] =>
@@ -71,7 +71,7 @@ export function linkedBody(body: Block[], find: FindNames): { body: Block[]; fou
   return { body: inLines(body, inLine), found };
 }
 
-/** A body that has links at names, as it was without them. */
+/** Removes the links at names from a body. */
 export function unlinkedBody(body: Block[]): Block[] {
   const unlinked = (inlines: Inline[]): Inline[] => {
     const line: Inline[] = [];
@@ -89,7 +89,7 @@ export function unlinkedBody(body: Block[]): Block[] {
   return inLines(body, unlinked);
 }
 
-/** Makes other lines of those in which names are linked. */
+/** Transforms the lines in which names are linked. */
 function inLines(blocks: Block[], make: (line: Inline[]) => Inline[]): Block[] {
   return blocks.map((block) => {
     if (block.type === "paragraph") return { ...block, children: make(block.children) };
@@ -98,7 +98,7 @@ function inLines(blocks: Block[], make: (line: Inline[]) => Inline[]): Block[] {
   });
 }
 
-/** @param start of the text in its line */
+/** @param start where the text starts in its line */
 function withLinks(words: string, start: number, names: FoundName[]): Inline[] {
   const parts: Inline[] = [];
   let done = 0;

@@ -4,7 +4,7 @@ export type Neighbours = { previous?: Story; next?: Story };
 
 /**
  * For each story, by rank: the one before it (older) and after it (newer) in
- * its section. Stories without a section are neighbours of each other.
+ * its section. Stories without a section are treated as one section.
  * @param stories oldest first
  */
 export function neighbours(stories: Story[]): Neighbours[] {

@@ -5,15 +5,15 @@ import { digest } from "../state/digest.ts";
 import { digestOf } from "../state/lazyBody.ts";
 
 /**
- * By what a page's value is known. Stories and teasers stand for themselves by
- * their own digests, which are made once: no body is read, and no teaser written
- * again for each of the lists that it stands in.
+ * A digest of a page's value. Stories and teasers are represented by their own
+ * digests, which are computed once: no body is read, and no teaser is serialised
+ * again for each of its lists.
  */
 export function pageDigest(page: Page): string {
   return digest(JSON.stringify(short(page)));
 }
 
-/** A kind that is not named stands for itself, as a whole. */
+/** The value with its stories and teasers replaced by digests; the values of other kinds of page are used whole. */
 function short(page: Page): unknown {
   if (page.kind === "article") return shortArticle(page.value);
   return page.kind === "list" ? shortList(page.value) : page.value;

@@ -6,14 +6,14 @@ import type { Report } from "../draft/problem.ts";
 import type { AuthorSettings, Settings } from "../settings/settings.ts";
 import type { Subjects } from "./subjects.ts";
 
-/** What the settings tell of people and desks. */
+/** The profiles of people and desks, from the settings. */
 export type Profiles = { of: (slug: string) => Profile | undefined; byline: (slug: string) => BylineProfile | undefined };
 
 const slugOf = ({ name, slug: given }: AuthorSettings): string => given ?? slug(name);
 
-/** @param photos of people and desks by their slugs */
+/** @param photos photographs of people and desks, by slug */
 export function profiles({ desks, people }: Settings, photos: ReadonlyMap<string, Picture>): Profiles {
-  const all = new Map([...desks, ...people].map((one) => [slugOf(one), profileOf(one, photos.get(slugOf(one)))]));
+  const all = new Map([...desks, ...people].map((author) => [slugOf(author), profileOf(author, photos.get(slugOf(author)))]));
   return {
     of: (own) => {
       const profile = all.get(own);
@@ -37,15 +37,15 @@ function profileOf({ role, bio, links, contact }: AuthorSettings, photo: Picture
   };
 }
 
-/** Who makes the paper; undefined where the settings do not want the page, or say of nobody what they do. */
+/** The staff page; undefined if the settings turn it off, or give nobody a role. */
 export function staff(settings: Settings, subjects: Subjects, { of }: Profiles, report: Report): StaffPage | undefined {
   const { desks, people } = settings;
   if (!(settings.staff ?? people.some(({ role }) => role !== undefined))) return undefined;
-  const member = (one: AuthorSettings): StaffMember => ({
-    name: one.name,
-    ...(subjects.author.has(slugOf(one)) && { slug: slugOf(one) }),
-    ...(one.description !== undefined && { description: one.description }),
-    ...of(slugOf(one)),
+  const member = (author: AuthorSettings): StaffMember => ({
+    name: author.name,
+    ...(subjects.author.has(slugOf(author)) && { slug: slugOf(author) }),
+    ...(author.description !== undefined && { description: author.description }),
+    ...of(slugOf(author)),
   });
   const deskOf = new Map(people.map((person, at) => [person, findDesk(person, at, desks, report)]));
   const peopleAt = (desk: AuthorSettings | undefined) => people.filter((person) => deskOf.get(person) === desk).map(member);
@@ -65,7 +65,7 @@ function findDesk({ name, desk }: AuthorSettings, at: number, desks: AuthorSetti
     severity: "warning",
     file: "edition.json",
     place: `people.${at}.desk`,
-    message: `There is no desk "${desk}", so ${name} is at none.`,
+    message: `There is no desk "${desk}", so ${name} is listed without one.`,
     remedy: "Name one of the desks by its name or slug.",
     ...(nearest !== undefined && { nearest }),
   });

@@ -6,10 +6,10 @@ import { refOf, type Subjects } from "./subjects.ts";
 const MOST_CHIPS = 5;
 
 /**
- * The topics that most often stand beside what a list is about. A rarer topic
- * weighs more, or every list would name the edition's commonest ones; a topic
+ * The topics that the stories of a list most often have besides its own. Rarer topics
+ * weigh more, or else every list would name the edition's commonest ones; a topic
  * with a single story leads nowhere and is left out.
- * @param total stories of the edition
+ * @param total the number of stories in the edition
  */
 export function related(list: List, subjects: Subjects, total: number): ListPage["related"] {
   return [...timesBeside(list)]

@@ -2,23 +2,23 @@ import type { Article } from "#content/article.ts";
 import type { Story } from "./story.ts";
 
 /**
- * Gives, for the stories of an edition, oldest first, what finds those nearest
- * to one by their words: at most `most`, the nearest first, never the story
- * itself nor one that is hidden.
+ * Returns, for the stories of an edition, oldest first, the function that finds those
+ * most similar to a story by their words: at most `most`, the most similar first, and
+ * never the story itself or a hidden one.
  */
 export type StoriesNear = (stories: Story[]) => Near;
-/** `isSaidAgain` tells whether a story says the words of one that was known so: while all do, the same are near. */
+/** `isSaidAgain`: whether an article still has the words that `known` stands for. If all have, the related stories are the same. */
 export type Near = { find: FindNear; isSaidAgain: (article: Article, known: string) => boolean };
 export type FindNear = (story: Story, most: number, hidden: readonly Story[]) => Story[];
 
-/** With this many stories in the strip above, a reader has enough to go on with. */
+/** With this many stories in the strips above, no related stories are needed. */
 const ENOUGH = 3;
 const MOST_TEASERS = 4;
 
 /**
- * "Related stories" of a story whose topics find none, or too few: those that
- * say the same words. Undefined when there is no need.
- * @param above the stories of the strip of its topics
+ * "Related stories" for a story whose topics yield none or too few: those that
+ * use the same words. Undefined if they are not needed.
+ * @param above the stories in the strips above
  */
 export function relatedStrip(story: Story, above: readonly Story[], near: FindNear): Story[] | undefined {
   return above.length < ENOUGH ? near(story, MOST_TEASERS, above) : undefined;

@@ -5,17 +5,17 @@ import type { Neighbours } from "./neighbours.ts";
 import { isEpisode, type Story } from "./story.ts";
 import { teaser, type Tongue } from "./teaser.ts";
 
-/** A series with its stories in their order. */
+/** A series with its stories in order. */
 export type Series = Pick<SeriesPage, "slug" | "name" | "description"> & { stories: Story[] };
 
-/** Where a story stands in its series, and the stories beside it there. */
+/** The place of a story in its series, and its neighbours there. */
 export type InSeries = { place: PlaceInSeries; beside: Neighbours };
 
 /**
- * All series of an edition. Stories stand by the part that they say they are,
- * then by the time of publication: those that say none come last.
+ * All series of an edition. Their stories are ordered by part number, then by time
+ * of publication; those without a part number come last.
  * @param stories oldest first
- * @param settings what the paper tells of series
+ * @param settings the series in the settings
  */
 export function allSeries(stories: Story[], settings: SubjectSettings[]): Series[] {
   const all = new Map<string, Series>();
@@ -29,16 +29,16 @@ export function allSeries(stories: Story[], settings: SubjectSettings[]): Series
   }
   return [...all.values()].map((series) => ({
     ...series,
-    description: settings.find((one) => (one.slug ?? slug(one.name)) === series.slug)?.description,
+    description: settings.find((known) => (known.slug ?? slug(known.name)) === series.slug)?.description,
     stories: series.stories.toSorted((a, b) => partOf(a) - partOf(b) || a.rank - b.rank),
   }));
 }
 
-/** So that none is larger, and the difference of two that have none is 0. */
+/** Larger than any part number; unlike Infinity, its difference with itself is 0. */
 const LAST = Number.MAX_SAFE_INTEGER;
 const partOf = ({ article: { series } }: Story): number => series?.part ?? LAST;
 
-/** Finds the place of a story in its series; none where it is alone there. */
+/** The places of stories in their series; a series with a single story has none. */
 export function placesInSeries(all: Series[]): ReadonlyMap<Story, InSeries> {
   const places = new Map<Story, InSeries>();
   for (const { slug: own, name, stories } of all) {

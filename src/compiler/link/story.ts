@@ -2,13 +2,13 @@ import { dayIn } from "static-search/text/day";
 import type { Article } from "#content/article.ts";
 import { milliseconds } from "#content/instant.ts";
 
-/** An article in its place in the edition. `rank` counts from the oldest story, 0; `day` is YYYY-MM-DD in the edition's time zone. */
+/** An article with its place in the edition. `rank` counts from the oldest story, 0; `day` is YYYY-MM-DD in the edition's time zone. */
 export type Story = { article: Article; at: number; day: string; rank: number };
 
 /**
- * The order of stories everywhere: oldest first, by the moment of publication
+ * The order of stories everywhere: oldest first, by the instant of publication
  * (not by its text, since zones differ), then by slug, so that the same
- * articles give the same pages whatever order they were read in.
+ * articles give the same pages in whatever order they are read.
  */
 export function inOrder(articles: Article[], timeZone: string): Story[] {
   const dayOf = dayIn(timeZone);
@@ -21,7 +21,7 @@ export function inOrder(articles: Article[], timeZone: string): Story[] {
 /** For sort(): the newest story first. */
 export const newestFirst = (a: Story, b: Story): number => b.rank - a.rank;
 
-/** The newest `most` of stories that stand oldest first, newest first. */
+/** The newest `most` stories, newest first. @param stories oldest first */
 export function newest(stories: Story[], most: number): Story[] {
   return stories.slice(-most).toReversed();
 }

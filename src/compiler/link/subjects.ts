@@ -2,15 +2,15 @@ import type { AuthorRef, Ref } from "#content/article.ts";
 import type { SubjectKind } from "#content/teaser.ts";
 import type { Story } from "./story.ts";
 
-/** A topic, section, author or place with its stories, oldest first, none twice. */
+/** A topic, section, author or place with its stories, oldest first, each once. */
 export type Subject = { kind: SubjectKind; slug: string; name: string; authorKind?: AuthorRef["kind"]; stories: Story[] };
 
 /** All subjects of an edition by kind and slug. */
 export type Subjects = Record<SubjectKind, Map<string, Subject>>;
 
 /**
- * What stories hang on: the inverted index from which strips and lists are made.
- * A subject bears the name that its oldest story gives it, so that a numbered
+ * The subjects of all stories: the inverted index from which strips and lists are
+ * made. A subject has the name that its oldest story gives it, so that a numbered
  * page, once written, keeps its title.
  * @param stories oldest first
  */

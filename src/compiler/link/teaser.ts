@@ -5,23 +5,23 @@ import type { StoryLink, Teaser } from "#content/teaser.ts";
 import { subjectId } from "#content/library/subjectId.ts";
 import { hyphenated } from "./hyphenated.ts";
 
-/** What decides whether a teaser says its language: the one that the page around it is in. */
+/** The language and direction of the page around a teaser, which states its own only if they differ. */
 export type Tongue = Pick<Edition, "language" | "direction">;
 
 /**
- * The short form of an article. The kicker is the most specific thing that it
- * hangs on: its first topic, else its first place, else its section.
+ * The short form of an article. The kicker is its most specific subject: its first
+ * topic, or else its first place, or else its section.
  */
 export function teaser(article: Article, edition: Tongue): Teaser {
   return remembered(teasers, edition, article, teaserOf);
 }
 
-/** Enough of an article to name it in a line. */
+/** The fields of an article that a link to it needs. */
 export function storyLink(article: Article, edition: Tongue): StoryLink {
   return remembered(storyLinks, edition, article, storyLinkOf);
 }
 
-/** A story stands in a dozen lists and strips, which all show the same. */
+/** A story is in a dozen lists and strips, which all share one teaser. */
 type Known<T> = WeakMap<Tongue, WeakMap<Article, T>>;
 const teasers: Known<Teaser> = new WeakMap();
 const storyLinks: Known<StoryLink> = new WeakMap();
@@ -79,14 +79,14 @@ function about({ topics, authors }: Article): Teaser["about"] {
   return ids.length === 0 ? undefined : ids;
 }
 
-/** Says so where a story has a recording of its own. */
+/** Marks a story that has a recording of its own. */
 export const recorded = ({ audio }: Article): Pick<Teaser, "hasRecording"> => (audio ? { hasRecording: true } : {});
 
 function picture({ url, width, height, sources, card }: Image): Picture {
   return { url, width, height, sources, ...(card && { card }) };
 }
 
-/** The language of a text where it is another than that of the page around it. */
+/** The language and direction of a text, if they differ from those of the page around it. */
 export function foreign(article: Pick<Article, "inLanguage" | "direction">, edition: Tongue): Pick<Teaser, "inLanguage" | "direction"> {
   return {
     ...(article.inLanguage !== edition.language && { inLanguage: article.inLanguage }),

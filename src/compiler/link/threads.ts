@@ -10,16 +10,16 @@ import type { Subjects } from "./subjects.ts";
 import type { Story } from "./story.ts";
 import { storyLink } from "./teaser.ts";
 
-/** Stories of one matter as it went on, oldest first, and those of them with which it took a turn, the greatest first. */
+/** The stories about one developing event, oldest first, and its turning points among them, the greatest first. */
 export type Thread = { slug: string; name: string; description?: string | undefined; stories: Story[]; turningPoints: Story[] };
 
-/** Finds the threads of an edition's stories, which stand oldest first. @param language of the edition */
+/** Finds the threads of an edition. @param stories oldest first @param language the language of the edition */
 export type FindThreads = (stories: Story[], language: string) => Thread[];
 
-/** The most turning points of a thread that the page of a story shows. */
+/** How many turning points of a thread the page of a story shows. */
 const MOST_TURNS = 3;
 
-/** Whether there are feeds of a thread. */
+/** Whether a thread has feeds. */
 export const hasFeeds = ({ stories }: Pick<Thread, "stories">): boolean => stories.length >= LEAST_WITH_FEEDS;
 
 /** Each thread as a list. */
@@ -27,7 +27,7 @@ export function threadLists(threads: Thread[]): List[] {
   return threads.map(({ slug, name, description, stories }) => ({ kind: "thread", slug, name, description, stories }));
 }
 
-/** What the newest page of a thread shows. */
+/** The content of the newest page of a thread. */
 export function newestOf(
   thread: Thread,
   { edition, subjects, stories }: { edition: Edition; subjects: Subjects; stories: Story[] },
@@ -38,13 +38,13 @@ export function newestOf(
   return newest?.make();
 }
 
-/** A story's place among those of its thread, which are counted from 0. */
+/** A story's place in its thread: `at` counts from 0, and `turns` are the turning points. */
 type Place = { thread: Thread; at: number; turns: ReadonlySet<Story> };
 
-/** Where stories stand in their threads. */
+/** The places of stories in their threads. */
 export class ThreadPlaces {
   readonly #places = new Map<Story, Place>();
-  /** By what the thread of each story is known, its name and all that belongs to it, by the slug of the story. */
+  /** A digest of each story's thread, its name and its stories, by the slug of the story. */
   readonly keys = new Map<string, string>();
 
   constructor(threads: Thread[]) {
@@ -59,8 +59,8 @@ export class ThreadPlaces {
   }
 
   /**
-   * The stories of its thread that the page of a story shows, oldest first: the first, the turning points, those before and
-   * after it, the newest, and itself. Eight at most, however many there are.
+   * The stories of the thread that the page of a story shows, oldest first: the first, the turning points, its neighbours,
+   * the newest, and the story itself. Eight at most, however long the thread.
    */
   shown(story: Story): Story[] {
     const place = this.#places.get(story);
@@ -68,20 +68,21 @@ export class ThreadPlaces {
     const { thread, at } = place;
     const { stories, turningPoints } = thread;
     const wanted = [stories[0], ...turningPoints.slice(0, MOST_TURNS), stories[at - 1], story, stories[at + 1], stories.at(-1)];
-    return [...new Set(wanted.flatMap((one) => one ?? []))].toSorted((a, b) => a.rank - b.rank);
+    return [...new Set(wanted.flatMap((other) => other ?? []))].toSorted((a, b) => a.rank - b.rank);
   }
 
-  /** What the page of a story tells of its thread. @param shown as above */
+  /** What the page of a story shows about its thread. @param shown the result of `shown` */
   of(story: Story, shown: Story[], edition: Edition): PlaceInThread | undefined {
     const place = this.#places.get(story);
     if (!place) return undefined;
     const { slug, name, stories } = place.thread;
     let next = 0;
-    const links = shown.map((one) => {
-      const at = this.#places.get(one)?.at ?? next;
+    const links = shown.map((other) => {
+      const at = this.#places.get(other)?.at ?? next;
       const skipped = at - next;
       next = at + 1;
-      return { ...storyLink(one.article, edition), ...(skipped > 0 && { skipped }), ...(place.turns.has(one) && { turningPoint: true }) };
+      const turn = place.turns.has(other) && { turningPoint: true };
+      return { ...storyLink(other.article, edition), ...(skipped > 0 && { skipped }), ...turn };
     });
     return { slug, name, count: stories.length, stories: links };
   }

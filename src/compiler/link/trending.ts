@@ -5,14 +5,14 @@ import { refOf, type Subject, type Subjects } from "./subjects.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Below this many topics with two stories each the edition is small, and any topic of the window may trend. */
+/** With fewer topics than this that have two stories, the edition is small, and any topic in the window may trend. */
 const FEW = 3;
 
 /**
- * The topics that most is written about, over the settings' days back from the
- * newest story (never from the clock: the same archive gives the same line).
- * A story counts 1 when it is the newest and half of that at the window's far
- * end. A topic needs two stories in the window, but for small editions.
+ * The topics most written about, in a window of as many days as the settings say,
+ * which ends with the newest story (not now: the same archive gives the same result).
+ * The newest story counts 1, and a story at the far end of the window half as much. A
+ * topic needs two stories in the window, except in small editions.
  * @param stories oldest first
  */
 export function trending(stories: Story[], subjects: Subjects, { days, count }: Settings["trending"]): Ref[] {

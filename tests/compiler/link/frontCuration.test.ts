@@ -103,7 +103,7 @@ describe("a front page that an editor arranges", () => {
     ];
     const { told, page } = await frontOf({ strips, sections: [{ section: "Science", layout: "grid" }] });
     expect(page.sections.map(({ section }) => section.slug)).toEqual(["world"]);
-    expect(told).toEqual([["front.json", expect.any(Number), expect.stringMatching(/^All newest stories of Science stand higher up/u)]]);
+    expect(told).toEqual([["front.json", expect.any(Number), expect.stringMatching(/^All recent stories of Science are higher up/u)]]);
   });
 
   it("has a banner until its end, and a notice that is known by its words", async () => {

@@ -70,7 +70,7 @@ describe("what a paper tells of its authors", () => {
       }),
       expect.objectContaining({
         place: "people.0.desk",
-        message: 'There is no desk "Sience desk", so Ada Keane is at none.',
+        message: 'There is no desk "Sience desk", so Ada Keane is listed without one.',
         nearest: "Science desk",
       }),
     ]);
