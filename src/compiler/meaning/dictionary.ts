@@ -3,35 +3,35 @@ import { fold } from "static-search/text/fold";
 import { compound, findForm, meantWords, MeaningSum, similarity, splits, unit, type WordVector } from "static-search/text/meaning";
 import { ModelError } from "./modelFiles.ts";
 
-/** A word with its vector, and its place among all by how common it is. */
+/** A word with its vector, and its rank by frequency. */
 export type RankedWord = WordVector & { rank: number };
 
 /** How many words of a dictionary are used: those with the commonest translations. */
 const MOST_WORDS = 90_000;
 
-/** A word of more letters is a compound, which the search parts. */
+/** A longer word is a compound, which the search splits. */
 const LONGEST = 24;
 
-/** A translation of more words is an explanation. */
+/** A translation with more words is an explanation. */
 const MOST_TRANSLATED = 3;
 
-/** A word that is only translated by several is kept after this number of more common ones. */
+/** A word that is only translated by several words is ranked this many places lower. */
 const EXPLAINED = 20_000;
 
-/** A translation whose words all say next to nothing. */
+/** A translation whose words all weigh less is ignored. */
 const LEAST_WEIGHT = 0.2;
 
-/** What stands beside words: grammar in braces, fields in brackets, remarks in parentheses, pronunciation between strokes. */
+/** Annotations beside words: grammar in braces, fields in brackets, remarks in parentheses, pronunciation between slashes. */
 const ASIDE = /\{[^}]*\}|\[[^\]]*\]|\([^)]*\)|\/[^/]*\//gu;
 
-/** What stands for whoever does it, or is done to. */
+/** Placeholders for a subject or object, such as "sb" and "jdn", and the "to" of infinitives. */
 const ANYONE = /(?<=^|\s)(?:to|sth|sb|so|jdn|jdm|jds|etw|sich)\.?(?=\s|$)/gu;
 
 /**
- * Gives the words of a language the vectors of what a dictionary translates them by. So both languages
- * have one space: a query in one finds texts in the other.
- * @param file in the form of Ding: `word; same | form :: word; same | form` in each line
- * @param language of its words
+ * Gives the words of a language the vectors of their translations in a dictionary. Both languages then
+ * share one vector space: a query in one finds texts in the other.
+ * @param file in the format of Ding: `word; same | form :: word; same | form` in each line
+ * @param language the language of its words
  * @param known the words of the other language
  * @throws ModelError
  */
@@ -45,19 +45,19 @@ export async function readDictionary(
     const meant = meaningOf(translation, known);
     if (!meant) continue;
     const entry = gathered.get(word) ?? { sum: new MeaningSum(), times: 0, rank: Infinity, weight: 0 };
-    // What a dictionary names first is what a word mostly means.
+    // A dictionary gives the most common meaning first.
     entry.sum.add({ vector: meant.vector, weight: 1 }, 1 / ((1 + place) * (1 + entry.times / 2)));
     entry.times += 1;
     if (meant.rank < entry.rank) [entry.rank, entry.weight] = [meant.rank, meant.weight];
     gathered.set(word, entry);
   }
-  if (gathered.size === 0) throw new ModelError("has no line of the form “word :: translation” with a word that is known");
+  if (gathered.size === 0) throw new ModelError("has no line of the form “word :: translation” with a known word");
   const all = new Map([...gathered].map(([word, { sum, rank, weight }]) => [word, { vector: unit(sum.vector), rank, weight }]));
   const needed = [...all].filter(([word, own]) => !isSaidByParts(word, own, language, all));
   return new Map(needed.toSorted(([, a], [, b]) => a.rank - b.rank).slice(0, MOST_WORDS));
 }
 
-/** A compound that means what its parts mean, which the search finds out itself: most words of a German dictionary. */
+/** Whether a word is a compound with the meaning of its parts, which the search works out itself: most words of a German dictionary. */
 function isSaidByParts(word: string, own: RankedWord, language: string, all: ReadonlyMap<string, RankedWord>): boolean {
   for (const { first, rest } of splits(word, language, (each) => all.get(each))) {
     const second = findForm(rest, language, (each) => all.get(each));
@@ -68,7 +68,7 @@ function isSaidByParts(word: string, own: RankedWord, language: string, all: Rea
 
 const SAME = 0.5;
 
-/** Each word of one language with each of its translations, and how many others stand before that. */
+/** Each word of one language with each of its translations, and the position of that translation. */
 function* pairsOf(text: string): Iterable<[word: string, translation: string, place: number]> {
   for (const line of text.split("\n")) {
     const [left, right] = line.startsWith("#") ? [] : line.split(" :: ");

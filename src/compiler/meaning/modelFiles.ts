@@ -5,16 +5,16 @@ import { createGunzip, type Gunzip } from "node:zlib";
 import * as v from "valibot";
 import { fold } from "static-search/text/fold";
 
-/** Word vectors as a model has them, the commonest word first, folded, each once. */
+/** The word vectors of a model, the most frequent word first. Words are folded and unique. */
 export type Model = { dimensions: number; words: string[]; vectors: Float32Array };
 
-/** How many of a model's words are used: what is rarer is a name mostly. */
+/** How many of a model's words are used: rarer ones are mostly names. */
 const MOST_WORDS = 40_000;
 
-/** Words of a model that are looked at: of what is folded some fall together. */
+/** How many words of a model are read; some become equal when folded. */
 const MOST_READ = 60_000;
 
-/** A file is not what it is said to be. */
+/** A file does not have the expected format. */
 export class ModelError extends Error {
   constructor(reason: string) {
     super(reason);
@@ -23,8 +23,8 @@ export class ModelError extends Error {
 }
 
 /**
- * What is wrong with a file, after its name.
- * @param error what reading it threw: as a file that is not what it should be, or as the system and zlib say it
+ * What is wrong with a file; completes a sentence that begins with its name.
+ * @param error the error thrown by reading it: a ModelError, or one from the system or zlib
  * @returns undefined for a bug
  */
 export function faultOf(error: unknown): string | undefined {
@@ -33,17 +33,17 @@ export function faultOf(error: unknown): string | undefined {
 }
 
 /**
- * Reads word vectors: JSON as the packages of winkNLP have it, or lines of text as
- * word2vec, GloVe and fastText write them (`.vec`, `.txt`, also with `.gz`), the commonest word first.
+ * Reads word vectors, the most frequent word first: JSON as in the packages of winkNLP, or
+ * lines of text as written by word2vec, GloVe and fastText (`.vec`, `.txt`, also with `.gz`).
  * @throws ModelError
  */
 export async function readModel(file: string): Promise<Model> {
   const model = file.endsWith(".json") ? await readJson(file) : await readLines(file);
-  if (model.words.length < 2) throw new ModelError("holds no word vectors");
+  if (model.words.length < 2) throw new ModelError("contains no word vectors");
   return model;
 }
 
-/** Takes in words until there are enough. */
+/** Collects words until there are enough. */
 class Gathered {
   readonly words = new Map<string, ArrayLike<number>>();
   dimensions = 0;
@@ -81,7 +81,7 @@ async function readJson(file: string): Promise<Model> {
   const gathered = new Gathered();
   for (const word of words) {
     if (gathered.isFull) break;
-    // What follows the vector in a row is its length and the number of the word.
+    // In a row, the vector is followed by its length and the number of the word.
     const row: unknown = vectors[word];
     if (isNumbers(row) && row.length >= dimensions) gathered.add(word, row.slice(0, dimensions));
   }
@@ -106,7 +106,7 @@ async function readLines(file: string): Promise<Model> {
     for await (const line of lines) {
       if (gathered.isFull) break;
       const [word = "", ...values] = line.trimEnd().split(" ");
-      // The first line of word2vec and fastText says how many words and dimensions there are.
+      // The first line of word2vec and fastText files has the numbers of words and dimensions.
       if (values.length < 2) continue;
       const numbers = values.map(Number);
       if (isNumbers(numbers)) gathered.add(word, numbers);
@@ -124,7 +124,7 @@ async function readLines(file: string): Promise<Model> {
 
 function inflated(stream: ReadStream): Gunzip {
   const gunzip = createGunzip();
-  // A pipe hands on what is read, but not that it cannot be read.
+  // pipe() does not forward read errors.
   stream.once("error", (error) => gunzip.destroy(error));
   return stream.pipe(gunzip);
 }

@@ -1,18 +1,18 @@
 import { DIMENSIONS, unit, type Vector } from "static-search/text/meaning";
 import type { Model } from "./modelFiles.ts";
 
-/** Words whose vectors tell along which directions words differ most. */
+/** How many words the principal components are computed from. */
 const SAMPLE = 10_000;
 
 const ROUNDS = 30;
 
-/** Gives the vector of one word of a model in fewer dimensions, of length 1. */
+/** Returns the vector of one word of a model in fewer dimensions, normalised to length 1. */
 export type Reduce = (model: Model, word: number) => Vector;
 
 /**
  * Principal component analysis: keeps the directions along which a model's words
- * differ most, but for the first, which tells common words from rare ones (Mu and
- * Viswanath, "All-but-the-Top"). A model of few dimensions only loses its mean.
+ * differ most, except the first, which separates common words from rare ones (Mu and
+ * Viswanath, "All-but-the-Top"). From a model with few dimensions, only the mean is subtracted.
  */
 export function reducer(model: Model): Reduce {
   const { dimensions, words, vectors } = model;
@@ -66,7 +66,7 @@ function product(a: Float64Array | undefined, b: Float64Array): number {
   return sum;
 }
 
-/** Numbers from -0.5 to 0.5 that are the same each time: two builds must not differ. */
+/** A seeded random generator from -0.5 to 0.5, so that two builds do not differ. */
 function seeded(): () => number {
   let state = 1;
   return () => {

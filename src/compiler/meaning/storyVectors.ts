@@ -5,15 +5,15 @@ import type { Article } from "#content/article.ts";
 import { fieldsOf } from "../search/editionIndex.ts";
 import type { WordMemory } from "../state/WordMemory.ts";
 
-/** What a story is about stands at its beginning; how much of its body is read, in UTF-16 units. */
+/** How much of each field is read, in UTF-16 code units: the beginning of a story says what it is about. */
 const OPENING = 1500;
 
-/** How often a word counts, by the part of the story that it is in. */
+/** The weight of a word, by the part of the story that it is in. */
 const FACTORS = { title: 3, summary: 2, aside: 1, body: 1 } as const;
 
 /**
- * What stories mean, in their order. One whose vector the memory has is not read.
- * @param first the number of the first in the index
+ * The vectors of stories, in order. A story whose vector is in the memory is not read.
+ * @param first the number of the first story in the index
  */
 export function storyVectors(
   articles: readonly Article[],
@@ -28,7 +28,7 @@ export function storyVectors(
   });
 }
 
-/** Makes the vector of a story in base64, a byte a number; empty where none of its words is known. */
+/** Returns the function that makes the vector of a story, in base64 with a byte per dimension; empty if none of its words is known. */
 function vectorMaker({ languages, words }: WordModel): (article: Article) => string {
   let known: Map<string, WordVector>[] | undefined;
   return (article) => {

@@ -10,16 +10,16 @@ import { faultOf, type Model, ModelError, readModel } from "./modelFiles.ts";
 import { type Reduce, reducer } from "./reduce.ts";
 import { vectorName, type VectorSettings } from "../settings/vectorSettings.ts";
 
-/** Changes when the same files give other vectors. */
+/** Must be increased when the same files give other vectors. */
 const RULES = 3;
 
-/** Word vectors, and by what they are known. */
+/** Word vectors; `known` changes whenever they do. */
 export type WordVectors = WordModel & { known: string };
 
 /**
- * The word vectors that the settings name, as the search by meaning has them. They are made once and kept in
- * the cache. What is not at hand is reported, and the search goes without it.
- * @returns undefined where there are none: then there is no search by meaning
+ * The word vectors that the settings name, in the form that search by meaning uses. They are made once and kept in
+ * the cache. A missing file is reported, and search does without it.
+ * @returns undefined if there are none: then there is no search by meaning
  */
 export async function wordVectors(
   content: string,
@@ -35,24 +35,24 @@ export async function wordVectors(
   if (before) return { ...before, known };
   const made = await makeModel(found, report);
   if (made.languages.length === 0) return undefined;
-  // Of what could not be read the next build is to tell again.
+  // Otherwise the next build would not report again what could not be read.
   if (made.languages.length === found.size) keep(kept, made);
   return { ...made, known };
 }
 
-/** What a build before has left, where it is there and whole. */
+/** The model that an earlier build left, if it exists and is complete. */
 function keptModel(file: string): WordModel | undefined {
   if (!existsSync(file)) return undefined;
   try {
     return readWordModel(readFileSync(file));
   } catch {
-    // It was cut off: it is made anew.
+    // It is incomplete, so it is made again.
     return undefined;
   }
 }
 
 function keep(file: string, model: WordModel): void {
-  // Those of another model are of no more use.
+  // The files of other models are no longer needed.
   rmSync(dirname(file), { recursive: true, force: true });
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.new`, writeWordModel(model));
@@ -68,8 +68,8 @@ const stampOf = (file: string): [size: number, changed: number] => {
 };
 
 /**
- * The files of each language: those with vectors first, since dictionaries lead to them. A language
- * is known without its region, as that of a story is.
+ * The file of each language: those with vectors first, since dictionaries depend on them. As with
+ * stories, the region of a language is ignored.
  */
 function sourcesOf(content: string, settings: VectorSettings, report: Report): Map<string, Source> {
   const found = new Map<string, Source>();
@@ -82,7 +82,7 @@ function sourcesOf(content: string, settings: VectorSettings, report: Report): M
     if (file === undefined) {
       warn(report, tag, `The word vectors ${name} are neither a file nor an installed package.`, INSTALL);
     } else if (into !== undefined && !found.has(into)) {
-      warn(report, tag, `The dictionary ${name} leads to “${into}”, which has no word vectors.`, "Name those of that language too.");
+      warn(report, tag, `The dictionary ${name} translates into “${into}”, which has no word vectors.`, "Name those of that language too.");
     } else found.set(language, { tag, file, ...(into !== undefined && { into }) });
   }
   return found;
@@ -95,14 +95,14 @@ function warn(report: Report, language: string, message: string, remedy: string)
   report({ severity: "warning", file: "edition.json", place: `search.vectors.${language}`, message: left, remedy });
 }
 
-/** A file of the content folder, or what an installed package names as its main file. */
+/** A file in the content folder, or the main file of an installed package. */
 function fileOf(content: string, name: string): string | undefined {
   const file = isAbsolute(name) ? name : join(content, name);
   if (existsSync(file) && statSync(file).isFile()) return file;
   for (const folder of [content, process.cwd()]) {
     try {
       const main = createRequire(resolve(folder, "edition.json")).resolve(name);
-      // A module of Node, such as "path", is no file.
+      // A built-in module of Node, such as "path", is not a file.
       if (isAbsolute(main)) return main;
     } catch {
       // It is not installed there.
@@ -123,7 +123,7 @@ async function makeModel(sources: ReadonlyMap<string, Source>, report: Report): 
       const model = await readModel(file);
       reduced ??= { dimensions: model.dimensions, reduce: reducer(model) };
       if (model.dimensions !== reduced.dimensions) {
-        throw new ModelError(`has vectors of ${model.dimensions} numbers, and that of another language of ${reduced.dimensions}`);
+        throw new ModelError(`has vectors with ${model.dimensions} dimensions, but those of another language have ${reduced.dimensions}`);
       }
       byLanguage.set(language, rankedWords(model, reduced.reduce));
     } catch (error) {
@@ -141,15 +141,15 @@ function rankedWords(model: Model, reduce: Reduce): Map<string, RankedWord> {
 }
 
 /**
- * How much a word says: a / (a + p), where p is how often it is used (Arora et al.). Models do not
- * say how often; by Zipf's law it follows from a word's place.
+ * The weight of a word: a / (a + p), where p is its frequency (Arora et al.). Models do not give
+ * the frequency; by Zipf's law it follows from the word's rank.
  */
 function weightOf(rank: number): number {
   const used = 1 / ((rank + 2) * 12);
   return RARE / (RARE + used);
 }
 
-/** A word that is used so often has half the weight of a rare one. */
+/** A word with this frequency has half the weight of a rare one. */
 const RARE = 0.001;
 
 function entriesOf(words: ReadonlyMap<string, RankedWord>, language: number): WordEntry[] {

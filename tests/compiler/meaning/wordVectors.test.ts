@@ -159,7 +159,7 @@ describe("word vectors", () => {
   test.each([
     ["are not there", { en: "no-such-package" }, "search.vectors.en", "neither a file nor an installed package"],
     ["are something else", { en: "other.txt" }, "search.vectors.en", "not a word with its numbers"],
-    ["are empty", { en: "empty.vec" }, "search.vectors.en", "holds no word vectors"],
+    ["are empty", { en: "empty.vec" }, "search.vectors.en", "contains no word vectors"],
     ["are JSON of another form", { en: "other.json" }, "search.vectors.en", "is not JSON with dimensions, words and vectors"],
     ["are a dictionary into nothing", { de: { dictionary: "de-en", into: "en" } }, "search.vectors.de", "which has no word vectors"],
     [
