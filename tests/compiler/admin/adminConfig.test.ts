@@ -93,7 +93,7 @@ describe("adminConfig", () => {
         widget: "number",
         min: 1,
         max: 3650,
-        hint: "Over how many days topics are counted, back from the newest story. Default: 14.",
+        hint: "The number of days over which topics are counted, up to the newest story. Default: 14.",
       },
       { name: "count" },
     ]);
