@@ -46,6 +46,7 @@ export function joined(sounds: Sound[]): Sound {
   return { format: first?.format ?? new Uint8Array(16), data: Buffer.concat(sounds.map(({ data }) => data)) };
 }
 
+/** Whether two sounds have the same format, so that they can be joined. */
 export const isAlike = (one: Sound, other: Sound): boolean => Buffer.compare(one.format, other.format) === 0;
 
 /** A sound as the bytes of a WAVE file. */

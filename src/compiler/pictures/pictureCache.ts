@@ -53,6 +53,7 @@ export function pictureCache(folder: string): PictureCache {
   };
 }
 
+/** The names of an entry's files, each once. */
 export const filesOf = ({ plain, sources, card }: Entry): string[] => [
   ...new Set([plain, ...sources, ...(card ? [card] : [])].map(({ file }) => file)),
 ];

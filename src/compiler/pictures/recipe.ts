@@ -17,6 +17,7 @@ export type Recipe = {
   jpeg: { quality: number; progressive: true };
 };
 
+/** The recipe that the settings ask for. */
 export function recipeOf({ pictures }: Pick<Settings, "pictures">): Recipe {
   return {
     avif: pictures.avif ? { quality: 50, effort: 0, chromaSubsampling: "4:2:0" } : undefined,

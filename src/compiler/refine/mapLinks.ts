@@ -22,14 +22,17 @@ export function linksOfBody(text: { body: Block[] }): string[] {
   return links;
 }
 
+/** Changes every link in inlines. */
 export function mapInlineLinks(inlines: Inline[], change: Change): Inline[] {
   return mapInlines(inlines, changesOf(change));
 }
 
+/** Changes every link in the caption of an image. */
 export function mapImageLinks(image: Image, change: Change): Image {
   return mapImage(image, changesOf(change)) ?? image;
 }
 
+/** Changes every link in comments and their replies. */
 export function mapCommentLinks(comments: Comment[], change: Change): Comment[] {
   return comments.map(({ body, replies, ...comment }) => ({
     ...comment,

@@ -38,7 +38,9 @@ export function knownBy(stories: Story[], said: readonly Said[], wishes: Wishes)
   return digestOfAll(all);
 }
 
+/** The packed words in a story's beginning. */
 export const wordsSaid = ({ opening }: Said): Uint32Array => unpackedWords(opening);
+/** The hashes of the names in a story's beginning. */
 export const namesSaid = ({ opening }: Said): Uint32Array => unpackedNames(opening);
 
 /** The path of a story in its edition, without the edition's prefix. */
