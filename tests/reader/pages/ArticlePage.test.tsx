@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Article } from "#content/article.ts";
 import { anArticle, anArticlePage } from "../../support/anArticle.ts";
@@ -134,6 +134,14 @@ describe("an article's page", () => {
     await user.click(screen.getByRole("button", { name: "Copy code" }));
     expect(await navigator.clipboard.readText()).toBe("const a = 1;\n// b");
     expect(await screen.findByRole("button", { name: "Copied" })).toBeInTheDocument();
+  });
+
+  it("selects code that it cannot copy, as over plain HTTP", async () => {
+    const { user } = await show({ body: [{ type: "code", text: "const a = 1;" }] });
+    Object.defineProperty(navigator, "clipboard", { configurable: true, value: undefined });
+    onTestFinished(() => void Reflect.deleteProperty(navigator, "clipboard"));
+    await user.click(screen.getByRole("button", { name: "Copy code" }));
+    await waitFor(() => expect(getSelection()?.toString()).toBe("const a = 1;"));
   });
 
   it("sets a formula as MathML, which is copied as its letters in a line", async () => {

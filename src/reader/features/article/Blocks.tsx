@@ -12,13 +12,13 @@ import { Inlines } from "./Inlines.tsx";
 import { RecordingFigure } from "./rare/recordingPart.ts";
 import { Table } from "./Table.tsx";
 
-/** Until it is here, the words are. */
+/** Shows the block's plain text until its code has loaded. */
 const RareBlock = rarePart(
   () => import("./rare/RareBlock.tsx").then(({ withSheet }) => withSheet()),
   ({ block }) => <p className="unknown">{plainText([block])}</p>,
 );
 
-/** A body, block by block. One exhaustive switch over the blocks of the contract. Notes stand at the end of the story, see Notes. */
+/** Draws a body, with one exhaustive switch over the block types of the contract. Notes are drawn at the end of the story, see Notes. */
 export function Blocks({ of }: { of: Block[] }) {
   return of.map((block, place) => <OneBlock key={place} block={block} />);
 }
@@ -104,7 +104,7 @@ function List({ block }: Of<"list">) {
   return block.ordered ? <ol start={block.start}>{items}</ol> : <ul>{items}</ul>;
 }
 
-/** A list's item that is one line of text stands without a paragraph of its own. */
+/** The first paragraph of a list item is drawn without a `<p>`. */
 function ListItem({ of }: { of: Block[] }) {
   const [first, ...rest] = of;
   if (first?.type !== "paragraph") return <Blocks of={of} />;

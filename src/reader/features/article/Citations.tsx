@@ -4,7 +4,7 @@ import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { TextLink } from "../../ui/TextLink.tsx";
 import "./citations.css";
 
-/** Where the story's statements can be checked. */
+/** The sources by which the story's statements can be checked. */
 export function Citations({ citations }: { citations: Citation[] }) {
   const words = useWords();
   const { ours } = useLanguages();

@@ -5,7 +5,7 @@ import { useWords } from "../../i18n/words.ts";
 import "./notes.css";
 import "../../ui/correction.css";
 
-/** What was wrong, and when it was put right. It stands in the story, not behind a link. */
+/** A correction and its date, shown in the story rather than behind a link. */
 export function CorrectionNote({ date, children }: { date: string | undefined; children: ReactNode }) {
   const words = useWords();
   const calendar = useCalendar();

@@ -5,8 +5,8 @@ import { useWords } from "../../i18n/words.ts";
 import "./embed.css";
 
 /**
- * Something that lives elsewhere: a video, a post. Nothing of it is loaded, and
- * nobody learns of the reader, before a click. Without JavaScript the link leads there.
+ * Third-party content, such as a video or a post. Nothing is requested from the
+ * provider before the reader clicks. Without JavaScript a link leads to it.
  */
 export function Embed({ embed }: { embed: Extract<Block, { type: "embed" }> }) {
   const words = useWords();

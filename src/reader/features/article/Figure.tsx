@@ -14,7 +14,7 @@ const IN_TEXT = `${ON_PHONES}, 40rem`;
 
 type Props = { image: Image; className?: string; sizes?: string; first?: boolean; lang?: string | undefined };
 
-/** A picture with its caption and credit. In a story it has a number, and leads to itself alone. */
+/** A picture with its caption and credit. In a story it has a number, and links to the enlarged picture. */
 export function Figure({ image, className, sizes = IN_TEXT, first = false, lang }: Props) {
   const number = usePictureNumber(image);
   const picture = <Picture picture={image} alt={image.alt} sizes={sizes} first={first} />;
@@ -39,8 +39,8 @@ export function Figure({ image, className, sizes = IN_TEXT, first = false, lang 
 type LinkProps = { image: Image; number: number; children: ReactNode };
 
 /**
- * Leads from a picture to the picture alone: to its own address in the page, where
- * the viewer shows it large. Without a script it leads to the file.
+ * Links a picture to its own address in the page, where the viewer enlarges it.
+ * Without JavaScript it links to the file.
  */
 function PictureLink({ image, number, children }: LinkProps) {
   const words = useWords();

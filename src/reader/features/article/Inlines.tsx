@@ -7,12 +7,12 @@ import { useWords } from "../../i18n/words.ts";
 import { useIsFirst } from "./firstUses.ts";
 import { TextLink } from "../../ui/TextLink.tsx";
 
-/** A line of text. One exhaustive switch over the inlines of the contract. */
+/** Draws inline content, with one exhaustive switch over the inline types of the contract. */
 export function Inlines({ of }: { of: Inline[] }) {
   return of.map((inline, place) => <OneInline key={place} inline={inline} />);
 }
 
-/** Until it is here, its letters are. */
+/** Shows the formula's plain text until its code has loaded. */
 const Formula = rarePart(
   () => import("./rare/Formula.tsx").then((module) => module.Formula),
   ({ of }) => <>{of.text}</>,
@@ -65,7 +65,7 @@ function OneInline({ inline }: { inline: Inline }): ReactElement {
   }
 }
 
-/** Fingers and keys meet no tooltip: a tap writes it out beside the letters, and so does Tab where they stand first (prose.css). */
+/** Touch and keyboard show no tooltip, so focus adds the expansion after the abbreviation (prose.css): a tap on any, Tab on the first. */
 function Abbreviation({ inline }: { inline: Extract<Inline, { type: "abbr" }> }) {
   return (
     <abbr title={inline.title} tabIndex={useIsFirst(inline) ? 0 : -1}>
@@ -74,7 +74,7 @@ function Abbreviation({ inline }: { inline: Extract<Inline, { type: "abbr" }> })
   );
 }
 
-/** As a character, which is copied and searched with the text. It cannot be ticked. */
+/** A character, so that it is copied and searched with the text. It cannot be ticked. */
 function Checkbox({ inline }: { inline: Extract<Inline, { type: "checkbox" }> }) {
   const words = useWords();
   const { ours } = useLanguages();

@@ -5,7 +5,7 @@ import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
 import { TextLink } from "../../ui/TextLink.tsx";
 
-/** "Read this in Deutsch · العربية": the same text in other languages, each by its own name. */
+/** "Read this in Deutsch · العربية": links to the text in other languages, each named in that language. */
 export function Languages({ of }: { of: (({ slug: string } | { path: string }) & { inLanguage: string })[] }) {
   const words = useWords();
   const { ours } = useLanguages();
@@ -18,7 +18,7 @@ export function Languages({ of }: { of: (({ slug: string } | { path: string }) &
           {of.map(({ inLanguage, ...other }, place) => (
             <Fragment key={inLanguage}>
               {place > 0 && " · "}
-              {/* What a language is called may change with the browser's version. */}
+              {/* The build and the browser may have different names for a language. */}
               <TextLink
                 url={"slug" in other ? storyPath({ ...other, inLanguage }, editions) : other.path}
                 rel="alternate"

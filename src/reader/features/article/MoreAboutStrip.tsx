@@ -6,14 +6,14 @@ import { Listed } from "../../i18n/Listed.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { TeaserRow } from "../../teasers/TeaserRow.tsx";
 
-/** "More about TOPIC, TOPIC": stories that share what this one is about, and why they are there. */
+/** "More about TOPIC, TOPIC": stories that share topics with this one. The heading names them. */
 export function MoreAboutStrip({ strip }: { strip: MoreAbout }) {
   const words = useWords();
   return (
     <section className="page strip" aria-labelledby="more-about">
       <header className="desk-head">
         <h2 id="more-about">
-          {/* One text: browsers leave a space that stands alone out of the name. */}
+          {/* One text node: browsers drop a node that is only a space from the accessible name. */}
           {`${words.moreAbout} `}
           <Listed of={strip.topics} name={(topic) => topic.name} style="row">
             {(topic) => (

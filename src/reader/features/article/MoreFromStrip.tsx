@@ -17,8 +17,8 @@ const IN_VIEW = 4;
 const PLACES_NAMED = 3;
 
 /**
- * "More news from PLACE, PLACE · Show all N", or "Show all N from PLACE" where the list of one of them is longer. The rest of the stories and of the
- * places lie folded in `details`: they open without JavaScript, and find-in-page finds them.
+ * "More news from PLACE, PLACE · Show all N", or "Show all N from PLACE" where the list of one place is longer. Further stories
+ * and places are collapsed in `details`, which open without JavaScript and are searched by find-in-page.
  */
 export function MoreFromStrip({ strip }: { strip: MoreFrom }) {
   const words = useWords();

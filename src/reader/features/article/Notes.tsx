@@ -5,7 +5,7 @@ import { useWords } from "../../i18n/words.ts";
 import { NoteText } from "./NoteText.tsx";
 import "./notes.css";
 
-/** The footnotes of a story or, without a heading, of a post, each with a way back to its place. Nothing where there are none. */
+/** The footnotes of a story or, without a heading, of a post, each with a link back to its reference. */
 export function Notes({ body, isOfPost }: { body: Block[]; isOfPost?: boolean }) {
   const words = useWords();
   const { ours } = useLanguages();

@@ -15,7 +15,7 @@ import "./staticText.css";
 const Languages = hydrateOnIdle(() => import("./Languages.tsx").then((module) => module.Languages));
 const Hero = hydrateOnIdle(() => import("./Hero.tsx").then((module) => module.Hero));
 
-/** The text of a page of the paper, set as that of a story is. */
+/** The text of a static page, laid out like a story. */
 export function StaticText({ page }: { page: StaticPage }) {
   const { title, standfirst, image, contents, body, inLanguage, direction, translations } = page;
   const uses = useMemo(() => firstUses({ image, body, corrections: [] }), [image, body]);
@@ -44,7 +44,7 @@ export function StaticText({ page }: { page: StaticPage }) {
   );
 }
 
-/** Links to the headings of a text; those of the fourth level are too many to help. */
+/** Links to the headings of a text, without level 4: those are too many to help. */
 function Contents({ body }: Pick<StaticPage, "body">) {
   const words = useWords();
   const { ours } = useLanguages();

@@ -12,21 +12,21 @@ import "./story.css";
 
 type Props = {
   article: Article;
-  /** Its headline with soft hyphens, where it has long words. */
+  /** The headline with soft hyphens, if it has long words. */
   hyphenated?: string | undefined;
   series?: PlaceInSeries | undefined;
-  /** How often it has changed since its publication, where there is a record of that. */
+  /** How often the story has changed since publication, if there is a record of it. */
   changes?: number | undefined;
-  /** Whether all of its text is shown, or what the window holds of it. */
+  /** Whether all of the text is drawn, or only as much as fills the window. */
   isWhole: boolean;
-  /** What a reader can do with it: beside the text, or below it on a phone. */
+  /** The reader's tools, beside the text or, on a phone, below it. */
   tools?: ReactNode;
 };
 
 const Hero = hydrateOnIdle(() => import("./Hero.tsx").then((module) => module.Hero));
 const Rest = hydrateOnIdle(() => import("./StoryRest.tsx").then((module) => module.StoryRest), ".prose", offerRetry);
 
-/** One article as its page shows it. */
+/** An article, as its page shows it. */
 export function Story({ article, hyphenated, series, changes, isWhole, tools }: Props) {
   const pictures = useMemo(() => picturesOf(article), [article]);
   const uses = useMemo(() => firstUses(article), [article]);

@@ -18,11 +18,11 @@ import "./prose.css";
 type Props = {
   article: Article;
   isWhole?: boolean;
-  /** What the paper puts between its paragraphs. */
+  /** The slot that the paper fills between two paragraphs. */
   slot?: KnownSlot | undefined;
 };
 
-/** The text of a story: dateline, body, corrections, notes; or what the window holds of the body. */
+/** The text of a story: dateline, body, corrections, notes. Until `isWhole`, only as much of the body as fills the window. */
 export function StoryBody({ article, isWhole = true, slot }: Props) {
   const { body } = article;
   return (
@@ -53,7 +53,7 @@ export function StoryBody({ article, isWhole = true, slot }: Props) {
   );
 }
 
-/** Whether a paragraph of this number ends here, and the text goes on. */
+/** Whether the block at a place is the paragraph of this number, and more text follows. */
 const isAfter = (number: number, body: Block[], place: number): boolean =>
   body[place]?.type === "paragraph" && place < body.length - 1 && paragraphsUntil(body, place) === number;
 
@@ -70,16 +70,16 @@ function End({ article }: { article: Article }) {
   );
 }
 
-/** A paragraph's number counts paragraphs alone: a picture that is added later moves no link. */
+/** Only paragraphs are counted, so that adding a picture later changes no link. */
 function paragraphsUntil(body: Block[], place: number): number {
   return body.slice(0, place + 1).filter((block) => block.type === "paragraph").length;
 }
 
 /**
- * A paragraph of the body, with a link to itself. The sign is drawn by the style
- * sheet, so that it is no part of the text that is selected, searched or read aloud.
- * Tab passes it by, since a story has dozens: the keys that go from paragraph to
- * paragraph lead to it, see moveTeaser.ts.
+ * A paragraph of the body, with a link to itself. The style sheet draws the pilcrow,
+ * so that it is not selected, searched or read aloud with the text. It is no tab
+ * stop, since a story has dozens: the shortcuts that go from paragraph to paragraph
+ * focus it, see moveTeaser.ts.
  */
 function Paragraph({ number, children }: { number: number; children: ReactNode }) {
   const words = useWords();

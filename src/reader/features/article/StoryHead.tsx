@@ -16,7 +16,7 @@ const Languages = hydrateOnIdle(() => import("./Languages.tsx").then((module) =>
 
 type Props = { article: Article; headline: string; series?: PlaceInSeries | undefined; changes?: number | undefined };
 
-/** What stands above a story: where it belongs, headline, standfirst, who and when, how often it has changed, and its own recording. */
+/** The head of a story: kicker, headline, standfirst, byline, dates, the number of changes, and the story's own recording. */
 export function StoryHead({ article, headline, series, changes }: Props) {
   const words = useWords();
   const { ours } = useLanguages();
@@ -96,7 +96,7 @@ function Kicker({ article }: { article: Article }) {
   );
 }
 
-/** "By the Science desk", "By A, B and C". Nothing where no author is named: no orphan "By". */
+/** "By the Science desk", "By A, B and C". Without an author there is no "By" either. */
 function Byline({ authors }: { authors: AuthorRef[] }) {
   const words = useWords();
   const { ours } = useLanguages();

@@ -13,7 +13,7 @@ const Discussion = rarePart(
   () => null,
 );
 
-/** What is read of a story below its head: the text, its topics and places, its sources. */
+/** The story below its head: text, topics and places, sources, discussion. */
 export function StoryRest({ article, isWhole }: { article: Article; isWhole: boolean }) {
   const words = useWords();
   useNoteTextHydrated();

@@ -10,7 +10,7 @@ import "../../teasers/deskHead.css";
 
 const StorySoFar = rarePart(() => import("./rare/StorySoFar.tsx").then((part) => part.withSheet()));
 
-/** Where a story leads: to what it goes on with, to stories about the same, to news from the same places, and to its neighbours. */
+/** What follows a story: its thread, stories about the same topics, news from the same places, and the previous and next story. */
 export function Strips({ page: { article, thread, moreAbout, related, moreFrom, series, previous, next } }: { page: ArticlePage }) {
   const within = series ?? article.section;
   return (
@@ -24,7 +24,7 @@ export function Strips({ page: { article, thread, moreAbout, related, moreFrom, 
   );
 }
 
-/** "Related stories": those that say the same words, where topics name few or none. */
+/** "Related stories": stories with similar wording, shown where topics give few or none. */
 function RelatedStrip({ teasers }: { teasers: Teaser[] }) {
   const { relatedStories } = useWords();
   return (

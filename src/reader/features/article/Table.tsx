@@ -5,7 +5,7 @@ import { useWords } from "../../i18n/words.ts";
 import { Inlines } from "./Inlines.tsx";
 import "./table.css";
 
-/** A table that scrolls by itself where it is wider than the text: a named region, so that a keyboard can reach it. */
+/** A table in a box that scrolls when the table is wider than the text: a named, focusable region, so that a keyboard can scroll it. */
 export function Table({ table }: { table: Extract<Block, { type: "table" }> }) {
   const words = useWords();
   const { ours, theirs } = useLanguages();

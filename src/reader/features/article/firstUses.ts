@@ -7,7 +7,7 @@ const FirstUses = createContext<ReadonlySet<unknown>>(new Set());
 
 export const FirstUsesProvider = FirstUses.Provider;
 
-/** Whether this is the place in its story to which a note leads back, or at which an abbreviation is met: either may come twice. */
+/** Whether this is the first reference to its note, to which the note links back, or the first use of its abbreviation in the story. */
 export function useIsFirst(inline: Inline): boolean {
   return useContext(FirstUses).has(inline);
 }

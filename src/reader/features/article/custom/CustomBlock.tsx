@@ -3,10 +3,10 @@ import type { BlockOf } from "#content/blocks/block.ts";
 
 export type CustomProps = { block: BlockOf<"custom">; children?: ReactNode };
 
-/** Components of the paper's blocks by their scripts: all of them where pages are made, those that have been shown in a browser. */
+/** The components of the paper's custom blocks by script: all of them when prerendering, those shown so far in a browser. */
 export const components = new Map<string, ComponentType<CustomProps>>();
 
-/** A block of the paper: its component, where it has one, and else what it says in words. */
+/** A custom block of the paper: its component if it has one, otherwise its fallback text. */
 export function CustomBlock({ block, children }: CustomProps) {
   return (
     <div className="custom" data-block={block.name}>

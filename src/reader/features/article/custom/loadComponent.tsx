@@ -7,8 +7,8 @@ import { idle } from "../../../hydration/early/idle.ts";
 type Component = React.FunctionComponent<{ block: { fields: unknown; id: string }; children?: React.ReactNode }>;
 
 /**
- * A block's component at idle. Where its script does not come it never resolves: the HTML
- * that stands there stays, or what the block says in words.
+ * Loads a block's component at idle. If its script fails to load, the promise never resolves:
+ * the prerendered HTML or the fallback text stays.
  */
 export async function loadComponent(script: string): Promise<{ default: Component }> {
   await idle();
@@ -23,23 +23,23 @@ export async function loadComponent(script: string): Promise<{ default: Componen
 const MODULES: Record<(typeof HOSTED)[number], unknown> = { react: React, "react/jsx-runtime": jsxRuntime };
 
 /**
- * The component of a script's module, which is given the React of the page. Where it fails, what the block says stands there.
- * @throws Error where the module has none
+ * The component of a script's module, which is given the page's React. If it fails to render, the fallback text is shown.
+ * @throws Error if the module has no component
  */
 export function hosted(module: unknown): Component {
   const factory = typeof module === "object" && module !== null && "default" in module ? module.default : undefined;
-  const Own: unknown = typeof factory === "function" ? factory((name: keyof typeof MODULES) => MODULES[name], {}) : undefined;
-  if (!isComponent(Own)) throw new Error("It has no default export that is a component.");
+  const Custom: unknown = typeof factory === "function" ? factory((name: keyof typeof MODULES) => MODULES[name], {}) : undefined;
+  if (!isComponent(Custom)) throw new Error("It has no default export that is a component.");
   return ({ block: { fields, id }, children }) => (
-    <Boundary instead={children}>
-      <Own fields={fields} id={id} />
+    <Boundary fallback={children}>
+      <Custom fields={fields} id={id} />
     </Boundary>
   );
 }
 
 const isComponent = (value: unknown): value is React.ComponentType<{ fields: unknown; id: string }> => typeof value === "function";
 
-type BoundaryProps = { instead: React.ReactNode; children: React.ReactNode };
+type BoundaryProps = { fallback: React.ReactNode; children: React.ReactNode };
 
 class Boundary extends React.Component<BoundaryProps, { hasFailed: boolean }> {
   override state = { hasFailed: false };
@@ -49,6 +49,6 @@ class Boundary extends React.Component<BoundaryProps, { hasFailed: boolean }> {
   }
 
   override render() {
-    return this.state.hasFailed ? this.props.instead : this.props.children;
+    return this.state.hasFailed ? this.props.fallback : this.props.children;
   }
 }

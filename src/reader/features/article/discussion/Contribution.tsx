@@ -4,19 +4,19 @@ import { Timestamp } from "../../../ui/Timestamp.tsx";
 type Props = {
   id?: string;
   author: string;
-  /** By which the author is known in a network. */
+  /** The author's account name on the network. */
   handle?: string;
   date: string | undefined;
-  /** Where it is found. */
+  /** The permalink. */
   url: string | undefined;
-  /** "3 likes" */
+  /** For example "3 likes". */
   votes: string[];
-  /** The list of those to it. */
+  /** The list of replies. */
   replies: ReactNode;
   children: ReactNode;
 };
 
-/** A comment or a reply, with those to it. */
+/** A comment or a reply, with the replies to it. */
 export function Contribution({ id, author, handle, date, url, votes, replies, children }: Props) {
   const time = date !== undefined && <Timestamp date={date} style="moment" />;
   return (
@@ -31,8 +31,8 @@ export function Contribution({ id, author, handle, date, url, votes, replies, ch
       {children}
       {votes.length > 0 && (
         <p className="meta">
-          {votes.map((said) => (
-            <span key={said}>{said}</span>
+          {votes.map((vote) => (
+            <span key={vote}>{vote}</span>
           ))}
         </p>
       )}

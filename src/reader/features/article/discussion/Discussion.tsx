@@ -13,7 +13,7 @@ import { Replies } from "./Replies.tsx";
 
 const { load, use: useDiscussionWords } = partWords("discussion");
 
-/** Where a story is discussed, and what readers once wrote below it: when its words and styles are here too. */
+/** Loads the words and styles of a story's discussion and comments together with the component. */
 export async function loadDiscussion(): Promise<ComponentType<{ article: Article }>> {
   await Promise.all([load(), loadSheet(rare)]);
   return CommentsAndDiscussion;
@@ -29,7 +29,7 @@ function CommentsAndDiscussion({ article: { comments, discussion } }: { article:
   );
 }
 
-/** Comments that came along from the former site. None can be added. */
+/** Comments imported from the paper's former site. None can be added. */
 function Comments({ comments, words }: { comments: Comment[]; words: DiscussionWords }) {
   const { ours } = useLanguages();
   return (

@@ -14,8 +14,8 @@ type State = { type: "unasked" | "asked" } | { type: "here"; thread: Thread } | 
 type Props = { post: DiscussionPost; address: string; words: DiscussionWords };
 
 /**
- * The replies to the story's post. Nothing is asked for, and nobody learns of the reader, before a
- * press. Without JavaScript the link leads there, and it does where the server gives nothing.
+ * The replies to the story's post. Nothing is requested before the reader presses the button.
+ * A link leads to the discussion without JavaScript, or when the server does not answer.
  */
 export function Replies({ post, address, words }: Props) {
   const { tryAgain } = useWords();
@@ -24,14 +24,14 @@ export function Replies({ post, address, words }: Props) {
   const isHydrated = useHydrated();
   const isUnasked = state.type === "unasked";
   const press = () => {
-    // The button goes, and would take the focus along.
+    // The button is about to disappear, and focus would be lost with it.
     status.current?.focus();
     ask();
   };
   return (
     <>
       <p role="status" tabIndex={-1} ref={status} className={isUnasked ? "needs-script" : undefined}>
-        {told(state, post, words)}
+        {statusText(state, post, words)}
       </p>
       {state.type === "here" && <AnswerList of={state.thread.replies} post={post} words={words} />}
       {state.type === "here" && state.thread.isPartial && <p className="hint">{words.notAllReplies(post.host)}</p>}
@@ -49,7 +49,7 @@ export function Replies({ post, address, words }: Props) {
   );
 }
 
-/** @returns what there is, and what asks for it */
+/** @returns the state of the replies, and a function that requests them */
 function useReplies(post: DiscussionPost): [State, () => void] {
   const [state, setState] = useState<State>({ type: "unasked" });
   const asking = useRef<AbortController>(null);
@@ -68,8 +68,8 @@ function useReplies(post: DiscussionPost): [State, () => void] {
   return [state, ask];
 }
 
-/** What is to be said of a state, in one line. */
-function told(state: State, post: DiscussionPost, words: DiscussionWords): string {
+/** The state as one line of text. */
+function statusText(state: State, post: DiscussionPost, words: DiscussionWords): string {
   const { host, server } = post;
   switch (state.type) {
     case "unasked":
@@ -80,7 +80,7 @@ function told(state: State, post: DiscussionPost, words: DiscussionWords): strin
       return failed(words)[state.why](host);
     case "here": {
       const { replies } = state.thread;
-      return [words.replies(shownIn(replies)), ...votesOf(state.thread, post, words)].join(" · ");
+      return [words.replies(countShown(replies)), ...votesOf(state.thread, post, words)].join(" · ");
     }
   }
 }
@@ -90,10 +90,10 @@ const failed = ({ repliesFailed }: DiscussionWords): Record<ReturnType<typeof fa
   offline: () => repliesFailed.offline,
 });
 
-const shownIn = (answers: Answer[]): number =>
-  answers.reduce((sum, { type, replies }) => sum + (type === "reply" ? 1 : 0) + shownIn(replies), 0);
+const countShown = (answers: Answer[]): number =>
+  answers.reduce((sum, { type, replies }) => sum + (type === "reply" ? 1 : 0) + countShown(replies), 0);
 
-/** Each network has words of its own for them. */
+/** Each network has its own words for likes and reposts. */
 function votesOf({ likes, reposts }: Pick<Reply, "likes" | "reposts">, { network }: DiscussionPost, words: DiscussionWords): string[] {
   const [liked, passedOn] = network === "mastodon" ? [words.favourites, words.boosts] : [words.likes, words.reposts];
   return [...(likes > 0 ? [liked(likes)] : []), ...(reposts > 0 ? [passedOn(reposts)] : [])];
@@ -118,7 +118,7 @@ function AnswerList({ of, ...within }: { of: Answer[] } & Within) {
 
 function OneReply({ reply, post, words }: { reply: Reply } & Within) {
   const { author, handle, date, url, folded, replies } = reply;
-  const said = <Said reply={reply} words={words} />;
+  const text = <ReplyText reply={reply} words={words} />;
   return (
     <Contribution
       author={author}
@@ -129,11 +129,11 @@ function OneReply({ reply, post, words }: { reply: Reply } & Within) {
       replies={<AnswerList of={replies} post={post} words={words} />}
     >
       {folded === undefined ? (
-        said
+        text
       ) : (
         <details>
           <summary>{warning(folded, post, words)}</summary>
-          {said}
+          {text}
         </details>
       )}
     </Contribution>
@@ -145,8 +145,8 @@ function warning(folded: NonNullable<Reply["folded"]>, { host }: DiscussionPost,
   return folded === "sensitive" ? words.sensitive : words.contentWarning(folded.warning);
 }
 
-/** What a reply says, in whatever language. Its pictures would be a request to wherever they are. */
-function Said({ reply: { body, language, attachments, url }, words }: { reply: Reply; words: DiscussionWords }) {
+/** The text of a reply, in any language. Attachments are only linked to: loading them would send a request to their server. */
+function ReplyText({ reply: { body, language, attachments, url }, words }: { reply: Reply; words: DiscussionWords }) {
   return (
     <>
       <div lang={language} dir="auto">
@@ -162,13 +162,13 @@ function Said({ reply: { body, language, attachments, url }, words }: { reply: R
 }
 
 function NoReply({ missing: { why, url, replies }, post, words }: { missing: Missing } & Within) {
-  const said =
+  const text =
     why === "closed"
       ? words.replyClosed(post.host)
       : { gone: words.replyGone, blocked: words.replyBlocked, hidden: words.replyHidden }[why];
   return (
     <li>
-      <p className="hint">{url === undefined ? said : <a href={url}>{said}</a>}</p>
+      <p className="hint">{url === undefined ? text : <a href={url}>{text}</a>}</p>
       <AnswerList of={replies} post={post} words={words} />
     </li>
   );

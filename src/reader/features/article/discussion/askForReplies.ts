@@ -5,12 +5,12 @@ import { fetchInTime } from "../../../data/fetchInTime.ts";
 import type { DiscussionWords } from "../../../i18n/wordTypes.ts";
 import type { Answer, Ask, Thread } from "./thread.ts";
 
-/** Replies to replies stand further in until here, and below each other from here on: a phone is narrow. */
+/** Replies are nested up to this depth, and flat from there on: phones are narrow. */
 const DEEPEST = 4;
 
 /**
- * Asks a post's server for the replies to it: it learns no more than that somebody asks, and of no cookie.
- * @throws what failureOf names
+ * Requests the replies to a post from its server, without cookies or a referrer.
+ * @throws errors that failureOf classifies
  */
 export async function askForReplies(post: DiscussionPost, signal: AbortSignal): Promise<Thread> {
   const ask: Ask = async (path) => {
@@ -20,7 +20,7 @@ export async function askForReplies(post: DiscussionPost, signal: AbortSignal): 
     return response.json();
   };
   const thread = await threadOf(post, ask);
-  return { ...thread, replies: notDeeper(thread.replies, 1) };
+  return { ...thread, replies: limitDepth(thread.replies, 1) };
 }
 
 async function threadOf(post: DiscussionPost, ask: Ask): Promise<Thread> {
@@ -28,14 +28,14 @@ async function threadOf(post: DiscussionPost, ask: Ask): Promise<Thread> {
   return (await import("./bluesky.ts")).blueskyThread(post.actor, post.key, ask);
 }
 
-function notDeeper(answers: Answer[], depth: number): Answer[] {
-  if (depth < DEEPEST) return answers.map((answer) => ({ ...answer, replies: notDeeper(answer.replies, depth + 1) }));
-  return answers.flatMap((answer) => [{ ...answer, replies: [] }, ...notDeeper(answer.replies, depth)]);
+function limitDepth(answers: Answer[], depth: number): Answer[] {
+  if (depth < DEEPEST) return answers.map((answer) => ({ ...answer, replies: limitDepth(answer.replies, depth + 1) }));
+  return answers.flatMap((answer) => [{ ...answer, replies: [] }, ...limitDepth(answer.replies, depth)]);
 }
 
 type Failure = keyof DiscussionWords["repliesFailed"];
 
-/** By what a server answers where it does not give the replies: it wants an account, the post is not there (Bluesky says 400), it is asked too often. */
+/** Failures by status: the server requires an account, the post does not exist (Bluesky answers 400), or there were too many requests. */
 const BY_STATUS: Record<number, Failure> = {
   400: "gone",
   401: "refused",
@@ -46,7 +46,7 @@ const BY_STATUS: Record<number, Failure> = {
   429: "busy",
 };
 
-/** Why replies did not come. */
+/** Why the replies could not be loaded. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof HttpError) return BY_STATUS[error.status] ?? "unreachable";
   if (error instanceof ContractError || error instanceof SyntaxError) return "broken";

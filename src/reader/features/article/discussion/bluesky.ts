@@ -14,7 +14,7 @@ const FacetSchema = v.object({
 
 type Facet = v.InferOutput<typeof FacetSchema>;
 
-/** What is read of a post (lexicon app.bsky.feed.defs#postView, and app.bsky.feed.post in its `record`). */
+/** The fields read from a post (lexicon app.bsky.feed.defs#postView, and app.bsky.feed.post in its `record`). */
 const PostSchema = v.object({
   uri: v.string(),
   author: v.object({ did: v.string(), handle: v.string(), displayName: v.optional(v.string()), labels: LabelsSchema }),
@@ -33,7 +33,7 @@ const PostSchema = v.object({
 
 type Post = v.InferOutput<typeof PostSchema>;
 
-/** A thread or one of its parts (#threadViewPost, #notFoundPost, #blockedPost). */
+/** A thread or a node of one (#threadViewPost, #notFoundPost, #blockedPost). */
 const NodeSchema = v.object({
   post: v.optional(PostSchema),
   blocked: v.optional(v.boolean()),
@@ -45,13 +45,13 @@ const AnswerSchema = v.object({
   threadgate: v.fallback(v.optional(v.object({ record: v.object({ hiddenReplies: v.optional(v.array(v.string()), []) }) })), undefined),
 });
 
-/** How deep replies are asked for: the default is 6. */
+/** How many levels of replies are requested; the default is 6. */
 const DEPTH = 20;
 
 /**
- * What was said of a post on Bluesky, by its public interface.
+ * The replies to a post on Bluesky, from its public API.
  * @param actor the handle or the DID of the account that posted it
- * @throws ContractError where the answer is none of Bluesky's
+ * @throws ContractError if the response does not match Bluesky's API
  */
 export async function blueskyThread(actor: string, key: string, ask: Ask): Promise<Thread> {
   const did = actor.startsWith("did:") ? actor : await resolved(actor, ask);
@@ -70,7 +70,7 @@ async function resolved(handle: string, ask: Ask): Promise<string> {
   return parse(v.object({ did: v.string() }), answer, "account").did;
 }
 
-/** @param seen takes whether a post has more replies than came along */
+/** @param seen `isPartial` is set if a post has more replies than were sent */
 function answersIn(nodes: unknown[], hidden: ReadonlySet<string>, seen: { isPartial: boolean }): Answer[] {
   return nodes.flatMap((node): Answer[] => {
     const result = v.safeParse(NodeSchema, node);
@@ -88,7 +88,7 @@ function answerOf(post: Post, hidden: ReadonlySet<string>, replies: Answer[]): A
   const [ofPost, ofAuthor] = [labelsIn(post), labelsIn(author)];
   const isHidden = hidden.has(post.uri) || ofPost.some((label) => label === "!hide" || label === "!takedown");
   if (isHidden) return { type: "missing", why: "hidden", replies };
-  // Whoever has this label asks that clients show nothing of theirs to those who are not signed in.
+  // Authors with this label ask clients not to show their posts to anyone who is not signed in.
   if (ofAuthor.includes("!no-unauthenticated")) return { type: "missing", why: "closed", url, replies };
   return {
     type: "reply",
@@ -108,7 +108,7 @@ function answerOf(post: Post, hidden: ReadonlySet<string>, replies: Answer[]): A
 
 const labelsIn = ({ labels }: Pick<Post, "labels">): string[] => labels.flatMap(({ val, neg }) => (neg ? [] : [val]));
 
-/** Text with its links. What a facet is of is told in bytes of UTF-8 (lexicon app.bsky.richtext.facet); those that overlap do not count. */
+/** Text with its links. The range of a facet is in UTF-8 bytes (lexicon app.bsky.richtext.facet); overlapping facets are ignored. */
 function inlinesOf(text: string, facets: Facet[]): Inline[] {
   const bytes = new TextEncoder().encode(text);
   const slice = (from: number, to: number) => lines(new TextDecoder().decode(bytes.subarray(from, to)));

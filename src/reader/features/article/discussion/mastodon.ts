@@ -6,7 +6,7 @@ import type { Answer, Ask, Missing, Reply, Thread } from "./thread.ts";
 
 const count = v.optional(v.number(), 0);
 
-/** What is read of a Status (https://docs.joinmastodon.org/entities/Status/); what its kin leave out may be missing. */
+/** The fields read from a Status (https://docs.joinmastodon.org/entities/Status/); those that compatible servers omit are optional. */
 const StatusSchema = v.object({
   id: v.string(),
   in_reply_to_id: v.nullish(v.string()),
@@ -28,13 +28,13 @@ type Status = v.InferOutput<typeof StatusSchema>;
 
 const ContextSchema = v.object({ descendants: v.array(v.unknown()) });
 
-/** More than a page can show, and than servers give those who have no account: 60 of a post. */
+/** The most replies read, more than a page can show. Without an account, servers send 60 for a post. */
 const MOST = 500;
 
 /**
- * What was said of a post on Mastodon, by what its server tells everybody
+ * The replies to a post on Mastodon, from the public API of its server
  * (https://docs.joinmastodon.org/methods/statuses/#context).
- * @throws ContractError where the answer is none of Mastodon's
+ * @throws ContractError if the response does not match Mastodon's API
  */
 export async function mastodonThread(id: string, host: string, ask: Ask): Promise<Thread> {
   const path = `/api/v1/statuses/${id}`;
@@ -42,11 +42,11 @@ export async function mastodonThread(id: string, host: string, ask: Ask): Promis
   const root = parse(StatusSchema, post, "post");
   const given = parse(ContextSchema, context, "discussion")
     .descendants.slice(0, MOST)
-    .flatMap((each) => {
-      const result = v.safeParse(StatusSchema, each);
+    .flatMap((status) => {
+      const result = v.safeParse(StatusSchema, status);
       return result.success && /^(?:public|unlisted)$/u.test(result.output.visibility) ? [result.output] : [];
     });
-  // A server that says one of them twice would have all that follows it twice, and so on.
+  // A duplicate would repeat every reply below it, at each level.
   const statuses = [...new Map(given.filter((status) => status.id !== root.id).map((status) => [status.id, status])).values()];
   const byParent = new Map<string, Status[]>();
   for (const status of statuses) {
@@ -55,7 +55,7 @@ export async function mastodonThread(id: string, host: string, ask: Ask): Promis
   }
   const answersTo = (parent: string): Reply[] => (byParent.get(parent) ?? []).map((status) => replyOf(status, host, answersTo(status.id)));
   const known = new Set([root.id, ...statuses.map((status) => status.id)]);
-  // What is deleted or not public may have been answered.
+  // Posts that are deleted or not public may still have replies.
   const lost = [...byParent.keys()].filter((parent) => !known.has(parent));
   const replies: Answer[] = [
     ...answersTo(root.id),

@@ -6,19 +6,19 @@ import { inlineText } from "#content/blocks/plainText.ts";
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
 
-/** A reply has a few thousand characters at most, and hardly a mark in a mark. What is deeper is left out. */
+/** Limits in characters and levels of nesting: a reply has a few thousand characters and hardly nests. Anything beyond is left out. */
 const LONGEST = 50_000;
 const DEEPEST = 30;
 
 /**
- * The HTML of a reply as blocks, which are drawn as those of a story are: no more of it reaches the page than words,
- * the marks named here, and links to the web. It is parsed into objects, and never by the document.
+ * Turns the HTML of a reply into blocks, which are drawn like those of a story: only text, the marks listed here and
+ * web links reach the page. It is parsed into objects, never by the document.
  */
 export function replyBody(html: string): Block[] {
   return flow(parseFragment(html.slice(0, LONGEST)).childNodes, 0);
 }
 
-/** Elements whose content is no text. */
+/** Elements whose content is not text. */
 const SILENT = /^(?:script|style|template|noscript|iframe|object|svg|math|title|head|select|textarea|audio|video|noembed|noframes|xmp)$/u;
 
 const HEADING = /^h[1-6]$/u;
@@ -41,7 +41,7 @@ function flow(nodes: Node[], depth: number): Block[] {
   return blocks;
 }
 
-/** undefined for what stands in a line */
+/** @returns undefined for inline content */
 function blockOf({ tagName, childNodes }: Element, depth: number): Block[] | undefined {
   if (tagName === "p" || tagName === "div") return flow(childNodes, depth);
   if (tagName === "blockquote") return filled({ type: "quote", children: flow(childNodes, depth) });
@@ -77,7 +77,7 @@ function inlinesOf(node: Node, depth: number): Inline[] {
   if (!("tagName" in node) || depth > DEEPEST || SILENT.test(node.tagName)) return [];
   const { tagName } = node;
   if (tagName === "br") return [{ type: "break" }];
-  // Mastodon hides the beginning of an address and what is too long of it by these two.
+  // Mastodon hides the scheme and the end of a long address with these two classes.
   const classes = attribute(node, "class").split(" ");
   if (classes.includes("invisible")) return [];
   const children = lineOf(node.childNodes, depth + 1);
@@ -89,7 +89,7 @@ function inlinesOf(node: Node, depth: number): Inline[] {
   return url === undefined ? children : [{ type: "link", url, children }];
 }
 
-const attribute = ({ attrs }: Element, name: string): string => attrs.find((each) => each.name === name)?.value ?? "";
+const attribute = ({ attrs }: Element, name: string): string => attrs.find((attr) => attr.name === name)?.value ?? "";
 
 function webAddress(href: string): string | undefined {
   const { protocol, href: whole } = URL.canParse(href) ? new URL(href) : { protocol: "", href: "" };

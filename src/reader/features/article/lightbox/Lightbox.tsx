@@ -7,7 +7,7 @@ import { Stage } from "./Stage.tsx";
 import { useSwipe } from "./useSwipe.ts";
 import "../../../ui/button.css";
 
-/** One picture of a story over the whole window, with its caption, and the way to the others. */
+/** One picture of a story across the whole window, with its caption and buttons for the others. */
 export function Lightbox({ article, pictures, place, onTurn, onClose }: LightboxProps) {
   const words = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -66,7 +66,7 @@ export function Lightbox({ article, pictures, place, onTurn, onClose }: Lightbox
   );
 }
 
-/** Which picture it is. The dialog's name says where it begins, the region where a turn has led. */
+/** Which picture it is. The dialog's name announces the first one, the live region every one after that. */
 function Count({ text, said }: { text: string; said: boolean }) {
   return (
     <>
@@ -80,7 +80,7 @@ function Count({ text, said }: { text: string; said: boolean }) {
   );
 }
 
-/** Opens the dialog. Returns how to take it away: the platform gives the focus back; where there was none before, the picture gets it. */
+/** Opens the dialog. @returns a function that closes it: the platform restores focus; if nothing had it before, the picture gets it */
 function opened(dialog: HTMLDialogElement, place: () => number): () => void {
   dialog.showModal();
   return () => {
@@ -91,7 +91,7 @@ function opened(dialog: HTMLDialogElement, place: () => number): () => void {
   };
 }
 
-/** Which way an arrow key leads. In a magnified picture the arrows move about in it. */
+/** The direction of an arrow key. In a magnified picture the arrow keys scroll instead. */
 function arrow({ key, target, currentTarget }: KeyboardEvent<HTMLElement>): 1 | -1 | undefined {
   if (target instanceof Element && target.matches(".stage.magnified")) return undefined;
   const forward = getComputedStyle(currentTarget).direction === "rtl" ? "ArrowLeft" : "ArrowRight";

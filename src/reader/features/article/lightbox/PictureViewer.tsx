@@ -7,8 +7,8 @@ import { withLazyStyles } from "../../../hydration/lazyStyles.ts";
 import type { LightboxProps } from "./lightboxProps.ts";
 
 /**
- * Shows the picture that the address names (#image-2) large, over the page. Its code
- * comes with the first picture. Back closes it, and so does the way back to an address without it.
+ * Enlarges the picture that the address names (#image-2) over the page. Its code is
+ * loaded with the first picture. Back closes it, as does leaving for an address without the hash.
  */
 export function PictureViewer({ article }: { article: Article }) {
   const navigate = useNavigate();
@@ -16,8 +16,8 @@ export function PictureViewer({ article }: { article: Article }) {
   const pictures = useMemo(() => picturesOf(article), [article]);
   const place = Number(/^#image-(\d+)$/u.exec(hash)?.[1] ?? 0) - 1;
   const wanted = pictures[place] !== undefined;
-  /** A reader who came by a picture's own address has no page to go back to: the story is shown where the picture stands. */
-  const left = useRef<string>(undefined);
+  /** The element to scroll to after closing: a reader who opened a picture's own address has no page to go back to. */
+  const scrollTarget = useRef<string>(undefined);
   const [Lightbox, setLightbox] = useState<ComponentType<LightboxProps>>();
 
   useEffect(() => {
@@ -29,15 +29,15 @@ export function PictureViewer({ article }: { article: Article }) {
   }, [wanted, Lightbox]);
 
   useEffect(() => {
-    if (!wanted && left.current) document.getElementById(left.current)?.scrollIntoView({ block: "center" });
-    left.current = undefined;
+    if (!wanted && scrollTarget.current) document.getElementById(scrollTarget.current)?.scrollIntoView({ block: "center" });
+    scrollTarget.current = undefined;
   }, [wanted]);
 
   if (!Lightbox || !wanted) return null;
   const turn = (to: number) => void navigate(`#image-${to + 1}`, { replace: true, preventScrollReset: true, state });
   const close = () => {
     if (opened(state)) return void navigate(-1);
-    left.current = `image-${place + 1}`;
+    scrollTarget.current = `image-${place + 1}`;
     void navigate({ hash: "" }, { replace: true, preventScrollReset: true });
   };
   return <Lightbox article={article} pictures={pictures} place={place} onTurn={turn} onClose={close} />;

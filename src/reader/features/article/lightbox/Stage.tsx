@@ -4,12 +4,12 @@ import { Icon } from "../../../ui/Icon.tsx";
 import { Picture } from "../../../ui/Picture.tsx";
 import { useWords } from "../../../i18n/words.ts";
 
-/** A place in a picture, as parts of its width and height. */
+/** A point in a picture, as fractions of its width and height. */
 type Spot = { x: number; y: number };
 
 const MIDDLE: Spot = { x: 0.5, y: 0.5 };
 
-/** The picture itself, as large as the window. Where its file holds more, it can be magnified to its own size and moved about. */
+/** The picture itself, fitted to the window. If its file is larger, it can be magnified to its actual size and scrolled. */
 export function Stage({ image }: { image: Image }) {
   const words = useWords();
   const stage = useRef<HTMLDivElement>(null);
@@ -48,7 +48,7 @@ export function Stage({ image }: { image: Image }) {
           <Icon name={spot ? "shrink" : "grow"} />
         </button>
       )}
-      {/* What the click does, the button does as well. */}
+      {/* The button does the same as the click. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
       <div
         ref={stage}

@@ -4,7 +4,7 @@ import type { Image } from "#content/image.ts";
 export type LightboxProps = {
   article: Article;
   pictures: Image[];
-  /** Which of the pictures is shown, from 0. */
+  /** The index of the picture shown. */
   place: number;
   onTurn: (place: number) => void;
   onClose: () => void;

@@ -1,9 +1,9 @@
 import { type PointerEvent, useRef } from "react";
 
-/** How far a finger goes sideways before it means the next picture, in pixels. */
+/** How far a finger moves sideways before it counts as a swipe, in pixels. */
 const FAR = 50;
 
-/** Tells of a finger that wipes sideways. A button does the same; in a magnified picture the finger moves the picture. */
+/** Detects horizontal swipes by touch, which buttons duplicate. In a magnified picture touch scrolls instead. */
 export function useSwipe(onSwipe: (by: 1 | -1) => void) {
   const start = useRef<{ x: number; y: number }>(undefined);
   return {

@@ -3,10 +3,10 @@ import { TEXT_TOP } from "../../../ui/caretAt.ts";
 
 type Place = { block: Element; top: number };
 
-/** What is read stays where it is in the window when something comes or goes above it. Safari does not see to that by itself. */
+/** Keeps the text in the window in place when something above it appears or disappears. Safari has no scroll anchoring. */
 export class HoldPlace extends Component<{ children: ReactNode }> {
   override getSnapshotBeforeUpdate(): Place | undefined {
-    const block = [...document.querySelectorAll(".prose > *")].find((each) => each.getBoundingClientRect().bottom > TEXT_TOP);
+    const block = [...document.querySelectorAll(".prose > *")].find((part) => part.getBoundingClientRect().bottom > TEXT_TOP);
     return block && { block, top: block.getBoundingClientRect().top };
   }
 

@@ -10,20 +10,20 @@ import { FirstUsesProvider, firstUses } from "../firstUses.ts";
 import { Notes } from "../Notes.tsx";
 import { useLiveWords } from "./liveWords.ts";
 
-/** What draws blocks. */
+/** The component that draws blocks. */
 export type Draw = ComponentType<{ of: Block[] }>;
 
-/** Where a post stands on its page. */
+/** The id of a post's element on its page. */
 export const anchorOf = (id: string): string => `post-${id}`;
 
 /**
- * @param isLast whether it is the last that the reader had before them when they were here before
- * @param isPinned whether it stands above the others
- * @param state what became of it while the page was open
+ * @param isLast whether it was the newest post at the reader's last visit
+ * @param isPinned whether it is shown above the others
+ * @param state what has happened to it while the page was open
  */
 type Props = { post: Post; story: string; Blocks: Draw; isLast?: boolean; isPinned?: boolean; state?: "edited" | "withdrawn" | undefined };
 
-/** One post: when, who, and what. */
+/** One post: time, authors and text. */
 export function LivePost({ post: { id, date, headline, authors = [], key, children }, story, Blocks, isLast, isPinned, state }: Props) {
   const words = useLiveWords();
   const { ours } = useLanguages();

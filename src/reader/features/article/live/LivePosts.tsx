@@ -16,10 +16,10 @@ import { useNewPosts } from "./useNewPosts.ts";
 
 const NO_BLOG: LiveBlog = { coverageStartTime: "", coverageEndTime: "", count: 0, keyEvents: [] };
 
-/** A story that is a live blog, and what draws its blocks. */
+/** A story that is a live blog, and the component that draws its blocks. */
 export type LiveProps = { article: Article; Blocks: Draw };
 
-/** The posts of a live blog, the newest first unless the reader wants it otherwise, with what tells of them above. */
+/** The posts of a live blog, newest first unless the reader chooses otherwise, below a bar with its status and switches. */
 export function LivePosts({ article, Blocks }: LiveProps) {
   const { slug, body, liveBlog = NO_BLOG } = article;
   const words = useLiveWords();
@@ -79,7 +79,7 @@ export function LivePosts({ article, Blocks }: LiveProps) {
   );
 }
 
-/** A short soft tone. It needs no file, and is heard only after the reader has switched it on. */
+/** A short, soft tone that needs no audio file. It plays only if the reader has switched it on. */
 function chime(): void {
   const context = new AudioContext();
   const tone = new OscillatorNode(context, { frequency: 880 });
@@ -91,28 +91,28 @@ function chime(): void {
   tone.stop(context.currentTime + 0.5);
 }
 
-/** Posts of two lists, each once, the newest first; of two of the same, that of the first list. */
+/** Merges two lists of posts, newest first. Of two with the same id it keeps that of the first list. */
 function joined(some: Post[], others: Post[]): Post[] {
   const all = new Map([...others, ...some].map((post) => [post.id, post]));
   return [...all.values()].toSorted(newestPostFirst);
 }
 
 /**
- * What became of posts while the page is open: their other words by their ids, and which were withdrawn. Where each stands,
- * and whether it is pinned, stays as it was, else what is read would move.
- * @param posts as they came with the page, and as they were taken
+ * Changes to posts while the page is open: the edited posts by id, and the ids of those withdrawn. Order and pinning stay
+ * as they were, or the text being read would move.
+ * @param posts as loaded with the page or added since
  */
 function useEdits(posts: Post[]): { edited: Map<string, Post>; gone: string[]; put: (edits: Edit[]) => void } {
   const [all, setAll] = useState<(Edit & { of: string })[]>([]);
-  // Of a post that came anew with the page there are none.
+  // An edit no longer applies once the page has brought another version of its post.
   const known = useMemo(() => {
     const stamps = new Map(all.length > 0 ? posts.map((post) => [post.id, stampOf(post)]) : []);
     return all.filter(({ id, of }) => stamps.get(id) === of);
   }, [all, posts]);
   const put = (edits: Edit[]) => {
-    const found = posts.flatMap((shown) => {
-      const edit = edits.find(({ id }) => id === shown.id);
-      return edit ? [{ ...edit, of: stampOf(shown) }] : [];
+    const found = posts.flatMap((post) => {
+      const edit = edits.find(({ id }) => id === post.id);
+      return edit ? [{ ...edit, of: stampOf(post) }] : [];
     });
     const others = all.filter(({ id }) => found.every((edit) => edit.id !== id));
     setAll([...others, ...found.filter(({ post, of }) => !post || stampOf(post) !== of)]);
@@ -121,7 +121,7 @@ function useEdits(posts: Post[]): { edited: Map<string, Post>; gone: string[]; p
   return { edited, gone: known.flatMap(({ id, post }) => (post ? [] : [id])), put };
 }
 
-/** When the reader was here before, which is known once the page is hydrated. */
+/** The reader's last visit, known once the page is hydrated. */
 function useVisit(slug: string, newest: string | undefined, count: number): Visit | undefined {
   const isHydrated = useHydrated();
   const before = useMemo(() => (isHydrated ? lastVisit(slug) : undefined), [isHydrated, slug]);
@@ -141,7 +141,7 @@ type BarProps = {
   children: ReactNode;
 };
 
-/** Whether it goes on, what is new to the reader, the key events, and switches. */
+/** Whether coverage goes on, how many posts are new to the reader, the key events, and the switches. */
 function Bar({ slug, keyEvents, hasEnded, count, posts, before, children }: BarProps) {
   const words = useLiveWords();
   const { ours } = useLanguages();
@@ -179,7 +179,7 @@ function Bar({ slug, keyEvents, hasEnded, count, posts, before, children }: BarP
   );
 }
 
-/** @param pressed whether its name stays the same, so that its state must be told */
+/** @param pressed whether its name stays the same, so that `aria-pressed` must tell its state */
 function Switch({ isOn, set, name, pressed }: { isOn: boolean; set: (isOn: boolean) => void; name: string; pressed?: boolean }) {
   return (
     <button type="button" className="button quiet" aria-pressed={pressed ? isOn : undefined} onClick={() => set(!isOn)}>

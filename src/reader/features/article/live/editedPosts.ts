@@ -7,31 +7,31 @@ import { HttpError } from "../../../data/errors.ts";
 import { fetchInTime } from "../../../data/fetchInTime.ts";
 import { address } from "../../../edition/address.ts";
 
-/** More than this are first looked for in the whole page. */
+/** If more posts than this have changed, the whole page is requested first. */
 const FEW = 3;
 
-/** The most that are asked for one by one at a time. */
+/** The most posts that are requested one by one at a time. */
 const AT_ONCE = 6;
 
-/** How often the same is asked: a file may come later than the one that tells of it, or be of another version of this code. */
+/** How often the same change is requested: a post's file may come after the file that names it, or from another version of this code. */
 const TRIES = 4;
 
-/** What may have become of a post: it is named with another stamp, or is named no more and has none. */
+/** A possible change to a post: it is named with another stamp, or has none because it is no longer named. */
 export type Change = { id: string; stamp: string | undefined };
 
-/** A post as the server has it now; none where it was withdrawn. */
+/** A post as the server has it now; undefined if it was withdrawn. */
 export type Edit = { id: string; post: Post | undefined };
 
-/** For each post what was asked last, and how often. */
+/** The last change requested for each post, and how often. */
 export type Asked = Map<string, { stamp: string | undefined; times: number }>;
 
 /**
- * Which of the posts that are shown the small file has otherwise. It may be older than they are, so each is only to be asked for.
- * @param gone the ids of those that are shown as withdrawn
+ * The posts shown that differ from the live file. The file may be older than they are, so these are only candidates to request.
+ * @param gone the ids of posts that are shown as withdrawn
  */
 export function changesIn({ newest, stamps = [], isAll = false }: LiveFile, shown: Post[], gone: string[]): Change[] {
   const named = new Map(newest.map((id, at) => [id, stamps[at]]));
-  // What is older than all that are named may be there still.
+  // Posts older than all those named may still exist.
   const last = isAll ? shown.length : shown.findLastIndex(({ id }) => named.has(id));
   return shown.flatMap((post, at) => {
     const { id } = post;
@@ -43,10 +43,10 @@ export function changesIn({ newest, stamps = [], isAll = false }: LiveFile, show
   });
 }
 
-/** Asks for posts that may have changed. What does not come is asked for again the next time, a few times. */
+/** Requests posts that may have changed. A request that fails is made again the next time, a few times. */
 export async function editsOf(changes: Change[], asked: Asked, slug: string, signal: AbortSignal): Promise<Edit[]> {
   const open = changes.filter((change) => timesAsked(change, asked) < TRIES);
-  // Whether a post is there still, only its own file tells.
+  // Only a post's own file tells whether it still exists.
   const named = new Set(open.flatMap(({ id, stamp }) => (stamp === undefined ? [] : [id])));
   const page = named.size > FEW ? await postsOfPage(slug, signal).catch(() => []) : [];
   const ofPage = page.filter(({ id }) => named.has(id));
@@ -54,8 +54,8 @@ export async function editsOf(changes: Change[], asked: Asked, slug: string, sig
   for (const change of open)
     if (others.includes(change) || ofPage.some(({ id }) => id === change.id))
       asked.set(change.id, { stamp: change.stamp, times: timesAsked(change, asked) + 1 });
-  const own = await Promise.all(others.map(async (change) => ofItself(change, slug, signal).catch(() => [])));
-  return [...ofPage.map((post) => ({ id: post.id, post })), ...own.flat()];
+  const fetched = await Promise.all(others.map(async (change) => fetchEdit(change, slug, signal).catch(() => [])));
+  return [...ofPage.map((post) => ({ id: post.id, post })), ...fetched.flat()];
 }
 
 function timesAsked({ id, stamp }: Change, asked: Asked): number {
@@ -63,22 +63,22 @@ function timesAsked({ id, stamp }: Change, asked: Asked): number {
   return before && before.stamp === stamp ? before.times : 0;
 }
 
-async function ofItself({ id, stamp }: Change, slug: string, signal: AbortSignal): Promise<Edit[]> {
+async function fetchEdit({ id, stamp }: Change, slug: string, signal: AbortSignal): Promise<Edit[]> {
   const response = await askServer(dataFile(postPath(slug, id)), signal);
   if (stamp === undefined && (response.status === 404 || response.status === 410)) return [{ id, post: undefined }];
   return parse(PostsPageSchema, await jsonOf(response), "post").posts.map((post) => ({ id, post }));
 }
 
-/** The posts that the page of the story has now. */
+/** The posts on the story's page, as the server has it now. */
 export async function postsOfPage(slug: string, signal: AbortSignal): Promise<Post[]> {
   const page = await jsonOf(await askServer(dataFile(articlePath(slug)), signal));
   return postsOf(parse(ArticlePageSchema, page, "article").article.body);
 }
 
 /**
- * Asks the server itself. Of the browser's cache only what the server says is the same; and what has a query
- * the service worker leaves alone, which may have an older one.
- * @param file below the data address
+ * Requests a file from the server itself: the browser must revalidate its cached copy, and because of the query the
+ * service worker, which may hold an older one, does not answer.
+ * @param file a path below the data address
  */
 export const askServer = async (file: string, signal: AbortSignal): Promise<Response> =>
   fetchInTime(`${address().data}${file}?now`, { cache: "no-cache", signal });

@@ -3,7 +3,7 @@ import { loadSheet } from "../../../hydration/lazyStyles.ts";
 import rare from "../rare/rare.css?url";
 import type { LiveProps } from "./LivePosts.tsx";
 
-/** The posts of a live blog. Few stories are one, so their code, words and styles come with them; until they are here, the texts are. */
+/** The posts of a live blog. Few stories are one, so code, words and styles are loaded on demand; until then the plain posts are shown. */
 export const LivePosts = rarePart(
   async () => {
     const [{ LivePosts: Posts }, { loadLiveWords }] = await Promise.all([

@@ -1,4 +1,4 @@
 import { partWords } from "../../../i18n/partWords.ts";
 
-/** What is said about live blogs. It is there before what says it is shown. */
+/** The words of live blogs, loaded before the parts that use them are shown. */
 export const { load: loadLiveWords, use: useLiveWords } = partWords("live");

@@ -7,16 +7,16 @@ import { makeOffer, withdrawOffer } from "../../../toasts/offers.ts";
 import { type Asked, askServer, changesIn, type Edit, editsOf, jsonOf, postsOfPage } from "./editedPosts.ts";
 import { useLiveWords } from "./liveWords.ts";
 
-/** How often an open live blog asks, in milliseconds; after errors twice as long each time, up to ten minutes. */
+/** How often an open live blog polls, in milliseconds; each error doubles the wait, up to ten minutes. */
 const OFTEN = 30_000;
 const SELDOM = 600_000;
 
-/** How soon it asks when somebody looks at it again, or the connection is back. */
+/** How soon it polls when the page is visible again or the connection is back. */
 const SOON = 2000;
 
 /**
- * `gone` are the ids of posts that are shown as withdrawn. `take` shows posts; `onNew` is told when there are more than
- * it was told of, `onEdits` what those shown are now that may have changed; `onEnd` that there will be no more.
+ * `gone` are the ids of posts shown as withdrawn. `take` shows posts. `onNew` is called when further posts are there,
+ * `onEdits` with the current versions of posts that may have changed, `onEnd` when coverage has ended.
  */
 type Options = {
   slug: string;
@@ -29,7 +29,10 @@ type Options = {
   onEnd: () => void;
 };
 
-/** Asks for posts that are not shown yet, while somebody can see the page, and offers them once. Nothing moves until the offer is taken; what was corrected is put right at once. */
+/**
+ * Polls for new posts while the page is visible, and offers them once. They are shown when the reader takes the offer,
+ * so that nothing moves before; edits to the posts shown are applied at once.
+ */
 export function useNewPosts({ slug, isOn, ...options }: Options): void {
   const words = useLiveWords();
   const known = useRef(options);
@@ -57,7 +60,7 @@ export function useNewPosts({ slug, isOn, ...options }: Options): void {
       makeOffer({ id: "posts", text: () => words.newPosts(ids.length), take });
       known.current.onNew();
     };
-    const again = async () => {
+    const check = async () => {
       const file = await ask(slug, left.signal);
       if (left.signal.aborted) return false;
       offer(file);
@@ -68,7 +71,7 @@ export function useNewPosts({ slug, isOn, ...options }: Options): void {
       if (file.ended) known.current.onEnd();
       return !file.ended;
     };
-    const stop = poll(again);
+    const stop = poll(check);
     return () => {
       left.abort();
       stop();
@@ -77,7 +80,7 @@ export function useNewPosts({ slug, isOn, ...options }: Options): void {
   }, [words, slug, isOn]);
 }
 
-/** The ids of posts before the first that is shown. Where none is, the reader was away for longer, or the file is older than what is shown. */
+/** The ids of posts newer than the first one shown. If the file names none of those shown, the reader was away for long, or it is older. */
 export function newIds({ newest, date }: Pick<LiveFile, "newest" | "date">, shown: Pick<Post, "id" | "date">[]): string[] {
   const ids = new Set(shown.map(({ id }) => id));
   const first = newest.findIndex((id) => ids.has(id));
@@ -90,10 +93,10 @@ const ask = async (slug: string, signal: AbortSignal): Promise<LiveFile> =>
   parse(LiveFileSchema, await jsonOf(await askServer(liveFile(slug), signal)), "file of a live blog");
 
 /**
- * @param again asks; resolves with whether there is anything to ask for any more
- * @returns how to stop
+ * @param check makes one request, and resolves with whether coverage goes on
+ * @returns a function that stops polling
  */
-function poll(again: () => Promise<boolean>): () => void {
+function poll(check: () => Promise<boolean>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = OFTEN;
   let isOver = false;
@@ -103,7 +106,7 @@ function poll(again: () => Promise<boolean>): () => void {
     if (!isOver && !document.hidden) timer = setTimeout(run, time);
   };
   const run = () =>
-    void again().then(
+    void check().then(
       (isLive) => {
         isOver ||= !isLive;
         askIn(OFTEN);

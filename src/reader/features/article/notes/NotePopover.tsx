@@ -11,7 +11,7 @@ import { keepTabInside } from "../../../ui/keepTabInside.ts";
 
 /**
  * Shows a footnote beside its number, so that the reader keeps their place. The
- * numbers stay links to the notes below, which is what they do where there are no popovers.
+ * numbers remain links to the notes below, which browsers without popovers follow.
  */
 export function NotePopover({ article }: { article: Article }) {
   const words = useWords();
@@ -34,7 +34,7 @@ export function NotePopover({ article }: { article: Article }) {
   useLayoutEffect(() => {
     const popover = card.current;
     if (!popover || !shown) return;
-    // The number was the last to have the focus, so the platform gives it back there.
+    // The number gets focus first, so that the platform restores focus to it.
     shown.link.focus({ preventScroll: true });
     if (!popover.matches(":popover-open")) popover.showPopover();
     placeBeside(popover, shown.link.getBoundingClientRect());

@@ -10,7 +10,7 @@ import { makePager, type PageNumber, type Pager } from "./pager.ts";
 import { listenToInput } from "./turning.ts";
 
 type Props = {
-  /** "eink" is black on white, and nothing moves. */
+  /** "eink" is black on white, without motion. */
   look: "pages" | "eink";
   /** Called when the reader wants to scroll again. */
   onLeave: () => void;
@@ -18,7 +18,7 @@ type Props = {
 
 const storyShown = () => document.querySelector<HTMLElement>("main > .story");
 
-/** Shows the story of the page in pages that are turned, and the bar to do so below it. */
+/** Shows the story in pages, with a bar below it to turn them. */
 export function PagedStory({ look, onLeave }: Props) {
   const words = usePagedWords();
   const { key, hash } = useLocation();
@@ -29,7 +29,7 @@ export function PagedStory({ look, onLeave }: Props) {
     if (!story) return;
     const { dataset } = document.documentElement;
     const { place } = recall(String(entryKey()));
-    // Before it is set in columns: where the reader is.
+    // The reader's position must be read before the story is laid out in columns.
     const begin = place ? placedAt(story, place) : scrollY < innerHeight / 2 ? undefined : firstBelow(story);
     dataset["pages"] = look;
     const made = makePager(story, begin, {
@@ -47,7 +47,7 @@ export function PagedStory({ look, onLeave }: Props) {
   useEffect(() => {
     const { place } = recall(key);
     const story = storyShown();
-    // Whoever comes back is where they were; else the router has scrolled to the target, as far as it goes.
+    // Back leads to the page the reader was on, any other navigation to the target: the router only scrolls, and turns no page.
     const target = place && story ? placedAt(story, place) : document.getElementById(decoded(hash.slice(1).split(":~:")[0] ?? ""));
     if (target instanceof Range || target?.closest("main > .story")) pager.current?.bring(target);
   }, [key, hash]);
@@ -67,7 +67,7 @@ export function PagedStory({ look, onLeave }: Props) {
   );
 }
 
-/** Shows the tools of the story above the bar, or puts them away. Their keys work either way. */
+/** Shows or hides the story's tools above the bar. Their shortcuts work either way. */
 function ToolsToggle() {
   const { storyTools } = useWords();
   const [isOpen, setOpen] = useState(false);
@@ -98,7 +98,7 @@ function ToolsToggle() {
 
 type TurnProps = { name: string; icon: "left" | "right"; isOff: boolean; onPress: () => void };
 
-/** It stays a button at the end, so that the focus stays on it. */
+/** Not `disabled` on the first or last page, so that it keeps focus. */
 function TurnButton({ name, icon, isOff, onPress }: TurnProps) {
   return (
     <button className="tool" type="button" aria-label={name} title={name} aria-disabled={isOff} onClick={onPress}>

@@ -1,13 +1,13 @@
 import type { Entry } from "../../../navigation/historyEntry.ts";
 import { caretAt, letterAt, offsetIn, TEXT_TOP } from "../../../ui/caretAt.ts";
 
-/** Something on a page. */
+/** Content on a page: an element, or a range of text. */
 export type Placed = Range | Element;
 
-/** What a page can begin with. */
+/** The elements that a page can begin with. */
 const BLOCKS = ":scope > .story-top > *, :scope > figure, :scope > .prose > *, :scope > .prose li, :scope > .tail > *";
 
-/** What stands first on the page that is shown, by which it is found again when the pages are laid out anew. */
+/** The first content on the current page, by which the page is found again after a new layout. */
 export function anchorOn(story: HTMLElement, isRtl: boolean): Placed | undefined {
   const frame = story.getBoundingClientRect();
   for (const block of story.querySelectorAll(BLOCKS)) {
@@ -19,12 +19,12 @@ export function anchorOn(story: HTMLElement, isRtl: boolean): Placed | undefined
   return undefined;
 }
 
-/** What a reader who scrolls sees first. */
+/** The first block that a reader who scrolls can see. */
 export function firstBelow(story: HTMLElement): Element | undefined {
   return [...story.querySelectorAll(BLOCKS)].find((block) => block.getBoundingClientRect().bottom > TEXT_TOP);
 }
 
-/** The letter at a point, of a paragraph that has begun on a page before. */
+/** The letter at a point, in a paragraph that begins on an earlier page. */
 function wordAt(block: Element, x: number, y: number): Range | undefined {
   const caret = caretAt(x, y);
   if (!caret || !block.contains(caret.node) || !(caret.node instanceof Text) || caret.node.length === 0) return undefined;
@@ -35,23 +35,23 @@ function wordAt(block: Element, x: number, y: number): Range | undefined {
   return range;
 }
 
-/** The place of something in a story, by which it is found in it again when the page is loaded anew. */
+/** The place of content in a story, by which it is found again after a reload. */
 export function placeOf(story: HTMLElement, placed: Placed): Entry["place"] {
   const node = placed instanceof Range ? placed.startContainer : placed;
   const parts = [...story.querySelectorAll(BLOCKS)];
-  const part = parts.findLastIndex((each) => each.contains(node));
+  const part = parts.findLastIndex((block) => block.contains(node));
   const within = parts[part];
   if (!within) return undefined;
   return { part, offset: placed instanceof Range ? offsetIn(within, node, placed.startOffset) : 0 };
 }
 
-/** What is at such a place. Undefined where the story has no such part any more. */
+/** The content at such a place. Undefined if the story no longer has that part. */
 export function placedAt(story: HTMLElement, { part, offset }: NonNullable<Entry["place"]>): Placed | undefined {
   const within = story.querySelectorAll(BLOCKS)[part];
   return within && offset > 0 ? letterAt(within, offset) : within;
 }
 
-/** Where something begins: its first line, which may stand on another page than its last. */
+/** The box of the first line, which may be on a different page from the last. */
 export function startOf(placed: Placed): DOMRect {
   return placed.getClientRects()[0] ?? placed.getBoundingClientRect();
 }

@@ -4,10 +4,10 @@ import paged from "./paged.css?url";
 
 const { load, use } = partWords("paged");
 
-/** Brings what is said of pages, and how they look. */
+/** Loads the words and styles of a story in pages. */
 export async function loadPaged(): Promise<void> {
   await Promise.all([load(), loadSheet(paged)]);
 }
 
-/** They are there before the pages are. */
+/** The words are loaded before the pages are shown. */
 export const usePagedWords = use;

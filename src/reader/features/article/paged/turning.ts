@@ -1,16 +1,16 @@
 import type { Pager } from "./pager.ts";
 
-/** What answers a press by itself. */
+/** Elements that handle a click themselves. */
 const ANSWERS = "a, button, summary, label, input, select, textarea, audio, video, img, [tabindex='0'], [contenteditable]";
 const TYPED = "input, select, textarea, audio, video, [contenteditable]";
 
-/** How far a finger goes before it is a swipe, in pixels. */
+/** How far a finger moves before it counts as a swipe, in pixels. */
 const SWIPE = 40;
 
 /**
- * Turns pages by keys, taps and swipes. Arrows, taps and swipes go by the direction of the text: on in a
- * story in Arabic is to the left.
- * @returns how to stop
+ * Turns pages by keys, taps and swipes. Arrow keys, taps and swipes follow the direction of the text: in a
+ * story in Arabic, forward is to the left.
+ * @returns a function that stops it
  */
 export function listenToInput(story: HTMLElement, { turn, toPage }: Pick<Pager, "turn" | "toPage">): () => void {
   const ending = new AbortController();
@@ -41,24 +41,24 @@ export function listenToInput(story: HTMLElement, { turn, toPage }: Pick<Pager, 
     const { left, width } = story.getBoundingClientRect();
     if (!isIn(story, event)) return;
     const share = (clientX - left) / width;
-    // The third before the text's beginning leads back, the rest goes on.
+    // The third at the start of the line turns back, the rest turns forward.
     turn((on === 1 ? share : 1 - share) < 1 / 3 ? -1 : 1);
   };
   document.addEventListener("keydown", onKey, { signal });
-  // Not on the story: where a column of it is empty, browsers say that what is around it was pressed.
+  // Not on the story: a click in an empty column targets the element around it.
   document.addEventListener("click", onClick, { signal });
   listenToSwipes(story, (direction) => turn(-direction * on), signal);
   return () => ending.abort();
 }
 
-/** Whether a key moves something within what has the focus, such as a wide table or a long line of code. */
+/** Whether a key scrolls the box that has focus, such as a wide table or a long line of code. */
 function scrollsItself(focused: Element | undefined, key: string): boolean {
   const box = focused?.closest<HTMLElement>("[tabindex='0']");
   if (!box) return false;
   return key.startsWith("Arrow") ? box.scrollWidth > box.clientWidth : box.scrollHeight > box.clientHeight;
 }
 
-/** Whether a press is on a story: in its frame, and on nothing that lies over it. */
+/** Whether a click is on the story: within its box, and not on something above it. */
 function isIn(
   story: HTMLElement,
   { target, clientX: x, clientY: y }: { target: EventTarget | null; clientX: number; clientY: number },
@@ -67,16 +67,16 @@ function isIn(
   return target instanceof Node && (story.contains(target) || target.contains(story)) && x >= left && x < right && y >= top && y < bottom;
 }
 
-/** Whether it is what the reader looks at, and not what stands above or below it. */
+/** Whether the story takes up more than half of the window. */
 function isInWindow(story: HTMLElement): boolean {
   const { top, bottom } = story.getBoundingClientRect();
   return Math.min(bottom, innerHeight) - Math.max(top, 0) > innerHeight / 2;
 }
 
-/** @param onSwipe told 1 for a finger that moved to the right, -1 to the left */
+/** @param onSwipe called with 1 for a swipe to the right, -1 to the left */
 function listenToSwipes(story: HTMLElement, onSwipe: (direction: 1 | -1) => void, signal: AbortSignal): void {
   let from: Touch | undefined;
-  // In a page that is enlarged by two fingers, one finger moves what is seen of it.
+  // On a page that is pinch-zoomed, one finger pans.
   const isEnlarged = () => (visualViewport?.scale ?? 1) > 1.01;
   const begin = ({ touches: [first, second] }: TouchEvent) =>
     (from = first && !second && !isEnlarged() && isIn(story, first) ? first : undefined);

@@ -7,10 +7,10 @@ import { bringIntoView } from "../../../ui/bringIntoView.ts";
 import { markRanges } from "../../../ui/markRanges.ts";
 
 /**
- * Marks the place that the address names: a paragraph, a note, or a passage; or
- * the one that a search has found. A browser that knows text fragments keeps
- * them to itself; those that we still see come from links inside the app, or
- * reached a browser that does not know them. Whoever comes back is left where they were.
+ * Marks the place that the address names (a paragraph, a note or a passage), or
+ * the passage that a search has found. Browsers hide the text fragments that they
+ * handle from scripts; those still visible come from links inside the app, or the
+ * browser does not support them. A reader who comes back is not moved.
  */
 export function StoryPlace() {
   const { key, hash, state } = useLocation();
@@ -35,7 +35,7 @@ function markElement(id: string): (() => void) | undefined {
 }
 
 function markFound(words: ReadonlySet<string>, lead: Lead): () => void {
-  return whenHere(import("./findFound.ts"), ({ findFound }) => {
+  return whenLoaded(import("./findFound.ts"), ({ findFound }) => {
     const found = findFound(words);
     if (!found) return undefined;
     if (found.within) lead(found.range);
@@ -44,7 +44,7 @@ function markFound(words: ReadonlySet<string>, lead: Lead): () => void {
 }
 
 function markPassages(directive: string, id: string, lead: Lead): () => void {
-  return whenHere(import("./findPassages.ts"), ({ findPassages }) => {
+  return whenLoaded(import("./findPassages.ts"), ({ findPassages }) => {
     const passages = findPassages(directive);
     const place = passages[0] ?? document.getElementById(decoded(id));
     if (place) lead(place);
@@ -52,13 +52,13 @@ function markPassages(directive: string, id: string, lead: Lead): () => void {
   });
 }
 
-/** Marks something when the code for it has come. Without it the reader has the story, only not its passage. */
-function whenHere<T>(code: Promise<T>, mark: (code: T) => (() => void) | undefined): () => void {
+/** Marks something once the code for it has loaded. If it fails to load, the story is shown without the mark. */
+function whenLoaded<T>(code: Promise<T>, mark: (code: T) => (() => void) | undefined): () => void {
   let leave: (() => void) | undefined;
   let gone = false;
   void code.then(
-    (here) => {
-      if (!gone) leave = mark(here);
+    (loaded) => {
+      if (!gone) leave = mark(loaded);
     },
     () => {},
   );

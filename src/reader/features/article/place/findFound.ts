@@ -2,10 +2,10 @@ import { marks, passage } from "static-search/text/passage";
 import { rangeOf, readableText } from "../../../ui/readableText.ts";
 
 /**
- * The passage of a story that a search found: the standfirst where it has the
- * words, else the part of the text that has most of them. It is looked for in
- * the page itself, so that it is found in a list, a table, a caption, a note.
- * `within` is false for the standfirst, which a reader sees without being led there.
+ * The passage of a story that a search found: the standfirst if it has any of the
+ * words, otherwise the part of the text with most of them. The page itself is
+ * searched, so that lists, tables, captions and notes are included.
+ * `within` is false for the standfirst, which is visible without scrolling.
  */
 export function findFound(words: ReadonlySet<string>): { range: Range; within: boolean } | undefined {
   const standfirst = document.querySelector(".story-top .standfirst");

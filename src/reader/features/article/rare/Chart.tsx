@@ -7,7 +7,7 @@ import { useWords } from "../../../i18n/words.ts";
 import { Inlines } from "../Inlines.tsx";
 import { Table } from "../Table.tsx";
 
-/** A chart as the compiler drew it, in a cut for phones and one for wider windows, with its table behind it. */
+/** A chart as the compiler drew it, in a version for phones and one for wider windows, with its data as a table. */
 export function Chart({ block }: { block: BlockOf<"chart"> }) {
   const { title, alt, series, classes, missing, wide, narrow, note, source, head, rows } = block;
   const legend = classes ?? (series.length > 1 ? series : []);
@@ -61,20 +61,20 @@ export function Chart({ block }: { block: BlockOf<"chart"> }) {
   );
 }
 
-/** What it shows is said beside it. */
+/** Hidden from assistive technology, since the alternative text beside it says what it shows. */
 const drawing = ({ tag, attributes, children }: Drawn): ReactNode =>
   createElement(tag, { ...camel(attributes), "aria-hidden": true }, ...children.map(drawn));
 
 const drawn = (part: Drawn | string): ReactNode =>
   typeof part === "string" ? part : createElement(part.tag, camel(part.attributes), ...part.children.map(drawn));
 
-/** React names attributes of SVG by humps. */
+/** React names SVG attributes in camel case. */
 const camel = (attributes: Record<string, string> = {}): Record<string, string> =>
   Object.fromEntries(
     Object.entries(attributes).map(([name, value]) => [name.replaceAll(/-([a-z])/gu, (_, letter: string) => letter.toUpperCase()), value]),
   );
 
-/** The table as a file (RFC 4180) that is in the page: it needs no server, and no connection. */
+/** The table as a data URL with a CSV file (RFC 4180), which needs neither a server nor a connection. */
 function csvOf(rows: string[][]): string {
   const lines = rows.map((row) => row.map((cell) => (/[",\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(","));
   return `data:text/csv;charset=utf-8,${encodeURIComponent(`${lines.join("\r\n")}\r\n`)}`;

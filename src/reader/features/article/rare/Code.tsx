@@ -5,7 +5,7 @@ import { useLanguages } from "../../../i18n/TextLanguage.ts";
 
 type Listing = BlockOf<"code">;
 
-/** A listing in the colours that the compiler gave it, with a button that copies it as it was written. */
+/** A listing with the syntax colours that the compiler gave it, and a button that copies the source. */
 export function Code({ block }: { block: Listing }) {
   const { language, numbered } = block;
   const lines = linesOf(block);
@@ -44,7 +44,7 @@ function Runs({ of }: { of: Run[] }) {
   );
 }
 
-/** What of a listing has which colour, line by line. */
+/** A listing as runs of one colour: line by line if its lines are numbered, otherwise all in one list. */
 function linesOf({ text, colors = [{ length: text.length }], numbered }: Listing): Run[][] {
   const lines: Run[][] = [[]];
   let from = 0;
@@ -60,8 +60,8 @@ function linesOf({ text, colors = [{ length: text.length }], numbered }: Listing
 
 const selectIn = (listing: Element | null | undefined): void => void (listing && getSelection()?.selectAllChildren(listing));
 
-/** How long the button says that it has copied, in milliseconds. */
-const SAYS_SO = 2000;
+/** How long the button says "Copied", in milliseconds. */
+const COPIED_FOR = 2000;
 
 function CopyCode({ text }: { text: string }) {
   const words = useWords();
@@ -69,15 +69,18 @@ function CopyCode({ text }: { text: string }) {
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), SAYS_SO);
+    const timer = setTimeout(() => setCopied(false), COPIED_FOR);
     return () => clearTimeout(timer);
   }, [copied]);
-  const copy = (button: HTMLButtonElement) =>
-    navigator.clipboard.writeText(text).then(
-      () => setCopied(true),
-      // Over plain HTTP there is no clipboard, and a browser may refuse it: what is selected can be copied by hand.
-      () => selectIn(button.closest(".code")?.querySelector("pre")),
-    );
+  const copy = async (button: HTMLButtonElement) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(true);
+    } catch {
+      // Over plain HTTP there is no clipboard, and a browser may refuse access: the selection can be copied by hand.
+      selectIn(button.closest(".code")?.querySelector("pre"));
+    }
+  };
   return (
     <div lang={ours.lang}>
       <button className="button quiet needs-script" type="button" onClick={({ currentTarget }) => void copy(currentTarget)}>

@@ -3,7 +3,7 @@ import type { Formula as Of } from "#content/blocks/inline.ts";
 import type { MathMl } from "#content/blocks/mathMl.ts";
 import { readableText } from "../../../ui/readableText.ts";
 
-/** A formula that the compiler set: elements of MathML, which the contract has checked. */
+/** A formula as the compiler typeset it: MathML elements, which the contract has validated. */
 export function Formula({ of: { text, mathml }, isDisplay = false }: { of: Of; isDisplay?: boolean }) {
   useEffect(copyAsText, []);
   return createElement("math", { alttext: text, ...(isDisplay && { display: "block" }) }, ...mathml.map(drawn));
@@ -12,7 +12,7 @@ export function Formula({ of: { text, mathml }, isDisplay = false }: { of: Of; i
 const drawn = ({ tag, attributes, children }: MathMl): ReactNode =>
   createElement(tag, attributes, ...children.map((child) => (typeof child === "string" ? child : drawn(child))));
 
-/** Copied as text, a formula would be its letters without their places: "x2". Once for all formulas of the page. */
+/** Copied as plain text, a formula would lose its structure: "x2" for x². One listener serves all formulas of the page. */
 function copyAsText(): void {
   document.addEventListener("copy", onCopy);
 }

@@ -7,20 +7,20 @@ import { Code } from "./Code.tsx";
 import { Formula } from "./Formula.tsx";
 import rare from "./rare.css?url";
 
-/** Draws the blocks inside another. */
+/** The component that draws nested blocks. */
 type Draw = ComponentType<{ of: Block[] }>;
 
 export type Rare = BlockOf<"callout" | "chart" | "code" | "definitions" | "details" | "formula">;
 
 type Props<Of extends Rare = Rare> = { block: Of; Blocks: Draw };
 
-/** When their styles are here too. */
+/** Loads the styles together with the component. */
 export const withSheet = async () => {
   await loadSheet(rare);
   return RareBlock;
 };
 
-/** Blocks that few stories have: no other story loads what draws them, see rarePart. All have the class by which a page is known to need their styles. */
+/** Blocks that few stories have: other stories do not load this code, see rarePart. The class `rare` marks pages that need the styles. */
 function RareBlock({ block, Blocks }: Props) {
   switch (block.type) {
     case "callout":

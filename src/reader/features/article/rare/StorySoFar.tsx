@@ -16,20 +16,20 @@ const { load, use: useThreadWords } = partWords("thread");
 
 type Props = { thread: PlaceInThread; slug: string };
 
-/** When its words and styles are here too. */
+/** Loads the words and styles together with the component. */
 export async function withSheet(): Promise<ComponentType<Props>> {
   await Promise.all([load(), loadSheet(rare)]);
   return StorySoFar;
 }
 
-/** "The story so far": what came before a story and after it, as a timeline, and what of it is new to this reader. */
+/** "The story so far": a timeline of the stories before and after this one, in which those new to the reader are marked. */
 function StorySoFar({ thread: { slug: own, name, count, stories }, slug }: Props) {
   const words = useThreadWords();
   const calendar = useCalendar();
   const library = useShownLibrary();
   const [first] = stories;
   if (!first) return null;
-  // What came after the last that the reader has opened. Whoever has opened none has missed nothing.
+  // New are the stories after the last one that the reader has opened; if they have opened none, nothing is new.
   const lastSeen = stories.findLastIndex((story) => story.slug !== slug && library?.teaser(story).seen);
   const isNew = (place: number) => lastSeen !== -1 && place > lastSeen && stories[place]?.slug !== slug;
   const path = subjectPath("thread", own);

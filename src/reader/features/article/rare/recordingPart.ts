@@ -2,7 +2,7 @@ import { loadSheet } from "../../../hydration/lazyStyles.ts";
 import { rarePart } from "../../../hydration/hydrateOnIdle.tsx";
 import rare from "./rare.css?url";
 
-/** A sound or a film in a story. Few stories have one, so its code, its words and its styles come with them. */
+/** Audio or video in a story. Few stories have any, so code, words and styles are loaded on demand. */
 export const RecordingFigure = rarePart(
   async () => {
     const [{ RecordingFigure: Figure }, { loadRecordingWords }] = await Promise.all([
