@@ -12,24 +12,24 @@ import { canSpeak, isPlayable } from "./playable.ts";
 import { unheard } from "./queue.ts";
 import { minutesOf, queued } from "./queued.ts";
 
-/** Characters of a headline for which a phone has room in a line. */
+/** How many characters of a headline fit in a line on a phone. */
 const SHORT = 14;
 
-/** Reads the front page aloud, or goes on with what was left. Its words come with it, so that the page waits for nothing. */
+/** Buttons that read the front page aloud, or continue the last queue. Their words are loaded on demand, so that the page does not wait. */
 export function FrontListen({ front }: { front: FrontPage }) {
   const words = useWords();
   const more = useMoreWords();
   const cache = useStoryCache();
   const isReady = useReady();
   const isPlaying = useListening() !== undefined;
-  // What is left out, and what was left, are in the library.
+  // The library has the stories to leave out, and the last queue.
   useLibrary("muted");
   useLibrary("read");
   useLibrary("listening");
   if (!isReady || !more) return null;
   const { library, listening } = more;
   const queue = { stories: unheard(storiesOf(front)).map(queued) };
-  // They are those of reading; how long recordings are is not known yet.
+  // These are reading times: the lengths of recordings are not known yet.
   const minutes = canSpeak() ? minutesOf(queue.stories) : undefined;
   const kept = isPlaying ? undefined : keptQueue();
   const listen = () => listenTo(queue, cache);
@@ -53,7 +53,7 @@ export function FrontListen({ front }: { front: FrontPage }) {
   );
 }
 
-/** The stories of the page, in the order in which they stand on it. */
+/** The stories of the page, in page order. */
 function storiesOf({ lead, also, latest, top, longRead, strips = [], sections }: FrontPage) {
   return [
     ...(lead ? [lead] : []),

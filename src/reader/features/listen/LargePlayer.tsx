@@ -9,17 +9,17 @@ import { Choices, isWaiting, Key } from "./PlayerKeys.tsx";
 import { PlayerStatus } from "./PlayerStatus.tsx";
 import type { QueuedStory } from "./queued.ts";
 
-/** The player as large as a hand in a car needs it, with the stories of its queue by their headlines. */
+/** The player with controls large enough for use in a car, and the headlines of its queue. */
 export function LargePlayer({ player, state, onClose }: PlayerProps & { onClose: () => void }) {
   const words = useWords();
-  const own = useListeningWords();
+  const listeningWords = useListeningWords();
   const { story, queue, index } = state;
   return (
     <Dialog title={words.listen} className="large-player" onClose={onClose}>
       <p className="large-title" {...languageOf(story)} dir="auto">
         {story.headline}
       </p>
-      <PlayerStatus state={state}>{!queue.every(isPlayable) && <p>{own.unrecorded}</p>}</PlayerStatus>
+      <PlayerStatus state={state}>{!queue.every(isPlayable) && <p>{listeningWords.unrecorded}</p>}</PlayerStatus>
       <LargeKeys player={player} state={state} />
       {(state.voice ?? state.recording) && (
         <div className="player-keys">
@@ -31,10 +31,10 @@ export function LargePlayer({ player, state, onClose }: PlayerProps & { onClose:
   );
 }
 
-/** By story where there are several, and within the story. */
+/** Play and pause, skipping by story if there are several, and skipping within the story. */
 function LargeKeys({ player, state }: PlayerProps) {
   const words = useWords();
-  const own = useListeningWords();
+  const listeningWords = useListeningWords();
   const { status, queue, index, older } = state;
   const waiting = isWaiting(state);
   const isQueue = queue.filter(isPlayable).length > 1;
@@ -43,7 +43,7 @@ function LargeKeys({ player, state }: PlayerProps) {
   const press = () => (playing ? player.pause() : player.play());
   return (
     <div className="large-keys">
-      {isQueue && <Key name={own.previousInQueue} icon="backward" press={() => player.previous()} />}
+      {isQueue && <Key name={listeningWords.previousInQueue} icon="backward" press={() => player.previous()} />}
       <Key name={playing ? words.pause : words.play} icon={playing ? "pause" : "play"} waits={waiting} press={press} />
       {isQueue && <Key name={words.nextInQueue} icon="forward" waits={isLast} press={() => !isLast && player.next()} />}
       {state.recording ? (
@@ -61,13 +61,13 @@ function LargeKeys({ player, state }: PlayerProps) {
   );
 }
 
-/** A press on a headline plays that story. */
+/** The headlines of the queue, each a button that plays its story. */
 function QueueList({ queue, index, goTo }: { queue: QueuedStory[]; index: number; goTo: (index: number) => void }) {
   const words = useWords();
-  const own = useListeningWords();
+  const listeningWords = useListeningWords();
   return (
     <>
-      <h3>{own.queue}</h3>
+      <h3>{listeningWords.queue}</h3>
       <ol role="list" className="queue">
         {queue.map((story, at) => (
           <li key={story.slug}>

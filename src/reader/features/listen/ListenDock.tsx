@@ -1,7 +1,7 @@
 import { usePlaying } from "../../recordings/playing.ts";
 import { useListening } from "./listening.ts";
 
-/** Where the small player stands while something is read aloud or played: in the frame of the app, so that it outlasts a page. */
+/** Holds the small player while something is read aloud or played. It is part of the app's frame, so that it survives a change of page. */
 export function ListenDock() {
   const listening = useListening();
   const playing = usePlaying();

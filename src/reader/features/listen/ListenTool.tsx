@@ -6,7 +6,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { useWords } from "../../i18n/words.ts";
 import { listenTo, useListening } from "./listening.ts";
 
-/** Reads this story aloud, and rests or goes on where it already does. */
+/** Reads this story aloud; while that is going on, pauses and resumes it. */
 export function ListenTool({ article }: { article: Article }) {
   const words = useWords();
   const [awaited, setAwaited] = useState(false);

@@ -22,7 +22,7 @@ import { useMediaKeys } from "./useMediaKeys.ts";
 import { useSpokenMark } from "../../ui/useSpokenMark.ts";
 import "../../ui/button.css";
 
-/** The small player: what is being read or played, and everything a reader can do about it. It stays while pages change. */
+/** The small player: what is being read or played, with all controls. It stays while pages change. */
 export function MiniPlayer({ player, state }: PlayerProps) {
   const words = useWords();
   const edition = useEdition();
@@ -35,10 +35,10 @@ export function MiniPlayer({ player, state }: PlayerProps) {
   const played = usePlayer();
   useMediaKeys(player, state, state.recording ? played : undefined, edition?.name ?? "");
   useEffect(() => {
-    // Some browsers speak on after their page has gone.
-    const rest = () => player.pause();
-    window.addEventListener("pagehide", rest);
-    return () => window.removeEventListener("pagehide", rest);
+    // Some browsers keep speaking after the page is gone.
+    const pause = () => player.pause();
+    window.addEventListener("pagehide", pause);
+    return () => window.removeEventListener("pagehide", pause);
   }, [player]);
   const onTitle = (event: { preventDefault: () => void }) => {
     if (!here) return;
@@ -66,16 +66,16 @@ export function MiniPlayer({ player, state }: PlayerProps) {
   );
 }
 
-/** That the browser passes stories over: until the first one plays, and at one whose recording was withdrawn. */
+/** Says that this browser skips stories without a recording: until the first one plays, and at one whose recording was withdrawn. */
 function Unrecorded({ state: { status, queue, story } }: { state: PlayerState }) {
-  const own = useListeningWords();
+  const listeningWords = useListeningWords();
   const [hasPlayed, setHasPlayed] = useState(false);
   if (status === "playing" && !hasPlayed) setHasPlayed(true);
   const isSaid = !isPlayable(story) || (!hasPlayed && !queue.every(isPlayable));
-  return <Status>{isSaid && own.unrecorded}</Status>;
+  return <Status>{isSaid && listeningWords.unrecorded}</Status>;
 }
 
-/** The player takes the focus with it when it goes, so it is given back first: to the tool of the story, to what shows the tools, or to the headline. */
+/** Moves focus out of the player before it disappears: to the story's listen button, the button that shows the tools, or the headline. */
 function stop(player: PlayerProps["player"]): void {
   const back = document.querySelector<HTMLElement>(".listen-tool:not([inert] *), .tools-toggle") ?? document.querySelector("h1");
   back?.focus({ preventScroll: true });

@@ -9,10 +9,13 @@ import { usePlayer } from "../../recordings/player.ts";
 import { RecordingRate, SkipKey } from "../../recordings/RecordingControls.tsx";
 import { useRecordingWords } from "../../recordings/recordingWords.ts";
 
-/** Play and pause, the steps within the story and to the next one, and the choice of speed and voice. They work once there is a voice or a recording; without, there is only to try again, or to go to the next story. */
+/**
+ * Play and pause, skipping within the story and to the next one, speed, voice and sleep timer. Without a voice or a recording
+ * the reader can only try again or go to the next story.
+ */
 export function PlayerKeys({ player, state, enlarge }: PlayerProps & { enlarge: () => void }) {
   const words = useWords();
-  const own = useListeningWords();
+  const listeningWords = useListeningWords();
   const playing = state.status === "playing";
   const voiceless = state.status === "voiceless";
   const waiting = isWaiting(state);
@@ -39,14 +42,14 @@ export function PlayerKeys({ player, state, enlarge }: PlayerProps & { enlarge: 
           {words.nextInQueue}
         </button>
       )}
-      <Key name={own.largePlayer} icon="menu" press={enlarge} />
+      <Key name={listeningWords.largePlayer} icon="menu" press={enlarge} />
     </div>
   );
 }
 
 export const isWaiting = ({ status }: PlayerState): boolean => status === "waiting" || status === "loading";
 
-/** By a paragraph, or by seconds of a recording. */
+/** Skips by a paragraph, or by some seconds of a recording. */
 function Skip({ step, player, state }: PlayerProps & { step: 1 | -1 }) {
   const words = useWords();
   const press = () => player.skip(step);
@@ -61,7 +64,7 @@ function Skip({ step, player, state }: PlayerProps & { step: 1 | -1 }) {
   );
 }
 
-/** How fast, in whose voice and for how long, as soon as there is something to hear. */
+/** Speed, voice and sleep timer, once there is something to hear. */
 export function Choices({ player, state }: PlayerProps) {
   const played = usePlayer();
   if (!state.voice && !state.recording) return null;
@@ -73,7 +76,7 @@ export function Choices({ player, state }: PlayerProps) {
   );
 }
 
-/** When the player falls silent by itself. */
+/** The sleep timer: when the player stops by itself. */
 function SleepChoice({ player, state }: PlayerProps) {
   const words = useWords();
   const { sleepTimer, noSleepTimer, atEndOfStory } = useRecordingWords();
@@ -93,7 +96,7 @@ function SleepChoice({ player, state }: PlayerProps) {
   );
 }
 
-/** A key that waits keeps the focus: it may just have been given it. */
+/** Not `disabled` while it waits, so that it keeps focus. */
 export function Key({ name, icon, waits, press }: { name: string; icon: IconName; waits?: boolean; press: () => void }) {
   return (
     <button className="tool" type="button" aria-label={name} aria-disabled={waits || undefined} onClick={press}>

@@ -12,23 +12,23 @@ import type { QueuedStory } from "./queued.ts";
 
 type ListeningWords = MoreWords["listening"];
 
-/** How far the reading is. What stands in its way is said aloud, how it goes on is not. @param children what stands above it */
+/** The progress of the player. A screen reader announces obstacles, but not progress. @param children shown above it */
 export function PlayerStatus({ state, children }: { state: PlayerState; children?: ReactNode }) {
   const words = useWords();
   const { language } = useCalendar();
-  const own = useListeningWords();
+  const listeningWords = useListeningWords();
   const { skipped } = state;
-  const obstacle = obstacleOf(state, { ...words, ...own }, language);
+  const obstacle = obstacleOf(state, { ...words, ...listeningWords }, language);
   return (
     <div className="meta">
       {children}
       <Status>
         {skipped && (
           <span className="skipped">
-            {skipped.why === "voiceless" ? noVoice(skipped, words, language) : own.skipped(skipped.headline)}{" "}
+            {skipped.why === "voiceless" ? noVoice(skipped, words, language) : listeningWords.skipped(skipped.headline)}{" "}
           </span>
         )}
-        {state.isRecordingLost && state.voice && <span className="skipped">{own.recordingLost} </span>}
+        {state.isRecordingLost && state.voice && <span className="skipped">{listeningWords.recordingLost} </span>}
         {obstacle}
         {state.status === "voiceless" && <span className="remedy"> {words.addVoice}</span>}
       </Status>
@@ -42,7 +42,7 @@ export function PlayerStatus({ state, children }: { state: PlayerState; children
   );
 }
 
-/** That it is a recording, and how far that is. */
+/** Says that it is a recording, and how far it has played. */
 function Played() {
   const words = useRecordingWords();
   const played = usePlayer();

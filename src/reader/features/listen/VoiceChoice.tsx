@@ -4,7 +4,7 @@ import { RATES } from "./listenSettings.ts";
 import type { PlayerProps } from "./player.ts";
 import "../../styles/forms.css";
 
-/** How fast, and in whose voice. Both are kept on the device. */
+/** The choice of speed and voice. Both are kept on the device. */
 export function VoiceChoice({ player, state }: PlayerProps) {
   const words = useWords();
   const id = useId();
@@ -15,9 +15,9 @@ export function VoiceChoice({ player, state }: PlayerProps) {
         {words.speed}
       </label>
       <select id={`${id}rate`} value={rate} onChange={({ target }) => player.setRate(Number(target.value))}>
-        {RATES.map((one) => (
-          <option key={one} value={one}>
-            {`${words.number(one)}×`}
+        {RATES.map((speed) => (
+          <option key={speed} value={speed}>
+            {`${words.number(speed)}×`}
           </option>
         ))}
       </select>

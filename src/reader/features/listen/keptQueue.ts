@@ -13,13 +13,13 @@ import { minutesOf } from "./queued.ts";
 
 export type KeptQueue = LibraryValue<"listening">;
 
-/** The one record of its kind. */
+/** The id of the only record of its kind. */
 const ID = "queue";
 
-/** Stories before the present one that are kept. */
+/** How many stories before the current one are kept. */
 const BEFORE = 20;
 
-/** The place to the paragraph: a page that goes has no time left to write into the library, and a sync need not hear of every one. */
+/** The place by paragraph, outside the library: a closing page has no time to write to that, and not every paragraph needs to be synced. */
 const onDevice = deviceValue<KeptQueue | undefined>(
   () => `${cachePrefix(address().base)}queue${address().prefix}`,
   (found) => v.parse(v.fallback(v.optional(LibraryValues.listening), undefined), found),
@@ -33,7 +33,7 @@ export function keepQueue(now: PlayerState, before: PlayerState | undefined): vo
   if (isNew || (now.status === "paused" && before.status === "playing")) keepInLibrary(now);
 }
 
-/** Keeps where the player was closed. */
+/** Keeps the place at which the player was closed. */
 export function keepClosed(last: PlayerState): void {
   if (isToKeep(last)) doneWith(keepInLibrary(last));
 }
@@ -45,13 +45,13 @@ function keepInLibrary(now: PlayerState): KeptQueue {
   return value;
 }
 
-/** Where the tab notes what it need not offer: what it has offered, and what its reader has closed. */
+/** Where the tab notes the queue that it need not offer again: it was offered, or the reader closed the player. */
 const DONE_WITH = "broadsheet-queue-offered";
 
 export const doneWith = ({ at }: KeptQueue): void => void storeItem("sessionStorage", DONE_WITH, String(at));
 export const isDoneWith = ({ at }: KeptQueue): boolean => storedItem("sessionStorage", DONE_WITH) === String(at);
 
-/** A queue that was heard to its end is forgotten. */
+/** Forgets a queue that was heard to the end. */
 export function forgetQueue(heard: PlayerState | undefined): void {
   if (!heard || !isQueue(heard)) return;
   forgetPlace();
@@ -60,7 +60,7 @@ export function forgetQueue(heard: PlayerState | undefined): void {
 
 export const forgetPlace = (): void => onDevice.keep(undefined);
 
-/** One story alone is no queue. Whoever pauses the history wants no trace of what they hear, and a browser that keeps no library is to keep no queue either. */
+/** A single story is no queue. Nothing is kept while the reader has paused the history, or in a browser that does not store the library. */
 const isToKeep = (state: PlayerState): boolean => isQueue(state) && librarySettings().history && library().trouble() !== "denied";
 
 const isQueue = ({ queue, older }: PlayerState): boolean => queue.length > 1 || older !== undefined;
@@ -73,11 +73,11 @@ function valueOf({ queue, index, part, parts, sentence, recording, time, older }
   return { stories, ...place, ...played, ...(older && { older }), at: Date.now() };
 }
 
-/** What was being listened to last, on this device or on one that is synced with it. Undefined where it was heard to its end. */
+/** The queue last listened to, on this device or a synced one. Undefined if it was heard to the end. */
 export function keptQueue(): KeptQueue | undefined {
   const here = onDevice.read();
   const inLibrary = libraryOf("listening").get(ID);
-  // Ended elsewhere, or taken away with the library.
+  // Heard to the end on another device, or deleted with the library.
   if (!inLibrary) return undefined;
   const newer = here && here.at > inLibrary.at ? here : inLibrary;
   const index = nextPlayable(newer.stories, newer.index);
@@ -85,10 +85,10 @@ export function keptQueue(): KeptQueue | undefined {
   return index === newer.index ? newer : { ...newer, index, ...AT_START };
 }
 
-/** Whether it is of this device, and not of another that is synced with it. */
+/** Whether it was kept on this device, not on a synced one. */
 export const isOfThisDevice = ({ at }: KeptQueue): boolean => onDevice.read()?.at === at;
 
-/** How much is left of a queue, in minutes, where that is known of each story. */
+/** How many minutes of a queue are left. Undefined unless that is known for every story. */
 export function minutesLeft({ stories, index, part, parts, time }: KeptQueue): number | undefined {
   const current = stories[index]?.minutes ?? 0;
   const left = minutesOf(stories.slice(index).filter(isPlayable));

@@ -2,12 +2,12 @@ import * as v from "valibot";
 import { deviceValue } from "../../device/deviceValue.ts";
 import { primaryLanguage } from "./primaryLanguage.ts";
 
-/** How fast a voice can be asked to speak. 1 is its own pace. */
+/** The speeds that the reader can choose. 1 is the voice's normal speed. */
 export const RATES = [0.75, 1, 1.25, 1.5, 1.75, 2];
 
 const SettingsSchema = v.object({
   rate: v.fallback(v.picklist(RATES), 1),
-  /** The voice that was chosen for a language, by its URI. */
+  /** The URI of the voice chosen for each language. */
   voices: v.fallback(v.record(v.string(), v.string()), {}),
 });
 
@@ -20,7 +20,7 @@ const settings = deviceValue<ListenSettings>(
   (found) => v.parse(v.fallback(SettingsSchema, STANDARD), found),
 );
 
-/** How this reader listens. It is kept on the device, and nowhere else. */
+/** The reader's listening settings, kept on the device and nowhere else. */
 export const listenSettings = settings.read;
 
 export function keepRate(rate: number): void {

@@ -7,15 +7,15 @@ import { canSpeak } from "./playable.ts";
 import type { Place } from "./playerState.ts";
 import type { ToHear } from "./queued.ts";
 
-/** Undefined while the reader does not listen. */
+/** Undefined while the player is closed. */
 const listening = createStore<Listening | undefined>(undefined);
 
 export const useListening = listening.use;
 export const isListening = (): boolean => listening.get() !== undefined;
 
 /**
- * Plays stories, one after another: their recordings, or read aloud. Nothing of it is loaded before the first time.
- * @param queue or the promise of one; what was being read before makes way, unless there is nothing in it
+ * Plays stories one after another, from their recordings or by reading aloud. The code for it is loaded on first use.
+ * @param queue or the promise of one; it replaces the current queue unless it has nothing to play
  * @param place where to begin, if not with the first story
  */
 export async function listenTo(queue: ToHear | Promise<ToHear>, cache: StoryCache, place?: Place): Promise<void> {
@@ -24,11 +24,11 @@ export async function listenTo(queue: ToHear | Promise<ToHear>, cache: StoryCach
   await startPlayer(listening, await queue, cache, place);
 }
 
-/** On an iPhone speech and recordings must begin at a touch, and the code for them is not here yet: a silent word and an empty load allow what follows. */
+/** On an iPhone, speech and audio must start at a touch, before their code has loaded: a silent utterance and an empty load unlock them. */
 function unlock(): void {
   if (listening.get()) return;
   const sound = soundElement();
-  // A recording that is in it would begin anew.
+  // A recording already loaded would restart.
   if (!sound.hasAttribute("src")) sound.load();
   if (!canSpeak()) return;
   const silent = new SpeechSynthesisUtterance(" ");

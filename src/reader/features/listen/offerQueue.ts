@@ -6,15 +6,15 @@ import { isPlayingHere } from "./elsewhere.ts";
 import { doneWith, isDoneWith, isOfThisDevice, type KeptQueue, keptQueue, minutesLeft } from "./keptQueue.ts";
 import { isListening, listenTo } from "./listening.ts";
 
-/** What was left longer ago waits on the front page, in milliseconds. */
+/** The age up to which a queue is offered, in milliseconds. An older one is still on the front page. */
 const RECENT = 12 * 3_600_000;
 
-/** Whether the page has just been loaded: what this device keeps later, it plays or has closed itself. */
+/** Whether the page has just been loaded. A queue that this device keeps later is playing here, or was closed here. */
 let isStart = true;
 
 /**
- * Offers to go on with what was being listened to before the page was loaded, or on another device that is synced.
- * Nobody is interrupted by it who listens on this one.
+ * Offers to continue the queue that was playing before the page was loaded, or on a synced device.
+ * A reader who is listening on this device is not interrupted.
  */
 export async function offerQueue(cache: StoryCache): Promise<void> {
   const kept = keptQueue();
@@ -29,8 +29,8 @@ export async function offerQueue(cache: StoryCache): Promise<void> {
 }
 
 export function goOn(kept: KeptQueue, cache: StoryCache): void {
-  const again = () => listenTo(kept, cache, kept);
-  attempt(again);
+  const resume = () => listenTo(kept, cache, kept);
+  attempt(resume);
 }
 
 type Sentences = {
@@ -41,7 +41,7 @@ type Sentences = {
 
 /**
  * "Continue “The flood” (12 min left)"
- * @param most characters of the headline
+ * @param most the most characters of the headline to show
  */
 export function goOnText(kept: KeptQueue, say: Sentences, most = Infinity): string {
   const text = say.goOnListening(shortened(kept.stories[kept.index]?.headline ?? "", most));

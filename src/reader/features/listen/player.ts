@@ -11,40 +11,40 @@ import { hasRecordingOf, type Queue, type QueuedStory } from "./queued.ts";
 import { RecordedPlayback } from "./recordedPlayback.ts";
 import { SpokenPlayback } from "./spokenPlayback.ts";
 
-/** What is being read aloud, with the code that does it. */
+/** What is being played, with the code that plays and shows it. */
 export type Listening = PlayerProps & { MiniPlayer: ComponentType<PlayerProps> };
 
-/** What a part of the small player works, and what it shows. */
+/** The props of each part of the small player: what it controls, and what it shows. */
 export type PlayerProps = { player: Player; state: PlayerState };
 
 export type Listeners = {
-  /** What the player does now; undefined when it is closed. */
+  /** Called with the player's new state; undefined when it is closed. */
   tell: (state: PlayerState | undefined) => void;
-  /** A story was read to its end. */
+  /** Called when a story was played to its end. */
   heard: (story: QueuedStory) => void;
-  /** Nothing is left in the queue, not even for another browser. */
+  /** Called when nothing is left in the queue, not even for a browser that can play more. */
   end: () => void;
 };
 
-/** How many stories in a row that cannot be read are no longer skipped: something else is wrong. */
+/** After this many stories in a row that cannot be read the player stops skipping: something else is wrong. */
 const MOST_SKIPPED = 3;
 
-/** How many stories before its end a queue is made longer. */
+/** A queue is extended when fewer stories than this are left. */
 const NEAR_END = 2;
 
-/** While nothing of a story is heard yet. */
+/** The state while nothing of a story has been heard. */
 const SILENT = { voices: [], voice: undefined, recording: undefined, isRecordingLost: false };
 
-/** Plays the stories of a queue, one after another. How one is played is in spokenPlayback.ts and recordedPlayback.ts. */
+/** Plays the stories of a queue one after another, each by spokenPlayback.ts or recordedPlayback.ts. */
 export class Player {
   readonly #spoken: SpokenPlayback;
   readonly #recorded: RecordedPlayback;
   readonly #source: StorySource;
   readonly #listeners: Listeners;
   #state: PlayerState | undefined;
-  /** Counts what was begun and hushed, so that texts that arrive too late are known as such. */
+  /** Counts what was started and silenced, so that a text that arrives too late is recognised. */
   #turn = 0;
-  /** The stories in a row that could not be read, by their indices. */
+  /** The indices of the last stories in a row that could not be read. */
   #skipped: number[] = [];
   #extending: Promise<void> | undefined;
   #sleepTimer: ReturnType<typeof setTimeout> | undefined;
@@ -85,7 +85,7 @@ export class Player {
   }
 
   stop(): void {
-    // What keeps the queue is to know how far the recording was.
+    // Pausing records the time of the recording, which is kept with the queue.
     if (this.#state?.recording) this.pause();
     this.#hush();
     clearTimeout(this.#sleepTimer);
@@ -93,18 +93,18 @@ export class Player {
     this.#listeners.tell(undefined);
   }
 
-  /** By a paragraph, or some seconds of a recording. After the last paragraph comes the next story. */
+  /** Skips by a paragraph, or by some seconds of a recording. After the last paragraph comes the next story. */
   skip(step: 1 | -1): void {
     if (this.#state?.recording) this.#recorded.skip(step);
     else if (!this.#spoken.skip(step)) this.next();
   }
 
-  /** To the next story of the queue; after the last one, silence. */
+  /** Goes to the next story of the queue, and stops after the last one. */
   next(): void {
     if (this.#state) this.goTo(this.#state.index + 1);
   }
 
-  /** To the story before; the first one begins again. */
+  /** Goes to the previous story, or to the beginning of the first one. */
   previous(): void {
     if (!this.#state) return;
     const { queue, index } = this.#state;
@@ -118,7 +118,7 @@ export class Player {
     if (state) void this.#open(state, { index, ...AT_START, ...(index === state.index && { time: 0 }) });
   }
 
-  /** How fast the voice reads; recordings have a speed of their own. */
+  /** Sets the speed of the voice; recordings have their own speed. */
   setRate(rate: number): void {
     this.#spoken.setRate(rate);
   }
@@ -127,7 +127,7 @@ export class Player {
     this.#spoken.setVoice(voiceURI);
   }
 
-  /** Falls silent later, and no more after that. */
+  /** Sets the sleep timer, which works once. */
   setSleep(sleep: Sleep): void {
     clearTimeout(this.#sleepTimer);
     if (!this.#state) return;
@@ -156,12 +156,12 @@ export class Player {
     this.#begin(article, { part, sentence, time });
   }
 
-  /** Its own recording, if it has one, else by the voice. */
+  /** Plays the story's own recording, if it has one, otherwise reads it aloud. */
   #begin(article: Article, { part, sentence, time }: Omit<Place, "index">): void {
     const parts = spokenParts(article);
     const { headline, inLanguage, readingMinutes, audio } = article;
     const minutes = audio?.duration === undefined ? readingMinutes : Math.ceil(audio.duration / 60);
-    // A story that was changed meanwhile may be shorter.
+    // The story may have become shorter since.
     const start = parts[part]?.sentences[sentence] === undefined ? AT_START : { part, sentence };
     const opened = this.#withStory({ headline, inLanguage, minutes, hasRecording: hasRecordingOf(article) });
     if (!opened) return;
@@ -172,14 +172,14 @@ export class Player {
     else void this.#spoken.open(inLanguage);
   }
 
-  /** Past a story whose recording was withdrawn, in a browser that cannot read it aloud. It stays where it is the last. */
+  /** Skips a story whose recording was withdrawn, in a browser that cannot read it aloud. Stays at it if it is the last. */
   #passOver(state: PlayerState): void {
     this.#show(state);
     const index = nextPlayable(state.queue, state.index + 1);
     if (index !== undefined || state.older) void this.#open(state, { index: index ?? state.index + 1, ...AT_START }, state.skipped);
   }
 
-  /** Reads a story by the voice whose recording did not load. */
+  /** Reads a story aloud because its recording did not load. */
   #readInstead(share: number): void {
     const state = this.#state;
     if (!state) return;
@@ -188,7 +188,7 @@ export class Player {
     void this.#spoken.open(state.story.inLanguage ?? "en");
   }
 
-  /** What the text says of its story, where the queue did not know it. */
+  /** The state with what the article says about its story, which the queue may not have known. */
   #withStory(known: Omit<QueuedStory, "slug">): PlayerState | undefined {
     const state = this.#state;
     if (!state) return undefined;
@@ -196,7 +196,7 @@ export class Player {
     return { ...state, story, queue: state.queue.with(state.index, story) };
   }
 
-  /** Past a story that cannot be read, unless none after it can: then Play tries it again. */
+  /** Skips a story that cannot be read. After several in a row, or at the end, it returns to the first of them, which Play tries again. */
   #skipOver(why: Obstacle): void {
     const state = this.#state;
     if (!state) return;
@@ -219,7 +219,7 @@ export class Player {
     });
   }
 
-  /** After the last story: on with what has come, or silence. */
+  /** After the last story: continues with older stories, if there are any, or finishes. */
   async #goBeyond(): Promise<void> {
     const turn = this.#turn;
     if (this.#state?.older) this.#show({ ...this.#state, status: "loading" });
@@ -231,7 +231,7 @@ export class Player {
     this.#finish();
   }
 
-  /** What this browser cannot play stays in the queue, for one that can. */
+  /** Stories that this browser cannot play stay in the queue, for one that can. */
   #finish(): void {
     const state = this.#state;
     const played = state?.queue.filter(isPlayable) ?? [];
@@ -243,13 +243,13 @@ export class Player {
     this.stop();
   }
 
-  /** Loads the next story before it is wanted, and makes the queue longer before it ends. */
+  /** Loads the next story in advance, and extends the queue before it ends. */
   async #lookAhead(): Promise<void> {
     const state = this.#state;
     if (!state) return;
     if (state.queue.slice(state.index + 1).filter(isPlayable).length < NEAR_END) await this.#extend();
     const next = this.#state?.queue.find((story, at) => at > state.index && isPlayable(story));
-    // What does not come is skipped when its turn has come.
+    // A story that fails to load is skipped when its turn comes.
     if (next) await this.#source.story(next.slug).catch(() => {});
   }
 
@@ -274,7 +274,7 @@ export class Player {
     const index = nextPlayable(state.queue, state.index + 1);
     const story = index === undefined ? undefined : state.queue[index];
     if (!story && !state.older) return this.#finish();
-    // It goes on from the next one.
+    // The queue is kept at the next story.
     if (index !== undefined && story) this.#show({ ...state, index, story, parts: [], ...AT_START, ...SILENT, status: "paused" });
     this.stop();
   }
@@ -294,11 +294,11 @@ export class Player {
   }
 }
 
-/** Which part a voice is in after a share of a story. It speaks evenly, so that is told by the number of characters. */
+/** The part that a voice reaches after a share of a story. It speaks evenly, so characters measure time. */
 function partAt(parts: readonly SpokenPart[], share: number): number {
   const lengths = parts.map(({ sentences }) => sentences.join(" ").length);
   let left = share * lengths.reduce((sum, length) => sum + length, 0);
   const part = lengths.findIndex((length) => (left -= length) < 0);
-  // A recording may be longer than it says.
+  // A recording may be longer than its stated duration.
   return part === -1 ? Math.max(0, parts.length - 1) : part;
 }

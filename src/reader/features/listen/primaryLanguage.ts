@@ -1,4 +1,4 @@
-/** "de" of "de-AT", or of "de_AT" as Android writes it. */
+/** "de" for "de-AT", or for "de_AT" as Android writes it. */
 export function primaryLanguage(tag: string): string {
   return tag.toLowerCase().split(/[-_]/u)[0] ?? "";
 }

@@ -10,15 +10,15 @@ import { loadMore } from "../../i18n/loadCatalogue.ts";
 import { isPlayable } from "./playable.ts";
 import { type Older, type Queue, queued, type QueuedStory } from "./queued.ts";
 
-/** The stories of a page of a list, the newest first, and where older ones are. What is muted or was heard is left out. */
+/** The stories of a list page, newest first, without those muted or heard, and where to find older ones. */
 async function queueOf(list: ListPage): Promise<Queue> {
   await library().ready;
   const { kind, slug, page, fullPages = 0 } = list;
   const stories = list.days.flatMap(({ teasers }) => teasers);
-  // The newest page holds the last full one.
+  // The newest page includes the last full one.
   const next = page === undefined ? fullPages - 1 : page - 1;
-  const own = kind === "topic" || kind === "author" ? subjectId(kind, slug) : undefined;
-  return { stories: unheard(stories, own).map(queued), ...(next > 0 && { older: { kind, slug, page: next } }) };
+  const subject = kind === "topic" || kind === "author" ? subjectId(kind, slug) : undefined;
+  return { stories: unheard(stories, subject).map(queued), ...(next > 0 && { older: { kind, slug, page: next } }) };
 }
 
 async function queueOfSeries({ teasers }: SeriesPage): Promise<Queue> {
@@ -26,13 +26,13 @@ async function queueOfSeries({ teasers }: SeriesPage): Promise<Queue> {
   return { stories: unheard(teasers).map(queued) };
 }
 
-/** Pages of a list that are looked through for a story, at most: they may hold nothing but what was heard. */
+/** The most list pages that are searched for a story: all the stories on them may have been heard. */
 const MOST_PAGES = 5;
 
 /**
- * The next stories of a list, up to the end of the first page that has one to play. The queue keeps the others for a browser that plays them.
- * @param known slugs of those that are in the queue already
- * @returns where to look again, too, where a page does not come or many have nothing to play
+ * The next stories of a list, up to the end of the first page with a playable one. The queue keeps the others for another browser.
+ * @param known the slugs of stories already in the queue
+ * @returns also where to continue if a page fails to load, or many have nothing to play
  */
 export async function moreOf(source: StorySource, older: Older | undefined, known: ReadonlySet<string>): Promise<Queue> {
   const stories: QueuedStory[] = [];
@@ -51,8 +51,8 @@ export async function moreOf(source: StorySource, older: Older | undefined, know
 }
 
 /**
- * A list as a station: its newest stories, then older ones; a series from its first part on.
- * @param say tells the reader why where nothing is left to play
+ * The queue of a list, with its newest stories first, or of a series, starting with its first part.
+ * @param say tells the reader why if nothing is left to play
  */
 export async function stationOf(of: ListPage | SeriesPage, cache: StoryCache, say: (text: string) => void): Promise<Queue> {
   const newest = "teasers" in of ? await queueOfSeries(of) : await queueOf(of);
@@ -65,9 +65,9 @@ export async function stationOf(of: ListPage | SeriesPage, cache: StoryCache, sa
   return { stories: [] };
 }
 
-/** @param own what is muted, and is listened to all the same */
-export function unheard<Story extends Pick<StoryLink, "slug" | "about">>(stories: readonly Story[], own?: string): Story[] {
+/** @param subject the id of a subject whose stories are included even if it is muted */
+export function unheard<Story extends Pick<StoryLink, "slug" | "about">>(stories: readonly Story[], subject?: string): Story[] {
   const muted = libraryOf("muted");
   const read = libraryOf("read");
-  return stories.filter(({ slug, about = [] }) => !read.get(slug)?.heard && !about.some((id) => id !== own && muted.has(id)));
+  return stories.filter(({ slug, about = [] }) => !read.get(slug)?.heard && !about.some((id) => id !== subject && muted.has(id)));
 }

@@ -2,10 +2,10 @@ import type { Article } from "#content/article.ts";
 import type { LibraryValue } from "#content/library/record.ts";
 import type { ListKind } from "#content/pages/listPage.ts";
 
-/** A story as it waits in a queue: enough to name it. */
+/** A story in a queue, with what is needed to list it. */
 export type QueuedStory = LibraryValue<"listening">["stories"][number];
 
-/** The page of a list that has what comes next. */
+/** The list page that has the next stories. */
 export type Older = { kind: ListKind; slug: string; page: number };
 
 export type Queue = { stories: QueuedStory[]; older?: Older | undefined };
@@ -18,7 +18,7 @@ export type Named = {
   hasRecording?: boolean | undefined;
 };
 
-/** What is to be read aloud, as the page knows it that asks for it. */
+/** Stories to play, as known to the page that asks for it. */
 export type ToHear = { stories: readonly (Named | QueuedStory)[]; older?: Older | undefined };
 
 export const hasRecordingOf = (article: Article | undefined): boolean => article?.audio !== undefined;
@@ -34,7 +34,7 @@ export function queued({ slug, headline, inLanguage, hasRecording, ...known }: N
   };
 }
 
-/** How long stories take to hear, which is about as long as to read. Undefined where that is not known of each. */
+/** How long it takes to listen to stories, which is about as long as reading them. Undefined unless that is known for every story. */
 export function minutesOf(stories: readonly QueuedStory[]): number | undefined {
   return stories.reduce<number | undefined>(
     (sum, { minutes }) => (sum === undefined || minutes === undefined ? undefined : sum + minutes),

@@ -4,10 +4,10 @@ import { languageOf } from "../../i18n/languageOf.ts";
 import { currentTrack, type Follower, pauseTrack, skipBack, skipOn, startTrack, stopTrack, timeIn } from "../../recordings/player.ts";
 import type { PlaybackHost } from "./playerState.ts";
 
-/** How long a recording may take to begin, in milliseconds. */
+/** How long a recording may take to start, in milliseconds. */
 const LATE = 20_000;
 
-/** Plays a story's own recording, by the player of all recordings: that keeps the place and the speed, and the story's page shows what it does. */
+/** Plays a story's own recording with the player of all recordings, which keeps place and speed, and whose state the story's page shows. */
 export class RecordedPlayback {
   readonly #host: PlaybackHost;
   readonly #follower: Follower;
@@ -31,7 +31,7 @@ export class RecordedPlayback {
       follower: this.#follower,
     };
     this.#host.show({ ...state, recording: track, status: "loading" });
-    // One that its page plays goes on here.
+    // A recording that its page is playing continues here.
     if (currentTrack()) stopTrack();
     this.#late = setTimeout(() => this.#isMine() && this.#fail(), LATE);
     startTrack(track, time);
@@ -42,7 +42,7 @@ export class RecordedPlayback {
     if (track) startTrack(track);
   }
 
-  /** What it is told then comes too late for a page that goes. */
+  /** Shows the pause without waiting for the element's event, which comes too late when the page is closing. */
   pause(): void {
     if (this.#isMine()) pauseTrack();
     this.#hear("paused");
@@ -76,7 +76,7 @@ export class RecordedPlayback {
     this.#host.recordingFailed(share);
   }
 
-  /** Another page may have taken the player of recordings. */
+  /** Whether the player of recordings still plays for this one: another page may have taken it over. */
   #isMine(): boolean {
     return currentTrack()?.follower === this.#follower;
   }

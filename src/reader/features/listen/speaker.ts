@@ -1,13 +1,13 @@
-/** How long the device rests between being hushed and speaking again, in milliseconds: some lose what comes at once. */
+/** How long to wait between cancelling and speaking again, in milliseconds: some devices drop what follows at once. */
 const REST = 60;
 
 type Said = { text: string; voice: SpeechSynthesisVoice; rate: number };
 
-/** Says one sentence at a time. What was hushed is never heard of again. */
+/** Says one sentence at a time. Events of a cancelled sentence are ignored. */
 export class Speaker {
   readonly #synth: SpeechSynthesis;
   #rest = 0;
-  /** What is being said: events of anything older count for nothing. Chromium also forgets to tell the end of what nobody holds. */
+  /** The current utterance: events of older ones are ignored. Without a reference to it, Chromium may never fire its end event. */
   #utterance: SpeechSynthesisUtterance | undefined;
 
   constructor(synth: SpeechSynthesis) {

@@ -4,25 +4,25 @@ import { Speaker } from "./speaker.ts";
 import { ownVoices, preferredVoice } from "./voices.ts";
 
 /**
- * Reads a story by a voice of the device, a sentence at a time: Chromium breaks off what takes longer
- * than 15 seconds, and a pause in the middle of speech loses the rest on Android.
- * So a pause hushes, and play says the sentence again.
+ * Reads a story with a voice of the device, a sentence at a time: Chromium cuts off an utterance after
+ * 15 seconds, and on Android pausing one loses the rest. So pause cancels the sentence, and play
+ * says it again.
  */
 export class SpokenPlayback {
   readonly #synth: SpeechSynthesis | undefined;
   readonly #speaker: Speaker | undefined;
   readonly #host: PlaybackHost;
-  /** Counts what was hushed, so that voices that arrive too late are known as such. */
+  /** Counts cancellations, so that a voice that is found too late is recognised. */
   #turn = 0;
 
-  /** @param synth undefined in a browser that reads nothing aloud: it has no voice for any story */
+  /** @param synth undefined in a browser that cannot read aloud, and so has no voice for any story */
   constructor(synth: SpeechSynthesis | undefined, host: PlaybackHost) {
     this.#synth = synth;
     this.#speaker = synth && new Speaker(synth);
     this.#host = host;
   }
 
-  /** Looks for a voice, and reads the story from the place that is shown. */
+  /** Looks for a voice, and reads the story from the current place. */
   async open(language: string): Promise<void> {
     if (!this.#synth) return this.#host.voiceless();
     const turn = this.#turn;
@@ -51,10 +51,10 @@ export class SpokenPlayback {
     this.#speaker?.hush();
   }
 
-  /** To the next paragraph, or back to the beginning of this one or the one before. @returns whether there is one */
+  /** Goes to the next paragraph, or back to the start of this one or the previous one. @returns whether there is one */
   skip(step: 1 | -1): boolean {
     const state = this.#host.state();
-    // While a voice is looked for, a step would be taken for the end of the search.
+    // A skip would cancel the search for a voice.
     if (!state?.voice) return true;
     const part = step < 0 && state.sentence > 0 ? state.part : Math.max(0, state.part + step);
     if (part >= state.parts.length) return false;
@@ -70,13 +70,13 @@ export class SpokenPlayback {
 
   setVoice(voiceURI: string): void {
     const state = this.#host.state();
-    const voice = state?.voices.find((one) => one.voiceURI === voiceURI);
+    const voice = state?.voices.find((candidate) => candidate.voiceURI === voiceURI);
     if (!state || !voice) return;
     keepVoice(voice.lang, voiceURI);
     this.#goOn({ ...state, voice });
   }
 
-  /** Shows a new state, and speaks from there if it is one that speaks. */
+  /** Shows a new state, and speaks from there if it is playing. */
   #goOn(state: PlayerState): void {
     this.hush();
     this.#host.show(state);
@@ -104,7 +104,7 @@ export class SpokenPlayback {
     this.#speak();
   }
 
-  /** Another page may take the voice, and a phone may want a touch first: then Play goes on. */
+  /** Another page may take over speech, and a phone may require a touch first: then it pauses, and Play continues. */
   #fail(error: SpeechSynthesisErrorCode): void {
     const passing = error === "interrupted" || error === "canceled" || error === "not-allowed";
     const state = this.#host.state();

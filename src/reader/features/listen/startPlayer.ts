@@ -14,7 +14,7 @@ import { type Listening, Player } from "./player.ts";
 import type { Place, PlayerState } from "./playerState.ts";
 import { hasRecordingOf, queued, type ToHear } from "./queued.ts";
 
-/** Starts the player, or gives the one that is there another queue. */
+/** Starts the player, or gives the open one another queue. */
 export async function startPlayer(
   listening: Store<Listening | undefined>,
   { stories, older }: ToHear,
@@ -29,10 +29,10 @@ export async function startPlayer(
   player.start({ stories: known, older }, place);
 }
 
-/** As far as the story was loaded. It is kept with the queue, which a browser that cannot read aloud may go on with. */
+/** Whether a loaded story has a recording. This is kept with the queue, which a browser that cannot read aloud may continue. */
 const isRecorded = (slug: string, cache: StoryCache): boolean => hasRecordingOf(cache.getQueryData(articleQuery(slug).queryKey)?.article);
 
-/** What it plays is kept, and what was heard is noted. */
+/** A player whose queue is kept, and whose stories are noted as heard. */
 function createPlayer(listening: Store<Listening | undefined>, cache: StoryCache): Player {
   let before: PlayerState | undefined;
   const release = holdPlaying();
@@ -54,9 +54,9 @@ function createPlayer(listening: Store<Listening | undefined>, cache: StoryCache
       before = undefined;
     },
   });
-  // The player of a recording that is not of the queue takes its place.
+  // A recording that is not in the queue replaces this player.
   const makeWay = playing.subscribe(() => playing.get() && player.stop());
-  // A reader who signs out leaves no voice behind that goes on noting what it reads.
+  // When a reader signs out, nothing must keep playing and noting what was heard.
   const leave = library().onEmptied(() => {
     before = undefined;
     forgetPlace();

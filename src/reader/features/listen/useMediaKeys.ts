@@ -5,8 +5,8 @@ import { type PlayerState as RecordingState, seek } from "../../recordings/playe
 import type { PlayerState } from "./playerState.ts";
 
 /**
- * The keys of the keyboard, the headphones, the car and the lock screen work the player (Media Session API). Headphones
- * have one pair of keys: it skips by story where several can be played.
+ * The media keys of keyboards, headphones, cars and lock screens control the player (Media Session API). Headphones have
+ * only one pair of skip keys: it skips by story if several can be played.
  */
 export function useMediaKeys(
   player: Player,
@@ -58,7 +58,7 @@ export function useMediaKeys(
     navigator.mediaSession.playbackState = playing ? "playing" : "paused";
     const speaks = playing && !isRecording;
     if (speaks) carrier.current ??= silence();
-    // A browser may refuse to play: then the keys stay with whoever has them, and the voice speaks on.
+    // A browser may refuse to play it: then the media keys stay where they are, and the voice continues.
     if (speaks) carrier.current?.play().catch(() => {});
     else carrier.current?.pause();
   }, [playing, isRecording]);
@@ -66,7 +66,7 @@ export function useMediaKeys(
   const { time = 0, duration = 0, rate = 1 } = recording ?? {};
   useEffect(() => {
     if (!("mediaSession" in navigator)) return;
-    // Where a voice is in a story has no time.
+    // Speech has no position in seconds.
     navigator.mediaSession.setPositionState(
       duration > 0 ? { duration, playbackRate: rate, position: Math.min(time, duration) } : undefined,
     );
@@ -76,12 +76,12 @@ export function useMediaKeys(
 const SECONDS = 10;
 const RATE = 8000;
 const HEADER = 44;
-/** The middle of what 8 bits can say, which is no sound. */
+/** The middle of the 8-bit range, which is silence. */
 const STILL = 128;
 
 /**
- * Silence that plays: browsers give their media keys only to a page with a media
- * element at work, and speech is none. It is made here, so that nothing is fetched.
+ * A silent sound: browsers give media keys only to a page with an active media
+ * element, and speech is none. It is generated here, so that nothing is fetched.
  */
 function silence(): HTMLAudioElement {
   const audio = new Audio(URL.createObjectURL(new Blob([wave()], { type: "audio/wav" })));

@@ -1,12 +1,12 @@
 import { listenSettings } from "./listenSettings.ts";
 import { primaryLanguage } from "./primaryLanguage.ts";
 
-/** How long a browser may take to find its voices, in milliseconds. Chromium answers the first question with none. */
+/** How long a browser may take to find its voices, in milliseconds. Chromium returns none at the first call. */
 const LATE = 2000;
 
 /**
- * The voices of the device itself for a language, the most fitting first. A voice
- * that is not local sends what it reads to a service on the network, so it is never used.
+ * The voices of the device itself for a language, the best match first. A voice
+ * that is not local sends the text to a service on the network, so it is never used.
  * @param language a BCP 47 tag: "de", "de-AT"
  */
 export async function ownVoices(synth: SpeechSynthesis, language: string): Promise<SpeechSynthesisVoice[]> {
@@ -17,7 +17,7 @@ export async function ownVoices(synth: SpeechSynthesis, language: string): Promi
     .toSorted((a, b) => fitness(b, language) - fitness(a, language));
 }
 
-/** The voice that the reader chose for this language before, else the most fitting one. */
+/** The voice that the reader has chosen for this language, otherwise the best match. */
 export function preferredVoice(voices: SpeechSynthesisVoice[], language: string): SpeechSynthesisVoice | undefined {
   const chosen = listenSettings().voices[primaryLanguage(language)];
   return voices.find((voice) => voice.voiceURI === chosen) ?? voices[0];
@@ -35,10 +35,10 @@ function voicesFound(synth: SpeechSynthesis): Promise<void> {
   });
 }
 
-/** The country of the text counts most, then what the device speaks by itself, then the reader's own countries. */
+/** A match with the text's region counts most, then the device's default voice, then the reader's own regions. */
 function fitness({ lang, default: standard }: SpeechSynthesisVoice, language: string): number {
   const spoken = tag(lang);
-  return (spoken === tag(language) ? 4 : 0) + (standard ? 2 : 0) + (navigator.languages.some((own) => tag(own) === spoken) ? 1 : 0);
+  return (spoken === tag(language) ? 4 : 0) + (standard ? 2 : 0) + (navigator.languages.some((known) => tag(known) === spoken) ? 1 : 0);
 }
 
 /** Android writes "en_US". */
