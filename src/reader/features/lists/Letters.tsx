@@ -2,7 +2,7 @@ import type { Letter } from "#content/pages/indexPage.ts";
 import { useWords } from "../../i18n/words.ts";
 import "./letters.css";
 
-/** The alphabet of an index: a way down to each letter that has a name. */
+/** The alphabet of an index, with a link to each letter that has names. */
 export function Letters({ letters }: { letters: Letter[] }) {
   const words = useWords();
   return (
@@ -18,7 +18,7 @@ export function Letters({ letters }: { letters: Letter[] }) {
   );
 }
 
-/** "#" stands for whatever begins with no letter. */
+/** "#" stands for names that do not begin with a letter. */
 export function letterName(letter: string, others: string): string {
   return letter === "#" ? others : letter;
 }

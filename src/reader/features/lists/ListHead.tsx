@@ -11,8 +11,8 @@ import { Profile } from "./Profile.tsx";
 import { TimeNav } from "./TimeNav.tsx";
 
 /**
- * What stands above a list: where it belongs, its name and size, what it is about, and what stands near it.
- * @param children what can be done with it, on its first page
+ * The head of a list: kicker, name and size, description, profile, and related subjects.
+ * @param children the tools of the list, on its newest page
  */
 export function ListHead({ list, title, children }: { list: ListPage; title: string; children: ReactNode }) {
   const words = useWords();
@@ -82,12 +82,12 @@ function ListKicker({ list }: { list: ListPage }) {
   }
 }
 
-/** A day is a place in the month's own pages: those are numbered for good, and a page for each day would hold a story or two. */
+/** Links to the days of a month on the month's pages, whose numbers never change. A page for each day would hold a story or two. */
 function MonthNav({ month, calendar, title }: { month: string; calendar: NonNullable<ListPage["calendar"]>; title: string }) {
   const { previous, next, days } = calendar;
-  const way = (slug: string) => ({ to: listPath("month", slug), name: <Timestamp date={slug} style="month" /> });
+  const monthLink = (slug: string) => ({ to: listPath("month", slug), name: <Timestamp date={slug} style="month" /> });
   return (
-    <TimeNav label={title} {...(previous && { previous: way(previous) })} {...(next && { next: way(next) })}>
+    <TimeNav label={title} {...(previous && { previous: monthLink(previous) })} {...(next && { next: monthLink(next) })}>
       {days.map(({ date, page }) => {
         const day = <Timestamp date={date} style="dayOfMonth" />;
         return (

@@ -7,7 +7,7 @@ import type { TeaserMetaStyle } from "../../teasers/TeaserMeta.tsx";
 import { Timestamp } from "../../ui/Timestamp.tsx";
 import { useWords } from "../../i18n/words.ts";
 
-/** The stories of a list by their days, and the way to older ones. */
+/** The stories of a list by day, and links to its other pages. */
 export function ListStories({ list }: { list: ListPage }) {
   const all = firstOf(list.days, shownOf(list));
   const days = firstOf(all, useIsWhole() ? Infinity : inWindow());
@@ -30,7 +30,7 @@ export function ListStories({ list }: { list: ListPage }) {
 
 const storiesOf = (days: Day[]) => days.flatMap(({ teasers }) => teasers);
 
-/** The days of the first stories; of the last of them only what is among these. */
+/** The days with the first stories, of which the last day may be cut short. */
 function firstOf(days: Day[], most: number): Day[] {
   let left = most;
   return days.flatMap(({ date, teasers }) => {
@@ -41,19 +41,19 @@ function firstOf(days: Day[], most: number): Day[] {
 }
 
 type Props = {
-  /** With the stories that are drawn by now. */
+  /** With the stories drawn so far. */
   day: Day;
-  /** How many it will have. */
+  /** How many stories the day has when all are drawn. */
   count: number;
-  /** How many stories stand above it. */
+  /** How many stories of the list are above it. */
   above: number;
   meta: TeaserMetaStyle;
 };
 
-/** How many stories of a list show their pictures on a small first screen. */
+/** How many pictures of a list are visible on a phone's first screen. */
 const FIRST = 2;
 
-/** The stories of one day, under a date that stays in view beside them. */
+/** The stories of one day, with a date that stays in view beside them. */
 function ListDay({ day, count, above, meta }: Props) {
   const words = useWords();
   const id = `day-${day.date}`;

@@ -2,7 +2,7 @@ import { frontPath, latestPath } from "#content/paths.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { useWords } from "../../i18n/words.ts";
 
-/** In place of a list that is empty: why it is, and where the stories are. */
+/** Shown in place of an empty list: why it is empty, and where to find stories. */
 export function NothingYet() {
   const words = useWords();
   return (

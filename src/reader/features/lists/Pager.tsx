@@ -3,10 +3,10 @@ import { Icon } from "../../ui/Icon.tsx";
 import { useWords } from "../../i18n/words.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 
-/** What a page of a list knows of the others. */
+/** What a list page knows about the others. */
 type Paged = Pick<ListPage, "page" | "newer" | "count" | "fullPages">;
 
-/** The way through a list's pages, newest first. Nothing where there is one page alone. */
+/** Links to a list's pages, newest first, unless there is only one. */
 export function Pager({ list, to }: { list: Paged; to: (page?: number) => string }) {
   const words = useWords();
   const stops = pagerPages(list);
@@ -47,7 +47,7 @@ export function Pager({ list, to }: { list: Paged; to: (page?: number) => string
 /** One stop of the pager: the newest page, a numbered page, or a gap between two. */
 type PagerStop = { type: "newest" | "gap" } | { type: "page"; page: number };
 
-/** "Newest · 11 · 10 … 1". A numbered page knows only itself and what came before it: it must read the same for ever. */
+/** "Newest · 11 · 10 … 1". A numbered page knows only itself and what came before it: it must stay the same for ever. */
 export function pagerPages(list: Paged): PagerStop[] {
   const { page, newer = false } = list;
   const upper = page === undefined ? olderThanNewest(list) : newer ? page + 1 : page;

@@ -4,7 +4,7 @@ import { Picture } from "../../ui/Picture.tsx";
 import { TextLink } from "../../ui/TextLink.tsx";
 import "./profile.css";
 
-/** What a paper tells of a person or a desk: photograph, some sentences, and where else they are. @param alt whom the photograph shows */
+/** The profile of a person or a desk: photograph, biography and links. @param alt whom the photograph shows */
 export function Profile({ profile: { photo, bio = [], links = [], contact }, alt }: { profile: ProfileData; alt: string }) {
   const words = useWords();
   const all = [...(contact === undefined ? [] : [{ name: words.contact, url: contact }]), ...links];

@@ -3,10 +3,10 @@ import { PageLink } from "../../ui/PageLink.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import "./letters.css";
 
-type Way = { to: string; name: ReactNode };
+type Target = { to: string; name: ReactNode };
 
-/** The way from a month or a year to the one before and the one after it, and in between down to what it has. */
-export function TimeNav({ label, previous, next, children }: { label: string; previous?: Way; next?: Way; children?: ReactNode }) {
+/** Links from a month or a year to the previous and the next one. @param children links to its own parts, between those two */
+export function TimeNav({ label, previous, next, children }: { label: string; previous?: Target; next?: Target; children?: ReactNode }) {
   return (
     <nav className="letters calendar" aria-label={label}>
       <ul>

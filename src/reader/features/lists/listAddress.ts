@@ -2,7 +2,7 @@ import type { ListKind } from "#content/pages/listPage.ts";
 
 type Params = { [name: string]: string | undefined };
 
-/** The slug of the list that an address names. A month's is "2024-04"; the latest stories need none. */
+/** The slug of the list that an address names. A month's is "2024-04"; the latest stories have none. */
 export function listSlug(kind: ListKind, params: Params): string {
   return kind === "month" ? `${params["year"]}-${params["month"]}` : (params["slug"] ?? "");
 }
