@@ -9,7 +9,7 @@ import "./notices.css";
 
 type Notice = { text: string; link?: string | undefined; until?: string | undefined };
 
-/** What is happening now, until it is over: the page may be older than that. */
+/** Breaking news, until it is over: the page may have been built before that. */
 export function Breaking({ notice }: { notice: Notice }) {
   const words = useWords();
   if (useIsOver(notice)) return null;
@@ -25,7 +25,10 @@ const closed = deviceValue(
   (found) => v.parse(v.fallback(v.string(), ""), found),
 );
 
-/** A notice at the foot of the window, above the footer at its end, until the reader closes it. Only a script knows who has: without one it stands in the page. */
+/**
+ * A notice at the foot of the window, or above the footer at the end of the page, until the reader closes it. Only a script
+ * knows who has: without JavaScript it is part of the page.
+ */
 export function Alert({ alert }: { alert: NonNullable<FrontPage["alert"]> }) {
   const words = useWords();
   const hydrated = useHydrated();
@@ -61,7 +64,7 @@ function Text({ notice: { text, link } }: { notice: Notice }) {
   );
 }
 
-/** The longest time that a timer can wait, in milliseconds: longer than a page is open. */
+/** The longest delay of a timer, in milliseconds: longer than a page stays open. */
 const LONGEST = 2 ** 31 - 1;
 
 function useIsOver({ until }: Notice): boolean {
