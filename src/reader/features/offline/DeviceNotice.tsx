@@ -5,7 +5,7 @@ import { useWords } from "../../i18n/words.ts";
 import { useFromDevice } from "../../device/connection.ts";
 import "./deviceNotice.css";
 
-/** Shows that what is shown comes from the device, and from when it is. */
+/** Says that the content shown comes from the device, and how old it is. */
 export function DeviceNotice() {
   const text = useNotice();
   if (text === undefined) return null;
@@ -17,7 +17,7 @@ export function DeviceNotice() {
   );
 }
 
-/** The same for the ear, once: when it begins. It outlasts pages, each of which has a notice of its own. */
+/** Announces the same to screen readers, once, when it begins. It survives page changes, while each page has a notice of its own. */
 export function DeviceStatus() {
   const text = useNotice();
   const [said, setSaid] = useState<string>();
@@ -35,7 +35,7 @@ function useNotice(): string | undefined {
   const kept = useFromDevice();
   const [today] = useState(() => new Date().toISOString());
   if (!kept) return undefined;
-  // The device's own clock and zone: it is the reader's day, not the paper's.
+  // The device's time zone: "today" is the reader's day, not the paper's.
   const here = { ...calendar, timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone };
   const since = formatDate(kept.since, isOnDay(kept.since, today, here) ? "time" : "moment", here);
   return navigator.onLine ? words.fromDeviceSlow(since) : words.fromDevice(since);

@@ -4,7 +4,7 @@ import type { StaticPage } from "#content/pages/staticPage.ts";
 import { keepVisited } from "./visited.ts";
 import { whenIdle } from "../../hydration/early/idle.ts";
 
-/** Keeps the story or page of the paper that is open on the device, with its page, pictures and surroundings, unless it is left at once. It shows nothing. */
+/** Keeps the open story or static page on the device, with its HTML, pictures and the pages it leads to, unless it is left at once. */
 export function KeepVisited({ page }: { page: Article | StaticPage }) {
   useEffect(() => whenIdle(() => void keepVisited(page)), [page]);
   return null;

@@ -9,7 +9,7 @@ import "../../teasers/deskHead.css";
 import "../../teasers/list.css";
 import "./offlineContent.css";
 
-/** What is on the device: stories that were opened, kept or fetched ahead, and the pages that lead to them. */
+/** The content on the device: stories that were opened, kept or prefetched, and the pages that lead to them. */
 export function OfflineContentView({ content }: { content: OfflineContent }) {
   const words = useWords();
   const edition = useEdition();

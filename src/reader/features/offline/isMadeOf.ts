@@ -2,7 +2,7 @@ import { dependsOn, MADE_OF_LENGTH, MADE_OF_META, madeOf } from "#content/pages/
 import { sha256 } from "#content/sha256.ts";
 import { earlyText, filesOfPage } from "../../data/earlyFiles.ts";
 
-/** Whether the HTML of this page shows what the files that were asked for it hold. False where it cannot be known. */
+/** Whether the HTML of this page was made from the files that were fetched for it. False if that cannot be known. */
 export async function isMadeOfItsFiles(document: Document): Promise<boolean> {
   const said = document.querySelector<HTMLMetaElement>(`meta[name="${MADE_OF_META}"]`)?.content;
   const { edition, page } = filesOfPage(document);

@@ -1,25 +1,25 @@
 import { makeOffer } from "../../toasts/offers.ts";
 
-/** How often an open tab asks whether there is a newer version of the app, at most, in milliseconds. */
+/** How often an open tab checks for a newer version of the app, at most, in milliseconds. */
 const SOMETIMES = 60 * 60_000;
 
-/** When the new version asks once more to take over, and when the page is loaded anew in any case, in milliseconds. */
+/** When the new version is asked again to take over, and when the page is reloaded in any case, in milliseconds. */
 const AGAIN = [500, 1000, 1500];
 const AT_LAST = 2000;
 
-/** A version of the worker, and those that there are of it. */
+/** A version of the worker, and all versions of its registration. */
 type Version = Pick<ServiceWorker, "state" | "postMessage" | "addEventListener">;
 type Versions = Pick<ServiceWorkerRegistration, "update" | "addEventListener"> &
   Record<"active" | "waiting" | "installing", Version | null>;
 
 /**
- * Tells the reader of a new version when all of it is on the device. It comes
- * into use when the reader says so, or when no tab of the version before is open.
+ * Tells the reader about a new version once all of it is on the device. It takes
+ * over when the reader accepts it, or when no tab of the previous version is open.
  */
 export function watchUpdates(registration: Versions): void {
   const tell = () =>
     makeOffer({ id: "update", text: (words) => words.updateReady, label: (words) => words.reload, take: () => change(registration) });
-  // On a first visit there is no version before, and nothing to tell.
+  // On a first visit there is no previous version, and nothing to announce.
   const isUpdate = () => registration.active !== null && navigator.serviceWorker.controller !== null;
   if (registration.waiting && isUpdate()) tell();
   registration.addEventListener("updatefound", () => {
@@ -28,37 +28,37 @@ export function watchUpdates(registration: Versions): void {
       if (coming.state === "installed" && isUpdate()) tell();
     });
   });
-  lookSometimes(registration);
+  checkSometimes(registration);
 }
 
 /**
- * Only this tab loads anew: others go on with the version that they have. The
- * version before may wake up once more for a request of the page; Chromium then
- * gives it half a minute, unless the new version asks to take over again.
+ * Only this tab is reloaded: others continue with the version that they have. The
+ * previous version may wake up once more for a request of the page; Chromium then
+ * gives it half a minute, unless the new version asks again to take over.
  */
 function change({ waiting, active }: Versions): void {
   const reload = () => location.reload();
-  // Another tab may have let it in already.
+  // Another tab may have activated it already.
   if (!waiting) return reload();
-  // Not at the change of the controller, which is before the new version has done what it does when it is activated.
+  // Not at `controllerchange`, which comes before the new version has handled its activation.
   waiting.addEventListener("statechange", () => {
     if (waiting.state === "activated") reload();
   });
   const ask = (worker: Version | null) => worker?.postMessage({ type: "activate" }, []);
   ask(active);
   ask(waiting);
-  // Each of these ends what the version before is still doing. When the page is loaded anew, that may be to answer for it.
+  // Each of these ends what the previous version is still doing, which during a reload may be answering for the page.
   for (const later of AGAIN) setTimeout(() => ask(waiting), later);
   setTimeout(reload, AT_LAST);
 }
 
-/** The browser looks by itself when a page is loaded; a tab may stay open for days. */
-function lookSometimes(registration: Versions): void {
+/** The browser checks by itself when a page is loaded, but a tab may stay open for days. */
+function checkSometimes(registration: Versions): void {
   let last = Date.now();
   document.addEventListener("visibilitychange", () => {
     if (document.hidden || Date.now() - last < SOMETIMES) return;
     last = Date.now();
-    // Without a connection there is nothing to find out.
+    // Without a connection the check fails.
     registration.update().catch(() => {});
   });
 }

@@ -1,12 +1,12 @@
-/** The meta element by which a page says where its worker is. Without it there is none: in development, and where the publisher wants none. */
+/** The meta element with the address of the page's worker. It is missing in development, and if the publisher wants no worker. */
 export const WORKER_META = "broadsheet-worker";
 
-/** The one Trusted Types policy that a page may make: for the address of its worker, which counts as a script. */
+/** The only Trusted Types policy that a page may create: for the address of its worker, which counts as a script. */
 export const WORKER_POLICY = "broadsheet-worker";
 
 /**
- * The address of this page's worker, as the browser wants it said.
- * @returns undefined where the page has none
+ * The address of this page's worker, as a TrustedScriptURL where the browser requires one.
+ * @returns undefined if the page has none
  */
 export function workerScript(document: Document): unknown {
   const address = document.querySelector<HTMLMetaElement>(`meta[name="${WORKER_META}"]`)?.content;

@@ -6,7 +6,7 @@ import { withLazyStyles } from "../../../hydration/lazyStyles.ts";
 import type { KeepPanelProps } from "./KeepPanel.tsx";
 import { useWords } from "../../../i18n/words.ts";
 
-/** "Keep these stories offline": opens the panel that says what it takes. Its code comes when it is wanted. */
+/** "Keep these stories offline": opens the panel for it, whose code is loaded on demand. */
 export function KeepButton({ list }: { list: ListPage }) {
   const words = useWords();
   const [Panel, setPanel] = useState<{ of: ComponentType<KeepPanelProps> }>();

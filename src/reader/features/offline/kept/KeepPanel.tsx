@@ -15,7 +15,7 @@ import { type ListRef, listStories } from "./listStories.ts";
 
 export type KeepPanelProps = { list: ListPage; title: string; onClose: () => void };
 
-/** What it takes to keep a list, how far it is, and how to stop, go on or remove it. Closing the panel stops nothing. */
+/** The size of a list, the progress of keeping it, and buttons to start, pause or remove it. Closing the panel stops nothing. */
 export function KeepPanel({ list, title, onClose }: KeepPanelProps) {
   const words = useWords();
   const id = keptListId(list);
@@ -42,7 +42,7 @@ export function KeepPanel({ list, title, onClose }: KeepPanelProps) {
       </p>
       {room !== undefined && <p className="hint">{roomText(room, count, list.bytes)}</p>}
       {job && <KeepProgress job={job} done={done} />}
-      <Status className="unseen">{running && saidOf(running, done, words)}</Status>
+      <Status className="unseen">{running && announcementOf(running, done, words)}</Status>
       <div className="bar">
         {job?.state !== "running" && job?.state !== "whole" && (
           <button className="button" type="button" onClick={start}>
@@ -69,8 +69,8 @@ export function KeepPanel({ list, title, onClose }: KeepPanelProps) {
   }
 }
 
-/** Only where it begins and how it ends: each story on its way would be said over the one before. */
-function saidOf({ state }: Job, done: string, words: Words): string {
+/** Only the beginning and the end are announced: announcements of each story would interrupt one another. */
+function announcementOf({ state }: Job, done: string, words: Words): string {
   return { running: words.keepBegun, whole: done, failed: words.keepFailed, paused: "", full: words.keepFailed }[state];
 }
 
@@ -87,10 +87,10 @@ function KeepProgress({ job, done }: { job: Job; done: string }) {
   );
 }
 
-/** What a list is known by among what is kept: the path of its page in the site. */
+/** The id of a kept list: the path of its page on the site. */
 const keptListId = ({ kind, slug }: ListRef): string => inSite(address().prefix, listPath(kind, slug));
 
-/** Puts all stories of a list on the device, the newest first; of the whole edition every other page as well. */
+/** Stores all stories of a list on the device, newest first; for the whole edition, all its other pages too. */
 function keepList(list: ListRef & { name: string; count: number }): Promise<void> {
   const id = keptListId(list);
   return keep(id, list.name, list.count, (signal) => (list.kind === "latest" ? editionPages(signal) : listStories(list, signal)));

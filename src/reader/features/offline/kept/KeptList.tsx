@@ -6,7 +6,7 @@ import type { KeptRecord } from "../../../device/kept/record.ts";
 import "../../../teasers/deskHead.css";
 import "../../../ui/ownList.css";
 
-/** What the reader asked to keep, each with its size and a way to remove it. */
+/** What the reader has chosen to keep, each with its size and a button that removes it. */
 export function KeptList({ records, onChange }: { records: KeptRecord[]; onChange: () => void }) {
   const words = useWords();
   if (records.length === 0) return null;

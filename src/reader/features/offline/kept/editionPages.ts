@@ -20,8 +20,8 @@ import type { Source } from "./keep.ts";
 import { type ListRef, listStories } from "./listStories.ts";
 
 /**
- * Goes through a whole edition: its stories, the newest first, then the front
- * page, the indexes, the archive, and every list with all of its pages; of threads, those of its newest stories.
+ * Goes through a whole edition: its stories, newest first, then the front page,
+ * the indexes, the archive, and every list with all of its pages, but of threads only recent ones.
  */
 export const editionPages: Source = async function* (signal) {
   const lists = new Map<string, ListRef>();
@@ -60,7 +60,7 @@ export const editionPages: Source = async function* (signal) {
   for (const list of lists.values()) for await (const { page } of listStories(list, signal)) yield { page, slugs: [] };
 };
 
-/** There is no index of authors: their stories name them. */
+/** There is no index of authors, so they are found in their stories. */
 function authorsOf({ days }: ListPage): ListRef[] {
   const PREFIX = "author:";
   const ids = days.flatMap(({ teasers }) => teasers.flatMap(({ about = [] }) => about));

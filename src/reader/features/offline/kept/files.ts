@@ -8,12 +8,12 @@ import { picturesOf } from "#content/picturesOf.ts";
 import { ConnectionError, HttpError } from "../../../data/errors.ts";
 import { filesOf } from "../visited.ts";
 
-/** What was put on the device: the addresses, and the bytes that they take. */
+/** Files stored on the device: their addresses, and their size in bytes. */
 export type Files = { files: string[]; bytes: number };
 
 /**
- * Where the data of the site's editions is, that of this one first: what is
- * saved does not say its edition.
+ * The data folders of the site's editions, that of this one first: a saved
+ * story does not say its edition.
  */
 export function dataFolders({ editions = [] }: Pick<Edition, "editions">): string[] {
   const { data, prefix } = address();
@@ -22,12 +22,12 @@ export function dataFolders({ editions = [] }: Pick<Edition, "editions">): strin
 }
 
 /**
- * Puts a story on the device, with its pictures. A picture that does not come is no reason to be without the story.
- * @param folders where it may be, see dataFolders
+ * Stores a story on the device with its pictures, or without a picture that fails to load.
+ * @param folders where the story may be, see dataFolders
  */
 export async function keepArticle(slug: string, folders: string[], signal: AbortSignal): Promise<Files> {
   const { url, bytes, value, folder } = await keepFirst(dataFile(articlePath(slug)), folders, signal);
-  // A page of another edition says whose it is.
+  // The page of a story from another edition shows that edition's name, which is in its file.
   const home = folder === folders[0] ? [] : [await keepJson(editionFile, signal, folder)];
   const page: ArticlePage = parse(ArticlePageSchema, value, "article");
   const pictures = await Promise.all(
@@ -48,18 +48,18 @@ async function keepFirst(
   try {
     return { ...(await keepJson(file, signal, folder)), folder };
   } catch (error) {
-    // Some hosts answer with a page whatever they are asked for.
+    // Some hosts answer every request with a page.
     const isMissing = error instanceof SyntaxError || (error instanceof HttpError && error.status === 404);
     if (others.length === 0 || !isMissing) throw error;
     return keepFirst(file, others, signal);
   }
 }
 
-/** @param file below the data address, or another folder */
+/** @param file a path below the data address, or below another folder */
 export async function keepJson(file: string, signal: AbortSignal, folder = address().data): Promise<KeptJson> {
   const url = new URL(folder + file, location.href).href;
   const text = await (await ask(url, signal)).text();
-  // Half a file must not take the place of a whole one.
+  // An incomplete file must not replace a complete one.
   const value: unknown = JSON.parse(text);
   await put(url, new Response(text, { headers: { "content-type": "application/json" } }));
   return { url, bytes: text.length, value };
@@ -81,7 +81,7 @@ async function ask(url: string, signal: AbortSignal): Promise<Response> {
     signal.throwIfAborted();
     throw new ConnectionError(url, cause);
   });
-  // What comes from the device already is there, but not to stay.
+  // A response from the device is stored again, since its own cache may evict it.
   if (!response.ok) throw new HttpError(response.status, url);
   return response;
 }

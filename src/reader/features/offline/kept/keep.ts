@@ -8,13 +8,13 @@ import { type KeptRecord, newRecord } from "../../../device/kept/record.ts";
 import { readRecord, writeRecord } from "../../../device/kept/records.ts";
 import { askToStay, isFull, roomLeft } from "../../../device/kept/room.ts";
 
-/** Where the stories of something come from, and the files that lead to them. */
+/** Yields the slugs of stories to keep, and the files that lead to them. */
 export type Source = (signal: AbortSignal) => AsyncGenerator<{ page: Files; slugs: string[] }>;
 
 /**
- * Puts stories on the device one after another, and goes on where it stopped
- * before. What is here is noted after each, so that a closed tab loses nothing.
- * @returns when all is here, when it was stopped, when it failed, or when there is no more room
+ * Stores stories on the device one after another, and resumes where it stopped
+ * before. Progress is recorded after each, so that closing the tab loses nothing.
+ * @returns when it is complete, was stopped, has failed, or there is no more room
  */
 export async function keep(id: string, name: string, total: number, source: Source): Promise<void> {
   await runJob(id, async (signal) => {
@@ -28,14 +28,14 @@ export async function keep(id: string, name: string, total: number, source: Sour
       const full = await keepAll(record, source(signal), signal, () => show({ state: "running", ...now() }));
       show({ state: full ? "full" : "whole", ...now() });
     } catch (error) {
-      // A pause is no failure, and a full device no bad connection.
+      // Pausing is not a failure, and a full device is not a bad connection.
       show({ state: signal.aborted ? "paused" : isFull(error) ? "full" : "failed", ...now() });
       if (!signal.aborted && !(error instanceof Error)) throw error;
     }
   });
 }
 
-/** @returns whether the device was full before all was here */
+/** @returns whether the device was full before everything was stored */
 async function keepAll(record: KeptRecord, pages: ReturnType<Source>, signal: AbortSignal, onStory: () => void): Promise<boolean> {
   const room = await roomLeft();
   let added = 0;
@@ -68,7 +68,7 @@ export function pause(id: string): void {
   stopJob(id);
 }
 
-/** Takes something off the device, and ends its keeping. */
+/** Removes something from the device, and stops storing it. */
 export async function drop(id: string): Promise<void> {
   stopJob(id);
   await dropKept(id);

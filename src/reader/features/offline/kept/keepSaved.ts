@@ -5,8 +5,8 @@ import { keepStory, keptStories } from "./keepStory.ts";
 let last = Promise.resolve();
 
 /**
- * Brings the stories that are kept for reading offline in step with those that
- * are saved, one after another. What was saved on another device comes too.
+ * Brings the stories that are kept for offline reading into line with those that
+ * are saved, one after another. Stories saved on another device are kept too.
  * @param saved the headline of each story, by its slug
  */
 export function keepSaved(saved: ReadonlyMap<string, { headline: string }>): Promise<void> {

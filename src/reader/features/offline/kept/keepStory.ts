@@ -3,8 +3,8 @@ import { keep } from "./keep.ts";
 import { allRecords } from "../../../device/kept/records.ts";
 
 /**
- * Keeps one story on the device with its pictures, for as long as it is not dropped.
- * @param name its headline, by which the list of what is kept names it
+ * Keeps one story on the device with its pictures, until it is dropped.
+ * @param name its headline, shown in the list of kept items
  */
 export function keepStory(slug: string, name: string): Promise<void> {
   return keep(articlePath(slug), name, 1, async function* () {
@@ -12,7 +12,7 @@ export function keepStory(slug: string, name: string): Promise<void> {
   });
 }
 
-/** The slugs of the single stories that are kept whole. Stories of a kept list are not among them. */
+/** The slugs of stories that are kept individually and completely, without those of kept lists. */
 export async function keptStories(): Promise<string[]> {
   const records = await allRecords();
   return records.filter(({ path, whole }) => whole && path.startsWith("/article/")).flatMap(({ stories }) => stories);

@@ -6,12 +6,12 @@ import { type Files, keepJson } from "./files.ts";
 /** A list that can be kept. */
 export type ListRef = { kind: ListKind; slug: string };
 
-/** A page of a list that is on the device now. */
+/** A list page that has been stored on the device. */
 type KeptPage = { page: Files; list: ListPage; slugs: string[] };
 
 /**
- * Goes through the stories of a list, the newest first, and keeps its pages on
- * the way: a page is only fetched when its stories are wanted.
+ * Goes through the stories of a list, newest first, and keeps its pages on the
+ * way: a page is fetched only when its stories are needed.
  */
 export async function* listStories({ kind, slug }: ListRef, signal: AbortSignal): AsyncGenerator<KeptPage> {
   const keep = async (number?: number): Promise<KeptPage> => {
