@@ -6,7 +6,7 @@ import { useSyncExternalStore } from "react";
 import "../../styles/forms.css";
 import "../../ui/button.css";
 
-/** What a query for filters has come to. `isPlaceholderData`: they are those of the query before. */
+/** The state of a query for filters. `isPlaceholderData`: they are from the query before. */
 type Asked = {
   data: Facets | undefined;
   isError: boolean;
@@ -19,12 +19,12 @@ type Props = {
   facets: Asked;
   state: SearchState;
   go: (state: SearchState) => void;
-  /** Whether the reader has opened it, on a page where it folds. */
+  /** Whether the reader has opened it, on a page where it collapses. */
   open: boolean;
   onToggle: (open: boolean) => void;
 };
 
-/** What the hits can be filtered by: beside them, or folded above them on a narrow page. */
+/** The filters for the hits: beside them, or collapsed above them on a narrow page. */
 export function FacetPanel({ facets, state, go, open, onToggle }: Props) {
   const words = useSearchWords();
   const wide = useWide();
@@ -57,7 +57,7 @@ export function FacetPanel({ facets, state, go, open, onToggle }: Props) {
   );
 }
 
-/** Shown of each kind: the rest is better narrowed by words. */
+/** How many values of each kind are shown: beyond these, words in the query narrow better. */
 const SHOWN = 8;
 
 function FacetGroup({ kind, facets, state, go }: Pick<Props, "state" | "go"> & { kind: FacetKind; facets: Facets | undefined }) {
@@ -93,10 +93,10 @@ function FacetGroup({ kind, facets, state, go }: Pick<Props, "state" | "go"> & {
   );
 }
 
-/** As in search.css: from here on the filters stand beside the hits, below they fold. */
+/** As in search.css: from this width on the filters are beside the hits; on narrower pages they collapse. */
 const WIDE = "(width >= 62rem)";
 
-/** Whether the filters have a column of their own. */
+/** Whether the filters have their own column. */
 function useWide(): boolean {
   return useSyncExternalStore(
     (changed) => {

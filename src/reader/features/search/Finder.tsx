@@ -6,7 +6,7 @@ import "../../styles/forms.css";
 import "../../ui/button.css";
 import "./finder.css";
 
-/** A search field on a page that is about something else: it leads to the search page. */
+/** A search field on a page that is not the search page, and leads there. */
 export function Finder() {
   const words = useWords();
   return (

@@ -3,7 +3,7 @@ import { PageLink } from "../../ui/PageLink.tsx";
 import { useSearchWords } from "../../i18n/searchWords.ts";
 import { searchAddress } from "./searchAddress.ts";
 
-/** What a query can say, each with an example that can be tried at once. */
+/** The query syntax, each part with an example that can be tried at once. */
 export function HowToSearch() {
   const words = useSearchWords();
   const edition = useEdition();
@@ -43,7 +43,7 @@ export function HowToSearch() {
   );
 }
 
-/** The names of fields are those of the query language, whatever language the paper is in. */
+/** Field names belong to the query language, and are the same in every language of the paper. */
 const OPERATOR = /^[a-z]+:/u;
 
 const named = (field: string, name: string): string => `${field}:${/\s/u.test(name) ? `"${name}"` : name}`;

@@ -5,10 +5,10 @@ import "../../styles/forms.css";
 
 type Props = { editions: LanguageEdition[]; state: SearchState; go: (state: SearchState) => void };
 
-/** As the query language has it. */
+/** The operator of the query language. */
 const IN_LANGUAGE = /(?:^|\s+)lang:([a-z-]+)(?=\s|$)/giu;
 
-/** In which language stories are looked for, or in all: a part of the query, so that an address and a saved search say it too. */
+/** The choice of a language to search in, or all. It is part of the query, so that addresses and saved searches contain it too. */
 export function LanguageChoice({ editions, state, go }: Props) {
   const words = useSearchWords();
   const [, chosen = ""] = new RegExp(IN_LANGUAGE, "iu").exec(state.query) ?? [];

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Mark } from "static-search/text/passage";
 
-/** A text with the found words marked. */
+/** A text with the matching words marked. */
 export function Marked({ text, marks }: { text: string; marks: Mark[] }): ReactNode {
   const ends = [0, ...marks.map(({ end }) => end)];
   return [

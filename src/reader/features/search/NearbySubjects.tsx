@@ -4,7 +4,7 @@ import { TagChips } from "../../teasers/TagChips.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { useSearchWords } from "../../i18n/searchWords.ts";
 
-/** Ways to a story without a word: what the paper writes of now, its sections, and its indexes. */
+/** Ways to a story without a query: trending topics, sections, and the indexes. */
 export function NearbySubjects() {
   const words = useSearchWords();
   const { trending = [], sections = [] } = useEdition() ?? {};
@@ -27,7 +27,7 @@ export function NearbySubjects() {
   );
 }
 
-/** The paper from A to Z, and by date. */
+/** Links to the indexes from A to Z, and to the archive by date. */
 function IndexLinks() {
   const words = useSearchWords();
   return (

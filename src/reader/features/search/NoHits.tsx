@@ -11,10 +11,10 @@ import { SaveSearch } from "./SaveSearch.tsx";
 import { searchAddress, type SearchState } from "./searchAddress.ts";
 import { type Lexeme, lexQuery } from "static-search/query";
 
-/** Whether a query finds nothing, whatever it is filtered by: then there is nothing to filter either. */
+/** Whether a query finds nothing even without filters: then there is nothing to filter. */
 export const isEmpty = ({ total, unfiltered }: Results): boolean => total === 0 && unfiltered === 0;
 
-/** In place of hits: that there are none, why as far as it is known, and the ways on that do lead to stories. */
+/** Shown in place of hits: that there are none, why, if that is known, and other searches that do find stories. */
 export function NoHits({ results, state, children }: { results: Results; state: SearchState; children: ReactNode }) {
   const words = useSearchWords();
   const looser = useLooser(results.suggestions, state);
@@ -52,10 +52,10 @@ export function NoHits({ results, state, children }: { results: Results; state: 
   );
 }
 
-/** That no story has a word is what "no story was found" says. */
+/** "No story was found" already says that no story has a word. */
 const saysMore = ({ code }: Notice): boolean => code !== "wordUnknown" && code !== "relaxed";
 
-/** The suggestions of the answer, and what asks for less. Each was searched: none leads to nothing again. */
+/** The suggestions of the answer, and looser queries. Those were tried, so that none of them leads to nothing again. */
 function useLooser(suggestions: string[], { query }: SearchState): { query: string; found?: Results }[] {
   const client = useQueryClient();
   const candidates = looserQueries(query).filter((other) => !suggestions.includes(other));
@@ -78,10 +78,10 @@ function useLooser(suggestions: string[], { query }: SearchState): { query: stri
 
 type Part = Extract<Lexeme, { type: "part" }>;
 
-/** More than this nobody compares. */
+/** The most looser queries to offer. */
 const MOST = 4;
 
-/** Queries that ask for less than this one: without its quotation marks, its exclusions, its fields, and each of its words alone. */
+/** Queries that are looser than this one: without its exclusions, its quotation marks, its fields, and each of its words alone. */
 export function looserQueries(query: string): string[] {
   const parts = lexQuery(query, searchSchema).lexemes.filter((lexeme): lexeme is Part => lexeme.type === "part" && lexeme.text !== "");
   const wanted = parts.filter(({ excluded }) => !excluded);

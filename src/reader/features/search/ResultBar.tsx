@@ -10,7 +10,7 @@ import "../../teasers/chips.css";
 
 type Props = { results: Results; facets: Facets | undefined; state: SearchState; go: (state: SearchState) => void };
 
-/** How many were found, the filters that are set, and the order. */
+/** The number of hits, the filters that are set, and the order. */
 export function ResultBar({ results, facets, state, go }: Props) {
   const words = useSearchWords();
   const set = facetKinds.flatMap((kind) => (state.filters[kind] ?? []).map((value) => ({ kind, value })));

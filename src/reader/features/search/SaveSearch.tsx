@@ -6,7 +6,7 @@ import type { SearchState } from "./searchAddress.ts";
 import { searchId } from "./searchId.ts";
 import "../../ui/button.css";
 
-/** The button that puts the shown search into the reader's library, or takes it out again. */
+/** The button that adds the current search to the reader's library, or removes it. */
 export function SaveSearch({ state }: { state: SearchState }) {
   const words = useSearchWords();
   const saved = useShownLibrary()?.has("search", searchId(state)) ?? false;

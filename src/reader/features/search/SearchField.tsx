@@ -9,16 +9,16 @@ import "./finder.css";
 
 type Props = { query: string; onType: (query: string) => void; onSubmit: (query: string) => void };
 
-/** Milliseconds without a key until what was typed is searched for. */
+/** How long typing must pause before the query is searched for, in milliseconds. */
 const PAUSE = 120;
 
-/** The field of the search page. What is typed is searched for as soon as the keys rest. */
+/** The field of the search page. It searches as soon as typing pauses. */
 export function SearchField({ query, onType, onSubmit }: Props) {
   const words = useSearchWords();
   const [text, setText] = useState(query);
   const [shown, setShown] = useState(query);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // A query that came from elsewhere (Back, a suggestion) takes the field over; our own comes back as it was typed.
+  // A query from elsewhere (Back, a suggestion) replaces the text; the field's own query comes back trimmed, and does not.
   if (shown !== query) {
     setShown(query);
     if (text.trim() !== query) setText(query);

@@ -19,18 +19,18 @@ import "../../teasers/teaser.css";
 
 type Props = {
   document: SearchDocument;
-  /** The words of Results. */
+  /** The matching words, as in Results. */
   found: readonly string[];
   onOpen: () => void;
 };
 
-/** One story that was found, with the words that were searched for. */
+/** One hit, with the matching words marked. */
 export function SearchHit({ document, found: foundWords, onOpen }: Props) {
   const words = useMemo(() => new Set(foundWords), [foundWords]);
   const card = useRef<HTMLElement>(null);
   const near = useNearViewport(card);
   const inStandfirst = document.standfirst === undefined ? [] : marks(document.standfirst, words);
-  // The story itself is asked for its passage only where the standfirst does not show why it was found.
+  // The story itself is loaded, to find a passage, only if the standfirst does not show why it was found.
   const isAsked = near && words.size > 0 && inStandfirst.length === 0;
   const { language = "", editions } = useEdition() ?? {};
   const { url, path, isHere } = hitPlace(document, language, editions);

@@ -5,17 +5,17 @@ import { HowToSearch } from "./HowToSearch.tsx";
 import { RecentSearches } from "./recent/RecentSearches.tsx";
 import { NearbySubjects } from "./NearbySubjects.tsx";
 
-/** Last, so that it moves nothing when it comes. */
+/** Placed last, so that it moves nothing when it loads. */
 const SavedSearches = lazyPart(() => import("./saved/SavedSearches.tsx").then((module) => module.SavedSearches));
 
-/** Before there is anything to search for: what this reader searched for before, what there is to find, and how; without JavaScript, other ways to a story. */
+/** Shown while there is no query: recent and saved searches, subjects, and the query syntax; without JavaScript, other ways to a story. */
 export function SearchIntro() {
   const words = useSearchWords();
   const hydrated = useHydrated();
   return (
     <>
       <p className="said needs-script">{words.searchIntro}</p>
-      {/* The page's HTML is that of every query: what belongs to none would only flash. */}
+      {/* The page's HTML serves every query: what is shown only without one would flash. */}
       {hydrated && (
         <div className="search-start">
           <div>

@@ -5,13 +5,13 @@ import { PageLink } from "../../ui/PageLink.tsx";
 import { useSearchWords } from "../../i18n/searchWords.ts";
 import { searchAddress, type SearchState } from "./searchAddress.ts";
 
-/** Page numbers beside the shown one. */
+/** How many page numbers are shown on each side of the current one. */
 const BESIDE = 2;
 
-/** The next page of hits begins above: whoever turns it goes there. */
+/** Moves focus to the top of the hits, where the new page begins. */
 const toFound = () => document.getElementById("found")?.focus({ preventScroll: true });
 
-/** The way through the pages of hits. */
+/** Links to the pages of hits. */
 export function SearchPages({ results: { page, pages }, state }: { results: Results; state: SearchState }) {
   const words = useSearchWords();
   const { state: entry } = useLocation();

@@ -14,7 +14,7 @@ import "../../teasers/list.css";
 
 type Props = { results: Results; facets: Facets | undefined; state: SearchState; go: (state: SearchState) => void; children: ReactNode };
 
-/** The answer to a query: what has to be said about it, the stories, and what stands below them. */
+/** The answer to a query: suggestions and notices, the hits, links to their pages, and below those the children. */
 export function SearchResults({ results, facets, state, go, children }: Props) {
   const words = useSearchWords();
   const [hits, mutedLine] = useUnmuted(results);

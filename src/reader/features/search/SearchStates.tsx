@@ -6,7 +6,7 @@ import { useSearchWords } from "../../i18n/searchWords.ts";
 import "../../ui/button.css";
 import "../../ui/skeleton.css";
 
-/** Milliseconds: what is there sooner needs no stand-in, which would only flash. */
+/** How long to wait before showing a skeleton, in milliseconds: before a quicker answer it would only flash. */
 const PATIENCE = 400;
 
 export function SearchSkeleton() {
@@ -29,13 +29,13 @@ export function SearchSkeleton() {
 }
 
 /**
- * Says that the search did not work, with a way to try again. Where it fails once more, some of its code may be
- * gone from the server with its version: then the page of this search is loaded, with what is there now.
+ * Says that the search failed, with a button to try again. If it fails again, some of its code may have been removed
+ * from the server with its version: then the page of this search is loaded, with the current version.
  * @param page the address of the page of this search
  */
 export function SearchFailed({ refetch, page }: { refetch: () => Promise<{ error: unknown }>; page: string }) {
   const words = useSearchWords();
-  const again = async () => {
+  const retry = async () => {
     const { error } = await refetch();
     if (error) await loadAnew(page);
   };
@@ -44,7 +44,7 @@ export function SearchFailed({ refetch, page }: { refetch: () => Promise<{ error
     <div className="none">
       <h2>{words.searchFailedTitle}</h2>
       <p>{online ? words.searchFailedText : words.searchOffline}</p>
-      <button className="button" type="button" onClick={() => void again()}>
+      <button className="button" type="button" onClick={() => void retry()}>
         <Icon name="again" />
         {words.tryAgain}
       </button>

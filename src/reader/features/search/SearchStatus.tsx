@@ -5,15 +5,15 @@ import { type EverySearchWord, useSearchWords } from "../../i18n/searchWords.ts"
 import { foundText } from "./foundText.ts";
 import { noticeWords } from "./noticeWords.ts";
 
-/** Milliseconds: what is there sooner needs no word of its coming. */
+/** How long to wait before announcing that a search is under way, in milliseconds: a quicker answer needs no announcement. */
 const PATIENCE = 1000;
 
 type Asked = { data: Results | undefined; isError: boolean; isFetching: boolean; isPending: boolean; isPlaceholderData: boolean };
 
 /**
- * What a search has come to, for the ear, in one sentence. It stands there, empty,
- * before it has anything to say, and between two answers: an answer that is like
- * the one before is said as well.
+ * Announces the outcome of a search in one sentence. The live region is there, empty,
+ * before the first answer and between two answers, so that an answer equal to the one
+ * before is announced too.
  */
 export function SearchStatus({ query, hits }: { query: string; hits: Asked }) {
   const words = useSearchWords();
@@ -21,7 +21,7 @@ export function SearchStatus({ query, hits }: { query: string; hits: Asked }) {
   const asked = query.trim() !== "";
   const waits = asked && (hits.isPending || hits.isPlaceholderData || (hits.isError && hits.isFetching));
   const late = useLate(waits, PATIENCE);
-  const said = () => {
+  const sentence = () => {
     if (!asked) return "";
     if (waits) return late ? words.searching : "";
     if (hits.isError) return `${words.searchFailedTitle}. ${online ? words.searchFailedText : words.searchOffline}`;
@@ -29,7 +29,7 @@ export function SearchStatus({ query, hits }: { query: string; hits: Asked }) {
   };
   return (
     <p className="unseen" role="status">
-      {said()}
+      {sentence()}
     </p>
   );
 }

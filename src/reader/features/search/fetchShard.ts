@@ -4,12 +4,12 @@ import { address, siteData } from "../../edition/address.ts";
 import { fetchInTime } from "../../data/fetchInTime.ts";
 import { ConnectionError, HttpError } from "../../data/errors.ts";
 
-/** The browser's own cache is passed over after it gave a file that is damaged. */
+/** Whether to use the browser's own cache: no longer once it has returned a damaged file. */
 let trust = true;
 
-/** A file of the index. Only the manifest changes under its name, so only for it the server is asked each time. */
+/** Fetches a file of the index. Only the manifest changes under its name, so only that is revalidated each time. */
 export async function fetchShard(name: string, signal?: AbortSignal): Promise<ArrayBuffer> {
-  // The editions of a site have one index.
+  // The editions of a site share one index.
   const url = `${siteData()}search/${name}`;
   const cache = trust ? (name === MANIFEST ? "no-cache" : "default") : "reload";
   const response = await fetchInTime(url, { cache, ...(signal && { signal }) }).catch((cause: unknown) => {
@@ -19,9 +19,9 @@ export async function fetchShard(name: string, signal?: AbortSignal): Promise<Ar
   return response.arrayBuffer();
 }
 
-/** Lets go of what device and browser keep of the index: a file of it is damaged. */
+/** Discards the files of the index that device and browser have cached, because one is damaged. */
 export async function distrustIndex(): Promise<void> {
   trust = false;
-  // Where there are no caches, nothing of it is kept.
+  // Without the Cache API nothing is kept.
   await caches.delete(cacheName(address().base, "search")).catch(() => false);
 }

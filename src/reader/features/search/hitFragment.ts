@@ -1,18 +1,17 @@
 import type { Passage } from "static-search/text/passage";
 
-/** Words at each end by which a passage is named. */
+/** How many words at each end identify a passage. */
 const ENDS = 4;
 
 /**
- * The hash that leads a browser to a passage by itself, in a new tab or without
+ * The hash by which the browser itself scrolls to a passage, in a new tab or without
  * the app: a text fragment (https://wicg.github.io/scroll-to-text-fragment/).
- * A passage is named by its first and last words; of one that goes on from one
- * paragraph to the next, the paragraph with most of what was found. A row of a
- * table, whose cells are parts of their own, may be missed: then the story opens
- * at its top.
+ * A passage is identified by its first and last words. If it spans paragraphs, the
+ * one with most matches stands for it. A table row may be missed, since each cell is
+ * a block of its own: then the story opens at its top.
  */
 export function hitFragment(passage: Pick<Passage, "text" | "marks">, language?: string): string {
-  const text = tellingLine(passage);
+  const text = bestLine(passage);
   const words = [...new Intl.Segmenter(language, { granularity: "word" }).segment(text)].filter(({ isWordLike }) => isWordLike);
   const [first, last] = [words[0], words.at(-1)];
   if (!first || !last) return "";
@@ -24,7 +23,7 @@ export function hitFragment(passage: Pick<Passage, "text" | "marks">, language?:
   return `#:~:text=${encoded(opening)},${encoded(text.slice(lastStart.index, end))}`;
 }
 
-function tellingLine({ text, marks }: Pick<Passage, "text" | "marks">): string {
+function bestLine({ text, marks }: Pick<Passage, "text" | "marks">): string {
   let start = 0;
   const lines = text.split("\n").map((line) => {
     const end = start + line.length;
@@ -35,7 +34,7 @@ function tellingLine({ text, marks }: Pick<Passage, "text" | "marks">): string {
   return lines.toSorted((a, b) => b.found - a.found)[0]?.line ?? "";
 }
 
-/** A dash, a comma and an ampersand mean something in a text fragment. */
+/** A hyphen, a comma and an ampersand have a meaning in a text fragment. */
 function encoded(text: string): string {
   return encodeURIComponent(text).replaceAll("-", "%2D");
 }

@@ -7,11 +7,11 @@ import { address } from "../../edition/address.ts";
 type Found = Pick<SearchDocument, "slug" | "path" | "inLanguage">;
 
 /**
- * Where a hit is in the site, and in its edition; `isHere` tells whether that is this one.
- * @param language of this edition, which a hit does not name
+ * The path of a hit on the site, and in its edition; `isHere` tells whether that is this edition.
+ * @param language the language of this edition, which its hits do not name
  */
-export function hitPlace({ slug, path: own, inLanguage }: Found, language: string, editions: LanguageEdition[] = []) {
-  const url = own ?? storyPath({ slug, inLanguage: inLanguage ?? language }, editions);
+export function hitPlace({ slug, path: sitePath, inLanguage }: Found, language: string, editions: LanguageEdition[] = []) {
+  const url = sitePath ?? storyPath({ slug, inLanguage: inLanguage ?? language }, editions);
   const { edition, path } = inEdition(editions, url);
   return { url, path, isHere: (edition?.prefix ?? "") === address().prefix };
 }

@@ -1,7 +1,7 @@
 import type { Notice } from "#content/search.ts";
 import type { EverySearchWord } from "../../i18n/searchWords.ts";
 
-/** What a search has to tell, as a sentence in the edition's language. */
+/** A notice of a search, as a sentence in the edition's language. */
 export function noticeWords(notice: Notice, words: EverySearchWord): string {
   switch (notice.code) {
     case "dateNeeded":

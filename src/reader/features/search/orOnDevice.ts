@@ -6,14 +6,14 @@ import { editionQuery } from "../../data/queries.ts";
 import { forgetIndex, providerOf } from "./providerOf.ts";
 import type { SearchProvider } from "./searchProvider.ts";
 
-/** How long what was read from the device stands for what is there, in milliseconds. */
+/** How long the stories read from the device are reused, in milliseconds. */
 const REMEMBERED = 60_000;
 
 const devices = new WeakMap<QueryClient, { at: number; provider: Promise<SearchProvider | undefined> }>();
 
 /**
- * Asks the index, and where that is out of reach the stories on the device.
- * @throws what the index threw, where no story is there either
+ * Asks the index or, if that is out of reach, the stories on the device.
+ * @throws the error of the index if there is no story on the device either
  */
 export async function orOnDevice<T>(client: QueryClient, ask: (provider: SearchProvider) => Promise<T>, signal: AbortSignal): Promise<T> {
   try {
@@ -41,12 +41,12 @@ async function deviceFor(client: QueryClient): Promise<SearchProvider | undefine
   return openDevice(client.getQueryData(editionQuery().queryKey));
 }
 
-/** Whether a file of the index is not what it should be: a server's or a network's page came under its name. */
+/** Whether a file of the index is damaged, for example because a server or a network has sent a page in its place. */
 export function isDamaged(error: unknown): boolean {
   return error instanceof BrokenShardError || (error instanceof Error && error.cause instanceof BrokenShardError);
 }
 
-/** The server did not answer, neither for the index nor for the code that reads it. Code that a server in reach does not have belongs to a version that is gone. */
+/** Whether the server did not answer for the index or the code that reads it. A reachable server that lacks the code has a newer version. */
 async function isOutOfReach(error: unknown): Promise<boolean> {
   if (!navigator.onLine) return true;
   if (error instanceof PartError) return !(await answers(location.href));

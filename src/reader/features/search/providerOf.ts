@@ -4,10 +4,10 @@ import { editionQuery } from "../../data/queries.ts";
 import { distrustIndex } from "./fetchShard.ts";
 import type { SearchProvider } from "./searchProvider.ts";
 
-/** One for each cache: what it has loaded serves until the page is left. */
+/** One provider per query cache: it reuses what it has loaded until the page is left. */
 const providers = new WeakMap<QueryClient, Promise<SearchProvider>>();
 
-/** What answers queries. Its code comes when it is first wanted; where that fails, the next one asks again. */
+/** The provider that answers queries. Its code is loaded on first use; if that fails, the next query tries again. */
 export function providerOf(client: QueryClient): Promise<SearchProvider> {
   const known = providers.get(client);
   if (known) return known;
@@ -22,7 +22,7 @@ export function providerOf(client: QueryClient): Promise<SearchProvider> {
   return begun;
 }
 
-/** What is known of the index is forgotten: a file of it is damaged, and the next query is to fetch it anew. */
+/** Discards everything known of the index, because a file of it is damaged, so that the next query fetches it again. */
 export async function forgetIndex(client: QueryClient): Promise<void> {
   providers.delete(client);
   await distrustIndex();

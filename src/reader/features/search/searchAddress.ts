@@ -2,10 +2,10 @@ import type { Sort } from "static-search";
 import type { FacetKind, Filters } from "#content/search.ts";
 import { searchPath } from "#content/paths.ts";
 
-/** The order in which filters stand beside the hits. */
+/** The kinds of filter, in the order in which they are shown. */
 export const facetKinds: readonly FacetKind[] = ["section", "topic", "place", "author", "year"];
 
-/** All that the search page shows follows from this, and this stands in its address. */
+/** Everything that the search page shows follows from this state, which its address contains. */
 export type SearchState = { query: string; filters: Filters; sort: Sort; page: number };
 
 export function readSearch(params: URLSearchParams): SearchState {
@@ -38,7 +38,7 @@ export function searchAddress(state: SearchState): string {
   return params === "" ? searchPath : `${searchPath}?${params}`;
 }
 
-/** The same search with one filter more, or one less. */
+/** The same search with a filter added or removed. */
 export function toggled(state: SearchState, kind: FacetKind, value: string): SearchState {
   const values = state.filters[kind] ?? [];
   const others = values.filter((other) => other !== value);

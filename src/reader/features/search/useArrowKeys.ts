@@ -1,9 +1,9 @@
 import { type RefObject, useEffect } from "react";
 
 /**
- * The arrow keys between a search field and what stands under it: what carries
- * `data-stop`, and the headlines of hits. Up from the first one leads back into
- * the field; so does Escape, unless it is left to a dialog.
+ * Lets the arrow keys move focus between a search field and what is below it:
+ * elements with `data-stop`, and the headlines of hits. Up from the first one leads
+ * back to the field; so does Escape, unless it is left to a dialog.
  */
 export function useArrowKeys(within: RefObject<HTMLElement | null>, escape: "field" | "leave" = "field"): void {
   useEffect(() => {

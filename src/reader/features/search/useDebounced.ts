@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react";
 
-/** A value as it last was for some time without changing. The first one counts at once. */
+/** The last value that did not change for some time. The first one counts at once. */
 export function useDebounced<T>(value: T, milliseconds: number): T {
-  const [rested, setRested] = useState(value);
+  const [debounced, setDebounced] = useState(value);
   useEffect(() => {
-    const timer = setTimeout(() => setRested(value), milliseconds);
+    const timer = setTimeout(() => setDebounced(value), milliseconds);
     return () => clearTimeout(timer);
   }, [value, milliseconds]);
-  return rested;
+  return debounced;
 }

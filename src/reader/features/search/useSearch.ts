@@ -7,10 +7,10 @@ import type { SearchState } from "./searchAddress.ts";
 const KEPT = { retry: false, placeholderData: keepPreviousData } as const;
 
 /**
- * The hits of a search. Those of the search before stay until the new ones are
- * there, and answers are kept: Back finds its list at once. What is overtaken
- * by the next query gives up what it still waits for.
- * @param typing the last word may go on
+ * The hits of a search. Those of the previous search stay until the new ones have
+ * arrived, and answers are cached, so that Back shows its list at once. A query that
+ * the next one supersedes aborts its requests.
+ * @param typing whether the last word may be incomplete
  */
 export function useHits({ query, filters, sort, page }: SearchState, typing: boolean) {
   const client = useQueryClient();
@@ -20,14 +20,14 @@ export function useHits({ query, filters, sort, page }: SearchState, typing: boo
     enabled: query.trim() !== "",
     queryKey: ["search", "results", query, options],
     queryFn: ({ signal }) => orOnDevice(client, (provider) => provider.search(query, options, signal), signal),
-    staleTime: ({ state: { data } }) => (isOfDevice(data) ? 0 : Infinity),
-    refetchInterval: ({ state: { data } }) => (isOfDevice(data) ? soon() : false),
+    staleTime: ({ state: { data } }) => (isFromDevice(data) ? 0 : Infinity),
+    refetchInterval: ({ state: { data } }) => (isFromDevice(data) ? soon() : false),
   });
-  useAgain(isOfDevice(hits.data), hits.refetch);
+  useRefetchOnline(isFromDevice(hits.data), hits.refetch);
   return hits;
 }
 
-/** What the hits can be filtered by. It costs more than the hits, so it is `wanted` only when they are there and the query is debounced. */
+/** The filters for the hits. They cost more than the hits, so they are `wanted` only once those are there and the query is debounced. */
 export function useFacets({ query, filters }: SearchState, typing: boolean, wanted: boolean) {
   const client = useQueryClient();
   const facets = useQuery({
@@ -38,21 +38,21 @@ export function useFacets({ query, filters }: SearchState, typing: boolean, want
     staleTime: ({ state: { data } }) => (data?.onDevice ? 0 : Infinity),
     refetchInterval: ({ state: { data } }) => (data?.onDevice ? soon() : false),
   });
-  useAgain(facets.data?.onDevice === true, facets.refetch);
+  useRefetchOnline(facets.data?.onDevice === true, facets.refetch);
   return facets;
 }
 
-/** How often the server is asked, in milliseconds: a connection that is said to be back may take a moment until it answers. */
+/** How often the server is asked, in milliseconds: a connection that is reported as back may take a moment to work. */
 const soon = () => (navigator.onLine ? 3000 : false);
 
-/** What only the device has answered is asked once more when the connection is back. */
-function useAgain(isOfDevice: boolean, refetch: () => unknown): void {
+/** Asks again when the connection is back, if only the device has answered. */
+function useRefetchOnline(isFromDevice: boolean, refetch: () => unknown): void {
   useEffect(() => {
-    if (!isOfDevice) return;
-    const again = () => void refetch();
-    addEventListener("online", again);
-    return () => removeEventListener("online", again);
-  }, [isOfDevice, refetch]);
+    if (!isFromDevice) return;
+    const onOnline = () => void refetch();
+    addEventListener("online", onOnline);
+    return () => removeEventListener("online", onOnline);
+  }, [isFromDevice, refetch]);
 }
 
-const isOfDevice = (results: Results | undefined): boolean => results?.notices.some(({ code }) => code === "onDevice") ?? false;
+const isFromDevice = (results: Results | undefined): boolean => results?.notices.some(({ code }) => code === "onDevice") ?? false;

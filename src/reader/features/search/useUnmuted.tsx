@@ -3,7 +3,7 @@ import type { Hit, Results } from "#content/search.ts";
 import { useShownLibrary } from "../../teasers/shownLibrary.ts";
 import { useSearchWords } from "../../i18n/searchWords.ts";
 
-/** The hits of an answer that are about nothing which the reader has muted, and a line that counts the others and shows them. */
+/** The hits of an answer without those about muted subjects, and a line that counts the muted ones and can show them. */
 export function useUnmuted({ hits, words: found }: Results): [Hit[], ReactNode] {
   const words = useSearchWords();
   const library = useShownLibrary();

@@ -13,15 +13,15 @@ import { type Match, matcher } from "./matchStory.ts";
 type Found = { story: DeviceStory; match: Match };
 
 /**
- * The search of what is on the device, for when the index is out of reach: it
- * looks through the stories one by one, which a few thousand allow. It knows
- * the same queries as the index, but corrects no words, knows no synonyms and gives up none of a query.
+ * Searches the stories on the device, for when the index is out of reach. It scans
+ * them one by one, which is fast enough for a few thousand. It supports the same
+ * queries as the index, but no spelling correction, no synonyms and no relaxed queries.
  */
 export async function deviceSearch(articles: readonly Article[], edition: Edition | undefined): Promise<SearchProvider> {
   const stories = articles.map((article) => deviceStory(article, edition));
   const languages = [...new Set(stories.map(({ language }) => language))];
-  // A stemmer that is not on the device is done without.
-  const stems = new Map(await Promise.all(languages.map(async (each) => [each, await loadStem(each).catch(() => undefined)] as const)));
+  // A stemmer may not be on the device: then the search does without.
+  const stems = new Map(await Promise.all(languages.map(async (tag) => [tag, await loadStem(tag).catch(() => undefined)] as const)));
   const find = ({ clauses }: Query): Found[] => {
     if (clauses.length === 0) return [];
     const matchers = new Map(languages.map((language) => [language, matcher(clauses, stems.get(language))]));
@@ -70,7 +70,7 @@ const ORDERS: Record<Results["sort"], (a: Found, b: Found) => number> = {
   oldest: (a, b) => published(a) - published(b),
 };
 
-/** As if each kind were not filtered itself, so that a reader sees what another choice would give. */
+/** Counts each kind as if it were not filtered itself, so that the reader sees what another choice would give. */
 function facets(found: readonly Found[], { filters = {} }: SearchOptions): Facets {
   const among = (kind: FacetKind) => found.filter(({ story }) => passes(story, filters, kind)).map(({ story }) => story.document);
   const values = (kind: SubjectKind) => tally(among(kind), searchSchema.facets[kind].of);
@@ -78,7 +78,7 @@ function facets(found: readonly Found[], { filters = {} }: SearchOptions): Facet
   const year = [...new Set(years)]
     .toSorted()
     .toReversed()
-    .map((value) => ({ value, name: value, count: years.filter((each) => each === value).length }));
+    .map((value) => ({ value, name: value, count: years.filter((other) => other === value).length }));
   return {
     complete: true,
     onDevice: true,

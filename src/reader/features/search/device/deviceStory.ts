@@ -5,10 +5,10 @@ import type { SearchDocument } from "#content/search.ts";
 import { eachToken } from "static-search/text/tokens";
 import { articleTeaser } from "../../../device/articleTeaser.ts";
 
-/** Between two parts of a story: no phrase goes over it. */
+/** The term between two parts of a story, so that no phrase spans both. */
 const BREAK = "";
 
-/** A story on the device as it is searched: its words in their order, and where the headline and the standfirst end among them. */
+/** A story on the device, prepared for searching: its words in order, and the indices at which headline and standfirst end. */
 export type DeviceStory = { document: SearchDocument; language: string; terms: readonly string[]; headline: number; standfirst: number };
 
 export function deviceStory(article: Article, edition: Edition | undefined): DeviceStory {

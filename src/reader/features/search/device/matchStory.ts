@@ -7,17 +7,17 @@ import { slug } from "#content/slug.ts";
 import type { DeviceStory } from "./deviceStory.ts";
 import { withoutArticle } from "static-search/text/tokens";
 
-/** How well a story meets a query, and by which of its words. */
+/** How well a story matches a query, and by which of its words. */
 export type Match = { score: number; words: ReadonlySet<string> };
 
-/** @returns undefined for a story that does not have what is asked for */
+/** @returns undefined for a story that does not match */
 export type MatchStory = (story: DeviceStory) => Match | undefined;
 
-/** What a word counts for, by where it stands. */
+/** The score of a match in the headline and in the standfirst; elsewhere it is 1. */
 const IN_HEADLINE = 4;
 const IN_STANDFIRST = 2;
 
-/** @param stem of the language that the stories are in */
+/** @param stem the stemmer of the stories' language */
 export function matcher(clauses: readonly Clause[], stem: Stem | undefined): MatchStory {
   const finders = clauses.map(({ excluded, any }) => ({ excluded, finds: any.map((item) => finder(item, stem)) }));
   return (story) => {
@@ -74,7 +74,7 @@ function all(finds: readonly MatchStory[], story: DeviceStory): Match | undefine
   };
 }
 
-/** Words one after another. One in the headline says more than many in the text. */
+/** Matches consecutive words. One match in the headline counts for more than many in the text. */
 function sequence(same: readonly SameWord[]): MatchStory {
   return ({ terms, headline, standfirst }) => {
     const words = new Set<string>();
@@ -90,12 +90,12 @@ function sequence(same: readonly SameWord[]): MatchStory {
   };
 }
 
-/** Whether a word of a story is what a word of a query asks for. */
+/** Whether a word of a story matches a word of a query. */
 type SameWord = (term: string) => boolean;
 
 /**
- * @param prefix any word that goes on from it will do
- * @param stem of the story's language; without it only the word itself is the same
+ * @param prefix whether any word that begins with it matches
+ * @param stem the stemmer of the story's language; without it only the word itself matches
  */
 function sameWord({ term, stripped }: QueryToken, prefix: boolean, stem: Stem | undefined): SameWord {
   const wanted = new Set(stripped === undefined ? [term] : [term, stripped]);

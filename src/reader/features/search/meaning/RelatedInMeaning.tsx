@@ -15,7 +15,7 @@ import "./meaning.css";
 
 type Props = { results: Results; state: SearchState };
 
-/** Below the last of the hits: stories that mean what was asked, whatever words they use. Where none does, or the vectors do not come, nothing. */
+/** Stories close in meaning to the query, whatever words they use, below the last hit. None are shown if the vectors fail to load. */
 export function RelatedInMeaning({ results, state }: Props) {
   const words = useSearchWords();
   const found = useRelated(state.query);
@@ -24,7 +24,7 @@ export function RelatedInMeaning({ results, state }: Props) {
   const has = hits.length > 0;
   return (
     <>
-      {/* For the ear, which was told how many were found, or none. It is there before it has anything to say. */}
+      {/* Screen readers have announced the number of hits before. The live region is there before its text. */}
       <p className="unseen" role="status">
         {has && `${words.relatedInMeaning}: ${words.stories(hits.length)}`}
       </p>
@@ -47,7 +47,7 @@ export function RelatedInMeaning({ results, state }: Props) {
   );
 }
 
-/** No word of the query is to be marked in what was not found by words. */
+/** No words are marked in hits that were not found by words. */
 const NONE: string[] = [];
 
 const keyOf = ({ slug, path }: Hit["document"]): string => path ?? slug;
@@ -69,7 +69,7 @@ function useRelated(query: string): Hit[] {
       return ask().catch(async (error: unknown) => {
         signal.throwIfAborted();
         if (!isDamaged(error)) throw error;
-        // Browsers have no caches to forget without TLS.
+        // Without TLS browsers have no Cache API.
         await forgetIndex(client).catch(() => undefined);
         return ask();
       });
@@ -81,8 +81,8 @@ function useRelated(query: string): Hit[] {
 const NO_HITS: Hit[] = [];
 
 /**
- * The words of a query that are looked for anywhere. None where one is excluded, or a field asked for: what a vector
- * finds keeps to neither, no more than to what was chosen of the filters.
+ * The words of a query, or none if the query excludes a word or uses a field: vectors respect neither, just as they
+ * ignore filters.
  */
 export function plainWords(query: string): string {
   const parts = lexQuery(query, searchSchema).lexemes.filter((lexeme) => lexeme.type === "part");

@@ -21,14 +21,14 @@ import { SearchStatus } from "../SearchStatus.tsx";
 import { useUnmuted } from "../useUnmuted.tsx";
 import { useHits } from "../useSearch.ts";
 
-/** Hits that are shown: as many as stand over a phone's keyboard, and a few. */
+/** How many hits are shown: as many as fit above a phone's keyboard, and a few more. */
 const SHOWN = 6;
 
 const stateOf = (query: string) => ({ query, filters: {}, sort: "relevance", page: 1 }) as const;
 
 type Props = { query: string; onSuggestion: (query: string) => void };
 
-/** The best hits of what is typed, and the way to all of them; before that what was last searched for, and how to search. */
+/** The best hits for what is typed, with a link to all of them; before that, recent searches and the query syntax. */
 export function QuickAnswer({ query, onSuggestion }: Props) {
   const hits = useHits(stateOf(query), true);
   return (
@@ -50,7 +50,7 @@ function Best({ results, query, onSuggestion }: Props & { results: Results }) {
   return (
     <>
       <p className="count">{results.total === 0 ? words.noHits(query) : foundText(results, words)}</p>
-      {results.notices.filter(tellsOfHits).map((notice) => (
+      {results.notices.filter(explainsHits).map((notice) => (
         <p key={notice.code} className="said">
           {noticeWords(notice, words)}
         </p>
@@ -80,8 +80,8 @@ function Best({ results, query, onSuggestion }: Props & { results: Results }) {
   );
 }
 
-/** All others can wait for the page of all hits; these explain why it is these hits. */
-const tellsOfHits = ({ code }: Notice): boolean => code === "onDevice" || code === "corrected" || code === "excludedInTitle";
+/** These notices explain the hits; all others can wait for the page of all hits. */
+const explainsHits = ({ code }: Notice): boolean => code === "onDevice" || code === "corrected" || code === "excludedInTitle";
 
 function QuickHit({ hit: { document }, found, onOpen }: { hit: Hit; found: readonly string[]; onOpen: () => void }) {
   const { language = "", editions } = useEdition() ?? {};

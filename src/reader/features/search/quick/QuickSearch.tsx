@@ -14,10 +14,10 @@ import { QuickAnswer } from "./QuickAnswer.tsx";
 import "../../../styles/forms.css";
 import "../../../ui/button.css";
 
-/** Milliseconds without a key until what was typed is searched for. */
+/** How long typing must pause before the query is searched for, in milliseconds. */
 const PAUSE = 120;
 
-/** The search over any page: the best hits while the reader types, and before that what they last searched for. */
+/** The search dialog of every page: the best hits while the reader types, and recent searches before that. */
 export function QuickSearch({ onClose }: { onClose: () => void }) {
   const words = useSearchWords();
   const navigate = useNavigate();
@@ -29,7 +29,7 @@ export function QuickSearch({ onClose }: { onClose: () => void }) {
   useOpening();
   useArrowKeys(panel, "leave");
   useEffect(() => {
-    // The dialog gives the focus to its first button; here it belongs to the field.
+    // The dialog focuses its first button; here focus belongs in the field.
     field.current?.focus();
     emptyMasthead();
   }, []);
@@ -63,7 +63,7 @@ export function QuickSearch({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Fetches the code of the search and what every query needs, while the reader thinks of the first letter. */
+/** Loads the search code, and what every query needs, before the reader types the first letter. */
 function useOpening(): void {
   const provider = useProvider();
   const opening = useRef(provider);
@@ -71,14 +71,14 @@ function useOpening(): void {
     void opening
       .current()
       .then((search) => search.open())
-      // The first query will say so.
+      // The first query reports the failure.
       .catch(() => {});
   }, []);
 }
 
 const MASTHEAD_FIELD = ".quick input";
 
-/** What was typed into the field of the masthead before this was here. */
+/** What was typed into the masthead's field before this dialog had loaded. */
 function textOfMasthead(): string {
   return document.querySelector<HTMLInputElement>(MASTHEAD_FIELD)?.value ?? "";
 }

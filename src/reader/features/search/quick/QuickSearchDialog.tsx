@@ -7,7 +7,7 @@ import { SearchWordsProvider } from "../../../i18n/searchWords.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { QuickSearch } from "./QuickSearch.tsx";
 
-/** The quick search with its words, which come with it. */
+/** The quick search, once its words have loaded. */
 export function QuickSearchDialog({ onClose }: { onClose: () => void }) {
   const { partFailed } = useWords();
   const say = useAnnounce();

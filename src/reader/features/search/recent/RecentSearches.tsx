@@ -6,7 +6,7 @@ import { searchAddress } from "../searchAddress.ts";
 import { clearSearches, useLastSearches } from "./recentSearches.ts";
 import "./recentSearches.css";
 
-/** What was searched for on this device before. Nothing where there is none, or where it is not wanted. */
+/** The recent searches on this device, unless the reader has switched them off. */
 export function RecentSearches() {
   const words = useSearchWords();
   const searches = useLastSearches();

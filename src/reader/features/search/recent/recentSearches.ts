@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { deviceValue } from "../../../device/deviceValue.ts";
 import { currentSettings } from "../../settings/settingsStore.ts";
 
-/** How many are offered again. */
+/** How many recent searches are kept. */
 const MOST = 8;
 
 const schema = v.fallback(v.array(v.string()), []);
@@ -11,10 +11,10 @@ const kept = deviceValue(
   (found) => v.parse(schema, found),
 );
 
-/** The queries that this reader looked for, the last one first. */
+/** The reader's recent queries, the latest first. */
 export const useLastSearches = kept.use;
 
-/** A query that led somewhere: it was sent off, or one of its hits was opened. Not kept where the reader does not want it. */
+/** Keeps a query that was submitted, or whose hit was opened, unless the reader has switched that off. */
 export function rememberSearch(query: string): void {
   if (query === "" || currentSettings().searches === "off") return;
   kept.keep([query, ...kept.read().filter((other) => other !== query)].slice(0, MOST));

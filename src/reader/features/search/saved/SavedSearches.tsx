@@ -12,16 +12,16 @@ import { removeSearch } from "./toggleSearch.ts";
 import "../../../teasers/deskHead.css";
 import "../../../ui/button.css";
 
-/** The searches that this reader follows, the last first, with how many stories are new since they last looked. Nothing where there is none. */
+/** The reader's saved searches, the latest first, each with the number of stories that are new since they last looked. */
 export function SavedSearches() {
   const searches = [...useLibrary("search")].toSorted(([, a], [, b]) => b.savedAt - a.savedAt);
-  const { data: own } = useQuery(libraryWordsQuery(useEdition()?.language ?? "en"));
+  const { data: libraryWords } = useQuery(libraryWordsQuery(useEdition()?.language ?? "en"));
   const styled = useLazyStyles(searches.length > 0);
-  if (searches.length === 0 || !own || !styled) return null;
+  if (searches.length === 0 || !libraryWords || !styled) return null;
   return (
     <section className="own-part" aria-labelledby="saved-searches">
       <header className="desk-head">
-        <h2 id="saved-searches">{own.savedSearches}</h2>
+        <h2 id="saved-searches">{libraryWords.savedSearches}</h2>
       </header>
       <ul role="list" className="own-list">
         {searches.map(([id, search]) => (
@@ -33,7 +33,7 @@ export function SavedSearches() {
 }
 
 function Saved({ id, search }: { id: string; search: LibraryValue<"search"> }) {
-  const own = useLibraryWords();
+  const words = useLibraryWords();
   const fresh = useNewSince(search);
   const name = nameOf(search);
   return (
@@ -42,10 +42,12 @@ function Saved({ id, search }: { id: string; search: LibraryValue<"search"> }) {
         <PageLink to={addressOf(search)} data-stop="">
           <bdi>{name}</bdi>
         </PageLink>{" "}
-        {fresh && fresh.count > 0 && <span className="hint">{fresh.more ? own.newCountMore(fresh.count) : own.newCount(fresh.count)}</span>}
+        {fresh && fresh.count > 0 && (
+          <span className="hint">{fresh.more ? words.newCountMore(fresh.count) : words.newCount(fresh.count)}</span>
+        )}
       </p>
-      <button className="plain more-link" type="button" aria-label={own.removeOf(name)} onClick={() => void removeSearch(id, search)}>
-        {own.remove}
+      <button className="plain more-link" type="button" aria-label={words.removeOf(name)} onClick={() => void removeSearch(id, search)}>
+        {words.remove}
       </button>
     </li>
   );

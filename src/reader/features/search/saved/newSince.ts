@@ -2,10 +2,10 @@ import type { LibraryValue } from "#content/library/record.ts";
 import type { SearchProvider } from "../searchProvider.ts";
 import type { Followed } from "../searchId.ts";
 
-/** Pages of hits that are looked through for new ones. */
+/** How many pages of hits are searched for new ones. */
 const MOST_PAGES = 3;
 
-/** How many stories are new; `more`: there are more than that. */
+/** How many stories are new; `more`: there may be more than that. */
 export type NewStories = { count: number; more: boolean };
 
 /** How many stories of a saved search are newer than the newest one that its reader has seen. */
@@ -17,7 +17,7 @@ export async function newSince(
   let before = 0;
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const { hits, pages, relaxed } = await provider.search(query, { filters, sort: "newest", page }, signal);
-    // Stories that have only some of the words are no news of this search.
+    // Stories that have only some of the words are not new stories of this search.
     if (relaxed) return { count: 0, more: false };
     const fresh = hits.filter(({ document }) => isNewer(document.datePublished, newest)).length;
     if (fresh < hits.length || page >= pages) return { count: before + fresh, more: false };
@@ -26,7 +26,7 @@ export async function newSince(
   return { count: before, more: true };
 }
 
-/** The date of the newest story of a search, "" where it has none. */
+/** The date of the newest story of a search, "" if it has none. */
 export async function newestOf(provider: SearchProvider, { query, filters }: Followed, signal?: AbortSignal): Promise<string> {
   const { hits, relaxed } = await provider.search(query, { filters, sort: "newest" }, signal);
   return (relaxed ? undefined : hits[0]?.document.datePublished) ?? "";

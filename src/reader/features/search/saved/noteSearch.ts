@@ -6,7 +6,7 @@ import { updateLibrary } from "../../../data/library/library.ts";
 import { libraryOf } from "../../../data/library/useLibrary.ts";
 import { newestOf } from "./newSince.ts";
 
-/** Notes that the reader has seen a saved search up to its newest story. Nothing happens for one that is not saved. */
+/** Records that the reader has seen a search up to its newest story, if the search is saved. */
 export async function noteSearch(client: QueryClient, params: string): Promise<void> {
   const search = readSearch(new URLSearchParams(params));
   const id = searchId(search);

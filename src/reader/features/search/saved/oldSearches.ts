@@ -7,9 +7,9 @@ import { changeAll } from "../../../data/library/library.ts";
 const OldSchema = v.object({ query: v.string(), filters: SearchFiltersSchema, since: v.string() });
 
 /**
- * Moves the searches that were saved before into the library. They are let go
- * where they were only once they are here. Several tabs may do it at once.
- * @param key under which they are in localStorage: a list, the last one first
+ * Moves searches that an earlier version saved into the library. They are removed
+ * from localStorage only once they are there. Several tabs may do this at once.
+ * @param key their key in localStorage, with a list, the latest first
  */
 export async function moveOldSearches(key: string): Promise<void> {
   const now = Date.now();

@@ -6,7 +6,7 @@ import { offerUndo } from "../../../toasts/offerUndo.ts";
 import { changeLibrary, library } from "../../../data/library/library.ts";
 import { libraryOf } from "../../../data/library/useLibrary.ts";
 
-/** Saves a search, or takes it out of the library again. */
+/** Saves a search in the library, or removes it. */
 export async function toggleSearch({ query, filters }: Followed): Promise<void> {
   await library().ready;
   const id = searchId({ query, filters });
@@ -17,7 +17,7 @@ export async function toggleSearch({ query, filters }: Followed): Promise<void> 
   await changeLibrary("search", id, value);
 }
 
-/** Takes a search out of the library, and offers to put it back as it was. */
+/** Removes a search from the library, and offers to undo that. */
 export async function removeSearch(id: string, search: LibraryValue<"search">): Promise<void> {
   const words = await libraryWordsOfPage();
   await changeLibrary("search", id, null);
