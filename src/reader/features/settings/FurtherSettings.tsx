@@ -4,7 +4,7 @@ import { Choice } from "../../ui/Choice.tsx";
 import type { Settings } from "./settings.ts";
 import { changeSetting } from "./settingsStore.ts";
 
-/** What few readers look for, and those need: the line's edge, hyphens, contrast, motion, keys. */
+/** The settings that few readers look for, but some need: pages, alignment, hyphens, contrast, motion, shortcuts, recent searches. */
 export function FurtherSettings({ settings }: { settings: Settings }) {
   const words = useWords();
   const auto = { value: "auto", label: words.automatic } as const;
@@ -56,11 +56,11 @@ export function FurtherSettings({ settings }: { settings: Settings }) {
   );
 }
 
-/** Comes with its words, which no page needs before. */
+/** Loaded together with its words, which no page needs before. */
 function ForStories() {
   const [StoryChoices, setStoryChoices] = useState<ComponentType>();
   useEffect(() => {
-    // Where it does not come, the other settings are there.
+    // If it fails to load, the other settings are still there.
     void import("./StoryChoices.tsx")
       .then(({ loadStoryChoices }) => loadStoryChoices())
       .then((choice) => setStoryChoices(() => choice))

@@ -12,7 +12,7 @@ const TYPEFACES = [
   { value: "dyslexic", label: "OpenDyslexic" },
 ] as const;
 
-/** What most readers look for: theme, size, typeface, spacing, width. */
+/** The settings that most readers look for: theme, size, typeface, spacing, width. */
 export function MainSettings({ settings }: { settings: Settings }) {
   const words = useWords();
   return (

@@ -6,7 +6,7 @@ import { changeSetting, useSettings } from "./settingsStore.ts";
 const { load, use: usePagedWords } = partWords("paged");
 const { use: useNameWords } = partWords("names");
 
-/** Their words come with them. */
+/** Loads their words together with them. */
 export const loadStoryChoices = (): Promise<typeof StoryChoices> => load().then(() => StoryChoices);
 
 /** Whether stories are scrolled or turned page by page, and whether names in them have cards. */

@@ -4,15 +4,15 @@ import { storageKey } from "./storageKey.ts";
 import type { ThemeColors } from "./themeColors.ts";
 
 /**
- * Puts the reader's choices, and whether they are signed in, onto <html> before the first paint, so that no page
- * flashes in the wrong theme or size; and the path of the page, which may be
- * another one by the time the app comes. A page is set in its own fonts once it has been painted and all of them are
- * here (start.ts), and until then in others of the same width. They hold at once where the reader has chosen a
- * typeface, and where a place on the page is to be found; else what is below the window is laid out after the first
- * paint (layout.css). Where the app does not come, the other styles hold all the same. The script stands inline in the
- * head of every page, after the theme-color metas: a file would cost a request. The policy allows it
- * by its hash, so the text must be the same in all pages of a paper. Damaged choices do no
- * harm here: tokens.css answers only values it knows, and the app reads them with care.
+ * Sets data attributes of <html> before the first paint: the reader's settings, so that no page flashes in the wrong
+ * theme or size; whether the reader is signed in; and the path of the page, which may be another one once the app has
+ * loaded. A page is set in its own fonts once it has been painted and all of them have loaded (start.ts), and until then
+ * in others of the same width. The fonts apply at once if the reader has chosen a typeface, or if a place on the page
+ * must be found; otherwise what is below the window is laid out after the first paint (layout.css). If the app does not
+ * load, the remaining style sheets are applied all the same. The script is inline in the head of every page, after the
+ * theme-color metas, since a file would cost a request. The policy allows it by its hash, so its text must be the same
+ * in all pages of a paper. Damaged settings do no harm here: tokens.css matches only values it knows, and the app
+ * validates them.
  */
 export const earlyScript = (colors: ThemeColors): string =>
   `try{let d=document,e=d.documentElement.dataset;e.path=location.pathname;` +

@@ -1,14 +1,14 @@
 import * as v from "valibot";
 
-/** One setting: its choices in the order they are offered, and the one that holds until the reader chooses. */
+/** One setting: its options in the order in which they are offered, and its default. */
 function choice<const Options extends readonly [string, ...string[]]>(options: Options, standard: Options[number]) {
   return v.fallback(v.picklist(options), standard);
 }
 
 /**
- * How a reader wants the paper. Each choice but the standard one stands as a data
- * attribute of <html>, which tokens.css answers. Whatever is unknown or damaged
- * falls back, field by field, so that an old or foreign value never costs the rest.
+ * The reading settings. Each value other than the default is a data attribute of
+ * <html>, which tokens.css matches. Unknown or damaged values fall back to the
+ * default one by one, so that an old or foreign value does not cost the others.
  */
 export const SettingsSchema = v.object({
   theme: choice(["light", "sepia", "dark", "auto"], "auto"),
@@ -33,12 +33,12 @@ export const standardSettings: Settings = v.parse(SettingsSchema, {});
 
 export const settingNames = v.parse(v.array(v.keyof(SettingsSchema)), Object.keys(SettingsSchema.entries));
 
-/** @param stored what the device kept, of which nothing is known */
+/** @param stored the text that the device kept, which may be anything */
 export function readSettings(stored: string | null): Settings {
   return v.parse(v.fallback(SettingsSchema, standardSettings), parsed(stored));
 }
 
-/** Only what the reader chose is kept, so that a better standard reaches those who chose nothing. Null where that is all. */
+/** Only values other than the default are kept, so that a better default reaches readers who chose nothing. Null if there are none. */
 export function writeSettings(settings: Settings): string | null {
   const chosen = settingNames.filter((name) => settings[name] !== standardSettings[name]).map((name) => [name, settings[name]]);
   return chosen.length === 0 ? null : JSON.stringify(Object.fromEntries(chosen));

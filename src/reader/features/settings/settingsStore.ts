@@ -4,7 +4,7 @@ import { storageKey } from "./storageKey.ts";
 import { storedItem, storeItem } from "../../store/storage.ts";
 import { themeColorsOf } from "./themeColors.ts";
 
-/** What holds on this page. Where the device keeps nothing, it is also all the memory there is. */
+/** The settings of this page. If the device stores nothing, they are kept only here. */
 let current: Settings | undefined;
 let isKept: boolean | undefined;
 const listeners = new Set<() => void>();
@@ -19,7 +19,7 @@ export function useSettings(): Settings {
   return useSyncExternalStore(subscribe, currentSettings, () => standardSettings);
 }
 
-/** Whether the device keeps what is chosen. It is asked by keeping what holds now, which changes nothing. */
+/** Whether the device stores the settings. This is tested by storing the current ones, which changes nothing. */
 export function useIsStored(): boolean {
   return useSyncExternalStore(
     subscribe,
@@ -40,16 +40,16 @@ export function resetSettings(): void {
   show(current);
 }
 
-/** Shows what the device kept, and follows what other tabs change from then on. Returns how to stop. */
+/** Applies the stored settings, and then follows the changes of other tabs. @returns a function that stops this */
 export function followSettings(): () => void {
-  const again = () => show(readSettings(stored()));
+  const refresh = () => show(readSettings(stored()));
   const onStorage = ({ key }: StorageEvent) => {
-    // A null key tells that the whole storage was emptied.
-    if (key === storageKey || key === null) again();
+    // A null key means that the whole storage was cleared.
+    if (key === storageKey || key === null) refresh();
   };
-  // A page that comes back from the browser's memory of pages has missed what other tabs said.
+  // A page restored from the back/forward cache has missed the changes of other tabs.
   const onPageShow = ({ persisted }: PageTransitionEvent) => {
-    if (persisted) again();
+    if (persisted) refresh();
   };
   show(currentSettings());
   window.addEventListener("storage", onStorage);
@@ -73,10 +73,10 @@ function show(settings: Settings): void {
 
 const stored = (): string | null => storedItem("localStorage", storageKey);
 
-/** False where storage is denied or full: then the settings last as long as the page, and nothing else is lost. */
+/** False if storage is denied or full: then the settings last as long as the page, and nothing else is lost. */
 const keep = (): boolean => storeItem("localStorage", storageKey, writeSettings(currentSettings()));
 
-/** Shows the settings: data attributes of <html> for tokens.css, and the theme's colour for the browser's own frame. */
+/** Applies the settings: data attributes of <html> for tokens.css, and the theme's colour for the browser's own interface. */
 export function applySettings(settings: Settings): void {
   const { dataset } = document.documentElement;
   for (const name of settingNames) {

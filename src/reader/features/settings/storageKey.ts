@@ -1,2 +1,2 @@
-/** The one key under which this device keeps the reading settings. */
+/** The localStorage key of the reading settings. */
 export const storageKey = "broadsheet-settings";
