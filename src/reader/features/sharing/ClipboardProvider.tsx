@@ -7,17 +7,17 @@ import type { CopyByHand } from "./CopyByHand.tsx";
 
 type Refused = { link: string; Dialog: ComponentType<ComponentProps<typeof CopyByHand>> };
 
-/** How long a button says that it has copied, in milliseconds. */
-const SAYS_SO = 2000;
+/** How long a button says "Copied", in milliseconds. */
+const COPIED_FOR = 2000;
 
-/** Copies links for every tool of a story, says once that it is done, and shows the link where the browser will not copy it. */
+/** Copies links for all tools of a story, announces that it has, and shows the link if the browser does not copy it. */
 export function ClipboardProvider({ children }: { children: ReactNode }) {
   const words = useWords();
   const [copied, setCopied] = useState<{ from: string }>();
   const [refused, setRefused] = useState<Refused>();
   useEffect(() => {
     if (!copied) return;
-    const timer = setTimeout(() => setCopied(undefined), SAYS_SO);
+    const timer = setTimeout(() => setCopied(undefined), COPIED_FOR);
     return () => clearTimeout(timer);
   }, [copied]);
   const copy = useCallback(async (link: string, from: string) => {
@@ -25,16 +25,16 @@ export function ClipboardProvider({ children }: { children: ReactNode }) {
       await navigator.clipboard.writeText(link);
       setCopied({ from });
     } catch {
-      // Over plain HTTP there is no clipboard, and a browser may refuse it.
+      // Over plain HTTP there is no clipboard, and a browser may refuse access.
       await withImport(
         () => withLazyStyles(import("./CopyByHand.tsx")),
         (module) => setRefused({ link, Dialog: module.CopyByHand }),
       );
     }
   }, []);
-  const desk = useMemo(() => ({ copy, copied: copied?.from }), [copy, copied]);
+  const copying = useMemo(() => ({ copy, copied: copied?.from }), [copy, copied]);
   return (
-    <CopyProvider value={desk}>
+    <CopyProvider value={copying}>
       {children}
       <div className="unseen" role="status">
         {copied && words.linkCopied}

@@ -3,7 +3,7 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { useWords } from "../../i18n/words.ts";
 import "../../styles/forms.css";
 
-/** A link that the browser would not copy, selected in a field from which the reader can. */
+/** Shows a link that the browser did not copy, selected in a field so that the reader can. */
 export function CopyByHand({ link, onClose }: { link: string; onClose: () => void }) {
   const words = useWords();
   const id = useId();

@@ -4,7 +4,7 @@ import { useCopying } from "../../ui/CopyContext.ts";
 import { storyUrl } from "../../edition/storyUrl.ts";
 import { useClicks } from "../../ui/useClicks.ts";
 
-/** Makes the sign beside a paragraph copy its link, and say so where it stands. */
+/** Makes the pilcrow beside a paragraph copy its link, and shows there that it has. */
 export function ParagraphLinks({ slug }: { slug: string }) {
   const words = useWords();
   const { copy, copied } = useCopying();
@@ -15,7 +15,7 @@ export function ParagraphLinks({ slug }: { slug: string }) {
     link?.setAttribute("data-copied", words.copied);
     return () => link?.removeAttribute("data-copied");
   }, [copied, words]);
-  // Keys lead to them, and by Tab they would be dozens. Whoever has switched the keys off has no other way.
+  // Shortcuts lead to these links, which would be dozens of tab stops. Readers who have switched shortcuts off need those.
   useEffect(() => {
     const tabIndex = document.documentElement.dataset["shortcuts"] === "off" ? 0 : -1;
     for (const link of document.querySelectorAll<HTMLElement>(".pilcrow")) link.tabIndex = tabIndex;

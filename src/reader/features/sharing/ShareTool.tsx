@@ -4,7 +4,7 @@ import { useWords } from "../../i18n/words.ts";
 import { useCopying } from "../../ui/CopyContext.ts";
 import { storyUrl } from "../../edition/storyUrl.ts";
 
-/** Hands the story to the device's own way of sharing. Where there is none, it copies the link. */
+/** Opens the device's share sheet for the story, or copies the link if there is none. */
 export function ShareTool({ article }: { article: Article }) {
   const words = useWords();
   const { copy, copied } = useCopying();
@@ -21,8 +21,8 @@ export function ShareTool({ article }: { article: Article }) {
 }
 
 /**
- * Opens the device's sheet for sharing (Web Share).
- * @returns false where there is none or it will not open; true also where the reader changed their mind
+ * Opens the device's share sheet (Web Share API).
+ * @returns false if there is none or it does not open; true also if the reader cancels
  */
 async function share(story: { title: string; url: string }): Promise<boolean> {
   if (!navigator.canShare?.(story)) return false;
