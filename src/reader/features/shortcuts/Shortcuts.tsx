@@ -8,10 +8,10 @@ import { useWords } from "../../i18n/words.ts";
 import { pressedKey } from "./pressedKey.ts";
 import { shortcuts } from "./shortcuts.ts";
 
-/** How long the second key of a pair is waited for, in milliseconds. */
+/** How long to wait for the second key of a pair, in milliseconds. */
 const PAIR = 1500;
 
-/** Listens to the keyboard for the whole document, unless the reader has switched that off. */
+/** Handles shortcuts for the whole document, unless the reader has switched them off. */
 export function Shortcuts() {
   const words = useWords();
   const say = useAnnounce();
@@ -36,17 +36,17 @@ export function Shortcuts() {
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [wanted, words, say, open, navigate]);
-  // After the effect that listens.
+  // Must follow the effect that adds the listener.
   useEffect(shortcutsReady, []);
   return null;
 }
 
-/** What keys pressed so far mean: a shortcut, the beginning of one, or nothing. */
+/** What the keys pressed so far mean: a shortcut, the beginning of one, or nothing. */
 type Match<T> = { type: "hit"; shortcut: T } | { type: "begun" } | { type: "none" };
 
 /**
  * Finds the shortcut that was pressed.
- * @param pressed the keys in their order; where they lead nowhere together, the last one may begin anew
+ * @param pressed the keys in order; if together they match nothing, the last one may begin another shortcut
  */
 export function matchKeys<T extends { keys: readonly string[] }>(pressed: readonly string[], shortcuts: readonly T[]): Match<T> {
   const begun = shortcuts.filter(({ keys }) => pressed.every((key, place) => key === keys[place]));

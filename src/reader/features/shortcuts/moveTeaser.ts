@@ -3,14 +3,15 @@ import { isShown } from "./onThePage.ts";
 /** Headlines that lead to a story: in teasers, strips and the rail of the newest. */
 const HEADLINES = "main :is(.teaser :is(h2, h3) a, .also a, .times time + a, .columns h3 a, .turn a)";
 
-/** What a story's text is made of, one below the other. */
+/** The blocks of a story's text. */
 const BLOCKS =
   ".prose > :is(p:not([class]), .unknown, h2, h3, h4, ul, ol, blockquote, figure, .gallery, .table, pre, .embed, .custom, .correction)";
 
 /**
- * Moves the focus to the next or previous headline, and inside a story to the next
- * or previous paragraph: to the link that copies its address. From nowhere, or from
- * what has been scrolled away, to the first one in view. Answers false at the end.
+ * Moves focus to the next or previous headline or, inside a story, to the next or
+ * previous paragraph, at the link that copies its address. If nothing has focus, or
+ * what has it was scrolled out of view, it starts from what is in view.
+ * @returns false at the end
  */
 export function moveTeaser(step: 1 | -1): boolean {
   const stops = [...document.querySelectorAll<HTMLElement>(`${HEADLINES}, ${BLOCKS}`)].filter(isShown).map(stopOf);
@@ -22,7 +23,7 @@ export function moveTeaser(step: 1 | -1): boolean {
   return true;
 }
 
-/** A paragraph is stood for by its link, which says where one is and has something to press. */
+/** A paragraph is represented by its link, which says where the reader is and can be activated. */
 function stopOf(element: HTMLElement): HTMLElement {
   return element.querySelector<HTMLElement>(":scope > .pilcrow") ?? element;
 }
@@ -38,7 +39,7 @@ function focusBlock(target: HTMLElement): void {
     target.addEventListener("blur", () => target.removeAttribute("tabindex"), { once: true });
   }
   target.focus();
-  // The whole paragraph is to be read, and not its first line alone.
+  // Shows the whole paragraph, not only its first line.
   target.closest("p")?.scrollIntoView?.({ block: "nearest" });
 }
 

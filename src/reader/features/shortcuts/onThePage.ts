@@ -1,19 +1,19 @@
-/** Presses the page's button for a key: the first visible one with `aria-keyshortcuts`. Answers false where there is none. */
+/** Clicks the page's button for a key: the first visible one with `aria-keyshortcuts`. @returns false if there is none */
 export function pressButton(key: string): boolean {
   return click(firstShown(`[aria-keyshortcuts="${CSS.escape(key)}"]`));
 }
 
-/** Saves the story of the teaser that has the focus, or takes it out again. Answers false where there is none. */
+/** Saves the story of the teaser that has focus, or removes it from the saved ones. @returns false if there is none */
 export function saveTeaser(): boolean {
   return click(document.activeElement?.closest(".teaser, .feature")?.querySelector<HTMLElement>(".bookmark"));
 }
 
-/** Follows the page's link to its neighbour: the story before or after, or a list's newer or older page. */
+/** Follows the page's link to the previous or next story, or to a list's newer or older page. @returns false if there is none */
 export function followLink(rel: "prev" | "next"): boolean {
   return click(firstShown(`main a[rel~="${rel}"]`));
 }
 
-/** Goes to the search field that is part of the page itself, with its text selected. Answers false where there is none. */
+/** Focuses the search field that is part of the page itself, and selects its text. @returns false if there is none */
 export function focusSearchField(): boolean {
   const field = firstShown("main input[type=search]");
   field?.focus();
@@ -21,12 +21,12 @@ export function focusSearchField(): boolean {
   return field !== undefined;
 }
 
-/** Whether an element can be seen and used: not in a closed `details`, not hidden by the width of the page. */
+/** Whether an element is visible: not in a closed `details`, and not hidden at the page's width. */
 export function isShown(element: HTMLElement): boolean {
   return element.checkVisibility?.({ visibilityProperty: true }) ?? true;
 }
 
-/** The first that can be seen: lists that led to the page stay hidden behind it. */
+/** The first visible match: lists that led to the page stay in the document, hidden. */
 function firstShown(selector: string): HTMLElement | undefined {
   return [...document.querySelectorAll<HTMLElement>(selector)].find(isShown);
 }

@@ -1,16 +1,16 @@
-/** Where these are typed, a letter is text and no shortcut. */
+/** Elements and types of `input` that take text: in these a letter is no shortcut. */
 const TYPED_INTO =
   "textarea, select, [contenteditable]:not([contenteditable='false']), [role='textbox'], [role='combobox'], [role='searchbox']";
 const TYPED = new Set(["text", "search", "email", "password", "url", "tel", "number", "date", "month", "week", "time", "datetime-local"]);
 
-/** The key that was pressed, as the table of shortcuts names it. Undefined where it is none of ours: while typing, with a modifier, in a dialog. */
+/** The key that was pressed, as the table of shortcuts names it. Undefined while typing, with a modifier, or in a dialog. */
 export function pressedKey(event: KeyboardEvent): string | undefined {
   if (event.defaultPrevented || event.isComposing || modified(event) || isTyping(event.target)) return undefined;
   if (document.querySelector("dialog[open]")) return undefined;
   return latin(event);
 }
 
-/** AltGr is no modifier: a German keyboard writes [ and ] with it, and Windows tells it as Ctrl and Alt. */
+/** AltGr is no modifier: German keyboards type [ and ] with it, and Windows reports it as Ctrl and Alt. */
 function modified(event: KeyboardEvent): boolean {
   return event.metaKey || ((event.ctrlKey || event.altKey) && !event.getModifierState("AltGraph"));
 }
@@ -20,7 +20,7 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(TYPED_INTO) !== null;
 }
 
-/** On an Arabic or Greek keyboard the place of the key counts, so that the shortcuts are there too. */
+/** On an Arabic or Greek keyboard the position of the key counts, so that shortcuts work there too. */
 function latin({ key, code, shiftKey }: KeyboardEvent): string {
   if (key.length > 1 || /^[ -~]$/u.test(key)) return key;
   if (/^Key[A-Z]$/u.test(code)) return shiftKey ? code.slice(3) : code.slice(3).toLowerCase();

@@ -5,7 +5,7 @@ import { focusSearchField, followLink, pressButton, saveTeaser } from "./onThePa
 import { takeOffer } from "../../toasts/offers.ts";
 import { moveTeaser } from "./moveTeaser.ts";
 
-/** What a shortcut may do with the app around the page. */
+/** The parts of the app that a shortcut can use. */
 export type Hands = {
   go: (path: string) => void;
   open: (name: DialogName) => void;
@@ -14,17 +14,17 @@ export type Hands = {
 };
 
 export type Shortcut = {
-  /** Pressed one after another: ["g", "h"]. */
+  /** The keys to press one after another, such as ["g", "h"]. */
   keys: readonly [string, ...string[]];
   name: (words: Words) => string;
-  /** Left out where the browser does it by itself. Answers false where this page has nothing to do it to. */
+  /** Missing if the browser handles the key by itself. Returns false if it does not apply to this page. */
   run?: (hands: Hands) => boolean | void;
 };
 
 /**
- * Every keyboard shortcut there is; the sheet lists exactly these, in this order.
- * A part of the product with a button of its own has a line that presses it,
- * and its button carries the key in `aria-keyshortcuts`.
+ * All keyboard shortcuts; the sheet lists exactly these, in this order. A feature
+ * with a button of its own has an entry that clicks it, and the button names the
+ * key in `aria-keyshortcuts`.
  */
 export const shortcuts: readonly Shortcut[] = [
   { keys: ["j"], name: (words) => words.nextTeaser, run: () => moveTeaser(1) },
@@ -50,7 +50,7 @@ async function copyLink({ say, words }: Hands): Promise<void> {
   say((await copyPageAddress()) ? words.linkCopied : words.linkNotCopied);
 }
 
-/** Puts this page's address, without a place in it, onto the clipboard. Answers false where there is none, as over plain HTTP, or where the browser refuses. */
+/** Copies this page's address without its hash. @returns false without a clipboard, as over plain HTTP, or if the browser refuses access */
 async function copyPageAddress(): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(location.href.replace(/#.*$/u, ""));
