@@ -1,6 +1,6 @@
 import type { Piece, ParagraphChange } from "./changes.ts";
 
-/** A paragraph of two versions: what was taken out is struck through, and what was put in underlined. @param without what only the other version has */
+/** A paragraph of two versions: deletions are struck through, insertions underlined. @param without the type of piece to leave out */
 export function Changed({ pieces, without }: { pieces: ParagraphChange; without?: Piece<string>["type"] }) {
   return pieces.map(({ type, value }, at) => {
     if (type === without) return null;

@@ -5,7 +5,7 @@ import { Changed } from "./Changed.tsx";
 import { changes } from "./changes.ts";
 import { paragraphsOf, type ReadVersion } from "./readVersions.ts";
 
-/** What was changed in a story since it was read: the paragraphs that differ, what was taken out and what was put in. */
+/** What has changed in a story since it was read: the paragraphs that differ, with deletions and insertions. */
 export function ChangesPanel({ before, article, onClose }: { before: ReadVersion; article: Article; onClose: () => void }) {
   const words = useWords();
   return (

@@ -9,9 +9,9 @@ import { linesOf } from "./VersionList.tsx";
 
 type Readable = { number: number; at: string; text: StoryWords };
 
-/** Shows any two versions of a story side by side, those that were withdrawn apart. */
+/** Shows any two versions of a story side by side, except those that were withdrawn. */
 export function CompareVersions({ entries }: Pick<VersionsPage, "entries">) {
-  const own = useRecordWords();
+  const recordWords = useRecordWords();
   const versions = versionsOf(entries).flatMap(({ at, text }, place) => (text ? [{ number: place + 1, at, text }] : []));
   const [chosen, setChosen] = useState([versions.at(-2), versions.at(-1)]);
   const [shown, setShown] = useState<(Readable | undefined)[]>([]);
@@ -22,16 +22,16 @@ export function CompareVersions({ entries }: Pick<VersionsPage, "entries">) {
     <section className="compare needs-script">
       <form
         className="bar"
-        aria-label={own.compare}
+        aria-label={recordWords.compare}
         onSubmit={(event) => {
           event.preventDefault();
           setShown(chosen);
         }}
       >
-        <VersionChoice label={own.compareFrom} versions={versions} chosen={chosen[0]} onChoose={choose(0)} />
-        <VersionChoice label={own.compareTo} versions={versions} chosen={chosen[1]} onChoose={choose(1)} />
+        <VersionChoice label={recordWords.compareFrom} versions={versions} chosen={chosen[0]} onChoose={choose(0)} />
+        <VersionChoice label={recordWords.compareTo} versions={versions} chosen={chosen[1]} onChoose={choose(1)} />
         <button className="button" type="submit">
-          {own.sideBySide}
+          {recordWords.sideBySide}
         </button>
       </form>
       {before && after && <SideBySide key={`${before.number} ${after.number}`} before={before} after={after} />}
@@ -68,13 +68,13 @@ function VersionChoice({ label, versions, chosen, onChoose }: ChoiceProps) {
 }
 
 function useVersionName(): (version: Readable) => string {
-  const own = useRecordWords();
+  const recordWords = useRecordWords();
   const calendar = useCalendar();
-  return ({ number, at }) => own.versionAt(number, formatDate(at, "moment", calendar));
+  return ({ number, at }) => recordWords.versionAt(number, formatDate(at, "moment", calendar));
 }
 
 function SideBySide({ before, after }: { before: Readable; after: Readable }) {
-  const own = useRecordWords();
+  const recordWords = useRecordWords();
   const { theirs } = useLanguages();
   const nameOf = useVersionName();
   const paragraphs = comparison(allLinesOf(before.text), allLinesOf(after.text));
@@ -86,7 +86,7 @@ function SideBySide({ before, after }: { before: Readable; after: Readable }) {
         {nameOf(before)}
       </h2>
       <h2 className="label">{nameOf(after)}</h2>
-      {paragraphs.every(isSame) && <p className="hint">{own.nothingChanged}</p>}
+      {paragraphs.every(isSame) && <p className="hint">{recordWords.nothingChanged}</p>}
       {paragraphs.map((pieces, place) => (
         <Fragment key={place}>
           <p {...theirs}>

@@ -10,7 +10,7 @@ import type { ReadVersion } from "./readVersions.ts";
 
 type Panel = ComponentType<ComponentProps<typeof ChangesPanel>>;
 
-/** Tells a reader who has read this story before that it has changed, and shows how. */
+/** Tells a reader who has read this story before that it has changed, and offers to show how. */
 export function SinceRead({ article }: { article: Article }) {
   const calendar = useCalendar();
   const [shown, setShown] = useState<{ Panel: Panel; before: ReadVersion }>();
@@ -34,7 +34,7 @@ export function SinceRead({ article }: { article: Article }) {
       const before = await noteRead(article);
       if (before && !left) tell(before);
     };
-    // Without a memory there is nothing to compare with.
+    // Without storage there is nothing to compare with.
     whenIdle(() => void (left || look().catch(() => {})));
     return () => {
       left = true;

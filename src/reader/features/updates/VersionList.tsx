@@ -8,7 +8,7 @@ import { changes } from "./changes.ts";
 import { useRecordWords } from "./recordParts.ts";
 import "../../ui/correction.css";
 
-/** The versions of a story, the newest first, each with what it changed: small edits soon after publication are shown with the version that they belong to. */
+/** The versions of a story, newest first, each with its changes. Small edits soon after publication are folded into the one before. */
 export function VersionList({ entries }: Pick<VersionsPage, "entries">) {
   const withdrawals = new Map(entries.flatMap((entry) => (entry.type === "withdrawal" ? [[entry.withdraws, entry] as const] : [])));
   return (
@@ -41,30 +41,34 @@ function shownVersions(versions: Version[]): Shown[] {
 }
 
 function VersionHead({ of: { number, before, first, last, folded } }: { of: Shown }) {
-  const own = useRecordWords();
+  const recordWords = useRecordWords();
   return (
     <>
       <h2 className="label">
         <Timestamp date={first.at} style="moment" />
       </h2>
       <p className="meta">
-        <span>{own.version(number)}</span>
-        <span>{before ? first.changed.map((part) => own.parts[part]).join(", ") : own.firstVersion}</span>
+        <span>{recordWords.version(number)}</span>
+        <span>{before ? first.changed.map((part) => recordWords.parts[part]).join(", ") : recordWords.firstVersion}</span>
         <code translate="no">{shortHash(last.hash)}</code>
       </p>
-      {folded > 0 && <p className="hint">{own.folded(folded)}</p>}
+      {folded > 0 && <p className="hint">{recordWords.folded(folded)}</p>}
     </>
   );
 }
 
-/** As much of a hash as tells versions apart, with what it is. */
+/** Enough of a hash to tell versions apart, with the name of its algorithm. */
 const shortHash = (hash: string): string => `sha256:${hash.slice(0, 12)}`;
 
-/** @param of undefined where what a version replaced was withdrawn, and not itself */
+/** @param of undefined if not the version itself was withdrawn, but the one that it replaced */
 function Withdrawn({ of }: { of: { at: string; reason: string } | undefined }) {
-  const own = useRecordWords();
+  const recordWords = useRecordWords();
   const calendar = useCalendar();
-  return <p className="correction">{of ? own.withdrawn(formatDate(of.at, "day", calendar), of.reason) : own.replacedWithdrawn}</p>;
+  return (
+    <p className="correction">
+      {of ? recordWords.withdrawn(formatDate(of.at, "day", calendar), of.reason) : recordWords.replacedWithdrawn}
+    </p>
+  );
 }
 
 function WhatChanged({ before, after }: { before: StoryWords | undefined; after: StoryWords | undefined }) {
@@ -101,6 +105,6 @@ function WhatChanged({ before, after }: { before: StoryWords | undefined; after:
   );
 }
 
-/** What a version says, but for its corrections: a line each. */
+/** The text of a version without its corrections, a line each. */
 export const linesOf = ({ headline, standfirst, authors, paragraphs }: StoryWords): string[] =>
   [headline, standfirst, authors.join(", "), ...paragraphs].filter(Boolean);

@@ -3,22 +3,22 @@ import { diffArrays } from "diff/lib/diff/array.js";
 /** A piece of a text that is in both versions, or in one of them. */
 export type Piece<T> = { type: "same" | "added" | "removed"; value: T };
 
-/** A paragraph of the two versions, word by word where it was changed. */
+/** A paragraph of two versions, word by word if it was changed. */
 export type ParagraphChange = Piece<string>[];
 
 /**
- * What was changed from one version of a text to the next, by paragraphs: only
- * those that differ, in the order of the text.
- * @param before and after: paragraphs
+ * The paragraphs that differ between two versions of a text, in the order of the text.
+ * @param before the paragraphs of one version
+ * @param after the paragraphs of the other
  */
 export function changes(before: string[], after: string[]): ParagraphChange[] {
   return comparison(before, after).filter((pieces) => !isSame(pieces));
 }
 
-/** Whether a paragraph is in both versions. */
+/** Whether a paragraph is the same in both versions. */
 export const isSame = (pieces: ParagraphChange): boolean => pieces.every(({ type }) => type === "same");
 
-/** All paragraphs of two versions of a text, those that are in both too, in the order of the text. */
+/** All paragraphs of two versions of a text, whether they differ or not, in the order of the text. */
 export function comparison(before: string[], after: string[]): ParagraphChange[] {
   const found: ParagraphChange[] = [];
   let removed: string[] = [];
@@ -32,7 +32,7 @@ export function comparison(before: string[], after: string[]): ParagraphChange[]
       flush();
       found.push([{ type, value }]);
     } else {
-      // What was taken out just before is what this stands for now.
+      // It replaces a paragraph that was removed just before.
       const old = removed.shift();
       found.push(old === undefined ? [{ type, value }] : compare(words(old), words(value)));
     }
@@ -41,10 +41,10 @@ export function comparison(before: string[], after: string[]): ParagraphChange[]
   return found;
 }
 
-/** A text that shares less with the one before is not compared: one stands for the other. It is counted, not timed, so that a page is made alike everywhere. */
+/** Texts with more edits are not compared: one replaces the other. The limit is a count, not a time, so that every build is the same. */
 const MOST_EDITS = 1000;
 
-/** What is in both lists or in one of them, by the least that was added and removed (Myers); what was removed comes first. */
+/** What is in both lists or in one of them, by the shortest edit script (Myers); removals come first. */
 export function compare(before: string[], after: string[]): Piece<string>[] {
   const found = diffArrays(before, after, { maxEditLength: MOST_EDITS });
   if (!found) return [...pieces("removed", before), ...pieces("added", after)];
@@ -53,7 +53,7 @@ export function compare(before: string[], after: string[]): Piece<string>[] {
 
 const pieces = (type: Piece<string>["type"], values: string[]): Piece<string>[] => values.map((value) => ({ type, value }));
 
-/** Words with the space that follows, so that they can be put together again. */
+/** Words with the white space that follows them, so that they can be joined again. */
 function words(text: string): string[] {
   return text.match(/\S+\s*/gu) ?? [];
 }

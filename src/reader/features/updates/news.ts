@@ -5,7 +5,7 @@ import { address } from "../../edition/address.ts";
 import { fetchInTime } from "../../data/fetchInTime.ts";
 import { createStore } from "../../store/createStore.ts";
 
-/** What was published since this tab knows: how many stories, whether there may be more, and since when (as Date.now). */
+/** What is new to this tab: how many stories, whether there may be more, when that was noticed (as Date.now), and changed stories. */
 export type News = { count: number; more: boolean; at: number; changed: Fresh["changed"] };
 
 const news = createStore<News>({ count: 0, more: false, at: 0, changed: [] });
@@ -15,8 +15,8 @@ let latest: Fresh | undefined;
 export const useNews = news.use;
 
 /**
- * Asks the server; it answers only when there is something new (the browser sends the ETag that it has).
- * @returns the slugs of the newest stories that the reader has before them
+ * Asks the server, which sends the file only if it has changed (the browser sends the ETag that it has).
+ * @returns the slugs of the newest stories that the reader has seen
  */
 export async function askForNews(): Promise<string[]> {
   const response = await fetchInTime(address().data + freshFile, { cache: "no-cache" });
@@ -25,7 +25,7 @@ export async function askForNews(): Promise<string[]> {
   return [...(known ?? [])];
 }
 
-/** Compares with what was new when the tab was opened, or when the reader last saw all that is. */
+/** Compares with what was newest when the tab was opened, or when the reader last saw everything new. */
 export function take(fresh: Fresh): void {
   const before = known ?? new Set(fresh.newest);
   known = before;
@@ -36,7 +36,7 @@ export function take(fresh: Fresh): void {
   news.set({ count, more: count === MOST_FRESH, at: Date.now(), changed: fresh.changed });
 }
 
-/** The reader has all that is new before them. */
+/** Records that the reader has seen everything new. */
 export function newsSeen(): void {
   if (latest) known = new Set(latest.newest);
   news.set({ ...news.get(), count: 0, more: false });

@@ -1,31 +1,32 @@
-/** How often an open page asks what is new, in milliseconds; after errors twice as long each time, up to an hour. */
+/** How often an open page asks what is new, in milliseconds; each error doubles the wait, up to an hour. */
 export const OFTEN = 5 * 60_000;
 const SELDOM = 60 * 60_000;
 
-/** The longest wait while what is shown comes from the device, in milliseconds: the notice of that shall not outlast its cause. */
+/** The longest wait while content comes from the device, in milliseconds: the notice of that must not outlast its cause. */
 export const LOST = 30_000;
 
 /** How soon a page that was just loaded asks again, in milliseconds. */
 export const FIRST = 30_000;
 
-/** A connection that is said to be back may take a moment until it answers, in milliseconds; after errors twice as long each time. */
+/** How soon to ask when the connection is reported as back, since it may take a moment, in milliseconds; each error doubles the wait. */
 export const SOON = 2000;
 
 /**
- * Asks at once, so that it is known from then on what is new, soon again, and then again and again, as long as somebody can see the page; and when the connection is back.
- * @param ask rejects when it was in vain
+ * Asks at once, so that later answers can be compared with the first, again soon after, and then regularly while the page is
+ * visible; and when the connection is back.
+ * @param ask rejects if the request failed
  * @param lost tells whether the server is out of reach, and calls when that changes
  */
 export function poll(ask: () => Promise<void>, lost: { is: () => boolean; watch: (changed: () => void) => void }): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = OFTEN;
   let next = Date.now() + FIRST;
-  const again = () => {
+  const askIfDue = () => {
     clearTimeout(timer);
-    // Nobody looks: the tab asks when it is looked at again.
+    // A hidden tab asks when it is visible again.
     if (document.hidden) return;
     const left = next - Date.now();
-    if (left > 0) timer = setTimeout(again, left);
+    if (left > 0) timer = setTimeout(askIfDue, left);
     else
       void ask().then(
         () => askIn(OFTEN),
@@ -35,11 +36,11 @@ export function poll(ask: () => Promise<void>, lost: { is: () => boolean; watch:
   const askIn = (time: number) => {
     wait = time;
     next = Date.now() + time;
-    again();
+    askIfDue();
   };
-  document.addEventListener("visibilitychange", again);
+  document.addEventListener("visibilitychange", askIfDue);
   addEventListener("online", () => askIn(SOON));
   lost.watch(() => lost.is() && askIn(SOON));
   ask().catch(() => {});
-  again();
+  askIfDue();
 }

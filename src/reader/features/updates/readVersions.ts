@@ -3,7 +3,7 @@ import type { Article } from "#content/article.ts";
 import { inlineText, plainText } from "#content/blocks/plainText.ts";
 import { deviceDatabase } from "../../device/deviceDatabase.ts";
 
-/** A story as it was when it was read. `at` is when, as an instant. */
+/** A story as it was when it was read, at the instant `at`. */
 const VersionSchema = v.object({ slug: v.string(), at: v.string(), paragraphs: v.array(v.string()) });
 
 export type ReadVersion = v.InferOutput<typeof VersionSchema>;
@@ -11,15 +11,15 @@ export type ReadVersion = v.InferOutput<typeof VersionSchema>;
 /** How many stories are remembered. */
 const MOST = 300;
 
-/** What a reader reads of a story, a paragraph each. */
+/** The text of a story, a paragraph each. */
 export function paragraphsOf({ headline, standfirst, body, corrections }: Article): string[] {
   const notes = corrections.map(({ children }) => inlineText(children));
   return [headline, standfirst ?? "", ...plainText(body).split("\n"), ...notes].filter(Boolean);
 }
 
 /**
- * Notes that a story was read as it is now. It stays on the device.
- * @returns how it was when it was read before, where that differs
+ * Records that a story was read as it is now. That stays on the device.
+ * @returns the version that was read before, if it differs
  */
 export async function noteRead(article: Article): Promise<ReadVersion | undefined> {
   if (!("indexedDB" in globalThis)) return undefined;
@@ -39,7 +39,7 @@ async function forgetOldest(): Promise<void> {
     const version = v.safeParse(VersionSchema, each);
     return version.success ? [version.output] : [];
   });
-  // Some at a time, so that this is seldom.
+  // Deletes several at a time, so that this is rare.
   const oldest = versions.toSorted((a, b) => a.at.localeCompare(b.at)).slice(0, MOST / 10);
   for (const { slug } of oldest) await database.delete("read", slug);
 }

@@ -4,10 +4,10 @@ import versions from "./versions.css?url";
 
 const { load, use } = partWords("record");
 
-/** Brings what is said of versions and corrections, and how they look. */
+/** Loads the words and styles of versions and corrections. */
 export async function loadRecordParts(): Promise<void> {
   await Promise.all([load(), loadSheet(versions)]);
 }
 
-/** They are there before the pages that use them are shown. */
+/** The words are loaded before the pages that use them are shown. */
 export const useRecordWords = use;

@@ -5,11 +5,11 @@ import { articleQuery } from "../../data/queries.ts";
 import { useNews } from "./news.ts";
 import { makeOffer, withdrawOffer } from "../../toasts/offers.ts";
 
-/** Offers the new version of a story that was changed while it is open; a live blog tells of its posts itself. @returns whether there is one */
+/** Offers the new version of a story that changes while it is open; a live blog offers its posts itself. @returns whether there is one */
 export function useChangeOffer({ slug, dateModified, datePublished, liveBlog }: Article): boolean {
   const client = useQueryClient();
   const { changed } = useNews();
-  const at = changed.find(([each]) => each === slug)?.[1];
+  const at = changed.find(([changedSlug]) => changedSlug === slug)?.[1];
   const isNewer = at !== undefined && !liveBlog && Date.parse(at) > Date.parse(dateModified ?? datePublished);
   useEffect(() => {
     if (!isNewer) return;

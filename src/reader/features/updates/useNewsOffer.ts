@@ -13,13 +13,13 @@ const latestFile = dataFile(latestPath);
 
 const CountSchema = v.object({ count: v.number() });
 
-/** A page that lists stories: its file and, where it is not about the whole edition, how many stories it says there are. */
+/** A page that lists stories: its file and, unless it covers the whole edition, how many stories it says there are. */
 type NewsPage = { file: string; count?: number | undefined };
 
 /**
- * Offers what is new on a page that lists stories. Nothing moves under the
- * reader's eye: it is loaded when the reader takes it. Of a list's file it is
- * asked first how many of the new stories are its own.
+ * Offers new stories on a page that lists stories. They are loaded when the reader
+ * takes the offer, so that nothing moves before. For a list, its file is fetched
+ * first to find out how many of the new stories belong to it.
  * @param page undefined for a page that never changes
  */
 export function useNewsOffer(page: NewsPage | undefined): void {
@@ -42,10 +42,11 @@ export function useNewsOffer(page: NewsPage | undefined): void {
     const offer = ({ count, more }: Pick<News, "count" | "more">) => {
       if (count > 0 && !stop.signal.aborted) makeOffer({ id: "fresh", text: textOf(count, more), take: () => void take() });
     };
-    // When it cannot be told, nothing is.
-    const own = async () => offer({ count: v.parse(CountSchema, await fetchJson(file, stop.signal)).count - (shown ?? 0), more: false });
+    // If the number is unknown, nothing is offered.
+    const offerOwn = async () =>
+      offer({ count: v.parse(CountSchema, await fetchJson(file, stop.signal)).count - (shown ?? 0), more: false });
     if (shown === undefined) offer(news);
-    else own().catch(() => {});
+    else offerOwn().catch(() => {});
     return () => {
       stop.abort();
       withdrawOffer("fresh");
@@ -54,8 +55,8 @@ export function useNewsOffer(page: NewsPage | undefined): void {
 }
 
 /**
- * Offers what is new to someone who reads a story: it leads to the latest stories.
- * @param isChanged whether the story itself has changed, which is told instead
+ * Offers new stories to someone who is reading a story: the offer leads to the latest stories.
+ * @param isChanged whether the story itself has changed, which is offered instead
  */
 export function useNewsElsewhere(isChanged: boolean): void {
   const client = useQueryClient();
