@@ -51,7 +51,7 @@ function Best({ results, query, onSuggestion }: Props & { results: Results }) {
     <>
       <p className="count">{results.total === 0 ? words.noHits(query) : foundText(results, words)}</p>
       {results.notices.filter(explainsHits).map((notice) => (
-        <p key={notice.code} className="said">
+        <p key={JSON.stringify(notice)} className="said">
           {noticeWords(notice, words)}
         </p>
       ))}

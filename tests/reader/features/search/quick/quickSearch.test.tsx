@@ -1,5 +1,5 @@
 import { screen, within } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { changeSetting, resetSettings } from "#reader/features/settings/settingsStore.ts";
 import { anArticle, anArticlePage } from "../../../../support/anArticle.ts";
 import { renderApp } from "../../../../support/renderApp.tsx";
@@ -30,6 +30,19 @@ describe("the quick search", () => {
         .getAllByRole("link")
         .map(({ textContent }) => textContent),
     ).toEqual(["Florida moves its corals", "Three in four reefs are pale"]);
+  });
+
+  it("tells of each word that it has corrected", async () => {
+    const errors = vi.spyOn(console, "error");
+    onTestFinished(() => errors.mockRestore());
+    const { user } = await open();
+    await user.keyboard("/");
+    await dialog();
+    await user.keyboard("bleeching florda");
+    expect(await within(await dialog()).findByText(/“bleeching”/u, { selector: ".said" })).toBeInTheDocument();
+    expect(within(await dialog()).getByText(/“florda”/u, { selector: ".said" })).toBeInTheDocument();
+    // React reports keys that occur twice.
+    expect(errors).not.toHaveBeenCalled();
   });
 
   it("opens by its button, and goes on with Enter to the page of all hits", async () => {
