@@ -1,7 +1,7 @@
 import type { Inline } from "#content/blocks/inline.ts";
 import type { Draft } from "../draft/draft.ts";
 
-/** A post about a page elsewhere: its address is a source below the text, if it does not stand there, and is the text where there is none. */
+/** For a post about another page: cites that page's address unless the text contains it. A post without text becomes a link to it. */
 export function aboutPage(
   url: string | undefined,
   { headline, body, citations }: Pick<Draft, "headline" | "body" | "citations">,

@@ -4,26 +4,26 @@ import type { Report } from "../draft/problem.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { SourceContext } from "./source.ts";
 
-/** A file of an archive that moves in. It may be larger than the memory. */
+/** A file of an archive being imported. It may be larger than memory. */
 export type ArchiveFile = {
-  /** Relative to the folder that is imported, with "/"; its name when a single file is. */
+  /** Relative to the imported folder, with "/"; the file name if a single file is imported. */
   path: string;
   /** In bytes. */
   size: number;
-  /** The first 64 kB as text, by which a format is told from another. */
+  /** The first 64 kB as text, from which the format is detected. */
   head: string;
-  /** The file from its start, as often as asked. */
+  /** Reads the file from its start, on every call. */
   bytes: () => AsyncIterable<Uint8Array>;
   /** The whole file, decoded, with "\n" as line ends. For formats that cannot be streamed. */
   text: () => Promise<string>;
-  /** The text of another file of the archive, by its path from the folder of this one; undefined where there is none. */
+  /** The text of another file of the archive, by its path relative to this file's folder; undefined if there is none. */
   beside?: (path: string) => Promise<string | undefined>;
 };
 
-/** Where something stands in an archive: its file, and the place there, such as "item 12" or "data.posts.3". */
+/** Where something is in an archive: its file, and the place in it, such as "item 12" or "data.posts.3". */
 export type ArchivePlace = { file: string; place: string };
 
-/** What an archive tells of the publication it comes from; becomes the edition's settings where there are none yet. */
+/** What an archive says about the publication it comes from; becomes the edition's settings if it has none yet. */
 export type Publication = Partial<Pick<Settings, "name" | "tagline" | "language" | "timeZone" | "url" | "people" | "sections" | "origins">>;
 
 /** What reading an archive needs besides its file. */
@@ -33,32 +33,33 @@ export type ArchiveContext = {
   /** Reports a problem the first time that its key comes up in the archive. */
   once: SourceContext["once"];
   /**
-   * Says that an item will not be an article, and why, as a full sentence.
-   * @param id that its draft would have, of one that readers may not see: what came in under it before is kept back
+   * Reports that an item does not become an article.
+   * @param reason a full sentence
+   * @param id the id of its draft, if readers may not see the item: an article imported under that id before is kept back
    */
   skip: (where: ArchivePlace, reason: string, id?: string) => void;
-  /** How the HTML of an item is read. Relative addresses count from `base`, the address at which the item was published. */
+  /** How the HTML of an item is read. Relative addresses are resolved against `base`, the address at which the item was published. */
   body: (where: ArchivePlace, base?: string) => BodyContext;
-  /** A picture that stands beside the body, such as a lead picture. Width and height are found out when it is fetched. */
+  /** A picture outside the body, such as the lead picture. Its width and height are determined when it is fetched. */
   picture: (reference: string, base?: string) => PictureResult;
   publication: (told: Publication) => void;
-  /** How the titles of the archive end where they name the site, of formats with a title in each file. */
+  /** The ending with which the archive's titles name the site, for formats with a title in each file. */
   siteEnd?: string | undefined;
-  /** An address of the archive at which something else is found: the page of a picture leads to its article, a list by its number to that by its name. */
+  /** Maps an address of the archive to another: a picture's page to its article, a list's numeric address to the one with its name. */
   alias?: (from: string, to: string) => void;
   /** Counts what is left out on purpose, such as "comments", for the summary. */
   tally?: (name: string, count: number) => void;
   options: {
-    /** Kinds of item besides posts that are articles too, by their name in the archive, such as a custom post type. */
+    /** Kinds of item besides posts that become articles too, by their names in the archive, such as a custom post type. */
     types: string[];
-    /** Whether comments come along. Otherwise they are counted and left out. */
+    /** Whether comments are imported. Otherwise they are counted and left out. */
     comments: boolean;
-    /** What the first tag of an item is where a format has tags and no sections: the item's section, if not told otherwise. */
+    /** What an item's first tag becomes in formats that have tags but no sections; its section by default. */
     firstTag?: "section" | "topic";
   };
 };
 
-/** By what the moments of an archive are read. */
+/** The time zone and the current time by which the release dates of an archive are read. */
 export const archiveTime = (
   { settings }: Pick<ArchiveContext, "settings">,
   timeZone = settings.timeZone,
@@ -67,24 +68,24 @@ export const archiveTime = (
   now: Date.now(),
 });
 
-/** Why an item of a kind that is no article is skipped, and how it comes along. */
+/** Why an item that is not an article is skipped, and how to import it. */
 export const ofKind = (type: string): string =>
   `It is of the type ${type}, which is not an article; --types ${type} imports such items too.`;
 
-/** One format of archive, of which a file holds any number of articles. */
+/** An archive format. A file of it holds any number of articles. */
 export type Archive = {
-  /** As `--from` names it. */
+  /** The name that `--from` takes. */
   name: string;
-  /** As people name it. */
+  /** The name that users see. */
   title: string;
-  /** Judged by content. A broken file of the format is of the format: `read` reports it. */
+  /** Judges by content. A broken file of the format counts too: `read` reports it. */
   detects: (file: Pick<ArchiveFile, "path" | "head">) => boolean;
-  /** Whether the format is told by so little that it counts only where a folder holds nothing else. */
+  /** Whether detection is so vague that the format counts only if a folder holds nothing else. */
   fallback?: boolean;
-  /** Whether a file beside one of the format is a part of it, by its path from the folder of that. */
+  /** Whether a nearby file is part of a file of this format, by its path relative to that file's folder. */
   owns?: (path: string) => boolean;
-  /** The title in the first 64 kB of a file, of formats that have a story in each. */
+  /** The title in the first 64 kB of a file, for formats with one story per file. */
   titleOf?: (head: string) => string | undefined;
-  /** Every item of the file comes out as a draft or is skipped with a reason. Bad input never throws, but for an XmlError of xml/readXml.ts, which the import reports. */
+  /** Yields every item of the file as a draft or skips it with a reason. Bad input only throws XmlError, which the import reports. */
   read: (file: ArchiveFile, context: ArchiveContext) => AsyncIterable<Draft>;
 };

@@ -16,7 +16,7 @@ import { schemaOrgArchive } from "./schemaOrg/schemaOrgArchive.ts";
 import { substackArchive } from "./substack/substackArchive.ts";
 import { wxrArchive } from "./wxr/wxrArchive.ts";
 
-/** All formats of archives. The first that detects a file reads it, so the most particular stand first. */
+/** All archive formats. The first that detects a file reads it, so the most specific come first. */
 export const archives: Archive[] = [
   wxrArchive,
   restArchive,

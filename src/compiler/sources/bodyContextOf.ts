@@ -4,10 +4,10 @@ import type { BodyContext } from "../body/bodyContext.ts";
 import type { SourceContext } from "./source.ts";
 
 /**
- * How the body of a file is read: links relative to the file become paths from
+ * How the body of a file is read. Links relative to the file become paths from
  * the content folder, which refining turns into the addresses of articles; a
- * link to a picture leads to the picture. In the folder of a paper a link out of
- * it is known by the "/.." that it begins with.
+ * link to a picture file becomes the picture's address. In the folder of a
+ * paper, a link that leaves the folder begins with "/..".
  */
 export function bodyContextOf(file: string, { settings, report, pictures, recordings, hasPages }: SourceContext): BodyContext {
   return {

@@ -4,15 +4,15 @@ import { type FoundText, readChart } from "../charts/readChart.ts";
 import { sayInStories } from "../words/sayInStories.ts";
 import type { SourceContext } from "./source.ts";
 
-/** The reader's own words, where the paper has none. */
+/** Broadsheet's own wording, for a paper that does not change it. */
 const OWN = sayInStories();
 
 const isLanguage = (tag: unknown): tag is string => typeof tag === "string" && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/iu.test(tag);
 
 /**
- * Reads the charts of a file.
- * @param inLanguage what the file says of its language
- * @param words what a text means there
+ * Returns a function that reads the charts of a file.
+ * @param inLanguage the language that the file states
+ * @param words parses a text of the file
  */
 export function chartReader(
   file: string,

@@ -5,14 +5,14 @@ import { plainText } from "#content/blocks/plainText.ts";
 import type { PictureResult } from "../body/bodyContext.ts";
 import { oneLine } from "./oneLine.ts";
 
-/** A comment as archives have it: beside the others, with the one that it answers. */
+/** A comment as archives hold it: in a flat list, with the id of the comment it answers. */
 export type WrittenComment = Omit<Comment, "replies"> & { parent?: string | undefined };
 
 /**
- * Comments below those that they answer. One that answers none of those before it stands by itself: so none is lost,
- * whatever an archive says of them.
- * @param written in the order in which they were written
- * @returns undefined where there are none
+ * Nests comments below those they answer. One that answers none of those before it stays at the top level, so that
+ * none is lost, whatever an archive says about them.
+ * @param written in chronological order
+ * @returns undefined if there are none
  */
 export function threaded(written: WrittenComment[]): Comment[] | undefined {
   const known = new Map<string, Comment>();
@@ -27,7 +27,7 @@ export function threaded(written: WrittenComment[]): Comment[] | undefined {
 
 const KEPT = new Set<BlockType>(["paragraph", "list", "quote", "code", "divider"]);
 
-/** The text of a comment, of paragraphs, lists, quotations and listings: of what else it holds the words stay. */
+/** The text of a comment as paragraphs, lists, quotations, code and dividers; any other block is reduced to its words. */
 export function commentBody(blocks: Block[]): Block[] {
   const plain = mapBlocks(blocks, {
     block: (block) => (KEPT.has(block.type) ? block : { type: "paragraph", children: [{ type: "text", text: wordsOf(block) }] }),
@@ -38,11 +38,11 @@ export function commentBody(blocks: Block[]): Block[] {
 
 const wordsOf = (block: Block): string => plainText([block]) || ("url" in block && block.url) || "";
 
-/** The name of the author of a comment; none where it is an email address. */
+/** The name of a comment's author; undefined if it is an email address. */
 export function commentAuthor(name: string): string | undefined {
   const line = oneLine(name);
   return line === "" || /\S@\S/u.test(line) ? undefined : line;
 }
 
-/** Comments show no pictures: those that readers once named are most at places that are gone. */
+/** Comments show no pictures: most of those that readers once linked to are gone. */
 export const noPicture = (): PictureResult => ({ reason: "is in a comment, where none is shown" });

@@ -2,15 +2,15 @@ import { readdir } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { isOfSettings } from "../settings/settingsFile.ts";
 
-/** The files of a content folder by their paths in it: those that may hold articles, those that nothing here reads, and those that are none of either but may say something of articles. */
+/** Paths in a content folder: files that may hold articles, other files, symbolic links, and files that only say something about others. */
 export type ContentFiles = { articles: string[]; others: string[]; links: string[]; apart: string[] };
 
 /**
- * Lists a content folder. What belongs to tools, to the edition or to the folder
- * itself is in no list: names that begin with a dot, `node_modules`, `theme`, the public record, the code of blocks, README and
- * its like, and files (not folders, such as Jekyll's _posts) that begin with "_".
+ * Lists a content folder. What belongs to tools or to the edition is in no list: names that begin with a dot,
+ * `node_modules`, `theme`, the public record, the code of blocks. Files about the folder itself are in `apart`: settings,
+ * README and the like, and files (not folders, such as Jekyll's _posts) that begin with "_".
  * @param extensions of the files that may hold articles
- * @param named files that the settings name for something else, which are in no list either
+ * @param named files that the settings use for something else, which are in no list either
  */
 export async function contentFiles(
   folder: string,
@@ -35,22 +35,22 @@ export async function contentFiles(
   return { articles: files.articles.toSorted(), others: files.others.toSorted(), links: files.links.toSorted(), apart: files.apart };
 }
 
-/** Folders at the top that hold how the paper looks and what it has published, and no stories; and the files of its words. */
+/** Top-level folders that hold no stories but the paper's theme, its slots and its public record; and its catalogues. */
 const OF_THE_EDITION = /^(?:theme|slots|record\/(?:stories|index\.json|withdrawn\.json)|words\/[^/]+\.json)$/u;
 
-/** The paper's own code. Other files of these folders may be stories. */
+/** The paper's own code. Other files in these folders may be stories. */
 const OF_EXTENSIONS = /^(?:blocks(?:\/[^/]+)?|sources|refine)\/[^/]+\.[jt]sx?$/u;
 
-/** In lower case and without its dot; "" where there is none. */
+/** In lower case and without its dot; "" if there is none. */
 export const extensionOf = (path: string): string => posix.extname(path).slice(1).toLowerCase();
 
 const IN_PICTURES = /^pictures\//iu;
 
-/** What a folder is kept with, and tells of itself: by exactly such a name, with a language or a licence at most. "security-council.md" is a story. */
+/** Files about the folder itself. Only these exact names count, with a language code at most. */
 const OF_THE_FOLDER =
   /^(?:(?:readme|licen[cs]e|changelog|contributing|code_of_conduct)(?:[._-][a-z]{2}(?:-[a-z]{2,4})?)?(?:\.(?:md|markdown|txt|rst))?|cname|makefile|gemfile|rakefile|procfile|dockerfile|.*\.lock|thumbs\.db|desktop\.ini)$/iu;
 
-/** Words that a story may be called by: only in capitals they mean the folder. */
+/** Names that a story may have too: only in capitals do they mean the folder. "security-council.md" is a story. */
 const IN_CAPITALS =
   /^(?:LICEN[CS]E|CHANGES|SECURITY|SUPPORT|AUTHORS|MAINTAINERS|NOTICE|COPYING)(?:[._-][A-Z0-9.]+)?(?:\.(?:md|markdown|txt|rst))?$/u;
 

@@ -1,7 +1,7 @@
 import type { Block } from "#content/blocks/block.ts";
 import { inlineText } from "#content/blocks/plainText.ts";
 
-/** Where a story was written, unless its text begins with that, as those of agencies do: "OSLO, Norway (TCA) -- After". */
+/** Where a story was written, unless its text begins with a dateline, as agency copy does: "OSLO, Norway (TCA) -- After". */
 export function datelineOf(located: string | undefined, body: Block[]): string | undefined {
   const first = body.find((block) => block.type === "paragraph");
   const start = first?.type === "paragraph" ? inlineText(first.children).trimStart().slice(0, 120) : "";

@@ -3,8 +3,8 @@ import { windows1252 } from "../body/cleanText.ts";
 import { type Problem, type Report, SO_SKIPPED } from "../draft/problem.ts";
 
 /**
- * The text of a file: UTF-8, or UTF-16 where its mark says so. Old archives
- * hold Windows-1252 as well; what is not UTF-8 is read as that, and `guessed` says so.
+ * The text of a file: UTF-8, or UTF-16 if its byte order mark says so. Old archives
+ * hold Windows-1252 as well; anything else is read as that, and `guessed` is true.
  * Line ends become "\n".
  */
 export function decode(bytes: Uint8Array): { text: string; guessed: boolean } {
@@ -20,7 +20,7 @@ const isUtf16 = ([first, second]: Uint8Array): boolean => (first === 0xff && sec
 
 const lines = (text: string): string => text.replace(/\r\n?/gu, "\n");
 
-/** The text of a file of a content folder, with a warning where its encoding was guessed. */
+/** The text of a file in a content folder, with a warning if its encoding was guessed. */
 export function decodeFile(bytes: Uint8Array, file: string, report: Report): string {
   const { text, guessed } = decode(bytes);
   if (guessed) {
@@ -30,16 +30,16 @@ export function decodeFile(bytes: Uint8Array, file: string, report: Report): str
   return text;
 }
 
-/** A broken character is the first that the decoder replaces. */
+/** The decoder replaces invalid bytes with U+FFFD. */
 function firstWrongLine(bytes: Uint8Array): number {
   const text = new TextDecoder("utf-8").decode(bytes);
   return lines(text.slice(0, text.indexOf("\uFFFD"))).split("\n").length;
 }
 
-/** No story has more: the longest novels have 3 MB. In bytes. */
+/** In bytes. No story is larger: the longest novels have 3 MB. */
 const LARGEST = 4_000_000;
 
-/** Why a file is none that a story can be read from, as a problem. Only its first bytes are looked at. */
+/** Why no story can be read from a file, as a problem. Checks only its size and its first bytes. */
 export function unreadable(bytes: Uint8Array, file: string): Omit<Problem, "severity"> | undefined {
   if (bytes.length > LARGEST) return tooLarge(bytes.length, file);
   if (isUtf16(bytes)) return undefined;
@@ -50,7 +50,7 @@ export function unreadable(bytes: Uint8Array, file: string): Omit<Problem, "seve
   return { file, message: `The file is binary data, not text${SO_SKIPPED}`, remedy };
 }
 
-/** Thrown for a file that is not even read. `size` is in bytes. */
+/** Thrown for a file that is too large to be read. `size` is in bytes. */
 export class TooLargeError extends Error {
   readonly size: number;
 

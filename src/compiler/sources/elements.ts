@@ -4,12 +4,12 @@ import type { XmlElement } from "../xml/xmlElement.ts";
 export const kids = (element: XmlElement | undefined, ...names: string[]): XmlElement[] =>
   element?.children.filter(({ local }) => names.includes(local)) ?? [];
 
-/** The first element on a way of names, whatever their prefixes. */
-export function kid(element: XmlElement | undefined, ...way: string[]): XmlElement | undefined {
-  return way.reduce<XmlElement | undefined>((found, name) => found?.children.find(({ local }) => local === name), element);
+/** The first element along a path of names, whatever their prefixes. */
+export function kid(element: XmlElement | undefined, ...path: string[]): XmlElement | undefined {
+  return path.reduce<XmlElement | undefined>((found, name) => found?.children.find(({ local }) => local === name), element);
 }
 
-/** All text inside, in its order, in one line. */
+/** All text inside, in document order, on one line. */
 export const wordsOf = (element: XmlElement | undefined): string => allText(element).replace(/\s+/gu, " ").trim();
 
 const allText = (element: XmlElement | undefined): string =>

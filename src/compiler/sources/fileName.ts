@@ -1,9 +1,9 @@
 import { posix } from "node:path";
 
 /**
- * What the name of a file says: Jekyll's names hold day and slug, Hugo's folders
- * are named for their index.md, those of Next and SvelteKit for page.mdx and +page.md, and others begin with the eight digits of a day.
- * A day may be that of the folders, too: 2018/06/22/title.md.
+ * The slug and the date in a file name. Jekyll's names hold both, others begin with the eight digits of a date.
+ * The slug of Hugo's index.md, Next's page.mdx and SvelteKit's +page.md is the name of their folder.
+ * The date may be in the folders, too: 2018/06/22/title.md.
  */
 export function fileName(path: string): { slug: string; date?: string } {
   const { dir, name } = posix.parse(path);
@@ -17,13 +17,13 @@ export function fileName(path: string): { slug: string; date?: string } {
   return ofFolders === undefined ? { slug: own } : { slug: own, date: ofFolders };
 }
 
-/** The day that folders of a path or address are named for, at its start or within: "2018/06/22" or "2018-06-22". */
+/** The date that the folders of a path or address form, at its start or within: "2018/06/22" or "2018-06-22". */
 export function dayIn(path: string): string | undefined {
   const [, year = "", month = "", day = ""] = /(?:^|\/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=\/|$)/u.exec(path) ?? [];
   return isDay(year, month, day) ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : undefined;
 }
 
-/** Whether it is one of the calendar, in the time in which anyone published on the web or has put an archive there. */
+/** Whether it is a calendar date, in the centuries whose stories may be on the web. */
 function isDay(year: string, month: string, day: string): boolean {
   const time = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   return Number(year) >= 1800 && Number(year) < 2100 && time.getUTCDate() === Number(day) && time.getUTCMonth() === Number(month) - 1;

@@ -3,6 +3,6 @@ const STREET =
 const BEFORE = new RegExp(`^\\d+[a-z]?,?\\s+.*\\b(?:${STREET})(?![\\p{L}\\d])`, "iu");
 const AFTER = new RegExp(`(?:${STREET})(?:\\s[^,\\d]*)?,?\\s+\\d+[a-z]?(?![\\p{L}\\d])`, "iu");
 
-/** "Rathausstraße 15, 10178 Berlin", "12 Harbour Road": where a reader may find a door, and no place that news are of. */
+/** "Rathausstraße 15, 10178 Berlin", "12 Harbour Road": a postal address, not a place that news is about. */
 export const isStreetAddress = (name: string): boolean =>
   BEFORE.test(name) || AFTER.test(name) || /,\s*(?:[A-Z]{1,2}-)?\d{4,5}\s+\p{L}/u.test(name);

@@ -2,8 +2,8 @@ import type { ArchiveContext, ArchiveFile } from "./archive.ts";
 import { parseJson } from "./parseJson.ts";
 
 /**
- * The value of a JSON file; of one with a value in each line (NDJSON, JSON
- * Lines) a list of them. What is no JSON is reported with the place of the fault, and skipped.
+ * The value of a JSON file; for a file with one value per line (NDJSON, JSON
+ * Lines), a list of them. Invalid JSON is reported with the place of the fault, and skipped.
  */
 export async function jsonOf(file: ArchiveFile, context: ArchiveContext): Promise<{ value: unknown } | undefined> {
   const text = await file.text();

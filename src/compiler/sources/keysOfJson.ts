@@ -1,6 +1,6 @@
 /**
- * The names of the outermost fields at the start of a JSON text, by which its
- * format is told; of a list, those of its first item. The text may break off anywhere.
+ * The names of the outermost fields at the start of a JSON text, from which its
+ * format is detected; for a list, those of its first item. The text may be cut off anywhere.
  */
 export function keysOfJson(head: string): Set<string> {
   const keys = new Set<string>();
@@ -20,7 +20,7 @@ export function keysOfJson(head: string): Set<string> {
   return keys;
 }
 
-/** Where the closing quotation mark stands. */
+/** The offset of the closing quotation mark. */
 function endOfText(head: string, start: number): number | undefined {
   for (let at = start + 1; at < head.length; at += 1) {
     if (head[at] === '"') return at;

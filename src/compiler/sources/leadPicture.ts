@@ -4,10 +4,10 @@ import type { Inline } from "#content/blocks/inline.ts";
 import type { ArchiveContext, ArchivePlace } from "./archive.ts";
 import { oneLine } from "./oneLine.ts";
 
-/** A picture beside the body, as an archive names it. */
+/** A picture outside the body, as an archive names it. */
 export type NamedPicture = { reference: string; alt?: string; caption?: Inline[]; credit?: string };
 
-/** A picture with its words; one that cannot be shown is reported, and there is none. */
+/** The picture with its words; undefined if it cannot be shown, which is reported. */
 export function leadPicture(named: NamedPicture, where: ArchivePlace, context: ArchiveContext, base?: string): Image | undefined {
   const { reference, alt = "", caption = [], credit = "" } = named;
   const found = context.picture(reference, base);
@@ -20,7 +20,7 @@ export function leadPicture(named: NamedPicture, where: ArchivePlace, context: A
   return { ...found.picture, alt: oneLine(alt), ...(caption.length > 0 && { caption }), ...(words !== "" && { credit: words }) };
 }
 
-/** Further pictures as they follow a text: one is a figure, more are a gallery. */
+/** Further pictures to follow a text: one is a figure, more are a gallery. */
 export function afterText(images: Image[]): Block[] {
   const [first, ...more] = images;
   if (first === undefined) return [];

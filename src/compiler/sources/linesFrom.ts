@@ -1,4 +1,4 @@
-/** The line of a place in a text, from 1, for places that never go back: so all of them together read the text once. */
+/** Returns a function for the line, from 1, of an offset in a text. Offsets must never decrease, so that the text is scanned only once. */
 export function linesFrom(text: string): (at: number) => number {
   let [line, next] = [1, text.indexOf("\n")];
   return (at) => {

@@ -6,29 +6,29 @@ import type { Release } from "../draft/release/release.ts";
 import { instantOf } from "../draft/instantOf.ts";
 import { type ArchiveContext, type ArchivePlace, archiveTime } from "./archive.ts";
 
-/** A post of a live blog as an archive tells it. */
+/** A post of a live blog as an archive gives it. */
 export type ToldPost = {
-  /** Where it stands there, such as "blocks.body.3". */
+  /** Its place in the archive, such as "blocks.body.3". */
   place: string;
-  /** Any text that is its own: a key of a database, an address. */
+  /** Any text that identifies it: a database key, an address. */
   id: string;
-  /** When it was published, as written; "" where nothing is said. */
+  /** When it was published, as written; "" if unknown. */
   date: string;
   headline: string;
   authors: string[];
   key?: boolean;
   pinned?: boolean;
-  /** When readers may see it, besides its date; one that nobody may is left out. */
+  /** When readers may see it, apart from its date; a post that nobody may see is left out. */
   release?: Release;
-  /** Reads what stands in it. Not called for a post that is left out: what is read has its pictures fetched. */
+  /** Reads its content. Not called for a post that is left out, since reading also fetches pictures. */
   children: () => Block[];
 };
 
 /**
- * Posts of an archive as blocks of their story. One without a moment that can be read cannot be a post: it is
- * named, and its words stand in the summary. What is told twice comes in once; two posts by one id keep both texts.
- * @param where the story; what is reported names the place of the post in it
- * @param timeZone in which moments without a zone are; the paper's, if not told otherwise
+ * The posts of an archive as blocks of their story. One without a readable date cannot be a post: it is reported,
+ * and its words go into the summary. Identical posts are imported once; different posts with one id are all kept.
+ * @param where the story; problems name the place of the post in it
+ * @param timeZone the zone of dates that have none; the paper's by default
  */
 export function livePosts(
   told: ToldPost[],
@@ -88,7 +88,7 @@ export function livePosts(
   return { blocks: [...summary, ...posts.values()], postReleases };
 }
 
-/** Gives posts ids that no other post has; undefined for one that is there already. Each post is looked at once, however many are called "Update". */
+/** Gives each post a unique id; undefined for an identical post. Takes linear time, however many are called "Update". */
 function freeIds(posts: ReadonlyMap<string, unknown>): (post: BlockOf<"post">) => string | undefined {
   const named = new Map<string, { next: number; digests: Set<string> }>();
   return (post) => {

@@ -7,20 +7,20 @@ import type { FileReaders } from "./readFile.ts";
 import { type Fetched, fetchFile } from "./rememberedFile.ts";
 import type { SourceContext } from "./source.ts";
 
-/** What is at hand of a file, or why there is nothing. */
+/** What was loaded for a file, or why nothing was. */
 export type Loaded = Fetched | { path: string; fault: Omit<Problem, "severity"> };
 
-/** Files that are loaded from the disk at a time: enough to keep it busy, few enough for the memory. */
+/** How many files are loaded from disk at a time: enough to keep it busy, few enough for memory. */
 const AT_ONCE = 32;
 
-/** With fewer files, one thread has read them by the time others have loaded what reading takes. */
+/** With fewer files, one thread has read them all by the time others have loaded the parsers. */
 const WORTH_A_THREAD = 400;
 
 /**
- * Loads files in their order: their bytes, what a build before knew of them, or what
- * threads read in them, where there are many and most of a batch is new.
- * @param paths in the folder
- * @param memory without it, there are only bytes
+ * Loads files in order: their bytes, what an earlier build remembers of them, or what
+ * threads read in them, if there are many and at least half of a batch is new.
+ * @param paths relative to the folder
+ * @param memory without it, only bytes are loaded
  */
 export async function* loadFiles(
   folder: string,
@@ -30,7 +30,7 @@ export async function* loadFiles(
   readers: FileReaders | undefined,
 ): AsyncGenerator<Loaded> {
   const elsewhere = memory && paths.length >= WORTH_A_THREAD ? readers : undefined;
-  // Each thread has its next batch.
+  // Each thread has its next batch waiting.
   const ahead = elsewhere ? 2 * elsewhere.atOnce : 0;
   const load = async (batch: string[]): Promise<Loaded[]> => {
     const files = await Promise.all(batch.map((path) => loadFile(folder, path, inherited, memory)));
@@ -46,7 +46,7 @@ export async function* loadFiles(
   for (let from = 0; from < paths.length || waiting.length > 0; from += AT_ONCE) {
     if (from < paths.length) {
       const loading = load(paths.slice(from, from + AT_ONCE));
-      // A failure is thrown when its turn comes.
+      // A failure is thrown when the batch is awaited.
       loading.catch(() => {});
       waiting.push(loading);
     }

@@ -6,19 +6,19 @@ import { extensionOf } from "./contentFiles.ts";
 import { decode } from "./decode.ts";
 import { isMarkdown } from "./markdown/forms.ts";
 
-/** The text of a file of the content folder, if it is a text file that is there. */
+/** The text of a file in the content folder, if it exists. */
 type TextOf = (file: string) => string | undefined;
 
 /**
- * Problems with line and column: those that their place says, else those of the
+ * Problems with line and column: those given in their place, else those of the
  * field that it names or of the words that they are about, else the first line.
- * Only files that something is wrong with are looked into.
+ * Only files that have problems are opened.
  */
 export async function locate(problems: Problem[], contentFolder: string): Promise<Problem[]> {
   const textOf = lastText(contentFolder);
   const located: Problem[] = [];
   for (const each of problems) {
-    // Whoever finds a fault in settings names them as JSON; their file may have another form.
+    // Problems name the settings file as JSON; it may have another format.
     const problem = isOfSettings(each.file) ? { ...each, file: settingsFiles(contentFolder, each.file)[0] ?? each.file } : each;
     located.push({ ...problem, ...(await positionOf(problem, textOf)) });
   }
@@ -50,7 +50,7 @@ async function positionOfField(text: string, place: string, file: string): Promi
   return undefined;
 }
 
-/** JSON is YAML as well (YAML 1.2.2, 1.2), and the reader of YAML knows where its nodes stand. */
+/** JSON is also YAML (YAML 1.2.2, 1.2), and the YAML parser records the position of each node. */
 async function positionInJson(text: string, path: string[]): Promise<Position | undefined> {
   const { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } = await import("yaml");
   const lineCounter = new LineCounter();
@@ -91,7 +91,7 @@ const lineAt = (text: string, offset: number): number => text.slice(0, offset).s
 
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 
-/** Problems of one file mostly follow each other. */
+/** Keeps only the last file: the problems of a file mostly follow each other. */
 function lastText(contentFolder: string): TextOf {
   let last: { file: string; text: string | undefined } | undefined;
   return (file) => {

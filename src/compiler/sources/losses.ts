@@ -6,7 +6,7 @@ import { isUnreadText } from "./otherFiles.ts";
 const DATE_HELP =
   "Write a date into each (date: 2024-03-12), or start their file names with it (2024-03-12-title.md). An import takes the dates from Git with --date-from git, and from the files with --undated keep.";
 
-/** What is said of stories that were lost for one cause, where they do not all say the same, and what would help most. */
+/** For each cause, a common reason if the stories lost for it give different ones, and what would help most. */
 const CAUSES: Record<LossCause, { said?: string; help?: string }> = {
   "no date": { said: "It has no date.", help: DATE_HELP },
   "unclear date": { said: "Its date cannot be read, or can be read in two ways.", help: DATE_HELP },
@@ -22,10 +22,10 @@ const CAUSES: Record<LossCause, { said?: string; help?: string }> = {
   other: {},
 };
 
-/** How many stories were lost for one reason, and the first file of them. */
+/** How many stories were lost for one reason, and the first of their files. */
 type Loss = { reason: string; count: number; file: string; help: string | undefined };
 
-/** Why stories were lost that nobody meant to leave out: the like together. */
+/** Why stories were lost that nobody meant to leave out, grouped by reason. */
 export class Losses {
   count = 0;
   readonly #reasons = new Map<string, Loss>();
@@ -39,19 +39,19 @@ export class Losses {
     this.count += 1;
   }
 
-  /** Files that nothing reads, of which those that are surely texts may be stories. */
+  /** Counts files that nothing reads, if they are certainly documents: those may be stories. */
   addTexts(unread: string[]): void {
     for (const file of unread.filter(isUnreadText)) this.add(`A .${extensionOf(file)} file is not read.`, file, "unread file");
   }
 
-  /** The commonest. */
+  /** The most common reason. */
   first(): Loss | undefined {
     const [first] = [...this.#reasons.values()].toSorted((a, b) => b.count - a.count);
     return first;
   }
 }
 
-/** What of the stories that were left out nobody meant to leave out. */
+/** The stories that were left out without anybody meaning to. */
 export function lossesIn(skipped: readonly { file: string; reason: string; lost?: LossCause }[], unread: string[]): Losses {
   const losses = new Losses();
   losses.addTexts(unread);
@@ -60,8 +60,8 @@ export function lossesIn(skipped: readonly { file: string; reason: string; lost?
 }
 
 /**
- * The error of an edition or an import of which nothing is published, or less
- * than half: the count, and the one thing that would help most.
+ * The error for an edition or an import of which nothing, or less than half, is
+ * published: the count, and the one thing that would help most.
  */
 export function tooFew(published: number, losses: Losses): Problem | undefined {
   const first = losses.first();
@@ -82,7 +82,7 @@ export function tooFew(published: number, losses: Losses): Problem | undefined {
   };
 }
 
-/** The error of a folder that has nothing to publish. @param unread its files */
+/** The error for a folder that has nothing to publish. @param unread its files */
 export function noArticle(unread: string[]): Problem {
   const files = unread.filter((file) => !/^pictures\//iu.test(file)).length;
   return {

@@ -2,8 +2,8 @@ import { nearestName } from "../draft/nearestName.ts";
 import { type LossCause, type Problem, SO_SKIPPED } from "../draft/problem.ts";
 
 /**
- * What is to be said of an article without fields that none can do without.
- * @param unknown the names of its fields that mean nothing: one may be the missing field with a letter wrong
+ * The problem to report for an article without required fields.
+ * @param unknown the names of its fields that mean nothing: one may be a misspelling of the missing field
  */
 export function missingFields(
   missing: string[],

@@ -4,7 +4,7 @@ import { recordingType } from "../draft/recordingName.ts";
 import { extensionOf } from "./contentFiles.ts";
 import { isMarkdown } from "./markdown/forms.ts";
 
-/** Names the files of a content folder that nothing here reads, a problem for each kind: pictures and recordings are read where a story shows them. */
+/** One problem for each kind of file in a content folder that nothing reads. Pictures and recordings do not count: stories show them. */
 export function otherFiles(others: string[], links: string[]): Problem[] {
   const kinds = new Map<string, { kind: Kind; files: string[] }>();
   for (const file of others) {
@@ -19,7 +19,7 @@ export function otherFiles(others: string[], links: string[]): Problem[] {
   return [...linked, ...[...kinds].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, { kind, files }]) => ofKind(files, kind))];
 }
 
-/** Whether a file that nothing here reads is surely a text. A page or plain text may be anything. */
+/** Whether a file that nothing reads is certainly a document. HTML and plain text may be anything. */
 export const isUnreadText = (file: string): boolean =>
   /^(?:docx?|odt|rtf|rst|adoc|asciidoc|org|textile|wiki|qmd|rmd)$/u.test(extensionOf(file));
 
@@ -32,7 +32,7 @@ function kindOf(file: string, extension: string): Kind | undefined {
   if (extension === "json" || isMarkdown(file))
     return { severity: "warning", remedy: "The folder pictures/ holds none. Move it if it is a story." };
   if (OF_BUILDER.test(file)) return PART_OF_BUILDER;
-  // Slots name scripts there: of those that they do not find, the slot itself tells.
+  // Slots refer to scripts there; a slot reports those that it does not find.
   if (file.startsWith("public/") && extension === "js") return undefined;
   if (/(?:^|\/)(?:static|public|assets)\//iu.test(file))
     return { severity: "notice", remedy: "Only the pictures of such a folder are looked for." };
@@ -49,7 +49,7 @@ const PART_OF_BUILDER: Kind = {
 
 const OF_BUILDER = /(?:^|\/)(?:_layouts|_includes|_sass|layouts|archetypes|themes)\//iu;
 
-/** What holds words, pictures or data that a publisher may miss, and the way by which they come in. */
+/** Files with words, pictures or data that a publisher may miss, and how to get them in. */
 const WRITTEN: [RegExp, string][] = [
   [/^(?:qmd|rmd)$/u, "Rename it to .md; components and code in it are not run."],
   [/^(?:txt|text)$/u, "If it is a story, put headline and date above the text as front matter (docs/article.md)."],

@@ -1,5 +1,5 @@
 import { errorMessage } from "../draft/errorMessage.ts";
-/** JSON as a value, or what is wrong with it and where, such as "line 4, column 12". */
+/** The value of a JSON text, or what is wrong with it and where, such as "line 4, column 12". */
 export function parseJson(text: string): { value: unknown } | { error: string; place: string } {
   const json = text.replace(/^\uFEFF/u, "");
   const result = attempt(json);
@@ -19,7 +19,7 @@ function attempt(json: string): { value: unknown } | { message: string } {
   }
 }
 
-/** V8 names the position in most errors, but not for an unexpected token: that is the end of the shortest start that has the same fault. */
+/** V8 gives the position in most errors, but not for an unexpected token: that is at the end of the shortest prefix with the same error. */
 function offsetOf(json: string, message: string): number {
   const position = /at position (\d+)/u.exec(message)?.[1];
   if (position !== undefined) return Number(position);

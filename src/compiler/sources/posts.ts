@@ -3,8 +3,8 @@ import type { Draft } from "../draft/draft.ts";
 import { decodeFile, readStoryFile } from "./decode.ts";
 
 /**
- * Gives the file of the story in whose folder of posts a file lies: of articles/landing/posts/touchdown.md
- * that is articles/landing.md, or articles/landing/index.md.
+ * Returns a function for the file of the story whose folder of posts a file is in: for articles/landing/posts/touchdown.md,
+ * articles/landing.md or articles/landing/index.md.
  * @param paths of all files that may hold stories
  */
 export function storyFiles(paths: string[]): (path: string) => string | undefined {
@@ -21,7 +21,8 @@ const withoutExtension = (path: string): string => path.slice(0, path.length - p
 type Lost = { file: string; reason: string };
 
 /**
- * Parts posts of live blogs from stories. In the folder of a file that is none, they are stories too; where a live blog came to nothing, its posts are kept back with it.
+ * Separates the posts of live blogs from stories. In the folder of a story that is not a live blog, they are stories too.
+ * If a live blog could not be read, its posts are kept back with it.
  * @param folder that all files are in
  */
 export async function postsApart(drafts: Draft[], folder: string): Promise<{ stories: Draft[]; posts: Draft[]; lost: Lost[] }> {
@@ -39,7 +40,7 @@ export async function postsApart(drafts: Draft[], folder: string): Promise<{ sto
   return { stories, posts, lost };
 }
 
-/** Whether a file of which no story came says that it is a live blog, in front matter or JSON. One that cannot be read at all may be. */
+/** Whether a file that gave no story says that it is a live blog, in front matter or JSON. One that cannot be read at all may be. */
 async function saysLive(path: string): Promise<boolean> {
   try {
     const text = decodeFile(await readStoryFile(path), path, () => {});

@@ -23,13 +23,13 @@ import { draftsOf } from "./rememberedFile.ts";
 import type { SourceContext } from "./source.ts";
 import { sources } from "./sources.ts";
 
-/** Something that was read and will not be published. `reason` is a full sentence; `lost` is the cause where nobody meant it, of which a problem tells. */
+/** Something that was read but is not published. `reason` is a full sentence; `lost` is the cause if nobody meant it, which is reported. */
 export type Skipped = { file: string; reason: string; lost?: LossCause };
 
 /**
- * What a content folder holds. `read` counts articles: it is always drafts and
- * skipped together; `pages` are the drafts of pages of the paper, `posts` those of live blogs. `shown` has the addresses of the pictures and recordings that
- * a file shows or links to; other files have none. `unread` are the files that are no articles.
+ * What a content folder holds. `read` counts articles: it is always drafts and skipped together. `pages` are the drafts of
+ * pages of the paper, `posts` those of posts of live blogs. `shown` maps a file to the addresses of the pictures and
+ * recordings that it shows or links to. `unread` are the files that are not articles.
  */
 export type Reading = {
   drafts: Draft[];
@@ -44,21 +44,21 @@ export type Reading = {
 };
 
 type Besides = {
-  /** Is told how many files are done, and of how many. */
+  /** Called with the number of files that are done, and of all files. */
   onProgress?: (done: number, total: number) => void;
-  /** Of what was read before: a file that is as it was is not read again. */
+  /** What earlier builds read: a file that has not changed is not read again. */
   memory?: StoryMemory | undefined;
-  /** What the paper has of its own. */
+  /** The paper's own extensions. */
   extensions?: Extensions | undefined;
-  /** Says what a build writes into stories. */
+  /** Wording that a build writes into stories. */
   say?: Say | undefined;
-  /** Read files in other threads where there are many; they know no extensions. */
+  /** Read files in other threads if there are many. They do not load extensions. */
   readers?: FileReaders | undefined;
 };
 
 /**
  * Reads every article of a content folder, in the order of the file names, so
- * that two runs give the same.
+ * that every run gives the same result.
  */
 export async function readDrafts(
   folder: string,
@@ -74,7 +74,7 @@ export async function readDrafts(
   const skipped: Skipped[] = [];
   const inEdition = assets(folder, settings);
   const found = pictures(folder, settings, inEdition);
-  const sounds = recordings(inEdition);
+  const media = recordings(inEdition);
   const { language, languages } = settings;
   const declared = languages ? [language, ...Object.keys(languages)] : [];
   const inherited = await inheritedFields(folder, [...apart, ...articles, ...unread], language, report, declared);
@@ -91,7 +91,7 @@ export async function readDrafts(
   const others: string[] = [];
   let done = 0;
   for await (const file of loadFiles(folder, paths, context, memory, readers)) {
-    const noting = notingAssets(found, sounds, file.path, shown);
+    const noting = notingAssets(found, media, file.path, shown);
     const ofFile = await articlesOf(file, folder, { ...context, ...noting }, memory);
     // Each article of a file is a draft or skipped.
     if (ofFile.drafts.length === 0 && ofFile.skipped.length === 0 && !inherited.isShared(file.path))
@@ -105,18 +105,18 @@ export async function readDrafts(
   }
   if (others.length > 0) report(notArticles(others));
   const root = realpathSync(folder);
-  const unused = unread.filter((path) => !sounds.isOfCues(join(root, path)) && found.isText?.(join(root, path)) !== true).toSorted();
+  const unused = unread.filter((path) => !media.isOfCues(join(root, path)) && found.isText?.(join(root, path)) !== true).toSorted();
   for (const problem of otherFiles(unused, links)) report(problem);
-  const shows = { pictures: found.files(), recordings: sounds.files(), shown };
+  const shows = { pictures: found.files(), recordings: media.files(), shown };
   const { stories, posts, lost } = await postsApart(drafts, folder);
   const left = [...skipped, ...lost];
   return { drafts: stories, posts, pages, read: stories.length + left.length, skipped: left, ...shows, unread: [...unread, ...others] };
 }
 
-/** The ends of file names that are read in every paper. */
+/** The file extensions that are read in every paper. */
 export const EXTENSIONS: ReadonlySet<string> = new Set(sources.flatMap(({ extensions }) => extensions));
 
-/** Writes down which pictures and recordings a file asks for. */
+/** Records which pictures and recordings a file asks for. */
 function notingAssets(
   pictures: Pictures,
   { find, cues }: Recordings,
@@ -150,7 +150,7 @@ function notingAssets(
   };
 }
 
-/** JSON of other programs is left alone, and named once. */
+/** JSON of other programs is left alone, and reported once. */
 function notArticles(files: string[]): Problem {
   const which = `${files.slice(0, 10).join(", ")}${files.length > 10 ? ` and ${files.length - 10} more` : ""}`;
   const said = files.length === 1 ? "One file is not an article and was" : `${files.length} files are not articles and were`;
@@ -170,7 +170,7 @@ async function articlesOf(
     void skipped.push({ file: path, reason, ...(cause !== "meant" && { lost: cause }) });
   const context = { ...edition, skip };
   if ("fault" in loaded) {
-    // Without front matter it would have been no article.
+    // Such a file is an article only with front matter, which it may not have.
     if (!needsFrontMatter(path)) reportSkipped(context, loaded.fault);
     return { drafts: [], skipped };
   }

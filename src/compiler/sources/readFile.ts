@@ -10,20 +10,20 @@ import { reportSkipped } from "./reportSkipped.ts";
 import type { SourceContext } from "./source.ts";
 import { sources } from "./sources.ts";
 
-/** What reading a file gave, as plain data: its articles, and what was asked and said on the way, in its order. `digest` is of its bytes. */
+/** The result of reading a file, as plain data: its articles, and what was looked up and reported, in order. `digest` is of its bytes. */
 export type FileReading = { digest: string; told: Told[]; drafts: DraftRead[] };
 
-/** A file, and what others say of it: see SourceContext. */
+/** A file, and what others say about it: see SourceContext. */
 export type FileToRead = { path: string; bytes: Uint8Array; inherited: Inherited[]; storyOf: string | undefined };
 
-/** Reads files in other threads, and gives what each reading gave, in the same order. `atOnce`: batches that are read at a time. */
+/** Reads files in other threads; the results are in the same order. `atOnce` is the number of batches read at a time. */
 export type FileReaders = { atOnce: number; read: (files: FileToRead[]) => Promise<FileReading[]>; close: () => Promise<void> };
 
-/** Whether a file has what only articles have, where its name alone does not tell: three dashes or signs of addition, below empty lines at most. */
+/** Whether a file starts as articles do, if its name alone does not tell: with three dashes or plus signs, after empty lines at most. */
 const mayHoldArticles = (path: string, bytes: Uint8Array): boolean =>
   !needsFrontMatter(path) || /^(?:\uFEFF)?\s*(?:---|\+\+\+)/u.test(new TextDecoder().decode(bytes.subarray(0, 64)));
 
-/** The articles of a file; nothing at all for a file that is no article, such as the JSON of another program. */
+/** The articles of a file; none, without a problem, for a file that is not an article, such as the JSON of another program. */
 export async function readFile(path: string, bytes: Uint8Array, context: SourceContext): Promise<Draft[]> {
   if (!mayHoldArticles(path, bytes)) return [];
   const fault = unreadable(bytes, path);
@@ -40,8 +40,8 @@ export async function readFile(path: string, bytes: Uint8Array, context: SourceC
 }
 
 /**
- * Reads a file, and writes down what its reading asks and says; nothing of it is said yet.
- * @param languageOf finds the language of a draft that is not to be looked for later
+ * Reads a file, and records what that looks up and reports instead of reporting it.
+ * @param languageOf detects the language of a draft here, so that it need not be detected later
  */
 export async function readNoting(
   path: string,

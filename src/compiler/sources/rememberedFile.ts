@@ -9,12 +9,12 @@ import { readStoryFile } from "./decode.ts";
 import { type FileReading, readNoting } from "./readFile.ts";
 import type { SourceContext } from "./source.ts";
 
-/** A file as it was read before, or its bytes, with what a thread read in them. */
+/** A file as it was read before, or its bytes, with what a thread may have read in them. */
 export type Fetched = { path: string; stamp: string } & ({ record: FileRecord } | { bytes: Uint8Array; reading?: FileReading | undefined });
 
-/** @param inherited what other files say of it: when that changes, it must be read anew, as when its bytes do */
+/** @param inherited what other files say about it: when that changes, it must be read again, as when its bytes change */
 export async function fetchFile(folder: string, path: string, inherited: Inherited[], memory: StoryMemory): Promise<Fetched> {
-  // The stamp is older than the bytes: what changes in between has a newer one next time.
+  // The stamp is taken before the bytes are read: a file that changes in between has a newer one next time.
   const ofFile = stampOf(join(folder, path));
   const stamp = ofFile === "" ? "" : withInherited(ofFile, inherited);
   const known = memory.byStamp(path, stamp);
@@ -25,8 +25,8 @@ export async function fetchFile(folder: string, path: string, inherited: Inherit
 }
 
 /**
- * The drafts of a file: as they were read before or elsewhere, if the pictures that
- * its reading asked for are what they were, else read now. What its reading said is said.
+ * The drafts of a file: as they were read before or in a thread, if everything that was looked
+ * up then is still the same, else read now. What was reported then is reported again.
  */
 export async function draftsOf(fetched: Fetched, folder: string, context: SourceContext, memory: StoryMemory): Promise<Draft[]> {
   const { path, stamp } = fetched;
@@ -46,7 +46,7 @@ export async function draftsOf(fetched: Fetched, folder: string, context: Source
 const isStillSo = (all: Told[], context: SourceContext): boolean =>
   all.every((told) => !("found" in told) || knownAs(findAgain(told, context)) === told.found);
 
-/** Where no recordings are looked for, none was found before. */
+/** Without `recordings`, the result is that none is found, as before. */
 function findAgain({ type, reference, file }: Extract<Told, { found: string }>, { pictures, recordings }: SourceContext) {
   if (type === "picture") return pictures.find(reference, file);
   if (type === "text") return pictures.text?.(reference, file) ?? { reason: "is not there" };

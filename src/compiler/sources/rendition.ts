@@ -1,7 +1,7 @@
-/** One file of a picture or film: its name or rendition, address, MIME type, and width times height in pixels, 0 where it is not told. */
+/** One file of a picture or video: the name of its rendition, its address, its MIME type, and its area in pixels, 0 if unknown. */
 export type Rendition = { name: string; href: string; type: string; area: number };
 
-/** The largest that browsers show as a picture. */
+/** The largest rendition that browsers can show as a picture. */
 export const largestPicture = (renditions: Rendition[]): Rendition | undefined => renditions.filter(isPicture).toSorted(byArea)[0];
 
 export const isPicture = ({ href, type }: Rendition): boolean =>
@@ -9,7 +9,7 @@ export const isPicture = ({ href, type }: Rendition): boolean =>
 
 const SHOWN = /^image\/(?:jpe?g|pjpeg|png|gif|webp|avif|svg\+xml)\b/u;
 
-/** Where one has no size, its name tells. */
+/** By size; if one has none, by name. */
 const byArea = (a: Rendition, b: Rendition): number => (a.area > 0 && b.area > 0 ? b.area - a.area : rank(b) - rank(a) || b.area - a.area);
 
 const rank = ({ name }: Rendition): number =>

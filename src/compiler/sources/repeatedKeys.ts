@@ -1,9 +1,9 @@
 import { linesFrom } from "./linesFrom.ts";
 
-/** A key that an object of a JSON text has more than once, of which only the last counts (ECMA-262, 25.5.1), and the line of the last, from 1. */
+/** A key that an object in a JSON text repeats, and the line of the repetition, from 1. Only the last one counts (ECMA-262, 25.5.1). */
 export type RepeatedKey = { name: string; line: number };
 
-/** @param json that can be parsed */
+/** @param json valid JSON */
 export function repeatedKeys(json: string): RepeatedKey[] {
   const found: RepeatedKey[] = [];
   const lineAt = linesFrom(json);
@@ -24,10 +24,10 @@ export function repeatedKeys(json: string): RepeatedKey[] {
 
 const TOKEN = /("[^"\\]*(?:\\.[^"\\]*)*")\s*:|"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]]/gsu;
 
-/** What is wrong with it, as a sentence without its full stop. */
+/** The problem, as a sentence without a full stop. */
 export const standsTwice = (name: string): string => `"${name}" appears twice; the last one counts`;
 
-/** The same as a full sentence, and what can be done. */
+/** The problem as a full sentence, and its remedy. */
 export const saidTwice = (name: string): { message: string; remedy: string } => ({
   message: `${standsTwice(name)}.`,
   remedy: "Remove one of them.",

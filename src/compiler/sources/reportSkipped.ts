@@ -1,7 +1,7 @@
 import type { LossCause, Problem } from "../draft/problem.ts";
 import type { SourceContext } from "./source.ts";
 
-/** Says of an article that its publisher did not mean to leave out that it is skipped, and why. Its severity is a warning, if not told otherwise. */
+/** Reports that an article is skipped which its publisher did not mean to leave out, and why: as a warning by default. */
 export function reportSkipped(
   { report, skip }: Pick<SourceContext, "report" | "skip">,
   { cause, ...fault }: Omit<Problem, "severity"> & Partial<Problem> & { cause?: LossCause },

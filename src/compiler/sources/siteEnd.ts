@@ -1,7 +1,7 @@
 /**
- * How the titles of an archive end where they name their site: " | The Paper".
+ * The ending with which the titles of an archive name their site: " | The Paper".
  * @param titles of all its stories
- * @returns the longest end after a sign that most share; undefined where there is none
+ * @returns the longest ending, from a separator on, that most titles share; undefined if there is none
  */
 export function siteEnd(titles: string[]): string | undefined {
   const distinct = new Set(titles);
@@ -12,22 +12,22 @@ export function siteEnd(titles: string[]): string | undefined {
   return longest?.[0];
 }
 
-/** Fewer may be a series. */
+/** Fewer titles with the same ending may be a series. */
 const FEWEST = 5;
 const SHARE = 0.8;
 
 /**
  * A headline without the name of its site at the end.
  * @param end as `siteEnd` found it
- * @param site the name of the site, where it is known
+ * @param site the name of the site, if known
  */
 export function withoutSite(headline: string, end: string | undefined, site?: string): string {
-  const named = endsOf(headline).find((each) => each === end || each.replace(SIGN, "").toLowerCase() === site?.trim().toLowerCase());
+  const named = endsOf(headline).find((each) => each === end || each.replace(SEPARATOR, "").toLowerCase() === site?.trim().toLowerCase());
   const before = named === undefined ? "" : headline.slice(0, -named.length).trim();
   return before === "" ? headline : before;
 }
 
-/** What follows each sign that may part a headline from what it names, with that sign. */
-const endsOf = (title: string): string[] => [...title.matchAll(new RegExp(SIGN, "gu"))].map(({ index }) => title.slice(index));
+/** The endings of a title from each character that may separate a headline from a site's name. */
+const endsOf = (title: string): string[] => [...title.matchAll(new RegExp(SEPARATOR, "gu"))].map(({ index }) => title.slice(index));
 
-const SIGN = /\s+[-–—|·•:›»~/]+\s+|\s*[|｜]\s*/u;
+const SEPARATOR = /\s+[-–—|·•:›»~/]+\s+|\s*[|｜]\s*/u;

@@ -6,7 +6,7 @@ import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../keysOfJson.ts";
 import { arcDraft } from "./arcDraft.ts";
 
-/** Documents of Arc XP in ANS (https://github.com/washingtonpost/ans-schema): a story, a list, what its content API answers, or one in each line. */
+/** Arc XP documents in ANS (https://github.com/washingtonpost/ans-schema): a story, a list, a content API response, or one per line. */
 export const arcArchive: Archive = { name: "arc", title: "Arc XP (ANS)", detects, read };
 
 function detects({ head }: Pick<ArchiveFile, "head">): boolean {
@@ -34,7 +34,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
   }
 }
 
-/** Answers and collections hold stories in the field in which a story holds its text. */
+/** API responses and collections hold their stories in the field in which a story holds its text. */
 function itemsIn(value: unknown): unknown[] {
   if (Array.isArray(value)) return value.flatMap(itemsIn);
   if (!isRecord(value)) return [value];
@@ -50,7 +50,7 @@ const restrictionsOf = (item: Raw): Raw => recordIn(item, "content_restrictions"
 
 const codeOf = (item: Raw): string => scalarText(restrictionsOf(item)["content_code"]);
 
-/** Codes are each publisher's own; "metered" can be read by everybody, though not as often as they like. */
+/** Publishers choose their own codes. Everybody can read a "metered" story, though only a limited number of them. */
 const isPaid = (item: Raw): boolean => /premium|subscri|paid|lock|member|exclusive/iu.test(codeOf(item));
 
 function releaseFields(item: Raw): Raw {

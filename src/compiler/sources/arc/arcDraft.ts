@@ -50,13 +50,13 @@ export function arcDraft(story: Raw, where: ArchivePlace, context: ArchiveContex
   };
 }
 
-/** A byline that is set by hand stands in the place of the authors. */
+/** A byline set by hand replaces the authors. */
 function authorsOf(story: Raw): Draft["authors"] {
   const vanity = recordIn(story, "vanity_credits")["by"];
   return namesOf(Array.isArray(vanity) ? vanity : recordIn(story, "credits")["by"]).map((name) => ({ name }));
 }
 
-/** The primary section, and other sections with the tags as topics. What programs found in the text is left out. */
+/** The primary section; the other sections and the tags become topics. Entities that software found in the text are left out. */
 function subjectsOf(story: Raw): Pick<Draft, "section" | "topics"> {
   const taxonomy = recordIn(story, "taxonomy");
   const ofWebsites = Object.values(recordIn(story, "websites")).flatMap((website) =>
@@ -88,7 +88,7 @@ function subjectsOf(story: Raw): Pick<Draft, "section" | "topics"> {
 
 type Around = { html: string; where: ArchivePlace; context: ArchiveContext; base: string | undefined };
 
-/** The picture that leads or promotes the story, of a gallery its first, of a film its still; not one that stands in the text. */
+/** The picture that leads or promotes the story: the first of a gallery, the still of a video. None if the text shows it too. */
 function leadOf(story: Raw, { html, where, context, base }: Around): Draft["image"] {
   const promo = recordIn(story, "promo_items");
   const picture = pictureIn(promo["lead_art"]) ?? pictureIn(promo["basic"]);
@@ -105,7 +105,7 @@ function pictureIn(item: unknown, depth = 0): Raw | undefined {
   return inner.map((each) => pictureIn(each, depth + 1)).find((found) => found !== undefined);
 }
 
-/** Those of the story, and those that stand in its text. */
+/** The story's own corrections, then those in its text. */
 function correctionsOf(story: Raw, read: (html: string) => Inline[]): Draft["corrections"] {
   const inText = recordsOf(story["content_elements"]).filter(({ type }) => type === "correction");
   return [...recordsOf(story["corrections"]), ...inText].flatMap((each) => {
@@ -114,14 +114,14 @@ function correctionsOf(story: Raw, read: (html: string) => Inline[]): Draft["cor
   });
 }
 
-/** Paths as they are, since a document does not say on which host it was; those of other websites follow. */
+/** Paths are kept as written, since a document does not name its host. The addresses on other websites follow. */
 function addressesOf(story: Raw): string[] {
   const ofWebsites = Object.values(recordIn(story, "websites")).map((website) => (isRecord(website) ? website["website_url"] : ""));
   const all = [story["canonical_url"], story["website_url"], ...ofWebsites, story["short_url"]].map((url) => scalarText(url).trim());
   return [...new Set(all.filter((url) => /^\/[^/]/u.test(url) || (/^https?:\/\/\S+$/iu.test(url) && URL.canParse(url))))];
 }
 
-/** The last part of the address, if it is words and no number of the system's. */
+/** The last part of the address, if it consists of words rather than a system id. */
 function slugOf(address: string | undefined): string | undefined {
   const name = address
     ?.replace(/[?#].*$/u, "")

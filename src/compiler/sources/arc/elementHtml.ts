@@ -4,33 +4,33 @@ import { isRecord, numberIn, type Raw, recordIn, recordsOf, scalarText, wordsIn 
 import { oneLine } from "../oneLine.ts";
 import { embedHtml } from "../wxr/autoEmbeds.ts";
 
-/** Told of what could not be kept as it is. */
+/** Receives a message about anything that could not be kept as it is. */
 type Warn = (message: string) => void;
 
-/** The elements of a text as HTML, which is then read as any HTML is. */
+/** The elements of a text as HTML, which is then read like any other HTML. */
 export const elementsHtml = (elements: Raw[], warn: Warn, depth = 0): string =>
   depth > DEEPEST ? "" : elements.map((element) => elementHtml(element, warn, depth)).join("\n");
 
-/** Groups and quotes in each other. */
+/** How deep groups and quotes may be nested. */
 const DEEPEST = 16;
 
 function elementHtml(element: Raw, warn: Warn, depth: number): string {
   const type = scalarText(element["type"]);
-  const own = Object.hasOwn(ELEMENTS, type) ? ELEMENTS[type] : undefined;
-  if (own !== undefined) return own(element, (elements) => elementsHtml(elements, warn, depth + 1));
+  const toHtml = Object.hasOwn(ELEMENTS, type) ? ELEMENTS[type] : undefined;
+  if (toHtml !== undefined) return toHtml(element, (elements) => elementsHtml(elements, warn, depth + 1));
   if (Array.isArray(element["content_elements"])) return elementsHtml(recordsOf(element["content_elements"]), warn, depth + 1);
   const words = wordsIn(Object.fromEntries(Object.entries(element).filter(([name]) => !OF_SYSTEM.has(name))));
   warn(`An element of an unknown kind (${type}) was read as its words${words === "" ? ", of which it has none" : ""}.`);
   return words === "" ? "" : `<p>${escapeHtml(words)}</p>`;
 }
 
-/** Fields of any element that say nothing to readers. */
+/** Fields of any element that hold nothing for readers. */
 const OF_SYSTEM = new Set(["_id", "subtype", "version", "channels", "alignment", "additional_properties"]);
 
 const text = (element: Raw, name: string): string => scalarText(element[name]);
 type Inner = (elements: Raw[]) => string;
 
-/** Texts are HTML everywhere. */
+/** Text fields hold HTML. */
 const ELEMENTS: Record<string, (element: Raw, inner: Inner) => string> = {
   text: (element) => {
     const content = text(element, "content");
@@ -68,14 +68,14 @@ const ELEMENTS: Record<string, (element: Raw, inner: Inner) => string> = {
     const most = text(element, "max") === "" ? "" : `/${text(element, "max")}`;
     return `<p>${escapeHtml(`${text(element, "numeric_rating")}${most} ${text(element, "units")}`.trim())}</p>`;
   },
-  // A field of its own says it.
+  // The draft has a field for it.
   correction: () => "",
 };
 
 function list(element: Raw): string {
   const name = text(element, "list_type") === "ordered" ? "ol" : "ul";
   const items = recordsOf(element["items"]).map((item) => (item["type"] === "list" ? list(item) : `<li>${text(item, "content")}</li>`));
-  // A list in a list belongs to the item before it.
+  // A nested list belongs to the item before it.
   const joined = items.reduce((html, item) => (item.startsWith("<li>") ? html + item : `${html.replace(/<\/li>$/u, "")}${item}</li>`), "");
   return `<${name}>${joined.startsWith("<li>") ? joined : `<li>${joined}`}</${name}>`;
 }
@@ -103,16 +103,16 @@ export function creditOf(element: Raw): string {
   return [...new Set([...namesOf(credits["by"]), ...namesOf(credits["affiliation"])])].join("/");
 }
 
-/** The names of people, as they are to be shown. */
+/** The names of people as readers see them. */
 export const namesOf = (people: unknown): string[] => [
   ...new Set(
     recordsOf(people)
-      .map((one) => oneLine(text(one, "byline") || text(one, "name")))
+      .map((person) => oneLine(text(person, "byline") || text(person, "name")))
       .filter((name) => name !== "" && !name.includes("@")),
   ),
 ];
 
-/** A sound or film as its file, which is a link here. */
+/** An audio or video recording as a link to its file. */
 function recording(element: Raw): string {
   const streams = recordsOf(element["streams"]).filter((stream) => /^https?:/iu.test(text(stream, "url")));
   const url = text(streams.find((stream) => /mp4|mp3/iu.test(text(stream, "stream_type"))) ?? streams[0] ?? {}, "url");
@@ -122,7 +122,7 @@ function recording(element: Raw): string {
   return `<p><a href="${escapeHtml(url)}">${title || escapeHtml(url)}</a></p>`;
 }
 
-/** A frame of a known service, else the HTML that its site gave Arc, else a link. */
+/** An embed from a known service, else the HTML that its site gave Arc, else a link. */
 function oembed(element: Raw): string {
   const raw = recordIn(element, "raw_oembed");
   const referent = recordIn(element, "referent");

@@ -9,13 +9,13 @@ import type { SourceContext, SourceFile } from "../source.ts";
 /** What reading the fields of one article needs to know. */
 export type ArticleContext = Pick<SourceContext, "settings" | "once"> & {
   body: BodyContext;
-  /** Where a field stands in its file: its path, or a line. */
+  /** The place of a field in its file: its path, or a line. */
   place: (path: string) => string;
   warn: (path: string, message: string, severity?: "warning" | "notice", remedy?: string, nearest?: string) => void;
-  /** What a text means: in Markdown it may hold marks, in JSON it is only text. */
+  /** Parses a text: in Markdown it may hold marks, in JSON it is plain text. */
   words: (text: string) => Inline[];
   headingId: (text: string, given?: string) => string;
-  /** Takes what posts say of when readers may see them. */
+  /** Collects what posts say about when readers may see them. */
   postReleases: PostRelease[];
 };
 

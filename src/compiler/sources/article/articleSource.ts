@@ -59,9 +59,9 @@ function read(file: SourceFile, context: SourceContext): Draft[] {
 }
 
 /**
- * The draft of an article as JSON has it; none where it lacks what no article can, which is reported.
- * @param beside what holds it, and may say of it when it comes out
- * @param bodyOf reads its text
+ * The draft of an article in JSON form; none if a required field is missing, which is reported.
+ * @param beside the object around it, which may also say when it is released
+ * @param bodyOf reads its body
  */
 export function draftOf(
   raw: Raw,
@@ -91,7 +91,7 @@ export function draftOf(
   return [{ ...draft, ...release, ...(postReleases.length > 0 && { postReleases }), ...(hasPosts && { liveBlog: fields.liveBlog ?? {} }) }];
 }
 
-/** One file is one story: its address, its pictures and what is said of it count from there. */
+/** A file holds one story: its address, pictures and problems depend on the file's path. */
 function loseList(count: number, file: string, context: SourceContext): Draft[] {
   const message = `The file holds a list of ${counted(count, "story", "stories")}; lists are not read.`;
   reportSkipped(context, { file, place: "line 1", message, remedy: "Give each story a file of its own." });
@@ -99,7 +99,7 @@ function loseList(count: number, file: string, context: SourceContext): Draft[] 
   return [];
 }
 
-/** What stands beside an article counts for it too: { "status": "draft", "article": { … } }. */
+/** Fields beside an article apply to it too: { "status": "draft", "article": { … } }. */
 function releaseIn(raw: Raw, json: unknown, unknown: string[], file: string, { settings, inherited }: SourceContext): Release {
   const of = { timeZone: settings.timeZone, dateField: "datePublished", file, unknown, inherited: inherited(file) };
   return bothReleases(releaseOf(raw, of), isRecord(json) && json !== raw ? releaseOf(json, of) : {});
@@ -107,7 +107,7 @@ function releaseIn(raw: Raw, json: unknown, unknown: string[], file: string, { s
 
 const REQUIRED = ["headline", "body", "datePublished"];
 
-/** Fields with a meaning here; the last line is what compiling finds out anew or has no use for. */
+/** Fields with a meaning here. Of these, compiling computes `readingMinutes` and `translations` anew and has no use for `$schema`. */
 const KNOWN = new Set(
   [
     "headline body datePublished id slug standfirst section authors dateModified dateline topics places series image audio inLanguage translationOf translationKey",
@@ -117,10 +117,10 @@ const KNOWN = new Set(
   ].flatMap((line) => line.split(" ")),
 );
 
-/** Every name of a field that means something here. */
+/** The name of every field that means something here. */
 const NAMES: ReadonlySet<string> = new Set([...KNOWN, ...RELEASE_NAMES]);
 
-/** The articles of a list, or of one that a field holds. What lists pages has no texts. */
+/** The articles of a list, or of a list in a field. Items without a body only list pages, and do not count. */
 function listIn(json: unknown): unknown[] {
   const lists = isRecord(json)
     ? Object.values(json).filter((value) => Array.isArray(value))
@@ -131,9 +131,9 @@ function listIn(json: unknown): unknown[] {
 
 const articleIn = (json: unknown): unknown => (isRecord(json) && isRecord(json["article"]) ? json["article"] : json);
 
-/** Of what is no JSON, other fields are another program's settings, and tags or front matter make a template of it. */
+/** Whether invalid JSON is meant as an article. Other fields make it another program's settings, tags or front matter a template. */
 const isMeantAsArticle = (text: string): boolean =>
   (/"(?:headline|title|body|datePublished)"/u.test(text) || !/"[^"\n]*"\s*:/u.test(text)) && !/^\uFEFF?---\s*\n|\{[{%]/u.test(text);
 
-/** Other programs' JSON lies about too: an article has a headline, or the other two of what it cannot do without. */
+/** The folder may hold other programs' JSON too: an article has a headline, or the other two required fields. */
 const isArticle = (json: unknown): boolean => isRecord(json) && ("headline" in json || REQUIRED.filter((key) => key in json).length >= 2);

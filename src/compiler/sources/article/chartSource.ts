@@ -2,8 +2,8 @@ import { csvFormat, csvFormatRows } from "d3-dsv";
 import { isRecord, type Raw, scalarText } from "./record.ts";
 
 /**
- * A chart of article JSON as one of Markdown is written: as YAML, of which JSON is a part. Which chart it is stands in `kind`, as
- * `type` says that it is one; its data may be rows, the first with the names of columns, or objects with those names.
+ * Writes a chart of article JSON as a Markdown chart is written: as YAML, of which JSON is a subset. The kind of chart is in `kind`,
+ * since `type` says that the block is one; its data may be rows, column names first, or objects with those names as keys.
  */
 export function chartSource(block: Raw): string {
   const { type: _, kind, data, ...fields } = block;
@@ -18,6 +18,6 @@ function csvOf(data: unknown): unknown {
     objects.length === rows.length
       ? csvFormat(objects.map((row) => Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, scalarText(cell)]))))
       : csvFormatRows(rows.map((row) => (Array.isArray(row) ? row : [row]).map((cell: unknown) => scalarText(cell))));
-  // Also a table of one row is no name of a file.
+  // The line break keeps a table of one row from being taken for a file name.
   return `${csv}\n`;
 }

@@ -24,12 +24,12 @@ import { joined, readInlines } from "./readInlines.ts";
 import { readEpisode } from "./readRecording.ts";
 import { isMissing, isRecord, type Raw, scalarText } from "./record.ts";
 
-/** Everything of a draft but its file and its body. */
+/** All fields of a draft except its file and its body. */
 export type DraftFields = Omit<Draft, "file" | "body">;
 
 /**
  * The fields of an article under their own names, in the contract's form or as
- * people write them: names instead of objects, one instead of a list. A field
+ * people write them: names instead of objects, one value instead of a list. A field
  * that cannot be used is reported and left out.
  */
 export function draftFields(raw: Raw, context: ArticleContext): DraftFields {
@@ -77,7 +77,7 @@ export function draftFields(raw: Raw, context: ArticleContext): DraftFields {
   };
 }
 
-/** Of a story that says to be one, as people write it or as the contract has it. */
+/** The fields of a story that says it is a live blog, as people write them or as the contract has them. */
 function readLiveBlog(raw: Raw): DraftFields["liveBlog"] {
   const own = isRecord(raw["liveBlog"]) ? raw["liveBlog"] : raw;
   if (own === raw && !(typeof raw["type"] === "string" && /^live-?blog$/iu.test(raw["type"].trim()))) return undefined;
@@ -90,7 +90,7 @@ function readLiveBlog(raw: Raw): DraftFields["liveBlog"] {
 
 const isSwitchedOn = (value: unknown): boolean => value === true || (typeof value === "string" && /^(?:true|yes)$/iu.test(value.trim()));
 
-/** A byline may link its people, most by the name that they have elsewhere: "Ada Keane ([@ada](https://…)), Ben Ruiz ([@ben](https://…))". */
+/** A byline may link its people, usually by their handles elsewhere: "Ada Keane ([@ada](https://…)), Ben Ruiz ([@ben](https://…))". */
 function authorsIn(author: Draft["authors"][number], { words }: ArticleContext): Draft["authors"] {
   const links = author.name.match(/\]\(/gu)?.length ?? 0;
   if (links === 0) return [author];
@@ -110,7 +110,7 @@ function checked<T>(value: unknown, path: string, schema: v.GenericSchema<unknow
   return undefined;
 }
 
-/** Each field as people write it. */
+/** An example of each field. */
 const EXAMPLES: Record<string, string> = {
   id: 'id: "2024-117"',
   slug: "slug: cranes-move",
@@ -137,7 +137,7 @@ const EXAMPLES: Record<string, string> = {
   oldUrls: 'oldUrls: ["/2014/03/cranes/"]',
 };
 
-/** Words without marks, in one line. */
+/** Text without marks, on one line. */
 function plain(text: string | undefined, key: string, context: ArticleContext): string | undefined {
   if (text === undefined) return undefined;
   const inlines = context.words(text);
@@ -154,7 +154,7 @@ function addresses(urls: string[], { warn }: ArticleContext): string[] {
   return urls;
 }
 
-/** Replies are asked for by https alone; of any other address there is a link. */
+/** Replies are fetched over https only; any other address becomes a link. */
 function discussionIn(url: string | undefined, { warn }: ArticleContext): string | undefined {
   if (url !== undefined && !/^https:/iu.test(url))
     warn(

@@ -34,7 +34,7 @@ const DEEPEST = 40;
 
 /**
  * The blocks of a body. One that breaks the contract becomes `unknown` with its
- * words and is reported with the path of the field at fault; the rest stands.
+ * words and is reported with the path of the field at fault; the rest is kept.
  */
 export function readBlocks(value: unknown, path: string, context: ArticleContext, depth = 0): Block[] {
   if (isMissing(value)) return [];
@@ -71,7 +71,7 @@ function unknownType(value: Raw, type: string, path: string, context: ArticleCon
   return unknown(value, `${path}.type`, `"${type}" is not a type of block`, context, nearest, TYPES);
 }
 
-/** A block of the paper's own, as people write it or as the contract has it. What it does in a browser is up to the paper that reads it. */
+/** A custom block, as people write it or as the contract has it. The paper that reads it decides what it does in a browser. */
 function customBlock(value: Raw, path: string, context: ArticleContext, depth: number): Block[] | undefined {
   const { custom } = context.body;
   const isOfContract = value["type"] === "custom";
@@ -103,10 +103,10 @@ const isType = (type: unknown): type is BlockType => typeof type === "string" &&
 
 const TYPES = `Known are ${Object.keys(BLOCKS).join(", ")}.`;
 
-/** What each type of block has besides its type. */
+/** The fields of each block type besides `type`. */
 const keysOf = (type: unknown): string[] => (isType(type) ? Object.keys(BLOCKS[type].schema.entries).filter((key) => key !== "type") : []);
 
-/** A block of JSON in the contract's form, with what is inside it read; the schema judges it then. */
+/** A JSON block in the contract's form, with its contents read; the schema validates it afterwards. */
 function normal(given: Raw, path: string, context: ArticleContext, depth: number): Raw {
   const { type } = given;
   if (!isType(type)) return given;
@@ -118,7 +118,7 @@ function normal(given: Raw, path: string, context: ArticleContext, depth: number
   return { ...raw, ...Object.fromEntries(fields) };
 }
 
-/** With what can be told though it was left out, or is written in another way. */
+/** Adds fields that can be inferred, and converts those that are written in another form. */
 function completed(type: BlockType, raw: Raw, path: string, context: ArticleContext): Raw {
   if (type === "formula") return { ...raw, ...completeFormula(raw, path, context, true) };
   if (type === "list") return { ...raw, ordered: raw["ordered"] ?? false };
@@ -128,7 +128,7 @@ function completed(type: BlockType, raw: Raw, path: string, context: ArticleCont
   return type === "embed" ? readEmbed(raw, path, context) : raw;
 }
 
-/** A post says itself when readers may see it, as a story does. One that cannot be read is left out with its words, which may not be for readers yet. */
+/** Like a story, a post says when readers may see it. One that cannot be read is left out, words and all: they may not be public yet. */
 function readPost(raw: Raw, path: string, context: ArticleContext, depth: number): Block[] {
   const { type: _, children: __, ...fields } = raw;
   const others = Object.keys(fields).filter((name) => !keysOf("post").includes(name));
@@ -146,7 +146,7 @@ function readPost(raw: Raw, path: string, context: ArticleContext, depth: number
   return [result.output];
 }
 
-/** A post without an id is known by its words, or by its moment: what a date says is its own in a blog. */
+/** A post without an id is identified by its headline, or by its date, which is unique in a live blog. */
 function completePost(raw: Raw, path: string, context: ArticleContext): Raw {
   const date = dateIn(raw, path, context);
   const id = slug(scalarText(raw["id"])) || slug(scalarText(raw["headline"])) || slug(date ?? "");
@@ -185,7 +185,7 @@ function readField(schema: unknown, value: unknown, path: string, context: Artic
   return value;
 }
 
-/** One term and one definition stand for lists of one. */
+/** A single term or definition stands for a list of one. */
 function readDefinitions(value: unknown, path: string, context: ArticleContext, depth: number): unknown {
   if (!Array.isArray(value)) return value;
   return value.map((entry: unknown, at) => {
@@ -214,7 +214,7 @@ function readCell(cell: unknown, path: string, context: ArticleContext): unknown
   return isRecord(cell) ? { ...cell, children: readInlines(cell["children"], `${path}.children`, context) } : cell;
 }
 
-/** A frame comes from the list of known services and from nowhere else: it is code that a reader runs. */
+/** A frame comes only from the list of known services: it is code that the reader's browser runs. */
 function readEmbed(raw: Raw, path: string, context: ArticleContext): Raw {
   const { frame: given, ...rest } = raw;
   const known = [raw["url"], given].map((address) => (typeof address === "string" ? embedOf(address) : undefined)).find(Boolean);

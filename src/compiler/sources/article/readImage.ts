@@ -15,7 +15,7 @@ const REFERENCES = ["file", "url", "src", "image", "path", "relative", "filename
 
 /**
  * A picture as people write it: a file name, or an object with a file or the
- * contract's url. One that cannot be shown is reported, and has words only.
+ * contract's url. One that cannot be shown is reported, and keeps only its words.
  */
 export function readImage(value: unknown, path: string, context: ArticleContext): ReadImage | undefined {
   const raw: Raw = isRecord(value) ? value : { file: value };
@@ -45,7 +45,7 @@ export function readImage(value: unknown, path: string, context: ArticleContext)
   return words;
 }
 
-/** What a picture may say, ours first; some of it is found out anew. */
+/** The fields that a picture may have, ours first; some are determined anew. */
 const PICTURE_FIELDS = [...REFERENCES, ..."alt caption credit attribution attr title width height sources card".split(" ")];
 
 const referenceKey = (raw: Raw): string | undefined =>

@@ -8,7 +8,7 @@ import { nearestName } from "../../draft/nearestName.ts";
 import type { ArticleContext } from "./articleContext.ts";
 import { isMissing, isRecord, type Raw, wordsIn } from "./record.ts";
 
-/** Deeper than any text is marked; a nest that is deeper is text. */
+/** No real text nests marks this deep; anything deeper becomes plain text. */
 const DEEPEST = 40;
 
 const TYPES = [
@@ -30,7 +30,7 @@ const TYPES = [
   "lang",
 ];
 
-/** Inlines, or a text for short. What breaks the contract is reported and keeps its words. */
+/** Inlines, or a string as a short form. Those that break the contract are reported and keep only their words. */
 export function readInlines(value: unknown, path: string, context: ArticleContext, depth = 0): Inline[] {
   if (typeof value === "string") return context.words(value);
   if (isMissing(value)) return [];
@@ -55,7 +55,7 @@ function readInline(value: unknown, path: string, context: ArticleContext, depth
   return children.length > 0 ? children : context.words(wordsIn(value));
 }
 
-/** A formula may be its LaTeX alone. */
+/** A formula may consist of its LaTeX alone. */
 export function completeFormula(value: Raw, path: string, context: ArticleContext, isDisplay = false): Partial<Formula> {
   const { tex, mathml } = value;
   if (mathml !== undefined || typeof tex !== "string") return {};
@@ -79,7 +79,7 @@ function lost(value: unknown, path: string, why: string, context: ArticleContext
   return context.words(wordsIn(value));
 }
 
-/** The path of the field at fault below a path. */
+/** The full path of the field at fault, which is at or below `path`. */
 export function joined(path: string, issue: v.BaseIssue<unknown>): string {
   const below = v.getDotPath(issue);
   return below === null ? path : `${path}.${below}`;

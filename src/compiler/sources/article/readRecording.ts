@@ -14,7 +14,7 @@ import { isMissing, isRecord, numberIn, type Raw, recordsOf, scalarText } from "
 /** The fields in which files name their recording; `file` is ours, `url` the contract's. */
 const REFERENCES = ["file", "url", "src", "path"];
 
-/** What a recording may say, ours first. */
+/** The fields that a recording may have, ours first. */
 export const OF_RECORDING = [
   ...REFERENCES,
   ..."title caption credit chapters transcript captions duration size mediaType width height poster".split(" "),
@@ -22,12 +22,12 @@ export const OF_RECORDING = [
 const OF_EPISODE = ["kind", "guid", "season", "episode", "explicit"];
 
 /**
- * A recording as people write it: a file, or an object with one, or the contract's. What is wrong with it is reported.
- * @returns its block; or the words that stand for it
+ * A recording as people write it: a file, an object with a file, or the contract's form. Faults are reported.
+ * @returns its block, or the words that replace it
  */
 export function readRecording(raw: Raw, type: "audio" | "video", path: string, context: ArticleContext): Block[] {
   const written = writtenIn(raw, type, path, context);
-  const block = written && recordingBlock(written, context.body, told(path, context));
+  const block = written && recordingBlock(written, context.body, warnAt(path, context));
   if (block) return [block];
   return written ? recordingWords(written, context.body) : [];
 }
@@ -38,7 +38,7 @@ export function readEpisode(value: unknown, path: string, context: ArticleContex
   const raw: Raw = isRecord(first) ? first : { file: first };
   if (isRecord(first)) reportKeys(first, path, [...OF_RECORDING, ...OF_EPISODE], context);
   const written = writtenIn(raw, "audio", path, context);
-  const block = written && recordingBlock(written, context.body, told(path, context));
+  const block = written && recordingBlock(written, context.body, warnAt(path, context));
   if (block?.type !== "audio") return undefined;
   const { type: _type, ...recording }: BlockOf<"audio"> = block;
   const own = OF_EPISODE.filter((key) => !isMissing(raw[key])).map((key): [string, unknown] => [key, ofEpisode(key, raw[key])]);
@@ -52,7 +52,7 @@ export function readEpisode(value: unknown, path: string, context: ArticleContex
 const ofEpisode = (key: string, value: unknown): unknown =>
   key === "season" || key === "episode" ? numberIn(value) : key === "guid" ? scalarText(value) : value;
 
-const told =
+const warnAt =
   (path: string, { warn }: ArticleContext): Parameters<typeof recordingBlock>[2] =>
   ({ message, remedy, nearest, severity }) =>
     warn(path, message, severity === "notice" ? "notice" : "warning", remedy, nearest);
@@ -92,7 +92,7 @@ function secondsIn(value: unknown): number | undefined {
   return Number.isFinite(seconds) && parts.length <= 3 ? seconds : undefined;
 }
 
-/** The name of a file, or a list: `- start: 1:02` and `title: The harbour`. */
+/** A file name, or a list of chapters: `- start: 1:02` and `title: The harbour`. */
 function chaptersIn(value: unknown, path: string, { warn }: ArticleContext): WrittenRecording["chapters"] {
   if (isMissing(value)) return undefined;
   if (typeof value === "string") return value.trim();
@@ -110,7 +110,7 @@ function chaptersIn(value: unknown, path: string, { warn }: ArticleContext): Wri
   });
 }
 
-/** The name of a file, a text, or the contract's list. */
+/** A file name, a text, or the contract's list. */
 function transcriptIn(value: unknown, path: string, { warn }: ArticleContext): WrittenRecording["transcript"] {
   if (isMissing(value)) return undefined;
   if (typeof value === "string" && /^\S.*\.(?:vtt|srt|txt)$/iu.test(value.trim())) return value.trim();
@@ -124,7 +124,7 @@ function transcriptIn(value: unknown, path: string, { warn }: ArticleContext): W
   return result.success ? result.output : undefined;
 }
 
-/** The name of a file, or some, or objects with their languages. */
+/** One or more file names, or objects with a file and its language. */
 function captionsIn(value: unknown): WrittenRecording["captions"] {
   if (isMissing(value)) return undefined;
   const all: unknown[] = Array.isArray(value) ? value : [value];

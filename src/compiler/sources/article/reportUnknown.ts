@@ -4,9 +4,9 @@ import type { ArticleContext } from "./articleContext.ts";
 import { type Raw, scalarText } from "./record.ts";
 
 /**
- * Names the fields that mean nothing here. One that is near to a known name is
- * probably that with a letter wrong, and its content is lost; any other is told
- * once for the whole edition, since a thousand files have the same.
+ * Reports the fields that mean nothing here. One close to a known name is
+ * probably a misspelling, and its content is lost; any other is reported once
+ * for the whole edition, since a thousand files may share it.
  */
 export function reportUnknown(
   fields: string[],
@@ -25,7 +25,7 @@ export function reportUnknown(
 
 const UNKNOWN = "It does no harm; the fields that are known are in docs/article.md.";
 
-/** The same for the fields of a part of an article, such as a block, which stands at `path`. */
+/** The same for the fields of a part of an article, such as the block at `path`. */
 export function reportKeys(raw: Raw, path: string, known: string[], { warn, once, body }: ArticleContext): void {
   for (const key of Object.keys(raw).filter((name) => name !== "type" && !known.includes(name))) {
     const nearest = nearestName(key, known);

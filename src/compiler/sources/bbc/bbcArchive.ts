@@ -11,7 +11,7 @@ import { oneLine } from "../oneLine.ts";
 import { withoutHeadline } from "../withoutHeadline.ts";
 import { blocksHtml, firstOf, innerBlocks, pictureOf, textIn } from "./blockHtml.ts";
 
-/** Stories of the BBC as its systems give them to its pages (Optimo's and CPS's blocks, https://github.com/bbc/simorgh). */
+/** BBC stories as its systems deliver them to its pages (in blocks of Optimo or CPS, https://github.com/bbc/simorgh). */
 export const bbcArchive: Archive = {
   name: "bbc",
   title: "BBC blocks",
@@ -41,7 +41,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
   }
 }
 
-/** Answers wrap a story in `data`, and that in `article`. */
+/** API responses wrap a story in `data`, `article` or both. */
 function storyIn(value: unknown, depth = 0): Raw {
   if (!isRecord(value) || depth > 4) return {};
   const [inner] = ["data", "article", "secondaryData"].map((name) => value[name]).filter(isRecord);
@@ -99,7 +99,7 @@ function headlineOf(blocks: Raw[], promo: Raw): string | undefined {
   return [block === undefined ? "" : textIn(innerBlocks(block)), ...written].map(oneLine).find((text) => text !== "");
 }
 
-/** Things that the story is about, by the name that its language has for them; places among them. */
+/** What the story is about, labelled in its own language; places are listed apart. */
 function subjectsOf(metadata: Raw, story: Raw): Pick<Draft, "section" | "topics" | "places"> {
   const about = recordsOf(recordIn(metadata, "tags")["about"]);
   const [places, topics] = [about.filter(isPlace), about.filter((each) => !isPlace(each))].map(namesIn);
@@ -124,15 +124,16 @@ const namesIn = (things: Raw[]): DraftRef[] =>
     .filter((name) => name !== "")
     .map((name) => ({ name }));
 
-/** Optimo has a block of contributors, CPS a line. */
+/** Optimo has a block of contributors, CPS a single line. */
 function authorsOf(blocks: Raw[], promo: Raw): Draft["authors"] {
   const byline = firstOf(blocks, "byline");
-  const names = byline === undefined ? [] : innerBlocks(byline).map((one) => oneLine(textIn([firstOf(innerBlocks(one), "name") ?? {}])));
+  const names =
+    byline === undefined ? [] : innerBlocks(byline).map((person) => oneLine(textIn([firstOf(innerBlocks(person), "name") ?? {}])));
   const found = [...new Set(names)].filter((name) => name !== "").map((name) => ({ name }));
   return found.length > 0 ? found : bylineAuthors(scalarText(recordIn(promo, "byline")["name"]));
 }
 
-/** The picture by which lists show a story, where it has none of its own. */
+/** The picture that lists show, for a story without any of its own. */
 function indexImage(promo: Raw, body: Draft["body"], where: ArchivePlace, context: ArchiveContext): Draft["image"] {
   const picture = body.some(({ type }) => type === "figure" || type === "gallery") ? undefined : pictureOf(recordIn(promo, "indexImage"));
   return picture && leadPicture(picture, where, context);

@@ -3,22 +3,22 @@ import { escapeHtml } from "../../draft/escaped.ts";
 import { isRecord, type Raw, recordsOf, scalarText, wordsIn } from "../article/record.ts";
 import { embedHtml } from "../wxr/autoEmbeds.ts";
 
-/** Told of what could not be kept as it is. */
+/** Receives a message about anything that could not be kept as it is. */
 type Warn = (message: string) => void;
 
-/** Blocks as HTML, which is then read as any HTML is. */
+/** Blocks as HTML, which is then read like any other HTML. */
 export const blocksHtml = (blocks: Raw[], warn: Warn, depth = 0): string =>
   depth > DEEPEST ? "" : blocks.map((block) => blockHtml(block, warn, depth)).join("");
 
 const DEEPEST = 24;
 
-/** Optimo keeps what a block holds in its `model`, CPS in the block itself. */
+/** Optimo keeps a block's content in its `model`, CPS in the block itself. */
 const modelOf = (block: Raw): Raw => (isRecord(block["model"]) ? block["model"] : block);
 
 /** The blocks in a block. */
 export const innerBlocks = (block: Raw): Raw[] => recordsOf(modelOf(block)["blocks"]);
 
-/** The first block of a type among blocks and those in them. */
+/** The first block of a type, among the blocks and those nested in them. */
 export function firstOf(blocks: Raw[], type: string, depth = 0): Raw | undefined {
   if (depth > DEEPEST) return undefined;
   return (
@@ -39,15 +39,15 @@ function blockHtml(block: Raw, warn: Warn, depth: number): string {
   const inner = () => blocksHtml(innerBlocks(block), warn, depth + 1);
   if (BESIDE.has(type)) return "";
   if (CONTAINERS.has(type)) return inner();
-  const own = Object.hasOwn(BLOCKS, type) ? BLOCKS[type] : undefined;
-  if (own !== undefined) return own(modelOf(block), inner);
-  const held = inner();
-  const words = held === "" ? wordsIn(modelOf(block)["text"]) : "";
-  if (held === "" && words === "") warn(`A block of an unknown kind (${type}) was left out.`);
-  return held || (words === "" ? "" : `<p>${escapeHtml(words)}</p>`);
+  const toHtml = Object.hasOwn(BLOCKS, type) ? BLOCKS[type] : undefined;
+  if (toHtml !== undefined) return toHtml(modelOf(block), inner);
+  const content = inner();
+  const words = content === "" ? wordsIn(modelOf(block)["text"]) : "";
+  if (content === "" && words === "") warn(`A block of an unknown kind (${type}) was left out.`);
+  return content || (words === "" ? "" : `<p>${escapeHtml(words)}</p>`);
 }
 
-/** What stands in fields of its own, or leads to other stories. */
+/** Blocks whose content has its own field in the draft, or that lead to other stories. */
 const BESIDE = new Set(
   (
     "headline visuallyHiddenHeadline fauxHeadline byline timestamp relatedContent topStories features recommendations latestMedia mpu wsoj " +
@@ -82,7 +82,7 @@ const BLOCKS: Record<string, (model: Raw, inner: () => string) => string> = {
   audio: recording,
   legacyMedia: recording,
   media: recording,
-  // A post or film elsewhere: its address stands in the block, or in what was fetched for it.
+  // A post or video on another site: its address is in the block, or in the oEmbed data fetched for it.
   social: embed,
   oEmbed: embed,
   embed,
@@ -112,23 +112,23 @@ function marked(model: Raw): string {
     .replace(/<(\/?)(bold|italic)>/gu, (_, slash: string, name: string) => `<${slash}${name.slice(0, 1)}>`);
 }
 
-/** The address of a picture: CPS writes it, Optimo keeps where it lies on the BBC's picture server. */
+/** The address of a picture: CPS writes it in full, Optimo only its path on the BBC's picture server. */
 export function pictureOf(block: Raw): { reference: string; alt: string; credit: string } | undefined {
   const model = modelOf(block);
   const raw = firstOf(recordsOf(model["blocks"]), "rawImage");
-  const held = raw === undefined ? model : modelOf(raw);
-  const [locator, origin] = [scalarText(held["locator"]), scalarText(held["originCode"])];
+  const content = raw === undefined ? model : modelOf(raw);
+  const [locator, origin] = [scalarText(content["locator"]), scalarText(content["originCode"])];
   const onServer = `https://ichef.bbci.co.uk/ace/standard/976/${origin}/${locator}`;
   const whole = /^(?:https?:\/\/)?ichef/u.test(locator)
     ? `https://${locator.replace(/^https?:\/\//u, "").replace(/\$recipe|\$widthxn/u, "976xn")}`
     : onServer;
-  const reference = scalarText(held["href"]) || (locator === "" ? "" : whole);
+  const reference = scalarText(content["href"]) || (locator === "" ? "" : whole);
   const alt = firstOf(recordsOf(model["blocks"]), "altText");
   if (reference === "") return undefined;
   return {
     reference,
-    alt: alt === undefined ? scalarText(held["altText"]) : textIn([alt]),
-    credit: scalarText(held["copyrightHolder"]),
+    alt: alt === undefined ? scalarText(content["altText"]) : textIn([alt]),
+    credit: scalarText(content["copyrightHolder"]),
   };
 }
 
@@ -145,7 +145,7 @@ function captionOf(model: Raw): string {
   return caption === undefined ? scalarText(model["caption"]) : textIn([caption]);
 }
 
-/** Films and sound lie on the BBC's servers and come along as their words. */
+/** Video and audio stay on the BBC's servers; only their words are imported. */
 function recording(model: Raw): string {
   const about = firstOf(recordsOf(model["blocks"]), "aresMediaMetadata");
   const title = about === undefined ? "" : scalarText(modelOf(about)["title"]);

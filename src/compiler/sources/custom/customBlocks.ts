@@ -15,7 +15,7 @@ import { readBlocks } from "../article/readBlocks.ts";
 import { isRecord, type Raw, wordsIn } from "../article/record.ts";
 import type { SourceContext, SourceFile } from "../source.ts";
 
-/** The context of an article whose paper may have blocks of its own: where it has, they are read in it. */
+/** The context of an article, extended to read the paper's custom blocks if it has any. */
 export function withCustomBlocks(article: ArticleContext, file: SourceFile, context: SourceContext): ArticleContext {
   const { extensions } = context;
   if (!extensions || extensions.blocks.size === 0) return article;
@@ -43,7 +43,7 @@ class Unreadable {
   }
 }
 
-/** One block of a story on its way from its fields to what the paper makes of them. What the paper's code throws is told with the block's place. */
+/** Reads one custom block by the paper's own code. Anything that code throws is reported with the block's place. */
 class Reading {
   readonly #block: BlockExtension;
   readonly #given: unknown;
@@ -75,7 +75,7 @@ class Reading {
     this.#context.report({ severity: "warning", file: this.#file.path, place: this.#placeOf(field), message, remedy, ...more });
   }
 
-  /** The fields as the schema makes them, of which nothing may be lost on the way to a browser. */
+  /** The fields as the schema returns them. They must be JSON, so that nothing is lost on the way to a browser. */
   #fields(): Raw | undefined {
     const { name, schema } = this.#block;
     if (this.#given instanceof Unreadable) {
@@ -102,7 +102,7 @@ class Reading {
     return undefined;
   }
 
-  /** Without the fields that its schema does not know, which are told. */
+  /** The given fields without those that the schema does not know, which are reported. */
   #known(): unknown {
     const { name, schema } = this.#block;
     const given = this.#given;
@@ -119,7 +119,7 @@ class Reading {
     return Object.fromEntries(Object.entries(given).filter(([field]) => known.includes(field)));
   }
 
-  /** What it says in words; undefined where that is nothing. */
+  /** The block's text; undefined if it has none. */
   #children(fields: Raw): Block[] | undefined {
     const { name, text } = this.#block;
     const remedy = `Check the text function in blocks/${name}/block.ts.`;
@@ -180,7 +180,7 @@ function imported(element: Element, read: (element: HtmlElement) => unknown): un
   }
 }
 
-/** @param placeOf where a line stands, from 0, which is that of the element itself */
+/** @param placeOf the place of a line, counted from 0 at the element itself */
 function ofYaml(name: string, element: Element, placeOf: (line: number) => string, read: CustomBlocks["read"]): Block[] {
   const lineCounter = new LineCounter();
   const source = textOf(element.childNodes);
@@ -201,7 +201,7 @@ function ofYaml(name: string, element: Element, placeOf: (line: number) => strin
 
 const stepOf = (step: string): string | number => (/^\d+$/u.test(step) ? Number(step) : step);
 
-/** Markup may be nested without end; what is so deep is nothing but text. */
+/** Markup may be nested without end; anything deeper is kept only as text. */
 const DEEPEST = 50;
 
 function plain(element: Element, depth = 0): HtmlElement {

@@ -8,7 +8,7 @@ import { extensionOf } from "../contentFiles.ts";
 import { reportSkipped } from "../reportSkipped.ts";
 import type { Source, SourceContext, SourceFile } from "../source.ts";
 
-/** A format of the paper's own, whose stories are read as article JSON is. `html` may stand for `body`. */
+/** A custom format of the paper, whose stories are read like article JSON. `html` may take the place of `body`. */
 export function customSource({ name, extensions, read }: SourceExtension): Source {
   return {
     name,

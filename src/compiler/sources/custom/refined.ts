@@ -9,7 +9,7 @@ import { isMissing, isRecord, type Raw } from "../article/record.ts";
 import type { SourceContext, SourceFile } from "../source.ts";
 import { withCustomBlocks } from "./customBlocks.ts";
 
-/** The stories of a file after the paper's own steps. Pages are none. A step that fails leaves a story as it was. */
+/** The stories of a file after the paper's own steps, which pages skip. A step that fails leaves a story as it was. */
 export async function refined(
   drafts: Draft[],
   steps: readonly StepExtension[],
@@ -50,7 +50,7 @@ async function afterStep(draft: Draft, step: StepExtension, article: ArticleCont
   }
 }
 
-/** What a step is shown of a story, and may change. */
+/** The fields of a story that a step sees and may change. */
 const FIELDS = [
   "id headline standfirst body section authors datePublished dateModified dateline topics places image inLanguage translationOf",
   "translationKey direction genre series urgency corrections citations discussion url oldUrls slug",
@@ -59,10 +59,10 @@ const FIELDS = [
 const fieldsOf = (draft: Draft): Raw =>
   Object.fromEntries(Object.entries(draft).filter(([name, value]) => FIELDS.includes(name) && value !== undefined));
 
-/** Without these there is no story. */
+/** Fields that a story cannot do without. */
 const REQUIRED = ["headline", "body", "datePublished"];
 
-/** The fields of a draft that a step changes. What it says nothing sensible of, which is told, stays. */
+/** The fields of a draft that a step changes. A field with an unusable value is reported and stays as it was. */
 function changed(changes: Raw, article: ArticleContext): Partial<Draft> {
   const read = { ...draftFields(changes, article), body: readBlocks(changes["body"], "body", article) };
   return Object.fromEntries(

@@ -1,9 +1,9 @@
 /**
- * XML without its document type, whose own entities stand as text. A feed
- * needs no more than a short text by a name: an entity that is a file or holds
- * other entities or markup may read what it should not, or grow without end
- * (XML 1.0, 4.2 to 4.4).
- * @returns why it is refused, as a full sentence
+ * XML without its document type, with the entities it declares replaced by
+ * their text. A feed needs only short texts as entities: one that is a file, or
+ * holds other entities or markup, may read files that it should not or grow
+ * without end (XML 1.0, 4.2 to 4.4).
+ * @returns the XML, or why it is refused, as a full sentence
  */
 export function withoutDoctype(xml: string): { xml: string } | { error: string } {
   const start = /^\s*(?:<\?[^>]*\?>\s*|<!--(?:[^-]|-(?!->))*-->\s*)*<!DOCTYPE\b/iu.exec(xml.slice(0, LATEST));
@@ -16,14 +16,14 @@ export function withoutDoctype(xml: string): { xml: string } | { error: string }
   const entities = [...doctype.matchAll(PLAIN)];
   if (declared !== entities.length || declared > 300 || /%[\w.-]+;/u.test(doctype))
     return { error: "The file declares entities that hold others, or files, and may do harm; it was not read." };
-  // Line ends stay, so that places in problems are those of the file.
+  // Line breaks stay, so that problems give the line numbers of the file.
   const rest = xml.slice(0, from) + doctype.replace(/[^\n]/gu, "") + xml.slice(end);
   if (declared === 0) return { xml: rest };
   const texts = new Map(entities.map(([, name = "", double, single]) => [name, double ?? single ?? ""]));
   return { xml: rest.replace(/&([\w.-]+);/gu, (reference, name: string) => texts.get(name) ?? reference) };
 }
 
-/** The document type stands at the start, after comments at most. */
+/** In characters. The document type is at the start, after comments at most. */
 const LATEST = 100_000;
 
 /** <!ENTITY name "text"> with a short text that holds no markup, no "%" and only numbered characters. */

@@ -28,14 +28,14 @@ async function* read(file: ArchiveFile, context: ArchiveContext) {
   yield* drafts(feed, file.path, context);
 }
 
-/** What a feed says of its publication, and its items. */
+/** Yields the items of a feed as drafts, and tells the context about its publication. */
 export function* drafts(feed: Feed, file: string, given: ArchiveContext) {
-  tell(feed, file, given);
+  tellPublication(feed, file, given);
   const body = given.body({ file, place: "feed" });
   const titles = feed.items.flatMap(({ title }) => line(title, body) ?? []);
   const context = { ...given, siteEnd: siteEnd(titles) };
   const time = archiveTime(context);
-  // No item can take back what the feed says of all.
+  // No item can override what the feed says about all of them.
   const ofAll = releaseOf({}, { ...time, inherited: [{ file: "the feed", fields: feed.release ?? {}, unknown: [] }] });
   for (const [index, item] of feed.items.entries()) {
     const where = { file, place: `item ${index + 1}` };
@@ -50,10 +50,10 @@ export function* drafts(feed: Feed, file: string, given: ArchiveContext) {
     context.skip({ file, place: `item ${lost + 1}` }, "The item is empty or cannot be read.");
 }
 
-function tell(feed: Feed, file: string, context: ArchiveContext): void {
+function tellPublication(feed: Feed, file: string, context: ArchiveContext): void {
   const body = context.body({ file, place: "feed" });
   const [name, tagline] = [line(feed.title, body), line(feed.description, body)];
-  // What a podcast plays from stays where it is: pages may play it, which says so in the settings of a new paper.
+  // A podcast's recordings stay where they are, so the settings of a new paper allow pages to play them from there.
   const origins = [
     ...new Set(
       feed.items.flatMap(({ episode }) => {
@@ -72,7 +72,7 @@ function tell(feed: Feed, file: string, context: ArchiveContext): void {
   if (Object.keys(told).length > 0) context.publication(told);
 }
 
-/** A feed says in which encoding it is written; the file's own decoder does not look there. */
+/** A feed declares its encoding, which `file.text()` does not look at. */
 async function textOf(file: ArchiveFile, { report }: ArchiveContext): Promise<string> {
   const notice = (message: string) => report({ severity: "notice", file: file.path, message });
   const pieces: string[] = [];
@@ -84,7 +84,7 @@ async function textOf(file: ArchiveFile, { report }: ArchiveContext): Promise<st
   return pieces.join("").replace(/\r\n?/gu, "\n");
 }
 
-/** Why an item is no article that readers may see, as a full sentence; undefined for one that is. */
+/** Why an item is not an article that readers may see, as a full sentence; undefined if it is one. */
 function heldBy({ kind, isDraft }: FeedItem, types: string[]): string | undefined {
   if (isDraft === true) return "It is marked as a draft (app:draft: yes).";
   if (kind === undefined || kind === "post" || types.includes(kind)) return undefined;

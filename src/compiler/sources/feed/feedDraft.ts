@@ -10,7 +10,7 @@ import { isWeb, resolved } from "./resolved.ts";
 import { withMedia } from "./withMedia.ts";
 import { instantOf } from "../../draft/instantOf.ts";
 
-/** An item of a feed as a draft. One that cannot be an article is held back, with the reason. */
+/** A feed item as a draft. One that cannot be an article is held back, with the reason. */
 export function feedDraft(given: FeedItem, feed: Feed, where: ArchivePlace, context: ArchiveContext): Draft {
   const item = withOwnPage(given, feed);
   const body = context.body(where, item.textBase ?? item.base);
@@ -46,19 +46,19 @@ export function feedDraft(given: FeedItem, feed: Feed, where: ArchivePlace, cont
   };
 }
 
-/** The id of the draft of an item. */
+/** The id of an item's draft. */
 export function feedId(given: FeedItem, feed: Feed): string | undefined {
   const item = withOwnPage(given, feed);
   return item.id ?? addresses(item)[0];
 }
 
-/** An episode that podcast apps know by the guid that it had. */
+/** An episode keeps its guid, by which podcast apps know it. */
 function episodeAt({ address, ...episode }: FeedEpisode, base: string | undefined): Draft["audio"] {
   const url = resolved(address, base)?.replace(/^http:/iu, "https:");
   return url !== undefined && /^https:/iu.test(url) && isWeb(url) ? { kind: "episode", url, ...episode } : undefined;
 }
 
-/** In the feed of a link blog an item may lead to what it is about, and be related to its own page. */
+/** In a link blog's feed, an item may link to the page it is about, and give its own page as the related one. */
 function withOwnPage(item: FeedItem, feed: Feed): FeedItem {
   const [own, link, about] = [feed.link, item.link, item.about].map((url) =>
     url !== undefined && URL.canParse(url) ? new URL(url).host : undefined,
@@ -66,24 +66,24 @@ function withOwnPage(item: FeedItem, feed: Feed): FeedItem {
   return own !== undefined && own === about && link !== undefined && link !== own ? { ...item, link: item.about, about: item.link } : item;
 }
 
-/** Without a title its first words will be the headline, as importing does for all formats. */
+/** A missing title holds nothing back: importing makes the first words the headline, as for all formats. */
 function heldBy(headline: string | undefined, hasText: boolean): string | undefined {
   if (hasText) return undefined;
   return headline === undefined ? "It has no title and no text." : "It has a title and no text.";
 }
 
-/** Names may be written as HTML, as titles are. */
+/** Names may be written as HTML, like titles. */
 const names = (written: string[], body: BodyContext): string[] => [
   ...new Set(written.flatMap((name) => line({ text: name, html: /[<&]/u.test(name) }, body) ?? [])),
 ];
 
-/** Where the item was to be found: its page first. */
+/** The addresses at which the item was published, its page first. */
 function addresses(item: FeedItem): string[] {
   const written = [item.link, ...item.otherLinks].flatMap((link) => (link === undefined ? [] : (resolved(link, item.base) ?? [])));
   return [...new Set(written.filter((link) => isWeb(link) || link.startsWith("/")))];
 }
 
-/** The last part of the item's address, where it is a name: "?p=12" and "index.html" are none. */
+/** The last part of the item's address, if it is a name: "?p=12" and "index.html" are not. */
 function slugIn(link: string | undefined): string | undefined {
   if (link === undefined || !URL.canParse(link)) return undefined;
   const parts = new URL(link).pathname.split("/").filter((part) => part !== "" && !/^index\.\w+$/u.test(part));
@@ -94,9 +94,9 @@ function slugIn(link: string | undefined): string | undefined {
 type Warn = (message: string, severity?: "warning" | "notice") => void;
 
 /**
- * When an item was published: by the first of its dates that can be read.
- * One without a date has that of the feed, since it came out no later, and is
- * reported; without that either it is left without, and will be skipped.
+ * When an item was published: the first of its dates that can be read. An item
+ * without one takes that of the feed, since it was published no later, and is
+ * reported. If the feed has none either, the item stays undated and is skipped.
  */
 function itemDates(item: FeedItem, feed: Feed, timeZone: string, warn: Warn): { datePublished?: string; dateModified?: string } {
   const published = first(item.published, timeZone);
@@ -113,5 +113,5 @@ function itemDates(item: FeedItem, feed: Feed, timeZone: string, warn: Warn): { 
   return written === undefined ? {} : { datePublished: written };
 }
 
-/** As written: refining makes instants of dates. */
+/** The date as written: refining turns dates into instants. */
 const first = (dates: string[], timeZone: string): string | undefined => dates.find((date) => instantOf(date, timeZone) !== undefined);

@@ -13,10 +13,10 @@ export type FeedMedia = {
   width?: number;
 };
 
-/** The recording that an item is about, as podcasts have it. */
+/** The recording that an item is about, as in podcasts. */
 export type FeedEpisode = Omit<Episode, "kind" | "url"> & { address: string };
 
-/** What one item says, whatever kind of feed it is in. Everything is as written. */
+/** An item, whatever kind of feed it is in. All values are as written. */
 export type FeedItem = {
   id?: string | undefined;
   /** The item's own page. */
@@ -26,30 +26,30 @@ export type FeedItem = {
   title?: FeedText | undefined;
   summary?: FeedText | undefined;
   content?: FeedText | undefined;
-  /** The first that can be read is taken. */
+  /** In order of preference: the first that can be read is taken. */
   published: string[];
   updated: string[];
   authors: string[];
   topics: string[];
   media: FeedMedia[];
-  /** Of an item of a podcast. */
+  /** For items of a podcast. */
   episode?: FeedEpisode | undefined;
-  /** What the item points to when it is about a page elsewhere. */
+  /** The page on another site that the item is about. */
   about?: string | undefined;
   language?: string | undefined;
-  /** What it is in an archive that Blogger wrote as a feed: "post", "page", "comment", "template" ... */
+  /** Its kind in an archive that Blogger wrote as a feed: "post", "page", "comment", "template" ... */
   kind?: string | undefined;
-  /** What its fields say of when readers may see it, under their names in the file. */
+  /** What its fields say about when readers may see it, under their names in the file. */
   release?: Record<string, unknown> | undefined;
-  /** Whether it says that it is not to be published yet (RFC 5023, 13.1.1). */
+  /** Whether it is marked as not to be published yet (RFC 5023, 13.1.1). */
   isDraft?: boolean | undefined;
-  /** From where relative addresses count. */
+  /** What relative addresses are resolved against. */
   base?: string | undefined;
-  /** From where those in the text count, if not from `base`. */
+  /** What those in the text are resolved against, if not `base`. */
   textBase?: string | undefined;
 };
 
-/** A feed and what it says of itself. */
+/** A feed and what it says about itself. */
 export type Feed = {
   title?: FeedText | undefined;
   description?: FeedText | undefined;
@@ -58,12 +58,12 @@ export type Feed = {
   /** When the feed was written or last changed. */
   dates: string[];
   authors: string[];
-  /** What it says of when readers may see any of its items. */
+  /** What it says about when readers may see any of its items. */
   release?: Record<string, unknown> | undefined;
   items: FeedItem[];
-  /** Items in the file; those that hold nothing are not among `items`. */
+  /** The number of items in the file, including the empty ones, which `items` leaves out. */
   count: number;
-  /** Why not all items could be read, as a full sentence; and the line from which on. */
+  /** Why some items could not be read, as a full sentence, and the line after which they are. */
   broken?: { message: string; line: number } | undefined;
 };
 
@@ -71,10 +71,10 @@ export const plain = (text: string | undefined): FeedText | undefined => (text =
 
 export const html = (text: string | undefined): FeedText | undefined => (text === undefined ? undefined : { text, html: true });
 
-/** RSS does not say whether a text is HTML: it is when there are tags or character references in it. */
+/** RSS does not say whether a text is HTML: one with tags or character references is taken as HTML. */
 export const guessed = (text: string | undefined): FeedText | undefined =>
   text === undefined ? undefined : { text, html: /<\/?[a-z][\w:-]*(?:[\s/][^<>]*)?>|&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/iu.test(text) };
 
-/** A list without what is missing or empty. */
+/** The list without texts that are missing or empty. */
 export const present = (list: (string | undefined)[]): string[] =>
   list.flatMap((text) => (text === undefined || text.trim() === "" ? [] : [text.trim()]));

@@ -59,20 +59,20 @@ export function atomEntry(entry: Entry): FeedItem {
   };
 }
 
-/** Blogger's archive is one feed of all that a blog is made of. */
+/** Blogger's archive is one feed of everything in a blog, in which a category gives the kind of each entry. */
 const isKind = ({ scheme }: AtomFeed.Category): boolean => scheme === "http://schemas.google.com/g/2005#kind";
 
-/** A web page's address serves many feeds as an id, and as the link where there is none. */
+/** Many feeds use the page's address as the id; it also serves as the link if there is none. */
 const isPage = (id: string | undefined): boolean => /^https?:\/\//iu.test(id ?? "");
 
-/** The page of an entry: the first link that leads to it, a page before any other kind (RFC 4287, 4.2.7.2). */
+/** The page of an entry: its first alternate link, HTML before any other type (RFC 4287, 4.2.7.2). */
 function linkOf(links: AtomFeed.Link<string>[]): string | undefined {
   const own = links.filter(({ rel = "alternate", href }) => rel === "alternate" && href !== undefined);
   const page = own.find(({ type = "text/html" }) => /html/u.test(type)) ?? own[0];
   return page?.href;
 }
 
-/** A text and its kind: "text", "html", "xhtml", or a MIME type as Atom 0.3 has it. Anything binary is in base64 (RFC 4287, 4.1.3.3). */
+/** A text by its type: "text", "html", "xhtml", or a MIME type as in Atom 0.3. Types other than text are in base64 (RFC 4287, 4.1.3.3). */
 function textOf(text: AtomFeed.Content | undefined): FeedText | undefined {
   if (text?.value === undefined) return undefined;
   const type = text.type?.toLowerCase() ?? "text";

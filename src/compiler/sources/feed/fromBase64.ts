@@ -1,4 +1,4 @@
-/** The text that base64 stands for; undefined for what is no base64 or no text. */
+/** The text that base64 encodes; undefined if it is not base64 or not text. */
 export function fromBase64(written: string): string | undefined {
   const base64 = written.replace(/\s+/gu, "");
   if (base64 === "" || !/^[A-Za-z0-9+/]+={0,2}$/u.test(base64)) return undefined;

@@ -9,7 +9,7 @@ type Rdf = RdfFeed.Feed<string>;
 type RssItem = RssFeed.Item<string>;
 type RdfItem = RdfFeed.Item<string>;
 
-/** RSS 0.91 to 2.0 and RSS 1.0 (RDF) say the same things; what RDF lacks it says by Dublin Core. */
+/** RSS 0.91 to 2.0 and RSS 1.0 (RDF) hold the same data; for what RDF lacks, it uses Dublin Core. */
 export function fromRss(feed: Rss | Rdf): Omit<Feed, "count"> {
   const own: Rss = feed;
   const link = present([
@@ -67,7 +67,7 @@ function itemOf(item: RssItem | RdfItem): FeedItem {
   };
 }
 
-/** What an item of a podcast is about: its first sound. A blog may have sounds too, but says nothing of them in words for podcasts. */
+/** The episode of a podcast item: its first audio enclosure. Blogs may enclose audio too, but without podcast elements. */
 function episodeIn(item: RssItem | RdfItem): FeedEpisode | undefined {
   const own: RssItem = item;
   const { itunes, podcast, enclosures = [] } = own;
@@ -99,6 +99,6 @@ function rssOnly(item: RssItem | RdfItem) {
   return { guid, pubDate, authors, categories, enclosures, itunes: own.itunes?.author };
 }
 
-/** "Jane Doe <jane@example.org>": addresses are no part of a story. */
+/** "Jane Doe <jane@example.org>": addresses have no place in a story. */
 const withoutMail = (name: string): string =>
   name.replace(/[<([]?\s*(?:mailto:)?[^\s@<>()[\]]+@[^\s@<>()[\]]+\.[^\s@<>()[\]]+\s*[>)\]]?/gu, " ").replace(/^\s*\((.+)\)\s*$/u, "$1");

@@ -8,8 +8,8 @@ import { isBeginning } from "./isBeginning.ts";
 import { line } from "./line.ts";
 
 /**
- * The text of an item: its content, else its summary. Beside a content the
- * summary is the standfirst, if it says more than how the content begins.
+ * The text of an item: its content, else its summary. If there is content, the
+ * summary is the standfirst, unless it only repeats how the content begins.
  */
 export function itemBody({ content, summary }: FeedItem, body: BodyContext): { blocks: Block[]; standfirst?: string | undefined } {
   const blocks = content === undefined ? [] : withoutFooter(blocksOf(content, body));
@@ -19,7 +19,7 @@ export function itemBody({ content, summary }: FeedItem, body: BodyContext): { b
   return { blocks, standfirst: words };
 }
 
-/** A text without markup has its paragraphs parted by empty lines. */
+/** In a text without markup, empty lines separate the paragraphs. */
 function blocksOf({ text, html }: FeedText, body: BodyContext): Block[] {
   return htmlToBlocks(html ? text : paragraphs(text), body);
 }
@@ -33,7 +33,7 @@ function paragraphs(text: string): string {
     .join("\n");
 }
 
-/** What WordPress puts below each item of a feed. */
+/** What WordPress appends to each item of a feed. */
 const FOOTER = /(?:^|\s)The post .{1,300} (?:appeared first|first appeared) on .{1,200}$/u;
 
 function withoutFooter(blocks: Block[]): Block[] {

@@ -3,15 +3,15 @@ import { recordingType } from "../../draft/recordingName.ts";
 import type { MediaNs } from "feedsmith";
 import type { FeedMedia } from "./feedItem.ts";
 
-/** Something by its address and MIME type. A document or a program is neither picture nor recording and is left out. */
+/** A picture or a recording, by its address and MIME type. Anything else, such as a document or a program, is left out. */
 export function ofType(address: string | undefined, type: string | undefined, title?: string): FeedMedia[] {
   const kind = address === undefined ? undefined : kindOf(address, type, undefined);
   return address === undefined || kind === undefined ? [] : [{ address, kind, ...(title !== undefined && { title }) }];
 }
 
 /**
- * Media RSS: of each group the widest picture, else its recording, and the
- * thumbnails where there is no picture in full.
+ * Media RSS: the widest picture of each group, else its recording, and the
+ * best thumbnail if there is no full picture.
  */
 export function mediaOf(media: MediaNs.ItemOrFeed | undefined): FeedMedia[] {
   if (!media) return [];
@@ -48,7 +48,7 @@ function ofContent(content: MediaNs.Content, around: MediaNs.ItemOrFeed): FeedMe
   ];
 }
 
-/** The widest picture, else the first of what there is. */
+/** The widest picture, else the first recording. */
 function best(some: FeedMedia[]): FeedMedia[] {
   const pictures = some.filter(({ kind }) => kind === "picture").toSorted((a, b) => (b.width ?? 0) - (a.width ?? 0));
   return [...pictures, ...some].slice(0, 1);

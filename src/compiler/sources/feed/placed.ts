@@ -3,23 +3,23 @@ import { fromBase64 } from "./fromBase64.ts";
 import { attributeOf, type XmlTagAt, xmlTags } from "./xmlTags.ts";
 import { isWeb, resolved } from "./resolved.ts";
 
-/** A feed's XML in which each item has the base that holds for it, and no link has one of its own. */
+/** A feed's XML in which each item has the base that applies to it, and no link needs its own. */
 export type Placed = {
   xml: string;
   /** The base of the feed itself. */
   base: string | undefined;
-  /** How many items there are. */
+  /** The number of items. */
   count: number;
-  /** Where the last item ends that is whole, and the elements around it, the innermost first. */
+  /** Where the last complete item ends, and the elements around it, the innermost first. */
   whole: { end: number; around: string[] } | undefined;
-  /** The innermost element that is still open where the file ends. */
+  /** The innermost element that is still open at the end of the file. */
   open: string | undefined;
 };
 
 /**
- * The parser hands on texts without the xml:base around them (XML Base, 4). So
- * the base of an item is written on the item before, and a link that has one
- * of its own is made absolute. Texts in base64 become plain.
+ * The parser does not pass on the xml:base that applies to a text (XML Base, 4).
+ * So each item gets its base as an attribute beforehand, and a link that has its
+ * own is made absolute. Texts in base64 are decoded.
  */
 export function placed(xml: string): Placed {
   const edits: Edit[] = [];
@@ -48,7 +48,7 @@ export function placed(xml: string): Placed {
     if (tag.kind === "open" && around.length < DEEPEST) around.push({ name: tag.name, base: inner });
   }
   const changed = applied(xml, edits);
-  // Edits lie before the end of an item, but for the last one that is not whole.
+  // Only edits up to the last complete item move its end.
   const grown = edits.reduce((sum, edit) => (edit.end <= end ? sum + edit.text.length - (edit.end - edit.start) : sum), 0);
   const whole = end === 0 ? undefined : { end: end + grown, around: outside };
   return { xml: changed, base, count, whole, open: around.at(-1)?.name };
@@ -56,7 +56,7 @@ export function placed(xml: string): Placed {
 
 type Edit = { start: number; end: number; text: string };
 
-/** Deeper elements are not those of a feed. */
+/** No feed nests elements deeper. */
 const DEEPEST = 200;
 
 const local = (name: string): string => name.slice(name.indexOf(":") + 1);
@@ -66,7 +66,7 @@ const isFeed = (tag: XmlTagAt): boolean => ["rss", "rdf", "feed", "channel"].inc
 const isItem = (tag: XmlTagAt, parent: string | undefined): boolean =>
   ["item", "entry"].includes(local(tag.name)) && parent !== undefined && ["rss", "rdf", "feed", "channel"].includes(local(parent));
 
-/** Only the web can be a base: what is relative to anything else leads nowhere. */
+/** Only a web address can be a base: addresses relative to anything else lead nowhere. */
 function baseOf(written: string, outer: string | undefined): string | undefined {
   const base = resolved(written, outer);
   return base !== undefined && isWeb(base) ? base : outer;
@@ -87,7 +87,7 @@ function absoluteLink(xml: string, tag: XmlTagAt, base: string | undefined): Edi
   return text === undefined ? [] : [{ start: tag.end, end: close, text }];
 }
 
-/** Atom 0.3 may have any text in base64, and the parser does not look at its `mode`. */
+/** Atom 0.3 may encode any text in base64, and the parser ignores its `mode`. */
 function decoded(xml: string, tag: XmlTagAt): Edit[] {
   const end = xml.indexOf("<", tag.end);
   const text = end === -1 ? undefined : fromBase64(xml.slice(tag.end, end));

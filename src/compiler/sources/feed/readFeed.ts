@@ -8,7 +8,7 @@ import { releaseFields } from "./releaseFields.ts";
 import { isWeb, resolved } from "./resolved.ts";
 import { rootOf } from "./rootOf.ts";
 
-/** The text of an RSS, RDF or Atom file as a feed, or why nothing of it can be read, as a full sentence. */
+/** The feed in the text of an RSS, RDF or Atom file, or why none of it can be read, as a full sentence. */
 export function readFeed(text: string): Feed | { error: string } {
   const free = withoutDoctype(text);
   if ("error" in free) return free;
@@ -21,7 +21,7 @@ export function readFeed(text: string): Feed | { error: string } {
         : `The file ends inside <${open}>, which is not closed. It was cut off, or was not written to its end.`;
     return inPlace({ ...all.feed, count, broken: message === undefined ? undefined : { message, line: lineAt(xml, xml.length) } }, base);
   }
-  // A feed that says nothing at all is one all the same.
+  // An empty feed is still a feed.
   if (count === 0 && /^(?:Invalid|Unrecognized) feed format/u.test(all.cause)) return { items: [], dates: [], authors: [], count };
   const start = whole === undefined ? undefined : parsed(xml.slice(0, whole.end) + whole.around.map((name) => `</${name}>`).join(""));
   if (whole === undefined || start === undefined || "cause" in start)
@@ -43,7 +43,7 @@ function parsed(xml: string): { feed: Omit<Feed, "count"> } | { cause: string } 
   }
 }
 
-/** The parser's errors say no more than that something is wrong; what it was stands in their cause. */
+/** The parser's errors only say that something is wrong; their cause says what. */
 function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error ? error.cause.message : error.message;
@@ -51,7 +51,7 @@ function causeOf(error: unknown): string {
 
 const lineAt = (text: string, end: number): number => text.slice(0, end).split("\n").length;
 
-/** Relative addresses count from the item's base, else from the feed's, else from the page that the feed belongs to. */
+/** Relative addresses are resolved against the item's base, else the feed's, else the page that the feed belongs to. */
 function inPlace(feed: Feed, base: string | undefined): Feed {
   const link = feed.link === undefined ? base : resolved(feed.link, base);
   const outer = [base, link].find((address) => address !== undefined && isWeb(address));

@@ -1,15 +1,15 @@
 import { folded, meaningOf } from "../../draft/release/fields.ts";
 import { attributeOf, type XmlTagAt, xmlTags } from "./xmlTags.ts";
 
-/** All values of each field, of which any may keep an item back: two namespaces may share a name. */
+/** All values of each field, any of which may keep an item back: two namespaces may share a name. */
 export type FieldValues = Record<string, string[]>;
 
-/** What a feed says of the release of all its items, and each item that holds anything, in their order, of its own. */
+/** What a feed says about the release of all its items, and what each item that is not empty says about its own, in order. */
 export type ReleaseFields = { all: FieldValues; items: FieldValues[] };
 
 /**
- * What is said of release in elements of any namespace (PRISM, Dublin Core's
- * terms, Media RSS, podcasts, a program's own), which the parser does not hand on.
+ * What elements of any namespace say about release (PRISM, Dublin Core terms,
+ * Media RSS, podcasts, a program's own), which the parser does not pass on.
  */
 export function releaseFields(xml: string): ReleaseFields {
   const all: FieldValues = {};
@@ -39,10 +39,10 @@ function fieldsAt(local: string, tag: XmlTagAt, xml: string): Record<string, str
   return tag.kind === "open" && isRead ? fieldsOf(local, textAt(xml, tag.end)) : {};
 }
 
-/** Who may see it (Media RSS 1.5.1, media:restriction), and that it is not to be spread (access:restriction): "allow country us gb", "deny". */
+/** Who may see it (Media RSS 1.5.1, media:restriction), or that it may not be syndicated (access:restriction): "allow country us gb". */
 function restriction(tag: XmlTagAt, xml: string): Record<string, string> {
   const type = attributeOf(xml, tag, "type")?.value ?? "";
-  // Whether others may embed its film, not who may see it.
+  // It says whether others may embed the video, not who may see it.
   if (type.toLowerCase() === "sharing") return {};
   const relationship = attributeOf(xml, tag, "relationship")?.value.toLowerCase() ?? "deny";
   const who = tag.kind === "open" ? textAt(xml, tag.end) : "";
@@ -50,13 +50,13 @@ function restriction(tag: XmlTagAt, xml: string): Record<string, string> {
   return isOpen ? {} : { restriction: [relationship, type, who].filter((part) => part !== "").join(" ") };
 }
 
-/** For whom it was written, not who may see it (Dublin Core's terms, schema.org). */
+/** Whom it was written for, not who may see it (Dublin Core terms, schema.org). */
 const READERSHIP = /^(?:dc\w*|schema|s):audience$/iu;
 
-/** The date of publication and app:draft, which are read on their own. */
+/** The date of publication and app:draft, which are read elsewhere. */
 const READ = new Set(["pubdate", "date", "published", "issued", "draft"]);
 
-/** Elements of Dublin Core's terms that say from when to when. */
+/** Dublin Core elements that hold a period. */
 const PERIODS = new Set(["available", "valid"]);
 
 /** Dublin Core writes a period as "start=2030-04-22; end=2030-05-01" (DCMI Period). */

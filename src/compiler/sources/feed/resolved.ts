@@ -1,13 +1,13 @@
-/** An address counted from a base; as written where there is no base and it is relative. Undefined for what is no address. */
+/** An address resolved against a base, or as written if it cannot be. Undefined if it is empty. */
 export function resolved(address: string, base: string | undefined): string | undefined {
   const written = address.trim();
   if (written === "") return undefined;
   if (base !== undefined && URL.canParse(written, base)) {
-    // An address that is complete stays as it is written: readers and other sites have it so.
+    // An absolute address stays as written: readers and other sites know it in that form.
     return URL.canParse(written) ? written : new URL(written, base).href;
   }
   return written;
 }
 
-/** Whether an address leads to a page of the web. */
+/** Whether this is an address on the web. */
 export const isWeb = (address: string): boolean => /^https?:\/\//iu.test(address) && URL.canParse(address);

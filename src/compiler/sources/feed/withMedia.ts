@@ -12,25 +12,25 @@ type Brought = Pick<FeedItem, "media" | "base">;
 type Around = { context: ArchiveContext; body: BodyContext; warn: (message: string) => void };
 
 /**
- * A body with what an item brings besides: its first picture leads the story,
- * further ones stand below the text as figures, recordings below those. A picture
- * that the text shows already is not shown twice.
+ * A body with the item's media: its first picture leads the story, further ones
+ * follow the text as figures, recordings come last. A picture that the text
+ * already shows is not shown twice.
  */
 export function withMedia(blocks: Block[], item: Brought, around: Around): { blocks: Block[]; image?: Image | undefined } {
   const media = distinct(item.media);
-  const images = media.filter(({ kind }) => kind === "picture").flatMap((one) => imageOf(one, item, around));
+  const images = media.filter(({ kind }) => kind === "picture").flatMap((medium) => imageOf(medium, item, around));
   const [lead, ...others] = images;
   const [first, ...rest] = blocks;
   const repeats = first?.type === "figure" && first.image.url === lead?.url;
   const text = repeats ? rest : blocks;
   const shown = new Set([lead?.url, ...text.flatMap((block) => (block.type === "figure" ? [block.image.url] : []))]);
   const figures = others.filter(({ url }) => !shown.has(url)).map((image): Block => ({ type: "figure", image }));
-  const recordings = media.filter(({ kind }) => kind !== "picture").flatMap((one) => recording(one, item, around.body));
+  const recordings = media.filter(({ kind }) => kind !== "picture").flatMap((medium) => recording(medium, item, around.body));
   return { blocks: [...text, ...figures, ...recordings], image: repeats ? first.image : lead };
 }
 
 const distinct = (media: FeedMedia[]): FeedMedia[] =>
-  [...new Map(media.toReversed().map((one) => [one.address, one])).values()].toReversed();
+  [...new Map(media.toReversed().map((medium) => [medium.address, medium])).values()].toReversed();
 
 function imageOf({ address, title, credit, alt }: FeedMedia, item: Brought, { context, body, warn }: Around): Image[] {
   const result = context.picture(address, item.base);
@@ -50,7 +50,7 @@ function imageOf({ address, title, credit, alt }: FeedMedia, item: Brought, { co
   ];
 }
 
-/** A sound or film as the door reads one. */
+/** A recording, read as the HTML element for it. */
 function recording({ kind, address, title }: FeedMedia, item: Brought, body: BodyContext): Block[] {
   const url = resolved(address, item.base);
   if (url === undefined) return [];

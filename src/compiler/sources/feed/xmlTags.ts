@@ -1,15 +1,15 @@
-/** A tag as it stands in an XML text. Names are in small letters. */
+/** A tag in an XML text. Names are in lower case. */
 export type XmlTagAt = {
   name: string;
   kind: "open" | "close" | "empty";
-  /** The first character after the tag's name; where the tag ends. */
+  /** The offset after the tag's name; `end` is the one after the tag. */
   nameEnd: number;
   end: number;
 };
 
 /**
  * The tags of an XML text in their order, without those in comments and CDATA.
- * Reads any text once and never throws: what is no tag is passed over.
+ * Reads any text once and never throws: anything that is not a tag is skipped.
  */
 export function* xmlTags(xml: string): Generator<XmlTagAt> {
   let at = xml.indexOf("<");
@@ -27,7 +27,7 @@ export function* xmlTags(xml: string): Generator<XmlTagAt> {
   }
 }
 
-/** An attribute of a tag: its value, and where it stands with its name and quotation marks. */
+/** An attribute of a tag: its value, and where it starts and ends, name and quotation marks included. */
 export function attributeOf(xml: string, tag: XmlTagAt, name: string): { value: string; start: number; end: number } | undefined {
   const written = xml.slice(tag.nameEnd, tag.end);
   const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, "iu").exec(written);
@@ -44,7 +44,7 @@ const SPECIAL: [string, string][] = [
   ["<!", ">"],
 ];
 
-/** A tag is seldom longer; where a quotation mark is missing it would never end. */
+/** In characters. Tags are seldom longer, and one without its closing quotation mark would never end. */
 const LONGEST_TAG = 20_000;
 
 const NAME = /<(\/?)([^\s<>/="']+)/uy;

@@ -5,16 +5,16 @@ import { bookmark, embed, gallery, image, media, text } from "./mediaCards.ts";
 import type { Warn } from "./parts.ts";
 
 /**
- * A card of Ghost's editors as HTML, which is then read as any HTML is. The
- * two editors name some cards in two ways; their fields are the same.
+ * A card of Ghost's editors as HTML, which is then read like any other HTML. The
+ * two editors name some cards differently; their fields are the same.
  */
 export function cardHtml(name: string, card: Raw, warn: Warn): string {
   if (isHidden(card)) {
     warn(`A card (${name}) that only members or readers of email see was left out.`);
     return "";
   }
-  const own = Object.hasOwn(CARDS, name) ? CARDS[name] : undefined;
-  if (own !== undefined) return own(card);
+  const toHtml = Object.hasOwn(CARDS, name) ? CARDS[name] : undefined;
+  if (toHtml !== undefined) return toHtml(card);
   if (WITHOUT_MEANING.has(name)) {
     warn(`A card (${name}) that means nothing here was left out.`, "notice");
     return "";
@@ -52,17 +52,17 @@ const CARDS: Record<string, (card: Raw) => string> = {
     `${text(card, "imageUrl") === "" ? "" : `<img src="${escapeHtml(text(card, "imageUrl"))}" alt="">`}<div>${text(card, "textValue")}</div>${card["showButton"] === false ? "" : buttonHtml(text(card, "buttonUrl"), text(card, "buttonText"))}`,
 };
 
-/** What asks readers to sign up or pay, or marks where a free part ends. */
+/** Cards that ask readers to sign up or pay, or mark where the free part ends. */
 const WITHOUT_MEANING = new Set(["paywall", "signup", "email", "email-cta", "members-only", "at-link-search", "collection"]);
 
-/** Since version 5 a card can be for some readers only: `visibility`, before `showOnWeb`. */
+/** Since version 5 a card can be for some readers only: `visibility.web.nonMember`, at first `visibility.showOnWeb`. */
 function isHidden({ visibility }: Raw): boolean {
   if (!isRecord(visibility)) return false;
   const web = isRecord(visibility["web"]) ? visibility["web"] : visibility;
   return web["nonMember"] === false || web["showOnWeb"] === false;
 }
 
-/** A paragraph cannot stand in a paragraph; what parts two is a break. */
+/** A paragraph cannot contain paragraphs; a line break separates them instead. */
 const withoutParagraphs = (html: string): string => html.replace(/<\/p>\s*<p\b[^>]*>/giu, "<br>").replace(/<\/?p\b[^>]*>/giu, "");
 
 const buttonHtml = (url: string, label: string): string =>

@@ -9,8 +9,8 @@ import { compareText } from "../../draft/compareText.ts";
 type CommentsOf = (post: Raw, where: ArchivePlace) => Comment[] | undefined;
 
 /**
- * The published comments of a post, of an export that has that table: its members are read for their names
- * alone. Those of a post that is not imported are none of the paper's.
+ * Finds the published comments of a post, if the export has that table. Of its members, only the names are read.
+ * The comments of a post that is not imported are not imported either.
  */
 export function ghostComments(data: Raw, { settings, body: bodyOf, options }: ArchiveContext): CommentsOf {
   if (!options.comments) return () => undefined;
@@ -28,11 +28,11 @@ export function ghostComments(data: Raw, { settings, body: bodyOf, options }: Ar
     else byPost.set(id, [comment]);
   }
   return (post, where) => {
-    const door = { ...bodyOf(where), picture: noPicture };
+    const withoutPictures = { ...bodyOf(where), picture: noPicture };
     return threaded(
       (byPost.get(scalarText(post["id"])) ?? []).flatMap((comment) => {
         const id = scalarText(comment["id"]);
-        const body = commentBody(htmlToBlocks(scalarText(comment["html"]), door));
+        const body = commentBody(htmlToBlocks(scalarText(comment["html"]), withoutPictures));
         const parent = scalarText(comment["in_reply_to_id"]) || scalarText(comment["parent_id"]);
         const author = commentAuthor(names.get(scalarText(comment["member_id"])) ?? "");
         const datePublished = instantOf(scalarText(comment["created_at"]), settings.timeZone);
@@ -42,13 +42,13 @@ export function ghostComments(data: Raw, { settings, body: bodyOf, options }: Ar
   };
 }
 
-/** How many comments are left out. */
+/** Counts the comments that are left out. */
 export function leftOut(data: Raw, { options, tally }: ArchiveContext): void {
   const published = options.comments ? 0 : publishedIn(data).length;
   if (published > 0) tally?.("comments", published);
 }
 
-/** In the order in which they were written. */
+/** In chronological order. */
 function publishedIn(data: Raw): Raw[] {
   return recordsOf(data["comments"])
     .filter((comment) => scalarText(comment["status"]) === "published")

@@ -10,7 +10,7 @@ import { postDraft } from "./postDraft.ts";
 import { publicationOf } from "./publicationOf.ts";
 import { tablesOf, type Tables } from "./tablesOf.ts";
 
-/** What Ghost writes under Settings, Import/Export: one JSON file of any version since the first. */
+/** What Ghost exports under Settings, Import/Export: one JSON file, of any version since the first. */
 export const ghostArchive: Archive = { name: "ghost", title: "Ghost export", detects, read };
 
 function detects({ head }: Pick<ArchiveFile, "head">): boolean {
@@ -57,12 +57,12 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
   }
 }
 
-/** Why a post is no article, as a full sentence; undefined for one that is. */
+/** Why a post is not an article, as a full sentence; undefined if it is one. */
 function heldBy(post: Raw, types: string[]): string | undefined {
   return isPage(post) && !types.includes("page") ? "It is a page and not a post; pages come along with --types page." : undefined;
 }
 
-/** What a post says of who may read it, and when. "sent" is Ghost's word for one that went out by email only. */
+/** What a post says about who may read it, and when. Its status is "sent" if it went out by email only. */
 function releaseFields(post: Raw, { metaOf }: Tables): Raw {
   const status = scalarText(post["status"]) || "published";
   return {
@@ -73,15 +73,15 @@ function releaseFields(post: Raw, { metaOf }: Tables): Raw {
   };
 }
 
-/** Versions before 3 have a switch, later ones a type. */
+/** Versions before 3 have a boolean, later ones a type. */
 const isPage = (post: Raw): boolean => scalarText(post["type"]) === "page" || ["1", "true"].includes(scalarText(post["page"]));
 
-/** The tables of an export, and where in the file they stand. */
+/** The exports in a file: the tables of each, and their place. */
 type Found = { exports: { data: Raw; place: string }[] } | { error: string; place: string };
 
 /**
  * The exports in a file: `{ db: [{ meta, data }] }` as Ghost writes it, and
- * `{ meta, data }` or `{ data }` as its importer takes it too.
+ * `{ meta, data }` or `{ data }`, which its importer accepts too.
  */
 function exportsIn(json: unknown): Found {
   if (!isRecord(json)) return { error: "The file is not a Ghost export: it holds no object.", place: "" };

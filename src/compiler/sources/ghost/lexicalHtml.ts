@@ -3,10 +3,10 @@ import { escapeHtml } from "../../draft/escaped.ts";
 import { cardHtml } from "./cardHtml.ts";
 import type { Parts, Warn } from "./parts.ts";
 
-/** Lists and links nest; what is deeper than any text is read as words. */
+/** Lists and links nest; anything deeper than in any real text is reduced to its words. */
 const DEEPEST = 60;
 
-/** A document of the Lexical editor, with the nodes that Ghost adds, as HTML: a part for each node of its root. */
+/** A document of the Lexical editor, with the nodes that Ghost adds, as HTML: one part for each node of its root. */
 export function lexicalHtml(json: unknown, warn: Warn): Parts {
   const root = isRecord(json) ? json["root"] : undefined;
   if (!isRecord(root) || !Array.isArray(root["children"])) return { error: "it has no root" };
@@ -53,7 +53,7 @@ function nodeHtml(node: unknown, warn: Warn, depth: number): string {
   }
 }
 
-/** Cards that keep a nested editor beside their fields. */
+/** Cards that hold a nested editor besides their fields. */
 const CARDS_WITH_CHILDREN = new Set(["callout", "toggle", "image", "video", "gallery"]);
 
 const childrenHtml = (node: Raw, warn: Warn, depth: number): string =>

@@ -4,10 +4,10 @@ import { authorOf } from "./publicationOf.ts";
 import { tagsOf } from "./postNames.ts";
 import type { Tables } from "./tablesOf.ts";
 
-/** Where a link leads now: to the page of what a tag or an author has become, nowhere for Ghost's own desk, else as `others` says. */
+/** Where a link leads now: to the page that replaces that of a tag or an author, nowhere for Ghost's admin pages, else as `others` says. */
 export type ListLinks = (href: string, others: () => string | undefined) => string | undefined;
 
-/** Knows the lists of Ghost (`/tag/slug/`, `/author/slug/`) that have a page here: those of published posts. */
+/** Maps the list pages of Ghost (`/tag/slug/`, `/author/slug/`) to pages here, for the tags and authors of published posts. */
 export function listLinks(published: Raw[], tables: Tables, firstTag: "section" | "topic"): ListLinks {
   const pages = new Map<string, string>();
   const tagged = published.map((post) => tagsOf(scalarText(post["id"]), tables, firstTag));
@@ -27,7 +27,7 @@ export function listLinks(published: Raw[], tables: Tables, firstTag: "section" 
   };
 }
 
-/** The path of an address of the site itself. */
+/** The path of an address on the site itself. */
 function pathOf(href: string, site: string | undefined): string {
   const own =
     site !== undefined && URL.canParse(site) && href.startsWith(new URL(site).origin) ? href.slice(new URL(site).origin.length) : href;

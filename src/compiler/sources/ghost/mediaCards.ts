@@ -2,7 +2,7 @@ import { embedOf } from "../../body/embeds.ts";
 import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../article/record.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 
-/** The first of some fields that is filled, as text; "" where none is. */
+/** The first of the fields that is not empty, as text; "" if all are. */
 export const text = (card: Raw, ...keys: string[]): string =>
   keys.map((key) => scalarText(card[key])).find((value) => value.trim() !== "") ?? "";
 
@@ -20,7 +20,7 @@ export function gallery(card: Raw): string {
   return `<div class="gallery">${images}</div>${captionLine(text(card, "caption"))}`;
 }
 
-/** A known service by its address, anything else by the HTML that its site gave Ghost. */
+/** An embed from a known service by its address, anything else by the HTML that its site gave Ghost. */
 export function embed(card: Raw): string {
   const url = text(card, "url");
   const html = text(card, "html");

@@ -3,10 +3,10 @@ import { escapeHtml } from "../../draft/escaped.ts";
 import { cardHtml } from "./cardHtml.ts";
 import type { Parts, Warn } from "./parts.ts";
 
-/** What the sections of a Mobiledoc point to by number. */
+/** What the sections of a Mobiledoc refer to by number. */
 type Document = { markups: unknown[]; atoms: unknown[]; cards: unknown[] };
 
-/** A Mobiledoc (0.3, https://github.com/bustle/mobiledoc-kit/blob/master/MOBILEDOC.md) as HTML, a part for each of its sections. */
+/** A Mobiledoc (0.3, https://github.com/bustle/mobiledoc-kit/blob/master/MOBILEDOC.md) as HTML, one part per section. */
 export function mobiledocHtml(json: unknown, warn: Warn): Parts {
   if (!isRecord(json) || !Array.isArray(json["sections"])) return { error: "it has no sections" };
   const document = { markups: listOf(json["markups"]), atoms: listOf(json["atoms"]), cards: listOf(json["cards"]) };
@@ -48,7 +48,7 @@ const tagOf = (name: unknown): string => {
 
 const inTag = (tag: string, html: string): string => `<${tag}>${html}</${tag.split(" ")[0] ?? tag}>`;
 
-/** Runs of text; each opens marks and says how many end after it. */
+/** Runs of text; each opens marks and says how many close after it. */
 function markersHtml(markers: unknown, document: Document): string {
   const open: string[] = [];
   let html = "";

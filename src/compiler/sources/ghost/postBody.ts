@@ -13,9 +13,9 @@ import type { Parts, Warn } from "./parts.ts";
 import { withoutSite } from "./site.ts";
 
 /**
- * The body of a post from the richest form that there is and can be read:
+ * The body of a post from the richest form that it has and that can be read:
  * Lexical (since version 5), Mobiledoc (since 1), HTML, Markdown (before 1).
- * Each part is read by itself, so that a tag left open in one card cannot swallow what follows.
+ * Each part is read separately, so that a tag left open in one card cannot swallow what follows.
  */
 export function postBody(fields: Raw, body: BodyContext, where: ArchivePlace, report: Report): Block[] {
   const warn: Warn = (message, severity = "warning") => report({ severity, ...where, message });
@@ -32,7 +32,7 @@ export function postBody(fields: Raw, body: BodyContext, where: ArchivePlace, re
   return [];
 }
 
-/** A post of Ghost's Markdown editor (version 1): the HTML is what Ghost itself made of it, with marks that others do not know. */
+/** A post from Ghost's Markdown editor (version 1). Ghost's own HTML is better: its Markdown has marks that other readers do not know. */
 function isMarkdownOnly(written: string): boolean {
   const json = parseJson(written);
   if ("error" in json || !isRecord(json.value) || !Array.isArray(json.value["cards"]) || !Array.isArray(json.value["sections"]))

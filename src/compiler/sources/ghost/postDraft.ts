@@ -67,9 +67,9 @@ export function postDraft(post: Raw, { tables, where, context, timeZone, listLin
 }
 
 /**
- * Where a post was to be found: at its slug, as Ghost has it by default, and
- * under its day, as "Use dates in permalinks" had it, and in the form that old
- * settings name (`permalinks`, such as "/:year/:month/:slug/").
+ * The addresses that a post may have had: its slug, Ghost's default; its date and
+ * slug, from "Use dates in permalinks"; and the form that old settings name
+ * (`permalinks`, such as "/:year/:month/:slug/").
  */
 function oldAddresses(
   slug: string,

@@ -5,7 +5,7 @@ import { plain } from "./plain.ts";
 import { authorOf } from "./publicationOf.ts";
 import type { Tables } from "./tablesOf.ts";
 
-/** Tags whose name starts with "#" are the publisher's own and never shown. */
+/** Tags whose name starts with "#" are internal and never shown. */
 export function tagsOf(
   id: string,
   { tags, tagsOf: byPost }: Tables,

@@ -5,7 +5,7 @@ import type { Publication } from "../archive.ts";
 import { plain } from "./plain.ts";
 import type { Tables } from "./tablesOf.ts";
 
-/** What the settings and accounts tell of the publication. Of an account only name, address and bio are read. */
+/** What the settings and accounts say about the publication. Of an account, only name, slug and bio are published. */
 export function publicationOf({ settings, users }: Tables): Publication {
   const text = (...keys: string[]) => keys.map((key) => plain(settings.get(key))).find((value) => value !== "");
   const people = [...users.values()].flatMap((user) => personOf(user) ?? []);
@@ -24,7 +24,7 @@ export function publicationOf({ settings, users }: Tables): Publication {
   return told;
 }
 
-/** An author as readers may know one; undefined for an account whose only name is its email. */
+/** An author as readers may see one; undefined for an account whose only name is its email address. */
 export function authorOf(user: Raw | undefined): { name: string; slug?: string } | undefined {
   const name = plain(user?.["name"]);
   if (user === undefined || name === "" || name.includes("@") || sameText(name, user["email"])) return undefined;

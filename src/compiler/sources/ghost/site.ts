@@ -1,7 +1,7 @@
-/** What Ghost writes in the place of the site's own address, since version 4. */
+/** What Ghost writes in place of the site's own address, since version 4. */
 const PLACEHOLDER = /__GHOST_URL__/gu;
 
-/** A smaller copy of a picture that Ghost made; the original lies at the same path without it. */
+/** The part of a path that marks a smaller copy made by Ghost; the original is at the path without it. */
 const SIZED = /(\/content\/images\/)(?:size\/w\d+(?:h\d+)?\/)?(?:format\/\w+\/)?/gu;
 
 /** Text in which the site's own addresses are paths from its root, and its pictures the originals. */

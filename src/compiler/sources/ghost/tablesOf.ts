@@ -1,13 +1,13 @@
 import { numberIn, type Raw, recordsOf, scalarText } from "../article/record.ts";
 
-/** The tables of an export that articles need, each row found by what leads to it. Accounts are read for names and bios only. */
+/** The tables of an export that articles need, indexed by the key that refers to each row. Accounts are read for names and bios only. */
 export type Tables = {
   users: Map<string, Raw>;
   tags: Map<string, Raw>;
   /** By the id of the post, in the publisher's order. */
   authorsOf: Map<string, string[]>;
   tagsOf: Map<string, string[]>;
-  /** Since version 3 a part of a post's fields stands in a table of its own. */
+  /** Since version 3, some fields of a post are in a table of their own. */
   metaOf: Map<string, Raw>;
   settings: Map<string, string>;
 };

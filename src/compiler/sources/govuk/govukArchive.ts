@@ -6,7 +6,7 @@ import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../keysOfJson.ts";
 import { govukDraft, govukId } from "./govukDraft.ts";
 
-/** Content items of GOV.UK as its content API gives them (https://content-api.publishing.service.gov.uk/): news and speeches. */
+/** Content items of GOV.UK as its content API returns them (https://content-api.publishing.service.gov.uk/): news and speeches. */
 export const govukArchive: Archive = { name: "govuk", title: "GOV.UK content item", detects, read };
 
 function detects({ head }: Pick<ArchiveFile, "head">): boolean {

@@ -11,7 +11,7 @@ import { leadPicture } from "../leadPicture.ts";
 import { oneLine } from "../oneLine.ts";
 import { authorsOf, genreOf, placesOf, sectionOf, topicsOf } from "./links.ts";
 
-/** Addresses in an item are those of the site. */
+/** Addresses in an item are relative to the site. */
 const SITE = "https://www.gov.uk";
 
 /** One news article or speech as a draft. */
@@ -48,7 +48,7 @@ export function govukDraft(item: Raw, where: ArchivePlace, context: ArchiveConte
   };
 }
 
-/** Translations of one item have one `content_id`. */
+/** The translations of an item share its `content_id`. */
 export function govukId(item: Raw): string | undefined {
   const [id, locale] = ["content_id", "locale"].map((name) => oneLine(scalarText(item[name])));
   return id && locale && locale !== "en" ? `${id}:${locale}` : id || undefined;
@@ -57,7 +57,7 @@ export function govukId(item: Raw): string | undefined {
 /** "/government/news/x.ar" is the Arabic form of "/government/news/x". */
 const slugOf = (path: string): string => (path.split("/").findLast(Boolean) ?? "").replace(/\.([a-z]{2,3}(?:-[\w-]+)?)$/u, "-$1");
 
-/** The text, what it says of itself ("Transcript of the speech"), and papers that it does not link to. */
+/** The text, the note about it ("Transcript of the speech"), and the attachments that it does not link to. */
 function bodyHtml(details: Raw): string {
   const html =
     [details["summary"], details["body"]].map(htmlOf).join("") +
@@ -74,7 +74,7 @@ function bodyHtml(details: Raw): string {
   return `${html}${explanation === "" ? "" : `<p><em>${escapeHtml(explanation)}</em></p>`}${list}`;
 }
 
-/** Guides and advice for travellers are in parts, each with a page of its own below that of the whole. */
+/** Guides and travel advice are in parts, each with a page of its own below the main one. */
 function partsOf(details: Raw): { slug: string; html: string }[] {
   return recordsOf(details["parts"]).map((part) => ({
     slug: scalarText(part["slug"]),
@@ -90,7 +90,7 @@ function htmlOf(body: unknown): string {
   return scalarText(form?.["content"]);
 }
 
-/** A withdrawn item stays to be read, and says above its text that it is withdrawn, and why. */
+/** A withdrawn item stays readable, and says above its text that it is withdrawn, and why. */
 function withdrawal(notice: unknown, body: BodyContext): Block[] {
   if (!isRecord(notice)) return [];
   const children = htmlToInlines(scalarText(notice["explanation"]), body);
@@ -100,7 +100,7 @@ function withdrawal(notice: unknown, body: BodyContext): Block[] {
   return [{ type: "correction", children: words, ...(date !== undefined && { date }) }];
 }
 
-/** What was changed since publishing; that an item was published is no change. */
+/** The changes since publication; the note of the first publication is not one. */
 function updatesOf(details: Raw, body: BodyContext): Draft["corrections"] {
   return recordsOf(details["change_history"]).flatMap((change) => {
     const children = htmlToInlines(escapeHtml(scalarText(change["note"])), body);
@@ -110,7 +110,7 @@ function updatesOf(details: Raw, body: BodyContext): Draft["corrections"] {
   });
 }
 
-/** Newer items have a list with a lead picture in six widths, older ones a single picture. A placeholder is no picture. */
+/** Newer items have a list with a lead picture in six widths, older ones a single picture. A placeholder does not count. */
 function imageOf(details: Raw, body: BodyContext, where: ArchivePlace, context: ArchiveContext, base: string): Draft["image"] {
   const images = recordsOf(details["images"]);
   const found = images.find((each) => each["type"] === "lead") ?? (isRecord(details["image"]) ? details["image"] : undefined);

@@ -14,7 +14,7 @@ import { leadPicture } from "../leadPicture.ts";
 import { livePosts, type ToldPost } from "../livePosts.ts";
 import { oneLine } from "../oneLine.ts";
 
-/** What the Guardian's Open Platform answers (open-platform.theguardian.com/documentation): a search, or one item. */
+/** Responses of the Guardian's Open Platform (open-platform.theguardian.com/documentation): a search, or one item. */
 export const guardianArchive: Archive = {
   name: "guardian",
   title: "Guardian Open Platform",
@@ -44,7 +44,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
   }
 }
 
-/** The results of a search, those of several answers in a list, or the item by itself. */
+/** The results of a search, those of several responses in a list, or a single item. */
 function itemsIn(value: unknown): unknown[] {
   if (Array.isArray(value)) return value.flatMap(itemsIn);
   if (!isRecord(value)) return [value];
@@ -60,11 +60,11 @@ function draftOf(item: Raw, fields: Raw, where: ArchivePlace, context: ArchiveCo
   const words = (text: string): string | undefined => oneLine(inlineText(htmlToInlines(text, context.body(where, base)))) || undefined;
   const read = (text: string): Block[] => htmlToBlocks(text, context.body(where, base));
   const all = blocksOf(item);
-  const told = published(all, where, context);
+  const blocks = published(all, where, context);
   const isLive = scalarText(item["type"]) === "liveblog" && all.some(({ block, isSummary }) => !isSummary && dateOf(block) !== "");
-  const posts = isLive ? postsOf(item, told, read, where, context) : [];
-  const isHeld = all.length > 0 && told.length === 0;
-  const body = posts.length > 0 || isHeld ? posts : read(html("body") || textOf(told));
+  const posts = isLive ? postsOf(item, blocks, read, where, context) : [];
+  const isHeld = all.length > 0 && blocks.length === 0;
+  const body = posts.length > 0 || isHeld ? posts : read(html("body") || textOf(blocks));
   const image = leadOf(htmlToBlocks(html("main"), context.body(where, base))) ?? thumbnail(fields, where, context, base);
   const standfirst = words(html("standfirst")) ?? words(html("trailText"));
   const contributors = tagged(item, "contributor").map((name) => ({ name }));
@@ -96,7 +96,7 @@ const NO_TEXT = "It has no text; ask for it by show-fields=body or show-blocks=b
 
 type ToldBlock = { block: Raw; place: string; isSummary: boolean };
 
-/** The blocks of an item, wherever the answer has them. */
+/** The blocks of an item, wherever the response has them. */
 function blocksOf(item: Raw): ToldBlock[] {
   const blocks = recordIn(item, "blocks");
   const requested = Object.entries(recordIn(blocks, "requestedBodyBlocks")).map(([name, list]) => ({
@@ -109,7 +109,7 @@ function blocksOf(item: Raw): ToldBlock[] {
   );
 }
 
-/** Those that are out. The others are named, and whatever else has their id is left out as well. */
+/** The published blocks. The others are reported, and any other block with the id of one of those is left out as well. */
 function published(blocks: ToldBlock[], where: ArchivePlace, { report }: ArchiveContext): ToldBlock[] {
   const hidden = blocks.filter(({ block }) => scalarText(block["published"]) === "false");
   for (const { place } of hidden) {
@@ -120,15 +120,15 @@ function published(blocks: ToldBlock[], where: ArchivePlace, { report }: Archive
   return blocks.filter((each) => !hidden.includes(each) && !ids.has(scalarText(each.block["id"])));
 }
 
-/** The posts of a live blog, below what stands in its summary. */
-function postsOf(item: Raw, told: ToldBlock[], read: (html: string) => Block[], where: ArchivePlace, context: ArchiveContext): Block[] {
-  const posts = told.filter(({ isSummary }) => !isSummary).map(({ block, place }) => postOf(block, place, item, read));
+/** The posts of a live blog, below the blocks of its summary that are not posts. */
+function postsOf(item: Raw, blocks: ToldBlock[], read: (html: string) => Block[], where: ArchivePlace, context: ArchiveContext): Block[] {
+  const posts = blocks.filter(({ isSummary }) => !isSummary).map(({ block, place }) => postOf(block, place, item, read));
   const ids = new Set(posts.map(({ id }) => id));
-  const summary = told.filter(({ block, isSummary }) => isSummary && !ids.has(scalarText(block["id"])));
+  const summary = blocks.filter(({ block, isSummary }) => isSummary && !ids.has(scalarText(block["id"])));
   return [...summary.flatMap(({ block }) => read(scalarText(block["bodyHtml"]))), ...livePosts(posts, where, context, "UTC").blocks];
 }
 
-/** A summary of what happened until then is a post among the others, and the Guardian lists it with its key events. */
+/** A summary of events so far is a post like the others, and the Guardian lists it with its key events. */
 function postOf(block: Raw, place: string, item: Raw, read: (html: string) => Block[]): ToldPost {
   const attributes = recordIn(block, "attributes");
   const is = (name: string): boolean => scalarText(attributes[name]) === "true";
@@ -148,15 +148,15 @@ function postOf(block: Raw, place: string, item: Raw, read: (html: string) => Bl
   };
 }
 
-/** When a post was first published, as written; "" where it is not said in a way that can be read. */
+/** When a post was first published, as written; "" if no date can be read. */
 const dateOf = (block: Raw): string =>
   ["firstPublishedDate", "publishedDate", "createdDate"]
     .map((name) => scalarText(block[name]))
     .find((date) => instantOf(date, "UTC") !== undefined) ?? "";
 
-/** Of a live blog whose blocks have no times the text is in them, the newest first. */
-function textOf(told: ToldBlock[]): string {
-  return told
+/** The text of an item from its blocks, if `body` is not there. In a live blog without times they come newest first. */
+function textOf(blocks: ToldBlock[]): string {
+  return blocks
     .filter(({ place }) => place.startsWith("blocks.body."))
     .map(
       ({ block: { title, bodyHtml } }) =>

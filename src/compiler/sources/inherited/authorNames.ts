@@ -5,7 +5,7 @@ import { isMissing, isRecord, type Raw, scalarText } from "../article/record.ts"
 import { oneLine } from "../oneLine.ts";
 import { dataIn } from "./dataIn.ts";
 
-/** Who the authors of a site are. `files` are those that only say that; `nameOf` finds the name for what a byline calls somebody. */
+/** The authors of a site. `files` hold only that; `nameOf` finds the full name for a key or name in a byline. */
 export type AuthorNames = {
   files: ReadonlySet<string>;
   names: ReadonlyMap<string, string>;
@@ -13,9 +13,9 @@ export type AuthorNames = {
 };
 
 /**
- * Reads the authors' names where site builders have them: a file for all
+ * Reads the authors' names where site builders keep them: in one file
  * (`_data/authors.yml` of Jekyll and Eleventy, `authors.yml` of Docusaurus), or
- * one for each (`content/authors/jane/_index.md` of Hugo, `_authors/jane.md`
+ * in one for each (`content/authors/jane/_index.md` of Hugo, `_authors/jane.md`
  * of Jekyll, `src/content/authors/jane.json` of Astro).
  * @param paths of all files of the folder
  */
@@ -48,11 +48,11 @@ export async function authorNames(folder: string, paths: string[], report: Repor
 const OF_ALL = /(?:^|\/)(?:authors|_data\/(?:author|people|members|team|contributors))\.(?:ya?ml|json|toml)$/iu;
 const OF_ONE = /(?:^|\/)_?authors?\/([^/]+?)(?:\/_?index(?:\.[\w-]+)?)?\.(?:mdx?|markdown|html|ya?ml|json|toml)$/iu;
 
-/** A story has a day; an author has none. */
+/** A story has a date or a body; a profile has neither. */
 const isProfile = (fields: Raw): boolean =>
   nameIn(fields) !== undefined && ["date", "pubDate", "datePublished", "publishDate", "body"].every((name) => isMissing(fields[name]));
 
-/** By their keys, or in a list in which each says its own. */
+/** From an object with their keys, or from a list in which each gives its own. */
 function namesIn(value: unknown): [key: string, name: string | undefined][] {
   if (Array.isArray(value))
     return value.filter(isRecord).flatMap((each) => keysOf(each).map((key): [string, string | undefined] => [key, nameIn(each)]));

@@ -4,8 +4,8 @@ import { parseJson } from "../parseJson.ts";
 import { errorMessage } from "../../draft/errorMessage.ts";
 
 /**
- * What a file of data or the front matter of a page holds, in each form that site builders take.
- * @param path with "/", from the folder
+ * The contents of a data file or of a page's front matter, in every form that site builders accept.
+ * @param path with "/", relative to the folder
  * @returns the value, or why it cannot be read, as a part of a sentence
  */
 export async function dataIn(folder: string, path: string): Promise<{ value: unknown } | { error: string }> {
@@ -13,7 +13,7 @@ export async function dataIn(folder: string, path: string): Promise<{ value: unk
     const { text } = decode(await readStoryFile(join(folder, path)));
     const plain = text.replace(/^\uFEFF/u, "");
     if (/\.json$/iu.test(path)) return parseJson(plain);
-    // What reads YAML and TOML takes long to load, and most folders have no such file.
+    // The parsers of YAML and TOML are slow to load, and most folders have no such file.
     if (/\.ya?ml$/iu.test(path))
       return { value: (await import("yaml")).parse(plain, { uniqueKeys: false, merge: true, logLevel: "error" }) };
     if (/\.toml$/iu.test(path)) return { value: (await import("smol-toml")).parse(plain) };

@@ -10,17 +10,17 @@ import { ofConfig, ofData, ofSection, ofSite, type Shared, unreadShared } from "
 import { errorMessage } from "../../draft/errorMessage.ts";
 
 /**
- * What stories inherit. `of` gives what counts for a file, the nearest first;
- * `isShared` tells files that only say something of others; `site` is what the
- * site tells besides.
+ * What stories inherit. `of` returns what applies to a file, the nearest first;
+ * `isShared` says whether a file only holds fields for others; `site` is what
+ * else the site says.
  */
 export type InheritedFields = { of: (path: string) => Inherited[]; isShared: (path: string) => boolean; site: SiteFacts };
 
 /**
- * Reads what files of a folder say of the release of others, as site builders
- * have it: the sections and settings of Hugo and Zola, the settings of Jekyll and
- * Hexo, the data files of Eleventy, Lume and Bridgetown. Outside of the folder
- * only the settings of the site that it is a part of are looked for.
+ * Reads what files of a folder say about the release of others, as in site
+ * builders: the sections and settings of Hugo and Zola, the settings of Jekyll
+ * and Hexo, the data files of Eleventy, Lume and Bridgetown. Outside the folder,
+ * it only looks for the settings of the site that the folder belongs to.
  * @param paths of all files of the folder
  * @param language of the edition
  * @param declared the languages that the paper has editions in
@@ -67,7 +67,7 @@ export async function inheritedFields(
 
 type Kind = "section" | "settings" | "config" | "folder" | "file";
 
-/** Of one folder, the data of a single file come first. */
+/** The longest path first: within a folder, a story's own data file comes before the folder's. */
 const nearestFirst = (a: string, b: string): number => b.length - a.length || (a < b ? -1 : 1);
 
 function kindOf(path: string, folderName: string, known: ReadonlySet<string>): Kind | "program" | undefined {
@@ -85,7 +85,7 @@ function kindOf(path: string, folderName: string, known: ReadonlySet<string>): K
   return ["md", "markdown", "mdx"].some((ending) => known.has(`${story}.${ending}`)) ? "file" : undefined;
 }
 
-/** Undefined for JSON that is an article or no list of fields. */
+/** Undefined for a file that shares nothing, such as JSON that is an article. */
 async function readShared(folder: string, path: string, kind: Kind | "program" | undefined, report: Report): Promise<Shared[] | undefined> {
   if (kind === undefined || kind === "program") return undefined;
   const read = await fieldsIn(folder, path, kind);
@@ -113,14 +113,14 @@ async function readShared(folder: string, path: string, kind: Kind | "program" |
 }
 
 async function fieldsIn(folder: string, path: string, kind: Kind): Promise<{ fields: Raw; warnings: Fault[] } | { error: string }> {
-  // What reads YAML and TOML takes long to load, and most folders have no such file.
+  // The parsers of YAML and TOML are slow to load, and most folders have no such file.
   const { frontMatter } = await import("../markdown/frontMatter.ts");
   try {
     const { text } = decode(await readStoryFile(join(folder, path)));
     const plain = text.replace(/^\uFEFF/u, "");
     const matter = frontMatter(kind === "section" ? text : fenced(plain, path));
     if ("error" in matter) return { error: matter.error };
-    // A line of dashes stands above it now, if none did before.
+    // `fenced` adds a line above it, unless it begins with dashes.
     const above = kind === "section" || plain.startsWith("---") ? 0 : 1;
     const warnings = matter.warnings.map(({ error, line }) => ({ error, line: line === undefined ? line : line - above }));
     return { fields: isRecord(matter.fields) ? matter.fields : {}, warnings };
@@ -129,21 +129,21 @@ async function fieldsIn(folder: string, path: string, kind: Kind): Promise<{ fie
   }
 }
 
-/** A file of data as front matter, which is read in each of these formats. */
+/** A data file as front matter, for which all these formats have a reader. */
 function fenced(text: string, path: string): string {
   if (/\.toml$/iu.test(path)) return `+++\n${text}\n+++\n`;
-  // A list, or whatever else is no data of a folder.
+  // A list or anything else that is not an object is not a folder's data.
   if (/\.json$/iu.test(path)) return text.trimStart().startsWith("{") ? `---json\n${text}\n---\n` : "";
   return `---yaml\n${text.replace(/^---.*\n/u, "").replace(/\n(?:---|\.\.\.)[ \t]*(?:\n[\s\S]*)?$/u, "\n")}\n---\n`;
 }
 
-/** The folders that a path is in, the nearest first, with "/" at their ends and "" for the outermost. */
+/** The folders that a path is in, the nearest first, each ending with "/"; "" is the outermost. */
 function foldersOf(path: string): string[] {
   const parts = path.split("/").slice(0, -1);
   return [...parts.map((_, index) => `${parts.slice(0, parts.length - index).join("/")}/`), ""];
 }
 
-/** A program is not run: what it says may be anything. */
+/** Reports the data files that are programs. They are not run, so what they say is unknown. */
 async function reportPrograms(folder: string, files: string[], report: Report): Promise<void> {
   const [file] = files;
   if (file === undefined) return;

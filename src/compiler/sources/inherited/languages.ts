@@ -1,25 +1,25 @@
 import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../article/record.ts";
 import { formOf } from "../markdown/forms.ts";
 
-/** Settings of a site builder: `within` gives a story's path from where they count, if they do for it. */
+/** Settings of a site builder. `within` returns a story's path relative to the site's folder; undefined if they do not apply to it. */
 export type SiteSettings = { fields: Raw; within: (path: string) => string | undefined };
 
 /**
- * A story's language by its place, and where it was found on its site in other languages than the first.
- * `isTranslation` says that the same story is there in a language that comes first, `isOff` that its site does not show its language.
- * `key` is the same for all files of one story, where there are several.
+ * A story's language by its path, and its addresses on a site in several languages.
+ * `isTranslation` says that the same story exists in a language that comes first, `isOff` that its site does not build its language.
+ * `key` is the same for all files of one story, if there are several.
  */
 export type Placed = { language?: string; isTranslation: boolean; oldUrls: string[]; isOff?: true; key?: string };
 
 type Place = { code?: string; language?: string; story: string; isOff?: true; isDeclared?: true };
 
 /**
- * The languages that folders (`content/de/post.md`) or names (`post.de.md`)
- * tell, as Hugo and Zola have them by their settings, and Jekyll and Astro by
- * habit. Without settings a name counts beside one in another language only.
+ * The languages in the names of folders (`content/de/post.md`) or files
+ * (`post.de.md`), which Hugo and Zola define in their settings, Jekyll and Astro
+ * by convention. Without settings, a file name counts only beside one in another language.
  * @param paths of all files of a folder
  * @param edition the language of the edition
- * @param declared the languages that the paper has editions in, its own among them: their names count wherever they stand
+ * @param declared the languages that the paper has editions in, its own among them: their names count anywhere in a path
  */
 export function languages(paths: string[], settings: SiteSettings[], edition: string, declared: string[] = []): (path: string) => Placed {
   const stories = paths.filter((path) => formOf(path) !== undefined);
@@ -49,7 +49,7 @@ export function languages(paths: string[], settings: SiteSettings[], edition: st
   };
 }
 
-/** The folder of the site that a file is of: that of the settings nearest to it, or what stands before `content/`. */
+/** The folder of the site that a file belongs to: that of the nearest settings, or whatever comes before `content/`. */
 function siteOf(settings: SiteSettings[]): (path: string) => string {
   return (path) => {
     const [own = path] = settings.flatMap(({ within }) => within(path) ?? []).toSorted((a, b) => a.length - b.length);
@@ -57,13 +57,13 @@ function siteOf(settings: SiteSettings[]): (path: string) => string {
   };
 }
 
-/** A file that names no language has the site's first. */
+/** A file that names no language is in the site's first. */
 function rank(language: string | undefined, edition: string): string {
   if (language === undefined) return "0";
   return `${primary(language) === primary(edition) ? 1 : 2} ${language}`;
 }
 
-/** Hugo and Zola publish content/posts/a.de.md and content/de/posts/a.md at /de/posts/a/, and the first language without its name, too. */
+/** Hugo and Zola publish content/posts/a.de.md and content/de/posts/a.md at /de/posts/a/, and the first language also without its code. */
 const addressesOf = (code: string, story: string): string[] => [`/${code.toLowerCase()}/${story}/`, `/${story}/`];
 
 function bySettings({ fields, within }: SiteSettings): (path: string) => Place | undefined {
@@ -83,7 +83,7 @@ function bySettings({ fields, within }: SiteSettings): (path: string) => Place |
   };
 }
 
-/** Languages that Hugo does not build: `disabled` among the settings of each, or in a list of all. */
+/** Languages that Hugo does not build: `disabled` in the settings of each, or listed together. */
 function codesOff(fields: Raw): Set<string> {
   const told = isRecord(fields["languages"]) ? Object.entries(fields["languages"]) : [];
   const listed = [fields["disableLanguages"], fields["disablelanguages"]].flat().map(scalarText);
@@ -91,7 +91,7 @@ function codesOff(fields: Raw): Set<string> {
   return new Set([...own, ...listed].map((code) => code.toLowerCase()));
 }
 
-/** Each language by the code that names it in paths. Hugo's may say another for readers. */
+/** Each language tag by the code that stands for it in paths. Hugo's settings may give readers another tag. */
 function codesIn(fields: Raw): Map<string, string> {
   const { languages: told } = fields;
   if (!isRecord(told)) return new Map();
@@ -103,7 +103,7 @@ function codesIn(fields: Raw): Map<string, string> {
   return new Map(tags);
 }
 
-/** The folder of each language, those within others first. One that several share tells none. */
+/** The folder of each language, nested ones first. A folder that several languages share counts for none. */
 function foldersIn(fields: Raw, codes: ReadonlyMap<string, string>): [folder: string, code: string][] {
   const told = recordIn(fields, "languages");
   const { module } = fields;
@@ -121,7 +121,7 @@ function foldersIn(fields: Raw, codes: ReadonlyMap<string, string>): [folder: st
     .toSorted(([a], [b]) => b.length - a.length);
 }
 
-/** A folder anywhere, or the end of a name. */
+/** A declared language as the name of any folder in the path, or at the end of the file name. */
 function byDeclared(declared: string[]): (path: string) => Place | undefined {
   const tags = new Map(declared.map((tag) => [tag.toLowerCase(), tag]));
   const place = (code: string, story: string): Place | undefined => {
@@ -137,7 +137,7 @@ function byDeclared(declared: string[]): (path: string) => Place | undefined {
   };
 }
 
-/** Folders side by side that are named for languages, the edition's or English among them, or with no other beside them; or the one folder of `content`. */
+/** Sibling folders named after languages, the edition's or English among them or no others beside them; or the only folder of `content`. */
 function bySiblings(stories: string[], edition: string): (path: string) => Place | undefined {
   const below = new Map<string, Set<string>>();
   for (const path of stories) {
@@ -167,18 +167,18 @@ function bySiblings(stories: string[], edition: string): (path: string) => Place
 
 /** Files that differ only in the language in their names. */
 function byNames(stories: string[]): (path: string) => Place | undefined {
-  const parted = (path: string): Place | undefined => {
+  const split = (path: string): Place | undefined => {
     const [, start = "", code = "", end = ""] = BY_NAME.exec(path) ?? [];
     const language = tagOf(code);
     return language === undefined ? undefined : { code, language, story: start + end };
   };
   const counts = new Map<string, number>();
   for (const path of stories) {
-    const story = parted(path)?.story ?? path;
+    const story = split(path)?.story ?? path;
     counts.set(story, (counts.get(story) ?? 0) + 1);
   }
   return (path) => {
-    const place = parted(path);
+    const place = split(path);
     return place && (counts.get(place.story) ?? 0) > 1 ? place : undefined;
   };
 }

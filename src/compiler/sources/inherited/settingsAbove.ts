@@ -1,13 +1,13 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 
-/** How many folders up a site's settings may be: the folder may be one language of one section of its content. */
+/** How many levels up a site's settings may be: the folder may be one language of one section of its content. */
 const HIGHEST = 5;
 
 /**
- * The settings of the site builder to whose site a folder belongs: those in the
- * nearest folder above that has any, up to that of the repository.
- * @returns their paths from the folder, with "/", and what leads to it from where they count
+ * The settings of the site that a folder belongs to: those in the nearest folder
+ * above it that has any, up to the root of the repository.
+ * @returns their paths relative to the folder, with "/", and in `within` the path from the site's folder to it
  */
 export function settingsAbove(folder: string): { files: string[]; within: string } {
   let above = resolve(folder);
@@ -23,17 +23,17 @@ export function settingsAbove(folder: string): { files: string[]; within: string
   return { files: [], within: "" };
 }
 
-/** Names that nothing but Jekyll, Hexo or Hugo uses. */
+/** Names that only Jekyll, Hexo or Hugo uses. */
 const ALWAYS = /^(?:_config(?:\.\w+)*|hugo|config\/(?:_default|production)\/(?:hugo|cascade))\.(?:ya?ml|toml|json)$/iu;
 
-/** Many programs have a file of such a name. */
+/** Many other programs use such names too. */
 const OF_HUGO = /^(?:config\/(?:_default|production)\/)?config\.(?:ya?ml|toml|json)$/iu;
 
 function namesIn(folder: string, below: string): string[] {
   try {
     return readdirSync(join(folder, below)).map((name) => below + name);
   } catch {
-    // Not there, or not for us.
+    // It does not exist or may not be read.
     return [];
   }
 }

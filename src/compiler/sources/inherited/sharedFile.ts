@@ -3,21 +3,21 @@ import type { Inherited } from "../../draft/release/release.ts";
 import { isRecord, type Raw } from "../article/record.ts";
 import { isKnown } from "../markdown/fieldNames.ts";
 
-/** What a file says of others: those of its folder for which `applies` holds. `whole` is the path from the outermost folder, `path` from its own. */
+/** What a file says about the files below it for which `applies` is true. `path` is relative to its folder, `whole` to the outermost. */
 export type Shared = { said: Inherited; applies: (path: string, whole: string) => boolean };
 
-/** What the front matter of a section says of its stories: `cascade`, as Hugo has it, and that the section itself is not for readers. */
+/** What a section's front matter says about its stories: Hugo's `cascade`, and whether the section itself is not for readers. */
 export function ofSection(file: string, fields: Raw): Shared[] {
   const own = Object.fromEntries(Object.entries(fields).filter(([name]) => isOfAll(name)));
   return [...ofCascade(file, fields), shared(file, own, () => true)];
 }
 
-/** The moments, lists and addresses of a section's page are its own. A section that is a draft or private is one with its stories. */
+/** Dates, lists and addresses apply only to the section's own page. If a section is a draft or private, so are its stories. */
 const isOfAll = (name: string): boolean =>
   ["hides", "status", "audience", "locks", "embargo", "expiry", "build"].includes(meaningOf(name) ?? "") &&
   !/index|sitemap|search|collection/u.test(folded(name));
 
-/** Hugo's and Zola's settings of a site. */
+/** The site settings of Hugo and Zola. */
 export function ofSite(file: string, fields: Raw): Shared[] {
   const ignored = texts(fields["ignoreFiles"] ?? fields["ignorefiles"]).flatMap((each) => expressionOf(each) ?? []);
   return [
@@ -27,7 +27,7 @@ export function ofSite(file: string, fields: Raw): Shared[] {
   ];
 }
 
-/** The settings of Jekyll and Hexo; the most exact of several defaults first. */
+/** The settings of Jekyll and Hexo; the most specific defaults first. */
 export function ofConfig(file: string, fields: Raw): Shared[] {
   const defaults = records(fields["defaults"]).map(({ scope, values }) => ({
     path: text(isRecord(scope) ? scope["path"] : undefined),
@@ -49,10 +49,10 @@ export function ofConfig(file: string, fields: Raw): Shared[] {
   ];
 }
 
-/** The data of a folder or a file, as Eleventy, Lume and Bridgetown have them. */
+/** The data of a folder or a file, as in Eleventy, Lume and Bridgetown. */
 export const ofData = (file: string, fields: Raw, applies: Shared["applies"] = () => true): Shared[] => [shared(file, fields, applies)];
 
-/** What cannot be read may say that nothing below it is for readers. */
+/** A file that cannot be read might say that nothing below it is for readers. */
 export const unreadShared = (file: string): Shared => ({
   said: { file, held: `What ${file} says of it cannot be read, so it was kept back.` },
   applies: () => true,
@@ -74,7 +74,7 @@ function ofCascade(file: string, fields: Raw): Shared[] {
   );
 }
 
-/** Hugo counts the path from the content folder, without the file's ending. */
+/** Hugo's paths are relative to the content folder, without the file's extension. */
 function isTarget(target: Raw, path: string): boolean {
   const fits = (name: string, value: string) => text(target[name]) === "" || pathPattern(text(target[name])).test(value);
   const named = inContent(path);
@@ -85,7 +85,7 @@ function isTarget(target: Raw, path: string): boolean {
 
 const inContent = (path: string): string => path.replace(/^(?:.*\/)?content\//u, "");
 
-/** Jekyll names a type by the folder in which its documents are. */
+/** Jekyll names a type after the folder that its documents are in. */
 function isOfType(type: string, path: string): boolean {
   if (type === "") return true;
   const folders = path.split("/").slice(0, -1);
@@ -95,7 +95,7 @@ function isOfType(type: string, path: string): boolean {
 const below = (folder: string, path: string): string =>
   folder !== "" && path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
 
-/** Only those with `output: true` have pages. */
+/** Only collections with `output: true` have pages. */
 function collectionsOf(value: unknown): Set<string> {
   return new Set(
     isRecord(value) ? Object.keys(value).filter((name) => isRecord(value[name]) && String(value[name]["output"]) === "true") : [],
@@ -117,9 +117,9 @@ const text = (value: unknown): string => (typeof value === "string" ? value.trim
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).map(text).filter((each) => each !== "");
 
 /**
- * A pattern of paths as site builders have them: "*" inside a folder's name,
- * "**" across folders, "?" and "{a,b}". Case makes no difference: what may be
- * meant counts.
+ * A path pattern as in site builders: "*" inside a folder's name, "**" across
+ * folders, "?" and "{a,b}". Case makes no difference: when in doubt, a pattern
+ * matches.
  */
 function pathPattern(pattern: string): RegExp {
   const source = pattern.replace(/\*\*\/|\*\*|[*?{},]|[\\^$.|+()[\]]/gu, (sign) => SIGNS[sign] ?? `\\${sign}`);
@@ -128,7 +128,7 @@ function pathPattern(pattern: string): RegExp {
 
 const SIGNS: Record<string, string> = { "**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]", "{": "(?:", "}": ")", ",": "|" };
 
-/** Whether a pattern is that of a file or of one of its folders; without "/" it may stand at any depth, as in .gitignore. */
+/** Whether a pattern matches a file or one of its folders; with `anyDepth`, one without "/" matches at any level, as in .gitignore. */
 function coversPath(pattern: string, path: string, anyDepth = false): boolean {
   const plain = pattern.trim().replace(/^(?:\.?\/)+|\/+$/gu, "");
   if (plain === "") return true;

@@ -10,23 +10,23 @@ import { dataIn } from "./dataIn.ts";
 import { languages, type SiteSettings } from "./languages.ts";
 import { settingsAbove } from "./settingsAbove.ts";
 
-/** What a site tells of its stories in other places than their files. */
+/** What a site says about its stories outside their own files. */
 export type SiteFacts = {
-  /** Gives a draft the language and the authors that its own file does not tell, and holds what is in a language that the site does not show. */
+  /** Adds language and authors where a draft's own file gives none, and holds back a draft in a language that the site does not build. */
   complete: (draft: Draft) => Draft;
-  /** The same for a page of the paper, whose authors and address are its own. */
+  /** The same for a page of the paper, which keeps its own authors and address. */
   completePage: (draft: Draft) => Draft;
-  /** Whether a file is a profile of an author, and no story. */
+  /** Whether a file is the profile of an author rather than a story. */
   isProfile: (path: string) => boolean;
-  /** By what it is known which facts count for a file; undefined where there are none. */
+  /** A text that changes whenever the facts that apply to a file do; undefined if there are none. */
   knownBy: (path: string) => string | undefined;
   publication: Publication;
 };
 
 /**
- * Reads what Hugo, Jekyll, Zola, Hexo, Eleventy, Docusaurus and Astro tell of stories beside them.
+ * Reads what sites of Hugo, Jekyll, Zola, Hexo, Eleventy, Docusaurus and Astro say about stories outside their files.
  * @param paths of all files of the folder
- * @param edition the language of the edition, where the site names none
+ * @param edition the language of the edition, for a site that names none
  * @param declared the languages that the paper has editions in
  */
 export async function siteFacts(
@@ -76,7 +76,7 @@ export async function siteFacts(
   };
 }
 
-/** Who writes where a story names nobody: `author` of Jekyll and Hexo, `params.author` of Hugo, for the whole of a site. */
+/** The author of stories that name nobody, site-wide: `author` of Jekyll and Hexo, `params.author` of Hugo. */
 function authorOf(path: string, settings: SiteSettings[]): DraftAuthor[] {
   const [fields] = settings.flatMap((each) => (each.within(path) === undefined ? [] : [each.fields]));
   if (fields === undefined) return [];
@@ -90,7 +90,7 @@ function nameIn(author: unknown): string[] {
   return name === "" || /@|^https?:/u.test(name) ? [] : [name];
 }
 
-/** The name of a file without its language; that of a translation has it at its end, since the first has the plain one. A slug that the file itself gives stays. */
+/** The file name without its language, which a translation has at its end, since the first has the plain name. An explicit slug stays. */
 function slugIn({ file, slug }: Draft, language: string | undefined): string | undefined {
   const own = fileName(file).slug;
   if (slug !== own) return slug;
@@ -98,7 +98,7 @@ function slugIn({ file, slug }: Draft, language: string | undefined): string | u
   return language === undefined ? plain : `${plain}-${language.toLowerCase()}`;
 }
 
-/** Several by their keys in one text ("jane, ben") are several where the site knows each. */
+/** Several keys in one text ("jane, ben") are several authors if the site knows each. */
 function named(author: DraftAuthor, { nameOf, names }: AuthorNames): DraftAuthor[] {
   if (names.size === 0) return [author];
   const name = nameOf(author.name);
@@ -107,7 +107,7 @@ function named(author: DraftAuthor, { nameOf, names }: AuthorNames): DraftAuthor
   return parts.length > 1 && parts.every((part) => part !== undefined) ? parts.map((part) => ({ ...author, name: part })) : [author];
 }
 
-/** A site's settings, those of the whole first, of one folder together; those of themes and examples are not of the site. */
+/** The settings of a site, merged for each folder, the outermost first. Those of themes and examples do not belong to it. */
 async function settingsIn(folder: string, paths: string[]): Promise<SiteSettings[]> {
   const above = settingsAbove(folder);
   const own = paths.filter((path) => SETTINGS.test(path) && !OF_OTHERS.test(path)).toSorted((a, b) => a.length - b.length);
@@ -130,7 +130,7 @@ async function settingsIn(folder: string, paths: string[]): Promise<SiteSettings
 const SETTINGS = /(?:^|\/)(?:_config|hugo|config|config\/(?:_default|production)\/params|languages(?:\.[\w-]+)?)\.(?:ya?ml|toml|json)$/iu;
 const OF_OTHERS = /(?:^|\/)(?:themes?|example\w*|tests?|_data|data|i18n)\//iu;
 
-/** Hugo takes parameters and languages from files of their own, or each language from one: languages.de.toml. */
+/** Hugo may keep parameters and languages in separate files, or each language in its own: languages.de.toml. */
 function inWhole(path: string, fields: Raw): Raw {
   if (/(?:^|\/)params\.\w+$/iu.test(path)) return { params: fields };
   const [all, code] = /(?:^|\/)languages(?:\.([\w-]+))?\.\w+$/iu.exec(path) ?? [];
@@ -138,7 +138,7 @@ function inWhole(path: string, fields: Raw): Raw {
   return { languages: code === undefined ? fields : { [code]: fields } };
 }
 
-/** What settings say of the whole. The address of a site that is a part of another is not that of an edition. */
+/** What settings say about the whole site. The address of a site below another's path is not an edition's address. */
 function publicationIn(settings: Raw[]): Publication {
   const first = (...fields: string[]): string | undefined =>
     settings.flatMap((each) => fields.map((name) => scalarText([each[name]].flat()[0]).trim())).find((value) => value !== "");

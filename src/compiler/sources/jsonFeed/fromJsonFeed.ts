@@ -19,7 +19,7 @@ export function fromJsonFeed(json: unknown): Feed | undefined {
   return { title: plain(title), description: plain(description), link, language, dates: [], authors, items, count: json.items.length };
 }
 
-/** All that is said of each item by its id and address. Of items that cannot be told apart, any may be the one that is to be kept back. */
+/** All fields of each item by its id and address. Of items that share both, any may be the one to hold back, so their values are merged. */
 function releases(items: unknown[]): Map<string, Raw> {
   const all = new Map<string, Map<string, unknown[]>>();
   for (const item of items.filter(isRecord)) {
@@ -44,7 +44,7 @@ type Item = NonNullable<Parsed["items"]>[number];
 
 function parsed(json: object) {
   try {
-    // A feed whose version is missing or new is read as what it is.
+    // A feed whose version is missing or newer is read as 1.1.
     return parseJsonFeed({ ...json, version: "https://jsonfeed.org/version/1.1" });
   } catch {
     return undefined;
@@ -74,7 +74,7 @@ function itemOf(item: Item, ofFeed: string[], base: string | undefined): FeedIte
 
 const isPage = (address: string | undefined): boolean => /^https?:\/\//iu.test(address ?? "");
 
-/** `banner_image` is the picture to stand over the text, `image` the main one; the larger use comes first. */
+/** `banner_image` is meant for the top of the text, `image` is the main picture; the one for the larger use comes first. */
 const pictures = (item: Item): FeedMedia[] =>
   present([item.banner_image, item.image])
     .slice(0, 1)

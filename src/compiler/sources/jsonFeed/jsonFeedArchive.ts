@@ -12,7 +12,7 @@ export const jsonFeedArchive: Archive = {
 };
 
 const VERSION = /"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org/iu;
-/** Without a version, by names that no other format has. */
+/** Without a version, it is detected by names that no other format has. */
 const OWN = /"(?:content_html|content_text|home_page_url|feed_url|external_url)"\s*:/u;
 
 async function* read(file: ArchiveFile, context: ArchiveContext) {

@@ -3,7 +3,7 @@ import type { Inline } from "#content/blocks/inline.ts";
 import { inlineText } from "#content/blocks/plainText.ts";
 import { tidyInlines } from "../../body/tidyInlines.ts";
 
-/** What Markdown has no form for: a paragraph "Table: caption" before a table is its caption. */
+/** Markdown has no syntax for table captions: a paragraph "Table: caption" before a table becomes its caption. */
 export function tableCaptions(blocks: Block[]): Block[] {
   return blocks.flatMap((block, index) => {
     const [before, after] = [blocks[index - 1], blocks[index + 1]];
@@ -21,7 +21,7 @@ function captionIn({ children: [first, ...rest] }: Extract<Block, { type: "parag
   return caption.length === 0 ? undefined : caption;
 }
 
-/** A first heading that repeats the headline is no part of the text; without a headline it is the headline. */
+/** A first heading that repeats the headline is removed from the text; without a headline, it becomes the headline. */
 export function takeHeadline(blocks: Block[], headline: string | undefined): { headline?: string | undefined; body: Block[] } {
   const [first, ...rest] = blocks;
   if (first?.type !== "heading" || first.level !== 2) return { headline, body: blocks };

@@ -3,17 +3,17 @@ import { BLOCK_ELEMENT } from "../../body/bodyContext.ts";
 import { escapedText } from "../../draft/escaped.ts";
 import { nearestName } from "../../draft/nearestName.ts";
 
-/** Directives of the paper's blocks in a text: their names, and those that are none for what is wrong with them. */
+/** Directives for the paper's custom blocks in a text: the block names, and the directives that are broken. */
 export type Directives = {
   names: readonly string[];
   /** `line` counts from 1. */
   broken: { line: number; message: string; remedy: string; nearest?: string }[];
 };
 
-/** By the environment of the text in which they are. */
+/** By the environment of the text that they are in. */
 const directivesOf = new WeakMap<Env, Directives>();
 
-/** Has blocks of these names read in the text of an environment. @returns what is wrong with them, once it is parsed */
+/** Enables directives with these names for the text of an environment. @returns the broken ones, once the text is parsed */
 export function directivesEnv(env: Env, names: readonly string[]): Directives["broken"] {
   const broken: Directives["broken"] = [];
   if (names.length > 0) directivesOf.set(env, { names, broken });
@@ -21,8 +21,8 @@ export function directivesEnv(env: Env, names: readonly string[]): Directives["b
 }
 
 /**
- * `:::poll`, lines of YAML, `:::`: a block of the paper. It becomes an element that has a line for each
- * line of the source. Its end may be indented, as some formatters do below a list. All else that begins with colons stays as it is.
+ * `:::poll`, lines of YAML, `:::`: a custom block of the paper. It becomes an element with as many lines as the source.
+ * Its end may be indented, as some formatters do below a list. Anything else that begins with colons stays as it is.
  */
 export function directives(markdown: MarkdownIt): void {
   markdown.block.ruler.before(

@@ -1,9 +1,9 @@
 import { folded, meaningOf, RELEASE_NAMES } from "../../draft/release/fields.ts";
 
 /**
- * What the fields of front matter are called: ours first, then those of Hugo,
- * Jekyll, Eleventy, Astro and their themes, in the order in which they count
- * when a file has several. Case, "-" and "_" make no difference.
+ * The names of front matter fields: ours first, then those of Hugo, Jekyll,
+ * Eleventy, Astro and their themes, in the order in which they take precedence
+ * if a file has several. Case, "-" and "_" make no difference.
  */
 export const FIELD_NAMES = {
   id: ["id", "guid", "uuid"],
@@ -61,16 +61,16 @@ export type FieldName = keyof typeof FIELD_NAMES;
 
 const isField = (name: string): name is FieldName => Object.hasOwn(FIELD_NAMES, name);
 
-/** What a field of ours may be called in a file. */
+/** The names that one of our fields may have in a file. */
 export const namesOf = (field: string): string[] => [...(isField(field) ? FIELD_NAMES[field] : []), field];
 
-/** Fields that other programs use for what has no meaning here: their templates and switches. */
+/** Fields that other programs use for their templates and options, which have no meaning here. */
 const WITHOUT_MEANING = (
   "layout weight toc math comments comment share featured pinned sticky template cascade outputs markup schema " +
   "eleventyNavigation templateEngineOverride extra params taxonomies"
 ).split(" ");
 
-/** Every name of a field that means something here. */
+/** The name of every field that means something here. */
 export const NAMES: ReadonlySet<string> = new Set([...Object.values(FIELD_NAMES).flat(), ...RELEASE_NAMES]);
 
 const KNOWN = new Set([...Object.values(FIELD_NAMES).flat(), ...WITHOUT_MEANING].map(folded));

@@ -2,7 +2,7 @@ import { extensionOf } from "../contentFiles.ts";
 
 export type Form = "markdown" | "mdx" | "html";
 
-/** Each ending of a file name, and the form of the text below the front matter. */
+/** The form of the text below the front matter, by file extension. */
 const FORMS: Record<string, Form> = {
   md: "markdown",
   markdown: "markdown",
@@ -16,20 +16,20 @@ const FORMS: Record<string, Form> = {
   htm: "html",
 };
 
-/** The endings of files that may be stories. */
+/** The extensions of files that may be stories. */
 export const EXTENSIONS = Object.keys(FORMS);
 
-/** The form of a file's text; undefined for a file that is none of these. */
+/** The form of a file's text; undefined for any other file. */
 export const formOf = (path: string): Form | undefined => FORMS[extensionOf(path)];
 
-/** A file of Markdown or MDX: a story by its name alone. */
+/** Whether a file is Markdown or MDX, and so a story by its name alone. */
 export const isMarkdown = (path: string): boolean => formOf(path) !== undefined && !needsFrontMatter(path);
 
 /**
- * A file in the folder for pages of the paper, such as pages/about.md. Whatever date it says, it is no story.
- * @param folder as the settings name it; "." for the whole content folder
+ * Whether a file is in the folder for pages of the paper, such as pages/about.md. Even with a date, it is not a story.
+ * @param folder as named in the settings; "." for the whole content folder
  */
 export const isOfPages = (path: string, folder: string): boolean => (folder === "." || path.startsWith(`${folder}/`)) && isMarkdown(path);
 
-/** A file that is a story only with front matter: site builders take HTML and plain text so. */
+/** Whether a file is a story only if it has front matter, as site builders treat HTML and plain text. */
 export const needsFrontMatter = (path: string): boolean => formOf(path) === "html" || extensionOf(path) === "txt";

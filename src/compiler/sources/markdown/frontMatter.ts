@@ -6,16 +6,16 @@ import { parseJson } from "../parseJson.ts";
 import { repeatedKeys, standsTwice } from "../repeatedKeys.ts";
 import { errorMessage } from "../../draft/errorMessage.ts";
 
-/** What stands above the text. `lines` are those of the fields in the file, where the format tells; the text starts at `bodyLine`. */
+/** Front matter and text. `lines` has the line of each field in the file, if the format gives it; the text starts at `bodyLine`. */
 export type FrontMatter = { fields: Raw; lines: Map<string, number>; body: string; bodyLine: number; warnings: Fault[] };
 
-/** What is wrong with it; `line` is that of the file. */
+/** What is wrong with it; `line` counts in the file. */
 export type Fault = { error: string; line?: number | undefined };
 
 /**
- * Parts a Markdown file into front matter and text: YAML between lines of three
+ * Splits a Markdown file into front matter and text: YAML between lines of three
  * dashes (Jekyll, Eleventy, Astro, Hugo), TOML between "+++" or JSON in braces
- * (Hugo), and what Eleventy names after the dashes. A file without any is all text.
+ * (Hugo), or the language named after the dashes (Eleventy). A file without any is all text.
  */
 export function frontMatter(source: string): FrontMatter | Fault {
   const text = source.replace(/^\uFEFF/u, "");
@@ -38,7 +38,7 @@ export function frontMatter(source: string): FrontMatter | Fault {
   return { fields: {}, lines: new Map(), body: text, bodyLine: 1, warnings: [] };
 }
 
-/** Hugo takes empty lines above the fence. A line of dashes above words divides a text. */
+/** Hugo allows empty lines above the fence. Dashes above anything but a field are a thematic break. */
 const BLANK_ABOVE = /^(?:[ \t]*\n)+(?=(?:---|\+\+\+) *\n["']?[\w-]+["']?\s*[:=])/u;
 
 function belowBlank(matter: FrontMatter | Fault, above: number): FrontMatter | Fault {
@@ -48,11 +48,11 @@ function belowBlank(matter: FrontMatter | Fault, above: number): FrontMatter | F
   return { ...matter, lines, bodyLine: matter.bodyLine + above, warnings: matter.warnings.map(below) };
 }
 
-/** YAML may end with the three dots that end a document (YAML 1.2.2, 9.1.2), which Jekyll and Pandoc take. */
+/** YAML may end with the three dots that end a document (YAML 1.2.2, 9.1.2), which Jekyll and Pandoc accept. */
 const DASHES = /^(-{3,}) *([a-z]+)? *\n(?:([\s\S]*?)\n)??(?:\1|\.\.\.) *(?:\n|$)/iu;
 const PLUSES = /^(\+\+\+) *([a-z]+)? *\n(?:([\s\S]*?)\n)??\+\+\+ *(?:\n|$)/iu;
 
-/** Hexo's front matter needs no line of dashes above it. A line of words above such a line is a heading to all others. */
+/** Hexo's front matter needs no opening line of dashes. To all others, words above a line of dashes are a heading. */
 function unopened(text: string): RegExpExecArray | undefined {
   const match = /^()()((?:[\w-]+:(?: .*)?\n(?:(?:[ \t]+|- ).*\n)*)+)---+ *(?:\n|$)/u.exec(text);
   const names = [...(match?.[3] ?? "").matchAll(/^([\w-]+):/gmu)].map(([, name = ""]) => name);
@@ -71,9 +71,9 @@ function yaml(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fault {
 }
 
 /**
- * A text in quotes may go on in lines below, which YAML wants indented (1.2.2,
- * 7.3.1). The readers of Jekyll and Eleventy do not mind, and a fifth of 18F's
- * posts are not. Lines stay lines, so their numbers hold.
+ * A quoted text may continue on further lines, which YAML requires to be indented
+ * (1.2.2, 7.3.1). Jekyll and Eleventy do not insist, and a fifth of 18F's posts
+ * do without. Line breaks stay, so that line numbers remain right.
  */
 function indentQuotes(inner: string): string {
   const QUOTED = /^( *(?:- +)?(?:[\w-]+: +)?)("(?:[^"\\]|\\[\s\S])*"|'(?:[^']|'')*')[ \t]*$/gmu;
@@ -95,7 +95,7 @@ function strictYaml(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fau
       for (const { key } of items) {
         if (!isScalar(key)) continue;
         const [name, line] = [String(key.value), lineAt(key.range?.[0]) ?? 0];
-        // Several may be merged into one (YAML 1.1, "<<").
+        // A mapping may merge several others (YAML 1.1, "<<").
         if (own.has(name) && name !== "<<") warnings.push({ error: standsTwice(name), line });
         own.add(name);
         if (items === contents) lines.set(name, line + 1);
@@ -110,13 +110,13 @@ function strictYaml(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fau
     : { error: "it is not a list of fields with their values", line: 1 };
 }
 
-/** A headline with a colon is the fault that people make most, which YAML knows by another name. */
+/** A headline with a colon is the most common mistake, for which the YAML parser's message is hard to understand. */
 const wordsOf = ({ code, message }: YAMLParseError): string =>
   code === "BLOCK_AS_IMPLICIT_KEY" ? "a text here has a colon but no quotation marks around it" : message;
 
 /**
- * The quotation mark that opens a text and is not closed before the next field:
- * the library finds a fault only where the text then ends, lines below.
+ * An opening quotation mark that is not closed before the next field: the library
+ * reports an error only where the text finally ends, lines below.
  */
 function openQuote(inner: string): Fault | undefined {
   const OPENED = /^[ \t]*(?:- +)*(?:[\w-]+:[ \t]+)?(["'])/gmu;
@@ -135,7 +135,7 @@ function openQuote(inner: string): Fault | undefined {
   return undefined;
 }
 
-/** Aliases can be nested so that a few lines make gigabytes; the library throws then. */
+/** Nested aliases can turn a few lines into gigabytes; the library throws then. */
 function valueOf(read: () => unknown): { value: unknown } | Fault {
   try {
     return { value: read() };
@@ -166,7 +166,7 @@ function json(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fault {
     : { error: "it is not a list of fields with their values", line: 1 };
 }
 
-/** Hugo's JSON has no fence: it ends with the brace that closes the first. */
+/** Hugo's JSON has no fence: it ends with the brace that closes the first one. */
 function jsonAbove(text: string): FrontMatter | Fault {
   let depth = 0;
   for (const match of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}]/gsu)) {

@@ -1,10 +1,10 @@
 import type { Token } from "markdown-it";
 import { linesFrom } from "../linesFrom.ts";
 
-/** Something that stands as it is written, since what it refers to is not there: its line in the source, from 1. */
+/** A reference that appears as written, since its target is not defined. `line` is that in the source, from 1. */
 export type DeadReference = { line: number; written: string };
 
-/** References to links and notes that are not defined. CommonMark (6.3) has them stand as text, brackets and all. */
+/** References to links and notes that are not defined. To CommonMark (6.3) they are text, brackets and all. */
 export function deadReferences(tokens: Token[]): DeadReference[] {
   return tokens.flatMap(({ type, map, children }) => {
     if (type !== "inline" || !children) return [];
@@ -18,12 +18,12 @@ export function deadReferences(tokens: Token[]): DeadReference[] {
   });
 }
 
-/** "[words][label]", "[label][]" and "[^note]"; "a[1][2]" is what programs have. */
+/** "[words][label]", "[label][]" and "[^note]"; "a[1][2]" is code. */
 const REFERENCE = /(?<![\w\]])\[[^[\]]*\]\[[^[\]]*\]|\[\^[^[\]\s]+\]/gu;
 
 const OTHER = "\u{FFFC}";
 
-/** Marks are no words; what is escaped, code or HTML is not looked into. */
+/** Marks are left out; anything escaped, code or HTML is replaced by a placeholder. */
 function wordsOf({ type, content, nesting }: Token): string {
   if (type === "text") return content;
   if (type === "softbreak" || type === "hardbreak") return "\n";
@@ -53,7 +53,7 @@ export function surplusCells(tokens: Token[], source: string): number[] {
   return found;
 }
 
-/** The row of the head is read before its cells are counted. */
+/** The cells of a table row, without the bars around it. */
 function cellsIn(line: string): string[] {
   const row = line.replace(/^[\s>]*\|?|(?<!\\)\|\s*$/gu, "");
   return row.split(/(?<!\\)\|/u);

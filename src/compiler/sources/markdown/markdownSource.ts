@@ -1,20 +1,20 @@
 import type { Source } from "../source.ts";
 import { EXTENSIONS, formOf, isOfPages, needsFrontMatter } from "./forms.ts";
 
-/** Markdown with front matter, as Broadsheet's own editions, Jekyll, Eleventy, Hugo and Astro have it, and other text that has such front matter. */
+/** Markdown with front matter, as in Broadsheet's own editions, Jekyll, Eleventy, Hugo and Astro, and other text with such front matter. */
 export const markdownSource: Source = {
   name: "Markdown",
   extensions: EXTENSIONS,
   reads: ({ path, text }) => formOf(path) !== undefined && (!needsFrontMatter(path) || isStory(path, text)),
   read: async (file, context) => {
-    // What reads YAML, TOML, Markdown and HTML takes long to load, and most later builds have no file for it.
+    // The parsers of YAML, TOML, Markdown and HTML are slow to load, and most later builds have no changed file to parse.
     if (context.hasPages && isOfPages(file.path, context.settings.pages)) return (await import("./readPage.ts")).readPage(file, context);
     const { readMarkdown } = await import("./readMarkdown.ts");
     return readMarkdown(file, context, await context.fieldsBeside?.(file.path));
   },
 };
 
-/** A site's templates and lists have front matter too; a post has a day, in a field or in its name. */
+/** A site's templates and lists have front matter too; a post has a date, in a field or in its name. */
 function isStory(path: string, text: string): boolean {
   const [, , matter] = /^\uFEFF?\s*(-{3,}|\+{3}) *\n([\s\S]*?\n)\1 *(?:\n|$)/u.exec(text) ?? [];
   if (matter === undefined || OF_TEMPLATES.test(path)) return false;

@@ -4,15 +4,15 @@ import { namesPicture } from "../article/readImage.ts";
 import { folded } from "../../draft/release/fields.ts";
 import { FIELD_NAMES, type FieldName } from "./fieldNames.ts";
 
-/** Fields under our names. `from` says what each was called in the file. */
+/** Fields under our names. `from` maps each to its name in the file. */
 export type OwnFields = { fields: Raw & { about: string | undefined }; from: Map<string, string>; unread: Unread[] };
 
-/** A value that was not read, since another stands for the same: the name of its field, and why. */
+/** A value that was not read, since another field was read instead: the name of its field, and why. */
 export type Unread = { name: string; reason: string };
 
 /**
- * Front matter of any program under our own names and in the forms that
- * articles' fields are read in.
+ * The front matter of any program under our own names, in the form in which the
+ * fields of articles are read.
  * @param site the edition's own address, if it is known
  */
 export function ownFields(given: Raw, site?: string): OwnFields {
@@ -88,7 +88,7 @@ const OF_LIVE_BLOGS = ["type", "coverageStartTime", "ended", "key", "pinned"] as
 const isNoSwitch = (value: unknown): boolean =>
   typeof value !== "boolean" && !(typeof value === "string" && /^(?:true|false)$/iu.test(value));
 
-/** Zola keeps fields that are not its own in `extra` and lists in `taxonomies`, Hugo in `params`. A field of the file itself counts more. */
+/** Zola keeps custom fields in `extra` and lists in `taxonomies`, Hugo custom fields in `params`. Top-level fields take precedence. */
 function withGroups(raw: Raw): Raw {
   const groups = GROUPS.map((name) => raw[name]).filter(isRecord);
   const own = new Set(Object.keys(raw).map(folded));
@@ -98,7 +98,7 @@ function withGroups(raw: Raw): Raw {
 
 const GROUPS = ["extra", "params", "taxonomies"];
 
-/** What themes keep there of a story; their switches may have any name. */
+/** The fields of a story that themes keep there; their options may have any name. */
 const IN_GROUPS = new Set(
   (
     [
@@ -118,7 +118,7 @@ const IN_GROUPS = new Set(
     .map(folded),
 );
 
-/** Fields of which another name may hold other words, which are lost then. */
+/** Fields whose other names may hold different words, which are then lost. */
 const ONE_OF_SEVERAL: ReadonlySet<FieldName> = new Set([
   "headline",
   "standfirst",
@@ -130,9 +130,9 @@ const ONE_OF_SEVERAL: ReadonlySet<FieldName> = new Set([
 ]);
 
 /**
- * Programs mean two things by `url` and its like: the path at which they publish
- * the article, which is an old address, and the page of another site that it
- * is taken from, which is the canonical one.
+ * Programs use `url` and the like for two things: the path at which they publish
+ * the article, which is an old address, and the page on another site that it is
+ * taken from, which is the canonical one.
  */
 function addresses(canonical: unknown, old: unknown[], either: unknown[], site: string | undefined): { url: unknown; oldUrls: unknown[] } {
   const elsewhere = either.filter((value) => {
@@ -144,23 +144,23 @@ function addresses(canonical: unknown, old: unknown[], either: unknown[], site: 
 
 const aboutIn = (value: unknown): string | undefined => (typeof value === "string" ? safeUrl(value) : undefined);
 
-/** Hugo and Jekyll may mean a page of their own by such a name, or a switch. */
+/** In Hugo and Jekyll, such a field may also be a page of the site, or a boolean. */
 const isWebAddress = (value: unknown): boolean => typeof value === "string" && /^https?:\/\/\S+$/iu.test(value.trim());
 
 const hostOf = (url: string): string | undefined =>
   /^https?:\/\//iu.test(url) && URL.canParse(url) ? new URL(url).host.replace(/^www\./u, "") : undefined;
 
-/** TOML has dates of its own; they are texts like all others here. */
+/** TOML has a date type; here, dates are text as in the other formats. */
 const dated = (value: unknown): unknown => (value instanceof Date ? value.toISOString().replace(".000", "") : value);
 
-/** "a, b" is a list to all programs; "a b" is one only to Jekyll, and a name of two words to the others. */
+/** "a, b" is a list in all programs; "a b" is one only in Jekyll, and a name of two words in the others. */
 function names(value: unknown): unknown[] {
   if (typeof value === "string") return value.split(/\s*,\s*/u).filter((name) => name.trim() !== "");
   if (isMissing(value)) return [];
   return Array.isArray(value) ? value : [value];
 }
 
-/** Jekyll's importers write an account of WordPress as it is; other programs have other names for a name. */
+/** Jekyll's importers copy whole WordPress accounts; other programs have other fields for a name. */
 function people(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(people);
   if (!isRecord(value) || !isMissing(value["name"])) return value;
@@ -171,7 +171,7 @@ function people(value: unknown): unknown {
   return name === undefined ? value : { name };
 }
 
-/** Themes of Hugo have a list, of which a story is in one. */
+/** Hugo themes have a list of series; a story here is in one. */
 function series(value: unknown, part: unknown): unknown {
   const [first] = names(value);
   if (isMissing(first) || isMissing(part)) return isMissing(first) ? undefined : first;

@@ -27,8 +27,8 @@ import type { UnsetMarks } from "./unsetMarks.ts";
 import { type TagReport, templateTags } from "./templateTags.ts";
 
 /**
- * The article of a Markdown file: none where it lacks what no article can, which is reported.
- * @param beside fields that count where the file itself says nothing
+ * The article of a Markdown file; none if a required field is missing, which is reported.
+ * @param beside fields that apply if the file itself does not have them
  * @param others names of fields that mean something to the caller
  */
 export function readMarkdown(
@@ -89,11 +89,11 @@ export function readMarkdown(
   return [{ ...fields, slug: fields.slug ?? named.slug, headline, body, citations, postOf, file: file.path, ...release }];
 }
 
-/** "11-9-2017" may be two days, of which the name of the file may tell the right one. */
+/** "11-9-2017" may be either of two dates; the file name may tell which. */
 const isReadable = (date: unknown, timeZone: string): boolean =>
   typeof date === "string" ? instantOf(date, timeZone) !== undefined : date !== undefined;
 
-/** The day of a file without a field that tells it: that of its name, its folders or the address that it has. Told but for the names that Jekyll wants. */
+/** The date of a file without a field for it: from its name, its folders or its address. Reported, except for names in Jekyll's form. */
 function dayOf(file: string, { fields }: OwnFields, once: SourceContext["once"]): string | undefined {
   const { date } = fileName(file);
   if (date !== undefined && new RegExp(`(?:^|/)${date}-`, "u").test(file)) return date;
@@ -108,7 +108,7 @@ function dayOf(file: string, { fields }: OwnFields, once: SourceContext["once"])
   return day;
 }
 
-/** Without front matter, MDX may say its fields in a program. */
+/** Without front matter, MDX may export its fields. */
 function matterOf({ path, text }: SourceFile): ReturnType<typeof frontMatter> {
   const matter = frontMatter(text);
   if ("error" in matter || formOf(path) !== "mdx" || Object.keys(matter.fields).length > 0) return matter;
@@ -118,13 +118,13 @@ function matterOf({ path, text }: SourceFile): ReturnType<typeof frontMatter> {
 const withFields = (matter: ReturnType<typeof frontMatter>, fields: FrontMatter["fields"]): ReturnType<typeof frontMatter> =>
   "error" in matter ? matter : { ...matter, fields: { ...fields, ...matter.fields } };
 
-/** The same in a thousand files, so it is told once. */
+/** Reported once, since a thousand files may share it. */
 function reportUnread(name: string, reason: string, file: string, once: SourceContext["once"]): void {
   const message = `The field "${name}" was not read, ${reason} (said once for all files).`;
   once(`unread ${name} ${reason}`, { severity: "notice", file, place: name, message, remedy: "Put what is missed into the text." });
 }
 
-/** In problems, fields stand by their line, and by the name that the file gives them. */
+/** Problems give the line of a field, or the name that the file uses for it. */
 function contextOf(file: SourceFile, context: SourceContext, { lines, fields }: FrontMatter, from: Map<string, string>): ArticleContext {
   const plain = articleContext(file, context, {
     place: (path) => {
@@ -195,7 +195,7 @@ function reportMarks(
 
 const DEFINE = "Define it in a line of its own ([label]: https://…, or [^note]: words); a \\ before the bracket makes it plain text.";
 
-/** Lines of the HTML in which a tag came out as text. Code may well show one. */
+/** The lines of the HTML in which a tag came out as text, except in code, which may show tags. */
 function brokenTags(html: string): number[] {
   const text = replaceSpans(
     html,

@@ -7,7 +7,7 @@ import type { SourceContext, SourceFile } from "../source.ts";
 import { type FrontMatter, frontMatter } from "./frontMatter.ts";
 import { readMarkdown } from "./readMarkdown.ts";
 
-/** The fields of front matter that only pages of the paper have. */
+/** The front matter fields that only pages of the paper have. */
 const FIELDS = {
   type: PageTypeSchema,
   contents: v.boolean(),
@@ -18,7 +18,7 @@ const FIELDS = {
 
 const NAMES = Object.keys(FIELDS);
 
-/** The page of a Markdown file, which is read as the text of a story is: none where it lacks title or text, which is reported. */
+/** The page of a Markdown file, which is read like a story; none if it lacks title or text, which is reported. */
 export function readPage(file: SourceFile, context: SourceContext): Draft[] {
   const { report } = context;
   const [draft] = readMarkdown(file, { ...context, isDated: () => true }, {}, NAMES);
@@ -41,7 +41,7 @@ export function readPage(file: SourceFile, context: SourceContext): Draft[] {
     });
   const matter = frontMatter(file.text);
   if ("error" in matter) return [];
-  // The name of the file is no slug of its own here: its folders are a part of the address too.
+  // The file name alone is not the slug of a page: its folders are part of the address too.
   const slug = matter.fields["slug"] === undefined ? undefined : draft.slug;
   return [{ ...draft, slug, datePublished: undefined, dateModified: undefined, page: pageFields(matter, file.path, report) }];
 }

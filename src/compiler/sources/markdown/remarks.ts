@@ -1,18 +1,18 @@
-/** A comment of Obsidian in a text. One that is not sure may be something else, or end elsewhere. */
+/** A comment of Obsidian in a text. If it is not sure, it may be something else or end elsewhere. */
 export type Remark = { from: number; to: number; isSure: boolean };
 
 type Sign = { from: number; to: number; before: string; after: string };
 
-/** A sign without its counterpart in its line, and whether nothing stands before it there, or after it. */
+/** A sign without its counterpart on its line: `begins` if nothing comes before it there, `ends` if nothing comes after it. */
 type Single = { from: number; to: number; begins: boolean; ends: boolean };
 
 /**
  * The comments of a text, without those inside others: `%% words %%` or
- * `%%words%%` in one line, or lines between two signs that stand alone in theirs.
- * Signs that touch a word are text (`%%i`, `100%%`). Of the others each wants
- * its counterpart; where one has none, nobody knows which words are public, so
- * all from the first sign on counts as a comment.
- * @param isCode whether a place is in code or in a tag
+ * `%%words%%` on one line, or lines between two signs that are alone on theirs.
+ * Signs that touch a word are text (`%%i`, `100%%`). Every other sign needs its
+ * counterpart; if one has none, nobody knows which words are public, so
+ * everything from the first sign on counts as a comment.
+ * @param isCode whether an offset is in code or in a tag
  */
 export function remarksIn(text: string, isCode: (at: number) => boolean): Remark[] {
   const remarks: Remark[] = [];
@@ -40,7 +40,7 @@ export function remarksIn(text: string, isCode: (at: number) => boolean): Remark
   return outermost([...remarks, ...overLines(single, first ?? 0, text.length)]);
 }
 
-/** Two, or three; four are an empty comment. `\%%` is text. */
+/** Two or three percent signs; four are an empty comment. `\%%` is text. */
 const signsOf = (line: string, start: number): Sign[] =>
   [...line.matchAll(/(?<![\\%])%{2,3}(?!%)/gu)].map(({ index, 0: sign }) => {
     const to = index + sign.length;
@@ -49,12 +49,12 @@ const signsOf = (line: string, start: number): Sign[] =>
 
 const isSpace = (character: string): boolean => /\s/u.test(character);
 
-/** "%%d and 100%%" may be about signs. */
+/** "%%d and 100%%" may be about the signs themselves. */
 const CLOSE_END = /[\p{L}.!?)\]*_]/u;
 
 /**
- * Those that end in one line: each sign has a space inside, or each touches what is inside.
- * @param close the last sign above, in the same paragraph, that touches what follows it
+ * The comments that end on their line: both signs have a space inside, or both touch the text inside.
+ * @param close the last sign above, in the same paragraph, that touches the text after it
  */
 function pairsOf(signs: Sign[], close: Sign | undefined): { pairs: [Sign, Sign][]; close: Sign | undefined } {
   const pairs: [Sign, Sign][] = [];
@@ -75,7 +75,7 @@ function pairsOf(signs: Sign[], close: Sign | undefined): { pairs: [Sign, Sign][
   return { pairs, close };
 }
 
-/** Those that end in another line. */
+/** The comments that end on another line. */
 function overLines(single: Single[], first: number, end: number): Remark[] {
   const remarks: Remark[] = [];
   const inDoubt = [{ from: first, to: end, isSure: false }];
@@ -87,11 +87,11 @@ function overLines(single: Single[], first: number, end: number): Remark[] {
     open = open ? undefined : sign;
   }
   if (!open) return remarks;
-  // One that begins its line with words behind it can be no end that lost its beginning.
+  // A sign that begins its line and has words after it cannot be an end without a beginning.
   return open.begins && !open.ends ? [...remarks, { from: open.from, to: end, isSure: false }] : inDoubt;
 }
 
-/** In their order, each that stands in another being a part of that. */
+/** The outermost comments, in order; those that overlap are merged. */
 function outermost(remarks: Remark[]): Remark[] {
   const found: Remark[] = [];
   for (const remark of remarks.toSorted((one, other) => one.from - other.from || other.to - one.to)) {

@@ -9,7 +9,10 @@ import { type Directives, directives, directivesEnv } from "./directives.ts";
 import { unsetMarks, type UnsetMarks, unsetMarksEnv } from "./unsetMarks.ts";
 import { wikiLinks } from "./wikiLinks.ts";
 
-/** CommonMark with GitHub's tables and strikethrough, footnotes, definitions (": "), abbreviations ("*[NATO]: "), "==highlights==", links by name, HTML and bare addresses. */
+/**
+ * CommonMark with GitHub's tables and strikethrough, footnotes, definitions (": "), abbreviations ("*[NATO]: "), "==highlights==", links
+ * by name, HTML and bare addresses.
+ */
 const markdown = new MarkdownIt({ html: true, linkify: true })
   .use(footnote)
   .use(definitions)
@@ -18,18 +21,21 @@ const markdown = new MarkdownIt({ html: true, linkify: true })
   .use(wikiLinks)
   .use(unsetMarks)
   .use(directives);
-// Only addresses with a scheme: else README.md would lead to Moldova.
+// Only addresses with a scheme become links: "README.md" would lead to a site in Moldova.
 markdown.linkify.set({ fuzzyLink: false });
-// What sets the notes adds each to a copy of all tokens so far, which takes the square of their number.
+// The footnote plugin copies all tokens for each note that it adds, which takes quadratic time.
 markdown.core.ruler.before("footnote_tail", "growing-tokens", (state) => {
   if (state.env["footnotes"] !== undefined) state.tokens = Growing.from(state.tokens);
 });
 
-// The address of a link by name is none yet, and stays as it is written.
+// A link by name has no address yet, and stays as written.
 const normalized = markdown.normalizeLink.bind(markdown);
 markdown.normalizeLink = (url) => (wikiName(url) === undefined ? normalized(url) : url);
 
-/** What asks for line numbers behind a fence: "showLineNumbers" (Docusaurus, Starlight, rehype-pretty-code), "{lines}", "linenos" (Hugo, Jekyll), ".numberLines" (Pandoc), ":line-numbers" (VitePress). */
+/**
+ * What asks for line numbers after a fence: "showLineNumbers" (Docusaurus, Starlight, rehype-pretty-code), "{lines}", "linenos" (Hugo,
+ * Jekyll), ".numberLines" (Pandoc), ":line-numbers" (VitePress).
+ */
 const NUMBERED = /(?:^|[\s{,.:])(?:showLineNumbers|lines|linenos|numberLines|line-numbers|lineNumbers)(?![\w-]|=["']?(?:false|none))/u;
 
 markdown.core.ruler.push("line-numbers", ({ tokens }) => {
@@ -37,7 +43,7 @@ markdown.core.ruler.push("line-numbers", ({ tokens }) => {
     if (token.type === "fence" && NUMBERED.test(token.info.replace(/^\s*[\w+#-]+/u, ""))) token.attrJoin("class", "line-numbers");
 });
 
-/** What is joined to it is added to it, and not to a copy. */
+/** An array whose `concat` adds to the array itself instead of a copy. */
 class Growing<T> extends Array<T> {
   override concat(items: T[]): this {
     for (const item of items) this.push(item);
@@ -47,7 +53,10 @@ class Growing<T> extends Array<T> {
 
 type Rendered = { html: string; lineOf: (htmlLine: number) => number; marks: UnsetMarks; broken: Directives["broken"] };
 
-/** Markdown as HTML; `lineOf` gives the line of the Markdown that a line of the HTML comes from, both from 1. `marks` have no form here. @param names of the paper's own blocks */
+/**
+ * Markdown as HTML. `lineOf` maps a line of the HTML to its line in the Markdown, both from 1; `marks` have no form here.
+ * @param names of the paper's custom blocks
+ */
 export function renderMarkdown(source: string, names: readonly string[] = []): Rendered {
   const { env, marks } = unsetMarksEnv(source);
   const broken = directivesEnv(env, names);
@@ -84,7 +93,7 @@ export function renderMarkdown(source: string, names: readonly string[] = []): R
 /** One line of Markdown, such as a caption, as HTML. */
 export const renderLine = (source: string): string => markdown.renderInline(source);
 
-/** The lines of code blocks, from the first to before the last, from 0: what stands there is no markup. */
+/** The lines of code blocks, in which nothing is markup. They count from 0; `to` is the first line after the block. */
 export function codeLines(source: string): { from: number; to: number }[] {
   const tokens: ReturnType<typeof markdown.parse> = [];
   markdown.block.parse(source, markdown, {}, tokens);

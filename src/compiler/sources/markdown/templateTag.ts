@@ -3,14 +3,14 @@ import { wikiAddress } from "../../draft/wikiAddress.ts";
 import type { Raw } from "../article/record.ts";
 import { shortcodeWords } from "../wxr/shortcodeWords.ts";
 
-/** What stands for a tag in the text, and what has to be said about it: the end of a sentence whose subject is the tag. */
+/** The text that replaces a tag, and what to report about the tag: a predicate whose subject is the tag. */
 export type Replaced = { text: string; message?: string };
 
 const LEFT_OUT: Replaced = { text: "", message: "is a template tag that means nothing here; it was left out" };
 
 /**
- * The words that an unknown tag has in its arguments: a quote and whose it is, a caption, a title.
- * Marks of Markdown in them count, so each stands in a paragraph of its own.
+ * The words in the arguments of an unknown tag: a quote and its source, a caption, a title.
+ * They may hold Markdown, so each becomes a paragraph of its own.
  */
 function words(name: string, named: Map<string, string>, alone: boolean): Replaced | undefined {
   const html = shortcodeWords(name, named, "", alone);
@@ -21,7 +21,7 @@ function words(name: string, named: Map<string, string>, alone: boolean): Replac
 
 /**
  * A tag of Liquid or Nunjucks without its braces: `image "a.jpg" "A dish"`.
- * @param alone whether it stands in a line of its own
+ * @param alone whether it is on a line of its own
  */
 export function statement(source: string, alone: boolean): Replaced {
   const [, call, given = ""] = CALL.exec(source) ?? [];
@@ -30,10 +30,10 @@ export function statement(source: string, alone: boolean): Replaced {
   const { values, named } = argumentsOf(source.slice(name.length));
   const [first, second, third] = values;
   switch (name) {
-    // Markers that stand half inside code, so that no pair was found.
+    // Markers whose counterpart is inside code, so that no pair was found.
     case "raw":
     case "endraw":
-    // Of Zola's, around a text.
+    // Zola's end of a tag around a text.
     case "end":
       return { text: "" };
     case "image":
@@ -42,7 +42,7 @@ export function statement(source: string, alone: boolean): Replaced {
       return first === undefined ? LEFT_OUT : { text: picture(first, third) };
     case "link":
       return { text: `/${(first ?? source.slice(name.length).trim()).replace(/^\//u, "")}` };
-    // Hexo's, of files beside the post and of posts by their names.
+    // Hexo's tags for files beside the post and for posts by name.
     case "asset_img":
     case "img": {
       const at = values.findIndex(isPictureName);
@@ -82,7 +82,7 @@ export function expression(source: string, fields: Raw, alone: boolean): Replace
   return isName ? { text: value, message: "could not be looked up; the name itself is shown instead" } : LEFT_OUT;
 }
 
-/** Filters after which an address is still the same address, or a text the same text. */
+/** Filters that leave an address or a text the same. */
 const ADDRESSES = new Set(["url", "relative_url", "absolute_url", "prepend", "asset_url", "absUrl", "relURL", "escape", "safe", "strip"]);
 
 /** A shortcode of Hugo without its braces: `figure src="a.jpg" caption="A dish"`. */
@@ -116,7 +116,7 @@ function reference(written: string): string {
   return path.includes("/") ? `/${written}` : wikiAddress(path) + fragment;
 }
 
-/** Any tag that names a picture shows one: `{% include "figure.html", image: "a.jpg", alt: "A dish" %}`. */
+/** A tag that names a picture shows it: `{% include "figure.html", image: "a.jpg", alt: "A dish" %}`. */
 export function figure(named: ReadonlyMap<string, string>): Replaced | undefined {
   const [source] = ["src", "image", "image_path", "image_url", "file", "path"].flatMap((name) => named.get(name) ?? []);
   if (source === undefined || !isPictureName(source)) return undefined;
@@ -133,14 +133,14 @@ function linked(image: string, named: ReadonlyMap<string, string>): string {
   return url === undefined ? image : `<a href="${quoted(url)}">${image}</a>`;
 }
 
-/** The comment keeps Markdown from taking the line for the start of a block of HTML, in which it would read no marks (CommonMark 4.6, case 7). */
+/** The comment keeps the line from starting an HTML block, in which Markdown would not be parsed (CommonMark 4.6, case 7). */
 export const picture = (source: string, alt = ""): string => `<img src="${quoted(source)}" alt="${quoted(alt)}"><!---->`;
 
 export const frame = (address: string, title = ""): string => `<iframe src="${quoted(address)}" title="${quoted(title)}"></iframe>`;
 
 export const quoted = (text: string): string => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replace(/\s+/gu, " ");
 
-/** Jekyll's own address of a post. */
+/** Jekyll's default address of a post. */
 function postAddress(name: string): string {
   const [, year, month, day, title] = /(\d{4})-(\d\d)-(\d\d)-([^/]+?)(?:\.(?:md|markdown|html))?$/u.exec(name) ?? [];
   return title === undefined ? `/${name}` : `/${year}/${month}/${day}/${title}/`;

@@ -5,16 +5,16 @@ import { remarksIn } from "./remarks.ts";
 import { codeLines } from "./renderMarkdown.ts";
 import { expression, type Replaced, shortcode, statement } from "./templateTag.ts";
 
-/** Says what became of a tag: its line in the text, from 1, and its own first line. */
+/** Reports what became of a tag: `line` is its line in the text, from 1, `about` its own first line. */
 export type TagReport = (line: number, told: Told, about: string) => void;
 type Told = Pick<Problem, "message" | "remedy"> & { severity?: "notice" };
 
 /**
  * Replaces the tags of template languages in Markdown: Liquid (Jekyll),
  * Nunjucks (Eleventy) and Hugo's shortcodes. Pictures become pictures, addresses
- * become addresses, what `raw` protects becomes itself. Any other tag is left
- * out and reported. In code nothing is a tag but the markers of `raw`. Comments
- * of Obsidian (%% … %%) are its writer's own, and are left out first.
+ * become addresses, what `raw` protects stays as written. Any other tag is left
+ * out and reported. In code, only the markers of `raw` are tags. Obsidian's
+ * comments (%% … %%) are for its writers only, and are left out first.
  * @param fields the front matter, whose texts a tag may show: `{{ page.image }}`
  * @param inHtml whether the text is HTML, in which neither indents nor fences make code
  */
@@ -32,7 +32,7 @@ export function templateTags(text: string, fields: Raw, report: TagReport, inHtm
     .join("");
 }
 
-/** Their lines stay, so that those below have their numbers. */
+/** Line breaks in comments stay, so that the lines below keep their numbers. */
 function withoutRemarks(text: string, report: TagReport, inHtml: boolean): string {
   const pieces = piecesOf(text, inHtml).filter(({ tag, isCode }) => tag ?? isCode);
   let next = 0;
@@ -65,7 +65,7 @@ const DOUBTFUL: Told = {
   remedy: `Put each of its signs on a line of its own. ${SIGNS}`,
 };
 
-/** A part of a text: a tag, lines of code, or the words between. */
+/** A part of a text: a tag, lines of code, or the text between them. */
 type Piece = { from: number; to: number; tag?: Tag; isCode?: true };
 
 function piecesOf(text: string, inHtml: boolean): Piece[] {
@@ -93,14 +93,14 @@ function piecesOf(text: string, inHtml: boolean): Piece[] {
 
 const START = /`+|<(?:pre|code)\b|\{[{%#]| ?\{:/gu;
 
-/** A tag in its text: the match of its start, what it holds, and where it ends. */
+/** A tag in a text: the match of its start, its content, and where it ends. */
 type Tag = { type: Type; start: RegExpExecArray; inner: string; all: string; end: number };
 type Type = "code" | "raw" | "comment" | "highlight" | "shortcode" | "statement" | "expression" | "attributes";
 
-/** How a tag of a type starts, and what ends it: the first that follows. */
+/** How a tag of a type starts, and the pattern that ends it where it first follows. */
 type Form = { type: Type; start: RegExp; end: (start: RegExpExecArray) => string };
 
-/** In the order in which they are tried at a place. */
+/** In the order in which they are tried. */
 const FORMS: Form[] = [
   { type: "code", start: /`+/uy, end: ([ticks]) => ticks ?? "" },
   { type: "code", start: /<(pre|code)\b/uy, end: ([, element]) => `</${element}>` },
@@ -117,7 +117,7 @@ const FORMS: Form[] = [
   { type: "attributes", start: / ?\{: ?[.#\w][^}\n]*(?=\})/uy, end: () => String.raw`\}` },
 ];
 
-/** Finds the tag that starts at a place. What ends none from there on ends none that starts later: each end is looked for in vain only once. */
+/** Finds the tag that starts at an offset. An end that does not follow one start follows no later one: it is not searched for again. */
 function tagsOf(text: string): (at: number) => Tag | undefined {
   const inVain = new Set<string>();
   const endAfter = (sign: string, from: number) => {
@@ -144,13 +144,13 @@ function tagsOf(text: string): (at: number) => Tag | undefined {
   };
 }
 
-/** Finds the next run of as many backticks after a place; places never go back. */
+/** Finds the next run of that many backticks after an offset; offsets must never decrease. */
 function runsOfTicks(text: string): (length: number, at: number) => { from: number; to: number } | undefined {
   let runs: Map<number, number[]> | undefined;
   return (length, at) => {
     if (!runs) {
       runs = new Map();
-      // The last first, so that those behind a place are taken off the end.
+      // The last first, so that runs before an offset are popped off the end.
       for (const { index, 0: run } of [...text.matchAll(/`+/gu)].toReversed()) {
         const same = runs.get(run.length);
         if (same) same.push(index);

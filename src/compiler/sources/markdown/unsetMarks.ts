@@ -4,23 +4,23 @@ import { isRecord } from "../article/record.ts";
 import { linesFrom } from "../linesFrom.ts";
 import { type DeadReference, deadReferences, surplusCells } from "./leftOut.ts";
 
-/** Marks that other programs read in Markdown and that have no form here, and what leads to nothing: what each is, and its lines in the source, from 1. */
+/** Marks that other programs know in Markdown but that have no form here, and dead references, with their lines in the source, from 1. */
 export type UnsetMarks = {
   maths: { line: number; error: string }[];
   notes: { name: string; line: number }[];
-  /** Notes that stand inside others in Obsidian. */
+  /** Notes that Obsidian shows inside others. */
   inclusions: number[];
   references: DeadReference[];
-  /** What stands too deep in quotes and lists to be read as such. */
+  /** Quotes and lists nested too deeply to be read as such. */
   deep: number[];
   /** Rows of tables with more cells than their head. */
   rows: number[];
 };
 
-/** By the environment of the text in which they are. */
+/** By the environment of the text that they are in. */
 const foundIn = new WeakMap<Env, UnsetMarks>();
 
-/** An environment for one text, and what was found in it once it is parsed. */
+/** An environment for one text, and the marks found in it once it is parsed. */
 export function unsetMarksEnv(source: string): { env: Env; marks: () => UnsetMarks } {
   const marks: UnsetMarks = { maths: [], notes: [], inclusions: [], references: [], deep: [], rows: [] };
   const env: Env = {};
@@ -28,7 +28,7 @@ export function unsetMarksEnv(source: string): { env: Env; marks: () => UnsetMar
   return { env, marks: () => ({ ...marks, notes: unusedNotes(source, env) }) };
 }
 
-/** Formulas are set as MathML, with no mark read inside; task lists get boxes. */
+/** Formulas become MathML, without any marks read inside; task lists get checkboxes. */
 export function unsetMarks(markdown: MarkdownIt): void {
   formulas(markdown);
   markdown.block.ruler.before("table", "too-deep", (state, startLine, endLine, silent) => {
@@ -74,7 +74,7 @@ function formulas(markdown: MarkdownIt): void {
     if (!silent) {
       const width = widthOf(formula);
       const read = latexHtml(formula.slice(width, -width), isDisplayed(formula));
-      // Plain text would be joined with its neighbours, and forget what it is.
+      // A text token would be joined with its neighbours and lose its meta.
       const token = state.push("html" in read ? "html_inline" : "text_special", "", 0);
       token.content = "html" in read ? read.html : formula;
       if ("error" in read) token.meta = { maths: state.pos, error: read.error };
@@ -105,7 +105,7 @@ function formulas(markdown: MarkdownIt): void {
   );
 }
 
-/** The library drops what stands 100 deep without a word, and a list takes two levels. */
+/** The library silently drops anything nested 100 deep, and a list takes two levels. */
 const DEEPEST = 98;
 
 const TASK = /^\[([ xX])\]\s+/u;
@@ -117,9 +117,9 @@ const isMeta = <Name extends "maths" | "inclusion">(meta: unknown, name: Name): 
 type Cursor = { src: string; pos: number };
 
 /**
- * A formula of TeX between dollars or in \( \) and \[ \]. Two prices in a line are
- * none, nor is \[sic\]: a dollar stands close to its formula, no digit follows (as
- * Pandoc has it), and what is inside has a sign of TeX or is one letter.
+ * A TeX formula between dollars or in \( \) and \[ \]. Two prices on a line are not
+ * one, nor is \[sic\]: a dollar touches its formula, no digit follows (as in
+ * Pandoc), and the formula holds a sign of TeX or is a single letter.
  */
 function formulaAt(state: Cursor): string | undefined {
   const { src, pos } = state;
@@ -129,12 +129,12 @@ function formulaAt(state: Cursor): string | undefined {
   return hasTex(all.slice(width, -width)) ? all : undefined;
 }
 
-/** How many signs stand on either side. */
+/** How many characters delimit it on either side. */
 const widthOf = (formula: string): number => (formula[0] === "$" && formula[1] !== "$" ? 1 : 2);
 
 const isDisplayed = (formula: string): boolean => formula.startsWith("$$") || formula.startsWith("\\[");
 
-/** A formula that has lines of its own, in which no mark is read: its LaTeX, and the line below it. */
+/** A formula on lines of its own, in which no marks are read: its LaTeX, and the line below it. */
 function displayedIn(lineAt: (line: number) => string, start: number, end: number): { tex: string; end: number } | undefined {
   const [, open, first = ""] = /^(\$\$|\\\[)(.*)$/u.exec(lineAt(start).trim()) ?? [];
   if (open === undefined) return undefined;
@@ -166,7 +166,7 @@ function betweenBrackets(state: Cursor): string | undefined {
   return close === "\\)" && all?.includes("\n") === true ? undefined : all;
 }
 
-/** Where a mark stands next in a text. It is looked for anew only beyond its last place, so that a thousand that begin and never end take no longer. */
+/** Where a mark comes next in a text. The last offset is remembered, so that a thousand formulas without an end take no longer. */
 function nextIn(state: Cursor, mark: string, from: number): number {
   const known = placesIn.get(state) ?? new Map<string, number>();
   placesIn.set(state, known);
@@ -177,7 +177,7 @@ function nextIn(state: Cursor, mark: string, from: number): number {
 
 const placesIn = new WeakMap<Cursor, Map<string, number>>();
 
-/** Notes that nothing refers to: the library leaves them out. */
+/** Notes that nothing refers to, which the library leaves out. */
 function unusedNotes(source: string, env: Env): UnsetMarks["notes"] {
   const footnotes = env["footnotes"];
   const refs = isRecord(footnotes) && isRecord(footnotes["refs"]) ? footnotes["refs"] : {};

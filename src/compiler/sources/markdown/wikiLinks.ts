@@ -4,10 +4,10 @@ import { slug } from "#content/slug.ts";
 import { wikiAddress } from "../../draft/wikiAddress.ts";
 
 /**
- * Links by name, as Obsidian and wikis have them: [[Name]], [[Name|words]],
- * [[Name#Heading]], and ![[picture.png]]. Where a name leads is found out when
- * all articles are known. One that is defined as the label of a link (CommonMark
- * 6.3), or only a number as in the notes of Wikipedia, is no name.
+ * Links by name, as in Obsidian and wikis: [[Name]], [[Name|words]],
+ * [[Name#Heading]], and ![[picture.png]]. Names are resolved once all articles
+ * are known. One that is defined as a link label (CommonMark 6.3), or is only a
+ * number as in Wikipedia's notes, is not a name.
  */
 export function wikiLinks(markdown: MarkdownIt): void {
   markdown.inline.ruler.before("link", "wiki-link", (state, silent) => {
@@ -21,7 +21,7 @@ export function wikiLinks(markdown: MarkdownIt): void {
         ["alt", ""],
       ];
       image.children = [];
-      // Obsidian takes a number alone for the width.
+      // In Obsidian, a number alone is the width.
       image.content = /^\s*\d+(?:x\d+)?\s*$/u.test(words) ? "" : words.trim();
     } else if (!silent) {
       const link = state.push("link_open", "a", 1);

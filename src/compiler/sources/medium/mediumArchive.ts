@@ -60,7 +60,7 @@ function draftOf(nodes: Nodes, parts: { content: Element; published: Element }, 
   };
 }
 
-/** Title and subtitle stand in the text as well, and rules before its parts, the first of them too. */
+/** Removes title and subtitle, which the text repeats, and its first rule: Medium puts one before each section. */
 function dropHead(content: Element, standfirst: string | undefined): void {
   const isHead = (each: Element) =>
     hasClass(each, "graf--title") || (hasClass(each, "graf--subtitle") && oneLine(textOf(each.childNodes)) === standfirst);
@@ -68,7 +68,7 @@ function dropHead(content: Element, standfirst: string | undefined): void {
   for (const each of [...find(content.childNodes, isHead), ...(rule === undefined ? [] : [rule])]) defaultTreeAdapter.detachNode(each);
 }
 
-/** "the-crane-moves-0a1b2c3d4e5f" without Medium's number. */
+/** "the-crane-moves-0a1b2c3d4e5f" without Medium's id. */
 function slugOf(url: string | undefined): string | undefined {
   const name = url === undefined ? "" : (new URL(url).pathname.split("/").findLast((part) => part !== "") ?? "");
   return name.replace(/-[\da-f]{8,12}$/u, "") || undefined;

@@ -1,7 +1,7 @@
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import { kid, kids, wordsOf } from "../elements.ts";
 
-/** The last part of what a property points to: "usable" of `qcode="stat:usable"` and of `uri="…/pubstatusg2/usable"`; "" for nothing. */
+/** The last part of a property's code or address: "usable" for `qcode="stat:usable"` and for `uri="…/pubstatusg2/usable"`; "" if none. */
 export function codeOf(element: XmlElement | undefined): string {
   const { qcode = "", uri = "", literal = "" } = element?.attributes ?? {};
   const code =
@@ -14,7 +14,7 @@ export function codeOf(element: XmlElement | undefined): string {
   return (code || literal).trim();
 }
 
-/** Names of concepts that an item gives in `assert`, by their qcode, address or literal. */
+/** The names of concepts that an item gives in `assert`, by qcode, address or literal. */
 export type Names = Map<string, string>;
 
 export function assertedNames(item: XmlElement, language: string): Names {
@@ -24,7 +24,7 @@ export function assertedNames(item: XmlElement, language: string): Names {
 
 const keysOf = ({ attributes }: XmlElement): string[] => ["qcode", "uri", "literal"].flatMap((key) => attributes[key] ?? []);
 
-/** The name of a concept for people: its own, else the asserted one, else a literal that is words and no code. */
+/** The readable name of a concept: its own, else the asserted one, else a literal that is words rather than a code. */
 export function conceptName(element: XmlElement, names: Names, language: string): string {
   const own = nameIn(element, language);
   const asserted = keysOf(element).flatMap((key) => names.get(key) ?? [])[0];
@@ -33,7 +33,7 @@ export function conceptName(element: XmlElement, names: Names, language: string)
   return name.includes("@") ? "" : name;
 }
 
-/** In the language of the item, else the first that there is. */
+/** The name in the language of the item, else the first. */
 function nameIn(element: XmlElement, language: string): string {
   const all = kids(element, "name").filter((name) => wordsOf(name) !== "");
   const short = language.toLowerCase().split("-")[0] ?? "";

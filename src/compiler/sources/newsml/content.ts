@@ -4,7 +4,7 @@ import { kid, kids, wordsOf } from "../elements.ts";
 import { nitfHtml } from "../nitf/nitfHtml.ts";
 import { plainTextHtml } from "../plainTextHtml.ts";
 
-/** The text of an item as HTML, and the NITF document that it comes from, if from one. */
+/** The text of an item as HTML, and the NITF document that it comes from, if any. */
 export type Content = { html: string; nitf?: XmlElement };
 
 /** The richest of the texts that an item holds: XHTML, NITF, HTML as data, plain text. */
@@ -20,7 +20,7 @@ export function contentOf(item: XmlElement): Content {
   return { html: dataHtml(kids(set, "inlineData")) };
 }
 
-/** Data in base64 is a picture or film, and no text. */
+/** Data in base64 is a picture or a video, not text. */
 function dataHtml(data: XmlElement[]): string {
   const texts = data.filter(({ attributes }) => !/base64/iu.test(attributes["encoding"] ?? ""));
   const html = texts.find(({ attributes }) => /html/iu.test(attributes["contenttype"] ?? ""));
@@ -29,7 +29,7 @@ function dataHtml(data: XmlElement[]): string {
   return plain === undefined ? "" : plainTextHtml(plain.children.length > 0 ? wordsOf(plain) : plain.text);
 }
 
-/** Where a text lies that is not in the item. */
+/** The address of a text that is not in the item. */
 export const remoteText = (item: XmlElement): string | undefined =>
   kids(kid(item, "contentSet"), "remoteContent").find(({ attributes }) => /text|xml|html/iu.test(attributes["contenttype"] ?? ""))
     ?.attributes["href"];

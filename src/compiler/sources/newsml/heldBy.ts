@@ -3,8 +3,8 @@ import { kid, wordsOf } from "../elements.ts";
 import { codeOf } from "./concepts.ts";
 
 /**
- * Why an item is no story, as a full sentence; undefined for one that is.
- * @param isShown whether it is a picture that stands in a story of the same file
+ * Why an item is not a story, as a full sentence; undefined if it is one.
+ * @param isShown whether it is a picture shown in a story of the same file
  */
 export function heldBy(itemMeta: XmlElement | undefined, types: string[], isShown: boolean): string | undefined {
   const kind = codeOf(kid(itemMeta, "itemClass")).toLowerCase();
@@ -14,7 +14,7 @@ export function heldBy(itemMeta: XmlElement | undefined, types: string[], isShow
     : `It is of the class "${kind}" and not a story; it comes along with --types ${kind}.`;
 }
 
-/** What an item says of when it may be published. */
+/** What an item says about when it may be published. */
 export const releaseFields = (itemMeta: XmlElement | undefined): Record<string, string> => ({
   pubStatus: codeOf(kid(itemMeta, "pubStatus")),
   embargoed: wordsOf(kid(itemMeta, "embargoed")),

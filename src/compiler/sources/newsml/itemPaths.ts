@@ -1,2 +1,2 @@
-/** Where items of a kind stand: by themselves, in a message, or in the answer of an interface. */
+/** Where items of a kind may be: alone, in a message, or in an API response. */
 export const itemPaths = (name: string): string[] => [name, `*/${name}`, `*/*/${name}`, `*/newsMessage/itemSet/${name}`];

@@ -10,7 +10,7 @@ import { releaseFields } from "./heldBy.ts";
 import { itemPaths } from "./itemPaths.ts";
 import { type Picture, pictureOf } from "./pictureOf.ts";
 
-/** What the items of a file know of each other. */
+/** How the items of a file refer to each other. */
 export type KnownItems = {
   /** Pictures of the file by their guid. */
   pictures: Map<string, Picture>;
@@ -21,7 +21,7 @@ export type KnownItems = {
   packages: number;
 };
 
-/** Reads only what joins items; faults are left to the second reading, which reports them. */
+/** Reads only the references between items; faults are left to the second pass, which reports them. */
 export async function knownItems(file: ArchiveFile): Promise<KnownItems> {
   const known: KnownItems = { pictures: new Map(), picturesOf: new Map(), shown: new Set(), packages: 0 };
   const groups: string[][] = [];
@@ -58,7 +58,7 @@ function join(known: KnownItems, text: string, refs: string[]): void {
   for (const picture of pictures) known.shown.add(picture);
 }
 
-/** What the groups of a package point to, in their order. */
+/** What the groups of a package refer to, in order. */
 function residrefs(element: XmlElement | undefined): string[] {
   return (element?.children ?? []).flatMap((child) =>
     child.local === "itemRef" ? [child.attributes["residref"] ?? ""] : residrefs(child),

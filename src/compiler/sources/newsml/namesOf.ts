@@ -7,14 +7,14 @@ import { oneLine } from "../oneLine.ts";
 import type { NitfHead } from "../nitf/nitfHead.ts";
 import { codeOf, conceptName, type Names } from "./concepts.ts";
 
-/** The language of the text: named, else that of the item. */
+/** The language of the text if it is named, else that of the item. */
 export function languageOf(item: XmlElement): string {
   const tag = kid(item, "contentMeta", "language")?.attributes["tag"];
   const inline = kids(kid(item, "contentSet"), "inlineXML", "inlineData").map(({ attributes }) => attributes["xml:lang"]);
   return [tag, ...inline, item.attributes["xml:lang"]].find((each) => each !== undefined && each.trim() !== "")?.trim() ?? "";
 }
 
-/** Who, where and what about. */
+/** The authors of an item, its places and its subjects. */
 export function namesOf(
   item: XmlElement,
   names: Names,
@@ -30,16 +30,16 @@ export function namesOf(
     dateline: oneLine(located.join(", ") || head.place || wordsOf(kid(meta, "dateline"))) || undefined,
     topics: named(subjects.filter((each) => !isPlace(each))),
     places: named(subjects.filter(isPlace)).filter(({ name }) => !isStreetAddress(name)),
-    // IPTC's genre for plain news says nothing to readers.
+    // IPTC's genre for plain news tells readers nothing.
     genre: named(kids(meta, "genre")).find(({ name }) => name !== "Current")?.name,
   };
 }
 
-/** `type="cpnat:geoArea"`, a point of interest, or a code of a list of places. */
+/** `type="cpnat:geoArea"`, a point of interest, or a code from a list of places. */
 const isPlace = ({ attributes }: XmlElement): boolean =>
   /(?:geoArea|poi)$/u.test(attributes["type"] ?? attributes["typeuri"] ?? "") || /^(?:iso3166|geo|place)/iu.test(attributes["qcode"] ?? "");
 
-/** The byline as it was printed; else creators and contributors that are people or wrote it. */
+/** The byline as printed, else the creators, and the contributors who wrote it. */
 function authorsOf(meta: XmlElement | undefined, names: Names, language: string, head: NitfHead): DraftAuthor[] {
   const byline =
     kids(meta, "by")

@@ -50,14 +50,14 @@ export function newsItemDraft(item: XmlElement, known: KnownItems, where: Archiv
   };
 }
 
-/** The words of the property with a fitting role; without `strict`, else the first of all. */
+/** The words of the first property with a matching role; unless `strict`, else of the first of all. */
 function byRole(meta: XmlElement | undefined, name: string, role: RegExp, strict = false): string {
   const all = kids(meta, name);
   const found = all.find(({ attributes }) => role.test((attributes["role"] ?? "").replace(/^.*:/u, "")));
   return wordsOf(found ?? (strict ? undefined : all[0]));
 }
 
-/** Pictures of the item itself, then those that belong to it by a package or link; not those that stand in the text. */
+/** The item's own picture, then those that belong to it by a package or link, without those that the text shows. */
 function withPictures(
   item: XmlElement,
   { html }: Content,
@@ -84,7 +84,7 @@ function urgencyOf(meta: XmlElement | undefined, where: ArchivePlace, { report }
   return undefined;
 }
 
-/** Identifiers and links that are addresses: the item may have been found there. */
+/** Identifiers and links that are addresses: the item may have been published there. */
 function addressesOf(guid: string, itemMeta: XmlElement | undefined, meta: XmlElement | undefined): string[] {
   const links = kids(itemMeta, "link").filter(({ attributes }) => /permalink|alternate|web/iu.test(attributes["rel"] ?? ""));
   const all = [guid, ...links.map(({ attributes }) => attributes["href"] ?? ""), ...kids(meta, "altId").map(wordsOf)];

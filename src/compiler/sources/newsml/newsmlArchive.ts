@@ -22,8 +22,8 @@ function detects({ head }: Pick<ArchiveFile, "head">): boolean {
 }
 
 /**
- * Read twice: a picture may stand after the story that it belongs to, and a
- * package that joins them after both. Only what is small is kept between.
+ * Reads the file twice: a picture may come after the story that it belongs to, and
+ * the package that joins them after both. The first pass keeps only small data.
  */
 async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator<Draft> {
   const known = await knownItems(file);

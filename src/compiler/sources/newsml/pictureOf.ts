@@ -5,7 +5,7 @@ import { largestPicture, type Rendition } from "../rendition.ts";
 /** What is kept of a picture: the address of its largest rendition, and its words as plain text. */
 export type Picture = { reference: string; alt: string; caption: string; credit: string };
 
-/** The picture of an item; undefined where it has no file that browsers show. */
+/** The picture of an item; undefined if it has no file that browsers can show. */
 export function pictureOf(item: XmlElement): Picture | undefined {
   const meta = kid(item, "contentMeta");
   const rendition = largestPicture(renditionsIn(kid(item, "contentSet")));
@@ -22,7 +22,7 @@ export function pictureOf(item: XmlElement): Picture | undefined {
   };
 }
 
-/** `remoteContent`, of which each is one rendition. Sizes are in pixels unless another unit is named. */
+/** The renditions of an item, one for each `remoteContent`. Sizes are taken to be in pixels. */
 export function renditionsIn(contentSet: XmlElement | undefined): Rendition[] {
   return kids(contentSet, "remoteContent").flatMap((content) => {
     const { attributes } = content;

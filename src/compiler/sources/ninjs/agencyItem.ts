@@ -2,9 +2,9 @@ import { isRecord, type Raw, recordsOf, scalarText } from "../article/record.ts"
 import { lowered } from "./lowered.ts";
 
 /**
- * An item of AP's Media API or of Reuters Connect as the ninjs item that it
- * nearly is; undefined for any other. Neither claims to be ninjs.
- * @param around the answer that holds it, which may hold its text
+ * Converts an item of AP's Media API or of Reuters Connect to ninjs, which both
+ * nearly are without claiming to be; undefined for any other item.
+ * @param around the response that holds it, which may hold its text
  */
 export function agencyItem(raw: Raw, around: Raw): Raw | undefined {
   if ("versionedGuid" in raw || "bodyXhtml" in raw || "bodyXhtmlRich" in raw) return ofReuters(lowered(raw));
@@ -13,7 +13,7 @@ export function agencyItem(raw: Raw, around: Raw): Raw | undefined {
   return isAp ? ofAp(lowered(raw), isRecord(ids) ? ids : {}, around["nitf"] ?? raw["nitf"]) : undefined;
 }
 
-/** Its texts are whole documents of XHTML. */
+/** The texts of Reuters are whole XHTML documents. */
 function ofReuters(item: Raw): Raw {
   const html = scalarText(item["bodyxhtmlrich"]) || scalarText(item["bodyxhtml"]);
   const guid = scalarText(item["versionedguid"]) || scalarText(item["usn"]);
@@ -26,12 +26,12 @@ function ofReuters(item: Raw): Raw {
   };
 }
 
-/** A story's text is a NITF document of its own, which programs that fetch it put beside the item. */
+/** The text of an AP story is a separate NITF document, which programs that fetch it store beside the item. */
 function ofAp(item: Raw, ids: Raw, nitf: unknown): Raw {
   const text = isRecord(nitf) ? scalarText(nitf["body_html"]) : scalarText(nitf);
-  // What programs call HTML here is the inside of NITF's `body.content`.
+  // What those programs call HTML is the content of NITF's `body.content`.
   const document = /^\s*<(?:\?xml|!DOCTYPE|nitf)/u.test(text) ? text : `<nitf><body><body.content>${text}</body.content></body></nitf>`;
-  const byline = recordsOf(item["bylines"]).map((one) => scalarText(one["by"]) || scalarText(one["name"]));
+  const byline = recordsOf(item["bylines"]).map((line) => scalarText(line["by"]) || scalarText(line["name"]));
   const located = isRecord(item["datelinelocation"]) ? scalarText(item["datelinelocation"]["city"]) : "";
   const isChosen = ({ rels }: Raw) => !Array.isArray(rels) || rels.includes("direct");
   return {

@@ -7,7 +7,7 @@ import { parseNitf } from "../nitf/parseNitf.ts";
 import { plainTextHtml } from "../plainTextHtml.ts";
 import { byRole, isHtml, isNitf, type Text, textsOf } from "./texts.ts";
 
-/** The text of an item as HTML, from the richest of its bodies: HTML, NITF, plain text; from its description where it has no body. */
+/** The text of an item as HTML, from the richest of its bodies: HTML, NITF, plain text; from its description if it has no body. */
 export async function bodyHtml(item: Raw, where: ArchivePlace, report: Report): Promise<string> {
   const bodies = textsOf(item, "bodies", "body").filter(({ role }) => role !== "footer");
   const html = bodies.find((each) => isHtml(each) && !isNitf(each));
@@ -21,7 +21,7 @@ export async function bodyHtml(item: Raw, where: ArchivePlace, report: Report): 
   return `${chosen === undefined ? "" : asHtml(chosen)}${scalarText(item["body_footer"])}`;
 }
 
-/** What NITF bodies say of when they may be published. */
+/** What NITF bodies say about when they may be published. */
 export async function nitfRelease(item: Raw): Promise<Raw> {
   const documents = await Promise.all(
     textsOf(item, "bodies", "body")

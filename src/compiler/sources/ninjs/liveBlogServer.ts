@@ -13,13 +13,13 @@ import { oneLine } from "../oneLine.ts";
 import { lastPart } from "./liveBlogs.ts";
 import { publicOf, releaseFields } from "./pictures.ts";
 
-/** An item of an answer, where it stands there, and the answer. */
+/** An item of an API response, its place there, and the response. */
 type Found = { item: unknown; place: string; around: Raw };
 
-/** Superdesk's Live Blog (github.com/liveblog/liveblog) keeps a post as a package of the items that it is made of. */
+/** Superdesk's Live Blog (github.com/liveblog/liveblog) stores a post as a package of the items that it consists of. */
 export const isServerPost = (item: unknown): boolean => isRecord(item) && item["particular_type"] === "post" && "groups" in item;
 
-/** The posts of one answer as live blogs: a story for each blog. */
+/** The posts of a response as live blogs, one story per blog. */
 export function serverBlogs(found: Found[], file: string, context: ArchiveContext): Draft[] {
   const blogs = new Map<string, { blog: Raw; posts: { post: Raw; place: string }[] }>();
   for (const { item, place, around } of found) {
@@ -106,7 +106,7 @@ const refsOf = (post: Raw): Raw[] =>
   recordsOf(post["groups"]).flatMap(({ refs }) => recordsOf(refs).filter((ref) => "residRef" in ref || "item" in ref));
 const itemsOf = (post: Raw): Raw[] => refsOf(post).flatMap(({ item }) => (isRecord(item) ? [item] : []));
 
-/** Each item has its form as HTML; a comment of a reader is a quotation of them. */
+/** Each item holds its HTML; a reader's comment becomes a quotation with their name. */
 function blocksOf(item: Raw, where: ArchivePlace, context: ArchiveContext): Block[] {
   const body = context.body(where);
   const children = htmlToBlocks(scalarText(item["text"]), body);

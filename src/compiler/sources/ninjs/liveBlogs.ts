@@ -12,7 +12,7 @@ import { authorsOf } from "./names.ts";
 import { type Association, associationsOf, besideText, hasPicture, publicOf, within } from "./pictures.ts";
 import { byRole, textsOf } from "./texts.ts";
 
-/** ninjs has no field for it: agencies say by the profile (ninjs 1) or a genre that an item is a live blog. */
+/** ninjs has no field for live blogs: agencies mark them by the profile (ninjs 1) or by a genre. */
 export const isLiveBlog = (item: Raw): boolean =>
   [
     scalarText(item["profile"]),
@@ -21,7 +21,7 @@ export const isLiveBlog = (item: Raw): boolean =>
 
 const NAMES = ["name", "code", "qcode", "literal", "uri"];
 
-/** One that does not say what it is is a text, if it has one, or no picture. */
+/** An item without a type is a text if it has one, or has no picture. */
 const isText = (item: Raw): boolean => {
   const type = scalarText(item["type"]);
   return type === "" ? hasBody(item) || !hasPicture(item) : ["text", "composite", "component"].includes(type);
@@ -30,18 +30,18 @@ const isText = (item: Raw): boolean => {
 const isPackage = (item: Raw): boolean => scalarText(item["type"]) === "composite";
 const hasBody = (item: Raw): boolean => textsOf(item, "bodies", "body").length > 0;
 
-/** What belongs to a live blog, or to a post that is a package: a package in it is a post itself where it has a text, or nothing in it has. */
+/** The parts of a live blog or of a post that is a package. A package among them is a post if it has a text or no part of it has. */
 const partsOf = (item: Raw, context: ArchiveContext): Association[] =>
   associationsOf(item, context, (each) => {
     const isNamed = textsOf(each, "headlines", "headline").length + textsOf(each, "descriptions", "description").length > 0;
     return hasBody(each) || (isNamed && !associationsOf(each, context).some((inner) => isText(inner.item)));
   });
 
-/** What belongs to a live blog besides the items that are its posts: what stands beside its summary. */
+/** The parts of a live blog that are not posts, which belong to its summary. */
 export const besidePosts = (item: Raw, context: ArchiveContext): Association[] =>
   partsOf(item, context).filter((each) => !isText(each.item));
 
-/** The items with a text of their own that belong to a live blog: its posts. */
+/** The posts of a live blog: its parts that have a text of their own. */
 export async function postsOf(item: Raw, where: ArchivePlace, context: ArchiveContext, around?: Association): Promise<ToldPost[]> {
   const found = partsOf(item, context)
     .filter((each) => isText(each.item))
@@ -81,5 +81,5 @@ async function postOf({ item, place, release }: Association, blog: ArchivePlace,
   };
 }
 
-/** The end of a URN or an address, which is its own. */
+/** The last part of a URN or an address, which is unique to it. */
 export const lastPart = (id: string): string => /[^/#:]+(?=\/?$)/u.exec(id)?.[0] ?? id;

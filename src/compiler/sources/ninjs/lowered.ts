@@ -1,9 +1,9 @@
 import { isRecord, type Raw } from "../article/record.ts";
 
-/** Deeper than any item goes. */
+/** No item nests deeper. */
 const DEEPEST = 16;
 
-/** An item with all names in small letters: ninjs 3 writes `versionCreated` what 1 and 2 write `versioncreated`. */
+/** An item with all names in lower case: ninjs 3 has `versionCreated` for the `versioncreated` of 1 and 2. */
 export const lowered = (item: Raw): Raw => loweredRecord(item, 0);
 
 function loweredRecord(record: Raw, depth: number): Raw {
@@ -16,7 +16,7 @@ function loweredValue(value: unknown, depth: number): unknown {
   return isRecord(value) ? loweredRecord(value, depth + 1) : value;
 }
 
-/** A field that holds a list of objects; a single object counts as one of them. */
+/** The objects in some fields that hold lists of them; a single object counts as a list of one. */
 export function recordsIn(item: Raw, ...names: string[]): Raw[] {
   return names.flatMap((name) => {
     const value = item[name];

@@ -5,7 +5,7 @@ import { isStreetAddress } from "../isStreetAddress.ts";
 import { oneLine } from "../oneLine.ts";
 import { recordsIn } from "./lowered.ts";
 
-/** What an item is about, the subjects first; places have pages of their own. What has a code and no name is left out. */
+/** What an item is about, subjects first; places are kept apart. Concepts that have a code but no name are left out. */
 export function topicsOf(item: Raw): DraftRef[] {
   const about = recordsIn(
     item,
@@ -31,19 +31,19 @@ export const placesOf = (item: Raw): DraftRef[] =>
       .filter((name) => !isStreetAddress(name)),
   );
 
-/** Superdesk's "service" is the desk or page that an item is for. */
+/** Superdesk's "service" is the desk or page that an item is meant for. */
 export function sectionOf(item: Raw): DraftRef | undefined {
   const [name] = recordsIn(item, "service").map(nameOf).filter(Boolean);
   return name === undefined ? undefined : { name };
 }
 
-/** IPTC's genre for plain news ("Current") says nothing to readers. */
+/** IPTC's genre for plain news ("Current") tells readers nothing. */
 export const genreOf = (item: Raw): string | undefined =>
   recordsIn(item, "genres", "genre")
     .map(nameOf)
     .find((name) => name !== "" && name !== "Current");
 
-/** Who wrote it: people that the item calls so, else its byline. */
+/** The authors: people whom the item names as such, else its byline. */
 export function authorsOf(item: Raw): DraftAuthor[] {
   const people = [...recordsIn(item, "authors"), ...recordsIn(item, "people", "person", "infosources", "infosource").filter(isMaker)];
   const named = distinct(people.map(nameOf)).map(({ name }) => ({ name }));
@@ -55,7 +55,7 @@ const nameOf = (raw: Raw): string => {
   return name.includes("@") ? "" : name;
 };
 
-/** A role as a word, a code or the address of IPTC's list of production roles. */
+/** The role may be a word, a code or an address in IPTC's list of production roles. */
 const isMaker = (raw: Raw): boolean =>
   /(?:author|writer|reporter|byline|creator|journalist|correspondent)s?$/iu.test(scalarText(raw["role"]) || scalarText(raw["rel"]));
 

@@ -12,10 +12,10 @@ import { ninjsDraft, ninjsId } from "./ninjsDraft.ts";
 import { releaseFields } from "./pictures.ts";
 import { faultsIn } from "./schema/faultsIn.ts";
 
-/** IPTC ninjs 1.0 to 3.x (https://iptc.org/standards/ninjs/): a news item as JSON, alone, in a list, or in the answer of an interface. */
+/** IPTC ninjs 1.0 to 3.x (https://iptc.org/standards/ninjs/): a news item as JSON, alone, in a list, or in an API response. */
 export const ninjsArchive: Archive = { name: "ninjs", title: "IPTC ninjs", detects, read };
 
-/** Every item has a `uri`, or in Superdesk's ninjs a `guid`; the answers of AP and Reuters have theirs in `data`. What has the fields of other formats beside it is of those. */
+/** Items have a `uri`, or a `guid` in Superdesk; AP and Reuters wrap them in `data`. Fields of other formats rule ninjs out. */
 function detects({ head }: Pick<ArchiveFile, "head">): boolean {
   if (!/^\uFEFF?\s*[[{]/u.test(head)) return false;
   const keys = keysOfJson(head);
@@ -27,7 +27,7 @@ function detects({ head }: Pick<ArchiveFile, "head">): boolean {
   return WRAPPERS.some((key) => keys.has(key)) && /"(?:uri|guid)"\s*:/u.test(head) && NINJS.test(head);
 }
 
-/** Fields in which interfaces put their items. */
+/** Fields in which APIs wrap their items. */
 const WRAPPERS = ["items", "results", "_items", "docs"];
 const NINJS = /"(?:version_?created|headlines?|body_\w+|bodies|pubstatus|representationtype|slugline)"\s*:/iu;
 
@@ -58,7 +58,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
 
 type Item = { item: unknown; place: string; around: Raw };
 
-/** An empty list among items is no item: it stays one here, so that it is told of. */
+/** An empty list among the items is kept as one, so that it is reported. */
 function itemsIn(json: unknown, at: string[] = [], around: Raw = {}): Item[] {
   if (Array.isArray(json) && at.length <= DEEPEST)
     return json.flatMap((each: unknown, index) =>
@@ -72,7 +72,7 @@ function itemsIn(json: unknown, at: string[] = [], around: Raw = {}): Item[] {
 
 const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
 
-/** Answers in answers. */
+/** How deep responses may be nested. */
 const DEEPEST = 8;
 
 function tell(fault: Awaited<ReturnType<typeof faultsIn>>[number], { file, place }: ArchivePlace, { report, once }: ArchiveContext): void {
@@ -81,7 +81,7 @@ function tell(fault: Awaited<ReturnType<typeof faultsIn>>[number], { file, place
   else report({ ...problem, severity: "error" });
 }
 
-/** Why an item is no story, as a full sentence; undefined for one that is. */
+/** Why an item is not a story, as a full sentence; undefined if it is one. */
 function heldBy(item: Raw, types: string[]): string | undefined {
   const type = scalarText(item["type"]).toLowerCase() || (PLANS.find(([field]) => field in item)?.[1] ?? "");
   return ["", "text", "composite", "component"].includes(type) || types.includes(type)
@@ -89,7 +89,7 @@ function heldBy(item: Raw, types: string[]): string | undefined {
     : `It is of the type "${type}" and not a story; it comes along with --types ${type}.`;
 }
 
-/** Fields that only items have which say what is to come. */
+/** Fields that only planning items have, which announce events and coverage. */
 const PLANS = [
   ["eventdetails", "event"],
   ["plannedcoverage", "planning"],

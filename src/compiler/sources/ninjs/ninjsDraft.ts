@@ -15,7 +15,7 @@ import { authorsOf, genreOf, placesOf, sectionOf, topicsOf } from "./names.ts";
 import { associationsOf, besideText, imageOf, publicOf } from "./pictures.ts";
 import { byRole, isHtml, type Text, textsOf } from "./texts.ts";
 
-/** One usable item as a draft that is public between these moments; with posts, if it is a live blog. */
+/** One usable item as a draft, with its posts if it is a live blog. @param moments when it is public */
 export async function ninjsDraft(item: Raw, moments: Draft["moments"], where: ArchivePlace, context: ArchiveContext): Promise<Draft> {
   const isLive = isLiveBlog(item);
   const { blocks: posts, postReleases } = livePosts(isLive ? await postsOf(item, where, context) : [], where, context, "UTC");
@@ -28,7 +28,7 @@ export async function ninjsDraft(item: Raw, moments: Draft["moments"], where: Ar
   const html = words(await bodyHtml(item, where, context.report));
   const beside = besideText(item, associated, html, { where, context, body });
   const own = ["picture", "graphic"].includes(scalarText(item["type"])) ? imageOf(item, { where, context, body }) : undefined;
-  tellUnnamed(item, where, context);
+  reportUnnamed(item, where, context);
   const blocks = withoutHeadline(htmlToBlocks(html, body), headline);
   const isText = textsOf(item, "bodies", "body").length > 0;
   return {
@@ -63,7 +63,7 @@ export const ninjsId = (item: Raw): string | undefined => textIn(item, "uri", "g
 const textIn = (item: Raw, ...names: string[]): string | undefined =>
   names.map((name) => oneLine(scalarText(item[name]))).find((value) => value !== "");
 
-/** Of AP's items the text is another document. */
+/** The text of AP's items is a separate document. */
 function withoutText(item: Raw): string {
   const renditions = recordIn(item, "renditions");
   const href = isRecord(renditions["nitf"]) ? oneLine(scalarText(renditions["nitf"]["href"])) : "";
@@ -86,14 +86,14 @@ function urgencyOf(item: Raw, where: ArchivePlace, { report }: ArchiveContext): 
   return undefined;
 }
 
-/** Identifiers that are addresses: the item may have been found there. */
+/** Identifiers that are addresses: the item may have been published there. */
 function oldUrlsOf(item: Raw): string[] {
   const altIds = isRecord(item["altids"]) ? Object.values(item["altids"]) : recordsIn(item, "altids").map((each) => each["value"]);
   const all = [item["uri"], item["url"], ...altIds].map((value) => scalarText(value).trim());
   return [...new Set(all.filter((url) => /^https?:\/\/\S+$/iu.test(url) && URL.canParse(url)))];
 }
 
-function tellUnnamed(item: Raw, where: ArchivePlace, { once }: ArchiveContext): void {
+function reportUnnamed(item: Raw, where: ArchivePlace, { once }: ArchiveContext): void {
   const unnamed = recordsIn(item, "subjects", "subject", "places", "place").some((each) => isMissing(each["name"]));
   const message = "Some subjects and places have a code and no name; they were left out (said once for the archive).";
   if (unnamed) once("ninjs unnamed", { severity: "notice", ...where, message });

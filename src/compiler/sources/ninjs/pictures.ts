@@ -18,12 +18,12 @@ import { byRole, isHtml, textsOf } from "./texts.ts";
 
 type Reading = { where: ArchivePlace; context: ArchiveContext; body: BodyContext };
 
-/** An item that belongs to another: where it stands there, and when readers may see it, by itself and by the packages that it is in. */
+/** An item that belongs to another: its place there, and when readers may see it, also considering the packages that it is in. */
 export type Association = { item: Raw; place: string; release: Release };
 
 /**
- * The items that belong to an item: since version 2 a list, before that an object of them. A package in a package gives
- * what is in it, or itself where it is `whole`. What is in a package that is withheld is withheld.
+ * The items that belong to an item: since version 2 a list, before that an object. A nested package is replaced by its
+ * items, unless it is `whole`. Items in a withheld package are withheld.
  */
 export function associationsOf(item: Raw, context: ArchiveContext, whole: (item: Raw) => boolean = () => false, depth = 0): Association[] {
   const held = item["associations"];
@@ -36,19 +36,19 @@ export function associationsOf(item: Raw, context: ArchiveContext, whole: (item:
   });
 }
 
-/** What is known of an item in a package together with what is known of the package. */
+/** An item in a package, with its place and release combined with those of the package. */
 export const within = (outer: Association, inner: Association): Association => ({
   item: inner.item,
   place: `${outer.place}.${inner.place}`,
   release: bothReleases(outer.release, inner.release),
 });
 
-/** What an item says of when it may be published. Its `expires` says when it is no longer news, which an archive never is: it does not count. */
+/** What an item says about when it may be published. Its `expires` does not count: it says when an item is no longer news. */
 export const releaseFields = (item: Raw): Raw => ({ pubstatus: item["pubstatus"], embargoed: item["embargoed"] });
 
 /**
- * What readers may see of the items that belong to an item when they may see the item itself. The others are named, and
- * `words` takes their addresses out of the text's HTML, which may show them.
+ * Of the items that belong to an item, those that readers may see when they may see the item itself. The others are
+ * reported, and `words` removes their addresses from the text's HTML, which may show them.
  */
 export function publicOf(
   all: Association[],
@@ -66,7 +66,7 @@ export function publicOf(
     for (const { href } of renditionsOf(item)) hidden.add(href);
     return [];
   });
-  // Also in a list of addresses, as srcset is.
+  // A value may also be a list of addresses, such as srcset.
   const isHidden = (value: string): boolean =>
     [value.trim(), ...value.split(/[\s,]+/u)].some((part) => hidden.has(part.replaceAll("&amp;", "&")));
   const words = (html: string): string =>
@@ -80,7 +80,7 @@ export function publicOf(
 
 export const hasPicture = (item: Raw): boolean => largestPicture(renditionsOf(item)) !== undefined;
 
-/** Its picture with caption and credit; undefined where there is none that can be shown. */
+/** An item's picture with caption and credit; undefined if there is none that can be shown. */
 export function imageOf(item: Raw, { where, context, body }: Reading): Image | undefined {
   const rendition = largestPicture(renditionsOf(item));
   if (rendition === undefined) return undefined;
@@ -90,15 +90,15 @@ export function imageOf(item: Raw, { where, context, body }: Reading): Image | u
   const by = oneLine(scalarText(item["by"]) || scalarText(item["byline"]));
   const holder = oneLine(scalarText(item["copyrightholder"]));
   const credit = by.toLowerCase().includes(holder.toLowerCase()) ? by : [by, holder].filter(Boolean).join("/");
-  // Superdesk writes what a picture shows into its body_text; elsewhere the headline says it best.
+  // Superdesk describes a picture in its body_text; elsewhere, the headline does that best.
   const alt = scalarText(item["body_text"]) || (byRole(textsOf(item, "headlines", "headline"), "main", "")?.value ?? "");
   return leadPicture({ reference: rendition.href, alt, caption, credit }, where, context);
 }
 
 /**
- * The pictures that belong to a story and do not stand in its text: the first
- * leads, the others follow the text. So do films and sound; of those in no form that is known, links do.
- * @param associated the items that belong to it and are for readers
+ * The pictures that belong to a story and are not in its text: the first leads,
+ * the others follow the text. So do recordings, as links if their format is unknown.
+ * @param associated the items that belong to it and that readers may see
  */
 export function besideText(item: Raw, associated: Raw[], html: string, reading: Reading): { image?: Image; blocks: Block[] } {
   const others = associated.filter((each) => !renditionsOf(each).some(({ href }) => html.includes(href)));
@@ -116,7 +116,7 @@ export function besideText(item: Raw, associated: Raw[], html: string, reading: 
 
 const PICTURES = new Set(["", "picture", "graphic"]);
 
-/** A film or a sound: the first of its renditions that says to be one, or whose name does. */
+/** A video or audio recording: the first rendition with such a type or file name, else the first that is not a picture. */
 function recordingOf(item: Raw, { where, context, body }: Reading): Block[] {
   if (!["video", "audio"].includes(scalarText(item["type"]))) return [];
   const all = renditionsOf(item);
@@ -138,7 +138,7 @@ function recordingOf(item: Raw, { where, context, body }: Reading): Block[] {
 const mediaTypeOf = ({ type, href }: Rendition): string | undefined =>
   /^(?:audio|video)\//u.test(type) ? type : type === "" ? recordingType(href) : undefined;
 
-/** The renditions of an item that have an address: since version 2 a list, before that an object of them. */
+/** The renditions of an item that have an address: since version 2 a list, before that an object. */
 function renditionsOf(item: Raw): Rendition[] {
   const held = item["renditions"];
   const entries: [string, unknown][] = isRecord(held)

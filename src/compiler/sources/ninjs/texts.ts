@@ -1,11 +1,11 @@
 import { type Raw, recordsOf, scalarText } from "../article/record.ts";
 
-/** A text of an item: what it is for ("main", "html", "caption") and its MIME type, "" where not told. */
+/** A text of an item: its purpose ("main", "html", "caption") and its MIME type, "" if unknown. */
 export type Text = { role: string; type: string; value: string };
 
 /**
- * The texts of one kind in their order: since version 2 a list (`headlines`),
- * before that a field and others that start with its name (`headline`, `headline_main`, `body_html`).
+ * The texts of one kind, in order: since version 2 a list (`headlines`), before that
+ * a field and others that start with its name (`headline`, `headline_main`, `body_html`).
  */
 export function textsOf(item: Raw, plural: string, singular: string): Text[] {
   const list = recordsOf(item[plural]);

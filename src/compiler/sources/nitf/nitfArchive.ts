@@ -5,7 +5,7 @@ import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime } from
 import { nitfDraft, nitfId } from "./nitfDraft.ts";
 import { releaseFields } from "./nitfHead.ts";
 
-/** NITF 2.x and 3.x (https://iptc.org/standards/nitf/), a document in a file, as news agencies and newspapers' archives have it. */
+/** NITF 2.x and 3.x (https://iptc.org/standards/nitf/), one document per file, as used by news agencies and newspaper archives. */
 export const nitfArchive: Archive = {
   name: "nitf",
   title: "IPTC NITF",
@@ -13,7 +13,7 @@ export const nitfArchive: Archive = {
   read,
 };
 
-/** Each piece can be read in one way only: with two, a file of thirty comments would take minutes to be told. */
+/** Each part can match in only one way: with two, a file that starts with thirty comments would take minutes to detect. */
 const START =
   /^\uFEFF?(?:\s|<\?[^>]*\?>|<!--(?:[^-]|-(?!->))*-->)*(?:<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>(?:\s|<\?[^>]*\?>|<!--(?:[^-]|-(?!->))*-->)*)?<(?:[\w.-]+:)?nitf[\s>]/u;
 

@@ -13,7 +13,7 @@ import { withoutHeadline } from "../withoutHeadline.ts";
 import { nitfHead } from "./nitfHead.ts";
 import { nitfHtml } from "./nitfHtml.ts";
 
-/** A document that is a story of its own. */
+/** A NITF document as a draft. */
 export function nitfDraft(nitf: XmlElement, where: ArchivePlace, context: ArchiveContext): Draft {
   const [meta, data] = [kid(nitf, "head"), kid(nitf, "head", "docdata")];
   const print = kid(meta, "pubdata")?.attributes ?? {};
@@ -46,10 +46,10 @@ export function nitfDraft(nitf: XmlElement, where: ArchivePlace, context: Archiv
   };
 }
 
-/** "" where it has none. */
+/** The id of a document; "" if it has none. */
 export const nitfId = (nitf: XmlElement): string => oneLine(kid(nitf, "head", "docdata", "doc-id")?.attributes["id-string"] ?? "");
 
-/** When it was issued by an agency, printed in a paper, or free to be published. */
+/** When the document was issued by an agency, printed in a paper, or released for publication. */
 function datesOf(nitf: XmlElement, timeZone: string): Pick<Draft, "datePublished" | "dateModified"> {
   const head = kid(nitf, "head");
   const norm = (name: string) => kid(head, "docdata", name)?.attributes["norm"] ?? "";
@@ -60,7 +60,7 @@ function datesOf(nitf: XmlElement, timeZone: string): Pick<Draft, "datePublished
   return { datePublished: readable(written) ?? written.find(Boolean), dateModified: readable(revised.toReversed()) };
 }
 
-/** A letter or a number is a part of the printed paper, and tells readers nothing. */
+/** A section named by a letter or a number is a part of the printed paper, and tells readers nothing. */
 function sectionOf(head: XmlElement | undefined, print: Record<string, string>): DraftRef | undefined {
   const names = [print["position.section"] ?? "", ...metaOf(head, "online_sections")].flatMap((each) => each.split(";"));
   const name = names.map(oneLine).find((each) => /\p{L}{3}/u.test(each));
@@ -70,20 +70,20 @@ function sectionOf(head: XmlElement | undefined, print: Record<string, string>):
 const metaOf = (head: XmlElement | undefined, name: string): string[] =>
   kids(head, "meta").flatMap(({ attributes }) => (attributes["name"] === name ? (attributes["content"] ?? "") : []));
 
-/** The most exact of each subject, then what an indexer found, then keywords. */
+/** The most specific part of each subject, then what an indexer found, then keywords. */
 function topicsOf(head: XmlElement | undefined, data: XmlElement | undefined): DraftRef[] {
   const subjects = kids(kid(head, "tobject"), "tobject.subject").map(({ attributes }) =>
     ["detail", "matter", "type"].map((part) => attributes[`tobject.subject.${part}`] ?? "").find(Boolean),
   );
   const found = kids(kid(data, "identified-content"), "classifier", "person", "org", "event", "object.title").map(nameOf);
   const keywords = kids(kid(data, "key-list"), "keyword").map(({ attributes }) => attributes["key"] ?? "");
-  // Some classify by a path: "Top/News/Business".
+  // Some classifiers are paths: "Top/News/Business".
   return distinct([...subjects, ...found, ...keywords].flatMap((name) => name?.split("/").at(-1) ?? []));
 }
 
 const nameOf = (element: XmlElement): string => element.attributes["value"] ?? wordsOf(element);
 
-/** Where it happened, then what places an indexer found. */
+/** Where it happened, then the places that an indexer found. */
 function placesOf(data: XmlElement | undefined): DraftRef[] {
   const events = kids(data, "evloc").map((place) => place.attributes["city"] ?? place.attributes["state-prov"] ?? wordsOf(place));
   const found = kids(kid(data, "identified-content"), "location").map(

@@ -1,7 +1,7 @@
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import { kid, kids, wordsOf } from "../elements.ts";
 
-/** What a NITF document says above its text; "" for what it does not. */
+/** What a NITF document says above its text; "" for whatever is missing. */
 export type NitfHead = { headline: string; subheading: string; byline: string; place: string; abstract: string };
 
 export function nitfHead(nitf: XmlElement | undefined): NitfHead {
@@ -12,7 +12,7 @@ export function nitfHead(nitf: XmlElement | undefined): NitfHead {
   const written = byline && { ...byline, nodes: byline.nodes.filter((node) => node !== title) };
   return {
     headline: wordsOf(kid(headline, "hl1")) || wordsOf(kid(nitf, "head", "title")),
-    // The New York Times' archive has a second headline there.
+    // In the New York Times archive, some of these are second headlines.
     subheading: wordsOf(kids(headline, "hl2").find(({ attributes }) => attributes["class"] !== "online_headline")),
     byline: wordsOf(kid(byline, "person")) || wordsOf(written) || wordsOf(title),
     place: wordsOf(kid(head, "dateline", "location")),
@@ -20,7 +20,7 @@ export function nitfHead(nitf: XmlElement | undefined): NitfHead {
   };
 }
 
-/** What a NITF document says of when it may be published, in its `docdata`. */
+/** What a NITF document's `docdata` says about when it may be published. */
 export function releaseFields(nitf: XmlElement | undefined): Record<string, string> {
   const data = kid(nitf, "head", "docdata");
   const date = (name: string) => kid(data, name)?.attributes["norm"] ?? "";

@@ -7,7 +7,7 @@ import { isPicture, largestPicture } from "../rendition.ts";
 
 /**
  * The text of a NITF document (https://iptc.org/standards/nitf/, 3.x) as HTML:
- * `body.content` and what `body.end` says of the writer.
+ * `body.content` and what `body.end` says about the writer.
  */
 export function nitfHtml(nitf: XmlElement): string {
   const body = nitf.local === "nitf" ? kid(nitf, "body") : nitf;
@@ -16,7 +16,7 @@ export function nitfHtml(nitf: XmlElement): string {
   return [...(content.length === 0 ? kids(body, "p", "block", "media").map(inner) : content.map(contentHtml)), ...end].join("");
 }
 
-/** Some write the text itself there, plain or as HTML in CDATA; and newspapers' archives repeat its first paragraph in a block before it. */
+/** Some write plain text here, or HTML in CDATA, and newspaper archives repeat the first paragraph in a block before the text. */
 function contentHtml(content: XmlElement): string {
   if (content.children.length === 0) return /<(?:p|br|div)\b/iu.test(content.text) ? content.text : plainTextHtml(content.text);
   const isWhole = kids(content, "block").some(({ attributes }) => attributes["class"] === "full_text");
@@ -27,10 +27,10 @@ function contentHtml(content: XmlElement): string {
 const inner = (element: XmlElement): string =>
   element.nodes.map((node) => (typeof node === "string" ? escapeHtml(node) : html(node))).join("");
 
-/** Elements that HTML has under the same name. */
+/** Elements with the same name in HTML. */
 const SAME = new Set("p pre ul ol li dl dt dd table caption thead tbody tfoot tr td th sub sup q".split(" "));
 
-/** Other elements of NITF, as HTML has them. Whatever is not here is words in a text. */
+/** Other elements of NITF and their HTML. Any element that is not here is reduced to its content. */
 const OTHER: Record<string, (element: XmlElement) => string> = {
   "body.content": inner,
   block: (element) => `<div>${inner(element)}</div>`,
@@ -54,7 +54,7 @@ const OTHER: Record<string, (element: XmlElement) => string> = {
       : `<em>${inner(element)}</em>`,
   lang: (element) =>
     `<span lang="${escapeHtml(element.attributes["iso-lang"] ?? element.attributes["lang"] ?? "")}">${inner(element)}</span>`,
-  // Beside the text: who, where and whose, which stand in fields of their own.
+  // Not part of the text: byline, place and rights, some of which have fields of their own.
   ...Object.fromEntries(
     "script style dateline byline copyrite distributor series rights alt-code col colgroup ds datasource"
       .split(" ")
@@ -78,7 +78,7 @@ const spans = ({ attributes }: XmlElement): string =>
     .map((name) => (attributes[name] === undefined ? "" : ` ${name}="${escapeHtml(attributes[name])}"`))
     .join("");
 
-/** `media`: a picture, a film or a sound with its caption and who made it; of anything else a link. */
+/** `media`: a picture, video or audio with its caption and producer, or a link to anything else. */
 function mediaHtml(media: XmlElement, inner: (element: XmlElement) => string): string {
   const references = kids(media, "media-reference").map(({ attributes }) => ({
     name: attributes["name"] ?? "",

@@ -2,7 +2,7 @@ import { readXml } from "../../xml/readXml.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import { XmlError } from "../../xml/XmlError.ts";
 
-/** A NITF document that stands as text in another format; or what is wrong with it. */
+/** A NITF document that another format holds as text, or what is wrong with it. */
 export async function parseNitf(text: string): Promise<XmlElement | { error: string }> {
   const input = {
     path: "",

@@ -1,4 +1,4 @@
-/** A day as people write it, with its time if that follows. */
+/** A date as people write it. */
 const DAY = [
   String.raw`\d{4}-\d{1,2}-\d{1,2}`,
   String.raw`\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日`,
@@ -11,7 +11,7 @@ const DAY = [
 const TIME = String.raw`(?:[T ,]+(?:at |à |um |às )?\d{1,2}[:h.]\d\d(?::\d\d)?(?:\.\d+)?(?: ?[ap]\.?m\b\.?)?(?:Z| ?[+-]\d\d:?\d\d| [A-Z]{3,4}\b)?)?`;
 const DATE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${DAY})${TIME}`, "iu");
 
-/** The first date within a text, as it is written. */
+/** The first date within a text, as written, with its time if that follows. */
 export const dateWithin = (text: string): string | undefined => DATE.exec(text.slice(0, LONGEST))?.[0];
 
 const LONGEST = 400;

@@ -4,11 +4,11 @@ import { inlineText, plainText } from "#content/blocks/plainText.ts";
 import { dateWithin } from "./dateWithin.ts";
 
 /**
- * The text of an article without what pages put around it and Readability
- * leaves: above it the names of section and authors, days and ways to elsewhere,
- * within and below it other stories.
- * @param known what stands in fields of its own, the headline first
- * @param address of the page: links to other sites are the author's
+ * The text of an article without what pages put around it and Readability leaves
+ * in: section, authors, dates and navigation above it, other stories within and
+ * below it.
+ * @param known the values of other fields, the headline first
+ * @param address of the page: links to other sites are taken to be the author's
  */
 export function withoutFurniture(blocks: Block[], known: string[], address?: string): Block[] {
   const names = new Set(known.map(folded).filter((name) => name !== ""));
@@ -23,10 +23,10 @@ export function withoutFurniture(blocks: Block[], known: string[], address?: str
   return below.slice(0, endOf(below, isOwn));
 }
 
-/** Blocks in which a page's own lines stand among the first of the text, such as a day below the standfirst. */
+/** The number of blocks at the start of a text among which lines of the page may be, such as a date below the standfirst. */
 const HEAD = 6;
 
-/** Where the headline stands once more, what stands above it is of the page. */
+/** If the headline is repeated, everything above it belongs to the page. */
 function belowHeadline(blocks: Block[], headline: string): Block[] {
   const at = blocks.slice(0, DEEPEST).findLastIndex((block) => headline !== "" && folded(textOf(block) ?? "") === headline);
   const isText = blocks
@@ -42,16 +42,16 @@ function isAbove(block: Block, names: Set<string>): boolean {
   const text = textOf(block);
   if (text === undefined || (block.type === "list" && !isLinks(block))) return false;
   if (isLinks(block) && (block.type === "list" || text.length <= LONGEST_LINE)) return true;
-  return text.length <= LONGEST_LINE && (names.has(folded(text)) || isDateLine(text) || isByline(text) || isPath(text));
+  return text.length <= LONGEST_LINE && (names.has(folded(text)) || isDateLine(text) || isByline(text) || isBreadcrumb(text));
 }
 
-/** In characters: what stands around a text is short, unless it is a list. */
+/** In characters: furniture is short, unless it is a list. */
 const LONGEST_LINE = 120;
 
-/** The way to the page: "News » Birds » Cranes". */
-const isPath = (text: string): boolean => /^[^»›]{1,40}(?: [»›] [^»›]{1,60}){1,5}$/u.test(text);
+/** A breadcrumb trail: "News » Birds » Cranes". */
+const isBreadcrumb = (text: string): boolean => /^[^»›]{1,40}(?: [»›] [^»›]{1,60}){1,5}$/u.test(text);
 
-/** A label or a row of buttons that readers press, in the languages of editions, wherever it stands. */
+/** A label or a row of sharing buttons, in some languages of editions, wherever it is. */
 function isLabelOfPage(block: Block): boolean {
   const text = textOf(block);
   if (text === undefined || text.length > LONGEST_LINE) return false;
@@ -74,7 +74,7 @@ const folded = (text: string): string =>
     .trim()
     .toLowerCase();
 
-/** "Updated Nov 19, 6:55 AM; Posted Nov 19, 6:51 AM": of a day and its time hardly a word is left over. */
+/** "Updated Nov 19, 6:55 AM; Posted Nov 19, 6:51 AM": besides the date and time there are hardly any words. */
 function isDateLine(text: string): boolean {
   if (/^(?:published|posted|updated|last updated)?\W*\d+ (?:minute|hour|day|week|month|year)s? ago$/iu.test(text)) return true;
   const date = dateWithin(text);
@@ -96,11 +96,11 @@ function ownLinks(address: string | undefined): IsOwn {
 const addressesIn = (block: Block): string[] =>
   [...JSON.stringify(inlinesIn(block)).matchAll(/"url":"([^"]*)"/gu)].map(([, url = ""]) => url);
 
-/** The last two parts of a host: a site has several. */
+/** The last two parts of a host name, since a site may have several hosts. */
 const siteOf = (url: string): string | undefined =>
   /^https?:/iu.test(url) && URL.canParse(url) ? new URL(url).host.split(".").slice(-2).join(".") : undefined;
 
-/** Where the text ends and other stories begin: with them goes what stands above them ("You may also like"). */
+/** Where the text ends and other stories begin; their label counts as one of them ("You may also like"). */
 function endOf(blocks: Block[], isOwn: IsOwn): number {
   let end = blocks.length;
   while (end > 0 && isOther(blocks[end - 1], isOwn)) end -= 1;
@@ -110,18 +110,18 @@ function endOf(blocks: Block[], isOwn: IsOwn): number {
   return isLabel(blocks[end - 1]) ? end - 1 : end;
 }
 
-/** Fewer links than these may well be those of the article. */
+/** Fewer links than this may well be the article's own. */
 const FEWEST = 3;
 
 const isOther = (block: Block | undefined, isOwn: IsOwn): boolean => block !== undefined && (block.type === "divider" || isOwn(block));
 
-/** A heading with nothing below it, or a few words that announce something. */
+/** A heading, or a few words that announce something. */
 const isLabel = (block: Block | undefined): boolean =>
   block?.type === "heading" || (block?.type === "paragraph" && /^.{2,40}(?:\.\.\.|…|:)$/u.test(inlineText(block.children).trim()));
 
 /**
- * Several paragraphs and headings in a row that are nothing but links are other
- * stories, and so are as many long ones in one paragraph, or in a list below a heading.
+ * Several paragraphs and headings in a row that hold only links are other stories,
+ * and so are as many long links in one paragraph, or links in a list below a label.
  */
 function withoutOthers(blocks: Block[], isOwn: IsOwn): Block[] {
   const isRun = blocks.map((block) => (block.type === "paragraph" || block.type === "heading") && isOwn(block));
@@ -151,7 +151,7 @@ const isLinked = (inline: Inline): boolean => {
 
 const linksIn = (block: Block): number => inlinesIn(block).filter((inline) => JSON.stringify(inline).includes('"type":"link"')).length;
 
-/** Undefined for what is no text alone, such as a picture. */
+/** Undefined for a block that is more than text, such as a picture. */
 function textOf(block: Block): string | undefined {
   return block.type === "paragraph" || block.type === "heading" || block.type === "list" ? plainText([block]).trim() : undefined;
 }

@@ -1,10 +1,10 @@
 import type { Raw } from "../article/record.ts";
 import { byId, isArticle, thingsIn } from "../schemaOrg/things.ts";
 
-/** The article that a page describes as JSON-LD (schema.org), and the names of things that it refers to by their ids. */
+/** The article that a page describes in JSON-LD (schema.org); `thing` resolves what it refers to by id. */
 export type JsonLd = { article: Raw; thing: (value: unknown) => unknown };
 
-/** What any description of the page or its article says under a name, also in a script with a fault elsewhere. */
+/** All values of a property in any description on the page, even in a script that is invalid elsewhere. */
 export function toldInJsonLd(document: Document, name: string): unknown[] {
   return scriptsOf(document).flatMap((script) => {
     const json = parsed(script);
@@ -18,14 +18,14 @@ const HOLDERS = ["@graph", "mainEntity", "mainEntityOfPage"];
 const scriptsOf = (document: Document): string[] =>
   [...document.querySelectorAll('script[type="application/ld+json"]')].map((script) => script.textContent ?? "");
 
-/** The first description of an article, in any script, list or graph. A script that is no JSON says nothing. */
+/** The first description of an article, in any script, list or graph. Scripts that are not JSON are ignored. */
 export function jsonLd(document: Document): JsonLd | undefined {
   const things = scriptsOf(document).flatMap((script) => thingsIn(parsed(script), HOLDERS));
   const article = things.find(isArticle);
   return article && { article, thing: byId(things) };
 }
 
-/** Some sites leave line breaks, comments or a CDATA mark in it. */
+/** Some sites leave line breaks in strings, or comment or CDATA markers around the JSON. */
 function parsed(script: string): unknown {
   const text = script.replace(/^\s*(?:\/\/\s*)?<!\[CDATA\[|(?:\/\/\s*)?\]\]>\s*$|^\s*<!--|-->\s*$/gu, "");
   try {

@@ -1,12 +1,12 @@
 import { scalarText } from "../article/record.ts";
 
-/** Texts in a value, in one line each, without those that are empty. */
+/** The texts in a value, each on one line, without empty ones. */
 export const texts = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value])
     .map((each: unknown) => scalarText(each).replace(/\s+/gu, " ").trim())
     .filter((text) => text !== "");
 
-/** What the `meta` elements of a page say under some names, in the order of the names; `name` and `property` are both in use for all. */
+/** Returns a function for the values of `meta` elements, in the order of the given names. Sites mix up `name` and `property`. */
 export function metaOf(document: Document): (...names: string[]) => string[] {
   const known = new Map<string, string[]>();
   for (const meta of document.querySelectorAll("meta[content]")) {

@@ -9,7 +9,7 @@ import { oneLine } from "../oneLine.ts";
 import { pageDraft } from "./pageDraft.ts";
 import { parseHTML } from "linkedom";
 
-/** Web pages that were saved: an article each, found among menus and advertisements by Mozilla's Readability. */
+/** Saved web pages, with one article each, which Mozilla's Readability finds among menus and advertisements. */
 export const pageArchive: Archive = {
   name: "page",
   title: "Saved web pages",
@@ -22,7 +22,7 @@ export const pageArchive: Archive = {
   read,
 };
 
-/** As it is shown in a tab of the browser: there most sites name themselves. */
+/** The title as shown in a browser tab, in which most sites name themselves. */
 function titleOf(head: string): string | undefined {
   const [, title] = /<title\b[^>]*>([^<]*)<\/title>/iu.exec(head) ?? [];
   const [text] = parseFragment(title ?? "").childNodes;
@@ -46,7 +46,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext) {
 /** In bytes. */
 const LARGEST = 8_000_000;
 
-/** The text of a page: by its byte order mark, else as its `meta` says, else UTF-8 or Windows-1252 (WHATWG HTML, 13.2.3.2). */
+/** The text of a page: decoded by its byte order mark, else by its `meta`, else as UTF-8 or Windows-1252 (WHATWG HTML, 13.2.3.2). */
 function decodeHtml(bytes: Uint8Array): string {
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, 4096));
   const named = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)/iu.exec(start)?.[1]?.toLowerCase();
@@ -60,23 +60,23 @@ function decodeHtml(bytes: Uint8Array): string {
   }
 }
 
-/** What a page says of who may read it, and until when: to search engines, to Facebook, and in its JSON-LD. */
+/** What a page says about who may read it, and until when: to search engines, to Facebook, and in its JSON-LD. */
 function releaseFields(document: Document): Record<string, unknown> {
   const meta = metaOf(document);
   return {
     robots: meta("robots"),
     googlebot: meta("googlebot"),
     "article:expiration_time": meta("article:expiration_time"),
-    // "metered" can be read by everybody, though not as often as they like.
+    // Everybody can read a "metered" page, though only a limited number of them.
     ...(meta("article:content_tier").includes("locked") && { "article:content_tier": "locked" }),
     ...ofArticle(jsonLd(document)?.article ?? {}),
   };
 }
 
 /**
- * A page as a document. It is parsed as browsers do, and handed on well
- * formed: the document's own parser is fast but takes a page at its word.
- * @returns why it cannot be read, as a full sentence
+ * A page as a document. It is first parsed as browsers do and made well formed: the
+ * document's own parser is fast but does not correct errors.
+ * @returns the document, or why it cannot be read, as a full sentence
  */
 function pageDocument(html: string): { document: Document } | { reason: string } {
   const tree = parse(html);
@@ -86,7 +86,7 @@ function pageDocument(html: string): { document: Document } | { reason: string }
   return { document };
 }
 
-/** Elements inside each other, and in all. Finding the article takes the square of these. */
+/** How deep elements may be nested, and how many there may be: finding the article takes quadratic time. */
 const DEEPEST = 250;
 const MOST = 40_000;
 

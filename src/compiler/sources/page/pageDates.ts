@@ -3,7 +3,7 @@ import { dateWithin } from "./dateWithin.ts";
 import { toldInJsonLd } from "./jsonLd.ts";
 import { texts } from "./metaOf.ts";
 
-/** When a page says that it was published and changed, the most certain first. What only readers see is the last resort. */
+/** The dates on which a page says it was published and changed, the most reliable first. Visible text is the last resort. */
 export function datesIn(
   document: Document,
   article: Raw,
@@ -52,7 +52,7 @@ export function datesIn(
 const times = (document: Document, selector: string): string[] =>
   texts([...document.querySelectorAll(selector)].filter(isOfPage).flatMap(written));
 
-/** As programs read it, then as readers do, and the date within that. */
+/** The date for programs, then the visible text, and the date within that. */
 function written(element: Element): string[] {
   const own = ["datetime", "content", "value", "title"].map((name) => element.getAttribute(name) ?? "");
   const text = element.textContent.replace(/\s+/gu, " ").trim();
@@ -63,7 +63,7 @@ function written(element: Element): string[] {
 const isOfPage = (element: Element): boolean =>
   element.closest("aside, nav, footer, li, [class*=related], [class*=comment], [class*=recommend]") === null;
 
-/** Names by which publishers' own programs call it: "sn-post-date". */
+/** Values under names that publishers' own programs use: "sn-post-date". */
 const namedMeta = (document: Document): string[] =>
   texts(
     [...document.querySelectorAll("meta[name], meta[property]")]
@@ -74,7 +74,7 @@ const namedMeta = (document: Document): string[] =>
 const PUBLISHED =
   /(?:^|[-_:.\s])(?:pub|publish|published|publication|post|posted|article|story|entry|created?|display|release)[-_:.]?(?:date|time|datetime|timestamp|on|at)(?:$|[-_\s])/iu;
 
-/** Elements whose class says that they hold it. Those that are nearest to the top count first. */
+/** Dates in elements whose class or id says that they hold one, in document order. */
 function marked(document: Document): string[] {
   const named = [
     ...document.querySelectorAll('[class*="date" i], [class*="time" i], [class*="publish" i], [class*="posted" i], [id*="date" i]'),
@@ -88,10 +88,10 @@ function marked(document: Document): string[] {
   );
 }
 
-/** In characters: what holds more than a date and its labels is no such element. */
+/** In characters: an element with more text holds more than a date and its labels. */
 const LONGEST = 200;
 
-/** The date in the lines that stand by the headline, above the first paragraph: that of the page, and not of a site in its head. */
+/** The date in the lines around the headline, above the first paragraph: the date of the page, not one in the site's header. */
 function besideHeadline(document: Document): string[] {
   const title = folded(document.title);
   const headings = [...document.querySelectorAll('h1, h2, h3, h4, dt, [class*="title" i]')].filter(({ textContent }) => {
@@ -114,10 +114,10 @@ const folded = (text: string): string =>
     .trim()
     .toLowerCase();
 
-/** In characters: less may stand in any title. */
+/** In characters: a shorter text may be part of any title. */
 const SHORTEST = 12;
 
-/** What follows a heading, and the few elements that it stands in. */
+/** The nodes that follow a heading or one of the few elements around it. */
 function following(heading: Element): Node[] {
   const found: Node[] = [];
   for (let at: Element | null = heading, up = 0; at !== null && up < HIGHEST; at = at.parentElement, up += 1)

@@ -14,7 +14,7 @@ import { withoutFurniture } from "./furniture.ts";
 import { type PageMeta, pageMeta } from "./pageMeta.ts";
 import { pageText } from "./pageText.ts";
 
-/** A page as a draft, or why it is none, as a full sentence. */
+/** A page as a draft, or why it cannot be one, as a full sentence. */
 export function pageDraft(document: Document, where: ArchivePlace, given: ArchiveContext): Draft | { reason: string } {
   const meta = pageMeta(document);
   const text = pageText(document, meta.isArticle, meta.published.length > 0);
@@ -51,7 +51,7 @@ export function pageDraft(document: Document, where: ArchivePlace, given: Archiv
   };
 }
 
-/** A browser saves pictures beside the page; a mirror of a site has them where it had them. */
+/** A browser saves pictures beside the page; a mirror of a site keeps them at their original paths. */
 function besideThePage(context: ArchiveContext, file: string): ArchiveContext {
   return {
     ...context,
@@ -65,7 +65,7 @@ function besideThePage(context: ArchiveContext, file: string): ArchiveContext {
   };
 }
 
-/** A page that is read through tells of its publication as well. */
+/** How a page is read. `told` reports its publication, and is called once the page has turned out to be an article. */
 function reader(context: ArchiveContext, where: ArchivePlace, meta: PageMeta): { body: BodyContext; told: () => void } {
   const body = { ...context.body(where, meta.base), picture: (reference: string) => context.picture(reference, meta.base) };
   const site = line(meta.site);

@@ -3,7 +3,7 @@ import { jsonLd } from "./jsonLd.ts";
 import { datesIn } from "./pageDates.ts";
 import { metaOf, texts } from "./metaOf.ts";
 
-/** What a page says of its article: in JSON-LD, Open Graph, `meta` and `time`, in this order of trust. */
+/** What a page says about its article: in JSON-LD, Open Graph, `meta` and `time`, in this order of trust. */
 export type PageMeta = {
   /** Whether the page says that it is an article. */
   isArticle: boolean;
@@ -18,7 +18,7 @@ export type PageMeta = {
   language?: string | undefined;
   /** The page's own address. */
   canonical?: string | undefined;
-  /** From where relative addresses count. */
+  /** What relative addresses are resolved against. */
   base?: string | undefined;
   site?: string | undefined;
 };
@@ -80,7 +80,7 @@ function authorsIn(document: Document, authors: unknown[], meta: (...names: stri
     ...meta("author", "article:author", "parsely-author", "dc.creator", "byl"),
     ...texts(
       [...document.querySelectorAll('[rel~="author"], [itemprop~="author"] [itemprop~="name"], .byline .author')].map(
-        (one) => one.textContent,
+        (element) => element.textContent,
       ),
     ),
   ];
@@ -90,7 +90,7 @@ function authorsIn(document: Document, authors: unknown[], meta: (...names: stri
   return [...new Set(names)].map((name) => ({ name }));
 }
 
-/** A list, or names parted by commas. */
+/** A list, or names separated by commas. */
 function topicsIn(keywords: unknown[], meta: (...names: string[]) => string[]): string[] {
   const own = keywords.flatMap((each) => texts(isRecord(each) ? each["name"] : each));
   const found = [own, meta("article:tag"), meta("news_keywords"), meta("keywords")].find((some) => some.length > 0) ?? [];

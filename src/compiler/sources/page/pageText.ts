@@ -4,17 +4,17 @@ import { errorMessage } from "../../draft/errorMessage.ts";
 /** The article of a page, as HTML. */
 export type PageText = { html: string; title?: string | undefined; byline?: string | undefined };
 
-/** Fewer characters are no article. */
+/** In characters. A shorter text is not an article. */
 const SHORTEST = 140;
 
-/** Above this share of a text in links, it is a list of other pages. */
+/** A text with a larger share in links is a list of other pages. */
 const MOST_LINKS = 0.6;
 
 /**
- * Finds the article in a page; the document is used up.
+ * Finds the article in a page, which destroys the document.
  * @param isArticle whether the page says that it is one
- * @param isDated whether it says when it came out, as few others do
- * @returns why there is none, as a full sentence
+ * @param isDated whether it says when it was published, as few other pages do
+ * @returns the article, or why there is none, as a full sentence
  */
 export function pageText(document: Document, isArticle: boolean, isDated: boolean): PageText | { reason: string } {
   try {
@@ -28,12 +28,12 @@ export function pageText(document: Document, isArticle: boolean, isDated: boolea
     if (!isArticle && linked(content) / length > MOST_LINKS) return { reason: "The page is a list of links to other pages." };
     return { html: content, title: title ?? undefined, byline: byline ?? undefined };
   } catch (error) {
-    // The library walks a document that it changes; what it makes of a broken one is not ours to know.
+    // The library changes the document as it walks through it, so it may fail on a broken one.
     return { reason: `The page cannot be read: ${errorMessage(error)}.` };
   }
 }
 
-/** Posts of networks that a text shows are a part of it, whatever the box around them is called: Readability drops "social". */
+/** Embedded social media posts belong to the text, whatever the class of the element around them: Readability drops "social". */
 function keepPosts(document: Document): void {
   for (const post of document.querySelectorAll(POSTS)) {
     let box: Element = post;
@@ -44,7 +44,7 @@ function keepPosts(document: Document): void {
 
 const POSTS = ["twitter", "instagram", "tiktok", "bluesky"].map((name) => `blockquote[class*="${name}"]`).join(", ");
 
-/** Players that stay with the text; the door decides what becomes of them. */
+/** Players that stay in the text, to be judged when its HTML is read. */
 const PLAYERS =
   /\/\/(?:[\w-]+\.)*(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|twitter\.com|x\.com|instagram\.com|tiktok\.com|facebook\.com|soundcloud\.com|spotify\.com|dwcdn\.net|google\.com\/maps|openstreetmap\.org)/iu;
 

@@ -6,7 +6,7 @@ import { jsonOf } from "../jsonOf.ts";
 import { schemaOrgDraft, schemaOrgId } from "./schemaOrgDraft.ts";
 import { byId, isArticle, releaseFields, thingsIn, typesOf } from "./things.ts";
 
-/** Articles as JSON-LD of schema.org: one, a list, a graph, or one in each line. */
+/** Articles as schema.org JSON-LD: one, a list, a graph, or one per line. */
 export const schemaOrgArchive: Archive = {
   name: "schema-org",
   title: "schema.org JSON-LD",
@@ -41,7 +41,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
   if (items.length === 0) context.skip({ file: file.path, place: "@type" }, "It describes no article.");
 }
 
-/** What live blogs name as their entries, which come in as their posts and not as stories too. */
+/** The ids of the entries of live blogs, which are imported as their posts and not again as stories. */
 function postIds(articles: Raw[]): Set<string> {
   const ids = articles.flatMap((article) =>
     [article["liveBlogUpdate"]]
@@ -58,7 +58,7 @@ const isAsked =
   (type: string) =>
     options.types.includes(type);
 
-/** Names without the address of the vocabulary, and values without JSON-LD's wrapping, as expanded documents have them. */
+/** Removes the vocabulary's address from names and JSON-LD's wrappers from values, which expanded documents have. */
 function plain(json: unknown, depth = 0): unknown {
   if (depth > DEEPEST) return undefined;
   if (Array.isArray(json)) return json.map((each: unknown) => plain(each, depth + 1));

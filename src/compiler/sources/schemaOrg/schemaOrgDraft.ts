@@ -19,8 +19,8 @@ import { withoutHeadline } from "../withoutHeadline.ts";
 import { releaseFields, typesOf } from "./things.ts";
 
 /**
- * An article of schema.org as a draft.
- * @param thing what an id alone stands for
+ * A schema.org article as a draft.
+ * @param thing resolves a reference by id
  */
 export function schemaOrgDraft(article: Raw, thing: (value: unknown) => unknown, where: ArchivePlace, context: ArchiveContext): Draft {
   const all = (...names: string[]) => names.flatMap((name) => listOf(article[name]).map(thing));
@@ -58,7 +58,7 @@ export function schemaOrgDraft(article: Raw, thing: (value: unknown) => unknown,
   };
 }
 
-/** Names that stand for a thing in its own document alone are no ids. */
+/** The id of an article. Blank node identifiers ("_:a") do not count: they are valid only within their document. */
 export const schemaOrgId = (article: Raw): string | undefined =>
   [article["@id"], ...listOf(article["identifier"]).map((each) => (isRecord(each) ? each["value"] : each))]
     .map((id) => oneLine(textOf(id)))
@@ -66,13 +66,13 @@ export const schemaOrgId = (article: Raw): string | undefined =>
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 
-/** Expanded documents have lists of one everywhere. */
+/** The first text of a value: expanded documents have lists of one everywhere. */
 const textOf = (value: unknown): string =>
   listOf(value)
     .map(scalarText)
     .find((text) => text !== "") ?? "";
 
-/** A value as texts; of a thing its name or text. */
+/** The text of a value; for a thing, its name or text. */
 const textsIn = (value: unknown): string[] =>
   [isRecord(value) ? textOf(value["name"]) || textOf(value["text"]) : textOf(value)].filter((text) => text.trim() !== "");
 
@@ -81,25 +81,25 @@ const namesIn = (value: unknown): string[] =>
     .map(oneLine)
     .filter((name) => !/^https?:\/\//iu.test(name));
 
-/** A list, or names parted by commas. */
+/** The names in a list, or separated by commas. */
 const keywordsIn = (value: unknown): string[] => namesIn(value).flatMap((text) => text.split(/\s*[,;]\s*/u));
 
 const refs = (names: string[]): DraftRef[] => [...new Set(names)].filter((name) => name !== "").map((name) => ({ name }));
 
-/** In one line, without marks of HTML, which some write even here. */
+/** On one line, without HTML, which some write even here. */
 function words(text: string, context: ArchiveContext, where: ArchivePlace): string | undefined {
   const isMarked = /<\/?[a-z][^>]*>|&(?:#\d+|\w+);/iu.test(text);
   return oneLine(isMarked ? inlineText(htmlToInlines(text, { ...context.body(where), report: () => {} })) : text) || undefined;
 }
 
-/** The text, as HTML or plain. */
+/** The text as HTML; it may be written as plain text. */
 const bodyHtml = (article: Raw): string =>
   listOf(article["articleBody"] ?? article["reviewBody"] ?? article["text"])
     .flatMap(textsIn)
     .map(textHtml)
     .join("\n");
 
-/** The entries of a live blog. Each is known by the end of its address, where it has one. */
+/** The entries of a live blog. Each is identified by the last part of its address, if it has one. */
 function toldPosts(article: Raw, thing: (value: unknown) => unknown, where: ArchivePlace, context: ArchiveContext): ToldPost[] {
   const all = listOf(article["liveBlogUpdate"]).map(thing);
   return all.flatMap((entry, index): ToldPost[] => {
@@ -141,7 +141,7 @@ function authorsOf(authors: unknown[]): DraftAuthor[] {
 
 type Around = { where: ArchivePlace; context: ArchiveContext; base: string | undefined };
 
-/** The first picture that the text does not show. */
+/** The first picture, unless the text shows it. */
 function imageOf(images: unknown[], blocks: Block[], { where, context, base }: Around): Draft["image"] {
   const [image] = images.filter((each) => isRecord(each) || textOf(each) !== "");
   const raw: Raw = isRecord(image) ? image : { url: image };
@@ -171,7 +171,7 @@ function citationOf(value: unknown): { title: string; url?: string }[] {
   return title === "" ? [] : [{ title, ...(isAddress && { url }) }];
 }
 
-/** Where the article is to be found; the first is that from which relative addresses count. @param whole without its fragment, if not told otherwise */
+/** The addresses of the article; relative ones are resolved against the first. @param whole removes the fragment by default */
 function addressesIn(article: Raw, whole = (address: string) => address.replace(/#.*$/u, "")): string[] {
   const page = listOf(article["mainEntityOfPage"]).flatMap((each) => (isRecord(each) ? [each["@id"], each["url"]] : [each]));
   const all = [...listOf(article["url"]), ...page, article["@id"]].map((address) => textOf(address).trim());

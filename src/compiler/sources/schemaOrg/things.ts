@@ -1,6 +1,6 @@
 import { isRecord, type Raw } from "../article/record.ts";
 
-/** Types of schema.org that are articles. */
+/** The schema.org types that are articles. */
 const ARTICLE = /(?:Article|BlogPosting|Report|LiveBlogPosting|Review|SocialMediaPosting)$/u;
 
 export const isArticle = (thing: Raw): boolean => typesOf(thing).some((type) => ARTICLE.test(type));
@@ -12,7 +12,7 @@ export function typesOf(thing: Raw): string[] {
 
 const DEEPEST = 6;
 
-/** All things that JSON-LD describes, in lists, graphs and the other fields named. */
+/** All things that JSON-LD describes, in lists and in the given fields, such as graphs. */
 export function thingsIn(json: unknown, fields: string[], depth = 0): Raw[] {
   if (depth > DEEPEST) return [];
   if (Array.isArray(json)) return json.flatMap((each: unknown) => thingsIn(each, fields, depth + 1));
@@ -20,7 +20,7 @@ export function thingsIn(json: unknown, fields: string[], depth = 0): Raw[] {
   return [json, ...fields.flatMap((key) => thingsIn(json[key], fields, depth + 1))];
 }
 
-/** Puts in the place of an id alone what one of the things says under it. */
+/** Resolves references: completes an object with an id by the thing that has that id. */
 export function byId(things: Raw[]): (value: unknown) => unknown {
   const known = new Map(
     things.flatMap((thing) => (typeof thing["@id"] === "string" && Object.keys(thing).length > 1 ? [[thing["@id"], thing]] : [])),
@@ -28,7 +28,7 @@ export function byId(things: Raw[]): (value: unknown) => unknown {
   return (value) => (isRecord(value) && typeof value["@id"] === "string" ? { ...known.get(value["@id"]), ...value } : value);
 }
 
-/** What an article says of who may read it, and until when. */
+/** What an article says about who may read it, and until when. */
 export function releaseFields(article: Raw): Raw {
   const isFree = article["isAccessibleForFree"];
   return {

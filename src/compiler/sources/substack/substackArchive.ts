@@ -13,7 +13,7 @@ export const substackArchive: Archive = {
   name: "substack",
   title: "Substack export",
   detects: ({ head }) => /^\uFEFF?(?=[^\n]*\bpost_id\b)(?=[^\n]*\bpost_date\b)(?=[^\n]*\bis_published\b)(?=[^\n]*\baudience\b)/u.test(head),
-  // Texts, who got and opened each email, and who subscribes: the last two are private.
+  // The texts, who received and opened each email, and who subscribes; the last two are private.
   owns: (path) => /^(?:posts\/[^/]+\.(?:html|csv)|(?:email_list|subscriber)[^/]*\.csv)$/u.test(path),
   read,
 };
@@ -60,7 +60,7 @@ function draftOf(row: Record<string, string>, html: string, where: { file: strin
   };
 }
 
-/** Without what asks to subscribe, and with notes in the form that other programs have them. */
+/** The text without calls to subscribe, and with footnotes in the form that other programs use. */
 function textIn(html: string): string {
   const fragment = parseFragment(html);
   for (const each of find(fragment.childNodes, isCall)) defaultTreeAdapter.detachNode(each);
@@ -79,7 +79,7 @@ const isCall = (element: Element): boolean =>
   hasClass(element, "subscription-widget-wrap", "subscription-widget-wrap-editor", "paywall-jump") ||
   (hasClass(element, "button-wrapper") && /\/subscribe\b|action=share|%%(?:checkout|share)_url%%/u.test(serialize(element)));
 
-/** The rows of a table in CSV (RFC 4180), each by the names in its first row. A row that is too short has empty texts. */
+/** The rows of a CSV table (RFC 4180), each by the names in the first row. Missing cells are empty. */
 export function csvRows(text: string): Record<string, string>[] {
   const [names = [], ...rows] = cellsOf(text.replace(/^\uFEFF/u, ""));
   return rows

@@ -6,7 +6,7 @@ import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../keysOfJson.ts";
 import { restDraft, restId } from "./restDraft.ts";
 
-/** What WordPress's REST API answers at /wp-json/wp/v2/posts: a list of posts, or one. */
+/** Responses of WordPress's REST API at /wp-json/wp/v2/posts: a list of posts, or one. */
 export const restArchive: Archive = { name: "wp-rest", title: "WordPress REST API", detects, read };
 
 function detects({ head }: Pick<ArchiveFile, "head">): boolean {
@@ -41,7 +41,7 @@ function heldBy(post: Raw, types: string[]): string | undefined {
   return type === "post" || types.includes(type) ? undefined : ofKind(type);
 }
 
-/** WordPress itself, then Yoast's answer to search engines. */
+/** What WordPress itself says, then what Yoast tells search engines. */
 function releaseFields(post: Raw): Raw {
   const content = recordIn(post, "content");
   const yoast = recordIn(post, "yoast_head_json");

@@ -10,14 +10,14 @@ import { oneLine } from "../oneLine.ts";
 import { embedWrappers } from "../wxr/autoEmbeds.ts";
 import { withOffset } from "../wxr/dates.ts";
 
-/** A post as a draft. Names of authors and terms, and the featured picture, stand in it where it was asked for with `_embed`. */
+/** A post as a draft. Authors' and terms' names and the featured picture are in it only if it was requested with `_embed`. */
 export function restDraft(post: Raw, where: ArchivePlace, context: ArchiveContext): Draft {
   const link = scalarText(post["link"]);
   const base = URL.canParse(link) ? link : undefined;
   const words = (html: string): string | undefined => oneLine(inlineText(htmlToInlines(html, context.body(where, base)))) || undefined;
   const embedded = recordIn(post, "_embedded");
   const terms = termsOf(embedded, words);
-  if (post["_embedded"] === undefined) tellUnnamed(post, where, context);
+  if (post["_embedded"] === undefined) reportUnnamed(post, where, context);
   const blocks = htmlToBlocks(embedWrappers(rendered(post["content"])), context.body(where, base));
   const image = featured(embedded, where, context, base);
   const [first] = blocks;
@@ -45,7 +45,7 @@ export function restDraft(post: Raw, where: ArchivePlace, context: ArchiveContex
 
 export const restId = (post: Raw): string | undefined => rendered(post["guid"]) || scalarText(post["link"]) || undefined;
 
-/** `{ "rendered": "…" }`; some programs leave the text alone. */
+/** `{ "rendered": "…" }`; some programs give only the text. */
 const rendered = (value: unknown): string => scalarText(isRecord(value) ? value["rendered"] : value);
 
 const momentOf = (post: Raw, name: string): string | undefined =>
@@ -53,7 +53,7 @@ const momentOf = (post: Raw, name: string): string | undefined =>
 
 const PLACES = /^(?:places?|locations?|regions?|countr(?:y|ies)|cit(?:y|ies)|geo)$/u;
 
-/** The first category is the section, the others, tags and terms of the blog's own are topics. */
+/** The first category is the section; the others, tags and custom terms are topics. */
 function termsOf(embedded: Raw, words: (html: string) => string | undefined): Pick<Draft, "section" | "topics" | "places"> {
   const lists: unknown[] = Array.isArray(embedded["wp:term"]) ? embedded["wp:term"] : [];
   const terms = lists.flatMap(recordsOf).flatMap((term) => {
@@ -68,7 +68,7 @@ function termsOf(embedded: Raw, words: (html: string) => string | undefined): Pi
   return { section: section?.ref, topics: refs(false), places: refs(true) };
 }
 
-/** An account may be named by its email address, which must not be published; Yoast tells the name without `_embed` too. */
+/** An account may be named by its email address, which must not be published; Yoast gives the name even without `_embed`. */
 function authorsOf(post: Raw, embedded: Raw): DraftRef[] {
   const yoast = isRecord(post["yoast_head_json"]) ? scalarText(post["yoast_head_json"]["author"]) : "";
   const named = recordsOf(embedded["author"]).map((author) => oneLine(scalarText(author["name"])));
@@ -83,7 +83,7 @@ function featured(embedded: Raw, where: ArchivePlace, context: ArchiveContext, b
   return leadPicture({ reference: scalarText(media["source_url"]), alt: scalarText(media["alt_text"]), caption }, where, context, base);
 }
 
-function tellUnnamed(post: Raw, where: ArchivePlace, { once }: ArchiveContext): void {
+function reportUnnamed(post: Raw, where: ArchivePlace, { once }: ArchiveContext): void {
   const hasNumbers = ["author", "categories", "tags", "featured_media"].some((name) =>
     Array.isArray(post[name]) ? post[name].length > 0 : Number(post[name]) > 0,
   );

@@ -1,7 +1,7 @@
 import { embedOf } from "../../body/embeds.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 
-/** An address alone on its line: WordPress shows what is there, such as a film. One of no known service stays, as a link; in code it is text. */
+/** An address alone on its line: WordPress embeds it, such as a video. One from no known service becomes a link; in code it is text. */
 export function loneAddresses(text: string): string {
   return text.replace(
     /<(pre|code)(?=[\s>])[^]*?(?:<\/\1\s*>|(?![^]))|^[^\S\n]*(https?:\/\/[^\s<>"[\]]+)[^\S\n]*$/gmu,
@@ -9,7 +9,7 @@ export function loneAddresses(text: string): string {
   );
 }
 
-/** The same of the block editor. */
+/** The same for the block editor. */
 export function embedWrappers(html: string): string {
   return html.replace(
     /(<div class="wp-block-embed__wrapper">)\s*(https?:\/\/[^\s<>"]+)\s*(<\/div>)/gu,
@@ -17,7 +17,7 @@ export function embedWrappers(html: string): string {
   );
 }
 
-/** For a frame of a known service, the frame; else a link. The address may stand as text or as HTML has it. */
+/** The frame for an address of a known service, else a link. The address may be plain or escaped as HTML. */
 export function embedHtml(address: string): string {
   const plain = address.trim().replaceAll("&amp;", "&").replaceAll("&#038;", "&");
   const safe = escapeHtml(plain);

@@ -6,10 +6,10 @@ import { oneLine } from "../oneLine.ts";
 import { field } from "./field.ts";
 import type { Media } from "./media.ts";
 
-/** What is known of the blog when an item is read: all of it stands before the items. */
+/** What is known about the blog when an item is read: all of it comes before the items. */
 export type Blog = {
   media: Media;
-  /** Its address; "" while none was told. */
+  /** Its address; "" until it is known. */
   url: string;
   /** Display names by login. E-mail addresses are never read. */
   names: Map<string, string>;
@@ -19,7 +19,7 @@ export type Blog = {
 
 export const blogOf = (media: Media): Blog => ({ media, url: "", names: new Map(), categories: new Map() });
 
-/** Takes what an element of the channel tells of the blog. */
+/** Reads what an element of the channel says about the blog. */
 export function readHeader(element: XmlElement, blog: Blog, file: string, context: ArchiveContext): void {
   const text = element.text.trim();
   const words = () => plainWords(text, { file, place: element.name }, context);
@@ -31,7 +31,7 @@ export function readHeader(element: XmlElement, blog: Blog, file: string, contex
   else if (element.local === "category") readCategory(element, blog, file, context);
 }
 
-/** HTML as words in one line: titles and names may hold entities and marks. */
+/** HTML as words on one line: titles and names may hold entities and marks. */
 export const plainWords = (html: string, where: ArchivePlace, context: ArchiveContext): string =>
   oneLine(inlineText(htmlToInlines(html, context.body(where))));
 
@@ -53,5 +53,5 @@ function readCategory(element: XmlElement, { categories }: Blog, file: string, c
   if (name !== "") categories.set(field(element, "term_id"), { name, slug: field(element, "category_nicename") });
 }
 
-/** "en_US" as well. */
+/** The tag may also be written "en_US". */
 const languageTag = (written: string): string => written.replaceAll("_", "-");

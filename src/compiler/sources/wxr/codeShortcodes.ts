@@ -1,13 +1,13 @@
 import type { ShortcodeTag } from "./shortcodeTags.ts";
 
-/** The names of plugins for code, and languages that SyntaxHighlighter takes for names. */
+/** The shortcodes of plugins for code, and the languages that SyntaxHighlighter has as shortcodes. */
 const NAMES =
   "code|sourcecode|source|cci?(?:_\\w+)?|actionscript3|bash|clojure|coldfusion|cpp|csharp|css|delphi|diff|erlang|fsharp|groovy|html|java|javafx|javascript|js|latex|matlab|objc|perl|php|powershell|python|ruby|scala|shell|sql|vb|xml|yaml";
 
 const IS_CODE = new RegExp(`^(?:${NAMES})$`, "u");
 const START = new RegExp(`<(pre|code)(?=[\\s>])|(?<!\\[)\\[(${NAMES})(?=[\\s\\]=])[^\\][]*\\]`, "giu");
 
-/** The tags that are not inside code: of elements for it, and between the tags of its shortcodes. Both must be closed. */
+/** The tags that are not inside code, whether in its elements or its shortcodes. Both must be closed. */
 export function outsideCode(text: string, tags: ShortcodeTag[]): ShortcodeTag[] {
   const ranges = codeRanges(text);
   let range = 0;
@@ -39,12 +39,12 @@ function nextFrom(pattern: RegExp, text: string, from: number): RegExpExecArray 
 }
 
 /**
- * What stands in code as it stands: WP-Syntax and its kin show what is between
+ * Escapes what is in code: WP-Syntax and the like show everything between
  * `<pre lang="php">` and its end, tags and all, and no browser shows `<?php`.
  */
 export function rawCode(text: string): string {
   const ends = new Map<string, RegExpExecArray | null>();
-  /** The end that follows a place; places never go back. */
+  /** The end tag that follows an offset; offsets never decrease. */
   const endAfter = (name: string, from: number) => {
     const known = ends.get(name);
     if (known === undefined || (known !== null && known.index < from))
@@ -57,11 +57,11 @@ export function rawCode(text: string): string {
     const [start, name = "", attributes = ""] = match;
     const from = match.index + start.length;
     const end = endAfter(name.toLowerCase(), from);
-    // Some put the one around the other.
+    // Some put `code` around `pre`.
     const isOuter = name.toLowerCase() === "code" && (nextFrom(/<pre[\s>]/giu, text, from)?.index ?? text.length) < (end?.index ?? 0);
-    const isOne = end !== null && !isOuter;
-    result += text.slice(position, match.index) + (isOne ? codeElement(start, attributes, text.slice(from, end.index), end[0]) : start);
-    position = isOne ? end.index + end[0].length : from;
+    const isCode = end !== null && !isOuter;
+    result += text.slice(position, match.index) + (isCode ? codeElement(start, attributes, text.slice(from, end.index), end[0]) : start);
+    position = isCode ? end.index + end[0].length : from;
   }
   return result + text.slice(position);
 }
@@ -76,10 +76,10 @@ function codeElement(start: string, attributes: string, inner: string, end: stri
   return code ?? `${start}${inner.replaceAll("<?", "&lt;?")}${end}`;
 }
 
-/** Here `lang` is the language of words. */
+/** Values of `lang` that mean a natural language. */
 const NATURAL = /^(?:en|de|fr|es|it|nl|pt|ru|ja|zh|ko|ar|he|la|el|pl|sv|da|fi|[a-z]{2}-[a-z]{2})$/iu;
 
-/** `[code language="php"]…[/code]` as code: in lines of its own a block, else inside its sentence. Undefined for any other shortcode. */
+/** `[code language="php"]…[/code]` as code: a block if it is on lines of its own, else inline. Undefined for any other shortcode. */
 export function codeHtml(name: string, attributes: Map<string, string>, inner: string, alone: boolean): string | undefined {
   if (!IS_CODE.test(name) || inner.trim() === "") return undefined;
   const escaped = inner

@@ -9,8 +9,8 @@ import { field, own } from "./field.ts";
 import { paragraphs } from "./paragraphs.ts";
 
 /**
- * The approved comments of an item: counted, and where they are asked for a part
- * of the story. Of those who wrote them only the name is read.
+ * The approved comments of an item: imported if that is requested, else counted. Of
+ * those who wrote them, only the name is read.
  */
 export function commentsOf(
   item: XmlElement,
@@ -23,7 +23,7 @@ export function commentsOf(
   if (all.length > written.length) context.tally?.("pingbacks", all.length - written.length);
   if (written.length > 0 && !context.options.comments) context.tally?.("comments", written.length);
   if (!context.options.comments) return undefined;
-  const door = { ...context.body(where, base), picture: noPicture };
+  const withoutPictures = { ...context.body(where, base), picture: noPicture };
   return threaded(
     written.flatMap((each, index) => {
       const id = field(each, "comment_id") || `${index + 1}`;
@@ -31,7 +31,7 @@ export function commentsOf(
       const author = commentAuthor(field(each, "comment_author"));
       const date = withOffset(field(each, "comment_date"), field(each, "comment_date_gmt"));
       const datePublished = date && instantOf(date, context.settings.timeZone);
-      const body = commentBody(htmlToBlocks(paragraphs(field(each, "comment_content")), door));
+      const body = commentBody(htmlToBlocks(paragraphs(field(each, "comment_content")), withoutPictures));
       return body.length === 0 ? [] : [{ id, parent, author, datePublished, body }];
     }),
   );

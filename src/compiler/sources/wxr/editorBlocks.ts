@@ -1,6 +1,6 @@
 import type { Media } from "./media.ts";
 
-/** A piece of a text. Classic text has no paragraphs of its own. */
+/** A piece of a text. Classic text has no paragraph elements. */
 export type Piece = { text: string; classic: boolean };
 
 type Options = { media: Pick<Media, "sharedBlock">; notice: (message: string) => void };
@@ -8,7 +8,7 @@ type Options = { media: Pick<Media, "sharedBlock">; notice: (message: string) =>
 /** A comment of the block editor: `<!-- wp:name {"json"} /-->`. WordPress writes no "--" into the JSON. */
 const COMMENT = /<!--\s+(\/?)wp:([a-z][a-z0-9_-]*(?:\/[a-z][a-z0-9_-]*)?)\s+(?:(\{(?:[^<>]|<(?!!--)){0,20000}?\})\s+)?(\/?)-->/gu;
 
-/** Text of the block editor holds HTML between comments; what stands outside of any block, or in a classic one, is classic text. */
+/** Text of the block editor is HTML between comments; anything outside blocks, or in a classic block, is classic text. */
 export function editorBlocks(content: string, options: Options, depth = 0): Piece[] {
   const pieces: Piece[] = [];
   const open: string[] = [];
@@ -29,7 +29,7 @@ export function editorBlocks(content: string, options: Options, depth = 0): Piec
   return together(pieces);
 }
 
-/** Neighbours of one kind are one text: a block's HTML may begin in one piece and end in another. */
+/** Joins neighbours of the same kind: a block's HTML may begin in one piece and end in another. */
 function together(pieces: Piece[]): Piece[] {
   const joined: Piece[] = [];
   for (const piece of pieces) {
@@ -40,7 +40,7 @@ function together(pieces: Piece[]): Piece[] {
   return joined;
 }
 
-/** Blocks that hold no text: a shared one is put in; the others show what a running WordPress would make, or the theme's own parts. */
+/** Blocks without text: a shared one is inserted; others show what only a running WordPress can generate, or parts of the theme. */
 function dynamic(name: string, json: string | undefined, options: Options, depth: number): Piece[] {
   const ref = /"ref":\s*(\d+)/u.exec(json ?? "")?.[1];
   const shared = name === "block" && ref !== undefined && depth < 5 ? options.media.sharedBlock(ref) : undefined;

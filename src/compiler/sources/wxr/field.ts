@@ -1,6 +1,6 @@
 import type { XmlElement } from "../../xml/xmlElement.ts";
 
-/** WordPress's own elements in any version, by their namespace or at least by their prefix. */
+/** Whether an element is WordPress's own, in any version, by its namespace or at least by its prefix. */
 const isWordPress = ({ name, namespace }: XmlElement): boolean =>
   namespace === "" || namespace.startsWith("http://wordpress.org/export/") || name.startsWith("wp:");
 
@@ -8,10 +8,10 @@ const isWordPress = ({ name, namespace }: XmlElement): boolean =>
 export const own = (element: XmlElement, local: string): XmlElement[] =>
   element.children.filter((each) => each.local === local && isWordPress(each));
 
-/** The text of a field without space around it; "" where there is none. */
+/** The text of a field without surrounding space; "" if there is none. */
 export const field = (element: XmlElement, local: string): string => own(element, local)[0]?.text.trim() ?? "";
 
-/** The text or the excerpt: two elements of the same name in two namespaces. */
+/** The text or the excerpt, which have the same name in two namespaces. */
 export function encoded(element: XmlElement, kind: "content" | "excerpt"): string {
   const found = element.children.find(
     (each) => each.local === "encoded" && (each.name.startsWith(`${kind}:`) || each.namespace.includes(`/${kind}/`)),
@@ -21,7 +21,7 @@ export function encoded(element: XmlElement, kind: "content" | "excerpt"): strin
 
 export const creator = (element: XmlElement): string => element.children.find(({ local }) => local === "creator")?.text.trim() ?? "";
 
-/** A field that programs added: the first of that name that is not empty. */
+/** A custom field: the first value with that name that is not empty. */
 export function meta(element: XmlElement, key: string): string {
   for (const each of own(element, "postmeta")) {
     if (field(each, "meta_key") === key && field(each, "meta_value") !== "") return field(each, "meta_value");

@@ -12,7 +12,7 @@ import type { Media } from "./media.ts";
 import { paragraphs } from "./paragraphs.ts";
 import { shortcodesToHtml } from "./shortcodes.ts";
 
-/** The text of an item: that of the block editor as it stands, anything else with the paragraphs that WordPress would put in. */
+/** The text of an item: from the block editor as it is, anything else with the paragraphs that WordPress would add. */
 export function itemBody(
   item: XmlElement,
   where: ArchivePlace,
@@ -31,14 +31,14 @@ export function itemBody(
   return htmlToBlocks(html, withOriginals(context.body(where, base), media, base)).map(galleryOf);
 }
 
-/** Galleries were lists of pictures before version 5.9. */
+/** Before version 5.9, galleries were lists of pictures. */
 function galleryOf(block: Block): Block {
   if (block.type !== "list" || block.items.length < 2) return block;
   const images = block.items.flatMap(([only, ...rest]) => (only?.type === "figure" && rest.length === 0 ? [only.image] : []));
   return images.length === block.items.length ? { type: "gallery", images } : block;
 }
 
-/** "photo-300x200.jpg" is a copy that WordPress made; its original is in the library. */
+/** "photo-300x200.jpg" is a copy that WordPress made; the original is in the library. */
 function withOriginals(body: BodyContext, media: Media, base: string | undefined): BodyContext {
   return {
     ...body,

@@ -12,10 +12,10 @@ import { withoutShortcodes } from "./shortcodes.ts";
 import { termsOf } from "./terms.ts";
 import { commentsOf } from "./comments.ts";
 
-/** A stuck post stays on top of its blog; urgency 1 is what leads the front page (IPTC ninjs). */
+/** A sticky post stays at the top of its blog; urgency 1 puts a story at the top of the front page (IPTC ninjs). */
 const STICKY = 1;
 
-/** One item as a draft. What it refers to by number is looked up in the blog's media. */
+/** An item as a draft. Files that it refers to by number are looked up in the blog's media. */
 export function itemDraft(item: XmlElement, where: ArchivePlace, blog: Blog, context: ArchiveContext): Draft {
   const base = permalink(item) ?? (blog.url === "" ? undefined : `${blog.url}/`);
   const words = (html: string) => plainWords(withoutShortcodes(html), where, context) || undefined;
@@ -23,7 +23,7 @@ export function itemDraft(item: XmlElement, where: ArchivePlace, blog: Blog, con
   const image = featured(item, where, blog, context, base);
   const body = itemBody(item, where, blog, context, base);
   const [first] = body;
-  // A theme shows the featured picture above the text, where many posts have it once more.
+  // Themes show the featured picture above the text, where many posts repeat it.
   const isTwice = first?.type === "figure" && first.image.url === image?.url;
   const slug = decoded(field(item, "post_name"));
   return {
@@ -73,7 +73,7 @@ function permalink(item: XmlElement): string | undefined {
   return isWeb(link) ? link : undefined;
 }
 
-/** Every address at which an item could be found: its permalink, its number, and the names that it had before. */
+/** Every address that an item had: its permalink, the one with its number, and those with its earlier names. */
 function oldAddresses(item: XmlElement, blog: Blog): string[] {
   const link = permalink(item);
   const id = field(item, "post_id");
@@ -88,10 +88,10 @@ function oldAddresses(item: XmlElement, blog: Blog): string[] {
 
 const isWeb = (text: string): boolean => /^https?:\/\//iu.test(text) && URL.canParse(text);
 
-/** A post that was never given an address may have that of the blog. */
+/** A post that was never given an address may have the blog's. */
 const isHome = (address: string, { url }: Blog): boolean => address.replace(/\/$/u, "") === url || /^https?:\/\/[^/]+\/?$/iu.test(address);
 
-/** The permalink with another last part. */
+/** The permalink with another name. */
 function renamed(link: string, name: string, old: string): string | undefined {
   const at = link.lastIndexOf(name);
   return at === -1 ? undefined : `${link.slice(0, at)}${old}${link.slice(at + name.length)}`;

@@ -5,7 +5,7 @@ import type { Attachment, Media } from "./media.ts";
 type Attributes = Map<string, string>;
 type Options = { media: Media; post: string; notice: (message: string) => void };
 
-/** The HTML of a shortcode of WordPress itself, or of one whose meaning is its address; undefined for any other, and for one without its address. */
+/** The HTML for a shortcode of WordPress itself, or one that embeds an address; undefined for any other, or if the address is missing. */
 export function knownShortcode(name: string, attributes: Attributes, inner: string, options: Options): string | undefined {
   switch (name) {
     case "caption":
@@ -38,7 +38,7 @@ export function knownShortcode(name: string, attributes: Attributes, inner: stri
 
 const block = (html: string): string => `\n\n${html}\n\n`;
 
-/** `[caption]<a><img></a> words[/caption]`, and before version 3.4 the words in an attribute. */
+/** `[caption]<a><img></a> words[/caption]`, or, before version 3.4, with the words in an attribute. */
 function caption(attributes: Attributes, inner: string): string {
   const [picture, rest] = split(inner);
   const words = rest.trim() || (attributes.get("caption") ?? "");
@@ -51,7 +51,7 @@ function split(inner: string): [string, string] {
   return picture === undefined ? ["", inner] : [picture, inner.slice(picture.length)];
 }
 
-/** Pictures by number, or all that were uploaded to the post. */
+/** Pictures by number, or all pictures uploaded to the post. */
 function gallery(attributes: Attributes, options: Options): string {
   const figures = attachments(attributes, options).map(
     ({ url, alt, caption: words, title }) =>
@@ -81,7 +81,7 @@ function attachments(attributes: Attributes, { media: library, post, notice }: O
 
 const numbers = (list = ""): string[] => list.split(/[\s,]+/u).filter((id) => /^\d+$/u.test(id));
 
-/** Whichever file the tag names: `src`, `mp3`, `mp4` … or its first word. */
+/** The file that the tag names in `src`, `mp3`, `mp4` … or as its first word. */
 function media(name: "audio" | "video", attributes: Attributes, inner: string): string | undefined {
   const named = [...attributes].find(
     ([key, value]) => /^(?:src|mp3|m4a|ogg|wav|wma|mp4|m4v|webm|ogv|flv|0)$/u.test(key) && /^https?:|^\//iu.test(value),

@@ -8,21 +8,21 @@ import { encoded, field, meta } from "./field.ts";
 /** A file of the media library. The caption is HTML. */
 export type Attachment = { url: string; title: string; alt: string; caption: string };
 
-/** What posts refer to by number. */
+/** Files and blocks that posts refer to by number. */
 export type Media = {
   attachment: (id: string) => Attachment | undefined;
-  /** Those that were uploaded to a post, in the order of the file. */
+  /** The ids of files uploaded to a post, in the order of the export. */
   uploadedTo: (post: string) => string[];
-  /** Whether a file of that address is in the library. */
+  /** Whether a file with that address is in the library. */
   has: (url: string) => boolean;
-  /** The content of a block that several posts share. */
+  /** The content of a block shared by several posts. */
   sharedBlock: (id: string) => string | undefined;
   close: () => void;
 };
 
 /**
- * A first pass over the file that keeps only what others refer to, and that on
- * the disk. A file that breaks off gives what it has.
+ * A first pass over the file that keeps only what others refer to, and keeps it on
+ * disk. A file that is cut off gives what it has.
  */
 export async function mediaIn(file: XmlInput): Promise<Media> {
   const tables = new DiskTables();
@@ -41,7 +41,7 @@ export async function mediaIn(file: XmlInput): Promise<Media> {
   try {
     for await (const item of readXml(file, { paths: ["rss/channel/item"], report: () => {} })) keep(item);
   } catch (error) {
-    // The second pass meets it as well, and reports it.
+    // The second pass runs into the same error, and reports it.
     if (!(error instanceof XmlError)) throw error;
   }
   return {
@@ -58,7 +58,7 @@ export async function mediaIn(file: XmlInput): Promise<Media> {
   };
 }
 
-/** Lists of files by the post that they were uploaded to, a row for each file: a post may have thousands. */
+/** The files uploaded to each post, with one row per file: a post may have thousands. */
 function uploadsIn(table: DiskTable) {
   const count = (post: string) => Number(table.get(post) ?? 0);
   return {

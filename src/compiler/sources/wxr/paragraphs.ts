@@ -7,14 +7,14 @@ const START = new RegExp(`<(?:${BLOCKS})(?=[\\s/>])`, "giu");
 const END = new RegExp(`</(?:${BLOCKS})\\s*>|<(?:hr|col|area)\\b[^<>]*>`, "giu");
 const AT_START = new RegExp(`^</?(?:${BLOCKS})(?=[\\s/>])`, "iu");
 
-/** Whose line breaks are part of what they hold, or of no text at all. */
+/** Elements whose line breaks are part of their content, or that hold no text at all. */
 const AS_IT_IS = /<(pre|script|style|textarea)(?=[\s>])[^]*?(?:<\/\1\s*>|$)/giu;
 
 /**
  * The paragraphs and line breaks that WordPress puts into classic text when it
  * shows it (its wpautop): an empty line ends a paragraph, a single line break
- * stays one, and elements that are blocks already stand for themselves. A
- * comment, such as that where a teaser ends, separates.
+ * stays one, and block elements are paragraphs already. A comment, such as the one
+ * that ends a teaser, separates paragraphs.
  */
 export function paragraphs(text: string): string {
   const parts: string[] = [];

@@ -1,4 +1,4 @@
-/** A tag in square brackets: `[name attributes]`, `[/name]`, `[name /]`. Places are those in the text. */
+/** A tag in square brackets: `[name attributes]`, `[/name]`, `[name /]`. `start` and `end` are offsets in the text. */
 export type ShortcodeTag = {
   start: number;
   end: number;
@@ -8,7 +8,7 @@ export type ShortcodeTag = {
   escaped: boolean;
 };
 
-/** Characters; a longer tag is none. */
+/** In characters. Anything longer is not a tag. */
 const LONGEST = 4000;
 
 /** Every tag of a text, in order. */
@@ -36,7 +36,7 @@ export function shortcodeTags(text: string): ShortcodeTag[] {
   return tags;
 }
 
-/** The closing bracket; those in quotation marks do not count, unless the marks do not end. */
+/** The offset of the closing bracket. Brackets in quotation marks do not count, unless the marks are not closed. */
 function endOf(text: string, from: number): number {
   for (let at = from; at < text.length && at - from < LONGEST; at += 1) {
     const letter = text[at];
@@ -51,7 +51,7 @@ function endOf(text: string, from: number): number {
 
 const ATTRIBUTE = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"([^"]*)"|'([^']*)'|(\S+)/gu;
 
-/** Attributes by name; those without one by their number from 0: `[audio https://…]`, `[youtube=https://…]`. */
+/** Attributes by name; those without a name by their number, from 0: `[audio https://…]`, `[youtube=https://…]`. */
 export function shortcodeAttributes(written: string): Map<string, string> {
   const attributes = new Map<string, string>();
   let unnamed = 0;

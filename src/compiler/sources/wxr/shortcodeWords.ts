@@ -1,21 +1,21 @@
 import { isPictureFile } from "../../draft/isPictureName.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 
-/** Attributes that stand above what a shortcode holds, are its text, or say whose it is. */
+/** Attributes for the heading of a shortcode, for its text, and for its source. */
 const TITLES = /^(?:.*[_-])?(?:title|sub_?title|heading|sub_?heading|headline|label|question|header)$/u;
 const TEXTS = /^(?:.*[_-])?(?:text|content|quotes?|answer|body|message|desc|description|summary|excerpt|intro|note|caption)$/u;
 const CREDITS = /^(?:.*[_-])?(?:cite|citation|author|credits?|source|byline|attribution|name)$/u;
 
-/** What such a shortcode is called is for the editors of the site: forms, sliders, lists that are made anew. */
+/** Shortcodes whose attributes are meant for the site's editors: forms, sliders, generated lists. */
 const MACHINES = /form|slider|menu|search|login|popup|subscribe|newsletter|recent|related|sidebar|widget/u;
 
 type Attributes = Map<string, string>;
 
 /**
- * The words that a shortcode of a plugin has between its tags and in its
- * attributes, as HTML; a picture that it names with them.
- * @param inner what stands between its tags, as HTML
- * @param alone whether it stands in a line of its own
+ * The words that a plugin's shortcode has between its tags and in its attributes,
+ * as HTML, with the picture that it may name.
+ * @param inner the content between its tags, as HTML
+ * @param alone whether it is on a line of its own
  */
 export function shortcodeWords(name: string, attributes: Attributes, inner: string, alone: boolean): string {
   if (MACHINES.test(name)) return inner;
@@ -47,7 +47,7 @@ function figure(picture: string, attributes: Attributes, inner: string): string 
 const valuesOf = (attributes: Attributes, names: RegExp): string[] =>
   [...attributes].filter(([name, value]) => names.test(name) && isWords(value)).map(([, value]) => value.trim());
 
-/** Texts by their name; of any other name, or none, what reads as a sentence. */
+/** Attributes with the name of a text; under any other name, or none, values that read like a sentence. */
 const sentences = (attributes: Attributes): string[] =>
   [...attributes]
     .filter(([name, value]) => !TITLES.test(name) && !CREDITS.test(name) && isWords(value) && (TEXTS.test(name) || isSentence(name, value)))

@@ -6,13 +6,13 @@ import { shortcodeWords } from "./shortcodeWords.ts";
 
 export type ShortcodeOptions = { media: Media; post: string; notice: (message: string) => void };
 
-/** Deeper than anyone nests them. */
+/** Nobody nests them deeper. */
 const DEEPEST = 20;
 
 /**
- * WordPress's own shortcodes as the HTML that they stand for. One of a plugin
- * loses its tags, keeps the words between and in them and is reported; words in
- * brackets, such as "[sic]", and all that stands in code are text.
+ * Replaces WordPress's own shortcodes with their HTML. A plugin's shortcode loses
+ * its tags, keeps the words between and in them and is reported; words in brackets,
+ * such as "[sic]", and everything in code are text.
  */
 export function shortcodesToHtml(text: string, options: ShortcodeOptions): string {
   if (!text.includes("[")) return text;
@@ -20,7 +20,7 @@ export function shortcodesToHtml(text: string, options: ShortcodeOptions): strin
   return rendered({ text, tags, closers: closersOf(tags), options }, 0, tags.length, 0, text.length, 0);
 }
 
-/** Text of one line without any tags that stand for something else. */
+/** A line of text without the tags of shortcodes. */
 export const withoutShortcodes = (text: string): string =>
   shortcodeTags(text)
     .filter((tag) => tag.kind !== "open" || hasAttributes(tag))
@@ -59,7 +59,7 @@ function rendered(reading: Reading, first: number, last: number, from: number, t
   return parts.join("") + text.slice(at, to);
 }
 
-/** Undefined where the tag is text. */
+/** Undefined if the tag is text. */
 function htmlOf(tag: ShortcodeTag, inner: string, closing: ShortcodeTag | undefined, { text, options }: Reading): string | undefined {
   if (tag.kind === "close" || !isWellFormed(tag)) return undefined;
   const alone = isAlone(text, tag.start, (closing ?? tag).end);
@@ -67,7 +67,7 @@ function htmlOf(tag: ShortcodeTag, inner: string, closing: ShortcodeTag | undefi
   const known = codeHtml(tag.name, attributes, inner, alone) ?? knownShortcode(tag.name, attributes, inner, options);
   if (known !== undefined) return known;
   const isGlued = /[\p{L}\p{N}_]/u.test(text[tag.start - 1] ?? "");
-  // A name that only programs write says enough in a line of its own.
+  // On a line of its own, a name with an underscore is enough: only programs write those.
   const isShortcode =
     closing !== undefined || (!isGlued && (tag.kind === "single" || hasAttributes(tag) || (alone && tag.name.includes("_"))));
   if (!isShortcode) return undefined;
@@ -80,10 +80,10 @@ function htmlOf(tag: ShortcodeTag, inner: string, closing: ShortcodeTag | undefi
 
 const unquoted = (written: string): string => written.replaceAll(/"[^"]*"|'[^']*'/gu, '""');
 
-/** A tag of HTML among its words shows that the bracket is a sentence's. */
+/** HTML inside a tag shows that its brackets belong to a sentence. */
 const isWellFormed = ({ written }: ShortcodeTag): boolean => !/[<>]/u.test(unquoted(written));
 
-/** At least one with a name, and not in the middle of a sentence. */
+/** Whether a tag has at least one named attribute, and is not part of a sentence. */
 function hasAttributes(tag: ShortcodeTag): boolean {
   const bare = unquoted(tag.written).replaceAll(/\s*=\s*/gu, "=");
   const words = bare.split(/\s+/u).filter((word) => word !== "" && word !== '""');
@@ -91,17 +91,17 @@ function hasAttributes(tag: ShortcodeTag): boolean {
   return isWellFormed(tag) && named.length > 0 && 2 * named.length > words.length;
 }
 
-/** Farther no space reaches around a tag. */
+/** In characters. No white space around a tag is longer. */
 const NEAR = 80;
 
-/** Nothing else stands in its line or paragraph. */
+/** Whether nothing else is on its line or in its paragraph. */
 function isAlone(text: string, start: number, end: number): boolean {
   const before = start < NEAR ? `\n${text.slice(0, start)}` : text.slice(start - NEAR, start);
   const after = `${text.slice(end, end + NEAR)}${end + NEAR >= text.length ? "\n" : ""}`;
   return /(?:\n|[\]>])[^\S\n]*$/u.test(before) && /^[^\S\n]*(?:\n|[[<])/u.test(after);
 }
 
-/** For each opening tag the next closing one of its name. */
+/** Maps each opening tag to its closing tag. */
 function closersOf(tags: ShortcodeTag[]): Map<number, number> {
   const closers = new Map<number, number>();
   const open = new Map<string, number[]>();

@@ -5,15 +5,15 @@ import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { type Blog, plainWords } from "./blog.ts";
 import { creator, meta } from "./field.ts";
 
-/** What an item hangs on. */
+/** What an item is filed under. */
 export type Terms = { section?: DraftRef; topics: DraftRef[]; places: DraftRef[]; authors: DraftRef[]; language?: string };
 
 type Term = DraftRef & { taxonomy: string };
 
 /**
- * The first category is the section, or the one that an SEO plugin calls the
- * primary; the others, tags and terms of a blog's own taxonomies are topics,
- * those that name a place are places.
+ * The section is the category that an SEO plugin marks as primary, else the first.
+ * The others, tags and terms of custom taxonomies are topics; terms of taxonomies
+ * for places are places.
  */
 export function termsOf(item: XmlElement, where: ArchivePlace, blog: Blog, context: ArchiveContext): Terms {
   const terms = distinct(item.children.filter(({ local }) => local === "category").flatMap((each) => termOf(each, where, context)));
@@ -37,12 +37,12 @@ const asRef = ({ name, slug }: Term): DraftRef => (slug === undefined ? { name }
 
 const PLACES = /^(?:places?|locations?|regions?|countr(?:y|ies)|cit(?:y|ies)|geo)$/iu;
 
-/** What says how a post is shown or works, not what it is about. */
+/** Taxonomies that say how a post is shown or works, not what it is about. */
 const INTERNAL = /^(?:category|author|language|post_format|nav_menu|link_category|post_translations|wp_|yst_|_)/u;
 
 const isTopic = (taxonomy: string): boolean => !INTERNAL.test(taxonomy) && !PLACES.test(taxonomy);
 
-/** Version 1.0 wrote each term twice, once without its taxonomy; a category of plain RSS has none at all. */
+/** Version 1.0 wrote each term twice, once without its taxonomy; a category in plain RSS never has one. */
 function termOf(element: XmlElement, where: ArchivePlace, context: ArchiveContext): Term[] {
   const taxonomy = element.attributes["domain"];
   const nicename = element.attributes["nicename"];
@@ -61,7 +61,7 @@ function distinct(terms: Term[]): Term[] {
   return [...byName.values()];
 }
 
-/** A plugin for several authors keeps them as terms; else there is the account that wrote the post. */
+/** A plugin for several authors keeps them as terms; otherwise the author is the account that wrote the post. */
 function authorsOf(item: XmlElement, terms: Term[], { names }: Blog): DraftRef[] {
   const several = terms.filter(({ taxonomy }) => taxonomy === "author").map(({ name }) => ({ name: names.get(name) ?? name }));
   if (several.length > 0) return several;

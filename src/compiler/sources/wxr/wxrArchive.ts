@@ -13,7 +13,7 @@ import { publishedAt } from "./dates.ts";
 /**
  * WordPress eXtended RSS, versions 1.0 to 1.2: what WordPress writes under
  * Tools, Export. The file is read twice, an item at a time: pictures often
- * stand after the posts that show them.
+ * come after the posts that show them.
  */
 export const wxrArchive: Archive = { name: "wxr", title: "WordPress export", detects, read };
 
@@ -56,7 +56,7 @@ function reportVersion(file: string, { once }: ArchiveContext): void {
   once(`wxr version of ${file}`, { severity: "notice", file, message });
 }
 
-/** The page of a file of the media library leads to the post that it was uploaded to, or to the file. */
+/** Maps the page of a file in the media library to the post that it was uploaded to, or to the file. */
 function noteAliases(item: XmlElement, { url }: Blog, { alias }: ArchiveContext): void {
   if (alias === undefined || url === "" || field(item, "post_type") !== "attachment") return;
   const post = field(item, "post_parent");
@@ -65,7 +65,7 @@ function noteAliases(item: XmlElement, { url }: Blog, { alias }: ArchiveContext)
   for (const from of [field(item, "link"), `${url}/?attachment_id=${field(item, "post_id")}`]) alias(from, to);
 }
 
-/** Lists by number are those by name; an account's list has the name that readers see. */
+/** Maps lists addressed by number to those by name, and an account's list to the one with the name that readers see. */
 function noteListAliases(element: XmlElement, { url, names }: Blog, { alias }: ArchiveContext): void {
   if (alias === undefined || url === "") return;
   if (element.local === "author") {
@@ -80,7 +80,7 @@ function noteListAliases(element: XmlElement, { url, names }: Blog, { alias }: A
     alias(`${url}/?cat=${field(element, "term_id")}`, `${url}/category/${field(element, "category_nicename")}`);
 }
 
-/** Why an item is no article, as a full sentence; undefined for one that is. */
+/** Why an item is not an article, as a full sentence; undefined if it is one. */
 function heldBy(item: XmlElement, types: string[]): string | undefined {
   const type = field(item, "post_type") || "post";
   if (type === "attachment") return "It is a file of the media library, which comes along with the articles that show it.";
@@ -90,14 +90,14 @@ function heldBy(item: XmlElement, types: string[]): string | undefined {
   return type === "post" || types.includes(type) ? undefined : ofKind(type);
 }
 
-/** What an item says of who may read it, and when: WordPress itself, then its best-known plugins for it. */
+/** What an item says about who may read it, and when: WordPress itself, then its best-known plugins for this. */
 function releaseFields(item: XmlElement): Record<string, string> {
   const status = field(item, "status") || "publish";
   const expires = meta(item, "_expiration-date");
   return {
     status,
     post_password: field(item, "post_password"),
-    // The date of a post that is out is that of its publication, however its blog's clock went.
+    // A published post is out whatever its date: its blog's clock may have been wrong.
     ...(status === "future" && { post_date: publishedAt(item) ?? "" }),
     // Yoast's 2 is "index".
     ...(meta(item, "_yoast_wpseo_meta-robots-noindex") === "1" && { "_yoast_wpseo_meta-robots-noindex": "1" }),

@@ -1,10 +1,10 @@
 import { figure, frame, picture, quoted } from "../templateTag.ts";
 import type { JsxTag } from "./jsxTag.ts";
 
-/** What stands for a component: before and after what it holds. `isKnown` says that nothing has to be told of it. */
+/** What replaces a component: the text before and after its content. `isKnown` says that it need not be reported. */
 export type Component = { open: string; close: string; isKnown: boolean };
 
-/** A component by its name, as themes and site builders have it. @param isBlock whether it stands in lines of its own */
+/** A component by its name, as themes and site builders use it. @param isBlock whether it is on lines of its own */
 export function component({ name, attributes, form }: JsxTag, isBlock: boolean): Component {
   const named = new Map([...attributes].flatMap(([key, value]): [string, string][] => (value === undefined ? [] : [[key, value]])));
   const own = name.replace(/^.*[.:]/su, "");
@@ -44,11 +44,11 @@ const LINK = /^(?:\w*link|a|anchor|button)$/iu;
 const CODE = /^(?:code|codeblock|prism|highlight|syntaxhighlighter)$/iu;
 const QUOTE = /^(?:block|pull)?-?quote$/iu;
 
-/** Boxes around text, of which nothing is lost but the box. */
+/** Containers around text: nothing is lost but the container. */
 const CONTAINER =
   /^(?:callout|note|tip|info|warning|caution|danger|important|alert|aside|admonition|banner|box|card|cards|cardgroup|center|col|column|columns|container|div|section|flex|grid|row|wrapper|layout|details|disclosure|accordion|accordionitem|accordiongroup|tabs?|tabitem|tabpanel|tabpanels|tablist|steps?|filetree|caption|figcaption|footnote|figure|gallery|imagegroup|lead|intro|summary|highlight|mark|small|text|p|prose|br|hr|fragment|toc|tableofcontents|tocinline|fullwidth|bleed|spacer|divider)?$/iu;
 
-/** Words of readers in attributes: the heading first. */
+/** Words for readers in attributes, the heading first. */
 function words(named: ReadonlyMap<string, string>): string[] {
   const of = (names: string[]): string[] => names.flatMap((name) => named.get(name)?.trim() || []);
   const [heading, ...others] = of(["title", "heading", "headline", "summary", "label"]);

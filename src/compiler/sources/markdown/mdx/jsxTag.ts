@@ -1,41 +1,41 @@
 import type { Raw } from "../../article/record.ts";
 
-/** A tag of JSX. An attribute whose value is a program has the value undefined, or the file or text that its name stands for. */
+/** A JSX tag. An attribute whose value is an expression has the file or text that it stands for as its value, or undefined. */
 export type JsxTag = {
   /** "" for a fragment. */
   name: string;
   form: "open" | "close" | "empty";
   attributes: Map<string, string | undefined>;
-  /** Whether it is HTML as it stands. */
+  /** Whether it is valid HTML as it is. */
   isHtml: boolean;
   end: number;
 };
 
-/** What names stand for: files that are imported, and the front matter. */
+/** What names refer to: imported files, and the front matter. */
 export type Names = { imported: ReadonlyMap<string, string>; fields: Raw };
 
-/** Finds where the brace that opens at a place is closed: after it, or -1. Braces that nothing closes are looked for in vain only once. */
+/** Finds the offset after the brace that closes the one at `at`, or -1. After one unclosed brace it no longer searches. */
 export type Braces = (at: number) => number;
 
-/** No expression in a text is longer, in characters. */
+/** In characters. No expression in a text is longer. */
 const LONGEST = 20_000;
 
 export function bracesIn(text: string): Braces {
-  let inVain = false;
+  let isUnclosed = false;
   return (at) => {
-    if (inVain) return -1;
+    if (isUnclosed) return -1;
     const part = text.slice(at, at + LONGEST);
     let depth = 0;
     for (const match of part.matchAll(/[{}]|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\/\*[^]*?\*\//gu)) {
       depth += match[0] === "{" ? 1 : match[0] === "}" ? -1 : 0;
       if (depth === 0) return at + match.index + 1;
     }
-    inVain = true;
+    isUnclosed = true;
     return -1;
   };
 }
 
-/** The tag that starts at a place, or how far the text is none. */
+/** The tag that starts at an offset, or where to go on reading if there is none. */
 export function jsxTagAt(text: string, at: number, braces: Braces, names: Names): JsxTag | { end: number } {
   START.lastIndex = at;
   const [start, slash = "", name = ""] = START.exec(text) ?? [];
@@ -61,7 +61,7 @@ const ENDING = /\s*(\/)?>/uy;
 const ATTRIBUTE = /\s+([\w:@.-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|(?=\{)))?/uy;
 const SPREAD = /\s*(?=\{)/uy;
 
-/** Elements that hold nothing, by HTML's own list. */
+/** HTML's void elements. */
 export const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/u;
 
 function attributeAt(
@@ -91,7 +91,7 @@ function attributeAt(
   return end;
 }
 
-/** The text that an expression is for certain: a text, a number, the address of a file or a field of the front matter. */
+/** The value of an expression if it is certain: a string, a number, the path of a file or a field of the front matter. */
 export function valueOf(expression: string, { imported, fields }: Names): string | undefined {
   const source = expression.trim();
   const [, double, single, back] = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`((?:[^`\\$]|\\.)*)`)$/su.exec(source) ?? [];

@@ -5,10 +5,10 @@ import { component } from "./components.ts";
 import { type Braces, bracesIn, type JsxTag, jsxTagAt, type Names, valueOf, VOID } from "./jsxTag.ts";
 
 /**
- * MDX as Markdown. Nothing of it is run: imports and exports go, expressions
- * that are a text become it, pictures become pictures, and of components that
- * mean nothing here what they hold and say is kept, and they are reported.
- * Lines keep their numbers, but where an attribute holds words.
+ * MDX as Markdown. No code is run: imports and exports are removed, expressions
+ * with a certain value become that, and pictures become pictures. Other components
+ * are reported, and keep their content and the words in their attributes.
+ * Line numbers stay, except where words of an attribute are added.
  * @param fields the front matter, which expressions may name
  */
 export function mdxToMarkdown(text: string, fields: Raw, report: TagReport): string {
@@ -34,7 +34,7 @@ type Open = { name: string; close: string; isBlock: boolean; indent: number };
 
 class MdxWriter {
   result = "";
-  /** What there is to say, by the name of a component. */
+  /** What to report, by the name of a component. */
   readonly told = new Map<string, { line: number; message: string }>();
   readonly #text: string;
   readonly #names: Names;
@@ -49,14 +49,14 @@ class MdxWriter {
     this.#braces = bracesIn(text);
   }
 
-  /** As it stands, but for the indent of what stands in a component: in MDX that makes no code. */
+  /** Copies the source as it is, but without the indent inside a component: in MDX, that does not mean code. */
   copy(from: number, to: number): void {
     const part = this.#text.slice(from, to);
     const indent = this.#open.at(-1)?.indent ?? 0;
     this.result += indent === 0 ? part : part.replace(/\n[ \t]+/gu, (blank) => `\n${blank.slice(1 + indent)}`);
   }
 
-  /** Puts what stands for the mark that starts here. @returns where it ends */
+  /** Writes the replacement for the syntax that starts here. @returns where it ends */
   put({ index, 0: all, 1: fence, 2: ticks, 3: brace }: RegExpExecArray, line: number): number {
     if (fence !== undefined) return this.#code(index, new RegExp(`^[ \\t>]*${fence[0]}{${fence.length},}[ \\t]*$`, "gmu"), all.length);
     if (ticks !== undefined) return this.#code(index, new RegExp(`(?<!\`)${ticks}(?!\`)`, "gu"), ticks.length);
@@ -64,7 +64,7 @@ class MdxWriter {
     return all === "" ? this.#program(index) : this.#tag(index, line);
   }
 
-  /** A fence that nothing closes goes on to the end; such ticks are ticks. */
+  /** An unclosed fence extends to the end; unclosed backticks are text. */
   #code(at: number, closing: RegExp, length: number): number {
     closing.lastIndex = at + length;
     const isFence = closing.flags.includes("m");
@@ -78,7 +78,7 @@ class MdxWriter {
     return end;
   }
 
-  /** Up to the first empty line outside of braces. */
+  /** Removes an import or export, up to the first empty line outside braces. */
   #program(at: number): number {
     const text = this.#text;
     let end = at;
@@ -118,7 +118,7 @@ class MdxWriter {
       return tag.end;
     }
     if (tag.form === "close") this.#close(tag.name);
-    else if (/^[a-z]/u.test(tag.name) && !isBox(tag)) this.#element(tag, at);
+    else if (/^[a-z]/u.test(tag.name) && !isContainer(tag)) this.#element(tag, at);
     else this.#component(tag, at, line);
     return tag.end;
   }
@@ -141,7 +141,7 @@ class MdxWriter {
     if (!isKnown) this.#tell(tag.name, line, `<${tag.name}> is a component, which is not run here; ${rest}.`);
   }
 
-  /** Whether a tag, or all that it holds, is all that stands in its line. */
+  /** Whether a tag, with its content, is alone on its line. */
   #isAlone({ name, end, form }: JsxTag, at: number): boolean {
     const before =
       this.#text
@@ -177,7 +177,7 @@ class MdxWriter {
 
 const INDENT = /[ \t]*\n(?:[ \t]*\n)*([ \t]*)/uy;
 
-/** Without the blanks at the end; a pattern would look for them through the whole text. */
+/** Without the blanks at the end; a pattern would search the whole text for them. */
 function withoutIndent(text: string): string {
   let end = text.length;
   while (end > 0 && (text[end - 1] === " " || text[end - 1] === "\t")) end -= 1;
@@ -186,8 +186,8 @@ function withoutIndent(text: string): string {
 
 const lineEnds = (text: string): string => text.replace(/[^\n]/gu, "");
 
-/** Boxes of HTML mean nothing here, and what they hold is Markdown in MDX. One that is hidden stays what it is. */
-const isBox = ({ name, attributes }: JsxTag): boolean =>
+/** HTML containers mean nothing here, and their content is Markdown in MDX. One with a style or class stays: it may be hidden. */
+const isContainer = ({ name, attributes }: JsxTag): boolean =>
   /^(?:div|section|article|main|center|header|footer)$/u.test(name) &&
   !["hidden", "style", "aria-hidden", "class", "id"].some((each) => attributes.has(each));
 
@@ -198,13 +198,13 @@ function htmlTag({ name, attributes }: JsxTag): string {
   return `<${name}${written.join("")}>`;
 }
 
-/** The files that names stand for. */
+/** The files that imported names refer to. */
 function importedIn(text: string): Map<string, string> {
   const found = text.matchAll(/^import\s+([\w$]+)\s+from\s+["']([^"'\n]+)["']/gmu);
   return new Map([...found].map(([, name = "", file = ""]): [string, string] => [name, file]));
 }
 
-/** What a file without front matter says of itself in a program: `export const meta = { title: "A" }`, as Next's blogs have it. */
+/** The fields that a file without front matter exports: `export const meta = { title: "A" }`, as in Next's blogs. */
 export function exportedFields(text: string): Raw {
   const [start, name = ""] = /^export\s+const\s+(?:meta|metadata|frontmatter|frontMatter|post)\b[^=\n]*=\s*(?=\{)/mu.exec(text) ?? [];
   if (start === undefined) return {};

@@ -5,8 +5,8 @@ import { type Fields, LINE_1, LINE_2, SINCE } from "./fields.ts";
 import { type Version, versionOf } from "./versionOf.ts";
 
 /**
- * What is wrong with an item by the schema of its version, at most twenty faults.
- * @param path of the file: it may stand in a folder named for a release
+ * What is wrong with an item by the schema of its version, twenty faults at most.
+ * @param path of the file, which may be in a folder named after a release
  */
 export async function faultsIn(item: Raw, path: string): Promise<Fault[]> {
   const version = versionOf(item, path);
@@ -16,19 +16,19 @@ export async function faultsIn(item: Raw, path: string): Promise<Fault[]> {
   return (two.length < one.length ? two : one).slice(0, 20);
 }
 
-/** The IPTC's schemas are large, and are loaded when an item asks for them. */
+/** The IPTC's schemas are large, and are loaded only when an item needs them. */
 async function inLine3(item: Raw, minor: number | undefined): Promise<Fault[]> {
   const { faultsOfLine3 } = await import("./faultsOfLine3.ts");
   const faults = faultsOfLine3(item, minor).map((each) => (USUAL.has(each.place) ? { ...each, known: true } : each));
   return faults.slice(0, 20);
 }
 
-/** Associations inside each other; more is no news item. */
+/** How deep associations may be nested in a news item. */
 const DEEPEST = 8;
 
 function inItem(item: Raw, version: Version, place: string, depth: number): Fault[] {
   const at = (name: string) => (place === "" ? name : `${place}.${name}`);
-  // In Superdesk's items the guid stands in its place.
+  // Superdesk's items have a guid instead.
   const hasGuid = typeof item["guid"] === "string";
   const missing = "uri" in item || hasGuid ? [] : [fault(at("uri"), "There is no uri, which every item must have.")];
   const faults = Object.entries(item).flatMap(([name, value]) => {
@@ -69,7 +69,7 @@ function ofIssue(issue: v.BaseIssue<unknown>, place: string): Fault {
   return { ...fault(at, `${at} ${why}.`), known: isUsual };
 }
 
-/** Line 1 has an object of items, later lines a list of items with names. */
+/** In line 1 an object of items, in later lines a list of items with names. */
 function inAssociations(value: unknown, version: Version, place: string, depth: number): Fault[] {
   if (depth >= DEEPEST) return [fault(place, `${place} are nested too deeply.`)];
   const isRight = version.major === 1 ? isRecord(value) : Array.isArray(value);
@@ -84,7 +84,7 @@ function inAssociations(value: unknown, version: Version, place: string, depth: 
 
 const fault = (place: string, message: string): Fault => ({ place, message, known: false });
 
-/** Fields that Superdesk, and the agencies that use it, add to ninjs. */
+/** Fields that Superdesk and the agencies that use it add to ninjs. */
 const USUAL = new Set(
   (
     "guid service priority source authors extra extra_items body_footer readtime products evolvedfrom attachments annotations abstract keywords " +

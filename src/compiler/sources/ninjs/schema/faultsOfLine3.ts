@@ -4,16 +4,16 @@ import geoJson from "./iptc/GeoJSON-schema.json" with { type: "json" };
 import schema30 from "./iptc/ninjs-schema_3.0.json" with { type: "json" };
 import schema31 from "./iptc/ninjs-schema_3.1.json" with { type: "json" };
 
-/** What is not as the standard demands. `known` says that it is a usual addition of a program and does no harm. */
+/** A violation of the standard. `known` says that it is a common, harmless addition by a program. */
 export type Fault = { place: string; message: string; known: boolean };
 
-/** Formats are not looked at: dates and addresses are any text in the standard's own test suite. */
+/** Formats are not checked: in the standard's own test suite, dates and addresses are any text. */
 const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true, verbose: true, schemas: [geoJson] });
 const releases = [schema30, schema31].map((schema) => ajv.compile(schema));
 
 /**
- * What is wrong with an item of line 3, by the IPTC's own schema of its release.
- * Of a release that came later only what the newest of these knows is judged.
+ * What is wrong with an item of line 3, by the IPTC's own schema for its release.
+ * An item of a later release is only checked for what the newest schema here knows.
  */
 export function faultsOfLine3(item: Raw, minor = releases.length): Fault[] {
   const validate = releases[minor] ?? releases.at(-1);
@@ -23,7 +23,7 @@ export function faultsOfLine3(item: Raw, minor = releases.length): Fault[] {
   return [...new Map(faults.map((fault) => [fault.message, fault])).values()];
 }
 
-/** Of branches of which one must fit, the choice is the fault, and not each branch. */
+/** Where one of several branches must match, report the choice rather than each branch. */
 const isOwn = (error: ErrorObject): error is DefinedError => !/\/(?:oneOf|anyOf)\/\d/u.test(error.schemaPath);
 
 function faultOf(error: DefinedError, item: Raw, isLater: boolean): Fault | undefined {
@@ -42,7 +42,7 @@ function faultOf(error: DefinedError, item: Raw, isLater: boolean): Fault | unde
   return fault(`${at} ${error.message ?? "does not conform to ninjs"}.`);
 }
 
-/** In Superdesk's items the guid stands in the place of the uri. */
+/** Superdesk's items have a guid instead of the uri. */
 function missing(name: string, place: string, hasGuid: boolean): Fault | undefined {
   if (name === "uri" && hasGuid) return undefined;
   return { place, message: name === "uri" ? "There is no uri, which every item must have." : `${place} is missing.`, known: false };
@@ -57,7 +57,7 @@ const KINDS: Record<string, string> = {
   boolean: "true or false",
 };
 
-/** "must have either a value or an address", where the branches say no more than that. */
+/** "must have either value or address", if all the branches do is require fields. */
 function choice(branches: unknown): string {
   const names = (Array.isArray(branches) ? branches : []).flatMap((branch) =>
     isRecord(branch) && Array.isArray(branch["required"]) ? [branch["required"].join(" and ")] : [],

@@ -16,7 +16,7 @@ import {
   text,
 } from "./parts.ts";
 
-/** The fields of an item in one line of ninjs, without its associations. */
+/** The fields of an item in one line of ninjs, except associations. */
 export type Fields = Record<string, v.GenericSchema>;
 
 const TYPES = ["text", "audio", "video", "picture", "graphic", "composite", "component"];
@@ -80,7 +80,7 @@ export const LINE_1: Fields = {
   genre: listOf(object({ name: text, scheme: text, code: text })),
 };
 
-/** The release of line 1 with which a field came, where that was not the first. */
+/** The release of line 1 that introduced a field, if not the first. */
 export const SINCE: Record<string, number> = {
   urgency: 1,
   usageterms: 1,

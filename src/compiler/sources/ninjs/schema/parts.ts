@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-/** The parts that the fields of an item are made of. Dates and addresses are any text: the standard's own test suite takes them so. */
+/** The parts that the fields of an item consist of. Dates and addresses are any text, as in the standard's own test suite. */
 export const text = v.string("must be a text");
 export const number = v.number("must be a number");
 const percent = v.pipe(v.number("must be a number from 0 to 100"), v.integer("must be a whole number"), v.minValue(0), v.maxValue(100));
@@ -27,7 +27,7 @@ const contact = v.pipe(
 
 const symbols = listOf(object({ ticker: text, exchange: text, symboltype: text, symbol: text }));
 
-/** A name from a list of names. Lines 1 and 2 differ in how they point to it. */
+/** A name from a list of names. Lines 1 and 2 differ in how they refer to it. */
 function named(pointer: Entries) {
   const plain = { name: text, rel: text, ...pointer };
   return {
@@ -69,7 +69,7 @@ export const advices = listOf(
 
 const SHAPES = ["Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"];
 
-/** GeoJSON (RFC 7946), as far as a wrong kind goes. */
+/** GeoJSON (RFC 7946). Only the type is checked, and that a shape has coordinates. */
 export const geoJson = v.pipe(
   v.looseObject({ type: oneOf(...SHAPES, "GeometryCollection", "Feature", "FeatureCollection") }, "must be GeoJSON"),
   v.check((given) => !SHAPES.includes(given.type) || Array.isArray(given["coordinates"]), "must have coordinates"),

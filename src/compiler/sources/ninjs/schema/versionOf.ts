@@ -1,21 +1,21 @@
 import { isRecord, type Raw, scalarText } from "../../article/record.ts";
 
-/** Which of the three lines of ninjs an item is of, and which release of it; without `minor` the newest. */
+/** The line of ninjs that an item belongs to, and its release in that line; the newest without `minor`. */
 export type Version = { major: 1 | 2 | 3; minor?: number };
 
 /**
- * By the form of the item first: the lines differ in their fields, and what
- * items say of their version is at times wrong. The release only counts as far
- * as the item tells it, or the folder that it is in ("1.0/").
- * @returns undefined where the item has only fields that all lines have
+ * Determined by the form of the item first: the lines differ in their fields, and
+ * the version that items state is sometimes wrong. The release is that stated by
+ * the item, or by the folder that it is in ("1.0/").
+ * @returns undefined if the item states no version and has only fields that all lines have
  */
 export function versionOf(item: Raw, path: string): Version | undefined {
-  const told = [...declared(item), ...inFolder(path)];
+  const stated = [...declared(item), ...inFolder(path)];
   const form = majorByForm(item);
-  // Lines 2 and 3 differ in nothing but capitals, which a short item may not need.
-  const major = form === 2 && told[0]?.major === 3 ? 3 : (form ?? told[0]?.major);
+  // Lines 2 and 3 differ only in capitals, which a short item may not need.
+  const major = form === 2 && stated[0]?.major === 3 ? 3 : (form ?? stated[0]?.major);
   if (major === undefined) return undefined;
-  const minor = told.find((each) => each.major === major)?.minor;
+  const minor = stated.find((each) => each.major === major)?.minor;
   return minor === undefined ? { major } : { major, minor };
 }
 
