@@ -62,7 +62,7 @@ export function livePosts(
     if (date === undefined) {
       const said =
         one.date.trim() === "" ? "does not say when it was published" : `was published at "${one.date}", which is not a date and time`;
-      warn(one, `The post ${said}; its words stand above the posts.`);
+      warn(one, `The post ${said}; its words are above the posts.`);
       if (headline !== "")
         summary.push({ type: "heading", level: 2, id: slug(headline) || slug(one.place), children: [{ type: "text", text: headline }] });
       summary.push(...children);

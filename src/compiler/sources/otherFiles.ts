@@ -30,12 +30,12 @@ const FOLLOWED = "Links are not followed, since they may lead out of the folder.
 function kindOf(file: string, extension: string): Kind | undefined {
   if (isPictureName(file) || recordingType(file) !== undefined || /^(?:vtt|srt)$/u.test(extension)) return undefined;
   if (extension === "json" || isMarkdown(file))
-    return { severity: "warning", remedy: "The folder pictures/ holds none. Move it if it is a story." };
+    return { severity: "warning", remedy: "The folder pictures/ holds no stories. Move it if it is one." };
   if (OF_BUILDER.test(file)) return PART_OF_BUILDER;
   // Slots refer to scripts there; a slot reports those that it does not find.
   if (file.startsWith("public/") && extension === "js") return undefined;
   if (/(?:^|\/)(?:static|public|assets)\//iu.test(file))
-    return { severity: "notice", remedy: "Only the pictures of such a folder are looked for." };
+    return { severity: "notice", remedy: "Only pictures are read from such a folder." };
   const [, remedy] = WRITTEN.find(([pattern]) => pattern.test(extension)) ?? [];
   if (remedy !== undefined) return { severity: "warning", remedy };
   if (PROGRAM.test(extension)) return PART_OF_BUILDER;
@@ -75,7 +75,7 @@ const PROGRAM =
 function ofKind(files: string[], kind: Kind): Problem {
   const extension = extensionOf(files[0] ?? "");
   return extension === ""
-    ? named(files, "file without an ending", kind, "files without an ending")
+    ? named(files, "file without an extension", kind, "files without an extension")
     : named(files, `.${extension} file`, kind);
 }
 

@@ -71,7 +71,7 @@ describe("the component of a block", () => {
     ["needs a window", `window.open();\n${COMPONENT}`, warning("blocks/poll/component.jsx", 1, expect.stringMatching(/^It cannot be loaded.*window is not defined/u))],
     ["is none", "export const Poll = 1;", warning("blocks/poll/component.jsx", 1, expect.stringContaining("no default export"))],
     ["brings a React of its own", `import "react-dom";\n${COMPONENT}`, warning("blocks/poll/component.jsx", 1, expect.stringContaining("react-dom is not available to blocks"))],
-    ["throws at a block", COMPONENT.replace("fields.question", "fields.no.where"), warning("articles/a.md", 8, expect.stringMatching(/^The component of the poll fails, so its text stands there: Cannot read/u))],
+    ["throws at a block", COMPONENT.replace("fields.question", "fields.no.where"), warning("articles/a.md", 8, expect.stringMatching(/^The component of the poll fails, so its text is shown instead: Cannot read/u))],
   ]; // prettier-ignore
 
   it.each(cases)("that %s is left out, and what it says stays", async (_, component, expected) => {
@@ -101,7 +101,7 @@ describe("the component of a block", () => {
       "blocks/poll/block.ts": BLOCK,
       "articles/b.json": JSON.stringify({ headline: "B", datePublished: "2024-04-22", body: [forged, unknown] }),
     });
-    expect(problems.map(({ message }) => message)).toEqual(['There is no block "map" in this paper; what it says was kept.']);
+    expect(problems.map(({ message }) => message)).toEqual(['There is no block "map" in this paper; its text was kept.']);
     expect(JSON.stringify(articles)).not.toContain("evil");
     expect(JSON.stringify(articles)).toContain("Its words.");
   });

@@ -189,7 +189,7 @@ test("an unknown field is told once for all files", async () => {
   const story = "---\ntitle: A\ndate: 2024-01-01\nmystery: 1\nlayout: post\n---\nText";
   const { problems } = await readFiles({ "a.md": story, "b.md": story });
   expect(problems.map(({ file, severity, message }) => `${file} ${severity} ${message}`)).toEqual([
-    'a.md notice The field "mystery" is not known here and was not read (said once for all files).',
+    'a.md notice The field "mystery" is not known here and was not read (reported once for all files).',
   ]);
 });
 

@@ -196,8 +196,8 @@ test("the day of a story without a date is that of its name, its folders or its 
   expect(drafts.find(({ file }) => file === "extra.md")).toMatchObject({ authors: [{ name: "Ada Keane" }], topics: [{ name: "Sea" }] });
   expect(skipped.map(({ file }) => file)).toEqual(["2018/6/not-a-day.md", "20180632 No day.md"]);
   expect(problems.filter(({ severity }) => severity === "notice").map(({ message }) => message)).toEqual([
-    "No field gives its date, so the day in the names of the file and its folders was taken (said once for all files).",
-    "No field gives its date, so the day of its address was taken (said once for all files).",
+    "No field gives its date, so the day in the names of the file and its folders was taken (reported once for all files).",
+    "No field gives its date, so the day of its address was taken (reported once for all files).",
   ]);
 });
 

@@ -20,7 +20,11 @@ function elementHtml(element: Raw, warn: Warn, depth: number): string {
   if (toHtml !== undefined) return toHtml(element, (elements) => elementsHtml(elements, warn, depth + 1));
   if (Array.isArray(element["content_elements"])) return elementsHtml(recordsOf(element["content_elements"]), warn, depth + 1);
   const words = wordsIn(Object.fromEntries(Object.entries(element).filter(([name]) => !OF_SYSTEM.has(name))));
-  warn(`An element of an unknown kind (${type}) was read as its words${words === "" ? ", of which it has none" : ""}.`);
+  warn(
+    words === ""
+      ? `An element of an unknown kind (${type}) was left out, since it has no words.`
+      : `Only the words of an element of an unknown kind (${type}) were kept.`,
+  );
   return words === "" ? "" : `<p>${escapeHtml(words)}</p>`;
 }
 

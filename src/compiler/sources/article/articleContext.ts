@@ -19,7 +19,7 @@ export type ArticleContext = Pick<SourceContext, "settings" | "once"> & {
   postReleases: PostRelease[];
 };
 
-const REMEDY = "Its form is in docs/article.md.";
+const REMEDY = "See docs/article.md for its form.";
 
 export function articleContext(file: SourceFile, context: SourceContext, own: Partial<ArticleContext> = {}): ArticleContext {
   const place = own.place ?? ((path) => path);

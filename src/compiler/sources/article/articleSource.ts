@@ -36,7 +36,7 @@ export const articleSource: Source = {
 function read(file: SourceFile, context: SourceContext): Draft[] {
   const json = parseJson(file.text);
   if ("error" in json) {
-    const remedy = "Correct it there; most often a comma or a quotation mark is missing.";
+    const remedy = "Correct it there; usually a comma or a quotation mark is missing.";
     reportSkipped(context, {
       severity: "error",
       file: file.path,

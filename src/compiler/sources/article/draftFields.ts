@@ -141,8 +141,7 @@ const EXAMPLES: Record<string, string> = {
 function plain(text: string | undefined, key: string, context: ArticleContext): string | undefined {
   if (text === undefined) return undefined;
   const inlines = context.words(text);
-  if (hasLink(inlines))
-    context.warn(key, `${key} holds a link, of which only the words were kept.`, "warning", "Put the link into the text.");
+  if (hasLink(inlines)) context.warn(key, `${key} holds a link; only its words were kept.`, "warning", "Put the link into the text.");
   const line = cleanText(inlineText(inlines)).replace(/\s+/gu, " ").trim();
   return line === "" ? undefined : line;
 }

@@ -83,7 +83,7 @@ function customBlock(value: Raw, path: string, context: ArticleContext, depth: n
     return custom.read(name, fields, (field) => context.place(field === "" ? path : `${within}.${field}`));
   }
   if (!isOfContract) return undefined;
-  context.warn(`${path}.name`, `There is no block "${scalarText(name)}" in this paper; what it says was kept.`, "warning", undefined);
+  context.warn(`${path}.name`, `There is no block "${scalarText(name)}" in this paper; its text was kept.`, "warning", undefined);
   return readBlocks(value["children"], `${path}.children`, context, depth + 1);
 }
 
@@ -101,7 +101,7 @@ function unknown(value: unknown, place: string, why: string, context: ArticleCon
 
 const isType = (type: unknown): type is BlockType => typeof type === "string" && Object.hasOwn(BLOCKS, type);
 
-const TYPES = `Known are ${Object.keys(BLOCKS).join(", ")}.`;
+const TYPES = `Known types are ${Object.keys(BLOCKS).join(", ")}.`;
 
 /** The fields of each block type besides `type`. */
 const keysOf = (type: unknown): string[] => (isType(type) ? Object.keys(BLOCKS[type].schema.entries).filter((key) => key !== "type") : []);
@@ -218,8 +218,7 @@ function readCell(cell: unknown, path: string, context: ArticleContext): unknown
 function readEmbed(raw: Raw, path: string, context: ArticleContext): Raw {
   const { frame: given, ...rest } = raw;
   const known = [raw["url"], given].map((address) => (typeof address === "string" ? embedOf(address) : undefined)).find(Boolean);
-  if (!known && given !== undefined)
-    context.warn(`${path}.frame`, `${path}.frame is of no service that is known here; a link is shown instead.`);
+  if (!known && given !== undefined) context.warn(`${path}.frame`, `${path}.frame is not from a known service; a link is shown instead.`);
   return { ...rest, ...(known?.frame !== undefined && { frame: known.frame }), provider: raw["provider"] ?? known?.provider };
 }
 

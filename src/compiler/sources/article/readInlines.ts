@@ -51,7 +51,7 @@ function readInline(value: unknown, path: string, context: ArticleContext, depth
   const type = typeof value["type"] === "string" && !TYPES.includes(value["type"]) ? value["type"] : undefined;
   const why = type === undefined ? `${joined(path, issue)} ${reason(issue)}` : `"${type}" is not a type of inline`;
   const nearest = type === undefined ? undefined : nearestName(type, TYPES);
-  context.warn(joined(path, issue), `${why}; only its words were kept.`, "warning", `Known are ${TYPES.join(", ")}.`, nearest);
+  context.warn(joined(path, issue), `${why}; only its words were kept.`, "warning", `Known types are ${TYPES.join(", ")}.`, nearest);
   return children.length > 0 ? children : context.words(wordsIn(value));
 }
 

@@ -45,7 +45,7 @@ export function readEpisode(value: unknown, path: string, context: ArticleContex
   const result = v.safeParse(EpisodeSchema, { kind: "episode", ...recording, ...Object.fromEntries(own) });
   if (result.success) return result.output;
   const [issue] = result.issues;
-  context.warn(path, `${path}.${v.getDotPath(issue) ?? ""} ${reason(issue)}; its recording was kept without what stands beside it.`);
+  context.warn(path, `${path}.${v.getDotPath(issue) ?? ""} ${reason(issue)}; its recording was kept without its episode fields.`);
   return { kind: "episode", ...recording };
 }
 

@@ -18,12 +18,18 @@ export function reportUnknown(
     const nearest = nearestName(field, known);
     const message = `The field "${field}" is not known here and was not read`;
     if (nearest === undefined)
-      once(`field ${field}`, { severity: "notice", file, place: field, message: `${message} (said once for all files).`, remedy: UNKNOWN });
+      once(`field ${field}`, {
+        severity: "notice",
+        file,
+        place: field,
+        message: `${message} (reported once for all files).`,
+        remedy: UNKNOWN,
+      });
     else report({ severity: "warning", file, place: field, message: `${message}.`, nearest, remedy: "Correct its name, or remove it." });
   }
 }
 
-const UNKNOWN = "It does no harm; the fields that are known are in docs/article.md.";
+const UNKNOWN = "It does no harm; docs/article.md lists the known fields.";
 
 /** The same for the fields of a part of an article, such as the block at `path`. */
 export function reportKeys(raw: Raw, path: string, known: string[], { warn, once, body }: ArticleContext): void {
@@ -37,7 +43,7 @@ export function reportKeys(raw: Raw, path: string, known: string[], { warn, once
         severity: "notice",
         file: body.file,
         place: `${path}.${key}`,
-        message: `${message} (said once for all files).`,
+        message: `${message} (reported once for all files).`,
         remedy,
       });
   }

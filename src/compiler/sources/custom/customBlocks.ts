@@ -142,7 +142,7 @@ class Reading {
       return true;
     } catch (error) {
       const remedy = `Check blocks/${name}/component.tsx: it is rendered at build too, where there is no window.`;
-      this.#warn("", `The component of the ${name} fails, so its text stands there: ${messageOf(error)}`, remedy);
+      this.#warn("", `The component of the ${name} fails, so its text is shown instead: ${messageOf(error)}`, remedy);
       return false;
     }
   }

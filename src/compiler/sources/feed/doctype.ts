@@ -10,12 +10,12 @@ export function withoutDoctype(xml: string): { xml: string } | { error: string }
   if (!start) return { xml };
   const from = start[0].length - "<!DOCTYPE".length;
   const end = endOf(xml, from);
-  if (end === undefined) return { error: "The document type of the file has no end." };
+  if (end === undefined) return { error: "The document type of the file is not closed." };
   const doctype = xml.slice(from, end);
   const declared = doctype.match(/<!ENTITY\b/giu)?.length ?? 0;
   const entities = [...doctype.matchAll(PLAIN)];
   if (declared !== entities.length || declared > 300 || /%[\w.-]+;/u.test(doctype))
-    return { error: "The file declares entities that hold others, or files, and may do harm; it was not read." };
+    return { error: "The file declares entities that refer to other entities or to files, which may do harm; it was not read." };
   // Line breaks stay, so that problems give the line numbers of the file.
   const rest = xml.slice(0, from) + doctype.replace(/[^\n]/gu, "") + xml.slice(end);
   if (declared === 0) return { xml: rest };

@@ -89,5 +89,5 @@ function heldBy({ kind, isDraft }: FeedItem, types: string[]): string | undefine
   if (isDraft === true) return "It is marked as a draft (app:draft: yes).";
   if (kind === undefined || kind === "post" || types.includes(kind)) return undefined;
   if (kind === "page") return ofKind(kind);
-  return kind === "comment" ? "It is a comment." : `It is a part of the blog's setup (${kind}).`;
+  return kind === "comment" ? "It is a comment." : `It is part of the blog's setup (${kind}).`;
 }

@@ -26,7 +26,7 @@ export function readFeed(text: string): Feed | { error: string } {
   const start = whole === undefined ? undefined : parsed(xml.slice(0, whole.end) + whole.around.map((name) => `</${name}>`).join(""));
   if (whole === undefined || start === undefined || "cause" in start)
     return { error: `The feed cannot be read: ${all.cause.replace(/\.$/u, "")}.` };
-  const message = "The feed is broken after this line, or was cut off; what stands after it was not read.";
+  const message = "The feed is broken after this line, or was cut off; the rest was not read.";
   return inPlace({ ...start.feed, count, broken: { message, line: lineAt(xml, whole.end) } }, base);
 }
 

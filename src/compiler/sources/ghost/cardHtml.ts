@@ -20,7 +20,11 @@ export function cardHtml(name: string, card: Raw, warn: Warn): string {
     return "";
   }
   const words = wordsIn(card);
-  warn(`A card of an unknown kind (${name}) was read as its words${words === "" ? ", of which it has none" : ""}.`);
+  warn(
+    words === ""
+      ? `A card of an unknown kind (${name}) was left out, since it has no words.`
+      : `Only the words of a card of an unknown kind (${name}) were kept.`,
+  );
   return words === "" ? "" : `<p>${escapeHtml(words)}</p>`;
 }
 

@@ -59,7 +59,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
 
 /** Why a post is not an article, as a full sentence; undefined if it is one. */
 function heldBy(post: Raw, types: string[]): string | undefined {
-  return isPage(post) && !types.includes("page") ? "It is a page and not a post; pages come along with --types page." : undefined;
+  return isPage(post) && !types.includes("page") ? "It is a page, not a post; --types page imports pages too." : undefined;
 }
 
 /** What a post says about who may read it, and when. Its status is "sent" if it went out by email only. */

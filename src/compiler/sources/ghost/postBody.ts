@@ -25,7 +25,7 @@ export function postBody(fields: Raw, body: BodyContext, where: ArchivePlace, re
     if (written.trim() === "") continue;
     if (form.field === "mobiledoc" && isMarkdownOnly(written) && scalarText(fields["html"]).trim() !== "") continue;
     const parts = form.read(written, warn);
-    if ("error" in parts) warn(`Its ${form.name} cannot be read (${parts.error}); another form of the text was taken if there is one.`);
+    if ("error" in parts) warn(`Its ${form.name} cannot be read (${parts.error}); another form of the text was used if there is one.`);
     const blocks = "error" in parts ? [] : parts.html.flatMap((html) => htmlToBlocks(withoutSite(html), body, headingId));
     if (blocks.length > 0) return blocks;
   }

@@ -92,7 +92,7 @@ function draftOf(item: Raw, fields: Raw, where: ArchivePlace, context: ArchiveCo
   };
 }
 
-const NO_TEXT = "It has no text; ask for it by show-fields=body or show-blocks=body.";
+const NO_TEXT = "It has no text; request it with show-fields=body or show-blocks=body.";
 
 type ToldBlock = { block: Raw; place: string; isSummary: boolean };
 

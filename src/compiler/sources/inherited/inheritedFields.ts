@@ -90,7 +90,7 @@ async function readShared(folder: string, path: string, kind: Kind | "program" |
   if (kind === undefined || kind === "program") return undefined;
   const read = await fieldsIn(folder, path, kind);
   if ("error" in read) {
-    const message = `What it says of the stories of its folder cannot be read: ${read.error.replace(/[.\s]+$/u, "")}.`;
+    const message = `What it says about the stories in its folder cannot be read: ${read.error.replace(/[.\s]+$/u, "")}.`;
     report({ severity: "warning", file: path, message, remedy: "Correct it there; until then these stories are kept back." });
     return [unreadShared(path)];
   }
@@ -149,12 +149,15 @@ async function reportPrograms(folder: string, files: string[], report: Report): 
   if (file === undefined) return;
   const texts = await Promise.all(files.map(async (each) => decode(await readStoryFile(join(folder, each))).text));
   const isSuspect = texts.some((text) => SUSPECT.test(text));
-  const which = files.length === 1 ? "It is a program" : `These are programs (${files.join(", ")})`;
+  const which =
+    files.length === 1
+      ? "It is a program, which is not run, so what it says"
+      : `These are programs (${files.join(", ")}), which are not run, so what they say`;
   report({
     severity: isSuspect ? "warning" : "notice",
     file,
-    message: `${which} and not run, so what is said there of stories does not count${isSuspect ? "; words in it may keep some back" : ""}.`,
-    remedy: "Write what keeps stories back into them, or as JSON beside it (posts/posts.11tydata.json), and move the program away.",
+    message: `${which} about stories does not count${isSuspect ? "; words in it may keep some back" : ""}.`,
+    remedy: "Write what keeps stories back into the stories, or into a JSON file (posts/posts.11tydata.json), and move the program away.",
   });
 }
 

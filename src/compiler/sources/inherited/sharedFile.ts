@@ -54,7 +54,7 @@ export const ofData = (file: string, fields: Raw, applies: Shared["applies"] = (
 
 /** A file that cannot be read might say that nothing below it is for readers. */
 export const unreadShared = (file: string): Shared => ({
-  said: { file, held: `What ${file} says of it cannot be read, so it was kept back.` },
+  said: { file, held: `What ${file} says about it cannot be read, so it was kept back.` },
   applies: () => true,
 });
 

@@ -27,7 +27,7 @@ export function frontMatter(source: string): FrontMatter | Fault {
     const language = named || (fence === "+++" ? "toml" : "yaml");
     const rest = { body: text.slice(all.length), bodyLine: all.split("\n").length };
     const parsed = READERS[language.toLowerCase()]?.(inner) ?? {
-      error: `it is written in ${language}, of which nothing is known here`,
+      error: `it is written in ${language}, which cannot be read here`,
       line: 0,
     };
     return "error" in parsed

@@ -79,7 +79,7 @@ export function readMarkdown(
     inherited: context.inherited(file.path),
   });
   if (missing.includes("date") && release.held === undefined && context.isPage?.(file.path) === true) {
-    context.skip("It has no date and is in no folder of posts, which its site has: it is a page.", "meant");
+    context.skip("It has no date and is not in a folder of posts, which its site has: it is a page.", "meant");
     return [];
   }
   if (missing.length > 0 && release.held === undefined) {
@@ -103,7 +103,7 @@ function dayOf(file: string, { fields }: OwnFields, once: SourceContext["once"])
   const day = date ?? address;
   if (day === undefined) return undefined;
   const where = date === undefined ? "of its address" : "in the names of the file and its folders";
-  const message = `No field gives its date, so the day ${where} was taken (said once for all files).`;
+  const message = `No field gives its date, so the day ${where} was taken (reported once for all files).`;
   once(`day ${where}`, { severity: "notice", file, message, remedy: "Write a date into the front matter where that is wrong." });
   return day;
 }
@@ -120,7 +120,7 @@ const withFields = (matter: ReturnType<typeof frontMatter>, fields: FrontMatter[
 
 /** Reported once, since a thousand files may share it. */
 function reportUnread(name: string, reason: string, file: string, once: SourceContext["once"]): void {
-  const message = `The field "${name}" was not read, ${reason} (said once for all files).`;
+  const message = `The field "${name}" was not read, ${reason} (reported once for all files).`;
   once(`unread ${name} ${reason}`, { severity: "notice", file, place: name, message, remedy: "Put what is missed into the text." });
 }
 
@@ -183,7 +183,7 @@ function reportMarks(
   tell(
     "warning",
     rows,
-    "A row of a table has more cells than its head; those beyond were left out.",
+    "A row of a table has more cells than its head; the extra cells were left out.",
     "Give the head a cell for each column.",
   );
   tell("warning", deep, "Quotes and lists are nested too deeply here; only their text was kept.", "Remove those that only wrap others.");

@@ -56,7 +56,7 @@ const SIGNS = "If the signs themselves are meant, write \\%%.";
 
 const REMARK: Told = {
   severity: "notice",
-  message: "A comment (%% … %%) is its writer's own, and was left out.",
+  message: "A comment (%% … %%) is not meant for readers, and was left out.",
   remedy: SIGNS,
 };
 

@@ -10,8 +10,8 @@ export function heldBy(itemMeta: XmlElement | undefined, types: string[], isShow
   const kind = codeOf(kid(itemMeta, "itemClass")).toLowerCase();
   if (["", "text", "composite"].includes(kind) || types.includes(kind)) return undefined;
   return isShown
-    ? `It is of the class "${kind}" and stands in the story that it belongs to.`
-    : `It is of the class "${kind}" and not a story; it comes along with --types ${kind}.`;
+    ? `It is of the class "${kind}" and is shown in the story that it belongs to.`
+    : `It is of the class "${kind}" and not a story; --types ${kind} imports such items too.`;
 }
 
 /** What an item says about when it may be published. */

@@ -47,6 +47,6 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
   if (count === 0 && known.packages > 0)
     context.skip(
       { file: file.path, place: "packageItem" },
-      "It is a package that points to items in other files and has no text of its own.",
+      "It is a package that refers to items in other files and has no text of its own.",
     );
 }

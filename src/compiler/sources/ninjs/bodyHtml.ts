@@ -36,7 +36,7 @@ const asHtml = (text: Text): string => (isHtml(text) ? text.value : plainTextHtm
 async function nitfText({ value }: Text, where: ArchivePlace, report: Report): Promise<string> {
   const nitf = await parseNitf(value);
   if (!("error" in nitf)) return nitfHtml(nitf);
-  const message = `Its NITF body cannot be read: ${nitf.error} Another form of the text was taken if there is one.`;
+  const message = `Its NITF body cannot be read: ${nitf.error} Another form of the text was used if there is one.`;
   report({ severity: "warning", ...where, message });
   return "";
 }

@@ -86,7 +86,7 @@ function heldBy(item: Raw, types: string[]): string | undefined {
   const type = scalarText(item["type"]).toLowerCase() || (PLANS.find(([field]) => field in item)?.[1] ?? "");
   return ["", "text", "composite", "component"].includes(type) || types.includes(type)
     ? undefined
-    : `It is of the type "${type}" and not a story; it comes along with --types ${type}.`;
+    : `It is of the type "${type}" and not a story; --types ${type} imports such items too.`;
 }
 
 /** Fields that only planning items have, which announce events and coverage. */

@@ -69,7 +69,7 @@ function withoutText(item: Raw): string {
   const href = isRecord(renditions["nitf"]) ? oneLine(scalarText(renditions["nitf"]["href"])) : "";
   return href === ""
     ? "It has no text."
-    : `Its text is not in the file but at ${href.replace(/\?.*$/u, "")}; bring that document in by itself.`;
+    : `Its text is not in the file but at ${href.replace(/\?.*$/u, "")}; import that document separately.`;
 }
 
 function line(text: Text | undefined, body: BodyContext): string | undefined {
@@ -95,6 +95,6 @@ function oldUrlsOf(item: Raw): string[] {
 
 function reportUnnamed(item: Raw, where: ArchivePlace, { once }: ArchiveContext): void {
   const unnamed = recordsIn(item, "subjects", "subject", "places", "place").some((each) => isMissing(each["name"]));
-  const message = "Some subjects and places have a code and no name; they were left out (said once for the archive).";
+  const message = "Some subjects and places have a code and no name; they were left out (reported once for the archive).";
   if (unnamed) once("ninjs unnamed", { severity: "notice", ...where, message });
 }

@@ -61,7 +61,7 @@ export function publicOf(
   const items = all.flatMap(({ item, place, release: own }) => {
     const back = keptBack(own, { now });
     if (back === undefined) return [item];
-    const message = `What belongs to it was left out. ${back.reason}`;
+    const message = `An item that belongs to it was left out. ${back.reason}`;
     context.report({ severity: "notice", file: where.file, place: `${where.place}, ${place}`, message });
     for (const { href } of renditionsOf(item)) hidden.add(href);
     return [];

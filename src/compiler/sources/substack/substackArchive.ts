@@ -31,7 +31,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     const { held, moments } = releaseOf({ is_published, audience, post_date }, { ...archiveTime(context, "UTC"), dateField: "post_date" });
     const html = held === undefined && !/[/\\]/u.test(id) ? await file.beside?.(`posts/${id}.html`) : undefined;
     if (held !== undefined) context.skip(where, held, id);
-    else if (html === undefined) context.skip(where, `Its text is not there: posts/${id}.html, beside posts.csv.`);
+    else if (html === undefined) context.skip(where, `Its text is missing: posts/${id}.html, beside posts.csv.`);
     else yield { ...draftOf(row, html, where, context), moments };
   }
 }

@@ -37,7 +37,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
 
 function heldBy(post: Raw, types: string[]): string | undefined {
   const type = scalarText(post["type"]) || "post";
-  if (type === "attachment") return "It is a file of the media library, which comes along with the articles that show it.";
+  if (type === "attachment") return "It is a file of the media library, which is imported with the articles that show it.";
   return type === "post" || types.includes(type) ? undefined : ofKind(type);
 }
 

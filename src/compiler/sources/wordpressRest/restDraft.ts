@@ -88,6 +88,6 @@ function reportUnnamed(post: Raw, where: ArchivePlace, { once }: ArchiveContext)
     Array.isArray(post[name]) ? post[name].length > 0 : Number(post[name]) > 0,
   );
   const message =
-    "Authors, categories, tags and featured pictures are in the posts as numbers only; they were left out (said once for the archive).";
+    "Authors, categories, tags and featured pictures are in the posts as numbers only; they were left out (reported once for the archive).";
   if (hasNumbers) once("wp-rest numbers", { severity: "warning", ...where, message, remedy: "Fetch the posts with ?_embed=1." });
 }

@@ -75,7 +75,7 @@ function attachments(attributes: Attributes, { media: library, post, notice }: O
   const found = ids.filter((id) => !excluded.has(id)).map((id) => library.attachment(id));
   const missing = found.filter((each) => each === undefined).length;
   if (missing > 0) notice(`A gallery lacks files that are not in the export (${missing}).`);
-  if (ids.length === 0) notice("A gallery shows the files that were uploaded to the post, of which the export has none.");
+  if (ids.length === 0) notice("A gallery shows the files that were uploaded to the post, but the export has none.");
   return found.filter((each) => each !== undefined);
 }
 

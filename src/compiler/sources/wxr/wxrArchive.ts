@@ -83,9 +83,9 @@ function noteListAliases(element: XmlElement, { url, names }: Blog, { alias }: A
 /** Why an item is not an article, as a full sentence; undefined if it is one. */
 function heldBy(item: XmlElement, types: string[]): string | undefined {
   const type = field(item, "post_type") || "post";
-  if (type === "attachment") return "It is a file of the media library, which comes along with the articles that show it.";
+  if (type === "attachment") return "It is a file of the media library, which is imported with the articles that show it.";
   if (type === "nav_menu_item") return "It is an entry of a menu.";
-  if (type === "wp_block") return "It is a block that posts share, which stands in each of them.";
+  if (type === "wp_block") return "It is a block that posts share, which is imported as part of each of them.";
   if (type === "revision") return "It is an earlier version of a post.";
   return type === "post" || types.includes(type) ? undefined : ofKind(type);
 }

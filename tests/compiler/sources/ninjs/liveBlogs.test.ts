@@ -65,7 +65,7 @@ describe("a package in a live blog", () => {
     expect(told).toEqual([
       "the item, associations.1.associations.0: The post was left out. It is marked as not published (pubstatus: withheld).",
       "the item, associations.1.associations.1.associations.0: The post was left out. It is marked as not published (pubstatus: withheld).",
-      "the item, associations.1.associations.2: What belongs to it was left out. It is marked as not published (pubstatus: withheld).",
+      "the item, associations.1.associations.2: An item that belongs to it was left out. It is marked as not published (pubstatus: withheld).",
     ]);
   });
 

@@ -85,8 +85,8 @@ describe("the standard's own suite of line 3", () => {
   });
 
   test.each([
-    ["3.0/should_pass/002_simple_event.json", 'It is of the type "event" and not a story; it comes along with --types event.'],
-    ["3.0/should_pass/005_planned_coverage.json", 'It is of the type "planning" and not a story; it comes along with --types planning.'],
+    ["3.0/should_pass/002_simple_event.json", 'It is of the type "event" and not a story; --types event imports such items too.'],
+    ["3.0/should_pass/005_planned_coverage.json", 'It is of the type "planning" and not a story; --types planning imports such items too.'],
   ])("%s is no story", async (path, reason) => {
     const { skipped, problems } = await readingOf(path);
     expect(skipped.map((each) => each.reason)).toEqual([reason]);
