@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { isOfSettings } from "../settings/settingsFile.ts";
 
-/** Paths in a content folder: files that may hold articles, other files, symbolic links, and files that only say something about others. */
+/** Paths in a content folder: files that may hold articles, other files, symbolic links, and files set apart, which may concern others. */
 export type ContentFiles = { articles: string[]; others: string[]; links: string[]; apart: string[] };
 
 /**
@@ -35,7 +35,7 @@ export async function contentFiles(
   return { articles: files.articles.toSorted(), others: files.others.toSorted(), links: files.links.toSorted(), apart: files.apart };
 }
 
-/** Top-level folders that hold no stories but the paper's theme, its slots and its public record; and its catalogues. */
+/** The paper's theme, slots and public record at the top level, which hold no stories, and its catalogues. */
 const OF_THE_EDITION = /^(?:theme|slots|record\/(?:stories|index\.json|withdrawn\.json)|words\/[^/]+\.json)$/u;
 
 /** The paper's own code. Other files in these folders may be stories. */

@@ -31,7 +31,7 @@ export type ToldPost = {
  * @param timeZone the zone of dates that have none; the paper's by default
  */
 export function livePosts(
-  told: ToldPost[],
+  entries: ToldPost[],
   where: ArchivePlace,
   context: Pick<ArchiveContext, "settings" | "report">,
   timeZone?: string,
@@ -43,47 +43,47 @@ export function livePosts(
   const freeId = freeIds(posts);
   const warn = ({ place }: ToldPost, message: string, severity: "warning" | "notice" = "warning"): void =>
     context.report({ severity, file: where.file, place: [where.place, place].filter(Boolean).join(", "), message });
-  for (const one of told) {
-    const { headline, authors } = one;
-    const date = instantOf(one.date, time.timeZone);
-    if (one.release?.held !== undefined) {
-      warn(one, `The post was left out. ${one.release.held}`, "notice");
+  for (const entry of entries) {
+    const { headline, authors } = entry;
+    const date = instantOf(entry.date, time.timeZone);
+    if (entry.release?.held !== undefined) {
+      warn(entry, `The post was left out. ${entry.release.held}`, "notice");
       continue;
     }
-    if (date === undefined && one.release?.moments) {
-      warn(one, "The post does not say when it was published, and may not be public yet, so it was left out.");
+    if (date === undefined && entry.release?.moments) {
+      warn(entry, "The post does not say when it was published, and may not be public yet, so it was left out.");
       continue;
     }
-    const children = one.children();
+    const children = entry.children();
     if (headline === "" && children.length === 0) {
-      warn(one, "The post has neither a headline nor words, so it was left out.", "notice");
+      warn(entry, "The post has neither a headline nor words, so it was left out.", "notice");
       continue;
     }
     if (date === undefined) {
       const said =
-        one.date.trim() === "" ? "does not say when it was published" : `was published at "${one.date}", which is not a date and time`;
-      warn(one, `The post ${said}; its words are above the posts.`);
+        entry.date.trim() === "" ? "does not say when it was published" : `was published at "${entry.date}", which is not a date and time`;
+      warn(entry, `The post ${said}; its words are above the posts.`);
       if (headline !== "")
-        summary.push({ type: "heading", level: 2, id: slug(headline) || slug(one.place), children: [{ type: "text", text: headline }] });
+        summary.push({ type: "heading", level: 2, id: slug(headline) || slug(entry.place), children: [{ type: "text", text: headline }] });
       summary.push(...children);
       continue;
     }
-    const id = slug(one.id) || slug(headline) || slug(date);
+    const id = slug(entry.id) || slug(headline) || slug(date);
     const post: BlockOf<"post"> = {
       type: "post",
       id,
       date,
       ...(headline !== "" && { headline }),
       ...(authors.length > 0 && { authors: [...new Set(authors)].map((name) => ({ name })) }),
-      ...(one.key && { key: true }),
-      ...(one.pinned && { pinned: true }),
+      ...(entry.key && { key: true }),
+      ...(entry.pinned && { pinned: true }),
       children,
     };
     const free = freeId(post);
     if (free === undefined) continue;
-    if (free !== id) warn(one, `Another post has the id "${id}" too; this one became "${free}".`);
+    if (free !== id) warn(entry, `Another post has the id "${id}" too; this one became "${free}".`);
     posts.set(free, { ...post, id: free });
-    if (one.release?.moments) postReleases.push({ id: free, moments: one.release.moments });
+    if (entry.release?.moments) postReleases.push({ id: free, moments: entry.release.moments });
   }
   return { blocks: [...summary, ...posts.values()], postReleases };
 }

@@ -100,7 +100,7 @@ export async function readDrafts(
       if (draft.page) pages.push(inherited.site.completePage(draft));
       else drafts.push(inherited.site.complete(draft));
     }
-    for (const one of ofFile.skipped) skipped.push(one);
+    for (const item of ofFile.skipped) skipped.push(item);
     onProgress?.((done += 1), paths.length);
   }
   if (others.length > 0) report(notArticles(others));

@@ -50,7 +50,7 @@ const restrictionsOf = (item: Raw): Raw => recordIn(item, "content_restrictions"
 
 const codeOf = (item: Raw): string => scalarText(restrictionsOf(item)["content_code"]);
 
-/** Publishers choose their own codes. Everybody can read a "metered" story, though only a limited number of them. */
+/** Publishers choose their own codes. Everybody can read "metered" stories, though only a limited number. */
 const isPaid = (item: Raw): boolean => /premium|subscri|paid|lock|member|exclusive/iu.test(codeOf(item));
 
 function releaseFields(item: Raw): Raw {

@@ -155,8 +155,8 @@ function recording(model: Raw): string {
 
 function embed(model: Raw): string {
   const fetched = firstOf(recordsOf(model["blocks"]), "aresOEmbed") ?? firstOf(recordsOf(model["blocks"]), "oEmbed");
-  const told: Raw = isRecord(model["oembed"]) ? model["oembed"] : fetched === undefined ? {} : modelOf(fetched);
-  const oembed: Raw = isRecord(told["oembed"]) ? told["oembed"] : told;
+  const data: Raw = isRecord(model["oembed"]) ? model["oembed"] : fetched === undefined ? {} : modelOf(fetched);
+  const oembed: Raw = isRecord(data["oembed"]) ? data["oembed"] : data;
   const address = [model["href"], model["source"], model["url"], oembed["url"]]
     .map(scalarText)
     .find((url) => /^https?:\/\/\S+$/iu.test(url));

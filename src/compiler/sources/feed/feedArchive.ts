@@ -62,14 +62,14 @@ function tellPublication(feed: Feed, file: string, context: ArchiveContext): voi
       }),
     ),
   ];
-  const told: Publication = {
+  const publication: Publication = {
     ...(name !== undefined && { name }),
     ...(tagline !== undefined && tagline !== name && { tagline }),
     ...(feed.language !== undefined && { language: feed.language }),
     ...(feed.link !== undefined && isWeb(feed.link) && { url: feed.link }),
     ...(origins.length > 0 && { origins: { "media-src": origins } }),
   };
-  if (Object.keys(told).length > 0) context.publication(told);
+  if (Object.keys(publication).length > 0) context.publication(publication);
 }
 
 /** A feed declares its encoding, which `file.text()` does not look at. */

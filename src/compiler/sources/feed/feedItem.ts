@@ -63,7 +63,7 @@ export type Feed = {
   items: FeedItem[];
   /** The number of items in the file, including the empty ones, which `items` leaves out. */
   count: number;
-  /** Why some items could not be read, as a full sentence, and the line after which they are. */
+  /** Why some items could not be read, as a full sentence, and the line after which reading stopped. */
   broken?: { message: string; line: number } | undefined;
 };
 

@@ -22,7 +22,7 @@ export function mediaOf(media: MediaNs.ItemOrFeed | undefined): FeedMedia[] {
     ...(media.contents ?? []).flatMap((content) => content.thumbnails ?? []),
     ...(media.groups ?? []).flatMap((group) => [
       ...(group.thumbnails ?? []),
-      ...(group.contents ?? []).flatMap((one) => one.thumbnails ?? []),
+      ...(group.contents ?? []).flatMap((content) => content.thumbnails ?? []),
     ]),
     ...(media.thumbnails ?? []),
   ].flatMap(({ url, width }): FeedMedia[] =>

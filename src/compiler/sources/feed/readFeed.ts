@@ -34,9 +34,9 @@ function parsed(xml: string): { feed: Omit<Feed, "count"> } | { cause: string } 
   const root = rootOf(xml);
   try {
     const feed = root === "feed" ? fromAtom(parseAtomFeed(xml)) : fromRss(root === "rss" ? parseRssFeed(xml) : parseRdfFeed(xml));
-    const said = releaseFields(xml);
-    const items = feed.items.map((item, index) => ({ ...item, release: said.items[index] }));
-    return { feed: { ...feed, items, release: said.all } };
+    const releases = releaseFields(xml);
+    const items = feed.items.map((item, index) => ({ ...item, release: releases.items[index] }));
+    return { feed: { ...feed, items, release: releases.all } };
   } catch (error) {
     const [cause = ""] = causeOf(error).split("\n");
     return { cause };

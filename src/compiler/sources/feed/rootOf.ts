@@ -7,5 +7,5 @@ export function rootOf(text: string): "rss" | "feed" | "rdf" | undefined {
   return name === "rss" || name === "feed" || name === "rdf" ? name : undefined;
 }
 
-/** In characters: the comments and declarations before the first element. */
+/** In characters: room for comments and declarations before the first element. */
 const LATEST = 60_000;

@@ -83,12 +83,12 @@ function oldAddresses(
     const path = pattern.replace(/:(\w+)/gu, (all, name: string) => parts[name] ?? all);
     return /:\w/u.test(path) ? [] : [path];
   };
-  const told = settings.get("permalinks") ?? "";
-  const forms = ["/:slug/", "/:year/:month/:day/:slug/", ...(told.startsWith("/") ? [told] : [])];
+  const configured = settings.get("permalinks") ?? "";
+  const forms = ["/:slug/", "/:year/:month/:day/:slug/", ...(configured.startsWith("/") ? [configured] : [])];
   return [...new Set([...forms.flatMap(fill), ...(settings.get("amp") === "true" ? [`/${slug}/amp/`] : [])])];
 }
 
-/** The day that clocks in a time zone show. */
+/** The calendar date in a time zone. */
 function dayOf(instant: string, timeZone: string): { year: string; month: string; day: string } {
   const utc = Date.parse(instant);
   const [year = "", month = "", day = ""] = new Date(utc + offsetIn(timeZone, utc) * 60_000).toISOString().slice(0, 10).split("-");

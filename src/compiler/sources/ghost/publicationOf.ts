@@ -9,19 +9,19 @@ import type { Tables } from "./tablesOf.ts";
 export function publicationOf({ settings, users }: Tables): Publication {
   const text = (...keys: string[]) => keys.map((key) => plain(settings.get(key))).find((value) => value !== "");
   const people = [...users.values()].flatMap((user) => personOf(user) ?? []);
-  const told: Publication = {};
+  const publication: Publication = {};
   const name = text("title");
   const tagline = text("description");
   const language = valid(text("locale", "lang", "default_locale", "defaultLang")?.replaceAll("_", "-"), SettingsSchema.entries.language);
   const timeZone = valid(text("timezone", "active_timezone", "activeTimezone"), SettingsSchema.entries.timeZone);
   const url = valid(text("url"), SettingsSchema.entries.url);
-  if (name !== undefined) told.name = name;
-  if (tagline !== undefined) told.tagline = tagline;
-  if (language !== undefined) told.language = language;
-  if (timeZone !== undefined) told.timeZone = timeZone;
-  if (url !== undefined) told.url = url;
-  if (people.length > 0) told.people = people;
-  return told;
+  if (name !== undefined) publication.name = name;
+  if (tagline !== undefined) publication.tagline = tagline;
+  if (language !== undefined) publication.language = language;
+  if (timeZone !== undefined) publication.timeZone = timeZone;
+  if (url !== undefined) publication.url = url;
+  if (people.length > 0) publication.people = people;
+  return publication;
 }
 
 /** An author as readers may see one; undefined for an account whose only name is its email address. */

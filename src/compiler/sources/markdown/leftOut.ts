@@ -30,7 +30,7 @@ function wordsOf({ type, content, nesting }: Token): string {
   return nesting === 0 ? OTHER + content.replaceAll(/[^\n]/gu, "") : "";
 }
 
-/** The lines, from 1, of rows with cells beyond those of the table's head, which GitHub's Markdown (4.10) leaves out. */
+/** The lines, from 1, of rows with more cells than the table's head; GitHub's Markdown (4.10) leaves out the surplus. */
 export function surplusCells(tokens: Token[], source: string): number[] {
   const found: number[] = [];
   let lines: string[] | undefined;

@@ -94,7 +94,7 @@ function overLines(single: Single[], first: number, end: number): Remark[] {
 /** The outermost comments, in order; those that overlap are merged. */
 function outermost(remarks: Remark[]): Remark[] {
   const found: Remark[] = [];
-  for (const remark of remarks.toSorted((one, other) => one.from - other.from || other.to - one.to)) {
+  for (const remark of remarks.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
     const last = found.at(-1);
     if (!last || remark.from >= last.to) found.push({ ...remark });
     else if (remark.to > last.to) Object.assign(last, { to: remark.to, isSure: false });

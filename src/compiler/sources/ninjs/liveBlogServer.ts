@@ -39,8 +39,8 @@ function blogDraft(id: string, blog: Raw, posts: { post: Raw; place: string }[],
     post["post_status"] === "ad" || itemsOf(post).some(({ item_type: type }) => /advert/iu.test(scalarText(type)));
   const advertisements = posts.filter(isAdvertisement);
   if (advertisements.length > 0) context.tally?.("advertisements", advertisements.length);
-  const told = posts.filter((each) => !advertisements.includes(each)).map(({ post, place }) => postOf(post, place, where, context));
-  const { blocks, postReleases } = livePosts(told, where, context, "UTC");
+  const entries = posts.filter((each) => !advertisements.includes(each)).map(({ post, place }) => postOf(post, place, where, context));
+  const { blocks, postReleases } = livePosts(entries, where, context, "UTC");
   const moments = postsOf(blocks).map(({ date }) => date);
   const first = moments.toSorted((a, b) => milliseconds(a) - milliseconds(b))[0];
   const written = ["start_date", "firstcreated", "_created"].map((name) => scalarText(blog[name])).find(isInstant);

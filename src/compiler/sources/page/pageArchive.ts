@@ -67,7 +67,7 @@ function releaseFields(document: Document): Record<string, unknown> {
     robots: meta("robots"),
     googlebot: meta("googlebot"),
     "article:expiration_time": meta("article:expiration_time"),
-    // Everybody can read a "metered" page, though only a limited number of them.
+    // Everybody can read "metered" pages, though only a limited number.
     ...(meta("article:content_tier").includes("locked") && { "article:content_tier": "locked" }),
     ...ofArticle(jsonLd(document)?.article ?? {}),
   };

@@ -28,8 +28,8 @@ export function shortcodeWords(name: string, attributes: Attributes, inner: stri
   }
   if (/quote|testimonial/u.test(name) && (texts.length > 0 || inner.trim() !== "")) {
     const by = [...credits, ...titles].join(", ");
-    const said = `${texts.map(paragraph).join("")}${inner.trim() === "" ? "" : `<p>${inner}</p>`}`;
-    return `\n\n<blockquote>${said}${by === "" ? "" : `<footer>${by}</footer>`}</blockquote>\n\n`;
+    const quotation = `${texts.map(paragraph).join("")}${inner.trim() === "" ? "" : `<p>${inner}</p>`}`;
+    return `\n\n<blockquote>${quotation}${by === "" ? "" : `<footer>${by}</footer>`}</blockquote>\n\n`;
   }
   const above = [...titles.map((title) => paragraph(`<strong>${title}</strong>`)), ...texts.map(paragraph)].join("");
   return above === "" && credits.length === 0 ? inner : `\n\n${above}\n\n${inner}\n\n${credits.map(paragraph).join("")}\n\n`;

@@ -8,7 +8,7 @@ export type Component = { open: string; close: string; isKnown: boolean };
 export function component({ name, attributes, form }: JsxTag, isBlock: boolean): Component {
   const named = new Map([...attributes].flatMap(([key, value]): [string, string][] => (value === undefined ? [] : [[key, value]])));
   const own = name.replace(/^.*[.:]/su, "");
-  const said = words(named);
+  const phrases = words(named);
   const set = (text: string, close = ""): Component => ({ open: text, close, isKnown: true });
   const apart = (text: string): string => (isBlock ? `\n\n${text}\n\n` : text);
 
@@ -30,8 +30,8 @@ export function component({ name, attributes, form }: JsxTag, isBlock: boolean):
   }
   const link =
     address !== undefined && /^https?:/iu.test(address)
-      ? [`<a href="${quoted(address)}">${said[0] ?? address}</a>`, ...said.slice(1)]
-      : said;
+      ? [`<a href="${quoted(address)}">${phrases[0] ?? address}</a>`, ...phrases.slice(1)]
+      : phrases;
   const isKnown = CONTAINER.test(own);
   if (isBlock) return { open: link.length === 0 ? "" : `\n\n${link.join("\n\n")}\n\n`, close: "", isKnown };
   return form === "open"
