@@ -8,6 +8,7 @@ import { Documents } from "./documents.ts";
 import { documentWords, type DocumentWord } from "./documentWords.ts";
 import { IndexWriter } from "./indexWriter.ts";
 import { mergeSegments } from "./mergeSegments.ts";
+import type { Postings } from "./postings.ts";
 import { Segment, SEGMENT_DOCUMENTS } from "./segment.ts";
 import type { Shards } from "./shards.ts";
 import { thresholds } from "./thresholds.ts";
@@ -42,11 +43,12 @@ export function buildAll(documents: Iterable<Document>, settings: IndexSettings,
     const limits = thresholds(catalogue.count);
     const index = new IndexWriter(shards, settings.schema);
     const vocabulary = new Vocabulary(limits);
-    mergeSegments(segments.finish(), (term, postings) => {
+    const addWord = (term: string, postings: Postings): void => {
       const { word, positions, title } = wordEntries(shards, term, postings, limits);
       for (const entry of [word, positions, title]) if (entry) index.add(entry);
       vocabulary.add({ word: term, count: postings.docs.length, label: postings.label });
-    });
+    };
+    mergeSegments(segments.finish(), addWord, limits.positionsUpTo);
     for (const entry of vocabulary.entries()) index.add(entry);
     for (const key of [...values.keys()].toSorted()) {
       const { docs, label } = values.get(key) ?? { docs: [], label: "" };

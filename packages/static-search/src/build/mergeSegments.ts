@@ -1,15 +1,21 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { ByteReader } from "../format/bytes.ts";
+import type { Places } from "../format/positionsEntry.ts";
 import { Postings } from "./postings.ts";
 
-/** Goes through the words of all segments in order, each with its documents from all of them. Segments must follow each other in the order of documents. */
-export function mergeSegments(paths: readonly string[], visit: (term: string, postings: Postings) => void): void {
+/**
+ * Visits the words of all segments in order, each with its documents from all segments. Segments must follow each other in the order of documents.
+ * @param positionsUpTo a word in more documents has no places: they are not kept, and are most of what its postings would take in memory
+ */
+export function mergeSegments(paths: readonly string[], visit: (term: string, postings: Postings) => void, positionsUpTo = Infinity): void {
   const readers = paths.map((path) => new SegmentReader(path));
   for (;;) {
     const term = smallest(readers);
     if (term === undefined) break;
+    const having = readers.filter((reader) => reader.term === term);
+    const hasPlaces = having.reduce((sum, { count }) => sum + count, 0) <= positionsUpTo;
     const postings = new Postings();
-    for (const reader of readers) if (reader.term === term) reader.take(postings);
+    for (const reader of having) reader.take(postings, hasPlaces);
     visit(term, postings);
   }
   for (const reader of readers) reader.close();
@@ -32,6 +38,9 @@ class SegmentReader {
   #record = new ByteReader(this.#window);
   /** The word that take() will give; undefined after the last. */
   term: string | undefined;
+  #label = "";
+  /** In how many documents of the segment it is. */
+  count = 0;
 
   constructor(path: string) {
     this.#file = openSync(path, "r");
@@ -39,14 +48,14 @@ class SegmentReader {
   }
 
   /** Adds the documents of the current word, and goes on to the next word. */
-  take(into: Postings): void {
+  take(into: Postings, hasPlaces: boolean): void {
     const record = this.#record;
-    into.name(record.text());
+    into.name(this.#label);
     let doc = 0;
-    for (let left = record.varint(); left > 0; left -= 1) {
+    for (let left = this.count; left > 0; left -= 1) {
       doc += record.varint();
       const flags = record.u8();
-      into.add(doc, flags >>> 1, (flags & 1) === 1, places(record));
+      into.add(doc, flags >>> 1, (flags & 1) === 1, hasPlaces ? places(record) : withoutPlaces(record));
     }
     this.#next();
   }
@@ -68,6 +77,8 @@ class SegmentReader {
     this.#record = new ByteReader(this.#window.subarray(this.#at, this.#at + length));
     this.#at += length;
     this.term = this.#record.text();
+    this.#label = this.#record.text();
+    this.count = this.#record.varint();
   }
 
   /** Ensures that a number of bytes are in the window, or all that are left. */
@@ -90,4 +101,11 @@ function places(record: ByteReader): number[] {
     found.push(place);
   }
   return found;
+}
+
+const NO_PLACES: Places = [];
+
+function withoutPlaces(record: ByteReader): Places {
+  for (let left = record.varint(); left > 0; left -= 1) record.varint();
+  return NO_PLACES;
 }
