@@ -29,8 +29,8 @@ export function MiniPlayer({ player, state }: PlayerProps) {
   const { story } = state;
   const [isLarge, setIsLarge] = useState(false);
   const { pathname } = useLocation();
-  const here = decoded(pathname) === decoded(articlePath(story.slug));
-  const goToSpoken = useSpokenMark(here && state.voice ? state.parts[state.part] : undefined, state.sentence);
+  const isOnPage = decoded(pathname) === decoded(articlePath(story.slug));
+  const goToSpoken = useSpokenMark(isOnPage && state.voice ? state.parts[state.part] : undefined, state.sentence);
   const goToNarrated = useNarrationMark(state.recording);
   const played = usePlayer();
   useMediaKeys(player, state, state.recording ? played : undefined, edition?.name ?? "");
@@ -41,7 +41,7 @@ export function MiniPlayer({ player, state }: PlayerProps) {
     return () => window.removeEventListener("pagehide", pause);
   }, [player]);
   const onTitle = (event: { preventDefault: () => void }) => {
-    if (!here) return;
+    if (!isOnPage) return;
     event.preventDefault();
     if (state.recording) goToNarrated();
     else goToSpoken();

@@ -20,11 +20,11 @@ export function DeviceNotice() {
 /** Announces the same to screen readers, once, when it begins. It survives page changes, while each page has a notice of its own. */
 export function DeviceStatus() {
   const text = useNotice();
-  const [said, setSaid] = useState<string>();
-  if ((text === undefined) !== (said === undefined)) setSaid(text);
+  const [announced, setAnnounced] = useState<string>();
+  if ((text === undefined) !== (announced === undefined)) setAnnounced(text);
   return (
     <p className="unseen" role="status">
-      {said}
+      {announced}
     </p>
   );
 }
@@ -36,7 +36,7 @@ function useNotice(): string | undefined {
   const [today] = useState(() => new Date().toISOString());
   if (!kept) return undefined;
   // The device's time zone: "today" is the reader's day, not the paper's.
-  const here = { ...calendar, timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone };
-  const since = formatDate(kept.since, isOnDay(kept.since, today, here) ? "time" : "moment", here);
+  const deviceCalendar = { ...calendar, timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone };
+  const since = formatDate(kept.since, isOnDay(kept.since, today, deviceCalendar) ? "time" : "moment", deviceCalendar);
   return navigator.onLine ? words.fromDeviceSlow(since) : words.fromDevice(since);
 }

@@ -4,15 +4,15 @@ import { earlyText, filesOfPage } from "../../data/earlyFiles.ts";
 
 /** Whether the HTML of this page was made from the files that were fetched for it. False if that cannot be known. */
 export async function isMadeOfItsFiles(document: Document): Promise<boolean> {
-  const said = document.querySelector<HTMLMetaElement>(`meta[name="${MADE_OF_META}"]`)?.content;
+  const expected = document.querySelector<HTMLMetaElement>(`meta[name="${MADE_OF_META}"]`)?.content;
   const { edition, page } = filesOfPage(document);
-  if (said === undefined || page === undefined) return false;
+  if (expected === undefined || page === undefined) return false;
   try {
     const [editionText, pageText] = await Promise.all([edition, page].map(earlyText));
     if (editionText === undefined || pageText === undefined) return false;
     const made = madeOf(pageText, dependsOn("article", JSON.parse(editionText)));
     const hash = await sha256(new TextEncoder().encode(made));
-    return said === hash.slice(0, MADE_OF_LENGTH);
+    return expected === hash.slice(0, MADE_OF_LENGTH);
   } catch {
     return false;
   }

@@ -31,8 +31,8 @@ export function take(fresh: Fresh): void {
   known = before;
   latest = fresh;
   const count = fresh.newest.filter((slug) => !before.has(slug)).length;
-  const told = news.get();
-  if (count === told.count && JSON.stringify(fresh.changed) === JSON.stringify(told.changed)) return;
+  const current = news.get();
+  if (count === current.count && JSON.stringify(fresh.changed) === JSON.stringify(current.changed)) return;
   news.set({ count, more: count === MOST_FRESH, at: Date.now(), changed: fresh.changed });
 }
 

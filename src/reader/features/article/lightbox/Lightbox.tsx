@@ -42,7 +42,7 @@ export function Lightbox({ article, pictures, place, onTurn, onClose }: Lightbox
       onKeyDown={onKeyDown}
       {...swipe}
     >
-      <Count text={words.pictureOf(place + 1, pictures.length)} said={turned} />
+      <Count text={words.pictureOf(place + 1, pictures.length)} isAnnounced={turned} />
       <button className="tool lightbox-close" type="button" aria-label={words.close} onClick={onClose}>
         <Icon name="close" />
       </button>
@@ -67,14 +67,14 @@ export function Lightbox({ article, pictures, place, onTurn, onClose }: Lightbox
 }
 
 /** Which picture it is. The dialog's name announces the first one, the live region every one after that. */
-function Count({ text, said }: { text: string; said: boolean }) {
+function Count({ text, isAnnounced }: { text: string; isAnnounced: boolean }) {
   return (
     <>
       <p className="lightbox-count" aria-hidden="true">
         {text}
       </p>
       <p className="unseen" role="status">
-        {said && text}
+        {isAnnounced && text}
       </p>
     </>
   );

@@ -39,7 +39,7 @@ export function useNewPosts({ slug, isOn, ...options }: Options): void {
   useEffect(() => void (known.current = options));
   useEffect(() => {
     if (!isOn) return;
-    const left = new AbortController();
+    const unmount = new AbortController();
     let offered: string | undefined;
     const asked: Asked = new Map();
     const offer = (file: LiveFile) => {
@@ -49,31 +49,31 @@ export function useNewPosts({ slug, isOn, ...options }: Options): void {
       offered = newest;
       const posts = file.posts.slice(0, ids.length);
       const takeAll = async () => {
-        const all = posts.length === ids.length ? posts : await postsOfPage(slug, left.signal);
-        if (!left.signal.aborted) known.current.take(all);
+        const all = posts.length === ids.length ? posts : await postsOfPage(slug, unmount.signal);
+        if (!unmount.signal.aborted) known.current.take(all);
       };
       const take = () =>
         void takeAll().catch(() => {
-          if (!left.signal.aborted)
+          if (!unmount.signal.aborted)
             makeOffer({ id: "posts", text: ({ partFailed }) => partFailed, label: ({ tryAgain }) => tryAgain, take });
         });
       makeOffer({ id: "posts", text: () => words.newPosts(ids.length), take });
       known.current.onNew();
     };
     const check = async () => {
-      const file = await ask(slug, left.signal);
-      if (left.signal.aborted) return false;
+      const file = await ask(slug, unmount.signal);
+      if (unmount.signal.aborted) return false;
       offer(file);
       const { shown, gone } = known.current;
-      const edits = await editsOf(changesIn(file, shown, gone), asked, slug, left.signal);
-      if (left.signal.aborted) return false;
+      const edits = await editsOf(changesIn(file, shown, gone), asked, slug, unmount.signal);
+      if (unmount.signal.aborted) return false;
       if (edits.length > 0) known.current.onEdits(edits);
       if (file.ended) known.current.onEnd();
       return !file.ended;
     };
     const stop = poll(check);
     return () => {
-      left.abort();
+      unmount.abort();
       stop();
       withdrawOffer("posts");
     };

@@ -23,7 +23,7 @@ export async function withSheet(): Promise<ComponentType<Props>> {
 }
 
 /** "The story so far": a timeline of the stories before and after this one, in which those new to the reader are marked. */
-function StorySoFar({ thread: { slug: own, name, count, stories }, slug }: Props) {
+function StorySoFar({ thread: { slug: threadSlug, name, count, stories }, slug }: Props) {
   const words = useThreadWords();
   const calendar = useCalendar();
   const library = useShownLibrary();
@@ -32,7 +32,7 @@ function StorySoFar({ thread: { slug: own, name, count, stories }, slug }: Props
   // New are the stories after the last one that the reader has opened; if they have opened none, nothing is new.
   const lastSeen = stories.findLastIndex((story) => story.slug !== slug && library?.teaser(story).seen);
   const isNew = (place: number) => lastSeen !== -1 && place > lastSeen && stories[place]?.slug !== slug;
-  const path = subjectPath("thread", own);
+  const path = subjectPath("thread", threadSlug);
   return (
     <section className="rare page strip" aria-labelledby="story-so-far">
       <header className="desk-head">
