@@ -62,7 +62,7 @@ export async function keepJson(file: string, signal: AbortSignal, folder = addre
   // An incomplete file must not replace a complete one.
   const value: unknown = JSON.parse(text);
   await put(url, new Response(text, { headers: { "content-type": "application/json" } }));
-  return { url, bytes: text.length, value };
+  return { url, bytes: new TextEncoder().encode(text).length, value };
 }
 
 export function together(all: Files[]): Files {

@@ -17,6 +17,8 @@ vi.mock("#reader/device/kept/records.ts", () => ({
 
 const picture = { url: "/pictures/x.svg", width: 1200, height: 750, sources: [], alt: "" };
 let stored: Set<string>;
+let storedBytes: number;
+let headline: string;
 let asked: string[];
 let missing: string | undefined;
 let cut: string | undefined;
@@ -27,6 +29,8 @@ let onAsk: (path: string) => void;
 beforeEach(() => {
   records.clear();
   stored = new Set();
+  storedBytes = 0;
+  headline = "A story";
   asked = [];
   missing = undefined;
   cut = undefined;
@@ -34,7 +38,10 @@ beforeEach(() => {
   editions = undefined;
   onAsk = () => {};
   const cache = {
-    put: async (url: string) => void stored.add(new URL(url).pathname),
+    put: async (url: string, response: Response) => {
+      stored.add(new URL(url).pathname);
+      storedBytes += (await response.arrayBuffer()).byteLength;
+    },
     delete: async (url: string) => stored.delete(new URL(url).pathname),
   };
   vi.stubGlobal("caches", { open: async () => cache });
@@ -48,7 +55,7 @@ beforeEach(() => {
     if (absent.includes(path)) return new Response("", { status: 404 });
     if (path.endsWith("/edition.json")) return Response.json({ ...anEdition, editions });
     if (path.startsWith("/pictures/")) return new Response("<svg/>");
-    return Response.json(anArticlePage({ article: anArticle({ image: picture }) }));
+    return Response.json(anArticlePage({ article: anArticle({ headline, image: picture }) }));
   });
 });
 
@@ -70,6 +77,12 @@ describe("what a reader asks to keep", () => {
       "/data/edition.json",
       "/pictures/x.svg",
     ]);
+  });
+
+  it("counts the bytes that it takes, in any script", async () => {
+    headline = "ボイジャー1号、再び意味のある信号を送る";
+    await keep("/topic/x", "X", 3, three);
+    expect(records.get("/topic/x")?.bytes).toBe(storedBytes);
   });
 
   it("stops when it is told to, and goes on where it stopped", async () => {
