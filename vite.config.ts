@@ -20,7 +20,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         emptyOutDir: true,
         rollupOptions: {
           input: { cli: "src/cli/main.ts", pressWorker: "src/cli/press/pressWorker.ts", readWorker: "src/cli/reading/readWorker.ts" },
-          // All in one folder: whichever chunk starts the worker finds it beside itself.
+          // All chunks in one folder, so that whichever starts a worker finds it beside itself.
           output: { chunkFileNames: "[name]-[hash].js" },
         },
       }
@@ -29,16 +29,17 @@ export default defineConfig(({ isSsrBuild }) => ({
         emptyOutDir: true,
         manifest: true,
         cssCodeSplit: false,
-        // The first browsers with light-dark(): all themes stand on it, and spelled out for older ones it costs every reader.
+        // The first browsers with light-dark(), which all themes use: a fallback for older ones would be a cost to every reader.
         cssTarget: ["chrome123", "firefox120", "safari17.5"],
         assetsInlineLimit: 0,
-        // Each page names what it needs (see preloadChunks), and the rest is prefetched by routes. The helper that would do it again is a kilobyte.
+        // Each page names the chunks it needs (see preloadChunks), and routes prefetch the rest.
+        // Vite's preload helper would do the same again, for another kilobyte.
         modulePreload: false,
         rollupOptions: { output: { codeSplitting: chunks, assetFileNames: "assets/[name]-[hash:5][extname]" } },
       },
 }));
 
-/** The service worker and its kill switch, each a script of its own without imports, as every browser takes it. */
+/** The service worker and its kill switch, each bundled into a classic script without imports, which every browser accepts. */
 function workers(): Plugin {
   return {
     name: "broadsheet-workers",

@@ -1,13 +1,13 @@
 import { defineConfig } from "vitest/config";
 
-/** The checks of reliability with full counts, on demand: `npm run checks -- --full`. Minutes each. */
+/** The reliability checks with full counts, run on demand by `npm run checks -- --full`. Each takes minutes. */
 export default defineConfig({
   test: {
     name: "checks",
     environment: "node",
     include: ["tests/checks/**/*.test.ts"],
     globalSetup: ["tests/support/buildSampleSite.ts"],
-    // What measures time or fills the disk wants the machine for itself.
+    // Checks that measure time or fill the disk need the machine to themselves.
     maxWorkers: 1,
     testTimeout: 30 * 60_000,
     hookTimeout: 120_000,

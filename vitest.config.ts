@@ -5,10 +5,10 @@ import { notRunReporter } from "./tests/support/notRunReporter.ts";
 
 keepTemporaryFilesInMemory();
 
-/** Where the outcome of each test is written for who reads it later: `npm run checks -- --results`. */
+/** The file that `npm run checks -- --results` has the outcome of each test written to. */
 const results = process.env["TEST_RESULTS"];
 
-/** Tests of the reader that need no page: to give each a window of its own takes longer than they do. */
+/** Tests of the reader that need no DOM: creating a window for each file takes longer than running it. */
 const WITHOUT_PAGE = [
   "tests/reader/features/account/sync/libraryKey.test.ts",
   "tests/reader/features/article/discussion/{bluesky,mastodon,replyBody}.test.ts",
@@ -24,7 +24,7 @@ const WITHOUT_PAGE = [
   "tests/reader/styles/{siblings,stateContrast}.test.ts",
 ];
 
-/** Three kinds of test beside those of the packages: plain Node, the reader in jsdom, and journeys in a real Chromium over a real site. */
+/** Three kinds of test besides those of the packages: plain Node, the reader in jsdom, and journeys in a real Chromium over a real site. */
 export default defineConfig({
   plugins: [react()],
   test: {
@@ -40,7 +40,7 @@ export default defineConfig({
           setupFiles: ["tests/support/words.ts", "tests/support/properties.ts"],
           include: ["tests/!(reader|e2e|engines|checks)/**/*.test.ts", "tests/*.test.ts", ...WITHOUT_PAGE],
           maxWorkers: "100%",
-          // They leave no state behind, and loading the same modules anew takes longer than the tests.
+          // These tests leave no state behind, and loading the same modules again for each file takes longer than running them.
           isolate: false,
           testTimeout: 30_000,
         },
@@ -64,11 +64,11 @@ export default defineConfig({
           environment: "node",
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: ["tests/support/buildSampleSite.ts"],
-          // Journeys wait more than they work: three at a time fill two cores.
+          // Journeys mostly wait: three at a time keep two cores busy.
           maxWorkers: 3,
-          // A number of workers of its own, so a turn of its own.
+          // Vitest requires a group of its own for a project with another number of workers.
           sequence: { groupOrder: 1 },
-          // A browser on a busy machine now and then misses its moment. A fault of ours fails twice.
+          // On a busy machine a browser is occasionally too slow. A real fault fails twice.
           retry: 1,
           expect: { poll: { timeout: 10_000 } },
           testTimeout: 60_000,

@@ -3,7 +3,7 @@ import { keepTemporaryFilesInMemory } from "./tests/support/memoryFolder.ts";
 
 keepTemporaryFilesInMemory();
 
-/** The main journeys in Chromium, Firefox and WebKit: `npm run engines`. Each starts browsers of its own, so they take their time. */
+/** The main journeys in Chromium, Firefox and WebKit: `npm run engines`. Each starts its own browsers, so they are slow. */
 export default defineConfig({
   test: {
     name: "engines",
