@@ -3,9 +3,9 @@ import { type ReactNode, useDeferredValue } from "react";
 import { ShownLibraryContext, shownLibrary } from "../teasers/shownLibrary.ts";
 
 /**
- * What every page needs around its router, in the browser and in the prerenderer alike.
- * A page has dozens of teasers: what the library knows of them is drawn between what the
- * reader does, not before all else.
+ * The providers that every page needs around its router, in the browser and in the prerenderer.
+ * A page has dozens of teasers: a change of the library updates them at low priority, so that
+ * it never delays the reader's input.
  */
 export function App({ client, children }: { client: QueryClient; children: ReactNode }) {
   const library = useDeferredValue(shownLibrary.use());

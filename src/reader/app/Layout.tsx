@@ -20,11 +20,11 @@ import { WordsProvider } from "../i18n/words.ts";
 
 const BackgroundTasks = lazyPart(
   () => import("./background/BackgroundTasks.tsx").then((module) => module.BackgroundTasks),
-  (again) => shortcutsFailed(() => offerRetry(again)),
+  (retry) => shortcutsFailed(() => offerRetry(retry)),
 );
 const LibraryTasks = lazyPart(() => import("./background/LibraryTasks.tsx").then((module) => module.LibraryTasks));
 
-/** What surrounds every page. The edition's language decides what the reader says and how it writes dates. */
+/** Everything around a page. The edition's language decides the words of the interface and the format of dates. */
 export function Layout() {
   const { data: edition } = useSuspenseQuery(editionQuery());
   const { data: words } = useSuspenseQuery(wordsQuery(edition.language));

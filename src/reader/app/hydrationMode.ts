@@ -2,13 +2,13 @@ import type { RouterState } from "react-router";
 import { HttpError } from "../data/errors.ts";
 import type { PageOrigin } from "../device/pageOrigin.ts";
 
-/** What the app does with the HTML that stands in the page: it hydrates it, renders its own in its place, or leaves it as it is. */
+/** What the app does with the HTML of the page: it hydrates it, replaces it by rendering, or leaves it as it is. */
 type HydrationMode = "hydrate" | "render" | "leave";
 
 /**
- * The app may only hydrate what it would show itself. Where the first page's
- * data did not come, the HTML still holds the story: it stays, and its links
- * are plain links. An error in its place would take away what is there.
+ * The app may only hydrate what it would render itself. If the first page's data
+ * did not load, the HTML still has the story: it stays, and its links are plain
+ * links. An error page would only take the story away.
  */
 export function hydrationMode(
   state: Pick<RouterState, "errors" | "matches">,
@@ -18,9 +18,9 @@ export function hydrationMode(
   if (!root.hasChildNodes() || origin === "standIn") return "render";
   const ours = shownBy(state);
   const theirs = root.ownerDocument.querySelector("meta[name=broadsheet-page][content=not-found]") ? "not-found" : "page";
-  // A page from the device may be older than the data that came with it: what it shows is made anew.
+  // A page from the device may be older than the data that was loaded for it, so it is rendered again.
   if (ours === theirs) return origin === "device" ? "render" : "hydrate";
-  // A kept page of a story that has since been taken out says so.
+  // If the device has the page of a story that has since been removed, the reader is told so.
   return ours === "page" || (ours === "not-found" && origin === "device") ? "render" : "leave";
 }
 

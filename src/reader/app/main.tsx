@@ -18,28 +18,28 @@ import { loadCatalogue } from "../i18n/loadCatalogue.ts";
 
 /**
  * Starts the app. The HTML already shows the page, so the app waits
- * until its code and data are here and then hydrates what stands there.
- * Resolves when the app answers events: with true, or with false where the HTML stays as it is.
- * @param opened the path of the page whose HTML this is. Whoever goes back before the app is there is elsewhere by then.
+ * until its code and data have loaded and then hydrates that HTML.
+ * @param opened the path of the page that the HTML was made for; a reader who goes back before the app starts is at another
+ * @returns true once the app answers events, false if the HTML stays as it is
  */
 export async function startApp(opened: string): Promise<boolean> {
   const address = addressOfPage(document);
   setAddress(address);
   const client = createQueryClient();
-  // For those at work on the paper: when an article has changed, the open page asks for its data again.
+  // In development: when an article changes, the open page fetches its data again.
   import.meta.hot?.on("broadsheet:content", () => void client.invalidateQueries());
   const pages = pageRoutes(client);
   nameEntries();
   const root = document.getElementById("root");
-  if (!root) throw new Error("The page has no element #root to live in.");
+  if (!root) throw new Error("The page has no #root element.");
   const from = await originOf(document);
   const origin = () => (location.pathname === opened ? from : "standIn");
   allowLazyHydration(root.hasChildNodes() && origin() === "network");
   const router = withViewTransitions(createBrowserRouter(routes(client, pages), { basename: basenameOf(address) }));
-  // The page says its edition's language, so the words are fetched beside its JSON. They are all there is to say when that fails.
+  // The page names its edition's language, so the words are fetched in parallel with its JSON. The error page needs them if that fails.
   const [words] = await Promise.all([loadCatalogue(document.documentElement.lang), settled(router)]);
   allowLazyHydration(false);
-  // A page that is there is drawn in one step and not, as in a transition, in several between other work: on a slow phone each costs a frame.
+  // Once loaded, a page is rendered in one step. A transition would use several, and on a slow phone each costs a frame.
   const app = (
     <App client={client}>
       <WordsProvider value={words}>
@@ -51,17 +51,17 @@ export async function startApp(opened: string): Promise<boolean> {
     .then(() => import("./background/startBackgroundTasks.ts"))
     .then(
       ({ startBackgroundTasks }) => startBackgroundTasks(router, pages, basenameOf(address)),
-      // Without it the page is a page like any other.
+      // The page works without them.
       () => {},
     );
   switch (hydrationMode(router.state, root, origin())) {
     case "hydrate":
-      // As a transition it is done in small steps. An event does not wait for them: React finishes what it needs first.
+      // A transition hydrates in small steps. An event does not wait for all of them: React hydrates its target first.
       startTransition(() => void hydrateRoot(root, app));
       return true;
     case "render":
-      if (!(await partsHaveCome())) return false;
-      // React brings its own, and would leave that of the HTML beside it.
+      if (!(await partsLoaded())) return false;
+      // React renders its own title and would leave this one beside it.
       document.querySelector("head > title")?.remove();
       createRoot(root).render(app);
       return true;
@@ -71,7 +71,7 @@ export async function startApp(opened: string): Promise<boolean> {
   }
 }
 
-/** A page from the device is as good as one from the network where its data is what it was made of. */
+/** A page from the device counts as one from the network if it was made of the same data that was loaded for it. */
 async function originOf(page: Document): Promise<PageOrigin> {
   const origin = pageOrigin(page);
   if (origin !== "device") return origin;
@@ -82,8 +82,8 @@ async function originOf(page: Document): Promise<PageOrigin> {
   return isCurrent ? "network" : "device";
 }
 
-/** Without them the HTML is the better page. */
-async function partsHaveCome(): Promise<boolean> {
+/** False if a part of the page did not load: then the HTML is the better page. */
+async function partsLoaded(): Promise<boolean> {
   try {
     await loadParts();
     return true;
@@ -92,7 +92,7 @@ async function partsHaveCome(): Promise<boolean> {
   }
 }
 
-/** Resolves when the first page's code and data have arrived, or have failed to. */
+/** Resolves when the first page's code and data have loaded, or failed to. */
 function settled(router: ReturnType<typeof createBrowserRouter>): Promise<void> {
   return new Promise((resolve) => {
     if (router.state.initialized) return resolve();

@@ -37,7 +37,7 @@ import { NotFoundPage } from "../pages/NotFoundPage.tsx";
 import { ErrorPage } from "../pages/ErrorPage.tsx";
 import { loadParts } from "../hydration/hydrateOnIdle.tsx";
 
-/** The map of the app around its pages. */
+/** The app's routes: the root with its layout and error boundaries, and the pages within. */
 export function routes(client: QueryClient, pages: PageRoute[] = pageRoutes(client)): RouteObject[] {
   return [
     {
@@ -46,7 +46,7 @@ export function routes(client: QueryClient, pages: PageRoute[] = pageRoutes(clie
       loader: () => loadEdition(client),
       Component: Layout,
       ErrorBoundary: RootError,
-      // The router wants to be told what stands in until a page's data is there; ours is shown only when it is.
+      // The router requires a fallback for the time until a page's data is there. This app is rendered only after that.
       HydrateFallback: () => null,
       children: [{ id: "page", ErrorBoundary: RouteError, children: pages }],
     },
@@ -127,7 +127,7 @@ function recordRoutes(client: QueryClient): PageRoute[] {
 
 const staticPage = () => import("../pages/StaticPage.tsx").then((module) => module.StaticPage);
 
-/** Pages of the paper, at whatever address is no other's. No page has a file's name. */
+/** The paper's own pages, at any address that no other route has. An address with a dot is a file's, not a page's. */
 function staticPages(client: QueryClient): PageRoute[] {
   const bring = async ({ "*": slug = "" }: Params) => {
     if (slug.includes(".")) throw new HttpError(404, slug);
@@ -136,7 +136,7 @@ function staticPages(client: QueryClient): PageRoute[] {
   return [page("*", bring, staticPage)];
 }
 
-/** What belongs to the reader. Its words are parts of the catalogue that no other page needs. */
+/** The reader's own pages. Their words are parts of the catalogue that no other page needs. */
 function libraryPages(client: QueryClient): PageRoute[] {
   const bring = async () => {
     const [{ libraryWordsQuery, exportWordsQuery }, { language }] = await Promise.all([
@@ -155,7 +155,7 @@ function libraryPages(client: QueryClient): PageRoute[] {
   ];
 }
 
-/** The account and where its emails lead: pages of an edition that has accounts, and of no other. */
+/** The account page and the pages that its emails link to. Only an edition with accounts has them. */
 function accountPages(client: QueryClient): PageRoute[] {
   const bring = async () => {
     const [{ accountWordsQuery }, { accounts, language }] = await Promise.all([
@@ -169,7 +169,7 @@ function accountPages(client: QueryClient): PageRoute[] {
   return ACCOUNT_PATHS.map((path) => page(path.slice(1), bring, show(path)));
 }
 
-/** One page kind. Its address is also the route's id, which hydration is told by. A list stays when it is left, so that Back is at once. */
+/** One page kind. Its path is also the route's id. A list stays in the document when the reader leaves it, so that Back is immediate. */
 function page(path: string, bring: (params: Params) => Promise<unknown>, show: () => Promise<ComponentType>, handle?: "list"): PageRoute {
   const { ready, Component } = lazyPage(show);
   const prefetch = (params: Params) => Promise.all([ready(), bring(params)]);
@@ -183,7 +183,7 @@ function page(path: string, bring: (params: Params) => Promise<unknown>, show: (
   };
 }
 
-/** The one place where failures of a page end: 404 is a page of its own, the rest can be tried again. */
+/** The one place that handles the failures of a page: a 404 has a page of its own, everything else can be tried again. */
 function RouteError() {
   const error = useRouteError();
   return isNotFound(error) ? <NotFoundPage /> : <ErrorPage error={error} />;
@@ -193,14 +193,14 @@ function isNotFound(error: unknown): boolean {
   return (error instanceof HttpError || isRouteErrorResponse(error)) && error.status === 404;
 }
 
-/** Where even the edition's own file did not come: the error page without sections and dates. */
+/** Shown if not even the edition's own file loaded: the error page without sections and dates. */
 function RootError() {
   return <ErrorPage error={useRouteError()} />;
 }
 
 /**
- * A page kind whose code is fetched when it is first wanted. The router's own
- * `lazy` keeps a failure for good; this asks again.
+ * A page kind whose code is fetched when it is first needed. The router's own
+ * `lazy` keeps a failure forever; this one tries again.
  * @param fetchPage imports the chunk
  * @returns `ready` resolves when `Component` can be shown
  */

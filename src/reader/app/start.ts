@@ -3,24 +3,24 @@ import { idle } from "../hydration/early/idle.ts";
 import { replayKeys } from "../hydration/early/replayKeys.ts";
 import { replayClicks } from "../hydration/early/replayClicks.ts";
 
-/** Of the page whose HTML this is: whoever goes back meanwhile is elsewhere. */
+/** The path of the page that this HTML was made for. A reader who goes back before the app starts is at another. */
 const opened = document.documentElement.dataset["path"] ?? location.pathname;
 
-/** How long the app waits for pictures, and all else for a first paint that the browser may never report, in milliseconds. */
+/** How long the app waits for pictures, and everything for a first paint, which a browser may never report, in milliseconds. */
 const AT_MOST = { picture: 5000, paint: 1000 };
 
 /**
- * The only script that a page names. First comes the story: the app is fetched
- * when the page is drawn, and run when the browser is idle, a part at a time. A
- * click on a button makes it come at once, and is replayed when it is there; so is
- * a key, when the shortcuts are there.
+ * The only script that a page names. The story comes first: the app is fetched
+ * once the page is painted, and run when the browser is idle, one part at a time.
+ * A click on a button starts it at once, and is replayed when the app is ready;
+ * keys are replayed when the shortcuts are ready.
  */
 const clicks = replayClicks();
 replayKeys();
 const painted = firstPaint();
 void firstMove().then(applySheets);
 addEventListener("beforeprint", applySheets, { once: true });
-void painted.then(setInFonts);
+void painted.then(applyFonts);
 loadApp().then(
   (isHydrated) => (isHydrated ? clicks.replay() : clicks.giveUp()),
   (error: unknown) => {
@@ -48,7 +48,7 @@ async function loadApp(): Promise<boolean> {
   return startApp(opened);
 }
 
-/** Resolves when everything that the first screen shows has arrived, and so has been drawn or is about to be. */
+/** Resolves when everything on the first screen has loaded, and so has been painted or is about to be. */
 function pageLoaded(): Promise<void> {
   return new Promise((resolve) => {
     if (document.readyState === "complete") return resolve();
@@ -57,7 +57,7 @@ function pageLoaded(): Promise<void> {
   });
 }
 
-/** Resolves when something of the page is on the screen. A window that is hidden shows nothing. */
+/** Resolves at the first contentful paint; at once in a hidden window, which paints nothing. */
 function firstPaint(): Promise<void> {
   return new Promise((resolve) => {
     if (document.hidden || !PerformanceObserver.supportedEntryTypes.includes("paint")) return resolve();
@@ -71,7 +71,7 @@ function firstPaint(): Promise<void> {
   });
 }
 
-/** Resolves when the reader does something, or has begun; at once where a place on the page is to be found. */
+/** Resolves when the reader first scrolls, presses a key or points; at once if the page is scrolled already or laid out in full. */
 function firstMove(): Promise<void> {
   return new Promise((resolve) => {
     if (scrollY > 0 || document.documentElement.dataset["first"] === undefined) return resolve();
@@ -80,31 +80,31 @@ function firstMove(): Promise<void> {
 }
 
 /**
- * Sets the page in its own fonts when all of them are here: each that came by itself would have the browser lay out
- * the whole page once more, and so would the other styles. Whoever has chosen a typeface waits for no others. What is below
- * the window is laid out after that.
+ * Applies the page's own fonts when all of them have loaded: one by one, each would make the browser lay out the
+ * whole page again, and so would the other styles. A reader who has chosen a typeface does not wait for the others.
+ * What is below the window is laid out after that.
  */
-async function setInFonts(): Promise<void> {
+async function applyFonts(): Promise<void> {
   const named = document.querySelector<HTMLElement>("[data-fonts]")?.dataset["fonts"]?.split(" ") ?? [];
   if (!document.documentElement.dataset["font"]) await Promise.all(named.map(fetched));
   const faces = document.querySelector("style");
   if (faces) faces.media = "";
-  letSheetsHold();
+  enableSheets();
   await idle();
   applySheets();
 }
 
-/** Lets hold what styles the page does not need to be shown, and has all of it laid out. */
+/** Enables the style sheets that the first screen does not need, and lays out the whole page. */
 function applySheets(): void {
-  letSheetsHold();
+  enableSheets();
   delete document.documentElement.dataset["first"];
 }
 
-function letSheetsHold(): void {
+function enableSheets(): void {
   for (const late of document.querySelectorAll<HTMLLinkElement>("body>link[as=style]")) late.rel = "stylesheet";
 }
 
-/** Resolves when a font is on the device, or does not come. */
+/** Resolves when a font has loaded, or failed to. */
 function fetched(name: string): Promise<void> {
   return new Promise((resolve) => {
     const href = import.meta.resolve(`./${name}.woff2`);
@@ -116,8 +116,8 @@ function fetched(name: string): Promise<void> {
 }
 
 /**
- * Downloads the app's parts for this page, after everything else and without
- * running them. The page names them, since what a page needs is known where it is made; they lie beside its script.
+ * Downloads the app's chunks for this page, at low priority and without running
+ * them. The page names them, since what it needs is known when it is prerendered; they are beside this script.
  */
 function preloadChunks(): void {
   const named = document.querySelector<HTMLElement>("[data-chunks]")?.dataset["chunks"];

@@ -5,7 +5,7 @@ import { ScrollAnchor } from "../../navigation/ScrollAnchor.tsx";
 import { SharedElementTransition } from "../../navigation/SharedElementTransition.tsx";
 import { followSettings } from "../../features/settings/settingsStore.ts";
 
-/** What runs on every page and shows nothing: the keyboard and its place, the settings of other tabs, the line that is read, view transitions. */
+/** Runs on every page and renders nothing: shortcuts, focus restoration, settings from other tabs, scroll anchoring, view transitions. */
 export function BackgroundTasks() {
   useEffect(restoreFocus, []);
   return (
@@ -18,7 +18,7 @@ export function BackgroundTasks() {
   );
 }
 
-/** Keeps the page in the reader's settings, whichever tab they are changed in. */
+/** Applies the reader's settings, whichever tab they are changed in. */
 function FollowSettings() {
   useEffect(followSettings, []);
   return null;

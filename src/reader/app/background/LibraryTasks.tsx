@@ -29,9 +29,9 @@ const Sync = lazyPart(() => import("../../features/account/sync/Sync.tsx").then(
 const FollowAlerts = lazyPart(() => import("../../features/alerts/FollowAlerts.tsx").then((module) => module.FollowAlerts));
 
 /**
- * What the library does behind every page: it notes what is read and where, marks
- * teasers, and keeps saved stories. It may not take a page down with it: where its
- * words do not come, the pages go without it until the connection is back.
+ * What the library does in the background of every page: it records what is read and
+ * how far, marks teasers, and keeps saved stories. It must never break a page: if its
+ * words do not load, pages do without it until the connection is back.
  */
 export function LibraryTasks() {
   const language = useEdition()?.language ?? "en";
@@ -67,7 +67,7 @@ function Work() {
   );
 }
 
-/** A library that does not know what was saved before keeps its hands off what is kept. */
+/** Leaves the kept stories alone if the library could not be read: it does not know then which ones are saved. */
 function useKeptSaved(ready: boolean): void {
   const saved = useLibrary("saved");
   const { offline } = useLibrarySettings();
@@ -77,7 +77,7 @@ function useKeptSaved(ready: boolean): void {
   }, [ready, trouble, offline, saved]);
 }
 
-/** Where nothing was left, nothing of it is loaded. */
+/** Offers to continue listening. The code is only loaded if a queue was left unfinished. */
 function useListenOffer(ready: boolean): void {
   const kept = useLibrary("listening");
   const cache = useStoryCache();
@@ -87,7 +87,7 @@ function useListenOffer(ready: boolean): void {
   }, [ready, kept, cache]);
 }
 
-/** Where this device receives no alerts of an account, nothing of it is loaded. */
+/** Renews this device's push subscription. The code is only loaded if the device receives an account's alerts. */
 function useRenewedPush(): void {
   useEffect(() => {
     if (storedItem("localStorage", `${cachePrefix(address().base)}push`) !== null)
@@ -95,7 +95,7 @@ function useRenewedPush(): void {
   }, []);
 }
 
-/** The story that is open, when its page has it. */
+/** The article of the open page, once the page has loaded it. */
 function useOpenArticle(): Article | undefined {
   const slug = useMatch("/article/:slug")?.params.slug ?? "";
   return useQuery({ ...articleQuery(slug), enabled: false }).data?.article;

@@ -8,22 +8,22 @@ import { lost, noteAnswer } from "../../device/connection.ts";
 import { startOffline } from "../../features/offline/worker.ts";
 import { detectSlowDevice } from "../../device/detectSlowDevice.ts";
 
-/** What goes on beside the page as long as it is open. It comes when the page lives and the browser is idle. */
+/** Starts what runs for as long as the page is open. Its code is loaded when the browser is idle. */
 export function startBackgroundTasks(router: DataRouter, pages: PageRoute[], base: string): void {
   detectSlowDevice();
   startOffline();
   poll(async () => {
     noteOpen(await askForNews());
-    // No worker answers that: the server is there.
+    // The service worker never answers this request, so the server can be reached.
     noteAnswer(new Headers());
   }, lost);
-  const onPage = (shown: () => void) => {
+  const onPage = (callback: () => void) => {
     let { key } = router.state.location;
     router.subscribe(({ location, navigation }) => {
       if (navigation.state !== "idle" || location.key === key) return;
       key = location.key;
-      // The router tells before the page is drawn.
-      requestAnimationFrame(() => requestAnimationFrame(shown));
+      // The router notifies its subscribers before the page is painted.
+      requestAnimationFrame(() => requestAnimationFrame(callback));
     });
   };
   void startPrefetching(prefetcher(pages, base), onPage);
