@@ -3,33 +3,33 @@ import { idle } from "./early/idle.ts";
 import { replayClicks } from "./early/replayClicks.ts";
 import type { OnLoadError } from "./lazyPart.tsx";
 
-/** Each loads the code of a part that the pages so far are made of, and goes when it is here. */
+/** The loaders of the parts that pages are known to consist of. A loader is removed once its code is here. */
 const loaders = new Set<() => Promise<unknown>>();
 
 let isLazy = false;
 
-/** Whether parts of the page that is hydrated may wait for idle. Only its HTML can stand in for them: a page that is rendered anew needs them all. */
-export function allowLazyHydration(may: boolean): void {
-  isLazy = may;
+/** Sets whether parts may be hydrated at idle. That takes prerendered HTML: a page that is rendered needs all its parts at once. */
+export function allowLazyHydration(isAllowed: boolean): void {
+  isLazy = isAllowed;
 }
 
-/** @returns what there is to wait for before a page can be made anew */
+/** @returns what to wait for before a page can be rendered, if anything */
 export function loadParts(): Promise<unknown> | undefined {
   return isLazy || loaders.size === 0 ? undefined : loadAll();
 }
 
-/** A part may be made of others, which are known when it is here. */
+/** A part may contain others, which are known only when its code is here. */
 async function loadAll(): Promise<void> {
   while (loaders.size > 0) await Promise.all([...loaders].map((load) => load()));
 }
 
 /**
- * A part of a page that is read and answers little: its HTML stays as it is while
- * the page is hydrated around it, and is hydrated at idle, in a step of its
- * own. Until then its links are links. Should its code never come, it stays so.
+ * A part of a page with little interaction: its HTML stays as it is while the page
+ * around it is hydrated, and is hydrated at idle, in a step of its own. Until then,
+ * and if its code never loads, its links are plain links.
  * @param fetchPart imports the chunk
- * @param within a selector of where its buttons are; a click on one is kept and replayed
- * @param onMiss told of such a click where the code does not come
+ * @param within a selector for the area with its buttons; a click on one is kept and replayed
+ * @param onMiss called for such a click if the code does not load
  */
 export function hydrateOnIdle<Props extends object>(
   fetchPart: () => Promise<ComponentType<Props>>,
@@ -40,8 +40,8 @@ export function hydrateOnIdle<Props extends object>(
 }
 
 /**
- * A part that few pages have: no other page loads its code. Until that is here, and
- * where it does not come, what stands in for it is shown, if anything does; of a prerendered page its HTML is.
+ * A part that few pages have: no other page loads its code. Until the code is here, and if
+ * it never loads, a prerendered page keeps the part's HTML, and any other shows `StandIn`, if given.
  * @param fetchPart imports the chunk
  */
 export function rarePart<Props extends object>(
@@ -49,15 +49,15 @@ export function rarePart<Props extends object>(
   StandIn?: ComponentType<Props>,
 ): ComponentType<Props> {
   const orNever = (load: Load<Props>) => load().catch(() => new Promise<never>(() => {}));
-  // What makes pages may meet it on any.
+  // The prerenderer may need it for any page.
   return createPart(fetchPart, orNever, typeof document === "undefined", StandIn);
 }
 
 type Load<Props> = () => Promise<ComponentType<Props>>;
 
 /**
- * @param fetchWhen fetches the part when it is first shown, and resolves when it is to be
- * @param isExpected whether pages that are made anew wait for its code
+ * @param fetchWhen fetches the part when it is first rendered, and resolves when it is time to show it
+ * @param isExpected whether pages that are rendered wait for its code
  */
 function createPart<Props extends object>(
   fetchPart: Load<Props>,
@@ -65,17 +65,17 @@ function createPart<Props extends object>(
   isExpected: boolean,
   StandIn?: ComponentType<Props>,
 ): ComponentType<Props> {
-  let here: ComponentType<Props> | undefined;
+  let loaded: ComponentType<Props> | undefined;
   const load = async () => {
-    here ??= await fetchPart();
+    loaded ??= await fetchPart();
     loaders.delete(load);
-    return here;
+    return loaded;
   };
   if (isExpected) loaders.add(load);
   const Lazy = lazy(async () => ({ default: await fetchWhen(load) }));
   const Part = (props: Props) => {
-    // What was shown first stays: another kind of component would be another part.
-    const [Shown] = useState<ComponentType<Props>>(() => here ?? Lazy);
+    // The first choice stays: React would mount another type of component as a new part.
+    const [Shown] = useState<ComponentType<Props>>(() => loaded ?? Lazy);
     return <Shown {...props} />;
   };
   return (props: Props) => (
@@ -85,13 +85,16 @@ function createPart<Props extends object>(
   );
 }
 
-/** Does not resolve where the code does not come, unless the reader who clicked tries again. Where it has, React hydrates the part at the click, if it has not yet. */
+/**
+ * Never resolves if the code does not load, unless a reader who has clicked tries again.
+ * Once it has loaded, the replayed click makes React hydrate the part, if it has not yet.
+ */
 async function loadOnIdle<Part>(load: () => Promise<Part>, within?: string, onMiss?: OnLoadError): Promise<Part> {
   const clicks = within === undefined ? undefined : replayClicks(within);
   await idle();
   const missed = (resolve: (part: Part) => void) => void clicks?.clicked.then(() => onMiss?.(() => load().then(resolve)));
   const part = await load().catch(() => new Promise(missed));
-  // First of all whoever waits for this very promise.
+  // After whoever awaits this very promise.
   setTimeout(() => clicks?.replay());
   return part;
 }

@@ -1,49 +1,49 @@
 import { loadAnew } from "../data/answers.ts";
 import { makeOffer } from "../toasts/offers.ts";
 
-/** How long code that was asked for may take to come, in milliseconds. */
+/** How long code may take to load, in milliseconds. */
 const PATIENCE = 10_000;
 
-/** The same, but it fails where it does not come in time: a dead line may never say so. */
+/** The same promise, but rejected if it takes too long: a dead connection may never report an error. */
 export function withTimeout<Part>(part: Promise<Part>): Promise<Part> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("It did not come in time.")), PATIENCE);
+    const timer = setTimeout(() => reject(new Error("It did not load in time.")), PATIENCE);
     void part.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
 
 /**
- * Does something with code that comes when it is wanted. Where it does not come,
+ * Does something with code that is loaded when it is needed. If it does not load,
  * the reader is told so and can try again.
  * @param load imports the code
  */
-export async function withImport<Part extends object>(load: () => Promise<Part>, whenHere: (part: Part) => unknown): Promise<void> {
+export async function withImport<Part extends object>(load: () => Promise<Part>, act: (part: Part) => unknown): Promise<void> {
   const part = await withTimeout(load()).catch(() => undefined);
-  if (part) return void (await whenHere(part));
+  if (part) return void (await act(part));
   offerRetry(async () => {
     const late = await withTimeout(load());
-    void whenHere(late);
+    void act(late);
   });
 }
 
-/** Does what may want code that does not come. The reader is told so then, and can try again. */
+/** Does something that may need code which does not load. Then the reader is told so, and can try again. */
 export function attempt(act: () => Promise<unknown>): void {
   void act().catch(() => offerRetry(act));
 }
 
 /**
- * Says that a part did not come, until the reader tries again or puts it aside.
- * Where it fails once more it may belong to a version that the server no longer
- * has: then the page is loaded anew, with the version that is there now.
- * @param again rejects where the part does not come
- * @param lastWish done before the page goes
+ * Says that a part did not load, until the reader tries again or dismisses the message.
+ * If it fails once more, it may belong to a version that the server no longer has:
+ * then the page is reloaded with the current version.
+ * @param retry rejects if the part does not load
+ * @param beforeReload called just before the page is reloaded
  */
-export function offerRetry(again: () => Promise<unknown>, lastWish?: () => void): void {
+export function offerRetry(retry: () => Promise<unknown>, beforeReload?: () => void): void {
   const take = async () => {
     try {
-      await again();
+      await retry();
     } catch {
-      if (!(await loadAnew(location.href, lastWish))) offerRetry(again, lastWish);
+      if (!(await loadAnew(location.href, beforeReload))) offerRetry(retry, beforeReload);
     }
   };
   makeOffer({ id: "part", text: (words) => words.partFailed, label: (words) => words.tryAgain, take: () => void take() });

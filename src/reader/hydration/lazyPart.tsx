@@ -1,14 +1,14 @@
 import { type ComponentType, useEffect, useState } from "react";
 import { idle } from "./early/idle.ts";
 
-/** Told where code does not come, with what fetches it once more. */
-export type OnLoadError = (again: () => Promise<void>) => void;
+/** Called if code does not load, with a function that tries again. */
+export type OnLoadError = (retry: () => Promise<void>) => void;
 
 /**
- * A part of the page that shows nothing until something is done with it: its code
- * comes when the page is hydrated and the browser is idle. Once it is
- * here it is part of every page from the start. Where it does not come, the page
- * goes without, and the next one asks again.
+ * A part of the page that shows nothing until it is used: its code is loaded when
+ * the page is hydrated and the browser is idle. From then on it is part of every
+ * page from the start. If it does not load, the page does without it, and the next
+ * one tries again.
  * @param fetchPart imports the chunk
  */
 export function lazyPart<Props extends object>(fetchPart: () => Promise<ComponentType<Props>>, onMiss?: OnLoadError): ComponentType<Props> {
@@ -19,19 +19,19 @@ export function lazyPart<Props extends object>(fetchPart: () => Promise<Componen
   };
 }
 
-/** @returns a hook that answers with such a part once it is here, for a component that shows something else until then */
+/** @returns a hook that returns such a part once it has loaded, for a component that shows something else until then */
 export function lazyCode<Props extends object>(
   fetchPart: () => Promise<ComponentType<Props>>,
   onMiss?: OnLoadError,
 ): () => ComponentType<Props> | undefined {
-  let here: ComponentType<Props> | undefined;
+  let loaded: ComponentType<Props> | undefined;
   return function usePart() {
-    const [Part, setPart] = useState(() => here);
+    const [Part, setPart] = useState(() => loaded);
     useEffect(() => {
       if (Part) return;
       const load = async () => {
         const fetched = await fetchPart();
-        here = fetched;
+        loaded = fetched;
         setPart(() => fetched);
       };
       idle()

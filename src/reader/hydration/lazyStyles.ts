@@ -1,19 +1,19 @@
 import { useEffect, useState } from "react";
 import lazy from "../styles/lazy.css?url";
 
-/** The sheets that are on their way, or here. */
-const coming = new Map<string, Promise<boolean>>();
-let isHere = false;
+/** The style sheets that are loading, or have loaded. */
+const requested = new Map<string, Promise<boolean>>();
+let isLoaded = false;
 
-/** A part that opens lazy, when its styles are here too: nobody sees it without them. @param part its code, on its way */
+/** Resolves with a part when its lazy styles have loaded too, so that it is not seen without them. @param part its code */
 export async function withLazyStyles<Part>(part: Promise<Part>): Promise<Part> {
   const [loaded] = await Promise.all([part, loadLazyStyles()]);
   return loaded;
 }
 
-/** Whether they are here. A part that needs them shows itself only then. @param wanted whether there is anything to show */
+/** Whether the lazy styles have loaded: a part that needs them waits for that. @param wanted whether there is anything to show */
 export function useLazyStyles(wanted: boolean): boolean {
-  const [ready, setReady] = useState(isHere);
+  const [ready, setReady] = useState(isLoaded);
   useEffect(() => {
     if (wanted && !ready) void loadLazyStyles().then(() => setReady(true));
   }, [wanted, ready]);
@@ -21,17 +21,17 @@ export function useLazyStyles(wanted: boolean): boolean {
 }
 
 async function loadLazyStyles(): Promise<void> {
-  isHere = await loadSheet(lazy);
+  isLoaded = await loadSheet(lazy);
 }
 
 /**
- * Loads a style sheet once for all. Where it does not come the part has to do without, and the next one asks again.
- * @returns whether it is here
+ * Loads a style sheet, once. If it does not load, the part has to do without it, and the next one tries again.
+ * @returns whether it has loaded
  */
 export function loadSheet(href: string): Promise<boolean> {
   if (typeof document === "undefined" || isLinked(href)) return Promise.resolve(true);
   const sheet =
-    coming.get(href) ??
+    requested.get(href) ??
     new Promise<boolean>((done) => {
       const link = document.createElement("link");
       link.rel = "stylesheet";
@@ -39,15 +39,15 @@ export function loadSheet(href: string): Promise<boolean> {
       link.addEventListener("load", () => done(true));
       link.addEventListener("error", () => {
         link.remove();
-        coming.delete(href);
+        requested.delete(href);
         done(false);
       });
-      // Behind all others: between them it would have the browser set up every font anew, and lay out the whole page.
+      // After all others: among them it would make the browser set up every font again, and lay out the whole page.
       document.body.append(link);
     });
-  coming.set(href, sheet);
+  requested.set(href, sheet);
   return sheet;
 }
 
-/** Whether the page itself brought it along. */
+/** Whether the page itself links the style sheet. */
 const isLinked = (href: string): boolean => [...document.styleSheets].some((sheet) => sheet.href === new URL(href, location.href).href);

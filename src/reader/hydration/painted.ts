@@ -1,4 +1,4 @@
-/** Resolves when the window has shown what stands now, in a task of its own. One that is hidden shows nothing. */
+/** Resolves after the next paint, in a task of its own; at once in a hidden window, which paints nothing. */
 export function painted(): Promise<void> {
   return new Promise((resolve) => {
     if (document.hidden) resolve();

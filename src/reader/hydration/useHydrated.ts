@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 
 const never = () => () => {};
 
-/** False in prerendered HTML and while it is hydrated, true from then on: for what only a script can keep its word about. */
+/** False in prerendered HTML and while it is hydrated, true from then on: for whatever only a script can do or know. */
 export function useHydrated(): boolean {
   return useSyncExternalStore(
     never,

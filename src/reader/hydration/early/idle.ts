@@ -1,25 +1,25 @@
-/** Resolves when the browser has nothing better to do. Someone who scrolls without a pause still gets the app. */
+/** Resolves when the browser is idle, or after a second: a reader who scrolls without a pause still gets the app. */
 export const idle = (): Promise<void> => idleWithin(1000, 1);
 
 /**
- * Runs what can wait for longer: when the page has loaded and the browser is idle.
- * @returns what calls it off, where that moment has not come yet
+ * Runs something that can wait longer: once the page has loaded and the browser is idle.
+ * @returns cancels it, if it has not run yet
  */
 export function whenIdle(run: () => void): () => void {
-  let isOff = false;
-  const soon = () => void idleWithin(5000, 1000).then(() => isOff || run());
+  let isCancelled = false;
+  const soon = () => void idleWithin(5000, 1000).then(() => isCancelled || run());
   if (document.readyState === "complete") soon();
   else addEventListener("load", soon, { once: true });
-  return () => void (isOff = true);
+  return () => void (isCancelled = true);
 }
 
 /**
- * @param atMost milliseconds after which it resolves all the same
- * @param unknown milliseconds in Safari, which cannot tell; a new task has to do there
+ * @param atMost milliseconds after which it resolves in any case
+ * @param fallback milliseconds to wait in Safari, which does not report idle time
  */
-function idleWithin(atMost: number, unknown: number): Promise<void> {
+function idleWithin(atMost: number, fallback: number): Promise<void> {
   return new Promise((resolve) => {
     if ("requestIdleCallback" in window) requestIdleCallback(() => resolve(), { timeout: atMost });
-    else setTimeout(resolve, unknown);
+    else setTimeout(resolve, fallback);
   });
 }

@@ -1,2 +1,2 @@
-/** React as a part that is fetched and run by itself. */
+/** React DOM as a chunk that is fetched and run by itself. */
 export { createRoot, hydrateRoot } from "react-dom/client";

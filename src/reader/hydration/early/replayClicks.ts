@@ -1,18 +1,18 @@
-/** A click that came before hydration. */
+/** Replays the last click that was made before hydration. */
 export type ClickReplay = {
-  /** Resolves at the first click: someone waits. */
+  /** Resolves at the first click: the reader is waiting. */
   clicked: Promise<void>;
-  /** Clicks the control again, now that something answers. */
+  /** Clicks the control again, now that the app answers. */
   replay: () => void;
-  /** Nothing will answer: a link leads where it leads without the app. */
+  /** The app will not answer: a link is followed as it is without the app. */
   giveUp: () => void;
 };
 
 /**
- * Keeps the last click on a button until the app is there, and on a link that
- * the app makes the opener of a dialog. It says that it is busy until then. Other
- * links, summaries and forms need nobody to work.
- * @param within a selector, for a part of the page that is hydrated by itself
+ * Keeps the last click on a button, or on a link that the app makes the opener of
+ * a dialog, until the app is ready. The control is marked as busy until then. Other
+ * links, summaries and forms work without the app.
+ * @param within a selector, for a part of the page that is hydrated separately
  */
 export function replayClicks(within = ""): ClickReplay {
   let kept: HTMLElement | undefined;
@@ -47,7 +47,7 @@ export function replayClicks(within = ""): ClickReplay {
   return { clicked, replay, giveUp };
 }
 
-/** A link is an opener a moment after it is hydrated. */
+/** A link becomes an opener a moment after it is hydrated. */
 function pressOpener(link: HTMLAnchorElement): void {
   if (link.role === "button") return link.click();
   const observer = new MutationObserver(() => {

@@ -1,8 +1,8 @@
-/** What is told of when someone listens to the keyboard from now on, and when nobody will for now. */
+/** The events that say that the shortcuts listen to the keyboard from now on, and that they did not load. */
 const HEARD = "broadsheet:keys-heard";
 const UNHEARD = "broadsheet:keys-unheard";
 
-/** Keeps letters and signs that are pressed before the shortcuts are there, and presses the last two again then: no shortcut has more. */
+/** Keeps the characters that are typed before the shortcuts are ready, and replays the last two then: no shortcut has more. */
 export function replayKeys(): void {
   let kept: KeyboardEvent[] = [];
   let complain: (() => void) | undefined;
@@ -32,12 +32,12 @@ export function replayKeys(): void {
 const isShortcutLike = ({ target, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
   !ctrlKey && !metaKey && !altKey && !(target instanceof Element && target.closest("input, textarea, select, [contenteditable]"));
 
-/** Tells that the shortcuts are there, or that their reader wants none: then nobody answers, and nothing is kept any longer. */
+/** Signals that the shortcuts are ready, or switched off: then the replayed keys have no effect, and no more are kept. */
 export function shortcutsReady(): void {
   document.dispatchEvent(new Event(HEARD));
 }
 
-/** Tells that the shortcuts did not come. @param complain called once, when a key was or is pressed that may be one */
+/** Signals that the shortcuts did not load. @param complain called once, as soon as a key has been pressed that may be one */
 export function shortcutsFailed(complain: () => void): void {
   document.dispatchEvent(new CustomEvent(UNHEARD, { detail: complain }));
 }

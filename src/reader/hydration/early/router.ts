@@ -1,5 +1,5 @@
 /**
- * The router as a part that is fetched and run by itself. All of the package
- * would come along if it were asked for by its name.
+ * The router as a chunk that is fetched and run by itself. Importing the package
+ * dynamically by its own name would include all of it.
  */
 export { createBrowserRouter, RouterProvider } from "react-router";
