@@ -6,7 +6,7 @@ import type { SlotWords } from "../i18n/wordTypes.ts";
 import type { KnownSlot } from "./slotOf.ts";
 import "../ui/button.css";
 
-/** A part that waits for the reader's yes, which can be taken back beside it. @param isOfHead its place is the document's head */
+/** Content that waits for the reader's consent, which can be withdrawn beside it. @param isOfHead whether its place is the head */
 export function Asking({ slot, isOfHead }: { slot: KnownSlot; isOfHead: boolean }) {
   const answer = consent.use();
   const words = useSlotWords();
@@ -23,7 +23,7 @@ export function Asking({ slot, isOfHead }: { slot: KnownSlot; isOfHead: boolean 
   );
 }
 
-/** Whether the reader lets parts of the paper load from elsewhere: "yes", "no", or not asked yet. */
+/** Whether the reader lets the paper load content from other sites: "yes", "no", or undefined until they answer. */
 const consent = deviceValue(
   () => "broadsheet-consent",
   (found) => (found === "yes" || found === "no" ? found : undefined),
@@ -42,7 +42,7 @@ function Question({ words, hosts, answer }: { words: SlotWords; hosts: string; a
         </button>
       )}
       {answer !== "no" && (
-        <button className="button quiet" type="button" onClick={() => takeBack(answer)}>
+        <button className="button quiet" type="button" onClick={() => withdraw(answer)}>
           {answer === "yes" ? words.withdraw : words.refuse}
         </button>
       )}
@@ -50,8 +50,8 @@ function Question({ words, hosts, answer }: { words: SlotWords; hosts: string; a
   );
 }
 
-/** What has been loaded runs until the page is loaded anew. */
-function takeBack(answer: Answer): void {
+/** Scripts that have been loaded run until the page is reloaded. */
+function withdraw(answer: Answer): void {
   consent.keep("no");
   if (answer === "yes") location.reload();
 }

@@ -6,7 +6,7 @@ import { type KnownSlot, slotOf } from "./slotOf.ts";
 
 const Asking = lazyPart(() => import("./Asking.tsx").then((module) => module.Asking));
 
-/** What the paper puts into one of the places that it may fill; nothing where it puts nothing there. */
+/** What the paper puts into a slot, if anything. */
 export function Slot({ name }: { name: SlotName }) {
   const slot = slotOf(name);
   if (!slot) return null;
@@ -19,8 +19,8 @@ export function Slot({ name }: { name: SlotName }) {
 }
 
 /**
- * The HTML of the page has it already. Where React makes the page it comes from a template,
- * as its scripts run by that alone: text would be no HTML under Trusted Types.
+ * Prerendered HTML contains it already. On a page that React renders it is cloned from a template:
+ * scripts run only that way, and Trusted Types forbid HTML from a string.
  */
 function Filled({ name, slot }: { name: SlotName; slot: KnownSlot }) {
   const isHydrated = useHydrated();

@@ -3,11 +3,11 @@ import { useSyncExternalStore } from "react";
 /** A value with subscribers, outside React. */
 export type Store<T> = {
   get: () => T;
-  /** Tells all subscribers, unless it is the value that is there. */
+  /** Notifies all subscribers, unless the value is the same. */
   set: (next: T) => void;
-  /** @returns how to unsubscribe */
+  /** @returns unsubscribes */
   subscribe: (listener: () => void) => () => void;
-  /** The value in a component; in prerendered HTML, and while that is hydrated, the first one. */
+  /** The value in a component; while prerendering or hydrating, the first one. */
   use: () => T;
 };
 

@@ -1,6 +1,6 @@
 type Area = "localStorage" | "sessionStorage";
 
-/** What the device, or the tab, keeps under a key; null where there is nothing, or it may not be read. */
+/** What the device, or the tab, stores under a key; null if there is nothing, or reading is not allowed. */
 export function storedItem(area: Area, key: string): string | null {
   try {
     return window[area].getItem(key);
@@ -10,8 +10,8 @@ export function storedItem(area: Area, key: string): string | null {
 }
 
 /**
- * Keeps a text under a key; null keeps none.
- * @returns false where the device is full or forbids it
+ * Stores a text under a key; null removes it.
+ * @returns false if the storage is full or not allowed
  */
 export function storeItem(area: Area, key: string, text: string | null): boolean {
   try {

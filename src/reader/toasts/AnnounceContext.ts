@@ -4,7 +4,7 @@ const AnnounceContext = createContext<(text: string) => void>(() => {});
 
 export const AnnounceProvider = AnnounceContext.Provider;
 
-/** Says a sentence to the reader in the toast: what an action without a place of its own has done. */
+/** Says a sentence in the toast: the result of an action that has no place of its own on the page. */
 export function useAnnounce(): (text: string) => void {
   return useContext(AnnounceContext);
 }

@@ -1,9 +1,9 @@
 import type { Words } from "../i18n/wordTypes.ts";
 import { createStore } from "../store/createStore.ts";
 
-/** Something that a reader can do now, and need not: it stands in the toast until it is taken or put aside. */
+/** Something that a reader may do now: it stays in the toast until it is taken or dismissed. */
 export type Offer = {
-  /** One offer of a kind at a time: a later one takes its place. */
+  /** One offer of a kind at a time: a later one replaces it. */
   id: "update" | "fresh" | "changed" | "undo" | "continue" | "part" | "posts" | "followed" | "listen";
   text: (words: Words) => string;
   /** What the button says; without it the text is the button. */
@@ -21,7 +21,7 @@ export function withdrawOffer(id: Offer["id"]): void {
   if (find(id)) offers.set(offers.get().filter((offer) => offer.id !== id));
 }
 
-/** Takes an offer, as its button does. Answers false where there is none of this kind. */
+/** Takes an offer, as its button does. Returns false if there is none of this kind. */
 export function takeOffer(id: Offer["id"]): boolean {
   const offer = find(id);
   withdrawOffer(id);
