@@ -5,14 +5,14 @@ import { useEdition } from "../edition/EditionContext.ts";
 
 type Attributes = { lang?: string; dir?: Direction };
 
-/** The story around, for what stands inside it. Undefined outside of stories. */
+/** The language of the surrounding story. Undefined outside stories. */
 const TextLanguage = createContext<Pick<Article, "inLanguage" | "direction"> | undefined>(undefined);
 
 export const TextLanguageProvider = TextLanguage.Provider;
 
 /**
- * The languages that meet inside a story, as attributes. `ours` is for the
- * interface's own words there, `theirs` for the story's text inside an element
+ * The languages of the interface and of the story, as attributes. `ours` is for the
+ * interface's own words inside a story, `theirs` for the story's text inside an element
  * that is marked as ours. Both are empty where the story is in the edition's language.
  */
 export function useLanguages(): { ours: Attributes; theirs: Attributes } {

@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { AccountWords, Words } from "./wordTypes.ts";
 
-/** The words of every page and those of this part of the reader, which come with it. */
+/** The words of every page and those of the account pages, which load with them. */
 export type EveryAccountWord = Words & AccountWords;
 
 const AccountWordsContext = createContext<EveryAccountWord | undefined>(undefined);
@@ -10,6 +10,6 @@ export const AccountWordsProvider = AccountWordsContext.Provider;
 
 export function useAccountWords(): EveryAccountWord {
   const words = useContext(AccountWordsContext);
-  if (!words) throw new Error("What uses these words must stand inside an AccountWordsProvider.");
+  if (!words) throw new Error("useAccountWords() needs an AccountWordsProvider around it.");
   return words;
 }

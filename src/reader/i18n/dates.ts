@@ -1,6 +1,9 @@
 import { createContext, useContext } from "react";
 
-/** How a date is written: a day (the short ones leave out the year of the paper itself), a day with its weekday, a day with the time, a month, its name or a day of it alone, the time alone, or the time to the second. */
+/**
+ * How a date is written: as a day (the short styles omit the year if it is the edition's), a day with its weekday, a day with
+ * the time, a month, the name of a month alone, the day of a month alone, the time alone, or the time to the second.
+ */
 export type DateStyle =
   "day" | "shortDay" | "briefDay" | "weekday" | "weekdayShort" | "moment" | "month" | "monthName" | "dayOfMonth" | "time" | "clock";
 
@@ -18,7 +21,7 @@ const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   clock: { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" },
 };
 
-/** Whose dates: the edition's language and time zone, and the day it appears (YYYY-MM-DD). */
+/** What the format of dates depends on: the edition's language, its time zone and its date (YYYY-MM-DD). */
 export type Calendar = { language: string; timeZone: string; date?: string | undefined };
 
 const CalendarContext = createContext<Calendar>({ language: "en", timeZone: "UTC" });
@@ -33,7 +36,7 @@ export function useCalendar(): Calendar {
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * @param date an instant, a day "2024-04-22" or a month "2024-04"; the last two belong to no zone
+ * @param date an instant, a day "2024-04-22" or a month "2024-04"; the last two have no time zone
  * @returns the date in the calendar's language: "22 April 2024, 07:10"
  */
 export function formatDate(date: string, style: DateStyle, calendar: Calendar): string {
@@ -43,23 +46,23 @@ export function formatDate(date: string, style: DateStyle, calendar: Calendar): 
   return language.startsWith("en") ? text.replace(" at ", ", ").replace(/^(\p{L}+), /u, "$1 ") : text;
 }
 
-/** Archives that know only the day put their stories at midnight: a time that nobody meant, and nobody is to read. */
+/** Whether a date has a time to show. Archives that know only the day put their stories at midnight, a time that means nothing. */
 export function hasTime(date: string, { timeZone }: Calendar): boolean {
   return date.includes("T") && formatter("clock", "en", timeZone).format(new Date(date)) !== "00:00:00";
 }
 
-/** Whether an instant is on that day (YYYY-MM-DD) where the paper appears. */
+/** Whether an instant is on that day (YYYY-MM-DD) in the paper's time zone. */
 export function isOnDay(date: string, day: string, calendar: Calendar): boolean {
   return formatDate(date, "day", calendar) === formatDate(day, "day", calendar);
 }
 
-/** "1 June" alone would be taken for this year's. */
+/** "1 June" alone would be read as this year's. */
 function withYear(style: DateStyle, date: string, today: string | undefined): DateStyle {
   if (today === undefined || date.slice(0, 4) === today.slice(0, 4)) return style;
   return style === "shortDay" ? "day" : style === "briefDay" ? "month" : style;
 }
 
-/** A date that stands by itself, as a heading does: French and Spanish write "avril" in a sentence and "Avril" above one. */
+/** A date that stands alone, such as a heading: French and Spanish write "avril" in a sentence, but "Avril" in a heading. */
 export function formatDateAlone(date: string, style: DateStyle, calendar: Calendar): string {
   return formatDate(date, style, calendar).replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(calendar.language));
 }
@@ -68,14 +71,14 @@ function formatter(style: DateStyle, language: string, timeZone: string): Intl.D
   const key = `${language} ${timeZone} ${style}`;
   const known = formatters.get(key);
   if (known) return known;
-  // The archive is kept in Gregorian years and months, so dates name no other calendar's, in Saudi Arabia, Iran or Thailand either.
+  // The archive has Gregorian years and months, so dates use no other calendar, not even in Saudi Arabia, Iran or Thailand.
   const common = { timeZone, numberingSystem: "latn", calendar: "gregory" };
   const made = new Intl.DateTimeFormat(locale(language), { ...STYLES[style], ...hours(style, language), ...common });
   formatters.set(key, made);
   return made;
 }
 
-/** "07:10" where a day has 24 hours, "7:10 AM" where it has twice twelve. Arabic papers print 24. */
+/** "07:10" with the 24-hour clock, "7:10 AM" with the 12-hour clock. Arabic papers print the former. */
 function hours(style: DateStyle, language: string): Intl.DateTimeFormatOptions {
   if (STYLES[style].hour === undefined || STYLES[style].hourCycle !== undefined) return {};
   if (language.startsWith("ar")) return { hourCycle: "h23" };
@@ -83,7 +86,7 @@ function hours(style: DateStyle, language: string): Intl.DateTimeFormatOptions {
   return hour12 ? { hour: "numeric" } : {};
 }
 
-/** Day before month in English, unless the edition names a country of its own. */
+/** English puts the day before the month, unless the edition names a country. */
 function locale(language: string): string {
   return language === "en" ? "en-GB" : language;
 }

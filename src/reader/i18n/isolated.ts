@@ -4,12 +4,12 @@ const FROM_RIGHT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Scrip
 const FROM_LEFT = /(?![\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}])\p{L}/u;
 
 /**
- * A name as a part of a sentence. Where it runs against the sentence it is
- * wrapped in U+2068 and U+2069 (UAX #9, isolates), so that neither mixes up the
- * order of the other's words, digits and signs; otherwise it stays as it is.
+ * A name inside a sentence. If it runs in the opposite direction, it is wrapped
+ * in U+2068 and U+2069 (UAX #9, isolates), so that neither changes the order of
+ * the other's words, digits and punctuation; otherwise it stays as it is.
  * @param around the direction of the sentence
  */
 export function isolated(name: string | number, around: Direction): string | number {
-  const against = around === "ltr" ? FROM_RIGHT : FROM_LEFT;
-  return against.test(String(name)) ? `\u2068${name}\u2069` : name;
+  const opposite = around === "ltr" ? FROM_RIGHT : FROM_LEFT;
+  return opposite.test(String(name)) ? `\u2068${name}\u2069` : name;
 }

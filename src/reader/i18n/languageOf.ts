@@ -1,6 +1,6 @@
 import type { Direction } from "#content/blocks/inline.ts";
 
-/** The attributes of a text in a language of its own. Nothing where it is the edition's. */
+/** The attributes of a text whose language is not the edition's; empty if it is. */
 export function languageOf(text: { inLanguage?: string | undefined; direction?: Direction | undefined }): {
   lang?: string;
   dir?: Direction;

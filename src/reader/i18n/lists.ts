@@ -4,11 +4,11 @@ export type ListStyle = "sentence" | "row";
 const formats = new Map<string, Intl.ListFormat>();
 
 /**
- * What stands around the names of a list.
- * @returns the parts in order: a place is that of a name in `names`, a text stands between two
+ * The parts of a list of names.
+ * @returns the parts in order: a number is the index of a name, a text is what separates two names
  */
 export function listParts(names: string[], style: ListStyle, language: string): (number | string)[] {
-  // A format takes far longer to make than one name to say.
+  // Creating a formatter takes far longer than this.
   if (names.length === 1) return [0];
   let place = 0;
   return format(style, language)

@@ -3,36 +3,36 @@ import { isolated } from "./isolated.ts";
 import { counting } from "./plurals.ts";
 import type { MoreWords, Words } from "./wordTypes.ts";
 
-/** What the sentences of a language are made with. */
+/** The functions that the sentences of a language are made with. */
 export const parts = (language: string, around: Direction) => ({
   ...counting(language),
   isolated: (name: string | number) => isolated(name, around),
 });
 
-/** A script of words (src/content/words/wordFiles.ts). */
+/** A script with words (see src/content/words/wordFiles.ts). */
 export type WordScript<Made> = { default: (make: typeof parts) => Made };
 
 type Scripts = { page: WordScript<Words>; more: WordScript<MoreWords> };
 
-/** Gives one of the two scripts of a language. */
+/** Loads one of the two scripts of a language. */
 export type LoadWords = <Name extends keyof Scripts>(name: Name, language: string) => Promise<Scripts[Name]>;
 
-/** The site's words lie beside the app, and each page names them among its scripts; those of its language are all that there are. */
+/** The words are scripts beside the app's. Each page names those of its own language among its chunks; it needs no others. */
 let load: LoadWords = (name, language) => {
   const chunks = document.querySelector<HTMLElement>("[data-chunks]")?.dataset["chunks"];
   const file = /words-\S+/u.exec(chunks ?? "")?.[0] ?? `words-${language}`;
   return import(/* @vite-ignore */ `./${name === "page" ? file : `${file}-more`}.js`);
 };
 
-/** For who runs the reader outside of a site. */
+/** Replaces the loader where the reader runs outside a site: in the prerenderer and in tests. */
 export function setWords(from: LoadWords): void {
   load = from;
 }
 
-/** What every page says, in a language. */
+/** The words of every page in a language. */
 export const loadCatalogue = (language: string): Promise<Words> => load("page", language).then((script) => script.default(parts));
 
-/** What only parts of the reader say, which comes for all of them at once. */
+/** The words that only parts of the reader need, loaded for all of them at once. */
 export const loadMore = (language: string): Promise<MoreWords> => load("more", language).then((script) => script.default(parts));
 
 export function loadPart<Part extends keyof MoreWords>(language: string, part: Part): Promise<MoreWords[Part]> {

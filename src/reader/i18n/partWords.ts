@@ -3,14 +3,14 @@ import type { MoreWords } from "./wordTypes.ts";
 
 let here: MoreWords | undefined;
 
-/** For who makes pages of several editions, one after another: what the parts of the next one say. */
+/** Sets the words for the prerenderer, which makes pages of several editions one after another. */
 export function setPartWords(words: MoreWords): void {
   here = words;
 }
 
 /**
- * What only a part of the reader says, which comes with that part: whoever shows it waits for `load`, and finds its
- * words by `use`. In a browser they are in the language of its page.
+ * The words that only one part of the reader needs, loaded together with it: await `load` before showing the part, and
+ * get its words from `use`. In a browser they are in the language of the page.
  */
 export function partWords<Part extends keyof MoreWords>(part: Part): { load: () => Promise<void>; use: () => MoreWords[Part] } {
   return {
@@ -18,7 +18,7 @@ export function partWords<Part extends keyof MoreWords>(part: Part): { load: () 
       if (typeof document !== "undefined") here = await loadMore(document.documentElement.lang);
     },
     use: () => {
-      if (!here) throw new Error(`What says the words of ${part} must wait for them.`);
+      if (!here) throw new Error(`The words of ${part} have not been loaded.`);
       return here[part];
     },
   };

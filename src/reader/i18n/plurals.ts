@@ -1,9 +1,9 @@
-/** What is said of a number of things, in the forms that its language has: "one" and "other" in English, six in Arabic. */
+/** A phrase for a number of things, in the plural forms of its language: "one" and "other" in English, six in Arabic. */
 export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
 /**
  * How a language counts. Digits are Latin in every language, as in dates: see docs/decisions/008-one-catalogue-a-language.md.
- * @returns `number` writes a number; `counted` chooses the form that it asks for, `size` writes bytes as kB or MB
+ * @returns `number` formats a number, `counted` chooses the form for a number, `size` formats bytes as kB or MB
  */
 export function counting(language: string) {
   const rules = new Intl.PluralRules(language);

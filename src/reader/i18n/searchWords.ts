@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { SearchWords, Words } from "./wordTypes.ts";
 
-/** The words of every page and those of this part of the reader, which come with it. */
+/** The words of every page and those of search, which load with it. */
 export type EverySearchWord = Words & SearchWords;
 
 const SearchWordsContext = createContext<EverySearchWord | undefined>(undefined);
@@ -10,6 +10,6 @@ export const SearchWordsProvider = SearchWordsContext.Provider;
 
 export function useSearchWords(): EverySearchWord {
   const words = useContext(SearchWordsContext);
-  if (!words) throw new Error("What uses these words must stand inside a SearchWordsProvider.");
+  if (!words) throw new Error("useSearchWords() needs a SearchWordsProvider around it.");
   return words;
 }

@@ -5,9 +5,9 @@ const WordsContext = createContext<Words | undefined>(undefined);
 
 export const WordsProvider = WordsContext.Provider;
 
-/** The reader's words in the edition's language. */
+/** The words of the interface in the edition's language. */
 export function useWords(): Words {
   const words = useContext(WordsContext);
-  if (!words) throw new Error("No catalogue: what uses words must stand inside a WordsProvider.");
+  if (!words) throw new Error("useWords() needs a WordsProvider around it.");
   return words;
 }
