@@ -2,7 +2,7 @@ import { useNavigation } from "react-router";
 import { useWords } from "../i18n/words.ts";
 import "./progress.css";
 
-/** A thin bar while the next page is on its way. The old page stays until then; the first 300 ms show nothing. */
+/** A thin bar while the next page is loading. The old page stays until then. Nothing is shown for the first 300 ms. */
 export function Progress() {
   const words = useWords();
   const { state } = useNavigation();

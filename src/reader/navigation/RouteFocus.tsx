@@ -5,15 +5,15 @@ import { withdrawOffer } from "../toasts/offers.ts";
 import { equals, followedLinkAt } from "./followedLink.ts";
 
 /**
- * What happens when the reader arrives at another page inside the app: focus
- * goes to its headline, or on Back to the link that was followed, and its title
- * is said once. The first page is the browser's own affair.
+ * Manages focus when the reader goes to another page inside the app: it moves to
+ * the page's headline, or on Back to the link that was followed, and the title is
+ * announced once. The first page is left to the browser.
  */
 export function RouteFocus() {
   const { key, pathname } = useLocation();
   const type = useNavigationType();
   const here = useRef({ key, pathname });
-  const [said, setSaid] = useState({ title: "", language: "" });
+  const [announced, setAnnounced] = useState({ title: "", language: "" });
 
   useEffect(() => rememberFollowed(() => here.current.key), []);
 
@@ -23,16 +23,16 @@ export function RouteFocus() {
     here.current = { key, pathname };
     if (!moved) return;
     removeInitialHead();
-    // What was done on a page is undone on it.
+    // An action is only undone on its own page.
     withdrawOffer("undo");
     const target = (type === NavigationType.Pop && followedLinkAt(key)) || document.querySelector<HTMLElement>("h1");
     target?.focus({ preventScroll: true });
-    setSaid({ title: document.title, language: document.querySelector<HTMLElement>("title")?.lang ?? "" });
+    setAnnounced({ title: document.title, language: document.querySelector<HTMLElement>("title")?.lang ?? "" });
   }, [key, pathname, type]);
 
   return (
-    <p className="unseen" role="status" lang={said.language || undefined}>
-      {said.title}
+    <p className="unseen" role="status" lang={announced.language || undefined}>
+      {announced.title}
     </p>
   );
 }
@@ -48,7 +48,7 @@ function rememberFollowed(keyNow: () => string): () => void {
   return () => document.removeEventListener("click", note, { capture: true });
 }
 
-/** What the HTML of a page says of that page alone. Icons, fonts and the manifest stay true. */
+/** The elements of the head that apply to one page only. Icons, fonts and the manifest stay valid. */
 const OF_ONE_PAGE = [
   "link[rel=canonical]",
   "link[rel=prev]",
@@ -62,9 +62,9 @@ const OF_ONE_PAGE = [
 ].join(",");
 
 /**
- * Takes out of the head what is no longer true when the reader has moved on. A
- * browser that shares or prints a page asks for its canonical address: it would
- * get that of the page which was opened first.
+ * Removes what is no longer true once the reader has moved on. A browser that
+ * shares or prints a page uses its canonical address: it would get that of the
+ * page that was opened first.
  */
 function removeInitialHead(): void {
   for (const element of document.head.querySelectorAll(OF_ONE_PAGE)) element.remove();

@@ -2,37 +2,37 @@ import { useLayoutEffect } from "react";
 import { useLocation } from "react-router";
 import { caretAt, TEXT_TOP } from "../ui/caretAt.ts";
 
-/** What a page is read by. */
+/** The blocks of a page that can hold the line that is being read. */
 const BLOCKS = "main :is(.prose > *, p, li, h1, h2, h3, h4, td, figcaption, img)";
 
-/** How close two looks for a block are, in pixels: no line is less high. */
+/** The distance between the points at which a block is looked for, in pixels: no line is lower. */
 const STEP = 12;
 
-/** How long the page must lie still until its line is noted, in milliseconds. */
+/** How long the page must be still before its line is noted, in milliseconds. */
 const STILL = 100;
 
-/** The line that is read: its text, or how far down its block, from 0 to 1, and where that stood in the window. */
+/** The line that is being read: its text, or how far down its block it is, from 0 to 1, and its place in the window. */
 type Line = { block: Element; text: Range | undefined; share: number; top: number };
 
 /**
- * Keeps the line that is read where it is when the text is laid out anew: in a
- * window that is turned, resized or zoomed, in another size or typeface. Browsers do
- * so by themselves, but by the paragraph, of which the line may leave the window,
- * and Safari does not.
+ * Keeps the line that is being read in place when the text is laid out again: when
+ * the window is rotated, resized or zoomed, or the text gets another size or typeface.
+ * Browsers anchor only the paragraph, so that the line may leave the window, and
+ * Safari does not even do that.
  */
 export function ScrollAnchor() {
   const { key } = useLocation();
-  // The next page may take over the same elements. It is no line of theirs that was read.
+  // The next page may reuse the same elements, but none of its lines has been read.
   useLayoutEffect(keepLine, [key]);
   return null;
 }
 
-/** @returns how to let go */
+/** @returns stops keeping it */
 function keepLine(): () => void {
   let line: Line | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let width = innerWidth;
-  /** How far down the page was after it was put right: a scroll to there is no reader's. */
+  /** The scroll position after a correction: a scroll to there is not the reader's. */
   let placed = -1;
 
   const place = () => {
@@ -47,10 +47,10 @@ function keepLine(): () => void {
   const note = () => {
     timer = undefined;
     observer?.disconnect();
-    // Below a dialog nothing can be found, and no reader can have moved the page.
+    // Under a dialog no line can be found, and the reader cannot have moved the page.
     line = scrollY > 0 ? (lineInView() ?? line) : undefined;
     if (!line) return;
-    // While the page moves, the line is that of before.
+    // While the page moves, the line is still the previous one.
     observer = new ResizeObserver(() => timer === undefined && place());
     observer.observe(line.block);
   };
@@ -61,7 +61,7 @@ function keepLine(): () => void {
     timer = setTimeout(note, STILL);
   };
   const onResize = () => {
-    // Of another height alone it is also while a phone's bar slides away.
+    // The height alone also changes while a phone's address bar slides away.
     if (innerWidth !== width) place();
     width = innerWidth;
   };
@@ -87,10 +87,10 @@ function lineInView(): Line | undefined {
   return { ...line, top: topOf(line) ?? TEXT_TOP };
 }
 
-/** The topmost, at a point that lies in the text of a story however wide the window is. */
+/** The topmost block, at a point that is inside the text of a story in a window of any width. */
 function blockInView(): Element | undefined {
   for (let y = TEXT_TOP + 1; y < innerHeight; y += STEP) {
-    const block = document.elementsFromPoint(innerWidth * 0.4, y).find((each) => each.matches(BLOCKS));
+    const block = document.elementsFromPoint(innerWidth * 0.4, y).find((element) => element.matches(BLOCKS));
     if (block) return block;
   }
   return undefined;
@@ -106,7 +106,7 @@ function textAt(block: Element, x: number, y: number): Range | undefined {
   return range;
 }
 
-/** Undefined where it is shown no more. */
+/** Undefined if the line is no longer shown. */
 function topOf({ block, text, share }: Line): number | undefined {
   const letter = text?.getBoundingClientRect();
   if (letter && letter.height > 0) return letter.top;

@@ -5,10 +5,10 @@ import { entryKey, keepEntries, recall, remember, type Entry } from "./historyEn
 import { equals } from "./followedLink.ts";
 
 /**
- * Shows a new page from its top or from the part that its address names, and a
- * page that is come back to where it was left. The router's own way would move
- * the first page as well, which its reader has begun to read before the app is
- * there; that page's place is the browser's affair.
+ * Shows a new page from its top or from the fragment that its address names, and
+ * a page that the reader returns to where they left it. The router's own scroll
+ * restoration would also move the first page, which the reader has begun to read
+ * before the app starts; that one is left to the browser.
  */
 export function ScrollRestoration() {
   const { key, pathname, hash } = useLocation();
@@ -20,7 +20,7 @@ export function ScrollRestoration() {
   useLayoutEffect(() => {
     const entry = recall(key);
     if (here.current.key === key) {
-      // The browser could not find the place again where there was no HTML yet, or was told not to.
+      // The browser could not restore the position if there was no HTML yet, or if it was told not to.
       return scrollY === 0 ? restoreScroll(entry) : undefined;
     }
     const moved = here.current.pathname !== pathname;
@@ -36,10 +36,10 @@ export function ScrollRestoration() {
   return null;
 }
 
-/** Follows the place on the page that is shown. Clicks count too: a page can change before it tells of its last scroll. */
+/** Records the scroll position of the page that is shown. Clicks count too: a page can change before its last scroll event. */
 function rememberScroll(shown: () => string): () => void {
   const note = () => {
-    // On the way to another entry the browser may already have moved to its place, or the page may have given way to a skeleton.
+    // On the way to another entry the browser may already have scrolled to its position, or a skeleton may have replaced the page.
     if (entryKey() === shown() && !document.querySelector("#main[aria-busy]")) remember(shown(), { y: scrollY });
   };
   const leave = () => {
@@ -64,13 +64,13 @@ function elementOf(hash: string): HTMLElement | null {
   return hash ? document.getElementById(decoded(hash.slice(1))) : null;
 }
 
-/** What a reader does to go on by themselves. */
+/** The events by which a reader starts to move the page. */
 const MOVES = ["wheel", "pointerdown", "keydown"] as const;
 
 /**
- * Shows a page that is come back to where it was left, and keeps it there until the
- * reader moves: a list may come after its page, and what is above the place may grow.
- * @returns how to let go
+ * Shows a page that the reader returns to where they left it, and keeps it there until
+ * they move it: a list may load after its page, and what is above the position may grow.
+ * @returns stops keeping it there
  */
 function restoreScroll(entry: Entry): (() => void) | undefined {
   if (!entry.y) return;
@@ -82,7 +82,7 @@ function restoreScroll(entry: Entry): (() => void) | undefined {
   };
   const { signal } = listening;
   for (const move of MOVES) addEventListener(move, letGo, { capture: true, signal });
-  // In a window of another width another line would stand there, see ScrollAnchor.
+  // In a window of another width another line would be there: see ScrollAnchor.
   const { innerWidth: width } = window;
   addEventListener("resize", () => innerWidth !== width && letGo(), { signal });
   observer.observe(document.body);
@@ -90,10 +90,10 @@ function restoreScroll(entry: Entry): (() => void) | undefined {
   return letGo;
 }
 
-/** As far down as then, and where the page was left by a link, so that the link stands where it stood. */
+/** Scrolls as far down as before and, if the page was left by a link, so that the link is where it was. */
 function place({ y = 0, link }: Entry): void {
   scrollTo(0, y);
   // The reader may have read on since that link was followed.
-  const again = link?.y === y && equals(link.href)[link.place];
-  if (again) scrollBy(0, again.getBoundingClientRect().top - link.top);
+  const followed = link?.y === y && equals(link.href)[link.place];
+  if (followed) scrollBy(0, followed.getBoundingClientRect().top - link.top);
 }

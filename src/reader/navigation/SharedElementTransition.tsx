@@ -8,7 +8,7 @@ import "./sharedElementTransition.css";
 /**
  * Marks the teaser that a reader opens, so that its headline and picture grow
  * into the story's, and on Back the story's shrink into it. Style sheets give
- * both the same names for the transition; two of a name at once would end it.
+ * both the same names for the transition; a name used twice at once would skip it.
  */
 export function SharedElementTransition() {
   const { key } = useLocation();
@@ -33,7 +33,7 @@ export function SharedElementTransition() {
   return null;
 }
 
-/** @param link the link that is followed; null for none. Where it is no teaser's headline, nothing is marked. */
+/** @param link the link that is followed; null for none. If it is not a teaser's headline, nothing is marked. */
 function mark(link: Element | null): void {
   for (const marked of document.querySelectorAll("[data-opened]")) marked.removeAttribute("data-opened");
   const headline = link?.closest(".teaser > :is(h2, h3), .feature h2");

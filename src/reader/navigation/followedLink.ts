@@ -1,17 +1,17 @@
 import { recall } from "./historyEntry.ts";
 
-/** The link that the reader followed when this entry of the history was left, on the page that shows it again. */
+/** The link by which the reader left this history entry, on the page that shows it again. */
 export function followedLinkAt(key: string): HTMLElement | undefined {
   const { link } = recall(key);
   return link && equals(link.href)[link.place];
 }
 
-/** All links of the page that lead to an address, in their order. */
+/** All links of the page that lead to an address, in document order. */
 export function equals(href: string): HTMLAnchorElement[] {
   return [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].filter((link) => withoutPassage(link.href) === withoutPassage(href));
 }
 
-/** A hit of the search names its passage in the address only once that is there. */
+/** The link of a search hit gets its text fragment only once the passage has loaded. */
 function withoutPassage(href: string): string {
   return href.replace(/#?:~:.*$/u, "");
 }

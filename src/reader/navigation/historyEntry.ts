@@ -1,21 +1,21 @@
 import * as v from "valibot";
 import { storedItem, storeItem } from "../store/storage.ts";
 
-/** Its address, its place among those that lead to the same, where it stood in the window, and how far down the page was then. */
+/** A followed link: its address, its place among the links to the same address, its top in the window, and the scroll position then. */
 const LinkSchema = v.object({ href: v.string(), place: v.number(), top: v.number(), y: v.number() });
 
-/** What a page of a story begins with: a part of it by its number, and how far into its text, in UTF-16 units. */
+/** Where a page of a story begins: the number of a part, and how far into its text, in UTF-16 units. */
 const PlaceSchema = v.object({ part: v.number(), offset: v.number() });
 
-/** What is remembered of an entry of the tab's history: how far down the reader was, which link was followed, and in a story in pages, the page. */
+/** What is remembered of an entry of the tab's history: the scroll position, the link that was followed and, in a paged story, the page. */
 const EntrySchema = v.object({ y: v.optional(v.number()), link: v.optional(LinkSchema), place: v.optional(PlaceSchema) });
 
 export type Entry = v.InferOutput<typeof EntrySchema>;
 
-/** Where the tab keeps it, so that a reload does not lose it. */
+/** Where the tab stores the entries, so that a reload does not lose them. */
 const STORE = "broadsheet-entries";
 
-/** How many entries a tab remembers: the last that were touched. */
+/** How many entries a tab remembers: those changed last. */
 const MOST = 50;
 
 let known: Map<string, Entry> | undefined;
@@ -31,22 +31,22 @@ export function remember(key: string, part: Entry): void {
   entries().set(key, entry);
 }
 
-/** Writes down what is remembered, before the page goes. Where the tab is full or forbids it, the reader loses a place, not a page. */
+/** Stores the entries before the page is unloaded. If the storage is full or not allowed, the reader loses a position, not a page. */
 export function keepEntries(): void {
   storeItem("sessionStorage", STORE, JSON.stringify([...entries()].slice(-MOST)));
 }
 
 /**
- * Gives every entry that the browser itself makes a name, as the router gives its
- * own: a page that it loads, a part of a page that it goes to. Without one, all of
- * them would count as the same. It must listen before the router does.
+ * Gives every entry that the browser itself makes a key, as the router does with its
+ * own: for a page that it loads, and for a fragment that it goes to. Without keys they
+ * would all count as the same entry. It must listen before the router does.
  */
 export function nameEntries(): void {
   nameEntry();
   addEventListener("popstate", nameEntry);
 }
 
-/** The key of the entry that the tab is at. The page may still be that of the one before. */
+/** The key of the entry that the tab is at. The page that is shown may still be the previous entry's. */
 export function entryKey(): unknown {
   return fieldsOfState()["key"];
 }
@@ -56,7 +56,7 @@ function nameEntry(): void {
 }
 
 function fieldsOfState(): { [field: string]: unknown } {
-  // Of what is no object nothing is taken.
+  // A state that is not an object has no fields to spread.
   return { ...history.state };
 }
 
@@ -68,7 +68,7 @@ function kept(): [string, Entry][] {
   try {
     return v.parse(v.array(v.tuple([v.string(), EntrySchema])), JSON.parse(storedItem("sessionStorage", STORE) ?? "[]"));
   } catch {
-    // The tab may hold what another version has left.
+    // The tab may hold entries of another version.
     return [];
   }
 }

@@ -1,30 +1,30 @@
 import { decoded } from "#content/decoded.ts";
 
-/** What comes over the page and goes again: whoever was in it returns to where they were before. */
+/** Parts that appear over the page for a while: when one closes, the focus returns to where it was before. */
 const PASSING = ".toast, .passage-tool, [popover]";
 
 const FOCUSABLE = "a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, iframe";
 
-/** How many places that had the focus are remembered. */
+/** How many elements that had the focus are remembered. */
 const REMEMBERED = 8;
 
-/** A selector of where the focus goes when its place goes. */
+/** A selector for the element that gets the focus when the focused one is removed. */
 let wished: string | undefined;
 
 /**
- * Names a place for the reader whose own is about to go, where the rule of
- * `restoreFocus` would not find the best one. It may appear later.
+ * Names the element that gets the focus when the focused one is about to be removed, where
+ * the rules of `restoreFocus` would not find the best one. It may appear later.
  */
 export function focusNext(selector: string): void {
   wished = selector;
 }
 
 /**
- * Keeps a reader without a mouse in their place. When what has the focus is taken
- * off the page, the focus goes to what stands there now, else to the next item,
- * else to the one before, else to the heading of that part. The browser alone
- * would put it on the body, at the beginning of everything.
- * @returns how to stop it
+ * Keeps the place of a reader without a mouse. When the focused element is removed
+ * from the page, the focus goes to what is there now, else to the next item, else
+ * to the previous one, else to the heading of that part. The browser alone would
+ * put it on the body, at the start of the page.
+ * @returns stops it
  */
 export function restoreFocus(): () => void {
   let held: HTMLElement | undefined;
@@ -43,13 +43,14 @@ export function restoreFocus(): () => void {
     trail = [target, ...trail.filter((element) => element !== target)].slice(0, REMEMBERED);
     if (target !== given) wished = undefined;
   };
-  // Whoever presses beside everything wants the focus nowhere. What is taken away or hidden is so by the time of the microtask.
+  // A press outside all controls is meant to leave the focus nowhere. By the time of the microtask, an element that was
+  // removed or hidden is no longer shown.
   const onBlur = () =>
     queueMicrotask(() => {
       if (held && isShown(held) && isNowhere()) held = undefined;
     });
   const onPress = () => (wished = undefined);
-  // The browser goes on by Tab from the place that a link names, but leaves the focus nowhere.
+  // After a link within the page, the browser continues with Tab from its target, but leaves the focus nowhere.
   const onFollow = ({ target }: MouseEvent) =>
     setTimeout(() => {
       const place = isNowhere() ? placeOnPage(target) : null;
@@ -65,7 +66,7 @@ export function restoreFocus(): () => void {
     if (lost.length === 0) lost = records;
     const passed = held.closest(PASSING) !== null;
     const place = placeOf(held, lost);
-    // The page itself has changed, which has a rule of its own: see RouteFocus.tsx. That comes first.
+    // The page itself has changed: RouteFocus.tsx handles that, and goes first.
     if (!passed && (!place || isPage(place))) return void setTimeout(() => isNowhere() && toHeading(undefined));
     const [, ...before] = trail;
     const target =
@@ -90,7 +91,7 @@ export function restoreFocus(): () => void {
   };
 }
 
-/** Where a link leads that stays on the page. */
+/** The target of a link within the page. */
 function placeOnPage(pressed: EventTarget | null): HTMLElement | null {
   const link = pressed instanceof Element ? pressed.closest<HTMLAnchorElement>("a[href*='#']") : null;
   return link?.pathname === location.pathname ? document.getElementById(decoded(link.hash.slice(1))) : null;
@@ -102,21 +103,21 @@ const isNowhere = (): boolean => document.activeElement === null || document.act
 
 const isShown = (element: HTMLElement): boolean => element.isConnected && (element.checkVisibility?.({ visibilityProperty: true }) ?? true);
 
-/** The element itself, or the one of its name that has been drawn in its place. */
+/** The element itself, or the one with the same id that has replaced it. */
 function successorOf(element: HTMLElement): HTMLElement | undefined {
   const now = element.isConnected || element.id === "" ? element : document.getElementById(element.id);
   return now && isShown(now) ? now : undefined;
 }
 
-function first<T, Found>(all: readonly T[], find: (one: T) => Found | undefined): Found | undefined {
-  for (const one of all) {
-    const found = find(one);
+function first<T, Found>(all: readonly T[], find: (item: T) => Found | undefined): Found | undefined {
+  for (const item of all) {
+    const found = find(item);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-/** While a dialog is open there is nothing beside it. */
+/** While a dialog is open, only what is inside it can be reached. */
 const isReachable = (element: HTMLElement): boolean => !openDialog() || openDialog()?.contains(element) === true;
 
 const openDialog = (): HTMLElement | undefined => [...document.querySelectorAll<HTMLElement>("dialog[open]")].at(-1);
@@ -124,7 +125,7 @@ const openDialog = (): HTMLElement | undefined => [...document.querySelectorAll<
 const isPage = ({ removedNodes }: MutationRecord): boolean =>
   [...removedNodes].some((node) => node instanceof Element && (node.matches("main, #root") || node.querySelector("main") !== null));
 
-/** The last of the removals that took an element off the page: what was taken away with it, and from where. */
+/** The last of the removals that took an element off the page: what was removed with it, and from where. */
 function placeOf(element: HTMLElement, records: MutationRecord[]): MutationRecord | undefined {
   let inside: Node = element;
   let place: MutationRecord | undefined;
@@ -136,7 +137,7 @@ function placeOf(element: HTMLElement, records: MutationRecord[]): MutationRecor
   return place?.target.isConnected ? place : undefined;
 }
 
-/** What stands now where something was. */
+/** What is now in the place of what was removed. */
 function newIn({ target, previousSibling, nextSibling }: MutationRecord): HTMLElement | undefined {
   if (previousSibling && previousSibling.parentNode !== target) return undefined;
   for (
@@ -150,7 +151,7 @@ function newIn({ target, previousSibling, nextSibling }: MutationRecord): HTMLEl
   return undefined;
 }
 
-/** The next item of its kind, else the one before: in it the same control, so that a list is gone through by one key. */
+/** The next item of the same kind, else the previous one: in it the same control, so that one key is enough to go through a list. */
 function nextTo({ previousSibling, nextSibling, removedNodes }: MutationRecord, element: HTMLElement): HTMLElement | undefined {
   const [gone] = removedNodes;
   const inItem = (node: Node) => (node.nodeName === gone?.nodeName ? (twinIn(node, element) ?? focusableIn(node)) : undefined);
@@ -165,7 +166,7 @@ function nextTo({ previousSibling, nextSibling, removedNodes }: MutationRecord, 
   return undefined;
 }
 
-/** What has come in the same moment, such as the stories after the last "Show more". */
+/** What was added at the same moment, such as the stories after the last "Show more". */
 function newNear({ target }: MutationRecord, records: MutationRecord[]): HTMLElement | undefined {
   const near = (target instanceof Element ? target : target.parentElement)?.closest("section, main, dialog");
   for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) {
@@ -192,7 +193,7 @@ function shownIn(within: ParentNode, selector: string): HTMLElement | undefined 
 
 const HEADINGS = [":scope > :is(h1, h2, h3, h4)", ":scope > header :is(h1, h2, h3)", ":scope > :is(legend, summary)"].join(", ");
 
-/** The heading of the part that a node stands in, else that of the page. */
+/** The heading of the part that contains a node, else that of the page. */
 function headingOver(node: Node | undefined): HTMLElement | undefined {
   const dialog = openDialog();
   for (let part = node instanceof Element ? node : node?.parentElement; part && part !== document.body; part = part.parentElement) {

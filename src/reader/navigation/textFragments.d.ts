@@ -1,8 +1,8 @@
-/** What this product uses of text-fragments-polyfill, which comes without types. */
+/** The functions used from text-fragments-polyfill, which comes without types. */
 declare module "text-fragments-polyfill/dist/fragment-generation-utils.js" {
   import type { TextFragment } from "text-fragments-polyfill/text-fragment-utils";
 
-  /** Widens the range to whole words. `status` 0 means that the fragment leads to it and to nothing before it. */
+  /** Expands the range to whole words. `status` 0 means that the fragment leads to the range and to nothing before it. */
   export function generateFragmentFromRange(range: Range): { status: number; fragment?: TextFragment };
 }
 

@@ -3,8 +3,8 @@ import type { DataRouter, RouterNavigateOptions, RouterSubscriber, To } from "re
 import { painted } from "../hydration/painted.ts";
 
 /**
- * Whether a page change may be a view transition: where the browser can, and the reader has not
- * asked for less motion here or in the system. On a slow device they would wait for it.
+ * Whether a page change may be a view transition: if the browser supports it and the reader has not
+ * asked for reduced motion, here or in the system. On a slow device it would keep them waiting.
  */
 export function mayTransition(): boolean {
   const { pace, motion } = document.documentElement.dataset;
@@ -13,10 +13,10 @@ export function mayTransition(): boolean {
 }
 
 /**
- * The same router, which shows a page that a link was followed to by a view transition,
- * there and back, and draws that the link was pressed before it goes there.
- * What the reader asks for last holds: a press that waits is dropped when they go
- * elsewhere meanwhile, and a transition that has begun ends in the page that is last.
+ * The same router, but pages that are opened by a link appear with a view transition,
+ * there and back, and the pressed link is painted before the navigation begins.
+ * The reader's last request wins: a navigation that still waits is dropped when they
+ * go elsewhere, and a transition that has begun ends in the last page.
  */
 export function withViewTransitions(router: DataRouter): DataRouter {
   const subscribe = router.subscribe.bind(router);
@@ -26,7 +26,7 @@ export function withViewTransitions(router: DataRouter): DataRouter {
     return subscribe((state, { viewTransitionOpts, ...options }) => {
       tellLast = () => tell(state, options);
       clearTimeout(soon);
-      // One that is overtaken by the next is no fault.
+      // A transition that the next one skips is not an error.
       if (viewTransitionOpts && mayTransition()) document.startViewTransition(() => flushSync(() => tellLast())).ready.catch(() => {});
       else if (isInStep()) soon = setTimeout(tellLast);
       else tellLast();
@@ -39,16 +39,16 @@ export function withViewTransitions(router: DataRouter): DataRouter {
     requests += 1;
     const mine = requests;
     if (options?.viewTransition) await painted();
-    // It takes a step in the history or an address, each in a type of its own.
+    // It takes a step in the history or an address, each in an overload of its own.
     if (mine === requests) await Reflect.apply(navigate, router, [to, options]);
   };
   return router;
 }
 
 /**
- * Whether the browser is at a step through its history. What React is told then it
- * draws at once: that the page is on its way, then the page, and what could wait
- * until that is painted. Told after the step, it draws the page alone.
+ * Whether the browser is taking a step through its history. React renders updates at
+ * once during that event: the loading state, then the page, and even what could wait
+ * until that is painted. After the event, it renders the page alone.
  */
 function isInStep(): boolean {
   return window.event?.type === "popstate";

@@ -1,20 +1,20 @@
 import { idle } from "../../hydration/early/idle.ts";
 import { linkAt } from "./linkAt.ts";
 
-/** What readers open: stories by their headlines, and topics, whether in a story, next to a topic or above a headline. Other small links would use up what may be fetched. */
+/** The links that readers open: headlines, and topics in a story, beside another topic or above a headline. Others use up the limit. */
 const WORTH = "main :is(h2, h3, h4, .chips, .related, .kicker) a[href]";
 const HEADLINE = "h2 a, h3 a, h4 a";
 
-/** How long a link stays in view before it counts as seen, in milliseconds. Scrolling past asks for nothing. */
+/** How long a link stays in view before it counts as seen, in milliseconds. Scrolling past it fetches nothing. */
 const DWELL = 600;
 
 /**
- * Prefetches what the links in view lead to: the first of them, headlines before
- * topics, while the browser is idle. A link that has left the view is passed over.
- * @param prefetch takes the address of a page of this edition, and tells whether it fetched anything for it
+ * Prefetches the pages of the first links in view, headlines before topics, while
+ * the browser is idle. A link that has left the view is skipped.
+ * @param prefetch takes the address of a page of this edition, and resolves to whether it fetched anything for it
  * @param most how many pages are prefetched for each page that is read
  * @param atOnce how many of them at once
- * @returns looks at the links of the page that is shown now, in place of those before
+ * @returns observes the links of the page that is shown now, in place of the previous ones
  */
 export function prefetchInView(prefetch: (href: string) => Promise<boolean>, most: number, atOnce: number): () => void {
   const inView = new Set<Element>();
@@ -22,15 +22,15 @@ export function prefetchInView(prefetch: (href: string) => Promise<boolean>, mos
   let underway = 0;
   const next = async () => {
     if (underway === atOnce || inView.size === 0 || page.left === 0) return;
-    const of = page;
+    const current = page;
     underway += 1;
-    of.left -= 1;
+    current.left -= 1;
     await idle();
     const links = [...inView];
-    const link = links.find((one) => one.matches(HEADLINE)) ?? links[0];
+    const link = links.find((seen) => seen.matches(HEADLINE)) ?? links[0];
     if (link) inView.delete(link);
     const href = link?.isConnected ? linkAt(link) : undefined;
-    if (!href || !(await prefetch(href))) of.left += 1;
+    if (!href || !(await prefetch(href))) current.left += 1;
     underway -= 1;
     await next();
   };

@@ -4,10 +4,10 @@ import { matchRoutes, type Params, type RouteObject } from "react-router";
 export type PageRoute = RouteObject & { prefetch?: (params: Params) => Promise<unknown> };
 
 /**
- * Prefetches a page: its chunk is imported and its file is in the
- * cache, by the same route that will show it. A failure is ignored
- * here: the page itself will tell, and may be asked for again.
- * @returns resolves when the page is here, or is not going to be: to whether anything was fetched for it
+ * Prefetches a page: imports its chunk and loads its file into the cache, through
+ * the same route that will show it. A failure is ignored here: the page itself will
+ * report it, and may be fetched again.
+ * @returns resolves when the page has loaded, or failed to, to whether anything was fetched for it
  */
 export function prefetcher(pages: PageRoute[], base: string): (href: string) => Promise<boolean> {
   const prefetched = new Set<string>();

@@ -3,9 +3,9 @@ import { savesData } from "../../device/savesData.ts";
 import { linkAt } from "./linkAt.ts";
 
 /**
- * Prefetches the next page before it is asked for: the one that the reader
- * points at, and some of those whose links are in view. Nothing where
- * the reader saves data.
+ * Prefetches the next page before the reader opens it: the one that they point
+ * at, and some of those whose links are in view. Does nothing if the reader
+ * saves data.
  * @param prefetch takes the address of a page of this edition
  * @param onPage calls back when a page is shown
  */
@@ -19,18 +19,18 @@ export async function startPrefetching(prefetch: (href: string) => Promise<boole
   onPage(look);
 }
 
-/** Below this part of its charge a device that is not plugged in spares its radio. */
+/** Below this battery level, from 0 to 1, a device that is not charging prefetches nothing in view. */
 const LOW = 0.2;
 
-/** On a good connection two screens of headlines and their topics. */
+/** How many pages in view on a good connection: two screens of headlines and their topics. */
 const MANY = 16;
 
-/** Elsewhere: some 10 kB of data. There a page that was not prefetched keeps the reader waiting for a quarter of a second. */
+/** How many on others: some 10 kB of data. There a page that was not prefetched keeps the reader waiting for a quarter of a second. */
 const FEW = 3;
 
 /**
- * How many pages that nobody has pointed at may be fetched for each page that is read.
- * A browser that does not tell how it is connected gets few: the connection may be paid for by the byte.
+ * How many pages that the reader has not pointed at may be fetched for each page that they read.
+ * A browser that does not reveal its connection fetches few: the connection may be metered.
  */
 export async function mostInView(): Promise<number> {
   if (savesData() || (await isLow())) return 0;
@@ -50,13 +50,12 @@ async function isLow(): Promise<boolean> {
 /** How long a pointer rests on a link before it is taken as intent, in milliseconds. */
 const HOVER = 65;
 
-/** How many pages that the reader has pointed at are fetched at once: a pointer that wanders over a list asks for no more. */
+/** How many pages that the reader has pointed at are fetched at once: a pointer that moves across a list fetches no more. */
 const POINTED_AT_ONCE = 2;
 
 /**
- * Asks for the next page before the reader does: when a pointer rests on its
- * link, when the link has the focus, or at the first touch. One listener each for
- * the whole document.
+ * Prefetches the next page when a pointer rests on its link, when the link gets
+ * the focus, or at the first touch. One listener each serves the whole document.
  * @param prefetch takes the address of a page of this edition
  */
 function prefetchOnIntent(prefetch: (href: string) => Promise<unknown>): void {
