@@ -6,7 +6,7 @@ import { useWords } from "../i18n/words.ts";
 import { useEdition } from "../edition/EditionContext.ts";
 import { showSignedIn, useSignedIn } from "../data/signedIn.ts";
 
-/** Leads to the account, where the edition has them. Both its names are there, so that the right one shows before the app lives. */
+/** A link to the account, if the edition has accounts. Both its labels are in the HTML, so that the right one shows before hydration. */
 export function AccountTool() {
   const words = useWords();
   const edition = useEdition();

@@ -5,7 +5,7 @@ import { useWords } from "../i18n/words.ts";
 import { PageLink } from "../ui/PageLink.tsx";
 import "./breadcrumbs.css";
 
-/** The way to a page from the front page, where the paper wants it to be shown. @param trail the pages above it */
+/** The path from the front page to a page, if the paper wants it shown. @param trail the pages above this one */
 export function Breadcrumbs({ trail = [] }: { trail?: NamedLink[] | undefined }) {
   const words = useWords();
   if (!useEdition()?.breadcrumbs) return null;

@@ -11,7 +11,7 @@ import { lazyCode } from "../hydration/lazyPart.tsx";
 import { recall } from "../navigation/historyEntry.ts";
 import { useLate } from "../ui/useLate.ts";
 
-/** How long the old page stays when the next one does not come, in milliseconds. */
+/** How long the old page stays while the next one is loading, in milliseconds. */
 const PATIENCE = 300;
 
 /** How many lists are kept behind the page that is shown. */
@@ -19,12 +19,15 @@ const MOST_KEPT = 2;
 
 const useSkeleton = lazyCode(() => import("./Skeleton.tsx").then((module) => module.Skeleton));
 
-/** The page, or the shape of the next one when that takes its time; the shapes come at idle, and until then the old page stays. A reader who then turns back finds the old page where it was left. */
+/**
+ * The page, or a skeleton of the next one if that takes too long. The skeleton's code is loaded at idle; before
+ * that, the old page stays. A reader who turns back finds the old page where they left it.
+ */
 export function CurrentPage() {
   const { key, pathname } = useLocation();
   const { location } = useNavigation();
   const Skeleton = useSkeleton();
-  // The router names the next page with the base of the edition, and this one without.
+  // The router's path of the next page includes the base of the edition; that of this page does not.
   const path = location && `/${location.pathname.slice(basenameOf(address()).length).replace(/^\//u, "")}`;
   const late = useLate(path !== undefined && path !== pathname, PATIENCE) && Skeleton !== undefined;
   const before = useRef({ key, late });
@@ -46,22 +49,22 @@ type Page = {
   /** Counts the pages of the tab, so that React tells them apart. */
   id: number;
   place: ContextType<typeof LocationContext>;
-  /** What the router last gave for it, and what is drawn: of a page that is come back to, what was drawn before. */
+  /** The router's latest element for the page, and the one that is rendered: of a page that the reader returns to, the earlier one. */
   outlet: ReactNode;
   drawn: ReactNode;
   isList: boolean;
 };
 
 /**
- * The page, and after it, hidden, the lists that led to it: Back shows them as
- * they stand and draws nothing anew. While hidden they have no effects, and do
- * not learn where the reader has gone: all their links would be drawn again.
+ * The page and, hidden after it, the lists that led to it: Back shows them as they
+ * are and renders nothing again. While hidden they run no effects and do not see the
+ * new location, which would render all their links again.
  */
 function Pages({ isHidden }: { isHidden: boolean }) {
   const outlet = useOutlet();
   const place = useContext(LocationContext);
   const { matches = [], errors } = useContext(RouterStateContext) ?? {};
-  // One that failed is tried again on Back.
+  // A list that failed is tried again on Back.
   const isList = !errors && matches.at(-1)?.route.handle === "list";
   const [known, setKnown] = useState<Page[]>([]);
   const pages = withPage(known, { place, outlet, drawn: outlet, isList });
@@ -73,15 +76,15 @@ function Pages({ isHidden }: { isHidden: boolean }) {
   ));
 }
 
-/** @returns the pages with this one first: itself anew, one that is kept, or one more */
+/** @returns the pages with the one that is shown first: the same page updated, a list that was kept, or a new page */
 function withPage(pages: Page[], shown: Omit<Page, "id">): Page[] {
   const [last, ...kept] = pages;
   const { key, pathname } = shown.place.location;
   if (!last) return [{ id: 0, ...shown }];
   if (last.outlet === shown.outlet && last.place.location.key === key) return pages;
   const back = kept.findIndex(({ place }) => place.location.key === key);
-  const again = kept[back];
-  if (again) return [{ ...again, outlet: shown.outlet }, ...kept.slice(back + 1)];
+  const list = kept[back];
+  if (list) return [{ ...list, outlet: shown.outlet }, ...kept.slice(back + 1)];
   if (last.place.location.pathname === pathname) return [{ id: last.id, ...shown }, ...kept];
   return [{ id: last.id + 1, ...shown }, ...pages.filter((page) => page.isList).slice(0, MOST_KEPT)];
 }

@@ -8,7 +8,7 @@ import { storedItem, storeItem } from "../store/storage.ts";
 
 type Dialog = ComponentType<{ onClose: () => void }>;
 
-/** The code of each dialog comes when it is first wanted. */
+/** The code of each dialog is loaded when it is first needed. */
 const dialogs: Record<DialogName, () => Promise<Dialog>> = {
   menu: () => import("./menu/Menu.tsx").then((module) => module.Menu),
   search: () => import("../features/search/quick/QuickSearchDialog.tsx").then((module) => module.QuickSearchDialog),
@@ -16,10 +16,10 @@ const dialogs: Record<DialogName, () => Promise<Dialog>> = {
   shortcuts: () => import("../features/shortcuts/ShortcutSheet.tsx").then((module) => module.ShortcutSheet),
 };
 
-/** Where the tab notes which dialog was wanted when the page had to be loaded anew. */
+/** Where the tab notes which dialog to open after the page had to be reloaded. */
 const WISH = "broadsheet-opens";
 
-/** Where the tab keeps nothing, the reader presses once more. */
+/** If the tab stores nothing, the reader has to press again. */
 const noteWish = (name: DialogName | null) => storeItem("sessionStorage", WISH, name);
 
 function takeWish(): DialogName | undefined {
@@ -30,7 +30,7 @@ function takeWish(): DialogName | undefined {
 
 const isDialog = (name: string): name is DialogName => name in dialogs;
 
-/** Shows one dialog at a time over any page. It belongs to the page it was opened on, and goes with it. */
+/** Shows one dialog at a time over any page. It belongs to the page it was opened on, and closes with it. */
 export function Dialogs({ children }: { children: ReactNode }) {
   const { key } = useLocation();
   const { state } = useNavigation();
@@ -41,8 +41,8 @@ export function Dialogs({ children }: { children: ReactNode }) {
   const control = useMemo(() => {
     const load = async (name: DialogName) => {
       setAwaited(name);
-      const coming = withTimeout(withLazyStyles(dialogs[name]()));
-      const Dialog = await coming.finally(() => setAwaited((now) => (now === name ? undefined : now)));
+      const loading = withTimeout(withLazyStyles(dialogs[name]()));
+      const Dialog = await loading.finally(() => setAwaited((now) => (now === name ? undefined : now)));
       setShown({ name, Dialog, at: key });
     };
     const open = (name: DialogName) => {
@@ -57,13 +57,13 @@ export function Dialogs({ children }: { children: ReactNode }) {
   }, [opened, awaited, key]);
   const openWished = useEffectEvent(() => {
     const name = takeWish();
-    // Not before the browser has found the page's place again.
+    // Not before the browser has restored the scroll position.
     if (name) void idle().then(() => control.open(name));
   });
   useEffect(() => openWished(), []);
-  // The next page is on its way: what was asked for in the dialog shows on the page, even before it is there.
+  // The next page is loading: the dialog closes at once, so that the reader sees the page respond.
   if (shown && state !== "idle") setShown(undefined);
-  // A dialog that gave way to another must not close that one when it tells of its own end.
+  // A dialog that was replaced by another must not close that one when it reports its own end.
   const close = (name: DialogName) => setShown((now) => (now?.name === name ? undefined : now));
   return (
     <DialogProvider value={control}>

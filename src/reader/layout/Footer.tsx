@@ -8,7 +8,7 @@ import { ownLinks, useFooterGroups } from "./pageLinks.ts";
 import { Slot } from "../slots/Slot.tsx";
 import "./footer.css";
 
-/** The foot of every page. Its navigation is also the menu of a reader without JavaScript. */
+/** The footer of every page. Its navigation is also the menu for a reader without JavaScript. */
 export function Footer() {
   const edition = useEdition();
   const words = useWords();

@@ -12,8 +12,8 @@ export type SamePage = Alternate | { path: string; inLanguage: string } | { slug
 type Props = { editions: LanguageEdition[]; alternates?: SamePage[] | undefined; lost?: boolean | undefined };
 
 /**
- * The editions of the site, each by the name that its language has for itself. A link leads to the same
- * page there; where there is none, to the front page, and says so.
+ * The editions of the site, each under its language's own name. A link leads to the same page in that edition
+ * or, if there is none, to its front page, and says so.
  */
 export function LanguageSwitch({ editions, alternates = [], lost = false }: Props) {
   useOtherEdition(editions, lost);
@@ -53,10 +53,10 @@ export function LanguageSwitch({ editions, alternates = [], lost = false }: Prop
   );
 }
 
-/** The main edition also has what is in a language without one. */
+/** Compared as well, since editionOf() gives the main edition for a language that has none. */
 const isIn = (tag: string, language: string): boolean => languageSlug(tag) === languageSlug(language);
 
 const languageOf = (page: SamePage): string => ("language" in page ? page.language : page.inLanguage);
 
-/** What a language is called may change with the browser's version. */
+/** A language's own name. It may differ between the build and a browser of another version. */
 const nameOf = (language: string): string => new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;

@@ -20,15 +20,15 @@ import "../ui/button.css";
 import "./masthead.css";
 
 type Props = {
-  /** "front" is large and tells what is trending; "story" is one line that stays in view. */
+  /** "front" is large and shows what is trending; "story" is one line that stays in view. */
   head?: "front" | "list" | "story";
   /** The slug of the section that the page belongs to. */
   section?: string | undefined;
-  /** The page is about searching: it has a field of its own, and needs none here. */
+  /** Whether this is the search page, which has a field of its own. */
   searching?: boolean;
-  /** Where other editions have the same page. */
+  /** The same page in other editions. */
   alternates?: SamePage[] | undefined;
-  /** There is no such page in this edition. */
+  /** Whether this edition has no such page. */
   lost?: boolean;
 };
 
@@ -84,7 +84,7 @@ export function Masthead({ head = "list", section, searching = false, alternates
   );
 }
 
-/** Leads to the links at the page's foot; once the page is hydrated, it is the button that opens the menu. */
+/** A link to the navigation in the footer; once the page is hydrated, the button that opens the menu. */
 function MenuTool({ worded }: { worded: boolean }) {
   const words = useWords();
   return (
@@ -95,7 +95,7 @@ function MenuTool({ worded }: { worded: boolean }) {
   );
 }
 
-/** Leads to what the reader has saved. */
+/** A link to what the reader has saved. */
 function SavedTool() {
   const words = useWords();
   return (
@@ -106,7 +106,7 @@ function SavedTool() {
   );
 }
 
-/** Leads to the search page; once the page is hydrated, it is the button that opens the quick search. */
+/** A link to the search page; once the page is hydrated, the button that opens the quick search. */
 function SearchTool() {
   const words = useWords();
   return (

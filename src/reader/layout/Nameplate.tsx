@@ -3,7 +3,7 @@ import { usePaperName } from "../edition/EditionContext.ts";
 import { useWords } from "../i18n/words.ts";
 import { PageLink } from "../ui/PageLink.tsx";
 
-/** The paper's name, which leads to its front page. It is never translated. */
+/** The paper's name, as a link to its front page. It is never translated. */
 export function Nameplate() {
   const name = usePaperName();
   const words = useWords();

@@ -4,13 +4,13 @@ import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../i18n/words.ts";
 import { type Offer, takeOffer, withdrawOffer } from "../toasts/offers.ts";
 
-/** Where Ctrl+Z takes back what was typed. */
+/** Where Ctrl+Z undoes typing. */
 const TYPED_INTO = "input:not([type=checkbox], [type=radio]), textarea, [contenteditable]";
 
-/** What stands on the keys is never translated. */
+/** The labels of keys are never translated. */
 const UNDO_KEY = { on: "Z", off: "Ctrl+Z" };
 
-/** An offer in the toast: one button to take it, one to put it aside. What can be undone, its key undoes as well. */
+/** An offer in the toast: one button to take it, one to dismiss it. Undo has a key as well. */
 export function OfferToast({ offer }: { offer: Offer }) {
   const words = useWords();
   const undoes = offer.id === "undo";
@@ -37,7 +37,7 @@ export function OfferToast({ offer }: { offer: Offer }) {
   );
 }
 
-/** Ctrl+Z needs no leave as single letters do: no reader has it by accident. */
+/** Ctrl+Z works even if single-key shortcuts are switched off: no reader presses it by accident. */
 function hearUndo(): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event;

@@ -1,7 +1,7 @@
 import type { StateText } from "#content/edition/edition.ts";
 import { TextLink } from "../ui/TextLink.tsx";
 
-/** What the paper says in place of the reader's own words. */
+/** The paper's own text, in place of that of the interface. */
 export function OwnText({ text }: { text: StateText }) {
   return text.paragraphs.map((parts, place) => (
     <p key={place} className="standfirst">

@@ -8,9 +8,9 @@ import "../styles/forms.css";
 
 /**
  * The search field of the masthead: a plain form that leads to the search page.
- * A click into it opens the quick search, which takes over what stands in it;
- * the keyboard can use the field itself. Without JavaScript, where nothing could
- * be searched for, the icon leads to other ways to a story.
+ * A click in it opens the quick search, which takes over its text; with the
+ * keyboard the field itself can be used. Without JavaScript search does not work,
+ * and the search icon leads to other ways of finding a story.
  */
 export function QuickField() {
   const words = useWords();

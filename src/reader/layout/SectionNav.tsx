@@ -8,7 +8,7 @@ import { useNavigationOf } from "./pageLinks.ts";
 
 type Props = { edition: Edition; current: string | undefined };
 
-/** The navigation of the paper, or else its sections in their order; the page's own is marked. */
+/** The paper's own navigation, or else its sections in order; the current one is marked. */
 export function SectionNav({ edition, current }: Props) {
   const words = useWords();
   const { pathname } = useLocation();
@@ -34,7 +34,7 @@ function Entry({ link: { url, name }, own }: { link: NamedLink; own: string }) {
   );
 }
 
-/** Opens without a script, one at a time. */
+/** A group that opens without a script, one at a time. */
 function Group({ group: { name, items }, own }: { group: LinkGroup; own: string }) {
   return (
     <details name="navigation">

@@ -3,17 +3,17 @@ import { useWords } from "../i18n/words.ts";
 import { Masthead } from "./Masthead.tsx";
 import "../ui/skeleton.css";
 
-/** Words that are laid out and not shown: as many as a typical page has where these stand. */
+/** Words that are laid out but not shown: about as many as a typical page has in their place. */
 const text = (letters: number) => <i>{"words of a story ".repeat(30).slice(0, letters)}</i>;
 
-/** The shape of a page that is on its way: of a story, or of a list. What is missing is not read out; that it comes, the progress bar says. */
+/** The skeleton of a page that is loading: of a story, or of a list. Screen readers skip it; the progress bar announces the loading. */
 export function Skeleton({ path }: { path: string }) {
   const words = useWords();
   const [, kind = "", slug] = path.split("/");
   const isStory = kind === "article" && slug;
   return (
     <>
-      {/* As long as the address is that of the page before, so is the title: what changes it would rename that page in the history. */}
+      {/* The title stays that of the previous page as long as the address does: a change would rename that page in the history. */}
       <title>{document.title}</title>
       <Masthead head={isStory ? "story" : "list"} />
       <main id="main" className={isStory ? undefined : "page"} aria-busy="true">
@@ -63,7 +63,7 @@ function StoryShape({ path }: { path: string }) {
   );
 }
 
-/** What the page before, which still stands, shows of a story: its head will look like that. */
+/** What the previous page, which is still in the document, shows of a story: the story's head will look like that. */
 function shownOf(path: string) {
   const heading = document.querySelector(`main a[href$="${path}"]`)?.closest<HTMLElement>("h2, h3");
   const card = heading?.closest("article");
@@ -72,7 +72,7 @@ function shownOf(path: string) {
     dir: heading?.dir || undefined,
     headline: heading?.textContent,
     standfirst: card?.querySelector(".standfirst")?.textContent,
-    // Only in a list does each story that has a picture show it.
+    // Only in lists does every story that has a picture show it.
     hasPicture: !card?.matches(".items *") || card.querySelector("picture") !== null,
   };
 }

@@ -1,6 +1,6 @@
 import { useWords } from "../i18n/words.ts";
 
-/** The first stop of the keyboard: past the masthead. */
+/** The first tab stop: skips the masthead. */
 export function SkipLink() {
   const words = useWords();
   return (

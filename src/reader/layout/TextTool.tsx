@@ -2,7 +2,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../i18n/words.ts";
 import { useDialogs } from "../ui/DialogContext.ts";
 
-/** The button that opens the reading settings. Its name stands beside the icon, or is only said. */
+/** The button that opens the reading settings. Its label is beside the icon, or visually hidden. */
 export function TextTool({ as }: { as?: "unseen" }) {
   const words = useWords();
   const { open, opened, awaited, prefetch } = useDialogs();
@@ -17,7 +17,7 @@ export function TextTool({ as }: { as?: "unseen" }) {
       aria-busy={awaited === "settings" || undefined}
       onPointerEnter={() => prefetch("settings")}
       onClick={(event) => {
-        // Safari leaves a clicked button without focus, and then the panel could not give it back.
+        // Safari does not focus a clicked button, and the panel could not return the focus to it.
         event.currentTarget.focus();
         open("settings");
       }}

@@ -4,10 +4,13 @@ import { useOffer } from "../toasts/offers.ts";
 import { AnnounceProvider } from "../toasts/AnnounceContext.ts";
 import "./toast.css";
 
-/** How long a sentence stands, in milliseconds. */
+/** How long a sentence is shown, in milliseconds. */
 const STANDS = 4000;
 
-/** One toast at a time. What it says goes by itself, so nothing in it may be the only way to do a thing. An offer stands until it is taken, the one to undo something until the page changes. */
+/**
+ * One toast at a time. A sentence disappears by itself, so it may never be the only way to do something.
+ * An offer stays until it is taken or dismissed, an offer to undo until the page changes.
+ */
 export function Toast({ children }: { children: ReactNode }) {
   const offer = useOffer();
   const [said, setSaid] = useState<{ text: string }>();

@@ -20,7 +20,7 @@ import {
 import type { Words } from "../i18n/wordTypes.ts";
 import { useWords } from "../i18n/words.ts";
 
-/** The pages that lead through the whole edition, with their names: for the menu and the foot of every page. */
+/** The pages that list the whole edition, with their names, for the menu and the footer. */
 function pageLinks(words: Words, home = false): NamedLink[] {
   const always = [
     { url: frontPath, name: words.frontPage },
@@ -36,7 +36,7 @@ function pageLinks(words: Words, home = false): NamedLink[] {
   ];
 }
 
-/** The pages that belong to the reader: none where there is no story that could be theirs. */
+/** The reader's own pages; none if the site has no stories. */
 export function ownLinks(words: Words, { accounts, home }: Pick<Edition, "accounts" | "home"> = {}): NamedLink[] {
   if (home) return [];
   return [
@@ -49,27 +49,27 @@ export function ownLinks(words: Words, { accounts, home }: Pick<Edition, "accoun
   ];
 }
 
-/** What the product itself tells of the paper. */
+/** The generated pages about the paper. */
 const aboutLinks = (words: Words, { staff, corrections }: Pick<Edition, "staff" | "corrections"> = {}): NamedLink[] => [
   ...(staff ? [{ url: staffPath, name: words.staff }] : []),
   ...(corrections ? [{ url: correctionsPath(), name: words.corrections }] : []),
 ];
 
-/** Gives a link its name: pages that every paper has are named here, where the language is known, unless the paper names them. */
+/** Names a link: pages that every paper has are named here, where the language is known, unless the paper names them. */
 function useNamed(): (link: NamedLink) => NamedLink {
   const words = useWords();
   const all = [...pageLinks(words), ...ownLinks(words, { accounts: true }), ...aboutLinks(words, { staff: true, corrections: true })];
   return (link) => (link.name === link.url ? (all.find(({ url }) => url === link.url) ?? link) : link);
 }
 
-/** What stands in the navigation of an edition: what it asks for, or else its sections. */
+/** The navigation of an edition: the one that it sets, or else its sections. */
 export function useNavigationOf({ navigation, sections }: Pick<Edition, "navigation" | "sections">): MenuItem[] {
   const named = useNamed();
   if (!navigation) return sections.map(({ slug, name }) => ({ name, url: subjectPath("section", slug) }));
   return navigation.map((item) => ("items" in item ? { ...item, items: item.items.map(named) } : named(item)));
 }
 
-/** The lists of links that lead through an edition, in their order, those of the reader apart. */
+/** The groups of links to the pages of an edition, in order, without the reader's own. */
 export function useGroups(edition: Edition | undefined): LinkGroup[] {
   const words = useWords();
   const items = useNavigationOf(edition ?? { sections: [] });
@@ -83,7 +83,7 @@ export function useGroups(edition: Edition | undefined): LinkGroup[] {
   ].filter((group) => group.items.length > 0);
 }
 
-/** The lists at the foot of a page: the columns that the paper asks for, or else the same. */
+/** The groups in the footer: the columns that the paper sets, or else the same groups. */
 export function useFooterGroups(edition: Edition | undefined): LinkGroup[] {
   const named = useNamed();
   const groups = useGroups(edition);

@@ -2,7 +2,7 @@ import type { KeyboardEvent, MouseEvent } from "react";
 import { type DialogName, useDialogs } from "../ui/DialogContext.ts";
 import { useHydrated } from "../hydration/useHydrated.ts";
 
-/** What makes a link the button of a dialog, once the page is hydrated; until then it stays a plain link. */
+/** The props that make a link the button of a dialog, once the page is hydrated; until then it stays a plain link. */
 export function useOpener(name: DialogName) {
   const hydrated = useHydrated();
   const { open, opened, awaited, prefetch } = useDialogs();
@@ -20,7 +20,7 @@ export function useOpener(name: DialogName) {
     "aria-expanded": opened === name,
     onPointerEnter: () => prefetch(name),
     onClick: onOpen,
-    // A link answers Enter alone; a button answers the space bar too.
+    // A link responds to Enter alone; a button responds to the space bar too.
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => event.key === " " && onOpen(event),
   };
 }

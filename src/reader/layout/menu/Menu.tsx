@@ -6,7 +6,7 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { useWords } from "../../i18n/words.ts";
 import { MenuList } from "./MenuList.tsx";
 
-/** Where a reader can go from anywhere: sections, trending topics, the pages through the whole edition, and the reader's own tools. */
+/** Where a reader can go from any page: sections, trending topics, the pages that list the whole edition, and the reader's own pages. */
 export function Menu({ onClose }: { onClose: () => void }) {
   const edition = useEdition();
   const words = useWords();

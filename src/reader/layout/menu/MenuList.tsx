@@ -5,7 +5,7 @@ import { TextLink } from "../../ui/TextLink.tsx";
 
 type Props = { title: string; links: NamedLink[] };
 
-/** One group of the menu. Nothing where the edition has none. */
+/** One group of links in the menu; nothing if it is empty. */
 export function MenuList({ title, links }: Props) {
   const heading = useId();
   const { pathname } = useLocation();
