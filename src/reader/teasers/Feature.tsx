@@ -7,7 +7,7 @@ import { TeaserKicker } from "./TeaserCard.tsx";
 import { TeaserMeta } from "./TeaserMeta.tsx";
 import "./feature.css";
 
-/** The long read: a band across the page, one picture and its words. */
+/** The long read: a band across the page, with one picture beside its text. */
 export function Feature({ teaser }: { teaser: Teaser }) {
   const { save, instead } = useShownLibrary()?.teaser(teaser) ?? {};
   if (instead) return <div className="page">{instead}</div>;

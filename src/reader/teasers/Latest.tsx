@@ -13,7 +13,7 @@ import { PageLink } from "../ui/PageLink.tsx";
 
 type Props = {
   stories: StoryLink[];
-  /** The day of the paper, YYYY-MM-DD: its stories show their time, older ones their day. */
+  /** The edition's date, YYYY-MM-DD: stories of that day show their time, older ones their day. */
   today: string;
 };
 

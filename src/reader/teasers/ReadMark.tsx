@@ -1,7 +1,7 @@
 import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../i18n/words.ts";
 
-/** Says of a story that this reader has opened it: a word, since a colour alone tells not everyone. */
+/** Marks a story that this reader has opened, with a word: not everyone can see a difference in colour. */
 export function ReadMark() {
   const words = useWords();
   return (

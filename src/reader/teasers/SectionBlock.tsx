@@ -31,7 +31,7 @@ export function SectionBlock({ section, layout = "row", teasers, half }: Block &
   );
 }
 
-/** Stories that an editor wants together: a series, a topic, or such as are named. */
+/** Stories that an editor groups together: a series, a topic, or stories chosen one by one. */
 export function FrontStrip({ name, path, description, teasers, id }: NonNullable<FrontPage["strips"]>[number] & { id: string }) {
   const words = useWords();
   return (
@@ -67,7 +67,7 @@ function Laid({ teasers, layout }: { teasers: Teaser[]; layout: SectionLayout })
     case "headlines":
       return <Headlines teasers={teasers} />;
     case "feature": {
-      // The large one is one that has a picture.
+      // The large teaser is the first with a picture.
       const lead = teasers.find(({ image }) => image) ?? teasers[0];
       const others = teasers.filter((teaser) => teaser !== lead);
       return (
@@ -94,7 +94,7 @@ function Headlines({ teasers }: { teasers: Teaser[] }) {
   );
 }
 
-/** Two sections with one story each, one after the other, share a line: alone, either would leave most of it empty. */
+/** Two consecutive sections with one story each share a row: alone, either would leave most of it empty. */
 export function withHalves(blocks: Block[]): (Block & { half: boolean })[] {
   let open = false;
   return blocks.map((block, place) => {

@@ -5,7 +5,7 @@ import "./chips.css";
 import { PageLink } from "../ui/PageLink.tsx";
 import { useLanguages } from "../i18n/TextLanguage.ts";
 
-/** Links to topics and places, as a labelled row. Nothing where there are none. */
+/** Links to topics and places, as a labelled row; nothing if there are none. */
 export function TagChips({ label, tags }: { label: string; tags: (Ref & { kind: SubjectKind })[] }) {
   const { ours } = useLanguages();
   if (tags.length === 0) return null;

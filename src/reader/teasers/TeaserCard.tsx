@@ -9,10 +9,16 @@ import { TeaserMeta, type TeaserMetaStyle } from "./TeaserMeta.tsx";
 import "./teaser.css";
 import { PageLink } from "../ui/PageLink.tsx";
 
-/** How a teaser lies: "brief" has its picture small beside on phones, "beside" next to its words where there is room, "small" is a headline alone. */
+/**
+ * The layout of a teaser: "brief" has a small picture beside its text on phones, "beside" has its picture beside its text
+ * where there is room, "small" is a headline alone.
+ */
 export type TeaserShape = "plain" | "brief" | "beside" | "small";
 
-/** How wide lists draw pictures. On phones they are square, which a photograph fills with half of it beyond the edges; on others as wide as there is room beside the dates. */
+/**
+ * How wide pictures in lists are drawn. On phones they are square, and a photograph that fills the square is half as wide again;
+ * elsewhere they are as wide as the space beside the dates allows.
+ */
 export const IN_A_LIST = "(width < 28rem) 9rem, (width < 48rem) 15rem, (51rem <= width < 56rem) or (width >= 67rem) 16rem, 10rem";
 
 type Props = {
@@ -23,13 +29,13 @@ type Props = {
   picture?: boolean;
   /** How wide its picture is drawn. */
   sizes?: string;
-  /** Whether it stands on the first screen. */
+  /** Whether it is on the first screen. */
   first?: boolean;
-  /** In place of its last line. */
+  /** Replaces its last line. */
   children?: ReactNode;
 };
 
-/** One story in a list or strip. The headline's link covers the card. A text in another language says so; the card lies as its list does. */
+/** One story in a list or strip. The headline's link covers the card. A text in another language is marked as such; the card is not. */
 export function TeaserCard({
   teaser,
   shape = "plain",
@@ -42,10 +48,10 @@ export function TeaserCard({
 }: Props) {
   const { seen, save, instead } = useShownLibrary()?.teaser(teaser) ?? {};
   if (instead) return instead;
-  const shown = ["teaser", shape !== "plain" && shape, seen && !children && "seen"].filter(Boolean).join(" ");
+  const className = ["teaser", shape !== "plain" && shape, seen && !children && "seen"].filter(Boolean).join(" ");
   const withPicture = picture && teaser.image !== undefined;
   return (
-    <article className={shown}>
+    <article className={className}>
       {withPicture && teaser.image && <Picture picture={teaser.image} alt="" sizes={sizes} first={first} />}
       <TeaserKicker teaser={teaser} />
       <Heading {...languageOf(teaser)}>

@@ -4,7 +4,10 @@ import { Timestamp } from "../ui/Timestamp.tsx";
 import { ReadMark } from "./ReadMark.tsx";
 import { useWords } from "../i18n/words.ts";
 
-/** What the last line of a teaser tells: its day with or without the year, who wrote it and when, or (where the day stands beside the list) from where or by whom. */
+/**
+ * What the last line of a teaser shows: its day with or without the year, its author and day, or, if the day is beside the list,
+ * its place or its author.
+ */
 export type TeaserMetaStyle = "date" | "shortDate" | "byline" | "place" | "author";
 
 type Props = {
@@ -12,7 +15,7 @@ type Props = {
   style: TeaserMetaStyle;
   /** Whether the reader has opened the story. */
   seen?: boolean | undefined;
-  /** What a reader can do with the story, at the end of the line. */
+  /** The actions for the story, at the end of the line. */
   children?: ReactNode;
 };
 

@@ -4,13 +4,13 @@ import { TeaserCard } from "./TeaserCard.tsx";
 import type { TeaserMetaStyle } from "./TeaserMeta.tsx";
 import "./teaserRow.css";
 
-/** As many stories as have a column each beside a picture. Of four, the last two share one and are headlines alone. */
+/** How many stories can have a column each beside a picture. Of four, the last two share a column and are headlines alone. */
 const COLUMNS = 3;
 
 /**
- * Up to four stories side by side. Where three or four all have a picture, each
- * shows it above its words. Otherwise the first that has one leads the row, and
- * its picture is a column of its own, as tall as the row; the others are words.
+ * Up to four stories side by side. If three or four all have a picture, each shows
+ * it above its text. Otherwise the first that has one leads the row, and its picture
+ * has a column of its own, as tall as the row; the others are text only.
  */
 export function TeaserRow({ teasers, meta }: { teasers: Teaser[]; meta?: TeaserMetaStyle }) {
   const pictured = teasers.filter(({ image }) => image);

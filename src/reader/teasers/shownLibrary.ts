@@ -3,18 +3,18 @@ import type { StoryLink } from "#content/teaser.ts";
 import { createStore } from "../store/createStore.ts";
 
 /**
- * What the first load knows of the reader's library: nothing, until the code of
- * the library has come and shows it. So no page waits for it.
+ * The reader's library as teasers see it: undefined until the code of the library
+ * has loaded and sets it, so that no page waits for it.
  */
 export type ShownLibrary = {
   has: (kind: "saved" | "followed" | "muted" | "search", id: string) => boolean;
-  /** Whether a teaser's story was read, its button to save it, and what stands in the place of one that the reader does not want to see. */
+  /** Whether a teaser's story was read, the button to save it, and what replaces a teaser that the reader has muted. */
   teaser: (teaser: StoryLink) => { seen: boolean; save?: ReactNode; instead?: ReactNode };
 };
 
 export const shownLibrary = createStore<ShownLibrary | undefined>(undefined);
 
-/** Has what `shownLibrary` has, a moment later. */
+/** The value of `shownLibrary`, deferred (see App.tsx). */
 export const ShownLibraryContext = createContext<ShownLibrary | undefined>(undefined);
 
 export const useShownLibrary = (): ShownLibrary | undefined => use(ShownLibraryContext);
