@@ -11,7 +11,7 @@ import { ListOptions } from "../features/library/ListOptions.tsx";
 import { ListenToAll } from "./ListenToAll.tsx";
 import "../styles/forms.css";
 
-/** What can be done with all that is saved, and how much of it can be read without a connection. */
+/** The actions for all saved stories, and how many of them can be read without a connection. */
 export function AboutSaved({ saved }: { saved: LibraryValue<"saved">[] }) {
   const words = useWords();
   const own = useLibraryWords();
@@ -36,14 +36,14 @@ export function AboutSaved({ saved }: { saved: LibraryValue<"saved">[] }) {
   );
 }
 
-/** Whether a saved story has a recording is known once the list has loaded it. A browser that reads aloud need not know. */
+/** Whether a saved story has a recording is known once the list has loaded it. A browser that can read aloud need not know. */
 function ListenToSaved({ saved }: { saved: LibraryValue<"saved">[] }) {
   const asked = canSpeak() ? [] : saved;
   const found = useQueries({ queries: asked.map(({ slug }) => ({ ...articleQuery(slug), enabled: false })) });
   return <ListenToAll stories={saved.map((story, at) => ({ ...story, hasRecording: hasRecordingOf(found[at]?.data?.article) }))} />;
 }
 
-/** How many of the stories are on the device whole. They come one after another, so it is looked again. */
+/** How many of the stories are on the device in full. They are stored one after another, so the count is polled. */
 function useKeptOf(saved: LibraryValue<"saved">[]): number | undefined {
   const { data } = useQuery({ queryKey: ["kept", "stories"], queryFn: keptStories, staleTime: 0, retry: false, refetchInterval: 2000 });
   return data && saved.filter(({ slug }) => data.includes(slug)).length;

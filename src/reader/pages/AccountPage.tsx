@@ -22,7 +22,7 @@ const VIEWS: Record<AccountPath, () => ReactNode> = {
   "/account/alerts/leave": StopDigestView,
 };
 
-/** /account, and the pages that emails lead to. One file each for everybody: who is signed in is only known once the page is hydrated. */
+/** /account, and the pages that emails link to. One file each for everybody: who is signed in is only known once the page is hydrated. */
 export function AccountPage({ path }: { path: AccountPath }) {
   const { data: edition } = useSuspenseQuery(editionQuery());
   const { data: words } = useSuspenseQuery(accountWordsQuery(edition.language));
@@ -33,7 +33,7 @@ export function AccountPage({ path }: { path: AccountPath }) {
       <Masthead />
       <main id="main" className="coming">
         <div className="state account">
-          {/* Another email's link brings another token. */}
+          {/* The link of another email has another token. */}
           <View key={path === "/account" ? path : hash} />
         </div>
       </main>

@@ -25,7 +25,7 @@ export function ArchivePage() {
   const { data: archive } = useSuspenseQuery(archiveQuery(useParams()["year"]));
   const { year, previous, next, years } = archive;
   const title = year ?? words.archiveByDate;
-  const way = (name: string) => ({ to: yearPath(name), name });
+  const linkTo = (name: string) => ({ to: yearPath(name), name });
   return (
     <>
       <Title of={title} />
@@ -42,17 +42,17 @@ export function ArchivePage() {
             {title} {year && years[0] && <small>{words.stories(years[0].count)}</small>}
           </h1>
           {(previous ?? next) && (
-            <TimeNav label={words.year} {...(previous && { previous: way(previous) })} {...(next && { next: way(next) })} />
+            <TimeNav label={words.year} {...(previous && { previous: linkTo(previous) })} {...(next && { next: linkTo(next) })} />
           )}
           {years.length === 0 && <NothingYet />}
         </header>
-        {year ? years.map((only) => <Months key={only.year} year={only} />) : years.map((each) => <YearLine key={each.year} year={each} />)}
+        {years.map((item) => (year ? <Months key={item.year} year={item} /> : <YearLine key={item.year} year={item} />))}
       </main>
     </>
   );
 }
 
-/** The months of a year, each with the story that led it. */
+/** The months of a year, each with its lead story. */
 function Months({ year }: { year: Year }) {
   const words = useWords();
   return year.months.map(({ month, count, lead }, place) => (
@@ -74,7 +74,7 @@ function Months({ year }: { year: Year }) {
   ));
 }
 
-/** A year among all: the story that led it, and its months. */
+/** A year in the list of all years: its lead story, and its months. */
 function YearLine({ year: { year, count, lead, months } }: { year: Year }) {
   const words = useWords();
   return (

@@ -57,17 +57,17 @@ type Props = {
   hyphenated?: string | undefined;
   series?: PlaceInSeries | undefined;
   changes?: number | undefined;
-  /** Whether all of its text is shown, or what the window holds of it. */
+  /** Whether all of its text is rendered, or only what fits into the window. */
   isWhole: boolean;
-  /** What answers in the text, see ArticleTasks. */
+  /** The interaction with the text, see ArticleTasks. */
   children: ReactNode;
 };
 
 /** A story, and everything that a reader can do with it. */
-function StoryWithTools({ article, children, ...shown }: Props) {
+function StoryWithTools({ article, children, ...others }: Props) {
   return (
     <ClipboardProvider>
-      <Story article={article} {...shown} tools={<StoryTools article={article} />} />
+      <Story article={article} {...others} tools={<StoryTools article={article} />} />
       {children}
     </ClipboardProvider>
   );

@@ -22,7 +22,7 @@ const PagedStory = lazyPart(() =>
   ),
 );
 
-/** What runs while a story is read and shows nothing until it is wanted: what answers in the text, and what tells of changes. */
+/** What runs while a story is open and shows nothing until it is used: the interaction with the text, and notices of changes. */
 export function ArticleTasks({ article }: { article: Article }) {
   const { paged, cards } = useSettings();
   useNewsElsewhere(useChangeOffer(article));

@@ -19,7 +19,7 @@ import { Timestamp } from "../ui/Timestamp.tsx";
 import "../teasers/list.css";
 import "../ui/correction.css";
 
-/** /corrections, and with /page/:page: what was wrong in the paper, the newest first. */
+/** /corrections and /corrections/page/:page: what was wrong in the paper, newest first. */
 export function CorrectionsPage() {
   const words = useWords();
   const own = useRecordWords();

@@ -15,7 +15,7 @@ import { PageLink } from "../ui/PageLink.tsx";
 import { useLate } from "../ui/useLate.ts";
 import { useTryAgain } from "./useTryAgain.ts";
 
-/** Milliseconds until it is said that a page is on its way. */
+/** Milliseconds until the page says that it is loading. */
 const PATIENCE = 1000;
 
 /** A page that did not load: what happened, and how to go on. */
@@ -23,15 +23,15 @@ export function ErrorPage({ error }: { error: unknown }) {
   const words = useWords();
   const { pathname } = useLocation();
   const { tryAgain, trying } = useTryAgain(error);
-  const [again, setAgain] = useState(false);
+  const [hasRetried, setHasRetried] = useState(false);
   const late = useLate(trying, PATIENCE);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    // Whoever has come by a link is led here by RouteFocus.tsx.
+    // For a reader who has followed a link, RouteFocus.tsx moves the focus here.
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, []);
   const onAgain = () => {
-    setAgain(true);
+    setHasRetried(true);
     tryAgain();
   };
   return (
@@ -48,7 +48,7 @@ export function ErrorPage({ error }: { error: unknown }) {
           </p>
           {/* The headline says it the first time. */}
           <p className="unseen" role="status">
-            {trying ? late && words.loading : again && whatHappened(error, words)}
+            {trying ? late && words.loading : hasRetried && whatHappened(error, words)}
           </p>
           <div className="bar">
             <button className="button" type="button" aria-disabled={trying} onClick={onAgain}>

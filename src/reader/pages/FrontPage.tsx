@@ -30,7 +30,7 @@ export function FrontPage() {
   useEffect(() => {
     drawn.current = true;
   }, []);
-  const begins = [...(front.lead ? [front.lead] : []), ...front.also, ...front.latest, ...front.top].map(({ slug }) => slug);
+  const firstSlugs = [...(front.lead ? [front.lead] : []), ...front.also, ...front.latest, ...front.top].map(({ slug }) => slug);
   const name = usePaperName();
   const date = front.date && formatDate(front.date, "weekday", calendar);
   return (
@@ -70,7 +70,7 @@ export function FrontPage() {
         {home?.place === "end" && home.part}
       </main>
       {front.alert && <Alert alert={front.alert} />}
-      <HomeLoader shown={begins} isDrawn={() => drawn.current} show={setHome} />
+      <HomeLoader shown={firstSlugs} isDrawn={() => drawn.current} show={setHome} />
     </>
   );
 }

@@ -46,7 +46,10 @@ const VIEWS: Record<LibraryTab, () => ReactNode> = {
 /** Reading aloud takes about as long as reading. */
 const minutesOf = (stories: readonly Teaser[]): number => stories.reduce((sum, { readingMinutes }) => sum + readingMinutes, 0);
 
-/** /saved, /following, /highlights, /history, /catch-up. One file each for everybody: what belongs to the reader is only known once the page is hydrated. */
+/**
+ * /saved, /following, /highlights, /history, /catch-up. One file each for everybody: a reader's library is only known
+ * once the page is hydrated.
+ */
 export function LibraryPage({ tab }: { tab: LibraryTab }) {
   const names = useWords();
   const own = useLibraryWords();
@@ -83,13 +86,13 @@ function Own({ tab }: { tab: LibraryTab }) {
       {isSynced && <SyncStatus />}
       {ready && styled && <View key={tab} />}
       {ready && styled && <LibraryExport bringPrint={bringPrint} />}
-      {/* Last, where it moves nothing when it comes. */}
+      {/* Last, so that nothing shifts when it appears. */}
       {ready && styled && tab === "following" && <DeviceAlerts />}
     </>
   );
 }
 
-/** Says that the library does not last, and why. */
+/** Says that the library is not stored, and why. */
 function TroubleNotice() {
   const own = useLibraryWords();
   const trouble = useStorageError();

@@ -58,7 +58,7 @@ function trailTo({ kind, slug }: ListPage, words: Words): NamedLink[] {
   ];
 }
 
-/** What a list is called: "Europol news", "Science", "The latest", "April 2024". */
+/** The title of a list: "Europol news", "Science", "The latest", "April 2024". */
 function listTitle(list: ListPage, words: Words, calendar: Calendar): string {
   switch (list.kind) {
     case "topic":

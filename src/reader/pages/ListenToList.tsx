@@ -9,7 +9,7 @@ import { useAnnounce } from "../toasts/AnnounceContext.ts";
 import { Icon } from "../ui/Icon.tsx";
 import "../ui/button.css";
 
-/** Plays the stories of a list, the newest first, and goes on into older ones; those of a series in their order. */
+/** Plays the stories of a list, newest first, and continues with older ones; those of a series in their order. */
 export function ListenToList({ list }: { list: ListPage | SeriesPage }) {
   const words = useWords();
   const cache = useStoryCache();

@@ -10,7 +10,7 @@ import { useWords } from "../i18n/words.ts";
 import "../ui/state.css";
 import { PageLink } from "../ui/PageLink.tsx";
 
-/** Until its code is here its room is kept. */
+/** Its space is reserved until its code is here. */
 const Figure = rarePart(
   () => import("../features/article/Figure.tsx").then((module) => module.Figure),
   () => <figure />,
@@ -54,7 +54,7 @@ export function NotFoundPage() {
   );
 }
 
-/** One file serves every address that does not exist, so the address can only be told once the page is hydrated. */
+/** One file serves every address that does not exist, so the address can only be shown once the page is hydrated. */
 function usePathOnceShown(): string {
   return useSyncExternalStore(
     () => () => {},

@@ -55,7 +55,7 @@ export function OfflinePage() {
   );
 }
 
-/** What is on the device. It is looked for anew each time that the page is opened. */
+/** What is on the device, looked up each time the page is opened. */
 const contentQuery = () => queryOptions({ queryKey: ["offline-content"], queryFn: readOfflineContent, staleTime: 0, gcTime: 0 });
 
 /** What the reader asked to keep. */

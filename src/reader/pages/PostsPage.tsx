@@ -19,19 +19,19 @@ import "../features/article/prose.css";
 import "../features/article/story.css";
 import "../features/article/storyHead.css";
 
-/** When what it says and how it looks are here. */
+/** The page, once its words and styles have loaded. */
 export const withWords = async () => {
   await Promise.all([loadLiveWords(), loadSheet(rare)]);
   return PostsPage;
 };
 
-/** Hands what the page shows to the cache. */
+/** Loads what the page shows into the cache. */
 export const bringPosts = (client: QueryClient, params: Params): Promise<null> => load(client, postsQuery(params));
 
 const postsQuery = ({ slug = "", page, id = "" }: Params) =>
   file(dataFile(page === undefined ? postPath(slug, id) : postsPath(slug, Number(page))), PostsPageSchema, "posts of a live blog");
 
-/** /article/:slug/page/:page and /article/:slug/post/:id: posts of a live blog that are not on its own page, or one of them. */
+/** /article/:slug/page/:page and /article/:slug/post/:id: older posts of a live blog, or a single post. */
 function PostsPage() {
   const { data } = useSuspenseQuery(postsQuery(useParams()));
   const all = useWords();
@@ -52,7 +52,7 @@ function PostsPage() {
               {posts.map((post) => (
                 <LivePost key={post.id} post={post} story={story.slug} Blocks={Blocks} />
               ))}
-              <Ways page={data} />
+              <PostsNav page={data} />
             </div>
           </TextLanguageProvider>
         </article>
@@ -61,8 +61,8 @@ function PostsPage() {
   );
 }
 
-/** To the posts before and after, and to all. */
-function Ways({ page: { story, page, newer } }: { page: PostsPageData }) {
+/** Links to the newer and older posts, and to the whole live blog. */
+function PostsNav({ page: { story, page, newer } }: { page: PostsPageData }) {
   const words = useLiveWords();
   const { ours } = useLanguages();
   return (

@@ -32,7 +32,7 @@ const RelatedInMeaning = lazyPart(() =>
 
 const nothing = new URLSearchParams();
 
-/** Milliseconds without a change until a query counts as written, and what it can be filtered by is asked for. */
+/** Milliseconds without a change until a query counts as complete and its filters are fetched. */
 const REST = 700;
 
 /** /search?q=…: one file for every query, so the query is only known once the page is hydrated. */
@@ -93,18 +93,18 @@ export function SearchPage() {
   );
 }
 
-/** What is related in meaning stands below all hits, and where nothing was chosen that only they are known by. */
+/** Whether stories related in meaning may follow the hits: if these are all on one page, and without a filter or order that needs a hit. */
 const isLast = ({ vectors, pages }: Results, { filters, sort }: SearchState): boolean =>
   vectors === true && pages === 1 && sort === "relevance" && Object.values(filters).every((values) => !values?.length);
 
 /**
- * The entry of the history whose query is still being typed: its last word may
- * go on. It stands beside the address, not in it, so that Back finds the very
- * list that was left, while an address that is shared means what it says.
+ * The state of a history entry whose query is still being typed: its last word may
+ * be incomplete. It is kept beside the address, not in it, so that Back finds the
+ * same list, while a shared address means what it says.
  */
 const typingState = { typing: true };
 
 const schema = v.object({ typing: v.literal(true) });
 
-/** @param state what the history keeps of an entry, of which nothing is known */
+/** @param state the state of a history entry, which can be anything */
 const isTyping = (state: unknown): boolean => v.is(schema, state);

@@ -11,7 +11,7 @@ import { TeaserCard } from "../teasers/TeaserCard.tsx";
 import { ListenToList } from "./ListenToList.tsx";
 import "../teasers/list.css";
 
-/** /series/:slug: the stories of a series, the first part first. */
+/** /series/:slug: the stories of a series, first part first. */
 export function SeriesPage() {
   const words = useWords();
   const { slug = "" } = useParams();

@@ -11,7 +11,7 @@ import { useEffect, useState } from "react";
 import "../ui/button.css";
 import "./actions.css";
 
-/** What a reader can do with a story: beside the text where there is room, else in a bar at the foot of the window. */
+/** What a reader can do with a story: beside the text where there is room, else in a bar at the bottom of the window. */
 export function StoryTools({ article }: { article: Article }) {
   const words = useWords();
   const { ours } = useLanguages();
@@ -40,16 +40,16 @@ export function StoryTools({ article }: { article: Article }) {
   );
 }
 
-/** How far the page must move before it counts, and how near to its end is the end, in pixels. */
+/** How far the page must move before it counts, and how near its top or end counts as being there, in pixels. */
 const STEP = 12;
 const NEAR = 120;
 
-/** Whether a bar at the foot of the window is in the way: while the reader goes down, until they go up or reach the end. */
+/** Whether the bar at the bottom of the window is out of the way: while the reader scrolls down, until they scroll up or reach the end. */
 function useAway(): boolean {
   const [away, setAway] = useState(false);
   useEffect(() => {
     let last: number | undefined;
-    // Asked for at once, it would make the browser lay the page out for that alone.
+    // Read at once, it would make the browser lay out the page just for that.
     const frame = requestAnimationFrame(() => (last ??= window.scrollY));
     const onScroll = () => {
       const now = window.scrollY;

@@ -10,12 +10,12 @@ import { VersionsPage } from "./VersionsPage.tsx";
 
 const pages = { versions: VersionsPage, corrections: CorrectionsPage };
 
-/** The pages of the public record: a part of their own, since few readers open them. */
+/** The pages of the public record: a chunk of their own, since few readers open them. */
 export type RecordPage = keyof typeof pages;
 
-/** A page, when its words and styles are here. */
+/** A page, once its words and styles have loaded. */
 export const showRecord = (page: RecordPage): Promise<ComponentType> => loadRecordParts().then(() => pages[page]);
 
-/** Hands what a page shows to the cache. */
+/** Loads what a page shows into the cache. */
 export const bringRecord = (page: RecordPage, client: QueryClient, params: Params): Promise<null> =>
   page === "versions" ? load(client, versionsQuery(params["slug"] ?? "")) : load(client, correctionsQuery(pageNumber(params)));

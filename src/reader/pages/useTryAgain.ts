@@ -5,9 +5,9 @@ import { ConnectionError, PartError } from "../data/errors.ts";
 import { storedItem, storeItem } from "../store/storage.ts";
 
 /**
- * How to try a page again that did not load. Missing code comes only when the
- * page itself is loaded anew: that is tried at once, but once. Where the
- * connection was missing, its return is enough.
+ * Tries a page again that did not load. Missing code takes a reload of the page:
+ * that is done at once, but only once. If the connection was missing, the page is
+ * tried again as soon as it returns.
  */
 export function useTryAgain(error: unknown): { tryAgain: () => void; trying: boolean } {
   const { revalidate, state } = useRevalidator();
@@ -32,20 +32,20 @@ export function useTryAgain(error: unknown): { tryAgain: () => void; trying: boo
   return { tryAgain: () => void tryAgain(), trying: asking || state === "loading" };
 }
 
-/** Where the tab notes that a page was loaded anew by itself. */
+/** Where the tab notes that a page was reloaded automatically. */
 const STORE = "broadsheet-reloaded";
 
-/** A second fault of the same page within this time is no new version but a fault, in milliseconds. */
+/** If the same page fails twice within this time, in milliseconds, the cause is not a new version. */
 const SOON = 5 * 60_000;
 
 /**
- * Whether a page may be loaded anew by itself: once, or a site whose files are
- * missing would be loaded for ever.
+ * Whether a page may be reloaded automatically: once, or a site whose files are
+ * missing would reload forever.
  * @param now in milliseconds since 1970
  */
 export function mayReload(href: string, now = Date.now()): boolean {
   const [at = "", page = ""] = (storedItem("sessionStorage", STORE) ?? "").split(" ");
   if (page === href && now - Number(at) < SOON) return false;
-  // What cannot be noted may not be done.
+  // A reload that cannot be noted might be repeated forever.
   return storeItem("sessionStorage", STORE, `${now} ${href}`);
 }

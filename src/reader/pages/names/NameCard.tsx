@@ -27,14 +27,14 @@ const { load, use } = partWords("names");
 
 export type NameCardProps = {
   asked: Asked;
-  /** Of the story, which is not among those of the card. */
+  /** The open story's, which the card does not list. */
   slug: string;
 };
 
-/** What it says and how it looks comes with it. */
+/** Loads the card with its words and styles. */
 export const loadNameCard = (): Promise<typeof NameCard> => Promise.all([load(), loadSheet(nameCard)]).then(() => NameCard);
 
-/** Beside a name that was pressed or pointed at: who or what it is, the latest stories, and the way to all of them. */
+/** A card beside a name that was pressed or pointed at: who or what it is, the latest stories, and a link to all of them. */
 function NameCard({ asked, slug }: NameCardProps) {
   const card = useRef<HTMLDivElement>(null);
   const [shown, close] = useAsked(asked, card);
@@ -45,13 +45,13 @@ function NameCard({ asked, slug }: NameCardProps) {
 
 type Subject = { kind: SubjectKind; slug: string };
 
-/** What a link leads to, by its address. */
+/** The subject that a link leads to, by its address. */
 function subjectOf({ pathname }: HTMLAnchorElement): Subject | undefined {
   const [kind, slug] = pathname.split("/").slice(-2);
   return v.is(SubjectKindSchema, kind) && slug ? { kind, slug: decoded(slug) } : undefined;
 }
 
-/** Where the card is a sheet, on phones, the toast that tells what "Follow" has done would be behind it. */
+/** On phones, where the card is a sheet, it would cover the toast that tells what "Follow" has done. */
 const SHEET = "(width < 48rem)";
 
 type OpenProps = { card: RefObject<HTMLDivElement | null>; shown: Asked; subject: Subject; slug: string; onClose: () => void };
@@ -98,7 +98,7 @@ function OpenCard({ card, shown, subject, slug, onClose }: OpenProps) {
   );
 }
 
-/** Until what is known is here, milliseconds in which nothing is said of that. */
+/** Milliseconds of loading before the card says so. */
 const PATIENCE = 300;
 
 function Awaited({ name, isError, onAgain }: { name: string; isError: boolean; onAgain: () => void }) {
@@ -123,14 +123,14 @@ function Awaited({ name, isError, onAgain }: { name: string; isError: boolean; o
 /** How many stories a card has. */
 const STORIES = 3;
 
-/** @param onLeave closes the card, so that whoever comes back to the story finds it as it was */
+/** @param onLeave closes the card, so that a reader who comes back finds the story as it was */
 function Known({ list, slug, onLeave }: { list: ListPage; slug: string; onLeave: () => void }) {
   const words = useWords();
   const heading = useId();
   const library = useShownLibrary();
   const latest = list.days
     .flatMap(({ teasers }) => teasers)
-    // Nor those that the reader has muted.
+    // Neither the open story nor those that the reader has muted.
     .filter((teaser) => teaser.slug !== slug && !library?.teaser(teaser).instead)
     .slice(0, STORIES);
   const about = list.description ?? list.profile?.bio?.[0];
@@ -156,18 +156,18 @@ function Known({ list, slug, onLeave }: { list: ListPage; slug: string; onLeave:
   );
 }
 
-/** What has to stay free of the window at its head, where the masthead is, and at its foot, in pixels. */
+/** What has to stay free at the top of the window, where the masthead is, and at its bottom, in pixels. */
 const FREE = { head: 72, foot: 24 };
 
 /**
- * Shows the card under its name. One that was pressed takes the focus, and gives it back
- * where it came from; one that was pointed at leaves it where it is.
+ * Shows the card under its name. If the name was pressed, the card takes the focus and later
+ * returns it to the name; if it was pointed at, the focus stays where it is.
  */
 function usePopover(card: RefObject<HTMLDivElement | null>, { link, isPressed }: Asked): void {
   useLayoutEffect(() => {
     const popover = card.current;
     if (!popover) return;
-    // The name was the last to have the focus, so the platform gives it back there.
+    // Focused first, so that the browser returns the focus there.
     if (isPressed) link.focus({ preventScroll: true });
     if (!popover.matches(":popover-open")) popover.showPopover();
     if (isPressed) popover.focus({ preventScroll: true });
@@ -178,7 +178,7 @@ function usePopover(card: RefObject<HTMLDivElement | null>, { link, isPressed }:
       link.toggleAttribute("data-open", false);
     };
   }, [card, link, isPressed]);
-  // With all that it comes to say: a higher card may have to stand above the name.
+  // After every render: a card that has become taller may have to go above the name.
   useLayoutEffect(() => {
     const line = [...link.getClientRects()].at(-1);
     const popover = card.current;

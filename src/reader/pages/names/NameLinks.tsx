@@ -9,36 +9,36 @@ import type { Asked } from "./useAsked.ts";
 const PlainNames = lazyPart(() => import("./PlainNames.ts").then((module) => module.PlainNames));
 
 /**
- * Where a story names what the edition knows: a press on the link shows a card, and so
- * does a pointer that rests there. Its code comes with the first. Where the reader
- * wants none the names are no links; which needs no more than a style until this is here.
+ * The links at names that the edition has a page for: a press on one shows a card, and so
+ * does a pointer that rests on it. The card's code is loaded with the first. For a reader
+ * who wants no cards, the names are not links; until this code is here, a style has them look like text.
  */
 export function NameLinks({ isOff, article }: { isOff: boolean; article: Article }) {
   const [Card, setCard] = useState<ComponentType<NameCardProps>>();
   const [asked, setAsked] = useState<Asked>();
   const isTextHydrated = useIsTextHydrated();
-  // Where there are no popovers the links lead away.
+  // In a browser without popovers, the links are followed.
   const hasCards = !isOff && "popover" in HTMLElement.prototype;
   useEffect(() => (hasCards ? listen(setAsked) : undefined), [hasCards]);
-  // With each change of the article: its page may have other links.
+  // Again with each change of the article: its page may have other links.
   // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  useEffect(() => void (hasCards && isTextHydrated && tellOfCards()), [hasCards, isTextHydrated, article]);
+  useEffect(() => void (hasCards && isTextHydrated && markAsOpeners()), [hasCards, isTextHydrated, article]);
   useEffect(() => {
     if (!asked || Card) return;
     const load = () => import("./NameCard.tsx").then(({ loadNameCard }) => loadNameCard());
     const show = (part: ComponentType<NameCardProps>) => setCard(() => part);
-    // Whoever only points at a name is told of no failure.
+    // A reader who only points at a name is not told of a failure.
     if (asked.isPressed) void withImport(load, show);
     else load().then(show, () => {});
   }, [asked, Card]);
   return isOff ? <PlainNames article={article} /> : asked && Card && <Card asked={asked} slug={article.slug} />;
 }
 
-function tellOfCards(): void {
+function markAsOpeners(): void {
   for (const link of document.querySelectorAll(".prose .name")) link.ariaHasPopup = "dialog";
 }
 
-/** Before the link itself is told, which would lead away. */
+/** In the capture phase, before the link handles the click and leads away. */
 function listen(tell: (asked: Asked) => void): () => void {
   const ask = (event: PointerEvent) => {
     const { target, type, pointerType } = event;
@@ -54,7 +54,7 @@ function listen(tell: (asked: Asked) => void): () => void {
     if (isPressed) event.preventDefault();
     tell({ link, isPressed });
   };
-  const ending = new AbortController();
-  for (const type of ["click", "pointerover"] as const) document.addEventListener(type, ask, { capture: true, signal: ending.signal });
-  return () => ending.abort();
+  const ended = new AbortController();
+  for (const type of ["click", "pointerover"] as const) document.addEventListener(type, ask, { capture: true, signal: ended.signal });
+  return () => ended.abort();
 }

@@ -2,16 +2,16 @@ import { useEffect } from "react";
 import type { Article } from "#content/article.ts";
 import { useIsTextHydrated } from "../../hydration/hydratedText.ts";
 
-/** For a reader who wants no cards: takes the addresses of the links at names, so that no key and no screen reader meets them. */
+/** For a reader who wants no cards: removes the addresses of the links at names, so that no key and no screen reader finds them. */
 export function PlainNames({ article }: { article: Article }) {
   const isTextHydrated = useIsTextHydrated();
-  // Before, React would find another page than it knows. The page is another one when the article has been edited.
+  // Before hydration, React would find a mismatch. A change of the article may bring new links.
   // oxlint-disable-next-line react/exhaustive-effect-dependencies
   useEffect(() => (isTextHydrated ? withoutAddresses() : undefined), [isTextHydrated, article]);
   return null;
 }
 
-/** @returns how to give them back */
+/** @returns restores them */
 function withoutAddresses(): () => void {
   const links = [...document.querySelectorAll("main > .story .name")].map((link) => [link, link.getAttribute("href")] as const);
   for (const [link] of links) {
@@ -19,7 +19,7 @@ function withoutAddresses(): () => void {
     link.removeAttribute("aria-haspopup");
   }
   return () => {
-    // React may have given it another one since.
+    // React may have set another address since.
     for (const [link, href] of links) if (href !== null && !link.hasAttribute("href")) link.setAttribute("href", href);
   };
 }

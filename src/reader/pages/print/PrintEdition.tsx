@@ -10,7 +10,7 @@ import { Figure } from "../../features/article/Figure.tsx";
 import { StoryBody } from "../../features/article/StoryBody.tsx";
 import { TextLanguageProvider } from "../../i18n/TextLanguage.ts";
 
-/** Stories as a newspaper of the reader's own. It is seen on paper alone, and goes there as soon as its pictures are here. */
+/** Stories as a newspaper of the reader's own. It is visible in print only, and is printed as soon as its pictures have loaded. */
 export function PrintEdition({ stories, words, onEnd }: PrintProps) {
   const edition = useEdition();
   const calendar = useCalendar();
@@ -51,7 +51,7 @@ export function PrintEdition({ stories, words, onEnd }: PrintProps) {
   );
 }
 
-/** On one sheet with others, each story's notes and pictures need names of their own: a link in the file that a printer writes would lead to the first of that name. */
+/** Makes the ids of each story's notes and pictures unique: in a printed PDF, a link would lead to the first element with its id. */
 function ownIds(paper: HTMLElement): void {
   paper.querySelectorAll(".story").forEach((story, place) => {
     for (const named of story.querySelectorAll("[id]")) named.id = `story-${place + 1}-${named.id}`;
@@ -64,10 +64,10 @@ function ownIds(paper: HTMLElement): void {
   });
 }
 
-/** How long paper waits for a picture that may never come, in milliseconds. */
+/** How long printing waits for a picture that may never load, in milliseconds. */
 const PATIENCE = 10_000;
 
-/** Waits for the pictures of what is printed, which nobody scrolls to. One that does not come leaves its place empty. */
+/** Loads the pictures, which nobody scrolls to, and waits for them. One that does not load leaves its place empty. */
 async function picturesHere(paper: HTMLElement | null): Promise<void> {
   const pictures = [...(paper?.querySelectorAll("img") ?? [])];
   for (const picture of pictures) picture.loading = "eager";
@@ -75,7 +75,7 @@ async function picturesHere(paper: HTMLElement | null): Promise<void> {
   await Promise.race([late, Promise.allSettled(pictures.map((picture) => picture.decode()))]);
 }
 
-/** A story on paper: all that can be read of it, and nothing to press. */
+/** A story in print: all of it that can be read, and no controls. */
 function PrintedStory({ article, credit }: { article: Article; credit: string }) {
   const { headline, standfirst, image, citations, inLanguage, direction } = article;
   return (
