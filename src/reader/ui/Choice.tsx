@@ -3,9 +3,9 @@ import { type ReactNode, useId } from "react";
 export type Option<Value extends string> = {
   value: Value;
   label: ReactNode;
-  /** What is said where the label is only a picture of the choice. */
+  /** The accessible name, if the label is only a picture of the choice. */
   spoken?: string;
-  /** Wears the theme that it stands for. */
+  /** The theme that the option stands for, and is shown in. */
   theme?: string;
 };
 

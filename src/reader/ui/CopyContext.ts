@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 
 export type Copying = {
-  /** Puts a link onto the clipboard. `from` names the control that was used, so that it can say so. */
+  /** Copies a link to the clipboard. `from` names the control that was used, so that it can confirm it. */
   copy: (link: string, from: string) => Promise<void>;
   /** The control whose link has just been copied. */
   copied: string | undefined;
@@ -13,6 +13,6 @@ export const CopyProvider = CopyContext.Provider;
 
 export function useCopying(): Copying {
   const copying = useContext(CopyContext);
-  if (!copying) throw new Error("What copies must stand inside a ClipboardProvider.");
+  if (!copying) throw new Error("useCopying() needs a ClipboardProvider around it.");
   return copying;
 }

@@ -6,14 +6,14 @@ import "./button.css";
 type Props = { title: string; className?: string; onClose: () => void; children: ReactNode };
 
 /**
- * A modal panel, open for as long as it is rendered. The platform moves the focus
- * in, keeps it there, closes on Escape and gives the focus back.
+ * A modal panel, open for as long as it is rendered. The browser moves the focus
+ * in, keeps it there, closes the panel on Escape and returns the focus.
  */
 export function Dialog({ title, className = "", onClose, children }: Props) {
   const words = useWords();
   const heading = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => (dialog.current ? opened(dialog.current) : undefined), []);
+  useLayoutEffect(() => (dialog.current ? openModal(dialog.current) : undefined), []);
   return (
     <dialog ref={dialog} className={`panel ${className}`} aria-labelledby={heading} onClose={onClose}>
       <header className="between">
@@ -27,8 +27,8 @@ export function Dialog({ title, className = "", onClose, children }: Props) {
   );
 }
 
-/** Opens the dialog; a click beside it closes it. Returns how to take it away: a dialog that is only removed leaves the focus nowhere. */
-function opened(dialog: HTMLDialogElement): () => void {
+/** Opens the dialog; a click beside it closes it. @returns closes it: a dialog that is only removed leaves the focus nowhere */
+function openModal(dialog: HTMLDialogElement): () => void {
   const closeBeside = ({ target, clientX: x, clientY: y }: MouseEvent) => {
     const { left, right, top, bottom } = dialog.getBoundingClientRect();
     if (target === dialog && (x < left || x > right || y < top || y > bottom)) dialog.close();

@@ -4,7 +4,7 @@ export type DialogName = "menu" | "search" | "settings" | "shortcuts";
 
 export type DialogControl = {
   opened: DialogName | undefined;
-  /** What was asked for, and whose code is still on its way. */
+  /** The dialog that was asked for and whose code is still loading. */
   awaited: DialogName | undefined;
   open: (name: DialogName) => void;
   /** Fetches a dialog's code without showing it. */

@@ -1,4 +1,4 @@
-/** The drawings of the tools: 24 units square, strokes only. */
+/** The paths of the icons: 24 units square, strokes only. */
 const PATHS = {
   menu: ["M3 6h18M3 12h18M3 18h12"],
   down: ["m6 9 6 6 6-6"],
@@ -34,7 +34,7 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-/** `turns` is for arrows that point along the line: they flip where the text runs from right to left. */
+/** `turns` is for arrows that point along the line: they are mirrored where the text runs from right to left. */
 export function Icon({ name, turns = false }: { name: IconName; turns?: boolean }) {
   return (
     <svg className={turns ? "icon turns" : "icon"} viewBox="0 0 24 24" aria-hidden="true">

@@ -3,15 +3,15 @@ import { useNavigate } from "react-router";
 import { pageUrl } from "../edition/address.ts";
 
 type Props = Omit<ComponentProps<"a">, "href"> & {
-  /** The page's path below the base of the edition, with a slash at its beginning, and what follows a path. */
+  /** The page's path below the base of the edition, with a leading slash, and optionally a query and a fragment. */
   to: string;
   state?: unknown;
 };
 
 /**
- * A link to a page of this edition. The router takes plain clicks; everything else
- * stays the browser's. The router's own link resolves its address from the route
- * that it stands in, twice for each link of a page; all of ours begin at the base.
+ * A link to a page of this edition. The router handles plain clicks; everything else
+ * is left to the browser. The router's own link resolves its address relative to its
+ * route, twice for each link of a page; all links here begin at the base.
  */
 export function PageLink({ to, state, onClick, children, ...others }: Props) {
   const navigate = useNavigate();
@@ -28,7 +28,7 @@ export function PageLink({ to, state, onClick, children, ...others }: Props) {
   );
 }
 
-/** Whether the reader wants to go there, and here: not in a new tab or window, and not to keep the page. */
+/** Whether a click opens the page in this tab: not in a new tab or window, and not as a download. */
 function isPlain({ button, metaKey, altKey, ctrlKey, shiftKey }: MouseEvent): boolean {
   return button === 0 && !metaKey && !altKey && !ctrlKey && !shiftKey;
 }

@@ -4,21 +4,21 @@ import { fileUrl } from "../edition/address.ts";
 import "./picture.css";
 
 /**
- * Of a picture from edge to edge of a phone. Browsers take the next larger file, up to half as wide again: asked for a little
- * less, they take one between four fifths and six fifths, and on a screen so fine nobody sees which.
+ * The `sizes` of a picture from edge to edge of a phone. Browsers take the next larger file, up to half as wide again: asked
+ * for a little less, they take one of 80 to 120 percent, and on such a fine screen nobody sees the difference.
  */
 export const ON_PHONES = "(width < 48rem) 80vw";
 
 type Props = {
   picture: Pick<Image, "url" | "width" | "height" | "sources">;
   alt: string;
-  /** How wide it is drawn, for the browser's choice of a file. One that fills a box of another shape is wider than the box. */
+  /** How wide it is drawn, for the browser's choice of a file. A picture that covers a box of another shape is wider than the box. */
   sizes: string;
-  /** A picture of a page's first screen is wanted at once; all others when they come near. */
+  /** Whether it is on the page's first screen and loads at once; all others load when they come near. */
   first?: boolean;
 };
 
-/** A picture in the best encoding the browser knows, with its space reserved before it arrives. */
+/** A picture in the best encoding the browser supports, with its space reserved before it loads. */
 export function Picture({ picture, alt, sizes, first = false }: Props) {
   const { url, width, height } = picture;
   const types = [...new Set(picture.sources.map(({ type }) => type))];
@@ -49,14 +49,14 @@ export function Picture({ picture, alt, sizes, first = false }: Props) {
 
 type Files = { srcSet: string; sizes?: string };
 
-/** Of one alone there is nothing to choose. */
+/** A single file needs no `sizes`: there is nothing to choose. */
 function filesOf(sources: Image["sources"], sizes: string): Files {
   const urls = sources.map(({ url }) => fileUrl(url));
   if (urls.length === 1) return { srcSet: urls.join() };
   return { srcSet: sources.map(({ url, width }) => `${fileUrl(url)} ${width}w`).join(", "), sizes };
 }
 
-/** In the head of a prerendered page the browser finds it before the fonts, and long before the page around it. */
+/** Preloads the picture from the head of a prerendered page, where the browser finds it before the fonts and long before its element. */
 function askForFirst(url: string, best?: Files & { type: string }): void {
   const files = best && { imageSrcSet: best.srcSet, type: best.type, ...(best.sizes !== undefined && { imageSizes: best.sizes }) };
   preload(fileUrl(url), { as: "image", fetchPriority: "high", ...files });

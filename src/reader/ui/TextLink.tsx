@@ -7,12 +7,12 @@ import { PageLink } from "./PageLink.tsx";
 type Props = Omit<ComponentProps<"a">, "href"> & {
   /** A full address, or a path in the site. */
   url: string;
-  /** The path is one in this edition, as those of menus are. */
+  /** Whether the path is one in this edition, as in menus. */
   own?: boolean;
   state?: unknown;
 };
 
-/** A link that the paper wrote: inside the app where it leads to a page of this edition, the browser's own elsewhere. */
+/** A link that the paper wrote: the app handles it if it leads to a page of this edition, the browser if not. */
 export function TextLink({ url, own, children, state, ...others }: Props) {
   const { editions = [] } = useEdition() ?? {};
   const { edition, path } = inEdition(own ? [] : editions, url);
@@ -30,7 +30,7 @@ export function TextLink({ url, own, children, state, ...others }: Props) {
   );
 }
 
-/** Pages have clean addresses; what has an ending is a file to be opened by the browser. */
+/** Pages have clean addresses; one with a file extension is a file for the browser to open. */
 function isFile(url: string): boolean {
   return /^[^?#]*\.[a-z0-9]{2,5}(?:[?#]|$)/iu.test(url);
 }

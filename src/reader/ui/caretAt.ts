@@ -1,16 +1,16 @@
-/** Where the masthead of a story ends and its text begins to be seen, in pixels from the top of the window. */
+/** Where the masthead of a story ends and its text begins to be visible, in pixels from the top of the window. */
 export const TEXT_TOP = 72;
 
 /** The place in the text under a point of the window. Undefined where the browser cannot tell. */
 export function caretAt(x: number, y: number): { node: Node; offset: number } | undefined {
   const caret = document.caretPositionFromPoint?.(x, y);
   if (caret) return { node: caret.offsetNode, offset: caret.offset };
-  // Safari learned the former late.
+  // Older versions of Safari have only this one.
   const range = document.caretRangeFromPoint?.(x, y);
   return range ? { node: range.startContainer, offset: range.startOffset } : undefined;
 }
 
-/** How far into the text of an element a place in it is, in UTF-16 units. */
+/** How far into the text of an element a position is, in UTF-16 units. */
 export function offsetIn(element: Element, node: Node, offset: number): number {
   const range = document.createRange();
   range.selectNodeContents(element);
@@ -18,7 +18,7 @@ export function offsetIn(element: Element, node: Node, offset: number): number {
   return range.toString().length;
 }
 
-/** The letter at an offset into the text of an element, or its end where the text was shortened since. */
+/** The letter at an offset into the text of an element, or the end of the text if it has since become shorter. */
 export function letterAt(element: Element, offset: number): Range {
   const range = document.createRange();
   range.selectNodeContents(element);

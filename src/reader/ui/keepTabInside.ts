@@ -1,4 +1,4 @@
-/** The key that would leave a popover closes it instead: the focus goes back to where it came from, and on from there. */
+/** The Tab key that would leave a popover closes it instead: the focus returns to where it was, and goes on from there. */
 export function keepTabInside(this: HTMLElement, event: KeyboardEvent): void {
   if (event.key !== "Tab") return;
   const stops = [...this.querySelectorAll<HTMLElement>("a[href], button, input:checked, textarea")];

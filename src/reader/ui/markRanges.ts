@@ -1,10 +1,10 @@
 import "./markRanges.css";
 
 /**
- * Marks stretches of the page's text without touching the page (CSS Custom
- * Highlight API). A browser that lacks it marks the whole elements that hold them.
- * @param name what the mark means; one meaning marks one place at a time
- * @returns how to take the mark away
+ * Marks ranges of the page's text without changing the document (CSS Custom
+ * Highlight API). A browser without it marks the whole elements that contain them.
+ * @param name what the mark means; a name marks one place at a time
+ * @returns removes the mark
  */
 export function markRanges(name: "passage" | "spoken", ranges: Range[]): () => void {
   if (typeof Highlight === "undefined") return markElements(ranges);

@@ -1,14 +1,14 @@
-/** Between what is shown and what it belongs to, in pixels. */
+/** The distance between a floating part and its text, in pixels. */
 export const GAP = 8;
-/** Between it and the window's edge: the gutter of a phone. */
+/** Its distance from the edge of the window: the gutter of a phone. */
 const EDGE = 16;
-/** What the bar of tools takes from the foot of a phone. */
+/** The height of the bar of tools at the bottom of a phone. */
 const BAR = 64;
 
 /**
- * Places a floating part of the page under a stretch of text, or over it where
- * there is no room below, wholly inside the window's width. Its position is that of the document.
- * @param free what has to stay free of the window at its head and at its foot, in pixels
+ * Places a floating part of the page below a range of text, or above it if there is
+ * no room below, within the window's width. Its position is relative to the document.
+ * @param free what has to stay free at the top and the bottom of the window, in pixels
  */
 export function placeBeside(part: HTMLElement, text: DOMRect, gap = GAP, free = { head: 0, foot: BAR }): void {
   const { clientWidth, clientHeight } = document.documentElement;

@@ -1,21 +1,21 @@
 /** A text node, and where it begins in the whole text. */
 type Piece = { node: Text; start: number };
 
-/** The text of parts of the page, and the nodes that it stands in. */
+/** The text of parts of the page, and the nodes that contain it. */
 export type ReadableText = { text: string; pieces: readonly Piece[] };
 
 const BLOCKS = "p, li, dt, dd, summary, h2, h3, h4, td, th, caption, figcaption, pre, blockquote, cite, small, div, section";
 
-/** What is no part of the story's text: what repeats it, and our own tools and words in it. */
+/** What is not part of the story's text: repetitions of it, and the interface's own controls and words. */
 const BESIDE =
   ".pull, .slot, .post-head, .chart svg, .legend, .chart summary, .more-link, button, .embed > p, .recording :is(summary, .meta, .recording-time), [data-visiting], [role='doc-noteref'], [role='doc-backlink'], sup > a";
 
-/** The text of parts of the page, a line a block, as plainText has it of the story. */
+/** The text of parts of the page, one line per block, as plainText writes that of the story. */
 export function readableText(parts: readonly (Element | null)[]): ReadableText {
   const pieces: Piece[] = [];
   let text = "";
   let block: Element | null | undefined;
-  /** Of a formula the letters in a line count, and not where they stand. */
+  /** The formula before: it counts once, by its alternative text in one line. */
   let last: Element | null | undefined;
   for (const part of parts) {
     if (!part) continue;
@@ -35,12 +35,12 @@ export function readableText(parts: readonly (Element | null)[]): ReadableText {
   return { text, pieces };
 }
 
-/** plainText has a row of a table as one line. */
+/** plainText writes a row of a table as one line. */
 function isInRowOf(cell: Element | null | undefined, before: Element | null | undefined): boolean {
   return cell?.matches("td, th") === true && cell.parentElement === before?.parentElement;
 }
 
-/** The stretch of the page that a stretch of its text stands in. */
+/** The range of the page that contains a span of its text. */
 export function rangeOf({ pieces }: ReadableText, start: number, end: number): Range | undefined {
   const first = pieces.findLast((piece) => piece.start <= start);
   const last = pieces.findLast((piece) => piece.start < end);
@@ -51,7 +51,7 @@ export function rangeOf({ pieces }: ReadableText, start: number, end: number): R
   return range;
 }
 
-/** The stretch of the text that a stretch of the page has. */
+/** The span of the text that a range of the page contains. */
 export function spanOf({ pieces }: ReadableText, range: Range): { start: number; end: number } | undefined {
   const inside = pieces.filter(({ node }) => range.intersectsNode(node));
   const [first, last] = [inside[0], inside.at(-1)];

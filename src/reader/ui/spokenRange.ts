@@ -1,6 +1,6 @@
 import type { SpokenPart } from "#content/spokenParts.ts";
 
-/** Where a sentence of a part stands on its story's page. Undefined where it stands nowhere. */
+/** Where a sentence of a part is on its story's page. Undefined if it is nowhere. */
 export function spokenRange({ place, sentences }: SpokenPart, sentence: number): Range | undefined {
   const element = elementAt(place);
   if (!element) return undefined;
@@ -27,7 +27,7 @@ function elementAt(place: SpokenPart["place"]): Element | null | undefined {
   return document.querySelectorAll(".story > .prose > :not([data-visiting])")[place];
 }
 
-/** The text of an element without its spaces, which markup breaks anywhere, and without the numbers of notes. */
+/** The text of an element without whitespace, which markup may break anywhere, and without the numbers of notes. */
 function lettersOf(element: Element): { text: string; places: { node: Text; offset: number }[] } {
   const places: { node: Text; offset: number }[] = [];
   let text = "";

@@ -1,10 +1,10 @@
 import { useEffect, useEffectEvent } from "react";
 
 /**
- * Answers plain clicks on links of the story, wherever in it they stand. A click
- * that asks for a new tab or a download is the browser's own.
+ * Handles plain clicks on links anywhere in the story. A click that asks for a new
+ * tab or a download is left to the browser.
  * @param selector which links
- * @param answer returns false where it has nothing to do; then the link works as a link
+ * @param answer returns false if it does nothing; then the link is followed
  */
 export function useClicks(selector: string, answer: (link: HTMLAnchorElement) => boolean | void): void {
   const onLink = useEffectEvent(answer);

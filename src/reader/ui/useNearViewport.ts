@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from "react";
 
-/** Whether an element is in view or nearly, and stays so once it was. */
+/** Whether an element is in or near the viewport, or has been. */
 export function useNearViewport(element: RefObject<Element | null>): boolean {
   const [near, setNear] = useState(() => !("IntersectionObserver" in globalThis));
   useEffect(() => {

@@ -5,10 +5,10 @@ import { markRanges } from "./markRanges.ts";
 import { spokenRange } from "./spokenRange.ts";
 
 /**
- * Marks the sentence that is being read on its story's page, and keeps it in
- * view, unless the reader scrolls away: until it is in view again, they are left alone.
- * @param part what it stands in; undefined marks nothing
- * @returns how to go back to the sentence
+ * Marks the sentence that is being read aloud on its story's page, and keeps it in
+ * view. If the reader scrolls away, the page leaves them alone until it is in view again.
+ * @param part the part that contains it; undefined marks nothing
+ * @returns scrolls back to the sentence
  */
 export function useSpokenMark(part: SpokenPart | undefined, sentence: number): () => void {
   const marked = useRef<Range>(undefined);
@@ -34,14 +34,14 @@ export function useSpokenMark(part: SpokenPart | undefined, sentence: number): (
 
 const SCROLLING_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " "]);
 
-/** Tells when the reader scrolls or turns pages by hand; what the page scrolls by itself does not count. */
+/** Calls back when the reader scrolls or turns pages by hand; what the page scrolls by itself does not count. */
 function useScrollingHand(onHand: () => void): void {
   const tell = useEffectEvent(onHand);
   useEffect(() => {
     const onEvent = (event: Event) => {
       if (!(event instanceof KeyboardEvent) || SCROLLING_KEYS.has(event.key)) tell();
     };
-    // A press on the scroll bar is a press on the document itself.
+    // A press on the scroll bar targets the document element.
     const onPress = ({ target }: Event) => {
       if (target === document.documentElement) tell();
     };
