@@ -4,11 +4,11 @@
 export const SHORTEST_PASSWORD = 8;
 export const LONGEST_PASSWORD = 128;
 
-/** In which an email confirms an address. */
+/** How long the link in an email confirms an address. */
 export const CONFIRM_MINUTES = 60;
 
-/** In which an email lets its reader choose a new password. */
+/** How long the link in an email allows choosing a new password. */
 export const RESET_MINUTES = 10;
 
-/** Passkeys that an account can have. */
+/** How many passkeys an account can have. */
 export const MOST_PASSKEYS = 20;

@@ -6,41 +6,41 @@ import { DirectionSchema, InlinesSchema, LinkUrlSchema } from "./blocks/inline.t
 import { InstantSchema } from "./instant.ts";
 import { EpisodeSchema } from "./recording.ts";
 
-/** The last part of an address. */
+/** The last segment of a path. */
 export const SlugSchema = v.pipe(
   v.string(),
   v.regex(/^[\p{L}\p{M}\p{N}]+(?:[-._][\p{L}\p{M}\p{N}]+)*$/u, "must be a slug, such as voyager-1"),
 );
 
-/** A name that has a page of its own: of a section, a topic or a place. */
+/** A name with a page of its own: a section, a topic or a place. */
 export const RefSchema = v.object({ slug: SlugSchema, name: v.pipe(v.string(), v.nonEmpty()) });
 
-/** Who wrote it: a person or a desk. */
+/** An author: a person or a desk. */
 export const AuthorRefSchema = v.object({ ...RefSchema.entries, kind: v.picklist(["person", "desk"]) });
 
-/** The series that a story is a part of, and which part it says to be. */
+/** The series that a story belongs to, and which part of it the story is. */
 export const SeriesRefSchema = v.object({ ...RefSchema.entries, part: v.optional(v.number()) });
 
-/** A story that says the same in another language. */
+/** The same story in another language. */
 export const TranslationSchema = v.object({ slug: SlugSchema, inLanguage: v.string(), headline: v.string() });
 
-/** What was wrong and when it was put right (schema.org `correction`). */
+/** What was wrong, and when it was corrected (schema.org `correction`). */
 export const CorrectionSchema = v.object({ date: InstantSchema, children: InlinesSchema });
 
 /** Where a statement can be checked (schema.org `citation`). */
 export const CitationSchema = v.object({ title: v.pipe(v.string(), v.nonEmpty()), url: v.optional(LinkUrlSchema) });
 
-/** A post of a live blog by its name. */
+/** A post of a live blog, by its headline. */
 const KeyEventSchema = v.object({ id: SlugSchema, headline: v.string(), date: InstantSchema });
 
-/** What a story is besides that tells something as it happens (schema.org `LiveBlogPosting`). Its posts are blocks of its body, the newest first. */
+/** What a live blog (schema.org `LiveBlogPosting`) has besides the fields of a story. Its posts are blocks of its body, newest first. */
 const LiveBlogSchema = v.object({
   coverageStartTime: InstantSchema,
   /** Once it has ended. */
   coverageEndTime: v.optional(InstantSchema),
   /** How many posts there are; pages show the newest of them. */
   count: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  /** The newest posts that are marked as such, the newest first. */
+  /** The newest posts that are marked as key events, newest first. */
   keyEvents: v.array(KeyEventSchema),
 });
 
@@ -68,7 +68,7 @@ export const ArticleSchema = v.object({
   liveBlog: v.optional(LiveBlogSchema),
   inLanguage: v.string(),
   direction: DirectionSchema,
-  /** The slug of the original, of one that has translations with it. */
+  /** The slug of the original, if this is a translation. */
   translationOf: v.optional(SlugSchema),
   /** The same story in other languages, the original first. */
   translations: v.optional(v.array(TranslationSchema)),
@@ -77,9 +77,9 @@ export const ArticleSchema = v.object({
   urgency: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9)),
   corrections: v.array(CorrectionSchema),
   citations: v.array(CitationSchema),
-  /** Where it is discussed: a post on Mastodon or Bluesky, whose replies are shown, or another page. */
+  /** Where the story is discussed: a post on Mastodon or Bluesky, whose replies are shown, or another page. */
   discussion: v.optional(LinkUrlSchema),
-  /** What readers wrote below it, where it was before. */
+  /** Readers' comments from the site where the story was before. */
   comments: v.optional(v.array(CommentSchema)),
   url: v.optional(v.pipe(v.string(), v.url())),
   oldUrls: v.array(v.string()),

@@ -7,21 +7,21 @@ import { PostsSchema } from "./pages/postsPage.ts";
 
 export type Post = BlockOf<"post">;
 
-/** How many posts the story’s own page shows, the newest: always the same number, unlike lists (decisions/034). */
+/** How many of the newest posts the story’s own page shows: always the same number, unlike lists (decisions/034). */
 export const POSTS_SHOWN = 30;
 
 /** How many of the newest key events are listed. */
 export const KEY_EVENTS_SHOWN = 10;
 
-/** The largest that the file an open page asks for may be, in bytes, however many posts there are. */
+/** The maximum size of the file that open pages poll, in bytes, however many posts there are. */
 export const MOST_LIVE_BYTES = 5000;
 
-/** The most posts that it names. */
+/** The maximum number of posts that the file lists. */
 export const POSTS_NAMED = 40;
 
 /**
- * The file `data/article/SLUG/live.json`: the ids of the newest posts with a stamp of each, and as many of these posts as fit, the newest first;
- * whether it names all there are, and the moment of the newest.
+ * The file `data/article/SLUG/live.json`: the ids of the newest posts, a stamp of each, and as many of these posts as fit, newest first;
+ * whether it lists all posts, and the time of the newest.
  */
 export const LiveFileSchema = v.object({
   ended: v.optional(v.boolean()),
@@ -35,8 +35,8 @@ export const LiveFileSchema = v.object({
 export type LiveFile = v.InferOutput<typeof LiveFileSchema>;
 
 /**
- * Tells one wording of a post from another: FNV-1a of 32 bits over the post as its schema gives it.
- * It is no proof of anything; that the words changed and the stamp did not comes once in four thousand million edits.
+ * A stamp that changes with the content of a post: 32-bit FNV-1a over the post as its schema outputs it.
+ * It proves nothing; an edit leaves it unchanged once in four billion times.
  */
 export function stampOf(post: Post): string {
   let hash = 0x811c9dc5;
@@ -44,19 +44,19 @@ export function stampOf(post: Post): string {
   return (hash >>> 0).toString(36);
 }
 
-/** The order of posts: the newest first, and of two at one moment always the same one. */
+/** The order of posts: newest first, and stable for two at the same moment. */
 export const newestPostFirst = (a: Pick<Post, "date" | "id">, b: Pick<Post, "date" | "id">): number =>
   milliseconds(b.date) - milliseconds(a.date) || (a.id < b.id ? 1 : -1);
 
 /** The posts of a body, in its order. */
 export const postsOf = (body: Block[]): Post[] => body.flatMap((block) => (block.type === "post" ? [block] : []));
 
-/** The post that stays above the others: of several the newest. @param posts the newest first */
+/** The pinned post; the newest if there are several. @param posts newest first */
 export const pinnedPost = (posts: Post[]): Post | undefined => posts.find(({ pinned }) => pinned);
 
 /**
- * A story with the newest of its posts alone, and the pinned one; any other as it is.
- * @param most how many
+ * A live blog with only its newest posts and the pinned one; any other story unchanged.
+ * @param most how many posts to keep
  */
 export function withNewest(article: Article, most = POSTS_SHOWN): Article {
   if (!article.liveBlog || article.liveBlog.count <= most) return article;
@@ -65,5 +65,5 @@ export function withNewest(article: Article, most = POSTS_SHOWN): Article {
   return { ...article, body: article.body.filter((block) => block.type !== "post" || left-- > 0 || block === pinned) };
 }
 
-/** The numbered page with the newest post that the story's own page does not show; 0 where it shows all. */
+/** The numbered page with the newest post that the story's own page does not show; 0 if it shows all. */
 export const olderPage = (count: number): number => Math.ceil(Math.max(0, count - POSTS_SHOWN) / PAGE_SIZE);

@@ -1,23 +1,23 @@
 import * as v from "valibot";
 import { LinkUrlSchema } from "./blocks/inline.ts";
 
-/** A page of the paper, or an address elsewhere, with its name. */
+/** A named link to a page of the paper, or to another site. */
 export const NamedLinkSchema = v.object({ name: v.string(), url: LinkUrlSchema });
 
 /** Several links under one name. */
 export const LinkGroupSchema = v.object({ name: v.string(), items: v.array(NamedLinkSchema) });
 
-/** What stands in the navigation of the paper in its order. */
+/** An item of the paper's navigation. */
 export const MenuItemSchema = v.union([LinkGroupSchema, NamedLinkSchema]);
 
-/** What the paper says at the foot of every page. */
+/** The paper's own content of the footer of every page. */
 export const FooterSchema = v.object({
-  /** In place of the lists of sections and of pages through the whole edition. */
+  /** Replace the lists of the edition's sections and pages. */
   columns: v.optional(v.array(LinkGroupSchema)),
-  /** Where the paper is elsewhere. */
+  /** The paper's profiles on other sites. */
   social: v.optional(v.array(NamedLinkSchema)),
   text: v.optional(v.string()),
-  /** False where the page does not say what it is made with. */
+  /** False to leave out the note that the site is made with Broadsheet. */
   madeWith: v.optional(v.boolean()),
 });
 

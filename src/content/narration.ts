@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { SecondsSchema } from "./recording.ts";
 
-/** What a narration says: the parts of its story, each with its sentences and when they begin, in seconds. A place is that of a SpokenPart. */
+/** The text of a narration: the parts of its story, with sentences and their starts in seconds. `place` is that of a SpokenPart. */
 export const NarrationSchema = v.array(
   v.object({
     place: v.union([v.picklist(["headline", "standfirst"]), v.number()]),

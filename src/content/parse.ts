@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-/** JSON that breaks the contract. `field` is the path of the first field at fault, such as `article.body.3.level`. */
+/** JSON that violates the contract. `field` is the path of the first invalid field, such as `article.body.3.level`. */
 export class ContractError extends Error {
   readonly what: string;
   readonly field: string;
@@ -14,11 +14,11 @@ export class ContractError extends Error {
 }
 
 /**
- * The one door from unknown JSON to typed content.
+ * The only way from unknown JSON to typed content.
  * @param schema one of the schemas of this folder
- * @param value what JSON.parse gave
- * @param what the thing in words, for the error: "article", "list page"
- * @throws ContractError that names the first field at fault
+ * @param value the result of JSON.parse
+ * @param what a name of the value for the error: "article", "list page"
+ * @throws ContractError that names the first invalid field
  */
 export function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown, what: string): T {
   const result = v.safeParse(schema, value, { abortEarly: true });
@@ -27,7 +27,7 @@ export function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown, wh
   throw new ContractError(what, v.getDotPath(issue) ?? "", reason(issue), result.issues);
 }
 
-/** An issue of valibot as the end of a sentence whose subject is the field. */
+/** A valibot issue as the predicate of a sentence whose subject is the field. */
 export function reason(issue: v.BaseIssue<unknown>): string {
   if (issue.kind !== "schema") return issue.message;
   if (issue.received === "undefined") return "is missing";

@@ -4,14 +4,14 @@ import type { Image } from "./image.ts";
 import { visitArticle } from "./blocks/visitBlocks.ts";
 
 /**
- * The pictures of a story in the order in which a page shows them, the lead image
- * first and those in footnotes last, wherever a footnote stands in the body. Their
- * numbers count from 1: #image-2 is the second.
+ * The pictures of a story in the order in which a page shows them: the lead image
+ * first and those in footnotes last, wherever a footnote is in the body. They are
+ * numbered from 1: #image-2 is the second.
  */
 export function picturesOf({ image, body, corrections }: Pick<Article, "image" | "body" | "corrections">): Image[] {
   const images: Image[] = [];
   const isNote = ({ type }: Block) => type === "note";
   const asShown = [...body.filter((block) => !isNote(block)), ...body.filter(isNote)];
-  visitArticle({ image, body: asShown, corrections }, { image: (one) => void images.push(one) });
+  visitArticle({ image, body: asShown, corrections }, { image: (found) => void images.push(found) });
   return images;
 }

@@ -5,20 +5,20 @@ import { PictureSchema } from "./image.ts";
 import { LinkUrlSchema } from "./blocks/inline.ts";
 import { NamedLinkSchema } from "./menu.ts";
 
-/** What a paper tells of a person or a desk. */
+/** The profile of a person or a desk. */
 export const ProfileSchema = v.object({
   /** "Science editor" */
   role: v.optional(v.string()),
   photo: v.optional(PictureSchema),
   /** In paragraphs. */
   bio: v.optional(v.array(v.string())),
-  /** Their profiles elsewhere. */
+  /** Profiles on other sites. */
   links: v.optional(v.array(NamedLinkSchema)),
-  /** Where they can be written to, such as a page with a form. */
+  /** A contact address, such as a page with a form. */
   contact: v.optional(LinkUrlSchema),
 });
 
-/** Someone on the staff page. `slug` only where they have a page, which takes a story. */
+/** A person or desk on the staff page. `slug` is missing without a page, which takes at least one story. */
 export const StaffMemberSchema = v.object({
   name: v.string(),
   slug: v.optional(v.string()),
@@ -26,13 +26,13 @@ export const StaffMemberSchema = v.object({
   ...ProfileSchema.entries,
 });
 
-/** The file `data/staff.json`: who makes the paper, desk by desk in the order of the settings. People without a desk come first. */
+/** The file `data/staff.json`: the staff, desk by desk in the order of the settings. People without a desk come first. */
 export const StaffPageSchema = v.object({
   groups: v.array(v.object({ desk: v.optional(StaffMemberSchema), people: v.array(StaffMemberSchema) })),
   alternates: AlternatesSchema,
 });
 
-/** What search engines are told of the author of a story. */
+/** Data about the author of a story for search engines. */
 export const BylineProfileSchema = v.object({
   slug: RefSchema.entries.slug,
   role: v.optional(v.string()),

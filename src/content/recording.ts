@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { InlinesSchema, TextSchema } from "./blocks/inline.ts";
 
-/** A recording of this edition, or at an address that a page may load from: nothing of it is, before it is played. */
+/** A recording of this edition, or at an address that pages may load it from. Nothing is loaded before it is played. */
 export const RecordingUrlSchema = v.pipe(
   v.string(),
   v.regex(/^(?:https:\/\/|\/(?!\/))/iu, "must be a path of this edition or an https address"),
@@ -11,10 +11,10 @@ export const SecondsSchema = v.pipe(v.number(), v.minValue(0));
 const WholeSchema = v.pipe(v.number(), v.integer(), v.minValue(1));
 const NameSchema = v.pipe(v.string(), v.nonEmpty());
 
-/** A part of a recording by its name, and when it begins, in seconds. */
+/** A chapter of a recording: its title, and its start in seconds. */
 export const ChapterSchema = v.object({ start: SecondsSchema, title: NameSchema });
 
-/** A piece of what is said, and when, in seconds; a text that nobody has timed says no time. */
+/** A piece of a transcript, with its times in seconds; a transcript without timing has none. */
 export const CueSchema = v.object({
   start: v.optional(SecondsSchema),
   end: v.optional(SecondsSchema),
@@ -25,10 +25,10 @@ export const CueSchema = v.object({
 export const ChaptersSchema = v.array(ChapterSchema);
 export const TranscriptSchema = v.array(CueSchema);
 
-/** WebVTT files of what is said, each in a language (BCP 47). */
+/** WebVTT caption files, each in a language (BCP 47). */
 export const CaptionsSchema = v.array(v.object({ url: RecordingUrlSchema, language: v.optional(NameSchema) }));
 
-/** A sound, or what a film has of one. Names follow schema.org AudioObject where it has one; `duration` is in seconds, `size` in bytes. */
+/** The fields that audio and video share. Names follow schema.org AudioObject if it has them; `duration` is in seconds, `size` in bytes. */
 export const RecordingSchema = v.object({
   url: RecordingUrlSchema,
   /** MIME type. */
@@ -43,7 +43,7 @@ export const RecordingSchema = v.object({
   captions: v.optional(CaptionsSchema),
 });
 
-/** A film. Width and height in pixels; the poster is the picture that stands for it until it is played. */
+/** A video. Width and height in pixels; the poster is shown until it is played. */
 export const FilmSchema = v.object({
   ...RecordingSchema.entries,
   width: v.optional(WholeSchema),
@@ -53,7 +53,7 @@ export const FilmSchema = v.object({
 
 /**
  * A story's own recording: an episode of a podcast, or the story read aloud.
- * By its `guid` podcast apps know an episode for ever; without one that is the story's id.
+ * Podcast apps identify an episode for ever by its `guid`; without one, that is the story's id.
  */
 export const EpisodeSchema = v.object({
   ...RecordingSchema.entries,
@@ -62,7 +62,7 @@ export const EpisodeSchema = v.object({
   season: v.optional(WholeSchema),
   episode: v.optional(WholeSchema),
   explicit: v.optional(v.boolean()),
-  /** Of a narration that the build made: the file of its sentences, see narration.ts. */
+  /** For a narration that the build made: the file of its sentences, see narration.ts. */
   sentences: v.optional(RecordingUrlSchema),
 });
 

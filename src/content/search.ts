@@ -4,7 +4,7 @@ import { AuthorRefSchema, RefSchema } from "./article.ts";
 import { slug } from "./slug.ts";
 import { type SubjectKind, TeaserSchema } from "./teaser.ts";
 
-/** What the index keeps of a story: its teaser, and what it hangs on. With a path it is a page of the paper, whose date says nothing. */
+/** A story in the index: its teaser and subjects. With a `path` it is a static page, whose date means nothing. */
 export const SearchDocumentSchema = v.object({
   ...TeaserSchema.entries,
   path: v.optional(v.string()),
@@ -16,7 +16,7 @@ export const SearchDocumentSchema = v.object({
 
 export type SearchDocument = v.InferOutput<typeof SearchDocumentSchema>;
 
-/** What the index of an edition is about: compiler and reader share it. */
+/** The schema of an edition's index, which compiler and reader share. */
 export const searchSchema: search.Schema<Pick<SearchDocument, "section" | "topics" | "places" | "authors">, SubjectKind> = {
   facets: {
     topic: { of: ({ topics }) => topics },
@@ -28,14 +28,14 @@ export const searchSchema: search.Schema<Pick<SearchDocument, "section" | "topic
   slug,
 };
 
-/** What can be filtered by. A filter is a slug, or the year "2024". */
+/** The kinds of filters. A filter is a slug, or a year such as "2024". */
 export type FacetKind = SubjectKind | "year";
 
 export type Filters = search.Filters<SubjectKind>;
 export type SearchOptions = search.SearchOptions<SubjectKind>;
 export type Hit = search.Hit<SearchDocument>;
 
-/** What a search has to tell beside its hits. `onDevice`: only so many stories were looked through, those that are on the device. */
+/** A notice about the results of a search. `onDevice`: only the given number of stories, those on the device, were searched. */
 export type Notice = search.Notice | { code: "onDevice"; stories: number };
 
 export type Results = Omit<search.Results<SearchDocument>, "notices"> & { notices: Notice[] };

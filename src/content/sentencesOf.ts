@@ -1,22 +1,22 @@
-/** How much is spoken in one go, in characters. Scripts that write a syllable or a word with one sign need less. */
+/** The longest utterance, in characters. Scripts that write a syllable or a word with one character need fewer. */
 const LONG = 200;
 const LONG_IN_SIGNS = 60;
 const SIGNS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
-/** Where a voice would take a breath: after a comma, a colon, a dash, in any script. */
+/** Where a speaker would pause for breath: after a comma, a colon or a dash, in any script. */
 const BREATHS = /(?<=[,;:،؛、，；：—–])\s*/u;
 
-/** A full stop after these ends no sentence: the ordinals of German and Danish, initials, titles. */
+/** A full stop after these does not end a sentence: ordinals in German and Danish, initials, titles. */
 const NO_END = /(?<![\p{L}\p{N}])(?:\p{N}{1,2}|\p{L}|Mrs?|Ms|Dr|Prof|St|Gen|Sen|Sgt|No|Nr|Mme|Sra?)\.$/u;
 
-/** The sentences of a text in a language, each short enough to be spoken in one go. */
+/** The sentences of a text in a language, each short enough for one utterance. */
 export function sentencesOf(text: string, language: string): string[] {
   return whole([...segmenter(language).segment(text)].map(({ segment }) => segment.trim()))
     .flatMap(inBreaths)
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }
 
-/** Joins what the segmenter parts at the full stop of an abbreviation. */
+/** Joins segments that the segmenter splits at the full stop of an abbreviation. */
 function whole(segments: string[]): string[] {
   const sentences: string[] = [];
   for (const segment of segments) {
@@ -27,7 +27,7 @@ function whole(segments: string[]): string[] {
   return sentences;
 }
 
-/** Only what is too long is parted, so that a voice keeps the melody of a sentence. */
+/** Splits only sentences that are too long, to keep the intonation of the others. */
 function inBreaths(sentence: string): string[] {
   const long = SIGNS.test(sentence) ? LONG_IN_SIGNS : LONG;
   if (sentence.length <= long) return [sentence];

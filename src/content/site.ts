@@ -1,19 +1,19 @@
 import { inSite } from "./paths.ts";
 
 /**
- * Where an edition will be read. `url` and `base` end with a slash; `url` ends with `base`,
- * and is only that where the address is not known: then pages name each other by path, which is right on every host.
- * `prefix` is that of its pages, where the site has editions in several languages.
+ * Where an edition is published. `url` and `base` end with a slash. `url` ends with `base`, and equals it if the
+ * public address is not known: pages then link to each other by path, which works on every host.
+ * `prefix` is that of the edition's pages in a site with editions in several languages.
  */
 export type Site = { url: string; base: string; prefix?: string };
 
-/** From the path (and query) that a story once had to the path it has now; both percent-encoded, without the base. */
+/** From a story's former path (and query) to its present path; both percent-encoded, without the base. */
 export type Redirect = { from: string; to: string };
 
-/** Paths that an address takes as they are. Nearly all are such, and to make a URL of each takes a while. */
+/** Paths that need no normalisation. Nearly all are such, and creating a URL for each takes a while. */
 const PLAIN = /^\/(?:[\w\-/]|%(?!2[Ee])[\dA-Fa-f]{2})*$/u;
 
-/** The full address of a path of the edition; of a full address, the same. Percent-encoded either way: feeds, sitemap and pages must name a page alike. */
+/** The absolute address of a path of the site, or of an address. Always percent-encoded: feeds, sitemap and pages must agree on it. */
 export function absolute(site: Site, path: string): string {
   if (!path.startsWith("/")) return path.replaceAll(/[^!-~]+/gu, encodeURIComponent);
   if (PLAIN.test(path)) return start(site) + path.slice(1);
@@ -21,7 +21,7 @@ export function absolute(site: Site, path: string): string {
   return origin === NOWHERE ? href.slice(NOWHERE.length) : href;
 }
 
-/** Stands for the host of an edition whose address is not known. */
+/** A placeholder for the host of an edition whose address is not known. */
 const NOWHERE = "http://edition.invalid";
 
 const starts = new WeakMap<Site, string>();
@@ -32,17 +32,17 @@ function start(site: Site): string {
   return known;
 }
 
-/** The full address of a page of the edition, or of a feed. Files that all editions share, such as pictures, are where `absolute` says. */
+/** The absolute address of a page or a feed of the edition. Files that all editions share, such as pictures, need `absolute`. */
 export function absolutePage(site: Site, path: string): string {
   return absolute(site, inSite(site.prefix ?? "", path));
 }
 
-/** A path of the site as its host knows it. */
+/** A path of the site on its host, with the base. */
 export function below(site: Site, path: string): string {
   return `${site.base}${path.slice(1)}`;
 }
 
-/** A path of the edition as its host knows it. */
+/** A path of the edition on its host, with base and prefix. */
 export function belowPages(site: Site, path: string): string {
   return below(site, inSite(site.prefix ?? "", path));
 }

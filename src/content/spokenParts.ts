@@ -4,17 +4,17 @@ import { correctionsAtEnd } from "./correctionsAtEnd.ts";
 import { inlineText, plainText } from "./blocks/plainText.ts";
 import { sentencesOf } from "./sentencesOf.ts";
 
-/** What is read in one go, and where it stands: the headline, the standfirst, or the element of the text with this number. */
+/** A part that is read aloud, and its place: the headline, the standfirst, or the number of an element of the text. */
 export type SpokenPart = { place: "headline" | "standfirst" | number; sentences: string[] };
 
-/** A story as it is read aloud. What is made for the eye is left out: tables, code, pictures, and notes at the end; of a chart it is said what it shows. */
+/** A story as it is read aloud. Tables, code, pictures and notes are left out; of a chart, its title and description are read. */
 export function spokenParts(article: Article): SpokenPart[] {
   const { headline, standfirst = "", dateline = "", body } = article;
   const say = (place: SpokenPart["place"], ...texts: string[]): SpokenPart => ({
     place,
     sentences: texts.flatMap((text) => text.split("\n")).flatMap((text) => sentencesOf(text, article.inLanguage)),
   });
-  // Notes are shown apart from the text, so they have no number there.
+  // Notes are shown apart from the text, so they are not numbered.
   const blocks = body.filter((block) => block.type !== "note");
   const corrections = correctionsAtEnd(article);
   return [

@@ -4,16 +4,16 @@ import { PictureSchema } from "./image.ts";
 import { DirectionSchema } from "./blocks/inline.ts";
 import { InstantSchema } from "./instant.ts";
 
-/** The four things an article hangs on, and whose pages list articles. */
+/** The four kinds of subjects of an article, whose pages list articles. */
 export const SubjectKindSchema = v.picklist(["topic", "section", "author", "place"]);
 
-/** The headline as it is set, with soft hyphens (U+00AD) in long words. Only where it differs; for everything else there is the headline. */
+/** The headline for display, with soft hyphens (U+00AD) in long words. Missing if it is the same; for all else, use the headline. */
 export const HyphenatedSchema = v.optional(v.string());
 
-/** The topics and authors that a reader may not want to hear of, by what a library calls them: "topic:europol". */
+/** The topics and authors that a reader may have muted, by their library ids: "topic:europol". */
 const AboutSchema = v.optional(v.array(v.string()));
 
-/** Whether the story has a recording of its own; left out where it has none. A browser that cannot read aloud plays no others. */
+/** Whether the story has a recording of its own; missing if not. A browser without speech synthesis can play only such stories. */
 export const HasRecordingSchema = v.optional(v.boolean());
 
 /** The short form of an article that lists and strips show. */
@@ -35,7 +35,7 @@ export const TeaserSchema = v.object({
   direction: v.optional(DirectionSchema),
 });
 
-/** Enough to name a story in a line: for Previous, Next and the Latest rail. */
+/** A link to a story on one line, as in Previous, Next and the Latest rail. */
 export const StoryLinkSchema = v.object({
   slug: SlugSchema,
   headline: v.string(),

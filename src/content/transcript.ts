@@ -1,12 +1,12 @@
 import type { Cue } from "./recording.ts";
 
-/** What one says in one go. */
+/** What one speaker says without interruption. */
 export type Turn = { speaker?: string | undefined; cues: Cue[] };
 
-/** About how long a paragraph of what is said is, in characters, before it ends with a sentence. */
+/** How long a paragraph of a transcript gets, in characters, before it ends with the next sentence. */
 const LONG = 400;
 
-/** Pieces of what is said as paragraphs: another speaker begins another, and so does a sentence after a long one. */
+/** The cues of a transcript as paragraphs: another speaker begins a new one, and so does the next sentence after a long one. */
 export function turnsOf(transcript: Cue[]): Turn[] {
   const turns: (Turn & { length: number })[] = [];
   for (const cue of transcript) {
@@ -24,7 +24,7 @@ export function turnsOf(transcript: Cue[]): Turn[] {
   return turns.map(({ speaker, cues }) => ({ speaker, cues }));
 }
 
-/** A time in a recording as players show it: "1:02", "1:00:02". */
+/** A time in a recording in the form of players: "1:02", "1:00:02". */
 export function clockTime(seconds: number): string {
   const whole = Math.floor(seconds);
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, String(whole % 60).padStart(2, "0")];

@@ -5,10 +5,10 @@ import { InstantSchema } from "./instant.ts";
 import { AlternatesSchema } from "./edition/languageEdition.ts";
 import { inlineText, plainText } from "./blocks/plainText.ts";
 
-/** A SHA-256 in hexadecimal digits. */
+/** A SHA-256 in hexadecimal. */
 const HashSchema = v.pipe(v.string(), v.regex(/^[\da-f]{64}$/u, "must be a SHA-256 in hexadecimal digits"));
 
-/** The words of a story as readers saw them: what is kept of each version. */
+/** The words of a story as readers saw them: the part of each version that is kept. */
 const StoryWordsSchema = v.strictObject({
   headline: v.string(),
   standfirst: v.string(),
@@ -18,12 +18,12 @@ const StoryWordsSchema = v.strictObject({
   corrections: v.array(v.strictObject({ date: InstantSchema, text: v.string() })),
 });
 
-/** What of a story can differ from one version to the next. */
+/** The parts of a story that can differ from one version to the next. */
 const StoryPartSchema = v.picklist(["headline", "standfirst", "byline", "text", "correction", "date"]);
 
 /**
- * A version of a story. `at` is when it was published, by the clock of the build; `changed` is what it changed of the version before;
- * `folded` marks a small edit soon after publication. `words` is the hash of `text`, which a version that was withdrawn has no more.
+ * A version of a story. `at` is when it was published, by the clock of the build; `changed` lists the parts that differ from the version
+ * before; `folded` marks a small edit soon after publication. `words` is the hash of `text`, which a withdrawn version no longer has.
  */
 const VersionSchema = v.strictObject({
   type: v.literal("version"),
@@ -36,7 +36,7 @@ const VersionSchema = v.strictObject({
   text: v.optional(StoryWordsSchema),
 });
 
-/** Says that a version was withdrawn, by its hash, and why. */
+/** Records that a version, named by its hash, was withdrawn, and why. */
 const WithdrawalSchema = v.strictObject({
   type: v.literal("withdrawal"),
   hash: HashSchema,
@@ -46,10 +46,10 @@ const WithdrawalSchema = v.strictObject({
   reason: v.string(),
 });
 
-/** The record of a story, the oldest entry first: each bears the hash of the one before. */
+/** The record of a story, oldest entry first. Each contains the hash of the one before. */
 export const EntriesSchema = v.array(v.variant("type", [VersionSchema, WithdrawalSchema]));
 
-/** What `/article/SLUG/versions` shows: of a story that has changed. */
+/** The page `/article/SLUG/versions` of a story that has changed. */
 export const VersionsPageSchema = v.strictObject({
   slug: SlugSchema,
   headline: v.string(),
@@ -59,7 +59,7 @@ export const VersionsPageSchema = v.strictObject({
   entries: EntriesSchema,
 });
 
-/** A correction in the list of all. `number`: which of its story’s it is, from 1; `changes`: whether the record of its story shows what it replaced. */
+/** A correction in the list of all. `number`: its position among its story’s, from 1; `changes`: whether the record shows the change. */
 const ListedCorrectionSchema = v.object({
   slug: SlugSchema,
   headline: v.string(),
@@ -71,7 +71,7 @@ const ListedCorrectionSchema = v.object({
   changes: v.optional(v.literal(true)),
 });
 
-/** A page of all corrections, the newest first, as lists have it: a numbered one holds the same for ever. */
+/** A page of the list of all corrections, newest first. As in other lists, a numbered page has the same ones for ever. */
 export const CorrectionsPageSchema = v.object({
   page: v.optional(v.number()),
   newer: v.optional(v.boolean()),
@@ -81,10 +81,10 @@ export const CorrectionsPageSchema = v.object({
   alternates: AlternatesSchema,
 });
 
-/** The end of a story's record: by it the whole is known. `count` is of its versions. */
+/** The end of a story's record, whose hash covers the whole record. `count` is the number of versions. */
 const RecordEndSchema = v.strictObject({ slug: SlugSchema, hash: HashSchema, at: InstantSchema, count: v.number() });
 
-/** The file `data/public-record.json`: where the record of each story ends, by slug, and one hash over all of them. */
+/** The file `data/public-record.json`: the end of each story's record, by slug, and one hash over all of them. */
 export const RecordFileSchema = v.strictObject({ hash: HashSchema, stories: v.array(RecordEndSchema) });
 
 export type StoryWords = v.InferOutput<typeof StoryWordsSchema>;
@@ -97,8 +97,8 @@ export type CorrectionsPage = v.InferOutput<typeof CorrectionsPageSchema>;
 export type RecordEnd = v.InferOutput<typeof RecordEndSchema>;
 
 /**
- * What is kept of a story: words, and not pictures, links or topics. Nor the posts of a live blog, of which its page shows the
- * newest alone, and the authors, whom each post may add to.
+ * The part of a story that is kept: its words, without pictures, links and topics. For a live blog, posts are left out, since its page
+ * shows only the newest, and so are authors, since each post may add some.
  */
 export function storyWords({ headline, standfirst = "", authors, datePublished, body, corrections, liveBlog }: Article): StoryWords {
   return {
@@ -113,7 +113,7 @@ export function storyWords({ headline, standfirst = "", authors, datePublished, 
   };
 }
 
-/** What differs between two versions. */
+/** The parts that differ between two versions. */
 export function partsChanged(before: StoryWords, after: StoryWords): StoryPart[] {
   const parts: [StoryPart, (words: StoryWords) => unknown][] = [
     ["headline", ({ headline }) => headline],
@@ -138,17 +138,17 @@ export function textOfEntry(entry: Omit<Version, "hash" | "text"> | Omit<Extract
   return JSON.stringify([type, previous, at, entry.changed, entry.folded ?? false, entry.words]);
 }
 
-/** The text whose SHA-256 stands for all of a record's ends. */
+/** The text whose SHA-256 covers the ends of all records. */
 export const textOfEnds = (ends: RecordEnd[]): string => JSON.stringify(ends.map(({ slug, hash, at, count }) => [slug, hash, at, count]));
 
-/** The versions of a story, the oldest first. */
+/** The versions of a story, oldest first. */
 export const versionsOf = (entries: Entry[]): Version[] => entries.filter((entry) => entry.type === "version");
 
-/** How often a story has changed since its publication, small edits soon after it apart. */
+/** How often a story has changed since its publication, not counting small edits soon after it. */
 export const changesIn = (entries: Entry[]): number =>
   versionsOf(entries).filter(({ previous, folded }) => previous !== undefined && !folded).length;
 
-/** What the page of a story's versions shows. */
+/** The value of the page of a story's versions. */
 export function versionsPage({ slug, headline, datePublished, inLanguage, direction }: Article, entries: Entry[]): VersionsPage {
   return { slug, headline, datePublished, inLanguage, direction, entries };
 }

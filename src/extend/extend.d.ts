@@ -1,56 +1,56 @@
 import type { GenericSchema, InferOutput } from "valibot";
 
-/** Schemas for the fields of blocks, in the version of valibot that Broadsheet itself has. */
+/** Schemas for the fields of blocks, in the version of valibot that Broadsheet itself uses. */
 export * as v from "valibot";
 
 /** A block of a story, in the form of article JSON (docs/article.md): `{ type: "list", items: ["a", "b"] }`. */
 export type StoryBlock = { type: string; [field: string]: unknown };
 
-/** A text is a paragraph. */
+/** A string is a paragraph. */
 export type StoryText = string | StoryBlock | readonly (string | StoryBlock)[];
 
-/** An element of HTML, as an importer sees it. */
+/** An HTML element, as an importer sees it. */
 export type HtmlElement = {
   /** In lower case. */
   name: string;
   attributes: Readonly<Record<string, string>>;
-  /** All text in it, in one line. */
+  /** All text in it, on one line. */
   text: string;
-  /** The elements in it. */
+  /** Its child elements. */
   children: readonly HtmlElement[];
 };
 
 /** A kind of block: `blocks/NAME/block.ts` of a paper. */
 export type BlockDefinition<Schema extends GenericSchema = GenericSchema> = {
-  /** The fields that stories give it. What it makes of them must be JSON. */
+  /** The fields that stories give it. The schema's output must be JSON. */
   schema: Schema;
-  /** What the block says in words: for the search, feeds, reading aloud, and where there is no JavaScript. */
+  /** The block as text, for search, feeds, reading aloud, and pages without JavaScript. */
   text: (fields: InferOutput<Schema>) => StoryText;
-  /** The elements of HTML that are such a block, and the fields that one says; undefined for one that is none after all. */
+  /** The HTML elements that become such a block. `read` returns the fields of one; undefined if it is no such block after all. */
   html?: { element: string; class?: string; read: (element: HtmlElement) => unknown };
 };
 
-/** What the component in `blocks/NAME/component.tsx` is given. */
+/** The props of the component in `blocks/NAME/component.tsx`. */
 export type BlockProps<Definition extends { schema: GenericSchema }> = {
   fields: InferOutput<Definition["schema"]>;
-  /** The same as long as the fields are, so that a device can keep something by it. */
+  /** Stays the same as long as the fields do, so that a device can store something under it. */
   id: string;
 };
 
 /** A story in the form of article JSON (docs/article.md). */
 export type Story = { [field: string]: unknown };
 
-/** A format of files: `sources/NAME.ts` of a paper. */
+/** A file format: `sources/NAME.ts` of a paper. */
 export type SourceDefinition = {
-  /** The ends of the names of its files, without a dot. Those that Broadsheet reads by itself are taken. */
+  /** The extensions of its files, without a dot. Those that Broadsheet itself reads are taken. */
   extensions: readonly string[];
-  /** The stories of a file. `html` may stand for `body`. `path` begins in the folder of the paper. */
+  /** Returns the stories of a file. A story may have `html` instead of `body`. `path` is relative to the paper's folder. */
   read: (file: { path: string; text: string }) => Story | readonly Story[] | Promise<Story | readonly Story[]>;
 };
 
-/** A step that each story goes through: `refine/NAME.ts` of a paper, in the order of the names. */
+/** A step applied to each story: `refine/NAME.ts` of a paper. Steps run in the order of their names. */
 export type RefineStepDefinition = {
-  /** The fields to change; null takes one away. `file` names the file of the story. */
+  /** Returns the fields to change; null removes one. `file` is the name of the story's file. */
   refine: (story: Readonly<Story>, file: string) => Story | undefined | Promise<Story | undefined>;
 };
 

@@ -4,27 +4,27 @@ import { SlugSchema } from "../article.ts";
 import { DirectionSchema } from "../blocks/inline.ts";
 import { FollowedKindSchema } from "../library/record.ts";
 
-/** Subjects that the alerts of an account can be about. */
+/** How many subjects the alerts of an account can have. */
 export const MOST_ALERT_SUBJECTS = 200;
 
-/** Devices that alerts of an account can reach. */
+/** How many devices can receive the alerts of an account. */
 export const MOST_ALERT_DEVICES = 10;
 
-/** Alerts that an account can ask for in a day. */
+/** How many alerts a day an account can ask for. */
 export const MOST_ALERTS_A_DAY = 20;
 
-/** What the server is told of a library where a reader wants alerts: nothing else of it leaves the devices unencrypted (decision 45). */
+/** All that the server learns of the library of a reader who wants alerts: the rest never leaves the devices unencrypted (decision 45). */
 export const AlertSubjectSchema = v.object({ kind: FollowedKindSchema, slug: v.pipe(SlugSchema, v.maxLength(250)) });
 
-/** A time of day on a clock of 24 hours. */
+/** A time of day on a 24-hour clock. */
 const ClockSchema = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, "must be a time of day, such as 22:00"));
 
-/** What a reader wants to hear of, and when. */
+/** What a reader wants alerts about, and when. */
 export const AlertSettingsSchema = v.object({
   subjects: v.pipe(v.array(AlertSubjectSchema), v.maxLength(MOST_ALERT_SUBJECTS, `must be at most ${MOST_ALERT_SUBJECTS}`)),
-  /** Breaking news alone, besides the stories of the subjects, or only as far as a subject is theirs. */
+  /** "only": breaking news and nothing else; "too": breaking news and the stories of the subjects; "none": only the latter. */
   breaking: v.picklist(["only", "too", "none"]),
-  /** From when until when nothing is pushed, in the time zone; over midnight where it ends before it begins, and never where both are the same. */
+  /** The hours in which nothing is pushed, by the time zone. Past midnight if they end before they begin; none if both are the same. */
   quiet: v.nullable(v.object({ from: ClockSchema, until: ClockSchema })),
   /** A name of the IANA database: "Europe/Vienna". */
   timeZone: v.pipe(
@@ -35,7 +35,7 @@ export const AlertSettingsSchema = v.object({
   perDay: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_ALERTS_A_DAY)),
   /** How often an email lists the new stories of the subjects. */
   digest: v.picklist(["off", "daily", "weekly"]),
-  /** Of the interface, a BCP 47 tag: which edition alerts are from, and what language the digest speaks. */
+  /** The language of the interface, a BCP 47 tag. It selects the edition that alerts come from, and the language of the digest. */
   language: v.pipe(
     v.string(),
     v.maxLength(100),
@@ -43,7 +43,7 @@ export const AlertSettingsSchema = v.object({
   ),
 });
 
-/** `Intl` throws what it does not know. */
+/** `Intl` throws on values it does not know. */
 function isKnown(ask: () => unknown): boolean {
   try {
     ask();
@@ -53,7 +53,7 @@ function isKnown(ask: () => unknown): boolean {
   }
 }
 
-/** What alerts are before a reader has said anything. */
+/** The settings of alerts before a reader changes them. */
 export const alertSettingsAtFirst = (timeZone: string, language: string): AlertSettings => ({
   subjects: [],
   breaking: "too",
@@ -73,34 +73,34 @@ const SubscriptionSchema = v.object({
   keys: v.object({ p256dh: v.pipe(Base64urlSchema, v.length(87)), auth: AuthSchema }),
 });
 
-/** A new subscription of a device, in the place of one that the server knows by its address and its secret. */
+/** A device's new subscription, which replaces one that the server identifies by its endpoint and secret. */
 export const RenewedSubscriptionSchema = v.object({
   ...SubscriptionSchema.entries,
   old: v.object({ endpoint: SubscriptionSchema.entries.endpoint, auth: AuthSchema }),
 });
 
-/** A subscription, with what the reader sees its device by. */
+/** A subscription, with the label of its device. */
 export const NewAlertDeviceSchema = v.object({
   ...SubscriptionSchema.entries,
   label: v.pipe(v.string(), v.maxLength(200), v.regex(/^\P{Cc}*$/u, "must be text of one line")),
 });
 
-/** What the server answers about the alerts of an account. */
+/** The server's response about the alerts of an account. */
 export const AlertsSchema = v.object({
-  /** The public key that a browser is to subscribe with (RFC 8292), base64url. */
+  /** The public key with which a browser subscribes (RFC 8292), in base64url. */
   key: v.string(),
   /** Oldest first. `addedAt` is ISO 8601. */
   devices: v.array(v.object({ id: v.string(), label: v.string(), addedAt: v.string() })),
-  /** The ids of devices that no push reaches at present, and that may come back. */
+  /** The ids of devices that pushes do not reach at present. They may come back. */
   gone: v.optional(v.array(v.string()), []),
-  /** Whether they are on: the server knows nothing else, and answers the settings at first. */
+  /** Whether alerts are on. While they are off the server stores no settings, and returns the defaults. */
   on: v.boolean(),
   settings: AlertSettingsSchema,
 });
 
 /**
- * What is pushed: a message of Declarative Web Push (https://www.w3.org/TR/push-api/#declarative-push-message),
- * which a browser shows by itself, and our worker where it does not.
+ * A push message in the form of Declarative Web Push (https://www.w3.org/TR/push-api/#declarative-push-message).
+ * Browsers that support it show it by themselves; in others, our worker does.
  */
 export const AlertMessageSchema = v.object({
   web_push: v.literal(8030),
@@ -111,7 +111,7 @@ export const AlertMessageSchema = v.object({
     navigate: v.string(),
     lang: v.string(),
     dir: DirectionSchema,
-    /** The story's slug: a second notice of it takes the place of the first. */
+    /** The story's slug: a second notification about it replaces the first. */
     tag: v.string(),
     silent: v.optional(v.boolean()),
     data: v.optional(v.record(v.string(), v.unknown())),

@@ -2,13 +2,13 @@ import * as v from "valibot";
 import type { FollowedKind } from "../library/record.ts";
 import { subjectId } from "../library/subjectId.ts";
 
-/** How many of the newest stories that the reader has not seen are remembered. */
+/** How many of the newest unseen stories are remembered. */
 const MOST_UNSEEN = 50;
 
 const RefSchema = v.object({ slug: v.string(), name: v.string() });
 const RefsSchema = v.array(RefSchema);
 
-/** What is wanted of a story's file (content/pages/articlePage.ts): the worker has no room for the whole contract. */
+/** The part of a story's file (content/pages/articlePage.ts) that is needed: the whole contract would make the worker too large. */
 const StorySchema = v.object({
   article: v.object({
     headline: v.string(),
@@ -22,7 +22,7 @@ const StorySchema = v.object({
   thread: v.optional(RefSchema),
 });
 
-/** A new story of something that is followed. `subjects`: what of it is, by what a library calls it; `name`: of the first of these. */
+/** A new story on something followed. `subjects`: the library ids of its followed subjects; `name`: the name of the first. */
 const FoundStorySchema = v.object({
   slug: v.string(),
   headline: v.string(),
@@ -33,8 +33,8 @@ const FoundStorySchema = v.object({
 });
 
 /**
- * What a device remembers of its alerts, for the page and its worker: the edition, by its data address and that of its front page (full ones,
- * with a slash at their ends); which of its newest stories were looked at; and the stories that the reader was not shown yet.
+ * The state of a device's alerts, shared by the page and its worker: the edition, by the URLs of its data and its front page (absolute,
+ * with a trailing slash); the newest stories as of the last check; and the stories that the reader has not been shown yet.
  */
 export const DeviceAlertsSchema = v.object({
   data: v.string(),
@@ -43,21 +43,21 @@ export const DeviceAlertsSchema = v.object({
   unseen: v.array(FoundStorySchema),
 });
 
-/** What is wanted of the file of what is new (content/fresh.ts). */
+/** The part of the fresh file (content/fresh.ts) that is needed. */
 export const NewestSchema = v.object({ newest: v.array(v.string()) });
 
 export type FoundStory = v.InferOutput<typeof FoundStorySchema>;
 export type DeviceAlerts = v.InferOutput<typeof DeviceAlertsSchema>;
 
-/** What the reader follows by what a library calls it, with its name; and what they do not want to hear of. */
+/** What the reader follows, by library id, with its name; and the ids of what they have muted. */
 export type Interests = { followed: ReadonlyMap<string, string>; muted: ReadonlySet<string> };
 
 /**
- * Looks for new stories of what is followed. Each new story is asked for, whatever is followed, so that the host does not learn what that is.
- * @param known the newest stories when it was looked last
- * @param newest what they are now, the newest first
- * @param read gives a story's file; undefined where there is none
- * @throws what `read` throws: then it is to be looked once more
+ * Finds new stories on what the reader follows. It fetches every new story, so that the host does not learn what that is.
+ * @param known the newest stories at the last check
+ * @param newest the newest stories now, newest first
+ * @param read returns a story's file, or undefined if it does not exist
+ * @throws what `read` throws: the check is then to be repeated
  */
 export async function findFollowed(
   known: readonly string[],
@@ -65,7 +65,7 @@ export async function findFollowed(
   { followed, muted }: Interests,
   read: (slug: string) => Promise<unknown>,
 ): Promise<FoundStory[]> {
-  // What is older than all that was known has only moved up, because another was taken away.
+  // A story older than every known one is not new: it has moved up because another was removed.
   const oldest = newest.findLastIndex((slug) => known.includes(slug));
   const fresh = newest.slice(0, oldest === -1 ? undefined : oldest).filter((slug) => !known.includes(slug));
   const found = await Promise.all(
@@ -83,13 +83,13 @@ export async function findFollowed(
   return found.filter((story) => story !== undefined);
 }
 
-/** What was looked at, and what was found. Another tab may have found some of it meanwhile. */
+/** The state after a check. Another tab may have found some of the stories meanwhile. */
 export function withFound(before: DeviceAlerts, newest: string[], found: FoundStory[]): DeviceAlerts {
   const added = found.filter(({ slug }) => !before.known.includes(slug) && !before.unseen.some((story) => story.slug === slug));
   return { ...before, known: newest, unseen: [...added, ...before.unseen].slice(0, MOST_UNSEEN) };
 }
 
-/** As a library calls them, the narrowest first. */
+/** The library ids of a story's subjects, the narrowest first. */
 function subjectsOf({ article: { topics, places, authors, section }, thread }: v.InferOutput<typeof StorySchema>): string[] {
   const ids = (kind: FollowedKind, refs: { slug: string }[]) => refs.map(({ slug }) => subjectId(kind, slug));
   return [
@@ -101,10 +101,10 @@ function subjectsOf({ article: { topics, places, authors, section }, thread }: v
   ];
 }
 
-/** The name under which a device remembers its alerts in their cache. */
+/** The key of the state in its cache. */
 const ENTRY = "/alerts.json";
 
-/** @param cache of the kind "alerts" @returns undefined where alerts are off */
+/** @param cache of the kind "alerts" @returns undefined if alerts are off */
 export async function readAlerts(cache: Pick<Cache, "match">): Promise<DeviceAlerts | undefined> {
   const found = v.safeParse(DeviceAlertsSchema, await (await cache.match(ENTRY))?.json().catch(() => undefined));
   return found.success ? found.output : undefined;
@@ -113,5 +113,5 @@ export async function readAlerts(cache: Pick<Cache, "match">): Promise<DeviceAle
 export const writeAlerts = (cache: Pick<Cache, "put">, alerts: DeviceAlerts): Promise<void> =>
   cache.put(ENTRY, new Response(JSON.stringify(alerts)));
 
-/** Under which the browser is asked to wake the worker now and then. */
+/** The tag of the periodic sync that wakes the worker. */
 export const ALERTS_SYNC = "broadsheet-alerts";

@@ -1,14 +1,14 @@
 import { type InferOutput, object, safeParse, string } from "valibot";
 
 /**
- * What a device has told the server of its push subscription, for the page and its worker: the address, the secret by which
- * the server knows it, and the server's key that it was made with. Nothing is kept where the device receives no alerts.
+ * What the device last told the server about its push subscription, shared by the page and its worker: the endpoint, the secret
+ * by which the server identifies it, and the server's key it was made with. Nothing is stored if the device receives no alerts.
  */
 const ToldSubscriptionSchema = object({ endpoint: string(), auth: string(), key: string() });
 
 type ToldSubscription = InferOutput<typeof ToldSubscriptionSchema>;
 
-/** The name under which it is kept in the cache. */
+/** Its key in the cache. */
 const ENTRY = "/push.json";
 
 /** @param cacheName of the kind "push" */
@@ -16,7 +16,7 @@ export async function noteTold(cacheName: string, told: ToldSubscription): Promi
   await (await caches.open(cacheName)).put(ENTRY, new Response(JSON.stringify(told)));
 }
 
-/** @returns undefined where the device receives no alerts, or an earlier version of the app did not keep it */
+/** @returns undefined if the device receives no alerts, or an earlier version of the app did not store it */
 export async function readTold(cacheName: string): Promise<ToldSubscription | undefined> {
   const found = await (await caches.open(cacheName)).match(ENTRY);
   const told = safeParse(ToldSubscriptionSchema, await found?.json().catch(() => undefined));
@@ -24,7 +24,7 @@ export async function readTold(cacheName: string): Promise<ToldSubscription | un
 }
 
 /**
- * Lets one page, or the worker, change the subscription at a time: two that renew it at once would end each other's.
+ * Lets only one page, or the worker, change the subscription at a time: two that renew it at once would end each other's.
  * @param cacheName of the kind "push"
  */
 export function lockSubscription<T>(cacheName: string, work: () => Promise<T>): Promise<T> {
@@ -32,27 +32,27 @@ export function lockSubscription<T>(cacheName: string, work: () => Promise<T>): 
 }
 
 type Renewal = {
-  /** Of the kind "push". */
+  /** A cache of the kind "push". */
   cacheName: string;
   manager: Pick<PushManager, "getSubscription" | "subscribe">;
-  /** Tells the server `RenewedSubscriptionSchema` (alerts.ts). Answers whether it has the device: its reader may have removed it from afar. */
+  /** Sends the server a `RenewedSubscription` (alerts.ts). Resolves to whether it has the device, which another device may have removed. */
   tell: (renewed: object) => Promise<boolean>;
-  /** The subscription that the browser has made itself. */
+  /** The subscription that the browser made by itself. */
   made?: PushSubscription | null | undefined;
 };
 
 /**
- * Browsers end and replace push subscriptions by themselves (Push API, "Subscription refreshes"). Where the one of this device is not the one that
- * the server was told of, the server is told; where there is none, one is made first. Does nothing without permission to show notifications.
- * Call it within `lockSubscription`.
- * @throws what keeps the browser from subscribing or the server from answering: then it is to be tried again later
+ * Browsers end and replace push subscriptions by themselves (Push API, "Subscription refreshes"). If the device's subscription differs from
+ * the one the server was told of, this tells the server; if there is none, it subscribes first. Does nothing without permission to show
+ * notifications. Call it within `lockSubscription`.
+ * @throws if the browser cannot subscribe or the server does not answer: try again later
  */
 export async function renewSubscription({ cacheName, manager, tell, made }: Renewal): Promise<void> {
   const told = await readTold(cacheName);
   if (!told || Notification.permission !== "granted") return;
   const { key } = told;
   const options = { userVisibleOnly: true, applicationServerKey: key };
-  // What the browser has made may have been replaced by a page since.
+  // A page may have replaced the browser's own since.
   const now = (await manager.getSubscription()) ?? made ?? (await manager.subscribe(options));
   if (now.endpoint === told.endpoint) return;
   const { endpoint, keys } = now.toJSON();

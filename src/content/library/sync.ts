@@ -3,25 +3,25 @@ import { Base64urlSchema } from "../base64url.ts";
 import { LibraryRecordSchema } from "./record.ts";
 import { StampSchema } from "./stamp.ts";
 
-/** Records that one request may carry. */
+/** The maximum number of records in one request. */
 export const MOST_RECORDS = 500;
 
 const RevisionSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** How far a stamp may be ahead of the server's clock, in milliseconds. One that is further would win over all that is written until then. */
+/** How far a stamp may be ahead of the server's clock, in milliseconds. One further ahead would win over all that is written until then. */
 export const MOST_AHEAD = 5 * 60 * 1000;
 
-/** The name of a key: 16 random bytes, in base64url. It tells nothing of the key. */
+/** The id of a key: 16 random bytes in base64url. It reveals nothing about the key. */
 export const KeyIdSchema = v.pipe(Base64urlSchema, v.length(22));
 
-/** Characters of a key that is encrypted under another one, or of all earlier keys under the present one. */
+/** A key encrypted under another one, or all earlier keys encrypted under the present one. */
 const WrappedSchema = v.pipe(Base64urlSchema, v.maxLength(20_000));
 
 /**
- * A record as the server holds it. `id` is an HMAC of its kind and id, `value`
- * both of them and what the record holds, encrypted: neither says what is read,
- * nor whether something was added or taken away. The key is the reader's, and
- * never gets to the server (decision 38).
+ * A record as the server stores it. `id` is an HMAC of its kind and id; `value`
+ * is both of them and the record's value, encrypted. Neither reveals what is read,
+ * or whether something was added or removed. The key stays with the reader and
+ * never reaches the server (decision 38).
  */
 export const SealedSchema = v.object({
   id: v.pipe(Base64urlSchema, v.length(43)),
@@ -29,20 +29,20 @@ export const SealedSchema = v.object({
   value: v.pipe(Base64urlSchema, v.maxLength(600_000)),
 });
 
-/** What the server calls the kind of a sealed record. Others are from versions that encrypted nothing. */
+/** The kind of a sealed record on the server. Other kinds are from versions without encryption. */
 export const SEALED = "sealed";
 
-/** A sealed record that is sent. `replaces` is what it was read from, as kind and id: a record that is not encrypted yet, or by an earlier key. */
+/** A sealed record as it is sent. `replaces` is the kind and id of its source: a record not encrypted yet, or with an earlier key. */
 const SentSchema = v.object({
   ...SealedSchema.entries,
   replaces: v.optional(v.object({ kind: v.pipe(v.string(), v.maxLength(20)), id: v.pipe(v.string(), v.maxLength(250)) })),
 });
 
 /**
- * What a device tells the server: how far it knows the account's library, and
- * what it changed itself. `account` is what the server called the account when
- * the device began: libraries of two accounts never mix. `key` is the one that
- * the records are sealed with; missing where the account has none.
+ * What a device sends: the revision up to which it knows the account's library,
+ * and its own changes. `account` is the server's id of the account when the device
+ * began to sync, so that the libraries of two accounts never mix. `key` is the id
+ * of the key that the records are sealed with; missing if the account has none.
  */
 export const SyncRequestSchema = v.object({
   account: v.optional(v.pipe(v.string(), v.maxLength(100))),
@@ -52,12 +52,12 @@ export const SyncRequestSchema = v.object({
 });
 
 /**
- * What the server answers: everything that changed after `since`, and how far
- * that reaches. With `more` the device asks again from there. `plain` are records
- * that no device has encrypted yet. `refused` names records, by their sealed ids,
- * whose stamp lies in the future; `now` is the server's clock in milliseconds
- * since 1970, by which they can be stamped anew. `full` names those for which the
- * account has no more room.
+ * The server's response: everything that changed after `since`, up to `revision`.
+ * With `more`, the device asks again from there. `plain` are records that no
+ * device has encrypted yet. `refused` lists the sealed ids of records whose stamps
+ * are in the future; `now` is the server's clock in milliseconds since 1970, by
+ * which they can be stamped anew. `full` lists those for which the account has no
+ * more room.
  */
 export const SyncResponseSchema = v.object({
   account: v.string(),
@@ -70,30 +70,30 @@ export const SyncResponseSchema = v.object({
   now: v.number(),
 });
 
-/** Makes a key the one of an account, in place of `expects`. `forget` deletes what no device can read any more. */
+/** Makes a key the present one of an account, replacing `expects`. `forget` deletes records that no device can read any more. */
 export const NewKeySchema = v.object({
   expects: v.nullable(KeyIdSchema),
   id: KeyIdSchema,
   /** The key, encrypted under the recovery phrase. */
   phrase: WrappedSchema,
-  /** Earlier keys, encrypted under this one, for what is still sealed with them, and whether some is not encrypted at all. */
+  /** Earlier keys, encrypted under this one, for records still sealed with them; and whether some records are not encrypted at all. */
   earlier: WrappedSchema,
   forget: v.boolean(),
 });
 
-/** What the server keeps for other devices of what a key takes besides its own records: nothing any more, once all is encrypted with it. */
+/** Replaces the `earlier` of a key: nothing is left in it once all records are encrypted with the key. */
 export const KeptEarlierSchema = v.object({ key: KeyIdSchema, earlier: WrappedSchema });
 
-/** Lets a passkey of the account open its key: the key, encrypted under what the passkey's PRF answers. */
+/** Lets a passkey of the account open its key: the key, encrypted under the output of the passkey's PRF. */
 export const PasskeySlotSchema = v.object({
   key: KeyIdSchema,
   passkey: v.pipe(Base64urlSchema, v.maxLength(1400)),
   wrapped: WrappedSchema,
 });
 
-/** The key of an account as the server holds it: encrypted, once for each way to open it. */
+/** The key of an account as the server stores it: encrypted, once for each way to open it. */
 export const HeldKeySchema = v.object({
-  /** Whose key it is, as `account` of a sync. */
+  /** The id of the account, as in a sync. */
   account: v.string(),
   key: v.nullable(
     v.object({

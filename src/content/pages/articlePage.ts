@@ -12,8 +12,8 @@ export const MoreAboutSchema = v.object({
 
 /**
  * "More news from PLACE, PLACE · Show all N". `total` is the true number of
- * stories; up to 20 they all stand in `stories`, above that only the first
- * four do, and "Show all N from PLACE" leads to the page of `allAt`, which has `total` stories.
+ * stories. Up to 20 are all in `stories`; of more, only the first four are, and
+ * "Show all N from PLACE" leads to the page of `allAt`, which has `total` stories.
  */
 export const MoreFromSchema = v.object({
   places: v.pipe(v.array(RefSchema), v.minLength(1)),
@@ -22,12 +22,12 @@ export const MoreFromSchema = v.object({
   allAt: v.optional(RefSchema),
 });
 
-/** "Related stories": of a story whose topics find few or none, one to four others that say the same words. */
+/** "Related stories": one to four stories with similar words, for a story whose topics find few or none. */
 export const RelatedSchema = v.object({ teasers: v.pipe(v.array(TeaserSchema), v.minLength(1), v.maxLength(4)) });
 
 /**
- * "The story so far": the thread that a story is part of, with those of its stories that the page shows, oldest first.
- * `skipped`: how many of them the page leaves out just before one.
+ * "The story so far": the thread that a story is part of, and the stories of it that the page shows, oldest first.
+ * `skipped` counts the stories left out just before one.
  */
 export const PlaceInThreadSchema = v.object({
   ...RefSchema.entries,
@@ -39,15 +39,15 @@ export const PlaceInThreadSchema = v.object({
 export const ArticlePageSchema = v.object({
   article: ArticleSchema,
   hyphenated: HyphenatedSchema,
-  /** How often it has changed since its publication, as its record shows. */
+  /** How often the story has changed since its publication, according to its record. */
   changes: v.optional(v.number()),
-  /** Of its authors, those of whom the paper tells more than a name. */
+  /** The authors about whom the paper has more than a name. */
   profiles: v.optional(v.array(BylineProfileSchema)),
   thread: v.optional(PlaceInThreadSchema),
   moreAbout: v.optional(MoreAboutSchema),
   related: v.optional(RelatedSchema),
   moreFrom: v.optional(MoreFromSchema),
-  /** Of a story in a series of several; then previous and next are its neighbours there, else in its section. */
+  /** For a story in a series of several: `previous` and `next` are then its neighbours there, else those in its section. */
   series: v.optional(PlaceInSeriesSchema),
   previous: v.optional(StoryLinkSchema),
   next: v.optional(StoryLinkSchema),

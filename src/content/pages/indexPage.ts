@@ -5,7 +5,7 @@ import { StoryLinkSchema, TeaserSchema } from "../teaser.ts";
 
 const CountedRefSchema = v.object({ ...RefSchema.entries, count: v.number() });
 
-/** Names under one letter, in the order of the edition's language. `more` counts those that stand only on the letter's own page. */
+/** Names under one letter, in the collation order of the edition's language. `more` counts those listed only on the letter's own page. */
 export const LetterSchema = v.object({
   letter: v.string(),
   slug: v.string(),
@@ -13,7 +13,7 @@ export const LetterSchema = v.object({
   more: v.number(),
 });
 
-/** Topics or places, A to Z. The page of one letter has that letter alone and names it. */
+/** Topics or places, A to Z. The page of one letter has only that letter, named by `letter`. */
 export const IndexPageSchema = v.object({
   kind: v.picklist(["topic", "place"]),
   letter: v.optional(v.string()),
@@ -24,9 +24,9 @@ export const IndexPageSchema = v.object({
 const MonthSchema = v.object({ month: v.pipe(v.string(), v.regex(/^\d{4}-\d\d$/u)), count: v.number(), lead: v.optional(TeaserSchema) });
 
 /**
- * Years with their months, newest first; counts are stories. The page of one year
- * has that year alone, tells the years beside it, and the first story of each month;
- * the page of all years has the first story of each year.
+ * Years with their months, newest first; counts are of stories. The page of one
+ * year has only that year, the first story of each month, and the years before and
+ * after; the page of all years has the first story of each year.
  */
 export const ArchivePageSchema = v.object({
   year: v.optional(v.string()),

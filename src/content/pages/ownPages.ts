@@ -1,10 +1,10 @@
 import { offlinePath } from "../serviceWorker.ts";
 import { catchUpPath, followingPath, highlightsPath, historyPath, savedPath, searchPath } from "../paths.ts";
 
-/** The page for what is not there. */
+/** The 404 page. */
 export const missingPath = "/404";
 
-/** Pages that are no pages of the paper, with what they are for: answers of a search, and what lies on a device. */
+/** Pages without content of the paper, each with its feature: search results, and what is stored on the device. */
 export const OWN_PAGES = [
   [searchPath, "search"],
   [offlinePath, "offline"],
@@ -15,6 +15,6 @@ export const OWN_PAGES = [
   [catchUpPath, "library"],
 ] as const;
 
-/** The account, where the paper has accounts, and where emails about it lead, with a token behind "#". */
+/** The account pages of a paper with accounts: the account, and the targets of links in emails, with a token after "#". */
 export const ACCOUNT_PATHS = ["/account", "/account/verify", "/account/reset", "/account/alerts/leave"] as const;
 export const ACCOUNT_PAGES = ACCOUNT_PATHS.map((path) => [path, "account"] as const);

@@ -10,7 +10,7 @@ import { SeriesPageSchema } from "./seriesPage.ts";
 import { StaticPageSchema } from "./staticPage.ts";
 import type { CorrectionsPage, VersionsPage } from "../version.ts";
 
-/** The kinds of pages that a paper is made of, those of its record and of live blogs apart: what the JSON file of each holds, and its name for an error message. */
+/** The kinds of pages, except those of the public record and of live blogs: the schema of each one's JSON file, and its name for errors. */
 export const PAGES = {
   front: { schema: FrontPageSchema, name: "front page" },
   article: { schema: ArticlePageSchema, name: "article" },
@@ -22,7 +22,7 @@ export const PAGES = {
   static: { schema: StaticPageSchema, name: "page" },
 } satisfies Record<string, { schema: v.GenericSchema; name: string }>;
 
-/** What each kind of page shows: the value of its JSON file. The schemas of the others are not brought along to every page. */
+/** The value of each kind of page: its JSON file. The schemas of the last three are left out of PAGES to keep them off every page. */
 export type PageValues = { [Kind in keyof typeof PAGES]: v.InferOutput<(typeof PAGES)[Kind]["schema"]> } & {
   posts: PostsPage;
   versions: VersionsPage;
@@ -35,8 +35,8 @@ export type PageKind = keyof PageValues;
 export type Page = { [Kind in PageKind]: { path: string; kind: Kind; value: PageValues[Kind] } }[PageKind];
 
 /**
- * What of an edition a kind of page shows. The rest is not even given to the
- * page: so it cannot show what it would not be printed anew for.
+ * The part of an edition that a kind of page shows. The page is not given the
+ * rest, and so cannot show anything that it would not be rendered again for.
  */
 export function shownOn(kind: PageKind, edition: Edition): Edition {
   if (kind === "front") return edition;
@@ -44,24 +44,24 @@ export function shownOn(kind: PageKind, edition: Edition): Edition {
   return isOfStory(kind) ? { ...shown, date: undefined } : shown;
 }
 
-/** Whether a page shows a story or a part of one: such pages open from a device as they were read. */
+/** Whether a page shows a story or a part of one: such pages open from the device as they were last read. */
 export const isOfStory = (kind: PageKind): boolean => kind === "article" || kind === "posts";
 
-/** What the HTML of a kind of page depends on besides the page and the built reader, as a text. */
+/** What the HTML of a kind of page depends on besides the page and the built reader, as text. */
 export function dependsOn(kind: PageKind, edition: Edition): string {
   return JSON.stringify(shownOn(kind, edition));
 }
 
-/** The name of the meta element by which the HTML of a page says what it was made of: the start of the SHA-256 of `madeOf`, in base64. */
+/** The name of the meta element that identifies what the HTML of a page was made of: the start of the SHA-256 of `madeOf`, in base64. */
 export const MADE_OF_META = "broadsheet-made-of";
 
-/** How many characters of a hash tell two versions of a page apart. */
+/** How many characters of the hash are kept: enough to tell two versions of a page apart. */
 export const MADE_OF_LENGTH = 16;
 
 /**
- * All that the HTML of a page shows, as a text.
+ * Everything that the HTML of a page shows, as text.
  * @param json the text of the page's own file
- * @param paper what it depends on besides, see dependsOn
+ * @param paper what else it depends on, see dependsOn
  */
 export function madeOf(json: string, paper: string): string {
   return `${json}\n${paper}`;

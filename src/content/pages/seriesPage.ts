@@ -3,7 +3,7 @@ import { AlternatesSchema } from "../edition/languageEdition.ts";
 import { RefSchema } from "../article.ts";
 import { TeaserSchema } from "../teaser.ts";
 
-/** The stories of a series in their order, the first part first. */
+/** The stories of a series in order, the first part first. */
 export const SeriesPageSchema = v.object({
   ...RefSchema.entries,
   description: v.optional(v.string()),
@@ -13,7 +13,7 @@ export const SeriesPageSchema = v.object({
   alternates: AlternatesSchema,
 });
 
-/** Where a story stands in its series: `part` counts from 1. */
+/** The position of a story in its series. `part` counts from 1. */
 export const PlaceInSeriesSchema = v.object({ ...RefSchema.entries, part: v.number(), of: v.number() });
 
 export type SeriesPage = v.InferOutput<typeof SeriesPageSchema>;

@@ -1,23 +1,23 @@
 import { parse, type PluralCategory, type Select, type Token } from "@messageformat/parser";
 import { CONFIRM_MINUTES, LONGEST_PASSWORD, MOST_PASSKEYS, RESET_MINUTES, SHORTEST_PASSWORD } from "../accountRules.ts";
 
-/** What sentences name by capitals: it is the same in every paper, and stands in them as a number. */
+/** Constants, which messages name in capitals: they are the same in every paper, and are inserted as numbers. */
 const CONSTANTS = new Map(Object.entries({ CONFIRM_MINUTES, LONGEST_PASSWORD, MOST_PASSKEYS, RESET_MINUTES, SHORTEST_PASSWORD }));
 
-/** What a sentence needs to be said, in the order in which it names it. */
+/** An argument of a message. Arguments are in the order in which the message first names them. */
 export type Argument = { name: string; isNumber: boolean };
 
-/** A sentence of ICU MessageFormat, read. */
+/** A parsed message in ICU MessageFormat. */
 export type Message = { tokens: Token[]; arguments: Argument[] };
 
-/** U+2068 and U+2069, between which a sentence itself sets something apart. */
+/** The isolate characters U+2068 and U+2069, with which a message itself may isolate text. */
 const ISOLATE = "\u2068";
 const ISOLATE_END = "\u2069";
 
 /**
- * Reads a sentence. It may have arguments, numbers, plurals and selects; dates, ordinals and offsets are not for it.
- * @param language a BCP 47 tag, by whose rules plurals have their forms
- * @throws Error with a sentence that says what is wrong
+ * Parses a message. It may have arguments, numbers, plurals and selects, but no dates, ordinals or offsets.
+ * @param language a BCP 47 tag, whose rules determine the plural forms
+ * @throws Error whose message says what is wrong
  */
 export function readMessage(text: string, language: string): Message {
   const tokens = parse(text, { cardinal: formsOf(language), strict: true });
@@ -33,7 +33,7 @@ export function readMessage(text: string, language: string): Message {
 
 const known = new Map<string, PluralCategory[]>();
 
-/** The forms that plurals have in a language. To ask for them takes longer than to read a sentence. */
+/** The plural forms of a language. Cached, since looking them up takes longer than parsing a message. */
 function formsOf(language: string): PluralCategory[] {
   const forms = known.get(language) ?? new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
   known.set(language, forms);
@@ -52,9 +52,9 @@ function refuse(token: Token): void {
 }
 
 /**
- * A sentence as JavaScript: a string, or a function of its arguments. It calls `n` to write a number,
- * `c` to choose a form by one, and `i` to set a name apart that runs against the sentence.
- * @param order of the function's arguments, by their names
+ * A message as JavaScript: a string, or a function of its arguments. It calls `n` to format a number,
+ * `c` to choose a plural form, and `i` to isolate a name whose direction may differ from the sentence's.
+ * @param order the names of the function's arguments, in order
  */
 export function messageCode({ tokens, arguments: own }: Message, order: string[]): string {
   const names = new Map(order.map((name, at) => [name, LETTERS[at] ?? `a${at}`]));
@@ -64,7 +64,7 @@ export function messageCode({ tokens, arguments: own }: Message, order: string[]
   return order.length === 0 ? code : `${order.length === 1 ? list : `(${list})`}=>${code}`;
 }
 
-/** A sentence with values in the place of its arguments: for code that says it once, and on no page. */
+/** Formats a message with values for its arguments, for code that needs it once and not on a page. */
 export function sayMessage({ tokens }: Message, language: string, values: Record<string, string>): string {
   const valueOf = (name: string): string => String(CONSTANTS.get(name) ?? values[name] ?? "");
   const say = (some: Token[], counted: string): string => some.map((token) => sayToken(token, counted)).join("");
@@ -80,7 +80,7 @@ export function sayMessage({ tokens }: Message, language: string, values: Record
   return say(tokens, "");
 }
 
-/** What arguments are called: not as what a sentence calls. */
+/** The names of arguments, without those of the functions that messages call (c, i, n). */
 const LETTERS = "abde";
 
 type Scope = { names: Map<string, string>; numbers: Set<string>; counted?: string };
@@ -108,7 +108,7 @@ function tokenCode(token: Exclude<Token, { type: "content" }>, scope: Scope, isA
   return { code: chosenCode(token, name, scope) };
 }
 
-/** Exact numbers are asked for first, as ICU has it. */
+/** Exact numbers are compared first, as in ICU. */
 function chosenCode({ type, cases }: Select, name: string, scope: Scope): string {
   const inside = type === "plural" ? { ...scope, counted: name } : scope;
   const said = cases.map(({ key, tokens }) => [key, textCode(tokens, inside)] as const);

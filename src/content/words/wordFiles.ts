@@ -1,27 +1,27 @@
 import { direction } from "../direction.ts";
 import { messageCode, readMessage } from "./message.ts";
 
-/** What is said in one language, by where it is said and by name. Some names stand for several sentences. */
+/** The messages of one group, by name. Some names stand for several messages. */
 export type Sentences = Record<string, string | Record<string, string>>;
 export type Words = Record<string, Sentences>;
 
-/** What every page says. The rest comes where it is wanted. */
+/** The groups that every page loads. Others are loaded on demand. */
 const ON_EVERY_PAGE = ["page", "offline"];
 
-/** What emails say, and no page. */
+/** The group for emails only. */
 const BY_MAIL = "mail";
 
-/** What no page says: a build writes it into stories (src/compiler/words/sayInStories.ts) and catalogues for e-readers. */
+/** The groups that no page loads: emails, and what a build writes into stories (src/compiler/words/sayInStories.ts) and OPDS catalogues. */
 export const NOT_ON_PAGES = [BY_MAIL, "blocks", "catalogues"];
 
-/** Where a site with accounts has the words of its emails, below the data of each edition. */
+/** The file with the words of emails in a site with accounts, below the data of each edition. */
 export const MAIL_FILE = "mail.json";
 export const MAIL_WORDS = `data/${MAIL_FILE}`;
 
-/** What emails say, which the server puts together: as data, and complete. */
+/** The messages of emails as data, complete in one language. The server formats them. */
 export type MailWords = { language: string; sentences: Record<string, Record<string, string>> };
 
-/** Two scripts that say everything in a language, and none of which holds more than functions and texts; the words of emails, and what feeds and catalogues are called. */
+/** The words of a language: two scripts of functions and strings, the messages of emails, and the titles of feeds and catalogues. */
 export type WordFiles = { page: string; more: string; mail: MailWords; titles: Titles };
 
 const TITLES = {
@@ -33,14 +33,14 @@ const TITLES = {
   issues: "catalogues",
 } as const;
 
-/** Sentences without arguments, each of the group that has it. */
+/** Messages without arguments, each from the group that TITLES names. */
 type Titles = Record<keyof typeof TITLES, string>;
 
 /**
- * Makes the scripts of a language. Each exports a function that is given what makes the
- * parts of sentences (src/reader/i18n/loadCatalogue.ts), and returns its sentences.
- * @param english gives the order of arguments
- * @param words complete: what `english` says, this says
+ * Makes the scripts of a language. Each exports a function that takes the formatters
+ * (src/reader/i18n/loadCatalogue.ts) and returns the messages.
+ * @param words the messages of the language; missing ones are taken from `english`
+ * @param english the English messages, which also give the order of arguments
  */
 export function wordFiles(words: Words, english: Words, language: string): WordFiles {
   const codeOf = (groups: string[]) => groups.map((group) => groupCode(words[group] ?? {}, english[group] ?? {}, language));
@@ -87,7 +87,7 @@ function groupCode(sentences: Sentences, english: Sentences, language: string): 
   return Object.entries(english)
     .map(([name, original]) => {
       const said = sentences[name] ?? original;
-      // What nobody has translated is English, and has the forms of English.
+      // An untranslated message is in English, and has English plural forms.
       const own = sentences[name] === undefined ? "en" : language;
       const code =
         typeof said === "string" && typeof original === "string"
@@ -98,7 +98,7 @@ function groupCode(sentences: Sentences, english: Sentences, language: string): 
     .join();
 }
 
-/** One sentence, as a function of the arguments that the English one has, in its order. */
+/** One message, as a function of the arguments of the English one, in its order. */
 function sentenceCode(said: string, original: string, language: string): string {
   const order = readMessage(original, "en").arguments.map(({ name }) => name);
   return messageCode(readMessage(said, language), order);
