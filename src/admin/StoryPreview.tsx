@@ -1,12 +1,12 @@
 import type { CustomPreviewTemplateProps } from "@sveltia/cms";
 
-/** A story in the elements and classes of its page, so that the reader's own styles apply. */
+/** A story rendered with the elements and classes of its page, so that the reader's own styles apply. */
 export function StoryPreview({ entry, getAsset, widgetFor }: CustomPreviewTemplateProps) {
   const words = (...path: string[]): string => {
     const value: unknown = entry.getIn(["data", ...path]);
     return typeof value === "string" ? value : "";
   };
-  // Undefined for the moment in which it is read.
+  // Undefined while the file is being read.
   const picture = getAsset(words("image", "file"))?.url;
   return (
     <main>
@@ -32,5 +32,5 @@ export function StoryPreview({ entry, getAsset, widgetFor }: CustomPreviewTempla
   );
 }
 
-/** On a page the parts of a text are children of its box; here the CMS has boxes of its own between. */
+/** On a page the blocks of a text are children of `.prose`; here the CMS puts elements of its own in between. */
 const PARTS = "@layer layout { .prose div > * + * { margin-block-start: var(--paragraph-gap) } }";

@@ -1,8 +1,8 @@
 import type { EditorComponentDefinition } from "@sveltia/cms";
 
 /**
- * The blocks that a story has and editors of Markdown do not, as this one inserts
- * and finds them: in the forms that the compiler reads.
+ * The blocks that Markdown editors lack and stories have. The CMS inserts and
+ * recognises them in the forms that the compiler reads.
  */
 const BLOCKS: EditorComponentDefinition[] = [
   {
@@ -23,25 +23,25 @@ const BLOCKS: EditorComponentDefinition[] = [
     id: "pull-quote",
     label: "Pull quote",
     icon: "format_quote",
-    fields: [{ name: "text", label: "Words of the story", widget: "text" }],
+    fields: [{ name: "text", label: "Words from the story", widget: "text" }],
     pattern: /^<aside class="pull(?:quote)?">(?<text>[^<\n]*)<\/aside>$/mu,
     fromBlock: ({ groups }) => ({ text: unescaped(groups?.["text"]) }),
     toBlock: ({ text }) => `<aside class="pull">${escaped(text)}</aside>`,
   },
   {
     id: "embed",
-    label: "Post, film or map of another site",
+    label: "Post, video or map from another site",
     icon: "smart_display",
-    fields: [{ name: "url", label: "Address", widget: "string", hint: "It stands for the thing itself, which readers load by a click." }],
+    fields: [{ name: "url", label: "Address", widget: "string", hint: "Readers load the content with a click." }],
     pattern: /^(?<url>https:\/\/\S+)$/mu,
     toBlock: ({ url }) => String(url ?? ""),
   },
 ];
 
-/** In the preview each is the HTML that the page has. */
+/** The preview shows each block as the HTML of its page. */
 export const blocks = BLOCKS.map((block) => ({ ...block, toPreview: block.toBlock }));
 
-/** A value as one line, without the signs that would end its place. */
+/** A value as one line, without the characters that would end its field. */
 function line(value: unknown, without = /(?!)/gu): string {
   return typeof value === "string" ? value.replaceAll(without, "").replaceAll(/\s+/gu, " ").trim() : "";
 }

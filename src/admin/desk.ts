@@ -2,7 +2,7 @@ import CMS, { type AppEventListener } from "@sveltia/cms";
 import { blocks } from "./blocks.ts";
 import { StoryPreview } from "./StoryPreview.tsx";
 
-// The desk: the CMS with what is the paper's own. Its configuration and the reader's styles are named by the page that loads it.
+// The desk: the CMS with the blocks and previews of a paper. The page that loads it names its configuration and the reader's styles.
 for (const block of blocks) CMS.registerEditorComponent(block);
 for (const { content } of document.querySelectorAll<HTMLMetaElement>('meta[name="preview-style"]')) CMS.registerPreviewStyle(content);
 for (const collection of ["articles", "pages"]) CMS.registerPreviewTemplate(collection, StoryPreview);
@@ -11,8 +11,8 @@ await CMS.init();
 
 type Entry = Parameters<AppEventListener["handler"]>[0]["entry"];
 
-/** A new story or page is a draft where nobody has said that it is published. Older ones without a word about it are out, and stay so. */
+/** A new story or page is a draft unless its author has set the field. An older one without the field is published, and stays so. */
 function draftAtFirst(entry: Entry): Entry | undefined {
-  const isOpen = typeof entry.getIn(["data", "draft"]) !== "boolean" && ["articles", "pages"].includes(entry.get("collection"));
-  return entry.get("newRecord") && isOpen ? entry.setIn(["data", "draft"], true) : undefined;
+  const isUnset = typeof entry.getIn(["data", "draft"]) !== "boolean" && ["articles", "pages"].includes(entry.get("collection"));
+  return entry.get("newRecord") && isUnset ? entry.setIn(["data", "draft"], true) : undefined;
 }

@@ -10,7 +10,7 @@ import { printableJson } from "./terminal/printable.ts";
 import { exitCode, printReport } from "./terminal/printReport.ts";
 
 /**
- * Goes through an edition's input as a build would, and publishes nothing.
+ * Checks an edition's input as a build would, and publishes nothing.
  * @returns the exit code: 1 on an error, and under `strict` on a warning
  */
 export async function check({

@@ -28,18 +28,18 @@ import { readdir, stat } from "node:fs/promises";
 /** Where the reader looks for its words when no page names them: beside src/reader/i18n/loadCatalogue.ts. */
 const WORDS = /^\/src\/reader\/i18n\/words-([\w-]*?)(-more)?\.js(?:\?|$)/u;
 
-/** Waits for an editor to have written all that it writes on one save, in milliseconds. */
+/** How long to wait for an editor to finish writing the files of one save, in milliseconds. */
 const REST = 50;
 
-/** What the compiler writes, and the reader asks for. All other addresses are pages, or the reader's own modules. */
+/** Files that the compiler writes and the reader requests. All other addresses are pages or the reader's own modules. */
 const COMPILED = /^\/(?:data|pictures|assets)\/|^\/icon(?:-[\w-]+)?\.(?:svg|png)$/u;
 
 /**
  * Serves the reader from its source, with the content compiled beside it. A
  * change of code replaces the module in the open page; a change of content
- * makes the open page fetch its data again, and scroll and focus stay. What
- * readers may not see yet, or no more, is there too, marked in its headline.
- * Errors stand over the page until they are mended or put away.
+ * makes the open page fetch its data again, and keeps scroll and focus. Stories
+ * that readers may not see yet, or any more, are included, marked in their
+ * headlines. Errors cover the page until they are fixed or dismissed.
  */
 export async function dev({ content, future, ...place }: Place & { content: string; future?: boolean }): Promise<Serving> {
   requireFolder(content);
@@ -71,7 +71,7 @@ export async function dev({ content, future, ...place }: Place & { content: stri
   return { address: addressAt(host, port), outside: addressesFromOutside(host, port), port, close: () => server.close() };
 }
 
-/** How the paper looks and what it says, by the last time that it was compiled. */
+/** The paper's looks and words, as of the last compilation. */
 type Looks = {
   brand: Brand | undefined;
   slots: Slots | undefined;
@@ -82,7 +82,7 @@ type Looks = {
 const wordsIn = ({ words, others }: Looks, language: string): WordFiles | undefined =>
   others.find(({ edition }) => edition.language === language)?.words ?? words;
 
-/** What the page of an edition below a prefix says of its address. */
+/** The meta elements that tell the page of an edition below a prefix its address. */
 function addressOf(url: string, { others }: Looks): string {
   const prefix = others.map((other) => other.prefix).find((each) => `${url.replace(/[?#].*$/su, "")}/`.startsWith(`${each}/`));
   return prefix === undefined
@@ -91,14 +91,14 @@ function addressOf(url: string, { others }: Looks): string {
         element("meta", { name: "broadsheet-data", content: `/data${prefix}/` });
 }
 
-/** The same, with the errors that were found, and the files of its desk. */
+/** The same, with the errors that were found and the files of the desk. */
 type Compiling = Looks & { faults: Problem[]; desk: SiteFile[] };
 
 const NO_INDEX = '<meta name="robots" content="noindex">';
 
 const TOKENS = "/src/reader/styles/tokens.css";
 
-/** Puts the paper's looks where all sheets get their values from. */
+/** Puts the paper's looks into the tokens, from which all style sheets take their values. */
 function brandPlugin(looks: () => Looks): Plugin {
   return {
     name: "broadsheet-brand",
@@ -113,8 +113,8 @@ function brandPlugin(looks: () => Looks): Plugin {
 function contentPlugin(out: string, looks: () => Looks, watchContent: (server: ViteDevServer) => Promise<void>): Plugin {
   return {
     name: "broadsheet-content",
-    // What a built page says before the first paint; and no page yet, or the reader would take over what is not there.
-    // Drafts are no more for search engines than for readers, if the desk's machine can be reached at all.
+    // Adds what a built page has before the first paint. The page itself stays empty, so that the reader renders it
+    // instead of hydrating markup that is not there. Search engines that reach this machine must not index drafts.
     transformIndexHtml: (html, { originalUrl = "" }) =>
       html
         .replace(
@@ -124,7 +124,7 @@ function contentPlugin(out: string, looks: () => Looks, watchContent: (server: V
         .replace("<!--page-->", "")
         .replace("</body>", () => `${slotTemplates(looks().slots?.slots)}</body>`),
     async configureServer(server) {
-      // A built paper that was tried at this address may have left its worker here.
+      // A built site that was tried at this address may have left its service worker.
       server.middlewares.use(`/${workerFile}`, (_request, response, next) => {
         const send = (code = "") => void response.setHeader("Content-Type", "text/javascript").end(code);
         server.transformRequest("/src/worker/retire.ts").then((result) => send(result?.code), next);
@@ -141,7 +141,7 @@ function contentPlugin(out: string, looks: () => Looks, watchContent: (server: V
   };
 }
 
-/** The desk, whose files change with the settings. */
+/** Serves the desk, whose files change with the settings. */
 function deskPlugin(files: () => SiteFile[]): Plugin {
   return {
     name: "broadsheet-desk",
@@ -155,7 +155,7 @@ function deskPlugin(files: () => SiteFile[]): Plugin {
 async function sendCompiled(out: string, request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> {
   const [path = ""] = (request.url ?? "").split("?");
   const found = await findFile(out, [path], request);
-  // Icons that the paper does not have are the reader's own.
+  // Icons that the paper lacks come from the reader.
   if (found === undefined && path.startsWith("/icon")) return next();
   if (found === undefined) return void response.writeHead(404).end("Not found");
   await sendFound(found, response, { "Cache-Control": NOT_CACHED });
@@ -163,33 +163,33 @@ async function sendCompiled(out: string, request: IncomingMessage, response: Ser
 
 type Watched = {
   folder: string;
-  /** The folder's state before the first compilation; changes made during it are not seen by the watcher. */
+  /** The folder's state before the first compilation: the watcher does not see changes made during it. */
   before: string;
   compileAgain: () => Promise<void>;
   looks: () => Looks;
-  /** The errors of the last time. */
+  /** The errors of the last compilation. */
   faults: () => Problem[];
 };
 
-/** Compiles again after each change, one time after another, and tells the open pages. */
+/** Compiles again after each change, never twice at once, and tells the open pages. */
 async function watch(server: ViteDevServer, { folder, before, compileAgain, looks, faults }: Watched): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = Promise.resolve();
-  const again = async (): Promise<void> => {
+  const recompile = async (): Promise<void> => {
     try {
-      const shown = looks();
+      const earlier = looks();
       await compileAgain();
-      await showLooks(server, shown, looks());
+      await showLooks(server, earlier, looks());
       server.ws.send({ type: "custom", event: "broadsheet:content" });
       showFaults(server, faults());
     } catch (error) {
-      // Whoever is in the middle of writing wants to go on, not to start anew.
+      // The author is in the middle of writing: the server goes on.
       server.config.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
   };
   const soon = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => (last = last.then(again)), REST);
+    timer = setTimeout(() => (last = last.then(recompile)), REST);
   };
   server.ws.on("connection", () => faults().length > 0 && showFaults(server, faults()));
   const words = join(packageFolder(), "words");
@@ -200,9 +200,9 @@ async function watch(server: ViteDevServer, { folder, before, compileAgain, look
   if ((await folderState(folder)) !== before) soon();
 }
 
-/** Styles change in the open page; slots stand in its HTML and words in its scripts, which have to be loaded anew. */
+/** Updates styles in the open page. Slots are in its HTML and words in its scripts, so a change of these reloads it. */
 async function showLooks(server: ViteDevServer, before: Looks, now: Looks): Promise<void> {
-  // The names of its files change with their bytes.
+  // A file's name changes with its bytes, so names are enough.
   const textOf = ({ brand }: Looks) => JSON.stringify({ ...brand, files: brand?.files.map(({ file }) => file) });
   const [tokens] = server.moduleGraph.getModulesByFile(join(packageFolder(), TOKENS)) ?? [];
   if (tokens && textOf(before) !== textOf(now)) await server.reloadModule(tokens);
@@ -210,7 +210,7 @@ async function showLooks(server: ViteDevServer, before: Looks, now: Looks): Prom
   if (loaded(before) !== loaded(now)) server.ws.send({ type: "full-reload" });
 }
 
-/** In the box that Vite lays over the page, which goes when there is nothing to tell any more. */
+/** Shows errors in Vite's overlay, and closes it when there are none. */
 function showFaults(server: ViteDevServer, faults: Problem[]): void {
   const message = faults.map(plainLine).join("\n\n");
   if (faults.length === 0) server.ws.send({ type: "update", updates: [] });
@@ -226,12 +226,12 @@ async function compileInto(out: string, content: string, future: boolean | undef
   return { brand: built?.brand, slots: built?.slots, words: built?.words, others: built?.others ?? [], faults, desk };
 }
 
-/** Neither above the folder nor the cache of a build in it. */
+/** Excludes paths outside the folder and the build cache inside it. */
 const isContent = (path: string): boolean => !path.startsWith(".");
 
 /** A fingerprint of a folder that changes whenever anything in it changes. */
 export async function folderState(folder: string): Promise<string> {
-  // A folder in it may vanish while it is read: that is another state, and no fault.
+  // A folder in it may vanish while it is read: that is a new state, not an error.
   const names = await readdir(folder, { recursive: true }).catch(() => ["gone"]);
   const changed = (name: string) =>
     stat(join(folder, name)).then(

@@ -22,10 +22,10 @@ import type { Serving } from "./serving/serveSite.ts";
 import { findFile, sendFound } from "./serving/siteFiles.ts";
 import { PICTURE, SPECIMEN, specimens } from "#prerender/gallery/specimens.ts";
 
-/** What the gallery takes of a paper: how it looks and what it says, and no stories. */
+/** What the gallery copies from a paper: its looks and words, and no stories. */
 const TAKEN = ["theme", "slots", "words", "public"];
 
-/** The page kinds, by the files of a site. */
+/** The page kinds, each with its file in a site. */
 const PAGES: [name: string, file: string][] = [
   ["Front page", "index.html"],
   ["Story, with every block", `article/${SPECIMEN}.html`],
@@ -39,21 +39,21 @@ const PAGES: [name: string, file: string][] = [
   ["Not found", "404.html"],
 ];
 
-/** Every theme, and those of more contrast. */
+/** Every theme, and the high-contrast ones. */
 const COLUMNS = [
   ...THEMES.map((theme) => ({ theme, contrast: "" })),
   ...(["light", "dark"] as const).map((theme) => ({ theme, contrast: "more" })),
 ];
 
 /**
- * Shows every page kind in every theme side by side, in the paper's own looks.
- * @param out where to write the gallery, to keep it
+ * Serves every page kind in every theme side by side, in the paper's own looks.
+ * @param out a folder in which to keep the gallery; a temporary one by default
  */
 export async function gallery({ content, out, ...place }: Place & { content: string; out?: string | undefined }): Promise<Serving> {
   requireFolder(content);
-  const desk = mkdtempSync(join(tmpdir(), "broadsheet-theme-"));
-  const site = out ?? join(desk, "site");
-  const paper = join(desk, "paper");
+  const temporary = mkdtempSync(join(tmpdir(), "broadsheet-theme-"));
+  const site = out ?? join(temporary, "site");
+  const paper = join(temporary, "paper");
   for (const name of [...TAKEN, ...settingsFiles(content, "edition.json")])
     if (existsSync(join(content, name))) cpSync(join(content, name), join(paper, name), { recursive: true });
   mkdirSync(join(paper, "articles"), { recursive: true });
@@ -80,18 +80,18 @@ export async function gallery({ content, out, ...place }: Place & { content: str
       new Promise((done) => {
         server.close(() => done());
         server.closeAllConnections();
-        rmSync(desk, { recursive: true, force: true });
+        rmSync(temporary, { recursive: true, force: true });
       }),
   };
 }
 
-/** What the settings say of both; whatever is wrong with them, the build reports. */
+/** Both from the settings. The build reports what is wrong with these. */
 async function languageAndSections(paper: string): Promise<[language: string, sections: string[]]> {
   const read = await readSettings(paper);
   return "settings" in read ? [read.settings.language, read.settings.sections.map(({ name }) => name)] : ["en", []];
 }
 
-/** The page of components, made of the same reader as the others. */
+/** Writes the page of components, rendered with the same reader as the others. */
 async function writeComponents(paper: string, site: string): Promise<void> {
   const read = await readSettings(paper);
   if (!("settings" in read)) return;
@@ -101,7 +101,7 @@ async function writeComponents(paper: string, site: string): Promise<void> {
     readPaperWords(paper, () => {}),
   );
   const { template, styles, fonts, plainFont, filesOf, own } = wordedReader(brandedReader(builtReader(), brand), words);
-  // Without the styles of slots its sheets are others than those of the site.
+  // Its sheets differ from the site's, since they lack the styles of slots.
   for (const { file, bytes } of own) writeFileSync(join(site, file), bytes);
   const edition = editionOf(site);
   const place = { base: "/", url: "/", data: "/data/" };
@@ -123,7 +123,7 @@ function writeGallery(site: string, lateStyles: string[]): void {
   writeFileSync(join(site, "gallery/index.html"), overview(editionOf(site).name, pages));
 }
 
-/** A page as it stands, in a theme that nothing changes: without scripts, and with all of its styles and faces from the start. */
+/** A static copy of a page in a fixed theme: without scripts, and with all styles and fonts from the start. */
 function still(html: string, theme: string, contrast: string): string {
   return html
     .replace("<html ", `<html data-theme="${theme}" ${contrast === "" ? "" : `data-contrast="${contrast}" `}`)
@@ -144,7 +144,7 @@ function overview(name: string, pages: [string, string][]): string {
   });
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeText(name)}: theme</title><link rel="icon" href="data:,"><style>${STYLES}</style></head><body>
 <h1>${escapeText(name)}</h1>
-<p>Every page kind in every theme. What is wrong with the theme stands in the terminal. ${WIDTHS.map((width, at) => `<label><input type="radio" name="width" value="${width}"${at === 0 ? " checked" : ""}> ${width}</label>`).join(" ")}</p>
+<p>Every page kind in every theme. Problems of the theme are listed in the terminal. ${WIDTHS.map((width, at) => `<label><input type="radio" name="width" value="${width}"${at === 0 ? " checked" : ""}> ${width}</label>`).join(" ")}</p>
 <table><thead><tr><th></th>${heads}</tr></thead><tbody>${rows.join("")}</tbody></table>
 </body></html>\n`;
 }

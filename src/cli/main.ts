@@ -12,7 +12,7 @@ try {
   process.exitCode = 1;
 }
 
-/** What a full or read-only disk says, even in a thread, as a sentence. Undefined for all other errors. */
+/** The error of a full or read-only disk, even one from a thread, as a sentence. Undefined for all other errors. */
 function diskTrouble(error: unknown): string | undefined {
   const [, why] = /\b(?:ENOSPC|EDQUOT|EROFS): ([^,\n]+)/u.exec(String(error)) ?? [];
   return why && `The disk cannot be written to: ${why}. Free some space, or choose another place.`;

@@ -8,7 +8,7 @@ import { CliError } from "./CliError.ts";
 import { requireFolder } from "./options.ts";
 
 /**
- * Writes a Markdown file to begin a story with. Never overwrites.
+ * Writes a Markdown file in which to begin a story. Never overwrites.
  * @returns the file's path
  */
 export async function newArticle(headline: string, content: string, now = new Date()): Promise<string> {
@@ -17,8 +17,8 @@ export async function newArticle(headline: string, content: string, now = new Da
 }
 
 /**
- * Writes a Markdown file to begin a post of a live blog with. Never overwrites.
- * @param story the name of the story's file, without its ending
+ * Writes a Markdown file in which to begin a post of a live blog. Never overwrites.
+ * @param story the name of the story's file, without its extension
  * @returns the file's path
  */
 export async function newPost(headline: string, story: string, content: string, now = new Date()): Promise<string> {
@@ -31,7 +31,7 @@ export async function newPost(headline: string, story: string, content: string, 
 
 type PaperSettings = Pick<Settings, "sections" | "timeZone">;
 
-/** What is wrong with the settings, a build says; a story can be begun all the same. */
+/** A build reports what is wrong with the settings; a story can be begun all the same. */
 async function settingsOf(content: string): Promise<PaperSettings> {
   requireFolder(content);
   const { readSettings } = await import("#compiler/settings/readSettings.ts");
@@ -76,7 +76,7 @@ What has happened.
 `;
 }
 
-/** Everything but headline and datePublished may stay empty or go. */
+/** All fields but headline and datePublished may be left empty or removed. */
 function draft(headline: string, now: Date, settings: PaperSettings): string {
   const sections = settings.sections.map(({ name }) => name.replace(/\s+/gu, " ")).join(", ");
   return `---

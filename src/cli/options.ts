@@ -3,7 +3,7 @@ import { relative, resolve, sep } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { CliError } from "./CliError.ts";
 
-/** What the commands that make a site have in common. Addresses are as the edition's settings have them where they are not given. */
+/** The options that the commands which build a site share. Addresses default to those of the edition's settings. */
 export type SiteOptions = {
   content: string;
   out: string;
@@ -12,14 +12,14 @@ export type SiteOptions = {
   data?: string;
   compress?: boolean;
   worker?: boolean;
-  /** How many threads make the pages; as many as there are cores, up to four. */
+  /** How many threads make the pages; by default as many as there are cores, up to four. */
   threads?: number;
   accounts?: true | string;
-  /** With stories whose date has not come yet. */
+  /** Whether to include stories dated in the future. */
   future?: true;
-  /** With what readers may not see, marked, for those who make the paper. */
+  /** Whether to include stories that readers may not see, marked as such, for the newsroom. */
   drafts?: boolean;
-  /** Whether it is published: then what it says goes into the public record. */
+  /** Whether the site is published: its stories then go into the public record. */
   publishes?: boolean;
 };
 
@@ -28,18 +28,18 @@ export function requireFolder(folder: string): void {
     throw new CliError(`There is no folder ${folder}. Name the folder with your articles with --content.`);
 }
 
-/** A site among the articles would be read as articles by the next build; articles in a site would be replaced with it. */
+/** The next build would read a site among the articles as articles, and replace articles in a site along with it. */
 export function refuseOverlap(
   content: string,
   out: string,
   message = "The site must not be in the folder of the articles, nor contain it. Name another folder with --out.",
 ): void {
-  if (lies(out, content) || lies(content, out)) throw new CliError(message);
+  if (isWithin(out, content) || isWithin(content, out)) throw new CliError(message);
 }
 
-function lies(inner: string, outer: string): boolean {
-  const way = relative(resolve(outer), resolve(inner));
-  return way === "" || !(way === ".." || way.startsWith(`..${sep}`));
+function isWithin(inner: string, outer: string): boolean {
+  const path = relative(resolve(outer), resolve(inner));
+  return path === "" || !(path === ".." || path.startsWith(`..${sep}`));
 }
 
 export function parseUrl(text: string): string {
@@ -69,7 +69,7 @@ export function parseThreads(text: string): number {
   throw new InvalidArgumentError("It must be a number from 1 to 64.");
 }
 
-/** "a, b" as a list, and once more for each time that the option is given. */
+/** "a, b" as a list, appended to those of earlier occurrences of the option. */
 export function parseList(text: string, before: string[] = []): string[] {
   return [
     ...before,
@@ -80,7 +80,7 @@ export function parseList(text: string, before: string[] = []): string[] {
   ];
 }
 
-/** Each time that the option is given. */
+/** The values of all occurrences of the option. */
 export function parseFolders(text: string, before: string[] = []): string[] {
   return [...before, text];
 }

@@ -10,7 +10,7 @@ import { printable } from "./terminal/printable.ts";
 import { exitCode } from "./terminal/printReport.ts";
 import type { Serving } from "./serving/serveSite.ts";
 
-/** Where no port is asked for, and the next one where it is taken. */
+/** The port if none is given; if it is taken, the next free one. */
 const PORT = 4321;
 const DEV_PORT = 5173;
 const THEME_PORT = 4322;
@@ -20,7 +20,7 @@ const THEME_PORT = 4322;
 /** By the convention of shells: 1 for a failure, 2 for wrong usage. */
 const WRONG_USE = 2;
 
-/** The command with all that it can do. Whoever parses it runs it. */
+/** The whole command. Parsing the arguments runs it. */
 export const program = new Command("broadsheet")
   .description("A newspaper in a folder: articles in, a fast news reader out.")
   .version(version())
@@ -41,7 +41,7 @@ const withSite = (command: Command) =>
     .option("--threads <number>", "number of threads that read stories and render pages (default: one per core, at most 4)", parseThreads)
     .option("--no-worker", "no offline reading; browsers that already have it drop it");
 
-/** Where a build with drafts goes. */
+/** The output folder of a build with drafts. */
 const PREVIEW = "preview";
 
 const ACCOUNTS_FOLDER = ".broadsheet/accounts";
@@ -53,7 +53,7 @@ const withPlace = (command: Command, port: number) =>
 
 type Asked = { port?: number; host?: string };
 
-/** Serves until the process is told to stop, and then ends what is under way. */
+/** Serves until a signal stops the process, and closes the server first. */
 async function serve(folder: string, asked: Asked, accounts: true | string | undefined): Promise<void> {
   const serving = await startServing(folder, asked, accounts);
   sayWhere(serving, asked, PORT);
@@ -72,7 +72,7 @@ async function startServing(folder: string, { port, host }: Asked, accounts: tru
 function sayWhere({ address, outside, port }: Omit<Serving, "close">, asked: Asked, usual: number): void {
   if (asked.port === undefined && port !== usual) console.error(inColour("yellow", `Port ${usual} is taken, so another one is used.`));
   console.log(`The paper is at ${inColour("cyan", address, process.stdout)}`);
-  for (const one of outside) console.log(`and for other computers at ${inColour("cyan", one, process.stdout)}`);
+  for (const other of outside) console.log(`and for other computers at ${inColour("cyan", other, process.stdout)}`);
 }
 
 const withAccounts = (command: Command) =>
@@ -85,7 +85,7 @@ withSite(program.command("build"))
   .option("--strict", "exit with code 1 on warnings too")
   .action(async (options: SiteOptions & { strict?: true }, command: Command) => {
     const { build } = await import("./build/build.ts");
-    // What readers may not see never gets to where the site is published from, unless it is asked for there.
+    // Drafts never get into the folder that the site is published from, unless --out names it.
     const out = options.drafts && command.getOptionValueSource("out") === "default" ? PREVIEW : options.out;
     process.exitCode = exitCode(await build({ ...options, out, publishes: true }), options.strict ?? false);
   });

@@ -24,20 +24,20 @@ import { CliError } from "./CliError.ts";
 import { inColour } from "./terminal/inColour.ts";
 import { printable, printableJson } from "./terminal/printable.ts";
 
-/** What does not fit: the file, the story by its slug where it is one's, and the entry of its record, counted from 1. */
+/** A mismatch: the file, the story's slug if the file is a story's, and the entry of its record, counted from 1. */
 type Fault = { story?: string; entry?: number; file: string; why: string };
 
-/** What came of it. `hash` stands for all records together; `fault` is the first in the order of the slugs. */
+/** The result. `hash` covers all records together; `fault` is the first in the order of the slugs. */
 type Verified = { stories: number; versions: number; hash: string; fault?: Fault };
 
-/** Stories that are asked for at once. */
+/** How many stories are fetched at once. */
 const AT_ONCE = 8;
 
 /**
- * Proves the public record of a site from its published files alone, and says what came of it.
+ * Verifies the public record of a site from its published files alone, and prints the result.
  * @param site its folder or its address
- * @param since a `public-record.json` of this site from before: what it knew must still stand in the record
- * @returns the exit code: 1 where something does not fit
+ * @param since an earlier `public-record.json` of this site, whose entries the record must still contain
+ * @returns the exit code: 1 if anything does not match
  */
 export async function verify(site: string, { json = false, since }: { json?: boolean; since?: string }): Promise<number> {
   const before = since === undefined ? [] : endsIn(since);
@@ -61,7 +61,7 @@ function sentenceOf({ stories, versions, hash, fault }: Verified): string {
   return `${inColour("red", "error", process.stdout)} ${printable([file, where].filter(Boolean).join(": "))}. ${printable(why)}`;
 }
 
-/** Gives the text of a published file, or undefined where there is none. */
+/** Returns the text of a published file, or undefined if it does not exist. */
 type ReadFile = (file: string) => Promise<string | undefined>;
 
 function readerOf(site: string): ReadFile {
@@ -102,7 +102,7 @@ async function verifySite(read: ReadFile, before: RecordEnd[]): Promise<Verified
   return result;
 }
 
-/** Where the editions of the site begin. */
+/** The path prefixes of the site's editions. */
 async function prefixesIn(read: ReadFile): Promise<string[]> {
   const text = await read(`data/${editionFile}`);
   const edition = text === undefined ? "" : attempt(() => parse(EditionSchema, JSON.parse(text), "edition"));
@@ -153,7 +153,7 @@ function isEnd(entries: Entry[], { hash, at, count }: RecordEnd): boolean {
 
 const readEnds = (text: string): v.InferOutput<typeof RecordFileSchema> => parse(RecordFileSchema, JSON.parse(text), "record");
 
-/** What a function gives, or why a file cannot be read, as a sentence. */
+/** The result of a function, or why a file cannot be read, as a sentence. */
 function attempt<T extends object>(read: () => T): T | string {
   try {
     return read();

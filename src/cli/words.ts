@@ -5,10 +5,10 @@ import { printable } from "./terminal/printable.ts";
 import { exitCode, plainLine } from "./terminal/printReport.ts";
 
 /**
- * Says of each language how much of the reader's words it has: of those that come with the
- * reader, and of those in the paper's folder `words`.
- * @param missing a language of which the sentences that are still in English are listed
- * @returns the exit code: 1 where a file of words has an error, and under `strict` where anything is wrong with it
+ * Prints for each language how many of the reader's messages are translated: by the
+ * reader's own catalogue, and by the paper's folder `words`.
+ * @param missing a language whose untranslated messages are listed
+ * @returns the exit code: 1 if a catalogue has an error, or under `strict` any problem
  */
 export async function words({
   content,

@@ -1,7 +1,7 @@
 import type { AdminSettings } from "#compiler/settings/settings.ts";
 import { element, escapeText } from "#prerender/head/element.ts";
 
-/** Whom the desk of each backend talks to: where its interface is, and where pictures of its people come from. */
+/** The servers that the desk of each backend talks to: the API, and the hosts of user avatars. */
 const SERVERS: Record<AdminSettings["backend"], { connect: string; images: string[] }> = {
   github: { connect: "https://api.github.com", images: ["https://avatars.githubusercontent.com"] },
   gitlab: { connect: "https://gitlab.com", images: ["https://gitlab.com"] },
@@ -9,8 +9,8 @@ const SERVERS: Record<AdminSettings["backend"], { connect: string; images: strin
 };
 
 /**
- * The page of the desk, with a policy of its own: the CMS, and the server of the repository.
- * @param page the edition's name, the path of the site, and the reader's style sheets below it, for the preview
+ * The page of the desk. Its own policy allows the CMS and the server of the repository.
+ * @param page the edition's name, the base path of the site, and the reader's style sheets below it, for the preview
  */
 export function adminPage({ name, base, styles }: { name: string; base: string; styles: string[] }, admin: AdminSettings): string {
   const head = [
@@ -27,8 +27,8 @@ export function adminPage({ name, base, styles }: { name: string; base: string; 
 }
 
 /**
- * Without Trusted Types: the CMS parses HTML and drawings that it is given, and
- * writes its styles into the page. Scripts come from the site alone.
+ * No Trusted Types: the CMS parses the HTML and SVG it is given, and writes its
+ * styles into the page. Scripts come only from the site.
  */
 function adminPolicy({ backend, server }: AdminSettings): string {
   const own = server === undefined ? undefined : new URL(server).origin;

@@ -5,10 +5,10 @@ import { digest } from "#compiler/state/digest.ts";
 import { packageFolder } from "#compiler/installation.ts";
 
 /**
- * The desk's script with all that it loads, made once for each version of the
- * CMS, so that nothing of it comes from elsewhere.
- * @param cms the module of the CMS, as the paper has it installed
- * @param cache a folder for it
+ * Bundles the desk's script with everything it loads, so that nothing comes from
+ * another server. It is built once for each version of the CMS.
+ * @param cms the module of the CMS that the paper has installed
+ * @param cache the folder that keeps the bundle
  * @returns the folder with `desk.js`
  */
 export async function deskBundle(cms: string, cache: string): Promise<string> {
@@ -16,11 +16,11 @@ export async function deskBundle(cms: string, cache: string): Promise<string> {
   const texts = readdirSync(sources)
     .toSorted()
     .map((file) => readFileSync(join(sources, file), "utf8"));
-  // Vite takes what is relative from its own root.
+  // Vite resolves a relative path against its own root.
   const folder = resolve(cache, digest(JSON.stringify([version, readFileSync(descriptionOf(cms), "utf8"), texts])));
   if (existsSync(folder)) return folder;
   rmSync(cache, { recursive: true, force: true });
-  const made = `${folder}.new`;
+  const unfinished = `${folder}.new`;
   await build({
     configFile: false,
     root: sources,
@@ -30,7 +30,7 @@ export async function deskBundle(cms: string, cache: string): Promise<string> {
     resolve: { alias: { "@sveltia/cms": cms } },
     define: { "process.env.NODE_ENV": JSON.stringify("production") },
     build: {
-      outDir: made,
+      outDir: unfinished,
       emptyOutDir: true,
       target: "es2022",
       assetsInlineLimit: 0,
@@ -43,7 +43,7 @@ export async function deskBundle(cms: string, cache: string): Promise<string> {
       },
     },
   });
-  renameSync(made, folder);
+  renameSync(unfinished, folder);
   return folder;
 }
 

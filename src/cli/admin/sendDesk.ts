@@ -5,8 +5,8 @@ import type { SiteFile } from "#compiler/write/siteFile.ts";
 import { findFile, sendFound } from "../serving/siteFiles.ts";
 
 /**
- * Answers with a file of the desk, which no folder holds while the paper is worked on.
- * @returns whether there is one at the address
+ * Sends a file of the desk. During `broadsheet dev` no folder holds these files.
+ * @returns whether the desk has a file at the requested address
  */
 export async function sendDesk(files: SiteFile[], request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const [path] = (request.url ?? "").split("?");

@@ -18,13 +18,13 @@ import { adminPage } from "./adminPage.ts";
 
 const PACKAGE = "@sveltia/cms";
 
-/** What a desk needs that is not in the settings: the CMS, and where the content lies in its repository. */
+/** What a desk needs beyond the settings: the module of the CMS, and the path of the content folder in its repository. */
 type Desk = { cms: string; folder: string };
 
 /**
- * What the desk of an edition needs, or why it cannot be: it is left out then, and all else is built.
+ * What the desk of an edition needs, or the problem that prevents it: the site is then built without a desk.
  * @param content the content folder
- * @param tool the folder of this package, in whose surroundings the CMS may be too
+ * @param tool the folder of this package; the CMS may be installed beside it
  */
 export function findDesk(content: string, { admin }: Paper["settings"], tool = packageFolder()): Desk | { problem: Problem } | undefined {
   if (admin === undefined) return undefined;
@@ -45,7 +45,7 @@ export function findDesk(content: string, { admin }: Paper["settings"], tool = p
 }
 
 /**
- * The files of an edition's desk: its page, the CMS, and the forms. None where it has no desk, or cannot have it.
+ * The files of an edition's desk: its page, the CMS, and the forms. Empty if it has no desk or a problem prevents one.
  * @param styles the reader's style sheets, below the base, for the preview
  */
 export async function deskFiles(
@@ -57,7 +57,7 @@ export async function deskFiles(
   const desk = findDesk(content, settings);
   if (admin === undefined || desk === undefined) return { files: [] };
   if ("problem" in desk) return { files: [], problem: desk.problem };
-  // It brings Vite along, which takes a while.
+  // Imported late, since it loads Vite, which takes a while.
   const { deskBundle } = await import("./deskBundle.ts");
   const bundle = await deskBundle(desk.cms, join(content, ".broadsheet", "desk"));
   const { base } = site;
@@ -91,8 +91,7 @@ export async function writeDesk(
   const { files, problem: found } = await deskFiles(paper, content, styles);
   const taken = files.find(({ url }) => output.has(url.slice(1)));
   if (found) return report(found);
-  if (taken)
-    return report(problem("admin", "An old address of a story is /admin, so there is no desk.", "Remove it from oldUrls.").problem);
+  if (taken) return report(problem("admin", "A story has the old address /admin, so there is no desk.", "Remove it from oldUrls.").problem);
   for (const { url, ...file } of files) {
     if ("from" in file) output.copy(url.slice(1), file.from);
     else output.write(url.slice(1), Buffer.from(file.bytes));
@@ -102,7 +101,7 @@ export async function writeDesk(
 const schemaOf = (name: string) =>
   v.parse(JsonSchemaSchema, JSON.parse(readFileSync(join(packageFolder(), "schemas", `${name}.schema.json`), "utf8")));
 
-/** Those of the settings, then those that only stories name. */
+/** The sections of the settings, then those that only stories name. */
 function sectionsOf(settings: Paper["settings"], edition: Paper["edition"]): Ref[] {
   const named = settings.sections.map(({ name, slug: given }) => ({ name, slug: given ?? slug(name) }));
   return [...new Map([...named, ...edition.sections].map((section) => [section.slug, section])).values()];
@@ -112,19 +111,19 @@ const problem = (place: string, message: string, remedy: string): { problem: Pro
   problem: { severity: "error", file: "edition.json", place, message, remedy },
 });
 
-/** The module of the CMS, as the first of some folders finds it. */
+/** The module of the CMS, resolved from the first of these folders that has it. */
 function installed(folders: string[]): string | undefined {
   for (const folder of folders) {
     try {
       return createRequire(join(resolve(folder), "package.json")).resolve(PACKAGE);
     } catch {
-      // Not there; perhaps in the next.
+      // Not installed there; the next folder may have it.
     }
   }
   return undefined;
 }
 
-/** The way from the nearest folder with a .git, which is a file in a worktree, with "/". */
+/** The path from the nearest folder with a .git (a file in a worktree), separated by "/". */
 function folderInRepository(content: string): string | undefined {
   const from = realpathSync(content);
   for (let folder = from; ; folder = dirname(folder)) {

@@ -3,7 +3,7 @@ import { digestOf } from "#prerender/head/hashOf.ts";
 import { brandedSheets } from "#prerender/brandedStyles.ts";
 import type { BuiltReader } from "./builtReader.ts";
 
-/** The reader as a paper has it: with style sheets of its own in the place of the reader's, and with its typefaces. */
+/** The reader with a paper's looks: the paper's style sheets replace the reader's, and its typefaces are preloaded. */
 export function brandedReader(reader: BuiltReader, brand: Brand | undefined): BuiltReader {
   if (!brand) return reader;
   const styles = brandedSheets(reader.styles, brand);

@@ -43,9 +43,9 @@ import { writeDesk } from "../admin/writeDesk.ts";
 import { scriptsOf, wordedReader } from "./wordedReader.ts";
 
 /**
- * Makes the site: the compiler's JSON and feeds, the reader's own files, and an
- * HTML file for every page; of a site that is there, what has changed. Says on
- * the way what is wrong with the input.
+ * Builds the site: the compiler's JSON and feeds, the reader's own files, and an
+ * HTML file for every page. In an existing site it writes only what has changed.
+ * It prints the problems of the input on the way.
  * @returns every problem found
  */
 export async function build(options: SiteOptions): Promise<Problem[]> {
@@ -111,10 +111,10 @@ async function buildOnce(
       writeHosting(printed, compressed, output);
       if (compressed) await compress(output, progress);
       const compiled = await finish(begun, stories, arranged, printed);
-      // Before the site is in its place: it never shows a version that is not kept.
+      // Saved before the site is in place, so that the site never shows a version that the record lacks.
       const kept = publishes ? arranged.record?.save() : 0;
       if (kept) say(`The public record has changed for ${counted(kept, "story", "stories")}: keep ${join(content, RECORD)}.`);
-      // All is written by now: the threads end beside what is left to do.
+      // Everything is written by now: the threads end while the rest goes on.
       void press.close();
       return compiled;
     } catch (error) {
@@ -134,7 +134,7 @@ function workerOf(reader: BuiltReader, { site, edition, others }: Pick<PressOpti
   return workerScript(reader, site, [...new Set([...chunks, ...(others.length > 0 ? ["languages"] : [])])], fronts);
 }
 
-/** The app's files, and what stands beside it: icons and the article's schema; a paper's own in their place. */
+/** Copies the app's files, and the icons and article schema beside them. A paper's own files replace them. */
 function copyReader({ folder, own, without }: BuiltReader, output: Pick<Output, "copy" | "has" | "write">): void {
   const owned = new Set([...own.map(({ file }) => file), ...without]);
   for (const file of globSync("**/*", { cwd: folder, ignore: ["index.html", ".vite/**", ...WORKERS] }).toSorted())
@@ -154,7 +154,7 @@ function withSlash(address: string): string {
   return address.endsWith("/") ? address : `${address}/`;
 }
 
-/** Builds again where what the build before left turns out to be damaged. It is gone by then: a build that fails leaves none. */
+/** Builds once more if the state of the build before turns out to be damaged. It is gone by then: a failed build leaves no state. */
 export function despiteBrokenState<T>(build: () => Promise<T>): Promise<T> {
   return build().catch((error: unknown) => {
     if (error instanceof BrokenStateError) return build();
@@ -163,8 +163,8 @@ export function despiteBrokenState<T>(build: () => Promise<T>): Promise<T> {
 }
 
 /**
- * When the next story comes out and when the next goes, a line each, so that a
- * timer can be set for the build that does it. Nothing happens without one.
+ * When the next story is due and when the next expires, a line each, so that a
+ * timer can be set. Neither happens without a build at that time.
  */
 export function scheduleLines({ due, ends }: Schedule, timeZone: string): string[] {
   return [["Next story due", due] as const, ["Next story to expire", ends] as const].flatMap(([what, [next, ...more]]) => {
@@ -174,7 +174,7 @@ export function scheduleLines({ due, ends }: Schedule, timeZone: string): string
   });
 }
 
-/** A timer that knows minutes only must not be early. */
+/** Rounded up: a timer with a resolution of minutes must not fire early. */
 function minuteOf(at: number, timeZone: string): string {
   return localMinute(Math.ceil(at / 60_000) * 60_000, timeZone);
 }

@@ -5,28 +5,28 @@ import type { Sheets } from "#prerender/critical/criticalStyles.ts";
 import { CliError } from "../CliError.ts";
 import { packageFolder } from "#compiler/installation.ts";
 
-/** The reader as `npm run build:app` made it. Files are named below `folder`. */
+/** The reader as `npm run build:app` made it. File names are relative to `folder`. */
 export type BuiltReader = {
   folder: string;
   /** Its index.html. */
   template: string;
-  /** The text of its style sheets: that which each page brings along, and all else. */
+  /** The text of its style sheets: the one that each page inlines, and the others. */
   styles: Sheets;
-  /** Their files, in this order. */
+  /** The files of the first two, in this order. */
   sheets: [first: string, rest: string];
-  /** What a page itself names: the script that begins, and the style sheet. */
+  /** The files that a page itself names: the entry script and the style sheet. */
   named: string[];
-  /** The style sheets that come with late parts. */
+  /** The style sheets that come with lazy chunks. */
   lateStyles: string[];
-  /** The faces that every page begins with: headlines and text. */
+  /** The fonts that every page preloads: headlines and text. */
   fonts: string[];
-  /** The face of what is operated. */
+  /** The font of controls. */
   plainFont: string;
-  /** The scripts that some chunks, by their names, and modules need to run, without that which every page names itself. */
+  /** The scripts that the named chunks or modules need, without the entry script, which every page names. */
   filesOf: (chunks: string[]) => string[];
-  /** The file of a cut of one of its typefaces. */
+  /** The file of one of its font subsets, by name. */
   fontFile: (cut: string) => string;
-  /** Files that a paper has of its own, and those of the reader that it leaves out. */
+  /** Files that the paper adds, and files of the reader that it leaves out. */
   own: Brand["files"];
   without: string[];
 };
@@ -38,7 +38,7 @@ export function builtReader(): BuiltReader {
   const template = readFileSync(index, "utf8");
   const [first = "", sheet = ""] = [...template.matchAll(/<link rel="stylesheet"[^>]* href="\.\/([^"]+)"/gu)].map(([, file]) => file ?? "");
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, ".vite/manifest.json"), "utf8"));
-  // Vite names a sheet that is asked for by its address with its whole path.
+  // Vite lists a sheet that is imported by its URL under its whole path.
   const sheetOf = (name: string): string => {
     const found = Object.entries(manifest).find(([module]) => module.endsWith(name))?.[1].file;
     if (found === undefined) throw new Error(`The built reader has no sheet ${name}.`);
@@ -71,7 +71,7 @@ export function builtReader(): BuiltReader {
   };
 }
 
-/** What Vite says of its output, by module or by the file's own name: the name of each chunk, and what its file imports. */
+/** Vite's description of its output, by module or by file name: the name of each chunk, and what its file imports. */
 type Manifest = Record<string, { file: string; name?: string; imports?: string[]; isEntry?: boolean }>;
 
 function filesFor(manifest: Manifest, chunk: string, seen = new Set<string>()): string[] {

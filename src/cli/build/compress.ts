@@ -4,9 +4,9 @@ import { isCompressible, packed } from "./packed.ts";
 import type { Progress } from "../terminal/progress.ts";
 
 /**
- * Puts a compressed copy in both encodings beside every text file that has none
- * yet, for hosts that send such copies (nginx, Caddy, `broadsheet serve`). What
- * has not changed is not compressed again.
+ * Puts a Brotli and a gzip copy beside every text file that has none yet, for
+ * hosts that send such copies (nginx, Caddy, `broadsheet serve`). A file that has
+ * not changed is not compressed again.
  */
 export async function compress(
   output: Pick<Output, "files" | "isNew" | "has" | "keep" | "read" | "write">,
@@ -17,7 +17,7 @@ export async function compress(
     if (!output.isNew(file) && output.keep(`${file}.br`, `${file}.gz`)) continue;
     for (const copy of packed(file, output.read(file))) output.write(copy.file, copy.bytes);
     progress("Compressed", index + 1, files.length);
-    // The bar is to move.
+    // Lets the progress bar move.
     await setImmediate();
   }
 }

@@ -2,7 +2,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const TEXT = /\.(?:html|css|js|json|xml|svg|txt|webmanifest)$/u;
 
-/** Below this many bytes the answer fits into one packet anyway. */
+/** Below this many bytes the response fits into one packet anyway. */
 const WORTH_IT = 1024;
 
 /**

@@ -5,8 +5,8 @@ import type { BuiltReader } from "./builtReader.ts";
 import { packageFolder } from "#compiler/installation.ts";
 
 /**
- * By what the program itself is known: another version of it, of its packages or
- * of Node may make other pages of the same stories.
+ * Identifies the program itself: another version of it, of its packages or of
+ * Node may make different pages from the same stories.
  */
 export function versionOf(reader: BuiltReader): string {
   const root = packageFolder();
@@ -20,7 +20,7 @@ export function versionOf(reader: BuiltReader): string {
   return JSON.stringify([process.versions, digest(reader.template + reader.styles.first + reader.styles.rest), packages, files]);
 }
 
-/** A package's own description, from the nearest folder above that has it. */
+/** The digest of a package's package.json, found in the nearest node_modules above. */
 function installed(name: string, folder: string): string {
   const file = join(folder, "node_modules", name, "package.json");
   if (existsSync(file)) return digest(readFileSync(file));

@@ -4,8 +4,8 @@ import { digestOf } from "#prerender/head/hashOf.ts";
 import type { BuiltReader } from "./builtReader.ts";
 
 /**
- * The reader with the words of a site, which are scripts beside its own: pages name them as they name those.
- * @param others the words of editions in other languages, which the site has too
+ * The reader with the words of a site. They are scripts beside the reader's own, and pages name them in the same way.
+ * @param others the words of the site's editions in other languages
  */
 export function wordedReader(reader: BuiltReader, words: WordFiles, others: WordFiles[] = []): BuiltReader {
   const files = namesOf(words);
@@ -16,7 +16,7 @@ export function wordedReader(reader: BuiltReader, words: WordFiles, others: Word
   };
 }
 
-/** The scripts of a language by what pages call them. They have one name, since a page says one. */
+/** The script files of a language by chunk. Both share one name, since a page states only one. */
 function namesOf({ page, more }: WordFiles): Record<string, string> {
   const name = `assets/words-${digestOf(page + more)
     .replaceAll(/\W/gu, "")
@@ -24,7 +24,7 @@ function namesOf({ page, more }: WordFiles): Record<string, string> {
   return { [PAGE_WORDS]: `${name}.js`, [MORE_WORDS]: `${name}-more.js` };
 }
 
-/** The same as files. */
+/** The script files of a language with their bytes. */
 export function scriptsOf(words: WordFiles): BuiltReader["own"] {
   const [page = "", more = ""] = Object.values(namesOf(words));
   return [

@@ -10,9 +10,9 @@ import type { BuiltReader } from "./builtReader.ts";
 export const WORKERS = ["worker.js", "retire.js"];
 
 /**
- * The service worker of a site: what it has to know of the site, and its code. It
- * changes with the app alone, so that new articles bring no new worker.
- * @param chunks of the reader that must be on the device, see shellChunks
+ * The service worker of a site: its settings, followed by its code. It changes
+ * only when the app does, so that new articles bring no new worker.
+ * @param chunks the chunks of the reader that must be on the device, see shellChunks
  * @param others the editions in other languages, with the scripts of their words
  */
 export function workerScript(
@@ -43,12 +43,12 @@ export function workerScript(
   return `self.broadsheet=${JSON.stringify(settings)};\n${code}`;
 }
 
-/** What stands in the worker's place to remove it from browsers that have it. */
+/** The script that takes the worker's place to remove it from browsers that have it. */
 export function retiredWorker(reader: BuiltReader): string {
   return codeOf(reader, "retire.js");
 }
 
-/** What the worker knows of the bytes of each file in the folder of assets. */
+/** The digest by which the worker checks each file of the assets folder. */
 export function digestsOf(assets: string): Record<string, string> {
   return Object.fromEntries(readdirSync(assets).map((name) => [name, digestOfFile(readFileSync(join(assets, name)))]));
 }

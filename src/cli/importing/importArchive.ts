@@ -11,7 +11,7 @@ import { inColour } from "../terminal/inColour.ts";
 import { refuseOverlap } from "../options.ts";
 import { createProgress } from "../terminal/progress.ts";
 
-/** As the command line has them. */
+/** The options of `broadsheet import`, as the command line parses them. */
 export type ImportArguments = {
   to: string;
   from?: string;
@@ -29,8 +29,8 @@ export type ImportArguments = {
 };
 
 /**
- * Brings an archive into a content folder and says what came of it, for people
- * or for machines.
+ * Imports an archive into a content folder and prints the outcome, as text or as
+ * JSON.
  * @returns the exit code: 1 on an error, and under `strict` on a warning
  */
 export async function importArchive(input: string, options: ImportArguments): Promise<number> {
@@ -47,7 +47,7 @@ export async function importArchive(input: string, options: ImportArguments): Pr
 }
 
 /**
- * Brings in once more what import.json of the content folder names, each archive by the choices of that time.
+ * Repeats the imports that import.json of the content folder lists, each archive with the options recorded for it.
  * @returns the highest exit code
  */
 export async function importAgain(options: ImportArguments): Promise<number> {
@@ -66,7 +66,7 @@ export async function importAgain(options: ImportArguments): Promise<number> {
   return code;
 }
 
-/** As it is written: "--first-tag". */
+/** An option as it is typed: "--first-tag". */
 const flagOf = (name: string): string => `--${name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
 
 function choicesOf(archive: string, given: ImportArguments): RecordedImport {
@@ -107,6 +107,6 @@ const unknownFormat = (input: string, { others }: Imported): string =>
     : `${basename(input)} is not in a format that can be imported. ${known()}`;
 
 const known = (): string =>
-  `Known are: ${formats()
+  `Known formats: ${formats()
     .map(({ name, title }) => `${title} (${name})`)
-    .join(", ")}. A name in brackets can be given by --from.`;
+    .join(", ")}. The names in brackets can be given with --from.`;

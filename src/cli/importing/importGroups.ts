@@ -8,15 +8,15 @@ import { printable } from "../terminal/printable.ts";
 import { adviceIn } from "../terminal/printReport.ts";
 
 type Group = { count: number; examples: string[] };
-/** Stories that a dry run shows as they would come in. */
+/** How many stories a dry run lists as examples. */
 const FIRST = 10;
 
 type Severity = Problem["severity"];
 
-/** Examples of each kind; --json lists all. */
+/** How many examples each group lists; --json lists all. */
 const SHOWN = 3;
 
-/** A summary for people, then what was skipped and changed, the like together: a thousand items may have the same. */
+/** Prints a summary as text, then what was skipped and changed, in groups: a thousand items may share one message. */
 export function groupedItems(dry: boolean): ImportOutput {
   const skipped = new Map<string, Group>();
   const changes: Record<Severity, Map<string, Group>> = { error: new Map(), warning: new Map(), notice: new Map() };
@@ -79,12 +79,12 @@ function add(groups: Map<string, Group>, message: string, example: string): void
   groups.set(key, group);
 }
 
-/** Whether it only says once more why an item was skipped. */
+/** Whether a problem only repeats why an item was skipped. */
 const isReason = ({ message }: Problem, item: ImportItem): boolean =>
   item.outcome === "skipped" && item.reason.startsWith(message.replace(/\.$/u, ""));
 
 const whereOf = ({ file, place }: { file: string; place?: string }): string => (place === undefined ? file : `${file} (${place})`);
 
-/** By its headline as well: people look for a story, not for a line. */
+/** With the headline, since people look for a story, not for a line. */
 const exampleOf = (problem: Problem, item: ImportItem | undefined): string =>
   item?.headline === undefined ? whereOf(problem) : `${whereOf(problem)} “${item.headline}”`;

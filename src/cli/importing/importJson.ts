@@ -3,18 +3,18 @@ import type { Imported } from "#compiler/importing/importArchive.ts";
 import type { WantedPicture } from "#compiler/importing/importedPictures.ts";
 import type { ImportItem } from "#compiler/importing/importReport.ts";
 
-/** Tells of each item as it comes, then of each picture that is not at hand, and of the whole in the end. */
+/** Reports each item as it comes, then each picture that is not available, and the totals at the end. */
 export type ImportOutput = {
   item: (item: ImportItem) => void;
   wanted: (picture: WantedPicture) => void;
   end: (imported: Imported) => void;
 };
 
-/** One JSON document on the standard output, an item a line: a long import never has to be in memory for it. */
+/** Writes one JSON document to standard output, an item per line, so that a long import is never held in memory. */
 export function jsonItems(): ImportOutput {
   const counts = { items: 0, wanted: 0 };
   const put = (text: string) => void process.stdout.write(printableJson(text));
-  /** What stands before the lists' entries, as far as it is not there yet. */
+  /** The text before each list's entries; empty if it is already written. */
   const head = () => (counts.items === 0 && counts.wanted === 0 ? '{"items":[' : "");
   const middle = () => (counts.wanted === 0 ? '\n],"wanted":[' : "");
   const line = (start: string, entry: unknown) => put(`${start}\n${JSON.stringify(entry)}`);

@@ -5,7 +5,7 @@ import { isAddress } from "#compiler/importing/localInput.ts";
 import { CliError } from "../CliError.ts";
 import { errorMessage } from "#compiler/draft/errorMessage.ts";
 
-/** An archive that came in, and by which choices. Paths are relative to the content folder. */
+/** An imported archive and the options it was imported with. Paths are relative to the content folder. */
 const EntrySchema = v.strictObject({
   archive: v.string(),
   from: v.exactOptional(v.string()),
@@ -23,12 +23,12 @@ export type RecordedImport = v.InferOutput<typeof EntrySchema>;
 
 const FILE = "import.json";
 
-/** What came into a content folder before, with paths as this process has them. */
+/** The earlier imports of a content folder, with paths relative to the working directory. */
 export function recordedImports(content: string): RecordedImport[] {
   return entriesIn(content).map((entry) => withPaths(entry, (path) => join(content, path)));
 }
 
-/** Notes an import in the content folder, in the place of an earlier one of the same archive. */
+/** Records an import in the content folder. It replaces an earlier one of the same archive. */
 export function recordImport(content: string, given: RecordedImport): void {
   const entry = withPaths(given, (path) => relative(resolve(content), resolve(path)).split(sep).join("/"));
   const before = entriesIn(content);

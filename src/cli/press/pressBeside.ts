@@ -8,33 +8,33 @@ import { otherFiles } from "#prerender/otherPages.ts";
 import { packageFolder } from "#compiler/installation.ts";
 import type { Answer, PressOptions } from "./pressOptions.ts";
 
-/** How much work may be queued, in characters: enough that the threads do not run out of it while the compiler does something else. */
+/** How much work may be queued, in characters: enough to keep the threads busy while the compiler does something else. */
 const MOST_WAITING = 48_000_000;
 
-/** With less to do at a time, one thread is quicker than starting another. */
+/** With fewer pieces of work waiting, one thread finishes sooner than another could start. */
 const WORTH_A_THREAD = 200;
 
 /**
- * Work is sent in batches of this size to a thread that already has as many: to
- * wake the other thread for each piece takes a tenth of the time. With fewer it would
- * run out of work while the rest waits here.
+ * A thread that has this many pieces of work gets more in batches of this size:
+ * waking it for each piece takes a tenth of the time. A thread with fewer gets
+ * each piece at once, or it would run out of work while the batch waits here.
  */
 const BATCH = 20;
 
-/** Beyond these the compiler itself, in one thread, is what takes the time. */
+/** With more threads, the compiler's own single thread is the bottleneck. */
 const MOST_THREADS = 4;
 
-/** A press in threads of its own. `close` ends them, whatever they do. */
+/** A press in threads of its own. `close` ends them, even in the middle of their work. */
 export type PressBeside = Press & { close: () => Promise<void> };
 
-/** A thread, and what it failed of: that may be before there is work for it. */
+/** A thread, and the error it failed with, which may come before there is work for it. */
 export type Started = { worker: Worker; failure: Promise<Error> };
 
 /**
- * Makes files in other threads, so that all cores have work. The first begins
- * with the first piece of work at the latest, each other when many wait: a small
- * change starts one. What comes out does not depend on how many there are.
- * @param first a thread that was started before
+ * Makes files in other threads, so that all cores have work. The first thread
+ * starts with the first piece of work at the latest, each other when many pieces
+ * wait: a small change starts one. The output does not depend on their number.
+ * @param first a thread that has already been started
  */
 export function pressBeside(output: Pick<Output, "settle">, options: PressOptions, most = coresUpToFour(), first?: Started): PressBeside {
   const failures: Error[] = [];
@@ -77,18 +77,18 @@ export function pressBeside(output: Pick<Output, "settle">, options: PressOption
   };
 }
 
-/** Starts a thread before it is known what it will work for: to load what it needs takes a while. */
+/** Starts a thread before its options are known, since loading its modules takes a while. */
 export function startThread(): Started {
   const worker = new Worker(join(packageFolder(), "build", "node", "pressWorker.js"));
   return { worker, failure: new Promise((resolve) => worker.once("error", resolve)) };
 }
 
-/** As many threads as the machine has cores: the compiler, in one of its own, has little to do while they have much. */
+/** As many threads as cores, although the compiler has a thread too: it has little to do while they are busy. */
 export function coresUpToFour(): number {
   return Math.min(availableParallelism(), MOST_THREADS);
 }
 
-/** One thread, and how much it has been given that is not done. */
+/** One thread, and how much of its work is not done yet. */
 class Thread {
   readonly #worker: Worker;
   readonly #given: { size: number; pieces: number }[] = [];
@@ -121,7 +121,7 @@ class Thread {
     this.#worker.postMessage(batch);
   }
 
-  /** Resolves when a batch is done, or none will be. */
+  /** Resolves when a batch is done, or the thread has failed. */
   next(): Promise<void> {
     return new Promise((resolve) => void this.#wake.push(resolve));
   }
@@ -137,7 +137,7 @@ class Thread {
   }
 }
 
-/** About how many characters a piece of work is; what has no text counts as one, since it is not done either. */
+/** The approximate size of a piece of work in characters; at least one, since even work without text must be waited for. */
 function sizeOf(work: Work): number {
   if (work.type === "page") return work.json.length;
   return work.type === "feeds" ? work.feed.items.length * 1000 + 1 : work.redirects.length * 100 + 1;

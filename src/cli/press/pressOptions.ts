@@ -7,7 +7,7 @@ import type { WordFiles } from "#content/words/wordFiles.ts";
 import type { OtherEdition } from "#prerender/createPrinter.ts";
 import type { PaperSite } from "#prerender/document.ts";
 
-/** What a thread must know to make files of a site. */
+/** What a thread needs to make the files of a site. */
 export type PressOptions = {
   paper: {
     site: PaperSite;
@@ -26,5 +26,5 @@ export type PressOptions = {
   compressed: boolean;
 };
 
-/** What a thread says of a batch of work. */
+/** A thread's answer to a batch of work. */
 export type Answer = { placed: Placed[] } | { error: string };

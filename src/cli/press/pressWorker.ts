@@ -10,7 +10,7 @@ import { packed } from "../build/packed.ts";
 import { wordedReader } from "../build/wordedReader.ts";
 import type { Answer, PressOptions } from "./pressOptions.ts";
 
-// A thread that makes files of a site and their compressed copies, one piece of work after another. It is told first for which site.
+// A thread that makes files of a site and their compressed copies, one piece of work after another. The first message has its options.
 
 parentPort?.once("message", (options: PressOptions) => {
   const make = maker(options);
@@ -42,8 +42,8 @@ function maker({ paper, place, compressed }: PressOptions): (batch: Work[]) => P
     for (const work of batch) {
       for await (const { file, text } of textsOf(work, printer)) {
         const bytes = Buffer.from(text);
-        for (const one of [{ file, bytes }, ...(compressed ? packed(file, bytes) : [])])
-          placed.push({ file: one.file, isNew: placer.put(one.file, one.bytes) });
+        for (const copy of [{ file, bytes }, ...(compressed ? packed(file, bytes) : [])])
+          placed.push({ file: copy.file, isNew: placer.put(copy.file, copy.bytes) });
       }
     }
     return { placed };

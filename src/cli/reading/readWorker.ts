@@ -3,10 +3,10 @@ import { fileReader, type FileReaderOptions } from "#compiler/fileReader.ts";
 import { errorText } from "#compiler/draft/errorMessage.ts";
 import type { FileReading, FileToRead } from "#compiler/sources/readFile.ts";
 
-/** What a thread says of a batch of files. */
+/** A thread's answer to a batch of files. */
 export type ReadAnswer = { readings: FileReading[] } | { error: string };
 
-// A thread that reads files of an archive, one batch after another. It is told first of which paper.
+// A thread that reads files of an archive, one batch after another. The first message has its options.
 
 parentPort?.once("message", (options: FileReaderOptions) => {
   const read = fileReader(options);
@@ -19,7 +19,7 @@ parentPort?.once("message", (options: FileReaderOptions) => {
     try {
       const readings: FileReading[] = [];
       for (const file of files) readings.push(await read(file));
-      // The bodies are handed over: to copy them would cost the other thread its time.
+      // The bodies are transferred: copying them would take time from the other thread.
       answer(
         { readings },
         readings.flatMap(({ drafts }) => drafts.map(({ body }) => body.buffer)),

@@ -6,10 +6,10 @@ import type { FileReading, FileToRead, FileReaders } from "#compiler/sources/rea
 import type { ReadAnswer } from "./readWorker.ts";
 
 /**
- * Reads files of an archive in other threads, so that all cores have work while
- * nothing can be printed yet. Each batch goes to the next thread in turn, so that
- * what is said of an archive does not depend on which was quicker.
- * @param most threads
+ * Reads files of an archive in other threads, so that all cores have work before
+ * pages can be rendered. Each batch goes to the next thread in turn, so that the
+ * result does not depend on which thread was quicker.
+ * @param most the highest number of threads
  */
 export function readersBeside(most: number): (options: FileReaderOptions) => FileReaders {
   return (options) => {

@@ -2,20 +2,20 @@ import { createServer, type Server } from "node:net";
 import { networkInterfaces } from "node:os";
 import { CliError } from "../CliError.ts";
 
-/** Where a server is to be had: `host` as a name or address of this computer, or 0.0.0.0 or :: for all that it has. */
+/** Where a server listens: `host` is a name or an address of this computer, or 0.0.0.0 or :: for all its addresses. */
 export type Place = {
   port: number;
   host?: string | undefined;
-  /** Take one of the next free ports where this one is taken. */
+  /** Whether to take one of the following ports if this one is taken. */
   orNext?: boolean | undefined;
 };
 
-/** For this computer alone. */
+/** Reachable from this computer only. */
 const LOCAL = "localhost";
 
 const ALL = new Set(["0.0.0.0", "::"]);
 
-/** @returns the port that was opened: 0 asks the system for any free one */
+/** @returns the port that was opened: with port 0, the system chooses a free one */
 export async function listen(server: Server, { port, host = LOCAL, orNext = false }: Place): Promise<number> {
   for (let at = port; at < port + (orNext ? 20 : 1); at++) {
     const failure = await new Promise<NodeJS.ErrnoException | undefined>((done) => {
@@ -34,7 +34,7 @@ export async function listen(server: Server, { port, host = LOCAL, orNext = fals
   throw new CliError(`Port ${port} is taken. Name another with --port.`);
 }
 
-/** A port that a server of others can open. */
+/** A free port, for a server that opens it itself. */
 export async function freePort(place: Place): Promise<number> {
   const server = createServer();
   const port = await listen(server, place);

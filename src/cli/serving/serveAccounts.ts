@@ -13,20 +13,20 @@ import { errorMessage } from "#compiler/draft/errorMessage.ts";
 type Options = {
   port: number;
   host?: string | undefined;
-  /** Of what the server keeps. */
+  /** Where the server keeps its data. */
   folder: string;
   env?: Record<string, string | undefined>;
 };
 
-/** A proxy or balancer that sends here what it sent a moment ago hears of the end first. */
+/** Milliseconds in which a proxy or load balancer can learn that the server is stopping, before connections close. */
 const GRACE = 200;
 
 /**
- * Serves a built site, and accounts and sync below its `api/`. The port has to
- * be the one that is named: the address stands in emails and cookies.
+ * Serves a built site, with accounts and sync below its `api/`. Only the given
+ * port will do, since the address is part of emails and cookies.
  */
 export async function serveAccounts(site: string, { port, host, folder, env = process.env }: Options): Promise<Serving> {
-  // Not before it is asked for: what accounts stand on takes a while to load.
+  // Imported only here, since the modules of the account server take a while to load.
   const { openServer } = await import("#server/openServer.ts");
   const { serverSettings, ServerSettingsError } = await import("#server/serverSettings.ts");
   let open: OpenServer | undefined;
@@ -49,7 +49,7 @@ export async function serveAccounts(site: string, { port, host, folder, env = pr
   return { ...serving, close: () => closed(serving, open) };
 }
 
-/** The tables are still being brought up to date, which another instance may be at. Without an answer whoever asks would wait for ever. */
+/** Answers while the tables are being migrated, perhaps by another instance. Without an answer, clients would wait for ever. */
 function notYet(response: ServerResponse): void {
   response.writeHead(503, { "Retry-After": "1", "Content-Type": "application/problem+json", "Cache-Control": "no-store" });
   response.end(
@@ -64,7 +64,7 @@ async function closed(serving: Serving, open: OpenServer | undefined): Promise<v
   await open?.close();
 }
 
-/** What emails say: in the paper's language and by its own words, where the site was built for accounts. */
+/** The words of emails: in the paper's language and wording if the site was built with accounts, else in English. */
 function mailWordsOf(site: string): MailWords {
   const file = join(site, MAIL_WORDS);
   if (!existsSync(file)) return readWords("en").mail;

@@ -8,27 +8,27 @@ import { findSite } from "../stage/standIn.ts";
 
 export type Serving = {
   address: string;
-  /** The same for other computers. */
+  /** The addresses for other computers. */
   outside: string[];
   port: number;
   close: () => Promise<void>;
 };
 
 type ServeOptions = Place & {
-  /** Answers what is asked below `api/`. */
+  /** Answers requests below `api/`. */
   api?: Handler;
-  /** What every answer says beside its own headers. */
+  /** Headers that every response has besides its own. */
   headers?: () => Record<string, string>;
 };
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Milliseconds in which nothing moved, after which a connection and the file that it reads are let go. */
+/** Milliseconds without any transfer after which a connection, and the file it reads, are closed. */
 const STALLED = 120_000;
 
 /**
- * Serves a built site as a static host would. For trying it out, and good
- * enough for a small paper behind a proxy that compresses.
+ * Serves a built site as a static host would, to try it out. It is good enough
+ * for a small paper behind a proxy that compresses.
  */
 export async function serveSite(folder: string, { api, headers, ...place }: ServeOptions): Promise<Serving> {
   const root = resolve(folder);

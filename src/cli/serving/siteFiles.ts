@@ -7,23 +7,23 @@ import { parseAccept } from "hono/utils/accept";
 import { endOf, MEDIA_TYPES } from "#compiler/write/hosting/mediaTypes.ts";
 
 type Found = {
-  /** What it is by its name: the file that was asked for, not a copy of it. */
+  /** The requested file, not its compressed copy. */
   file: string;
   headers: Record<string, string>;
   result: Awaited<ReturnType<typeof send>>;
 };
 
-/** The copies that a build puts beside each text, the smaller first. */
+/** The compressed copies that a build puts beside each text file, the smaller first. */
 const COPIES = [
   { ending: ".br", encoding: "br" },
   { ending: ".gz", encoding: "gzip" },
 ];
 
 /**
- * Finds the first of some files that is there, in the encoding that is wanted
- * most. Conditions and ranges of the request are those of RFC 9110.
+ * Finds the first of these files that exists, in the encoding that the client
+ * prefers. Conditional and range requests work as in RFC 9110.
  * @param files percent-encoded paths below `root`
- * @throws what keeps it from being looked for
+ * @throws if the file system cannot be read
  */
 export async function findFile(root: string, files: string[], request: IncomingMessage): Promise<Found | undefined> {
   const wanted = [...copiesFor(request.headers["accept-encoding"]), { ending: "", encoding: undefined }];
@@ -49,7 +49,7 @@ const MEDIA_KINDS = MEDIA_TYPES.map((kind) => ({ ...kind, end: new RegExp(`${end
   (one, other) => Number(other.name !== undefined) - Number(one.name !== undefined),
 );
 
-/** As Accept-Encoding ranks them (RFC 9110, section 12.5.3). */
+/** The copies in the order of preference of Accept-Encoding (RFC 9110, section 12.5.3). */
 function copiesFor(header = ""): typeof COPIES {
   const asked = parseAccept(header.toLowerCase());
   const quality = (encoding: string) => asked.find(({ type }) => type === encoding)?.q ?? asked.find(({ type }) => type === "*")?.q ?? 0;
@@ -57,10 +57,10 @@ function copiesFor(header = ""): typeof COPIES {
 }
 
 /**
- * Asks for the part of a file that a request wants. The whole where the library
- * would refuse more than there is from the end (RFC 9110, section 14.1.2), or
- * where the client's part is of another file: a weak tag never tells that it is
- * the same one (section 13.1.5), a date does when it is this very date.
+ * Opens the requested range of a file. Opens the whole file if the range is a
+ * suffix longer than the file, which the library would refuse (RFC 9110, section
+ * 14.1.2), or if If-Range does not match: a weak ETag never matches (section
+ * 13.1.5), a date only if it is exactly the same.
  */
 async function sendPart(request: IncomingMessage, path: string, root: string): Promise<Found["result"]> {
   if (request.method === "HEAD") delete request.headers.range;
@@ -75,9 +75,9 @@ async function sendPart(request: IncomingMessage, path: string, root: string): P
 }
 
 /**
- * Sends what was found, and lets go of the file when the response ends, however it ends.
- * @param more what it says beside
- * @throws what keeps the file from being opened
+ * Sends a file that was found, and closes it when the response ends, for whatever reason.
+ * @param more further headers
+ * @throws if the file cannot be opened
  */
 export async function sendFound({ headers, result }: Found, response: ServerResponse, more: Record<string, string>): Promise<void> {
   const { stream, statusCode } = result;
@@ -86,11 +86,11 @@ export async function sendFound({ headers, result }: Found, response: ServerResp
     response.writeHead(statusCode, { ...result.headers, ...headers, ...more });
     await pipeline(stream, response, { end: false });
   } catch {
-    // The reader has gone, or the file cannot be read any further. All that can be said by now is that it ended.
+    // The client has gone, or the file cannot be read further. After the headers, all that is left is to close.
     stream.destroy();
     return void response.destroy();
   }
-  // A file that shrank meanwhile would leave the client waiting for the rest.
+  // If the file has shrunk since, the client would wait for the rest.
   if (stream instanceof ReadStream && stream.bytesRead !== Number(result.headers["Content-Length"])) response.destroy();
   else response.end();
 }

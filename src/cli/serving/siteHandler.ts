@@ -8,14 +8,14 @@ import { readRedirects, withoutEndSlashes } from "./siteRedirects.ts";
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** One or more slashes at the front would lead to another host. */
+/** Further slashes or backslashes at the start would redirect to another host. */
 const ONE_PATH = /^\/(?!\/)[^\\]*$/u;
 
 /**
- * Answers as a good static host would: clean addresses, the site's own 404
- * page, old addresses redirected, nothing of what is hidden. What goes wrong
- * with one request ends this request alone.
- * @param base the path below which the site lies, with slashes at both ends
+ * Answers as a good static host would: clean URLs, the site's own 404 page,
+ * redirects from old addresses, and no hidden files. An error in one request
+ * ends only that request.
+ * @param base the path of the site on its host, with slashes at both ends
  */
 export function siteHandler(root: string, base: string): Answer {
   const moved = readRedirects(root);
@@ -45,20 +45,20 @@ export function siteHandler(root: string, base: string): Answer {
 
 const METHODS = "GET, HEAD, OPTIONS";
 
-/** A header takes no others (RFC 9110, section 5.5). */
+/** Characters that a header value must not contain (RFC 9110, section 5.5). */
 const NOT_IN_ADDRESS = /[^!-~]/gu;
 
 /**
- * Copies, and files such as the list of what the build wrote, are
- * private; .well-known is made to be read. A slash or a null byte that is
- * percent-encoded belongs to no address of ours.
+ * Compressed copies and dotfiles, such as the manifest of the build, are private;
+ * .well-known is public. No address of a site contains a percent-encoded slash,
+ * backslash or null byte.
  */
 const HIDDEN = /\/(?:\.|%2e)(?!well-known\/)|%(?:2f|5c|00)|\.(?:br|gz)$/iu;
 
-/** Nobody is to find it by its own address. */
+/** The 404 page has no address of its own. */
 const IS_404 = /^(?:[a-z]{2,3}(?:-[a-z\d]+)*\/)?404$/u;
 
-/** The base that a site says it was built for, in the head of its front page. */
+/** The base that a site was built for, as the head of its front page states. */
 export function baseOf(root: string): string {
   return /<meta name="broadsheet-base" content="([^"]*)"/u.exec(readFileSync(join(root, "index.html"), "utf8"))?.[1] ?? "/";
 }
@@ -73,7 +73,7 @@ function headersOf(file: string): Record<string, string> {
 
 const CACHED_FILES = CACHED.map(({ pattern, value }) => ({ pattern: new RegExp(`^${pattern}$`, "u"), value }));
 
-/** The one address of a page that was asked for with a slash or an ending. */
+/** The canonical path of a page requested with a trailing slash or an extension; undefined if the path is canonical. */
 function cleanAddress(path: string, base: string): string | undefined {
   if (`${path}/` === base) return base;
   if (path === base || !path.startsWith(base)) return undefined;
@@ -82,7 +82,7 @@ function cleanAddress(path: string, base: string): string | undefined {
   return path.endsWith("/") ? withoutEndSlashes(path) : undefined;
 }
 
-/** The site's 404 page for navigations; a line of text for programs and subresources. */
+/** Sends the site's 404 page to navigations, and a line of text to programs and subresource requests. */
 async function notFound(root: string, base: string, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const name of CONDITIONS) delete request.headers[name];
   const edition = OF_EDITION.exec(path.slice(base.length))?.[1];
@@ -95,13 +95,13 @@ async function notFound(root: string, base: string, path: string, request: Incom
   await sendFound(found, response, { "Cache-Control": NOT_CACHED });
 }
 
-/** An edition in another language has a page of its own for what is not there, and lies below the tag of that language. */
+/** An edition in another language is below its language tag, and has a 404 page of its own. */
 const OF_EDITION = /^([a-z]{2,3}(?:-[a-z\d]+)*)\//u;
 
-/** They are about what is not there. */
+/** Request headers that must not apply to the 404 page: they are about the missing file. */
 const CONDITIONS = ["range", "if-range", "if-match", "if-none-match", "if-modified-since", "if-unmodified-since"];
 
-/** @param accept what a browser that goes to a page says names HTML; what it says for a picture or a script does not */
+/** @param accept in a browser's navigations it names HTML; in its requests for pictures and scripts it does not */
 function wantsPage(path: string, accept = "*/*"): boolean {
   const types = parseAccept(accept.toLowerCase())
     .filter(({ q }) => q > 0)

@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { decoded } from "#content/decoded.ts";
 
-/** Finds where an old address leads: a path with the base, and with what stood after the question mark if that has a meaning no longer. */
+/** Finds the new address for an old one: a path with the base. It keeps the query, unless the rule matched by it. */
 export type Moved = (path: string, search: string) => string | undefined;
 
 /**
- * The old addresses of a site: those of the build (redirects.json), and those
- * of the file that static hosts read (_redirects), in which a publisher may have written more.
+ * The redirects of a site: those of the build (redirects.json), and those of the
+ * file that static hosts read (_redirects), to which a publisher may have added more.
  */
 export function readRedirects(root: string): Moved {
   const rules = new Map<string, Rule[]>();
@@ -17,18 +17,18 @@ export function readRedirects(root: string): Moved {
   }
   return (path, search) => {
     const asked = new Set(pairsOf(search.slice(1)));
-    const fitting = (rules.get(samePath(path)) ?? []).filter(({ pairs }) => pairs.every((pair) => asked.has(pair)));
-    const [rule] = fitting.toSorted((one, other) => other.pairs.length - one.pairs.length);
+    const matching = (rules.get(samePath(path)) ?? []).filter(({ pairs }) => pairs.every((pair) => asked.has(pair)));
+    const [rule] = matching.toSorted((one, other) => other.pairs.length - one.pairs.length);
     return rule === undefined || rule.pairs.length > 0 ? rule?.to : `${rule.to}${search}`;
   };
 }
 
-/** Leads on from what has at least these in its query, in any order. */
+/** Applies to an address whose query has at least these pairs, in any order. */
 type Rule = { pairs: string[]; to: string };
 
 const pairsOf = (query: string): string[] => query.split("&").filter((pair) => pair !== "");
 
-/** "from to 301" a line. */
+/** Each line is "from to 301". */
 function hostRules(file: string): [string, string][] {
   if (!existsSync(file)) return [];
   const rules = readFileSync(file, "utf8")
@@ -47,14 +47,14 @@ function addressMap(file: string): [string, string][] {
   });
 }
 
-/** By hand: a pattern takes time with the square of the slashes that stand before something else. */
+/** Without a regular expression, which would take quadratic time on many slashes in the middle of a path. */
 export function withoutEndSlashes(path: string): string {
   let end = path.length;
   while (path[end - 1] === "/") end -= 1;
   return path.slice(0, end);
 }
 
-/** One spelling for all that mean the same: not percent-encoded, and without a slash at the end. */
+/** One spelling for equivalent paths: percent-decoded, without a trailing slash. */
 function samePath(path: string): string {
   return decoded(path.length > 1 ? withoutEndSlashes(path) : path);
 }

@@ -8,8 +8,8 @@ import { workerFile } from "#content/serviceWorker.ts";
 import { freshFile, previewFile } from "#content/paths.ts";
 
 /**
- * Moves a complete folder of changes into a site, and removes what the changes
- * leave behind. It can be done again where it was stopped.
+ * Moves a complete folder of changes into a site, and removes the files that the
+ * new site no longer has. If it is interrupted, it can be run again.
  */
 export function applyChanges(changes: string, site: string): void {
   const { moved, removed } = readChanges(changes);
@@ -17,7 +17,7 @@ export function applyChanges(changes: string, site: string): void {
     try {
       move(join(changes, file), join(site, file));
     } catch {
-      // A page may have taken the place of a folder, or a folder that of a page.
+      // A page may have replaced a folder, or a folder a page.
       for (const gone of removed) removeFile(site, gone);
       move(join(changes, file), join(site, file));
     }
@@ -25,20 +25,21 @@ export function applyChanges(changes: string, site: string): void {
   for (const gone of removed) removeFile(site, gone);
 }
 
-/** What a folder of changes holds for a site, and what it leaves behind. */
+/** The files that a folder of changes adds to a site, and those that it removes. */
 export function readChanges(changes: string): { moved: string[]; removed: string[] } {
   const moved = [...filesBelow(changes)].filter((file) => file !== REMOVED);
   return { moved, removed: readFileList(join(changes, REMOVED)) };
 }
 
 /**
- * Nothing comes before what it needs: files that have a name for each content,
- * data, pages, what leads to them; then what tells open pages and their worker of
- * the new site, and the list of its files.
+ * The position of a file in the order of moves. No file comes before those it
+ * needs: first files named by their content, then data, pages, and files that link
+ * to pages; last, those that tell open pages and their worker of the new site, and
+ * the list of its files.
  */
 function turnOf(file: string): number {
   if (LAST.has(file)) return 4;
-  // Before the data of a preview, of which a server would tell readers.
+  // Before the data of a preview, or a server would send alerts about it to readers.
   if (NAMED_BY_CONTENT.test(file) || file === previewFile) return 0;
   if (file.startsWith("data/")) return 1;
   return PAGE.test(file) ? 2 : 3;
@@ -55,7 +56,7 @@ function move(from: string, to: string): void {
   try {
     renameSync(from, to);
   } catch (error) {
-    // The site may be a disk of its own.
+    // The site may be on a disk of its own.
     if (!(error instanceof Error && "code" in error && error.code === "EXDEV")) throw error;
     copyOver(from, to);
     rmSync(from);

@@ -1,22 +1,22 @@
 import { lstatSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
-/** Where a site and what belongs to its build lie, all next to each other: so one can take another's place by a rename. */
+/** The paths of a site and of the folders of its build. All are siblings, so that one can replace another by a rename. */
 export type SitePlaces = {
   site: string;
-  /** The site's folder where the site is a link to it, else the site. */
+  /** The folder that the site links to, if it is a symbolic link; else the site. */
   real: string;
-  /** What changes, while it is made. */
+  /** The changed files, while they are being built. */
   next: string;
-  /** The same, once it is being moved into the site that is shown. */
+  /** The same, while they are being moved into the live site. */
   changes: string;
   /** Hard links to the files of the site, between builds. */
   standby: string;
-  /** The standby copy, while it stands in for the site or is brought up to date itself. */
+  /** The standby copy, while it stands in for the site or is being updated. */
   standIn: string;
   /** The site, while the standby copy stands in for it. */
   aside: string;
-  /** A link that leads to the stand-in, before it takes the place of the site's. */
+  /** A symbolic link to the stand-in, before it replaces the site's link. */
   link: string;
 };
 
@@ -36,7 +36,7 @@ export function placesOf(out: string): SitePlaces {
   };
 }
 
-/** A folder of ours next to a site. Names that nobody gives a folder of their own: what has them is removed. */
+/** A folder of the build next to a site. Nobody else uses such names: whatever has them may be removed. */
 export function besideSite(out: string, part: "state" | keyof SitePlaces | "stand-in"): string {
   const site = resolve(out);
   return join(dirname(site), `.${basename(site)}.broadsheet-${part}`);
@@ -46,7 +46,7 @@ export function isLink(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
-/** Hard links lie where the files do, not where a symbolic link to the folder does. */
+/** Hard links must be on the disk of the files, not where a symbolic link to their folder is. */
 function targetOf(link: string | undefined): string | undefined {
   try {
     return link === undefined ? undefined : realpathSync(link);

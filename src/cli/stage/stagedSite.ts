@@ -10,16 +10,16 @@ import { placesOf, type SitePlaces } from "./sitePlaces.ts";
 import { bringBack, changeBehindStandbyCopy } from "./standIn.ts";
 import { makeStandbyCopy } from "./standbyCopy.ts";
 
-/** Where a build writes: into `folder`, what differs from `site`. Without a site, all of it. */
+/** Where a build writes: `folder` receives the files that differ from `site`, or all files if there is no site. */
 export type Stage = { folder: string; site: string | undefined };
 
 /**
- * Builds what changes of a site beside it, and puts it in its place at the end:
- * a build that is killed leaves the previous site whole, or the new one. A
- * signal that arrives meanwhile takes effect once the new site is in place.
- * @param out the folder of the site; it may be missing, but must not hold anything that no build wrote
- * @param build writes to its stage; when it throws, or `isSite` denies its result, the previous site stays
- * @param say is told, in a sentence, where the site has to be changed file by file before its readers' eyes
+ * Builds the changes to a site in a folder beside it, and puts them in place at
+ * the end: a build that is killed leaves the previous site or the new one, whole.
+ * A signal that arrives in that step takes effect once the new site is in place.
+ * @param out the folder of the site; it may be missing, but must not contain files that no build wrote
+ * @param build writes to its stage; if it throws, or `isSite` rejects its result, the previous site stays
+ * @param say receives a sentence if the live site had to be changed file by file
  * @returns what `build` returned
  */
 export async function stageSite<T>(
@@ -40,7 +40,7 @@ export async function stageSite<T>(
     if (isSite(result)) await putting(site, () => putInPlace(places, say));
     return result;
   } finally {
-    // While the site is aside, the next build goes on from there.
+    // If the site is still aside, the next build needs the folder to finish.
     if (!(await exists(aside))) await rm(next, { recursive: true, force: true });
   }
 }
@@ -62,17 +62,17 @@ async function putInPlace(places: SitePlaces, say: (sentence: string) => void): 
     return;
   }
   try {
-    // In the place of an empty folder too.
+    // Replaces an empty folder too.
     await rename(next, real);
   } catch (cause) {
     if (!(await exists(site))) throw cause;
     return await uninterrupted(() => fill(places));
   }
-  // Whatever keeps it from being made, the next build says.
+  // If it cannot be made, the next build says why.
   await uninterrupted(() => makeStandbyCopy(places)).catch(() => {});
 }
 
-/** An empty folder that cannot be replaced, such as a disk of its own. The list of files comes first: by it the next build knows what to finish. */
+/** Fills an empty folder that cannot be replaced, such as a mount point. The manifest is first: it tells the next build what to do. */
 function fill({ site, next, changes }: SitePlaces): void {
   writeFileSync(join(next, REMOVED), "");
   renameSync(next, changes);
@@ -95,7 +95,7 @@ function reasonOf(cause: unknown): string {
   return cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
 }
 
-/** Does what must not stop in its middle. A signal that came meanwhile ends the program after it. */
+/** Does work that must not be interrupted. A signal that arrives meanwhile ends the program afterwards. */
 async function uninterrupted(work: () => void): Promise<void> {
   const asked = new Set<NodeJS.Signals>();
   const note = (signal: NodeJS.Signals): void => void asked.add(signal);
@@ -103,7 +103,7 @@ async function uninterrupted(work: () => void): Promise<void> {
   try {
     work();
   } finally {
-    // Signals are told of between two of these.
+    // Node delivers signals between two of these.
     await setImmediate();
     await setImmediate();
     for (const signal of ENDING) process.off(signal, note);
@@ -113,7 +113,7 @@ async function uninterrupted(work: () => void): Promise<void> {
 
 const ENDING: NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 
-/** Finishes what a killed build had begun to put in its place, and clears what it left. */
+/** Finishes putting in place what a killed build had begun, and removes its leftovers. */
 async function recover(places: SitePlaces): Promise<void> {
   const { site, next, changes, standIn, link } = places;
   await uninterrupted(() => bringBack(places));
@@ -121,7 +121,7 @@ async function recover(places: SitePlaces): Promise<void> {
   for (const left of [next, changes, standIn, link]) await rm(left, { recursive: true, force: true });
 }
 
-/** What cannot be finished is made anew. */
+/** Errors are ignored: what cannot be finished is built again. */
 function finish(changes: string, site: string): Promise<void> {
   return uninterrupted(() => applyChanges(changes, site)).catch(() => {});
 }

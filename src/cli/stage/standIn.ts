@@ -9,20 +9,19 @@ import { applyChanges } from "./applyChanges.ts";
 import { isLink, placesOf, type SitePlaces } from "./sitePlaces.ts";
 import { makeStandbyCopy, mirror } from "./standbyCopy.ts";
 
-/** In milliseconds: a build needs less than one. */
+/** How long findSite waits before it restores a site, in milliseconds: a build has it aside for less than one. */
 const MOMENT = 200;
 
-/** How many changes are moved before anybody can put something into the site. */
-const INSTANT = 200;
+/** This many changes are moved so quickly that nobody can add a file to the site meanwhile. */
+const QUICK_CHANGES = 200;
 
 /**
- * Moves the changes into a site behind its readers' backs: its standby copy, which is
- * what the site was, has its place meanwhile. The folder is the same one
- * afterwards, so that what holds it (a container, a program that watches it)
- * holds the site still.
- * @param changed what the changes move and leave behind
- * @returns what keeps the standby copy from standing in, with nothing done
- * @throws when the changes cannot be moved; the site is as it was
+ * Moves the changes into a site while its standby copy, which equals the site
+ * before, is served in its place. The folder stays the same one, so that whatever
+ * holds it (a container's mount, a program that watches it) still has the site.
+ * @param changed the files that the changes add and remove
+ * @returns why the standby copy cannot stand in; nothing has been done then
+ * @throws if the changes cannot be moved; the site is then as before
  */
 export function changeBehindStandbyCopy(places: SitePlaces, changed: string[]): { cause: unknown } | undefined {
   const { site, next, aside, standIn, standby } = places;
@@ -46,21 +45,21 @@ export function changeBehindStandbyCopy(places: SitePlaces, changed: string[]): 
   }
   putBack(places);
   try {
-    if (changed.length > INSTANT) mirror(cameMeanwhile(places, foreign), standIn, site);
+    if (changed.length > QUICK_CHANGES) mirror(addedMeanwhile(places, foreign), standIn, site);
     for (const file of foreign) removeFile(standIn, file);
     mirror(changed, site, standIn);
     renameSync(standIn, standby);
   } catch {
-    // The new site is there. The next build makes another standby copy, or says why it cannot.
+    // The new site is in place. The next build makes another standby copy, or says why it cannot.
     rmSync(standIn, { recursive: true, force: true });
   }
   return undefined;
 }
 
 /**
- * Ends what was under way when a build was killed. Up to here its readers have
- * had the site before or the new one, whole; or, if it was killed in the moment
- * between two renames, none.
+ * Finishes the change that a killed build had begun. Until now readers have had
+ * the previous site or the new one, whole; or none, if the build was killed
+ * between the two renames.
  */
 export function bringBack(places: SitePlaces): void {
   const { site, next, aside } = places;
@@ -69,7 +68,7 @@ export function bringBack(places: SitePlaces): void {
   if (isLink(aside) && readlinkSync(aside) === readlinkSync(site)) return rmSync(aside);
   try {
     if (existsSync(next)) applyChanges(next, aside);
-    // What a publisher has put here since is in the standby copy alone.
+    // Files that a publisher has added since are in the standby copy only.
     mirror(foreignFiles(site), site, aside);
   } catch {
     undo(places);
@@ -77,22 +76,22 @@ export function bringBack(places: SitePlaces): void {
   putBack(places);
 }
 
-/** Restores a site that a killed build left moved aside. For readers of the site only; everything else is left to the next build. */
+/** Restores a site that a killed build left moved aside, so that it can be served. All else is left to the next build. */
 export async function findSite(out: string): Promise<void> {
   const { site, aside } = placesOf(out);
   const isGone = (): boolean => !existsSync(site) && existsSync(aside);
-  // A build that is under way has it back at once.
+  // A build in progress puts it back at once.
   if (!isGone()) return;
   await wait(MOMENT);
   if (isGone()) await rename(aside, site).catch(() => {});
 }
 
-/** Makes of the site, which is aside, what its standby copy is. */
+/** Turns the site, which is aside, back into what its standby copy is. */
 function undo({ site, aside }: SitePlaces): void {
   mirror([...new Set([...filesBelow(aside), ...filesBelow(site)])], site, aside);
 }
 
-/** In one moment where the site is a link. Else by two renames, and there is no site between them. */
+/** Atomic if the site is a symbolic link; else it takes two renames, and there is no site between them. */
 function swapInStandbyCopy({ site, aside, standIn, link }: SitePlaces): void {
   if (isLink(site)) {
     symlinkSync(relative(realpathSync(dirname(site)), standIn), link);
@@ -111,12 +110,12 @@ function putBack({ site, aside, standIn }: SitePlaces): void {
   renameSync(aside, site);
 }
 
-function cameMeanwhile({ site, standIn }: SitePlaces, before: string[]): string[] {
+function addedMeanwhile({ site, standIn }: SitePlaces, before: string[]): string[] {
   const known = new Set(before);
   return foreignFiles(standIn).filter((file) => !known.has(file) && !existsSync(join(site, file)));
 }
 
-/** Those that no build wrote: a publisher has put them there. */
+/** The files that no build wrote: a publisher has put them there. */
 function foreignFiles(site: string): string[] {
   const ours = new Set([MANIFEST, ...readFileList(join(site, MANIFEST))]);
   return [...filesBelow(site)].filter((file) => !ours.has(file));

@@ -8,12 +8,14 @@ type Counts = Compiled["counts"];
 
 const MARKS = { error: inColour("red", "error"), warning: inColour("yellow", "warning"), notice: inColour("dim", "notice") };
 
-/** Examples of each kind; `check --json` lists all. */
+/** How many problems of each kind are printed; `check --json` lists all. */
 const SHOWN = 3;
 
 /**
- * Problems a line each, of one kind the first few and how many more there are; errors last so that they stand where the eye is; then the counts with each reason.
- * @param isRead whether the stories were read at all, which they are not under settings that have faults
+ * Prints problems, a line each: the first few of each kind and how many more there
+ * are, with errors last, nearest the prompt. Then the skipped stories with their
+ * reasons, and the counts.
+ * @param isRead whether the stories were read at all; settings with errors prevent it
  */
 export function printReport(problems: Problem[], counts: Counts, isRead = true): void {
   const order = { notice: 0, warning: 1, error: 2 };
@@ -26,11 +28,11 @@ export function printReport(problems: Problem[], counts: Counts, isRead = true):
     ({ file, reason }) => `${inColour("magenta", "skipped")} ${printable(file)}: ${printable(reason)}`,
   );
   const lost = counts.skipped.filter((one) => one.lost).length;
-  const unmeant = lost === 0 ? "" : ` (${lost} of them for a fault that is named above)`;
-  console.error(`${counts.read} read = ${counts.published} published + ${counts.skipped.length} skipped${unmeant}`);
+  const because = lost === 0 ? "" : ` (${lost} of them because of an error above)`;
+  console.error(`${counts.read} read = ${counts.published} published + ${counts.skipped.length} skipped${because}`);
 }
 
-/** Each kind in the place of its first. */
+/** Each kind is printed where its first problem is. */
 function printKinds<T>(all: T[], kind: (one: T) => string, written: (one: T) => string): void {
   for (const group of groupBy(all, kind).values()) {
     for (const one of group.slice(0, SHOWN)) console.error(written(one));
@@ -40,7 +42,7 @@ function printKinds<T>(all: T[], kind: (one: T) => string, written: (one: T) => 
 
 const line = (problem: Problem): string => `${MARKS[problem.severity]} ${plainLine(problem)}`;
 
-/** As compilers print it: an editor's terminal leads from it to the line. */
+/** In the form of compilers, so that an editor's terminal links it to the line. */
 export function plainLine(problem: Problem): string {
   const { file, place, line: at, column, message } = problem;
   const position = at === undefined ? "" : `:${at}${column === undefined ? "" : `:${column}`}`;
@@ -49,12 +51,12 @@ export function plainLine(problem: Problem): string {
   return `${printable(file)}${position}${more}: ${printable([message, ...adviceIn(problem)].join(" "))}`;
 }
 
-/** What can be done about it, in sentences. */
+/** What can be done about a problem, in sentences. */
 export function adviceIn({ nearest, remedy }: Problem): string[] {
   return [...(nearest === undefined ? [] : [`Did you mean "${nearest}"?`]), ...(remedy === undefined ? [] : [remedy])];
 }
 
-/** 1 when there is an error, and under `strict` when there is a warning. */
+/** 1 if there is an error, or under `strict` a warning; else 0. */
 export function exitCode(problems: Problem[], strict: boolean): number {
   return problems.some(({ severity }) => severity === "error" || (strict && severity === "warning")) ? 1 : 0;
 }

@@ -1,9 +1,9 @@
 import type { SingleBar } from "cli-progress";
 
-/** Tells how far a long step is. `total` may be unknown at first. */
+/** Reports the progress of a long step. `total` may grow. */
 export type Progress = (step: string, done: number, total: number) => void;
 
-/** A bar a step on a terminal; nothing where the output goes into a file. */
+/** A progress bar for each step on a terminal; nothing if the output goes into a file. */
 export async function createProgress(): Promise<{ progress: Progress; stop: () => void }> {
   if (!process.stderr.isTTY) return { progress: () => {}, stop: () => {} };
   const { SingleBar } = await import("cli-progress");
