@@ -20,7 +20,7 @@ import type { Server } from "./server.ts";
 
 const ALLOW = { Allow: METHODS.join(", ") };
 
-/** All that is answered below `api/`, beside the site. */
+/** The application that answers requests below `api/`, beside the site. */
 export function app(server: Server): Hono {
   const { origin, pathname } = new URL(server.settings.address);
   const routes = new Hono()
@@ -30,7 +30,7 @@ export function app(server: Server): Hono {
       c.header("Cache-Control", "no-store");
       c.header("X-Content-Type-Options", "nosniff");
       c.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-      // Neither query nor body: they may hold private data.
+      // Logs neither query nor body: they may contain private data.
       const ms = performance.now() - start;
       server.log.info({ method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(ms) });
       server.metrics.noteRequest(c, ms);
@@ -38,7 +38,7 @@ export function app(server: Server): Hono {
     .use(async (c, next) => {
       if (c.req.method === "OPTIONS") return c.body(null, 204, ALLOW);
       if (!METHODS.includes(c.req.method)) throw new Problem(405, "no-method", "Only GET and POST are allowed here.", ALLOW);
-      // The token that this takes is what nobody else can make a browser send.
+      // This route requires a token that no other site can make a browser send.
       if (c.req.path !== `${pathname}api${LEAVE}`) refuseForeign(c.req.raw, origin);
       await next();
     })
@@ -68,10 +68,10 @@ export function app(server: Server): Hono {
     });
 }
 
-/** Milliseconds in which the database says that it is there. */
+/** How long the database may take to respond, in milliseconds. */
 const PATIENCE = 5000;
 
-/** @throws what keeps the database from answering, or that it takes too long */
+/** @throws if the database does not respond, or takes too long */
 async function answers(db: Database): Promise<void> {
   const late = new AbortController();
   const tooLate = setTimeout(PATIENCE, undefined, { signal: late.signal }).then(() =>
@@ -81,10 +81,10 @@ async function answers(db: Database): Promise<void> {
   await Promise.race([sql`select 1`.execute(db), tooLate]).finally(() => late.abort());
 }
 
-/** What an app sends that encrypts nothing, as earlier versions did. */
+/** The sync request of an app that does not encrypt, as in earlier versions. */
 const UnencryptedSchema = v.looseObject({ key: v.optional(v.unknown()), records: v.array(v.unknown()) });
 
-/** The library of an account: one route by which a device says what it changed and hears what others did, and those of the key that encrypts it. */
+/** The routes of an account's library: one that exchanges a device's changes for those of others, and those of the encryption key. */
 function libraryRoutes(server: Server): Hono {
   const { auth, database, paper, settings } = server;
   const { db } = database;
@@ -94,7 +94,7 @@ function libraryRoutes(server: Server): Hono {
       await server.limitFor("sync", user.id);
       server.atOnce(c, `sync of ${user.id}`, 2);
       const asked = await bodyOf(c.req, UnencryptedSchema);
-      // Before anything is said of its records: an app that does not encrypt would take them for too large.
+      // Checked before the records, or an app that does not encrypt would take the error to mean that they are too large.
       if (asked.key === undefined && asked.records.length > 0) throw keyNeeded();
       const request = checked(asked, SyncRequestSchema);
       const room = { records: settings.libraryRecords, bytes: settings.libraryBytes };
@@ -110,7 +110,7 @@ function libraryRoutes(server: Server): Hono {
       const { user } = await requireSession(auth, c.req.raw);
       await server.limitFor("library key", user.id);
       const made = await bodyOf(c.req, NewKeySchema);
-      // What is deleted for good takes more than a session that somebody may have taken over.
+      // Permanent deletion requires more than a session, which somebody may have hijacked.
       if (made.forget) await requireFreshSession(auth, c.req.raw);
       await changeKey(db, user.id, made, Date.now());
       if (made.expects !== null && isReachable(user.email)) server.send(keyEmail(paper, user.email));

@@ -1,4 +1,4 @@
 import { createHash } from "node:crypto";
 
-/** How a secret or an address stands in the database: nobody who reads that can use it. */
+/** The form in which secrets and addresses are stored in the database, useless to anybody who reads it. */
 export const hashed = (text: string): string => createHash("sha256").update(text).digest("base64url");

@@ -1,6 +1,6 @@
 import { CONFIRM_MINUTES, RESET_MINUTES } from "#content/accountRules.ts";
 
-/** How often something may be tried, within how many seconds. */
+/** How many attempts are allowed within how many seconds. */
 export type Limit = { most: number; seconds: number };
 
 /** In seconds. */
@@ -8,9 +8,9 @@ const MINUTE = 60;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** How often what may be tried. How many emails a network can have sent in a day is a setting. */
+/** The limit of each kind of attempt. How many emails a network can cause in a day is a setting. */
 export const LIMITS = {
-  // By one network.
+  // For one network.
   "sign-up": { most: 10, seconds: 10 * MINUTE },
   "sign-in": { most: 20, seconds: 10 * MINUTE },
   forgot: { most: 10, seconds: 10 * MINUTE },
@@ -30,12 +30,12 @@ export const LIMITS = {
   alerts: { most: 60, seconds: 10 * MINUTE },
   "new passkey": { most: 20, seconds: 10 * MINUTE },
 
-  // Wrong passwords for one address: by all browsers together, and by one that was signed in with it before.
+  // Wrong passwords for one address: from all browsers together, and from one that has signed in with it before.
   "wrong password": { most: 50, seconds: HOUR },
   "wrong password here": { most: 20, seconds: HOUR },
 
-  // Emails that somebody who is not signed in can have sent to one address, none of the one kind
-  // for want of the other. Whenever none is sent, the link of the last one still holds.
+  // Emails to one address that somebody who is not signed in can cause. Each kind has its own limit.
+  // Whenever none is sent, the link in the last one is still valid.
   "email to confirm": { most: 2, seconds: CONFIRM_MINUTES * MINUTE },
   "email to change": { most: 2, seconds: CONFIRM_MINUTES * MINUTE },
   "email to reset": { most: 1, seconds: RESET_MINUTES * MINUTE },
@@ -43,5 +43,5 @@ export const LIMITS = {
 
 export type Limited = keyof typeof LIMITS;
 
-/** What attempts are counted under. @param by the network, account or address */
+/** The key under which attempts are counted. @param by the network, account or address */
 export const attemptKey = (what: Limited | "email", by: string): string => `${what} by ${by}`;

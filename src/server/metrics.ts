@@ -8,46 +8,46 @@ import { hashed } from "./hashed.ts";
 import { Problem } from "./problem.ts";
 import { METHODS } from "./request.ts";
 
-/** What is counted for the operator. Nothing in it tells of a reader: no address, no account, no path that is not a route's own. */
+/** Metrics for the operator. Nothing in them identifies a reader: no address, no account, no path but those of routes. */
 export type Metrics = {
   noteRequest: (context: Context, milliseconds: number) => void;
   noteEmail: (result: "sent" | "failed") => void;
-  /** `later` is tried again, `gone` has no device any more. */
+  /** `later` is retried; for `gone`, there is no device any more. */
   notePush: (result: "sent" | "later" | "gone" | "failed") => void;
   noteSync: (records: { received: number; given: number }) => void;
   /**
-   * All of it, for whoever shows the token.
-   * @throws Problem 404 where none is set, 401 where it is another
+   * All metrics, for a request with the token.
+   * @throws Problem 404 if no token is set, 401 if the request's differs
    */
   answer: (context: Context) => Promise<Response>;
 };
 
-/** Counts in this process alone. @param token undefined keeps it to itself */
+/** Counts in this process only. @param token without one, metrics are not served */
 export function openMetrics(db: Database, token: string | undefined): Metrics {
   const register = new Registry();
   const registers = [register];
   const requests = new Histogram({
     name: "http_request_duration_seconds",
-    help: "Until an answer of the API began.",
+    help: "Time until a response of the API began.",
     labelNames: ["method", "route", "status"],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers,
   });
   const emails = new Counter({
     name: "broadsheet_emails_total",
-    help: "Emails that the mail server took or that were written into the folder, and those that failed.",
+    help: "Emails that the mail server accepted or that were written to files, and those that failed.",
     labelNames: ["result"],
     registers,
   });
   const records = new Counter({
     name: "broadsheet_sync_records_total",
-    help: "Records of libraries that devices sent and were given.",
+    help: "Library records that devices sent and received.",
     labelNames: ["direction"],
     registers,
   });
   const pushes = new Counter({
     name: "broadsheet_pushes_total",
-    help: "Alerts that a push service took, is to be asked again about, has no device for, and refused.",
+    help: "Alerts that push services accepted, will be sent again, had no device, or failed.",
     labelNames: ["result"],
     registers,
   });
@@ -57,7 +57,7 @@ export function openMetrics(db: Database, token: string | undefined): Metrics {
   }
   return {
     noteRequest: (c, milliseconds) => {
-      // The last that matched; where only the guard before all routes did, the path is whoever asked's.
+      // The last route that matched. If only the middleware did, its path ends with "*", and the request's may be anything.
       const route = routePath(c, -1);
       const method = METHODS.includes(c.req.method) ? c.req.method : "other";
       requests.observe({ method, route: route.endsWith("*") ? "none" : route, status: c.res.status }, milliseconds / 1000);
@@ -77,11 +77,11 @@ export function openMetrics(db: Database, token: string | undefined): Metrics {
   };
 }
 
-/** Of the database, so the same in every instance. */
+/** Counts rows of the database, with the same result in every instance. */
 function countRows(db: Database, register: Registry): void {
   const counts = [
     ["broadsheet_accounts", "Accounts with a confirmed address.", sql<Row>`select count(*) as count from "user" where "emailVerified"`],
-    ["broadsheet_sessions", "Sessions, until their end is noticed.", sql<Row>`select count(*) as count from session`],
+    ["broadsheet_sessions", "Sessions, including expired ones not yet deleted.", sql<Row>`select count(*) as count from session`],
     ["broadsheet_alert_devices", "Devices that alerts go to.", sql<Row>`select count(*) as count from alert_device where gone_at is null`],
   ] as const;
   for (const [name, help, query] of counts)
@@ -99,5 +99,5 @@ function countRows(db: Database, register: Registry): void {
 
 type Row = { count: number };
 
-/** In a time that does not tell how far the two are alike. */
+/** Compares in a time that does not reveal how much of the two is equal. */
 const isSame = (given: string, expected: string): boolean => timingSafeEqual(Buffer.from(hashed(given)), Buffer.from(hashed(expected)));

@@ -23,26 +23,26 @@ import type { Server } from "./server.ts";
 import type { ServerSettings } from "./serverSettings.ts";
 
 export type OpenServer = {
-  /** Answers what is asked below `api/`. */
+  /** Answers requests below `api/`. */
   handle: (request: IncomingMessage, response: ServerResponse) => void;
-  /** Waits until everything is done that answers did not wait for. */
+  /** Waits for all work in the background. */
   settled: () => Promise<void>;
-  /** Says to a balancer that no more should come here. */
+  /** Tells load balancers to send no more requests. */
   stopping: () => void;
-  /** Looks for news in the site and sends alerts of it, as happens again and again by itself. */
+  /** Checks the site for new stories and sends alerts, as also happens at intervals. */
   lookForNews: () => Promise<void>;
-  /** Ends what is under way and closes the database. */
+  /** Finishes what is under way, and closes the database. */
   close: () => Promise<void>;
 };
 
 const HOUR = 60 * 60 * 1000;
 
-/** Milliseconds within which an answer has left. */
+/** Milliseconds within which a response has been sent. */
 const AFTER_ANSWER = 20;
 
 /**
- * Opens accounts, sync and alerts: the database with its tables as they have to be, emails, routes.
- * @param site the folder of the built site, whose new stories alerts tell of; without it there are none
+ * Opens the server for accounts, sync and alerts: the database with migrated tables, emails, routes.
+ * @param site the folder of the built site, about whose new stories alerts are sent; without it there are none
  */
 export async function openServer(settings: ServerSettings, name: string, mail: MailWords, site?: string): Promise<OpenServer> {
   const log = pino({ level: settings.logLevel });
@@ -73,7 +73,7 @@ export async function openServer(settings: ServerSettings, name: string, mail: M
         (error: unknown) => (error instanceof Problem ? false : Promise.reject(error)),
       ),
     forget: (what, by) => forgetAttempts(database.db, attemptKey(what, by)),
-    // The answer is written in this turn of the event loop, and the database of one file blocks it.
+    // The response is written in this turn of the event loop, which the embedded database blocks.
     later: (work) => inBackground(setTimeout(AFTER_ANSWER).then(work)),
     send: (email) => inBackground(post.send(email)),
     isStopping: () => stopping,
@@ -102,7 +102,7 @@ export async function openServer(settings: ServerSettings, name: string, mail: M
   };
 }
 
-/** Forgets what is of no use any more. */
+/** Deletes data that is no longer needed. */
 const forgetOld = (server: Server) =>
   Promise.all([
     forgetOldAttempts(server.database.db),
@@ -113,7 +113,7 @@ const forgetOld = (server: Server) =>
 
 const networkOf = (c: Context): string => c.req.header(clientHeader) ?? "";
 
-/** Work that no answer waits for. */
+/** Runs work that no response waits for. */
 function background(log: Logger) {
   const underway = new Set<Promise<unknown>>();
   const inBackground = (work: Promise<unknown>): void => {
@@ -121,7 +121,7 @@ function background(log: Logger) {
     underway.add(done);
   };
   const settled = async (): Promise<void> => {
-    // An email may be asked for by what is under way.
+    // Running work may start more, such as an email.
     while (underway.size > 0) await Promise.all(underway);
   };
   return { inBackground, settled };

@@ -1,4 +1,4 @@
-/** An answer that says what went wrong, as RFC 9457 has it. `code` is for programs, `detail` a sentence for people. */
+/** An error response in the form of RFC 9457. `code` is for programs, `detail` a sentence for people. */
 export class Problem extends Error {
   readonly status: number;
   readonly code: string;

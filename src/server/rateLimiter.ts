@@ -5,10 +5,10 @@ import { DAY, HOUR, type Limit } from "./limits.ts";
 import { Problem } from "./problem.ts";
 
 /**
- * Counts an attempt, in the database: a restart does not forget it, and several
- * instances count together. What is counted stands there as a hash only.
- * @param key what is tried, by whom: "sign-in 192.0.2.7"
- * @throws Problem 429 with Retry-After when it was tried too often, of a kind of its own where that lasts for hours
+ * Counts an attempt in the database, so that a restart does not forget it, and
+ * several instances count together. Only a hash of the key is stored.
+ * @param key what is attempted, and by whom: "sign-in by 192.0.2.7"
+ * @throws Problem 429 with Retry-After after too many attempts, with a code of its own if the wait is longer than an hour
  */
 export async function countAttempt(db: Database, key: string, { most, seconds }: Limit, now = Date.now()): Promise<void> {
   const start = now - seconds * 1000;
@@ -36,14 +36,14 @@ export async function countAttempt(db: Database, key: string, { most, seconds }:
 }
 
 /**
- * Counts what this process has under way: an answer that nobody reads stays in memory.
- * @returns what notes one more until the response ends, however it does
+ * Limits concurrent responses in this process: one that nobody reads stays in memory.
+ * @returns a function that counts a response until it ends, for whatever reason
  */
 export function underway(): (response: ServerResponse, what: string, most: number) => void {
   const counts = new Map<string, number>();
   return (response, what, most) => {
     const { socket } = response.req;
-    // Its end was told before anybody could listen.
+    // The response has already ended, and no event would tell.
     if (response.closed || socket.destroyed) return;
     const count = (counts.get(what) ?? 0) + 1;
     if (count > most) throw new Problem(429, "too-many", "Too many requests at once. Try again in a moment.", { "Retry-After": "1" });
@@ -56,17 +56,17 @@ export function underway(): (response: ServerResponse, what: string, most: numbe
       else counts.set(what, left);
     };
     response.on("close", end);
-    // A response that waits behind another on its connection never says that it closed.
+    // A response that waits behind another on its connection never emits "close".
     socket.on("close", end);
   };
 }
 
-/** Forgets what was counted under a key. */
+/** Deletes the attempts counted under a key. */
 export async function forgetAttempts(db: Database, key: string): Promise<void> {
   await db.deleteFrom("attempt").where("key", "=", hashed(key)).execute();
 }
 
-/** Forgets attempts that no limit counts any more. */
+/** Deletes attempts that are too old for any limit. */
 export async function forgetOldAttempts(db: Database, now = Date.now()): Promise<void> {
   await db
     .deleteFrom("attempt")

@@ -3,22 +3,22 @@ import * as v from "valibot";
 import { reason } from "#content/parse.ts";
 import { Problem } from "./problem.ts";
 
-/** How the API can be asked. */
+/** The HTTP methods that the API accepts. */
 export const METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
 
-/** Bytes of a request. A full sync of highlights with long notes stays below. */
+/** The maximum size of a request in bytes. A full sync of highlights with long notes is smaller. */
 const LARGEST = 2 * 1024 * 1024;
 
 /**
- * The JSON of a request, checked. What is too large is not read to its end,
- * whether the request says so at its head or not.
- * @throws Problem 400 that names the field at fault, 413 where it is too large
+ * The validated JSON of a request. A request that is too large is not read to its
+ * end, whether it states its length or not.
+ * @throws Problem 400 that names the invalid field, 413 if the request is too large
  */
 export async function bodyOf<T>(request: HonoRequest, schema: v.GenericSchema<unknown, T>): Promise<T> {
   return checked(await jsonOf(request.raw), schema);
 }
 
-/** @throws Problem 400 that names the field at fault */
+/** @throws Problem 400 that names the invalid field */
 export function checked<T>(asked: unknown, schema: v.GenericSchema<unknown, T>): T {
   const result = v.safeParse(schema, asked, { abortEarly: true });
   if (result.success) return result.output;
@@ -44,8 +44,8 @@ async function jsonOf({ headers, body }: Request): Promise<unknown> {
 }
 
 /**
- * Refuses what another site may have made a browser send: a change needs JSON,
- * which no form can send, and comes from a page of ours (OWASP ASVS 5.0, 3.5.1).
+ * Refuses requests that another site may have made a browser send: a change must be
+ * JSON, which no form can send, and come from one of our pages (OWASP ASVS 5.0, 3.5.1).
  * @throws Problem 403 or 415
  */
 export function refuseForeign(request: Request, origin: string): void {

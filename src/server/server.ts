@@ -8,7 +8,7 @@ import type { Metrics } from "./metrics.ts";
 import type { Email } from "./mail/mailer.ts";
 import type { ServerSettings } from "./serverSettings.ts";
 
-/** What the routes share. */
+/** The services that routes share. */
 export type Server = {
   settings: ServerSettings;
   paper: Paper;
@@ -16,25 +16,25 @@ export type Server = {
   database: OpenDatabase;
   log: Logger;
   metrics: Metrics;
-  /** Counts what one network does. @throws Problem 429 */
+  /** Counts an attempt from one network. @throws Problem 429 */
   limit: (context: Context, what: Limited) => Promise<void>;
   /**
-   * Counts an email that a network may have sent, to whomever and whether one
-   * goes out or not: the answer tells nothing of an address.
+   * Counts an email that a network may cause, to any address and whether it is sent
+   * or not, so that the response reveals nothing about the address.
    * @throws Problem 429
    */
   limitEmails: (context: Context) => Promise<void>;
-  /** Counts what is done to one account or email address. @throws Problem 429 */
+  /** Counts an attempt on one account or email address. @throws Problem 429 */
   limitFor: (what: Limited, by: string) => Promise<void>;
-  /** Counts as well. @returns whether it may be done, where the answer must not tell */
+  /** The same without throwing, if the response must not reveal the limit. @returns whether the attempt is allowed */
   allows: (what: Limited, by: string) => Promise<boolean>;
-  /** Counts anew what was done to one account or email address. */
+  /** Resets the count for one account or email address. */
   forget: (what: Limited, by: string) => Promise<void>;
-  /** Counts what is under way, until its answer has left or its client has gone. @throws Problem 429 */
+  /** Limits concurrent requests, each counted until its response is sent or its client has gone. @throws Problem 429 */
   atOnce: (context: Context, what: string, most: number) => void;
-  /** Does what the answer does not wait for, so that the time of the answer tells nothing of it. */
+  /** Runs work after the response, so that the response's timing reveals nothing about it. */
   later: (work: () => Promise<unknown>) => void;
-  /** Sends an email when the answer is out already. */
+  /** Sends an email without delaying the response. */
   send: (email: Email) => void;
   isStopping: () => boolean;
 };

@@ -2,7 +2,7 @@ import { createECDH, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The addresses at which X (Twitter) signs people in: OAuth 2.0 with PKCE, as its documentation of API v2 has them. */
+/** The addresses for signing in with X (Twitter): OAuth 2.0 with PKCE, from the documentation of API v2. */
 const TWITTER = {
   authorizationUrl: "https://x.com/i/oauth2/authorize",
   tokenUrl: "https://api.x.com/2/oauth2/token",
@@ -12,32 +12,32 @@ const TWITTER = {
 export type TwitterSettings = typeof TWITTER & { clientId: string; clientSecret: string };
 
 export type ServerSettings = {
-  /** The public address of the site, with the path below which it lies and a slash at its end. */
+  /** The public address of the site, including its base path, with a trailing slash. */
   address: string;
-  /** The folder of what the server keeps: the embedded database, the secret, emails that were not sent. */
+  /** The folder of the server's data: the embedded database, the secret, emails that were not sent. */
   folder: string;
   /** A PostgreSQL address. Without one the database is a file in the folder. */
   databaseUrl?: string | undefined;
-  /** Signs cookies and emails. At least 32 characters. */
+  /** The secret that signs cookies and links in emails. At least 32 characters. */
   secret: string;
   /** An SMTP address. Without one emails are written into the folder. */
   smtpUrl?: string | undefined;
   mailFrom: string;
   twitter?: TwitterSettings | undefined;
-  /** Whether a proxy stands in front that says in X-Forwarded-For who asks. */
+  /** Whether the server is behind a proxy that writes the client's address into X-Forwarded-For. */
   behindProxy: boolean;
-  /** Records that the library of an account holds at most, those taken away included. */
+  /** The maximum number of records in an account's library, including removed ones. */
   libraryRecords: number;
-  /** Bytes that it holds at most. */
+  /** The maximum size of an account's library in bytes. */
   libraryBytes: number;
-  /** Emails that one network can have sent in a day, to whomever. */
+  /** The maximum number of emails that one network can cause in a day, to any address. */
   networkEmails: number;
-  /** By which push services know the paper (RFC 8292): points and numbers of P-256 in base64url. */
+  /** The keys by which push services identify the paper (RFC 8292): a P-256 point and number in base64url. */
   vapidKey: { publicKey: string; privateKey: string };
   /** Origins of push services that may be in a private network, and without TLS. */
   pushServices: string[];
   logLevel: string;
-  /** Whoever shows it is told what the server counts. Without one nobody is. */
+  /** The token that gives access to metrics. Without one, they are not served. */
   metricsToken?: string | undefined;
 };
 
@@ -50,8 +50,9 @@ export class ServerSettingsError extends Error {
 }
 
 /**
- * What the operator says by environment variables; docs/accounts.md lists them.
- * @param folder of what the server keeps; a secret and a key are made there when none is given: another secret signs everybody out, another key ends all alerts
+ * The settings from environment variables, which docs/accounts.md lists.
+ * @param folder the folder of the server's data. A secret and a key are created there unless given: another secret
+ *   signs everybody out, another key ends all alerts
  * @throws ServerSettingsError with a sentence that names the variable
  */
 export function serverSettings(env: Record<string, string | undefined>, address: string, folder: string): ServerSettings {
@@ -80,7 +81,7 @@ function urlIn(env: Record<string, string | undefined>, name: string, scheme: Re
   const value = env[name];
   if (value === undefined || value === "") return undefined;
   if (URL.canParse(value) && scheme.test(new URL(value).protocol)) return value;
-  // The value may hold a password, and stays out of the sentence.
+  // The value may contain a password, and stays out of the message.
   throw new ServerSettingsError(`${name} is not a valid address for this setting. docs/accounts.md has an example.`);
 }
 
@@ -88,7 +89,7 @@ function countIn(env: Record<string, string | undefined>, name: string): number 
   const value = env[name];
   if (value === undefined || value === "") return undefined;
   if (/^[1-9]\d{0,8}$/u.test(value)) return Number(value);
-  throw new ServerSettingsError(`${name} has to be a whole number, 1 or more.`);
+  throw new ServerSettingsError(`${name} must be a whole number, 1 or more.`);
 }
 
 function secretIn(env: Record<string, string | undefined>, name: string): string | undefined {
@@ -103,7 +104,7 @@ function originsIn(env: Record<string, string | undefined>, name: string): strin
   return given.map((origin) => {
     const url = URL.canParse(origin) ? new URL(origin) : undefined;
     if (url && /^https?:$/u.test(url.protocol)) return url.origin;
-    throw new ServerSettingsError(`${name} has to be a list of origins, such as https://push.example.`);
+    throw new ServerSettingsError(`${name} must be a list of origins, such as https://push.example.`);
   });
 }
 
@@ -116,7 +117,7 @@ function privateKeyIn(env: Record<string, string | undefined>): string | undefin
   );
 }
 
-/** The public key is the private one's. */
+/** Derives the public key from the private one. */
 function vapidKeyOf(privateKey: string): ServerSettings["vapidKey"] {
   const ecdh = createECDH("prime256v1");
   try {
@@ -129,7 +130,7 @@ function vapidKeyOf(privateKey: string): ServerSettings["vapidKey"] {
   return { publicKey: ecdh.getPublicKey("base64url"), privateKey };
 }
 
-/** 32 random bytes that are the same at each start. */
+/** 32 random bytes, created at the first start and kept in a file. */
 function kept(folder: string, name: string): string {
   const file = join(folder, name);
   if (existsSync(file)) return readFileSync(file, "utf8").trim();

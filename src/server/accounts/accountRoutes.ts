@@ -15,7 +15,7 @@ import { checkPassword, passwordHash } from "./passwords.ts";
 import { endTokens } from "./tokens.ts";
 import { requireSession, sessionOf, sessionsOf } from "./session.ts";
 
-/** Everything that an account can be asked and told once someone is signed in. */
+/** The routes of an account that need a session. */
 export function accountRoutes(server: Server): Hono {
   const { auth } = server;
   return new Hono()
@@ -53,7 +53,7 @@ export function accountRoutes(server: Server): Hono {
     .post("/account/delete", async (c) => {
       const { password } = await bodyOf(c.req, v.object({ password: v.optional(PasswordSchema) }));
       const { id } = await countPassword(server, c.req.raw);
-      // Without a password, as after signing in with X, the auth library wants a session that was begun just now.
+      // Without a password, as after signing in with X, the auth library requires a fresh session.
       if (password === undefined && (await passwordHash(auth, id)) !== undefined)
         throw new Problem(401, "wrong-password", "The password is missing.");
       return askAuth(auth, c.req.raw, "/delete-user", password === undefined ? {} : { password });
@@ -90,7 +90,7 @@ function sessionRoutes(auth: Auth): Hono {
     });
 }
 
-/** Counts that somebody who is signed in tries a password of the account. */
+/** Counts an attempt at the account's password by somebody who is signed in. */
 async function countPassword({ auth, limitFor }: Server, request: Request) {
   const { user } = await requireSession(auth, request);
   await limitFor("password", user.id);

@@ -4,12 +4,12 @@ import type { Auth } from "./auth.ts";
 import { attemptHeader } from "./emailTokens.ts";
 
 /**
- * Asks the auth library over its own routes, which set cookies and check where
- * a request comes from. Of its answer only the cookies go out, and the address
- * of another site's sign-in page: its bodies hold tokens.
- * @param body none for a route that is read with GET
- * @param attempt what names the browser that signs up
- * @throws Problem in our words where the library refuses
+ * Calls the auth library through its own routes, which set cookies and check the
+ * origin of a request. Only the cookies of its response are passed on, and the
+ * address of another site's sign-in page: its bodies contain tokens.
+ * @param body undefined for a GET request
+ * @param attempt identifies the browser that signs up
+ * @throws Problem in our words if the library refuses
  */
 export async function askAuth(auth: Auth, request: Request, path: string, body?: object, attempt?: string): Promise<Response> {
   const { baseURL, basePath } = auth.options;
@@ -28,7 +28,7 @@ export async function askAuth(auth: Auth, request: Request, path: string, body?:
   return onlyCookies(answer);
 }
 
-/** The same request by nobody in particular. */
+/** The same request without cookies, and so without a session. */
 export function withoutCookies(request: Request): Request {
   const headers = new Headers(request.headers);
   headers.delete("cookie");
@@ -36,8 +36,8 @@ export function withoutCookies(request: Request): Request {
 }
 
 /**
- * What of the auth library's answer goes out.
- * @throws Problem in our words where it refused
+ * The part of the auth library's response that is passed on.
+ * @throws Problem in our words if it refused
  */
 export async function onlyCookies(answer: Response): Promise<Response> {
   const told = v.parse(AnswerSchema, await jsonOf(answer));
@@ -57,7 +57,7 @@ async function jsonOf(answer: Response): Promise<unknown> {
   }
 }
 
-/** A link of an email that works no more: status, code and detail of a Problem. */
+/** A link in an email that no longer works: status, code and detail of a Problem. */
 export const LINK_OLD: [number, string, string] = [410, "link-old", "This link has been used or has expired. Request a new one."];
 
 const REFUSALS: Record<string, [number, string, string]> = {
@@ -65,7 +65,7 @@ const REFUSALS: Record<string, [number, string, string]> = {
   INVALID_PASSWORD: [401, "wrong-password", "The password is incorrect."],
   EMAIL_NOT_VERIFIED: [403, "not-verified", "Confirm your email address first. A new email is on its way."],
   INVALID_TOKEN: LINK_OLD,
-  // Somebody signed up with the address anew, and the account that the email was for gave way.
+  // Somebody signed up with the address again, which replaced the account that the email was for.
   USER_NOT_FOUND: LINK_OLD,
   TOKEN_EXPIRED: LINK_OLD,
   SESSION_EXPIRED: [403, "sign-in-again", "Sign in again to do this."],
@@ -74,7 +74,7 @@ const REFUSALS: Record<string, [number, string, string]> = {
 };
 
 function refusal(status: number, code: string): Problem {
-  // It does not say why, and clients need not know.
+  // The library does not say why, and clients need not know.
   if (status >= 500) return new Problem(500, "server-error", "Something went wrong on the server. Nothing was changed; try again later.");
   const [known, ours, sentence] = REFUSALS[code] ?? [status, "refused", "The server refused this."];
   return new Problem(known, ours, sentence);

@@ -4,10 +4,10 @@ import { getCookie, setCookie } from "hono/cookie";
 import { CONFIRM_MINUTES } from "#content/accountRules.ts";
 import type { Auth } from "./auth.ts";
 
-/** What a browser got when somebody signed up or changed their address with it. */
+/** The cookie that a browser got when somebody signed up or changed their address in it. */
 export const attemptOf = (auth: Auth, c: Context): string | undefined => getCookie(c, nameOf(auth));
 
-/** The same, made where there is none. Everybody who signs up gets it, so that it tells nothing of the address. */
+/** The same, created if missing. Everybody who signs up gets it, so that it reveals nothing about the address. */
 export function beginAttempt(auth: Auth, c: Context): string {
   const attempt = attemptOf(auth, c) ?? randomBytes(24).toString("base64url");
   setCookie(c, nameOf(auth), attempt, { ...auth.options.advanced.defaultCookieAttributes, maxAge: CONFIRM_MINUTES * 60 });

@@ -12,7 +12,7 @@ import { twitter } from "./twitter.ts";
 
 export const REMEMBERED_DAYS = 30;
 
-/** For which somebody who signed in need not prove again that it is still them. */
+/** How long after signing in nobody has to prove again that it is still them. */
 export const FRESH_MINUTES = 15;
 
 const MINUTE = 60;
@@ -22,14 +22,14 @@ export type AuthParts = {
   database: OpenDatabase;
   paper: Paper;
   post: Mailer;
-  /** Work that an answer does not wait for, so that its time tells nothing. */
+  /** Runs work that the response does not wait for, so that its timing reveals nothing. */
   inBackground: (work: Promise<unknown>) => void;
 };
 
-/** How the auth library is used. It keeps users, sessions and tokens; what it is asked, and what of its answers goes out, is for authRoutes. */
+/** The options of the auth library, which manages users, sessions and tokens. authRoutes calls it, and passes on parts of its responses. */
 export function authOptions({ settings, database, paper, post, inBackground }: AuthParts) {
   const { origin, pathname, protocol, hostname } = new URL(settings.address);
-  // Browsers take a secure cookie from this machine without TLS.
+  // Browsers accept a secure cookie from the local machine without TLS.
   const secure = protocol === "https:" || hostname === "localhost" || hostname === "127.0.0.1";
   return {
     baseURL: origin,
@@ -38,9 +38,9 @@ export function authOptions({ settings, database, paper, post, inBackground }: A
     database: { db: database.db, type: database.type, transaction: true },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    // Counted in rateLimiter.ts, for all that is asked.
+    // rateLimiter.ts counts all requests.
     rateLimit: { enabled: false },
-    // Where the library knows no better place: the account's page says that it failed, and has a way on.
+    // The library's fallback: the account page says that it failed, and offers a way on.
     onAPIError: { errorURL: `${paper.address}account` },
     emailAndPassword: {
       enabled: true,
@@ -64,7 +64,7 @@ export function authOptions({ settings, database, paper, post, inBackground }: A
     user: { deleteUser: { enabled: true } },
     session: { expiresIn: REMEMBERED_DAYS * 24 * 60 * MINUTE, updateAge: 24 * 60 * MINUTE, freshAge: FRESH_MINUTES * MINUTE },
     verification: { storeIdentifier: "hashed" },
-    // What X says of an address opens no account that has a password, nor one that somebody else began with it.
+    // An address from X opens neither an account with a password nor one that somebody else began with it.
     account: { encryptOAuthTokens: true, accountLinking: { enabled: false } },
     databaseHooks: endFormerSession,
     plugins: [signInAs, ...(settings.twitter === undefined ? [] : [twitter(settings.twitter)])],
@@ -82,7 +82,7 @@ export const createAuth = (parts: AuthParts) => betterAuth(authOptions(parts));
 
 export type Auth = ReturnType<typeof createAuth>;
 
-/** Whoever signs in anew leaves the session that this browser had, so that its token is of no use to anybody (ASVS 5.0, 7.2.4). */
+/** Signing in ends the browser's former session, so that its token is of no use to anybody (ASVS 5.0, 7.2.4). */
 const endFormerSession: BetterAuthOptions["databaseHooks"] = {
   session: {
     create: {
@@ -98,7 +98,7 @@ const endFormerSession: BetterAuthOptions["databaseHooks"] = {
 
 const BodySchema = v.object({ userId: v.string(), remember: v.boolean() });
 
-/** Begins a session for somebody whom we know by other means, such as a passkey. It has no address: only this process can ask for it. */
+/** Begins a session for somebody identified by other means, such as a passkey. It has no address: only this process can call it. */
 const signInAs = {
   id: "sign-in-as",
   endpoints: {

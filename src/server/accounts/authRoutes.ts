@@ -11,21 +11,21 @@ import { signIn } from "./signIn.ts";
 import { signUp } from "./signUp.ts";
 import { resetPassword } from "./resetPassword.ts";
 
-/** Of any shape: a link that was broken on its way is told like one that is too old, not like a field that was filled in wrong. */
+/** Of any shape: a damaged link is reported like one that has expired, not like an invalid field. */
 const TokenSchema = v.pipe(
   v.string(),
   v.maxLength(2000),
-  // PostgreSQL takes none in a text.
+  // PostgreSQL accepts no null characters in text.
   v.transform((token) => token.replaceAll("\0", "")),
 );
 
-/** On an answer that nobody waits for: with a full cache Chromium takes seconds until it lets it through. */
+/** Only on a response that nobody waits for: with a full cache, Chromium delays it by seconds. */
 const CLEAR_CACHE = { "Clear-Site-Data": '"cache"' };
 
 /**
- * Everything that needs no session: signing up and in, the emails' pages, and
- * X (Twitter). Each answers the same for addresses with and without an account,
- * and none puts a token into its body.
+ * The routes that need no session: signing up and in, the links in emails, and
+ * X (Twitter). Each responds alike for addresses with and without an account, and
+ * no response body contains a token.
  */
 export function authRoutes(server: Server): Hono {
   const { auth, limit, paper } = server;

@@ -16,9 +16,9 @@ import { dropUnconfirmed } from "./signUp.ts";
 type User = { id: string; email: string };
 
 /**
- * Sends the email that confirms another address of an account. Whoever waits to
- * confirm that address for an account of their own goes on waiting until it is
- * opened. Where a confirmed account has it, none is sent.
+ * Sends the email that confirms a new address of an account. An unconfirmed
+ * account with that address stays until the email's link is used. Nothing is sent
+ * if a confirmed account has the address.
  */
 export async function askToConfirm(server: Server, { id, email }: User, to: string, attempt: string): Promise<void> {
   const { auth, database, paper } = server;
@@ -30,11 +30,11 @@ export async function askToConfirm(server: Server, { id, email }: User, to: stri
 }
 
 /**
- * Confirms an address by the token of its email, once. Whoever signed up or asked
- * for a change of address may not be whoever reads the email, so it must be the
- * same browser, or somebody who is signed in or knows the password.
- * @returns also whether this browser is signed in to the account now
- * @throws Problem 410 where the link is old, 401 where the password is needed or wrong, 409 where another account has the address
+ * Confirms an address by the token of its email, once. The reader of the email
+ * may not be the person who signed up or changed the address, so this requires the
+ * same browser, a session of the account, or its password.
+ * @returns a response that also states whether this browser is now signed in to the account
+ * @throws Problem 410 if the link is old, 401 if the password is missing or wrong, 409 if another account has the address
  */
 export async function confirm(server: Server, c: Context, token: string, password: string | undefined): Promise<Response> {
   const { auth, paper } = server;
@@ -52,7 +52,7 @@ export async function confirm(server: Server, c: Context, token: string, passwor
   if (numDeletedRows === 0n) throw old();
   const change = changeIn(token);
   if (change) await dropUnconfirmed(server, change.to);
-  // For a change the auth library wants nobody else to be signed in, which does not matter here.
+  // For a change, the auth library refuses the session of another account, which does not matter here.
   const request = change && !isSignedIn ? withoutCookies(c.req.raw) : c.req.raw;
   const refuseTaken = async () => {
     if (change && (await internalAdapter.findUserByEmail(change.to))) throw taken();
@@ -60,7 +60,7 @@ export async function confirm(server: Server, c: Context, token: string, passwor
   await refuseTaken();
   const answer = await askAuth(auth, request, `/verify-email?token=${encodeURIComponent(authToken(token))}`).catch(
     async (error: unknown) => {
-      // Both confirmed at once.
+      // Two accounts confirmed the address at the same time.
       await refuseTaken();
       throw error;
     },

@@ -4,10 +4,10 @@ import { CONFIRM_MINUTES } from "#content/accountRules.ts";
 import type { Database } from "../database/tables.ts";
 import { hashed } from "../hashed.ts";
 
-/** Where our own request to the auth library says which browser signs up or changes the address. */
+/** The header of our own requests to the auth library that identifies the browser which signs up or changes the address. */
 export const attemptHeader = "x-broadsheet-attempt";
 
-/** Between the auth library's token, which is the same for two emails within a second, and what makes each email's its own. */
+/** Separates the auth library's token, which is the same for two emails within a second, from the part that makes each email's unique. */
 const OWN = "~";
 
 /** The auth library's part of an email's token. */
@@ -15,7 +15,7 @@ export const authToken = (token: string): string => token.split(OWN)[0] ?? "";
 
 const ChangeSchema = v.object({ email: v.string(), updateTo: v.string() });
 
-/** The change of address that a token is for, if it is for one. Its signature is the auth library's to check. */
+/** The change of address that a token is for, if any. The auth library checks its signature. */
 export function changeIn(token: string): { from: string; to: string } | undefined {
   const payload: unknown = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
   const change = v.safeParse(ChangeSchema, payload);
@@ -23,10 +23,10 @@ export function changeIn(token: string): { from: string; to: string } | undefine
 }
 
 /**
- * Keeps that an email with this token is on its way. Emails that the account
- * got before are of no use from now on.
- * @param attempt what the browser holds that signed up or asked for the change
- * @returns the token of this email alone
+ * Stores the token of an email that is about to be sent. The links in earlier
+ * emails to the account stop working.
+ * @param attempt the attempt cookie of the browser that signed up or asked for the change
+ * @returns the unique token of this email
  */
 export async function keepEmailToken(db: Database, user: string, token: string, attempt: string | null): Promise<string> {
   const own = `${token}${OWN}${randomBytes(9).toString("base64url")}`;

@@ -8,12 +8,12 @@ import { passkeysOf } from "../passkeys/passkeyStore.ts";
 import type { Server } from "../server.ts";
 import { requireSession } from "./session.ts";
 
-/** An account and its library as JSON, the library as the server has it, which is encrypted; in parts that are made as fast as they are read. */
+/** Streams an account and its library as JSON. The library is encrypted, as the server stores it. */
 export async function exportAccount(server: Server, c: Context): Promise<Response> {
   const { auth, database } = server;
   const { user } = await requireSession(auth, c.req.raw);
   await server.limitFor("export", user.id).catch((error: unknown) => {
-    // An export changes nothing, so a full disk need not keep them from it.
+    // An export changes nothing, so a full disk must not prevent it.
     if (!isDiskFull(error)) throw error;
   });
   server.atOnce(c, `export of ${user.id}`, 2);
@@ -38,7 +38,7 @@ export async function exportAccount(server: Server, c: Context): Promise<Respons
     },
     async (error) => {
       server.log.error(error);
-      // A body that ended well would look like the whole account.
+      // A properly ended body would look like the whole account.
       c.env.outgoing.destroy();
     },
   );

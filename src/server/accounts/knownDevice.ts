@@ -8,9 +8,9 @@ import { isSignature, signatureOf } from "../signature.ts";
 const DAYS = 180;
 
 /**
- * Notes in a browser that somebody signed in with it to the account of this
- * address: what others try elsewhere does not keep them out from then on (the
- * device cookies of OWASP's sheet on guessing passwords).
+ * Marks a browser as one that has signed in to the account of this address, so
+ * that attempts from elsewhere cannot lock it out (OWASP, "Slow Down Online
+ * Guessing Attacks with Device Cookies").
  */
 export function noteDevice(server: Server, email: string, answer: Response): void {
   const id = randomBytes(16).toString("base64url");
@@ -21,7 +21,7 @@ export function noteDevice(server: Server, email: string, answer: Response): voi
   );
 }
 
-/** What names this browser, where somebody signed in with it to the account of this address. */
+/** The id of this browser, if it has signed in to the account of this address before. */
 export function knownDevice(server: Server, c: Context, email: string): string | undefined {
   const [id = "", signed = ""] = (getCookie(c, nameOf(server)) ?? "").split(".");
   return isSignature(signed, server.settings.secret, statementOf(email, id)) ? id : undefined;

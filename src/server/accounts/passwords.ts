@@ -4,13 +4,13 @@ import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "#content/accountRules.ts";
 import { Problem } from "../problem.ts";
 import type { Auth } from "./auth.ts";
 
-/** Those that everybody tries first (ASVS 6.2.4 asks for 3,000), in lower case: zxcvbn's, which leaves out what its rules find, and Firefox's. */
+/** Common passwords in lower case (ASVS 6.2.4 requires 3,000): zxcvbn's list, without those that its rules find, besides Firefox's. */
 const COMMON = new Set(dictionary["passwords-common"].map((password) => password.toLowerCase()));
 const isCommon = (password: string): boolean => COMMON.has(password) || firefox.test(password);
 
 /**
- * Refuses a new password that is too short, too long or too common. It may be
- * made of any characters (ASVS 6.2.5).
+ * Refuses a new password that is too short, too long or too common. It may
+ * contain any characters (ASVS 6.2.5).
  * @throws Problem 422
  */
 export function checkPassword(password: string): void {
@@ -22,7 +22,7 @@ export function checkPassword(password: string): void {
     throw new Problem(422, "password-common", "This is one of the first passwords that attackers try. Choose another.");
 }
 
-/** The hash of an account's password; undefined where it has none, as after signing in with X (Twitter) alone. */
+/** The hash of an account's password; undefined if it has none, as after signing in only with X (Twitter). */
 export async function passwordHash(auth: Auth, user: string): Promise<string | undefined> {
   const { internalAdapter } = await auth.$context;
   const accounts = await internalAdapter.findAccounts(user);

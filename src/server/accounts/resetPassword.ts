@@ -8,11 +8,10 @@ import { noteDevice } from "./knownDevice.ts";
 import { endTokens } from "./tokens.ts";
 
 /**
- * Sets a new password by the token of an email. Whoever has the email has the
- * address: it is confirmed by that, other emails are of no use any more, and
- * what others tried with the old password does not keep this browser out. Whoever
- * had the account before keeps no way into it and hears no more of it: passkeys
- * and devices of alerts go, as sessions do.
+ * Sets a new password by the token of an email. The email proves the address, so
+ * this confirms it, invalidates other emails, and lifts the limit on attempts with
+ * the old password. Whoever had access to the account before loses it, and gets no
+ * more alerts: passkeys and alert devices are removed, as are sessions.
  */
 export async function resetPassword(server: Server, c: Context, token: string, newPassword: string): Promise<Response> {
   const { auth, paper } = server;

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Server } from "../server.ts";
 
-/** Makes the emails that an account got of no use. For another new password the next one is sent at once. */
+/** Invalidates the links in all emails to an account. The next password reset is emailed without delay. */
 export async function endTokens({ auth, database, forget }: Server, { id, email }: { id: string; email: string }): Promise<void> {
   const { adapter } = await auth.$context;
   await adapter.deleteMany({ model: "verification", where: [{ field: "value", value: id }] });
@@ -9,7 +9,7 @@ export async function endTokens({ auth, database, forget }: Server, { id, email 
   await forget("email to reset", email);
 }
 
-/** Forgets tokens that nobody used in time. */
+/** Deletes expired tokens. */
 export async function forgetOldTokens({ auth, database }: Server, now = Date.now()): Promise<void> {
   const { adapter } = await auth.$context;
   await adapter.deleteMany({ model: "verification", where: [{ field: "expiresAt", operator: "lt", value: new Date(now) }] });
@@ -18,7 +18,7 @@ export async function forgetOldTokens({ auth, database }: Server, now = Date.now
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Forgets who signed up a day ago and never confirmed the address, unless an email to them still holds. */
+/** Deletes accounts that were not confirmed within a day, unless a link in an email to them is still valid. */
 export async function forgetUnconfirmed({ database: { db } }: Server, now = Date.now()): Promise<void> {
   await sql`delete from "user" where not "emailVerified" and "createdAt" < ${new Date(now - DAY).toISOString()}
     and not exists (select 1 from account where account."userId" = "user".id and account."providerId" <> 'credential')

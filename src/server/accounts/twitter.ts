@@ -2,7 +2,7 @@ import { genericOAuth } from "better-auth/plugins";
 import * as v from "valibot";
 import type { TwitterSettings } from "../serverSettings.ts";
 
-/** What X answers of the person who signed in (API v2, GET /2/users/me). The address comes only to apps that may ask for it. */
+/** X's response about the person who signed in (API v2, GET /2/users/me). Only apps with permission get the address. */
 const ProfileSchema = v.object({
   data: v.object({ id: v.string(), name: v.string(), confirmed_email: v.optional(v.string()) }),
 });
@@ -23,7 +23,7 @@ export const twitter = (settings: TwitterSettings) =>
     ],
   });
 
-/** Milliseconds in which X answers, or the sign-in has failed: no request of a reader waits for long. */
+/** Milliseconds after which a sign-in fails if X does not answer: no request of a reader may wait for long. */
 const PATIENCE = 10_000;
 
 const TokenSchema = v.object({ access_token: v.string(), token_type: v.optional(v.string()) });
@@ -52,6 +52,6 @@ async function profile(address: string, accessToken: string) {
   const answer = v.safeParse(ProfileSchema, response.ok ? await response.json() : undefined);
   if (!answer.success) return null;
   const { id, name, confirmed_email: email } = answer.output.data;
-  // An account needs an address. This one can never get an email (RFC 2606, section 2), nor be anybody else's.
+  // An account needs an address. This one can never receive email (RFC 2606, section 2), nor belong to anybody else.
   return { id, name, email: email ?? `${id}@twitter.invalid`, emailVerified: email !== undefined };
 }

@@ -9,12 +9,12 @@ import { alertsOf, dropAlerts, endDigest, saveAlertSettings } from "./alertStore
 import { deviceRoutes } from "./deviceRoutes.ts";
 import { userOf } from "./leaveToken.ts";
 
-/** Where a mail program says that its reader wants no more digests: as a form, and from no page of ours (RFC 8058, section 3.1). */
+/** Where a mail program unsubscribes its reader from digests: it posts a form, and not from one of our pages (RFC 8058, section 3.1). */
 export const LEAVE = "/alerts/leave";
 
 /**
- * What a reader is told of outside the paper: by push, and by a digest by mail. The
- * library is encrypted, so the subjects are said apart from it (decision 45).
+ * The routes for alerts: push messages, and a digest by email. The library is
+ * encrypted, so their subjects are sent separately (decision 45).
  */
 export function alertRoutes(server: Server): Hono {
   const { auth, database, settings, paper, limitFor } = server;
@@ -44,7 +44,7 @@ export function alertRoutes(server: Server): Hono {
     })
     .route("/", deviceRoutes(server, counted, alerts))
     .get(LEAVE, (c) => {
-      // Mail programs that know no better open the address, and so do those that look for viruses: it changes nothing.
+      // Mail programs without one-click unsubscription open this address, and so do virus scanners: it changes nothing.
       const token = (c.req.query("token") ?? "").replaceAll(/[^\w.-]/gu, "");
       return c.redirect(`${paper.address}account/alerts/leave#${token}`, 303);
     })

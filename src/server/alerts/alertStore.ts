@@ -2,7 +2,7 @@ import { type Alerts, alertSettingsAtFirst, type AlertSettings } from "#content/
 import type { Database, Tables } from "../database/tables.ts";
 import { nextDigest } from "./clock.ts";
 
-/** What the alerts of an account are and where they go, without the addresses and keys of its devices. @param language of the paper, where none was said */
+/** An account's alert settings and its devices, without their endpoints and keys. @param language the paper's, for default settings */
 export async function alertsOf(db: Database, user: string, language: string): Promise<Omit<Alerts, "key">> {
   const settings = await settingsOf(db, user);
   const devices = await db
@@ -21,7 +21,7 @@ export async function alertsOf(db: Database, user: string, language: string): Pr
   };
 }
 
-/** Undefined where they are off. */
+/** The settings of an account's alerts; undefined if they are off. */
 export async function settingsOf(db: Database, user: string): Promise<AlertSettings | undefined> {
   const row = await db.selectFrom("alert_settings").selectAll().where("user_id", "=", user).executeTakeFirst();
   if (row === undefined) return undefined;
@@ -35,14 +35,14 @@ export async function settingsOf(db: Database, user: string): Promise<AlertSetti
   return { subjects, ...settingsIn(row) };
 }
 
-/** What a row says of the settings, which is all but their subjects. */
+/** The settings in a row, which are all but the subjects. */
 export function settingsIn(row: Tables["alert_settings"]): Omit<AlertSettings, "subjects"> {
   const { breaking, digest, language, quiet_from: from, quiet_until: until } = row;
   const quiet = from === null || until === null ? null : { from, until };
   return { breaking, quiet, timeZone: row.time_zone, perDay: row.per_day, digest, language };
 }
 
-/** Has other transactions about an account's alerts wait for this one. @returns its row; undefined where they are off */
+/** Makes other transactions on an account's alerts wait for this one. @returns its row; undefined if alerts are off */
 export function lockSettings(transaction: Database, user: string): Promise<Tables["alert_settings"] | undefined> {
   return transaction
     .updateTable("alert_settings")
@@ -52,7 +52,7 @@ export function lockSettings(transaction: Database, user: string): Promise<Table
     .executeTakeFirst();
 }
 
-/** @param now milliseconds since 1970. A digest that was not wanted before begins then */
+/** @param now milliseconds since 1970: the start of a digest that was off before */
 export async function saveAlertSettings(db: Database, user: string, settings: AlertSettings, now: number): Promise<void> {
   const { subjects, quiet, breaking, digest, language } = settings;
   const values = {
@@ -87,17 +87,17 @@ export async function saveAlertSettings(db: Database, user: string, settings: Al
   });
 }
 
-/** Sends an account no more digests. */
+/** Turns off the digests of an account. */
 export async function endDigest(db: Database, user: string): Promise<void> {
   await db.updateTable("alert_settings").set({ digest: "off", digest_due: null }).where("user_id", "=", user).execute();
 }
 
-/** Forgets all that an account said of alerts, and what was still to be sent. */
+/** Deletes all data of an account's alerts, including those still to be sent. */
 export async function dropAlerts(db: Database, user: string): Promise<void> {
   await db.deleteFrom("alert_settings").where("user_id", "=", user).execute();
 }
 
-/** All that the server has of an account's alerts; null where they are off. */
+/** All data that the server has about an account's alerts; null if they are off. */
 export async function exportedAlerts(db: Database, user: string): Promise<object | null> {
   const settings = await settingsOf(db, user);
   if (settings === undefined) return null;

@@ -5,20 +5,20 @@ import { lockSettings, settingsIn } from "./alertStore.ts";
 import { dayOf, quietUntil } from "./clock.ts";
 import { FRESH } from "./findStories.ts";
 
-/** Accounts that are gone through at a time. */
+/** How many accounts are processed at a time. */
 const AT_A_TIME = 200;
 
-/** After how many milliseconds alerts are chosen anew where that failed. */
+/** After how many milliseconds choosing is retried for an account for which it failed. */
 const AFTER_FAILURE = 60 * 60 * 1000;
 
-/** No day of a clock is longer, in milliseconds. */
+/** The longest day, when summer time ends, in milliseconds. */
 const LONGEST_DAY = 25 * 60 * 60 * 1000;
 
 /**
- * Chooses which alerts go out now: none in the quiet hours of their reader, and no
- * more in a day than they asked for, breaking news first and then as the front page
- * has them. What is chosen becomes a push for each device, in the same transaction.
- * Where that fails for an account, it is tried again later, and the others have their turn.
+ * Chooses the alerts to send now: none in the reader's quiet hours, and no more in
+ * a day than they allow, breaking news first and then in the order of the front
+ * page. Each chosen alert becomes a push for each device, in the same transaction.
+ * If that fails for an account, it is retried later, and the others still proceed.
  * @param now milliseconds since 1970
  * @returns whether there may be more to choose
  */
@@ -36,7 +36,7 @@ export async function chooseAlerts(db: Database, log: Logger, now: number): Prom
       log.error(error);
       await postpone(db, user, now + AFTER_FAILURE);
     });
-    // The embedded database never waits, so nobody else would have a turn.
+    // The embedded database never yields, so other requests would not get a turn.
     await setImmediate();
   }
   return accounts.length === AT_A_TIME;
@@ -44,7 +44,7 @@ export async function chooseAlerts(db: Database, log: Logger, now: number): Prom
 
 async function chooseFor(db: Database, user: string, now: number): Promise<void> {
   await db.transaction().execute(async (transaction) => {
-    // Instances that choose for one account do so one after the other, by what its reader said last.
+    // Instances that choose for the same account do so one after the other, by its latest settings.
     const account = await lockSettings(transaction, user);
     if (account === undefined) return;
     const settings = settingsIn(account);
@@ -68,13 +68,13 @@ async function chooseFor(db: Database, user: string, now: number): Promise<void>
       .execute();
     const chosen = waiting.filter(({ found_at: at }) => at > now - FRESH).slice(0, Math.max(0, room));
     for (const alert of chosen) await push(transaction, user, alert, now);
-    // What is too much or too late for an alert is in the paper.
+    // Stories beyond the limit, or too old, get no alert.
     const rest = waiting.filter((alert) => !chosen.includes(alert)).map(({ slug }) => slug);
     if (rest.length > 0) await transaction.deleteFrom("alert").where("user_id", "=", user).where("slug", "in", rest).execute();
   });
 }
 
-/** Has an account's alerts wait until a moment. */
+/** Postpones an account's alerts. */
 async function postpone(db: Database, user: string, due: number): Promise<void> {
   await db.updateTable("alert").set({ due }).where("user_id", "=", user).where("sent_at", "is", null).execute();
 }

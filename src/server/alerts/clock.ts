@@ -8,14 +8,14 @@ const MINUTE = 60_000;
 /** In minutes. */
 const DAY = 24 * 60;
 
-/** When a digest leaves on the reader's clock, and a weekly one on which day. */
+/** When a digest is sent, by the reader's clock, and the day of a weekly one. */
 const DIGEST_TIME = "07:00";
 const DIGEST_DAY = "SAT";
 
 /**
- * Until when a reader wants no alerts.
+ * The end of the quiet hours that a reader is in.
  * @param now milliseconds since 1970
- * @returns the same; undefined where they are welcome
+ * @returns milliseconds since 1970; undefined outside quiet hours
  */
 export function quietUntil({ quiet, timeZone }: Quiet, now: number): number | undefined {
   if (quiet === null || quiet.from === quiet.until) return undefined;
@@ -25,23 +25,23 @@ export function quietUntil({ quiet, timeZone }: Quiet, now: number): number | un
   const time = timeAt(now);
   if (!isQuiet(time)) return undefined;
   const end = next(until, "*", timeZone, now);
-  // An hour that comes twice as summer time ends is one hour to the calendar: the second time, it has the end a day later.
+  // Cron counts the hour that repeats at the end of summer time once: in its second run it would give the end a day late.
   const passed = now - (now % MINUTE) + ((minutesIn(until) - minutesIn(time) + DAY) % DAY) * MINUTE;
   return isQuiet(timeAt(passed)) ? end : Math.min(passed, end);
 }
 
-/** Of a time of day, since midnight. */
+/** The minutes from midnight to a time of day. */
 const minutesIn = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 
-/** The day of a moment on the reader's clock, as text that only another moment of the same day has. */
+/** The day of a moment by the reader's clock, as text: equal only for moments of the same day. */
 export const dayOf = (now: number, timeZone: string): string => formatOf(timeZone, { dateStyle: "short" }).format(now);
 
-/** When the next digest is due after a moment, in milliseconds since 1970; null where none is wanted. */
+/** When the next digest is due after a moment, in milliseconds since 1970; null if digests are off. */
 export function nextDigest({ digest, timeZone }: Pick<AlertSettings, "digest" | "timeZone">, now: number): number | null {
   return digest === "off" ? null : next(DIGEST_TIME, digest === "weekly" ? DIGEST_DAY : "*", timeZone, now);
 }
 
-/** The next time that a clock in a zone shows a time of day. Where summer time skips it, the moment after. */
+/** The next time that a clock in a zone shows a time of day. If summer time skips it, the moment after. */
 function next(clock: string, weekday: string, timeZone: string, now: number): number {
   const [hour = "0", minute = "0"] = clock.split(":");
   const found = new Cron(`${Number(minute)} ${Number(hour)} * * ${weekday}`, { timezone: timeZone }).nextRun(new Date(now));
@@ -51,7 +51,7 @@ function next(clock: string, weekday: string, timeZone: string, now: number): nu
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** To make one takes longer than to use it. */
+/** Cached, since creating a format takes longer than using it. */
 function formatOf(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([timeZone, options]);
   const format = formats.get(key) ?? new Intl.DateTimeFormat("en-GB", { timeZone, ...options });

@@ -8,9 +8,9 @@ import { addDevice, dropDevice, renewDevice } from "./deviceStore.ts";
 import { isPushEndpoint, isPushKey } from "./pushEndpoint.ts";
 
 /**
- * The devices that alerts go to.
- * @param counted gives the account of a session, within the limit of what is said of alerts
- * @param alerts what is answered about those of an account
+ * The routes for devices that receive alerts.
+ * @param counted returns the account of a session, within the rate limit for alerts
+ * @param alerts returns the response about the alerts of an account
  */
 export function deviceRoutes(
   { database: { db }, settings, paper, limit }: Server,
@@ -27,7 +27,7 @@ export function deviceRoutes(
       return c.json(await alerts(id));
     })
     .post("/alerts/devices/renew", async (c) => {
-      // No session: a worker may be told of it when that has ended, and alerts go to a device until it is removed.
+      // Needs no session: a worker may renew after the session has ended, and alerts go to a device until it is removed.
       await limit(c, "renewed subscription");
       const { old, endpoint, keys } = await bodyOf(c.req, RenewedSubscriptionSchema);
       requirePushable({ endpoint, keys }, settings.pushServices);
@@ -37,13 +37,13 @@ export function deviceRoutes(
     })
     .post("/alerts/devices/remove", async (c) => {
       const user = await counted(c.req.raw);
-      const { id } = await bodyOf(c.req, v.object({ id: v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/u, "must be that of a device")) }));
+      const { id } = await bodyOf(c.req, v.object({ id: v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/u, "must be the id of a device")) }));
       if (!(await dropDevice(db, user.id, id))) throw new Problem(404, "no-device", "There is no such device.");
       return c.json(await alerts(user.id));
     });
 }
 
-/** @throws Problem 400 where nothing could be pushed to a subscription */
+/** @throws Problem 400 if nothing can be pushed to a subscription */
 function requirePushable({ endpoint, keys }: Pick<NewAlertDevice, "endpoint" | "keys">, pushServices: string[]): void {
   if (!isPushEndpoint(endpoint, pushServices))
     throw new Problem(400, "no-push-service", "The address of this subscription does not belong to a known push service.");

@@ -8,27 +8,28 @@ import type { ServedSite, Story } from "./servedSite.ts";
 
 const HOUR = 60 * 60 * 1000;
 
-/** How old a story may be when it is first found, and how long an alert waits for the end of quiet hours or for a push service, in milliseconds. */
+/** How old a story may be when it is found, and how long an alert may wait for quiet hours or a push service, in milliseconds. */
 export const FRESH = 12 * HOUR;
 
-/** Numbered pages of the latest that are gone through at most, as on the page of what was missed. */
+/** How many numbered pages of Latest are read at most, as on the Catch up page. */
 const MOST_PAGES = 5;
 
-/** After how many milliseconds a story that stands on no page that is looked at is forgotten. Digests look back a week. */
+/** After how many milliseconds a story that is on none of the pages read is forgotten. Digests look back a week. */
 const FORGOTTEN = 30 * 24 * HOUR;
 
-/** Language tags that readers say, whose number one statement can hold. */
+/** How many language tags of readers are used: a number of parameters that one statement can have. */
 const MOST_LANGUAGES = 1000;
 
-/** Where a story stands that is not on the front page. */
+/** The place of a story that is not on the front page. */
 const LAST = 100_000;
 
 /**
- * Finds what is new in the site, and whose alerts it is about. Each story is found
- * once, by one instance: whoever writes it down first goes on, in one transaction.
+ * Finds the new stories of the site, and the accounts that want alerts about them.
+ * Each story is found by one instance only: the first to record it goes on, in the
+ * same transaction.
  * @param now milliseconds since 1970
- * @returns whether all were there: the files of a site may arrive one after the other
- * @throws the first of what went wrong, once all else is found
+ * @returns whether all files were there: those of a site may arrive one after the other
+ * @throws the first error, after all other stories have been processed
  */
 export async function findStories(db: Database, site: ServedSite, now: number): Promise<boolean> {
   const editions = await site.editions();
@@ -50,7 +51,7 @@ export async function findStories(db: Database, site: ServedSite, now: number): 
       }
       await setImmediate();
     };
-    // First, so that it is known to be that where it is about a subject as well.
+    // Breaking news first, so that it is marked as such even if it is about a subject too.
     if (breaking !== undefined) await note(breaking, true);
     for (const { slug } of found) await note(slug, false);
     await forget(db, prefix, newest.stories, now);
@@ -66,11 +67,11 @@ function placeIn(order: string[], slug: string): number {
 
 type Newest = Awaited<ReturnType<ServedSite["list"]>>;
 
-/** Those of the latest that nobody has found, the oldest first. Before a whole page of such there may be more. */
+/** The stories of Latest that are not found yet, oldest first. If a whole page of them is new, the page before is read too. */
 async function newStories(db: Database, site: ServedSite, prefix: string, newest: Newest): Promise<Teaser[]> {
   const isEmpty = (await db.selectFrom("seen_story").select("slug").where("edition", "=", prefix).limit(1).execute()).length === 0;
   const found = await unseen(db, prefix, newest.stories);
-  // All of a site that was never looked at is new. What it had before is no news.
+  // In a site seen for the first time all stories are new: only the newest page is read.
   let isEnd = isEmpty || found.length < newest.stories.length;
   for (let page = newest.fullPages; page > 0 && !isEnd && page > newest.fullPages - MOST_PAGES; page--) {
     const { stories } = await site.list(prefix, "latest", "latest", page);
@@ -95,7 +96,7 @@ async function unseen(db: Database, prefix: string, stories: Teaser[]): Promise<
   return stories.filter(({ slug }) => !seen.has(slug));
 }
 
-/** In which languages readers have their alerts from an edition: of all tags that are said, the most common. */
+/** The languages of readers whose alerts come from an edition: the most common of all tags in use. */
 async function languagesOf(db: Database, isOf: (language: string) => boolean): Promise<string[]> {
   const rows = await db
     .selectFrom("alert_settings")
@@ -109,7 +110,7 @@ async function languagesOf(db: Database, isOf: (language: string) => boolean): P
 
 type Noted = { edition: string; readers: string[]; now: number; isBreaking: boolean; place: number };
 
-/** Writes a story down, and an alert for each account that wants one of it and has a device, if nobody has done so. */
+/** Records a story, and an alert for each account that wants one and has a device, unless that is already done. */
 async function noteStory(db: Database, story: Story, { edition, readers, now, isBreaking, place }: Noted): Promise<void> {
   const { slug } = story;
   const published = milliseconds(story.datePublished);
@@ -118,7 +119,7 @@ async function noteStory(db: Database, story: Story, { edition, readers, now, is
   await db.transaction().execute(async (transaction) => {
     const noted = await transaction
       .insertInto("seen_story")
-      // A digest tells of what was found since the last one, which may leave while this goes on: of what is old, nothing.
+      // The present time, since a digest may be sent while this runs, and the next must have the story. Digests leave out old stories.
       .values({ edition, slug, breaking, found_at: isFresh ? Date.now() : Math.min(now, published) })
       .onConflict((conflict) => conflict.doNothing())
       .returning("slug")
@@ -148,7 +149,7 @@ async function noteStory(db: Database, story: Story, { edition, readers, now, is
   });
 }
 
-/** The accounts that alerts can reach. */
+/** The accounts with a device that alerts can reach. */
 const reachable = (db: Database, readers: string[]) =>
   db
     .selectFrom("alert_settings as reader")
@@ -178,7 +179,7 @@ const forSubjects = (db: Database, readers: string[], { subjects }: Story) =>
         ),
     );
 
-/** Forgets stories that no look will meet again. */
+/** Deletes stories that will not be found again. */
 async function forget(db: Database, prefix: string, newest: Teaser[], now: number): Promise<void> {
   await db
     .deleteFrom("seen_story")
@@ -188,7 +189,7 @@ async function forget(db: Database, prefix: string, newest: Teaser[], now: numbe
     .execute();
 }
 
-/** Forgets alerts of which nothing can follow, two days after their stories were found, and devices that were gone for too long. */
+/** Deletes alerts two days after their stories were found, when nothing can follow from them, and devices that were gone for too long. */
 export async function forgetOldAlerts(db: Database, now = Date.now()): Promise<void> {
   await forgetGoneDevices(db, now);
   await db

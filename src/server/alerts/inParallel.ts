@@ -2,9 +2,9 @@ import { setImmediate } from "node:timers/promises";
 import type { Logger } from "pino";
 
 /**
- * Does some work for each of many things, several of them at once, until all are done or
- * it is to stop. Where it fails for one, the log says so, and the others have their turn.
- * @returns how often it failed
+ * Does work for each item of a list, several at a time, until all are done or the
+ * process is to stop. A failure is logged, and does not stop the others.
+ * @returns how many failed
  */
 export async function inParallel<T>(
   things: T[],
@@ -13,7 +13,7 @@ export async function inParallel<T>(
   work: (thing: T) => Promise<void>,
 ): Promise<number> {
   let failed = 0;
-  // They share the iterator: each takes the next.
+  // The workers share the iterator: each takes the next item.
   const waiting = things.values();
   const worker = async () => {
     for (const thing of waiting) {
@@ -22,7 +22,7 @@ export async function inParallel<T>(
         failed += 1;
         log.error(error);
       });
-      // The embedded database never waits, so nobody else would have a turn.
+      // The embedded database never yields, so other requests would not get a turn.
       await setImmediate();
     }
   };

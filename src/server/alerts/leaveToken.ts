@@ -1,13 +1,13 @@
 import { isSignature, signatureOf } from "../signature.ts";
 
 /**
- * What ends the digests of an account, for whoever reads one, signed in or not. It
- * holds as long as the server's secret: an old email is as good for it as a new one.
+ * The token that unsubscribes an account from digests, whether its reader is signed
+ * in or not. It is valid as long as the server's secret, so old emails work too.
  */
 export const leaveToken = (secret: string, user: string): string =>
   `${Buffer.from(user).toString("base64url")}.${signatureOf(secret, statementOf(user))}`;
 
-/** The account that a token is of; undefined where it is none of ours. */
+/** The account of a token; undefined if the token is not one of ours. */
 export function userOf(secret: string, token: string): string | undefined {
   const [named = "", signed = ""] = token.split(".");
   const user = Buffer.from(named, "base64url").toString();

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "../database/tables.ts";
 
-/** The tables of alerts. All that is an account's goes when its alerts are switched off, as when the account is deleted. */
+/** Creates the tables of alerts. All rows of an account are deleted when its alerts are switched off or the account is deleted. */
 export async function makeAlertTables(db: Database): Promise<void> {
   await makeSettings(db);
   await db.schema
@@ -49,7 +49,7 @@ export async function makeAlertTables(db: Database): Promise<void> {
   await db.schema.createIndex("alert_push_by_due").ifNotExists().on("alert_push").column("due").execute();
 }
 
-/** What a reader asked for, and where it goes. */
+/** The tables of settings, subjects and devices. */
 async function makeSettings(db: Database): Promise<void> {
   await db.schema
     .createTable("alert_settings")

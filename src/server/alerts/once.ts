@@ -1,4 +1,4 @@
-/** Asks for each key once, and remembers what it was told. */
+/** Calls `ask` once for each key, and remembers its result. */
 export function once<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
   const known = new Map<string, Promise<T>>();
   return (key) => {

@@ -8,12 +8,12 @@ import { hashed } from "../hashed.ts";
 import type { ServerSettings } from "../serverSettings.ts";
 import { isPushEndpoint } from "./pushEndpoint.ts";
 
-/** What came of a push. `wait` is in milliseconds, as far as the service says. */
+/** The outcome of a push. `wait` is in milliseconds, if the service states it. */
 export type Pushed =
   { type: "sent" } | { type: "gone" } | { type: "refused"; status: number } | { type: "later"; wait: number | undefined };
 
 export type Pusher = {
-  /** @param seconds for which the service keeps it where the device cannot be reached */
+  /** @param seconds how long the service keeps the message while it cannot reach the device */
   push: (
     device: Pick<Tables["alert_device"], "endpoint" | "p256dh" | "auth">,
     message: AlertMessage,
@@ -24,19 +24,19 @@ export type Pusher = {
 
 type PushSettings = Pick<ServerSettings, "vapidKey" | "pushServices" | "address" | "mailFrom">;
 
-/** Milliseconds in which a push service has answered. */
+/** How long to wait for a push service's response, in milliseconds. */
 const PATIENCE = 10_000;
 
-/** For how many milliseconds a push service is left alone that did not answer in time: the pushes to others would wait behind those to it. */
+/** How long a push service that did not respond in time gets no pushes, in milliseconds: those to others would wait behind them. */
 const SILENCE = 60_000;
 
-/** Connections to one push service. */
+/** The maximum number of connections to one push service. */
 const MOST_CONNECTIONS = 10;
 
 /**
- * Sends encrypted messages to push services (RFC 8030, RFC 8291, RFC 8292). The address is
- * whatever a device said: it is connected to only where it is one of the public network,
- * no redirect is followed, and nothing of the answer is read but its status.
+ * Sends encrypted messages to push services (RFC 8030, RFC 8291, RFC 8292). Endpoints come
+ * from devices and are not trusted: only public addresses are connected to, redirects are
+ * not followed, and only the status and Retry-After of the response are used.
  */
 export function pusher({ vapidKey, pushServices, address, mailFrom }: PushSettings, network = publicNetwork, patience = PATIENCE): Pusher {
   const agent = new Agent({ keepAlive: true, maxSockets: MOST_CONNECTIONS, lookup: guarded(network) });
@@ -44,7 +44,7 @@ export function pusher({ vapidKey, pushServices, address, mailFrom }: PushSettin
     ...vapidKey,
     subject: address.startsWith("https:") ? address : `mailto:${/<(.+)>/u.exec(mailFrom)?.[1] ?? mailFrom}`,
   };
-  /** Until when push services are left alone, by their origins. */
+  /** Until when push services get no pushes, by their origins. */
   const silent = new Map<string, number>();
   const noteSilent = (origin: string) => {
     for (const [each, until] of silent) if (until <= Date.now()) silent.delete(each);
@@ -53,7 +53,7 @@ export function pusher({ vapidKey, pushServices, address, mailFrom }: PushSettin
   return {
     close: () => agent.destroy(),
     push: async ({ endpoint, p256dh, auth }, message, { seconds, isUrgent }) => {
-      // The operator may have named others when the device was added.
+      // The allowed services may have changed since the device was added.
       if (!isPushEndpoint(endpoint, pushServices)) return { type: "gone" };
       const { origin } = new URL(endpoint);
       if ((silent.get(origin) ?? 0) > Date.now()) return { type: "later", wait: undefined };
@@ -61,7 +61,7 @@ export function pusher({ vapidKey, pushServices, address, mailFrom }: PushSettin
         vapidDetails,
         TTL: seconds,
         urgency: isUrgent ? "high" : "normal",
-        // Of two messages about one story that a device has not got yet, the later one.
+        // The later of two undelivered messages about one story replaces the earlier.
         topic: hashed(message.notification.tag).slice(0, 32),
       });
       const own = pushServices.includes(origin) ? {} : { agent };
@@ -75,13 +75,13 @@ export function pusher({ vapidKey, pushServices, address, mailFrom }: PushSettin
 
 type Options = { method: string; headers: Record<string, string>; signal: AbortSignal; agent?: Agent };
 
-/** Undefined where there was no answer. */
+/** The outcome of a push; undefined if there was no response. */
 function statusOf(endpoint: string, options: Options, body: Buffer | null): Promise<Pushed | undefined> {
   return new Promise((done) => {
     const ask = endpoint.startsWith("https:") ? requestHttps : requestHttp;
     ask(endpoint, options, (response) => {
       done(outcome(response.statusCode ?? 0, response.headers["retry-after"]));
-      // A connection can be used again once its answer is read; one that goes on is not worth that.
+      // A connection can be reused once its response is read; a response with a body is not worth reading.
       response.on("error", () => {});
       response.once("data", () => response.destroy()).resume();
     })
@@ -97,7 +97,7 @@ function outcome(status: number, retryAfter: string | undefined): Pushed {
   return { type: "refused", status };
 }
 
-/** Seconds, or a date (RFC 9110, section 10.2.3). */
+/** Retry-After in milliseconds: the header has seconds or a date (RFC 9110, section 10.2.3). */
 function waitIn(retryAfter = ""): number | undefined {
   const wait = /^\d{1,9}$/u.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - Date.now();
   return wait > 0 ? wait : undefined;

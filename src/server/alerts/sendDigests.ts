@@ -20,17 +20,17 @@ import type { ServedSite } from "./servedSite.ts";
 
 const HOUR = 60 * 60 * 1000;
 
-/** Digests that are taken up at a time, and under way at once. */
+/** How many digests are loaded at a time, and how many are sent at once. */
 const AT_A_TIME = 100;
 const AT_ONCE = 5;
 
-/** How often a digest is tried that the mail server does not take, an hour between two tries. */
+/** How often a digest is tried if the mail server refuses it, with an hour between two attempts. */
 const MOST_TRIES = 5;
 
-/** Stories that one digest lists. */
+/** The maximum number of stories in a digest. */
 const MOST_STORIES = 20;
 
-/** Milliseconds that a digest looks back at most: a week, and a day for what was late. */
+/** How far a digest looks back at most, in milliseconds: a week, and a day for a late one. */
 const LONGEST = 8 * 24 * HOUR;
 
 export type Digesting = {
@@ -44,8 +44,8 @@ export type Digesting = {
 };
 
 /**
- * Sends the digests that are due, each taken by the one instance that moved its time. Where
- * nothing is new, none is sent. They quote the paper: headlines and standfirsts, in its own order.
+ * Sends the digests that are due. Each is sent by the one instance that moves its due time.
+ * None is sent if nothing is new. A digest has headlines and standfirsts, in the paper's own order.
  * @param now milliseconds since 1970
  * @returns whether there may be more to send
  */
@@ -93,21 +93,21 @@ async function sendOne({ db, post, paper, site, secret, log }: Digesting, source
       );
     if (tries > 0) await ofAccount.set({ digest_tries: 0 }).execute();
   } catch (error) {
-    // What the account has said meanwhile holds.
+    // Settings that the account has changed meanwhile take precedence.
     const again = { digest_due: now + HOUR, digest_since: since, digest_tries: tries + 1 };
     await ofAccount
       .set(tries + 1 < MOST_TRIES ? again : { digest_tries: 0 })
       .where("digest_since", "=", now)
       .where("digest", "!=", "off")
       .execute();
-    // Without whose it was: the mail server's own words stay out of it (mailer.ts).
+    // Without the address: mailer.ts leaves the mail server's message out of the error.
     log.error(error);
   }
 }
 
 type Source = (language: string, subjects: AlertSubject[], since: number) => Promise<{ prefix: string; words: Letters; stories: Teaser[] }>;
 
-/** Gives what is new in some subjects since a moment, as the front page has it and then the newest first. Each file is read once for all accounts. */
+/** Finds stories on subjects since a moment, in the order of the front page, then newest first. Each file is read once for all accounts. */
 function digestSource({ db, site, paper }: Digesting, now: number): Source {
   const editions = once(() => site.editions());
   const orderOf = once(async (prefix: string) => new Map((await site.front(prefix, now)).order.map((slug, at) => [slug, at])));
@@ -119,7 +119,7 @@ function digestSource({ db, site, paper }: Digesting, now: number): Source {
       .where("edition", "=", prefix)
       .where("breaking", "=", 0)
       .where("found_at", ">=", now - LONGEST)
-      // What is found in this very moment is for the next.
+      // Stories found at this very moment belong to the next digest.
       .where("found_at", "<", now)
       .execute();
     return new Map(rows.map(({ slug, found_at: at }) => [slug, at]));
@@ -153,7 +153,7 @@ const MailWordsSchema = v.object({
   sentences: v.objectWithRest({ digest: SentencesSchema }, SentencesSchema),
 });
 
-/** What emails say in the language of an edition; as the others do, where the site was built before they could. */
+/** The words of emails in the language of an edition; those of the main edition if the site's build did not write them yet. */
 async function wordsIn(site: ServedSite, prefix: string, paper: Letters): Promise<Letters> {
   if (prefix === "") return paper;
   const file = v.safeParse(MailWordsSchema, await site.read(editionFolder(prefix) + MAIL_FILE).catch(() => undefined));

@@ -13,22 +13,22 @@ import type { ServedSite, Story } from "./servedSite.ts";
 
 const MINUTE = 60_000;
 
-/** Pushes that are taken up at a time, and under way at once. */
+/** How many pushes are loaded at a time, and how many are sent at once. */
 const AT_A_TIME = 500;
 const AT_ONCE = 20;
 
-/** After how many milliseconds a push that did not reach its service is tried again: after each try four times as many, and at last not any more. */
+/** After how many milliseconds a push that did not reach its service is retried: four times as many after each attempt. */
 const FIRST_WAIT = MINUTE;
 const MOST_TRIES = 5;
 
-/** Bytes of a message. A push service takes 4,096, of which the encryption needs some (RFC 8291, section 4). */
+/** The maximum size of a message in bytes. Push services accept 4,096, including the overhead of encryption (RFC 8291, section 4). */
 const MOST_BYTES = 3500;
 
 export type Sending = { db: Database; site: ServedSite; pusher: Pusher; metrics: Metrics; log: Logger; isStopping: () => boolean };
 
 /**
- * Sends the pushes that are due. Each is taken by one instance: it moves the time at
- * which the push is due again, and only whoever did so sends it.
+ * Sends the pushes that are due. Each is sent by one instance: the one that succeeds in
+ * moving the time at which the push is due again.
  * @param now milliseconds since 1970
  * @returns whether there may be more to send
  */
@@ -69,7 +69,7 @@ async function sendOne(sending: Sending, storyOf: StoryOf, push: Push, now: numb
     .where("gone_at", "is", null)
     .executeTakeFirst();
   const story = push.until > now ? await storyOf(`${push.edition} ${push.slug}`) : undefined;
-  // It is too late, or the story was withdrawn.
+  // The device is gone, it is too late, or the story was withdrawn.
   if (device === undefined || story === undefined) return void (await ofPush(db.deleteFrom("alert_push"), push).execute());
   const account = await db.selectFrom("alert_settings").selectAll().where("user_id", "=", device.user_id).executeTakeFirstOrThrow();
   const quiet = quietUntil(settingsIn(account), now);
@@ -83,10 +83,10 @@ async function sendOne(sending: Sending, storyOf: StoryOf, push: Push, now: numb
 
 type Outcome = { device: Tables["alert_device"]; result: Pushed };
 
-/** What a push has come to, in the database. */
+/** Records the outcome of a push in the database. */
 async function follow({ db, log }: Sending, push: Push, { device, result }: Outcome, now: number): Promise<void> {
   if (result.type === "gone") return noteGone(db, device, now);
-  // Neither device nor story: who follows what is private.
+  // Logs neither device nor story: who follows what is private.
   if (result.type === "refused") log.error({ status: result.status }, "A push service refused an alert.");
   const again = result.type === "later" ? now + Math.max(FIRST_WAIT * 4 ** push.tries, result.wait ?? 0) : Infinity;
   const isOver = push.tries + 1 >= MOST_TRIES || again >= push.until;
@@ -94,13 +94,13 @@ async function follow({ db, log }: Sending, push: Push, { device, result }: Outc
   await ofPush(db.updateTable("alert_push"), push).set({ due: again }).execute();
 }
 
-/** A statement about one push. */
+/** Restricts a statement to one push. */
 const ofPush = <Query extends { where: (column: "device_id" | "slug", is: "=", value: string) => Query }>(
   query: Query,
   push: Push,
 ): Query => query.where("device_id", "=", push.device_id).where("slug", "=", push.slug);
 
-/** What a device is sent about a story. A text that is too long for a message is cut off. */
+/** The push message about a story. Text that is too long is cut. */
 export function messageOf(story: Story, { navigate, isBreaking }: { navigate: string; isBreaking: boolean }): AlertMessage {
   const { headline: title, standfirst, kicker, inLanguage: lang, direction: dir, slug: tag } = story;
   const said = (body: string | undefined): AlertMessage => ({

@@ -13,7 +13,7 @@ import { articlePath, dataFile, editionFile, editionFolder, frontFile, inSite, l
 import { parse } from "#content/parse.ts";
 import type { Teaser } from "#content/teaser.ts";
 
-/** What of a story an alert needs: what it says, and which subjects it belongs to. */
+/** The parts of a story that an alert needs: its text and its subjects. */
 const StorySchema = v.object({
   article: v.pick(ArticleSchema, [
     "slug",
@@ -32,26 +32,26 @@ const StorySchema = v.object({
 
 export type Story = v.InferOutput<typeof StorySchema>["article"] & { subjects: AlertSubject[]; kicker: string | undefined };
 
-/** The site that is served, read as its own pages read it: a story that is not there yet, or no more, is not found here. */
+/** The site that is served, read from its published data: stories that are not published yet, or no longer, are not found. */
 export type ServedSite = {
-  /** Whether it is one with drafts, for those who make the paper. */
+  /** Whether it is a preview with drafts, for the newsroom. */
   isPreview: () => boolean;
   /** The main edition first. */
   editions: () => Promise<LanguageEdition[]>;
-  /** Texts by which it is known whether an edition is the same as it was. */
+  /** A text that changes with the front page and the newest stories of an edition. */
   stateOf: (prefix: string) => Promise<string>;
   story: (prefix: string, slug: string) => Promise<Story | undefined>;
-  /** Stories of a list, the newest first; none where there is no such list. @param page one that never changes; without it, the newest */
+  /** The stories of a list, newest first; empty if there is no such list. @param page a page that never changes; without it, the newest */
   list: (prefix: string, kind: ListKind, slug: string, page?: number) => Promise<{ stories: Teaser[]; fullPages: number }>;
-  /** The slugs of the front page in its order, and of the story that is breaking news, until that is over. */
+  /** The slugs of the front page in order, and that of the breaking story, until its notice ends. */
   front: (prefix: string, now: number) => Promise<{ order: string[]; breaking: string | undefined }>;
-  /** The full address of a page. @param path in its edition */
+  /** The absolute address of a page. @param path in its edition */
   address: (prefix: string, path: string) => string;
-  /** A file of the site's data. */
+  /** Reads a file of the site's data. */
   read: (name: string) => Promise<unknown>;
 };
 
-/** @param folder of the built site @param address its own, with a slash at its end */
+/** @param folder the built site @param address its address, with a trailing slash */
 export function servedSite(folder: string, address: string): ServedSite {
   const text = (name: string) => readFile(join(folder, "data", name), "utf8");
   const read = async (name: string): Promise<unknown> => JSON.parse(await text(name));
@@ -91,10 +91,10 @@ export function servedSite(folder: string, address: string): ServedSite {
   };
 }
 
-/** A page that a build has removed, or that never was. */
+/** Resolves to undefined for a page that a build has removed, or that never existed. */
 function ifThere(reading: Promise<unknown>): Promise<unknown> {
   return reading.catch((error: unknown) => {
-    // A reader may have named a subject whose file would have too long a name.
+    // A reader may follow a subject whose file name would be too long.
     if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENAMETOOLONG")) return undefined;
     throw error;
   });

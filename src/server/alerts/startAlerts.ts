@@ -9,22 +9,22 @@ import { sendPushes } from "./sendPushes.ts";
 import { servedSite } from "./servedSite.ts";
 
 export type RunningAlerts = {
-  /** Looks whether the site has changed, and sends what is due, as far as it is not under way already. */
+  /** Checks whether the site has changed, and sends what is due, unless that is already under way. */
   look: () => Promise<void>;
-  /** Begins nothing more. */
+  /** Starts no further checks. */
   stop: () => void;
-  /** Ends connections, once nothing is under way: a push whose answer is lost would be sent again. */
+  /** Closes connections. Only once nothing is under way: a push whose response is lost would be sent again. */
   close: () => void;
 };
 
 type Background = { post: Mailer; inBackground: (work: Promise<unknown>) => void };
 
-/** Milliseconds between two looks: a build is noticed by its files, which a host puts there in its own way. */
+/** Milliseconds between two checks. They poll the site's files, since hosts deploy a build in different ways. */
 const BETWEEN = 20_000;
 
 /**
- * Looks for news in the site again and again, and sends alerts and digests of it.
- * @param folder of the built site
+ * Checks the site for new stories at intervals, and sends alerts and digests about them.
+ * @param folder the built site
  */
 export function startAlerts(server: Server, folder: string, { post, inBackground }: Background): RunningAlerts {
   const { database, settings, metrics, log, isStopping, paper } = server;
@@ -38,7 +38,7 @@ export function startAlerts(server: Server, folder: string, { post, inBackground
   const isForReaders = (): boolean => {
     const [before, now] = [isPreview, site.isPreview()];
     isPreview = now;
-    if (now && !before) log.warn("The site that is served is a preview with drafts: nobody is told of its stories.");
+    if (now && !before) log.warn("The served site is a preview with drafts: no alerts are sent about its stories.");
     return !now;
   };
   const tell = oneAtATime(log, async () => {
@@ -47,7 +47,7 @@ export function startAlerts(server: Server, folder: string, { post, inBackground
     if (state !== undefined && state !== known)
       await findStories(db, site, Date.now()).then(
         (isComplete) => void (isComplete && (known = state)),
-        // What was found before goes out all the same.
+        // Alerts about stories that were found are sent all the same.
         (error: unknown) => log.error(error),
       );
     while (!isStopping() && (await chooseAlerts(db, log, Date.now())));
@@ -68,7 +68,7 @@ export function startAlerts(server: Server, folder: string, { post, inBackground
   };
 }
 
-/** Work that is waited for where it is under way already. The log says where it failed. */
+/** Runs work, or waits for it if it is already running. Failures are logged. */
 function oneAtATime(log: Logger, work: () => Promise<void>): () => Promise<void> {
   let underway: Promise<void> | undefined;
   return () =>
@@ -77,7 +77,7 @@ function oneAtATime(log: Logger, work: () => Promise<void>): () => Promise<void>
       .finally(() => (underway = undefined)));
 }
 
-/** Undefined where the site cannot be read: a host may be about to put another in its place. */
+/** The state of all editions; undefined if the site cannot be read, as while a host replaces it. */
 async function stateOf(site: ReturnType<typeof servedSite>): Promise<string | undefined> {
   try {
     const editions = await site.editions();

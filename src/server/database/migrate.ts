@@ -7,9 +7,8 @@ import type { OpenDatabase } from "./openDatabase.ts";
 import type { Database } from "./tables.ts";
 
 /**
- * Makes the tables that are missing and adds what newer versions need. May run
- * any number of times, and in several instances at once: on PostgreSQL they
- * wait for each other.
+ * Creates missing tables and adds what newer versions need. May run any number of
+ * times, and in several instances at once: on PostgreSQL they wait for each other.
  */
 export async function migrate({ db, type }: OpenDatabase, auth: BetterAuthOptions): Promise<void> {
   if (type === "sqlite") return migrateAll(db, auth);
@@ -23,7 +22,7 @@ export async function migrate({ db, type }: OpenDatabase, auth: BetterAuthOption
   });
 }
 
-/** Any number that no other program takes for the same. */
+/** An arbitrary number that no other program uses for its lock. */
 const LOCK = 7_241_953_061;
 
 async function migrateAll(db: Database, auth: BetterAuthOptions): Promise<void> {
@@ -33,7 +32,7 @@ async function migrateAll(db: Database, auth: BetterAuthOptions): Promise<void> 
   await makePasskeys(db);
   await makeEmailTokens(db);
   await makeAlertTables(db);
-  // Versions before deleted a device that no push reached.
+  // Earlier versions deleted devices that pushes did not reach.
   if (await lacks(db, "alert_device", "gone_at")) await db.schema.alterTable("alert_device").addColumn("gone_at", "bigint").execute();
   await db.schema
     .createTable("attempt")
@@ -81,7 +80,7 @@ async function makeLibrary(db: Database): Promise<void> {
     .addColumn("phrase", "text", (column) => column.notNull())
     .addColumn("earlier", "text", (column) => column.notNull())
     .execute();
-  // What versions before stored is encrypted by no key.
+  // Records of earlier versions are not encrypted.
   if (await lacks(db, "library", "sealed_by"))
     await db.schema
       .alterTable("library")
@@ -89,13 +88,13 @@ async function makeLibrary(db: Database): Promise<void> {
       .execute();
 }
 
-/** Whether a table of an earlier version is without a column. */
+/** Whether a table from an earlier version lacks a column. */
 async function lacks(db: Database, table: string, column: string): Promise<boolean> {
   const found = (await db.introspection.getTables()).find(({ name }) => name === table);
   return found !== undefined && !found.columns.some(({ name }) => name === column);
 }
 
-/** Versions before counted nothing: what is there is counted once. */
+/** Counts existing libraries once, since earlier versions did not count them. */
 async function countLibraries(db: Database): Promise<void> {
   if (!(await lacks(db, "library_revision", "bytes"))) return;
   await db.transaction().execute(async (transaction) => {
@@ -113,7 +112,7 @@ async function countLibraries(db: Database): Promise<void> {
 
 async function makeEmailTokens(db: Database): Promise<void> {
   const names = (await db.introspection.getTables()).map(({ name }) => name);
-  // What it was called before.
+  // The former name of the table.
   if (names.includes("letter")) {
     await db.schema.alterTable("letter").renameTo("email_token").execute();
     await db.schema.dropIndex("letter_by_user").ifExists().execute();

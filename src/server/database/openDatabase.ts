@@ -9,11 +9,11 @@ import type { Tables } from "./tables.ts";
 export type OpenDatabase = {
   db: Kysely<Tables>;
   type: "sqlite" | "postgres";
-  /** Ends what is under way. */
+  /** Finishes what is under way, and closes the database. */
   close: () => Promise<void>;
 };
 
-/** The embedded database in the server's folder, or PostgreSQL where its address is given. */
+/** Opens PostgreSQL if its address is given, else the embedded database in the server's folder. */
 export function openDatabase({ databaseUrl, folder }: Pick<ServerSettings, "databaseUrl" | "folder">): OpenDatabase {
   return databaseUrl === undefined ? embedded(folder) : postgres(databaseUrl);
 }
@@ -21,17 +21,17 @@ export function openDatabase({ databaseUrl, folder }: Pick<ServerSettings, "data
 function embedded(folder: string): OpenDatabase {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, "accounts.db");
-  // Nobody else reads it from its first byte on; the journal beside it gets the same mode (sqlite.org/wal.html).
+  // Created with this mode, so that no other user can ever read it; its journal gets the same mode (sqlite.org/wal.html).
   closeSync(openSync(file, "a", 0o600));
   chmodSync(file, 0o600);
   const database = new Libsql(file);
-  // A write that was acknowledged is on the disk (synchronous), readers need not wait for it (journal), and what is deleted is overwritten.
+  // Acknowledged writes are on the disk (synchronous), reads do not wait for writes (journal), and deleted data is overwritten.
   for (const pragma of ["journal_mode = WAL", "synchronous = FULL", "busy_timeout = 5000", "foreign_keys = ON", "secure_delete = ON"]) {
     database.exec(`PRAGMA ${pragma}`);
   }
   const db = new Kysely<Tables>({ dialect: new EmbeddedDialect({ database }) });
   const close = async () => {
-    // The journal would keep what was deleted.
+    // Otherwise the journal would keep deleted data.
     database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     await db.destroy();
   };
@@ -42,7 +42,7 @@ class EmbeddedDialect extends SqliteDialect {
   override createDriver(): Driver {
     const driver = super.createDriver();
     const rollback = driver.rollbackTransaction.bind(driver);
-    // A full disk ends the transaction by itself (sqlite.org/lang_transaction.html, section 3): that there is none left must not hide why.
+    // A full disk ends the transaction by itself (sqlite.org/lang_transaction.html, section 3): a failed rollback must not hide the cause.
     driver.rollbackTransaction = (connection) => rollback(connection).catch(() => {});
     return driver;
   }
@@ -50,11 +50,11 @@ class EmbeddedDialect extends SqliteDialect {
 
 function postgres(connectionString: string): OpenDatabase {
   const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5_000 });
-  // A connection that dies while it rests is replaced at the next query.
+  // An idle connection that fails is replaced at the next query.
   pool.on("error", () => {});
-  // One that dies at work fails its query. Its own event as well would end the process.
+  // A connection in use that fails rejects its query. Unhandled, its error event would end the process as well.
   pool.on("connect", (client) => client.on("error", () => {}));
-  // int8 comes as text by default; revisions and times fit into a number.
+  // int8 is returned as text by default; revisions and times fit into a number.
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, type: "postgres", close: () => db.destroy() };

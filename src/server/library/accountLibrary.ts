@@ -2,13 +2,13 @@ import { sql } from "kysely";
 import type { Database } from "../database/tables.ts";
 import { Problem } from "../problem.ts";
 
-/** About what key, stamp and index take. Without it a record that was taken away would weigh nothing. */
+/** Roughly the bytes of a record's key, stamp and index entry. They are counted so that removed records are not free. */
 export const AROUND = 200;
 
-/** Bytes of a value. They stand beside it: neither database reads the value for them. */
+/** The bytes of a value. Both databases store the length, and need not read the value. */
 export const sizeOf = sql<number>`octet_length(value)`.as("size");
 
-/** Gives an account its next revision. Also makes those follow one another that change its library. */
+/** Gives an account its next revision. This also serialises transactions that change its library. */
 export async function nextRevision(transaction: Database, user: string, now: number) {
   return transaction
     .insertInto("library_revision")
@@ -30,9 +30,9 @@ export async function nextRevision(transaction: Database, user: string, now: num
 export const keyNeeded = (): Problem => new Problem(409, "key-needed", "The device must encrypt what it syncs.");
 
 /**
- * @param key that a device holds; undefined where it holds none
- * @returns the key of the account
- * @throws Problem 409 where it is another one, or there is none to seal with
+ * @param key the id of the device's key; undefined if it has none
+ * @returns the id of the account's key
+ * @throws Problem 409 if the two differ, or there is no key to seal with
  */
 export async function requireKey(db: Database, user: string, key: string | undefined, { orNone = false } = {}): Promise<string> {
   const held = await db.selectFrom("account_key").select("id").where("user_id", "=", user).executeTakeFirst();

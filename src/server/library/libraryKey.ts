@@ -3,7 +3,7 @@ import type { Database } from "../database/tables.ts";
 import { Problem } from "../problem.ts";
 import { AROUND, nextRevision, requireKey, sizeOf } from "./accountLibrary.ts";
 
-/** The key of an account, as its devices have encrypted it; null where its library has never been synced encrypted. */
+/** The key of an account, as encrypted by its devices; null if its library has never been synced encrypted. */
 export async function keyOfAccount(db: Database, user: string): Promise<HeldKey> {
   const key = await db.selectFrom("account_key").select(["id", "phrase", "earlier"]).where("user_id", "=", user).executeTakeFirst();
   if (key === undefined) return null;
@@ -18,11 +18,11 @@ export async function keyOfAccount(db: Database, user: string): Promise<HeldKey>
 }
 
 /**
- * Makes a key the one of an account. What earlier ones have sealed stays for a
- * device that can read it, unless it is to be forgotten. Passkeys open the new
- * key only once each of them is given it.
+ * Makes a key the present one of an account. Records sealed with earlier keys stay
+ * for devices that can read them, unless `forget` is set. No passkey opens the new
+ * key until it is given it.
  * @param now milliseconds since 1970
- * @throws Problem 409 where another device has changed the key meanwhile
+ * @throws Problem 409 if another device has changed the key meanwhile
  */
 export async function changeKey(db: Database, user: string, { expects, forget, ...key }: NewKey, now: number): Promise<void> {
   await db.transaction().execute(async (transaction) => {
@@ -51,8 +51,8 @@ export async function changeKey(db: Database, user: string, { expects, forget, .
 }
 
 /**
- * Keeps for other devices what the account's key takes besides its own records.
- * @throws Problem 409 where the account has another key
+ * Stores the earlier keys that devices with the account's key still need.
+ * @throws Problem 409 if the account has another key
  */
 export async function keepEarlier(db: Database, user: string, { key, earlier }: KeptEarlier): Promise<void> {
   const kept = await db.updateTable("account_key").set({ earlier }).where("user_id", "=", user).where("id", "=", key).executeTakeFirst();
@@ -61,7 +61,7 @@ export async function keepEarlier(db: Database, user: string, { key, earlier }: 
 
 /**
  * Lets a passkey open the account's key.
- * @throws Problem 404 where the account has no such passkey, 409 where it has another key
+ * @throws Problem 404 if the account has no such passkey, 409 if it has another key
  */
 export async function keepForPasskey(db: Database, user: string, slot: { key: string; passkey: string; wrapped: string }): Promise<void> {
   await requireKey(db, user, slot.key);

@@ -6,13 +6,13 @@ import { parse } from "#content/parse.ts";
 import type { Database } from "../database/tables.ts";
 import { sizeOf } from "./accountLibrary.ts";
 
-/** Records and bytes that one answer holds at most: of both more than one sync can bring, so that a revision always fits. */
+/** The maximum records and bytes of one response: more of both than one sync can bring, so that a revision always fits. */
 const PAGE = { records: 1000, bytes: 3 * 1024 * 1024 };
 
-/** Revisions that the devices of an account were told last, and that are remembered. At 120 syncs a minute none is forgotten within 40 minutes. */
+/** How many of the revisions given to an account's devices are remembered. At 120 syncs a minute, they last for 40 minutes. */
 const REMEMBERED = 5000;
 
-/** Remembers what a device is told, so that it is known when the device comes back. */
+/** Remembers a revision given to a device, to recognise it when the device comes back. */
 export async function remember(db: Database, user: string, revision: number, now: number): Promise<void> {
   if (revision === 0) return;
   await db
@@ -31,12 +31,12 @@ export async function remember(db: Database, user: string, revision: number, now
 }
 
 /**
- * Whether a device knows a revision that this library does not: then the library
- * was restored from a backup, and what the device has sent since may be lost. So
- * it may be where the device was away for so long that its revision is forgotten;
- * that it then sends all anew does no harm. It ends: each revision that it sends
- * next was told just before.
- * @param since as the device was told; 0 where it knows nothing
+ * Whether a device has a revision that is not remembered: the library was then
+ * restored from a backup, and what the device has sent since may be lost. The same
+ * happens if the device was away for so long that its revision is forgotten; it
+ * then sends everything again, which does no harm. This cannot repeat, since the
+ * revision that it sends next has just been given.
+ * @param since the revision given to the device; 0 if it has none
  */
 export async function knowsMore(db: Database, user: string, since: number): Promise<boolean> {
   if (since === 0) return false;
@@ -44,7 +44,7 @@ export async function knowsMore(db: Database, user: string, since: number): Prom
   return (await told.executeTakeFirst()) === undefined;
 }
 
-/** What changed in an account's library after a revision, in the order of revisions, none of which is cut in two. */
+/** The changes to an account's library after a revision, in the order of revisions, none of which is split. */
 export async function recordsSince(
   db: Database,
   user: string,
@@ -72,7 +72,7 @@ export async function recordsSince(
   };
 }
 
-/** How far one answer reaches: whole revisions, as many as have room in it, and one at least. */
+/** The last revision of one response: as many whole revisions as fit, at least one. */
 function pageOf(sizes: { revision: number; size: number }[], since: number): { until: number; more: boolean } {
   let [until, bytes, begun] = [since, 0, since];
   for (const [index, { revision, size }] of sizes.entries()) {
@@ -84,10 +84,10 @@ function pageOf(sizes: { revision: number; size: number }[], since: number): { u
   return { until: begun, more: false };
 }
 
-/** Records in one part of an export. */
+/** How many records one part of an export has. */
 const PART = 100;
 
-/** A whole library for its export, in parts of JSON texts. Between two parts others have their turn. */
+/** A whole library for export, as parts of JSON texts. Other requests get a turn between two parts. */
 export async function* exportedRecords(db: Database, user: string): AsyncGenerator<string[]> {
   let [kind, id] = ["", ""];
   for (;;) {
@@ -104,7 +104,7 @@ export async function* exportedRecords(db: Database, user: string): AsyncGenerat
     const last = rows.at(-1);
     if (last === undefined) return;
     ({ kind, id } = last);
-    // What was checked when it came in is not read again.
+    // Values were validated when they were stored, and are not parsed again.
     yield rows.map(exported);
     await setImmediate();
   }

@@ -2,18 +2,18 @@ import { SEALED, type SentRecord } from "#content/library/sync.ts";
 import type { Database } from "../database/tables.ts";
 import { AROUND, nextRevision, requireKey, sizeOf } from "./accountLibrary.ts";
 
-/** What an account holds at most. */
+/** The maximum size of an account's library. */
 export type Room = { records: number; bytes: number };
 
 /**
- * Brings sealed records into an account's library: of two with the same id the
- * one with the greater stamp stays (content/library/merge.ts). What they replace
- * is deleted with it. Revisions are instants, so that none is given twice, not
- * even after an older library was restored.
- * @param key the one that they are sealed with
+ * Merges sealed records into an account's library: of two with the same id, the
+ * one with the greater stamp stays (content/library/merge.ts). Records that they
+ * replace are deleted in the same transaction. Revisions are times, so that none is
+ * given twice, not even after an older library was restored.
+ * @param key the id of the key that they are sealed with
  * @param now milliseconds since 1970
  * @returns the ids of those for which there was no more room. All others are stored, or none.
- * @throws Problem 409 where the account has another key
+ * @throws Problem 409 if the account has another key
  */
 export async function storeRecords(
   db: Database,
@@ -35,8 +35,8 @@ export async function storeRecords(
 }
 
 /**
- * Deletes what records replace, as far as it is there and no other key than theirs has sealed it anew.
- * @returns what that frees, and the ids of the records that take its place
+ * Deletes the records that others replace, except those already sealed with the present key.
+ * @returns the space that this frees, and the ids of the records that replace them
  */
 async function dropReplaced(db: Database, user: string, sealedBy: string, records: SentRecord[]) {
   const dropped = { records: 0, bytes: 0, ids: new Set<string>() };
@@ -68,9 +68,9 @@ const keyIn = ({ kind, id }: { kind: string; id: string }): string => `${kind}/$
 type Fitting = { user: string; records: SentRecord[]; moved: Set<string>; size: { records: number; bytes: number }; room: Room };
 
 /**
- * Sorts out what changes something, and what of that has room. There always is
- * for what was there before, unencrypted or under another key: it may grow.
- * @param size of the library, to which it adds
+ * Selects the records that change something and have room. Records that replace
+ * others, unencrypted or under another key, always have room, even if they are larger.
+ * @param size the size of the library, which this increases
  */
 async function fit(db: Database, { user, records, moved, size, room }: Fitting) {
   const ids = records.map(({ id }) => id);
@@ -87,20 +87,20 @@ async function fit(db: Database, { user, records, moved, size, room }: Fitting) 
   for (const record of records) {
     const known = held.get(record.id);
     if (known !== undefined && known.stamp >= record.stamp) continue;
-    const [one, more] = [known === undefined ? 1 : 0, bytesOf(record.value) - (known === undefined ? 0 : known.size + AROUND)];
-    const tooMuch = (one > 0 && size.records + one > room.records) || (more > 0 && size.bytes + more > room.bytes);
+    const [added, more] = [known === undefined ? 1 : 0, bytesOf(record.value) - (known === undefined ? 0 : known.size + AROUND)];
+    const tooMuch = (added > 0 && size.records + added > room.records) || (more > 0 && size.bytes + more > room.bytes);
     if (tooMuch && !moved.has(record.id)) {
       full.add(record.id);
       continue;
     }
-    size.records += one;
+    size.records += added;
     size.bytes += more;
     fitting.push(record);
   }
   return { fitting, full };
 }
 
-/** A record in the database, with what surrounds its value. */
+/** The bytes of a record in the database. */
 const bytesOf = (value: string): number => Buffer.byteLength(value) + AROUND;
 
 type Written = { revision: number; sealedBy: string };
@@ -123,7 +123,7 @@ async function write(db: Database, user: string, records: SentRecord[], { revisi
     .execute();
 }
 
-/** One record an id: a statement may not write the same row twice. */
+/** The newest record of each id: a statement must not write the same row twice. */
 function newest(records: SentRecord[]): SentRecord[] {
   const byId = new Map<string, SentRecord>();
   for (const record of records) {

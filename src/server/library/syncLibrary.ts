@@ -7,9 +7,9 @@ import { requireKey } from "./accountLibrary.ts";
 import { type Room, storeRecords } from "./libraryStore.ts";
 
 /**
- * Takes what a device changed into an account's library, and says what others did.
+ * Stores a device's changes in an account's library, and returns those of other devices.
  * @param now milliseconds since 1970
- * @throws Problem 409 where the device holds the library of another account, or another key, or knows a later state of this one
+ * @throws Problem 409 if the device has the library of another account, another key, or a later state of this library
  */
 export async function syncLibrary(
   db: Database,

@@ -1,16 +1,16 @@
 import type { Letters } from "./letters.ts";
 import type { Email } from "./mailer.ts";
 
-/** What the emails need to know of the paper, and what they say in its language. */
+/** The paper's name, address and words for emails. */
 export type Paper = { name: string; address: string; letters: Letters };
 
-/** Whether an email can reach an account: one of X without an address has an address that nobody has. */
+/** Whether an email can reach an account: one from X may have a placeholder instead of an address. */
 export const isReachable = (email: string): boolean => !email.endsWith(".invalid");
 
-/** Tokens stand behind "#", so that they reach neither a server's log nor another site. */
+/** Tokens follow "#", so that they reach neither a server's log nor another site. */
 const tokenLink = ({ address }: Paper, page: string, token: string): string => `${address}account/${page}#${token}`;
 
-/** A letter as the paper's own: signed with its name and address. */
+/** An email signed with the paper's name and address. */
 function letter(paper: Paper, to: string, name: string, values: { link: string; from?: string }, text = "text"): Email {
   const said = { paper: paper.name, ...values };
   return {
@@ -24,7 +24,7 @@ function letter(paper: Paper, to: string, name: string, values: { link: string; 
 export const verifyEmail = (paper: Paper, to: string, token: string): Email =>
   letter(paper, to, "verify", { link: tokenLink(paper, "verify", token) });
 
-/** For the address that an account is to have. Whoever reads it need not be the one who asked, so it names the account. */
+/** To the new address of an account. Its reader may not be the person who asked for the change, so it names the account. */
 export const changeEmail = (paper: Paper, { from, to }: { from: string; to: string }, token: string): Email =>
   letter(paper, to, "change", { from, link: tokenLink(paper, "verify", token) });
 
@@ -33,28 +33,28 @@ export const resetEmail = (paper: Paper, to: string, token: string): Email =>
 
 export const existingEmail = (paper: Paper, to: string): Email => letter(paper, to, "existing", { link: `${paper.address}account` });
 
-/** For the address that an account had until now. */
+/** To the former address of an account. */
 export const addressEmail = (paper: Paper, to: string): Email => letter(paper, to, "address", { link: paper.address });
 
-/** @param how by someone signed in, which ends all other sessions; or by an email, which ends all of them and removes passkeys */
+/** @param how changed by somebody signed in, which ends other sessions; or reset by email, which ends all sessions and removes passkeys */
 export const passwordEmail = (paper: Paper, to: string, how: "changed" | "reset"): Email =>
   letter(paper, to, "password", { link: `${paper.address}account?forgot` }, how);
 
-/** Whoever takes over a session could give the account a way in of their own, so its owner hears of it at once. */
+/** Somebody who has hijacked a session could add a passkey of their own, so the account's owner is told at once. */
 export const passkeyEmail = (paper: Paper, to: string, change: "added" | "removed"): Email =>
   letter(paper, to, change === "added" ? "passkeyAdded" : "passkeyRemoved", { link: `${paper.address}account` });
 
-/** The recovery phrase and passkeys of before open nothing any more: whoever did not do that has to know while a device of theirs still holds the library. */
+/** The former recovery phrase and passkeys no longer work: an owner who did not do that must know while a device still has the library. */
 export const keyEmail = (paper: Paper, to: string): Email => letter(paper, to, "keyChanged", { link: `${paper.address}account` });
 
-/** What a digest quotes of the paper. `more` is where all else is, where that is not all; `token` ends the digests. */
+/** The content of a digest. `more` is the address of the remaining stories, if there are any; `token` unsubscribes. */
 export type Digest = {
   stories: { headline: string; standfirst: string | undefined; address: string }[];
   more: string | undefined;
   token: string;
 };
 
-/** New stories, and how to get no more such emails: at one press in the mail program (RFC 8058), or on a page. */
+/** New stories, and how to unsubscribe: with one click in the mail program (RFC 8058), or on a page. */
 export function digestEmail(paper: Paper, to: string, { stories, more, token }: Digest): Email {
   const { letters } = paper;
   const say = (part: string, link = "") => letters.say("digest", part, { paper: paper.name, link });

@@ -1,14 +1,14 @@
 import { readMessage, sayMessage } from "#content/words/message.ts";
 import type { MailWords } from "#content/words/wordFiles.ts";
 
-/** What letters say, in the paper's language. */
+/** The messages of emails, in the paper's language. */
 export type Letters = {
   language: string;
-  /** @param values what the sentence names */
+  /** @param values the arguments of the message */
   say: (letter: string, part: string, values: Record<string, string>) => string;
 };
 
-/** @param words complete, as the build leaves them in a site */
+/** @param words all messages, as the build writes them into a site */
 export function letters({ language, sentences }: MailWords): Letters {
   return {
     language,

@@ -4,7 +4,7 @@ import { createTransport } from "nodemailer";
 import type { Logger } from "pino";
 import type { ServerSettings } from "../serverSettings.ts";
 
-/** `headers` are those that it has besides its own. */
+/** An email. `headers` are additional ones. */
 export type Email = { to: string; subject: string; text: string; language: string; headers?: Record<string, string> };
 
 export type Mailer = { send: (email: Email) => Promise<void> };
@@ -12,10 +12,10 @@ export type Mailer = { send: (email: Email) => Promise<void> };
 type MailSettings = Pick<ServerSettings, "smtpUrl" | "mailFrom" | "folder">;
 
 /**
- * Sends emails by SMTP where its address is given; else each is written into
- * the folder `mail`, and the log says so.
- * @param name of the paper, whose the emails are
- * @param note hears of each email whether it left
+ * Sends emails by SMTP if its address is given. Else it writes each into the folder
+ * `mail`, and logs that.
+ * @param name the name of the paper, as the sender
+ * @param note called with the result for each email
  */
 export function mailer(settings: MailSettings, name: string, log: Logger, note = (_result: "sent" | "failed") => {}): Mailer {
   const { send } = opened(settings, name, log);
@@ -39,7 +39,7 @@ function opened(settings: MailSettings, name: string, log: Logger): Mailer {
     return {
       send: async ({ language, headers, ...email }) => {
         await transport.sendMail({ from, headers: { "Content-Language": language, ...headers }, ...email }).catch((error: unknown) => {
-          // The auth library keeps failures in the background to itself.
+          // Logged here, since the auth library swallows failures in the background.
           log.error(withoutReader(error), "An email could not be sent.");
           throw new Error("An email could not be sent.");
         });
@@ -60,7 +60,7 @@ function opened(settings: MailSettings, name: string, log: Logger): Mailer {
   };
 }
 
-/** Mail servers say in their refusals whom the email was for, which no log may hold. */
+/** The loggable parts of an error: mail servers name the recipient in their refusals, which must not be logged. */
 function withoutReader(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return {};
   return Object.fromEntries(["code", "command", "responseCode"].map((name) => [name, Reflect.get(error, name)]));

@@ -5,17 +5,17 @@ import type { Database } from "../database/tables.ts";
 import { hashed } from "../hashed.ts";
 import { Problem } from "../problem.ts";
 
-/** What a device is asked to sign. */
+/** Challenges that devices sign. */
 export type Challenges = {
-  /** Keeps a challenge, and binds it to the browser that got it. */
+  /** Stores a challenge, and binds it to the browser that receives it. */
   give: (context: Context, purpose: string, challenge: string) => Promise<void>;
-  /** The challenge of this browser, which is used up by that. @throws Problem 410 where there is none, or it was given for something else */
+  /** Takes the challenge of this browser, which then cannot be used again. @throws Problem 410 if there is none for this purpose */
   take: (context: Context, purpose: string) => Promise<string>;
 };
 
 const SECONDS = 300;
 
-/** Challenges, each for one purpose and one answer. They stand in the database as hashes, so that any instance can take what another gave. */
+/** Challenges, each for one purpose and one response. They are stored as hashes in the database, so that any instance can take them. */
 export function challenges(db: Database, auth: Auth): Challenges {
   const { cookiePrefix, defaultCookieAttributes } = auth.options.advanced;
   const cookie = `${cookiePrefix}.challenge`;
@@ -37,7 +37,7 @@ export function challenges(db: Database, auth: Auth): Challenges {
   };
 }
 
-/** Forgets challenges that nobody answered. */
+/** Deletes expired challenges. */
 export async function forgetOldChallenges(db: Database, now = Date.now()): Promise<void> {
   await db.deleteFrom("challenge").where("until", "<", now).execute();
 }

@@ -18,13 +18,13 @@ import { challenges } from "./challenges.ts";
 import { dropPasskey, findPasskey, keepPasskey, notePasskeyUsed, passkeysOf } from "./passkeyStore.ts";
 
 /**
- * Passkeys: keys that a device keeps, and that sign in without a name and a
- * password. The device asks its owner for a finger, a face or a PIN each time,
- * so that one signature proves two things (ASVS 6.3.3).
+ * The routes for passkeys, with which a device signs in without a name and a
+ * password. The device requires a fingerprint, a face or a PIN each time, so that
+ * one signature proves two factors (ASVS 6.3.3).
  */
 export const passkeyRoutes = (server: Server): Hono => new Hono().route("/", ownRoutes(server)).route("/", signInRoutes(server));
 
-/** Those of the account that is signed in. */
+/** The routes for an account's own passkeys. */
 function ownRoutes(server: Server): Hono {
   const { auth, paper } = server;
   const tell = ({ email }: { email: string }, change: "added" | "removed") => {
@@ -72,14 +72,14 @@ function ownRoutes(server: Server): Hono {
     });
 }
 
-/** Signing in with one. It needs no session. */
+/** The routes for signing in with a passkey, which need no session. */
 function signInRoutes(server: Server): Hono {
   const { auth, limit } = server;
   const { db, hostname, give, take, expected } = partsOf(server);
   return new Hono()
     .post("/passkey/ask", async (c) => {
       await limit(c, "passkey");
-      // Whose passkey it will be is not known: none is named, and the device offers those that it has.
+      // The account is not known yet: no passkey is named, and the device offers those that it has.
       const options = await generateAuthenticationOptions({ rpID: hostname, userVerification: "required" });
       await give(c, "sign in", options.challenge);
       return c.json(options);
@@ -109,7 +109,7 @@ function partsOf({ auth, database: { db }, settings }: Server) {
 
 const refused = () => new Problem(401, "passkey-refused", "This passkey does not belong to an account here.");
 
-/** The library throws whatever does not fit. */
+/** The library throws if anything does not match. */
 function checked<T>(verifying: Promise<T>): Promise<T> {
   return verifying.catch(() => Promise.reject(refused()));
 }

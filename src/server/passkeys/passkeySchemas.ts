@@ -9,20 +9,20 @@ const rest = {
   id: IdSchema,
   rawId: IdSchema,
   type: v.literal("public-key"),
-  // None is asked for.
+  // The server requests no extensions.
   clientExtensionResults: v.pipe(
     v.unknown(),
     v.transform(() => ({})),
   ),
 };
 
-/** What a browser answers with a new passkey (Web Authentication, level 3, section 5.1, RegistrationResponseJSON). */
+/** A browser's response with a new passkey (Web Authentication, level 3, section 5.1, RegistrationResponseJSON). */
 export const NewPasskeySchema = v.object({
   ...rest,
   response: v.object({ clientDataJSON: CodeSchema, attestationObject: CodeSchema }),
 });
 
-/** What a browser answers that signs with a passkey (AuthenticationResponseJSON). One that can be found without a name says whose it is. */
+/** A browser's response signed with a passkey (AuthenticationResponseJSON). A discoverable passkey names its account in `userHandle`. */
 export const SignedSchema = v.object({
   ...rest,
   response: v.object({ clientDataJSON: CodeSchema, authenticatorData: CodeSchema, signature: CodeSchema, userHandle: CodeSchema }),

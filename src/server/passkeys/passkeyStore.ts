@@ -3,7 +3,7 @@ import type { Database } from "../database/tables.ts";
 
 export type Passkey = { id: string; device: string; createdAt: string; usedAt: string | null };
 
-/** The passkeys of an account, the newest first. Keys are not returned. */
+/** The passkeys of an account, newest first, without their keys. */
 export async function passkeysOf(db: Database, user: string): Promise<Passkey[]> {
   const rows = await db
     .selectFrom("passkey")
@@ -43,7 +43,7 @@ export async function notePasskeyUsed(db: Database, id: string, counter: number)
   await db.updateTable("passkey").set({ counter, used_at: Date.now() }).where("id", "=", id).execute();
 }
 
-/** @returns whether the account had it */
+/** @returns whether the account had the passkey */
 export async function dropPasskey(db: Database, user: string, id: string): Promise<boolean> {
   const { numDeletedRows } = await db.deleteFrom("passkey").where("user_id", "=", user).where("id", "=", id).executeTakeFirst();
   return numDeletedRows > 0n;
