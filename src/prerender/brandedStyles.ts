@@ -3,17 +3,17 @@ import type { CssNode, Declaration } from "css-tree";
 import { type Brand, type TypeRole } from "#content/brand.ts";
 import type { Sheets } from "./critical/criticalStyles.ts";
 
-/** The reader's two style sheets with a paper's own looks: its values of the design tokens, its faces, and its layers. */
+/** The reader's two style sheets with a paper's own looks: its values of the design tokens, its `@font-face` rules, and its layers. */
 export function brandedSheets({ first, rest, ...others }: Sheets, brand: Brand): Sheets {
   return { ...others, first: branded(first, brand) + brand.faces, rest: branded(rest, brand) + layersOf(brand) };
 }
 
-/** The same for the one file that holds tokens and layers, in which sheets are when the reader is not built. @param folder the address of the files */
+/** The same for tokens.css, which has tokens and layer order if the reader runs from source. @param folder the address of the files */
 export function brandedTokens(css: string, brand: Brand, folder: string): string {
   return branded(css, brand) + (brand.faces + layersOf(brand)).replaceAll("url(./", `url(${folder}`);
 }
 
-/** A paper's rules stand above those of components; its style sheet stands above all. */
+/** A paper's theme rules override those of components; its own style sheet overrides everything. */
 function layersOf({ rules, custom }: Brand): string {
   return `${rules === "" ? "" : `@layer theme{${rules}}`}${custom === "" ? "" : `@layer custom{${custom}}`}`;
 }
@@ -33,7 +33,7 @@ function inRules(node: CssNode, selector: string, brand: Brand): void {
   else if (node.type === "Rule") inRules(node.block, generate(node.prelude).replaceAll('"', ""), brand);
 }
 
-/** The order of the layers, with those of a paper. */
+/** The order of the layers, including those of a paper. */
 const ordered = (layers: string): string =>
   [...layers.split(",").flatMap((layer) => (layer.trim() === "states" ? ["theme", layer] : [layer])), "custom"].join(",");
 
@@ -45,12 +45,12 @@ function brandDeclaration(node: Declaration, selector: string, brand: Brand): vo
   if (value !== undefined) node.value = { type: "Raw", value };
 }
 
-const DAY_AND_NIGHT = /^light-dark\(\s*([^,]+),\s*([^)]+)\)$/u;
+const LIGHT_AND_DARK = /^light-dark\(\s*([^,]+),\s*([^)]+)\)$/u;
 
-/** Colours of the day and the night stand in one value, those of sepia in a rule of their own; a third gives more contrast. */
+/** Light and dark colours are in one value, those of sepia in a rule of their own; a third rule is for high contrast. */
 function colorOf(name: string, before: string, selector: string, { colors, contrastRed }: Brand): string | undefined {
   if (selector === "[data-theme=sepia]") return colors.sepia[name];
-  const [, light = "", dark = ""] = DAY_AND_NIGHT.exec(before) ?? [];
+  const [, light = "", dark = ""] = LIGHT_AND_DARK.exec(before) ?? [];
   if (dark === "") return undefined;
   if (selector === ":root,[data-theme]" || selector === ":root, [data-theme]")
     return name in colors.light || name in colors.dark
@@ -66,12 +66,12 @@ const ROLES = new Map<string, TypeRole>([
   ["sans", "sans"],
 ]);
 
-/** A list of families begins with a paper's own; what the reader chose for themselves names another list, and stays. */
+/** Puts a paper's families first in each list. Values that refer to another list stay: readers choose those in their settings. */
 function typeOf(name: string, before: string, selector: string, { typefaces }: Brand): string | undefined {
   if (name === "figure" && selector === ":root") return typefaces.text?.figure;
   if (name === "headline-weight" && before === "560" && typefaces.display?.weight !== undefined) return `${typefaces.display.weight}`;
   const own = typefaces.display && !typefaces.display.replaces ? typefaces.display : undefined;
-  // Arabic headlines are set in the text face, but for a paper that brings one for them.
+  // Arabic headlines use the text typeface, unless the paper has its own for headlines.
   if (own && name === "headline" && before === "var(--serif)") return "var(--display)";
   if (own && name === "display" && before === "var(--serif)") return `${own.families},var(--serif)`;
   const role = ROLES.get(name);

@@ -16,17 +16,17 @@ import { loadComponents } from "./loadComponents.tsx";
 import { createRenderer } from "./renderPage.tsx";
 import { setWordsOf } from "./runWords.ts";
 
-/** Makes the HTML of an edition's pages: the reader itself, run over each page's JSON, so that it reads without JavaScript. */
+/** Makes the HTML of an edition's pages by rendering the reader with each page's JSON, so that pages work without JavaScript. */
 export type Printer = {
-  /** @param json the text of the page's value, as its own file has it */
+  /** @param json the text of the page's JSON file */
   print: (page: Page, json: string) => Promise<string>;
-  /** The files that belong to no page: for what is not there, for the search, and for old addresses. */
+  /** The files of no page of the paper: the 404 page, pages such as search, and redirects from old addresses. */
   others: (redirects: Redirect[]) => AsyncGenerator<{ file: string; html: string }>;
 };
 
 /**
- * @param words that the reader says; without them those that it says already
- * @param others the editions in other languages, whose pages lie below their prefixes
+ * @param words the words of the reader; by default those that it has already
+ * @param others the editions in other languages, whose pages are below their prefixes
  */
 export function createPrinter({ words, others = [], ...options }: PrinterOptions): Printer {
   if (words) setWordsOf(words, others);
@@ -62,7 +62,7 @@ function editionPrinter(options: DocumentOptions): Printer {
   const ofArticle = dependsOn("article", options.edition);
   const { texts } = options.edition;
   const render = createRenderer({ ...shownOn("list", options.edition), ...(texts && { texts }) }, site);
-  /** By this the app knows whether a story that a device has kept is made of the data that there is now: only stories open as they were read. */
+  /** Tells the app whether a story stored on a device was made of the present data. Only stories open as they were last read. */
   const origin = (kind: PageKind, json: string): string =>
     isOfStory(kind) ? element("meta", { name: MADE_OF_META, content: digestOf(madeOf(json, ofArticle)).slice(0, MADE_OF_LENGTH) }) : "";
   return {
@@ -71,7 +71,7 @@ function editionPrinter(options: DocumentOptions): Printer {
       const { edition, render } = rendererOf(page.kind);
       const { head: reader, ...rendered } = await render(page.path, page.value);
       const title = unescapeHtml(/<title[^>]*>([^<]*)<\/title>/u.exec(reader)?.[1] ?? "") || edition.name;
-      // What a story said once is not to be found in place of what it says.
+      // Search engines must not find an earlier version of a story in place of the present one.
       const whole =
         (preview || page.kind === "versions" ? noIndex : "") + reader + head(page, edition, site, title) + origin(page.kind, json);
       return document({ ...rendered, head: whole }, page.kind);
@@ -91,14 +91,14 @@ function editionPrinter(options: DocumentOptions): Printer {
   };
 }
 
-/** An edition in another language. `filesOf` names its words in place of those of the main one. */
+/** An edition in another language. `filesOf` returns its words instead of the main edition's. */
 export type OtherEdition = { prefix: string; edition: Edition; words: WordFiles; filesOf?: DocumentOptions["filesOf"] };
 
 export type PrinterOptions = DocumentOptions & { words?: WordFiles; others?: OtherEdition[] };
 
 type Renderer = { edition: Edition; render: ReturnType<typeof createRenderer> };
 
-/** What renders the pages of each kind, which is given no more of the edition than they show. */
+/** A renderer for each kind of page, with only the part of the edition that the kind shows. */
 function createRenderers({ edition, site }: DocumentOptions): (kind: PageKind) => Renderer {
   const known = new Map<PageKind, Renderer>();
   return (kind) => {
@@ -111,13 +111,13 @@ function createRenderers({ edition, site }: DocumentOptions): (kind: PageKind) =
 
 const noIndex = element("meta", { name: "robots", content: "noindex" });
 
-/** The second is for the reader: it takes this page over only where it has none to show either. */
+/** The second element is for the reader, which hydrates this page only if it has no page to show either. */
 const missingHead = noIndex + element("meta", { name: "broadsheet-page", content: "not-found" });
 
 /**
- * A page for an old address: it leads on by itself, and by a link.
- * @param to the path of the new page on its host, so that it leads on from any host
- * @param canonical the full address of the new page
+ * A page at an old address: it redirects by itself, and has a link.
+ * @param to the path of the new page, so that the redirect works on any host
+ * @param canonical the absolute address of the new page
  */
 function forwardPage(to: string, canonical: string, { language, direction, name }: Edition): string {
   const title = escapeText(name);
@@ -126,7 +126,7 @@ function forwardPage(to: string, canonical: string, { language, direction, name 
     element("meta", { "http-equiv": "refresh", content: `0; url=${to}` }),
     element("link", { rel: "canonical", href: canonical }),
     element("meta", { name: "robots", content: "noindex" }),
-    // Browsers would ask for /favicon.ico, which is not there.
+    // Without it, browsers would request /favicon.ico, which does not exist.
     element("link", { rel: "icon", href: "data:," }),
     `</head><body><p><a href="${escapeText(to)}">${escapeText(canonical)}</a></p></body></html>\n`,
   ].join("");

@@ -16,35 +16,35 @@ import { policy } from "./head/policy.ts";
 import { type Content, createChunks } from "./pageChunks.ts";
 import type { RenderedPage } from "./renderPage.tsx";
 
-/** Where an edition will be read, and where its JSON lives. */
+/** Where an edition is published, and the address of its JSON. */
 export type PaperSite = Site & { data: string };
 
-/** What every HTML file of a site is made of, besides its page. */
+/** What every HTML file of a site is made from, besides its page. */
 export type DocumentOptions = {
   /** The built index.html of the reader. */
   template: string;
-  /** The reader's built style sheets, which lie in assets/. */
+  /** The reader's built style sheets, which are in assets/. */
   styles: Sheets;
-  /** Paths of font files below the base: those that a page without pictures on its first screen needs at once, and all that it is set in. */
+  /** Font files below the base: those that a page without pictures on its first screen preloads, and all that a page uses. */
   preload: string[];
   fonts: string[];
-  /** The files that some of the reader's chunks and modules need, below the base. */
+  /** The files that chunks and modules of the reader need, below the base. */
   filesOf: (chunks: string[]) => string[];
   site: PaperSite;
   edition: Edition;
   /** Whether the site has a service worker. */
   worker?: boolean;
-  /** Whether it is for those who make the paper alone, and no page for search engines. */
+  /** Whether it is a preview for the newsroom, whose pages search engines must not index. */
   preview?: boolean;
-  /** How the paper looks, as far as documents say so. */
+  /** The parts of the paper's brand that documents contain. */
   brand?: Pick<Brand, "frame" | "icon"> | undefined;
-  /** What the paper puts into its pages. */
+  /** The HTML that the paper adds to its pages. */
   slots?: Pick<Slots, "slots" | "origins"> | undefined;
   /** The components of the paper's blocks. */
   components?: ComponentScript[] | undefined;
 };
 
-/** Gives the function that makes a whole HTML file of a page, with the styles that its first paint needs. */
+/** Creates the function that makes the whole HTML file of a page, with the styles for its first paint. */
 export function createDocument(options: DocumentOptions): (page: RenderedPage, content: Content) => string {
   const { site, edition } = options;
   const { language, direction } = edition;
@@ -80,11 +80,10 @@ export function createDocument(options: DocumentOptions): (page: RenderedPage, c
 const RARE = /<\w+ class="rare[ "]/u;
 
 /**
- * What must hold before anything else. The policy comes first: it binds what
- * follows. Before it stand only the links to the pictures of the first screen, which
- * are the edition's own: Chromium looks ahead for files no further than to a policy.
- * The fonts are applied by the early script, which looks for the first style, or by start.ts when the page has been
- * painted and they are here: fonts that are still to come make the first layout slower.
+ * The beginning of the head. The Content-Security-Policy comes first, since it applies to what follows. Only preloads of
+ * the first screen's pictures, which are the edition's own, precede it: Chromium's preload scanner stops at a policy.
+ * The early script, which finds the first style element, enables the fonts; else start.ts does so once the page has
+ * been painted and they are loaded. Fonts that are still loading slow down the first layout.
  */
 function firstOf({ styles, fonts }: CriticalStyles, early: EarlyHead, { site, edition, worker, slots }: DocumentOptions): string {
   const content = policy(
@@ -101,12 +100,12 @@ function firstOf({ styles, fonts }: CriticalStyles, early: EarlyHead, { site, ed
   ].join("");
 }
 
-/** A page is left for a story without a new policy, so that each lets in the servers of all stories. */
+/** Navigation within the app keeps the policy of the first page, so every page allows the servers of all stories. */
 function withServers(origins: Origins = {}, servers: string[] = []): Origins {
   return { ...origins, "connect-src": [...new Set([...(origins["connect-src"] ?? []), ...servers])] };
 }
 
-/** For pages without pictures on the first screen: three fonts take as long as a picture, and text can be read without them. */
+/** Only for pages without pictures on the first screen: three fonts take as long as a picture, and text is readable without them. */
 function fontLinks({ site, preload }: DocumentOptions): string {
   return preload
     .map((file) => element("link", { rel: "preload", href: site.base + file, as: "font", type: "font/woff2", crossorigin: "" }))

@@ -1,4 +1,4 @@
-/** The built index.html, cut where a page's own parts go. Links to fonts begin the body: in the head, Chromium would hold the first paint back for them. */
+/** Fills the built index.html with the parts of a page. Font preloads begin the body: in the head they delay Chromium's first paint. */
 export type Template = (parts: {
   language: string;
   direction: string;
@@ -10,16 +10,16 @@ export type Template = (parts: {
   chunks: string;
 }) => string;
 
-/** What Vite puts into the head. The chunks that a script needs are its own affair here. */
+/** The elements that Vite adds to the head. Its module preloads are dropped: the entry script loads its own chunks. */
 const BUILT = /\s*<(?:script type="module"|link rel="(?:stylesheet|modulepreload)")[^>]*>(?:<\/script>)?/gu;
 
 /**
- * Scripts and styles are moved to the end, where nothing waits for them: the page
- * brings what its first paint needs along.
+ * Moves scripts and styles to the end, where nothing waits for them: the page
+ * inlines what its first paint needs.
  * @param html build/app/index.html: its addresses of assets begin with "./"
- * @param base where the edition lies; assets are named from there, so that a page at any depth finds them
- * @param fonts what a page is set in, below the base
- * @param slots what each page hands on to the app for the next
+ * @param base the base path of the site, to which assets are made relative, so that a page at any depth finds them
+ * @param fonts the fonts that a page uses, below the base
+ * @param slots the templates of slots, which each page passes to the app
  */
 export function createTemplate(html: string, base: string, fonts: string[], slots = ""): Template {
   const rooted = html.replaceAll(/>\s+</gu, "><").replaceAll(/(src|href)="\.\//gu, `$1="${base}`);
@@ -35,7 +35,7 @@ export function createTemplate(html: string, base: string, fonts: string[], slot
       beforePage.replace("<body>", () => `<body>${fonts}`),
       page,
       beforeEnd,
-      // A slot may have scripts of its own.
+      // Before the reader's script, the first "<script " below: a slot may have scripts of its own.
       slots,
       late.join("").replace("<script ", `<script data-chunks="${chunks}" data-fonts="${fontNames}" `),
       `${styles}</body>${afterEnd}`,
@@ -43,8 +43,8 @@ export function createTemplate(html: string, base: string, fonts: string[], slot
 }
 
 /**
- * Fonts, or the pictures of the first screen, come before it. A page brings the text of the first sheet along, and of
- * the other what it needs to be shown: a script lets the rest hold once it has been painted.
+ * Gives a script or style sheet low priority, after fonts or the pictures of the first screen. A page inlines the first
+ * sheet and the rules of the other that it needs; a script applies the rest after the first paint.
  */
 function later(element: string): string {
   const late = element.trim().replace(/(?: crossorigin)? (src|href)=/u, ' fetchpriority="low" $1=');

@@ -3,12 +3,12 @@ import type { ComponentScript } from "#content/blocks/customBlock.ts";
 import { components as known } from "#reader/features/article/custom/CustomBlock.tsx";
 import { hosted } from "#reader/features/article/custom/loadComponent.tsx";
 
-/** Has pages made with these components of the paper. */
+/** Loads components of the paper, so that pages are rendered with them. */
 export async function loadComponents(components: ComponentScript[]): Promise<void> {
   for (const component of components) known.set(component.script, await load(component));
 }
 
-/** What draws a component once. It throws what the component throws. */
+/** Loads a component for a trial rendering. The returned function throws what the component throws. */
 export async function drawerOf(component: ComponentScript): Promise<(props: { fields: unknown; id: string }) => void> {
   const Component = await load(component);
   return (block) => void renderToString(<Component block={block} />);

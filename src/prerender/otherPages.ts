@@ -2,10 +2,10 @@ import type { Edition } from "#content/edition/edition.ts";
 import { ACCOUNT_PAGES, missingPath, OWN_PAGES } from "#content/pages/ownPages.ts";
 import { htmlFile, inSite } from "#content/paths.ts";
 
-/** The reader's own pages in an edition, with what they are for. */
+/** The reader's own pages in an edition, each with its feature. */
 export const otherPages = ({ accounts }: Edition) => [...OWN_PAGES, ...(accounts ? ACCOUNT_PAGES : [])];
 
-/** The files that belong to no page of an edition, nor of the others that the site has. */
+/** The files of a site that belong to no page of any edition. */
 export function otherFiles(redirects: { from: string }[], base: string, edition: Edition): string[] {
   const forwarding = redirects.flatMap(({ from }) => forwardFile(from, base) ?? []);
   const own = [missingPath, ...otherPages(edition).map(([path]) => path)];
@@ -13,7 +13,7 @@ export function otherFiles(redirects: { from: string }[], base: string, edition:
   return [...prefixes.flatMap((prefix) => own.map((path) => htmlFile(inSite(prefix, path)))), ...forwarding];
 }
 
-/** The file that answers for an old address on a plain host; none for an address that is told apart by its query. */
+/** The file that a static host serves at an old address; none for an address that differs from others only by its query. */
 export function forwardFile(from: string, base: string): string | undefined {
   if (from.includes("?")) return undefined;
   const inside = from.startsWith(base) ? from.slice(base.length) : from;

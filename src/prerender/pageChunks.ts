@@ -2,10 +2,10 @@ import { posix } from "node:path";
 import type { PageKind } from "#content/pages/pages.ts";
 import { hasStem, primaryLanguage } from "static-search/text/stem";
 
-/** What stands in a document: a page of the edition, the search, what is on the device, the reader's own pages, the account, or nothing that has a script of its own. */
+/** The content of a document: a page of the edition, search, offline or library pages, the account, or nothing with a script of its own. */
 export type Content = PageKind | "search" | "offline" | "library" | "account" | "nothing";
 
-/** The files of the reader that hydrate a page, besides that of every page, by the names that scripts/chunks.ts gives them. */
+/** The chunks that hydrate each kind of page, besides that of every page, by their names in scripts/chunks.ts. */
 const CHUNKS: { [Each in Content]?: string[] } = {
   article: ["story"],
   posts: ["story", "live"],
@@ -21,20 +21,20 @@ const CHUNKS: { [Each in Content]?: string[] } = {
   nothing: [],
 };
 
-/** The pages of the paper that are no stories come in one file. */
+/** The other pages of the paper share one chunk. */
 const LISTS = ["lists"];
 
-/** Pages that say more than the words of every page. */
+/** Pages that need more than the words of every page. */
 const WITH_WORDS: Content[] = ["search", "library", "account", "versions", "corrections"];
 
-/** The words of every page, and the other words: scripts that the site has of its own. */
+/** The words of every page, and the other words: scripts that are made for each site. */
 export const PAGE_WORDS = "words";
 export const MORE_WORDS = "more words";
 
 /**
- * Gives the function that names the scripts that hydrate a page, as the page tells them to the reader's start.ts:
- * they lie beside that and end in .js, so neither is said.
- * @param filesOf the files that some of the reader's chunks and modules need, below the base
+ * Creates the function that lists the scripts which hydrate a page, in the form in which the page passes them to the
+ * reader's start.ts: without folder and extension, since they are beside that script and end in .js.
+ * @param filesOf returns the files that chunks and modules of the reader need, below the base
  */
 export function createChunks(filesOf: (chunks: string[]) => string[]): (content: Content) => string {
   const known = new Map<Content, string>();
@@ -52,9 +52,9 @@ export function createChunks(filesOf: (chunks: string[]) => string[]): (content:
 }
 
 /**
- * The reader's chunks and modules that must be on a device for a story, a list, the front page,
- * the indexes, the archive and the library to open without a connection, and to be searched. Other parts stay when they are used.
- * @param language of the edition
+ * The reader's chunks and modules that must be on a device for stories, lists, the front page, indexes, the archive,
+ * the library and search to work offline. Other parts are stored when they are used.
+ * @param language the language of the edition
  */
 export function shellChunks(language: string): string[] {
   const stemmer = hasStem(language) ? [`node_modules/@orama/stemmers/dist/${primaryLanguage(language)}.js`] : [];

@@ -12,16 +12,16 @@ import type { MoreWords } from "#reader/i18n/wordTypes.ts";
 import type { PageRoute } from "#reader/navigation/prefetch/prefetcher.ts";
 import { pageRoutes, routes } from "#reader/app/routes.tsx";
 
-/** What React made of a page: links to the pictures of its first screen, what else belongs into the document's head, and the page. */
+/** A page rendered by React: preloads of the pictures of its first screen, the other elements of the head, and the body. */
 export type RenderedPage = { pictures: string; head: string; page: string };
 
 /**
- * Runs the reader over one page after another. A page's route finds its JSON in
- * the cache, where it would have put it itself. What a page prefetches is asked
- * of its route, not of the router, whose way from a request to the loaders takes
- * longer than they do.
+ * Creates the function that renders one page after another with the reader. A
+ * page's route finds its JSON in the query cache, as if it had loaded it. The
+ * prefetch function of the route is called directly: the router's way from a
+ * request to the loaders takes longer than the loaders.
  * @param edition the value of edition.json
- * @param address where the edition lies
+ * @param address the address of the edition
  */
 export function createRenderer(edition: Edition, address: Address): (path: string, value: unknown) => Promise<RenderedPage> {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
@@ -29,9 +29,9 @@ export function createRenderer(edition: Edition, address: Address): (path: strin
   const pages = pageRoutes(client);
   const routesOf = createMap(client, pages);
   const basename = basenameOf(address);
-  let around: Promise<MoreWords> | undefined;
+  let moreWords: Promise<MoreWords> | undefined;
 
-  const bringAround = () => Promise.all([loadMore(edition.language), loadEdition(client)]).then(([words]) => words);
+  const loadParts = () => Promise.all([loadMore(edition.language), loadEdition(client)]).then(([words]) => words);
 
   const contextOf = async (path: string): Promise<StaticHandlerContext> => {
     const location = { pathname: `${basename.replace(/\/$/u, "")}${path}`, search: "", hash: "", state: null, key: "default" };
@@ -47,14 +47,14 @@ export function createRenderer(edition: Edition, address: Address): (path: strin
     const queryKey = ["data", dataFile(path)];
     if (value !== undefined) client.setQueryData(queryKey, value);
     try {
-      const words = await (around ??= bringAround());
+      const words = await (moreWords ??= loadParts());
       const context = await contextOf(path);
-      // It is told of no routes, since the context has those of the page.
+      // It needs no routes, since the context has those of the page.
       const router = createStaticRouter([], context);
-      // Another edition's page may have been made before.
+      // The previous page may have been another edition's.
       setAddress(address);
       setPartWords(words);
-      return parted(
+      return split(
         renderToString(
           <App client={client}>
             <StaticRouterProvider router={router} context={context} hydrate={false} />
@@ -69,7 +69,7 @@ export function createRenderer(edition: Edition, address: Address): (path: strin
   };
 }
 
-/** The part of the map in which a path is looked for: matchRoutes reads all that it is given anew each time. */
+/** Returns only the routes that can match a path: matchRoutes processes all the routes it is given each time. */
 function createMap(client: QueryClient, pages: PageRoute[]): (path: string) => DataRoutes {
   const known = new Map<string, DataRoutes>();
   return (path) => {
@@ -94,8 +94,8 @@ function mayBegin({ path = "" }: PageRoute, first: string): boolean {
   return begin === first || /^[:*]/u.test(begin);
 }
 
-/** React writes what it would hoist into the head before the page itself, and first what is to be fetched early, which are pictures only. */
-function parted(html: string): RenderedPage {
+/** Splits React's output. The elements that it hoists into the head come first, beginning with preloads, which are only of pictures. */
+function split(html: string): RenderedPage {
   const [hoisted = "", pictures = "", head = ""] =
     /^((?:<link rel="preload"[^>]*>)*)((?:<title[^>]*>[^<]*<\/title>|<(?:meta|link)\b[^>]*>)*)/u.exec(html) ?? [];
   return { pictures, head, page: html.slice(hoisted.length) };

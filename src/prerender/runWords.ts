@@ -3,7 +3,7 @@ import type { WordFiles } from "#content/words/wordFiles.ts";
 import { type LoadWords, setWords } from "#reader/i18n/loadCatalogue.ts";
 
 /**
- * Has the reader say what a site's scripts say, here as in browsers.
+ * Gives the reader the words of a site's scripts, as in browsers.
  * @param others the words of editions in other languages
  */
 export function setWordsOf(files: WordFiles, others: { edition: { language: string }; words: WordFiles }[] = []): void {
@@ -14,5 +14,5 @@ export function setWordsOf(files: WordFiles, others: { edition: { language: stri
   setWords(load);
 }
 
-/** @param code a script of a site's words, which the compiler has made */
+/** @param code a script of a site's words, made by the compiler */
 export const run = (code: string) => ({ default: runInThisContext(`(${code.replace(/^export default |;\n$/gu, "")})`) });

@@ -1,10 +1,10 @@
 import { type Slot, SLOT_ATTRIBUTE } from "#content/slots.ts";
 import { escapeText } from "./head/element.ts";
 
-/** What stands in the head of every page; a head that asks first comes in a template, as all others do. */
+/** The slot for the head of every page. One that needs consent is in a template, like all other slots. */
 export const headSlot = (slots: Slot[] = []): string => slots.find(({ name, consent }) => name === "head" && !consent)?.html ?? "";
 
-/** The slots as templates, of which the app makes those of pages that the reader moves to. What is in a template does nothing. */
+/** The slots as templates, from which the app fills pages after a navigation. The content of a template is inert. */
 export function slotTemplates(slots: Slot[] = []): string {
   return slots
     .filter(({ name, consent }) => name !== "head" || consent)

@@ -14,10 +14,10 @@ import { nameOf } from "./caches.ts";
 import { readInterests } from "./readInterests.ts";
 import { scope, settings } from "./scope.ts";
 
-/** More at once would be a nuisance: the badge counts the others. */
+/** The maximum number of notifications at once: more would be a nuisance, and the badge counts the others. */
 const MOST_NOTICES = 3;
 
-/** What is pushed (content/alerts/alerts.ts), as far as it is shown: the whole contract would make the worker a third larger. */
+/** The parts of a push message (content/alerts/alerts.ts) that are shown: the whole contract would make the worker a third larger. */
 const PushedSchema = object({
   web_push: literal(8030),
   notification: object({
@@ -31,13 +31,13 @@ const PushedSchema = object({
   }),
 });
 
-/** What the reader is told of while no page is open. Nothing of it happens unless they asked for it. */
+/** Alerts while no page is open. None of this happens unless the reader has turned alerts on. */
 export function watchAlerts(): void {
   scope.addEventListener("periodicsync", (event) => {
     if (event.tag === ALERTS_SYNC) event.waitUntil(look());
   });
   scope.addEventListener("push", (event) => event.waitUntil(showPushed(event.data)));
-  // Where the server does not answer now, the app tells it when it is opened.
+  // If the server does not answer now, the app tells it the next time it is opened.
   scope.addEventListener("pushsubscriptionchange", (event) => event.waitUntil(renew(event.newSubscription).catch(() => {})));
   scope.addEventListener("notificationclick", (event) => {
     event.notification.close();
@@ -45,22 +45,22 @@ export function watchAlerts(): void {
   });
 }
 
-/** Looks for new stories of what is followed on this device, see content/alerts/deviceAlerts.ts. */
+/** Checks for new stories on what is followed on this device, see content/alerts/deviceAlerts.ts. */
 async function look(): Promise<void> {
   const before = await readAlerts(await remembered());
-  // The reader has switched it off.
+  // The reader has turned alerts off.
   if (!before) return;
   const { data, front } = before;
   const fresh = safeParse(NewestSchema, await readJson(data + freshFile));
   if (!fresh.success) return;
   const { newest } = fresh.output;
   const found = await findFollowed(before.known, newest, await readInterests(), (slug) => readJson(data + dataFile(articlePath(slug))));
-  // They may have switched it off meanwhile, or signed out: that deletes the cache, so it is opened anew.
+  // The reader may have turned alerts off or signed out meanwhile, which deletes the cache, so it is opened again.
   const now = await readAlerts(await remembered());
   if (!now) return;
   const after = withFound(now, newest, found);
   await writeAlerts(await remembered(), after);
-  // Where the browser has no place for a badge, there are the notifications.
+  // A browser without badges still has the notifications.
   if (found.length > 0) await scope.navigator.setAppBadge?.(after.unseen.length).catch(() => {});
   if (Notification.permission !== "granted") return;
   for (const story of found.slice(0, MOST_NOTICES).toReversed()) await show(story, front);
@@ -68,7 +68,7 @@ async function look(): Promise<void> {
 
 const remembered = (): Promise<Cache> => caches.open(nameOf("alerts"));
 
-/** @throws where there is no answer, or it is an error: nothing counts as looked at then */
+/** @throws if there is no response, or it is an error: the check then does not count */
 async function readJson(url: string): Promise<unknown> {
   const response = await fetch(url, { cache: "no-cache" });
   if (response.status === 404 || response.status === 410) return undefined;
@@ -76,7 +76,7 @@ async function readJson(url: string): Promise<unknown> {
   return response.json();
 }
 
-/** A message that nobody can read is shown all the same: browsers take the leave away from a paper that is pushed to and shows nothing. */
+/** Shows a notification even for an unreadable message: browsers revoke the permission of sites that receive a push and show nothing. */
 function showPushed(data: { json(): unknown } | null): Promise<void> {
   const message = safeParse(PushedSchema, jsonOf(data));
   if (!message.success) return scope.registration.showNotification(new URL(scope.registration.scope).host, { icon: iconOf() });
@@ -89,7 +89,7 @@ const renew = (made: PushSubscription | null | undefined): Promise<void> =>
     renewSubscription({ cacheName: nameOf("push"), manager: scope.registration.pushManager, tell: tellRenewed, made }),
   );
 
-/** @throws where the server cannot be reached, or answers that it has another trouble than that the device is gone */
+/** @returns false if the server no longer has the device @throws if the server cannot be reached, or has any other error */
 async function tellRenewed(renewed: object): Promise<boolean> {
   const response = await fetch(`${settings.base}api/alerts/devices/renew`, {
     method: "POST",
@@ -122,12 +122,12 @@ function show({ slug, headline, inLanguage, direction, name }: FoundStory, front
 
 const iconOf = (): string => new URL("icon-192.png", scope.registration.scope).href;
 
-/** In a window of the paper that is open, else in another. */
+/** Opens a story in an open window of the paper, else in a new one. */
 async function open({ data }: Notification): Promise<void> {
   const said = safeParse(object({ navigate: string() }), data);
   const home = scope.registration.scope;
   const url = said.success && said.output.navigate.startsWith(home) ? said.output.navigate : home;
-  // A page that this worker does not control goes nowhere by it, and to focus it would use up the leave to open another.
+  // Only pages that this worker controls: it cannot navigate others, and focusing one would use up the permission to open a window.
   const windows = (await scope.clients.matchAll({ type: "window" })).filter((each) => each.url.startsWith(home));
   const there = windows.find((each) => each.url === url);
   if (there) return void (await there.focus());

@@ -5,17 +5,17 @@ export const nameOf = (kind: CacheKind): string => cacheName(settings.base, kind
 
 export const shellName = shellPrefix(settings.base) + settings.version;
 
-/** Hosts may vary their answers by encoding, which a cache does not know of. */
+/** Hosts may vary responses by encoding, which does not matter for a cache. */
 export const ANY_VARIANT = { ignoreVary: true };
 
-/** What a cache has for an address. An entry that stands for another one gives that one's bytes. */
+/** The response that a cache has for an address. An entry that stands for another returns that one's response. */
 export async function match(cache: string, url: string): Promise<Response | undefined> {
   const found = await caches.match(url, { ...ANY_VARIANT, cacheName: cache });
   const sameAs = found?.headers.get(SAME_AS_HEADER);
   return sameAs ? caches.match(sameAs, { ...ANY_VARIANT, cacheName: cache }) : found;
 }
 
-/** The file of the app from any version of it that is on this device, the one at work first. */
+/** A file of the app from any version on this device, the active one first. */
 export async function matchShell(url: string): Promise<Response | undefined> {
   const shells = (await caches.keys()).filter((name) => name.startsWith(shellPrefix(settings.base)) && name !== shellName);
   for (const name of [shellName, ...shells.toReversed()]) {
@@ -25,7 +25,7 @@ export async function matchShell(url: string): Promise<Response | undefined> {
   return match(nameOf("assets"), url);
 }
 
-/** An answer as it is kept: with the time, and without what was true of its way over the network only. */
+/** A response as it is stored: with the time, and without the headers that only concern its transfer. */
 export function stamped(response: Response): Response {
   const headers = new Headers(response.headers);
   for (const name of ["content-encoding", "content-length", "transfer-encoding"]) headers.delete(name);

@@ -8,7 +8,7 @@ import { isJson, isShard } from "./integrity.ts";
 
 const address = new URL(settings.data, scope.location.origin).href;
 
-/** JSON: from the network, else what is on the device. Some hundred stories with their topics. */
+/** JSON: from the network, else from the device, which keeps a few hundred stories with their topics. */
 export const data = new NetworkFirst({
   cacheName: nameOf("data"),
   networkTimeoutSeconds: PATIENCE,
@@ -16,14 +16,14 @@ export const data = new NetworkFirst({
   plugins: [keepsOnly(), atMost(600), alsoKept, overFaults(isJson), wholeBeforeTheNext],
 });
 
-/** Parts of the search index: their names change with their bytes. */
+/** Shards of the search index: their names change with their bytes. */
 const shards = new CacheFirst({
   cacheName: nameOf("search"),
   matchOptions: ANY_VARIANT,
   plugins: [onlyWhole(isShard), atMost(300), wholeBeforeTheNext],
 });
 
-/** What is new in an edition is asked of the server alone, and so is what has a query: what became of posts on an open page. */
+/** Only the network serves the fresh file of an edition, and data with a query, with which an open page asks for changed posts. */
 export function serveData(fresh: string): void {
   const asked = settings.fronts.map((front) => address + front.slice(settings.base.length) + fresh);
   registerRoute(({ url }) => url.href.startsWith(address) && url.href.endsWith(".json") && !asked.includes(url.href), data);

@@ -6,7 +6,7 @@ import { answerRecording } from "./recordings.ts";
 import { scope, settings } from "./scope.ts";
 import { isPicture, isWholeAsset } from "./integrity.ts";
 
-/** The app's own files, of any version that is here: their names change with their bytes. */
+/** The app's own files, of any version on the device: their names change with their bytes. */
 const assets = new CacheFirst({
   cacheName: nameOf("assets"),
   matchOptions: ANY_VARIANT,
@@ -18,7 +18,7 @@ const assets = new CacheFirst({
   ],
 });
 
-/** Pictures, named by their bytes too. Where one width is here, it serves for the others. */
+/** Pictures, whose names change with their bytes too. A width on the device serves for the others. */
 export const pictures = new CacheFirst({
   cacheName: nameOf("pictures"),
   matchOptions: ANY_VARIANT,

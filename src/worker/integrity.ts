@@ -3,20 +3,20 @@ import { DEFLATED, PLAIN } from "static-search/format";
 import { sha256 } from "#content/sha256.ts";
 import { settings } from "./scope.ts";
 
-/** Whether an answer is what its address promises. It may read the answer, and throw where that cannot be read. */
+/** Checks that a response is complete and of the right kind for its address. It may read the response, and throw if it cannot. */
 export type IsWhole = (answer: Response, url: string) => Promise<boolean>;
 
-/** Asks so of an answer that is still to be used. */
+/** Checks a response without consuming it. */
 export const holds = (isWhole: IsWhole, answer: Response, url: string): Promise<boolean> => isWhole(answer.clone(), url).catch(() => false);
 
-/** A file of the app has the bytes that the build gave it. Of a file of another version, which the build does not know, this much is known: it is no page. */
+/** A file of the app must have the bytes of the build. One of another version, whose digest is not known, must at least not be a page. */
 export const isWholeAsset: IsWhole = async (answer, url) => {
   const digest = settings.digests[url.slice(url.lastIndexOf("/") + 1)];
   if (digest === undefined) return !typeOf(answer).startsWith("text/html");
   return (await sha256(await answer.arrayBuffer())).slice(0, DIGEST_LENGTH) === digest;
 };
 
-/** Hosts that do not know a kind of picture call it anything; browsers look for themselves. */
+/** Any type but HTML: hosts that do not know a picture format send any type, and browsers detect the format themselves. */
 export const isPicture: IsWhole = async (answer) => {
   if (typeOf(answer).startsWith("text/html")) return false;
   // The first bytes are enough: the page need not wait for the last.
@@ -26,7 +26,7 @@ export const isPicture: IsWhole = async (answer) => {
   return first !== undefined && !first.done;
 };
 
-/** A page of this software, as far as its end. */
+/** A page of this software, complete to its end. */
 export const isOwnPage: IsWhole = async (answer) => {
   const html = typeOf(answer).startsWith("text/html") ? await answer.text() : "";
   return html.includes('name="broadsheet-base"') && html.includes("</html>");
@@ -34,7 +34,7 @@ export const isOwnPage: IsWhole = async (answer) => {
 
 export const isJson: IsWhole = async (answer) => /json/u.test(typeOf(answer)) && answer.json().then(() => true);
 
-/** A file of the search index: as it is, or deflated as far as its end (static-search/format). The index's manifest is JSON. */
+/** A shard of the search index: plain, or deflated and complete to its end (static-search/format). The index's manifest is JSON. */
 export const isShard: IsWhole = async (answer) => {
   const bytes = new Uint8Array(await answer.arrayBuffer());
   if (bytes[0] !== DEFLATED) return bytes[0] === PLAIN && bytes.length > 1;
@@ -45,9 +45,9 @@ export const isShard: IsWhole = async (answer) => {
 const typeOf = (answer: Response): string => answer.headers.get("content-type") ?? "";
 
 /**
- * An answer if it is what was asked for. Else the server is asked past the browser's
- * own cache, which may hold the page of a hotel's network under this name for years.
- * @throws where that answer is not what was asked for either
+ * A response if it passes the check. Otherwise it is requested again past the browser's
+ * HTTP cache, in which a captive portal's page may be stored at this address for years.
+ * @throws if that response does not pass either
  */
 export async function wholeOf(answer: Response, request: Request, isWhole: IsWhole): Promise<Response> {
   if (!answer.ok || (await holds(isWhole, answer, request.url))) return answer;

@@ -7,17 +7,17 @@ import { alsoKept, atMost, goneIsGone, keepsOnly, wholeBeforeTheNext } from "./p
 import { scope, settings } from "./scope.ts";
 import { isOwnPage } from "./integrity.ts";
 
-/** How long a kept page waits for a newer one, in seconds. */
+/** How long to wait for the network if there is a stored page, in seconds. */
 export const PATIENCE = 3;
 
-/** Feeds, pictures and other files that somebody opens by themselves are no pages. */
+/** Feeds, pictures and other files that somebody opens directly are not pages. */
 const FILE = /\.(?:xml|json|txt|svg|png|jpe?g|webp|avif|gif|webmanifest|js|css|map|woff2|bin)$/u;
 
 const keeping = {
   cacheName: nameOf("pages"),
   matchOptions: ANY_VARIANT,
   plugins: [
-    // The search is one page, whatever it is asked.
+    // Search is one page, whatever its query.
     { cacheKeyWillBeUsed: async ({ request }: { request: Request }) => withoutQuery(request.url) },
     goneIsGone,
     keepsOnly(isOwnPage),
@@ -31,10 +31,10 @@ const keeping = {
   ],
 };
 
-/** HTML: from the network, else what is on the device, else the page that says so. */
+/** HTML: from the network, else from the device, else the offline page. */
 export const pages = new NetworkFirst({ ...keeping, networkTimeoutSeconds: PATIENCE });
 
-/** A story that was read opens as it was read. The app asks for its data and shows what has changed; the page is fetched for the next time. */
+/** A story opens as it was last read. The app fetches its data and shows what has changed; the page is fetched for the next time. */
 const stories = new StaleWhileRevalidate(keeping);
 
 export function servePages(): void {
@@ -42,7 +42,7 @@ export function servePages(): void {
   registerRoute(({ request, url, sameOrigin }) => sameOrigin && request.mode === "navigate" && isPage(url.pathname), overServerErrors);
 }
 
-/** An error of the server counts as no answer where the page is kept; else it is the answer. A navigation that was begun ahead passes by the plugins. */
+/** Serves a stored page, if there is one, on a server error. Done here, since responses of navigation preload bypass plugins. */
 const overServerErrors: RouteHandlerCallback = async ({ event, request }) => {
   const answer = await pages.handle({ event, request });
   if (answer.status < 500) return answer;
@@ -51,7 +51,7 @@ const overServerErrors: RouteHandlerCallback = async ({ event, request }) => {
   return (kept && (await runnable(kept))) ?? answer;
 };
 
-/** A reader who loads a page again wants it from the network. */
+/** False if the reader reloads a page, which must come from the network. */
 const isOpened = ({ mode, cache }: Request): boolean => mode === "navigate" && cache === "default";
 
 const isStory = (path: string): boolean =>
@@ -61,7 +61,7 @@ function isPage(path: string): boolean {
   return path.startsWith(settings.base) && !path.startsWith(`${settings.base}api/`) && !FILE.test(path);
 }
 
-/** A page of another version than those here would find no code: then any page of this one does better, since the app makes it anew. */
+/** Undefined for a page of a version whose code is not on the device. The offline page is then better, since the app renders the page. */
 async function runnable(response: Response): Promise<Response | undefined> {
   const html = await response.text();
   const script = /<script [^>]*type="module"[^>]* src="([^"]+)"/u.exec(html)?.[1];
@@ -69,7 +69,7 @@ async function runnable(response: Response): Promise<Response | undefined> {
   return marked(html, response.headers, "page");
 }
 
-/** In the language of the edition that the page is in. */
+/** The offline page, in the language of the edition that the page belongs to. */
 async function standIn(url: string): Promise<Response | undefined> {
   const front = settings.fronts.findLast((each) => `${new URL(url).pathname}/`.startsWith(each)) ?? settings.base;
   const page = await match(shellName, new URL(front + offlinePath.slice(1), scope.location.origin).href);
@@ -77,9 +77,9 @@ async function standIn(url: string): Promise<Response | undefined> {
 }
 
 /**
- * The app must know that the page may be older than its data. Since all of it is
- * here, the browser is to draw it in one step, when it has read as far as the menu
- * at its end: else it first draws the empty page between head and body.
+ * Tells the app that the page may be older than its data. Since all of it is on the
+ * device, rendering is blocked until the menu at its end is parsed, so that the
+ * browser draws it in one step: else it first draws an empty page.
  */
 function marked(html: string, headers: Headers, what: "page" | "stand-in"): Response {
   const first = `<meta name="${KEPT_META}" content="${what}"><link rel=expect href=#menu blocking=render>`;

@@ -5,8 +5,8 @@ import { holds, type IsWhole, wholeOf } from "./integrity.ts";
 import { scope } from "./scope.ts";
 
 /**
- * What may be kept: a whole answer of the server itself. A page of a hotel's network is none, nor is one that led elsewhere.
- * @param isWhole needless where answers that are not were left aside before
+ * Stores only complete responses of the server itself, and so neither a captive portal's page nor a redirected response.
+ * @param isWhole not needed if incomplete responses were rejected before
  */
 export function keepsOnly(isWhole: IsWhole = async () => true): WorkboxPlugin {
   return {
@@ -18,8 +18,8 @@ export function keepsOnly(isWhole: IsWhole = async () => true): WorkboxPlugin {
 }
 
 /**
- * As soon as it has answered, a worker may be ended by the version that waits for it, and Chromium then loses what it has not yet
- * passed on: a page without a body, that never comes. So while one waits, answers go out whole.
+ * A waiting version may end the worker as soon as it has responded, and Chromium then loses the part of the body that is still to
+ * come: the page stays empty. So while a version waits, bodies are read completely first.
  */
 export const wholeBeforeTheNext: WorkboxPlugin = {
   handlerWillRespond: async ({ response }) => {
@@ -32,12 +32,12 @@ export const wholeBeforeTheNext: WorkboxPlugin = {
   },
 };
 
-/** Of files whose names change with their bytes: what is not whole counts as no answer, so that nobody gets it and nothing keeps it. */
+/** For files whose names change with their bytes: an incomplete response is treated as none, and neither served nor stored. */
 export function onlyWhole(isWhole: IsWhole): WorkboxPlugin {
   return { fetchDidSucceed: ({ response, request }) => wholeOf(response, request, isWhole) };
 }
 
-/** Looks also into what the reader asked to keep, and brings that up to date with what comes over the network. */
+/** Also reads what the reader chose to keep, and updates that from the network. */
 export const alsoKept: WorkboxPlugin = {
   cachedResponseWillBeUsed: async ({ cachedResponse, request }) => cachedResponse ?? match(nameOf("kept"), request.url),
   cacheDidUpdate: async ({ request, newResponse }) => {
@@ -46,7 +46,7 @@ export const alsoKept: WorkboxPlugin = {
   },
 };
 
-/** What the server no longer has goes from the device as well: the next reader of it is told. */
+/** Deletes pages from the device that the server no longer has, so that their next reader gets the 404 page. */
 export const goneIsGone: WorkboxPlugin = {
   cacheWillUpdate: async ({ request, response }) => {
     if (response.status === 404 || response.status === 410)
@@ -55,7 +55,7 @@ export const goneIsGone: WorkboxPlugin = {
   },
 };
 
-/** An error of the server counts as no answer where something is kept, and so does what is not what was asked for; else it is the answer. */
+/** Server errors and responses that fail the check are replaced by a stored response, if there is one. */
 export function overFaults(isWhole: IsWhole): WorkboxPlugin {
   return {
     fetchDidSucceed: async ({ response, request, state }) => {
@@ -71,7 +71,7 @@ export function overFaults(isWhole: IsWhole): WorkboxPlugin {
   };
 }
 
-/** Lets the entry that was not used for longest go when there are more, and all when the device is full. */
+/** Limits the number of entries: the least recently used goes first, and all go when the device is full. */
 export function atMost(maxEntries: number): WorkboxPlugin {
   const { cachedResponseWillBeUsed, cacheDidUpdate } = new ExpirationPlugin({ maxEntries, purgeOnQuotaError: true });
   return { ...(cachedResponseWillBeUsed && { cachedResponseWillBeUsed }), ...(cacheDidUpdate && { cacheDidUpdate }) };

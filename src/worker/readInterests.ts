@@ -4,7 +4,7 @@ import { settings } from "./scope.ts";
 
 const RowSchema = object({ id: string(), value: object({ name: string() }) });
 
-/** What is followed and muted on this device, from the library's own database (reader/data/library/libraryDatabase.ts). Nothing is changed there. */
+/** Reads what is followed and muted on this device from the library's database (reader/data/library/libraryDatabase.ts). */
 export async function readInterests(): Promise<Interests> {
   const database = await opened(`broadsheet-library:${settings.base}`);
   const rows = async (kind: string) => {
@@ -16,19 +16,19 @@ export async function readInterests(): Promise<Interests> {
     );
     return all.flatMap((row: unknown) => {
       const known = safeParse(RowSchema, row);
-      // What was taken away has left a row without a value.
+      // A removed record is a row without a value.
       return known.success ? [[known.output.id, known.output.value.name] as const] : [];
     });
   };
   try {
     return { followed: new Map(await rows("followed")), muted: new Set((await rows("muted")).map(([id]) => id)) };
   } finally {
-    // An open connection would be in the way of the next version's migration.
+    // An open connection would block the migration of the next version.
     database.close();
   }
 }
 
-/** @throws where there is no library: opening it here would make an empty one */
+/** @throws if there is no library: opening it here would create an empty one */
 function opened(name: string): Promise<IDBDatabase> {
   const request = indexedDB.open(name);
   request.addEventListener("upgradeneeded", () => request.transaction?.abort());

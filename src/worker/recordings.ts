@@ -1,6 +1,6 @@
 import { match, nameOf } from "./caches.ts";
 
-/** Gives a recording that the reader asked to keep in the pieces that a player asks for. Any other comes from the server, and nothing of it is kept. */
+/** Serves ranges of a recording that the reader chose to keep. Other recordings come from the server, and are not stored. */
 export async function answerRecording({ request }: { request: Request }): Promise<Response> {
   const kept = await match(nameOf("kept"), request.url);
   if (!kept) return fetch(request);
@@ -8,7 +8,7 @@ export async function answerRecording({ request }: { request: Request }): Promis
   return range === null ? kept : pieceOf(kept, range);
 }
 
-/** One range of bytes (RFC 9110, 14.1.2). Of what is none, or several, all may be given (14.2). */
+/** One range of bytes (RFC 9110, section 14.1.2). For an invalid range or several, the whole may be sent (section 14.2). */
 async function pieceOf(kept: Response, range: string): Promise<Response> {
   const [, first = "", last = ""] = /^bytes=(\d*)-(\d*)$/iu.exec(range) ?? [];
   const isSuffix = first === "";

@@ -1,6 +1,6 @@
 import type { LastingEvent } from "./scope.ts";
 
-/** The kill switch: stands in the place of the worker, clears what it kept, and is gone. Only types are imported, so that nothing can go wrong here. */
+/** The kill switch: replaces the worker, deletes what it stored, and unregisters. It imports only types, so that nothing can go wrong. */
 interface RetiringScope {
   readonly registration: ServiceWorkerRegistration;
   skipWaiting(): Promise<void>;
@@ -9,17 +9,17 @@ interface RetiringScope {
 
 declare const self: RetiringScope;
 
-// The worker before may wake up once more for a request; Chromium then gives it half a minute, unless it is asked again.
-let again: ReturnType<typeof setInterval> | undefined;
+// The old worker may wake up once more for a request. Chromium then lets it run for half a minute, unless skipWaiting is called again.
+let retry: ReturnType<typeof setInterval> | undefined;
 self.addEventListener("install", (event) => {
-  again = setInterval(() => void self.skipWaiting(), 500);
+  retry = setInterval(() => void self.skipWaiting(), 500);
   event.waitUntil(self.skipWaiting());
 });
 self.addEventListener("activate", (event) => {
-  clearInterval(again);
+  clearInterval(retry);
   event.waitUntil(retire());
 });
-// A browser that was closed meanwhile activates nothing a second time: the next page asks again. Its answer comes from the network.
+// A browser that was closed meanwhile does not repeat the activation: the next request does the work. Its response comes from the network.
 self.addEventListener("fetch", (event) => event.waitUntil(retire()));
 
 async function retire(): Promise<void> {

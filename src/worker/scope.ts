@@ -1,18 +1,18 @@
 import type { WorkerSettings } from "#content/serviceWorker.ts";
 
-/** An event that the browser keeps the worker awake for. */
+/** An event for which the browser keeps the worker running (ExtendableEvent). */
 export interface LastingEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
 
-/** A window that shows pages of this worker's scope. */
+/** A window with a page in this worker's scope (WindowClient). */
 interface Window {
   readonly url: string;
   focus(): Promise<Window>;
   navigate(url: string): Promise<Window | null>;
 }
 
-/** What a service worker's global object has that a page's has not (Service Workers, section 4.1). */
+/** The parts of a service worker's global object that a page's lacks (Service Workers, section 4.1). */
 interface WorkerScope {
   readonly broadsheet: WorkerSettings;
   readonly location: { readonly origin: string };
@@ -39,5 +39,5 @@ declare const self: WorkerScope;
 
 export const scope = self;
 
-/** What the build wrote before the worker's own code. */
+/** The settings that the build writes before the worker's own code. */
 export const settings = self.broadsheet;

@@ -5,17 +5,17 @@ import { pictures } from "./files.ts";
 import { pages } from "./pages.ts";
 import type { LastingEvent } from "./scope.ts";
 
-/** What was kept less than this ago need not be fetched again for its own sake, in milliseconds. */
+/** How long a stored page or data file is recent enough not to be fetched again, in milliseconds. */
 const RECENT = 30 * 60_000;
 
 let givesWay = false;
 
-/** Lets the next version take over, which it can't while this one is at work: what is not here yet stays away. */
+/** Lets the next version take over, which it cannot while this one is fetching: the remaining files are skipped. */
 export function giveWay(): void {
   givesWay = true;
 }
 
-/** Keeps what belongs to a page that was read. One file after another: it must not be in the way of the reader's own wishes. */
+/** Stores the files of a page that was read. One after the other, so as not to delay what the reader requests. */
 export async function keepVisited(event: LastingEvent, visited: Extract<WorkerMessage, { type: "visited" }>): Promise<void> {
   const steps = [
     ...visited.pages.map((url) => async () => (await isRecent("pages", url)) || (await bring(pages, event, url))),
@@ -27,7 +27,7 @@ export async function keepVisited(event: LastingEvent, visited: Extract<WorkerMe
 
 async function keepPicture(event: LastingEvent, { url, others }: PictureFiles): Promise<void> {
   const cache = await caches.open(nameOf("pictures"));
-  // Another width may be here already, because the page has shown it.
+  // Another width may already be stored, because the page has shown it.
   const there = await firstOf([url, ...others], async (each) => (await cache.match(each))?.headers.has(SAME_AS_HEADER) === false);
   if (!there) await bring(pictures, event, url);
   for (const other of others) {
@@ -42,14 +42,14 @@ async function isRecent(kind: "pages" | "data", url: string): Promise<boolean> {
 
 type Strategy = { handleAll: (options: { event: LastingEvent; request: Request }) => [Promise<Response>, Promise<void>] };
 
-/** Asks as a page would. Failures are ignored: it is only a prefetch. */
+/** Fetches a file as a page would. Failures are ignored: it is only a prefetch. */
 async function bring(strategy: Strategy, event: LastingEvent, url: string): Promise<void> {
   const [answered, done] = strategy.handleAll({ event, request: new Request(url) });
   await answered.catch(() => {});
   await done.catch(() => {});
 }
 
-async function firstOf<T>(all: T[], holds: (one: T) => Promise<boolean>): Promise<T | undefined> {
-  for (const one of all) if (await holds(one)) return one;
+async function firstOf<T>(all: T[], matches: (item: T) => Promise<boolean>): Promise<T | undefined> {
+  for (const item of all) if (await matches(item)) return item;
   return undefined;
 }

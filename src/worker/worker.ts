@@ -9,7 +9,7 @@ import { scope } from "./scope.ts";
 import { keepShell } from "./shell.ts";
 import { giveWay, keepVisited } from "./visited.ts";
 
-// What stays readable without a connection: the app, what was read, and what the reader asked to keep.
+// Available offline: the app, what was read, and what the reader chose to keep.
 keepShell();
 servePages();
 serveData(freshFile);
@@ -18,7 +18,7 @@ watchAlerts();
 
 scope.addEventListener("message", (event) => {
   const message = safeParse(WorkerMessageSchema, event.data);
-  // Another version of the app may say other things.
+  // Another version of the app may send other messages.
   if (!message.success) return;
   switch (message.output.type) {
     case "activate":

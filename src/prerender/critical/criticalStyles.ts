@@ -4,20 +4,21 @@ import { type Part, parseSheet } from "./sheet.ts";
 import { declarationsIn, usedTokens, withoutIdleTokens } from "./tokens.ts";
 
 /**
- * The reader's built style sheets: two that every page has (scripts/firstSheet.ts), and one of blocks that few
- * stories have, with its file below the base; and what the pages of the public record look like, whose sheet the app brings. They name files from their own folder, "./x.woff2".
+ * The reader's built style sheets: two that every page has (scripts/firstSheet.ts); one for blocks that few stories
+ * have, with its file below the base; and one for the pages of the public record, which the app loads. They refer to
+ * files relative to their own folder, "./x.woff2".
  */
 export type Sheets = { first: string; rest: string; rare?: { file: string; text: string }; record?: string };
 
-/** What a page brings along. `fonts` are the faces that must be fetched: they are text by themselves, since a page is painted before them. */
+/** The styles inlined in a page. `fonts` are the `@font-face` rules with files: separate, since a page is painted before they load. */
 export type CriticalStyles = { styles: string; fonts: string };
 
 /**
- * Gives the function that finds what of the reader's styles a page needs for its
- * first paint: all of the first sheet, and of the other what depends on nothing but
- * the page, so that a page keeps its bytes when others come. Pages that show the same
- * things share one answer.
- * @param folder the address of the folder of both sheets
+ * Creates the function that selects the styles a page needs for its first paint:
+ * all of the first sheet, and those rules of the others that match the page. They
+ * depend on nothing else, so that a page keeps its bytes when other pages are
+ * added. Pages with the same names share one result.
+ * @param folder the address of the folder of the sheets
  */
 export function createCriticalStyles(
   { first, rest, rare, record = "" }: Sheets,
@@ -46,7 +47,7 @@ function namesInPart(part: Part): string[] {
   return part.type === "group" ? part.parts.flatMap(namesInPart) : [];
 }
 
-/** @param always styles that need tokens too */
+/** @param always styles that are always included, and use tokens too */
 function needed(parts: Part[], names: ReadonlySet<string>, always: string): Part[] {
   const rules = matching(parts, names);
   const used = withoutIdleTokens(rules, usedTokens([...declarationsIn(rules), { property: "all", text: always }]));

@@ -1,14 +1,14 @@
 import { settingNames } from "#reader/features/settings/settings.ts";
 
 /**
- * After this many characters of text even a tall screen is full: at the width of a
- * column that is some sixty lines, in a list more.
+ * After this many characters of text even a tall screen is full: about sixty lines
+ * in a column, more in a list.
  */
 const FIRST_SCREENS = 3000;
 
 /**
- * What is wider than a phone where no rule holds it. Below the first screens too it
- * makes the page so wide that what stands fixed on it is out of sight.
+ * Elements that are wider than a phone unless a rule limits them. Even below the
+ * first screens they make the page so wide that fixed elements are out of sight.
  */
 const WIDE: [name: string, inHtml: RegExp][] = [
   ["img", /<img\b/u],
@@ -18,17 +18,17 @@ const WIDE: [name: string, inHtml: RegExp][] = [
   [".table", /class="table"/u],
 ];
 
-/** What every document has, and what the early script puts onto it before the first paint. */
+/** Names in every document, and those that the early script adds before the first paint. */
 const ALWAYS = ["html", "head", "body", "#root", "[data-first", ...settingNames.map((name) => `[data-${name}`)];
 
 const TAG_OR_TEXT = /<([a-z][\w-]*)([^>]*)>|[^<>]+/gu;
 const ATTRIBUTE = /([^\s="/]+)(?:="([^"]*)")?/gu;
 
 /**
- * The names by which selectors know what a page shows first: "p", ".teaser",
- * "#main", "[aria-current" and the languages, as ":de".
- * @param html a page as React writes it: attributes in quotation marks, "<" and ">" only around tags
- * @param language that of the document
+ * The names that selectors can match on the first screens of a page: "p",
+ * ".teaser", "#main", "[aria-current", and languages such as ":de".
+ * @param html a page rendered by React: attributes are quoted, "<" and ">" occur only around tags
+ * @param language the language of the document
  */
 export function namesIn(html: string, language: string): Set<string> {
   const wide = WIDE.filter(([, inHtml]) => inHtml.test(html)).map(([name]) => name);
@@ -51,8 +51,8 @@ function addNames(names: Set<string>, attributes: string): void {
   for (const [, name = "", value = ""] of attributes.matchAll(ATTRIBUTE)) {
     names.add(`[${name.toLowerCase()}`);
     if (name === "id") names.add(`#${value}`);
-    if (name === "class") for (const one of value.split(" ")) names.add(`.${one}`);
-    if (name === "lang") for (const one of languageNames(value)) names.add(one);
+    if (name === "class") for (const token of value.split(" ")) names.add(`.${token}`);
+    if (name === "lang") for (const language of languageNames(value)) names.add(language);
   }
 }
 

@@ -2,9 +2,9 @@ import type { CssNode, Selector } from "css-tree";
 import { generate } from "css-tree/dist/csstree.esm";
 
 /**
- * What must stand in a page for a selector to match there: all of some names
- * (see names.ts), and of each group one. How they stand to each other is not
- * looked at: a rule too many does no harm.
+ * What a page must contain for a selector to match: all of `all` (see names.ts),
+ * and one of each group in `oneOf`. Combinators are ignored: a rule too many does
+ * no harm.
  */
 export type Need = { all: string[]; oneOf: Need[][] };
 
@@ -12,18 +12,18 @@ export function isMet({ all, oneOf }: Need, names: ReadonlySet<string>): boolean
   return all.every((name) => names.has(name)) && oneOf.every((needs) => needs.some((need) => isMet(need, names)));
 }
 
-/** Every name that a need asks for. */
+/** Every name in a need. */
 export function namesOf({ all, oneOf }: Need): string[] {
   return [...all, ...oneOf.flat().flatMap(namesOf)];
 }
 
-/** States into which only the reader brings a page. */
+/** States that only the reader's actions cause. */
 const LATER_STATE = /^(?:hover|active|focus|focus-visible|focus-within|checked|indeterminate|popover-open|modal|fullscreen|autofill)$/u;
 
-/** All other pseudo-elements belong to a selection, a field, a dialog or a transition. */
+/** Pseudo-elements of the first paint. All others belong to a selection, a field, a dialog or a transition. */
 const EARLY_ELEMENT = /^(?:before|after|marker|first-letter|first-line)$/u;
 
-/** @returns "later" for a selector that cannot match before the reader does something */
+/** @returns "later" for a selector that cannot match before the reader interacts with the page */
 export function needOf(selector: Selector): Need | "later" {
   const need: Need = { all: [], oneOf: [] };
   for (const part of selector.children.toArray()) {

@@ -4,19 +4,19 @@ import { type Need, needOf } from "./need.ts";
 
 export type Declaration = { property: string; text: string };
 
-/** A style sheet as far as it must be understood to leave parts of it out. */
+/** A part of a style sheet, parsed as far as needed to leave parts out. */
 export type Part =
   | { type: "rule"; selectors: { text: string; need: Need }[]; declarations: Declaration[] }
   /** `@media …`, `@layer name` and the like, around other parts. */
   | { type: "group"; head: string; parts: Part[] }
   | { type: "keyframes"; name: string; text: string };
 
-/** What no first paint on a screen needs: colours that the system replaces, what moves later, paper. */
+/** Not needed for the first paint on a screen: print, forced colours, reduced motion. */
 const LATER = /^@media.*(?:print|forced-colors|prefers-reduced-motion)/u;
 
 /**
  * @param css a built style sheet, without nested rules and without imports
- * @returns its parts in their order, without those that only matter later
+ * @returns its parts in order, without those that only matter later
  */
 export function parseSheet(css: string): Part[] {
   return partsIn(parse(css));

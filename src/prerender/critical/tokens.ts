@@ -1,6 +1,6 @@
 import type { Declaration, Part } from "./sheet.ts";
 
-/** All declarations of some parts, those in groups too. */
+/** All declarations of these parts, including those in groups. */
 export function declarationsIn(parts: Part[]): Declaration[] {
   return parts.flatMap((part) => {
     if (part.type === "group") return declarationsIn(part.parts);
@@ -8,15 +8,15 @@ export function declarationsIn(parts: Part[]): Declaration[] {
   });
 }
 
-/** The custom properties that reach a property of a page, by way of others too. */
+/** The custom properties that these declarations use, directly or through other custom properties. */
 export function usedTokens(declarations: Declaration[]): Set<string> {
   const used = new Set(declarations.filter(({ property }) => !isToken(property)).flatMap(tokensIn));
-  // A set that grows while it is gone through is gone through to its new end (ECMA-262, Set.prototype.forEach).
+  // Iterating over a set includes the entries added meanwhile (ECMA-262, Set.prototype.forEach).
   for (const token of used) for (const declaration of declarations) if (declaration.property === token) addAll(used, tokensIn(declaration));
   return used;
 }
 
-/** The same parts without custom properties that reach nothing. */
+/** The same parts without unused custom properties. */
 export function withoutIdleTokens(parts: Part[], used: ReadonlySet<string>): Part[] {
   return parts.flatMap((part): Part[] => {
     if (part.type === "group") return keep({ ...part, parts: withoutIdleTokens(part.parts, used) });

@@ -17,7 +17,7 @@ import type { PaperSite } from "../document.ts";
 import type { RenderedPage } from "../renderPage.tsx";
 import { setWordsOf } from "../runWords.ts";
 
-/** The components that a page shows only in some state, or when something is done, all on one page: for the gallery of a theme. */
+/** One page with the components that pages show only in some state or after an action, for the theme gallery. */
 export async function componentsPage(edition: Edition, site: PaperSite, said: WordFiles): Promise<RenderedPage> {
   setAddress(site);
   setWordsOf(said);
@@ -95,7 +95,7 @@ function Fields({ words }: { words: Words }) {
   );
 }
 
-/** What lies above the page: a panel, and a toast. */
+/** Components above the page: a panel and a toast. */
 function Raised({ words }: { words: Words }) {
   return (
     <>

@@ -6,7 +6,7 @@ const ENGLISH = {
   author: "Ada Keane",
 };
 
-/** What specimens say in other languages. */
+/** The texts of specimens in other languages. */
 const SAID: Record<string, typeof ENGLISH> = {
   de: {
     headline: "Eine stille Brücke öffnet, bevor die Stadt erwacht",
@@ -76,7 +76,7 @@ const task = (checked: boolean, words: string) => ({ type: "paragraph", children
 
 const picture = (alt: string) => ({ file: "../pictures/specimen.svg", alt, caption: alt, credit: "—" });
 
-/** A drawing in greys, so that only the paper's own colours speak. */
+/** A drawing in greys, so that only the paper's own colours stand out. */
 export const PICTURE =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 960 540" width="960" height="540"><path d="M0 0h960v540H0z" fill="#b9bdc2"/><path d="M0 360q240-180 480 0t480 0v180H0z" fill="#7d838b"/><circle cx="740" cy="140" r="60" fill="#e6e7e9"/></svg>';
 

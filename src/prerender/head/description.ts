@@ -3,17 +3,17 @@ import type { Picture } from "#content/image.ts";
 import { FEED_FORMATS, type FeedFormat, feedPath } from "#content/paths.ts";
 import { inlineText } from "#content/blocks/plainText.ts";
 
-/** What others are told about a page: search engines, and apps that show a link to it. */
+/** The metadata of a page for search engines, and for apps that preview links. */
 export type Description = {
   title: string;
   text: string | undefined;
-  /** Open Graph's type of thing. */
+  /** The Open Graph type. */
   type: "article" | "website" | "profile";
   /** BCP 47. */
   language: string;
   picture: Picture | undefined;
   pictureText: string | undefined;
-  /** The paths of the page's own feeds. A name tells them from those of the edition. */
+  /** The paths of the page's feeds. A name distinguishes them from those of the edition. */
   feeds: { format: FeedFormat; path: string; name?: string }[];
 };
 
@@ -22,10 +22,10 @@ export function feeds(kind: Parameters<typeof feedPath>[0], slug: string): Descr
   return FEED_FORMATS.map((format) => ({ format, path: feedPath(kind, slug, format) }));
 }
 
-/** About what a search engine shows, in characters. */
+/** Roughly how many characters a search engine shows. */
 const DESCRIPTION = 200;
 
-/** The first paragraph, or as many whole words of it as are shown. */
+/** The first paragraph, cut after a whole word if it is too long. */
 export function firstWords(body: Block[]): string | undefined {
   const paragraph = body.find((block) => block.type === "paragraph");
   const text = paragraph && inlineText(paragraph.children);

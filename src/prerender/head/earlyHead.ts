@@ -6,8 +6,8 @@ import { hashOf } from "./hashOf.ts";
 export type EarlyHead = { head: string; scriptHash: string };
 
 /**
- * What must hold before the first paint: the colours of the browser's frame, and the script that puts the reader's own choices.
- * @param colors of the paper in each theme
+ * The elements needed before the first paint: the colours of the browser's frame, and the script that applies the reader's settings.
+ * @param colors the paper's background colour in each theme
  */
 export function createEarlyHead(colors = themeColors): EarlyHead {
   const script = earlyScript(colors);

@@ -1,4 +1,4 @@
-/** A void element of the head, its values escaped. An attribute without a value is left out. */
+/** A void element of the head. Values are escaped; an attribute without a value is left out. */
 export function element(name: "meta" | "link", attributes: Record<string, string | undefined>): string {
   let written = `<${name}`;
   for (const key in attributes) {
@@ -8,7 +8,7 @@ export function element(name: "meta" | "link", attributes: Record<string, string
   return `${written}>`;
 }
 
-/** Text for a place in HTML or in a quoted attribute. Most has nothing to escape. */
+/** Escapes text for HTML content or a quoted attribute. Most text needs no escaping. */
 export function escapeText(text: string): string {
   if (!/[&"<]/u.test(text)) return text;
   return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");

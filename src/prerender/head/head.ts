@@ -12,9 +12,9 @@ import { headOf } from "./pageHeads.ts";
 const FEED_TYPES = { rss: "application/rss+xml", atom: "application/atom+xml", json: "application/feed+json" };
 
 /**
- * Everything in a page's head that is not the reader's: description, canonical
- * address, Open Graph and Twitter card, feeds and JSON, JSON-LD.
- * @param title the document's title as React wrote it
+ * The parts of a page's head that the reader does not render: description,
+ * canonical address, Open Graph and Twitter card, feeds and JSON, JSON-LD.
+ * @param title the document's title as React rendered it
  */
 export function head(page: Page, edition: Edition, site: PaperSite, title: string): string {
   const description = describePage(page, edition, title);
@@ -40,7 +40,7 @@ export function head(page: Page, edition: Edition, site: PaperSite, title: strin
   ].join("");
 }
 
-/** By which e-readers find the catalogues. */
+/** The link by which e-readers find the catalogues. */
 const catalogueLink = ({ name }: Edition, site: Site): string =>
   element("link", {
     rel: "alternate",
@@ -49,7 +49,7 @@ const catalogueLink = ({ name }: Edition, site: Site): string =>
     title: `${name} (OPDS)`,
   });
 
-/** The podcast of the edition, and that of what the page is about. */
+/** The podcast of the edition, and that of the page's subject. */
 function podcastsOf(page: Page, edition: Edition): { path: string; name: string }[] {
   if (!edition.podcast) return [];
   const whole = { path: podcastPath("latest", ""), name: edition.name };
@@ -63,7 +63,7 @@ function podcastsOf(page: Page, edition: Edition): { path: string; name: string 
   return [whole, ...own(page.value.kind, page.value)];
 }
 
-/** @param title the document's title as the reader wrote it, without the paper's name */
+/** @param title the document's title as the reader rendered it, without the paper's name */
 function describePage(page: Page, edition: Edition, title: string): Description {
   return {
     title,
@@ -77,7 +77,7 @@ function describePage(page: Page, edition: Edition, title: string): Description 
   };
 }
 
-/** Those of a story's language, where it is not the edition's. */
+/** The feeds of a story's language, if it is not the edition's. */
 function languageFeeds(page: Page, edition: Edition): Description["feeds"] {
   const language = page.kind === "article" ? languageSlug(page.value.article.inLanguage) : "";
   if (page.kind !== "article" || language === languageSlug(edition.language)) return [];
@@ -88,7 +88,7 @@ function languageFeeds(page: Page, edition: Edition): Description["feeds"] {
 function social(page: Description, edition: Edition, url: string, site: Site): string[] {
   const { title, text, type, picture } = page;
   const meta = (property: string, content: string | undefined) => (content === undefined ? "" : element("meta", { property, content }));
-  // No network shows a drawing as such; a card without a picture is better than a broken one.
+  // Social networks do not show SVG; a card without a picture is better than a broken one.
   const own = picture?.card ?? (picture && !picture.url.endsWith(".svg") ? picture : undefined);
   const shown = own ?? edition.sharePicture;
   return [
@@ -111,8 +111,8 @@ function social(page: Description, edition: Edition, url: string, site: Site): s
 }
 
 /**
- * A language as Open Graph has it, with a territory: its own, the edition's where
- * that is in the same language, else that in which most of its speakers live.
+ * A language in the form of Open Graph, with a territory: that of its tag, else the
+ * edition's if that has the same language, else the one where most of its speakers live.
  */
 function localeOf(tag: string, editionTag: string): string {
   const [own, edition] = [new Intl.Locale(tag), new Intl.Locale(editionTag)];

@@ -5,13 +5,13 @@ import { absolute, absolutePage, type Site } from "#content/site.ts";
 import type { Thing } from "./newsArticle.ts";
 import { headOf } from "./pageHeads.ts";
 
-/** What the page is, in schema.org's words, as the one kind of script that is only data. */
+/** The schema.org description of a page as JSON-LD, a script element that is only data. */
 export function jsonLd(page: Page, edition: Edition, site: Site, canonical: string): string {
   const logo = absolute(site, "/icon-512.png");
   const publisher = { "@type": "NewsMediaOrganization", name: edition.name, url: site.url, logo };
   const thing = headOf(page.kind).thing(page.value, { edition, site, url: canonical, publisher });
   const graph = { "@context": "https://schema.org", "@graph": [thing, ...breadcrumbs(page, edition, site)] };
-  // "<" would let a headline end the script.
+  // With "<", a headline could end the script element.
   return `<script type="application/ld+json">${JSON.stringify(graph).replaceAll("<", "\\u003c")}</script>`;
 }
 

@@ -11,13 +11,13 @@ import type { Episode } from "#content/recording.ts";
 import { absolute, absolutePage, type Site } from "#content/site.ts";
 import { firstWords } from "./description.ts";
 
-/** A thing in schema.org's words. */
+/** A schema.org Thing. */
 export type Thing = { [property: string]: unknown };
 
-/** Where a page is, and whose. */
+/** The context of a page: its edition, address and publisher. */
 type About = { edition: Pick<Edition, "editions">; site: Site; url: string; publisher: Thing };
 
-/** A story as a NewsArticle of schema.org, or as a LiveBlogPosting, which is no kind of that. */
+/** A story as a schema.org NewsArticle, or as a LiveBlogPosting, which is not a subtype of it. */
 export function newsArticle({ article, profiles = [], series }: ArticlePage, { publisher, site, url, edition }: About): Thing {
   const at = (kind: "topic" | "place", type: string) => (ref: { slug: string; name: string }) => ({
     "@type": type,
@@ -79,7 +79,7 @@ export function newsArticle({ article, profiles = [], series }: ArticlePage, { p
   };
 }
 
-/** A post of a live blog; one without a headline is called by the words that it begins with. */
+/** A post of a live blog. The first words of a post without a headline serve as one. */
 export function blogPosting({ id, date, headline, authors = [], children }: Post, story: string, site: Site): Thing {
   return {
     "@type": "BlogPosting",
@@ -110,8 +110,8 @@ function storyInOtherLanguages(
 }
 
 /**
- * What a text is a translation of, or what its translations are.
- * @param original the path of the original, where that is another
+ * The original of a translation, or the translations of an original.
+ * @param original the path of the original; undefined if the text is the original
  */
 export function inOtherLanguages(
   type: string,
@@ -143,7 +143,7 @@ function soundOf({ url, mediaType, duration, title, credit }: Episode, site: Sit
   };
 }
 
-/** Search engines show bitmaps alone. */
+/** Search engines show only bitmaps. */
 function pictureOf({ card, ...image }: Picture, site: Site): Thing {
   const { url, width, height } = card ?? image;
   return { "@type": "ImageObject", url: absolute(site, url), width, height };

@@ -25,13 +25,13 @@ import { blogPosting, inOtherLanguages, newsArticle, type Thing } from "./newsAr
 
 type About = { edition: Edition; site: Site; url: string; publisher: Thing };
 
-/** What others are told about a kind of page. */
+/** The metadata of a kind of page. */
 type PageHead<Value> = {
-  /** What differs from what is told of any page. */
+  /** What differs from the description of any page. */
   describe: (value: Value) => Partial<Description>;
-  /** What it is. */
+  /** Its schema.org description. */
   thing: (value: Value, about: About) => Thing;
-  /** The pages on the way to it, itself the last; none where there are no crumbs. */
+  /** Its breadcrumbs, itself last; empty if it has none. */
   steps: (value: Value) => { name: string; path: string }[];
 };
 
@@ -86,7 +86,7 @@ const PAGE_HEADS: { [Kind in PageKind]: PageHead<PageValues[Kind]> } = {
       ...(description !== undefined && { text: description }),
       type: authorKind === "person" ? "profile" : "website",
       picture: days[0]?.teasers[0]?.image,
-      // A numbered page is one of a long list.
+      // A numbered page has no count, and belongs to a long list.
       feeds: kind === "month" || (kind === "thread" && count < LEAST_WITH_FEEDS) ? feeds("latest", "") : feeds(kind, slug),
     }),
     thing: (value, { site, url }) => (value.profile ? profilePage(value, value.profile, site, url) : collection(value, site, url)),
@@ -216,7 +216,7 @@ function webSite(edition: Edition, site: Site, publisher: Thing): Thing {
   };
 }
 
-/** The page of an author of whom the paper tells more than a name. */
+/** The page of an author about whom the paper has more than a name. */
 function profilePage(list: PageValues["list"], profile: Profile, site: Site, url: string): Thing {
   const { mainEntity, ...page } = collection(list, site, url);
   const type = list.authorKind === "desk" ? "Organization" : "Person";

@@ -3,13 +3,14 @@ import type { OriginDirective, Origins } from "#content/slots.ts";
 import { WORKER_POLICY } from "#reader/features/offline/workerScript.ts";
 
 /**
- * The Content-Security-Policy of every page: only this edition's own files, the
- * place its data comes from, and after a click the frames of known services.
- * Trusted Types are required, and no policy may make any but the one that names the worker.
- * @param data the data address: a path, or an address elsewhere
- * @param inline hashes of inline scripts and styles that are allowed, such as "sha256-…"
+ * The Content-Security-Policy of every page. It allows only this edition's own
+ * files, the origin of its data, and the frames of known services, which load after
+ * a click. Trusted Types are required; the only policy allowed is the one for the
+ * address of the worker.
+ * @param data the data address: a path, or an address on another host
+ * @param inline hashes of the inline scripts and styles that are allowed, such as "sha256-…"
  * @param worker whether the site has a service worker
- * @param origins what the paper's own slots load from elsewhere, and the servers that are asked for replies after a click
+ * @param origins the origins that the paper's slots load from, and the servers that are asked for replies after a click
  */
 export function policy(data: string, inline: { scripts: string[]; styles: string[] }, worker = false, origins: Origins = {}): string {
   const named = (directive: OriginDirective): string => (origins[directive] ?? []).map((origin) => ` ${origin}`).join("");
@@ -21,7 +22,7 @@ export function policy(data: string, inline: { scripts: string[]; styles: string
     `style-src ${ownAnd(inline.styles)}`,
     `img-src 'self'${elsewhere}${named("img-src")}`,
     "font-src 'self'",
-    // The paper's recordings, and the silence that the player makes itself, so that the media keys are its own while it reads aloud.
+    // The paper's recordings, and the silence (a blob) that the player plays to receive media keys while it reads aloud.
     `media-src 'self' blob:${elsewhere}${named("media-src")}`,
     `connect-src 'self'${elsewhere}${named("connect-src")}`,
     "manifest-src 'self'",
