@@ -1,4 +1,4 @@
-/** Builds an index, in Node. */
+/** The entry for building an index, in Node. */
 export { type BuiltIndex, buildIndex, type IndexStats, type Previous } from "./build/buildIndex.ts";
 export { type Document, type Field, FIELDS, type IndexSettings } from "./build/document.ts";
 export { documentWords, type DocumentWord } from "./build/documentWords.ts";

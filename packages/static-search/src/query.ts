@@ -1,4 +1,4 @@
-/** Queries as they are understood, for a search that does not use the index. */
+/** The entry for parsing queries, for a search that does not use the index. */
 export { type Lexeme, lexQuery } from "./query/lexQuery.ts";
 export { type Notice, noticeText } from "./query/notice.ts";
 export { parseQuery } from "./query/parseQuery.ts";

@@ -1,28 +1,28 @@
 import { foldText } from "./text/fold.ts";
 
-/** A value that documents can have of a facet: `{ slug: "europol", name: "Europol" }`. Its slug stands in keys, filters and addresses. */
+/** A value of a facet: `{ slug: "europol", name: "Europol" }`. Keys, filters and addresses contain its slug. */
 export type Value = { slug: string; name: string };
 
-/** What documents are grouped by, such as their topic: a field of queries, something to filter by, and lists to suggest from. */
+/** A property by which documents are grouped, such as their topic: a field of queries, a filter, and a source of suggestions. */
 export type Facet<Stored> = {
-  /** Its values in a document, read from what the index keeps of it. */
+  /** Its values in a document, read from the document's stored value. */
   of: (stored: Stored) => readonly Value[];
   /** Another name of the field in queries. */
   alias?: string;
-  /** How many of its values are counted in an answer of many documents, where each costs a look-up; 4 if not given. */
+  /** How many of its values are counted in large results, where each requires a lookup; 4 if not given. */
   counted?: number;
 };
 
 /**
- * What an index is about. It is not written into the index: the same is given
- * to buildIndex and to createSearch.
+ * The schema of an index. It is not written into the index: pass the same one to
+ * buildIndex and to createSearch.
  */
 export type Schema<Stored = unknown, Name extends string = string> = {
-  /** By name: small letters only, and none of those in RESERVED. */
+  /** The facets by name: lower-case letters only, and no name in RESERVED. */
   facets: Readonly<Record<Name, Facet<Stored>>>;
-  /** A facet with few values, such as the sections of a newspaper: the manifest lists them, and all are counted in every answer. */
+  /** A facet with few values, such as the sections of a newspaper: the manifest lists them, and all are counted in every result. */
   listed?: NoInfer<Name>;
-  /** How a name is written as a slug, so that `topic:"Coral bleaching"` finds coral-bleaching. */
+  /** Makes a slug from a name, so that `topic:"Coral bleaching"` finds coral-bleaching. */
   slug?: (name: string) => string;
 };
 
@@ -43,7 +43,7 @@ export function checkSchema({ facets, listed }: Schema<never>): void {
   if (listed !== undefined && !names.includes(listed)) throw new Error(`The search index has no facet "${listed}" that could be listed.`);
 }
 
-/** How a schema writes a name as a slug. */
+/** The slug of a name, by the schema's rule. */
 export function slugOf({ slug = plainSlug }: Schema<never>, name: string): string {
   return slug(name);
 }

@@ -16,13 +16,13 @@ import { addToSets, keysOf, type ValueSet } from "./valueSets.ts";
 import { Vocabulary } from "./vocabulary.ts";
 import { plainSet, wordEntries } from "./wordEntries.ts";
 
-/** Told of each document in turn. */
+/** Called with each document in turn. */
 type OnDocument = (document: Document) => void;
 
 /**
- * Builds the whole index: words of a few thousand documents at a time go to disk
- * as segments, then all segments are merged word by word. So memory does not
- * grow with the archive, but for the values and a number per document.
+ * Builds the whole index: the words of a few thousand documents at a time go to
+ * disk as segments, then all segments are merged word by word. So memory does not
+ * grow with the archive, except for values and a number per document.
  * @param documents oldest first
  */
 export function buildAll(documents: Iterable<Document>, settings: IndexSettings, shards: Shards, onDocument: OnDocument): Manifest {

@@ -14,35 +14,35 @@ import type { ChangedDocument } from "./valueSets.ts";
 
 type DocumentBefore = (id: string, digest: string) => Document | undefined;
 
-/** What a build before left. The files come out the same with it and without. */
+/** What the previous build left. The files are the same with it and without. */
 export type Previous = {
-  /** A folder that keeps what the next build must know to change only parts of the index; without it all is built anew each time. */
+  /** A folder for the state that lets the next build change only parts of the index; without it each build is a full one. */
   state?: string | undefined;
-  /** Where its index lies, if not in the folder of this one: then only what differs is written, and nothing is removed. */
+  /** The folder of the previous index, if it is another: only files that differ are then written, and nothing is removed. */
   index?: string;
-  /** Gives a document as it was, if that is known by this digest. */
+  /** Returns a document as it was, if one with this digest is known. */
   document?: DocumentBefore;
 };
 
-/** `changed`: how many documents were looked at anew. `whole`: the index was built from nothing. */
+/** `changed`: how many documents were indexed again. `whole`: whether it was a full build. */
 export type IndexStats = { documents: number; changed: number; whole: boolean; bytes: number };
 
-/** `files`: every file of the index, by name. */
+/** `files`: the names of all files of the index. */
 export type BuiltIndex = { files: string[]; stats: IndexStats };
 
-/** Changes when a document gives other words or impacts than before, so that no index mixes two rules. */
+/** The version of the rules by which documents yield words and impacts, so that no index mixes two of them. */
 const RULES = 1;
 
-/** If more documents than this share differ, or more than this number, everything is built again: it is quicker. */
+/** If more documents than this share or this number differ, a full build is quicker. */
 const MOST_SHARE = 0.1;
 const MOST_CHANGED = 2000;
 
 /**
  * Builds the full-text index of an archive.
  * @param documents oldest first, those of one moment always in the same order;
- * gone through again when an index that is there cannot be brought up to date
- * @param folder of the index; files of the index before that are not needed any more are removed
- * @throws an error for documents that are not in order, and for a schema with facets that cannot be
+ * iterated again if the existing index cannot be updated
+ * @param folder the folder of the index; files that the index no longer needs are removed
+ * @throws an error for documents that are not in order, and for a schema with invalid facets
  */
 export function buildIndex(
   documents: Iterable<Document>,
@@ -95,13 +95,13 @@ function update(
     const manifest = changed && patchAll(settings, shards, before, changes, changed, documents);
     return manifest && { shards, manifest, marks: changes.marks, changed: changes.changed.size, whole: false };
   } catch (error) {
-    // Someone tidied up in the folder, or a file of it is damaged.
+    // A file of the index was deleted or is damaged.
     if (isMissing(error) || error instanceof BrokenShardError || error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
 
-/** Changed documents beside what they were. Undefined when it is not known what the index has of one. */
+/** Changed documents with their former versions. Undefined if the former version of one is not known. */
 function changedDocuments(
   { changed }: Changes,
   before: readonly DocumentMark[],
@@ -110,9 +110,9 @@ function changedDocuments(
   const documents: ChangedDocument[] = [];
   for (const [doc, document] of changed) {
     const mark = before[doc];
-    const was = mark && documentBefore(mark.id, mark.digest);
-    if (mark && !was) return undefined;
-    documents.push({ doc, document, before: was });
+    const former = mark && documentBefore(mark.id, mark.digest);
+    if (mark && !former) return undefined;
+    documents.push({ doc, document, before: former });
   }
   return documents;
 }
@@ -120,7 +120,7 @@ function changedDocuments(
 const isMissing = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ENOENT";
 
 function rulesOf({ schema, language, timeZone = "UTC", fields = FIELDS }: IndexSettings, documents: number): string {
-  // A function cannot be compared: what it makes of a name can.
+  // A function cannot be compared, but its result for a name can.
   const slug = slugOf(schema, "Æ Straße 1’s & B_c");
   return JSON.stringify([FORMAT, RULES, language, timeZone, fields, facetNames(schema), schema.listed, slug, thresholds(documents)]);
 }

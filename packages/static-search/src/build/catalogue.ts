@@ -7,10 +7,10 @@ import type { Document, IndexSettings } from "./document.ts";
 import type { Shards } from "./shards.ts";
 import type { Thresholds } from "./thresholds.ts";
 
-/** More values or languages than this are not listed: the manifest must not grow with the archive. */
+/** The maximum number of values and of languages listed: the manifest must not grow with the archive. */
 const MOST_LISTED = 60;
 
-/** What the manifest says of all documents together, gathered document by document, oldest first. */
+/** The manifest's data about all documents together, collected document by document, oldest first. */
 export class Catalogue {
   readonly #settings: IndexSettings;
   readonly #dayOf: (at: number) => string;
@@ -30,7 +30,7 @@ export class Catalogue {
     return this.#days.length;
   }
 
-  /** @throws an error for a document without a date, one that is older than the one before it, or one with a facet that is not in the schema */
+  /** @throws an error for a document without a valid date, older than the one before it, or with a facet that is not in the schema */
   add({ id, date, language, facets }: Document): void {
     const other = Object.keys(facets).find((facet) => !this.#facets.has(facet));
     if (other !== undefined) throw new Error(`The document ${id} has a facet "${other}", and the schema has none.`);
@@ -47,7 +47,7 @@ export class Catalogue {
     }
   }
 
-  /** @param parts what only the writers of shards know */
+  /** @param parts the fields that only the writers of shards know */
   manifest(shards: Shards, { positionsUpTo }: Thresholds, parts: Pick<Manifest, "documents" | "root">): Manifest {
     const { firstDay, years, days } = calendar(this.#days);
     const { language, timeZone = "UTC", synonyms = [] } = this.#settings;
@@ -75,12 +75,12 @@ function largest<T>(entries: T[], countOf: (entry: T) => number): T[] {
 
 const DAY = 86_400_000;
 
-/** When the documents of an archive appeared, as the manifest and the shard of days say it. */
+/** The publication days of an archive's documents, in the form of the manifest and the shard of days. */
 type Calendar = { firstDay: string; years: [string, number][]; days: Uint8Array };
 
 /**
  * @param days the day YYYY-MM-DD of each document, ascending
- * @returns `days`: how many documents each day from the first on has, a day a number
+ * @returns `days`: the number of documents of each day from the first on
  */
 function calendar(days: readonly string[]): Calendar {
   const years: [string, number][] = [];

@@ -3,7 +3,7 @@ import type { Document, IndexSettings } from "./document.ts";
 import { digest } from "./shards.ts";
 import type { DocumentMark } from "./state.ts";
 
-/** Documents that differ from those of the build before or are new, by number, and what is said of all together. */
+/** Documents that are new or differ from those of the previous build, by number, and data about all documents. */
 export type Changes = { marks: DocumentMark[]; changed: Map<number, Document>; catalogue: Catalogue };
 
 const DIGEST_BYTES = 12;
@@ -13,15 +13,15 @@ export function markOf(document: Document): DocumentMark {
   return { id, at: Date.parse(date), digest: document.digest ?? digest(textOf(document), DIGEST_BYTES) };
 }
 
-/** All of it, each property by its name: JSON leaves out getters of a class. */
+/** Each property by name, since JSON.stringify omits the getters of a class. */
 function textOf({ id, date, language, fields, facets, stored }: Document): string {
   return JSON.stringify([id, date, language, fields, facets, stored]);
 }
 
 /**
- * Compares an archive with the one before. Undefined when documents do not have
- * the numbers that they had (one is gone, or one of an earlier date has come),
- * or when so many differ that building all anew is quicker.
+ * Compares an archive with the previous one. Undefined if documents no longer have
+ * the same numbers (one is gone, or one with an earlier date is new), or if so many
+ * differ that a full build is quicker.
  * @param most how many may differ
  */
 export function changesSince(

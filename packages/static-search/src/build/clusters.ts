@@ -1,23 +1,23 @@
 import { DIMENSIONS, similarity, unit, type Vector } from "../text/meaning.ts";
 
-/** Vectors that are near to each other, by their places, and the middle of them. */
+/** A cluster of vectors: its centre, and its members by their indices. */
 export type ClusterOf = { middle: Vector; members: number[] };
 
-/** Vectors in a cluster, on average. */
+/** The average number of vectors in a cluster. */
 const USUAL = 128;
 
-/** How many a cluster takes: what is nearest to a full one goes to the next. It keeps the file below 16 kB. */
+/** The maximum number of vectors in a cluster: the next nearest cluster takes the rest. It keeps the file below 16 kB. */
 const FULL = 400;
 
-/** Vectors that the middles are found by, for each cluster. */
+/** How many vectors per cluster are used to find the centres. */
 const SAMPLE = 16;
 
 const ROUNDS = 8;
 
 /**
- * Parts vectors by k-means on the sphere. Middles are found by the oldest, as
- * many as the power of two below their number, and each vector goes to the
- * nearest that has room: so one more vector moves no other.
+ * Clusters vectors by spherical k-means. The centres are found from the oldest
+ * vectors, as many as the power of two below their number, and each vector goes to
+ * the nearest cluster with room: so a new vector moves no other.
  * @param vectors of length 1, oldest first
  */
 export function clustersOf(vectors: readonly Vector[]): ClusterOf[] {
@@ -29,7 +29,7 @@ export function clustersOf(vectors: readonly Vector[]): ClusterOf[] {
   return clusters.filter(({ members }) => members.length > 0);
 }
 
-/** The number of documents by which what holds for a whole archive is found out: a power of two. */
+/** The number of documents from which parameters of the whole archive are derived: a power of two, so that they rarely change. */
 export const coarse = (count: number): number => (count === 0 ? 0 : 2 ** Math.floor(Math.log2(count)));
 
 function middlesOf(vectors: readonly Vector[], many: number): Vector[] {

@@ -2,38 +2,37 @@ import type { Synonyms } from "../query/synonyms.ts";
 import type { Schema, Value } from "../schema.ts";
 
 /**
- * A document as it is indexed. Its properties may be getters: of a document
- * whose digest is known from the build before only id, date, language, digest
- * and facets are read.
+ * A document to index. Its properties may be getters: if its digest is known from
+ * the previous build, only id, date, language, digest and facets are read.
  */
 export type Document = {
   id: string;
-  /** When it appeared, as Date.parse takes it. */
+  /** When it was published, in a form that Date.parse accepts. */
   date: string;
   /** A BCP 47 tag. */
   language: string;
-  /** Its texts by field. Of several texts in a field each is one by itself, so that no phrase goes across two of them. */
+  /** Its texts by field. Several texts of a field are separate, so that no phrase spans two of them. */
   fields: Readonly<Record<string, string | readonly string[]>>;
   /** Its values by facet. */
   facets: Readonly<Record<string, readonly Value[]>>;
-  /** What hits give back: anything that JSON can say. */
+  /** The value that hits return: anything that JSON can represent. */
   stored: unknown;
-  /** Changes with the document; worked out from all of it if not given. */
+  /** Changes with the document; computed from all of it if not given. */
   digest?: string;
 };
 
-/** A part of documents that is searched. */
+/** A searchable part of documents. */
 export type Field = {
   name: string;
-  /** How much a word in it says beside one in another field. */
+  /** How much a word in it counts compared with one in another field. */
   weight: number;
-  /** How many words it usually has. A constant, not the mean of the archive: so a new document changes the impact of no other's words. */
+  /** How many words it usually has. A constant, not the archive's average, so that a new document does not change the impacts of others. */
   length: number;
-  /** How far another length matters, from 0 to 1 (b of BM25). */
+  /** How much a different length matters, from 0 to 1 (b of BM25). */
   slope: number;
 };
 
-/** The fields of documents that do not say otherwise. The first is the one that `title:` searches. */
+/** The default fields. `title:` searches the first. */
 export const FIELDS: readonly Field[] = [
   { name: "title", weight: 7, length: 9, slope: 0.3 },
   { name: "summary", weight: 3, length: 22, slope: 0.3 },
@@ -41,14 +40,14 @@ export const FIELDS: readonly Field[] = [
   { name: "aside", weight: 1.5, length: 30, slope: 0.5 },
 ];
 
-/** What an index is built by. */
+/** The settings of an index. */
 export type IndexSettings = {
   schema: Schema<never>;
-  /** The language of the archive, whose word forms every query is tried in. */
+  /** The language of the archive, whose word forms every query tries. */
   language: string;
   /** An IANA name: days and years begin by its clock. UTC if not given. */
   timeZone?: string | undefined;
-  /** In the order in which their words follow each other; FIELDS if not given. */
+  /** The fields in the order of their words' positions; FIELDS if not given. */
   fields?: readonly Field[] | undefined;
   synonyms?: Synonyms | undefined;
 };

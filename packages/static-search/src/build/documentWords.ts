@@ -2,19 +2,19 @@ import { LEVELS } from "../format/postings.ts";
 import { eachToken } from "../text/tokens.ts";
 import { type Document, type Field, FIELDS } from "./document.ts";
 
-/** A word in a document: its impact, where it stands, and how it is written when folding changed more than its case. */
+/** A word of a document: its impact, its positions, and its spelling if folding changed more than its case. */
 export type DocumentWord = { level: number; places: number[]; inTitle: boolean; label: string };
 
-/** Words between two fields of a document: nothing is near across this. */
+/** The gap between the positions of two fields: no words are near each other across it. */
 const APART = 8;
 
-/** `times` a word stands in each field. */
+/** `times`: how often a word occurs in each field. */
 type Found = { times: number[]; places: number[]; label: string };
 
 /**
- * The words of a document with their impacts. Positions run through all fields.
+ * The words of a document with their impacts. Positions continue through all fields.
  * @param fields the first is the title
- * @throws an error for a text in another field
+ * @throws an error for a text in an unknown field
  */
 export function documentWords(texts: Document["fields"], fields: readonly Field[] = FIELDS): Map<string, DocumentWord> {
   const other = Object.keys(texts).find((name) => fields.every((field) => field.name !== name));
@@ -43,13 +43,13 @@ function add(found: Map<string, Found>, field: number, term: string, text: strin
     found.set(term, word);
   }
   word.times[field] = (word.times[field] ?? 0) + 1;
-  // An Arabic word and its bare form, or two equal pairs, can fall on one place.
+  // An Arabic word and its bare form, or two equal pairs, can have the same position.
   if (word.places.at(-1) !== at) word.places.push(at);
 }
 
 const ASCII = /^[\0-\x7f]*$/u;
 
-/** "" for what reads as its term does; plain words are most of an archive. */
+/** The spelling of a word; "" if it is that of its term, as most words of an archive are. */
 function label(term: string, text: string, start: number, end: number): string {
   if (end - start === term.length && ASCII.test(term) && ASCII.test(text.slice(start, end))) return "";
   const written = text.slice(start, end).toLowerCase().normalize("NFC");
@@ -57,7 +57,7 @@ function label(term: string, text: string, start: number, end: number): string {
 }
 
 function weighed(found: Map<string, Found>, lengths: readonly number[], fields: readonly Field[]): Map<string, DocumentWord> {
-  // Sums of fractions depend on their order: that of the weights, wherever the fields stand.
+  // A sum of fractions depends on their order: that of the weights, whatever the order of the fields.
   const heaviest = [...fields.keys()].toSorted((a, b) => (fields[b]?.weight ?? 0) - (fields[a]?.weight ?? 0));
   const words = new Map<string, DocumentWord>();
   for (const [term, { times, places, label }] of found) {
@@ -66,7 +66,7 @@ function weighed(found: Map<string, Found>, lengths: readonly number[], fields: 
   return words;
 }
 
-/** How soon more of the same says no more (k1 of BM25). */
+/** How soon further occurrences stop counting (k1 of BM25). */
 const SATURATION = 1.3;
 
 /**

@@ -3,10 +3,10 @@ import { BrokenShardError } from "../format/files.ts";
 import type { Manifest } from "../format/manifest.ts";
 import { digest, type Shards } from "./shards.ts";
 
-/** Documents in one group of shards. */
+/** The number of documents in one group of shards. */
 const GROUP = CHUNK * CHUNKS_PER_GROUP;
 
-/** Gathers what the index keeps of documents into shards of a few documents each; a group of shards is written together. */
+/** Writes the stored values of documents into shards of a few documents each; a group of shards is written together. */
 export class Documents {
   readonly #shards: Shards;
   readonly #tags: string[] = [];
@@ -21,7 +21,7 @@ export class Documents {
     if (this.#group.length === GROUP) this.#flush();
   }
 
-  /** Writes what is left, and the tags. Returns the name of their shard. */
+  /** Writes the rest, and the tags. Returns the name of the tags' shard. */
   finish(): string | undefined {
     this.#flush();
     return this.#tags.length === 0 ? undefined : this.#shards.write(Buffer.from(this.#tags.join(""), "hex"));
@@ -44,8 +44,8 @@ function writeGroup(shards: Shards, number: number, group: readonly unknown[]): 
 }
 
 /**
- * Writes the groups anew in which a document differs.
- * @param changed what the index is to keep of it, by number
+ * Rewrites the groups in which a document has changed.
+ * @param changed the new stored values, by document number
  * @returns the name of the shard of tags
  */
 export function patchDocuments(shards: Shards, before: Manifest, changed: ReadonlyMap<number, unknown>): string | undefined {

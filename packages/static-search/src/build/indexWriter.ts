@@ -28,7 +28,7 @@ export function partsOf(schema: Schema<never>): [prefix: string, size: LeafSize]
 
 const PAGE = { least: 128, most: 320, run: 64 };
 
-/** Writes the entries of an index: into leaves, the leaves onto pages. Each part of the index takes its keys in order, the parts in any. */
+/** Writes the entries of an index into leaves, listed on pages. Keys must be in order within each part, but parts may alternate. */
 export class IndexWriter {
   readonly #shards: Shards;
   readonly #writers: [prefix: string, writer: LeafWriter][];
@@ -42,7 +42,7 @@ export class IndexWriter {
     this.writer(entry.key).add(entry);
   }
 
-  /** The writer of the part that a key belongs to. */
+  /** The writer of a key's part. */
   writer(key: string): LeafWriter {
     const found = this.#writers.find(([prefix]) => key.startsWith(prefix));
     if (!found) throw new Error(`No part of the search index takes the key ${key}.`);
@@ -59,7 +59,7 @@ export class IndexWriter {
   }
 }
 
-/** Pages end by the same kind of rule as leaves. */
+/** Pages end by the same rule as leaves. */
 function pagesOf(leaves: readonly Branch[]): Branch[][] {
   const pages: Branch[][] = [];
   let page: Branch[] = [];

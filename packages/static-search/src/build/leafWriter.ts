@@ -2,14 +2,13 @@ import type { Branch } from "../format/branch.ts";
 import { encodeLeaf, type Entry } from "../format/leaf.ts";
 import type { Shards } from "./shards.ts";
 
-/** Bytes of a leaf before it is deflated. */
+/** The size of a leaf in bytes before compression. */
 export type LeafSize = { least: number; most: number };
 
 /**
- * Cuts entries into leaves. Where a leaf ends depends only on what stands in
- * it (its size, and the hash of the next key): so a new entry moves the
- * boundaries near it and no others, and the other files keep their names.
- * It is the way of content-defined chunking (LBFS, casync).
+ * Splits entries into leaves by content-defined chunking (LBFS, casync). Where a
+ * leaf ends depends only on its size and the hash of the next key: so a new entry
+ * moves only the boundaries near it, and the other files keep their names.
  */
 export class LeafWriter {
   readonly #shards: Shards;
@@ -31,7 +30,7 @@ export class LeafWriter {
     this.#bytes += bytes;
   }
 
-  /** Whether a leaf of the build before may follow as it is: a leaf would begin at its first entry. */
+  /** Whether a leaf of the previous build can follow unchanged, since a leaf would begin at its first entry. */
   beginsAt(first: () => Entry | undefined): boolean {
     if (this.#entries.length === 0) return true;
     const entry = first();
@@ -40,7 +39,7 @@ export class LeafWriter {
     return true;
   }
 
-  /** A leaf of the build before, as it is. */
+  /** Adds a leaf of the previous build unchanged. */
   keep(leaf: Branch): void {
     this.leaves.push(leaf);
   }
@@ -59,15 +58,15 @@ export class LeafWriter {
   }
 }
 
-/** Front-coding leaves about this much of a key; a constant, so that the cost of an entry does not depend on its neighbours. */
+/** The approximate bytes of a front-coded key; a constant, so that the cost of an entry does not depend on its neighbours. */
 const ENTRY_COST = 6;
 
 const sizeOf = ({ payload }: Entry): number => payload.length + ENTRY_COST;
 
-/** One key in this many begins a new run. */
+/** One in this many keys begins a new leaf. */
 const RUN = 24;
 
-/** FNV-1a of the key. */
+/** Whether a key begins a new run, by its FNV-1a hash. */
 export function endsRun(key: string, run = RUN): boolean {
   let hash = 0x811c9dc5;
   for (let i = 0; i < key.length; i += 1) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);

@@ -4,8 +4,8 @@ import type { Places } from "../format/positionsEntry.ts";
 import { Postings } from "./postings.ts";
 
 /**
- * Visits the words of all segments in order, each with its documents from all segments. Segments must follow each other in the order of documents.
- * @param positionsUpTo a word in more documents has no places: they are not kept, and are most of what its postings would take in memory
+ * Visits the words of all segments in order, each with all its documents. Segments must be in the order of their documents.
+ * @param positionsUpTo a word in more documents has no positions: they are not kept, and would take most of the memory of its postings
  */
 export function mergeSegments(paths: readonly string[], visit: (term: string, postings: Postings) => void, positionsUpTo = Infinity): void {
   const readers = paths.map((path) => new SegmentReader(path));
@@ -30,16 +30,16 @@ function smallest(readers: readonly SegmentReader[]): string | undefined {
 const WINDOW = 1 << 18;
 const LONGEST_VARINT = 5;
 
-/** Reads a segment from disk word by word, a window of it at a time. */
+/** Reads a segment from disk word by word, through a window. */
 class SegmentReader {
   readonly #file: number;
   #window = new Uint8Array();
   #at = 0;
   #record = new ByteReader(this.#window);
-  /** The word that take() will give; undefined after the last. */
+  /** The word that take() will return; undefined after the last. */
   term: string | undefined;
   #label = "";
-  /** In how many documents of the segment it is. */
+  /** How many documents of the segment have the word. */
   count = 0;
 
   constructor(path: string) {
@@ -81,7 +81,7 @@ class SegmentReader {
     this.count = this.#record.varint();
   }
 
-  /** Ensures that a number of bytes are in the window, or all that are left. */
+  /** Ensures that the window has this many bytes, or all that are left. */
   #need(bytes: number): void {
     const kept = this.#window.length - this.#at;
     if (kept >= bytes) return;

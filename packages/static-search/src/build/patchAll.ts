@@ -13,12 +13,12 @@ import { patchLists } from "./vocabulary.ts";
 import { WrittenIndex } from "./writtenIndex.ts";
 
 /**
- * Brings an index up to date with some changed and some newer documents: reads
- * and writes only what their words stand in.
- * @param before the manifest of the index that is there
- * @param changed what changed, beside what it was
+ * Updates an index with changed and newer documents: reads and writes only the
+ * files with their words.
+ * @param before the manifest of the existing index
+ * @param changed the changed documents, with their former versions
  * @param documents the whole archive
- * @returns undefined when it cannot be done so, and all must be built anew
+ * @returns undefined if this is not possible, and a full build is needed
  */
 export function patchAll(
   settings: IndexSettings,
@@ -42,12 +42,12 @@ export function patchAll(
   patchLists(index, edits, outcomes, limits);
   patchValues(shards, index, edits, changed, settings);
   for (const name of [before.days, before.synonyms]) if (name !== undefined) shards.release(name);
-  const kept = patchDocuments(shards, before, otherwiseStored(changed));
+  const kept = patchDocuments(shards, before, changedStored(changed));
   return catalogue.manifest(shards, limits, { documents: kept, root: patchIndex(shards, index, edits, settings.schema) });
 }
 
-/** What is to be kept of documents of which something else was, by number. */
-function otherwiseStored(changed: readonly ChangedDocument[]): Map<number, unknown> {
+/** The new stored values of documents for which they have changed, by number. */
+function changedStored(changed: readonly ChangedDocument[]): Map<number, unknown> {
   const stored = changed.map(({ doc, document, before }) => ({ doc, is: document.stored, was: before?.stored }));
   return new Map(stored.filter(({ is, was }) => JSON.stringify(is) !== JSON.stringify(was)).map(({ doc, is }) => [doc, is]));
 }
@@ -62,7 +62,7 @@ function wordChanges(changed: readonly ChangedDocument[], { fields }: IndexSetti
   for (const { doc, document, before } of changed) {
     const were = before ? documentWords(before.fields, fields) : new Map<string, DocumentWord>();
     const are = documentWords(document.fields, fields);
-    // Most words of a corrected document say what they said.
+    // Most words of a corrected document are unchanged.
     const isSame = (term: string): boolean => isDeepStrictEqual(were.get(term), are.get(term));
     for (const [term, { label }] of were) {
       if (isSame(term)) continue;
@@ -74,7 +74,7 @@ function wordChanges(changed: readonly ChangedDocument[], { fields }: IndexSetti
   return changes;
 }
 
-/** Documents are gone through only when one is asked for. */
+/** Iterates over documents only when one is needed. */
 function labelsIn(documents: Iterable<Document>, { fields }: IndexSettings): LabelIn {
   let all: Document[] | undefined;
   return (doc, term) => {

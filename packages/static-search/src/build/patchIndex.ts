@@ -6,13 +6,13 @@ import type { LeafWriter } from "./leafWriter.ts";
 import type { Shards } from "./shards.ts";
 import type { WrittenIndex } from "./writtenIndex.ts";
 
-/** New payloads by key; undefined: the entry is gone. */
+/** New payloads by key; undefined if the entry is removed. */
 export type Edits = ReadonlyMap<string, Uint8Array | undefined>;
 
 /**
- * Writes an index again with some entries changed. Leaves without a change
- * stay as they are, and so do all boundaries that the changes do not touch:
- * what comes out is what writing everything anew would give.
+ * Rewrites an index with some entries changed. Leaves without a change stay as
+ * they are, and so do all boundaries that the changes do not affect: the result is
+ * the same as that of a full build.
  * @returns the pages, for the manifest
  */
 export function patchIndex(shards: Shards, before: WrittenIndex, edits: Edits, schema: Schema<never>): [string, string][] {
@@ -48,7 +48,7 @@ function patchPart(patch: Patch, leaves: readonly Branch[], keys: readonly strin
   }
 }
 
-/** The first key from a place on that is not before another. */
+/** The index of the first key, at or after `from`, that is not before `key`. */
 function indexFrom(keys: readonly string[], from: number, key: string): number {
   let at = from;
   while (at < keys.length && (keys[at] ?? "") < key) at += 1;

@@ -7,23 +7,24 @@ import type { Thresholds } from "./thresholds.ts";
 import { coarse, wordEntries } from "./wordEntries.ts";
 import type { WrittenIndex } from "./writtenIndex.ts";
 
-/** What changes for one word: documents that lose it or have it otherwise, how those wrote it, and documents that have it now, ascending. */
+/** The changes to one word: documents that lose or change it, their former spellings, and documents that have it now, ascending. */
 export type WordChange = { removed: Set<number>; written: Set<string>; added: [doc: number, word: DocumentWord][] };
 
-/** How a document of the archive writes a word. */
+/** Returns the spelling of a word in a document of the archive. */
 export type LabelIn = (doc: number, term: string) => string;
 
-/** What became of a word: how the lists of words had it, and have it now. */
+/** The outcome for a word: its former and its new entry in the word lists. */
 export type WordOutcome = { before: ListedWord | undefined; after: ListedWord | undefined };
 
-/** If none of this many documents writes a word as it is listed, building everything again is quicker than asking the others. */
+/** If none of this many documents has the listed spelling, a full build is quicker than reading the others. */
 const MOST_ASKED = 500;
 
 /**
- * Takes documents out of a word's entries and puts others in.
- * @param edits takes the new payloads
- * @param labelIn asked only where the document that a word's listed writing came from may be the one that lost it
- * @returns undefined when the word becomes so much rarer that it gets positions or levels again that were not kept, or its writing is not found: then all must be built anew
+ * Removes documents from a word's entries and adds others.
+ * @param edits receives the new payloads
+ * @param labelIn called only if the word's listed spelling may come from a document that has lost it
+ * @returns undefined if a full build is needed: the word becomes so rare that it needs positions or levels that were not
+ *   kept, or its spelling is not found
  */
 export function patchWord(
   shards: Shards,
@@ -60,7 +61,7 @@ export function patchWord(
   return { before: had, after: listed(term, rows.length, postings.label) };
 }
 
-/** Whether documents only say a common word elsewhere in their texts, of which its entries tell nothing. */
+/** Whether documents only have a common word at other positions, which its entries do not contain. */
 function isAsListed(
   { docs, levels }: { docs: readonly number[]; levels: readonly number[] },
   inTitle: ReadonlySet<number>,
@@ -76,7 +77,7 @@ function isAsListed(
 
 type Row = [doc: number, level: number, inTitle: boolean, places: readonly number[]];
 
-/** The last of the ways in which documents write a word; none comes after the one that it had. */
+/** The last in order of the spellings in documents; none comes after the former one. */
 function labelAmong(rows: Row[], term: string, had: string, labelIn: LabelIn): string | undefined {
   let last = "";
   for (const [asked, [doc]] of rows.entries()) {

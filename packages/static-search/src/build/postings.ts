@@ -1,6 +1,6 @@
 import type { Places } from "../format/positionsEntry.ts";
 
-/** The documents of one word while it is being written; columns of one table, documents ascending. */
+/** The documents of one word while it is being written: columns of one table, documents ascending. */
 export class Postings {
   docs: number[] = [];
   levels: number[] = [];
@@ -15,7 +15,7 @@ export class Postings {
     this.places.push(places);
   }
 
-  /** Of several ways of writing, the one that comes last: it has the accents, and does not depend on the order of documents. */
+  /** Keeps the last in order of several spellings: it has the accents, and does not depend on the order of documents. */
   name(label: string): void {
     if (label > this.label) this.label = label;
   }

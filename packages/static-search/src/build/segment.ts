@@ -2,13 +2,13 @@ import { closeSync, openSync, writeSync } from "node:fs";
 import { ByteWriter } from "../format/bytes.ts";
 import type { DocumentWord } from "./documentWords.ts";
 
-/** Documents in one segment: what is held in memory before it goes to disk. */
+/** How many documents one segment has, which is in memory until it is written to disk. */
 export const SEGMENT_DOCUMENTS = 4000;
 
 const FLUSH = 1 << 20;
 
 /**
- * Words of some documents, turned round: by word, in the order of the documents.
+ * The inverted index of some documents: by word, in the order of the documents.
  * A posting is a row of columns; those of one word are linked by `next`.
  */
 export class Segment {
@@ -30,7 +30,7 @@ export class Segment {
     for (const [term, word] of words) this.#addWord(doc, term, word);
   }
 
-  /** Writes the segment to a file, words in the order of UTF-16 units, as SegmentReader takes it, and empties it. */
+  /** Writes the segment to a file for SegmentReader, with words in the order of UTF-16 code units. */
   write(path: string): void {
     const file = openSync(path, "w");
     const out = new ByteWriter();
@@ -101,7 +101,7 @@ export class Segment {
   }
 }
 
-/** A list of whole numbers from 0 to 2^32-1 that grows: half the memory of an array of numbers, and nothing to collect. */
+/** A growing list of whole numbers from 0 to 2^32-1: half the memory of an array of numbers, and no garbage to collect. */
 class Column {
   #values = new Uint32Array(1024);
   length = 0;
@@ -120,7 +120,7 @@ class Column {
     return this.#values[index] ?? 0;
   }
 
-  /** @param index of a value that was pushed */
+  /** @param index the index of a value that was pushed */
   set(index: number, value: number): void {
     this.#values[index] = value;
   }

@@ -5,18 +5,18 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { DEFLATED, PLAIN } from "../format/files.ts";
 import { NAME_BYTES } from "../format/shard.ts";
 
-/** Bytes of a file of the index, and how many places name it: two words can have the same list. */
+/** The size of a file of the index, and how many references it has: two words can have the same list. */
 export type ShardUse = { bytes: number; uses: number };
 
-/** The folder of the index. A shard's name is the hash of what it holds, so that one that is there need not be written. */
+/** The folder of the index. A shard's name is the hash of its content, so that an existing one need not be written. */
 export class Shards {
   readonly #folder: string;
   readonly #before: string;
   readonly #uses: Map<string, ShardUse>;
 
   /**
-   * @param uses of the build before, when this one changes only parts of it
-   * @param before where the build before has its shards: what is there is not written again
+   * @param uses the uses of the previous build, if this one changes only parts of it
+   * @param before the folder of the previous build's shards, which are not written again
    */
   constructor(folder: string, uses: Iterable<[string, ShardUse]> = [], before = folder) {
     this.#folder = folder;
@@ -26,8 +26,8 @@ export class Shards {
   }
 
   /**
-   * Writes bytes under the name that they give themselves.
-   * @param dense they are packed as tightly as can be: deflating them would only take time
+   * Writes bytes under a name derived from them.
+   * @param dense whether they are already dense, so that deflating them would only take time
    */
   write(content: Uint8Array, dense = false): string {
     const name = `${digest(content, NAME_BYTES)}.bin`;
@@ -42,14 +42,14 @@ export class Shards {
     else this.#uses.set(name, { bytes: this.#put(name, seal(content, dense)), uses: 1 });
   }
 
-  /** The one file whose content changes under its name. */
+  /** Writes the only file whose content changes under its name. */
   writePlain(name: string, content: string): void {
     const bytes = Buffer.from(content);
     writeWhole(join(this.#folder, name), bytes);
     this.#uses.set(name, { bytes: bytes.length, uses: 1 });
   }
 
-  /** Says that one place less names a file. */
+  /** Removes one reference to a file. */
   release(name: string): void {
     const use = this.#uses.get(name);
     if (!use) return;
@@ -64,7 +64,7 @@ export class Shards {
     return sealed[0] === DEFLATED ? inflateRawSync(content) : content;
   }
 
-  /** Removes files of an index before that this one does not have. */
+  /** Deletes files of a previous index that this one does not have. */
   remove(names: Iterable<string>): void {
     for (const name of names) if (!this.#uses.has(name)) rmSync(join(this.#folder, name), { force: true });
   }
@@ -75,7 +75,7 @@ export class Shards {
   }
 
   #put(name: string, sealed: Uint8Array): number {
-    // One of another length was cut off, or packed by another version of zlib.
+    // An existing file of another length is truncated, or was compressed by another version of zlib.
     const there = statSync(join(this.#before, name), { throwIfNoEntry: false });
     if (there?.size !== sealed.length) writeWhole(join(this.#folder, name), sealed);
     return sealed.length;
@@ -100,7 +100,7 @@ function seal(content: Uint8Array, dense: boolean): Uint8Array {
   return sealed;
 }
 
-/** A build that is stopped must not leave half a file, nor change one that is linked from elsewhere. */
+/** Writes by a rename: an interrupted build must not leave half a file, nor change one that has other hard links. */
 export function writeWhole(path: string, content: string | Uint8Array): void {
   writeFileSync(`${path}.new`, content);
   renameSync(`${path}.new`, path);

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { type ShardUse, writeWhole } from "./shards.ts";
 
-/** Which document stood at a number, and the digest of all that the index takes from it. */
+/** The document that had a number, and the digest of all that the index takes from it. */
 export type DocumentMark = { id: string; at: number; digest: string };
 
-/** `rules`: what else the index depends on; another text, and all is built anew. */
+/** `rules`: what else the index depends on; if it differs, a full build is needed. */
 export type SavedState = { rules: string; documents: DocumentMark[]; uses: [string, ShardUse][] };
 
 const STATE = "state.json";
@@ -17,7 +17,7 @@ const StateSchema = v.object({
   uses: v.array(v.tuple([v.string(), v.object({ bytes: v.number(), uses: v.number() })])),
 });
 
-/** What one build leaves for the next, in a folder that is not published. */
+/** The state that one build leaves for the next, in a folder that is not published. */
 export class State {
   readonly #folder: string;
 
@@ -26,7 +26,7 @@ export class State {
     mkdirSync(folder, { recursive: true });
   }
 
-  /** Undefined when there is none, or none that can be read: then all is built anew. */
+  /** Undefined if there is no readable state: a full build is then needed. */
   read(): SavedState | undefined {
     try {
       const state = v.safeParse(StateSchema, JSON.parse(readFileSync(join(this.#folder, STATE), "utf8")));
@@ -36,7 +36,7 @@ export class State {
     }
   }
 
-  /** Last of all. */
+  /** Must be the last step of a build. */
   write(state: SavedState): void {
     writeWhole(join(this.#folder, STATE), JSON.stringify(state));
   }

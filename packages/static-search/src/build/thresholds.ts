@@ -7,7 +7,7 @@ export type Thresholds = { positionsUpTo: number; fineUpTo: number; spellingFrom
 /** Below this many documents every word keeps its positions: the index is small anyway. */
 const SMALL = 4096;
 
-/** @param documents of the archive */
+/** @param docs the number of documents in the archive */
 export function thresholds(docs: number): Thresholds {
   const size = 2 ** Math.floor(Math.log2(Math.max(1, docs)));
   return {

@@ -8,7 +8,7 @@ import type { WrittenIndex } from "./writtenIndex.ts";
 /** The documents with one value or language, ascending, and its name. */
 export type ValueSet = { label: string; docs: number[] };
 
-/** What a document is grouped by, as keys of the index with their names. "the Netherlands" stands under its slug and under its name. */
+/** The keys of a document's values and language, with their names. "the Netherlands" has a key by its slug and one by its name. */
 export function keysOf({ facets, language }: Document, { schema }: IndexSettings): [key: string, label: string][] {
   const keys = facetNames(schema).flatMap((facet) =>
     (facets[facet] ?? []).flatMap(({ slug, name }) => {
@@ -19,7 +19,7 @@ export function keysOf({ facets, language }: Document, { schema }: IndexSettings
   return [...keys, [languageKey(language), ""]];
 }
 
-/** Adds a document to the sets of what it is grouped by. Documents must come in ascending order. */
+/** Adds a document to the sets of its keys. Documents must come in ascending order. */
 export function addToSets(sets: Map<string, ValueSet>, keys: readonly [key: string, label: string][], doc: number): void {
   for (const [key, label] of keys) {
     const set = sets.get(key);
@@ -28,10 +28,10 @@ export function addToSets(sets: Map<string, ValueSet>, keys: readonly [key: stri
   }
 }
 
-/** A document that differs, and what it was; undefined for a new one. */
+/** A changed document and its former version; undefined for a new one. */
 export type ChangedDocument = { doc: number; document: Document; before: Document | undefined };
 
-/** Brings the sets of values and languages up to date. A value is called as its oldest document calls it. */
+/** Updates the sets of values and languages. A value has the name that its oldest document gives it. */
 export function patchValues(
   shards: Shards,
   index: WrittenIndex,

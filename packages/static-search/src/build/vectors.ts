@@ -13,10 +13,10 @@ import { DIMENSIONS, unit, type Vector } from "../text/meaning.ts";
 import { clustersOf, coarse } from "./clusters.ts";
 import { Shards } from "./shards.ts";
 
-/** Word vectors, of one or several languages. They are a model's, never an archive's: so they tell nothing of what is in one. */
+/** Word vectors of one or more languages. They come from a model, never from an archive, and so reveal nothing about its content. */
 export type WordModel = { languages: readonly string[]; words: readonly WordEntry[] };
 
-/** A model as bytes, to be kept. */
+/** A model as bytes, for storage. */
 export function writeWordModel({ languages, words }: WordModel): Uint8Array {
   const root = encodeRoot({ languages: [...languages], words: [], clusters: [] });
   const out = new ByteWriter();
@@ -33,21 +33,21 @@ export function readWordModel(bytes: Uint8Array): WordModel {
   return { languages, words: decodeEntries(reader.rest()) };
 }
 
-/** What a document means. `doc`: its number in the index, in whose order documents come. */
+/** The meaning of a document as a vector. `doc`: its number in the index, by which documents are ordered. */
 export type MeantDocument = { doc: number; language: string; vector: Vector };
 
-/** Bytes of a shard of words, on average. */
+/** The average size of a shard of words in bytes. */
 const WORD_SHARD = 4096;
 
-/** Bytes of an entry beside its word's letters and vector. */
+/** The bytes of an entry besides its word and vector. */
 const ENTRY = 3;
 
 /**
- * Writes vectors beside an index, for the search by meaning.
+ * Writes vectors beside an index, for search by meaning.
  * @param documents in the order of their numbers
- * @param folder of the index
- * @param before where the index before lies
- * @returns the shard that leads to all others, which the manifest has to name, and all files
+ * @param folder the folder of the index
+ * @param before the folder of the previous index
+ * @returns the shard from which all others are found, which the manifest must name, and all files
  */
 export function writeVectors(
   { languages, words }: WordModel,
@@ -80,14 +80,14 @@ function inShards(words: readonly WordEntry[]): WordEntry[][] {
   return shards;
 }
 
-/** Of fewer documents it is not told what they have in common: all of one would be. */
+/** With fewer documents, what they have in common is not removed: it could be all of one. */
 const FEW = 8;
 
 /**
- * Without what all texts of a language have in common, which says nothing of one
- * (Arora et al., "A Simple but Tough-to-Beat Baseline for Sentence Embeddings").
- * It is that of the oldest documents, as many as the power of two below their
- * number: one more does not move all others.
+ * Subtracts the mean of a language's vectors, which says nothing about a single text
+ * (Arora et al., "A Simple but Tough-to-Beat Baseline for Sentence Embeddings"). It
+ * is the mean of the oldest documents, as many as the power of two below their
+ * number, so that a new document does not move all others.
  */
 function withoutCommon(documents: readonly MeantDocument[]): Vector[] {
   const byLanguage = new Map<string, Vector[]>();

@@ -5,7 +5,7 @@ import type { WordOutcome } from "./patchWords.ts";
 import type { Thresholds } from "./thresholds.ts";
 import type { WrittenIndex } from "./writtenIndex.ts";
 
-/** The lists that a word stands in: of words spelled like it, and of frequent words that begin like it. */
+/** The keys of a word's lists: of words with a similar spelling, and of frequent words with the same first letter. */
 function listsOf(word: string, count: number, limits: Thresholds): string[] {
   const keys: string[] = [];
   if (count >= limits.spellingFrom && hasSpelling(word)) keys.push(spellingKey(firstLetter(word), word.length));
@@ -13,7 +13,7 @@ function listsOf(word: string, count: number, limits: Thresholds): string[] {
   return keys;
 }
 
-/** Gathers the words of an index into lists, which become entries of their own. */
+/** Collects the words of an index in lists, which become entries of their own. */
 export class Vocabulary {
   readonly #limits: Thresholds;
   readonly #lists = new Map<string, ListedWord[]>();
@@ -36,7 +36,7 @@ export class Vocabulary {
   }
 }
 
-/** Brings the lists of words up to date with what became of some words. */
+/** Updates the word lists with the outcomes for changed words. */
 export function patchLists(
   index: WrittenIndex,
   edits: Map<string, Uint8Array | undefined>,

@@ -12,8 +12,8 @@ export type WordEntries = { word: Entry; positions?: Entry; title?: Entry };
 
 /**
  * @param limits `positionsUpTo`: a word in more documents has no positions ("the"
- * would have as many as all others together); `fineUpTo`: of one in more, four
- * levels are told apart, since it says little and its levels would be half its list
+ * would have as many as all others together); `fineUpTo`: a word in more documents
+ * has only four levels, since it says little and its levels would be half its list
  */
 export function wordEntries(
   shards: Shards,
@@ -29,7 +29,7 @@ export function wordEntries(
   return entries;
 }
 
-/** The middle of three levels. Taken twice it is the same. */
+/** The middle of each three levels. Idempotent. */
 export const coarse = (level: number): number => Math.floor(level / 3) * 3 + 1;
 
 /** A set of documents without impacts. */
@@ -42,17 +42,17 @@ export function plainSet(shards: Shards, docs: readonly number[], label: string)
   );
 }
 
-/** A list of more bytes than this leaves its entry: whoever reads the entry's neighbours should not load it. */
+/** A longer list, in bytes, is moved out of its entry, so that reading the entry's neighbours does not load it. */
 const MOST_INLINE = 2048;
 
 /** A range with fewer documents than this stays one file: two requests would cost more than its bytes. */
 const FEW = 6000;
 
 /**
- * The documents of a word or value as the payload of its entry. What is long
- * is written to shards of its own, by range of documents and by strength.
+ * The documents of a word or value as the payload of its entry. A long list is
+ * written to shards of its own, by range of documents and by strength.
  * @param docs ascending
- * @param levels the impact of each
+ * @param levels the impact level of each
  */
 function setPayload(shards: Shards, docs: readonly number[], levels: readonly number[], label: string): Uint8Array {
   const inline = encodePostings(docs, levels);
@@ -104,7 +104,7 @@ function endOfRange(docs: readonly number[], from: number, range: number): numbe
 
 const MOST_POSITIONS_INLINE = 4096;
 
-/** About how long a file of positions should be: a phrase loads those files in which its words may meet. */
+/** The approximate size of a file of positions: a phrase loads the files in which its words may meet. */
 const PART_BYTES = 10_000;
 
 const SMALLEST_SHIFT = 9;
@@ -113,7 +113,7 @@ const LARGEST_SHIFT = 16;
 /**
  * The positions of a word as the payload of its entry.
  * @param docs ascending
- * @param places of each document
+ * @param places the positions in each document
  */
 function positionsPayload(shards: Shards, docs: readonly number[], places: readonly Places[]): Uint8Array {
   const inline = encodePositions(places);

@@ -6,13 +6,13 @@ import { decodePostings } from "../format/postings.ts";
 import { decodeSetEntry, RANGE } from "../format/setEntry.ts";
 import type { Shards } from "./shards.ts";
 
-/** Leaves that are kept decoded: keys are asked for in order, of a few parts of the index in turn. */
+/** How many decoded leaves are cached: keys are looked up in order, in a few parts of the index in turn. */
 const MOST_LEAVES = 40;
 
-/** Documents of one key as the index has them, ascending. `files` are the shards that its entry names. */
+/** The documents of one key in the index, ascending. `files` are the shards that its entry names. */
 export type WrittenSet = { docs: number[]; levels: number[]; label: string; files: string[] };
 
-/** An index that was written before, read back entry by entry. */
+/** An existing index, read entry by entry. */
 export class WrittenIndex {
   readonly #shards: Shards;
   readonly pages: string[];
@@ -39,7 +39,7 @@ export class WrittenIndex {
     return leaf && this.entries(leaf).find((entry) => entry.key === key)?.payload;
   }
 
-  /** An empty set for a key that is not there. */
+  /** An empty set for a key that does not exist. */
   set(key: string): WrittenSet {
     const payload = this.find(key);
     if (!payload) return { docs: [], levels: [], label: "", files: [] };

@@ -2,7 +2,7 @@ import { ByteReader, ByteWriter } from "./bytes.ts";
 import { readFollowing, writeFollowing } from "./keys.ts";
 import { readName, writeName } from "./shard.ts";
 
-/** Where the entries from a key on are: the name of a leaf, or in the manifest of a page of leaves. */
+/** Where the entries from a key on are: the name of a leaf, or in the manifest that of a page of leaves. */
 export type Branch = { first: string; name: string };
 
 /** A page of the index: its leaves in order. */
@@ -30,7 +30,7 @@ export function decodePage(bytes: Uint8Array): Branch[] {
   return branches;
 }
 
-/** The place of the branch that holds a key: the last one that begins at or before it; 0 for a key before all. */
+/** The index of the branch that contains a key: the last one that begins at or before it; 0 for a key before all. */
 export function branchOf(branches: readonly Branch[], key: string): number {
   let low = 0;
   let high = branches.length;

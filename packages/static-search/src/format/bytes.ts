@@ -2,7 +2,7 @@ import { BrokenShardError } from "./files.ts";
 
 const decoder = new TextDecoder();
 
-/** Reads what ByteWriter wrote. Throws BrokenShardError when the bytes end too early. */
+/** Reads what ByteWriter wrote. Throws BrokenShardError if the bytes end too early. */
 export class ByteReader {
   readonly #bytes: Uint8Array;
   at: number;
@@ -53,10 +53,10 @@ export class ByteReader {
 
 const encoder = new TextEncoder();
 
-/** The largest length of one byte, and the largest code of one. */
+/** The largest length, and the largest character code, that fits into one byte. */
 const SHORT = 0x7f;
 
-/** Bytes that are written one after another and grow as needed. */
+/** A growing buffer to which bytes are appended. */
 export class ByteWriter {
   #bytes = new Uint8Array(32);
   length = 0;
@@ -67,7 +67,7 @@ export class ByteWriter {
     this.length += 1;
   }
 
-  /** A whole number from 0 to 2^32-1, seven bits a byte, low bits first (LEB128). */
+  /** Writes a whole number from 0 to 2^32-1, seven bits per byte, low bits first (LEB128). */
   varint(value: number): void {
     let rest = value;
     while (rest >= 0x80) {
@@ -83,7 +83,7 @@ export class ByteWriter {
     this.length += bytes.length;
   }
 
-  /** Its length in bytes, then UTF-8. */
+  /** Writes the length of a text in bytes, then the text in UTF-8. */
   text(text: string): void {
     if (this.#ascii(text)) return;
     const bytes = encoder.encode(text);
@@ -91,7 +91,7 @@ export class ByteWriter {
     this.bytes(bytes);
   }
 
-  /** Most words are plain letters, and an encoder takes longer to call than to run. */
+  /** A fast path for ASCII, which most words are: calling an encoder takes longer than encoding. */
   #ascii(text: string): boolean {
     const { length } = text;
     if (length > SHORT) return false;
@@ -111,7 +111,7 @@ export class ByteWriter {
     return this.#bytes.slice(0, this.length);
   }
 
-  /** What was written, until something more is. */
+  /** A view of what was written, valid until the next write. */
   view(): Uint8Array {
     return this.#bytes.subarray(0, this.length);
   }

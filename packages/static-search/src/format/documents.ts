@@ -1,10 +1,10 @@
-/** Documents in one document shard: a hit costs as many. */
+/** How many documents one document shard has, all of which are loaded for a hit. */
 export const CHUNK = 8;
 
-/** Document shards that change their names together: so that all names of an archive are a few hundred bytes. */
+/** How many document shards change their names together, so that all names of an archive take a few hundred bytes. */
 export const CHUNKS_PER_GROUP = 128;
 
-/** Bytes of a content hash that tell one version of a group from the next. */
+/** How many bytes of a content hash distinguish one version of a group from the next. */
 export const TAG_BYTES = 3;
 
 /** The file of a chunk of documents: its number, and the tag of its group. */

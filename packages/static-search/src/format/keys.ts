@@ -9,40 +9,40 @@ export const positionsKey = (word: string): string => `p/${word}`;
 export const titleKey = (word: string): string => `h/${word}`;
 
 /**
- * The documents with a value of a facet. A slug with accents is
- * found without them: its key has the folded slug first, then the slug itself.
- * @param name what it is looked up by, as a slug: its own, or one made of its name
+ * The documents with a value of a facet. A slug with accents is found without
+ * them: its key has the folded slug first, then the slug itself.
+ * @param name the slug by which it is looked up: its own, or one made from its name
  */
 export function valueKey(facet: string, slug: string, name = slug): string {
   const folded = foldText(name);
   return folded === slug ? `${facet}/${slug}` : `${facet}/${folded}/${slug}`;
 }
 
-/** The slug that a value's key stands for. */
+/** The slug in a value's key. */
 export const slugOfKey = (key: string): string => key.slice(key.lastIndexOf("/") + 1);
 
-/** What the keys of values begin with that are called so, or whose names begin so. */
+/** The prefix of the keys of values with this name, or with names that begin with it. */
 export const valueBeginning = (facet: string, name: string): string => `${facet}/${foldText(name)}`;
 
 /** The documents in a language. */
 export const languageKey = (tag: string): string => `lang/${tag.toLowerCase()}`;
-/** The words of one length that begin with one letter: where a mistyped word looks for its neighbours. */
+/** The words of one length with the same first letter, among which corrections of a mistyped word are found. */
 export const spellingKey = (letter: string, length: number): string => `spell/${letter}${length}`;
-/** The frequent words that begin with one letter: how a word that is still being typed may go on. */
+/** The frequent words with the same first letter, among which completions of a word being typed are found. */
 export const commonKey = (letter: string): string => `common/${letter}`;
 
-/** The first character of a word, whole. */
+/** The first character of a word, even one of two UTF-16 code units. */
 export function firstLetter(word: string): string {
   const code = word.codePointAt(0);
   return code === undefined ? "" : String.fromCodePoint(code);
 }
 
-/** The words that may be mistyped: letters only, at least four (a typo of a word of five may have lost one). */
+/** Whether a word can be corrected: letters only, at least four (a mistyped word of five may lack one). */
 export function hasSpelling(word: string): boolean {
   return word.length >= 4 && word.length <= 30 && /^\p{L}+$/u.test(word);
 }
 
-/** The UTF-16 units that two keys begin with; never half of a character, which UTF-8 could not write. */
+/** How many UTF-16 code units two keys have in common at the start; never half of a surrogate pair, which UTF-8 cannot encode. */
 export function sharedLength(a: string, b: string): number {
   const most = Math.min(a.length, b.length);
   let shared = 0;
@@ -51,7 +51,7 @@ export function sharedLength(a: string, b: string): number {
   return unit >= 0xd800 && unit < 0xdc00 ? shared - 1 : shared;
 }
 
-/** Writes a text that follows another in order: how much of that it begins with, and the rest. */
+/** Writes a text that follows another in order (front coding): the length of their common prefix, and the rest. */
 export function writeFollowing(out: ByteWriter, last: string, text: string): void {
   const shared = sharedLength(last, text);
   out.varint(shared);

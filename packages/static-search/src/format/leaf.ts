@@ -4,7 +4,7 @@ import { readFollowing, writeFollowing } from "./keys.ts";
 /** One entry of the index. */
 export type Entry = { key: string; payload: Uint8Array };
 
-/** A run of entries in the order of their keys (UTF-16 code units, as `<` compares). What keys share with the one before is not repeated. */
+/** Encodes entries in the order of their keys (UTF-16 code units, as `<` compares), front-coded. */
 export function encodeLeaf(entries: readonly Entry[]): Uint8Array {
   const out = new ByteWriter();
   out.varint(entries.length);

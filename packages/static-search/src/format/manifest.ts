@@ -6,14 +6,14 @@ const shard = v.pipe(v.string(), v.regex(/^[0-9a-f]{12}\.bin$/u, "must be the na
 const value = v.object({ slug: v.string(), name: v.string() });
 
 /**
- * What `manifest.json` holds.
- * `stories`: how many documents there are; `sections`: the values of the facet
- * that is listed (both are called as in the archive of news that the format was made for).
+ * The content of `manifest.json`.
+ * `stories`: how many documents there are; `sections`: the values of the listed facet
+ * (both names are from the news archive that the format was made for).
  * `root`: [first key, page] of the index, one page for about three megabytes of it.
  * `documents`: the tags of the groups of document shards. `days`: how many documents each day from `firstDay` on has.
  * `years`: [year, number of its first document]; documents are numbered by date.
  * `positionsUpTo`: words in more documents than this have no positions.
- * `vectors`: leads to all that the search by meaning reads.
+ * `vectors`: the shard from which search by meaning finds all others.
  */
 const ManifestSchema = v.object({
   format: v.literal(FORMAT),
@@ -35,8 +35,8 @@ const ManifestSchema = v.object({
 export type Manifest = v.InferOutput<typeof ManifestSchema>;
 
 /**
- * Reads a manifest. Undefined for one of another format.
- * @throws SyntaxError for what is not JSON
+ * Reads a manifest. Undefined for one of another version of the format.
+ * @throws SyntaxError if it is not JSON
  */
 export function readManifest(text: string): Manifest | undefined {
   const result = v.safeParse(ManifestSchema, JSON.parse(text));

@@ -2,13 +2,13 @@ import { ByteReader, ByteWriter } from "./bytes.ts";
 import { RiceReader, RiceWriter, riceParameter } from "./rice.ts";
 import { readName, writeName } from "./shard.ts";
 
-/** One file of positions: those of the documents from `range` << shift on. */
+/** One file of positions: those in documents from `range` << shift on. */
 export type PositionsPart = { range: number; name: string; bytes: number };
 
-/** The payload of a word's positions: in the entry, or in files of 2^shift documents each. */
+/** The payload of a word's positions: inline, or in files of 2^shift documents each. */
 export type PositionsEntry = { shift: number; inline: Uint8Array; parts: PositionsPart[] };
 
-/** Positions of a word in one document, ascending. */
+/** The positions of a word in one document, ascending. */
 export type Places = readonly number[];
 
 export function encodePositionsEntry({ shift, inline, parts }: PositionsEntry): Uint8Array {
@@ -34,7 +34,7 @@ export function decodePositionsEntry(payload: Uint8Array): PositionsEntry {
   return { shift, inline: reader.rest(), parts };
 }
 
-/** Positions document by document, without the numbers of the documents: those stand in the word's list. */
+/** Encodes positions document by document, without the numbers of the documents, which are in the word's list. */
 export function encodePositions(docs: Iterable<Places>): Uint8Array {
   let places = 0;
   let sum = 0;
@@ -59,7 +59,7 @@ export function encodePositions(docs: Iterable<Places>): Uint8Array {
 }
 
 /**
- * @param documents how many documents there are
+ * @param docs how many documents there are
  * @returns their positions, in the order in which they were written
  * @throws BrokenShardError
  */

@@ -1,21 +1,21 @@
 import { ByteReader, ByteWriter } from "./bytes.ts";
 import { RiceReader, RiceWriter, riceParameter } from "./rice.ts";
 
-/** An impact is kept as one of these many levels; the document says more about the word the higher it is. */
+/** The number of levels in which impacts are stored: the higher the level, the more a document says about the word. */
 export const LEVELS = 12;
 
-/** Up to here a list is written as plain numbers: blocks would take more. */
+/** Up to this length a list is written as plain numbers: blocks would be larger. */
 const FEW = 3;
 
-/** What a level weighs: between 0 and 1. */
+/** The weight of a level, between 0 and 1. */
 export const weightOfLevel = (level: number): number => (level + 0.5) / LEVELS;
 
 /**
- * Documents of one word, by impact: for each level that occurs, the highest
- * first, a block of Rice-coded gaps. How many there are is not written.
- * @param docs numbers of documents, ascending
+ * Encodes the documents of one word by impact: for each level that occurs, highest
+ * first, a block of Rice-coded gaps. Their number is not written.
+ * @param docs the numbers of documents, ascending
  * @param levels the level of each
- * @param from numbers count from here
+ * @param from the number relative to which documents are encoded
  */
 export function encodePostings(docs: ArrayLike<number>, levels: ArrayLike<number>, from = 0): Uint8Array {
   const out = new ByteWriter();
@@ -57,7 +57,7 @@ function encodeLevel(out: ByteWriter, docs: ArrayLike<number>, levels: ArrayLike
 }
 
 /**
- * Visits the documents of encodePostings, strongest level first, ascending within a level.
+ * Visits the documents that encodePostings wrote, highest level first, ascending within a level.
  * @param count how many there are
  * @throws BrokenShardError
  */

@@ -2,8 +2,8 @@ import { BrokenShardError } from "./files.ts";
 import type { ByteWriter } from "./bytes.ts";
 
 /**
- * Rice codes: a number's low `k` bits as they are, the rest in unary. For gaps
- * between the documents of a common word that is half of what whole bytes take.
+ * Writes Rice codes: the low `k` bits of a number as they are, the rest in unary. For
+ * gaps between the documents of a common word, this takes half the space of whole bytes.
  */
 export class RiceWriter {
   readonly #out: ByteWriter;
@@ -35,7 +35,7 @@ export class RiceWriter {
   }
 }
 
-/** Reads what RiceWriter wrote. `at` is the byte after the current one, so that what follows can be read on. */
+/** Reads what RiceWriter wrote. `at` is the offset after the current byte, where reading can continue. */
 export class RiceReader {
   readonly #bytes: Uint8Array;
   #current = 0;
@@ -67,7 +67,7 @@ export class RiceReader {
   }
 }
 
-/** The k that makes numbers of this mean shortest: their mean times ln 2 is near 2^k. */
+/** The k that encodes numbers with this mean in the least space: their mean times ln 2 is near 2^k. */
 export function riceParameter(mean: number): number {
   return Math.max(0, Math.min(30, Math.round(Math.log2(Math.max(mean, 0.5) * Math.LN2))));
 }

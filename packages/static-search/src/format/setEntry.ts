@@ -1,10 +1,10 @@
 import { ByteReader, ByteWriter } from "./bytes.ts";
 import { readName, writeName } from "./shard.ts";
 
-/** A long list leaves its entry in files that each cover this many documents. */
+/** A long list is moved out of its entry into files that each cover this many documents. */
 export const RANGE = 131_072;
 
-/** The levels of a "strong" file: those that make a document one of the best. */
+/** The lowest level in a "strong" file, which has the documents that can be among the best. */
 export const STRONG_FROM = 6;
 
 /** One file of a long list: `range` times RANGE is its first document. */
@@ -12,7 +12,7 @@ export type SetPart = { range: number; strong: boolean; name: string; bytes: num
 
 /**
  * The payload of a word or value: how many documents have it, and which.
- * `label` is how people write it, where the key does not say ("Brücke", "Coral bleaching"), else "".
+ * `label` is its spelling if that differs from the key ("Brücke", "Coral bleaching"), else "".
  * A short list is `inline`, from document 0; a long one is in `parts`.
  */
 export type SetEntry = { count: number; label: string; inline: Uint8Array; parts: SetPart[] };

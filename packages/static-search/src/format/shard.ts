@@ -1,6 +1,6 @@
 import type { ByteReader, ByteWriter } from "./bytes.ts";
 
-/** Bytes of a content hash that name a shard: with a million shards two of them meet once in 500 indexes. */
+/** How many bytes of a content hash name a shard: with a million shards, two collide in one of 500 indexes. */
 export const NAME_BYTES = 6;
 
 /** "0a1b2c3d4e5f.bin" is written as its six bytes. */

@@ -3,14 +3,14 @@ import { ByteReader, ByteWriter } from "./bytes.ts";
 import { BrokenShardError } from "./files.ts";
 import { readName, writeName } from "./shard.ts";
 
-/** Bytes of a vector: four bits a number. */
+/** The size of a vector in bytes: four bits per number. */
 export const VECTOR_BYTES = DIMENSIONS / 2;
 
-/** The largest of a vector's numbers becomes 7, the smallest -7; 0 is written as 8. */
+/** Numbers are scaled so that the largest by magnitude becomes 7 or -7; 0 is written as 8. */
 const MOST = 7;
 const ZERO = 8;
 
-/** Writes a vector in four bits a number; its length is lost. */
+/** Packs a vector into four bits per number; its length is lost. */
 export function packVector(vector: Vector): Uint8Array {
   const largest = vector.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
   const packed = new Uint8Array(VECTOR_BYTES);
@@ -21,20 +21,20 @@ export function packVector(vector: Vector): Uint8Array {
   return packed;
 }
 
-/** A vector of length 1. */
+/** Unpacks a vector, with length 1. */
 export function unpackVector(packed: Uint8Array): Vector {
   const vector = new Float32Array(DIMENSIONS);
   for (let at = 0; at < DIMENSIONS; at += 1) vector[at] = (((packed[at >> 1] ?? 0) >> (at % 2 === 0 ? 0 : 4)) & 0xf) - ZERO;
   return unit(vector);
 }
 
-/** A word of one of the languages. `weight`: from 0 for one that says nothing to 255. */
+/** A word of one of the languages. `weight`: from 0, for a word that says nothing, to 255. */
 export type WordEntry = { word: string; language: number; weight: number; packed: Uint8Array };
 
-/** Words whose first letters are the same lie in one shard, so that a word's forms and beginnings cost no other. */
+/** Words with the same first letters are in one shard, so that the forms and prefixes of a word need no other. */
 const SAME_LETTERS = 5;
 
-/** The place of the shard in which a word is, by FNV-1a of its beginning. */
+/** The index of a word's shard, by FNV-1a of its first letters. */
 export function shardOf(word: string, shards: number): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < Math.min(word.length, SAME_LETTERS); at += 1) value = Math.imul(value ^ word.charCodeAt(at), 0x01000193);
@@ -63,7 +63,7 @@ export function decodeEntries(bytes: Uint8Array): WordEntry[] {
   return entries;
 }
 
-/** Documents whose vectors are near to each other. */
+/** Documents whose vectors are near each other. */
 export type Cluster = { docs: number[]; packed: Uint8Array[] };
 
 export function encodeCluster({ docs, packed }: Cluster): Uint8Array {
@@ -89,7 +89,7 @@ export function decodeCluster(bytes: Uint8Array): { doc: number; vector: Vector 
   return found;
 }
 
-/** Where all vectors are: the shards of words, and the clusters of documents with their middles. */
+/** Where all vectors are: the shards of words, and the clusters of documents with their centres. */
 export type VectorRoot = { languages: string[]; words: string[]; clusters: { middle: Uint8Array; name: string }[] };
 
 export function encodeRoot({ languages, words, clusters }: VectorRoot): Uint8Array {

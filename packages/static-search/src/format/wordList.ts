@@ -1,10 +1,10 @@
 import { ByteReader, ByteWriter } from "./bytes.ts";
 import { readFollowing, writeFollowing } from "./keys.ts";
 
-/** A word with how many documents have it, to the nearest step of its scale, and how people write it ("" when as it is). */
+/** A word, how many documents have it, to the nearest step of the scale, and its spelling ("" if the same). */
 export type ListedWord = { word: string; count: number; label: string };
 
-/** Counts are kept as eighths of their binary logarithm: a byte for any archive, and enough to say which word is likelier. */
+/** Counts are stored as eighths of their binary logarithm: one byte for any archive, and enough to compare how likely words are. */
 const STEPS = 8;
 
 export function encodeWordList(words: readonly ListedWord[]): Uint8Array {

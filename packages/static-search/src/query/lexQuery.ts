@@ -1,12 +1,12 @@
 import type { Schema } from "../schema.ts";
 
-/** The fields that can be named in any query, beside the facets of its schema. */
+/** The fields that can be named in any query, besides the facets of its schema. */
 const FIELDS = ["title", "before", "after", "on", "lang"];
 
-/** A part of a query: OR, or something to find, perhaps in a field, perhaps not. */
+/** A part of a query: OR, or something to find or exclude, optionally in a field. */
 export type Lexeme = { type: "or" } | { type: "part"; text: string; quoted: boolean; excluded: boolean; field?: string | undefined };
 
-/** What is longer is cut: nobody types it, and reading it costs time. */
+/** A longer query is cut: nobody types one, and parsing it takes time. */
 const LONGEST = 2000;
 
 const OPENING = `"“”„«»‟＂`;
@@ -15,8 +15,8 @@ const SPACE = /[\s()]/u;
 const NOT = /NOT\s+(?=\S)/uy;
 
 /**
- * Cuts a query into parts.
- * @returns `open`: the last phrase has no end; `endsInWord`: the text ends in a word that may go on
+ * Splits a query into parts.
+ * @returns `open`: whether the last phrase is not closed; `endsInWord`: whether the text ends in a word that may continue
  */
 export function lexQuery(query: string, schema: Schema<never>): { lexemes: Lexeme[]; open: boolean; endsInWord: boolean } {
   const text = query.slice(0, LONGEST);
@@ -39,7 +39,7 @@ export function lexQuery(query: string, schema: Schema<never>): { lexemes: Lexem
 
 type Read = { lexeme?: Lexeme; end: number; open: boolean };
 
-/** What can stand before a colon, and the field that it means. */
+/** The names that can precede a colon, and the field that each means. */
 type Fields = { pattern: RegExp; meant: ReadonlyMap<string, string> };
 
 function fieldsOf({ facets }: Schema<never>): Fields {

@@ -1,4 +1,4 @@
-/** What a search has to tell beside its hits. The page puts it into its language; noticeText is the English. */
+/** A notice about a search or its results. The page translates it; noticeText is the English. */
 export type Notice =
   | { code: "dateNeeded"; field: string; value: string }
   | { code: "valueMissing"; field: string }

@@ -3,17 +3,17 @@ import { lexQuery, type Lexeme } from "./lexQuery.ts";
 import type { Notice } from "./notice.ts";
 import { type Clause, type Item, type Query, queryTokens } from "./query.ts";
 
-/** More words than this are not searched: each costs bytes. */
+/** The maximum number of words that are searched, since each requires downloads. */
 export const MOST_WORDS = 24;
 
-/** A name before a colon that is none of the fields. An address ("https://…") and a time ("10:30") are what they are. */
+/** A name before a colon that is not a field. Does not match an address ("https://…") or a time ("10:30"). */
 const OTHER_FIELD = /^\p{L}+(?=:[^\s/])/u;
 
 /**
- * Reads what someone typed. It cannot fail: what is not understood becomes a notice.
+ * Parses a query. It cannot fail: what is not understood becomes a notice. The syntax:
  * words, "phrases", word*, -not, OR (or |), and title: before: after: on: lang:
- * and the facets of the schema, each with a word or a "phrase" after it.
- * @param typing the last word may go on: it is a prefix unless a space follows, and an open quotation mark is no mistake
+ * and the facets of the schema, each followed by a word or a "phrase".
+ * @param typing the query is still being typed: the last word is a prefix unless a space follows, and an open quotation mark is no mistake
  */
 export function parseQuery(text: string, schema: Schema<never>, typing = false): Query {
   const { lexemes, open, endsInWord } = lexQuery(text, schema);
@@ -28,9 +28,9 @@ export function parseQuery(text: string, schema: Schema<never>, typing = false):
       } else afterOr = true;
       continue;
     }
-    // What is left out must be meant: of "-2", typed as far as that, 2024 is no part.
-    const going = typing && endsInWord && i === lexemes.length - 1 && !lexeme.excluded;
-    const item = itemOf(lexeme, going, notices, typing);
+    // An excluded word is never a prefix: "-2" on the way to "-2nd" must not exclude 2024.
+    const unfinished = typing && endsInWord && i === lexemes.length - 1 && !lexeme.excluded;
+    const item = itemOf(lexeme, unfinished, notices, typing);
     if (!item) continue;
     words += 1;
     if (words > MOST_WORDS) {
@@ -55,11 +55,11 @@ function add(clauses: Clause[], item: Item, excluded: boolean, afterOr: boolean,
 
 type Part = Exclude<Lexeme, { type: "or" }>;
 
-function itemOf(lexeme: Part, going: boolean, notices: Notice[], typing: boolean): Item | undefined {
+function itemOf(lexeme: Part, unfinished: boolean, notices: Notice[], typing: boolean): Item | undefined {
   if (lexeme.field === undefined) {
     const name = lexeme.quoted ? undefined : OTHER_FIELD.exec(lexeme.text)?.[0];
     if (name !== undefined) notices.push({ code: "fieldUnknown", field: name });
-    return wordsOf(lexeme, going);
+    return wordsOf(lexeme, unfinished);
   }
   const { field, text } = lexeme;
   const value = text.trim();
@@ -79,31 +79,31 @@ function itemOf(lexeme: Part, going: boolean, notices: Notice[], typing: boolean
     case "on": {
       const days = parseDates(field, value);
       if (days) return { type: "dates", ...days };
-      if (!going) notices.push({ code: "dateNeeded", field, value });
+      if (!unfinished) notices.push({ code: "dateNeeded", field, value });
       return undefined;
     }
     default:
-      return { type: "facet", facet: field, text: value, prefix: going };
+      return { type: "facet", facet: field, text: value, prefix: unfinished };
   }
 }
 
-function wordsOf({ text, quoted }: Part, going: boolean): Item | undefined {
+function wordsOf({ text, quoted }: Part, unfinished: boolean): Item | undefined {
   const { tokens, single } = queryTokens(text);
   const [token] = tokens;
   if (!token) return undefined;
   if (tokens.length > 1) return { type: "phrase", text, tokens, quoted };
-  return { type: "word", text, token, prefix: !quoted && (single || going || text.endsWith("*")) };
+  return { type: "word", text, token, prefix: !quoted && (single || unfinished || text.endsWith("*")) };
 }
 
-/** Days YYYY-MM-DD from `from` on and before `until`. */
+/** A range of days YYYY-MM-DD, from `from` on and before `until`. */
 export type Days = { from?: string | undefined; until?: string | undefined };
 
 const DATE = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/u;
 
 /**
- * The days that before:, after: or on: a day, month or year mean. before: ends
- * before its first day, after: begins after its last.
- * @returns undefined for what is not a date of the calendar
+ * The days that before:, after: or on: selects with a day, month or year. before:
+ * ends before its first day, after: begins after its last.
+ * @returns undefined if the value is not a date of the calendar
  */
 function parseDates(field: "before" | "after" | "on", value: string): Days | undefined {
   const match = DATE.exec(value);
@@ -122,7 +122,7 @@ function parseDates(field: "before" | "after" | "on", value: string): Days | und
 
 const two = (part: string | undefined): string => (part ?? "1").padStart(2, "0");
 
-/** Days are compared as text, so that a year of five digits must not come up. */
+/** Days are compared as text, so a year must not have five digits. */
 function dayOf(date: Date): string {
   return date.getUTCFullYear() > 9999 ? "9999-12-31" : date.toISOString().slice(0, 10);
 }

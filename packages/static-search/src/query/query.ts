@@ -1,16 +1,16 @@
 import { eachToken } from "../text/tokens.ts";
 import type { Notice } from "./notice.ts";
 
-/** A word of a query as the index spells it; `stripped` is an Arabic word without its article. */
+/** A word of a query in the form of the index; `stripped` is an Arabic word without its article. */
 export type QueryToken = { term: string; stripped?: string | undefined };
 
 /**
- * One thing that a document can have.
- * word: a form of the word; with `prefix` also any word that goes on from it.
- * phrase: these words one after another; not `quoted` when the reader only left
- * no space ("covid-19", a run of Chinese), and other forms of the last word will do.
+ * A condition that a document can meet.
+ * word: a form of the word; with `prefix` also any word that begins with it.
+ * phrase: these words one after another; not `quoted` if there was only no space
+ * between them ("covid-19", a run of Chinese): other forms of the last word then match too.
  * title: all of these words in the title.
- * facet: a value of a facet that is called so.
+ * facet: a value of a facet with this name.
  * dates: a day YYYY-MM-DD from `from` on and before `until`.
  * all: all of these, for a synonym of several words.
  */
@@ -23,13 +23,13 @@ export type Item =
   | { type: "dates"; from?: string | undefined; until?: string | undefined }
   | { type: "all"; items: Item[]; weight: number };
 
-/** A document must have one of `any`, or when `excluded` none of them. */
+/** A document must meet one of `any`, or if `excluded` none of them. */
 export type Clause = { excluded: boolean; any: Item[] };
 
-/** A document is found when it meets every clause. `notices` say what was not understood. */
+/** A document is found if it meets every clause. `notices` state what was not understood. */
 export type Query = { clauses: Clause[]; notices: Notice[] };
 
-/** The words of a part of a query. `single` is true for one character of a script without spaces: it can only be the beginning of a pair. */
+/** The words of a part of a query. `single` is true for one character of a script without spaces, which can only begin a pair. */
 export function queryTokens(text: string): { tokens: QueryToken[]; single: boolean } {
   const tokens: QueryToken[] = [];
   let single = false;
@@ -38,7 +38,7 @@ export function queryTokens(text: string): { tokens: QueryToken[]; single: boole
     const last = tokens.at(-1);
     if (kind === "stripped" && last) last.stripped = term;
     else if (kind === "last") {
-      // The last character of a run is part of the pair before it; alone it is all there is.
+      // The last character of a run is part of the pair before it, unless it is the only one.
       if (pairUpTo === start) return;
       tokens.push({ term });
       single = true;

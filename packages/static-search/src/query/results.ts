@@ -5,10 +5,10 @@ export const HITS_PER_PAGE = 10;
 
 export type Sort = "relevance" | "newest" | "oldest";
 
-/** Within one facet any of the slugs will do; of every facet that is named one must. A year is one too: "2024". */
+/** A document must have one of the slugs of each facet that is named. "year" is one too, with values such as "2024". */
 export type Filters<Name extends string = string> = { [Facet in Name | "year"]?: readonly string[] | undefined };
 
-/** `page` counts from 1. `typing`: the last word may go on. */
+/** `page` counts from 1. `typing`: the last word may continue. */
 export type SearchOptions<Name extends string = string> = {
   sort?: Sort | undefined;
   filters?: Filters<Name> | undefined;
@@ -16,16 +16,16 @@ export type SearchOptions<Name extends string = string> = {
   typing?: boolean | undefined;
 };
 
-/** A document that was found, as the index keeps it. `score` compares hits of one query only. */
+/** A document that was found, as stored in the index. Scores are comparable only within one query. */
 export type Hit<Stored = unknown> = { document: Stored; score: number };
 
 /**
- * An answer.
+ * The results of a search.
  * `total` documents meet query and filters, `unfiltered` the query alone; both are
  * exact, unless `exact` is false: then there are at least that many.
  * `words` are the words that were found, as marks() and passage() take them.
- * `suggestions` are whole queries, for "did you mean"; `relaxed`: no document met all.
- * `vectors`: the index can be searched by meaning too.
+ * `suggestions` are whole queries, for "did you mean"; `relaxed`: no document met all clauses.
+ * `vectors`: whether the index can be searched by meaning too.
  */
 export type Results<Stored = unknown> = {
   hits: Hit<Stored>[];
@@ -42,23 +42,23 @@ export type Results<Stored = unknown> = {
   vectors?: boolean;
 };
 
-/** One value to filter by, with how many documents would be found. */
+/** A value to filter by, and how many documents it would find. */
 export type FacetValue = { value: string; name: string; count: number };
 
 /**
- * The values of each facet, the most frequent first. Counts are exact. Years and
- * the facet that is listed are all there; of others only those of the best
- * hits, unless `complete`.
+ * The values of each facet, most frequent first. Counts are exact. Years and the
+ * listed facet have all values; other facets only those of the best hits, unless
+ * `complete`.
  */
 export type Facets<Name extends string = string> = { complete: boolean; values: Record<Name | "year", FacetValue[]> };
 
-/** How what was typed may go on: whole queries, and values of facets. */
+/** Completions of a query being typed: whole queries, and values of facets. */
 export type Suggestions<Name extends string = string> = {
   queries: string[];
   values: (Value & { facet: Name; count: number })[];
 };
 
-/** How many documents have each value of a facet, the most frequent first. */
+/** How many documents have each value of a facet, most frequent first. */
 export function tally<Stored>(documents: readonly Stored[], valuesOf: (document: Stored) => readonly Value[]): FacetValue[] {
   const counted = new Map<string, FacetValue>();
   for (const document of documents) {

@@ -14,10 +14,10 @@ export function readSynonyms(json: unknown): Synonyms {
   return result.output;
 }
 
-/** A document that has a synonym is a little less what was asked for than one that has the word. */
+/** A document with a synonym matches a little less than one with the word itself. */
 const WEIGHT = 0.8;
 
-/** Adds to the words of a query what means the same. Words that stand together for one name are taken together. */
+/** Adds synonyms to the words of a query. Consecutive words that form one name are treated as one. */
 export function withSynonyms(clauses: readonly Clause[], synonyms: Synonyms): Clause[] {
   const groups = synonyms.map((group) => group.map(termsOf).filter((terms) => terms.length > 0));
   const result: Clause[] = [];

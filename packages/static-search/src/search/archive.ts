@@ -20,11 +20,11 @@ export type Archive = {
 /** Loads the manifest. The shards that it names never change, so one store serves all versions. */
 export async function openArchive(fetchShard: FetchShard, store: ShardStore, schema: Schema): Promise<Archive> {
   const manifest = readManifest(new TextDecoder().decode(await fetchShard(MANIFEST)));
-  if (!manifest) throw new Error("The manifest of the search index is of another format.");
+  if (!manifest) throw new Error("The manifest of the search index has another format.");
   return archiveOver(schema, manifest, store, stemsOf(manifest));
 }
 
-/** The same archive for one query, which may be given up. */
+/** The same archive for one query, which the signal may cancel. */
 export function archiveUntil({ schema, manifest, store, stems }: Archive, signal: AbortSignal | undefined): Archive {
   return archiveOver(schema, manifest, signal ? storeUntil(store, signal) : store, stems);
 }
@@ -41,20 +41,20 @@ function archiveOver(schema: Schema, manifest: Manifest, store: ShardStore, stem
   };
 }
 
-/** The stemmers of an archive: of the languages that much of it is in, and of the others it has. */
+/** The stemmers of an archive: of its main languages, and of its others. */
 type Stems = { main: () => Promise<Stem[]>; others: () => Promise<Stem[]> };
 
-/** A language with a larger share of the documents than this has its say about every word. */
+/** Languages with a larger share of the documents than this are main languages, whose stemmers are applied to every word. */
 const MAIN_SHARE = 0.15;
 
 /** Loads stemmers when they are first needed. */
 function stemsOf({ languages, language, stories }: Manifest): Stems {
-  const mainOnes = new Set([primaryLanguage(language)]);
-  for (const [tag, count] of languages) if (count > stories * MAIN_SHARE) mainOnes.add(primaryLanguage(tag));
+  const main = new Set([primaryLanguage(language)]);
+  for (const [tag, count] of languages) if (count > stories * MAIN_SHARE) main.add(primaryLanguage(tag));
   const all = new Set(languages.map(([tag]) => primaryLanguage(tag)));
   const load = async (tags: Iterable<string>): Promise<Stem[]> => {
     const stems = await Promise.all([...tags].map(loadStem));
     return stems.filter((stem) => stem !== undefined);
   };
-  return { main: () => load(mainOnes), others: () => load([...all].filter((tag) => !mainOnes.has(tag))) };
+  return { main: () => load(main), others: () => load([...all].filter((tag) => !main.has(tag))) };
 }

@@ -1,6 +1,6 @@
 import type { Scores } from "./scores.ts";
 
-/** The documents with the highest scores, the best first; of equal ones the newer first. */
+/** The documents with the highest scores, best first; of equal ones, newer first. */
 export function best(scores: Scores, most: number): number[] {
   const heap: number[] = [];
   const worse = (a: number, b: number): boolean => (scores[a] ?? 0) < (scores[b] ?? 0) || (scores[a] === scores[b] && a < b);
@@ -17,7 +17,7 @@ export function best(scores: Scores, most: number): number[] {
   return heap.toSorted((a, b) => (worse(a, b) ? 1 : -1));
 }
 
-/** The documents of a page by number, which is by date. */
+/** The documents of a page, sorted by number and so by date. */
 export function byDate(scores: Scores, newestFirst: boolean, skip: number, most: number): number[] {
   const docs: number[] = [];
   let left = skip;
@@ -32,7 +32,7 @@ export function byDate(scores: Scores, newestFirst: boolean, skip: number, most:
 
 type Worse = (a: number, b: number) => boolean;
 
-/** The worst document stands at the top, so that a better one can take its place. */
+/** The worst document is at the top of the heap, so that a better one can replace it. */
 function up(heap: number[], worse: Worse): void {
   let at = heap.length - 1;
   while (at > 0) {

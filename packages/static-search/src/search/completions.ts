@@ -3,13 +3,13 @@ import { decodeSetEntry } from "../format/setEntry.ts";
 import { decodeWordList, type ListedWord } from "../format/wordList.ts";
 import type { IndexTree } from "./indexTree.ts";
 
-/** Leaves that are read for a beginning: from three letters on they hold nearly all words with it. */
+/** How many leaves are read for a prefix: from three letters on, they have nearly all its words. */
 const MOST_LEAVES = 2;
 
-/** A word that begins as asked. `near`: its entry is in a leaf that was read. */
+/** A word with a prefix. `near`: its entry is in a leaf that has been read. */
 export type Completion = ListedWord & { near: boolean };
 
-/** The words that begin with something, the most frequent first: all frequent ones, and the rarer ones that stand near. */
+/** The words with a prefix, most frequent first: all frequent ones, and the rarer ones in the leaves that are read. */
 export async function completions(tree: IndexTree, beginning: string): Promise<Completion[]> {
   const [common, near] = await Promise.all([tree.find(commonKey(firstLetter(beginning))), nearWords(tree, beginning)]);
   const listed = common ? decodeWordList(common).filter(({ word }) => word.startsWith(beginning)) : [];
@@ -17,7 +17,7 @@ export async function completions(tree: IndexTree, beginning: string): Promise<C
   return [...words.values()].toSorted((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
 }
 
-/** One or two letters stand for too much of the index: there the frequent words must do. */
+/** One or two letters cover too much of the index: only frequent words are used then. */
 async function nearWords(tree: IndexTree, beginning: string): Promise<Completion[]> {
   const entries = await tree.startingWith(wordKey(beginning), { most: MOST_LEAVES, orNone: beginning.length < 3 });
   return entries.map(({ key, payload }) => {

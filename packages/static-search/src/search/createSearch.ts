@@ -14,51 +14,50 @@ import { count, type Scores } from "./scores.ts";
 import { shardStore } from "./shardStore.ts";
 import { suggest } from "./suggest.ts";
 
-/** How an index is read. */
+/** The settings of a search. */
 export type SearchSettings<Stored, Name extends string> = {
-  /** Gets a file of the index by its name. The manifest must not come from a cache that does not ask the server. */
+  /** Fetches a file of the index by its name. The manifest must not come from a cache that does not revalidate it. */
   fetchShard: FetchShard;
   schema: Schema<Stored, Name>;
-  /** Checks what the index keeps of a document, where it is not to be trusted to be what was stored. */
+  /** Validates the stored value of a document, if the index is not trusted. */
   read?: (json: unknown) => Stored;
 };
 
 /**
- * The search of one archive. Methods reject with a SearchError when the index
- * cannot be read; a query itself is never wrong: what was not understood stands
- * in the results' notices. With a signal a query can be given up, and what it
- * still waits for with it.
+ * The search of one archive. Methods reject with a SearchError if the index cannot
+ * be read. A query itself is never an error: the results' notices state what was
+ * not understood. A signal cancels a query, and the requests it is waiting for.
  */
 export type Search<Stored = unknown, Name extends string = string> = {
-  /** Loads what every query needs, so that the first is faster. */
+  /** Loads the files that every query needs, so that the first is faster. */
   open: () => Promise<void>;
   search: (query: string, options?: SearchOptions<Name>, signal?: AbortSignal) => Promise<Results<Stored>>;
-  /** What the hits of a search can be filtered by; asked for after it, it costs only the counting. */
+  /** The values by which the results of a search can be filtered. After that search, they only have to be counted. */
   facets: (query: string, options?: SearchOptions<Name>, signal?: AbortSignal) => Promise<Facets<Name>>;
-  /** How what is being typed may go on. */
+  /** Completions of a query being typed. */
   suggest: (text: string) => Promise<Suggestions<Name>>;
   /** The documents that another search of the same index finds by its vectors. */
   byVectors: (find: FindByVectors, signal?: AbortSignal) => Promise<Hit<Stored>[]>;
 };
 
-/** Finds documents by their numbers, with what is in shards of an index. */
+/** Finds documents, by their numbers, in the shards of an index. */
 export type FindByVectors = (index: OpenIndex) => Promise<readonly { doc: number; similarity: number }[]>;
 
-/** An index as far as vectors are read in it. */
+/** An index, as needed to read its vectors. */
 export type OpenIndex = {
-  /** The shard that leads to the vectors, where the index has any. */
+  /** The shard from which the vectors are found; undefined if the index has none. */
   vectors: string | undefined;
-  /** What a shard holds. */
+  /** Reads the content of a shard. */
   shard: (name: string) => Promise<Uint8Array>;
 };
 
-/** Queries that are remembered as they were found: facets, pages and sorts of one query do not run it again. */
+/** How many queries are cached with what they found: facets, pages and sorts of one query do not run it again. */
 const REMEMBERED = 4;
 
-/** An archive, and what was found in it. */
+/** An archive, and the cached queries on it. */
 type Opened = { archive: Archive; ran: Remembered<Ran> };
 
-/** Opens an index for queries. Nothing is fetched before the first. */
+/** Creates a search of an index. Nothing is fetched before the first query. */
 export function createSearch<Stored, Name extends string>(settings: SearchSettings<Stored, Name>): Search<Stored, Name>;
 export function createSearch({ fetchShard, schema, read = (json) => json }: SearchSettings<unknown, string>): Search {
   const store = shardStore(fetchShard, read);
@@ -73,7 +72,7 @@ export function createSearch({ fetchShard, schema, read = (json) => json }: Sear
     );
     return opening;
   };
-  /** A shard that is gone means that a newer archive is there: then once more, with its manifest. */
+  /** Retries once with a new manifest: a missing shard means that there is a newer archive. */
   const attempt = async <T>(work: (open: Opened) => Promise<T>, signal?: AbortSignal): Promise<T> => {
     try {
       return await work(await opened());
@@ -157,7 +156,7 @@ async function facetsOf(archive: Archive, { filters = {} }: SearchOptions, { eva
   return facets(archive, { scores: evaluated.scores, passes, filters, top });
 }
 
-/** The search cannot answer: its files did not come, or came damaged. */
+/** The index cannot be read: its files could not be loaded, or are damaged. */
 export class SearchError extends Error {
   constructor(cause: unknown) {
     super("The search index could not be loaded.", { cause });

@@ -4,7 +4,7 @@ import type { Archive } from "./archive.ts";
 
 const DAY = 86_400_000;
 
-/** The numbers of the documents of some days: documents are numbered by date. */
+/** The numbers of the documents of a range of days: documents are numbered by date. */
 export async function docsOf({ manifest, store }: Archive, { from, until }: Days): Promise<{ from: number; until: number }> {
   if (manifest.days === undefined) return { from: 0, until: 0 };
   const bytes = await store.lists.get(manifest.days);

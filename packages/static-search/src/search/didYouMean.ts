@@ -2,13 +2,13 @@ import type { Archive } from "./archive.ts";
 import type { ResolvedQuery } from "./resolved.ts";
 import { neighbours } from "./spelling.ts";
 
-/** With more hits than this the words were meant. */
+/** From this many hits on, nothing is suggested: the words are taken to be meant. */
 const FEW_HITS = 3;
-/** A neighbour must be in this many times more documents. */
+/** A similar word is suggested only if it is in this many times as many documents. */
 const LIKELIER = 20;
 const MOST = 2;
 
-/** Other ways of writing a query, as whole queries: its corrected words, or when it finds little a far likelier word. */
+/** Other spellings of a query, as whole queries: its corrected words, or a far likelier word if it finds little. */
 export async function didYouMean(archive: Archive, text: string, { clauses, corrected }: ResolvedQuery, total: number): Promise<string[]> {
   if (corrected.length > 0) return [corrected.reduce((query, { from, to }) => replaced(query, from, to), text)];
   if (total >= FEW_HITS) return [];

@@ -3,7 +3,7 @@ import { CHUNK, CHUNKS_PER_GROUP, chunkName, TAG_BYTES } from "../format/documen
 import { hex } from "../format/shard.ts";
 import type { Archive } from "./archive.ts";
 
-/** What the index keeps of some documents, in the same order. */
+/** The stored values of documents, in the same order. */
 export function documents(archive: Archive, docs: readonly number[]): Promise<unknown[]> {
   return Promise.all(docs.map((doc) => document(archive, doc)));
 }

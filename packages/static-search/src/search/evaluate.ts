@@ -8,15 +8,15 @@ import { inPlace, type Phrase } from "./phrase.ts";
 import { type Resolved, type ResolvedClause, setsOf } from "./resolved.ts";
 import { count, highest, scoresOf, type Scores, type Sources, wordScores } from "./scores.ts";
 
-/** The documents that answer a query. `scores`: 0 for those that do not. `relaxed`: not all of them have all that was asked for. */
+/** The documents that match a query. `scores`: 0 for all others. `relaxed`: whether some do not match all of it. */
 export type Evaluated = { scores: Scores; exact: boolean; relaxed: boolean; lists: Lists; notices: Notice[] };
 
-/** Three words or more that fewer documents than this have together may not have been meant to be all required. */
+/** If fewer documents than this have all of three or more words, those with some of them are found too. */
 const FEW = 5;
 
 /**
- * Finds the documents that meet every clause. When none or very few do, also
- * those that have all words but one; when there are none, those with any.
+ * Finds the documents that meet every clause. If none or very few do, also those
+ * that have all words but one; if there are none, those with any.
  */
 export async function evaluate(archive: Archive, clauses: readonly ResolvedClause[]): Promise<Evaluated> {
   const needed = clauses.filter(({ optional }) => !optional);
@@ -50,7 +50,7 @@ export async function evaluate(archive: Archive, clauses: readonly ResolvedClaus
   return strict;
 }
 
-/** Clauses without phrases come first: a phrase is then compared only where all else fits. */
+/** Clauses without phrases come first: a phrase is then compared only in documents that meet the others. */
 async function meetingAll(clauses: readonly ResolvedClause[], sources: Sources, phrases: Phrases): Promise<Scores> {
   let scores: Scores = new Float32Array(sources.docs).fill(clauses.length === 0 ? BASE : 0);
   let first = true;
@@ -63,12 +63,12 @@ async function meetingAll(clauses: readonly ResolvedClause[], sources: Sources, 
   return scores;
 }
 
-/** What every document has when nothing was asked but to leave some out. */
+/** The score of every document if the query only excludes some. */
 const BASE = 1e-6;
 
 /**
- * Documents that meet all that is not about words, by how many of the words they have and how well.
- * @param missing how many words a document may lack; it must have one
+ * Scores documents that meet all clauses without words by how many of the words they have, and how well.
+ * @param missing how many words a document may lack; it must have at least one
  */
 function meetingSome(clauses: readonly ResolvedClause[], sources: Sources, missing: number): Scores {
   const words = clauses.filter(hasWords).flatMap(({ any }) => loosely(any, sources));
@@ -90,7 +90,7 @@ function meetingSome(clauses: readonly ResolvedClause[], sources: Sources, missi
   return fixed.reduce(sumWhereBoth, sum);
 }
 
-/** What stands in one clause, word by word: of a phrase each word by itself. */
+/** The scores for a clause, for a phrase those of each word by itself. */
 function loosely(any: readonly Resolved[], sources: Sources): Scores[] {
   const [part] = any;
   if (any.length === 1 && part?.type === "phrase") return part.places.map((forms) => wordScores(forms, sources));
@@ -103,8 +103,8 @@ async function excluding(clauses: readonly ResolvedClause[], phrases: Phrases): 
 }
 
 /**
- * The same of what has these words in its title: "voyager -2" leaves nothing
- * where every document about Voyager names both, and yet some are about the first.
+ * The same for documents that have these words in their titles: "voyager -2" would
+ * find nothing if every document about Voyager names both, yet some are about the first.
  */
 async function excludingTitles(clauses: readonly ResolvedClause[], archive: Archive): Promise<Scores[]> {
   const parts = clauses.filter(({ excluded }) => excluded).flatMap(({ any }) => any);
@@ -131,7 +131,7 @@ const hasWords = ({ any }: ResolvedClause): boolean => any.some(isWords);
 const hasPhrase = ({ any }: ResolvedClause): boolean => any.some(({ type }) => type === "phrase");
 const hasSeveralWords = (part: Resolved): boolean => part.type === "phrase" || part.type === "all";
 
-/** Scores parts, phrases among them, and keeps what there is to say about those. */
+/** Scores parts, including phrases, and collects the notices about these. */
 class Phrases {
   readonly #archive: Archive;
   readonly #sources: Sources;
@@ -143,7 +143,7 @@ class Phrases {
     this.#sources = sources;
   }
 
-  /** @param among a document without a score there need not be compared */
+  /** @param among documents without a score in it are not compared */
   async scoresOf(part: Resolved, among: Scores | undefined): Promise<Scores> {
     const scores = scoresOf(part, this.#sources);
     return part.type === "phrase" ? this.#compared(part, scores, among) : scores;

@@ -8,20 +8,20 @@ import { filtered, type Passing, valueSet } from "./filters.ts";
 import { loadLists } from "./lists.ts";
 import { count, type Scores, setScores } from "./scores.ts";
 
-/** The most files of documents that are read to count in them. Where there are more, sets are counted instead. */
+/** The maximum number of document files read for counting. With more, sets are counted instead. */
 const MOST_CHUNKS = 24;
 
-/** How many values of a facet are counted by their sets if it does not say: each costs a look-up. */
+/** How many values of a facet are counted by their sets by default: each requires a lookup. */
 const MOST_COUNTED = 4;
 
-/** What is found, and what stands at the top of it. */
+/** What a query found, and the best hits. */
 export type Found = { scores: Scores; passes: Passing; filters: Filters; top: readonly number[] };
 
 /**
- * Counts what hits could be filtered by. The values of a facet are counted as if
- * that facet were not filtered, so that a reader sees what another choice would
- * give. Few documents are all looked at; of many, the values of the best hits
- * are counted exactly by intersecting their sets with what was found.
+ * Counts the values by which hits can be filtered. The values of a facet are
+ * counted as if that facet were not filtered, so that a reader sees what another
+ * choice would find. If there are few documents, all are read; otherwise the values
+ * of the best hits are counted exactly, by intersecting their sets with the results.
  */
 export async function facets(archive: Archive, found: Found): Promise<Facets> {
   const year = yearValues(archive, filtered(found.scores, found.passes, "year"));
@@ -60,7 +60,7 @@ function yearValues({ manifest }: Archive, scores: Scores): FacetValue[] {
     .toReversed();
 }
 
-/** Slugs to count: all of the facet that is listed; else what is chosen, and what the best hits have most. */
+/** The slugs to count: all of the listed facet; else those chosen as filters, and the most frequent among the best hits. */
 function candidates({ manifest, schema }: Archive, { filters }: Found, name: string, facet: Facet<unknown>, top: unknown[]): string[] {
   if (name === schema.listed) return manifest.sections.map(([{ slug }]) => slug);
   const often = tally(top, facet.of).slice(0, facet.counted ?? MOST_COUNTED);

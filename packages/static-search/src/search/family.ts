@@ -4,15 +4,15 @@ import type { Stem } from "../text/stem.ts";
 import { sharedLength } from "../format/keys.ts";
 import { decodeSetEntry, type SetEntry } from "../format/setEntry.ts";
 
-/** A word of the index that answers for a word of the query, and how well (1: it is the word itself). */
+/** A word of the index that matches a word of the query, and how well (1 for the word itself). */
 export type Form = { word: string; entry: SetEntry; weight: number };
 
 const OTHER_FORM = 0.85;
 
-/** More forms than this add bytes and little else. */
+/** The maximum number of forms: more add bytes and little else. */
 const MOST_FORMS = 8;
 
-/** What all forms of a word begin with: what it shares with its stems, less a letter that may change (policy, policies). */
+/** The common prefix of all forms of a word: what it shares with its stems, without a letter that may change (policy, policies). */
 export function familyPrefix(word: string, stems: readonly Stem[]): string {
   const shared = Math.min(...stems.map((stem) => sharedLength(word, stem(word))), word.length);
   return word.slice(0, shared > 4 ? shared - 1 : Math.max(2, shared));

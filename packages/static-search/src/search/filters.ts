@@ -7,10 +7,10 @@ import { docsOfYear } from "./days.ts";
 import { loadLists } from "./lists.ts";
 import { type Scores, setScores } from "./scores.ts";
 
-/** For each facet that is filtered by, the documents that pass. */
+/** The documents that pass the filter of each facet. */
 export type Passing = Map<string, Scores>;
 
-/** Loads the documents that the chosen values let pass. */
+/** Loads the documents with the chosen values. */
 export async function passing(archive: Archive, filters: Filters): Promise<Passing> {
   const facets = [...facetNames(archive.schema), "year"].filter((facet) => (filters[facet] ?? []).length > 0);
   return new Map(
@@ -35,7 +35,7 @@ export async function valueSet({ tree }: Archive, facet: string, slug: string): 
   return payload && decodeSetEntry(payload);
 }
 
-/** The scores of documents that pass all facets, or all but one. */
+/** The scores of documents that pass the filters of all facets, or of all but one. */
 export function filtered(scores: Scores, passes: Passing, but?: string): Scores {
   const used = [...passes].filter(([facet]) => facet !== but).map(([, pass]) => pass);
   return used.length === 0 ? scores : scores.map((score, i) => (used.every((pass) => pass[i]) ? score : 0));

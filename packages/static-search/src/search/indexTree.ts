@@ -6,13 +6,13 @@ import type { ShardStore } from "./shardStore.ts";
 export type IndexTree = {
   /** The payload of a key. */
   find: (key: string) => Promise<Uint8Array | undefined>;
-  /** The entries whose keys begin with something; of too many leaves, `most` from that of `around` on, or with `orNone` nothing. */
+  /** The entries whose keys have a prefix. If in more than `most` leaves: those from the leaf of `around` on, or with `orNone` none. */
   startingWith: (prefix: string, limits: Limits) => Promise<Entry[]>;
 };
 
 type Limits = { most: number; around?: string; orNone?: boolean };
 
-/** After every key that begins with a prefix. */
+/** Appended to a prefix, this sorts after every key with it. */
 const LAST = "\uffff";
 
 export function indexTree(store: ShardStore, root: readonly Branch[]): IndexTree {

@@ -2,10 +2,10 @@ import { decodePostings } from "../format/postings.ts";
 import { RANGE, type SetEntry, type SetPart } from "../format/setEntry.ts";
 import type { ShardStore } from "./shardStore.ts";
 
-/** What the long lists of one query may move before the weak parts of older documents are left out. */
+/** How many bytes the long lists of one query may have before the weak parts of older documents are left out. */
 const BUDGET = 160_000;
 
-/** Lists that are here. `exact` is false when parts were left out. */
+/** Loaded lists. `exact` is false if parts were left out. */
 export type Lists = {
   exact: boolean;
   isWhole: (entry: SetEntry) => boolean;
@@ -13,9 +13,9 @@ export type Lists = {
 };
 
 /**
- * Loads the lists of all words of a query. While they are small together, all
- * of each. Else the strong parts of all, and of the weak ones those of the
- * newest documents: then the best hits are right and the count is a lower bound.
+ * Loads the lists of all words of a query: all parts if they are small enough
+ * together; else the strong parts of all, and the weak parts of the newest
+ * documents. Then the best hits are right, and the count is a lower bound.
  */
 export async function loadLists(store: ShardStore, entries: readonly SetEntry[], budget = BUDGET): Promise<Lists> {
   const parts = new Map(entries.flatMap(({ parts }) => parts.map((part) => [part.name, part])));

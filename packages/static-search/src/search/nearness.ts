@@ -4,24 +4,24 @@ import type { Lists } from "./lists.ts";
 import { loadPlaces, partsFor, placed } from "./places.ts";
 import type { ResolvedClause } from "./resolved.ts";
 
-/** How much more words count that stand side by side. */
+/** How much more adjacent words count. */
 const MOST = 0.4;
 
 /** Words farther apart than this are not near. */
 const FAR = 24;
 
-/** How much the positions of a query may move; words with more are not compared. */
+/** How many bytes the positions of a query may have; words beyond that are not compared. */
 const BUDGET = 8_000;
 
-/** Where the lists of a query move more than this, its words are not compared: with their positions it would move too much. */
+/** If the lists of a query have more bytes than this, words are not compared, since positions would add too many. */
 const MOST_LISTS = 40_000;
 
-/** Only the rarest words are looked at, which say most, each in its likeliest form: every one costs a leaf. */
+/** Only the rarest words, which say most, are compared, each in its likeliest form: every word requires a leaf. */
 const MOST_WORDS = 2;
 
 /**
- * By how much the words of a query stand near each other in some documents, as
- * factors from 1 on. Words with too many positions are left aside.
+ * How near the words of a query are to each other in documents, as factors from 1
+ * on. Words with too many positions are ignored.
  */
 export async function nearness(
   archive: Archive,
@@ -46,7 +46,7 @@ export async function nearness(
   return new Map(docs.map((doc) => [doc, factor(span(places.map((word) => word.get(doc) ?? [])), places.length)]));
 }
 
-/** Told from the index and not from what is here already, so that a query has one answer. */
+/** Computed from the index, not from what is already loaded, so that a query always has the same results. */
 function listBytes(clauses: readonly ResolvedClause[]): number {
   return clauses
     .flatMap(({ any }) => any.flatMap((part) => (part.type === "words" ? part.forms : [])))
@@ -67,7 +67,7 @@ function wordsOf(clauses: readonly ResolvedClause[]): Form[][] {
     .slice(0, MOST_WORDS);
 }
 
-/** The shortest distance, in words, from the first to the last of one place of each list; Infinity when a list is empty. */
+/** The shortest span, in words, that contains a position of each list; Infinity if a list is empty. */
 function span(lists: readonly (readonly number[])[]): number {
   const at = lists.map(() => 0);
   let shortest = Infinity;

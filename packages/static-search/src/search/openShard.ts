@@ -1,9 +1,9 @@
 import { BrokenShardError, DEFLATED, PLAIN } from "../format/files.ts";
 
-/** Gets the bytes of a file of the index by its name; rejects when it does not come, or is no longer wanted. */
+/** Fetches the bytes of a file of the index by its name; rejects if it cannot be loaded, or the signal cancels it. */
 export type FetchShard = (name: string, signal?: AbortSignal) => Promise<ArrayBuffer>;
 
-/** What a shard holds: as it is, or inflated. @throws BrokenShardError */
+/** The content of a shard, inflated if needed. @throws BrokenShardError */
 export async function openShard(sealed: ArrayBuffer): Promise<Uint8Array> {
   const bytes = new Uint8Array(sealed);
   const content = bytes.slice(1);
@@ -16,7 +16,7 @@ export async function openShard(sealed: ArrayBuffer): Promise<Uint8Array> {
   }
 }
 
-/** Through reader and writer, not through Blob and Response: those differ between the browser and the tests' DOM. */
+/** Uses reader and writer instead of Blob and Response, which differ between browsers and the DOM of tests. */
 async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const stream = new DecompressionStream("deflate-raw");
   const writer = stream.writable.getWriter();

@@ -5,15 +5,15 @@ import type { Resolved } from "./resolved.ts";
 
 export type Phrase = Extract<Resolved, { type: "phrase" }>;
 
-/** What the positions of one phrase may move. */
+/** How many bytes the positions of one phrase may have. */
 const BUDGET = 128_000;
 
-/** Documents in which a phrase stands; `compared` is false when its words are too frequent to say, `whole` when not all documents were looked at. */
+/** Documents that contain a phrase. `compared` is false if its words are too frequent to compare, `whole` if not all documents were. */
 export type InPlace = { docs: Set<number>; compared: boolean; whole: boolean };
 
 /**
- * Finds in which of some documents the words of a phrase follow each other.
- * Words without positions are gaps of one word.
+ * Finds the candidates in which the words of a phrase follow each other. Words
+ * without positions match any one word.
  */
 export async function inPlace(archive: Archive, lists: Lists, phrase: Phrase, candidates: ReadonlySet<number>): Promise<InPlace> {
   const forms = await Promise.all(phrase.places.map((place) => placed(archive, lists, place)));
@@ -25,7 +25,7 @@ export async function inPlace(archive: Archive, lists: Lists, phrase: Phrase, ca
   return { docs: new Set([...docs].filter((doc) => follows(words, doc))), compared: true, whole };
 }
 
-/** The files to load: those of the newest documents first, while they stay within the budget. */
+/** The files to load: those of the newest documents first, within the budget. */
 function afford(forms: readonly Placed[], candidates: ReadonlySet<number>): { allowed: Set<string>; docs: Set<number>; whole: boolean } {
   const wanted = forms.flatMap(({ positions }) =>
     partsFor(positions, candidates).map(({ name, bytes, range }) => ({ name, bytes, until: (range + 1) * 2 ** positions.shift })),
@@ -46,7 +46,7 @@ function afford(forms: readonly Placed[], candidates: ReadonlySet<number>): { al
 
 type Word = { offset: number; at: PlacesByStory };
 
-/** Whether the words stand at their distances from each other somewhere in a document. */
+/** Whether a document has the words at these distances from each other. */
 function follows([first, ...others]: readonly Word[], doc: number): boolean {
   if (!first) return false;
   const sets = others.map(({ offset, at }) => ({ distance: offset - first.offset, places: new Set(at.get(doc)) }));

@@ -4,13 +4,13 @@ import type { Archive } from "./archive.ts";
 import type { Form } from "./family.ts";
 import type { Lists } from "./lists.ts";
 
-/** Where forms of one word stand in documents, ascending. */
+/** The positions of one word's forms in documents, ascending. */
 export type PlacesByStory = Map<number, number[]>;
 
-/** The positions of a form that an index has, before they are loaded. */
+/** A form and the entry of its positions, before these are loaded. */
 export type Placed = { form: Form; positions: PositionsEntry };
 
-/** Looks up where the positions of forms are. Words that are too frequent have none; those of a list that is not all here cannot be read. */
+/** Looks up the entries of the positions of forms. Too frequent words have none; with an incomplete list they cannot be decoded. */
 export async function placed({ manifest, tree }: Archive, lists: Lists, forms: readonly Form[]): Promise<Placed[]> {
   const rare = forms.filter(({ entry }) => entry.count <= manifest.positionsUpTo && lists.isWhole(entry));
   const payloads = await Promise.all(rare.map(({ word }) => tree.find(positionsKey(word))));
@@ -20,13 +20,13 @@ export async function placed({ manifest, tree }: Archive, lists: Lists, forms: r
   });
 }
 
-/** The files with the positions of a form in some documents. */
+/** The files with the positions of a form in these documents. */
 export function partsFor({ parts, shift }: PositionsEntry, docs: ReadonlySet<number>): PositionsEntry["parts"] {
   const ranges = new Set(Array.from(docs, (doc) => doc >>> shift));
   return parts.filter(({ range }) => ranges.has(range));
 }
 
-/** Loads where forms of one word stand, in the documents asked for, from the files that are allowed. */
+/** Loads the positions of one word's forms in these documents from the allowed files. */
 export async function loadPlaces(
   archive: Archive,
   lists: Lists,

@@ -14,22 +14,22 @@ import {
 } from "../text/meaning.ts";
 import type { OpenIndex } from "./createSearch.ts";
 
-/** A document by its number, and how near it is to the query: from 0 to 1. */
+/** A document by its number, and its similarity to the query, from 0 to 1. */
 export type Related = { doc: number; similarity: number };
 
-/** A document that is less near has nothing to do with the query. Found on the tuning half of the judged queries. */
+/** The lowest similarity of a document that has to do with the query. Tuned on the tuning half of the judged queries. */
 const LEAST = 0.35;
 
-/** How many clusters are looked through: those whose middles are nearest. */
+/** How many clusters are searched: those with the nearest centres. */
 const PROBES = 3;
 
-/** A query of more words says them all; the rest is not looked up. */
+/** How many words of a query are looked up: further words hardly change its meaning. */
 const MOST_WORDS = 12;
 
 /**
- * Documents that mean what a text means, the nearest first: none where the index
- * has no vectors, or none of the words is known.
- * @param language in which the text probably is; where more of its words are known in another, that counts
+ * The documents nearest in meaning to a text, nearest first; empty if the index has
+ * no vectors, or none of the words is known.
+ * @param language the probable language of the text; another is used if it knows more of the words
  * @throws BrokenShardError, and what `shard` throws
  */
 export async function related(index: OpenIndex, text: string, language: string, most = 10): Promise<Related[]> {
@@ -61,7 +61,7 @@ async function meaningOfText(index: OpenIndex, root: VectorRoot, text: string, l
     }
   };
   await load(words);
-  // A form of four letters is in another shard, and so is what is left of a compound.
+  // A form of four letters may be in another shard, and so may the rest of a compound.
   const languages = root.languages.map((tag, at) => ({ tag, find: ((word) => known.get(`${at} ${word}`)) satisfies FindWord }));
   const others = languages.flatMap(({ tag, find }) =>
     words

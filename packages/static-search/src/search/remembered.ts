@@ -1,7 +1,7 @@
 /**
- * Remembers what was loaded by name, the latest `most` of them. What failed is
- * forgotten, so that "Try again" tries again; and so is what was given up,
- * because all who had asked for it no longer want it.
+ * Caches the latest `most` values loaded by name. Failed loads are forgotten, so
+ * that "Try again" does load again, and so are loads that were aborted because
+ * every caller had cancelled.
  */
 export function remembered<T>(most: number, load: (name: string, signal: AbortSignal) => Promise<T>): Remembered<T> {
   const known = new Map<string, Shared<T>>();
@@ -28,7 +28,7 @@ export function remembered<T>(most: number, load: (name: string, signal: AbortSi
   return { get, has: (name) => known.has(name) };
 }
 
-/** With a signal, what is on its way is given up when nobody waits for it any more. */
+/** A load in progress is aborted when the signals of all its callers are. */
 export type Remembered<T> = { get: (name: string, signal?: AbortSignal) => Promise<T>; has: (name: string) => boolean };
 
 type Shared<T> = { value: Promise<T>; want: (signal: AbortSignal | undefined) => void; givenUp: () => boolean };
@@ -49,7 +49,7 @@ function shared<T>(load: (signal: AbortSignal) => Promise<T>): Shared<T> {
   return { value, want, givenUp: () => loading.signal.aborted };
 }
 
-/** What leaves with a signal: one query waits for many files, and listens once. */
+/** The callbacks of each signal: a query waits for many files, but listens only once. */
 const leaving = new WeakMap<AbortSignal, Set<() => void>>();
 
 function whenGivenUp(signal: AbortSignal, leave: () => void): void {
@@ -60,7 +60,7 @@ function whenGivenUp(signal: AbortSignal, leave: () => void): void {
   signal.addEventListener("abort", () => all.forEach((each) => each()), { once: true });
 }
 
-/** What a promise rejects with whose signal has been given. */
+/** The error with which a promise rejects after its signal was aborted. */
 export function gaveUp(signal: AbortSignal): Error {
   return signal.reason instanceof Error ? signal.reason : new Error("It is no longer wanted.");
 }

@@ -8,10 +8,10 @@ import type { Resolved, ResolvedClause, ResolvedQuery } from "./resolved.ts";
 import { valueSets } from "./values.ts";
 import { exactForm, formsOrNeighbours, prefixForms, wordForms } from "./wordForms.ts";
 
-/** A word in more of the documents than this is not asked of every document when there are other words. */
+/** A word in a larger share of the documents than this is optional if the query has other words. */
 const EVERYWHERE = 0.8;
 
-/** Asks the index for the words of a query. All of them at once: a lookup costs a round trip. */
+/** Looks up the words of a query in the index, all at once, since each lookup takes a round trip. */
 export async function resolve(archive: Archive, query: Query): Promise<ResolvedQuery> {
   const notices: Notice[] = [...query.notices];
   const corrected: { from: string; to: string }[] = [];
@@ -28,12 +28,12 @@ async function resolveClause(archive: Archive, clause: Clause, notices: Notice[]
   return { excluded: clause.excluded, optional: false, any };
 }
 
-/** @param corrected undefined where a mistyped word is not to be replaced: what is left out must be meant */
+/** @param corrected undefined if a mistyped word must not be replaced, as an excluded one */
 async function resolveItem(archive: Archive, item: Item, notices: Notice[], corrected: Corrections | undefined): Promise<Resolved> {
   switch (item.type) {
     case "word": {
-      const going = item.prefix ? await prefixForms(archive, item.token) : [];
-      if (going.length > 0) return { type: "words", text: item.text, forms: going };
+      const completed = item.prefix ? await prefixForms(archive, item.token) : [];
+      if (completed.length > 0) return { type: "words", text: item.text, forms: completed };
       if (!corrected) return { type: "words", text: item.text, forms: await wordForms(archive, item.token) };
       const found = await formsOrNeighbours(archive, item.token, item.text, notices);
       if (found.corrected !== undefined) corrected.push({ from: item.text, to: found.corrected });
@@ -64,7 +64,7 @@ async function resolveItem(archive: Archive, item: Item, notices: Notice[], corr
   }
 }
 
-/** Words in quotation marks are meant as they are; of words that only touch ("micro-purchase") the last may take another form, and they may be one word. */
+/** Quoted words must match exactly; of words only joined ("micro-purchase"), the last may have another form, and they may be one word. */
 async function phrase(archive: Archive, text: string, tokens: QueryToken[], quoted: boolean): Promise<Resolved> {
   const places = await Promise.all(
     tokens.map((token, i) => (quoted || i < tokens.length - 1 ? exactForm(archive, token.term) : wordForms(archive, token))),
@@ -79,7 +79,7 @@ async function titleSets(archive: Archive, token: QueryToken): Promise<SetEntry[
   return payloads.flatMap((payload) => (payload ? [decodeSetEntry(payload)] : []));
 }
 
-/** "de" means "de-AT" too. */
+/** "de" also means "de-AT". */
 async function languageSets({ manifest, tree }: Archive, asked: string): Promise<SetEntry[]> {
   const tags = manifest.languages.map(([tag]) => tag.toLowerCase()).filter((tag) => tag === asked || tag.startsWith(`${asked}-`));
   const payloads = await Promise.all(tags.map((tag) => tree.find(languageKey(tag))));

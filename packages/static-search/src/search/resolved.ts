@@ -3,10 +3,10 @@ import type { SetEntry } from "../format/setEntry.ts";
 import type { Form } from "./family.ts";
 
 /**
- * A part of a query after the index was asked for its words.
- * words: any of the forms. phrase: for each place the forms that may stand
- * there; `joined` are forms of the same written in one. title: for each word
- * its sets. sets: any of the sets. range: documents by number.
+ * A part of a query after its words were looked up in the index.
+ * words: any of the forms. phrase: for each position the forms that may be there;
+ * `joined` are forms of the same written as one word. title: for each word its
+ * sets. sets: any of the sets. range: documents by number.
  */
 export type Resolved =
   | { type: "words"; text: string; forms: Form[] }
@@ -16,10 +16,10 @@ export type Resolved =
   | { type: "range"; from: number; until: number }
   | { type: "all"; parts: Resolved[]; weight: number };
 
-/** `optional`: so frequent that documents without it are as good. */
+/** `optional`: so frequent that documents without it are as relevant. */
 export type ResolvedClause = { excluded: boolean; optional: boolean; any: Resolved[] };
 
-/** `corrected`: words that were replaced, as the reader wrote them and as they are. */
+/** `corrected`: words that were replaced, as typed and as corrected. */
 export type ResolvedQuery = { clauses: ResolvedClause[]; notices: Notice[]; corrected: { from: string; to: string }[] };
 
 /** All sets that a part needs. */
@@ -40,7 +40,7 @@ export function setsOf(part: Resolved): SetEntry[] {
   }
 }
 
-/** The words by which documents were found, for marking them. */
+/** The words by which documents were found, for highlighting. */
 export function foundWords(clauses: readonly ResolvedClause[]): string[] {
   const parts = clauses.filter(({ excluded }) => !excluded).flatMap(({ any }) => any);
   return [...new Set(parts.flatMap(wordsOf))];

@@ -9,13 +9,13 @@ import { resolve } from "./resolve.ts";
 import type { ResolvedQuery } from "./resolved.ts";
 import type { Scores } from "./scores.ts";
 
-/** What a query found, before it is filtered, sorted and cut into pages. */
+/** What a query found, before it is filtered, sorted and split into pages. */
 export type Ran = { resolved: ResolvedQuery; evaluated: Evaluated };
 
-/** How many of the best documents have their words compared in place. */
+/** For how many of the best documents the positions of words are compared. */
 const COMPARED = 50;
 
-/** Runs a query. While it is being typed, nearness waits: the next letter changes it anyway. */
+/** Runs a query. While it is being typed, nearness is skipped: the next letter changes it anyway. */
 export async function runQuery(archive: Archive, text: string, typing: boolean): Promise<Ran> {
   const { clauses, notices } = parseQuery(text, archive.schema, typing);
   if (clauses.length === 0) {
@@ -35,12 +35,12 @@ export async function runQuery(archive: Archive, text: string, typing: boolean):
   return { resolved, evaluated };
 }
 
-/** A new document counts this much more than an old one. */
+/** How much more a new document counts than an old one. */
 const MOST = 0.12;
 /** The number of years after which half of that is gone. */
 const HALF_LIFE = 2;
 
-/** A mild preference for the new. The age of a document is told from its place among those of its year. */
+/** A mild preference for new documents. A document's age is estimated from its position among those of its year. */
 function preferNew(scores: Scores, { years, stories }: Manifest): void {
   const newest = Number(years.at(-1)?.[0] ?? 0) + 1;
   for (const [i, [year, from]] of years.entries()) {

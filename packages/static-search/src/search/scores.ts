@@ -4,18 +4,18 @@ import type { Form } from "./family.ts";
 import type { Lists } from "./lists.ts";
 import type { Resolved } from "./resolved.ts";
 
-/** A score for each document of the archive; 0: it was not found. */
+/** A score for each document of the archive; 0 if it was not found. */
 export type Scores = Float32Array<ArrayBuffer>;
 
-/** What a document gets for being in a set: found, and no better than others. */
+/** The score for being in a set: enough to be found, and no better than others. */
 const IN_SET = 1e-6;
 
-/** A phrase says more than its words. */
+/** A phrase counts more than its words. */
 const PHRASE = 1.3;
 
 export type Sources = { docs: number; lists: Lists };
 
-/** The scores of any part but a phrase, whose words must first be compared in place; of a phrase those of documents that have all its words. */
+/** The scores of a part. For a phrase they are those of documents with all its words, whose positions are still to be compared. */
 export function scoresOf(part: Resolved, sources: Sources): Scores {
   switch (part.type) {
     case "words":
@@ -33,7 +33,7 @@ export function scoresOf(part: Resolved, sources: Sources): Scores {
   }
 }
 
-/** The impact of the best form in each document, times the rarity of the word: BM25's idf, of all its forms together. */
+/** The impact of the best form in each document, times the rarity of the word: BM25's idf, for all forms together. */
 export function wordScores(forms: readonly Form[], { docs, lists }: Sources): Scores {
   const scores = new Float32Array(docs);
   for (const { entry, weight } of forms) {
@@ -56,7 +56,7 @@ export function setScores(sets: readonly SetEntry[], { docs, lists }: Sources): 
   return scores;
 }
 
-/** Documents with a score in all lists, with the sum. */
+/** The sum for documents with a score in all lists. */
 export function together(lists: readonly Scores[]): Scores {
   const [first, ...others] = lists;
   if (!first) return new Float32Array();
@@ -65,7 +65,7 @@ export function together(lists: readonly Scores[]): Scores {
   return sum;
 }
 
-/** Documents with a score in any list, with the highest. */
+/** The highest score for documents with a score in any list. */
 export function highest(lists: readonly Scores[]): Scores {
   const [first, ...others] = lists;
   if (!first) return new Float32Array();

@@ -4,7 +4,7 @@ import { BrokenShardError } from "../format/files.ts";
 import { type FetchShard, openShard } from "./openShard.ts";
 import { remembered, type Remembered } from "./remembered.ts";
 
-/** The files of an index by what is in them, decoded once. Names change with content, so none is ever asked for again in vain. */
+/** The decoded files of an index, by kind. Names change with content, so cached files never go stale. */
 export type ShardStore = {
   pages: Remembered<Branch[]>;
   leaves: Remembered<Entry[]>;
@@ -13,10 +13,10 @@ export type ShardStore = {
   json: Remembered<unknown>;
 };
 
-/** How many files of each kind are remembered: some megabytes in all. */
+/** How many files of each kind are cached: a few megabytes in total. */
 const MOST = { pages: 200, leaves: 400, lists: 600, documents: 300, json: 4 };
 
-/** @param read what is kept of a document, from its JSON */
+/** @param read returns the stored value of a document, from its JSON */
 export function shardStore(fetchShard: FetchShard, read: (json: unknown) => unknown): ShardStore {
   const load = async (name: string, signal: AbortSignal): Promise<Uint8Array> => openShard(await fetchShard(name, signal));
   const json = async (name: string, signal: AbortSignal): Promise<unknown> =>
@@ -30,7 +30,7 @@ export function shardStore(fetchShard: FetchShard, read: (json: unknown) => unkn
   };
 }
 
-/** The same files for one query: once that is given up, it gets no more of them. */
+/** The same files for one query: once it is cancelled, it gets no more of them. */
 export function storeUntil({ pages, leaves, lists, documents, json }: ShardStore, signal: AbortSignal): ShardStore {
   const until = <T>(kind: Remembered<T>): Remembered<T> => ({ ...kind, get: (name) => kind.get(name, signal) });
   return { pages: until(pages), leaves: until(leaves), lists: until(lists), documents: until(documents), json: until(json) };

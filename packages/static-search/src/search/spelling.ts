@@ -2,12 +2,12 @@ import { firstLetter, hasSpelling, spellingKey } from "../format/keys.ts";
 import { decodeWordList, type ListedWord } from "../format/wordList.ts";
 import type { IndexTree } from "./indexTree.ts";
 
-/** Words of fewer letters are not corrected: too many others are near them. */
+/** Words with fewer letters are not corrected: too many others are similar. */
 const SHORTEST = 5;
 
 /**
- * The words of the index that are one edit away, the likeliest first. The first
- * letter is taken to be right, or exchanged with the second: people rarely mistype it.
+ * The words of the index that are one edit away, likeliest first. The first letter
+ * is assumed to be right, or exchanged with the second: people rarely mistype it.
  */
 export async function neighbours(tree: IndexTree, word: string): Promise<ListedWord[]> {
   if (word.length < SHORTEST || !hasSpelling(word)) return [];
@@ -28,7 +28,7 @@ function nearest(word: string, words: readonly ListedWord[]): ListedWord[] {
   return words.filter((listed) => oneEdit(word, listed.word)).toSorted((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
 }
 
-/** Whether two words differ by one letter added, lost, changed, or two neighbours exchanged (Damerau 1964: four typos in five). */
+/** Whether two words differ by one letter added, removed or changed, or two adjacent ones exchanged (Damerau 1964: four typos in five). */
 function oneEdit(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false;
   let start = 0;

@@ -8,10 +8,10 @@ import { valuesBeginning } from "./values.ts";
 const MOST_QUERIES = 6;
 const MOST_VALUES = 5;
 
-/** A place to go to says more than one of these letters alone. */
+/** Values are suggested from this many letters on. */
 const SHORTEST = 2;
 
-/** How a query may go on: its last word, and values of the archive that begin so. */
+/** Completions of a query: of its last word, and values of the archive that begin with it. */
 export async function suggest(archive: Archive, text: string): Promise<Suggestions> {
   const [queries, values] = await Promise.all([continued(archive, text), valuesFor(archive, text.trim())]);
   return { queries, values };

@@ -3,29 +3,29 @@ import { decodeSetEntry, type SetEntry } from "../format/setEntry.ts";
 import { slugOf } from "../schema.ts";
 import type { Archive } from "./archive.ts";
 
-/** A value of a facet. Its name is the label of its entry. `whole`: what was asked for is all of its name. */
+/** A value of a facet. Its name is the label of its entry. `whole`: whether the query is its complete name. */
 type FoundValue = { slug: string; entry: SetEntry; whole: boolean };
 
 const MOST_LEAVES = 2;
 
-/** More values than this one name cannot mean. */
+/** The maximum number of values that one name can mean. */
 const MOST_MEANT = 6;
 
 /**
- * The values that a reader means by a name: those that are called so, up to
- * accents, else those whose names begin so (place:nether is the Netherlands).
- * @param going the name is still being typed
+ * The values that a reader means by a name: those with this name, ignoring accents,
+ * else those whose names begin with it (place:nether is the Netherlands).
+ * @param unfinished whether the name is still being typed
  */
-export async function valueSets(archive: Archive, facet: string, text: string, going: boolean): Promise<SetEntry[]> {
+export async function valueSets(archive: Archive, facet: string, text: string, unfinished: boolean): Promise<SetEntry[]> {
   const asked = slugOf(archive.schema, text);
   if (asked === "") return [];
-  const begun = await valuesBeginning(archive, facet, asked);
-  const called = begun.filter(({ whole }) => whole);
-  const meant = called.length > 0 && !going ? called : begun;
+  const found = await valuesBeginning(archive, facet, asked);
+  const named = found.filter(({ whole }) => whole);
+  const meant = named.length > 0 && !unfinished ? named : found;
   return meant.slice(0, MOST_MEANT).map(({ entry }) => entry);
 }
 
-/** Values that a name is the beginning of, those with most documents first. */
+/** The values whose names have this prefix, those with most documents first. */
 export async function valuesBeginning({ tree }: Archive, facet: string, asked: string): Promise<FoundValue[]> {
   const beginning = valueBeginning(facet, asked);
   const entries = await tree.startingWith(beginning, { most: MOST_LEAVES });

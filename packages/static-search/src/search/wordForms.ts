@@ -8,7 +8,7 @@ import { completions } from "./completions.ts";
 import { familyOf, familyPrefix, type Form } from "./family.ts";
 import { neighbours } from "./spelling.ts";
 
-/** What the index has for a word. `corrected` is how the word that was taken instead is written. */
+/** The forms of a word in the index. `corrected` is the spelling of the word used instead. */
 export type WordForms = { forms: Form[]; corrected?: string };
 
 const MOST_LEAVES = 2;
@@ -16,13 +16,13 @@ const WITHOUT_ARTICLE = 0.9;
 const COMPLETED = 0.6;
 const CORRECTED = 0.7;
 const MOST_COMPLETIONS = 12;
-/** A completion whose entry is not in a leaf that is here costs one. */
+/** How many completions are used whose entries are not in a loaded leaf: each requires one. */
 const MOST_FAR = 2;
-/** Bytes of the lists of all completions. */
+/** The maximum size of the lists of all completions, in bytes. */
 const COMPLETIONS_BUDGET = 24_000;
 const MOST_CORRECTIONS = 2;
 
-/** The forms of a word by the stemmers of the archive's main languages, or when there are none by those of all its languages. */
+/** The forms of a word by the stemmers of the archive's main languages, or if there are none by those of all its languages. */
 export async function wordForms(archive: Archive, token: QueryToken): Promise<Form[]> {
   const main = await archive.stems.main();
   const forms = await family(archive, token.term, main);
@@ -41,11 +41,11 @@ export async function exactForm({ tree }: Archive, word: string): Promise<Form[]
   return payload ? [{ word, entry: decodeSetEntry(payload), weight: 1 }] : [];
 }
 
-/** A word and the most frequent words that it may become, as far as they cost little: it is still being typed. */
+/** The forms of a word being typed, and the most frequent completions that are cheap to load. */
 export async function prefixForms(archive: Archive, token: QueryToken): Promise<Form[]> {
   const [own, all] = await Promise.all([wordForms(archive, token), completions(archive.tree, token.term)]);
-  const going = [...all.filter(({ near }) => near).slice(0, MOST_COMPLETIONS), ...all.filter(({ near }) => !near).slice(0, MOST_FAR)];
-  const entries = await Promise.all(going.map(({ word }) => exactForm(archive, word)));
+  const chosen = [...all.filter(({ near }) => near).slice(0, MOST_COMPLETIONS), ...all.filter(({ near }) => !near).slice(0, MOST_FAR)];
+  const entries = await Promise.all(chosen.map(({ word }) => exactForm(archive, word)));
   let spent = 0;
   const affordable = entries.flat().filter(({ entry }) => {
     spent += entry.parts.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -54,7 +54,7 @@ export async function prefixForms(archive: Archive, token: QueryToken): Promise<
   return unique([...own, ...affordable.map((form) => weighed(form, COMPLETED))]);
 }
 
-/** The forms of a word, or when no document has it of the likeliest words one edit away; a notice says so. */
+/** The forms of a word, or if no document has it, those of the likeliest words one edit away, with a notice. */
 export async function formsOrNeighbours(archive: Archive, token: QueryToken, text: string, notices: Notice[]): Promise<WordForms> {
   const forms = await wordForms(archive, token);
   if (forms.length > 0) return { forms };

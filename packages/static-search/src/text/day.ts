@@ -1,7 +1,7 @@
 /**
- * Gives the function that names the day of a moment in a time zone.
+ * Creates the function that returns the day of a moment in a time zone.
  * @param timeZone an IANA name that Intl knows, such as "Europe/Amsterdam"
- * @returns milliseconds since 1970 in, YYYY-MM-DD out; one formatter serves all calls, since making one is slow
+ * @returns a function from milliseconds since 1970 to YYYY-MM-DD; one formatter serves all calls, since creating one is slow
  */
 export function dayIn(timeZone: string): (at: number) => string {
   if (timeZone === "UTC") return (at) => new Date(at).toISOString().slice(0, 10);

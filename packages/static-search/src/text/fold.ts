@@ -1,4 +1,4 @@
-/** Letters that Unicode does not decompose, as readers type them on a keyboard without them. */
+/** Letters that Unicode does not decompose, and what readers type on a keyboard that lacks them. */
 const LETTERS: Record<string, string> = {
   ß: "ss",
   æ: "ae",
@@ -10,7 +10,7 @@ const LETTERS: Record<string, string> = {
   þ: "th",
   ı: "i",
   ħ: "h",
-  // Arabic: forms of one letter that writers use for each other (Lucene's ArabicNormalizer has the same list).
+  // Arabic: interchangeable forms of one letter (Lucene's ArabicNormalizer has the same list).
   ٱ: "ا",
   ى: "ي",
   ی: "ي",
@@ -28,10 +28,10 @@ const OPTIONAL_MARKS = /[\u0300-\u036f]|[\u0591-\u05c7]|[\u0610-\u061a]|\u0640|[
 
 const DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/gu;
 
-/** The longest word that is kept. What is longer is not a word but data, and only its beginning can be searched. */
+/** The maximum length of a word. Anything longer is data, not a word, and only its beginning can be searched. */
 export const LONGEST_WORD = 64;
 
-/** A word as the index and the query both spell it. */
+/** A word in the form that index and query share. */
 export function fold(word: string): string {
   return foldText(word).slice(0, LONGEST_WORD);
 }

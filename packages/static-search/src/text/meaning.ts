@@ -1,17 +1,17 @@
 import { eachToken } from "./tokens.ts";
 
-/** Numbers of a vector. Two texts are about the same where theirs point the same way. */
+/** The number of dimensions of a vector. Two texts are about the same if their vectors point in the same direction. */
 export const DIMENSIONS = 64;
 
 export type Vector = Float32Array;
 
-/** A word's direction, of length 1, and how much the word says: from 0 to 1, the more the rarer it is. */
+/** A word's vector, of length 1, and its weight from 0 to 1: the rarer the word, the higher. */
 export type WordVector = { vector: Vector; weight: number };
 
-/** Finds a folded word of the language that is asked in. */
+/** Finds a folded word in one language. */
 export type FindWord = (word: string) => WordVector | undefined;
 
-/** The words of a text, folded, in their order. */
+/** The words of a text, folded, in order. */
 export function meantWords(text: string): string[] {
   const words: string[] = [];
   eachToken(text, (word, _start, _end, _position, kind) => {
@@ -20,7 +20,7 @@ export function meantWords(text: string): string[] {
   return words;
 }
 
-/** A sum of words as they are found one after another. */
+/** A running sum of word vectors. */
 export class MeaningSum {
   readonly vector: Vector = new Float32Array(DIMENSIONS);
 
@@ -30,7 +30,7 @@ export class MeaningSum {
   }
 }
 
-/** A vector of length 1 in the same direction; one without any stays as it is. */
+/** The vector of length 1 in the same direction; a zero vector stays as it is. */
 export function unit(vector: Vector): Vector {
   const length = Math.sqrt(similarity(vector, vector)) || 1;
   return vector.map((value) => value / length);
@@ -43,17 +43,17 @@ export function similarity(a: Vector, b: Vector): number {
   return sum;
 }
 
-/** Endings that are taken off a word that is not known as it is, and what then stands in their place. */
+/** Endings that are removed from an unknown word, and those that are then added instead. */
 const ENDINGS: Record<string, { off: string[]; on: string[] }> = {
   de: { off: ["en", "er", "es", "em", "e", "n", "s", "t", "st", "te", "ten"], on: ["", "en", "e"] },
   nl: { off: ["en", "e", "s", "t"], on: ["", "en", "e"] },
   en: { off: ["es", "s", "ed", "ing"], on: ["", "e"] },
 };
 
-/** A beginning of fewer letters is not looked for. */
+/** The minimum number of letters of a stem or a part of a compound. */
 const SHORTEST = 4;
 
-/** A word, or the form of it that is known. */
+/** The vector of a word, or of a form of it that is known. */
 export function findForm(word: string, language: string, find: FindWord): WordVector | undefined {
   const known = find(word);
   if (known) return known;
@@ -64,23 +64,23 @@ export function findForm(word: string, language: string, find: FindWord): WordVe
   return undefined;
 }
 
-/** What of a word may be known where it is not, in the order in which that is looked for. */
+/** The forms under which an unknown word may be known, in the order in which they are looked up. */
 export function forms(word: string, language: string): string[] {
   const { off, on } = ENDINGS[language] ?? { off: [], on: [] };
   const stems = off.filter((ending) => word.endsWith(ending)).map((ending) => word.slice(0, -ending.length));
   return stems.filter(({ length }) => length >= SHORTEST).flatMap((stem) => on.map((other) => stem + other));
 }
 
-/** Languages that write two nouns as one word, and what they write between them. */
+/** Languages that write compounds as one word, and their linking letters. */
 const COMPOUNDING: Record<string, string[]> = { de: ["s", "n", "es", "en"], nl: ["s", "en"], sv: ["s"], da: ["s", "e"], nb: ["s", "e"] };
 
-/** What a compound may be made of: a beginning that is known, and what is left. */
+/** A possible split of a compound: a known first part, and the rest. */
 export type Split = { first: WordVector; rest: string };
 
-/** How many ways to divide a word are tried. */
+/** How many splits of a word are tried. */
 const MOST_SPLITS = 2;
 
-/** How a word that is not known may be parted, the longest beginning first. */
+/** The possible splits of an unknown word, longest first part first. */
 export function splits(word: string, language: string, find: FindWord): Split[] {
   const between = COMPOUNDING[language];
   const found: Split[] = [];
@@ -94,7 +94,7 @@ export function splits(word: string, language: string, find: FindWord): Split[] 
   return found;
 }
 
-/** What a compound means: both its parts. */
+/** The meaning of a compound: that of both its parts. */
 export function compound(first: WordVector, second: WordVector): WordVector {
   const sum = new MeaningSum();
   sum.add(first);
@@ -102,7 +102,7 @@ export function compound(first: WordVector, second: WordVector): WordVector {
   return { vector: unit(sum.vector), weight: Math.max(first.weight, second.weight) };
 }
 
-/** What a word means, where all words are at hand. */
+/** The meaning of a word, if all words are loaded. */
 export function meaningOf(word: string, language: string, find: FindWord): WordVector | undefined {
   const known = findForm(word, language, find);
   if (known) return known;

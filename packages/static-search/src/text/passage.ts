@@ -1,12 +1,12 @@
 import { eachToken } from "./tokens.ts";
 
-/** UTF-16 offsets of something found in a text. */
+/** The UTF-16 offsets of a match in a text. */
 export type Mark = { start: number; end: number };
 
-/** A part of a text, which begins at `start` in it. `before` and `after` say that there is more on that side; marks count from its beginning. */
+/** A part of a text that begins at `start`. `before`, `after`: whether there is more on that side; marks are relative to the part. */
 export type Passage = { text: string; start: number; marks: Mark[]; before: boolean; after: boolean };
 
-/** Where words stand in a text, in order and without overlaps. `words` are those of Results. */
+/** The matches of words in a text, in order and without overlaps. `words` are those of Results. */
 export function marks(text: string, words: ReadonlySet<string>): Mark[] {
   const found: Mark[] = [];
   for (const { start, end } of occurrences(text, words)) {
@@ -18,9 +18,9 @@ export function marks(text: string, words: ReadonlySet<string>): Mark[] {
 }
 
 /**
- * The part of a text that has the most different words, near each other.
- * Undefined when it has none.
- * @param length about how many UTF-16 units it may be long
+ * The part of a text that has the most different words near each other.
+ * Undefined if it has none.
+ * @param length the approximate maximum length in UTF-16 code units
  */
 export function passage(text: string, words: ReadonlySet<string>, length = 220): Passage | undefined {
   const found = occurrences(text, words);
@@ -56,7 +56,7 @@ function densest(found: Occurrence[], width: number): Mark | undefined {
   return best;
 }
 
-/** The beginning of a line or sentence shortly after `from`, else of a word; not after `most`. */
+/** The start of a line or sentence shortly after `from`, else of a word; not after `most`. */
 function startNear(text: string, from: number, most: number): number {
   if (from <= 0) return text.lastIndexOf("\n", Math.max(0, most - 1)) + 1;
   const line = text.lastIndexOf("\n", most - 1) + 1;

@@ -1,11 +1,11 @@
 import { fold } from "./fold.ts";
 
-/** Gives the stem of a folded word: what its forms have in common ("bleach" of bleaching, bleaches, bleached). */
+/** Returns the stem of a folded word: what its forms have in common ("bleach" of bleaching, bleaches, bleached). */
 export type Stem = (folded: string) => string;
 
 type Stemmer = { stemmer: (word: string) => string };
 
-/** The Snowball stemmers that there are, by primary language subtag. Each is a file of its own that is loaded when it is needed. */
+/** The Snowball stemmers by primary language subtag. Each is a file of its own that is loaded on demand. */
 const STEMMERS: Record<string, () => Promise<Stemmer>> = {
   ar: () => import("@orama/stemmers/arabic"),
   de: () => import("@orama/stemmers/german"),
@@ -18,8 +18,8 @@ const STEMMERS: Record<string, () => Promise<Stemmer>> = {
 };
 
 /**
- * Endings that a stemmer knows only as they are written, which folding changed.
- * Without this "educacion" and "educaciones" would not meet.
+ * Endings that a stemmer knows only in their original spelling, which folding has
+ * changed. Without them, "educacion" and "educaciones" would have different stems.
  */
 const ENDINGS: Record<string, [RegExp, string][]> = {
   ar: [[/ه$/u, "ة"]],
@@ -31,7 +31,7 @@ const ENDINGS: Record<string, [RegExp, string][]> = {
   ],
 };
 
-/** @param language a BCP 47 tag; undefined comes back for a language without a stemmer */
+/** @param language a BCP 47 tag @returns undefined for a language without a stemmer */
 export async function loadStem(language: string): Promise<Stem | undefined> {
   const primary = primaryLanguage(language);
   const load = STEMMERS[primary];

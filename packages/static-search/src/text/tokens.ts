@@ -1,8 +1,8 @@
 import { fold, LONGEST_WORD } from "./fold.ts";
 
 /**
- * How a token came to be: a word; the same word without its article, at the
- * same position; two characters of a script without spaces; the last of them.
+ * The kind of a token: a word; the same word without its article, at the same
+ * position; two characters of a script without spaces; the last of these.
  */
 export type TokenKind = "word" | "stripped" | "pair" | "last";
 
@@ -14,10 +14,10 @@ const MOST_REMEMBERED = 50_000;
 const folded = new Map<string, string>();
 
 /**
- * Cuts a text into the terms that are searched. One rule for documents and
- * queries. It scans character codes, since Intl.Segmenter takes thirty times
- * as long. "Europol’s" is europol, "l’été" is ete, "U.S." is us, "268,000" is
- * 268000; hyphens and points part words.
+ * Splits a text into search terms, by the same rules for documents and queries. It
+ * scans character codes, since Intl.Segmenter takes thirty times as long.
+ * "Europol’s" is europol, "l’été" is ete, "U.S." is us, "268,000" is 268000;
+ * hyphens and full stops separate words.
  * @param from the position of the first token
  * @returns the position after the last
  */
@@ -72,7 +72,7 @@ function wordEnd(text: string, start: number): number {
   return at;
 }
 
-/** The s of a possessive, the l of an elision: one letter at an apostrophe says nothing. */
+/** Whether a word is only the s of a possessive or the l of an elision: one letter at an apostrophe. */
 function isFragment(text: string, start: number, end: number): boolean {
   return (
     end - start === 1 &&
@@ -82,7 +82,7 @@ function isFragment(text: string, start: number, end: number): boolean {
 
 const isDigit = (character: string): boolean => character >= "0" && character <= "9" && character.length === 1;
 
-/** The end of a word with what belongs to it across points and commas: letters of an abbreviation, groups of a number. */
+/** The end of a word, including the letters of an abbreviation and the groups of a number, across full stops and commas. */
 function joined(text: string, start: number, end: number): number {
   if (end - start === 1 && !isDigit(text.charAt(start))) return abbreviationEnd(text, end);
   return end - start <= 3 && text.charAt(end) === "," && isDigit(text.charAt(end - 1)) ? numberEnd(text, start, end) : end;
@@ -120,21 +120,21 @@ function unspaced(text: string, start: number, position: number, visit: Visit): 
   }
 }
 
-/** Between words; part of a word; part of a script that is written without spaces. */
+/** The classes of characters: between words; part of a word; of a script written without spaces. */
 const GAP = 0;
 const WORD = 1;
 const UNSPACED = 2;
 
 const WORDLIKE = /[\p{L}\p{N}\p{M}]/u;
 
-/** Scripts without spaces between words, or (Hangul) with endings written onto them: their text is searched by pairs of characters. */
+/** Scripts without spaces between words, or (Hangul) with endings attached to them: their text is searched by pairs of characters. */
 const WITHOUT_SPACES =
   /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Tibetan}]/u;
 
 const UNKNOWN = 255;
 const known = new Uint8Array(0x10000).fill(UNKNOWN);
 
-/** The class of a code point. Those of the basic plane are worked out once: it is asked for every character of an archive. */
+/** The class of a code point. Cached for the basic plane, since it is needed for every character of an archive. */
 function charClass(codePoint: number): number {
   const cached = known[codePoint];
   if (cached !== undefined && cached !== UNKNOWN) return cached;
@@ -148,15 +148,15 @@ function classify(character: string): number {
   return WITHOUT_SPACES.test(character) ? UNSPACED : WORD;
 }
 
-/** Whether a character is of a script that is written without spaces. */
+/** Whether a character belongs to a script written without spaces. */
 export const isUnspaced = (codePoint: number): boolean => charClass(codePoint) === UNSPACED;
 
-/** What is written together with the word after it: conjunction, preposition and document (the prefixes of the stemmer "light10"). */
+/** Prefixes written as one word with the next: conjunctions, prepositions and articles (those of the stemmer "light10"). */
 const PREFIXES = ["وال", "بال", "كال", "فال", "ولل", "ال", "لل"];
 
 const ARABIC = /^[\u0620-\u064a]/u;
 
-/** An Arabic word, folded, without the article and what stands before it; undefined when there is none. */
+/** A folded Arabic word without its article and the prefixes before it; undefined if it has none. */
 export function withoutArticle(word: string): string | undefined {
   if (!ARABIC.test(word)) return undefined;
   const prefix = PREFIXES.find((candidate) => word.startsWith(candidate) && word.length - candidate.length >= 2);
