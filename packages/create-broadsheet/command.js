@@ -21,8 +21,8 @@ const OPTIONS = {
 };
 
 /**
- * Runs the command, and says what to do next.
- * @param {string[]} args as they stand behind the command
+ * Runs the command, and prints what to do next.
+ * @param {string[]} args the arguments of the command
  */
 export async function command(args) {
   try {
@@ -41,7 +41,7 @@ export async function command(args) {
   }
 }
 
-/** Nobody is there to answer in a script: the folder then names the paper. */
+/** In a script nobody can answer: the folder's name is then used. */
 async function askName() {
   if (!process.stdin.isTTY || !process.stdout.isTTY) return undefined;
   const terminal = createInterface({ input: process.stdin, output: process.stdout });

@@ -1,28 +1,29 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 
-/** What is wrong with the choices, as a sentence for the person who made them. */
+/** An error in the options. Its message is a sentence for the person who gave them. */
 export class PaperError extends Error {}
 
 const TEMPLATE = join(import.meta.dirname, "template");
 
-/** What lies in a new repository before there is a paper in it. */
+/** Files that a new repository may have before there is a paper in it. */
 const HARMLESS = new Set([".git", ".DS_Store", "LICENSE"]);
 
-/** Between one example story and the next, in milliseconds. */
+/** The time between two example stories, in milliseconds. */
 const HOUR = 3_600_000;
 
-/** Files in which the words of the paper stand for `__NAME__` and the like. */
+/** Files in which `__NAME__` and other placeholders are replaced. */
 const WITH_WORDS = ["README.md", "package.json", "content/edition.json", "deploy/compose.yaml"];
 
 /**
- * Writes a new paper into a folder: three stories, pages, a theme, what publishes it. Its time zone is that of this computer, or UTC where that is not known.
- * @param {string} folder made if it is not there
- * @param {{ name?: string, language?: string, broadsheet?: string }} choices the paper's name (else the folder's), its
- *   language as a BCP 47 tag, and the version of Broadsheet that it depends on, as npm has it
+ * Writes a new paper into a folder: three stories, pages, a theme, ways to publish it. Its time zone is that of this
+ * computer, or UTC if that is not known.
+ * @param {string} folder created if it does not exist
+ * @param {{ name?: string, language?: string, broadsheet?: string }} choices the paper's name (by default the folder's),
+ *   its language as a BCP 47 tag, and the version of Broadsheet that it depends on, as an npm package spec
  * @param {Date} now the moment of the newest example story
  * @returns {string} the folder's absolute path
- * @throws {PaperError} where there is something in the folder, or a choice makes no sense; nothing has been written then
+ * @throws {PaperError} if the folder is not empty, or an option is invalid; nothing has been written then
  */
 export function createPaper(folder, { name, language = "en", broadsheet = `^${ownVersion()}` } = {}, now = new Date()) {
   const home = resolve(folder);
@@ -49,7 +50,7 @@ function ownVersion() {
   return JSON.parse(readFileSync(join(import.meta.dirname, "package.json"), "utf8")).version;
 }
 
-/** A computer whose zone is not known gives none, or a name that is refused everywhere else: "Etc/Unknown". */
+/** On a computer whose zone is not known it is missing, or a name that no other API accepts: "Etc/Unknown". */
 function ownTimeZone() {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   try {
@@ -81,7 +82,7 @@ function checkedLanguage(tag) {
   try {
     if (/^[a-z]{2,3}(?:-|$)/iu.test(tag)) return Intl.getCanonicalLocales(tag)[0];
   } catch {
-    // The sentence is the same.
+    // The same error as for an unknown tag follows.
   }
   throw new PaperError(`"${tag}" is not a language tag. Name one such as en, de or pt-BR with --language.`);
 }
@@ -93,7 +94,7 @@ function refuseFull(home, folder) {
     throw new PaperError(`There is something in ${folder} already, such as ${there}. Name a folder that is empty or new.`);
 }
 
-/** In JSON and YAML alike a word stands between quotation marks, in Markdown it does not. */
+/** Replaces placeholders. In JSON and YAML they are within quotation marks, in Markdown they are not. */
 function fill(file, words) {
   const text = readFileSync(file, "utf8");
   const quoted = (word) => JSON.stringify(word).slice(1, -1);

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "fs";
 
-// Nodes that are too old have to be able to read this: nothing that came after Node 14.
+// Versions of Node that are too old must be able to parse this file: no syntax newer than Node 14.
 const { engines } = JSON.parse(readFileSync(new URL("./package.json", import.meta.url), "utf8"));
 const [neededMajor, neededMinor] = numbers(engines.node.replace(/^\D+/, ""));
 const [major, minor] = numbers(process.versions.node);
