@@ -7,7 +7,7 @@ import { requireFolder } from "../src/cli/options.ts";
 import { buildApp } from "./app/buildApp.ts";
 import { isAppOfSources } from "./app/sourcesOfApp.ts";
 
-// Without arguments: builds the app. With those of a command: builds the app if its sources have changed, and runs the command.
+// Without arguments, builds the app. With those of a command, builds the app if its sources have changed, and runs the command.
 
 const root = join(import.meta.dirname, "..");
 const args = process.argv.slice(2);
@@ -29,7 +29,7 @@ try {
   process.exitCode = 1;
 }
 
-/** To build the app takes a while: what is wrong with the command is to be said before. */
+/** Reports a wrong command before building the app, which takes a while. */
 function requireContent(): void {
   const { values } = parseArgs({ args, strict: false, allowPositionals: true, options: { content: { type: "string" } } });
   if (!args.includes("--help")) requireFolder(typeof values.content === "string" ? values.content : "content");

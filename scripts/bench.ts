@@ -8,20 +8,20 @@ import { measuredHugo } from "./bench/measuredHugo.ts";
 import { noteInHistory } from "./bench/noteInHistory.ts";
 import { pageBytes } from "./bench/pageBytes.ts";
 
-// npm run bench -- 1000 10000: what building an archive of that many stories costs: from
-// nothing (as it comes, and without compressed copies as other generators write none),
-// with nothing changed, and with one story changed; how many files the story touched; and
-// what a page weighs. --with hugo: what the same archive costs there, as plainly as can be,
-// and with strips and JSON as ours has. Each run adds a line to the history.
+// npm run bench -- 1000 10000 measures building an archive of that many stories: a clean
+// build (by default, and without compressed copies, which other generators do not write),
+// one with nothing changed, and one with one story changed; how many files that story
+// changed; and the size of pages. --with hugo measures the same archive with Hugo, once as
+// plain as possible, and once with strips and JSON like ours. Each run adds a line to the history.
 
-/** What a folder holds; pictures and texts alike. */
+/** The number and size of the files in a folder. */
 function contents(folder: string): { files: number; megabytes: number } {
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => statSync(join(folder, name)));
   const files = paths.filter((path) => path.isFile());
   return { files: files.length, megabytes: Math.round(files.reduce((sum, { size }) => sum + size, 0) / 1e6) };
 }
 
-/** Files below a folder that were written after an instant, in milliseconds; feeds and the rest. */
+/** The number of files below a folder written after an instant, in milliseconds: feeds, and others. */
 function writtenAfter(folder: string, instant: number): { feeds: number; others: number } {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => {
     const { mtimeMs, ctimeMs } = statSync(join(folder, name));
@@ -60,7 +60,7 @@ async function main(): Promise<void> {
   if (values.with !== undefined && values.with !== "hugo") throw new Error(`There is no comparison with ${values.with}, only with hugo.`);
   const counts = positionals.map(Number);
   if (!counts.every((count) => Number.isInteger(count) && count > 0))
-    throw new Error(`"${positionals.join(" ")}" are no numbers of stories.`);
+    throw new Error(`"${positionals.join(" ")}" is not a number of stories.`);
   for (const stories of counts.length > 0 ? counts : [1000]) await bench(stories, values.with === "hugo");
 }
 

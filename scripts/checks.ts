@@ -8,10 +8,10 @@ import { inReport } from "./checks/report.ts";
 import { type Outcome, outcomeOf, type TestResult, testsOf } from "./checks/outcome.ts";
 
 // The checks of reliability and security, a line each: number, sentence, figure, holds or fails.
-//   npm run checks                     those of the test suite
-//   npm run checks -- 15 16 --full     these two, with their full counts
-//   npm run checks -- --results FILE   from a run of the suite with the JSON reporter, without running it again
-//   npm run checks -- --full --record  all with full counts; the figures go into docs/reliability.md
+//   npm run checks                     the checks in the test suite
+//   npm run checks -- 15 16 --full     these two, with full counts
+//   npm run checks -- --results FILE   from the JSON report of an earlier run of the suite
+//   npm run checks -- --full --record  all with full counts; writes the figures into docs/reliability.md
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -54,7 +54,7 @@ function runTests(): TestResult[] {
   return [...ofSuite, ...ofFull];
 }
 
-/** Vitest exits with 1 where a test fails, and has written its results all the same. */
+/** Vitest exits with 1 if a test fails, but writes its results all the same. */
 function run(config: string, files: string[], output: string): TestResult[] {
   if (files.length === 0) return [];
   try {
@@ -62,7 +62,7 @@ function run(config: string, files: string[], output: string): TestResult[] {
     const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${output}`];
     execFileSync(process.execPath, [vitest, "run", "--config", config, ...reporters, ...files], { stdio: ["ignore", 2, 2] });
   } catch {
-    console.error("Not every test passed; the lines below tell of which check.");
+    console.error("Not every test passed; the lines below show for which checks.");
   }
   return readResults(output);
 }

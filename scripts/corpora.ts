@@ -8,7 +8,7 @@ import { openReader } from "./corpora/reader.ts";
 import { runFolder } from "./corpora/runFolder.ts";
 import { table } from "./corpora/table.ts";
 
-/** Imports real archives that are not part of the repository, and says what came of them. */
+/** Imports real archives that are not part of the repository, and prints the results. */
 const root = resolve("../shared/corpora");
 
 if (existsSync(root)) process.exitCode = await run();

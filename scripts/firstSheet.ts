@@ -2,9 +2,9 @@ import { type CssNode, generate, List, parse } from "css-tree";
 import type { Plugin } from "vite";
 
 /**
- * Takes out of the reader's style sheet what would have a browser style and lay out
- * the whole page anew when the sheet comes: faces, and rules for every element. They
- * become a sheet of their own, whose text every prerendered page brings along.
+ * Moves the parts of the reader's style sheet that would make a browser restyle and
+ * lay out the whole page when the sheet arrives, `@font-face` and rules for every
+ * element, into a sheet of their own, which every prerendered page inlines.
  */
 export function firstSheet(): Plugin {
   return {
@@ -24,30 +24,30 @@ export function firstSheet(): Plugin {
   };
 }
 
-/** @param css a style sheet whose rules all stand in layers; what it says of their order stands in both parts */
+/** @param css a style sheet whose rules are all in layers. Both parts state the order of the layers. */
 export function divided(css: string): { first: string; rest: string } {
   const sheet = parse(css);
   if (sheet.type !== "StyleSheet") throw new Error("This is no style sheet.");
   return {
-    first: generate({ ...sheet, children: parted(sheet.children, true) }),
-    rest: generate({ ...sheet, children: parted(sheet.children, false) }),
+    first: generate({ ...sheet, children: partOf(sheet.children, true) }),
+    rest: generate({ ...sheet, children: partOf(sheet.children, false) }),
   };
 }
 
-/** The first nodes of some, or the others, each with the conditions around it. */
-function parted(nodes: List<CssNode>, isFirst: boolean): List<CssNode> {
+/** The nodes that belong to the first sheet, or the others, each with the conditions around it. */
+function partOf(nodes: List<CssNode>, isFirst: boolean): List<CssNode> {
   return new List<CssNode>().fromArray(
     nodes.toArray().flatMap((node): CssNode[] => {
       if (node.type === "Atrule" && node.name === "layer" && node.block === null) return [node];
       if (node.type !== "Atrule" || !node.block || !/^(?:layer|media|supports|container)$/u.test(node.name))
-        return isWanted(node) === isFirst ? [node] : [];
-      const children = parted(node.block.children, isFirst);
+        return isOfFirst(node) === isFirst ? [node] : [];
+      const children = partOf(node.block.children, isFirst);
       return children.isEmpty ? [] : [{ ...node, block: { type: "Block", children } }];
     }),
   );
 }
 
-function isWanted(node: CssNode): boolean {
+function isOfFirst(node: CssNode): boolean {
   if (node.type === "Atrule") return node.name === "font-face";
   return node.type === "Rule" && node.prelude.type === "SelectorList" && node.prelude.children.toArray().every(isOfEveryElement);
 }

@@ -1,15 +1,15 @@
 import { type CssNode, generate, List, parse } from "css-tree";
 import type { Plugin } from "vite";
 
-/** From the weakest to the strongest. */
+/** The cascade layers, from the weakest to the strongest. */
 const LAYERS = ["tokens", "base", "layout", "components", "states", "print"];
 
 /**
- * Says the order of the cascade layers before anything else, and puts the rules
- * of a layer together. The bundler writes the styles of a shared chunk before
- * those of the entry that states the order, and a layer that is met first would
- * be the weakest; and it leaves each file's rules in a block of their own, which
- * costs bytes.
+ * States the order of the cascade layers before anything else, and joins the rules
+ * of each layer. The bundler writes the styles of a shared chunk before those of
+ * the entry, which states the order, and the layer that comes first would be the
+ * weakest. It also leaves each file's rules in a block of their own, which costs
+ * bytes.
  */
 export function layersTogether(): Plugin {
   return {
@@ -24,7 +24,7 @@ export function layersTogether(): Plugin {
   };
 }
 
-/** @param css a style sheet whose rules all stand in layers; what else it has, as its faces, comes first */
+/** @param css a style sheet whose rules are all in layers. Other parts, such as `@font-face`, come first in the result. */
 export function together(css: string): string {
   const layers = new Map(LAYERS.map((name) => [name, new List<CssNode>()]));
   const others = new List<CssNode>();
@@ -42,7 +42,7 @@ export function together(css: string): string {
   return `@layer ${LAYERS.join()};${rest.join("")}${blocks.join("")}`;
 }
 
-/** The rules in their order; what stands under one condition one after the other stands under it once. */
+/** The rules in order. Consecutive rules with the same condition share one block. */
 function joined(rules: CssNode[]): string {
   let condition = "";
   let css = "";

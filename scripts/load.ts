@@ -14,9 +14,9 @@ import { accountsProcess, freePort } from "../tests/support/accountsProcess.ts";
 import { KEY, sealed } from "../tests/support/sealed.ts";
 
 /**
- * Signed-in readers who sync: each sends a change and hears of others every
- * ten seconds, for half a minute. Asks a server of its own on this machine,
- * which it starts: npx tsx scripts/load.ts; DATABASE_URL takes PostgreSQL.
+ * Simulates signed-in readers who sync: each sends a change and receives others
+ * every ten seconds, for half a minute. It starts a server of its own on this
+ * machine: npx tsx scripts/load.ts. With DATABASE_URL it uses PostgreSQL.
  */
 const [READERS, EVERY, SECONDS] = [1000, 10_000, 30];
 
@@ -37,7 +37,7 @@ console.log(
 );
 process.exitCode = failed === 0 ? 0 : 1;
 
-/** Accounts and sessions straight into the database: hashing a thousand passwords is another measurement. */
+/** Creates accounts and sessions directly in the database: hashing a thousand passwords is another measurement. */
 async function signedIn(): Promise<string[]> {
   const settings = serverSettings(env, `http://localhost:${port}/`, folder);
   const database = openDatabase(settings);
@@ -66,11 +66,11 @@ async function read(cookie: string, index: number): Promise<void> {
   const start = performance.now();
   let since = 0;
   for (let turn = 0; turn * EVERY < SECONDS * 1000; turn++) {
-    // Spread evenly, as readers are.
+    // Requests are spread evenly, as those of readers are.
     const due = start + turn * EVERY + (index / READERS) * EVERY;
     await new Promise((done) => setTimeout(done, Math.max(0, due - performance.now())));
     const id = `story-${index}-${turn}`;
-    // As long as a story that is saved.
+    // As long as the record of a saved story.
     const record = sealed(id, Date.now(), "load", "v".repeat(380));
     const asked = performance.now();
     const answer = await fetch(`${server.origin}/api/library`, {

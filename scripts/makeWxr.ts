@@ -2,10 +2,10 @@ import { createWriteStream } from "node:fs";
 import { once } from "node:events";
 
 /**
- * Writes a WordPress export of a size, to measure what importing one costs:
+ * Writes a WordPress export of a given size in megabytes, to measure the cost of importing one:
  * tsx scripts/makeWxr.ts 1000 export.xml
- * Posts of 600 words in both editors, each with comments and a featured picture
- * whose attachment stands behind all posts, as WordPress writes them.
+ * Posts have 600 words, from both editors, with comments and a featured picture
+ * whose attachment follows all posts, as WordPress writes them.
  */
 const [megabytes = "100", file = "export.xml"] = process.argv.slice(2);
 

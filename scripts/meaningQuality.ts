@@ -1,8 +1,8 @@
 /**
- * How much the search by meaning adds: recall at ten of judged queries that have no word in common with the
- * stories they mean, by words alone and with what is related in meaning. `npx tsx scripts/meaningQuality.ts
- * CONTENT-FOLDER sample|18f VECTORS [--held-out]`, where VECTORS is the setting `search.vectors` as JSON. Of the half set
- * aside it prints figures only, so that nobody tunes by it.
+ * Measures what search by meaning adds: recall at ten of judged queries that have no word in common with the
+ * stories they mean, by words alone and with stories related in meaning. `npx tsx scripts/meaningQuality.ts
+ * CONTENT-FOLDER sample|18f VECTORS [--held-out]`, where VECTORS is the setting `search.vectors` as JSON. For the
+ * held-out half it prints only figures, so that nobody tunes by it.
  */
 import * as v from "valibot";
 import { related } from "static-search/related";
@@ -53,7 +53,7 @@ async function measureOne({ query, language, relevant }: Judged) {
   };
 }
 
-/** @param most what is related stands below the hits, so it has ten places of its own */
+/** @param most related stories are listed below the hits, and so have ten places of their own */
 function recall(found: readonly string[], relevant: readonly string[], most = 10): number {
   return found.slice(0, most).filter((slug) => relevant.includes(slug)).length / relevant.length;
 }

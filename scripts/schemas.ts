@@ -18,8 +18,8 @@ import { wordsSchema } from "./schemas/wordsSchema.ts";
 import { wordTypesText } from "./schemas/wordTypes.ts";
 
 /**
- * The shipped schemas by their file, made from the contracts that the product itself checks with. What lies in `public/`
- * stands in each paper, for programs that read it; the settings are for editors alone.
+ * The published JSON schemas by file, made from the contracts with which the product itself validates. Those in `public/`
+ * are part of each site, for programs that read it; those of settings are only for editors.
  */
 const SCHEMAS = {
   "public/article.schema.json": {
@@ -33,32 +33,32 @@ const SCHEMAS = {
   },
   "public/library.schema.json": {
     title: "Library",
-    description: "A reader's library as one file, as Broadsheet writes it and brings it in; see docs/library.md.",
+    description: "A reader's library as one file, as Broadsheet exports and imports it; see docs/library.md.",
     ...toJsonSchema(WholeLibraryFileSchema, { errorMode: "ignore" }),
   },
   "schemas/edition.schema.json": {
     title: "Settings of an edition",
-    description: "The file edition.json of a content folder. Name this schema in its field $schema, and editors complete and check it.",
+    description: "The file edition.json of a content folder. If its field $schema names this schema, editors complete and check it.",
     ...toJsonSchema(SettingsSchema, { errorMode: "ignore", typeMode: "input" }),
   },
   "schemas/front.schema.json": {
     title: "Front page",
-    description: "The file front.json of a content folder: what an editor wants of the front page; see docs/front-page.md.",
+    description: "The file front.json of a content folder: an editor's choices for the front page; see docs/front-page.md.",
     ...toJsonSchema(FrontSettingsSchema, { errorMode: "ignore", typeMode: "input" }),
   },
   "schemas/theme.schema.json": {
     title: "Theme",
-    description: "How a paper looks: the file theme/theme.json of its content folder; see docs/theme.md.",
+    description: "The looks of a paper: the file theme/theme.json of its content folder; see docs/theme.md.",
     ...toJsonSchema(ThemeSchema, { errorMode: "ignore", typeMode: "input" }),
   },
   "schemas/threads.schema.json": {
     title: "Threads",
-    description: "The file threads.json of a content folder: what an editor says of threads; see docs/threads.md.",
+    description: "The file threads.json of a content folder: an editor's changes to threads; see docs/threads.md.",
     ...toJsonSchema(ThreadSettingsSchema, { errorMode: "ignore", typeMode: "input" }),
   },
   "schemas/words.schema.json": {
     title: "Words",
-    description: "What a paper says in words of its own: a file in the folder words of its content folder; see docs/words.md.",
+    description: "A paper's own wording of the reader's messages: a file in the folder words of its content folder; see docs/words.md.",
     ...wordsSchema(),
   },
 };
@@ -78,15 +78,15 @@ export function schemaText(file: SchemaFile): Promise<string> {
   return format(JSON.stringify(SCHEMAS[file], withoutLinks), { parser: "json", printWidth: 140 });
 }
 
-/** Descriptions may hold the Markdown links of docs/settings.md, which lead nowhere in an editor. */
+/** Descriptions may contain Markdown links of docs/settings.md, which lead nowhere in an editor. */
 const withoutLinks = (key: string, value: unknown): unknown =>
   key === "description" && typeof value === "string" ? value.replace(/\[([^\]]*)\]\([^)]*\)/gu, "$1") : value;
 
-/** What is made of the schemas, by its file. */
+/** The file with the reference of settings, which is made from the schema. */
 export const SETTINGS_REFERENCE = "docs/settings.md";
 export const settingsText = (): Promise<string> => settingsReference(SCHEMAS["schemas/edition.schema.json"]);
 
-// `npm run schema` writes them; `npm run schema -- --check` fails where one is out of date.
+// `npm run schema` writes the files; `npm run schema -- --check` fails if one is out of date.
 if (process.argv[1] === import.meta.filename) {
   const files = [
     ...SCHEMA_FILES.map((file) => [file, schemaText(file)] as const),

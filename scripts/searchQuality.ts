@@ -1,8 +1,7 @@
 /**
- * How good the answers of the search are: mean reciprocal rank and recall at
- * ten over judged queries. `npx tsx scripts/searchQuality.ts CONTENT-FOLDER sample|18f [--all] [--held-out]`
- * prints the tuning half query by query where it falls short; of the half set
- * aside it prints figures only, so that nobody tunes by it.
+ * Measures the quality of search results: mean reciprocal rank and recall at ten over judged queries.
+ * `npx tsx scripts/searchQuality.ts CONTENT-FOLDER sample|18f [--held-out]` lists the queries of the tuning half that
+ * fall short; for the held-out half it prints only figures, so that nobody tunes by it.
  */
 import { searchOver } from "../tests/support/searchOver.ts";
 import { mean, type Measured, measure, readJudged } from "./search/judged.ts";

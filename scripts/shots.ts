@@ -7,8 +7,8 @@ import { launchChromium } from "../tests/support/chromium.ts";
 import { selectWords } from "../tests/support/selectWords.ts";
 
 /**
- * Pictures of every page kind, and of what opens over one, at three widths in
- * three themes: `npm run shots -- --site site --out shots [--only front,menu] [--full]`.
+ * Takes screenshots of every page kind, and of dialogs and other overlays, at three
+ * widths in three themes: `npm run shots -- --site site --out shots [--only front,menu] [--full]`.
  */
 const PAGES: Record<string, string> = {
   front: "/",
@@ -48,7 +48,7 @@ const PAGES: Record<string, string> = {
   loading: "/topic/europol",
 };
 
-/** What a reader does before the picture is taken. */
+/** The steps before a screenshot is taken. */
 const FIRST: Record<string, (page: Page) => Promise<unknown>> = {
   menu: async (page) => {
     await living(page);
@@ -117,7 +117,7 @@ const out = option("out", "shots");
 const only = option("only", Object.keys(PAGES).join(",")).split(",");
 const widths = option("widths", WIDTHS.join(",")).split(",").map(Number);
 const themes = option("themes", THEMES.join(",")).split(",");
-/** Pages whose reader has a library. */
+/** Pages (tabs) whose library has been filled. */
 const furnished = new WeakSet<Page>();
 const fullPage = process.argv.includes("--full");
 
@@ -143,13 +143,13 @@ for (const width of widths) {
 await browser.close();
 await server.close();
 
-/** The app answers, and what comes by itself a moment later is there too. */
+/** Waits until the page is hydrated, and its background tasks have loaded. */
 async function living(page: Page): Promise<void> {
   await page.locator(".masthead a[role=button]").first().waitFor();
   await settle(page);
 }
 
-/** What a reader has after a while: a story saved and partly highlighted, a topic followed. Theirs are the pages of the library. */
+/** Fills the library, with a saved story, a highlight and a followed topic, and opens one of its pages. */
 async function furnish(page: Page, path: string): Promise<void> {
   if (!furnished.has(page)) {
     furnished.add(page);
@@ -172,7 +172,7 @@ async function openFirstStory(page: Page): Promise<void> {
   await page.evaluate(() => document.querySelector<HTMLElement>("main h3 a")?.click());
 }
 
-/** Fonts and the pictures in view have arrived. */
+/** Waits until fonts and the pictures in view are loaded. */
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle", { timeout: 3000 }).catch(() => {});
   await page.evaluate(() => document.fonts.ready);

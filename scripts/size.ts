@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { overBudget, lowered, type Sizes } from "./size/budgets.ts";
 import { measuredSizes } from "./size/measuredSizes.ts";
 
-// Measures the built reader and the sample edition's site against sizes.json.
-// With --lower, budgets of what has become smaller are lowered. None is ever raised here.
+// Compares the sizes of the built reader and the sample edition's site with sizes.json.
+// With --lower, lowers the budgets of files that have become smaller. It never raises one.
 
 const FILE = "sizes.json";
 const budgets: Sizes = JSON.parse(readFileSync(FILE, "utf8"));

@@ -3,10 +3,10 @@ import { Device, save } from "../tests/support/device.ts";
 import { openLibraryServer } from "../tests/support/libraryServer.ts";
 
 /**
- * How long it takes to send a library to an account and to bring it to another
- * device, by the reader's own code and the server's with its database, without
- * the network between: npx tsx scripts/syncTime.ts; DATABASE_URL takes
- * PostgreSQL. The device's database is the one of the tests, not a browser's.
+ * Measures how long it takes to send a library to an account and to receive it on
+ * another device, with the code of reader and server and a database, but without a
+ * network: npx tsx scripts/syncTime.ts. With DATABASE_URL it uses PostgreSQL. The
+ * device's database is that of the tests, not a browser's.
  */
 const ITEMS = 1000;
 

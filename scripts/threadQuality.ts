@@ -1,7 +1,8 @@
 /**
- * How right the threads are that are found, by judged pairs of stories: `npx tsx scripts/threadQuality.ts CONTENT-FOLDER sample|18f [--held-out] [--list]`
- * prints precision and recall, and of the tuning half the pairs that it judges otherwise; of the half set aside it
- * prints figures only, so that nobody tunes by it. `--list` prints all threads.
+ * Measures the quality of the threads that are found, by judged pairs of stories.
+ * `npx tsx scripts/threadQuality.ts CONTENT-FOLDER sample|18f [--held-out] [--list]` prints precision and recall, and for
+ * the tuning half the pairs that differ from the judgement; for the held-out half it prints only figures, so that nobody
+ * tunes by it. `--list` prints all threads.
  */
 import { inOrder } from "../src/compiler/link/story.ts";
 import { readArchive } from "./search/readArchive.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { launchChromium } from "../tests/support/chromium.ts";
 
-// Packs this package and the one that starts papers, makes a paper with them as a publisher would, and runs every command there.
+// Packs this package and create-broadsheet, creates a paper with them as a publisher would, and runs every command there.
 
 const folder = mkdtempSync(join(tmpdir(), "broadsheet-package-"));
 const home = join(folder, "harbour-post");
@@ -48,7 +48,7 @@ async function tryAll(): Promise<void> {
   await shows(["dev", "--port", "0"]);
 }
 
-/** Runs a command to its end. */
+/** Runs a command, and checks its output. */
 function says(args: string[], words: string): void {
   const told = `broadsheet ${args.join(" ")}`;
   try {
@@ -60,7 +60,7 @@ function says(args: string[], words: string): void {
   }
 }
 
-/** Runs a command that serves, and looks at the story in a browser, and for it in the search. */
+/** Runs a command that serves the paper, and opens the story in a browser and finds it by search. */
 async function shows(args: string[]): Promise<void> {
   const told = `broadsheet ${args.join(" ")}`;
   const child = spawn(command, args, { cwd: home });
@@ -95,6 +95,6 @@ function addressOf(child: ChildProcess): Promise<string> {
 }
 
 function run(file: string, args: string[], cwd = home): string {
-  // Some say what they have to say where errors go.
+  // Some commands print to standard error.
   return execFileSync("sh", ["-c", '"$@" 2>&1', "sh", file, ...args], { cwd, encoding: "utf8" });
 }

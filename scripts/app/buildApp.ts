@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { CliError } from "../../src/cli/CliError.ts";
 import { rememberSources, sourcesOf } from "./sourcesOfApp.ts";
 
-/** Builds the reader for browsers and the command for Node, and notes of which sources. */
+/** Builds the reader for browsers and the command for Node, and records their sources. */
 export async function buildApp(root: string): Promise<void> {
   const sources = sourcesOf(root);
   rememberSources(root, undefined);

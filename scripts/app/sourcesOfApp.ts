@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { join } from "node:path";
 import { globSync } from "tinyglobby";
 
-/** All that the app is built of. */
+/** The sources from which the app is built. */
 const SOURCES = [
   "src/**",
   "packages/*/src/**",
@@ -17,16 +17,16 @@ const SOURCES = [
   "package-lock.json",
 ];
 
-/** What there is of a whole build. */
+/** Files that a complete build has. */
 const BUILT = ["build/app/index.html", "build/node/cli.js", "build/node/pressWorker.js", "build/node/readWorker.js"];
 
-/** Whether the app is built, of the sources as they are now. */
+/** Whether the app is built from the present sources. */
 export function isAppOfSources(root: string): boolean {
   if (!BUILT.every((file) => existsSync(join(root, file))) || !existsSync(noteOf(root))) return false;
   return readFileSync(noteOf(root), "utf8") === sourcesOf(root);
 }
 
-/** The sources by their bytes: a checkout of what was there before changes their dates, and nothing else. */
+/** A hash of the sources' bytes, not of their dates, which a checkout changes. */
 export function sourcesOf(root: string): string {
   const hash = createHash("sha256");
   const files = globSync(SOURCES, { cwd: root, dot: true }).toSorted();
@@ -37,7 +37,7 @@ export function sourcesOf(root: string): string {
   return hash.digest("hex");
 }
 
-/** @param sources of the app that is there now; undefined while it is being built */
+/** @param sources the sources of the present build; undefined while the app is being built */
 export function rememberSources(root: string, sources: string | undefined): void {
   if (sources === undefined) return rmSync(noteOf(root), { force: true });
   mkdirSync(join(root, "build"), { recursive: true });

@@ -9,15 +9,15 @@ const PHOTOS = 8;
 const YEARS = 20;
 const MINUTES = YEARS * 365 * 24 * 60;
 
-/** Stories begin in 2004, so that the same count gives the same archive on any day. */
+/** Stories begin in 2004, so that the same count yields the same archive on any day. */
 const BEGIN = Date.UTC(2004, 0, 1);
 
 /**
- * Writes an archive of a real one's shape, always the same for the same count:
- * 600 words a story, a few topics that everything has and many that few have,
- * a picture on every other story. But for topics and places the newest say the
- * same in archives of any count, so that what a page gains by the count is not hidden by other words.
- * @param illustrated without pictures the stories are the same
+ * Writes an archive with the shape of a real one, always the same for the same
+ * count: 600 words per story, a few frequent topics and many rare ones, a picture
+ * on every other story. Except for topics and places, the newest stories are the
+ * same in archives of any count, so that sizes of pages are comparable.
+ * @param illustrated whether stories have pictures; they are otherwise the same
  */
 export async function writeCorpus(folder: string, stories: number, illustrated = true): Promise<void> {
   let random = randomFrom(0);
@@ -51,7 +51,7 @@ function names({ words }: Prose, count: number): string[] {
   return [...found];
 }
 
-/** A story as its file has it. */
+/** The content of a story's file. */
 export type Story = {
   slug: string;
   headline: string;
@@ -72,7 +72,7 @@ function story(n: number, total: number, subjects: { topics: string[]; places: s
   // The cube makes the first names frequent and the last rare.
   const some = (of: string[], most: number) =>
     Array.from({ length: 1 + Math.floor(random() * most) }, () => of[Math.floor(of.length * random() ** 3)]);
-  // How many stories are as new or newer.
+  // How many stories are as new or newer, itself included.
   const age = total - n;
   const section = SECTIONS[age % SECTIONS.length];
   return {

@@ -2,10 +2,13 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "nod
 import { dirname, join } from "node:path";
 import type { Story } from "./corpus.ts";
 
-/** Topics, places, authors and sections with pages of 20 and three feeds each, as plain as can be: no strips, no search, no compressed copies. */
+/** A plain site: topics, places, authors and sections with pages of 20 and three feeds each; no strips, search or compressed copies. */
 const PLAIN = join(import.meta.dirname, "hugo");
 
-/** What makes of it a site more like ours: two strips of four below a story; stories and the first page of each list as JSON too. Still no search, no archive by months, no first styles, no compressed copies. */
+/**
+ * Additions for a site more like ours: two strips of four below a story; stories and the first page of each list as JSON too.
+ * Still no search, archive by month, critical styles or compressed copies.
+ */
 const ALIKE = join(import.meta.dirname, "hugoAlike");
 
 /**

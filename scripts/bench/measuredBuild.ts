@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What one run of the command came to, in seconds and MB. */
+/** The cost of one run of the command, in seconds and MB. */
 export type Cost = { seconds: number; cpuSeconds: number; megabytes: number };
 
 /** Builds a site with the built command, as a publisher does, in a process of its own. */

@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import { writeHugoSite } from "./hugoSite.ts";
 import type { Cost } from "./measuredBuild.ts";
 
-/** Builds the same archive by Hugo, under GNU time, which tells what it used. */
+/** Builds the same archive with Hugo, under GNU time, which measures its use of resources. */
 export function measuredHugo(content: string, folder: string, alike: boolean): Cost {
   writeHugoSite(content, folder, alike);
   const { status, stderr, error } = spawnSync("/usr/bin/time", ["-f", "%e %U %S %M", "hugo", "--quiet"], { cwd: folder, encoding: "utf8" });

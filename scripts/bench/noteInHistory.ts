@@ -6,7 +6,7 @@ import { dirname } from "node:path";
 const HISTORY = "docs/bench/history.jsonl";
 
 /**
- * Adds a line to the history of what was measured: when, of which commit and on which machine.
+ * Adds a line to the history of measurements, with the date, the commit and the machine.
  * @returns the line
  */
 export function noteInHistory(measured: object): object {

@@ -2,7 +2,7 @@ import { globSync } from "tinyglobby";
 import { statSync } from "node:fs";
 import { join } from "node:path";
 
-/** Bytes of a page's HTML, as written and by Brotli: of the front page, and of the middle one of all articles and of all full topic pages. */
+/** The size of a page's HTML, plain and with Brotli: of the front page, and of the median article and full topic page. */
 export type PageBytes = Record<"front" | "article" | "topic", { html: number; brotli: number }>;
 
 /** A topic's oldest page always has 20 stories; its bare address has 10 to 29. */

@@ -1,9 +1,9 @@
 import { crc32, deflateSync } from "node:zlib";
 
-/** Pixels that are of one grain, and how far grains differ: so the copies that the compiler makes have the bytes of a photograph's, some 44 kB at 720 pixels. */
+/** The size of grains in pixels, and how much they differ: this makes the compiler's copies as large as a photograph's, 44 kB at 720 px. */
 const GRAIN = { size: 3, depth: 40 };
 
-/** A grey landscape in coarse grain, as a PNG. */
+/** A grey landscape with coarse grain, as a PNG. */
 export function photo(width: number, height: number, random: () => number): Buffer {
   const rows = Buffer.alloc((width + 1) * height);
   const hills = Array.from({ length: 3 }, () => ({ wave: 20 + random() * 80, at: random() * 9, from: (0.3 + random() / 2) * height }));
@@ -24,7 +24,7 @@ export function photo(width: number, height: number, random: () => number): Buff
   return Buffer.concat([signature, chunk("IHDR", header), chunk("IDAT", deflateSync(rows)), chunk("IEND", Buffer.alloc(0))]);
 }
 
-/** Portable Network Graphics, section 5.3: length, type, data, check sum of type and data. */
+/** Portable Network Graphics, section 5.3: length, type, data, checksum of type and data. */
 function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type), data]);
   const length = Buffer.alloc(4);

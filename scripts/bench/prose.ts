@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { zipf } from "./random.ts";
 
-/** Writes sentences that mean nothing, of the words that news is made of: they compress as news does, and break their lines as it does. */
+/** Writes meaningless sentences from the vocabulary of news, which compress and break into lines as news does. */
 export type Prose = { words: (count: number) => string; paragraph: (words: number) => string };
 
-/** The 3,000 most frequent words of the sample edition, the most frequent first. They do not follow it, so that years can be compared. */
+/** The 3,000 most frequent words of the sample edition, most frequent first. Not updated with it, so that years remain comparable. */
 const VOCABULARY = readFileSync(join(import.meta.dirname, "words.txt"), "utf8")
   .trim()
   .split("\n");

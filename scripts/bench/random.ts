@@ -1,4 +1,4 @@
-/** mulberry32: small, fast, the same numbers from 0 to 1 for the same seed. */
+/** mulberry32: small and fast, with the same numbers from 0 to 1 for the same seed. */
 export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -10,10 +10,10 @@ export function randomFrom(seed: number): () => number {
 }
 
 /**
- * Chooses the way language does (Zipf's law): the first of a list very often,
- * the last hardly ever.
- * @param count how many there are to choose from
- * @returns gives a place from 0 to count - 1
+ * Chooses with the distribution of words in language (Zipf's law): the first item
+ * of a list very often, the last hardly ever.
+ * @param count how many items there are
+ * @returns a function that returns an index from 0 to count - 1
  */
 export function zipf(count: number, random: () => number): () => number {
   const sums = new Float64Array(count);
@@ -22,7 +22,7 @@ export function zipf(count: number, random: () => number): () => number {
   return () => firstAbove(sums, random() * sum);
 }
 
-/** The first place whose value is above `target`, in rising values. */
+/** The index of the first of the ascending values that is above `target`. */
 function firstAbove(values: Float64Array, target: number): number {
   let low = 0;
   let high = values.length - 1;

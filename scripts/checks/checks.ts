@@ -1,12 +1,12 @@
-/** Tests that show a check: a file below `tests/`, and those in it whose full name matches, where not all do. */
+/** The tests of a check: a file below `tests/`, and a pattern for their full names if not all of its tests count. */
 export type ShownBy = { file: string; named?: RegExp };
 
 export type Check = {
   number: number;
   sentence: string;
-  /** In the suite that `npm test` runs. */
+  /** Tests in the suite that `npm test` runs. */
   suite?: ShownBy[];
-  /** With full counts, in `tests/checks`: minutes each, so on demand. */
+  /** Tests with full counts, in `tests/checks`. They take minutes each, and so run only on demand. */
   full?: ShownBy[];
   /** Why there is nothing to check yet. */
   later?: string;
@@ -20,7 +20,7 @@ function shown(name: string, named?: RegExp): ShownBy {
   return { file: `tests/${name}.test.ts`, ...(named && { named }) };
 }
 
-/** The checks of reliability and security: each promise, and the tests that hold it. */
+/** The checks of reliability and security: each promise, and the tests that verify it. */
 export const CHECKS: Check[] = [
   // Content and compiler
   {

@@ -1,11 +1,11 @@
 import type { Check, ShownBy } from "./checks.ts";
 
-/** A test as Vitest's JSON reporter tells of it; `figure` is what the test has measured, in words. */
+/** A test in the format of Vitest's JSON reporter; `figure` is what the test has measured, as text. */
 export type TestResult = { file: string; fullName: string; status: string; meta?: { figure?: string } };
 
 export type Outcome = { state: "holds" | "fails" | "not run" | "later"; figure: string };
 
-/** What the tests of a check have shown. A check none of whose tests ran, or whose file is gone, has not been shown. */
+/** The outcome of a check's tests. A check does not hold if none of its tests ran, or one of its files is gone. */
 export function outcomeOf(check: Check, results: TestResult[], withFull: boolean): Outcome {
   if (check.later !== undefined) return { state: "later", figure: check.later };
   const shownBy = [...(check.suite ?? []), ...(withFull ? (check.full ?? []) : [])];
@@ -25,7 +25,7 @@ function isOf({ file, named }: ShownBy, result: TestResult): boolean {
   return result.file === file && (named === undefined || named.test(result.fullName));
 }
 
-/** The files to run for these checks. */
+/** The test files to run for these checks. */
 export function testsOf(checks: Check[], kind: "suite" | "full"): string[] {
   return [...new Set(checks.flatMap((check) => (check[kind] ?? []).map(({ file }) => file)))];
 }

@@ -4,8 +4,8 @@ import type { Outcome } from "./outcome.ts";
 const HEAD = /^\| *check *\|/mu;
 
 /**
- * Puts outcomes into the table of `docs/reliability.md`. A row of a check that did not run now keeps its last figure.
- * @param day when they were measured, as 2026-11-26
+ * Puts outcomes into the table of `docs/reliability.md`. The row of a check that did not run keeps its last figure.
+ * @param day when they were measured, such as 2026-11-26
  */
 export function inReport(page: string, outcomes: { check: Check; outcome: Outcome }[], day: string): string {
   const start = page.search(HEAD);

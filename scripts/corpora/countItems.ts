@@ -1,8 +1,8 @@
 import { isRecord } from "../../src/compiler/sources/article/record.ts";
 
 /**
- * How many items a feed or an export holds, counted in another way than it is
- * read; undefined where that cannot be said, as of a broken file.
+ * How many items a feed or an export has, counted in a different way from how it is
+ * read; undefined if that cannot be determined, as for a broken file.
  */
 export function countItems(bytes: Uint8Array): number | undefined {
   const text = new TextDecoder().decode(bytes).replaceAll("\0", "");

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { countItems } from "./countItems.ts";
 import type { Reading } from "./reading.ts";
 
-/** A part of the corpora: what is read of it, and what must be true of each reading besides that counts add up. */
+/** A part of the corpora: its inputs, and what must hold for each reading, besides that counts add up. */
 export type Folder = {
   name: string;
-  /** Relative to the corpora. */
+  /** Paths relative to the corpora. */
   inputs: (root: string) => string[];
-  /** What is wrong with a reading, as a full sentence. */
+  /** What is wrong with a reading, as a sentence. */
   fault?: (reading: Reading, root: string) => string | undefined;
   /** Seconds that one input may take. */
   limit?: number;
@@ -22,13 +22,13 @@ const files = (under: string, pattern: RegExp) => (root: string) =>
 
 const XML_OR_JSON = /\.xml$|(?<!_expected)\.json$/u;
 
-/** Results that stand beside a feed are JSON under its name. */
+/** Feeds, without the expected results beside them, which are JSON files with the same name. */
 const feeds = (under: string) => (root: string) => {
   const all = new Set(files(under, XML_OR_JSON)(root));
   return [...all].filter((name) => name.endsWith(".xml") || !all.has(name.replace(/\.json$/u, ".xml")));
 };
 
-/** A file that cannot be read at all is one thing that was skipped. */
+/** Compares counts of items. A file that cannot be read at all counts as one skipped item. */
 const counted = ({ path, items, errors }: Reading, root: string): string | undefined => {
   const own = countItems(readFileSync(join(root, path)));
   return own === undefined || own === items || (own === 0 && items === 1 && errors > 0)

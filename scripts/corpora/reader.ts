@@ -8,14 +8,14 @@ import { nothingOf, type Reading } from "./reading.ts";
 
 /** Imports files of a folder without writing anything. */
 export type Reader = {
-  /** @param limit seconds, after which it counts as having no end */
+  /** @param limit seconds after which the reading counts as hanging */
   read: (path: string, limit?: number) => Promise<Reading>;
   close: () => void;
 };
 
 const PROCESS = fileURLToPath(new URL("readingProcess.ts", import.meta.url));
 
-/** A reading that hangs cannot be stopped from within: it goes on in a process, which is ended and started anew. */
+/** Reads in a separate process, since a hanging reading cannot be stopped from within: the process is killed and started again. */
 export function openReader(folder: string): Reader {
   const content = mkdtempSync(join(tmpdir(), "broadsheet-corpora-"));
   let child: ChildProcess | undefined;

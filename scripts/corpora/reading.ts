@@ -1,15 +1,15 @@
-/** What came of importing one file or folder of a corpus. */
+/** The result of importing one file or folder of a corpus. */
 export type Reading = {
-  /** Relative to the folder of the corpora. */
+  /** The path relative to the folder of the corpora. */
   path: string;
   items: number;
   published: number;
   skipped: number;
   problems: number;
   errors: number;
-  /** The first error, or that the file is of no known format. */
+  /** The first error, or that the file is not in a known format. */
   firstError?: string | undefined;
-  /** What was thrown, or that there was no end. */
+  /** The exception, or that the reading did not end. */
   crash?: string | undefined;
   seconds: number;
 };

@@ -3,7 +3,7 @@ import type { Problem } from "../../src/compiler/draft/problem.ts";
 import { importArchive } from "../../src/compiler/importing/importArchive.ts";
 import { nothingOf, type Reading } from "./reading.ts";
 
-/** Reads what it is told to, one after another, in a process that can be ended when one has no end. */
+/** A process that reads the paths sent to it, one after another, and can be killed if a reading hangs. */
 const [folder = "", content = ""] = process.argv.slice(2);
 
 process.on("message", (path: string) => void read(path).then((reading) => process.send?.(reading)));
@@ -25,7 +25,7 @@ async function read(path: string): Promise<Reading> {
         firstError ??= item.changes.find(({ severity }) => severity === "error")?.message;
       },
     });
-    // That little or nothing came in is said of the whole, and is no error in the file.
+    // That little or nothing was imported is reported about the whole, and is not an error in the file.
     const ofWhole = (problem: Problem) => problem.file === "." && problem.severity === "error";
     const inFile = imported.problems.filter((problem) => !ofWhole(problem));
     problems += inFile.length;

@@ -2,10 +2,10 @@ import type { Folder } from "./folders.ts";
 import type { Reader } from "./reader.ts";
 import type { Reading } from "./reading.ts";
 
-/** A line of the table, with what went wrong. */
+/** A row of the table, and what went wrong. */
 export type Result = Omit<Reading, "errors" | "path" | "crash"> & { name: string; inputs: number; crashes: number; faults: string[] };
 
-/** Imports all inputs of a folder, and looks at each reading. */
+/** Imports all inputs of a folder, and checks each reading. */
 export async function runFolder({ name, inputs, fault, limit }: Folder, root: string, reader: Reader): Promise<Result> {
   const result: Result = { name, inputs: 0, items: 0, published: 0, skipped: 0, problems: 0, crashes: 0, seconds: 0, faults: [] };
   for (const path of inputs(root)) {

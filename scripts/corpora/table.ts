@@ -1,4 +1,4 @@
-/** Rows of words and numbers as columns; numbers stand to the right. */
+/** Formats rows of texts and numbers in columns; numbers are right-aligned. */
 export function table(head: string[], rows: (string | number)[][]): string {
   const texts = rows.map((row) =>
     row.map((cell) => (typeof cell === "number" && !Number.isInteger(cell) ? cell.toFixed(1) : String(cell))),

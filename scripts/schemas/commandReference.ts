@@ -3,7 +3,7 @@ import { format } from "prettier";
 
 const OPENING = `# The command
 
-In a paper made by \`npm create broadsheet\`, \`npx broadsheet\` runs it, and \`npm run dev\`, \`new\`, \`check\` (with \`--strict\`), \`theme\`, \`build\` and \`npm start\` stand for the commands that are used daily; options follow \`--\`. It ends with 0 if all is well, with 1 for errors in the paper (with \`--strict\` for warnings too), and with 2 for a command that makes no sense.
+In a paper made by \`npm create broadsheet\`, \`npx broadsheet\` runs it, and \`npm run dev\`, \`new\`, \`check\` (with \`--strict\`), \`theme\`, \`build\` and \`npm start\` stand for the commands that are used daily; options follow \`--\`. It ends with 0 if all is well, with 1 for errors in the paper (with \`--strict\` for warnings too), and with 2 for wrong usage.
 
 This page is made from what \`broadsheet --help\` says.
 `;

@@ -1,6 +1,6 @@
 import { format } from "prettier";
 
-/** As much of a JSON Schema as the schema of settings is made of. */
+/** The parts of a JSON Schema that the schema of settings uses. */
 type JsonSchema = {
   type?: unknown;
   description?: string | undefined;
@@ -14,12 +14,12 @@ type JsonSchema = {
 
 const OPENING = `# Settings
 
-What \`edition.json\` in the folder of a paper can say. It may be missing: every setting has a default. The file may be JSON with comments (\`edition.jsonc\`) or YAML (\`edition.yaml\`) instead. An unknown name is reported with the nearest known one, and nothing is built until it is corrected. An editor that knows JSON Schema completes and explains each setting if the file names its schema as [\`$schema\`](#schema).
+The settings in \`edition.json\` of a paper's folder. The file may be missing: every setting has a default. It may be JSON with comments (\`edition.jsonc\`) or YAML (\`edition.yaml\`) instead. An unknown name is reported with the nearest known one, and nothing is built until it is corrected. An editor that knows JSON Schema completes and explains each setting if the file names its schema as [\`$schema\`](#schema).
 
 This page is made from the schema with which the program itself reads the file.
 `;
 
-/** The text of docs/settings.md. Throws where a setting has no description or example. */
+/** The text of docs/settings.md. Throws if a setting has no description or example. */
 export async function settingsReference(schema: JsonSchema): Promise<string> {
   const parts = Object.entries(schema.properties ?? {}).map(([name, setting]) => partOf(name, asSchema(setting)));
   return format([OPENING, ...parts].join("\n"), { parser: "markdown", printWidth: 140, proseWrap: "preserve" });
@@ -53,7 +53,7 @@ function descriptionOf({ description, enum: values }: JsonSchema, name: string):
   return Array.isArray(values) ? `${description} One of ${values.map((value) => `\`${String(value)}\``).join(", ")}.` : description;
 }
 
-/** Objects and lists that are empty by default say nothing by it. */
+/** Empty objects and lists are not shown as defaults. */
 function defaultOf({ default: value }: JsonSchema): string {
   if (value === undefined || (typeof value === "object" && value !== null && Object.keys(value).length === 0)) return "";
   return `\`${JSON.stringify(value)}\``;

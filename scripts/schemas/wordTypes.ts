@@ -3,19 +3,19 @@ import { ownWords } from "../../src/compiler/words/ownWords.ts";
 import { readMessage } from "../../src/content/words/message.ts";
 import { NOT_ON_PAGES, type Sentences } from "../../src/content/words/wordFiles.ts";
 
-/** What every page says, the helpers of its sentences aside. */
+/** The groups of words that every page has, besides the helpers of messages. */
 const EVERY = ["page", "offline"];
 
-/** The types of the reader's words as TypeScript, by the English ones: what is misnamed, or is given no argument, does not compile. */
+/** The types of the reader's words, made from the English ones: a wrong name or a missing argument does not compile. */
 export function wordTypesText(): Promise<string> {
   const english = ownWords("en");
   const parts = Object.keys(english).filter((group) => ![...EVERY, ...NOT_ON_PAGES].includes(group));
   const text = [
     "// Written by `npm run schema` from words/en.json.",
     "type Counts = { number: (count: number) => string; size: (bytes: number) => string };",
-    `/** What every page says. */\nexport type Words = Counts & ${EVERY.map((group) => typeOf(english[group] ?? {})).join(" & ")};`,
+    `/** The words that every page has. */\nexport type Words = Counts & ${EVERY.map((group) => typeOf(english[group] ?? {})).join(" & ")};`,
     ...parts.map((group) => `export type ${nameOf(group)} = ${typeOf(english[group] ?? {})};`),
-    `/** What parts of the reader say. */\nexport type MoreWords = {${parts.map((group) => `${group}: ${nameOf(group)};`).join("")}};`,
+    `/** The words of parts of the reader, by group. */\nexport type MoreWords = {${parts.map((group) => `${group}: ${nameOf(group)};`).join("")}};`,
   ];
   return format(text.join("\n\n"), { parser: "typescript", printWidth: 140 });
 }

@@ -1,7 +1,7 @@
 import { ownWords } from "../../src/compiler/words/ownWords.ts";
 import type { Sentences } from "../../src/content/words/wordFiles.ts";
 
-/** The JSON Schema of a paper's file of words: every name, with what the reader says there in English. */
+/** The JSON Schema of a paper's catalogue: every name, with the English message as its description. */
 export function wordsSchema(): object {
   const groups = Object.entries(ownWords("en")).map(([group, sentences]) => [group, objectOf(sentences)]);
   return {

@@ -15,12 +15,12 @@ const JudgedSchema = v.array(
 
 export type Judged = v.InferOutput<typeof JudgedSchema>[number];
 
-/** Queries with the slugs of the stories that answer them. */
+/** Reads judged queries, with the slugs of their relevant stories. */
 export function readJudged(file: string, archive: Judged["archive"]): Judged[] {
   return v.parse(JudgedSchema, JSON.parse(readFileSync(file, "utf8"))).filter((judged) => judged.archive === archive);
 }
 
-/** `reciprocalRank`: 1 over the place of the first right hit among ten, 0 without. `recall`: the right ones among ten, of as many as can be. */
+/** `reciprocalRank`: 1 over the rank of the first relevant hit among ten, else 0. `recall`: the share of relevant ones among ten hits. */
 export type Measured = { query: string; reciprocalRank: number; recall: number; hits: string[] };
 
 export async function measure(search: Search<SearchDocument, SubjectKind>, judged: readonly Judged[]): Promise<Measured[]> {
@@ -36,7 +36,7 @@ export async function measure(search: Search<SearchDocument, SubjectKind>, judge
   return measured;
 }
 
-/** Judged by the name of the file: a slug may have lost the date before it and have other marks between words. */
+/** Judgements name files: a slug may lack the date at the start of the file's name, and have other characters between words. */
 const plain = (slug: string): string =>
   slug
     .toLowerCase()

@@ -6,7 +6,7 @@ import type { Settings } from "../../src/compiler/settings/settings.ts";
 import { readDrafts } from "../../src/compiler/sources/readDrafts.ts";
 import type { Article } from "../../src/content/article.ts";
 
-/** The articles of a content folder as an edition has them, oldest first. */
+/** The articles of a content folder as in a build, oldest first. */
 export async function readArchive(content: string): Promise<{ articles: Article[]; settings: Settings }> {
   const given = await readSettings(content);
   if ("problems" in given) throw new Error(given.problems.map(({ message }) => message).join("\n"));

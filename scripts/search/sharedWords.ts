@@ -4,7 +4,7 @@ import { searchTexts } from "../../src/compiler/search/searchTexts.ts";
 import type { Article } from "../../src/content/article.ts";
 import type { Judged } from "./judged.ts";
 
-/** Says of a judged query what makes it no paraphrase: words that a story has too, in any form, and stories that there are not. */
+/** Why a judged query is not a valid paraphrase: words that it shares with a story, in any form, and stories that do not exist. */
 export async function sharedWords({ query, language, relevant }: Judged, stories: ReadonlyMap<string, Article>): Promise<string[]> {
   const stem = (await loadStem(language)) ?? ((word: string) => word);
   const words = (text: string) => {

@@ -1,7 +1,7 @@
-/** Bytes by group ("routes", "files", "html") and name. */
+/** Sizes in bytes, by group ("routes", "files", "html") and name. */
 export type Sizes = Record<string, Record<string, number>>;
 
-/** What is larger than its budget, or has none, as sentences. */
+/** Sentences about entries that are larger than their budget, or have none. */
 export function overBudget(sizes: Sizes, budgets: Sizes): string[] {
   return Object.entries(sizes).flatMap(([group, ofGroup]) =>
     Object.entries(ofGroup).flatMap(([name, bytes]) => {
@@ -12,10 +12,10 @@ export function overBudget(sizes: Sizes, budgets: Sizes): string[] {
   );
 }
 
-/** Room for what a change of names does to the packing. */
+/** A budget with room for the effect of changed names on compression. */
 const roomy = (bytes: number): number => Math.ceil((bytes * 1.005) / 50) * 50;
 
-/** Budgets with those lowered that are not used up, and without those of what is gone. */
+/** Lowers the budgets that are not used up, and removes those of entries that no longer exist. */
 export function lowered(sizes: Sizes, budgets: Sizes): Sizes {
   return Object.fromEntries(
     Object.entries(budgets).map(([group, ofGroup]) => [

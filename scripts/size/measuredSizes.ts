@@ -4,20 +4,21 @@ import { basename, join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import type { Sizes } from "./budgets.ts";
 
-/** What Vite says of its output: each module that can be asked for, and what its file imports. */
+/** Vite's description of its output: each module that can be requested, and what its file imports. */
 type Manifest = Record<string, { file: string; name?: string; imports?: string[] }>;
 
-/** The chunk that a page needs until it answers, by the page: see scripts/chunks.ts. */
+/** The chunk that each kind of page needs to become interactive: see scripts/chunks.ts. */
 const ROUTES = { article: "story", list: "lists", search: "search" };
 
-/** What comes by itself once a story answers. */
+/** The chunks that are loaded automatically once a story is interactive. */
 const AT_IDLE = ["idle", "reading"];
 
 const ENTRY = ["index.html", "app"];
 
 /**
- * Bytes as a host sends them, by Brotli at its best: all that each kind of page
- * needs, the style sheets, the worker, and the largest and the middle article in HTML.
+ * Sizes as a host sends them, with Brotli at its highest quality: all scripts of each
+ * kind of page, the style sheets, the worker, and the HTML of the median and largest
+ * articles.
  * @param app the built reader
  * @param site the built sample edition
  */
@@ -29,10 +30,10 @@ export function measuredSizes(app: string, site: string): Sizes {
     known.set(file, bytes);
     return bytes;
   };
-  // The first sheet (scripts/firstSheet.ts) is fetched by nobody with scripts: its text is in the HTML.
+  // The first sheet (scripts/firstSheet.ts) is inlined in the HTML, and not fetched with JavaScript on.
   const sheets = [...new Set(Object.values(manifest).map(({ file }) => file))].filter((file) => /\/(?!first-)[^/]*\.css$/u.test(file));
   const files = [...sheets, "worker.js"].map((file) => [nameOf(file, manifest), bytesOf(file)] as const);
-  // The words are the site's own. Of the two scripts each page needs the one.
+  // The words are made for each site. Every page needs only the first of the two scripts.
   const words = readdirSync(join(site, "assets")).find((file) => /^words-\w+\.js$/u.test(file));
   if (words === undefined) throw new Error("The built site has no words.");
   const said = brotliCompressSync(readFileSync(join(site, "assets", words))).length;
@@ -48,7 +49,10 @@ export function measuredSizes(app: string, site: string): Sizes {
   };
 }
 
-/** A part names others by hashes of their content, and weighs some bytes more or less whenever one of those changes. Here a hash is made of the name. */
+/**
+ * Replaces the content hashes by which a chunk names others with hashes of their names: otherwise its compressed size
+ * would vary by a few bytes whenever another chunk changes.
+ */
 function steadyNames(code: string): string {
   return code.replaceAll(/([\w-]+)-(?:[\w-]{8}(\.js)|[\w-]{5}(\.css))\b/gu, (_, name: string, js?: string, css?: string) => {
     const hash = createHash("sha256").update(name).digest("base64url");
@@ -56,7 +60,7 @@ function steadyNames(code: string): string {
   });
 }
 
-/** The file that it was made of: the bundler's name ends with a hash. */
+/** The source file of an output file, whose own name ends with a hash. */
 function nameOf(file: string, manifest: Manifest): string {
   const [module = file] = Object.entries(manifest).find(([, each]) => each.file === file) ?? [];
   return basename(module);

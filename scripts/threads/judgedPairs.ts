@@ -9,21 +9,21 @@ const PairsSchema = v.array(
   v.object({ archive: v.picklist(["sample", "18f"]), stories: v.tuple([v.string(), v.string()]), together: v.boolean() }),
 );
 
-/** Two stories by their slugs, and whether a reader of one would want to be told of the other as what came before or next. */
+/** Two stories by their slugs, and whether a reader of one would want to see the other as what came before or next. */
 export type JudgedPair = v.InferOutput<typeof PairsSchema>[number];
 
 export function readPairs(file: string, archive: JudgedPair["archive"]): JudgedPair[] {
   return v.parse(PairsSchema, JSON.parse(readFileSync(file, "utf8"))).filter((pair) => pair.archive === archive);
 }
 
-/** The threads of an archive as they are found where no editor says anything. */
+/** The threads found in an archive without an editor's changes. */
 export const threadsIn = (stories: Story[]): FoundThread[] =>
   findThreads(stories, allSaid(stories, undefined), wishesOf([], [], { fileOf: new Map(), report: () => {} }));
 
-/** How many pairs were found to be together, how many of those rightly, and how many should have been; with those judged wrongly. */
+/** How many pairs were found to be together, how many of these rightly, and how many should have been; and the wrong ones. */
 export type PairsMeasured = { pairs: number; found: number; right: number; together: number; wrong: JudgedPair[] };
 
-/** Pairs whose stories are not in the archive are a fault of the sample. */
+/** @throws an error for a pair whose stories are not in the archive */
 export function measurePairs(pairs: readonly JudgedPair[], stories: readonly Story[], threads: readonly FoundThread[]): PairsMeasured {
   const known = new Set(stories.map(({ article }) => article.slug));
   const of = new Map(threads.flatMap(({ slug, stories: own }) => own.map(({ article }) => [article.slug, slug] as const)));

@@ -4,10 +4,13 @@ import { compareFeeds } from "./compareFeeds.ts";
 
 const FOLDERS = ["gofeed", "feedsmith", "feedparser"];
 
-/** Of a hundred values that can be compared, how many must be equal. */
+/** The minimum percentage of comparable values that must be equal. */
 const LEAST = 99;
 
-/** Says how many titles, links and dates are as the authors of other parsers expect. @returns what is wrong, and the share of equal values in each folder, in words */
+/**
+ * Compares titles, links and dates with those that the authors of other parsers expect.
+ * @returns what is wrong, and the share of equal values in each folder, as text
+ */
 export async function checkFeeds(root: string): Promise<{ faults: string[]; shares: string[] }> {
   const faults: string[] = [];
   const shares: string[] = [];
@@ -21,7 +24,7 @@ export async function checkFeeds(root: string): Promise<{ faults: string[]; shar
     rows.push([`feeds/${name}`, compared, compared - comparable, comparable, comparable - wrong.length, `${share.toFixed(1)} %`]);
     shares.push(`${name} ${share.toFixed(1)} % of ${comparable}`);
     for (const reason of new Set(differences.flatMap(({ reason = [] }) => reason)))
-      notes.push(`Not comparable, ${differences.filter((one) => one.reason === reason).length} in feeds/${name}: ${reason}`);
+      notes.push(`Not comparable, ${differences.filter((each) => each.reason === reason).length} in feeds/${name}: ${reason}`);
     const told = wrong.map(({ file, of, expected, found }) => `${name}/${file}, ${of}: expected "${expected}", found "${found}"`);
     if (share < LEAST) faults.push(...told);
     else notes.push(...told);

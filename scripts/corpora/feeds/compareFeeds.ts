@@ -11,12 +11,12 @@ import type { Expected, FeedCase } from "./expected.ts";
 import { feedCases } from "./feedCases.ts";
 import { notComparable } from "./notComparable.ts";
 
-/** One value that is not as expected. `reason` says why it cannot be, where that is known. */
+/** A value that differs from the expected one. `reason` is why it must differ, if that is known. */
 export type Difference = { file: string; of: string; expected: string; found: string; reason?: string };
 
 export type Comparison = { compared: number; differences: Difference[] };
 
-/** Title, link and date of every feed and item in a folder, beside what the folder expects of them. */
+/** Compares the title, link and date of every feed and item in a folder with the expected ones. */
 export async function compareFeeds(folder: string): Promise<Comparison> {
   const all = { compared: 0, differences: [] as Difference[] };
   for (const each of feedCases(folder)) {
@@ -53,7 +53,7 @@ async function compareCase(folder: string, { file, feed, items }: FeedCase): Pro
 
 type Pair = { of: string; expected: string[]; found: string; same: (expected: string, found: string) => boolean };
 
-/** @param base from which relative links of the feed count: feedsmith leaves them as they are, and we resolve them (RFC 4287, 2) */
+/** @param base the base of the feed's relative links: feedsmith leaves them as they are, and we resolve them (RFC 4287, section 2) */
 function pairs(
   of: string,
   expected: Expected,
@@ -79,7 +79,7 @@ function pairs(
 
 const resolved = (link: string, base: string | undefined): string => (URL.canParse(link, base) ? new URL(link, base).href : link);
 
-/** What they keep as HTML is words here. */
+/** Titles that others keep as HTML are plain text here. */
 const sameWords = (expected: string, found: string): boolean => [expected, words(expected)].map(oneLine).includes(oneLine(found));
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();

@@ -1,15 +1,15 @@
 import { isRecord, type Raw } from "../../../src/compiler/sources/article/record.ts";
 
-/** What the authors of a feed parser expect of an item, or of a feed: only what they say. Any of several dates may be the one. */
+/** The values that the authors of a feed parser expect of an item or a feed, as far as stated. Any of several dates is accepted. */
 export type Expected = { title?: string; link?: string; dates?: string[] };
 
-/** A feed of a corpus and what is expected of it. */
+/** A feed of a corpus, and its expected values. */
 export type FeedCase = { file: string; feed: Expected; items: Expected[] };
 
 const first = (...values: unknown[]): string | undefined =>
   values.filter((value) => typeof value === "string").find((value) => value !== "");
 
-/** gofeed and feedsmith keep what they expect as JSON, under the names that their models have. */
+/** Reads the expected values of gofeed and feedsmith, which are JSON in the form of their models. */
 export function expectedIn(json: unknown): Pick<FeedCase, "feed" | "items"> {
   const feed = isRecord(json) ? (isRecord(json["feed"]) ? json["feed"] : json) : {};
   const items = ["items", "entries"].flatMap((key) => (Array.isArray(feed[key]) ? feed[key] : [])).filter(isRecord);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expectedIn, type FeedCase } from "./expected.ts";
 import { feedparserCase } from "./feedparserCase.ts";
 
-/** The feeds of a folder that say, or beside which stands, what must come out. */
+/** The feeds of a folder that have expected values, in the feed itself or in a file beside it. */
 export function feedCases(folder: string): FeedCase[] {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).toSorted();
   return names.flatMap((name) => caseOf(folder, name) ?? []);

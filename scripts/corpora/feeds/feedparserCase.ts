@@ -1,6 +1,6 @@
 import type { Expected, FeedCase } from "./expected.ts";
 
-/** The comment at the head of each of feedparser's files is a line of Python that says what must come out. */
+/** Reads the comment at the start of each of feedparser's files: a line of Python with the expected values. */
 export function feedparserCase(file: string, text: string): FeedCase | undefined {
   const line = /^\s*Expect:\s*(.+)$/mu.exec(text)?.[1];
   if (line === undefined) return undefined;

@@ -1,6 +1,6 @@
 import type { BrowserContext } from "playwright-core";
 
-/** Stands in for every other host: whatever script or page is asked of one does what a payload does. */
+/** Answers requests to all other hosts with a script or page that does what a payload does. */
 export async function answerOthers(context: BrowserContext, own?: string): Promise<void> {
   await context.route(
     ({ origin, protocol }) => /^https?:$/u.test(protocol) && origin !== own,

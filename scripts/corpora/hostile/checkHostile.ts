@@ -8,12 +8,12 @@ import { paperOf } from "./paperOf.ts";
 import { runsInPaper } from "./runsInPaper.ts";
 import { runsRaw } from "./runsRaw.ts";
 
-/** Of the payloads that are made for a browser of today, more than this many run where nothing cleans them. */
+/** How many of the payloads must run without cleaning in today's browser for the check to prove anything. */
 const LEAST_RAW = 100;
 
 /**
- * Puts public lists of payloads into every field of an article, builds the
- * paper and touches all of it in a real Chromium without any policy.
+ * Puts public lists of payloads into every field of an article, builds the paper,
+ * and triggers everything in it in a real Chromium without any policy.
  * @returns what is wrong, and how many payloads there are, ran uncleaned, and ran or could run in the paper
  */
 export async function checkHostile(root: string): Promise<{ faults: string[]; payloads: number; raw: number; ran: number }> {

@@ -4,7 +4,7 @@ import { openSite } from "../../../tests/support/site.ts";
 import { answerOthers } from "./answerOthers.ts";
 import type { Paper } from "./paperOf.ts";
 
-/** What ran or could run on the pages of a paper, whose policy is switched off so that it cannot be what helps. */
+/** What ran or could run on the pages of a paper, whose policy is switched off so that cleaning alone must help. */
 export type Runs = { alerted: string[]; couldRun: string[]; shown: number; pages: number };
 
 export async function runsInPaper(browser: Browser, { site: folder, paths }: Paper): Promise<Runs> {
@@ -19,7 +19,7 @@ export async function runsInPaper(browser: Browser, { site: folder, paths }: Pap
   }
 }
 
-/** Until its buttons are there a page is HTML alone, in which less could run. */
+/** Waits for hydration: until then a page is only HTML, in which less can run. */
 async function alive(page: Page): Promise<void> {
   await page.locator(".masthead a.tool[role=button]").first().waitFor();
 }

@@ -2,13 +2,13 @@ import type { Browser } from "playwright-core";
 import { answerOthers } from "./answerOthers.ts";
 import { poke, showRaw, watchAlerts } from "../../../tests/support/hostile/alerts.ts";
 
-/** Frames of one page. */
+/** How many frames one page has. */
 const TOGETHER = 64;
 
-/** Milliseconds for what a payload asks for. */
+/** How long to wait for what a payload loads, in milliseconds. */
 const PATIENCE = 400;
 
-/** The payloads that run where they are shown as they are: without these nothing would be proved. */
+/** The payloads that run if they are shown uncleaned: without any, the check would prove nothing. */
 export async function runsRaw(browser: Browser, payloads: string[]): Promise<Set<string>> {
   const ran = new Set<string>();
   for (let at = 0; at < payloads.length; at += TOGETHER) {
@@ -21,7 +21,7 @@ export async function runsRaw(browser: Browser, payloads: string[]): Promise<Set
   return ran;
 }
 
-/** A payload may lead its frame elsewhere, or the whole page: each batch has one of its own. */
+/** A payload may navigate its frame or the whole page, so each batch has a page of its own. */
 async function namesThatRan(browser: Browser, batch: string[]): Promise<Set<string>> {
   const context = await browser.newContext({ bypassCSP: true });
   try {

@@ -1,7 +1,7 @@
-/** Of the runs of four words in two texts: the shares that are in both, in what was found alone, and in what is right alone. */
+/** The shares of runs of four words that two texts have in common, that only the found text has, and that only the right one has. */
 export type Matches = { both: number; wrong: number; missed: number };
 
-/** How a text that was found fits the right one; long texts count as much as short ones. */
+/** How well a found text matches the right one. Long texts count as much as short ones. */
 export function matchesOf(right: string, found: string): Matches {
   const [expected, given] = [runsIn(right), runsIn(found)];
   const all = new Set([...expected.keys(), ...given.keys()]);
@@ -28,7 +28,7 @@ function runsIn(text: string): Map<string, number> {
 
 const LENGTH = 4;
 
-/** Precision where something was found, recall where something is right, and what comes of both. */
+/** The mean precision of texts with something found, the mean recall of texts with something right, and their F1. */
 export function scoreOf(all: Matches[]): { f1: number; precision: number; recall: number } {
   const precision = mean(all.flatMap(({ both, wrong }) => (both + wrong > 0 ? [both / (both + wrong)] : [])));
   const recall = mean(all.flatMap(({ both, missed }) => (both + missed > 0 ? [both / (both + missed)] : [])));

@@ -2,7 +2,7 @@
 
 type Counts = { number: (count: number) => string; size: (bytes: number) => string };
 
-/** What every page says. */
+/** The words that every page has. */
 export type Words = Counts & {
   menu: string;
   skip: string;
@@ -794,7 +794,7 @@ export type LiveWords = {
   whole: string;
 };
 
-/** What parts of the reader say. */
+/** The words of parts of the reader, by group. */
 export type MoreWords = {
   search: SearchWords;
   account: AccountWords;
