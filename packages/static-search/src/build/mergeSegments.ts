@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { ByteReader } from "../format/bytes.ts";
-import type { Places } from "../format/positionsEntry.ts";
+import type { Positions } from "../format/positionsEntry.ts";
 import { Postings } from "./postings.ts";
 
 /**
@@ -13,9 +13,9 @@ export function mergeSegments(paths: readonly string[], visit: (term: string, po
     const term = smallest(readers);
     if (term === undefined) break;
     const having = readers.filter((reader) => reader.term === term);
-    const hasPlaces = having.reduce((sum, { count }) => sum + count, 0) <= positionsUpTo;
+    const hasPositions = having.reduce((sum, { count }) => sum + count, 0) <= positionsUpTo;
     const postings = new Postings();
-    for (const reader of having) reader.take(postings, hasPlaces);
+    for (const reader of having) reader.take(postings, hasPositions);
     visit(term, postings);
   }
   for (const reader of readers) reader.close();
@@ -48,14 +48,14 @@ class SegmentReader {
   }
 
   /** Adds the documents of the current word, and goes on to the next word. */
-  take(into: Postings, hasPlaces: boolean): void {
+  take(into: Postings, hasPositions: boolean): void {
     const record = this.#record;
     into.name(this.#label);
     let doc = 0;
     for (let left = this.count; left > 0; left -= 1) {
       doc += record.varint();
       const flags = record.u8();
-      into.add(doc, flags >>> 1, (flags & 1) === 1, hasPlaces ? places(record) : withoutPlaces(record));
+      into.add(doc, flags >>> 1, (flags & 1) === 1, hasPositions ? positionsIn(record) : withoutPositions(record));
     }
     this.#next();
   }
@@ -93,7 +93,7 @@ class SegmentReader {
   }
 }
 
-function places(record: ByteReader): number[] {
+function positionsIn(record: ByteReader): number[] {
   const found: number[] = [];
   let place = 0;
   for (let left = record.varint(); left > 0; left -= 1) {
@@ -103,9 +103,9 @@ function places(record: ByteReader): number[] {
   return found;
 }
 
-const NO_PLACES: Places = [];
+const NO_POSITIONS: Positions = [];
 
-function withoutPlaces(record: ByteReader): Places {
+function withoutPositions(record: ByteReader): Positions {
   for (let left = record.varint(); left > 0; left -= 1) record.varint();
-  return NO_PLACES;
+  return NO_POSITIONS;
 }

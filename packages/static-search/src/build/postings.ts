@@ -1,14 +1,14 @@
-import type { Places } from "../format/positionsEntry.ts";
+import type { Positions } from "../format/positionsEntry.ts";
 
 /** The documents of one word while it is being written: columns of one table, documents ascending. */
 export class Postings {
   docs: number[] = [];
   levels: number[] = [];
   inTitle: number[] = [];
-  places: Places[] = [];
+  places: Positions[] = [];
   label = "";
 
-  add(doc: number, level: number, inTitle: boolean, places: Places): void {
+  add(doc: number, level: number, inTitle: boolean, places: Positions): void {
     this.docs.push(doc);
     this.levels.push(level);
     if (inTitle) this.inTitle.push(doc);

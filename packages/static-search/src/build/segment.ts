@@ -83,12 +83,12 @@ export class Segment {
       out.varint(doc - last);
       last = doc;
       out.u8(this.#flags.at(row));
-      this.#writePlaces(out, row);
+      this.#writePositions(out, row);
       row = this.#next.at(row);
     }
   }
 
-  #writePlaces(out: ByteWriter, row: number): void {
+  #writePositions(out: ByteWriter, row: number): void {
     const from = this.#placesFrom.at(row);
     const until = this.#placesFrom.at(row + 1);
     out.varint(until - from);

@@ -1,6 +1,6 @@
 import { positionsKey, titleKey, wordKey } from "../format/keys.ts";
 import type { Entry } from "../format/leaf.ts";
-import { encodePositions, encodePositionsEntry, type Places, type PositionsPart } from "../format/positionsEntry.ts";
+import { encodePositions, encodePositionsEntry, type Positions, type PositionsPart } from "../format/positionsEntry.ts";
 import { encodePostings } from "../format/postings.ts";
 import { encodeSetEntry, RANGE, type SetPart, STRONG_FROM } from "../format/setEntry.ts";
 import type { Postings } from "./postings.ts";
@@ -115,7 +115,7 @@ const LARGEST_SHIFT = 16;
  * @param docs ascending
  * @param places the positions in each document
  */
-function positionsPayload(shards: Shards, docs: readonly number[], places: readonly Places[]): Uint8Array {
+function positionsPayload(shards: Shards, docs: readonly number[], places: readonly Positions[]): Uint8Array {
   const inline = encodePositions(places);
   if (inline.length <= MOST_POSITIONS_INLINE) return encodePositionsEntry({ shift: 0, inline, parts: [] });
   const shift = shiftFor(inline.length, (docs.at(-1) ?? 0) + 1);

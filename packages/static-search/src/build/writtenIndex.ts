@@ -1,7 +1,7 @@
 import { type Branch, branchOf, decodePage } from "../format/branch.ts";
 import { decodeLeaf, type Entry } from "../format/leaf.ts";
 import type { Manifest } from "../format/manifest.ts";
-import { decodePositions, decodePositionsEntry, type Places } from "../format/positionsEntry.ts";
+import { decodePositions, decodePositionsEntry, type Positions } from "../format/positionsEntry.ts";
 import { decodePostings } from "../format/postings.ts";
 import { decodeSetEntry, RANGE } from "../format/setEntry.ts";
 import type { Shards } from "./shards.ts";
@@ -53,7 +53,7 @@ export class WrittenIndex {
   }
 
   /** @param docs the documents of the word, ascending */
-  positions(key: string, docs: readonly number[]): { places: Places[]; files: string[] } | undefined {
+  positions(key: string, docs: readonly number[]): { places: Positions[]; files: string[] } | undefined {
     const payload = this.find(key);
     if (!payload) return undefined;
     const { shift, inline, parts } = decodePositionsEntry(payload);

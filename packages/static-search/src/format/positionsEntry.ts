@@ -9,7 +9,7 @@ export type PositionsPart = { range: number; name: string; bytes: number };
 export type PositionsEntry = { shift: number; inline: Uint8Array; parts: PositionsPart[] };
 
 /** The positions of a word in one document, ascending. */
-export type Places = readonly number[];
+export type Positions = readonly number[];
 
 export function encodePositionsEntry({ shift, inline, parts }: PositionsEntry): Uint8Array {
   const out = new ByteWriter();
@@ -35,7 +35,7 @@ export function decodePositionsEntry(payload: Uint8Array): PositionsEntry {
 }
 
 /** Encodes positions document by document, without the numbers of the documents, which are in the word's list. */
-export function encodePositions(docs: Iterable<Places>): Uint8Array {
+export function encodePositions(docs: Iterable<Positions>): Uint8Array {
   let places = 0;
   let sum = 0;
   for (const doc of docs) {
@@ -63,7 +63,7 @@ export function encodePositions(docs: Iterable<Places>): Uint8Array {
  * @returns their positions, in the order in which they were written
  * @throws BrokenShardError
  */
-export function decodePositions(bytes: Uint8Array, docs: number): Places[] {
+export function decodePositions(bytes: Uint8Array, docs: number): Positions[] {
   const k = new ByteReader(bytes).u8();
   const rice = new RiceReader(bytes, 1);
   return Array.from({ length: docs }, () => {

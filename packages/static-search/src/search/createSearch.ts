@@ -8,7 +8,7 @@ import { facets } from "./facets.ts";
 import { filtered, passing } from "./filters.ts";
 import { foundWords } from "./resolved.ts";
 import type { FetchShard } from "./openShard.ts";
-import { gaveUp, remembered, type Remembered } from "./remembered.ts";
+import { abortError, cached, type Cache } from "./cached.ts";
 import { type Ran, runQuery } from "./runQuery.ts";
 import { count, type Scores } from "./scores.ts";
 import { shardStore } from "./shardStore.ts";
@@ -52,10 +52,10 @@ export type OpenIndex = {
 };
 
 /** How many queries are cached with what they found: facets, pages and sorts of one query do not run it again. */
-const REMEMBERED = 4;
+const CACHED_QUERIES = 4;
 
 /** An archive, and the cached queries on it. */
-type Opened = { archive: Archive; ran: Remembered<Ran> };
+type Opened = { archive: Archive; ran: Cache<Ran> };
 
 /** Creates a search of an index. Nothing is fetched before the first query. */
 export function createSearch<Stored, Name extends string>(settings: SearchSettings<Stored, Name>): Search<Stored, Name>;
@@ -64,7 +64,7 @@ export function createSearch({ fetchShard, schema, read = (json) => json }: Sear
   let opening: Promise<Opened> | undefined;
   const opened = (): Promise<Opened> => {
     opening ??= openArchive(fetchShard, store, schema).then(
-      (archive) => ({ archive, ran: remembered(REMEMBERED, (key, signal) => run(archiveUntil(archive, signal), key)) }),
+      (archive) => ({ archive, ran: cached(CACHED_QUERIES, (key, signal) => run(archiveUntil(archive, signal), key)) }),
       (error: unknown) => {
         opening = undefined;
         throw error;
@@ -77,7 +77,7 @@ export function createSearch({ fetchShard, schema, read = (json) => json }: Sear
     try {
       return await work(await opened());
     } catch {
-      if (signal?.aborted) throw gaveUp(signal);
+      if (signal?.aborted) throw abortError(signal);
       opening = undefined;
       try {
         return await work(await opened());

@@ -4,7 +4,7 @@ import { decodeSetEntry } from "../format/setEntry.ts";
 import type { Archive } from "./archive.ts";
 import type { Form } from "./family.ts";
 import { loadLists, type Lists } from "./lists.ts";
-import { inPlace, type Phrase } from "./phrase.ts";
+import { matchPhrase, type Phrase } from "./phrase.ts";
 import { type Resolved, type ResolvedClause, setsOf } from "./resolved.ts";
 import { count, highest, scoresOf, type Scores, type Sources, wordScores } from "./scores.ts";
 
@@ -153,7 +153,7 @@ class Phrases {
     const joined = phrase.joined.length > 0 ? wordScores(phrase.joined, this.#sources) : undefined;
     const candidates = new Set<number>();
     for (let i = 0; i < scores.length; i += 1) if (scores[i] && (!among || among[i]) && !joined?.[i]) candidates.add(i);
-    const { docs, compared, whole } = await inPlace(this.#archive, this.#sources.lists, phrase, candidates);
+    const { docs, compared, whole } = await matchPhrase(this.#archive, this.#sources.lists, phrase, candidates);
     if (!compared && phrase.quoted && candidates.size > 0) this.notices.push({ code: "tooCommon", phrase: phrase.text });
     this.whole &&= whole;
     return scores.map((score, i) => (joined?.[i] || docs.has(i) ? score : 0));

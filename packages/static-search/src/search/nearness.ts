@@ -1,7 +1,7 @@
 import type { Archive } from "./archive.ts";
 import type { Form } from "./family.ts";
 import type { Lists } from "./lists.ts";
-import { loadPlaces, partsFor, placed } from "./places.ts";
+import { findPositions, loadPositions, partsFor } from "./positions.ts";
 import type { ResolvedClause } from "./resolved.ts";
 
 /** How much more adjacent words count. */
@@ -32,7 +32,7 @@ export async function nearness(
   const words = wordsOf(clauses);
   if (words.length < 2 || docs.length < 2 || listBytes(clauses) > MOST_LISTS) return new Map();
   const asked = new Set(docs);
-  const forms = await Promise.all(words.map((word) => placed(archive, lists, word)));
+  const forms = await Promise.all(words.map((word) => findPositions(archive, lists, word)));
   let spent = 0;
   const affordable = forms.filter((word) => {
     const bytes = word.flatMap(({ positions }) => partsFor(positions, asked)).reduce((sum, part) => sum + part.bytes, 0);
@@ -42,7 +42,7 @@ export async function nearness(
   });
   if (affordable.length < 2) return new Map();
   const allowed = new Set(affordable.flat().flatMap(({ positions }) => positions.parts.map(({ name }) => name)));
-  const places = await Promise.all(affordable.map((word) => loadPlaces(archive, lists, word, asked, allowed)));
+  const places = await Promise.all(affordable.map((word) => loadPositions(archive, lists, word, asked, allowed)));
   return new Map(docs.map((doc) => [doc, factor(span(places.map((word) => word.get(doc) ?? [])), places.length)]));
 }
 

@@ -2,15 +2,15 @@ import { type Branch, decodePage } from "../format/branch.ts";
 import { decodeLeaf, type Entry } from "../format/leaf.ts";
 import { BrokenShardError } from "../format/files.ts";
 import { type FetchShard, openShard } from "./openShard.ts";
-import { remembered, type Remembered } from "./remembered.ts";
+import { cached, type Cache } from "./cached.ts";
 
 /** The decoded files of an index, by kind. Names change with content, so cached files never go stale. */
 export type ShardStore = {
-  pages: Remembered<Branch[]>;
-  leaves: Remembered<Entry[]>;
-  lists: Remembered<Uint8Array>;
-  documents: Remembered<unknown[]>;
-  json: Remembered<unknown>;
+  pages: Cache<Branch[]>;
+  leaves: Cache<Entry[]>;
+  lists: Cache<Uint8Array>;
+  documents: Cache<unknown[]>;
+  json: Cache<unknown>;
 };
 
 /** How many files of each kind are cached: a few megabytes in total. */
@@ -22,17 +22,17 @@ export function shardStore(fetchShard: FetchShard, read: (json: unknown) => unkn
   const json = async (name: string, signal: AbortSignal): Promise<unknown> =>
     JSON.parse(new TextDecoder().decode(await load(name, signal)));
   return {
-    pages: remembered(MOST.pages, async (...of) => decodePage(await load(...of))),
-    leaves: remembered(MOST.leaves, async (...of) => decodeLeaf(await load(...of))),
-    lists: remembered(MOST.lists, load),
-    documents: remembered(MOST.documents, async (...of) => list(await json(...of)).map(read)),
-    json: remembered(MOST.json, json),
+    pages: cached(MOST.pages, async (...of) => decodePage(await load(...of))),
+    leaves: cached(MOST.leaves, async (...of) => decodeLeaf(await load(...of))),
+    lists: cached(MOST.lists, load),
+    documents: cached(MOST.documents, async (...of) => list(await json(...of)).map(read)),
+    json: cached(MOST.json, json),
   };
 }
 
 /** The same files for one query: once it is cancelled, it gets no more of them. */
 export function storeUntil({ pages, leaves, lists, documents, json }: ShardStore, signal: AbortSignal): ShardStore {
-  const until = <T>(kind: Remembered<T>): Remembered<T> => ({ ...kind, get: (name) => kind.get(name, signal) });
+  const until = <T>(kind: Cache<T>): Cache<T> => ({ ...kind, get: (name) => kind.get(name, signal) });
   return { pages: until(pages), leaves: until(leaves), lists: until(lists), documents: until(documents), json: until(json) };
 }
 

@@ -10,7 +10,7 @@ export type TokenKind = "word" | "stripped" | "pair" | "last";
 export type Visit = (term: string, start: number, end: number, position: number, kind: TokenKind) => void;
 
 const APOSTROPHES = new Set(["'", "’", "ʼ", "＇"]);
-const MOST_REMEMBERED = 50_000;
+const MOST_CACHED = 50_000;
 const folded = new Map<string, string>();
 
 /**
@@ -56,7 +56,7 @@ function termOf(raw: string): string {
   if (raw.length <= LONGEST_WORD && PLAIN.test(raw)) return raw;
   const known = folded.get(raw);
   if (known !== undefined) return known;
-  if (folded.size >= MOST_REMEMBERED) folded.clear();
+  if (folded.size >= MOST_CACHED) folded.clear();
   const term = fold(raw.replace(/[.,]/gu, ""));
   folded.set(raw, term);
   return term;

@@ -1,17 +1,17 @@
 import { positionsKey } from "../format/keys.ts";
-import { decodePositions, decodePositionsEntry, type Places, type PositionsEntry } from "../format/positionsEntry.ts";
+import { decodePositions, decodePositionsEntry, type Positions, type PositionsEntry } from "../format/positionsEntry.ts";
 import type { Archive } from "./archive.ts";
 import type { Form } from "./family.ts";
 import type { Lists } from "./lists.ts";
 
 /** The positions of one word's forms in documents, ascending. */
-export type PlacesByStory = Map<number, number[]>;
+export type PositionsByDocument = Map<number, number[]>;
 
 /** A form and the entry of its positions, before these are loaded. */
-export type Placed = { form: Form; positions: PositionsEntry };
+export type FormPositions = { form: Form; positions: PositionsEntry };
 
 /** Looks up the entries of the positions of forms. Too frequent words have none; with an incomplete list they cannot be decoded. */
-export async function placed({ manifest, tree }: Archive, lists: Lists, forms: readonly Form[]): Promise<Placed[]> {
+export async function findPositions({ manifest, tree }: Archive, lists: Lists, forms: readonly Form[]): Promise<FormPositions[]> {
   const rare = forms.filter(({ entry }) => entry.count <= manifest.positionsUpTo && lists.isWhole(entry));
   const payloads = await Promise.all(rare.map(({ word }) => tree.find(positionsKey(word))));
   return rare.flatMap((form, i) => {
@@ -27,14 +27,14 @@ export function partsFor({ parts, shift }: PositionsEntry, docs: ReadonlySet<num
 }
 
 /** Loads the positions of one word's forms in these documents from the allowed files. */
-export async function loadPlaces(
+export async function loadPositions(
   archive: Archive,
   lists: Lists,
-  forms: readonly Placed[],
+  forms: readonly FormPositions[],
   docs: ReadonlySet<number>,
   allowed: ReadonlySet<string>,
-): Promise<PlacesByStory> {
-  const found: PlacesByStory = new Map();
+): Promise<PositionsByDocument> {
+  const found: PositionsByDocument = new Map();
   await Promise.all(forms.map((form) => loadForm(archive, lists, form, docs, allowed, found)));
   return found;
 }
@@ -42,10 +42,10 @@ export async function loadPlaces(
 async function loadForm(
   { store }: Archive,
   lists: Lists,
-  { form, positions }: Placed,
+  { form, positions }: FormPositions,
   docs: ReadonlySet<number>,
   allowed: ReadonlySet<string>,
-  found: PlacesByStory,
+  found: PositionsByDocument,
 ): Promise<void> {
   const having: number[] = [];
   lists.visit(form.entry, (doc) => having.push(doc));
@@ -69,7 +69,7 @@ async function loadForm(
   }
 }
 
-function merge(found: PlacesByStory, doc: number, places: Places): void {
+function merge(found: PositionsByDocument, doc: number, places: Positions): void {
   const before = found.get(doc);
   found.set(doc, before ? [...before, ...places].toSorted((a, b) => a - b) : [...places]);
 }

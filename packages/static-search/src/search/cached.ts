@@ -3,7 +3,7 @@
  * that "Try again" does load again, and so are loads that were aborted because
  * every caller had cancelled.
  */
-export function remembered<T>(most: number, load: (name: string, signal: AbortSignal) => Promise<T>): Remembered<T> {
+export function cached<T>(most: number, load: (name: string, signal: AbortSignal) => Promise<T>): Cache<T> {
   const known = new Map<string, Shared<T>>();
   const begin = (name: string): Shared<T> => {
     const begun = shared((signal) => load(name, signal));
@@ -13,9 +13,9 @@ export function remembered<T>(most: number, load: (name: string, signal: AbortSi
     return begun;
   };
   const get = (name: string, signal?: AbortSignal): Promise<T> => {
-    if (signal?.aborted) return Promise.reject(gaveUp(signal));
+    if (signal?.aborted) return Promise.reject(abortError(signal));
     const before = known.get(name);
-    const wanted = before && !before.givenUp() ? before : begin(name);
+    const wanted = before && !before.isAborted() ? before : begin(name);
     known.delete(name);
     known.set(name, wanted);
     for (const oldest of known.keys()) {
@@ -29,9 +29,9 @@ export function remembered<T>(most: number, load: (name: string, signal: AbortSi
 }
 
 /** A load in progress is aborted when the signals of all its callers are. */
-export type Remembered<T> = { get: (name: string, signal?: AbortSignal) => Promise<T>; has: (name: string) => boolean };
+export type Cache<T> = { get: (name: string, signal?: AbortSignal) => Promise<T>; has: (name: string) => boolean };
 
-type Shared<T> = { value: Promise<T>; want: (signal: AbortSignal | undefined) => void; givenUp: () => boolean };
+type Shared<T> = { value: Promise<T>; want: (signal: AbortSignal | undefined) => void; isAborted: () => boolean };
 
 function shared<T>(load: (signal: AbortSignal) => Promise<T>): Shared<T> {
   const loading = new AbortController();
@@ -44,15 +44,15 @@ function shared<T>(load: (signal: AbortSignal) => Promise<T>): Shared<T> {
       waiting -= 1;
       if (waiting === 0 && !arrived) loading.abort();
     };
-    if (signal) whenGivenUp(signal, leave);
+    if (signal) onAbort(signal, leave);
   };
-  return { value, want, givenUp: () => loading.signal.aborted };
+  return { value, want, isAborted: () => loading.signal.aborted };
 }
 
 /** The callbacks of each signal: a query waits for many files, but listens only once. */
 const leaving = new WeakMap<AbortSignal, Set<() => void>>();
 
-function whenGivenUp(signal: AbortSignal, leave: () => void): void {
+function onAbort(signal: AbortSignal, leave: () => void): void {
   const known = leaving.get(signal);
   if (known) return void known.add(leave);
   const all = new Set([leave]);
@@ -61,6 +61,6 @@ function whenGivenUp(signal: AbortSignal, leave: () => void): void {
 }
 
 /** The error with which a promise rejects after its signal was aborted. */
-export function gaveUp(signal: AbortSignal): Error {
+export function abortError(signal: AbortSignal): Error {
   return signal.reason instanceof Error ? signal.reason : new Error("It is no longer wanted.");
 }

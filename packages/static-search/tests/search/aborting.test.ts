@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { remembered } from "../../src/search/remembered.ts";
+import { cached } from "../../src/search/cached.ts";
 import { filesOf, shardsOf, searchWith } from "../support/searchOver.ts";
 import { archive } from "../support/archive.ts";
 
@@ -63,10 +63,10 @@ describe("a query that is overtaken", () => {
   });
 });
 
-describe("what is remembered", () => {
-  it("is asked for again after it was given up", async () => {
+describe("a cache", () => {
+  it("loads again what was aborted", async () => {
     let loads = 0;
-    const store = remembered(2, (name, signal) => {
+    const store = cached(2, (name, signal) => {
       loads += 1;
       return new Promise<string>((come, stop) => {
         if (loads > 1) come(name);
