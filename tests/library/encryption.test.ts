@@ -8,7 +8,7 @@ import { keepKey, readKey, settleKey } from "#reader/features/account/sync/devic
 import { exchange } from "#reader/features/account/sync/exchange.ts";
 import { NO_ROOM, readKnown, tryRefused, unsentRecords } from "#reader/features/account/sync/ledger.ts";
 import { newKey, openedKey, sealerOf, settled, wrapTaken } from "#reader/features/account/sync/libraryKey.ts";
-import { sealing, type Tell, type Unread } from "#reader/features/account/sync/sealing.ts";
+import { type Tell, type Unread, withEncryption } from "#reader/features/account/sync/withEncryption.ts";
 import { databases } from "../support/databases.ts";
 import { Device, save } from "../support/device.ts";
 import { openLibraryServer } from "../support/libraryServer.ts";
@@ -48,7 +48,7 @@ describe.each(databases)("an encrypted library in $name", ({ env }) => {
         save("gone-for-good"),
         changeOf("saved", "gone-for-good", () => null),
       ]);
-      await exchange(store, sealing(await changeKey(), tell, none), true);
+      await exchange(store, withEncryption(await changeKey(), tell, none), true);
     }
     const rows = await mine.rows();
     expect(rows).toHaveLength(2);
@@ -65,13 +65,13 @@ describe.each(databases)("an encrypted library in $name", ({ env }) => {
     await storePlain(before);
     const key = await changeKey();
     const [desk, phone] = [device(), device()];
-    await exchange(desk.store, sealing(key, tell, none), false);
+    await exchange(desk.store, withEncryption(key, tell, none), false);
     expect(await desk.names()).toEqual([]);
     const after = await rows();
     expect(after).toHaveLength(700);
     expect(JSON.stringify(after)).not.toMatch(/story-|headline/u);
     expect(await size()).toEqual({ records: 700, bytes: after.reduce((sum, { value }) => sum + value.length + 200, 0) });
-    await exchange(phone.store, sealing(key, tell, none), true);
+    await exchange(phone.store, withEncryption(key, tell, none), true);
     expect(await phone.all()).toEqual(before.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
   });
 
@@ -85,10 +85,10 @@ describe.each(databases)("an encrypted library in $name", ({ env }) => {
       if (left-- === 0) throw new ApiError("connection");
       return tell(request);
     };
-    await expect(exchange(desk.store, sealing(key, breaking, none), true)).rejects.toThrow(ApiError);
+    await expect(exchange(desk.store, withEncryption(key, breaking, none), true)).rejects.toThrow(ApiError);
     const kinds = new Set((await rows()).map(({ kind }) => kind));
     expect(kinds).toEqual(new Set(["read", "sealed"]));
-    await exchange(desk.store, sealing(key, tell, none), true);
+    await exchange(desk.store, withEncryption(key, tell, none), true);
     expect(new Set((await rows()).map((row) => row.sealed_by))).toEqual(new Set([key.id]));
     expect(await desk.names()).toHaveLength(600);
   });
@@ -98,12 +98,12 @@ describe.each(databases)("an encrypted library in $name", ({ env }) => {
     const first = await changeKey();
     const [desk, phone, late] = [device(), device(), device()];
     await desk.store.change([save("a"), save("b")]);
-    await exchange(desk.store, sealing(first, tell, none), true);
+    await exchange(desk.store, withEncryption(first, tell, none), true);
     const before = await rows();
     const second = await changeKey(first);
-    await expect(exchange(phone.store, sealing(first, tell, none), true)).rejects.toMatchObject({ code: "key-changed" });
+    await expect(exchange(phone.store, withEncryption(first, tell, none), true)).rejects.toMatchObject({ code: "key-changed" });
     // A device that never had the old key reads what it has sealed by the new one, which carries it.
-    await exchange(late.store, sealing(second, tell, none), true);
+    await exchange(late.store, withEncryption(second, tell, none), true);
     expect(await late.names()).toEqual(["saved/a", "saved/b"]);
     const after = await rows();
     expect(after).toHaveLength(2);
@@ -117,7 +117,7 @@ describe.each(databases)("an encrypted library in $name", ({ env }) => {
     const lost = await changeKey();
     const [desk, phone] = [device(), device()];
     await desk.store.change([save("on-desk")]);
-    await exchange(desk.store, sealing(lost, tell, none), true);
+    await exchange(desk.store, withEncryption(lost, tell, none), true);
     await phone.store.change([save("on-phone")]);
     const key = { ...(await changeKey(lost, true)), earlier: {} };
     expect(await rows()).toEqual([]);
@@ -125,7 +125,7 @@ describe.each(databases)("an encrypted library in $name", ({ env }) => {
     for (const { store } of [phone, desk, phone]) {
       const database = await store.database();
       if (database) await keepKey(database, key);
-      await exchange(store, sealing(key, tell, none), true);
+      await exchange(store, withEncryption(key, tell, none), true);
     }
     expect(await phone.names()).toEqual(["saved/on-desk", "saved/on-phone"]);
     expect(await desk.names()).toEqual(["saved/on-desk", "saved/on-phone"]);
@@ -137,10 +137,10 @@ describe.each(databases)("an encrypted library in $name", ({ env }) => {
     const first = await changeKey();
     const desk = device();
     await desk.store.change([save("a")]);
-    await exchange(desk.store, sealing(first, tell, none), true);
+    await exchange(desk.store, withEncryption(first, tell, none), true);
     const second = await changeKey(first);
     await keepKey((await desk.store.database()) ?? expect.fail(), second);
-    await exchange(desk.store, sealing(second, tell, none), true);
+    await exchange(desk.store, withEncryption(second, tell, none), true);
     const held = await rows();
     await forge([story("forged")]);
     const { seal } = sealerOf(first);
@@ -149,7 +149,7 @@ describe.each(databases)("an encrypted library in $name", ({ env }) => {
     const phone = device();
     await exchange(
       phone.store,
-      sealing(settled(second), tell, (found) => (unread = found)),
+      withEncryption(settled(second), tell, (found) => (unread = found)),
       true,
     );
     expect([await phone.names(), unread]).toEqual([["read/before", "saved/a"], { unopened: 2, newer: 0 }]);
@@ -162,7 +162,7 @@ describe.each(databases)("an encrypted library in $name", ({ env }) => {
     const { store } = device();
     const database = (await store.database()) ?? expect.fail();
     await keepKey(database, key);
-    await exchange(store, sealing(key, tell, none), true);
+    await exchange(store, withEncryption(key, tell, none), true);
     await expect(settleKey(database, key, () => Promise.reject(new ApiError("connection")))).rejects.toThrow(ApiError);
     const kept = await readKey(database);
     expect(kept).toMatchObject({ earlier: {}, plain: false, retired: key.earlier, shared: false });
@@ -181,7 +181,7 @@ describe.each(databases)("an encrypted library in $name", ({ env }) => {
     const unread: Unread[] = [];
     await exchange(
       desk.store,
-      sealing(key, tell, (found) => unread.push(found)),
+      withEncryption(key, tell, (found) => unread.push(found)),
       true,
     );
     expect([unread, await desk.all()]).toEqual([[{ unopened: 0, newer: 1 }], []]);
@@ -189,13 +189,13 @@ describe.each(databases)("an encrypted library in $name", ({ env }) => {
     const next = await changeKey(key);
     await exchange(
       desk.store,
-      sealing(next, tell, (found) => unread.push(found)),
+      withEncryption(next, tell, (found) => unread.push(found)),
       true,
     );
     const late = device();
     await exchange(
       late.store,
-      sealing(next, tell, (found) => unread.push(found)),
+      withEncryption(next, tell, (found) => unread.push(found)),
       true,
     );
     const [row] = await rows();
@@ -210,7 +210,7 @@ describe.each(databases)("an encrypted library in $name", ({ env }) => {
     const listening: Tell = (request) => (asked.push(request.since), tell(request));
     await exchange(
       desk.store,
-      sealing(next, listening, () => {}),
+      withEncryption(next, listening, () => {}),
       true,
     );
     expect(asked).toEqual([0]);
@@ -222,10 +222,10 @@ describe.each(databases)("an encrypted library in $name", ({ env }) => {
     const { store } = device();
     const database = (await store.database()) ?? expect.fail();
     const first = await changeKey();
-    await exchange(store, sealing(first, tell, none), true);
+    await exchange(store, withEncryption(first, tell, none), true);
     const key = await changeKey(first);
     await keepKey(database, key);
-    await exchange(store, sealing(key, tell, none), true);
+    await exchange(store, withEncryption(key, tell, none), true);
     expect(await unsentRecords(database, NO_ROOM)).toEqual([]);
     expect(new Set((await rows()).map((row) => row.sealed_by))).toEqual(new Set([key.id]));
   });
@@ -237,7 +237,7 @@ describe.each(databases)("an encrypted library in $name", ({ env }) => {
     const { store } = device();
     const database = (await store.database()) ?? expect.fail();
     const counts: number[] = [];
-    const ask = sealing(key, tell, ({ unopened }) => counts.push(unopened));
+    const ask = withEncryption(key, tell, ({ unopened }) => counts.push(unopened));
     await exchange(store, ask, true);
     await exchange(store, ask, true);
     expect(counts).toEqual([1]);

@@ -6,7 +6,7 @@ import { ApiError } from "#reader/data/ApiError.ts";
 import { type Change, changeOf } from "#reader/data/library/change.ts";
 import { keepKey, readKey } from "#reader/features/account/sync/deviceKey.ts";
 import { type Ask, exchange } from "#reader/features/account/sync/exchange.ts";
-import { sealing } from "#reader/features/account/sync/sealing.ts";
+import { withEncryption } from "#reader/features/account/sync/withEncryption.ts";
 import { databases } from "../support/databases.ts";
 import { Device, save } from "../support/device.ts";
 import { openLibraryServer } from "../support/libraryServer.ts";
@@ -95,7 +95,7 @@ async function openAccount(server: Awaited<ReturnType<typeof openLibraryServer>>
   const sync = async (device: Device, meets?: (ask: Ask) => Ask): Promise<void> => {
     const database = await device.store.database();
     const own = (database && (await readKey(database))) ?? key;
-    const ask = sealing(own, tell, (unread) => expect.fail(`Records could not be read: ${JSON.stringify(unread)}`));
+    const ask = withEncryption(own, tell, (unread) => expect.fail(`Records could not be read: ${JSON.stringify(unread)}`));
     await exchange(device.store, meets?.(ask) ?? ask, true).catch(async (error: unknown) => {
       if (!(error instanceof ApiError && error.code === "key-changed")) throw error;
       await enter(device);

@@ -9,7 +9,7 @@ import { SEALED, type Sealed, SyncRequestSchema } from "#content/library/sync.ts
 import { ApiError } from "#reader/data/ApiError.ts";
 import type { Ask } from "#reader/features/account/sync/exchange.ts";
 import { type LibraryKey, newKey } from "#reader/features/account/sync/libraryKey.ts";
-import { sealing, type Tell } from "#reader/features/account/sync/sealing.ts";
+import { type Tell, withEncryption } from "#reader/features/account/sync/withEncryption.ts";
 import { createAuth } from "../../src/server/accounts/auth.ts";
 import { readWords } from "../../src/compiler/words/readWords.ts";
 import { migrate } from "../../src/server/database/migrate.ts";
@@ -93,7 +93,7 @@ export async function openLibraryServer(env: Record<string, string>) {
     /** A new account with a key, by how its devices ask that have it. @param clock the server's, in milliseconds since 1970 */
     account: async (clock: () => number, room?: number): Promise<Ask> => {
       const { tell, changeKey } = await reader(clock, room);
-      return sealing(await changeKey(), tell, (unread) => expect.fail(`Records could not be read: ${JSON.stringify(unread)}`));
+      return withEncryption(await changeKey(), tell, (unread) => expect.fail(`Records could not be read: ${JSON.stringify(unread)}`));
     },
     reader,
     /** The libraries as they are now. @returns puts them back, as a backup does */

@@ -82,7 +82,10 @@ async function storedLinks(open: IDBPDatabase): Promise<Links> {
  * @param onStep called after each batch with the number that is done
  * @returns how many were new or changed, and how many there was no room for
  */
-export async function bringLinks(links: readonly OutsideLink[], onStep?: (done: number) => void): Promise<{ fresh: number; left: number }> {
+export async function importLinks(
+  links: readonly OutsideLink[],
+  onStep?: (done: number) => void,
+): Promise<{ fresh: number; left: number }> {
   const all = new Map(await readLinks());
   let fresh = 0;
   let left = 0;
@@ -124,7 +127,7 @@ export async function removeLinks(ids: readonly string[]): Promise<() => Promise
   }
   show(all);
   tellTabs();
-  return () => bringLinks(removed).then(() => {});
+  return () => importLinks(removed).then(() => {});
 }
 
 /** Deletes all links from the device. */

@@ -1,4 +1,4 @@
-import { loadAnew } from "../data/answers.ts";
+import { reloadPage } from "../data/reloadPage.ts";
 import { makeOffer } from "../toasts/offers.ts";
 
 /** How long code may take to load, in milliseconds. */
@@ -36,14 +36,14 @@ export function attempt(act: () => Promise<unknown>): void {
  * If it fails once more, it may belong to a version that the server no longer has:
  * then the page is reloaded with the current version.
  * @param retry rejects if the part does not load
- * @param beforeReload called just before the page is reloaded
+ * @param beforeUnload called just before the page is reloaded
  */
-export function offerRetry(retry: () => Promise<unknown>, beforeReload?: () => void): void {
+export function offerRetry(retry: () => Promise<unknown>, beforeUnload?: () => void): void {
   const take = async () => {
     try {
       await retry();
     } catch {
-      if (!(await loadAnew(location.href, beforeReload))) offerRetry(retry, beforeReload);
+      if (!(await reloadPage(location.href, beforeUnload))) offerRetry(retry, beforeUnload);
     }
   };
   makeOffer({ id: "part", text: (words) => words.partFailed, label: (words) => words.tryAgain, take: () => void take() });

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { useRevalidator } from "react-router";
-import { loadAnew } from "../data/answers.ts";
+import { reloadPage } from "../data/reloadPage.ts";
 import { ConnectionError, PartError } from "../data/errors.ts";
 import { storedItem, storeItem } from "../store/storage.ts";
 
@@ -14,7 +14,7 @@ export function useTryAgain(error: unknown): { tryAgain: () => void; trying: boo
   const [asking, setAsking] = useState(false);
   const codeIsMissing = error instanceof PartError;
   useEffect(() => {
-    if (codeIsMissing && mayReload(location.href)) void loadAnew(location.href);
+    if (codeIsMissing && mayReload(location.href)) void reloadPage(location.href);
   }, [codeIsMissing]);
   const noConnection = error instanceof ConnectionError;
   useEffect(() => {
@@ -26,7 +26,7 @@ export function useTryAgain(error: unknown): { tryAgain: () => void; trying: boo
   const tryAgain = async () => {
     if (!codeIsMissing) return revalidate();
     setAsking(true);
-    await loadAnew(location.href);
+    await reloadPage(location.href);
     setAsking(false);
   };
   return { tryAgain: () => void tryAgain(), trying: asking || state === "loading" };

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { clockTime } from "#content/transcript.ts";
 import { useWords } from "../i18n/words.ts";
-import { BACK, ON, type PlayerState, RATES, seek, setRate } from "./player.ts";
+import { type PlayerState, RATES, seek, setRate, SKIP_BACK, SKIP_FORWARD } from "./player.ts";
 import { useRecordingWords } from "./recordingWords.ts";
 import "../ui/button.css";
 import "../styles/forms.css";
@@ -43,7 +43,7 @@ export function SkipKey({ step, waits, press }: { step: 1 | -1; waits?: boolean;
   const words = useRecordingWords();
   return (
     <button className="tool" type="button" aria-label={step < 0 ? words.back : words.on} aria-disabled={waits || undefined} onClick={press}>
-      <span aria-hidden="true">{step < 0 ? `−${BACK}` : `+${ON}`}</span>
+      <span aria-hidden="true">{step < 0 ? `−${SKIP_BACK}` : `+${SKIP_FORWARD}`}</span>
     </button>
   );
 }

@@ -4,7 +4,7 @@ import { useWords } from "../i18n/words.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { PageLink } from "../ui/PageLink.tsx";
 import { Status } from "../ui/Status.tsx";
-import { goOn, pauseTrack, type PlayerState, seek, skipBack, skipOn, stopTrack, usePlayer } from "./player.ts";
+import { pauseTrack, type PlayerState, resumeTrack, seek, skipBack, skipForward, stopTrack, usePlayer } from "./player.ts";
 import { RecordingPlace, RecordingRate, RecordingTime, SkipKey } from "./RecordingControls.tsx";
 import { useRecordingWords } from "./recordingWords.ts";
 import { useMediaSession } from "./useMediaSession.ts";
@@ -58,10 +58,10 @@ function Keys({ state: { track, status, time, rate } }: { state: PlayerState }) 
   return (
     <div className="player-keys">
       <SkipKey step={-1} press={skipBack} />
-      <button className="tool" type="button" aria-label={playing ? every.pause : every.play} onClick={playing ? pauseTrack : goOn}>
+      <button className="tool" type="button" aria-label={playing ? every.pause : every.play} onClick={playing ? pauseTrack : resumeTrack}>
         <Icon name={playing ? "pause" : "play"} turns={!playing} />
       </button>
-      <SkipKey step={1} press={skipOn} />
+      <SkipKey step={1} press={skipForward} />
       <RecordingRate rate={rate} />
       {chapters.length > 1 && (
         <>

@@ -31,8 +31,8 @@ export type PlayerState = { track: Track; status: Status; time: number; duration
 export const RATES = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];
 
 /** How far the keys skip back and forward, in seconds. */
-export const BACK = 15;
-export const ON = 30;
+export const SKIP_BACK = 15;
+export const SKIP_FORWARD = 30;
 
 /** A recording that was left nearer to its beginning or end than this, in seconds, starts over. */
 const NEAR = 5;
@@ -91,7 +91,7 @@ export function pauseTrack(): void {
   sound?.pause();
 }
 
-export function goOn(): void {
+export function resumeTrack(): void {
   const state = player.get();
   if (state) startTrack(state.track);
 }
@@ -113,8 +113,8 @@ export function seek(time: number): void {
   if (sound.paused) state.track.follower?.tell("paused");
 }
 
-export const skipBack = (): void => seek((sound?.currentTime ?? 0) - BACK);
-export const skipOn = (): void => seek((sound?.currentTime ?? 0) + ON);
+export const skipBack = (): void => seek((sound?.currentTime ?? 0) - SKIP_BACK);
+export const skipForward = (): void => seek((sound?.currentTime ?? 0) + SKIP_FORWARD);
 
 export function setRate(rate: number): void {
   kept.keep({ ...kept.read(), rate });

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { goOn, pauseTrack, type PlayerState, seek, skipBack, skipOn, stopTrack } from "./player.ts";
+import { pauseTrack, type PlayerState, resumeTrack, seek, skipBack, skipForward, stopTrack } from "./player.ts";
 
 /** Lets the keyboard's media keys, headphones and the lock screen control the player (Media Session API). */
 export function useMediaSession({ track, status, time, duration, rate }: PlayerState, paper: string): void {
@@ -7,11 +7,11 @@ export function useMediaSession({ track, status, time, duration, rate }: PlayerS
     if (!("mediaSession" in navigator)) return;
     const session = navigator.mediaSession;
     const keys: [MediaSessionAction, MediaSessionActionHandler][] = [
-      ["play", goOn],
+      ["play", resumeTrack],
       ["pause", pauseTrack],
       ["stop", stopTrack],
       ["seekbackward", skipBack],
-      ["seekforward", skipOn],
+      ["seekforward", skipForward],
       ["seekto", ({ seekTime }) => seekTime !== undefined && seek(seekTime)],
     ];
     for (const [key, press] of keys) session.setActionHandler(key, press);

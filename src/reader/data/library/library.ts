@@ -31,8 +31,8 @@ export function changeAll(changes: Change[]): Promise<void> {
 }
 
 /** Merges records made elsewhere, by a sync or an import. Of two with the same id the newer one wins. */
-export function bringIn(records: readonly LibraryRecord[]): Promise<void> {
-  return library().bringIn(records);
+export function mergeRecords(records: readonly LibraryRecord[]): Promise<void> {
+  return library().mergeRecords(records);
 }
 
 /** Every record, including those that remember a removal. */

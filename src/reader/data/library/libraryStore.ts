@@ -74,7 +74,7 @@ export function libraryStore(name: string) {
     all: async (): Promise<LibraryRecord[]> => ready.then(() => [...records().values()]),
     change: (changes: Change[]): Promise<void> => write({ changes }),
     /** Merges records made elsewhere, on another device or at another time. Of two the newer one wins. */
-    bringIn: (incoming: readonly LibraryRecord[]): Promise<void> => write({ incoming }),
+    mergeRecords: (incoming: readonly LibraryRecord[]): Promise<void> => write({ incoming }),
     ...storageMethods({ write, others, forget, emptied, reread, opened: () => database }),
   };
 }
@@ -94,7 +94,7 @@ function storageMethods({ write, others, forget, emptied, reread, opened }: Inte
     /** The library's database; undefined if the device cannot store it. */
     database: opened,
     /** Merges records that the account's server has. */
-    bringFromServer: (fromServer: readonly LibraryRecord[]): Promise<void> => write({ fromServer }),
+    mergeFromServer: (fromServer: readonly LibraryRecord[]): Promise<void> => write({ fromServer }),
     /** Shows what is stored on the device instead of what is in memory, here and in the other tabs. */
     reread: async (): Promise<void> => {
       await reread();

@@ -57,7 +57,7 @@ export function AccountForm({ fields, submit, send, done, children }: Props) {
     >
       {hasFaults && !underway && <ErrorSummary form={id} fields={fields} faults={faults} />}
       {error !== undefined && !hasFaults && !underway && (
-        <ErrorNotice text={problemText(error, words)} again={isOffline ? () => form.current?.requestSubmit() : undefined} />
+        <ErrorNotice text={problemText(error, words)} onRetry={isOffline ? () => form.current?.requestSubmit() : undefined} />
       )}
       {fields.map((field) => (
         <AccountField key={field.name} id={fieldId(id, field.name)} field={field} fault={faults[field.name]} />

@@ -32,7 +32,7 @@ export function AccountView() {
       <noscript>
         <p>{words.signInNeedsScript}</p>
       </noscript>
-      {error && <ErrorNotice text={problemText(error, words)} again={() => void refetch()} />}
+      {error && <ErrorNotice text={problemText(error, words)} onRetry={() => void refetch()} />}
       <Status>{view === "account" && isPending && <p>{words.loading}</p>}</Status>
       {data?.account && <YourAccount email={data.account.email} twitter={twitter} />}
       {view === "in" && <SignIn twitter={twitter} />}

@@ -3,10 +3,10 @@ import { Status } from "../../ui/Status.tsx";
 import "../../ui/button.css";
 import "../../ui/correction.css";
 
-type Props = { text: string; again?: (() => void) | undefined };
+type Props = { text: string; onRetry?: (() => void) | undefined };
 
 /** An alert that says what failed and what to do about it. */
-export function ErrorNotice({ text, again }: Props) {
+export function ErrorNotice({ text, onRetry }: Props) {
   const words = useAccountWords();
   return (
     <Status role="alert">
@@ -14,8 +14,8 @@ export function ErrorNotice({ text, again }: Props) {
         <p>
           <b>{words.failedTitle}</b> {text}
         </p>
-        {again && (
-          <button className="button quiet" type="button" onClick={again}>
+        {onRetry && (
+          <button className="button quiet" type="button" onClick={onRetry}>
             {words.tryAgain}
           </button>
         )}

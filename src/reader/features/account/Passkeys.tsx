@@ -25,7 +25,7 @@ export function Passkeys() {
     <section aria-labelledby="passkeys">
       <h2 id="passkeys">{words.passkeys}</h2>
       <p className="hint">{words.passkeysText}</p>
-      {error && <ErrorNotice text={problemText(error, words)} again={() => void refetch()} />}
+      {error && <ErrorNotice text={problemText(error, words)} onRetry={() => void refetch()} />}
       {changing.error !== undefined && <ErrorNotice text={problemText(changing.error, words)} />}
       <ul role="list" className="own">
         {passkeys.map(({ id, device, createdAt }) => {

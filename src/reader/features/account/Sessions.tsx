@@ -21,7 +21,7 @@ export function Sessions() {
   return (
     <section aria-labelledby="sessions">
       <h2 id="sessions">{words.sessions}</h2>
-      {error && <ErrorNotice text={problemText(error, words)} again={() => void refetch()} />}
+      {error && <ErrorNotice text={problemText(error, words)} onRetry={() => void refetch()} />}
       {ending.error !== undefined && <ErrorNotice text={problemText(ending.error, words)} />}
       <ul role="list" className="own">
         {sessions.map((session) => (

@@ -50,7 +50,7 @@ export function VerifyView() {
         <p>{words.signInNeedsScript}</p>
       </noscript>
       {error !== undefined && code !== "password-needed" && (
-        <ErrorNotice text={problemText(error, words)} again={FINAL.includes(code) ? undefined : () => start()} />
+        <ErrorNotice text={problemText(error, words)} onRetry={FINAL.includes(code) ? undefined : () => start()} />
       )}
       {asksPassword && (
         <>

@@ -40,7 +40,7 @@ export function YourAccount({ email, twitter }: { email: string; twitter: boolea
           {words.signOut}
         </button>
       </p>
-      {leave.error !== undefined && <ErrorNotice text={problemText(leave.error, words)} again={signOut} />}
+      {leave.error !== undefined && <ErrorNotice text={problemText(leave.error, words)} onRetry={signOut} />}
       {isLeaving && <LeavePanel signOut={leave.run} onLeft={onLeft} onClose={() => setIsLeaving(false)} />}
       <SyncSection />
       <AlertsSection />
@@ -72,7 +72,7 @@ function YourData() {
           {words.downloadData}
         </a>
       </p>
-      {taking.error !== undefined && !underway && <ErrorNotice text={problemText(taking.error, words)} again={() => taking.start()} />}
+      {taking.error !== undefined && !underway && <ErrorNotice text={problemText(taking.error, words)} onRetry={() => taking.start()} />}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { useWords } from "../../i18n/words.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { keptQueue } from "./keptQueue.ts";
 import { listenTo, useListening } from "./listening.ts";
-import { goOn, goOnText } from "./offerQueue.ts";
+import { resumeQueue, resumeText } from "./offerQueue.ts";
 import { canSpeak, isPlayable } from "./playable.ts";
 import { unheard } from "./queue.ts";
 import { minutesOf, queued } from "./queued.ts";
@@ -36,9 +36,9 @@ export function FrontListen({ front }: { front: FrontPage }) {
   return (
     <>
       {kept && (
-        <button className="plain more-link" type="button" onClick={() => goOn(kept, cache)}>
+        <button className="plain more-link" type="button" onClick={() => resumeQueue(kept, cache)}>
           <Icon name="play" />
-          <span>{goOnText(kept, { ...listening, ...library }, SHORT)}</span>
+          <span>{resumeText(kept, { ...listening, ...library }, SHORT)}</span>
         </button>
       )}
       {queue.stories.some(isPlayable) && (

@@ -24,11 +24,11 @@ export async function offerQueue(cache: StoryCache): Promise<void> {
   if ((!wasStart && isOfThisDevice(kept)) || isListening() || (await isPlayingHere())) return;
   const { listening, library } = await loadMore(document.documentElement.lang);
   doneWith(kept);
-  const text = goOnText(kept, { ...listening, ...library });
-  makeOffer({ id: "listen", text: () => text, label: () => library.goOn, take: () => goOn(kept, cache) });
+  const text = resumeText(kept, { ...listening, ...library });
+  makeOffer({ id: "listen", text: () => text, label: () => library.goOn, take: () => resumeQueue(kept, cache) });
 }
 
-export function goOn(kept: KeptQueue, cache: StoryCache): void {
+export function resumeQueue(kept: KeptQueue, cache: StoryCache): void {
   const resume = () => listenTo(kept, cache, kept);
   attempt(resume);
 }
@@ -43,7 +43,7 @@ type Sentences = {
  * "Continue “The flood” (12 min left)"
  * @param most the most characters of the headline to show
  */
-export function goOnText(kept: KeptQueue, say: Sentences, most = Infinity): string {
+export function resumeText(kept: KeptQueue, say: Sentences, most = Infinity): string {
   const text = say.goOnListening(shortened(kept.stories[kept.index]?.headline ?? "", most));
   const minutes = minutesLeft(kept);
   return minutes === undefined ? text : say.withCount(text, say.minutesLeft(minutes));

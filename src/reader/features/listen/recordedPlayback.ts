@@ -1,7 +1,7 @@
 import type { Article } from "#content/article.ts";
 import { articlePath } from "#content/paths.ts";
 import { languageOf } from "../../i18n/languageOf.ts";
-import { currentTrack, type Follower, pauseTrack, skipBack, skipOn, startTrack, stopTrack, timeIn } from "../../recordings/player.ts";
+import { currentTrack, type Follower, pauseTrack, skipBack, skipForward, startTrack, stopTrack, timeIn } from "../../recordings/player.ts";
 import type { PlaybackHost } from "./playerState.ts";
 
 /** How long a recording may take to start, in milliseconds. */
@@ -56,7 +56,7 @@ export class RecordedPlayback {
   skip(step: 1 | -1): void {
     if (!this.#isMine()) return;
     if (step < 0) skipBack();
-    else skipOn();
+    else skipForward();
   }
 
   #hear(status: Parameters<Follower["tell"]>[0]): void {

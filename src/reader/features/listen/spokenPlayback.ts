@@ -37,7 +37,7 @@ export class SpokenPlayback {
 
   play(): void {
     const state = this.#host.state();
-    if (state) this.#goOn({ ...state, status: "playing" });
+    if (state) this.#continueWith({ ...state, status: "playing" });
   }
 
   pause(): void {
@@ -58,14 +58,14 @@ export class SpokenPlayback {
     if (!state?.voice) return true;
     const part = step < 0 && state.sentence > 0 ? state.part : Math.max(0, state.part + step);
     if (part >= state.parts.length) return false;
-    this.#goOn({ ...state, part, sentence: 0 });
+    this.#continueWith({ ...state, part, sentence: 0 });
     return true;
   }
 
   setRate(rate: number): void {
     keepRate(rate);
     const state = this.#host.state();
-    if (state?.voice) this.#goOn({ ...state, rate });
+    if (state?.voice) this.#continueWith({ ...state, rate });
   }
 
   setVoice(voiceURI: string): void {
@@ -73,11 +73,11 @@ export class SpokenPlayback {
     const voice = state?.voices.find((candidate) => candidate.voiceURI === voiceURI);
     if (!state || !voice) return;
     keepVoice(voice.lang, voiceURI);
-    this.#goOn({ ...state, voice });
+    this.#continueWith({ ...state, voice });
   }
 
   /** Shows a new state, and speaks from there if it is playing. */
-  #goOn(state: PlayerState): void {
+  #continueWith(state: PlayerState): void {
     this.hush();
     this.#host.show(state);
     if (state.status === "playing") this.#speak();

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { loadAnew } from "../../data/answers.ts";
+import { reloadPage } from "../../data/reloadPage.ts";
 import { useOnline } from "../../device/useOnline.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useSearchWords } from "../../i18n/searchWords.ts";
@@ -37,7 +37,7 @@ export function SearchFailed({ refetch, page }: { refetch: () => Promise<{ error
   const words = useSearchWords();
   const retry = async () => {
     const { error } = await refetch();
-    if (error) await loadAnew(page);
+    if (error) await reloadPage(page);
   };
   const online = useOnline();
   return (

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { BrokenShardError } from "static-search/format";
-import { answers } from "../../data/answers.ts";
+import { isReachable } from "../../data/reloadPage.ts";
 import { ConnectionError, HttpError, PartError } from "../../data/errors.ts";
 import { editionQuery } from "../../data/queries.ts";
 import { forgetIndex, providerOf } from "./providerOf.ts";
@@ -49,7 +49,7 @@ export function isDamaged(error: unknown): boolean {
 /** Whether the server did not answer for the index or the code that reads it. A reachable server that lacks the code has a newer version. */
 async function isOutOfReach(error: unknown): Promise<boolean> {
   if (!navigator.onLine) return true;
-  if (error instanceof PartError) return !(await answers(location.href));
+  if (error instanceof PartError) return !(await isReachable(location.href));
   const cause = error instanceof Error ? error.cause : undefined;
   return cause instanceof ConnectionError || (cause instanceof HttpError && cause.status >= 500);
 }

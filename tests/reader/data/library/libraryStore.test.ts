@@ -50,11 +50,11 @@ test("of what comes from elsewhere the newer one stays, and a change after it co
     stamp: `${String(Date.now() + 60_000).padStart(14, "0")}-0000-elsewhere`,
     value: { slug: "a", headline: "From elsewhere", savedAt: 2 },
   };
-  await store.bringIn([future, { ...future, stamp: "00000000000001-0000-elsewhere", value: null }]);
+  await store.mergeRecords([future, { ...future, stamp: "00000000000001-0000-elsewhere", value: null }]);
   expect(store.records().get("saved/a")?.value).toMatchObject({ headline: "From elsewhere" });
   await store.change([remove("a")]);
   expect(savedIn(store)).toEqual([]);
-  await tab().bringIn([future]);
+  await tab().mergeRecords([future]);
   expect(savedIn(store)).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { act, render, screen } from "@testing-library/react";
 import { Profiler } from "react";
 import { afterEach, expect, test, vi } from "vitest";
-import { allRecords, bringIn, changeLibrary, closeLibrary, updateLibrary } from "#reader/data/library/library.ts";
+import { allRecords, changeLibrary, closeLibrary, mergeRecords, updateLibrary } from "#reader/data/library/library.ts";
 import { libraryOf, useLibrary, useRecord, useStorageError } from "#reader/data/library/useLibrary.ts";
 
 afterEach(closeLibrary);
@@ -48,6 +48,6 @@ test("what is shown follows the library, and is drawn anew only when something o
 test("what was written before is there when the library is opened again", async () => {
   const [muted] = (await allRecords()).filter(({ kind }) => kind === "muted");
   expect(muted).toMatchObject({ id: "topic:x", value: { name: "X" } });
-  await act(() => bringIn([{ kind: "muted", id: "topic:x", stamp: "99999999999999-0000-elsewhere", value: null }]));
+  await act(() => mergeRecords([{ kind: "muted", id: "topic:x", stamp: "99999999999999-0000-elsewhere", value: null }]));
   expect(libraryOf("muted").size).toBe(0);
 });

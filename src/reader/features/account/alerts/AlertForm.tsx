@@ -65,7 +65,7 @@ export function AlertForm({ draft, onChange }: Props) {
         onChoose={(digest) => change({ digest })}
       />
       {saving.error !== undefined && !underway && (
-        <ErrorNotice text={alertProblem(saving.error, alertWords, words)} again={() => saving.start()} />
+        <ErrorNotice text={alertProblem(saving.error, alertWords, words)} onRetry={() => saving.start()} />
       )}
       <button className="button" type="submit" aria-disabled={underway}>
         {alertWords.save}

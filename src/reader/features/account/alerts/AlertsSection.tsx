@@ -28,7 +28,7 @@ function AlertsSection() {
         {alertWords.title}
       </h2>
       <p className="hint">{alertWords.whatLeaves}</p>
-      {error && <ErrorNotice text={alertProblem(error, alertWords, words)} again={() => void refetch()} />}
+      {error && <ErrorNotice text={alertProblem(error, alertWords, words)} onRetry={() => void refetch()} />}
       {data && ready && <Choices alerts={data} />}
     </section>
   );
@@ -52,7 +52,7 @@ function Choices({ alerts }: { alerts: Alerts }) {
           {alertWords.off}
         </button>
       )}
-      {off.error !== undefined && <ErrorNotice text={alertProblem(off.error, alertWords, words)} again={() => off.start()} />}
+      {off.error !== undefined && <ErrorNotice text={alertProblem(off.error, alertWords, words)} onRetry={() => off.start()} />}
       <Status>{off.state === "done" && !alerts.on && <p>{alertWords.isOff}</p>}</Status>
     </>
   );

@@ -40,7 +40,7 @@ export function KeyPanel({ words, anyAccount, onDone, onCancel }: Props) {
     // Only once, when it becomes known.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [isCurrent]);
-  if (error) return <KeyErrorNotice error={error} words={words} again={() => void refetch()} />;
+  if (error) return <KeyErrorNotice error={error} words={words} onRetry={() => void refetch()} />;
   if (!data || isCurrent || !styled) return null;
   const make = async (phrase: Phrase, forget: boolean) => {
     const expects = data.held?.id ?? null;

@@ -6,7 +6,7 @@ import { library } from "../../../data/library/library.ts";
 import { keepKey, ownKey } from "../sync/deviceKey.ts";
 import { startOver } from "../sync/ledger.ts";
 import { isRestored, keyAfterRestore, type LibraryKey, newKey, openedKey, unwrap, wrap, wrapTaken } from "../sync/libraryKey.ts";
-import { alone, syncOnce } from "../sync/syncOnce.ts";
+import { syncOnce, withSyncLock } from "../sync/syncOnce.ts";
 import { noteSync } from "../sync/syncState.ts";
 import { askPrf } from "./askPrf.ts";
 import { type Phrase, readPhrase } from "./phrase.ts";
@@ -79,7 +79,7 @@ export async function giveToPasskey({ id, secret }: LibraryKey, passkeys: string
  * @param anyAccount whether the library may move to another account, as when sync is switched on
  */
 export async function takeKey(key: LibraryKey, anyAccount: boolean): Promise<void> {
-  await alone(async () => {
+  await withSyncLock(async () => {
     const database = await library().database();
     if (!database) return;
     if (anyAccount) await startOver(database);

@@ -3,7 +3,7 @@ import { readLinks, useOutsideLinks } from "../../../device/outsideLinks.ts";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
 import { forgetReader } from "./forgetReader.ts";
-import { alone, syncOnce } from "./syncOnce.ts";
+import { syncOnce, withSyncLock } from "./syncOnce.ts";
 import { SyncStatus } from "./SyncStatus.tsx";
 import { useSyncWords } from "./syncWords.ts";
 import { useUnsent } from "./useUnsent.ts";
@@ -34,7 +34,7 @@ export function LeavePanel({ onClose, signOut, onLeft }: Props) {
   const lost = unsent + links;
   const leave = () => {
     setLeaving(true);
-    void alone(async () => {
+    void withSyncLock(async () => {
       await signOut();
       await forgetReader();
     }).then(onLeft, onClose);

@@ -9,7 +9,7 @@ import { type Known, NEW, NO_ROOM, note, readKnown, startOver, TOO_LARGE, unsent
 import { toBase64url } from "../base64url.ts";
 import { restamp } from "./restamp.ts";
 
-/** A request to the server and its answer, but with readable records: `sealing` encrypts and decrypts them on the way. */
+/** A request to the server and its answer, but with readable records: `withEncryption` encrypts and decrypts them on the way. */
 export type Request = Pick<SyncRequest, "account" | "since"> & { records: LibraryRecord[] };
 export type Answer = Omit<SyncResponse, "records" | "plain"> & { records: LibraryRecord[] };
 
@@ -112,7 +112,7 @@ async function takeIn(
   { account, revision, records, refused, full, now }: Answer,
   before: Known,
 ): Promise<void> {
-  await store.bringFromServer(records.filter(comesAlong(before.history)));
+  await store.mergeFromServer(records.filter(comesAlong(before.history)));
   // What could not be stored on the device has to be fetched again.
   if (store.trouble() !== undefined) throw new DeviceError();
   const settled = sent.filter((record) => !refused.includes(keyOf(record)));

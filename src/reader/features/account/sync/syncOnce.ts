@@ -10,7 +10,7 @@ import { library } from "../../../data/library/library.ts";
 import { readKey, settleKey } from "./deviceKey.ts";
 import { DeviceError, exchange, toSend } from "./exchange.ts";
 import { type LibraryKey, wrapTaken } from "./libraryKey.ts";
-import { sealing, type Tell, type Unread } from "./sealing.ts";
+import { type Tell, type Unread, withEncryption } from "./withEncryption.ts";
 import { noteSync, syncState } from "./syncState.ts";
 
 /**
@@ -21,7 +21,7 @@ import { noteSync, syncState } from "./syncState.ts";
  */
 export function syncOnce(pull: boolean): Promise<boolean> {
   const asked = Date.now();
-  return alone(async () => {
+  return withSyncLock(async () => {
     const before = syncState();
     if (!before) return true;
     const { history } = librarySettings();
@@ -43,7 +43,7 @@ export function syncOnce(pull: boolean): Promise<boolean> {
       if (!key) throw new ApiError("key-needed");
       await exchange(
         library(),
-        sealing(key, tell, ({ unopened, newer }) => {
+        withEncryption(key, tell, ({ unopened, newer }) => {
           unread = { unopened: unread.unopened + unopened, newer: unread.newer + newer };
         }),
         history,
@@ -61,13 +61,13 @@ export function syncOnce(pull: boolean): Promise<boolean> {
 }
 
 /** Runs work in one tab of the edition at a time. */
-export function alone<T>(work: () => Promise<T>): Promise<T> {
+export function withSyncLock<T>(work: () => Promise<T>): Promise<T> {
   // Without a secure connection there are no locks. Two exchanges at once are redundant, but do no harm.
   return "locks" in navigator ? navigator.locks.request(`${cachePrefix(address().base)}sync`, work) : work();
 }
 
 /** Removes the account's key from this device, once no exchange needs it. */
-export const forgetKey = (): Promise<void> => alone(async () => (await library().database())?.delete("account", "key"));
+export const forgetKey = (): Promise<void> => withSyncLock(async () => (await library().database())?.delete("account", "key"));
 
 const tellServer: Tell = async (request) => {
   const answer = v.safeParse(SyncResponseSchema, await tellApi("library", request));

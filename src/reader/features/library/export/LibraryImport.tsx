@@ -2,8 +2,8 @@ import { useId, useState } from "react";
 import { type ReadLibrary, readLibraryFile } from "#content/library/exportFile.ts";
 import { newIn } from "#content/library/merge.ts";
 import type { ExportWords } from "../../../i18n/wordTypes.ts";
-import { bringIn, library } from "../../../data/library/library.ts";
-import { bringLinks } from "../../../device/outsideLinks.ts";
+import { library, mergeRecords } from "../../../data/library/library.ts";
+import { importLinks } from "../../../device/outsideLinks.ts";
 import { FileField } from "./FileField.tsx";
 import { SetAside } from "./SetAside.tsx";
 
@@ -11,12 +11,12 @@ import { SetAside } from "./SetAside.tsx";
 export function LibraryImport({ words }: { words: ExportWords }) {
   const id = useId();
   const [result, setResult] = useState<{ name: string; read: ReadLibrary | undefined; fresh: number; left: number }>();
-  const bring = async (file: File) => {
+  const importFile = async (file: File) => {
     // A file that is gone, or cannot be read, is not a library either.
     const read = readLibraryFile(await file.text().catch(() => ""), Date.now());
     const fresh = newIn(library().records(), read?.records ?? []).length;
-    if (read) await bringIn(read.records);
-    const links = await bringLinks(read?.links ?? []);
+    if (read) await mergeRecords(read.records);
+    const links = await importLinks(read?.links ?? []);
     setResult({ name: file.name, read, fresh: fresh + links.fresh, left: links.left });
   };
   const failed = result !== undefined && !result.read;
@@ -35,7 +35,7 @@ export function LibraryImport({ words }: { words: ExportWords }) {
         invalid={failed}
         said={`${id}-said`}
         words={words}
-        onFiles={([file]) => file && void bring(file)}
+        onFiles={([file]) => file && void importFile(file)}
       />
       <div role="status" id={`${id}-said`}>
         {failed && <p className="error">{words.notALibrary}</p>}

@@ -5,7 +5,7 @@ import type { ExportWords } from "../../../i18n/wordTypes.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { PageLink } from "../../../ui/PageLink.tsx";
 import { FileField } from "./FileField.tsx";
-import type { Outcome } from "./services/bringExports.ts";
+import type { Outcome } from "./services/importExports.ts";
 import { SetAside } from "./SetAside.tsx";
 
 type State = { type: "reading"; done: number; all: number } | { type: "done"; outcome: Outcome } | { type: "failed" };
@@ -16,13 +16,13 @@ export function ServiceImport({ words }: { words: ExportWords }) {
   const edition = useEdition();
   const [name, setName] = useState<string>();
   const [state, setState] = useState<State>();
-  const bring = async (files: File[]) => {
+  const importFiles = async (files: File[]) => {
     if (state?.type === "reading") return;
     setName(files.map((file) => file.name).join(", "));
     setState({ type: "reading", done: 0, all: 0 });
-    const { bringExports } = await import("./services/bringExports.ts");
+    const { importExports } = await import("./services/importExports.ts");
     const prefixes = edition?.editions?.map(({ prefix }) => prefix) ?? [];
-    const outcome = await bringExports(files, prefixes, (done, all) => setState({ type: "reading", done, all }));
+    const outcome = await importExports(files, prefixes, (done, all) => setState({ type: "reading", done, all }));
     setState({ type: "done", outcome });
   };
   return (
@@ -40,7 +40,7 @@ export function ServiceImport({ words }: { words: ExportWords }) {
         invalid={state?.type === "failed" || (state?.type === "done" && nothingRead(state.outcome))}
         said={`${id}-said`}
         words={words}
-        onFiles={(files) => void bring(files).catch(() => setState({ type: "failed" }))}
+        onFiles={(files) => void importFiles(files).catch(() => setState({ type: "failed" }))}
       />
       <ImportStatus id={`${id}-said`} state={state} words={words} />
     </fieldset>

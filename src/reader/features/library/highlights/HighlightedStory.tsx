@@ -11,7 +11,7 @@ import { findPassage } from "./anchoring/findPassage.ts";
 import { storyText } from "./anchoring/storyText.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
 import { useOwnCalendar } from "../useOwnCalendar.ts";
-import { LONGEST, type Mark, noteMark, removeMark } from "./changeMark.ts";
+import { LONGEST, type Mark, removeMark, setMarkNote } from "./changeMark.ts";
 import { markText, useCopyText } from "./copyMarks.ts";
 import { shortened } from "./shortened.ts";
 
@@ -96,7 +96,7 @@ function NoteField({ id, note, label }: { id: string; note: string | undefined; 
         dir="auto"
         value={text}
         onChange={({ target }) => setText(target.value)}
-        onBlur={() => void noteMark(id, text)}
+        onBlur={() => void setMarkNote(id, text)}
       />
     </p>
   );

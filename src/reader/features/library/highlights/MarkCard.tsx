@@ -1,5 +1,5 @@
 import { type RefObject, useId, useLayoutEffect, useRef, useState } from "react";
-import { COLOURS, LONGEST, noteMark, paintMark, removeMark } from "./changeMark.ts";
+import { COLOURS, LONGEST, removeMark, setMarkColour, setMarkNote } from "./changeMark.ts";
 import { shortened } from "./shortened.ts";
 import { Choice } from "../../../ui/Choice.tsx";
 import { highlightsPath } from "#content/paths.ts";
@@ -35,7 +35,7 @@ export function MarkCard({ opened, noting, words }: Props) {
       aria-label={words.highlightOf(shortened(mark.passage.exact))}
       tabIndex={-1}
       onToggle={({ newState }) => {
-        if (newState === "closed") void noteMark(id, note).then(() => openMark(undefined));
+        if (newState === "closed") void setMarkNote(id, note).then(() => openMark(undefined));
       }}
     >
       <header className="between">
@@ -53,7 +53,7 @@ export function MarkCard({ opened, noting, words }: Props) {
         options={COLOURS.map((value) => ({ value, label: words.colours[value] }))}
         onChoose={(chosen) => {
           setColour(chosen);
-          void paintMark(id, chosen);
+          void setMarkColour(id, chosen);
         }}
       />
       <p className="field">
@@ -65,10 +65,10 @@ export function MarkCard({ opened, noting, words }: Props) {
           dir="auto"
           value={note}
           onChange={({ target }) => setNote(target.value)}
-          onBlur={() => void noteMark(id, note)}
+          onBlur={() => void setMarkNote(id, note)}
         />
       </p>
-      <CardActions opened={opened} words={words} remove={() => void noteMark(id, note).then(() => removeMark(id, words))} />
+      <CardActions opened={opened} words={words} remove={() => void setMarkNote(id, note).then(() => removeMark(id, words))} />
     </div>
   );
 }

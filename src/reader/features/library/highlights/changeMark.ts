@@ -11,11 +11,11 @@ export const COLOURS: readonly Colour[] = ["yellow", "green", "blue"];
 /** The longest passage or note that the contract allows, in UTF-16 code units. */
 export const LONGEST = 10_000;
 
-export function paintMark(id: string, colour: Colour): Promise<void> {
+export function setMarkColour(id: string, colour: Colour): Promise<void> {
   return updateLibrary("highlight", id, (before) => before && { ...before, colour });
 }
 
-export function noteMark(id: string, text: string): Promise<void> {
+export function setMarkNote(id: string, text: string): Promise<void> {
   const note = text.trim().slice(0, LONGEST);
   return updateLibrary("highlight", id, (before) => {
     if (!before || note === (before.note ?? "")) return undefined;

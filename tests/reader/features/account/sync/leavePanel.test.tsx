@@ -2,7 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { render, screen } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import { createQueryClient } from "#reader/data/queryClient.ts";
-import { bringLinks, closeLinks } from "#reader/device/outsideLinks.ts";
+import { closeLinks, importLinks } from "#reader/device/outsideLinks.ts";
 import { LeavePanel } from "#reader/features/account/sync/LeavePanel.tsx";
 import { WordsProvider } from "#reader/i18n/words.ts";
 import { anOwnLibrary } from "../../../../support/ownLibrary.ts";
@@ -12,7 +12,7 @@ anOwnLibrary();
 afterEach(closeLinks);
 
 test("who signs out is told of links to other sites, which no account has", async () => {
-  await bringLinks(["a", "b"].map((name) => ({ url: `https://example.com/${name}`, title: name })));
+  await importLinks(["a", "b"].map((name) => ({ url: `https://example.com/${name}`, title: name })));
   await closeLinks();
   render(
     <QueryClientProvider client={createQueryClient()}>

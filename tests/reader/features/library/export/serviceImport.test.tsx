@@ -3,9 +3,9 @@ import { screen, within } from "@testing-library/react";
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { changeLibrary } from "#reader/data/library/library.ts";
 import { libraryOf } from "#reader/data/library/useLibrary.ts";
-import { bringLinks, closeLinks, forgetLinks, readLinks } from "#reader/device/outsideLinks.ts";
+import { closeLinks, forgetLinks, importLinks, readLinks } from "#reader/device/outsideLinks.ts";
 import { setAddress } from "#reader/edition/address.ts";
-import { bringExports } from "#reader/features/library/export/services/bringExports.ts";
+import { importExports } from "#reader/features/library/export/services/importExports.ts";
 import { anArticle, anArticlePage } from "../../../../support/anArticle.ts";
 import { anOwnLibrary } from "../../../../support/ownLibrary.ts";
 import { type Files, renderApp } from "../../../../support/renderApp.tsx";
@@ -24,7 +24,7 @@ const exported = (name: string): File => new File([readFileSync(`tests/fixtures/
 const here = location.origin;
 const pocket = (...urls: string[]): File =>
   new File([`title,url,time_added,tags,status\n${urls.map((url) => `A title,"${url}",1700000000,,unread\n`).join("")}`], "pocket.csv");
-const bring = (...given: File[]) => bringExports(given, ["", "/nl"], () => {});
+const bring = (...given: File[]) => importExports(given, ["", "/nl"], () => {});
 
 test("files of two services are imported together: stories with their highlights, everything else as links", async () => {
   const { user } = await renderApp("/saved", files);
@@ -176,7 +176,7 @@ test("a note on words that are highlighted already is added to what is noted the
 });
 
 test("it is said how many links a device without room did not take, and what was listed stays", async () => {
-  await bringLinks([{ url: "https://example.com/a", title: "A page from before" }]);
+  await importLinks([{ url: "https://example.com/a", title: "A page from before" }]);
   const { user } = await renderApp("/saved", files);
   vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
     throw new DOMException("No room.", "QuotaExceededError");
@@ -214,6 +214,6 @@ test("where the browser keeps nothing, links last as long as the page", async ()
 
 test("there is room for 50,000 links, and it is said how many found none", async () => {
   const links = Array.from({ length: 50_002 }, (_, index) => ({ url: `https://example.com/${index}`, title: `Page ${index}` }));
-  expect(await bringLinks(links)).toEqual({ fresh: 50_000, left: 2 });
+  expect(await importLinks(links)).toEqual({ fresh: 50_000, left: 2 });
   expect((await readLinks()).size).toBe(50_000);
 }, 60_000);

@@ -1,6 +1,6 @@
 import type { Token } from "parse5";
 import { inPieces } from "../../../../device/inPieces.ts";
-import { counted, type Fault, type Found, take } from "./found.ts";
+import { addLink, type Fault, type Found, parseEpoch } from "./found.ts";
 
 /** How many characters are read at once. */
 const CHUNK = 50_000;
@@ -123,11 +123,11 @@ class BookmarkHandler {
     const raw = {
       url: attribute("href"),
       title: last.title,
-      savedAt: counted(attribute("add_date") || attribute("time_added")),
+      savedAt: parseEpoch(attribute("add_date") || attribute("time_added")),
       read: this.inArchive || attribute("toread") === "0",
       tags: [...this.folders, ...attribute("tags").split(",")],
       quotes: note ? [{ text: "", note }] : [],
     };
-    take(raw, this.found, this.file, last.place);
+    addLink(raw, this.found, this.file, last.place);
   }
 }

@@ -25,7 +25,7 @@ export type Raw = {
 const LONGEST_TITLE = 2000;
 
 /** Adds the link at one place of a file, or the fault that it has. */
-export function take(raw: Raw, found: Found, file: string, place: string): void {
+export function addLink(raw: Raw, found: Found, file: string, place: string): void {
   const written = raw.url?.trim();
   // An address with spaces or backslashes is parsed as browsers do (https://url.spec.whatwg.org/#url-parsing).
   const url = written && /[\s\\]/u.test(written) && URL.canParse(written) ? new URL(written).href : written;
@@ -62,14 +62,14 @@ export function joinFound(before: FoundLink | undefined, link: FoundLink): Found
 }
 
 /** A time counted from 1970, in seconds or, as some browsers write it, in milliseconds or microseconds. */
-export function counted(text: string | undefined): number | undefined {
+export function parseEpoch(text: string | undefined): number | undefined {
   const count = Number(text);
   if (!text || !Number.isFinite(count) || count <= 0) return undefined;
   return count > 1e14 ? count / 1000 : count > 1e11 ? count : count * 1000;
 }
 
 /** A time in ISO 8601 or nearly so: "2022-11-06 04:33:50+00:00", "2016-09-08T11:55:58+0200". */
-export function dated(text: string | undefined): number | undefined {
+export function parseDate(text: string | undefined): number | undefined {
   const time = Date.parse(
     (text ?? "")
       .trim()

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Quote } from "#content/library/outsideLink.ts";
 import { reason } from "#content/parse.ts";
 import { inPieces } from "../../../../device/inPieces.ts";
-import { counted, dated, type Found, type Raw, take } from "./found.ts";
+import { addLink, type Found, parseDate, parseEpoch, type Raw } from "./found.ts";
 
 const maybe = v.nullish(v.string(), "");
 /** A tag is its name or, in other versions of a service, an object that contains it. */
@@ -49,10 +49,10 @@ const KINDS: Kind[] = [
     read: by(WallabagSchema, (entry) => ({
       url: entry.url,
       title: entry.title ?? "",
-      savedAt: dated(entry.created_at),
+      savedAt: parseDate(entry.created_at),
       tags: (entry.tags ?? []).map(tagName),
       read: entry.is_archived === true || Number(entry.is_archived) === 1,
-      quotes: (entry.annotations ?? []).map((each) => quoteOf(each.quote, each.text, dated(each.created_at))),
+      quotes: (entry.annotations ?? []).map((each) => quoteOf(each.quote, each.text, parseDate(each.created_at))),
     })),
   },
   {
@@ -61,7 +61,9 @@ const KINDS: Kind[] = [
     read: by(AnnotatedSchema, ({ url, title, highlights }) => ({
       url,
       title,
-      quotes: highlights.map((each) => quoteOf(each.quote, each.note, counted(String(each.created_at)) ?? dated(String(each.created_at)))),
+      quotes: highlights.map((each) =>
+        quoteOf(each.quote, each.note, parseEpoch(String(each.created_at)) ?? parseDate(String(each.created_at))),
+      ),
       saved: false,
     })),
   },
@@ -71,7 +73,7 @@ const KINDS: Kind[] = [
     read: by(OmnivoreSchema, (entry, quotesOf) => ({
       url: entry.url,
       title: entry.title,
-      savedAt: dated(entry.savedAt),
+      savedAt: parseDate(entry.savedAt),
       // States are in capitals in some exports only.
       read: /^archived$/iu.test(entry.state ?? "") || (entry.readingProgress ?? 0) >= 100,
       tags: (entry.labels ?? []).map(tagName),
@@ -118,6 +120,6 @@ async function readEntries(entries: readonly unknown[], found: Found, file: stri
     const place = `entry ${index + 1}`;
     const raw = isObject(entry) ? kind.read(entry, quotesOf) : { reason: `is not an entry of ${kind.name}` };
     if ("reason" in raw) found.faults.push({ file, place, reason: raw.reason });
-    else take(raw, found, file, place);
+    else addLink(raw, found, file, place);
   });
 }

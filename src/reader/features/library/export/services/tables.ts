@@ -1,6 +1,6 @@
 import { csvParseRows, dsvFormat } from "d3-dsv";
 import { inPieces } from "../../../../device/inPieces.ts";
-import { counted, dated, type Found, type Raw, take } from "./found.ts";
+import { addLink, type Found, parseDate, parseEpoch, type Raw } from "./found.ts";
 
 type Row = (column: string) => string;
 
@@ -15,7 +15,7 @@ const TABLES: Table[] = [
     read: (row) => ({
       url: row("url"),
       title: row("title"),
-      savedAt: counted(row("time_added")),
+      savedAt: parseEpoch(row("time_added")),
       read: row("status") === "archive",
       tags: row("tags").split(/[|,]/u),
     }),
@@ -26,7 +26,7 @@ const TABLES: Table[] = [
     read: (row) => ({
       url: row("url"),
       title: row("title"),
-      savedAt: counted(row("timestamp")),
+      savedAt: parseEpoch(row("timestamp")),
       read: row("folder") === "Archive",
       tags: [...(/^(?:Unread|Archive)$/u.test(row("folder")) ? [] : [row("folder")]), ...listed(row("tags"))],
       quotes: [{ text: row("selection").trim() }],
@@ -38,7 +38,7 @@ const TABLES: Table[] = [
     read: (row) => ({
       url: row("url"),
       title: row("title"),
-      savedAt: dated(row("saved date")),
+      savedAt: parseDate(row("saved date")),
       read: row("location") === "archive" || Number(row("reading progress")) >= 1,
       tags: listed(row("document tags")),
     }),
@@ -54,7 +54,7 @@ const TABLES: Table[] = [
       return {
         url: row("url"),
         title: row("title"),
-        savedAt: year ? dated(`${year}-${month}-${day}`) : undefined,
+        savedAt: year ? parseDate(`${year}-${month}-${day}`) : undefined,
         tags: row("tags").split(","),
       };
     },
@@ -62,7 +62,7 @@ const TABLES: Table[] = [
 ];
 
 function marked(row: Row, title: string, at: string, tags: string): Raw {
-  const madeAt = dated(at);
+  const madeAt = parseDate(at);
   return {
     url: row("url"),
     title,
@@ -94,7 +94,7 @@ export async function readTable(text: string, file: string): Promise<Found> {
   await inPieces(rows.entries(), ([index, cells]) => {
     const isEmpty = cells.every((cell) => cell.trim() === "");
     if (index > 0 && !isEmpty)
-      take(
+      addLink(
         table.read((column) => cells[places.get(column) ?? -1] ?? ""),
         found,
         file,

@@ -5,7 +5,7 @@ import { type Change, changeOf } from "../../../../data/library/change.ts";
 import { changeAll, library } from "../../../../data/library/library.ts";
 import { libraryOf } from "../../../../data/library/useLibrary.ts";
 import { inPieces } from "../../../../device/inPieces.ts";
-import { bringLinks } from "../../../../device/outsideLinks.ts";
+import { importLinks } from "../../../../device/outsideLinks.ts";
 import { LONGEST } from "../../highlights/changeMark.ts";
 import { type Fault, type FoundLink, joinFound } from "./found.ts";
 import { fetchStory, type OwnStory, ownSite, pathIn, type Site, storyAt } from "./ownStories.ts";
@@ -38,7 +38,7 @@ const BATCH = 200;
  * @param prefixes of the site's editions
  * @param onStep called with the number of links that are done, and of all links
  */
-export async function bringExports(
+export async function importExports(
   files: readonly File[],
   prefixes: readonly string[],
   onStep: (done: number, all: number) => void,
@@ -69,9 +69,9 @@ export async function bringExports(
   await inParallel(withoutAddress, (link) => sort(link, () => storyByTitle(link.title, known, site)));
   const outcome: Outcome = { saved: 0, marks: 0, moved: 0, links: 0, known: 0, left: 0, faults };
   const changes: Change[] = [];
-  for (const { link, story } of mergedByStory(matches)) outside.push(...bringStory(link, story, changes, outcome));
+  for (const { link, story } of mergedByStory(matches)) outside.push(...importStory(link, story, changes, outcome));
   for (let from = 0; from < changes.length; from += BATCH) await changeAll(changes.slice(from, from + BATCH));
-  const { fresh, left } = await bringLinks(outside, (count) => onStep(Math.max(done, count), links.length));
+  const { fresh, left } = await importLinks(outside, (count) => onStep(Math.max(done, count), links.length));
   return { ...outcome, links: fresh, left, known: outcome.known + outside.length - fresh - left };
 }
 
@@ -111,7 +111,7 @@ async function storyByTitle(title: string, known: ReadonlyMap<string, string>, {
 }
 
 /** Adds the changes for a story. @returns links for what does not fit into the library: notes on a whole story, and what is too long */
-function bringStory(link: FoundLink, { slug, article }: OwnStory, changes: Change[], outcome: Outcome): OutsideLink[] {
+function importStory(link: FoundLink, { slug, article }: OwnStory, changes: Change[], outcome: Outcome): OutsideLink[] {
   const story: KnownStory = { slug, headline: article?.headline ?? link.title.slice(0, 1000), inLanguage: article?.inLanguage };
   const fits = ({ text, note = "" }: Quote) => text !== "" && text.length <= LONGEST && note.length <= LONGEST;
   const quotes = link.quotes ?? [];
@@ -134,11 +134,11 @@ function bringStory(link: FoundLink, { slug, article }: OwnStory, changes: Chang
     }
   }
   const marks = marksOf(slug);
-  const others = quotes.filter((quote) => !fits(quote) || !bringQuote(quote));
+  const others = quotes.filter((quote) => !fits(quote) || !importQuote(quote));
   return others.length > 0 ? [withoutEmpty({ ...link, quotes: others })] : [];
 
   /** @returns whether it fits into the library: its note may be too long when joined to an existing one */
-  function bringQuote(quote: Quote): boolean {
+  function importQuote(quote: Quote): boolean {
     const passage = article && placeQuote(article, quote.text);
     const words = plain(passage?.exact ?? quote.text);
     const before = marks.get(words);

@@ -1,7 +1,7 @@
 import { fetchInTime } from "./fetchInTime.ts";
 
 /** Whether the server can be reached and has this page. */
-export async function answers(url: string): Promise<boolean> {
+export async function isReachable(url: string): Promise<boolean> {
   return fetchInTime(url, { method: "HEAD", cache: "no-store" }).then(
     ({ ok }) => ok,
     () => false,
@@ -13,8 +13,8 @@ export async function answers(url: string): Promise<boolean> {
  * @param beforeUnload called just before the page unloads
  * @returns whether the page is loaded again
  */
-export async function loadAnew(url: string, beforeUnload?: () => void): Promise<boolean> {
-  if (!(await answers(url))) return false;
+export async function reloadPage(url: string, beforeUnload?: () => void): Promise<boolean> {
+  if (!(await isReachable(url))) return false;
   beforeUnload?.();
   if (url !== location.href) location.assign(url);
   else {

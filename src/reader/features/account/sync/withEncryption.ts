@@ -18,7 +18,7 @@ export type Tell = (request: SyncRequest) => Promise<SyncResponse>;
  * them: a device that is interrupted finds them again.
  * @param onUnread told how many records could not be opened or need a newer version of the app; they stay on the server
  */
-export function sealing(key: LibraryKey, tell: Tell, onUnread: (unread: Unread) => void): Ask {
+export function withEncryption(key: LibraryKey, tell: Tell, onUnread: (unread: Unread) => void): Ask {
   const { seal, open } = sealerOf(key);
   return async ({ account, since, records }): Promise<Answer> => {
     const sealed = await Promise.all(records.map(seal));
