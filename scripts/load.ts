@@ -6,7 +6,7 @@ import { createAuth } from "#server/accounts/auth.ts";
 import { openDatabase } from "#server/database/openDatabase.ts";
 import { migrate } from "#server/database/migrate.ts";
 import { readWords } from "#compiler/words/readWords.ts";
-import { letters } from "#server/mail/letters.ts";
+import { emailMessages } from "#server/mail/emailMessages.ts";
 import { mailer } from "#server/mail/mailer.ts";
 import { serverSettings } from "#server/serverSettings.ts";
 import { changeKey } from "#server/library/libraryKey.ts";
@@ -41,7 +41,7 @@ process.exitCode = failed === 0 ? 0 : 1;
 async function signedIn(): Promise<string[]> {
   const settings = serverSettings(env, `http://localhost:${port}/`, folder);
   const database = openDatabase(settings);
-  const paper = { name: "Load", address: settings.address, letters: letters(readWords("en").mail) };
+  const paper = { name: "Load", address: settings.address, messages: emailMessages(readWords("en").mail) };
   const auth = createAuth({ settings, database, paper, post: mailer(settings, "Load", pino({ level: "silent" })), inBackground: () => {} });
   await migrate(database, auth.options);
   const { internalAdapter } = await auth.$context;

@@ -29,7 +29,7 @@ import { readdir, stat } from "node:fs/promises";
 const WORDS = /^\/src\/reader\/i18n\/words-([\w-]*?)(-more)?\.js(?:\?|$)/u;
 
 /** How long to wait for an editor to finish writing the files of one save, in milliseconds. */
-const REST = 50;
+const SAVE_PAUSE_MS = 50;
 
 /** Files that the compiler writes and the reader requests. All other addresses are pages or the reader's own modules. */
 const COMPILED = /^\/(?:data|pictures|assets)\/|^\/icon(?:-[\w-]+)?\.(?:svg|png)$/u;
@@ -189,7 +189,7 @@ async function watch(server: ViteDevServer, { folder, before, compileAgain, look
   };
   const soon = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => (last = last.then(recompile)), REST);
+    timer = setTimeout(() => (last = last.then(recompile)), SAVE_PAUSE_MS);
   };
   server.ws.on("connection", () => faults().length > 0 && showFaults(server, faults()));
   const words = join(packageFolder(), "words");

@@ -69,12 +69,12 @@ export function app(server: Server): Hono {
 }
 
 /** How long the database may take to respond, in milliseconds. */
-const PATIENCE = 5000;
+const DATABASE_TIMEOUT_MS = 5000;
 
 /** @throws if the database does not respond, or takes too long */
 async function answers(db: Database): Promise<void> {
   const late = new AbortController();
-  const tooLate = setTimeout(PATIENCE, undefined, { signal: late.signal }).then(() =>
+  const tooLate = setTimeout(DATABASE_TIMEOUT_MS, undefined, { signal: late.signal }).then(() =>
     Promise.reject(new Error("The database is too slow.")),
   );
   tooLate.catch(() => {});

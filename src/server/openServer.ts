@@ -14,7 +14,7 @@ import { openDatabase } from "./database/openDatabase.ts";
 import { countAttempt, forgetAttempts, forgetOldAttempts, underway } from "./rateLimiter.ts";
 import { attemptKey, DAY, LIMITS } from "./limits.ts";
 import { openMetrics } from "./metrics.ts";
-import { letters } from "./mail/letters.ts";
+import { emailMessages } from "./mail/emailMessages.ts";
 import { mailer } from "./mail/mailer.ts";
 import { forgetOldChallenges } from "./passkeys/challenges.ts";
 import { Problem } from "./problem.ts";
@@ -47,7 +47,7 @@ const AFTER_ANSWER = 20;
 export async function openServer(settings: ServerSettings, name: string, mail: MailWords, site?: string): Promise<OpenServer> {
   const log = pino({ level: settings.logLevel });
   const database = openDatabase(settings);
-  const paper = { name, address: settings.address, letters: letters(mail) };
+  const paper = { name, address: settings.address, messages: emailMessages(mail) };
   const { inBackground, settled } = background(log);
   const metrics = openMetrics(database.db, settings.metricsToken);
   const post = mailer(settings, name, log, metrics.noteEmail);

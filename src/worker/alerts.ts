@@ -47,7 +47,7 @@ export function watchAlerts(): void {
 
 /** Checks for new stories on what is followed on this device, see content/alerts/deviceAlerts.ts. */
 async function look(): Promise<void> {
-  const before = await readAlerts(await remembered());
+  const before = await readAlerts(await alertsCache());
   // The reader has turned alerts off.
   if (!before) return;
   const { data, front } = before;
@@ -56,17 +56,17 @@ async function look(): Promise<void> {
   const { newest } = fresh.output;
   const found = await findFollowed(before.known, newest, await readInterests(), (slug) => readJson(data + dataFile(articlePath(slug))));
   // The reader may have turned alerts off or signed out meanwhile, which deletes the cache, so it is opened again.
-  const now = await readAlerts(await remembered());
+  const now = await readAlerts(await alertsCache());
   if (!now) return;
   const after = withFound(now, newest, found);
-  await writeAlerts(await remembered(), after);
+  await writeAlerts(await alertsCache(), after);
   // A browser without badges still has the notifications.
   if (found.length > 0) await scope.navigator.setAppBadge?.(after.unseen.length).catch(() => {});
   if (Notification.permission !== "granted") return;
   for (const story of found.slice(0, MOST_NOTICES).toReversed()) await show(story, front);
 }
 
-const remembered = (): Promise<Cache> => caches.open(nameOf("alerts"));
+const alertsCache = (): Promise<Cache> => caches.open(nameOf("alerts"));
 
 /** @throws if there is no response, or it is an error: the check then does not count */
 async function readJson(url: string): Promise<unknown> {

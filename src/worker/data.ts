@@ -1,7 +1,7 @@
 import { registerRoute } from "workbox-routing";
 import { CacheFirst, NetworkFirst } from "workbox-strategies";
 import { ANY_VARIANT, nameOf } from "./caches.ts";
-import { PATIENCE } from "./pages.ts";
+import { NETWORK_TIMEOUT_SECONDS } from "./pages.ts";
 import { alsoKept, atMost, keepsOnly, onlyWhole, overFaults, wholeBeforeTheNext } from "./plugins.ts";
 import { scope, settings } from "./scope.ts";
 import { isJson, isShard } from "./integrity.ts";
@@ -11,7 +11,7 @@ const address = new URL(settings.data, scope.location.origin).href;
 /** JSON: from the network, else from the device, which keeps a few hundred stories with their topics. */
 export const data = new NetworkFirst({
   cacheName: nameOf("data"),
-  networkTimeoutSeconds: PATIENCE,
+  networkTimeoutSeconds: NETWORK_TIMEOUT_SECONDS,
   matchOptions: ANY_VARIANT,
   plugins: [keepsOnly(), atMost(600), alsoKept, overFaults(isJson), wholeBeforeTheNext],
 });

@@ -8,7 +8,7 @@ import { scope, settings } from "./scope.ts";
 import { isOwnPage } from "./integrity.ts";
 
 /** How long to wait for the network if there is a stored page, in seconds. */
-export const PATIENCE = 3;
+export const NETWORK_TIMEOUT_SECONDS = 3;
 
 /** Feeds, pictures and other files that somebody opens directly are not pages. */
 const FILE = /\.(?:xml|json|txt|svg|png|jpe?g|webp|avif|gif|webmanifest|js|css|map|woff2|bin)$/u;
@@ -32,7 +32,7 @@ const keeping = {
 };
 
 /** HTML: from the network, else from the device, else the offline page. */
-export const pages = new NetworkFirst({ ...keeping, networkTimeoutSeconds: PATIENCE });
+export const pages = new NetworkFirst({ ...keeping, networkTimeoutSeconds: NETWORK_TIMEOUT_SECONDS });
 
 /** A story opens as it was last read. The app fetches its data and shows what has changed; the page is fetched for the next time. */
 const stories = new StaleWhileRevalidate(keeping);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAuth } from "../../src/server/accounts/auth.ts";
 import { app } from "../../src/server/app.ts";
 import { openDatabase } from "../../src/server/database/openDatabase.ts";
-import { letters } from "../../src/server/mail/letters.ts";
+import { emailMessages } from "../../src/server/mail/emailMessages.ts";
 import { openMetrics } from "../../src/server/metrics.ts";
 import { serverSettings } from "../../src/server/serverSettings.ts";
 import { type Accounts, newReader, openAccounts, PASSWORD } from "../support/accounts.ts";
@@ -18,7 +18,7 @@ afterAll(() => accounts.close());
 function routesOf(): { method: string; path: string }[] {
   const settings = serverSettings({}, "http://127.0.0.1/", temporaryFolder());
   const database = openDatabase(settings);
-  const paper = { name: "The Test", address: settings.address, letters: letters(readWords("en").mail) };
+  const paper = { name: "The Test", address: settings.address, messages: emailMessages(readWords("en").mail) };
   const never = () => Promise.reject(new Error("Nothing is asked here."));
   const { routes } = app({
     settings,

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect } from "vitest";
-import { despiteBrokenState } from "#cli/build/build.ts";
+import { retryWithoutState } from "#cli/build/build.ts";
 import { besideSite } from "#cli/stage/sitePlaces.ts";
 import { type Stage, stageSite } from "#cli/stage/stagedSite.ts";
 import { arrange, begin, type Begun, type Compiled, finish, print, readStories, saveState } from "#compiler/compile.ts";
@@ -63,7 +63,7 @@ export class Paper {
   async build({ out = this.out, version = "1" } = {}): Promise<Compiled> {
     this.printed = [];
     this.wasTold = false;
-    return despiteBrokenState(() => this.#buildOnce(out, version));
+    return retryWithoutState(() => this.#buildOnce(out, version));
   }
 
   async #buildOnce(out: string, version: string): Promise<Compiled> {

@@ -15,9 +15,9 @@ import { readWords } from "../../src/compiler/words/readWords.ts";
 import { migrate } from "../../src/server/database/migrate.ts";
 import { openDatabase } from "../../src/server/database/openDatabase.ts";
 import { changeKey } from "../../src/server/library/libraryKey.ts";
-import { AROUND, nextRevision } from "../../src/server/library/accountLibrary.ts";
+import { nextRevision, RECORD_OVERHEAD } from "../../src/server/library/accountLibrary.ts";
 import { syncLibrary } from "../../src/server/library/syncLibrary.ts";
-import { letters } from "../../src/server/mail/letters.ts";
+import { emailMessages } from "../../src/server/mail/emailMessages.ts";
 import { mailer } from "../../src/server/mail/mailer.ts";
 import { Problem } from "../../src/server/problem.ts";
 import { serverSettings } from "../../src/server/serverSettings.ts";
@@ -27,7 +27,7 @@ export async function openLibraryServer(env: Record<string, string>) {
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-library-"));
   const settings = serverSettings(env, "http://localhost/", folder);
   const database = openDatabase(settings);
-  const paper = { name: "The Test", address: settings.address, letters: letters(readWords("en").mail) };
+  const paper = { name: "The Test", address: settings.address, messages: emailMessages(readWords("en").mail) };
   const auth = createAuth({
     settings,
     database,
@@ -67,7 +67,7 @@ export async function openLibraryServer(env: Record<string, string>) {
           .insertInto("library")
           .values(rows.map((row) => ({ ...row, revision, sealed_by: "" })))
           .execute();
-        const bytes = rows.reduce((sum, { value }) => sum + Buffer.byteLength(value) + AROUND, 0);
+        const bytes = rows.reduce((sum, { value }) => sum + Buffer.byteLength(value) + RECORD_OVERHEAD, 0);
         await database.db.updateTable("library_revision").set({ records: rows.length, bytes }).where("user_id", "=", user).execute();
       },
       /** Puts records into the library as whoever controls the server can: unencrypted, or under any key. */

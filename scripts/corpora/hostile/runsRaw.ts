@@ -6,7 +6,7 @@ import { poke, showRaw, watchAlerts } from "../../../tests/support/hostile/alert
 const TOGETHER = 64;
 
 /** How long to wait for what a payload loads, in milliseconds. */
-const PATIENCE = 400;
+const SETTLE_MS = 400;
 
 /** The payloads that run if they are shown uncleaned: without any, the check would prove nothing. */
 export async function runsRaw(browser: Browser, payloads: string[]): Promise<Set<string>> {
@@ -29,10 +29,10 @@ async function namesThatRan(browser: Browser, batch: string[]): Promise<Set<stri
     await answerOthers(context);
     const page = await context.newPage();
     await showRaw(page, batch);
-    await page.waitForTimeout(PATIENCE);
+    await page.waitForTimeout(SETTLE_MS);
     const frames = page.frames().filter((frame) => frame.parentFrame() === page.mainFrame());
     await Promise.all(frames.map((frame) => poke(frame, true).catch(() => {})));
-    await page.waitForTimeout(PATIENCE);
+    await page.waitForTimeout(SETTLE_MS);
     return new Set(alerted);
   } finally {
     await context.close();

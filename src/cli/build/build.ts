@@ -31,8 +31,8 @@ import { printReport } from "../terminal/printReport.ts";
 import { createProgress, type Progress } from "../terminal/progress.ts";
 import { retiredWorker, WORKERS, workerScript } from "./workerScript.ts";
 import type { PressOptions } from "../press/pressOptions.ts";
-import { coresUpToFour, type PressBeside, pressBeside, type Started, startThread } from "../press/pressBeside.ts";
-import { readersBeside } from "../reading/readersBeside.ts";
+import { coresUpToFour, renderInThreads, type Started, startThread, type ThreadedPress } from "../press/renderInThreads.ts";
+import { readInThreads } from "../reading/readInThreads.ts";
 import { besideSite } from "../stage/sitePlaces.ts";
 import { type Stage, stageSite } from "../stage/stagedSite.ts";
 import { versionOf } from "./versionOf.ts";
@@ -55,7 +55,7 @@ export async function build(options: SiteOptions): Promise<Problem[]> {
   const { progress, stop } = await createProgress();
   const notes: string[] = [];
   try {
-    const { problems, counts, schedule, built } = await despiteBrokenState(() => buildOnce(options, progress, (note) => notes.push(note)));
+    const { problems, counts, schedule, built } = await retryWithoutState(() => buildOnce(options, progress, (note) => notes.push(note)));
     stop();
     for (const note of notes) console.error(note);
     printReport(problems, counts, built !== undefined);
@@ -75,7 +75,7 @@ async function buildOnce(
   const built = builtReader();
   const state = { folder: besideSite(out, "state"), version: JSON.stringify([versionOf(built), worker, drafts ?? false]) };
   const choices = { url, base, data, accounts: accounts === undefined ? undefined : true, future, preview: drafts ?? false };
-  const fileReadersFor = readersBeside(threads ?? coresUpToFour());
+  const fileReadersFor = readInThreads(threads ?? coresUpToFour());
   const given = { content, ...choices, state, drawerOf, fileReadersFor, onProgress: progress };
   let begun: Begun | undefined;
   const stage = async ({ folder, site }: Stage): Promise<Compiled> => {
@@ -85,7 +85,7 @@ async function buildOnce(
     const { output, brand, slots, words, otherWords } = begun;
     const reader = wordedReader(brandedReader(built, brand), words, otherWords);
     let first: Started | undefined;
-    let press: PressBeside | undefined;
+    let press: ThreadedPress | undefined;
     try {
       const stories = await readStories(begun);
       if (!stories.isAsBefore) first = startThread();
@@ -100,7 +100,7 @@ async function buildOnce(
         preview: drafts ?? false,
         ...looks,
       };
-      press = pressBeside(output, { paper, place: { folder, site, isEmpty: output.isEmpty }, compressed }, threads, first);
+      press = renderInThreads(output, { paper, place: { folder, site, isEmpty: output.isEmpty }, compressed }, threads, first);
       const printed = await print(begun, stories, arranged, press);
       copyReader(reader, output);
       if (begun.settings.accounts)
@@ -155,7 +155,7 @@ function withSlash(address: string): string {
 }
 
 /** Builds once more if the state of the build before turns out to be damaged. It is gone by then: a failed build leaves no state. */
-export function despiteBrokenState<T>(build: () => Promise<T>): Promise<T> {
+export function retryWithoutState<T>(build: () => Promise<T>): Promise<T> {
   return build().catch((error: unknown) => {
     if (error instanceof BrokenStateError) return build();
     throw error;

@@ -19,7 +19,7 @@ type Options = {
 };
 
 /** Milliseconds in which a proxy or load balancer can learn that the server is stopping, before connections close. */
-const GRACE = 200;
+const SHUTDOWN_DELAY_MS = 200;
 
 /**
  * Serves a built site, with accounts and sync below its `api/`. Only the given
@@ -59,7 +59,7 @@ function notYet(response: ServerResponse): void {
 
 async function closed(serving: Serving, open: OpenServer | undefined): Promise<void> {
   open?.stopping();
-  await new Promise((done) => setTimeout(done, GRACE));
+  await new Promise((done) => setTimeout(done, SHUTDOWN_DELAY_MS));
   await serving.close();
   await open?.close();
 }

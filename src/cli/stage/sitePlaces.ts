@@ -36,8 +36,11 @@ export function placesOf(out: string): SitePlaces {
   };
 }
 
+/** What the folders of a build are called. */
+type Part = "state" | "next" | "changes" | "standby" | "stand-in" | "aside" | "link";
+
 /** A folder of the build next to a site. Nobody else uses such names: whatever has them may be removed. */
-export function besideSite(out: string, part: "state" | keyof SitePlaces | "stand-in"): string {
+export function besideSite(out: string, part: Part): string {
   const site = resolve(out);
   return join(dirname(site), `.${basename(site)}.broadsheet-${part}`);
 }

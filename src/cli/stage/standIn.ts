@@ -10,7 +10,7 @@ import { isLink, placesOf, type SitePlaces } from "./sitePlaces.ts";
 import { makeStandbyCopy, mirror } from "./standbyCopy.ts";
 
 /** How long findSite waits before it restores a site, in milliseconds: a build has it aside for less than one. */
-const MOMENT = 200;
+const RESTORE_DELAY_MS = 200;
 
 /** This many changes are moved so quickly that nobody can add a file to the site meanwhile. */
 const QUICK_CHANGES = 200;
@@ -82,7 +82,7 @@ export async function findSite(out: string): Promise<void> {
   const isGone = (): boolean => !existsSync(site) && existsSync(aside);
   // A build in progress puts it back at once.
   if (!isGone()) return;
-  await wait(MOMENT);
+  await wait(RESTORE_DELAY_MS);
   if (isGone()) await rename(aside, site).catch(() => {});
 }
 

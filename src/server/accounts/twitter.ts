@@ -24,7 +24,7 @@ export const twitter = (settings: TwitterSettings) =>
   });
 
 /** Milliseconds after which a sign-in fails if X does not answer: no request of a reader may wait for long. */
-const PATIENCE = 10_000;
+const RESPONSE_TIMEOUT_MS = 10_000;
 
 const TokenSchema = v.object({ access_token: v.string(), token_type: v.optional(v.string()) });
 
@@ -37,7 +37,7 @@ async function token(
     method: "POST",
     headers: { Authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString("base64")}` },
     body: new URLSearchParams({ grant_type: "authorization_code", code, redirect_uri: redirectURI, code_verifier: codeVerifier }),
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: AbortSignal.timeout(RESPONSE_TIMEOUT_MS),
   });
   if (!response.ok) throw new Error(`The token endpoint answered ${response.status}.`);
   const { access_token: accessToken, token_type: tokenType } = v.parse(TokenSchema, await response.json());
@@ -47,7 +47,7 @@ async function token(
 async function profile(address: string, accessToken: string) {
   const response = await fetch(`${address}?user.fields=confirmed_email`, {
     headers: { Authorization: `Bearer ${accessToken}` },
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: AbortSignal.timeout(RESPONSE_TIMEOUT_MS),
   });
   const answer = v.safeParse(ProfileSchema, response.ok ? await response.json() : undefined);
   if (!answer.success) return null;

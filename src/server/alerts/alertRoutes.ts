@@ -19,7 +19,7 @@ export const LEAVE = "/alerts/leave";
 export function alertRoutes(server: Server): Hono {
   const { auth, database, settings, paper, limitFor } = server;
   const { db } = database;
-  const { language } = paper.letters;
+  const { language } = paper.messages;
   const alerts = async (user: string): Promise<Alerts> => ({
     key: settings.vapidKey.publicKey,
     ...(await alertsOf(db, user, language)),

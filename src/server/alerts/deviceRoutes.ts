@@ -17,7 +17,7 @@ export function deviceRoutes(
   counted: (request: Request) => Promise<{ id: string }>,
   alerts: (user: string) => Promise<Alerts>,
 ): Hono {
-  const { language } = paper.letters;
+  const { language } = paper.messages;
   return new Hono()
     .post("/alerts/devices/add", async (c) => {
       const { id } = await counted(c.req.raw);

@@ -25,10 +25,10 @@ export type Pusher = {
 type PushSettings = Pick<ServerSettings, "vapidKey" | "pushServices" | "address" | "mailFrom">;
 
 /** How long to wait for a push service's response, in milliseconds. */
-const PATIENCE = 10_000;
+const RESPONSE_TIMEOUT_MS = 10_000;
 
 /** How long a push service that did not respond in time gets no pushes, in milliseconds: those to others would wait behind them. */
-const SILENCE = 60_000;
+const RETRY_DELAY_MS = 60_000;
 
 /** The maximum number of connections to one push service. */
 const MOST_CONNECTIONS = 10;
@@ -38,7 +38,11 @@ const MOST_CONNECTIONS = 10;
  * from devices and are not trusted: only public addresses are connected to, redirects are
  * not followed, and only the status and Retry-After of the response are used.
  */
-export function pusher({ vapidKey, pushServices, address, mailFrom }: PushSettings, network = publicNetwork, patience = PATIENCE): Pusher {
+export function pusher(
+  { vapidKey, pushServices, address, mailFrom }: PushSettings,
+  network = publicNetwork,
+  timeout = RESPONSE_TIMEOUT_MS,
+): Pusher {
   const agent = new Agent({ keepAlive: true, maxSockets: MOST_CONNECTIONS, lookup: guarded(network) });
   const vapidDetails = {
     ...vapidKey,
@@ -48,7 +52,7 @@ export function pusher({ vapidKey, pushServices, address, mailFrom }: PushSettin
   const silent = new Map<string, number>();
   const noteSilent = (origin: string) => {
     for (const [each, until] of silent) if (until <= Date.now()) silent.delete(each);
-    silent.set(origin, Date.now() + SILENCE);
+    silent.set(origin, Date.now() + RETRY_DELAY_MS);
   };
   return {
     close: () => agent.destroy(),
@@ -65,7 +69,7 @@ export function pusher({ vapidKey, pushServices, address, mailFrom }: PushSettin
         topic: hashed(message.notification.tag).slice(0, 32),
       });
       const own = pushServices.includes(origin) ? {} : { agent };
-      const signal = AbortSignal.timeout(patience);
+      const signal = AbortSignal.timeout(timeout);
       const pushed = await statusOf(endpoint, { method, headers: { ...headers }, signal, ...own }, body);
       if (pushed === undefined && signal.aborted) noteSilent(origin);
       return pushed ?? { type: "later", wait: undefined };

@@ -9,7 +9,7 @@ import type { Teaser } from "#content/teaser.ts";
 import { MAIL_FILE } from "#content/words/wordFiles.ts";
 import type { Database, Tables } from "../database/tables.ts";
 import { digestEmail, isReachable, type Paper } from "../mail/emails.ts";
-import { type Letters, letters } from "../mail/letters.ts";
+import { type EmailMessages, emailMessages } from "../mail/emailMessages.ts";
 import type { Mailer } from "../mail/mailer.ts";
 import { settingsIn } from "./alertStore.ts";
 import { nextDigest } from "./clock.ts";
@@ -83,7 +83,7 @@ async function sendOne({ db, post, paper, site, secret, log }: Digesting, source
     const { prefix, words, stories } = await source(settings.language, subjects, Math.max(since, now - LONGEST));
     if (stories.length > 0)
       await post.send(
-        digestEmail({ ...paper, letters: words }, email, {
+        digestEmail({ ...paper, messages: words }, email, {
           stories: stories
             .slice(0, MOST_STORIES)
             .map(({ headline, standfirst, slug }) => ({ headline, standfirst, address: site.address(prefix, articlePath(slug)) })),
@@ -105,13 +105,17 @@ async function sendOne({ db, post, paper, site, secret, log }: Digesting, source
   }
 }
 
-type Source = (language: string, subjects: AlertSubject[], since: number) => Promise<{ prefix: string; words: Letters; stories: Teaser[] }>;
+type Source = (
+  language: string,
+  subjects: AlertSubject[],
+  since: number,
+) => Promise<{ prefix: string; words: EmailMessages; stories: Teaser[] }>;
 
 /** Finds stories on subjects since a moment, in the order of the front page, then newest first. Each file is read once for all accounts. */
 function digestSource({ db, site, paper }: Digesting, now: number): Source {
   const editions = once(() => site.editions());
   const orderOf = once(async (prefix: string) => new Map((await site.front(prefix, now)).order.map((slug, at) => [slug, at])));
-  const wordsOf = once((prefix: string) => wordsIn(site, prefix, paper.letters));
+  const wordsOf = once((prefix: string) => wordsIn(site, prefix, paper.messages));
   const foundIn = once(async (prefix: string) => {
     const rows = await db
       .selectFrom("seen_story")
@@ -154,8 +158,8 @@ const MailWordsSchema = v.object({
 });
 
 /** The words of emails in the language of an edition; those of the main edition if the site's build did not write them yet. */
-async function wordsIn(site: ServedSite, prefix: string, paper: Letters): Promise<Letters> {
-  if (prefix === "") return paper;
+async function wordsIn(site: ServedSite, prefix: string, fallback: EmailMessages): Promise<EmailMessages> {
+  if (prefix === "") return fallback;
   const file = v.safeParse(MailWordsSchema, await site.read(editionFolder(prefix) + MAIL_FILE).catch(() => undefined));
-  return file.success ? letters(file.output) : paper;
+  return file.success ? emailMessages(file.output) : fallback;
 }

@@ -2,7 +2,7 @@ import type { BetterAuthOptions } from "better-auth";
 import { getMigrations } from "better-auth/db/migration";
 import { sql } from "kysely";
 import { makeAlertTables } from "../alerts/makeAlertTables.ts";
-import { AROUND } from "../library/accountLibrary.ts";
+import { RECORD_OVERHEAD } from "../library/accountLibrary.ts";
 import type { OpenDatabase } from "./openDatabase.ts";
 import type { Database } from "./tables.ts";
 
@@ -104,7 +104,7 @@ async function countLibraries(db: Database): Promise<void> {
         .addColumn(column, "bigint", (added) => added.notNull().defaultTo(0))
         .execute();
     const own = sql`from library where library.user_id = library_revision.user_id`;
-    await sql`update library_revision set records = (select count(*) ${own}), bytes = (select coalesce(sum(length(value) + ${AROUND}), 0) ${own})`.execute(
+    await sql`update library_revision set records = (select count(*) ${own}), bytes = (select coalesce(sum(length(value) + ${RECORD_OVERHEAD}), 0) ${own})`.execute(
       transaction,
     );
   });

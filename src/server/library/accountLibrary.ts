@@ -3,7 +3,7 @@ import type { Database } from "../database/tables.ts";
 import { Problem } from "../problem.ts";
 
 /** Roughly the bytes of a record's key, stamp and index entry. They are counted so that removed records are not free. */
-export const AROUND = 200;
+export const RECORD_OVERHEAD = 200;
 
 /** The bytes of a value. Both databases store the length, and need not read the value. */
 export const sizeOf = sql<number>`octet_length(value)`.as("size");

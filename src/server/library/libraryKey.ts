@@ -1,7 +1,7 @@
 import type { HeldKey, KeptEarlier, NewKey } from "#content/library/sync.ts";
 import type { Database } from "../database/tables.ts";
 import { Problem } from "../problem.ts";
-import { AROUND, nextRevision, requireKey, sizeOf } from "./accountLibrary.ts";
+import { nextRevision, RECORD_OVERHEAD, requireKey, sizeOf } from "./accountLibrary.ts";
 
 /** The key of an account, as encrypted by its devices; null if its library has never been synced encrypted. */
 export async function keyOfAccount(db: Database, user: string): Promise<HeldKey> {
@@ -41,7 +41,7 @@ export async function changeKey(db: Database, user: string, { expects, forget, .
       .where("sealed_by", "not in", ["", key.id])
       .returning(sizeOf)
       .execute();
-    const bytes = gone.reduce((sum, { size }) => sum + size + AROUND, 0);
+    const bytes = gone.reduce((sum, { size }) => sum + size + RECORD_OVERHEAD, 0);
     await transaction
       .updateTable("library_revision")
       .set({ records: held.records - gone.length, bytes: held.bytes - bytes })

@@ -1,6 +1,6 @@
 import { SEALED, type SentRecord } from "#content/library/sync.ts";
 import type { Database } from "../database/tables.ts";
-import { AROUND, nextRevision, requireKey, sizeOf } from "./accountLibrary.ts";
+import { nextRevision, RECORD_OVERHEAD, requireKey, sizeOf } from "./accountLibrary.ts";
 
 /** The maximum size of an account's library. */
 export type Room = { records: number; bytes: number };
@@ -57,7 +57,7 @@ async function dropReplaced(db: Database, user: string, sealedBy: string, record
   }
   for (const row of rows) {
     dropped.records += 1;
-    dropped.bytes += row.size + AROUND;
+    dropped.bytes += row.size + RECORD_OVERHEAD;
     dropped.ids.add(successors.get(keyIn(row)) ?? "");
   }
   return dropped;
@@ -87,7 +87,7 @@ async function fit(db: Database, { user, records, moved, size, room }: Fitting) 
   for (const record of records) {
     const known = held.get(record.id);
     if (known !== undefined && known.stamp >= record.stamp) continue;
-    const [added, more] = [known === undefined ? 1 : 0, bytesOf(record.value) - (known === undefined ? 0 : known.size + AROUND)];
+    const [added, more] = [known === undefined ? 1 : 0, bytesOf(record.value) - (known === undefined ? 0 : known.size + RECORD_OVERHEAD)];
     const tooMuch = (added > 0 && size.records + added > room.records) || (more > 0 && size.bytes + more > room.bytes);
     if (tooMuch && !moved.has(record.id)) {
       full.add(record.id);
@@ -101,7 +101,7 @@ async function fit(db: Database, { user, records, moved, size, room }: Fitting) 
 }
 
 /** The bytes of a record in the database. */
-const bytesOf = (value: string): number => Buffer.byteLength(value) + AROUND;
+const bytesOf = (value: string): number => Buffer.byteLength(value) + RECORD_OVERHEAD;
 
 type Written = { revision: number; sealedBy: string };
 

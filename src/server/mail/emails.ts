@@ -1,8 +1,8 @@
-import type { Letters } from "./letters.ts";
+import type { EmailMessages } from "./emailMessages.ts";
 import type { Email } from "./mailer.ts";
 
 /** The paper's name, address and words for emails. */
-export type Paper = { name: string; address: string; letters: Letters };
+export type Paper = { name: string; address: string; messages: EmailMessages };
 
 /** Whether an email can reach an account: one from X may have a placeholder instead of an address. */
 export const isReachable = (email: string): boolean => !email.endsWith(".invalid");
@@ -11,41 +11,41 @@ export const isReachable = (email: string): boolean => !email.endsWith(".invalid
 const tokenLink = ({ address }: Paper, page: string, token: string): string => `${address}account/${page}#${token}`;
 
 /** An email signed with the paper's name and address. */
-function letter(paper: Paper, to: string, name: string, values: { link: string; from?: string }, text = "text"): Email {
+function email(paper: Paper, to: string, name: string, values: { link: string; from?: string }, text = "text"): Email {
   const said = { paper: paper.name, ...values };
   return {
     to,
-    subject: paper.letters.say(name, "subject", said),
-    text: `${paper.letters.say(name, text, said)}\n\n${paper.name}\n${paper.address}\n`,
-    language: paper.letters.language,
+    subject: paper.messages.say(name, "subject", said),
+    text: `${paper.messages.say(name, text, said)}\n\n${paper.name}\n${paper.address}\n`,
+    language: paper.messages.language,
   };
 }
 
 export const verifyEmail = (paper: Paper, to: string, token: string): Email =>
-  letter(paper, to, "verify", { link: tokenLink(paper, "verify", token) });
+  email(paper, to, "verify", { link: tokenLink(paper, "verify", token) });
 
 /** To the new address of an account. Its reader may not be the person who asked for the change, so it names the account. */
 export const changeEmail = (paper: Paper, { from, to }: { from: string; to: string }, token: string): Email =>
-  letter(paper, to, "change", { from, link: tokenLink(paper, "verify", token) });
+  email(paper, to, "change", { from, link: tokenLink(paper, "verify", token) });
 
 export const resetEmail = (paper: Paper, to: string, token: string): Email =>
-  letter(paper, to, "reset", { link: tokenLink(paper, "reset", token) });
+  email(paper, to, "reset", { link: tokenLink(paper, "reset", token) });
 
-export const existingEmail = (paper: Paper, to: string): Email => letter(paper, to, "existing", { link: `${paper.address}account` });
+export const existingEmail = (paper: Paper, to: string): Email => email(paper, to, "existing", { link: `${paper.address}account` });
 
 /** To the former address of an account. */
-export const addressEmail = (paper: Paper, to: string): Email => letter(paper, to, "address", { link: paper.address });
+export const addressEmail = (paper: Paper, to: string): Email => email(paper, to, "address", { link: paper.address });
 
 /** @param how changed by somebody signed in, which ends other sessions; or reset by email, which ends all sessions and removes passkeys */
 export const passwordEmail = (paper: Paper, to: string, how: "changed" | "reset"): Email =>
-  letter(paper, to, "password", { link: `${paper.address}account?forgot` }, how);
+  email(paper, to, "password", { link: `${paper.address}account?forgot` }, how);
 
 /** Somebody who has hijacked a session could add a passkey of their own, so the account's owner is told at once. */
 export const passkeyEmail = (paper: Paper, to: string, change: "added" | "removed"): Email =>
-  letter(paper, to, change === "added" ? "passkeyAdded" : "passkeyRemoved", { link: `${paper.address}account` });
+  email(paper, to, change === "added" ? "passkeyAdded" : "passkeyRemoved", { link: `${paper.address}account` });
 
 /** The former recovery phrase and passkeys no longer work: an owner who did not do that must know while a device still has the library. */
-export const keyEmail = (paper: Paper, to: string): Email => letter(paper, to, "keyChanged", { link: `${paper.address}account` });
+export const keyEmail = (paper: Paper, to: string): Email => email(paper, to, "keyChanged", { link: `${paper.address}account` });
 
 /** The content of a digest. `more` is the address of the remaining stories, if there are any; `token` unsubscribes. */
 export type Digest = {
@@ -56,15 +56,15 @@ export type Digest = {
 
 /** New stories, and how to unsubscribe: with one click in the mail program (RFC 8058), or on a page. */
 export function digestEmail(paper: Paper, to: string, { stories, more, token }: Digest): Email {
-  const { letters } = paper;
-  const say = (part: string, link = "") => letters.say("digest", part, { paper: paper.name, link });
+  const { messages } = paper;
+  const say = (part: string, link = "") => messages.say("digest", part, { paper: paper.name, link });
   const quoted = stories.map(({ headline, standfirst, address }) => [headline, standfirst, address].filter(Boolean).join("\n"));
   const parts = [say("text"), ...quoted, ...(more === undefined ? [] : [say("more", more)])];
   return {
     to,
     subject: say("subject"),
     text: `${parts.join("\n\n")}\n\n\n${say("leave", tokenLink(paper, "alerts/leave", token))}\n\n${paper.name}\n${paper.address}\n`,
-    language: letters.language,
+    language: messages.language,
     headers: {
       "List-Unsubscribe": `<${paper.address}api/alerts/leave?token=${token}>`,
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",

@@ -3,7 +3,7 @@ import { LANGUAGES } from "#compiler/words/ownWords.ts";
 import { readWords } from "#compiler/words/readWords.ts";
 import { type Accounts, newAddress, openAccounts, PASSWORD } from "../../support/accounts.ts";
 import * as emails from "../../../src/server/mail/emails.ts";
-import { letters } from "../../../src/server/mail/letters.ts";
+import { emailMessages } from "../../../src/server/mail/emailMessages.ts";
 
 const { addressEmail, changeEmail, digestEmail, existingEmail, passkeyEmail, passwordEmail, resetEmail, verifyEmail } = emails;
 
@@ -13,8 +13,8 @@ const digest = {
   token: "token",
 };
 
-describe.each(LANGUAGES)("letters in %s", (language) => {
-  const paper = { name: "De Courant", address: "https://example.org/", letters: letters(readWords(language).mail) };
+describe.each(LANGUAGES)("emails in %s", (language) => {
+  const paper = { name: "De Courant", address: "https://example.org/", messages: emailMessages(readWords(language).mail) };
   const to = "reader@example.org";
 
   it("name the paper in subject and text, are signed by it, and lead to its site", () => {

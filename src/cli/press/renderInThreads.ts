@@ -25,7 +25,7 @@ const BATCH = 20;
 const MOST_THREADS = 4;
 
 /** A press in threads of its own. `close` ends them, even in the middle of their work. */
-export type PressBeside = Press & { close: () => Promise<void> };
+export type ThreadedPress = Press & { close: () => Promise<void> };
 
 /** A thread, and the error it failed with, which may come before there is work for it. */
 export type Started = { worker: Worker; failure: Promise<Error> };
@@ -36,7 +36,12 @@ export type Started = { worker: Worker; failure: Promise<Error> };
  * wait: a small change starts one. The output does not depend on their number.
  * @param first a thread that has already been started
  */
-export function pressBeside(output: Pick<Output, "settle">, options: PressOptions, most = coresUpToFour(), first?: Started): PressBeside {
+export function renderInThreads(
+  output: Pick<Output, "settle">,
+  options: PressOptions,
+  most = coresUpToFour(),
+  first?: Started,
+): ThreadedPress {
   const failures: Error[] = [];
   const check = (): void => {
     if (failures[0]) throw failures[0];

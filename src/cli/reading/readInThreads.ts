@@ -11,7 +11,7 @@ import type { ReadAnswer } from "./readWorker.ts";
  * result does not depend on which thread was quicker.
  * @param most the highest number of threads
  */
-export function readersBeside(most: number): (options: FileReaderOptions) => FileReaders {
+export function readInThreads(most: number): (options: FileReaderOptions) => FileReaders {
   return (options) => {
     const threads: Thread[] = [];
     let batches = 0;
