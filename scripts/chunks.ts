@@ -12,7 +12,7 @@ const PARTS: [part: string, modules: RegExp][] = [
   ["page", /^pages\/(?:Static|Staff|Series)Page\.tsx$/u],
   ["record", /^(?:pages\/recordPages|features\/updates\/ChangesPanel)\.tsx?$/u],
   // Loaded automatically after the hydration of any page, and of a story.
-  ["idle", /^(?:app\/background\/|layout\/Skeleton|features\/(?:offline\/isMadeOf|library\/home\/HomeLoader|article\/Languages))/u],
+  ["idle", /^(?:app\/background\/|layout\/Skeleton|features\/(?:offline\/isHtmlCurrent|library\/home\/HomeLoader|article\/Languages))/u],
   ["reading", /^(?:pages\/ArticleTasks|features\/(?:library\/highlights\/highlightParts|updates\/readVersions))\.tsx?$/u],
   // For pages with a block of the paper's own.
   ["block", /^features\/article\/custom\/loadComponent\.tsx$/u],

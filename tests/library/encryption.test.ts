@@ -6,7 +6,7 @@ import { ApiError } from "#reader/data/ApiError.ts";
 import { changeOf } from "#reader/data/library/change.ts";
 import { keepKey, readKey, settleKey } from "#reader/features/account/sync/deviceKey.ts";
 import { exchange } from "#reader/features/account/sync/exchange.ts";
-import { NO_ROOM, readKnown, tryRefused, unsentRecords } from "#reader/features/account/sync/ledger.ts";
+import { NO_ROOM, readKnown, retryRefused, unsentRecords } from "#reader/features/account/sync/ledger.ts";
 import { newKey, openedKey, sealerOf, settled, wrapTaken } from "#reader/features/account/sync/libraryKey.ts";
 import { type Tell, type Unread, withEncryption } from "#reader/features/account/sync/withEncryption.ts";
 import { databases } from "../support/databases.ts";
@@ -241,7 +241,7 @@ describe.each(databases)("an encrypted library in $name", ({ env }) => {
     await exchange(store, ask, true);
     await exchange(store, ask, true);
     expect(counts).toEqual([1]);
-    await tryRefused(database);
+    await retryRefused(database);
     await exchange(store, ask, true);
     expect(counts).toEqual([1, 1]);
   });

@@ -4,7 +4,7 @@ import { ApiError } from "#reader/data/ApiError.ts";
 import { changeOf } from "#reader/data/library/change.ts";
 import type { Unsent } from "#reader/data/library/libraryDatabase.ts";
 import { type Ask, DeviceError, exchange, type Request } from "#reader/features/account/sync/exchange.ts";
-import { NO_ROOM, readKnown, startOver, TOO_LARGE, tryRefused, unsentRecords } from "#reader/features/account/sync/ledger.ts";
+import { NO_ROOM, readKnown, retryRefused, startOver, TOO_LARGE, unsentRecords } from "#reader/features/account/sync/ledger.ts";
 import { Device, save } from "../support/device.ts";
 import { openLibraryServer } from "../support/libraryServer.ts";
 
@@ -203,7 +203,7 @@ test("what an account has no room for is kept on the device, and sent when it is
   const more = await account(3);
   const database = await desk.store.database();
   if (!database) throw new Error("The device has a database.");
-  await tryRefused(database);
+  await retryRefused(database);
   expect(await refusedOf(desk, NO_ROOM)).toEqual([]);
   await startOver(database);
   await exchange(desk.store, more.ask, true);

@@ -2,14 +2,14 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { act } from "@testing-library/react";
 import { afterEach, beforeEach, vi } from "vitest";
-import { shownLibrary } from "#reader/teasers/shownLibrary.ts";
+import { teaserLibrary } from "#reader/teasers/teaserLibrary.ts";
 import { closeLibrary } from "#reader/data/library/library.ts";
 
 /** Every test has a device of its own, with an empty library on it. */
 export function anOwnLibrary(): void {
   beforeEach(() => vi.stubGlobal("indexedDB", new IDBFactory()));
   afterEach(async () => {
-    act(() => shownLibrary.set(undefined));
+    act(() => teaserLibrary.set(undefined));
     await closeLibrary();
     localStorage.clear();
   });

@@ -1,6 +1,6 @@
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useDeferredValue } from "react";
-import { ShownLibraryContext, shownLibrary } from "../teasers/shownLibrary.ts";
+import { teaserLibrary, TeaserLibraryContext } from "../teasers/teaserLibrary.ts";
 
 /**
  * The providers that every page needs around its router, in the browser and in the prerenderer.
@@ -8,10 +8,10 @@ import { ShownLibraryContext, shownLibrary } from "../teasers/shownLibrary.ts";
  * it never delays the reader's input.
  */
 export function App({ client, children }: { client: QueryClient; children: ReactNode }) {
-  const library = useDeferredValue(shownLibrary.use());
+  const library = useDeferredValue(teaserLibrary.use());
   return (
     <QueryClientProvider client={client}>
-      <ShownLibraryContext value={library}>{children}</ShownLibraryContext>
+      <TeaserLibraryContext value={library}>{children}</TeaserLibraryContext>
     </QueryClientProvider>
   );
 }

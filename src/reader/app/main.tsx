@@ -75,8 +75,8 @@ export async function startApp(opened: string): Promise<boolean> {
 async function originOf(page: Document): Promise<PageOrigin> {
   const origin = pageOrigin(page);
   if (origin !== "device") return origin;
-  const isCurrent = await import("../features/offline/isMadeOf.ts").then(
-    ({ isMadeOfItsFiles }) => isMadeOfItsFiles(page),
+  const isCurrent = await import("../features/offline/isHtmlCurrent.ts").then(
+    ({ isHtmlCurrent }) => isHtmlCurrent(page),
     () => false,
   );
   return isCurrent ? "network" : "device";

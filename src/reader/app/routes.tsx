@@ -57,11 +57,11 @@ export function routes(client: QueryClient, pages: PageRoute[] = pageRoutes(clie
 export function pageRoutes(client: QueryClient): PageRoute[] {
   const hasHome = () => client.ensureQueryData(editionQuery()).then(({ home = false }) => home);
   const front = async () => ((await hasHome()) ? staticPage() : import("../pages/FrontPage.tsx").then((module) => module.FrontPage));
-  const bringFront = async () => ((await hasHome()) ? load(client, staticQuery(frontPath)) : load(client, frontQuery()));
+  const loadFront = async () => ((await hasHome()) ? load(client, staticQuery(frontPath)) : load(client, frontQuery()));
   const article = () => import("../pages/ArticlePage.tsx").then((module) => module.ArticlePage);
   const posts = () => import("../pages/PostsPage.tsx");
   const showPosts = () => posts().then(({ withWords }) => withWords());
-  const bringPosts = (params: Params) => posts().then((part) => part.bringPosts(client, params));
+  const loadPosts = (params: Params) => posts().then((part) => part.loadPosts(client, params));
   const archive = () => import("../pages/ArchivePage.tsx").then((module) => module.ArchivePage);
   const series = () => import("../pages/SeriesPage.tsx").then((module) => module.SeriesPage);
   const staff = () => import("../pages/StaffPage.tsx").then((module) => module.StaffPage);
@@ -69,27 +69,27 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
   const offline = () => import("../pages/OfflinePage.tsx").then((module) => module.OfflinePage);
   const list = (kind: ListKind, path: string): PageRoute[] => {
     const show = () => import("../pages/ListPage.tsx").then(({ ListPage }) => () => <ListPage kind={kind} />);
-    const bring = (params: Params) => load(client, listQuery(kind, listSlug(kind, params), pageNumber(params)));
-    return [page(path, bring, show, "list"), page(`${path}/page/:page`, bring, show, "list")];
+    const loadData = (params: Params) => load(client, listQuery(kind, listSlug(kind, params), pageNumber(params)));
+    return [page(path, loadData, show, "list"), page(`${path}/page/:page`, loadData, show, "list")];
   };
   const index = (kind: "topic" | "place", path: string): PageRoute[] => {
     const show = () => import("../pages/IndexPage.tsx").then(({ IndexPage }) => () => <IndexPage kind={kind} />);
-    const bring = (params: Params) => load(client, indexQuery(kind, params["letter"]));
-    return [page(path, bring, show), page(`${path}/:letter`, bring, show)];
+    const loadData = (params: Params) => load(client, indexQuery(kind, params["letter"]));
+    return [page(path, loadData, show), page(`${path}/:letter`, loadData, show)];
   };
-  const bringSearchWords = async () => {
+  const loadSearchWords = async () => {
     const [{ searchWordsQuery }, { language }] = await Promise.all([
       import("../data/catalogueQueries.ts"),
       client.ensureQueryData(editionQuery()),
     ]);
     await client.ensureQueryData(searchWordsQuery(language));
   };
-  const bringArchive = (params: Params) => load(client, archiveQuery(params["year"]));
+  const loadArchive = (params: Params) => load(client, archiveQuery(params["year"]));
   return [
-    page("", bringFront, front, "list"),
+    page("", loadFront, front, "list"),
     page("article/:slug", ({ slug = "" }) => load(client, articleQuery(slug)), article),
-    page("article/:slug/page/:page", bringPosts, showPosts),
-    page("article/:slug/post/:id", bringPosts, showPosts),
+    page("article/:slug/page/:page", loadPosts, showPosts),
+    page("article/:slug/post/:id", loadPosts, showPosts),
     ...list("topic", "topic/:slug"),
     ...list("section", "section/:slug"),
     ...list("author", "author/:slug"),
@@ -99,12 +99,12 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
     ...list("month", "archive/:year/:month"),
     ...index("topic", "topics"),
     ...index("place", "places"),
-    page("archive", bringArchive, archive),
-    page("archive/:year", bringArchive, archive),
+    page("archive", loadArchive, archive),
+    page("archive/:year", loadArchive, archive),
     page("series/:slug", ({ slug = "" }) => load(client, seriesQuery(slug)), series),
     ...recordRoutes(client),
     page(staffPath.slice(1), () => load(client, staffQuery()), staff),
-    page("search", bringSearchWords, search),
+    page("search", loadSearchWords, search),
     page("offline", () => Promise.resolve(), offline),
     ...libraryPages(client),
     ...accountPages(client),
@@ -119,7 +119,7 @@ function recordRoutes(client: QueryClient): PageRoute[] {
   const route = (path: string, kind: RecordPage) =>
     page(
       path,
-      (params) => part().then(({ bringRecord }) => bringRecord(kind, client, params)),
+      (params) => part().then(({ loadRecord }) => loadRecord(kind, client, params)),
       () => part().then(({ showRecord }) => showRecord(kind)),
     );
   return [route("article/:slug/versions", "versions"), route("corrections", "corrections"), route("corrections/page/:page", "corrections")];
@@ -129,16 +129,16 @@ const staticPage = () => import("../pages/StaticPage.tsx").then((module) => modu
 
 /** The paper's own pages, at any address that no other route has. An address with a dot is a file's, not a page's. */
 function staticPages(client: QueryClient): PageRoute[] {
-  const bring = async ({ "*": slug = "" }: Params) => {
+  const loadData = async ({ "*": slug = "" }: Params) => {
     if (slug.includes(".")) throw new HttpError(404, slug);
     await load(client, staticQuery(staticPath(slug.replace(/\/$/u, ""))));
   };
-  return [page("*", bring, staticPage)];
+  return [page("*", loadData, staticPage)];
 }
 
 /** The reader's own pages. Their words are parts of the catalogue that no other page needs. */
 function libraryPages(client: QueryClient): PageRoute[] {
-  const bring = async () => {
+  const loadData = async () => {
     const [{ libraryWordsQuery, exportWordsQuery }, { language }] = await Promise.all([
       import("../data/libraryWords.ts"),
       client.ensureQueryData(editionQuery()),
@@ -147,17 +147,17 @@ function libraryPages(client: QueryClient): PageRoute[] {
   };
   const show = (tab: LibraryTab) => () => import("../pages/LibraryPage.tsx").then(({ LibraryPage }) => () => <LibraryPage tab={tab} />);
   return [
-    page(savedPath.slice(1), bring, show("saved")),
-    page(followingPath.slice(1), bring, show("following")),
-    page(highlightsPath.slice(1), bring, show("highlights")),
-    page(historyPath.slice(1), bring, show("history")),
-    page(catchUpPath.slice(1), bring, show("catchUp")),
+    page(savedPath.slice(1), loadData, show("saved")),
+    page(followingPath.slice(1), loadData, show("following")),
+    page(highlightsPath.slice(1), loadData, show("highlights")),
+    page(historyPath.slice(1), loadData, show("history")),
+    page(catchUpPath.slice(1), loadData, show("catchUp")),
   ];
 }
 
 /** The account page and the pages that its emails link to. Only an edition with accounts has them. */
 function accountPages(client: QueryClient): PageRoute[] {
-  const bring = async () => {
+  const loadData = async () => {
     const [{ accountWordsQuery }, { accounts, language }] = await Promise.all([
       import("../data/catalogueQueries.ts"),
       client.ensureQueryData(editionQuery()),
@@ -166,13 +166,18 @@ function accountPages(client: QueryClient): PageRoute[] {
     await client.ensureQueryData(accountWordsQuery(language));
   };
   const show = (path: AccountPath) => () => import("../pages/AccountPage.tsx").then(({ AccountPage }) => () => <AccountPage path={path} />);
-  return ACCOUNT_PATHS.map((path) => page(path.slice(1), bring, show(path)));
+  return ACCOUNT_PATHS.map((path) => page(path.slice(1), loadData, show(path)));
 }
 
 /** One page kind. Its path is also the route's id. A list stays in the document when the reader leaves it, so that Back is immediate. */
-function page(path: string, bring: (params: Params) => Promise<unknown>, show: () => Promise<ComponentType>, handle?: "list"): PageRoute {
+function page(
+  path: string,
+  loadData: (params: Params) => Promise<unknown>,
+  show: () => Promise<ComponentType>,
+  handle?: "list",
+): PageRoute {
   const { ready, Component } = lazyPage(show);
-  const prefetch = (params: Params) => Promise.all([ready(), bring(params)]);
+  const prefetch = (params: Params) => Promise.all([ready(), loadData(params)]);
   return {
     id: path === "" ? "front" : path,
     ...(path === "" ? { index: true } : { path }),

@@ -1,4 +1,4 @@
-import { askEarly, filesOfPage } from "../data/earlyFiles.ts";
+import { fetchEarly, filesOfPage } from "../data/earlyFiles.ts";
 import { idle } from "../hydration/early/idle.ts";
 import { replayKeys } from "../hydration/early/replayKeys.ts";
 import { replayClicks } from "../hydration/early/replayClicks.ts";
@@ -18,7 +18,7 @@ const AT_MOST = { picture: 5000, paint: 1000 };
 const clicks = replayClicks();
 replayKeys();
 const painted = firstPaint();
-void firstMove().then(applySheets);
+void firstInteraction().then(applySheets);
 addEventListener("beforeprint", applySheets, { once: true });
 void painted.then(applyFonts);
 loadApp().then(
@@ -36,7 +36,7 @@ async function loadApp(): Promise<boolean> {
   else applySheets();
   preloadChunks();
   const { edition, page } = filesOfPage(document);
-  for (const url of [edition, page]) if (url) askEarly(url);
+  for (const url of [edition, page]) if (url) fetchEarly(url);
   for (const load of [() => import("../hydration/early/react.ts"), () => import("../hydration/early/router.ts")]) {
     await idleOrClicked();
     await load();
@@ -72,7 +72,7 @@ function firstPaint(): Promise<void> {
 }
 
 /** Resolves when the reader first scrolls, presses a key or points; at once if the page is scrolled already or laid out in full. */
-function firstMove(): Promise<void> {
+function firstInteraction(): Promise<void> {
   return new Promise((resolve) => {
     if (scrollY > 0 || document.documentElement.dataset["first"] === undefined) return resolve();
     for (const move of ["scroll", "keydown", "pointerdown"]) addEventListener(move, () => resolve(), { once: true, passive: true });

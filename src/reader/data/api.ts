@@ -21,7 +21,7 @@ export async function readApi<T>(path: string, schema: v.GenericSchema<unknown, 
  * Sends something to the account server.
  * @throws ApiError
  */
-export function tellApi(path: string, body: object = {}): Promise<unknown> {
+export function postApi(path: string, body: object = {}): Promise<unknown> {
   return ask(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
 }
 

@@ -5,7 +5,7 @@ import { fetchInTime } from "./fetchInTime.ts";
 const underway = new Map<string, Promise<Response>>();
 
 /** Requests a file of the edition before the app that needs it has loaded. */
-export function askEarly(url: string): void {
+export function fetchEarly(url: string): void {
   const answer = fetchInTime(url, { priority: "low" });
   // Whoever takes the answer handles the failure.
   answer.catch(() => {});

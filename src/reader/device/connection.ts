@@ -9,7 +9,7 @@ const fromDevice = createStore<FromDevice | undefined>(undefined);
 export const useFromDevice = fromDevice.use;
 
 /** Whether the server is out of reach, as far as is known. */
-export const lost = { is: (): boolean => fromDevice.get() !== undefined, watch: fromDevice.subscribe };
+export const serverUnreachable = { is: (): boolean => fromDevice.get() !== undefined, watch: fromDevice.subscribe };
 
 /** Call it for each answer: one from the device carries the time at which it was stored there. */
 export function noteAnswer(headers: Headers): void {

@@ -6,7 +6,7 @@ import { painted } from "./painted.ts";
 const LOWEST = 120;
 
 /** How many teasers or paragraphs the window holds at most. */
-export const inWindow = () => Math.ceil(innerHeight / LOWEST);
+export const mostInWindow = () => Math.ceil(innerHeight / LOWEST);
 
 /**
  * Whether a page renders all of its content. A page that the reader has just opened

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { NavigationType, useLocation, useNavigationType } from "react-router";
 import { remember } from "./historyEntry.ts";
 import { withdrawOffer } from "../toasts/offers.ts";
-import { equals, followedLinkAt } from "./followedLink.ts";
+import { followedLinkAt, linksTo } from "./followedLink.ts";
 
 /**
  * Manages focus when the reader goes to another page inside the app: it moves to
@@ -42,7 +42,7 @@ function rememberFollowed(keyNow: () => string): () => void {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;
     if (!link) return;
     const { top } = link.getBoundingClientRect();
-    remember(keyNow(), { link: { href: link.href, place: equals(link.href).indexOf(link), top, y: scrollY } });
+    remember(keyNow(), { link: { href: link.href, place: linksTo(link.href).indexOf(link), top, y: scrollY } });
   };
   document.addEventListener("click", note, { capture: true });
   return () => document.removeEventListener("click", note, { capture: true });

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from "react";
 import { NavigationType, useLocation, useNavigationType } from "react-router";
 import { decoded } from "#content/decoded.ts";
 import { entryKey, keepEntries, recall, remember, type Entry } from "./historyEntry.ts";
-import { equals } from "./followedLink.ts";
+import { linksTo } from "./followedLink.ts";
 
 /**
  * Shows a new page from its top or from the fragment that its address names, and
@@ -94,6 +94,6 @@ function restoreScroll(entry: Entry): (() => void) | undefined {
 function place({ y = 0, link }: Entry): void {
   scrollTo(0, y);
   // The reader may have read on since that link was followed.
-  const followed = link?.y === y && equals(link.href)[link.place];
+  const followed = link?.y === y && linksTo(link.href)[link.place];
   if (followed) scrollBy(0, followed.getBoundingClientRect().top - link.top);
 }

@@ -70,7 +70,7 @@ export function FrontPage() {
         {home?.place === "end" && home.part}
       </main>
       {front.alert && <Alert alert={front.alert} />}
-      <HomeLoader shown={firstSlugs} isDrawn={() => drawn.current} show={setHome} />
+      <HomeLoader excludedSlugs={firstSlugs} isDrawn={() => drawn.current} onHome={setHome} />
     </>
   );
 }

@@ -85,7 +85,7 @@ function Own({ tab }: { tab: LibraryTab }) {
       <TroubleNotice />
       {isSynced && <SyncStatus />}
       {ready && styled && <View key={tab} />}
-      {ready && styled && <LibraryExport bringPrint={bringPrint} />}
+      {ready && styled && <LibraryExport loadPrint={bringPrint} />}
       {/* Last, so that nothing shifts when it appears. */}
       {ready && styled && tab === "following" && <DeviceAlerts />}
     </>

@@ -1,7 +1,7 @@
 import { useLibraryWords } from "../data/libraryWords.ts";
 import { useStoryCache } from "../data/storyCache.ts";
 import { listenTo } from "../features/listen/listening.ts";
-import type { ToHear } from "../features/listen/queued.ts";
+import type { QueueRequest } from "../features/listen/queued.ts";
 import { useCanListen } from "../features/listen/playable.ts";
 import { attempt } from "../hydration/lazyImport.ts";
 import { useWords } from "../i18n/words.ts";
@@ -9,7 +9,7 @@ import { Icon } from "../ui/Icon.tsx";
 import "../ui/button.css";
 
 type Props = {
-  stories: ToHear["stories"];
+  stories: QueueRequest["stories"];
   /** How long it takes, where that is known. */
   minutes?: number;
 };

@@ -17,7 +17,7 @@ export function ListenToList({ list }: { list: ListPage | SeriesPage }) {
   if (!useCanListen("days" in list ? list.days.flatMap(({ teasers }) => teasers) : list.teasers)) return null;
   const listen = () =>
     listenTo(
-      import("../features/listen/queue.ts").then(({ stationOf }) => stationOf(list, cache, say)),
+      import("../features/listen/queue.ts").then(({ queueOfPage }) => queueOfPage(list, cache, say)),
       cache,
     );
   return (

@@ -26,7 +26,7 @@ export const withWords = async () => {
 };
 
 /** Loads what the page shows into the cache. */
-export const bringPosts = (client: QueryClient, params: Params): Promise<null> => load(client, postsQuery(params));
+export const loadPosts = (client: QueryClient, params: Params): Promise<null> => load(client, postsQuery(params));
 
 const postsQuery = ({ slug = "", page, id = "" }: Params) =>
   file(dataFile(page === undefined ? postPath(slug, id) : postsPath(slug, Number(page))), PostsPageSchema, "posts of a live blog");

@@ -17,5 +17,5 @@ export type RecordPage = keyof typeof pages;
 export const showRecord = (page: RecordPage): Promise<ComponentType> => loadRecordParts().then(() => pages[page]);
 
 /** Loads what a page shows into the cache. */
-export const bringRecord = (page: RecordPage, client: QueryClient, params: Params): Promise<null> =>
+export const loadRecord = (page: RecordPage, client: QueryClient, params: Params): Promise<null> =>
   page === "versions" ? load(client, versionsQuery(params["slug"] ?? "")) : load(client, correctionsQuery(pageNumber(params)));

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { useLocation } from "react-router";
 import { dropKept } from "../device/kept/dropKept.ts";
 import { showJob, stopJob, useJob } from "../device/kept/jobs.ts";
-import { roomLeft } from "../device/kept/room.ts";
+import { freeSpace } from "../device/kept/room.ts";
 import { useWords } from "../i18n/words.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Status } from "../ui/Status.tsx";
@@ -32,7 +32,7 @@ export function KeepRecording({ recording, title }: { recording: Keepable; title
       renewed.add(url);
       void keepRecording(recording, title, pathname, true);
     });
-    if (state === "full") void roomLeft().then((room) => isLeft || setFree(room));
+    if (state === "full") void freeSpace().then((room) => isLeft || setFree(room));
     return () => {
       isLeft = true;
     };

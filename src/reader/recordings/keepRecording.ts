@@ -5,7 +5,7 @@ import { dropFiles } from "../device/kept/dropKept.ts";
 import { type JobState, runJob, showJob } from "../device/kept/jobs.ts";
 import { type KeptRecord, newRecord } from "../device/kept/record.ts";
 import { deleteRecord, readRecord, writeRecord } from "../device/kept/records.ts";
-import { askToStay, isFull, roomLeft } from "../device/kept/room.ts";
+import { freeSpace, isFull, requestPersistence } from "../device/kept/room.ts";
 import { address, fileUrl } from "../edition/address.ts";
 import type { Playable } from "./player.ts";
 
@@ -36,8 +36,8 @@ export async function keepRecording(recording: Keepable, title: string, page: st
   await runJob(id, async (signal) => {
     show("running", 0);
     try {
-      if ((await roomLeft()) < total) return isUnasked ? showJob(id, undefined) : show("full", 0);
-      await askToStay();
+      if ((await freeSpace()) < total) return isUnasked ? showJob(id, undefined) : show("full", 0);
+      await requestPersistence();
       const files = await filesOf(recording, page, (done) => show("running", done), signal);
       await putAll({ ...newRecord(id, title, 0), path: inSite(address().prefix, page) }, files, signal);
       show("whole", total);

@@ -4,7 +4,7 @@ import { lazyPart } from "../hydration/lazyPart.tsx";
 import { useHydrated } from "../hydration/useHydrated.ts";
 import { type KnownSlot, slotOf } from "./slotOf.ts";
 
-const Asking = lazyPart(() => import("./Asking.tsx").then((module) => module.Asking));
+const ConsentSlot = lazyPart(() => import("./ConsentSlot.tsx").then((module) => module.ConsentSlot));
 
 /** What the paper puts into a slot, if anything. */
 export function Slot({ name }: { name: SlotName }) {
@@ -13,7 +13,7 @@ export function Slot({ name }: { name: SlotName }) {
   if (!slot.asks) return <Filled name={name} slot={slot} />;
   return (
     <div className="slot" data-slot={name}>
-      <Asking slot={slot} isOfHead={name === "head"} />
+      <ConsentSlot slot={slot} isOfHead={name === "head"} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Teaser } from "#content/teaser.ts";
-import { useShownLibrary } from "./shownLibrary.ts";
+import { useTeaserLibrary } from "./teaserLibrary.ts";
 import { languageOf } from "../i18n/languageOf.ts";
 import { ON_PHONES, Picture } from "../ui/Picture.tsx";
 import { HeadlineLink } from "../ui/HeadlineLink.tsx";
@@ -9,8 +9,8 @@ import "./feature.css";
 
 /** The long read: a band across the page, with one picture beside its text. */
 export function Feature({ teaser }: { teaser: Teaser }) {
-  const { save, instead } = useShownLibrary()?.teaser(teaser) ?? {};
-  if (instead) return <div className="page">{instead}</div>;
+  const { save, replacement } = useTeaserLibrary()?.teaser(teaser) ?? {};
+  if (replacement) return <div className="page">{replacement}</div>;
   return (
     <section className="band" aria-labelledby="feature">
       <div className="page feature">

@@ -1,6 +1,6 @@
 import { latestPath } from "#content/paths.ts";
 import type { StoryLink } from "#content/teaser.ts";
-import { useShownLibrary } from "./shownLibrary.ts";
+import { useTeaserLibrary } from "./teaserLibrary.ts";
 import { Unmuted } from "./Unmuted.tsx";
 import { languageOf } from "../i18n/languageOf.ts";
 import { Timestamp } from "../ui/Timestamp.tsx";
@@ -21,7 +21,7 @@ type Props = {
 export function Latest({ stories, today }: Props) {
   const words = useWords();
   const calendar = useCalendar();
-  const library = useShownLibrary();
+  const library = useTeaserLibrary();
   const timely = (date: string) => isOnDay(date, today, calendar) && hasTime(date, calendar);
   return (
     <aside className="latest" aria-labelledby="latest">

@@ -1,5 +1,5 @@
 import type { StoryLink, Teaser } from "#content/teaser.ts";
-import { useShownLibrary } from "./shownLibrary.ts";
+import { useTeaserLibrary } from "./teaserLibrary.ts";
 import { Unmuted } from "./Unmuted.tsx";
 import { languageOf } from "../i18n/languageOf.ts";
 import { ON_PHONES, Picture } from "../ui/Picture.tsx";
@@ -11,8 +11,8 @@ import "./lead.css";
 
 /** The first story of the front page, and up to three that belong to it. */
 export function Lead({ teaser, also }: { teaser: Teaser; also: StoryLink[] }) {
-  const { seen, save, instead } = useShownLibrary()?.teaser(teaser) ?? {};
-  if (instead) return instead;
+  const { seen, save, replacement } = useTeaserLibrary()?.teaser(teaser) ?? {};
+  if (replacement) return replacement;
   return (
     <article className="teaser lead">
       <TeaserKicker teaser={teaser} />

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { subjectPath } from "#content/paths.ts";
 import type { Teaser } from "#content/teaser.ts";
-import { useShownLibrary } from "./shownLibrary.ts";
+import { useTeaserLibrary } from "./teaserLibrary.ts";
 import { languageOf } from "../i18n/languageOf.ts";
 import { Picture } from "../ui/Picture.tsx";
 import { HeadlineLink } from "../ui/HeadlineLink.tsx";
@@ -46,8 +46,8 @@ export function TeaserCard({
   first = false,
   children,
 }: Props) {
-  const { seen, save, instead } = useShownLibrary()?.teaser(teaser) ?? {};
-  if (instead) return instead;
+  const { seen, save, replacement } = useTeaserLibrary()?.teaser(teaser) ?? {};
+  if (replacement) return replacement;
   const className = ["teaser", shape !== "plain" && shape, seen && !children && "seen"].filter(Boolean).join(" ");
   const withPicture = picture && teaser.image !== undefined;
   return (

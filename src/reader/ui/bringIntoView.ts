@@ -4,13 +4,13 @@ const BELOW = 200;
 
 type Placed = { getBoundingClientRect: () => DOMRect };
 
-let byPages: ((placed: Range | Element) => boolean) | undefined;
+let pagedScroll: ((placed: Range | Element) => boolean) | undefined;
 
 export function isInView(placed: Placed): boolean {
   const rect = placed.getBoundingClientRect();
   // Nothing covers a page of a paged story, so all of it counts.
-  const [above, below] = byPages ? [0, 0] : [ABOVE, BELOW];
-  const isAcross = byPages !== undefined && isBeside(rect);
+  const [above, below] = pagedScroll ? [0, 0] : [ABOVE, BELOW];
+  const isAcross = pagedScroll !== undefined && isBeside(rect);
   return rect.top >= above && Math.min(rect.bottom, rect.top + 200) <= window.innerHeight - below && !isAcross;
 }
 
@@ -21,8 +21,8 @@ export function isBeside({ left, right }: DOMRect): boolean {
 }
 
 /** Lets a paged story show places in it itself. @param show returns whether the place is in the story */
-export function showPlacesBy(show: typeof byPages): void {
-  byPages = show;
+export function setPagedScroll(show: typeof pagedScroll): void {
+  pagedScroll = show;
 }
 
 /** How long a smooth scroll may take to begin, in milliseconds: Chromium sometimes drops one that a layout interrupts. */
@@ -33,7 +33,7 @@ let late: ReturnType<typeof setTimeout> | undefined;
 /** Scrolls a part of the page into the upper third of the window; without animation if the reader wants reduced motion. */
 export function bringIntoView(placed: Range | Element): void {
   clearTimeout(late);
-  if (byPages?.(placed)) return;
+  if (pagedScroll?.(placed)) return;
   const scroll = (behavior: ScrollBehavior) => {
     const { top } = placed.getBoundingClientRect();
     window.scrollTo({ top: window.scrollY + top - window.innerHeight / 4, behavior });
@@ -44,6 +44,6 @@ export function bringIntoView(placed: Range | Element): void {
   scroll("smooth");
   late = setTimeout(() => {
     // By then the place may be gone, or its story may be paged.
-    if (placed.getBoundingClientRect().height > 0 && !byPages?.(placed)) scroll("instant");
+    if (placed.getBoundingClientRect().height > 0 && !pagedScroll?.(placed)) scroll("instant");
   }, BEGINS);
 }

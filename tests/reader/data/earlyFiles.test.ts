@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { askEarly, takeEarly } from "#reader/data/earlyFiles.ts";
+import { fetchEarly, takeEarly } from "#reader/data/earlyFiles.ts";
 import { ConnectionError } from "#reader/data/errors.ts";
 import { fetchJson } from "#reader/data/fetchJson.ts";
 
@@ -22,21 +22,21 @@ function answering(...answers: unknown[]) {
 describe("a file that was asked for before the app was there", () => {
   it("is not asked for again by the app", async () => {
     const fetch = answering({ tea: 1 });
-    askEarly(url);
+    fetchEarly(url);
     await expect(get()).resolves.toEqual({ tea: 1 });
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 
   it("is asked for anew by whoever wants it later", async () => {
     answering({ tea: 1 }, { tea: 2 });
-    askEarly(url);
+    fetchEarly(url);
     await get();
     await expect(get()).resolves.toEqual({ tea: 2 });
   });
 
   it("fails where it is wanted and nowhere else, and can be tried again", async () => {
     answering(new TypeError("offline"), { tea: 2 });
-    askEarly(url);
+    fetchEarly(url);
     await expect(get()).rejects.toBeInstanceOf(ConnectionError);
     await expect(get()).resolves.toEqual({ tea: 2 });
   });

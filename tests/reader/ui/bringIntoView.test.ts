@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { bringIntoView, showPlacesBy } from "#reader/ui/bringIntoView.ts";
+import { bringIntoView, setPagedScroll } from "#reader/ui/bringIntoView.ts";
 
 describe("a part of the page is brought into view", () => {
   beforeEach(() => {
@@ -11,7 +11,7 @@ describe("a part of the page is brought into view", () => {
   });
 
   afterEach(() => {
-    showPlacesBy(undefined);
+    setPagedScroll(undefined);
     document.documentElement.style.removeProperty("--calm");
     vi.useRealTimers();
   });
@@ -72,7 +72,7 @@ describe("a part of the page is brought into view", () => {
     const part = at(1000);
     bringIntoView(part);
     const turnTo = vi.fn(() => true);
-    showPlacesBy(turnTo);
+    setPagedScroll(turnTo);
     vi.runAllTimers();
     expect(turnTo).toHaveBeenCalledExactlyOnceWith(part);
     expect(scrolls()).toHaveLength(1);

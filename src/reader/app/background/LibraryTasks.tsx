@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useEdition } from "../../edition/EditionContext.ts";
 import { lazyPart } from "../../hydration/lazyPart.tsx";
-import { shownLibrary } from "../../teasers/shownLibrary.ts";
+import { teaserLibrary } from "../../teasers/teaserLibrary.ts";
 import { noteRead } from "../../data/library/noteRead.ts";
 import { useLibrarySettings } from "../../data/library/librarySettings.ts";
 import { libraryWordsQuery } from "../../data/libraryWords.ts";
@@ -44,7 +44,7 @@ function Work() {
   const article = useOpenArticle();
   const library = useReadersLibrary();
   useEffect(() => {
-    if (ready) shownLibrary.set(library);
+    if (ready) teaserLibrary.set(library);
   }, [ready, library]);
   useEffect(() => {
     if (article) void noteRead(article);

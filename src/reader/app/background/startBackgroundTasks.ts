@@ -4,7 +4,7 @@ import { askForNews } from "../../features/updates/news.ts";
 import { poll } from "../../features/updates/polling.ts";
 import { startPrefetching } from "../../navigation/prefetch/startPrefetching.ts";
 import { type PageRoute, prefetcher } from "../../navigation/prefetch/prefetcher.ts";
-import { lost, noteAnswer } from "../../device/connection.ts";
+import { noteAnswer, serverUnreachable } from "../../device/connection.ts";
 import { startOffline } from "../../features/offline/worker.ts";
 import { detectSlowDevice } from "../../device/detectSlowDevice.ts";
 
@@ -16,7 +16,7 @@ export function startBackgroundTasks(router: DataRouter, pages: PageRoute[], bas
     noteOpen(await askForNews());
     // The service worker never answers this request, so the server can be reached.
     noteAnswer(new Headers());
-  }, lost);
+  }, serverUnreachable);
   const onPage = (callback: () => void) => {
     let { key } = router.state.location;
     router.subscribe(({ location, navigation }) => {

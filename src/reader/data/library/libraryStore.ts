@@ -3,7 +3,7 @@ import type { LibraryRecord } from "#content/library/record.ts";
 import { applyChanges, type Change, greatest, newDevice } from "./change.ts";
 import { emptyLibrary, readLibrary, writeLibrary, type Writing } from "./deviceLibrary.ts";
 import { type LibraryDatabase, openLibraryDatabase } from "./libraryDatabase.ts";
-import { shownLibrary, type StorageError } from "./shownLibrary.ts";
+import { libraryView, type StorageError } from "./libraryView.ts";
 import { tabs } from "./tabs.ts";
 
 export type LibraryStore = ReturnType<typeof libraryStore>;
@@ -14,7 +14,7 @@ export type LibraryStore = ReturnType<typeof libraryStore>;
  * @param name of the database and of the channel between the tabs
  */
 export function libraryStore(name: string) {
-  const shown = shownLibrary();
+  const shown = libraryView();
   /** Records that the device had no room for; they are written with the next ones. */
   let waiting: LibraryRecord[] = [];
   const device = newDevice();

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 import type { Records } from "#content/library/merge.ts";
 import { isOf, type LibraryKind, type LibraryValue } from "#content/library/record.ts";
 import { library } from "./library.ts";
-import type { StorageError } from "./shownLibrary.ts";
+import type { StorageError } from "./libraryView.ts";
 
 type KindView<Kind extends LibraryKind> = ReadonlyMap<string, LibraryValue<Kind>>;
 

@@ -5,7 +5,7 @@ const MOST = 1_000_000_000;
 const UNKNOWN = 50_000_000;
 
 /** How many bytes may still be kept: half of what the browser would give, so that there is room for other things. */
-export async function roomLeft(): Promise<number> {
+export async function freeSpace(): Promise<number> {
   const storage: unknown = Reflect.get(navigator, "storage");
   if (!(typeof StorageManager === "function" && storage instanceof StorageManager)) return UNKNOWN;
   const { quota, usage = 0 } = await storage.estimate();
@@ -16,6 +16,6 @@ export async function roomLeft(): Promise<number> {
 export const isFull = (error: unknown): boolean => error instanceof DOMException && error.name === "QuotaExceededError";
 
 /** Asks the browser not to delete what is kept when it needs room. Some ask the reader, some decide by themselves. */
-export async function askToStay(): Promise<void> {
+export async function requestPersistence(): Promise<void> {
   if (typeof StorageManager === "function") await navigator.storage.persist().catch(() => false);
 }

@@ -3,7 +3,7 @@ import { accountPath } from "#content/paths.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
-import { tellApi } from "../../data/api.ts";
+import { postApi } from "../../data/api.ts";
 import { emailField, textIn } from "./fields.ts";
 
 /** Requests an email with a password-reset link. The answer does not reveal whether there is an account. */
@@ -12,7 +12,7 @@ export function Forgot() {
   const [sent, setSent] = useState<string>();
   const send = async (data: FormData) => {
     const email = textIn(data, "email").trim();
-    await tellApi("forgot", { email });
+    await postApi("forgot", { email });
     setSent(email);
   };
   return (

@@ -3,7 +3,7 @@ import { useSearchParams } from "react-router";
 import * as v from "valibot";
 import { useHydrated } from "../../hydration/useHydrated.ts";
 import { useAccountWords } from "../../i18n/accountWords.ts";
-import { tellApi } from "../../data/api.ts";
+import { postApi } from "../../data/api.ts";
 import { hasPasskeys, signInWithPasskey } from "./askPasskey.ts";
 import { problemText } from "./problemText.ts";
 import { ErrorNotice } from "./ErrorNotice.tsx";
@@ -49,7 +49,7 @@ const UrlSchema = v.object({ url: v.pipe(v.string(), v.url()) });
 function WithTwitter() {
   const words = useAccountWords();
   const [params] = useSearchParams();
-  const leaving = useSubmit(async () => location.assign(v.parse(UrlSchema, await tellApi("twitter")).url));
+  const leaving = useSubmit(async () => location.assign(v.parse(UrlSchema, await postApi("twitter")).url));
   return (
     <>
       {params.has("error") && leaving.state === "idle" && (

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Timestamp } from "../../ui/Timestamp.tsx";
 import { useAccountWords } from "../../i18n/accountWords.ts";
-import { tellApi } from "../../data/api.ts";
+import { postApi } from "../../data/api.ts";
 import { addPasskey, hasPasskeys } from "./askPasskey.ts";
 import { deviceName } from "./deviceName.ts";
 import { problemText } from "./problemText.ts";
@@ -15,7 +15,7 @@ export function Passkeys() {
   const client = useQueryClient();
   const { data: passkeys = [], error, refetch } = usePasskeys();
   const changing = useSubmit((id?: string) =>
-    (id === undefined ? addPasskey() : tellApi("account/passkeys/remove", { id })).finally(() =>
+    (id === undefined ? addPasskey() : postApi("account/passkeys/remove", { id })).finally(() =>
       client.invalidateQueries({ queryKey: passkeysKey }),
     ),
   );

@@ -6,7 +6,7 @@ import { useHydrated } from "../../hydration/useHydrated.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
-import { tellApi } from "../../data/api.ts";
+import { postApi } from "../../data/api.ts";
 import { newPasswordField, textIn } from "./fields.ts";
 import { ErrorNotice } from "./ErrorNotice.tsx";
 import { accountKey } from "./useAccount.ts";
@@ -20,7 +20,7 @@ export function ResetView() {
   const client = useQueryClient();
   const [done, setDone] = useState(false);
   const send = async (data: FormData) => {
-    await tellApi("reset", { token, password: textIn(data, "newPassword") });
+    await postApi("reset", { token, password: textIn(data, "newPassword") });
     // A reset ends all sessions, including this browser's.
     await client.invalidateQueries({ queryKey: accountKey });
     setDone(true);

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Timestamp } from "../../ui/Timestamp.tsx";
 import { useAccountWords } from "../../i18n/accountWords.ts";
-import { tellApi } from "../../data/api.ts";
+import { postApi } from "../../data/api.ts";
 import { deviceName } from "./deviceName.ts";
 import { problemText } from "./problemText.ts";
 import { ErrorNotice } from "./ErrorNotice.tsx";
@@ -14,7 +14,7 @@ export function Sessions() {
   const client = useQueryClient();
   const { data: sessions = [], error, refetch } = useSessions();
   const ending = useSubmit((id?: string) =>
-    (id === undefined ? tellApi("account/sessions/end-others") : tellApi("account/sessions/end", { id })).finally(() =>
+    (id === undefined ? postApi("account/sessions/end-others") : postApi("account/sessions/end", { id })).finally(() =>
       client.invalidateQueries({ queryKey: accountKey }),
     ),
   );

@@ -4,7 +4,7 @@ import { accountPath } from "#content/paths.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
-import { tellApi } from "../../data/api.ts";
+import { postApi } from "../../data/api.ts";
 import { emailField, textIn } from "./fields.ts";
 import { OtherWays } from "./OtherWays.tsx";
 import { accountKey } from "./useAccount.ts";
@@ -15,7 +15,7 @@ export function SignIn({ twitter }: { twitter: boolean }) {
   const client = useQueryClient();
   const [remember, setRemember] = useState(true);
   const send = async (data: FormData) => {
-    await tellApi("sign-in", { email: textIn(data, "email"), password: textIn(data, "password"), remember });
+    await postApi("sign-in", { email: textIn(data, "email"), password: textIn(data, "password"), remember });
     await client.invalidateQueries({ queryKey: accountKey });
   };
   const forgot = (

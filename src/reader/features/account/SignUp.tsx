@@ -3,7 +3,7 @@ import { accountPath } from "#content/paths.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
-import { tellApi } from "../../data/api.ts";
+import { postApi } from "../../data/api.ts";
 import { emailField, newPasswordField, textIn } from "./fields.ts";
 
 /** Creates an account. The answer does not reveal whether the address already has one. */
@@ -12,7 +12,7 @@ export function SignUp() {
   const [sent, setSent] = useState<string>();
   const send = async (data: FormData) => {
     const email = textIn(data, "email").trim();
-    await tellApi("sign-up", { email, password: textIn(data, "newPassword") });
+    await postApi("sign-up", { email, password: textIn(data, "newPassword") });
     setSent(email);
   };
   return (

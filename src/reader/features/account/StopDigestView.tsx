@@ -1,5 +1,5 @@
 import { accountPath } from "#content/paths.ts";
-import { tellApi } from "../../data/api.ts";
+import { postApi } from "../../data/api.ts";
 import { ApiError } from "../../data/ApiError.ts";
 import { useHydrated } from "../../hydration/useHydrated.ts";
 import { useAccountWords } from "../../i18n/accountWords.ts";
@@ -15,7 +15,7 @@ export function StopDigestView() {
   const words = useAccountWords();
   const hydrated = useHydrated();
   const token = useToken();
-  const { state, error, start } = useSubmit(() => tellApi(`alerts/leave?token=${encodeURIComponent(token)}`));
+  const { state, error, start } = useSubmit(() => postApi(`alerts/leave?token=${encodeURIComponent(token)}`));
   const isOld = (hydrated && token === "") || (error instanceof ApiError && error.code === "link-old");
   return (
     <>

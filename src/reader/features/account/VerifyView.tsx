@@ -9,7 +9,7 @@ import { PageLink } from "../../ui/PageLink.tsx";
 import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
 import { ApiError } from "../../data/ApiError.ts";
-import { tellApi } from "../../data/api.ts";
+import { postApi } from "../../data/api.ts";
 import { textIn } from "./fields.ts";
 import { problemText } from "./problemText.ts";
 import { ErrorNotice } from "./ErrorNotice.tsx";
@@ -32,7 +32,7 @@ export function VerifyView() {
   const isKnown = useSignedIn();
   const confirm = async (password?: string) => {
     if (token === "") throw new ApiError("link-old");
-    const answer = v.parse(ConfirmedSchema, await tellApi("verify", { token, password }));
+    const answer = v.parse(ConfirmedSchema, await postApi("verify", { token, password }));
     await client.invalidateQueries({ queryKey: accountKey });
     setConfirmed(answer);
   };

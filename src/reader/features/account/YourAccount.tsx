@@ -6,7 +6,7 @@ import { useAnnounce } from "../../toasts/AnnounceContext.ts";
 import { lazyPart } from "../../hydration/lazyPart.tsx";
 import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
-import { apiUrl, tellApi } from "../../data/api.ts";
+import { apiUrl, postApi } from "../../data/api.ts";
 import { currentPasswordField, newPasswordField, textIn } from "./fields.ts";
 import { forgetPushDevice, unsubscribe } from "./alerts/pushDevice.ts";
 import { Passkeys } from "./Passkeys.tsx";
@@ -26,7 +26,7 @@ export function YourAccount({ email, twitter }: { email: string; twitter: boolea
   const client = useQueryClient();
   const leave = useSubmit(async () => {
     await unsubscribe();
-    await tellApi("sign-out");
+    await postApi("sign-out");
   });
   const onLeft = () => noteSignedOut(client, twitter);
   const [isLeaving, setIsLeaving] = useState(false);
@@ -57,7 +57,7 @@ export function YourAccount({ email, twitter }: { email: string; twitter: boolea
 /** Downloads what the server holds. If this device has the library's key, the records are decrypted here first. */
 function YourData() {
   const words = useAccountWords();
-  const taking = useSubmit(async () => (await import("./encryption/takeData.ts")).takeData());
+  const taking = useSubmit(async () => (await import("./encryption/downloadAccount.ts")).downloadAccount());
   const underway = taking.state === "underway";
   const take = (event: MouseEvent) => {
     // Over plain HTTP a browser cannot decrypt: the link downloads the file as it is.
@@ -81,7 +81,7 @@ function ChangePassword() {
   const words = useAccountWords();
   const client = useQueryClient();
   const send = async (data: FormData) => {
-    await tellApi("account/password", { password: textIn(data, "password"), newPassword: textIn(data, "newPassword") });
+    await postApi("account/password", { password: textIn(data, "password"), newPassword: textIn(data, "newPassword") });
     await client.invalidateQueries({ queryKey: accountKey });
   };
   return (
@@ -103,7 +103,7 @@ function ChangeEmail() {
       <AccountForm
         fields={[{ name: "email", label: words.newEmail, autoComplete: "email" }, currentPasswordField(words)]}
         submit={words.sendEmail}
-        send={(data) => tellApi("account/email", { email: textIn(data, "email").trim(), password: textIn(data, "password") })}
+        send={(data) => postApi("account/email", { email: textIn(data, "email").trim(), password: textIn(data, "password") })}
         done={words.changeSent}
       />
     </Disclosure>
@@ -116,7 +116,7 @@ function DeleteAccount({ twitter }: { twitter: boolean }) {
   const say = useAnnounce();
   const send = async (data: FormData) => {
     const password = textIn(data, "password");
-    await tellApi("account/delete", password === "" ? {} : { password });
+    await postApi("account/delete", password === "" ? {} : { password });
     // If the browser does not end the subscription, it does not matter: the server has forgotten this device.
     await forgetPushDevice().catch(() => {});
     noteSync(undefined);

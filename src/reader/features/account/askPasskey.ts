@@ -1,7 +1,7 @@
 import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
 import * as v from "valibot";
 import { ApiError } from "../../data/ApiError.ts";
-import { tellApi } from "../../data/api.ts";
+import { postApi } from "../../data/api.ts";
 
 /** Whether this browser supports passkeys. */
 export const hasPasskeys = (): boolean => "PublicKeyCredential" in globalThis;
@@ -17,10 +17,10 @@ const ChallengeSchema = v.looseObject({ challenge: v.string() });
  * @throws ApiError
  */
 export async function signInWithPasskey(remember: boolean): Promise<void> {
-  const optionsJSON = v.parse(RequestSchema, await tellApi("passkey/ask"));
+  const optionsJSON = v.parse(RequestSchema, await postApi("passkey/ask"));
   const { startAuthentication } = await import("@simplewebauthn/browser");
   const answer = await startAuthentication({ optionsJSON }).catch(notDone);
-  await tellApi("passkey/sign-in", { answer, remember });
+  await postApi("passkey/sign-in", { answer, remember });
 }
 
 /**
@@ -28,9 +28,9 @@ export async function signInWithPasskey(remember: boolean): Promise<void> {
  * @throws ApiError
  */
 export async function addPasskey(): Promise<void> {
-  const optionsJSON = v.parse(CreationSchema, await tellApi("account/passkeys/ask"));
+  const optionsJSON = v.parse(CreationSchema, await postApi("account/passkeys/ask"));
   const { startRegistration } = await import("@simplewebauthn/browser");
-  await tellApi(
+  await postApi(
     "account/passkeys/add",
     await startRegistration({ optionsJSON: { ...optionsJSON, extensions: { ...optionsJSON.extensions, ...PRF } } }).catch(notDone),
   );

@@ -7,7 +7,7 @@ import { correctionsAtEnd } from "#content/correctionsAtEnd.ts";
 import { Inlines } from "./Inlines.tsx";
 import { LivePosts } from "./live/livePart.tsx";
 import { Notes } from "./Notes.tsx";
-import { inWindow } from "../../hydration/useIsWhole.ts";
+import { mostInWindow } from "../../hydration/useIsWhole.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Slot } from "../../slots/Slot.tsx";
@@ -27,7 +27,7 @@ export function StoryBody({ article, isWhole = true, slot }: Props) {
   const { body } = article;
   return (
     <div className="prose">
-      {body.slice(0, isWhole ? undefined : inWindow()).map(
+      {body.slice(0, isWhole ? undefined : mostInWindow()).map(
         (block, place) =>
           block.type !== "post" && (
             <Fragment key={place}>

@@ -1,14 +1,14 @@
 import { useMemo, useState } from "react";
 import { useLocation } from "react-router";
 import { savedPath } from "#content/paths.ts";
-import type { ShownLibrary } from "../../teasers/shownLibrary.ts";
+import type { TeaserLibrary } from "../../teasers/teaserLibrary.ts";
 import { SaveButton } from "./saved/SaveButton.tsx";
 import { useLibrary } from "../../data/library/useLibrary.ts";
 import { useWords } from "../../i18n/words.ts";
 import { useLibraryWords } from "../../data/libraryWords.ts";
 
 /** What the rest of the app shows of the library. */
-export function useReadersLibrary(): ShownLibrary {
+export function useReadersLibrary(): TeaserLibrary {
   const saved = useLibrary("saved");
   const followed = useLibrary("followed");
   const muted = useLibrary("muted");

@@ -35,7 +35,7 @@ export function keepQueue(now: PlayerState, before: PlayerState | undefined): vo
 
 /** Keeps the place at which the player was closed. */
 export function keepClosed(last: PlayerState): void {
-  if (isToKeep(last)) doneWith(keepInLibrary(last));
+  if (isToKeep(last)) dismissQueue(keepInLibrary(last));
 }
 
 function keepInLibrary(now: PlayerState): KeptQueue {
@@ -46,10 +46,10 @@ function keepInLibrary(now: PlayerState): KeptQueue {
 }
 
 /** Where the tab notes the queue that it need not offer again: it was offered, or the reader closed the player. */
-const DONE_WITH = "broadsheet-queue-offered";
+const DISMISSED = "broadsheet-queue-offered";
 
-export const doneWith = ({ at }: KeptQueue): void => void storeItem("sessionStorage", DONE_WITH, String(at));
-export const isDoneWith = ({ at }: KeptQueue): boolean => storedItem("sessionStorage", DONE_WITH) === String(at);
+export const dismissQueue = ({ at }: KeptQueue): void => void storeItem("sessionStorage", DISMISSED, String(at));
+export const isDismissed = ({ at }: KeptQueue): boolean => storedItem("sessionStorage", DISMISSED) === String(at);
 
 /** Forgets a queue that was heard to the end. */
 export function forgetQueue(heard: PlayerState | undefined): void {

@@ -5,7 +5,7 @@ import { createStore } from "../../store/createStore.ts";
 import type { Listening } from "./player.ts";
 import { canSpeak } from "./playable.ts";
 import type { Place } from "./playerState.ts";
-import type { ToHear } from "./queued.ts";
+import type { QueueRequest } from "./queued.ts";
 
 /** Undefined while the player is closed. */
 const listening = createStore<Listening | undefined>(undefined);
@@ -18,7 +18,7 @@ export const isListening = (): boolean => listening.get() !== undefined;
  * @param queue or the promise of one; it replaces the current queue unless it has nothing to play
  * @param place where to begin, if not with the first story
  */
-export async function listenTo(queue: ToHear | Promise<ToHear>, cache: StoryCache, place?: Place): Promise<void> {
+export async function listenTo(queue: QueueRequest | Promise<QueueRequest>, cache: StoryCache, place?: Place): Promise<void> {
   unlock();
   const { startPlayer } = await withLazyStyles(import("./startPlayer.ts"));
   await startPlayer(listening, await queue, cache, place);

@@ -3,7 +3,7 @@ import { loadMore } from "../../i18n/loadCatalogue.ts";
 import { attempt } from "../../hydration/lazyImport.ts";
 import { makeOffer } from "../../toasts/offers.ts";
 import { isPlayingHere } from "./elsewhere.ts";
-import { doneWith, isDoneWith, isOfThisDevice, type KeptQueue, keptQueue, minutesLeft } from "./keptQueue.ts";
+import { dismissQueue, isDismissed, isOfThisDevice, type KeptQueue, keptQueue, minutesLeft } from "./keptQueue.ts";
 import { isListening, listenTo } from "./listening.ts";
 
 /** The age up to which a queue is offered, in milliseconds. An older one is still on the front page. */
@@ -20,10 +20,10 @@ export async function offerQueue(cache: StoryCache): Promise<void> {
   const kept = keptQueue();
   const wasStart = isStart;
   isStart = false;
-  if (!kept || Date.now() - kept.at > RECENT || isDoneWith(kept)) return;
+  if (!kept || Date.now() - kept.at > RECENT || isDismissed(kept)) return;
   if ((!wasStart && isOfThisDevice(kept)) || isListening() || (await isPlayingHere())) return;
   const { listening, library } = await loadMore(document.documentElement.lang);
-  doneWith(kept);
+  dismissQueue(kept);
   const text = resumeText(kept, { ...listening, ...library });
   makeOffer({ id: "listen", text: () => text, label: () => library.goOn, take: () => resumeQueue(kept, cache) });
 }

@@ -6,7 +6,7 @@ import { takeSound } from "../../recordings/oneSound.ts";
 import { listenSettings } from "./listenSettings.ts";
 import { AT_START, type Obstacle, type Place, type PlayerState, type Sleep, type PlaybackHost } from "./playerState.ts";
 import { canSpeak, isPlayable, nextPlayable } from "./playable.ts";
-import { moreOf, unheard } from "./queue.ts";
+import { nextStories, unheard } from "./queue.ts";
 import { hasRecordingOf, type Queue, type QueuedStory } from "./queued.ts";
 import { RecordedPlayback } from "./recordedPlayback.ts";
 import { SpokenPlayback } from "./spokenPlayback.ts";
@@ -87,7 +87,7 @@ export class Player {
   stop(): void {
     // Pausing records the time of the recording, which is kept with the queue.
     if (this.#state?.recording) this.pause();
-    this.#hush();
+    this.#cancel();
     clearTimeout(this.#sleepTimer);
     this.#state = undefined;
     this.#listeners.tell(undefined);
@@ -141,7 +141,7 @@ export class Player {
   }
 
   async #open({ queue, older }: Pick<PlayerState, "queue" | "older">, place: Place, skipped?: PlayerState["skipped"]): Promise<void> {
-    this.#hush();
+    this.#cancel();
     const turn = this.#turn;
     const index = nextPlayable(queue, place.index);
     const story = index === undefined ? undefined : queue[index];
@@ -261,7 +261,7 @@ export class Player {
   async #lookForMore(): Promise<void> {
     const { queue = [], older } = this.#state ?? {};
     if (!older) return;
-    const more = await moreOf(this.#source, older, new Set(queue.map(({ slug }) => slug)));
+    const more = await nextStories(this.#source, older, new Set(queue.map(({ slug }) => slug)));
     const state = this.#state;
     if (state?.older === older) this.#show({ ...state, queue: [...state.queue, ...more.stories], older: more.older });
   }
@@ -279,10 +279,10 @@ export class Player {
     this.stop();
   }
 
-  #hush(): void {
+  #cancel(): void {
     this.#turn += 1;
-    this.#spoken.hush();
-    this.#recorded.hush();
+    this.#spoken.cancel();
+    this.#recorded.cancel();
   }
 
   #show(state: PlayerState): void {

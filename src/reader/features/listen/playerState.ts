@@ -1,6 +1,6 @@
 import type { SpokenPart } from "#content/spokenParts.ts";
 import type { Track } from "../../recordings/player.ts";
-import type { Older, QueuedStory } from "./queued.ts";
+import type { NextPage, QueuedStory } from "./queued.ts";
 
 /** The options of the sleep timer: never (0), after a number of minutes, or at the end of the story. */
 export const SLEEPS = [0, 15, 30, 60, "story"] as const;
@@ -10,7 +10,7 @@ export type Sleep = (typeof SLEEPS)[number];
 export type PlayerState = {
   queue: QueuedStory[];
   /** The list page that continues the queue, if there is one. */
-  older: Older | undefined;
+  older: NextPage | undefined;
   index: number;
   /** The story at the index. Its language is known once its text has loaded. */
   story: QueuedStory;

@@ -8,7 +8,7 @@ import type { StoryCache } from "../../data/storyCache.ts";
 import { type StorySource, storySource } from "../../data/storySource.ts";
 import { loadMore } from "../../i18n/loadCatalogue.ts";
 import { isPlayable } from "./playable.ts";
-import { type Older, type Queue, queued, type QueuedStory } from "./queued.ts";
+import { type NextPage, type Queue, queued, type QueuedStory } from "./queued.ts";
 
 /** The stories of a list page, newest first, without those muted or heard, and where to find older ones. */
 async function queueOf(list: ListPage): Promise<Queue> {
@@ -34,7 +34,7 @@ const MOST_PAGES = 5;
  * @param known the slugs of stories already in the queue
  * @returns also where to continue if a page fails to load, or many have nothing to play
  */
-export async function moreOf(source: StorySource, older: Older | undefined, known: ReadonlySet<string>): Promise<Queue> {
+export async function nextStories(source: StorySource, older: NextPage | undefined, known: ReadonlySet<string>): Promise<Queue> {
   const stories: QueuedStory[] = [];
   let next = older;
   for (let pages = 0; next && pages < MOST_PAGES && !stories.some(isPlayable); pages += 1) {
@@ -54,10 +54,10 @@ export async function moreOf(source: StorySource, older: Older | undefined, know
  * The queue of a list, with its newest stories first, or of a series, starting with its first part.
  * @param say tells the reader why if nothing is left to play
  */
-export async function stationOf(of: ListPage | SeriesPage, cache: StoryCache, say: (text: string) => void): Promise<Queue> {
+export async function queueOfPage(of: ListPage | SeriesPage, cache: StoryCache, say: (text: string) => void): Promise<Queue> {
   const newest = "teasers" in of ? await queueOfSeries(of) : await queueOf(of);
   if (newest.stories.some(isPlayable)) return newest;
-  const more = await moreOf(storySource(cache), newest.older, new Set(newest.stories.map(({ slug }) => slug)));
+  const more = await nextStories(storySource(cache), newest.older, new Set(newest.stories.map(({ slug }) => slug)));
   const stories = [...newest.stories, ...more.stories];
   if (stories.some(isPlayable)) return { ...more, stories };
   const { allHeard, unrecorded } = (await loadMore(document.documentElement.lang)).listening;

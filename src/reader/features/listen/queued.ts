@@ -6,9 +6,9 @@ import type { ListKind } from "#content/pages/listPage.ts";
 export type QueuedStory = LibraryValue<"listening">["stories"][number];
 
 /** The list page that has the next stories. */
-export type Older = { kind: ListKind; slug: string; page: number };
+export type NextPage = { kind: ListKind; slug: string; page: number };
 
-export type Queue = { stories: QueuedStory[]; older?: Older | undefined };
+export type Queue = { stories: QueuedStory[]; older?: NextPage | undefined };
 
 export type Named = {
   slug: string;
@@ -19,7 +19,7 @@ export type Named = {
 };
 
 /** Stories to play, as known to the page that asks for it. */
-export type ToHear = { stories: readonly (Named | QueuedStory)[]; older?: Older | undefined };
+export type QueueRequest = { stories: readonly (Named | QueuedStory)[]; older?: NextPage | undefined };
 
 export const hasRecordingOf = (article: Article | undefined): boolean => article?.audio !== undefined;
 

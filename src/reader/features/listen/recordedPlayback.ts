@@ -48,7 +48,7 @@ export class RecordedPlayback {
     this.#hear("paused");
   }
 
-  hush(): void {
+  cancel(): void {
     clearTimeout(this.#late);
     if (this.#isMine()) stopTrack();
   }
@@ -72,7 +72,7 @@ export class RecordedPlayback {
     if (!recording) return;
     const { url, kind, duration } = recording.recording;
     const share = kind === "narration" && duration ? (timeIn(url) ?? time ?? 0) / duration : 0;
-    this.hush();
+    this.cancel();
     this.#host.recordingFailed(share);
   }
 

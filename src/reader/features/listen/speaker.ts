@@ -32,7 +32,7 @@ export class Speaker {
     this.#rest = 0;
   }
 
-  hush(): void {
+  cancel(): void {
     this.#utterance = undefined;
     if (this.#synth.speaking || this.#synth.pending) this.#rest = REST;
     this.#synth.cancel();

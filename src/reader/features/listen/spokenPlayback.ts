@@ -41,14 +41,14 @@ export class SpokenPlayback {
   }
 
   pause(): void {
-    this.hush();
+    this.cancel();
     const state = this.#host.state();
     if (state) this.#host.show({ ...state, status: "paused" });
   }
 
-  hush(): void {
+  cancel(): void {
     this.#turn += 1;
-    this.#speaker?.hush();
+    this.#speaker?.cancel();
   }
 
   /** Goes to the next paragraph, or back to the start of this one or the previous one. @returns whether there is one */
@@ -78,7 +78,7 @@ export class SpokenPlayback {
 
   /** Shows a new state, and speaks from there if it is playing. */
   #continueWith(state: PlayerState): void {
-    this.hush();
+    this.cancel();
     this.#host.show(state);
     if (state.status === "playing") this.#speak();
   }

@@ -12,12 +12,12 @@ import { MiniPlayer } from "./MiniPlayer.tsx";
 import { isPlayable } from "./playable.ts";
 import { type Listening, Player } from "./player.ts";
 import type { Place, PlayerState } from "./playerState.ts";
-import { hasRecordingOf, queued, type ToHear } from "./queued.ts";
+import { hasRecordingOf, queued, type QueueRequest } from "./queued.ts";
 
 /** Starts the player, or gives the open one another queue. */
 export async function startPlayer(
   listening: Store<Listening | undefined>,
-  { stories, older }: ToHear,
+  { stories, older }: QueueRequest,
   cache: StoryCache,
   place?: Place,
 ): Promise<void> {

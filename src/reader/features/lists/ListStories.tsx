@@ -1,6 +1,6 @@
 import { type Day, type ListPage, shownOf } from "#content/pages/listPage.ts";
 import { listPath } from "#content/paths.ts";
-import { inWindow, useIsWhole } from "../../hydration/useIsWhole.ts";
+import { mostInWindow, useIsWhole } from "../../hydration/useIsWhole.ts";
 import { Pager } from "./Pager.tsx";
 import { TeaserCard } from "../../teasers/TeaserCard.tsx";
 import type { TeaserMetaStyle } from "../../teasers/TeaserMeta.tsx";
@@ -10,7 +10,7 @@ import { useWords } from "../../i18n/words.ts";
 /** The stories of a list by day, and links to its other pages. */
 export function ListStories({ list }: { list: ListPage }) {
   const all = firstOf(list.days, shownOf(list));
-  const days = firstOf(all, useIsWhole() ? Infinity : inWindow());
+  const days = firstOf(all, useIsWhole() ? Infinity : mostInWindow());
   const isWhole = storiesOf(days).length === storiesOf(all).length;
   return (
     <>

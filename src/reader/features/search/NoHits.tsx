@@ -6,7 +6,7 @@ import { useSearchWords } from "../../i18n/searchWords.ts";
 import { foundText } from "./foundText.ts";
 import { NearbySubjects } from "./NearbySubjects.tsx";
 import { noticeWords } from "./noticeWords.ts";
-import { orOnDevice } from "./orOnDevice.ts";
+import { withDeviceFallback } from "./withDeviceFallback.ts";
 import { SaveSearch } from "./SaveSearch.tsx";
 import { searchAddress, type SearchState } from "./searchAddress.ts";
 import { type Lexeme, lexQuery } from "static-search/query";
@@ -65,7 +65,8 @@ function useLooser(suggestions: string[], { query }: SearchState): { query: stri
       return {
         retry: false,
         queryKey: ["search", "results", other, options],
-        queryFn: ({ signal }: { signal: AbortSignal }) => orOnDevice(client, (provider) => provider.search(other, options, signal), signal),
+        queryFn: ({ signal }: { signal: AbortSignal }) =>
+          withDeviceFallback(client, (provider) => provider.search(other, options, signal), signal),
       };
     }),
   });

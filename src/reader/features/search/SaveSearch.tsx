@@ -1,4 +1,4 @@
-import { useShownLibrary } from "../../teasers/shownLibrary.ts";
+import { useTeaserLibrary } from "../../teasers/teaserLibrary.ts";
 import { withImport } from "../../hydration/lazyImport.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useSearchWords } from "../../i18n/searchWords.ts";
@@ -9,7 +9,7 @@ import "../../ui/button.css";
 /** The button that adds the current search to the reader's library, or removes it. */
 export function SaveSearch({ state }: { state: SearchState }) {
   const words = useSearchWords();
-  const saved = useShownLibrary()?.has("search", searchId(state)) ?? false;
+  const saved = useTeaserLibrary()?.has("search", searchId(state)) ?? false;
   const onClick = () =>
     void withImport(
       () => import("./saved/toggleSearch.ts"),

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { Results } from "#content/search.ts";
-import { orOnDevice } from "./orOnDevice.ts";
+import { withDeviceFallback } from "./withDeviceFallback.ts";
 import type { SearchState } from "./searchAddress.ts";
 
 const KEPT = { retry: false, placeholderData: keepPreviousData } as const;
@@ -19,7 +19,7 @@ export function useHits({ query, filters, sort, page }: SearchState, typing: boo
     ...KEPT,
     enabled: query.trim() !== "",
     queryKey: ["search", "results", query, options],
-    queryFn: ({ signal }) => orOnDevice(client, (provider) => provider.search(query, options, signal), signal),
+    queryFn: ({ signal }) => withDeviceFallback(client, (provider) => provider.search(query, options, signal), signal),
     staleTime: ({ state: { data } }) => (isFromDevice(data) ? 0 : Infinity),
     refetchInterval: ({ state: { data } }) => (isFromDevice(data) ? soon() : false),
   });
@@ -34,7 +34,7 @@ export function useFacets({ query, filters }: SearchState, typing: boolean, want
     ...KEPT,
     enabled: wanted && query.trim() !== "",
     queryKey: ["search", "facets", query, filters, typing],
-    queryFn: ({ signal }) => orOnDevice(client, (provider) => provider.facets(query, { filters, typing }, signal), signal),
+    queryFn: ({ signal }) => withDeviceFallback(client, (provider) => provider.facets(query, { filters, typing }, signal), signal),
     staleTime: ({ state: { data } }) => (data?.onDevice ? 0 : Infinity),
     refetchInterval: ({ state: { data } }) => (data?.onDevice ? soon() : false),
   });

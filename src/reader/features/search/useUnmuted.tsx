@@ -1,15 +1,15 @@
 import { type ReactNode, useState } from "react";
 import type { Hit, Results } from "#content/search.ts";
-import { useShownLibrary } from "../../teasers/shownLibrary.ts";
+import { useTeaserLibrary } from "../../teasers/teaserLibrary.ts";
 import { useSearchWords } from "../../i18n/searchWords.ts";
 
 /** The hits of an answer without those about muted subjects, and a line that counts the muted ones and can show them. */
 export function useUnmuted({ hits, words: found }: Results): [Hit[], ReactNode] {
   const words = useSearchWords();
-  const library = useShownLibrary();
+  const library = useTeaserLibrary();
   const query = found.join();
   const [all, showAll] = useState<string>();
-  const unmuted = all === query ? hits : hits.filter(({ document }) => !library?.teaser(document).instead);
+  const unmuted = all === query ? hits : hits.filter(({ document }) => !library?.teaser(document).replacement);
   const count = hits.length - unmuted.length;
   const line = count > 0 && (
     <p className="said">

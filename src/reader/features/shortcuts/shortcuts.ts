@@ -6,7 +6,7 @@ import { takeOffer } from "../../toasts/offers.ts";
 import { moveTeaser } from "./moveTeaser.ts";
 
 /** The parts of the app that a shortcut can use. */
-export type Hands = {
+export type ShortcutContext = {
   go: (path: string) => void;
   open: (name: DialogName) => void;
   say: (text: string) => void;
@@ -18,7 +18,7 @@ export type Shortcut = {
   keys: readonly [string, ...string[]];
   name: (words: Words) => string;
   /** Missing if the browser handles the key by itself. Returns false if it does not apply to this page. */
-  run?: (hands: Hands) => boolean | void;
+  run?: (hands: ShortcutContext) => boolean | void;
 };
 
 /**
@@ -46,7 +46,7 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ["Escape"], name: (words) => words.close },
 ];
 
-async function copyLink({ say, words }: Hands): Promise<void> {
+async function copyLink({ say, words }: ShortcutContext): Promise<void> {
   say((await copyPageAddress()) ? words.linkCopied : words.linkNotCopied);
 }
 

@@ -21,12 +21,12 @@ export const useNews = news.use;
 export async function askForNews(): Promise<string[]> {
   const response = await fetchInTime(address().data + freshFile, { cache: "no-cache" });
   if (!response.ok) throw new Error(`The server answered ${response.status}.`);
-  take(parse(FreshSchema, await response.json(), "file of what is new"));
+  compareNews(parse(FreshSchema, await response.json(), "file of what is new"));
   return [...(known ?? [])];
 }
 
 /** Compares with what was newest when the tab was opened, or when the reader last saw everything new. */
-export function take(fresh: Fresh): void {
+export function compareNews(fresh: Fresh): void {
   const before = known ?? new Set(fresh.newest);
   known = before;
   latest = fresh;

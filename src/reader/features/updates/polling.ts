@@ -15,9 +15,9 @@ export const SOON = 2000;
  * Asks at once, so that later answers can be compared with the first, again soon after, and then regularly while the page is
  * visible; and when the connection is back.
  * @param ask rejects if the request failed
- * @param lost tells whether the server is out of reach, and calls when that changes
+ * @param unreachable tells whether the server is out of reach, and calls when that changes
  */
-export function poll(ask: () => Promise<void>, lost: { is: () => boolean; watch: (changed: () => void) => void }): void {
+export function poll(ask: () => Promise<void>, unreachable: { is: () => boolean; watch: (changed: () => void) => void }): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = OFTEN;
   let next = Date.now() + FIRST;
@@ -30,7 +30,7 @@ export function poll(ask: () => Promise<void>, lost: { is: () => boolean; watch:
     else
       void ask().then(
         () => askIn(OFTEN),
-        () => askIn(Math.min(lost.is() ? LOST : SELDOM, wait * 2)),
+        () => askIn(Math.min(unreachable.is() ? LOST : SELDOM, wait * 2)),
       );
   };
   const askIn = (time: number) => {
@@ -40,7 +40,7 @@ export function poll(ask: () => Promise<void>, lost: { is: () => boolean; watch:
   };
   document.addEventListener("visibilitychange", askIfDue);
   addEventListener("online", () => askIn(SOON));
-  lost.watch(() => lost.is() && askIn(SOON));
+  unreachable.watch(() => unreachable.is() && askIn(SOON));
   ask().catch(() => {});
   askIfDue();
 }

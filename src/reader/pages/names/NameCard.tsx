@@ -11,7 +11,7 @@ import { loadSheet } from "../../hydration/lazyStyles.ts";
 import { languageOf } from "../../i18n/languageOf.ts";
 import { partWords } from "../../i18n/partWords.ts";
 import { useWords } from "../../i18n/words.ts";
-import { useShownLibrary } from "../../teasers/shownLibrary.ts";
+import { useTeaserLibrary } from "../../teasers/teaserLibrary.ts";
 import { HeadlineLink } from "../../ui/HeadlineLink.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { keepTabInside } from "../../ui/keepTabInside.ts";
@@ -21,12 +21,12 @@ import { Status } from "../../ui/Status.tsx";
 import { Timestamp } from "../../ui/Timestamp.tsx";
 import { useLate } from "../../ui/useLate.ts";
 import nameCard from "./nameCard.css?url";
-import { type Asked, useAsked } from "./useAsked.ts";
+import { type NameRequest, useOpenName } from "./useOpenName.ts";
 
 const { load, use } = partWords("names");
 
 export type NameCardProps = {
-  asked: Asked;
+  request: NameRequest;
   /** The open story's, which the card does not list. */
   slug: string;
 };
@@ -35,9 +35,9 @@ export type NameCardProps = {
 export const loadNameCard = (): Promise<typeof NameCard> => Promise.all([load(), loadSheet(nameCard)]).then(() => NameCard);
 
 /** A card beside a name that was pressed or pointed at: who or what it is, the latest stories, and a link to all of them. */
-function NameCard({ asked, slug }: NameCardProps) {
+function NameCard({ request, slug }: NameCardProps) {
   const card = useRef<HTMLDivElement>(null);
-  const [shown, close] = useAsked(asked, card);
+  const [shown, close] = useOpenName(request, card);
   const subject = shown && subjectOf(shown.link);
   if (!shown || !subject) return null;
   return <OpenCard key={`${subject.kind} ${subject.slug}`} card={card} shown={shown} subject={subject} slug={slug} onClose={close} />;
@@ -54,7 +54,7 @@ function subjectOf({ pathname }: HTMLAnchorElement): Subject | undefined {
 /** On phones, where the card is a sheet, it would cover the toast that tells what "Follow" has done. */
 const SHEET = "(width < 48rem)";
 
-type OpenProps = { card: RefObject<HTMLDivElement | null>; shown: Asked; subject: Subject; slug: string; onClose: () => void };
+type OpenProps = { card: RefObject<HTMLDivElement | null>; shown: NameRequest; subject: Subject; slug: string; onClose: () => void };
 
 function OpenCard({ card, shown, subject, slug, onClose }: OpenProps) {
   const words = useWords();
@@ -127,11 +127,11 @@ const STORIES = 3;
 function Known({ list, slug, onLeave }: { list: ListPage; slug: string; onLeave: () => void }) {
   const words = useWords();
   const heading = useId();
-  const library = useShownLibrary();
+  const library = useTeaserLibrary();
   const latest = list.days
     .flatMap(({ teasers }) => teasers)
     // Neither the open story nor those that the reader has muted.
-    .filter((teaser) => teaser.slug !== slug && !library?.teaser(teaser).instead)
+    .filter((teaser) => teaser.slug !== slug && !library?.teaser(teaser).replacement)
     .slice(0, STORIES);
   const about = list.description ?? list.profile?.bio?.[0];
   return (
@@ -163,7 +163,7 @@ const FREE = { head: 72, foot: 24 };
  * Shows the card under its name. If the name was pressed, the card takes the focus and later
  * returns it to the name; if it was pointed at, the focus stays where it is.
  */
-function usePopover(card: RefObject<HTMLDivElement | null>, { link, isPressed }: Asked): void {
+function usePopover(card: RefObject<HTMLDivElement | null>, { link, isPressed }: NameRequest): void {
   useLayoutEffect(() => {
     const popover = card.current;
     if (!popover) return;

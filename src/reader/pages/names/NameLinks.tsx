@@ -4,7 +4,7 @@ import { useIsTextHydrated } from "../../hydration/hydratedText.ts";
 import { withImport } from "../../hydration/lazyImport.ts";
 import { lazyPart } from "../../hydration/lazyPart.tsx";
 import type { NameCardProps } from "./NameCard.tsx";
-import type { Asked } from "./useAsked.ts";
+import type { NameRequest } from "./useOpenName.ts";
 
 const PlainNames = lazyPart(() => import("./PlainNames.ts").then((module) => module.PlainNames));
 
@@ -15,7 +15,7 @@ const PlainNames = lazyPart(() => import("./PlainNames.ts").then((module) => mod
  */
 export function NameLinks({ isOff, article }: { isOff: boolean; article: Article }) {
   const [Card, setCard] = useState<ComponentType<NameCardProps>>();
-  const [asked, setAsked] = useState<Asked>();
+  const [asked, setAsked] = useState<NameRequest>();
   const isTextHydrated = useIsTextHydrated();
   // In a browser without popovers, the links are followed.
   const hasCards = !isOff && "popover" in HTMLElement.prototype;
@@ -31,7 +31,7 @@ export function NameLinks({ isOff, article }: { isOff: boolean; article: Article
     if (asked.isPressed) void withImport(load, show);
     else load().then(show, () => {});
   }, [asked, Card]);
-  return isOff ? <PlainNames article={article} /> : asked && Card && <Card asked={asked} slug={article.slug} />;
+  return isOff ? <PlainNames article={article} /> : asked && Card && <Card request={asked} slug={article.slug} />;
 }
 
 function markAsOpeners(): void {
@@ -39,7 +39,7 @@ function markAsOpeners(): void {
 }
 
 /** In the capture phase, before the link handles the click and leads away. */
-function listen(tell: (asked: Asked) => void): () => void {
+function listen(tell: (asked: NameRequest) => void): () => void {
   const ask = (event: PointerEvent) => {
     const { target, type, pointerType } = event;
     const link = target instanceof Element ? target.closest<HTMLAnchorElement>(".prose .name") : null;

@@ -1,7 +1,7 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
 import { rememberedAlerts } from "#reader/features/alerts/deviceAlerts.ts";
-import { newsSeen, take } from "#reader/features/updates/news.ts";
+import { compareNews, newsSeen } from "#reader/features/updates/news.ts";
 import { changeLibrary } from "#reader/data/library/library.ts";
 import { anArticle, anArticlePage } from "../../../support/anArticle.ts";
 import { standInForCaches } from "../../../support/cacheStandIn.ts";
@@ -21,7 +21,7 @@ beforeEach(() => {
   badges = [];
   tags = [];
   act(() => {
-    take({ newest: ["old"], changed: [] });
+    compareNews({ newest: ["old"], changed: [] });
     newsSeen();
   });
   stand("setAppBadge", async (count: number) => void badges.push(count));
@@ -82,7 +82,7 @@ async function switchedOn() {
 /** The page hears that something is new, as it does by asking now and then. */
 async function learn(served: Files, newest: string[]): Promise<void> {
   served["fresh.json"] = { newest, changed: [] };
-  act(() => take({ newest, changed: [] }));
+  act(() => compareNews({ newest, changed: [] }));
   await settled();
 }
 

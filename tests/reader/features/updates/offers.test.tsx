@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { newsSeen, take } from "#reader/features/updates/news.ts";
+import { compareNews, newsSeen } from "#reader/features/updates/news.ts";
 import { anArticle, anArticlePage } from "../../../support/anArticle.ts";
 import { renderApp } from "../../../support/renderApp.tsx";
 
@@ -16,7 +16,7 @@ const list = (...stories: ReturnType<typeof teaser>[]) => ({
 });
 const old = teaser("old", "The old one");
 const latest = (...stories: ReturnType<typeof teaser>[]) => ({ ...list(...stories), kind: "latest", slug: "", name: "" });
-const learn = (newest: string[], changed: [string, string][] = []) => act(() => take({ newest, changed }));
+const learn = (newest: string[], changed: [string, string][] = []) => act(() => compareNews({ newest, changed }));
 
 /** What the tab knows when it is opened. */
 const begin = (...newest: string[]) => {

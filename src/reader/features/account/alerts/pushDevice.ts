@@ -2,10 +2,10 @@ import * as v from "valibot";
 import { type Alerts, type NewAlertDevice, NewAlertDeviceSchema } from "#content/alerts/alerts.ts";
 import { cacheName, cachePrefix } from "#content/serviceWorker.ts";
 import { ApiError } from "../../../data/ApiError.ts";
-import { tellApi } from "../../../data/api.ts";
+import { postApi } from "../../../data/api.ts";
 import { deviceValue } from "../../../device/deviceValue.ts";
 import { address } from "../../../edition/address.ts";
-import { isMadeWith } from "./isMadeWith.ts";
+import { usesKey } from "./usesKey.ts";
 
 /** The id of this device among those that receive the account's alerts; "" if it is not one of them. */
 const known = deviceValue(
@@ -85,7 +85,7 @@ export async function unsubscribe(): Promise<void> {
   const id = known.read();
   if (id === "") return;
   // Either of the two is enough: the server also drops a device that push messages no longer reach.
-  await Promise.allSettled([tellApi("alerts/devices/remove", { id }), forgetPushDevice()]);
+  await Promise.allSettled([postApi("alerts/devices/remove", { id }), forgetPushDevice()]);
 }
 
 /**
@@ -95,7 +95,7 @@ export async function unsubscribe(): Promise<void> {
 export async function isSubscribed({ key }: Pick<Alerts, "key">): Promise<boolean> {
   if (Notification.permission !== "granted") return false;
   const subscription = await (await registered())?.pushManager?.getSubscription();
-  return Boolean(subscription && isMadeWith(subscription, key));
+  return Boolean(subscription && usesKey(subscription, key));
 }
 
 /** Ends the browser's push subscription, unless this device is one of `devices`. @param devices ids */

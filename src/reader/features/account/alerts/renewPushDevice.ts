@@ -2,9 +2,9 @@ import type { NewAlertDevice } from "#content/alerts/alerts.ts";
 import { lockSubscription, noteTold, readTold, renewSubscription } from "#content/alerts/pushSubscription.ts";
 import { cacheName } from "#content/serviceWorker.ts";
 import { ApiError } from "../../../data/ApiError.ts";
-import { tellApi } from "../../../data/api.ts";
+import { postApi } from "../../../data/api.ts";
 import { address } from "../../../edition/address.ts";
-import { isMadeWith } from "./isMadeWith.ts";
+import { usesKey } from "./usesKey.ts";
 
 /**
  * Tells the server of a replaced subscription if the worker could not do so at the time, for example offline.
@@ -27,7 +27,7 @@ export async function renewForKey(key: string): Promise<boolean> {
   if (!manager) return false;
   return lockSubscription(pushCache(), async () => {
     const subscription = await manager.getSubscription();
-    if (!subscription || isMadeWith(subscription, key) || Notification.permission !== "granted") return false;
+    if (!subscription || usesKey(subscription, key) || Notification.permission !== "granted") return false;
     const { endpoint, keys } = subscription.toJSON();
     const told = (await readTold(pushCache())) ?? { endpoint: endpoint ?? "", auth: keys?.["auth"] ?? "" };
     // Noted first, so that if this renewal fails, the next attempt uses the new key.
@@ -42,7 +42,7 @@ const pushManager = async (): Promise<PushManager | undefined> => (await navigat
 
 async function tell(renewed: object): Promise<boolean> {
   try {
-    await tellApi("alerts/devices/renew", renewed);
+    await postApi("alerts/devices/renew", renewed);
     return true;
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== "no-device") throw error;

@@ -2,7 +2,7 @@ import { type QueryClient, useQuery } from "@tanstack/react-query";
 import * as v from "valibot";
 import { type Alerts, AlertsSchema } from "#content/alerts/alerts.ts";
 import { ApiError } from "../../../data/ApiError.ts";
-import { readApi, tellApi } from "../../../data/api.ts";
+import { postApi, readApi } from "../../../data/api.ts";
 import type { EveryAccountWord } from "../../../i18n/accountWords.ts";
 import { partWords } from "../../../i18n/partWords.ts";
 import type { AlertWords } from "../../../i18n/wordTypes.ts";
@@ -39,7 +39,7 @@ export function useAlerts() {
  * @throws ApiError
  */
 export async function tellAlerts(client: QueryClient, path: string, body?: object): Promise<Alerts> {
-  const answer = v.safeParse(AlertsSchema, await tellApi(`alerts${path}`, body));
+  const answer = v.safeParse(AlertsSchema, await postApi(`alerts${path}`, body));
   if (!answer.success) throw new ApiError("server-error", answer.issues);
   client.setQueryData(alertsKey, answer.output);
   return answer.output;

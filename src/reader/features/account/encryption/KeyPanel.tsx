@@ -7,7 +7,7 @@ import { isRestored, type LibraryKey } from "../sync/libraryKey.ts";
 import { useFocusIfLost } from "../sync/useFocusIfLost.ts";
 import { accountKey } from "../useAccount.ts";
 import { useSubmit } from "../useSubmit.ts";
-import { type Keys, makeKey, openByPasskey, openByPhrase, readKeys, takeKey } from "./accountKey.ts";
+import { installKey, type Keys, makeKey, openByPasskey, openByPhrase, readKeys } from "./accountKey.ts";
 import { KeyErrorNotice } from "./KeyErrorNotice.tsx";
 import { NewPhrase } from "./NewPhrase.tsx";
 import type { Phrase } from "./phrase.ts";
@@ -30,7 +30,7 @@ export function KeyPanel({ words, anyAccount, onDone, onCancel }: Props) {
   const queryKey = [...accountKey, "library key"];
   const { data, error, refetch } = useQuery({ queryKey, queryFn: ({ signal }) => readKeys(signal), staleTime: 0, gcTime: 0, retry: false });
   const take = async (key: LibraryKey) => {
-    await takeKey({ ...key, account: data?.account }, anyAccount);
+    await installKey({ ...key, account: data?.account }, anyAccount);
     client.removeQueries({ queryKey });
     onDone();
   };

@@ -8,7 +8,7 @@ import { ownKey } from "../sync/deviceKey.ts";
 import { useFocusIfLost } from "../sync/useFocusIfLost.ts";
 import { accountKey, usePasskeys } from "../useAccount.ts";
 import { useSubmit } from "../useSubmit.ts";
-import { giveToPasskey, makeKey, takeKey } from "./accountKey.ts";
+import { giveToPasskey, installKey, makeKey } from "./accountKey.ts";
 import { ApiError } from "../../../data/ApiError.ts";
 import { KeyErrorNotice } from "./KeyErrorNotice.tsx";
 import { NewPhrase } from "./NewPhrase.tsx";
@@ -32,7 +32,7 @@ export function KeyTools({ words }: { words: SyncWords["key"] }) {
   const styled = useLazyStyles(true);
   const change = async (phrase: Phrase) => {
     const before = await presentKey();
-    await takeKey(await makeKey({ phrase, expects: before.id, before, forget: false }), false);
+    await installKey(await makeKey({ phrase, expects: before.id, before, forget: false }), false);
     setChanging(false);
     setChanged(true);
     giving.forget();

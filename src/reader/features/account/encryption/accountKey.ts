@@ -1,7 +1,7 @@
 import type * as v from "valibot";
 import { type HeldKey, HeldKeySchema, type NewKey, type PasskeySlotSchema } from "#content/library/sync.ts";
 import { ApiError } from "../../../data/ApiError.ts";
-import { readApi, tellApi } from "../../../data/api.ts";
+import { postApi, readApi } from "../../../data/api.ts";
 import { library } from "../../../data/library/library.ts";
 import { keepKey, ownKey } from "../sync/deviceKey.ts";
 import { startOver } from "../sync/ledger.ts";
@@ -44,7 +44,7 @@ export async function makeKey({ phrase, expects, before, forget }: Making): Prom
     earlier: await wrapTaken(key),
     forget,
   };
-  await tellApi("library/key", body).catch(async (error: unknown) => {
+  await postApi("library/key", body).catch(async (error: unknown) => {
     const isLate = error instanceof ApiError && error.code === "key-changed";
     if (!isLate || (await readKeys(new AbortController().signal)).held?.id !== key.id) throw error;
   });
@@ -71,14 +71,14 @@ export async function openByPasskey(held: NonNullable<HeldKey>): Promise<Library
 export async function giveToPasskey({ id, secret }: LibraryKey, passkeys: string[]): Promise<void> {
   const { passkey, secret: answer } = await askPrf(passkeys);
   const slot: v.InferOutput<typeof PasskeySlotSchema> = { key: id, passkey, wrapped: await wrap(secret, answer, "passkey", id) };
-  await tellApi("library/key/passkey", slot);
+  await postApi("library/key/passkey", slot);
 }
 
 /**
  * Stores a key on this device, and syncs with it.
  * @param anyAccount whether the library may move to another account, as when sync is switched on
  */
-export async function takeKey(key: LibraryKey, anyAccount: boolean): Promise<void> {
+export async function installKey(key: LibraryKey, anyAccount: boolean): Promise<void> {
   await withSyncLock(async () => {
     const database = await library().database();
     if (!database) return;

@@ -1,8 +1,8 @@
 import { useEffect } from "react";
-import { keepInStep } from "./keepInStep.ts";
+import { startSync } from "./startSync.ts";
 
 /** Runs behind every page for a signed-in reader who has switched sync on. Renders nothing. */
 export function Sync() {
-  useEffect(keepInStep, []);
+  useEffect(startSync, []);
   return null;
 }

@@ -5,7 +5,7 @@ import { PageLink } from "../../../ui/PageLink.tsx";
 import { Timestamp } from "../../../ui/Timestamp.tsx";
 import { useWords } from "../../../i18n/words.ts";
 import { library } from "../../../data/library/library.ts";
-import { tryRefused } from "./ledger.ts";
+import { retryRefused } from "./ledger.ts";
 import { syncOnce } from "./syncOnce.ts";
 import { lacksKey, type SyncState, useSyncState } from "./syncState.ts";
 import { useSyncWords } from "./syncWords.ts";
@@ -77,6 +77,6 @@ function reasonOf(trouble: string, words: SyncWords): string {
 
 async function syncAll(): Promise<void> {
   const database = await library().database();
-  if (database) await tryRefused(database);
+  if (database) await retryRefused(database);
   await syncOnce(true);
 }

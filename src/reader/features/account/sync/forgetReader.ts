@@ -1,6 +1,6 @@
 import { openDB } from "idb";
 import { type CacheKind, cacheName, cachePrefix } from "#content/serviceWorker.ts";
-import { tellApi } from "../../../data/api.ts";
+import { postApi } from "../../../data/api.ts";
 import { address } from "../../../edition/address.ts";
 import { forgetLinks } from "../../../device/outsideLinks.ts";
 import { deviceDatabase } from "../../../device/deviceDatabase.ts";
@@ -25,7 +25,7 @@ export async function forgetReader(): Promise<void> {
   // A browser that stores none of these has nothing to forget.
   await Promise.allSettled([forgetCopies(), forgetStories(), forgetAges(), forgetLinks(), endAlerts()]);
   // The browser's HTTP cache. Clearing it takes time, and nobody needs to wait for it.
-  void tellApi("clear-cache").catch(() => {});
+  void postApi("clear-cache").catch(() => {});
 }
 
 async function forgetCopies(): Promise<void> {

@@ -68,7 +68,7 @@ export async function startOver(database: LibraryDatabase, account?: string): Pr
 }
 
 /** Marks refused records to be sent again, and records that could not be read to be fetched again. */
-export async function tryRefused(database: LibraryDatabase): Promise<void> {
+export async function retryRefused(database: LibraryDatabase): Promise<void> {
   const refused = await Promise.all([TOO_LARGE, NO_ROOM].map((why) => unsentRecords(database, why)));
   await note(
     database,

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { cachePrefix } from "#content/serviceWorker.ts";
 import { type KeptEarlier, SyncResponseSchema } from "#content/library/sync.ts";
 import { ApiError } from "../../../data/ApiError.ts";
-import { tellApi } from "../../../data/api.ts";
+import { postApi } from "../../../data/api.ts";
 import { address } from "../../../edition/address.ts";
 import { noteSignedIn } from "../../../data/signedIn.ts";
 import { librarySettings } from "../../../data/library/librarySettings.ts";
@@ -70,13 +70,13 @@ export function withSyncLock<T>(work: () => Promise<T>): Promise<T> {
 export const forgetKey = (): Promise<void> => withSyncLock(async () => (await library().database())?.delete("account", "key"));
 
 const tellServer: Tell = async (request) => {
-  const answer = v.safeParse(SyncResponseSchema, await tellApi("library", request));
+  const answer = v.safeParse(SyncResponseSchema, await postApi("library", request));
   if (!answer.success) throw new ApiError("server-error", answer.issues);
   return answer.output;
 };
 
 const shareKey = async (key: LibraryKey) =>
-  tellApi("library/key/earlier", { key: key.id, earlier: await wrapTaken(key) } satisfies KeptEarlier);
+  postApi("library/key/earlier", { key: key.id, earlier: await wrapTaken(key) } satisfies KeptEarlier);
 
 const nonZero = ({ unopened, newer }: Unread) => ({ ...(unopened > 0 && { unopened }), ...(newer > 0 && { newer }) });
 

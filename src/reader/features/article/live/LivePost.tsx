@@ -11,7 +11,7 @@ import { Notes } from "../Notes.tsx";
 import { useLiveWords } from "./liveWords.ts";
 
 /** The component that draws blocks. */
-export type Draw = ComponentType<{ of: Block[] }>;
+export type BlocksComponent = ComponentType<{ of: Block[] }>;
 
 /** The id of a post's element on its page. */
 export const anchorOf = (id: string): string => `post-${id}`;
@@ -21,7 +21,14 @@ export const anchorOf = (id: string): string => `post-${id}`;
  * @param isPinned whether it is shown above the others
  * @param state what has happened to it while the page was open
  */
-type Props = { post: Post; story: string; Blocks: Draw; isLast?: boolean; isPinned?: boolean; state?: "edited" | "withdrawn" | undefined };
+type Props = {
+  post: Post;
+  story: string;
+  Blocks: BlocksComponent;
+  isLast?: boolean;
+  isPinned?: boolean;
+  state?: "edited" | "withdrawn" | undefined;
+};
 
 /** One post: time, authors and text. */
 export function LivePost({ post: { id, date, headline, authors = [], key, children }, story, Blocks, isLast, isPinned, state }: Props) {

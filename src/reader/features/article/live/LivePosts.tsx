@@ -9,7 +9,7 @@ import { PageLink } from "../../../ui/PageLink.tsx";
 import { Timestamp } from "../../../ui/Timestamp.tsx";
 import { HoldPlace } from "./HoldPlace.tsx";
 import { lastVisit, noteVisit, type Visit } from "../../../data/library/liveVisits.ts";
-import { anchorOf, type Draw, LivePost } from "./LivePost.tsx";
+import { anchorOf, type BlocksComponent, LivePost } from "./LivePost.tsx";
 import { useLiveWords } from "./liveWords.ts";
 import type { Edit } from "./editedPosts.ts";
 import { useNewPosts } from "./useNewPosts.ts";
@@ -17,7 +17,7 @@ import { useNewPosts } from "./useNewPosts.ts";
 const NO_BLOG: LiveBlog = { coverageStartTime: "", coverageEndTime: "", count: 0, keyEvents: [] };
 
 /** A story that is a live blog, and the component that draws its blocks. */
-export type LiveProps = { article: Article; Blocks: Draw };
+export type LiveProps = { article: Article; Blocks: BlocksComponent };
 
 /** The posts of a live blog, newest first unless the reader chooses otherwise, below a bar with its status and switches. */
 export function LivePosts({ article, Blocks }: LiveProps) {

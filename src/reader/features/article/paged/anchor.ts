@@ -2,13 +2,13 @@ import type { Entry } from "../../../navigation/historyEntry.ts";
 import { caretAt, letterAt, offsetIn, TEXT_TOP } from "../../../ui/caretAt.ts";
 
 /** Content on a page: an element, or a range of text. */
-export type Placed = Range | Element;
+export type PageContent = Range | Element;
 
 /** The elements that a page can begin with. */
 const BLOCKS = ":scope > .story-top > *, :scope > figure, :scope > .prose > *, :scope > .prose li, :scope > .tail > *";
 
 /** The first content on the current page, by which the page is found again after a new layout. */
-export function anchorOn(story: HTMLElement, isRtl: boolean): Placed | undefined {
+export function anchorOn(story: HTMLElement, isRtl: boolean): PageContent | undefined {
   const frame = story.getBoundingClientRect();
   for (const block of story.querySelectorAll(BLOCKS)) {
     const parts = [...block.getClientRects()];
@@ -36,7 +36,7 @@ function wordAt(block: Element, x: number, y: number): Range | undefined {
 }
 
 /** The place of content in a story, by which it is found again after a reload. */
-export function placeOf(story: HTMLElement, placed: Placed): Entry["place"] {
+export function placeOf(story: HTMLElement, placed: PageContent): Entry["place"] {
   const node = placed instanceof Range ? placed.startContainer : placed;
   const parts = [...story.querySelectorAll(BLOCKS)];
   const part = parts.findLastIndex((block) => block.contains(node));
@@ -46,12 +46,12 @@ export function placeOf(story: HTMLElement, placed: Placed): Entry["place"] {
 }
 
 /** The content at such a place. Undefined if the story no longer has that part. */
-export function placedAt(story: HTMLElement, { part, offset }: NonNullable<Entry["place"]>): Placed | undefined {
+export function placedAt(story: HTMLElement, { part, offset }: NonNullable<Entry["place"]>): PageContent | undefined {
   const within = story.querySelectorAll(BLOCKS)[part];
   return within && offset > 0 ? letterAt(within, offset) : within;
 }
 
 /** The box of the first line, which may be on a different page from the last. */
-export function startOf(placed: Placed): DOMRect {
+export function startOf(placed: PageContent): DOMRect {
   return placed.getClientRects()[0] ?? placed.getBoundingClientRect();
 }

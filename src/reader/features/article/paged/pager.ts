@@ -1,5 +1,5 @@
-import { showPlacesBy } from "../../../ui/bringIntoView.ts";
-import { anchorOn, type Placed, startOf } from "./anchor.ts";
+import { setPagedScroll } from "../../../ui/bringIntoView.ts";
+import { anchorOn, type PageContent, startOf } from "./anchor.ts";
 
 /** The current page, from 1, and the number of pages. */
 export type PageNumber = { page: number; count: number };
@@ -9,7 +9,7 @@ export type Pager = {
   turn: (step: number) => void;
   toPage: (page: number) => void;
   /** Shows the page on which the content begins. */
-  bring: (placed: Placed) => void;
+  turnTo: (placed: PageContent) => void;
   stop: () => void;
 };
 
@@ -17,7 +17,7 @@ type Listeners = {
   /** Called with the page number, at the beginning and when it changes. */
   onPage: (number: PageNumber) => void;
   /** Called with the content that the reader has reached, or undefined once they scroll again. */
-  onPlace: (placed: Placed | undefined) => void;
+  onPlace: (placed: PageContent | undefined) => void;
 };
 
 /**
@@ -26,7 +26,7 @@ type Listeners = {
  * @param story its style sheet must be loaded
  * @param begin the content that the reader has reached, if not the beginning
  */
-export function makePager(story: HTMLElement, begin: Placed | undefined, { onPage, onPlace }: Listeners): Pager {
+export function makePager(story: HTMLElement, begin: PageContent | undefined, { onPage, onPlace }: Listeners): Pager {
   const isRtl = getComputedStyle(story).direction === "rtl";
   let width = 1;
   let number: PageNumber = { page: 1, count: 1 };
@@ -35,20 +35,20 @@ export function makePager(story: HTMLElement, begin: Placed | undefined, { onPag
   const tell = (page: number, count: number) => {
     if (number.page !== page || number.count !== count) onPage((number = { page, count }));
   };
-  const pageOf = (placed: Placed): number => Math.floor((aheadOf(story, placed, isRtl) + 1) / width) + 1;
+  const pageOf = (placed: PageContent): number => Math.floor((aheadOf(story, placed, isRtl) + 1) / width) + 1;
   const show = (wanted: number) => {
     const page = Math.max(1, Math.min(wanted, number.count));
     story.scrollTo({ left: (isRtl ? -1 : 1) * (page - 1) * width, top: 0, behavior: "instant" });
     tell(page, number.count);
   };
-  const toPage = (page: number, placed?: Placed) => {
+  const toPage = (page: number, placed?: PageContent) => {
     show(page);
     anchor = placed ?? anchorOn(story, isRtl);
     onPlace(anchor);
     // The reading position is recorded when the window scrolls.
     dispatchEvent(new Event("scroll"));
   };
-  const bring = (placed: Placed) => {
+  const turnTo = (placed: PageContent) => {
     toPage(pageOf(placed), placed);
     settle(story);
   };
@@ -66,7 +66,7 @@ export function makePager(story: HTMLElement, begin: Placed | undefined, { onPag
     onPage(number);
     show(anchor ? pageOf(anchor) : number.page);
   };
-  const stopListening = listen(story, { bring, relayout, onScroll: () => snap() });
+  const stopListening = listen(story, { turnTo, relayout, onScroll: () => snap() });
   const snap = () => {
     const page = Math.round(Math.abs(story.scrollLeft) / width) + 1;
     if (Math.abs(Math.abs(story.scrollLeft) - (number.page - 1) * width) > 1) toPage(page);
@@ -74,15 +74,15 @@ export function makePager(story: HTMLElement, begin: Placed | undefined, { onPag
   relayout();
   if (begin) settle(story);
   else anchor = anchorOn(story, isRtl);
-  showPlacesBy((placed) => (story.contains(nodeOf(placed)) ? (bring(placed), true) : false));
+  setPagedScroll((placed) => (story.contains(nodeOf(placed)) ? (turnTo(placed), true) : false));
   return {
     turn,
     toPage: (page) => toPage(page),
-    bring,
+    turnTo,
     stop: () => {
       const here = anchor;
       stopListening();
-      showPlacesBy(undefined);
+      setPagedScroll(undefined);
       story.removeAttribute("style");
       for (const mark of ["data-odd", "data-enlarged"]) story.removeAttribute(mark);
       requestAnimationFrame(() => here && scrollAgain(story, here, onPlace));
@@ -107,14 +107,14 @@ function layOut(story: HTMLElement): { width: number; count: number } {
 }
 
 /** How far from the start of the first page the content begins, in pixels. */
-function aheadOf(story: HTMLElement, placed: Placed, isRtl: boolean): number {
+function aheadOf(story: HTMLElement, placed: PageContent, isRtl: boolean): number {
   const frame = story.getBoundingClientRect();
   const start = startOf(placed);
   return (isRtl ? frame.right - start.right : start.left - frame.left) + Math.abs(story.scrollLeft);
 }
 
 /** Scrolls to the words the reader was at, unless the story is gone, is hidden while the next page loads, or is in pages again. */
-function scrollAgain(story: HTMLElement, here: Placed, onPlace: Listeners["onPlace"]): void {
+function scrollAgain(story: HTMLElement, here: PageContent, onPlace: Listeners["onPlace"]): void {
   if (story.getClientRects().length === 0 || document.documentElement.dataset["pages"]) return;
   onPlace(undefined);
   scrollTo({ top: startOf(here).top + scrollY - innerHeight / 4, behavior: "instant" });
@@ -129,12 +129,12 @@ function settle(story: HTMLElement): void {
 const above = (): number => innerHeight / 5;
 const topOf = (story: HTMLElement): number => story.getBoundingClientRect().top + scrollY;
 
-const nodeOf = (placed: Placed): Node => (placed instanceof Range ? placed.startContainer : placed);
+const nodeOf = (placed: PageContent): Node => (placed instanceof Range ? placed.startContainer : placed);
 
-type Reactions = { bring: (placed: Placed) => void; relayout: () => void; onScroll: () => void };
+type Reactions = { turnTo: (placed: PageContent) => void; relayout: () => void; onScroll: () => void };
 
 /** Keeps the layout up to date when anything about it changes, and shows what gets focus or was found. @returns a function that stops it */
-function listen(story: HTMLElement, { bring, relayout, onScroll }: Reactions): () => void {
+function listen(story: HTMLElement, { turnTo, relayout, onScroll }: Reactions): () => void {
   const ending = new AbortController();
   const { signal } = ending;
   let frame = 0;
@@ -145,7 +145,7 @@ function listen(story: HTMLElement, { bring, relayout, onScroll }: Reactions): (
   story.addEventListener("scroll", onScroll, { signal, passive: true });
   const onFocus = ({ target }: FocusEvent) => {
     // The story's tools overlay every page.
-    if (target instanceof HTMLElement && target !== story && !target.closest(".actions")) bring(target);
+    if (target instanceof HTMLElement && target !== story && !target.closest(".actions")) turnTo(target);
   };
   story.addEventListener("focusin", onFocus, { signal });
   // Space is reserved for pictures before they load, but not for `details` before they open.

@@ -8,11 +8,11 @@ import { Formula } from "./Formula.tsx";
 import rare from "./rare.css?url";
 
 /** The component that draws nested blocks. */
-type Draw = ComponentType<{ of: Block[] }>;
+type BlocksComponent = ComponentType<{ of: Block[] }>;
 
 export type Rare = BlockOf<"callout" | "chart" | "code" | "definitions" | "details" | "formula">;
 
-type Props<Of extends Rare = Rare> = { block: Of; Blocks: Draw };
+type Props<Of extends Rare = Rare> = { block: Of; Blocks: BlocksComponent };
 
 /** Loads the styles together with the component. */
 export const withSheet = async () => {

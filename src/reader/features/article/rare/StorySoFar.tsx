@@ -5,7 +5,7 @@ import { loadSheet } from "../../../hydration/lazyStyles.ts";
 import { formatDate, useCalendar } from "../../../i18n/dates.ts";
 import { languageOf } from "../../../i18n/languageOf.ts";
 import { partWords } from "../../../i18n/partWords.ts";
-import { useShownLibrary } from "../../../teasers/shownLibrary.ts";
+import { useTeaserLibrary } from "../../../teasers/teaserLibrary.ts";
 import { Unmuted } from "../../../teasers/Unmuted.tsx";
 import { HeadlineLink } from "../../../ui/HeadlineLink.tsx";
 import { PageLink } from "../../../ui/PageLink.tsx";
@@ -26,7 +26,7 @@ export async function withSheet(): Promise<ComponentType<Props>> {
 function StorySoFar({ thread: { slug: threadSlug, name, count, stories }, slug }: Props) {
   const words = useThreadWords();
   const calendar = useCalendar();
-  const library = useShownLibrary();
+  const library = useTeaserLibrary();
   const [first] = stories;
   if (!first) return null;
   // New are the stories after the last one that the reader has opened; if they have opened none, nothing is new.

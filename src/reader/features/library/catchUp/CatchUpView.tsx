@@ -9,16 +9,16 @@ import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
 import { formatDate } from "../../../i18n/dates.ts";
 import { useWords } from "../../../i18n/words.ts";
-import { useShownLibrary } from "../../../teasers/shownLibrary.ts";
+import { useTeaserLibrary } from "../../../teasers/teaserLibrary.ts";
 import { TeaserCard } from "../../../teasers/TeaserCard.tsx";
 import { TeaserMeta } from "../../../teasers/TeaserMeta.tsx";
 import { Choice } from "../../../ui/Choice.tsx";
 import { PageLink } from "../../../ui/PageLink.tsx";
 import { Status } from "../../../ui/Status.tsx";
 import { useOwnCalendar } from "../useOwnCalendar.ts";
-import { digest, type Matter } from "./digest.ts";
+import { digest, type StoryGroup } from "./digest.ts";
 import { type Missed, useMissed } from "./useMissed.ts";
-import { useReadAlong } from "./useReadAlong.ts";
+import { useMarkAsRead } from "./useMarkAsRead.ts";
 import { noteDone, useVisits, type Visit } from "./visits.ts";
 import "../../../styles/forms.css";
 import "../../../ui/button.css";
@@ -66,7 +66,7 @@ function Digest({ before, missed, listen }: Listen & { before: Visit; missed: Mi
   const [gone] = useState(() => new Set(missed.stories.filter(({ slug }) => isDone(slug)).map(({ slug }) => slug)));
   const stories = missed.stories.filter(({ slug }) => !gone.has(slug));
   const { matters, left } = digest(stories, missed.followed, missed.ranks, Number(minutes), missed.threads);
-  const list = useReadAlong(matters, isDone);
+  const list = useMarkAsRead(matters, isDone);
   const unread = stories.filter(({ slug }) => !isDone(slug));
   const since = formatDate(new Date(before.at).toISOString(), "weekdayShort", calendar);
   if (stories.length === 0) return <p className="standfirst">{libraryWords.nothingMissed(since)}</p>;
@@ -110,8 +110,8 @@ function Digest({ before, missed, listen }: Listen & { before: Visit; missed: Mi
 }
 
 /** A story with a quotation, and below it the headlines of other stories on the matter. */
-function MatterCard({ story, more, done }: Matter & { done: boolean }) {
-  const shown = useShownLibrary()?.teaser(story);
+function MatterCard({ story, more, done }: StoryGroup & { done: boolean }) {
+  const shown = useTeaserLibrary()?.teaser(story);
   const { data } = useQuery({ ...articleQuery(story.slug), enabled: story.standfirst === undefined, retry: false });
   const standfirst = story.standfirst ?? (data && beginning(data.article));
   return (

@@ -5,10 +5,10 @@ const IN_A_MINUTE = 1000;
 const QUOTATION = 200;
 
 /** A story, and others on the same matter, the newest first. */
-export type Matter = { story: Teaser; more: Teaser[] };
+export type StoryGroup = { story: Teaser; more: Teaser[] };
 
 type Digest = {
-  matters: Matter[];
+  matters: StoryGroup[];
   /** How many stories there is no time for. */
   left: number;
 };
@@ -29,7 +29,7 @@ export function digest(
 ): Digest {
   const place = new Map(ranks.map((slug, at) => [slug, at]));
   const rank = ({ slug }: Teaser) => (followed.has(slug) ? -1 : (place.get(slug) ?? ranks.length));
-  const matters: Matter[] = [];
+  const matters: StoryGroup[] = [];
   let [room, left] = [minutes * IN_A_MINUTE, 0];
   for (const story of missed.toSorted((a, b) => rank(a) - rank(b))) {
     const matter = matters.find((other) => isSameMatter(other.story, story, threads));

@@ -19,10 +19,10 @@ export type PrintProps = {
   onEnd: () => void;
 };
 
-type Props = { words: ExportWords; bringPrint: () => Promise<ComponentType<PrintProps>> };
+type Props = { words: ExportWords; loadPrint: () => Promise<ComponentType<PrintProps>> };
 
 /** Makes a book of the saved stories that the reader chooses, on the device: an e-book, or a printed one. */
-export function BindStories({ words, bringPrint }: Props) {
+export function BindStories({ words, loadPrint }: Props) {
   const general = useWords();
   const edition = useEdition();
   const calendar = useCalendar();
@@ -41,7 +41,7 @@ export function BindStories({ words, bringPrint }: Props) {
   };
   const asFile = async (stories: Article[]) => download("stories.epub", EPUB, await asBook(stories));
   const onPaper = async (stories: Article[]) => {
-    const PrintEdition = await bringPrint();
+    const PrintEdition = await loadPrint();
     await new Promise<void>((done) => setPaper(<PrintEdition stories={stories} words={words} onEnd={done} />));
     setPaper(undefined);
   };

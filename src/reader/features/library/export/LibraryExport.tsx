@@ -24,7 +24,7 @@ import "../../../ui/button.css";
  * Exports a library: as a file for another device, a page to read, feeds or a book; and imports one.
  * @param bringPrint imports the component that prints stories
  */
-export function LibraryExport({ bringPrint }: { bringPrint: () => Promise<ComponentType<PrintProps>> }) {
+export function LibraryExport({ loadPrint }: { loadPrint: () => Promise<ComponentType<PrintProps>> }) {
   const general = useWords();
   const edition = useEdition();
   const { data: words } = useSuspenseQuery(exportWordsQuery(edition?.language ?? "en"));
@@ -50,7 +50,7 @@ export function LibraryExport({ bringPrint }: { bringPrint: () => Promise<Compon
             </li>
           ))}
         </ul>
-        <BindStories words={words} bringPrint={bringPrint} />
+        <BindStories words={words} loadPrint={loadPrint} />
         <LibraryImport words={words} />
         <ServiceImport words={words} />
       </div>

@@ -5,7 +5,7 @@ import type { ExportWords } from "../../../i18n/wordTypes.ts";
 import { library, mergeRecords } from "../../../data/library/library.ts";
 import { importLinks } from "../../../device/outsideLinks.ts";
 import { FileField } from "./FileField.tsx";
-import { SetAside } from "./SetAside.tsx";
+import { SkippedItems } from "./SkippedItems.tsx";
 
 /** Imports a library file, and says what was read and, by name, what was set aside. */
 export function LibraryImport({ words }: { words: ExportWords }) {
@@ -43,7 +43,7 @@ export function LibraryImport({ words }: { words: ExportWords }) {
         {result !== undefined && result.fresh > 0 && <p>{words.cameIn(result.fresh)}</p>}
         {result !== undefined && result.left > 0 && <p className="error">{words.linksLeft(result.left)}</p>}
         {known > 0 && <p>{words.wereHere(known)}</p>}
-        <SetAside all={result?.read?.refused.map(({ name, reason }) => `${name}: ${reason}`) ?? []} words={words} />
+        <SkippedItems all={result?.read?.refused.map(({ name, reason }) => `${name}: ${reason}`) ?? []} words={words} />
       </div>
     </fieldset>
   );

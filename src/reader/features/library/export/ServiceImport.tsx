@@ -6,7 +6,7 @@ import { useWords } from "../../../i18n/words.ts";
 import { PageLink } from "../../../ui/PageLink.tsx";
 import { FileField } from "./FileField.tsx";
 import type { Outcome } from "./services/importExports.ts";
-import { SetAside } from "./SetAside.tsx";
+import { SkippedItems } from "./SkippedItems.tsx";
 
 type State = { type: "reading"; done: number; all: number } | { type: "done"; outcome: Outcome } | { type: "failed" };
 
@@ -84,7 +84,10 @@ function Results({ outcome, words }: { outcome: Outcome; words: ExportWords }) {
       )}
       {left > 0 && <p className="error">{words.linksLeft(left)}</p>}
       {known > 0 && <p>{words.wereHere(known)}</p>}
-      <SetAside all={faults.map(({ file, place, reason }) => `${[file, place].filter(Boolean).join(", ")}: ${reason}.`)} words={words} />
+      <SkippedItems
+        all={faults.map(({ file, place, reason }) => `${[file, place].filter(Boolean).join(", ")}: ${reason}.`)}
+        words={words}
+      />
     </>
   );
 }

@@ -8,7 +8,7 @@ import { useLibraryWords } from "../../../data/libraryWords.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { FollowedList } from "./FollowedList.tsx";
 import { MutedList } from "./MutedList.tsx";
-import { newIn, storiesOf, together } from "./newStories.ts";
+import { mergeStories, newIn, storiesOf } from "./newStories.ts";
 import { noteVisit, seenBefore } from "./visit.ts";
 import "../../../teasers/deskHead.css";
 
@@ -31,9 +31,9 @@ export function FollowingView({ searches }: { searches: ReactNode }) {
   useEffect(() => {
     if (key !== "") note();
   }, [key]);
-  const fresh = together(loaded.map(({ subject, list }) => newIn(list, seenBefore(subjectId(subject.kind, subject.slug), subject))));
+  const fresh = mergeStories(loaded.map(({ subject, list }) => newIn(list, seenBefore(subjectId(subject.kind, subject.slug), subject))));
   const isFresh = new Set(fresh.map(({ slug }) => slug));
-  const earlier = together(loaded.map(({ list }) => storiesOf(list))).filter(({ slug }) => !isFresh.has(slug));
+  const earlier = mergeStories(loaded.map(({ list }) => storiesOf(list))).filter(({ slug }) => !isFresh.has(slug));
   return (
     <>
       {followed.length === 0 && <p className="standfirst">{libraryWords.nothingFollowed}</p>}

@@ -1,7 +1,7 @@
 import type { Ref } from "#content/article.ts";
 import { subjectId } from "#content/library/subjectId.ts";
 import type { FollowedKind } from "#content/library/record.ts";
-import { useShownLibrary } from "../../../teasers/shownLibrary.ts";
+import { useTeaserLibrary } from "../../../teasers/teaserLibrary.ts";
 import { withImport } from "../../../hydration/lazyImport.ts";
 import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { Icon } from "../../../ui/Icon.tsx";
@@ -26,7 +26,7 @@ export function SubjectTools({ subject }: { subject: Subject }) {
 export function FollowButton({ subject, onToggled }: { subject: Subject; onToggled?: () => void }) {
   const words = useWords();
   const say = useAnnounce();
-  const followed = useShownLibrary()?.has("followed", subjectId(subject.kind, subject.slug)) ?? false;
+  const followed = useTeaserLibrary()?.has("followed", subjectId(subject.kind, subject.slug)) ?? false;
   return (
     <button
       className="button quiet needs-script"
@@ -42,7 +42,7 @@ export function FollowButton({ subject, onToggled }: { subject: Subject; onToggl
 
 function MuteButton({ subject }: { subject: Ref & { kind: "topic" | "author" } }) {
   const words = useWords();
-  const muted = useShownLibrary()?.has("muted", subjectId(subject.kind, subject.slug)) ?? false;
+  const muted = useTeaserLibrary()?.has("muted", subjectId(subject.kind, subject.slug)) ?? false;
   return (
     <button
       className="button quiet needs-script"

@@ -29,7 +29,7 @@ export function countNew(list: ListPage, before: Seen): { count: number; more: b
 }
 
 /** The stories of several lists as one, each once, the newest first. */
-export function together(lists: Teaser[][]): Teaser[] {
+export function mergeStories(lists: Teaser[][]): Teaser[] {
   const bySlug = new Map(lists.flat().map((teaser) => [teaser.slug, teaser]));
   return [...bySlug.values()].toSorted((a, b) => Date.parse(b.datePublished) - Date.parse(a.datePublished));
 }

@@ -4,7 +4,7 @@ import { subjectId } from "#content/library/subjectId.ts";
 import { articleQuery, listQuery } from "../../../data/queries.ts";
 import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
 import { useMissedLine } from "../catchUp/useMissedLine.ts";
-import { newIn, storiesOf, together } from "../following/newStories.ts";
+import { mergeStories, newIn, storiesOf } from "../following/newStories.ts";
 import { seenBefore } from "../following/visit.ts";
 import { useLibrary, useReady } from "../../../data/library/useLibrary.ts";
 import { Home } from "./Home.tsx";
@@ -14,10 +14,10 @@ export type HomePlace = { place: "lead" | "end"; part: ReactNode };
 
 type Props = {
   /** Slugs of the stories at the start of the page, which are not repeated. */
-  shown: readonly string[];
+  excludedSlugs: readonly string[];
   /** Whether the page has been painted: then nothing that the reader sees may move. */
   isDrawn: () => boolean;
-  show: (home: HomePlace | undefined) => void;
+  onHome: (home: HomePlace | undefined) => void;
 };
 
 /** The most stories in the reader's own part, and the most of them that were begun. */
@@ -32,7 +32,7 @@ const MOST_FOLLOWED = 6;
  * new ones in the subjects that they follow. Once everything has loaded, it is
  * inserted where it is not in view.
  */
-export function HomeLoader({ shown, isDrawn, show }: Props) {
+export function HomeLoader({ excludedSlugs, isDrawn, onHome }: Props) {
   const isReady = useReady();
   const isStyled = useLazyStyles(isReady);
   const positions = [...useLibrary("position").values()].toSorted((a, b) => b.at - a.at).slice(0, MOST_BEGUN);
@@ -42,12 +42,12 @@ export function HomeLoader({ shown, isDrawn, show }: Props) {
   const isWaiting = !isReady || !isStyled || [...articles, ...lists].some(({ isPending }) => isPending);
 
   const begun = articles.flatMap(({ data }, at) => (data && positions[at] ? [{ article: data.article, place: positions[at] }] : []));
-  const taken = new Set([...shown, ...begun.map(({ article }) => article.slug)]);
+  const taken = new Set([...excludedSlugs, ...begun.map(({ article }) => article.slug)]);
   const ofLists = lists.map(({ data }) => (data ? storiesOf(data) : []));
   const since = followed.map((subject) => seenBefore(subjectId(subject.kind, subject.slug), subject));
-  const fresh = together(lists.map(({ data }, at) => (data && since[at] ? newIn(data, since[at]) : [])));
+  const fresh = mergeStories(lists.map(({ data }, at) => (data && since[at] ? newIn(data, since[at]) : [])));
   const isFresh = new Set(fresh.map(({ slug }) => slug));
-  const others = together(ofLists).filter(({ slug }) => !isFresh.has(slug));
+  const others = mergeStories(ofLists).filter(({ slug }) => !isFresh.has(slug));
   const stories = [...fresh, ...others].filter(({ slug }) => !taken.has(slug)).slice(0, MOST - begun.length);
   const missed = useMissedLine();
   const isEmpty = begun.length + stories.length === 0 && missed === undefined;
@@ -56,7 +56,7 @@ export function HomeLoader({ shown, isDrawn, show }: Props) {
   useLayoutEffect(() => {
     if (isWaiting) return;
     const part = <Home begun={begun} stories={stories} fresh={fresh.length} missed={missed} />;
-    show(isEmpty ? undefined : { place: isDrawn() && isInView() ? "end" : "lead", part });
+    onHome(isEmpty ? undefined : { place: isDrawn() && isInView() ? "end" : "lead", part });
     // The key stands for all that it is made of.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [key]);

@@ -1,5 +1,5 @@
 import type { Article } from "#content/article.ts";
-import { useShownLibrary } from "../../../teasers/shownLibrary.ts";
+import { useTeaserLibrary } from "../../../teasers/teaserLibrary.ts";
 import { withImport } from "../../../hydration/lazyImport.ts";
 import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { Icon } from "../../../ui/Icon.tsx";
@@ -9,7 +9,7 @@ import { useWords } from "../../../i18n/words.ts";
 export function SaveTool({ article: { slug, headline, inLanguage } }: { article: Article }) {
   const words = useWords();
   const say = useAnnounce();
-  const saved = useShownLibrary()?.has("saved", slug) ?? false;
+  const saved = useTeaserLibrary()?.has("saved", slug) ?? false;
   const onClick = () =>
     void withImport(
       () => import("./toggleSaved.ts"),

@@ -7,7 +7,7 @@ import { useWords } from "../../../i18n/words.ts";
 import { type Job, useJob } from "../../../device/kept/jobs.ts";
 import { drop, keep, pause } from "./keep.ts";
 import { readRecord } from "../../../device/kept/records.ts";
-import { roomLeft } from "../../../device/kept/room.ts";
+import { freeSpace } from "../../../device/kept/room.ts";
 import { Status } from "../../../ui/Status.tsx";
 import { inSite, listPath } from "#content/paths.ts";
 import { editionPages } from "./editionPages.ts";
@@ -23,7 +23,7 @@ export function KeepPanel({ list, title, onClose }: KeepPanelProps) {
   const [before, setBefore] = useState<Job>();
   const [room, setRoom] = useState<number>();
   useEffect(() => {
-    void roomLeft().then(setRoom);
+    void freeSpace().then(setRoom);
     void readRecord(id).then(
       (record) => record && setBefore({ state: record.whole ? "whole" : "paused", done: record.stories.length, total: record.total }),
       () => {},

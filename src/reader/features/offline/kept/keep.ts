@@ -6,7 +6,7 @@ import { dataFolders, type Files, keepArticle, keepJson } from "./files.ts";
 import { runJob, showJob, stopJob } from "../../../device/kept/jobs.ts";
 import { type KeptRecord, newRecord } from "../../../device/kept/record.ts";
 import { readRecord, writeRecord } from "../../../device/kept/records.ts";
-import { askToStay, isFull, roomLeft } from "../../../device/kept/room.ts";
+import { freeSpace, isFull, requestPersistence } from "../../../device/kept/room.ts";
 
 /** Yields the slugs of stories to keep, and the files that lead to them. */
 export type Source = (signal: AbortSignal) => AsyncGenerator<{ page: Files; slugs: string[] }>;
@@ -24,7 +24,7 @@ export async function keep(id: string, name: string, total: number, source: Sour
     const now = () => ({ done: record.stories.length, total: record.total });
     show({ state: "running", ...now() });
     try {
-      await askToStay();
+      await requestPersistence();
       const full = await keepAll(record, source(signal), signal, () => show({ state: "running", ...now() }));
       show({ state: full ? "full" : "whole", ...now() });
     } catch (error) {
@@ -37,7 +37,7 @@ export async function keep(id: string, name: string, total: number, source: Sour
 
 /** @returns whether the device was full before everything was stored */
 async function keepAll(record: KeptRecord, pages: ReturnType<Source>, signal: AbortSignal, onStory: () => void): Promise<boolean> {
-  const room = await roomLeft();
+  const room = await freeSpace();
   let added = 0;
   const note = async ({ files, bytes }: Files) => {
     record.files = [...new Set([...record.files, ...files])];

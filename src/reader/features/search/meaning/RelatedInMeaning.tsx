@@ -4,7 +4,7 @@ import { related } from "static-search/related";
 import { type Hit, type Results, searchSchema } from "#content/search.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
 import { useSearchWords } from "../../../i18n/searchWords.ts";
-import { isDamaged } from "../orOnDevice.ts";
+import { isDamaged } from "../withDeviceFallback.ts";
 import { forgetIndex, providerOf } from "../providerOf.ts";
 import { rememberSearch } from "../recent/recentSearches.ts";
 import type { SearchState } from "../searchAddress.ts";

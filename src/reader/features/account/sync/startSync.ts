@@ -13,7 +13,7 @@ const LONGEST = 600_000;
  * shown or hidden, and when the connection comes back.
  * @returns a function that stops it
  */
-export function keepInStep(): () => void {
+export function startSync(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let stopped = false;

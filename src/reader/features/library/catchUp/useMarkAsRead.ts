@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { noteDone } from "./visits.ts";
-import type { Matter } from "./digest.ts";
+import type { StoryGroup } from "./digest.ts";
 
 /** Characters read in a second, at 200 words a minute. */
 const IN_A_SECOND = 17;
@@ -13,7 +13,7 @@ const ENOUGH = 0.8;
  * in the window, then the next. Nothing is marked in a hidden tab.
  * @returns a ref for the list, whose entries name their story in `data-slug`
  */
-export function useReadAlong(matters: Matter[], isDone: (slug: string) => boolean): RefObject<HTMLOListElement | null> {
+export function useMarkAsRead(matters: StoryGroup[], isDone: (slug: string) => boolean): RefObject<HTMLOListElement | null> {
   const list = useRef<HTMLOListElement>(null);
   const [inWindow, setInWindow] = useState<ReadonlySet<string>>(new Set());
   const [isVisible, setIsVisible] = useState(() => !document.hidden);

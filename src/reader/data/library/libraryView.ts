@@ -5,7 +5,7 @@ import type { LibraryRecord } from "#content/library/record.ts";
 export type StorageError = "denied" | "full" | "lost";
 
 /** The library as a page shows it, with the listeners for its changes. */
-export function shownLibrary() {
+export function libraryView() {
   let records: Records = new Map();
   let trouble: StorageError | undefined;
   let isReady = false;

@@ -2,7 +2,7 @@ import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import type { SyncRequest, SyncResponse } from "#content/library/sync.ts";
 import { changeLibrary, library } from "#reader/data/library/library.ts";
 import { keepKey } from "#reader/features/account/sync/deviceKey.ts";
-import { keepInStep } from "#reader/features/account/sync/keepInStep.ts";
+import { startSync } from "#reader/features/account/sync/startSync.ts";
 import { newKey, sealerOf, settled } from "#reader/features/account/sync/libraryKey.ts";
 import { noteSync, syncState } from "#reader/features/account/sync/syncState.ts";
 import { anOwnLibrary } from "../../../../support/ownLibrary.ts";
@@ -41,7 +41,7 @@ beforeEach(async () => {
   if (database) await keepKey(database, key);
 });
 
-const start = () => onTestFinished(keepInStep());
+const start = () => onTestFinished(startSync());
 const save = (slug: string) => changeLibrary("saved", slug, { slug, headline: slug, savedAt: 1 });
 const idsAsked = () => asked.map(({ records }) => records.map(({ id }) => id));
 const online = () => dispatchEvent(new Event("online"));

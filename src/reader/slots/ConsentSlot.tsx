@@ -7,7 +7,7 @@ import type { KnownSlot } from "./slotOf.ts";
 import "../ui/button.css";
 
 /** Content that waits for the reader's consent, which can be withdrawn beside it. @param isOfHead whether its place is the head */
-export function Asking({ slot, isOfHead }: { slot: KnownSlot; isOfHead: boolean }) {
+export function ConsentSlot({ slot, isOfHead }: { slot: KnownSlot; isOfHead: boolean }) {
   const answer = consent.use();
   const words = useSlotWords();
   const place = useRef<HTMLDivElement>(null);

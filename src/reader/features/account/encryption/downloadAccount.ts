@@ -12,7 +12,7 @@ const SealedHereSchema = v.object({ ...SealedSchema.entries, key: v.string() });
  * Records that it cannot open stay as they are. Removed records are left out.
  * @throws ApiError
  */
-export async function takeData(): Promise<void> {
+export async function downloadAccount(): Promise<void> {
   const account = await readApi("account/export", ExportSchema, new AbortController().signal);
   const key = await ownKey();
   const sealer = key && sealerOf(key);

@@ -15,7 +15,11 @@ const devices = new WeakMap<QueryClient, { at: number; provider: Promise<SearchP
  * Asks the index or, if that is out of reach, the stories on the device.
  * @throws the error of the index if there is no story on the device either
  */
-export async function orOnDevice<T>(client: QueryClient, ask: (provider: SearchProvider) => Promise<T>, signal: AbortSignal): Promise<T> {
+export async function withDeviceFallback<T>(
+  client: QueryClient,
+  ask: (provider: SearchProvider) => Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
   try {
     return await ask(await providerOf(client));
   } catch (error) {

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from "react";
 
 /** A link at a name, and whether it was pressed or only pointed at. */
-export type Asked = { link: HTMLAnchorElement; isPressed: boolean };
+export type NameRequest = { link: HTMLAnchorElement; isPressed: boolean };
 
 /** How long a pointer rests on a name before its card is shown, and how long it may be off both before the card closes, in milliseconds. */
 const RESTS = 350;
@@ -14,20 +14,23 @@ const AWAY = 250;
  * opens none while the reader is busy with something else.
  * @returns the name, and a function that closes the card
  */
-export function useAsked(asked: Asked, card: RefObject<HTMLElement | null>): [shown: Asked | undefined, close: () => void] {
-  const [shown, setShown] = useState<Asked>();
+export function useOpenName(
+  request: NameRequest,
+  card: RefObject<HTMLElement | null>,
+): [shown: NameRequest | undefined, close: () => void] {
+  const [shown, setShown] = useState<NameRequest>();
   // A press shows its card at once.
-  const [pressed, setPressed] = useState<Asked>();
-  if (asked.isPressed && asked !== pressed) {
-    setPressed(asked);
-    setShown(asked);
+  const [pressed, setPressed] = useState<NameRequest>();
+  if (request.isPressed && request !== pressed) {
+    setPressed(request);
+    setShown(request);
   }
   const isHeld = shown?.isPressed ?? false;
   useEffect(() => {
-    if (asked.isPressed || isHeld) return;
-    const { link } = asked;
+    if (request.isPressed || isHeld) return;
+    const { link } = request;
     // The pointer may have moved on while another card was open.
-    const wait = () => setTimeout(() => link.matches(":hover") && !isBusy() && setShown(asked), RESTS);
+    const wait = () => setTimeout(() => link.matches(":hover") && !isBusy() && setShown(request), RESTS);
     let timer = wait();
     const onOver = ({ target }: PointerEvent) => {
       clearTimeout(timer);
@@ -40,7 +43,7 @@ export function useAsked(asked: Asked, card: RefObject<HTMLElement | null>): [sh
       clearTimeout(timer);
       document.removeEventListener("pointerover", onOver);
     };
-  }, [asked, card, isHeld]);
+  }, [request, card, isHeld]);
   return [shown, () => setShown(undefined)];
 }
 

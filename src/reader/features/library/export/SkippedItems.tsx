@@ -4,7 +4,7 @@ import type { ExportWords } from "../../../i18n/wordTypes.ts";
 const MOST = 100;
 
 /** What was not read from a file, each item with its place and the reason. */
-export function SetAside({ all, words }: { all: readonly string[]; words: ExportWords }) {
+export function SkippedItems({ all, words }: { all: readonly string[]; words: ExportWords }) {
   if (all.length === 0) return null;
   return (
     <>

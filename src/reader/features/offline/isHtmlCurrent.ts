@@ -3,7 +3,7 @@ import { sha256 } from "#content/sha256.ts";
 import { earlyText, filesOfPage } from "../../data/earlyFiles.ts";
 
 /** Whether the HTML of this page was made from the files that were fetched for it. False if that cannot be known. */
-export async function isMadeOfItsFiles(document: Document): Promise<boolean> {
+export async function isHtmlCurrent(document: Document): Promise<boolean> {
   const expected = document.querySelector<HTMLMetaElement>(`meta[name="${MADE_OF_META}"]`)?.content;
   const { edition, page } = filesOfPage(document);
   if (expected === undefined || page === undefined) return false;
