@@ -4,7 +4,7 @@ import { pictures } from "./draft/pictures.ts";
 import { recordings } from "./draft/recordings.ts";
 import { detectLanguage } from "./refine/detectLanguage.ts";
 import type { Settings } from "./settings/settings.ts";
-import { type FileReading, type FileToRead, readNoting } from "./sources/readFile.ts";
+import { type FileReading, type FileToRead, readAndRecord } from "./sources/readFile.ts";
 import type { PaperWords } from "./words/paperWords.ts";
 import { sayInStories } from "./words/sayInStories.ts";
 
@@ -31,5 +31,5 @@ export function fileReader({ content, settings, paperWords }: FileReaderOptions)
   const languageOf = ({ inLanguage, body }: Draft) =>
     inLanguage === undefined ? { edition: settings.language, found: detectLanguage(body, settings.language) } : undefined;
   return ({ path, bytes, inherited, storyOf }) =>
-    readNoting(path, bytes, { ...edition, inherited: () => inherited, storyOf: () => storyOf }, languageOf);
+    readAndRecord(path, bytes, { ...edition, inherited: () => inherited, storyOf: () => storyOf }, languageOf);
 }

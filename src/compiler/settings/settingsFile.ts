@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { ParseError } from "jsonc-parser";
 import type { Problem } from "../draft/problem.ts";
 import { parseJson } from "../sources/parseJson.ts";
-import { repeatedKeys, saidTwice } from "../sources/repeatedKeys.ts";
+import { repeatedKeys, repeatedKeyProblem } from "../sources/repeatedKeys.ts";
 
 /** The extensions that a settings file may have: for JSON, JSON with comments, and YAML. */
 const FORMS = ["json", "jsonc", "yaml", "yml"];
@@ -52,7 +52,7 @@ const NOTHING_BUILT = "Correct it there; nothing is built until then.";
 function fromJson(text: string): { value: unknown } | { faults: Fault[] } {
   const json = parseJson(text);
   if ("error" in json) return { faults: [{ place: json.place, message: `This is not JSON: ${json.error}.` }] };
-  const faults = repeatedKeys(text).map(({ name, line }) => ({ place: `line ${line}`, ...saidTwice(name) }));
+  const faults = repeatedKeys(text).map(({ name, line }) => ({ place: `line ${line}`, ...repeatedKeyProblem(name) }));
   return faults.length > 0 ? { faults } : json;
 }
 
@@ -67,7 +67,7 @@ async function fromJsonc(text: string): Promise<{ value: unknown } | { faults: F
     const place = `line ${before.length}, column ${(before.at(-1) ?? "").length + 1}`;
     return { faults: [{ place, message: `This is not JSON with comments: ${what.toLowerCase()}.` }] };
   }
-  const faults = repeatedKeys(stripComments(text, " ")).map(({ name, line }) => ({ place: `line ${line}`, ...saidTwice(name) }));
+  const faults = repeatedKeys(stripComments(text, " ")).map(({ name, line }) => ({ place: `line ${line}`, ...repeatedKeyProblem(name) }));
   return faults.length > 0 ? { faults } : { value };
 }
 

@@ -69,7 +69,7 @@ export const archiveTime = (
 });
 
 /** Why an item that is not an article is skipped, and how to import it. */
-export const ofKind = (type: string): string =>
+export const notAnArticle = (type: string): string =>
   `It is of the type ${type}, which is not an article; --types ${type} imports such items too.`;
 
 /** An archive format. A file of it holds any number of articles. */

@@ -1,11 +1,11 @@
 import type { XmlElement } from "../xml/xmlElement.ts";
 
 /** The children with one of the names, whatever their prefix. */
-export const kids = (element: XmlElement | undefined, ...names: string[]): XmlElement[] =>
+export const childrenNamed = (element: XmlElement | undefined, ...names: string[]): XmlElement[] =>
   element?.children.filter(({ local }) => names.includes(local)) ?? [];
 
 /** The first element along a path of names, whatever their prefixes. */
-export function kid(element: XmlElement | undefined, ...path: string[]): XmlElement | undefined {
+export function childAt(element: XmlElement | undefined, ...path: string[]): XmlElement | undefined {
   return path.reduce<XmlElement | undefined>((found, name) => found?.children.find(({ local }) => local === name), element);
 }
 

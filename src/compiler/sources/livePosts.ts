@@ -7,7 +7,7 @@ import { instantOf } from "../draft/instantOf.ts";
 import { type ArchiveContext, type ArchivePlace, archiveTime } from "./archive.ts";
 
 /** A post of a live blog as an archive gives it. */
-export type ToldPost = {
+export type ArchivedPost = {
   /** Its place in the archive, such as "blocks.body.3". */
   place: string;
   /** Any text that identifies it: a database key, an address. */
@@ -31,7 +31,7 @@ export type ToldPost = {
  * @param timeZone the zone of dates that have none; the paper's by default
  */
 export function livePosts(
-  entries: ToldPost[],
+  entries: ArchivedPost[],
   where: ArchivePlace,
   context: Pick<ArchiveContext, "settings" | "report">,
   timeZone?: string,
@@ -41,7 +41,7 @@ export function livePosts(
   const postReleases: PostRelease[] = [];
   const time = archiveTime(context, timeZone);
   const freeId = freeIds(posts);
-  const warn = ({ place }: ToldPost, message: string, severity: "warning" | "notice" = "warning"): void =>
+  const warn = ({ place }: ArchivedPost, message: string, severity: "warning" | "notice" = "warning"): void =>
     context.report({ severity, file: where.file, place: [where.place, place].filter(Boolean).join(", "), message });
   for (const entry of entries) {
     const { headline, authors } = entry;

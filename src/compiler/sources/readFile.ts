@@ -3,7 +3,7 @@ import type { Inherited } from "../draft/release/release.ts";
 import { digest } from "../state/digest.ts";
 import { type DraftRead, knownAs, type Told } from "../state/StoryMemory.ts";
 import { customSource } from "./custom/customSource.ts";
-import { refined } from "./custom/refined.ts";
+import { applySteps } from "./custom/applySteps.ts";
 import { decodeFile, unreadable } from "./decode.ts";
 import { needsFrontMatter } from "./markdown/forms.ts";
 import { reportSkipped } from "./reportSkipped.ts";
@@ -36,14 +36,14 @@ export async function readFile(path: string, bytes: Uint8Array, context: SourceC
   const { extensions } = context;
   const source = [...(extensions?.sources ?? []).map(customSource), ...sources].find((each) => each.reads(file));
   const drafts = (await source?.read(file, context)) ?? [];
-  return extensions ? refined(drafts, extensions.steps, file, context) : drafts;
+  return extensions ? applySteps(drafts, extensions.steps, file, context) : drafts;
 }
 
 /**
  * Reads a file, and records what that looks up and reports instead of reporting it.
  * @param languageOf detects the language of a draft here, so that it need not be detected later
  */
-export async function readNoting(
+export async function readAndRecord(
   path: string,
   bytes: Uint8Array,
   context: Omit<SourceContext, "skip">,

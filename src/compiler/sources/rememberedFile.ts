@@ -6,7 +6,7 @@ import { digest } from "../state/digest.ts";
 import { stampOf } from "../state/stampOf.ts";
 import { type FileRecord, knownAs, type StoryMemory, type Told } from "../state/StoryMemory.ts";
 import { readStoryFile } from "./decode.ts";
-import { type FileReading, readNoting } from "./readFile.ts";
+import { type FileReading, readAndRecord } from "./readFile.ts";
 import type { SourceContext } from "./source.ts";
 
 /** A file as it was read before, or its bytes, with what a thread may have read in them. */
@@ -37,7 +37,7 @@ export async function draftsOf(fetched: Fetched, folder: string, context: Source
   const given = "bytes" in fetched ? fetched.reading : undefined;
   const isGood = given && isStillSo(given.told, context);
   const bytes = "bytes" in fetched ? fetched.bytes : readFileSync(join(folder, path));
-  const reading = isGood ? given : await readNoting(path, bytes, context);
+  const reading = isGood ? given : await readAndRecord(path, bytes, context);
   say(reading.told, context);
   const of = withInherited(reading.digest, context.inherited(path));
   return memory.add(path, { ...reading, stamp: "bytes" in fetched ? stamp : "", digest: of });

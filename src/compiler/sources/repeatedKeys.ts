@@ -25,10 +25,10 @@ export function repeatedKeys(json: string): RepeatedKey[] {
 const TOKEN = /("[^"\\]*(?:\\.[^"\\]*)*")\s*:|"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]]/gsu;
 
 /** The problem, as a sentence without a full stop. */
-export const standsTwice = (name: string): string => `"${name}" appears twice; the last one counts`;
+export const repeatedKeyMessage = (name: string): string => `"${name}" appears twice; the last one counts`;
 
 /** The problem as a full sentence, and its remedy. */
-export const saidTwice = (name: string): { message: string; remedy: string } => ({
-  message: `${standsTwice(name)}.`,
+export const repeatedKeyProblem = (name: string): { message: string; remedy: string } => ({
+  message: `${repeatedKeyMessage(name)}.`,
   remedy: "Remove one of them.",
 });

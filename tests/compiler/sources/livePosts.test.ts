@@ -2,11 +2,11 @@ import * as v from "valibot";
 import { expect, test } from "vitest";
 import type { Block } from "#content/blocks/block.ts";
 import { SettingsSchema } from "../../../src/compiler/settings/settings.ts";
-import { livePosts, type ToldPost } from "../../../src/compiler/sources/livePosts.ts";
+import { livePosts, type ArchivedPost } from "../../../src/compiler/sources/livePosts.ts";
 
 const context = { settings: v.parse(SettingsSchema, {}), report: () => {} };
 
-const update = (text: string, more: Partial<ToldPost> = {}): ToldPost => ({
+const update = (text: string, more: Partial<ArchivedPost> = {}): ArchivedPost => ({
   place: "",
   id: "",
   date: "2024-05-02T22:00:00Z",
@@ -16,7 +16,7 @@ const update = (text: string, more: Partial<ToldPost> = {}): ToldPost => ({
   ...more,
 });
 
-const idsOf = (told: ToldPost[]): string[] =>
+const idsOf = (told: ArchivedPost[]): string[] =>
   livePosts(told, { file: "a.json", place: "" }, context).blocks.flatMap((block) => (block.type === "post" ? [block.id] : []));
 
 test("posts by one id keep all their texts, and one that is told twice comes in once", () => {

@@ -1,7 +1,7 @@
 import type { Draft } from "../../draft/draft.ts";
 import { releaseOf } from "../../draft/release/release.ts";
 import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../article/record.ts";
-import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, ofKind } from "../archive.ts";
+import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, notAnArticle } from "../archive.ts";
 import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../keysOfJson.ts";
 import { arcDraft } from "./arcDraft.ts";
@@ -27,7 +27,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     }
     const type = scalarText(item["type"]) || "story";
     const { held, moments } = releaseOf(releaseFields(item), archiveTime(context, "UTC"));
-    if (type !== "story" && !context.options.types.includes(type)) context.skip(where, ofKind(type));
+    if (type !== "story" && !context.options.types.includes(type)) context.skip(where, notAnArticle(type));
     else if (held !== undefined || isPaid(item))
       context.skip(where, held ?? `It is not for everybody (content_code: ${codeOf(item)}).`, id);
     else yield { ...arcDraft(item, where, context), moments };

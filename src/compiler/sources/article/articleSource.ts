@@ -8,7 +8,7 @@ import { reportSkipped } from "../reportSkipped.ts";
 import { chartReader } from "../chartReader.ts";
 import { fileName } from "../fileName.ts";
 import { parseJson } from "../parseJson.ts";
-import { repeatedKeys, saidTwice } from "../repeatedKeys.ts";
+import { repeatedKeys, repeatedKeyProblem } from "../repeatedKeys.ts";
 import type { Source, SourceContext, SourceFile } from "../source.ts";
 import { withCustomBlocks } from "../custom/customBlocks.ts";
 import { type ArticleContext, articleContext } from "./articleContext.ts";
@@ -54,7 +54,7 @@ function read(file: SourceFile, context: SourceContext): Draft[] {
     return [];
   }
   for (const { name, line } of repeatedKeys(file.text))
-    context.report({ severity: "warning", file: file.path, place: `line ${line}`, ...saidTwice(name) });
+    context.report({ severity: "warning", file: file.path, place: `line ${line}`, ...repeatedKeyProblem(name) });
   return draftOf(raw, file, context, json.value);
 }
 

@@ -1,6 +1,6 @@
 import { bothReleases, releaseOf } from "../../draft/release/release.ts";
 import { xmlText } from "../../xml/xmlText.ts";
-import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, type Publication, ofKind } from "../archive.ts";
+import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, type Publication, notAnArticle } from "../archive.ts";
 import { feedDraft, feedId } from "./feedDraft.ts";
 import type { Feed, FeedItem } from "./feedItem.ts";
 import { siteEnd } from "../siteEnd.ts";
@@ -88,6 +88,6 @@ async function textOf(file: ArchiveFile, { report }: ArchiveContext): Promise<st
 function heldBy({ kind, isDraft }: FeedItem, types: string[]): string | undefined {
   if (isDraft === true) return "It is marked as a draft (app:draft: yes).";
   if (kind === undefined || kind === "post" || types.includes(kind)) return undefined;
-  if (kind === "page") return ofKind(kind);
+  if (kind === "page") return notAnArticle(kind);
   return kind === "comment" ? "It is a comment." : `It is part of the blog's setup (${kind}).`;
 }

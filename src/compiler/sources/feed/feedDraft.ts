@@ -1,7 +1,7 @@
 import type { BodyContext } from "../../body/bodyContext.ts";
 import type { Draft } from "../../draft/draft.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
-import { aboutPage } from "../aboutPage.ts";
+import { citeLinkedPage } from "../citeLinkedPage.ts";
 import { withoutSite } from "../siteEnd.ts";
 import type { Feed, FeedEpisode, FeedItem } from "./feedItem.ts";
 import { itemBody } from "./itemBody.ts";
@@ -25,7 +25,7 @@ export function feedDraft(given: FeedItem, feed: Feed, where: ArchivePlace, cont
   const links = addresses(item);
   const elsewhere = item.about === undefined ? undefined : resolved(item.about, item.base);
   const about = elsewhere !== undefined && isWeb(elsewhere) && !links.includes(elsewhere) ? elsewhere : undefined;
-  const told = aboutPage(about, { headline, body: blocks, citations: [] });
+  const told = citeLinkedPage(about, { headline, body: blocks, citations: [] });
   return {
     file: where.file,
     id: item.id ?? links[0],

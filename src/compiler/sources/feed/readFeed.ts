@@ -3,7 +3,7 @@ import { withoutDoctype } from "./doctype.ts";
 import type { Feed, FeedItem } from "./feedItem.ts";
 import { fromAtom } from "./fromAtom.ts";
 import { fromRss } from "./fromRss.ts";
-import { placed } from "./placed.ts";
+import { withResolvedBases } from "./withResolvedBases.ts";
 import { releaseFields } from "./releaseFields.ts";
 import { isWeb, resolved } from "./resolved.ts";
 import { rootOf } from "./rootOf.ts";
@@ -12,7 +12,7 @@ import { rootOf } from "./rootOf.ts";
 export function readFeed(text: string): Feed | { error: string } {
   const free = withoutDoctype(text);
   if ("error" in free) return free;
-  const { xml, base, count, whole, open } = placed(free.xml);
+  const { xml, base, count, whole, open } = withResolvedBases(free.xml);
   const all = parsed(xml);
   if ("feed" in all) {
     const message =

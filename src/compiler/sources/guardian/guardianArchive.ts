@@ -6,12 +6,12 @@ import { instantOf } from "../../draft/instantOf.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 import { releaseOf } from "../../draft/release/release.ts";
 import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../article/record.ts";
-import { type Archive, type ArchiveContext, type ArchiveFile, type ArchivePlace, archiveTime, ofKind } from "../archive.ts";
+import { type Archive, type ArchiveContext, type ArchiveFile, type ArchivePlace, archiveTime, notAnArticle } from "../archive.ts";
 import { bylineAuthors } from "../bylineAuthors.ts";
 import { isBeginning } from "../feed/isBeginning.ts";
 import { jsonOf } from "../jsonOf.ts";
 import { leadPicture } from "../leadPicture.ts";
-import { livePosts, type ToldPost } from "../livePosts.ts";
+import { livePosts, type ArchivedPost } from "../livePosts.ts";
 import { oneLine } from "../oneLine.ts";
 
 /** Responses of the Guardian's Open Platform (open-platform.theguardian.com/documentation): a search, or one item. */
@@ -38,7 +38,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     const type = scalarText(item["type"]);
     const fields = recordIn(item, "fields");
     const { held, moments } = releaseOf({ access: fields["membershipAccess"], expired: item["isExpired"] }, archiveTime(context, "UTC"));
-    if (!KINDS.includes(type) && !context.options.types.includes(type)) context.skip(where, ofKind(type));
+    if (!KINDS.includes(type) && !context.options.types.includes(type)) context.skip(where, notAnArticle(type));
     else if (held !== undefined) context.skip(where, held, id);
     else yield { ...draftOf(item, fields, where, context), moments };
   }
@@ -129,7 +129,7 @@ function postsOf(item: Raw, blocks: ToldBlock[], read: (html: string) => Block[]
 }
 
 /** A summary of events so far is a post like the others, and the Guardian lists it with its key events. */
-function postOf(block: Raw, place: string, item: Raw, read: (html: string) => Block[]): ToldPost {
+function postOf(block: Raw, place: string, item: Raw, read: (html: string) => Block[]): ArchivedPost {
   const attributes = recordIn(block, "attributes");
   const is = (name: string): boolean => scalarText(attributes[name]) === "true";
   const contributors = (Array.isArray(block["contributors"]) ? block["contributors"] : []).map(

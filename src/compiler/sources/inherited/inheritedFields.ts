@@ -60,7 +60,7 @@ export async function inheritedFields(
           .flatMap(({ base, shared }) => shared.filter(({ applies }) => applies(path.slice(base.length), path))),
         ...ofWhole.filter(({ applies }) => applies(above.within + path, above.within + path)),
       ].map(({ said }) => said),
-      ...[site.knownBy(path) ?? []].flat().map((known) => ({ file: ".", known })),
+      ...[site.fingerprintOf(path) ?? []].flat().map((known) => ({ file: ".", known })),
     ],
   };
 }

@@ -19,7 +19,7 @@ export type SiteFacts = {
   /** Whether a file is the profile of an author rather than a story. */
   isProfile: (path: string) => boolean;
   /** A text that changes whenever the facts that apply to a file do; undefined if there are none. */
-  knownBy: (path: string) => string | undefined;
+  fingerprintOf: (path: string) => string | undefined;
   publication: Publication;
 };
 
@@ -61,7 +61,7 @@ export async function siteFacts(
       });
     },
     isProfile: (path) => authors.files.has(path),
-    knownBy: (path) => {
+    fingerprintOf: (path) => {
       const { language, isTranslation, isOff } = placed(path);
       const known = [
         names,

@@ -3,7 +3,7 @@ import { isMap, isScalar, LineCounter, parseDocument, visit, type YAMLParseError
 import { meaningOf } from "../../draft/release/fields.ts";
 import { isRecord, type Raw } from "../article/record.ts";
 import { parseJson } from "../parseJson.ts";
-import { repeatedKeys, standsTwice } from "../repeatedKeys.ts";
+import { repeatedKeys, repeatedKeyMessage } from "../repeatedKeys.ts";
 import { errorMessage } from "../../draft/errorMessage.ts";
 
 /** Front matter and text. `lines` has the line of each field in the file, if the format gives it; the text starts at `bodyLine`. */
@@ -96,7 +96,7 @@ function strictYaml(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fau
         if (!isScalar(key)) continue;
         const [name, line] = [String(key.value), lineAt(key.range?.[0]) ?? 0];
         // A mapping may merge several others (YAML 1.1, "<<").
-        if (own.has(name) && name !== "<<") warnings.push({ error: standsTwice(name), line });
+        if (own.has(name) && name !== "<<") warnings.push({ error: repeatedKeyMessage(name), line });
         own.add(name);
         if (items === contents) lines.set(name, line + 1);
       }
@@ -161,7 +161,7 @@ function json(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fault {
     ? {
         fields: parsed.value,
         lines: new Map(),
-        warnings: repeatedKeys(inner).map(({ name, line }) => ({ error: standsTwice(name), line })),
+        warnings: repeatedKeys(inner).map(({ name, line }) => ({ error: repeatedKeyMessage(name), line })),
       }
     : { error: "it is not a list of fields with their values", line: 1 };
 }

@@ -11,7 +11,7 @@ import { draftFields } from "../article/draftFields.ts";
 import { reportUnknown } from "../article/reportUnknown.ts";
 import type { SourceContext, SourceFile } from "../source.ts";
 import { chartReader } from "../chartReader.ts";
-import { aboutPage } from "../aboutPage.ts";
+import { citeLinkedPage } from "../citeLinkedPage.ts";
 import { tableCaptions, takeHeadline } from "./conventions.ts";
 import { isKnown, NAMES } from "./fieldNames.ts";
 import { dayIn, fileName } from "../fileName.ts";
@@ -63,7 +63,7 @@ export function readMarkdown(
   const given = { ...defined(own.fields), ...(day !== undefined && { datePublished: day }) };
   const fields = { slug: named.slug, ...draftFields(given, article) };
   const { headline, body: text } = takeHeadline(readBody(matter, article), fields.headline);
-  const { body, citations } = aboutPage(own.fields.about, { headline, body: text, citations: fields.citations });
+  const { body, citations } = citeLinkedPage(own.fields.about, { headline, body: text, citations: fields.citations });
   const postOf = context.storyOf?.(file.path);
   const isUntitled = postOf !== undefined || (context.namesUntitled && fields.datePublished !== undefined);
   const missing = [

@@ -1,13 +1,13 @@
 import type { Problem } from "../../draft/problem.ts";
 import type { Raw } from "../article/record.ts";
 import { linesFrom } from "../linesFrom.ts";
-import { remarksIn } from "./remarks.ts";
+import { obsidianComments } from "./obsidianComments.ts";
 import { codeLines } from "./renderMarkdown.ts";
 import { expression, type Replaced, shortcode, statement } from "./templateTag.ts";
 
 /** Reports what became of a tag: `line` is its line in the text, from 1, `about` its own first line. */
-export type TagReport = (line: number, told: Told, about: string) => void;
-type Told = Pick<Problem, "message" | "remedy"> & { severity?: "notice" };
+export type TagReport = (line: number, told: TagProblem, about: string) => void;
+type TagProblem = Pick<Problem, "message" | "remedy"> & { severity?: "notice" };
 
 /**
  * Replaces the tags of template languages in Markdown: Liquid (Jekyll),
@@ -19,7 +19,7 @@ type Told = Pick<Problem, "message" | "remedy"> & { severity?: "notice" };
  * @param inHtml whether the text is HTML, in which neither indents nor fences make code
  */
 export function templateTags(text: string, fields: Raw, report: TagReport, inHtml = false): string {
-  const shown = text.includes("%%") ? withoutRemarks(text, report, inHtml) : text;
+  const shown = text.includes("%%") ? withoutObsidianComments(text, report, inHtml) : text;
   if (!/\{[{%:]/u.test(shown)) return shown;
   const lineAt = linesFrom(shown);
   return piecesOf(shown, inHtml)
@@ -33,7 +33,7 @@ export function templateTags(text: string, fields: Raw, report: TagReport, inHtm
 }
 
 /** Line breaks in comments stay, so that the lines below keep their numbers. */
-function withoutRemarks(text: string, report: TagReport, inHtml: boolean): string {
+function withoutObsidianComments(text: string, report: TagReport, inHtml: boolean): string {
   const pieces = piecesOf(text, inHtml).filter(({ tag, isCode }) => tag ?? isCode);
   let next = 0;
   const isCode = (at: number) => {
@@ -43,9 +43,9 @@ function withoutRemarks(text: string, report: TagReport, inHtml: boolean): strin
   const lineAt = linesFrom(text);
   let result = "";
   let position = 0;
-  for (const { from, to, isSure } of remarksIn(text, isCode)) {
+  for (const { from, to, isSure } of obsidianComments(text, isCode)) {
     const all = text.slice(from, to);
-    report(lineAt(from), isSure ? REMARK : DOUBTFUL, all.split("\n", 1)[0] ?? "");
+    report(lineAt(from), isSure ? COMMENT : DOUBTFUL, all.split("\n", 1)[0] ?? "");
     result += text.slice(position, from) + all.replaceAll(/[^\n]/gu, "");
     position = to;
   }
@@ -54,13 +54,13 @@ function withoutRemarks(text: string, report: TagReport, inHtml: boolean): strin
 
 const SIGNS = "If the signs themselves are meant, write \\%%.";
 
-const REMARK: Told = {
+const COMMENT: TagProblem = {
   severity: "notice",
   message: "A comment (%% … %%) is not meant for readers, and was left out.",
   remedy: SIGNS,
 };
 
-const DOUBTFUL: Told = {
+const DOUBTFUL: TagProblem = {
   message: "It is not certain where a comment (%% … %%) begins and ends, so all that may be in one was left out.",
   remedy: `Put each of its signs on a line of its own. ${SIGNS}`,
 };
@@ -164,7 +164,7 @@ function runsOfTicks(text: string): (length: number, at: number) => { from: numb
   };
 }
 
-function replacement(tag: Tag, fields: Raw, inHtml: boolean, alone: () => boolean, report: (told: Told) => void): string {
+function replacement(tag: Tag, fields: Raw, inHtml: boolean, alone: () => boolean, report: (told: TagProblem) => void): string {
   const { type, start, inner, all } = tag;
   const told = ({ text, message }: Replaced): string => {
     if (message !== undefined) report({ message: `${short(all)} ${message}.` });

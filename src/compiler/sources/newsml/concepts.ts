@@ -1,5 +1,5 @@
 import type { XmlElement } from "../../xml/xmlElement.ts";
-import { kid, kids, wordsOf } from "../elements.ts";
+import { childAt, childrenNamed, wordsOf } from "../elements.ts";
 
 /** The last part of a property's code or address: "usable" for `qcode="stat:usable"` and for `uri="…/pubstatusg2/usable"`; "" if none. */
 export function codeOf(element: XmlElement | undefined): string {
@@ -18,7 +18,9 @@ export function codeOf(element: XmlElement | undefined): string {
 export type Names = Map<string, string>;
 
 export function assertedNames(item: XmlElement, language: string): Names {
-  const named = kids(item, "assert").flatMap((assert) => keysOf(assert).map((key): [string, string] => [key, nameIn(assert, language)]));
+  const named = childrenNamed(item, "assert").flatMap((assert) =>
+    keysOf(assert).map((key): [string, string] => [key, nameIn(assert, language)]),
+  );
   return new Map(named.filter(([, name]) => name !== ""));
 }
 
@@ -35,8 +37,8 @@ export function conceptName(element: XmlElement, names: Names, language: string)
 
 /** The name in the language of the item, else the first. */
 function nameIn(element: XmlElement, language: string): string {
-  const all = kids(element, "name").filter((name) => wordsOf(name) !== "");
+  const all = childrenNamed(element, "name").filter((name) => wordsOf(name) !== "");
   const short = language.toLowerCase().split("-")[0] ?? "";
   const own = all.find(({ attributes }) => short !== "" && (attributes["xml:lang"] ?? "").toLowerCase().startsWith(short));
-  return wordsOf(own ?? all[0] ?? kid(element, "name"));
+  return wordsOf(own ?? all[0] ?? childAt(element, "name"));
 }

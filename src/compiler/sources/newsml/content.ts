@@ -1,6 +1,6 @@
 import { innerMarkup } from "../../xml/innerMarkup.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
-import { kid, kids, wordsOf } from "../elements.ts";
+import { childAt, childrenNamed, wordsOf } from "../elements.ts";
 import { nitfHtml } from "../nitf/nitfHtml.ts";
 import { plainTextHtml } from "../plainTextHtml.ts";
 
@@ -9,15 +9,15 @@ export type Content = { html: string; nitf?: XmlElement };
 
 /** The richest of the texts that an item holds: XHTML, NITF, HTML as data, plain text. */
 export function contentOf(item: XmlElement): Content {
-  const set = kid(item, "contentSet");
-  const inline = kids(set, "inlineXML");
-  const nitf = inline.flatMap((each) => kids(each, "nitf"))[0];
-  const xhtml = inline.flatMap((each) => kids(each, "html"))[0];
-  if (xhtml !== undefined) return { html: innerMarkup(kid(xhtml, "body") ?? xhtml), ...(nitf && { nitf }) };
+  const set = childAt(item, "contentSet");
+  const inline = childrenNamed(set, "inlineXML");
+  const nitf = inline.flatMap((each) => childrenNamed(each, "nitf"))[0];
+  const xhtml = inline.flatMap((each) => childrenNamed(each, "html"))[0];
+  if (xhtml !== undefined) return { html: innerMarkup(childAt(xhtml, "body") ?? xhtml), ...(nitf && { nitf }) };
   if (nitf !== undefined) return { html: nitfHtml(nitf), nitf };
   const loose = inline.find(({ nodes }) => nodes.length > 0);
   if (loose !== undefined) return { html: innerMarkup(loose) };
-  return { html: dataHtml(kids(set, "inlineData")) };
+  return { html: dataHtml(childrenNamed(set, "inlineData")) };
 }
 
 /** Data in base64 is a picture or a video, not text. */
@@ -31,5 +31,6 @@ function dataHtml(data: XmlElement[]): string {
 
 /** The address of a text that is not in the item. */
 export const remoteText = (item: XmlElement): string | undefined =>
-  kids(kid(item, "contentSet"), "remoteContent").find(({ attributes }) => /text|xml|html/iu.test(attributes["contenttype"] ?? ""))
-    ?.attributes["href"];
+  childrenNamed(childAt(item, "contentSet"), "remoteContent").find(({ attributes }) =>
+    /text|xml|html/iu.test(attributes["contenttype"] ?? ""),
+  )?.attributes["href"];

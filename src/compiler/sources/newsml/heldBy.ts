@@ -1,5 +1,5 @@
 import type { XmlElement } from "../../xml/xmlElement.ts";
-import { kid, wordsOf } from "../elements.ts";
+import { childAt, wordsOf } from "../elements.ts";
 import { codeOf } from "./concepts.ts";
 
 /**
@@ -7,7 +7,7 @@ import { codeOf } from "./concepts.ts";
  * @param isShown whether it is a picture shown in a story of the same file
  */
 export function heldBy(itemMeta: XmlElement | undefined, types: string[], isShown: boolean): string | undefined {
-  const kind = codeOf(kid(itemMeta, "itemClass")).toLowerCase();
+  const kind = codeOf(childAt(itemMeta, "itemClass")).toLowerCase();
   if (["", "text", "composite"].includes(kind) || types.includes(kind)) return undefined;
   return isShown
     ? `It is of the class "${kind}" and is shown in the story that it belongs to.`
@@ -16,6 +16,6 @@ export function heldBy(itemMeta: XmlElement | undefined, types: string[], isShow
 
 /** What an item says about when it may be published. */
 export const releaseFields = (itemMeta: XmlElement | undefined): Record<string, string> => ({
-  pubStatus: codeOf(kid(itemMeta, "pubStatus")),
-  embargoed: wordsOf(kid(itemMeta, "embargoed")),
+  pubStatus: codeOf(childAt(itemMeta, "pubStatus")),
+  embargoed: wordsOf(childAt(itemMeta, "embargoed")),
 });

@@ -4,7 +4,7 @@ import { readXml } from "../../xml/readXml.ts";
 import { XmlError } from "../../xml/XmlError.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import type { ArchiveFile } from "../archive.ts";
-import { kid, kids } from "../elements.ts";
+import { childAt, childrenNamed } from "../elements.ts";
 import { codeOf } from "./concepts.ts";
 import { releaseFields } from "./heldBy.ts";
 import { itemPaths } from "./itemPaths.ts";
@@ -32,15 +32,15 @@ export async function knownItems(file: ArchiveFile): Promise<KnownItems> {
       const guid = item.attributes["guid"] ?? "";
       if (item.local === "packageItem") {
         known.packages += 1;
-        groups.push(residrefs(kid(item, "groupSet")));
-      } else if (["picture", "graphic"].includes(codeOf(kid(item, "itemMeta", "itemClass")).toLowerCase())) {
+        groups.push(residrefs(childAt(item, "groupSet")));
+      } else if (["picture", "graphic"].includes(codeOf(childAt(item, "itemMeta", "itemClass")).toLowerCase())) {
         const now = Date.now();
-        const isFree = keptBack(releaseOf(releaseFields(kid(item, "itemMeta")), { timeZone: "UTC", now }), { now }) === undefined;
+        const isFree = keptBack(releaseOf(releaseFields(childAt(item, "itemMeta")), { timeZone: "UTC", now }), { now }) === undefined;
         const picture = isFree ? pictureOf(item) : undefined;
         if (picture !== undefined) known.pictures.set(guid, picture);
       } else {
         texts.add(guid);
-        links.push([guid, kids(kid(item, "itemMeta"), "link").flatMap(({ attributes }) => attributes["residref"] ?? [])]);
+        links.push([guid, childrenNamed(childAt(item, "itemMeta"), "link").flatMap(({ attributes }) => attributes["residref"] ?? [])]);
       }
     }
   } catch (error) {

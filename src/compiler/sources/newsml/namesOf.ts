@@ -2,15 +2,15 @@ import type { Draft, DraftAuthor, DraftRef } from "../../draft/draft.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import { bylineAuthors } from "../bylineAuthors.ts";
 import { isStreetAddress } from "../isStreetAddress.ts";
-import { kid, kids, wordsOf } from "../elements.ts";
+import { childAt, childrenNamed, wordsOf } from "../elements.ts";
 import { oneLine } from "../oneLine.ts";
 import type { NitfHead } from "../nitf/nitfHead.ts";
 import { codeOf, conceptName, type Names } from "./concepts.ts";
 
 /** The language of the text if it is named, else that of the item. */
 export function languageOf(item: XmlElement): string {
-  const tag = kid(item, "contentMeta", "language")?.attributes["tag"];
-  const inline = kids(kid(item, "contentSet"), "inlineXML", "inlineData").map(({ attributes }) => attributes["xml:lang"]);
+  const tag = childAt(item, "contentMeta", "language")?.attributes["tag"];
+  const inline = childrenNamed(childAt(item, "contentSet"), "inlineXML", "inlineData").map(({ attributes }) => attributes["xml:lang"]);
   return [tag, ...inline, item.attributes["xml:lang"]].find((each) => each !== undefined && each.trim() !== "")?.trim() ?? "";
 }
 
@@ -20,18 +20,18 @@ export function namesOf(
   names: Names,
   head: NitfHead,
 ): Pick<Draft, "authors" | "dateline" | "topics" | "places" | "genre"> {
-  const meta = kid(item, "contentMeta");
+  const meta = childAt(item, "contentMeta");
   const language = languageOf(item);
   const named = (elements: XmlElement[]) => distinct(elements.map((each) => oneLine(conceptName(each, names, language))));
-  const subjects = kids(meta, "subject");
-  const located = named(kids(meta, "located")).map(({ name }) => name);
+  const subjects = childrenNamed(meta, "subject");
+  const located = named(childrenNamed(meta, "located")).map(({ name }) => name);
   return {
     authors: authorsOf(meta, names, language, head),
-    dateline: oneLine(located.join(", ") || head.place || wordsOf(kid(meta, "dateline"))) || undefined,
+    dateline: oneLine(located.join(", ") || head.place || wordsOf(childAt(meta, "dateline"))) || undefined,
     topics: named(subjects.filter((each) => !isPlace(each))),
     places: named(subjects.filter(isPlace)).filter(({ name }) => !isStreetAddress(name)),
     // IPTC's genre for plain news tells readers nothing.
-    genre: named(kids(meta, "genre")).find(({ name }) => name !== "Current")?.name,
+    genre: named(childrenNamed(meta, "genre")).find(({ name }) => name !== "Current")?.name,
   };
 }
 
@@ -42,11 +42,11 @@ const isPlace = ({ attributes }: XmlElement): boolean =>
 /** The byline as printed, else the creators, and the contributors who wrote it. */
 function authorsOf(meta: XmlElement | undefined, names: Names, language: string, head: NitfHead): DraftAuthor[] {
   const byline =
-    kids(meta, "by")
+    childrenNamed(meta, "by")
       .map(wordsOf)
       .find((by) => by !== "") ?? head.byline;
   if (byline !== "") return bylineAuthors(byline);
-  const makers = [...kids(meta, "creator"), ...kids(meta, "contributor").filter(isWriter)];
+  const makers = [...childrenNamed(meta, "creator"), ...childrenNamed(meta, "contributor").filter(isWriter)];
   return distinct(makers.map((each) => oneLine(conceptName(each, names, language)))).flatMap(({ name }) => bylineAuthors(name));
 }
 

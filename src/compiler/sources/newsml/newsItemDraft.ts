@@ -5,7 +5,7 @@ import type { Draft } from "../../draft/draft.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { datelineOf } from "../datelineOf.ts";
-import { kid, kids, wordsOf } from "../elements.ts";
+import { childAt, childrenNamed, wordsOf } from "../elements.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 import { afterText, leadPicture } from "../leadPicture.ts";
 import { oneLine } from "../oneLine.ts";
@@ -19,13 +19,13 @@ import { type Picture, pictureOf } from "./pictureOf.ts";
 
 /** One usable item as a draft. */
 export function newsItemDraft(item: XmlElement, known: KnownItems, where: ArchivePlace, context: ArchiveContext): Draft {
-  const [itemMeta, meta] = [kid(item, "itemMeta"), kid(item, "contentMeta")];
+  const [itemMeta, meta] = [childAt(item, "itemMeta"), childAt(item, "contentMeta")];
   const content = contentOf(item);
   const head = nitfHead(content.nitf);
   const language = languageOf(item);
-  const headline = oneLine(byRole(meta, "headline", /main|^$/iu) || head.headline || wordsOf(kid(itemMeta, "title")));
+  const headline = oneLine(byRole(meta, "headline", /main|^$/iu) || head.headline || wordsOf(childAt(itemMeta, "title")));
   const summary = byRole(meta, "description", /summary|abstract|lead|standfirst|^$/iu) || byRole(meta, "headline", /sub/iu, true);
-  const date = (name: string) => wordsOf(kid(itemMeta, name)) || wordsOf(kid(meta, name)) || undefined;
+  const date = (name: string) => wordsOf(childAt(itemMeta, name)) || wordsOf(childAt(meta, name)) || undefined;
   const guid = (item.attributes["guid"] ?? "").trim();
   const { image, blocks } = withPictures(item, content, known, where, context);
   const body = [...withoutHeadline(htmlToBlocks(content.html, context.body(where)), headline), ...blocks];
@@ -52,7 +52,7 @@ export function newsItemDraft(item: XmlElement, known: KnownItems, where: Archiv
 
 /** The words of the first property with a matching role; unless `strict`, else of the first of all. */
 function byRole(meta: XmlElement | undefined, name: string, role: RegExp, strict = false): string {
-  const all = kids(meta, name);
+  const all = childrenNamed(meta, name);
   const found = all.find(({ attributes }) => role.test((attributes["role"] ?? "").replace(/^.*:/u, "")));
   return wordsOf(found ?? (strict ? undefined : all[0]));
 }
@@ -77,7 +77,7 @@ function withPictures(
 }
 
 function urgencyOf(meta: XmlElement | undefined, where: ArchivePlace, { report }: ArchiveContext): number | undefined {
-  const written = wordsOf(kid(meta, "urgency"));
+  const written = wordsOf(childAt(meta, "urgency"));
   const urgency = Number(written);
   if (written === "" || (Number.isInteger(urgency) && urgency >= 1 && urgency <= 9)) return written === "" ? undefined : urgency;
   report({ severity: "warning", ...where, message: "Its urgency is not a number from 1 to 9; it was left out." });
@@ -86,8 +86,8 @@ function urgencyOf(meta: XmlElement | undefined, where: ArchivePlace, { report }
 
 /** Identifiers and links that are addresses: the item may have been published there. */
 function addressesOf(guid: string, itemMeta: XmlElement | undefined, meta: XmlElement | undefined): string[] {
-  const links = kids(itemMeta, "link").filter(({ attributes }) => /permalink|alternate|web/iu.test(attributes["rel"] ?? ""));
-  const all = [guid, ...links.map(({ attributes }) => attributes["href"] ?? ""), ...kids(meta, "altId").map(wordsOf)];
+  const links = childrenNamed(itemMeta, "link").filter(({ attributes }) => /permalink|alternate|web/iu.test(attributes["rel"] ?? ""));
+  const all = [guid, ...links.map(({ attributes }) => attributes["href"] ?? ""), ...childrenNamed(meta, "altId").map(wordsOf)];
   return [...new Set(all.filter((url) => /^https?:\/\/\S+$/iu.test(url) && URL.canParse(url)))];
 }
 

@@ -2,7 +2,7 @@ import type { Draft } from "../../draft/draft.ts";
 import { releaseOf } from "../../draft/release/release.ts";
 import { readXml } from "../../xml/readXml.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, type ArchivePlace, archiveTime } from "../archive.ts";
-import { kid } from "../elements.ts";
+import { childAt } from "../elements.ts";
 import { heldBy, releaseFields } from "./heldBy.ts";
 import { releaseFields as nitfRelease } from "../nitf/nitfHead.ts";
 import { contentOf } from "./content.ts";
@@ -31,7 +31,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
   for await (const item of readXml(file, { paths: itemPaths("newsItem"), report: context.report })) {
     count += 1;
     const where: ArchivePlace = { file: file.path, place: `newsItem ${count}, line ${item.line}` };
-    const meta = kid(item, "itemMeta");
+    const meta = childAt(item, "itemMeta");
     const fields = { ...releaseFields(meta), ...nitfRelease(contentOf(item).nitf) };
     const { guid = "" } = item.attributes;
     const kind = heldBy(meta, context.options.types, known.shown.has(guid));

@@ -1,5 +1,5 @@
 import type { XmlElement } from "../../xml/xmlElement.ts";
-import { kid, kids, wordsOf } from "../elements.ts";
+import { childAt, childrenNamed, wordsOf } from "../elements.ts";
 import { largestPicture, type Rendition } from "../rendition.ts";
 
 /** What is kept of a picture: the address of its largest rendition, and its words as plain text. */
@@ -7,16 +7,16 @@ export type Picture = { reference: string; alt: string; caption: string; credit:
 
 /** The picture of an item; undefined if it has no file that browsers can show. */
 export function pictureOf(item: XmlElement): Picture | undefined {
-  const meta = kid(item, "contentMeta");
-  const rendition = largestPicture(renditionsIn(kid(item, "contentSet")));
+  const meta = childAt(item, "contentMeta");
+  const rendition = largestPicture(renditionsIn(childAt(item, "contentSet")));
   if (rendition === undefined) return undefined;
-  const descriptions = kids(meta, "description");
+  const descriptions = childrenNamed(meta, "description");
   const caption = descriptions.find(({ attributes }) => /caption/iu.test(attributes["role"] ?? "")) ?? descriptions[0];
-  const credit = wordsOf(kid(meta, "creditline"));
-  const by = wordsOf(kid(meta, "by")) || wordsOf(kid(meta, "creator", "name"));
+  const credit = wordsOf(childAt(meta, "creditline"));
+  const by = wordsOf(childAt(meta, "by")) || wordsOf(childAt(meta, "creator", "name"));
   return {
     reference: rendition.href,
-    alt: wordsOf(kid(meta, "headline")) || wordsOf(kid(item, "itemMeta", "title")),
+    alt: wordsOf(childAt(meta, "headline")) || wordsOf(childAt(item, "itemMeta", "title")),
     caption: wordsOf(caption),
     credit: by === "" || credit.toLowerCase().includes(by.toLowerCase()) ? credit || by : [by, credit].filter(Boolean).join("/"),
   };
@@ -24,9 +24,9 @@ export function pictureOf(item: XmlElement): Picture | undefined {
 
 /** The renditions of an item, one for each `remoteContent`. Sizes are taken to be in pixels. */
 export function renditionsIn(contentSet: XmlElement | undefined): Rendition[] {
-  return kids(contentSet, "remoteContent").flatMap((content) => {
+  return childrenNamed(contentSet, "remoteContent").flatMap((content) => {
     const { attributes } = content;
-    const href = (attributes["href"] ?? wordsOf(kid(content, "altLoc"))).trim();
+    const href = (attributes["href"] ?? wordsOf(childAt(content, "altLoc"))).trim();
     const area = (Number(attributes["width"]) || 0) * (Number(attributes["height"]) || 0);
     const type = (attributes["contenttype"] ?? "").toLowerCase();
     return href === "" ? [] : [{ name: attributes["rendition"] ?? attributes["renditionuri"] ?? "", href, type, area }];

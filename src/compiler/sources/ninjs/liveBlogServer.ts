@@ -8,10 +8,10 @@ import { escapeHtml } from "../../draft/escaped.ts";
 import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../article/record.ts";
 import { type ArchiveContext, type ArchivePlace, archiveTime } from "../archive.ts";
 import { leadPicture } from "../leadPicture.ts";
-import { livePosts, type ToldPost } from "../livePosts.ts";
+import { livePosts, type ArchivedPost } from "../livePosts.ts";
 import { oneLine } from "../oneLine.ts";
 import { lastPart } from "./liveBlogs.ts";
-import { publicOf, releaseFields } from "./pictures.ts";
+import { publicAssociations, releaseFields } from "./pictures.ts";
 
 /** An item of an API response, its place there, and the response. */
 type Found = { item: unknown; place: string; around: Raw };
@@ -66,7 +66,7 @@ function blogDraft(id: string, blog: Raw, posts: { post: Raw; place: string }[],
   };
 }
 
-function postOf(post: Raw, place: string, where: ArchivePlace, context: ArchiveContext): ToldPost {
+function postOf(post: Raw, place: string, where: ArchivePlace, context: ArchiveContext): ArchivedPost {
   const status = scalarText(post["post_status"]) || "open";
   const isGone = post["deleted"] === true || recordIn(post, "flags")["marked_for_not_publication"] === true;
   const embargo = scalarText(recordIn(post, "schedule_settings")["utc_embargo"]);
@@ -99,7 +99,7 @@ function childrenOf(post: Raw, release: Release, where: ArchivePlace, context: A
   }
   const time = archiveTime(context, "UTC");
   const all = items.map((item, index) => ({ item, place: `item ${index + 1}`, release: releaseOf(releaseFields(item), time) }));
-  return publicOf(all, release, where, context).items.flatMap((item) => blocksOf(item, where, context));
+  return publicAssociations(all, release, where, context).items.flatMap((item) => blocksOf(item, where, context));
 }
 
 const refsOf = (post: Raw): Raw[] =>

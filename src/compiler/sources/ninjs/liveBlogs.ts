@@ -4,12 +4,12 @@ import { bothReleases, releaseOf } from "../../draft/release/release.ts";
 import { type Raw, scalarText } from "../article/record.ts";
 import { type ArchiveContext, type ArchivePlace, archiveTime } from "../archive.ts";
 import { oneLine } from "../oneLine.ts";
-import type { ToldPost } from "../livePosts.ts";
+import type { ArchivedPost } from "../livePosts.ts";
 import { withoutHeadline } from "../withoutHeadline.ts";
 import { bodyHtml, nitfRelease } from "./bodyHtml.ts";
 import { recordsIn } from "./lowered.ts";
 import { authorsOf } from "./names.ts";
-import { type Association, associationsOf, besideText, hasPicture, publicOf, within } from "./pictures.ts";
+import { type Association, associationsOf, besideText, hasPicture, publicAssociations, within } from "./pictures.ts";
 import { byRole, textsOf } from "./texts.ts";
 
 /** ninjs has no field for live blogs: agencies mark them by the profile (ninjs 1) or by a genre. */
@@ -42,11 +42,11 @@ export const besidePosts = (item: Raw, context: ArchiveContext): Association[] =
   partsOf(item, context).filter((each) => !isText(each.item));
 
 /** The posts of a live blog: its parts that have a text of their own. */
-export async function postsOf(item: Raw, where: ArchivePlace, context: ArchiveContext, around?: Association): Promise<ToldPost[]> {
+export async function postsOf(item: Raw, where: ArchivePlace, context: ArchiveContext, around?: Association): Promise<ArchivedPost[]> {
   const found = partsOf(item, context)
     .filter((each) => isText(each.item))
     .map((each) => (around ? within(around, each) : each));
-  const posts = found.map(async (each): Promise<ToldPost[]> => {
+  const posts = found.map(async (each): Promise<ArchivedPost[]> => {
     const release = bothReleases(each.release, releaseOf(await nitfRelease(each.item), archiveTime(context, "UTC")));
     const post = { ...each, release };
     return [await postOf(post, where, context), ...(isPackage(each.item) ? await postsOf(each.item, where, context, post) : [])];
@@ -54,14 +54,14 @@ export async function postsOf(item: Raw, where: ArchivePlace, context: ArchiveCo
   return (await Promise.all(posts)).flat();
 }
 
-async function postOf({ item, place, release }: Association, blog: ArchivePlace, context: ArchiveContext): Promise<ToldPost> {
+async function postOf({ item, place, release }: Association, blog: ArchivePlace, context: ArchiveContext): Promise<ArchivedPost> {
   const where = { ...blog, place: `${blog.place}, ${place}` };
   const headline = oneLine(byRole(textsOf(item, "headlines", "headline"), "main", "")?.value ?? "");
   const date = ["published", "firstpublished", "firstcreated", "versioncreated", "contentcreated"].map((name) => scalarText(item[name]));
   const written = release.held === undefined ? await bodyHtml(item, where, context.report) : "";
   const children = (): Block[] => {
     const associations = isPackage(item) ? besidePosts(item, context) : associationsOf(item, context);
-    const { items, words } = publicOf(associations, release, where, context);
+    const { items, words } = publicAssociations(associations, release, where, context);
     const [html, body] = [words(written), context.body(where)];
     const beside = besideText(item, items, html, { where, context, body });
     return [

@@ -12,7 +12,7 @@ import { bodyHtml } from "./bodyHtml.ts";
 import { besidePosts, isLiveBlog, postsOf } from "./liveBlogs.ts";
 import { recordsIn } from "./lowered.ts";
 import { authorsOf, genreOf, placesOf, sectionOf, topicsOf } from "./names.ts";
-import { associationsOf, besideText, imageOf, publicOf } from "./pictures.ts";
+import { associationsOf, besideText, imageOf, publicAssociations } from "./pictures.ts";
 import { byRole, isHtml, type Text, textsOf } from "./texts.ts";
 
 /** One usable item as a draft, with its posts if it is a live blog. @param moments when it is public */
@@ -20,7 +20,7 @@ export async function ninjsDraft(item: Raw, moments: Draft["moments"], where: Ar
   const isLive = isLiveBlog(item);
   const { blocks: posts, postReleases } = livePosts(isLive ? await postsOf(item, where, context) : [], where, context, "UTC");
   const associations = isLive ? besidePosts(item, context) : associationsOf(item, context);
-  const { items: associated, words } = publicOf(associations, { ...(moments && { moments }) }, where, context);
+  const { items: associated, words } = publicAssociations(associations, { ...(moments && { moments }) }, where, context);
   const body = context.body(where);
   const text = (...names: string[]) => textIn(item, ...names);
   const headline = line(byRole(textsOf(item, "headlines", "headline"), "main", ""), body) ?? text("title", "slugline");

@@ -50,7 +50,7 @@ export const releaseFields = (item: Raw): Raw => ({ pubstatus: item["pubstatus"]
  * Of the items that belong to an item, those that readers may see when they may see the item itself. The others are
  * reported, and `words` removes their addresses from the text's HTML, which may show them.
  */
-export function publicOf(
+export function publicAssociations(
   all: Association[],
   release: Release,
   where: ArchivePlace,

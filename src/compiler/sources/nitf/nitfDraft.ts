@@ -5,7 +5,7 @@ import type { XmlElement } from "../../xml/xmlElement.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { bylineAuthors } from "../bylineAuthors.ts";
 import { datelineOf } from "../datelineOf.ts";
-import { kid, kids, wordsOf } from "../elements.ts";
+import { childAt, childrenNamed, wordsOf } from "../elements.ts";
 import { isBeginning } from "../feed/isBeginning.ts";
 import { isStreetAddress } from "../isStreetAddress.ts";
 import { oneLine } from "../oneLine.ts";
@@ -15,8 +15,8 @@ import { nitfHtml } from "./nitfHtml.ts";
 
 /** A NITF document as a draft. */
 export function nitfDraft(nitf: XmlElement, where: ArchivePlace, context: ArchiveContext): Draft {
-  const [meta, data] = [kid(nitf, "head"), kid(nitf, "head", "docdata")];
-  const print = kid(meta, "pubdata")?.attributes ?? {};
+  const [meta, data] = [childAt(nitf, "head"), childAt(nitf, "head", "docdata")];
+  const print = childAt(meta, "pubdata")?.attributes ?? {};
   const head = nitfHead(nitf);
   const headline = oneLine(head.headline) || undefined;
   const body = withoutHeadline(htmlToBlocks(nitfHtml(nitf), context.body(where)), headline);
@@ -47,15 +47,15 @@ export function nitfDraft(nitf: XmlElement, where: ArchivePlace, context: Archiv
 }
 
 /** The id of a document; "" if it has none. */
-export const nitfId = (nitf: XmlElement): string => oneLine(kid(nitf, "head", "docdata", "doc-id")?.attributes["id-string"] ?? "");
+export const nitfId = (nitf: XmlElement): string => oneLine(childAt(nitf, "head", "docdata", "doc-id")?.attributes["id-string"] ?? "");
 
 /** When the document was issued by an agency, printed in a paper, or released for publication. */
 function datesOf(nitf: XmlElement, timeZone: string): Pick<Draft, "datePublished" | "dateModified"> {
-  const head = kid(nitf, "head");
-  const norm = (name: string) => kid(head, "docdata", name)?.attributes["norm"] ?? "";
-  const story = kid(nitf, "body", "body.head", "dateline", "story.date")?.attributes["norm"] ?? "";
-  const written = [norm("date.issue"), kid(head, "pubdata")?.attributes["date.publication"] ?? "", norm("date.release"), story];
-  const revised = kids(head, "revision-history").map(({ attributes }) => attributes["norm"] ?? "");
+  const head = childAt(nitf, "head");
+  const norm = (name: string) => childAt(head, "docdata", name)?.attributes["norm"] ?? "";
+  const story = childAt(nitf, "body", "body.head", "dateline", "story.date")?.attributes["norm"] ?? "";
+  const written = [norm("date.issue"), childAt(head, "pubdata")?.attributes["date.publication"] ?? "", norm("date.release"), story];
+  const revised = childrenNamed(head, "revision-history").map(({ attributes }) => attributes["norm"] ?? "");
   const readable = (dates: string[]) => dates.find((date) => instantOf(date, timeZone) !== undefined);
   return { datePublished: readable(written) ?? written.find(Boolean), dateModified: readable(revised.toReversed()) };
 }
@@ -68,15 +68,15 @@ function sectionOf(head: XmlElement | undefined, print: Record<string, string>):
 }
 
 const metaOf = (head: XmlElement | undefined, name: string): string[] =>
-  kids(head, "meta").flatMap(({ attributes }) => (attributes["name"] === name ? (attributes["content"] ?? "") : []));
+  childrenNamed(head, "meta").flatMap(({ attributes }) => (attributes["name"] === name ? (attributes["content"] ?? "") : []));
 
 /** The most specific part of each subject, then what an indexer found, then keywords. */
 function topicsOf(head: XmlElement | undefined, data: XmlElement | undefined): DraftRef[] {
-  const subjects = kids(kid(head, "tobject"), "tobject.subject").map(({ attributes }) =>
+  const subjects = childrenNamed(childAt(head, "tobject"), "tobject.subject").map(({ attributes }) =>
     ["detail", "matter", "type"].map((part) => attributes[`tobject.subject.${part}`] ?? "").find(Boolean),
   );
-  const found = kids(kid(data, "identified-content"), "classifier", "person", "org", "event", "object.title").map(nameOf);
-  const keywords = kids(kid(data, "key-list"), "keyword").map(({ attributes }) => attributes["key"] ?? "");
+  const found = childrenNamed(childAt(data, "identified-content"), "classifier", "person", "org", "event", "object.title").map(nameOf);
+  const keywords = childrenNamed(childAt(data, "key-list"), "keyword").map(({ attributes }) => attributes["key"] ?? "");
   // Some classifiers are paths: "Top/News/Business".
   return distinct([...subjects, ...found, ...keywords].flatMap((name) => name?.split("/").at(-1) ?? []));
 }
@@ -85,9 +85,11 @@ const nameOf = (element: XmlElement): string => element.attributes["value"] ?? w
 
 /** Where it happened, then the places that an indexer found. */
 function placesOf(data: XmlElement | undefined): DraftRef[] {
-  const events = kids(data, "evloc").map((place) => place.attributes["city"] ?? place.attributes["state-prov"] ?? wordsOf(place));
-  const found = kids(kid(data, "identified-content"), "location").map(
-    (place) => place.attributes["city"] ?? (wordsOf(kid(place, "city") ?? kid(place, "region") ?? kid(place, "country")) || nameOf(place)),
+  const events = childrenNamed(data, "evloc").map((place) => place.attributes["city"] ?? place.attributes["state-prov"] ?? wordsOf(place));
+  const found = childrenNamed(childAt(data, "identified-content"), "location").map(
+    (place) =>
+      place.attributes["city"] ??
+      (wordsOf(childAt(place, "city") ?? childAt(place, "region") ?? childAt(place, "country")) || nameOf(place)),
   );
   return distinct([...events, ...found]).filter(({ name }) => !isStreetAddress(name));
 }
@@ -95,12 +97,12 @@ function placesOf(data: XmlElement | undefined): DraftRef[] {
 const distinct = (names: string[]): DraftRef[] => [...new Set(names.map(oneLine))].filter((name) => name !== "").map((name) => ({ name }));
 
 function urgencyOf(data: XmlElement | undefined): number | undefined {
-  const urgency = Number(kid(data, "urgency")?.attributes["ed-urg"]);
+  const urgency = Number(childAt(data, "urgency")?.attributes["ed-urg"]);
   return Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : undefined;
 }
 
 function addressesOf(head: XmlElement | undefined, others: string[]): string[] {
-  const canonical = kids(head, "a", "link").flatMap(({ attributes }) =>
+  const canonical = childrenNamed(head, "a", "link").flatMap(({ attributes }) =>
     attributes["rel"] === "canonical" ? (attributes["href"] ?? "") : [],
   );
   const all = [...canonical, ...metaOf(head, "canonical"), ...others].map((address) => address.trim());

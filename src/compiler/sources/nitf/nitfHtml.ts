@@ -1,5 +1,5 @@
 import type { XmlElement } from "../../xml/xmlElement.ts";
-import { kid, kids, wordsOf } from "../elements.ts";
+import { childAt, childrenNamed, wordsOf } from "../elements.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 import { recordingType } from "../../draft/recordingName.ts";
 import { plainTextHtml } from "../plainTextHtml.ts";
@@ -10,16 +10,16 @@ import { isPicture, largestPicture } from "../rendition.ts";
  * `body.content` and what `body.end` says about the writer.
  */
 export function nitfHtml(nitf: XmlElement): string {
-  const body = nitf.local === "nitf" ? kid(nitf, "body") : nitf;
-  const content = kids(body, "body.content");
-  const end = kids(kid(body, "body.end"), "tagline", "bibliography").map((line) => `<p><em>${inner(line)}</em></p>`);
-  return [...(content.length === 0 ? kids(body, "p", "block", "media").map(inner) : content.map(contentHtml)), ...end].join("");
+  const body = nitf.local === "nitf" ? childAt(nitf, "body") : nitf;
+  const content = childrenNamed(body, "body.content");
+  const end = childrenNamed(childAt(body, "body.end"), "tagline", "bibliography").map((line) => `<p><em>${inner(line)}</em></p>`);
+  return [...(content.length === 0 ? childrenNamed(body, "p", "block", "media").map(inner) : content.map(contentHtml)), ...end].join("");
 }
 
 /** Some write plain text here, or HTML in CDATA, and newspaper archives repeat the first paragraph in a block before the text. */
 function contentHtml(content: XmlElement): string {
   if (content.children.length === 0) return /<(?:p|br|div)\b/iu.test(content.text) ? content.text : plainTextHtml(content.text);
-  const isWhole = kids(content, "block").some(({ attributes }) => attributes["class"] === "full_text");
+  const isWhole = childrenNamed(content, "block").some(({ attributes }) => attributes["class"] === "full_text");
   const isRepeated = (node: XmlElement | string) => typeof node !== "string" && (node.attributes["class"] ?? "").endsWith("lead_paragraph");
   return inner(isWhole ? { ...content, nodes: content.nodes.filter((node) => !isRepeated(node)) } : content);
 }
@@ -37,7 +37,7 @@ const OTHER: Record<string, (element: XmlElement) => string> = {
   hl1: (element) => `<h2>${inner(element)}</h2>`,
   hl2: (element) => `<h3>${inner(element)}</h3>`,
   bq: (element) => {
-    const credit = kid(element, "credit");
+    const credit = childAt(element, "credit");
     const rest = { ...element, nodes: element.nodes.filter((node) => node !== credit) };
     return `<blockquote>${inner(rest)}${credit === undefined ? "" : `<footer>${inner(credit)}</footer>`}</blockquote>`;
   },
@@ -80,15 +80,15 @@ const spans = ({ attributes }: XmlElement): string =>
 
 /** `media`: a picture, video or audio with its caption and producer, or a link to anything else. */
 function mediaHtml(media: XmlElement, inner: (element: XmlElement) => string): string {
-  const references = kids(media, "media-reference").map(({ attributes }) => ({
+  const references = childrenNamed(media, "media-reference").map(({ attributes }) => ({
     name: attributes["name"] ?? "",
     href: (attributes["source"] ?? attributes["data-location"] ?? "").trim(),
     type: (attributes["mime-type"] ?? "").toLowerCase(),
     area: (Number(attributes["width"]) || 0) * (Number(attributes["height"]) || 0),
     alt: attributes["alternate-text"] ?? "",
   }));
-  const caption = kids(media, "media-caption").map(inner).join(" ");
-  const producer = wordsOf(kid(media, "media-producer"));
+  const caption = childrenNamed(media, "media-caption").map(inner).join(" ");
+  const producer = wordsOf(childAt(media, "media-producer"));
   const isImage = /^(?:image|photo|picture|graphic|)$/iu.test(media.attributes["media-type"] ?? "");
   const found = references.filter(({ href }) => href !== "");
   const picture = isImage ? largestPicture(found) : undefined;
@@ -102,5 +102,5 @@ function mediaHtml(media: XmlElement, inner: (element: XmlElement) => string): s
   const [, tag] = /^(audio|video)\//u.exec(recording.type || recordingType(recording.href) || "") ?? [];
   if (tag !== undefined)
     return `<figure><${tag}><source src="${escapeHtml(recording.href)}" type="${escapeHtml(recording.type)}"></${tag}>${below}</figure>`;
-  return `<p><a href="${escapeHtml(recording.href)}">${escapeHtml(wordsOf(kid(media, "media-caption")) || recording.href)}</a></p>`;
+  return `<p><a href="${escapeHtml(recording.href)}">${escapeHtml(wordsOf(childAt(media, "media-caption")) || recording.href)}</a></p>`;
 }

@@ -1,7 +1,7 @@
 import type { Draft } from "../../draft/draft.ts";
 import { releaseOf } from "../../draft/release/release.ts";
 import { isRecord, type Raw, scalarText } from "../article/record.ts";
-import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, ofKind } from "../archive.ts";
+import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, notAnArticle } from "../archive.ts";
 import { jsonOf } from "../jsonOf.ts";
 import { schemaOrgDraft, schemaOrgId } from "./schemaOrgDraft.ts";
 import { byId, isArticle, releaseFields, thingsIn, typesOf } from "./things.ts";
@@ -31,7 +31,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     const where = { file: file.path, place: scalarText(item["@id"]) || scalarText(item["url"]) || `article ${index + 1}` };
     const [type = "Thing"] = typesOf(item);
     if (!isArticle(item) && !typesOf(item).some(isAsked(context))) {
-      context.skip(where, ofKind(type));
+      context.skip(where, notAnArticle(type));
       continue;
     }
     const { held, moments } = releaseOf(releaseFields(item), archiveTime(context));

@@ -12,7 +12,7 @@ import { datelineOf } from "../datelineOf.ts";
 import { isBeginning } from "../feed/isBeginning.ts";
 import { isStreetAddress } from "../isStreetAddress.ts";
 import { leadPicture } from "../leadPicture.ts";
-import { livePosts, type ToldPost } from "../livePosts.ts";
+import { livePosts, type ArchivedPost } from "../livePosts.ts";
 import { oneLine } from "../oneLine.ts";
 import { plainTextHtml } from "../plainTextHtml.ts";
 import { withoutHeadline } from "../withoutHeadline.ts";
@@ -100,9 +100,9 @@ const bodyHtml = (article: Raw): string =>
     .join("\n");
 
 /** The entries of a live blog. Each is identified by the last part of its address, if it has one. */
-function toldPosts(article: Raw, thing: (value: unknown) => unknown, where: ArchivePlace, context: ArchiveContext): ToldPost[] {
+function toldPosts(article: Raw, thing: (value: unknown) => unknown, where: ArchivePlace, context: ArchiveContext): ArchivedPost[] {
   const all = listOf(article["liveBlogUpdate"]).map(thing);
-  return all.flatMap((entry, index): ToldPost[] => {
+  return all.flatMap((entry, index): ArchivedPost[] => {
     const place = `liveBlogUpdate.${index}`;
     if (!isRecord(entry)) {
       const children = htmlToBlocks(textHtml(textOf(entry)), context.body(where));

@@ -4,7 +4,7 @@ import { attribute, type Element, find, hasClass } from "../../body/dom.ts";
 import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { releaseOf } from "../../draft/release/release.ts";
-import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, ofKind } from "../archive.ts";
+import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, notAnArticle } from "../archive.ts";
 import { isBeginning } from "../feed/isBeginning.ts";
 import { oneLine } from "../oneLine.ts";
 
@@ -25,7 +25,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     const { post_id: id = "", type = "", is_published, audience, post_date } = row;
     const where = { file: file.path, place: `post ${id}` };
     if (!KINDS.includes(type) && !context.options.types.includes(type)) {
-      context.skip(where, ofKind(type));
+      context.skip(where, notAnArticle(type));
       continue;
     }
     const { held, moments } = releaseOf({ is_published, audience, post_date }, { ...archiveTime(context, "UTC"), dateField: "post_date" });

@@ -1,7 +1,7 @@
 import type { Draft } from "../../draft/draft.ts";
 import { releaseOf } from "../../draft/release/release.ts";
 import { isRecord, type Raw, recordIn, scalarText } from "../article/record.ts";
-import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, ofKind } from "../archive.ts";
+import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, notAnArticle } from "../archive.ts";
 import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../keysOfJson.ts";
 import { restDraft, restId } from "./restDraft.ts";
@@ -38,7 +38,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
 function heldBy(post: Raw, types: string[]): string | undefined {
   const type = scalarText(post["type"]) || "post";
   if (type === "attachment") return "It is a file of the media library, which is imported with the articles that show it.";
-  return type === "post" || types.includes(type) ? undefined : ofKind(type);
+  return type === "post" || types.includes(type) ? undefined : notAnArticle(type);
 }
 
 /** What WordPress itself says, then what Yoast tells search engines. */

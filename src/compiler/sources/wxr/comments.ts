@@ -5,7 +5,7 @@ import { instantOf } from "../../draft/instantOf.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { withOffset } from "./dates.ts";
-import { field, own } from "./field.ts";
+import { field, wpChildren } from "./field.ts";
 import { paragraphs } from "./paragraphs.ts";
 
 /**
@@ -18,7 +18,7 @@ export function commentsOf(
   context: ArchiveContext,
   base: string | undefined,
 ): Comment[] | undefined {
-  const all = own(item, "comment").filter((each) => ["", "1", "approve", "approved"].includes(field(each, "comment_approved")));
+  const all = wpChildren(item, "comment").filter((each) => ["", "1", "approve", "approved"].includes(field(each, "comment_approved")));
   const written = all.filter((each) => ["", "comment"].includes(field(each, "comment_type")));
   if (all.length > written.length) context.tally?.("pingbacks", all.length - written.length);
   if (written.length > 0 && !context.options.comments) context.tally?.("comments", written.length);

@@ -1,7 +1,7 @@
 import type { Draft } from "../../draft/draft.ts";
 import { releaseOf } from "../../draft/release/release.ts";
 import { readXml } from "../../xml/readXml.ts";
-import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, ofKind } from "../archive.ts";
+import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, notAnArticle } from "../archive.ts";
 import { type Blog, blogOf, readHeader } from "./blog.ts";
 import { field, meta } from "./field.ts";
 import { itemDraft } from "./itemDraft.ts";
@@ -87,7 +87,7 @@ function heldBy(item: XmlElement, types: string[]): string | undefined {
   if (type === "nav_menu_item") return "It is an entry of a menu.";
   if (type === "wp_block") return "It is a block that posts share, which is imported as part of each of them.";
   if (type === "revision") return "It is an earlier version of a post.";
-  return type === "post" || types.includes(type) ? undefined : ofKind(type);
+  return type === "post" || types.includes(type) ? undefined : notAnArticle(type);
 }
 
 /** What an item says about who may read it, and when: WordPress itself, then its best-known plugins for this. */

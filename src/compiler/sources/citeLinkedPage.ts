@@ -2,7 +2,7 @@ import type { Inline } from "#content/blocks/inline.ts";
 import type { Draft } from "../draft/draft.ts";
 
 /** For a post about another page: cites that page's address unless the text contains it. A post without text becomes a link to it. */
-export function aboutPage(
+export function citeLinkedPage(
   url: string | undefined,
   { headline, body, citations }: Pick<Draft, "headline" | "body" | "citations">,
 ): Pick<Draft, "body" | "citations"> {

@@ -4,7 +4,7 @@ import { attributeOf, type XmlTagAt, xmlTags } from "./xmlTags.ts";
 import { isWeb, resolved } from "./resolved.ts";
 
 /** A feed's XML in which each item has the base that applies to it, and no link needs its own. */
-export type Placed = {
+export type FeedWithBases = {
   xml: string;
   /** The base of the feed itself. */
   base: string | undefined;
@@ -21,7 +21,7 @@ export type Placed = {
  * So each item gets its base as an attribute beforehand, and a link that has its
  * own is made absolute. Texts in base64 are decoded.
  */
-export function placed(xml: string): Placed {
+export function withResolvedBases(xml: string): FeedWithBases {
   const edits: Edit[] = [];
   const around: { name: string; base: string | undefined }[] = [];
   let [base, count, end]: [string | undefined, number, number] = [undefined, 0, 0];

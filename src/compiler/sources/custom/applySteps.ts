@@ -10,7 +10,7 @@ import type { SourceContext, SourceFile } from "../source.ts";
 import { withCustomBlocks } from "./customBlocks.ts";
 
 /** The stories of a file after the paper's own steps, which pages skip. A step that fails leaves a story as it was. */
-export async function refined(
+export async function applySteps(
   drafts: Draft[],
   steps: readonly StepExtension[],
   file: SourceFile,

@@ -1,5 +1,5 @@
 /** A comment of Obsidian in a text. If it is not sure, it may be something else or end elsewhere. */
-export type Remark = { from: number; to: number; isSure: boolean };
+export type ObsidianComment = { from: number; to: number; isSure: boolean };
 
 type Sign = { from: number; to: number; before: string; after: string };
 
@@ -14,8 +14,8 @@ type Single = { from: number; to: number; begins: boolean; ends: boolean };
  * everything from the first sign on counts as a comment.
  * @param isCode whether an offset is in code or in a tag
  */
-export function remarksIn(text: string, isCode: (at: number) => boolean): Remark[] {
-  const remarks: Remark[] = [];
+export function obsidianComments(text: string, isCode: (at: number) => boolean): ObsidianComment[] {
+  const comments: ObsidianComment[] = [];
   const single: Single[] = [];
   let first: number | undefined;
   let close: Sign | undefined;
@@ -27,7 +27,7 @@ export function remarksIn(text: string, isCode: (at: number) => boolean): Remark
     ({ close } = inLine);
     const paired = new Set(inLine.pairs.flat());
     for (const [open, end] of inLine.pairs)
-      remarks.push({ from: open.from, to: end.to, isSure: open.from >= start && (isSpace(open.after) || CLOSE_END.test(end.before)) });
+      comments.push({ from: open.from, to: end.to, isSure: open.from >= start && (isSpace(open.after) || CLOSE_END.test(end.before)) });
     for (const [index, sign] of signs.entries()) {
       first ??= sign.from;
       if (paired.has(sign) || !isSpace(sign.before) || !isSpace(sign.after)) continue;
@@ -37,7 +37,7 @@ export function remarksIn(text: string, isCode: (at: number) => boolean): Remark
     }
     start += line.length + 1;
   }
-  return outermost([...remarks, ...overLines(single, first ?? 0, text.length)]);
+  return outermost([...comments, ...overLines(single, first ?? 0, text.length)]);
 }
 
 /** Two or three percent signs; four are an empty comment. `\%%` is text. */
@@ -76,28 +76,28 @@ function pairsOf(signs: Sign[], close: Sign | undefined): { pairs: [Sign, Sign][
 }
 
 /** The comments that end on another line. */
-function overLines(single: Single[], first: number, end: number): Remark[] {
-  const remarks: Remark[] = [];
+function overLines(single: Single[], first: number, end: number): ObsidianComment[] {
+  const comments: ObsidianComment[] = [];
   const inDoubt = [{ from: first, to: end, isSure: false }];
   let open: Single | undefined;
   for (const sign of single) {
     const [isAlone, isStart, isEnd] = [sign.begins && sign.ends, sign.begins && !sign.ends, sign.ends && !sign.begins];
     if (open ? isStart : isEnd) return inDoubt;
-    if (open) remarks.push({ from: open.from, to: sign.to, isSure: isAlone && open.begins && open.ends });
+    if (open) comments.push({ from: open.from, to: sign.to, isSure: isAlone && open.begins && open.ends });
     open = open ? undefined : sign;
   }
-  if (!open) return remarks;
+  if (!open) return comments;
   // A sign that begins its line and has words after it cannot be an end without a beginning.
-  return open.begins && !open.ends ? [...remarks, { from: open.from, to: end, isSure: false }] : inDoubt;
+  return open.begins && !open.ends ? [...comments, { from: open.from, to: end, isSure: false }] : inDoubt;
 }
 
 /** The outermost comments, in order; those that overlap are merged. */
-function outermost(remarks: Remark[]): Remark[] {
-  const found: Remark[] = [];
-  for (const remark of remarks.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+function outermost(comments: ObsidianComment[]): ObsidianComment[] {
+  const found: ObsidianComment[] = [];
+  for (const comment of comments.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
     const last = found.at(-1);
-    if (!last || remark.from >= last.to) found.push({ ...remark });
-    else if (remark.to > last.to) Object.assign(last, { to: remark.to, isSure: false });
+    if (!last || comment.from >= last.to) found.push({ ...comment });
+    else if (comment.to > last.to) Object.assign(last, { to: comment.to, isSure: false });
   }
   return found;
 }
