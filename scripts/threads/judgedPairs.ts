@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import * as v from "valibot";
 import type { Story } from "../../src/compiler/link/story.ts";
 import { type FoundThread, findThreads } from "../../src/compiler/threads/findThreads.ts";
-import { allSaid } from "../../src/compiler/threads/said.ts";
-import { wishesOf } from "../../src/compiler/threads/wishes.ts";
+import { storyFeatures } from "../../src/compiler/threads/storyFeatures.ts";
+import { resolveThreadSettings } from "../../src/compiler/threads/resolveThreadSettings.ts";
 
 const PairsSchema = v.array(
   v.object({ archive: v.picklist(["sample", "18f"]), stories: v.tuple([v.string(), v.string()]), together: v.boolean() }),
@@ -18,7 +18,7 @@ export function readPairs(file: string, archive: JudgedPair["archive"]): JudgedP
 
 /** The threads found in an archive without an editor's changes. */
 export const threadsIn = (stories: Story[]): FoundThread[] =>
-  findThreads(stories, allSaid(stories, undefined), wishesOf([], [], { fileOf: new Map(), report: () => {} }));
+  findThreads(stories, storyFeatures(stories, undefined), resolveThreadSettings([], [], { fileOf: new Map(), report: () => {} }));
 
 /** How many pairs were found to be together, how many of these rightly, and how many should have been; and the wrong ones. */
 export type PairsMeasured = { pairs: number; found: number; right: number; together: number; wrong: JudgedPair[] };

@@ -1,6 +1,6 @@
 import { weightOfLevel } from "static-search/build";
 import { hashOf, levelOf } from "../search/openingWords.ts";
-import { namesSaid, type Said, wordsSaid } from "./said.ts";
+import { openingNamesOf, type StoryFeatures, openingWordsOf } from "./storyFeatures.ts";
 
 /** An older story that has something in common with a given one. `kinds` is the number of kinds of evidence for that. */
 export type Near = { rank: number; score: number; kinds: number };
@@ -29,7 +29,7 @@ type Word = { id: number; count: number; ranks: number[]; weights: number[] };
  * same whatever is published later.
  */
 export class Evidence {
-  readonly #said: readonly Said[];
+  readonly #features: readonly StoryFeatures[];
   readonly #languages: readonly string[];
   readonly #words = new Map<number, Word>();
   readonly #topics = new Counts<string>();
@@ -44,12 +44,12 @@ export class Evidence {
   readonly #best: Word[] = [];
   readonly #weights = new Float64Array(KEPT);
 
-  /** @param said of all stories, by rank @param languages of them */
-  constructor(said: readonly Said[], languages: readonly string[]) {
-    this.#said = said;
+  /** @param features of all stories, by rank @param languages of them */
+  constructor(features: readonly StoryFeatures[], languages: readonly string[]) {
+    this.#features = features;
     this.#languages = languages;
-    this.#score = new Float64Array(said.length);
-    this.#shared = new Uint8Array(said.length);
+    this.#score = new Float64Array(features.length);
+    this.#shared = new Uint8Array(features.length);
   }
 
   /**
@@ -57,26 +57,26 @@ export class Evidence {
    * @returns the older stories that have something in common with it, the nearest first
    */
   add(rank: number): Near[] {
-    const said = this.#said[rank];
-    if (!said) throw new Error("There is no story of this rank.");
-    const names = [...namesSaid(said)];
+    const features = this.#features[rank];
+    if (!features) throw new Error("There is no story of this rank.");
+    const names = [...openingNamesOf(features)];
     this.#namesOf.push(names);
-    this.#topics.add(said.topics);
-    this.#places.add(said.places);
+    this.#topics.add(features.topics);
+    this.#places.add(features.places);
     this.#names.add(names);
-    this.#findKeywords(wordsSaid(said), rank + 1);
+    this.#findKeywords(openingWordsOf(features), rank + 1);
     const found = this.#sharing(rank);
     const near: Near[] = [];
     const compare = (other: number, isLinked: boolean, words: number): void => {
       const compared = this.#compare(rank, other, isLinked, words);
       if (compared) near.push(compared);
     };
-    for (const other of said.links) if (other < rank) compare(other, true, this.#inCommon(other));
+    for (const other of features.links) if (other < rank) compare(other, true, this.#inCommon(other));
     // Most stories share a word with thousands of others, so this loop has to be fast.
     const [score, shared] = [this.#score, this.#shared];
     for (const other of found) {
       const words = (shared[other] ?? 0) >= LEAST_SHARED ? (score[other] ?? 0) : 0;
-      if (words >= LEAST.words && !said.links.includes(other)) compare(other, false, words);
+      if (words >= LEAST.words && !features.links.includes(other)) compare(other, false, words);
       score[other] = shared[other] = 0;
     }
     return near.toSorted((a, b) => b.score - a.score || b.rank - a.rank);
@@ -88,11 +88,11 @@ export class Evidence {
   }
 
   /** Finds the words that are strong in a story and rare in the stories so far, and their weights, normalised to a vector of length 1. */
-  #findKeywords(said: Uint32Array, total: number): void {
+  #findKeywords(words: Uint32Array, total: number): void {
     const most = Math.max(FEW, total * MOST_SHARE);
     const [best, weights] = [this.#best, this.#weights];
     best.length = 0;
-    for (const packed of said) {
+    for (const packed of words) {
       const word = this.#count(hashOf(packed));
       if (word.count > most) continue;
       const weight = weightOfLevel(levelOf(packed)) * Math.log(1 + total / word.count);
@@ -153,7 +153,7 @@ export class Evidence {
   }
 
   #compare(rank: number, other: number, isLinked: boolean, words: number): Near | undefined {
-    const [a, b] = [this.#said[rank], this.#said[other]];
+    const [a, b] = [this.#features[rank], this.#features[other]];
     if (!a || !b || this.#languages[rank] !== this.#languages[other]) return undefined;
     const topics = this.#topics.inCommon(a.topics, b.topics, rank + 1);
     const places = this.#places.inCommon(a.places, b.places, rank + 1);

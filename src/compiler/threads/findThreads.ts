@@ -1,9 +1,9 @@
 import type { Story } from "../link/story.ts";
 import type { Thread } from "../link/threads.ts";
 import { Evidence, type Near } from "./evidence.ts";
-import type { Said } from "./said.ts";
+import type { StoryFeatures } from "./storyFeatures.ts";
 import { turningPoints } from "./turningPoints.ts";
-import type { Wishes } from "./wishes.ts";
+import type { ResolvedThreadSettings } from "./resolveThreadSettings.ts";
 
 /** How near a story must be to the nearest story of a thread, and on average to its first and newest ones. */
 const NEAR_ONE = 0.56;
@@ -25,25 +25,25 @@ export type FoundThread = Pick<Thread, "slug" | "stories" | "turningPoints">;
  * depends only on it and on older ones, so that a story published later moves none to another thread.
  * A thread has the slug of its first story, so that it keeps its address.
  * @param stories oldest first
- * @param said their features, by rank
- * @param wishes of an editor, which take precedence over what is found
+ * @param features their features, by rank
+ * @param settings of an editor, which take precedence over what is found
  */
-export function findThreads(stories: Story[], said: readonly Said[], wishes: Wishes): FoundThread[] {
+export function findThreads(stories: Story[], features: readonly StoryFeatures[], settings: ResolvedThreadSettings): FoundThread[] {
   const languages = stories.map(({ article }) => article.inLanguage);
-  const evidence = new Evidence(said, languages);
+  const evidence = new Evidence(features, languages);
   const growing = new Growing();
   for (const story of stories) {
     const near = evidence.add(story.rank);
-    const wanted = wishes.threadOf(story.article.slug);
-    const found = wanted === undefined && isFindable(story) ? nearest(story, near, { stories, growing, wishes }) : undefined;
+    const wanted = settings.threadOf(story.article.slug);
+    const found = wanted === undefined && isFindable(story) ? nearest(story, near, { stories, growing, settings }) : undefined;
     // A story without a thread is one by itself until another follows.
     growing.put(wanted ?? found?.slug ?? story.article.slug, story, found?.score);
   }
-  const saying = { linksOf: (rank: number) => said[rank]?.links ?? [], keywordsOf: (rank: number) => evidence.keywords(rank) };
-  return [...joined(growing, wishes)].flatMap(([slug, own]): FoundThread[] => {
-    const wish = wishes.of(slug);
-    if (own.length < 2 || (own.length === 2 && !wish && growing.nearest(slug) < NEAR_ALONE)) return [];
-    const wanted = wish?.turningPoints?.map(({ name }) => name);
+  const saying = { linksOf: (rank: number) => features[rank]?.links ?? [], keywordsOf: (rank: number) => evidence.keywords(rank) };
+  return [...joined(growing, settings)].flatMap(([slug, own]): FoundThread[] => {
+    const edited = settings.of(slug);
+    if (own.length < 2 || (own.length === 2 && !edited && growing.nearest(slug) < NEAR_ALONE)) return [];
+    const wanted = edited?.turningPoints?.map(({ name }) => name);
     const turns = wanted ? wanted.flatMap((name) => own.find(({ article }) => article.slug === name) ?? []) : turningPoints(own, saying);
     return [{ slug, stories: own, turningPoints: turns }];
   });
@@ -88,19 +88,20 @@ class Growing {
 const isFindable = ({ article: { series, translationOf } }: Story): boolean => series === undefined && translationOf === undefined;
 
 /** A story that recurs under the same headline, such as a yearly award or a quiz, does not continue the earlier one. */
-const isSaidAgain = (story: Story, other: Story): boolean => story.article.headline === other.article.headline;
+const hasSameHeadline = (story: Story, other: Story): boolean => story.article.headline === other.article.headline;
 
-type Known = { stories: Story[]; growing: Growing; wishes: Wishes };
+type Known = { stories: Story[]; growing: Growing; settings: ResolvedThreadSettings };
 
 /** The thread that a story belongs to by evidence, and how near it is to the nearest story there. */
-function nearest(story: Story, near: Near[], { stories, growing, wishes }: Known): { slug: string; score: number } | undefined {
+function nearest(story: Story, near: Near[], { stories, growing, settings }: Known): { slug: string; score: number } | undefined {
   const scores = new Map(near.map(({ rank, score }) => [rank, score]));
   for (const { rank, score, kinds } of near) {
     if (score < NEAR_ONE) return undefined;
     const other = stories[rank];
-    if (kinds < LEAST_KINDS || !other || !isFindable(other) || isSaidAgain(story, other) || wishes.isAlone(other.article.slug)) continue;
+    if (kinds < LEAST_KINDS || !other || !isFindable(other) || hasSameHeadline(story, other) || settings.isAlone(other.article.slug))
+      continue;
     const slug = growing.slugOf(other);
-    if (slug === undefined || !wishes.mayJoin(story.article.slug, story.day, slug)) continue;
+    if (slug === undefined || !settings.mayJoin(story.article.slug, story.day, slug)) continue;
     const ends = growing.ends(slug);
     const sum = ends.reduce((all, each) => all + (scores.get(each.rank) ?? 0), 0);
     if (sum >= NEAR_MOST * ends.length) return { slug, score };
@@ -109,11 +110,11 @@ function nearest(story: Story, near: Near[], { stories, growing, wishes }: Known
 }
 
 /** Threads with the stories of those joined to them, except stories that an editor took out. */
-function joined(growing: Growing, wishes: Wishes): ReadonlyMap<string, Story[]> {
+function joined(growing: Growing, settings: ResolvedThreadSettings): ReadonlyMap<string, Story[]> {
   const threads = new Map<string, Story[]>();
   for (const [slug, own] of growing.all()) {
-    const into = wishes.joined(slug);
-    const stories = into === slug ? own : own.filter(({ article }) => !wishes.isTakenOut(article.slug, slug));
+    const into = settings.joined(slug);
+    const stories = into === slug ? own : own.filter(({ article }) => !settings.isTakenOut(article.slug, slug));
     threads.set(into, [...(threads.get(into) ?? []), ...stories]);
   }
   for (const stories of threads.values()) stories.sort((a, b) => a.rank - b.rank);

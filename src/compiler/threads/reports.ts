@@ -4,36 +4,36 @@ import type { Story } from "../link/story.ts";
 import type { ThreadRecord } from "../state/ThreadMemory.ts";
 import type { FoundThread } from "./findThreads.ts";
 import { THREADS_FILE } from "./readThreads.ts";
-import type { Wish, Wishes } from "./wishes.ts";
+import type { EditedThread, ResolvedThreadSettings } from "./resolveThreadSettings.ts";
 
 /** Reports settings for threads that have no effect: too few stories, a join of what is not a thread, turning points outside the thread. */
-export function reportUnmet(wishes: Wishes, stories: Story[], threads: FoundThread[], report: Report): void {
+export function reportUnmet(settings: ResolvedThreadSettings, stories: Story[], threads: FoundThread[], report: Report): void {
   const here = new Set(stories.map(({ article }) => article.slug));
   const threadOf = threadsByStory(threads);
   const there = new Set(threads.map(({ slug }) => slug));
   const tell = (place: string, message: string, remedy: string): void =>
     report({ severity: "warning", file: THREADS_FILE, place, message, remedy });
-  for (const wish of wishes.all) {
-    if (wishes.joined(wish.slug) === wish.slug && !there.has(wish.slug) && isOf(wish, here))
+  for (const edited of settings.all) {
+    if (settings.joined(edited.slug) === edited.slug && !there.has(edited.slug) && isOf(edited, here))
       tell(
-        wish.place,
-        `The thread "${wish.slug}" has fewer than two stories, so it has no page.`,
+        edited.place,
+        `The thread "${edited.slug}" has fewer than two stories, so it has no page.`,
         "Name the stories that belong to it, or remove it.",
       );
-    for (const { name, place } of wish.join) {
+    for (const { name, place } of edited.join) {
       const owner = threadOf.get(name);
-      if (wishes.of(name) || owner === undefined || owner === wishes.joined(wish.slug)) continue;
+      if (settings.of(name) || owner === undefined || owner === settings.joined(edited.slug)) continue;
       tell(
         place,
         `"${name}" is not a thread, but a story of the thread "${owner}", so ${place} was left out.`,
         `Name that thread, or the story in "stories".`,
       );
     }
-    for (const { name, place } of wish.turningPoints ?? []) {
-      if (!there.has(wish.slug) || !here.has(name) || threadOf.get(name) === wish.slug) continue;
+    for (const { name, place } of edited.turningPoints ?? []) {
+      if (!there.has(edited.slug) || !here.has(name) || threadOf.get(name) === edited.slug) continue;
       tell(
         place,
-        `The story "${name}" is not in the thread "${wish.slug}", so it is not a turning point of it.`,
+        `The story "${name}" is not in the thread "${edited.slug}", so it is not a turning point of it.`,
         `Name it in "stories" as well, or remove it.`,
       );
     }
@@ -41,7 +41,7 @@ export function reportUnmet(wishes: Wishes, stories: Story[], threads: FoundThre
 }
 
 /** Whether an edition has a story that an editor wants in a thread. */
-const isOf = ({ slug, stories }: Wish, here: ReadonlySet<string>): boolean =>
+const isOf = ({ slug, stories }: EditedThread, here: ReadonlySet<string>): boolean =>
   [slug, ...stories.map(({ name }) => name)].some((story) => here.has(story));
 
 const threadsByStory = (threads: FoundThread[]): ReadonlyMap<string, string> =>
@@ -55,7 +55,7 @@ export function reportMoves(
   before: ThreadRecord,
   stories: Story[],
   threads: FoundThread[],
-  wishes: Wishes,
+  settings: ResolvedThreadSettings,
   { fileOf, report }: { fileOf: ReadonlyMap<string, string>; report: Report },
 ): void {
   const now = threadsByStory(threads);
@@ -64,13 +64,13 @@ export function reportMoves(
   const told = new Map<string, Problem>();
   for (const { slug: was, stories: own } of before.threads) {
     // Its old address leads to the new one.
-    const isJoined = wishes.joined(was) !== was || wishes.all.some(({ formerly }) => formerly.some(({ name }) => name === was));
+    const isJoined = settings.joined(was) !== was || settings.all.some(({ formerly }) => formerly.some(({ name }) => name === was));
     for (const slug of own) {
       const story = bySlug.get(slug);
       const is = now.get(slug);
       // It may have followed a story that an editor has moved since.
-      const isWanted = is !== undefined && wishes.of(is) !== undefined && before.wishes !== wishes.known;
-      if (!story || is === was || isJoined || isWanted || wishes.threadOf(slug) !== undefined || !wishes.mayJoin(slug, story.day, was))
+      const isWanted = is !== undefined && settings.of(is) !== undefined && before.wishes !== settings.digest;
+      if (!story || is === was || isJoined || isWanted || settings.threadOf(slug) !== undefined || !settings.mayJoin(slug, story.day, was))
         continue;
       if (is !== undefined && !there.has(was)) told.set(`${was} ${is}`, movedThread(was, is));
       else told.set(slug, movedStory(story, fileOf.get(slug) ?? `article/${slug}`, was, is));

@@ -10,8 +10,8 @@ import type { ThreadRecord } from "../state/ThreadMemory.ts";
 import { type FoundThread, findThreads } from "./findThreads.ts";
 import { type ThreadEntry, THREADS_FILE } from "./readThreads.ts";
 import { reportMoves, reportUnmet } from "./reports.ts";
-import { allSaid, knownBy } from "./said.ts";
-import { type Wishes, wishesOf } from "./wishes.ts";
+import { storyFeatures, threadsDigest } from "./storyFeatures.ts";
+import { type ResolvedThreadSettings, resolveThreadSettings } from "./resolveThreadSettings.ts";
 
 type Around = {
   /** The file of each story by its slug. */
@@ -34,19 +34,19 @@ export function threadFinder(
   articles: Article[],
   { fileOf, back, state, report }: Around,
 ): { find: FindThreads; former: (site: LinkedSite) => FormerThreads } {
-  const wishes = wishesOf(entries, articles, { fileOf, back, report });
+  const settings = resolveThreadSettings(entries, articles, { fileOf, back, report });
   const find: FindThreads = (stories, language) => {
-    const said = allSaid(stories, state?.words);
-    const known = state && knownBy(stories, said, wishes);
+    const features = storyFeatures(stories, state?.words);
+    const known = state && threadsDigest(stories, features, settings);
     const before = state?.threads.before(language);
     const isKnown = before !== undefined && before.known === known;
-    const threads = isKnown ? again(before, stories) : findThreads(stories, said, wishes);
-    if (known !== undefined) state?.threads.keep(language, isKnown ? before : recordOf(known, wishes, threads));
-    reportUnmet(wishes, stories, threads, report);
-    if (before && !isKnown) reportMoves(before, stories, threads, wishes, { fileOf, report });
-    return threads.map((thread) => named(thread, wishes));
+    const threads = isKnown ? again(before, stories) : findThreads(stories, features, settings);
+    if (known !== undefined) state?.threads.keep(language, isKnown ? before : recordOf(known, settings, threads));
+    reportUnmet(settings, stories, threads, report);
+    if (before && !isKnown) reportMoves(before, stories, threads, settings, { fileOf, report });
+    return threads.map((thread) => named(thread, settings));
   };
-  return { find, former: (site) => formerThreads(wishes, site) };
+  return { find, former: (site) => formerThreads(settings, site) };
 }
 
 function again({ threads }: ThreadRecord, stories: Story[]): FoundThread[] {
@@ -55,14 +55,14 @@ function again({ threads }: ThreadRecord, stories: Story[]): FoundThread[] {
   return threads.map((thread) => ({ ...thread, stories: all(thread.stories), turningPoints: all(thread.turningPoints) }));
 }
 
-function recordOf(known: string, wishes: Wishes, threads: FoundThread[]): ThreadRecord {
+function recordOf(known: string, settings: ResolvedThreadSettings, threads: FoundThread[]): ThreadRecord {
   const slugs = (stories: Story[]): string[] => stories.map(({ article }) => article.slug);
   const all = threads.map((thread) => ({ ...thread, stories: slugs(thread.stories), turningPoints: slugs(thread.turningPoints) }));
-  return { known, wishes: wishes.known, threads: all };
+  return { known, wishes: settings.digest, threads: all };
 }
 
-function named(thread: FoundThread, wishes: Wishes): Thread {
-  const { name, description } = wishes.of(thread.slug) ?? {};
+function named(thread: FoundThread, settings: ResolvedThreadSettings): Thread {
+  const { name, description } = settings.of(thread.slug) ?? {};
   return { ...thread, name: name ?? thread.stories[0]?.article.headline ?? thread.slug, description };
 }
 
@@ -75,12 +75,12 @@ export type FormerThreads = { own: FormerAddresses[]; data: ReadonlyMap<string, 
 export const NO_FORMER: FormerThreads = { own: [], data: new Map() };
 
 /** The threads of all editions that others were joined to, or that had other addresses. */
-function formerThreads(wishes: Wishes, site: LinkedSite): FormerThreads {
+function formerThreads(settings: ResolvedThreadSettings, site: LinkedSite): FormerThreads {
   const former = new Map<string, string[]>();
-  for (const { slug, join, formerly } of wishes.all) {
+  for (const { slug, join, formerly } of settings.all) {
     // A thread that was not joined may be a story that is kept back, which must not be named.
-    const leading = [...join.filter(({ name }) => wishes.joined(name) !== name), ...formerly].map(({ name }) => name);
-    const to = wishes.joined(slug);
+    const leading = [...join.filter(({ name }) => settings.joined(name) !== name), ...formerly].map(({ name }) => name);
+    const to = settings.joined(slug);
     former.set(to, [...(former.get(to) ?? []), ...leading]);
   }
   const [own, data]: [FormerAddresses[], Map<string, string>] = [[], new Map()];

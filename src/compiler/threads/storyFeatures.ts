@@ -5,10 +5,10 @@ import { linksOfBody } from "../refine/mapLinks.ts";
 import { openingWords, unpackedNames, unpackedWords } from "../search/openingWords.ts";
 import { digestOfAll } from "../state/digest.ts";
 import type { WordMemory } from "../state/WordMemory.ts";
-import type { Wishes } from "./wishes.ts";
+import type { ResolvedThreadSettings } from "./resolveThreadSettings.ts";
 
 /** The features of a story by which its thread is found. */
-export type Said = {
+export type StoryFeatures = {
   /** The strongest words in its beginning, and the names there; see openingWords. */
   opening: string;
   topics: readonly string[];
@@ -18,7 +18,7 @@ export type Said = {
 };
 
 /** The features of each story of an edition, by rank. Stories whose words are in the memory are not read. */
-export function allSaid(stories: Story[], memory: WordMemory | undefined): Said[] {
+export function storyFeatures(stories: Story[], memory: WordMemory | undefined): StoryFeatures[] {
   const ranks = new Map(stories.map(({ article, rank }) => [articlePath(article.slug), rank]));
   return stories.map(({ article }) => ({
     opening: memory?.of(article, openingWords) ?? openingWords(article),
@@ -29,19 +29,19 @@ export function allSaid(stories: Story[], memory: WordMemory | undefined): Said[
 }
 
 /** The digest of everything that the threads of an edition depend on. */
-export function knownBy(stories: Story[], said: readonly Said[], wishes: Wishes): string {
-  const all = createHash("sha256").update(wishes.known);
+export function threadsDigest(stories: Story[], features: readonly StoryFeatures[], settings: ResolvedThreadSettings): string {
+  const all = createHash("sha256").update(settings.digest);
   stories.forEach(({ article, day }, rank) => {
     const { slug, headline, inLanguage, datePublished, series, translationOf } = article;
-    all.update(JSON.stringify([slug, headline, inLanguage, datePublished, day, series?.slug, translationOf, said[rank]]));
+    all.update(JSON.stringify([slug, headline, inLanguage, datePublished, day, series?.slug, translationOf, features[rank]]));
   });
   return digestOfAll(all);
 }
 
 /** The packed words in a story's beginning. */
-export const wordsSaid = ({ opening }: Said): Uint32Array => unpackedWords(opening);
+export const openingWordsOf = ({ opening }: StoryFeatures): Uint32Array => unpackedWords(opening);
 /** The hashes of the names in a story's beginning. */
-export const namesSaid = ({ opening }: Said): Uint32Array => unpackedNames(opening);
+export const openingNamesOf = ({ opening }: StoryFeatures): Uint32Array => unpackedNames(opening);
 
 /** The path of a story in its edition, without the edition's prefix. */
 function pathInEdition(url: string): string {

@@ -8,35 +8,35 @@ import { digest } from "../state/digest.ts";
 import { type Named, type ThreadEntry, THREADS_FILE } from "./readThreads.ts";
 
 /** An editor's settings for one thread. Stories are named by their slugs. */
-export type Wish = Pick<ThreadEntry, "place" | "slug" | "name" | "description" | "closed" | "join" | "formerly"> & {
+export type EditedThread = Pick<ThreadEntry, "place" | "slug" | "name" | "description" | "closed" | "join" | "formerly"> & {
   stories: Named[];
   without: ReadonlySet<string>;
   turningPoints?: Named[] | undefined;
 };
 
 /** The settings in `threads.json` for the threads of a site, in all of its editions. Stories and threads are looked up by their slugs. */
-export class Wishes {
-  readonly all: readonly Wish[];
+export class ResolvedThreadSettings {
+  readonly all: readonly EditedThread[];
   /** The digest of all settings. */
-  readonly known: string;
-  readonly #bySlug: ReadonlyMap<string, Wish>;
+  readonly digest: string;
+  readonly #bySlug: ReadonlyMap<string, EditedThread>;
   /** The thread of each story that an entry names, or that begins the thread of an entry. */
   readonly #owners: ReadonlyMap<string, string>;
   /** The thread that another was joined to. */
   readonly #into: ReadonlyMap<string, string>;
   readonly #takenOut: ReadonlySet<string>;
 
-  constructor(all: readonly Wish[], owners: ReadonlyMap<string, string>, into: ReadonlyMap<string, string>) {
+  constructor(all: readonly EditedThread[], owners: ReadonlyMap<string, string>, into: ReadonlyMap<string, string>) {
     this.all = all;
-    this.known = digest(JSON.stringify(all.map(({ without, ...wish }) => ({ ...wish, without: [...without] }))));
-    this.#bySlug = new Map(all.map((wish) => [wish.slug, wish]));
+    this.digest = digest(JSON.stringify(all.map(({ without, ...edited }) => ({ ...edited, without: [...without] }))));
+    this.#bySlug = new Map(all.map((edited) => [edited.slug, edited]));
     this.#owners = owners;
     this.#into = into;
     this.#takenOut = new Set(all.flatMap(({ without }) => [...without]));
   }
 
   /** The settings for a thread. */
-  of(thread: string): Wish | undefined {
+  of(thread: string): EditedThread | undefined {
     return this.#bySlug.get(thread);
   }
 
@@ -77,11 +77,11 @@ export class Wishes {
  * @param fileOf the file of each story by its slug
  * @param back drafts that are kept back, since a name of one of them gets another message
  */
-export function wishesOf(
+export function resolveThreadSettings(
   entries: ThreadEntry[],
   articles: Article[],
   { fileOf, back = [], report }: { fileOf: ReadonlyMap<string, string>; back?: Draft[]; report: Report },
-): Wishes {
+): ResolvedThreadSettings {
   const isBack = keptBackBy(back);
   const fault = (problem: Pick<Problem, "place" | "message" | "remedy" | "nearest">): void =>
     report({ severity: "warning", file: THREADS_FILE, ...problem });
@@ -92,7 +92,7 @@ export function wishesOf(
     if (!once.has(slug)) once.set(slug, entry);
     else fault({ place, message: `The thread "${slug}" has two entries, so ${place} was left out.`, remedy: "Merge them." });
   }
-  const all = [...once.values()].map((entry): Wish => ({
+  const all = [...once.values()].map((entry): EditedThread => ({
     ...entry,
     stories: find(entry.stories),
     without: new Set(find(entry.without).map(({ name }) => name)),
@@ -100,7 +100,7 @@ export function wishesOf(
   }));
   const stories = new Set(articles.map(({ slug }) => slug));
   const known: Known = { stories, isBack };
-  return new Wishes(all, ownersOf(all, known, fault), joins(all, known, fault));
+  return new ResolvedThreadSettings(all, ownersOf(all, known, fault), joins(all, known, fault));
 }
 
 /** Makes the function that tells whether a slug, a file or an address is that of a story that is kept back. */
@@ -141,7 +141,7 @@ function storyFinder(
 }
 
 /** Assigns stories to threads: each to the first thread that names it, and a story with the slug of a thread to that one. */
-function ownersOf(all: Wish[], { stories: known, isBack }: Known, fault: Fault): ReadonlyMap<string, string> {
+function ownersOf(all: EditedThread[], { stories: known, isBack }: Known, fault: Fault): ReadonlyMap<string, string> {
   const owners = new Map<string, string>();
   for (const { slug, stories, without } of all) {
     for (const { name, place } of stories) {
@@ -176,9 +176,9 @@ function ownersOf(all: Wish[], { stories: known, isBack }: Known, fault: Fault):
 }
 
 /** The thread that each thread is joined to. It can be joined to only one, and not to one that was joined to it. */
-function joins(all: Wish[], { stories: known, isBack }: Known, fault: Fault): ReadonlyMap<string, string> {
+function joins(all: EditedThread[], { stories: known, isBack }: Known, fault: Fault): ReadonlyMap<string, string> {
   const into = new Map<string, string>();
-  const entries = new Map(all.map((wish) => [wish.slug, wish]));
+  const entries = new Map(all.map((edited) => [edited.slug, edited]));
   // An entry alone does not make a thread exist: it needs a story.
   const isThere = (slug: string, asked: ReadonlySet<string> = new Set()): boolean => {
     const { stories = [], join = [] } = entries.get(slug) ?? {};

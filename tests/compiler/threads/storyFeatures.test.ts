@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inOrder } from "#compiler/link/story.ts";
-import { allSaid } from "#compiler/threads/said.ts";
+import { storyFeatures } from "#compiler/threads/storyFeatures.ts";
 import { makeArticle } from "../../support/makeArticle.ts";
 
 const leading = (slug: string, ...urls: string[]) =>
@@ -20,5 +20,5 @@ test("links between stories count, also below the prefix of an edition and to a 
     ],
     "UTC",
   );
-  expect(allSaid(stories, undefined).map(({ links }) => links)).toEqual([[], [0], [1]]);
+  expect(storyFeatures(stories, undefined).map(({ links }) => links)).toEqual([[], [0], [1]]);
 });
