@@ -1,6 +1,7 @@
 import type { Block } from "#content/blocks/block.ts";
 import type { Inline } from "#content/blocks/inline.ts";
 import type { Captions, Chapter, Cue } from "#content/recording.ts";
+import type { NotFound } from "../draft/assets.ts";
 import { OTHER_ENDING, recordingType } from "../draft/recordingName.ts";
 import type { FoundCues, FoundRecording } from "../draft/recordings.ts";
 import { type BodyContext, lookedFor, pictureRemedy } from "./bodyContext.ts";
@@ -90,7 +91,7 @@ function remedyFor(reason: string, reference: string): string {
   return `Allow it in edition.json: "origins": { "media-src": ["${new URL(reference.replace(ELSEWHERE, "https://")).origin}"] }. Nothing is loaded before it is played.`;
 }
 
-function findRecording(reference: string, { recordings, link }: BodyContext): { recording: FoundRecording } | Missing {
+function findRecording(reference: string, { recordings, link }: BodyContext): { recording: FoundRecording } | NotFound {
   if (!ELSEWHERE.test(reference) && recordings) return recordings.find(reference);
   const url = safeUrl(reference, link)?.replace(/^http:/iu, "https:");
   // During an import, files of the archive may end up beside its stories, where the build looks for them.
@@ -101,7 +102,6 @@ function findRecording(reference: string, { recordings, link }: BodyContext): { 
   return { recording: { url, ...(mediaType !== undefined && { mediaType }) } };
 }
 
-type Missing = { reason: string; nearest?: string | undefined };
 type Said = { chapters?: Chapter[]; transcript?: Cue[]; captions?: Captions };
 
 function wordsIn({ reference, chapters, transcript, captions }: WrittenRecording, context: BodyContext, tell: Tell): Said {

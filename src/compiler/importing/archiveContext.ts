@@ -3,10 +3,10 @@ import type { ArchiveContext, ArchivePlace } from "../sources/archive.ts";
 import type { ImportedPictures } from "./importedPictures.ts";
 import type { ImportReport } from "./importReport.ts";
 import type { LinkIndex } from "./linkIndex.ts";
-import type { ToldSettings } from "./publication.ts";
+import type { ImportSettings } from "./importSettings.ts";
 import type { Withdrawn } from "./withdrawn.ts";
 
-type Known = { told: ToldSettings; report: ImportReport; pictures: ImportedPictures; links: LinkIndex; withdrawn: Withdrawn };
+type Known = { told: ImportSettings; report: ImportReport; pictures: ImportedPictures; links: LinkIndex; withdrawn: Withdrawn };
 
 /** Everything that a format needs to read an archive, besides its file. */
 export function archiveContext({ told, report, pictures, links, withdrawn }: Known, options: ArchiveContext["options"]): ArchiveContext {

@@ -4,10 +4,10 @@ import type { Draft, DraftAuthor } from "../draft/draft.ts";
 import type { Moment } from "../draft/release/moment.ts";
 
 /** A draft with the fields that an article must have, determined by the import. */
-export type Settled = Draft & { id: string; slug: string; headline: string; datePublished: string };
+export type CompletedDraft = Draft & { id: string; slug: string; headline: string; datePublished: string };
 
 /** An article as a file of a content folder (docs/article.md): without empty fields, and with plain names where there is only a name. */
-export function articleJson(draft: Settled): string {
+export function articleJson(draft: CompletedDraft): string {
   const fields = {
     id: draft.id,
     slug: draft.slug,
@@ -47,7 +47,7 @@ export function articleJson(draft: Settled): string {
 }
 
 /** Writes into a post of a live blog when readers may see it. */
-function withRelease(block: Block, { postReleases = [] }: Settled): unknown {
+function withRelease(block: Block, { postReleases = [] }: CompletedDraft): unknown {
   if (block.type !== "post") return block;
   const moments = postReleases.filter(({ id }) => id === block.id).flatMap((release) => release.moments ?? []);
   const of = { moments, datePublished: block.date };
@@ -60,7 +60,10 @@ function withRelease(block: Block, { postReleases = [] }: Settled): unknown {
 }
 
 /** The moment that counts: the last release or embargo, or the first expiry. A release that is not after the date is left out. */
-function momentOf({ moments = [], datePublished }: Pick<Settled, "moments" | "datePublished">, type: Moment["type"]): string | undefined {
+function momentOf(
+  { moments = [], datePublished }: Pick<CompletedDraft, "moments" | "datePublished">,
+  type: Moment["type"],
+): string | undefined {
   const all = moments.filter((each) => each.type === type).toSorted((a, b) => milliseconds(a.at) - milliseconds(b.at));
   const at = (type === "expiry" ? all[0] : all.at(-1))?.at;
   return at !== undefined && type === "release" && milliseconds(at) <= milliseconds(datePublished) ? undefined : at;

@@ -14,7 +14,7 @@ import { importedPictures, type ImportedPictures, type PictureCopy, type WantedP
 import { type ImportCounts, type ImportItem, ImportReport } from "./importReport.ts";
 import { inheritedFields } from "../sources/inherited/inheritedFields.ts";
 import { type DateOptions, otherDates, type OtherDates, withDate } from "./otherDates.ts";
-import { toldSettings, type ToldSettings } from "./publication.ts";
+import { importSettings, type ImportSettings } from "./importSettings.ts";
 import { type Publisher, publisher } from "./publisher.ts";
 import { siteEnd } from "../sources/siteEnd.ts";
 import { tooFew } from "../sources/losses.ts";
@@ -82,7 +82,7 @@ export async function importArchive(options: ImportOptions): Promise<Imported> {
  */
 async function importLocal(options: ImportOptions, name: string, modified?: Date): Promise<Imported> {
   const { input, content, dry = false, resume = false } = options;
-  const told = await toldSettings(content);
+  const told = await importSettings(content);
   if ("problems" in told) return nothing(told.problems);
   const found = await findInputs(input, options.from);
   if (found.inputs.length === 0) return nothing([], found.others);
@@ -175,7 +175,7 @@ async function fetchWanted(options: ImportOptions, name: string, download: Omit<
 
 type Run = {
   found: Inputs;
-  told: ToldSettings;
+  told: ImportSettings;
   report: ImportReport;
   pictures: ImportedPictures;
   writer: ContentWriter;

@@ -5,20 +5,20 @@ import { hasAnchor, headingsIn } from "../refine/anchors.ts";
 import { formerLists } from "../refine/formerLists.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { DiskTables } from "../state/DiskTables.ts";
-import type { Settled } from "./articleJson.ts";
+import type { CompletedDraft } from "./articleJson.ts";
 
 /** Where a link in an article leads after the import; without `to`, nowhere. `why` is a full sentence for the report. */
 export type Lead = { to?: string; why?: string };
 
 /** Resolves addresses of an archive, of which each article has several. */
 export type LinkIndex = {
-  add: (article: Settled) => void;
+  add: (article: CompletedDraft) => void;
   /** Adds an address that means the same as another, such as the page of a picture. */
   alias: (from: string, to: string) => void;
   /** Whether a link can only be resolved once more of the archive has been read. */
   waits: (url: string) => boolean;
   /** Resolves a link, once everything is read or if it need not wait. */
-  lead: (url: string, article: Settled) => Lead;
+  lead: (url: string, article: CompletedDraft) => Lead;
 };
 
 /** @param settings may still change while the archive is read, which may give its own address late */

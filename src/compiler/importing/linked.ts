@@ -1,10 +1,10 @@
 import { mapCommentLinks, mapImageLinks, mapLinks } from "../refine/mapLinks.ts";
 import type { Report } from "../draft/problem.ts";
-import type { Settled } from "./articleJson.ts";
+import type { CompletedDraft } from "./articleJson.ts";
 import type { LinkIndex } from "./linkIndex.ts";
 
 /** Replaces the links of an article by those that work after the import. Links that lead nowhere are removed and reported. */
-export function linked(article: Settled, links: LinkIndex, report: Report): Settled {
+export function linked(article: CompletedDraft, links: LinkIndex, report: Report): CompletedDraft {
   const { file, place } = article;
   const told = new Set<string>();
   return mapped(article, (url) => {
@@ -17,7 +17,7 @@ export function linked(article: Settled, links: LinkIndex, report: Report): Sett
 }
 
 /** Whether an article has a link that cannot be resolved yet. */
-export function waitsForLinks(article: Settled, links: LinkIndex): boolean {
+export function waitsForLinks(article: CompletedDraft, links: LinkIndex): boolean {
   let waits = false;
   mapped(article, (url) => {
     waits ||= links.waits(url);
@@ -26,7 +26,7 @@ export function waitsForLinks(article: Settled, links: LinkIndex): boolean {
   return waits;
 }
 
-function mapped(article: Settled, change: (url: string) => string | undefined): Settled {
+function mapped(article: CompletedDraft, change: (url: string) => string | undefined): CompletedDraft {
   return {
     ...article,
     body: mapLinks(article.body, change),

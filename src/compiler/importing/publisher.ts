@@ -3,14 +3,14 @@ import type { Draft } from "../draft/draft.ts";
 import type { Problem } from "../draft/problem.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { DiskTables } from "../state/DiskTables.ts";
-import { articleJson, type Settled } from "./articleJson.ts";
+import { articleJson, type CompletedDraft } from "./articleJson.ts";
 import { contentNames } from "./contentNames.ts";
 import type { ContentWriter } from "./contentWriter.ts";
 import { withEditorsRelease } from "./editorsRelease.ts";
 import type { ImportReport } from "./importReport.ts";
 import type { LinkIndex } from "./linkIndex.ts";
 import { linked, waitsForLinks } from "./linked.ts";
-import { settle } from "./settle.ts";
+import { completeDraft } from "./completeDraft.ts";
 import type { Withdrawn } from "./withdrawn.ts";
 
 export type Publisher = {
@@ -34,7 +34,7 @@ type Publishing = {
 };
 
 /** A waiting article, with the problems found while it was read. */
-type Waiting = { article: Settled; path: string; changes: Problem[] };
+type Waiting = { article: CompletedDraft; path: string; changes: Problem[] };
 
 /** Writes drafts as files and reports the result: each draft is published or skipped. */
 export function publisher({ content, settings, report, writer, tables, links, withdrawn, hasOthers }: Publishing): Publisher {
@@ -42,7 +42,7 @@ export function publisher({ content, settings, report, writer, tables, links, wi
   const known = tables.table("known");
   const waiting = tables.table("waiting");
   let count = 0;
-  const put = (article: Settled, path: string) => {
+  const put = (article: CompletedDraft, path: string) => {
     const made = articleJson(linked(article, links, report.report));
     const { json, isWithdrawn, kept, lifted } = withEditorsRelease(made, join(content, path), settings.timeZone);
     if (writer.write(path, json)) report.written += 1;
@@ -68,7 +68,7 @@ export function publisher({ content, settings, report, writer, tables, links, wi
   };
   return {
     publish: (draft, ownFile) => {
-      const result = settle(draft, { settings, report: report.report, nameFor, known, ownFile });
+      const result = completeDraft(draft, { settings, report: report.report, nameFor, known, ownFile });
       if ("reason" in result) {
         const { file, headline } = draft;
         report.skip({ file, ...placeOf(draft), ...(headline !== undefined && { headline }), reason: result.reason }, result.lost);

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { decodedAddress } from "#content/decoded.ts";
 import { inEdition } from "#content/edition/editions.ts";
 import { articlePath, frontPath, inSite } from "#content/paths.ts";
 import { editionsOf } from "../settings/editions.ts";
@@ -156,7 +157,7 @@ const withinFolder = (url: string): string => url.replace(/^(?:\/\.\.)+(?=\/)/u,
 export function outsideOf(content: string, { repository }: Settings, report: Report): Outside {
   return (url, file) => {
     if (repository !== undefined) return new URL(url.slice(1), repository.replace(/\/?$/u, "/")).href;
-    if (!existsSync(join(content, decoded(url.replace(/[?#].*$/su, ""))))) return withinFolder(url);
+    if (!existsSync(join(content, decodedAddress(url.replace(/[?#].*$/su, ""))))) return withinFolder(url);
     report({
       severity: "notice",
       file,
@@ -254,15 +255,7 @@ function below(base: string, path: string): string {
 
 function pathKey(url: string): string {
   const [, written = "", query = ""] = /^([^?#]*)(\?[^#]*)?/su.exec(url) ?? [];
-  const path = decoded(written).replace(/^\/index\.php(?=\/)/u, "");
+  const path = decodedAddress(written).replace(/^\/index\.php(?=\/)/u, "");
   const short = path.replace(/(?:\/index)?\.(?:html?|mdx?|markdown|mdown|json)$/iu, "").replace(/\/(?:index)?$/iu, "");
   return (short.normalize("NFC").toLowerCase() || "/") + query;
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
 }

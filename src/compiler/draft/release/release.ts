@@ -1,7 +1,8 @@
 import { milliseconds } from "#content/instant.ts";
+import { isPlainRecord } from "../isRecord.ts";
 import { folded, isGroup, meaningOf, misspelt } from "./fields.ts";
 import type { Moment } from "./moment.ts";
-import { readers, type Said } from "./readers.ts";
+import { fieldReaders, type ReleaseCondition } from "./fieldReaders.ts";
 
 /** When readers may see a story. `held` is why they may not see it at all, as a full sentence; otherwise `moments` decide. */
 export type Release = { held?: string; moments?: Moment[] };
@@ -74,25 +75,25 @@ const DATES = new Set(["date", "datepublished"]);
 
 type Saying = { timeZone: string; unknown: string[]; where?: string; within?: string };
 
-function saidIn(fields: Readonly<Record<string, unknown>>, { timeZone, unknown, where = "", within = "" }: Saying): Said[] {
-  return Object.entries(fields).flatMap(([name, value]): Said[] => {
+function saidIn(fields: Readonly<Record<string, unknown>>, { timeZone, unknown, where = "", within = "" }: Saying): ReleaseCondition[] {
+  return Object.entries(fields).flatMap(([name, value]): ReleaseCondition[] => {
     const field = `${within}${name}`;
-    const groups = isGroup(name) && within.length < DEEPEST ? [value].flat().filter(isRecord) : [];
+    const groups = isGroup(name) && within.length < DEEPEST ? [value].flat().filter(isPlainRecord) : [];
     if (groups.length > 0) return groups.flatMap((each) => saidIn(each, { timeZone, unknown: [], where, within: `${field}.` }));
     const known = meaningOf(name);
     const meaning = known ?? (unknown.includes(name) ? misspelt(name) : undefined);
     if (meaning === undefined) return [];
     const values: unknown[] = Array.isArray(value) ? value : [value];
-    const said = values.flatMap((each) => (isMissing(each) ? [] : (readers[meaning]({ field, value: each, timeZone, where }) ?? [])));
+    const said = values.flatMap((each) => (isMissing(each) ? [] : (fieldReaders[meaning]({ field, value: each, timeZone, where }) ?? [])));
     // If the value is not a moment, the unknown name is not a misspelt one for a moment either: "related" is not "released".
     return known === undefined && meaning === "release" ? said.filter((each) => !("isDoubt" in each)) : said;
   });
 }
 
 /** The nearest file wins. A date is never inherited. */
-function saidByOthers(own: Readonly<Record<string, unknown>>, inherited: readonly Inherited[], timeZone: string): Said[] {
+function saidByOthers(own: Readonly<Record<string, unknown>>, inherited: readonly Inherited[], timeZone: string): ReleaseCondition[] {
   let known = own;
-  return inherited.flatMap((each): Said[] => {
+  return inherited.flatMap((each): ReleaseCondition[] => {
     if ("known" in each) return [];
     if ("held" in each) return [{ type: "held", field: "", why: each.held }];
     const fields = without(each.fields, known);
@@ -106,7 +107,7 @@ function without(fields: Readonly<Record<string, unknown>>, known: Readonly<Reco
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]): [string, unknown][] => {
       const nearer = names.get(folded(name));
-      if (isRecord(nearer) && isRecord(value) && isGroup(name)) return [[name, without(value, nearer)]];
+      if (isPlainRecord(nearer) && isPlainRecord(value) && isGroup(name)) return [[name, without(value, nearer)]];
       return nearer !== undefined || DATES.has(folded(name)) ? [] : [[name, value]];
     }),
   );
@@ -114,9 +115,6 @@ function without(fields: Readonly<Record<string, unknown>>, known: Readonly<Reco
 
 /** The maximum depth of groups, in characters of their names: no program nests deeper. */
 const DEEPEST = 100;
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
 /** An empty text or null is the same as no field at all; forms and templates leave both behind. */
 const isMissing = (value: unknown): boolean => value === undefined || value === null || (typeof value === "string" && value.trim() === "");

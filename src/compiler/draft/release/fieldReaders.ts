@@ -1,4 +1,5 @@
 import { instantOf } from "../instantOf.ts";
+import { isPlainRecord } from "../isRecord.ts";
 import type { Meaning } from "./fields.ts";
 import type { Moment } from "./moment.ts";
 
@@ -6,11 +7,12 @@ import type { Moment } from "./moment.ts";
  * What one field says: a moment, that its story is not public, or that it waits for
  * a moment given by another field. `isDoubt`: its value cannot be understood.
  */
-export type Said = Moment | { type: "held"; field: string; why: string; isDoubt?: true } | { type: "waits"; field: string; why: string };
+export type ReleaseCondition =
+  Moment | { type: "held"; field: string; why: string; isDoubt?: true } | { type: "waits"; field: string; why: string };
 
 /** `where` names the file, if it is not the story's own: " in posts/posts.json". */
 type Given = { field: string; value: unknown; timeZone: string; where?: string };
-type Reader = (given: Given) => Said | undefined;
+type Reader = (given: Given) => ReleaseCondition | undefined;
 
 const NO = new Set(["false", "no", "off", "0", "n"]);
 const NONE = new Set([...NO, "none", "never", "nil", "null", "-"]);
@@ -35,7 +37,7 @@ const NOT_OUT = new Set(
 const EVERYBODY = new Set("public everyone everybody all anyone open free world listed visible published true yes".split(" "));
 
 /** Reads the value of a field, by its meaning. Undefined for a value that keeps nothing back. */
-export const readers: Record<Meaning, Reader> = {
+export const fieldReaders: Record<Meaning, Reader> = {
   release: (given) => {
     const word = wordOf(given.value);
     const isPlan = /schedul/iu.test(given.field);
@@ -83,7 +85,7 @@ export const readers: Record<Meaning, Reader> = {
     return after === undefined ? undefined : moment({ ...given, value: after.trim() }, "expiry");
   },
   build: (given) => {
-    const switches: [string, unknown][] = isRecord(given.value) ? Object.entries(given.value) : [["", given.value]];
+    const switches: [string, unknown][] = isPlainRecord(given.value) ? Object.entries(given.value) : [["", given.value]];
     for (const [name, value] of switches) {
       const field = name === "" ? given.field : `${given.field}.${name}`;
       const isShown = YES.has(wordOf(value)) || wordOf(value) === "always" || !/^(?:render|list|)$/iu.test(name);
@@ -101,7 +103,7 @@ export const readers: Record<Meaning, Reader> = {
 
 /** schema.org's Audience is the audience it was written for, not those who may read it. */
 const isReadership = ({ field, value }: Given): boolean =>
-  /audience$/iu.test(field) && isRecord(value) && ["@type", "audienceType"].some((key) => key in value);
+  /audience$/iu.test(field) && isPlainRecord(value) && ["@type", "audienceType"].some((key) => key in value);
 
 const hiding = (field: string): string => {
   if (/draft$/iu.test(field)) return "It is marked as a draft";
@@ -112,10 +114,12 @@ const UNLISTED = "It is excluded from lists or search";
 
 /** `sitemap: { exclude: true }`, as in plugins of Eleventy and Hugo. */
 function excludes(value: unknown): boolean {
-  return isRecord(value) && Object.entries(value).some(([key, on]) => /exclude|ignore|disable|noindex/iu.test(key) && !NO.has(wordOf(on)));
+  return (
+    isPlainRecord(value) && Object.entries(value).some(([key, on]) => /exclude|ignore|disable|noindex/iu.test(key) && !NO.has(wordOf(on)))
+  );
 }
 
-function moment(given: Given, type: Moment["type"]): Said {
+function moment(given: Given, type: Moment["type"]): ReleaseCondition {
   const written = textOf(given.value).trim();
   const at = written === "" ? undefined : instantOf(written, given.timeZone);
   return at === undefined
@@ -123,27 +127,24 @@ function moment(given: Given, type: Moment["type"]): Said {
     : { type, field: `${given.field}${given.where ?? ""}`, written: clipped(written), at };
 }
 
-const held = ({ field, value, where = "" }: Given, why: string): Said => ({
+const held = ({ field, value, where = "" }: Given, why: string): ReleaseCondition => ({
   type: "held",
   field,
   why: `${why} (${field}${where}: ${shown(value)}).`,
 });
 
-const waits = ({ field, value, where = "" }: Given): Said => ({
+const waits = ({ field, value, where = "" }: Given): ReleaseCondition => ({
   type: "waits",
   field,
   why: `It is scheduled (${field}${where}: ${shown(value)}), and its date is missing or has passed; give it as "publishDate", or remove the mark.`,
 });
 
-const doubt = ({ field, value, where = "" }: Given, remedy: string): Said => ({
+const doubt = ({ field, value, where = "" }: Given, remedy: string): ReleaseCondition => ({
   type: "held",
   field,
   isDoubt: true,
   why: `Its release setting cannot be understood (${field}${where}: ${shown(value)}), so it was kept back; ${remedy}.`,
 });
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
 /** A single value as text; "" for anything else. TOML has its own dates. */
 function textOf(value: unknown): string {

@@ -6,14 +6,14 @@ import { type Settings, SettingsSchema } from "../settings/settings.ts";
 import type { Publication } from "../sources/archive.ts";
 
 /** The settings that an import uses. `tell` adds what the archive says, and `toWrite` gives it as the text of edition.json. */
-export type ToldSettings = { settings: Settings; tell: (told: Publication) => void; toWrite: () => string | undefined };
+export type ImportSettings = { settings: Settings; tell: (told: Publication) => void; toWrite: () => string | undefined };
 
 /**
  * The edition's own settings, if it has any: they are never changed. Otherwise
  * what the archive says about its publication, as soon as it is read, so that the
  * first import and every later one read dates and names in the same way.
  */
-export async function toldSettings(content: string): Promise<ToldSettings | { problems: Problem[] }> {
+export async function importSettings(content: string): Promise<ImportSettings | { problems: Problem[] }> {
   const given = await readSettings(content);
   if ("problems" in given) return given;
   if (settingsFiles(content, "edition.json").length > 0) return { settings: given.settings, tell: () => {}, toWrite: () => undefined };

@@ -8,12 +8,12 @@ import type { Moment } from "../draft/release/moment.ts";
 import { oldUrls } from "../refine/oldUrls.ts";
 import { wantedSlug } from "../refine/slugs.ts";
 import type { Settings } from "../settings/settings.ts";
-import type { Settled } from "./articleJson.ts";
+import type { CompletedDraft } from "./articleJson.ts";
 import type { ContentName } from "./contentNames.ts";
 import { digest } from "../state/digest.ts";
 import type { DiskTable } from "../state/DiskTable.ts";
 
-export type SettleOptions = {
+export type CompleteDraftOptions = {
   settings: Settings;
   report: Report;
   nameFor: (article: { id: string; slug: string; year: string }) => ContentName;
@@ -24,10 +24,10 @@ export type SettleOptions = {
 };
 
 /** A draft with everything that its file needs, and that file; `copyOf` is its id in the archive, if another article has that id here. */
-type SettledDraft = { article: Settled; file: string; copyOf?: string };
+type DraftWithFile = { article: CompletedDraft; file: string; copyOf?: string };
 
 /** Completes a draft; or says why it is not published, as a full sentence, with `lost` if it is left out unintentionally. */
-export function settle(draft: Draft, options: SettleOptions): SettledDraft | { reason: string; lost?: LossCause } {
+export function completeDraft(draft: Draft, options: CompleteDraftOptions): DraftWithFile | { reason: string; lost?: LossCause } {
   const { settings, report, ownFile } = options;
   if (draft.held !== undefined) return { reason: draft.held };
   const headline = draft.headline ?? headlineOf(draft.body, draft.inLanguage ?? settings.language);
@@ -62,7 +62,7 @@ export function settle(draft: Draft, options: SettleOptions): SettledDraft | { r
 /** An id that no other article of the import has; undefined if the same article was read before. */
 function ownId(
   wanted: string,
-  { datePublished, headline }: Pick<Settled, "datePublished" | "headline">,
+  { datePublished, headline }: Pick<CompletedDraft, "datePublished" | "headline">,
   known: DiskTable,
 ): string | undefined {
   const self = digest(`${datePublished} ${headline}`);
