@@ -26,7 +26,7 @@ import type { Settings } from "./settings/settings.ts";
 import { BUILD, BuildState } from "./state/BuildState.ts";
 import { digest } from "./state/digest.ts";
 import { FolderMemory } from "./state/FolderMemory.ts";
-import { type Looks, readLooks, textOf, type Voice } from "./looks.ts";
+import { type Branding, readBranding, fingerprint, type Wording } from "./branding.ts";
 import { readDrafts, type Skipped } from "./sources/readDrafts.ts";
 import { type Outcome, Output } from "./write/output.ts";
 import type { PreviousSite } from "./write/previousSite.ts";
@@ -36,7 +36,7 @@ import type { WordFiles } from "#content/words/wordFiles.ts";
 import { filesOf, measuredFiles, picturesOf } from "./shownFiles.ts";
 import type { SiteFile } from "./write/siteFile.ts";
 import { siteAt } from "./write/site.ts";
-import { type Press, pressHere } from "./write/press.ts";
+import { type Press, renderInThisThread } from "./write/press.ts";
 import { type Printed, writeSite } from "./write/writeSite.ts";
 import { isOfPages } from "./sources/markdown/forms.ts";
 import { lossesIn, noArticle, tooFew } from "./sources/losses.ts";
@@ -51,7 +51,7 @@ export type Paper = { settings: Settings; site: Site; edition: Edition };
  * The result of a build. `pages` is lazy: each iteration makes the pages again, one at a time, so do not collect them in an array.
  * `search`: how much of the search index was rebuilt.
  */
-export type Built = Printed & Paper & Looks & { pages: Iterable<LinkedPage>; others: OtherPaper[]; search: IndexStats };
+export type Built = Printed & Paper & Branding & { pages: Iterable<LinkedPage>; others: OtherPaper[]; search: IndexStats };
 
 /** An edition in another language, with its interface words. */
 export type OtherPaper = { prefix: string; edition: Edition; words: WordFiles };
@@ -82,7 +82,7 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
   try {
     const stories = await readStories(begun);
     const arranged = await arrange(begun, stories);
-    const built = await print(begun, stories, arranged, pressHere(begun.output));
+    const built = await print(begun, stories, arranged, renderInThisThread(begun.output));
     const compiled = await finish(begun, stories, arranged, built);
     saveState(begun);
     return compiled;
@@ -93,8 +93,8 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
 }
 
 /** A build in progress: the values that all its steps share. A caller of the steps must close `state` when one of them throws. */
-export type Begun = Looks &
-  Voice & {
+export type Begun = Branding &
+  Wording & {
     options: CompileOptions & Required<Pick<CompileOptions, "onProgress" | "cache" | "encode">>;
     settings: Settings;
     site: Site;
@@ -126,14 +126,14 @@ export async function begin(given: CompileOptions): Promise<Begun | Compiled> {
   const { settings, site } = placed(read.settings, options);
   const folders = options.state && new FolderMemory(join(options.state.folder, FOLDERS));
   const output = new Output(out, options.site, folders);
-  const looks = await readLooks(content, settings, site, options.drawerOf, report);
+  const branding = await readBranding(content, settings, site, options.drawerOf, report);
   const share = await sharePicture(content, settings, options, report);
   const photos = await authorPhotos(content, settings, options, report);
   const [front, threads] = [await readFrontSettings(content, report), settings.threads ? await readThreads(content, report) : []];
   const vectors = await wordVectors(content, settings.search.vectors, options.cache, report);
-  const known = JSON.stringify([share?.picture.url, photos.files.map(({ url }) => url), textOf(looks), vectors?.known]);
+  const known = JSON.stringify([share?.picture.url, photos.files.map(({ url }) => url), fingerprint(branding), vectors?.digest]);
   const state = stateOf(options, settings, site, output.before, known);
-  return { options, settings, site, output, share, photos, front, threads, vectors, ...looks, state, folders, problems, report };
+  return { options, settings, site, output, share, photos, front, threads, vectors, ...branding, state, folders, problems, report };
 }
 
 /** The stories of the archive, split into those that readers may see and the rest. `isAsBefore`: no file was added, removed or changed. */
@@ -233,12 +233,12 @@ export async function print(
   const search = writeSearch(linked.all, refined.own.pages, settings, output, state?.searchFolder, prefixes, meaning);
   await press.finish();
   const { slots, words, otherWords, extensions } = begun;
-  const looks = { brand, slots, words, otherWords, extensions };
-  return { settings, site, ...looks, edition: linked.edition, others: othersOf(begun, linked), pages: linked.pages, search, ...printed };
+  const branding = { brand, slots, words, otherWords, extensions };
+  return { settings, site, ...branding, edition: linked.edition, others: othersOf(begun, linked), pages: linked.pages, search, ...printed };
 }
 
 /** The editions of the site in other languages. */
-export function othersOf({ words, otherWords }: Pick<Looks, "words" | "otherWords">, { others }: LinkedSite): OtherPaper[] {
+export function othersOf({ words, otherWords }: Pick<Branding, "words" | "otherWords">, { others }: LinkedSite): OtherPaper[] {
   return others.map(({ place, linked }, at) => ({ prefix: place.prefix, edition: linked.edition, words: otherWords[at] ?? words }));
 }
 

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { arrange, begin, compile, type Compiled, finish, print, readStories } from "#compiler/compile.ts";
 import type { CompileOptions } from "#compiler/compileOptions.ts";
-import { pressHere } from "#compiler/write/press.ts";
+import { renderInThisThread } from "#compiler/write/press.ts";
 import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
 
 const story = (headline: string, more = ""): string =>
@@ -98,7 +98,7 @@ describe("compile", () => {
     if (!("output" in begun)) throw new Error("The settings are not valid.");
     const stories = await readStories(begun);
     const arranged = await arrange(begun, stories);
-    const written = await print(begun, stories, arranged, pressHere(begun.output));
+    const written = await print(begun, stories, arranged, renderInThisThread(begun.output));
     begun.output.write("article/a.html", "<!doctype html>");
     await finish(begun, stories, arranged, written);
     expect(filesIn(out).has("article/a.html")).toBe(true);

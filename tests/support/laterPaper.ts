@@ -6,7 +6,7 @@ import { besideSite } from "#cli/stage/sitePlaces.ts";
 import { type Stage, stageSite } from "#cli/stage/stagedSite.ts";
 import { arrange, begin, type Begun, type Compiled, finish, print, readStories, saveState } from "#compiler/compile.ts";
 import type { Redirect } from "#content/site.ts";
-import { pressHere } from "#compiler/write/press.ts";
+import { renderInThisThread } from "#compiler/write/press.ts";
 import { filesIn, temporaryFolder } from "./temporaryFolder.ts";
 
 export const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="12" height="8"/>';
@@ -95,7 +95,7 @@ export class Paper {
     this.wasTold = !stories.isAsBefore;
     const arranged = await arrange(begun, stories);
     const { name } = arranged.linked.edition;
-    const press = pressHere(begun.output, {
+    const press = renderInThisThread(begun.output, {
       print: (page) => {
         this.printed.push(page.path);
         return Promise.resolve(`<p>${version}${JSON.stringify(page.value)}${name}`);

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { besideSite } from "#cli/stage/sitePlaces.ts";
 import { stageSite } from "#cli/stage/stagedSite.ts";
 import { arrange, begin, type Begun, type Compiled, finish, print, readStories, saveState } from "#compiler/compile.ts";
-import { pressHere } from "#compiler/write/press.ts";
+import { renderInThisThread } from "#compiler/write/press.ts";
 import { contentOf } from "../compiler/pictures/edition.ts";
 import { temporaryFolder } from "./temporaryFolder.ts";
 
@@ -29,7 +29,7 @@ export class RecordedPaper {
         begun = opened;
         const stories = await readStories(begun);
         const arranged = await arrange(begun, stories);
-        const printed = await print(begun, stories, arranged, pressHere(begun.output));
+        const printed = await print(begun, stories, arranged, renderInThisThread(begun.output));
         const finished = await finish(begun, stories, arranged, printed);
         if (publishes) arranged.record?.save();
         return finished;

@@ -1,6 +1,6 @@
 import type { ArchivePage } from "#content/pages/indexPage.ts";
 import { mostUrgentFirst, type Story } from "./story.ts";
-import { storyLink, teaser, type Tongue } from "./teaser.ts";
+import { storyLink, teaser, type PageLanguage } from "./teaser.ts";
 
 type Year = { year: string; count: number; lead: Story; months: { month: string; count: number; lead: Story }[] };
 
@@ -10,7 +10,7 @@ type Year = { year: string; count: number; lead: Story; months: { month: string;
  * The most urgent story leads its month and its year.
  * @param stories oldest first
  */
-export function archive(stories: Story[], edition: Tongue): ArchivePage[] {
+export function archive(stories: Story[], edition: PageLanguage): ArchivePage[] {
   const all = years(stories);
   const overview = all.map(({ year, count, lead, months }) => ({
     year,

@@ -19,13 +19,13 @@ import { compareText } from "../draft/compareText.ts";
 const MOST_SECTIONS = 12;
 
 /** The static pages with their menu fields, and the paper's texts for built-in pages. */
-export type Own = {
+export type EditionPages = {
   pages: { value: StaticPage; fields: { menu?: boolean | string | undefined; weight?: number | undefined } }[];
   texts: NonNullable<Edition["texts"]>;
 };
 
 type Besides = {
-  own: Own;
+  own: EditionPages;
   share?: SharePicture | undefined;
   report: Report;
   hasStaff: boolean;
@@ -87,7 +87,7 @@ function discussionServers(stories: Story[]): Pick<Edition, "discussionServers">
 }
 
 /** The pages for the menu, by weight and then by name; those without a weight come last. */
-function pagesOfMenu(pages: Own["pages"]): NamedLink[] {
+function pagesOfMenu(pages: EditionPages["pages"]): NamedLink[] {
   return pages
     .filter(({ fields: { menu } }) => menu !== undefined && menu !== false)
     .map(({ value: { path, title }, fields: { menu, weight = Infinity } }) => ({

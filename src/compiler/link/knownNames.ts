@@ -27,7 +27,7 @@ export function knownNames(subjects: Subjects, settings: Settings, prefix = ""):
   const wanted = all.filter(({ isWanted }) => isWanted);
   const names = [...wanted.filter(({ isDescribed }) => isDescribed), ...wanted.filter(({ isDescribed }) => !isDescribed)].flatMap(
     ({ subject: { kind, slug: of }, written }) =>
-      written.map((name) => ({ name, url: inSite(prefix, subjectPath(kind, of)), ...(kind === "place" && { isApart: true }) })),
+      written.map((name) => ({ name, url: inSite(prefix, subjectPath(kind, of)), ...(kind === "place" && { mustStandAlone: true }) })),
   );
   // The others are only kept if they contain a wanted name: otherwise each new topic would make all stories be searched again.
   const find = nameFinder(names);

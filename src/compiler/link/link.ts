@@ -33,7 +33,7 @@ import { archive } from "./archive.ts";
 import { articlePage } from "./articlePage.ts";
 import { aToZ } from "./aToZ.ts";
 import { allCorrections, correctionsPages } from "./corrections.ts";
-import { edition, type Own } from "./edition.ts";
+import { edition, type EditionPages } from "./edition.ts";
 import { front } from "./front.ts";
 import { type FrontCuration, type FrontSources, curateFront, NO_CURATION } from "./frontCuration.ts";
 import { type List, lists, type Describe } from "./lists.ts";
@@ -83,7 +83,7 @@ export type LinkOptions = {
   /** The share picture of pages that have no picture. */
   share?: SharePicture | undefined;
   /** The static pages, and the paper's texts for built-in pages. */
-  own?: Own;
+  own?: EditionPages;
   /** The public record: what the paper has published, version by version. */
   record?: Recorded | undefined;
   /** Photographs of people and desks, by slug. */
@@ -126,7 +126,7 @@ export function link(
   const allLists = [...lists(stories, all, paper, describeBy(settings), known.of), ...threadLists(threads)];
   const linked = { edition: paper, stories, subjects: all, lists: allLists, series, threads };
   const near = storiesNear(stories);
-  memory?.begin(stories, near.isSaidAgain, inThreads.keys);
+  memory?.begin(stories, near.hasSameWords, inThreads.keys);
   const withNames = nameLinks(settings.cards ? knownNames(all, settings, prefix) : [], names);
   return {
     ...linked,
@@ -137,13 +137,13 @@ export function link(
   };
 }
 
-const nothingNear: StoriesNear = () => ({ find: () => [], isSaidAgain: () => false });
+const nothingNear: StoriesNear = () => ({ find: () => [], hasSameWords: () => false });
 
 type Parts = Omit<Linked, "pages"> & { inThreads: ThreadPlaces; profiles: Profiles };
 
 /** Static and staff pages, an editor's choices for the front page, and what is known about versions, other editions and names. */
 type Others = {
-  own: Own;
+  own: EditionPages;
   team: StaffPage | undefined;
   curation: FrontCuration;
   record: Recorded | undefined;
@@ -151,7 +151,7 @@ type Others = {
   withNames: (article: Article) => Article;
 };
 
-const NO_PAGES: Own = { pages: [], texts: {} };
+const NO_PAGES: EditionPages = { pages: [], texts: {} };
 
 function* pages(
   parts: Parts,

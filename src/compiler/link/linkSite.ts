@@ -16,7 +16,7 @@ import {
 } from "#content/paths.ts";
 import { editionsOf, settingsIn } from "../settings/editions.ts";
 import type { Settings } from "../settings/settings.ts";
-import type { Own } from "./edition.ts";
+import type { EditionPages } from "./edition.ts";
 import { link, type Linked, type LinkOptions } from "./link.ts";
 import type { LinkedPage } from "./page.ts";
 import { inOrder, type Story } from "./story.ts";
@@ -31,7 +31,7 @@ export type OtherEdition = { place: LanguageEdition; settings: Settings; linked:
 export type LinkedSite = Linked & { others: OtherEdition[]; all: Story[] };
 
 /** The static pages with their paths in the site, and the paper's texts for built-in pages; `textsIn` are those of editions by prefix. */
-type SitePages = Own & { textsIn: ReadonlyMap<string, Own["texts"]> };
+type SitePages = EditionPages & { textsIn: ReadonlyMap<string, EditionPages["texts"]> };
 
 /**
  * Arranges the stories of a site on its pages: those of its only edition, or of
@@ -112,7 +112,7 @@ function alternatesAt(
 }
 
 /** The static pages of an edition with their paths in it, and its texts for built-in pages. */
-function ownIn({ pages, texts, textsIn }: SitePages, { prefix }: LanguageEdition, places: LanguageEdition[]): Own {
+function ownIn({ pages, texts, textsIn }: SitePages, { prefix }: LanguageEdition, places: LanguageEdition[]): EditionPages {
   return {
     pages: pages.flatMap(({ value, ...page }) => {
       const { edition, path } = inEdition(places, value.path);

@@ -3,7 +3,7 @@ export type KnownName = {
   name: string;
   url?: string;
   /** Whether a capitalised word beside it makes it part of another name: "Paris" in "Paris Agreement". */
-  isApart?: boolean;
+  mustStandAlone?: boolean;
 };
 
 /** A name in a text, with its position in UTF-16 code units. */
@@ -68,9 +68,9 @@ export function nameFinder(names: KnownName[]): FindNames {
   };
 }
 
-function isAt({ name, isApart }: KnownName, text: string, at: number, isBreak: (at: number) => boolean): boolean {
+function isAt({ name, mustStandAlone }: KnownName, text: string, at: number, isBreak: (at: number) => boolean): boolean {
   const end = at + name.length;
-  return text.startsWith(name, at) && isWhole(text, at, end, isBreak) && !(isApart && isBesideName(text, at, end));
+  return text.startsWith(name, at) && isWhole(text, at, end, isBreak) && !(mustStandAlone && isBesideName(text, at, end));
 }
 
 function add(map: Map<string, KnownName[]>, key: string, name: KnownName): void {

@@ -7,8 +7,8 @@ import type { Story } from "./story.ts";
  * never the story itself or a hidden one.
  */
 export type StoriesNear = (stories: Story[]) => Near;
-/** `isSaidAgain`: whether an article still has the words that `known` stands for. If all have, the related stories are the same. */
-export type Near = { find: FindNear; isSaidAgain: (article: Article, known: string) => boolean };
+/** `hasSameWords`: whether an article still has the same words as the one with the digest `known`. If all have, the related stories are the same. */
+export type Near = { find: FindNear; hasSameWords: (article: Article, known: string) => boolean };
 export type FindNear = (story: Story, most: number, hidden: readonly Story[]) => Story[];
 
 /** With this many stories in the strips above, no related stories are needed. */

@@ -3,7 +3,7 @@ import { slug } from "#content/slug.ts";
 import type { SubjectSettings } from "../settings/settings.ts";
 import type { Neighbours } from "./neighbours.ts";
 import { isEpisode, type Story } from "./story.ts";
-import { teaser, type Tongue } from "./teaser.ts";
+import { teaser, type PageLanguage } from "./teaser.ts";
 
 /** A series with its stories in order. */
 export type Series = Pick<SeriesPage, "slug" | "name" | "description"> & { stories: Story[] };
@@ -54,7 +54,7 @@ export function placesInSeries(all: Series[]): ReadonlyMap<Story, InSeries> {
   return places;
 }
 
-export function seriesPage({ slug: own, name, description, stories }: Series, edition: Tongue): SeriesPage {
+export function seriesPage({ slug: own, name, description, stories }: Series, edition: PageLanguage): SeriesPage {
   return {
     slug: own,
     name,

@@ -6,27 +6,27 @@ import { subjectId } from "#content/library/subjectId.ts";
 import { hyphenated } from "./hyphenated.ts";
 
 /** The language and direction of the page around a teaser, which states its own only if they differ. */
-export type Tongue = Pick<Edition, "language" | "direction">;
+export type PageLanguage = Pick<Edition, "language" | "direction">;
 
 /**
  * The short form of an article. The kicker is its most specific subject: its first
  * topic, or else its first place, or else its section.
  */
-export function teaser(article: Article, edition: Tongue): Teaser {
+export function teaser(article: Article, edition: PageLanguage): Teaser {
   return remembered(teasers, edition, article, teaserOf);
 }
 
 /** The fields of an article that a link to it needs. */
-export function storyLink(article: Article, edition: Tongue): StoryLink {
+export function storyLink(article: Article, edition: PageLanguage): StoryLink {
   return remembered(storyLinks, edition, article, storyLinkOf);
 }
 
 /** A story is in a dozen lists and strips, which all share one teaser. */
-type Known<T> = WeakMap<Tongue, WeakMap<Article, T>>;
+type Known<T> = WeakMap<PageLanguage, WeakMap<Article, T>>;
 const teasers: Known<Teaser> = new WeakMap();
 const storyLinks: Known<StoryLink> = new WeakMap();
 
-function remembered<T>(known: Known<T>, edition: Tongue, article: Article, make: (article: Article, edition: Tongue) => T): T {
+function remembered<T>(known: Known<T>, edition: PageLanguage, article: Article, make: (article: Article, edition: PageLanguage) => T): T {
   const ofEdition = known.get(edition) ?? new WeakMap<Article, T>();
   known.set(edition, ofEdition);
   const made = ofEdition.get(article) ?? make(article, edition);
@@ -34,7 +34,7 @@ function remembered<T>(known: Known<T>, edition: Tongue, article: Article, make:
   return made;
 }
 
-function teaserOf(article: Article, edition: Tongue): Teaser {
+function teaserOf(article: Article, edition: PageLanguage): Teaser {
   const [author] = article.authors;
   return {
     slug: article.slug,
@@ -54,7 +54,7 @@ function teaserOf(article: Article, edition: Tongue): Teaser {
   };
 }
 
-function storyLinkOf(article: Article, edition: Tongue): StoryLink {
+function storyLinkOf(article: Article, edition: PageLanguage): StoryLink {
   const { slug, headline, datePublished, inLanguage } = article;
   return {
     slug,
@@ -87,7 +87,10 @@ function picture({ url, width, height, sources, card }: Image): Picture {
 }
 
 /** The language and direction of a text, if they differ from those of the page around it. */
-export function foreign(article: Pick<Article, "inLanguage" | "direction">, edition: Tongue): Pick<Teaser, "inLanguage" | "direction"> {
+export function foreign(
+  article: Pick<Article, "inLanguage" | "direction">,
+  edition: PageLanguage,
+): Pick<Teaser, "inLanguage" | "direction"> {
   return {
     ...(article.inLanguage !== edition.language && { inLanguage: article.inLanguage }),
     ...(article.direction !== edition.direction && { direction: article.direction }),

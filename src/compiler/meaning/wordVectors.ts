@@ -13,8 +13,8 @@ import { vectorName, type VectorSettings } from "../settings/vectorSettings.ts";
 /** Must be increased when the same files give other vectors. */
 const RULES = 3;
 
-/** Word vectors; `known` changes whenever they do. */
-export type WordVectors = WordModel & { known: string };
+/** Word vectors; `digest` changes whenever they do. */
+export type WordVectors = WordModel & { digest: string };
 
 /**
  * The word vectors that the settings name, in the form that search by meaning uses. They are made once and kept in
@@ -29,15 +29,15 @@ export async function wordVectors(
 ): Promise<WordVectors | undefined> {
   const found = sourcesOf(content, settings, report);
   if (found.size === 0) return undefined;
-  const known = digest(JSON.stringify([RULES, [...found].map(([language, { file, into }]) => [language, file, into, stampOf(file)])]));
-  const kept = join(cache, "vectors", `${known}.bin`);
+  const key = digest(JSON.stringify([RULES, [...found].map(([language, { file, into }]) => [language, file, into, stampOf(file)])]));
+  const kept = join(cache, "vectors", `${key}.bin`);
   const before = keptModel(kept);
-  if (before) return { ...before, known };
+  if (before) return { ...before, digest: key };
   const made = await makeModel(found, report);
   if (made.languages.length === 0) return undefined;
   // Otherwise the next build would not report again what could not be read.
   if (made.languages.length === found.size) keep(kept, made);
-  return { ...made, known };
+  return { ...made, digest: key };
 }
 
 /** The model that an earlier build left, if it exists and is complete. */

@@ -30,7 +30,7 @@ export function madeOf(file: PictureFile, key: string, entry: Entry, pathOf: (fi
 }
 
 /** A picture for builds that encode nothing: the original file, or the sanitised drawing. */
-export function asItIs({ url, width, height, from }: PictureFile, drawing?: { svg: string; held?: string | undefined }): Made {
+export function unencoded({ url, width, height, from }: PictureFile, drawing?: { svg: string; held?: string | undefined }): Made {
   return {
     picture: { url, width, height, sources: [] },
     files: [drawing ? { url, bytes: Buffer.from(drawing.svg) } : { url, from }],

@@ -3,7 +3,7 @@ import { isDrawing, type PictureFile } from "../draft/pictures.ts";
 import { sanitiseSvg } from "../draft/sanitiseSvg.ts";
 import { encodeStill } from "./encodeStill.ts";
 import type { Making, Encoded } from "./entry.ts";
-import { asItIs, type Made } from "./made.ts";
+import { unencoded, type Made } from "./made.ts";
 import { openPicture } from "./openPicture.ts";
 import { type Recipe, CARD_WIDTH } from "./recipe.ts";
 
@@ -22,13 +22,13 @@ export async function makePicture(file: PictureFile, recipe: Recipe, isLead: boo
  * @returns the reason, if a drawing cannot be shown
  * @throws when the picture cannot be decoded
  */
-export async function lookAt(file: PictureFile): Promise<Made | { reason: string }> {
+export async function checkPicture(file: PictureFile): Promise<Made | { reason: string }> {
   if (isDrawing(file)) {
     const drawing = sanitiseSvg(readFileSync(file.from));
-    return "reason" in drawing ? drawing : asItIs(file, drawing);
+    return "reason" in drawing ? drawing : unencoded(file, drawing);
   }
   await openPicture(file.from).resize({ width: 16 }).raw().toBuffer();
-  return asItIs(file);
+  return unencoded(file);
 }
 
 async function isAnimated({ from, url }: PictureFile): Promise<boolean> {

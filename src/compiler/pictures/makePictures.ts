@@ -77,9 +77,9 @@ async function resultFor(
   const before = cache?.find(key);
   if (cache && before) return inCache(file, key, before, cache);
   // The library that decodes pictures takes long to load, and most builds need to decode none.
-  const { lookAt, makePicture } = await import("./makePicture.ts");
+  const { checkPicture, makePicture } = await import("./makePicture.ts");
   try {
-    if (!cache) return await lookAt(file);
+    if (!cache) return await checkPicture(file);
     const making = await makePicture(file, recipe, isLead);
     cache.keep(key, making);
     return inCache(file, key, making.entry, cache);

@@ -4,7 +4,7 @@ import { direction } from "#content/direction.ts";
 import type { StaticPage } from "#content/pages/staticPage.ts";
 import { type SearchDocument, searchSchema } from "#content/search.ts";
 import { slug } from "#content/slug.ts";
-import { foreign, teaser, type Tongue } from "../link/teaser.ts";
+import { foreign, teaser, type PageLanguage } from "../link/teaser.ts";
 import type { Settings } from "../settings/settings.ts";
 import { digestOf } from "../state/lazyBody.ts";
 import { searchTexts } from "./searchTexts.ts";
@@ -41,7 +41,7 @@ export function indexed(article: Article, { language }: SearchSettings): Documen
 export type FoundPage = { value: StaticPage; fields: { search?: boolean | undefined } };
 
 /** A page of the paper as a document of the index. Its id is its path, since a story may have the same slug. */
-export function indexedPage(page: StaticPage, date: string, tongue: Tongue): Document {
+export function indexedPage(page: StaticPage, date: string, tongue: PageLanguage): Document {
   const { path, title, standfirst, body, image, inLanguage } = page;
   const names = { section: undefined, topics: [], places: [], authors: [] };
   const { aside, body: texts } = searchTexts({ ...names, headline: title, standfirst, body, image, genre: undefined, dateline: undefined });
@@ -74,7 +74,7 @@ export function fieldsOf(article: Article): Document["fields"] {
 /** The greatest width, in pixels, of the sources kept for a picture: in search results it is small. */
 const WIDEST = 480;
 
-function searchDocument(article: Article, tongue: Tongue): SearchDocument {
+function searchDocument(article: Article, tongue: PageLanguage): SearchDocument {
   const short = teaser(article, tongue);
   const { image } = short;
   return {

@@ -20,7 +20,7 @@ export function relatedStories(memory?: WordMemory): StoriesNear {
         const isHidden = (rank: number): boolean => hidden.some((other) => other.rank === rank);
         return nearest.of(story.rank, most, isHidden).flatMap((rank) => stories[rank] ?? []);
       },
-      isSaidAgain: (article, known) => memory?.isSame(article, known, openingWords) ?? false,
+      hasSameWords: (article, known) => memory?.isSame(article, known, openingWords) ?? false,
     };
   };
 }

@@ -11,7 +11,7 @@ import { unlinkedBody } from "../link/nameLinks.ts";
 import type { Story } from "../link/story.ts";
 import { storyVectors } from "../meaning/storyVectors.ts";
 import { type FoundPage, indexed, indexedPage, indexSettings, type SearchSettings } from "./editionIndex.ts";
-import { isKnownBy } from "../state/lazyBody.ts";
+import { hasDigest } from "../state/lazyBody.ts";
 import type { WordMemory } from "../state/WordMemory.ts";
 import type { Output } from "../write/output.ts";
 import type { PreviousSite } from "../write/previousSite.ts";
@@ -54,8 +54,8 @@ export function writeSearch(
     {
       state,
       index: output.before.path(FOLDER),
-      document: (slug, known) => {
-        const article = articleBefore(slug, known, output.before, prefixes);
+      document: (slug, wanted) => {
+        const article = articleBefore(slug, wanted, output.before, prefixes);
         return article && indexed(article, settings);
       },
     },
@@ -99,14 +99,14 @@ function withAllPosts(article: Article, before: PreviousSite, prefix: string): A
 const textBefore = (path: string, before: PreviousSite): string =>
   readFileSync(before.path(`data/${decodeURIComponent(dataFile(path))}`), "utf8");
 
-/** A story in the previous site, without the links at names, which the index does not have. Undefined if its digest is not `known`. */
-function articleBefore(slug: string, known: string, before: PreviousSite, prefixes: string[]): Article | undefined {
+/** A story in the previous site, without the links at names, which the index does not have. Undefined if its digest is not `wanted`. */
+function articleBefore(slug: string, wanted: string, before: PreviousSite, prefixes: string[]): Article | undefined {
   for (const prefix of prefixes) {
     try {
       const { article }: { article: Article } = JSON.parse(textBefore(inSite(prefix, articlePath(slug)), before));
       const whole = article.liveBlog ? withAllPosts(article, before, prefix) : article;
       const unlinked = { ...whole, body: unlinkedBody(whole.body) };
-      if (isKnownBy(unlinked, known)) return unlinked;
+      if (hasDigest(unlinked, wanted)) return unlinked;
     } catch {
       // The story is not in this edition, or is damaged.
     }

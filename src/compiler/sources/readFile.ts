@@ -1,7 +1,7 @@
 import type { Draft } from "../draft/draft.ts";
 import type { Inherited } from "../draft/release/release.ts";
 import { digest } from "../state/digest.ts";
-import { type DraftRead, knownAs, type Told } from "../state/StoryMemory.ts";
+import { type DraftRead, lookupKey, type ReadEvent } from "../state/StoryMemory.ts";
 import { customSource } from "./custom/customSource.ts";
 import { applySteps } from "./custom/applySteps.ts";
 import { decodeFile, unreadable } from "./decode.ts";
@@ -11,7 +11,7 @@ import type { SourceContext } from "./source.ts";
 import { sources } from "./sources.ts";
 
 /** The result of reading a file, as plain data: its articles, and what was looked up and reported, in order. `digest` is of its bytes. */
-export type FileReading = { digest: string; told: Told[]; drafts: DraftRead[] };
+export type FileReading = { digest: string; told: ReadEvent[]; drafts: DraftRead[] };
 
 /** A file, and what others say about it: see SourceContext. */
 export type FileToRead = { path: string; bytes: Uint8Array; inherited: Inherited[]; storyOf: string | undefined };
@@ -49,7 +49,7 @@ export async function readAndRecord(
   context: Omit<SourceContext, "skip">,
   languageOf: (draft: Draft) => DraftRead["language"] = () => undefined,
 ): Promise<FileReading> {
-  const told: Told[] = [];
+  const told: ReadEvent[] = [];
   const drafts = await readFile(path, bytes, noting(context, told));
   const encoder = new TextEncoder();
   return {
@@ -63,16 +63,16 @@ export async function readAndRecord(
   };
 }
 
-function noting(context: Omit<SourceContext, "skip">, told: Told[]): SourceContext {
+function noting(context: Omit<SourceContext, "skip">, told: ReadEvent[]): SourceContext {
   const { pictures, recordings } = context;
   const finding =
-    <Found extends Parameters<typeof knownAs>[0]>(
-      type: Extract<Told, { found: string }>["type"],
+    <Found extends Parameters<typeof lookupKey>[0]>(
+      type: Extract<ReadEvent, { found: string }>["type"],
       find: (...asked: [string, string]) => Found,
     ) =>
     (reference: string, file: string): Found => {
       const found = find(reference, file);
-      told.push({ type, reference, file, found: knownAs(found) });
+      told.push({ type, reference, file, found: lookupKey(found) });
       return found;
     };
   return {

@@ -4,7 +4,7 @@ import type { Draft } from "../draft/draft.ts";
 import type { Inherited } from "../draft/release/release.ts";
 import { digest } from "../state/digest.ts";
 import { stampOf } from "../state/stampOf.ts";
-import { type FileRecord, knownAs, type StoryMemory, type Told } from "../state/StoryMemory.ts";
+import { type FileRecord, lookupKey, type StoryMemory, type ReadEvent } from "../state/StoryMemory.ts";
 import { readStoryFile } from "./decode.ts";
 import { type FileReading, readAndRecord } from "./readFile.ts";
 import type { SourceContext } from "./source.ts";
@@ -43,17 +43,17 @@ export async function draftsOf(fetched: Fetched, folder: string, context: Source
   return memory.add(path, { ...reading, stamp: "bytes" in fetched ? stamp : "", digest: of });
 }
 
-const isStillSo = (all: Told[], context: SourceContext): boolean =>
-  all.every((told) => !("found" in told) || knownAs(findAgain(told, context)) === told.found);
+const isStillSo = (all: ReadEvent[], context: SourceContext): boolean =>
+  all.every((told) => !("found" in told) || lookupKey(findAgain(told, context)) === told.found);
 
 /** Without `recordings`, the result is that none is found, as before. */
-function findAgain({ type, reference, file }: Extract<Told, { found: string }>, { pictures, recordings }: SourceContext) {
+function findAgain({ type, reference, file }: Extract<ReadEvent, { found: string }>, { pictures, recordings }: SourceContext) {
   if (type === "picture") return pictures.find(reference, file);
   if (type === "text") return pictures.text?.(reference, file) ?? { reason: "is not there" };
   return (type === "recording" ? recordings?.find(reference, file) : recordings?.cues(reference, file)) ?? { reason: "" };
 }
 
-function say(all: Told[], context: SourceContext): void {
+function say(all: ReadEvent[], context: SourceContext): void {
   for (const told of all) {
     if (told.type === "report") context.report(told.problem);
     if (told.type === "once") context.once(told.key, told.problem);

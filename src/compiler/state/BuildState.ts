@@ -107,16 +107,16 @@ export class BuildState {
     const { store } = this.stories;
     store.flush();
     const links = this.links.result();
-    const known = [...links.records.values()].map((record) => record.known);
+    const digests = [...links.records.values()].map((record) => record.known);
     const place = (file: string): string => join(this.#folder, file);
     const state: State = {
       version: this.#version,
       site: this.site,
       stories: writeRecords(place(STORIES), this.stories.records(), this.#before?.stories, (path) => this.stories.isAsRead(path)),
       pages: writeRecords(place(PAGES), this.pages.records(), this.#before?.pages),
-      words: writeRecords(place(WORDS), this.words.records(known), this.#before?.words),
-      vectors: writeRecords(place(VECTORS), this.vectors.records(known), this.#before?.vectors),
-      names: writeRecords(place(NAMES), this.names.records(known), this.#before?.names),
+      words: writeRecords(place(WORDS), this.words.records(digests), this.#before?.words),
+      vectors: writeRecords(place(VECTORS), this.vectors.records(digests), this.#before?.vectors),
+      names: writeRecords(place(NAMES), this.names.records(digests), this.#before?.names),
       links: { ...links, records: writeRecords(place(LINKS), links.records, this.#before?.links) },
       threads: writeRecords(place(THREADS), this.threads.records(), this.#before?.threads),
       bodies: store.size,

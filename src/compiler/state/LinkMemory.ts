@@ -15,7 +15,7 @@ export type LinkRecord = { known: string; thread?: string; shown: number[]; near
 export type LinkedBefore = { ground: string; records: ReadonlyMap<string, LinkRecord> };
 
 /** Whether a story has the same words as the one with the digest `known`. */
-type IsSaidAgain = (article: Article, known: string) => boolean;
+type HasSameWords = (article: Article, known: string) => boolean;
 
 /**
  * Remembers the links between stories in the previous build. While the order of
@@ -40,7 +40,7 @@ export class LinkMemory {
    * @param stories of this edition, by rank
    * @param threads the digests of threads, by the slugs of their stories
    */
-  begin(stories: Story[], isSaidAgain: IsSaidAgain, threads: ReadonlyMap<string, string> = new Map()): void {
+  begin(stories: Story[], hasSameWords: HasSameWords, threads: ReadonlyMap<string, string> = new Map()): void {
     const { ground, records } = this.#before;
     this.#ground = groundOf(stories);
     this.#threads = threads;
@@ -53,7 +53,7 @@ export class LinkMemory {
     let areWordsSame: boolean | undefined;
     this.#areWordsSame = () =>
       (areWordsSame ??= stories.every(
-        ({ article, rank }) => this.#same[rank] || isSaidAgain(article, records.get(article.slug)?.known ?? ""),
+        ({ article, rank }) => this.#same[rank] || hasSameWords(article, records.get(article.slug)?.known ?? ""),
       ));
   }
 

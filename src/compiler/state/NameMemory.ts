@@ -16,18 +16,18 @@ export class NameMemory {
    * @param look finds the names and encodes them as a text; "" if there are none
    */
   of<T extends object>(story: T, names: string, look: (story: T) => string): string {
-    const known = digestOf(story);
-    const before = this.#before.get(known);
+    const ofStory = digestOf(story);
+    const before = this.#before.get(ofStory);
     const found = before?.startsWith(`${names} `) ? before : `${names} ${look(story)}`;
-    this.#now.set(known, found);
+    this.#now.set(ofStory, found);
     return found.slice(names.length + 1);
   }
 
   /**
    * For the next build: what was found in this one, and earlier results that were not asked for.
-   * @param known the digests of all stories
+   * @param digests the digests of all stories
    */
-  records(known: Iterable<string>): ReadonlyMap<string, string> {
-    return stillThere(known, this.#now, this.#before);
+  records(digests: Iterable<string>): ReadonlyMap<string, string> {
+    return stillThere(digests, this.#now, this.#before);
   }
 }

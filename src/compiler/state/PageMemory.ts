@@ -10,9 +10,9 @@ export class PageMemory {
   }
 
   /** Whether a part is the same as in the previous build. Records its digest for the next build. */
-  isSame(part: string, known: string): boolean {
-    this.#now.set(part, known);
-    return this.#before.get(part) === known;
+  isSame(part: string, digestNow: string): boolean {
+    this.#now.set(part, digestNow);
+    return this.#before.get(part) === digestNow;
   }
 
   /** The digest of a part in the previous build. */

@@ -9,9 +9,9 @@ import { moveBody, storedBody } from "./lazyBody.ts";
 
 /**
  * The look-ups and reports made while a file was read, in order, so that they can be repeated. `found` is the result of looking for a
- * picture, a recording or its transcript, see knownAs.
+ * picture, a recording or its transcript, see lookupKey.
  */
-export type Told =
+export type ReadEvent =
   | { type: "report"; problem: Problem }
   | { type: "once"; key: string; problem: Problem }
   | { type: "picture" | "recording" | "cues" | "text"; reference: string; file: string; found: string }
@@ -32,10 +32,10 @@ export type RefinedText = {
 };
 
 /** A report about a picture; with `once` it is made only once per build for that key. */
-export type Said = { problem: Problem; once?: string };
+export type PictureReport = { problem: Problem; once?: string };
 
 /** A draft's body with the pictures that were made, and the reports about them. */
-export type Filled = { body: Block[]; said: Said[] };
+export type Filled = { body: Block[]; said: PictureReport[] };
 
 /** `body` is as read; `filled` has the pictures in it, and is valid as long as their digest is `by`; `text` is refined. */
 type StoredDraft = {
@@ -43,7 +43,7 @@ type StoredDraft = {
   /** The addresses of the pictures and recordings that its file asked for. */
   pictures: string[];
   body: BodyRef;
-  filled?: { by: string; body: BodyRef; said: Said[] };
+  filled?: { by: string; body: BodyRef; said: PictureReport[] };
   text?: RefinedText;
   /** The language detected in the body as read, in an edition in the language `edition`; `of` is the digest of that body. */
   language?: { of: string; edition: string; found?: string | undefined };
@@ -57,7 +57,7 @@ export type DraftRead = {
 };
 
 /** What was read from a file. `stamp` is that of stampOf (empty if it cannot be trusted), `digest` is of the file's bytes. */
-export type FileRecord = { stamp: string; digest: string; told: Told[]; drafts: StoredDraft[] };
+export type FileRecord = { stamp: string; digest: string; told: ReadEvent[]; drafts: StoredDraft[] };
 
 /**
  * The fields that later steps add to a draft. They are defined at once, because V8 turns an object to which many fields are added one by
@@ -127,7 +127,7 @@ export class StoryMemory {
    * @param known gives the digest of what was made of pictures and recordings, by their addresses
    * @returns the reports about them; undefined for a draft that is not in this memory
    */
-  fill(draft: Draft, known: (urls: string[]) => string, make: () => Filled): Said[] | undefined {
+  fill(draft: Draft, known: (urls: string[]) => string, make: () => Filled): PictureReport[] | undefined {
     const stored = this.#stored.get(draft);
     if (!stored) return undefined;
     if (stored.pictures.length === 0) return [];
@@ -210,7 +210,7 @@ export class StoryMemory {
 }
 
 /** The result of a look-up as text: an address, which changes with the bytes, or why there is none. A plain transcript has no file. */
-export function knownAs(found: ReturnType<Pictures["find"] | Recordings["find"] | Recordings["cues"]> | { text: string }): string {
+export function lookupKey(found: ReturnType<Pictures["find"] | Recordings["find"] | Recordings["cues"]> | { text: string }): string {
   if ("reason" in found) return found.reason;
   if ("text" in found) return digest(found.text);
   if ("picture" in found) return found.picture.url;

@@ -12,23 +12,23 @@ export class WordMemory {
 
   /** The summary made of a story earlier, or the one made now. */
   of<T extends object>(story: T, make: (story: T) => string): string {
-    const known = digestOf(story);
-    const words = this.#now.get(known) ?? this.#before.get(known) ?? make(story);
-    this.#now.set(known, words);
+    const ofStory = digestOf(story);
+    const words = this.#now.get(ofStory) ?? this.#before.get(ofStory) ?? make(story);
+    this.#now.set(ofStory, words);
     return words;
   }
 
-  /** Whether a story has the same summary as one with the digest `known`; false if that is not remembered. */
-  isSame<T extends object>(story: T, known: string, make: (story: T) => string): boolean {
-    const before = this.#before.get(known);
+  /** Whether a story has the same summary as one with this digest; false if that is not remembered. */
+  isSame<T extends object>(story: T, other: string, make: (story: T) => string): boolean {
+    const before = this.#before.get(other);
     return before !== undefined && before === this.of(story, make);
   }
 
   /**
    * For the next build: what was made in this one, and earlier summaries that were not asked for.
-   * @param known the digests of the stories that still exist
+   * @param digests the digests of the stories that still exist
    */
-  records(known: Iterable<string>): ReadonlyMap<string, string> {
-    return stillThere(known, this.#now, this.#before);
+  records(digests: Iterable<string>): ReadonlyMap<string, string> {
+    return stillThere(digests, this.#now, this.#before);
   }
 }

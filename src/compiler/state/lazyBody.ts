@@ -46,22 +46,22 @@ export type Fields = Omit<Article, "body">;
  * @param to the addresses of the links in its body
  */
 export function storedArticle(fields: Fields, store: BodyStore, ref: BodyRef, to: string[]): Article {
-  const known = digestInStore(fields, ref.digest);
+  const found = digestInStore(fields, ref.digest);
   const stored = storedBody(fields, store, ref);
   links.set(stored, to);
-  digests.set(stored, known);
+  digests.set(stored, found);
   return stored;
 }
 
 /**
  * An article with another body, which is made when it is asked for.
  * @param body makes that body; the article's own is read only then
- * @param known identifies that body: the digest of the result is made of it and the digest of the article
+ * @param key identifies that body: the digest of the result is made of it and the digest of the article
  */
-export function withBody(article: Article, body: () => Block[], known: string): Article {
+export function withBody(article: Article, body: () => Block[], key: string): Article {
   const fields = { ...Object.getOwnPropertyDescriptors(article), body: { get: body, enumerable: true, configurable: true } };
   const made: Article = Object.create(Object.prototype, fields);
-  digests.set(made, digest(`${digestOf(article)} ${known}`));
+  digests.set(made, digest(`${digestOf(article)} ${key}`));
   return made;
 }
 
@@ -83,15 +83,15 @@ export function linksInStored(article: object): string[] | undefined {
 
 /** The digest of a value that never changes. A body in a store need not be read for it. */
 export function digestOf(value: object): string {
-  const known = digests.get(value) ?? digest(JSON.stringify(value));
-  digests.set(value, known);
-  return known;
+  const found = digests.get(value) ?? digest(JSON.stringify(value));
+  digests.set(value, found);
+  return found;
 }
 
-/** Whether an article with its body in memory is the one with the digest `known`, which may be that of an article with a stored body. */
-export function isKnownBy(article: Article, known: string): boolean {
+/** Whether an article with its body in memory is the one with the digest `wanted`, which may be that of an article with a stored body. */
+export function hasDigest(article: Article, wanted: string): boolean {
   const { body, ...fields } = article;
-  return digest(JSON.stringify(article)) === known || digestInStore(fields, digest(JSON.stringify(body))) === known;
+  return digest(JSON.stringify(article)) === wanted || digestInStore(fields, digest(JSON.stringify(body))) === wanted;
 }
 
 /** The digest of an article whose body is in a store. @param body the digest of the body */

@@ -31,7 +31,7 @@ export type Press = {
 };
 
 /** Makes the files in this thread. */
-export function pressHere(
+export function renderInThisThread(
   output: Pick<Output, "put">,
   printer?: Printer & Pick<Press, "dependsOn"> & Partial<Pick<Press, "otherFiles">>,
 ): Press {

@@ -20,7 +20,7 @@ import { writeNewsSitemap } from "./newsSitemap.ts";
 import { writeCatalogues } from "./opds/writeCatalogues.ts";
 import { openSearch } from "./openSearch.ts";
 import type { Output } from "./output.ts";
-import { type Press, pressHere } from "./press.ts";
+import { type Press, renderInThisThread } from "./press.ts";
 import type { SiteFile } from "./siteFile.ts";
 import type { Progress } from "./progress.ts";
 import { type OwnPage, redirects } from "./redirects/redirects.ts";
@@ -86,7 +86,7 @@ export async function writeSite(
     else output.write(url.slice(1), Buffer.from(file.bytes));
   }
   for (const { file, bytes } of brand?.files ?? []) output.write(file, Buffer.from(bytes));
-  const press = given ?? pressHere(output);
+  const press = given ?? renderInThisThread(output);
   const step = press.dependsOn("front") === undefined ? "Data" : "Pages";
   const { others = [], all = linked.stories } = linked;
   const pages = await writePages(linked, output, press, memory, (done, total) => onProgress(step, done, total), others);

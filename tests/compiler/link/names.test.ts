@@ -2,7 +2,7 @@ import { brotliCompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { knownNames } from "#compiler/link/knownNames.ts";
 import { link } from "#compiler/link/link.ts";
-import { type FindNames, nameFinder } from "#compiler/link/nameFinder.ts";
+import { type FindNames, type KnownName, nameFinder } from "#compiler/link/nameFinder.ts";
 import { linkedBody, unlinkedBody } from "#compiler/link/nameLinks.ts";
 import { NameMemory } from "#compiler/state/NameMemory.ts";
 import type { Article } from "#content/article.ts";
@@ -32,7 +32,7 @@ function linksIn(body: Block[]): string[] {
 }
 
 const topic = (name: string): { name: string; url: string } => ({ name, url: `/topic/${name}` });
-const place = (name: string): { name: string; url: string; isApart: boolean } => ({ name, url: `/place/${name}`, isApart: true });
+const place = (name: string): KnownName => ({ name, url: `/place/${name}`, mustStandAlone: true });
 const found = (find: FindNames, words: string): string[] => find(words).map(({ at, length }) => words.slice(at, at + length));
 
 describe("the names in a text", () => {
@@ -160,7 +160,8 @@ describe("the links of a body", () => {
     const many = "Geneva Delft Leiden Utrecht Rotterdam Haarlem Arnhem Nijmegen Zwolle Groningen Maastricht Breda".split(" ");
     const words = many.map((name, at) => `In the year ${1950 + at * 7} the dam at ${name} held back ${at * 331} tonnes of water and more.`);
     const before = words.map((each) => paragraph(each));
-    const after = linkedBody(before, nameFinder(many.map((name) => ({ name, url: `/place/${name.toLowerCase()}`, isApart: true })))).body;
+    const names = many.map((name) => ({ name, url: `/place/${name.toLowerCase()}`, mustStandAlone: true }));
+    const after = linkedBody(before, nameFinder(names)).body;
     expect(linksIn(after)).toHaveLength(10);
     const html = after.map((block) =>
       block.type === "paragraph"

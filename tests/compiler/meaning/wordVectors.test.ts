@@ -113,7 +113,7 @@ describe("word vectors", () => {
     expect(again.model?.words.map(({ word, weight }) => [word, weight])).toEqual(
       first.model?.words.map(({ word, weight }) => [word, weight]),
     );
-    expect(again.model?.known).toBe(first.model?.known);
+    expect(again.model?.digest).toBe(first.model?.digest);
   });
   test("that are changed are read anew", async () => {
     const first = await read({ en: "en.vec" });
@@ -123,7 +123,7 @@ describe("word vectors", () => {
   });
   test("are made anew where what was kept of them is cut off", async () => {
     const first = await read(BOTH);
-    const kept = join(first.content, ".broadsheet/vectors", `${first.model?.known}.bin`);
+    const kept = join(first.content, ".broadsheet/vectors", `${first.model?.digest}.bin`);
     writeFileSync(kept, readFileSync(kept).subarray(0, 900));
     const again = await read(BOTH, first.content);
     expect(again.problems).toEqual([]);

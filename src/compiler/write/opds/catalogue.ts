@@ -29,7 +29,7 @@ export type Publication = {
 };
 
 /** A link from one catalogue to another. `isList`: whether that one lists publications. */
-export type Way = { title: string; kind: CatalogueKind; slug: string; isList: boolean; count: number };
+export type CatalogueLink = { title: string; kind: CatalogueKind; slug: string; isList: boolean; count: number };
 
 /** A catalogue, whatever the format: of other catalogues, or of publications. */
 export type Catalogue = {
@@ -43,7 +43,7 @@ export type Catalogue = {
   up?: CatalogueKind;
   address: (kind: CatalogueKind, slug: string, format: CatalogueFormat) => string;
   icon: string;
-} & ({ ways: Way[] } | { publications: Publication[] });
+} & ({ links: CatalogueLink[] } | { publications: Publication[] });
 
 /** The time of the last publication or change among stories. */
 export function lastChange(stories: Story[]): Date {

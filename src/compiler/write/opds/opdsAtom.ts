@@ -1,5 +1,5 @@
 import { element, escaped, XML_HEAD } from "#content/html/xml.ts";
-import type { Catalogue, Publication, Way } from "./catalogue.ts";
+import type { Catalogue, Publication, CatalogueLink } from "./catalogue.ts";
 
 const NAVIGATION = "application/atom+xml;profile=opds-catalog;kind=navigation";
 const ACQUISITION = "application/atom+xml;profile=opds-catalog;kind=acquisition";
@@ -13,8 +13,8 @@ export function opdsAtom(catalogue: Catalogue): string {
   const { kind, slug, title, publisher, language, updated, up, address, icon } = catalogue;
   const own = address(kind, slug, "atom");
   const entries =
-    "ways" in catalogue
-      ? catalogue.ways.map((way) => wayEntry(way, catalogue))
+    "links" in catalogue
+      ? catalogue.links.map((item) => linkEntry(item, catalogue))
       : catalogue.publications.map((publication) => publicationEntry(publication, publisher));
   return `${XML_HEAD}${element(
     "feed",
@@ -24,7 +24,7 @@ export function opdsAtom(catalogue: Catalogue): string {
     text("updated", updated.toISOString()),
     element("author", {}, text("name", publisher)),
     text("icon", icon),
-    link("self", own, "ways" in catalogue ? NAVIGATION : ACQUISITION),
+    link("self", own, "links" in catalogue ? NAVIGATION : ACQUISITION),
     link("start", address("root", "", "atom"), NAVIGATION),
     ...(up === undefined ? [] : [link("up", address(up, "", "atom"), NAVIGATION)]),
     link("alternate", address(kind, slug, "json"), "application/opds+json"),
@@ -37,7 +37,7 @@ const text = (name: string, value: string): string => element(name, {}, escaped(
 const link = (rel: string, href: string, type: string, more: Record<string, string> = {}): string =>
   element("link", { rel, href, type, ...more });
 
-function wayEntry({ title, kind, slug, isList, count }: Way, { address, updated }: Catalogue): string {
+function linkEntry({ title, kind, slug, isList, count }: CatalogueLink, { address, updated }: Catalogue): string {
   const href = address(kind, slug, "atom");
   return element(
     "entry",

@@ -13,18 +13,18 @@ export function opdsJson(catalogue: Catalogue): string {
     ...(up === undefined ? [] : [link("up", address(up, "", "json"))]),
     { rel: "alternate", href: address(kind, slug, "atom"), type: "application/atom+xml;profile=opds-catalog" },
   ];
-  const items = "ways" in catalogue ? catalogue.ways : catalogue.publications;
+  const items = "links" in catalogue ? catalogue.links : catalogue.publications;
   return `${JSON.stringify({
     metadata: { title, modified: updated.toISOString(), numberOfItems: items.length },
     links,
-    ...("ways" in catalogue
+    ...("links" in catalogue
       ? {
-          navigation: catalogue.ways.map((way) => ({
-            title: way.title,
-            href: address(way.kind, way.slug, "json"),
+          navigation: catalogue.links.map((item) => ({
+            title: item.title,
+            href: address(item.kind, item.slug, "json"),
             type: TYPE,
-            rel: way.kind === "latest" ? "http://opds-spec.org/sort/new" : "subsection",
-            properties: { numberOfItems: way.count },
+            rel: item.kind === "latest" ? "http://opds-spec.org/sort/new" : "subsection",
+            properties: { numberOfItems: item.count },
           })),
         }
       : { publications: catalogue.publications.map((publication) => publicationOf(publication, catalogue.publisher)) }),

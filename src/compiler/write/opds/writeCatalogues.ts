@@ -10,7 +10,7 @@ import { digest } from "../../state/digest.ts";
 import { digestOf } from "../../state/lazyBody.ts";
 import type { PageMemory } from "../../state/PageMemory.ts";
 import type { OnDone } from "../progress.ts";
-import { type Catalogue, fileOf, issuePublication, lastChange, storyPublication, type Way } from "./catalogue.ts";
+import { type Catalogue, fileOf, issuePublication, lastChange, storyPublication, type CatalogueLink } from "./catalogue.ts";
 import { type DatedIssue, issuesOf } from "./issues.ts";
 import { opdsAtom } from "./opdsAtom.ts";
 import { opdsJson } from "./opdsJson.ts";
@@ -51,18 +51,18 @@ export async function writeCatalogues(
   const put = putting(setting);
   const publications = issues.map((issue) => issuePublication(issue, setting));
   put({ kind: "issues", slug: "", title: `${edition.name}: ${named.issues}`, updated, up: "root", publications });
-  const ways = (of: Subject[], kind: "section" | "topic"): Way[] =>
+  const links = (of: Subject[], kind: "section" | "topic"): CatalogueLink[] =>
     of.map(({ slug, name, stories }) => ({ kind, slug, title: name, isList: true, count: Math.min(stories.length, epub.stories) }));
-  const groups = lists.length === 0 ? [] : [group("sections", ways(sections, "section")), group("topics", ways(topics, "topic"))];
-  const filled = groups.filter((one) => one.ways.length > 0);
-  for (const { kind, ways: all } of filled)
-    put({ kind, slug: "", title: `${edition.name}: ${named[kind]}`, updated, up: "root", ways: all });
+  const groups = lists.length === 0 ? [] : [group("sections", links(sections, "section")), group("topics", links(topics, "topic"))];
+  const filled = groups.filter((one) => one.links.length > 0);
+  for (const { kind, links: all } of filled)
+    put({ kind, slug: "", title: `${edition.name}: ${named[kind]}`, updated, up: "root", links: all });
   put({
     kind: "root",
     slug: "",
     title: edition.name,
     updated,
-    ways: [
+    links: [
       { kind: "issues", slug: "", title: named.issues, isList: true, count: issues.length },
       ...lists.slice(0, 1).map(({ name }) => ({
         kind: "latest" as const,
@@ -71,12 +71,12 @@ export async function writeCatalogues(
         isList: true,
         count: Math.min(stories.length, epub.stories),
       })),
-      ...filled.map(({ kind, ways: all }) => ({ kind, slug: "", title: named[kind], isList: false, count: all.length })),
+      ...filled.map(({ kind, links: all }) => ({ kind, slug: "", title: named[kind], isList: false, count: all.length })),
     ],
   });
 }
 
-const group = (kind: "sections" | "topics", ways: Way[]) => ({ kind, ways });
+const group = (kind: "sections" | "topics", links: CatalogueLink[]) => ({ kind, links });
 
 /** A list of stories that has a catalogue. */
 type List = { kind: CatalogueKind; slug: string; name: string; stories: Story[]; up?: CatalogueKind };

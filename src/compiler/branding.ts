@@ -17,7 +17,7 @@ import { readWords } from "./words/readWords.ts";
 import { sayInStories } from "./words/sayInStories.ts";
 
 /** A paper's theme and slots, its interface words, and its extensions. */
-export type Looks = {
+export type Branding = {
   brand: Brand | undefined;
   slots: Slots | undefined;
   words: WordFiles;
@@ -27,19 +27,19 @@ export type Looks = {
 };
 
 /** A paper's own interface words, in all languages, and the function that uses them for text that the build writes into stories. */
-export type Voice = { paperWords: PaperWords; say: Say };
+export type Wording = { paperWords: PaperWords; say: Say };
 
 /**
- * Reads the looks and the voice from the content folder. Broken files are left out and reported.
+ * Reads the branding and the wording from the content folder. Broken files are left out and reported.
  * @param drawerOf see CompileOptions
  */
-export async function readLooks(
+export async function readBranding(
   content: string,
   settings: Settings,
   site: Site,
   drawerOf: DrawerOf | undefined,
   report: Report,
-): Promise<Looks & Voice> {
+): Promise<Branding & Wording> {
   const slots = readSlots(content, settings, site, report);
   const extensions = await readExtensions({ content, report, drawerOf, taken: EXTENSIONS });
   const brand = withBlocks(withSlots(await readTheme(content, settings, report), slots), extensions);
@@ -50,8 +50,8 @@ export async function readLooks(
   return { brand, slots, words, otherWords, paperWords, say: sayInStories(paperWords), extensions };
 }
 
-/** A text that changes whenever anything in the looks or the voice changes. */
-export function textOf({ brand, slots, words, otherWords, paperWords, extensions }: Looks & Voice): string {
+/** A text that changes whenever anything in the branding or the wording changes. */
+export function fingerprint({ brand, slots, words, otherWords, paperWords, extensions }: Branding & Wording): string {
   const files = brand?.files.map(({ file, bytes }) => [file, digest(bytes)]);
   return JSON.stringify([
     brand && { ...brand, files },
@@ -64,10 +64,10 @@ export function textOf({ brand, slots, words, otherWords, paperWords, extensions
   ]);
 }
 
-/** Adds the styles and files that custom blocks need to the paper's looks. */
+/** Adds the styles and files that custom blocks need to the paper's theme. */
 function withBlocks(brand: Brand | undefined, extensions: Extensions | undefined): Brand | undefined {
   if (!extensions || extensions.blocks.size === 0) return brand;
-  const looks = brand ?? PLAIN;
+  const own = brand ?? PLAIN;
   const scripts = extensions.scripts.map(({ script, code }) => ({ file: script, bytes: Buffer.from(code) }));
-  return { ...looks, rules: `${looks.rules}.custom{display:grid;gap:var(--paragraph-gap)}`, files: [...looks.files, ...scripts] };
+  return { ...own, rules: `${own.rules}.custom{display:grid;gap:var(--paragraph-gap)}`, files: [...own.files, ...scripts] };
 }
