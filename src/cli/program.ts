@@ -161,7 +161,7 @@ withPlace(withFuture(withContent(program.command("dev"))), DEV_PORT)
   });
 
 withPlace(withContent(program.command("theme")), THEME_PORT)
-  .description("show every page kind in the paper's looks, in all themes side by side")
+  .description("show every kind of page in the paper's theme, all colour schemes side by side")
   .option("--out <folder>", "write the gallery to this folder, to keep it")
   .action(async (options: Asked & { content: string; out?: string }) => {
     const { gallery } = await import("./gallery.ts");

@@ -34,7 +34,7 @@ export const SettingsSchema = v.strictObject({
   language: v.optional(
     described(
       LanguageSchema,
-      "The language of the paper, and of stories that name none: a BCP 47 tag. The interface is available in Arabic, Chinese (simplified), Dutch, English, French, German, Hebrew, Hindi, Italian, Japanese, Portuguese, Spanish and Turkish, and is in English in papers in other languages; [words of your own](words.md) change that.",
+      "The language of the paper, and of stories whose language is neither named nor detected: a BCP 47 tag. The interface is available in Arabic, Chinese (simplified), Dutch, English, French, German, Hebrew, Hindi, Italian, Japanese, Portuguese, Spanish and Turkish, and is in English in papers in other languages; [words of your own](words.md) change that.",
       "nl",
     ),
     "en",
