@@ -12,7 +12,7 @@ import { fillPictures } from "./pictures/fillPictures.ts";
 import { authorPhotos, type Photos } from "./pictures/authorPhotos.ts";
 import type { makePictures } from "./pictures/makePictures.ts";
 import { podcastCover } from "./pictures/podcastCover.ts";
-import { type Shared, sharePicture } from "./pictures/sharePicture.ts";
+import { type SharePictureFiles, sharePicture } from "./pictures/sharePicture.ts";
 import { type WordVectors, wordVectors } from "./meaning/wordVectors.ts";
 import { narrate } from "./narration/narrate.ts";
 import type { Posters } from "./recordings/makePosters.ts";
@@ -99,7 +99,7 @@ export type Begun = Branding &
     settings: Settings;
     site: Site;
     output: Output;
-    share: Shared | undefined;
+    share: SharePictureFiles | undefined;
     photos: Photos;
     front: FrontSettings;
     threads: ThreadEntry[];

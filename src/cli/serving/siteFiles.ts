@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import send from "@fastify/send";
 import { parseAccept } from "hono/utils/accept";
-import { endOf, MEDIA_TYPES } from "#compiler/write/hosting/mediaTypes.ts";
+import { endingPattern, MEDIA_TYPES } from "#compiler/write/hosting/mediaTypes.ts";
 
 type Found = {
   /** The requested file, not its compressed copy. */
@@ -44,7 +44,7 @@ export async function findFile(root: string, files: string[], request: IncomingM
   return undefined;
 }
 
-const MEDIA_KINDS = MEDIA_TYPES.map((kind) => ({ ...kind, end: new RegExp(`${endOf(kind)}$`, "u") })).toSorted(
+const MEDIA_KINDS = MEDIA_TYPES.map((kind) => ({ ...kind, end: new RegExp(`${endingPattern(kind)}$`, "u") })).toSorted(
   // feed.xml is more than a file that ends in .xml.
   (one, other) => Number(other.name !== undefined) - Number(one.name !== undefined),
 );

@@ -3,7 +3,7 @@ import type { AdminSettings } from "../settings/settings.ts";
 import { articleFields, type Choices } from "./articleFields.ts";
 import type { Control } from "./controls.ts";
 import { pageFields } from "./pageFields.ts";
-import { type JsonSchema, schemaFields, type Special } from "./schemaFields.ts";
+import { type JsonSchema, schemaFields, type ControlOverrides } from "./schemaFields.ts";
 
 /** The data from which the configuration of the desk is made. */
 export type DeskParts = Choices & {
@@ -129,4 +129,4 @@ const story = (label: string) =>
 const stories = (label: string): Control => ({ ...story(label), multiple: true });
 
 /** The fields of front.json that name stories. */
-const STORIES: Special = { lead: story, longRead: story, also: stories, top: stories, stories };
+const STORIES: ControlOverrides = { lead: story, longRead: story, also: stories, top: stories, stories };

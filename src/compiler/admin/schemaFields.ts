@@ -35,13 +35,13 @@ export const JsonSchemaSchema: v.GenericSchema<JsonSchema> = v.object({
 });
 
 /** Controls that replace those made from the schema, by property name, at any depth. */
-export type Special = Record<string, (label: string) => Control>;
+export type ControlOverrides = Record<string, (label: string) => Control>;
 
 /**
  * The form of a JSON file, made from its schema. A property that no control can
  * edit has none and stays in the file as it is, and so does `$schema`.
  */
-export function schemaFields({ properties = {}, required = [] }: JsonSchema, special: Special = {}): VisibleField[] {
+export function schemaFields({ properties = {}, required = [] }: JsonSchema, special: ControlOverrides = {}): VisibleField[] {
   const controls = Object.entries(properties).flatMap(([name, schema]): [string, Control][] => {
     const label = labelOf(name);
     const control = name === "$schema" ? undefined : (special[name]?.(label) ?? controlOf(schema, label, special));
@@ -50,7 +50,7 @@ export function schemaFields({ properties = {}, required = [] }: JsonSchema, spe
   return fieldsOf(Object.fromEntries(controls));
 }
 
-function controlOf(schema: JsonSchema, label: string, special: Special): Control | undefined {
+function controlOf(schema: JsonSchema, label: string, special: ControlOverrides): Control | undefined {
   const hint = hintOf(schema);
   const named = { label, ...(hint !== undefined && { hint }) };
   if (schema.enum) return { ...named, widget: "select", options: schema.enum };
@@ -71,7 +71,7 @@ function controlOf(schema: JsonSchema, label: string, special: Special): Control
   }
 }
 
-function listOf(items: JsonSchema, named: { label: string; hint?: string }, special: Special): Control | undefined {
+function listOf(items: JsonSchema, named: { label: string; hint?: string }, special: ControlOverrides): Control | undefined {
   if (items.type === "string") return { ...named, widget: "list" };
   if (items.type === "object")
     return { ...named, widget: "list", collapsed: true, ...summaryOf(items), fields: schemaFields(items, special) };

@@ -102,9 +102,9 @@ function findRecording(reference: string, { recordings, link }: BodyContext): { 
   return { recording: { url, ...(mediaType !== undefined && { mediaType }) } };
 }
 
-type Said = { chapters?: Chapter[]; transcript?: Cue[]; captions?: Captions };
+type RecordingWords = { chapters?: Chapter[]; transcript?: Cue[]; captions?: Captions };
 
-function wordsIn({ reference, chapters, transcript, captions }: WrittenRecording, context: BodyContext, tell: Tell): Said {
+function wordsIn({ reference, chapters, transcript, captions }: WrittenRecording, context: BodyContext, tell: Tell): RecordingWords {
   const stem = reference.replace(/\.\w+$/u, "");
   const beside = (...endings: string[]) => endings.map((ending) => stem + ending).find((each) => isThere(each, context));
   const named = captions ?? [beside(".vtt", ".srt")].flatMap((each) => (each === undefined ? [] : [{ reference: each }]));

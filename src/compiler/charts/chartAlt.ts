@@ -37,10 +37,15 @@ export type ChartWords = { language: string; say: Say };
 const NAMED = 3;
 const MOST_WITHOUT = 12;
 
-type Told = { areas: { name: string; value: number | undefined }[]; without: string[] };
+type MapSummary = { areas: { name: string; value: number | undefined }[]; without: string[] };
 
 /** A description of a map: its highest and lowest values, and the areas without a value. */
-export function mapAlt(spec: ChartSpec, { series }: ChartTable, { areas, without }: Told, { language, say: sayIn }: ChartWords): string {
+export function mapAlt(
+  spec: ChartSpec,
+  { series }: ChartTable,
+  { areas, without }: MapSummary,
+  { language, say: sayIn }: ChartWords,
+): string {
   const say = (sentence: string, values?: Record<string, string>) => sayIn(language, "chart", sentence, values);
   const number = chartNumbers(language);
   const known = areas.flatMap(({ name, value }) => (value === undefined ? [] : [{ name, value }])).toSorted((a, b) => b.value - a.value);
@@ -51,9 +56,10 @@ export function mapAlt(spec: ChartSpec, { series }: ChartTable, { areas, without
     known.length <= 2 * NAMED
       ? say("values", { name, values: list(known) })
       : say("extremes", { name, highest: list(known.slice(0, NAMED)), lowest: list(known.slice(-NAMED).toReversed()) }),
-    ...(without.length > 0 ? [say("without", { areas: someOf(without) })] : []),
+    ...(without.length > 0 ? [say("without", { areas: abbreviatedList(without) })] : []),
   ].join(" ");
 }
 
 /** The first names of a list, with an ellipsis if there are more. */
-export const someOf = (names: string[]): string => `${names.slice(0, MOST_WITHOUT).join(", ")}${names.length > MOST_WITHOUT ? ", …" : ""}`;
+export const abbreviatedList = (names: string[]): string =>
+  `${names.slice(0, MOST_WITHOUT).join(", ")}${names.length > MOST_WITHOUT ? ", …" : ""}`;

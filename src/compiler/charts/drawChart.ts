@@ -16,9 +16,9 @@ export const loadPlot = (): Plot => load("@observablehq/plot");
 const COLORS = 5;
 
 /** The widths in which each chart is drawn, in pixels: for a text column, and for a phone. */
-export const CUTS = { wide: 640, narrow: 340 } as const;
+export const CHART_WIDTHS = { wide: 640, narrow: 340 } as const;
 
-type Cut = keyof typeof CUTS;
+type Cut = keyof typeof CHART_WIDTHS;
 
 type Datum = { x: number | Date | string; y: number; series: string };
 
@@ -35,7 +35,7 @@ export function drawChart(spec: ChartSpec, table: ChartTable, cut: Cut, language
   const isGrouped = spec.type === "bar" && names.length > 1 && !spec.stacked && !spec.multiples;
   const drawn = plot.plot({
     document,
-    width: CUTS[cut],
+    width: CHART_WIDTHS[cut],
     ...sizes(spec, table, cut, language, isAcross),
     color: { type: "categorical", domain: names, range: names.map((_, at) => `var(--chart-${(at % COLORS) + 1})`) },
     ...scales(spec, along, names, cut, language, isAcross, isGrouped),

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { reason } from "#content/parse.ts";
 import { isRecord } from "../draft/isRecord.ts";
 import { parseJson } from "../sources/parseJson.ts";
-import { type Ring, turnOf, wound } from "./rings.ts";
+import { type Ring, signedArea, withWinding } from "./rings.ts";
 
 /** An area of a map: its polygons in degrees, each with its outer ring first and then those around its holes. */
 export type Area = { key: string; name: string; polygons: Ring[][] };
@@ -61,10 +61,10 @@ export function mapAreas(text: string, wanted: { key?: string | undefined; name?
       reason: `is not in degrees (WGS 84): a place in it is at ${metres.slice(0, 2).join(", ")}; mapshaper converts it with -proj wgs84`,
     };
   const areas = features.flatMap((feature): Area[] => {
-    const polygons = polygonsOf(feature.geometry).filter(([outer]) => outer && turnOf(outer) !== 0);
+    const polygons = polygonsOf(feature.geometry).filter(([outer]) => outer && signedArea(outer) !== 0);
     if (polygons.length === 0) return [];
     const name = textOf(feature.properties?.[wanted.name ?? "name"]) || key(feature);
-    return [{ key: key(feature), name, polygons: polygons.map((rings) => rings.map((ring, at) => wound(ring, at === 0))) }];
+    return [{ key: key(feature), name, polygons: polygons.map((rings) => rings.map((ring, at) => withWinding(ring, at === 0))) }];
   });
   return areas.length > 0 ? areas : { reason: "has no area with a shape" };
 }

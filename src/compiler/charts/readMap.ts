@@ -1,10 +1,10 @@
 import type { BlockOf } from "#content/blocks/block.ts";
 import { nearestAmong } from "../draft/nearestName.ts";
 import type { Problem } from "../draft/problem.ts";
-import { type ChartWords, mapAlt, someOf } from "./chartAlt.ts";
+import { type ChartWords, mapAlt, abbreviatedList } from "./chartAlt.ts";
 import type { ChartSpec } from "./chartSpec.ts";
 import type { ChartTable } from "./chartTable.ts";
-import { CUTS, loadPlot } from "./drawChart.ts";
+import { CHART_WIDTHS, loadPlot } from "./drawChart.ts";
 import { drawMap } from "./drawMap.ts";
 import { mapAreas } from "./mapAreas.ts";
 import { classOf, mapClasses } from "./mapClasses.ts";
@@ -41,13 +41,13 @@ export function readMap(
   for (const { key, name } of areas) if (key !== "" && !keyed.has(key)) keyed.set(key, name);
   const { values, names, faults } = joinRows(table, keyed);
   const known = [...values.values()];
-  if (known.length === 0) return { reason: `has none of the areas in the table; it has ${someOf([...keyed.keys()])}` };
+  if (known.length === 0) return { reason: `has none of the areas in the table; it has ${abbreviatedList([...keyed.keys()])}` };
   const classes = mapClasses(plot, known, spec.limits, words.language);
   const fills = areas.map(({ key }) => {
     const value = values.get(key);
     return value === undefined ? "" : `var(--chart-${classOf(value, classes.limits) + 1})`;
   });
-  const wide = drawMap(plot, areas, fills, { width: CUTS.wide, most: MOST });
+  const wide = drawMap(plot, areas, fills, { width: CHART_WIDTHS.wide, most: MOST });
   if ("reason" in wide) return wide;
   const told = [...keyed].map(([key, name]) => ({ name, value: values.get(key) }));
   const others = new Set(areas.flatMap(({ key, name }) => (key === "" && name !== "" ? [name] : [])));

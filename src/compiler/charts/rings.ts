@@ -22,7 +22,7 @@ function longitudes(ring: Ring): number[] {
 }
 
 /** Twice the signed area of a ring, in square degrees: positive if it runs clockwise. A ring around a pole encloses the pole. */
-export function turnOf(ring: Ring): number {
+export function signedArea(ring: Ring): number {
   const xs = longitudes(ring);
   const around = (xs.at(-1) ?? 0) - (xs[0] ?? 0);
   const pole = Math.sign(ring.reduce((sum, [, y = 0]) => sum + y, 0)) * 90;
@@ -36,7 +36,7 @@ export function turnOf(ring: Ring): number {
 }
 
 /** D3 expects the area to the right of an outer ring, RFC 7946 (3.1.6) to its left; and older files follow neither. */
-export const wound = (ring: Ring, isOuter: boolean): Ring => (turnOf(ring) > 0 === isOuter ? ring : ring.toReversed());
+export const withWinding = (ring: Ring, isOuter: boolean): Ring => (signedArea(ring) > 0 === isOuter ? ring : ring.toReversed());
 
 /** The shortest arc that contains all rings: all longitudes but the widest gap between rings. */
 export function arcOf(rings: Ring[]): Arc {

@@ -26,7 +26,7 @@ export type Problem = {
 export type LossCause = "no date" | "unclear date" | "no headline" | "front matter" | "unread file" | "other";
 
 /** The end of a message that begins with the reason why a story was left out. */
-export const SO_SKIPPED = ", so it was skipped.";
+export const SKIPPED_SUFFIX = ", so it was skipped.";
 
 /** Receives the problems that the steps of the compiler find. */
 export type Report = (problem: Problem) => void;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isRecord } from "../draft/isRecord.ts";
-import { isGroup, meaningOf, misspelt } from "../draft/release/fields.ts";
+import { isGroup, meaningOf, misspeltMeaning } from "../draft/release/fields.ts";
 import { keptBack } from "../draft/release/keptBack.ts";
 import { releaseOf } from "../draft/release/release.ts";
 import { parseJson } from "../sources/parseJson.ts";
@@ -50,7 +50,7 @@ export function withFields({ body, ...fields }: Record<string, unknown>, more: [
   return `${JSON.stringify({ ...fields, ...Object.fromEntries(more), body }, null, 1)}\n`;
 }
 
-const isOfRelease = (name: string): boolean => (meaningOf(name) ?? misspelt(name)) !== undefined || isGroup(name);
+const isOfRelease = (name: string): boolean => (meaningOf(name) ?? misspeltMeaning(name)) !== undefined || isGroup(name);
 
 /** Reads an article of a content folder; undefined if there is no file, or it is not a JSON object. */
 export function articleAt(path: string): Record<string, unknown> | undefined {

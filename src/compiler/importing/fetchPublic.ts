@@ -70,7 +70,7 @@ function answer(url: URL, { network, accept = "image/*" }: FetchLimits, signal: 
   return new Promise((done, failed) => {
     const request = url.protocol === "https:" ? requestHttps : requestHttp;
     // Without an agent, no connection is reused for another name.
-    request(url, { agent: false, headers, signal, lookup: guarded(network) }, done)
+    request(url, { agent: false, headers, signal, lookup: guardedLookup(network) }, done)
       .on("error", (error) => failed(asFetchError(error, signal)))
       .end();
   });
@@ -79,7 +79,7 @@ function answer(url: URL, { network, accept = "image/*" }: FetchLimits, signal: 
 const NOT_PUBLIC = "is not on the public internet";
 
 /** A `lookup` function for Node that only returns addresses that may be connected to. */
-export function guarded({ resolve, isAllowed }: Network): LookupFunction {
+export function guardedLookup({ resolve, isAllowed }: Network): LookupFunction {
   return (host, { all, family }, give) => {
     resolve(host).then(
       (found) => {

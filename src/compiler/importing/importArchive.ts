@@ -16,7 +16,7 @@ import { inheritedFields } from "../sources/inherited/inheritedFields.ts";
 import { type DateOptions, otherDates, type OtherDates, withDate } from "./otherDates.ts";
 import { importSettings, type ImportSettings } from "./importSettings.ts";
 import { type Publisher, publisher } from "./publisher.ts";
-import { siteEnd } from "../sources/siteEnd.ts";
+import { siteNameSuffix } from "../sources/siteNameSuffix.ts";
 import { tooFew } from "../sources/losses.ts";
 import { sourceReading } from "./sourceReading.ts";
 import { type Withdrawn, withdrawnItems } from "./withdrawn.ts";
@@ -223,7 +223,7 @@ async function readArchives({ found, told, report, pictures, publish, links, wit
 function endOf(archive: Archive, known: Map<Archive, string | undefined>, inputs: Input[]): string | undefined {
   if (archive.titleOf && !known.has(archive)) {
     const heads = inputs.filter((input) => "archive" in input && input.archive === archive).map(({ file }) => file.head);
-    known.set(archive, siteEnd(heads.flatMap((head) => archive.titleOf?.(head) ?? [])));
+    known.set(archive, siteNameSuffix(heads.flatMap((head) => archive.titleOf?.(head) ?? [])));
   }
   return known.get(archive);
 }

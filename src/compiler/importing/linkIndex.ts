@@ -1,6 +1,6 @@
 import { decoded } from "#content/decoded.ts";
 import { articlePath, archivePath, frontPath, latestPath, placesPath, searchPath, topicsPath } from "#content/paths.ts";
-import { addressesOf, fragmentOf, hostOf, keyOf, spellings, withoutQuery } from "../refine/addresses.ts";
+import { addressesOf, fragmentOf, hostOf, keyOf, candidateKeys, withoutQuery } from "../refine/addresses.ts";
 import { hasAnchor, headingsIn } from "../refine/anchors.ts";
 import { formerLists } from "../refine/formerLists.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -31,7 +31,7 @@ export function linkIndex(settings: Settings, tables: DiskTables): LinkIndex {
   const keysOf = (url: string): string[] => {
     const key = keyOf(url, own());
     if (key?.startsWith("/") !== true) return [];
-    return spellings(key).flatMap((each) => [each, `${own() ?? ""}${each}`]);
+    return candidateKeys(key).flatMap((each) => [each, `${own() ?? ""}${each}`]);
   };
   const find = (url: string, depth = 0): string | undefined => {
     const keys = keysOf(url);

@@ -9,7 +9,7 @@ import type { ContentWriter } from "./contentWriter.ts";
 import { withEditorsRelease } from "./editorsRelease.ts";
 import type { ImportReport } from "./importReport.ts";
 import type { LinkIndex } from "./linkIndex.ts";
-import { linked, waitsForLinks } from "./linked.ts";
+import { withResolvedLinks, hasUnresolvedLinks } from "./withResolvedLinks.ts";
 import { completeDraft } from "./completeDraft.ts";
 import type { Withdrawn } from "./withdrawn.ts";
 
@@ -43,7 +43,7 @@ export function publisher({ content, settings, report, writer, tables, links, wi
   const waiting = tables.table("waiting");
   let count = 0;
   const put = (article: CompletedDraft, path: string) => {
-    const made = articleJson(linked(article, links, report.report));
+    const made = articleJson(withResolvedLinks(article, links, report.report));
     const { json, isWithdrawn, kept, lifted } = withEditorsRelease(made, join(content, path), settings.timeZone);
     if (writer.write(path, json)) report.written += 1;
     const { id, file, headline, datePublished, authors } = article;
@@ -79,7 +79,7 @@ export function publisher({ content, settings, report, writer, tables, links, wi
       const { article, file: path } = result;
       links.add(article);
       if (result.copyOf !== undefined) withdrawn.copy(result.copyOf, path);
-      if (!waitsForLinks(article, links)) return put(article, path);
+      if (!hasUnresolvedLinks(article, links)) return put(article, path);
       const entry: Waiting = { article, path, changes: report.take() };
       waiting.set(String((count += 1)).padStart(12, "0"), JSON.stringify(entry));
     },

@@ -9,7 +9,7 @@ import { moreAbout, moreAboutStrip } from "./moreAbout.ts";
 import { moreFrom, moreFromStrip } from "./moreFrom.ts";
 import type { Neighbours } from "./neighbours.ts";
 import type { Profiles } from "./profiles.ts";
-import { type FindNear, relatedStrip } from "./relatedStrip.ts";
+import { type FindRelated, relatedStrip } from "./relatedStrip.ts";
 import type { Story } from "./story.ts";
 import type { Subjects } from "./subjects.ts";
 import { storyLink, teaser } from "./teaser.ts";
@@ -26,7 +26,7 @@ type Parts = { edition: Edition; stories: Story[]; subjects: Subjects; profiles:
  */
 export function articlePage(
   { edition, stories, subjects, profiles, inThreads }: Parts,
-  near: FindNear,
+  near: FindRelated,
   memory: LinkMemory | undefined,
   { inSeries, withNames }: Shown,
 ): (story: Story, beside: Neighbours) => ArticlePage {

@@ -5,7 +5,7 @@ import { type KnownName, nameFinder } from "./nameFinder.ts";
 import type { Subject, Subjects } from "./subjects.ts";
 
 /** What the settings say about a place, a topic or a person. */
-type Told = { name: string; slug?: string | undefined; aliases: string[]; card?: boolean | undefined };
+type NamedSubject = { name: string; slug?: string | undefined; aliases: string[]; card?: boolean | undefined };
 
 /** With this many stories, a card without a description has something to show besides the story that it is opened in. */
 const FEWEST_STORIES = 2;
@@ -40,7 +40,7 @@ type Candidate = { subject: Subject; written: string[]; isDescribed: boolean; is
 /** @param isName whether a subject that the settings do not name can be distinguished from a common word */
 function ofKind(
   subjects: ReadonlyMap<string, Subject>,
-  settings: (Told & { description?: string | undefined })[],
+  settings: (NamedSubject & { description?: string | undefined })[],
   isName: (subject: Subject) => boolean,
 ): Candidate[] {
   const toldOf = new Map(settings.map((told) => [told.slug ?? slug(told.name), told]));

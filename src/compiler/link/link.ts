@@ -45,7 +45,7 @@ import { neighbours } from "./neighbours.ts";
 import type { LinkedPage } from "./page.ts";
 import { type Profiles, profiles, staff } from "./profiles.ts";
 import { related } from "./related.ts";
-import type { FindNear, StoriesNear } from "./relatedStrip.ts";
+import type { FindRelated, MakeRelatedFinder } from "./relatedStrip.ts";
 import { allSeries, placesInSeries, type Series, seriesPage } from "./series.ts";
 import { inOrder, type Story } from "./story.ts";
 import { type Subjects, subjects } from "./subjects.ts";
@@ -71,7 +71,7 @@ type Recorded = {
 /** The inputs besides stories and settings. */
 export type LinkOptions = {
   /** Finds related stories; without it, no story has a strip of them. */
-  storiesNear?: StoriesNear;
+  storiesNear?: MakeRelatedFinder;
   /** Finds threads; without it, there are none. */
   findThreads?: FindThreads | undefined;
   /** Remembers which stories were on which pages in the previous build. */
@@ -137,7 +137,7 @@ export function link(
   };
 }
 
-const nothingNear: StoriesNear = () => ({ find: () => [], hasSameWords: () => false });
+const nothingNear: MakeRelatedFinder = () => ({ find: () => [], hasSameWords: () => false });
 
 type Parts = Omit<Linked, "pages"> & { inThreads: ThreadPlaces; profiles: Profiles };
 
@@ -155,7 +155,7 @@ const NO_PAGES: EditionPages = { pages: [], texts: {} };
 
 function* pages(
   parts: Parts,
-  near: FindNear,
+  near: FindRelated,
   memory: LinkMemory | undefined,
   { own, team, curation, record, alternatesAt, withNames }: Others,
 ): Generator<LinkedPage> {
@@ -204,7 +204,7 @@ function* pages(
 
 function* articlePages(
   parts: Parts,
-  near: FindNear,
+  near: FindRelated,
   memory: LinkMemory | undefined,
   { record, withNames }: Pick<Others, "record" | "withNames">,
 ): Generator<LinkedPage> {

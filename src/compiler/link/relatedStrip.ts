@@ -6,10 +6,10 @@ import type { Story } from "./story.ts";
  * most similar to a story by their words: at most `most`, the most similar first, and
  * never the story itself or a hidden one.
  */
-export type StoriesNear = (stories: Story[]) => Near;
+export type MakeRelatedFinder = (stories: Story[]) => RelatedFinder;
 /** `hasSameWords`: whether an article still has the same words as the one with the digest `known`. If all have, the related stories are the same. */
-export type Near = { find: FindNear; hasSameWords: (article: Article, known: string) => boolean };
-export type FindNear = (story: Story, most: number, hidden: readonly Story[]) => Story[];
+export type RelatedFinder = { find: FindRelated; hasSameWords: (article: Article, known: string) => boolean };
+export type FindRelated = (story: Story, most: number, hidden: readonly Story[]) => Story[];
 
 /** With this many stories in the strips above, no related stories are needed. */
 const ENOUGH = 3;
@@ -20,6 +20,6 @@ const MOST_TEASERS = 4;
  * use the same words. Undefined if they are not needed.
  * @param above the stories in the strips above
  */
-export function relatedStrip(story: Story, above: readonly Story[], near: FindNear): Story[] | undefined {
+export function relatedStrip(story: Story, above: readonly Story[], near: FindRelated): Story[] | undefined {
   return above.length < ENOUGH ? near(story, MOST_TEASERS, above) : undefined;
 }

@@ -5,14 +5,14 @@ import type { Narration } from "#content/narration.ts";
 import type { SpokenPart } from "#content/spokenParts.ts";
 import type { NarrateSettings } from "../settings/narrateSettings.ts";
 import { CommandError, type Running, runCommand } from "../draft/runCommand.ts";
-import { isAlike, joined, readWave, secondsOf, silence, type Sound, waveOf } from "./wave.ts";
+import { hasSameFormat, joined, readWave, secondsOf, silence, type Sound, waveOf } from "./wave.ts";
 
 /** The pauses after a sentence and after a paragraph, in seconds. */
 const REST = 0.15;
 const LONG_REST = 0.5;
 
 /** A narrated story: the file that readers get, when each sentence begins, and the duration in seconds. */
-export type Spoken = { file: string; narration: Narration; duration: number };
+export type NarratedStory = { file: string; narration: Narration; duration: number };
 
 /**
  * Has a story spoken one sentence at a time, so that the start of each is known to the sample.
@@ -25,14 +25,14 @@ export async function speak(
   settings: NarrateSettings,
   folder: string,
   running: Running,
-): Promise<Spoken> {
+): Promise<NarratedStory> {
   const places = parts.flatMap(({ place, sentences }) =>
     sentences.map((text, at) => ({ place, text, isLast: at === sentences.length - 1 })),
   );
   const sounds = await inParallel(places, ({ text }, at) => speakSentence(text, voice, settings, join(folder, `${at}.wav`), running));
   const [first] = sounds;
   const [program = ""] = settings.command;
-  if (!first || !sounds.every((sound) => isAlike(sound, first)))
+  if (!first || !sounds.every((sound) => hasSameFormat(sound, first)))
     throw new CommandError(program, "gave sentences different rates or channels");
   const all: Sound[] = [];
   const starts: number[] = [];

@@ -47,7 +47,7 @@ export function joined(sounds: Sound[]): Sound {
 }
 
 /** Whether two sounds have the same format, so that they can be joined. */
-export const isAlike = (one: Sound, other: Sound): boolean => Buffer.compare(one.format, other.format) === 0;
+export const hasSameFormat = (one: Sound, other: Sound): boolean => Buffer.compare(one.format, other.format) === 0;
 
 /** A sound as the bytes of a WAVE file. */
 export function waveOf({ format, data }: Sound): Uint8Array {

@@ -7,7 +7,7 @@ import type { SiteFile } from "../write/siteFile.ts";
 import { makePictures } from "./makePictures.ts";
 
 /** The picture shown when a page without one of its own is shared, and its files. */
-export type Shared = { picture: SharePicture; files: SiteFile[]; close: () => void };
+export type SharePictureFiles = { picture: SharePicture; files: SiteFile[]; close: () => void };
 
 /** Makes the picture for shared links. Undefined if the settings name none, or if it cannot be shown, which is reported. */
 export async function sharePicture(
@@ -15,7 +15,7 @@ export async function sharePicture(
   settings: Settings,
   { cache, encode }: { cache: string; encode: boolean },
   report: Report,
-): Promise<Shared | undefined> {
+): Promise<SharePictureFiles | undefined> {
   if (!settings.sharePicture) return undefined;
   const { file, alt } = settings.sharePicture;
   const fail = (reason: string, nearest?: string): undefined => {

@@ -40,7 +40,7 @@ export function addresses(
     const key = keyOf(withinFolder(url), own);
     if (key === undefined) return url;
     known ??= pathsByAddress(drafts, own, pages, pathOf);
-    const [path] = spellings(key).flatMap((spelling) => known?.get(spelling) ?? []);
+    const [path] = candidateKeys(key).flatMap((spelling) => known?.get(spelling) ?? []);
     const to = path ?? listOf(withoutQuery(key));
     return to === undefined ? url : to + fragmentOf(url);
   };
@@ -82,7 +82,7 @@ export function keptBackAt(
     return addressOf(other) !== other;
   };
   const fileAt = (url: string): string | undefined => {
-    const keys = addressOf(url) === url ? spellings(keyOf(url, own) ?? "") : [];
+    const keys = addressOf(url) === url ? candidateKeys(keyOf(url, own) ?? "") : [];
     const [file] = keys.flatMap((key) =>
       isProductPage(inEdition(editions, key).path) && !MARKDOWN.test(url) ? [] : (files.get(key) ?? []),
     );
@@ -205,7 +205,7 @@ export function addressesOf(draft: Addressed): string[] {
 }
 
 /** The keys that may stand for an article, the most exact first: as given, without a query, without a suffix for a part or another form. */
-export function spellings(key: string): string[] {
+export function candidateKeys(key: string): string[] {
   const plain = withoutQuery(key);
   return [...new Set([key, plain, plain.replace(/(?:\/(?:amp|feed|rss|atom|print|embed|trackback|comment-page-\d+|\d{1,2}))+$/u, "")])];
 }

@@ -1,6 +1,6 @@
 import { milliseconds } from "#content/instant.ts";
 import { instantOf } from "../draft/instantOf.ts";
-import { type Report, SO_SKIPPED } from "../draft/problem.ts";
+import { type Report, SKIPPED_SUFFIX } from "../draft/problem.ts";
 import type { Moment } from "../draft/release/moment.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
@@ -35,7 +35,7 @@ export function dates(drafts: Headed[], settings: Settings, report: Report): { d
 function lost(file: string, written: string | undefined, report: Report): Skipped {
   const reason = written === undefined ? "It has no date." : `Its date "${written}" cannot be read, or can be read in two ways.`;
   const about = written === undefined ? {} : { about: written };
-  const message = reason.replace(/\.$/u, SO_SKIPPED);
+  const message = reason.replace(/\.$/u, SKIPPED_SUFFIX);
   report({
     severity: "warning",
     file,

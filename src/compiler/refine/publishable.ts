@@ -1,5 +1,5 @@
 import type { Draft } from "../draft/draft.ts";
-import { type Report, SO_SKIPPED } from "../draft/problem.ts";
+import { type Report, SKIPPED_SUFFIX } from "../draft/problem.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
 
 /** A draft with a headline. */
@@ -23,7 +23,7 @@ export function publishable(drafts: Draft[], report: Report, preview: boolean): 
       report({
         severity: "warning",
         file,
-        message: `It has no headline${SO_SKIPPED}`,
+        message: `It has no headline${SKIPPED_SUFFIX}`,
         remedy: "Give it one, such as headline: The ferry is back, or mark it as a draft (draft: true).",
       });
       skipped.push({ file, reason: "It has no headline.", lost: "no headline" });

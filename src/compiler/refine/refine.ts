@@ -20,7 +20,7 @@ import { postId } from "./livePosts.ts";
 import type { Names } from "./names.ts";
 import { oldUrls } from "./oldUrls.ts";
 import { slugs, wantedSlug } from "./slugs.ts";
-import { type OwnPages, ownPages, placePages, placesOfBack } from "./staticPages.ts";
+import { type OwnPages, ownPages, placePages, keptBackPages } from "./staticPages.ts";
 import { type Translated, translations } from "./translations.ts";
 import { compareText } from "../draft/compareText.ts";
 
@@ -71,7 +71,7 @@ export function refine(
     const blog = blogs.get(draft.postOf ?? "");
     return blog ? [{ draft, path: inSite(prefixOf(blog), postPath(blog.slug, postId(draft))) }] : [];
   });
-  const isBackAt = keptBackAt(known, { back, pages: [...placesOfBack(pages.back, settings), ...posts] }, settings);
+  const isBackAt = keptBackAt(known, { back, pages: [...keptBackPages(pages.back, settings), ...posts] }, settings);
   const addressOf = withoutBack(known, isBackAt, report);
   const languageOf = languages();
   const translated = translatedStories(languageOf, back, settings, report);

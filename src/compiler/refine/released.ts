@@ -1,6 +1,6 @@
 import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
-import { type BuildTime, endOf, type KeptBack, keptBack } from "../draft/release/keptBack.ts";
+import { type BuildTime, expiryOf, type KeptBack, keptBack } from "../draft/release/keptBack.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
 import { type Dated, dates } from "./dates.ts";
@@ -33,7 +33,7 @@ export function released(
   for (const draft of dated) {
     const { file, held, moments = [] } = draft;
     const kept = keptBack({ ...(held !== undefined && { held }), moments }, time);
-    const end = endOf({ moments });
+    const end = expiryOf({ moments });
     if (kept?.due !== undefined) result.schedule.due.push({ file, at: kept.due });
     if (kept && !time.preview) {
       result.skipped.push({ file, reason: kept.reason });

@@ -88,7 +88,7 @@ export function placePages(
 }
 
 /** Pages that are kept back, at the addresses that they would have, except those whose address belongs to the product. */
-export function placesOfBack(drafts: Draft[], settings: Settings): PlacedPage[] {
+export function keptBackPages(drafts: Draft[], settings: Settings): PlacedPage[] {
   return drafts.flatMap((draft) => {
     const { prefix, own } = placeOf(draft, settings);
     return belongsTo(own) === undefined ? [{ draft, path: inSite(prefix, staticPath(own)) }] : [];

@@ -2,7 +2,7 @@ import { weightOfLevel } from "static-search/build";
 import { hashOf, levelOf } from "./openingWords.ts";
 
 /** The most keywords kept per story. */
-export const KEPT = 24;
+export const MAX_KEYWORDS = 24;
 
 /** A word in more than this share of the stories says nothing about one. */
 const MOST_SHARE = 0.1;
@@ -30,8 +30,8 @@ export function keywords(stories: readonly Uint32Array[]): Keywords {
   const kept: Keywords = {
     words: counts.length,
     counts: new Uint8Array(stories.length),
-    ids: new Uint32Array(stories.length * KEPT),
-    weights: new Float32Array(stories.length * KEPT),
+    ids: new Uint32Array(stories.length * MAX_KEYWORDS),
+    weights: new Float32Array(stories.length * MAX_KEYWORDS),
   };
   stories.forEach((words, story) => {
     const found: { id: number; weight: number }[] = [];
@@ -42,10 +42,10 @@ export function keywords(stories: readonly Uint32Array[]): Keywords {
       found.push({ id, weight: weightOfLevel(levelOf(word)) * Math.log(1 + total / coarse(count)) });
     }
     found.sort((a, b) => b.weight - a.weight);
-    kept.counts[story] = Math.min(KEPT, found.length);
-    found.slice(0, KEPT).forEach(({ id, weight }, place) => {
-      kept.ids[story * KEPT + place] = id;
-      kept.weights[story * KEPT + place] = weight;
+    kept.counts[story] = Math.min(MAX_KEYWORDS, found.length);
+    found.slice(0, MAX_KEYWORDS).forEach(({ id, weight }, place) => {
+      kept.ids[story * MAX_KEYWORDS + place] = id;
+      kept.weights[story * MAX_KEYWORDS + place] = weight;
     });
   });
   return kept;

@@ -1,4 +1,4 @@
-import { KEPT, type Keywords } from "./keywords.ts";
+import { MAX_KEYWORDS, type Keywords } from "./keywords.ts";
 
 /** The number of its keywords by which a story looks for others. */
 const ASKED = 16;
@@ -36,7 +36,7 @@ export class Nearest {
     this.#shared = new Uint8Array(counts.length);
     const next = this.#from.slice();
     counts.forEach((count, rank) => {
-      for (let at = rank * KEPT; at < rank * KEPT + count; at += 1) {
+      for (let at = rank * MAX_KEYWORDS; at < rank * MAX_KEYWORDS + count; at += 1) {
         const id = ids[at] ?? 0;
         const place = next[id] ?? 0;
         this.#ranks[place] = rank;
@@ -70,7 +70,7 @@ export class Nearest {
   #sharing(rank: number): number[] {
     const found: number[] = [];
     const { ids, weights } = this.#keywords;
-    for (let at = rank * KEPT; at < this.#askedUntil(rank); at += 1) {
+    for (let at = rank * MAX_KEYWORDS; at < this.#askedUntil(rank); at += 1) {
       const id = ids[at] ?? 0;
       const weight = weights[at] ?? 0;
       const until = this.#from[id + 1] ?? 0;
@@ -87,12 +87,12 @@ export class Nearest {
 
   #withItself(rank: number): number {
     let score = 0;
-    for (let at = rank * KEPT; at < this.#askedUntil(rank); at += 1) score += (this.#keywords.weights[at] ?? 0) ** 2;
+    for (let at = rank * MAX_KEYWORDS; at < this.#askedUntil(rank); at += 1) score += (this.#keywords.weights[at] ?? 0) ** 2;
     return score;
   }
 
   #askedUntil(rank: number): number {
-    return rank * KEPT + Math.min(ASKED, this.#keywords.counts[rank] ?? 0);
+    return rank * MAX_KEYWORDS + Math.min(ASKED, this.#keywords.counts[rank] ?? 0);
   }
 
   #beats(a: number, b: number): boolean {
@@ -103,7 +103,8 @@ export class Nearest {
 function starts({ words, counts, ids }: Keywords): Uint32Array {
   const from = new Uint32Array(words + 1);
   counts.forEach((count, rank) => {
-    for (let at = rank * KEPT; at < rank * KEPT + count; at += 1) from[(ids[at] ?? 0) + 1] = (from[(ids[at] ?? 0) + 1] ?? 0) + 1;
+    for (let at = rank * MAX_KEYWORDS; at < rank * MAX_KEYWORDS + count; at += 1)
+      from[(ids[at] ?? 0) + 1] = (from[(ids[at] ?? 0) + 1] ?? 0) + 1;
   });
   for (let id = 0; id < words; id += 1) from[id + 1] = (from[id + 1] ?? 0) + (from[id] ?? 0);
   return from;

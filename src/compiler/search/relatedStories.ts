@@ -1,4 +1,4 @@
-import type { StoriesNear } from "../link/relatedStrip.ts";
+import type { MakeRelatedFinder } from "../link/relatedStrip.ts";
 import type { WordMemory } from "../state/WordMemory.ts";
 import { keywords } from "./keywords.ts";
 import { Nearest } from "./nearest.ts";
@@ -9,7 +9,7 @@ import { openingWords, unpackedWords } from "./openingWords.ts";
  * too sparsely. Stories are read only at the first look-up, and only those whose
  * words the memory does not have.
  */
-export function relatedStories(memory?: WordMemory): StoriesNear {
+export function relatedStories(memory?: WordMemory): MakeRelatedFinder {
   return (stories) => {
     let words: string[] | undefined;
     let nearest: Nearest | undefined;

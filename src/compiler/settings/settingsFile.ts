@@ -23,7 +23,7 @@ export function settingsFiles(contentFolder: string, file: string): string[] {
 }
 
 /** The content of a settings file, or its problems. `file` is its path, with its actual extension. */
-export type Held = { file: string; value: unknown } | { file: string; problems: Problem[] };
+export type SettingsFileContent = { file: string; value: unknown } | { file: string; problems: Problem[] };
 
 /**
  * Reads settings from JSON, JSON with comments (and trailing commas), or YAML.
@@ -31,7 +31,7 @@ export type Held = { file: string; value: unknown } | { file: string; problems: 
  * @param remedy for a syntax error
  * @returns the value, or {} if there is no such file; or a problem for each fault in its text
  */
-export async function readSettingsFile(contentFolder: string, file: string, remedy = NOTHING_BUILT): Promise<Held> {
+export async function readSettingsFile(contentFolder: string, file: string, remedy = NOTHING_BUILT): Promise<SettingsFileContent> {
   const [there, ...more] = settingsFiles(contentFolder, file);
   if (there === undefined) return { file, value: {} };
   if (more.length > 0) {

@@ -44,7 +44,7 @@ export type ArchiveContext = {
   picture: (reference: string, base?: string) => PictureResult;
   publication: (told: Publication) => void;
   /** The ending with which the archive's titles name the site, for formats with a title in each file. */
-  siteEnd?: string | undefined;
+  siteNameSuffix?: string | undefined;
   /** Maps an address of the archive to another: a picture's page to its article, a list's numeric address to the one with its name. */
   alias?: (from: string, to: string) => void;
   /** Counts what is left out on purpose, such as "comments", for the summary. */

@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { windows1252 } from "../body/cleanText.ts";
-import { type Problem, type Report, SO_SKIPPED } from "../draft/problem.ts";
+import { type Problem, type Report, SKIPPED_SUFFIX } from "../draft/problem.ts";
 
 /**
  * The text of a file: UTF-8, or UTF-16 if its byte order mark says so. Old archives
@@ -47,7 +47,7 @@ export function unreadable(bytes: Uint8Array, file: string): Omit<Problem, "seve
   const controls = start.filter((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20)).length;
   if (!start.includes(0) && controls <= start.length * 0.05) return undefined;
   const remedy = "Save it as text in UTF-8, or move it out of this folder.";
-  return { file, message: `The file is binary data, not text${SO_SKIPPED}`, remedy };
+  return { file, message: `The file is binary data, not text${SKIPPED_SUFFIX}`, remedy };
 }
 
 /** Thrown for a file that is too large to be read. `size` is in bytes. */
@@ -70,6 +70,6 @@ export async function readStoryFile(path: string): Promise<Uint8Array> {
 
 /** @param size in bytes */
 export function tooLarge(size: number, file: string): Omit<Problem, "severity"> {
-  const message = `The file is ${(size / 1_000_000).toFixed(1)} MB; a story may be at most ${LARGEST / 1_000_000} MB${SO_SKIPPED}`;
+  const message = `The file is ${(size / 1_000_000).toFixed(1)} MB; a story may be at most ${LARGEST / 1_000_000} MB${SKIPPED_SUFFIX}`;
   return { file, message, remedy: "Split it into several stories, and put pictures into files of their own." };
 }

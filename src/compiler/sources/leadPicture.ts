@@ -21,7 +21,7 @@ export function leadPicture(named: NamedPicture, where: ArchivePlace, context: A
 }
 
 /** Further pictures to follow a text: one is a figure, more are a gallery. */
-export function afterText(images: Image[]): Block[] {
+export function figuresAfterText(images: Image[]): Block[] {
   const [first, ...more] = images;
   if (first === undefined) return [];
   return more.length === 0 ? [{ type: "figure", image: first }] : [{ type: "gallery", images }];

@@ -1,5 +1,5 @@
 import { counted } from "../draft/counted.ts";
-import { kindOf, type LossCause, type Problem, SO_SKIPPED } from "../draft/problem.ts";
+import { kindOf, type LossCause, type Problem, SKIPPED_SUFFIX } from "../draft/problem.ts";
 import { extensionOf } from "./contentFiles.ts";
 import { isUnreadText } from "./otherFiles.ts";
 
@@ -77,7 +77,7 @@ export function tooFew(published: number, losses: Losses): Problem | undefined {
   return {
     severity: "error",
     file: ".",
-    message: `${said}. ${skipped}: ${first.reason.replace(SO_SKIPPED, ".")}`,
+    message: `${said}. ${skipped}: ${first.reason.replace(SKIPPED_SUFFIX, ".")}`,
     remedy: first.help ?? `Start with ${first.file}.`,
   };
 }

@@ -1,5 +1,5 @@
 import { nearestName } from "../draft/nearestName.ts";
-import { type LossCause, type Problem, SO_SKIPPED } from "../draft/problem.ts";
+import { type LossCause, type Problem, SKIPPED_SUFFIX } from "../draft/problem.ts";
 
 /**
  * The problem to report for an article without required fields.
@@ -14,7 +14,7 @@ export function missingFields(
     return nearest === undefined ? [] : [{ place: name, nearest }];
   });
   const remedy = `Add ${missing.map((field) => REMEDIES[field] ?? field).join(", and ")}, or mark it as a draft (draft: true).`;
-  return { ...found, message: `It has no ${missing.join(" and no ")}${SO_SKIPPED}`, remedy, cause: causeOf(missing) };
+  return { ...found, message: `It has no ${missing.join(" and no ")}${SKIPPED_SUFFIX}`, remedy, cause: causeOf(missing) };
 }
 
 function causeOf(missing: string[]): LossCause {

@@ -1,5 +1,5 @@
 import { digestOf } from "./lazyBody.ts";
-import { stillThere } from "./records.ts";
+import { keptRecords } from "./records.ts";
 
 /** Remembers the names found in each story, by the story's digest, so that an unchanged story need not be read. */
 export class NameMemory {
@@ -28,6 +28,6 @@ export class NameMemory {
    * @param digests the digests of all stories
    */
   records(digests: Iterable<string>): ReadonlyMap<string, string> {
-    return stillThere(digests, this.#now, this.#before);
+    return keptRecords(digests, this.#now, this.#before);
   }
 }

@@ -1,5 +1,5 @@
 import { digestOf } from "./lazyBody.ts";
-import { stillThere } from "./records.ts";
+import { keptRecords } from "./records.ts";
 
 /** Remembers a summary of each story, such as its keywords, by the story's digest, so that an unchanged story need not be read. */
 export class WordMemory {
@@ -29,6 +29,6 @@ export class WordMemory {
    * @param digests the digests of the stories that still exist
    */
   records(digests: Iterable<string>): ReadonlyMap<string, string> {
-    return stillThere(digests, this.#now, this.#before);
+    return keptRecords(digests, this.#now, this.#before);
   }
 }

@@ -17,7 +17,7 @@ export type Records<T> = { all: ReadonlyMap<string, T>; lines: number; hash: Has
  * The records for the next build: those made in this one, and earlier ones that it did not ask for.
  * @param names the names of the records to keep
  */
-export function stillThere<T>(
+export function keptRecords<T>(
   names: Iterable<string>,
   now: ReadonlyMap<string, T>,
   before: ReadonlyMap<string, T>,

@@ -2,19 +2,19 @@ import { clampChroma, converter, formatHex, wcagContrast } from "culori";
 import type { Tokens } from "#content/brand.ts";
 
 /** WCAG 2.2, 1.4.3, level AA: for text. */
-export const WORDS = 4.5;
+export const TEXT_CONTRAST = 4.5;
 /** WCAG 2.2, 1.4.11, level AA: for other things that must be seen. */
-export const SIGNS = 3;
+export const GRAPHICS_CONTRAST = 3;
 
 /** The pairs of foreground and background colours in the design, by their names in tokens.css. */
 const PAIRS: { on: string[]; above: string[]; least: number }[] = [
-  { above: ["ink", "ink-soft", "ink-faint"], on: ["paper", "paper-raised", "paper-sunk"], least: WORDS },
-  { above: ["blue"], on: ["paper", "paper-raised", "paper-sunk", "blue-wash"], least: WORDS },
-  { above: ["on-blue"], on: ["blue"], least: WORDS },
-  { above: ["red"], on: ["paper", "paper-raised", "red-wash"], least: WORDS },
-  { above: ["ink"], on: ["blue-wash", "red-wash"], least: WORDS },
-  { above: ["marker-ink"], on: ["marker"], least: WORDS },
-  { above: ["edge"], on: ["paper", "paper-raised"], least: SIGNS },
+  { above: ["ink", "ink-soft", "ink-faint"], on: ["paper", "paper-raised", "paper-sunk"], least: TEXT_CONTRAST },
+  { above: ["blue"], on: ["paper", "paper-raised", "paper-sunk", "blue-wash"], least: TEXT_CONTRAST },
+  { above: ["on-blue"], on: ["blue"], least: TEXT_CONTRAST },
+  { above: ["red"], on: ["paper", "paper-raised", "red-wash"], least: TEXT_CONTRAST },
+  { above: ["ink"], on: ["blue-wash", "red-wash"], least: TEXT_CONTRAST },
+  { above: ["marker-ink"], on: ["marker"], least: TEXT_CONTRAST },
+  { above: ["edge"], on: ["paper", "paper-raised"], least: GRAPHICS_CONTRAST },
 ];
 
 export type Pair = { above: string; on: string; ratio: number; least: number };
@@ -28,7 +28,7 @@ export function weakPairs(palette: Tokens): Pair[] {
 }
 
 /** All backgrounds of a colour. */
-export const groundsOf = (color: string): string[] => PAIRS.flatMap(({ above, on }) => (above.includes(color) ? on : []));
+export const backgroundsOf = (color: string): string[] => PAIRS.flatMap(({ above, on }) => (above.includes(color) ? on : []));
 
 const oklch = converter("oklch");
 
@@ -39,7 +39,7 @@ const STEPS = 512;
  * The nearest colour that has enough contrast with some backgrounds: of the same hue,
  * lighter or darker. Undefined if there is none, as on a mid-grey paper.
  */
-export function nearestPassing(color: string, grounds: string[], least: number): string | undefined {
+export function nearestWithContrast(color: string, grounds: string[], least: number): string | undefined {
   const passes = (one: string): boolean => grounds.every((ground) => wcagContrast(one, ground) >= least);
   if (passes(color)) return color;
   const from = oklch(color);

@@ -1,7 +1,7 @@
 import { formatHex, interpolate, wcagContrast } from "culori";
 import { PALETTES, type Theme, THEMES, type Tokens } from "#content/brand.ts";
 import type { Report } from "../draft/problem.ts";
-import { groundsOf, nearestPassing, type Pair, SIGNS, weakPairs, WORDS } from "./contrast.ts";
+import { backgroundsOf, nearestWithContrast, type Pair, GRAPHICS_CONTRAST, weakPairs, TEXT_CONTRAST } from "./contrast.ts";
 import { THEME_FILE } from "./readThemeFile.ts";
 import type { ThemeColors, ThemeSettings } from "./themeSchema.ts";
 
@@ -52,7 +52,7 @@ export function palettes({ colors = {} }: Pick<ThemeSettings, "colors">, report:
 /** The red for more contrast, in papers that change their colours. */
 export function contrastRed({ light, dark }: Partial<Record<Theme, Tokens>>): { light: string; dark: string } {
   const of = (palette: Tokens): string =>
-    nearestPassing(palette["red"] ?? "", [palette["paper"] ?? "", palette["paper-raised"] ?? ""], MORE) ?? palette["ink"] ?? "";
+    nearestWithContrast(palette["red"] ?? "", [palette["paper"] ?? "", palette["paper-raised"] ?? ""], MORE) ?? palette["ink"] ?? "";
   return { light: of(light ?? PALETTES.light), dark: of(dark ?? PALETTES.dark) };
 }
 
@@ -87,7 +87,7 @@ function completed(theme: Theme, said: Tokens, accent: string | undefined): Toke
         "ink-faint": readable(mix(ink, paper, 0.36), on, ink),
         rule: mix(paper, ink, 0.16),
         "rule-strong": isDark ? mix(ink, paper, 0.4) : ink,
-        edge: nearestPassing(mix(ink, paper, 0.5), on.slice(0, 2), SIGNS) ?? ink,
+        edge: nearestWithContrast(mix(ink, paper, 0.5), on.slice(0, 2), GRAPHICS_CONTRAST) ?? ink,
         red: readable(said["red"] ?? ours["red"] ?? "", on, ink),
         "red-wash": mix(paper, said["red"] ?? ours["red"] ?? "", isDark ? 0.2 : 0.09),
       }
@@ -103,13 +103,14 @@ function accents(isDark: boolean, said: Tokens, accent: string | undefined, on: 
   return { blue, "blue-wash": readableGround(wash, blue, on[0] ?? ""), "on-blue": onBlue };
 }
 
-const readable = (color: string, grounds: string[], otherwise: string): string => nearestPassing(color, grounds, WORDS) ?? otherwise;
+const readable = (color: string, grounds: string[], otherwise: string): string =>
+  nearestWithContrast(color, grounds, TEXT_CONTRAST) ?? otherwise;
 
 /** A wash on which the accent is still readable. */
 function readableGround(wash: string, accent: string, paper: string): string {
   for (let part = 0; part <= 1; part += 0.1) {
     const ground = mix(wash, paper, part);
-    if (wcagContrast(accent, ground) >= WORDS) return ground;
+    if (wcagContrast(accent, ground) >= TEXT_CONTRAST) return ground;
   }
   return wash;
 }
@@ -130,8 +131,8 @@ function tooWeak(theme: Theme, { above, on, ratio, least }: Pair, palette: Token
   const [color = "", ground = ""] = [palette[above], palette[on]];
   // If the theme sets only the background, the background is at fault.
   const [wrong, value, right] = said[above] === undefined && said[on] !== undefined ? [on, ground, color] : [above, color, ground];
-  const grounds = wrong === above ? groundsOf(above).map((name) => palette[name] ?? "") : [right];
-  const nearest = nearestPassing(value, grounds, least);
+  const grounds = wrong === above ? backgroundsOf(above).map((name) => palette[name] ?? "") : [right];
+  const nearest = nearestWithContrast(value, grounds, least);
   const message = `In the theme ${theme}, ${NAMES.get(above)} (${color}) on ${NAMES.get(on)} (${ground}) has a contrast of ${cut(ratio)}:1 and needs ${least}:1 (WCAG AA), so this theme keeps the reader's own colours.`;
   const remedy = nearest === undefined ? "Choose a lighter or darker paper." : `The nearest ${NAMES.get(wrong)} that passes is ${nearest}.`;
   return { severity: "warning" as const, file: THEME_FILE, place: `colors.${theme}.${NAMES.get(wrong)}`, message, remedy };

@@ -6,7 +6,7 @@ import { wcagContrast } from "culori";
 import { nearestName } from "../draft/nearestName.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Settings } from "../settings/settings.ts";
-import { nearestPassing, WORDS } from "./contrast.ts";
+import { nearestWithContrast, TEXT_CONTRAST } from "./contrast.ts";
 import type { Logo } from "./marks.ts";
 import { THEME_FILE } from "./readThemeFile.ts";
 import type { ThemeSettings } from "./themeSchema.ts";
@@ -120,11 +120,11 @@ type SectionColor = { slug: string; theme: Theme; said: string | undefined; ligh
 /** @returns undefined if the given colour has too little contrast; without one, the nearest to the light theme's that has enough */
 function sectionColor({ slug, theme, said, light }: SectionColor, palette: Tokens, report: Report): string | undefined {
   const grounds = ["paper", "paper-raised", "paper-sunk"].map((name) => palette[name] ?? "");
-  const nearest = nearestPassing(said ?? light, grounds, WORDS);
+  const nearest = nearestWithContrast(said ?? light, grounds, TEXT_CONTRAST);
   if (said === undefined || nearest === said) return nearest;
   const worst = Math.min(...grounds.map((ground) => wcagContrast(said, ground)));
   const ground = grounds.find((one) => wcagContrast(said, one) === worst) ?? "";
-  const message = `In the theme ${theme}, the colour of the section ${slug} (${said}) on the paper (${ground}) has a contrast of ${(Math.floor(worst * 100) / 100).toFixed(2)}:1 and needs ${WORDS}:1 (WCAG AA), so the section has no colour.`;
+  const message = `In the theme ${theme}, the colour of the section ${slug} (${said}) on the paper (${ground}) has a contrast of ${(Math.floor(worst * 100) / 100).toFixed(2)}:1 and needs ${TEXT_CONTRAST}:1 (WCAG AA), so the section has no colour.`;
   const remedy = nearest === undefined ? "Choose another." : `The nearest colour that passes is ${nearest}.`;
   report({ severity: "warning", file: THEME_FILE, place: `sections.${slug}`, message, remedy });
   return undefined;

@@ -2,7 +2,7 @@ import type { Sentences, Words } from "#content/words/wordFiles.ts";
 import type { Problem } from "../draft/problem.ts";
 import { LANGUAGES, ownWords } from "./ownWords.ts";
 import { readPaperWords } from "./paperWords.ts";
-import { saidIn } from "./readWords.ts";
+import { wordsIn } from "./readWords.ts";
 
 /** A language, the sentences that it lacks and that appear in English, and the number that the paper has itself. */
 type Coverage = { language: string; lacks: string[]; own: number };
@@ -13,7 +13,7 @@ export function coverageOf(content: string): { languages: Coverage[]; total: num
   const paper = readPaperWords(content, (problem) => problems.push(problem));
   const all = namesIn(ownWords("en"));
   const languages = [...new Set([...LANGUAGES, ...paper.keys()])].toSorted().map((language) => {
-    const said = new Set(namesIn(saidIn(language, paper).words));
+    const said = new Set(namesIn(wordsIn(language, paper).words));
     return { language, lacks: all.filter((name) => !said.has(name)), own: namesIn(paper.get(language) ?? {}).length };
   });
   return { languages, total: all.length, problems };

@@ -10,12 +10,12 @@ import type { PaperWords } from "./paperWords.ts";
  * @param paper the paper's own words; without them, only the product's are used
  */
 export function readWords(language: string, paper: PaperWords = new Map()): WordFiles {
-  const { words, language: said } = saidIn(language, paper);
+  const { words, language: said } = wordsIn(language, paper);
   return wordFiles(words, ownWords("en"), said);
 }
 
 /** @returns the words for a language, and the language that they are in */
-export function saidIn(language: string, paper: PaperWords): { words: Words; language: string } {
+export function wordsIn(language: string, paper: PaperWords): { words: Words; language: string } {
   const tag = language.toLowerCase();
   const [primary = ""] = tag.split("-");
   const own = [paper.get(primary), ...(tag === primary ? [] : [paper.get(tag)])].filter((words) => words !== undefined);

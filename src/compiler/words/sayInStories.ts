@@ -2,14 +2,14 @@ import { readMessage, sayMessage } from "#content/words/message.ts";
 import type { Words } from "#content/words/wordFiles.ts";
 import type { Say } from "../draft/say.ts";
 import type { PaperWords } from "./paperWords.ts";
-import { saidIn } from "./readWords.ts";
+import { wordsIn } from "./readWords.ts";
 
 /** Makes the function that gives the words written into stories. @param paper the paper's own words; by default there are none */
 export function sayInStories(paper: PaperWords = new Map()): Say {
-  const known = new Map<string, ReturnType<typeof saidIn>>();
+  const known = new Map<string, ReturnType<typeof wordsIn>>();
   return (language, part, name, values = {}) => {
     for (const tongue of [language, "en"]) {
-      const said = known.get(tongue) ?? saidIn(tongue, paper);
+      const said = known.get(tongue) ?? wordsIn(tongue, paper);
       known.set(tongue, said);
       const text = textIn(said.words, part, name);
       if (text !== undefined) return sayMessage(readMessage(text, said.language), said.language, values);

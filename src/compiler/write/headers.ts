@@ -18,7 +18,7 @@ export const SECURITY = {
 export const BY_TLS = { "Strict-Transport-Security": `max-age=${YEAR}` };
 
 /** The security headers of a site, by its address. */
-export function guarding(site: Site): typeof SECURITY & Partial<typeof BY_TLS> {
+export function securityHeaders(site: Site): typeof SECURITY & Partial<typeof BY_TLS> {
   return { ...SECURITY, ...(site.url.startsWith("https:") && BY_TLS) };
 }
 
@@ -54,7 +54,7 @@ export const CACHED = [
  */
 export function headers(site: Site): string {
   const rules: [string, Record<string, string>][] = [
-    ["/*", guarding(site)],
+    ["/*", securityHeaders(site)],
     ["/assets/*", FOR_GOOD],
     ["/media/*", FOR_GOOD],
     ["/pictures/*", FOR_GOOD],

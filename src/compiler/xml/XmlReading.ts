@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
 import type { Problem } from "../draft/problem.ts";
-import { fatal, harmless, misnested } from "./faults.ts";
+import { fatalFault, recoverableFault, misnestedFault } from "./faults.ts";
 import type { Sections } from "./sections.ts";
 import type { XmlElement, XmlFound, XmlTag } from "./xmlElement.ts";
 import { XmlError } from "./XmlError.ts";
@@ -149,8 +149,8 @@ export class XmlReading {
   }
 
   #judge(fault: string): void {
-    const message = harmless(fault) ?? (this.#lenient ? misnested(fault) : undefined);
-    if (message === undefined) this.#fail(fatal(fault, this.#lastLeft));
+    const message = recoverableFault(fault) ?? (this.#lenient ? misnestedFault(fault) : undefined);
+    if (message === undefined) this.#fail(fatalFault(fault, this.#lastLeft));
     this.notice(message);
   }
 

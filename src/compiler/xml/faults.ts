@@ -2,7 +2,7 @@
  * The sentence to report for a fault that real archives have and that does not
  * prevent reading, by the parser's message. Any other fault ends the reading.
  */
-export function harmless(message: string): string | undefined {
+export function recoverableFault(message: string): string | undefined {
   return HARMLESS.find(([pattern]) => pattern.test(message))?.[1];
 }
 
@@ -25,14 +25,14 @@ const HARMLESS: [RegExp, string][] = [
 ];
 
 /** The sentence for an element that is still open where one around it ends: it can be taken to end there too. */
-export const misnested = (message: string): string | undefined =>
+export const misnestedFault = (message: string): string | undefined =>
   message === "unexpected close tag." ? "An element is not closed; it was read as if it ended with the one around it." : undefined;
 
 /**
  * The sentence for a fault that ends the reading.
  * @param left the name of the element that was left last
  */
-export function fatal(message: string, left = ""): string {
+export function fatalFault(message: string, left = ""): string {
   if (message === "unexpected close tag.") return `<${left}> is not closed: an element around it ends first.`;
   const known = FATAL.find(([pattern]) => pattern.test(message));
   return known ? message.replace(...known) : `The XML cannot be read: ${message.replace(/\.$/u, "")}.`;

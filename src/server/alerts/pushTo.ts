@@ -2,7 +2,7 @@ import { request as requestHttp } from "node:http";
 import { Agent, request as requestHttps } from "node:https";
 import webPush from "web-push";
 import type { AlertMessage } from "#content/alerts/alerts.ts";
-import { guarded, publicNetwork } from "#compiler/importing/fetchPublic.ts";
+import { guardedLookup, publicNetwork } from "#compiler/importing/fetchPublic.ts";
 import type { Tables } from "../database/tables.ts";
 import { hashed } from "../hashed.ts";
 import type { ServerSettings } from "../serverSettings.ts";
@@ -43,7 +43,7 @@ export function pusher(
   network = publicNetwork,
   timeout = RESPONSE_TIMEOUT_MS,
 ): Pusher {
-  const agent = new Agent({ keepAlive: true, maxSockets: MOST_CONNECTIONS, lookup: guarded(network) });
+  const agent = new Agent({ keepAlive: true, maxSockets: MOST_CONNECTIONS, lookup: guardedLookup(network) });
   const vapidDetails = {
     ...vapidKey,
     subject: address.startsWith("https:") ? address : `mailto:${/<(.+)>/u.exec(mailFrom)?.[1] ?? mailFrom}`,

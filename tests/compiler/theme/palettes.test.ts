@@ -1,7 +1,7 @@
 import { wcagContrast } from "culori";
 import { describe, expect, it } from "vitest";
 import { palettes } from "#compiler/theme/palettes.ts";
-import { nearestPassing, weakPairs } from "#compiler/theme/contrast.ts";
+import { nearestWithContrast, weakPairs } from "#compiler/theme/contrast.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import { PALETTES, THEMES } from "#content/brand.ts";
 import type { ThemeSettings } from "#compiler/theme/themeSchema.ts";
@@ -17,11 +17,11 @@ describe("the contrast of colours", () => {
   });
 
   it("finds the nearest colour that passes, of the same hue", () => {
-    const found = nearestPassing("#ff6600", ["#ffffff"], 4.5) ?? "";
+    const found = nearestWithContrast("#ff6600", ["#ffffff"], 4.5) ?? "";
     expect(wcagContrast(found, "#ffffff")).toBeGreaterThanOrEqual(4.5);
     expect(wcagContrast(found, "#ffffff")).toBeLessThan(4.7);
-    expect(nearestPassing("#000000", ["#ffffff"], 4.5)).toBe("#000000");
-    expect(nearestPassing("#ff6600", ["#ffffff", "#000000"], 7)).toBeUndefined();
+    expect(nearestWithContrast("#000000", ["#ffffff"], 4.5)).toBe("#000000");
+    expect(nearestWithContrast("#ff6600", ["#ffffff", "#000000"], 7)).toBeUndefined();
   });
 });
 

@@ -85,14 +85,14 @@ const WRITTEN: Record<Meaning, string> = {
 export const folded = (name: string): string => name.toLowerCase().replace(/[-_ .:]/gu, "");
 
 /** The names of the fields of each meaning. */
-export const fieldsThat = (meaning: Meaning): string[] => WRITTEN[meaning].split(/\s+/u);
+export const fieldsOfMeaning = (meaning: Meaning): string[] => WRITTEN[meaning].split(/\s+/u);
 
 const BY_NAME = new Map<string, Meaning>(
-  MEANINGS.flatMap((meaning) => fieldsThat(meaning).map((name): [string, Meaning] => [folded(name), meaning])),
+  MEANINGS.flatMap((meaning) => fieldsOfMeaning(meaning).map((name): [string, Meaning] => [folded(name), meaning])),
 );
 
 /** All names, for recognising misspelt ones. */
-export const RELEASE_NAMES: ReadonlySet<string> = new Set(MEANINGS.flatMap(fieldsThat));
+export const RELEASE_NAMES: ReadonlySet<string> = new Set(MEANINGS.flatMap(fieldsOfMeaning));
 
 /** For names not listed above: a field name with one of these words is meant to keep something back. */
 const BY_PART: [RegExp, Meaning][] = [
@@ -128,7 +128,7 @@ export function meaningOf(name: string): Meaning | undefined {
 }
 
 /** The meaning of an unknown field whose name may be a misspelling of a known one. */
-export function misspelt(name: string): Meaning | undefined {
+export function misspeltMeaning(name: string): Meaning | undefined {
   const nearest = name.length < SHORTEST ? undefined : nearestName(name, RELEASE_NAMES);
   return nearest === undefined ? undefined : meaningOf(nearest);
 }

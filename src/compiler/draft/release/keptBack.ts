@@ -17,7 +17,7 @@ export type KeptBackAt = (url: string) => string | undefined;
  */
 export function keptBack({ held, moments = [] }: Release, { now, future = false }: BuildTime): KeptBack | undefined {
   if (held !== undefined) return { reason: held };
-  const ends = endOf({ moments });
+  const ends = expiryOf({ moments });
   const [expiry] = sorted(moments.filter(({ type }) => type === "expiry"));
   if (expiry && milliseconds(expiry.at) <= now) return { reason: `It has expired (${expiry.field}: ${expiry.written}).` };
   const last = sorted(
@@ -29,7 +29,7 @@ export function keptBack({ held, moments = [] }: Release, { now, future = false 
 }
 
 /** When a public story expires, in milliseconds. */
-export function endOf({ moments = [] }: Pick<Release, "moments">): number | undefined {
+export function expiryOf({ moments = [] }: Pick<Release, "moments">): number | undefined {
   const [expiry] = sorted(moments.filter(({ type }) => type === "expiry"));
   return expiry && milliseconds(expiry.at);
 }

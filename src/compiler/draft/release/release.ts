@@ -1,6 +1,6 @@
 import { milliseconds } from "#content/instant.ts";
 import { isPlainRecord } from "../isRecord.ts";
-import { folded, isGroup, meaningOf, misspelt } from "./fields.ts";
+import { folded, isGroup, meaningOf, misspeltMeaning } from "./fields.ts";
 import type { Moment } from "./moment.ts";
 import { fieldReaders, type ReleaseCondition } from "./fieldReaders.ts";
 
@@ -81,7 +81,7 @@ function saidIn(fields: Readonly<Record<string, unknown>>, { timeZone, unknown, 
     const groups = isGroup(name) && within.length < DEEPEST ? [value].flat().filter(isPlainRecord) : [];
     if (groups.length > 0) return groups.flatMap((each) => saidIn(each, { timeZone, unknown: [], where, within: `${field}.` }));
     const known = meaningOf(name);
-    const meaning = known ?? (unknown.includes(name) ? misspelt(name) : undefined);
+    const meaning = known ?? (unknown.includes(name) ? misspeltMeaning(name) : undefined);
     if (meaning === undefined) return [];
     const values: unknown[] = Array.isArray(value) ? value : [value];
     const said = values.flatMap((each) => (isMissing(each) ? [] : (fieldReaders[meaning]({ field, value: each, timeZone, where }) ?? [])));

@@ -26,7 +26,7 @@ import type { ArticleContext } from "./articleContext.ts";
 import { readImage, type ReadImage } from "./readImage.ts";
 import { chartSource } from "./chartSource.ts";
 import { completeFormula, joined, readInlines } from "./readInlines.ts";
-import { OF_RECORDING, readRecording } from "./readRecording.ts";
+import { RECORDING_FIELDS, readRecording } from "./readRecording.ts";
 import { reportKeys } from "./reportUnknown.ts";
 import { isMissing, isRecord, type Raw, scalarText, wordsIn } from "./record.ts";
 
@@ -49,7 +49,7 @@ function readBlock(value: unknown, path: string, context: ArticleContext, depth:
   if (custom) return custom;
   if (typeof value["type"] === "string" && !isType(value["type"])) return unknownType(value, value["type"], path, context);
   if (value["type"] === "audio" || value["type"] === "video") {
-    reportKeys(value, path, OF_RECORDING, context);
+    reportKeys(value, path, RECORDING_FIELDS, context);
     return readRecording(value, value["type"], path, context);
   }
   if (value["type"] === "chart" && "data" in value && context.body.chart)

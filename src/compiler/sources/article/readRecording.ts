@@ -15,7 +15,7 @@ import { isMissing, isRecord, numberIn, type Raw, recordsOf, scalarText } from "
 const REFERENCES = ["file", "url", "src", "path"];
 
 /** The fields that a recording may have, ours first. */
-export const OF_RECORDING = [
+export const RECORDING_FIELDS = [
   ...REFERENCES,
   ..."title caption credit chapters transcript captions duration size mediaType width height poster".split(" "),
 ];
@@ -36,7 +36,7 @@ export function readRecording(raw: Raw, type: "audio" | "video", path: string, c
 export function readEpisode(value: unknown, path: string, context: ArticleContext): Episode | undefined {
   const [first]: unknown[] = Array.isArray(value) ? value : [value];
   const raw: Raw = isRecord(first) ? first : { file: first };
-  if (isRecord(first)) reportKeys(first, path, [...OF_RECORDING, ...OF_EPISODE], context);
+  if (isRecord(first)) reportKeys(first, path, [...RECORDING_FIELDS, ...OF_EPISODE], context);
   const written = writtenIn(raw, "audio", path, context);
   const block = written && recordingBlock(written, context.body, warnAt(path, context));
   if (block?.type !== "audio") return undefined;

@@ -9,7 +9,7 @@ import { jsonOf } from "../jsonOf.ts";
 import { leadPicture } from "../leadPicture.ts";
 import { oneLine } from "../oneLine.ts";
 import { withoutHeadline } from "../withoutHeadline.ts";
-import { blocksHtml, firstOf, innerBlocks, pictureOf, textIn } from "./blockHtml.ts";
+import { blocksHtml, firstBlock, innerBlocks, pictureOf, textIn } from "./blockHtml.ts";
 
 /** BBC stories as its systems deliver them to its pages (in blocks of Optimo or CPS, https://github.com/bbc/simorgh). */
 export const bbcArchive: Archive = {
@@ -68,7 +68,7 @@ function draftOf(story: Raw, where: ArchivePlace, context: ArchiveContext): Draf
   const leads = picture !== undefined && read[0]?.type === "figure";
   const body = leads ? read.slice(1) : read;
   const summary = oneLine(scalarText(promo["summary"]) || textIn(innerBlocks(recordIn(promo, "summary"))));
-  const timestamp = firstOf(blocks, "timestamp");
+  const timestamp = firstBlock(blocks, "timestamp");
   const times: Raw = timestamp === undefined ? {} : recordIn(timestamp, "model");
   return {
     ...where,
@@ -93,7 +93,7 @@ function draftOf(story: Raw, where: ArchivePlace, context: ArchiveContext): Draf
 const typeOf = (block: Raw): string => scalarText(block["type"]);
 
 function headlineOf(blocks: Raw[], promo: Raw): string | undefined {
-  const block = firstOf(blocks, "headline") ?? firstOf(blocks, "visuallyHiddenHeadline") ?? firstOf(blocks, "fauxHeadline");
+  const block = firstBlock(blocks, "headline") ?? firstBlock(blocks, "visuallyHiddenHeadline") ?? firstBlock(blocks, "fauxHeadline");
   const headlines = recordIn(promo, "headlines");
   const written = [headlines["headline"], headlines["seoHeadline"], headlines["shortHeadline"]].map(scalarText);
   return [block === undefined ? "" : textIn(innerBlocks(block)), ...written].map(oneLine).find((text) => text !== "");
@@ -126,9 +126,9 @@ const namesIn = (things: Raw[]): DraftRef[] =>
 
 /** Optimo has a block of contributors, CPS a single line. */
 function authorsOf(blocks: Raw[], promo: Raw): Draft["authors"] {
-  const byline = firstOf(blocks, "byline");
+  const byline = firstBlock(blocks, "byline");
   const names =
-    byline === undefined ? [] : innerBlocks(byline).map((person) => oneLine(textIn([firstOf(innerBlocks(person), "name") ?? {}])));
+    byline === undefined ? [] : innerBlocks(byline).map((person) => oneLine(textIn([firstBlock(innerBlocks(person), "name") ?? {}])));
   const found = [...new Set(names)].filter((name) => name !== "").map((name) => ({ name }));
   return found.length > 0 ? found : bylineAuthors(scalarText(recordIn(promo, "byline")["name"]));
 }

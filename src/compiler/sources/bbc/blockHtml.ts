@@ -19,10 +19,10 @@ const modelOf = (block: Raw): Raw => (isRecord(block["model"]) ? block["model"] 
 export const innerBlocks = (block: Raw): Raw[] => recordsOf(modelOf(block)["blocks"]);
 
 /** The first block of a type, among the blocks and those nested in them. */
-export function firstOf(blocks: Raw[], type: string, depth = 0): Raw | undefined {
+export function firstBlock(blocks: Raw[], type: string, depth = 0): Raw | undefined {
   if (depth > DEEPEST) return undefined;
   return (
-    blocks.find((block) => block["type"] === type) ?? blocks.map((block) => firstOf(innerBlocks(block), type, depth + 1)).find(Boolean)
+    blocks.find((block) => block["type"] === type) ?? blocks.map((block) => firstBlock(innerBlocks(block), type, depth + 1)).find(Boolean)
   );
 }
 
@@ -115,7 +115,7 @@ function marked(model: Raw): string {
 /** The address of a picture: CPS writes it in full, Optimo only its path on the BBC's picture server. */
 export function pictureOf(block: Raw): { reference: string; alt: string; credit: string } | undefined {
   const model = modelOf(block);
-  const raw = firstOf(recordsOf(model["blocks"]), "rawImage");
+  const raw = firstBlock(recordsOf(model["blocks"]), "rawImage");
   const content = raw === undefined ? model : modelOf(raw);
   const [locator, origin] = [scalarText(content["locator"]), scalarText(content["originCode"])];
   const onServer = `https://ichef.bbci.co.uk/ace/standard/976/${origin}/${locator}`;
@@ -123,7 +123,7 @@ export function pictureOf(block: Raw): { reference: string; alt: string; credit:
     ? `https://${locator.replace(/^https?:\/\//u, "").replace(/\$recipe|\$widthxn/u, "976xn")}`
     : onServer;
   const reference = scalarText(content["href"]) || (locator === "" ? "" : whole);
-  const alt = firstOf(recordsOf(model["blocks"]), "altText");
+  const alt = firstBlock(recordsOf(model["blocks"]), "altText");
   if (reference === "") return undefined;
   return {
     reference,
@@ -141,20 +141,20 @@ function imageHtml(model: Raw): string {
 }
 
 function captionOf(model: Raw): string {
-  const caption = firstOf(recordsOf(model["blocks"]), "caption");
+  const caption = firstBlock(recordsOf(model["blocks"]), "caption");
   return caption === undefined ? scalarText(model["caption"]) : textIn([caption]);
 }
 
 /** Video and audio stay on the BBC's servers; only their words are imported. */
 function recording(model: Raw): string {
-  const about = firstOf(recordsOf(model["blocks"]), "aresMediaMetadata");
+  const about = firstBlock(recordsOf(model["blocks"]), "aresMediaMetadata");
   const title = about === undefined ? "" : scalarText(modelOf(about)["title"]);
   const words = captionOf(model) || title || scalarText(model["title"]);
   return words === "" ? "" : `<p>${escapeHtml(words)}</p>`;
 }
 
 function embed(model: Raw): string {
-  const fetched = firstOf(recordsOf(model["blocks"]), "aresOEmbed") ?? firstOf(recordsOf(model["blocks"]), "oEmbed");
+  const fetched = firstBlock(recordsOf(model["blocks"]), "aresOEmbed") ?? firstBlock(recordsOf(model["blocks"]), "oEmbed");
   const data: Raw = isRecord(model["oembed"]) ? model["oembed"] : fetched === undefined ? {} : modelOf(fetched);
   const oembed: Raw = isRecord(data["oembed"]) ? data["oembed"] : data;
   const address = [model["href"], model["source"], model["url"], oembed["url"]]

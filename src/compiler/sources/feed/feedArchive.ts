@@ -3,8 +3,8 @@ import { xmlText } from "../../xml/xmlText.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, type Publication, notAnArticle } from "../archive.ts";
 import { feedDraft, feedId } from "./feedDraft.ts";
 import type { Feed, FeedItem } from "./feedItem.ts";
-import { siteEnd } from "../siteEnd.ts";
-import { line } from "./line.ts";
+import { siteNameSuffix } from "../siteNameSuffix.ts";
+import { plainLine } from "./plainLine.ts";
 import { readFeed } from "./readFeed.ts";
 import { isWeb } from "./resolved.ts";
 import { rootOf } from "./rootOf.ts";
@@ -32,8 +32,8 @@ async function* read(file: ArchiveFile, context: ArchiveContext) {
 export function* drafts(feed: Feed, file: string, given: ArchiveContext) {
   tellPublication(feed, file, given);
   const body = given.body({ file, place: "feed" });
-  const titles = feed.items.flatMap(({ title }) => line(title, body) ?? []);
-  const context = { ...given, siteEnd: siteEnd(titles) };
+  const titles = feed.items.flatMap(({ title }) => plainLine(title, body) ?? []);
+  const context = { ...given, siteEnd: siteNameSuffix(titles) };
   const time = archiveTime(context);
   // No item can override what the feed says about all of them.
   const ofAll = releaseOf({}, { ...time, inherited: [{ file: "the feed", fields: feed.release ?? {}, unknown: [] }] });
@@ -52,7 +52,7 @@ export function* drafts(feed: Feed, file: string, given: ArchiveContext) {
 
 function tellPublication(feed: Feed, file: string, context: ArchiveContext): void {
   const body = context.body({ file, place: "feed" });
-  const [name, tagline] = [line(feed.title, body), line(feed.description, body)];
+  const [name, tagline] = [plainLine(feed.title, body), plainLine(feed.description, body)];
   // A podcast's recordings stay where they are, so the settings of a new paper allow pages to play them from there.
   const origins = [
     ...new Set(

@@ -2,10 +2,10 @@ import type { BodyContext } from "../../body/bodyContext.ts";
 import type { Draft } from "../../draft/draft.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { citeLinkedPage } from "../citeLinkedPage.ts";
-import { withoutSite } from "../siteEnd.ts";
+import { withoutSiteName } from "../siteNameSuffix.ts";
 import type { Feed, FeedEpisode, FeedItem } from "./feedItem.ts";
 import { itemBody } from "./itemBody.ts";
-import { line } from "./line.ts";
+import { plainLine } from "./plainLine.ts";
 import { isWeb, resolved } from "./resolved.ts";
 import { withMedia } from "./withMedia.ts";
 import { instantOf } from "../../draft/instantOf.ts";
@@ -20,8 +20,8 @@ export function feedDraft(given: FeedItem, feed: Feed, where: ArchivePlace, cont
   const audio = item.episode && episodeAt(item.episode, item.base);
   const others = audio ? item.media.filter(({ address }) => address !== item.episode?.address) : item.media;
   const { blocks, image } = withMedia(text.blocks, { ...item, media: others }, { context, body, warn });
-  const title = line(item.title, body);
-  const headline = title && withoutSite(title, context.siteEnd, line(feed.title, body));
+  const title = plainLine(item.title, body);
+  const headline = title && withoutSiteName(title, context.siteNameSuffix, plainLine(feed.title, body));
   const links = addresses(item);
   const elsewhere = item.about === undefined ? undefined : resolved(item.about, item.base);
   const about = elsewhere !== undefined && isWeb(elsewhere) && !links.includes(elsewhere) ? elsewhere : undefined;
@@ -74,7 +74,7 @@ function heldBy(headline: string | undefined, hasText: boolean): string | undefi
 
 /** Names may be written as HTML, like titles. */
 const names = (written: string[], body: BodyContext): string[] => [
-  ...new Set(written.flatMap((name) => line({ text: name, html: /[<&]/u.test(name) }, body) ?? [])),
+  ...new Set(written.flatMap((name) => plainLine({ text: name, html: /[<&]/u.test(name) }, body) ?? [])),
 ];
 
 /** The addresses at which the item was published, its page first. */

@@ -72,9 +72,9 @@ export const plain = (text: string | undefined): FeedText | undefined => (text =
 export const html = (text: string | undefined): FeedText | undefined => (text === undefined ? undefined : { text, html: true });
 
 /** RSS does not say whether a text is HTML: one with tags or character references is taken as HTML. */
-export const guessed = (text: string | undefined): FeedText | undefined =>
+export const guessFormat = (text: string | undefined): FeedText | undefined =>
   text === undefined ? undefined : { text, html: /<\/?[a-z][\w:-]*(?:[\s/][^<>]*)?>|&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/iu.test(text) };
 
 /** The list without texts that are missing or empty. */
-export const present = (list: (string | undefined)[]): string[] =>
+export const withoutEmpty = (list: (string | undefined)[]): string[] =>
   list.flatMap((text) => (text === undefined || text.trim() === "" ? [] : [text.trim()]));

@@ -1,25 +1,25 @@
 import type { AtomFeed, AtomNs } from "feedsmith";
-import { type Feed, type FeedItem, type FeedText, html, plain, present } from "./feedItem.ts";
+import { type Feed, type FeedItem, type FeedText, html, plain, withoutEmpty } from "./feedItem.ts";
 import { fromBase64 } from "./fromBase64.ts";
-import { mediaOf, ofType } from "./media.ts";
+import { mediaOf, mediaOfType } from "./media.ts";
 
 type Atom = AtomFeed.Feed<string>;
 type Entry = AtomFeed.Entry<string> | AtomNs.Entry<string>;
 
 /** Atom 1.0 (RFC 4287) and 0.3. */
 export function fromAtom(feed: Atom): Omit<Feed, "count"> {
-  const authors = present((feed.authors ?? []).map(({ name }) => name));
+  const authors = withoutEmpty((feed.authors ?? []).map(({ name }) => name));
   return {
     title: textOf(feed.title),
     description: textOf(feed.subtitle),
     link: linkOf(feed.links ?? []),
-    language: present([feed.xml?.lang, ...(feed.dc?.languages ?? [])])[0],
-    dates: present([feed.updated, ...(feed.dc?.dates ?? [])]),
+    language: withoutEmpty([feed.xml?.lang, ...(feed.dc?.languages ?? [])])[0],
+    dates: withoutEmpty([feed.updated, ...(feed.dc?.dates ?? [])]),
     authors,
     items: (feed.entries ?? []).map((entry) => {
       const item = atomEntry(entry);
       // RFC 4287, 4.2.1: an entry without an author has that of its source, then that of the feed.
-      const source = present((entry.source?.authors ?? []).map(({ name }) => name));
+      const source = withoutEmpty((entry.source?.authors ?? []).map(({ name }) => name));
       return { ...item, authors: item.authors.length > 0 ? item.authors : source.length > 0 ? source : authors };
     }),
   };
@@ -34,26 +34,26 @@ export function atomEntry(entry: Entry): FeedItem {
   return {
     id: entry.id,
     link: linkOf(links) ?? (isPage(entry.id) ? entry.id : undefined),
-    otherLinks: present([isPage(entry.id) ? entry.id : undefined]),
+    otherLinks: withoutEmpty([isPage(entry.id) ? entry.id : undefined]),
     title: textOf(entry.title) ?? plain(dc?.titles?.[0]),
     summary: textOf(entry.summary) ?? plain(dc?.descriptions?.[0]),
     content: textOf(content),
-    published: present([entry.published, ...(dc?.dates ?? []), entry.updated]),
-    updated: present([entry.updated]),
-    authors: present([...(entry.authors ?? []).map(({ name }) => name), ...(dc?.creators ?? [])]),
+    published: withoutEmpty([entry.published, ...(dc?.dates ?? []), entry.updated]),
+    updated: withoutEmpty([entry.updated]),
+    authors: withoutEmpty([...(entry.authors ?? []).map(({ name }) => name), ...(dc?.creators ?? [])]),
     kind: entry.categories?.find(isKind)?.term?.replace(/^.*#/su, ""),
     isDraft: "app" in entry && entry.app?.control?.draft === true,
-    topics: present([
+    topics: withoutEmpty([
       ...(entry.categories ?? []).filter((category) => !isKind(category)).map(({ label, term }) => label ?? term),
       ...(dc?.subjects ?? []),
     ]),
     media: [
-      ...enclosures.flatMap(({ href, type, title }) => ofType(href, type, title)),
-      ...ofType(content?.src, content?.type),
+      ...enclosures.flatMap(({ href, type, title }) => mediaOfType(href, type, title)),
+      ...mediaOfType(content?.src, content?.type),
       ...mediaOf("media" in entry ? entry.media : undefined),
     ],
     about: links.find(({ rel }) => rel === "related")?.href,
-    language: present([content?.xml?.lang, xml?.lang])[0],
+    language: withoutEmpty([content?.xml?.lang, xml?.lang])[0],
     base: xml?.base,
     textBase: (content ?? entry.summary)?.xml?.base,
   };

@@ -1,7 +1,7 @@
 import type { RdfFeed, RssFeed } from "feedsmith";
 import { atomEntry } from "./fromAtom.ts";
-import { type Feed, type FeedEpisode, type FeedItem, guessed, html, present } from "./feedItem.ts";
-import { mediaOf, ofType } from "./media.ts";
+import { type Feed, type FeedEpisode, type FeedItem, guessFormat, html, withoutEmpty } from "./feedItem.ts";
+import { mediaOf, mediaOfType } from "./media.ts";
 import { isWeb } from "./resolved.ts";
 
 type Rss = RssFeed.Feed<string>;
@@ -12,17 +12,17 @@ type RdfItem = RdfFeed.Item<string>;
 /** RSS 0.91 to 2.0 and RSS 1.0 (RDF) hold the same data; for what RDF lacks, it uses Dublin Core. */
 export function fromRss(feed: Rss | Rdf): Omit<Feed, "count"> {
   const own: Rss = feed;
-  const link = present([
+  const link = withoutEmpty([
     feed.link,
     ...(feed.atom?.links ?? []).filter(({ rel = "alternate" }) => rel === "alternate").map(({ href }) => href),
   ]);
   return {
-    title: guessed(present([feed.title, ...(feed.dc?.titles ?? []), feed.atom?.title?.value])[0]),
-    description: guessed(present([feed.description, ...(feed.dc?.descriptions ?? [])])[0]),
+    title: guessFormat(withoutEmpty([feed.title, ...(feed.dc?.titles ?? []), feed.atom?.title?.value])[0]),
+    description: guessFormat(withoutEmpty([feed.description, ...(feed.dc?.descriptions ?? [])])[0]),
     link: link[0],
-    language: present([own.language, ...(feed.dc?.languages ?? [])])[0],
-    dates: present([own.pubDate, own.lastBuildDate, ...(feed.dc?.dates ?? []), feed.dcterms?.issued?.[0], feed.atom?.updated]),
-    authors: present([own.managingEditor?.name, ...(feed.dc?.creators ?? [])]),
+    language: withoutEmpty([own.language, ...(feed.dc?.languages ?? [])])[0],
+    dates: withoutEmpty([own.pubDate, own.lastBuildDate, ...(feed.dc?.dates ?? []), feed.dcterms?.issued?.[0], feed.atom?.updated]),
+    authors: withoutEmpty([own.managingEditor?.name, ...(feed.dc?.creators ?? [])]),
     items: (feed.items ?? []).map((item) => itemOf(item)),
   };
 }
@@ -36,13 +36,13 @@ function itemOf(item: RssItem | RdfItem): FeedItem {
   const about = "rdf" in item ? item.rdf?.about : undefined;
   const content = html(item.content?.encoded) ?? atom?.content;
   return {
-    id: present([guid, about, ...(dc?.identifiers ?? [])])[0],
-    link: present([item.link, atom?.link, isAddress ? guid : undefined, about !== undefined && isWeb(about) ? about : undefined])[0],
-    otherLinks: present([guid !== undefined && isWeb(guid) ? guid : undefined]),
-    title: guessed(present([item.title, ...(dc?.titles ?? [])])[0]) ?? atom?.title,
-    summary: guessed(present([item.description, ...(dc?.descriptions ?? [])])[0]) ?? atom?.summary,
+    id: withoutEmpty([guid, about, ...(dc?.identifiers ?? [])])[0],
+    link: withoutEmpty([item.link, atom?.link, isAddress ? guid : undefined, about !== undefined && isWeb(about) ? about : undefined])[0],
+    otherLinks: withoutEmpty([guid !== undefined && isWeb(guid) ? guid : undefined]),
+    title: guessFormat(withoutEmpty([item.title, ...(dc?.titles ?? [])])[0]) ?? atom?.title,
+    summary: guessFormat(withoutEmpty([item.description, ...(dc?.descriptions ?? [])])[0]) ?? atom?.summary,
     content,
-    published: present([
+    published: withoutEmpty([
       rss.pubDate,
       ...(atom?.published ?? []),
       ...(dc?.dates ?? []),
@@ -52,17 +52,17 @@ function itemOf(item: RssItem | RdfItem): FeedItem {
       ...(atom?.updated ?? []),
       ...(dcterms?.modified ?? []),
     ]),
-    updated: present([...(atom?.updated ?? []), ...(dcterms?.modified ?? [])]),
-    authors: present([
+    updated: withoutEmpty([...(atom?.updated ?? []), ...(dcterms?.modified ?? [])]),
+    authors: withoutEmpty([
       ...(dc?.creators ?? []).map(withoutMail),
       ...(rss.authors ?? []).map(({ name }) => name),
       ...(atom?.authors ?? []),
       rss.itunes,
     ]),
-    topics: present([...(rss.categories ?? []).map(({ name }) => name), ...(dc?.subjects ?? []), ...(atom?.topics ?? [])]),
+    topics: withoutEmpty([...(rss.categories ?? []).map(({ name }) => name), ...(dc?.subjects ?? []), ...(atom?.topics ?? [])]),
     episode: episodeIn(item),
-    media: [...rss.enclosures.flatMap(({ url, type }) => ofType(url, type)), ...mediaOf(item.media), ...(atom?.media ?? [])],
-    language: present([...(dc?.languages ?? []), item.xml?.lang])[0],
+    media: [...rss.enclosures.flatMap(({ url, type }) => mediaOfType(url, type)), ...mediaOf(item.media), ...(atom?.media ?? [])],
+    language: withoutEmpty([...(dc?.languages ?? []), item.xml?.lang])[0],
     base: item.xml?.base,
   };
 }
@@ -71,7 +71,7 @@ function itemOf(item: RssItem | RdfItem): FeedItem {
 function episodeIn(item: RssItem | RdfItem): FeedEpisode | undefined {
   const own: RssItem = item;
   const { itunes, podcast, enclosures = [] } = own;
-  const sound = enclosures.find(({ url, type }) => ofType(url, type).some(({ kind }) => kind === "audio"));
+  const sound = enclosures.find(({ url, type }) => mediaOfType(url, type).some(({ kind }) => kind === "audio"));
   if ((!itunes && !podcast) || sound?.url === undefined) return undefined;
   const captions = (podcast?.transcripts ?? []).flatMap(({ url, type, language }) =>
     url !== undefined && /^https:/iu.test(url) && type === "text/vtt" ? [{ url, ...(language !== undefined && { language }) }] : [],

@@ -5,7 +5,7 @@ import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 import type { FeedItem, FeedText } from "./feedItem.ts";
 import { isBeginning } from "./isBeginning.ts";
-import { line } from "./line.ts";
+import { plainLine } from "./plainLine.ts";
 
 /**
  * The text of an item: its content, else its summary. If there is content, the
@@ -14,7 +14,7 @@ import { line } from "./line.ts";
 export function itemBody({ content, summary }: FeedItem, body: BodyContext): { blocks: Block[]; standfirst?: string | undefined } {
   const blocks = content === undefined ? [] : withoutFooter(blocksOf(content, body));
   if (blocks.length === 0) return { blocks: summary === undefined ? [] : withoutFooter(blocksOf(summary, body)) };
-  const words = line(summary, body)?.replace(FOOTER, "").trim();
+  const words = plainLine(summary, body)?.replace(FOOTER, "").trim();
   if (words === undefined || words === "" || isBeginning(words, blocks)) return { blocks };
   return { blocks, standfirst: words };
 }

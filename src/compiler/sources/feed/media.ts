@@ -4,7 +4,7 @@ import type { MediaNs } from "feedsmith";
 import type { FeedMedia } from "./feedItem.ts";
 
 /** A picture or a recording, by its address and MIME type. Anything else, such as a document or a program, is left out. */
-export function ofType(address: string | undefined, type: string | undefined, title?: string): FeedMedia[] {
+export function mediaOfType(address: string | undefined, type: string | undefined, title?: string): FeedMedia[] {
   const kind = address === undefined ? undefined : kindOf(address, type, undefined);
   return address === undefined || kind === undefined ? [] : [{ address, kind, ...(title !== undefined && { title }) }];
 }

@@ -4,7 +4,7 @@ import type { BodyContext } from "../../body/bodyContext.ts";
 import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import type { ArchiveContext } from "../archive.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
-import { line } from "./line.ts";
+import { plainLine } from "./plainLine.ts";
 import type { FeedItem, FeedMedia } from "./feedItem.ts";
 import { resolved } from "./resolved.ts";
 
@@ -38,12 +38,12 @@ function imageOf({ address, title, credit, alt }: FeedMedia, item: Brought, { co
     warn(`The picture ${address.slice(0, 120)} ${result.reason}; it was left out.`);
     return [];
   }
-  const caption = line(htmlOf(title), body);
-  const by = line(htmlOf(credit), body);
+  const caption = plainLine(htmlOf(title), body);
+  const by = plainLine(htmlOf(credit), body);
   return [
     {
       ...result.picture,
-      alt: line(htmlOf(alt), body) ?? "",
+      alt: plainLine(htmlOf(alt), body) ?? "",
       ...(caption !== undefined && { caption: [{ type: "text", text: caption }] }),
       ...(by !== undefined && { credit: by }),
     },
@@ -54,7 +54,7 @@ function imageOf({ address, title, credit, alt }: FeedMedia, item: Brought, { co
 function recording({ kind, address, title }: FeedMedia, item: Brought, body: BodyContext): Block[] {
   const url = resolved(address, item.base);
   if (url === undefined) return [];
-  const words = line(htmlOf(title), body);
+  const words = plainLine(htmlOf(title), body);
   const named = words === undefined ? "" : ` title="${escapeHtml(words)}"`;
   return htmlToBlocks(`<${kind} src="${escapeHtml(url)}"${named}></${kind}>`, body);
 }

@@ -10,7 +10,7 @@ import { parseJson } from "../parseJson.ts";
 import { lexicalHtml } from "./lexicalHtml.ts";
 import { mobiledocHtml } from "./mobiledocHtml.ts";
 import type { Parts, Warn } from "./parts.ts";
-import { withoutSite } from "./site.ts";
+import { rootRelative } from "./site.ts";
 
 /**
  * The body of a post from the richest form that it has and that can be read:
@@ -26,7 +26,7 @@ export function postBody(fields: Raw, body: BodyContext, where: ArchivePlace, re
     if (form.field === "mobiledoc" && isMarkdownOnly(written) && scalarText(fields["html"]).trim() !== "") continue;
     const parts = form.read(written, warn);
     if ("error" in parts) warn(`Its ${form.name} cannot be read (${parts.error}); another form of the text was used if there is one.`);
-    const blocks = "error" in parts ? [] : parts.html.flatMap((html) => htmlToBlocks(withoutSite(html), body, headingId));
+    const blocks = "error" in parts ? [] : parts.html.flatMap((html) => htmlToBlocks(rootRelative(html), body, headingId));
     if (blocks.length > 0) return blocks;
   }
   return [];

@@ -7,7 +7,7 @@ import type { ListLinks } from "./listLinks.ts";
 import { plain } from "./plain.ts";
 import { postBody } from "./postBody.ts";
 import { authorsOf, tagsOf } from "./postNames.ts";
-import { withoutSite } from "./site.ts";
+import { rootRelative } from "./site.ts";
 import type { Tables } from "./tablesOf.ts";
 import { instantOf } from "../../draft/instantOf.ts";
 import { offsetIn } from "../../draft/offsetIn.ts";
@@ -29,7 +29,7 @@ export function postDraft(post: Raw, { tables, where, context, timeZone, listLin
   const headline = text("title");
   const published = text("published_at", "created_at");
   const reference = text("feature_image", "image");
-  const canonical = withoutSite(text("canonical_url") ?? "");
+  const canonical = rootRelative(text("canonical_url") ?? "");
   const blocks = postBody(fields, body, where, context.report);
   return {
     ...where,
@@ -48,9 +48,9 @@ export function postDraft(post: Raw, { tables, where, context, timeZone, listLin
         ? undefined
         : leadPicture(
             {
-              reference: withoutSite(reference),
+              reference: rootRelative(reference),
               alt: text("feature_image_alt") ?? "",
-              caption: htmlToInlines(withoutSite(text("feature_image_caption") ?? ""), body),
+              caption: htmlToInlines(rootRelative(text("feature_image_caption") ?? ""), body),
             },
             where,
             context,

@@ -5,5 +5,5 @@ const PLACEHOLDER = /__GHOST_URL__/gu;
 const SIZED = /(\/content\/images\/)(?:size\/w\d+(?:h\d+)?\/)?(?:format\/\w+\/)?/gu;
 
 /** Text in which the site's own addresses are paths from its root, and its pictures the originals. */
-export const withoutSite = (text: string): string =>
+export const rootRelative = (text: string): string =>
   text.replace(PLACEHOLDER, (match, offset: number) => (text.startsWith("/", offset + match.length) ? "" : "/")).replace(SIZED, "$1");

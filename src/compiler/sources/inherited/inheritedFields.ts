@@ -6,7 +6,7 @@ import { decode, readStoryFile } from "../decode.ts";
 import type { Fault } from "../markdown/frontMatter.ts";
 import { settingsAbove } from "./settingsAbove.ts";
 import { type SiteFacts, siteFacts } from "./siteFacts.ts";
-import { ofConfig, ofData, ofSection, ofSite, type Shared, unreadShared } from "./sharedFile.ts";
+import { ofConfig, ofData, ofSection, ofSite, type SharedFields, unreadShared } from "./sharedFile.ts";
 import { errorMessage } from "../../draft/errorMessage.ts";
 
 /**
@@ -33,7 +33,7 @@ export async function inheritedFields(
   declared: string[] = [],
 ): Promise<InheritedFields> {
   const known = new Set(paths);
-  const byFolder = new Map<string, { base: string; shared: Shared[] }[]>();
+  const byFolder = new Map<string, { base: string; shared: SharedFields[] }[]>();
   const files = new Set<string>();
   const programs: string[] = [];
   for (const path of paths.toSorted(nearestFirst)) {
@@ -47,7 +47,7 @@ export async function inheritedFields(
   }
   await reportPrograms(folder, programs, report);
   const above = settingsAbove(folder);
-  const ofWhole: Shared[] = [];
+  const ofWhole: SharedFields[] = [];
   for (const path of above.files) ofWhole.push(...((await readShared(folder, path, kindOf(path, "", known), report)) ?? []));
   const site = await siteFacts(folder, paths, language, report, declared);
   return {
@@ -86,7 +86,12 @@ function kindOf(path: string, folderName: string, known: ReadonlySet<string>): K
 }
 
 /** Undefined for a file that shares nothing, such as JSON that is an article. */
-async function readShared(folder: string, path: string, kind: Kind | "program" | undefined, report: Report): Promise<Shared[] | undefined> {
+async function readShared(
+  folder: string,
+  path: string,
+  kind: Kind | "program" | undefined,
+  report: Report,
+): Promise<SharedFields[] | undefined> {
   if (kind === undefined || kind === "program") return undefined;
   const read = await fieldsIn(folder, path, kind);
   if ("error" in read) {

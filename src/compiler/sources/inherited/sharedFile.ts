@@ -4,10 +4,10 @@ import { isRecord, type Raw } from "../article/record.ts";
 import { isKnown } from "../markdown/fieldNames.ts";
 
 /** What a file says about the files below it for which `applies` is true. `path` is relative to its folder, `whole` to the outermost. */
-export type Shared = { said: Inherited; applies: (path: string, whole: string) => boolean };
+export type SharedFields = { said: Inherited; applies: (path: string, whole: string) => boolean };
 
 /** What a section's front matter says about its stories: Hugo's `cascade`, and whether the section itself is not for readers. */
-export function ofSection(file: string, fields: Raw): Shared[] {
+export function ofSection(file: string, fields: Raw): SharedFields[] {
   const own = Object.fromEntries(Object.entries(fields).filter(([name]) => isOfAll(name)));
   return [...ofCascade(file, fields), shared(file, own, () => true)];
 }
@@ -18,7 +18,7 @@ const isOfAll = (name: string): boolean =>
   !/index|sitemap|search|collection/u.test(folded(name));
 
 /** The site settings of Hugo and Zola. */
-export function ofSite(file: string, fields: Raw): Shared[] {
+export function ofSite(file: string, fields: Raw): SharedFields[] {
   const ignored = texts(fields["ignoreFiles"] ?? fields["ignorefiles"]).flatMap((each) => expressionOf(each) ?? []);
   return [
     ...ofCascade(file, fields),
@@ -28,7 +28,7 @@ export function ofSite(file: string, fields: Raw): Shared[] {
 }
 
 /** The settings of Jekyll and Hexo; the most specific defaults first. */
-export function ofConfig(file: string, fields: Raw): Shared[] {
+export function ofConfig(file: string, fields: Raw): SharedFields[] {
   const defaults = records(fields["defaults"]).map(({ scope, values }) => ({
     path: text(isRecord(scope) ? scope["path"] : undefined),
     type: text(isRecord(scope) ? scope["type"] : undefined),
@@ -50,24 +50,26 @@ export function ofConfig(file: string, fields: Raw): Shared[] {
 }
 
 /** The data of a folder or a file, as in Eleventy, Lume and Bridgetown. */
-export const ofData = (file: string, fields: Raw, applies: Shared["applies"] = () => true): Shared[] => [shared(file, fields, applies)];
+export const ofData = (file: string, fields: Raw, applies: SharedFields["applies"] = () => true): SharedFields[] => [
+  shared(file, fields, applies),
+];
 
 /** A file that cannot be read might say that nothing below it is for readers. */
-export const unreadShared = (file: string): Shared => ({
+export const unreadShared = (file: string): SharedFields => ({
   said: { file, held: `What ${file} says about it cannot be read, so it was kept back.` },
   applies: () => true,
 });
 
-function shared(file: string, fields: Raw, applies: Shared["applies"]): Shared {
+function shared(file: string, fields: Raw, applies: SharedFields["applies"]): SharedFields {
   return { said: { file, fields, unknown: Object.keys(fields).filter((name) => !isKnown(name)) }, applies };
 }
 
-const leftOut = (file: string, field: string, applies: Shared["applies"]): Shared => ({
+const leftOut = (file: string, field: string, applies: SharedFields["applies"]): SharedFields => ({
   said: { file, held: `The site that it comes from does not publish it (${field} in ${file}).` },
   applies,
 });
 
-function ofCascade(file: string, fields: Raw): Shared[] {
+function ofCascade(file: string, fields: Raw): SharedFields[] {
   const cascade = Object.entries(fields).find(([name]) => folded(name) === "cascade")?.[1];
   return records(cascade).map(({ target, _target = target, ...values }) =>
     shared(file, values, (_, whole) => isTarget(isRecord(_target) ? _target : {}, whole)),

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { parseJsonFeed } from "feedsmith";
-import { type Feed, type FeedItem, type FeedMedia, html, plain, present } from "../feed/feedItem.ts";
+import { type Feed, type FeedItem, type FeedMedia, html, plain, withoutEmpty } from "../feed/feedItem.ts";
 import { isRecord, type Raw, scalarText } from "../article/record.ts";
-import { ofType } from "../feed/media.ts";
+import { mediaOfType } from "../feed/media.ts";
 
 /** JSON Feed 1 and 1.1 as a feed; undefined for any other JSON. */
 export function fromJsonFeed(json: unknown): Feed | undefined {
@@ -10,7 +10,7 @@ export function fromJsonFeed(json: unknown): Feed | undefined {
   const feed = parsed(json);
   if (feed === undefined) return { dates: [], authors: [], items: [], count: json.items.length };
   const { title, description, home_page_url: link, language } = feed;
-  const authors = present((feed.authors ?? []).map(({ name }) => name));
+  const authors = withoutEmpty((feed.authors ?? []).map(({ name }) => name));
   const raw = releases(json.items);
   const items = (feed.items ?? []).map((item) => ({
     ...itemOf(item, authors, link),
@@ -52,20 +52,20 @@ function parsed(json: object) {
 }
 
 function itemOf(item: Item, ofFeed: string[], base: string | undefined): FeedItem {
-  const authors = present((item.authors ?? []).map(({ name }) => name));
+  const authors = withoutEmpty((item.authors ?? []).map(({ name }) => name));
   return {
     id: item.id,
     link: item.url ?? (isPage(item.id) ? item.id : undefined),
-    otherLinks: present([isPage(item.id) ? item.id : undefined]),
+    otherLinks: withoutEmpty([isPage(item.id) ? item.id : undefined]),
     title: plain(item.title),
     summary: plain(item.summary),
     content: html(item.content_html) ?? plain(item.content_text),
-    published: present([item.date_published, item.date_modified]),
-    updated: present([item.date_modified]),
+    published: withoutEmpty([item.date_published, item.date_modified]),
+    updated: withoutEmpty([item.date_modified]),
     // 1.1: an item without authors has those of the feed.
     authors: authors.length > 0 ? authors : ofFeed,
-    topics: present(item.tags ?? []),
-    media: [...pictures(item), ...(item.attachments ?? []).flatMap(({ url, mime_type: type, title }) => ofType(url, type, title))],
+    topics: withoutEmpty(item.tags ?? []),
+    media: [...pictures(item), ...(item.attachments ?? []).flatMap(({ url, mime_type: type, title }) => mediaOfType(url, type, title))],
     about: item.external_url,
     language: item.language,
     base: isPage(item.url) ? item.url : base,
@@ -76,6 +76,6 @@ const isPage = (address: string | undefined): boolean => /^https?:\/\//iu.test(a
 
 /** `banner_image` is meant for the top of the text, `image` is the main picture; the one for the larger use comes first. */
 const pictures = (item: Item): FeedMedia[] =>
-  present([item.banner_image, item.image])
+  withoutEmpty([item.banner_image, item.image])
     .slice(0, 1)
     .map((address) => ({ address, kind: "picture" }));

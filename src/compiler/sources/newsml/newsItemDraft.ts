@@ -7,7 +7,7 @@ import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { datelineOf } from "../datelineOf.ts";
 import { childAt, childrenNamed, wordsOf } from "../elements.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
-import { afterText, leadPicture } from "../leadPicture.ts";
+import { figuresAfterText, leadPicture } from "../leadPicture.ts";
 import { oneLine } from "../oneLine.ts";
 import { nitfHead } from "../nitf/nitfHead.ts";
 import { withoutHeadline } from "../withoutHeadline.ts";
@@ -73,7 +73,7 @@ function withPictures(
     .filter(shown)
     .flatMap((picture) => leadPicture({ ...picture, caption: htmlToInlines(escapeHtml(picture.caption), body) }, where, context) ?? []);
   const [image, ...more] = images;
-  return { ...(image && { image }), blocks: afterText(more) };
+  return { ...(image && { image }), blocks: figuresAfterText(more) };
 }
 
 function urgencyOf(meta: XmlElement | undefined, where: ArchivePlace, { report }: ArchiveContext): number | undefined {

@@ -1,5 +1,5 @@
 import { isRecord, type Raw, recordsOf, scalarText } from "../article/record.ts";
-import { lowered } from "./lowered.ts";
+import { withLowercaseNames } from "./withLowercaseNames.ts";
 
 /**
  * Converts an item of AP's Media API or of Reuters Connect to ninjs, which both
@@ -7,10 +7,10 @@ import { lowered } from "./lowered.ts";
  * @param around the response that holds it, which may hold its text
  */
 export function agencyItem(raw: Raw, around: Raw): Raw | undefined {
-  if ("versionedGuid" in raw || "bodyXhtml" in raw || "bodyXhtmlRich" in raw) return ofReuters(lowered(raw));
+  if ("versionedGuid" in raw || "bodyXhtml" in raw || "bodyXhtmlRich" in raw) return ofReuters(withLowercaseNames(raw));
   const ids = raw["altids"];
   const isAp = isRecord(ids) && "itemid" in ids && ("etag" in ids || "friendlykey" in ids || "bylines" in raw);
-  return isAp ? ofAp(lowered(raw), isRecord(ids) ? ids : {}, around["nitf"] ?? raw["nitf"]) : undefined;
+  return isAp ? ofAp(withLowercaseNames(raw), isRecord(ids) ? ids : {}, around["nitf"] ?? raw["nitf"]) : undefined;
 }
 
 /** The texts of Reuters are whole XHTML documents. */

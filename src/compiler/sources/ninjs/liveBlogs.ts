@@ -7,9 +7,9 @@ import { oneLine } from "../oneLine.ts";
 import type { ArchivedPost } from "../livePosts.ts";
 import { withoutHeadline } from "../withoutHeadline.ts";
 import { bodyHtml, nitfRelease } from "./bodyHtml.ts";
-import { recordsIn } from "./lowered.ts";
+import { recordsIn } from "./withLowercaseNames.ts";
 import { authorsOf } from "./names.ts";
-import { type Association, associationsOf, besideText, hasPicture, publicAssociations, within } from "./pictures.ts";
+import { type Association, associationsOf, mediaOutsideText, hasPicture, publicAssociations, nestedAssociation } from "./pictures.ts";
 import { byRole, textsOf } from "./texts.ts";
 
 /** ninjs has no field for live blogs: agencies mark them by the profile (ninjs 1) or by a genre. */
@@ -38,14 +38,14 @@ const partsOf = (item: Raw, context: ArchiveContext): Association[] =>
   });
 
 /** The parts of a live blog that are not posts, which belong to its summary. */
-export const besidePosts = (item: Raw, context: ArchiveContext): Association[] =>
+export const summaryAssociations = (item: Raw, context: ArchiveContext): Association[] =>
   partsOf(item, context).filter((each) => !isText(each.item));
 
 /** The posts of a live blog: its parts that have a text of their own. */
 export async function postsOf(item: Raw, where: ArchivePlace, context: ArchiveContext, around?: Association): Promise<ArchivedPost[]> {
   const found = partsOf(item, context)
     .filter((each) => isText(each.item))
-    .map((each) => (around ? within(around, each) : each));
+    .map((each) => (around ? nestedAssociation(around, each) : each));
   const posts = found.map(async (each): Promise<ArchivedPost[]> => {
     const release = bothReleases(each.release, releaseOf(await nitfRelease(each.item), archiveTime(context, "UTC")));
     const post = { ...each, release };
@@ -60,10 +60,10 @@ async function postOf({ item, place, release }: Association, blog: ArchivePlace,
   const date = ["published", "firstpublished", "firstcreated", "versioncreated", "contentcreated"].map((name) => scalarText(item[name]));
   const written = release.held === undefined ? await bodyHtml(item, where, context.report) : "";
   const children = (): Block[] => {
-    const associations = isPackage(item) ? besidePosts(item, context) : associationsOf(item, context);
+    const associations = isPackage(item) ? summaryAssociations(item, context) : associationsOf(item, context);
     const { items, words } = publicAssociations(associations, release, where, context);
     const [html, body] = [words(written), context.body(where)];
-    const beside = besideText(item, items, html, { where, context, body });
+    const beside = mediaOutsideText(item, items, html, { where, context, body });
     return [
       ...(beside.image ? [{ type: "figure" as const, image: beside.image }] : []),
       ...withoutHeadline(htmlToBlocks(html, body), headline || undefined),

@@ -3,7 +3,7 @@ import { type Raw, scalarText } from "../article/record.ts";
 import { bylineAuthors } from "../bylineAuthors.ts";
 import { isStreetAddress } from "../isStreetAddress.ts";
 import { oneLine } from "../oneLine.ts";
-import { recordsIn } from "./lowered.ts";
+import { recordsIn } from "./withLowercaseNames.ts";
 
 /** What an item is about, subjects first; places are kept apart. Concepts that have a code but no name are left out. */
 export function topicsOf(item: Raw): DraftRef[] {

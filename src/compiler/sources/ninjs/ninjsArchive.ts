@@ -6,7 +6,7 @@ import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../keysOfJson.ts";
 import { agencyItem } from "./agencyItem.ts";
 import { isServerPost, serverBlogs } from "./liveBlogServer.ts";
-import { lowered } from "./lowered.ts";
+import { withLowercaseNames } from "./withLowercaseNames.ts";
 import { nitfRelease } from "./bodyHtml.ts";
 import { ninjsDraft, ninjsId } from "./ninjsDraft.ts";
 import { releaseFields } from "./pictures.ts";
@@ -46,7 +46,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     }
     const ofAgency = agencyItem(item, around);
     if (ofAgency === undefined) for (const fault of await faultsIn(item, file.path)) tell(fault, { file: file.path, place }, context);
-    const low = ofAgency ?? lowered(item);
+    const low = ofAgency ?? withLowercaseNames(item);
     const kind = heldBy(low, context.options.types);
     const time = archiveTime(context, "UTC");
     const own = kind === undefined ? releaseOf(releaseFields(low), time) : { held: kind };

@@ -9,24 +9,24 @@ import { livePosts } from "../livePosts.ts";
 import { oneLine } from "../oneLine.ts";
 import { withoutHeadline } from "../withoutHeadline.ts";
 import { bodyHtml } from "./bodyHtml.ts";
-import { besidePosts, isLiveBlog, postsOf } from "./liveBlogs.ts";
-import { recordsIn } from "./lowered.ts";
+import { summaryAssociations, isLiveBlog, postsOf } from "./liveBlogs.ts";
+import { recordsIn } from "./withLowercaseNames.ts";
 import { authorsOf, genreOf, placesOf, sectionOf, topicsOf } from "./names.ts";
-import { associationsOf, besideText, imageOf, publicAssociations } from "./pictures.ts";
+import { associationsOf, mediaOutsideText, imageOf, publicAssociations } from "./pictures.ts";
 import { byRole, isHtml, type Text, textsOf } from "./texts.ts";
 
 /** One usable item as a draft, with its posts if it is a live blog. @param moments when it is public */
 export async function ninjsDraft(item: Raw, moments: Draft["moments"], where: ArchivePlace, context: ArchiveContext): Promise<Draft> {
   const isLive = isLiveBlog(item);
   const { blocks: posts, postReleases } = livePosts(isLive ? await postsOf(item, where, context) : [], where, context, "UTC");
-  const associations = isLive ? besidePosts(item, context) : associationsOf(item, context);
+  const associations = isLive ? summaryAssociations(item, context) : associationsOf(item, context);
   const { items: associated, words } = publicAssociations(associations, { ...(moments && { moments }) }, where, context);
   const body = context.body(where);
   const text = (...names: string[]) => textIn(item, ...names);
   const headline = line(byRole(textsOf(item, "headlines", "headline"), "main", ""), body) ?? text("title", "slugline");
   const description = byRole(textsOf(item, "descriptions", "description"), "lead", "summary", "abstract", "main", "text");
   const html = words(await bodyHtml(item, where, context.report));
-  const beside = besideText(item, associated, html, { where, context, body });
+  const beside = mediaOutsideText(item, associated, html, { where, context, body });
   const own = ["picture", "graphic"].includes(scalarText(item["type"])) ? imageOf(item, { where, context, body }) : undefined;
   reportUnnamed(item, where, context);
   const blocks = withoutHeadline(htmlToBlocks(html, body), headline);

@@ -10,10 +10,10 @@ import { escapeHtml } from "../../draft/escaped.ts";
 import { recordingType } from "../../draft/recordingName.ts";
 import { keptBack } from "../../draft/release/keptBack.ts";
 import { bothReleases, type Release, releaseOf } from "../../draft/release/release.ts";
-import { afterText, leadPicture } from "../leadPicture.ts";
+import { figuresAfterText, leadPicture } from "../leadPicture.ts";
 import { oneLine } from "../oneLine.ts";
 import { isPicture, largestPicture, type Rendition } from "../rendition.ts";
-import { recordsIn } from "./lowered.ts";
+import { recordsIn } from "./withLowercaseNames.ts";
 import { byRole, isHtml, textsOf } from "./texts.ts";
 
 type Reading = { where: ArchivePlace; context: ArchiveContext; body: BodyContext };
@@ -32,12 +32,12 @@ export function associationsOf(item: Raw, context: ArchiveContext, whole: (item:
     if (!isRecord(each)) return [];
     const own = { item: each, place: `associations.${key}`, release: releaseOf(releaseFields(each), archiveTime(context, "UTC")) };
     if (scalarText(each["type"]) !== "composite" || whole(each) || depth > 4) return [own];
-    return associationsOf(each, context, whole, depth + 1).map((inner) => within(own, inner));
+    return associationsOf(each, context, whole, depth + 1).map((inner) => nestedAssociation(own, inner));
   });
 }
 
 /** An item in a package, with its place and release combined with those of the package. */
-export const within = (outer: Association, inner: Association): Association => ({
+export const nestedAssociation = (outer: Association, inner: Association): Association => ({
   item: inner.item,
   place: `${outer.place}.${inner.place}`,
   release: bothReleases(outer.release, inner.release),
@@ -100,12 +100,12 @@ export function imageOf(item: Raw, { where, context, body }: Reading): Image | u
  * the others follow the text. So do recordings, as links if their format is unknown.
  * @param associated the items that belong to it and that readers may see
  */
-export function besideText(item: Raw, associated: Raw[], html: string, reading: Reading): { image?: Image; blocks: Block[] } {
+export function mediaOutsideText(item: Raw, associated: Raw[], html: string, reading: Reading): { image?: Image; blocks: Block[] } {
   const others = associated.filter((each) => !renditionsOf(each).some(({ href }) => html.includes(href)));
   const shown = others.filter((each) => PICTURES.has(scalarText(each["type"])) && hasPicture(each));
   const images = shown.flatMap((each) => imageOf(each, reading) ?? []);
   const [image, ...more] = images;
-  const blocks = [...afterText(more), ...[item, ...others].flatMap((each) => recordingOf(each, reading))];
+  const blocks = [...figuresAfterText(more), ...[item, ...others].flatMap((each) => recordingOf(each, reading))];
   const stories = others.filter((each) => ["text", "composite"].includes(scalarText(each["type"]))).length;
   if (stories > 0) {
     const message = `${stories} other ${stories === 1 ? "story belongs" : "stories belong"} to it by reference; the ${stories === 1 ? "reference was" : "references were"} left out.`;

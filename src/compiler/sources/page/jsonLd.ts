@@ -5,7 +5,7 @@ import { byId, isArticle, thingsIn } from "../schemaOrg/things.ts";
 export type JsonLd = { article: Raw; thing: (value: unknown) => unknown };
 
 /** All values of a property in any description on the page, even in a script that is invalid elsewhere. */
-export function toldInJsonLd(document: Document, name: string): unknown[] {
+export function valuesInJsonLd(document: Document, name: string): unknown[] {
   return scriptsOf(document).flatMap((script) => {
     const json = parsed(script);
     if (json !== undefined) return thingsIn(json, HOLDERS).flatMap((thing) => thing[name] ?? []);

@@ -1,6 +1,6 @@
 import type { Raw } from "../article/record.ts";
 import { dateWithin } from "./dateWithin.ts";
-import { toldInJsonLd } from "./jsonLd.ts";
+import { valuesInJsonLd } from "./jsonLd.ts";
 import { texts } from "./metaOf.ts";
 
 /** The dates on which a page says it was published and changed, the most reliable first. Visible text is the last resort. */
@@ -34,7 +34,7 @@ export function datesIn(
       ),
       ...times(document, '[itemprop~="datePublished"], time[pubdate], time.published, time.entry-date, .dt-published'),
       ...times(document, "article time[datetime], main time[datetime], header time[datetime]").slice(0, 1),
-      ...texts(toldInJsonLd(document, "datePublished")),
+      ...texts(valuesInJsonLd(document, "datePublished")),
       ...namedMeta(document),
       ...marked(document),
       ...times(document, "time[datetime]").slice(0, 1),
@@ -42,7 +42,7 @@ export function datesIn(
       ...besideHeadline(document),
     ],
     modified: [
-      ...texts([article["dateModified"], ...toldInJsonLd(document, "dateModified")]),
+      ...texts([article["dateModified"], ...valuesInJsonLd(document, "dateModified")]),
       ...meta("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified"),
       ...times(document, '[itemprop~="dateModified"], time.updated'),
     ],

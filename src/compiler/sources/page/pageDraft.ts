@@ -8,7 +8,7 @@ import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { fileName } from "../fileName.ts";
 import { isBeginning } from "../feed/isBeginning.ts";
 import { withMedia } from "../feed/withMedia.ts";
-import { withoutSite } from "../siteEnd.ts";
+import { withoutSiteName } from "../siteNameSuffix.ts";
 import { dateWithin } from "./dateWithin.ts";
 import { withoutFurniture } from "./furniture.ts";
 import { type PageMeta, pageMeta } from "./pageMeta.ts";
@@ -22,7 +22,7 @@ export function pageDraft(document: Document, where: ArchivePlace, given: Archiv
   const context = besideThePage(given, where.file);
   const { body, told } = reader(context, where, meta);
   const title = line(meta.headline ?? text.title);
-  const headline = title && withoutSite(title, given.siteEnd, meta.site);
+  const headline = title && withoutSiteName(title, given.siteNameSuffix, meta.site);
   const authors = authorsOf(meta, text.byline);
   const names = [headline, title, meta.section, meta.site, ...authors.map(({ name }) => name)].filter((name) => name !== undefined);
   const read = withoutFurniture(htmlToBlocks(text.html, body), names, meta.canonical);

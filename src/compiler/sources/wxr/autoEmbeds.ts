@@ -2,7 +2,7 @@ import { embedOf } from "../../body/embeds.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 
 /** An address alone on its line: WordPress embeds it, such as a video. One from no known service becomes a link; in code it is text. */
-export function loneAddresses(text: string): string {
+export function autoEmbeds(text: string): string {
   return text.replace(
     /<(pre|code)(?=[\s>])[^]*?(?:<\/\1\s*>|(?![^]))|^[^\S\n]*(https?:\/\/[^\s<>"[\]]+)[^\S\n]*$/gmu,
     (all, _, address?: string) => (address === undefined ? all : embedHtml(address)),

@@ -3,7 +3,7 @@ import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import type { BodyContext } from "../../body/bodyContext.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
-import { embedWrappers, loneAddresses } from "./autoEmbeds.ts";
+import { embedWrappers, autoEmbeds } from "./autoEmbeds.ts";
 import type { Blog } from "./blog.ts";
 import { rawCode } from "./codeShortcodes.ts";
 import { editorBlocks } from "./editorBlocks.ts";
@@ -25,7 +25,7 @@ export function itemBody(
   const html = editorBlocks(rawCode(encoded(item, "content").replace(/\r\n?/gu, "\n")), { media, notice })
     .map(({ text, classic }) => {
       const own = shortcodesToHtml(text, options);
-      return classic ? paragraphs(loneAddresses(own)) : embedWrappers(own);
+      return classic ? paragraphs(autoEmbeds(own)) : embedWrappers(own);
     })
     .join("\n");
   return htmlToBlocks(html, withOriginals(context.body(where, base), media, base)).map(galleryOf);

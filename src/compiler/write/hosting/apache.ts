@@ -1,8 +1,8 @@
-import { CACHED, DRAWING_POLICY, guarding, NOT_CACHED, NOT_FOUND_FILE } from "../headers.ts";
+import { CACHED, DRAWING_POLICY, securityHeaders, NOT_CACHED, NOT_FOUND_FILE } from "../headers.ts";
 import { apacheRules } from "../redirects/apache.ts";
 import type { Rule } from "../redirects/rules.ts";
 import type { Site } from "#content/site.ts";
-import { endOf, MEDIA_TYPES } from "./mediaTypes.ts";
+import { endingPattern, MEDIA_TYPES } from "./mediaTypes.ts";
 
 const TEXTS = MEDIA_TYPES.filter(({ isText }) => isText);
 
@@ -30,14 +30,14 @@ function types(): string {
   const others = MEDIA_TYPES.filter(({ isText }) => !isText);
   const added = others.map(({ type, endings = [] }) => `AddType ${type} ${endings.map((ending) => `.${ending}`).join(" ")}`);
   const encodings = ["RemoveLanguage .br", "RemoveType .br .gz", "AddEncoding br .br", "AddEncoding gzip .gz"];
-  const texts = TEXTS.map((one) => forFiles(endOf(one), [`ForceType "${one.type}"`]));
+  const texts = TEXTS.map((one) => forFiles(endingPattern(one), [`ForceType "${one.type}"`]));
   return [section("IfModule mod_mime.c", [...encodings, ...added]), ...texts].join("\n");
 }
 
 function headerLines(site: Site, isCompressed: boolean): string[] {
   const texts = [...new Set(TEXTS.flatMap(({ endings = [] }) => endings))].join("|");
   return [
-    ...Object.entries(guarding(site)).map(([name, value]) => `Header always set ${name} "${value}"`),
+    ...Object.entries(securityHeaders(site)).map(([name, value]) => `Header always set ${name} "${value}"`),
     `Header set Cache-Control "${NOT_CACHED}"`,
     ...CACHED.map(
       ({ pattern, value }) =>

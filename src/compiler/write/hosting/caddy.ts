@@ -1,5 +1,5 @@
-import { CACHED, DRAWING_POLICY, guarding, NOT_CACHED } from "../headers.ts";
-import { besideSite, literal, type Lookup, lookupsOf } from "../redirects/lookups.ts";
+import { CACHED, DRAWING_POLICY, securityHeaders, NOT_CACHED } from "../headers.ts";
+import { stagePrefix, regexLiteral, type Lookup, lookupsOf } from "../redirects/lookups.ts";
 import type { Rule } from "../redirects/rules.ts";
 import type { Site } from "#content/site.ts";
 import { MEDIA_TYPES, type MediaType } from "./mediaTypes.ts";
@@ -10,7 +10,7 @@ const INSIDE = "[^?/\\x5C]";
 /** The file that a site in a Caddyfile imports. The `root` of that site must have the edition at its base path. */
 export function caddyfile(site: Site, rules: Rule[], isCompressed: boolean): string {
   const { base } = site;
-  const any = literal(base);
+  const any = regexLiteral(base);
   const files = ["file_server {", "\tdisable_canonical_uris", ...(isCompressed ? ["\tprecompressed br gzip"] : []), "}"];
   const encode = isCompressed ? [] : ["encode gzip"];
   const inside = [
@@ -36,7 +36,7 @@ export function caddyfile(site: Site, rules: Rule[], isCompressed: boolean): str
     '\t\tdefault ""',
     "\t}",
     ...indented(lookupsOf(rules, (value) => value).flatMap(movedLines)),
-    ...(base === "/" ? [] : [`\terror ${besideSite(base)}* 404`, `\tredir ${base.slice(0, -1)} ${base} 301`]),
+    ...(base === "/" ? [] : [`\terror ${stagePrefix(base)}* 404`, `\tredir ${base.slice(0, -1)} ${base} 301`]),
     `\troute ${base}* {`,
     ...indented(indented(inside)),
     "\t}",
@@ -70,7 +70,7 @@ function redirect(name: string, pattern: string): string[] {
 function movedLines({ by, names, to }: Lookup, index: number): string[] {
   const key = by === "whole" ? "{uri}" : by === "path" ? "{path}" : `"{path}?${names.map((name) => `${name}={query.${name}}`).join("&")}"`;
   const moved = `{broadsheet_moved_${index}}`;
-  const entries = [...to].map(([from, where]) => `\t"${/["\\{}]/u.test(from) ? `~^${literal(from)}$` : from}" "${where}"`);
+  const entries = [...to].map(([from, where]) => `\t"${/["\\{}]/u.test(from) ? `~^${regexLiteral(from)}$` : from}" "${where}"`);
   return [
     `map ${key} ${moved} {`,
     ...entries,
@@ -85,11 +85,11 @@ function headerLines(site: Site): string[] {
   const texts = MEDIA_TYPES.filter(({ isText }) => isText).flatMap(({ endings = [] }) => endings);
   return [
     "header {",
-    ...Object.entries(guarding(site)).map(([name, value]) => `\t${name} "${value}"`),
+    ...Object.entries(securityHeaders(site)).map(([name, value]) => `\t${name} "${value}"`),
     `\tCache-Control "${NOT_CACHED}"`,
     "}",
     ...CACHED.flatMap(({ name, pattern, value }) => [
-      `@${name} path_regexp \`^${literal(site.base)}${pattern}$\``,
+      `@${name} path_regexp \`^${regexLiteral(site.base)}${pattern}$\``,
       `header @${name} Cache-Control "${value}"`,
     ]),
     ...MEDIA_TYPES.filter(({ endings }) => endings?.[0] !== "html").flatMap(typeLines),

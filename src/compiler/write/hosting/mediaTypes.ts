@@ -52,6 +52,6 @@ function other(type: string, ...endings: string[]): MediaType {
 }
 
 /** A regular expression for the end of a path, without the "$". */
-export function endOf({ endings = [], name }: MediaType): string {
+export function endingPattern({ endings = [], name }: MediaType): string {
   return name === undefined ? `\\.(?:${endings.join("|")})` : `/${name.replaceAll(".", "\\.")}`;
 }

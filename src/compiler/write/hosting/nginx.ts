@@ -1,9 +1,9 @@
 import { digest } from "../../state/digest.ts";
-import { CACHED, DRAWING_POLICY, guarding, NOT_CACHED, NOT_FOUND_FILE } from "../headers.ts";
-import { besideSite, literal, type Lookup, lookupsOf } from "../redirects/lookups.ts";
+import { CACHED, DRAWING_POLICY, securityHeaders, NOT_CACHED, NOT_FOUND_FILE } from "../headers.ts";
+import { stagePrefix, regexLiteral, type Lookup, lookupsOf } from "../redirects/lookups.ts";
 import type { Rule } from "../redirects/rules.ts";
 import type { Site } from "#content/site.ts";
-import { endOf, MEDIA_TYPES, type MediaType } from "./mediaTypes.ts";
+import { endingPattern, MEDIA_TYPES, type MediaType } from "./mediaTypes.ts";
 
 /** Longer keys do not fit into a hash table of the size that docs/hosting.md recommends. */
 const LONGEST_KEY = 400;
@@ -20,8 +20,8 @@ const BROTLI = "~*(?:^|[,\\s])br\\s*(?:;\\s*q=(?:0\\.0*[1-9]|1)[\\d.]*)?\\s*(?:,
  */
 export function nginxMaps(site: Site, rules: Rule[]): string {
   const name = namesOf(site);
-  const base = literal(site.base);
-  const texts = MEDIA_TYPES.filter(({ isText }) => isText).map(endOf);
+  const base = regexLiteral(site.base);
+  const texts = MEDIA_TYPES.filter(({ isText }) => isText).map(endingPattern);
   return [
     "# For the http block of nginx: see docs/hosting.md. Each build writes this file anew.",
     map("$http_accept_encoding", name("br"), [quoted(BROTLI, ".br")]),
@@ -32,7 +32,7 @@ export function nginxMaps(site: Site, rules: Rule[]): string {
       ...CACHED.map(({ pattern, value }) => quoted(`~^${base}${pattern}(?:\\.br)?$`, value)),
     ]),
     map("$uri", name("policy"), [
-      quoted("default", guarding(site)["Content-Security-Policy"]),
+      quoted("default", securityHeaders(site)["Content-Security-Policy"]),
       quoted("~\\.svg(?:\\.br)?$", DRAWING_POLICY),
     ]),
     map("$uri", name("origin"), [quoted("~\\.json(?:\\.br)?$", "*")]),
@@ -49,7 +49,7 @@ export function nginxMaps(site: Site, rules: Rule[]): string {
 export function nginxServer(site: Site, rules: Rule[], isCompressed: boolean): string {
   const { base } = site;
   const name = namesOf(site);
-  const any = literal(base);
+  const any = regexLiteral(base);
   const moved = lookupsOf(rules, encodeURIComponent).map(
     ({ by }, index) => `if (${name(`moved_${index}`)}) { return 301 ${name(`moved_${index}`)}${by === "path" ? "$is_args$args" : ""}; }`,
   );
@@ -63,7 +63,7 @@ ${moved.join("\n")}
 if ($request_uri ~ "^(${any}(?:${INSIDE}[^?]*/)?)index\\.html(\\?.*)?$") { return 301 $1$2; }
 if ($request_uri ~ "^(${any}${INSIDE}[^?]*)\\.html(\\?.*)?$") { return 301 $1$2; }
 if ($request_uri ~ "^(${any}${INSIDE}(?:[^?]*[^?/])?)/+(\\?.*)?$") { return 301 $1$2; }
-${base === "/" ? "" : `location = "${base.slice(0, -1)}" { return 301 "${base}"; }\nlocation ^~ "${besideSite(base)}" { return 404; }\n`}
+${base === "/" ? "" : `location = "${base.slice(0, -1)}" { return 301 "${base}"; }\nlocation ^~ "${stagePrefix(base)}" { return 404; }\n`}
 location ^~ "${base}" {
   error_page 404 ${name("missing")};
 ${indented([...headerLines(site), ...compression(isCompressed)])}
@@ -84,7 +84,7 @@ ${indented(typeLocations(name("br")))}
 
 function headerLines(site: Site): string[] {
   const name = namesOf(site);
-  const { "Content-Security-Policy": _policy, ...guards } = guarding(site);
+  const { "Content-Security-Policy": _policy, ...guards } = securityHeaders(site);
   const said = Object.entries(guards).map(([header, value]) => `add_header ${header} "${value}" always;`);
   const byFile = [
     ["Content-Security-Policy", name("policy")],
@@ -108,7 +108,7 @@ function typeLocations(br: string): string[] {
   const [binary, texts] = [MEDIA_TYPES.filter(({ isText }) => !isText), MEDIA_TYPES.filter(({ isText }) => isText)];
   const named = texts.toSorted((a, b) => Number(b.name !== undefined) - Number(a.name !== undefined));
   const ofText = (one: MediaType) =>
-    `location ~ "${endOf(one)}$" { types { "${one.type}" ${one.endings?.[0] ?? one.name?.split(".")[1]} br; } try_files $uri${br} $uri =404; }`;
+    `location ~ "${endingPattern(one)}$" { types { "${one.type}" ${one.endings?.[0] ?? one.name?.split(".")[1]} br; } try_files $uri${br} $uri =404; }`;
   const endings = binary.flatMap(({ endings = [] }) => endings).join("|");
   const types = binary.map(({ type, endings = [] }) => `${type} ${endings.join(" ")};`).join(" ");
   return [
@@ -133,7 +133,7 @@ function entries({ to }: Lookup): string[] {
   const counts = new Map<string, number>();
   for (const key of to.keys()) counts.set(key.toLowerCase(), (counts.get(key.toLowerCase()) ?? 0) + 1);
   const isPlain = (key: string) => key.length <= LONGEST_KEY && !/[A-Z"\\]/u.test(key) && counts.get(key.toLowerCase()) === 1;
-  return [...to].map(([key, target]) => quoted(isPlain(key) ? key : `~^${literal(key)}$`, target));
+  return [...to].map(([key, target]) => quoted(isPlain(key) ? key : `~^${regexLiteral(key)}$`, target));
 }
 
 function map(key: string, name: string, entries: string[]): string {

@@ -1,5 +1,5 @@
 import { decoded } from "#content/decoded.ts";
-import { bothEnds, pairsOf, type Rule } from "./rules.ts";
+import { withAndWithoutSlash, pairsOf, type Rule } from "./rules.ts";
 
 /**
  * Old addresses for a server that looks up a key in a table: the form of the key,
@@ -21,14 +21,14 @@ export function lookupsOf(rules: Rule[], valueOf: (value: string) => string): Lo
     const id = `${by} ${names.join("&")}`;
     const lookup = lookups.get(id) ?? { by, names, to: new Map<string, string>() };
     lookups.set(id, lookup);
-    for (const key of bothEnds(by === "whole" ? path : decoded(path)))
-      if (!lookup.to.has(key + asked)) lookup.to.set(key + asked, inAddress(to));
+    for (const key of withAndWithoutSlash(by === "whole" ? path : decoded(path)))
+      if (!lookup.to.has(key + asked)) lookup.to.set(key + asked, encodedForConfig(to));
   }
   return [...lookups.values()].toSorted((a, b) => rank(b) - rank(a));
 }
 
 /** Percent-encodes the characters of an address that have a meaning in a server's configuration. */
-export function inAddress(to: string): string {
+export function encodedForConfig(to: string): string {
   return to.replaceAll(/[\s"'`$\\;{}]/gu, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`);
 }
 
@@ -36,10 +36,10 @@ export function inAddress(to: string): string {
  * How the addresses of the folders begin that builds leave beside the folder of a site (cli/stage/sitePlaces.ts). They
  * contain drafts, and if the site is below a path, its host would serve them.
  */
-export const besideSite = (base: string): string => base.replace(/([^/]*)\/$/u, ".$1.broadsheet-");
+export const stagePrefix = (base: string): string => base.replace(/([^/]*)\/$/u, ".$1.broadsheet-");
 
 /** A text as a regular expression, with every character escaped that has a meaning there or in the configuration around it. */
-export function literal(text: string): string {
+export function regexLiteral(text: string): string {
   return text.replaceAll(/[^\w/~\-\u0080-\uffff]/gu, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
 }
 

@@ -18,7 +18,7 @@ export function rulesOf(all: Redirect[], base: string): Rule[] {
 }
 
 /** A path as it is, then with or without a slash at its end; the name of a file never has one. */
-export function bothEnds(path: string): string[] {
+export function withAndWithoutSlash(path: string): string[] {
   if (path === "/" || /\.\w{1,5}$/u.test(path)) return [path];
   return path.endsWith("/") ? [path, path.slice(0, -1)] : [path, `${path}/`];
 }

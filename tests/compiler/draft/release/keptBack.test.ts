@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compile, type Compiled } from "#compiler/compile.ts";
 import type { CompileOptions } from "#compiler/compileOptions.ts";
-import { fieldsThat, type Meaning } from "../../../../src/compiler/draft/release/fields.ts";
+import { fieldsOfMeaning, type Meaning } from "../../../../src/compiler/draft/release/fields.ts";
 import { released } from "../../../../src/compiler/refine/released.ts";
 import { readDrafts } from "../../../../src/compiler/sources/readDrafts.ts";
 import { makeSettings } from "../../../support/makeSettings.ts";
@@ -112,7 +112,7 @@ function expectNothingOf(out: string): void {
 describe.each(Object.keys(SOURCES))("a story of %s", (source) => {
   it("leaves no trace in the site where any field keeps it back, and the report names file, field and value", async () => {
     const cases = MEANINGS.flatMap((meaning) =>
-      fieldsThat(meaning).flatMap((field, n) =>
+      fieldsOfMeaning(meaning).flatMap((field, n) =>
         BACK[meaning].filter((_, index) => isAllOf(source) || index === n % BACK[meaning].length).map((value) => ({ field, value })),
       ),
     ).filter(({ field }) => field !== "datePublished");
@@ -134,7 +134,7 @@ describe.each(Object.keys(SOURCES))("a story of %s", (source) => {
 
   it("is public where no field keeps it back", async () => {
     const cases = MEANINGS.flatMap((meaning) =>
-      fieldsThat(meaning).flatMap((field, n) =>
+      fieldsOfMeaning(meaning).flatMap((field, n) =>
         OPEN[meaning].filter((_, index) => index === n % OPEN[meaning].length).map((value) => ({ field, value })),
       ),
     ).filter(({ field }) => !["date", "datePublished"].includes(field));

@@ -5,7 +5,7 @@ import { oneLine } from "../oneLine.ts";
 import type { FeedText } from "./feedItem.ts";
 
 /** A text as one line without marks. */
-export function line(text: FeedText | undefined, body: BodyContext): string | undefined {
+export function plainLine(text: FeedText | undefined, body: BodyContext): string | undefined {
   if (text === undefined) return undefined;
   const words = text.html ? inlineText(htmlToInlines(text.text, { ...body, report: () => {} })) : text.text;
   const clean = oneLine(words);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { feedArchive } from "../../../src/compiler/sources/feed/feedArchive.ts";
-import { siteEnd, withoutSite } from "../../../src/compiler/sources/siteEnd.ts";
+import { siteNameSuffix, withoutSiteName } from "../../../src/compiler/sources/siteNameSuffix.ts";
 import { articlesIn, folderOf, tryImport } from "../../support/importing.ts";
 import { readArchive } from "../../support/readArchive.ts";
 
@@ -28,10 +28,10 @@ test("the name of the feed at the end of a headline is no part of it, even of on
 });
 
 test("the headlines of a short series and of various sites stay", () => {
-  expect(siteEnd(["One - a series", "Two - a series", "Three - a series"])).toBeUndefined();
-  expect(siteEnd(TITLES.map((title, index) => `${title} | ${index % 2 === 0 ? "The Paper" : "The Post"}`))).toBeUndefined();
-  expect(siteEnd(TITLES.map((title) => `${title} news`))).toBeUndefined();
-  expect(withoutSite("| WIRED.jp", "| WIRED.jp")).toBe("| WIRED.jp");
+  expect(siteNameSuffix(["One - a series", "Two - a series", "Three - a series"])).toBeUndefined();
+  expect(siteNameSuffix(TITLES.map((title, index) => `${title} | ${index % 2 === 0 ? "The Paper" : "The Post"}`))).toBeUndefined();
+  expect(siteNameSuffix(TITLES.map((title) => `${title} news`))).toBeUndefined();
+  expect(withoutSiteName("| WIRED.jp", "| WIRED.jp")).toBe("| WIRED.jp");
 });
 
 test("what most titles of saved pages end with is no part of their headlines", async () => {

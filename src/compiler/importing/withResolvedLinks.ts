@@ -4,7 +4,7 @@ import type { CompletedDraft } from "./articleJson.ts";
 import type { LinkIndex } from "./linkIndex.ts";
 
 /** Replaces the links of an article by those that work after the import. Links that lead nowhere are removed and reported. */
-export function linked(article: CompletedDraft, links: LinkIndex, report: Report): CompletedDraft {
+export function withResolvedLinks(article: CompletedDraft, links: LinkIndex, report: Report): CompletedDraft {
   const { file, place } = article;
   const told = new Set<string>();
   return mapped(article, (url) => {
@@ -17,7 +17,7 @@ export function linked(article: CompletedDraft, links: LinkIndex, report: Report
 }
 
 /** Whether an article has a link that cannot be resolved yet. */
-export function waitsForLinks(article: CompletedDraft, links: LinkIndex): boolean {
+export function hasUnresolvedLinks(article: CompletedDraft, links: LinkIndex): boolean {
   let waits = false;
   mapped(article, (url) => {
     waits ||= links.waits(url);

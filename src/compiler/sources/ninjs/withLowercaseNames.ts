@@ -4,7 +4,7 @@ import { isRecord, type Raw } from "../article/record.ts";
 const DEEPEST = 16;
 
 /** An item with all names in lower case: ninjs 3 has `versionCreated` for the `versioncreated` of 1 and 2. */
-export const lowered = (item: Raw): Raw => loweredRecord(item, 0);
+export const withLowercaseNames = (item: Raw): Raw => loweredRecord(item, 0);
 
 function loweredRecord(record: Raw, depth: number): Raw {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key.toLowerCase(), loweredValue(value, depth)]));

@@ -3,7 +3,7 @@
  * @param titles of all its stories
  * @returns the longest ending, from a separator on, that most titles share; undefined if there is none
  */
-export function siteEnd(titles: string[]): string | undefined {
+export function siteNameSuffix(titles: string[]): string | undefined {
   const distinct = new Set(titles);
   const counts = new Map<string, number>();
   for (const end of [...distinct].flatMap(endsOf)) counts.set(end, (counts.get(end) ?? 0) + 1);
@@ -18,10 +18,10 @@ const SHARE = 0.8;
 
 /**
  * A headline without the name of its site at the end.
- * @param end as `siteEnd` found it
+ * @param end as siteNameSuffix found it
  * @param site the name of the site, if known
  */
-export function withoutSite(headline: string, end: string | undefined, site?: string): string {
+export function withoutSiteName(headline: string, end: string | undefined, site?: string): string {
   const named = endsOf(headline).find((each) => each === end || each.replace(SEPARATOR, "").toLowerCase() === site?.trim().toLowerCase());
   const before = named === undefined ? "" : headline.slice(0, -named.length).trim();
   return before === "" ? headline : before;
