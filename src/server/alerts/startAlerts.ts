@@ -9,7 +9,7 @@ import { sendPushes } from "./sendPushes.ts";
 import { servedSite } from "./servedSite.ts";
 
 export type RunningAlerts = {
-  /** Checks whether the site has changed, and sends what is due, unless that is already under way. */
+  /** Checks whether the site has changed, and sends what is due. Checks that are under way are waited for, and then made again. */
   look: () => Promise<void>;
   /** Starts no further checks. */
   stop: () => void;
@@ -19,8 +19,8 @@ export type RunningAlerts = {
 
 type Background = { post: Mailer; inBackground: (work: Promise<unknown>) => void };
 
-/** Milliseconds between two checks. They poll the site's files, since hosts deploy a build in different ways. */
-const BETWEEN = 20_000;
+/** How often the site is checked. Checks poll the site's files, since hosts deploy a build in different ways. */
+const CHECK_INTERVAL_MS = 20_000;
 
 /**
  * Checks the site for new stories at intervals, and sends alerts and digests about them.
@@ -42,7 +42,7 @@ export function startAlerts(server: Server, folder: string, { post, inBackground
     return !now;
   };
   const tell = oneAtATime(log, async () => {
-    if (!isForReaders()) return;
+    if (isStopping() || !isForReaders()) return;
     const state = await stateOf(site);
     if (state !== undefined && state !== known)
       await findStories(db, site, Date.now()).then(
@@ -55,11 +55,11 @@ export function startAlerts(server: Server, folder: string, { post, inBackground
   });
   // Neither waits for the other: a mail server or a push service may be slow.
   const write = oneAtATime(log, async () => {
-    if (!isForReaders()) return;
+    if (isStopping() || !isForReaders()) return;
     while (!isStopping() && (await sendDigests(digesting, Date.now())));
   });
   const look = async () => void (await Promise.all([tell(), write()]));
-  const looking = setInterval(() => inBackground(look()), BETWEEN).unref();
+  const looking = setInterval(() => inBackground(look()), CHECK_INTERVAL_MS).unref();
   inBackground(look());
   return {
     look,
@@ -68,13 +68,18 @@ export function startAlerts(server: Server, folder: string, { post, inBackground
   };
 }
 
-/** Runs work, or waits for it if it is already running. Failures are logged. */
-function oneAtATime(log: Logger, work: () => Promise<void>): () => Promise<void> {
-  let underway: Promise<void> | undefined;
-  return () =>
-    (underway ??= work()
-      .catch((error: unknown) => log.error(error))
-      .finally(() => (underway = undefined)));
+/**
+ * Runs work. A call while it is running has it run once more afterwards, for all such
+ * calls together: what has changed in between may have been missed. Failures are logged.
+ */
+export function oneAtATime(log: Pick<Logger, "error">, work: () => Promise<void>): () => Promise<void> {
+  let running = Promise.resolve();
+  let next: Promise<void> | undefined;
+  const run = (): Promise<void> => {
+    next = undefined;
+    return (running = work().catch((error: unknown) => log.error(error)));
+  };
+  return () => (next ??= running.then(run));
 }
 
 /** The state of all editions; undefined if the site cannot be read, as while a host replaces it. */
