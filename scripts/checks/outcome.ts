@@ -3,11 +3,10 @@ import type { Check, ShownBy } from "./checks.ts";
 /** A test in the format of Vitest's JSON reporter; `figure` is what the test has measured, as text. */
 export type TestResult = { file: string; fullName: string; status: string; meta?: { figure?: string } };
 
-export type Outcome = { state: "holds" | "fails" | "not run" | "later"; figure: string };
+export type Outcome = { state: "holds" | "fails" | "not run"; figure: string };
 
 /** The outcome of a check's tests. A check does not hold if none of its tests ran, or one of its files is gone. */
 export function outcomeOf(check: Check, results: TestResult[], withFull: boolean): Outcome {
-  if (check.later !== undefined) return { state: "later", figure: check.later };
   const shownBy = [...(check.suite ?? []), ...(withFull ? (check.full ?? []) : [])];
   if (shownBy.length === 0) return { state: "not run", figure: "on demand, with --full" };
   const parts = shownBy.map((each) =>

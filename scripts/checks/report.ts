@@ -20,13 +20,7 @@ export function inReport(page: string, outcomes: { check: Check; outcome: Outcom
   );
   for (const { check, outcome } of outcomes) {
     if (outcome.state === "not run" && rows.has(check.number)) continue;
-    const cells = [
-      check.number,
-      check.sentence,
-      outcome.figure.replaceAll("|", "\\|"),
-      outcome.state,
-      outcome.state === "later" ? "" : day,
-    ];
+    const cells = [check.number, check.sentence, outcome.figure.replaceAll("|", "\\|"), outcome.state, day];
     rows.set(check.number, `| ${cells.join(" | ")} |`);
   }
   const sorted = [...rows].toSorted(([a], [b]) => a - b).map(([, row]) => row);

@@ -89,6 +89,15 @@ describe("the proof of a public record", () => {
     expect(await told(out)).toMatchObject({ code: 1, fault: { story: "quay", file } });
   });
 
+  it("names the first story where several were changed", async () => {
+    const { out } = await aSite();
+    const change = (file: string, before: string, after: string) =>
+      writeFileSync(join(out, file), readFileSync(join(out, file), "utf8").replaceAll(before, after));
+    change("data/article/quay.json", "closed", "open");
+    change(FERRY, "It left at eight.", "It left at ten.");
+    expect(await told(out)).toMatchObject({ code: 1, fault: { story: "ferry", file: FERRY } });
+  });
+
   it("names the entry where it can", async () => {
     const { out } = await aSite();
     writeFileSync(join(out, FERRY), readFileSync(join(out, FERRY), "utf8").replace("It left at eight.", "It left at ten."));
