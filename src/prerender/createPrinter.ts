@@ -6,6 +6,7 @@ import { unescapeHtml } from "#content/html/unescapeHtml.ts";
 import { inEdition } from "#content/edition/editions.ts";
 import { absolute, below, type Redirect } from "#content/site.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
+import { loadCatalogue } from "#reader/i18n/loadCatalogue.ts";
 import { setSlots } from "#reader/slots/slotOf.ts";
 import { createDocument, type DocumentOptions } from "./document.ts";
 import { element, escapeText } from "./head/element.ts";
@@ -62,6 +63,7 @@ function editionPrinter(options: DocumentOptions): Printer {
   const ofArticle = dependsOn("article", options.edition);
   const { texts } = options.edition;
   const render = createRenderer({ ...shownOn("list", options.edition), ...(texts && { texts }) }, site);
+  let words: ReturnType<typeof loadCatalogue> | undefined;
   /** Tells the app whether a story stored on a device was made of the present data. Only stories open as they were last read. */
   const origin = (kind: PageKind, json: string): string =>
     isOfStory(kind) ? element("meta", { name: MADE_OF_META, content: digestOf(madeOf(json, ofArticle)).slice(0, MADE_OF_LENGTH) }) : "";
@@ -72,8 +74,9 @@ function editionPrinter(options: DocumentOptions): Printer {
       const { head: reader, ...rendered } = await render(page.path, page.value);
       const title = unescapeHtml(/<title[^>]*>([^<]*)<\/title>/u.exec(reader)?.[1] ?? "") || edition.name;
       // Search engines must not find an earlier version of a story in place of the present one.
-      const whole =
-        (preview || page.kind === "versions" ? noIndex : "") + reader + head(page, edition, site, title) + origin(page.kind, json);
+      const hidden = preview || page.kind === "versions" ? noIndex : "";
+      const own = head(page, edition, site, title, await (words ??= loadCatalogue(edition.language)));
+      const whole = hidden + reader + own + origin(page.kind, json);
       return document({ ...rendered, head: whole }, page.kind);
     },
     others: async function* (redirects) {

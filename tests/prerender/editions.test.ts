@@ -130,6 +130,16 @@ describe("a site with editions in three languages", () => {
     expect(page("ar.html").title).toContain("بريد الميناء");
   });
 
+  it.each([
+    ["nl/topic/ferries.html", ["De Havenpost", "Onderwerpen van A tot Z", "Veerboten"]],
+    ["nl/archive/2024.html", ["De Havenpost", "Archief op datum", "2024"]],
+    ["topic/ferries.html", ["The Harbour Post", "Topics A to Z", "Ferries"]],
+  ])("tells search engines the way to %s in the words of its edition", (file, names) => {
+    const { "@graph": graph } = JSON.parse(page(file).querySelector('script[type="application/ld+json"]')?.textContent ?? "");
+    const crumbs = graph.find((thing: { "@type": string }) => thing["@type"] === "BreadcrumbList");
+    expect(crumbs.itemListElement.map(({ name }: { name: string }) => name)).toEqual(names);
+  });
+
   it("speaks the language of the edition, in its direction", () => {
     const attributes = (file: string) => ["lang", "dir"].map((name) => page(file).documentElement.getAttribute(name));
     expect(attributes("nl/latest.html")).toEqual(["nl", "ltr"]);

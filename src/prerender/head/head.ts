@@ -7,7 +7,7 @@ import type { PaperSite } from "../document.ts";
 import { type Description, feeds } from "./description.ts";
 import { element } from "./element.ts";
 import { jsonLd } from "./jsonLd.ts";
-import { headOf } from "./pageHeads.ts";
+import { headOf, type OverviewWords } from "./pageHeads.ts";
 
 const FEED_TYPES = { rss: "application/rss+xml", atom: "application/atom+xml", json: "application/feed+json" };
 
@@ -15,8 +15,9 @@ const FEED_TYPES = { rss: "application/rss+xml", atom: "application/atom+xml", j
  * The parts of a page's head that the reader does not render: description,
  * canonical address, Open Graph and Twitter card, feeds and JSON, JSON-LD.
  * @param title the document's title as React rendered it
+ * @param words those of the edition
  */
-export function head(page: Page, edition: Edition, site: PaperSite, title: string): string {
+export function head(page: Page, edition: Edition, site: PaperSite, title: string, words: OverviewWords): string {
   const description = describePage(page, edition, title);
   const canonical = (page.kind === "article" && page.value.article.url) || absolutePage(site, page.path);
   return [
@@ -36,7 +37,7 @@ export function head(page: Page, edition: Edition, site: PaperSite, title: strin
     ),
     page.kind === "front" && edition.catalogues ? catalogueLink(edition, site) : "",
     element("link", { rel: "alternate", type: "application/json", href: `${site.data}${dataFile(page.path)}` }),
-    jsonLd(page, edition, site, canonical),
+    jsonLd(page, edition, site, canonical, words),
   ].join("");
 }
 

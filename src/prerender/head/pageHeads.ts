@@ -20,10 +20,14 @@ import { LEAST_WITH_FEEDS } from "#content/recentThreads.ts";
 import { inlineText } from "#content/blocks/plainText.ts";
 import type { Profile } from "#content/profile.ts";
 import { absolute, absolutePage, type Site } from "#content/site.ts";
+import type { Words } from "#reader/i18n/wordTypes.ts";
 import { type Description, feeds, firstWords } from "./description.ts";
 import { blogPosting, inOtherLanguages, newsArticle, type Thing } from "./newsArticle.ts";
 
 type About = { edition: Edition; site: Site; url: string; publisher: Thing };
+
+/** The names of the pages that list all months, topics and places. */
+export type OverviewWords = Pick<Words, "archiveByDate" | "topicsAToZ" | "placesAToZ">;
 
 /** The metadata of a kind of page. */
 type PageHead<Value> = {
@@ -31,8 +35,8 @@ type PageHead<Value> = {
   describe: (value: Value) => Partial<Description>;
   /** Its schema.org description. */
   thing: (value: Value, about: About) => Thing;
-  /** Its breadcrumbs, itself last; empty if it has none. */
-  steps: (value: Value) => { name: string; path: string }[];
+  /** Its breadcrumbs, itself last; empty if it has none. The pages above it are named as on the page itself. */
+  steps: (value: Value, words: OverviewWords) => { name: string; path: string }[];
 };
 
 const PAGE_HEADS: { [Kind in PageKind]: PageHead<PageValues[Kind]> } = {
@@ -90,14 +94,15 @@ const PAGE_HEADS: { [Kind in PageKind]: PageHead<PageValues[Kind]> } = {
       feeds: kind === "month" || (kind === "thread" && count < LEAST_WITH_FEEDS) ? feeds("latest", "") : feeds(kind, slug),
     }),
     thing: (value, { site, url }) => (value.profile ? profilePage(value, value.profile, site, url) : collection(value, site, url)),
-    steps: ({ kind, slug, name }) => {
+    steps: ({ kind, slug, name }, words) => {
       if (kind === "latest") return [];
       if (kind === "month") {
         const year = slug.slice(0, 4);
-        return [ARCHIVE, { name: year, path: yearPath(year) }, { name, path: listPath("month", slug) }];
+        return [archiveStep(words), { name: year, path: yearPath(year) }, { name, path: listPath("month", slug) }];
       }
       const own = { name, path: subjectPath(kind, slug) };
-      if (kind === "topic" || kind === "place") return [INDEXES[kind], own];
+      if (kind === "topic") return [{ name: words.topicsAToZ, path: topicsPath }, own];
+      if (kind === "place") return [{ name: words.placesAToZ, path: placesPath }, own];
       return [own];
     },
   },
@@ -191,12 +196,11 @@ const PAGE_HEADS: { [Kind in PageKind]: PageHead<PageValues[Kind]> } = {
   archive: {
     describe: () => ({}),
     thing: (_, { url }) => ({ "@type": "CollectionPage", url }),
-    steps: ({ year }) => (year === undefined ? [] : [ARCHIVE, { name: year, path: yearPath(year) }]),
+    steps: ({ year }, words) => (year === undefined ? [] : [archiveStep(words), { name: year, path: yearPath(year) }]),
   },
 };
 
-const ARCHIVE = { name: "Archive", path: archivePath };
-const INDEXES = { topic: { name: "Topics", path: topicsPath }, place: { name: "Places", path: placesPath } };
+const archiveStep = ({ archiveByDate }: OverviewWords) => ({ name: archiveByDate, path: archivePath });
 
 export const headOf = <Kind extends PageKind>(kind: Kind): PageHead<PageValues[Kind]> => PAGE_HEADS[kind];
 

@@ -3,12 +3,13 @@ import type { Page } from "#content/pages/pages.ts";
 import { jsonLd } from "#prerender/head/jsonLd.ts";
 import { anEdition } from "../../support/anArticle.ts";
 import { makeArticle } from "../../support/makeArticle.ts";
+import { wordsIn } from "../../support/words.ts";
 
 const SITE = { url: "https://example.org/paper/", base: "/paper/" };
 
 /** The things of schema.org that a page says it is, by their type. */
-function things(page: Page): Record<string, Record<string, unknown>> {
-  const script = jsonLd(page, anEdition, SITE, `https://example.org/paper${page.path}`);
+function things(page: Page, language = "en"): Record<string, Record<string, unknown>> {
+  const script = jsonLd(page, anEdition, SITE, `https://example.org/paper${page.path}`, wordsIn(language).page);
   const { "@graph": graph }: { "@graph": { "@type": string }[] } = JSON.parse(script.replace(/<[^>]+>/gu, ""));
   return Object.fromEntries(graph.map((thing) => [thing["@type"], thing]));
 }
@@ -87,10 +88,27 @@ describe("what search engines are told", () => {
   it("of a month and a year is the way through the archive", () => {
     const month = { kind: "month" as const, slug: "2024-04", name: "April 2024", related: [], days: [] };
     expect(things({ kind: "list", path: "/archive/2024/04", value: month })["BreadcrumbList"]).toMatchObject(
-      trail("The Paper", "Archive", "2024", "April 2024"),
+      trail("The Paper", "Archive by date", "2024", "April 2024"),
     );
     expect(things({ kind: "archive", path: "/archive/2024", value: { year: "2024", years: [] } })["BreadcrumbList"]).toMatchObject(
-      trail("The Paper", "Archive", "2024"),
+      trail("The Paper", "Archive by date", "2024"),
+    );
+  });
+
+  it.each([
+    ["en", "Archive by date", "Topics A to Z", "Places A to Z"],
+    ["nl", "Archief op datum", "Onderwerpen van A tot Z", "Plaatsen van A tot Z"],
+  ])("of the way to a page is the names of the pages above it, as readers see them, in %s", (language, archive, topics, places) => {
+    const crumbsOf = (page: Page) => things(page, language)["BreadcrumbList"];
+    const list = { name: "Delft", slug: "delft", related: [], days: [] };
+    expect(crumbsOf({ kind: "list", path: "/topic/delft", value: { kind: "topic", ...list } })).toMatchObject(
+      trail("The Paper", topics, "Delft"),
+    );
+    expect(crumbsOf({ kind: "list", path: "/place/delft", value: { kind: "place", ...list } })).toMatchObject(
+      trail("The Paper", places, "Delft"),
+    );
+    expect(crumbsOf({ kind: "archive", path: "/archive/2024", value: { year: "2024", years: [] } })).toMatchObject(
+      trail("The Paper", archive, "2024"),
     );
   });
 });
