@@ -15,8 +15,8 @@ function Counter() {
   );
 }
 
-/** A page whose HTML stands, and whose part has code that comes when the test says so. */
-async function standing(fetchPart: () => Promise<ComponentType>, onMiss?: (again: () => Promise<void>) => void) {
+/** A prerendered page with a part whose code loads when the test says so. */
+async function prerendered(fetchPart: () => Promise<ComponentType>, onMiss?: (again: () => Promise<void>) => void) {
   const There = hydrateOnIdle(() => Promise.resolve(Counter));
   await loadParts();
   const page = document.createElement("div");
@@ -34,10 +34,10 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-describe("a part that rests", () => {
-  it("stands as it is until its code is here, and answers the press that came before", async () => {
+describe("a prerendered part that hydrates at idle", () => {
+  it("stays as prerendered until its code has loaded, and then replays an earlier click", async () => {
     let come = (_part: ComponentType) => {};
-    const page = await standing(() => new Promise((resolve) => (come = resolve)));
+    const page = await prerendered(() => new Promise((resolve) => (come = resolve)));
     const button = page.querySelector("button");
     button?.click();
     expect(page).toHaveTextContent("Pressed 0 times");
@@ -49,15 +49,15 @@ describe("a part that rests", () => {
     expect(page.querySelector("button")).toBe(button);
   });
 
-  it("stays for good when its code does not come", async () => {
-    const page = await standing(vi.fn().mockRejectedValueOnce(new Error("offline")).mockResolvedValue(Counter));
+  it("stays as prerendered if its code does not load", async () => {
+    const page = await prerendered(vi.fn().mockRejectedValueOnce(new Error("offline")).mockResolvedValue(Counter));
     await act(idle);
     expect(page).toHaveTextContent("Pressed 0 times");
   });
 
-  it("tells of a press that nothing answers, and answers it when its code comes after all", async () => {
+  it("reports a click if its code has not loaded, and replays it when a retry loads the code", async () => {
     const onMiss = vi.fn<(again: () => Promise<void>) => void>();
-    const page = await standing(vi.fn().mockRejectedValueOnce(new Error("offline")).mockResolvedValue(Counter), onMiss);
+    const page = await prerendered(vi.fn().mockRejectedValueOnce(new Error("offline")).mockResolvedValue(Counter), onMiss);
     await act(idle);
     expect(onMiss).not.toHaveBeenCalled();
     page.querySelector("button")?.click();
@@ -66,7 +66,7 @@ describe("a part that rests", () => {
     await vi.waitFor(() => expect(page).toHaveTextContent("Pressed 1 times"));
   });
 
-  it("is waited for by a page that is made anew, and not by one that stands", async () => {
+  it("is awaited by a page that is rendered, and not by one that is hydrated", async () => {
     hydrateOnIdle(() => Promise.resolve(Counter));
     allowLazyHydration(true);
     expect(loadParts()).toBeUndefined();

@@ -4,15 +4,15 @@ import { lazyPart } from "#reader/hydration/lazyPart.tsx";
 
 const Bell = ({ sound }: { sound: string }) => <p>{sound}</p>;
 
-describe("a part that comes late", () => {
-  it("shows nothing at first, and then what it was given", async () => {
+describe("a lazy part", () => {
+  it("renders nothing at first, and then the component with its props", async () => {
     const Late = lazyPart(() => Promise.resolve(Bell));
     const { container } = render(<Late sound="ding" />);
     expect(container).toBeEmptyDOMElement();
     expect(await screen.findByText("ding")).toBeVisible();
   });
 
-  it("is there from the start on the next page, and fetched once", async () => {
+  it("is there from the start on the next page, and is fetched only once", async () => {
     const fetchPart = vi.fn(() => Promise.resolve(Bell));
     const Late = lazyPart(fetchPart);
     const first = render(<Late sound="ding" />);
@@ -23,7 +23,7 @@ describe("a part that comes late", () => {
     expect(fetchPart).toHaveBeenCalledTimes(1);
   });
 
-  it("leaves the page as it is when it does not come, and is asked for again by the next", async () => {
+  it("renders nothing if its code does not load, and is fetched again by the next page", async () => {
     const fetchPart = vi.fn<() => Promise<typeof Bell>>().mockRejectedValueOnce(new Error("offline")).mockResolvedValue(Bell);
     const Late = lazyPart(fetchPart);
     const first = render(<Late sound="ding" />);
@@ -34,7 +34,7 @@ describe("a part that comes late", () => {
     expect(await screen.findByText("dong")).toBeVisible();
   });
 
-  it("can be brought by a reader who was told that it did not come", async () => {
+  it("is rendered when a retry after a reported failure succeeds", async () => {
     const fetchPart = vi.fn<() => Promise<typeof Bell>>().mockRejectedValueOnce(new Error("offline")).mockResolvedValue(Bell);
     const onMiss = vi.fn<(again: () => Promise<void>) => void>();
     const Late = lazyPart(fetchPart, onMiss);

@@ -57,8 +57,8 @@ async function openTopicIn(height: number): Promise<void> {
 beforeEach(() => void vi.stubGlobal("innerHeight", 700));
 afterEach(() => void vi.restoreAllMocks());
 
-describe("a page that a reader opens by a link", () => {
-  it("shows first what its first screen holds, and the rest when that is painted", async () => {
+describe("a page opened by a link", () => {
+  it("renders its first screen first, and the rest once that is painted", async () => {
     const { user } = await renderApp("/article/voyager-1", files);
     expect(screen.getByText(TEXT)).toBeInTheDocument();
     const paint = hold();
@@ -75,18 +75,18 @@ describe("a page that a reader opens by a link", () => {
     });
   });
 
-  it("shows first as many stories as a tall window holds", async () => {
+  it("renders as many stories at first as a tall window holds", async () => {
     await openTopicIn(1300);
     expect(headlines()).toBe(11);
   });
 
-  it("shows a list that the window holds in one step", async () => {
+  it("renders a list that fits in the window in one step", async () => {
     await openTopicIn(1800);
     expect(headlines()).toBe(15);
     expect(document.querySelector(".coming")).toBeNull();
   });
 
-  it("is whole where nothing is painted, as in a window that is hidden", async () => {
+  it("renders all of it in a hidden window, where nothing is painted", async () => {
     const { go } = await renderApp("/topic/space", files);
     hold();
     vi.spyOn(document, "hidden", "get").mockReturnValue(true);
@@ -95,7 +95,7 @@ describe("a page that a reader opens by a link", () => {
     await vi.waitFor(() => expect(document.querySelector(".coming")).toBeNull());
   });
 
-  it("shows a story's headline and the text that the window holds in one step, and its end when that is painted", async () => {
+  it("renders a story's headline and the text that fits in the window in one step, and the rest once that is painted", async () => {
     const body: Block[] = Array.from({ length: 20 }, (_, number) => ({
       type: "paragraph",
       children: [{ type: "text", text: `Paragraph ${number}.` }],
@@ -114,7 +114,7 @@ describe("a page that a reader opens by a link", () => {
     });
   });
 
-  it("is whole at once when the reader comes back to it", async () => {
+  it("renders all of it at once when the reader comes back", async () => {
     const { router, go } = await renderApp("/topic/space", files);
     const paint = hold();
     await go("/article/voyager-1");
@@ -125,7 +125,7 @@ describe("a page that a reader opens by a link", () => {
     expect(headlines()).toBe(15);
   });
 
-  it("is whole at once when it is opened at a part of itself", async () => {
+  it("renders all of it at once when opened at a fragment", async () => {
     const { go } = await renderApp("/topic/space", files);
     hold();
     // jsdom does not scroll.
@@ -135,7 +135,7 @@ describe("a page that a reader opens by a link", () => {
     expect(screen.getByText(TEXT)).toBeInTheDocument();
   });
 
-  it("is the same page again, and not one made anew, when the reader comes back to a list from one of its stories", async () => {
+  it("keeps its elements when the reader comes back to a list from one of its stories", async () => {
     const { router, user } = await renderApp("/topic/space", files);
     const link = screen.getByRole("link", { name: FOLLOWED });
     await user.click(link);

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from "react";
 import { useSearchParams } from "react-router";
 import { useSignedIn } from "../../data/signedIn.ts";
 import { Title } from "../../navigation/Title.tsx";
@@ -10,6 +9,7 @@ import { SignIn } from "./SignIn.tsx";
 import { SignUp } from "./SignUp.tsx";
 import { ErrorNotice } from "./ErrorNotice.tsx";
 import { useAccount } from "./useAccount.ts";
+import { useFocusOnChange } from "./useFocusOnChange.ts";
 import { YourAccount } from "./YourAccount.tsx";
 import { Status } from "../../ui/Status.tsx";
 
@@ -23,10 +23,12 @@ export function AccountView() {
   const view = data?.account || (remembered && !data) ? "account" : !hydrated ? "in" : params.has("new") ? "up" : formOf(params);
   const title = { account: words.yourAccount, in: words.signIn, up: words.createAccount, forgot: words.forgotTitle }[view];
   const twitter = data?.providers.twitter ?? false;
+  // Before hydration no control had the focus.
+  const heading = useFocusOnChange(hydrated ? title : undefined, true);
   return (
     <>
       <Title of={title} />
-      <h1 tabIndex={-1} ref={useFocusOnChange(title, hydrated)}>
+      <h1 tabIndex={-1} ref={heading}>
         {title}
       </h1>
       <noscript>
@@ -43,16 +45,3 @@ export function AccountView() {
 }
 
 const formOf = (params: URLSearchParams) => (params.has("forgot") ? "forgot" : "in");
-
-/** Focuses the heading when a new form, or the account, has replaced the control that had the focus. Before hydration none had it. */
-function useFocusOnChange(title: string, hydrated: boolean) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const before = useRef<string>(undefined);
-  useEffect(() => {
-    if (!hydrated || before.current === title) return;
-    const isFirst = before.current === undefined;
-    before.current = title;
-    if (!isFirst && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
-  }, [title, hydrated]);
-  return heading;
-}

@@ -4,7 +4,7 @@ import { whenIdle } from "#reader/hydration/early/idle.ts";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it("runs when a second has passed where the browser does not tell that it is idle", async () => {
+it("runs after a second in a browser without requestIdleCallback", async () => {
   const run = vi.fn();
   whenIdle(run);
   await vi.advanceTimersByTimeAsync(900);
@@ -13,7 +13,7 @@ it("runs when a second has passed where the browser does not tell that it is idl
   expect(run).toHaveBeenCalledOnce();
 });
 
-it("does not run what was called off", async () => {
+it("does not run if it was cancelled", async () => {
   const run = vi.fn();
   whenIdle(run)();
   await vi.runAllTimersAsync();

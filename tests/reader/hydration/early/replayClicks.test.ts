@@ -10,8 +10,8 @@ function control(html: string) {
   return { element, answered, listen: () => element.addEventListener("click", answered) };
 }
 
-describe("a press that comes before the app", () => {
-  it("is answered when the app is there, once", () => {
+describe("a click before hydration", () => {
+  it("is replayed once when the app is ready", () => {
     const { element, answered, listen } = control('<button type="button"><svg></svg>Text</button>');
     const press = replayClicks();
     element.querySelector("svg")?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
@@ -20,7 +20,7 @@ describe("a press that comes before the app", () => {
     expect(answered).toHaveBeenCalledTimes(1);
   });
 
-  it("is told at once, so that the app can hurry", async () => {
+  it("resolves `clicked` at once, so that the app can start", async () => {
     const { element } = control('<button type="button">Text</button>');
     const press = replayClicks();
     element.click();
@@ -28,7 +28,7 @@ describe("a press that comes before the app", () => {
     press.replay();
   });
 
-  it("is no longer kept when the app answers for itself", () => {
+  it("is not replayed if it happens after hydration", () => {
     const { element, answered, listen } = control('<button type="button">Text</button>');
     const press = replayClicks();
     press.replay();
@@ -38,7 +38,7 @@ describe("a press that comes before the app", () => {
   });
 
   it.each(['<a href="#menu">Menu</a>', "<summary>More</summary>", '<form action="#"><button>Search</button></form>'])(
-    "is left to the browser where it needs nobody: %s",
+    "is left to the browser if that handles it alone: %s",
     (html) => {
       const { element, answered, listen } = control(html);
       const press = replayClicks();
@@ -50,7 +50,7 @@ describe("a press that comes before the app", () => {
     },
   );
 
-  it("on a link that opens a dialog waits, says so, and is answered when the link is an opener", async () => {
+  it("on a link that opens a dialog sets aria-busy, and is replayed when the app is ready", async () => {
     const { element, answered, listen } = control('<a href="#menu" data-opens="menu">Menu</a>');
     const press = replayClicks();
     const event = new MouseEvent("click", { bubbles: true, cancelable: true });
@@ -65,7 +65,7 @@ describe("a press that comes before the app", () => {
     await vi.waitFor(() => expect(answered).toHaveBeenCalledTimes(1));
   });
 
-  it("on such a link leads where the link leads, where the app never comes", () => {
+  it("on a link that opens a dialog follows the link if the app does not start", () => {
     history.replaceState(null, "", "/");
     const { element } = control('<a href="#menu" data-opens="menu">Menu</a>');
     const press = replayClicks();
@@ -75,7 +75,7 @@ describe("a press that comes before the app", () => {
     expect(location.hash).toBe("#menu");
   });
 
-  it("is forgotten with its button, and only the last counts", () => {
+  it("is dropped with its button, and only the last click is replayed", () => {
     const { element } = control('<button type="button">One</button>');
     const press = replayClicks();
     element.click();

@@ -10,8 +10,8 @@ function listening(): string[] {
 
 const press = (key: string) => document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
 
-describe("keys that are pressed before the shortcuts are there", () => {
-  it("are pressed again where they were, the last two of them and once", () => {
+describe("keys pressed before the shortcuts have loaded", () => {
+  it("are replayed once on the same element, the last two of them", () => {
     replayKeys();
     for (const key of ["t", "g", "Shift", "h"]) press(key);
     const heard = listening();
@@ -22,7 +22,7 @@ describe("keys that are pressed before the shortcuts are there", () => {
     expect(heard).toEqual(["g on BODY", "h on BODY", "j on BODY"]);
   });
 
-  it("are complained of once where the shortcuts did not come, and pressed again when they do", () => {
+  it("are reported once if the shortcuts fail to load, and replayed when they have loaded", () => {
     replayKeys();
     const complain = vi.fn();
     shortcutsFailed(complain);
@@ -38,7 +38,7 @@ describe("keys that are pressed before the shortcuts are there", () => {
     expect(heard).toEqual(["g on BODY", "h on BODY"]);
   });
 
-  it("are complained of too where they were pressed before that was known", () => {
+  it("are reported too if they were pressed before the failure", () => {
     replayKeys();
     press("t");
     const complain = vi.fn();

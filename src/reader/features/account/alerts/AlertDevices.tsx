@@ -8,7 +8,7 @@ import { deviceName } from "../deviceName.ts";
 import { ErrorNotice } from "../ErrorNotice.tsx";
 import { useSubmit } from "../useSubmit.ts";
 import { forgetPushDevice, isSubscribed, noteSubscribed, pushSupport, subscribe, usePushDevice } from "./pushDevice.ts";
-import { useFocusOnChange } from "./useFocusOnChange.ts";
+import { useFocusOnChange } from "../useFocusOnChange.ts";
 import { alertProblem, tellAlerts, useAlertWords } from "./useAlerts.ts";
 
 type Props = {

@@ -9,7 +9,7 @@ import { ErrorNotice } from "../ErrorNotice.tsx";
 import { useSubmit } from "../useSubmit.ts";
 import { AlertDevices } from "./AlertDevices.tsx";
 import { AlertForm } from "./AlertForm.tsx";
-import { useFocusOnChange } from "./useFocusOnChange.ts";
+import { useFocusOnChange } from "../useFocusOnChange.ts";
 import { alertProblem, loadAlertWords, tellAlerts, useAlerts, useAlertWords } from "./useAlerts.ts";
 
 /** Loads the component together with its words. */

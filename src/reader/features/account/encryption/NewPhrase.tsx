@@ -27,12 +27,15 @@ export function NewPhrase({ words, replaces = false, text, submit, make, onCance
   const [copied, setCopied] = useState<boolean>();
   const making = useSubmit(() => make(phrase));
   const underway = making.state === "underway";
-  const copy = () =>
-    navigator.clipboard.writeText(phrase.words.join(" ")).then(
-      () => setCopied(true),
-      // If the browser refuses, the words can still be selected.
-      () => setCopied(false),
-    );
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(phrase.words.join(" "));
+      setCopied(true);
+    } catch {
+      // A browser may have no clipboard, or refuse access: the words can still be selected.
+      setCopied(false);
+    }
+  };
   return (
     <div className="key-step">
       <h3 tabIndex={-1} ref={useFocusIfLost<HTMLHeadingElement>(false, replaces)}>
