@@ -210,7 +210,7 @@ async function readArchives({ found, told, report, pictures, publish, links, wit
   for (const input of found.inputs) {
     if (!("archive" in input)) continue;
     try {
-      const ofFormat = { ...context, siteEnd: endOf(input.archive, ends, found.inputs) };
+      const ofFormat = { ...context, siteNameSuffix: endOf(input.archive, ends, found.inputs) };
       for await (const draft of input.archive.read(input.file, ofFormat))
         publish.publish(withDate(draft, dates, told.settings.timeZone, report.report), false);
     } catch (error) {

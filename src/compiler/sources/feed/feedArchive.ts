@@ -33,7 +33,7 @@ export function* drafts(feed: Feed, file: string, given: ArchiveContext) {
   tellPublication(feed, file, given);
   const body = given.body({ file, place: "feed" });
   const titles = feed.items.flatMap(({ title }) => plainLine(title, body) ?? []);
-  const context = { ...given, siteEnd: siteNameSuffix(titles) };
+  const context = { ...given, siteNameSuffix: siteNameSuffix(titles) };
   const time = archiveTime(context);
   // No item can override what the feed says about all of them.
   const ofAll = releaseOf({}, { ...time, inherited: [{ file: "the feed", fields: feed.release ?? {}, unknown: [] }] });
