@@ -24,14 +24,14 @@ export function useReadersLibrary(): TeaserLibrary {
     const has = { saved, followed, muted, search };
     return {
       has: (kind, id) => has[kind].has(id),
-      teaser: (story) => {
+      teaser: (story): ReturnType<TeaserLibrary["teaser"]> => {
         const { slug, about = [] } = story;
         // On the saved page, a story counts as seen once it was read to its end: all of them were opened once.
         const seen = isSavedPage ? saved.get(slug)?.read === true : read.has(slug);
         const id = about.find((subject) => muted.has(subject) && subject !== ownMuted);
         const name = id && muted.get(id)?.name;
         if (name === undefined || shown.has(slug)) return { seen, save: <SaveButton story={story} isSaved={saved.has(slug)} /> };
-        return { seen, instead: <MutedTeaser name={name} show={() => setShown((before) => new Set([...before, slug]))} /> };
+        return { seen, replacement: <MutedTeaser name={name} show={() => setShown((before) => new Set([...before, slug]))} /> };
       },
     };
   }, [saved, followed, muted, search, read, shown, isSavedPage, ownMuted]);
