@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { nothingOf, type Reading } from "./reading.ts";
+import { emptyReading, type Reading } from "./reading.ts";
 
 /** Imports files of a folder without writing anything. */
 export type Reader = {
@@ -48,9 +48,9 @@ function answered(child: ChildProcess, path: string, limit: number): Promise<Rea
       child.removeAllListeners();
       done(reading);
     };
-    const timer = setTimeout(() => end({ ...nothingOf(path, limit), crash: `It had no end after ${limit} seconds.` }), limit * 1000);
+    const timer = setTimeout(() => end({ ...emptyReading(path, limit), crash: `It had no end after ${limit} seconds.` }), limit * 1000);
     child.once("message", (reading: Reading) => end(reading));
-    child.once("exit", (code) => end({ ...nothingOf(path, 0), crash: `The process ended with code ${code}.` }));
+    child.once("exit", (code) => end({ ...emptyReading(path, 0), crash: `The process ended with code ${code}.` }));
     child.send(path);
   });
 }

@@ -14,7 +14,7 @@ export type Reading = {
   seconds: number;
 };
 
-export const nothingOf = (path: string, seconds: number): Reading => ({
+export const emptyReading = (path: string, seconds: number): Reading => ({
   path,
   items: 0,
   published: 0,

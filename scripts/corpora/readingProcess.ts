@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Problem } from "../../src/compiler/draft/problem.ts";
 import { importArchive } from "../../src/compiler/importing/importArchive.ts";
-import { nothingOf, type Reading } from "./reading.ts";
+import { emptyReading, type Reading } from "./reading.ts";
 
 /** A process that reads the paths sent to it, one after another, and can be killed if a reading hangs. */
 const [folder = "", content = ""] = process.argv.slice(2);
@@ -34,13 +34,13 @@ async function read(path: string): Promise<Reading> {
     const errors = imported.errors - imported.problems.filter(ofWhole).length;
     if (!counts)
       return {
-        ...nothingOf(path, took()),
+        ...emptyReading(path, took()),
         problems: problems + 1,
         errors: errors + 1,
         firstError: firstError ?? "It is of no known format.",
       };
     return { path, items, published: counts.published, skipped: counts.skipped, problems, errors, firstError, seconds: took() };
   } catch (error) {
-    return { ...nothingOf(path, took()), crash: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return { ...emptyReading(path, took()), crash: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }

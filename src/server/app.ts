@@ -1,4 +1,4 @@
-import { keyNeeded } from "./library/accountLibrary.ts";
+import { keyRequired } from "./library/accountLibrary.ts";
 import { syncLibrary } from "./library/syncLibrary.ts";
 import { requireFreshSession, requireSession } from "./accounts/session.ts";
 import { changeKey, keepEarlier, keepForPasskey, keyOfAccount } from "./library/libraryKey.ts";
@@ -8,7 +8,7 @@ import { Hono } from "hono";
 import { sql } from "kysely";
 import * as v from "valibot";
 import { accountRoutes } from "./accounts/accountRoutes.ts";
-import { alertRoutes, LEAVE } from "./alerts/alertRoutes.ts";
+import { alertRoutes, UNSUBSCRIBE_PATH } from "./alerts/alertRoutes.ts";
 import { authRoutes } from "./accounts/authRoutes.ts";
 import { diskFull, isDiskFull } from "./database/diskFull.ts";
 import type { Database } from "./database/tables.ts";
@@ -39,7 +39,7 @@ export function app(server: Server): Hono {
       if (c.req.method === "OPTIONS") return c.body(null, 204, ALLOW);
       if (!METHODS.includes(c.req.method)) throw new Problem(405, "no-method", "Only GET and POST are allowed here.", ALLOW);
       // This route requires a token that no other site can make a browser send.
-      if (c.req.path !== `${pathname}api${LEAVE}`) refuseForeign(c.req.raw, origin);
+      if (c.req.path !== `${pathname}api${UNSUBSCRIBE_PATH}`) refuseForeign(c.req.raw, origin);
       await next();
     })
     .get("/health", (c) => c.json({ ok: true }))
@@ -95,7 +95,7 @@ function libraryRoutes(server: Server): Hono {
       server.atOnce(c, `sync of ${user.id}`, 2);
       const asked = await bodyOf(c.req, UnencryptedSchema);
       // Checked before the records, or an app that does not encrypt would take the error to mean that they are too large.
-      if (asked.key === undefined && asked.records.length > 0) throw keyNeeded();
+      if (asked.key === undefined && asked.records.length > 0) throw keyRequired();
       const request = checked(asked, SyncRequestSchema);
       const room = { records: settings.libraryRecords, bytes: settings.libraryBytes };
       const answer = await syncLibrary(db, user.id, request, { now: Date.now(), room });

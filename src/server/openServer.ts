@@ -11,7 +11,7 @@ import { app } from "./app.ts";
 import { clientHeader, markClient } from "./client.ts";
 import { migrate } from "./database/migrate.ts";
 import { openDatabase } from "./database/openDatabase.ts";
-import { countAttempt, forgetAttempts, forgetOldAttempts, underway } from "./rateLimiter.ts";
+import { concurrencyLimiter, countAttempt, forgetAttempts, forgetOldAttempts } from "./rateLimiter.ts";
 import { attemptKey, DAY, LIMITS } from "./limits.ts";
 import { openMetrics } from "./metrics.ts";
 import { emailMessages } from "./mail/emailMessages.ts";
@@ -55,7 +55,7 @@ export async function openServer(settings: ServerSettings, name: string, mail: M
   await migrate(database, auth.options);
 
   let stopping = false;
-  const noteUnderway = underway();
+  const limitConcurrency = concurrencyLimiter();
   const server: Server = {
     settings,
     paper,
@@ -66,7 +66,7 @@ export async function openServer(settings: ServerSettings, name: string, mail: M
     limit: (c, what) => server.limitFor(what, networkOf(c)),
     limitEmails: (c) => countAttempt(database.db, attemptKey("email", networkOf(c)), { most: settings.networkEmails, seconds: DAY }),
     limitFor: (what, by) => countAttempt(database.db, attemptKey(what, by), LIMITS[what]),
-    atOnce: (c, what, most) => noteUnderway(c.env.outgoing, what, most),
+    atOnce: (c, what, most) => limitConcurrency(c.env.outgoing, what, most),
     allows: (what, by) =>
       server.limitFor(what, by).then(
         () => true,

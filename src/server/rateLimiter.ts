@@ -39,7 +39,7 @@ export async function countAttempt(db: Database, key: string, { most, seconds }:
  * Limits concurrent responses in this process: one that nobody reads stays in memory.
  * @returns a function that counts a response until it ends, for whatever reason
  */
-export function underway(): (response: ServerResponse, what: string, most: number) => void {
+export function concurrencyLimiter(): (response: ServerResponse, what: string, most: number) => void {
   const counts = new Map<string, number>();
   return (response, what, most) => {
     const { socket } = response.req;

@@ -2,7 +2,7 @@ import { registerRoute } from "workbox-routing";
 import { CacheFirst, NetworkFirst } from "workbox-strategies";
 import { ANY_VARIANT, nameOf } from "./caches.ts";
 import { NETWORK_TIMEOUT_SECONDS } from "./pages.ts";
-import { alsoKept, atMost, keepsOnly, onlyWhole, overFaults, wholeBeforeTheNext } from "./plugins.ts";
+import { alsoFromKept, limitEntries, storeOnlyValid, rejectIncomplete, storedOnFault, bufferDuringUpdate } from "./plugins.ts";
 import { scope, settings } from "./scope.ts";
 import { isJson, isShard } from "./integrity.ts";
 
@@ -13,14 +13,14 @@ export const data = new NetworkFirst({
   cacheName: nameOf("data"),
   networkTimeoutSeconds: NETWORK_TIMEOUT_SECONDS,
   matchOptions: ANY_VARIANT,
-  plugins: [keepsOnly(), atMost(600), alsoKept, overFaults(isJson), wholeBeforeTheNext],
+  plugins: [storeOnlyValid(), limitEntries(600), alsoFromKept, storedOnFault(isJson), bufferDuringUpdate],
 });
 
 /** Shards of the search index: their names change with their bytes. */
 const shards = new CacheFirst({
   cacheName: nameOf("search"),
   matchOptions: ANY_VARIANT,
-  plugins: [onlyWhole(isShard), atMost(300), wholeBeforeTheNext],
+  plugins: [rejectIncomplete(isShard), limitEntries(300), bufferDuringUpdate],
 });
 
 /** Only the network serves the fresh file of an edition, and data with a query, with which an open page asks for changed posts. */

@@ -1,7 +1,7 @@
 import { registerRoute } from "workbox-routing";
 import { CacheFirst } from "workbox-strategies";
 import { ANY_VARIANT, match, matchShell, nameOf } from "./caches.ts";
-import { atMost, onlyWhole, wholeBeforeTheNext } from "./plugins.ts";
+import { limitEntries, rejectIncomplete, bufferDuringUpdate } from "./plugins.ts";
 import { answerRecording } from "./recordings.ts";
 import { scope, settings } from "./scope.ts";
 import { isPicture, isWholeAsset } from "./integrity.ts";
@@ -11,9 +11,9 @@ const assets = new CacheFirst({
   cacheName: nameOf("assets"),
   matchOptions: ANY_VARIANT,
   plugins: [
-    onlyWhole(isWholeAsset),
-    atMost(100),
-    wholeBeforeTheNext,
+    rejectIncomplete(isWholeAsset),
+    limitEntries(100),
+    bufferDuringUpdate,
     { cachedResponseWillBeUsed: async ({ cachedResponse, request }) => cachedResponse ?? matchShell(request.url) },
   ],
 });
@@ -23,9 +23,9 @@ export const pictures = new CacheFirst({
   cacheName: nameOf("pictures"),
   matchOptions: ANY_VARIANT,
   plugins: [
-    onlyWhole(isPicture),
-    atMost(250),
-    wholeBeforeTheNext,
+    rejectIncomplete(isPicture),
+    limitEntries(250),
+    bufferDuringUpdate,
     {
       cachedResponseWillBeUsed: async ({ cachedResponse, request }) =>
         cachedResponse?.headers.get("content-type") ? cachedResponse : match(nameOf("kept"), request.url),

@@ -3,7 +3,7 @@ import { registerRoute } from "workbox-routing";
 import { NetworkFirst, StaleWhileRevalidate } from "workbox-strategies";
 import { KEPT_META, offlinePath } from "#content/serviceWorker.ts";
 import { ANY_VARIANT, match, matchShell, nameOf, shellName } from "./caches.ts";
-import { alsoKept, atMost, goneIsGone, keepsOnly, wholeBeforeTheNext } from "./plugins.ts";
+import { alsoFromKept, limitEntries, deleteGonePages, storeOnlyValid, bufferDuringUpdate } from "./plugins.ts";
 import { scope, settings } from "./scope.ts";
 import { isOwnPage } from "./integrity.ts";
 
@@ -19,11 +19,11 @@ const keeping = {
   plugins: [
     // Search is one page, whatever its query.
     { cacheKeyWillBeUsed: async ({ request }: { request: Request }) => withoutQuery(request.url) },
-    goneIsGone,
-    keepsOnly(isOwnPage),
-    atMost(60),
-    alsoKept,
-    wholeBeforeTheNext,
+    deleteGonePages,
+    storeOnlyValid(isOwnPage),
+    limitEntries(60),
+    alsoFromKept,
+    bufferDuringUpdate,
     {
       cachedResponseWillBeUsed: async ({ cachedResponse }: { cachedResponse?: Response }) => cachedResponse && runnable(cachedResponse),
       handlerDidError: async ({ request }: { request: Request }) => standIn(request.url),

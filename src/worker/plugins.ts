@@ -1,18 +1,18 @@
 import type { WorkboxPlugin } from "workbox-core";
 import { ExpirationPlugin } from "workbox-expiration";
 import { ANY_VARIANT, match, nameOf, stamped } from "./caches.ts";
-import { holds, type IsWhole, wholeOf } from "./integrity.ts";
+import { passesCheck, type ResponseCheck, validOrRefetched } from "./integrity.ts";
 import { scope } from "./scope.ts";
 
 /**
  * Stores only complete responses of the server itself, and so neither a captive portal's page nor a redirected response.
  * @param isWhole not needed if incomplete responses were rejected before
  */
-export function keepsOnly(isWhole: IsWhole = async () => true): WorkboxPlugin {
+export function storeOnlyValid(isWhole: ResponseCheck = async () => true): WorkboxPlugin {
   return {
     cacheWillUpdate: async ({ response, request }) => {
       if (response.status !== 200 || response.redirected) return null;
-      return (await holds(isWhole, response, request.url)) ? stamped(response) : null;
+      return (await passesCheck(isWhole, response, request.url)) ? stamped(response) : null;
     },
   };
 }
@@ -21,7 +21,7 @@ export function keepsOnly(isWhole: IsWhole = async () => true): WorkboxPlugin {
  * A waiting version may end the worker as soon as it has responded, and Chromium then loses the part of the body that is still to
  * come: the page stays empty. So while a version waits, bodies are read completely first.
  */
-export const wholeBeforeTheNext: WorkboxPlugin = {
+export const bufferDuringUpdate: WorkboxPlugin = {
   handlerWillRespond: async ({ response }) => {
     if (!scope.registration.waiting || !response.body) return response;
     const whole = await response
@@ -33,12 +33,12 @@ export const wholeBeforeTheNext: WorkboxPlugin = {
 };
 
 /** For files whose names change with their bytes: an incomplete response is treated as none, and neither served nor stored. */
-export function onlyWhole(isWhole: IsWhole): WorkboxPlugin {
-  return { fetchDidSucceed: ({ response, request }) => wholeOf(response, request, isWhole) };
+export function rejectIncomplete(isWhole: ResponseCheck): WorkboxPlugin {
+  return { fetchDidSucceed: ({ response, request }) => validOrRefetched(response, request, isWhole) };
 }
 
 /** Also reads what the reader chose to keep, and updates that from the network. */
-export const alsoKept: WorkboxPlugin = {
+export const alsoFromKept: WorkboxPlugin = {
   cachedResponseWillBeUsed: async ({ cachedResponse, request }) => cachedResponse ?? match(nameOf("kept"), request.url),
   cacheDidUpdate: async ({ request, newResponse }) => {
     const kept = await caches.open(nameOf("kept"));
@@ -47,7 +47,7 @@ export const alsoKept: WorkboxPlugin = {
 };
 
 /** Deletes pages from the device that the server no longer has, so that their next reader gets the 404 page. */
-export const goneIsGone: WorkboxPlugin = {
+export const deleteGonePages: WorkboxPlugin = {
   cacheWillUpdate: async ({ request, response }) => {
     if (response.status === 404 || response.status === 410)
       for (const kind of ["pages", "kept"] as const) await (await caches.open(nameOf(kind))).delete(request.url, ANY_VARIANT);
@@ -56,10 +56,10 @@ export const goneIsGone: WorkboxPlugin = {
 };
 
 /** Server errors and responses that fail the check are replaced by a stored response, if there is one. */
-export function overFaults(isWhole: IsWhole): WorkboxPlugin {
+export function storedOnFault(isWhole: ResponseCheck): WorkboxPlugin {
   return {
     fetchDidSucceed: async ({ response, request, state }) => {
-      const isFault = response.status >= 500 || (response.ok && !(await holds(isWhole, response, request.url)));
+      const isFault = response.status >= 500 || (response.ok && !(await passesCheck(isWhole, response, request.url)));
       if (!isFault) return response;
       if (state) state["answer"] = response;
       throw new Error(`${request.url} is not what it should be: the server answered ${response.status}.`);
@@ -72,7 +72,7 @@ export function overFaults(isWhole: IsWhole): WorkboxPlugin {
 }
 
 /** Limits the number of entries: the least recently used goes first, and all go when the device is full. */
-export function atMost(maxEntries: number): WorkboxPlugin {
+export function limitEntries(maxEntries: number): WorkboxPlugin {
   const { cachedResponseWillBeUsed, cacheDidUpdate } = new ExpirationPlugin({ maxEntries, purgeOnQuotaError: true });
   return { ...(cachedResponseWillBeUsed && { cachedResponseWillBeUsed }), ...(cacheDidUpdate && { cacheDidUpdate }) };
 }

@@ -1,7 +1,7 @@
 import { offlinePath, shellPrefix } from "#content/serviceWorker.ts";
 import { shellName } from "./caches.ts";
 import { scope, settings } from "./scope.ts";
-import { type IsWhole, isOwnPage, isWholeAsset, wholeOf } from "./integrity.ts";
+import { type ResponseCheck, isOwnPage, isWholeAsset, validOrRefetched } from "./integrity.ts";
 
 /**
  * Stores the app on the device before this version serves anything: all of its
@@ -24,8 +24,8 @@ async function install(): Promise<void> {
 }
 
 /** @throws if the response fails the check or is an error */
-async function fetched(request: Request, isWhole: IsWhole): Promise<{ request: Request; answer: Response }> {
-  const answer = await wholeOf(await fetch(request), request, isWhole);
+async function fetched(request: Request, isWhole: ResponseCheck): Promise<{ request: Request; answer: Response }> {
+  const answer = await validOrRefetched(await fetch(request), request, isWhole);
   if (!answer.ok) throw new Error(`The server answered ${answer.status} for ${request.url}.`);
   return { request, answer };
 }

@@ -6,23 +6,23 @@ import { pages } from "./pages.ts";
 import type { LastingEvent } from "./scope.ts";
 
 /** How long a stored page or data file is recent enough not to be fetched again, in milliseconds. */
-const RECENT = 30 * 60_000;
+const RECENT_MS = 30 * 60_000;
 
-let givesWay = false;
+let isStopped = false;
 
 /** Lets the next version take over, which it cannot while this one is fetching: the remaining files are skipped. */
-export function giveWay(): void {
-  givesWay = true;
+export function stopStoring(): void {
+  isStopped = true;
 }
 
 /** Stores the files of a page that was read. One after the other, so as not to delay what the reader requests. */
-export async function keepVisited(event: LastingEvent, visited: Extract<WorkerMessage, { type: "visited" }>): Promise<void> {
+export async function storeVisited(event: LastingEvent, visited: Extract<WorkerMessage, { type: "visited" }>): Promise<void> {
   const steps = [
     ...visited.pages.map((url) => async () => (await isRecent("pages", url)) || (await bring(pages, event, url))),
     ...visited.data.map((url) => async () => (await isRecent("data", url)) || (await bring(data, event, url))),
     ...visited.pictures.map((picture) => () => keepPicture(event, picture)),
   ];
-  for (const step of steps) if (!givesWay) await step();
+  for (const step of steps) if (!isStopped) await step();
 }
 
 async function keepPicture(event: LastingEvent, { url, others }: PictureFiles): Promise<void> {
@@ -37,7 +37,7 @@ async function keepPicture(event: LastingEvent, { url, others }: PictureFiles): 
 
 async function isRecent(kind: "pages" | "data", url: string): Promise<boolean> {
   const kept = (await match(nameOf(kind), url))?.headers.get(KEPT_HEADER);
-  return kept !== null && kept !== undefined && Date.now() - Date.parse(kept) < RECENT;
+  return kept !== null && kept !== undefined && Date.now() - Date.parse(kept) < RECENT_MS;
 }
 
 type Strategy = { handleAll: (options: { event: LastingEvent; request: Request }) => [Promise<Response>, Promise<void>] };

@@ -7,7 +7,7 @@ import { serveFiles } from "./files.ts";
 import { servePages } from "./pages.ts";
 import { scope } from "./scope.ts";
 import { keepShell } from "./shell.ts";
-import { giveWay, keepVisited } from "./visited.ts";
+import { stopStoring, storeVisited } from "./visited.ts";
 
 // Available offline: the app, what was read, and what the reader chose to keep.
 keepShell();
@@ -22,9 +22,9 @@ scope.addEventListener("message", (event) => {
   if (!message.success) return;
   switch (message.output.type) {
     case "activate":
-      giveWay();
+      stopStoring();
       return event.waitUntil(scope.skipWaiting());
     case "visited":
-      return event.waitUntil(keepVisited(event, message.output));
+      return event.waitUntil(storeVisited(event, message.output));
   }
 });

@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from "node:http";
 import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { underway } from "../../src/server/rateLimiter.ts";
+import { concurrencyLimiter } from "../../src/server/rateLimiter.ts";
 import { type Browser, newAddress, newReader, openAccounts, PASSWORD } from "../support/accounts.ts";
 import { portOf } from "../support/portOf.ts";
 
@@ -32,7 +32,7 @@ async function served(answer: RequestListener) {
 }
 
 test("what is under way counts until its client has gone, and not at all where that was before", async () => {
-  const note = underway();
+  const note = concurrencyLimiter();
   const counted: (() => void)[] = [];
   const { ask, leave } = await served((_request, response) => counted.push(() => note(response, "sync", 1)));
   for (let count = 0; count < 3; count++) {
@@ -60,7 +60,7 @@ test("what is under way counts until its client has gone, and not at all where t
 });
 
 test("a request that waits behind another on its connection ends with that", async () => {
-  const note = underway();
+  const note = concurrencyLimiter();
   const counted: (() => void)[] = [];
   const { ask, leave } = await served((_request, response) => counted.push(() => note(response, "sync", 2)));
   const client = await ask(GET + GET);

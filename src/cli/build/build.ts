@@ -31,7 +31,7 @@ import { printReport } from "../terminal/printReport.ts";
 import { createProgress, type Progress } from "../terminal/progress.ts";
 import { retiredWorker, WORKERS, workerScript } from "./workerScript.ts";
 import type { PressOptions } from "../press/pressOptions.ts";
-import { coresUpToFour, renderInThreads, type Started, startThread, type ThreadedPress } from "../press/renderInThreads.ts";
+import { defaultThreadCount, renderInThreads, type Started, startThread, type ThreadedPress } from "../press/renderInThreads.ts";
 import { readInThreads } from "../reading/readInThreads.ts";
 import { besideSite } from "../stage/sitePlaces.ts";
 import { type Stage, stageSite } from "../stage/stagedSite.ts";
@@ -75,7 +75,7 @@ async function buildOnce(
   const built = builtReader();
   const state = { folder: besideSite(out, "state"), version: JSON.stringify([versionOf(built), worker, drafts ?? false]) };
   const choices = { url, base, data, accounts: accounts === undefined ? undefined : true, future, preview: drafts ?? false };
-  const fileReadersFor = readInThreads(threads ?? coresUpToFour());
+  const fileReadersFor = readInThreads(threads ?? defaultThreadCount());
   const given = { content, ...choices, state, drawerOf, fileReadersFor, onProgress: progress };
   let begun: Begun | undefined;
   const stage = async ({ folder, site }: Stage): Promise<Compiled> => {

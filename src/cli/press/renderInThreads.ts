@@ -39,7 +39,7 @@ export type Started = { worker: Worker; failure: Promise<Error> };
 export function renderInThreads(
   output: Pick<Output, "settle">,
   options: PressOptions,
-  most = coresUpToFour(),
+  most = defaultThreadCount(),
   first?: Started,
 ): ThreadedPress {
   const failures: Error[] = [];
@@ -89,7 +89,7 @@ export function startThread(): Started {
 }
 
 /** As many threads as cores, although the compiler has a thread too: it has little to do while they are busy. */
-export function coresUpToFour(): number {
+export function defaultThreadCount(): number {
   return Math.min(availableParallelism(), MOST_THREADS);
 }
 

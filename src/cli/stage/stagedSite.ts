@@ -7,7 +7,7 @@ import { MANIFEST } from "#compiler/write/previousSite.ts";
 import { CliError } from "../CliError.ts";
 import { applyChanges, readChanges } from "./applyChanges.ts";
 import { placesOf, type SitePlaces } from "./sitePlaces.ts";
-import { bringBack, changeBehindStandbyCopy } from "./standIn.ts";
+import { finishInterruptedChange, changeBehindStandbyCopy } from "./standIn.ts";
 import { makeStandbyCopy } from "./standbyCopy.ts";
 
 /** Where a build writes: `folder` receives the files that differ from `site`, or all files if there is no site. */
@@ -116,7 +116,7 @@ const ENDING: NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 /** Finishes putting in place what a killed build had begun, and removes its leftovers. */
 async function recover(places: SitePlaces): Promise<void> {
   const { site, next, changes, standIn, link } = places;
-  await uninterrupted(() => bringBack(places));
+  await uninterrupted(() => finishInterruptedChange(places));
   if ((await exists(changes)) && (await isBuilt(site))) await finish(changes, site);
   for (const left of [next, changes, standIn, link]) await rm(left, { recursive: true, force: true });
 }

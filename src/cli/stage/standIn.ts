@@ -61,7 +61,7 @@ export function changeBehindStandbyCopy(places: SitePlaces, changed: string[]): 
  * the previous site or the new one, whole; or none, if the build was killed
  * between the two renames.
  */
-export function bringBack(places: SitePlaces): void {
+export function finishInterruptedChange(places: SitePlaces): void {
   const { site, next, aside } = places;
   if (!existsSync(aside)) return;
   if (!existsSync(site)) return renameSync(aside, site);

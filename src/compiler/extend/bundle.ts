@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { relative, resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import type { BuildEnvironmentOptions, LibraryOptions, Plugin } from "vite";
-import { HOSTED } from "#content/blocks/customBlock.ts";
+import { HOST_MODULES } from "#content/blocks/customBlock.ts";
 
 /** The bundled code of one of the paper's modules, or why it cannot be bundled. `file` is relative to the content folder. */
 export type Bundled = { code: string } | { fault: { file: string; line: number; message: string } };
@@ -17,7 +17,7 @@ export function bundleForNode(entry: string, content: string): Promise<Bundled> 
 
 /** Bundles a component of the paper, see `content/blocks/customBlock.ts`. It uses the React of the page and contains none itself. */
 export async function bundleComponent(entry: string, content: string): Promise<Bundled> {
-  const rollupOptions = { external: [...HOSTED], output: { exports: "named" as const } };
+  const rollupOptions = { external: [...HOST_MODULES], output: { exports: "named" as const } };
   const bundled = await bundle(entry, content, { formats: ["cjs"] }, { rollupOptions }, [REACT_OF_THE_PAGE]);
   if ("fault" in bundled) return bundled;
   return { code: `export default (require, exports) => {\n${bundled.code}\nreturn exports.default;\n};\n` };
@@ -69,8 +69,8 @@ const REACT_OF_THE_PAGE: Plugin = {
   name: "broadsheet-component",
   enforce: "pre",
   resolveId(id) {
-    if (/^react(?:-dom)?(?:\/|$)/u.test(id) && !HOSTED.some((name) => name === id))
-      throw new Error(`${id} is not available to blocks, which can import ${HOSTED.join(" and ")}.`);
+    if (/^react(?:-dom)?(?:\/|$)/u.test(id) && !HOST_MODULES.some((name) => name === id))
+      throw new Error(`${id} is not available to blocks, which can import ${HOST_MODULES.join(" and ")}.`);
     if (/\.(?:css|scss|sass|less)$/u.test(id)) throw new Error(`${id} is a style sheet: its rules belong in theme/custom.css.`);
     return undefined;
   },

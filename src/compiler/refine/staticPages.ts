@@ -2,7 +2,7 @@ import { direction } from "#content/direction.ts";
 import type { StateText } from "#content/edition/edition.ts";
 import type { Inline } from "#content/blocks/inline.ts";
 import { missingPath } from "#content/pages/ownPages.ts";
-import { boxOf } from "#content/blocks/plainText.ts";
+import { checkboxCharacter } from "#content/blocks/plainText.ts";
 import { offlinePath } from "#content/serviceWorker.ts";
 import { editionOf, inEdition } from "#content/edition/editions.ts";
 import { frontPath, inSite, staticPath } from "#content/paths.ts";
@@ -237,7 +237,7 @@ function partsOf(inline: Inline, url?: string): StateText["paragraphs"][number] 
     case "noteRef":
       return [];
     case "checkbox":
-      return [{ text: boxOf(inline) }];
+      return [{ text: checkboxCharacter(inline) }];
     case "link":
       return inline.children.flatMap((child) => partsOf(child, inline.url));
     case "strong":

@@ -1,6 +1,6 @@
 import type { Article } from "#content/article.ts";
 import { type Block, BLOCKS } from "#content/blocks/block.ts";
-import { captionText, inlineText, inLines } from "#content/blocks/plainText.ts";
+import { captionText, inlineText, joinLines } from "#content/blocks/plainText.ts";
 import { eachPart } from "#content/blocks/visitBlocks.ts";
 
 /** The searched texts of a story, by weight: `aside` has captions, names and other words beside the text. */
@@ -32,6 +32,6 @@ function addBlocks(texts: SearchTexts, blocks: Block[]): void {
       image: (image) => void texts.aside.push(captionText(image)),
       blocks: (inner) => addBlocks(texts, inner),
     });
-    if (lines.length > 0) texts[words === "aside" ? "aside" : "body"].push(inLines(lines));
+    if (lines.length > 0) texts[words === "aside" ? "aside" : "body"].push(joinLines(lines));
   }
 }

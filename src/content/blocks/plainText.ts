@@ -19,7 +19,7 @@ function textOfInline(inline: Inline): string {
     case "noteRef":
       return "";
     case "checkbox":
-      return boxOf(inline);
+      return checkboxCharacter(inline);
     case "strong":
     case "emphasis":
     case "sub":
@@ -35,11 +35,11 @@ function textOfInline(inline: Inline): string {
 }
 
 /** The checkbox of a task list item, as a character. */
-export const boxOf = ({ checked }: { checked: boolean }): string => (checked ? "☑ " : "☐ ");
+export const checkboxCharacter = ({ checked }: { checked: boolean }): string => (checked ? "☑ " : "☐ ");
 
 /** The text of a body in reading order, a line per block. A pull quote repeats the text and is left out. */
 export function plainText(blocks: Block[]): string {
-  return inLines(blocks.flatMap((block) => (BLOCKS[block.type].words === "repeated" ? [] : eachPart(block, TEXT))));
+  return joinLines(blocks.flatMap((block) => (BLOCKS[block.type].words === "repeated" ? [] : eachPart(block, TEXT))));
 }
 
 const TEXT = { line: inlineText, image: captionText, blocks: plainText };
@@ -50,4 +50,4 @@ export function captionText({ caption = [] }: Image): string {
 }
 
 /** Joins texts as lines, without the empty ones. */
-export const inLines = (texts: string[]): string => texts.filter(Boolean).join("\n");
+export const joinLines = (texts: string[]): string => texts.filter(Boolean).join("\n");

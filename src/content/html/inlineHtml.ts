@@ -1,6 +1,6 @@
 import { noteLabel, type Formula, type Inline } from "../blocks/inline.ts";
 import type { MathMl } from "../blocks/mathMl.ts";
-import { boxOf } from "../blocks/plainText.ts";
+import { checkboxCharacter } from "../blocks/plainText.ts";
 import { element, escaped } from "./xml.ts";
 
 /** Makes an address absolute. */
@@ -45,7 +45,7 @@ function oneHtml(inline: Inline, around: InlineAround): string {
     case "abbr":
       return element("abbr", { title: inline.title }, inlineHtml(inline.children, around));
     case "checkbox":
-      return boxOf(inline);
+      return checkboxCharacter(inline);
     case "code":
       return element("code", {}, escaped(inline.text));
     case "link":

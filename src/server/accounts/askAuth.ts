@@ -58,16 +58,16 @@ async function jsonOf(answer: Response): Promise<unknown> {
 }
 
 /** A link in an email that no longer works: status, code and detail of a Problem. */
-export const LINK_OLD: [number, string, string] = [410, "link-old", "This link has been used or has expired. Request a new one."];
+export const LINK_EXPIRED: [number, string, string] = [410, "link-old", "This link has been used or has expired. Request a new one."];
 
 const REFUSALS: Record<string, [number, string, string]> = {
   INVALID_EMAIL_OR_PASSWORD: [401, "wrong-password", "The email address and the password do not match."],
   INVALID_PASSWORD: [401, "wrong-password", "The password is incorrect."],
   EMAIL_NOT_VERIFIED: [403, "not-verified", "Confirm your email address first. A new email is on its way."],
-  INVALID_TOKEN: LINK_OLD,
+  INVALID_TOKEN: LINK_EXPIRED,
   // Somebody signed up with the address again, which replaced the account that the email was for.
-  USER_NOT_FOUND: LINK_OLD,
-  TOKEN_EXPIRED: LINK_OLD,
+  USER_NOT_FOUND: LINK_EXPIRED,
+  TOKEN_EXPIRED: LINK_EXPIRED,
   SESSION_EXPIRED: [403, "sign-in-again", "Sign in again to do this."],
   SESSION_NOT_FRESH: [403, "sign-in-again", "Sign in again to do this."],
   UNAUTHORIZED: [401, "signed-out", "You are signed out."],

@@ -4,7 +4,7 @@ import { CONFIRM_MINUTES } from "#content/accountRules.ts";
 import { addressEmail, changeEmail } from "../mail/emails.ts";
 import { Problem } from "../problem.ts";
 import type { Server } from "../server.ts";
-import { askAuth, LINK_OLD, withoutCookies } from "./askAuth.ts";
+import { askAuth, LINK_EXPIRED, withoutCookies } from "./askAuth.ts";
 import { attemptOf } from "./attemptCookie.ts";
 import { hashed } from "../hashed.ts";
 import { authToken, changeIn, keepEmailToken } from "./emailTokens.ts";
@@ -40,7 +40,7 @@ export async function confirm(server: Server, c: Context, token: string, passwor
   const { auth, paper } = server;
   const { db } = server.database;
   const { authCookies, internalAdapter } = await auth.$context;
-  const old = () => new Problem(...LINK_OLD);
+  const old = () => new Problem(...LINK_EXPIRED);
   const sent = await db.selectFrom("email_token").selectAll().where("key", "=", hashed(token)).executeTakeFirst();
   const user = sent && (await internalAdapter.findUserById(sent.user_id));
   if (!user || sent.until < Date.now()) throw old();

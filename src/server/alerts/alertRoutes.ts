@@ -10,7 +10,7 @@ import { deviceRoutes } from "./deviceRoutes.ts";
 import { userOf } from "./leaveToken.ts";
 
 /** Where a mail program unsubscribes its reader from digests: it posts a form, and not from one of our pages (RFC 8058, section 3.1). */
-export const LEAVE = "/alerts/leave";
+export const UNSUBSCRIBE_PATH = "/alerts/leave";
 
 /**
  * The routes for alerts: push messages, and a digest by email. The library is
@@ -43,12 +43,12 @@ export function alertRoutes(server: Server): Hono {
       return c.json(await alerts(id));
     })
     .route("/", deviceRoutes(server, counted, alerts))
-    .get(LEAVE, (c) => {
+    .get(UNSUBSCRIBE_PATH, (c) => {
       // Mail programs without one-click unsubscription open this address, and so do virus scanners: it changes nothing.
       const token = (c.req.query("token") ?? "").replaceAll(/[^\w.-]/gu, "");
       return c.redirect(`${paper.address}account/alerts/leave#${token}`, 303);
     })
-    .post(LEAVE, async (c) => {
+    .post(UNSUBSCRIBE_PATH, async (c) => {
       const user = userOf(settings.secret, c.req.query("token") ?? "");
       if (user === undefined)
         throw new Problem(410, "link-old", "This link is incomplete or no longer works. Change your alerts in your account.");

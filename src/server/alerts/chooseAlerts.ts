@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import type { Database, Tables } from "../database/tables.ts";
 import { lockSettings, settingsIn } from "./alertStore.ts";
 import { dayOf, quietUntil } from "./clock.ts";
-import { FRESH } from "./findStories.ts";
+import { FRESH_MS } from "./findStories.ts";
 
 /** How many accounts are processed at a time. */
 const AT_A_TIME = 200;
@@ -66,7 +66,7 @@ async function chooseFor(db: Database, user: string, now: number): Promise<void>
       .orderBy("place")
       .orderBy("found_at", "desc")
       .execute();
-    const chosen = waiting.filter(({ found_at: at }) => at > now - FRESH).slice(0, Math.max(0, room));
+    const chosen = waiting.filter(({ found_at: at }) => at > now - FRESH_MS).slice(0, Math.max(0, room));
     for (const alert of chosen) await push(transaction, user, alert, now);
     // Stories beyond the limit, or too old, get no alert.
     const rest = waiting.filter((alert) => !chosen.includes(alert)).map(({ slug }) => slug);
@@ -87,7 +87,7 @@ async function push(db: Database, user: string, { slug, edition, breaking, found
   if (devices.length === 0) return;
   await db
     .insertInto("alert_push")
-    .values(devices.map(({ id }) => ({ device_id: id, slug, edition, breaking, due: now, until: foundAt + FRESH, tries: 0 })))
+    .values(devices.map(({ id }) => ({ device_id: id, slug, edition, breaking, due: now, until: foundAt + FRESH_MS, tries: 0 })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

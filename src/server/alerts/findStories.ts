@@ -9,7 +9,7 @@ import type { ServedSite, Story } from "./servedSite.ts";
 const HOUR = 60 * 60 * 1000;
 
 /** How old a story may be when it is found, and how long an alert may wait for quiet hours or a push service, in milliseconds. */
-export const FRESH = 12 * HOUR;
+export const FRESH_MS = 12 * HOUR;
 
 /** How many numbered pages of Latest are read at most, as on the Catch up page. */
 const MOST_PAGES = 5;
@@ -114,7 +114,7 @@ type Noted = { edition: string; readers: string[]; now: number; isBreaking: bool
 async function noteStory(db: Database, story: Story, { edition, readers, now, isBreaking, place }: Noted): Promise<void> {
   const { slug } = story;
   const published = milliseconds(story.datePublished);
-  const isFresh = published >= now - FRESH;
+  const isFresh = published >= now - FRESH_MS;
   const breaking = isBreaking ? 1 : 0;
   await db.transaction().execute(async (transaction) => {
     const noted = await transaction
@@ -194,6 +194,6 @@ export async function forgetOldAlerts(db: Database, now = Date.now()): Promise<v
   await forgetGoneDevices(db, now);
   await db
     .deleteFrom("alert")
-    .where("found_at", "<", now - 4 * FRESH)
+    .where("found_at", "<", now - 4 * FRESH_MS)
     .execute();
 }

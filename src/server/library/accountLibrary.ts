@@ -27,7 +27,7 @@ export async function nextRevision(transaction: Database, user: string, now: num
     .executeTakeFirstOrThrow();
 }
 
-export const keyNeeded = (): Problem => new Problem(409, "key-needed", "The device must encrypt what it syncs.");
+export const keyRequired = (): Problem => new Problem(409, "key-needed", "The device must encrypt what it syncs.");
 
 /**
  * @param key the id of the device's key; undefined if it has none
@@ -37,6 +37,6 @@ export const keyNeeded = (): Problem => new Problem(409, "key-needed", "The devi
 export async function requireKey(db: Database, user: string, key: string | undefined, { orNone = false } = {}): Promise<string> {
   const held = await db.selectFrom("account_key").select("id").where("user_id", "=", user).executeTakeFirst();
   if (held?.id !== key) throw new Problem(409, "key-changed", "The account has a different key. Open the library with it first.");
-  if (key === undefined && !orNone) throw keyNeeded();
+  if (key === undefined && !orNone) throw keyRequired();
   return key ?? "";
 }

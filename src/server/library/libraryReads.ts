@@ -10,10 +10,10 @@ import { sizeOf } from "./accountLibrary.ts";
 const PAGE = { records: 1000, bytes: 3 * 1024 * 1024 };
 
 /** How many of the revisions given to an account's devices are remembered. At 120 syncs a minute, they last for 40 minutes. */
-const REMEMBERED = 5000;
+const MOST_GIVEN_REVISIONS = 5000;
 
 /** Remembers a revision given to a device, to recognise it when the device comes back. */
-export async function remember(db: Database, user: string, revision: number, now: number): Promise<void> {
+export async function recordRevision(db: Database, user: string, revision: number, now: number): Promise<void> {
   if (revision === 0) return;
   await db
     .insertInto("given_revision")
@@ -26,7 +26,7 @@ export async function remember(db: Database, user: string, revision: number, now
     .where("user_id", "=", user)
     .orderBy("told", "desc")
     .limit(1)
-    .offset(REMEMBERED);
+    .offset(MOST_GIVEN_REVISIONS);
   await db.deleteFrom("given_revision").where("user_id", "=", user).where("told", "<=", last).execute();
 }
 
@@ -38,7 +38,7 @@ export async function remember(db: Database, user: string, revision: number, now
  * revision that it sends next has just been given.
  * @param since the revision given to the device; 0 if it has none
  */
-export async function knowsMore(db: Database, user: string, since: number): Promise<boolean> {
+export async function hasUnknownRevision(db: Database, user: string, since: number): Promise<boolean> {
   if (since === 0) return false;
   const told = db.selectFrom("given_revision").select("revision").where("user_id", "=", user).where("revision", "=", since);
   return (await told.executeTakeFirst()) === undefined;

@@ -2,7 +2,7 @@ import { timeOf } from "#content/library/stamp.ts";
 import { MOST_AHEAD, type SyncRequest, type SyncResponse } from "#content/library/sync.ts";
 import type { Database } from "../database/tables.ts";
 import { Problem } from "../problem.ts";
-import { knowsMore, recordsSince, remember } from "./libraryReads.ts";
+import { hasUnknownRevision, recordRevision, recordsSince } from "./libraryReads.ts";
 import { requireKey } from "./accountLibrary.ts";
 import { type Room, storeRecords } from "./libraryStore.ts";
 
@@ -20,11 +20,11 @@ export async function syncLibrary(
   if (account !== undefined && account !== user)
     throw new Problem(409, "other-account", "The library on this device belongs to another account.");
   await requireKey(db, user, key, { orNone: records.length === 0 });
-  if (await knowsMore(db, user, since))
+  if (await hasUnknownRevision(db, user, since))
     throw new Problem(409, "restored", "The account's library was restored from a backup that is older than what this device last synced.");
   const isAhead = ({ stamp }: { stamp: string }) => timeOf(stamp) > now + MOST_AHEAD;
   const full = await storeRecords(db, user, { key, records: records.filter((record) => !isAhead(record)) }, { now, room });
   const changed = await recordsSince(db, user, since);
-  await remember(db, user, changed.revision, now);
+  await recordRevision(db, user, changed.revision, now);
   return { account: user, ...changed, refused: records.filter(isAhead).map(({ id }) => id), full, now };
 }

@@ -22,7 +22,7 @@ const ROUNDS = 8;
  */
 export function clustersOf(vectors: readonly Vector[]): ClusterOf[] {
   if (vectors.length === 0) return [];
-  const oldest = coarse(vectors.length);
+  const oldest = powerOfTwo(vectors.length);
   const many = Math.max(1, Math.round(oldest / USUAL));
   const clusters = middlesOf(vectors.slice(0, oldest), many).map((middle): ClusterOf => ({ middle, members: [] }));
   vectors.forEach((vector, at) => roomFor(vector, clusters).members.push(at));
@@ -30,7 +30,7 @@ export function clustersOf(vectors: readonly Vector[]): ClusterOf[] {
 }
 
 /** The number of documents from which parameters of the whole archive are derived: a power of two, so that they rarely change. */
-export const coarse = (count: number): number => (count === 0 ? 0 : 2 ** Math.floor(Math.log2(count)));
+export const powerOfTwo = (count: number): number => (count === 0 ? 0 : 2 ** Math.floor(Math.log2(count)));
 
 function middlesOf(vectors: readonly Vector[], many: number): Vector[] {
   const sample = everyNth(vectors, many * SAMPLE);

@@ -4,7 +4,7 @@ import { Postings } from "./postings.ts";
 import type { Shards } from "./shards.ts";
 import type { DocumentWord } from "./documentWords.ts";
 import type { Thresholds } from "./thresholds.ts";
-import { coarse, wordEntries } from "./wordEntries.ts";
+import { coarseLevel, wordEntries } from "./wordEntries.ts";
 import type { WrittenIndex } from "./writtenIndex.ts";
 
 /** The changes to one word: documents that lose or change it, their former spellings, and documents that have it now, ascending. */
@@ -71,7 +71,10 @@ function isAsListed(
   if (docs.length <= Math.max(positionsUpTo, fineUpTo) || added.length !== removed.size || written.size !== 1) return false;
   return added.every(
     ([doc, word]) =>
-      removed.has(doc) && levels[docs.indexOf(doc)] === coarse(word.level) && inTitle.has(doc) === word.inTitle && written.has(word.label),
+      removed.has(doc) &&
+      levels[docs.indexOf(doc)] === coarseLevel(word.level) &&
+      inTitle.has(doc) === word.inTitle &&
+      written.has(word.label),
   );
 }
 

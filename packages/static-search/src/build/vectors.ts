@@ -10,7 +10,7 @@ import {
   type WordEntry,
 } from "../format/vectors.ts";
 import { DIMENSIONS, unit, type Vector } from "../text/meaning.ts";
-import { clustersOf, coarse } from "./clusters.ts";
+import { clustersOf, powerOfTwo } from "./clusters.ts";
 import { Shards } from "./shards.ts";
 
 /** Word vectors of one or more languages. They come from a model, never from an archive, and so reveal nothing about its content. */
@@ -106,7 +106,7 @@ function withoutCommon(documents: readonly MeantDocument[]): Vector[] {
 
 function mean(vectors: readonly Vector[]): Vector {
   const sum = new Float32Array(DIMENSIONS);
-  const many = coarse(vectors.length);
+  const many = powerOfTwo(vectors.length);
   for (const vector of vectors.slice(0, many)) vector.forEach((value, at) => (sum[at] = (sum[at] ?? 0) + value / many));
   return sum;
 }

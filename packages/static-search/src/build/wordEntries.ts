@@ -22,7 +22,7 @@ export function wordEntries(
   { positionsUpTo, fineUpTo }: Pick<Thresholds, "positionsUpTo" | "fineUpTo">,
 ): WordEntries {
   const { docs, inTitle, places, label } = postings;
-  const levels = docs.length > fineUpTo ? postings.levels.map(coarse) : postings.levels;
+  const levels = docs.length > fineUpTo ? postings.levels.map(coarseLevel) : postings.levels;
   const entries: WordEntries = { word: { key: wordKey(term), payload: setPayload(shards, docs, levels, label) } };
   if (docs.length <= positionsUpTo) entries.positions = { key: positionsKey(term), payload: positionsPayload(shards, docs, places) };
   if (inTitle.length > 0) entries.title = { key: titleKey(term), payload: plainSet(shards, inTitle, "") };
@@ -30,7 +30,7 @@ export function wordEntries(
 }
 
 /** The middle of each three levels. Idempotent. */
-export const coarse = (level: number): number => Math.floor(level / 3) * 3 + 1;
+export const coarseLevel = (level: number): number => Math.floor(level / 3) * 3 + 1;
 
 /** A set of documents without impacts. */
 export function plainSet(shards: Shards, docs: readonly number[], label: string): Uint8Array {

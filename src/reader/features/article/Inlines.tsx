@@ -1,6 +1,6 @@
 import { Fragment, type ReactElement } from "react";
 import { type Inline, noteLabel } from "#content/blocks/inline.ts";
-import { boxOf } from "#content/blocks/plainText.ts";
+import { checkboxCharacter } from "#content/blocks/plainText.ts";
 import { rarePart } from "../../hydration/hydrateOnIdle.tsx";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
@@ -80,7 +80,7 @@ function Checkbox({ inline }: { inline: Extract<Inline, { type: "checkbox" }> })
   const { ours } = useLanguages();
   return (
     <span className="box" role="img" aria-label={inline.checked ? words.done : words.toDo} lang={ours.lang}>
-      {boxOf(inline)}
+      {checkboxCharacter(inline)}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import * as React from "react";
 import * as jsxRuntime from "react/jsx-runtime";
-import type { HOSTED } from "#content/blocks/customBlock.ts";
+import type { HOST_MODULES } from "#content/blocks/customBlock.ts";
 import { fileUrl } from "../../../edition/address.ts";
 import { idle } from "../../../hydration/early/idle.ts";
 
@@ -20,7 +20,7 @@ export async function loadComponent(script: string): Promise<{ default: Componen
   }
 }
 
-const MODULES: Record<(typeof HOSTED)[number], unknown> = { react: React, "react/jsx-runtime": jsxRuntime };
+const MODULES: Record<(typeof HOST_MODULES)[number], unknown> = { react: React, "react/jsx-runtime": jsxRuntime };
 
 /**
  * The component of a script's module, which is given the page's React. If it fails to render, the fallback text is shown.
