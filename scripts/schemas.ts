@@ -48,7 +48,7 @@ const SCHEMAS = {
   },
   "schemas/theme.schema.json": {
     title: "Theme",
-    description: "The looks of a paper: the file theme/theme.json of its content folder; see docs/theme.md.",
+    description: "The design of a paper: the file theme/theme.json of its content folder; see docs/theme.md.",
     ...toJsonSchema(ThemeSchema, { errorMode: "ignore", typeMode: "input" }),
   },
   "schemas/threads.schema.json": {

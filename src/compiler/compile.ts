@@ -175,11 +175,11 @@ export async function arrange(
   for (const drafts of [open, pages.open]) fillPictures(drafts, files, report, state?.stories);
   const refined = refine(open, settings, report, { memory: state?.stories, back, backPosts, pages, content: options.content, say });
   const narrated = await narrate(refined.articles, settings.narrate, { ...options, fileOf: refined.fileOf, report });
-  const storiesNear = relatedStories(state?.words);
+  const makeRelatedFinder = relatedStories(state?.words);
   const finder = settings.threads ? threadFinder(threads, refined.articles, { ...refined, back, state, report }) : undefined;
   const record = recordOf(refined.articles, options, settings, state?.pages, report);
   const linked = linkSite(refined.articles, settings, {
-    storiesNear,
+    makeRelatedFinder,
     findThreads: finder?.find,
     memory: state?.links,
     names: state?.names,

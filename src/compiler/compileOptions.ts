@@ -14,7 +14,7 @@ export type CompileOptions = {
   base?: string | undefined;
   /** Where the reader app loads JSON from; overrides edition.json. */
   data?: string | undefined;
-  /** False for a build that only checks or previews: pictures are not re-encoded, which saves most of the time of a first build. */
+  /** False for `check` and `dev`: pictures are not re-encoded, which saves most of the time of a first build. */
   encode?: boolean;
   /** The folder that caches work for the next build. */
   cache?: string;

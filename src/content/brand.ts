@@ -25,7 +25,7 @@ export type Typeface = {
   replaces: boolean;
 };
 
-/** A paper's own looks, read from the folder `theme/`, and put into the reader's styles and pages when the site is written. */
+/** A paper's own design, read from the folder `theme/`, and put into the reader's styles and pages when the site is written. */
 export type Brand = {
   colors: Record<Theme, Tokens>;
   /** The red of the high-contrast light and dark themes. */
@@ -47,7 +47,7 @@ export type Brand = {
   files: { file: string; bytes: Uint8Array }[];
 };
 
-/** The brand of a paper without looks of its own. */
+/** The brand of a paper without a design of its own. */
 export const PLAIN: Brand = {
   colors: { light: {}, sepia: {}, dark: {} },
   tokens: {},

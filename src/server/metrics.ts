@@ -47,7 +47,7 @@ export function openMetrics(db: Database, token: string | undefined): Metrics {
   });
   const pushes = new Counter({
     name: "broadsheet_pushes_total",
-    help: "Alerts that push services accepted, will be sent again, had no device, or failed.",
+    help: "Alerts by result: accepted by the push service, to be sent again, without a device, or failed.",
     labelNames: ["result"],
     registers,
   });

@@ -5,7 +5,7 @@ export const nameOf = (kind: CacheKind): string => cacheName(settings.base, kind
 
 export const shellName = shellPrefix(settings.base) + settings.version;
 
-/** Hosts may vary responses by encoding, which does not matter for a cache. */
+/** Hosts may vary responses by encoding, but cached bodies are already decoded, so Vary is ignored. */
 export const ANY_VARIANT = { ignoreVary: true };
 
 /** The response that a cache has for an address. An entry that stands for another returns that one's response. */

@@ -7,8 +7,8 @@ import { settings } from "./scope.ts";
 export type ResponseCheck = (answer: Response, url: string) => Promise<boolean>;
 
 /** Checks a response without consuming it. */
-export const passesCheck = (isWhole: ResponseCheck, answer: Response, url: string): Promise<boolean> =>
-  isWhole(answer.clone(), url).catch(() => false);
+export const passesCheck = (check: ResponseCheck, answer: Response, url: string): Promise<boolean> =>
+  check(answer.clone(), url).catch(() => false);
 
 /** A file of the app must have the bytes of the build. One of another version, whose digest is not known, must at least not be a page. */
 export const isWholeAsset: ResponseCheck = async (answer, url) => {
@@ -50,9 +50,9 @@ const typeOf = (answer: Response): string => answer.headers.get("content-type") 
  * HTTP cache, in which a captive portal's page may be stored at this address for years.
  * @throws if that response does not pass either
  */
-export async function validOrRefetched(answer: Response, request: Request, isWhole: ResponseCheck): Promise<Response> {
-  if (!answer.ok || (await passesCheck(isWhole, answer, request.url))) return answer;
-  const again = await fetch(new Request(request, { cache: "reload" }));
-  if (!again.ok || (await passesCheck(isWhole, again, request.url))) return again;
+export async function validOrRefetched(answer: Response, request: Request, check: ResponseCheck): Promise<Response> {
+  if (!answer.ok || (await passesCheck(check, answer, request.url))) return answer;
+  const refetched = await fetch(new Request(request, { cache: "reload" }));
+  if (!refetched.ok || (await passesCheck(check, refetched, request.url))) return refetched;
   throw new Error(`${request.url} is not what it should be.`);
 }

@@ -3,7 +3,7 @@ import { registerRoute } from "workbox-routing";
 import { NetworkFirst, StaleWhileRevalidate } from "workbox-strategies";
 import { KEPT_META, offlinePath } from "#content/serviceWorker.ts";
 import { ANY_VARIANT, match, matchShell, nameOf, shellName } from "./caches.ts";
-import { alsoFromKept, limitEntries, deleteGonePages, storeOnlyValid, bufferDuringUpdate } from "./plugins.ts";
+import { includeKept, limitEntries, deleteGonePages, storeOnlyValid, bufferDuringUpdate } from "./plugins.ts";
 import { scope, settings } from "./scope.ts";
 import { isOwnPage } from "./integrity.ts";
 
@@ -22,7 +22,7 @@ const keeping = {
     deleteGonePages,
     storeOnlyValid(isOwnPage),
     limitEntries(60),
-    alsoFromKept,
+    includeKept,
     bufferDuringUpdate,
     {
       cachedResponseWillBeUsed: async ({ cachedResponse }: { cachedResponse?: Response }) => cachedResponse && runnable(cachedResponse),
@@ -61,7 +61,7 @@ function isPage(path: string): boolean {
   return path.startsWith(settings.base) && !path.startsWith(`${settings.base}api/`) && !FILE.test(path);
 }
 
-/** Undefined for a page of a version whose code is not on the device. The offline page is then better, since the app renders the page. */
+/** Undefined for a page of a version whose code is not on the device. The offline page is then served in its place, and the app renders the page there. */
 async function runnable(response: Response): Promise<Response | undefined> {
   const html = await response.text();
   const script = /<script [^>]*type="module"[^>]* src="([^"]+)"/u.exec(html)?.[1];

@@ -6,13 +6,13 @@ import { scope } from "./scope.ts";
 
 /**
  * Stores only complete responses of the server itself, and so neither a captive portal's page nor a redirected response.
- * @param isWhole not needed if incomplete responses were rejected before
+ * @param check not needed if incomplete responses were rejected before
  */
-export function storeOnlyValid(isWhole: ResponseCheck = async () => true): WorkboxPlugin {
+export function storeOnlyValid(check: ResponseCheck = async () => true): WorkboxPlugin {
   return {
     cacheWillUpdate: async ({ response, request }) => {
       if (response.status !== 200 || response.redirected) return null;
-      return (await passesCheck(isWhole, response, request.url)) ? stamped(response) : null;
+      return (await passesCheck(check, response, request.url)) ? stamped(response) : null;
     },
   };
 }
@@ -33,12 +33,12 @@ export const bufferDuringUpdate: WorkboxPlugin = {
 };
 
 /** For files whose names change with their bytes: an incomplete response is treated as none, and neither served nor stored. */
-export function rejectIncomplete(isWhole: ResponseCheck): WorkboxPlugin {
-  return { fetchDidSucceed: ({ response, request }) => validOrRefetched(response, request, isWhole) };
+export function rejectIncomplete(check: ResponseCheck): WorkboxPlugin {
+  return { fetchDidSucceed: ({ response, request }) => validOrRefetched(response, request, check) };
 }
 
 /** Also reads what the reader chose to keep, and updates that from the network. */
-export const alsoFromKept: WorkboxPlugin = {
+export const includeKept: WorkboxPlugin = {
   cachedResponseWillBeUsed: async ({ cachedResponse, request }) => cachedResponse ?? match(nameOf("kept"), request.url),
   cacheDidUpdate: async ({ request, newResponse }) => {
     const kept = await caches.open(nameOf("kept"));
@@ -56,10 +56,10 @@ export const deleteGonePages: WorkboxPlugin = {
 };
 
 /** Server errors and responses that fail the check are replaced by a stored response, if there is one. */
-export function storedOnFault(isWhole: ResponseCheck): WorkboxPlugin {
+export function fallBackToStored(check: ResponseCheck): WorkboxPlugin {
   return {
     fetchDidSucceed: async ({ response, request, state }) => {
-      const isFault = response.status >= 500 || (response.ok && !(await passesCheck(isWhole, response, request.url)));
+      const isFault = response.status >= 500 || (response.ok && !(await passesCheck(check, response, request.url)));
       if (!isFault) return response;
       if (state) state["answer"] = response;
       throw new Error(`${request.url} is not what it should be: the server answered ${response.status}.`);

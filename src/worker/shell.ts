@@ -24,8 +24,8 @@ async function install(): Promise<void> {
 }
 
 /** @throws if the response fails the check or is an error */
-async function fetched(request: Request, isWhole: ResponseCheck): Promise<{ request: Request; answer: Response }> {
-  const answer = await validOrRefetched(await fetch(request), request, isWhole);
+async function fetched(request: Request, check: ResponseCheck): Promise<{ request: Request; answer: Response }> {
+  const answer = await validOrRefetched(await fetch(request), request, check);
   if (!answer.ok) throw new Error(`The server answered ${answer.status} for ${request.url}.`);
   return { request, answer };
 }

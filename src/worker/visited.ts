@@ -20,12 +20,12 @@ export async function storeVisited(event: LastingEvent, visited: Extract<WorkerM
   const steps = [
     ...visited.pages.map((url) => async () => (await isRecent("pages", url)) || (await bring(pages, event, url))),
     ...visited.data.map((url) => async () => (await isRecent("data", url)) || (await bring(data, event, url))),
-    ...visited.pictures.map((picture) => () => keepPicture(event, picture)),
+    ...visited.pictures.map((picture) => () => storePicture(event, picture)),
   ];
   for (const step of steps) if (!isStopped) await step();
 }
 
-async function keepPicture(event: LastingEvent, { url, others }: PictureFiles): Promise<void> {
+async function storePicture(event: LastingEvent, { url, others }: PictureFiles): Promise<void> {
   const cache = await caches.open(nameOf("pictures"));
   // Another width may already be stored, because the page has shown it.
   const there = await firstOf([url, ...others], async (each) => (await cache.match(each))?.headers.has(SAME_AS_HEADER) === false);

@@ -93,7 +93,7 @@ export async function drawn(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestIdleCallback(() => requestAnimationFrame(() => done(undefined)))));
 }
 
-/** What stands by comes a moment later, sooner than a person would find it. Runs in the page. */
+/** Whether the chunk that is loaded at idle has been requested. Runs in the page. */
 function standingBy(): boolean {
   return performance.getEntriesByType("resource").some(({ name }) => name.includes("/assets/idle-"));
 }

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 export async function selectWords(page: Page, selector: string, words: string): Promise<void> {
   const paragraph = page.locator(selector);
   await paragraph.evaluate(async (one) => {
-    // A face that comes in between would move the words from where they were measured.
+    // A font that loads in between would shift the words after they are measured.
     await document.fonts.ready;
     one.scrollIntoView({ block: "center" });
   });

@@ -88,7 +88,7 @@ export function startThread(): Started {
   return { worker, failure: new Promise((resolve) => worker.once("error", resolve)) };
 }
 
-/** As many threads as cores, although the compiler has a thread too: it has little to do while they are busy. */
+/** As many threads as cores, at most MOST_THREADS. The compiler's own thread is not counted, since it has little to do while they are busy. */
 export function defaultThreadCount(): number {
   return Math.min(availableParallelism(), MOST_THREADS);
 }

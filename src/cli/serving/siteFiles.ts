@@ -45,7 +45,7 @@ export async function findFile(root: string, files: string[], request: IncomingM
 }
 
 const MEDIA_KINDS = MEDIA_TYPES.map((kind) => ({ ...kind, end: new RegExp(`${endingPattern(kind)}$`, "u") })).toSorted(
-  // feed.xml is more than a file that ends in .xml.
+  // Whole names come before extensions, so that feed.xml gets the type of a feed.
   (one, other) => Number(other.name !== undefined) - Number(one.name !== undefined),
 );
 

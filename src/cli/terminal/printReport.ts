@@ -28,7 +28,7 @@ export function printReport(problems: Problem[], counts: Counts, isRead = true):
     ({ file, reason }) => `${inColour("magenta", "skipped")} ${printable(file)}: ${printable(reason)}`,
   );
   const lost = counts.skipped.filter((one) => one.lost).length;
-  const because = lost === 0 ? "" : ` (${lost} of them because of an error above)`;
+  const because = lost === 0 ? "" : ` (${lost} of them because of a problem above)`;
   console.error(`${counts.read} read = ${counts.published} published + ${counts.skipped.length} skipped${because}`);
 }
 

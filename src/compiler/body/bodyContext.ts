@@ -1,12 +1,12 @@
 import type { Picture } from "#content/image.ts";
 import type { Block } from "#content/blocks/block.ts";
-import type { NotFound } from "../draft/assets.ts";
+import type { Unusable } from "../draft/assets.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Element } from "./dom.ts";
 import type { FoundCues, FoundRecording } from "../draft/recordings.ts";
 
 /** A picture that can be shown, or the reason why it cannot, which completes a sentence about the picture ("is not there"). */
-export type PictureResult = { picture: Picture } | NotFound;
+export type PictureResult = { picture: Picture } | Unusable;
 
 /** The remedy for a picture that cannot be shown, by reason. */
 export const pictureRemedy = (reason: string): string =>
@@ -45,8 +45,8 @@ export type BodyContext = {
   chart?: (source: string, place: string) => Block[];
   /** Finds recordings among the paper's files, and their cues; without it, only recordings on other sites can be used. */
   recordings?: {
-    find: (reference: string) => { recording: FoundRecording } | NotFound;
-    cues: (reference: string) => FoundCues | NotFound;
+    find: (reference: string) => { recording: FoundRecording } | Unusable;
+    cues: (reference: string) => FoundCues | Unusable;
     /** Whether pages may play a recording from this address on another site. */
     mayLoad: (url: string) => boolean;
   };

@@ -1,7 +1,7 @@
 import type { Block } from "#content/blocks/block.ts";
 import type { Inline } from "#content/blocks/inline.ts";
 import type { Captions, Chapter, Cue } from "#content/recording.ts";
-import type { NotFound } from "../draft/assets.ts";
+import type { Unusable } from "../draft/assets.ts";
 import { OTHER_ENDING, recordingType } from "../draft/recordingName.ts";
 import type { FoundCues, FoundRecording } from "../draft/recordings.ts";
 import { type BodyContext, lookedFor, pictureRemedy } from "./bodyContext.ts";
@@ -63,7 +63,7 @@ export function recordingBlock(written: WrittenRecording, context: BodyContext, 
   return { type, ...recording, ...defined({ width, height, poster: poster === undefined ? undefined : posterOf(poster, context, tell) }) };
 }
 
-/** Whether it is an HLS playlist, so that there is no single media file. */
+/** Whether it is an HLS playlist, for which there is no single media file. */
 const isStream = (mediaType: string | undefined): boolean => mediaType === "application/vnd.apple.mpegurl";
 
 /** The text shown instead of a recording that cannot be played: a link to it if it is on another site, its caption and its transcript. */
@@ -91,7 +91,7 @@ function remedyFor(reason: string, reference: string): string {
   return `Allow it in edition.json: "origins": { "media-src": ["${new URL(reference.replace(ELSEWHERE, "https://")).origin}"] }. Nothing is loaded before it is played.`;
 }
 
-function findRecording(reference: string, { recordings, link }: BodyContext): { recording: FoundRecording } | NotFound {
+function findRecording(reference: string, { recordings, link }: BodyContext): { recording: FoundRecording } | Unusable {
   if (!ELSEWHERE.test(reference) && recordings) return recordings.find(reference);
   const url = safeUrl(reference, link)?.replace(/^http:/iu, "https:");
   // During an import, files of the archive may end up beside its stories, where the build looks for them.
@@ -102,9 +102,9 @@ function findRecording(reference: string, { recordings, link }: BodyContext): { 
   return { recording: { url, ...(mediaType !== undefined && { mediaType }) } };
 }
 
-type RecordingWords = { chapters?: Chapter[]; transcript?: Cue[]; captions?: Captions };
+type RecordingTexts = { chapters?: Chapter[]; transcript?: Cue[]; captions?: Captions };
 
-function wordsIn({ reference, chapters, transcript, captions }: WrittenRecording, context: BodyContext, tell: Tell): RecordingWords {
+function wordsIn({ reference, chapters, transcript, captions }: WrittenRecording, context: BodyContext, tell: Tell): RecordingTexts {
   const stem = reference.replace(/\.\w+$/u, "");
   const beside = (...endings: string[]) => endings.map((ending) => stem + ending).find((each) => isThere(each, context));
   const named = captions ?? [beside(".vtt", ".srt")].flatMap((each) => (each === undefined ? [] : [{ reference: each }]));

@@ -18,12 +18,12 @@ const COLORS = 5;
 /** The widths in which each chart is drawn, in pixels: for a text column, and for a phone. */
 export const CHART_WIDTHS = { wide: 640, narrow: 340 } as const;
 
-type Cut = keyof typeof CHART_WIDTHS;
+type ChartWidth = keyof typeof CHART_WIDTHS;
 
 type Datum = { x: number | Date | string; y: number; series: string };
 
 /** Draws a chart with Observable Plot, as SVG elements that use the colours of the page. */
-export function drawChart(spec: ChartSpec, table: ChartTable, cut: Cut, language: string): Drawn {
+export function drawChart(spec: ChartSpec, table: ChartTable, chartWidth: ChartWidth, language: string): Drawn {
   const plot = loadPlot();
   const { document } = parseHTML("<html><body></body></html>");
   const along = axisOf(table.x.cells, language);
@@ -35,11 +35,11 @@ export function drawChart(spec: ChartSpec, table: ChartTable, cut: Cut, language
   const isGrouped = spec.type === "bar" && names.length > 1 && !spec.stacked && !spec.multiples;
   const drawn = plot.plot({
     document,
-    width: CHART_WIDTHS[cut],
-    ...sizes(spec, table, cut, language, isAcross),
+    width: CHART_WIDTHS[chartWidth],
+    ...sizes(spec, table, chartWidth, language, isAcross),
     color: { type: "categorical", domain: names, range: names.map((_, at) => `var(--chart-${(at % COLORS) + 1})`) },
-    ...scales(spec, along, names, cut, language, isAcross, isGrouped),
-    marks: [...axes(plot, isAcross), ...marksOf(plot, spec, data, isAcross, isGrouped, cut)],
+    ...scales(spec, along, names, chartWidth, language, isAcross, isGrouped),
+    marks: [...axes(plot, isAcross), ...marksOf(plot, spec, data, isAcross, isGrouped, chartWidth)],
   });
   return svgOf(drawn) ?? { tag: "svg", children: [] };
 }
@@ -72,27 +72,38 @@ const LETTER = 7;
 
 const longest = (texts: string[]): number => Math.max(0, ...texts.map((text) => text.length)) * LETTER;
 
-function sizes(spec: ChartSpec, table: ChartTable, cut: Cut, language: string, isAcross: boolean) {
+function sizes(spec: ChartSpec, table: ChartTable, chartWidth: ChartWidth, language: string, isAcross: boolean) {
   const names = table.series.map(({ name }) => name);
   const panels = spec.multiples ? names.length : 1;
   const number = new Intl.NumberFormat(language);
   const values = table.series.flatMap((series) => series.values).map((value) => number.format(Math.round(value ?? 0)));
-  const marginLeft = 14 + (isAcross ? Math.min(cut === "wide" ? 200 : 120, longest(table.x.cells)) : Math.max(4 * LETTER, longest(values)));
+  const marginLeft =
+    14 + (isAcross ? Math.min(chartWidth === "wide" ? 200 : 120, longest(table.x.cells)) : Math.max(4 * LETTER, longest(values)));
   // When charts are stacked vertically, their names are on the right.
-  const marginRight = panels > 1 && (isAcross || cut === "narrow") ? Math.min(110, 20 + longest(names)) : 16;
+  const marginRight = panels > 1 && (isAcross || chartWidth === "narrow") ? Math.min(110, 20 + longest(names)) : 16;
   const bars = table.x.cells.length * ((spec.stacked || panels > 1 ? 1 : names.length) * 22 + 8);
-  const height = isAcross ? bars * panels + 64 : (cut === "wide" ? 340 : 280) * (panels > 1 && cut === "narrow" ? panels * 0.6 : 1);
+  const height = isAcross
+    ? bars * panels + 64
+    : (chartWidth === "wide" ? 340 : 280) * (panels > 1 && chartWidth === "narrow" ? panels * 0.6 : 1);
   return { height: Math.round(height), marginLeft, marginRight, marginTop: 24, marginBottom: isAcross ? 40 : 32 };
 }
 
-function scales(spec: ChartSpec, along: Along, names: string[], cut: Cut, language: string, isAcross: boolean, isGrouped: boolean) {
+function scales(
+  spec: ChartSpec,
+  along: Along,
+  names: string[],
+  chartWidth: ChartWidth,
+  language: string,
+  isAcross: boolean,
+  isGrouped: boolean,
+) {
   const number = chartNumbers(language);
-  const panels = spec.multiples && cut === "wide" ? names.length : 1;
-  const places = Math.max(2, Math.floor((cut === "wide" ? 6 : 4) / panels));
+  const panels = spec.multiples && chartWidth === "wide" ? names.length : 1;
+  const places = Math.max(2, Math.floor((chartWidth === "wide" ? 6 : 4) / panels));
   const values = {
     label: spec.unit ?? null,
     tickFormat: (value: number) => number.format(value),
-    ticks: cut === "wide" ? 6 : 4,
+    ticks: chartWidth === "wide" ? 6 : 4,
     tickSize: 0,
     ...(spec.type !== "dot" && spec.type !== "line" && { zero: true }),
   };
@@ -102,7 +113,7 @@ function scales(spec: ChartSpec, along: Along, names: string[], cut: Cut, langua
   const band = { ...common, type: "band" as const, domain: along.values, ticks: shown };
   const inner = { axis: null, domain: names };
   if (isGrouped) return isAcross ? { x: values, y: inner, fy: band } : { y: values, x: inner, fx: band };
-  const panel = spec.multiples && !isAcross && cut === "wide" ? "fx" : "fy";
+  const panel = spec.multiples && !isAcross && chartWidth === "wide" ? "fx" : "fy";
   const facet = spec.multiples ? { [panel]: { label: null, domain: names } } : {};
   const isBand = spec.type === "bar" || along.kind === "name";
   const x = isBand
@@ -116,8 +127,15 @@ function axes(plot: Plot, isAcross: boolean): PlotModule.Markish[] {
   return isAcross ? [plot.gridX(line), plot.ruleX([0], { stroke: "var(--edge)" })] : [plot.gridY(line)];
 }
 
-function marksOf(plot: Plot, spec: ChartSpec, data: Datum[], isAcross: boolean, isGrouped: boolean, cut: Cut): PlotModule.Markish[] {
-  const facet = spec.multiples ? { [isAcross || cut === "narrow" ? "fy" : "fx"]: "series" } : {};
+function marksOf(
+  plot: Plot,
+  spec: ChartSpec,
+  data: Datum[],
+  isAcross: boolean,
+  isGrouped: boolean,
+  chartWidth: ChartWidth,
+): PlotModule.Markish[] {
+  const facet = spec.multiples ? { [isAcross || chartWidth === "narrow" ? "fy" : "fx"]: "series" } : {};
   const place = { x: "x", y: "y", ...facet };
   switch (spec.type) {
     case "area":

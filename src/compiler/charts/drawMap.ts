@@ -6,7 +6,7 @@ import { arcOf, extent } from "./rings.ts";
 import { shapePath } from "./shapePath.ts";
 
 /** The width of a map in pixels, and the maximum length of its paths in characters. */
-type Cut = { width: number; most: number };
+type MapLimits = { width: number; most: number };
 
 /** The width of the borders between areas, in pixels. */
 const BORDER = 0.75;
@@ -20,7 +20,7 @@ const GRIDS = [0.5, 1, 1.5, 2, 3];
  * @param fills the colour of each area; "" for one that is only outlined
  * @returns the drawing; or a `reason` that completes a sentence whose subject is the file with the areas
  */
-export function drawMap(plot: typeof PlotModule, areas: Area[], fills: string[], { width, most }: Cut): Drawn | { reason: string } {
+export function drawMap(plot: typeof PlotModule, areas: Area[], fills: string[], { width, most }: MapLimits): Drawn | { reason: string } {
   const paths = projected(plot, areas, width);
   if (paths.every((path) => path === "")) return { reason: "has no area that is large enough to be drawn" };
   for (const grid of GRIDS) {

@@ -21,7 +21,7 @@ export function mapClasses(plot: typeof PlotModule, values: number[], given: num
   return { limits, names: [`< ${number.format(first)}`, ...between, `≥ ${number.format(last)}`] };
 }
 
-/** Plot makes only roughly as many classes as asked for, so that fewer are tried until they fit. */
+/** Plot makes only roughly as many classes as asked for, so fewer are tried until they fit. */
 function roundLimits(plot: typeof PlotModule, values: number[]): number[] {
   const domain = extent(values);
   for (let n = MOST_CLASSES; n > 1; n -= 1) {

@@ -3,7 +3,7 @@ import { parse } from "yaml";
 import type { Block, BlockOf, Cell } from "#content/blocks/block.ts";
 import type { Inline } from "#content/blocks/inline.ts";
 import { reason } from "#content/parse.ts";
-import type { NotFound } from "../draft/assets.ts";
+import type { Unusable } from "../draft/assets.ts";
 import type { Problem, Report } from "../draft/problem.ts";
 import type { Say } from "../draft/say.ts";
 import { chartAlt } from "./chartAlt.ts";
@@ -13,7 +13,7 @@ import { drawChart } from "./drawChart.ts";
 import { type DrawnMap, readMap } from "./readMap.ts";
 
 /** The text of a file beside a story, with its path in the content folder; or why it cannot be read. */
-export type FoundText = { text: string; path: string } | NotFound;
+export type FoundText = { text: string; path: string } | Unusable;
 
 type Context = {
   file: string;

@@ -7,10 +7,10 @@ import type { Settings } from "../settings/settings.ts";
 import { nearestAmong } from "./nearestName.ts";
 
 /** The path of a file that a story names; or a `reason` that completes a sentence whose subject is the file. */
-export type Asset = { path: string } | NotFound;
+export type Asset = { path: string } | Unusable;
 
 /** Why a file cannot be used, as the end of a sentence about it ("is not there"), and the most similar name. */
-export type NotFound = { reason: string; nearest?: string | undefined };
+export type Unusable = { reason: string; nearest?: string | undefined };
 
 /** Finds the files that stories show: pictures, recordings, and what belongs to them. */
 export type Assets = {

@@ -5,7 +5,7 @@ import { offsetIn } from "./offsetIn.ts";
 /**
  * Converts a date, as people and programs write it, to an instant with its zone.
  * Without a zone it is in the given one; a date without a time starts at 00:00 there.
- * Recognised are ISO 8601 and similar forms ("2015-09-21 16:52 -4"), RFC 5322, 822
+ * It recognises ISO 8601 and similar forms ("2015-09-21 16:52 -4"), RFC 5322, 822
  * and 850, asctime, month names in English and some thirty other languages,
  * "12.03.2014", seconds or milliseconds since 1970, and "13/03/2014" if only one
  * of the numbers can be the day.

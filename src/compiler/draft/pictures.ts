@@ -3,7 +3,7 @@ import { readFileSync, realpathSync } from "node:fs";
 import { relative, sep } from "node:path";
 import type { Picture } from "#content/image.ts";
 import type { Settings } from "../settings/settings.ts";
-import { type Assets, assetName, assets, type NotFound } from "./assets.ts";
+import { type Assets, assetName, assets, type Unusable } from "./assets.ts";
 import { measure } from "./measure.ts";
 
 /**
@@ -21,9 +21,9 @@ export type Pictures = {
    * @param file the article's file, relative to the content folder
    * @returns the picture with its size; or a `reason` that completes a sentence whose subject is the picture, and a similar file name
    */
-  find: (reference: string, file: string) => { picture: Picture } | NotFound;
+  find: (reference: string, file: string) => { picture: Picture } | Unusable;
   /** Finds a text file in the same way, such as the data of a chart. `path` is relative to the content folder. */
-  text?: (reference: string, file: string) => { text: string; path: string } | NotFound;
+  text?: (reference: string, file: string) => { text: string; path: string } | Unusable;
   /** Whether a file has been found as such a text. */
   isText?: (path: string) => boolean;
   /** Every picture that was found, once for each of its names, sorted by address. */

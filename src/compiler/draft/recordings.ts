@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { extname } from "node:path";
 import type { Cue } from "#content/recording.ts";
-import { type Assets, assetName, fileHash, type NotFound } from "./assets.ts";
+import { type Assets, assetName, fileHash, type Unusable } from "./assets.ts";
 import { type CueFile, readCues, untimedCues, webVtt } from "./cues.ts";
 import { OTHER_ENDING, recordingType } from "./recordingName.ts";
 
@@ -17,9 +17,9 @@ export type FoundCues = { cues: Cue[]; url?: string; faults: CueFile["faults"] }
 
 /** Finds the recordings of an edition and the files that belong to them. References work as for pictures. */
 export type Recordings = {
-  find: (reference: string, file: string) => { recording: FoundRecording } | NotFound;
+  find: (reference: string, file: string) => { recording: FoundRecording } | Unusable;
   /** Reads a WebVTT, SubRip or plain text file. */
-  cues: (reference: string, file: string) => FoundCues | NotFound;
+  cues: (reference: string, file: string) => FoundCues | Unusable;
   /** All files that were found, by address. */
   files: () => ReadonlyMap<string, MediaFile>;
   /** Whether a file has been read for its cues. @param path its real path */

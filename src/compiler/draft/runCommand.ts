@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 export class CommandError extends Error {
   override name = "CommandError";
   readonly reason: string;
-  /** Whether the program does not exist, so that there is no point in trying again. */
+  /** Whether the program does not exist, in which case there is no point in trying again. */
   readonly isMissing: boolean;
 
   constructor(program: string, reason: string, options: { isMissing?: boolean; cause?: unknown } = {}) {

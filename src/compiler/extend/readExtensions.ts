@@ -62,7 +62,7 @@ const modulesIn = (content: string, folder: string): string[] =>
     (name) => `${folder}/${name}`,
   );
 
-/** The folders that contain code: one of these names may also hold nothing but stories. */
+/** The subfolders that contain code. Others are left alone: a paper may keep stories in a folder of this name. */
 const foldersIn = (content: string, folder: string): string[] =>
   namesIn(join(content, folder), (entry) => entry.isDirectory()).filter(
     (name) => namesIn(join(content, folder, name), (entry) => /\.[jt]sx?$/u.test(entry.name)).length > 0,

@@ -85,7 +85,7 @@ function withoutMail(authors: Draft["authors"], change: (message: string) => voi
 /** In UTF-16 code units. */
 const LONGEST = 80;
 
-/** A headline made from the first words, for stories without one, as many short posts are. */
+/** A headline made from the first words, for a story without one: many short posts have none. */
 function headlineOf(body: Block[], language: string): string | undefined {
   const first = standfirst(body, language);
   return first === undefined || first.length <= LONGEST ? first : shortened(first, language, LONGEST);

@@ -206,11 +206,11 @@ const countsOf = ({ published, skipped, written, leftOut }: ImportReport, pictur
 /** Archives are read one item at a time, since they may be larger than memory. */
 async function readArchives({ found, told, report, pictures, publish, links, withdrawn, dates, options }: Run): Promise<void> {
   const context = archiveContext({ told, report, pictures, links, withdrawn }, { types: [], comments: false, ...options.archive });
-  const ends = new Map<Archive, string | undefined>();
+  const suffixes = new Map<Archive, string | undefined>();
   for (const input of found.inputs) {
     if (!("archive" in input)) continue;
     try {
-      const ofFormat = { ...context, siteNameSuffix: endOf(input.archive, ends, found.inputs) };
+      const ofFormat = { ...context, siteNameSuffix: suffixOf(input.archive, suffixes, found.inputs) };
       for await (const draft of input.archive.read(input.file, ofFormat))
         publish.publish(withDate(draft, dates, told.settings.timeZone, report.report), false);
     } catch (error) {
@@ -220,7 +220,7 @@ async function readArchives({ found, told, report, pictures, publish, links, wit
   }
 }
 
-function endOf(archive: Archive, known: Map<Archive, string | undefined>, inputs: Input[]): string | undefined {
+function suffixOf(archive: Archive, known: Map<Archive, string | undefined>, inputs: Input[]): string | undefined {
   if (archive.titleOf && !known.has(archive)) {
     const heads = inputs.filter((input) => "archive" in input && input.archive === archive).map(({ file }) => file.head);
     known.set(archive, siteNameSuffix(heads.flatMap((head) => archive.titleOf?.(head) ?? [])));

@@ -81,7 +81,7 @@ export function linkIndex(settings: Settings, tables: DiskTables): LinkIndex {
       if (fragment === "" || found === url) return { to: found };
       return anchored(plain, fragment)
         ? { to: plain + fragment }
-        : { to: plain, why: `${link(url)} to a place in a page that no longer exists; it now leads to the page.` };
+        : { to: plain, why: `${link(url)} to a place that is no longer in the page; it now leads to the page.` };
     },
   };
 }
@@ -91,7 +91,7 @@ const link = (url: string): string => `The link to ${url} leads`;
 /** The pages of an edition besides articles and lists. */
 const PAGES = new Set([frontPath, topicsPath, placesPath, archivePath, latestPath, searchPath]);
 
-/** The link to a missing page is removed; a file may still be where it was, so that its link becomes a full address. */
+/** The link to a missing page is removed; a file may still be where it was, so its link becomes a full address. */
 function lost(url: string, settings: Settings): Lead {
   const to = isFile(url) && URL.canParse(url, settings.url) ? new URL(url, settings.url).href : undefined;
   return to === undefined

@@ -71,7 +71,7 @@ type Recorded = {
 /** The inputs besides stories and settings. */
 export type LinkOptions = {
   /** Finds related stories; without it, no story has a strip of them. */
-  storiesNear?: MakeRelatedFinder;
+  makeRelatedFinder?: MakeRelatedFinder;
   /** Finds threads; without it, there are none. */
   findThreads?: FindThreads | undefined;
   /** Remembers which stories were on which pages in the previous build. */
@@ -109,7 +109,7 @@ type AlternatesAt = (path: string) => Alternate[] | undefined;
 export function link(
   articles: Article[],
   settings: Settings,
-  { storiesNear = nothingNear, memory, share, own = NO_PAGES, record, photos = new Map(), front: wanted, ...options }: LinkOptions = {},
+  { makeRelatedFinder = noRelated, memory, share, own = NO_PAGES, record, photos = new Map(), front: wanted, ...options }: LinkOptions = {},
 ): Linked {
   const { editions, isBackAt, alternatesAt, findThreads = () => [], names, prefix, report = () => {} } = options;
   const stories = inOrder(articles, settings.timeZone);
@@ -125,7 +125,7 @@ export function link(
   const inThreads = new ThreadPlaces(threads);
   const allLists = [...lists(stories, all, paper, describeBy(settings), known.of), ...threadLists(threads)];
   const linked = { edition: paper, stories, subjects: all, lists: allLists, series, threads };
-  const near = storiesNear(stories);
+  const near = makeRelatedFinder(stories);
   memory?.begin(stories, near.hasSameWords, inThreads.keys);
   const withNames = nameLinks(settings.cards ? knownNames(all, settings, prefix) : [], names);
   return {
@@ -137,7 +137,7 @@ export function link(
   };
 }
 
-const nothingNear: MakeRelatedFinder = () => ({ find: () => [], hasSameWords: () => false });
+const noRelated: MakeRelatedFinder = () => ({ find: () => [], hasSameWords: () => false });
 
 type Parts = Omit<Linked, "pages"> & { inThreads: ThreadPlaces; profiles: Profiles };
 

@@ -59,7 +59,7 @@ export function linkSite(
     paths.push(pathsIn(linked));
     return { place, settings: holding, linked };
   });
-  if (!main) throw new Error("A site has a main edition.");
+  if (!main) throw new Error("The site has no main edition.");
   const editions = [main, ...others];
   return {
     ...main.linked,

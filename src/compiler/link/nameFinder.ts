@@ -47,7 +47,7 @@ export function nameFinder(names: KnownName[]): FindNames {
   }
   for (const map of [byWord, byCharacter]) for (const list of map.values()) list.sort((a, b) => b.name.length - a.name.length);
   if (byCharacter.size === 0) return () => [];
-  // No name begins with the first character of most words.
+  // Most words begin with a character that no name begins with, so this pattern skips them.
   const first = `[${[...byCharacter.keys()].join("")}]`;
   const words = new RegExp(`(?<!${WORD})${first}${WORD}*`, "gu");
   const characters = new RegExp(first, "gu");
@@ -107,7 +107,7 @@ function isWhole(text: string, at: number, end: number, isBreak: (at: number) =>
 const CAPITAL_BEFORE = /(?:[^.!?\u2026:"\u201c\u201d\u201e\u00ab\u00bb\s]\s+\p{Lu}[\p{L}\p{M}'-]*|\p{Lu}[\p{L}\p{M}'-]{3,}) $/u;
 const CAPITAL_AFTER = /^ \p{Lu}/u;
 
-/** No longer word is the beginning of a name, in UTF-16 code units. */
+/** How far before a name a capitalised word may start to count as beside it, in UTF-16 code units. */
 const LONGEST_WORD = 40;
 
 const isBesideName = (text: string, at: number, end: number): boolean =>

@@ -53,12 +53,12 @@ export async function readDictionary(
   }
   if (gathered.size === 0) throw new ModelError("has no line of the form “word :: translation” with a known word");
   const all = new Map([...gathered].map(([word, { sum, rank, weight }]) => [word, { vector: unit(sum.vector), rank, weight }]));
-  const needed = [...all].filter(([word, own]) => !isSaidByParts(word, own, language, all));
+  const needed = [...all].filter(([word, own]) => !hasMeaningOfParts(word, own, language, all));
   return new Map(needed.toSorted(([, a], [, b]) => a.rank - b.rank).slice(0, MOST_WORDS));
 }
 
 /** Whether a word is a compound with the meaning of its parts, which the search works out itself: most words of a German dictionary. */
-function isSaidByParts(word: string, own: RankedWord, language: string, all: ReadonlyMap<string, RankedWord>): boolean {
+function hasMeaningOfParts(word: string, own: RankedWord, language: string, all: ReadonlyMap<string, RankedWord>): boolean {
   for (const { first, rest } of splits(word, language, (each) => all.get(each))) {
     const second = findForm(rest, language, (each) => all.get(each));
     if (second) return similarity(compound(first, second).vector, own.vector) >= SAME;

@@ -6,7 +6,7 @@ import type { Block } from "#content/blocks/block.ts";
 import type { Image } from "#content/image.ts";
 import { mapBlocks } from "#content/blocks/mapBlocks.ts";
 import { digest } from "../state/digest.ts";
-import type { Filled, PictureReport, StoryMemory } from "../state/StoryMemory.ts";
+import type { Filled, MediaReport, StoryMemory } from "../state/StoryMemory.ts";
 import { fillRecording, withDuration } from "../recordings/fillRecording.ts";
 import type { MeasuredRecordings } from "../recordings/measureRecordings.ts";
 import type { Pictures } from "./makePictures.ts";
@@ -20,7 +20,7 @@ type Files = { pictures: Pictures; recordings: MeasuredRecordings };
  */
 export function fillPictures<T extends Draft>(drafts: T[], files: Files, report: Report, memory?: StoryMemory): T[] {
   const told = new Set<string>();
-  const tell = ({ once, problem }: PictureReport): void => {
+  const tell = ({ once, problem }: MediaReport): void => {
     if (once === undefined || !told.has(once)) report(problem);
     if (once !== undefined) told.add(once);
   };
@@ -35,7 +35,7 @@ export function fillPictures<T extends Draft>(drafts: T[], files: Files, report:
   return drafts;
 }
 
-function fill(draft: Draft, files: Files): PictureReport[] {
+function fill(draft: Draft, files: Files): MediaReport[] {
   const { body, said } = filled(draft, files);
   draft.body = body;
   return said;
@@ -58,7 +58,7 @@ function digestsOf({ pictures, recordings }: Files): (urls: string[]) => string 
 
 function filled(draft: Draft, { pictures, recordings }: Files): Filled {
   const { file } = draft;
-  const said: PictureReport[] = [];
+  const said: MediaReport[] = [];
   const report = (problem: Problem, once?: string): void => void said.push({ problem, ...(once !== undefined && { once }) });
   const wordless = new Set<string>();
   const show = (image: Image): Image | undefined => {

@@ -56,7 +56,7 @@ export async function makePictures(
   return { pictures, close: () => cache?.close() };
 }
 
-/** Groups files with the same bytes: they are resultFor picture, under the first of its names. */
+/** Groups files with the same bytes: they are one picture, under the first of its names. */
 function byContent(files: PictureFile[]): [PictureFile, ...PictureFile[]][] {
   const all = new Map<string, [PictureFile, ...PictureFile[]]>();
   for (const file of files) {

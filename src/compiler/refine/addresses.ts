@@ -95,7 +95,7 @@ export function keptBackAt(
   };
 }
 
-/** Whether a path is that of a page of the product, and not of a story whose file is named like it, such as "2026-11-20-corrections.md". */
+/** Whether a path is that of a page of Broadsheet, and not of a story whose file is named like it, such as "2026-11-20-corrections.md". */
 const isProductPage = (path: string): boolean => path === frontPath || (!path.includes("/", 1) && belongsTo(path.slice(1)) !== undefined);
 
 /** The end of a link to a Markdown file: no page has such an address. */

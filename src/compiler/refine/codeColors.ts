@@ -10,15 +10,15 @@ const LONGEST = 100_000;
 
 /** The colours of the scopes of highlight.js (highlightjs.readthedocs.io, "Scopes"). `title.function` has the colour of `title`. */
 const COLORS: Record<string, CodeColor> = {
-  ...scopesOf("keyword", "keyword operator selector-tag name tag doctag template-tag meta"),
-  ...scopesOf("string", "string regexp char link symbol addition template-variable"),
-  ...scopesOf("number", "number literal bullet variable deletion"),
-  ...scopesOf("title", "title section selector-id selector-class"),
-  ...scopesOf("type", "type class built_in attr attribute property"),
-  ...scopesOf("comment", "comment quote"),
+  ...colorOfEach("keyword", "keyword operator selector-tag name tag doctag template-tag meta"),
+  ...colorOfEach("string", "string regexp char link symbol addition template-variable"),
+  ...colorOfEach("number", "number literal bullet variable deletion"),
+  ...colorOfEach("title", "title section selector-id selector-class"),
+  ...colorOfEach("type", "type class built_in attr attribute property"),
+  ...colorOfEach("comment", "comment quote"),
 };
 
-function scopesOf(color: CodeColor, scopes: string): Record<string, CodeColor> {
+function colorOfEach(color: CodeColor, scopes: string): Record<string, CodeColor> {
   return Object.fromEntries(scopes.split(" ").map((scope) => [scope, color]));
 }
 

@@ -22,7 +22,7 @@ export function corrections(draft: Identified, settings: Settings, report: Repor
         severity: "warning",
         file: draft.file,
         place: "corrections",
-        message: `A correction ${why}; it stands at the end of the text.`,
+        message: `A correction ${why}; it is shown at the end of the text.`,
         remedy: "Give it a date such as 2024-03-12.",
       });
       blocks.push({ type: "correction", children });

@@ -41,7 +41,7 @@ type Options = {
   pages?: { open: Draft[]; back: Draft[] };
   /** The folder in which the files of the drafts are. */
   content?: string;
-  /** The words that a build writes into stories; by default the product's own. */
+  /** The words that a build writes into stories; by default Broadsheet's own. */
   say?: Say | undefined;
 };
 

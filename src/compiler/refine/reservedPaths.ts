@@ -46,10 +46,10 @@ const RESERVED: [path: string, owner: string][] = [
 
 const OWNERS = new Map(RESERVED.map(([path, owner]) => [path.split("/")[1] ?? "", owner]));
 
-/** A page of the paper at one of these paths replaces the text of the product's page. */
+/** A page of the paper at one of these paths replaces the text of Broadsheet's page. */
 const REWORDED = new Set(["404", "offline"]);
 
-/** The part of the product that an address belongs to, in words; undefined if a page of the paper may have it. */
+/** The part of Broadsheet that an address belongs to, in words; undefined if a page of the paper may have it. */
 export function belongsTo(slug: string): string | undefined {
   return REWORDED.has(slug) ? undefined : OWNERS.get(slug.split("/")[0]?.toLowerCase() ?? "");
 }

@@ -31,7 +31,7 @@ export type OwnPage = { value: StaticPage; file: string; fields: PageFields; old
 type Placing = { placed: PlacedPage[]; skipped: Skipped[] };
 
 /**
- * The pages of a paper, and those that were left out. `texts` is its text for pages of the product, `textsIn` that of its other
+ * The pages of a paper, and those that were left out. `texts` is its text for pages of Broadsheet, `textsIn` that of its other
  * editions by their prefixes.
  */
 export type OwnPages = { pages: OwnPage[]; texts: OwnTexts; textsIn: Map<string, OwnTexts>; skipped: Skipped[] };
@@ -156,7 +156,7 @@ export function ownPages(
   return made;
 }
 
-/** Whether a page of the paper gives the text for a page of the product. @param path in its edition */
+/** Whether a page of the paper gives the text for a page of Broadsheet. @param path in its edition */
 const isStateText = (path: string): boolean => path === missingPath || path === offlinePath;
 
 function translatedPages(

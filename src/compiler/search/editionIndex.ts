@@ -41,7 +41,7 @@ export function indexed(article: Article, { language }: SearchSettings): Documen
 export type FoundPage = { value: StaticPage; fields: { search?: boolean | undefined } };
 
 /** A page of the paper as a document of the index. Its id is its path, since a story may have the same slug. */
-export function indexedPage(page: StaticPage, date: string, tongue: PageLanguage): Document {
+export function indexedPage(page: StaticPage, date: string, pageLanguage: PageLanguage): Document {
   const { path, title, standfirst, body, image, inLanguage } = page;
   const names = { section: undefined, topics: [], places: [], authors: [] };
   const { aside, body: texts } = searchTexts({ ...names, headline: title, standfirst, body, image, genre: undefined, dateline: undefined });
@@ -53,7 +53,7 @@ export function indexedPage(page: StaticPage, date: string, tongue: PageLanguage
     standfirst,
     datePublished: date,
     readingMinutes: 1,
-    ...foreign(page, tongue),
+    ...foreign(page, pageLanguage),
   };
   return {
     id: path,
@@ -74,8 +74,8 @@ export function fieldsOf(article: Article): Document["fields"] {
 /** The greatest width, in pixels, of the sources kept for a picture: in search results it is small. */
 const WIDEST = 480;
 
-function searchDocument(article: Article, tongue: PageLanguage): SearchDocument {
-  const short = teaser(article, tongue);
+function searchDocument(article: Article, pageLanguage: PageLanguage): SearchDocument {
+  const short = teaser(article, pageLanguage);
   const { image } = short;
   return {
     ...short,

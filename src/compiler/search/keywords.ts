@@ -11,7 +11,7 @@ const FEW = 8;
 
 /**
  * The keywords of each story: words that are frequent in it and rare in others,
- * the strongest first, in KEPT places per story of which `counts` are used. `ids`
+ * the strongest first, in MAX_KEYWORDS places per story, of which `counts` are used. `ids`
  * number the words of the edition.
  */
 export type Keywords = { words: number; counts: Uint8Array; ids: Uint32Array; weights: Float32Array };

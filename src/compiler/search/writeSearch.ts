@@ -45,8 +45,8 @@ export function writeSearch(
   if (isInPlace && existsSync(manifest)) renameSync(manifest, aside);
   // Documents are in order of date. Pages have no date: they get that of the oldest story, so that they come last when sorted by date.
   const date = stories[0]?.article.datePublished ?? "1970-01-01T00:00:00Z";
-  const tongue = { language: settings.language, direction: direction(settings.language) };
-  const pagesFirst = pages.filter(({ fields }) => fields.search !== false).map(({ value }) => indexedPage(value, date, tongue));
+  const pageLanguage = { language: settings.language, direction: direction(settings.language) };
+  const pagesFirst = pages.filter(({ fields }) => fields.search !== false).map(({ value }) => indexedPage(value, date, pageLanguage));
   const { files, stats } = buildIndex(
     [...pagesFirst, ...stories.map(({ article }) => indexed(article, settings))],
     indexSettings(settings),

@@ -21,5 +21,5 @@ export const AuthorSettingsSchema = v.strictObject({
   desk: v.optional(described(TextSchema, "The desk of a person, by its name or slug.")),
 });
 
-/** A person, whose name stories may also have a card at. */
+/** A person, which stories may also have a card for. */
 export const PersonSettingsSchema = v.strictObject({ ...AuthorSettingsSchema.entries, ...NamedSubjectSettingsSchema.entries });

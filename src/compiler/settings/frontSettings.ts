@@ -11,7 +11,7 @@ const LinkSchema = v.pipe(
   v.regex(/^(?:https?:\/\/|\/(?!\/))/iu, "must be a page such as /about or an address such as https://example.org/"),
 );
 
-/** Several stories under a title: a series, a topic, or a list. */
+/** Several stories under a title: a series, a topic, or a list of stories. */
 const StripSchema = v.pipe(
   v.strictObject({
     title: v.optional(TextSchema),

@@ -86,6 +86,6 @@ export type Archive = {
   owns?: (path: string) => boolean;
   /** The title in the first 64 kB of a file, for formats with one story per file. */
   titleOf?: (head: string) => string | undefined;
-  /** Yields every item of the file as a draft or skips it with a reason. Bad input only throws XmlError, which the import reports. */
+  /** Yields every item of the file as a draft or skips it with a reason. Bad input throws nothing but XmlError, which the import reports. */
   read: (file: ArchiveFile, context: ArchiveContext) => AsyncIterable<Draft>;
 };

@@ -2,13 +2,16 @@ import { readdir } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { isOfSettings } from "../settings/settingsFile.ts";
 
-/** Paths in a content folder: files that may hold articles, other files, symbolic links, and files set apart, which may concern others. */
+/**
+ * Paths in a content folder: files that may hold articles, other files, symbolic links, and files that are not articles but may
+ * say something about them.
+ */
 export type ContentFiles = { articles: string[]; others: string[]; links: string[]; apart: string[] };
 
 /**
  * Lists a content folder. What belongs to tools or to the edition is in no list: names that begin with a dot,
- * `node_modules`, `theme`, the public record, the code of blocks. Files about the folder itself are in `apart`: settings,
- * README and the like, and files (not folders, such as Jekyll's _posts) that begin with "_".
+ * `node_modules`, `theme`, `slots`, the public record, the catalogues, and the code of blocks, sources and steps. Files about the
+ * folder itself are in `apart`: settings, README and the like, and files (not folders, such as Jekyll's _posts) that begin with "_".
  * @param extensions of the files that may hold articles
  * @param named files that the settings use for something else, which are in no list either
  */

@@ -23,7 +23,7 @@ export function dayIn(path: string): string | undefined {
   return isDay(year, month, day) ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : undefined;
 }
 
-/** Whether it is a calendar date, in the centuries whose stories may be on the web. */
+/** Whether it is a calendar date from 1800 to 2099: archives on the web hold old stories too. */
 function isDay(year: string, month: string, day: string): boolean {
   const time = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   return Number(year) >= 1800 && Number(year) < 2100 && time.getUTCDate() === Number(day) && time.getUTCMonth() === Number(month) - 1;

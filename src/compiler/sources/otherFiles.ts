@@ -35,7 +35,7 @@ function kindOf(file: string, extension: string): Kind | undefined {
   // Slots refer to scripts there; a slot reports those that it does not find.
   if (file.startsWith("public/") && extension === "js") return undefined;
   if (/(?:^|\/)(?:static|public|assets)\//iu.test(file))
-    return { severity: "notice", remedy: "Only pictures are read from such a folder." };
+    return { severity: "notice", remedy: "Only pictures, recordings and other files that stories name are read from such a folder." };
   const [, remedy] = WRITTEN.find(([pattern]) => pattern.test(extension)) ?? [];
   if (remedy !== undefined) return { severity: "warning", remedy };
   if (PROGRAM.test(extension)) return PART_OF_BUILDER;

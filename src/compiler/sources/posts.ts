@@ -3,7 +3,7 @@ import type { Draft } from "../draft/draft.ts";
 import { decodeFile, readStoryFile } from "./decode.ts";
 
 /**
- * Returns a function for the file of the story whose folder of posts a file is in: for articles/landing/posts/touchdown.md,
+ * Returns a function that finds the story of a post by the folder of the post: for articles/landing/posts/touchdown.md, it is
  * articles/landing.md or articles/landing/index.md.
  * @param paths of all files that may hold stories
  */

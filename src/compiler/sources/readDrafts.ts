@@ -170,7 +170,7 @@ async function articlesOf(
     void skipped.push({ file: path, reason, ...(cause !== "meant" && { lost: cause }) });
   const context = { ...edition, skip };
   if ("fault" in loaded) {
-    // Such a file is an article only with front matter, which it may not have.
+    // A file that needs front matter to be an article is not reported: it cannot be read, so it may not have any.
     if (!needsFrontMatter(path)) reportSkipped(context, loaded.fault);
     return { drafts: [], skipped };
   }

@@ -40,7 +40,7 @@ export async function readFile(path: string, bytes: Uint8Array, context: SourceC
 }
 
 /**
- * Reads a file, and records what that looks up and reports instead of reporting it.
+ * Reads a file, and records the look-ups and the reports instead of making the reports.
  * @param languageOf detects the language of a draft here, so that it need not be detected later
  */
 export async function readAndRecord(

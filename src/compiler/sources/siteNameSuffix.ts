@@ -6,7 +6,7 @@
 export function siteNameSuffix(titles: string[]): string | undefined {
   const distinct = new Set(titles);
   const counts = new Map<string, number>();
-  for (const end of [...distinct].flatMap(endsOf)) counts.set(end, (counts.get(end) ?? 0) + 1);
+  for (const end of [...distinct].flatMap(suffixesOf)) counts.set(end, (counts.get(end) ?? 0) + 1);
   const least = Math.max(FEWEST, distinct.size * SHARE);
   const [longest] = [...counts].filter(([, count]) => count >= least).toSorted(([a], [b]) => b.length - a.length);
   return longest?.[0];
@@ -18,16 +18,18 @@ const SHARE = 0.8;
 
 /**
  * A headline without the name of its site at the end.
- * @param end as siteNameSuffix found it
+ * @param suffix as siteNameSuffix found it
  * @param site the name of the site, if known
  */
-export function withoutSiteName(headline: string, end: string | undefined, site?: string): string {
-  const named = endsOf(headline).find((each) => each === end || each.replace(SEPARATOR, "").toLowerCase() === site?.trim().toLowerCase());
+export function withoutSiteName(headline: string, suffix: string | undefined, site?: string): string {
+  const named = suffixesOf(headline).find(
+    (each) => each === suffix || each.replace(SEPARATOR, "").toLowerCase() === site?.trim().toLowerCase(),
+  );
   const before = named === undefined ? "" : headline.slice(0, -named.length).trim();
   return before === "" ? headline : before;
 }
 
 /** The endings of a title from each character that may separate a headline from a site's name. */
-const endsOf = (title: string): string[] => [...title.matchAll(new RegExp(SEPARATOR, "gu"))].map(({ index }) => title.slice(index));
+const suffixesOf = (title: string): string[] => [...title.matchAll(new RegExp(SEPARATOR, "gu"))].map(({ index }) => title.slice(index));
 
 const SEPARATOR = /\s+[-–—|·•:›»~/]+\s+|\s*[|｜]\s*/u;

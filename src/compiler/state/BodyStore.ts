@@ -57,7 +57,7 @@ export class BodyStore {
     if (ref.at + ref.length > this.#size) this.flush();
     const bytes = Buffer.allocUnsafe(ref.length);
     readSync(this.#file, bytes, 0, ref.length, ref.at);
-    if (ref.at < this.#kept && digest(bytes) !== ref.digest) throw new BrokenStateError("A body of the build before is damaged.");
+    if (ref.at < this.#kept && digest(bytes) !== ref.digest) throw new BrokenStateError("A body of the previous build is damaged.");
     const blocks: Block[] = JSON.parse(bytes.toString());
     this.#last = { ref, blocks };
     return blocks;

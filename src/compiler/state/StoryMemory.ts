@@ -31,11 +31,11 @@ export type RefinedText = {
   readingMinutes: number;
 };
 
-/** A report about a picture; with `once` it is made only once per build for that key. */
-export type PictureReport = { problem: Problem; once?: string };
+/** A report about a picture or recording; with `once` it is made only once per build for that key. */
+export type MediaReport = { problem: Problem; once?: string };
 
 /** A draft's body with the pictures that were made, and the reports about them. */
-export type Filled = { body: Block[]; said: PictureReport[] };
+export type Filled = { body: Block[]; said: MediaReport[] };
 
 /** `body` is as read; `filled` has the pictures in it, and is valid as long as their digest is `by`; `text` is refined. */
 type StoredDraft = {
@@ -43,7 +43,7 @@ type StoredDraft = {
   /** The addresses of the pictures and recordings that its file asked for. */
   pictures: string[];
   body: BodyRef;
-  filled?: { by: string; body: BodyRef; said: PictureReport[] };
+  filled?: { by: string; body: BodyRef; said: MediaReport[] };
   text?: RefinedText;
   /** The language detected in the body as read, in an edition in the language `edition`; `of` is the digest of that body. */
   language?: { of: string; edition: string; found?: string | undefined };
@@ -127,7 +127,7 @@ export class StoryMemory {
    * @param known gives the digest of what was made of pictures and recordings, by their addresses
    * @returns the reports about them; undefined for a draft that is not in this memory
    */
-  fill(draft: Draft, known: (urls: string[]) => string, make: () => Filled): PictureReport[] | undefined {
+  fill(draft: Draft, known: (urls: string[]) => string, make: () => Filled): MediaReport[] | undefined {
     const stored = this.#stored.get(draft);
     if (!stored) return undefined;
     if (stored.pictures.length === 0) return [];

@@ -13,7 +13,7 @@ const places = new WeakMap<object, { store: BodyStore; ref: BodyRef }>();
 const BODY = {
   get(this: object): Block[] {
     const place = places.get(this);
-    if (!place) throw new Error("This is no body that lies in a store.");
+    if (!place) throw new Error("This object has no stored body.");
     return place.store.read(place.ref);
   },
   enumerable: true,
@@ -24,7 +24,7 @@ const BODY = {
 export function storedBody<T extends object>(owner: T, store: BodyStore, ref: BodyRef): T & { body: Block[] } {
   Object.defineProperty(owner, "body", BODY);
   moveBody(owner, store, ref);
-  if (!hasBody(owner)) throw new Error("A body was defined, and is not there.");
+  if (!hasBody(owner)) throw new Error("The body was not defined.");
   return owner;
 }
 

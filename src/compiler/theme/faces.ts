@@ -8,7 +8,7 @@ import type { ThemeFolder } from "./themeFolder.ts";
 /** Typefaces by their roles, and their @font-face rules. */
 export type Faces = { typefaces: Partial<Record<TypeRole, Typeface>>; faces: string };
 
-/** The families of the product's typefaces. "hyper" is used only if a theme asks for it. */
+/** The families of Broadsheet's typefaces. "hyper" is used only if a theme asks for it. */
 const LISTS = { text: "var(--serif)", sans: "var(--sans)", hyper: "var(--hyper)" };
 
 /** The file of each that pages load first. */
@@ -20,7 +20,7 @@ const FIGURES = { text: undefined, sans: "0.612em", hyper: "0.648em" };
 /** The family names of a paper's own typefaces, which differ by role. */
 const NAMES: Record<TypeRole, string> = { display: "Own Display", text: "Own Text", sans: "Own Sans" };
 
-/** Reads the typefaces that a theme names. A role with an unreadable file keeps the product's typeface. */
+/** Reads the typefaces that a theme names. A role with an unreadable file keeps Broadsheet's typeface. */
 export async function readFaces({ typefaces = {} }: Pick<ThemeSettings, "typefaces">, folder: ThemeFolder): Promise<Faces> {
   const made: Faces = { typefaces: {}, faces: "" };
   for (const role of ["display", "text", "sans"] as const) {

@@ -33,7 +33,7 @@ const MORE = 7;
 /**
  * The full palette of each theme that has colours of its own. Colours that theme.json does
  * not set are derived from those that it sets, with enough contrast. If a colour that it sets
- * has too little contrast, this is reported, and that theme keeps the product's colours.
+ * has too little contrast, this is reported, and that theme keeps Broadsheet's colours.
  */
 export function palettes({ colors = {} }: Pick<ThemeSettings, "colors">, report: Report): Partial<Record<Theme, Tokens>> {
   const made: Partial<Record<Theme, Tokens>> = {};

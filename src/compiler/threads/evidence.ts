@@ -6,7 +6,7 @@ import { openingNamesOf, type StoryFeatures, openingWordsOf } from "./storyFeatu
 export type Near = { rank: number; score: number; kinds: number };
 
 /** The number of a story's strongest words by which it is compared. */
-const KEPT = 24;
+const MAX_KEYWORDS = 24;
 /** A word in more than this share of the stories so far says nothing about one; a word in at most FEW stories is never common. */
 const MOST_SHARE = 0.1;
 const FEW = 8;
@@ -42,7 +42,7 @@ export class Evidence {
   readonly #shared: Uint8Array;
   // The strongest words of the current story, in arrays that are reused.
   readonly #best: Word[] = [];
-  readonly #weights = new Float64Array(KEPT);
+  readonly #weights = new Float64Array(MAX_KEYWORDS);
 
   /** @param features of all stories, by rank @param languages of them */
   constructor(features: readonly StoryFeatures[], languages: readonly string[]) {
@@ -96,16 +96,16 @@ export class Evidence {
       const word = this.#count(hashOf(packed));
       if (word.count > most) continue;
       const weight = weightOfLevel(levelOf(packed)) * Math.log(1 + total / word.count);
-      let place = Math.min(best.length, KEPT);
+      let place = Math.min(best.length, MAX_KEYWORDS);
       while (place > 0 && isBefore(weight, word, weights[place - 1] ?? 0, best[place - 1])) {
         place -= 1;
         const moved = best[place];
-        if (moved && place + 1 < KEPT) {
+        if (moved && place + 1 < MAX_KEYWORDS) {
           best[place + 1] = moved;
           weights[place + 1] = weights[place] ?? 0;
         }
       }
-      if (place === KEPT) continue;
+      if (place === MAX_KEYWORDS) continue;
       best[place] = word;
       weights[place] = weight;
     }

@@ -39,12 +39,12 @@ export function findThreads(stories: Story[], features: readonly StoryFeatures[]
     // A story without a thread is one by itself until another follows.
     growing.put(wanted ?? found?.slug ?? story.article.slug, story, found?.score);
   }
-  const saying = { linksOf: (rank: number) => features[rank]?.links ?? [], keywordsOf: (rank: number) => evidence.keywords(rank) };
+  const lookup = { linksOf: (rank: number) => features[rank]?.links ?? [], keywordsOf: (rank: number) => evidence.keywords(rank) };
   return [...joined(growing, settings)].flatMap(([slug, own]): FoundThread[] => {
     const edited = settings.of(slug);
     if (own.length < 2 || (own.length === 2 && !edited && growing.nearest(slug) < NEAR_ALONE)) return [];
     const wanted = edited?.turningPoints?.map(({ name }) => name);
-    const turns = wanted ? wanted.flatMap((name) => own.find(({ article }) => article.slug === name) ?? []) : turningPoints(own, saying);
+    const turns = wanted ? wanted.flatMap((name) => own.find(({ article }) => article.slug === name) ?? []) : turningPoints(own, lookup);
     return [{ slug, stories: own, turningPoints: turns }];
   });
 }

@@ -202,7 +202,7 @@ function joins(all: EditedThread[], { stories: known, isBack }: Known, fault: Fa
       else if (end(slug) === name)
         fault({
           place,
-          message: `The thread "${slug}" cannot take in "${name}", which has taken it in, so it was left out here.`,
+          message: `The thread "${name}" cannot be joined to "${slug}", which is joined to it, so it was left out here.`,
           remedy: "Remove one of the two.",
         });
       else into.set(name, slug);

@@ -6,14 +6,14 @@ const LEAST_LATER = 2;
 const LEAST_WORDS = 3;
 
 /** The features of stories: the ranks of those that one links to, and its keywords. */
-type Saying = { linksOf: (rank: number) => readonly number[]; keywordsOf: (rank: number) => readonly number[] };
+type FeatureLookup = { linksOf: (rank: number) => readonly number[]; keywordsOf: (rank: number) => readonly number[] };
 
 /**
  * The stories with which a thread took a turn, the most influential first: later stories link to them, or use words that
  * they introduced. The first story began the thread, and is not a turn.
  * @param stories of a thread, oldest first
  */
-export function turningPoints(stories: readonly Story[], { linksOf, keywordsOf }: Saying): Story[] {
+export function turningPoints(stories: readonly Story[], { linksOf, keywordsOf }: FeatureLookup): Story[] {
   const words = stories.map(({ rank }) => keywordsOf(rank));
   const leading = counted(stories.flatMap(({ rank }) => linksOf(rank).filter((other) => other < rank)));
   // How many of the stories that are still to come have a word.

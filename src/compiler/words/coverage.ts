@@ -7,7 +7,7 @@ import { wordsIn } from "./readWords.ts";
 /** A language, the sentences that it lacks and that appear in English, and the number that the paper has itself. */
 type Coverage = { language: string; lacks: string[]; own: number };
 
-/** How complete each language of the product and of a paper is, and the problems in the paper's files. */
+/** How complete each language of Broadsheet and of a paper is, and the problems in the paper's files. */
 export function coverageOf(content: string): { languages: Coverage[]; total: number; problems: Problem[] } {
   const problems: Problem[] = [];
   const paper = readPaperWords(content, (problem) => problems.push(problem));

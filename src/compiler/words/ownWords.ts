@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Words } from "#content/words/wordFiles.ts";
 import { packageFolder } from "../installation.ts";
 
-/** The languages of the product, in the folder words/ of this package. */
+/** The languages of Broadsheet, in the folder words/ of this package. */
 export const LANGUAGES = ["ar", "de", "en", "es", "fr", "he", "hi", "it", "ja", "nl", "pt", "tr", "zh"];
 
 /** The product's own words in one of its languages. */

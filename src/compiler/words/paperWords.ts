@@ -9,7 +9,7 @@ import { parseJson } from "../sources/parseJson.ts";
 import { ownWords } from "./ownWords.ts";
 import { errorMessage } from "../draft/errorMessage.ts";
 
-/** A paper's own words, by language tag in lower case. Each replaces a sentence of the product and is a valid message. */
+/** A paper's own words, by language tag in lower case. Each replaces a sentence of Broadsheet and is a valid message. */
 export type PaperWords = Map<string, Words>;
 
 const FOLDER = "words";

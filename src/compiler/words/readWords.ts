@@ -3,11 +3,11 @@ import { LANGUAGES, ownWords } from "./ownWords.ts";
 import type { PaperWords } from "./paperWords.ts";
 
 /**
- * The words of a site for the two scripts that contain them: the product's own in its language,
+ * The words of a site for the two scripts that contain them: Broadsheet's own in its language,
  * with the paper's changes. All regions of a language share its words, except for the paper's
  * changes for one; a language without words gets English.
  * @param language of the edition, a BCP 47 tag: "de", "de-AT"
- * @param paper the paper's own words; without them, only the product's are used
+ * @param paper the paper's own words; without them, only Broadsheet's are used
  */
 export function readWords(language: string, paper: PaperWords = new Map()): WordFiles {
   const { words, language: said } = wordsIn(language, paper);

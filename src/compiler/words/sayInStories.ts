@@ -8,13 +8,13 @@ import { wordsIn } from "./readWords.ts";
 export function sayInStories(paper: PaperWords = new Map()): Say {
   const known = new Map<string, ReturnType<typeof wordsIn>>();
   return (language, part, name, values = {}) => {
-    for (const tongue of [language, "en"]) {
-      const said = known.get(tongue) ?? wordsIn(tongue, paper);
-      known.set(tongue, said);
+    for (const tag of [language, "en"]) {
+      const said = known.get(tag) ?? wordsIn(tag, paper);
+      known.set(tag, said);
       const text = textIn(said.words, part, name);
       if (text !== undefined) return sayMessage(readMessage(text, said.language), said.language, values);
     }
-    throw new Error(`No language says ${part}.${name}.`);
+    throw new Error(`No language has the words ${part}.${name}.`);
   };
 }
 

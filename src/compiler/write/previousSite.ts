@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { FolderMemory } from "../state/FolderMemory.ts";
 import { readFileList, sizeOf } from "./files.ts";
 
-/** The list of the files of a build, which the next build cleans up by. */
+/** The list of the files of a build, by which the next build knows what to remove. */
 export const MANIFEST = ".broadsheet-files";
 
 /** A site as the previous build left it, for this build to compare with. */

@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
 import type { Problem } from "../draft/problem.ts";
-import { fatalFault, recoverableFault, misnestedFault } from "./faults.ts";
+import { fatalMessage, recoverableMessage, misnestedMessage } from "./faults.ts";
 import type { Sections } from "./sections.ts";
 import type { XmlElement, XmlFound, XmlTag } from "./xmlElement.ts";
 import { XmlError } from "./XmlError.ts";
@@ -149,8 +149,8 @@ export class XmlReading {
   }
 
   #judge(fault: string): void {
-    const message = recoverableFault(fault) ?? (this.#lenient ? misnestedFault(fault) : undefined);
-    if (message === undefined) this.#fail(fatalFault(fault, this.#lastLeft));
+    const message = recoverableMessage(fault) ?? (this.#lenient ? misnestedMessage(fault) : undefined);
+    if (message === undefined) this.#fail(fatalMessage(fault, this.#lastLeft));
     this.notice(message);
   }
 

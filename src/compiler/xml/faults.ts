@@ -2,11 +2,11 @@
  * The sentence to report for a fault that real archives have and that does not
  * prevent reading, by the parser's message. Any other fault ends the reading.
  */
-export function recoverableFault(message: string): string | undefined {
-  return HARMLESS.find(([pattern]) => pattern.test(message))?.[1];
+export function recoverableMessage(message: string): string | undefined {
+  return RECOVERABLE.find(([pattern]) => pattern.test(message))?.[1];
 }
 
-const HARMLESS: [RegExp, string][] = [
+const RECOVERABLE: [RegExp, string][] = [
   [/^the string "\]\]>"/u, 'The text holds "]]>", which XML does not allow in a text; it was read as it is.'],
   [/^unbound namespace prefix/u, "An element's prefix is not declared; it was read by its name."],
   [/^(?:undefined entity|disallowed character in entity name|empty entity name)/u, "An & is not written as &amp;; it was read as it is."],
@@ -25,14 +25,14 @@ const HARMLESS: [RegExp, string][] = [
 ];
 
 /** The sentence for an element that is still open where one around it ends: it can be taken to end there too. */
-export const misnestedFault = (message: string): string | undefined =>
+export const misnestedMessage = (message: string): string | undefined =>
   message === "unexpected close tag." ? "An element is not closed; it was read as if it ended with the one around it." : undefined;
 
 /**
  * The sentence for a fault that ends the reading.
  * @param left the name of the element that was left last
  */
-export function fatalFault(message: string, left = ""): string {
+export function fatalMessage(message: string, left = ""): string {
   if (message === "unexpected close tag.") return `<${left}> is not closed: an element around it ends first.`;
   const known = FATAL.find(([pattern]) => pattern.test(message));
   return known ? message.replace(...known) : `The XML cannot be read: ${message.replace(/\.$/u, "")}.`;

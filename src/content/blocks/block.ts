@@ -142,7 +142,7 @@ export const BlocksSchema: v.GenericSchema<Block[]> = v.array(v.lazy(() => Block
 export const ItemsSchema = v.array(BlocksSchema);
 export const DefinitionsSchema = v.array(v.object({ terms: v.array(InlinesSchema), definitions: ItemsSchema }));
 
-/** What a block's words are: text of the story that is read aloud, or only shown; beside the text, like a caption; or a repetition of it. */
+/** What a block's words are: text of the story that is read aloud, or only shown; beside it, like a caption; or a repetition of it. */
 type Words = "spoken" | "shown" | "aside" | "repeated";
 
 /**

@@ -5,7 +5,7 @@ const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;"
 
 export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-/** An element. It escapes attributes; children are elements or escaped text. Without children it is self-closing (in HTML: void elements only). */
+/** An element. Escapes attributes; children are elements or escaped text. Without any, it closes itself (in HTML: only void elements). */
 export function element(name: string, attributes: Record<string, string>, ...children: string[]): string {
   const head = [name, ...Object.entries(attributes).map(([key, value]) => `${key}="${escaped(value)}"`)].join(" ");
   return children.length === 0 ? `<${head}/>` : `<${head}>${children.join("")}</${name}>`;

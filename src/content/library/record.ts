@@ -11,7 +11,7 @@ const NumberSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 
-/** A story in the library: enough to list it without the archive. Its language (BCP 47) is missing if it is the edition's, and in older records. */
+/** A story in the library: enough to list it without the archive. Its language (BCP 47) is missing if the edition's, or in old records. */
 const StorySchema = { slug: SlugSchema, headline: text(1000), inLanguage: v.optional(text(100)) };
 
 /** The fields of a story that its record takes over. */

@@ -18,7 +18,7 @@ export const useOutsideLinks = shown.use;
 
 let opened: { name: string; database: Promise<IDBPDatabase | undefined>; channel: BroadcastChannel | undefined } | undefined;
 
-/** Undefined if the browser allows no storage: then they last as long as the page. */
+/** The database of links; undefined if the browser allows no storage: the links then last only as long as the page. */
 function database(): Promise<IDBPDatabase | undefined> {
   const name = `broadsheet-links:${address().base}`;
   if (opened?.name !== name) {
@@ -28,7 +28,7 @@ function database(): Promise<IDBPDatabase | undefined> {
   return opened.database;
 }
 
-/** Reads the links again when another tab has changed them. Undefined if the browser refuses a channel: then each tab is on its own. */
+/** A channel that reads the links again when another tab changes them; undefined if the browser refuses a channel: then each tab is on its own. */
 function channelOf(name: string): BroadcastChannel | undefined {
   try {
     const channel = new BroadcastChannel(name);

@@ -2,12 +2,12 @@ import { reloadPage } from "../data/reloadPage.ts";
 import { makeOffer } from "../toasts/offers.ts";
 
 /** How long code may take to load, in milliseconds. */
-const PATIENCE = 10_000;
+const LOAD_TIMEOUT_MS = 10_000;
 
 /** The same promise, but rejected if it takes too long: a dead connection may never report an error. */
 export function withTimeout<Part>(part: Promise<Part>): Promise<Part> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("It did not load in time.")), PATIENCE);
+    const timer = setTimeout(() => reject(new Error("It did not load in time.")), LOAD_TIMEOUT_MS);
     void part.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

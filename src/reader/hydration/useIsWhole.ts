@@ -2,11 +2,11 @@ import { startTransition, useEffect, useState } from "react";
 import { NavigationType, useLocation, useNavigationType } from "react-router";
 import { painted } from "./painted.ts";
 
-/** Hardly any teaser or paragraph is lower than this, in pixels: only a few without a picture, on phones. */
-const LOWEST = 120;
+/** Hardly any teaser or paragraph is less tall than this, in pixels: only a few without a picture, on phones. */
+const LEAST_HEIGHT = 120;
 
 /** How many teasers or paragraphs the window holds at most. */
-export const mostInWindow = () => Math.ceil(innerHeight / LOWEST);
+export const mostInWindow = () => Math.ceil(innerHeight / LEAST_HEIGHT);
 
 /**
  * Whether a page renders all of its content. A page that the reader has just opened

@@ -12,7 +12,7 @@ import { recall } from "../navigation/historyEntry.ts";
 import { useLate } from "../ui/useLate.ts";
 
 /** How long the old page stays while the next one is loading, in milliseconds. */
-const PATIENCE = 300;
+const LATE_MS = 300;
 
 /** How many lists are kept behind the page that is shown. */
 const MOST_KEPT = 2;
@@ -29,7 +29,7 @@ export function CurrentPage() {
   const Skeleton = useSkeleton();
   // The router's path of the next page includes the base of the edition; that of this page does not.
   const path = location && `/${location.pathname.slice(basenameOf(address()).length).replace(/^\//u, "")}`;
-  const late = useLate(path !== undefined && path !== pathname, PATIENCE) && Skeleton !== undefined;
+  const late = useLate(path !== undefined && path !== pathname, LATE_MS) && Skeleton !== undefined;
   const before = useRef({ key, late });
   useLayoutEffect(() => {
     const { key: same, late: was } = before.current;

@@ -53,7 +53,7 @@ export function LanguageSwitch({ editions, alternates = [], lost = false }: Prop
   );
 }
 
-/** Compared as well, since editionOf() gives the main edition for a language that has none. */
+/** Whether a tag is of a language. Needed besides editionOf(), which gives the main edition for a language without one. */
 const isIn = (tag: string, language: string): boolean => languageSlug(tag) === languageSlug(language);
 
 const languageOf = (page: SamePage): string => ("language" in page ? page.language : page.inLanguage);

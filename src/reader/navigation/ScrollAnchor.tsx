@@ -5,7 +5,7 @@ import { caretAt, TEXT_TOP } from "../ui/caretAt.ts";
 /** The blocks of a page that can hold the line that is being read. */
 const BLOCKS = "main :is(.prose > *, p, li, h1, h2, h3, h4, td, figcaption, img)";
 
-/** The distance between the points at which a block is looked for, in pixels: no line is lower. */
+/** The distance between the points at which a block is looked for, in pixels: no line is less tall. */
 const STEP = 12;
 
 /** How long the page must be still before its line is noted, in milliseconds. */
@@ -27,7 +27,7 @@ export function ScrollAnchor() {
   return null;
 }
 
-/** @returns stops keeping it */
+/** @returns a function that stops keeping it */
 function keepLine(): () => void {
   let line: Line | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;

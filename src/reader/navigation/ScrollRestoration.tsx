@@ -70,7 +70,7 @@ const MOVES = ["wheel", "pointerdown", "keydown"] as const;
 /**
  * Shows a page that the reader returns to where they left it, and keeps it there until
  * they move it: a list may load after its page, and what is above the position may grow.
- * @returns stops keeping it there
+ * @returns a function that stops keeping it there
  */
 function restoreScroll(entry: Entry): (() => void) | undefined {
   if (!entry.y) return;

@@ -24,7 +24,7 @@ export function focusNext(selector: string): void {
  * from the page, the focus goes to what is there now, else to the next item, else
  * to the previous one, else to the heading of that part. The browser alone would
  * put it on the body, at the start of the page.
- * @returns stops it
+ * @returns a function that stops it
  */
 export function restoreFocus(): () => void {
   let held: HTMLElement | undefined;

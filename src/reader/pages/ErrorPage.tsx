@@ -16,7 +16,7 @@ import { useLate } from "../ui/useLate.ts";
 import { useTryAgain } from "./useTryAgain.ts";
 
 /** Milliseconds until the page says that it is loading. */
-const PATIENCE = 1000;
+const LATE_MS = 1000;
 
 /** A page that did not load: what happened, and how to go on. */
 export function ErrorPage({ error }: { error: unknown }) {
@@ -24,7 +24,7 @@ export function ErrorPage({ error }: { error: unknown }) {
   const { pathname } = useLocation();
   const { tryAgain, trying } = useTryAgain(error);
   const [hasRetried, setHasRetried] = useState(false);
-  const late = useLate(trying, PATIENCE);
+  const late = useLate(trying, LATE_MS);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // For a reader who has followed a link, RouteFocus.tsx moves the focus here.

@@ -28,7 +28,7 @@ const SyncStatus = lazyPart(() => import("../features/account/sync/SyncStatus.ts
 
 const SavedSearches = lazyPart(() => import("../features/search/saved/SavedSearches.tsx").then((module) => module.SavedSearches));
 const DeviceAlerts = lazyPart(() => import("../features/alerts/DeviceAlerts.tsx").then(({ loadDeviceAlerts }) => loadDeviceAlerts()));
-const bringPrint = () => import("./print/PrintEdition.tsx").then(({ PrintEdition }) => PrintEdition);
+const loadPrint = () => import("./print/PrintEdition.tsx").then(({ PrintEdition }) => PrintEdition);
 
 const VIEWS: Record<LibraryTab, () => ReactNode> = {
   saved: () => (
@@ -85,7 +85,7 @@ function Own({ tab }: { tab: LibraryTab }) {
       <TroubleNotice />
       {isSynced && <SyncStatus />}
       {ready && styled && <View key={tab} />}
-      {ready && styled && <LibraryExport loadPrint={bringPrint} />}
+      {ready && styled && <LibraryExport loadPrint={loadPrint} />}
       {/* Last, so that nothing shifts when it appears. */}
       {ready && styled && tab === "following" && <DeviceAlerts />}
     </>

@@ -10,7 +10,7 @@ const ConsentSlot = lazyPart(() => import("./ConsentSlot.tsx").then((module) => 
 export function Slot({ name }: { name: SlotName }) {
   const slot = slotOf(name);
   if (!slot) return null;
-  if (!slot.asks) return <Filled name={name} slot={slot} />;
+  if (!slot.consent) return <Filled name={name} slot={slot} />;
   return (
     <div className="slot" data-slot={name}>
       <ConsentSlot slot={slot} isOfHead={name === "head"} />

@@ -1,7 +1,7 @@
 import { type Slot, SLOT_ATTRIBUTE, type SlotName } from "#content/slots.ts";
 
 /** A slot in the reader. The prerenderer has its `html`; a browser has a template instead. */
-export type KnownSlot = { html: string; asks: boolean; hosts: string; after: number; copy: () => DocumentFragment | string };
+export type KnownSlot = { html: string; consent: boolean; hosts: string; after: number; copy: () => DocumentFragment | string };
 
 const known = new Map<SlotName, KnownSlot>();
 
@@ -9,7 +9,7 @@ const known = new Map<SlotName, KnownSlot>();
 export function setSlots(slots: Slot[]): void {
   known.clear();
   for (const { name, html, consent, hosts, after = 0 } of slots)
-    if (name !== "head" || consent) known.set(name, { html, asks: consent, hosts: hosts.join(", "), after, copy: () => "" });
+    if (name !== "head" || consent) known.set(name, { html, consent, hosts: hosts.join(", "), after, copy: () => "" });
 }
 
 /** The slot of a name. In a browser it is read from a template, which every page of the paper has. */
@@ -21,7 +21,7 @@ export function slotOf(name: SlotName): KnownSlot | undefined {
   const { after = "0", hosts = "", consent } = template.dataset;
   const slot = {
     html: "",
-    asks: consent !== undefined,
+    consent: consent !== undefined,
     hosts,
     after: Number(after),
     copy: () => document.importNode(template.content, true),

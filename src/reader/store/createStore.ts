@@ -5,7 +5,7 @@ export type Store<T> = {
   get: () => T;
   /** Notifies all subscribers, unless the value is the same. */
   set: (next: T) => void;
-  /** @returns unsubscribes */
+  /** @returns a function that unsubscribes */
   subscribe: (listener: () => void) => () => void;
   /** The value in a component; while prerendering or hydrating, the first one. */
   use: () => T;

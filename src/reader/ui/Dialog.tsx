@@ -27,7 +27,7 @@ export function Dialog({ title, className = "", onClose, children }: Props) {
   );
 }
 
-/** Opens the dialog; a click beside it closes it. @returns closes it: a dialog that is only removed leaves the focus nowhere */
+/** Opens the dialog; a click beside it closes it. @returns a function that closes it: a dialog that is only removed leaves the focus nowhere */
 function openModal(dialog: HTMLDialogElement): () => void {
   const closeBeside = ({ target, clientX: x, clientY: y }: MouseEvent) => {
     const { left, right, top, bottom } = dialog.getBoundingClientRect();

@@ -4,7 +4,7 @@ import "./markRanges.css";
  * Marks ranges of the page's text without changing the document (CSS Custom
  * Highlight API). A browser without it marks the whole elements that contain them.
  * @param name what the mark means; a name marks one place at a time
- * @returns removes the mark
+ * @returns a function that removes the mark
  */
 export function markRanges(name: "passage" | "spoken", ranges: Range[]): () => void {
   if (typeof Highlight === "undefined") return markElements(ranges);

@@ -8,7 +8,7 @@ import { spokenRange } from "./spokenRange.ts";
  * Marks the sentence that is being read aloud on its story's page, and keeps it in
  * view. If the reader scrolls away, the page leaves them alone until it is in view again.
  * @param part the part that contains it; undefined marks nothing
- * @returns scrolls back to the sentence
+ * @returns a function that scrolls back to the sentence
  */
 export function useSpokenMark(part: SpokenPart | undefined, sentence: number): () => void {
   const marked = useRef<Range>(undefined);

@@ -34,22 +34,22 @@ export async function askToConfirm(server: Server, { id, email }: User, to: stri
  * may not be the person who signed up or changed the address, so this requires the
  * same browser, a session of the account, or its password.
  * @returns a response that also states whether this browser is now signed in to the account
- * @throws Problem 410 if the link is old, 401 if the password is missing or wrong, 409 if another account has the address
+ * @throws Problem 410 if the link has expired, 401 if the password is missing or wrong, 409 if another account has the address
  */
 export async function confirm(server: Server, c: Context, token: string, password: string | undefined): Promise<Response> {
   const { auth, paper } = server;
   const { db } = server.database;
   const { authCookies, internalAdapter } = await auth.$context;
-  const old = () => new Problem(...LINK_EXPIRED);
+  const expired = () => new Problem(...LINK_EXPIRED);
   const sent = await db.selectFrom("email_token").selectAll().where("key", "=", hashed(token)).executeTakeFirst();
   const user = sent && (await internalAdapter.findUserById(sent.user_id));
-  if (!user || sent.until < Date.now()) throw old();
+  if (!user || sent.until < Date.now()) throw expired();
   const attempt = attemptOf(auth, c);
   const isSameBrowser = attempt !== undefined && sent.attempt === hashed(attempt);
   const isSignedIn = (await sessionOf(auth, c.req.raw))?.user.id === user.id;
   if (!isSameBrowser && !isSignedIn) await requirePassword(server, user.id, password);
   const { numDeletedRows } = await db.deleteFrom("email_token").where("key", "=", sent.key).executeTakeFirst();
-  if (numDeletedRows === 0n) throw old();
+  if (numDeletedRows === 0n) throw expired();
   const change = changeIn(token);
   if (change) await dropUnconfirmed(server, change.to);
   // For a change, the auth library refuses the session of another account, which does not matter here.

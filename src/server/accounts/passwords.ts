@@ -4,7 +4,7 @@ import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "#content/accountRules.ts";
 import { Problem } from "../problem.ts";
 import type { Auth } from "./auth.ts";
 
-/** Common passwords in lower case (ASVS 6.2.4 requires 3,000): zxcvbn's list, without those that its rules find, besides Firefox's. */
+/** zxcvbn's common passwords in lower case, without those its rules find. With Firefox's list, over the 3,000 of ASVS 6.2.4. */
 const COMMON = new Set(dictionary["passwords-common"].map((password) => password.toLowerCase()));
 const isCommon = (password: string): boolean => COMMON.has(password) || firefox.test(password);
 

@@ -7,8 +7,8 @@ import { beginAttempt } from "./attemptCookie.ts";
 type Named = { email: string; password: string };
 
 /**
- * Opens an account whose address is to be confirmed. It replaces an unconfirmed
- * account with the same address, its password and its emails: nobody can occupy an
+ * Opens an account whose address is to be confirmed. An unconfirmed account with
+ * the same address is deleted first, password, emails and all: nobody can occupy an
  * address that is not theirs. It does not replace one with a pending password
  * reset, since that email proves the address as well. Responds alike for every
  * address.

@@ -7,7 +7,7 @@ import { bodyOf } from "../request.ts";
 import type { Server } from "../server.ts";
 import { alertsOf, dropAlerts, endDigest, saveAlertSettings } from "./alertStore.ts";
 import { deviceRoutes } from "./deviceRoutes.ts";
-import { userOf } from "./leaveToken.ts";
+import { userOf } from "./unsubscribeToken.ts";
 
 /** Where a mail program unsubscribes its reader from digests: it posts a form, and not from one of our pages (RFC 8058, section 3.1). */
 export const UNSUBSCRIBE_PATH = "/alerts/leave";

@@ -67,7 +67,7 @@ function placeIn(order: string[], slug: string): number {
 
 type Newest = Awaited<ReturnType<ServedSite["list"]>>;
 
-/** The stories of Latest that are not found yet, oldest first. If a whole page of them is new, the page before is read too. */
+/** The stories of Latest that are not found yet, oldest first. If a whole page is new, the next older page is read too. */
 async function newStories(db: Database, site: ServedSite, prefix: string, newest: Newest): Promise<Teaser[]> {
   const isEmpty = (await db.selectFrom("seen_story").select("slug").where("edition", "=", prefix).limit(1).execute()).length === 0;
   const found = await unseen(db, prefix, newest.stories);

@@ -28,7 +28,7 @@ type PushSettings = Pick<ServerSettings, "vapidKey" | "pushServices" | "address"
 const RESPONSE_TIMEOUT_MS = 10_000;
 
 /** How long a push service that did not respond in time gets no pushes, in milliseconds: those to others would wait behind them. */
-const RETRY_DELAY_MS = 60_000;
+const SKIP_SERVICE_MS = 60_000;
 
 /** The maximum number of connections to one push service. */
 const MOST_CONNECTIONS = 10;
@@ -52,7 +52,7 @@ export function pusher(
   const silent = new Map<string, number>();
   const noteSilent = (origin: string) => {
     for (const [each, until] of silent) if (until <= Date.now()) silent.delete(each);
-    silent.set(origin, Date.now() + RETRY_DELAY_MS);
+    silent.set(origin, Date.now() + SKIP_SERVICE_MS);
   };
   return {
     close: () => agent.destroy(),

@@ -14,7 +14,7 @@ import type { Mailer } from "../mail/mailer.ts";
 import { settingsIn } from "./alertStore.ts";
 import { nextDigest } from "./clock.ts";
 import { inParallel } from "./inParallel.ts";
-import { leaveToken } from "./leaveToken.ts";
+import { unsubscribeToken } from "./unsubscribeToken.ts";
 import { once } from "./once.ts";
 import type { ServedSite } from "./servedSite.ts";
 
@@ -88,7 +88,7 @@ async function sendOne({ db, post, paper, site, secret, log }: Digesting, source
             .slice(0, MOST_STORIES)
             .map(({ headline, standfirst, slug }) => ({ headline, standfirst, address: site.address(prefix, articlePath(slug)) })),
           more: stories.length > MOST_STORIES ? site.address(prefix, followingPath) : undefined,
-          token: leaveToken(secret, user),
+          token: unsubscribeToken(secret, user),
         }),
       );
     if (tries > 0) await ofAccount.set({ digest_tries: 0 }).execute();

@@ -17,8 +17,9 @@ const MINUTE = 60_000;
 const AT_A_TIME = 500;
 const AT_ONCE = 20;
 
-/** After how many milliseconds a push that did not reach its service is retried: four times as many after each attempt. */
+/** After how many milliseconds a push that did not reach its service is retried: four times as many after each attempt, MOST_TRIES in all. */
 const FIRST_WAIT = MINUTE;
+/** After how many attempts a push is given up. */
 const MOST_TRIES = 5;
 
 /** The maximum size of a message in bytes. Push services accept 4,096, including the overhead of encryption (RFC 8291, section 4). */

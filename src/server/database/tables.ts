@@ -50,7 +50,7 @@ export type Tables = {
     digest_tries: number;
   };
   alert_subject: { user_id: string; kind: AlertSubject["kind"]; slug: string };
-  /** A device that receives alerts: a push subscription (RFC 8030) with its keys (RFC 8291), which has ended at `gone_at`. */
+  /** A device that receives alerts: a push subscription (RFC 8030) with its keys (RFC 8291). `gone_at` is when it ended. */
   alert_device: {
     id: string;
     user_id: string;

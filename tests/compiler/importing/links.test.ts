@@ -80,7 +80,7 @@ test.each([`${SITE}/about/`, "/?page_id=3", `${SITE}/?p=99`, `${SITE}/category/n
 test("a link to a place that is gone leads to its article, and one to a file to where that was", async () => {
   expect(await ledTo(`${SITE}/2014/03/12/story-2/#comment-7`)).toEqual({
     url: "/article/story-2",
-    messages: [expect.stringContaining("a place in a page that no longer exists")],
+    messages: [expect.stringContaining("a place that is no longer in the page")],
   });
   expect(await ledTo("/wp-content/uploads/report.pdf")).toEqual({
     url: `${SITE}/wp-content/uploads/report.pdf`,

@@ -8,7 +8,7 @@ import { linked, pageAt, pagesOf } from "../../support/linked.ts";
 import { makeArticle, makeArticles, ref } from "../../support/makeArticle.ts";
 import { makeSettings } from "../../support/makeSettings.ts";
 
-const withRelated = (articles: Article[]): Linked => link(articles, makeSettings(), { storiesNear: relatedStories() });
+const withRelated = (articles: Article[]): Linked => link(articles, makeSettings(), { makeRelatedFinder: relatedStories() });
 const page = (articles: Article[], slug: string): ArticlePage => pageAt("article", `/article/${slug}`, linked(articles));
 const about = (articles: Article[], slug: string): string[] | undefined =>
   page(articles, slug).moreAbout?.teasers.map((teaser) => teaser.slug);

@@ -35,7 +35,7 @@ function linkAfter(articles: Article[], before: Before, threadNamed?: string) {
   const words = new WordMemory(before.words);
   const findThreads: FindThreads = (stories) =>
     threadNamed === undefined ? [] : [{ slug: "rover", name: threadNamed, stories: stories.slice(0, 2), turningPoints: [] }];
-  const { pages } = link(articles, makeSettings(), { storiesNear: relatedStories(words), findThreads, memory });
+  const { pages } = link(articles, makeSettings(), { makeRelatedFinder: relatedStories(words), findThreads, memory });
   const asBefore: string[] = [];
   for (const page of pages) {
     if (page.isAsBefore) asBefore.push(page.path);

@@ -164,7 +164,7 @@ describe("what an editor says of threads", () => {
     ]);
     expect(inThread("f0")).toEqual(["f3", "f2", "f1", "f0", "o1"]);
     expect(told.map(([, message]) => message)).toEqual([
-      `The thread "o1" cannot take in "f0", which has taken it in, so it was left out here.`,
+      `The thread "f0" cannot be joined to "o1", which is joined to it, so it was left out here.`,
       `The thread "o1" is joined to "f0" already, so it was left out here.`,
       // Too late to be a part of another, and alone no thread.
       `The thread "o2" has fewer than two stories, so it has no page.`,

@@ -33,7 +33,7 @@ export async function barriers(page: Page, part: "all" | keyof typeof RULES = "a
   ];
 }
 
-/** What stands in a list and is no item of it. Of lists that say that they are lists, axe does not ask. It is run in the page. */
+/** Children of a list that are not items. axe does not check lists with role="list". Runs in the page. */
 function noItems(): string[] {
   return [...document.querySelectorAll("ul:not([role]), ol:not([role]), [role=list]")].flatMap(({ childNodes }) =>
     [...childNodes].flatMap((child) => {

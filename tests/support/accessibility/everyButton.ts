@@ -6,7 +6,7 @@ import { bornWithWords } from "./liveRegions.ts";
 /** A state of a page: how it is called, its address, what happens there first, in which part buttons are looked for, and those that are pressed one after another. */
 export type Way = { name: string; path: string; prepare?: (page: Page) => Promise<void>; within?: string } & Reached;
 
-/** How far a walk has come: what was pressed, and what is to be pressed there. */
+/** The progress of a walk: the buttons pressed so far, and those still to press. */
 type Reached = { presses?: string[]; found?: string[] };
 
 type Pressed = { lost: string[]; pressed: string[]; idle: string[]; born: string[] };
@@ -43,7 +43,7 @@ export async function pressEveryButton(starts: Way[], opens: Open[], exempt: Exe
   };
   const walk = async (open: Open): Promise<void> => {
     for (let way = ways.shift(); way; way = ways.shift()) {
-      // One that cannot be gone is told beside the others.
+      // A path that fails is reported with the others.
       const further = await inTime(pressAll(way, open, (button) => isNew(way, button), result)).catch((error: unknown) => {
         result.lost.push(`${[way.name, ...(way.presses ?? [])].join(" → ")}: ${String(error)}`);
         return [];
@@ -55,7 +55,7 @@ export async function pressEveryButton(starts: Way[], opens: Open[], exempt: Exe
   return { ...result, idle: [...idle].map(({ reason }) => reason) };
 }
 
-/** A browser's page may never answer; then its name is to be told. */
+/** Limits the time of a walk, since a page may never answer: the failed path is then reported by name. */
 async function inTime<Answer>(walk: Promise<Answer>): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error("It took over two minutes.")), 120_000)));

@@ -63,10 +63,10 @@ const ENTRY_COST = 6;
 
 const sizeOf = ({ payload }: Entry): number => payload.length + ENTRY_COST;
 
-/** One in this many keys begins a new leaf. */
+/** One in this many keys may begin a new leaf. */
 const RUN = 24;
 
-/** Whether a key begins a new run, by its FNV-1a hash. */
+/** Whether a leaf or page may end before a key, by the key's FNV-1a hash. @param run one in this many keys */
 export function endsRun(key: string, run = RUN): boolean {
   let hash = 0x811c9dc5;
   for (let i = 0; i < key.length; i += 1) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);

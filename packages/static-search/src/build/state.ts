@@ -36,7 +36,7 @@ export class State {
     }
   }
 
-  /** Must be the last step of a build. */
+  /** Call it once all files of the index are written. */
   write(state: SavedState): void {
     writeWhole(join(this.#folder, STATE), JSON.stringify(state));
   }

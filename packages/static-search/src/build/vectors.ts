@@ -80,7 +80,7 @@ function inShards(words: readonly WordEntry[]): WordEntry[][] {
   return shards;
 }
 
-/** With fewer documents, what they have in common is not removed: it could be all of one. */
+/** With fewer documents of a language, the mean of all documents is subtracted; with fewer in total, nothing is. */
 const FEW = 8;
 
 /**

@@ -28,7 +28,7 @@ export function parseQuery(text: string, schema: Schema<never>, typing = false):
       } else afterOr = true;
       continue;
     }
-    // An excluded word is never a prefix: "-2" on the way to "-2nd" must not exclude 2024.
+    // An excluded word being typed is not taken for a prefix: "-2" on the way to "-2nd" must not exclude 2024.
     const unfinished = typing && endsInWord && i === lexemes.length - 1 && !lexeme.excluded;
     const item = itemOf(lexeme, unfinished, notices, typing);
     if (!item) continue;

@@ -3,7 +3,7 @@
  * that "Try again" does load again, and so are loads that were aborted because
  * every caller had cancelled.
  */
-export function cached<T>(most: number, load: (name: string, signal: AbortSignal) => Promise<T>): Cache<T> {
+export function cached<T>(most: number, load: (name: string, signal: AbortSignal) => Promise<T>): LoadCache<T> {
   const known = new Map<string, Shared<T>>();
   const begin = (name: string): Shared<T> => {
     const begun = shared((signal) => load(name, signal));
@@ -29,7 +29,7 @@ export function cached<T>(most: number, load: (name: string, signal: AbortSignal
 }
 
 /** A load in progress is aborted when the signals of all its callers are. */
-export type Cache<T> = { get: (name: string, signal?: AbortSignal) => Promise<T>; has: (name: string) => boolean };
+export type LoadCache<T> = { get: (name: string, signal?: AbortSignal) => Promise<T>; has: (name: string) => boolean };
 
 type Shared<T> = { value: Promise<T>; want: (signal: AbortSignal | undefined) => void; isAborted: () => boolean };
 

@@ -8,7 +8,7 @@ import { facets } from "./facets.ts";
 import { filtered, passing } from "./filters.ts";
 import { foundWords } from "./resolved.ts";
 import type { FetchShard } from "./openShard.ts";
-import { abortError, cached, type Cache } from "./cached.ts";
+import { abortError, cached, type LoadCache } from "./cached.ts";
 import { type Ran, runQuery } from "./runQuery.ts";
 import { count, type Scores } from "./scores.ts";
 import { shardStore } from "./shardStore.ts";
@@ -55,7 +55,7 @@ export type OpenIndex = {
 const CACHED_QUERIES = 4;
 
 /** An archive, and the cached queries on it. */
-type Opened = { archive: Archive; ran: Cache<Ran> };
+type Opened = { archive: Archive; ran: LoadCache<Ran> };
 
 /** Creates a search of an index. Nothing is fetched before the first query. */
 export function createSearch<Stored, Name extends string>(settings: SearchSettings<Stored, Name>): Search<Stored, Name>;

@@ -2,15 +2,15 @@ import { type Branch, decodePage } from "../format/branch.ts";
 import { decodeLeaf, type Entry } from "../format/leaf.ts";
 import { BrokenShardError } from "../format/files.ts";
 import { type FetchShard, openShard } from "./openShard.ts";
-import { cached, type Cache } from "./cached.ts";
+import { cached, type LoadCache } from "./cached.ts";
 
 /** The decoded files of an index, by kind. Names change with content, so cached files never go stale. */
 export type ShardStore = {
-  pages: Cache<Branch[]>;
-  leaves: Cache<Entry[]>;
-  lists: Cache<Uint8Array>;
-  documents: Cache<unknown[]>;
-  json: Cache<unknown>;
+  pages: LoadCache<Branch[]>;
+  leaves: LoadCache<Entry[]>;
+  lists: LoadCache<Uint8Array>;
+  documents: LoadCache<unknown[]>;
+  json: LoadCache<unknown>;
 };
 
 /** How many files of each kind are cached: a few megabytes in total. */
@@ -32,7 +32,7 @@ export function shardStore(fetchShard: FetchShard, read: (json: unknown) => unkn
 
 /** The same files for one query: once it is cancelled, it gets no more of them. */
 export function storeUntil({ pages, leaves, lists, documents, json }: ShardStore, signal: AbortSignal): ShardStore {
-  const until = <T>(kind: Cache<T>): Cache<T> => ({ ...kind, get: (name) => kind.get(name, signal) });
+  const until = <T>(kind: LoadCache<T>): LoadCache<T> => ({ ...kind, get: (name) => kind.get(name, signal) });
   return { pages: until(pages), leaves: until(leaves), lists: until(lists), documents: until(documents), json: until(json) };
 }
 

@@ -22,7 +22,7 @@ const MOST_FAR = 2;
 const COMPLETIONS_BUDGET = 24_000;
 const MOST_CORRECTIONS = 2;
 
-/** The forms of a word by the stemmers of the archive's main languages, or if there are none by those of all its languages. */
+/** The forms of a word by the stemmers of the archive's main languages; if the word itself is not indexed, by the others' too. */
 export async function wordForms(archive: Archive, token: QueryToken): Promise<Form[]> {
   const main = await archive.stems.main();
   const forms = await family(archive, token.term, main);

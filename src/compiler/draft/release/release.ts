@@ -70,7 +70,7 @@ function heldByFolder(file: string): string | undefined {
   return folder === undefined ? undefined : `It is in a folder that is not for readers (${folder}).`;
 }
 
-/** Every story has one of these dates, so that it does not show that the story is scheduled. */
+/** Every story has one of these dates, so it does not show that the story is scheduled. */
 const DATES = new Set(["date", "datepublished"]);
 
 type Saying = { timeZone: string; unknown: string[]; where?: string; within?: string };

@@ -41,7 +41,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
   }
 }
 
-/** API responses wrap a story in `data`, `article` or both. */
+/** API responses wrap a story in `data`, `article` or `secondaryData`, or in several of them. */
 function storyIn(value: unknown, depth = 0): Raw {
   if (!isRecord(value) || depth > 4) return {};
   const [inner] = ["data", "article", "secondaryData"].map((name) => value[name]).filter(isRecord);

@@ -72,7 +72,10 @@ function linkOf(links: AtomFeed.Link<string>[]): string | undefined {
   return page?.href;
 }
 
-/** A text by its type: "text", "html", "xhtml", or a MIME type as in Atom 0.3. Types other than text are in base64 (RFC 4287, 4.1.3.3). */
+/**
+ * A text by its type: "text", "html", "xhtml", or a MIME type as in Atom 0.3. MIME types other than text and XML are in base64
+ * (RFC 4287, 4.1.3.3).
+ */
 function textOf(text: AtomFeed.Content | undefined): FeedText | undefined {
   if (text?.value === undefined) return undefined;
   const type = text.type?.toLowerCase() ?? "text";

@@ -4,7 +4,7 @@ import { authorOf } from "./publicationOf.ts";
 import { tagsOf } from "./postNames.ts";
 import type { Tables } from "./tablesOf.ts";
 
-/** Where a link leads now: to the page that replaces that of a tag or an author, nowhere for Ghost's admin pages, else as `others` says. */
+/** Where a link leads now: to the new page of a tag or an author, nowhere for Ghost's admin pages, else as `others` says. */
 export type ListLinks = (href: string, others: () => string | undefined) => string | undefined;
 
 /** Maps the list pages of Ghost (`/tag/slug/`, `/author/slug/`) to pages here, for the tags and authors of published posts. */

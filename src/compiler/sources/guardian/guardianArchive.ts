@@ -94,10 +94,10 @@ function draftOf(item: Raw, fields: Raw, where: ArchivePlace, context: ArchiveCo
 
 const NO_TEXT = "It has no text; request it with show-fields=body or show-blocks=body.";
 
-type ToldBlock = { block: Raw; place: string; isSummary: boolean };
+type ArchivedBlock = { block: Raw; place: string; isSummary: boolean };
 
 /** The blocks of an item, wherever the response has them. */
-function blocksOf(item: Raw): ToldBlock[] {
+function blocksOf(item: Raw): ArchivedBlock[] {
   const blocks = recordIn(item, "blocks");
   const requested = Object.entries(recordIn(blocks, "requestedBodyBlocks")).map(([name, list]) => ({
     name: `requestedBodyBlocks.${name}`,
@@ -110,7 +110,7 @@ function blocksOf(item: Raw): ToldBlock[] {
 }
 
 /** The published blocks. The others are reported, and any other block with the id of one of those is left out as well. */
-function published(blocks: ToldBlock[], where: ArchivePlace, { report }: ArchiveContext): ToldBlock[] {
+function published(blocks: ArchivedBlock[], where: ArchivePlace, { report }: ArchiveContext): ArchivedBlock[] {
   const hidden = blocks.filter(({ block }) => scalarText(block["published"]) === "false");
   for (const { place } of hidden) {
     const message = "The post was left out. It is not published.";
@@ -121,7 +121,13 @@ function published(blocks: ToldBlock[], where: ArchivePlace, { report }: Archive
 }
 
 /** The posts of a live blog, below the blocks of its summary that are not posts. */
-function postsOf(item: Raw, blocks: ToldBlock[], read: (html: string) => Block[], where: ArchivePlace, context: ArchiveContext): Block[] {
+function postsOf(
+  item: Raw,
+  blocks: ArchivedBlock[],
+  read: (html: string) => Block[],
+  where: ArchivePlace,
+  context: ArchiveContext,
+): Block[] {
   const posts = blocks.filter(({ isSummary }) => !isSummary).map(({ block, place }) => postOf(block, place, item, read));
   const ids = new Set(posts.map(({ id }) => id));
   const summary = blocks.filter(({ block, isSummary }) => isSummary && !ids.has(scalarText(block["id"])));
@@ -155,7 +161,7 @@ const dateOf = (block: Raw): string =>
     .find((date) => instantOf(date, "UTC") !== undefined) ?? "";
 
 /** The text of an item from its blocks, if `body` is not there. In a live blog without times they come newest first. */
-function textOf(blocks: ToldBlock[]): string {
+function textOf(blocks: ArchivedBlock[]): string {
   return blocks
     .filter(({ place }) => place.startsWith("blocks.body."))
     .map(

@@ -161,7 +161,7 @@ async function reportPrograms(folder: string, files: string[], report: Report): 
   report({
     severity: isSuspect ? "warning" : "notice",
     file,
-    message: `${which} about stories does not count${isSuspect ? "; words in it may keep some back" : ""}.`,
+    message: `${which} about stories does not count${isSuspect ? "; some words there may keep stories back" : ""}.`,
     remedy: "Write what keeps stories back into the stories, or into a JSON file (posts/posts.11tydata.json), and move the program away.",
   });
 }

@@ -18,7 +18,7 @@ export type SiteFacts = {
   completePage: (draft: Draft) => Draft;
   /** Whether a file is the profile of an author rather than a story. */
   isProfile: (path: string) => boolean;
-  /** A text that changes whenever the facts that apply to a file do; undefined if there are none. */
+  /** A text that changes with the language and the authors that the site gives a file; undefined if it gives none. */
   fingerprintOf: (path: string) => string | undefined;
   publication: Publication;
 };

@@ -29,7 +29,7 @@ export function ownFields(given: Raw, site?: string): OwnFields {
     from.set(field, key);
     for (const name of FIELD_NAMES[field].flatMap((each) => keys.get(folded(each)) ?? []))
       if (name !== key && ONE_OF_SEVERAL.has(field) && !isMissing(raw[name]) && raw[name] !== raw[key])
-        unread.push({ name, reason: `since "${key}" says the same` });
+        unread.push({ name, reason: `since "${key}" was read instead` });
     return dated(raw[key]);
   };
   const all = (field: FieldName): unknown[] =>

@@ -119,7 +119,7 @@ type Cursor = { src: string; pos: number };
 /**
  * A TeX formula between dollars or in \( \) and \[ \]. Two prices on a line are not
  * one, nor is \[sic\]: a dollar touches its formula, no digit follows (as in
- * Pandoc), and the formula holds a sign of TeX or is a single letter.
+ * Pandoc), and the formula contains TeX syntax or is a single letter.
  */
 function formulaAt(state: Cursor): string | undefined {
   const { src, pos } = state;

@@ -28,7 +28,7 @@ export function schemaOrgDraft(article: Raw, thing: (value: unknown) => unknown,
   const body = context.body(where, base);
   const first = (...names: string[]) => words(all(...names).flatMap(textsIn)[0] ?? "", context, where);
   const headline = first("headline", "name");
-  const { blocks: posts, postReleases } = livePosts(toldPosts(article, thing, where, context), where, context);
+  const { blocks: posts, postReleases } = livePosts(archivedPosts(article, thing, where, context), where, context);
   const blocks = [...withoutHeadline(htmlToBlocks(bodyHtml(article), body), headline), ...posts];
   const standfirst = first("alternativeHeadline", "description", "abstract");
   const sections = all("articleSection").flatMap(namesIn);
@@ -100,7 +100,7 @@ const bodyHtml = (article: Raw): string =>
     .join("\n");
 
 /** The entries of a live blog. Each is identified by the last part of its address, if it has one. */
-function toldPosts(article: Raw, thing: (value: unknown) => unknown, where: ArchivePlace, context: ArchiveContext): ArchivedPost[] {
+function archivedPosts(article: Raw, thing: (value: unknown) => unknown, where: ArchivePlace, context: ArchiveContext): ArchivedPost[] {
   const all = listOf(article["liveBlogUpdate"]).map(thing);
   return all.flatMap((entry, index): ArchivedPost[] => {
     const place = `liveBlogUpdate.${index}`;

@@ -37,6 +37,6 @@ const WITHOUT_COVER = {
   severity: "notice" as const,
   file: "edition.json",
   place: "podcast.image",
-  message: "The podcast has no cover of its own, so the paper's icon stands for it.",
+  message: "The podcast has no cover of its own, so the paper's icon is used.",
   remedy: "Name a square JPEG or PNG of 1400 to 3000 pixels, which Apple and others ask for.",
 };

@@ -9,7 +9,7 @@ const TEXTS = MEDIA_TYPES.filter(({ isText }) => isText);
 /** The .htaccess in the folder of a site. Without mod_rewrite and mod_headers it does as much as is possible. */
 export function htaccess(site: Site, rules: Rule[], isCompressed: boolean): string {
   return [
-    "# Each build writes this file anew. See docs/hosting.md.",
+    "# Each build rewrites this file. See docs/hosting.md.",
     `ErrorDocument 404 ${site.base}404.html`,
     section(`If "%{REQUEST_URI} =~ m#\\.\\w+$# && req_novary('Accept') !~ m#text/html#i"`, [
       `ErrorDocument 404 ${site.base}${NOT_FOUND_FILE}`,

@@ -29,7 +29,7 @@ export function caddyfile(site: Site, rules: Rule[], isCompressed: boolean): str
     ...files,
   ];
   return `${[
-    "# For a site in a Caddyfile: see docs/hosting.md. Each build writes this file anew.",
+    "# For a site in a Caddyfile: see docs/hosting.md. Each build rewrites this file.",
     "route {",
     "\tmap {query} {broadsheet_query} {",
     '\t\t"~^(.+)$" "?${1}"',

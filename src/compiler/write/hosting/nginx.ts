@@ -23,7 +23,7 @@ export function nginxMaps(site: Site, rules: Rule[]): string {
   const base = regexLiteral(site.base);
   const texts = MEDIA_TYPES.filter(({ isText }) => isText).map(endingPattern);
   return [
-    "# For the http block of nginx: see docs/hosting.md. Each build writes this file anew.",
+    "# For the http block of nginx: see docs/hosting.md. Each build rewrites this file.",
     map("$http_accept_encoding", name("br"), [quoted(BROTLI, ".br")]),
     map("$uri", name("encoding"), [quoted("~\\.br$", "br")]),
     map("$uri", name("vary"), [quoted(`~(?:/|/[^./]*|${texts.join("|")})(?:\\.br)?$`, "Accept-Encoding")]),
@@ -53,13 +53,13 @@ export function nginxServer(site: Site, rules: Rule[], isCompressed: boolean): s
   const moved = lookupsOf(rules, encodeURIComponent).map(
     ({ by }, index) => `if (${name(`moved_${index}`)}) { return 301 ${name(`moved_${index}`)}${by === "path" ? "$is_args$args" : ""}; }`,
   );
-  return `# For a server block of nginx: see docs/hosting.md. Each build writes this file anew.
+  return `# For a server block of nginx: see docs/hosting.md. Each build rewrites this file.
 absolute_redirect off;
 
 # Old addresses.
 ${moved.join("\n")}
 
-# One address a page: without an ending, and without a slash at the end.
+# One address per page: without an extension or a trailing slash.
 if ($request_uri ~ "^(${any}(?:${INSIDE}[^?]*/)?)index\\.html(\\?.*)?$") { return 301 $1$2; }
 if ($request_uri ~ "^(${any}${INSIDE}[^?]*)\\.html(\\?.*)?$") { return 301 $1$2; }
 if ($request_uri ~ "^(${any}${INSIDE}(?:[^?]*[^?/])?)/+(\\?.*)?$") { return 301 $1$2; }

@@ -33,7 +33,7 @@ export function encodedForConfig(to: string): string {
 }
 
 /**
- * How the addresses of the folders begin that builds leave beside the folder of a site (cli/stage/sitePlaces.ts). They
+ * The prefix of the addresses of the folders that builds leave beside a site's folder (cli/stage/sitePlaces.ts). They
  * contain drafts, and if the site is below a path, its host would serve them.
  */
 export const stagePrefix = (base: string): string => base.replace(/([^/]*)\/$/u, ".$1.broadsheet-");

@@ -8,7 +8,7 @@ import type { PageAddress } from "../../link/page.ts";
 import type { Story } from "../../link/story.ts";
 import type { Output } from "../output.ts";
 
-/** The 404 page, and the product's own pages: they are not pages of the edition, and must not be overwritten. */
+/** The 404 page, and Broadsheet's own pages: they are not pages of the edition, and must not be overwritten. */
 const OWN = [missingPath, ...[...OWN_PAGES, ...ACCOUNT_PAGES].map(([path]) => path)];
 
 const isStory = (path: string): boolean => path.includes(articlePath(""));

@@ -67,7 +67,7 @@ function Work() {
   );
 }
 
-/** Leaves the kept stories alone if the library could not be read: it does not know then which ones are saved. */
+/** Keeps saved stories on the device, if that is switched on. Does nothing if the library is not readable: what is saved is unknown then. */
 function useKeptSaved(ready: boolean): void {
   const saved = useLibrary("saved");
   const { offline } = useLibrarySettings();

@@ -14,7 +14,7 @@ export function startBackgroundTasks(router: DataRouter, pages: PageRoute[], bas
   startOffline();
   poll(async () => {
     noteOpen(await askForNews());
-    // The service worker never answers this request, so the server can be reached.
+    // The service worker never answers this request, so an answer shows that the server can be reached.
     noteAnswer(new Headers());
   }, serverUnreachable);
   const onPage = (callback: () => void) => {

@@ -37,7 +37,7 @@ export function AccountForm({ fields, submit, send, done, children }: Props) {
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   const faults = useMemo(() => ({ ...faultOf(error, fields, words), ...localFaults }), [error, localFaults]);
   const hasFaults = Object.keys(faults).length > 0;
-  const isOffline = error instanceof ApiError && error.code === "connection";
+  const isUnanswered = error instanceof ApiError && error.code === "connection";
   return (
     <form
       ref={form}
@@ -57,7 +57,7 @@ export function AccountForm({ fields, submit, send, done, children }: Props) {
     >
       {hasFaults && !underway && <ErrorSummary form={id} fields={fields} faults={faults} />}
       {error !== undefined && !hasFaults && !underway && (
-        <ErrorNotice text={problemText(error, words)} onRetry={isOffline ? () => form.current?.requestSubmit() : undefined} />
+        <ErrorNotice text={problemText(error, words)} onRetry={isUnanswered ? () => form.current?.requestSubmit() : undefined} />
       )}
       {fields.map((field) => (
         <AccountField key={field.name} id={fieldId(id, field.name)} field={field} fault={faults[field.name]} />

@@ -9,7 +9,7 @@ import { ErrorNotice } from "./ErrorNotice.tsx";
 import { passkeysKey, usePasskeys } from "./useAccount.ts";
 import { useSubmit } from "./useSubmit.ts";
 
-/** Lists the passkeys of this account, removes them, and adds one for this device. */
+/** The passkeys of this account, with buttons to remove each and to add one for this device. */
 export function Passkeys() {
   const words = useAccountWords();
   const client = useQueryClient();

@@ -28,7 +28,7 @@ export function YourAccount({ email, twitter }: { email: string; twitter: boolea
     await unsubscribe();
     await postApi("sign-out");
   });
-  const onLeft = () => noteSignedOut(client, twitter);
+  const onLeft = () => clearAccount(client, twitter);
   const [isLeaving, setIsLeaving] = useState(false);
   const signOut = () => (syncState() ? setIsLeaving(true) : void leave.run().then(onLeft, () => {}));
   return (
@@ -120,7 +120,7 @@ function DeleteAccount({ twitter }: { twitter: boolean }) {
     // If the browser does not end the subscription, it does not matter: the server has forgotten this device.
     await forgetPushDevice().catch(() => {});
     noteSync(undefined);
-    noteSignedOut(client, twitter);
+    clearAccount(client, twitter);
     say(words.accountDeleted);
   };
   const hint = twitter ? words.deleteHint : undefined;
@@ -132,7 +132,7 @@ function DeleteAccount({ twitter }: { twitter: boolean }) {
   );
 }
 
-function noteSignedOut(client: ReturnType<typeof useQueryClient>, twitter: boolean): void {
+function clearAccount(client: ReturnType<typeof useQueryClient>, twitter: boolean): void {
   noteSignedIn(false);
   void import("./sync/syncOnce.ts").then(({ forgetKey }) => forgetKey());
   // Clear personal data from memory too.

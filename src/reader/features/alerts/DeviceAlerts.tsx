@@ -11,7 +11,7 @@ const { load, use: useAlertWords } = partWords("alerts");
 /** Loads the component together with its words. */
 export const loadDeviceAlerts = (): Promise<typeof DeviceAlerts> => load().then(() => DeviceAlerts);
 
-/** On the following page: switches alerts on this device on and off, and those while the paper is closed. */
+/** On the following page: the switches for alerts on this device, and for those while the paper is closed. */
 function DeviceAlerts() {
   const words = useAlertWords();
   const on = useAlertsOn();

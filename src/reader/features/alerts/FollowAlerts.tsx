@@ -36,7 +36,7 @@ export function FollowAlerts({ newsAt }: { newsAt: number }) {
     if (isSeen) void changeAlerts((before) => without(before, isSeen)).then(show);
   });
   useEffect(() => {
-    // Once the first look is over: what it finds on this page counts as seen.
+    // Wait for the latest look, so that what it finds for this page counts as seen.
     void looked.current?.then(() => see(pathname));
   }, [pathname]);
   const again = useEffectEvent(() => void rememberedAlerts().then(show));

@@ -6,7 +6,7 @@ import "./embed.css";
 
 /**
  * Third-party content, such as a video or a post. Nothing is requested from the
- * provider before the reader clicks. Without JavaScript a link leads to it.
+ * provider, and so it does not learn of the reader, before a click. Without JavaScript a link leads to it.
  */
 export function Embed({ embed }: { embed: Extract<Block, { type: "embed" }> }) {
   const words = useWords();

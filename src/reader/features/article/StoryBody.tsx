@@ -77,7 +77,7 @@ function paragraphsUntil(body: Block[], place: number): number {
 
 /**
  * A paragraph of the body, with a link to itself. The style sheet draws the pilcrow,
- * so that it is not selected, searched or read aloud with the text. It is no tab
+ * so that it is not selected, searched or read aloud with the text. It is not a tab
  * stop, since a story has dozens: the shortcuts that go from paragraph to paragraph
  * focus it, see moveTeaser.ts.
  */

@@ -60,7 +60,7 @@ export function forgetQueue(heard: PlayerState | undefined): void {
 
 export const forgetPlace = (): void => onDevice.keep(undefined);
 
-/** A single story is no queue. Nothing is kept while the reader has paused the history, or in a browser that does not store the library. */
+/** A single story is not a queue. Nothing is kept while the reader has paused the history, or in a browser that does not store the library. */
 const isToKeep = (state: PlayerState): boolean => isQueue(state) && librarySettings().history && library().trouble() !== "denied";
 
 const isQueue = ({ queue, older }: PlayerState): boolean => queue.length > 1 || older !== undefined;

@@ -7,7 +7,7 @@ export const canSpeak = (): boolean => "speechSynthesis" in globalThis;
 
 export const isPlayable = ({ hasRecording }: Story): boolean => hasRecording === true || canSpeak();
 
-/** The index of the first playable story from an index on. */
+/** The index of the first playable story at or after an index. */
 export function nextPlayable(stories: readonly Story[], from: number): number | undefined {
   const index = stories.findIndex((story, at) => at >= from && isPlayable(story));
   return index === -1 ? undefined : index;

@@ -26,7 +26,7 @@ async function queueOfSeries({ teasers }: SeriesPage): Promise<Queue> {
   return { stories: unheard(teasers).map(queued) };
 }
 
-/** The most list pages that are searched for a story: all the stories on them may have been heard. */
+/** The maximum number of list pages to search for a story: all the stories on them may have been heard. */
 const MOST_PAGES = 5;
 
 /**

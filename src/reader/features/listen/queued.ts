@@ -18,7 +18,7 @@ export type Named = {
   hasRecording?: boolean | undefined;
 };
 
-/** Stories to play, as known to the page that asks for it. */
+/** Stories to play, as known to the page that asks for them. */
 export type QueueRequest = { stories: readonly (Named | QueuedStory)[]; older?: NextPage | undefined };
 
 export const hasRecordingOf = (article: Article | undefined): boolean => article?.audio !== undefined;

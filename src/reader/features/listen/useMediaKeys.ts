@@ -81,7 +81,7 @@ const STILL = 128;
 
 /**
  * A silent sound: browsers give media keys only to a page with an active media
- * element, and speech is none. It is generated here, so that nothing is fetched.
+ * element, and speech does not count as one. It is generated here, so that nothing is fetched.
  */
 function silence(): HTMLAudioElement {
   const audio = new Audio(URL.createObjectURL(new Blob([wave()], { type: "audio/wav" })));

@@ -6,7 +6,7 @@ import "../../styles/forms.css";
 import "../../ui/button.css";
 import "./finder.css";
 
-/** A search field on a page that is not the search page, and leads there. */
+/** A search field for other pages, which leads to the search page. */
 export function Finder() {
   const words = useWords();
   return (

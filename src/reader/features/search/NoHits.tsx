@@ -79,7 +79,7 @@ function useLooser(suggestions: string[], { query }: SearchState): { query: stri
 
 type Part = Extract<Lexeme, { type: "part" }>;
 
-/** The most looser queries to offer. */
+/** The maximum number of looser queries to offer. */
 const MOST = 4;
 
 /** Queries that are looser than this one: without its exclusions, its quotation marks, its fields, and each of its words alone. */

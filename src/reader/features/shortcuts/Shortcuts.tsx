@@ -20,7 +20,7 @@ export function Shortcuts() {
   const { shortcuts: wanted } = useSettings();
   useEffect(() => {
     if (wanted === "off") return;
-    const hands = { words, say, open, go: (path: string) => void navigate(path) };
+    const context = { words, say, open, go: (path: string) => void navigate(path) };
     let pressed: string[] = [];
     let last = 0;
     const onKeyDown = (event: KeyboardEvent) => {
@@ -31,7 +31,7 @@ export function Shortcuts() {
       const match = matchKeys(pressed, shortcuts);
       if (match.type === "begun") pressed = pressed.slice(-1);
       else pressed = [];
-      if (match.type === "hit" && match.shortcut.run && match.shortcut.run(hands) !== false) event.preventDefault();
+      if (match.type === "hit" && match.shortcut.run && match.shortcut.run(context) !== false) event.preventDefault();
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);

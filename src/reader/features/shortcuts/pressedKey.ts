@@ -1,4 +1,4 @@
-/** Elements and types of `input` that take text: in these a letter is no shortcut. */
+/** Elements and types of `input` that take text: in these a letter is not a shortcut. */
 const TYPED_INTO =
   "textarea, select, [contenteditable]:not([contenteditable='false']), [role='textbox'], [role='combobox'], [role='searchbox']";
 const TYPED = new Set(["text", "search", "email", "password", "url", "tel", "number", "date", "month", "week", "time", "datetime-local"]);
@@ -10,7 +10,7 @@ export function pressedKey(event: KeyboardEvent): string | undefined {
   return latin(event);
 }
 
-/** AltGr is no modifier: German keyboards type [ and ] with it, and Windows reports it as Ctrl and Alt. */
+/** AltGr does not count as a modifier: German keyboards type [ and ] with it, and Windows reports it as Ctrl and Alt. */
 function modified(event: KeyboardEvent): boolean {
   return event.metaKey || ((event.ctrlKey || event.altKey) && !event.getModifierState("AltGraph"));
 }

@@ -18,7 +18,7 @@ export type Shortcut = {
   keys: readonly [string, ...string[]];
   name: (words: Words) => string;
   /** Missing if the browser handles the key by itself. Returns false if it does not apply to this page. */
-  run?: (hands: ShortcutContext) => boolean | void;
+  run?: (context: ShortcutContext) => boolean | void;
 };
 
 /**
@@ -32,7 +32,7 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ["Enter"], name: (words) => words.openTeaser },
   { keys: ["]"], name: (words) => words.nextStory, run: () => followLink("next") },
   { keys: ["["], name: (words) => words.previousStory, run: () => followLink("prev") },
-  { keys: ["c"], name: (words) => words.copyLink, run: (hands) => pressButton("c") || void copyLink(hands) },
+  { keys: ["c"], name: (words) => words.copyLink, run: (context) => pressButton("c") || void copyLink(context) },
   { keys: ["s"], name: (words) => words.save, run: () => saveTeaser() || pressButton("s") },
   { keys: ["l"], name: (words) => words.listen, run: () => pressButton("l") },
   { keys: ["/"], name: (words) => words.search, run: ({ open }) => focusSearchField() || open("search") },

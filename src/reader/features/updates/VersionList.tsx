@@ -60,7 +60,7 @@ function VersionHead({ of: { number, before, first, last, folded } }: { of: Show
 /** Enough of a hash to tell versions apart, with the name of its algorithm. */
 const shortHash = (hash: string): string => `sha256:${hash.slice(0, 12)}`;
 
-/** @param of undefined if not the version itself was withdrawn, but the one that it replaced */
+/** @param of the withdrawal; undefined if the version that this one replaced was withdrawn, not this one */
 function Withdrawn({ of }: { of: { at: string; reason: string } | undefined }) {
   const recordWords = useRecordWords();
   const calendar = useCalendar();

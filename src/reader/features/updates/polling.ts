@@ -3,7 +3,7 @@ export const OFTEN = 5 * 60_000;
 const SELDOM = 60 * 60_000;
 
 /** The longest wait while content comes from the device, in milliseconds: the notice of that must not outlast its cause. */
-export const LOST = 30_000;
+export const UNREACHABLE = 30_000;
 
 /** How soon a page that was just loaded asks again, in milliseconds. */
 export const FIRST = 30_000;
@@ -30,7 +30,7 @@ export function poll(ask: () => Promise<void>, unreachable: { is: () => boolean;
     else
       void ask().then(
         () => askIn(OFTEN),
-        () => askIn(Math.min(unreachable.is() ? LOST : SELDOM, wait * 2)),
+        () => askIn(Math.min(unreachable.is() ? UNREACHABLE : SELDOM, wait * 2)),
       );
   };
   const askIn = (time: number) => {

@@ -3,7 +3,7 @@ export const idle = (): Promise<void> => idleWithin(1000, 1);
 
 /**
  * Runs something that can wait longer: once the page has loaded and the browser is idle.
- * @returns cancels it, if it has not run yet
+ * @returns a function that cancels it, if it has not run yet
  */
 export function whenIdle(run: () => void): () => void {
   let isCancelled = false;

@@ -99,12 +99,12 @@ function OpenCard({ card, shown, subject, slug, onClose }: OpenProps) {
 }
 
 /** Milliseconds of loading before the card says so. */
-const PATIENCE = 300;
+const LATE_MS = 300;
 
 function Awaited({ name, isError, onAgain }: { name: string; isError: boolean; onAgain: () => void }) {
   const words = useWords();
   const own = use();
-  const isLate = useLate(!isError, PATIENCE);
+  const isLate = useLate(!isError, LATE_MS);
   return (
     <>
       <Status className="hint">{isError ? own.failed : isLate && own.loading(name)}</Status>

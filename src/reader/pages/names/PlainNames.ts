@@ -11,7 +11,7 @@ export function PlainNames({ article }: { article: Article }) {
   return null;
 }
 
-/** @returns restores them */
+/** @returns a function that restores them */
 function withoutAddresses(): () => void {
   const links = [...document.querySelectorAll("main > .story .name")].map((link) => [link, link.getAttribute("href")] as const);
   for (const [link] of links) {

@@ -65,13 +65,13 @@ function ownIds(paper: HTMLElement): void {
 }
 
 /** How long printing waits for a picture that may never load, in milliseconds. */
-const PATIENCE = 10_000;
+const PICTURE_TIMEOUT_MS = 10_000;
 
 /** Loads the pictures, which nobody scrolls to, and waits for them. One that does not load leaves its place empty. */
 async function picturesHere(paper: HTMLElement | null): Promise<void> {
   const pictures = [...(paper?.querySelectorAll("img") ?? [])];
   for (const picture of pictures) picture.loading = "eager";
-  const late = new Promise((done) => setTimeout(done, PATIENCE));
+  const late = new Promise((done) => setTimeout(done, PICTURE_TIMEOUT_MS));
   await Promise.race([late, Promise.allSettled(pictures.map((picture) => picture.decode()))]);
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from "vitest";
-import { FIRST, LOST, OFTEN, poll as pollWith, SOON } from "#reader/features/updates/polling.ts";
+import { FIRST, UNREACHABLE, OFTEN, poll as pollWith, SOON } from "#reader/features/updates/polling.ts";
 
 let hidden = false;
 
@@ -71,10 +71,10 @@ describe("asking what is new", () => {
     expect(ask).toHaveBeenCalledTimes(2);
     await vi.advanceTimersByTimeAsync(60 * 60_000);
     ask.mockClear();
-    await vi.advanceTimersByTimeAsync(LOST);
+    await vi.advanceTimersByTimeAsync(UNREACHABLE);
     expect(ask).toHaveBeenCalledTimes(1);
     isLost = false;
-    await vi.advanceTimersByTimeAsync(LOST);
+    await vi.advanceTimersByTimeAsync(UNREACHABLE);
     ask.mockClear();
     await vi.advanceTimersByTimeAsync(OFTEN);
     expect(ask).toHaveBeenCalledTimes(1);

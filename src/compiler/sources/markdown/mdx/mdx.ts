@@ -6,7 +6,7 @@ import { type Braces, bracesIn, type JsxTag, jsxTagAt, type Names, valueOf, VOID
 
 /**
  * MDX as Markdown. No code is run: imports and exports are removed, expressions
- * with a certain value become that, and pictures become pictures. Other components
+ * whose value is certain become that value, and pictures become pictures. Other components
  * are reported, and keep their content and the words in their attributes.
  * Line numbers stay, except where words of an attribute are added.
  * @param fields the front matter, which expressions may name

@@ -4,7 +4,7 @@ import { isRecord, type Raw, scalarText } from "../../article/record.ts";
 export type Version = { major: 1 | 2 | 3; minor?: number };
 
 /**
- * Determined by the form of the item first: the lines differ in their fields, and
+ * The version of an item, by its form first: the lines differ in their fields, and
  * the version that items state is sometimes wrong. The release is that stated by
  * the item, or by the folder that it is in ("1.0/").
  * @returns undefined if the item states no version and has only fields that all lines have

@@ -9,7 +9,7 @@ import { ErrorNotice } from "../ErrorNotice.tsx";
 import { useSubmit } from "../useSubmit.ts";
 import { forgetPushDevice, isSubscribed, noteSubscribed, pushSupport, subscribe, usePushDevice } from "./pushDevice.ts";
 import { useFocusOnChange } from "../useFocusOnChange.ts";
-import { alertProblem, tellAlerts, useAlertWords } from "./useAlerts.ts";
+import { alertProblem, postAlerts, useAlertWords } from "./useAlerts.ts";
 
 type Props = {
   alerts: Alerts;
@@ -17,7 +17,7 @@ type Props = {
   settings: AlertSettings;
 };
 
-/** Lists the devices that alerts reach, removes them, and adds this device. */
+/** The devices that alerts reach, with buttons to remove each and to add this device. */
 export function AlertDevices({ alerts, settings }: Props) {
   const alertWords = useAlertWords();
   const words = useAccountWords();
@@ -31,13 +31,13 @@ export function AlertDevices({ alerts, settings }: Props) {
   }, [alerts.devices, alerts.gone]);
   const adding = useSubmit(async () => {
     const device = await subscribe(alerts.key, deviceName(navigator.userAgent) ?? words.unknownDevice);
-    if (!alerts.on) await tellAlerts(client, "", settings);
-    const { devices } = await tellAlerts(client, "/devices/add", device);
+    if (!alerts.on) await postAlerts(client, "", settings);
+    const { devices } = await postAlerts(client, "/devices/add", device);
     await noteSubscribed(device, alerts.key, devices.at(-1)?.id ?? "");
     // An old entry with another subscription is still listed: it is removed, unless the worker has just renewed it.
-    if (devices.some(({ id }) => id === mine)) await tellAlerts(client, "/devices/remove", { id: mine }).catch(unlessGone);
+    if (devices.some(({ id }) => id === mine)) await postAlerts(client, "/devices/remove", { id: mine }).catch(unlessGone);
   });
-  const removing = useSubmit((id: string) => tellAlerts(client, "/devices/remove", { id }));
+  const removing = useSubmit((id: string) => postAlerts(client, "/devices/remove", { id }));
   const heading = useFocusOnChange(alerts.devices.length);
   const trouble = adding.error ?? removing.error;
   return (

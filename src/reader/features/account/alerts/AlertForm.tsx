@@ -7,7 +7,7 @@ import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { useAccountWords } from "../../../i18n/accountWords.ts";
 import { ErrorNotice } from "../ErrorNotice.tsx";
 import { useSubmit } from "../useSubmit.ts";
-import { alertProblem, tellAlerts, useAlertWords } from "./useAlerts.ts";
+import { alertProblem, postAlerts, useAlertWords } from "./useAlerts.ts";
 import "../../../styles/forms.css";
 import "../../../ui/button.css";
 
@@ -22,7 +22,7 @@ export function AlertForm({ draft, onChange }: Props) {
   const alertWords = useAlertWords();
   const words = useAccountWords();
   const client = useQueryClient();
-  const saving = useSubmit(() => tellAlerts(client, "", draft));
+  const saving = useSubmit(() => postAlerts(client, "", draft));
   const underway = saving.state === "underway";
   const change = (part: Partial<AlertSettings>) => {
     saving.forget();

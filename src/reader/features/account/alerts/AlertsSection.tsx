@@ -10,12 +10,12 @@ import { useSubmit } from "../useSubmit.ts";
 import { AlertDevices } from "./AlertDevices.tsx";
 import { AlertForm } from "./AlertForm.tsx";
 import { useFocusOnChange } from "../useFocusOnChange.ts";
-import { alertProblem, loadAlertWords, tellAlerts, useAlerts, useAlertWords } from "./useAlerts.ts";
+import { alertProblem, loadAlertWords, postAlerts, useAlerts, useAlertWords } from "./useAlerts.ts";
 
 /** Loads the component together with its words. */
 export const loadAlertsSection = (): Promise<typeof AlertsSection> => loadAlertWords().then(() => AlertsSection);
 
-/** The account's alerts: what is pushed or emailed while the paper is closed, to which devices, and what the server knows for that. */
+/** The account's alerts: what is pushed or emailed while the paper is closed, to which devices, and what the server has to know. */
 function AlertsSection() {
   const alertWords = useAlertWords();
   const words = useAccountWords();
@@ -41,7 +41,7 @@ function Choices({ alerts }: { alerts: Alerts }) {
   const language = useEdition()?.language ?? "en";
   const [draft, setDraft] = useState(() => draftOf(alerts, language));
   const off = useSubmit(async () => {
-    setDraft(draftOf(await tellAlerts(client, "/off"), language));
+    setDraft(draftOf(await postAlerts(client, "/off"), language));
   });
   return (
     <>

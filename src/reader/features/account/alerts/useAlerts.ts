@@ -38,7 +38,7 @@ export function useAlerts() {
  * @param path below `api/alerts`
  * @throws ApiError
  */
-export async function tellAlerts(client: QueryClient, path: string, body?: object): Promise<Alerts> {
+export async function postAlerts(client: QueryClient, path: string, body?: object): Promise<Alerts> {
   const answer = v.safeParse(AlertsSchema, await postApi(`alerts${path}`, body));
   if (!answer.success) throw new ApiError("server-error", answer.issues);
   client.setQueryData(alertsKey, answer.output);

@@ -16,7 +16,7 @@ export type Answer = Omit<SyncResponse, "records" | "plain"> & { records: Librar
 /** Sends a request. @throws ApiError */
 export type Ask = (request: Request) => Promise<Answer>;
 
-/** About the most characters in a request: a tenth of what the server accepts, because a proxy in front of it may accept less. */
+/** The approximate maximum length of a request, in characters: a tenth of what the server accepts, because a proxy in front of it may accept less. */
 const MOST_CHARACTERS = 200_000;
 
 /** The device cannot store anything, or anything more. */

@@ -20,9 +20,9 @@ export function startSync(): () => void {
   const run = async (pull: boolean) => {
     clearTimeout(timer);
     timer = undefined;
-    const inStep = await syncOnce(pull);
-    failures = inStep ? 0 : failures + 1;
-    if (!inStep && !stopped) later(Math.min(LONGEST, RETRY * 2 ** (failures - 1)), true);
+    const inSync = await syncOnce(pull);
+    failures = inSync ? 0 : failures + 1;
+    if (!inSync && !stopped) later(Math.min(LONGEST, RETRY * 2 ** (failures - 1)), true);
   };
   const later = (wait: number, pull: boolean) => {
     // The first run to come takes every change along, so a change does not shorten the wait after a failure.

@@ -14,8 +14,8 @@ type State = { type: "unasked" | "asked" } | { type: "here"; thread: Thread } | 
 type Props = { post: DiscussionPost; address: string; words: DiscussionWords };
 
 /**
- * The replies to the story's post. Nothing is requested before the reader presses the button.
- * A link leads to the discussion without JavaScript, or when the server does not answer.
+ * The replies to the story's post. Nothing is requested, and so nobody learns of the reader, before the button is pressed.
+ * The link to the discussion is always there, so it works without JavaScript and when the server does not answer.
  */
 export function Replies({ post, address, words }: Props) {
   const { tryAgain } = useWords();

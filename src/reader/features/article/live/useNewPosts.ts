@@ -39,7 +39,7 @@ export function useNewPosts({ slug, isOn, ...options }: Options): void {
   useEffect(() => void (known.current = options));
   useEffect(() => {
     if (!isOn) return;
-    const unmount = new AbortController();
+    const ending = new AbortController();
     let offered: string | undefined;
     const asked: Asked = new Map();
     const offer = (file: LiveFile) => {
@@ -49,38 +49,38 @@ export function useNewPosts({ slug, isOn, ...options }: Options): void {
       offered = newest;
       const posts = file.posts.slice(0, ids.length);
       const takeAll = async () => {
-        const all = posts.length === ids.length ? posts : await postsOfPage(slug, unmount.signal);
-        if (!unmount.signal.aborted) known.current.take(all);
+        const all = posts.length === ids.length ? posts : await postsOfPage(slug, ending.signal);
+        if (!ending.signal.aborted) known.current.take(all);
       };
       const take = () =>
         void takeAll().catch(() => {
-          if (!unmount.signal.aborted)
+          if (!ending.signal.aborted)
             makeOffer({ id: "posts", text: ({ partFailed }) => partFailed, label: ({ tryAgain }) => tryAgain, take });
         });
       makeOffer({ id: "posts", text: () => words.newPosts(ids.length), take });
       known.current.onNew();
     };
     const check = async () => {
-      const file = await ask(slug, unmount.signal);
-      if (unmount.signal.aborted) return false;
+      const file = await ask(slug, ending.signal);
+      if (ending.signal.aborted) return false;
       offer(file);
       const { shown, gone } = known.current;
-      const edits = await editsOf(changesIn(file, shown, gone), asked, slug, unmount.signal);
-      if (unmount.signal.aborted) return false;
+      const edits = await editsOf(changesIn(file, shown, gone), asked, slug, ending.signal);
+      if (ending.signal.aborted) return false;
       if (edits.length > 0) known.current.onEdits(edits);
       if (file.ended) known.current.onEnd();
       return !file.ended;
     };
     const stop = poll(check);
     return () => {
-      unmount.abort();
+      ending.abort();
       stop();
       withdrawOffer("posts");
     };
   }, [words, slug, isOn]);
 }
 
-/** The ids of posts newer than the first one shown. If the file names none of those shown, the reader was away for long, or it is older. */
+/** The ids of posts newer than the first one shown. If the file names none of those shown, the reader was away for long, or the file is older. */
 export function newIds({ newest, date }: Pick<LiveFile, "newest" | "date">, shown: Pick<Post, "id" | "date">[]): string[] {
   const ids = new Set(shown.map(({ id }) => id));
   const first = newest.findIndex((id) => ids.has(id));

@@ -65,8 +65,8 @@ function Digest({ before, missed, listen }: Listen & { before: Visit; missed: Mi
   // Stories read here stay in place until the page is opened again.
   const [gone] = useState(() => new Set(missed.stories.filter(({ slug }) => isDone(slug)).map(({ slug }) => slug)));
   const stories = missed.stories.filter(({ slug }) => !gone.has(slug));
-  const { matters, left } = digest(stories, missed.followed, missed.ranks, Number(minutes), missed.threads);
-  const list = useMarkAsRead(matters, isDone);
+  const { groups, left } = digest(stories, missed.followed, missed.ranks, Number(minutes), missed.threads);
+  const list = useMarkAsRead(groups, isDone);
   const unread = stories.filter(({ slug }) => !isDone(slug));
   const since = formatDate(new Date(before.at).toISOString(), "weekdayShort", calendar);
   if (stories.length === 0) return <p className="standfirst">{libraryWords.nothingMissed(since)}</p>;
@@ -93,9 +93,9 @@ function Digest({ before, missed, listen }: Listen & { before: Visit; missed: Mi
         </h2>
         <Status>{unread.length === 0 && <p className="standfirst">{libraryWords.caughtUp}</p>}</Status>
         <ol role="list" className="items" ref={list}>
-          {matters.map((matter) => (
-            <li key={matter.story.slug} data-slug={matter.story.slug} className={isDone(matter.story.slug) ? "done" : undefined}>
-              <MatterCard {...matter} done={isDone(matter.story.slug)} />
+          {groups.map((group) => (
+            <li key={group.story.slug} data-slug={group.story.slug} className={isDone(group.story.slug) ? "done" : undefined}>
+              <GroupCard {...group} done={isDone(group.story.slug)} />
             </li>
           ))}
         </ol>
@@ -109,8 +109,8 @@ function Digest({ before, missed, listen }: Listen & { before: Visit; missed: Mi
   );
 }
 
-/** A story with a quotation, and below it the headlines of other stories on the matter. */
-function MatterCard({ story, more, done }: StoryGroup & { done: boolean }) {
+/** A story with a quotation, and below it the headlines of the other stories in its group. */
+function GroupCard({ story, more, done }: StoryGroup & { done: boolean }) {
   const shown = useTeaserLibrary()?.teaser(story);
   const { data } = useQuery({ ...articleQuery(story.slug), enabled: story.standfirst === undefined, retry: false });
   const standfirst = story.standfirst ?? (data && beginning(data.article));

@@ -4,11 +4,11 @@ import type { Teaser } from "#content/teaser.ts";
 const IN_A_MINUTE = 1000;
 const QUOTATION = 200;
 
-/** A story, and others on the same matter, the newest first. */
+/** A story, and others about the same events, the newest first. */
 export type StoryGroup = { story: Teaser; more: Teaser[] };
 
 type Digest = {
-  matters: StoryGroup[];
+  groups: StoryGroup[];
   /** How many stories there is no time for. */
   left: number;
 };
@@ -29,24 +29,24 @@ export function digest(
 ): Digest {
   const place = new Map(ranks.map((slug, at) => [slug, at]));
   const rank = ({ slug }: Teaser) => (followed.has(slug) ? -1 : (place.get(slug) ?? ranks.length));
-  const matters: StoryGroup[] = [];
+  const groups: StoryGroup[] = [];
   let [room, left] = [minutes * IN_A_MINUTE, 0];
   for (const story of missed.toSorted((a, b) => rank(a) - rank(b))) {
-    const matter = matters.find((other) => isSameMatter(other.story, story, threads));
-    const length = story.headline.length + (matter ? 0 : (story.standfirst?.length ?? QUOTATION));
+    const group = groups.find((other) => isSameGroup(other.story, story, threads));
+    const length = story.headline.length + (group ? 0 : (story.standfirst?.length ?? QUOTATION));
     if (length > room) {
       left += 1;
       continue;
     }
     room -= length;
-    if (matter) matter.more.push(story);
-    else matters.push({ story, more: [] });
+    if (group) group.more.push(story);
+    else groups.push({ story, more: [] });
   }
-  return { matters, left };
+  return { groups, left };
 }
 
 /** Whether two stories are in the same thread or, if either is in none, share two topics, or the only one that either has. */
-function isSameMatter(a: Teaser, b: Teaser, threads: ReadonlyMap<string, string>): boolean {
+function isSameGroup(a: Teaser, b: Teaser, threads: ReadonlyMap<string, string>): boolean {
   const [threadOfA, threadOfB] = [threads.get(a.slug), threads.get(b.slug)];
   if (threadOfA !== undefined && threadOfB !== undefined) return threadOfA === threadOfB;
   const [ofA, ofB] = [topicsOf(a), topicsOf(b)];

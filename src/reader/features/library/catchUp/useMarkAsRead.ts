@@ -13,11 +13,11 @@ const ENOUGH = 0.8;
  * in the window, then the next. Nothing is marked in a hidden tab.
  * @returns a ref for the list, whose entries name their story in `data-slug`
  */
-export function useMarkAsRead(matters: StoryGroup[], isDone: (slug: string) => boolean): RefObject<HTMLOListElement | null> {
+export function useMarkAsRead(groups: StoryGroup[], isDone: (slug: string) => boolean): RefObject<HTMLOListElement | null> {
   const list = useRef<HTMLOListElement>(null);
   const [inWindow, setInWindow] = useState<ReadonlySet<string>>(new Set());
   const [isVisible, setIsVisible] = useState(() => !document.hidden);
-  const slugs = matters.map(({ story }) => story.slug).join(" ");
+  const slugs = groups.map(({ story }) => story.slug).join(" ");
   useEffect(() => {
     const watcher = new IntersectionObserver(
       (entries) =>
@@ -37,7 +37,7 @@ export function useMarkAsRead(matters: StoryGroup[], isDone: (slug: string) => b
     document.addEventListener("visibilitychange", update);
     return () => document.removeEventListener("visibilitychange", update);
   }, []);
-  const next = isVisible ? matters.find(({ story }) => inWindow.has(story.slug) && !isDone(story.slug)) : undefined;
+  const next = isVisible ? groups.find(({ story }) => inWindow.has(story.slug) && !isDone(story.slug)) : undefined;
   const finish = useEffectEvent(() => {
     if (next) noteDone([next.story, ...next.more].map(({ slug }) => slug));
   });

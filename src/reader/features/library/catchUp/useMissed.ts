@@ -7,7 +7,7 @@ import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { newIn, storiesOf } from "../following/newStories.ts";
 import type { Visit } from "./visits.ts";
 
-/** The most numbered pages of the latest stories that are gone through: 100 stories, besides those of the newest page. */
+/** The maximum number of numbered pages of the latest stories to go through: 100 stories, besides those of the newest page. */
 const MOST_PAGES = 5;
 
 /** How old the newest page of the latest stories may be, in milliseconds. */

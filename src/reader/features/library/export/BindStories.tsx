@@ -77,7 +77,7 @@ export function BindStories({ words, loadPrint }: Props) {
         {canSend() && way(words.toReader, async (stories) => send(await asBook(stories)))}
         {typeof print === "function" && way(words.onPaper, onPaper)}
       </ul>
-      <p role="status">{state && said(state, words, general.partFailed)}</p>
+      <p role="status">{state && statusText(state, words, general.partFailed)}</p>
       {paper}
     </fieldset>
   );
@@ -106,7 +106,7 @@ async function send(book: Uint8Array): Promise<void> {
 
 const isCancelled = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";
 
-function said(state: State, words: ExportWords, failed: string): string {
+function statusText(state: State, words: ExportWords, failed: string): string {
   if (state.type === "making") return words.gathering;
   if (state.type === "failed") return failed;
   return state.missing > 0 ? `${words.bound} ${words.storiesMissing(state.missing)}` : words.bound;

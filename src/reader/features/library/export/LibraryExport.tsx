@@ -22,15 +22,15 @@ import "../../../ui/button.css";
 
 /**
  * Exports a library: as a file for another device, a page to read, feeds or a book; and imports one.
- * @param bringPrint imports the component that prints stories
+ * @param loadPrint imports the component that prints stories
  */
 export function LibraryExport({ loadPrint }: { loadPrint: () => Promise<ComponentType<PrintProps>> }) {
   const general = useWords();
   const edition = useEdition();
   const { data: words } = useSuspenseQuery(exportWordsQuery(edition?.language ?? "en"));
   const say = useAnnounce();
-  const ways = useWays(words, edition, say);
-  const take = (make: Way) => () =>
+  const formats = useFormats(words, edition, say);
+  const take = (make: Exporter) => () =>
     void allRecords()
       .then(make)
       .catch(() => say(general.partFailed));
@@ -42,7 +42,7 @@ export function LibraryExport({ loadPrint }: { loadPrint: () => Promise<Componen
       <div>
         <p>{words.takeText}</p>
         <ul role="list" className="ways">
-          {ways.map(([name, make]) => (
+          {formats.map(([name, make]) => (
             <li key={name}>
               <button className="button quiet" type="button" onClick={take(make)}>
                 {name}
@@ -58,10 +58,10 @@ export function LibraryExport({ loadPrint }: { loadPrint: () => Promise<Componen
   );
 }
 
-type Way = (records: LibraryRecord[]) => Promise<void>;
+type Exporter = (records: LibraryRecord[]) => Promise<void>;
 
 /** The formats that a library can be exported in, each with its name. */
-function useWays(words: ExportWords, edition: Edition | undefined, say: (text: string) => void): [string, Way][] {
+function useFormats(words: ExportWords, edition: Edition | undefined, say: (text: string) => void): [string, Exporter][] {
   const follows = useLibrary("followed").size > 0;
   const hasMarks = useLibrary("highlight").size > 0;
   const hasLinks = (useOutsideLinks()?.size ?? 0) > 0;
@@ -97,17 +97,17 @@ function useWays(words: ExportWords, edition: Edition | undefined, say: (text: s
   const asCards = asFile("cards.csv", "text/csv", (to, records) => to.cardsCsv(records, resolve));
   const asTable = asFile("stories.csv", "text/csv", (to, records) => to.storiesCsv(records, resolve));
   const asLinks = async () => download("links.csv", "text/csv", (await import("./takeout.ts")).linksCsv((await readLinks()).values()));
-  const ways: [string, Way][] = [
+  const formats: [string, Exporter][] = [
     [words.asJson, asJson],
     [words.asHtml, asHtml],
     [words.asTable, asTable],
   ];
-  if (hasLinks) ways.push([words.asLinks, asLinks]);
-  if (hasMarks) ways.push([words.asMarkdown, asMarkdown], [words.asReadwise, asReadwise], [words.asCards, asCards]);
-  if (hasMarks && "showDirectoryPicker" in window) ways.push([words.asFolder, asFolder]);
+  if (hasLinks) formats.push([words.asLinks, asLinks]);
+  if (hasMarks) formats.push([words.asMarkdown, asMarkdown], [words.asReadwise, asReadwise], [words.asCards, asCards]);
+  if (hasMarks && "showDirectoryPicker" in window) formats.push([words.asFolder, asFolder]);
   // Feed readers do not accept a list without feeds.
-  if (follows) ways.push([words.asOpml, asOpml]);
-  return ways;
+  if (follows) formats.push([words.asOpml, asOpml]);
+  return formats;
 }
 
 declare global {

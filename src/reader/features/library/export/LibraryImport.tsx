@@ -7,7 +7,7 @@ import { importLinks } from "../../../device/outsideLinks.ts";
 import { FileField } from "./FileField.tsx";
 import { SkippedItems } from "./SkippedItems.tsx";
 
-/** Imports a library file, and says what was read and, by name, what was set aside. */
+/** Imports a library file, and says what was read and, by name, what was skipped. */
 export function LibraryImport({ words }: { words: ExportWords }) {
   const id = useId();
   const [result, setResult] = useState<{ name: string; read: ReadLibrary | undefined; fresh: number; left: number }>();

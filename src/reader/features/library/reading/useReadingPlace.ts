@@ -9,7 +9,7 @@ import { placeInView } from "./placeInText.ts";
 /** How long the page must not scroll before the place is noted, in milliseconds. */
 const STILL = 800;
 
-/** The paragraph from which on a story counts as begun. */
+/** A story counts as begun once the reader has reached this paragraph. */
 const BEGUN = 2;
 
 /** Notes where the reader is in a story, as a paragraph and an offset, so that it holds on another screen and in other type. */

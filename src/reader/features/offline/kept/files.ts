@@ -34,7 +34,7 @@ export async function keepArticle(slug: string, folders: string[], signal: Abort
     picturesOf(page.article).map((picture) => keepPicture(filesOf(picture), signal).catch(() => signal.throwIfAborted())),
   );
   const texts = [{ url, bytes }, ...home].map((file) => ({ files: [file.url], bytes: file.bytes }));
-  return together([...texts, ...pictures.flatMap((files) => files ?? [])]);
+  return joinFiles([...texts, ...pictures.flatMap((files) => files ?? [])]);
 }
 
 type KeptJson = { url: string; bytes: number; value: unknown };
@@ -65,7 +65,7 @@ export async function keepJson(file: string, signal: AbortSignal, folder = addre
   return { url, bytes: new TextEncoder().encode(text).length, value };
 }
 
-export function together(all: Files[]): Files {
+export function joinFiles(all: Files[]): Files {
   return { files: all.flatMap(({ files }) => files), bytes: all.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 

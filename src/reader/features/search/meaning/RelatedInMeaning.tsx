@@ -24,7 +24,7 @@ export function RelatedInMeaning({ results, state }: Props) {
   const has = hits.length > 0;
   return (
     <>
-      {/* Screen readers have announced the number of hits before. The live region is there before its text. */}
+      {/* The number of hits was announced before, so these are announced too. The live region exists before its text. */}
       <p className="unseen" role="status">
         {has && `${words.relatedInMeaning}: ${words.stories(hits.length)}`}
       </p>

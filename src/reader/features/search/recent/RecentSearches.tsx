@@ -3,13 +3,13 @@ import { Icon } from "../../../ui/Icon.tsx";
 import { PageLink } from "../../../ui/PageLink.tsx";
 import { useSearchWords } from "../../../i18n/searchWords.ts";
 import { searchAddress } from "../searchAddress.ts";
-import { clearSearches, useLastSearches } from "./recentSearches.ts";
+import { clearSearches, useRecentSearches } from "./recentSearches.ts";
 import "./recentSearches.css";
 
 /** The recent searches on this device, unless the reader has switched them off. */
 export function RecentSearches() {
   const words = useSearchWords();
-  const searches = useLastSearches();
+  const searches = useRecentSearches();
   const { searches: wanted } = useSettings();
   if (searches.length === 0 || wanted === "off") return null;
   return (

@@ -12,7 +12,7 @@ const kept = deviceValue(
 );
 
 /** The reader's recent queries, the latest first. */
-export const useLastSearches = kept.use;
+export const useRecentSearches = kept.use;
 
 /** Keeps a query that was submitted, or whose hit was opened, unless the reader has switched that off. */
 export function rememberSearch(query: string): void {

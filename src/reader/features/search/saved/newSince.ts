@@ -1,6 +1,6 @@
 import type { LibraryValue } from "#content/library/record.ts";
 import type { SearchProvider } from "../searchProvider.ts";
-import type { Followed } from "../searchId.ts";
+import type { SearchIdentity } from "../searchId.ts";
 
 /** How many pages of hits are searched for new ones. */
 const MOST_PAGES = 3;
@@ -27,7 +27,7 @@ export async function newSince(
 }
 
 /** The date of the newest story of a search, "" if it has none. */
-export async function newestOf(provider: SearchProvider, { query, filters }: Followed, signal?: AbortSignal): Promise<string> {
+export async function newestOf(provider: SearchProvider, { query, filters }: SearchIdentity, signal?: AbortSignal): Promise<string> {
   const { hits, relaxed } = await provider.search(query, { filters, sort: "newest" }, signal);
   return (relaxed ? undefined : hits[0]?.document.datePublished) ?? "";
 }

@@ -1,13 +1,13 @@
 import type { LibraryValue } from "#content/library/record.ts";
 import { facetKinds } from "../searchAddress.ts";
-import { type Followed, nameOf, searchId } from "../searchId.ts";
+import { type SearchIdentity, nameOf, searchId } from "../searchId.ts";
 import { libraryWordsOfPage } from "../../../data/libraryWords.ts";
 import { offerUndo } from "../../../toasts/offerUndo.ts";
 import { changeLibrary, library } from "../../../data/library/library.ts";
 import { libraryOf } from "../../../data/library/useLibrary.ts";
 
 /** Saves a search in the library, or removes it. */
-export async function toggleSearch({ query, filters }: Followed): Promise<void> {
+export async function toggleSearch({ query, filters }: SearchIdentity): Promise<void> {
   await library().ready;
   const id = searchId({ query, filters });
   const saved = libraryOf("search").get(id);

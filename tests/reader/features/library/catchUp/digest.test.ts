@@ -9,7 +9,7 @@ const teaser = (slug: string, topics: string[] = [], standfirst = "x".repeat(90)
   readingMinutes: 3,
   about: [...topics.map((topic) => `topic:${topic}`), "author:desk"],
 });
-const slugs = ({ matters }: ReturnType<typeof digest>) => matters.map(({ story, more }) => [story, ...more].map(({ slug }) => slug));
+const slugs = ({ groups }: ReturnType<typeof digest>) => groups.map(({ story, more }) => [story, ...more].map(({ slug }) => slug));
 
 test("what the reader follows comes first, then the order of the front page, then the newest", () => {
   const missed = ["new", "lead", "second", "followed"].map((slug) => teaser(slug));
@@ -31,7 +31,7 @@ test("stories that share two topics, or the only one of one of them, stand toget
 test("no more is shown than can be read in the time, and what is left is counted", () => {
   const missed = Array.from({ length: 30 }, (_, at) => teaser(`s${at}`));
   const short = digest(missed, new Set(), [], 1);
-  expect(short.matters).toHaveLength(10);
+  expect(short.groups).toHaveLength(10);
   expect(short.left).toBe(20);
   expect(digest(missed, new Set(), [], 3)).toMatchObject({ left: 0 });
 });

@@ -4,7 +4,7 @@ import { isSignature, signatureOf } from "../signature.ts";
  * The token that unsubscribes an account from digests, whether its reader is signed
  * in or not. It is valid as long as the server's secret, so old emails work too.
  */
-export const leaveToken = (secret: string, user: string): string =>
+export const unsubscribeToken = (secret: string, user: string): string =>
   `${Buffer.from(user).toString("base64url")}.${signatureOf(secret, statementOf(user))}`;
 
 /** The account of a token; undefined if the token is not one of ours. */
