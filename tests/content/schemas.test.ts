@@ -14,6 +14,6 @@ it("the reference of the settings says what the schema does", async () => {
 
 it("an editor is told what each setting is, in plain words", async () => {
   const { properties }: { properties: Record<string, { description: string }> } = JSON.parse(await shipped("schemas/edition.schema.json"));
-  expect(properties["navigation"]?.description).toBe("What stands in the navigation in place of the sections, in its order.");
+  expect(properties["navigation"]?.description).toBe("The items of the navigation, in order, in place of the sections.");
   for (const { description } of Object.values(properties)) expect(description).toMatch(/^[A-Z][^[\]]{10,}\.$/u);
 });
