@@ -165,6 +165,8 @@ journey("a toast of several lines has its words inside its edge", async ({ visit
   await page.getByRole("button", { name: /^Remove “A story about voyager/u }).click();
   const words = page.locator(".toast").getByText(/^Removed: A story about voyager/u);
   await words.waitFor();
+  // It slides in.
+  await page.locator(".toast").evaluate((one) => Promise.all(one.getAnimations({ subtree: true }).map(({ finished }) => finished)));
   const toast = await box(page.locator(".toast"));
   const [first, last] = await words.evaluate(edges);
   expect(first - toast.y).toBeGreaterThanOrEqual(6);
