@@ -1,11 +1,14 @@
-import type { BlockOf } from "#content/blocks/block.ts";
+import type { ComponentType } from "react";
+import type { Block, BlockOf } from "#content/blocks/block.ts";
 import { loadSheet } from "../../../hydration/lazyStyles.ts";
 import { Inlines } from "../Inlines.tsx";
-import type { BlocksComponent } from "../live/LivePost.tsx";
 import { Chart } from "./Chart.tsx";
 import { Code } from "./Code.tsx";
 import { Formula } from "./Formula.tsx";
 import rare from "./rare.css?url";
+
+/** The component that draws nested blocks. */
+type BlocksComponent = ComponentType<{ of: Block[] }>;
 
 export type Rare = BlockOf<"callout" | "chart" | "code" | "definitions" | "details" | "formula">;
 
