@@ -41,3 +41,24 @@ journey.for([/^app-.*\.js$/u, /^index-.*\.js$/u])(
     expect(new URL(page.url()).pathname).toBe("/article/operation-rescue");
   },
 );
+
+journey("whoever goes back while a page is hydrated finds the page of that address, and one title", async ({ visit }) => {
+  const { page, context } = await visit("/article/operation-rescue");
+  const headline = await page.locator("h1").innerText();
+  await page.getByRole("list", { name: "Topics of this story" }).getByRole("link", { name: "Europol", exact: true }).click();
+  await page.getByRole("heading", { name: "Europol news", level: 1 }).waitFor();
+  const cdp = await context.newCDPSession(page);
+  await cdp.send("Emulation.setCPUThrottlingRate", { rate: 30 });
+  await page.addInitScript(() => {
+    const goBack = (): void => {
+      const root = document.getElementById("root");
+      if (root && Object.keys(root).some((key) => key.startsWith("__reactContainer"))) history.back();
+      else setTimeout(goBack);
+    };
+    goBack();
+  });
+  await page.reload({ waitUntil: "commit" });
+  await page.getByRole("heading", { level: 1, name: headline }).waitFor();
+  await alive(page);
+  expect(await page.locator("head title").allTextContents()).toEqual([expect.stringContaining(headline)]);
+});

@@ -54,10 +54,13 @@ export async function startApp(opened: string): Promise<boolean> {
       // The page works without them.
       () => {},
     );
+  // A reader who goes back during hydration makes React render the other page anew. That is no error, but React puts its title before that of the HTML.
+  const onRecoverableError = (error: unknown): void =>
+    location.pathname === opened ? reportError(error) : document.querySelectorAll("head > title")[1]?.remove();
   switch (hydrationMode(router.state, root, origin())) {
     case "hydrate":
       // A transition hydrates in small steps. An event does not wait for all of them: React hydrates its target first.
-      startTransition(() => void hydrateRoot(root, app));
+      startTransition(() => void hydrateRoot(root, app, { onRecoverableError }));
       return true;
     case "render":
       if (!(await partsLoaded())) return false;
