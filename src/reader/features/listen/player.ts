@@ -136,8 +136,11 @@ export class Player {
   }
 
   #fallAsleep(): void {
-    this.pause();
-    if (this.#state) this.#show({ ...this.#state, sleep: 0 });
+    // A story that is still loading would begin after the end.
+    const isBeginning = this.#state?.status === "loading" || this.#state?.status === "waiting";
+    if (isBeginning) this.#cancel();
+    else this.pause();
+    if (this.#state) this.#show({ ...this.#state, ...(isBeginning && { ...SILENT, status: "paused" }), sleep: 0 });
   }
 
   async #open({ queue, older }: Pick<PlayerState, "queue" | "older">, place: Place, skipped?: PlayerState["skipped"]): Promise<void> {

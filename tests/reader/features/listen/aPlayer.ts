@@ -33,6 +33,8 @@ type Options = {
   canSpeak?: boolean;
   /** Slugs of stories that do not load. */
   missing?: string[];
+  /** How long stories take to load, in milliseconds. */
+  delays?: Record<string, number>;
   /** Stories that are not as the others. */
   others?: Record<string, ReturnType<typeof anArticle>>;
   /** The pages of a list that the queue goes on into, by their numbers, and the first of them. */
@@ -42,7 +44,7 @@ type Options = {
 
 /** A player that reads these stories, by a clock of the test's own. */
 export async function listening(slugs: string[], options: Options = {}) {
-  const { voices = ENGLISH, canSpeak = true, missing = [], others = {}, pages = {}, from } = options;
+  const { voices = ENGLISH, canSpeak = true, missing = [], delays = {}, others = {}, pages = {}, from } = options;
   const speech = fakeSpeech({ voices });
   if (!canSpeak) Reflect.deleteProperty(window, "speechSynthesis");
   let state: PlayerState | undefined;
@@ -55,6 +57,7 @@ export async function listening(slugs: string[], options: Options = {}) {
   const source: StorySource = {
     story: async (slug) => {
       asked.push(slug);
+      if (delays[slug] !== undefined) await new Promise((resolve) => setTimeout(resolve, delays[slug]));
       if (missing.includes(slug)) throw new Error("It did not load.");
       return others[slug] ?? story(slug);
     },

@@ -43,6 +43,19 @@ describe("the player", () => {
     expect(now()?.status).toBe("playing");
   });
 
+  it("falls silent when the sleep timer runs out while the next story loads, and plays that when asked to", async () => {
+    const { player, readOn, said, now } = await listening(["rain", "snow"], { delays: { snow: 60_000 } });
+    player.setSleep(15);
+    await vi.advanceTimersByTimeAsync(15 * 60_000 - 1000);
+    await readOn();
+    expect(now()).toMatchObject({ index: 1, status: "loading", sleep: 15 });
+    await vi.advanceTimersByTimeAsync(5 * 60_000);
+    expect(now()).toMatchObject({ index: 1, status: "paused", sleep: 0 });
+    player.play();
+    await vi.advanceTimersByTimeAsync(2 * 60_000);
+    expect([now()?.status, said().at(-1)]).toEqual(["playing", "On snow"]);
+  });
+
   it("falls silent at the end of the story where that is asked for", async () => {
     const { player, speech, said, now } = await listening(["rain", "snow"]);
     player.setSleep("story");
