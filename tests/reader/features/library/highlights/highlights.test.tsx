@@ -1,6 +1,8 @@
-import { screen, within } from "@testing-library/react";
+import { renderHook, screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { changeLibrary } from "#reader/data/library/library.ts";
+import { hostAfter } from "#reader/features/library/highlights/hostAfter.ts";
+import { useNoteTextHydrated } from "#reader/hydration/hydratedText.ts";
 import { anArticle, anArticlePage } from "../../../../support/anArticle.ts";
 import { anOwnLibrary } from "../../../../support/ownLibrary.ts";
 import { renderApp } from "../../../../support/renderApp.tsx";
@@ -51,4 +53,27 @@ test("highlights of former days are looked at again one after another, and then 
   await go("/highlights");
   await screen.findByText("had failed");
   expect(screen.queryByText(/For review/u)).toBeNull();
+});
+
+test("the bar of a selection stands after the last paragraph that it has words of", () => {
+  renderHook(() => useNoteTextHydrated());
+  const story = document.createElement("div");
+  story.className = "prose";
+  story.innerHTML = "<p>One.</p><p>Two.</p><p><em>Three</em> and <b>more</b>.</p><p>Four.</p>";
+  document.body.append(story);
+  const before = (end: Node, offset: number) => {
+    const passage = document.createRange();
+    passage.setStart(story, 0);
+    passage.setEnd(end, offset);
+    const host = hostAfter(passage, "passage-tool");
+    const last = host?.previousElementSibling?.textContent;
+    host?.remove();
+    return last;
+  };
+  const [, , third, fourth] = story.children;
+  expect(before(fourth!, 0)).toBe("Three and more.");
+  expect(before(fourth!.firstChild!, 0)).toBe("Three and more.");
+  expect(before(third!.querySelector("b")!.firstChild!, 0)).toBe("Three and more.");
+  expect(before(story, 2)).toBe("Two.");
+  story.remove();
 });
