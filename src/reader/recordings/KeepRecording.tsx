@@ -45,7 +45,7 @@ export function KeepRecording({ recording, title }: { recording: Keepable; title
     setIsHere(false);
   };
   const onClick = () => {
-    if (state === "running") stopJob(id);
+    if (state === "running") void stopJob(id);
     else if (isHere) void remove();
     else void keepRecording(recording, title, pathname);
   };

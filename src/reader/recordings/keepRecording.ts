@@ -1,11 +1,11 @@
 import type { BlockOf } from "#content/blocks/block.ts";
 import { dataFile, inSite } from "#content/paths.ts";
-import { cacheName, KEPT_HEADER } from "#content/serviceWorker.ts";
-import { dropFiles } from "../device/kept/dropKept.ts";
+import { sweepKept } from "../device/kept/dropKept.ts";
 import { type JobState, runJob, showJob } from "../device/kept/jobs.ts";
 import { type KeptRecord, newRecord } from "../device/kept/record.ts";
 import { deleteRecord, readRecord, writeRecord } from "../device/kept/records.ts";
 import { freeSpace, isFull, requestPersistence } from "../device/kept/room.ts";
+import { storeKept } from "../device/kept/storeKept.ts";
 import { address, fileUrl } from "../edition/address.ts";
 import type { Playable } from "./player.ts";
 
@@ -65,32 +65,26 @@ async function filesOf(recording: Keepable, page: string, onBytes: (bytes: numbe
   return [[sound, await whole(sound, recording, onBytes, signal)], ...found, ...others, ...picture];
 }
 
-/**
- * What was kept before in its place is removed once all of this is stored, or stays if that fails. The record
- * is written first, so that what is on the device can be removed even if the tab is closed.
- */
+/** What was kept before in its place is removed once all of this is stored, or stays if that fails. */
 async function putAll(record: KeptRecord, files: Files, signal: AbortSignal): Promise<void> {
   const { id } = record;
   const before = await readRecord(id);
-  const old = before?.files ?? [];
-  const names = files.map(([file]) => file);
+  const names = files.map(([url]) => url);
   const bytes = files.reduce((sum, [, { size }]) => sum + size, 0);
+  const both = { ...record, files: before?.files ?? [], bytes: before?.bytes ?? 0 };
   try {
-    await writeRecord({ ...record, files: [...new Set([...names, ...old])], bytes: bytes + (before?.bytes ?? 0) });
-    const cache = await caches.open(cacheName(address().base, "kept"));
-    for (const [file, blob] of files) {
-      signal.throwIfAborted();
-      const headers = { [KEPT_HEADER]: new Date().toISOString(), "content-type": blob.type };
-      await cache.put(file, new Response(blob, { headers }));
-    }
-    signal.throwIfAborted();
+    await storeKept(
+      both,
+      files.map(([url, content]) => ({ url, content })),
+      signal,
+    );
     await writeRecord({ ...record, files: names, bytes, whole: true });
   } catch (error) {
     await (before ? writeRecord(before) : deleteRecord(id));
-    await dropFiles(names);
     throw error;
+  } finally {
+    await sweepKept();
   }
-  await dropFiles(old);
 }
 
 async function json(url: string, signal: AbortSignal): Promise<Blob> {

@@ -48,10 +48,11 @@ beforeEach(() => {
       stored.set(pathname, structuredClone(records.get(ID)));
     },
     delete: async (url: string) => stored.delete(new URL(url).pathname),
+    keys: async () => [...stored.keys()].map((path) => new Request(new URL(path, location.href))),
   };
   // That of jsdom has no stream, which an answer is made of.
   vi.stubGlobal("Blob", Blob);
-  vi.stubGlobal("caches", { open: async () => cache });
+  vi.stubGlobal("caches", { has: async () => true, open: async () => cache });
   vi.stubGlobal("fetch", async (url: string, { signal }: { signal: AbortSignal }) => {
     const { pathname } = new URL(url);
     asked.push(pathname);
@@ -103,7 +104,7 @@ describe("a recording that the reader keeps", () => {
   });
 
   it("leaves nothing where it is stopped while it is put there", async () => {
-    onPut = () => stopJob(ID);
+    onPut = () => void stopJob(ID);
     await keep();
     expect([...stored.keys(), ...records.keys()]).toEqual([]);
   });

@@ -6,7 +6,7 @@ export type JobState = "running" | "paused" | "whole" | "failed" | "full";
 export type Job = { state: JobState; done: number; total: number };
 
 const jobs = createStore<ReadonlyMap<string, Job>>(new Map());
-const stops = new Map<string, AbortController>();
+const running = new Map<string, { stop: AbortController; end: Promise<void> }>();
 
 export const jobOf = (id: string): Job | undefined => jobs.get().get(id);
 
@@ -26,13 +26,22 @@ export function showJob(id: string, job: Job | undefined): void {
 
 /** Runs work that can be stopped, once at a time for each id. @returns false if it was already running */
 export async function runJob(id: string, work: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
-  if (stops.has(id)) return false;
+  if (running.has(id)) return false;
   const stop = new AbortController();
-  stops.set(id, stop);
-  await work(stop.signal).finally(() => stops.delete(id));
+  const end = work(stop.signal).finally(() => running.delete(id));
+  running.set(id, { stop, end });
+  await end;
   return true;
 }
 
-export function stopJob(id: string): void {
-  stops.get(id)?.abort();
+/** Resolves once all jobs have ended. */
+export async function stopJobs(): Promise<void> {
+  await Promise.all([...running.keys()].map(stopJob));
+}
+
+/** Resolves once the job has ended, and so stores nothing more. */
+export async function stopJob(id: string): Promise<void> {
+  const job = running.get(id);
+  job?.stop.abort();
+  await job?.end.catch(() => {});
 }

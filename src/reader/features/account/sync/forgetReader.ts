@@ -3,6 +3,7 @@ import { type CacheKind, cacheName, cachePrefix } from "#content/serviceWorker.t
 import { postApi } from "../../../data/api.ts";
 import { address } from "../../../edition/address.ts";
 import { forgetLinks } from "../../../device/outsideLinks.ts";
+import { stopJobs } from "../../../device/kept/jobs.ts";
 import { deviceDatabase } from "../../../device/deviceDatabase.ts";
 import { withdrawOffer } from "../../../toasts/offers.ts";
 import { library } from "../../../data/library/library.ts";
@@ -22,6 +23,8 @@ export async function forgetReader(): Promise<void> {
   withdrawOffer("listen");
   for (const key of Object.keys(localStorage)) if (key.startsWith("broadsheet") && !STAYS.test(key)) localStorage.removeItem(key);
   await library().empty();
+  // They would store more of what is removed.
+  await stopJobs();
   // A browser that stores none of these has nothing to forget.
   await Promise.allSettled([forgetCopies(), forgetStories(), forgetAges(), forgetLinks(), endAlerts()]);
   // The browser's HTTP cache. Clearing it takes time, and nobody needs to wait for it.

@@ -15,7 +15,7 @@ import {
   yearPath,
 } from "#content/paths.ts";
 import { RecentThreadsSchema } from "#content/recentThreads.ts";
-import { keepJson } from "./files.ts";
+import { fetchJson } from "./files.ts";
 import type { Source } from "./keep.ts";
 import { type ListRef, listStories } from "./listStories.ts";
 
@@ -26,38 +26,38 @@ import { type ListRef, listStories } from "./listStories.ts";
 export const editionPages: Source = async function* (signal) {
   const lists = new Map<string, ListRef>();
   const note = (...some: ListRef[]) => some.forEach((list) => lists.set(listPath(list.kind, list.slug), list));
-  const keep = async (file: string) => {
-    const { url, bytes, value } = await keepJson(file, signal);
-    return { value, kept: { page: { files: [url], bytes }, slugs: [] } };
+  const page = async (path: string) => {
+    const { file, value } = await fetchJson(path, signal);
+    return { value, found: { files: [file], slugs: [] } };
   };
-  for await (const page of listStories({ kind: "latest", slug: "" }, signal)) {
-    note(...authorsOf(page.list));
-    yield page;
+  for await (const stories of listStories({ kind: "latest", slug: "" }, signal)) {
+    note(...authorsOf(stories.list));
+    yield stories;
   }
-  yield (await keep(frontFile)).kept;
-  const edition = await keep(editionFile);
+  yield (await page(frontFile)).found;
+  const edition = await page(editionFile);
   note(...parse(EditionSchema, edition.value, "edition").sections.map(({ slug }) => ({ kind: "section" as const, slug })));
   for (const kind of ["topic", "place"] as const) {
     const waiting = [kind === "topic" ? topicsPath : placesPath];
     for (const path of waiting) {
-      const { value, kept } = await keep(dataFile(path));
+      const { value, found } = await page(dataFile(path));
       for (const { slug: letter, names, more } of parse(IndexPageSchema, value, "index").letters) {
         note(...names.map(({ slug }) => ({ kind, slug })));
         if (more > 0) waiting.push(letterPath(kind, letter));
       }
-      yield kept;
+      yield found;
     }
   }
-  const threads = await keep(threadsFile);
+  const threads = await page(threadsFile);
   note(...Object.keys(parse(RecentThreadsSchema, threads.value, "threads")).map((slug) => ({ kind: "thread" as const, slug })));
-  yield threads.kept;
-  const archive = await keep(dataFile(archivePath));
-  yield archive.kept;
+  yield threads.found;
+  const archive = await page(dataFile(archivePath));
+  yield archive.found;
   for (const { year, months } of parse(ArchivePageSchema, archive.value, "archive").years) {
     note(...months.map(({ month }) => ({ kind: "month" as const, slug: month })));
-    yield (await keep(dataFile(yearPath(year)))).kept;
+    yield (await page(dataFile(yearPath(year)))).found;
   }
-  for (const list of lists.values()) for await (const { page } of listStories(list, signal)) yield { page, slugs: [] };
+  for (const list of lists.values()) for await (const { files } of listStories(list, signal)) yield { files, slugs: [] };
 };
 
 /** There is no index of authors, so they are found in their stories. */

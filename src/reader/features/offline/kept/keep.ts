@@ -2,14 +2,15 @@ import { EditionSchema } from "#content/edition/edition.ts";
 import { parse } from "#content/parse.ts";
 import { editionFile } from "#content/paths.ts";
 import { dropKept } from "../../../device/kept/dropKept.ts";
-import { dataFolders, type Files, keepArticle, keepJson } from "./files.ts";
+import { dataFolders, fetchArticle, fetchJson } from "./files.ts";
 import { runJob, showJob, stopJob } from "../../../device/kept/jobs.ts";
 import { type KeptRecord, newRecord } from "../../../device/kept/record.ts";
 import { readRecord, writeRecord } from "../../../device/kept/records.ts";
 import { freeSpace, isFull, requestPersistence } from "../../../device/kept/room.ts";
+import { type KeptFile, storeKept } from "../../../device/kept/storeKept.ts";
 
 /** Yields the slugs of stories to keep, and the files that lead to them. */
-export type Source = (signal: AbortSignal) => AsyncGenerator<{ page: Files; slugs: string[] }>;
+export type Source = (signal: AbortSignal) => AsyncGenerator<{ files: KeptFile[]; slugs: string[] }>;
 
 /**
  * Stores stories on the device one after another, and resumes where it stopped
@@ -38,24 +39,19 @@ export async function keep(id: string, name: string, total: number, source: Sour
 /** @returns whether the device was full before everything was stored */
 async function keepAll(record: KeptRecord, pages: ReturnType<Source>, signal: AbortSignal, onStory: () => void): Promise<boolean> {
   const room = await freeSpace();
-  let added = 0;
-  const note = async ({ files, bytes }: Files) => {
-    record.files = [...new Set([...record.files, ...files])];
-    record.bytes += bytes;
-    added += bytes;
-    await writeRecord(record);
-  };
-  const edition = await keepJson(editionFile, signal);
-  await note({ files: [edition.url], bytes: edition.bytes });
+  const before = record.bytes;
+  const hasRoom = () => record.bytes - before <= room;
+  const edition = await fetchJson(editionFile, signal);
+  await storeKept(record, [edition.file], signal);
   const folders = dataFolders(parse(EditionSchema, edition.value, "edition"));
-  for await (const { page, slugs } of pages) {
-    await note(page);
-    if (added > room) return true;
+  for await (const { files, slugs } of pages) {
+    await storeKept(record, files, signal);
+    if (!hasRoom()) return true;
     for (const slug of slugs.filter((each) => !record.stories.includes(each))) {
-      if (added > room) return true;
-      const files = await keepArticle(slug, folders, signal);
+      if (!hasRoom()) return true;
+      await storeKept(record, await fetchArticle(slug, folders, signal), signal);
       record.stories.push(slug);
-      await note(files);
+      await writeRecord(record);
       onStory();
     }
   }
@@ -65,12 +61,12 @@ async function keepAll(record: KeptRecord, pages: ReturnType<Source>, signal: Ab
 }
 
 export function pause(id: string): void {
-  stopJob(id);
+  void stopJob(id);
 }
 
 /** Removes something from the device, and stops storing it. */
 export async function drop(id: string): Promise<void> {
-  stopJob(id);
+  await stopJob(id);
   await dropKept(id);
   showJob(id, undefined);
 }

@@ -1,8 +1,9 @@
 import { articlePath } from "#content/paths.ts";
+import { sweepKept } from "../../../device/kept/dropKept.ts";
 import { drop } from "./keep.ts";
-import { keepStory, keptStories } from "./keepStory.ts";
+import { keepStory, storyRecords } from "./keepStory.ts";
 
-let last = Promise.resolve();
+let last: Promise<void> | undefined;
 
 /**
  * Brings the stories that are kept for offline reading into line with those that
@@ -10,13 +11,16 @@ let last = Promise.resolve();
  * @param saved the headline of each story, by its slug
  */
 export function keepSaved(saved: ReadonlyMap<string, { headline: string }>): Promise<void> {
-  last = last.then(() => bringInStep(saved)).catch(() => {});
+  if (!("caches" in globalThis)) return Promise.resolve();
+  last = (last ?? sweepKept()).then(() => bringInStep(saved)).catch(() => {});
   return last;
 }
 
 async function bringInStep(saved: ReadonlyMap<string, { headline: string }>): Promise<void> {
-  if (!("caches" in globalThis)) return;
-  const kept = await keptStories();
-  for (const slug of kept) if (!saved.has(slug)) await drop(articlePath(slug));
-  for (const [slug, { headline }] of saved) if (!kept.includes(slug) && navigator.onLine) await keepStory(slug, headline);
+  const wanted = new Map([...saved].map(([slug, { headline }]) => [articlePath(slug), { slug, headline }]));
+  for (const { id, whole } of await storyRecords()) {
+    if (!wanted.has(id)) await drop(id);
+    else if (whole) wanted.delete(id);
+  }
+  for (const { slug, headline } of wanted.values()) if (navigator.onLine) await keepStory(slug, headline);
 }

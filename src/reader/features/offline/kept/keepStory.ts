@@ -1,6 +1,7 @@
 import { articlePath } from "#content/paths.ts";
-import { keep } from "./keep.ts";
+import type { KeptRecord } from "../../../device/kept/record.ts";
 import { allRecords } from "../../../device/kept/records.ts";
+import { keep } from "./keep.ts";
 
 /**
  * Keeps one story on the device with its pictures, until it is dropped.
@@ -8,12 +9,16 @@ import { allRecords } from "../../../device/kept/records.ts";
  */
 export function keepStory(slug: string, name: string): Promise<void> {
   return keep(articlePath(slug), name, 1, async function* () {
-    yield { page: { files: [], bytes: 0 }, slugs: [slug] };
+    yield { files: [], slugs: [slug] };
   });
 }
 
 /** The slugs of stories that are kept individually and completely, without those of kept lists. */
 export async function keptStories(): Promise<string[]> {
-  const records = await allRecords();
-  return records.filter(({ path, whole }) => whole && path.startsWith("/article/")).flatMap(({ stories }) => stories);
+  return (await storyRecords()).filter(({ whole }) => whole).flatMap(({ stories }) => stories);
+}
+
+/** The records of stories that are kept individually, also of those that are only partly here. Recordings have a path too. */
+export async function storyRecords(): Promise<KeptRecord[]> {
+  return (await allRecords()).filter(({ id, path }) => id === path && path.startsWith("/article/"));
 }

@@ -16,7 +16,6 @@ const FILES: Record<string, unknown> = {
 };
 
 beforeEach(() => {
-  vi.stubGlobal("caches", { open: async () => ({ put: async () => {} }) });
   vi.stubGlobal("fetch", async (url: string) => {
     const value = FILES[new URL(url).pathname.replace("/data/", "")];
     return value === undefined ? new Response("", { status: 404 }) : Response.json(value);
@@ -27,6 +26,6 @@ afterEach(() => vi.unstubAllGlobals());
 
 it("a whole edition has the threads of its newest stories, and the file that names them", async () => {
   const kept: string[] = [];
-  for await (const { page } of editionPages(new AbortController().signal)) kept.push(...page.files.map((url) => new URL(url).pathname));
+  for await (const { files } of editionPages(new AbortController().signal)) kept.push(...files.map(({ url }) => new URL(url).pathname));
   expect(kept).toEqual(expect.arrayContaining(["/data/recent-threads.json", "/data/thread/ferry.json"]));
 });

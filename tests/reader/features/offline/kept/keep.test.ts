@@ -1,7 +1,9 @@
+import { Blob } from "node:buffer";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { LanguageEdition } from "#content/edition/languageEdition.ts";
 import type { KeptRecord } from "#reader/device/kept/record.ts";
 import { drop, keep, pause, type Source } from "#reader/features/offline/kept/keep.ts";
+import { keepSaved } from "#reader/features/offline/kept/keepSaved.ts";
 import { keepStory, keptStories } from "#reader/features/offline/kept/keepStory.ts";
 import { setAddress } from "#reader/edition/address.ts";
 import { anArticle, anArticlePage, anEdition } from "../../../../support/anArticle.ts";
@@ -16,8 +18,8 @@ vi.mock("#reader/device/kept/records.ts", () => ({
 }));
 
 const picture = { url: "/pictures/x.svg", width: 1200, height: 750, sources: [], alt: "" };
-let stored: Set<string>;
-let storedBytes: number;
+/** The files on the device, with their sizes. */
+let stored: Map<string, number>;
 let headline: string;
 let asked: string[];
 let missing: string | undefined;
@@ -25,11 +27,11 @@ let cut: string | undefined;
 let absent: string[];
 let editions: LanguageEdition[] | undefined;
 let onAsk: (path: string) => void;
+let onPut: (url: string) => void;
 
 beforeEach(() => {
   records.clear();
-  stored = new Set();
-  storedBytes = 0;
+  stored = new Map();
   headline = "A story";
   asked = [];
   missing = undefined;
@@ -37,14 +39,18 @@ beforeEach(() => {
   absent = [];
   editions = undefined;
   onAsk = () => {};
+  onPut = () => {};
   const cache = {
     put: async (url: string, response: Response) => {
-      stored.add(new URL(url).pathname);
-      storedBytes += (await response.arrayBuffer()).byteLength;
+      onPut(url);
+      stored.set(new URL(url).pathname, (await response.arrayBuffer()).byteLength);
     },
     delete: async (url: string) => stored.delete(new URL(url).pathname),
+    keys: async () => [...stored.keys()].map((path) => new Request(new URL(path, location.href))),
   };
-  vi.stubGlobal("caches", { open: async () => cache });
+  // That of jsdom has no stream, which an answer is made of.
+  vi.stubGlobal("Blob", Blob);
+  vi.stubGlobal("caches", { has: async () => true, open: async () => cache });
   vi.stubGlobal("fetch", async (url: string, { signal }: { signal: AbortSignal }) => {
     const path = new URL(url).pathname;
     asked.push(path);
@@ -63,14 +69,14 @@ afterEach(() => setAddress({ base: "/", data: "/data/" }));
 
 /** A list of three stories, without files of its own. */
 const three: Source = async function* () {
-  yield { page: { files: [], bytes: 0 }, slugs: ["one", "two", "three"] };
+  yield { files: [], slugs: ["one", "two", "three"] };
 };
 
 describe("what a reader asks to keep", () => {
   it("comes whole: the stories, their pictures, the edition", async () => {
     await keep("/topic/x", "X", 3, three);
     expect(records.get("/topic/x")).toMatchObject({ whole: true, stories: ["one", "two", "three"], total: 3 });
-    expect([...stored].toSorted()).toEqual([
+    expect([...stored.keys()].toSorted()).toEqual([
       "/data/article/one.json",
       "/data/article/three.json",
       "/data/article/two.json",
@@ -82,7 +88,7 @@ describe("what a reader asks to keep", () => {
   it("counts the bytes that it takes, in any script", async () => {
     headline = "ボイジャー1号、再び意味のある信号を送る";
     await keep("/topic/x", "X", 3, three);
-    expect(records.get("/topic/x")?.bytes).toBe(storedBytes);
+    expect(records.get("/topic/x")?.bytes).toBe([...stored.values()].reduce((sum, size) => sum + size, 0));
   });
 
   it("stops when it is told to, and goes on where it stopped", async () => {
@@ -121,7 +127,7 @@ describe("what a reader asks to keep", () => {
     absent = ["/data/nl/article/one.json", "/data/article/one.json"];
     await keepStory("one", "One");
     expect(await keptStories()).toEqual(["one"]);
-    expect([...stored]).toEqual(expect.arrayContaining(["/data/ar/article/one.json", "/data/ar/edition.json"]));
+    expect([...stored.keys()]).toEqual(expect.arrayContaining(["/data/ar/article/one.json", "/data/ar/edition.json"]));
     expect(records.get("/article/one")?.files).toContain(new URL("/data/ar/edition.json", location.href).href);
   });
 
@@ -129,8 +135,36 @@ describe("what a reader asks to keep", () => {
     await keep("/topic/x", "X", 3, three);
     await keepStory("two", "Two");
     await drop("/topic/x");
-    expect([...stored].toSorted()).toEqual(["/data/article/two.json", "/data/edition.json", "/pictures/x.svg"]);
+    expect([...stored.keys()].toSorted()).toEqual(["/data/article/two.json", "/data/edition.json", "/pictures/x.svg"]);
     await drop("/article/two");
     expect(stored.size).toBe(0);
+  });
+
+  it("is never on the device without a record that names it, wherever the tab is closed", async () => {
+    const unnamed: string[] = [];
+    onPut = (url) => {
+      if (!records.get("/topic/x")?.files.includes(url)) unnamed.push(url);
+    };
+    await keep("/topic/x", "X", 3, three);
+    expect([stored.size, unnamed]).toEqual([5, []]);
+  });
+
+  it("is gone once it is dropped while it is being stored", async () => {
+    let dropped: Promise<void> | undefined;
+    onPut = (url) => {
+      if (url.includes("two")) dropped = drop("/topic/x");
+    };
+    await keep("/topic/x", "X", 3, three);
+    await dropped;
+    expect([...stored.keys(), ...records.keys()]).toEqual([]);
+  });
+
+  it("goes when a story is unsaved that is only partly here, with what a closed tab left in no record", async () => {
+    missing = "/data/article/one.json";
+    await keepStory("one", "One");
+    expect(records.get("/article/one")).toMatchObject({ whole: false });
+    stored.set("/pictures/left.svg", 6);
+    await keepSaved(new Map());
+    expect([...stored.keys(), ...records.keys()]).toEqual([]);
   });
 });
