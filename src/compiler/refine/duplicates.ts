@@ -55,24 +55,42 @@ function addressOf(url: string): string | undefined {
   return pathname === "/" && search === "" ? undefined : `${host.replace(/^www\./u, "")}${pathname.replace(/\/$/u, "")}${search}`;
 }
 
+/** What belongs to the file, text and dates of a draft, and is never taken from another. */
+type Own =
+  | ("file" | "place" | "slug" | "headline" | "body" | "datePublished" | "dateModified" | "moments" | "held" | "mark" | "page")
+  | ("liveBlog" | "postReleases" | "postOf" | "key" | "pinned");
+
+/** A draft's other fields. Each must be given, so that no field is forgotten. */
+type Joined = { [Name in Exclude<keyof Dated, Own>]: Dated[Name] };
+
 /** Fills in what `first` lacks; its own fields and its body stay. */
 function join(first: Dated, other: Dated): void {
   const slugged = other.slug === undefined || other.slug === first.slug ? [] : [`/article/${other.slug}`];
-  Object.assign(first, {
+  const joined: Joined = {
+    id: first.id ?? other.id,
+    url: first.url ?? other.url,
     standfirst: first.standfirst ?? other.standfirst,
     section: first.section ?? other.section,
     image: first.image ?? other.image,
+    audio: first.audio ?? other.audio,
+    dateline: first.dateline ?? other.dateline,
+    genre: first.genre ?? other.genre,
+    series: first.series ?? other.series,
+    urgency: first.urgency ?? other.urgency,
+    inLanguage: first.inLanguage ?? other.inLanguage,
+    direction: first.direction ?? other.direction,
+    translationOf: first.translationOf ?? other.translationOf,
+    translationKey: first.translationKey ?? other.translationKey,
+    discussion: first.discussion ?? other.discussion,
+    comments: first.comments ?? other.comments,
     authors: first.authors.length > 0 ? first.authors : other.authors,
+    corrections: first.corrections.length > 0 ? first.corrections : other.corrections,
+    citations: first.citations.length > 0 ? first.citations : other.citations,
     topics: [...first.topics, ...other.topics],
     places: [...first.places, ...other.places],
     oldUrls: [...first.oldUrls, ...other.oldUrls, ...slugged],
-    translationOf: first.translationOf ?? other.translationOf,
-    translationKey: first.translationKey ?? other.translationKey,
-    corrections: first.corrections.length > 0 ? first.corrections : other.corrections,
-    discussion: first.discussion ?? other.discussion,
-    comments: first.comments ?? other.comments,
-    citations: first.citations.length > 0 ? first.citations : other.citations,
-  });
+  };
+  Object.assign(first, joined);
 }
 
 function repeated(all: string[]): Set<string> {

@@ -31,6 +31,24 @@ test("the same headline and text is one article, with what each of both knew", (
   expect(messages).toEqual([]);
 });
 
+test("the recording, the dateline, the series and all else that only the later file has are in the joined article", () => {
+  const own = {
+    id: "7",
+    url: "https://example.org/gates",
+    audio: { kind: "episode" as const, url: "https://example.org/a.mp3" },
+    dateline: "Delft",
+    series: { name: "The coast", part: 2 },
+    genre: "Report",
+    urgency: 2,
+    inLanguage: "en",
+  };
+  const { articles } = refineDrafts([
+    { file: "a.md", body: [LONG] },
+    { file: "b.md", body: [LONG], datePublished: "2024-01-02", ...own },
+  ]);
+  expect(articles).toMatchObject([own]);
+});
+
 test("of one canonical address or of one id and headline too, and a text that is left out is told", () => {
   const url = "https://example.org/gates";
   const byAddress = refineDrafts([
