@@ -1,6 +1,6 @@
 import { isInstant } from "#content/instant.ts";
 import { inEnglish } from "./inEnglish.ts";
-import { offsetIn } from "./offsetIn.ts";
+import { offsetIn, utc } from "./offsetIn.ts";
 
 /**
  * Converts a date, as people and programs write it, to an instant with its zone.
@@ -20,8 +20,9 @@ export function instantOf(written: string, timeZone: string): string | undefined
   const time = found && timeIn(found.rest);
   if (!found || !time) return undefined;
   const { year, month, day } = found;
-  const local = Date.UTC(year, month - 1, day, time.hour, time.minute, time.second, time.millisecond);
-  if (new Date(local).getUTCDate() !== day || month < 1 || month > 12) return undefined;
+  const midnight = utc(year, month, day);
+  if (new Date(midnight).getUTCDate() !== day || month < 1 || month > 12) return undefined;
+  const local = midnight + ((time.hour * 60 + time.minute) * 60 + time.second) * 1000 + time.millisecond;
   const zone = time.zone ?? zoneOf(offsetIn(timeZone, local), timeZone);
   const instant = `${new Date(local).toISOString().replace(/(?:\.000)?Z$/u, "")}${zone}`;
   return isInstant(instant) ? instant : undefined;
@@ -108,8 +109,9 @@ function timeIn(rest: string): Time | undefined {
   const zone = zoneIn(after.trim());
   const hour = half === undefined ? Number(hours ?? 0) : (Number(hours) % 12) + (half.toLowerCase() === "p" ? 12 : 0);
   const minute = Number(minutes ?? 0);
+  // A leap second is 60 (RFC 3339, 5.6); it is read as the second after it.
   const second = Number(seconds ?? 0);
-  if (zone === undefined || hour > 23 || minute > 59 || second > 59) return undefined;
+  if (zone === undefined || hour > 23 || minute > 59 || second > 60) return undefined;
   const millisecond = Number((fraction ?? "").padEnd(3, "0").slice(0, 3));
   return { hour, minute, second, millisecond, ...(zone !== "" && { zone }) };
 }

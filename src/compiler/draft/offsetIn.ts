@@ -14,8 +14,11 @@ function offsetAt(timeZone: string, instant: number): number {
   const format = formats.get(timeZone) ?? newFormat(timeZone);
   const parts = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-  return Math.round((Date.UTC(year, month - 1, day, hour, minute, second) - instant) / 60_000);
+  return Math.round((utc(year, month, day) + ((hour * 60 + minute) * 60 + second) * 1000 - instant) / 60_000);
 }
+
+/** The start of a day in UTC, in milliseconds; `month` counts from 1. Date.UTC takes the year 99 for 1999. */
+export const utc = (year: number, month: number, day: number): number => new Date(0).setUTCFullYear(year, month - 1, day);
 
 function newFormat(timeZone: string): Intl.DateTimeFormat {
   const numeric = "numeric";
