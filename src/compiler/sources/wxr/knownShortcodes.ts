@@ -47,9 +47,13 @@ function caption(attributes: Attributes, inner: string): string {
 }
 
 function split(inner: string): [string, string] {
-  const picture = /^\s*(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*<\/a>)?/iu.exec(inner)?.[0];
+  const picture = PICTURE.exec(inner)?.[0];
   return picture === undefined ? ["", inner] : [picture, inner.slice(picture.length)];
 }
+
+/** The quoted value of an attribute may hold any sign: alt="5 > 4". */
+const ATTRIBUTES = "\\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*";
+const PICTURE = new RegExp(`^\\s*(?:<a${ATTRIBUTES}>\\s*)?<img${ATTRIBUTES}>(?:\\s*</a>)?`, "iu");
 
 /** Pictures by number, or all pictures uploaded to the post. */
 function gallery(attributes: Attributes, options: Options): string {

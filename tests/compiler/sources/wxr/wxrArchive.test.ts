@@ -99,6 +99,13 @@ test.each([
   expect(problems).toEqual([]);
 });
 
+test("a picture with a caption keeps its alternative text, whatever signs are in it", async () => {
+  const text = `[caption width="3"]<img src="https://x.example/a.jpg" alt="5 > 4"> Five and four[/caption]`;
+  const { drafts } = await readArchive(wxrArchive, "x.xml", withText(text));
+  expect(drafts[0]?.body).toMatchObject([{ type: "figure", image: { alt: "5 > 4", caption: [{ text: "Five and four" }] } }]);
+  expect(drafts[0]?.body).toHaveLength(1);
+});
+
 test("words in the attributes of a plugin's shortcodes are kept, and its settings are not", async () => {
   const text = `[quote-block text="The quay is ours." cite="A. Docker" style="wide blue"]
 
