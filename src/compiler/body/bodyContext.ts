@@ -35,6 +35,8 @@ export type BodyContext = {
   /** Relative to the content folder; named in problems. */
   file: string;
   report: Report;
+  /** The language of the text (BCP 47), if the HTML does not say; English by default. */
+  language?: string;
   /** Where a line of the HTML is in the file, such as "line 12". Lines count from 1. */
   place: (line: number) => string;
   /** Resolves a link's address, which may be relative to the file; undefined when it leads nowhere. */

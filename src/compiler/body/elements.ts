@@ -1,6 +1,7 @@
 import type { Block } from "#content/blocks/block.ts";
 import type { PlainMark } from "#content/blocks/inline.ts";
 import { inlineText } from "#content/blocks/plainText.ts";
+import { quotationMarks } from "#content/quotationMarks.ts";
 import { callout, isCallout } from "./callouts.ts";
 import { definitions, details, isToggle } from "./details.ts";
 import { attribute, type Element, hasClass, find, textOf } from "./dom.ts";
@@ -17,10 +18,15 @@ import { recording } from "./recordings.ts";
 import { table } from "./tables.ts";
 import type { Mark, Walk } from "./walk.ts";
 
-/** What an element becomes. `before` and `after` are the text that a browser would show around it. */
+/** What an element becomes. `around` is the text that a browser would show around it, by the language that it is in. */
 export type Rule =
   | { as: "nothing" }
-  | { as: "inline"; mark?: Mark; markOf?: (element: Element) => Mark | undefined; before?: string; after?: string }
+  | {
+      as: "inline";
+      mark?: Mark;
+      markOf?: (element: Element) => Mark | undefined;
+      around?: (language: string) => { open: string; close: string };
+    }
   | { as: "link" }
   | { as: "break" }
   | { as: "block"; read: (element: Element, walk: Walk) => Block[] };
@@ -75,8 +81,8 @@ const RULES: [string, Rule][] = [
   ["a", { as: "link" }],
   ["br", { as: "break" }],
   ["input", { as: "inline" }],
-  ["q", { as: "inline", before: "“", after: "”" }],
-  ["rt", { as: "inline", before: "(", after: ")" }],
+  ["q", { as: "inline", around: quotationMarks }],
+  ["rt", { as: "inline", around: () => ({ open: "(", close: ")" }) }],
   // Elements without a corresponding mark; only their text is kept
   ...names("span font small big u time data label output bdi bdo ruby rb rtc nobr blink marquee", text),
 ];

@@ -7,7 +7,7 @@ import { ruleOf } from "./elements.ts";
 import { flatten } from "./flatten.ts";
 import { formulasIn, type Found, mathIn } from "./formulas.ts";
 import { lossOf } from "./lossOf.ts";
-import { languageMark, linkMark } from "./marks.ts";
+import { languageAround, languageMark, linkMark } from "./marks.ts";
 import { noteReference } from "./notes.ts";
 import { paragraphs } from "./paragraphs.ts";
 import { glyph, isPicture } from "./pictures.ts";
@@ -103,9 +103,10 @@ class Flow {
       if (!link && attribute(element, "href") !== undefined) this.#deadEnd(element, scope);
       this.#inside(element, { ...scope, link: link?.url ?? scope.link, marks: withMark(scope.marks, link?.mark) });
     } else if (rule.as === "inline") {
-      if (rule.before) this.#text(rule.before, scope);
+      const around = rule.around?.(languageAround(element) ?? this.#body.context.language ?? "en");
+      if (around) this.#text(around.open, scope);
       this.#inside(element, { ...scope, marks: withMark(scope.marks, rule.mark ?? rule.markOf?.(element)) });
-      if (rule.after) this.#text(rule.after, scope);
+      if (around) this.#text(around.close, scope);
     } else if (rule.as === "block") {
       const marks = element.tagName === "p" ? withMark(scope.marks, languageMark(element)) : scope.marks;
       this.#block(rule.read(element, this.#walk({ ...scope, marks, inParagraph: false })));

@@ -30,10 +30,20 @@ export function abbreviationMark(element: Element): Mark | undefined {
   return title === "" ? undefined : { key: "abbr", put: (children) => [{ type: "abbr", title, children }] };
 }
 
+/** The language of what is around an element, if its HTML says so. */
+export function languageAround({ parentNode }: Element): string | undefined {
+  return parentNode && "tagName" in parentNode ? (languageIn(parentNode) ?? languageAround(parentNode)) : undefined;
+}
+
+function languageIn(element: Element): string | undefined {
+  const lang = attribute(element, "lang") ?? attribute(element, "xml:lang");
+  return lang !== undefined && /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/iu.test(lang) ? lang : undefined;
+}
+
 /** The mark of text in another language, so that it is read aloud and hyphenated correctly. */
 export function languageMark(element: Element): Mark | undefined {
-  const lang = attribute(element, "lang") ?? attribute(element, "xml:lang");
-  if (lang === undefined || !/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/iu.test(lang)) return undefined;
+  const lang = languageIn(element);
+  if (lang === undefined) return undefined;
   const dir = attribute(element, "dir")?.toLowerCase();
   const direction: { dir?: Direction } = dir === "ltr" || dir === "rtl" ? { dir } : {};
   return { key: `lang ${lang}`, put: (children) => [{ type: "lang", lang, ...direction, children }] };

@@ -19,7 +19,7 @@ export function archiveContext({ told, report, pictures, links, withdrawn }: Kno
       report.skip({ ...where, reason });
       if (id) withdrawn.note(id, where, reason);
     },
-    body: (where, base) => bodyContext(where, base, report, pictures),
+    body: (where, base) => ({ ...bodyContext(where, base, report, pictures), language: told.settings.language }),
     picture: pictures.find,
     publication: told.tell,
     alias: links.alias,

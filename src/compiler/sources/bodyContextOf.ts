@@ -13,6 +13,7 @@ export function bodyContextOf(file: string, { settings, report, pictures, record
   return {
     file,
     report,
+    language: settings.language,
     place: (line) => `line ${line}`,
     picture: (reference) => pictures.find(reference, file),
     ...(recordings && {

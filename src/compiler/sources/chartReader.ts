@@ -3,11 +3,10 @@ import type { Inline } from "#content/blocks/inline.ts";
 import { type FoundText, readChart } from "../charts/readChart.ts";
 import { sayInStories } from "../words/sayInStories.ts";
 import type { SourceContext } from "./source.ts";
+import { storyLanguage } from "./storyLanguage.ts";
 
 /** Broadsheet's own wording, for a paper that does not change it. */
 const OWN = sayInStories();
-
-const isLanguage = (tag: unknown): tag is string => typeof tag === "string" && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/iu.test(tag);
 
 /**
  * Returns a function that reads the charts of a file.
@@ -20,7 +19,7 @@ export function chartReader(
   inLanguage: unknown,
   words: (text: string) => Inline[],
 ): (source: string, place: string) => Block[] {
-  const language = isLanguage(inLanguage) ? inLanguage : settings.language;
+  const language = storyLanguage(inLanguage, settings);
   const find = (reference: string): FoundText => pictures.text?.(reference, file) ?? { reason: "is not there" };
   return (source, place) => readChart(source, place, { file, report, find, language, words, say });
 }

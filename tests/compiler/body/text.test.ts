@@ -63,6 +63,18 @@ test("a quotation in the line gets its marks", () => {
   ]);
 });
 
+test.each([
+  ["de", "„ja“"],
+  ["de-AT", "„ja“"],
+  ["fr", "«\u00A0ja\u00A0»"],
+  ["sv", "”ja”"],
+  ["zh-Hant-TW", "「ja」"],
+  ["xx", "“ja”"],
+])("a quotation in a story in %s has the marks of that language", (language, quotation) => {
+  expect(readHtml("<p><q>ja</q></p>", { language }).blocks).toEqual([paragraph(quotation)]);
+  expect(readHtml(`<div lang="${language}"><p><q>ja</q></p></div>`, { language: "it" }).blocks).toEqual([paragraph(quotation)]);
+});
+
 test("a link stays one link over marks and breaks", () => {
   expect(inlines('<a href="https://example.org/">one <b>two</b><br>three</a>')).toEqual([
     {

@@ -17,6 +17,7 @@ import { readBlocks } from "./readBlocks.ts";
 import { readComments } from "./readComments.ts";
 import { isMissing, isRecord, type Raw } from "./record.ts";
 import { reportUnknown } from "./reportUnknown.ts";
+import { storyLanguage } from "../storyLanguage.ts";
 
 /**
  * An article as JSON: what Broadsheet itself writes (docs/article.md), alone or
@@ -80,7 +81,11 @@ export function draftOf(
   }
   const plain = articleContext(file, context);
   const chart = chartReader(file.path, context, raw["inLanguage"], plain.words);
-  const own = withCustomBlocks({ ...plain, body: { ...plain.body, chart } }, file, context);
+  const own = withCustomBlocks(
+    { ...plain, body: { ...plain.body, chart, language: storyLanguage(raw["inLanguage"], context.settings) } },
+    file,
+    context,
+  );
   reportUnknown(unknown, NAMES, file.path, context);
   const fields = draftFields(raw, own);
   const comments = readComments(raw["comments"], "comments", own);

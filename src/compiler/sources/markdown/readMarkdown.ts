@@ -25,6 +25,7 @@ import { formOf } from "./forms.ts";
 import { renderLine, renderMarkdown } from "./renderMarkdown.ts";
 import type { UnsetMarks } from "./unsetMarks.ts";
 import { type TagReport, templateTags } from "./templateTags.ts";
+import { storyLanguage } from "../storyLanguage.ts";
 
 /**
  * The article of a Markdown file; none if a required field is missing, which is reported.
@@ -135,11 +136,12 @@ function contextOf(file: SourceFile, context: SourceContext, { lines, fields }: 
     },
   });
   const article = withCustomBlocks(plain, file, context);
-  const body = { ...article.body, titleIsCaption: true };
+  const inLanguage = fields["inLanguage"] ?? fields["lang"] ?? fields["language"];
+  const body = { ...article.body, titleIsCaption: true, language: storyLanguage(inLanguage, context.settings) };
   const inFields = { ...body, place: () => "front matter" };
   const tell: TagReport = (_, told, about) => context.report({ severity: "warning", file: file.path, about, remedy: FOR_TAG, ...told });
   const words = (text: string) => htmlToInlines(renderLine(templateTags(text, fields, tell)), inFields);
-  const chart = chartReader(file.path, context, fields["inLanguage"] ?? fields["lang"] ?? fields["language"], words);
+  const chart = chartReader(file.path, context, inLanguage, words);
   return { ...article, body: { ...body, chart }, words };
 }
 

@@ -1,4 +1,5 @@
 import { articlePath } from "#content/paths.ts";
+import { quotationMarks } from "#content/quotationMarks.ts";
 import { pageUrl } from "../../../edition/address.ts";
 import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { useWords } from "../../../i18n/words.ts";
@@ -6,9 +7,10 @@ import { useLibraryWords } from "../../../data/libraryWords.ts";
 import type { Mark } from "./changeMark.ts";
 
 /** A highlight as plain text, for example for an email: the passage, the note and the source. */
-export function markText({ slug, headline, passage, note }: Mark): string {
+export function markText({ slug, headline, inLanguage, passage, note }: Mark): string {
+  const { open, close } = quotationMarks(inLanguage ?? document.documentElement.lang);
   const from = `${headline}, ${new URL(pageUrl(articlePath(slug)), location.href).href}`;
-  return [`“${passage.exact}”`, note, from].filter(Boolean).join("\n");
+  return [open + passage.exact + close, note, from].filter(Boolean).join("\n");
 }
 
 /** Copies a text and announces the result: over plain HTTP there is no clipboard, and a browser may refuse it. */

@@ -11,10 +11,10 @@ anOwnLibrary();
 
 const TEXT = "A chip of the craft's memory had failed, and the team moved its code to other places, piece by piece, over five months.";
 
-const highlight = (id: string, exact: string) => {
+const highlight = (id: string, exact: string, inLanguage?: string) => {
   const start = TEXT.indexOf(exact);
   const passage = { exact, prefix: TEXT.slice(0, start), suffix: TEXT.slice(start + exact.length), start, end: start + exact.length };
-  return changeLibrary("highlight", id, { slug: "voyager-1", headline: "Voyager 1", passage, colour: "blue", madeAt: 1 });
+  return changeLibrary("highlight", id, { slug: "voyager-1", headline: "Voyager 1", inLanguage, passage, colour: "blue", madeAt: 1 });
 };
 
 test("the page of highlights says which an edit of their story has moved", async () => {
@@ -34,6 +34,16 @@ test("of a story that cannot be had it is not said that anything has moved", asy
   await renderApp("/highlights", {});
   await screen.findByText("had failed");
   expect(screen.queryByText(/no longer/u)).toBeNull();
+});
+
+test("a copied highlight has the quotation marks of its story's language", async () => {
+  await highlight("de", "had failed", "de");
+  await highlight("own", "five months");
+  const { user } = await renderApp("/highlights", {});
+  await user.click(await screen.findByRole("button", { name: "Copy all" }));
+  const copied = await navigator.clipboard.readText();
+  expect(copied).toContain("„had failed“\n");
+  expect(copied).toContain("“five months”\n");
 });
 
 test("highlights of former days are looked at again one after another, and then not again on that day", async () => {
