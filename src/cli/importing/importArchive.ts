@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
-import { basename, resolve } from "node:path";
+import { basename } from "node:path";
 import { formats } from "#compiler/importing/findInputs.ts";
 import { isAddress } from "#compiler/importing/localInput.ts";
 import { importArchive as runImport, type ImportOptions, type Imported } from "#compiler/importing/importArchive.ts";
 import { CliError } from "../CliError.ts";
 import { groupedItems } from "./importGroups.ts";
 import { jsonItems } from "./importJson.ts";
-import { type RecordedImport, recordedImports, recordImport } from "./importRecord.ts";
+import { placeOf, recordedFor, type RecordedImport, recordedImports, recordImport } from "./importRecord.ts";
 import { inColour } from "../terminal/inColour.ts";
 import { refuseOverlap } from "../options.ts";
 import { createProgress } from "../terminal/progress.ts";
@@ -42,7 +42,8 @@ export async function importArchive(input: string, options: ImportArguments): Pr
   stop();
   if (!imported.counts && imported.problems.length === 0) throw new CliError(unknownFormat(input, imported));
   output.end(imported);
-  if (imported.counts && imported.counts.published > 0 && options.dryRun !== true) recordImport(options.to, choicesOf(input, options));
+  // Also where nothing was published since its values are unknown: they are mapped there.
+  if (imported.counts && imported.counts.in > 0 && options.dryRun !== true) recordImport(options.to, choicesOf(input, options));
   return imported.errors > 0 || (options.strict && imported.warnings > 0) ? 1 : 0;
 }
 
@@ -59,7 +60,7 @@ export async function importAgain(options: ImportArguments): Promise<number> {
   ).filter((name) => options[name] !== undefined);
   if (others.length > 0) throw new CliError(`Name the archive for ${others.map(flagOf).join(" and ")}.`);
   let code = 0;
-  for (const { archive, ...choices } of recorded) {
+  for (const { archive, public: _, ...choices } of recorded) {
     console.error(inColour("bold", archive));
     code = Math.max(code, await importArchive(archive, { to, ...(dryRun && { dryRun }), ...(strict && { strict }), ...choices }));
   }
@@ -70,9 +71,14 @@ export async function importAgain(options: ImportArguments): Promise<number> {
 const flagOf = (name: string): string => `--${name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
 
 function choicesOf(archive: string, given: ImportArguments): RecordedImport {
-  const { from, uploads, types, comments, firstTag, downloadImages, dateFrom, undated } = given;
+  const { to, from, uploads, types, comments, firstTag, downloadImages, dateFrom, undated } = given;
   const all = { archive, from, uploads, types, comments, firstTag, downloadImages, dateFrom, undated };
-  return { archive, ...Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) };
+  const known = recordedFor(to, archive)?.public;
+  return {
+    archive,
+    ...(known && { public: known }),
+    ...Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)),
+  };
 }
 
 function optionsFor(input: string, given: ImportArguments): ImportOptions {
@@ -85,13 +91,12 @@ function optionsFor(input: string, given: ImportArguments): ImportOptions {
     from,
     dry,
     resume,
+    publicValues: recordedFor(to, input)?.public,
     uploads,
     dates: { dateFrom: given.dateFrom, undated: given.undated },
     archive: { types, comments, ...(given.firstTag && { firstTag: given.firstTag }) },
   };
 }
-
-const placeOf = (archive: string): string => (isAddress(archive) ? archive : resolve(archive));
 
 function refuseNonsense(input: string, { to, from, uploads = [] }: ImportArguments): void {
   if (!isAddress(input) && !existsSync(input)) throw new CliError(`There is no file or folder ${input}.`);

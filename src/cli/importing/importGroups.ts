@@ -20,8 +20,7 @@ const SHOWN = 3;
 export function groupedItems(dry: boolean): ImportOutput {
   const skipped = new Map<string, Group>();
   const changes: Record<Severity, Map<string, Group>> = { error: new Map(), warning: new Map(), notice: new Map() };
-  const change = (problem: Problem, item?: ImportItem) =>
-    add(changes[problem.severity], [problem.message, ...adviceIn(problem)].join(" "), exampleOf(problem, item));
+  const change = (problem: Problem, item: ImportItem) => add(changes[problem.severity], textOf(problem), exampleOf(problem, item));
   const stories: string[] = [];
   return {
     item: (item) => {
@@ -33,7 +32,11 @@ export function groupedItems(dry: boolean): ImportOutput {
     },
     wanted: () => {},
     end: (imported) => {
-      for (const problem of imported.problems) change(problem);
+      // Those of the archive as a whole are few, and each has something else to do.
+      for (const problem of imported.problems) {
+        const message = textOf(problem);
+        add(changes[problem.severity], message, whereOf(problem), message);
+      }
       for (const line of summary(imported, dry)) console.error(line);
       for (const story of stories) console.error(`${inColour("cyan", "story")} ${printable(story)}`);
       show(inColour("magenta", "skipped"), skipped);
@@ -69,9 +72,10 @@ function show(mark: string, groups: Map<string, Group>): void {
   }
 }
 
+const textOf = (problem: Problem): string => [problem.message, ...adviceIn(problem)].join(" ");
+
 /** Messages that differ only in what they name are one group. */
-function add(groups: Map<string, Group>, message: string, example: string): void {
-  const key = kindOf(message);
+function add(groups: Map<string, Group>, message: string, example: string, key = kindOf(message)): void {
   const group = groups.get(key) ?? { count: 0, examples: [] };
   group.count += 1;
   const shown = key === message ? example : `${example}: ${message}`;
@@ -86,5 +90,5 @@ const isReason = ({ message }: Problem, item: ImportItem): boolean =>
 const whereOf = ({ file, place }: { file: string; place?: string }): string => (place === undefined ? file : `${file} (${place})`);
 
 /** With the headline, since people look for a story, not for a line. */
-const exampleOf = (problem: Problem, item: ImportItem | undefined): string =>
-  item?.headline === undefined ? whereOf(problem) : `${whereOf(problem)} “${item.headline}”`;
+const exampleOf = (problem: Problem, item: ImportItem): string =>
+  item.headline === undefined ? whereOf(problem) : `${whereOf(problem)} “${item.headline}”`;

@@ -16,6 +16,8 @@ const EntrySchema = v.strictObject({
   downloadImages: v.exactOptional(v.literal(true)),
   dateFrom: v.exactOptional(v.literal("git")),
   undated: v.exactOptional(v.picklist(["skip", "keep"])),
+  /** Values of the archive's fields that mean that readers may see a story, by field. Editors write it by hand. */
+  public: v.exactOptional(v.record(v.string(), v.array(v.string()))),
 });
 const RecordSchema = v.strictObject({ imports: v.array(EntrySchema) });
 
@@ -27,6 +29,13 @@ const FILE = "import.json";
 export function recordedImports(content: string): RecordedImport[] {
   return entriesIn(content).map((entry) => withPaths(entry, (path) => join(content, path)));
 }
+
+/** The entry of an archive, given as it was named when it was imported. */
+export const recordedFor = (content: string, archive: string): RecordedImport | undefined =>
+  recordedImports(content).find((entry) => placeOf(entry.archive) === placeOf(archive));
+
+/** Where an archive is: two names of it may differ. */
+export const placeOf = (archive: string): string => (isAddress(archive) ? archive : resolve(archive));
 
 /** Records an import in the content folder. It replaces an earlier one of the same archive. */
 export function recordImport(content: string, given: RecordedImport): void {

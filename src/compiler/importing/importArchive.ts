@@ -15,6 +15,7 @@ import { type ImportCounts, type ImportItem, ImportReport } from "./importReport
 import { inheritedFields } from "../sources/inherited/inheritedFields.ts";
 import { type DateOptions, otherDates, type OtherDates, withDate } from "./otherDates.ts";
 import { importSettings, type ImportSettings } from "./importSettings.ts";
+import { type PublicMapping, PublicValues } from "./publicValues.ts";
 import { type Publisher, publisher } from "./publisher.ts";
 import { siteNameSuffix } from "../sources/siteNameSuffix.ts";
 import { tooFew } from "../sources/losses.ts";
@@ -41,6 +42,8 @@ export type ImportOptions = {
   /** How pictures on other sites are downloaded; without it, they are not. */
   download?: Omit<DownloadOptions, "folder"> | undefined;
   archive?: Partial<ArchiveContext["options"]>;
+  /** Values of its fields that the publisher has declared to be public. */
+  publicValues?: PublicMapping | undefined;
   /** How stories without a date get one. */
   dates?: DateOptions;
   onItem?: (item: ImportItem) => void;
@@ -100,7 +103,8 @@ async function importLocal(options: ImportOptions, name: string, modified?: Date
     const withdrawn = withdrawnItems({ content, tables, writer, report });
     const { hasOthers = false } = options;
     const publish = publisher({ content, settings: told.settings, report, writer, tables, links, withdrawn, hasOthers });
-    return await importAll({ found, told, report, pictures, writer, publish, links, withdrawn, dates, options });
+    const values = new PublicValues(options.publicValues);
+    return await importAll({ values, found, told, report, pictures, writer, publish, links, withdrawn, dates, options });
   } finally {
     tables.close();
   }
@@ -118,6 +122,7 @@ async function importAll(run: Run): Promise<Imported> {
   report.losses.addTexts(found.paths.filter((path) => !read.has(path)));
   const few = tooFew(report.published, report.losses) ?? (report.published === 0 && nothingIn(report.skipped));
   if (few) report.report(few);
+  for (const problem of run.values.problems()) report.report(problem);
   report.settle();
 
   const copied = copy(pictures.copies(), writer) + copy(treeCopies, writer);
@@ -182,6 +187,7 @@ type Run = {
   publish: Publisher;
   links: LinkIndex;
   withdrawn: Withdrawn;
+  values: PublicValues;
   dates: OtherDates;
   options: ImportOptions;
 };
@@ -204,13 +210,13 @@ const countsOf = ({ published, skipped, written, leftOut }: ImportReport, pictur
 });
 
 /** Archives are read one item at a time, since they may be larger than memory. */
-async function readArchives({ found, told, report, pictures, publish, links, withdrawn, dates, options }: Run): Promise<void> {
+async function readArchives({ found, told, report, pictures, publish, links, withdrawn, values, dates, options }: Run): Promise<void> {
   const context = archiveContext({ told, report, pictures, links, withdrawn }, { types: [], comments: false, ...options.archive });
   const suffixes = new Map<Archive, string | undefined>();
   for (const input of found.inputs) {
     if (!("archive" in input)) continue;
     try {
-      const ofFormat = { ...context, siteNameSuffix: suffixOf(input.archive, suffixes, found.inputs) };
+      const ofFormat = { ...context, values: values.of(input.file.path), siteNameSuffix: suffixOf(input.archive, suffixes, found.inputs) };
       for await (const draft of input.archive.read(input.file, ofFormat))
         publish.publish(withDate(draft, dates, told.settings.timeZone, report.report), false);
     } catch (error) {
@@ -237,13 +243,13 @@ function reportBroken(error: XmlError, report: ImportReport): void {
 }
 
 /** Reads a folder of single articles, which link to each other by file name. */
-async function readTree({ found, told, report, pictures, publish, dates }: Run): Promise<{ from: string; to: string }[]> {
+async function readTree({ found, told, report, pictures, publish, values, dates }: Run): Promise<{ from: string; to: string }[]> {
   const inputs = found.inputs.filter((input): input is Extract<Input, { source: unknown }> => "source" in input);
   if (inputs.length === 0) return [];
   const inherited = await inheritedFields(found.root, found.paths, told.settings.language, report.report);
   told.tell(inherited.site.publication);
   const isDated = (file: string) => dates(file) !== undefined;
-  const tree = sourceReading(found.root, told.settings, { paths: found.paths, report, pictures, inherited, isDated });
+  const tree = sourceReading(found.root, told.settings, { paths: found.paths, report, pictures, inherited, values, isDated });
   for (const input of inputs.filter(({ file }) => !inherited.site.isProfile(file.path)))
     for (const draft of await tree.read(input))
       publish.publish(withDate(inherited.site.complete(draft), dates, told.settings.timeZone, report.report), true);

@@ -13,6 +13,7 @@ import type { SourceContext } from "../sources/source.ts";
 import type { Input } from "./findInputs.ts";
 import type { ImportedPictures } from "./importedPictures.ts";
 import type { ImportReport } from "./importReport.ts";
+import type { PublicValues } from "./publicValues.ts";
 
 /** Reads single files in formats that can also be used in a content folder, such as a folder of Markdown. */
 export type SourceReading = {
@@ -26,12 +27,13 @@ type Around = {
   report: ImportReport;
   pictures: ImportedPictures;
   inherited: InheritedFields;
+  values: PublicValues;
   isDated: NonNullable<SourceContext["isDated"]>;
 };
 
 /** Pictures are looked for as in a build, beside the file and in the folders of site builders; those on other sites as in an archive. */
 export function sourceReading(root: string, settings: Settings, around: Around): SourceReading {
-  const { paths, report, pictures: imported, inherited, isDated } = around;
+  const { paths, report, pictures: imported, inherited, isDated, values } = around;
   const local = picturesIn(root, settings);
   const find = (reference: string, file: string) =>
     /^(?:https?:)?\/\//iu.test(reference) ? imported.find(reference) : local.find(reference, file);
@@ -51,7 +53,7 @@ export function sourceReading(root: string, settings: Settings, around: Around):
       }
       const text = decodeFile(bytes, path, report.report);
       const context = { settings, pictures, report: report.report, once: report.once, inherited: inherited.of };
-      return source.read({ path, text }, { ...context, namesUntitled: true, isDated, isPage, fieldsBeside, skip });
+      return source.read({ path, text }, { ...context, namesUntitled: true, isDated, isPage, fieldsBeside, values: values.of(path), skip });
     },
     copies: () => local.files().map(({ from, url }) => ({ from, to: url.replace(/^\/pictures\//u, "") })),
   };

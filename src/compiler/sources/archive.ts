@@ -1,6 +1,7 @@
 import type { BodyContext, PictureResult } from "../body/bodyContext.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
+import type { ReleaseValues } from "../draft/release/releaseValues.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { SourceContext } from "./source.ts";
 
@@ -49,6 +50,8 @@ export type ArchiveContext = {
   alias?: (from: string, to: string) => void;
   /** Counts what is left out on purpose, such as "comments", for the summary. */
   tally?: (name: string, count: number) => void;
+  /** What is known about the values of the archive's release fields. */
+  values?: ReleaseValues;
   options: {
     /** Kinds of item besides posts that become articles too, by their names in the archive, such as a custom post type. */
     types: string[];
@@ -59,14 +62,11 @@ export type ArchiveContext = {
   };
 };
 
-/** The time zone and the current time by which the release dates of an archive are read. */
+/** The time zone and the current time by which the release dates of an archive are read, and what is known about its values. */
 export const archiveTime = (
-  { settings }: Pick<ArchiveContext, "settings">,
+  { settings, values }: Pick<ArchiveContext, "settings" | "values">,
   timeZone = settings.timeZone,
-): { timeZone: string; now: number } => ({
-  timeZone,
-  now: Date.now(),
-});
+): { timeZone: string; now: number; values: ReleaseValues | undefined } => ({ timeZone, now: Date.now(), values });
 
 /** Why an item that is not an article is skipped, and how to import it. */
 export const notAnArticle = (type: string): string =>

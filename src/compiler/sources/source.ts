@@ -3,6 +3,7 @@ import type { Pictures } from "../draft/pictures.ts";
 import type { LossCause, Problem, Report } from "../draft/problem.ts";
 import type { Recordings } from "../draft/recordings.ts";
 import type { Inherited } from "../draft/release/release.ts";
+import type { ReleaseValues } from "../draft/release/releaseValues.ts";
 import type { Say } from "../draft/say.ts";
 import type { Extensions } from "../extend/extension.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -37,6 +38,8 @@ export type SourceContext = {
   say?: Say | undefined;
   /** The paper's own extensions. */
   extensions?: Extensions | undefined;
+  /** What the import of an archive knows about the values of release fields; without it, a file can be corrected. */
+  values?: ReleaseValues;
   /** Reports that something in the file does not become an article, and why, as a full sentence; `cause` is "meant" if that is intended. */
   skip: (reason: string, cause?: LossCause | "meant") => void;
 };

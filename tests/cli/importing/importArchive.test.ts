@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { type ImportArguments, importAgain, importArchive } from "#cli/importing/importArchive.ts";
@@ -73,4 +73,24 @@ test("without an archive, what is missing is told", async () => {
   mkdirSync(posts);
   writeFileSync(join(options.to, "import.json"), '{ "imports": "all" }');
   await expect(importAgain(options)).rejects.toThrow("import.json cannot be read");
+});
+
+test("values that import.json calls public stay public in every later import, and mistakes in it are named", async () => {
+  const folder = folderOf({ "posts/11.md": story(1), "posts/12.md": story(2).replace("---\n", "---\nstatus: in-legal\n") });
+  const archive = join(folder, "posts");
+  const options = { to: join(folder, "content") };
+  const record = join(options.to, "import.json");
+  const stories = () => [...filesIn(options.to).keys()].filter((file) => file.startsWith("articles/"));
+  expect((await printed(() => importArchive(archive, options))).join("\n")).toContain('"public": {"status": ["in-legal"]}');
+  expect(JSON.parse(readFileSync(record, "utf8"))).toEqual({ imports: [{ archive: "../posts" }] });
+
+  const mapped = JSON.stringify({ imports: [{ archive: "../posts", public: { status: ["in-legal"] } }] });
+  for (const again of [() => importAgain(options), () => importArchive(archive, options)]) {
+    writeFileSync(record, mapped);
+    await printed(again);
+    expect(stories()).toHaveLength(2);
+    expect(JSON.parse(readFileSync(record, "utf8"))).toEqual(JSON.parse(mapped));
+  }
+  writeFileSync(record, mapped.replace("public", "pubilc"));
+  await expect(importAgain(options)).rejects.toThrow("pubilc");
 });

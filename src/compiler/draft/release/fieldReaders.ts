@@ -5,13 +5,13 @@ import type { Moment } from "./moment.ts";
 
 /**
  * What one field says: a moment, that its story is not public, or that it waits for
- * a moment given by another field. `isDoubt`: its value cannot be understood.
+ * a moment given by another field. `isDoubt`: its value cannot be understood; `unknown`: its value, if nobody knows what it means.
  */
 export type ReleaseCondition =
-  Moment | { type: "held"; field: string; why: string; isDoubt?: true } | { type: "waits"; field: string; why: string };
+  Moment | { type: "held"; field: string; why: string; isDoubt?: true; unknown?: string } | { type: "waits"; field: string; why: string };
 
 /** `where` names the file, if it is not the story's own: " in posts/posts.json". */
-type Given = { field: string; value: unknown; timeZone: string; where?: string };
+export type Given = { field: string; value: unknown; timeZone: string; where?: string; isPublic?: (value: unknown) => boolean };
 type Reader = (given: Given) => ReleaseCondition | undefined;
 
 const NO = new Set(["false", "no", "off", "0", "n"]);
@@ -36,6 +36,13 @@ const NOT_OUT = new Set(
 );
 const EVERYBODY = new Set("public everyone everybody all anyone open free world listed visible published true yes".split(" "));
 
+/** Who may read a story that is not for everybody. */
+const SOME = new Set(
+  "members member membersonly subscribers subscriber paid paying paidonly onlypaid premium tiers private internal restricted registered loggedin authenticated staff unlisted hidden none false no".split(
+    " ",
+  ),
+);
+
 /** Reads the value of a field, by its meaning. Undefined for a value that keeps nothing back. */
 export const fieldReaders: Record<Meaning, Reader> = {
   release: (given) => {
@@ -59,10 +66,16 @@ export const fieldReaders: Record<Meaning, Reader> = {
   status: (given) => {
     const word = wordOf(given.value).replace(/^stat:/u, "");
     if (OUT.has(word)) return undefined;
-    return PLANNED.has(word) ? waits(given) : held(given, "It is marked as not published");
+    if (PLANNED.has(word)) return waits(given);
+    // A newsletter of Ghost that was only sent by email.
+    return NOT_OUT.has(word) || NO.has(word) || word === "sent" ? held(given, "It is marked as not published") : unknownValue(given);
   },
   stage: (given) => (NOT_OUT.has(wordOf(given.value)) ? held(given, "It is marked as not published") : undefined),
-  audience: (given) => (EVERYBODY.has(wordOf(given.value)) || isReadership(given) ? undefined : held(given, "It is not for everybody")),
+  audience: (given) => {
+    const word = wordOf(given.value);
+    if (EVERYBODY.has(word) || isReadership(given)) return undefined;
+    return SOME.has(word) ? held(given, "It is not for everybody") : unknownValue(given);
+  },
   hides: (given) => {
     const word = wordOf(given.value);
     if (NO.has(word)) return undefined;
@@ -127,10 +140,17 @@ function moment(given: Given, type: Moment["type"]): ReleaseCondition {
     : { type, field: `${given.field}${given.where ?? ""}`, written: clipped(written), at };
 }
 
-const held = ({ field, value, where = "" }: Given, why: string): ReleaseCondition => ({
+/** A value that keeps a story back. @param why the beginning of a sentence */
+export const held = ({ field, value, where = "" }: Given, why: string): Extract<ReleaseCondition, { type: "held" }> => ({
   type: "held",
   field,
   why: `${why} (${field}${where}: ${shown(value)}).`,
+});
+
+/** A value of which nobody knows whether it is public. */
+export const unknownValue = (given: Given): ReleaseCondition => ({
+  ...held(given, "It is not known to be public"),
+  unknown: shown(given.value),
 });
 
 const waits = ({ field, value, where = "" }: Given): ReleaseCondition => ({
@@ -143,6 +163,7 @@ const doubt = ({ field, value, where = "" }: Given, remedy: string): ReleaseCond
   type: "held",
   field,
   isDoubt: true,
+  unknown: shown(value),
   why: `Its release setting cannot be understood (${field}${where}: ${shown(value)}), so it was kept back; ${remedy}.`,
 });
 
@@ -153,12 +174,17 @@ function textOf(value: unknown): string {
 }
 
 /** Without case and separators: "In review" is "inreview". */
-const wordOf = (value: unknown): string =>
+export const wordOf = (value: unknown): string =>
   textOf(value)
     .trim()
     .toLowerCase()
     .replace(/[-_\s]/gu, "");
 
-const shown = (value: unknown): string => clipped(textOf(value).replace(/\s+/gu, " ").trim() || "…");
+/** A value as it is shown in a report. */
+export const shown = (value: unknown): string => clipped(textOf(value).replace(/\s+/gu, " ").trim() || "…");
 
 const clipped = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+/** An empty text or null is the same as no field at all; forms and templates leave both behind. */
+export const isMissing = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === "string" && value.trim() === "");

@@ -2,7 +2,9 @@ import { milliseconds } from "#content/instant.ts";
 import { isPlainRecord } from "../isRecord.ts";
 import { folded, isGroup, meaningOf, misspeltMeaning } from "./fields.ts";
 import type { Moment } from "./moment.ts";
-import { fieldReaders, type ReleaseCondition } from "./fieldReaders.ts";
+import { type CertainFields, readCertain } from "./certainFields.ts";
+import { fieldReaders, isMissing, type ReleaseCondition, shown } from "./fieldReaders.ts";
+import type { ReleaseValues } from "./releaseValues.ts";
 
 /** When readers may see a story. `held` is why they may not see it at all, as a full sentence; otherwise `moments` decide. */
 export type Release = { held?: string; moments?: Moment[] };
@@ -31,6 +33,9 @@ type Options = {
   file?: string;
   /** The nearest first. */
   inherited?: readonly Inherited[];
+  /** The fields of the system that wrote the file, as `certainFields` makes them. */
+  certain?: CertainFields;
+  values?: ReleaseValues | undefined;
 };
 
 /**
@@ -38,18 +43,18 @@ type Options = {
  * program that wrote them means it. A value that cannot be understood keeps the story
  * back: publishing too late can be put right, publishing too early cannot.
  */
-export function releaseOf(
-  fields: Readonly<Record<string, unknown>>,
-  { timeZone, dateField, now = 0, unknown = [], file = "", inherited = [] }: Options,
-): Release {
-  const said = [...saidIn(fields, { timeZone, unknown }), ...saidByOthers(fields, inherited, timeZone)];
+export function releaseOf(fields: Readonly<Record<string, unknown>>, options: Options): Release {
+  const { dateField, now = 0, unknown = [], file = "", inherited = [], values } = options;
+  const said = [...saidIn(fields, { ...options, unknown }), ...saidByOthers(fields, inherited, options)];
   const moments = said.flatMap((each) => (each.type === "held" || each.type === "waits" ? [] : [each]));
   const isPlanned = moments.some(({ type, field, at }) => type !== "expiry" && !DATES.has(folded(field)) && milliseconds(at) > now);
   const others = moments.filter(({ field }) => field !== dateField);
-  const why =
-    said.find((each) => each.type === "held" && !(each.isDoubt && each.field === dateField)) ??
-    said.find((each) => each.type === "waits" && !isPlanned);
-  const held = why && "why" in why ? why.why : heldByFolder(file);
+  const holds = said.flatMap((each) => (each.type === "held" && !(each.isDoubt && each.field === dateField) ? [each] : []));
+  const doubts = holds.filter((each) => each.unknown !== undefined);
+  const known = holds.find((each) => each.unknown === undefined) ?? said.find((each) => each.type === "waits" && !isPlanned);
+  const certain = known && "why" in known ? known.why : heldByFolder(file);
+  if (certain === undefined) for (const each of doubts) values?.unknown(each.field, each.unknown ?? "");
+  const held = certain ?? doubts[0]?.why;
   return { ...(held !== undefined && { held }), ...(others.length > 0 && { moments: others }) };
 }
 
@@ -73,32 +78,36 @@ function heldByFolder(file: string): string | undefined {
 /** Every story has one of these dates, so it does not show that the story is scheduled. */
 const DATES = new Set(["date", "datepublished"]);
 
-type Saying = { timeZone: string; unknown: string[]; where?: string; within?: string };
+type Saying = Pick<Options, "timeZone" | "certain" | "values"> & { unknown: string[]; where?: string; within?: string };
 
-function saidIn(fields: Readonly<Record<string, unknown>>, { timeZone, unknown, where = "", within = "" }: Saying): ReleaseCondition[] {
+function saidIn(fields: Readonly<Record<string, unknown>>, saying: Saying): ReleaseCondition[] {
+  const { timeZone, unknown, where = "", within = "", certain, values: told } = saying;
   return Object.entries(fields).flatMap(([name, value]): ReleaseCondition[] => {
     const field = `${within}${name}`;
+    const isPublic = (each: unknown) => told?.isPublic(field, shown(each)) === true;
+    const own = certain?.get(folded(field));
+    if (own) return readCertain(own, { field, value, timeZone, where, isPublic });
     const groups = isGroup(name) && within.length < DEEPEST ? [value].flat().filter(isPlainRecord) : [];
-    if (groups.length > 0) return groups.flatMap((each) => saidIn(each, { timeZone, unknown: [], where, within: `${field}.` }));
+    if (groups.length > 0) return groups.flatMap((each) => saidIn(each, { ...saying, unknown: [], within: `${field}.` }));
     const known = meaningOf(name);
     const meaning = known ?? (unknown.includes(name) ? misspeltMeaning(name) : undefined);
     if (meaning === undefined) return [];
-    const values: unknown[] = Array.isArray(value) ? value : [value];
-    const said = values.flatMap((each) => (isMissing(each) ? [] : (fieldReaders[meaning]({ field, value: each, timeZone, where }) ?? [])));
+    const values = (Array.isArray(value) ? value : [value]).filter((each) => !isMissing(each) && !isPublic(each));
+    const said = values.flatMap((each) => fieldReaders[meaning]({ field, value: each, timeZone, where }) ?? []);
     // If the value is not a moment, the unknown name is not a misspelt one for a moment either: "related" is not "released".
     return known === undefined && meaning === "release" ? said.filter((each) => !("isDoubt" in each)) : said;
   });
 }
 
 /** The nearest file wins. A date is never inherited. */
-function saidByOthers(own: Readonly<Record<string, unknown>>, inherited: readonly Inherited[], timeZone: string): ReleaseCondition[] {
+function saidByOthers(own: Readonly<Record<string, unknown>>, inherited: readonly Inherited[], options: Options): ReleaseCondition[] {
   let known = own;
   return inherited.flatMap((each): ReleaseCondition[] => {
     if ("known" in each) return [];
     if ("held" in each) return [{ type: "held", field: "", why: each.held }];
     const fields = without(each.fields, known);
     known = { ...fields, ...known };
-    return saidIn(fields, { timeZone, unknown: each.unknown, where: ` in ${each.file}` });
+    return saidIn(fields, { ...options, unknown: each.unknown, where: ` in ${each.file}` });
   });
 }
 
@@ -115,6 +124,3 @@ function without(fields: Readonly<Record<string, unknown>>, known: Readonly<Reco
 
 /** The maximum depth of groups, in characters of their names: no program nests deeper. */
 const DEEPEST = 100;
-
-/** An empty text or null is the same as no field at all; forms and templates leave both behind. */
-const isMissing = (value: unknown): boolean => value === undefined || value === null || (typeof value === "string" && value.trim() === "");

@@ -3,6 +3,7 @@ import { counted } from "../../draft/counted.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { meaningOf, RELEASE_NAMES } from "../../draft/release/fields.ts";
 import { bothReleases, type Release, releaseOf } from "../../draft/release/release.ts";
+import { valuesIn } from "../../draft/release/releaseValues.ts";
 import { missingFields } from "../missingFields.ts";
 import { reportSkipped } from "../reportSkipped.ts";
 import { chartReader } from "../chartReader.ts";
@@ -105,8 +106,15 @@ function loseList(count: number, file: string, context: SourceContext): Draft[] 
 }
 
 /** Fields beside an article apply to it too: { "status": "draft", "article": { … } }. */
-function releaseIn(raw: Raw, json: unknown, unknown: string[], file: string, { settings, inherited }: SourceContext): Release {
-  const of = { timeZone: settings.timeZone, dateField: "datePublished", file, unknown, inherited: inherited(file) };
+function releaseIn(
+  raw: Raw,
+  json: unknown,
+  unknown: string[],
+  file: string,
+  { settings, inherited, once, values }: SourceContext,
+): Release {
+  const known = values ?? valuesIn(file, once);
+  const of = { timeZone: settings.timeZone, dateField: "datePublished", file, unknown, inherited: inherited(file), values: known };
   return bothReleases(releaseOf(raw, of), isRecord(json) && json !== raw ? releaseOf(json, of) : {});
 }
 

@@ -6,6 +6,7 @@ import { placesInOne } from "../../draft/problem.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { instantOf } from "../../draft/instantOf.ts";
 import { releaseOf } from "../../draft/release/release.ts";
+import { valuesIn } from "../../draft/release/releaseValues.ts";
 import { articleContext, type ArticleContext } from "../article/articleContext.ts";
 import { draftFields } from "../article/draftFields.ts";
 import { reportUnknown } from "../article/reportUnknown.ts";
@@ -78,6 +79,7 @@ export function readMarkdown(
     file: file.path,
     unknown,
     inherited: context.inherited(file.path),
+    values: context.values ?? valuesIn(file.path, context.once),
   });
   if (missing.includes("date") && release.held === undefined && context.isPage?.(file.path) === true) {
     context.skip("It has no date and is not in a folder of posts, which its site has: it is a page.", "meant");

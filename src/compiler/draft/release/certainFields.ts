@@ -1,0 +1,55 @@
+import { fieldReaders, held, isMissing, type Given, type ReleaseCondition, unknownValue, wordOf } from "./fieldReaders.ts";
+import { folded, type Meaning } from "./fields.ts";
+
+/**
+ * What a field says whose meaning in the system of an archive is certain. Either only the values that it `publishes` are public, or it
+ * is read by a meaning of fields.ts. Case and separators in values make no difference.
+ */
+export type CertainField =
+  | {
+      publishes: readonly string[];
+      /** Values that are known to keep a story back. Any other keeps it back too, and is reported with how to map it. */
+      withholds?: readonly string[];
+      /** Whether one public value in a list is enough, as for channels; otherwise every value must be public. */
+      any?: true;
+      /** Whether the field keeps the story back where it is empty. Where it is missing, it says nothing. */
+      isRequired?: true;
+    }
+  | { means: Meaning };
+
+/** The fields of one system, by their folded names. */
+export type CertainFields = ReadonlyMap<string, CertainField>;
+
+/**
+ * The table of a system's fields, for the option `certain` of `releaseOf`:
+ *
+ *     const FIELDS = certainFields({
+ *       status: { publishes: ["publish"], withholds: ["draft", "pending", "private", "trash"] },
+ *       _seopress_robots_index: { publishes: [], withholds: ["yes"] },
+ *       channels: { publishes: ["web"], any: true },
+ *       is_published: { publishes: ["true"], withholds: ["false"], isRequired: true },
+ *       "dcterms:valid": { means: "expiry" },
+ *     });
+ *     releaseOf(fields, { ...archiveTime(context), certain: FIELDS });
+ *
+ * A field in the table is read by it alone; all others are read by the meaning of their names. A field of a group is listed with
+ * it ("publishing.status"). List only fields in which every value but those that are listed may keep a story back.
+ */
+export const certainFields = (fields: Readonly<Record<string, CertainField>>): CertainFields =>
+  new Map(Object.entries(fields).map(([name, field]) => [folded(name), field]));
+
+/** What the values of a certain field say; `given.value` is as in the archive, which may be a list. */
+export function readCertain(certain: CertainField, given: Given): ReleaseCondition[] {
+  const values: unknown[] = Array.isArray(given.value) ? given.value : [given.value];
+  if ("means" in certain) {
+    return values.flatMap((value) => (isMissing(value) ? [] : (fieldReaders[certain.means]({ ...given, value }) ?? [])));
+  }
+  const isOneOf = (words: readonly string[] | undefined, value: unknown) => words?.some((word) => wordOf(word) === wordOf(value)) === true;
+  const filled = values.filter((value) => !isMissing(value));
+  if (filled.length === 0) return certain.isRequired && given.value !== undefined ? [held(given, "It is not marked as public")] : [];
+  const closed = filled.filter((value) => !isOneOf(certain.publishes, value) && given.isPublic?.(value) !== true);
+  if (certain.any && closed.length < filled.length) return [];
+  return closed.map((value) =>
+    isOneOf(certain.withholds, value) ? held({ ...given, value }, "It is marked as not public") : unknownValue({ ...given, value }),
+  );
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { compile } from "#compiler/compile.ts";
+import { folderOf, tryImport } from "../../../support/importing.ts";
+import { filesIn, temporaryFolder } from "../../../support/temporaryFolder.ts";
+import { AGENCY_ROWS } from "./agencyRows.ts";
+import { FEED_ROWS } from "./feedRows.ts";
+import { MARKDOWN_ROWS } from "./markdownRows.ts";
+import type { Row } from "./row.ts";
+import { WORDPRESS_ROWS } from "./wordpressRows.ts";
+
+const ROWS = [...MARKDOWN_ROWS, ...WORDPRESS_ROWS, ...FEED_ROWS, ...AGENCY_ROWS];
+const SYSTEMS = [...new Set(ROWS.map(({ system }) => system))];
+
+const wordOf = (n: number): string => `zqx${n}q`;
+
+/** An archive with the stories of all rows, each in a folder of its own. */
+const archiveOf = (rows: Row[]): string =>
+  folderOf(
+    Object.fromEntries(
+      rows.flatMap(({ make }, n) =>
+        Object.entries(make(wordOf(n))).map(([file, text]): [string, string] => [`${wordOf(n)}/${file}`, text]),
+      ),
+    ),
+  );
+
+type Skipped = { file: string; reason: string };
+
+/** What of each row is in a site, and whether a report says why it is not. */
+function outcome(rows: Row[], out: string, skipped: Skipped[]) {
+  const site = [...filesIn(out)].map(([file, text]) => `${file}\n${text}`.toLowerCase()).join("\n");
+  return rows.map(({ field, value }, n) => ({
+    row: `${field}: ${String(value)}`,
+    isPublic: site.includes(wordOf(n)),
+    isNamed: skipped.some(({ file, reason }) => file.includes(wordOf(n)) && reason.includes(field)),
+  }));
+}
+
+const expected = (rows: Row[]) =>
+  rows.map(({ field, value, isPublic = false }) => ({ row: `${field}: ${String(value)}`, isPublic, isNamed: !isPublic }));
+
+describe("what an archive does not publish", () => {
+  it.each(SYSTEMS)("is in no file of the site, and named with its field, after an import from %s", async (system) => {
+    const rows = ROWS.filter((each) => each.system === system);
+    const { content, items } = await tryImport(archiveOf(rows));
+    const out = temporaryFolder();
+    const { counts } = await compile({ content, out });
+    const ofImport = items.flatMap((item) => (item.outcome === "skipped" ? [{ file: item.file, reason: item.reason }] : []));
+    // A story that waits is imported; its build keeps it back.
+    expect(outcome(rows, out, [...ofImport, ...counts.skipped])).toEqual(expected(rows));
+  });
+
+  it("is in no file of a site that is built from a folder of Markdown, either", async () => {
+    const out = temporaryFolder();
+    const { counts } = await compile({ content: archiveOf(MARKDOWN_ROWS), out });
+    expect(outcome(MARKDOWN_ROWS, out, counts.skipped)).toEqual(expected(MARKDOWN_ROWS));
+  });
+});
