@@ -14,6 +14,8 @@ export const ChartSpecSchema = v.strictObject({
   /** The column on the x-axis, by default the first; and the columns to draw, by default all others. */
   x: v.optional(v.string()),
   y: v.optional(v.union([v.string(), v.array(v.string())])),
+  /** The decimal sign of the table's numbers, by default that of the story's language. */
+  decimal: v.optional(v.picklist([".", ","])),
   /** What the numbers count, such as "millimetres". */
   unit: v.optional(v.string()),
   /** Whether the columns are stacked, or drawn each in a small chart of its own. */

@@ -26,7 +26,7 @@ type Datum = { x: number | Date | string; y: number; series: string };
 export function drawChart(spec: ChartSpec, table: ChartTable, chartWidth: ChartWidth, language: string): Drawn {
   const plot = loadPlot();
   const { document } = parseHTML("<html><body></body></html>");
-  const along = axisOf(table.x.cells, language);
+  const along = axisOf(table.x, language);
   const data = table.series.flatMap(({ name, values }) =>
     values.flatMap((y, at): Datum[] => (y === undefined ? [] : [{ x: along.values[at] ?? "", y, series: name }])),
   );
@@ -47,7 +47,7 @@ export function drawChart(spec: ChartSpec, table: ChartTable, chartWidth: ChartW
 type Along = { kind: "time" | "number" | "name"; values: (number | Date | string)[]; format?: (value: number | Date | string) => string };
 
 /** The scale of the x-axis: years and other numbers are numeric, months and days are times, anything else is a list of names. */
-function axisOf(cells: string[], language: string): Along {
+function axisOf({ cells, numbers }: ChartTable["x"], language: string): Along {
   if (cells.every((cell) => /^\d{4}$/u.test(cell))) return { kind: "number", values: cells.map(Number), format: String };
   if (cells.every((cell) => /^\d{4}-\d{2}(?:-\d{2})?$/u.test(cell))) {
     const isOfDays = cells.some((cell) => cell.length > 7);
@@ -63,7 +63,7 @@ function axisOf(cells: string[], language: string): Along {
       format: (date) => (date instanceof Date ? format.format(date) : String(date)),
     };
   }
-  if (cells.every((cell) => /^-?\d+(?:\.\d+)?$/u.test(cell))) return { kind: "number", values: cells.map(Number) };
+  if (numbers) return { kind: "number", values: numbers };
   return { kind: "name", values: cells };
 }
 

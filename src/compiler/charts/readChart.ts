@@ -47,15 +47,15 @@ export function readChart(source: string, place: string, context: Context): Bloc
   const isInline = data.includes("\n");
   const found: FoundText = isInline ? { text: data, path: file } : context.find(data);
   if ("reason" in found) return fail(`The data of a chart, ${data}, ${found.reason}; its words are shown instead.`, found.nearest);
-  const read = chartTable(found.text, spec.output);
+  const read = chartTable(found.text, spec.output, context.language);
   if ("reason" in read) return fail(`The table of a chart${isInline ? "" : `, ${data},`} ${read.reason}.`);
   const tell = ({ line, ...fault }: TableFault & Pick<Problem, "nearest">): void =>
     report({
       severity: "warning",
       file: found.path,
       place: isInline ? place : `line ${line}`,
-      ...fault,
       remedy: "Correct it in the table.",
+      ...fault,
     });
   read.faults.forEach(tell);
   if (spec.output.type !== "choropleth") return [chartBlock(spec.output, read.table, context)];

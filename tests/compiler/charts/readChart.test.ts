@@ -66,6 +66,38 @@ test("bars of names lie, and their names stand beside them", () => {
   expect(every(block.narrow).filter(({ tag }) => tag === "rect")).toHaveLength(2);
 });
 
+const NUMBERS: [language: string, decimal: string, cells: string[], shown: string[], problems?: RegExp[]][] = [
+  ["en", "", ["0,123", "-0,500", "1,234"], ["", "", ""], [/line 2: "0,123" is not a number with "\." as its decimal sign/u, /"-0,500" is not a number/u, /line 4: "1,234" may be 1234 or 1\.234, /u]],
+  ["en", "", ["1,234", "1,234.5", "12 %", "1 234", "1e3", "−2", ".5", "12,34,567"], ["1,234", "1,234.5", "12", "1,234", "1,000", "-2", "0.5", "1,234,567"]],
+  ["de", "", ["12.500", "1.234,5", "0,123"], ["12.500", "1.234,5", "0,123"]],
+  ["de", "", ["12.500", "7"], ["12.500", "7"]],
+  ["de", "", ["12.5", "7.25"], ["12,5", "7,25"]],
+  ["de", "", ["12.5", "12.500"], ["12,5", ""], [/^data\/x\.csv line 3: "12\.500" may be 12\.5 or 12500, /u]],
+  ["en", "", ["1.5", "0,123", "1,234"], ["1.5", "", ""], [/line 3: "0,123" is not a number/u, /line 4: "1,234" may be 1234 or 1\.234, /u]],
+  ["de", ".", ["12.500", "1,234.5"], ["12,5", "1.234,5"]],
+  ["en", ",", ["12.500", "1.234,5", "1,234"], ["12,500", "1,234.5", "1.234"]],
+  ["en", ",", ["12.5"], [""], [/"12\.5" is not a number/u]],
+  ["de-CH", "", ["12’500.25"], ["12'500.25"]],
+]; // prettier-ignore
+
+test.each(NUMBERS)("in %s with decimal '%s' the cells %j are %j, and what may be two numbers is reported", (language, decimal, cells, shown, told = []) => {
+  const csv = `Year,Value\n${cells.map((cell, at) => `${2020 + at},"${cell}"`).join("\n")}`;
+  const { block, problems } = chartOf(`data: x.csv${decimal && `\ndecimal: "${decimal}"`}`, { "x.csv": csv }, language);
+  const values = block.rows.map(([, cell]) => cell?.children.map((child) => ("text" in child ? child.text : "")).join(""));
+  expect(values).toEqual(shown);
+  expect(problems).toEqual(told.map((sentence) => expect.stringMatching(sentence)));
+}); // prettier-ignore
+
+test("numbers on the x-axis are read like the others, and places on it are proportional", () => {
+  const { block } = chartOf("data: x.csv", { "x.csv": 'Weight,Price\n"0,5",1\n"1,5",2\n"12.500",3\n' }, "de");
+  expect(textsIn(block.wide)).toContain("10,000");
+});
+
+test("a table of more numbers than a chart can show is refused by a sentence", () => {
+  const { problems } = read("data: x.csv", { "x.csv": `Year,Rain\n${"2020,1\n".repeat(20_001)}` });
+  expect(problems).toEqual(["a.md line 7: The table of a chart, x.csv, has 20001 numbers, more than the 20000 that a chart can show."]);
+});
+
 test("numbers and words are in the language of the story", () => {
   const rows = Array.from({ length: 12 }, (_, at) => `${2000 + at},${at * 1000.5}`).join("\n");
   const { block } = chartOf("data: x.csv", { "x.csv": `Jahr,Wert\n${rows}` }, "de");

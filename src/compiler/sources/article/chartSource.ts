@@ -7,7 +7,9 @@ import { isRecord, type Raw, scalarText } from "./record.ts";
  */
 export function chartSource(block: Raw): string {
   const { type: _, kind, data, ...fields } = block;
-  return JSON.stringify({ ...fields, ...(kind !== undefined && { type: kind }), data: csvOf(data) });
+  // Numbers of JSON have a decimal point in any language.
+  const decimal = hasFraction(data) ? { decimal: "." } : {};
+  return JSON.stringify({ ...decimal, ...fields, ...(kind !== undefined && { type: kind }), data: csvOf(data) });
 }
 
 function csvOf(data: unknown): unknown {
@@ -21,3 +23,9 @@ function csvOf(data: unknown): unknown {
   // The line break keeps a table of one row from being taken for a file name.
   return `${csv}\n`;
 }
+
+const hasFraction = (data: unknown): boolean =>
+  Array.isArray(data) &&
+  data.some((row: unknown) =>
+    (isRecord(row) ? Object.values(row) : [row].flat()).some((cell) => typeof cell === "number" && cell % 1 !== 0),
+  );
