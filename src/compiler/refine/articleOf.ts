@@ -131,18 +131,32 @@ function textOf(draft: Identified, atEnd: Block[], inLanguage: string, change: (
   };
 }
 
-/** Words per minute (Brysbaert 2019: 238 in English), and characters per minute in Chinese and Japanese, which do not separate words. */
+/** Words per minute (Brysbaert 2019: 238 in English), and characters per minute in Chinese and Japanese, whose words have one or two. */
 const WORDS_A_MINUTE = 230;
 const CHARACTERS_A_MINUTE = 500;
 
 const CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
+/** Scripts of Southeast Asia, which separate sentences but not words. */
+const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
+
+/** Most texts have no character in these ranges, and looking for a range is many times faster than looking for scripts. */
+const OUTSIDE = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u2E80-\u{3FFFF}]/u;
+
+const segmenter = new Intl.Segmenter("th", { granularity: "word" });
+
 /** How long a text takes to read, in whole minutes, at least one. */
 function readingMinutes(body: Block[]): number {
   // Recordings are heard, not read.
   const text = plainText(body.filter(({ type }) => type !== "audio" && type !== "video"));
-  // Most texts have no character in this range, and looking for a range is many times faster than looking for scripts.
-  const characters = /[\u2E80-\u{3FFFF}]/u.test(text) ? (text.match(CHARACTER)?.length ?? 0) : 0;
-  const words = (characters === 0 ? text : text.replace(CHARACTER, " ")).match(/\S+/gu)?.length ?? 0;
-  return Math.max(1, Math.round(words / WORDS_A_MINUTE + characters / CHARACTERS_A_MINUTE));
+  if (!OUTSIDE.test(text)) return minutes(wordsIn(text), 0);
+  const characters = text.match(CHARACTER)?.length ?? 0;
+  const unspaced = text.match(UNSPACED) ?? [];
+  const words = unspaced.reduce((sum, run) => sum + [...segmenter.segment(run)].filter(({ isWordLike }) => isWordLike).length, 0);
+  return minutes(words + wordsIn(text.replace(CHARACTER, " ").replace(UNSPACED, " ")), characters);
 }
+
+const minutes = (words: number, characters: number): number =>
+  Math.max(1, Math.round(words / WORDS_A_MINUTE + characters / CHARACTERS_A_MINUTE));
+
+const wordsIn = (text: string): number => text.match(/\S+/gu)?.length ?? 0;

@@ -120,6 +120,16 @@ test("reading takes a minute for 230 words or 500 Chinese characters, and never 
   expect(refineOne({ body: [] }).readingMinutes).toBe(1);
 });
 
+test.each([
+  ["Thai", "ประเทศไทยมีแม่น้ำหลายสาย", 6],
+  ["Lao", "ປະເທດລາວມີແມ່ນ້ຳຫຼາຍສາຍ", 6],
+  ["Khmer", "ប្រទេសកម្ពុជាមានទន្លេច្រើន", 5],
+  ["Burmese", "မြန်မာနိုင်ငံတွင်မြစ်များရှိသည်", 6],
+])("the words of %s count, though nothing separates them", (_, sentence, words) => {
+  const { readingMinutes } = refineOne({ body: [paragraph(sentence.repeat(230))] });
+  expect(Math.abs(readingMinutes - words)).toBeLessThanOrEqual(2);
+});
+
 test("corrections stand by their days; one without a day closes the text", () => {
   const article = refineOne({
     corrections: [
