@@ -43,7 +43,8 @@ export function formatDate(date: string, style: DateStyle, calendar: Calendar): 
   const { language, timeZone, date: today } = calendar;
   const shown = style === "moment" && !hasTime(date, calendar) ? "day" : withYear(style, date, today);
   const text = formatter(shown, language, date.includes("T") ? timeZone : "UTC").format(new Date(date));
-  return language.startsWith("en") ? text.replace(" at ", ", ").replace(/^(\p{L}+), /u, "$1 ") : text;
+  // "Monday 22 April", but "Monday, April 22" where the month comes first.
+  return language.startsWith("en") ? text.replace(" at ", ", ").replace(/^(\p{L}+), (?=\d)/u, "$1 ") : text;
 }
 
 /** Whether a date has a time to show. Archives that know only the day put their stories at midnight, a time that means nothing. */

@@ -14,6 +14,9 @@ describe("formatDate", () => {
 
   it("follows the country that an edition names", () => {
     expect(plain(say("en-US", "moment"))).toBe("April 22, 2024, 7:10 AM");
+    expect(say("en-US", "weekday")).toBe("Monday, April 22, 2024");
+    expect(say("en-US", "weekdayShort")).toBe("Monday, April 22");
+    expect(say("en-IN", "weekday")).toBe("Monday 22 April 2024");
   });
 
   it.each([
