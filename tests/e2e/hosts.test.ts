@@ -133,6 +133,7 @@ describe.each<Host>(["nginx", "apache", "caddy", "broadsheet serve"])("%s with t
       const { status, headers, body } = await get(SAMPLE, `/${folder}/gone-1a2b3c4d.${ending}`, "Accept: */*");
       expect(status).toBe(404);
       expect(headers.get("cache-control")).toBe("no-cache");
+      expect(headers.get("content-type")).toMatch(/^text\/plain/u);
       // Not the page for readers: a page may ask for many of them.
       expect(body.trim()).toBe("Not found");
     }
@@ -170,6 +171,8 @@ describe.each<Host>(["nginx", "apache", "caddy", "broadsheet serve"])("%s with t
     const { status, headers } = await get(edition, path);
     expect(status).toBe(301);
     expect(headers.get("location")?.replace(/^http:\/\/127\.0\.0\.1(?::\d+)?(?=\/)/u, "")).toBe(to);
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("content-security-policy")).toBe("frame-ancestors 'none'");
   });
 
   it.each([
@@ -199,10 +202,16 @@ describe.each<Host>(["nginx", "apache", "caddy", "broadsheet serve"])("%s with t
     "/.hosting/nginx-maps.conf",
     "/data/nope.json",
     "/pictures",
-  ])("has the page for what is not there at %s", async (path) => {
-    for (const more of [[], ["Accept-Encoding: gzip, br"]]) {
+    "/pictures/gone.png",
+  ])("has the page for what is not there at %s, compressed", async (path) => {
+    for (const [more, encoding] of [
+      [[], undefined],
+      [["Accept-Encoding: gzip"], "gzip"],
+      [["Accept-Encoding: gzip, br"], "br"],
+    ] as const) {
       const { status, headers, body } = await get(SAMPLE, path, BY_HAND, ...more);
       expect(status).toBe(404);
+      expect(headers.get("content-encoding"), more.join()).toBe(encoding);
       expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
       expect(headers.get("cache-control")).toBe("no-cache");
       expect(body).toContain(NOT_FOUND.text);

@@ -105,7 +105,7 @@ export async function writeSite(
   if (preview) output.write(previewFile, "");
   output.write("_headers", headers(site));
   const moved = redirects(all, { pages, fileOf, output, base: site.base, own, editions: linked.edition.editions }, report);
-  writeMoved(moved, site.base, output, report);
+  writeMoved(moved, site, output, report);
   if (!areOthersSame(moved, press, output, memory)) await press.take({ type: "others", redirects: moved });
   if (settings.url === undefined) report(withoutAddress(site));
   return { pageCount: pages.length, redirects: moved };

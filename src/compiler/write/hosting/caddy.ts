@@ -14,6 +14,7 @@ export function caddyfile(site: Site, rules: Rule[], isCompressed: boolean): str
   const files = ["file_server {", "\tdisable_canonical_uris", ...(isCompressed ? ["\tprecompressed br gzip"] : []), "}"];
   const encode = isCompressed ? [] : ["encode gzip"];
   const inside = [
+    ...guards(site, ""),
     ...redirect("index", `^(${any}(?:${INSIDE}[^?]*/)?)index\\.html(\\?.*)?$`),
     ...redirect("ending", `^(${any}${INSIDE}[^?]*)\\.html(\\?.*)?$`),
     ...redirect("slash", `^(${any}${INSIDE}(?:[^?]*[^?/])?)/+(\\?.*)?$`),
@@ -35,8 +36,8 @@ export function caddyfile(site: Site, rules: Rule[], isCompressed: boolean): str
     '\t\t"~^(.+)$" "?${1}"',
     '\t\tdefault ""',
     "\t}",
-    ...indented(lookupsOf(rules, (value) => value).flatMap(movedLines)),
-    ...(base === "/" ? [] : [`\terror ${stagePrefix(base)}* 404`, `\tredir ${base.slice(0, -1)} ${base} 301`]),
+    ...indented(lookupsOf(rules, (value) => value).flatMap((lookup, index) => movedLines(lookup, index, site))),
+    ...(base === "/" ? [] : indented(aboveBase(site))),
     `\troute ${base}* {`,
     ...indented(indented(inside)),
     "\t}",
@@ -51,6 +52,7 @@ export function caddyfile(site: Site, rules: Rule[], isCompressed: boolean): str
         "\tpath_regexp `\\.\\w+$`",
         "\tnot header Accept *text/html*",
         "}",
+        'header @file Content-Type "text/plain; charset=utf-8"',
         'respond @file "Not found" 404',
         `rewrite * ${base}404.html`,
         'header Content-Type "text/html; charset=utf-8"',
@@ -67,7 +69,12 @@ function redirect(name: string, pattern: string): string[] {
   return [`@${name} vars_regexp ${name} {uri} \`${pattern}\``, `redir @${name} {re.${name}.1}{re.${name}.2} 301`];
 }
 
-function movedLines({ by, names, to }: Lookup, index: number): string[] {
+function aboveBase(site: Site): string[] {
+  const path = site.base.slice(0, -1);
+  return [`error ${stagePrefix(site.base)}* 404`, `@base path ${path}`, ...guards(site, "@base "), `redir @base ${site.base} 301`];
+}
+
+function movedLines({ by, names, to }: Lookup, index: number, site: Site): string[] {
   const key = by === "whole" ? "{uri}" : by === "path" ? "{path}" : `"{path}?${names.map((name) => `${name}={query.${name}}`).join("&")}"`;
   const moved = `{broadsheet_moved_${index}}`;
   const entries = [...to].map(([from, where]) => `\t"${/["\\{}]/u.test(from) ? `~^${regexLiteral(from)}$` : from}" "${where}"`);
@@ -77,17 +84,22 @@ function movedLines({ by, names, to }: Lookup, index: number): string[] {
     '\tdefault ""',
     "}",
     `@moved_${index} vars_regexp ${moved} ^/`,
+    ...guards(site, `@moved_${index} `),
     `redir @moved_${index} ${moved}${by === "path" ? "{broadsheet_query}" : ""} 301`,
   ];
 }
 
+/** Redirects have them too, so they come before them. @param matcher what they are for, with a space after it */
+const guards = (site: Site, matcher: string): string[] => [
+  `header ${matcher}{`,
+  ...Object.entries(securityHeaders(site)).map(([name, value]) => `\t${name} "${value}"`),
+  "}",
+];
+
 function headerLines(site: Site): string[] {
   const texts = MEDIA_TYPES.filter(({ isText }) => isText).flatMap(({ endings = [] }) => endings);
   return [
-    "header {",
-    ...Object.entries(securityHeaders(site)).map(([name, value]) => `\t${name} "${value}"`),
-    `\tCache-Control "${NOT_CACHED}"`,
-    "}",
+    `header Cache-Control "${NOT_CACHED}"`,
     ...CACHED.flatMap(({ name, pattern, value }) => [
       `@${name} path_regexp \`^${regexLiteral(site.base)}${pattern}$\``,
       `header @${name} Cache-Control "${value}"`,

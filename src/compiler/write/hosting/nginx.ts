@@ -55,6 +55,7 @@ export function nginxServer(site: Site, rules: Rule[], isCompressed: boolean): s
   );
   return `# For a server block of nginx: see docs/hosting.md. Each build rewrites this file.
 absolute_redirect off;
+${guards(securityHeaders(site)).join("\n")}
 
 # Old addresses.
 ${moved.join("\n")}
@@ -72,7 +73,7 @@ ${indented([...headerLines(site), ...compression(isCompressed)])}
   try_files $uri.html${name("br")} $uri.html =404;
   location = "${base}" { try_files "${base}index.html${name("br")}" "${base}index.html" =404; }
   location = "${base}404" { return 404; }
-  location = "${base}404.html" { internal; }
+  location = "${base}404.html" { internal; try_files "${base}404.html${name("br")}" "${base}404.html" =404; }
   location = "${base}${NOT_FOUND_FILE}" { internal; types { text/plain txt; } }
   location ~ "/\\.(?!well-known/)" { return 404; }
   location ~ "/\\.well-known/" { try_files $uri =404; }
@@ -84,8 +85,7 @@ ${indented(typeLocations(name("br")))}
 
 function headerLines(site: Site): string[] {
   const name = namesOf(site);
-  const { "Content-Security-Policy": _policy, ...guards } = securityHeaders(site);
-  const said = Object.entries(guards).map(([header, value]) => `add_header ${header} "${value}" always;`);
+  const { "Content-Security-Policy": _policy, ...others } = securityHeaders(site);
   const byFile = [
     ["Content-Security-Policy", name("policy")],
     ["Cache-Control", name("cache")],
@@ -93,8 +93,12 @@ function headerLines(site: Site): string[] {
     ["Vary", name("vary")],
     ["Access-Control-Allow-Origin", name("origin")],
   ];
-  return [...said, ...byFile.map(([header, value]) => `add_header ${header} ${value} always;`)];
+  return [...guards(others), ...byFile.map(([header, value]) => `add_header ${header} ${value} always;`)];
 }
+
+/** A location with headers of its own has none of the server's, which are for redirects. */
+const guards = (headers: Record<string, string>): string[] =>
+  Object.entries(headers).map(([header, value]) => `add_header ${header} "${value}" always;`);
 
 /** Files that have compressed copies must not be compressed again. */
 function compression(isCompressed: boolean): string[] {

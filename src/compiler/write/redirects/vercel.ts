@@ -1,3 +1,5 @@
+import type { Site } from "#content/site.ts";
+import { headerRules } from "../headers.ts";
 import { pairsOf, type Rule } from "./rules.ts";
 
 /** The most redirects that Vercel accepts in one file. */
@@ -8,7 +10,7 @@ export const VERCEL_MOST = 1024;
  * are too many rules, those that only the host can apply come before those that
  * an HTML page covers too.
  */
-export function vercelSettings(rules: Rule[]): string {
+export function vercelSettings(site: Site, rules: Rule[]): string {
   const [plain, asked] = [rules.filter(({ query }) => query === undefined), rules.filter(({ query }) => query !== undefined)];
   const redirects = [...asked, ...plain].slice(0, VERCEL_MOST).map(({ path, query, to }) => ({
     source: pattern(path),
@@ -16,7 +18,12 @@ export function vercelSettings(rules: Rule[]): string {
     destination: to,
     statusCode: 301,
   }));
-  return `${JSON.stringify({ cleanUrls: true, trailingSlash: false, redirects }, null, 1)}\n`;
+  // Of two rules for one header, the later counts.
+  const headers = headerRules(site).map(([path, values]) => ({
+    source: `${pattern(site.base)}/${path.slice(1).replace(/\*$/u, "(.*)")}`.replace("//", "/"),
+    headers: Object.entries(values).map(([key, value]) => ({ key, value })),
+  }));
+  return `${JSON.stringify({ cleanUrls: true, trailingSlash: false, headers, redirects }, null, 1)}\n`;
 }
 
 /** A path as a pattern of path-to-regexp, with its special characters escaped. */

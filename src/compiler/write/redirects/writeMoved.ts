@@ -1,16 +1,16 @@
 import type { Report } from "../../draft/problem.ts";
 import type { Output } from "../output.ts";
-import type { Redirect } from "#content/site.ts";
+import type { Redirect, Site } from "#content/site.ts";
 import { rulesOf, type Rule } from "./rules.ts";
 import { VERCEL_MOST, vercelSettings } from "./vercel.ts";
 
 /** Writes the redirects for hosts that deploy a folder as it is, and as redirects.json, from address to address, for any program. */
-export function writeMoved(redirects: Redirect[], base: string, output: Pick<Output, "write">, report: Report): void {
-  const rules = rulesOf(redirects, base);
+export function writeMoved(redirects: Redirect[], site: Site, output: Pick<Output, "write">, report: Report): void {
+  const rules = rulesOf(redirects, site.base);
   const addresses = rules.map(({ path, query, to }) => [query === undefined ? path : `${path}?${query}`, to]);
   output.write("_redirects", netlifyRedirects(rules));
   output.write("redirects.json", JSON.stringify(Object.fromEntries(addresses)));
-  output.write("vercel.json", vercelSettings(rules));
+  output.write("vercel.json", vercelSettings(site, rules));
   if (rules.length > VERCEL_MOST) {
     const message = `There are ${rules.length} old addresses, and Vercel takes ${VERCEL_MOST}: there only HTML pages redirect the others.`;
     report({ severity: "notice", file: ".", message });

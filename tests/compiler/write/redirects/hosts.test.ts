@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { BY_TLS, headers, SECURITY } from "#compiler/write/headers.ts";
 import { htaccess } from "#compiler/write/hosting/apache.ts";
 import { caddyfile } from "#compiler/write/hosting/caddy.ts";
 import { nginxMaps, nginxServer } from "#compiler/write/hosting/nginx.ts";
@@ -77,7 +78,7 @@ describe("old addresses", () => {
   });
 
   it("are redirects of Vercel, those with a query by what they ask", () => {
-    const { redirects, cleanUrls } = JSON.parse(vercelSettings(rules()));
+    const { redirects, cleanUrls } = JSON.parse(vercelSettings(siteAt(undefined, "/"), rules()));
     expect(cleanUrls).toBe(true);
     expect(redirects).toContainEqual({ source: "/2014/03/12/slug", destination: "/article/slug", statusCode: 301 });
     expect(redirects).toContainEqual({ source: "/caf%C3%A9/a\\+b", destination: ARABIC, statusCode: 301 });
@@ -87,6 +88,23 @@ describe("old addresses", () => {
       destination: "/article/slug",
       statusCode: 301,
     });
+  });
+
+  it("come with the security headers of all files, those of drawings, and the cache, on hosts that take a list of them", () => {
+    const site = siteAt("https://paper.example/daily/", undefined);
+    const { headers: listed } = JSON.parse(vercelSettings(site, []));
+    const bySource = Object.fromEntries(
+      listed.map(({ source, headers: own }: { source: string; headers: { key: string; value: string }[] }) => [
+        source,
+        Object.fromEntries(own.map(({ key, value }) => [key, value])),
+      ]),
+    );
+    expect(bySource["/daily/(.*)"]).toMatchObject({ ...SECURITY, ...BY_TLS });
+    expect(bySource["/daily/assets/(.*)"]).toEqual({ "Cache-Control": "public, max-age=31536000, immutable" });
+    expect(bySource["/daily/data/topic/:slug/page/(.*)"]).toHaveProperty("Cache-Control");
+    for (const path of ["/daily/icon.svg", "/daily/pictures/(.*)"]) expect(bySource[path]["Content-Security-Policy"]).toContain("sandbox");
+    expect(headers(site)).toMatch(/^\/daily\/icon\.svg\n {2}Content-Security-Policy: .*sandbox$/mu);
+    expect(headers(site)).toMatch(/^\/daily\/pictures\/\*\n.*\n {2}Content-Security-Policy: .*sandbox$/mu);
   });
 
   it("that are too many for Vercel are cut off there, said, and complete everywhere else", async () => {
