@@ -208,7 +208,11 @@ export async function print(
   const files = [...(share?.files ?? []), ...photos.files, ...(cover ? [cover] : []), ...shown, ...narrated];
   // A picture that two stories show is one file.
   const pictures = [...new Map(files.map((file) => [file.url, file])).values()];
-  const own = [...refined.own.pages.map(({ value, file, oldUrls }) => ({ path: value.path, file, oldUrls })), ...formerThreads.own];
+  const own = [
+    ...refined.own.pages.map(({ value, file, oldUrls }) => ({ path: value.path, file, oldUrls })),
+    ...refined.moved,
+    ...formerThreads.own,
+  ];
   const content = { fileOf: refined.fileOf, pictures, cover: cover?.url, own };
   const issue = {
     linked,

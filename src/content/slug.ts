@@ -16,9 +16,25 @@ const words = new Intl.Segmenter("und", { granularity: "grapheme" });
  * a grapheme. Returns "" for a text without letters or digits.
  */
 export function slug(text: string): string {
+  // Without the rules of Turkish, the small letter of "İ" is "i" with a combining dot.
+  return ofSmallLetters(smallLetters(text).replaceAll("i\u0307", "i"));
+}
+
+/**
+ * The slug that earlier versions made of a text with "İ", whose dot they kept; undefined for any other text, and in stories that were
+ * published since. An address made of it must lead to the present one.
+ * @param published the date of the story, as an instant
+ */
+export function dottedSlug(text: string, published: string): string | undefined {
+  if (published >= "2027") return undefined;
+  const dotted = ofSmallLetters(smallLetters(text));
+  return dotted.includes("i\u0307") ? dotted : undefined;
+}
+
+const smallLetters = (text: string): string => text.normalize("NFKC").toLowerCase();
+
+function ofSmallLetters(text: string): string {
   const plain = text
-    .normalize("NFKC")
-    .toLowerCase()
     .replace(INVISIBLE, "")
     .replace(STRAY_MARKS, "")
     .replace(/['’ʼ]/gu, "")

@@ -47,6 +47,20 @@ describe("compile", () => {
     expect(built?.edition.date).toBeUndefined();
   });
 
+  it("has one topic for İstanbul and istanbul, and leads there from the address that the former once had", async () => {
+    const out = temporaryFolder();
+    const headed = (headline: string, topic: string) =>
+      JSON.stringify({ headline, body: "Words.", datePublished: "2024-04-22", inLanguage: "tr", topics: [topic] });
+    const { built, problems } = await build(archive({ "a.json": headed("İstanbul", "İstanbul"), "b.json": headed("Su", "istanbul") }), {
+      out,
+    });
+    expect([...(built?.pages ?? [])].flatMap(({ path }) => (path.startsWith("/topic/") ? [path] : []))).toEqual(["/topic/istanbul"]);
+    const dotted = encodeURIComponent("i\u0307stanbul");
+    const text = new Map(filesIn(out)).get("_redirects");
+    expect(text).toContain(`/topic/${dotted} /topic/istanbul 301\n`);
+    expect(problems.filter(({ severity }) => severity !== "notice")).toEqual([]);
+  });
+
   it("fails where nothing or less than half is published, with counts and what would help most", async () => {
     const undated = Object.fromEntries(["a", "b", "c"].map((name) => [`${name}.md`, `---\ntitle: ${name}\n---\nWords.\n`]));
     const failed = async (files: Record<string, string>) =>

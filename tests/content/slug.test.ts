@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SlugSchema } from "#content/article.ts";
-import { slug } from "#content/slug.ts";
+import { dottedSlug, slug } from "#content/slug.ts";
 import { safeParse } from "valibot";
 
 describe("slug", () => {
@@ -27,6 +27,12 @@ describe("slug", () => {
 
   it("gives the same slug for composed and decomposed accents", () => {
     expect(slug("Cafe\u0301")).toBe(slug("Caf\u00e9"));
+  });
+
+  it("makes one slug of a Turkish name, whether it begins with a capital or not", () => {
+    expect(["İstanbul", "I\u0307stanbul", "istanbul", "i\u0307stanbul"].map(slug)).toEqual(Array.from({ length: 4 }, () => "istanbul"));
+    expect(["İstanbul", "istanbul"].map((name) => dottedSlug(name, "2024-04-22T00:00:00Z"))).toEqual(["i\u0307stanbul", undefined]);
+    expect(dottedSlug("İstanbul", "2027-01-01T00:00:00Z")).toBeUndefined();
   });
 
   it("cuts long headlines at a hyphen near eighty characters", () => {

@@ -70,10 +70,10 @@ export function keptBackAt(
   };
   const editions = editionsOf(settings);
   for (const draft of back) {
-    const { file, section, url, oldUrls: given, datePublished = "" } = draft;
-    const slug = wantedSlug({ ...(draft.slug !== undefined && { slug: draft.slug }), headline: draft.headline ?? "" });
+    const { file, section, url, oldUrls: given, datePublished = "", headline = "" } = draft;
+    const slug = wantedSlug({ ...(draft.slug !== undefined && { slug: draft.slug }), headline });
     const inEditions = editions.map(({ prefix }) => inSite(prefix, articlePath(slug)));
-    note(file, [...addressesOf({ file, section, url, oldUrls: given, slug, datePublished }), ...inEditions]);
+    note(file, [...addressesOf({ file, section, url, oldUrls: given, headline, slug, datePublished }), ...inEditions]);
   }
   for (const { draft, path } of pages) note(draft.file, addressesOfPage(draft, path));
   // A public address is also found by another spelling, which `addressOf` then changes.

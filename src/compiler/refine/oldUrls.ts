@@ -1,5 +1,5 @@
 import { articlePath } from "#content/paths.ts";
-import { slug as slugOf } from "#content/slug.ts";
+import { dottedSlug, slug as slugOf } from "#content/slug.ts";
 import { isAddressPattern } from "../draft/addressPattern.ts";
 import { wikiAddress } from "../draft/wikiAddress.ts";
 import { fileName } from "../sources/fileName.ts";
@@ -7,7 +7,7 @@ import { formOf } from "../sources/markdown/forms.ts";
 import type { Identified } from "./ids.ts";
 
 /** The fields from which the addresses of an article are made. */
-export type Addressed = Pick<Identified, "slug" | "file" | "oldUrls" | "url" | "section" | "datePublished">;
+export type Addressed = Pick<Identified, "headline" | "slug" | "file" | "oldUrls" | "url" | "section" | "datePublished">;
 
 /**
  * The former addresses of an article, at which it must still be found: paths of
@@ -17,7 +17,13 @@ export function oldUrls(draft: Addressed): string[] {
   const own = articlePath(draft.slug);
   const written = draft.oldUrls.filter((url) => !isAddressPattern(url)).map(fromRoot);
   return [
-    ...new Set([...written, ...written.flatMap((url) => numberedUrls(url, draft)), ...datedUrls(draft), ...folderUrls(draft)]),
+    ...new Set([
+      ...written,
+      ...written.flatMap((url) => numberedUrls(url, draft)),
+      ...datedUrls(draft),
+      ...folderUrls(draft),
+      ...dottedUrls(draft),
+    ]),
   ].filter((url) => url !== own);
 }
 
@@ -61,6 +67,12 @@ function folderUrls({ file, slug }: Addressed): string[] {
   const [, path] = /(?:^|\/)content\/(.+?)(?:\/index)?\.\w+$/iu.exec(file) ?? [];
   if (path === undefined || formOf(file) === undefined) return [];
   return [`/${path}/`, `/${path.replace(/[^/]+$/u, slug)}/`];
+}
+
+/** The address that earlier versions made of a headline with "İ". */
+function dottedUrls({ headline, slug, datePublished }: Addressed): string[] {
+  const [before, now] = [dottedSlug(headline, datePublished), slugOf(headline)];
+  return before !== undefined && slug.startsWith(now) ? [articlePath(slug.replace(now, before))] : [];
 }
 
 const fromRoot = (url: string): string => (/^(?:https?:\/\/|\/)/iu.test(url) ? url : `/${url}`);

@@ -14,6 +14,7 @@ import { authorsApart } from "./authorsApart.ts";
 import { byEdition } from "./byEdition.ts";
 import type { Dated } from "./dates.ts";
 import { duplicates } from "./duplicates.ts";
+import { type FormerSubject, formerSubjects } from "./formerSubjects.ts";
 import { type FormerLists, formerLists } from "./formerLists.ts";
 import { type Identified, ids } from "./ids.ts";
 import { postId } from "./livePosts.ts";
@@ -26,9 +27,16 @@ import { compareText } from "../draft/compareText.ts";
 
 /**
  * Each draft becomes an article or is joined with another. `fileOf` has the file of an article by its slug, and of a page by its path;
- * `isBackAt` finds the file of what is kept back at an address.
+ * `isBackAt` finds the file of what is kept back at an address; `moved` are subjects that had another address.
  */
-export type Refined = { articles: Article[]; skipped: Skipped[]; fileOf: Map<string, string>; own: OwnPages; isBackAt: KeptBackAt };
+export type Refined = {
+  articles: Article[];
+  skipped: Skipped[];
+  fileOf: Map<string, string>;
+  own: OwnPages;
+  isBackAt: KeptBackAt;
+  moved: FormerSubject[];
+};
 
 type Options = {
   /** What earlier builds made of bodies, and the store that holds them. */
@@ -85,7 +93,7 @@ export function refine(
     ...ordered.map(({ slug, file }): [string, string] => [slug, file]),
     ...own.pages.map(({ value, file }): [string, string] => [value.path, file]),
   ];
-  return { articles, skipped: joined, fileOf: new Map(files), own, isBackAt };
+  return { articles, skipped: joined, fileOf: new Map(files), own, isBackAt, moved: formerSubjects(ordered, namesFor, prefixOf) };
 }
 
 /** @param languageOf the language of each story that readers may see */

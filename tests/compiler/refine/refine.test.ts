@@ -113,6 +113,11 @@ test("language and direction are found, and a language that is none is the editi
   expect(refineOne({ inLanguage: "ar", direction: "ltr" })).toMatchObject({ direction: "ltr" });
 });
 
+test("a headline with İ leads on from the address that earlier versions gave it", () => {
+  const { slug, oldUrls } = refineOne({ headline: "İstanbul", slug: undefined });
+  expect([slug, ...oldUrls]).toEqual(["istanbul", `/article/${encodeURIComponent("i\u0307stanbul")}`]);
+});
+
 test("reading takes a minute for 230 words or 500 Chinese characters, and never none", () => {
   expect(refineOne({ body: [paragraph("word ".repeat(690))] }).readingMinutes).toBe(3);
   expect(refineOne({ body: [paragraph("字".repeat(1500))] }).readingMinutes).toBe(3);
