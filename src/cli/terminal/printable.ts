@@ -3,11 +3,15 @@
  * character, and every one that changes the direction of text, escaped.
  */
 export function printable(text: string): string {
-  return text.replace(/\s*[\t\r\n\u2028\u2029]+\s*/gu, " ").replace(ORDERS, (character) => `\\u${codeOf(character)}`);
+  return text
+    .replace(/\s+/gu, (space) => (LINE_OR_TAB.test(space) ? " " : space))
+    .replace(ORDERS, (character) => `\\u${codeOf(character)}`);
 }
 
 /** JSON made safe for a terminal, with the same meaning. */
 export const printableJson = (json: string): string => json.replace(ORDERS_IN_JSON, (character) => `\\u${codeOf(character)}`);
+
+const LINE_OR_TAB = /[\t\r\n\u2028\u2029]/u;
 
 /** C0, DEL, C1 (ECMA-48, 8.3), and the controls of Unicode's bidirectional algorithm (UAX 9, 2). */
 const ORDERS = /[\p{Cc}\u202A-\u202E\u2066-\u2069\uFFF9-\uFFFB]/gu;

@@ -124,7 +124,7 @@ function division(element: Element, walk: Walk): Block[] {
 
 /** `pre`: its text as written; the language from the classes that highlighters set. */
 function code(element: Element, walk: Walk): Block[] {
-  const text = textOf(element.childNodes).replace(/^\n+|\s+$/gu, "");
+  const text = textOf(element.childNodes).replace(/^\n+/u, "").trimEnd();
   if (text === "") return [];
   const [inner] = find(element.childNodes, (child) => child.tagName === "code");
   const language = [inner, element, element.parentNode].map((holder) => languageOf(holder)).find((name) => name !== undefined);

@@ -1,4 +1,4 @@
-import { nearestName } from "../../draft/nearestName.ts";
+import { nearestAmong } from "../../draft/nearestName.ts";
 import type { SourceContext } from "../source.ts";
 import type { ArticleContext } from "./articleContext.ts";
 import { type Raw, scalarText } from "./record.ts";
@@ -14,8 +14,9 @@ export function reportUnknown(
   file: string,
   { report, once }: Pick<SourceContext, "report" | "once">,
 ): void {
+  const nearestTo = nearestAmong(known);
   for (const field of fields.filter((name) => !known.has(name))) {
-    const nearest = nearestName(field, known);
+    const nearest = nearestTo(field);
     const message = `The field "${field}" is not known here and was not read`;
     if (nearest === undefined)
       once(`field ${field}`, {
@@ -33,8 +34,9 @@ const UNKNOWN = "It does no harm; docs/article.md lists the known fields.";
 
 /** The same for the fields of a part of an article, such as the block at `path`. */
 export function reportKeys(raw: Raw, path: string, known: string[], { warn, once, body }: ArticleContext): void {
+  const nearestTo = nearestAmong(known);
   for (const key of Object.keys(raw).filter((name) => name !== "type" && !known.includes(name))) {
-    const nearest = nearestName(key, known);
+    const nearest = nearestTo(key);
     const message = `"${key}" is not known in ${scalarText(raw["type"]) || "this part"} and was not read`;
     const remedy = known.length === 0 ? "It has no fields but its type." : `Its fields are ${known.join(", ")}.`;
     if (nearest !== undefined) warn(`${path}.${key}`, `${message}.`, "warning", remedy, nearest);
