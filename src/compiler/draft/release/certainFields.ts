@@ -1,4 +1,4 @@
-import { fieldReaders, held, isMissing, type Given, type ReleaseCondition, unknownValue, wordOf } from "./fieldReaders.ts";
+import { fieldReaders, held, isMissing, type Given, type ReleaseCondition, unknownValue, waits, wordOf } from "./fieldReaders.ts";
 import { folded, type Meaning } from "./fields.ts";
 
 /**
@@ -10,6 +10,8 @@ export type CertainField =
       publishes: readonly string[];
       /** Values that are known to keep a story back. Any other keeps it back too, and is reported with how to map it. */
       withholds?: readonly string[];
+      /** Values of a story that waits for a moment, which another field gives. */
+      waits?: readonly string[];
       /** Whether one public value in a list is enough, as for channels; otherwise every value must be public. */
       any?: true;
       /** Whether the field keeps the story back where it is empty. Where it is missing, it says nothing. */
@@ -50,6 +52,10 @@ export function readCertain(certain: CertainField, given: Given): ReleaseConditi
   const closed = filled.filter((value) => !isOneOf(certain.publishes, value) && given.isPublic?.(value) !== true);
   if (certain.any && closed.length < filled.length) return [];
   return closed.map((value) =>
-    isOneOf(certain.withholds, value) ? held({ ...given, value }, "It is marked as not public") : unknownValue({ ...given, value }),
+    isOneOf(certain.waits, value)
+      ? waits({ ...given, value })
+      : isOneOf(certain.withholds, value)
+        ? held({ ...given, value }, "It is marked as not public")
+        : unknownValue({ ...given, value }),
   );
 }

@@ -153,7 +153,8 @@ export const unknownValue = (given: Given): ReleaseCondition => ({
   unknown: shown(given.value),
 });
 
-const waits = ({ field, value, where = "" }: Given): ReleaseCondition => ({
+/** A value of a story that waits for a moment, which another field gives. */
+export const waits = ({ field, value, where = "" }: Given): ReleaseCondition => ({
   type: "waits",
   field,
   why: `It is scheduled (${field}${where}: ${shown(value)}), and its date is missing or has passed; give it as "publishDate", or remove the mark.`,
@@ -173,12 +174,12 @@ function textOf(value: unknown): string {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";
 }
 
-/** Without case and separators: "In review" is "inreview". */
+/** Without case and separators: "In review" is "inreview"; -1 is a number. */
 export const wordOf = (value: unknown): string =>
   textOf(value)
     .trim()
     .toLowerCase()
-    .replace(/[-_\s]/gu, "");
+    .replace(/(?!^-\d)[-_\s]/gu, "");
 
 /** A value as it is shown in a report. */
 export const shown = (value: unknown): string => clipped(textOf(value).replace(/\s+/gu, " ").trim() || "…");

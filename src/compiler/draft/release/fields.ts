@@ -136,8 +136,8 @@ export function misspeltMeaning(name: string): Meaning | undefined {
 /** Shorter names are too similar to each other: "live", "list", "line". */
 const SHORTEST = 5;
 
-/** Whether a field is a group of other fields: Hugo's `params`, Zola's `extra`, the settings of SEO plugins. */
-export const isGroup = (name: string): boolean => GROUPS.has(folded(name));
+/** Whether a field is a group of other fields: Hugo's `params`, Zola's `extra`, the settings of SEO plugins, JSON Feed's `_extensions`. */
+export const isGroup = (name: string): boolean => GROUPS.has(folded(name)) || (name.startsWith("_") && meaningOf(name) === undefined);
 
 const PROGRAMS = "post page story article wp wordpress yoast ghost hugo jekyll cms settings options config head frontmatter custom".split(
   " ",

@@ -87,7 +87,7 @@ function saidIn(fields: Readonly<Record<string, unknown>>, saying: Saying): Rele
     const isPublic = (each: unknown) => told?.isPublic(field, shown(each)) === true;
     const own = certain?.get(folded(field));
     if (own) return readCertain(own, { field, value, timeZone, where, isPublic });
-    const groups = isGroup(name) && within.length < DEEPEST ? [value].flat().filter(isPlainRecord) : [];
+    const groups = (isGroup(name) || within.startsWith("_")) && within.length < DEEPEST ? [value].flat().filter(isPlainRecord) : [];
     if (groups.length > 0) return groups.flatMap((each) => saidIn(each, { ...saying, unknown: [], within: `${field}.` }));
     const known = meaningOf(name);
     const meaning = known ?? (unknown.includes(name) ? misspeltMeaning(name) : undefined);

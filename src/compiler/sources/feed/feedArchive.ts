@@ -7,6 +7,7 @@ import { siteNameSuffix } from "../siteNameSuffix.ts";
 import { plainLine } from "./plainLine.ts";
 import { readFeed } from "./readFeed.ts";
 import { isWeb } from "./resolved.ts";
+import { FEED_FIELDS } from "./releaseFields.ts";
 import { rootOf } from "./rootOf.ts";
 
 /** RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0. */
@@ -34,17 +35,17 @@ export function* drafts(feed: Feed, file: string, given: ArchiveContext) {
   const body = given.body({ file, place: "feed" });
   const titles = feed.items.flatMap(({ title }) => plainLine(title, body) ?? []);
   const context = { ...given, siteNameSuffix: siteNameSuffix(titles) };
-  const time = archiveTime(context);
+  const time = { ...archiveTime(context), certain: FEED_FIELDS };
   // No item can override what the feed says about all of them.
   const ofAll = releaseOf({}, { ...time, inherited: [{ file: "the feed", fields: feed.release ?? {}, unknown: [] }] });
   for (const [index, item] of feed.items.entries()) {
     const where = { file, place: `item ${index + 1}` };
-    const own = releaseOf(item.release ?? {}, { ...time, dateField: "date_published" });
     const kind = heldBy(item, context.options.types);
-    const { held = kind, moments } = bothReleases(own, ofAll);
+    const own = kind === undefined ? releaseOf(item.release ?? {}, { ...time, dateField: "date_published" }) : { held: kind };
+    const { held, moments } = bothReleases(own, ofAll);
     if (item.kind === "comment") context.tally?.("comments", 1);
     if (held === undefined) yield { ...feedDraft(item, feed, where, context), moments };
-    else context.skip(where, held, kind === undefined || item.isDraft === true ? feedId(item, feed) : undefined);
+    else context.skip(where, held, kind === undefined ? feedId(item, feed) : undefined);
   }
   for (let lost = feed.items.length; lost < feed.count; lost += 1)
     context.skip({ file, place: `item ${lost + 1}` }, "The item is empty or cannot be read.");
@@ -85,8 +86,10 @@ async function textOf(file: ArchiveFile, { report }: ArchiveContext): Promise<st
 }
 
 /** Why an item is not an article that readers may see, as a full sentence; undefined if it is one. */
-function heldBy({ kind, isDraft }: FeedItem, types: string[]): string | undefined {
-  if (isDraft === true) return "It is marked as a draft (app:draft: yes).";
+function heldBy(item: FeedItem, types: string[]): string | undefined {
+  const { kind, id, link, title, summary, content, media, episode } = item;
+  if ([id, link, title, summary, content, media[0], episode].every((each) => each === undefined))
+    return "The item is empty or cannot be read.";
   if (kind === undefined || kind === "post" || types.includes(kind)) return undefined;
   if (kind === "page") return notAnArticle(kind);
   return kind === "comment" ? "It is a comment." : `It is part of the blog's setup (${kind}).`;

@@ -18,6 +18,8 @@ export type FeedEpisode = Omit<Episode, "kind" | "url"> & { address: string };
 
 /** An item, whatever kind of feed it is in. All values are as written. */
 export type FeedItem = {
+  /** Its place in the XML, from 0. */
+  number?: string | undefined;
   id?: string | undefined;
   /** The item's own page. */
   link?: string | undefined;
@@ -41,8 +43,6 @@ export type FeedItem = {
   kind?: string | undefined;
   /** What its fields say about when readers may see it, under their names in the file. */
   release?: Record<string, unknown> | undefined;
-  /** Whether it is marked as not to be published yet (RFC 5023, 13.1.1). */
-  isDraft?: boolean | undefined;
   /** What relative addresses are resolved against. */
   base?: string | undefined;
   /** What those in the text are resolved against, if not `base`. */
@@ -61,7 +61,7 @@ export type Feed = {
   /** What it says about when readers may see any of its items. */
   release?: Record<string, unknown> | undefined;
   items: FeedItem[];
-  /** The number of items in the file, including the empty ones, which `items` leaves out. */
+  /** The number of items in the file, including those that cannot be read, which `items` leaves out. */
   count: number;
   /** Why some items could not be read, as a full sentence, and the line after which reading stopped. */
   broken?: { message: string; line: number } | undefined;

@@ -32,6 +32,7 @@ export function atomEntry(entry: Entry): FeedItem {
   const content = entry.content;
   const enclosures = links.filter(({ rel }) => rel === "enclosure");
   return {
+    number: xml?.id,
     id: entry.id,
     link: linkOf(links) ?? (isPage(entry.id) ? entry.id : undefined),
     otherLinks: withoutEmpty([isPage(entry.id) ? entry.id : undefined]),
@@ -42,7 +43,6 @@ export function atomEntry(entry: Entry): FeedItem {
     updated: withoutEmpty([entry.updated]),
     authors: withoutEmpty([...(entry.authors ?? []).map(({ name }) => name), ...(dc?.creators ?? [])]),
     kind: entry.categories?.find(isKind)?.term?.replace(/^.*#/su, ""),
-    isDraft: "app" in entry && entry.app?.control?.draft === true,
     topics: withoutEmpty([
       ...(entry.categories ?? []).filter((category) => !isKind(category)).map(({ label, term }) => label ?? term),
       ...(dc?.subjects ?? []),

@@ -36,6 +36,7 @@ function itemOf(item: RssItem | RdfItem): FeedItem {
   const about = "rdf" in item ? item.rdf?.about : undefined;
   const content = html(item.content?.encoded) ?? atom?.content;
   return {
+    number: item.xml?.id,
     id: withoutEmpty([guid, about, ...(dc?.identifiers ?? [])])[0],
     link: withoutEmpty([item.link, atom?.link, isAddress ? guid : undefined, about !== undefined && isWeb(about) ? about : undefined])[0],
     otherLinks: withoutEmpty([guid !== undefined && isWeb(guid) ? guid : undefined]),

@@ -4,7 +4,7 @@ import type { Feed, FeedItem } from "./feedItem.ts";
 import { fromAtom } from "./fromAtom.ts";
 import { fromRss } from "./fromRss.ts";
 import { withResolvedBases } from "./withResolvedBases.ts";
-import { releaseFields } from "./releaseFields.ts";
+import { type ItemFields, releaseFields } from "./releaseFields.ts";
 import { isWeb, resolved } from "./resolved.ts";
 import { rootOf } from "./rootOf.ts";
 
@@ -35,12 +35,17 @@ function parsed(xml: string): { feed: Omit<Feed, "count"> } | { cause: string } 
   try {
     const feed = root === "feed" ? fromAtom(parseAtomFeed(xml)) : fromRss(root === "rss" ? parseRssFeed(xml) : parseRdfFeed(xml));
     const releases = releaseFields(xml);
-    const items = feed.items.map((item, index) => ({ ...item, release: releases.items[index] }));
+    const items = feed.items.map((item) => withFields(item, releases.items.get(item.number ?? "")));
     return { feed: { ...feed, items, release: releases.all } };
   } catch (error) {
     const [cause = ""] = causeOf(error).split("\n");
     return { cause };
   }
+}
+
+/** Of an archive of Blogger, the address may be all that an item says about its page. */
+function withFields(item: FeedItem, fields: ItemFields | undefined): FeedItem {
+  return { ...item, release: fields?.release, kind: fields?.kind ?? item.kind, link: item.link ?? fields?.address };
 }
 
 /** The parser's errors only say that something is wrong; their cause says what. */

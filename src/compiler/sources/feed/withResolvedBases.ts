@@ -3,7 +3,7 @@ import { fromBase64 } from "./fromBase64.ts";
 import { attributeOf, type XmlTagAt, xmlTags } from "./xmlTags.ts";
 import { isWeb, resolved } from "./resolved.ts";
 
-/** A feed's XML in which each item has the base that applies to it, and no link needs its own. */
+/** A feed's XML in which each item has its number as xml:id, from 0, and the base that applies to it, and no link needs its own. */
 export type FeedWithBases = {
   xml: string;
   /** The base of the feed itself. */
@@ -19,7 +19,8 @@ export type FeedWithBases = {
 /**
  * The parser does not pass on the xml:base that applies to a text (XML Base, 4).
  * So each item gets its base as an attribute beforehand, and a link that has its
- * own is made absolute. Texts in base64 are decoded.
+ * own is made absolute. Texts in base64 are decoded. Nor does the parser say which
+ * items it left out, so each gets a number.
  */
 export function withResolvedBases(xml: string): FeedWithBases {
   const edits: Edit[] = [];
@@ -40,8 +41,10 @@ export function withResolvedBases(xml: string): FeedWithBases {
     const own = attributeOf(xml, tag, "xml:base");
     const inner = own ? baseOf(own.value, outer?.base) : outer?.base;
     if (isItem(tag, outer?.name)) {
+      const id = attributeOf(xml, tag, "xml:id");
+      edits.push(attributeEdit(tag, "xml:id", String(count), id));
       count += 1;
-      if (inner !== undefined) edits.push(itemBase(tag, inner, own));
+      if (inner !== undefined) edits.push(attributeEdit(tag, "xml:base", escaped(inner), own));
     } else if (isFeed(tag)) base ??= inner;
     if (own && local(tag.name) === "link") edits.push(...absoluteLink(xml, tag, inner));
     if (attributeOf(xml, tag, "mode")?.value === "base64") edits.push(...decoded(xml, tag));
@@ -72,8 +75,10 @@ function baseOf(written: string, outer: string | undefined): string | undefined 
   return base !== undefined && isWeb(base) ? base : outer;
 }
 
-function itemBase(tag: XmlTagAt, base: string, own: Omit<Edit, "text"> | undefined): Edit {
-  const text = ` xml:base="${base.replaceAll("&", "&amp;").replaceAll('"', "%22").replaceAll("<", "%3C")}"`;
+const escaped = (base: string): string => base.replaceAll("&", "&amp;").replaceAll('"', "%22").replaceAll("<", "%3C");
+
+function attributeEdit(tag: XmlTagAt, name: string, value: string, own: Omit<Edit, "text"> | undefined): Edit {
+  const text = ` ${name}="${value}"`;
   return own ? { start: own.start, end: own.end, text } : { start: tag.nameEnd, end: tag.nameEnd, text };
 }
 

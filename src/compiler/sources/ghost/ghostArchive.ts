@@ -1,4 +1,5 @@
 import type { Draft } from "../../draft/draft.ts";
+import { certainFields } from "../../draft/release/certainFields.ts";
 import { type Release, releaseOf } from "../../draft/release/release.ts";
 import { isRecord, scalarText, type Raw } from "../article/record.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime } from "../archive.ts";
@@ -39,7 +40,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     const releases = posts.map((post): Release => {
       if (!isRecord(post)) return { held: "It is not an object with the fields of a post." };
       const held = heldBy(post, types);
-      return held === undefined ? releaseOf(releaseFields(post, tables), archiveTime(context, timeZone)) : { held };
+      return held === undefined ? releaseOf(releaseFields(post, tables), { ...archiveTime(context, timeZone), certain: FIELDS }) : { held };
     });
     const published = posts.filter((_, index) => releases[index]?.held === undefined).filter(isRecord);
     const shared = { tables, context, timeZone };
@@ -62,7 +63,14 @@ function heldBy(post: Raw, types: string[]): string | undefined {
   return isPage(post) && !types.includes("page") ? "It is a page, not a post; --types page imports pages too." : undefined;
 }
 
-/** What a post says about who may read it, and when. Its status is "sent" if it went out by email only. */
+/** Its status is "sent" if it went out by email only. */
+const FIELDS = certainFields({
+  status: { publishes: ["published"], withholds: ["draft", "sent"], waits: ["scheduled"] },
+  visibility: { publishes: ["public"], withholds: ["members", "paid", "tiers"] },
+  email_only: { publishes: ["0", "false"], withholds: ["1", "true"] },
+});
+
+/** What a post says about who may read it, and when. */
 function releaseFields(post: Raw, { metaOf }: Tables): Raw {
   const status = scalarText(post["status"]) || "published";
   return {

@@ -9,7 +9,8 @@ export function valuesInJsonLd(document: Document, name: string): unknown[] {
   return scriptsOf(document).flatMap((script) => {
     const json = parsed(script);
     if (json !== undefined) return thingsIn(json, HOLDERS).flatMap((thing) => thing[name] ?? []);
-    return [...script.matchAll(new RegExp(`"${name}"\\s*:\\s*"([^"\\n]{4,60})"`, "gu"))].map(([, text]) => text);
+    const values = script.matchAll(new RegExp(`"${name}"\\s*:\\s*(?:"([^"\\n]{4,60})"|(true|false)\\b)`, "gu"));
+    return [...values].map(([, text, word]) => text ?? word);
   });
 }
 

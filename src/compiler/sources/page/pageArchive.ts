@@ -1,12 +1,10 @@
-import { metaOf } from "./metaOf.ts";
-import { jsonLd } from "./jsonLd.ts";
-import { releaseFields as ofArticle } from "../schemaOrg/things.ts";
 import { decode } from "../decode.ts";
 import { defaultTreeAdapter, parseFragment, type DefaultTreeAdapterTypes, parse, serialize } from "parse5";
 import { releaseOf } from "../../draft/release/release.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime } from "../archive.ts";
 import { oneLine } from "../oneLine.ts";
 import { pageDraft } from "./pageDraft.ts";
+import { PAGE_FIELDS, pageRelease } from "./pageRelease.ts";
 import { parseHTML } from "linkedom";
 
 /** Saved web pages, with one article each, which Mozilla's Readability finds among menus and advertisements. */
@@ -36,7 +34,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext) {
   for await (const chunk of file.bytes()) chunks.push(chunk);
   const page = pageDocument(decodeHtml(Buffer.concat(chunks)));
   if ("reason" in page) return context.skip(where, page.reason);
-  const { held, moments } = releaseOf(releaseFields(page.document), archiveTime(context));
+  const { held, moments } = releaseOf(pageRelease(page.document), { ...archiveTime(context), certain: PAGE_FIELDS });
   if (held !== undefined) return context.skip(where, held);
   const draft = pageDraft(page.document, where, context);
   if ("reason" in draft) return context.skip(where, draft.reason);
@@ -58,19 +56,6 @@ function decodeHtml(bytes: Uint8Array): string {
   } catch {
     return decode(bytes).text;
   }
-}
-
-/** What a page says about who may read it, and until when: to search engines, to Facebook, and in its JSON-LD. */
-function releaseFields(document: Document): Record<string, unknown> {
-  const meta = metaOf(document);
-  return {
-    robots: meta("robots"),
-    googlebot: meta("googlebot"),
-    "article:expiration_time": meta("article:expiration_time"),
-    // Everybody can read "metered" pages, though only a limited number.
-    ...(meta("article:content_tier").includes("locked") && { "article:content_tier": "locked" }),
-    ...ofArticle(jsonLd(document)?.article ?? {}),
-  };
 }
 
 /**

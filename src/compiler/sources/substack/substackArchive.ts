@@ -3,6 +3,7 @@ import { escapeHtml } from "../../draft/escaped.ts";
 import { attribute, type Element, find, hasClass } from "../../body/dom.ts";
 import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
+import { certainFields } from "../../draft/release/certainFields.ts";
 import { releaseOf } from "../../draft/release/release.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, notAnArticle } from "../archive.ts";
 import { isBeginning } from "../feed/isBeginning.ts";
@@ -20,15 +21,21 @@ export const substackArchive: Archive = {
 
 const KINDS = ["", "newsletter", "podcast", "video"];
 
+const FIELDS = certainFields({
+  is_published: { publishes: ["true"], withholds: ["false"], isRequired: true },
+  audience: { publishes: ["everyone"], withholds: ["only_paid", "only_free", "founding"], isRequired: true },
+});
+
 async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator<Draft> {
   for (const row of csvRows(await file.text())) {
-    const { post_id: id = "", type = "", is_published, audience, post_date } = row;
+    const { post_id: id = "", type = "", is_published = "", audience = "", post_date } = row;
     const where = { file: file.path, place: `post ${id}` };
     if (!KINDS.includes(type) && !context.options.types.includes(type)) {
       context.skip(where, notAnArticle(type));
       continue;
     }
-    const { held, moments } = releaseOf({ is_published, audience, post_date }, { ...archiveTime(context, "UTC"), dateField: "post_date" });
+    const fields = { is_published, audience, post_date };
+    const { held, moments } = releaseOf(fields, { ...archiveTime(context, "UTC"), dateField: "post_date", certain: FIELDS });
     const html = held === undefined && !/[/\\]/u.test(id) ? await file.beside?.(`posts/${id}.html`) : undefined;
     if (held !== undefined) context.skip(where, held, id);
     else if (html === undefined) context.skip(where, `Its text is missing: posts/${id}.html, beside posts.csv.`);

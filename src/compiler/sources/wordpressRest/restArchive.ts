@@ -1,10 +1,12 @@
 import type { Draft } from "../../draft/draft.ts";
 import { releaseOf } from "../../draft/release/release.ts";
-import { isRecord, type Raw, recordIn, scalarText } from "../article/record.ts";
+import { isRecord, type Raw, scalarText } from "../article/record.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, notAnArticle } from "../archive.ts";
 import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../keysOfJson.ts";
+import { WORDPRESS_FIELDS } from "../wxr/accessFields.ts";
 import { restDraft, restId } from "./restDraft.ts";
+import { restRelease } from "./restRelease.ts";
 
 /** Responses of WordPress's REST API at /wp-json/wp/v2/posts: a list of posts, or one. */
 export const restArchive: Archive = { name: "wp-rest", title: "WordPress REST API", detects, read };
@@ -29,7 +31,8 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
       continue;
     }
     const kind = heldBy(post, context.options.types);
-    const { held = kind, moments } = kind === undefined ? releaseOf(releaseFields(post), archiveTime(context)) : {};
+    const { held = kind, moments } =
+      kind === undefined ? releaseOf(restRelease(post), { ...archiveTime(context), certain: WORDPRESS_FIELDS }) : {};
     if (held === undefined) yield { ...restDraft(post, where, context), moments };
     else context.skip(where, held, kind === undefined ? restId(post) : undefined);
   }
@@ -39,18 +42,4 @@ function heldBy(post: Raw, types: string[]): string | undefined {
   const type = scalarText(post["type"]) || "post";
   if (type === "attachment") return "It is a file of the media library, which is imported with the articles that show it.";
   return type === "post" || types.includes(type) ? undefined : notAnArticle(type);
-}
-
-/** What WordPress itself says, then what Yoast tells search engines. */
-function releaseFields(post: Raw): Raw {
-  const content = recordIn(post, "content");
-  const yoast = recordIn(post, "yoast_head_json");
-  const robots = isRecord(yoast["robots"]) ? scalarText(yoast["robots"]["index"]) : "";
-  const status = scalarText(post["status"]) || "publish";
-  return {
-    status,
-    protected: content["protected"] === true,
-    ...(status === "future" && { post_date: scalarText(post["date_gmt"]) === "" ? post["date"] : `${scalarText(post["date_gmt"])}Z` }),
-    robots: robots === "noindex" ? robots : "",
-  };
 }

@@ -17,6 +17,8 @@ export type Media = {
   has: (url: string) => boolean;
   /** The content of a block shared by several posts. */
   sharedBlock: (id: string) => string | undefined;
+  /** The post types of plugins' rules for who may read which posts. An export has the rules, but not which posts each applies to. */
+  rules: ReadonlySet<string>;
   close: () => void;
 };
 
@@ -27,10 +29,12 @@ export type Media = {
 export async function mediaIn(file: XmlInput): Promise<Media> {
   const tables = new DiskTables();
   const [attachments, urls, blocks] = [tables.table("attachments"), tables.table("urls"), tables.table("blocks")];
+  const rules = new Set<string>();
   const uploads = uploadsIn(tables.table("uploads"));
   const keep = (item: XmlElement): void => {
     const id = field(item, "post_id");
     const type = field(item, "post_type");
+    if (RULES.has(type) && field(item, "status") === "publish") rules.add(type);
     if (type === "wp_block") blocks.set(id, encoded(item, "content"));
     if (type !== "attachment") return;
     const attachment = attachmentOf(item);
@@ -54,9 +58,13 @@ export async function mediaIn(file: XmlInput): Promise<Media> {
     uploadedTo: uploads.of,
     has: (url) => urls.has(keyOf(url)),
     sharedBlock: (id) => blocks.get(id),
+    rules,
     close: () => tables.close(),
   };
 }
+
+/** MemberPress, WooCommerce Memberships, Content Control, Restrict User Access */
+const RULES = new Set(["memberpressrule", "wc_membership_plan", "cc_restriction", "restriction"]);
 
 /** The files uploaded to each post, with one row per file: a post may have thousands. */
 function uploadsIn(table: DiskTable) {

@@ -3,9 +3,11 @@ import { releaseOf } from "../../draft/release/release.ts";
 import { readXml } from "../../xml/readXml.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, notAnArticle } from "../archive.ts";
 import { type Blog, blogOf, readHeader } from "./blog.ts";
-import { field, meta } from "./field.ts";
+import { accessFields, WORDPRESS_FIELDS } from "./accessFields.ts";
+import { field, meta, wpChildren } from "./field.ts";
+import type { Raw } from "../article/record.ts";
 import { itemDraft } from "./itemDraft.ts";
-import { mediaIn } from "./media.ts";
+import { type Media, mediaIn } from "./media.ts";
 import { slug } from "#content/slug.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import { publishedAt } from "./dates.ts";
@@ -42,7 +44,8 @@ async function* items(file: ArchiveFile, blog: Blog, context: ArchiveContext): A
     if (!versioned) reportVersion(file.path, context);
     const where = { file: file.path, place: `line ${element.line}, ${placeName(field(element, "post_id"))}` };
     const kind = heldBy(element, context.options.types);
-    const { held = kind, moments } = kind === undefined ? releaseOf(releaseFields(element), archiveTime(context)) : {};
+    const { held = kind, moments } =
+      kind === undefined ? releaseOf(releaseFields(element, blog.media), { ...archiveTime(context), certain: WORDPRESS_FIELDS }) : {};
     noteAliases(element, blog, context);
     if (held === undefined) yield { ...itemDraft(element, where, blog, context), moments };
     else context.skip(where, held, kind === undefined ? field(element, "guid") : undefined);
@@ -90,22 +93,15 @@ function heldBy(item: XmlElement, types: string[]): string | undefined {
   return type === "post" || types.includes(type) ? undefined : notAnArticle(type);
 }
 
-/** What an item says about who may read it, and when: WordPress itself, then its best-known plugins for this. */
-function releaseFields(item: XmlElement): Record<string, string> {
+/** What an item says about who may read it, and when. A published post is out whatever its date: its blog's clock may have been wrong. */
+function releaseFields(item: XmlElement, { rules }: Media): Raw {
   const status = field(item, "status") || "publish";
-  const expires = meta(item, "_expiration-date");
+  const isFree = meta(item, "_wc_memberships_force_public") === "yes";
   return {
-    status,
+    ...accessFields(wpChildren(item, "postmeta").map((each) => [field(each, "meta_key"), field(each, "meta_value")])),
     post_password: field(item, "post_password"),
-    // A published post is out whatever its date: its blog's clock may have been wrong.
+    status,
     ...(status === "future" && { post_date: publishedAt(item) ?? "" }),
-    // Yoast's 2 is "index".
-    ...(meta(item, "_yoast_wpseo_meta-robots-noindex") === "1" && { "_yoast_wpseo_meta-robots-noindex": "1" }),
-    _genesis_noindex: meta(item, "_genesis_noindex"),
-    _aioseop_noindex: meta(item, "_aioseop_noindex"),
-    robots: /"noindex"/u.test(meta(item, "rank_math_robots")) ? "noindex" : "",
-    // PublishPress Future keeps dates that were switched off again.
-    ...(meta(item, "_expiration-date-status") !== "" && { "_expiration-date": expires }),
-    restrictedTo: meta(item, "_members_access_role"),
+    rules: [...rules].filter((type) => type !== "wc_membership_plan" || !isFree),
   };
 }

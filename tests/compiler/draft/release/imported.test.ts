@@ -65,15 +65,6 @@ const markdown = (fields: string): string => `---\ntitle: ${HEADLINE}\ndate: 202
 
 /** Each with what its field is called in the report. */
 const HELD: [file: string, text: string, field: string][] = [
-  ...["draft", "auto-draft", "pending", "private", "trash", "future", "in-review"].map((word): [string, string, string] => ["w.xml", wxr(status(word)), word]), // prettier-ignore
-  ["w.xml", wxr(`${status("publish")}<wp:post_password>abc</wp:post_password>`), "post_password"],
-  ["w.xml", wxr(postmeta("_yoast_wpseo_meta-robots-noindex", 1)), "_yoast_wpseo_meta-robots-noindex"],
-  ["w.xml", wxr(postmeta("_genesis_noindex", 1)), "_genesis_noindex"],
-  ["w.xml", wxr(postmeta("rank_math_robots", 'a:1:{i:0;s:7:"noindex";}')), "robots"],
-  ["w.xml", wxr(postmeta("_members_access_role", "editor")), "restrictedTo"],
-  ...["draft", "scheduled", "sent"].map((word): [string, string, string] => ["g.json", ghost({ status: word }), word]),
-  ...["members", "paid", "tiers"].map((word): [string, string, string] => ["g.json", ghost({ visibility: word }), word]),
-  ["g.json", ghost({ email_only: true }), "email_only"],
   ["n.json", ninjs({ pubstatus: "withheld" }), "pubstatus"],
   ["n.json", ninjs({ pubstatus: "canceled" }), "pubstatus"],
   ["n.json", ninjs({ embargoed: "next week" }), "embargoed"],
@@ -83,42 +74,8 @@ const HELD: [file: string, text: string, field: string][] = [
   ["n.xml", newsml("", '<docdata management-status="withheld"/>'), "management-status"],
   ["u.json", govuk({ publication_state: "draft" }), "publication_state"],
   ["u.json", govuk({ access_limited: { users: ["x"] } }), "access_limited"],
-  ["r.xml", rss("<x:status>draft</x:status>"), "status"],
-  ["r.xml", rss("<x:visibility>members</x:visibility>"), "visibility"],
-  ["r.xml", rss("<itunes:block>Yes</itunes:block>"), "block: Yes"],
-  ["r.xml", rss("<googleplay:block>yes</googleplay:block>"), "block: yes"],
-  ["r.xml", rss('<media:restriction relationship="allow" type="country">au us</media:restriction>'), "restriction: allow country au us"],
-  ["r.xml", rss('<media:content url="https://a.example/b.mp4"><media:restriction relationship="deny" type="uri"/></media:content>'), "restriction: deny uri"], // prettier-ignore
-  ["r.xml", rss("<itunes:block>yes</itunes:block><googleplay:block>no</googleplay:block>"), "block: yes"],
-  ["r.xml", rss("<a:status>draft</a:status><b:status>published</b:status>"), "status: draft"],
-  ["r.xml", rss('<media:restriction relationship="deny" type="uri"/><access:restriction relationship="allow"/>'), "restriction: deny uri"], // prettier-ignore
-  ["r.xml", rss("").replace("<item>", "<itunes:block>Yes</itunes:block><item>"), "block in the feed: Yes"],
-  ["r.xml", rss("").replace("<item>", "<itunes:block>Yes</itunes:block><googleplay:block>no</googleplay:block><item>"), "block in the feed: Yes"], // prettier-ignore
-  ["r.xml", rss("<itunes:block>no</itunes:block>").replace("<item>", "<itunes:block>Yes</itunes:block><item>"), "block in the feed: Yes"],
-  ["r.xml", rss('<media:restriction relationship="allow">all</media:restriction>').replace("<item>", '<media:restriction relationship="deny"/><item>'), "restriction in the feed: deny"], // prettier-ignore
-  ["r.xml", rss("").replace("<item>", '<access:restriction relationship="deny" /><item>'), "restriction in the feed: deny"],
-  ["a.xml", atom('<media:restriction relationship="deny" type="country">us</media:restriction>'), "restriction: deny country us"],
-  ["a.xml", atom("<app:control><app:draft>yes</app:draft></app:control>"), "app:draft"],
-  ["j.json", jsonFeed({ draft: true }), "draft"],
-  ["j.json", jsonFeed({ visibility: "members" }), "visibility"],
-  ["p.html", page('<meta name="robots" content="noindex, nofollow">'), "robots"],
-  ["p.html", page('<meta name="googlebot" content="noindex">'), "googlebot"],
-  ["p.html", page('<meta property="article:content_tier" content="locked">'), "content_tier"],
-  ["p.html", page(jsonLd({ isAccessibleForFree: "False" })), "isAccessibleForFree"],
-  ["p.html", page(jsonLd({ isAccessibleForFree: false })), "isAccessibleForFree"],
-  ["p.html", page(jsonLd({ creativeWorkStatus: "Draft" })), "creativeWorkStatus"],
   ["m.md", markdown("status: scheduled"), "status"],
   ["m.md", markdown("visibility: members"), "visibility"],
-];
-
-/** What looks like it and keeps nothing back. */
-const OPEN = [
-  "<itunes:block>no</itunes:block>",
-  "<itunes:block></itunes:block>",
-  '<media:restriction relationship="allow">all</media:restriction>',
-  '<media:restriction relationship="deny" type="sharing"/>',
-  '<media:restriction relationship="deny" type="country">none</media:restriction>',
-  '<access:restriction relationship="allow" />',
 ];
 
 /** What comes in and waits, or is over. */
@@ -155,11 +112,6 @@ describe("what an archive does not publish", () => {
     expect(messages.join("\n")).toContain(field);
     expect(messages.join("\n")).not.toContain("abc");
     expect(articlesIn(content).size).toBe(0);
-  });
-
-  it.each(OPEN)("comes in where a feed says that all may see it: %s", async (said) => {
-    for (const text of [rss(said), rss("").replace("<item>", `${said}<item>`)])
-      expect((await tryImport(folderOf({ "r.xml": text }))).counts).toMatchObject({ published: 1, skipped: 0 });
   });
 
   it.each(WAITS)("comes in with its moment, which every build honours: %s (%#)", async (file, text) => {

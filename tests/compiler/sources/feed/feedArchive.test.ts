@@ -92,7 +92,7 @@ test.each(["http://www.w3.org/2007/app", "http://purl.org/atom/app#"])(
     expect(drafts.map(({ headline, topics }) => [headline, topics.map(({ name }) => name)])).toEqual([["Published", ["Cranes"]]]);
     expect(skipped.map(({ reason }) => reason)).toEqual([
       "It is part of the blog's setup (template).",
-      "It is marked as a draft (app:draft: yes).",
+      "It is marked as a draft (draft: yes).",
       "It is a comment.",
       "It is of the type page, which is not an article; --types page imports such items too.",
     ]);
