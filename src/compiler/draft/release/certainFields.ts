@@ -3,7 +3,8 @@ import { folded, type Meaning } from "./fields.ts";
 
 /**
  * What a field says whose meaning in the system of an archive is certain. Either only the values that it `publishes` are public, or it
- * is read by a meaning of fields.ts. Case and separators in values make no difference.
+ * is read by a meaning of fields.ts. A field that also has other uses only keeps a story back where it has one of the values that it
+ * `withholds`. Case and separators in values make no difference.
  */
 export type CertainField =
   | {
@@ -17,6 +18,7 @@ export type CertainField =
       /** Whether the field keeps the story back where it is empty. Where it is missing, it says nothing. */
       isRequired?: true;
     }
+  | { withholds: readonly string[]; publishes?: never }
   | { means: Meaning };
 
 /** The fields of one system, by their folded names. */
@@ -44,10 +46,16 @@ export const certainFields = (fields: Readonly<Record<string, CertainField>>): C
 export function readCertain(certain: CertainField, given: Given): ReleaseCondition[] {
   const values: unknown[] = Array.isArray(given.value) ? given.value : [given.value];
   if ("means" in certain) {
-    return values.flatMap((value) => (isMissing(value) ? [] : (fieldReaders[certain.means]({ ...given, value }) ?? [])));
+    return values.flatMap((value) =>
+      isMissing(value) || given.isPublic?.(value) ? [] : (fieldReaders[certain.means]({ ...given, value }) ?? []),
+    );
   }
   const isOneOf = (words: readonly string[] | undefined, value: unknown) => words?.some((word) => wordOf(word) === wordOf(value)) === true;
   const filled = values.filter((value) => !isMissing(value));
+  if (certain.publishes === undefined)
+    return filled
+      .filter((value) => isOneOf(certain.withholds, value) && given.isPublic?.(value) !== true)
+      .map((value) => held({ ...given, value }, "It is marked as not public"));
   if (filled.length === 0) return certain.isRequired && given.value !== undefined ? [held(given, "It is not marked as public")] : [];
   const closed = filled.filter((value) => !isOneOf(certain.publishes, value) && given.isPublic?.(value) !== true);
   if (certain.any && closed.length < filled.length) return [];

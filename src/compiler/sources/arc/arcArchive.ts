@@ -1,10 +1,10 @@
 import type { Draft } from "../../draft/draft.ts";
-import { releaseOf } from "../../draft/release/release.ts";
-import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../article/record.ts";
+import { isRecord, type Raw, recordsOf, scalarText } from "../article/record.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, notAnArticle } from "../archive.ts";
 import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../keysOfJson.ts";
 import { arcDraft } from "./arcDraft.ts";
+import { arcRelease } from "./arcRelease.ts";
 
 /** Arc XP documents in ANS (https://github.com/washingtonpost/ans-schema): a story, a list, a content API response, or one per line. */
 export const arcArchive: Archive = { name: "arc", title: "Arc XP (ANS)", detects, read };
@@ -26,10 +26,9 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
       continue;
     }
     const type = scalarText(item["type"]) || "story";
-    const { held, moments } = releaseOf(releaseFields(item), archiveTime(context, "UTC"));
+    const { held, moments } = arcRelease(item, archiveTime(context, "UTC"));
     if (type !== "story" && !context.options.types.includes(type)) context.skip(where, notAnArticle(type));
-    else if (held !== undefined || isPaid(item))
-      context.skip(where, held ?? `It is not for everybody (content_code: ${codeOf(item)}).`, id);
+    else if (held !== undefined) context.skip(where, held, id);
     else yield { ...arcDraft(item, where, context), moments };
   }
 }
@@ -45,22 +44,3 @@ function itemsIn(value: unknown): unknown[] {
 }
 
 const isStory = (element: Raw): boolean => element["type"] === "story" && "content_elements" in element;
-
-const restrictionsOf = (item: Raw): Raw => recordIn(item, "content_restrictions");
-
-const codeOf = (item: Raw): string => scalarText(restrictionsOf(item)["content_code"]);
-
-/** Publishers choose their own codes. Everybody can read "metered" stories, though only a limited number. */
-const isPaid = (item: Raw): boolean => /premium|subscri|paid|lock|member|exclusive/iu.test(codeOf(item));
-
-function releaseFields(item: Raw): Raw {
-  const embargo = restrictionsOf(item)["embargo"];
-  const revision = recordIn(item, "revision");
-  const properties = recordIn(item, "additional_properties");
-  return {
-    status: item["status"],
-    published: revision["published"],
-    is_published: properties["is_published"],
-    ...(isRecord(embargo) && embargo["active"] !== false && { embargo: embargo["end_time"] ?? true }),
-  };
-}

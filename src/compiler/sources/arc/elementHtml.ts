@@ -3,6 +3,7 @@ import { escapeHtml } from "../../draft/escaped.ts";
 import { isRecord, numberIn, type Raw, recordIn, recordsOf, scalarText, wordsIn } from "../article/record.ts";
 import { oneLine } from "../oneLine.ts";
 import { embedHtml } from "../wxr/autoEmbeds.ts";
+import { WEB } from "./arcRelease.ts";
 
 /** Receives a message about anything that could not be kept as it is. */
 type Warn = (message: string) => void;
@@ -16,6 +17,11 @@ const DEEPEST = 16;
 
 function elementHtml(element: Raw, warn: Warn, depth: number): string {
   const type = scalarText(element["type"]);
+  const channels = [element["channels"]].flat().map(scalarText).filter(Boolean);
+  if (channels.length > 0 && !channels.some((channel) => WEB.includes(channel.toLowerCase()))) {
+    warn(`An element was left out, since it is not for the web (channels: ${channels.join(", ")}).`);
+    return "";
+  }
   const toHtml = Object.hasOwn(ELEMENTS, type) ? ELEMENTS[type] : undefined;
   if (toHtml !== undefined) return toHtml(element, (elements) => elementsHtml(elements, warn, depth + 1));
   if (Array.isArray(element["content_elements"])) return elementsHtml(recordsOf(element["content_elements"]), warn, depth + 1);

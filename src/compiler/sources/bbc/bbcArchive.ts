@@ -1,6 +1,5 @@
 import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import type { Draft, DraftRef } from "../../draft/draft.ts";
-import { releaseOf } from "../../draft/release/release.ts";
 import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../article/record.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, type ArchivePlace, archiveTime } from "../archive.ts";
 import { bylineAuthors } from "../bylineAuthors.ts";
@@ -9,6 +8,7 @@ import { jsonOf } from "../jsonOf.ts";
 import { leadPicture } from "../leadPicture.ts";
 import { oneLine } from "../oneLine.ts";
 import { withoutHeadline } from "../withoutHeadline.ts";
+import { bbcRelease } from "./bbcRelease.ts";
 import { blocksHtml, firstBlock, innerBlocks, pictureOf, textIn } from "./blockHtml.ts";
 
 /** BBC stories as its systems deliver them to its pages (in blocks of Optimo or CPS, https://github.com/bbc/simorgh). */
@@ -29,13 +29,14 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
   const items: unknown[] = Array.isArray(json.value) ? json.value : [json.value];
   for (const [index, item] of items.entries()) {
     const story = storyIn(item);
-    const id = scalarText(recordIn(story, "metadata")["id"]);
+    const metadata = recordIn(story, "metadata");
+    const id = scalarText(metadata["id"]);
     const where = { file: file.path, place: id === "" ? `story ${index + 1}` : id };
     if (recordsOf(contentOf(story)["blocks"]).length === 0) {
       context.skip(where, "It has no blocks: it is a list of other stories, or holds no text.");
       continue;
     }
-    const { held, moments } = releaseOf(recordIn(recordIn(story, "metadata"), "options"), archiveTime(context, "UTC"));
+    const { held, moments } = bbcRelease({ ...recordIn(metadata, "options"), ...metadata }, archiveTime(context, "UTC"));
     if (held === undefined) yield { ...draftOf(story, where, context), moments };
     else context.skip(where, held, id);
   }

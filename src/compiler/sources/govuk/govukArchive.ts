@@ -1,10 +1,10 @@
 import type { Draft } from "../../draft/draft.ts";
-import { releaseOf } from "../../draft/release/release.ts";
 import { isRecord, type Raw, scalarText } from "../article/record.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime } from "../archive.ts";
 import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../keysOfJson.ts";
 import { govukDraft, govukId } from "./govukDraft.ts";
+import { govukRelease } from "./govukRelease.ts";
 
 /** Content items of GOV.UK as its content API returns them (https://content-api.publishing.service.gov.uk/): news and speeches. */
 export const govukArchive: Archive = { name: "govuk", title: "GOV.UK content item", detects, read };
@@ -27,19 +27,13 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
       continue;
     }
     const kind = heldBy(item, context.options.types);
-    const { held = kind, moments } = releaseOf(releaseFields(item), archiveTime(context, "Europe/London"));
+    const { held = kind, moments } = govukRelease(item, archiveTime(context, "Europe/London"));
     if (held !== undefined) context.skip(where, held, kind === undefined || kindsOf(item).includes("gone") ? govukId(item) : undefined);
     else yield { ...govukDraft(item, where, context), moments };
   }
 }
 
 const NO_ITEM = "It is not an object with the fields of a content item.";
-
-const releaseFields = ({ publication_state, access_limited, publishing_scheduled_at }: Raw): Raw => ({
-  publication_state,
-  access_limited,
-  publishing_scheduled_at,
-});
 
 const STORIES = ["news_article", "speech"];
 

@@ -4,7 +4,6 @@ import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { instantOf } from "../../draft/instantOf.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
-import { releaseOf } from "../../draft/release/release.ts";
 import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../article/record.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, type ArchivePlace, archiveTime, notAnArticle } from "../archive.ts";
 import { bylineAuthors } from "../bylineAuthors.ts";
@@ -13,6 +12,7 @@ import { jsonOf } from "../jsonOf.ts";
 import { leadPicture } from "../leadPicture.ts";
 import { livePosts, type ArchivedPost } from "../livePosts.ts";
 import { oneLine } from "../oneLine.ts";
+import { guardianRelease } from "./guardianRelease.ts";
 
 /** Responses of the Guardian's Open Platform (open-platform.theguardian.com/documentation): a search, or one item. */
 export const guardianArchive: Archive = {
@@ -37,7 +37,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     }
     const type = scalarText(item["type"]);
     const fields = recordIn(item, "fields");
-    const { held, moments } = releaseOf({ access: fields["membershipAccess"], expired: item["isExpired"] }, archiveTime(context, "UTC"));
+    const { held, moments } = guardianRelease(item, archiveTime(context, "UTC"));
     if (!KINDS.includes(type) && !context.options.types.includes(type)) context.skip(where, notAnArticle(type));
     else if (held !== undefined) context.skip(where, held, id);
     else yield { ...draftOf(item, fields, where, context), moments };

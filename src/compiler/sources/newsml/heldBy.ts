@@ -1,5 +1,5 @@
 import type { XmlElement } from "../../xml/xmlElement.ts";
-import { childAt, wordsOf } from "../elements.ts";
+import { childAt } from "../elements.ts";
 import { codeOf } from "./concepts.ts";
 
 /**
@@ -13,9 +13,3 @@ export function heldBy(itemMeta: XmlElement | undefined, types: string[], isShow
     ? `It is of the class "${kind}" and is shown in the story that it belongs to.`
     : `It is of the class "${kind}" and not a story; --types ${kind} imports such items too.`;
 }
-
-/** What an item says about when it may be published. */
-export const releaseFields = (itemMeta: XmlElement | undefined): Record<string, string> => ({
-  pubStatus: codeOf(childAt(itemMeta, "pubStatus")),
-  embargoed: wordsOf(childAt(itemMeta, "embargoed")),
-});

@@ -1,13 +1,12 @@
 import { keptBack } from "../../draft/release/keptBack.ts";
-import { releaseOf } from "../../draft/release/release.ts";
 import { readXml } from "../../xml/readXml.ts";
 import { XmlError } from "../../xml/XmlError.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import type { ArchiveFile } from "../archive.ts";
 import { childAt, childrenNamed } from "../elements.ts";
 import { codeOf } from "./concepts.ts";
-import { releaseFields } from "./heldBy.ts";
 import { itemPaths } from "./itemPaths.ts";
+import { newsmlRelease } from "./newsmlRelease.ts";
 import { type Picture, pictureOf } from "./pictureOf.ts";
 
 /** How the items of a file refer to each other. */
@@ -35,7 +34,7 @@ export async function knownItems(file: ArchiveFile): Promise<KnownItems> {
         groups.push(residrefs(childAt(item, "groupSet")));
       } else if (["picture", "graphic"].includes(codeOf(childAt(item, "itemMeta", "itemClass")).toLowerCase())) {
         const now = Date.now();
-        const isFree = keptBack(releaseOf(releaseFields(childAt(item, "itemMeta")), { timeZone: "UTC", now }), { now }) === undefined;
+        const isFree = keptBack(newsmlRelease(childAt(item, "itemMeta"), undefined, { timeZone: "UTC", now }), { now }) === undefined;
         const picture = isFree ? pictureOf(item) : undefined;
         if (picture !== undefined) known.pictures.set(guid, picture);
       } else {

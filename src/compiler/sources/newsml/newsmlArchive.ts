@@ -1,14 +1,13 @@
 import type { Draft } from "../../draft/draft.ts";
-import { releaseOf } from "../../draft/release/release.ts";
 import { readXml } from "../../xml/readXml.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, type ArchivePlace, archiveTime } from "../archive.ts";
 import { childAt } from "../elements.ts";
-import { heldBy, releaseFields } from "./heldBy.ts";
-import { releaseFields as nitfRelease } from "../nitf/nitfHead.ts";
+import { heldBy } from "./heldBy.ts";
 import { contentOf } from "./content.ts";
 import { newsItemDraft } from "./newsItemDraft.ts";
 import { itemPaths } from "./itemPaths.ts";
 import { knownItems } from "./knownItems.ts";
+import { newsmlRelease } from "./newsmlRelease.ts";
 
 /** IPTC NewsML-G2: a news item, a package of items, or a message of any number of both (https://iptc.org/standards/newsml-g2/). */
 export const newsmlArchive: Archive = { name: "newsml", title: "IPTC NewsML-G2", detects, read };
@@ -32,10 +31,9 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     count += 1;
     const where: ArchivePlace = { file: file.path, place: `newsItem ${count}, line ${item.line}` };
     const meta = childAt(item, "itemMeta");
-    const fields = { ...releaseFields(meta), ...nitfRelease(contentOf(item).nitf) };
     const { guid = "" } = item.attributes;
     const kind = heldBy(meta, context.options.types, known.shown.has(guid));
-    const { held = kind, moments } = releaseOf(fields, archiveTime(context, "UTC"));
+    const { held = kind, moments } = newsmlRelease(meta, contentOf(item).nitf, archiveTime(context, "UTC"));
     if (held === undefined) yield { ...newsItemDraft(item, known, where, context), moments };
     else context.skip(where, held, kind === undefined ? guid.trim() : undefined);
   }

@@ -1,8 +1,10 @@
 import type { Report } from "../../draft/problem.ts";
+import { bothReleases, type Release } from "../../draft/release/release.ts";
+import type { ReleaseReader } from "../../draft/release/releaseTable.ts";
 import { type Raw, scalarText } from "../article/record.ts";
 import type { ArchivePlace } from "../archive.ts";
-import { releaseFields } from "../nitf/nitfHead.ts";
 import { nitfHtml } from "../nitf/nitfHtml.ts";
+import { nitfRelease } from "../nitf/nitfRelease.ts";
 import { parseNitf } from "../nitf/parseNitf.ts";
 import { plainTextHtml } from "../plainTextHtml.ts";
 import { byRole, isHtml, isNitf, type Text, textsOf } from "./texts.ts";
@@ -22,13 +24,13 @@ export async function bodyHtml(item: Raw, where: ArchivePlace, report: Report): 
 }
 
 /** What NITF bodies say about when they may be published. */
-export async function nitfRelease(item: Raw): Promise<Raw> {
+export async function bodyRelease(item: Raw, time: Parameters<ReleaseReader>[1]): Promise<Release> {
   const documents = await Promise.all(
     textsOf(item, "bodies", "body")
       .filter(isNitf)
       .map(({ value }) => parseNitf(value)),
   );
-  return Object.assign({}, ...documents.map((nitf) => ("error" in nitf ? {} : releaseFields(nitf))));
+  return documents.reduce<Release>((release, nitf) => ("error" in nitf ? release : bothReleases(release, nitfRelease(nitf, time))), {});
 }
 
 const asHtml = (text: Text): string => (isHtml(text) ? text.value : plainTextHtml(text.value));

@@ -3,7 +3,8 @@ import type { Block } from "#content/blocks/block.ts";
 import { postsOf } from "#content/liveBlog.ts";
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
-import { type Release, releaseOf } from "../../draft/release/release.ts";
+import type { Release } from "../../draft/release/release.ts";
+import { releaseTable } from "../../draft/release/releaseTable.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
 import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../article/record.ts";
 import { type ArchiveContext, type ArchivePlace, archiveTime } from "../archive.ts";
@@ -11,7 +12,8 @@ import { leadPicture } from "../leadPicture.ts";
 import { livePosts, type ArchivedPost } from "../livePosts.ts";
 import { oneLine } from "../oneLine.ts";
 import { lastPart } from "./liveBlogs.ts";
-import { publicAssociations, releaseFields } from "./pictures.ts";
+import { NINJS_FIELDS, ninjsRelease } from "./ninjsRelease.ts";
+import { publicAssociations } from "./pictures.ts";
 
 /** An item of an API response, its place there, and the response. */
 type Found = { item: unknown; place: string; around: Raw };
@@ -46,6 +48,7 @@ function blogDraft(id: string, blog: Raw, posts: { post: Raw; place: string }[],
   const written = ["start_date", "firstcreated", "_created"].map((name) => scalarText(blog[name])).find(isInstant);
   const reference = scalarText(blog["picture_url"]);
   const url = scalarText(blog["public_url"]);
+  const { held, moments: blogMoments } = blogRelease(blog, archiveTime(context, "UTC"));
   return {
     ...where,
     id: id || undefined,
@@ -62,17 +65,22 @@ function blogDraft(id: string, blog: Raw, posts: { post: Raw; place: string }[],
     corrections: [],
     citations: [],
     oldUrls: URL.canParse(url) ? [url] : [],
-    held: blocks.length === 0 ? "None of its posts is published." : undefined,
+    moments: blogMoments,
+    held: held ?? (blocks.length === 0 ? "None of its posts is published." : undefined),
   };
 }
 
+/** When readers may see a post, which also has the fields of an item of Superdesk. */
+const postRelease = releaseTable({
+  ...NINJS_FIELDS,
+  post_status: { publishes: ["open"], withholds: ["draft", "submitted", "comment", "ad", "deleted"] },
+});
+
+/** When readers may see a blog: one that is closed has ended, and stays public. */
+const blogRelease = releaseTable({ ...NINJS_FIELDS, blog_status: { publishes: ["open", "closed"] } });
+
 function postOf(post: Raw, place: string, where: ArchivePlace, context: ArchiveContext): ArchivedPost {
-  const status = scalarText(post["post_status"]) || "open";
-  const isGone = post["deleted"] === true || recordIn(post, "flags")["marked_for_not_publication"] === true;
-  const embargo = scalarText(recordIn(post, "schedule_settings")["utc_embargo"]);
-  const fields = { ...releaseFields(post), ...(embargo !== "" && { embargoed: embargo }) };
-  const held = status !== "open" ? `Its post_status is ${status}.` : isGone ? "It was deleted." : undefined;
-  const release = held === undefined ? releaseOf(fields, archiveTime(context, "UTC")) : { held };
+  const release = postRelease(post, archiveTime(context, "UTC"));
   const by = [post["publisher"], post["original_creator"]]
     .filter(isRecord)
     .map((user) => scalarText(user["display_name"]) || scalarText(user["byline"]));
@@ -98,7 +106,7 @@ function childrenOf(post: Raw, release: Release, where: ArchivePlace, context: A
     context.report({ severity: "warning", ...where, message });
   }
   const time = archiveTime(context, "UTC");
-  const all = items.map((item, index) => ({ item, place: `item ${index + 1}`, release: releaseOf(releaseFields(item), time) }));
+  const all = items.map((item, index) => ({ item, place: `item ${index + 1}`, release: ninjsRelease(item, time) }));
   return publicAssociations(all, release, where, context).items.flatMap((item) => blocksOf(item, where, context));
 }
 

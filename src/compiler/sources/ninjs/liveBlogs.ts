@@ -1,12 +1,12 @@
 import type { Block } from "#content/blocks/block.ts";
 import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
-import { bothReleases, releaseOf } from "../../draft/release/release.ts";
+import { bothReleases } from "../../draft/release/release.ts";
 import { type Raw, scalarText } from "../article/record.ts";
 import { type ArchiveContext, type ArchivePlace, archiveTime } from "../archive.ts";
 import { oneLine } from "../oneLine.ts";
 import type { ArchivedPost } from "../livePosts.ts";
 import { withoutHeadline } from "../withoutHeadline.ts";
-import { bodyHtml, nitfRelease } from "./bodyHtml.ts";
+import { bodyHtml, bodyRelease } from "./bodyHtml.ts";
 import { recordsIn } from "./withLowercaseNames.ts";
 import { authorsOf } from "./names.ts";
 import { type Association, associationsOf, mediaOutsideText, hasPicture, publicAssociations, nestedAssociation } from "./pictures.ts";
@@ -47,7 +47,7 @@ export async function postsOf(item: Raw, where: ArchivePlace, context: ArchiveCo
     .filter((each) => isText(each.item))
     .map((each) => (around ? nestedAssociation(around, each) : each));
   const posts = found.map(async (each): Promise<ArchivedPost[]> => {
-    const release = bothReleases(each.release, releaseOf(await nitfRelease(each.item), archiveTime(context, "UTC")));
+    const release = bothReleases(each.release, await bodyRelease(each.item, archiveTime(context, "UTC")));
     const post = { ...each, release };
     return [await postOf(post, where, context), ...(isPackage(each.item) ? await postsOf(each.item, where, context, post) : [])];
   });

@@ -1,5 +1,5 @@
 import type { Draft } from "../../draft/draft.ts";
-import { bothReleases, releaseOf } from "../../draft/release/release.ts";
+import { bothReleases } from "../../draft/release/release.ts";
 import { isRecord, type Raw, scalarText } from "../article/record.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, type ArchivePlace, archiveTime } from "../archive.ts";
 import { jsonOf } from "../jsonOf.ts";
@@ -7,9 +7,9 @@ import { keysOfJson } from "../keysOfJson.ts";
 import { agencyItem } from "./agencyItem.ts";
 import { isServerPost, serverBlogs } from "./liveBlogServer.ts";
 import { withLowercaseNames } from "./withLowercaseNames.ts";
-import { nitfRelease } from "./bodyHtml.ts";
+import { bodyRelease } from "./bodyHtml.ts";
 import { ninjsDraft, ninjsId } from "./ninjsDraft.ts";
-import { releaseFields } from "./pictures.ts";
+import { ninjsRelease } from "./ninjsRelease.ts";
 import { faultsIn } from "./schema/faultsIn.ts";
 
 /** IPTC ninjs 1.0 to 3.x (https://iptc.org/standards/ninjs/): a news item as JSON, alone, in a list, or in an API response. */
@@ -49,8 +49,8 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     const low = ofAgency ?? withLowercaseNames(item);
     const kind = heldBy(low, context.options.types);
     const time = archiveTime(context, "UTC");
-    const own = kind === undefined ? releaseOf(releaseFields(low), time) : { held: kind };
-    const { held, moments } = bothReleases(own, releaseOf(await nitfRelease(low), time));
+    const own = kind === undefined ? ninjsRelease(low, time) : { held: kind };
+    const { held, moments } = bothReleases(own, await bodyRelease(low, time));
     if (held === undefined) yield await ninjsDraft(low, moments, where, context);
     else context.skip(where, held, kind === undefined ? ninjsId(low) : undefined);
   }

@@ -9,10 +9,11 @@ import { type ArchiveContext, type ArchivePlace, archiveTime } from "../archive.
 import { escapeHtml } from "../../draft/escaped.ts";
 import { recordingType } from "../../draft/recordingName.ts";
 import { keptBack } from "../../draft/release/keptBack.ts";
-import { bothReleases, type Release, releaseOf } from "../../draft/release/release.ts";
+import { bothReleases, type Release } from "../../draft/release/release.ts";
 import { figuresAfterText, leadPicture } from "../leadPicture.ts";
 import { oneLine } from "../oneLine.ts";
 import { isPicture, largestPicture, type Rendition } from "../rendition.ts";
+import { ninjsRelease } from "./ninjsRelease.ts";
 import { recordsIn } from "./withLowercaseNames.ts";
 import { byRole, isHtml, textsOf } from "./texts.ts";
 
@@ -30,7 +31,7 @@ export function associationsOf(item: Raw, context: ArchiveContext, whole: (item:
   const all = Object.entries(isRecord(held) || Array.isArray(held) ? held : {});
   return all.flatMap(([key, each]): Association[] => {
     if (!isRecord(each)) return [];
-    const own = { item: each, place: `associations.${key}`, release: releaseOf(releaseFields(each), archiveTime(context, "UTC")) };
+    const own = { item: each, place: `associations.${key}`, release: ninjsRelease(each, archiveTime(context, "UTC")) };
     if (scalarText(each["type"]) !== "composite" || whole(each) || depth > 4) return [own];
     return associationsOf(each, context, whole, depth + 1).map((inner) => nestedAssociation(own, inner));
   });
@@ -42,9 +43,6 @@ export const nestedAssociation = (outer: Association, inner: Association): Assoc
   place: `${outer.place}.${inner.place}`,
   release: bothReleases(outer.release, inner.release),
 });
-
-/** What an item says about when it may be published. Its `expires` does not count: it says when an item is no longer news. */
-export const releaseFields = (item: Raw): Raw => ({ pubstatus: item["pubstatus"], embargoed: item["embargoed"] });
 
 /**
  * Of the items that belong to an item, those that readers may see when they may see the item itself. The others are

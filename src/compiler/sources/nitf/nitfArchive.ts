@@ -1,9 +1,8 @@
 import type { Draft } from "../../draft/draft.ts";
-import { releaseOf } from "../../draft/release/release.ts";
 import { readXml } from "../../xml/readXml.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime } from "../archive.ts";
 import { nitfDraft, nitfId } from "./nitfDraft.ts";
-import { releaseFields } from "./nitfHead.ts";
+import { nitfRelease } from "./nitfRelease.ts";
 
 /** NITF 2.x and 3.x (https://iptc.org/standards/nitf/), one document per file, as used by news agencies and newspaper archives. */
 export const nitfArchive: Archive = {
@@ -20,7 +19,7 @@ const START =
 async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator<Draft> {
   const where = { file: file.path, place: "nitf" };
   for await (const nitf of readXml(file, { paths: ["nitf"], report: context.report, lenient: true })) {
-    const { held, moments } = releaseOf(releaseFields(nitf), archiveTime(context));
+    const { held, moments } = nitfRelease(nitf, archiveTime(context));
     if (held === undefined) yield { ...nitfDraft(nitf, where, context), moments };
     else context.skip(where, held, nitfId(nitf));
   }

@@ -19,14 +19,3 @@ export function nitfHead(nitf: XmlElement | undefined): NitfHead {
     abstract: wordsOf(childAt(head, "abstract")),
   };
 }
-
-/** What a NITF document's `docdata` says about when it may be published. */
-export function releaseFields(nitf: XmlElement | undefined): Record<string, string> {
-  const data = childAt(nitf, "head", "docdata");
-  const date = (name: string) => childAt(data, name)?.attributes["norm"] ?? "";
-  return {
-    "management-status": data?.attributes["management-status"] ?? "",
-    "date.release": date("date.release"),
-    "date.expire": date("date.expire"),
-  };
-}

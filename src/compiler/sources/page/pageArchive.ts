@@ -1,8 +1,10 @@
 import { decode } from "../decode.ts";
 import { defaultTreeAdapter, parseFragment, type DefaultTreeAdapterTypes, parse, serialize } from "parse5";
-import { releaseOf } from "../../draft/release/release.ts";
+import { bothReleases, releaseOf } from "../../draft/release/release.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime } from "../archive.ts";
 import { oneLine } from "../oneLine.ts";
+import { schemaOrgRelease } from "../schemaOrg/schemaOrgRelease.ts";
+import { jsonLd } from "./jsonLd.ts";
 import { pageDraft } from "./pageDraft.ts";
 import { PAGE_FIELDS, pageRelease } from "./pageRelease.ts";
 import { parseHTML } from "linkedom";
@@ -34,7 +36,9 @@ async function* read(file: ArchiveFile, context: ArchiveContext) {
   for await (const chunk of file.bytes()) chunks.push(chunk);
   const page = pageDocument(decodeHtml(Buffer.concat(chunks)));
   if ("reason" in page) return context.skip(where, page.reason);
-  const { held, moments } = releaseOf(pageRelease(page.document), { ...archiveTime(context), certain: PAGE_FIELDS });
+  const time = archiveTime(context);
+  const ofPage = releaseOf(pageRelease(page.document), { ...time, certain: PAGE_FIELDS });
+  const { held, moments } = bothReleases(ofPage, schemaOrgRelease(jsonLd(page.document)?.article ?? {}, time));
   if (held !== undefined) return context.skip(where, held);
   const draft = pageDraft(page.document, where, context);
   if ("reason" in draft) return context.skip(where, draft.reason);

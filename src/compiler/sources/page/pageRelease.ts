@@ -1,8 +1,7 @@
 import { certainFields } from "../../draft/release/certainFields.ts";
 import type { Raw } from "../article/record.ts";
-import { releaseFields as ofArticle } from "../schemaOrg/things.ts";
 import { RESTRICTED_CLASSES, classFields } from "../wxr/postClasses.ts";
-import { jsonLd, valuesInJsonLd } from "./jsonLd.ts";
+import { valuesInJsonLd } from "./jsonLd.ts";
 import { metaOf } from "./metaOf.ts";
 
 /** The names under which search engines look for instructions in `meta`; "robots" is for all of them. */
@@ -37,14 +36,10 @@ export function pageRelease(document: Document): Raw {
   const names = [...ROBOTS, ...MOMENTS, "article:content_tier"];
   const post = document.querySelector("article.hentry, article[class*=status-], .hentry, article");
   const classes = [document.body, post].flatMap((element) => (element?.getAttribute("class") ?? "").split(/\s+/u));
-  const article = ofArticle(jsonLd(document)?.article ?? {});
   return {
     ...Object.fromEntries(names.map((name) => [name, meta(name)])),
     ...classFields(classes),
-    ...article,
-    isAccessibleForFree: [article["isAccessibleForFree"], ...valuesInJsonLd(document, "isAccessibleForFree"), ...microdata(document)].map(
-      plain,
-    ),
+    isAccessibleForFree: [...valuesInJsonLd(document, "isAccessibleForFree"), ...microdata(document)].map(plain),
   };
 }
 

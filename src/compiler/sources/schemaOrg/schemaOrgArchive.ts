@@ -1,10 +1,10 @@
 import type { Draft } from "../../draft/draft.ts";
-import { releaseOf } from "../../draft/release/release.ts";
 import { isRecord, type Raw, scalarText } from "../article/record.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, notAnArticle } from "../archive.ts";
 import { jsonOf } from "../jsonOf.ts";
 import { schemaOrgDraft, schemaOrgId } from "./schemaOrgDraft.ts";
-import { byId, isArticle, releaseFields, thingsIn, typesOf } from "./things.ts";
+import { schemaOrgRelease } from "./schemaOrgRelease.ts";
+import { byId, isArticle, thingsIn, typesOf } from "./things.ts";
 
 /** Articles as schema.org JSON-LD: one, a list, a graph, or one per line. */
 export const schemaOrgArchive: Archive = {
@@ -34,7 +34,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
       context.skip(where, notAnArticle(type));
       continue;
     }
-    const { held, moments } = releaseOf(releaseFields(item), archiveTime(context));
+    const { held, moments } = schemaOrgRelease(item, archiveTime(context));
     if (held === undefined) yield { ...schemaOrgDraft(item, thing, where, context), moments };
     else context.skip(where, held, schemaOrgId(item));
   }

@@ -4,7 +4,6 @@ import type { Inline } from "#content/blocks/inline.ts";
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft, DraftAuthor, DraftRef } from "../../draft/draft.ts";
 import { escapeHtml } from "../../draft/escaped.ts";
-import { releaseOf } from "../../draft/release/release.ts";
 import { isRecord, type Raw, scalarText } from "../article/record.ts";
 import { type ArchiveContext, type ArchivePlace, archiveTime } from "../archive.ts";
 import { bylineAuthors } from "../bylineAuthors.ts";
@@ -16,7 +15,8 @@ import { livePosts, type ArchivedPost } from "../livePosts.ts";
 import { oneLine } from "../oneLine.ts";
 import { plainTextHtml } from "../plainTextHtml.ts";
 import { withoutHeadline } from "../withoutHeadline.ts";
-import { releaseFields, typesOf } from "./things.ts";
+import { schemaOrgRelease } from "./schemaOrgRelease.ts";
+import { typesOf } from "./things.ts";
 
 /**
  * A schema.org article as a draft.
@@ -121,7 +121,7 @@ function archivedPosts(article: Raw, thing: (value: unknown) => unknown, where: 
         date: [entry["datePublished"], entry["dateCreated"], entry["dateModified"]].map(textOf).find((date) => date !== "") ?? "",
         headline: words(textOf(entry["headline"]) || textOf(entry["name"]), context, where) ?? "",
         authors: authorsOf([entry["author"], entry["creator"]].flatMap(listOf).map(thing)).map(({ name }) => name),
-        release: releaseOf(releaseFields(entry), archiveTime(context)),
+        release: schemaOrgRelease(entry, archiveTime(context)),
         children,
       },
     ];

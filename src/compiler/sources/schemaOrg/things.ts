@@ -27,13 +27,3 @@ export function byId(things: Raw[]): (value: unknown) => unknown {
   );
   return (value) => (isRecord(value) && typeof value["@id"] === "string" ? { ...known.get(value["@id"]), ...value } : value);
 }
-
-/** What an article says about who may read it, and until when. */
-export function releaseFields(article: Raw): Raw {
-  const isFree = article["isAccessibleForFree"];
-  return {
-    isAccessibleForFree: typeof isFree === "string" ? isFree.replace(/^.*schema\.org\//u, "") : isFree,
-    expires: article["expires"],
-    creativeWorkStatus: article["creativeWorkStatus"],
-  };
-}

@@ -5,6 +5,8 @@ export type Row = {
   /** The field as the report names it. */
   field: string;
   value: unknown;
+  /** What the report of a build calls the field, if the import writes its moment under another name. */
+  writtenAs?: "publishDate" | "embargo" | "expires";
   /** Whether readers may see the story all the same. */
   isPublic?: true;
   /**

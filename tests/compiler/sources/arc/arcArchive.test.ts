@@ -22,6 +22,18 @@ test("a story, a list, an answer and one in each line are told from all other fo
   }
 });
 
+test("a part of a text that is for print alone is left out and reported", async () => {
+  const texts = [["All"], ["Page 3", "print"], ["Web", "print", "web"]].map(([content, ...channels]) => ({
+    type: "text",
+    content,
+    channels,
+  }));
+  const story = { type: "story", headlines: { basic: "Cranes" }, content_elements: texts };
+  const { drafts, problems } = await readArchive(arcArchive, "a.json", JSON.stringify(story));
+  expect(JSON.stringify(drafts[0]?.body).match(/"text":"\w+/gu)).toEqual(['"text":"All', '"text":"Web']);
+  expect(problems).toMatchObject([{ message: "An element was left out, since it is not for the web (channels: print)." }]);
+});
+
 test.each(["story", "results"])(
   "any value in any field of %s ends in drafts and skipped items, never in a fault of the program",
   async (name) => {
