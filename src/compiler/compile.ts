@@ -188,7 +188,7 @@ export async function arrange(
     record,
     photos: photos.of,
     front: { settings: front, fileOf: refined.fileOf, now: options.now ?? Date.now() },
-    isBackAt: refined.isBackAt,
+    leadsTo: refined.linkInSettings,
     report,
   });
   return { made, refined, narrated, posters: measured.posters, linked, record, formerThreads: finder?.former(linked) ?? NO_FORMER };

@@ -5,7 +5,7 @@ import type { Edition, SharePicture } from "#content/edition/edition.ts";
 import type { StaticPage } from "#content/pages/staticPage.ts";
 import type { NamedLink } from "#content/menu.ts";
 import type { Report } from "../draft/problem.ts";
-import type { KeptBackAt } from "../draft/release/keptBack.ts";
+import type { LinkInSettings } from "../draft/release/keptBack.ts";
 import type { Settings } from "../settings/settings.ts";
 import { menus } from "./menus.ts";
 import { frontPath, languageSlug, seriesPath } from "#content/paths.ts";
@@ -31,7 +31,7 @@ type Besides = {
   hasStaff: boolean;
   series: { slug: string; name: string }[];
   editions?: LanguageEdition[] | undefined;
-  isBackAt?: KeptBackAt | undefined;
+  leadsTo?: LinkInSettings | undefined;
 };
 
 /**
@@ -42,7 +42,7 @@ export function edition(
   stories: Story[],
   subjects: Subjects,
   settings: Settings,
-  { own, share, report, hasStaff, series, editions, isBackAt }: Besides,
+  { own, share, report, hasStaff, series, editions, leadsTo }: Besides,
 ): Edition {
   const pages = pagesOfMenu(own.pages);
   const hasCorrections = settings.corrections && stories.some(({ article }) => article.corrections.length > 0);
@@ -68,7 +68,7 @@ export function edition(
     ...discussionServers(stories),
     ...(all.some(({ path }) => path === frontPath) && { home: true }),
     ...(pages.length > 0 && { pages }),
-    ...menus(settings, { subjects, pages: all, hasStaff, hasCorrections, isBackAt }, report),
+    ...menus(settings, { subjects, pages: all, hasStaff, hasCorrections, leadsTo }, report),
     ...(hasStaff && { staff: true }),
     ...(hasCorrections && { corrections: true }),
     ...(settings.breadcrumbs && { breadcrumbs: true }),

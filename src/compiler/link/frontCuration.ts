@@ -5,7 +5,7 @@ import { slug } from "#content/slug.ts";
 import { instantOf } from "../draft/instantOf.ts";
 import { nearestName } from "../draft/nearestName.ts";
 import type { Problem, Report } from "../draft/problem.ts";
-import type { KeptBackAt } from "../draft/release/keptBack.ts";
+import type { LinkInSettings } from "../draft/release/keptBack.ts";
 import type { FrontSettings } from "../settings/frontSettings.ts";
 import { digest } from "../state/digest.ts";
 import type { Series } from "./series.ts";
@@ -38,7 +38,7 @@ export type FrontSources = {
   series: Series[];
   /** The file of each story by its slug. */
   fileOf: ReadonlyMap<string, string>;
-  isBackAt?: KeptBackAt | undefined;
+  leadsTo?: LinkInSettings | undefined;
   timeZone: string;
   now: number;
 };
@@ -98,7 +98,12 @@ class Finder {
   }
 
   story(wanted: string, place: string): Story | undefined {
-    return this.#stories.get(wanted) ?? this.#missing("story", wanted, place, [...this.#stories.keys()]);
+    const moved = this.#known.leadsTo?.(`/${wanted}`);
+    return (
+      this.#stories.get(wanted) ??
+      this.#stories.get(moved && "url" in moved ? moved.url : "") ??
+      this.#missing("story", wanted, place, [...this.#stories.keys()])
+    );
   }
 
   stories(wanted: string[], place: string): Story[] {
@@ -141,13 +146,16 @@ class Finder {
       return undefined;
     }
     if (until !== undefined && milliseconds(until) <= this.#known.now) return undefined;
-    const back = wanted?.link === undefined ? undefined : this.#known.isBackAt?.(wanted.link);
-    if (back === undefined) return wanted && (until === undefined ? wanted : { ...wanted, until });
+    const ended = until === undefined ? {} : { until };
+    if (wanted?.link === undefined) return wanted && { ...wanted, ...ended };
+    const found = this.#known.leadsTo ? this.#known.leadsTo(wanted.link) : { url: wanted.link };
+    if (!found) return this.#missing("published story at", wanted.link, place, []);
+    if ("url" in found) return { ...wanted, ...ended, link: found.url };
     this.#report({
       severity: "notice",
       file: "front.json",
       place,
-      message: `${place} leads to ${back}, which is kept back, so it was left out.`,
+      message: `${place} leads to ${found.back}, which is kept back, so it was left out.`,
       remedy: "It appears with the first build that publishes what it leads to; remove it if none ever will.",
     });
     return undefined;

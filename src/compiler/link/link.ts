@@ -24,7 +24,7 @@ import {
   yearPath,
 } from "#content/paths.ts";
 import type { Report } from "../draft/problem.ts";
-import type { KeptBackAt } from "../draft/release/keptBack.ts";
+import type { LinkInSettings } from "../draft/release/keptBack.ts";
 import type { FrontSettings } from "../settings/frontSettings.ts";
 import type { Settings, SubjectSettings } from "../settings/settings.ts";
 import type { LinkMemory } from "../state/LinkMemory.ts";
@@ -90,8 +90,8 @@ export type LinkOptions = {
   photos?: ReadonlyMap<string, Picture>;
   /** An editor's choices for the front page, and the time of the build, in milliseconds. */
   front?: { settings: FrontSettings } & Pick<FrontSources, "fileOf" | "now">;
-  /** Finds what is kept back at an address, so that no link reveals it. */
-  isBackAt?: KeptBackAt;
+  /** Finds where links in the settings lead, so that none reveals what is kept back. */
+  leadsTo?: LinkInSettings;
   /** The editions of the site, including this one, if there are several. */
   editions?: LanguageEdition[];
   /** Finds the counterparts of a page in other editions, by its path in each; undefined if there are none. */
@@ -111,16 +111,16 @@ export function link(
   settings: Settings,
   { makeRelatedFinder = noRelated, memory, share, own = NO_PAGES, record, photos = new Map(), front: wanted, ...options }: LinkOptions = {},
 ): Linked {
-  const { editions, isBackAt, alternatesAt, findThreads = () => [], names, prefix, report = () => {} } = options;
+  const { editions, leadsTo, alternatesAt, findThreads = () => [], names, prefix, report = () => {} } = options;
   const stories = inOrder(articles, settings.timeZone);
   const all = subjects(stories);
   const series = allSeries(stories, settings.series);
   const known = profiles(settings, photos);
   const team = staff(settings, all, known, report);
   const curation = wanted
-    ? curateFront(wanted.settings, { ...wanted, isBackAt, stories, subjects: all, series, timeZone: settings.timeZone }, report)
+    ? curateFront(wanted.settings, { ...wanted, leadsTo, stories, subjects: all, series, timeZone: settings.timeZone }, report)
     : NO_CURATION;
-  const paper = edition(stories, all, settings, { own, share, report, hasStaff: team !== undefined, series, editions, isBackAt });
+  const paper = edition(stories, all, settings, { own, share, report, hasStaff: team !== undefined, series, editions, leadsTo });
   const threads = findThreads(stories, settings.language);
   const inThreads = new ThreadPlaces(threads);
   const allLists = [...lists(stories, all, paper, describeBy(settings), known.of), ...threadLists(threads)];

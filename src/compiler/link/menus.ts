@@ -5,18 +5,18 @@ import { archivePath, correctionsPath, frontPath, latestPath, placesPath, staffP
 import { slug } from "#content/slug.ts";
 import { nearestName } from "../draft/nearestName.ts";
 import type { Report } from "../draft/problem.ts";
-import type { KeptBackAt } from "../draft/release/keptBack.ts";
+import type { LinkInSettings } from "../draft/release/keptBack.ts";
 import type { MenuItemSettings, MenuLinkSettings } from "../settings/menuSettings.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Subjects } from "./subjects.ts";
 
-/** The pages that a menu can link to, and what is kept back. */
+/** The pages that a menu can link to, and where links lead. */
 type Known = {
   subjects: Subjects;
   pages: { path: string; title: string }[];
   hasStaff: boolean;
   hasCorrections: boolean;
-  isBackAt?: KeptBackAt | undefined;
+  leadsTo?: LinkInSettings | undefined;
 };
 
 /** Pages that every paper has. Their names are interface words, not known here: without a name in the menu, they are named by address. */
@@ -30,18 +30,17 @@ const KINDS = ["section", "topic", "place"] as const;
  */
 export function menus(settings: Settings, known: Known, report: Report): Pick<Edition, "navigation" | "footer"> {
   const link = (item: MenuLinkSettings, place: string): NamedLink[] => {
-    const back = item.link === undefined ? undefined : known.isBackAt?.(item.link);
-    if (back !== undefined) {
+    const found = linkOf(item, known);
+    if ("back" in found) {
       report({
         severity: "notice",
         file: "edition.json",
         place: `${place}.link`,
-        message: `${place} leads to ${back}, which is kept back, so this link was left out.`,
+        message: `${place} leads to ${found.back}, which is kept back, so this link was left out.`,
         remedy: "It appears in the menu with the build that publishes the story.",
       });
       return [];
     }
-    const found = linkOf(item, known);
     if ("url" in found) return [found];
     const { what, field, nearest } = found;
     report({
@@ -49,7 +48,7 @@ export function menus(settings: Settings, known: Known, report: Report): Pick<Ed
       file: "edition.json",
       place: `${place}.${field}`,
       message: `${place}: there is no ${what}, so this link was left out.`,
-      remedy: field === "page" ? "Name a page by its address." : `Name a ${field} that stories have, by its name or slug.`,
+      remedy: REMEDIES[field] ?? `Name a ${field} that stories have, by its name or slug.`,
       ...(nearest !== undefined && { nearest }),
     });
     return [];
@@ -73,10 +72,22 @@ export function menus(settings: Settings, known: Known, report: Report): Pick<Ed
 
 const group = (group: LinkGroup): LinkGroup[] => (group.items.length === 0 ? [] : [group]);
 
-type Missing = { what: string; field: "page" | (typeof KINDS)[number]; nearest?: string | undefined };
+const REMEDIES: Partial<Record<Missing["field"], string>> = {
+  page: "Name a page by its address.",
+  link: "Correct the address, or remove the link.",
+};
 
-function linkOf(item: MenuLinkSettings, { subjects, pages, hasStaff, hasCorrections }: Known): NamedLink | Missing {
-  if (item.link !== undefined) return { name: item.name ?? item.link.replace(/^\w+:(?:\/\/)?|\/$/gu, ""), url: item.link };
+type Missing = { what: string; field: "page" | "link" | (typeof KINDS)[number]; nearest?: string | undefined };
+
+function linkOf(
+  item: MenuLinkSettings,
+  { subjects, pages, hasStaff, hasCorrections, leadsTo }: Known,
+): NamedLink | { back: string } | Missing {
+  if (item.link !== undefined) {
+    const found = leadsTo ? leadsTo(item.link) : { url: item.link };
+    if (!found) return { what: `published story at ${item.link}`, field: "link" };
+    return "back" in found ? found : { name: item.name ?? item.link.replace(/^\w+:(?:\/\/)?|\/$/gu, ""), ...found };
+  }
   for (const kind of KINDS) {
     const wanted = item[kind];
     if (wanted === undefined) continue;

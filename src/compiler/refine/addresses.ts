@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { decodedAddress } from "#content/decoded.ts";
 import { inEdition } from "#content/edition/editions.ts";
 import { articlePath, frontPath, inSite } from "#content/paths.ts";
@@ -8,7 +6,6 @@ import type { Settings } from "../settings/settings.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
 import type { KeptBackAt } from "../draft/release/keptBack.ts";
-import { wikiName } from "../draft/wikiAddress.ts";
 import type { Identified } from "./ids.ts";
 import { type Addressed, impliedUrls, oldUrls } from "./oldUrls.ts";
 import { belongsTo } from "./reservedPaths.ts";
@@ -122,52 +119,8 @@ export function withoutBack(addressOf: Addresses, isBackAt: KeptBackAt, report: 
   };
 }
 
-/**
- * Removes links by a name that no article of the edition has, so that only their text stays.
- * @param outside resolves links out of the content folder
- */
-export function withoutUnknown(addressOf: Addresses, file: string, report: Report, outside: Outside = withinFolder): Addresses {
-  const told = new Set<string>();
-  return (url) => {
-    const to = addressOf(url);
-    if (leadsOut(to)) return outside(to, file);
-    const name = wikiName(to);
-    if (name === undefined) return to;
-    const message = `No article of the edition is called "${name}", so only the words of the link are shown.`;
-    if (!told.has(name))
-      report({ severity: "warning", file, about: `[[${name}`, message, remedy: "Correct the name, or remove the brackets." });
-    told.add(name);
-    return "";
-  };
-}
-
-/** Resolves a file's link out of the content folder; empty if only its text stays. */
-export type Outside = (url: string, file: string) => string;
-
-const leadsOut = (url: string): boolean => url.startsWith("/../");
-
 /** Resolves a link as if nothing were above the content folder. */
-const withinFolder = (url: string): string => url.replace(/^(?:\/\.\.)+(?=\/)/u, "");
-
-/**
- * Makes the function that resolves links out of the content folder. They work
- * where the files are, but lead to nothing in a site; they are pointed at the
- * repository, if the settings name it.
- */
-export function outsideOf(content: string, { repository }: Settings, report: Report): Outside {
-  return (url, file) => {
-    if (repository !== undefined) return new URL(url.slice(1), repository.replace(/\/?$/u, "/")).href;
-    if (!existsSync(join(content, decodedAddress(url.replace(/[?#].*$/su, ""))))) return withinFolder(url);
-    report({
-      severity: "notice",
-      file,
-      about: url.slice(1),
-      message: `The link to ${url.slice(1)} leads out of the content folder, so only its words are shown.`,
-      remedy: "Name the address of the folder in edition.json as repository, and such links lead there.",
-    });
-    return "";
-  };
-}
+export const withinFolder = (url: string): string => url.replace(/^(?:\/\.\.)+(?=\/)/u, "");
 
 function pathsByAddress(
   drafts: Identified[],

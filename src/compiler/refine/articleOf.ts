@@ -9,7 +9,7 @@ import type { Say } from "../draft/say.ts";
 import type { Settings } from "../settings/settings.ts";
 import { type Fields, storedArticle } from "../state/lazyBody.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
-import { type Addresses, type Outside, withoutUnknown } from "./addresses.ts";
+import type { Addresses } from "./addresses.ts";
 import { corrections } from "./corrections.ts";
 import { liveBlogOf } from "./livePosts.ts";
 import type { Identified } from "./ids.ts";
@@ -18,6 +18,7 @@ import type { Names } from "./names.ts";
 import { oldUrls } from "./oldUrls.ts";
 import type { Translated } from "./translations.ts";
 import { typeset } from "./typeset.ts";
+import { type ContentLinks, withoutUnknown } from "./withoutUnknown.ts";
 
 /** What is known about the whole edition. */
 type Edition = {
@@ -25,7 +26,7 @@ type Edition = {
   report: Report;
   nameOf: Names;
   addressOf: Addresses;
-  outside: Outside;
+  links: ContentLinks;
   memory?: StoryMemory | undefined;
   say?: Say | undefined;
 };
@@ -43,9 +44,9 @@ type DraftLanguage = { inLanguage: string; translated: Translated | undefined };
 export function articleOf(
   draft: Identified,
   { inLanguage, translated }: DraftLanguage,
-  { settings, report, nameOf, addressOf, outside, memory, say }: Edition,
+  { settings, report, nameOf, addressOf, links, memory, say }: Edition,
 ): Article {
-  const change = withoutUnknown(addressOf, draft.file, report, outside);
+  const change = withoutUnknown(addressOf, links, draft.file, report);
   const linked = (url: string): string | undefined => change(url) || undefined;
   const corrected = corrections(draft, settings, report);
   const make = (leadsTo: (url: string) => string) => textOf(draft, corrected.blocks, inLanguage, leadsTo, say);

@@ -1,11 +1,13 @@
 import { plainText } from "#content/blocks/plainText.ts";
-import type { Skipped } from "../sources/readDrafts.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Dated } from "./dates.ts";
 import { foldedText } from "../draft/foldedText.ts";
 
 /** In characters. Shorter texts may be the same by chance: "The office is closed." */
 const LONG_ENOUGH = 200;
+
+/** A draft that was joined with another, which it went into, and why. */
+type JoinedDraft = { draft: Dated; into: Dated; reason: string };
 
 /**
  * Joins drafts that are the same article: they share their canonical address,
@@ -14,18 +16,18 @@ const LONG_ENOUGH = 200;
  * same article in two languages is two articles.
  * @param drafts in order of publication
  */
-export function duplicates(drafts: Dated[], report: Report): { distinct: Dated[]; joined: Skipped[] } {
+export function duplicates(drafts: Dated[], report: Report): { distinct: Dated[]; joined: JoinedDraft[] } {
   const titles = drafts.map(({ headline }) => foldedText(headline));
   const twice = repeated(titles);
   const owners = new Map<string, Dated>();
   const distinct: Dated[] = [];
-  const joined: Skipped[] = [];
+  const joined: JoinedDraft[] = [];
   for (const [index, draft] of drafts.entries()) {
     const signs = signsOf(draft, titles[index] ?? "", twice);
     const sign = signs.find(({ key }) => owners.has(key));
     const first = sign && owners.get(sign.key);
     if (sign && first) {
-      joined.push({ file: draft.file, reason: `It is the same article as ${first.file} (${sign.why}), which was joined with it.` });
+      joined.push({ draft, into: first, reason: `It is the same article as ${first.file} (${sign.why}), which was joined with it.` });
       if (plainText(draft.body) !== plainText(first.body)) report(otherText(draft.file, first.file));
       join(first, draft);
     } else distinct.push(draft);

@@ -4,11 +4,11 @@ import { articlePath, inSite, postPath } from "#content/paths.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Say } from "../draft/say.ts";
-import type { KeptBackAt } from "../draft/release/keptBack.ts";
+import type { KeptBackAt, LinkInSettings } from "../draft/release/keptBack.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
-import { addresses, keptBackAt, keyOf, outsideOf, withoutBack } from "./addresses.ts";
+import { addresses, keptBackAt, keyOf, withoutBack } from "./addresses.ts";
 import { articleOf, markedHeadline } from "./articleOf.ts";
 import { authorsApart } from "./authorsApart.ts";
 import { byEdition } from "./byEdition.ts";
@@ -23,11 +23,13 @@ import { oldUrls } from "./oldUrls.ts";
 import { slugs, wantedSlug } from "./slugs.ts";
 import { type OwnPages, ownPages, placePages, keptBackPages } from "./staticPages.ts";
 import { type Translated, translations } from "./translations.ts";
+import { contentLinks, linksInSettings } from "./withoutUnknown.ts";
 import { compareText } from "../draft/compareText.ts";
 
 /**
  * Each draft becomes an article or is joined with another. `fileOf` has the file of an article by its slug, and of a page by its path;
- * `isBackAt` finds the file of what is kept back at an address; `moved` are subjects that had another address.
+ * `isBackAt` finds the file of what is kept back at an address; `moved` are subjects that had another address; `linkInSettings`
+ * finds where a link in the settings leads.
  */
 export type Refined = {
   articles: Article[];
@@ -36,6 +38,7 @@ export type Refined = {
   own: OwnPages;
   isBackAt: KeptBackAt;
   moved: FormerSubject[];
+  linkInSettings: LinkInSettings;
 };
 
 type Options = {
@@ -73,7 +76,10 @@ export function refine(
   const placing = placePages(pages.open, settings, (prefix) => storiesIn(prefix).length > 0, storyAt, report);
   // The lists of a former site are taken over by the main edition.
   const lists = listsOf(storiesIn(""), namesFor);
-  const known = addresses(ordered, settings, lists, placing.placed, (draft) => inSite(prefixOf(draft), articlePath(draft.slug)));
+  const pathOf = (draft: Identified): string => inSite(prefixOf(draft), articlePath(draft.slug));
+  const paths = new Map<Draft, string>(joined.length === 0 ? [] : ordered.map((draft) => [draft, pathOf(draft)]));
+  const joinedAt = joined.map(({ draft, into }) => ({ draft, path: paths.get(into) ?? "" }));
+  const known = addresses(ordered, settings, lists, [...placing.placed, ...joinedAt], pathOf);
   const blogs = new Map(ordered.flatMap((draft): [string, Identified][] => (draft.liveBlog ? [[draft.file, draft]] : [])));
   const posts = backPosts.flatMap((draft) => {
     const blog = blogs.get(draft.postOf ?? "");
@@ -83,17 +89,25 @@ export function refine(
   const addressOf = withoutBack(known, isBackAt, report);
   const languageOf = languages();
   const translated = translatedStories(languageOf, back, settings, report);
-  const outside = outsideOf(content, settings, report);
+  const links = contentLinks(content, settings, report);
   const articles = ordered.map((draft) => {
     const text = { inLanguage: languageOf.get(draft) ?? settings.language, translated: translated.get(draft) };
-    return articleOf(draft, text, { settings, report, nameOf: namesFor(draft), addressOf, outside, memory, say });
+    return articleOf(draft, text, { settings, report, nameOf: namesFor(draft), addressOf, links, memory, say });
   });
-  const own = ownPages(placing, pages.back, settings, { addressOf, outside, say }, report);
+  const own = ownPages(placing, pages.back, settings, { addressOf, links, say }, report);
   const files = [
     ...ordered.map(({ slug, file }): [string, string] => [slug, file]),
     ...own.pages.map(({ value, file }): [string, string] => [value.path, file]),
   ];
-  return { articles, skipped: joined, fileOf: new Map(files), own, isBackAt, moved: formerSubjects(ordered, namesFor, prefixOf) };
+  return {
+    articles,
+    skipped: joined.map(({ draft, reason }) => ({ file: draft.file, reason })),
+    fileOf: new Map(files),
+    own,
+    isBackAt,
+    moved: formerSubjects(ordered, namesFor, prefixOf),
+    linkInSettings: linksInSettings(addressOf, isBackAt, links),
+  };
 }
 
 /** @param languageOf the language of each story that readers may see */

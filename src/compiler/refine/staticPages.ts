@@ -14,12 +14,13 @@ import type { Say } from "../draft/say.ts";
 import type { Skipped } from "../sources/readDrafts.ts";
 import { editionsOf } from "../settings/editions.ts";
 import type { Settings } from "../settings/settings.ts";
-import { type Addresses, type Outside, withoutUnknown } from "./addresses.ts";
+import type { Addresses } from "./addresses.ts";
 import { language } from "./language.ts";
 import { mapImageLinks, mapLinks } from "./mapLinks.ts";
 import { belongsTo } from "./reservedPaths.ts";
 import { type Translated, translations } from "./translations.ts";
 import { typeset } from "./typeset.ts";
+import { type ContentLinks, withoutUnknown } from "./withoutUnknown.ts";
 
 /** A draft of a page with its address. */
 export type PlacedPage = { draft: Draft; path: string };
@@ -123,13 +124,13 @@ function slugOf({ file, slug: own }: Draft, folder: string): string {
 /**
  * Makes pages of drafts that have an address.
  * @param back drafts that are kept back
- * @param links resolves links in the edition and out of the content folder; `say` gives the words that a build writes into texts
+ * @param addressOf resolves links in the edition; `say` gives the words that a build writes into texts
  */
 export function ownPages(
   { placed, skipped }: Placing,
   back: Draft[],
   settings: Settings,
-  links: { addressOf: Addresses; outside: Outside; say?: Say | undefined },
+  { addressOf, links, say }: { addressOf: Addresses; links: ContentLinks; say?: Say | undefined },
   report: Report,
 ): OwnPages {
   const made: OwnPages = { pages: [], texts: {}, textsIn: new Map(), skipped };
@@ -137,10 +138,10 @@ export function ownPages(
   const languages = new Map(placed.map(({ draft }) => [draft, language(draft, settings.language, report)]));
   const translated = translatedPages(placed, back, languages, settings, report);
   for (const { draft, path } of placed) {
-    const leadsTo = withoutUnknown(links.addressOf, draft.file, report, links.outside);
+    const leadsTo = withoutUnknown(addressOf, links, draft.file, report);
     const inLanguage = languages.get(draft) ?? settings.language;
     const { edition, path: localPath } = inEdition(editions, path);
-    const value = pageOf(draft, { path, localPath, inLanguage, translated: translated.get(draft) }, leadsTo, links.say);
+    const value = pageOf(draft, { path, localPath, inLanguage, translated: translated.get(draft) }, leadsTo, say);
     if (isStateText(localPath)) {
       const texts = edition?.prefix ? (made.textsIn.get(edition.prefix) ?? {}) : made.texts;
       const kind = localPath === missingPath ? "missing" : "offline";

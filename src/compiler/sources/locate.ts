@@ -119,7 +119,7 @@ const isNode = (value: unknown): value is { range?: [number, number, number] | n
   typeof value === "object" && value !== null && "range" in value;
 
 function positionOfWords(opened: Opened, words: string): Position | undefined {
-  const spellings = new Set([words, JSON.stringify(words).slice(1, -1)]);
+  const spellings = new Set([words, JSON.stringify(words).slice(1, -1), words.replaceAll(" ", "%20")]);
   for (const spelling of spellings) {
     if (opened.searches >= MOST_SEARCHES) return undefined;
     opened.searches += 1;

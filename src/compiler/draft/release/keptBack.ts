@@ -12,6 +12,12 @@ export type KeptBack = { reason: string; due?: number };
 export type KeptBackAt = (url: string) => string | undefined;
 
 /**
+ * Where a link in the settings leads: `back` is the file of what is kept back there. Undefined for the file of a story that is not
+ * published.
+ */
+export type LinkInSettings = (url: string) => { url: string } | { back: string } | undefined;
+
+/**
  * Why readers may not see a story at the time of a build; undefined if they may.
  * The only place that decides this, for every source.
  */
