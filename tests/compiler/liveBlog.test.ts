@@ -241,32 +241,4 @@ describe("a live blog", () => {
     const { compiled } = await paperOf({ "articles/landing/posts/out.md": post(1, "expires: 2026-03-12T14:00:00Z\n") });
     expect(compiled.schedule?.ends).toEqual([{ file: "articles/landing/posts/out.md", at: Date.parse("2026-03-12T14:00:00Z") }]);
   });
-
-  it.each([
-    ["blog/index.md", "---\ntitle: Our blog\n---\nAll our type of live blogging.\n"],
-    ["blog/index.json", '{ "headline": "Our blog" }'],
-    ["blog/index.html", "<!doctype html><title>Our blog</title><p>Welcome."],
-  ])("is not made of a folder of posts beside %s, which no story comes of", async (file, text) => {
-    const { compiled } = await paperOf({ [file]: text, "blog/posts/a.md": post(1), "blog/posts/b.md": post(2) });
-    expect(compiled.counts.published).toBe(3);
-  });
-
-  it.each([
-    ["articles/talks.md", "---\ntype: live-blog\n---\nWords.\n"],
-    ["articles/talks/index.json", '{ "headline": "Talks", "type": "LiveBlog" }'],
-    ["articles/talks.json", '{ "headline": "Talks", "liveBlog": {} }'],
-    ["articles/talks.json", '{ "headline": "Talks", "type": "liveBlog", }'],
-  ])("keeps its posts back where %s cannot be read", async (file, text) => {
-    const { compiled } = await paperOf({ [file]: text, "articles/talks/posts/a.md": post(1) });
-    expect(compiled.counts.published).toBe(1);
-    expect(compiled.counts.skipped).toContainEqual({
-      file: "articles/talks/posts/a.md",
-      reason: `It is a post of ${file}, which could not be read.`,
-    });
-  });
-
-  it("is needed for a folder of posts to be one: elsewhere such files are stories", async () => {
-    const { compiled } = await paperOf({ "articles/landing.md": BLOG.replace("type: liveBlog\n", ""), ...posts(2) });
-    expect(compiled.counts.published).toBe(3);
-  });
 });

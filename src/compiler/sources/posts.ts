@@ -1,5 +1,6 @@
 import { join, posix } from "node:path";
 import type { Draft } from "../draft/draft.ts";
+import type { Report } from "../draft/problem.ts";
 import { decodeFile, readStoryFile } from "./decode.ts";
 
 /**
@@ -8,43 +9,82 @@ import { decodeFile, readStoryFile } from "./decode.ts";
  * @param paths of all files that may hold stories
  */
 export function storyFiles(paths: string[]): (path: string) => string | undefined {
-  const stories = new Map(paths.map((path) => [withoutExtension(path).replace(/\/index$/u, ""), path]));
+  const stories = new Map(paths.map((path) => [placeOf(path), path]));
   return (path) => {
-    const [, story] = /^(.+)\/posts\/[^/]+$/u.exec(path) ?? [];
-    return story === undefined ? undefined : stories.get(story);
+    const above = aboveIn(path);
+    return above === undefined ? undefined : stories.get(above);
   };
 }
 
-const withoutExtension = (path: string): string => path.slice(0, path.length - posix.extname(path).length);
+/** The folder that has the folder of a post, and so the path of its story without extension; undefined for another file. */
+const aboveIn = (path: string): string | undefined => /^(.+)\/posts\/[^/]+$/u.exec(path)?.[1];
+
+/** The path of a story without its extension, or of its folder if it is called index. */
+const placeOf = (path: string): string => path.slice(0, path.length - posix.extname(path).length).replace(/\/index$/u, "");
 
 /** A post that is not published, and why. */
 type Lost = { file: string; reason: string };
 
 /**
  * Separates the posts of live blogs from stories. In the folder of a story that is not a live blog, they are stories too.
- * If a live blog could not be read, its posts are kept back with it.
+ * If a live blog could not be read, its posts are kept back with it, and so are those that it was moved away from.
  * @param folder that all files are in
  */
-export async function postsApart(drafts: Draft[], folder: string): Promise<{ stories: Draft[]; posts: Draft[]; lost: Lost[] }> {
+export async function postsApart(
+  drafts: Draft[],
+  folder: string,
+  report: Report,
+): Promise<{ stories: Draft[]; posts: Draft[]; lost: Lost[] }> {
   const isLive = new Map(drafts.filter(({ postOf }) => postOf === undefined).map(({ file, liveBlog }) => [file, liveBlog !== undefined]));
   const [stories, posts, lost]: [Draft[], Draft[], Lost[]] = [[], [], []];
   const unread = new Set(drafts.flatMap(({ postOf }) => (postOf === undefined || isLive.has(postOf) ? [] : [postOf])));
   const lostBlogs = new Set<string>();
+  const leftBehind = postsLeftBehind(drafts, report);
   for (const path of unread) if (await saysLive(join(folder, path))) lostBlogs.add(path);
   for (const draft of drafts) {
     const of = draft.postOf !== undefined && isLive.get(draft.postOf);
     if (draft.postOf !== undefined && lostBlogs.has(draft.postOf))
       lost.push({ file: draft.file, reason: `It is a post of ${draft.postOf}, which could not be read.` });
+    else if (leftBehind.has(aboveIn(draft.file) ?? "")) lost.push({ file: draft.file, reason: "It is a post without its live blog." });
     else (of ? posts : stories).push(draft);
   }
   return { stories, posts, lost };
 }
 
-/** Whether a file that gave no story says that it is a live blog, in front matter or JSON. One that cannot be read at all may be. */
+/**
+ * Reports folders of posts that lie beside no story, although a live blog without posts has the name of the folder above them, or one
+ * of them is a key event. Any other folder "posts" may be one of stories, as Hugo and Astro have it.
+ * @returns the folders above them
+ */
+function postsLeftBehind(drafts: Draft[], report: Report): Set<string> {
+  const folders = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const above = draft.postOf === undefined ? aboveIn(draft.file) : undefined;
+    if (above !== undefined) folders.set(above, [...(folders.get(above) ?? []), draft]);
+  }
+  const withPosts = new Set(drafts.map(({ postOf }) => postOf));
+  const blogs = drafts.filter(({ file, liveBlog }) => liveBlog !== undefined && !withPosts.has(file));
+  const left = new Set<string>();
+  for (const [above, posts] of folders) {
+    const moved = blogs.find(({ file }) => posix.basename(placeOf(file)) === posix.basename(above));
+    if (!moved && !posts.some(({ key }) => key === true)) continue;
+    left.add(above);
+    const remedy = moved
+      ? `Move the folder to ${placeOf(moved.file)}/posts, beside ${moved.file}.`
+      : `Move the folder beside its live blog, or name that ${above}.md again.`;
+    const message = `The posts in ${above}/posts lie beside no live blog, so they were left out.`;
+    report({ severity: "error", file: posts[0]?.file ?? above, message, remedy });
+  }
+  return left;
+}
+
+/** Whether a file that gave no story says that it is a live blog, in front matter or JSON. One that is empty, or cannot be read at all, may be. */
 async function saysLive(path: string): Promise<boolean> {
   try {
     const text = decodeFile(await readStoryFile(path), path, () => {});
-    return /(?:^|[\s{,"'])(?:type["']?\s*[:=]\s*["']?live-?blog\b|liveBlog["']?\s*[:=]|type"\s*:\s*"post")/imu.test(text);
+    return (
+      text.trim() === "" || /(?:^|[\s{,"'])(?:type["']?\s*[:=]\s*["']?live-?blog\b|liveBlog["']?\s*[:=]|type"\s*:\s*"post")/imu.test(text)
+    );
   } catch {
     return true;
   }

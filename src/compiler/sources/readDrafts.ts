@@ -108,7 +108,7 @@ export async function readDrafts(
   const unused = unread.filter((path) => !media.isOfCues(join(root, path)) && found.isText?.(join(root, path)) !== true).toSorted();
   for (const problem of otherFiles(unused, links)) report(problem);
   const shows = { pictures: found.files(), recordings: media.files(), shown };
-  const { stories, posts, lost } = await postsApart(drafts, folder);
+  const { stories, posts, lost } = await postsApart(drafts, folder, report);
   const left = [...skipped, ...lost];
   return { drafts: stories, posts, pages, read: stories.length + left.length, skipped: left, ...shows, unread: [...unread, ...others] };
 }
