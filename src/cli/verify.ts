@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type * as v from "valibot";
 import { ArticlePageSchema } from "#content/pages/articlePage.ts";
 import { EditionSchema } from "#content/edition/edition.ts";
 import { articlePath, dataFile, editionFile, inSite, recordFile, versionsPath } from "#content/paths.ts";
@@ -10,9 +9,11 @@ import {
   changesIn,
   type Entry,
   type RecordEnd,
+  type RecordFile,
   RecordFileSchema,
   storyWords,
   textOfEntry,
+  textOfTakedown,
   textOfWords,
   versionsOf,
   VersionsPageSchema,
@@ -28,7 +29,7 @@ import { printable, printableJson } from "./terminal/printable.ts";
 type Fault = { story?: string; entry?: number; file: string; why: string };
 
 /** The result. `hash` covers all records together; `fault` is the first in the order of the slugs. */
-type Verified = { stories: number; versions: number; hash: string; fault?: Fault };
+type Verified = { stories: number; versions: number; takenDown: number; hash: string; fault?: Fault };
 
 /** How many stories are fetched at once. */
 const AT_ONCE = 8;
@@ -40,22 +41,26 @@ const AT_ONCE = 8;
  * @returns the exit code: 1 if anything does not match
  */
 export async function verify(site: string, { json = false, since }: { json?: boolean; since?: string }): Promise<number> {
-  const before = since === undefined ? [] : endsIn(since);
+  const before = since === undefined ? NO_RECORD : recordIn(since);
   const verified = await verifySite(readerOf(site), before);
   if (json) console.log(printableJson(JSON.stringify(verified, null, 2)));
   else console.log(sentenceOf(verified));
   return verified.fault ? 1 : 0;
 }
 
-function endsIn(file: string): RecordEnd[] {
+const NO_RECORD: RecordFile = { hash: "", stories: [], takenDown: [] };
+
+function recordIn(file: string): RecordFile {
   if (!existsSync(file)) throw new CliError(`There is no file ${file}.`);
-  const known = attempt(() => readEnds(readFileSync(file, "utf8")));
+  const known = attempt(() => readRecord(readFileSync(file, "utf8")));
   if (typeof known === "string") throw new CliError(known);
-  return known.stories;
+  return known;
 }
 
-function sentenceOf({ stories, versions, hash, fault }: Verified): string {
-  if (!fault) return `${counted(stories, "story", "stories")} in ${counted(versions, "version")}: the public record is intact.\n${hash}`;
+function sentenceOf({ stories, versions, takenDown, hash, fault }: Verified): string {
+  const down = takenDown === 0 ? "" : `, and ${counted(takenDown, "story", "stories")} taken down`;
+  if (!fault)
+    return `${counted(stories, "story", "stories")} in ${counted(versions, "version")}${down}: the public record is intact.\n${hash}`;
   const { story, entry, file, why } = fault;
   const where = [story, entry === undefined ? undefined : `entry ${entry}`].filter(Boolean).join(", ");
   return `${inColour("red", "error", process.stdout)} ${printable([file, where].filter(Boolean).join(": "))}. ${printable(why)}`;
@@ -79,16 +84,21 @@ function readerOf(site: string): ReadFile {
   };
 }
 
-async function verifySite(read: ReadFile, before: RecordEnd[]): Promise<Verified> {
+async function verifySite(read: ReadFile, before: RecordFile): Promise<Verified> {
   const file = `data/${recordFile}`;
   const text = await read(file);
   if (text === undefined) throw new CliError(`There is no ${file}: this site keeps no public record, or is not there.`);
-  const known = attempt(() => readEnds(text));
-  if (typeof known === "string") return { stories: 0, versions: 0, hash: "", fault: { file, why: known } };
-  const { hash, stories } = known;
-  const result = { stories: stories.length, versions: stories.reduce((sum, { count }) => sum + count, 0), hash };
+  const known = attempt(() => readRecord(text));
+  if (typeof known === "string") return { stories: 0, versions: 0, takenDown: 0, hash: "", fault: { file, why: known } };
+  const { hash, stories, takenDown } = known;
+  const result = {
+    stories: stories.length,
+    versions: stories.reduce((sum, { count }) => sum + count, 0),
+    takenDown: takenDown.length,
+    hash,
+  };
   const prefixes = await prefixesIn(read);
-  const knownBefore = new Map(before.map((end) => [end.slug, end]));
+  const knownBefore = new Map(before.stories.map((end) => [end.slug, end]));
   for (let done = 0; done < stories.length; done += AT_ONCE) {
     const found = await Promise.all(
       stories.slice(done, done + AT_ONCE).map((end) => faultOfStory(read, end, knownBefore.get(end.slug), prefixes)),
@@ -96,10 +106,19 @@ async function verifySite(read: ReadFile, before: RecordEnd[]): Promise<Verified
     const fault = found.find(Boolean);
     if (fault) return { ...result, fault };
   }
-  if (text !== textOfRecord(stories)) return { ...result, fault: { file, why: "Its hash does not match the records it lists." } };
-  const gone = before.find(({ slug }) => !stories.some((end) => end.slug === slug));
-  if (gone) return { ...result, fault: { file, story: gone.slug, why: "It had a record before and has none now." } };
-  return result;
+  const isWhole = takenDown.every((each) => each.hash === hashOf(textOfTakedown(each))) && text === textOfRecord(stories, takenDown);
+  if (!isWhole) return { ...result, fault: { file, why: "Its hash does not match the records it lists." } };
+  const fault = missingIn(known, before);
+  return fault ? { ...result, fault: { file, ...fault } } : result;
+}
+
+/** What an earlier record has that a later one should still have: a story with its record or as taken down. */
+function missingIn({ stories, takenDown }: RecordFile, before: RecordFile): Omit<Fault, "file"> | undefined {
+  const known = new Set([...stories.map(({ slug }) => hashOf(slug)), ...takenDown.map(({ story }) => story)]);
+  const gone = before.stories.find(({ slug }) => !known.has(hashOf(slug)));
+  if (gone) return { story: gone.slug, why: "It had a record before and has none now, nor does the record say that it was taken down." };
+  if (before.takenDown.every(({ story }) => known.has(story))) return undefined;
+  return { why: "It no longer says that a story was taken down." };
 }
 
 /** The path prefixes of the site's editions. */
@@ -151,7 +170,7 @@ function isEnd(entries: Entry[], { hash, at, count }: RecordEnd): boolean {
   return last?.hash === hash && last.at === at && versionsOf(entries).length === count;
 }
 
-const readEnds = (text: string): v.InferOutput<typeof RecordFileSchema> => parse(RecordFileSchema, JSON.parse(text), "record");
+const readRecord = (text: string): RecordFile => parse(RecordFileSchema, JSON.parse(text), "record");
 
 /** The result of a function, or why a file cannot be read, as a sentence. */
 function attempt<T extends object>(read: () => T): T | string {

@@ -84,8 +84,21 @@ export const CorrectionsPageSchema = v.object({
 /** The end of a story's record, whose hash covers the whole record. `count` is the number of versions. */
 const RecordEndSchema = v.strictObject({ slug: SlugSchema, hash: HashSchema, at: InstantSchema, count: v.number() });
 
-/** The file `data/public-record.json`: the end of each story's record, by slug, and one hash over all of them. */
-export const RecordFileSchema = v.strictObject({ hash: HashSchema, stories: v.array(RecordEndSchema) });
+/**
+ * Records that a story was taken down, at the time of a build, without naming it: `story` is the hash of its slug, which only those who
+ * have an earlier record can recognise. `previous` is the end of its record.
+ */
+const TakedownSchema = v.strictObject({ hash: HashSchema, previous: HashSchema, at: InstantSchema, story: HashSchema });
+
+/**
+ * The file `data/public-record.json`: the end of each story's record, by slug, the stories that were taken down, and one hash over all
+ * of them.
+ */
+export const RecordFileSchema = v.strictObject({
+  hash: HashSchema,
+  stories: v.array(RecordEndSchema),
+  takenDown: v.optional(v.array(TakedownSchema), []),
+});
 
 export type StoryWords = v.InferOutput<typeof StoryWordsSchema>;
 export type StoryPart = v.InferOutput<typeof StoryPartSchema>;
@@ -95,6 +108,8 @@ export type VersionsPage = v.InferOutput<typeof VersionsPageSchema>;
 export type ListedCorrection = v.InferOutput<typeof ListedCorrectionSchema>;
 export type CorrectionsPage = v.InferOutput<typeof CorrectionsPageSchema>;
 export type RecordEnd = v.InferOutput<typeof RecordEndSchema>;
+export type Takedown = v.InferOutput<typeof TakedownSchema>;
+export type RecordFile = v.InferOutput<typeof RecordFileSchema>;
 
 /**
  * The part of a story that is kept: its words, without pictures, links and topics. For a live blog, posts are left out, since its page
@@ -138,8 +153,13 @@ export function textOfEntry(entry: Omit<Version, "hash" | "text"> | Omit<Extract
   return JSON.stringify([type, previous, at, entry.changed, entry.folded ?? false, entry.words]);
 }
 
-/** The text whose SHA-256 covers the ends of all records. */
-export const textOfEnds = (ends: RecordEnd[]): string => JSON.stringify(ends.map(({ slug, hash, at, count }) => [slug, hash, at, count]));
+/** The text whose SHA-256 is the hash of a takedown. Its form must never change. */
+export const textOfTakedown = ({ previous, at, story }: Omit<Takedown, "hash">): string =>
+  JSON.stringify(["takedown", previous, at, story]);
+
+/** The text whose SHA-256 covers the ends of all records. Without takedowns it is that of the ends alone, as it always was. */
+export const textOfEnds = (ends: RecordEnd[], takenDown: Takedown[]): string =>
+  JSON.stringify([...ends.map(({ slug, hash, at, count }) => [slug, hash, at, count]), ...takenDown.map(({ hash }) => hash)]);
 
 /** The versions of a story, oldest first. */
 export const versionsOf = (entries: Entry[]): Version[] => entries.filter((entry) => entry.type === "version");

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import fc from "fast-check";
@@ -116,6 +116,28 @@ describe("the proof of a public record", () => {
     const anew = new RecordedPaper({ "articles/bridge.md": recordedStory("The bridge", "It opened twice.") });
     await anew.publish({ now: "2024-04-22T08:00:00Z" });
     expect(await told(anew.out, join(other.out, ENDS))).toMatchObject({ code: 1, fault: { story: "bridge" } });
+  });
+
+  it("goes on from an earlier record where a story was taken down or joined with another since, which it says without naming it", async () => {
+    const paper = await aSite();
+    const since = join(temporaryFolder(), "record.json");
+    cpSync(join(paper.out, ENDS), since);
+    rmSync(join(paper.content, "articles/ferry.md"));
+    for (const name of ["quay", "bridge"]) {
+      const file = join(paper.content, `articles/${name}.md`);
+      writeFileSync(file, readFileSync(file, "utf8").replace(/headline: .*/u, "headline: The quay\nid: quay"));
+    }
+    await paper.publish({ now: "2024-04-23T08:00:00Z" });
+    const taken = readFileSync(join(paper.out, ENDS), "utf8");
+    expect(taken).not.toMatch(/ferry|quay/u);
+    expect(await told(paper.out, since)).toMatchObject({ code: 0, stories: 1, takenDown: 2 });
+    await paper.publish({ now: "2024-04-24T08:00:00Z" });
+    expect(readFileSync(join(paper.out, ENDS), "utf8")).toBe(taken);
+
+    cpSync(join(paper.out, ENDS), since);
+    rmSync(join(paper.content, "record"), { recursive: true });
+    await paper.publish({ now: "2024-04-25T08:00:00Z" });
+    expect(await told(paper.out, since)).toMatchObject({ code: 1 });
   });
 
   it("says that a site keeps no record", async () => {

@@ -4,13 +4,22 @@ import * as v from "valibot";
 import { type Article, SlugSchema } from "#content/article.ts";
 import { milliseconds } from "#content/instant.ts";
 import { ContractError, parse } from "#content/parse.ts";
-import { changesIn, EntriesSchema, type Entry, type RecordEnd, RecordFileSchema, storyWords, versionsOf } from "#content/version.ts";
+import {
+  changesIn,
+  EntriesSchema,
+  type Entry,
+  type RecordEnd,
+  RecordFileSchema,
+  storyWords,
+  type Takedown,
+  versionsOf,
+} from "#content/version.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Settings } from "../settings/settings.ts";
 import { digestOf } from "../state/lazyBody.ts";
 import type { PageMemory } from "../state/PageMemory.ts";
 import { writeStateFile } from "../state/stateFile.ts";
-import { faultIn, type RecordClock, textOfRecord, withVersion, withWithdrawal } from "./entries.ts";
+import { faultIn, hashOf, type RecordClock, takedownOf, textOfRecord, withVersion, withWithdrawal } from "./entries.ts";
 
 /** In the content folder, and kept with it: a file per story, the index of where each record ends, and the publisher's withdrawals. */
 export const FOLDER = "record";
@@ -40,8 +49,12 @@ export class PublicRecord {
   readonly #memory: PageMemory | undefined;
   readonly #report: Report;
   readonly #before: ReadonlyMap<string, RecordEnd>;
+  /** The stories that were taken down before this build. */
+  readonly #down: ReadonlyMap<string, Takedown>;
   readonly #withdrawals: v.InferOutput<typeof WithdrawalsSchema>;
   readonly #now = new Map<string, Known>();
+  /** The slugs of all stories that this build publishes, even if their record cannot be read. */
+  readonly #published = new Set<string>();
   /** Stories whose record this build has changed. */
   readonly #changed = new Map<string, Article>();
 
@@ -50,8 +63,9 @@ export class PublicRecord {
     this.#clock = clock;
     this.#memory = memory;
     this.#report = report;
-    const { stories } = this.#read(INDEX, RecordFileSchema) ?? { stories: [] };
+    const { stories, takenDown } = this.#read(INDEX, RecordFileSchema) ?? { stories: [], takenDown: [] };
     this.#before = new Map(stories.map((end) => [end.slug, end]));
+    this.#down = new Map(takenDown.map((each) => [each.story, each]));
     this.#withdrawals = this.#read(WITHDRAWN, WithdrawalsSchema) ?? [];
     for (const { story } of this.#withdrawals)
       if (!this.#before.has(story))
@@ -62,6 +76,7 @@ export class PublicRecord {
   take(article: Article): void {
     const { slug, datePublished } = article;
     if (milliseconds(datePublished) > this.#clock.now) return;
+    this.#published.add(slug);
     const part = `record ${slug}`;
     const known = this.#memory ? digestOf(article) : "";
     const before = this.#before.get(slug);
@@ -87,19 +102,32 @@ export class PublicRecord {
 
   /** The text of `data/public-record.json`. */
   file(): string {
-    return textOfRecord([...this.#now.values()]);
+    return textOfRecord([...this.#now.values()], this.#takenDown());
   }
 
-  /** Writes the new entries into the content folder. @returns the number of stories that have some */
+  /** Writes the new entries into the content folder. @returns the number of stories that have some, were taken down or came back */
   save(): number {
-    if (this.#changed.size === 0) return 0;
+    const takenDown = this.#takenDown();
+    const down = new Set(takenDown.map(({ story }) => story));
+    const others =
+      [...down].filter((story) => !this.#down.has(story)).length + [...this.#down.keys()].filter((story) => !down.has(story)).length;
+    if (this.#changed.size + others === 0) return 0;
     mkdirSync(join(this.#folder, STORIES), { recursive: true });
     for (const slug of this.#changed.keys()) {
       const lines = this.entries(slug).map((entry) => JSON.stringify(entry));
       writeStateFile(this.#path(slug), `[\n${lines.join(",\n")}\n]\n`);
     }
-    writeStateFile(join(this.#folder, INDEX), textOfRecord([...new Map<string, RecordEnd>([...this.#before, ...this.#now]).values()]));
-    return this.#changed.size;
+    writeStateFile(
+      join(this.#folder, INDEX),
+      textOfRecord([...new Map<string, RecordEnd>([...this.#before, ...this.#now]).values()], takenDown),
+    );
+    return this.#changed.size + others;
+  }
+
+  /** The stories that have a record and are not published. */
+  #takenDown(): Takedown[] {
+    const gone = [...this.#before.values()].filter(({ slug }) => !this.#published.has(slug));
+    return gone.map((end) => this.#down.get(hashOf(end.slug)) ?? takedownOf(end, this.#clock.now));
   }
 
   #update(article: Article, hashBefore: string | undefined): void {

@@ -6,8 +6,10 @@ import {
   type RecordEnd,
   type StoryPart,
   type StoryWords,
+  type Takedown,
   textOfEnds,
   textOfEntry,
+  textOfTakedown,
   textOfWords,
   versionsOf,
 } from "#content/version.ts";
@@ -87,11 +89,20 @@ function faultOf(entry: Entry, before: Entry | undefined, withdrawn: ReadonlySet
   return entry.words === hashOf(textOfWords(entry.text)) ? undefined : "Its text does not match the hash of the published text.";
 }
 
+/** Records that a story was taken down, whose record has this end. */
+export function takedownOf({ slug, hash: previous, at: last }: RecordEnd, now: number): Takedown {
+  const at = new Date(now).toISOString();
+  const said = { previous, at: last > at ? last : at, story: hashOf(slug) };
+  return { hash: hashOf(textOfTakedown(said)), ...said };
+}
+
 /** The text of the index of where each record ends, with a line per story, so that branches of a repository can be merged. */
-export function textOfRecord(known: RecordEnd[]): string {
+export function textOfRecord(known: RecordEnd[], takenDown: Takedown[]): string {
   const stories = known
     .map(({ slug, hash: end, at, count }) => ({ slug, hash: end, at, count }))
     .toSorted((one, other) => (one.slug < other.slug ? -1 : 1));
-  const lines = stories.map((end) => JSON.stringify(end));
-  return `{"hash":"${hashOf(textOfEnds(stories))}","stories":[\n${lines.join(",\n")}\n]}\n`;
+  const down = takenDown.toSorted((one, other) => (one.story < other.story ? -1 : 1));
+  const lines = (all: object[]): string => `[\n${all.map((each) => JSON.stringify(each)).join(",\n")}\n]`;
+  const last = down.length === 0 ? "" : `,"takenDown":${lines(down)}`;
+  return `{"hash":"${hashOf(textOfEnds(stories, down))}","stories":${lines(stories)}${last}}\n`;
 }
