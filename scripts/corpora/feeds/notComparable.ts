@@ -11,7 +11,7 @@ export function notComparable({ file, of, expected, kept = "" }: Value): string 
 type Value = { file: string; of: string; expected: string; kept?: string | undefined };
 
 /** Reasons that an item itself states; that it cannot be read is not one of them. */
-const KEPT = /^It is (?:marked as a draft|not for everybody) \(/u;
+const KEPT = /^It is (?:marked as a draft|marked as not public|not for everybody|not known to be public) \(/u;
 
 type NotComparable = { files: RegExp; field: "title" | "link" | "date"; expected: RegExp; reason: string };
 

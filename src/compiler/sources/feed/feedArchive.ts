@@ -87,9 +87,9 @@ async function textOf(file: ArchiveFile, { report }: ArchiveContext): Promise<st
 
 /** Why an item is not an article that readers may see, as a full sentence; undefined if it is one. */
 function heldBy(item: FeedItem, types: string[]): string | undefined {
-  const { kind, id, link, title, summary, content, media, episode } = item;
-  if ([id, link, title, summary, content, media[0], episode].every((each) => each === undefined))
-    return "The item is empty or cannot be read.";
+  const { kind, id, link, about, title, summary, content, episode } = item;
+  const said = [id, link, about, title, summary, content, episode, ...item.media, ...item.published, ...item.updated, ...item.topics];
+  if (said.every((each) => each === undefined)) return "The item is empty or cannot be read.";
   if (kind === undefined || kind === "post" || types.includes(kind)) return undefined;
   if (kind === "page") return notAnArticle(kind);
   return kind === "comment" ? "It is a comment." : `It is part of the blog's setup (${kind}).`;

@@ -18,11 +18,8 @@ export const FEED_FIELDS = certainFields({
   block: { publishes: ["no", "false"], withholds: ["yes", "true"] },
   // Media RSS 1.5.1, media:status
   "media:status": { publishes: ["active"], withholds: ["blocked", "deleted"] },
-  // Dublin Core terms: who may have access
-  accessRights: {
-    publishes: ["public", "open", "open access", "unrestricted", "free"],
-    withholds: ["restricted", "closed", "embargoed access"],
-  },
+  // Dublin Core terms: who may have access, in words or as an address, such as that of COAR for open access
+  accessRights: { publishes: ["public", "open", "openAccess", "free", "unrestricted", "c_abf2"], withholds: ["restricted", "closed"] },
   // Blogger
   "blogger:status": { publishes: ["live"], withholds: ["draft", "soft_trashed", "scheduled"] },
 });
@@ -76,6 +73,7 @@ function fieldsAt(local: string, tag: XmlTagAt, xml: string): Record<string, str
   if (READERSHIP.test(tag.name)) return {};
   const isRead = PERIODS.has(local) || FEED_FIELDS.has(folded(local)) || (meaningOf(local) !== undefined && !READ.has(folded(local)));
   const text = tag.kind === "open" && isRead ? textAt(xml, tag.end) : "";
+  if (local === "accessrights") return { [local]: text.replace(/^.*\//su, "").replace(/[\s,;].*$/su, "") };
   // Atom 0.3 calls the date of publication so; libraries give only the year in dcterms:issued.
   const isDate = local === "issued" && (local === tag.name || instantOf(text, "UTC") === undefined);
   return isDate ? {} : fieldsOf(local, text);
