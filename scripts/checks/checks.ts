@@ -208,7 +208,7 @@ export const CHECKS: Check[] = [
   {
     number: 49,
     sentence: "No hostile request ends the server or keeps a file open",
-    suite: [server("attack"), shown("cli/serving/siteHandler", /goes on|lets go/u)],
+    suite: [server("attack", /hostile/u), shown("cli/serving/siteHandler", /goes on/u), shown("cli/serving/siteFiles", /reader goes/u)],
     full: [full("attack")],
   },
   {
@@ -222,5 +222,15 @@ export const CHECKS: Check[] = [
     sentence: "One account at every limit keeps nobody waiting, and the server small",
     suite: [server("heavy")],
     full: [full("heavyAccount")],
+  },
+  {
+    number: 52,
+    sentence: "Twenty connections of 1,500 pipelined requests each leave at most five descriptors open",
+    suite: [server("attack", /pipelined/u), shown("cli/serving/siteFiles", /wait in a connection/u)],
+  },
+  {
+    number: 53,
+    sentence: "On SIGTERM a server answers what it was asked, and is gone within 10 s, stalled downloads or not",
+    suite: [server("attack", /asked to end/u)],
   },
 ];

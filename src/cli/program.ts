@@ -57,7 +57,18 @@ type Asked = { port?: number; host?: string };
 async function serve(folder: string, asked: Asked, accounts: true | string | undefined): Promise<void> {
   const serving = await startServing(folder, asked, accounts);
   sayWhere(serving, asked, PORT);
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void serving.close().then(() => process.exit(0)));
+  closeAtEnd(serving);
+}
+
+/** Milliseconds after which a server ends that could not close by itself: service managers kill it soon after (10 s in Docker). */
+const LONGEST_END = 9_000;
+
+function closeAtEnd({ close }: Pick<Serving, "close">): void {
+  const end = () => {
+    setTimeout(() => process.exit(1), LONGEST_END).unref();
+    void close().then(() => process.exit(0));
+  };
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, end);
 }
 
 async function startServing(folder: string, { port, host }: Asked, accounts: true | string | undefined): Promise<Serving> {
@@ -167,7 +178,7 @@ withPlace(withContent(program.command("theme")), THEME_PORT)
     const { gallery } = await import("./gallery.ts");
     const serving = await gallery({ ...options, port: options.port ?? THEME_PORT, orNext: options.port === undefined });
     sayWhere(serving, options, THEME_PORT);
-    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void serving.close().then(() => process.exit(0)));
+    closeAtEnd(serving);
   });
 
 withContent(program.command("new"))

@@ -1,5 +1,6 @@
+import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join, resolve } from "node:path";
 import { CliError } from "../CliError.ts";
 import { addressAt, addressesFromOutside, listen, type Place } from "./listen.ts";
@@ -37,7 +38,9 @@ export async function serveSite(folder: string, { api, headers, ...place }: Serv
     throw new CliError(`There is no site in ${root}. Build one first: broadsheet build --out ${folder}`);
   const base = baseOf(root);
   const site = siteHandler(root, base);
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
+    // Pipelined requests take turns. One that waits holds nothing open, since nothing would tell it that its connection has ended.
+    if (response.socket === null) await once(response, "socket");
     for (const [name, value] of Object.entries(headers?.() ?? {})) response.setHeader(name, value);
     return (api && request.url?.startsWith(`${base}api/`) ? api : site)(request, response);
   });
@@ -47,6 +50,21 @@ export async function serveSite(folder: string, { api, headers, ...place }: Serv
     address: addressAt(place.host, port, base),
     outside: addressesFromOutside(place.host, port, base),
     port,
-    close: () => new Promise((done) => (server.close(() => done()), server.closeAllConnections())),
+    close: () => closed(server),
   };
+}
+
+/** Milliseconds in which responses that have begun may end, and between two looks for connections without one. */
+const LONGEST_END = 5_000;
+const LOOK_INTERVAL = 50;
+
+/** Takes no further connections, lets responses end, and then closes what is left, such as stalled downloads. */
+async function closed(server: Server): Promise<void> {
+  const ended = new Promise((done) => server.close(done));
+  // A kept-alive connection whose response has ended would otherwise take a next request.
+  const idle = setInterval(() => server.closeIdleConnections(), LOOK_INTERVAL);
+  const late = setTimeout(() => server.closeAllConnections(), LONGEST_END);
+  await ended;
+  clearInterval(idle);
+  clearTimeout(late);
 }

@@ -1,6 +1,8 @@
 import { once } from "node:events";
 import { ReadStream } from "node:fs";
+import { realpath } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import send from "@fastify/send";
 import { parseAccept } from "hono/utils/accept";
@@ -21,18 +23,21 @@ const COPIES = [
 
 /**
  * Finds the first of these files that exists, in the encoding that the client
- * prefers. Conditional and range requests work as in RFC 9110.
+ * prefers. Conditional and range requests work as in RFC 9110. Symbolic links that
+ * lead out of `root` are not followed; `root` itself may be one.
  * @param files percent-encoded paths below `root`
  * @throws if the file system cannot be read
  */
 export async function findFile(root: string, files: string[], request: IncomingMessage): Promise<Found | undefined> {
+  // Resolved once, since a build may replace the site meanwhile.
+  const folder = await realpath(root).catch(() => root);
   const wanted = [...copiesFor(request.headers["accept-encoding"]), { ending: "", encoding: undefined }];
   for (const file of files) {
     const kind = MEDIA_KINDS.find(({ end }) => end.test(`/${file}`));
     for (const { ending, encoding } of wanted) {
-      const result = await sendPart(request, `${file}${ending}`, root);
-      if (result.type === "error" && result.statusCode === 500) throw result.metadata.error;
-      if (result.type === "directory" || (result.type === "error" && result.statusCode < 412)) continue;
+      const result = await sendPart(request, `${file}${ending}`, folder);
+      if (result?.type === "error" && result.statusCode === 500) throw result.metadata.error;
+      if (result === undefined || result.type === "directory" || (result.type === "error" && result.statusCode < 412)) continue;
       const headers = {
         ...(kind?.isText && { Vary: "Accept-Encoding" }),
         ...(result.statusCode < 300 && { "Content-Type": kind?.type ?? send.mime.getType(file) ?? "application/octet-stream" }),
@@ -56,15 +61,22 @@ function copiesFor(header = ""): typeof COPIES {
   return COPIES.filter(({ encoding }) => quality(encoding) > 0).toSorted((one, other) => quality(other.encoding) - quality(one.encoding));
 }
 
+/** One range of bytes (RFC 9110, section 14.1.2). Several are answered with the whole file, and the library takes "bytes=1" for one. */
+const RANGE = /^bytes= *(?:\d+-\d*|-\d+) *$/u;
+
 /**
- * Opens the requested range of a file. Opens the whole file if the range is a
- * suffix longer than the file, which the library would refuse (RFC 9110, section
- * 14.1.2), or if If-Range does not match: a weak ETag never matches (section
- * 13.1.5), a date only if it is exactly the same.
+ * Opens the requested range of a file. Opens the whole file if the range is
+ * invalid (RFC 9110, section 14.2), or a suffix longer than the file, which the
+ * library would refuse (section 14.1.2), or if If-Range does not match: a weak ETag
+ * never matches (section 13.1.5), a date only if it is exactly the same.
+ * @returns undefined if the file is not in the site
  */
-async function sendPart(request: IncomingMessage, path: string, root: string): Promise<Found["result"]> {
-  if (request.method === "HEAD") delete request.headers.range;
-  const result = await send(request, path, { root, dotfiles: "allow", index: false, cacheControl: false, contentType: false });
+async function sendPart(request: IncomingMessage, path: string, root: string): Promise<Found["result"] | undefined> {
+  if (request.method === "HEAD" || !RANGE.test(request.headers.range ?? "")) delete request.headers.range;
+  const result = await send(request, path, { ...OPTIONS, root, onFile: (file) => requireInside(root, file) }).catch((error: unknown) => {
+    if (!(error instanceof NotInSite)) throw error;
+  });
+  if (result === undefined) return undefined;
   const { range, "if-range": since } = request.headers;
   const isOther = result.statusCode === 206 && since !== undefined && since !== result.headers["Last-Modified"];
   const isMore = result.statusCode === 416 && /^bytes=-0*[1-9]\d*$/u.test(range ?? "");
@@ -72,6 +84,16 @@ async function sendPart(request: IncomingMessage, path: string, root: string): P
   result.stream.on("error", () => {}).destroy();
   delete request.headers.range;
   return sendPart(request, path, root);
+}
+
+const OPTIONS = { dotfiles: "allow", index: false, cacheControl: false, contentType: false } as const;
+
+class NotInSite extends Error {}
+
+/** Before a file is opened. @throws NotInSite if a link leads out of the site, or if the file is gone by now */
+async function requireInside(root: string, file: string): Promise<void> {
+  const real = await realpath(file).catch(() => "");
+  if (!real.startsWith(`${root}${sep}`)) throw new NotInSite();
 }
 
 /**

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { parseAccept } from "hono/utils/accept";
 import { CACHED, DRAWING_POLICY, NOT_CACHED, SECURITY } from "#compiler/write/headers.ts";
+import { decoded } from "#content/decoded.ts";
 import { findFile, sendFound } from "./siteFiles.ts";
 import { readRedirects, withoutEndSlashes } from "./siteRedirects.ts";
 
@@ -30,7 +31,7 @@ export function siteHandler(root: string, base: string): Answer {
     const clean = cleanAddress(path, base);
     const to = moved(path, search) ?? (clean === undefined ? undefined : `${clean}${search}`);
     if (to !== undefined) return void response.writeHead(301, { Location: to.replace(NOT_IN_ADDRESS, encodeURIComponent) }).end();
-    if (!path.startsWith(base) || HIDDEN.test(path) || IS_404.test(path.slice(base.length)))
+    if (!path.startsWith(base) || isHidden(path) || IS_404.test(decoded(path.slice(base.length))))
       return notFound(root, base, path, request, response);
     const own = path.slice(base.length);
     const found = await findFile(root, own === "" ? ["index.html"] : [`${own}.html`, own, `${own}/index.html`], request);
@@ -49,11 +50,13 @@ const METHODS = "GET, HEAD, OPTIONS";
 const NOT_IN_ADDRESS = /[^!-~]/gu;
 
 /**
- * Compressed copies and dotfiles, such as the manifest of the build, are private;
- * .well-known is public. No address of a site contains a percent-encoded slash,
- * backslash or null byte.
+ * Compressed copies and dotfiles, such as the manifest of the build, are private,
+ * however they are encoded; .well-known is public. No address of a site contains a
+ * percent-encoded slash, backslash or null byte.
  */
-const HIDDEN = /\/(?:\.|%2e)(?!well-known\/)|%(?:2f|5c|00)|\.(?:br|gz)$/iu;
+const isHidden = (path: string): boolean => ENCODED.test(path) || HIDDEN.test(decoded(path));
+const ENCODED = /%(?:2f|5c|00)/iu;
+const HIDDEN = /\/\.(?!well-known\/)|\.(?:br|gz)$/iu;
 
 /** The 404 page has no address of its own. */
 const IS_404 = /^(?:[a-z]{2,3}(?:-[a-z\d]+)*\/)?404$/u;

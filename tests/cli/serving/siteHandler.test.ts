@@ -1,5 +1,5 @@
-import { readdirSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
-import { connect, createServer } from "node:net";
+import { symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { served, SITE } from "../../support/servedSite.ts";
@@ -62,6 +62,9 @@ describe("a served site", () => {
     "/article%2f.broadsheet-files",
     "/article/tea%00",
     "/assets/main-1a2b3c4d.js.gz",
+    "/assets/main-1a2b3c4d.js%2egz",
+    "/assets/main-1a2b3c4d.j%73.%67z",
+    "/%34%304",
   ])("keeps to itself what %s asks for", async (path) => {
     const { ask, folder } = await served();
     writeFileSync(join(dirname(folder), "outside.txt"), "secret");
@@ -120,7 +123,8 @@ describe("a served site", () => {
     expect(await part("bytes=-3")).toMatchObject({ status: 206, body: "789" });
     expect(await part("bytes=-30")).toMatchObject({ status: 200, body: "0123456789" });
     expect(await part("bytes=0-1,5-6")).toMatchObject({ status: 200, body: "0123456789" });
-    expect(await part("lines=0-1")).toMatchObject({ status: 200, body: "0123456789" });
+    for (const range of ["lines=0-1", "bytes=1", "bytes=", "bytes=a-b", "bytes=1-2-3", "bytes=1-2,x", "bytes 1-2"])
+      expect(await part(range), range).toMatchObject({ status: 200, body: "0123456789" });
     for (const range of ["bytes=50-", "bytes=9-5", "bytes=-0"])
       expect(await part(range), range).toMatchObject({ status: 416, headers: { "content-range": "bytes */10" } });
     expect(await part("bytes=2-4", "HEAD")).toMatchObject({ status: 200, headers: { "content-length": "10" } });
@@ -192,34 +196,6 @@ describe("a served site", () => {
     expect(await ask("/socket")).toMatchObject({ status: 500, headers: { "content-type": "text/plain; charset=utf-8" } });
     expect(await ask("/old")).toMatchObject({ status: 301, headers: { location: "/caf%F0%9F%8D%B5%C3%A9" } });
     expect(await ask("/article/tea")).toMatchObject({ status: 200 });
-  });
-
-  it("lets go of a file when its reader goes", async () => {
-    const { ask, folder, port } = await served();
-    writeFileSync(join(folder, "assets", "long-1a2b3c4d.js"), Buffer.alloc(30_000_000));
-    const open = () => readdirSync("/proc/self/fd").length;
-    const before = open();
-    for (let count = 0; count < 40; count++) {
-      await new Promise<void>((gone) => {
-        const socket = connect(port, "localhost", () => socket.write("GET /assets/long-1a2b3c4d.js HTTP/1.1\r\nHost: localhost\r\n\r\n"));
-        socket.once("data", () => socket.destroy()).once("close", () => gone());
-      });
-    }
-    await expect.poll(open, { timeout: 5000 }).toBeLessThanOrEqual(before + 5);
-    expect(await ask("/article/tea")).toMatchObject({ status: 200 });
-  });
-
-  it("ends an answer that a file which shrank cannot fill", async () => {
-    const { port, folder } = await served();
-    const file = join(folder, "assets", "long-1a2b3c4d.js");
-    writeFileSync(file, Buffer.alloc(30_000_000));
-    const received = await new Promise<number>((ended) => {
-      let bytes = 0;
-      const socket = connect(port, "localhost", () => socket.write("GET /assets/long-1a2b3c4d.js HTTP/1.1\r\nHost: localhost\r\n\r\n"));
-      socket.once("data", () => truncateSync(file, 1000));
-      socket.on("data", (part) => (bytes += part.length)).once("close", () => ended(bytes));
-    });
-    expect(received).toBeLessThan(30_000_000);
   });
 
   it("lets no drawing run a script, no type be guessed, and nobody frame it", async () => {
