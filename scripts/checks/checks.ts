@@ -230,7 +230,13 @@ export const CHECKS: Check[] = [
   },
   {
     number: 53,
-    sentence: "On SIGTERM a server answers what it was asked, and is gone within 10 s, stalled downloads or not",
+    sentence: "SIGTERM: what was asked is answered, what stalls is closed, all within 10 s",
     suite: [server("attack", /asked to end/u)],
+  },
+  {
+    number: 54,
+    sentence: "Attempts are counted before a body is read; 2 MB of nested JSON keep nobody waiting",
+    suite: [server("request"), server("attack", /nested JSON/u)],
+    full: [full("heavyAccount")],
   },
 ];

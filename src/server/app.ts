@@ -81,6 +81,9 @@ async function answers(db: Database): Promise<void> {
   await Promise.race([sql`select 1`.execute(db), tooLate]).finally(() => late.abort());
 }
 
+/** In bytes. A full sync of highlights with long notes is smaller. */
+const LARGEST_SYNC = 2 * 1024 * 1024;
+
 /** The sync request of an app that does not encrypt, as in earlier versions. */
 const UnencryptedSchema = v.looseObject({ key: v.optional(v.unknown()), records: v.array(v.unknown()) });
 
@@ -93,7 +96,7 @@ function libraryRoutes(server: Server): Hono {
       const { user } = await requireSession(auth, c.req.raw);
       await server.limitFor("sync", user.id);
       server.atOnce(c, `sync of ${user.id}`, 2);
-      const asked = await bodyOf(c.req, UnencryptedSchema);
+      const asked = await bodyOf(c.req, UnencryptedSchema, LARGEST_SYNC);
       // Checked before the records, or an app that does not encrypt would take the error to mean that they are too large.
       if (asked.key === undefined && asked.records.length > 0) throw keyRequired();
       const request = checked(asked, SyncRequestSchema);

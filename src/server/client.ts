@@ -1,7 +1,8 @@
 import type { IncomingMessage } from "node:http";
+import type { Context } from "hono";
 
 /** The request header with the client's network address, set by `markClient`. */
-export const clientHeader = "x-broadsheet-client";
+const clientHeader = "x-broadsheet-client";
 
 /**
  * Writes the network address of the client into the request; clients cannot forge
@@ -17,6 +18,9 @@ export function markClient(request: IncomingMessage, behindProxy: boolean): void
   const kept = rawPairs(request.rawHeaders).filter(([name]) => name.toLowerCase() !== clientHeader);
   request.rawHeaders = [...kept.flat(), clientHeader, client];
 }
+
+/** The network of a client, as `markClient` wrote it. */
+export const clientOf = (c: Context): string => c.req.header(clientHeader) ?? "";
 
 function rawPairs(raw: string[]): [string, string][] {
   return raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ""] satisfies [string, string]] : []));

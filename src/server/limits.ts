@@ -28,7 +28,8 @@ export const LIMITS = {
   "new address": { most: 5, seconds: HOUR },
   "library key": { most: 20, seconds: 10 * MINUTE },
   alerts: { most: 60, seconds: 10 * MINUTE },
-  "new passkey": { most: 20, seconds: 10 * MINUTE },
+  // To ask for one, to add it, and to remove one.
+  "new passkey": { most: 40, seconds: 10 * MINUTE },
 
   // Wrong passwords for one address: from all browsers together, and from one that has signed in with it before.
   "wrong password": { most: 50, seconds: HOUR },
@@ -36,7 +37,9 @@ export const LIMITS = {
 
   // Emails to one address that somebody who is not signed in can cause. Each kind has its own limit.
   // Whenever none is sent, the link in the last one is still valid.
+  // Those to confirm it are counted for each network too, so that nobody else uses up those of the address's owner.
   "email to confirm": { most: 2, seconds: CONFIRM_MINUTES * MINUTE },
+  "emails to confirm": { most: 10, seconds: CONFIRM_MINUTES * MINUTE },
   "email to change": { most: 2, seconds: CONFIRM_MINUTES * MINUTE },
   "email to reset": { most: 1, seconds: RESET_MINUTES * MINUTE },
 } as const satisfies Record<string, Limit>;

@@ -1,14 +1,13 @@
 import { setTimeout } from "node:timers/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
-import type { Context } from "hono";
 import { type Logger, pino } from "pino";
 import { forgetOldAlerts } from "./alerts/findStories.ts";
 import { type RunningAlerts, startAlerts } from "./alerts/startAlerts.ts";
 import { createAuth } from "./accounts/auth.ts";
 import { forgetOldTokens, forgetUnconfirmed } from "./accounts/tokens.ts";
 import { app } from "./app.ts";
-import { clientHeader, markClient } from "./client.ts";
+import { clientOf, markClient } from "./client.ts";
 import { migrate } from "./database/migrate.ts";
 import { openDatabase } from "./database/openDatabase.ts";
 import { concurrencyLimiter, countAttempt, forgetAttempts, forgetOldAttempts } from "./rateLimiter.ts";
@@ -63,8 +62,8 @@ export async function openServer(settings: ServerSettings, name: string, mail: M
     database,
     log,
     metrics,
-    limit: (c, what) => server.limitFor(what, networkOf(c)),
-    limitEmails: (c) => countAttempt(database.db, attemptKey("email", networkOf(c)), { most: settings.networkEmails, seconds: DAY }),
+    limit: (c, what) => server.limitFor(what, clientOf(c)),
+    limitEmails: (c) => countAttempt(database.db, attemptKey("email", clientOf(c)), { most: settings.networkEmails, seconds: DAY }),
     limitFor: (what, by) => countAttempt(database.db, attemptKey(what, by), LIMITS[what]),
     atOnce: (c, what, most) => limitConcurrency(c.env.outgoing, what, most),
     allows: (what, by) =>
@@ -110,8 +109,6 @@ const forgetOld = (server: Server) =>
     forgetOldAlerts(server.database.db),
     forgetOldTokens(server).then(() => forgetUnconfirmed(server)),
   ]);
-
-const networkOf = (c: Context): string => c.req.header(clientHeader) ?? "";
 
 /** Runs work that no response waits for. */
 function background(log: Logger) {

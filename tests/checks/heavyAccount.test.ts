@@ -38,6 +38,7 @@ test("an account at every limit keeps nobody waiting, and the server small", asy
     ...[1, 2].map(() => again(() => unread(server, heavy))),
     again(() => read(heavy.ask("POST", "/sign-in", { email, password: "wrong" }))),
     again(() => read(heavy.ask("POST", "/forgot", { email }))),
+    ...["/library", "/sign-in"].map((path) => again(() => read(heavy.ask("POST", path, "[".repeat(2_000_000))))),
   ];
   const waits: number[] = [];
   while (!over()) {

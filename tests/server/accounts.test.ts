@@ -112,7 +112,6 @@ describe.each(databases)("accounts in $name", ({ env }) => {
     expect((await phone.ask("GET", "/account/sessions")).status).toBe(401);
     expect((await browser.ask("POST", "/sign-in", { email, password: PASSWORD })).status).toBe(401);
     if (env["DATABASE_URL"] === undefined) {
-      await accounts.restart();
       const database = readdirSync(accounts.folder).filter((name) => name.startsWith("accounts.db"));
       const bytes = database.map((name) => readFileSync(join(accounts.folder, name), "latin1")).join("");
       expect(bytes.includes(email)).toBe(false);

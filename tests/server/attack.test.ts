@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { Browser, emailsIn, newReader } from "../support/accounts.ts";
 import type { AccountsProcess } from "../support/accountsProcess.ts";
+import { processorTime } from "../support/attack.ts";
 import { expectToEnd, expectToLetGo, expectToStand, serverToAttack } from "../support/underAttack.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "broadsheet-attack-"));
@@ -22,6 +25,38 @@ test("2,000 hostile requests end no process and keep nothing open", { timeout: 3
 });
 
 test("20 connections that end with 1,500 pipelined requests each keep nothing open", { timeout: 60_000 }, () => expectToLetGo(server));
+
+test("2 MB of nested JSON cost the server no more than a refusal", { timeout: 60_000 }, async ({ task }) => {
+  const emailTo = (to: string) => emailsIn(folder, to).at(-1);
+  const { browser } = await newReader({ browser: () => new Browser(server.origin), emailTo });
+  const nested = `${"[".repeat(1_000_000)}${"]".repeat(1_000_000)}`;
+  const statuses: (number | undefined)[] = [];
+  const before = processorTime(server.process);
+  const flood = async (path: string) => {
+    for (let count = 0; count < 10; count++) statuses.push(await post(browser, path, nested));
+  };
+  await Promise.all(["/sign-in", "/sign-up", "/library", "/library"].map(flood));
+  const each = (processorTime(server.process) - before) / statuses.length;
+  task.meta.figure = `${Math.round(each)} ms of processor for each of ${statuses.length}`;
+  expect(new Set(statuses.filter(Boolean))).toEqual(new Set([413, 429]));
+  // Parsing one would take some 500 ms.
+  expect(each).toBeLessThan(50);
+});
+
+/** In a connection of its own, which the server may close before it has read all. */
+const post = ({ cookies }: Browser, path: string, body: string) =>
+  new Promise<number | undefined>((done) => {
+    const headers = {
+      Origin: server.origin,
+      "Content-Type": "application/json",
+      Cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+    };
+    request(`${server.origin}/api${path}`, { method: "POST", agent: false, headers }, (answer) => {
+      answer.resume().on("close", () => done(answer.statusCode));
+    })
+      .on("error", () => done(undefined))
+      .end(body);
+  });
 
 test("a server that is asked to end answers what it was asked before, closes what stalls, and is gone within 10 s", async ({ task }) => {
   const milliseconds = await expectToEnd(server);

@@ -123,6 +123,22 @@ describe.each(databases)("a library in $name", ({ env }) => {
     expect((await (await browser.ask("GET", "/library/key")).json()).key.earlier).toBe("nothing");
   });
 
+  test("what no database could store or compare is refused as such", async () => {
+    const browser = await reader();
+    const record = sealed("a", 10, "desk", "A");
+    const status = async (body: object) => (await browser.ask("POST", "/library", { key: KEY, since: 0, records: [], ...body })).status;
+    for (const since of [2 ** 53, 2 ** 63, 1e300, -1, 0.5, "1"]) expect(await status({ since }), String(since)).toBe(400);
+    for (const replaces of [
+      { kind: "saved", id: "a\0b" },
+      { kind: "sa\0ved", id: "a" },
+    ])
+      expect(await status({ records: [{ ...record, replaces }] }), JSON.stringify(replaces)).toBe(400);
+    expect(await status({ account: "a\0b" })).toBe(409);
+    expect((await browser.ask("POST", "/account/passkeys/remove", { id: "a\0b" })).status).toBe(400);
+    expect((await browser.ask("POST", "/account/sessions/end", { id: "a\0b" })).status).toBe(404);
+    expect(await status({ since: Number.MAX_SAFE_INTEGER })).toBe(409);
+  });
+
   test("a device that holds the library of another account is turned away, and leaves nothing", async () => {
     const [first, second] = [await reader(), await reader()];
     const { account } = await sync(first, 0);

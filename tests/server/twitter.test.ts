@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Accounts, newReader, openAccounts, PASSWORD } from "../support/accounts.ts";
+import { type Accounts, newAddress, newReader, openAccounts, PASSWORD, tokenIn } from "../support/accounts.ts";
 import { openTwitter, type TwitterStandIn } from "../support/twitterStandIn.ts";
 
 let twitter: TwitterStandIn;
@@ -53,20 +53,57 @@ test("an answer that was asked for by another browser signs nobody in", async ()
   expect(await accountOf(victim)).toBeNull();
 });
 
-test("an address that already has an account with a password is not taken over by X, and not opened to whoever took it before", async () => {
+test("an address that already has an account with a password is not taken over by X", async () => {
   const { email } = await newReader(accounts);
-  const squatted = "squatted@example.org";
-  await accounts.browser().ask("POST", "/sign-up", { email: squatted, password: PASSWORD });
-  for (const address of [email, squatted]) {
-    twitter.email = address;
-    twitter.id = `stranger-of-${address}`;
-    const stranger = accounts.browser();
-    expect(await signIn(stranger)).toContain("error=account_not_linked");
-    expect(await accountOf(stranger)).toBeNull();
+  twitter.email = email;
+  twitter.id = "1001";
+  const stranger = accounts.browser();
+  expect(await signIn(stranger)).toContain("error=account_not_linked");
+  expect(await accountOf(stranger)).toBeNull();
+  expect((await accounts.browser().ask("POST", "/sign-in", { email, password: PASSWORD })).status).toBe(200);
+});
+
+test("who signed up with an address first, and did not confirm it, keeps nothing from its owner at X", async () => {
+  const [squatter, owner, email] = [accounts.browser(), accounts.browser(), newAddress()];
+  await squatter.ask("POST", "/sign-up", { email, password: PASSWORD });
+  await accounts.settled();
+  const token = tokenIn(accounts.emailTo(email));
+  twitter.email = email;
+  twitter.id = "1002";
+  expect(await signIn(owner)).toBe(`${accounts.origin}/account`);
+  expect(await accountOf(owner)).toEqual({ email });
+  // It is another account: neither the password nor the link of the former one opens it.
+  expect((await squatter.ask("POST", "/sign-in", { email, password: PASSWORD })).status).toBe(401);
+  expect((await squatter.ask("POST", "/verify", { token })).status).toBe(410);
+  expect(await accountOf(squatter)).toBeNull();
+});
+
+test("who comes back from X with the address of somebody's sign-up takes nothing from it", async () => {
+  const [browser, email] = [accounts.browser(), newAddress()];
+  twitter.email = undefined;
+  twitter.id = "1003";
+  await signIn();
+  await browser.ask("POST", "/sign-up", { email, password: PASSWORD });
+  await accounts.settled();
+  twitter.email = email;
+  await signIn();
+  expect((await browser.ask("POST", "/verify", { token: tokenIn(accounts.emailTo(email)) })).status).toBe(200);
+});
+
+test("an address from X that no email can be sent to is like none, and one with an apostrophe is taken", async () => {
+  for (const [id, given, email] of [
+    ["2001", "a@example.org\r\nBcc: b@example.org", "2001@twitter.invalid"],
+    ["2002", "a b@example.org", "2002@twitter.invalid"],
+    ["2003", "a@example.org\n", "2003@twitter.invalid"],
+    ["2004", "O'Brien@Example.org", "o'brien@example.org"],
+  ] as const) {
+    [twitter.id, twitter.email] = [id, given];
+    const browser = accounts.browser();
+    await signIn(browser);
+    expect(await accountOf(browser), given).toEqual({ email });
   }
-  const [owner, squatter] = [accounts.browser(), accounts.browser()];
-  expect((await owner.ask("POST", "/sign-in", { email, password: PASSWORD })).status).toBe(200);
-  expect((await squatter.ask("POST", "/sign-in", { email: squatted, password: PASSWORD })).status).toBe(403);
+  const { browser } = await newReader(accounts, `o'hara-${Date.now()}@example.org`);
+  expect(await accountOf(browser)).not.toBeNull();
 });
 
 test("an answer that comes too late or for nothing leads to the page of the account, not to JSON", async () => {

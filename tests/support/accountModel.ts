@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomInt } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, vi } from "vitest";
@@ -29,9 +29,16 @@ export class World {
     this.#twitter = twitter;
     this.#emailsBefore = mailOf(accounts).length;
     const person = (name: string): Person => {
-      const id = `${name}-${randomUUID()}`;
+      const id = String(randomInt(2 ** 47));
       const [desk, phone] = [accounts.browser(), accounts.browser()];
-      return { id, address: `${id}@example.org`, next: `next-${id}@example.org`, password: `a sentence of the ${name}`, desk, phone };
+      return {
+        id,
+        address: `${name}-${id}@example.org`,
+        next: `next-${name}-${id}@example.org`,
+        password: `a sentence of the ${name}`,
+        desk,
+        phone,
+      };
     };
     [this.owner, this.attacker] = [person("owner"), person("attacker")];
   }

@@ -192,5 +192,12 @@ function send(port: number, raw: string, leaves: number | undefined): Promise<st
 /** What a process has open, by the kernel's own count. */
 export const openFiles = (process: number): number => readdirSync(`/proc/${process}/fd`).length;
 
+/** How much processor time a process has taken, in milliseconds. */
+export function processorTime(process: number): number {
+  // In hundredths of a second (proc_pid_stat(5)).
+  const [user, system] = readFileSync(`/proc/${process}/stat`, "utf8").split(" ").slice(13, 15).map(Number);
+  return ((user ?? 0) + (system ?? 0)) * 10;
+}
+
 /** The process that listens, which another could have taken the place of. */
 export const startOf = (process: number): string => readFileSync(`/proc/${process}/stat`, "utf8").split(" ")[21] ?? "";

@@ -103,10 +103,15 @@ export const LibraryValues = {
 
 export type LibraryKind = keyof typeof LibraryValues;
 
+export const RecordIdSchema = v.pipe(
+  v.string(),
+  v.regex(/^[\p{L}\p{M}\p{N}._~:-]{1,250}$/u, "must be made of letters, digits and . _ ~ : -"),
+);
+
 const recordOf = <Kind extends LibraryKind>(kind: Kind) =>
   v.object({
     kind: v.literal(kind),
-    id: v.pipe(v.string(), v.regex(/^[\p{L}\p{M}\p{N}._~:-]{1,250}$/u, "must be made of letters, digits and . _ ~ : -")),
+    id: RecordIdSchema,
     stamp: StampSchema,
     value: v.nullable(LibraryValues[kind]),
   });

@@ -1,12 +1,13 @@
 import * as v from "valibot";
 import { Base64urlSchema } from "../base64url.ts";
-import { LibraryRecordSchema } from "./record.ts";
+import { LibraryRecordSchema, RecordIdSchema } from "./record.ts";
 import { StampSchema } from "./stamp.ts";
 
 /** The maximum number of records in one request. */
 export const MOST_RECORDS = 500;
 
-const RevisionSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** As large as a number can be exactly, which databases can compare too. */
+const RevisionSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** How far a stamp may be ahead of the server's clock, in milliseconds. One further ahead would win over all that is written until then. */
 export const MOST_AHEAD = 5 * 60 * 1000;
@@ -35,7 +36,7 @@ export const SEALED = "sealed";
 /** A sealed record as it is sent. `replaces` is the kind and id of its source: a record not encrypted yet, or with an earlier key. */
 const SentSchema = v.object({
   ...SealedSchema.entries,
-  replaces: v.optional(v.object({ kind: v.pipe(v.string(), v.maxLength(20)), id: v.pipe(v.string(), v.maxLength(250)) })),
+  replaces: v.optional(v.object({ kind: v.pipe(v.string(), v.regex(/^[a-z]{1,20}$/u, "must be a kind of record")), id: RecordIdSchema })),
 });
 
 /**

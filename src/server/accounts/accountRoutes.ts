@@ -26,9 +26,9 @@ export function accountRoutes(server: Server): Hono {
       return c.json({ account: session === null ? null : { email: session.user.email }, providers });
     })
     .post("/account/password", async (c) => {
+      const user = await countPassword(server, c.req.raw);
       const schema = v.object({ password: PasswordSchema, newPassword: PasswordSchema });
       const { password, newPassword } = await bodyOf(c.req, schema);
-      const user = await countPassword(server, c.req.raw);
       checkPassword(newPassword);
       const answer = await askAuth(auth, c.req.raw, "/change-password", {
         currentPassword: password,
@@ -40,8 +40,9 @@ export function accountRoutes(server: Server): Hono {
       return answer;
     })
     .post("/account/email", async (c) => {
+      const user = await countPassword(server, c.req.raw);
       const { password, email } = await bodyOf(c.req, v.object({ password: PasswordSchema, email: EmailSchema }));
-      const user = await requirePassword(server, c.req.raw, password);
+      await requirePassword(server, c.req.raw, password);
       await server.limitFor("new address", user.id);
       await server.limitEmails(c);
       if (!(await server.allows("email to change", email)))
@@ -51,12 +52,14 @@ export function accountRoutes(server: Server): Hono {
       return c.json({ ok: true });
     })
     .post("/account/delete", async (c) => {
+      const { id, email } = await countPassword(server, c.req.raw);
       const { password } = await bodyOf(c.req, v.object({ password: v.optional(PasswordSchema) }));
-      const { id } = await countPassword(server, c.req.raw);
       // Without a password, as after signing in with X, the auth library requires a fresh session.
       if (password === undefined && (await passwordHash(auth, id)) !== undefined)
         throw new Problem(401, "wrong-password", "The password is missing.");
-      return askAuth(auth, c.req.raw, "/delete-user", password === undefined ? {} : { password });
+      const answer = await askAuth(auth, c.req.raw, "/delete-user", password === undefined ? {} : { password });
+      await server.database.purge([email]).catch((error: unknown) => server.log.error(error));
+      return answer;
     })
     .get("/account/export", (c) => exportAccount(server, c));
 }
@@ -77,8 +80,8 @@ function sessionRoutes(auth: Auth): Hono {
       });
     })
     .post("/account/sessions/end", async (c) => {
-      const { id } = await bodyOf(c.req, v.object({ id: v.pipe(v.string(), v.maxLength(200)) }));
       const { user } = await requireSession(auth, c.req.raw);
+      const { id } = await bodyOf(c.req, v.object({ id: v.pipe(v.string(), v.maxLength(200)) }));
       const sessions = await sessionsOf(auth, user.id);
       const ended = sessions.find((each) => each.id === id);
       if (ended === undefined) throw new Problem(404, "no-session", "There is no such session.");
@@ -97,12 +100,10 @@ async function countPassword({ auth, limitFor }: Server, request: Request) {
   return user;
 }
 
-async function requirePassword(server: Server, request: Request, password: string) {
-  const user = await countPassword(server, request);
+async function requirePassword({ auth }: Server, request: Request, password: string): Promise<void> {
   try {
-    await server.auth.api.verifyPassword({ headers: request.headers, body: { password } });
+    await auth.api.verifyPassword({ headers: request.headers, body: { password } });
   } catch {
     throw new Problem(401, "wrong-password", "The password is incorrect.");
   }
-  return user;
 }

@@ -64,10 +64,10 @@ export function authOptions({ settings, database, paper, post, inBackground }: A
     user: { deleteUser: { enabled: true } },
     session: { expiresIn: REMEMBERED_DAYS * 24 * 60 * MINUTE, updateAge: 24 * 60 * MINUTE, freshAge: FRESH_MINUTES * MINUTE },
     verification: { storeIdentifier: "hashed" },
-    // An address from X opens neither an account with a password nor one that somebody else began with it.
+    // An address from X opens no account with a password. One that is not confirmed is replaced (twitter.ts).
     account: { encryptOAuthTokens: true, accountLinking: { enabled: false } },
     databaseHooks: endFormerSession,
-    plugins: [signInAs, ...(settings.twitter === undefined ? [] : [twitter(settings.twitter)])],
+    plugins: [signInAs, ...(settings.twitter === undefined ? [] : [twitter(settings.twitter, database.db)])],
     advanced: {
       useSecureCookies: false,
       cookiePrefix: secure ? "__Host-broadsheet" : "broadsheet",

@@ -32,36 +32,35 @@ export function authRoutes(server: Server): Hono {
   const twitter = server.settings.twitter !== undefined;
   return new Hono()
     .post("/sign-up", async (c) => {
-      const { email, password } = await bodyOf(c.req, v.object({ email: EmailSchema, password: PasswordSchema }));
       await limit(c, "sign-up");
+      const { email, password } = await bodyOf(c.req, v.object({ email: EmailSchema, password: PasswordSchema }));
       checkPassword(password);
       await server.limitEmails(c);
       await signUp(server, c, { email, password });
       return c.json({ sent: true });
     })
     .post("/sign-in", async (c) => {
-      const schema = v.object({ email: EmailSchema, password: PasswordSchema, remember: v.optional(v.boolean(), false) });
-      const named = await bodyOf(c.req, schema);
       await limit(c, "sign-in");
-      return signIn(server, c, named);
+      const schema = v.object({ email: EmailSchema, password: PasswordSchema, remember: v.optional(v.boolean(), false) });
+      return signIn(server, c, await bodyOf(c.req, schema));
     })
     .post("/forgot", async (c) => {
-      const { email } = await bodyOf(c.req, v.object({ email: EmailSchema }));
       await limit(c, "forgot");
+      const { email } = await bodyOf(c.req, v.object({ email: EmailSchema }));
       await server.limitEmails(c);
       const request = new Request(c.req.url, { headers: c.req.raw.headers });
       if (await server.allows("email to reset", email)) server.later(() => askAuth(auth, request, "/request-password-reset", { email }));
       return c.json({ sent: true });
     })
     .post("/reset", async (c) => {
-      const { token, password } = await bodyOf(c.req, v.object({ token: TokenSchema, password: PasswordSchema }));
       await limit(c, "reset");
+      const { token, password } = await bodyOf(c.req, v.object({ token: TokenSchema, password: PasswordSchema }));
       checkPassword(password);
       return resetPassword(server, c, token, password);
     })
     .post("/verify", async (c) => {
-      const { token, password } = await bodyOf(c.req, v.object({ token: TokenSchema, password: v.optional(PasswordSchema) }));
       await limit(c, "verify");
+      const { token, password } = await bodyOf(c.req, v.object({ token: TokenSchema, password: v.optional(PasswordSchema) }));
       return confirm(server, c, token, password);
     })
     .post("/sign-out", async (c) => askAuth(auth, c.req.raw, "/sign-out", {}))

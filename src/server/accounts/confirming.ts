@@ -11,7 +11,7 @@ import { authToken, changeIn, keepEmailToken } from "./emailTokens.ts";
 import { noteDevice } from "./knownDevice.ts";
 import { passwordHash } from "./passwords.ts";
 import { sessionOf } from "./session.ts";
-import { dropUnconfirmed } from "./signUp.ts";
+import { dropUnconfirmed } from "./dropUnconfirmed.ts";
 
 type User = { id: string; email: string };
 
@@ -51,7 +51,7 @@ export async function confirm(server: Server, c: Context, token: string, passwor
   const { numDeletedRows } = await db.deleteFrom("email_token").where("key", "=", sent.key).executeTakeFirst();
   if (numDeletedRows === 0n) throw expired();
   const change = changeIn(token);
-  if (change) await dropUnconfirmed(server, change.to);
+  if (change) await dropUnconfirmed(db, change.to);
   // For a change, the auth library refuses the session of another account, which does not matter here.
   const request = change && !isSignedIn ? withoutCookies(c.req.raw) : c.req.raw;
   const refuseTaken = async () => {
@@ -67,7 +67,10 @@ export async function confirm(server: Server, c: Context, token: string, passwor
   );
   const now = await internalAdapter.findUserById(user.id);
   noteDevice(server, now?.email ?? user.email, answer);
-  if (now && now.email !== user.email) server.send(addressEmail(paper, user.email));
+  if (now && now.email !== user.email) {
+    server.send(addressEmail(paper, user.email));
+    server.later(() => server.database.purge([user.email]));
+  }
   const session = `${authCookies.sessionToken.name}=`;
   const signedIn = answer.headers.getSetCookie().some((cookie) => cookie.startsWith(session));
   return Response.json({ ok: true, signedIn }, answer);

@@ -5,6 +5,7 @@ import type { Server } from "../server.ts";
 import { askAuth, withoutCookies } from "./askAuth.ts";
 import { knownDevice, noteDevice } from "./knownDevice.ts";
 import { attemptOf } from "./attemptCookie.ts";
+import { allowsEmailToConfirm } from "./signUp.ts";
 
 type Named = { email: string; password: string; remember: boolean };
 
@@ -32,7 +33,7 @@ export async function signIn(server: Server, c: Context, { email, password, reme
 async function sendConfirmation(server: Server, c: Context, email: string): Promise<void> {
   const { auth } = server;
   await server.limitEmails(c);
-  if (!(await server.allows("email to confirm", email))) return;
+  if (!(await allowsEmailToConfirm(server, c, email))) return;
   // With the session of another account, the auth library would not send it.
   const request = withoutCookies(c.req.raw);
   const attempt = attemptOf(auth, c);

@@ -1,8 +1,10 @@
 import type { Context } from "hono";
+import { clientOf } from "../client.ts";
 import type { Server } from "../server.ts";
 import { askAuth } from "./askAuth.ts";
 import type { Auth } from "./auth.ts";
 import { beginAttempt } from "./attemptCookie.ts";
+import { dropUnconfirmed } from "./dropUnconfirmed.ts";
 
 type Named = { email: string; password: string };
 
@@ -16,9 +18,9 @@ type Named = { email: string; password: string };
 export async function signUp(server: Server, c: Context, { email, password }: Named): Promise<void> {
   const { auth } = server;
   const attempt = beginAttempt(auth, c);
-  if ((await isResetting(auth, email)) || !(await server.allows("email to confirm", email)))
+  if ((await isResetting(auth, email)) || !(await allowsEmailToConfirm(server, c, email)))
     return void (await (await auth.$context).password.hash(password));
-  await dropUnconfirmed(server, email);
+  await dropUnconfirmed(server.database.db, email);
   await askAuth(auth, c.req.raw, "/sign-up/email", { email, password, name: nameOf(email) }, attempt);
 }
 
@@ -31,15 +33,9 @@ async function isResetting(auth: Auth, email: string): Promise<boolean> {
   return (await adapter.count({ model: "verification", where: [{ field: "value", value: found.user.id }, isValid] })) > 0;
 }
 
-/** Deletes an account whose address is not confirmed, since the address belongs to whoever proves it. */
-export async function dropUnconfirmed({ auth }: Server, email: string): Promise<void> {
-  const { adapter, internalAdapter } = await auth.$context;
-  const found = await internalAdapter.findUserByEmail(email, { includeAccounts: true });
-  // The address of an account from X (Twitter) may be one that cannot be confirmed.
-  if (!found || found.user.emailVerified || found.accounts.some(({ providerId }) => providerId !== "credential")) return;
-  const stillUnconfirmed = { field: "emailVerified", value: false };
-  await adapter.deleteMany({ model: "user", where: [{ field: "id", value: found.user.id }, stillUnconfirmed] });
-}
+/** Whether an email that confirms an address may be sent: strangers who sign up with it do not use up what its owner's network may. */
+export const allowsEmailToConfirm = async ({ allows }: Server, c: Context, email: string): Promise<boolean> =>
+  (await allows("email to confirm", `${email} from ${clientOf(c)}`)) && allows("emails to confirm", email);
 
 /** The auth library requires a name; the paper does not ask for one. */
 const nameOf = (email: string): string => email.split("@")[0] ?? "reader";

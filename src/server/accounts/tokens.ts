@@ -19,9 +19,13 @@ export async function forgetOldTokens({ auth, database }: Server, now = Date.now
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Deletes accounts that were not confirmed within a day, unless a link in an email to them is still valid. */
-export async function forgetUnconfirmed({ database: { db } }: Server, now = Date.now()): Promise<void> {
-  await sql`delete from "user" where not "emailVerified" and "createdAt" < ${new Date(now - DAY).toISOString()}
+export async function forgetUnconfirmed({ database: { db, purge } }: Server, now = Date.now()): Promise<void> {
+  const { rows } = await sql<{
+    email: string;
+  }>`delete from "user" where not "emailVerified" and "createdAt" < ${new Date(now - DAY).toISOString()}
     and not exists (select 1 from account where account."userId" = "user".id and account."providerId" <> 'credential')
     and not exists (select 1 from verification where verification.value = "user".id)
-    and not exists (select 1 from email_token where email_token.user_id = "user".id and email_token.until >= ${now})`.execute(db);
+    and not exists (select 1 from email_token where email_token.user_id = "user".id and email_token.until >= ${now})
+    returning email`.execute(db);
+  if (rows.length > 0) await purge(rows.map(({ email }) => email));
 }

@@ -1,14 +1,26 @@
 import { genericOAuth } from "better-auth/plugins";
+import { sql } from "kysely";
 import * as v from "valibot";
+import type { Database } from "../database/tables.ts";
 import type { TwitterSettings } from "../serverSettings.ts";
+import { AddressSchema } from "./fields.ts";
+import { dropUnconfirmed } from "./dropUnconfirmed.ts";
 
 /** X's response about the person who signed in (API v2, GET /2/users/me). Only apps with permission get the address. */
 const ProfileSchema = v.object({
-  data: v.object({ id: v.string(), name: v.string(), confirmed_email: v.optional(v.string()) }),
+  data: v.object({
+    id: v.pipe(v.string(), v.regex(/^\d{1,20}$/u)),
+    name: v.pipe(
+      v.string(),
+      v.transform((name) => name.replaceAll(/\p{Cc}/gu, "")),
+    ),
+    // An address that no email can be sent to is like none.
+    confirmed_email: v.fallback(v.optional(AddressSchema), undefined),
+  }),
 });
 
 /** Signing in with X (Twitter), by OAuth 2.0 with PKCE and state (RFC 7636, RFC 9700). */
-export const twitter = (settings: TwitterSettings) =>
+export const twitter = (settings: TwitterSettings, db: Database) =>
   genericOAuth({
     config: [
       {
@@ -18,7 +30,11 @@ export const twitter = (settings: TwitterSettings) =>
         authentication: "basic",
         scopes: ["users.read", "tweet.read", "users.email"],
         getToken: (asked) => token(settings, asked),
-        getUserInfo: async ({ accessToken }) => (accessToken === undefined ? null : profile(settings.userInfoUrl, accessToken)),
+        getUserInfo: async ({ accessToken }) => {
+          const person = accessToken === undefined ? null : await profile(settings.userInfoUrl, accessToken);
+          if (person?.emailVerified && !(await isKnown(db, person.id))) await dropUnconfirmed(db, person.email);
+          return person;
+        },
       },
     ],
   });
@@ -54,4 +70,10 @@ async function profile(address: string, accessToken: string) {
   const { id, name, confirmed_email: email } = answer.output.data;
   // An account needs an address. This one can never receive email (RFC 2606, section 2), nor belong to anybody else.
   return { id, name, email: email ?? `${id}@twitter.invalid`, emailVerified: email !== undefined };
+}
+
+/** Whether an account is signed in to as this person at X. If none is, their confirmed address takes it from an account that never proved it. */
+async function isKnown(db: Database, id: string): Promise<boolean> {
+  const found = await sql`select 1 from account where "providerId" = 'twitter' and "accountId" = ${id}`.execute(db);
+  return found.rows.length > 0;
 }

@@ -12,6 +12,9 @@ import { userOf } from "./unsubscribeToken.ts";
 /** Where a mail program unsubscribes its reader from digests: it posts a form, and not from one of our pages (RFC 8058, section 3.1). */
 export const UNSUBSCRIBE_PATH = "/alerts/leave";
 
+/** In bytes. All subjects, with the longest slugs, are smaller. */
+const LARGEST_SETTINGS = 256 * 1024;
+
 /**
  * The routes for alerts: push messages, and a digest by email. The library is
  * encrypted, so their subjects are sent separately (decision 45).
@@ -36,7 +39,7 @@ export function alertRoutes(server: Server): Hono {
     })
     .post("/alerts", async (c) => {
       const { id, email } = await counted(c.req.raw);
-      const wanted = await bodyOf(c.req, AlertSettingsSchema);
+      const wanted = await bodyOf(c.req, AlertSettingsSchema, LARGEST_SETTINGS);
       if (wanted.digest !== "off" && !isReachable(email))
         throw new Problem(409, "no-address", "This account has no email address that a digest could be sent to.");
       await saveAlertSettings(db, id, wanted, Date.now());

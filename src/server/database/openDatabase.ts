@@ -1,6 +1,6 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
+import { chmodSync, closeSync, createReadStream, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
-import { type Driver, Kysely, PostgresDialect, SqliteDialect } from "kysely";
+import { type Driver, Kysely, PostgresDialect, sql, SqliteDialect } from "kysely";
 import Libsql from "libsql";
 import pg from "pg";
 import type { ServerSettings } from "../serverSettings.ts";
@@ -9,6 +9,8 @@ import type { Tables } from "./tables.ts";
 export type OpenDatabase = {
   db: Kysely<Tables>;
   type: "sqlite" | "postgres";
+  /** Makes sure that texts which were deleted, such as the address of an account, are in no file of the database any more. */
+  purge: (texts: string[]) => Promise<void>;
   /** Finishes what is under way, and closes the database. */
   close: () => Promise<void>;
 };
@@ -35,7 +37,32 @@ function embedded(folder: string): OpenDatabase {
     database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     await db.destroy();
   };
-  return { db, type: "sqlite", close };
+  return { db, type: "sqlite", purge: (texts) => purge(db, file, texts), close };
+}
+
+/**
+ * `secure_delete` overwrites a deleted row, and not its copies: the journal has the
+ * earlier states of its page until the next checkpoint, and pages between which
+ * SQLite has moved rows keep them in their free space, rarely, until a VACUUM.
+ */
+async function purge(db: Kysely<Tables>, file: string, texts: string[]): Promise<void> {
+  const checkpoint = sql`PRAGMA wal_checkpoint(TRUNCATE)`;
+  await checkpoint.execute(db);
+  if (!(await holds(file, texts))) return;
+  await sql`VACUUM`.execute(db);
+  await checkpoint.execute(db);
+}
+
+async function holds(file: string, texts: string[]): Promise<boolean> {
+  const wanted = texts.map((text) => Buffer.from(text));
+  const longest = Math.max(0, ...wanted.map(({ length }) => length));
+  let rest = Buffer.alloc(0);
+  for await (const part of createReadStream(file, { highWaterMark: 1024 * 1024 })) {
+    const bytes = Buffer.concat([rest, part]);
+    if (wanted.some((text) => bytes.includes(text))) return true;
+    rest = bytes.subarray(-longest);
+  }
+  return false;
 }
 
 class EmbeddedDialect extends SqliteDialect {
@@ -57,5 +84,6 @@ function postgres(connectionString: string): OpenDatabase {
   // int8 is returned as text by default; revisions and times fit into a number.
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { db, type: "postgres", close: () => db.destroy() };
+  // Its autovacuum reclaims deleted rows.
+  return { db, type: "postgres", purge: () => Promise.resolve(), close: () => db.destroy() };
 }

@@ -13,7 +13,7 @@ import { isReachable, passkeyEmail } from "../mail/emails.ts";
 import { Problem } from "../problem.ts";
 import { bodyOf } from "../request.ts";
 import type { Server } from "../server.ts";
-import { NewPasskeySchema, SignedSchema } from "./passkeySchemas.ts";
+import { NewPasskeySchema, PasskeyIdSchema, SignedSchema } from "./passkeySchemas.ts";
 import { challenges } from "./challenges.ts";
 import { dropPasskey, findPasskey, keepPasskey, notePasskeyUsed, passkeysOf } from "./passkeyStore.ts";
 
@@ -55,6 +55,7 @@ function ownRoutes(server: Server): Hono {
     })
     .post("/account/passkeys/add", async (c) => {
       const { user } = await requireFreshSession(auth, c.req.raw);
+      await server.limitFor("new passkey", user.id);
       const response = await bodyOf(c.req, NewPasskeySchema);
       const expectedChallenge = await take(c, `add to ${user.id}`);
       const { registrationInfo } = await checked(verifyRegistrationResponse({ response, expectedChallenge, ...expected }));
@@ -65,7 +66,8 @@ function ownRoutes(server: Server): Hono {
     })
     .post("/account/passkeys/remove", async (c) => {
       const { user } = await requireFreshSession(auth, c.req.raw);
-      const { id } = await bodyOf(c.req, v.object({ id: v.pipe(v.string(), v.maxLength(1400)) }));
+      await server.limitFor("new passkey", user.id);
+      const { id } = await bodyOf(c.req, v.object({ id: PasskeyIdSchema }));
       if (!(await dropPasskey(db, user.id, id))) throw new Problem(404, "no-passkey", "There is no such passkey.");
       tell(user, "removed");
       return c.json({ ok: true });

@@ -3,11 +3,11 @@ import { Base64urlSchema } from "#content/base64url.ts";
 
 const CodeSchema = v.pipe(Base64urlSchema, v.maxLength(20_000));
 
-const IdSchema = v.pipe(CodeSchema, v.maxLength(1400));
+export const PasskeyIdSchema = v.pipe(CodeSchema, v.maxLength(1400));
 
 const rest = {
-  id: IdSchema,
-  rawId: IdSchema,
+  id: PasskeyIdSchema,
+  rawId: PasskeyIdSchema,
   type: v.literal("public-key"),
   // The server requests no extensions.
   clientExtensionResults: v.pipe(
