@@ -20,7 +20,11 @@ export function startSync(): () => void {
   const run = async (pull: boolean) => {
     clearTimeout(timer);
     timer = undefined;
-    const inSync = await syncOnce(pull);
+    const inSync = await syncOnce(pull).catch((error: unknown) => {
+      // A bug, or storage that fails: told as any uncaught error, and no reason to give up.
+      reportError(error);
+      return false;
+    });
     failures = inSync ? 0 : failures + 1;
     if (!inSync && !stopped) later(Math.min(LONGEST, RETRY * 2 ** (failures - 1)), true);
   };

@@ -106,6 +106,21 @@ test("after a failure it is tried again by itself, later each time, and a change
   await vi.waitFor(() => expect(later()).toEqual([5000, 10_000, 20_000]));
 });
 
+test("an error that nobody expected is reported, and it is tried again", async () => {
+  const timers = vi.spyOn(globalThis, "setTimeout");
+  const reported = vi.fn<typeof reportError>();
+  vi.stubGlobal("reportError", reported);
+  const error = new TypeError("a bug");
+  noteSync({});
+  const broken = vi.spyOn(library(), "database").mockRejectedValueOnce(error);
+  start();
+  await vi.waitFor(() => expect(reported).toHaveBeenCalledWith(error));
+  await vi.waitFor(() => expect(timers.mock.calls.map(([, wait]) => wait)).toContain(5000));
+  broken.mockRestore();
+  online();
+  await vi.waitFor(() => expect(syncState()?.at).toBeDefined());
+});
+
 test("who was signed out elsewhere keeps the library, and is told", async () => {
   await save("a");
   noteSync({});
