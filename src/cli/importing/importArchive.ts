@@ -60,7 +60,7 @@ export async function importAgain(options: ImportArguments): Promise<number> {
   ).filter((name) => options[name] !== undefined);
   if (others.length > 0) throw new CliError(`Name the archive for ${others.map(flagOf).join(" and ")}.`);
   let code = 0;
-  for (const { archive, public: _, ...choices } of recorded) {
+  for (const { archive, public: _, cut: __, ...choices } of recorded) {
     console.error(inColour("bold", archive));
     code = Math.max(code, await importArchive(archive, { to, ...(dryRun && { dryRun }), ...(strict && { strict }), ...choices }));
   }
@@ -73,16 +73,18 @@ const flagOf = (name: string): string => `--${name.replace(/[A-Z]/gu, (letter) =
 function choicesOf(archive: string, given: ImportArguments): RecordedImport {
   const { to, from, uploads, types, comments, firstTag, downloadImages, dateFrom, undated } = given;
   const all = { archive, from, uploads, types, comments, firstTag, downloadImages, dateFrom, undated };
-  const known = recordedFor(to, archive)?.public;
+  const { public: values, cut } = recordedFor(to, archive) ?? {};
   return {
     archive,
-    ...(known && { public: known }),
+    ...(values && { public: values }),
+    ...(cut && { cut }),
     ...Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)),
   };
 }
 
 function optionsFor(input: string, given: ImportArguments): ImportOptions {
   const { to, from, uploads = [], types = [] } = given;
+  const { public: publicValues, cut = [] } = recordedFor(to, input) ?? {};
   const [dry, resume, comments] = [given.dryRun === true, given.resume === true, given.comments === true];
   return {
     input,
@@ -91,10 +93,10 @@ function optionsFor(input: string, given: ImportArguments): ImportOptions {
     from,
     dry,
     resume,
-    publicValues: recordedFor(to, input)?.public,
+    publicValues,
     uploads,
     dates: { dateFrom: given.dateFrom, undated: given.undated },
-    archive: { types, comments, ...(given.firstTag && { firstTag: given.firstTag }) },
+    archive: { types, comments, cut, ...(given.firstTag && { firstTag: given.firstTag }) },
   };
 }
 

@@ -18,6 +18,8 @@ const EntrySchema = v.strictObject({
   undated: v.exactOptional(v.picklist(["skip", "keep"])),
   /** Values of the archive's fields that mean that readers may see a story, by field. Editors write it by hand. */
   public: v.exactOptional(v.record(v.string(), v.array(v.string()))),
+  /** The names of parts of texts that are not for everybody and are cut out. By hand, too. */
+  cut: v.exactOptional(v.array(v.string())),
 });
 const RecordSchema = v.strictObject({ imports: v.array(EntrySchema) });
 

@@ -211,7 +211,8 @@ const countsOf = ({ published, skipped, written, leftOut }: ImportReport, pictur
 
 /** Archives are read one item at a time, since they may be larger than memory. */
 async function readArchives({ found, told, report, pictures, publish, links, withdrawn, values, dates, options }: Run): Promise<void> {
-  const context = archiveContext({ told, report, pictures, links, withdrawn }, { types: [], comments: false, ...options.archive });
+  const cut = [...told.settings.cut, ...(options.archive?.cut ?? [])];
+  const context = archiveContext({ told, report, pictures, links, withdrawn }, { types: [], comments: false, ...options.archive, cut });
   const suffixes = new Map<Archive, string | undefined>();
   for (const input of found.inputs) {
     if (!("archive" in input)) continue;
@@ -243,13 +244,21 @@ function reportBroken(error: XmlError, report: ImportReport): void {
 }
 
 /** Reads a folder of single articles, which link to each other by file name. */
-async function readTree({ found, told, report, pictures, publish, values, dates }: Run): Promise<{ from: string; to: string }[]> {
+async function readTree({ found, told, report, pictures, publish, values, dates, options }: Run): Promise<{ from: string; to: string }[]> {
   const inputs = found.inputs.filter((input): input is Extract<Input, { source: unknown }> => "source" in input);
   if (inputs.length === 0) return [];
   const inherited = await inheritedFields(found.root, found.paths, told.settings.language, report.report);
   told.tell(inherited.site.publication);
   const isDated = (file: string) => dates(file) !== undefined;
-  const tree = sourceReading(found.root, told.settings, { paths: found.paths, report, pictures, inherited, values, isDated });
+  const tree = sourceReading(found.root, told.settings, {
+    paths: found.paths,
+    report,
+    pictures,
+    inherited,
+    values,
+    cut: options.archive?.cut ?? [],
+    isDated,
+  });
   for (const input of inputs.filter(({ file }) => !inherited.site.isProfile(file.path)))
     for (const draft of await tree.read(input))
       publish.publish(withDate(inherited.site.complete(draft), dates, told.settings.timeZone, report.report), true);

@@ -28,12 +28,14 @@ type Around = {
   pictures: ImportedPictures;
   inherited: InheritedFields;
   values: PublicValues;
+  /** Parts of texts that are cut out, besides those of the settings. */
+  cut: readonly string[];
   isDated: NonNullable<SourceContext["isDated"]>;
 };
 
 /** Pictures are looked for as in a build, beside the file and in the folders of site builders; those on other sites as in an archive. */
 export function sourceReading(root: string, settings: Settings, around: Around): SourceReading {
-  const { paths, report, pictures: imported, inherited, isDated, values } = around;
+  const { paths, report, pictures: imported, inherited, isDated, values, cut } = around;
   const local = picturesIn(root, settings);
   const find = (reference: string, file: string) =>
     /^(?:https?:)?\/\//iu.test(reference) ? imported.find(reference) : local.find(reference, file);
@@ -52,7 +54,9 @@ export function sourceReading(root: string, settings: Settings, around: Around):
         return [];
       }
       const text = decodeFile(bytes, path, report.report);
-      const context = { settings, pictures, report: report.report, once: report.once, inherited: inherited.of };
+      // What the site says about itself is added to the settings while it is read.
+      const withCut = { ...settings, cut: [...settings.cut, ...cut] };
+      const context = { settings: withCut, pictures, report: report.report, once: report.once, inherited: inherited.of };
       return source.read({ path, text }, { ...context, namesUntitled: true, isDated, isPage, fieldsBeside, values: values.of(path), skip });
     },
     copies: () => local.files().map(({ from, url }) => ({ from, to: url.replace(/^\/pictures\//u, "") })),

@@ -216,6 +216,14 @@ export const SettingsSchema = v.strictObject({
       footer: { height: 120 },
     }),
   ),
+  cut: v.optional(
+    described(
+      v.array(TextSchema),
+      "Parts of texts that are not for everybody and are left out of the site, by the names of their tags; without it, a story with such a part [is kept back](article.md#what-keeps-a-story-back).",
+      ["members_only"],
+    ),
+    [],
+  ),
   origins: v.optional(
     described(
       OriginsSchema,

@@ -55,6 +55,8 @@ export type ArchiveContext = {
   options: {
     /** Kinds of item besides posts that become articles too, by their names in the archive, such as a custom post type. */
     types: string[];
+    /** The names of parts that are not for everybody and are cut out: see `withoutRestrictedParts`. Without them, their story is left out. */
+    cut?: readonly string[];
     /** Whether comments are imported. Otherwise they are counted and left out. */
     comments: boolean;
     /** What an item's first tag becomes in formats that have tags but no sections; its section by default. */

@@ -5,7 +5,7 @@ import { replaceSpans } from "../../draft/replaceSpans.ts";
 import { placesInOne } from "../../draft/problem.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { instantOf } from "../../draft/instantOf.ts";
-import { releaseOf } from "../../draft/release/release.ts";
+import { bothReleases, releaseOf } from "../../draft/release/release.ts";
 import { valuesIn } from "../../draft/release/releaseValues.ts";
 import { articleContext, type ArticleContext } from "../article/articleContext.ts";
 import { draftFields } from "../article/draftFields.ts";
@@ -25,7 +25,8 @@ import { withCustomBlocks } from "../custom/customBlocks.ts";
 import { formOf } from "./forms.ts";
 import { renderLine, renderMarkdown } from "./renderMarkdown.ts";
 import type { UnsetMarks } from "./unsetMarks.ts";
-import { type TagReport, templateTags } from "./templateTags.ts";
+import { cutOut, withoutRestrictedParts } from "../restrictedParts.ts";
+import { notLive, type TagReport, templateTags } from "./templateTags.ts";
 import { storyLanguage } from "../storyLanguage.ts";
 
 /**
@@ -39,14 +40,15 @@ export function readMarkdown(
   beside: FrontMatter["fields"] = {},
   others: readonly string[] = [],
 ): Draft[] {
-  const matter = withFields(matterOf(file), beside);
-  if ("error" in matter) {
-    const place = matter.line === undefined ? {} : { place: `line ${matter.line}` };
-    const message = `The front matter cannot be read: ${matter.error.replace(/[.\s]+$/u, "")}.`;
+  const all = withFields(matterOf(file), beside);
+  if ("error" in all) {
+    const place = all.line === undefined ? {} : { place: `line ${all.line}` };
+    const message = `The front matter cannot be read: ${all.error.replace(/[.\s]+$/u, "")}.`;
     const remedy = "Correct it there; text that contains a colon or a quotation mark needs quotation marks around it.";
     reportSkipped(context, { severity: "error", file: file.path, ...place, message, remedy, cause: "front matter" });
     return [];
   }
+  const { held, matter } = withoutParts(all, file, context);
   for (const { error, line } of matter.warnings)
     context.report({
       severity: "warning",
@@ -73,7 +75,7 @@ export function readMarkdown(
     ...(body.length === 0 ? ["text"] : []),
     ...(fields.datePublished === undefined && context.isDated?.(file.path) !== true ? ["date"] : []),
   ];
-  const release = releaseOf(without(matter.fields, others), {
+  const ofFields = releaseOf(without(matter.fields, others), {
     timeZone: context.settings.timeZone,
     dateField: own.from.get("datePublished"),
     file: file.path,
@@ -81,6 +83,7 @@ export function readMarkdown(
     inherited: context.inherited(file.path),
     values: context.values ?? valuesIn(file.path, context.once),
   });
+  const release = bothReleases(ofFields, held === undefined ? {} : { held });
   if (missing.includes("date") && release.held === undefined && context.isPage?.(file.path) === true) {
     context.skip("It has no date and is not in a folder of posts, which its site has: it is a page.", "meant");
     return [];
@@ -109,6 +112,18 @@ function dayOf(file: string, { fields }: OwnFields, once: SourceContext["once"])
   const message = `No field gives its date, so the day ${where} was taken (reported once for all files).`;
   once(`day ${where}`, { severity: "notice", file, message, remedy: "Write a date into the front matter where that is wrong." });
   return day;
+}
+
+/** Its text without the parts that are not for everybody, or why they keep it back. */
+function withoutParts(
+  matter: FrontMatter,
+  { path }: SourceFile,
+  { settings, report }: SourceContext,
+): { matter: FrontMatter; held?: string } {
+  const open = withoutRestrictedParts(matter.body, settings.cut, notLive(matter.body, formOf(path) === "html"));
+  if ("held" in open) return { matter, held: open.held };
+  if (open.cut.length > 0) report({ file: path, ...cutOut(open.cut) });
+  return { matter: { ...matter, body: open.text } };
 }
 
 /** Without front matter, MDX may export its fields. */

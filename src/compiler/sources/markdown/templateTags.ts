@@ -1,6 +1,7 @@
 import type { Problem } from "../../draft/problem.ts";
 import type { Raw } from "../article/record.ts";
 import { linesFrom } from "../linesFrom.ts";
+import { isWithin } from "../restrictedParts.ts";
 import { obsidianComments } from "./obsidianComments.ts";
 import { codeLines } from "./renderMarkdown.ts";
 import { expression, type Replaced, shortcode, statement } from "./templateTag.ts";
@@ -20,7 +21,7 @@ type TagProblem = Pick<Problem, "message" | "remedy"> & { severity?: "notice" };
  */
 export function templateTags(text: string, fields: Raw, report: TagReport, inHtml = false): string {
   const shown = text.includes("%%") ? withoutObsidianComments(text, report, inHtml) : text;
-  if (!/\{[{%:]/u.test(shown)) return shown;
+  if (!/\{[{%:#]/u.test(shown)) return shown;
   const lineAt = linesFrom(shown);
   return piecesOf(shown, inHtml)
     .map(({ from, to, tag, isCode }) => {
@@ -65,6 +66,17 @@ const DOUBTFUL: TagProblem = {
   remedy: `Put each of its signs on a line of its own. ${SIGNS}`,
 };
 
+/** Finds whether an offset is in code, or in a tag that shows or hides its content as it is. */
+export function notLive(text: string, inHtml: boolean): (at: number) => boolean {
+  let spans: Piece[] | undefined;
+  return (at) => {
+    spans ??= piecesOf(text, inHtml).filter(({ tag, isCode }) => isCode ?? (tag && AS_IT_IS.has(tag.type)));
+    return isWithin(spans, at);
+  };
+}
+
+const AS_IT_IS = new Set<Type>(["code", "raw", "comment", "highlight"]);
+
 /** A part of a text: a tag, lines of code, or the text between them. */
 type Piece = { from: number; to: number; tag?: Tag; isCode?: true };
 
@@ -106,7 +118,11 @@ const FORMS: Form[] = [
   { type: "code", start: /<(pre|code)\b/uy, end: ([, element]) => `</${element}>` },
   { type: "raw", start: /\{%-?\s*(?:raw|verbatim)\s*-?%\}/uy, end: () => String.raw`\{%-?\s*end(?:raw|verbatim)\s*-?%\}` },
   { type: "comment", start: /\{%-?\s*comment\s*-?%\}/uy, end: () => String.raw`\{%-?\s*endcomment\s*-?%\}` },
-  { type: "comment", start: /\{#/uy, end: () => String.raw`#\}` },
+  { type: "comment", start: /\{\{[<%]\s*comment\s*[>%]\}\}/uy, end: () => String.raw`\{\{[<%]\s*/\s*comment\s*[>%]\}\}` },
+  // In kramdown.
+  { type: "comment", start: / ?\{::comment\}/uy, end: () => String.raw`\{:/(?:comment)?\}` },
+  // Not the id of a heading: "{#name}".
+  { type: "comment", start: /\{#(?![\w:.-]+(?:\s[^}#]*)?\})/uy, end: () => String.raw`#\}` },
   { type: "comment", start: /\{\{[<%]?\s*\/\*/uy, end: () => String.raw`\*/\s*[>%]?\}\}` },
   { type: "highlight", start: /\{%-?\s*highlight\s+([\w+#.-]+)[^%{]*%\}\n?/uy, end: () => String.raw`\{%-?\s*endhighlight\s*-?%\}` },
   { type: "highlight", start: /\{%-?\s*codeblock\b(?:[^%{]*?\blang:([\w+#.-]+))?[^%{]*%\}\n?/uy, end: () => String.raw`\{%-?\s*endcodeblock\s*-?%\}` }, // prettier-ignore

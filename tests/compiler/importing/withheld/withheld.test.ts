@@ -4,7 +4,7 @@ import { folderOf, tryImport } from "../../../support/importing.ts";
 import { filesIn, temporaryFolder } from "../../../support/temporaryFolder.ts";
 import { AGENCY_ROWS } from "./agencyRows.ts";
 import { FEED_ROWS } from "./feedRows.ts";
-import { MARKDOWN_ROWS } from "./markdownRows.ts";
+import { COMMENTS, MARKDOWN_ROWS } from "./markdownRows.ts";
 import { NEWSROOM_ROWS } from "./newsroomRows.ts";
 import type { Row } from "./row.ts";
 import { WORDPRESS_ROWS } from "./wordpressRows.ts";
@@ -53,6 +53,18 @@ describe("what an archive does not publish", () => {
     ]);
     // A story that waits is imported; its build keeps it back.
     expect(outcome(rows, out, [...ofImport, ...counts.skipped])).toEqual(expected(rows));
+  });
+
+  it("is a comment in a text, whose words around it stay", async () => {
+    const stories = COMMENTS.map(([before, after], n) => {
+      const text = `Words\n\n${before}${wordOf(n)}${after}\n\nand words.`;
+      return [`${n}.md`, `---\ntitle: Story ${n}\ndate: 2024-04-22\n---\n${text}\n`];
+    });
+    const out = temporaryFolder();
+    const { counts } = await compile({ content: folderOf(Object.fromEntries(stories)), out });
+    expect(counts.published).toBe(COMMENTS.length);
+    const site = [...filesIn(out).values()].join("\n");
+    expect(COMMENTS.filter((_, n) => site.includes(wordOf(n)))).toEqual([]);
   });
 
   it("is in no file of a site that is built from a folder of Markdown, either", async () => {
