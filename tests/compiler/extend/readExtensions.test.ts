@@ -132,4 +132,11 @@ describe("a source and a step of the paper", () => {
     expect(articles).toHaveLength(1);
     expect(articles[0]).toMatchObject({ headline: "A", standfirst: "Added" });
   });
+
+  it.each(["draft: true", "status: 'in-legal'", "embargo: '2999-01-01'"])("keep a story back with the field %s", async (field) => {
+    const { articles } = await compiled({ "refine/hold.js": `export default { refine: () => ({ ${field} }) };` });
+    expect(articles).toEqual([]);
+    const ofSource = await compiled({ "sources/notes.js": source(`({ headline: 'Kept', datePublished: '2024-04-22', html: '<p>Words.</p>', ${field} })`), "a.note": "x" }); // prettier-ignore
+    expect(ofSource.articles.map(({ headline }) => headline)).toEqual(["A"]);
+  });
 });

@@ -1,5 +1,8 @@
 import type { Draft } from "../../draft/draft.ts";
 import { nearestName } from "../../draft/nearestName.ts";
+import { meaningOf } from "../../draft/release/fields.ts";
+import { releaseOf } from "../../draft/release/release.ts";
+import { valuesIn } from "../../draft/release/releaseValues.ts";
 import type { StepExtension } from "../../extend/extension.ts";
 import { messageOf } from "../../extend/messageOf.ts";
 import { type ArticleContext, articleContext } from "../article/articleContext.ts";
@@ -37,13 +40,17 @@ async function afterStep(draft: Draft, step: StepExtension, article: ArticleCont
     const changes: unknown = await step.refine(structuredClone(fieldsOf(draft)), draft.file);
     if (changes === undefined) return draft;
     if (!isRecord(changes)) return warn(`${step.file} does not return an object.`, "Return the fields that change.");
-    for (const name of Object.keys(changes).filter((field) => !FIELDS.includes(field)))
+    const others = Object.entries(changes).filter(([field]) => !FIELDS.includes(field));
+    for (const [name] of others.filter(([field]) => meaningOf(field) === undefined))
       warn(
         `${step.file} changes "${name}", which no story has; it was not read.`,
         `Stories have ${FIELDS.join(", ")}.`,
         nearestName(name, FIELDS),
       );
-    const after = { ...draft, ...changed(changes, article) };
+    const time = { timeZone: context.settings.timeZone, values: context.values ?? valuesIn(draft.file, context.once) };
+    const { held, moments = [] } = releaseOf(Object.fromEntries(others), time);
+    const release = { held: draft.held ?? held, ...(moments.length > 0 && { moments: [...(draft.moments ?? []), ...moments] }) };
+    const after = { ...draft, ...changed(changes, article), ...release };
     return article.postReleases.length === 0 ? after : { ...after, postReleases: [...(draft.postReleases ?? []), ...article.postReleases] };
   } catch (error) {
     return warn(`${step.file} failed, so the story stays as it was: ${messageOf(error)}`, "Correct the step.");
