@@ -49,7 +49,8 @@ export function app(server: Server): Hono {
         server.log.error(error);
         throw new Problem(503, "no-database", "The database is not responding.", { "Retry-After": "5" });
       });
-      return c.json({ ok: true });
+      // Readers are served without the mail server, and emails wait for it.
+      return c.json({ ok: true, ...(server.settings.smtpUrl !== undefined && { mail: server.isMailReachable() ? "ok" : "unreachable" }) });
     })
     .get("/metrics", server.metrics.answer)
     .route("/", authRoutes(server))

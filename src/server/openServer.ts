@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { type Logger, pino } from "pino";
 import { forgetOldAlerts } from "./alerts/findStories.ts";
-import { type RunningAlerts, startAlerts } from "./alerts/startAlerts.ts";
+import { oneAtATime, type RunningAlerts, startAlerts } from "./alerts/startAlerts.ts";
 import { createAuth } from "./accounts/auth.ts";
 import { forgetOldTokens, forgetUnconfirmed } from "./accounts/tokens.ts";
 import { app } from "./app.ts";
@@ -15,6 +15,7 @@ import { attemptKey, DAY, LIMITS } from "./limits.ts";
 import { openMetrics } from "./metrics.ts";
 import { emailMessages } from "./mail/emailMessages.ts";
 import { mailer } from "./mail/mailer.ts";
+import { mailQueue } from "./mail/mailQueue.ts";
 import { forgetOldChallenges } from "./passkeys/challenges.ts";
 import { Problem } from "./problem.ts";
 import type { MailWords } from "#content/words/wordFiles.ts";
@@ -30,11 +31,16 @@ export type OpenServer = {
   stopping: () => void;
   /** Checks the site for new stories and sends alerts, as also happens at intervals. */
   lookForNews: () => Promise<void>;
+  /** Sends the emails that wait and are due, as also happens at intervals. */
+  sendWaiting: () => Promise<void>;
   /** Finishes what is under way, and closes the database. */
   close: () => Promise<void>;
 };
 
 const HOUR = 60 * 60 * 1000;
+
+/** How often emails that wait are looked for, in milliseconds. */
+const MAIL_INTERVAL = 15_000;
 
 /** Milliseconds within which a response has been sent. */
 const AFTER_ANSWER = 20;
@@ -49,7 +55,8 @@ export async function openServer(settings: ServerSettings, name: string, mail: M
   const paper = { name, address: settings.address, messages: emailMessages(mail) };
   const { inBackground, settled } = background(log);
   const metrics = openMetrics(database.db, settings.metricsToken);
-  const post = mailer(settings, name, log, metrics.noteEmail);
+  const mailServer = mailer(settings, name, log, metrics.noteEmail);
+  const post = mailQueue(database.db, mailServer, settings.secret, log);
   const auth = createAuth({ settings, database, paper, post, inBackground });
   await migrate(database, auth.options);
 
@@ -75,13 +82,15 @@ export async function openServer(settings: ServerSettings, name: string, mail: M
     // The response is written in this turn of the event loop, which the embedded database blocks.
     later: (work) => inBackground(setTimeout(AFTER_ANSWER).then(work)),
     send: (email) => inBackground(post.send(email)),
+    isMailReachable: mailServer.isReachable,
     isStopping: () => stopping,
   };
-  const { fetch } = app(server);
-  const listener = getRequestListener(fetch, { overrideGlobalObjects: false });
-  const alerts: RunningAlerts | undefined = site === undefined ? undefined : startAlerts(server, site, { post, inBackground });
+  const listener = getRequestListener(app(server).fetch, { overrideGlobalObjects: false });
+  const alerts: RunningAlerts | undefined = site === undefined ? undefined : startAlerts(server, site, { post: mailServer, inBackground });
   inBackground(forgetOld(server));
-  const cleaning = setInterval(() => inBackground(forgetOld(server)), HOUR).unref();
+  const sendWaiting = oneAtATime(log, post.sendWaiting);
+  const every = (milliseconds: number, work: () => Promise<unknown>) => setInterval(() => inBackground(work()), milliseconds).unref();
+  const timers = [every(HOUR, () => forgetOld(server)), every(MAIL_INTERVAL, sendWaiting)];
   return {
     handle: (request, response) => {
       markClient(request, settings.behindProxy);
@@ -90,9 +99,11 @@ export async function openServer(settings: ServerSettings, name: string, mail: M
     settled,
     stopping: () => void (stopping = true),
     lookForNews: async () => alerts?.look(),
+    sendWaiting,
     close: async () => {
       stopping = true;
-      clearInterval(cleaning);
+      for (const timer of timers) clearInterval(timer);
+      mailServer.stop();
       alerts?.stop();
       await settled();
       alerts?.close();

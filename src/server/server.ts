@@ -5,7 +5,7 @@ import type { OpenDatabase } from "./database/openDatabase.ts";
 import type { Limited } from "./limits.ts";
 import type { Paper } from "./mail/emails.ts";
 import type { Metrics } from "./metrics.ts";
-import type { Email } from "./mail/mailer.ts";
+import type { QueuedEmail } from "./mail/mailQueue.ts";
 import type { ServerSettings } from "./serverSettings.ts";
 
 /** The services that routes share. */
@@ -34,7 +34,9 @@ export type Server = {
   atOnce: (context: Context, what: string, most: number) => void;
   /** Runs work after the response, so that the response's timing reveals nothing about it. */
   later: (work: () => Promise<unknown>) => void;
-  /** Sends an email without delaying the response. */
-  send: (email: Email) => void;
+  /** Sends an email without delaying the response. It waits in the database while the mail server does not take it. */
+  send: (email: QueuedEmail) => void;
+  /** Whether the mail server responds. */
+  isMailReachable: () => boolean;
   isStopping: () => boolean;
 };

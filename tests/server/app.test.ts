@@ -35,6 +35,7 @@ function routesOf(): { method: string; path: string }[] {
     atOnce: () => {},
     later: () => {},
     send: () => {},
+    isMailReachable: () => true,
     isStopping: () => false,
   });
   const ends = ({ path }: { path: string }) => Number(/sign-out|delete|reset|sign-in/u.test(path));

@@ -73,6 +73,8 @@ export type Accounts = {
   settled: () => Promise<void>;
   /** Finds new stories in the site and sends what is due. */
   lookForNews: () => Promise<void>;
+  /** Sends the emails that wait and are due. */
+  sendWaiting: () => Promise<void>;
   /** Stops the server and starts it anew on the same folder and port. */
   restart: () => Promise<void>;
   close: () => Promise<void>;
@@ -117,6 +119,7 @@ export async function openAccounts(env: Record<string, string> = {}, language = 
     emailsTo,
     settled: async () => open?.settled(),
     lookForNews: async () => open?.lookForNews(),
+    sendWaiting: async () => open?.sendWaiting(),
     restart: async () => {
       await stop();
       server = listening();

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import * as v from "valibot";
 import { CONFIRM_MINUTES } from "#content/accountRules.ts";
+import { hashed } from "../hashed.ts";
 import { passwordEmail } from "../mail/emails.ts";
 import { Problem } from "../problem.ts";
 import { bodyOf } from "../request.ts";
@@ -58,6 +59,7 @@ export function accountRoutes(server: Server): Hono {
       if (password === undefined && (await passwordHash(auth, id)) !== undefined)
         throw new Problem(401, "wrong-password", "The password is missing.");
       const answer = await askAuth(auth, c.req.raw, "/delete-user", password === undefined ? {} : { password });
+      await server.database.db.deleteFrom("waiting_email").where("recipient", "=", hashed(email)).execute();
       await server.database.purge([email]).catch((error: unknown) => server.log.error(error));
       return answer;
     })

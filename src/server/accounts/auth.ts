@@ -5,7 +5,7 @@ import { type BetterAuthOptions, betterAuth, type BetterAuthPlugin } from "bette
 import { CONFIRM_MINUTES, LONGEST_PASSWORD, RESET_MINUTES, SHORTEST_PASSWORD } from "#content/accountRules.ts";
 import type { OpenDatabase } from "../database/openDatabase.ts";
 import { existingEmail, type Paper, resetEmail, verifyEmail } from "../mail/emails.ts";
-import type { Mailer } from "../mail/mailer.ts";
+import type { MailQueue } from "../mail/mailQueue.ts";
 import type { ServerSettings } from "../serverSettings.ts";
 import { attemptHeader, keepEmailToken } from "./emailTokens.ts";
 import { twitter } from "./twitter.ts";
@@ -21,7 +21,7 @@ export type AuthParts = {
   settings: ServerSettings;
   database: OpenDatabase;
   paper: Paper;
-  post: Mailer;
+  post: Pick<MailQueue, "send">;
   /** Runs work that the response does not wait for, so that its timing reveals nothing. */
   inBackground: (work: Promise<unknown>) => void;
 };

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { hashed } from "../hashed.ts";
 import type { Server } from "../server.ts";
 
 /** Invalidates the links in all emails to an account. The next password reset is emailed without delay. */
@@ -6,6 +7,7 @@ export async function endTokens({ auth, database, forget }: Server, { id, email 
   const { adapter } = await auth.$context;
   await adapter.deleteMany({ model: "verification", where: [{ field: "value", value: id }] });
   await database.db.deleteFrom("email_token").where("user_id", "=", id).execute();
+  await database.db.deleteFrom("waiting_email").where("recipient", "=", hashed(email)).where("kind", "in", ["verify", "reset"]).execute();
   await forget("email to reset", email);
 }
 

@@ -31,6 +31,7 @@ async function migrateAll(db: Database, auth: BetterAuthOptions): Promise<void> 
   await makeLibrary(db);
   await makePasskeys(db);
   await makeEmailTokens(db);
+  await makeWaitingEmails(db);
   await makeAlertTables(db);
   // Earlier versions deleted devices that pushes did not reach.
   if (await lacks(db, "alert_device", "gone_at")) await db.schema.alterTable("alert_device").addColumn("gone_at", "bigint").execute();
@@ -126,6 +127,20 @@ async function makeEmailTokens(db: Database): Promise<void> {
     .addColumn("until", "bigint", (column) => column.notNull())
     .execute();
   await db.schema.createIndex("email_token_by_user").ifNotExists().on("email_token").column("user_id").execute();
+}
+
+async function makeWaitingEmails(db: Database): Promise<void> {
+  await db.schema
+    .createTable("waiting_email")
+    .ifNotExists()
+    .addColumn("recipient", "text", (column) => column.notNull())
+    .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("sealed", "text", (column) => column.notNull())
+    .addColumn("due", "bigint", (column) => column.notNull())
+    .addColumn("until", "bigint", (column) => column.notNull())
+    .addColumn("tries", "integer", (column) => column.notNull())
+    .addPrimaryKeyConstraint("waiting_email_key", ["recipient", "kind"])
+    .execute();
 }
 
 async function makePasskeys(db: Database): Promise<void> {

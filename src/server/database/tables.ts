@@ -30,6 +30,8 @@ export type Tables = {
   };
   /** Emails that confirm an address: the token, and the id of the browser that signed up or changed the address, both hashed. */
   email_token: { key: string; user_id: string; attempt: string | null; until: number };
+  /** Emails that the mail server has not taken yet, encrypted, by their hashed recipient and the kind of message. */
+  waiting_email: { recipient: string; kind: string; sealed: string; due: number; until: number; tries: number };
   /** Challenges that devices were asked to sign, hashed. */
   challenge: { key: string; until: number };
   /**

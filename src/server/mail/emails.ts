@@ -1,5 +1,7 @@
+import { CONFIRM_MINUTES, RESET_MINUTES } from "#content/accountRules.ts";
 import type { EmailMessages } from "./emailMessages.ts";
 import type { Email } from "./mailer.ts";
+import type { QueuedEmail } from "./mailQueue.ts";
 
 /** The paper's name, address and words for emails. */
 export type Paper = { name: string; address: string; messages: EmailMessages };
@@ -10,42 +12,48 @@ export const isReachable = (email: string): boolean => !email.endsWith(".invalid
 /** Tokens follow "#", so that they reach neither a server's log nor another site. */
 const tokenLink = ({ address }: Paper, page: string, token: string): string => `${address}account/${page}#${token}`;
 
+/** How long emails with a link that expires are of use, in minutes. Others only tell of something, and are for a day. */
+const MINUTES: Record<string, number> = { verify: CONFIRM_MINUTES, change: CONFIRM_MINUTES, reset: RESET_MINUTES };
+const A_DAY = 24 * 60;
+
 /** An email signed with the paper's name and address. */
-function email(paper: Paper, to: string, name: string, values: { link: string; from?: string }, text = "text"): Email {
+function email(paper: Paper, to: string, name: string, values: { link: string; from?: string }, text = "text"): QueuedEmail {
   const said = { paper: paper.name, ...values };
   return {
     to,
+    kind: name,
+    minutes: MINUTES[name] ?? A_DAY,
     subject: paper.messages.say(name, "subject", said),
     text: `${paper.messages.say(name, text, said)}\n\n${paper.name}\n${paper.address}\n`,
     language: paper.messages.language,
   };
 }
 
-export const verifyEmail = (paper: Paper, to: string, token: string): Email =>
+export const verifyEmail = (paper: Paper, to: string, token: string): QueuedEmail =>
   email(paper, to, "verify", { link: tokenLink(paper, "verify", token) });
 
 /** To the new address of an account. Its reader may not be the person who asked for the change, so it names the account. */
-export const changeEmail = (paper: Paper, { from, to }: { from: string; to: string }, token: string): Email =>
+export const changeEmail = (paper: Paper, { from, to }: { from: string; to: string }, token: string): QueuedEmail =>
   email(paper, to, "change", { from, link: tokenLink(paper, "verify", token) });
 
-export const resetEmail = (paper: Paper, to: string, token: string): Email =>
+export const resetEmail = (paper: Paper, to: string, token: string): QueuedEmail =>
   email(paper, to, "reset", { link: tokenLink(paper, "reset", token) });
 
-export const existingEmail = (paper: Paper, to: string): Email => email(paper, to, "existing", { link: `${paper.address}account` });
+export const existingEmail = (paper: Paper, to: string): QueuedEmail => email(paper, to, "existing", { link: `${paper.address}account` });
 
 /** To the former address of an account. */
-export const addressEmail = (paper: Paper, to: string): Email => email(paper, to, "address", { link: paper.address });
+export const addressEmail = (paper: Paper, to: string): QueuedEmail => email(paper, to, "address", { link: paper.address });
 
 /** @param how changed by somebody signed in, which ends other sessions; or reset by email, which ends all sessions and removes passkeys */
-export const passwordEmail = (paper: Paper, to: string, how: "changed" | "reset"): Email =>
+export const passwordEmail = (paper: Paper, to: string, how: "changed" | "reset"): QueuedEmail =>
   email(paper, to, "password", { link: `${paper.address}account?forgot` }, how);
 
 /** Somebody who has hijacked a session could add a passkey of their own, so the account's owner is told at once. */
-export const passkeyEmail = (paper: Paper, to: string, change: "added" | "removed"): Email =>
+export const passkeyEmail = (paper: Paper, to: string, change: "added" | "removed"): QueuedEmail =>
   email(paper, to, change === "added" ? "passkeyAdded" : "passkeyRemoved", { link: `${paper.address}account` });
 
 /** The former recovery phrase and passkeys no longer work: an owner who did not do that must know while a device still has the library. */
-export const keyEmail = (paper: Paper, to: string): Email => email(paper, to, "keyChanged", { link: `${paper.address}account` });
+export const keyEmail = (paper: Paper, to: string): QueuedEmail => email(paper, to, "keyChanged", { link: `${paper.address}account` });
 
 /** The content of a digest. `more` is the address of the remaining stories, if there are any; `token` unsubscribes. */
 export type Digest = {

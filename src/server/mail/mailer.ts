@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createTransport } from "nodemailer";
@@ -9,6 +10,24 @@ export type Email = { to: string; subject: string; text: string; language: strin
 
 export type Mailer = { send: (email: Email) => Promise<void> };
 
+export type OpenMailer = Mailer & {
+  /** Whether the mail server responded when it was last asked, which this does every ten seconds at most. Readers' emails do not change it. */
+  isReachable: () => boolean;
+  /** Waits for the mail server for two more seconds. */
+  stop: () => void;
+};
+
+/** An email that the mail server did not take. `isFinal`: it refused the email itself, so that sending it again is of no use. */
+export class EmailError extends Error {
+  readonly isFinal: boolean;
+
+  constructor(isFinal: boolean) {
+    super("An email could not be sent.");
+    this.name = "EmailError";
+    this.isFinal = isFinal;
+  }
+}
+
 type MailSettings = Pick<ServerSettings, "smtpUrl" | "mailFrom" | "folder">;
 
 /**
@@ -17,9 +36,10 @@ type MailSettings = Pick<ServerSettings, "smtpUrl" | "mailFrom" | "folder">;
  * @param name the name of the paper, as the sender
  * @param note called with the result for each email
  */
-export function mailer(settings: MailSettings, name: string, log: Logger, note = (_result: "sent" | "failed") => {}): Mailer {
-  const { send } = opened(settings, name, log);
+export function mailer(settings: MailSettings, name: string, log: Logger, note = (_result: "sent" | "failed") => {}): OpenMailer {
+  const { send, ...rest } = settings.smtpUrl === undefined ? intoFolder(settings, log) : bySmtp(settings.smtpUrl, settings, name, log);
   return {
+    ...rest,
     send: (email) =>
       send(email).then(
         () => note("sent"),
@@ -31,21 +51,49 @@ export function mailer(settings: MailSettings, name: string, log: Logger, note =
   };
 }
 
-function opened(settings: MailSettings, name: string, log: Logger): Mailer {
-  if (settings.smtpUrl !== undefined) {
-    const transport = createTransport(settings.smtpUrl);
-    // A name given with the address takes precedence.
-    const from = settings.mailFrom.includes("<") ? settings.mailFrom : { name, address: settings.mailFrom };
-    return {
-      send: async ({ language, headers, ...email }) => {
-        await transport.sendMail({ from, headers: { "Content-Language": language, ...headers }, ...email }).catch((error: unknown) => {
-          // Logged here, since the auth library swallows failures in the background.
-          log.error(withoutReader(error), "An email could not be sent.");
-          throw new Error("An email could not be sent.");
-        });
-      },
-    };
-  }
+/** How long the mail server may take for an email, and how often it is asked at most whether it is there, in milliseconds. */
+const LONGEST_SENDING = 30_000;
+const CHECK_INTERVAL = 10_000;
+
+/** How long an email may still take when the server ends, in milliseconds. */
+const LONGEST_END = 2_000;
+
+function bySmtp(smtpUrl: string, { mailFrom }: MailSettings, name: string, log: Logger): OpenMailer {
+  const transport = createTransport(smtpUrl);
+  // A name given with the address takes precedence.
+  const from = mailFrom.includes("<") ? mailFrom : { name, address: mailFrom };
+  const ending = new AbortController();
+  let [isReachable, checked] = [true, 0];
+  return {
+    send: async ({ language, headers, ...email }) => {
+      const late = AbortSignal.any([ending.signal, AbortSignal.timeout(LONGEST_SENDING)]);
+      const sending = transport.sendMail({ from, headers: { "Content-Language": language, ...headers }, ...email });
+      const given = late.aborted
+        ? Promise.reject(new EmailError(false))
+        : once(late, "abort").then(() => Promise.reject(new EmailError(false)));
+      await Promise.race([sending, given]).catch((error: unknown) => {
+        // Logged here, since the auth library swallows failures in the background.
+        const told = withoutReader(error);
+        log.error(told, "An email could not be sent.");
+        throw new EmailError(told["code"] !== "EAUTH" && Number(told["responseCode"]) >= 500);
+      });
+    },
+    isReachable: () => {
+      const now = Date.now();
+      if (now - checked >= CHECK_INTERVAL) {
+        checked = now;
+        transport.verify().then(
+          () => (isReachable = true),
+          () => (isReachable = false),
+        );
+      }
+      return isReachable;
+    },
+    stop: () => void setTimeout(() => ending.abort(), LONGEST_END).unref(),
+  };
+}
+
+function intoFolder(settings: MailSettings, log: Logger): OpenMailer {
   const folder = join(settings.folder, "mail");
   let count = 0;
   return {
@@ -57,6 +105,8 @@ function opened(settings: MailSettings, name: string, log: Logger): Mailer {
       await writeFile(file, `To: ${to}\nSubject: ${subject}\n${more.join("")}\n${text}`, { mode: 0o600 });
       log.info({ file }, "No SMTP_URL is set: an email was written to a file instead of being sent.");
     },
+    isReachable: () => true,
+    stop: () => {},
   };
 }
 
