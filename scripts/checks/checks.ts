@@ -239,4 +239,10 @@ export const CHECKS: Check[] = [
     suite: [server("request"), server("attack", /nested JSON/u)],
     full: [full("heavyAccount")],
   },
+  {
+    number: 55,
+    sentence: "Any story of up to 4 MB is read within 8 s, or refused by a sentence",
+    suite: [shown("compiler/growth"), shown("compiler/limits")],
+    full: [full("longStories")],
+  },
 ];

@@ -10,8 +10,12 @@ import { errorMessage } from "../draft/errorMessage.ts";
 /** No real formula is nested deeper. */
 const DEEPEST = 60;
 
+/** In characters. No real formula is longer either, and it would be read for seconds. */
+const LONGEST = 20_000;
+
 /** Converts LaTeX to HTML with MathML, using Temml. @returns an error message if it cannot be parsed */
 export function latexHtml(tex: string, isDisplay: boolean): { html: string } | { error: string } {
+  if (tex.length > LONGEST) return { error: `it is longer than ${LONGEST} characters` };
   try {
     return { html: temml.renderToString(tex, { displayMode: isDisplay, annotate: true, throwOnError: true, trust: false, strict: false }) };
   } catch (error) {

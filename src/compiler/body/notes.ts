@@ -1,4 +1,3 @@
-import { defaultTreeAdapter } from "parse5";
 import type { Block } from "#content/blocks/block.ts";
 import { attribute, type Element, find, hasClass, isElement, type Node } from "./dom.ts";
 import type { Walk } from "./walk.ts";
@@ -14,7 +13,9 @@ export function noteIds(nodes: Node[]): Set<string> {
 
 export function notes(element: Element, walk: Walk): Block[] {
   return itemsOf(element).map(({ id, item }) => {
-    for (const back of find(item.childNodes, isBackLink)) defaultTreeAdapter.detachNode(back);
+    const back = new Set<Node>(find(item.childNodes, isBackLink));
+    for (const parent of new Set([...back].map(({ parentNode }) => parentNode)))
+      if (parent) parent.childNodes = parent.childNodes.filter((child) => !back.has(child));
     return { type: "note", id, children: walk.blocks(item.childNodes) };
   });
 }

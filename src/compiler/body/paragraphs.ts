@@ -16,12 +16,16 @@ export function paragraphs(run: Inline[]): Block[] {
 function split(run: Inline[]): Inline[][] {
   const parts: Inline[][] = [];
   let part: Inline[] = [];
+  // The last that is not white space.
+  let before: Inline | undefined;
   for (const inline of run) {
-    const before = part.findLast((other) => other.type !== "text" || other.text.trim() !== "");
     if (inline.type === "break" && before?.type === "break") {
       parts.push(part);
-      part = [];
-    } else part.push(inline);
+      [part, before] = [[], undefined];
+      continue;
+    }
+    part.push(inline);
+    if (inline.type !== "text" || inline.text.trim() !== "") before = inline;
   }
   return [...parts, part];
 }

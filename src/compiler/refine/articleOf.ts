@@ -107,9 +107,9 @@ function seriesOf({ series }: Identified, nameOf: Names): Article["series"] {
 
 /** Each reference once, by its slug. */
 function distinct<T extends Ref>(refs: (T | undefined)[]): T[] {
-  const all: T[] = [];
-  for (const ref of refs) if (ref && !all.some(({ slug }) => slug === ref.slug)) all.push(ref);
-  return all;
+  const all = new Map<string, T>();
+  for (const ref of refs) if (ref && !all.has(ref.slug)) all.set(ref.slug, ref);
+  return [...all.values()];
 }
 
 /** A body and what is derived from it. `own`: it is the draft's, except where links lead. `standfirst` is made if the draft has none. */
@@ -138,8 +138,8 @@ const CHARACTERS_A_MINUTE = 500;
 
 const CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
-/** Scripts of Southeast Asia, which separate sentences but not words. */
-const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
+/** Scripts of Southeast Asia, which separate sentences but not words; in pieces, since the segmenter takes quadratic time. */
+const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{1,500}/gu;
 
 /** Most texts have no character in these ranges, and looking for a range is many times faster than looking for scripts. */
 const OUTSIDE = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u2E80-\u{3FFFF}]/u;

@@ -5,6 +5,7 @@ import { type DraftRead, lookupKey, type ReadEvent } from "../state/StoryMemory.
 import { customSource } from "./custom/customSource.ts";
 import { applySteps } from "./custom/applySteps.ts";
 import { decodeFile, unreadable } from "./decode.ts";
+import { tooManyMarks } from "./storyLimits.ts";
 import { needsFrontMatter } from "./markdown/forms.ts";
 import { reportSkipped } from "./reportSkipped.ts";
 import type { SourceContext } from "./source.ts";
@@ -34,7 +35,13 @@ export async function readFile(path: string, bytes: Uint8Array, context: SourceC
   const text = decodeFile(bytes, path, context.report);
   const file = { path, text };
   const { extensions } = context;
-  const source = [...(extensions?.sources ?? []).map(customSource), ...sources].find((each) => each.reads(file));
+  const custom = extensions?.sources.map(customSource).find((each) => each.reads(file));
+  const source = custom ?? sources.find((each) => each.reads(file));
+  const excess = source === undefined || custom ? undefined : tooManyMarks(bytes, path);
+  if (excess) {
+    reportSkipped(context, excess);
+    return [];
+  }
   const drafts = (await source?.read(file, context)) ?? [];
   return extensions ? applySteps(drafts, extensions.steps, file, context) : drafts;
 }

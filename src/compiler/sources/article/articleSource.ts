@@ -4,12 +4,14 @@ import type { Draft } from "../../draft/draft.ts";
 import { meaningOf, RELEASE_NAMES } from "../../draft/release/fields.ts";
 import { bothReleases, type Release, releaseOf } from "../../draft/release/release.ts";
 import { valuesIn } from "../../draft/release/releaseValues.ts";
+import { SKIPPED_SUFFIX } from "../../draft/problem.ts";
 import { missingFields } from "../missingFields.ts";
 import { reportSkipped } from "../reportSkipped.ts";
 import { chartReader } from "../chartReader.ts";
 import { fileName } from "../fileName.ts";
 import { parseJson } from "../parseJson.ts";
 import { repeatedKeys, repeatedKeyProblem } from "../repeatedKeys.ts";
+import { tooManyFields } from "../storyLimits.ts";
 import type { Source, SourceContext, SourceFile } from "../source.ts";
 import { withCustomBlocks } from "../custom/customBlocks.ts";
 import { type ArticleContext, articleContext } from "./articleContext.ts";
@@ -72,6 +74,15 @@ export function draftOf(
   beside: unknown = raw,
   bodyOf = (article: ArticleContext): Block[] => readBlocks(raw["body"], "body", article),
 ): Draft[] {
+  const excess = tooManyFields(raw);
+  if (excess !== undefined) {
+    reportSkipped(context, {
+      file: file.path,
+      message: `It ${excess}${SKIPPED_SUFFIX}`,
+      remedy: "Remove those that are not about the story.",
+    });
+    return [];
+  }
   const unknown = Object.keys(raw).filter((name) => !KNOWN.has(name) && meaningOf(name) === undefined);
   const release = releaseIn(raw, beside, unknown, file.path, context);
   const postOf = context.storyOf?.(file.path);

@@ -4,6 +4,7 @@ import { meaningOf } from "../../draft/release/fields.ts";
 import { isRecord, type Raw } from "../article/record.ts";
 import { parseJson } from "../parseJson.ts";
 import { repeatedKeys, repeatedKeyMessage } from "../repeatedKeys.ts";
+import { tooManyFields } from "../storyLimits.ts";
 import { errorMessage } from "../../draft/errorMessage.ts";
 
 /** Front matter and text. `lines` has the line of each field in the file, if the format gives it; the text starts at `bodyLine`. */
@@ -26,7 +27,7 @@ export function frontMatter(source: string): FrontMatter | Fault {
     const [all, fence, named, inner = ""] = match;
     const language = named || (fence === "+++" ? "toml" : "yaml");
     const rest = { body: text.slice(all.length), bodyLine: all.split("\n").length };
-    const parsed = READERS[language.toLowerCase()]?.(inner) ?? {
+    const parsed = fewFields(READERS[language.toLowerCase()]?.(inner)) ?? {
       error: `it is written in ${language}, which cannot be read here`,
       line: 0,
     };
@@ -54,17 +55,24 @@ const PLUSES = /^(\+\+\+) *([a-z]+)? *\n(?:([\s\S]*?)\n)??\+\+\+ *(?:\n|$)/iu;
 
 /** Hexo's front matter needs no opening line of dashes. To all others, words above a line of dashes are a heading. */
 function unopened(text: string): RegExpExecArray | undefined {
-  const match = /^()()((?:[\w-]+:(?: .*)?\n(?:(?:[ \t]+|- ).*\n)*)+)---+ *(?:\n|$)/u.exec(text);
+  const match = /^()()((?:[\w-]+:(?: .*)?\n(?:(?:[ \t]|- ).*\n)*)+)---+ *(?:\n|$)/u.exec(text);
   const names = [...(match?.[3] ?? "").matchAll(/^([\w-]+):/gmu)].map(([, name = ""]) => name);
   return match && names.some((name) => /^(?:title|headline|date)$/iu.test(name) || meaningOf(name) !== undefined) ? match : undefined;
 }
 
-const READERS: Record<string, (inner: string) => Omit<FrontMatter, "body" | "bodyLine"> | Fault> = { yaml, toml, json };
+type Parsed = Omit<FrontMatter, "body" | "bodyLine"> | Fault;
+
+function fewFields(parsed: Parsed | undefined): Parsed | undefined {
+  const excess = parsed && "fields" in parsed ? tooManyFields(parsed.fields) : undefined;
+  return excess === undefined ? parsed : { error: `it ${excess}` };
+}
+
+const READERS: Record<string, (inner: string) => Parsed> = { yaml, toml, json };
 
 /** The first line of the front matter is the second of the file. */
 const lineBelow = (line: number | undefined): number | undefined => (line === undefined ? undefined : line + 1);
 
-function yaml(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fault {
+function yaml(inner: string): Parsed {
   const strict = strictYaml(inner);
   const lenient = "error" in strict ? strictYaml(indentQuotes(inner)) : strict;
   return "error" in lenient ? strict : lenient;
@@ -80,7 +88,7 @@ function indentQuotes(inner: string): string {
   return inner.replace(QUOTED, (_, before: string, quoted: string) => before + quoted.replaceAll("\n", `\n${" ".repeat(before.length)}  `));
 }
 
-function strictYaml(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fault {
+function strictYaml(inner: string): Parsed {
   const lineCounter = new LineCounter();
   const document = parseDocument(inner, { lineCounter, prettyErrors: false, uniqueKeys: false, merge: true });
   const lineAt = (offset: number | undefined) => (offset === undefined ? undefined : lineCounter.linePos(offset).line);
@@ -144,7 +152,7 @@ function valueOf(read: () => unknown): { value: unknown } | Fault {
   }
 }
 
-function toml(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fault {
+function toml(inner: string): Parsed {
   try {
     return { fields: parseToml(inner), lines: new Map(), warnings: [] };
   } catch (error) {
@@ -154,7 +162,7 @@ function toml(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fault {
   }
 }
 
-function json(inner: string): Omit<FrontMatter, "body" | "bodyLine"> | Fault {
+function json(inner: string): Parsed {
   const parsed = parseJson(inner);
   if ("error" in parsed) return { error: parsed.error, line: Number(/\d+/u.exec(parsed.place)?.[0] ?? 1) };
   return isRecord(parsed.value)
@@ -173,7 +181,7 @@ function jsonAbove(text: string): FrontMatter | Fault {
     depth += match[0] === "{" ? 1 : match[0] === "}" ? -1 : 0;
     if (depth > 0) continue;
     const end = match.index + 1;
-    const parsed = json(text.slice(0, end));
+    const parsed = fewFields(json(text.slice(0, end))) ?? { error: "it is empty" };
     return "error" in parsed ? parsed : { ...parsed, body: text.slice(end), bodyLine: text.slice(0, end).split("\n").length };
   }
   return { error: "its first brace is never closed", line: 1 };
