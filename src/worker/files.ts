@@ -1,5 +1,5 @@
 import { registerRoute } from "workbox-routing";
-import { CacheFirst } from "workbox-strategies";
+import { CacheFirst, NetworkFirst } from "workbox-strategies";
 import { ANY_VARIANT, match, matchShell, nameOf } from "./caches.ts";
 import { limitEntries, rejectIncomplete, bufferDuringUpdate } from "./plugins.ts";
 import { answerRecording } from "./recordings.ts";
@@ -34,9 +34,16 @@ export const pictures = new CacheFirst({
   ],
 });
 
+/** The icon of the site, whose name stays when its bytes change. */
+const icon = new NetworkFirst({
+  cacheName: nameOf("assets"),
+  plugins: [{ handlerDidError: async ({ request }) => matchShell(request.url) }],
+});
+
 export function serveFiles(): void {
   const below = (folder: string) => scope.location.origin + settings.base + folder;
   registerRoute(({ url }) => url.href.startsWith(below("assets/")), assets);
   registerRoute(({ url }) => url.href.startsWith(below("pictures/")), pictures);
   registerRoute(({ url }) => url.href.startsWith(below("media/")), answerRecording);
+  registerRoute(({ url }) => [below("icon.svg"), below("icon-192.png")].includes(url.href), icon);
 }

@@ -29,6 +29,7 @@ describe("a reader without a connection", () => {
     expect(await page.locator("h1").innerText()).toBe(HEADLINE);
     await page.locator(".notice", { hasText: "No connection. Showing what is on this device" }).waitFor();
     expect(await page.locator("head title").count()).toBe(1);
+    expect(await page.evaluate(async () => (await fetch("/icon.svg")).status)).toBe(200);
 
     await page.getByRole("list", { name: "Topics of this story" }).getByRole("link", { name: "Europol", exact: true }).click();
     await page.getByRole("heading", { name: "Europol news", level: 1 }).waitFor();

@@ -29,6 +29,8 @@ export function workerScript(
     ...others.flatMap(({ scripts }) => scripts),
     ...reader.fonts,
     reader.plainFont,
+    // Every page names it.
+    reader.without.includes("icon.svg") ? "icon-192.png" : "icon.svg",
   ].map((file) => site.base + file);
   const shell = [...new Set(needed)];
   const fronts = [site.base, ...others.map(({ prefix }) => site.base + editionFolder(prefix))];

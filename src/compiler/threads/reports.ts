@@ -92,8 +92,9 @@ function movedStory({ article }: Story, file: string, was: string, is: string | 
 function movedThread(was: string, is: string): Problem {
   return {
     severity: "warning",
-    file: THREADS_FILE,
+    // A paper may have no settings for threads.
+    file: ".",
     message: `The thread ${subjectPath("thread", was)} is at ${subjectPath("thread", is)} now, and its old address leads nowhere.`,
-    remedy: `To have it lead there, write { "slug": "${is}", "formerly": ["${was}"] }.`,
+    remedy: `To have it lead there, write { "slug": "${is}", "formerly": ["${was}"] } into ${THREADS_FILE}.`,
   };
 }

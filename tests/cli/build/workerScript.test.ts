@@ -42,8 +42,13 @@ describe("the worker of a site", () => {
     const script = workerScript(aReader(), site, ["main"]);
     expect(settingsIn(script)).toMatchObject({
       ...site,
-      shell: ["start.js", "style.css", "late.css", "main.js", "text.woff2", "sans.woff2"].map((file) => `/paper/assets/${file}`),
+      shell: [
+        ...["start.js", "style.css", "late.css", "main.js", "text.woff2", "sans.woff2"].map((file) => `/paper/assets/${file}`),
+        "/paper/icon.svg",
+      ],
     });
+    const bitmap = settingsIn(workerScript({ ...aReader(), without: ["icon.svg"] }, site, ["main"]));
+    expect(bitmap.shell.at(-1)).toBe("/paper/icon-192.png");
     expect(script.endsWith("work();")).toBe(true);
   });
 

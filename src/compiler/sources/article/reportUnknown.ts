@@ -1,3 +1,4 @@
+import { misspeltMeaning } from "../../draft/release/fields.ts";
 import { nearestAmong } from "../../draft/nearestName.ts";
 import type { SourceContext } from "../source.ts";
 import type { ArticleContext } from "./articleContext.ts";
@@ -17,8 +18,11 @@ export function reportUnknown(
   const nearestTo = nearestAmong(known);
   for (const field of fields.filter((name) => !known.has(name))) {
     const nearest = nearestTo(field);
-    const message = `The field "${field}" is not known here and was not read`;
-    if (nearest === undefined)
+    const isRead = misspeltMeaning(field) !== undefined;
+    const message = isRead
+      ? `The field "${field}" is not known here. It was taken for one that can keep a story back`
+      : `The field "${field}" is not known here and was not read`;
+    if (nearest === undefined && !isRead)
       once(`field ${field}`, {
         severity: "notice",
         file,
@@ -26,7 +30,15 @@ export function reportUnknown(
         message: `${message} (reported once for all files).`,
         remedy: UNKNOWN,
       });
-    else report({ severity: "warning", file, place: field, message: `${message}.`, nearest, remedy: "Correct its name, or remove it." });
+    else
+      report({
+        severity: "warning",
+        file,
+        place: field,
+        message: `${message}.`,
+        ...(nearest !== undefined && { nearest }),
+        remedy: "Correct its name, or remove it.",
+      });
   }
 }
 

@@ -242,6 +242,13 @@ describe("a story that is kept back", () => {
     expect(counts.skipped.map(({ file }) => file).toSorted()).toEqual(Object.keys(stories).toSorted());
   });
 
+  it("is told in one voice where the name of its field is misspelt", async () => {
+    const { counts, problems } = await build(contentOf({ "a.md": withFields({ darft: true }) }));
+    expect(counts.skipped[0]?.reason).toBe("It is marked as not public (darft: true).");
+    const message = 'The field "darft" is not known here. It was taken for one that can keep a story back.';
+    expect(problems).toContainEqual(expect.objectContaining({ file: "a.md", message, nearest: "draft" }));
+  });
+
   it("is shown to those who make the paper, marked wherever it is named", async () => {
     const out = temporaryFolder();
     const stories = { "a.md": withFields({ draft: true }), "b.md": withFields({ embargo: LATER }), "c.md": withFields({ noindex: true }) };
