@@ -2,7 +2,15 @@ import { registerRoute } from "workbox-routing";
 import { CacheFirst, NetworkFirst } from "workbox-strategies";
 import { ANY_VARIANT, nameOf } from "./caches.ts";
 import { NETWORK_TIMEOUT_SECONDS } from "./pages.ts";
-import { includeKept, limitEntries, storeOnlyValid, rejectIncomplete, fallBackToStored, bufferDuringUpdate } from "./plugins.ts";
+import {
+  deleteGone,
+  includeKept,
+  limitEntries,
+  storeOnlyValid,
+  rejectIncomplete,
+  fallBackToStored,
+  bufferDuringUpdate,
+} from "./plugins.ts";
 import { scope, settings } from "./scope.ts";
 import { isJson, isShard } from "./integrity.ts";
 
@@ -13,7 +21,7 @@ export const data = new NetworkFirst({
   cacheName: nameOf("data"),
   networkTimeoutSeconds: NETWORK_TIMEOUT_SECONDS,
   matchOptions: ANY_VARIANT,
-  plugins: [storeOnlyValid(), limitEntries(600), includeKept, fallBackToStored(isJson), bufferDuringUpdate],
+  plugins: [deleteGone, storeOnlyValid(), limitEntries(600), includeKept, fallBackToStored(isJson), bufferDuringUpdate],
 });
 
 /** Shards of the search index: their names change with their bytes. */

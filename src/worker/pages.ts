@@ -3,7 +3,7 @@ import { registerRoute } from "workbox-routing";
 import { NetworkFirst, StaleWhileRevalidate } from "workbox-strategies";
 import { KEPT_META, offlinePath } from "#content/serviceWorker.ts";
 import { ANY_VARIANT, match, matchShell, nameOf, shellName } from "./caches.ts";
-import { includeKept, limitEntries, deleteGonePages, storeOnlyValid, bufferDuringUpdate } from "./plugins.ts";
+import { includeKept, limitEntries, deleteGone, storeOnlyValid, bufferDuringUpdate } from "./plugins.ts";
 import { scope, settings } from "./scope.ts";
 import { isOwnPage } from "./integrity.ts";
 
@@ -19,7 +19,7 @@ const keeping = {
   plugins: [
     // Search is one page, whatever its query.
     { cacheKeyWillBeUsed: async ({ request }: { request: Request }) => withoutQuery(request.url) },
-    deleteGonePages,
+    deleteGone,
     storeOnlyValid(isOwnPage),
     limitEntries(60),
     includeKept,

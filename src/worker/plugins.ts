@@ -46,11 +46,11 @@ export const includeKept: WorkboxPlugin = {
   },
 };
 
-/** Deletes pages from the device that the server no longer has, so that their next reader gets the 404 page. */
-export const deleteGonePages: WorkboxPlugin = {
+/** Deletes what the server no longer has from the device, so that its next reader gets the 404 page. */
+export const deleteGone: WorkboxPlugin = {
   cacheWillUpdate: async ({ request, response }) => {
     if (response.status === 404 || response.status === 410)
-      for (const kind of ["pages", "kept"] as const) await (await caches.open(nameOf(kind))).delete(request.url, ANY_VARIANT);
+      for (const kind of ["pages", "data", "kept"] as const) await (await caches.open(nameOf(kind))).delete(request.url, ANY_VARIANT);
     return response;
   },
 };

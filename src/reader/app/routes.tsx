@@ -14,8 +14,8 @@ import {
   staffPath,
   staticPath,
 } from "#content/paths.ts";
-import { HttpError, PartError } from "../data/errors.ts";
-import { load, loadEdition } from "../data/load.ts";
+import { HttpError, isGone, PartError } from "../data/errors.ts";
+import { FRESH_LIST, load, loadEdition } from "../data/load.ts";
 import {
   archiveQuery,
   articleQuery,
@@ -57,7 +57,7 @@ export function routes(client: QueryClient, pages: PageRoute[] = pageRoutes(clie
 export function pageRoutes(client: QueryClient): PageRoute[] {
   const hasHome = () => client.ensureQueryData(editionQuery()).then(({ home = false }) => home);
   const front = async () => ((await hasHome()) ? staticPage() : import("../pages/FrontPage.tsx").then((module) => module.FrontPage));
-  const loadFront = async () => ((await hasHome()) ? load(client, staticQuery(frontPath)) : load(client, frontQuery()));
+  const loadFront = async () => ((await hasHome()) ? load(client, staticQuery(frontPath)) : load(client, frontQuery(), FRESH_LIST));
   const article = () => import("../pages/ArticlePage.tsx").then((module) => module.ArticlePage);
   const posts = () => import("../pages/PostsPage.tsx");
   const showPosts = () => posts().then(({ withWords }) => withWords());
@@ -69,7 +69,7 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
   const offline = () => import("../pages/OfflinePage.tsx").then((module) => module.OfflinePage);
   const list = (kind: ListKind, path: string): PageRoute[] => {
     const show = () => import("../pages/ListPage.tsx").then(({ ListPage }) => () => <ListPage kind={kind} />);
-    const loadData = (params: Params) => load(client, listQuery(kind, listSlug(kind, params), pageNumber(params)));
+    const loadData = (params: Params) => load(client, listQuery(kind, listSlug(kind, params), pageNumber(params)), FRESH_LIST);
     return [page(path, loadData, show, "list"), page(`${path}/page/:page`, loadData, show, "list")];
   };
   const index = (kind: "topic" | "place", path: string): PageRoute[] => {
@@ -195,7 +195,7 @@ function RouteError() {
 }
 
 function isNotFound(error: unknown): boolean {
-  return (error instanceof HttpError || isRouteErrorResponse(error)) && error.status === 404;
+  return isGone(error) || (isRouteErrorResponse(error) && error.status === 404);
 }
 
 /** Shown if not even the edition's own file loaded: the error page without sections and dates. */

@@ -11,6 +11,9 @@ export class HttpError extends Error {
   }
 }
 
+/** Whether the server says that there is no such page, or none any more. */
+export const isGone = (error: unknown): boolean => error instanceof HttpError && error.status === 404;
+
 /** No answer came: there is no connection. */
 export class ConnectionError extends Error {
   readonly url: string;

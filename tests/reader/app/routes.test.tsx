@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { anArticle, anArticlePage } from "../../support/anArticle.ts";
 import { renderApp } from "../../support/renderApp.tsx";
 
@@ -45,6 +45,26 @@ describe("moving between pages", () => {
     await go("/article/voyager-1");
     await go("/topic/nasa");
     expect(asked.filter((file) => file === "topic/nasa.json")).toHaveLength(1);
+  });
+
+  it("asks anew for a list that is shown after half a minute, by Back too, and says of a story that was read before that it is gone", async () => {
+    const { go, router, served } = await renderApp("/topic/nasa", files);
+    await go("/article/voyager-1");
+    const later = vi.spyOn(Date, "now").mockReturnValue(Date.now() + 40_000);
+    served["topic/nasa.json"] = {
+      ...topicPage,
+      days: [{ date: "2024-04-22", teasers: [{ ...teaser, slug: "other", headline: "Another" }] }],
+    };
+    await act(() => router.navigate(-1));
+    expect(await screen.findByRole("link", { name: "Another" })).toBeVisible();
+    expect(screen.queryByRole("link", { name: teaser.headline })).toBeNull();
+
+    later.mockReturnValue(Date.now() + 6 * 60_000);
+    served["article/voyager-1.json"] = undefined;
+    await go("/article/voyager-1");
+    expect(screen.getByText(/the story has moved or was taken down/u)).toBeVisible();
+    expect(within(screen.getByRole("main")).getByRole("searchbox")).toBeVisible();
+    later.mockRestore();
   });
 });
 
