@@ -37,6 +37,7 @@ import { filesOf, measuredFiles, picturesOf } from "./shownFiles.ts";
 import type { SiteFile } from "./write/siteFile.ts";
 import { siteAt } from "./write/site.ts";
 import { type Press, renderInThisThread } from "./write/press.ts";
+import { recased } from "./write/redirects/recased.ts";
 import { type Printed, writeSite } from "./write/writeSite.ts";
 import { isOfPages } from "./sources/markdown/forms.ts";
 import { lossesIn, noArticle, tooFew } from "./sources/losses.ts";
@@ -212,6 +213,7 @@ export async function print(
     ...refined.own.pages.map(({ value, file, oldUrls }) => ({ path: value.path, file, oldUrls })),
     ...refined.moved,
     ...formerThreads.own,
+    ...recased(refined.articles, { ...linked.edition, ...refined, recorded: record?.slugs(), before: output.before.files }, report),
   ];
   const content = { fileOf: refined.fileOf, pictures, cover: cover?.url, own };
   const issue = {

@@ -86,8 +86,9 @@ function editionPrinter(options: DocumentOptions): Printer {
         const own = await render(path, undefined);
         yield { file: htmlFile(path), html: document({ ...own, head: noIndex + own.head }, content) };
       }
-      for (const { from, to } of redirects) {
-        const file = forwardFile(from, site.base);
+      for (const redirect of redirects) {
+        const { to } = redirect;
+        const file = forwardFile(redirect, site.base);
         if (file !== undefined) yield { file, html: forwardPage(below(site, to), absolute(site, to), options.edition) };
       }
     },

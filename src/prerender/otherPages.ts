@@ -6,19 +6,23 @@ import { htmlFile, inSite } from "#content/paths.ts";
 export const otherPages = ({ accounts }: Edition) => [...OWN_PAGES, ...(accounts ? ACCOUNT_PAGES : [])];
 
 /** The files of a site that belong to no page of any edition. */
-export function otherFiles(redirects: { from: string }[], base: string, edition: Edition): string[] {
-  const forwarding = redirects.flatMap(({ from }) => forwardFile(from, base) ?? []);
+export function otherFiles(redirects: { from: string; to: string }[], base: string, edition: Edition): string[] {
+  const forwarding = redirects.flatMap((redirect) => forwardFile(redirect, base) ?? []);
   const own = [missingPath, ...otherPages(edition).map(([path]) => path)];
   const prefixes = edition.editions?.map(({ prefix }) => prefix) ?? [""];
   return [...prefixes.flatMap((prefix) => own.map((path) => htmlFile(inSite(prefix, path)))), ...forwarding];
 }
 
-/** The file that a static host serves at an old address; none for an address that differs from others only by its query. */
-export function forwardFile(from: string, base: string): string | undefined {
+/**
+ * The file that a static host serves at an old address; none for an address that differs from others only by its query, or from
+ * its target only in upper and lower case: many disks would have one file for both.
+ */
+export function forwardFile({ from, to }: { from: string; to: string }, base: string): string | undefined {
   if (from.includes("?")) return undefined;
   const inside = from.startsWith(base) ? from.slice(base.length) : from;
   const path = decodeURIComponent(inside).replace(/^\/+/u, "");
-  if (path === "" || path.split("/").includes("..")) return undefined;
+  if (path === "" || path.split("/").includes("..") || path.toLowerCase() === decodeURIComponent(to).slice(1).toLowerCase())
+    return undefined;
   if (path.endsWith("/")) return `${path}index.html`;
   return path.endsWith(".html") || path.endsWith(".htm") ? path : `${path}.html`;
 }

@@ -100,6 +100,11 @@ export class PublicRecord {
     return article ? this.#withAll(kept, article) : kept;
   }
 
+  /** The slugs of all stories that have a record, also of those that were taken down. */
+  slugs(): ReadonlySet<string> {
+    return new Set([...this.#before.keys(), ...this.#now.keys()]);
+  }
+
   /** The text of `data/public-record.json`. */
   file(): string {
     return textOfRecord([...this.#now.values()], this.#takenDown());

@@ -137,6 +137,26 @@ describe("a paper that keeps a record", () => {
     expect(versions(post).entries).toHaveLength(2);
   });
 
+  it("leads on from the address of a story whose file was renamed in upper and lower case alone, in every build", async () => {
+    const post = paper({}, {});
+    write(post, "articles/Bridge.md", recordedStory("The bridge", "It opened."));
+    await post.publish({ now: MORNING });
+    rmSync(join(post.content, "articles/Bridge.md"));
+    write(post, "articles/bridge.md", recordedStory("The bridge", "It opened."));
+    await post.publish({ now: NOON });
+    await post.publish({ now: EVENING, out: join(temporaryFolder(), "site") });
+    expect(json(post.out, "redirects.json")).toMatchObject({ "/article/Bridge": "/article/bridge" });
+
+    const unrecorded = paper({ "articles/Bridge.md": recordedStory("The bridge", "It opened.") }, { record: undefined });
+    await unrecorded.publish({ now: MORNING });
+    rmSync(join(unrecorded.content, "articles/Bridge.md"));
+    write(unrecorded, "articles/bridge.md", recordedStory("The bridge", "It opened."));
+    const { problems } = await unrecorded.publish({ now: NOON });
+    expect(problems).toContainEqual(
+      expect.objectContaining({ file: "articles/bridge.md", message: expect.stringMatching(/^Its address was \/article\/Bridge and is/u) }),
+    );
+  });
+
   it("takes the words of a version that is withdrawn out of the site and the folder", async () => {
     const post = paper();
     await post.publish({ now: MORNING });
