@@ -188,23 +188,29 @@ function commentAt({ text, inVain }: Search, at: number, nameOf: (name: string) 
   if (name === "") return { name: undefined, to };
   const found = nameOf(name) ?? hiddenBy(attributes);
   const tags = String.raw`<!--\s*(?<end>/)?wp:${name}(?=\s|-->)(?:[^-]|-(?!->))*(?<!/)-->`;
-  if (isAlone === undefined) return { name: found, to, tags };
   // Jetpack's paywall restricts what is below it; any other block that is alone has no content.
-  return { name: name === "jetpack/paywall" ? name : undefined, to };
+  if (name === "jetpack/paywall") return { name, to };
+  return isAlone === undefined ? { name: found, to, tags } : { name: undefined, to };
 }
 
-/** By what a block is hidden: from all since WordPress 6.9, or from some by the plugin Block Visibility. */
+const HIDING = /"(?:blockVisibility|blockPermissionsCondition|contentControls|um_is_restrict)"/u;
+
+/** The attribute by which a block is hidden: from all since WordPress 6.9, or from some by a plugin. */
 function hiddenBy(attributes: string): string | undefined {
-  const json = attributes.includes("blockVisibility") ? parseJson(attributes) : undefined;
+  const json = HIDING.test(attributes) ? parseJson(attributes) : undefined;
   if (!json || !("value" in json) || !isRecord(json.value)) return undefined;
-  const { metadata, blockVisibility: ofPlugin } = json.value;
-  const isHidden =
-    (isRecord(metadata) && metadata["blockVisibility"] === false) ||
-    ofPlugin === false ||
-    (isRecord(ofPlugin) &&
-      (ofPlugin["hideBlock"] === true || (Array.isArray(ofPlugin["controlSets"]) && ofPlugin["controlSets"].length > 0)));
-  return isHidden ? "blockVisibility" : undefined;
+  const { metadata, blockVisibility, blockPermissionsCondition, contentControls, um_is_restrict } = json.value;
+  if (isRecord(metadata) && metadata["blockVisibility"] === false) return "blockVisibility";
+  // Block Visibility
+  if (blockVisibility === false || (isRecord(blockVisibility) && hasControls(blockVisibility))) return "blockVisibility";
+  // Members, Content Control, Ultimate Member
+  if (typeof blockPermissionsCondition === "string" && blockPermissionsCondition !== "") return "blockPermissionsCondition";
+  if (isRecord(contentControls) && contentControls["enabled"] === true) return "contentControls";
+  return um_is_restrict === true ? "um_is_restrict" : undefined;
 }
+
+const hasControls = ({ hideBlock, controlSets }: Record<string, unknown>): boolean =>
+  hideBlock === true || (Array.isArray(controlSets) && controlSets.length > 0);
 
 function markOf(attributes: string): string | undefined {
   const [, double, single] = /\bclass(?:Name)?\s*=\s*(?:"([^"]*)"|'([^']*)')/iu.exec(attributes) ?? [];

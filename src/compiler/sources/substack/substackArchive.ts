@@ -6,6 +6,7 @@ import type { Draft } from "../../draft/draft.ts";
 import { certainFields } from "../../draft/release/certainFields.ts";
 import { releaseOf } from "../../draft/release/release.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, notAnArticle } from "../archive.ts";
+import { PublicText } from "../PublicText.ts";
 import { isBeginning } from "../feed/isBeginning.ts";
 import { oneLine } from "../oneLine.ts";
 
@@ -47,7 +48,9 @@ function draftOf(row: Record<string, string>, html: string, where: { file: strin
   const { post_id: id = "", title = "", subtitle = "", post_date, podcast_url: podcast = "" } = row;
   const slug = id.slice(id.indexOf(".") + 1);
   const sound = URL.canParse(podcast) ? `<audio src="${escapeHtml(podcast)}"></audio>` : "";
-  const body = htmlToBlocks(`${sound}${textIn(html)}`, context.body(where));
+  const parts = new PublicText(context.options.cut);
+  const body = htmlToBlocks(`${sound}${textIn(parts.of(withMarks(html)))}`, context.body(where));
+  parts.report(where, context.report);
   const standfirst = oneLine(subtitle);
   return {
     ...where,
@@ -63,8 +66,21 @@ function draftOf(row: Record<string, string>, html: string, where: { file: strin
     corrections: [],
     citations: [],
     oldUrls: slug === "" ? [] : [`/p/${slug}`],
-    held: body.length === 0 ? "It has no text." : undefined,
+    held: parts.held ?? (body.length === 0 ? "It has no text." : undefined),
   };
+}
+
+/** The text with marks that are known elsewhere at what is not for everybody: parts for subscribers, and all that follows a paywall. */
+function withMarks(html: string): string {
+  const fragment = parseFragment(html);
+  for (const each of find(fragment.childNodes, (element) => attribute(element, "data-dynamic-audiences") !== undefined)) {
+    const audiences = attribute(each, "data-dynamic-audiences") ?? "";
+    if (!audiences.split(/[\s,]+/u).includes("non_sub")) each.attrs = [{ name: "class", value: "subscribers-only" }];
+  }
+  for (const each of find(fragment.childNodes, (element) => hasClass(element, "paywall-jump", "paywall"))) {
+    if (each.parentNode) defaultTreeAdapter.insertBefore(each.parentNode, defaultTreeAdapter.createCommentNode("paywall"), each);
+  }
+  return serialize(fragment);
 }
 
 /** The text without calls to subscribe, and with footnotes in the form that other programs use. */

@@ -5,6 +5,7 @@ import type { Draft, DraftRef } from "../../draft/draft.ts";
 import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../article/record.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { isBeginning } from "../feed/isBeginning.ts";
+import { PublicText } from "../PublicText.ts";
 import { leadPicture } from "../leadPicture.ts";
 import { oneLine } from "../oneLine.ts";
 import { embedWrappers } from "../wxr/autoEmbeds.ts";
@@ -18,11 +19,13 @@ export function restDraft(post: Raw, where: ArchivePlace, context: ArchiveContex
   const embedded = recordIn(post, "_embedded");
   const terms = termsOf(embedded, words);
   if (post["_embedded"] === undefined) reportUnnamed(post, where, context);
-  const blocks = htmlToBlocks(embedWrappers(rendered(post["content"])), context.body(where, base));
+  const parts = new PublicText(context.options.cut);
+  const blocks = htmlToBlocks(embedWrappers(parts.of(rendered(post["content"]))), context.body(where, base));
   const image = featured(embedded, where, context, base);
   const [first] = blocks;
   const body = first?.type === "figure" && first.image.url === image?.url ? blocks.slice(1) : blocks;
-  const excerpt = words(rendered(post["excerpt"]));
+  const excerpt = words(parts.of(rendered(post["excerpt"])));
+  parts.report(where, context.report);
   return {
     ...where,
     id: restId(post),
@@ -40,6 +43,7 @@ export function restDraft(post: Raw, where: ArchivePlace, context: ArchiveContex
     corrections: [],
     citations: [],
     oldUrls: [...new Set([link, rendered(post["guid"])])].filter((url) => /^https?:\/\//iu.test(url) && URL.canParse(url)),
+    ...(parts.held !== undefined && { held: parts.held }),
   };
 }
 

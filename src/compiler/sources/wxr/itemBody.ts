@@ -2,6 +2,7 @@ import type { Block } from "#content/blocks/block.ts";
 import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import type { BodyContext } from "../../body/bodyContext.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
+import type { PublicText } from "../PublicText.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { embedWrappers, autoEmbeds } from "./autoEmbeds.ts";
 import type { Blog } from "./blog.ts";
@@ -19,10 +20,16 @@ export function itemBody(
   { media }: Blog,
   context: ArchiveContext,
   base: string | undefined,
+  parts: PublicText,
 ): Block[] {
   const notice = (message: string) => context.report({ severity: "notice", ...where, message });
   const options = { media, post: field(item, "post_id"), notice };
-  const html = editorBlocks(rawCode(encoded(item, "content").replace(/\r\n?/gu, "\n")), { media, notice })
+  const sharedBlock = (id: string) => {
+    const shared = media.sharedBlock(id);
+    return shared && parts.of(shared);
+  };
+  const content = parts.of(encoded(item, "content").replace(/\r\n?/gu, "\n"));
+  const html = editorBlocks(rawCode(content), { media: { sharedBlock }, notice })
     .map(({ text, classic }) => {
       const own = shortcodesToHtml(text, options);
       return classic ? paragraphs(autoEmbeds(own)) : embedWrappers(own);

@@ -3,6 +3,7 @@ import { htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
+import { PublicText } from "../PublicText.ts";
 import { leadPicture } from "../leadPicture.ts";
 import { type Blog, plainWords } from "./blog.ts";
 import { modifiedAt, publishedAt } from "./dates.ts";
@@ -21,7 +22,10 @@ export function itemDraft(item: XmlElement, where: ArchivePlace, blog: Blog, con
   const words = (html: string) => plainWords(withoutShortcodes(html), where, context) || undefined;
   const { section, topics, places, authors, language } = termsOf(item, where, blog, context);
   const image = featured(item, where, blog, context, base);
-  const body = itemBody(item, where, blog, context, base);
+  const parts = new PublicText(context.options.cut);
+  const body = itemBody(item, where, blog, context, base, parts);
+  const standfirst = words(parts.of(encoded(item, "excerpt")));
+  parts.report(where, context.report);
   const [first] = body;
   // Themes show the featured picture above the text, where many posts repeat it.
   const isTwice = first?.type === "figure" && first.image.url === image?.url;
@@ -31,7 +35,7 @@ export function itemDraft(item: XmlElement, where: ArchivePlace, blog: Blog, con
     id: field(item, "guid") || undefined,
     slug: slug === "" ? undefined : slug,
     headline: words(field(item, "title")),
-    standfirst: words(encoded(item, "excerpt")),
+    standfirst,
     body: isTwice ? body.slice(1) : body,
     section,
     authors,
@@ -46,6 +50,7 @@ export function itemDraft(item: XmlElement, where: ArchivePlace, blog: Blog, con
     citations: [],
     comments: commentsOf(item, where, context, base),
     oldUrls: oldAddresses(item, blog),
+    ...(parts.held !== undefined && { held: parts.held }),
   };
 }
 

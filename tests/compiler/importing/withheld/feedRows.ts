@@ -143,6 +143,23 @@ const substack = (field: string, value: string, row: string, isPublic?: true, ht
 const SUBSTACK_ROWS: Row[] = [
   substack("audience", "everyone", "true,everyone", true),
   ...["only_paid", "only_free", "founding", "friends", ""].map((audience) => substack("audience", audience, `true,${audience}`)),
+  substack(
+    "subscribers-only",
+    "data-dynamic-audiences",
+    "true,everyone",
+    undefined,
+    '<div class="dynamic-content-block" data-dynamic-audiences="free_sub,paid_sub"><p>A part.</p></div>',
+  ),
+  substack(
+    "data-dynamic-audiences",
+    "non_sub",
+    "true,everyone",
+    true,
+    '<div class="dynamic-content-block" data-dynamic-audiences="non_sub"><p>A part.</p></div>',
+  ),
+  ...["paywall", "paywall-jump"].map((name) =>
+    substack("paywall", name, "true,everyone", undefined, `<div><div class="${name}"></div></div><p>A part.</p>`),
+  ),
   ...["false", "", "maybe"].map((is) => substack("is_published", is, `${is},everyone`)),
 ];
 

@@ -110,6 +110,34 @@ const WXR_ROWS: Row[] = [
   meta("visibility", "high", true),
 ];
 
+/** Parts of a text that are not for everybody, by their names in the report. */
+const part = (name: string, text: string, isPublic?: true): Row => wxr(name, text, status("publish"), isPublic, `\n\n${text}`);
+
+const block = (name: string, json = ""): string => `<!-- wp:${name} ${json}--><p>A part.</p><!-- /wp:${name} -->`;
+
+const PART_ROWS: Row[] = [
+  part("restrict", "[restrict level=2]A part.[/restrict]"),
+  part("membership", '[membership level="1"]A part.[/membership]'),
+  part("mepr-active", '[mepr-active rule="4"]A part.[/mepr-active]'),
+  part("members_only", "[members_only]A part.[/members_only]"),
+  part("private", "[private]A part.[/private]"),
+  part("private", "[private] rooms are in brackets, and [membership] too.", true),
+  part("premium-content/container", block("premium-content/container", '{"planId":1} ')),
+  part("premium-content/subscriber-view", block("premium-content/subscriber-view")),
+  part("jetpack/paywall", "<!-- wp:jetpack/paywall /--><p>A part.</p>"),
+  part("jetpack/paywall", "<!-- wp:jetpack/paywall --><!-- /wp:jetpack/paywall --><p>A part.</p>"),
+  part("pmpro/membership", block("pmpro/membership", '{"levels":["1"]} ')),
+  part("memberpress/protected-content", block("memberpress/protected-content", '{"rule":4} ')),
+  part("woocommerce-memberships/member-content", block("woocommerce-memberships/member-content")),
+  part("blockVisibility", block("group", '{"metadata":{"blockVisibility":false}} ')),
+  part("blockVisibility", block("group", '{"metadata":{"blockVisibility":{"viewport":{"mobile":false}}}} '), true),
+  part("blockVisibility", block("group", '{"blockVisibility":{"hideBlock":true}} ')),
+  part("blockPermissionsCondition", block("group", '{"blockPermissionsCondition":"user-role","blockPermissionsRoles":["editor"]} ')),
+  part("contentControls", block("group", '{"contentControls":{"enabled":true,"rules":{}}} ')),
+  part("contentControls", block("group", '{"contentControls":{"enabled":false}} '), true),
+  part("um_is_restrict", block("group", '{"um_is_restrict":true,"um_who_access":"1"} ')),
+];
+
 /** @param fields of a published post, as the REST API gives it */
 const rest = (field: string, value: string, fields: object, isPublic?: true): Row => ({
   system: "WordPress REST API",
@@ -154,8 +182,9 @@ const REST_ROWS: Row[] = [
   rest("robots", "aioseo_head_json", { aioseo_head_json: { robots: "noindex, max-image-preview:large" } }),
   rest("robots", "aioseo_meta_data", { aioseo_meta_data: { robots_default: false, robots_noindex: true } }),
   rest("robots", "aioseo_meta_data: default", { aioseo_meta_data: { robots_default: true, robots_noindex: true } }, true),
+  rest("members_only", "in the text", { content: { rendered: "<p>Words.</p><p>[members_only]A part.[/members_only]</p>" } }),
   rest("robots", "aioseo_head", { aioseo_head: "<meta name='robots' content='noindex'>" }),
 ];
 
 /** WordPress, by its own documentation and that of its plugins. */
-export const WORDPRESS_ROWS: Row[] = [...WXR_ROWS, ...REST_ROWS];
+export const WORDPRESS_ROWS: Row[] = [...WXR_ROWS, ...PART_ROWS, ...REST_ROWS];

@@ -128,3 +128,20 @@ test("a text made of brackets and comments alone comes to an end", async () => {
   for (const piece of ["[a b=1]", '[a "', "[[", "<!-- wp:x {", "<p>\n\n", "[/a]", '[caption x="', "[code]", "[cc]x", "<pre>[a]"])
     expect((await readArchive(wxrArchive, "x.xml", withText(piece.repeat(4_000)))).drafts).toHaveLength(1);
 });
+
+test("parts that are not for everybody keep a post back, or are cut out of its text, its excerpt and the blocks that it shares", async () => {
+  const secret = "[members_only]Secret.[/members_only]";
+  const item = (fields: string) =>
+    `<item><wp:status>publish</wp:status><wp:post_date_gmt>2024-04-22 07:10:00</wp:post_date_gmt>${fields}</item>`;
+  const post = (content: string) => item(`<title>A</title><wp:post_type>post</wp:post_type>${content}`);
+  const shared = item(`<wp:post_id>7</wp:post_id><wp:post_type>wp_block</wp:post_type><content:encoded><![CDATA[<p>Shared. ${secret}</p>]]></content:encoded>`); // prettier-ignore
+  const file = `<rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><wp:wxr_version>1.2</wp:wxr_version>${shared}${[`<content:encoded><![CDATA[Open. ${secret}]]></content:encoded>`, `<content:encoded>Open.</content:encoded><excerpt:encoded><![CDATA[In short. ${secret}]]></excerpt:encoded>`, '<content:encoded><![CDATA[<!-- wp:paragraph --><p>Open.</p><!-- /wp:paragraph --><!-- wp:block {"ref":7} /-->]]></content:encoded>'].map(post).join("")}</channel></rss>`; // prettier-ignore
+  const kept = await readArchive(wxrArchive, "w.xml", file);
+  expect(kept.drafts.map(({ held }) => held)).toEqual([1, 2, 3].map(() => expect.stringContaining("(members_only)")));
+  const { drafts, problems } = await readArchive(wxrArchive, "w.xml", file, { cut: ["members_only"] });
+  expect(drafts).toHaveLength(3);
+  expect(drafts.map(({ held }) => held)).toEqual([undefined, undefined, undefined]);
+  expect(JSON.stringify(drafts)).not.toContain("Secret");
+  expect(JSON.stringify(drafts)).toContain("Shared.");
+  expect(problems.filter(({ message }) => message.includes("members_only"))).toHaveLength(3);
+});
