@@ -70,10 +70,26 @@ describe("a new paper", () => {
   it("keeps what is made out of its repository, and publishes with files that can be read", () => {
     create("paper");
     expect(text("paper", ".gitignore")).toContain("/site/");
-    expect(parse(text("paper", ".github", "workflows", "publish.yml")).jobs.publish.steps.length).toBeGreaterThan(5);
+    expect(parse(text("paper", ".github", "workflows", "check.yml"))).toMatchObject({ on: "pull_request" });
+    expect(text("paper", "deploy", "systemd", "paper-build.service")).toContain("SuccessExitStatus=2");
     const { services } = parse(text("paper", "deploy", "compose.yaml"));
     expect(Object.keys(services)).toEqual(["paper", "database", "caddy"]);
   });
+});
+
+it.each([
+  [0, 0, ""],
+  [1, 1, ""],
+  [2, 0, "::warning title=Published with errors::"],
+])("the workflow takes a build that ends with %i as %i", (code, expected, warning) => {
+  create("paper");
+  const { steps } = parse(text("paper", ".github", "workflows", "publish.yml")).jobs.publish;
+  expect(steps.length).toBeGreaterThan(5);
+  const { run } = steps.find((step: { run?: string }) => step.run?.includes("npm run build"));
+  expect(run).not.toContain("--strict");
+  const { status, stdout } = spawnSync("bash", ["-e", "-c", `npm() { return ${code}; }\n${run}`], { encoding: "utf8" });
+  expect(status).toBe(expected);
+  expect(stdout.startsWith(warning)).toBe(true);
 });
 
 describe("nothing is written", () => {
