@@ -120,7 +120,13 @@ const mayImport = {
   ],
   "compiler/slots": ["content", "compiler/draft", "compiler/settings", "compiler/state/digest.ts"],
   "compiler/theme": ["content", "compiler/draft", "compiler/pictures/openPicture.ts", "compiler/settings", "compiler/state/digest.ts"],
-  "compiler/words": ["content", "compiler/draft", "compiler/installation.ts", "compiler/sources/parseJson.ts"],
+  "compiler/words": [
+    "content",
+    "compiler/draft",
+    "compiler/installation.ts",
+    "compiler/settings/lastGood.ts",
+    "compiler/sources/parseJson.ts",
+  ],
   "compiler/threads": [
     "content",
     "compiler/draft",

@@ -19,6 +19,8 @@ export type SiteOptions = {
   future?: true;
   /** Whether to include stories that readers may not see, marked as such, for the newsroom. */
   drafts?: boolean;
+  /** Whether to go on if most of the published stories would be removed. */
+  allowRemovals?: true;
   /** Whether the site is published: its stories then go into the public record. */
   publishes?: boolean;
 };

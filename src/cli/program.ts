@@ -7,7 +7,7 @@ import { packageFolder } from "#compiler/installation.ts";
 import { newArticle, newPost } from "./newArticle.ts";
 import { parseBase, parseData, parseFolders, parseList, parsePort, parseThreads, parseUrl, type SiteOptions } from "./options.ts";
 import { printable } from "./terminal/printable.ts";
-import { exitCode } from "./terminal/printReport.ts";
+import { buildExitCode } from "./terminal/printReport.ts";
 import type { Serving } from "./serving/serveSite.ts";
 
 /** The port if none is given; if it is taken, the next free one. */
@@ -17,15 +17,13 @@ const THEME_PORT = 4322;
 
 // Each command loads its modules when it runs: all of them take a while to load, and memory that an import cannot spare.
 
-/** By the convention of shells: 1 for a failure, 2 for wrong usage. */
-const WRONG_USE = 2;
-
 /** The whole command. Parsing the arguments runs it. */
 export const program = new Command("broadsheet")
   .description("A newspaper in a folder: articles in, a fast news reader out.")
   .version(version())
   .showHelpAfterError("Run it with --help for all options.")
-  .exitOverride(({ exitCode: code }) => process.exit(code === 0 ? 0 : WRONG_USE));
+  // Not the usual 2: to whoever runs a build, that is a site with something kept back.
+  .exitOverride(({ exitCode: code }) => process.exit(code === 0 ? 0 : 1));
 
 const withContent = (command: Command) => command.option("--content <folder>", "the folder with your articles", "content");
 
@@ -39,7 +37,8 @@ const withSite = (command: Command) =>
     .option("--data <address>", "where readers load the articles' JSON from, if not from the site", parseData)
     .option("--no-compress", "write no compressed copies, for a host that compresses by itself")
     .option("--threads <number>", "number of threads that read stories and render pages (default: one per core, at most 4)", parseThreads)
-    .option("--no-worker", "no offline reading; browsers that already have it drop it");
+    .option("--no-worker", "no offline reading; browsers that already have it drop it")
+    .option("--allow-removals", "go on if more than a fifth of the published stories, or all, would be removed");
 
 /** The output folder of a build with drafts. */
 const PREVIEW = "preview";
@@ -93,12 +92,14 @@ withSite(program.command("build"))
   .option("--accounts", "for a site that is served with accounts")
   .description("build the site: JSON, HTML, feeds, sitemap")
   .option("--drafts", `build a preview that includes drafts and scheduled stories, labelled as such (in the folder ${PREVIEW})`)
-  .option("--strict", "exit with code 1 on warnings too")
+  .option("--strict", "exit with code 1 on errors and warnings, though the site is built")
   .action(async (options: SiteOptions & { strict?: true }, command: Command) => {
     const { build } = await import("./build/build.ts");
     // Drafts never get into the folder that the site is published from, unless --out names it.
     const out = options.drafts && command.getOptionValueSource("out") === "default" ? PREVIEW : options.out;
-    process.exitCode = exitCode(await build({ ...options, out, publishes: true }), options.strict ?? false);
+    const code = buildExitCode(await build({ ...options, out, publishes: true }), options.strict ?? false);
+    if (code === 2) console.error(inColour("yellow", "The site is built, except for what the errors above keep back (exit code 2)."));
+    process.exitCode = code;
   });
 
 withFuture(withContent(program.command("check")))
@@ -143,8 +144,8 @@ withAccounts(withPlace(withSite(program.command("start")), PORT))
   .description("build the site and serve it")
   .action(async (options: SiteOptions & Asked) => {
     const { build } = await import("./build/build.ts");
-    const problems = await build(options);
-    if (exitCode(problems, false) !== 0) console.error(inColour("yellow", "There are errors above; what could be published is served."));
+    const made = await build(options);
+    if (buildExitCode(made, false) !== 0) console.error(inColour("yellow", "There are errors above; what could be published is served."));
     await serve(options.out, options, options.accounts);
   });
 

@@ -7,6 +7,7 @@ import type { Say } from "./draft/say.ts";
 import type { Extensions } from "./extend/extension.ts";
 import { editionsOf } from "./settings/editions.ts";
 import { type DrawerOf, readExtensions } from "./extend/readExtensions.ts";
+import type { LastGood } from "./settings/lastGood.ts";
 import type { Settings } from "./settings/settings.ts";
 import { readSlots, withSlots } from "./slots/readSlots.ts";
 import { EXTENSIONS } from "./sources/readDrafts.ts";
@@ -32,6 +33,7 @@ export type Wording = { paperWords: PaperWords; say: Say };
 /**
  * Reads the branding and the wording from the content folder. Broken files are left out and reported.
  * @param drawerOf see CompileOptions
+ * @param good of a broken theme or words file, the last good version is read, if there is one
  */
 export async function readBranding(
   content: string,
@@ -39,11 +41,12 @@ export async function readBranding(
   site: Site,
   drawerOf: DrawerOf | undefined,
   report: Report,
+  good?: LastGood,
 ): Promise<Branding & Wording> {
   const slots = readSlots(content, settings, site, report);
   const extensions = await readExtensions({ content, report, drawerOf, taken: EXTENSIONS });
-  const brand = withBlocks(withSlots(await readTheme(content, settings, report), slots), extensions);
-  const paperWords = readPaperWords(content, report);
+  const brand = withBlocks(withSlots(await readTheme(content, settings, report, good), slots), extensions);
+  const paperWords = readPaperWords(content, report, good);
   const [, ...others] = editionsOf(settings);
   const otherWords = others.map(({ language }) => readWords(language, paperWords));
   const words = readWords(settings.language, paperWords);

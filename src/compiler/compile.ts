@@ -1,6 +1,3 @@
-import type { FrontSettings } from "./settings/frontSettings.ts";
-import type { Problem, Report } from "./draft/problem.ts";
-import { join } from "node:path";
 import type { IndexStats } from "static-search/build";
 import type { Edition } from "#content/edition/edition.ts";
 import type { CompileOptions } from "./compileOptions.ts";
@@ -9,39 +6,33 @@ import { linkSite, type LinkedSite } from "./link/linkSite.ts";
 import { locate } from "./sources/locate.ts";
 import type { LinkedPage } from "./link/page.ts";
 import { fillPictures } from "./pictures/fillPictures.ts";
-import { authorPhotos, type Photos } from "./pictures/authorPhotos.ts";
 import type { makePictures } from "./pictures/makePictures.ts";
 import { podcastCover } from "./pictures/podcastCover.ts";
-import { type SharePictureFiles, sharePicture } from "./pictures/sharePicture.ts";
-import { type WordVectors, wordVectors } from "./meaning/wordVectors.ts";
 import { narrate } from "./narration/narrate.ts";
 import type { Posters } from "./recordings/makePosters.ts";
 import { type PublicRecord, recordOf } from "./record/PublicRecord.ts";
-import { readFrontSettings, readSettings } from "./settings/readSettings.ts";
 import { type Refined, refine } from "./refine/refine.ts";
 import { type Joined, withPosts } from "./refine/livePosts.ts";
 import { released, releasedPages, type Schedule } from "./refine/released.ts";
 import { relatedStories } from "./search/relatedStories.ts";
 import type { Settings } from "./settings/settings.ts";
-import { BUILD, BuildState } from "./state/BuildState.ts";
-import { digest } from "./state/digest.ts";
-import { FolderMemory } from "./state/FolderMemory.ts";
-import { type Branding, readBranding, fingerprint, type Wording } from "./branding.ts";
-import { readDrafts, type Skipped } from "./sources/readDrafts.ts";
-import { type Outcome, Output } from "./write/output.ts";
-import type { PreviousSite } from "./write/previousSite.ts";
+import { BUILD } from "./state/BuildState.ts";
+import { begin, type Begun, type NotBuilt } from "./begin.ts";
+import type { Branding } from "./branding.ts";
+import { readDrafts } from "./sources/readDrafts.ts";
+import { publishedFiles } from "./publishedFiles.ts";
+import { SOURCES, textOfPublishedFiles } from "./state/sourceList.ts";
+import type { Outcome } from "./write/output.ts";
 import type { Site } from "#content/site.ts";
 import { recordFile } from "#content/paths.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
 import { filesOf, measuredFiles, picturesOf } from "./shownFiles.ts";
 import type { SiteFile } from "./write/siteFile.ts";
-import { siteAt } from "./write/site.ts";
 import { type Press, renderInThisThread } from "./write/press.ts";
 import { recased } from "./write/redirects/recased.ts";
 import { type Printed, writeSite } from "./write/writeSite.ts";
 import { isOfPages } from "./sources/markdown/forms.ts";
 import { lossesIn, noArticle, tooFew } from "./sources/losses.ts";
-import { readThreads, type ThreadEntry } from "./threads/readThreads.ts";
 import { type FormerThreads, NO_FORMER, threadFinder } from "./threads/threadFinder.ts";
 import { writeSearch } from "./search/writeSearch.ts";
 
@@ -57,20 +48,12 @@ export type Built = Printed & Paper & Branding & { pages: Iterable<LinkedPage>; 
 /** An edition in another language, with its interface words. */
 export type OtherPaper = { prefix: string; edition: Edition; words: WordFiles };
 
-/** The outcome of a build. `read` is always the sum of published and skipped articles. Nothing is built without valid settings. */
-export type Compiled = {
-  problems: Problem[];
-  counts: { read: number; published: number; skipped: Skipped[] };
+/** The outcome of a build. */
+export type Compiled = NotBuilt & {
   /** The stories that appear or expire later without a change to any file. Only set after a build. */
   schedule?: Schedule;
   built?: Built & { files: Outcome };
 };
-
-/** A folder inside the content folder. It may be deleted at any time. */
-const CACHE = ".broadsheet";
-
-/** A file inside the state folder. */
-const FOLDERS = "folders.json";
 
 /**
  * The whole pipeline, without HTML: reads an archive and writes the files of an
@@ -93,58 +76,22 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
   }
 }
 
-/** A build in progress: the values that all its steps share. A caller of the steps must close `state` when one of them throws. */
-export type Begun = Branding &
-  Wording & {
-    options: CompileOptions & Required<Pick<CompileOptions, "onProgress" | "cache" | "encode">>;
-    settings: Settings;
-    site: Site;
-    output: Output;
-    share: SharePictureFiles | undefined;
-    photos: Photos;
-    front: FrontSettings;
-    threads: ThreadEntry[];
-    vectors: WordVectors | undefined;
-    state: BuildState | undefined;
-    folders: FolderMemory | undefined;
-    problems: Problem[];
-    report: Report;
-  };
-
-/** The first step: reads the settings and the state of the previous build. Invalid settings end the build. */
-export async function begin(given: CompileOptions): Promise<Begun | Compiled> {
-  const { content, out } = given;
-  const options = {
-    ...given,
-    onProgress: given.onProgress ?? (() => {}),
-    cache: given.cache ?? join(content, CACHE),
-    encode: given.encode ?? true,
-  };
-  const problems: Problem[] = [];
-  const report = (problem: Problem): void => void problems.push(problem);
-  const read = await readSettings(content);
-  if ("problems" in read) return { problems: await locate(read.problems, content), counts: { read: 0, published: 0, skipped: [] } };
-  const { settings, site } = placed(read.settings, options);
-  const folders = options.state && new FolderMemory(join(options.state.folder, FOLDERS));
-  const output = new Output(out, options.site, folders);
-  const branding = await readBranding(content, settings, site, options.drawerOf, report);
-  const share = await sharePicture(content, settings, options, report);
-  const photos = await authorPhotos(content, settings, options, report);
-  const [front, threads] = [await readFrontSettings(content, report), settings.threads ? await readThreads(content, report) : []];
-  const vectors = await wordVectors(content, settings.search.vectors, options.cache, report);
-  const known = JSON.stringify([share?.picture.url, photos.files.map(({ url }) => url), fingerprint(branding), vectors?.digest]);
-  const state = stateOf(options, settings, site, output.before, known);
-  return { options, settings, site, output, share, photos, front, threads, vectors, ...branding, state, folders, problems, report };
-}
-
 /** The stories of the archive, split into those that readers may see and the rest. `isAsBefore`: no file was added, removed or changed. */
 export type Stories = { isAsBefore: boolean; pages: ReturnType<typeof releasedPages> } & Joined;
 
 /** The second step: reads the drafts of the archive and separates those that readers may not see. */
-export async function readStories({ options, settings, report, state, extensions, say, paperWords }: Begun): Promise<Stories> {
+export async function readStories(begun: Begun): Promise<Stories> {
+  const { options, settings, report, state, published, extensions, say, paperWords } = begun;
   const onProgress = (done: number, total: number): void => options.onProgress("Articles", done, total);
   const readers = extensions ? undefined : options.fileReadersFor?.({ content: options.content, settings, paperWords });
-  const reading = readDrafts(options.content, settings, report, { onProgress, memory: state?.stories, extensions, say, readers });
+  const reading = readDrafts(options.content, settings, report, {
+    onProgress,
+    memory: state?.stories,
+    published,
+    extensions,
+    say,
+    readers,
+  });
   const read = await reading.finally(() => readers?.close());
   if (read.read === 0 && read.pages.length === 0) report(noArticle(read.unread));
   const time = { now: options.now ?? Date.now(), future: options.future, preview: options.preview ?? false };
@@ -208,7 +155,7 @@ export async function print(
   const shown = filesOf(refined, made.pictures, found, posters);
   const files = [...(share?.files ?? []), ...photos.files, ...(cover ? [cover] : []), ...shown, ...narrated];
   // A picture that two stories show is one file.
-  const pictures = [...new Map(files.map((file) => [file.url, file])).values()];
+  const pictures = [...new Map<string, (typeof files)[number]>(files.map((file) => [file.url, file])).values()];
   const own = [
     ...refined.own.pages.map(({ value, file, oldUrls }) => ({ path: value.path, file, oldUrls })),
     ...refined.moved,
@@ -252,19 +199,16 @@ export function othersOf({ words, otherWords }: Pick<Branding, "words" | "otherW
 export async function finish(begun: Begun, stories: Stories, { refined }: Arranged, built: Built): Promise<Compiled> {
   const { options, settings, site, output, report, state, problems } = begun;
   const { content } = options;
-  if (state) output.write(BUILD, state.site);
   const { editions } = built.edition;
+  if (state) {
+    output.write(BUILD, state.site);
+    output.write(SOURCES, textOfPublishedFiles(publishedFiles(stories, refined, editions)));
+  }
   const edition = { content, fileOf: refined.fileOf, site, hasAddress: settings.url !== undefined, editions };
   const pagesText = refined.own.pages.map(({ value }) => ({ ...value, slug: value.path, corrections: [], citations: [] }));
   for (const texts of [refined.articles, pagesText]) reportDeadLinks(texts, (file) => output.has(file), edition, report);
-  const { found, skipped, pages } = stories;
-  // Published pages are not counted, since nobody asks how many there are; one that is left out is listed like a story.
-  const left = [...pages.skipped, ...refined.own.skipped];
-  const counts = {
-    read: found.read + left.length,
-    published: refined.articles.length,
-    skipped: [...found.skipped, ...skipped, ...refined.skipped, ...left],
-  };
+  const { found, pages } = stories;
+  const counts = countsOf(stories, refined);
   const due = [...stories.schedule.due, ...pages.due].toSorted((a, b) => a.at - b.at);
   const lost = counts.skipped.filter(({ file }) => !isOfPages(file, settings.pages));
   const few = tooFew(counts.published, lossesIn(lost, found.unread));
@@ -277,22 +221,14 @@ export async function finish(begun: Begun, stories: Stories, { refined }: Arrang
   };
 }
 
+/** Published pages are not counted, since nobody asks how many there are; one that is left out is listed like a story. */
+export function countsOf({ found, skipped, pages }: Stories, { articles, own, skipped: joined }: Refined): Compiled["counts"] {
+  const left = [...pages.skipped, ...own.skipped];
+  return { read: found.read + left.length, published: articles.length, skipped: [...found.skipped, ...skipped, ...joined, ...left] };
+}
+
 /** Saves the state for the next build. Call it only once the site is in its place. */
 export function saveState({ state, folders, output }: Begun): void {
   state?.save();
   folders?.save(output.list());
-}
-
-function placed(settings: Settings, { url, base, data, accounts }: CompileOptions): Pick<Paper, "settings" | "site"> {
-  const own = { ...settings, ...(data !== undefined && { data }), ...(accounts !== undefined && { accounts }) };
-  const address = url ?? settings.url;
-  const site = siteAt(address, base);
-  return { settings: address === undefined ? own : { ...own, url: site.url }, site };
-}
-
-/** A site from which files have been removed is built from scratch. */
-function stateOf({ state }: CompileOptions, settings: Settings, site: Site, before: PreviousSite, known: string): BuildState | undefined {
-  if (!state) return undefined;
-  const version = digest(JSON.stringify([state.version, settings, site, known]));
-  return new BuildState(state.folder, version, before.isWhole ? before.read(BUILD) : undefined);
 }

@@ -8,7 +8,7 @@ import { measureRecordings } from "./recordings/measureRecordings.ts";
 import type { Settings } from "./settings/settings.ts";
 import type { Reading } from "./sources/readDrafts.ts";
 import type { Progress } from "./write/progress.ts";
-import type { SiteFile } from "./write/siteFile.ts";
+import type { KeptFile, SiteFile } from "./write/siteFile.ts";
 
 /** How pictures are made, where they are cached, and who is told of the progress. */
 type Making = { cache: string; encode: boolean; onProgress: Progress };
@@ -30,7 +30,7 @@ export function filesOf(
   pictures: Pictures,
   found: Reading,
   posters: ReadonlyMap<string, MediaFile>,
-): SiteFile[] {
+): (SiteFile | KeptFile)[] {
   const missing = [own.texts, ...own.textsIn.values()].flatMap((texts) => texts.missing ?? []);
   const files = [...articles.map(({ slug }) => fileOf.get(slug) ?? ""), ...own.pages.map(({ file }) => file)];
   const wanted = new Set(files.flatMap((file) => [...(found.shown.get(file) ?? [])]));
@@ -40,7 +40,9 @@ export function filesOf(
     files.map((file) => ({ file })),
     found,
   );
-  return [...[...new Set(made)].flatMap((one) => one.files), ...sounds, ...sounds.flatMap(({ url }) => posters.get(url) ?? [])];
+  const kept = [...found.kept].flatMap((url) => (wanted.has(url) ? [{ url, isKept: true as const }] : []));
+  // A file that another story still has is made of it: of two with one address, the caller takes the last.
+  return [...kept, ...[...new Set(made)].flatMap((one) => one.files), ...sounds, ...sounds.flatMap(({ url }) => posters.get(url) ?? [])];
 }
 
 /** The properties of recordings, read from their files, and posters made from videos. No posters are made without `encode`. */

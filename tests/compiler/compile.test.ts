@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { arrange, begin, compile, type Compiled, finish, print, readStories } from "#compiler/compile.ts";
+import { begin } from "#compiler/begin.ts";
+import { arrange, compile, type Compiled, finish, print, readStories } from "#compiler/compile.ts";
 import type { CompileOptions } from "#compiler/compileOptions.ts";
 import { renderInThisThread } from "#compiler/write/press.ts";
 import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";

@@ -94,11 +94,11 @@ describe("broadsheet build", () => {
     expect(filesOf(join(dirname(out), ".site.broadsheet-standby")).map((file) => statSync(file).ino)).toEqual(files.map(({ ino }) => ino));
   });
 
-  it("says what is wrong with file and place, publishes the rest, and exits with 1", async () => {
+  it("says what is wrong with file and place, publishes the rest, and exits with 2", async () => {
     const content = folder({ "rain.md": GOOD, "broken.json": '{ "headline": 12 ' });
     const out = join(temporaryFolder(), "site");
     const { code, said } = await broadsheet("build", "--content", content, "--out", out);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(said).toMatch(/error broken\.json/u);
     expect(said).toMatch(/2 read = 1 published \+ 1 skipped/u);
     expect(existsSync(join(out, "article", "rain.html"))).toBe(true);
@@ -111,7 +111,7 @@ describe("broadsheet build", () => {
     await broadsheet("build", "--content", small, "--out", site);
     const whole = filesIn(site);
     for (const after of [300, 900, 1800]) {
-      const child = begin("build", "--content", "content", "--out", site);
+      const child = begin("build", "--content", "content", "--out", site, "--allow-removals");
       await wait(after);
       const ended = once(child, "close");
       child.kill("SIGKILL");
@@ -120,7 +120,7 @@ describe("broadsheet build", () => {
       const now = filesIn(site);
       if (now.has("article/rain.html")) expect(now).toEqual(whole);
       else expect(now).toEqual(filesIn(inject("sampleSite")));
-      await broadsheet("build", "--content", small, "--out", site);
+      await broadsheet("build", "--content", small, "--out", site, "--allow-removals");
       // What the next build must know lies beside the site.
       expect(readdirSync(parent)).toEqual([".site.broadsheet-standby", ".site.broadsheet-state", "site"]);
       expect(filesIn(site)).toEqual(whole);
@@ -152,15 +152,15 @@ describe("broadsheet build", () => {
   });
 
   it.each([
-    [["build", "--nope"], 2, "unknown option '--nope'"],
-    [["build", "--base", "paper"], 2, "a path that begins and ends with a slash"],
-    [["build", "--url", "example"], 2, "a full address such as https://example.org/"],
-    [["frob"], 2, "unknown command 'frob'"],
+    [["build", "--nope"], 1, "unknown option '--nope'"],
+    [["build", "--base", "paper"], 1, "a path that begins and ends with a slash"],
+    [["build", "--url", "example"], 1, "a full address such as https://example.org/"],
+    [["frob"], 1, "unknown command 'frob'"],
     [["build", "--content", "nowhere"], 1, "There is no folder nowhere."],
     [["build", "--content", "content", "--out", "content/site"], 1, "The site must not be in the folder of the articles"],
     [["build", "--out", "src"], 1, "contains files that no build wrote"],
     [["serve", "nowhere"], 1, "There is no site in"],
-    [["serve", "--port", "99999"], 2, "a number from 0 to 65535"],
+    [["serve", "--port", "99999"], 1, "a number from 0 to 65535"],
   ])("answers %j with %i and one sentence", async (args, exit, sentence) => {
     const { code, said } = await broadsheet(...args);
     expect(code).toBe(exit);

@@ -4,7 +4,9 @@ import { expect } from "vitest";
 import { retryWithoutState } from "#cli/build/build.ts";
 import { besideSite } from "#cli/stage/sitePlaces.ts";
 import { type Stage, stageSite } from "#cli/stage/stagedSite.ts";
-import { arrange, begin, type Begun, type Compiled, finish, print, readStories, saveState } from "#compiler/compile.ts";
+import { begin, type Begun } from "#compiler/begin.ts";
+import { arrange, type Compiled, finish, print, readStories, saveState } from "#compiler/compile.ts";
+import { refuseRemovals } from "#compiler/refuseRemovals.ts";
 import type { Redirect } from "#content/site.ts";
 import { renderInThisThread } from "#compiler/write/press.ts";
 import { filesIn, temporaryFolder } from "./temporaryFolder.ts";
@@ -50,7 +52,7 @@ export class Paper {
     for (let n = 0; n < 30; n += 1) this.write(`articles/story-${n}.md`, story(n, { more: MORE.get(n) }));
   }
 
-  write(file: string, text: string): void {
+  write(file: string, text: string | Uint8Array): void {
     mkdirSync(dirname(join(this.content, file)), { recursive: true });
     writeFileSync(join(this.content, file), text);
   }
@@ -60,14 +62,14 @@ export class Paper {
   }
 
   /** As the command does it, but that a page's HTML is the JSON of what it shows. */
-  async build({ out = this.out, version = "1" } = {}): Promise<Compiled> {
+  async build({ out = this.out, version = "1", now = Date.now() } = {}): Promise<Compiled> {
     this.printed = [];
     this.wasTold = false;
-    return retryWithoutState(() => this.#buildOnce(out, version));
+    return retryWithoutState(() => this.#buildOnce(out, version, now));
   }
 
-  async #buildOnce(out: string, version: string): Promise<Compiled> {
-    const given = { content: this.content, state: { folder: besideSite(out, "state"), version } };
+  async #buildOnce(out: string, version: string, now: number): Promise<Compiled> {
+    const given = { content: this.content, now, state: { folder: besideSite(out, "state"), version } };
     let begun: Begun | undefined;
     const stage = async ({ folder, site }: Stage): Promise<Compiled> => {
       const opened = await begin({ ...given, out: folder, site });
@@ -94,6 +96,8 @@ export class Paper {
     const stories = await readStories(begun);
     this.wasTold = !stories.isAsBefore;
     const arranged = await arrange(begun, stories);
+    const refused = await refuseRemovals(begun, stories, arranged);
+    if (refused) return refused;
     const { name } = arranged.linked.edition;
     const press = renderInThisThread(begun.output, {
       print: (page) => {

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { besideSite } from "#cli/stage/sitePlaces.ts";
 import { stageSite } from "#cli/stage/stagedSite.ts";
-import { arrange, begin, type Begun, type Compiled, finish, print, readStories, saveState } from "#compiler/compile.ts";
+import { begin, type Begun } from "#compiler/begin.ts";
+import { arrange, type Compiled, finish, print, readStories, saveState } from "#compiler/compile.ts";
 import { renderInThisThread } from "#compiler/write/press.ts";
 import { contentOf } from "../compiler/pictures/edition.ts";
 import { temporaryFolder } from "./temporaryFolder.ts";
@@ -23,7 +24,7 @@ export class RecordedPaper {
     let begun: Begun | undefined;
     const compiled = await stageSite(
       out,
-      async ({ folder, site }) => {
+      async ({ folder, site }): Promise<Compiled> => {
         const opened = await begin({ ...given, ...more, out: folder, site });
         if (!("output" in opened)) return opened;
         begun = opened;

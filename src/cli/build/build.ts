@@ -1,17 +1,8 @@
 import { join } from "node:path";
 import { globSync } from "tinyglobby";
-import {
-  arrange,
-  begin,
-  type Begun,
-  type Compiled,
-  finish,
-  othersOf,
-  type Paper,
-  print,
-  readStories,
-  saveState,
-} from "#compiler/compile.ts";
+import { begin, type Begun } from "#compiler/begin.ts";
+import { arrange, type Arranged, type Compiled, finish, othersOf, type Paper, print, readStories, saveState } from "#compiler/compile.ts";
+import { refuseRemovals } from "#compiler/refuseRemovals.ts";
 import { FOLDER as RECORD } from "#compiler/record/PublicRecord.ts";
 import { counted } from "#compiler/draft/counted.ts";
 import { localMinute } from "#compiler/draft/instantOf.ts";
@@ -46,32 +37,35 @@ import { scriptsOf, wordedReader } from "./wordedReader.ts";
  * Builds the site: the compiler's JSON and feeds, the reader's own files, and an
  * HTML file for every page. In an existing site it writes only what has changed.
  * It prints the problems of the input on the way.
- * @returns every problem found
+ * @returns every problem found, and whether there is a new site
  */
-export async function build(options: SiteOptions): Promise<Problem[]> {
+export async function build(options: SiteOptions): Promise<{ problems: Problem[]; isBuilt: boolean }> {
   const { content, out } = options;
   requireFolder(content);
   refuseOverlap(content, out);
   const { progress, stop } = await createProgress();
   const notes: string[] = [];
   try {
-    const { problems, counts, schedule, built } = await retryWithoutState(() => buildOnce(options, progress, (note) => notes.push(note)));
+    const { problems, counts, schedule, built, isStopped } = await retryWithoutState(() =>
+      buildOnce(options, progress, (note) => notes.push(note)),
+    );
     stop();
     for (const note of notes) console.error(note);
-    printReport(problems, counts, built !== undefined);
+    printReport(problems, counts, built !== undefined || isStopped);
     if (schedule && built) for (const line of scheduleLines(schedule, built.settings.timeZone)) console.error(line);
-    if (built && options.publishes) console.error(`The site is in the folder ${printable(out)}.`);
-    return problems;
+    if (options.publishes)
+      console.error(
+        built ? `The site is in the folder ${printable(out)}.` : `Nothing was built; the folder ${printable(out)} is as it was.`,
+      );
+    return { problems, isBuilt: built !== undefined };
   } finally {
     stop();
   }
 }
 
-async function buildOnce(
-  { content, out, url, base, data, accounts, compress: compressed = true, worker = true, threads, future, drafts, publishes }: SiteOptions,
-  progress: Progress,
-  say: (sentence: string) => void,
-): Promise<Compiled> {
+async function buildOnce(options: SiteOptions, progress: Progress, say: (sentence: string) => void): Promise<Compiled> {
+  const { content, out, url, base, data, accounts, compress: compressed = true, worker = true, threads, future } = options;
+  const { drafts, publishes, allowRemovals } = options;
   const built = builtReader();
   const state = { folder: besideSite(out, "state"), version: JSON.stringify([versionOf(built), worker, drafts ?? false]) };
   const choices = { url, base, data, accounts: accounts === undefined ? undefined : true, future, preview: drafts ?? false };
@@ -82,7 +76,7 @@ async function buildOnce(
     const opened = await begin({ ...given, out: folder, site });
     if (!("output" in opened)) return opened;
     begun = opened;
-    const { output, brand, slots, words, otherWords } = begun;
+    const { output, brand, words, otherWords } = begun;
     const reader = wordedReader(brandedReader(built, brand), words, otherWords);
     let first: Started | undefined;
     let press: ThreadedPress | undefined;
@@ -90,16 +84,12 @@ async function buildOnce(
       const stories = await readStories(begun);
       if (!stories.isAsBefore) first = startThread();
       const arranged = await arrange(begun, stories);
-      const looks = { brand: brand && { ...brand, files: [] }, slots, words, components: begun.extensions?.scripts };
-      const { linked } = arranged;
-      const paper = {
-        site: siteOf(begun),
-        edition: linked.edition,
-        others: othersOf(begun, linked),
-        worker,
-        preview: drafts ?? false,
-        ...looks,
-      };
+      const refused = drafts || allowRemovals ? undefined : await refuseRemovals(begun, stories, arranged);
+      if (refused) {
+        await first?.worker.terminate();
+        return refused;
+      }
+      const paper = { ...paperOf(begun, arranged), worker, preview: drafts ?? false };
       press = renderInThreads(output, { paper, place: { folder, site, isEmpty: output.isEmpty }, compressed }, threads, first);
       const printed = await print(begun, stories, arranged, press);
       copyReader(reader, output);
@@ -126,6 +116,12 @@ async function buildOnce(
   const compiled = await stageSite(out, stage, ({ built }) => built !== undefined, say);
   if (begun && compiled.built) saveState(begun);
   return compiled;
+}
+
+function paperOf(begun: Begun, { linked }: Arranged): Omit<PressOptions["paper"], "worker" | "preview"> {
+  const { brand, slots, words, extensions } = begun;
+  const looks = { brand: brand && { ...brand, files: [] }, slots, words, components: extensions?.scripts };
+  return { site: siteOf(begun), edition: linked.edition, others: othersOf(begun, linked), ...looks };
 }
 
 function workerOf(reader: BuiltReader, { site, edition, others }: Pick<PressOptions["paper"], "site" | "edition" | "others">): string {

@@ -60,3 +60,9 @@ export function adviceIn({ nearest, remedy }: Problem): string[] {
 export function exitCode(problems: Problem[], strict: boolean): number {
   return problems.some(({ severity }) => severity === "error" || (strict && severity === "warning")) ? 1 : 0;
 }
+
+/** The exit code of a build: 0 if the site was built, 2 if it was with an error in the input, 1 if not, or under `strict` for any problem. */
+export function buildExitCode({ problems, isBuilt }: { problems: Problem[]; isBuilt: boolean }, strict: boolean): number {
+  if (!isBuilt || (strict && exitCode(problems, strict) !== 0)) return 1;
+  return exitCode(problems, false) === 0 ? 0 : 2;
+}

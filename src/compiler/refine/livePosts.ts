@@ -19,9 +19,9 @@ type Found = Pick<Reading, "drafts">;
 
 /**
  * Stories, with the posts of live blogs in them. `found` counts the posts that are left out, and lists what posts show under their
- * stories; `backPosts` are those that are kept back while their live blogs are public.
+ * stories; `backPosts` are those that are kept back while their live blogs are public, `openPosts` the public ones with a file of their own.
  */
-export type Joined = Released & { found: Reading; backPosts: Draft[] };
+export type Joined = Released & { found: Reading; backPosts: Draft[]; openPosts: Draft[] };
 
 /**
  * Puts the posts of live blogs into the bodies of their stories, the newest first.
@@ -64,7 +64,15 @@ export function withPosts(
   const { due, ends } = stories.schedule;
   const schedule = { due: soonest(due, seen.schedule.due), ends: soonest(ends, seen.schedule.ends) };
   const whole = { ...found, shown, read: found.read + skipped.length };
-  return { ...stories, open, skipped: [...stories.skipped, ...skipped], schedule, found: whole, backPosts };
+  return {
+    ...stories,
+    open,
+    skipped: [...stories.skipped, ...skipped],
+    schedule,
+    found: whole,
+    backPosts,
+    openPosts: seen.open.filter(({ file, postOf }) => file !== postOf),
+  };
 }
 
 /** The posts in the body of a story, each as if it had a file of its own. */

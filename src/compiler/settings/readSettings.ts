@@ -4,7 +4,8 @@ import { isRecord } from "../draft/isRecord.ts";
 import { nearestName } from "../draft/nearestName.ts";
 import type { Problem, Report } from "../draft/problem.ts";
 import { type FrontSettings, FrontSettingsSchema } from "./frontSettings.ts";
-import { readSettingsFile } from "./settingsFile.ts";
+import { type LastGood, reportReplaced } from "./lastGood.ts";
+import { readSettingsFile, settingsFiles } from "./settingsFile.ts";
 import { type Settings, SettingsSchema } from "./settings.ts";
 
 /**
@@ -12,8 +13,8 @@ import { type Settings, SettingsSchema } from "./settings.ts";
  * all settings have their defaults. A file that breaks the schema gives a problem for each
  * field at fault, named by its path; a syntax error gives its line and column.
  */
-export async function readSettings(contentFolder: string): Promise<{ settings: Settings } | { problems: Problem[] }> {
-  const read = await readBy(SettingsSchema, contentFolder, "edition.json");
+export async function readSettings(contentFolder: string, good?: LastGood): Promise<{ settings: Settings } | { problems: Problem[] }> {
+  const read = await readBy(SettingsSchema, contentFolder, "edition.json", { good });
   return "value" in read ? { settings: read.value } : { problems: read.problems };
 }
 
@@ -22,8 +23,8 @@ export async function readSettings(contentFolder: string): Promise<{ settings: S
  * breaks the schema is reported in the same way and ignored as a whole, and the
  * paper is built without it.
  */
-export async function readFrontSettings(contentFolder: string, report: Report): Promise<FrontSettings> {
-  const read = await readBy(FrontSettingsSchema, contentFolder, "front.json");
+export async function readFrontSettings(contentFolder: string, report: Report, good?: LastGood): Promise<FrontSettings> {
+  const read = await readBy(FrontSettingsSchema, contentFolder, "front.json", { good });
   if ("value" in read) return read.value;
   for (const problem of read.problems) report({ ...problem, severity: "warning", remedy: LEFT_OUT });
   return v.parse(FrontSettingsSchema, {});
@@ -34,15 +35,29 @@ const LEFT_OUT = "Correct it; until then this file is ignored.";
 /**
  * Reads a settings file by its schema.
  * @param name the path of its JSON form in the content folder; the file may have another form
- * @param remedy for a syntax error; by default, that nothing is built until it is corrected
+ * @param options `remedy` for a syntax error, by default that nothing is built until it is corrected; with `good`, the last good version
+ * of a file with a fault is read instead, and the fault is reported as an error
  * @returns the value, or all problems; `json` is the content of the file if it has no syntax error
  */
 export async function readBy<T>(
   schema: v.GenericSchema<unknown, T>,
   contentFolder: string,
   name: string,
-  remedy?: string,
-): Promise<{ value: T } | { problems: Problem[]; json?: unknown }> {
+  { remedy, good }: { remedy?: string; good?: LastGood | undefined } = {},
+): Promise<Read<T>> {
+  const read = await readOnce(schema, contentFolder, name, remedy);
+  if ("value" in read || !good) return read;
+  good.faulty.add(name);
+  if (settingsFiles(good.folder, name).length === 0) return read;
+  const last = await readOnce(schema, good.folder, name);
+  if (!("value" in last)) return read;
+  reportReplaced(good, read.problems);
+  return last;
+}
+
+type Read<T> = { value: T } | { problems: Problem[]; json?: unknown };
+
+async function readOnce<T>(schema: v.GenericSchema<unknown, T>, contentFolder: string, name: string, remedy?: string): Promise<Read<T>> {
   const held = await readSettingsFile(contentFolder, name, remedy);
   if ("problems" in held) return held;
   const { file, value } = held;

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ParseError } from "jsonc-parser";
+import { errorMessage } from "../draft/errorMessage.ts";
 import type { Problem } from "../draft/problem.ts";
 import { parseJson } from "../sources/parseJson.ts";
 import { repeatedKeys, repeatedKeyProblem } from "../sources/repeatedKeys.ts";
@@ -38,14 +39,25 @@ export async function readSettingsFile(contentFolder: string, file: string, reme
     const message = `${[there, ...more].join(" and ")} exist, but only one of them can be used.`;
     return { file: there, problems: [{ severity: "error", file: there, message, remedy: "Remove all but one." }] };
   }
-  const text = (await readFile(join(contentFolder, there), "utf8")).replace(/^\uFEFF/u, "");
+  const text = await textOf(join(contentFolder, there));
+  if (typeof text !== "string") return { file: there, problems: [{ severity: "error", file: there, remedy, ...text }] };
   const held = there.endsWith("json") ? fromJson(text) : there.endsWith("jsonc") ? await fromJsonc(text) : await fromYaml(text);
   return "value" in held
     ? { file: there, ...held }
     : { file: there, problems: held.faults.map((fault) => ({ severity: "error", file: there, remedy, ...fault })) };
 }
 
-type Fault = { place: string; message: string; remedy?: string };
+type Fault = { place?: string; message: string; remedy?: string };
+
+/** The text of a file without its byte order mark; or why it has none. */
+async function textOf(path: string): Promise<string | Fault> {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await readFile(path));
+  } catch (error) {
+    if (error instanceof TypeError) return { place: "line 1", message: "The file is not text in UTF-8.", remedy: "Save it as UTF-8." };
+    return { message: `The file cannot be read: ${errorMessage(error)}.` };
+  }
+}
 
 const NOTHING_BUILT = "Correct it there; nothing is built until then.";
 

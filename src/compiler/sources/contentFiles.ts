@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { isOfSettings } from "../settings/settingsFile.ts";
+import { WITHDRAWN } from "./readWithdrawn.ts";
 
 /**
  * Paths in a content folder: files that may hold articles, other files, symbolic links, and files that are not articles but may
@@ -58,6 +59,6 @@ const IN_CAPITALS =
   /^(?:LICEN[CS]E|CHANGES|SECURITY|SUPPORT|AUTHORS|MAINTAINERS|NOTICE|COPYING)(?:[._-][A-Z0-9.]+)?(?:\.(?:md|markdown|txt|rst))?$/u;
 
 function isApart(path: string, name: string): boolean {
-  if (isOfSettings(path) || /^_.*\./u.test(name)) return true;
+  if (isOfSettings(path) || path === WITHDRAWN || /^_.*\./u.test(name)) return true;
   return (OF_THE_FOLDER.test(name) || IN_CAPITALS.test(name)) && extensionOf(name) !== "json";
 }

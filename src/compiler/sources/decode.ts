@@ -20,13 +20,13 @@ const isUtf16 = ([first, second]: Uint8Array): boolean => (first === 0xff && sec
 
 const lines = (text: string): string => text.replace(/\r\n?/gu, "\n");
 
+/** The warning about a file whose encoding was guessed. */
+export const GUESSED = "The file is not UTF-8 from this line on; it was read as Windows-1252, and accents may be wrong.";
+
 /** The text of a file in a content folder, with a warning if its encoding was guessed. */
 export function decodeFile(bytes: Uint8Array, file: string, report: Report): string {
   const { text, guessed } = decode(bytes);
-  if (guessed) {
-    const message = "The file is not UTF-8 from this line on; it was read as Windows-1252, and accents may be wrong.";
-    report({ severity: "warning", file, place: `line ${firstWrongLine(bytes)}`, message, remedy: "Save it as UTF-8." });
-  }
+  if (guessed) report({ severity: "warning", file, place: `line ${firstWrongLine(bytes)}`, message: GUESSED, remedy: "Save it as UTF-8." });
   return text;
 }
 

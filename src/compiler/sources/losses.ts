@@ -18,6 +18,7 @@ const CAUSES: Record<LossCause, { said?: string; help?: string }> = {
     said: "The front matter cannot be read.",
     help: "Correct the fault that its first problem above names; the others probably have the same one.",
   },
+  unparsed: {},
   "unread file": { help: "Save them as Markdown (pandoc can: `pandoc FILE -o FILE.md`)." },
   other: {},
 };

@@ -19,7 +19,10 @@ import { postsApart, storyFiles } from "./posts.ts";
 import { otherFiles } from "./otherFiles.ts";
 import { readFile, type FileReaders } from "./readFile.ts";
 import { type Loaded, loadFiles } from "./loadFiles.ts";
-import { draftsOf } from "./rememberedFile.ts";
+import { draftsOf, keptUnloaded, type Remembered } from "./rememberedFile.ts";
+import type { LastPublished } from "./LastPublished.ts";
+import { GUESSED } from "./decode.ts";
+import { readWithdrawn } from "./readWithdrawn.ts";
 import type { SourceContext } from "./source.ts";
 import { sources } from "./sources.ts";
 
@@ -29,7 +32,8 @@ export type Skipped = { file: string; reason: string; lost?: LossCause };
 /**
  * What a content folder holds. `read` counts articles: it is always drafts and skipped together. `pages` are the drafts of
  * pages of the paper, `posts` those of posts of live blogs. `shown` maps a file to the addresses of the pictures and
- * recordings that it shows or links to. `unread` are the files that are not articles.
+ * recordings that it shows or links to; `kept` are those of them that only the previous site has. `unread` are the files that are not
+ * articles, `guessed` those whose encoding was guessed.
  */
 export type Reading = {
   drafts: Draft[];
@@ -40,7 +44,9 @@ export type Reading = {
   pictures: PictureFile[];
   recordings: ReadonlyMap<string, MediaFile>;
   shown: ReadonlyMap<string, ReadonlySet<string>>;
+  kept: ReadonlySet<string>;
   unread: string[];
+  guessed: ReadonlySet<string>;
 };
 
 type Besides = {
@@ -48,6 +54,8 @@ type Besides = {
   onProgress?: (done: number, total: number) => void;
   /** What earlier builds read: a file that has not changed is not read again. */
   memory?: StoryMemory | undefined;
+  /** What the previous site has: of a file that can no longer be parsed, this is kept. */
+  published?: LastPublished | undefined;
   /** The paper's own extensions. */
   extensions?: Extensions | undefined;
   /** Wording that a build writes into stories. */
@@ -64,7 +72,7 @@ export async function readDrafts(
   folder: string,
   settings: Settings,
   report: Report,
-  { onProgress, memory, extensions, say, readers }: Besides = {},
+  { onProgress, memory, published, extensions, say, readers }: Besides = {},
 ): Promise<Reading> {
   const own = extensions?.sources.flatMap((source) => source.extensions) ?? [];
   const endings = new Set([...EXTENSIONS, ...own]);
@@ -85,18 +93,25 @@ export async function readDrafts(
     return [...inherited.of(path), ...(story === undefined ? [] : [{ file: story, known: "live blog" }])];
   };
   const once = reportOnce(report);
-  const edition = { settings, report, pictures: found, once, extensions, say };
+  const guessed = new Set<string>();
+  const edition = { settings, report: notingGuesses(report, guessed), pictures: found, once, extensions, say };
   const context = { ...edition, inherited: inheritedOf, storyOf, hasPages: true as const };
   const shown = new Map<string, Set<string>>();
+  const kept = new Set<string>();
+  const withdrawn = await readWithdrawn(folder, [...paths, ...unread], report);
   const others: string[] = [];
   let done = 0;
   for await (const file of loadFiles(folder, paths, context, memory, readers)) {
     const noting = notingAssets(found, media, file.path, shown);
-    const ofFile = await articlesOf(file, folder, { ...context, ...noting }, memory);
+    const ofFile = await articlesOf(file, folder, { ...context, ...noting }, memory, published);
+    // What is kept from the previous site shows its files there, and not those that were looked for now.
+    if (ofFile.kept.length > 0) shown.set(file.path, new Set(ofFile.kept));
+    for (const url of ofFile.kept) kept.add(url);
     // Each article of a file is a draft or skipped.
     if (ofFile.drafts.length === 0 && ofFile.skipped.length === 0 && !inherited.isShared(file.path))
       (needsFrontMatter(file.path) ? unread : others).push(file.path);
     for (const draft of ofFile.drafts) {
+      if (withdrawn.has(file.path)) draft.held = "It is listed in withdrawn.txt.";
       if (draft.page) pages.push(inherited.site.completePage(draft));
       else drafts.push(inherited.site.complete(draft));
     }
@@ -107,14 +122,22 @@ export async function readDrafts(
   const root = realpathSync(folder);
   const unused = unread.filter((path) => !media.isOfCues(join(root, path)) && found.isText?.(join(root, path)) !== true).toSorted();
   for (const problem of otherFiles(unused, links)) report(problem);
-  const shows = { pictures: found.files(), recordings: media.files(), shown };
+  const files = { pictures: found.files(), recordings: media.files(), shown, kept, guessed, unread: [...unread, ...others] };
   const { stories, posts, lost } = await postsApart(drafts, folder, report);
   const left = [...skipped, ...lost];
-  return { drafts: stories, posts, pages, read: stories.length + left.length, skipped: left, ...shows, unread: [...unread, ...others] };
+  return { drafts: stories, posts, pages, read: stories.length + left.length, skipped: left, ...files };
 }
 
 /** The file extensions that are read in every paper. */
 export const EXTENSIONS: ReadonlySet<string> = new Set(sources.flatMap(({ extensions }) => extensions));
+
+/** Records the files whose encoding was guessed. */
+function notingGuesses(report: Report, guessed: Set<string>): Report {
+  return (problem) => {
+    if (problem.message === GUESSED) guessed.add(problem.file);
+    report(problem);
+  };
+}
 
 /** Records which pictures and recordings a file asks for. */
 function notingAssets(
@@ -163,19 +186,24 @@ async function articlesOf(
   folder: string,
   edition: Omit<SourceContext, "skip">,
   memory: StoryMemory | undefined,
-): Promise<{ drafts: Draft[]; skipped: Skipped[] }> {
+  published: LastPublished | undefined,
+): Promise<Remembered & { skipped: Skipped[] }> {
   const { path } = loaded;
   const skipped: Skipped[] = [];
   const skip: SourceContext["skip"] = (reason, cause = "other") =>
     void skipped.push({ file: path, reason, ...(cause !== "meant" && { lost: cause }) });
   const context = { ...edition, skip };
   if ("fault" in loaded) {
+    const fault = { type: "report" as const, problem: { severity: "error" as const, ...loaded.fault } };
+    const lost = { type: "skip" as const, reason: fault.problem.message, cause: "unparsed" as const };
+    const kept = memory && published && keptUnloaded(path, { folder, told: [fault, lost] }, context, memory, published);
+    if (kept) return { ...kept, skipped };
     // A file that needs front matter to be an article is not reported: it cannot be read, so it may not have any.
     if (!needsFrontMatter(path)) reportSkipped(context, loaded.fault);
-    return { drafts: [], skipped };
+    return { drafts: [], kept: [], skipped };
   }
-  if (memory) return { drafts: await draftsOf(loaded, folder, context, memory), skipped };
-  return { drafts: "bytes" in loaded ? await readFile(path, loaded.bytes, context) : [], skipped };
+  if (memory) return { ...(await draftsOf(loaded, folder, context, memory, published)), skipped };
+  return { drafts: "bytes" in loaded ? await readFile(path, loaded.bytes, context) : [], kept: [], skipped };
 }
 
 function reportOnce(report: Report): SourceContext["once"] {

@@ -29,7 +29,7 @@ export async function readFile(path: string, bytes: Uint8Array, context: SourceC
   if (!mayHoldArticles(path, bytes)) return [];
   const fault = unreadable(bytes, path);
   if (fault) {
-    reportSkipped(context, fault);
+    reportSkipped(context, { ...fault, cause: "unparsed" });
     return [];
   }
   const text = decodeFile(bytes, path, context.report);

@@ -53,6 +53,8 @@ export class BuildState {
   readonly #version: string;
   #site: string | undefined;
   readonly #before: (Omit<Files, "stories"> & { stories: Files["stories"] | undefined }) | undefined;
+  /** The state of the previous build, as long as its files are as they were. */
+  readonly #earlier: State | undefined;
   readonly stories: StoryMemory;
   readonly pages: PageMemory;
   readonly words: WordMemory;
@@ -78,6 +80,7 @@ export class BuildState {
     rmSync(join(folder, STATE), { force: true });
     if (!fits) rmSync(this.searchFolder, { recursive: true, force: true });
     const isWasteful = fits && wasted(files.stories.all, state.bodies) > MOST_WASTE;
+    this.#earlier = fits && !isWasteful ? state : undefined;
     this.#before = fits ? { ...files, stories: isWasteful ? undefined : files.stories } : undefined;
     this.stories = new StoryMemory(
       new BodyStore(join(folder, BODIES), fits && !isWasteful ? state.bodies : 0),
@@ -123,6 +126,12 @@ export class BuildState {
     };
     writeStateFile(join(this.#folder, STATE), JSON.stringify(state));
     this.close();
+  }
+
+  /** Leaves the state as the previous build saved it, for a build that stops before it has written anything but bodies. */
+  cancel(): void {
+    this.close();
+    if (this.#earlier) writeStateFile(join(this.#folder, STATE), JSON.stringify(this.#earlier));
   }
 
   close(): void {

@@ -56,8 +56,11 @@ export type DraftRead = {
   language?: { edition: string; found?: string | undefined };
 };
 
-/** What was read from a file. `stamp` is that of stampOf (empty if it cannot be trusted), `digest` is of the file's bytes. */
-export type FileRecord = { stamp: string; digest: string; told: ReadEvent[]; drafts: StoredDraft[] };
+/**
+ * What was read from a file. `stamp` is that of stampOf (empty if it cannot be trusted), `digest` is of the file's bytes. `kept` is set if
+ * the file cannot be parsed and the drafts are what was last published from it: files of the site that they show.
+ */
+export type FileRecord = { stamp: string; digest: string; told: ReadEvent[]; drafts: StoredDraft[]; kept?: string[] };
 
 /**
  * The fields that later steps add to a draft. They are defined at once, because V8 turns an object to which many fields are added one by
@@ -101,6 +104,11 @@ export class StoryMemory {
     return record && record.digest === digestOf() ? { ...record, stamp } : undefined;
   }
 
+  /** The record of a file in the previous build, whatever the file is now. */
+  before(path: string): FileRecord | undefined {
+    return this.#before.get(path);
+  }
+
   /** Takes the record of a file over into this build. */
   keep(path: string, record: FileRecord): Draft[] {
     this.#now.set(path, record);
@@ -113,13 +121,14 @@ export class StoryMemory {
   }
 
   /** Records what has just been read from a file, and moves the bodies into the store. @returns the drafts, with stored bodies */
-  add(path: string, { stamp, digest: of, told, drafts }: Omit<FileRecord, "drafts"> & { drafts: DraftRead[] }): Draft[] {
+  add(path: string, { drafts, ...file }: Omit<FileRecord, "drafts"> & { drafts: DraftRead[] }): Draft[] {
+    const { told } = file;
     const pictures = [...new Set(told.flatMap((each) => ("found" in each && isAddress(each.found) ? [each.found] : [])))];
     const stored = drafts.map(({ fields, body: bytes, language }) => {
       const body = this.store.addJson(bytes);
       return { fields, pictures, body, ...(language && { language: { of: body.digest, ...language } }) };
     });
-    return this.keep(path, { stamp, digest: of, told, drafts: stored });
+    return this.keep(path, { ...file, drafts: stored });
   }
 
   /**

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Brand, PALETTES, type Theme, THEMES, type Tokens } from "#content/brand.ts";
 import type { Report } from "../draft/problem.ts";
+import type { LastGood } from "../settings/lastGood.ts";
 import type { Settings } from "../settings/settings.ts";
 import { readCustomCss } from "./customCss.ts";
 import { readFaces } from "./faces.ts";
@@ -16,11 +17,11 @@ import { ThemeFolder } from "./themeFolder.ts";
  * a fault is reported, and the paper appears without it.
  * @returns undefined for a paper without the folder
  */
-export async function readTheme(content: string, settings: Settings, report: Report): Promise<Brand | undefined> {
+export async function readTheme(content: string, settings: Settings, report: Report, good?: LastGood): Promise<Brand | undefined> {
   const place = join(content, "theme");
   if (!statSync(place, { throwIfNoEntry: false })?.isDirectory()) return undefined;
   const folder = new ThemeFolder(place, report);
-  const theme = await readThemeFile(content, report);
+  const theme = await readThemeFile(content, report, good);
   const colors = palettes(theme, report);
   const frame = frameOf(colors);
   const shown = readLogo(theme.logo, folder);

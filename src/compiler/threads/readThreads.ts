@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { slug as slugOf } from "#content/slug.ts";
 import { isRecord } from "../draft/isRecord.ts";
 import type { Report } from "../draft/problem.ts";
+import type { LastGood } from "../settings/lastGood.ts";
 import { readBy } from "../settings/readSettings.ts";
 import { SoundThreadSchema, ThreadSettingsSchema } from "../settings/threadSettings.ts";
 
@@ -30,8 +31,8 @@ export type ThreadEntry = {
  * left out, each reported with its place; the rest counts. A file that is neither JSON, JSON with
  * comments nor YAML is reported and ignored.
  */
-export async function readThreads(contentFolder: string, report: Report): Promise<ThreadEntry[]> {
-  const read = await readBy(ThreadSettingsSchema, contentFolder, THREADS_FILE);
+export async function readThreads(contentFolder: string, report: Report, good?: LastGood): Promise<ThreadEntry[]> {
+  const read = await readBy(ThreadSettingsSchema, contentFolder, THREADS_FILE, { good });
   if ("problems" in read) {
     const remedy = read.json === undefined ? "Correct it; until then this file is ignored." : LEFT_OUT;
     for (const problem of read.problems) report({ ...problem, severity: "warning", remedy });

@@ -5,6 +5,7 @@ import type { Sentences, Words } from "#content/words/wordFiles.ts";
 import { isRecord } from "../draft/isRecord.ts";
 import { nearestName } from "../draft/nearestName.ts";
 import type { Problem, Report } from "../draft/problem.ts";
+import { type LastGood, reportReplaced } from "../settings/lastGood.ts";
 import { parseJson } from "../sources/parseJson.ts";
 import { ownWords } from "./ownWords.ts";
 import { errorMessage } from "../draft/errorMessage.ts";
@@ -16,28 +17,39 @@ const FOLDER = "words";
 
 /**
  * Reads the word files of a content folder: `words/nl.json` has the sentences in Dutch. A sentence
- * that could not be formatted is left out and reported, and so is a file that is not JSON.
+ * that could not be formatted is left out and reported, and so is a file that is not JSON; with `good`, the last good version
+ * of such a file is read instead, and its faults are errors.
  */
-export function readPaperWords(content: string, report: Report): PaperWords {
-  const english = ownWords("en");
+export function readPaperWords(content: string, report: Report, good?: LastGood): PaperWords {
   const paper: PaperWords = new Map();
   for (const name of filesIn(join(content, FOLDER))) {
-    const file = `${FOLDER}/${name}`;
-    const warn = (fault: Omit<Problem, "severity" | "file">): void => report({ severity: "warning", file, ...fault });
-    const language = name.slice(0, -".json".length);
-    if (!isLanguage(language)) {
-      warn({
-        message: `${language} is not a language tag, so this file is left out.`,
-        remedy: "Name it by a language tag, such as nl.json.",
-      });
-      continue;
-    }
-    const json = parseJson(readFileSync(join(content, FOLDER, name), "utf8").replace(/^\uFEFF/u, ""));
-    if ("error" in json) warn({ place: json.place, message: `The file is not valid JSON: ${json.error}; it is left out.` });
-    else if (!isRecord(json.value)) warn({ message: "The file is not a JSON object, so it is left out." });
-    else paper.set(language.toLowerCase(), goodWords(json.value, english, { language, place: [], warn }));
+    const problems: Problem[] = [];
+    const read = readFileOfWords(content, name, problems);
+    if (problems.length > 0) good?.faulty.add(`${FOLDER}/${name}`);
+    const faults: Problem[] = [];
+    const isKnown = problems.length > 0 && good && filesIn(join(good.folder, FOLDER)).includes(name);
+    const last = isKnown ? readFileOfWords(good.folder, name, faults) : undefined;
+    const words = last && faults.length === 0 ? last : read;
+    if (good && words !== read) reportReplaced(good, problems);
+    else for (const problem of problems) report(problem);
+    if (words) paper.set(name.slice(0, -".json".length).toLowerCase(), words);
   }
   return paper;
+}
+
+function readFileOfWords(root: string, name: string, problems: Problem[]): Words | undefined {
+  const file = `${FOLDER}/${name}`;
+  const warn = (fault: Omit<Problem, "severity" | "file">): undefined => void problems.push({ severity: "warning", file, ...fault });
+  const language = name.slice(0, -".json".length);
+  if (!isLanguage(language))
+    return warn({
+      message: `${language} is not a language tag, so this file is left out.`,
+      remedy: "Name it by a language tag, such as nl.json.",
+    });
+  const json = parseJson(readFileSync(join(root, FOLDER, name), "utf8").replace(/^\uFEFF/u, ""));
+  if ("error" in json) return warn({ place: json.place, message: `The file is not valid JSON: ${json.error}; it is left out.` });
+  if (!isRecord(json.value)) return warn({ message: "The file is not a JSON object, so it is left out." });
+  return goodWords(json.value, ownWords("en"), { language, place: [], warn });
 }
 
 const filesIn = (folder: string): string[] => {

@@ -21,7 +21,7 @@ import { writeCatalogues } from "./opds/writeCatalogues.ts";
 import { openSearch } from "./openSearch.ts";
 import type { Output } from "./output.ts";
 import { type Press, renderInThisThread } from "./press.ts";
-import type { SiteFile } from "./siteFile.ts";
+import type { KeptFile, SiteFile } from "./siteFile.ts";
 import type { Progress } from "./progress.ts";
 import { type OwnPage, redirects } from "./redirects/redirects.ts";
 import { writeMoved } from "./redirects/writeMoved.ts";
@@ -39,7 +39,7 @@ export type Issue = {
   linked: Linked & Partial<LinkedSite>;
   /** The file of each article by its slug. */
   fileOf?: ReadonlyMap<string, string>;
-  pictures: SiteFile[];
+  pictures: (SiteFile | KeptFile)[];
   /** The address of the cover of its podcast. */
   cover?: string | undefined;
   /** The pages of the paper, for their former addresses. */
@@ -82,7 +82,8 @@ export async function writeSite(
   onProgress: Progress,
 ): Promise<Printed> {
   for (const { url, ...file } of pictures) {
-    if ("from" in file) output.copy(url.slice(1), file.from);
+    if ("isKept" in file) output.keep(url.slice(1));
+    else if ("from" in file) output.copy(url.slice(1), file.from);
     else output.write(url.slice(1), Buffer.from(file.bytes));
   }
   for (const { file, bytes } of brand?.files ?? []) output.write(file, Buffer.from(bytes));

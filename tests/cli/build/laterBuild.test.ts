@@ -112,7 +112,6 @@ describe("a later build", () => {
     ["of a story without its old address", (each) => each.write("articles/story-3.md", story(3))],
     ["of a picture that was painted over", (each) => each.write("pictures/reef.svg", PICTURE.replace("12", "24"))],
     ["without a picture that is gone", (each) => each.remove("pictures/reef.svg")],
-    ["of a file that cannot be read any more", (each) => each.write("articles/story-8.md", "---\nheadline: [\n---\n")],
     ["of other settings", (each) => each.write("edition.json", '{ "name": "The Other Test", "timeZone": "Asia/Tokyo" }')],
   ])("gives what a clean build gives: %s", async (_, change) => {
     change(paper);

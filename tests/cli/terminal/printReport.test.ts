@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import type { Problem } from "../../../src/compiler/draft/problem.ts";
 import type { Skipped } from "../../../src/compiler/sources/readDrafts.ts";
-import { printReport } from "../../../src/cli/terminal/printReport.ts";
+import { buildExitCode, printReport } from "../../../src/cli/terminal/printReport.ts";
 
 function printed(problems: Problem[], skipped: Skipped[] = []): string[] {
   const error = vi.spyOn(console, "error").mockImplementation(() => {});
@@ -41,4 +41,15 @@ it("does so with stories that are kept back, and with tags cut short", () => {
   const skipped = ["a", "b", "c", "d"].map((name) => ({ file: `${name}.md`, reason: "It is marked as a draft (draft: true)." }));
   const cut = ["a", "b", "c", "d"].map((name) => problem("notice", `${name}.md`, `{% figure ${name.repeat(70)}… means nothing here.`));
   expect(printed(cut, skipped).filter((line) => line.includes("more of this kind"))).toHaveLength(2);
+});
+
+it("ends a build with 0 if the site is built, with 2 if an error keeps something back, and with 1 if it is not built or was to be strict", () => {
+  const [error, warning] = [problem("error", "a.md", "It is broken."), problem("warning", "a.md", "It is odd.")];
+  const codes = (isBuilt: boolean, strict: boolean) =>
+    [[], [warning], [warning, error]].map((problems) => buildExitCode({ problems, isBuilt }, strict));
+  expect([codes(true, false), codes(true, true), codes(false, false)]).toEqual([
+    [0, 0, 2],
+    [0, 1, 1],
+    [1, 1, 1],
+  ]);
 });

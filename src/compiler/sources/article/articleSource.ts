@@ -47,6 +47,7 @@ function read(file: SourceFile, context: SourceContext): Draft[] {
       place: json.place,
       message: `The file is not JSON: ${json.error}.`,
       remedy,
+      cause: "unparsed",
     });
     return [];
   }

@@ -36,6 +36,7 @@ export function frontMatter(source: string): FrontMatter | Fault {
       : { ...parsed, ...rest, warnings: parsed.warnings.map(({ error, line }) => ({ error, line: lineBelow(line) })) };
   }
   if (/^\{\s*"/u.test(text)) return jsonAbove(text);
+  if (UNCLOSED.test(text)) return { error: "the line that ends it is missing", line: 1 };
   return { fields: {}, lines: new Map(), body: text, bodyLine: 1, warnings: [] };
 }
 
@@ -52,6 +53,9 @@ function belowBlank(matter: FrontMatter | Fault, above: number): FrontMatter | F
 /** YAML may end with the three dots that end a document (YAML 1.2.2, 9.1.2), which Jekyll and Pandoc accept. */
 const DASHES = /^(-{3,}) *([a-z]+)? *\n(?:([\s\S]*?)\n)??(?:\1|\.\.\.) *(?:\n|$)/iu;
 const PLUSES = /^(\+\+\+) *([a-z]+)? *\n(?:([\s\S]*?)\n)??\+\+\+ *(?:\n|$)/iu;
+
+/** A fence above a field, with no other below. Dashes above anything but a field are a thematic break. */
+const UNCLOSED = /^(?:---|\+\+\+) *\n["']?[\w-]+["']?[ \t]*[:=]/u;
 
 /** Hexo's front matter needs no opening line of dashes. To all others, words above a line of dashes are a heading. */
 function unopened(text: string): RegExpExecArray | undefined {

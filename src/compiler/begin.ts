@@ -1,0 +1,119 @@
+import { join } from "node:path";
+import type { Site } from "#content/site.ts";
+import { type Branding, fingerprint, readBranding, type Wording } from "./branding.ts";
+import type { CompileOptions } from "./compileOptions.ts";
+import type { Problem, Report } from "./draft/problem.ts";
+import { unlinkedBody } from "./link/nameLinks.ts";
+import { type WordVectors, wordVectors } from "./meaning/wordVectors.ts";
+import { authorPhotos, type Photos } from "./pictures/authorPhotos.ts";
+import { type SharePictureFiles, sharePicture } from "./pictures/sharePicture.ts";
+import type { FrontSettings } from "./settings/frontSettings.ts";
+import { saveGood } from "./settings/lastGood.ts";
+import { readFrontSettings, readSettings } from "./settings/readSettings.ts";
+import type { Settings } from "./settings/settings.ts";
+import { LastPublished } from "./sources/LastPublished.ts";
+import { locate } from "./sources/locate.ts";
+import type { Skipped } from "./sources/readDrafts.ts";
+import { BUILD, BuildState } from "./state/BuildState.ts";
+import { digest } from "./state/digest.ts";
+import { FolderMemory } from "./state/FolderMemory.ts";
+import { writeStateFile } from "./state/stateFile.ts";
+import { readThreads, type ThreadEntry } from "./threads/readThreads.ts";
+import { Output } from "./write/output.ts";
+import type { PreviousSite } from "./write/previousSite.ts";
+import { siteAt } from "./write/site.ts";
+
+/** The outcome of a build that was not made. `read` is always the sum of published and skipped articles. */
+export type NotBuilt = {
+  problems: Problem[];
+  counts: { read: number; published: number; skipped: Skipped[] };
+  /** Set if the stories were read, but the build was stopped before it wrote anything. */
+  isStopped?: true;
+};
+
+/** A folder inside the content folder. It may be deleted at any time. */
+const CACHE = ".broadsheet";
+
+/** A file and a folder inside the state folder. */
+const FOLDERS = "folders.json";
+const GOOD = "good";
+
+/** A build in progress: the values that all its steps share. A caller of the steps must close `state` when one of them throws. */
+export type Begun = Branding &
+  Wording & {
+    options: CompileOptions & Required<Pick<CompileOptions, "onProgress" | "cache" | "encode">>;
+    settings: Settings;
+    site: Site;
+    output: Output;
+    share: SharePictureFiles | undefined;
+    photos: Photos;
+    front: FrontSettings;
+    threads: ThreadEntry[];
+    vectors: WordVectors | undefined;
+    state: BuildState | undefined;
+    folders: FolderMemory | undefined;
+    /** What the previous site has, for files that can no longer be parsed. Only a build that keeps a state keeps it. */
+    published: LastPublished | undefined;
+    problems: Problem[];
+    report: Report;
+  };
+
+/** The first step: reads the settings and the state of the previous build. Invalid settings end the build. */
+export async function begin(given: CompileOptions): Promise<Begun | NotBuilt> {
+  const { content, out } = given;
+  const options = {
+    ...given,
+    onProgress: given.onProgress ?? (() => {}),
+    cache: given.cache ?? join(content, CACHE),
+    encode: given.encode ?? true,
+  };
+  const problems: Problem[] = [];
+  const report = (problem: Problem): void => void problems.push(problem);
+  const good = options.state && { folder: join(options.state.folder, GOOD), faulty: new Set<string>(), report };
+  const read = await readSettings(content, good);
+  if ("problems" in read) return { problems: await locate(read.problems, content), counts: { read: 0, published: 0, skipped: [] } };
+  const { settings, site } = placed(read.settings, options);
+  const folders = options.state && new FolderMemory(join(options.state.folder, FOLDERS));
+  const output = new Output(out, options.site, folders);
+  const branding = await readBranding(content, settings, site, options.drawerOf, report, good);
+  const share = await sharePicture(content, settings, options, report);
+  const photos = await authorPhotos(content, settings, options, report);
+  const front = await readFrontSettings(content, report, good);
+  const threads = settings.threads ? await readThreads(content, report, good) : [];
+  const vectors = await wordVectors(content, settings.search.vectors, options.cache, report);
+  const known = JSON.stringify([share?.picture.url, photos.files.map(({ url }) => url), fingerprint(branding), vectors?.digest]);
+  const state = stateOf(options, settings, site, output.before, known);
+  if (good) saveGood(content, good, writeStateFile);
+  const published = state && new LastPublished(output.before, unlinkedBody);
+  const pictures = { share, photos };
+  return {
+    options,
+    settings,
+    site,
+    output,
+    ...pictures,
+    front,
+    threads,
+    vectors,
+    ...branding,
+    state,
+    folders,
+    published,
+    problems,
+    report,
+  };
+}
+
+function placed(settings: Settings, { url, base, data, accounts }: CompileOptions): Pick<Begun, "settings" | "site"> {
+  const own = { ...settings, ...(data !== undefined && { data }), ...(accounts !== undefined && { accounts }) };
+  const address = url ?? settings.url;
+  const site = siteAt(address, base);
+  return { settings: address === undefined ? own : { ...own, url: site.url }, site };
+}
+
+/** A site from which files have been removed is built from scratch. */
+function stateOf({ state }: CompileOptions, settings: Settings, site: Site, before: PreviousSite, known: string): BuildState | undefined {
+  if (!state) return undefined;
+  const version = digest(JSON.stringify([state.version, settings, site, known]));
+  return new BuildState(state.folder, version, before.isWhole ? before.read(BUILD) : undefined);
+}

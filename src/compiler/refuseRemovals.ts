@@ -1,0 +1,106 @@
+import { decodedAddress } from "#content/decoded.ts";
+import { storyPath } from "#content/edition/alternates.ts";
+import type { LanguageEdition } from "#content/edition/languageEdition.ts";
+import type { Article } from "#content/article.ts";
+import { counted } from "./draft/counted.ts";
+import type { Problem } from "./draft/problem.ts";
+import { type BuildTime, expiryOf } from "./draft/release/keptBack.ts";
+import { keyOf } from "./refine/addresses.ts";
+import { wantedSlug } from "./refine/slugs.ts";
+import type { Draft } from "./draft/draft.ts";
+import type { Skipped } from "./sources/readDrafts.ts";
+import { locate } from "./sources/locate.ts";
+import { type Begun } from "./begin.ts";
+import { type Arranged, type Compiled, countsOf, type Stories } from "./compile.ts";
+import type { PublishedFiles } from "./state/sourceList.ts";
+
+/** More than this share of the stories, and at least this many, are not removed without being asked to. */
+const MOST_SHARE = 1 / 5;
+const LEAST = 5;
+
+/** How many of them a message names. */
+const SHOWN = 10;
+
+/** The data file of a story. */
+const STORY = /^data\/((?:[^/]+\/)?article\/[^/]+)\.json$/u;
+
+/**
+ * Stops a build that would remove most of what is published, see refusedRemovals. Called after the third step, before anything is written.
+ * @returns undefined if the build may go on
+ */
+export async function refuseRemovals(begun: Begun, stories: Stories, { refined, linked }: Arranged): Promise<Compiled | undefined> {
+  const { options, site, output, report, state, published, problems } = begun;
+  if (!published) return undefined;
+  const { articles, fileOf } = refined;
+  const counts = countsOf(stories, refined);
+  const before = { before: output.before.files, published: published.files };
+  const now = { articles, sources: new Set(fileOf.values()), skipped: counts.skipped, back: stories.back };
+  const place = { editions: linked.edition.editions, base: site.base };
+  const problem = refusedRemovals({ ...before, ...now, ...place }, { now: options.now ?? Date.now() });
+  if (!problem) return undefined;
+  report(problem);
+  state?.cancel();
+  return { problems: await locate(problems, options.content), counts, isStopped: true };
+}
+
+type Papers = {
+  /** The files of the previous site, and the content files from which it was made. */
+  before: ReadonlySet<string>;
+  published: PublishedFiles;
+  /** The stories that will be public, the files of all that will be, and the drafts that are kept back. */
+  articles: Article[];
+  sources: ReadonlySet<string>;
+  back: Draft[];
+  skipped: Skipped[];
+  editions: LanguageEdition[] | undefined;
+  /** The path of the site on its host. */
+  base: string;
+};
+
+/**
+ * Refuses to take most of a paper offline, as after a move of the folder or a broken setting: a build that removes more than a fifth
+ * of the published stories and at least five, or all of them. A story whose address leads on is not removed, and one that has expired
+ * is not counted.
+ * @returns undefined if the build may go on
+ */
+function refusedRemovals(stories: Papers, { now }: BuildTime): Problem | undefined {
+  const { before, published, back, skipped, sources } = stories;
+  const files = new Map([...published].flatMap(([file, { at }]) => at.map((path): [string, string] => [decodedAddress(path), file])));
+  const expired = back.filter(({ moments = [] }) => (expiryOf({ moments }) ?? Infinity) <= now);
+  const ended = new Set(
+    expired.flatMap(({ file, slug, headline = "" }) => [file, wantedSlug({ headline, ...(slug !== undefined && { slug }) })]),
+  );
+  const paths = [...before].flatMap((file) => {
+    const [, path] = STORY.exec(file) ?? [];
+    return path === undefined ? [] : [`/${path}`];
+  });
+  const counting = paths.filter((path) => !ended.has(files.get(path) ?? path.slice(path.lastIndexOf("/") + 1)));
+  const leading = addressesThatLead(stories);
+  const gone = counting.filter((path) => !leading.has(keyOf(path, undefined)));
+  const isMost = gone.length >= LEAST && gone.length > paths.length * MOST_SHARE;
+  if (gone.length === 0 || (!isMost && gone.length < counting.length)) return undefined;
+  const reasons = new Map(skipped.map(({ file, reason }) => [file, reason]));
+  const reasonOf = (file: string | undefined): string => {
+    if (file === undefined) return "no file gives it";
+    return sources.has(file) ? `${file} has another address` : (reasons.get(file)?.replace(/\.$/u, "") ?? `${file} is gone`);
+  };
+  const named = gone.slice(0, SHOWN).map((path) => `${path} (${reasonOf(files.get(path))})`);
+  const more = gone.length > SHOWN ? `, and ${gone.length - SHOWN} more` : "";
+  return {
+    severity: "error",
+    file: ".",
+    message: `This build would remove ${gone.length} of ${counted(paths.length, "published story", "published stories")}, so it was stopped and the site stays as it is: ${named.join(", ")}${more}.`,
+    remedy: "Restore them; or, if this is meant, build with --allow-removals.",
+  };
+}
+
+/** The present and former addresses of all stories, as keys. Of a former address on another host, only the path counts. */
+function addressesThatLead({ articles, editions, base }: Papers): ReadonlySet<string | undefined> {
+  return new Set(
+    articles.flatMap((article) => {
+      const old = article.oldUrls.map((url) => url.replace(/^https?:\/\/[^/]*/iu, ""));
+      const below = old.flatMap((path) => (path.startsWith(base) ? [`/${path.slice(base.length)}`] : []));
+      return [storyPath(article, editions), ...old, ...below].map((path) => keyOf(path, undefined));
+    }),
+  );
+}
