@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { previewFile } from "#content/paths.ts";
 import type { Site } from "#content/site.ts";
 import { type Branding, fingerprint, readBranding, type Wording } from "./branding.ts";
 import type { CompileOptions } from "./compileOptions.ts";
@@ -84,7 +85,9 @@ export async function begin(given: CompileOptions): Promise<Begun | NotBuilt> {
   const known = JSON.stringify([share?.picture.url, photos.files.map(({ url }) => url), fingerprint(branding), vectors?.digest]);
   const state = stateOf(options, settings, site, output.before, known);
   if (good) saveGood(content, good, writeStateFile);
-  const published = state && new LastPublished(output.before, unlinkedBody);
+  // What a preview shows is not public, so a build for readers keeps nothing of it.
+  const isPublic = options.preview === true || !output.before.has(previewFile);
+  const published = state && isPublic ? new LastPublished(output.before, unlinkedBody) : undefined;
   const pictures = { share, photos };
   return {
     options,

@@ -143,6 +143,15 @@ describe("a published file that can no longer be parsed", () => {
     expect(published(paper, "later")).toBe(false);
   });
 
+  it("keeps nothing of a preview for readers", async () => {
+    paper.write("articles/draft.md", story(31, { more: "draft: true\n" }));
+    await paper.build({ preview: true, version: "preview" });
+    expect(published(paper, "draft")).toBe(true);
+    paper.write("articles/draft.md", '---\nheadline: "A\n---\n');
+    await paper.build();
+    expect(published(paper, "draft")).toBe(false);
+  });
+
   it("withdrawn.txt takes a story, a post and a page down, whatever state their files are in, and names a line that means none", async () => {
     paper.write("articles/story-3.md", story(3).replace("headline: ", 'headline: "'));
     paper.write("articles/live/posts/first.md", '---\nheadline: "A\n---\n');

@@ -53,7 +53,8 @@ describe("broadsheet build", () => {
       const second = join(temporaryFolder(), "site");
       const small = folder({ "rain.md": GOOD });
       await broadsheet("build", "--content", small, "--out", second);
-      await broadsheet("build", "--content", "content", "--out", second, "--threads", availableParallelism() === 1 ? "3" : "1");
+      const threads = availableParallelism() === 1 ? "3" : "1";
+      await broadsheet("build", "--content", "content", "--out", second, "--threads", threads, "--allow-removals");
       const [one, two] = [filesIn(first), filesIn(second)];
       expect([...two.keys()]).toEqual([...one.keys()]);
       expect([...one.keys()].filter((file) => one.get(file) !== two.get(file))).toEqual([]);

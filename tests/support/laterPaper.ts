@@ -62,14 +62,14 @@ export class Paper {
   }
 
   /** As the command does it, but that a page's HTML is the JSON of what it shows. */
-  async build({ out = this.out, version = "1", now = Date.now() } = {}): Promise<Compiled> {
+  async build({ out = this.out, version = "1", now = Date.now(), preview = false } = {}): Promise<Compiled> {
     this.printed = [];
     this.wasTold = false;
-    return retryWithoutState(() => this.#buildOnce(out, version, now));
+    return retryWithoutState(() => this.#buildOnce(out, version, { now, preview }));
   }
 
-  async #buildOnce(out: string, version: string, now: number): Promise<Compiled> {
-    const given = { content: this.content, now, state: { folder: besideSite(out, "state"), version } };
+  async #buildOnce(out: string, version: string, how: { now: number; preview: boolean }): Promise<Compiled> {
+    const given = { content: this.content, ...how, state: { folder: besideSite(out, "state"), version } };
     let begun: Begun | undefined;
     const stage = async ({ folder, site }: Stage): Promise<Compiled> => {
       const opened = await begin({ ...given, out: folder, site });

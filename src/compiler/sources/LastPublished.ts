@@ -1,9 +1,8 @@
 import * as v from "valibot";
-import type { Article } from "#content/article.ts";
+import { type Article, ArticleSchema } from "#content/article.ts";
 import type { Block } from "#content/blocks/block.ts";
 import { mapBlocks } from "#content/blocks/mapBlocks.ts";
 import { type Post, postsOf } from "#content/liveBlog.ts";
-import { ArticlePageSchema } from "#content/pages/articlePage.ts";
 import { PostsPageSchema } from "#content/pages/postsPage.ts";
 import { StaticPageSchema } from "#content/pages/staticPage.ts";
 import { decoded } from "#content/decoded.ts";
@@ -12,6 +11,9 @@ import { type PublishedFile, type PublishedFiles, readPublishedFiles, SOURCES } 
 
 /** A site as the previous build left it: see PreviousSite. */
 type Site = { has: (file: string) => boolean; read: (file: string) => string | undefined };
+
+/** The part of a story's page that is the story: an earlier version may have written the rest otherwise. */
+const StorySchema = v.object({ article: ArticleSchema });
 
 /** A published address: that of a story, and of a post if it is one. */
 const STORY = /^(.*\/article\/[^/]+)(?:\/post\/[^/]+)?$/u;
@@ -58,7 +60,7 @@ export class LastPublished {
   }
 
   #story(path: string, at: string): Draft[] {
-    const article = this.#read(at, ArticlePageSchema)?.article;
+    const article = this.#read(at, StorySchema)?.article;
     if (!article) return [];
     const ofFiles = new Set(this.#pathsBelow(`${at}/post/`));
     const older = article.liveBlog ? this.#numberedPosts(at) : [];
