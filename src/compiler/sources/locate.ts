@@ -4,6 +4,7 @@ import type { Problem } from "../draft/problem.ts";
 import { isOfSettings, settingsFiles } from "../settings/settingsFile.ts";
 import { extensionOf } from "./contentFiles.ts";
 import { decode } from "./decode.ts";
+import { lastUpTo } from "./lastUpTo.ts";
 import { isMarkdown } from "./markdown/forms.ts";
 
 /**
@@ -146,12 +147,7 @@ function positionsIn(text: string): (offset: number) => Required<Position> {
   let starts: number[] | undefined;
   return (offset) => {
     starts ??= [0, ...Array.from(text.matchAll(/\n/gu), ({ index }) => index + 1)];
-    let [from, to] = [0, starts.length];
-    while (to - from > 1) {
-      const middle = (from + to) >> 1;
-      if ((starts[middle] ?? 0) <= offset) from = middle;
-      else to = middle;
-    }
-    return { line: from + 1, column: offset - (starts[from] ?? 0) + 1 };
+    const at = lastUpTo(starts, offset);
+    return { line: at + 1, column: offset - (starts[at] ?? 0) + 1 };
   };
 }

@@ -6,14 +6,16 @@ import { type Problem, SKIPPED_SUFFIX } from "../draft/problem.ts";
  */
 const MOST_MARKS = 150_000;
 
-/** What begins or ends a part in Markdown, HTML and JSON: each makes an element, or an attempt at one. */
+/** What begins or ends a part in Markdown, HTML and JSON: each makes an element, or an attempt at one. So does an address ("://"). */
 const SIGNS = new Set(new TextEncoder().encode("\n*_~=`$|<[{^@"));
+
+const [COLON, SLASH] = new TextEncoder().encode(":/");
 
 /** Why a file has too many parts to be a story, as a problem. The time that reading takes depends on them, more than on the length. */
 export function tooManyMarks(bytes: Uint8Array, file: string): Omit<Problem, "severity"> | undefined {
   if (bytes.length <= MOST_MARKS) return undefined;
   let count = 0;
-  for (const byte of bytes) if (SIGNS.has(byte)) count += 1;
+  for (const [at, byte] of bytes.entries()) if (SIGNS.has(byte) || (byte === SLASH && bytes[at - 1] === COLON)) count += 1;
   if (count <= MOST_MARKS) return undefined;
   const most = MOST_MARKS.toLocaleString("en");
   return {

@@ -4,6 +4,7 @@ import definitions from "markdown-it-deflist";
 import footnote from "markdown-it-footnote";
 import highlights from "markdown-it-mark";
 import { wikiName } from "../../draft/wikiAddress.ts";
+import { lastUpTo } from "../lastUpTo.ts";
 import { codeIn } from "./codeIn.ts";
 import { type Directives, directives, directivesEnv } from "./directives.ts";
 import { unsetMarks, type UnsetMarks, unsetMarksEnv } from "./unsetMarks.ts";
@@ -62,7 +63,8 @@ export function renderMarkdown(source: string, names: readonly string[] = []): R
   const broken = directivesEnv(env, names);
   const tokens = markdown.parse(source, env);
   const code = codeIn(tokens);
-  const starts: { html: number; source: number }[] = [];
+  /** The lines at which blocks start, in the HTML and in the source. */
+  const starts: { html: number[]; source: number[] } = { html: [], source: [] };
   let html = "";
   let htmlLine = 1;
   let from = 0;
@@ -74,7 +76,8 @@ export function renderMarkdown(source: string, names: readonly string[] = []): R
     const block = isText
       ? markdown.render(token.content.replace(/^[ \t]+/gmu, ""))
       : markdown.renderer.render(tokens.slice(from, index + 1), markdown.options, env);
-    starts.push({ html: htmlLine, source: (tokens[from]?.map?.[0] ?? 0) + 1 });
+    starts.html.push(htmlLine);
+    starts.source.push((tokens[from]?.map?.[0] ?? 0) + 1);
     html += block;
     htmlLine += block.split("\n").length - 1;
     from = index + 1;
@@ -84,8 +87,8 @@ export function renderMarkdown(source: string, names: readonly string[] = []): R
     marks: marks(),
     broken,
     lineOf: (line) => {
-      const start = starts.findLast((each) => each.html <= line) ?? { html: 1, source: 1 };
-      return start.source + line - start.html;
+      const at = lastUpTo(starts.html, line);
+      return (starts.source[at] ?? 1) + line - (starts.html[at] ?? 1);
     },
   };
 }
