@@ -244,4 +244,16 @@ export const CHECKS: Check[] = [
     suite: [shown("compiler/growth"), shown("compiler/limits")],
     full: [full("longStories")],
   },
+
+  // Builds of a live paper
+  {
+    number: 56,
+    sentence: "A file that breaks takes no published story down, and keeps no withheld one public",
+    suite: [shown("compiler/keptFiles", /parsed|settings file/u), shown("compiler/sources/releaseInHead")],
+  },
+  {
+    number: 57,
+    sentence: "A build that would remove most of a paper stops, and the site stays whole",
+    suite: [shown("compiler/keptFiles", /remove most/u)],
+  },
 ];
