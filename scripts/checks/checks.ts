@@ -54,6 +54,15 @@ export const CHECKS: Check[] = [
     suite: [shown("compiler/draft/release/keptBack"), shown("compiler/draft/release/imported")],
   },
   {
+    number: 62,
+    sentence: "No unknown value publishes a story, and no restricted part of a text is in a site",
+    suite: [
+      shown("compiler/importing/withheld/withheld"),
+      shown("compiler/importing/publicValues"),
+      shown("compiler/sources/restrictedParts"),
+    ],
+  },
+  {
     number: 11,
     sentence: "External entities and entity bombs are refused",
     suite: [shown("compiler/sources/fuzz", /refuses/u)],

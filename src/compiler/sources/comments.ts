@@ -1,4 +1,5 @@
 import type { Block, BlockType } from "#content/blocks/block.ts";
+import type { Inline } from "#content/blocks/inline.ts";
 import type { Comment } from "#content/comment.ts";
 import { mapBlocks } from "#content/blocks/mapBlocks.ts";
 import { plainText } from "#content/blocks/plainText.ts";
@@ -27,14 +28,31 @@ export function threaded(written: WrittenComment[]): Comment[] | undefined {
 
 const KEPT = new Set<BlockType>(["paragraph", "list", "quote", "code", "divider"]);
 
-/** The text of a comment as paragraphs, lists, quotations, code and dividers; any other block is reduced to its words. */
+/**
+ * The text of a comment as paragraphs, lists, quotations, code and dividers; any other block is reduced to its words. Email addresses
+ * are masked: a comment of years ago gives one to its few readers, not to everybody for good.
+ */
 export function commentBody(blocks: Block[]): Block[] {
   const plain = mapBlocks(blocks, {
-    block: (block) => (KEPT.has(block.type) ? block : { type: "paragraph", children: [{ type: "text", text: wordsOf(block) }] }),
-    inline: (inline) => (inline.type === "noteRef" ? [] : [inline]),
+    block: (block) => {
+      if (!KEPT.has(block.type)) return { type: "paragraph", children: [{ type: "text", text: masked(wordsOf(block)) }] };
+      return block.type === "code" ? { ...block, text: masked(block.text) } : block;
+    },
+    inline: (inline) => (inline.type === "noteRef" ? [] : withoutAddress(inline)),
+    url: (url) => (masked(url) === url ? url : undefined),
   });
   return plain.filter((block) => block.type === "divider" || plainText([block]) !== "");
 }
+
+function withoutAddress(inline: Inline): Inline[] {
+  if (inline.type === "text" || inline.type === "code") return [{ ...inline, text: masked(inline.text) }];
+  return inline.type === "link" && masked(inline.url) !== inline.url ? inline.children : [inline];
+}
+
+/** A name on a social network (@jane@example.social) is not an address, nor is a path (medium.com/@jane). */
+const masked = (text: string): string => text.replace(ADDRESS, "…@…");
+
+const ADDRESS = /(?<![^\s<>()[\]{}"'“”‘’«»,;:/?&=|])[^\s<>()[\]{}"'“”‘’«»,;:/?&=|@]+(?:@|%40)(?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}]{2,}/giu;
 
 const wordsOf = (block: Block): string => plainText([block]) || ("url" in block && block.url) || "";
 

@@ -51,6 +51,17 @@ describe("comments of a WordPress export", () => {
     expect(said).not.toMatch(/figure|alert|onclick/u);
   });
 
+  it("mask email addresses, in words, code and links, and keep names on social networks", async () => {
+    const written =
+      'Write to jane.doe@mail.example.org, <a href="mailto:jane@example.org?subject=x">me</a> (jane+1@example.org), <code>a@example.org</code>, <a href="https://example.org/?to=jane%40example.org">here</a>';
+    const kept = "@jane@example.social and https://medium.com/@jane/x.html";
+    const [first] = (await commentsIn(withComments(comment(1, `${written}. ${kept}\n\n<pre>b@example.org</pre>`)))) ?? [];
+    const said = JSON.stringify(first?.body);
+    expect(said).not.toMatch(/jane\.doe|jane(?:\+1|%40)?@?example\.org|mailto|[ab]@example/u);
+    expect(said.match(/…@…/gu)).toHaveLength(4);
+    expect(said).toContain(kept);
+  });
+
   it("are no part of the text", async () => {
     const { drafts } = await readArchive(wxrArchive, "x.xml", withComments(comment(1, "First.")), { comments: true });
     expect(JSON.stringify(drafts[0]?.body)).not.toContain("First.");

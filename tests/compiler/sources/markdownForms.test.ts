@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { foreignHeader } from "../../../src/compiler/sources/markdown/foreignHeader.ts";
 import { bodyOf } from "./contentFolder.ts";
 
 const text = (words: string) => ({ type: "text", text: words });
@@ -84,4 +85,17 @@ test("what opens and what stands in a box is Markdown inside", async () => {
     { type: "details", summary: [text("More")], children: [words] },
     { type: "callout", kind: "note", children: [words, { type: "list", ordered: false, items: [[paragraph("one")]] }] },
   ]);
+});
+
+test("a header of Pelican or Nikola is told from words with a colon", () => {
+  const headers = ["Title: One\nDate: 2024-04-22\n\nWords", "Date: 2024-04-22\nTags: a,\n    b\n\nWords", "Status: draft\n\nWords", "<!--\n.. title: One\n-->\nWords"]; // prettier-ignore
+  expect(headers.map((text) => foreignHeader(text)?.program)).toEqual(["Pelican", "Pelican", "Pelican", "Nikola"]);
+  const texts = [
+    "Note: a word.\n\nWords",
+    "Date: none is set\n\nWords",
+    "Title: and words\ngo on.\n\nWords",
+    "Words\n\n.. title: One",
+    "...",
+  ];
+  expect(texts.map((text) => foreignHeader(text))).toEqual(texts.map(() => undefined));
 });

@@ -24,6 +24,8 @@ const OUT = new Set(
     " ",
   ),
 );
+/** Nikola's word for a published story on top of a list, and how far a note in a digital garden has grown, as authors in Obsidian say. */
+const OF_GARDENS = new Set("featured seed seedling sprout sprouting sapling plant budding bud growing evergreen tree fern".split(" "));
 /** What they call a scheduled story. */
 const PLANNED = new Set(["scheduled", "future", "planned", "embargoed", "embargo"]);
 /** What they call an unpublished story, in fields that also have other uses. */
@@ -65,7 +67,7 @@ export const fieldReaders: Record<Meaning, Reader> = {
   },
   status: (given) => {
     const word = wordOf(given.value).replace(/^stat:/u, "");
-    if (OUT.has(word)) return undefined;
+    if (OUT.has(word) || OF_GARDENS.has(word)) return undefined;
     if (PLANNED.has(word)) return waits(given);
     // A newsletter of Ghost that was only sent by email.
     return NOT_OUT.has(word) || NO.has(word) || word === "sent" ? held(given, "It is marked as not published") : unknownValue(given);
@@ -120,7 +122,7 @@ const isReadership = ({ field, value }: Given): boolean =>
 
 const hiding = (field: string): string => {
   if (/draft$/iu.test(field)) return "It is marked as a draft";
-  return /index|sitemap|search|collection/iu.test(field) ? UNLISTED : "It is marked as not public";
+  return /index|sitemap|search|collection|home|feed|rss/iu.test(field) ? UNLISTED : "It is marked as not public";
 };
 
 const UNLISTED = "It is excluded from lists or search";

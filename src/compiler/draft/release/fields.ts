@@ -36,8 +36,9 @@ const MEANINGS = [
 ] as const;
 
 /**
- * The names of these fields in Broadsheet, Hugo, Jekyll, Eleventy, Astro, Hexo,
- * Zola, Quartz, Docusaurus, WordPress, Ghost, Substack, Drupal, Joomla, Wagtail,
+ * The names of these fields in Broadsheet, Hugo and its themes, Jekyll, Eleventy, Astro, Hexo,
+ * Zola, Quartz, Docusaurus, VitePress, Nuxt, Grav, Statamic, Lektor, Obsidian and its Digital Garden, Qiita, Zenn, Hashnode, Buttondown,
+ * WordPress, Ghost, Substack, Drupal, Joomla, Wagtail,
  * GOV.UK, IPTC's formats, PRISM and schema.org. Case, "-", "_" and "." make no
  * difference. Add any field with such a meaning that is missing.
  */
@@ -59,25 +60,30 @@ const WRITTEN: Record<Meaning, string> = {
     contentStatus storyStatus`,
   stage: "state stage phase workflow",
   audience: `visibility visibleTo visibleFor audience access accessLevel contentVisibility contentTier articleContentTier
-    restrictedTo restriction`,
-  hides: `draft isDraft private isPrivate hidden isHidden hide unlisted isUnlisted noindex noIndex isNoindex secret
-    confidential internal isInternal internalOnly restricted withheld withhold hold onHold held unpublished isUnpublished
+    restrictedTo restriction
+    membership membershipLevel membershipTier memberLevel memberTier subscription subscriptionLevel subscriptionTier accessTier requiredTier
+    requiredRole requiredRoles allowedRoles privacy emailType`,
+  hides: `draft isDraft saveAsDraft private isPrivate hidden isHidden unlisted isUnlisted noindex noIndex isNoindex robotsNoIndex secret
+    confidential isConfidential internal isInternal internalOnly restricted isRestricted withheld withhold hold onHold held unpublished isUnpublished
     trashed isTrashed trash deleted isDeleted archived isArchived disabled isDisabled wip workInProgress
     killed spiked cancelled canceled membersOnly memberOnly subscribersOnly subscriberOnly subscriberExclusive
-    paidOnly premiumOnly paywall paywalled behindPaywall gated emailOnly newsletterOnly sendAsEmailOnly
+    isMembersOnly paidOnly isPaid premiumOnly isPremium paywall paywalled isPaywalled behindPaywall gated emailOnly newsletterOnly
+    sendAsEmailOnly requiresLogin requireLogin siteLogin loginRequired authRequired requiresAuth requireAuth requiresSubscription
+    subscriptionRequired requiresMembership membershipRequired registrationRequired ignorePublish ignorePost
     sitemapExclude excludeFromSitemap hideFromSitemap sitemapIgnore sitemapDisable disableSitemap
     eleventyExcludeFromCollections excludeFromCollections excludeFromCollection excludeFromSearch searchExclude
-    excludeFromIndex hideFromIndex hiddenInHomeList hideFromHome headless accessLimited notPublic nonPublic unreleased`,
+    excludeSearch searchHidden hiddenFromSearch hideFromSearch bookSearchExclude excludeFromIndex hideFromIndex hiddenInHomeList
+    hideFromHome hiddenFromHomePage hideFromHomePage hiddenFromHome hiddenFromFeed hiddenFromRss hideFromFeed bookHidden geekdocHidden dgHide headless accessLimited notPublic nonPublic unreleased`,
   flags:
-    "members paid premium ignore ignored skip exclude excluded withdrawn retracted removed classified legalHold isHeld awaitingReview needsReview block blocked",
+    "hide members paid premium ignore ignored skip exclude excluded withdrawn retracted removed classified legalHold isHeld awaitingReview needsReview block blocked",
   shows: `public isPublic isPublished visible isVisible listed isListed indexed indexable live isLive enabled isEnabled
-    searchable inSearchIndex showInSitemap inSitemap isAccessibleForFree dgPublish`,
+    searchable inSearchIndex showInSitemap inSitemap isAccessibleForFree dgPublish routable discoverable`,
   // In R Markdown, `output` is a format.
-  grants: "output publishable isPublishable online isOnline approved isApproved active isActive ready isReady",
-  locks: "password passwords passwordProtected postPassword passphrase protected isProtected encrypt encrypted accessCode tiers",
-  robots: "robots robot googlebot metaRobots robotsMeta xRobotsTag robotsNoIndex",
+  grants: "output publishable isPublishable online isOnline approved isApproved free isFree active isActive ready isReady",
+  locks: "password passwords passwordProtected postPassword passphrase protected isProtected encrypt encrypted protect accessCode tiers",
+  robots: "robots robot googlebot metaRobots robotsMeta xRobotsTag googlebotNews bingbot slurp",
   build: "build",
-  sitemap: "sitemap index render list search",
+  sitemap: "sitemap index indexing render list search pagefind",
   address: "permalink",
 };
 

@@ -87,8 +87,11 @@ function saidIn(fields: Readonly<Record<string, unknown>>, saying: Saying): Rele
     const isPublic = (each: unknown) => told?.isPublic(field, shown(each)) === true;
     const own = certain?.get(folded(field));
     if (own) return readCertain(own, { field, value, timeZone, where, isPublic });
+    const tags = folded(name) === "head" || folded(name) === "meta" ? metaTags(value) : {};
     const groups = (isGroup(name) || within.startsWith("_")) && within.length < DEEPEST ? [value].flat().filter(isPlainRecord) : [];
-    if (groups.length > 0) return groups.flatMap((each) => saidIn(each, { ...saying, unknown: [], within: `${field}.` }));
+    const inside = { ...saying, unknown: [], within: `${field}.` };
+    const ofTags = saidIn(tags, inside);
+    if (groups.length > 0 || ofTags.length > 0) return [...ofTags, ...groups.flatMap((each) => saidIn(each, inside))];
     const known = meaningOf(name);
     const meaning = known ?? (unknown.includes(name) ? misspeltMeaning(name) : undefined);
     if (meaning === undefined) return [];
@@ -97,6 +100,17 @@ function saidIn(fields: Readonly<Record<string, unknown>>, saying: Saying): Rele
     // If the value is not a moment, the unknown name is not a misspelt one for a moment either: "related" is not "released".
     return known === undefined && meaning === "release" ? said.filter((each) => !("isDoubt" in each)) : said;
   });
+}
+
+/** The tags of a page's head, in a list of any depth, by name: VitePress has `[meta, {name, content}]`, Starlight `{tag, attrs}`. */
+function metaTags(value: unknown): Record<string, unknown> {
+  const items: unknown[] = Array.isArray(value) ? value.flat(3) : [];
+  return Object.fromEntries(
+    items.flatMap((item): [string, unknown][] => {
+      const tag = isPlainRecord(item) && isPlainRecord(item["attrs"]) ? item["attrs"] : item;
+      return isPlainRecord(tag) && typeof tag["name"] === "string" ? [[tag["name"], tag["content"]]] : [];
+    }),
+  );
 }
 
 /** The nearest file wins. A date is never inherited. */

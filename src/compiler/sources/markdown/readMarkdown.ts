@@ -22,11 +22,12 @@ import { type FrontMatter, frontMatter } from "./frontMatter.ts";
 import { exportedFields, mdxToMarkdown } from "./mdx/mdx.ts";
 import { type OwnFields, ownFields } from "./ownFields.ts";
 import { withCustomBlocks } from "../custom/customBlocks.ts";
+import { foreignHeader } from "./foreignHeader.ts";
 import { formOf } from "./forms.ts";
+import { hasNoFields, releaseOfText, withoutParts } from "./releaseOfText.ts";
 import { renderLine, renderMarkdown } from "./renderMarkdown.ts";
 import type { UnsetMarks } from "./unsetMarks.ts";
-import { cutOut, withoutRestrictedParts } from "../restrictedParts.ts";
-import { notLive, type TagReport, templateTags } from "./templateTags.ts";
+import { type TagReport, templateTags } from "./templateTags.ts";
 import { storyLanguage } from "../storyLanguage.ts";
 
 /**
@@ -40,23 +41,9 @@ export function readMarkdown(
   beside: FrontMatter["fields"] = {},
   others: readonly string[] = [],
 ): Draft[] {
-  const all = withFields(matterOf(file), beside);
-  if ("error" in all) {
-    const place = all.line === undefined ? {} : { place: `line ${all.line}` };
-    const message = `The front matter cannot be read: ${all.error.replace(/[.\s]+$/u, "")}.`;
-    const remedy = "Correct it there; text that contains a colon or a quotation mark needs quotation marks around it.";
-    reportSkipped(context, { severity: "error", file: file.path, ...place, message, remedy, cause: "front matter" });
-    return [];
-  }
+  const all = readMatter(file, context, beside);
+  if (!all) return [];
   const { held, matter } = withoutParts(all, file, context);
-  for (const { error, line } of matter.warnings)
-    context.report({
-      severity: "warning",
-      file: file.path,
-      ...(line !== undefined && { place: `line ${line}` }),
-      message: `${error}.`,
-      remedy: "Correct it there.",
-    });
   const own = ownFields(matter.fields, context.settings.url);
   for (const { name, reason } of own.unread) reportUnread(name, reason, file.path, context.once);
   const unknown = Object.keys(matter.fields).filter((name) => !isKnown(name) && !others.includes(name));
@@ -83,7 +70,8 @@ export function readMarkdown(
     inherited: context.inherited(file.path),
     values: context.values ?? valuesIn(file.path, context.once),
   });
-  const release = bothReleases(ofFields, held === undefined ? {} : { held });
+  const ofText = bothReleases(releaseOfText(matter, file, context), held === undefined ? {} : { held });
+  const release = bothReleases(ofFields, ofText);
   if (missing.includes("date") && release.held === undefined && context.isPage?.(file.path) === true) {
     context.skip("It has no date and is not in a folder of posts, which its site has: it is a page.", "meant");
     return [];
@@ -93,6 +81,35 @@ export function readMarkdown(
     return [];
   }
   return [{ ...fields, slug: fields.slug ?? named.slug, headline, body, citations, postOf, file: file.path, ...release }];
+}
+
+/** The front matter and text of a file; undefined, reported, if its fields cannot be read. */
+function readMatter(file: SourceFile, context: SourceContext, beside: FrontMatter["fields"]): FrontMatter | undefined {
+  const matter = withFields(matterOf(file), beside);
+  if ("error" in matter) {
+    const place = matter.line === undefined ? {} : { place: `line ${matter.line}` };
+    const message = `The front matter cannot be read: ${matter.error.replace(/[.\s]+$/u, "")}.`;
+    const remedy = "Correct it there; text that contains a colon or a quotation mark needs quotation marks around it.";
+    reportSkipped(context, { severity: "error", file: file.path, ...place, message, remedy, cause: "front matter" });
+    return undefined;
+  }
+  const header = hasNoFields(matter) ? foreignHeader(matter.body) : undefined;
+  if (header) {
+    const { program, line } = header;
+    const message = `It begins with a header as ${program} writes it (${line}), which is not read yet.`;
+    const remedy = "Put its fields between two lines of three dashes, as front matter, without the dots.";
+    reportSkipped(context, { file: file.path, place: "line 1", message, remedy, cause: "front matter" });
+    return undefined;
+  }
+  for (const { error, line } of matter.warnings)
+    context.report({
+      severity: "warning",
+      file: file.path,
+      ...(line !== undefined && { place: `line ${line}` }),
+      message: `${error}.`,
+      remedy: "Correct it there.",
+    });
+  return matter;
 }
 
 /** "11-9-2017" may be either of two dates; the file name may tell which. */
@@ -112,18 +129,6 @@ function dayOf(file: string, { fields }: OwnFields, once: SourceContext["once"])
   const message = `No field gives its date, so the day ${where} was taken (reported once for all files).`;
   once(`day ${where}`, { severity: "notice", file, message, remedy: "Write a date into the front matter where that is wrong." });
   return day;
-}
-
-/** Its text without the parts that are not for everybody, or why they keep it back. */
-function withoutParts(
-  matter: FrontMatter,
-  { path }: SourceFile,
-  { settings, report }: SourceContext,
-): { matter: FrontMatter; held?: string } {
-  const open = withoutRestrictedParts(matter.body, settings.cut, notLive(matter.body, formOf(path) === "html"));
-  if ("held" in open) return { matter, held: open.held };
-  if (open.cut.length > 0) report({ file: path, ...cutOut(open.cut) });
-  return { matter: { ...matter, body: open.text } };
 }
 
 /** Without front matter, MDX may export its fields. */
