@@ -4,7 +4,7 @@ type Graph = Parameters<Extract<Rolldown.CodeSplittingGroup["name"], (...args: n
 
 /** The reader's chunks, each with the modules for which it is loaded: the entry, and those that `import()` names. */
 const PARTS: [part: string, modules: RegExp][] = [
-  ["app", /^(?:app\/main\.tsx|i18n\/|data\/(?:catalogueQueries|libraryWords)\.ts)/u],
+  ["app", /^(?:app\/main\.tsx|i18n\/)/u],
   ["story", /^(?:pages\/ArticlePage|features\/article\/(?:Hero|StoryRest|Strips))\.tsx$/u],
   // Only for live blogs.
   ["live", /^(?:pages\/PostsPage\.tsx|features\/article\/live\/)/u],
@@ -13,7 +13,7 @@ const PARTS: [part: string, modules: RegExp][] = [
   ["record", /^(?:pages\/recordPages|features\/updates\/ChangesPanel)\.tsx?$/u],
   // Loaded automatically after the hydration of any page, and of a story.
   ["idle", /^(?:app\/background\/|layout\/Skeleton|features\/(?:offline\/isHtmlCurrent|library\/home\/HomeLoader|article\/Languages))/u],
-  ["reading", /^(?:pages\/ArticleTasks|features\/(?:library\/highlights\/highlightParts|updates\/readVersions))\.tsx?$/u],
+  ["reading", /^(?:pages\/ArticleTasks|features\/library\/highlights\/highlightParts)\.tsx?$/u],
   // For pages with a block of the paper's own.
   ["block", /^features\/article\/custom\/loadComponent\.tsx$/u],
   // Only for sites with editions in several languages.

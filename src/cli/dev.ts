@@ -218,7 +218,7 @@ function showFaults(server: ViteDevServer, faults: Problem[]): void {
 }
 
 async function compileInto(out: string, content: string, future: boolean | undefined): Promise<Compiling> {
-  const { problems, counts, built } = await compile({ content, out, encode: false, future, preview: true, drawerOf });
+  const { problems, counts, built } = await compile({ content, out, encode: false, future, preview: true, isLocal: true, drawerOf });
   const { files: desk, problem }: Awaited<ReturnType<typeof deskFiles>> = built ? await deskFiles(built, content, []) : { files: [] };
   if (problem) problems.push(...(await locate([problem], content)));
   printReport(problems, counts, built !== undefined);

@@ -172,6 +172,7 @@ export async function print(
     site,
     brand,
     ...(options.preview && { preview: true }),
+    ...(options.isLocal && { isLocal: true }),
     memory: state?.pages,
     press,
   };

@@ -24,6 +24,8 @@ export type CompileOptions = {
   now?: number;
   /** Shows editors the stories that readers may not see, marked as such. */
   preview?: boolean;
+  /** Whether the site is only looked at on this computer: it then needs no public address. */
+  isLocal?: boolean;
   /** Whether the site will be served with accounts; overrides edition.json. */
   accounts?: boolean | undefined;
   /** Loads the components of custom blocks, so that each block can be rendered once as a check; without it, none is rendered. */

@@ -159,6 +159,7 @@ describe("check --strict", () => {
       "node_modules/x/y.docx": "Nine",
       ".hidden.txt": "Ten",
       "pictures/reef.svg": SVG,
+      "pictures/draw/reef.mjs": "Eleven",
     });
     expect(code).toBe(0);
     expect(problems).toEqual([]);

@@ -48,6 +48,13 @@ describe("compile", () => {
     expect(built?.edition.date).toBeUndefined();
   });
 
+  it("asks for the address of the edition, unless the site is only looked at on this computer", async () => {
+    const content = archive({ "a.md": story("A") });
+    const asked = async (isLocal: boolean) => (await build(content, { isLocal })).problems.map(({ place }) => place);
+    expect(await asked(false)).toEqual(["url"]);
+    expect(await asked(true)).toEqual([]);
+  });
+
   it("has one topic for İstanbul and istanbul, and leads there from the address that the former once had", async () => {
     const out = temporaryFolder();
     const headed = (headline: string, topic: string) =>

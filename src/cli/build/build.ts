@@ -70,7 +70,7 @@ async function buildOnce(options: SiteOptions, progress: Progress, say: (sentenc
   const state = { folder: besideSite(out, "state"), version: JSON.stringify([versionOf(built), worker, drafts ?? false]) };
   const choices = { url, base, data, accounts: accounts === undefined ? undefined : true, future, preview: drafts ?? false };
   const fileReadersFor = readInThreads(threads ?? defaultThreadCount());
-  const given = { content, ...choices, state, drawerOf, fileReadersFor, onProgress: progress };
+  const given = { content, ...choices, isLocal: !publishes, state, drawerOf, fileReadersFor, onProgress: progress };
   let begun: Begun | undefined;
   const stage = async ({ folder, site }: Stage): Promise<Compiled> => {
     const opened = await begin({ ...given, out: folder, site });

@@ -38,7 +38,8 @@ function kindOf(file: string, extension: string): Kind | undefined {
     return { severity: "notice", remedy: "Only pictures, recordings and other files that stories name are read from such a folder." };
   const [, remedy] = WRITTEN.find(([pattern]) => pattern.test(extension)) ?? [];
   if (remedy !== undefined) return { severity: "warning", remedy };
-  if (PROGRAM.test(extension)) return PART_OF_BUILDER;
+  // The programs that draw pictures are kept beside them.
+  if (PROGRAM.test(extension)) return file.startsWith("pictures/") ? undefined : PART_OF_BUILDER;
   return { severity: "warning", remedy: "If it is a story, save it as Markdown (.md); if not, move it out of this folder." };
 }
 

@@ -48,6 +48,8 @@ export type Issue = {
   site: Site;
   /** Whether it is for the newsroom only. */
   preview?: boolean;
+  /** Whether it is only looked at on this computer. */
+  isLocal?: boolean;
   brand?: Brand | undefined;
   /** The titles of feeds, in the language of the edition. */
   titles?: WordFiles["titles"] | undefined;
@@ -74,6 +76,7 @@ export async function writeSite(
     titles,
     otherTitles = [],
     preview = false,
+    isLocal = false,
     memory,
     press: given,
   }: Issue,
@@ -108,7 +111,7 @@ export async function writeSite(
   const moved = redirects(all, { pages, fileOf, output, base: site.base, own, editions: linked.edition.editions }, report);
   writeMoved(moved, site, output, report);
   if (!areOthersSame(moved, press, output, memory)) await press.take({ type: "others", redirects: moved });
-  if (settings.url === undefined) report(withoutAddress(site));
+  if (settings.url === undefined && !isLocal) report(withoutAddress(site));
   return { pageCount: pages.length, redirects: moved };
 }
 

@@ -14,7 +14,9 @@ import {
   staffPath,
   staticPath,
 } from "#content/paths.ts";
+import { accountWordsQuery, searchWordsQuery } from "../data/catalogueQueries.ts";
 import { HttpError, isGone, PartError } from "../data/errors.ts";
+import { exportWordsQuery, libraryWordsQuery } from "../data/libraryWords.ts";
 import { FRESH_LIST, load, loadEdition } from "../data/load.ts";
 import {
   archiveQuery,
@@ -78,10 +80,7 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
     return [page(path, loadData, show), page(`${path}/:letter`, loadData, show)];
   };
   const loadSearchWords = async () => {
-    const [{ searchWordsQuery }, { language }] = await Promise.all([
-      import("../data/catalogueQueries.ts"),
-      client.ensureQueryData(editionQuery()),
-    ]);
+    const { language } = await client.ensureQueryData(editionQuery());
     await client.ensureQueryData(searchWordsQuery(language));
   };
   const loadArchive = (params: Params) => load(client, archiveQuery(params["year"]));
@@ -139,10 +138,7 @@ function staticPages(client: QueryClient): PageRoute[] {
 /** The reader's own pages. Their words are parts of the catalogue that no other page needs. */
 function libraryPages(client: QueryClient): PageRoute[] {
   const loadData = async () => {
-    const [{ libraryWordsQuery, exportWordsQuery }, { language }] = await Promise.all([
-      import("../data/libraryWords.ts"),
-      client.ensureQueryData(editionQuery()),
-    ]);
+    const { language } = await client.ensureQueryData(editionQuery());
     await Promise.all([client.ensureQueryData(libraryWordsQuery(language)), client.ensureQueryData(exportWordsQuery(language))]);
   };
   const show = (tab: LibraryTab) => () => import("../pages/LibraryPage.tsx").then(({ LibraryPage }) => () => <LibraryPage tab={tab} />);
@@ -158,10 +154,7 @@ function libraryPages(client: QueryClient): PageRoute[] {
 /** The account page and the pages that its emails link to. Only an edition with accounts has them. */
 function accountPages(client: QueryClient): PageRoute[] {
   const loadData = async () => {
-    const [{ accountWordsQuery }, { accounts, language }] = await Promise.all([
-      import("../data/catalogueQueries.ts"),
-      client.ensureQueryData(editionQuery()),
-    ]);
+    const { accounts, language } = await client.ensureQueryData(editionQuery());
     if (!accounts) throw new HttpError(404, accountPath);
     await client.ensureQueryData(accountWordsQuery(language));
   };

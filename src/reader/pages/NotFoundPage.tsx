@@ -1,20 +1,14 @@
 import { useSyncExternalStore } from "react";
 import { archivePath, frontPath, topicsPath } from "#content/paths.ts";
+import { Figure } from "../features/article/Figure.tsx";
 import { Finder } from "../features/search/Finder.tsx";
 import { useEdition } from "../edition/EditionContext.ts";
-import { rarePart } from "../hydration/hydrateOnIdle.tsx";
 import { OwnText } from "../layout/OwnText.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
 import { Title } from "../navigation/Title.tsx";
 import { useWords } from "../i18n/words.ts";
 import "../ui/state.css";
 import { PageLink } from "../ui/PageLink.tsx";
-
-/** Its space is reserved until its code is here. */
-const Figure = rarePart(
-  () => import("../features/article/Figure.tsx").then((module) => module.Figure),
-  () => <figure />,
-);
 
 /** 404: what happened, and three ways on. */
 export function NotFoundPage() {

@@ -6,7 +6,7 @@ import { makeOffer, withdrawOffer } from "../../toasts/offers.ts";
 import { withLazyStyles } from "../../hydration/lazyStyles.ts";
 import { formatDate, useCalendar } from "../../i18n/dates.ts";
 import type { ChangesPanel } from "./ChangesPanel.tsx";
-import type { ReadVersion } from "./readVersions.ts";
+import { noteRead, type ReadVersion } from "./readVersions.ts";
 
 type Panel = ComponentType<ComponentProps<typeof ChangesPanel>>;
 
@@ -30,7 +30,6 @@ export function SinceRead({ article }: { article: Article }) {
       });
     };
     const look = async () => {
-      const { noteRead } = await import("./readVersions.ts");
       const before = await noteRead(article);
       if (before && !left) tell(before);
     };

@@ -1,7 +1,7 @@
 import type { StoryLink } from "#content/teaser.ts";
-import { withImport } from "../../../hydration/lazyImport.ts";
 import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { useWords } from "../../../i18n/words.ts";
+import { toggleSaved } from "./toggleSaved.ts";
 
 /**
  * Saves the story of a teaser, or removes it: a bookmark at the end of its last
@@ -11,11 +11,7 @@ import { useWords } from "../../../i18n/words.ts";
 export function SaveButton({ story: { slug, headline, inLanguage }, isSaved }: { story: StoryLink; isSaved: boolean }) {
   const words = useWords();
   const say = useAnnounce();
-  const toggle = () =>
-    void withImport(
-      () => import("./toggleSaved.ts"),
-      ({ toggleSaved }) => toggleSaved({ slug, headline, inLanguage }, say),
-    );
+  const toggle = () => void toggleSaved({ slug, headline, inLanguage }, say);
   const tabIndex = document.documentElement.dataset["shortcuts"] === "off" ? 0 : -1;
   return (
     <button
