@@ -1,5 +1,5 @@
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { keepTemporaryFilesInMemory } from "./tests/support/memoryFolder.ts";
 import { notRunReporter } from "./tests/support/notRunReporter.ts";
 
@@ -24,57 +24,119 @@ const WITHOUT_PAGE = [
   "tests/reader/styles/{siblings,stateContrast}.test.ts",
 ];
 
-/** Three kinds of test besides those of the packages: plain Node, the reader in jsdom, and journeys in a real Chromium over a real site. */
-export default defineConfig({
-  plugins: [react()],
-  test: {
-    reporters: ["default", notRunReporter(), ...(results === undefined ? [] : (["json"] as const))],
-    ...(results !== undefined && { outputFile: results }),
-    projects: [
-      "packages/*",
-      {
-        extends: true,
-        test: {
-          name: "node",
-          environment: "node",
-          setupFiles: ["tests/support/words.ts", "tests/support/properties.ts"],
-          include: ["tests/!(reader|e2e|engines|checks)/**/*.test.ts", "tests/*.test.ts", ...WITHOUT_PAGE],
-          maxWorkers: "100%",
-          // These tests leave no state behind, and loading the same modules again for each file takes longer than running them.
-          isolate: false,
-          testTimeout: 30_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: "reader",
-          environment: "jsdom",
-          include: ["tests/reader/**/*.test.{ts,tsx}"],
-          exclude: WITHOUT_PAGE,
-          setupFiles: ["tests/support/setup.ts", "tests/support/words.ts"],
-          maxWorkers: "100%",
-          testTimeout: 30_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: "e2e",
-          environment: "node",
-          include: ["tests/e2e/**/*.test.ts"],
-          globalSetup: ["tests/support/buildSampleSite.ts"],
-          // Journeys mostly wait: three at a time keep two cores busy.
-          maxWorkers: 3,
-          // Vitest requires a group of its own for a project with another number of workers.
-          sequence: { groupOrder: 1 },
-          // On a busy machine a browser is occasionally too slow. A real fault fails twice.
-          retry: 1,
-          expect: { poll: { timeout: 10_000 } },
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      },
-    ],
-  },
+/**
+ * Tests of the reader that need modules of their own: they replace some (`vi.mock`), or begin with a reader whose library, voices or
+ * stored files no other test has touched. Loading the reader anew for each file takes longer than most tests, so the others share it.
+ */
+const WITH_OWN_MODULES = [
+  "tests/reader/data/library/useLibrary.test.tsx",
+  "tests/reader/device/outsideLinks.test.ts",
+  "tests/reader/features/account/sync/{leavePanel,startSync}.test.{ts,tsx}",
+  "tests/reader/features/article/lightbox/PictureViewer.test.tsx",
+  "tests/reader/features/library/highlights/highlights.test.tsx",
+  "tests/reader/features/library/saved/saved.test.tsx",
+  "tests/reader/features/listen/{Listen,withoutVoice}.test.tsx",
+  "tests/reader/features/offline/KeepVisited.test.tsx",
+  "tests/reader/features/offline/kept/keep.test.ts",
+  "tests/reader/features/updates/SinceRead.test.tsx",
+  "tests/reader/i18n/pseudoLocale.test.tsx",
+  "tests/reader/pages/SearchPage.test.tsx",
+  "tests/reader/recordings/keepRecording.test.ts",
+  "tests/reader/ui/bringIntoView.test.ts",
+];
+
+/** The journeys of the core: every kind of page, and every promise of the README. */
+const CORE = "tests/e2e/{accessibility,article,everyPage,moving,promises,search,withoutScripts}.test.ts";
+
+/** What takes long without a browser: fuzzing, whole corpora, killed processes, hostile texts, servers under load. */
+const LONG = [
+  "tests/compiler/body/hostile.test.ts",
+  "tests/compiler/importing/resume.test.ts",
+  "tests/compiler/limits.test.ts",
+  "tests/compiler/meaning/builds.test.ts",
+  "tests/compiler/refine/corpora.test.ts",
+  "tests/compiler/sources/fuzz.test.ts",
+  "tests/content/book/makeEpub.test.ts",
+  "tests/library/sync.test.ts",
+  "tests/prerender/sampleEdition.test.ts",
+  "tests/server/{attack,durability,heavy,interleavings,log}.test.ts",
+];
+
+/**
+ * Three kinds of test besides those of the packages: plain Node, the reader in jsdom, and journeys in a real Chromium over a real site.
+ *   npm test             the core: all but what is LONG and journeys that are not in CORE (--mode core)
+ *   npm run test:all     everything
+ *   --mode rest          what `npm test` leaves out, for CI, which runs both
+ */
+export default defineConfig(({ mode }) => {
+  const parts = {
+    core: [...packages, node({ exclude: LONG }), ...readers, journeys({ include: [CORE] })],
+    rest: [node({ include: LONG }), journeys()],
+  };
+  return {
+    plugins: [react()],
+    test: {
+      reporters: ["default", notRunReporter(), ...(results === undefined ? [] : (["json"] as const))],
+      ...(results !== undefined && { outputFile: results }),
+      projects: mode === "core" || mode === "rest" ? parts[mode] : [...packages, node(), ...readers, journeys()],
+    },
+  };
 });
+
+const packages = ["packages/*"];
+
+const readers = [
+  reader({
+    name: "reader",
+    include: ["tests/reader/**/*.test.{ts,tsx}"],
+    exclude: [...WITHOUT_PAGE, ...WITH_OWN_MODULES],
+    isolate: false,
+  }),
+  reader({ name: "reader-apart", include: WITH_OWN_MODULES }),
+];
+
+type Test = TestProjectInlineConfiguration["test"];
+
+function node(test: Test = {}): TestProjectInlineConfiguration {
+  return {
+    extends: true,
+    test: {
+      name: "node",
+      environment: "node",
+      setupFiles: ["tests/support/words.ts", "tests/support/properties.ts"],
+      include: ["tests/!(reader|e2e|engines|checks)/**/*.test.ts", "tests/*.test.ts", ...WITHOUT_PAGE],
+      maxWorkers: "100%",
+      // These tests leave no state behind, and loading the same modules again for each file takes longer than running them.
+      isolate: false,
+      testTimeout: 30_000,
+      ...test,
+    },
+  };
+}
+
+function reader(test: Test): TestProjectInlineConfiguration {
+  const setupFiles = ["tests/support/setup.ts", "tests/support/words.ts"];
+  return { extends: true, test: { environment: "jsdom", setupFiles, maxWorkers: "100%", testTimeout: 30_000, ...test } };
+}
+
+function journeys(test: Test = {}): TestProjectInlineConfiguration {
+  return {
+    extends: true,
+    test: {
+      name: "e2e",
+      environment: "node",
+      include: ["tests/e2e/**/*.test.ts"],
+      globalSetup: ["tests/support/buildSampleSite.ts"],
+      // Journeys mostly wait: three at a time keep two cores busy.
+      maxWorkers: 3,
+      // Vitest requires a group of its own for a project with another number of workers.
+      sequence: { groupOrder: 1 },
+      // On a busy machine a browser is occasionally too slow. A real fault fails twice.
+      retry: 1,
+      expect: { poll: { timeout: 10_000 } },
+      testTimeout: 60_000,
+      hookTimeout: 120_000,
+      ...test,
+    },
+  };
+}

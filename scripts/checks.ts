@@ -10,12 +10,16 @@ import { type Outcome, outcomeOf, type TestResult, testsOf } from "./checks/outc
 // The checks of reliability and security, a line each: number, sentence, figure, holds or fails.
 //   npm run checks                     the checks in the test suite
 //   npm run checks -- 15 16 --full     these two, with full counts
-//   npm run checks -- --results FILE   from the JSON report of an earlier run of the suite
+//   npm run checks -- --results FILE   from the JSON report of an earlier run of the suite; of several, each with its --results
 //   npm run checks -- --full --record  all with full counts; writes the figures into docs/reliability.md
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { full: { type: "boolean", default: false }, results: { type: "string" }, record: { type: "boolean", default: false } },
+  options: {
+    full: { type: "boolean", default: false },
+    results: { type: "string", multiple: true },
+    record: { type: "boolean", default: false },
+  },
 });
 
 const unknown = positionals.filter((text) => !CHECKS.some(({ number }) => String(number) === text));
@@ -43,7 +47,7 @@ function lineOf({ number, sentence }: Check, { state, figure }: Outcome): string
 }
 
 function results(): TestResult[] {
-  cached ??= values.results === undefined ? runTests() : readResults(values.results);
+  cached ??= values.results?.flatMap(readResults) ?? runTests();
   return cached;
 }
 

@@ -5,10 +5,15 @@ import { clippedText } from "../support/accessibility/clippedText.ts";
 import { movement } from "../support/accessibility/movement.ts";
 import { runTogether } from "../support/accessibility/runTogether.ts";
 import { sidewaysScroll } from "../support/accessibility/sidewaysScroll.ts";
-import { journey } from "../support/journey.ts";
+import { journey, RUN } from "../support/journey.ts";
 import { NOT_FOUND, PAGE_KINDS } from "../support/pageKinds.ts";
 
-const KINDS = [...PAGE_KINDS, NOT_FOUND].map((kind) => [kind.kind, kind] as const);
+/** The kinds of page that the core looks at; the rest looks at the others. */
+const OF_CORE = ["front page", "article", "topic", "search"];
+
+const KINDS = [...PAGE_KINDS, NOT_FOUND]
+  .filter(({ kind }) => RUN === "all" || OF_CORE.includes(kind) === (RUN === "core"))
+  .map((kind) => [kind.kind, kind] as const);
 
 journey.for(KINDS)(
   "there is no barrier on a page of the kind %s: by day and by night, in colours of the system, and magnified to 400 %%",

@@ -99,43 +99,6 @@ describe("an account", () => {
     await desk.page.locator("main").getByText(next).waitFor();
   });
 
-  journey("is opened, left, come back to, given a new password and deleted", { timeout: 180_000 }, async ({ visit, paper }) => {
-    const { page, context } = await visit("/", { site: paper.site });
-    await page.locator("header").getByRole("link", { name: "Sign in" }).click();
-    await page.getByRole("link", { name: "Create an account" }).click();
-    const email = await signUp(page, paper);
-    expect(new URL(page.url()).hash).toBe("");
-    await page.locator("main").getByRole("link", { name: "Your account" }).click();
-    await page.locator("header").getByRole("link", { name: "Account" }).waitFor();
-    await page.getByText("This device", { exact: true }).waitFor();
-    await page.getByRole("button", { name: "Sign out" }).click();
-
-    await signIn(page, email, FIRST);
-    // Remembered: the cookie outlives the browser.
-    expect((await context.cookies()).some(({ name, expires, httpOnly }) => name.includes("session") && httpOnly && expires > 0)).toBe(true);
-    await page.getByRole("button", { name: "Sign out" }).click();
-
-    await page.getByRole("link", { name: "Forgot password?" }).click();
-    await page.getByRole("heading", { name: "Forgot your password?" }).waitFor();
-    await page.getByLabel("Email address").fill(email);
-    await page.getByRole("button", { name: "Send the email" }).click();
-    await page.getByText("an email is on its way").waitFor();
-    await follow(page, await paper.link(email, "reset"));
-    await page.getByLabel("New password").fill(SECOND);
-    await page.getByRole("button", { name: "Save the password" }).click();
-    await page.getByText("all sessions have ended").waitFor();
-    expect(new URL(page.url()).hash).toBe("");
-    await page.locator("main").getByRole("link", { name: "Sign in" }).click();
-
-    await signIn(page, email, SECOND);
-    await page.getByText("Delete the account").first().click();
-    const form = page.locator("details[open] form");
-    await form.getByLabel("Current password").fill(SECOND);
-    await form.getByRole("button", { name: /delete/iu }).click();
-    await page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
-    expect(await page.evaluate(async () => (await fetch("/api/account")).json())).toMatchObject({ account: null });
-  });
-
   journey("is signed in to with a passkey, which is added, used and removed", async ({ visit, paper }) => {
     const { page } = await visit("/account?new", { site: paper.site });
     await givePasskeys(page);

@@ -1,8 +1,8 @@
 import { describe, expect } from "vitest";
 import { hrefs } from "../support/hrefs.ts";
-import { journey, WIDTHS } from "../support/journey.ts";
+import { journey, CORE_WIDTHS, WIDTHS } from "../support/journey.ts";
 
-describe.each(WIDTHS)("an article opened from its address, %i px wide", (width) => {
+describe.each(CORE_WIDTHS)("an article opened from its address, %i px wide", (width) => {
   journey("says what it is, who wrote it, when and where it belongs", async ({ visit }) => {
     const { page } = await visit("/article/operation-rescue", { width });
     const story = page.locator("article.story");

@@ -65,21 +65,6 @@ journey("in a window that shows what follows the lead, what is the reader's stan
   expect(await layoutShift(page)).toBeLessThanOrEqual(FONTS_MOVE);
 });
 
-journey("a story is saved from its teaser, with the pointer or by a key, and no teaser has a tab stop more", async ({ visit }) => {
-  const { page } = await visit("/section/science");
-  const first = page.locator(".bookmark").first();
-  await first.click();
-  // The first one saved waits for the code that saves.
-  await expect.poll(() => first.getAttribute("aria-pressed")).toBe("true");
-  expect(await page.locator(".bookmark[tabindex='0']").count()).toBe(0);
-
-  await page.locator(".teaser h3 a").nth(1).focus();
-  await page.keyboard.press("s");
-  await expect.poll(() => page.locator(".bookmark").nth(1).getAttribute("aria-pressed")).toBe("true");
-  await page.reload();
-  await expect.poll(() => page.locator(".bookmark[aria-pressed='true']").count()).toBe(2);
-});
-
 journey("teasers have no button to save where there are no scripts, and keep room for it", async ({ visit }) => {
   const { page } = await visit("/section/science", { javaScriptEnabled: false });
   expect(await page.locator(".bookmark").count()).toBe(0);

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { alive, journey, WIDTHS } from "../support/journey.ts";
+import { alive, journey, CORE_WIDTHS } from "../support/journey.ts";
 
-describe.each(WIDTHS)("the search, %i px wide", (width) => {
+describe.each(CORE_WIDTHS)("the search, %i px wide", (width) => {
   journey("finds from any page while the reader types, leads to the passage, and is there again on Back", async ({ visit }) => {
     const { page } = await visit("/topic/europol", { width });
     const asked: string[] = [];

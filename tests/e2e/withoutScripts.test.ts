@@ -6,12 +6,12 @@ import { describe, expect, inject } from "vitest";
 import { ArticlePageSchema } from "#content/pages/articlePage.ts";
 import { articlePath } from "#content/paths.ts";
 import { plainText } from "#content/blocks/plainText.ts";
-import { journey, type Visit, WIDTHS } from "../support/journey.ts";
+import { journey, type Visit, CORE_WIDTHS } from "../support/journey.ts";
 import { NOT_FOUND, PAGE_KINDS } from "../support/pageKinds.ts";
 
 const KINDS = [...PAGE_KINDS, NOT_FOUND];
 
-describe.each(WIDTHS)("without JavaScript, %i px wide", (width) => {
+describe.each(CORE_WIDTHS)("without JavaScript, %i px wide", (width) => {
   const open = (visit: Visit, path: string) => visit(path, { width, javaScriptEnabled: false });
 
   journey.for(KINDS.map((kind) => [kind.kind, kind] as const))(

@@ -6,6 +6,7 @@ import "@testing-library/jest-dom/vitest";
 import { setImmediate } from "node:timers/promises";
 import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, vi } from "vitest";
+import { library } from "#reader/data/library/library.ts";
 
 // The first use of a chunk compiles it, which takes its time on a machine with other work.
 configure({ asyncUtilTimeout: 5000 });
@@ -15,8 +16,18 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-// What is still being fetched or drawn would come when there is no window any longer.
+// What is still being fetched or drawn would come in the middle of the next file, which has the same window and the same modules.
 afterAll(async () => {
   await vi.dynamicImportSettled();
   await setImmediate();
+  await library().empty();
+  localStorage.clear();
+  sessionStorage.clear();
+  history.replaceState(null, "", "/");
+  document.head.replaceChildren();
+  document.body.replaceChildren();
+  for (const name of document.documentElement.getAttributeNames()) document.documentElement.removeAttribute(name);
+  // What stands in for what jsdom has not. Its own properties of the navigator are on the prototype.
+  for (const name of ["speechSynthesis", "SpeechSynthesisUtterance"]) Reflect.deleteProperty(window, name);
+  for (const name of Object.getOwnPropertyNames(navigator)) Reflect.deleteProperty(navigator, name);
 });
