@@ -2,7 +2,7 @@
 export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
 /**
- * How a language counts. Digits are Latin in every language, as in dates: see docs/decisions/008-one-catalogue-a-language.md.
+ * How a language counts. Digits are Latin in every language, as in dates: see docs/decisions/008-one-message-catalogue-per-language.md.
  * @returns `number` formats a number, `counted` chooses the form for a number, `size` formats bytes as kB or MB
  */
 export function counting(language: string) {
