@@ -6,6 +6,7 @@ import { drawerOf } from "#prerender/loadComponents.tsx";
 import { locate } from "#compiler/sources/locate.ts";
 import { findDesk } from "./admin/writeDesk.ts";
 import { requireFolder } from "./options.ts";
+import { secretsIn } from "./secrets.ts";
 import { printableJson } from "./terminal/printable.ts";
 import { exitCode, printReport } from "./terminal/printReport.ts";
 
@@ -30,6 +31,7 @@ export async function check({
     const { problems, counts, built } = await compile({ content, out, encode: false, future, drawerOf });
     const desk = built && findDesk(content, built.settings);
     if (desk && "problem" in desk) problems.push(...(await locate([desk.problem], content)));
+    problems.push(...(await secretsIn(content)));
     if (json) console.log(printableJson(JSON.stringify({ counts, problems }, null, 2)));
     else printReport(problems, counts, built !== undefined);
     return exitCode(problems, strict);

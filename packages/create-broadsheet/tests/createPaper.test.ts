@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -90,6 +90,31 @@ it.each([
   const { status, stdout } = spawnSync("bash", ["-e", "-c", `npm() { return ${code}; }\n${run}`], { encoding: "utf8" });
   expect(status).toBe(expected);
   expect(stdout.startsWith(warning)).toBe(true);
+});
+
+it("commits nothing secret when everything is added, after all steps of its README", () => {
+  create("paper");
+  const paper = join(folder, "paper");
+  expect(text("paper", "README.md")).toContain("cp deploy/env.example deploy/.env");
+  copyFileSync(join(paper, "deploy", "env.example"), join(paper, "deploy", ".env"));
+  // What `serve --accounts accounts` and a build leave.
+  const made = [
+    ...["accounts.db", "accounts.db-wal", "accounts.db-shm", "secret"].flatMap((name) => [
+      `accounts/${name}`,
+      `.broadsheet/accounts/${name}`,
+    ]),
+    ...["content/.broadsheet/pictures/a.avif", "site/index.html", ".site.broadsheet-state/state.json", ".site.broadsheet-lease"],
+  ];
+  for (const file of made) {
+    mkdirSync(dirname(join(paper, file)), { recursive: true });
+    writeFileSync(join(paper, file), "");
+  }
+  const git = (...args: string[]) => execFileSync("git", args, { cwd: paper, encoding: "utf8" });
+  git("init", "--quiet");
+  git("add", "--all");
+  const staged = git("ls-files").split("\n");
+  expect(staged).toContain("deploy/env.example");
+  expect(staged.filter((file) => [...made, "deploy/.env"].includes(file))).toEqual([]);
 });
 
 describe("nothing is written", () => {

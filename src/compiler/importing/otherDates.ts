@@ -1,10 +1,9 @@
-import { execFile } from "node:child_process";
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import type { Draft } from "../draft/draft.ts";
 import { instantOf } from "../draft/instantOf.ts";
 import type { Report } from "../draft/problem.ts";
+import { runGit } from "../draft/runGit.ts";
 
 export type DateOptions = {
   /** Where stories without a date get one: from the first commit of their file. */
@@ -52,9 +51,9 @@ export function withDate(draft: Draft, of: OtherDates, timeZone: string, report:
 async function firstCommits(root: string): Promise<Map<string, string> | { reason: string }> {
   try {
     const [prefix, shallow, log] = await Promise.all([
-      git(root, "rev-parse", "--show-prefix"),
-      git(root, "rev-parse", "--is-shallow-repository"),
-      git(root, "log", "-z", "--reverse", "--format=%aI", "--name-status", "-M", "--diff-filter=AR", "--no-ext-diff", "--no-textconv"),
+      runGit(root, "rev-parse", "--show-prefix"),
+      runGit(root, "rev-parse", "--is-shallow-repository"),
+      runGit(root, "log", "-z", "--reverse", "--format=%aI", "--name-status", "-M", "--diff-filter=AR", "--no-ext-diff", "--no-textconv"),
     ]);
     if (shallow.trim() === "true")
       return {
@@ -86,13 +85,3 @@ function datesIn(log: string): Map<string, string> {
   }
   return dates;
 }
-
-/** Runs Git without the programs that a repository's configuration may name. */
-async function git(folder: string, ...args: string[]): Promise<string> {
-  const safe = ["core.fsmonitor=false", "core.hooksPath=/dev/null", "log.showSignature=false"].flatMap((setting) => ["-c", setting]);
-  const { stdout } = await promisify(execFile)("git", ["--no-pager", ...safe, ...args], { cwd: folder, maxBuffer: LARGEST });
-  return stdout;
-}
-
-/** The maximum size of Git's output, in bytes. */
-const LARGEST = 500_000_000;
