@@ -15,6 +15,8 @@ export type SiteOptions = {
   /** How many threads make the pages; by default as many as there are cores, up to four. */
   threads?: number;
   accounts?: true | string;
+  /** False: to fail if another build is writing to the same folder, not to wait for it. */
+  wait?: boolean;
   /** Whether to include stories dated in the future. */
   future?: true;
   /** Whether to include stories that readers may not see, marked as such, for the newsroom. */

@@ -38,7 +38,8 @@ const withSite = (command: Command) =>
     .option("--no-compress", "write no compressed copies, for a host that compresses by itself")
     .option("--threads <number>", "number of threads that read stories and render pages (default: one per core, at most 4)", parseThreads)
     .option("--no-worker", "no offline reading; browsers that already have it drop it")
-    .option("--allow-removals", "go on if more than a fifth of the published stories, or all, would be removed");
+    .option("--allow-removals", "go on if more than a fifth of the published stories, or all, would be removed")
+    .option("--no-wait", "fail if another build is writing to the same folder, instead of waiting for it");
 
 /** The output folder of a build with drafts. */
 const PREVIEW = "preview";

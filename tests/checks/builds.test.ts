@@ -7,6 +7,7 @@ import { expect, inject, test } from "vitest";
 import { findSite } from "#cli/stage/standIn.ts";
 import { fuzz } from "../support/fuzz/fuzz.ts";
 import { fuzzFormats } from "../support/fuzz/fuzzFormats.ts";
+import { expireLease } from "../support/expireLease.ts";
 import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
 
 const MUTATIONS = 5000;
@@ -41,6 +42,7 @@ test("a build that is killed at 100 moments leaves the old site or the new one, 
     await wait(Math.random() * whole * 1.1);
     child.kill("SIGKILL");
     await ended;
+    expireLease(site);
     const now = filesIn(site);
     const isNew = now.has("article/operation-rescue.html");
     finished += isNew ? 1 : 0;
@@ -96,6 +98,7 @@ test("a site that is a disk of its own is changed file by file, which is said; w
     while (!existsSync(join(folder, ".site.broadsheet-changes"))) await wait(1);
     child.kill("SIGKILL");
     await ended;
+    expireLease(site);
     expect(await build(content, site)).toBe(0);
     expect(filesIn(site)).toEqual(small);
   });

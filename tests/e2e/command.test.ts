@@ -5,6 +5,7 @@ import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, inject, it } from "vitest";
+import { expireLease } from "../support/expireLease.ts";
 import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
 
 /** The installed command, begun. */
@@ -117,6 +118,7 @@ describe("broadsheet build", () => {
       const ended = once(child, "close");
       child.kill("SIGKILL");
       await ended;
+      expireLease(site);
       // Either the old site or the new one, but never a part of both.
       const now = filesIn(site);
       if (now.has("article/rain.html")) expect(now).toEqual(whole);
@@ -126,6 +128,23 @@ describe("broadsheet build", () => {
       expect(readdirSync(parent)).toEqual([".site.broadsheet-standby", ".site.broadsheet-state", "site"]);
       expect(filesIn(site)).toEqual(whole);
     }
+  });
+
+  it("waits for another one into the same folder, also for that which takes the place of a killed one", async () => {
+    const parent = temporaryFolder();
+    const site = join(parent, "site");
+    const content = folder({ "rain.md": GOOD });
+    writeFileSync(join(parent, ".site.broadsheet-lease"), "killed");
+    expireLease(site);
+    const builds = [1, 2, 3, 4].map(() => broadsheet("build", "--content", content, "--out", site));
+    const [busy, ...all] = await Promise.all([broadsheet("build", "--content", content, "--out", site, "--no-wait"), ...builds]);
+    expect(all.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+    expect(all.filter(({ said }) => said.includes("; waiting for it …")).length).toBeGreaterThanOrEqual(3);
+    if (busy.code !== 0) expect(busy.said).toMatch(/^Another build is writing to .*\/site\. Run this again .*--no-wait\.\n$/u);
+    expect(readdirSync(parent)).toEqual([".site.broadsheet-standby", ".site.broadsheet-state", "site"]);
+    const alone = join(parent, "alone");
+    await broadsheet("build", "--content", content, "--out", alone);
+    expect(filesIn(site)).toEqual(filesIn(alone));
   });
 
   it("reads a large archive in threads, and says of each file what is wrong with it", async () => {

@@ -24,6 +24,7 @@ import { retiredWorker, WORKERS, workerScript } from "./workerScript.ts";
 import type { PressOptions } from "../press/pressOptions.ts";
 import { defaultThreadCount, renderInThreads, type Started, startThread, type ThreadedPress } from "../press/renderInThreads.ts";
 import { readInThreads } from "../reading/readInThreads.ts";
+import { type CheckLease, withLease } from "../stage/siteLease.ts";
 import { besideSite } from "../stage/sitePlaces.ts";
 import { type Stage, stageSite } from "../stage/stagedSite.ts";
 import { versionOf } from "./versionOf.ts";
@@ -33,21 +34,28 @@ import { printable } from "../terminal/printable.ts";
 import { writeDesk } from "../admin/writeDesk.ts";
 import { scriptsOf, wordedReader } from "./wordedReader.ts";
 
+/** The problems found by a build, and whether there is a new site. */
+type Made = { problems: Problem[]; isBuilt: boolean };
+
 /**
  * Builds the site: the compiler's JSON and feeds, the reader's own files, and an
  * HTML file for every page. In an existing site it writes only what has changed.
  * It prints the problems of the input on the way.
- * @returns every problem found, and whether there is a new site
  */
-export async function build(options: SiteOptions): Promise<{ problems: Problem[]; isBuilt: boolean }> {
-  const { content, out } = options;
+export async function build(options: SiteOptions): Promise<Made> {
+  const { content, out, wait = true } = options;
   requireFolder(content);
   refuseOverlap(content, out);
+  return withLease(out, { waits: wait, say: (sentence) => console.error(printable(sentence)) }, (check) => buildAlone(options, check));
+}
+
+async function buildAlone(options: SiteOptions, check: CheckLease): Promise<Made> {
+  const { out } = options;
   const { progress, stop } = await createProgress();
   const notes: string[] = [];
   try {
     const { problems, counts, schedule, built, isStopped } = await retryWithoutState(() =>
-      buildOnce(options, progress, (note) => notes.push(note)),
+      buildOnce(options, progress, (note) => notes.push(note), check),
     );
     stop();
     for (const note of notes) console.error(note);
@@ -63,7 +71,7 @@ export async function build(options: SiteOptions): Promise<{ problems: Problem[]
   }
 }
 
-async function buildOnce(options: SiteOptions, progress: Progress, say: (sentence: string) => void): Promise<Compiled> {
+async function buildOnce(options: SiteOptions, progress: Progress, say: (sentence: string) => void, check: CheckLease): Promise<Compiled> {
   const { content, out, url, base, data, accounts, compress: compressed = true, worker = true, threads, future } = options;
   const { drafts, publishes, allowRemovals } = options;
   const built = builtReader();
@@ -101,6 +109,7 @@ async function buildOnce(options: SiteOptions, progress: Progress, say: (sentenc
       writeHosting(printed, compressed, output);
       if (compressed) await compress(output, progress);
       const compiled = await finish(begun, stories, arranged, printed);
+      check();
       // Saved before the site is in place, so that the site never shows a version that the record lacks.
       const kept = publishes ? arranged.record?.save() : 0;
       if (kept) say(`The public record has changed for ${counted(kept, "story", "stories")}: keep ${join(content, RECORD)}.`);
@@ -113,7 +122,7 @@ async function buildOnce(options: SiteOptions, progress: Progress, say: (sentenc
       throw error;
     }
   };
-  const compiled = await stageSite(out, stage, ({ built }) => built !== undefined, say);
+  const compiled = await stageSite(out, stage, ({ built }) => built !== undefined, say, check);
   if (begun && compiled.built) saveState(begun);
   return compiled;
 }

@@ -6,7 +6,7 @@ export type SitePlaces = {
   site: string;
   /** The folder that the site links to, if it is a symbolic link; else the site. */
   real: string;
-  /** The changed files, while they are being built. */
+  /** The changed files, once they are all built; until then they are in a folder of the same name with a suffix. */
   next: string;
   /** The same, while they are being moved into the live site. */
   changes: string;
@@ -37,7 +37,7 @@ export function placesOf(out: string): SitePlaces {
 }
 
 /** What the folders of a build are called. */
-type Part = "state" | "next" | "changes" | "standby" | "stand-in" | "aside" | "link";
+type Part = "state" | "lease" | "next" | "changes" | "standby" | "stand-in" | "aside" | "link";
 
 /** A folder of the build next to a site. Nobody else uses such names: whatever has them may be removed. */
 export function besideSite(out: string, part: Part): string {

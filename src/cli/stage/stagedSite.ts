@@ -1,6 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { copyFileSync, renameSync, writeFileSync } from "node:fs";
 import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { REMOVED } from "#compiler/write/output.ts";
 import { MANIFEST } from "#compiler/write/previousSite.ts";
@@ -20,6 +21,7 @@ export type Stage = { folder: string; site: string | undefined };
  * @param out the folder of the site; it may be missing, but must not contain files that no build wrote
  * @param build writes to its stage; if it throws, or `isSite` rejects its result, the previous site stays
  * @param say receives a sentence if the live site had to be changed file by file
+ * @param check throws if another build has taken over; this one then leaves everything to it
  * @returns what `build` returned
  */
 export async function stageSite<T>(
@@ -27,6 +29,7 @@ export async function stageSite<T>(
   build: (stage: Stage) => Promise<T>,
   isSite: (result: T) => boolean,
   say: (sentence: string) => void,
+  check: () => void = () => {},
 ): Promise<T> {
   const places = placesOf(out);
   const { site, next, aside } = places;
@@ -34,14 +37,27 @@ export async function stageSite<T>(
   await putting(site, () => recover(places));
   await refuseForeign(site);
   const isThere = await isBuilt(site);
-  await mkdir(next);
+  const result = await make(next, (folder) => build({ folder, site: isThere ? site : undefined }), check);
   try {
-    const result = await build({ folder: next, site: isThere ? site : undefined });
     if (isSite(result)) await putting(site, () => putInPlace(places, say));
     return result;
   } finally {
     // If the site is still aside, the next build needs the folder to finish.
     if (!(await exists(aside))) await rm(next, { recursive: true, force: true });
+  }
+}
+
+/** Builds in a folder that only this build writes to, even if another has taken over meanwhile. */
+async function make<T>(next: string, build: (folder: string) => Promise<T>, check: () => void): Promise<T> {
+  const folder = `${next}-${randomUUID()}`;
+  await mkdir(folder);
+  try {
+    const result = await build(folder);
+    check();
+    await rename(folder, next);
+    return result;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -118,7 +134,9 @@ async function recover(places: SitePlaces): Promise<void> {
   const { site, next, changes, standIn, link } = places;
   await uninterrupted(() => finishInterruptedChange(places));
   if ((await exists(changes)) && (await isBuilt(site))) await finish(changes, site);
-  for (const left of [next, changes, standIn, link]) await rm(left, { recursive: true, force: true });
+  const parent = dirname(site);
+  const made = (await readdir(parent)).filter((name) => name.startsWith(`${basename(next)}-`)).map((name) => join(parent, name));
+  for (const left of [...made, next, changes, standIn, link]) await rm(left, { recursive: true, force: true });
 }
 
 /** Errors are ignored: what cannot be finished is built again. */

@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, ftruncateSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import type { Block } from "#content/blocks/block.ts";
 import { digest } from "./digest.ts";
 import { BrokenStateError } from "./BrokenStateError.ts";
@@ -25,6 +25,8 @@ export class BodyStore {
 
   /** @param keep how many bytes of an existing file to keep; the rest is cut off */
   constructor(path: string, keep = 0) {
+    // A new file, in case another build, whose place this one has taken, still writes to the old one.
+    if (keep === 0) rmSync(path, { force: true });
     this.#file = openSync(path, keep === 0 ? "w+" : "r+");
     ftruncateSync(this.#file, keep);
     this.#kept = keep;
