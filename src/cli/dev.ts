@@ -1,9 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { accessSync, constants, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { createServer, type Plugin, type ViteDevServer } from "vite";
+import { CACHE } from "#compiler/begin.ts";
 import { compile, type OtherPaper } from "#compiler/compile.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import { locate } from "#compiler/sources/locate.ts";
+import { prepareCache } from "#compiler/state/prepareCache.ts";
 import { NOT_CACHED } from "#compiler/write/headers.ts";
 import type { SiteFile } from "#compiler/write/siteFile.ts";
 import type { Brand } from "#content/brand.ts";
@@ -46,7 +50,8 @@ export async function dev({ content, future, ...place }: Place & { content: stri
   const root = packageFolder();
   const { host } = place;
   const port = await freePort(place);
-  const out = join(root, ".cache", "dev", String(port));
+  const cache = devCache(content);
+  const out = join(cache, String(port));
   let compiled: Compiling = { brand: undefined, slots: undefined, words: undefined, others: [], faults: [], desk: [] };
   const looks = (): Looks => compiled;
   const compileAgain = async () => {
@@ -57,6 +62,9 @@ export async function dev({ content, future, ...place }: Place & { content: stri
   const server = await createServer({
     root,
     configFile: join(root, "vite.config.ts"),
+    // Reads the file without writing a bundle of it beside it.
+    configLoader: "runner",
+    cacheDir: isWritable(root) ? join(root, "node_modules", ".vite") : join(cache, "vite"),
     base: "/",
     server: { port, strictPort: true, ...(host !== undefined && { host }) },
     plugins: [
@@ -69,6 +77,21 @@ export async function dev({ content, future, ...place }: Place & { content: stri
   });
   await server.listen();
   return { address: addressAt(host, port), outside: addressesFromOutside(host, port), port, close: () => server.close() };
+}
+
+/** The folder for what is compiled. The package's own folder need not be writable, nor that of the content. */
+function devCache(content: string): string {
+  const cache = join(resolve(content), CACHE);
+  return prepareCache(cache) ? join(cache, "dev") : mkdtempSync(join(tmpdir(), "broadsheet-dev-"));
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The paper's looks and words, as of the last compilation. */

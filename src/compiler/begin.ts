@@ -33,7 +33,7 @@ export type NotBuilt = {
 };
 
 /** A folder inside the content folder. It may be deleted at any time. */
-const CACHE = ".broadsheet";
+export const CACHE = ".broadsheet";
 
 /** A file and a folder inside the state folder. */
 const FOLDERS = "folders.json";

@@ -19,9 +19,6 @@ const PORT = 5390;
 
 const STORY = "articles/voyager-1-makes-sense-again.md";
 
-/** Where the data of the sample edition lies while it is worked on. */
-const DATA = join(".cache", "dev", String(PORT), "data");
-
 /** Of the sample edition, as many stories as a front page needs: each test builds them anew. */
 const SOME = /[\\/]articles[\\/](?!(?:voyager|heartbleed|operation|penicillin|curiosity|kigali)[^\\/]*$)/u;
 
@@ -29,7 +26,6 @@ const SOME = /[\\/]articles[\\/](?!(?:voyager|heartbleed|operation|penicillin|cu
 async function atWork(path: string, meanwhile?: (content: string) => Promise<void>) {
   const content = temporaryFolder();
   cpSync("content", content, { recursive: true, filter: (file) => !SOME.test(file) });
-  rmSync(DATA, { recursive: true, force: true });
   const [{ address, close }] = await Promise.all([dev({ content, port: PORT }), meanwhile?.(content)]);
   onTestFinished(close);
   const page = await browser.newPage();
@@ -87,7 +83,10 @@ describe("broadsheet dev", () => {
   it("shows a story that was changed while the edition was built for the first time", async () => {
     const { page } = await atWork("/article/voyager-1-makes-sense-again", async (content) => {
       const story = join(content, STORY);
-      await vi.waitUntil(() => existsSync(join(DATA, "article")), { interval: 1, timeout: 10_000 });
+      await vi.waitUntil(() => existsSync(join(content, ".broadsheet", "dev", String(PORT), "data", "article")), {
+        interval: 1,
+        timeout: 10_000,
+      });
       writeFileSync(story, readFileSync(story, "utf8").replace(/^standfirst:.*$/mu, "standfirst: It speaks."));
     });
     await page.getByText("It speaks.").waitFor();

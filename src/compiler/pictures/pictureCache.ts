@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { prepareCache } from "../state/prepareCache.ts";
 import { readStateFile } from "../state/stateFile.ts";
 import { type Entry, EntrySchema, type Making } from "./entry.ts";
 
@@ -24,7 +25,7 @@ const ENTRY = "entry.json";
  * @param folder if it cannot be written to, as on a read-only disk, the cache lasts only as long as the build
  */
 export function pictureCache(folder: string): PictureCache {
-  const [root, isLasting] = prepared(folder) ? [folder, true] : [mkdtempSync(join(tmpdir(), "broadsheet-pictures-")), false];
+  const [root, isLasting] = prepareCache(folder) ? [folder, true] : [mkdtempSync(join(tmpdir(), "broadsheet-pictures-")), false];
   const folderOf = (key: string) => join(root, "pictures", key.slice(0, 2), key);
   const path = (key: string, file: string) => join(folderOf(key), file);
   return {
@@ -57,14 +58,3 @@ export function pictureCache(folder: string): PictureCache {
 export const filesOf = ({ plain, sources, card }: Entry): string[] => [
   ...new Set([plain, ...sources, ...(card ? [card] : [])].map(({ file }) => file)),
 ];
-
-/** Creates the folder, with a .gitignore that keeps it out of Git wherever it is. @returns false if it cannot be written to */
-function prepared(folder: string): boolean {
-  try {
-    mkdirSync(join(folder, "pictures"), { recursive: true });
-    if (!existsSync(join(folder, ".gitignore"))) writeFileSync(join(folder, ".gitignore"), "*\n");
-    return true;
-  } catch {
-    return false;
-  }
-}
