@@ -29,6 +29,8 @@ const withContent = (command: Command) => command.option("--content <folder>", "
 
 const withFuture = (command: Command) => command.option("--future", "include stories dated in the future");
 
+const NO_WAIT = "fail if another build is writing to the same folder, instead of waiting for it";
+
 const withSite = (command: Command) =>
   withFuture(withContent(command))
     .option("--out <folder>", "where to write the site", "site")
@@ -39,7 +41,7 @@ const withSite = (command: Command) =>
     .option("--threads <number>", "number of threads that read stories and render pages (default: one per core, at most 4)", parseThreads)
     .option("--no-worker", "no offline reading; browsers that already have it drop it")
     .option("--allow-removals", "go on if more than a fifth of the published stories, or all, would be removed")
-    .option("--no-wait", "fail if another build is writing to the same folder, instead of waiting for it");
+    .option("--no-wait", NO_WAIT);
 
 /** The output folder of a build with drafts. */
 const PREVIEW = "preview";
@@ -101,6 +103,15 @@ withSite(program.command("build"))
     const code = buildExitCode(await build({ ...options, out, publishes: true }), options.strict ?? false);
     if (code === 2) console.error(inColour("yellow", "The site is built, except for what the errors above keep back (exit code 2)."));
     process.exitCode = code;
+  });
+
+withFuture(withContent(program.command("rollback")))
+  .option("--out <folder>", "the folder of the site", "site")
+  .option("--no-wait", NO_WAIT)
+  .description("turn the site back into what it was before the last build")
+  .action(async (options: SiteOptions) => {
+    const { rollback } = await import("./rollback.ts");
+    await rollback(options);
   });
 
 withFuture(withContent(program.command("check")))

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -124,8 +124,9 @@ describe("broadsheet build", () => {
       if (now.has("article/rain.html")) expect(now).toEqual(whole);
       else expect(now).toEqual(filesIn(inject("sampleSite")));
       await broadsheet("build", "--content", small, "--out", site, "--allow-removals");
-      // What the next build must know lies beside the site.
-      expect(readdirSync(parent)).toEqual([".site.broadsheet-standby", ".site.broadsheet-state", "site"]);
+      // What the next build must know lies beside the site, and what the last one has replaced.
+      const beside = readdirSync(parent).filter((name) => name !== ".site.broadsheet-previous");
+      expect(beside).toEqual([".site.broadsheet-standby", ".site.broadsheet-state", "site"]);
       expect(filesIn(site)).toEqual(whole);
     }
   });
@@ -141,7 +142,11 @@ describe("broadsheet build", () => {
     expect(all.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
     expect(all.filter(({ said }) => said.includes("; waiting for it …")).length).toBeGreaterThanOrEqual(3);
     if (busy.code !== 0) expect(busy.said).toMatch(/^Another build is writing to .*\/site\. Run this again .*--no-wait\.\n$/u);
-    expect(readdirSync(parent)).toEqual([".site.broadsheet-standby", ".site.broadsheet-state", "site"]);
+    expect(readdirSync(parent).filter((name) => name !== ".site.broadsheet-previous")).toEqual([
+      ".site.broadsheet-standby",
+      ".site.broadsheet-state",
+      "site",
+    ]);
     const alone = join(parent, "alone");
     await broadsheet("build", "--content", content, "--out", alone);
     expect(filesIn(site)).toEqual(filesIn(alone));
@@ -154,6 +159,30 @@ describe("broadsheet build", () => {
     expect(said).toMatch(/story-7\.md:6/u);
     expect(said).toMatch(/420 read = 420 published/u);
     expect(existsSync(join(out, "article", "story-419.html"))).toBe(true);
+  });
+
+  it("ends with a sentence and leaves the site whole where the disk, a permission or a limit is against it", async () => {
+    const parent = temporaryFolder();
+    const site = join(parent, "site");
+    const content = folder({ "rain.md": GOOD, "closed/rain.md": GOOD });
+    await broadsheet("build", "--content", content, "--out", site);
+    const before = filesIn(site);
+    writeFileSync(join(content, "wind.md"), GOOD);
+    const fault = async (begun: string[], sentence: RegExp, out = site) => {
+      const [program = "", ...args] = [...begun, process.execPath, join(inject("installation"), "bin", "broadsheet.js")];
+      const { code, said } = await ended(spawn(program, [...args, "build", "--content", content, "--out", out]));
+      expect([code, said]).toEqual([1, expect.stringMatching(sentence)]);
+      expect(said).not.toMatch(/^\s+at /mu);
+      expect(filesIn(site)).toEqual(before);
+    };
+    // To root, permissions say nothing.
+    const unprivileged = process.getuid?.() === 0 ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] : [];
+    await fault(["sh", "-c", 'ulimit -f 8; exec "$@"', "sh"], /cannot be written: a file would be larger than is allowed \(EFBIG\)/u);
+    chmodSync(join(content, "closed"), 0);
+    await fault(unprivileged, /closed cannot be read: this user does not have the permission \(EACCES\)/u);
+    chmodSync(parent, 0o555);
+    await fault(unprivileged, /lease cannot be opened: this user does not have the permission \(EACCES\)/u);
+    for (const path of [parent, join(content, "closed")]) chmodSync(path, 0o755);
   });
 
   it.each([
@@ -179,6 +208,9 @@ describe("broadsheet build", () => {
     [["build", "--content", "nowhere"], 1, "There is no folder nowhere."],
     [["build", "--content", "content", "--out", "content/site"], 1, "The site must not be in the folder of the articles"],
     [["build", "--out", "src"], 1, "contains files that no build wrote"],
+    [["build", "--out", "package.json"], 1, "package.json cannot be read: it is a file"],
+    [["build", "--out", "package.json/site"], 1, "package.json cannot be written: something else of this name is there"],
+    [["build", "--out", "/proc/site"], 1, "it is not there, or cannot be created there"],
     [["serve", "nowhere"], 1, "There is no site in"],
     [["serve", "--port", "99999"], 1, "a number from 0 to 65535"],
   ])("answers %j with %i and one sentence", async (args, exit, sentence) => {

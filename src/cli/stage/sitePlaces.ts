@@ -16,6 +16,8 @@ export type SitePlaces = {
   standIn: string;
   /** The site, while the standby copy stands in for it. */
   aside: string;
+  /** Hard links to the files that the last change replaced or removed. */
+  previous: string;
   /** A symbolic link to the stand-in, before it replaces the site's link. */
   link: string;
 };
@@ -32,12 +34,13 @@ export function placesOf(out: string): SitePlaces {
     standby: besideSite(real, "standby"),
     standIn: besideSite(real, "stand-in"),
     aside,
+    previous: besideSite(real, "previous"),
     link: besideSite(site, "link"),
   };
 }
 
 /** What the folders of a build are called. */
-type Part = "state" | "lease" | "next" | "changes" | "standby" | "stand-in" | "aside" | "link";
+type Part = "state" | "lease" | "next" | "changes" | "standby" | "previous" | "stand-in" | "aside" | "link";
 
 /** A folder of the build next to a site. Nobody else uses such names: whatever has them may be removed. */
 export function besideSite(out: string, part: Part): string {

@@ -7,6 +7,7 @@ import { REMOVED } from "#compiler/write/output.ts";
 import { MANIFEST } from "#compiler/write/previousSite.ts";
 import { CliError } from "../CliError.ts";
 import { applyChanges, readChanges } from "./applyChanges.ts";
+import { isRolledBack, keepPreviousFiles } from "./previousFiles.ts";
 import { placesOf, type SitePlaces } from "./sitePlaces.ts";
 import { finishInterruptedChange, changeBehindStandbyCopy } from "./standIn.ts";
 import { makeStandbyCopy } from "./standbyCopy.ts";
@@ -72,11 +73,15 @@ async function putting(site: string, work: () => Promise<void>): Promise<void> {
 async function putInPlace(places: SitePlaces, say: (sentence: string) => void): Promise<void> {
   const { site, real, next } = places;
   if (await isBuilt(site)) {
-    const { moved, removed } = readChanges(next);
-    const changed = [...moved, ...removed];
-    if (changed.length > 0) await uninterrupted(() => change(places, changed, say));
-    return;
+    const changes = readChanges(next);
+    const changed = [...changes.moved, ...changes.removed];
+    if (changed.length === 0) return;
+    if (isRolledBack(places)) say("This build has undone the rollback.");
+    // Without them the site cannot be rolled back, but a story that is to be taken down must not wait for that.
+    await uninterrupted(() => keepPreviousFiles(places, changes)).catch(() => {});
+    return await uninterrupted(() => change(places, changed, say));
   }
+  await rm(places.previous, { recursive: true, force: true });
   try {
     // Replaces an empty folder too.
     await rename(next, real);

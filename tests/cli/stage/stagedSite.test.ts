@@ -21,7 +21,7 @@ describe("a site that is built", () => {
     await stagedBuild(site, { "index.html": "one", "article/a.html": "a" });
     await stagedBuild(site, { "index.html": "two", "article/b.html": "b" });
     expect([...filesIn(site).keys()]).toEqual([".broadsheet-files", "article/b.html", "index.html"]);
-    expect(besides(site)).toEqual([".site.broadsheet-standby", "site"]);
+    expect(besides(site)).toEqual([".site.broadsheet-previous", ".site.broadsheet-standby", "site"]);
   });
 
   it("keeps the date of a file that is as before", async () => {
@@ -92,7 +92,7 @@ describe("a site that is built", () => {
     expect(filesIn(site).get("article/a.html")).toBe("a");
     await stagedBuild(site, { "index.html": "two" });
     expect(filesIn(site).get("index.html")).toBe("two");
-    expect(besides(site)).toEqual([".site.broadsheet-standby", "site"]);
+    expect(besides(site)).toEqual([".site.broadsheet-previous", ".site.broadsheet-standby", "site"]);
   });
 
   it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
@@ -116,7 +116,7 @@ describe("a site that is built", () => {
       expect(left).toBeGreaterThan(0);
       expect([...filesIn(site).values()].filter((text) => text === "two")).toHaveLength(MANY);
       await stagedBuild(site, files("two"));
-      expect(besides(site)).toEqual([".site.broadsheet-standby", "site"]);
+      expect(besides(site)).toEqual([".site.broadsheet-previous", ".site.broadsheet-standby", "site"]);
     },
   );
 

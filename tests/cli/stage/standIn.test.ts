@@ -67,7 +67,7 @@ describe("a site that changes behind its standby copy", () => {
     expect(textsIn(site)).toEqual(new Set(["two"]));
     expect([...filesIn(site).keys()].filter((file) => !file.startsWith("article/"))).toEqual([".broadsheet-files", "CNAME", "ads.txt"]);
     expect(statSync(site).ino).toBe(folder);
-    expect(readdirSync(dirname(site))).toEqual(["site"]);
+    expect(readdirSync(dirname(site))).toEqual([".site.broadsheet-previous", "site"]);
   });
 
   it("keeps what is put into it meanwhile", async () => {

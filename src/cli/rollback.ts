@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as v from "valibot";
+import { compile } from "#compiler/compile.ts";
+import { readFileList } from "#compiler/write/files.ts";
+import { MANIFEST } from "#compiler/write/previousSite.ts";
+import { StaticPageSchema } from "#content/pages/staticPage.ts";
+import { drawerOf } from "#prerender/loadComponents.tsx";
+import { CliError } from "./CliError.ts";
+import { requireFolder, type SiteOptions } from "./options.ts";
+import { bringBack, isRolledBack, noteRollback, previousFiles } from "./stage/previousFiles.ts";
+import { withLease } from "./stage/siteLease.ts";
+import { placesOf } from "./stage/sitePlaces.ts";
+import { stageSite } from "./stage/stagedSite.ts";
+import { printable } from "./terminal/printable.ts";
+
+type Options = Pick<SiteOptions, "content" | "out" | "future" | "wait">;
+
+/**
+ * Turns a site back into what it was before the last build that changed it.
+ * @throws CliError if nothing is kept, or if a story of that site must not be public now: its words are in lists, feeds and the
+ *   search of that site too, so that only a build can leave it out
+ */
+export async function rollback({ content, out, future, wait = true }: Options): Promise<void> {
+  requireFolder(content);
+  const say = (sentence: string): void => console.error(printable(sentence));
+  await withLease(out, { waits: wait, say }, async (check) => {
+    const places = placesOf(out);
+    const files = previousFiles(places);
+    if (files === undefined) throw new CliError(`Nothing is kept of what ${out} was before, so it cannot be rolled back.`);
+    if (isRolledBack(places)) throw new CliError(`${out} has been rolled back already. The next build undoes that.`);
+    refuse(await withheldNow([files, places.site], { content, future }));
+    const bring = ({ folder }: { folder: string }): Promise<void> => Promise.resolve(bringBack(files, folder));
+    await stageSite(out, bring, () => true, say, check);
+    noteRollback(places);
+    say(
+      `${out} is as it was before the last build. The next build undoes this: correct first what was wrong, and stop what builds by a timer.`,
+    );
+  });
+}
+
+function refuse(withheld: string[]): void {
+  if (withheld.length === 0) return;
+  const which = withheld.length > SHOWN ? [...withheld.slice(0, SHOWN), `${withheld.length - SHOWN} more`] : withheld;
+  throw new CliError(
+    `The site was not rolled back, because it would publish again what has been withdrawn, has expired or is withheld: ${which.join(", ")}. Correct what was wrong, and build.`,
+  );
+}
+
+/** How many addresses are listed. */
+const SHOWN = 20;
+
+const STORY = /^data\/(?:.+\/)?article\/[^/]+(?:\/post\/[^/]+)?\.json$/u;
+
+/**
+ * The addresses of the stories, posts and pages that a former site has and that a build would not publish now.
+ * @param folders the former site: a file is in the first of them that has it
+ */
+async function withheldNow(folders: string[], { content, future }: { content: string; future: true | undefined }): Promise<string[]> {
+  const out = await mkdtemp(join(tmpdir(), "broadsheet-rollback-"));
+  const placeOf = (file: string): string => folders.map((folder) => join(folder, file)).find((path) => existsSync(path)) ?? "";
+  try {
+    const { built } = await compile({ content, out, encode: false, future, drawerOf });
+    if (!built)
+      throw new CliError("The settings cannot be read, so that nobody knows what may be public. Correct them first: see `check`.");
+    return readFileList(placeOf(MANIFEST))
+      .filter((file) => file.startsWith("data/") && file.endsWith(".json") && !existsSync(join(out, file)))
+      .filter((file) => STORY.test(file) || isPage(placeOf(file)))
+      .map((file) => file.slice("data".length, -".json".length));
+  } finally {
+    await rm(out, { recursive: true, force: true });
+  }
+}
+
+/** Whether a file is the data of a page of the paper, such as "About". */
+function isPage(path: string): boolean {
+  return path !== "" && v.is(StaticPageSchema, JSON.parse(readFileSync(path, "utf8")));
+}
