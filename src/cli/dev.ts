@@ -23,7 +23,9 @@ import { sendDesk } from "./admin/sendDesk.ts";
 import { deskFiles } from "./admin/writeDesk.ts";
 import { packageFolder } from "#compiler/installation.ts";
 import { addressAt, addressesFromOutside, freePort, type Place } from "./serving/listen.ts";
+import { errorText } from "#compiler/draft/errorMessage.ts";
 import { requireFolder } from "./options.ts";
+import { systemTrouble } from "./terminal/systemTrouble.ts";
 import { plainLine, printReport } from "./terminal/printReport.ts";
 import type { Serving } from "./serving/serveSite.ts";
 import { findFile, sendFound } from "./serving/siteFiles.ts";
@@ -207,7 +209,7 @@ async function watch(server: ViteDevServer, { folder, before, compileAgain, look
       showFaults(server, faults());
     } catch (error) {
       // The author is in the middle of writing: the server goes on.
-      server.config.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      server.config.logger.error(systemTrouble(error) ?? errorText(error));
     }
   };
   const soon = () => {

@@ -168,9 +168,9 @@ describe("broadsheet build", () => {
     await broadsheet("build", "--content", content, "--out", site);
     const before = filesIn(site);
     writeFileSync(join(content, "wind.md"), GOOD);
-    const fault = async (begun: string[], sentence: RegExp, out = site) => {
-      const [program = "", ...args] = [...begun, process.execPath, join(inject("installation"), "bin", "broadsheet.js")];
-      const { code, said } = await ended(spawn(program, [...args, "build", "--content", content, "--out", out]));
+    const fault = async (begun: string[], sentence: RegExp) => {
+      const command = [...begun, process.execPath, join(inject("installation"), "bin", "broadsheet.js"), "build"];
+      const { code, said } = await ended(spawn("env", [...command, "--content", content, "--out", site]));
       expect([code, said]).toEqual([1, expect.stringMatching(sentence)]);
       expect(said).not.toMatch(/^\s+at /mu);
       expect(filesIn(site)).toEqual(before);
