@@ -3,8 +3,7 @@ import { runGit } from "#compiler/draft/runGit.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 
 /** Files that hold passwords, private keys or accounts, by the names that programs give them. */
-const SECRETS =
-  ".env .env.* *.pem *.key *.p12 *.pfx id_rsa id_dsa id_ecdsa id_ed25519 accounts.db accounts.db-* secret".split(" ");
+const SECRETS = ".env .env.* *.pem *.key *.p12 *.pfx id_rsa id_dsa id_ecdsa id_ed25519 accounts.db accounts.db-* secret".split(" ");
 
 const EXAMPLE = /\.(?:example|sample|template)$/u;
 

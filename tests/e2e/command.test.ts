@@ -131,7 +131,7 @@ describe("broadsheet build", () => {
     }
   });
 
-  it("waits for another one into the same folder, also for that which takes the place of a killed one", async () => {
+  it("waits for another one into the same folder, also for that which takes the place of a killed one", { timeout: 180_000 }, async () => {
     const parent = temporaryFolder();
     const site = join(parent, "site");
     const content = folder({ "rain.md": GOOD });
@@ -161,29 +161,33 @@ describe("broadsheet build", () => {
     expect(existsSync(join(out, "article", "story-419.html"))).toBe(true);
   });
 
-  it("ends with a sentence and leaves the site whole where the disk, a permission or a limit is against it", async () => {
-    const parent = temporaryFolder();
-    const site = join(parent, "site");
-    const content = folder({ "rain.md": GOOD, "closed/rain.md": GOOD });
-    await broadsheet("build", "--content", content, "--out", site);
-    const before = filesIn(site);
-    writeFileSync(join(content, "wind.md"), GOOD);
-    const fault = async (begun: string[], sentence: RegExp) => {
-      const command = [...begun, process.execPath, join(inject("installation"), "bin", "broadsheet.js"), "build"];
-      const { code, said } = await ended(spawn("env", [...command, "--content", content, "--out", site]));
-      expect([code, said]).toEqual([1, expect.stringMatching(sentence)]);
-      expect(said).not.toMatch(/^\s+at /mu);
-      expect(filesIn(site)).toEqual(before);
-    };
-    // To root, permissions say nothing.
-    const unprivileged = process.getuid?.() === 0 ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] : [];
-    await fault(["sh", "-c", 'ulimit -f 8; exec "$@"', "sh"], /cannot be written: a file would be larger than is allowed \(EFBIG\)/u);
-    chmodSync(join(content, "closed"), 0);
-    await fault(unprivileged, /closed cannot be read: this user does not have the permission \(EACCES\)/u);
-    chmodSync(parent, 0o555);
-    await fault(unprivileged, /lease cannot be opened: this user does not have the permission \(EACCES\)/u);
-    for (const path of [parent, join(content, "closed")]) chmodSync(path, 0o755);
-  });
+  it(
+    "ends with a sentence and leaves the site whole where the disk, a permission or a limit is against it",
+    { timeout: 180_000 },
+    async () => {
+      const parent = temporaryFolder();
+      const site = join(parent, "site");
+      const content = folder({ "rain.md": GOOD, "closed/rain.md": GOOD });
+      await broadsheet("build", "--content", content, "--out", site);
+      const before = filesIn(site);
+      writeFileSync(join(content, "wind.md"), GOOD);
+      const fault = async (begun: string[], sentence: RegExp) => {
+        const command = [...begun, process.execPath, join(inject("installation"), "bin", "broadsheet.js"), "build"];
+        const { code, said } = await ended(spawn("env", [...command, "--content", content, "--out", site]));
+        expect([code, said]).toEqual([1, expect.stringMatching(sentence)]);
+        expect(said).not.toMatch(/^\s+at /mu);
+        expect(filesIn(site)).toEqual(before);
+      };
+      // To root, permissions say nothing.
+      const unprivileged = process.getuid?.() === 0 ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] : [];
+      await fault(["sh", "-c", 'ulimit -f 8; exec "$@"', "sh"], /cannot be written: a file would be larger than is allowed \(EFBIG\)/u);
+      chmodSync(join(content, "closed"), 0);
+      await fault(unprivileged, /closed cannot be read: this user does not have the permission \(EACCES\)/u);
+      chmodSync(parent, 0o555);
+      await fault(unprivileged, /lease cannot be opened: this user does not have the permission \(EACCES\)/u);
+      for (const path of [parent, join(content, "closed")]) chmodSync(path, 0o755);
+    },
+  );
 
   it.each([
     ["pressWorker.js", { "rain.md": GOOD }],
