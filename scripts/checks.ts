@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { format, resolveConfig } from "prettier";
-import { type Check, CHECKS } from "./checks/checks.ts";
+import type { Check } from "./checks/check.ts";
+import { CHECKS } from "./checks/checks.ts";
 import { inReport } from "./checks/report.ts";
 import { type Outcome, outcomeOf, type TestResult, testsOf } from "./checks/outcome.ts";
 

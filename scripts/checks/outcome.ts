@@ -1,4 +1,4 @@
-import type { Check, ShownBy } from "./checks.ts";
+import type { Check, ShownBy } from "./check.ts";
 
 /** A test in the format of Vitest's JSON reporter; `figure` is what the test has measured, as text. */
 export type TestResult = { file: string; fullName: string; status: string; meta?: { figure?: string } };
