@@ -6,11 +6,15 @@ import { describe, expect, it } from "vitest";
 type Rule = { name: string; from: { path?: string[] }; to: { pathNot?: string[] } };
 
 const project = join(import.meta.dirname, "..");
-const guide = readFileSync(join(project, "CONTRIBUTING.md"), "utf8");
+const firstPage = readFileSync(join(project, "CONTRIBUTING.md"), "utf8");
+const details = join(project, "docs/contributing");
+const guide = [firstPage, ...readdirSync(details).map((name) => readFileSync(join(details, name), "utf8"))].join("\n");
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
 const { forbidden }: { forbidden: Rule[] } = createRequire(import.meta.url)("../.dependency-cruiser.cjs");
 
-describe("CONTRIBUTING", () => {
+describe("CONTRIBUTING, with the pages in docs/contributing", () => {
+  it("begins with a page that is read in a few minutes", () => expect(firstPage.length).toBeLessThan(8000));
+
   it("names no path that is not there", () => {
     const paths = Array.from(
       guide.matchAll(/(?<![#/\w])(?:src|packages|tests|scripts|docs|public|content)\/[\w./-]*\w\/?/gu),

@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync } from "node:fs";
 import { cpus } from "node:os";
 import { dirname } from "node:path";
 
-const HISTORY = "docs/bench/history.jsonl";
+const HISTORY = "scripts/bench/history.jsonl";
 
 /**
  * Adds a line to the history of measurements, with the date, the commit and the machine.
