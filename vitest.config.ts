@@ -70,15 +70,15 @@ const LONG = [
  */
 export default defineConfig(({ mode }) => {
   const parts = {
-    core: [...packages, node({ exclude: LONG }), ...readers, journeys({ include: [CORE] })],
-    rest: [node({ include: LONG }), journeys()],
+    core: [...packages, node({ exclude: LONG }), ...readers, journeys("core", { include: [CORE] })],
+    rest: [node({ include: LONG }), journeys("rest")],
   };
   return {
     plugins: [react()],
     test: {
       reporters: ["default", notRunReporter(), ...(results === undefined ? [] : (["json"] as const))],
       ...(results !== undefined && { outputFile: results }),
-      projects: mode === "core" || mode === "rest" ? parts[mode] : [...packages, node(), ...readers, journeys()],
+      projects: mode === "core" || mode === "rest" ? parts[mode] : [...packages, node(), ...readers, journeys("all")],
     },
   };
 });
@@ -119,13 +119,14 @@ function reader(test: Test): TestProjectInlineConfiguration {
   return { extends: true, test: { environment: "jsdom", setupFiles, maxWorkers: "100%", testTimeout: 30_000, ...test } };
 }
 
-function journeys(test: Test = {}): TestProjectInlineConfiguration {
+function journeys(run: "core" | "rest" | "all", test: Test = {}): TestProjectInlineConfiguration {
   return {
     extends: true,
     test: {
       name: "e2e",
       environment: "node",
       include: ["tests/e2e/**/*.test.ts"],
+      provide: { run },
       globalSetup: ["tests/support/buildSampleSite.ts"],
       // Journeys mostly wait: three at a time keep two cores busy.
       maxWorkers: 3,

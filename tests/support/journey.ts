@@ -7,8 +7,14 @@ import { openSite, type Site } from "./site.ts";
 /** The width of a phone and of a desktop. */
 export const WIDTHS = [360, 1280];
 
-/** Which tests a run is for: the core, which is `npm test`; the rest, which CI runs after it; or all of them. See vitest.config.ts. */
-export const RUN = process.env["MODE"] === "core" || process.env["MODE"] === "rest" ? process.env["MODE"] : "all";
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Which journeys a run is for: the core, which is `npm test`; the rest, which CI runs after it; or all. See vitest.config.ts. */
+    run: "core" | "rest" | "all";
+  }
+}
+
+export const RUN = inject("run");
 
 /** The widths of journeys that belong to the core: it tries them on a phone, and the rest on a desktop. */
 export const CORE_WIDTHS = RUN === "core" ? [360] : RUN === "rest" ? [1280] : WIDTHS;
