@@ -10,7 +10,7 @@ const copy = mkdtempSync(join(tmpdir(), "broadsheet-architecture-"));
 
 type Violation = { from: string; rule: { name: string } };
 
-/** What the dependency rules say of a copy of the source in which forbidden imports were planted. */
+/** What the dependency rules report about a copy of the source that contains forbidden imports. */
 let violations: Violation[] = [];
 let modules = 0;
 
@@ -50,7 +50,7 @@ const planted: [file: string, line: string, rule: string][] = [
   ["src/reader/plantedBuild.ts", `import "../../packages/static-search/src/build.ts";`, "no index is built in the browser"],
 ];
 
-/** An import that a row of the table forbids: of the file that is nearest to those it allows. */
+/** An import that a row of the table forbids: of the file whose path is most similar to an allowed one. */
 function upwards({ name, from, to }: Rule): [file: string, line: string, rule: string] {
   const folder = name.replace(" imports downwards", "");
   const mayNot = sources.filter((file) => ![...(from.path ?? []), ...(to.pathNot ?? [])].some((path) => new RegExp(path, "u").test(file)));
@@ -59,7 +59,7 @@ function upwards({ name, from, to }: Rule): [file: string, line: string, rule: s
   return [`src/${folder}/planted.ts`, `import "${relative(`src/${folder}`, nearest)}";`, name];
 }
 
-/** How many folders two paths begin with alike. */
+/** The number of folders that two paths have in common, from the left. */
 function shared(a: string, b: string): number {
   return a.split("/").findIndex((part, place) => part !== b.split("/")[place]);
 }
@@ -79,7 +79,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-/** The command exits with the number of violations, which are what we want here. */
+/** The command exits with the number of violations, which are expected here. */
 function cruise(): string {
   const command = join(project, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs");
   const report = join(copy, "report.json");
@@ -95,7 +95,7 @@ function cruise(): string {
 }
 
 describe("the architecture", () => {
-  it("sees the source at all", () => {
+  it("reads the source", () => {
     expect(modules).toBeGreaterThan(150);
   });
 
@@ -113,7 +113,7 @@ describe("the architecture", () => {
     expect(all.filter((folder) => !names.includes(folder))).toEqual([]);
   });
 
-  it("holds everywhere else", () => {
+  it("is respected everywhere else", () => {
     const files = new Set(planted.map(([file]) => file));
     expect(violations.filter(({ from }) => !files.has(from))).toEqual([]);
   });

@@ -7,18 +7,18 @@ import type { TwitterStandIn } from "./twitterStandIn.ts";
 
 const MINUTE = 60_000;
 
-/** Someone who has an address, reads the emails to it, and chooses one password for everything. */
+/** A person with an address, who reads the emails sent to it and uses one password for everything. */
 type Person = { address: string; next: string; password: string; desk: Browser; phone: Browser; id: string };
 
-/** An owner and an attacker who know each other's addresses, at a server that both can ask anything. */
+/** An owner and an attacker who know each other's addresses; both can send any request to the server. */
 export class World {
   readonly owner: Person;
   readonly attacker: Person;
-  /** Tokens that did what they are for. */
+  /** Tokens that have been used successfully. */
   readonly #used: { path: string; token: string }[] = [];
-  /** Accounts that the owner was signed in to, by their address. */
+  /** The accounts to which the owner has signed in, by address. */
   readonly #known = new Map<string, string>();
-  /** Where X sent who began to sign in there. */
+  /** The address to which X redirected whoever began to sign in there. */
   #callback: string | undefined;
   readonly #accounts: Accounts;
   readonly #twitter: TwitterStandIn;
@@ -60,7 +60,7 @@ export class World {
       .toReversed();
   }
 
-  /** Opens an email, in a browser, and says the password where it is asked for. */
+  /** Opens the link of an email in a browser, and enters the password if it is asked for. */
   async open(by: Person, kind: "verify" | "reset", token: string | undefined, browser = by.desk): Promise<boolean> {
     if (token === undefined) return false;
     const { password } = by;
@@ -76,7 +76,7 @@ export class World {
     return done;
   }
 
-  /** What the attacker chose when they signed up as the owner opens nothing, whatever email the owner opened. */
+  /** The password that the attacker chose when signing up as the owner signs nobody in, whatever email the owner opened. */
   async #keepsOut(): Promise<void> {
     const { attacker, owner } = this;
     for (const address of [owner.address, owner.next]) expect(await this.signIn(attacker, address, attacker.phone)).not.toBe(200);
@@ -86,7 +86,7 @@ export class World {
     return this.ask(browser, "/sign-in", { email: address, password });
   }
 
-  /** @param opener whose browser the answer of X is opened in, if anybody's */
+  /** @param opener the person in whose browser the answer of X is opened, if any */
   async withX(by: Person, opener: Person | undefined, hasAddress = true): Promise<void> {
     [this.#twitter.id, this.#twitter.email] = [by.id, hasAddress ? by.address : undefined];
     const { url } = await (await by.desk.ask("POST", "/twitter", {})).json();
@@ -95,7 +95,7 @@ export class World {
     if (opener) await this.back(opener);
   }
 
-  /** Opens the last answer of X, whoever began. */
+  /** Opens the last answer of X, whoever started that sign-in. */
   async back(opener: Person): Promise<void> {
     if (this.#callback !== undefined) expect((await opener.desk.ask("GET", this.#callback)).status).toBe(302);
     await this.#accounts.settled();
@@ -112,7 +112,7 @@ export class World {
     return { email: account.email, id: (await answer.json()).account };
   }
 
-  /** What has to hold after every step: each is signed in to accounts of their own addresses alone. */
+  /** Checked after every step: both are signed in only to accounts of their own addresses. */
   async check(): Promise<void> {
     for (const person of [this.owner, this.attacker])
       for (const browser of [person.desk, person.phone]) {
@@ -130,8 +130,8 @@ export class World {
   }
 
   /**
-   * Whether the owner gets in by an address, to the account that it had, as the
-   * product offers it, while the attacker goes on.
+   * Whether the owner can sign in with an address, to its existing account, in the ways
+   * that the product offers, while the attacker continues.
    * @param meddle what the attacker does between two steps of the owner
    */
   async getIn(address: string, meddle: () => Promise<void>): Promise<boolean> {
@@ -162,7 +162,7 @@ export class World {
     return true;
   }
 
-  /** What has to hold in the end. */
+  /** Checked at the end. */
   async checkEnd(): Promise<void> {
     await this.check();
     const { owner } = this;
@@ -181,7 +181,7 @@ const forgot = (world: World, by: Person, address: string) => world.ask(by.desk,
 const change = (world: World, by: Person, address: string) =>
   world.ask(by.desk, "/account/email", { email: address, password: by.password });
 
-/** What the owner can do at any time. They open every email to them, whoever asked for it, in either browser. */
+/** What the owner can do at any time. The owner opens every email, whoever requested it, in either browser. */
 export const OWNER: Record<string, Step> = {
   "owner signs up": (world) => signUp(world, world.owner, world.owner.address),
   "owner opens the newest email": (world) => world.open(world.owner, "verify", world.tokens(world.owner.address, "verify")[0]),

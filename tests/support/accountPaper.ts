@@ -14,12 +14,12 @@ export const FIRST = "a sentence nobody guesses";
 export type Paper = {
   site: Site;
   folder: string;
-  /** The link to a page in the newest email to an address, once it is written to its end. */
+  /** The link to a page in the newest email to an address, once it is written completely. */
   link: (to: string, name: string) => Promise<string>;
   close: () => Promise<void>;
 };
 
-/** The sample edition with accounts, served by a process of its own kind: the site and what is below its `api/`. @param env see docs/accounts.md */
+/** The sample edition with accounts, served by a separate process: the site and its `api/`. @param env see docs/accounts.md */
 export async function openPaper(env: Record<string, string> = {}): Promise<Paper> {
   const folder = await mkdtemp(join(tmpdir(), "broadsheet-account-"));
   const accounts = join(folder, "accounts");
@@ -51,7 +51,7 @@ export async function openPaper(env: Record<string, string> = {}): Promise<Paper
   };
 }
 
-/** Gives a page's device what holds passkeys, and answers by itself as its owner would. @param prf whether a passkey also gives a secret */
+/** Adds to the page's device a virtual authenticator that confirms every request. @param prf whether a passkey also yields a secret (PRF) */
 export async function givePasskeys(page: Page, { prf = false } = {}): Promise<void> {
   const device = await page.context().newCDPSession(page);
   await device.send("WebAuthn.enable");

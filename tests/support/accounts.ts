@@ -9,10 +9,10 @@ import { openServer } from "../../src/server/openServer.ts";
 import { serverSettings } from "../../src/server/serverSettings.ts";
 import { portOf } from "./portOf.ts";
 
-/** A browser as the API sees one: it keeps cookies, and says which page it asks from. */
+/** A browser as the API sees it: it stores cookies and sends the page's origin. */
 export class Browser {
   readonly cookies = new Map<string, string>();
-  /** Each asks from a network of its own, so that limits of one do not meet another. */
+  /** Each has an IP address of its own, so that rate limits of one do not affect another. */
   readonly #network = `10.${byte()}.${byte()}.${byte()}`;
   readonly #origin: string;
 
@@ -36,7 +36,7 @@ export class Browser {
     return response;
   }
 
-  /** As a browser does when it is closed: cookies without an age are gone. */
+  /** Removes cookies without a Max-Age, as a browser does when it is closed. */
   close(): void {
     for (const name of this.#forSession) this.cookies.delete(name);
   }
@@ -56,10 +56,10 @@ export class Browser {
 
 const byte = () => Math.floor(Math.random() * 256);
 
-/** An address that nobody has. */
+/** An email address that no other test uses. */
 export const newAddress = (): string => `reader-${randomUUID()}@example.org`;
 
-/** What the API tells a browser of the account that it is signed in to. */
+/** What the API returns about the account that a browser is signed in to. */
 export const accountOf = async (browser: Browser) => (await (await browser.ask("GET", "/account")).json()).account;
 
 export type Accounts = {
@@ -69,7 +69,7 @@ export type Accounts = {
   /** The newest email to an address. */
   emailTo: (to: string) => string | undefined;
   emailsTo: (to: string) => string[];
-  /** Waits until all emails are written that were asked for. */
+  /** Waits until all requested emails are written. */
   settled: () => Promise<void>;
   /** Finds new stories in the site and sends what is due. */
   lookForNews: () => Promise<void>;
@@ -148,7 +148,7 @@ export async function tokenAfter(
   email: string,
   asking: () => Promise<Response>,
 ): Promise<string> {
-  // Emails that only tell of something come in their own time.
+  // Emails that only inform may arrive at any time.
   const tokens = () => emailsTo(email).map(tokenIn).filter(Boolean);
   const before = tokens().length;
   expect((await asking()).ok).toBe(true);
@@ -163,7 +163,7 @@ export async function newReader(
 ): Promise<{ browser: Browser; email: string }> {
   const browser = accounts.browser();
   await browser.ask("POST", "/sign-up", { email, password: PASSWORD });
-  // Emails are written when the answer is out already.
+  // Emails are written after the response has been sent.
   await expect.poll(() => accounts.emailTo(email)).toBeDefined();
   const verified = await browser.ask("POST", "/verify", { token: tokenIn(accounts.emailTo(email)) });
   expect(verified.status).toBe(200);

@@ -6,11 +6,11 @@ import { portOf } from "./portOf.ts";
 
 export type AccountsProcess = {
   origin: string;
-  /** Its number. */
+  /** The process id. */
   process: number;
   /** What it logged until now. */
   logged: () => string;
-  /** Ends it and waits until it is gone. @returns its exit code, or the signal that ended it */
+  /** Stops it and waits for its exit. @returns its exit code, or the signal that ended it */
   end: (signal: NodeJS.Signals) => Promise<number | string>;
 };
 
@@ -18,7 +18,7 @@ type Options = {
   folder: string;
   port: number;
   env?: Record<string, string>;
-  /** No file may grow beyond: a disk that is full, as far as the process can tell. */
+  /** The largest size that a file may reach, in order to simulate a full disk. */
   kilobytes?: number;
 };
 

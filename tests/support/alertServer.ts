@@ -25,7 +25,7 @@ export function alertServer(env: Record<string, string>, more: Record<string, st
     openAccounts({ ...parts.database.env, PUSH_SERVICES: parts.service.origin, ...more, ...also }, "en", parts.site.folder);
   const openAgain = () => openDatabase({ databaseUrl: parts.database.env["DATABASE_URL"], folder: accounts.folder });
   beforeAll(async () => {
-    // What the server forgets at start, in the background, is of this time too.
+    // The server also deletes expired rows at start, in the background, by this time.
     vi.useFakeTimers({ toFake: ["Date"], now: NOON });
     parts = await openParts(env);
     accounts = await open();
@@ -54,7 +54,7 @@ export function alertServer(env: Record<string, string>, more: Record<string, st
     get accounts() {
       return accounts;
     },
-    /** The tables, by a connection that is not the server's. */
+    /** The tables, through a connection of the test's own. */
     get db() {
       return (opened ??= openAgain()).db;
     },

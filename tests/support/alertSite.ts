@@ -8,7 +8,7 @@ export type SiteStory = {
   standfirst?: string;
   topics?: string[];
   thread?: string;
-  /** Milliseconds since 1970; now, if not told otherwise. */
+  /** Milliseconds since 1970; now by default. */
   at?: number;
 };
 
@@ -22,7 +22,7 @@ export function alertSite() {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, JSON.stringify(value));
   };
-  /** Puts a new build in the place of the one before. @param prefix "/nl" for an edition in another language */
+  /** Replaces the previous build with a new one. @param prefix "/nl" for an edition in another language */
   const build = ({ stories, breaking, order = [], language = "en" }: EditionOfSite, prefix = "") => {
     const below = prefix === "" ? "" : `${prefix.slice(1)}/`;
     const teasers = stories.map((story) => teaserOf(story));

@@ -3,12 +3,12 @@ import { connect, createServer } from "node:net";
 import { join } from "node:path";
 import fc from "fast-check";
 
-type Attack = { raw: string; /** Bytes of the answer after which the client is gone. */ leaves: number | undefined };
+type Attack = { raw: string; /** The number of bytes of the answer after which the client disconnects. */ leaves: number | undefined };
 
 export type Attacked = {
   answers: number;
   statuses: Map<string, number>;
-  /** Paths of which the server says that it failed. */ failed: Set<string>;
+  /** Paths that the server answered with an error. */ failed: Set<string>;
 };
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "OPTIONS", "TRACE", "PATCH", "PROPFIND"];
@@ -62,7 +62,7 @@ const HEADERS: [string, string[]][] = [
   ["X-Forwarded-For", ["1.2.3.4:5", "[::1]:2", ",,,", "::::::::"]],
 ];
 
-/** What says where a request ends, and what else it is to become. */
+/** Headers that define where a request ends or what it becomes. */
 const FRAMING: [string, string[]][] = [
   ["Content-Length", ["5", "-1", "99999999", "x"]],
   ["Transfer-Encoding", ["chunked", "gzip, chunked", "x"]],
@@ -83,10 +83,10 @@ const BODIES = [
 const headerOf = (headers: [string, string[]][]) =>
   fc.constantFrom(...headers).chain(([name, values]) => fc.constantFrom(...values).map((value) => `${name}: ${value}`));
 
-/** Noise of any bytes. */
+/** Random bytes. */
 const noise = fc.string({ unit: "binary", maxLength: 60 });
 
-/** What a parser takes, and the rest of the server has to deal with. */
+/** Requests that the parser accepts and the rest of the server has to handle. */
 const wellFormed = fc.record({
   method: fc.oneof({ weight: 8, arbitrary: fc.constant("GET") }, fc.constantFrom(...METHODS)),
   path: fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...PATHS) }, fc.webPath()),
@@ -111,7 +111,7 @@ const posted = fc.record({
   body: fc.constantFrom(...BODIES),
 });
 
-/** A part of a file, as players and download managers ask for it: chance alone seldom does. */
+/** A range of a file, as players and download managers request it; random headers seldom contain one. */
 const partial = fc.record({
   method: fc.constant("GET"),
   path: fc.constant("/long.bin"),
@@ -130,7 +130,7 @@ const attack: fc.Arbitrary<Attack> = fc
     leaves,
   }));
 
-/** Files that are there and cannot be read, or are there and then are not. @returns what ends it */
+/** Creates files that cannot be read, and files that disappear again and again. @returns a function that stops this */
 export async function spoil(site: string): Promise<() => void> {
   mkdirSync(join(site, "article"));
   writeFileSync(join(site, "article", "tea.html"), "tea story");
@@ -169,7 +169,7 @@ export async function attackServer(port: number, count: number, seed: number): P
   return attacked;
 }
 
-/** Milliseconds of silence after which the client is gone: a server may wait for the rest of a request. */
+/** Milliseconds without an answer after which the client disconnects: a server may wait for the rest of a request. */
 const SILENCE = 150;
 
 function send(port: number, raw: string, leaves: number | undefined): Promise<string | undefined> {
@@ -189,7 +189,7 @@ function send(port: number, raw: string, leaves: number | undefined): Promise<st
   });
 }
 
-/** What a process has open, by the kernel's own count. */
+/** The number of open file descriptors of a process, from the kernel. */
 export const openFiles = (process: number): number => readdirSync(`/proc/${process}/fd`).length;
 
 /** How much processor time a process has taken, in milliseconds. */
@@ -199,5 +199,5 @@ export function processorTime(process: number): number {
   return ((user ?? 0) + (system ?? 0)) * 10;
 }
 
-/** The process that listens, which another could have taken the place of. */
+/** When a process started. It shows whether another process has taken its number. */
 export const startOf = (process: number): string => readFileSync(`/proc/${process}/stat`, "utf8").split(" ")[21] ?? "";

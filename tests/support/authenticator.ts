@@ -2,12 +2,12 @@ import { createHash, generateKeyPairSync, randomBytes, sign } from "node:crypto"
 
 type Options = { challenge: string; rp?: { id?: string }; rpId?: string; user?: { id: string } };
 
-/** What a device does that keeps one passkey: makes its key, and signs with it (Web Authentication, level 3, section 6). */
+/** An authenticator with one passkey: it creates the key and signs with it (Web Authentication, level 3, section 6). */
 export class Authenticator {
   readonly id = randomBytes(16);
-  /** Whether it asks its owner for a finger or a PIN. */
+  /** Whether it verifies its owner (fingerprint or PIN). */
   verifiesUser = true;
-  /** Which page it believes to be on. */
+  /** The origin that it signs for. */
   origin: string;
   counter = 0;
   readonly #keys = generateKeyPairSync("ec", { namedCurve: "P-256" });

@@ -3,7 +3,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 
 export type Answer = { status: number; headers: Map<string, string>; raw: Buffer; body: string };
 
-/** What a server answers to a request with these headers and no other: a client need not say what it accepts. */
+/** A server's answer to a request with only these headers, without `Accept`. */
 export function ask(port: number, path: string, ...headers: string[]): Promise<Answer> {
   return new Promise((answered, fail) => {
     const parts: Buffer[] = [];

@@ -5,8 +5,8 @@ import { inject } from "vitest";
 import { broadsheet } from "./installation.ts";
 
 /**
- * Builds the sample edition with options of its own.
- * @param atEnd is told how to remove it
+ * Builds the sample edition with other options.
+ * @param atEnd receives a function that removes it
  * @returns its folder
  */
 export async function buildSample(atEnd: (remove: () => void) => void, ...options: string[]): Promise<string> {

@@ -7,22 +7,22 @@ import { broadsheet, install } from "./installation.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The folder of a package with the sources of now built into it. */
+    /** The folder of a package built from the current sources. */
     installation: string;
     /** The folder of the sample edition, built by it. */
     sampleSite: string;
-    /** The same with accounts. Its pages are served by a server of its own, see `accountPaper.ts`. */
+    /** The same with accounts, served by a separate server, see `accountPaper.ts`. */
     accountsSite: string;
   }
   interface TaskMeta {
-    /** What a test has measured, in words, for the list of checks (`npm run checks`). */
+    /** A measurement of a test, in words, for the list of checks (`npm run checks`). */
     figure?: string;
   }
 }
 
 let folder = "";
 
-/** Builds the reader and the sample edition, with and without accounts, once for all journeys. It never takes what an earlier run has left. */
+/** Builds the reader and the sample edition, with and without accounts, once for all journeys. It never uses the result of an earlier run. */
 export async function setup(project: TestProject): Promise<void> {
   prepareChromium();
   folder = await mkdtemp(join(tmpdir(), "broadsheet-e2e-"));
@@ -30,7 +30,7 @@ export async function setup(project: TestProject): Promise<void> {
   const [sampleSite, accountsSite] = [join(folder, "site"), join(folder, "accounts")];
   await install(installation);
   await broadsheet(installation, "build", "--content", "content", "--out", sampleSite);
-  // The journeys through all engines are those of readers without one.
+  // The tests in all engines are about readers without an account.
   if (project.name !== "engines")
     await broadsheet(installation, "build", "--content", "content", "--accounts", "--no-compress", "--out", accountsSite);
   project.provide("installation", installation);

@@ -13,18 +13,18 @@ const BROWSERS = [
   chromium.executablePath(),
 ];
 
-/** The same without what surrounds a page: it starts and draws in two thirds of the time. */
+/** The headless shell, without a browser's interface: it starts and renders in two thirds of the time. */
 const SHELL = "/usr/bin/chromium-headless-shell";
 
-/** Of what a browser does by itself, nothing: no look for updates, no first-run page, no connections of its own. */
+/** Switches off what a browser does by itself: updates, first-run page, background connections. */
 const QUIET = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-/** Playwright switches off what a browser remembers of pages that were left. */
+/** Playwright switches the back/forward cache off. */
 const FORGETS = "--disable-back-forward-cache";
 
 /**
- * A headless Chromium: one that is here, or one that is installed now. It never passes by skipping.
- * @param options.remembersPages needs the whole browser: the shell has no memory of pages that were left
+ * A headless Chromium, which is installed if it is missing. Tests are never skipped for want of it.
+ * @param options.remembersPages needs the whole browser: the shell has no back/forward cache
  */
 export async function launchChromium({ remembersPages = false, flags = [] as string[] } = {}): Promise<Browser> {
   const root = process.getuid?.() === 0;
@@ -35,18 +35,18 @@ export async function launchChromium({ remembersPages = false, flags = [] as str
   });
 }
 
-/** Installs what is missing, before several tests want it at once. The shell is only faster: it may be missing. */
+/** Installs what is missing before several tests need it at once. The shell is optional: it is only faster. */
 export function prepareChromium(): void {
   chromiumFile();
   if (findShell() || !mayInstall()) return;
   try {
     installPackage("chromium-headless-shell");
   } catch {
-    // Not every Debian has it.
+    // Not every release of Debian has it.
   }
 }
 
-/** Where a Chromium is; one is installed where there is none. */
+/** The path of a Chromium, which is installed if there is none. */
 export function chromiumFile(): string {
   return findChromium() ?? installChromium();
 }
@@ -55,7 +55,7 @@ function findChromium(): string | undefined {
   return [process.env["CHROMIUM_PATH"], ...BROWSERS].find((path) => path !== undefined && path !== "" && existsSync(path));
 }
 
-/** Not where a browser was named. */
+/** Unless an environment variable names a browser. */
 function findShell(): string | undefined {
   return !process.env["CHROMIUM_PATH"] && existsSync(SHELL) ? SHELL : undefined;
 }

@@ -5,7 +5,7 @@ import { MANIFEST } from "#compiler/write/previousSite.ts";
 import { stageSite } from "#cli/stage/stagedSite.ts";
 import { filesBelow } from "#compiler/write/filesBelow.ts";
 
-// A build that makes a site what another is, by copies. Its arguments are the folders of both.
+// A build that makes one site the same as another by copying files. Its arguments are the two folders.
 const [, , site = "", made = ""] = process.argv;
 await stageSite(
   site,

@@ -1,4 +1,4 @@
-/** Each database that accounts can live in: the embedded one, and PostgreSQL where TEST_DATABASE_URL names one, as .ci/run does. */
+/** Each kind of database for accounts: the embedded one, and PostgreSQL if TEST_DATABASE_URL is set, as in .ci/run. */
 export const databases: { name: string; env: Record<string, string> }[] = [
   { name: "the embedded database", env: {} },
   ...(process.env["TEST_DATABASE_URL"] === undefined

@@ -3,7 +3,7 @@ import type { LibraryRecord } from "#content/library/record.ts";
 import { type Change, changeOf } from "#reader/data/library/change.ts";
 import { libraryStore } from "#reader/data/library/libraryStore.ts";
 
-/** A device of a reader: the library's own code over a database of its own. */
+/** A reader's device: the library's own code with a separate database. */
 export class Device {
   readonly #name = `device-${crypto.randomUUID()}`;
   store = libraryStore(this.#name);

@@ -1,7 +1,7 @@
 /**
  * jsdom knows <dialog> but not its methods. This does what a browser does, as far
  * as a test can see it: open, focus in, Escape, focus back, one `close` event.
- * That the rest of the page cannot be reached meanwhile is tested in a real browser.
+ * A real browser tests that the rest of the page is inert meanwhile.
  */
 const before = new WeakMap<HTMLDialogElement, Element | null>();
 

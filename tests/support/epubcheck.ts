@@ -1,16 +1,16 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
-/** Debian's package is a Java archive that names itself a program. */
+/** In Debian's package, the program is a Java archive. */
 const PROGRAM = "/usr/bin/epubcheck";
 
-/** Whether the checker is here. */
+/** Whether the checker is installed. */
 export const hasEpubcheck = existsSync(PROGRAM) && spawnSync("java", ["-version"]).status === 0;
 
-/** A run is over before the compiler of long-running servers is worth its time. */
+/** A run is too short for Java's optimising compiler to pay off. */
 const SHORT_RUN = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 
-/** @returns what the checker of the EPUB's makers says against a book; nothing where it is whole */
+/** @returns the faults that EPUBCheck finds in a book */
 export function epubcheck(file: string): string {
   try {
     execFileSync("java", [...SHORT_RUN, "-jar", PROGRAM, "--failonwarnings", "--quiet", file], { encoding: "utf8", stdio: "pipe" });

@@ -1,4 +1,4 @@
-/** Stories that make one thread, f0 to f3, and others that make none, o0 to o7. */
+/** Stories of one thread, f0 to f3, and others of none, o0 to o7. */
 const PARTS = [
   "The Harwick ferry struck Gullstone reef at night",
   "Divers reach the Harwick ferry below Gullstone reef",
@@ -7,7 +7,7 @@ const PARTS = [
 ];
 const OTHERS = ["Potatoes", "Choirs", "Kites", "Bakers", "Glaciers", "Printers", "Wolves", "Clocks"];
 
-/** What stands below the beginning of a story, by which it is compared. */
+/** The text after the beginning of a story, by which stories are compared. */
 const REST = "Nothing more was known in the evening, and the harbour stayed closed. ".repeat(20);
 
 type Words = { headline?: string | undefined; date?: string; rest?: string };

@@ -8,10 +8,10 @@ export const stamp = (time: number) => `${String(time).padStart(14, "0")}-0000-d
 /** A record of some twenty kilobytes. */
 export const long = (name: string, time = 10): Sealed => sealed(name, time, "desk", "x".repeat(20_000));
 
-/** Few enough that one request can bring them. */
+/** Few enough for one request. */
 export const many = (from: number, to = from + 90) => Array.from({ length: to - from }, (_, index) => long(`h${from + index}`));
 
-/** Asks for an export, which comes as it is read. */
+/** Requests an export, which is streamed. */
 export const exported = ({ origin }: Pick<Accounts, "origin">, { cookies }: Browser) =>
   new Promise<IncomingMessage>((asked, fail) => {
     const Cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");

@@ -8,7 +8,7 @@ import { serveSite } from "#cli/serving/serveSite.ts";
 import { besideSite } from "#cli/stage/sitePlaces.ts";
 import { installedProgram } from "./installedProgram.ts";
 
-/** A web server as Debian has it, with editions as docs/hosting.md says, or `broadsheet serve`. */
+/** A web server from Debian's packages, set up as docs/hosting.md says, or `broadsheet serve`. */
 export type Host = Debian | "broadsheet serve";
 
 type Debian = "nginx" | "apache" | "apache without its optional modules" | "caddy";
@@ -23,13 +23,13 @@ const PROGRAMS: Record<Debian, { file: string; debian: string }> = {
 export type Hosted = { ports: number[]; close: () => Promise<void> };
 
 /**
- * Serves built editions on this computer, each on a port of its own.
- * @param editions each in a folder, and the base that it was built for
+ * Serves built editions on this computer, each on a separate port.
+ * @param editions the folder of each, and the base that it was built for
  */
 export async function openHost(host: Host, editions: { site: string; base: string }[]): Promise<Hosted> {
   if (host === "broadsheet serve") return ownHost(editions.map(({ site }) => site));
   const program = programOf(host);
-  // Servers give up root, and could not read a folder of root alone.
+  // Servers drop root, and could not read a folder that only root can read.
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-host-"));
   execFileSync("chmod", ["755", folder]);
   const sites = await Promise.all(
@@ -41,7 +41,7 @@ export async function openHost(host: Host, editions: { site: string; base: strin
       const [state, copy] = [besideSite(site, "state"), besideSite(own, "state")];
       if (existsSync(state)) {
         cpSync(state, copy, { recursive: true });
-        // A server that has given up root could not read it anyway: what refuses it then is not its settings.
+        // A server without root could not read it anyway, so the test would not show that its settings refuse it.
         execFileSync("chmod", ["--recursive", "a+rX", copy]);
       }
       return { root, own, base, port: await unusedPort() };
@@ -56,13 +56,13 @@ export async function openHost(host: Host, editions: { site: string; base: strin
   );
 }
 
-/** The files of a new paper that put a server in front of accounts. */
+/** The files of a new paper that configure a reverse proxy for accounts. */
 const DEPLOY = "packages/create-broadsheet/template/deploy";
 
 /**
- * Puts a server in front of `broadsheet serve --accounts` with the settings that a new paper brings.
- * @param port where it is to answer
- * @param behind where the accounts do
+ * Starts a reverse proxy before `broadsheet serve --accounts`, with the configuration of a new paper.
+ * @param port on which it listens
+ * @param behind the port of the accounts
  */
 export async function openProxy(host: "nginx" | "caddy", port: number, behind: number): Promise<Hosted> {
   const program = programOf(host);
@@ -136,7 +136,7 @@ function nginxSettings(folder: string, sites: Placed[]): string {
   return nginxAround(folder, servers.join(""));
 }
 
-/** What Debian's nginx.conf has around the servers. */
+/** The parts of Debian's nginx.conf around the `server` blocks. */
 function nginxAround(folder: string, servers: string): string {
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((kind) => `${kind}_temp_path ${folder}/${kind};`);
   return `pid ${folder}/pid; worker_processes 1;
@@ -149,7 +149,7 @@ http {
 `;
 }
 
-/** Debian's own choice of modules, and the two that docs/hosting.md asks for. */
+/** The modules that Debian enables, and the two that docs/hosting.md requires. */
 function apacheSettings(folder: string, sites: Placed[], more: string[]): string {
   const modules = [
     "mpm_event",
@@ -191,7 +191,7 @@ function apacheSettings(folder: string, sites: Placed[], more: string[]): string
   ].join("\n");
 }
 
-/** Certificates and settings by the network are for machines that the world can reach. */
+/** Automatic certificates and the admin API are for public machines. */
 const CADDY_ALONE = "{\n\tadmin off\n\tauto_https off\n}";
 
 function caddySettings(sites: Placed[]): string {

@@ -1,6 +1,6 @@
 import type { Locator } from "playwright-core";
 
-/** Where links lead, as they are written. */
+/** The `href` of each link, as written. */
 export function hrefs(links: Locator): Promise<string[]> {
   return links.evaluateAll((elements) => elements.map((element) => element.getAttribute("href") ?? ""));
 }

@@ -4,7 +4,7 @@ import { importArchive, type Imported, type ImportOptions } from "../../src/comp
 import type { ImportItem } from "../../src/compiler/importing/importReport.ts";
 import { filesIn, temporaryFolder } from "./temporaryFolder.ts";
 
-/** A new folder with these files; it is gone after the test. */
+/** A new folder with these files, which is removed after the test. */
 export function folderOf(files: Record<string, string | Uint8Array>): string {
   const folder = temporaryFolder();
   for (const [name, text] of Object.entries(files)) {
@@ -21,7 +21,7 @@ export type TriedImport = Imported & {
   messages: string[];
 };
 
-/** Imports a file or folder as the command does, into a new content folder where none is given. */
+/** Imports a file or folder as the command does, into a new content folder by default. */
 export async function tryImport(input: string, options: Partial<ImportOptions> = {}): Promise<TriedImport> {
   const content = options.content ?? join(temporaryFolder(), "content");
   const items: ImportItem[] = [];

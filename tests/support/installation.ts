@@ -9,9 +9,9 @@ const checkout = process.cwd();
 export type Mode = "production" | "development";
 
 /**
- * The package as it is when installed, with the sources of now built into it.
- * It lies in a folder of its own, so that nothing in the checkout is touched.
- * @param reader the kind of React in the browser: that of development names each fault of hydration
+ * The package as it is when installed, built from the current sources.
+ * It is in a separate folder, so that nothing in the checkout changes.
+ * @param reader which build of React the browser gets: the development build names each hydration error
  */
 export async function install(folder: string, reader: Mode = "production"): Promise<void> {
   await mkdir(join(folder, "bin"), { recursive: true });
@@ -34,7 +34,7 @@ function vite(mode: Mode, ...args: string[]): Promise<unknown> {
   return node(mode, join(checkout, "node_modules", "vite", "bin", "vite.js"), "build", "--logLevel", "warn", "--emptyOutDir", ...args);
 }
 
-/** The tests' own NODE_ENV would make a third kind of build, which nobody ships. */
+/** With the tests' NODE_ENV, the build would be of a third kind, which nobody ships. */
 function node(mode: Mode, ...args: string[]): Promise<unknown> {
   return run(process.execPath, args, { env: { ...process.env, NODE_ENV: mode } });
 }

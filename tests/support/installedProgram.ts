@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
 /**
- * A program that a test needs. The test never passes by skipping: the program is here, or is installed now.
+ * A program that a test needs, which is installed if it is missing. The test is never skipped.
  * @param debian the package that has it
  */
 export function installedProgram(file: string, debian: string): string {

@@ -7,13 +7,13 @@ import { openTwitter } from "./twitterStandIn.ts";
 const STEPS = { ...OWNER, ...ATTACKER, ...TIME };
 
 /**
- * What an owner and an attacker do in turn; then the owner wants to get in at
- * last, however often it takes, and each time the attacker does something
- * before, and between two steps of the owner.
+ * What an owner and an attacker do in turn. At the end the owner tries to sign
+ * in, as often as necessary, and each time the attacker does something
+ * before that, and between two steps of the owner.
  */
 export type Interleaving = { steps: string[]; before: string[]; between: string[] };
 
-/** What attacks are made of, so tried more often than the rest. */
+/** The steps of attacks, which are therefore chosen more often. */
 const OFTEN = /signs up as the owner$|owner signs up|newest email|resets it|opens an account|to the owner's address/u;
 
 const anyOf = (steps: Record<string, unknown>) => {
@@ -30,13 +30,13 @@ const interleaving: fc.Arbitrary<Interleaving> = fc.record({
 type Options = { seed: number; runs: number; examples?: Interleaving[] };
 
 /**
- * Plays random interleavings against a server, and expects that the owner of an
- * address always gets in, that the attacker never does, and that each token
- * counts once.
- * @returns how many were played
+ * Runs random interleavings against a server, and expects that the owner of an
+ * address can always sign in, that the attacker never can, and that each token
+ * works once.
+ * @returns how many were run
  */
 export async function playInterleavings({ seed, runs, examples = [] }: Options): Promise<number> {
-  // Limits and links run out when the test says so.
+  // The test decides when limits and links expire.
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
   const twitter = await openTwitter();
   const accounts = await openAccounts(twitter.env);
@@ -65,7 +65,7 @@ export async function playInterleavings({ seed, runs, examples = [] }: Options):
   return played;
 }
 
-/** At once, or after the hours in which limits forget, and in which the attacker begins anew. */
+/** At once, or after the hours in which rate limits end and the attacker can start again. */
 async function getsIn(world: World, address: string, { before, between }: Pick<Interleaving, "before" | "between">): Promise<boolean> {
   const meddle = async (step: string | undefined) => {
     if (step !== undefined) await ATTACKER[step]?.(world);

@@ -19,38 +19,38 @@ export const RUN = inject("run");
 /** The widths of journeys that belong to the core: it tries them on a phone, and the rest on a desktop. */
 export const CORE_WIDTHS = RUN === "core" ? [360] : RUN === "rest" ? [1280] : WIDTHS;
 
-/** What holds, or is laid out, only after the first paint. */
+/** The elements that are only usable, or laid out, after the first paint. */
 export const LATER = "style[media='not all'], link[rel=preload][as=style], [data-first]";
 
 export type Visitor = {
   page: Page;
   context: BrowserContext;
-  /** What the journey itself provokes: such complaints of the browser are expected, and there must be some. */
+  /** Messages of the browser that the test causes on purpose. Each must occur. */
   forgive: (expected: RegExp) => void;
-  /** What the journey may provoke or not, as chance has it. */
+  /** Messages of the browser that may or may not occur. */
   overlook: (possible: RegExp) => void;
-  /** Ends the visit. @returns the complaints that nobody expected, and the expected ones that never came */
+  /** Ends the visit. @returns the unexpected messages, and the expected ones that did not occur */
   leave: () => Promise<string[]>;
 };
 
 type VisitOptions = BrowserContextOptions & {
   /** Of the window, in pixels; it is 800 high. */
   width?: number;
-  /** Whether the visitor waits for the app. One who does not has the beginning of the HTML. */
+  /** Whether the visit waits for the app; without it, only the HTML has begun to load. */
   waits?: boolean;
-  /** In place of the sample edition. */
+  /** Another site than the sample edition. */
   site?: Site;
-  /** Other hosts that may be asked; there are none by default. */
+  /** Other hosts that may be requested; none by default. */
   others?: string[];
-  /** Whether the browser lets the edition's worker in. Most journeys are about the network, which a worker would stand in for. */
+  /** Whether the browser allows the service worker. Most tests are about the network, which a worker would hide. */
   worker?: boolean;
-  /** How good the browser says its connection is. Without it the battery is low: then nothing is fetched that nobody points at, which most journeys do not want. */
+  /** The connection type that the browser reports. Without it the battery is low, so that nothing is prefetched without a pointer: most tests do not want that. */
   connection?: "4g" | "3g";
 };
 
 export type Visit = (path: string, options?: VisitOptions) => Promise<Visitor>;
 
-/** Tests of what a person does in a browser. Each visit has a browser profile of its own, and none may bring a complaint. */
+/** Tests of what a person does in a browser. Each visit has a separate browser profile, and any message on the console fails the test. */
 export const journey = test
   .extend("browser", { scope: "worker" }, async ({}, { onCleanup }) => {
     const browser = await launchChromium();
@@ -68,7 +68,7 @@ export const journey = test
     onCleanup(async () => {
       complaints.push(...(await Promise.all(visitors.map(({ leave }) => leave()))).flat());
     });
-    // Not where they are gathered: Vitest cleans up again and again where a cleanup throws, and no second try could pass.
+    // Not in the cleanup itself: Vitest repeats a cleanup that throws, and no retry could pass.
     onTestFinished(() => expect(complaints, complaints.join("\n")).toEqual([]));
     const visit: Visit = async (
       path,
@@ -92,15 +92,15 @@ export const journey = test
     return visit;
   });
 
-/** Waits until the page is more than HTML: from then on the app answers clicks. */
+/** Waits until the page is hydrated: from then on the app handles clicks. */
 export async function alive(page: Page): Promise<void> {
   await page.locator(".masthead a.tool[role=button]").first().waitFor();
   await page.waitForFunction(standingBy);
-  // Arrived is not yet at work.
+  // A chunk that has arrived may not have run yet.
   await drawn(page);
 }
 
-/** Waits until the page has done what it had to do, and drawn it. */
+/** Waits until the page has finished its pending work and painted. */
 export async function drawn(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestIdleCallback(() => requestAnimationFrame(() => done(undefined)))));
 }
@@ -110,7 +110,7 @@ function standingBy(): boolean {
   return performance.getEntriesByType("resource").some(({ name }) => name.includes("/assets/idle-"));
 }
 
-/** What Playwright says where it keeps a worker out. */
+/** Playwright's message when it blocks a service worker. */
 const BLOCKED = "Service Worker registration blocked by Playwright";
 
 async function arrive(context: BrowserContext, hosts: string[]): Promise<Visitor> {

@@ -48,7 +48,7 @@ corrections:
     text: The mast was misnamed.
 `;
 
-/** The same paper with stories in two languages of what few stories have, each with a part of the reader's words. */
+/** The same paper with stories in two languages whose rare blocks need further parts of the interface text. */
 export const PARTS_PAPER: Record<string, string> = {
   ...LANGUAGES_PAPER,
   "articles/parts.md": story("What few stories have", "2024-05-02", PARTS),
@@ -62,7 +62,7 @@ export const PARTS_PAPER: Record<string, string> = {
     "---\ndate: 2024-05-04T10:41:00Z\nkey: true\nheadline: De parachutes zijn open\n---\nTien kilometer.\n",
 };
 
-/** Writes such a paper, or another, into a folder that is made for it. */
+/** Writes such a paper, or another, into a new folder. */
 export function writePaper(content: string, files: Record<string, string> = LANGUAGES_PAPER): string {
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(content, file)), { recursive: true });

@@ -12,7 +12,7 @@ await stageSite(
     return output.finish();
   },
   () => {
-    // What comes next is that it is put in its place.
+    // The next step puts the new site in place.
     writeSync(1, "now");
     return true;
   },

@@ -15,7 +15,7 @@ export const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="12" heigh
 
 type Words = { topic?: string; more?: string | undefined; words?: string };
 
-/** What some stories say besides. */
+/** Additional text of some stories. */
 const MORE = new Map([
   [3, "aliases: [/was/three]\n"],
   [7, "image: ../pictures/reef.svg\n"],
@@ -34,15 +34,15 @@ async function* forwarding(redirects: Redirect[], name: string, printed: string[
   }
 }
 
-/** What only a build that knows the one before can tell: that a story or a thread has moved. */
+/** Problems that only an incremental build can report: that a story or a thread has moved. */
 const OF_MOVES = /^(?:“[^”]+” was in the thread|The thread \S+ is at) /u;
 
-/** An archive on the disk, its site, and what of it was printed. */
+/** An archive on disk, its site, and which pages were rendered. */
 export class Paper {
   readonly content = temporaryFolder();
   readonly out = join(temporaryFolder(), "site");
   printed: string[] = [];
-  /** Whether it was told, before pages were made, that there will be some to make. */
+  /** Whether it was told before rendering that there are pages to render. */
   wasTold = false;
 
   constructor() {
@@ -61,7 +61,7 @@ export class Paper {
     rmSync(join(this.content, file));
   }
 
-  /** As the command does it, but that a page's HTML is the JSON of what it shows. */
+  /** As the command does it, but with each page's data as JSON in place of its HTML. */
   async build({ out = this.out, version = "1", now = Date.now(), preview = false } = {}): Promise<Compiled> {
     this.printed = [];
     this.wasTold = false;
@@ -111,7 +111,7 @@ export class Paper {
     return finish(begun, stories, arranged, await print(begun, stories, arranged, press));
   }
 
-  /** Both the site that was brought up to date and the same archive's built from nothing: files and problems. */
+  /** The files and problems of the incrementally built site, and of the same archive built from scratch. */
   async bothWays(): Promise<{ later: Map<string, string>; clean: Map<string, string>; written: string[] }> {
     const later = await this.build();
     const printed = this.printed;

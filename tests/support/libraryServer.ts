@@ -22,7 +22,7 @@ import { mailer } from "../../src/server/mail/mailer.ts";
 import { Problem } from "../../src/server/problem.ts";
 import { serverSettings } from "../../src/server/serverSettings.ts";
 
-/** The server's half of the sync with a database, without the network, sessions and limits around it. */
+/** The server's side of the sync with a database, without network, sessions and limits. */
 export async function openLibraryServer(env: Record<string, string>) {
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-library-"));
   const settings = serverSettings(env, "http://localhost/", folder);
@@ -52,14 +52,14 @@ export async function openLibraryServer(env: Record<string, string>) {
     return {
       user,
       tell,
-      /** Makes another key in place of one, as a device that has it does. */
+      /** Replaces a key with another, as a device that has it does. */
       changeKey: async (before?: LibraryKey, forget = false): Promise<LibraryKey> => {
         const key = newKey(before);
         const made = { expects: before?.id ?? null, id: key.id, phrase: "x", earlier: "x", forget };
         await changeKey(database.db, user, made, clock()).catch(told);
         return key;
       },
-      /** Stores records as versions did that encrypted nothing. */
+      /** Stores records unencrypted, as early versions did. */
       storePlain: async (records: LibraryRecord[]): Promise<void> => {
         const { revision } = await nextRevision(database.db, user, clock());
         const rows = records.map(({ kind, id, stamp, value }) => ({ user_id: user, kind, id, stamp, value: JSON.stringify(value) }));
@@ -70,7 +70,7 @@ export async function openLibraryServer(env: Record<string, string>) {
         const bytes = rows.reduce((sum, { value }) => sum + Buffer.byteLength(value) + RECORD_OVERHEAD, 0);
         await database.db.updateTable("library_revision").set({ records: rows.length, bytes }).where("user_id", "=", user).execute();
       },
-      /** Puts records into the library as whoever controls the server can: unencrypted, or under any key. */
+      /** Adds records to the library as somebody who controls the server can: unencrypted, or with any key. */
       forge: async (records: (LibraryRecord | (Sealed & { key: string }))[]): Promise<void> => {
         const { revision } = await nextRevision(database.db, user, clock());
         const rows = records.map((record) => {
@@ -83,20 +83,20 @@ export async function openLibraryServer(env: Record<string, string>) {
         });
         await database.db.insertInto("library").values(rows).execute();
       },
-      /** All that the database has of the library. */
+      /** Everything that the database contains of the library. */
       rows: () => database.db.selectFrom("library").selectAll().where("user_id", "=", user).execute(),
       size: () =>
         database.db.selectFrom("library_revision").select(["records", "bytes"]).where("user_id", "=", user).executeTakeFirstOrThrow(),
     };
   };
   return {
-    /** A new account with a key, by how its devices ask that have it. @param clock the server's, in milliseconds since 1970 */
+    /** The requests of devices that share a new account with a key. @param clock the server's time, in milliseconds since 1970 */
     account: async (clock: () => number, room?: number): Promise<Ask> => {
       const { tell, changeKey } = await reader(clock, room);
       return withEncryption(await changeKey(), tell, (unread) => expect.fail(`Records could not be read: ${JSON.stringify(unread)}`));
     },
     reader,
-    /** The libraries as they are now. @returns puts them back, as a backup does */
+    /** Copies the libraries. @returns a function that restores them, as from a backup */
     backup: async (): Promise<() => Promise<void>> => {
       const tables = ["library", "library_revision", "given_revision"] as const;
       const rows = await Promise.all(tables.map((table) => database.db.selectFrom(table).selectAll().execute()));

@@ -5,7 +5,7 @@ import { makeSettings } from "./makeSettings.ts";
 
 type PageOf<K extends PageKind> = Extract<Page, { kind: K }>;
 
-/** The edition that these articles and this edition.json make. */
+/** The edition of these articles and this edition.json. */
 export function linked(articles: Article[], json: unknown = {}): Linked {
   return link(articles, makeSettings(json));
 }

@@ -7,8 +7,8 @@ const WORDS =
   "the river rose slowly over two days and engineers opened the gates before dawn while the town waited for news from the coast".split(" ");
 
 /**
- * An archive of a real one's shape: a few topics that everything has and many
- * that few have, ten sections, thirty desks, 400 words a story. The same
+ * An archive like a real one: a few topics that every story has and many
+ * that few have, ten sections, thirty desks, 400 words per story. The same
  * `count` gives the same archive.
  */
 export function makeArchive(count: number): Article[] {

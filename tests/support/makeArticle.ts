@@ -7,7 +7,7 @@ export function ref(name: string): Ref {
   return { slug: slug(name), name };
 }
 
-/** An article that says nothing in particular, with what the test is about. Its id is its slug. */
+/** An article with default values, and the fields that a test sets. Its id is its slug. */
 export function makeArticle(with_: Partial<Article> = {}): Article {
   const name = with_.slug ?? "a-story";
   return {

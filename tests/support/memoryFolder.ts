@@ -4,24 +4,24 @@ import { join } from "node:path";
 
 const MEMORY = "/dev/shm";
 
-/** What all sites of a run, its installations and the profiles of its browsers need, several times over. */
+/** Several times the space that the sites, installations and browser profiles of a run need, in bytes. */
 const ROOM = 4 * 2 ** 30;
 
 /**
- * Lets tests have their temporary folders in memory, where a machine has room there and none was named in TMPDIR:
- * most of them write sites of many small files, and a disk takes longer to make a file than we to make what is in it.
- * The folder is gone when the run ends.
+ * Puts the temporary folders of tests in memory, if the machine has enough and TMPDIR is not set:
+ * most tests write sites of many small files, and creating a file on a disk takes longer than computing its content.
+ * The folder is removed when the run ends.
  */
 export function keepTemporaryFilesInMemory(): void {
   if (process.env["TMPDIR"] !== undefined || !hasRoom()) return;
   const folder = mkdtempSync(join(MEMORY, "broadsheet-tests-"));
-  // As /tmp itself: servers that tests start run as users of their own.
+  // With the permissions of /tmp: servers that tests start run as other users.
   chmodSync(folder, 0o1777);
   process.env["TMPDIR"] = folder;
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 }
 
-/** Also for programs: where files must not be run, what a test installs would not start. */
+/** Whether memory has room, in a file system that can run programs, since tests install some. */
 function hasRoom(): boolean {
   try {
     const mounts = readFileSync("/proc/self/mounts", "utf8").split("\n");

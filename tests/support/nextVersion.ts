@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { digestsOf } from "../../src/cli/build/workerScript.ts";
 import type { WorkerSettings } from "#content/serviceWorker.ts";
 
-/** A site as it is after the app has changed: every script of the app has another name, and none of the old ones is there. Words are the site's own. */
+/** A site after an update of the app: every script has another name, and the old ones are gone, except those with the site's words. */
 export function nextVersion(site: string, to: string): string {
-  // Compressed copies would still say what the old site said.
+  // Compressed copies would still have the old content.
   cpSync(site, to, { recursive: true, filter: (file) => !/\.(?:br|gz)$/u.test(file) });
   const assets = join(to, "assets");
   const scripts = readdirSync(assets).filter((file) => /^(?!words-).*\.js$/u.test(file));
@@ -27,7 +27,7 @@ function writeWorker(worker: string, assets: string): void {
   writeFileSync(worker, [`self.broadsheet=${JSON.stringify(next)};`, ...code].join("\n"));
 }
 
-/** What the names of its scripts end in: more than a digest of the version before may end in by chance. */
+/** The end of the names of its scripts, longer than a digest of the previous version could have by chance. */
 export const NEXT = "-next.js";
 
 function renamed(script: string): string {

@@ -1,8 +1,8 @@
 import type { Reporter, TestModule, Vitest } from "vitest/node";
 
 /**
- * Names at the end of a run what was skipped, as its corpus, database or program is not
- * here, so that nobody takes a run without it for the whole. A run by name skips on purpose.
+ * Lists at the end of a run the tests that were skipped because a corpus, database or program is
+ * missing, so that nobody takes the run for complete. A run with `-t` skips on purpose.
  */
 export function notRunReporter(): Reporter {
   let vitest: Vitest | undefined;

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 
-/** A database of one's own on the PostgreSQL that an environment names: what runs over all accounts meets no other test's. */
+/** A separate database on the PostgreSQL server of an environment, for tests of tasks that run over all accounts. */
 export async function ownDatabase(env: Record<string, string>): Promise<{ env: Record<string, string>; drop: () => Promise<void> }> {
   const address = env["DATABASE_URL"];
   if (address === undefined) return { env, drop: () => Promise.resolve() };

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, vi } from "vitest";
 import { teaserLibrary } from "#reader/teasers/teaserLibrary.ts";
 import { closeLibrary } from "#reader/data/library/library.ts";
 
-/** Every test has a device of its own, with an empty library on it. */
+/** Every test has a separate device with an empty library. */
 export function anOwnLibrary(): void {
   beforeEach(() => vi.stubGlobal("indexedDB", new IDBFactory()));
   afterEach(async () => {

@@ -1,4 +1,4 @@
-/** One address of every kind of page of the sample edition, and words that stand on it. */
+/** One address of every kind of page of the sample edition, and words on it. */
 export const PAGE_KINDS: { kind: string; path: string; text: string }[] = [
   { kind: "front page", path: "/", text: "Voyager 1 is making sense again after five months of noise" },
   { kind: "article", path: "/article/operation-rescue", text: "The first question put to the material" },
@@ -24,5 +24,5 @@ export const PAGE_KINDS: { kind: string; path: string; text: string }[] = [
   { kind: "numbered page", path: "/latest/page/1", text: "Page 1" },
 ];
 
-/** What a host answers with for an address that is no page. */
+/** The page that a host sends for an unknown address. */
 export const NOT_FOUND = { kind: "page that is not there", path: "/no-such-page", text: "farther away than we can reach" };

@@ -1,18 +1,18 @@
 import type { Browser } from "playwright-core";
 
-/** What a visitor with a phone saw of a page's first load: milliseconds until the largest paint, and the score of its layout shifts. */
+/** The first load of a page on a phone: milliseconds until the largest contentful paint, and the layout shift score. */
 export type PhoneLoad = { paint: number; shift: number };
 
-/** A phone of the middle class on a slow mobile network: bytes a second, milliseconds, and how many times slower than this machine. */
+/** A mid-range phone on a slow mobile network: bytes per second, latency in milliseconds, and how many times slower than this machine. */
 const NETWORK = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
 const SLOWER = 4;
 
-/** How long a page is watched when it has loaded: until all that comes at idle has come, in milliseconds. */
+/** How long a loaded page is observed, in milliseconds: until everything that loads at idle is there. */
 const WATCHED = 4000;
 
 /**
- * Loads a page on a phone that has never been there.
- * @throws where the page or one of its pictures does not come
+ * Loads a page on a phone that has never visited the site.
+ * @throws if the page or one of its pictures does not load
  */
 export async function phoneLoad(browser: Browser, url: string): Promise<PhoneLoad> {
   const phone = await browser.newContext({ viewport: { width: 360, height: 800 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true });
@@ -32,7 +32,7 @@ export async function phoneLoad(browser: Browser, url: string): Promise<PhoneLoa
   const shift = shifts.reduce((sum, { value, hadRecentInput }) => sum + (hadRecentInput === true ? 0 : Number(value)), 0);
   return { paint: Math.round(Number(paints.at(-1)?.["startTime"] ?? 0)), shift: Math.round(shift * 1000) / 1000 };
 
-  /** What the browser has noted of a kind until now. */
+  /** The browser's performance entries of a type so far. */
   function entries(type: string): Promise<Record<string, unknown>[]> {
     return page.evaluate(
       (kind) =>

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import type { Page } from "playwright-core";
 import { globSync } from "tinyglobby";
 
-/** The files of a repository in the browser's own file system, which stands in for the folder that a person picks. */
+/** Copies the files of a repository into the browser's private file system, in place of a folder that a person picks. */
 export async function pickable(page: Page, repository: string): Promise<void> {
   const files = globSync("content/**/*.*", { cwd: repository }).map((path) => [path, readFileSync(join(repository, path), "base64")]);
   await page.addInitScript(() => Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() }));
@@ -22,7 +22,7 @@ export async function pickable(page: Page, repository: string): Promise<void> {
   }, files);
 }
 
-/** Brings what has changed there back into the repository. @returns the paths of all files there */
+/** Writes the changes back into the repository. @returns the paths of all files there */
 export async function takeBack(page: Page, repository: string): Promise<string[]> {
   const files = await page.evaluate(async () => {
     const found: [string, number[]][] = [];

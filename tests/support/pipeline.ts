@@ -2,8 +2,8 @@ import { connect } from "node:net";
 
 /**
  * Sends requests ("GET /article/tea") in one connection without waiting for answers, and ends the connection.
- * @param header of each of them
- * @param end what the answers end with
+ * @param header sent with each of them
+ * @param end the text at the end of the answers
  */
 export function pipeline(port: number, requests: string[], header: string, end: RegExp): Promise<string> {
   return new Promise((done) => {

@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 
-/** Opens a server for this computer alone. @returns its port: the one that was asked for, or one that the system chose */
+/** Starts a server that only this computer can reach. @returns its port: the one that was asked for, or one that the system chose */
 export async function portOf(server: Server, wanted = 0): Promise<number> {
   await new Promise<void>((listening) => server.listen(wanted, "127.0.0.1", listening));
   const address = server.address();

@@ -27,7 +27,7 @@ export async function prerendered(articles: Article[], options: Partial<Prerende
   return written;
 }
 
-/** One of them as a browser without JavaScript sees it. */
+/** One of these files as a browser without JavaScript shows it. */
 export async function prerenderedPage(file: string, articles: Article[], options: Partial<PrerenderOptions> = {}): Promise<Document> {
   const html = (await prerendered(articles, options)).get(file);
   if (html === undefined) throw new Error(`There is no ${file}.`);

@@ -1,5 +1,5 @@
 import fc from "fast-check";
 
-/** Properties meet the same values in every run, so that a change is judged by what it changed. `PROPERTY_SEED=random` tries others. */
+/** Property tests use the same values in every run, so that a failure is caused by the change at hand. `PROPERTY_SEED=random` tries others. */
 const seed = process.env["PROPERTY_SEED"] ?? "20240422";
 if (seed !== "random") fc.configureGlobal({ seed: Number(seed) });

@@ -9,7 +9,7 @@ import { temporaryFolder } from "./temporaryFolder.ts";
 
 type How = { now: string; out?: string; future?: boolean; preview?: boolean; publishes?: boolean };
 
-/** A paper that keeps a record, published as the command does it, without HTML. */
+/** A paper with a public record, published as by the command, but without HTML. */
 export class RecordedPaper {
   readonly content: string;
   readonly out = join(temporaryFolder(), "site");
@@ -18,7 +18,7 @@ export class RecordedPaper {
     this.content = contentOf({ "edition.json": JSON.stringify({ url: "https://example.org/", record: {}, ...settings }), ...files });
   }
 
-  /** @param how `now`: the time by the clock of the build; `publishes`: whether it goes into the record */
+  /** @param how `now`: the time of the build; `publishes`: whether it goes into the record */
   async publish({ now, out = this.out, publishes = true, ...more }: How): Promise<Compiled> {
     const given = { content: this.content, now: Date.parse(now), encode: false, state: { folder: besideSite(out, "state"), version: "1" } };
     let begun: Begun | undefined;
@@ -47,5 +47,5 @@ export class RecordedPaper {
 export const recordedStory = (headline: string, body: string, more = ""): string =>
   `---\nheadline: ${headline}\ndatePublished: 2024-04-22T07:10:00Z\nauthors: [Ada Keane]\n${more}---\n\n${body}\n`;
 
-/** A correction in the front matter of one. */
+/** A correction, for the front matter of a story. */
 export const correctionOf = (date: string, text: string): string => `corrections:\n  - date: ${date}\n    text: ${text}\n`;

@@ -1,24 +1,24 @@
-/** What browsers know of a push subscription, as far as it is sent to a server. */
+/** The parts of a browser's push subscription that are sent to a server. */
 export const KEYS = { p256dh: "B".repeat(87), auth: "A".repeat(22) };
 
 export type Subscription = Pick<PushSubscription, "endpoint" | "options" | "toJSON" | "unsubscribe">;
 
-/** A browser's push manager with at most one subscription, as the real one has: whichever of its objects is ended ends it. */
+/** A browser's push manager with at most one subscription, like the real one: ending any of its objects ends it. */
 export class PushManagerStandIn {
   current: Subscription | null = null;
-  /** With what it was asked to subscribe. */
+  /** The options of each subscription, in order. */
   readonly asked: unknown[] = [];
   /** The addresses of subscriptions that were ended by the paper. */
   readonly ended: string[] = [];
   readonly keys: Record<string, string>;
-  /** Of the server for which the current subscription was made. */
+  /** The server's key for the current subscription. */
   #key = "";
 
   constructor(keys: Record<string, string> = KEYS) {
     this.keys = keys;
   }
 
-  /** A subscription that the browser makes itself, in the place of the one before. @param key of the server, base64url */
+  /** A subscription with which the browser itself replaces the previous one. @param key of the server, base64url */
   replace(endpoint: string, key = "BKey"): Subscription {
     const subscription = {
       endpoint,

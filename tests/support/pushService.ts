@@ -8,11 +8,11 @@ type Push = { headers: IncomingHttpHeaders; message: AlertMessage };
 
 export type Device = {
   subscription: NewAlertDevice;
-  /** What reached it, decrypted, in its order. */
+  /** The messages that it received, decrypted, in order. */
   pushes: Push[];
-  /** How often its push service was asked, whatever it answered. */
+  /** The number of requests to its push service. */
   asked: () => number;
-  /** Has the service answer so from now on. */
+  /** Makes the service answer like this from now on. */
   answer: (status: number, headers?: Record<string, string>) => void;
 };
 
@@ -53,7 +53,7 @@ export async function openPushService() {
   return { origin, subscribe, close: () => new Promise((done) => (server.close(done), server.closeAllConnections())) };
 }
 
-/** The claims of the token that names the paper (RFC 8292), once its signature holds by the key that browsers were given. */
+/** The claims of the paper's token (RFC 8292), after its signature is verified with the key that browsers were given. */
 export function claimsIn(authorization: string | undefined, publicKey: string): Record<string, unknown> {
   const [, token = "", key] = /^vapid t=([^,]+), k=([\w-]+)$/u.exec(authorization ?? "") ?? [];
   const [head = "", claims = "", signature = ""] = token.split(".");

@@ -3,8 +3,8 @@ import { syncBuiltinESMExports } from "node:module";
 import { afterAll, beforeAll, type MockInstance, vi } from "vitest";
 
 /**
- * Lets passwords be hashed with a sixteenth of the work in the tests of a file: for those that hash a hundred, and to
- * which it does not matter how long each takes. What a hash holds and how it is compared stays as it is.
+ * Hashes passwords with a sixteenth of the work, for test files that hash a hundred of them and in
+ * which the duration does not matter. The format of hashes and their comparison are unchanged.
  */
 export function hashPasswordsQuickly(): void {
   let quickly: MockInstance<typeof crypto.scrypt>;

@@ -1,4 +1,4 @@
-/** jsdom lays nothing out, and lacks this for what is only a part of an element: it gives the place of the whole. */
+/** jsdom has no layout and lacks this method for ranges; this returns the rectangle of the whole element. */
 if (!("getBoundingClientRect" in Range.prototype)) {
   Object.defineProperty(Range.prototype, "getBoundingClientRect", {
     configurable: true,

@@ -6,14 +6,14 @@ import { SettingsSchema } from "../../src/compiler/settings/settings.ts";
 import { XmlError } from "../../src/compiler/xml/XmlError.ts";
 import type { Archive, ArchiveContext, ArchiveFile, ArchivePlace, Publication } from "../../src/compiler/sources/archive.ts";
 
-/** What an archive says of one file: all that reading it tells. */
+/** Everything that reading one file of an archive yields. */
 export type ArchiveReading = {
   detected: boolean;
   drafts: Draft[];
   skipped: (ArchivePlace & { reason: string })[];
   problems: Problem[];
   publication: Publication;
-  /** What was counted and left out. */
+  /** Items that were counted and skipped. */
   leftOut: Record<string, number>;
 };
 
@@ -33,8 +33,8 @@ export function archiveFile(path: string, content: string | Uint8Array): Archive
 }
 
 /**
- * Reads one file as a format of archive. Every picture is found and keeps its
- * address, but for those whose name says "missing".
+ * Reads one file in an archive format. Every picture is found and keeps its
+ * address, except those with "missing" in their names.
  */
 export async function readArchive(
   archive: Archive,
@@ -86,5 +86,5 @@ export async function readArchive(
   return reading;
 }
 
-/** As JSON has it: without fields that are undefined, so that it can be compared with what a file says. */
+/** Without undefined fields, as in JSON, so that it can be compared with a file. */
 export const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

@@ -18,19 +18,19 @@ import { WordsProvider } from "#reader/i18n/words.ts";
 import { anEdition } from "./anArticle.ts";
 import { wordsIn } from "./words.ts";
 
-/** The files a test's edition has: JSON values, or the Response that a server gives instead; or a promise of one, for what is late; or an `Answer`. */
+/** The files of a test's edition: JSON values, or a Response in place of one; a promise, for a late answer; or an `Answer`. */
 export type Files = Record<string, unknown>;
 
-/** What a server that remembers what it was told answers to a request. */
+/** The answer to a request, for a stand-in of a server with state. */
 export type Answer = (request: RequestInit) => unknown;
 
 const isAnswer = (file: unknown): file is Answer => typeof file === "function";
 
 /**
- * The whole reader at an address, as a reader would use it. Only `fetch` is
+ * The whole app at an address, as a reader would use it. Only `fetch` is
  * faked: it serves `files` below /data/ and answers 404 for the rest.
- * @param words what the reader says, when it is not the edition's own catalogue
- * @param libraryWords and what it says about the library, and about taking it along
+ * @param words the interface text, if it is not the edition's own catalogue
+ * @param libraryWords the interface text of the library and its export
  */
 export async function renderApp(
   address: string,
@@ -72,7 +72,7 @@ export async function renderApp(
   return { user: userEvent.setup(), router, served, asked, go: (to: string) => act(() => router.navigate(to)) };
 }
 
-/** Waits until nothing is left to come: neither what the page asks for when it is idle, nor the code that is on its way. */
+/** Waits until nothing is loading: neither what the page requests at idle, nor code. */
 export async function settled(): Promise<void> {
   await act(async () => {
     await idle();

@@ -13,7 +13,7 @@ import type { SubjectKind } from "#content/teaser.ts";
 /** The files of an index by name. */
 type Files = Map<string, ArrayBuffer>;
 
-/** The search of some stories, over an index that was really built. */
+/** A search in some stories, with an index that is really built. */
 export function searchOver(
   articles: readonly Article[],
   settings: Partial<SearchSettings> = {},

@@ -14,7 +14,7 @@ const story = (slug: string, headline: string, text: string, section: string, da
     body: [{ type: "paragraph", children: [{ type: "text", text }] }],
   });
 
-/** Three stories: two about bleaching, of 2023 and 2024. */
+/** Three stories, two of them about bleaching (2023 and 2024). */
 export const threeStories = [
   story("reef", "Three in four reefs are pale", "Flights over the reef found bleaching on most of it.", "Climate", "2023-04-17T00:00:00Z"),
   story("tanks", "Florida moves its corals", "Bleaching began weeks early in the nurseries.", "Science", "2024-03-08T00:00:00Z"),

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** Selects some words of a paragraph, as a hand would, and leaves the focus where the hand has left it. */
+/** Selects some words of a paragraph, as with a mouse, and leaves the focus as that would. */
 export async function selectWords(page: Page, selector: string, words: string): Promise<void> {
   const paragraph = page.locator(selector);
   await paragraph.evaluate(async (one) => {

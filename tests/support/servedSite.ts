@@ -24,7 +24,7 @@ export const SITE = {
   ".broadsheet-files": "index.html",
 };
 
-/** A site that is served, and a way to ask it that sends addresses as they are written. */
+/** A served site, and a function that requests addresses exactly as they are written. */
 export async function served(files: Record<string, string> = SITE) {
   const folder = join(temporaryFolder(), "site");
   for (const [file, text] of Object.entries(files)) {

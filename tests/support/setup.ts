@@ -8,7 +8,7 @@ import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, vi } from "vitest";
 import { library } from "#reader/data/library/library.ts";
 
-// The first use of a chunk compiles it, which takes its time on a machine with other work.
+// The first use of a chunk compiles it, which takes long on a busy machine.
 configure({ asyncUtilTimeout: 5000 });
 
 afterEach(() => {
@@ -16,7 +16,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-// What is still being fetched or drawn would come in the middle of the next file, which has the same window and the same modules.
+// What is still being fetched or rendered would arrive during the next file, which has the same window and modules.
 afterAll(async () => {
   await vi.dynamicImportSettled();
   await setImmediate();
@@ -27,7 +27,7 @@ afterAll(async () => {
   document.head.replaceChildren();
   document.body.replaceChildren();
   for (const name of document.documentElement.getAttributeNames()) document.documentElement.removeAttribute(name);
-  // What stands in for what jsdom has not. Its own properties of the navigator are on the prototype.
+  // Replacements for what jsdom lacks. jsdom's own properties of the navigator are on the prototype.
   for (const name of ["speechSynthesis", "SpeechSynthesisUtterance"]) Reflect.deleteProperty(window, name);
   for (const name of Object.getOwnPropertyNames(navigator)) Reflect.deleteProperty(navigator, name);
 });

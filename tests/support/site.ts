@@ -4,20 +4,20 @@ import { baseOf, siteHandler } from "../../src/cli/serving/siteHandler.ts";
 import { findFile, sendFound } from "../../src/cli/serving/siteFiles.ts";
 import { portOf } from "./portOf.ts";
 
-/** What a server does instead of what it should. */
+/** A fault of a server, in place of its answer. */
 export type Fault = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 export type Site = {
-  /** With the base of the edition and a slash at its end. */
+  /** The address, with the base of the edition and a slash at its end. */
   address: string;
-  /** The paths that were asked for, in order. */
+  /** The requested paths, in order. */
   asked: string[];
-  /** What goes wrong, by path. */
+  /** The faults, by path. */
   faults: Map<string, Fault>;
   close: () => Promise<void>;
 };
 
-/** A built edition on a port of its own, served as `broadsheet serve` does, with faults where a test wants some. */
+/** A built edition on a separate port, served as by `broadsheet serve`, with the faults that a test sets. */
 export async function openSite(folder: string, port = 0): Promise<Site> {
   const base = baseOf(folder);
   const serve = siteHandler(folder, base);
@@ -40,8 +40,8 @@ export async function openSite(folder: string, port = 0): Promise<Site> {
 }
 
 /**
- * Answers as a host that knows files alone, and neither redirects nor headers of ours.
- * @param base what stands before the file in the address
+ * Answers like a host that only serves files, without our redirects and headers.
+ * @param base the path before the file in the address
  */
 export async function answerFile(folder: string, base: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const [path = ""] = (request.url ?? "").split("?");

@@ -1,4 +1,4 @@
-/** Four things that stories are about, each with words that mean it. */
+/** Four subjects of stories, each with words for it. */
 const FIELDS = [
   ["ship", "harbour", "vessel", "ferry", "freighter", "sailor", "anchor"],
   ["fire", "blaze", "flames", "burning", "smoke", "inferno", "ash"],
@@ -6,12 +6,12 @@ const FIELDS = [
   ["bread", "oven", "baker", "flour", "cake", "recipe", "dough"],
 ];
 
-/** Words that every text has, and others before those that say something: a word says the more the later it comes. */
+/** Words of every text, in order of frequency: the later a word, the rarer and more significant it is. */
 const COMMON = ["the", "a", "of", "and", "in", "to", "is", "was", "it", "on", ...Array.from({ length: 300 }, (_, at) => `common${at}`)];
 
 const DIMENSIONS = 8;
 
-/** Word vectors in lines of text, the commonest word first: those of one thing are near to each other. */
+/** Word vectors in lines of text, the most frequent word first. Vectors of one subject are near each other. */
 export function smallVectors(): string {
   const rows: [word: string, values: number[]][] = COMMON.map((word, at) => [word, along((axis) => (axis === 4 + (at % 4) ? 1 : 0))]);
   FIELDS.forEach((words, field) => {
@@ -22,13 +22,13 @@ export function smallVectors(): string {
 
 const along = (value: (axis: number) => number): number[] => Array.from({ length: DIMENSIONS }, (_, axis) => value(axis));
 
-/** One field points along an axis of its own, with a little of another that differs from word to word. */
+/** Each subject has its own axis, with a small part of another that differs from word to word. */
 function near(axis: number, field: number, at: number): number {
   if (axis === field) return 1;
   return axis === 4 + (at % 4) ? 0.2 : 0;
 }
 
-/** A German dictionary of some of them, as Ding has it. */
+/** A German dictionary of some of them, in the format of Ding. */
 export const SMALL_DICTIONARY = `# A dictionary
 Schiff {n} [naut.] | Schiffe {pl} :: ship; vessel | ships
 Hafen {m} (für Boote) :: harbour

@@ -1,13 +1,13 @@
 /**
- * jsdom knows <audio> but plays nothing. This does what a browser does, as far as a test can see it: play, pause, the
- * place, the end and a file that does not come, each with its events.
+ * jsdom has <audio> but does not play. This imitates what a test can observe of a browser: play, pause, the
+ * position, the end and a file that does not load, each with its events.
  */
 type Played = { paused: boolean; time: number; ended: boolean; error: { code: number } | null };
 
 const played = new WeakMap<HTMLMediaElement, Played>();
 let last: HTMLMediaElement | undefined;
 
-/** Ends of the addresses of files that do not come, and of those that never begin. */
+/** Endings of the addresses of files that do not load, and of those that never start. */
 export const missingSounds = new Set<string>();
 export const slowSounds = new Set<string>();
 
@@ -21,17 +21,17 @@ const remember = (element: HTMLMediaElement) => (last = element);
 
 const isIn = (files: Set<string>, { src }: HTMLMediaElement): boolean => [...files].some((file) => src.endsWith(file));
 
-/** The element that plays, and what it plays. Undefined while nothing does. */
+/** The playing element and its file; undefined while nothing plays. */
 export const playedSound = (): HTMLMediaElement | undefined => (last && !of(last).paused ? last : undefined);
 
-/** Plays on to a place, in seconds. */
+/** Advances the playback to a time, in seconds. */
 export function playTo(seconds: number): void {
   if (!last) throw new Error("Nothing plays.");
   of(last).time = seconds;
   last.dispatchEvent(new Event("timeupdate"));
 }
 
-/** Plays on to the end. A browser tells of a pause there too. */
+/** Advances the playback to the end, where a browser fires a pause event too. */
 export function endSound(): void {
   if (!last) throw new Error("Nothing plays.");
   Object.assign(of(last), { paused: true, ended: true });
@@ -47,7 +47,7 @@ export function loseSound(): void {
 }
 
 HTMLMediaElement.prototype.load = function load(this: HTMLMediaElement): void {
-  // No event tells of it.
+  // No event reports it.
   Object.assign(of(this), { paused: true, time: 0, ended: false, error: null });
 };
 
@@ -80,7 +80,7 @@ HTMLMediaElement.prototype.play = async function play(this: HTMLMediaElement): P
   Object.assign(state, { paused: false, ended: false, error: null });
   this.dispatchEvent(new Event("play"));
   await Promise.resolve();
-  // Another file was asked for meanwhile, or none.
+  // Another file, or none, has been set meanwhile.
   if (state.paused || this.src !== src) throw new DOMException("It was interrupted.", "AbortError");
   if (isIn(slowSounds, this)) return new Promise(() => {});
   if (isIn(missingSounds, this)) {

@@ -3,7 +3,7 @@ import { type Stage, stageSite } from "#cli/stage/stagedSite.ts";
 
 /**
  * A build of a site with these files, as the compiler writes it.
- * @returns what it had to say
+ * @returns its messages
  */
 export async function stagedBuild(site: string, files: Record<string, string>): Promise<string[]> {
   const said: string[] = [];
@@ -21,7 +21,7 @@ export async function stagedBuild(site: string, files: Record<string, string>): 
   return said;
 }
 
-/** One that fails, which is the least that is done at all builds. */
+/** A build that fails. */
 export async function failedBuild(site: string): Promise<unknown> {
   return stageSite(
     site,

@@ -1,7 +1,7 @@
 import { Output } from "#compiler/write/output.ts";
 import { stageSite } from "#cli/stage/stagedSite.ts";
 
-// A build that stops in the middle and waits to be killed. Its argument is the folder of the site.
+// A build that pauses in the middle and waits to be killed. Its argument is the folder of the site.
 const [, , site = ""] = process.argv;
 setInterval(() => {}, 1000);
 await stageSite(

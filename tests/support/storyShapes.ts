@@ -29,7 +29,7 @@ const listed =
   (size: number): string =>
     markdown("", `${field}:\n${filled(item, size)}`);
 
-/** Stories of any size, by what they consist of: those that once took quadratic time, and those that look as if they might. */
+/** Stories of any size, by their content: those that once took quadratic time, and those that might. */
 export const SHAPES: Record<string, (size: number) => string> = {
   "equal headings": repeated("## Same\n\n"),
   "emphasised words": repeated("_a_ "),

@@ -8,18 +8,18 @@ export const SLUG = "voyager-1-makes-sense-again";
 export const STORY = `article/${SLUG}`;
 export const NOTE = "Ask about the chip.";
 
-/** What a device has of a story that is saved, and of one that is no longer. */
+/** The rows on a device for a saved story, and for one that is no longer saved. */
 export const SAVED = '"kind":"saved"';
 export const REMOVED = '"value":null';
 
-/** Signs out of a device, which keeps nothing then. */
+/** Signs out of a device, which then stores nothing. */
 export async function leave(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByRole("button", { name: "Sign out and remove it" }).click();
   await page.getByRole("heading", { name: "Sign in" }).waitFor();
 }
 
-/** Two browsers of one reader, who keeps the library in step on both. */
+/** Two browsers of one reader, with sync on both. */
 export async function twoDevices(visit: Visit, paper: Paper) {
   const desk = await visit("/account?new", { site: paper.site });
   const email = await signUp(desk.page, paper);
@@ -41,7 +41,7 @@ export async function switchOn(page: Page, paper: Paper, phrase?: string): Promi
   return words;
 }
 
-/** Keeps a new phrase, and goes on with it. */
+/** Confirms a new recovery phrase and continues. */
 export async function keepPhrase(page: Page, submit: string): Promise<string> {
   await page.getByRole("heading", { name: "Your recovery phrase" }).waitFor();
   const button = page.getByRole("button", { name: submit, exact: true });
@@ -59,7 +59,7 @@ export async function enter(page: Page, phrase: string): Promise<string> {
   return phrase;
 }
 
-/** Does something, and waits until the server has what came of it. */
+/** Does something, and waits until the server has stored the result. */
 export async function sent(page: Page, act: () => Promise<void>, text: string): Promise<void> {
   await act();
   await expect.poll(() => rows(page).then((all) => all.some((row) => row.includes(text) && !row.includes('"unsent"')))).toBe(true);

@@ -5,7 +5,7 @@ import { type LibraryStore, libraryStore } from "#reader/data/library/librarySto
 
 const NAME = "broadsheet-library:/";
 
-/** Every test has a browser of its own. `tab()` opens the library in another tab of it. */
+/** Every test has a separate browser. `tab()` opens the library in another tab of it. */
 export function aBrowser(): { tab: () => LibraryStore; name: string } {
   let open: LibraryStore[] = [];
   beforeEach(() => vi.stubGlobal("indexedDB", new IDBFactory()));

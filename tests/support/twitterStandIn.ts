@@ -4,18 +4,18 @@ import { portOf } from "./portOf.ts";
 
 export type TwitterStandIn = {
   origin: string;
-  /** What sends the server here. */
+  /** The settings that direct the server to this stand-in. */
   env: Record<string, string>;
   /** Of the person at X. */
   id: string;
   /** Some have none. */
   email: string | undefined;
-  /** Whether it takes a request for a token, and never answers. */
+  /** Whether it accepts a request for a token and never answers. */
   hangs: boolean;
   close: () => void;
 };
 
-/** What X does, on this machine: it hands out a code, and gives a token only to whoever has the verifier of its challenge (RFC 7636). */
+/** A local stand-in for X: it issues a code, and a token only to whoever has the verifier of its challenge (RFC 7636). */
 export async function openTwitter(): Promise<TwitterStandIn> {
   let challenge = "";
   const provider = createServer(async (request, response) => {

@@ -13,7 +13,7 @@ export async function serverToAttack(folder: string): Promise<AccountsProcess> {
   return { ...server, end: (signal) => (unspoil(), server.end(signal)) };
 }
 
-/** Attacks a server, and expects the same process to answer at the end, with what it had open before. */
+/** Attacks a server, and expects the same process to answer at the end, with as many open files as before. */
 export const expectToStand = (server: AccountsProcess, count: number, seed: number): Promise<Attacked> =>
   standing(server, async (port) => {
     const attacked = await attackServer(port, count, seed);
@@ -21,7 +21,7 @@ export const expectToStand = (server: AccountsProcess, count: number, seed: numb
     return attacked;
   });
 
-/** The same for 20 connections that end with 1,500 requests each waiting. */
+/** The same for 20 connections that close while 1,500 requests wait in each. */
 export const expectToLetGo = (server: AccountsProcess): Promise<void> =>
   standing(server, async (port) => {
     const waiting = Array.from({ length: 1500 }, () => "GET /long.bin");
@@ -34,17 +34,17 @@ async function standing<T>({ origin, process }: AccountsProcess, attack: (port: 
   expect(startOf(process)).toBe(start);
   expect((await fetch(`${origin}/api/ready`)).status).toBe(200);
   expect((await fetch(origin)).status).toBe(200);
-  // Connections rest for five seconds before they are closed.
+  // Idle connections are closed after five seconds.
   await expect.poll(() => openFiles(process), { timeout: 20_000 }).toBeLessThanOrEqual(before + 5);
   return attacked;
 }
 
 /**
- * Expects the end of a server that has stalled downloads, resting connections and half requests, and an answer to what it was asked before.
+ * Expects that a server with stalled downloads, idle connections and incomplete requests stops, and answers earlier requests first.
  * @returns how long it took in milliseconds
  */
 export async function expectToEnd({ origin, end }: AccountsProcess): Promise<number> {
-  // Its password is being hashed when the signal comes.
+  // Its password is being hashed when the signal arrives.
   const asked = new Browser(origin).ask("POST", "/sign-in", { email: "nobody@example.org", password: "a guess of many" });
   const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`;
   for (const sent of ["", "POST /api/sign-in HT", `${get("/")}GET / HT`, get("/"), get("/long.bin").repeat(3)])

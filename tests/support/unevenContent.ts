@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { randomFrom } from "../../scripts/bench/random.ts";
 
-/** The mixes of pictures: which stories of a section have one, by their place. */
+/** The patterns of pictures: which stories of a section have one, by position. */
 export const PICTURED: Record<string, (place: number) => boolean> = {
   all: () => true,
   none: () => false,
@@ -17,7 +17,7 @@ const WORDS =
 const DRAWING =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 750" width="1200" height="750"><rect width="1200" height="750" fill="#369"/></svg>';
 
-/** Writes an edition whose sections and topics have one to six stories, with every mix of pictures, each also where another number comes before it. */
+/** Writes an edition whose sections and topics have one to six stories, in every pattern of pictures, each also after a different number. */
 export function writeUnevenContent(folder: string): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "drawing.svg"), DRAWING);
@@ -28,7 +28,7 @@ export function writeUnevenContent(folder: string): void {
       writeStory(folder, `${mix}-${at}-${place}`, random, { section: `S ${mix} ${at}`, isPictured: PICTURED[mix]?.(place), place, at });
     }
   }
-  // What is newest stands above the sections.
+  // The newest stories are above the sections.
   for (let place = 0; place < 20; place += 1) writeStory(folder, `new-${place}`, random, { isPictured: place % 3 === 0, place, at: -1 });
   const names = sections.map(({ mix, at }) => ({ slug: `s-${mix}-${at}`, name: `S ${mix} ${at}` }));
   writeFileSync(join(folder, "edition.json"), JSON.stringify({ name: "Uneven", sections: names }));

@@ -5,7 +5,7 @@ import type { MoreWords, Words } from "#reader/i18n/wordTypes.ts";
 
 type Scripts = { page: { default: (make: typeof parts) => Words }; more: { default: (make: typeof parts) => MoreWords } };
 
-/** By language: a test asks for them with every page that it shows. */
+/** By language, as a test needs them for every page that it shows. */
 const known = new Map<string, Scripts>();
 
 function scriptsOf(language: string) {
@@ -19,7 +19,7 @@ function made(language: string): Scripts {
   return { page: run(files.page), more: run(files.more) };
 }
 
-/** All that the reader says in a language: what every page says, and what its parts say by their names. */
+/** All interface text in a language: the words of every page, and those of parts by name. */
 export function wordsIn(language: string): { page: Words } & MoreWords {
   const { page, more } = scriptsOf(language);
   return { page: page.default(parts), ...more.default(parts) };
@@ -27,5 +27,5 @@ export function wordsIn(language: string): { page: Words } & MoreWords {
 
 export const loadWords: LoadWords = async (name, language) => scriptsOf(language)[name];
 
-// No page names the words of a test.
+// In a test, no page names the scripts with its words.
 setWords(loadWords);

@@ -12,7 +12,7 @@ import { filesIn, temporaryFolder } from "./temporaryFolder.ts";
 
 type Options = { json?: { url?: string | undefined; [field: string]: unknown }; base?: string; out?: string; pictures?: SiteFile[] };
 
-/** An edition as it lies on the disk: all its files with their text, and what was reported. */
+/** An edition on disk: all its files with their text, and the reported problems. */
 export type Written = {
   out: string;
   pages: PageAddress[];
@@ -23,7 +23,7 @@ export type Written = {
   text: (file: string) => string;
 };
 
-/** Writes an edition into a folder of its own (or `out`). Its address is https://example.org/, unless the JSON says otherwise. */
+/** Writes an edition into a new folder (or `out`). Its address is https://example.org/, unless the JSON says otherwise. */
 export async function written(
   articles: Article[],
   { json = {}, base, out = temporaryFolder(), pictures = [] }: Options = {},

@@ -6,7 +6,7 @@ import { watchRegions } from "./liveRegions.ts";
 
 type Doors = Pick<Paper, "site" | "link">;
 
-/** The pages of accounts, and what they come to. The reader who is signed in has a second session, and a device that can hold passkeys. */
+/** The account pages in all their states. The signed-in reader has a second session, and a device that can store passkeys. */
 export const accountStates = (paper: Doors): Way[] =>
   [
     { name: "sign in", path: "/account" },
@@ -44,7 +44,7 @@ export const accountStates = (paper: Doors): Way[] =>
 
 const SIGNED_IN = "account";
 
-/** Opens pages in a browser profile of its own. It signs in where the last press has ended the session. */
+/** Opens pages in a separate browser profile, and signs in again if the last press ended the session. */
 export async function accountOpener(browser: Browser, paper: Doors): Promise<Open> {
   const { address } = paper.site;
   const context = await browser.newContext({ reducedMotion: "reduce", serviceWorkers: "block", viewport: { width: 1280, height: 800 } });
@@ -78,7 +78,7 @@ export async function accountOpener(browser: Browser, paper: Doors): Promise<Ope
   };
 }
 
-/** Limits of how often something may be tried count by network. */
+/** A separate address for each profile, because rate limits count by network. */
 const ownNetwork = () => ({ "X-Forwarded-For": `10.${[...crypto.getRandomValues(new Uint8Array(3))].join(".")}` });
 
 async function fill(page: Page, password: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** Listens to the page as a screen reader does. @returns what has been said since, in order */
+/** Records the page's announcements, as a screen reader hears them. @returns those since then, in order */
 export async function announcements(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const { dataset } = document.documentElement;

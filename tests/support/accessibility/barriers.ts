@@ -1,18 +1,18 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 
-/** What can change with another set of colours, and with another width. */
+/** The axe rules whose result depends on the colours, and those whose result depends on the width. */
 const RULES = {
   colours: ["color-contrast", "link-in-text-block"],
   layout: ["target-size", "color-contrast", "scrollable-region-focusable", "aria-hidden-focus"],
 };
 
 /**
- * What axe finds wrong, targets below 24 px included: each rule with the elements at fault.
+ * The violations that axe finds, including targets below 24 px: each rule with its elements.
  * @param part what may have changed since axe last saw the page
  */
 export async function barriers(page: Page, part: "all" | keyof typeof RULES = "all"): Promise<string[]> {
-  // A button that is on its way from one colour to another has neither.
+  // During a colour transition, a button has neither of its colours.
   await page.evaluate(() =>
     Promise.allSettled(
       document
@@ -22,7 +22,7 @@ export async function barriers(page: Page, part: "all" | keyof typeof RULES = "a
         .map(({ finished }) => finished),
     ),
   );
-  // The older way of axe needs no page of its own; it misses frames, and there are none.
+  // axe's legacy mode needs no second page. It does not check frames, and there are none.
   const axe = new AxeBuilder({ page }).setLegacyMode();
   if (part === "all") axe.options({ resultTypes: ["violations"], rules: { "target-size": { enabled: true } } });
   else axe.options({ resultTypes: ["violations"], runOnly: { type: "rule", values: RULES[part] } });

@@ -1,11 +1,11 @@
 import type { Page } from "playwright-core";
 
-/** What WCAG 1.4.12 lets a reader demand. */
+/** The text spacing of WCAG 1.4.12. */
 const SPACED = `
   body :not(svg, svg *) { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
   p { margin-block-end: 2em !important; }`;
 
-/** Texts that are cut off when lines, letters and words stand farther apart, and what then sticks out of the page. */
+/** Texts that are clipped with more space between lines, letters and words, and elements that then overflow the page. */
 export async function clippedText(page: Page): Promise<string[]> {
   return page.evaluate((css) => {
     const sheet = new CSSStyleSheet();
@@ -13,7 +13,7 @@ export async function clippedText(page: Page): Promise<string[]> {
     document.adoptedStyleSheets.push(sheet);
     const cut = [...document.body.querySelectorAll<HTMLElement>("*")].filter((element) => {
       const { overflowX, overflowY, clipPath } = getComputedStyle(element);
-      // What is only for the ear is a point on purpose.
+      // Visually hidden text is one pixel wide on purpose.
       if (clipPath !== "none" || element.closest(".unseen, svg, picture") || element.textContent.trim() === "") return false;
       const across = ["hidden", "clip"].includes(overflowX) && element.scrollWidth > element.clientWidth + 2;
       const down = ["hidden", "clip"].includes(overflowY) && element.scrollHeight > element.clientHeight + 2;

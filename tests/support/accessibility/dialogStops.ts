@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** Walks through the open dialog by Tab. @returns what can be used in it and is not reached, what is reached and hidden from screen readers, and a dialog without a name */
+/** Moves through the open dialog with Tab. @returns controls that Tab does not reach, those that it reaches though they are hidden from screen readers, and a dialog without a name */
 export async function dialogStops(page: Page): Promise<string[]> {
   const most = await page.evaluate(() => {
     for (const element of document.querySelectorAll("[data-reached]")) element.removeAttribute("data-reached");

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 
 import { bornWithWords } from "./liveRegions.ts";
 
-/** A state of a page: how it is called, its address, what happens there first, in which part buttons are looked for, and those that are pressed one after another. */
+/** A state of a page: its name, its address, what is done first, the part in which buttons are searched, and those that are pressed in turn. */
 export type Way = { name: string; path: string; prepare?: (page: Page) => Promise<void>; within?: string } & Reached;
 
 /** The progress of a walk: the buttons pressed so far, and those still to press. */
@@ -14,19 +14,19 @@ type Pressed = { lost: string[]; pressed: string[]; idle: string[]; born: string
 /** Opens a page in a fresh state, and closes it. */
 export type Open = (way: Way) => Promise<{ page: Page; close: () => Promise<void> }>;
 
-/** Which button is not pressed, by its name, and why. */
+/** Buttons that are not pressed, by name, with the reason. */
 export type Exempt = { button: RegExp; reason: string };
 
-/** How deep buttons that show others are followed. */
+/** How many levels of buttons that show other buttons are followed. */
 const DEPTH = 4;
 
 /**
- * Presses every button that can be found by pressing buttons, each by the keyboard,
- * and Escape where one has opened something. A page that looks as before is used
- * again; else one is opened in a fresh state. What stands around every page, and
- * dialogs, are gone through once for all of them.
- * @param opens several of them work side by side
- * @returns the ways that ended with the focus on the body, all presses, and why exemptions were made that exempt nothing
+ * Presses every button that can be reached by pressing buttons, with the keyboard,
+ * and Escape if one has opened something. A page that looks as before is used
+ * again; otherwise one is opened in a fresh state. The parts around every page, and
+ * dialogs, are tried once for all pages.
+ * @param opens several, which work in parallel
+ * @returns the paths that ended with the focus on the body, all presses, and the exemptions that exempted nothing
  */
 export async function pressEveryButton(starts: Way[], opens: Open[], exempt: Exempt[] = []): Promise<Pressed> {
   const ways = [...starts];
@@ -62,7 +62,7 @@ async function inTime<Answer>(walk: Promise<Answer>): Promise<Answer> {
   return Promise.race([walk, late]).finally(() => clearTimeout(timer));
 }
 
-/** Presses what is new where a way leads. @returns the ways that go on from there */
+/** Presses the new buttons at the end of a path. @returns the paths that continue from there */
 async function pressAll(way: Way, open: Open, isNew: (button: string) => boolean, result: Pressed): Promise<Way[]> {
   const further: Way[] = [];
   const { presses = [], name, within } = way;
@@ -106,14 +106,14 @@ async function go(page: Page, { prepare, presses = [], within }: Way): Promise<v
 }
 
 async function press(page: Page, button: string, within: string | undefined): Promise<void> {
-  // What comes at idle may come later this time.
+  // What loads at idle may load later this time.
   await expect.poll(() => buttonsOf(page, within), { timeout: 15_000 }).toContain(button);
   const key = await onceLoaded(page, () => page.evaluate(focus, button));
   await page.keyboard.press(key);
   await rest(page);
 }
 
-/** Waits until nothing changes on the page any more, or until it is clear that something always will. */
+/** Waits until the page stops changing, or until it is clear that it never will. */
 async function rest(page: Page): Promise<void> {
   await page.waitForLoadState();
   await onceLoaded(page, () => page.evaluate(quiet));
@@ -123,11 +123,11 @@ const bornIn = (page: Page) => onceLoaded(page, () => bornWithWords(page));
 const signatureOf = (page: Page) => onceLoaded(page, () => page.evaluate(signature));
 const buttonsOf = (page: Page, within: string | undefined) => onceLoaded(page, () => page.evaluate(buttons, within));
 
-/** Whether a press has left the focus on the body. A page that it has loaded anew begins there, as every page does. */
+/** Whether a press has left the focus on the body. A page that it has reloaded starts there, like every page. */
 const isNowhere = (page: Page): Promise<boolean> =>
   onceLoaded(page, () => page.evaluate(() => "hasPressed" in window && (document.activeElement?.matches("html, body") ?? true)));
 
-/** Asks the page something. One that a press loads anew, which may come late and more than once, is asked again when it is there. */
+/** Evaluates a function in the page, again if a press reloads the page meanwhile, which may happen late and more than once. */
 async function onceLoaded<Answer>(page: Page, ask: () => Promise<Answer>, times = 3): Promise<Answer> {
   try {
     return await ask();

@@ -6,7 +6,7 @@ const stamp = (count: number): string => `01700000000000-00${String(count).padSt
 const STORIES = ["voyager-1-makes-sense-again", "operation-rescue", "gravitational-waves-heard"].map((slug) => ({ slug, headline: slug }));
 const TOPICS = ["europol", "spaceflight", "floods"];
 
-/** A story that was left in its midst. */
+/** A story that was read halfway. */
 const BEGUN = "curiosity-lands";
 
 const records = [
@@ -25,7 +25,7 @@ const records = [
     value: { kind: "author", slug, name: slug, mutedAt: 1 },
   })),
   ...["reefs", "water"].map((query) => ({ kind: "search", id: query, value: { query, filters: {}, savedAt: 1, newest: "" } })),
-  // One that is found in the story, and two whose words are gone.
+  // One whose words are in the story, and two whose words are gone.
   ...["fault lay", "words that an edit took", "others that went"].map((exact, at) => ({
     kind: "highlight",
     id: `mark${at}`,
@@ -34,7 +34,7 @@ const records = [
   { kind: "position", id: BEGUN, value: { slug: BEGUN, paragraph: 4, offset: 0, at: 1 } },
 ].map((record, at) => ({ ...record, stamp: stamp(at + 1) }));
 
-/** A device with something of every kind in its library, and searches that it remembers. */
+/** A device with every kind of record in its library, and recent searches. */
 export async function withLibrary(context: BrowserContext, address: string): Promise<Awaited<ReturnType<BrowserContext["storageState"]>>> {
   const page = await context.newPage();
   await page.goto(`${address}highlights`);

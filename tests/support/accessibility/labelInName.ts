@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** Controls whose name does not hold the words that are seen on them (WCAG 2.5.3): whoever speaks to the page says those. */
+/** Controls whose accessible name lacks their visible text (WCAG 2.5.3), which people say to control the page by voice. */
 export async function labelInName(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const plain = (text: string) =>
@@ -25,7 +25,7 @@ export async function labelInName(page: Page): Promise<string[]> {
       .flatMap((element) => {
         const name = element.ariaLabel ?? element.querySelector("input")?.ariaLabel ?? "";
         const words = plain(seen(element));
-        // A picture of the choice, such as a letter in its size, is no word.
+        // A sample of the choice, such as a letter in its size, is not text.
         return words.length < 2 || plain(name).includes(words) ? [] : [`"${words}" is named "${name}"`];
       });
   });

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** For a reader who wants less motion: what would move, if only when it changes. What the reader's own scrolling drives does not count. */
+/** The elements that would move, if only when they change, for a reader who prefers reduced motion. Scroll-driven animations do not count. */
 export async function lastingMovement(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const longest = (times: string) => Math.max(...times.split(",").map((time) => Number.parseFloat(time)));

@@ -1,12 +1,12 @@
 import type { BrowserContext, Page } from "playwright-core";
 
-/** Errors that stop a reader: they alone may interrupt. */
+/** Errors that block a reader: only these may interrupt (assertive). */
 const MAY_INTERRUPT = "[role=alert]:is(:empty, :has(> .correction))";
 
 /**
- * Regions that say too much: those that interrupt, results of forms (each change of
- * which is said), and those that came with their words already in them, which many
- * screen readers pass over. The first look at a page notes what is there.
+ * Live regions that say too much: assertive ones, results of forms (each change of
+ * which is read), and those that were added with their text, which many
+ * screen readers ignore. The first check of a page records what is there.
  */
 export async function liveRegions(page: Page): Promise<string[]> {
   return page.evaluate((mayInterrupt) => {
@@ -26,7 +26,7 @@ export async function liveRegions(page: Page): Promise<string[]> {
   }, MAY_INTERRUPT);
 }
 
-/** Notes from now on, in every page of a browser, each region that comes with its words already in it. */
+/** Records from now on, in every page of a browser, each live region that is added with its text. */
 export async function watchRegions(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const born = new Set<string>();
@@ -42,7 +42,7 @@ export async function watchRegions(context: BrowserContext): Promise<void> {
   });
 }
 
-/** What `watchRegions` has noted in this page. */
+/** What `watchRegions` has recorded in this page. */
 export function bornWithWords(page: Page): Promise<string[]> {
   return page.evaluate(() => [...(Reflect.get(window, "bornWithWords") ?? [])]);
 }

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** What moves by itself. What the reader's own scrolling drives does not count. */
+/** The elements that move by themselves. Scroll-driven animations do not count. */
 export async function movement(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     document

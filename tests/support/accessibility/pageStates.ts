@@ -6,10 +6,10 @@ import type { Way } from "./everyButton.ts";
 
 const STORY = "/article/voyager-1-makes-sense-again";
 
-/** They are made of the same parts as others. */
+/** They consist of the same parts as others. */
 const SAME = new Set(["German article", "Arabic article", "numbered page"]);
 
-/** What can be done on a page before a button is looked for. The library is that of `withLibrary`. */
+/** Actions on a page before buttons are searched. The library is that of `withLibrary`. */
 export const PAGE_STATES: Way[] = [
   ...[...PAGE_KINDS, NOT_FOUND].filter(({ kind }) => !SAME.has(kind)).map(({ kind, path }) => ({ name: kind, path })),
   ...["saved", "following", "history", "highlights", "catch-up", "offline"].map((name) => ({ name, path: `/${name}` })),
@@ -82,7 +82,7 @@ async function leaveOne(page: Page): Promise<void> {
   }
 }
 
-/** What the server says is new. */
+/** The new stories, as the server lists them. */
 async function tellNews(page: Page, { newest = [], changed = [] }: { newest?: string[]; changed?: [string, string][] }): Promise<void> {
   await page.route("**/data/fresh.json", (route) => route.fulfill({ json: { newest, changed } }));
   await page.reload();

@@ -6,10 +6,10 @@ import { runTogether } from "./runTogether.ts";
 import { sidewaysScroll } from "./sidewaysScroll.ts";
 import { tabStops } from "./tabStops.ts";
 
-/** What ought to see a slip. */
+/** The check that should find a defect. */
 type Check = (page: Page) => Promise<string[]>;
 
-/** What is wrong, the check of the suite that ought to see it, and how it comes about: by a style, or by what is done to the first element of a selector. */
+/** A defect: its description, the check that should find it, and its cause, a style or a change of the first element of a selector. */
 export type Defect = { name: string; check: Check } & (
   | { css: string }
   | { at: string; without: string }
@@ -19,7 +19,7 @@ export type Defect = { name: string; check: Check } & (
   | { at: string; holdsTab: true }
 );
 
-/** Slips that a change of the reader could bring to a story's page, each of another kind. */
+/** Defects that a change of the reader could cause on a story's page, each of a different kind. */
 export const DEFECTS: Defect[] = [
   {
     name: "a button that has lost its words",
@@ -65,7 +65,7 @@ export const DEFECTS: Defect[] = [
   { name: "movement that nobody asked for", check: movement, css: ".oxford { animation: breathe 1s infinite !important }" },
 ];
 
-/** Brings a slip into the page as it stands. */
+/** Adds a defect to the current page. */
 export async function plant(page: Page, defect: Defect): Promise<void> {
   if ("css" in defect) {
     await page.addStyleTag({ content: defect.css });

@@ -5,10 +5,10 @@ import type { Open } from "./everyButton.ts";
 import { withLibrary } from "./fullLibrary.ts";
 import { watchRegions } from "./liveRegions.ts";
 
-/** As many as two cores keep busy. */
+/** As many as two cores can run. */
 const SIDE_BY_SIDE = [1, 2, 3];
 
-/** Openers of the paper's pages, each in a browser profile of its own, which is set back before each page to a device with a full library. */
+/** Functions that open the paper's pages, each in a separate browser profile, which is reset to a full library before each page. */
 export async function readerOpeners(browser: Browser, address: string): Promise<Open[]> {
   const first = await browser.newContext();
   const kept = await withLibrary(first, address);

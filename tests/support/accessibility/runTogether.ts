@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 
-/** What takes its name from the words in it, or from those of a heading. */
+/** Elements whose accessible name is their text, or that of a heading. */
 const NAMED = "h1, h2, h3, h4, a, button, summary, label, legend, caption, th, [role=button], [aria-labelledby]";
 
-/** Names that a screen reader says as one word where two are seen: the browser leaves out a space that stands alone between an element and a text. */
+/** Names that a screen reader reads as one word though two are shown: browsers drop a lone space between an element and a text. */
 export async function runTogether(page: Page): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send("Accessibility.getFullAXTree");

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** Whether the page is wider than the window, and what sticks out of it. */
+/** Whether the page is wider than the window, and which elements overflow it. */
 export async function sidewaysScroll(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;

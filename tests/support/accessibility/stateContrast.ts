@@ -3,9 +3,9 @@ import type { Page } from "playwright-core";
 const THEMES = ["light", "sepia", "dark"];
 
 /**
- * What is chosen, pressed or current, and cannot be told from what is not: in every
- * theme its ground, its border or its underline has 3:1 against that of its neighbour,
- * or it has a sign of its own (WCAG 1.4.1 and 1.4.11).
+ * Chosen, pressed or current elements that look like the others. In every
+ * theme, the background, border or underline has 3:1 against that of the neighbour,
+ * or there is a separate sign (WCAG 1.4.1 and 1.4.11).
  */
 export async function stateContrast(page: Page): Promise<string[]> {
   const before = await page.locator("html").getAttribute("data-theme");

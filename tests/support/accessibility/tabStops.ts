@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 
 /**
- * Walks the whole page by Tab, as a reader without a mouse does. Tells of every
- * stop that shows no ring or lies wholly under something else, of a place that
- * lets nobody go, and of what can be clicked but never reached.
+ * Moves through the whole page with Tab, as a reader without a mouse does. Reports every
+ * stop without a focus ring or completely covered by something else, keyboard
+ * traps, and what can be clicked but not reached.
  */
 export async function tabStops(page: Page): Promise<string[]> {
   await page.evaluate(() => {
@@ -61,9 +61,9 @@ function look(): string[] | "end" | "again" {
 }
 
 /**
- * Links to paragraphs and bookmarks are no stops of Tab, of which they would be dozens,
- * while the reader has keys for them: j leads to a paragraph's link, s presses the
- * bookmark of the headline that has the focus. Without these keys they are.
+ * Links to paragraphs and bookmarks are not tab stops, since there would be dozens,
+ * while the reader has keys for them: j moves to a paragraph's link, s presses the
+ * bookmark of the focused headline. If these keys are off, they are tab stops.
  */
 function unreached(): string[] {
   const all = [

@@ -1,11 +1,11 @@
-/** A window of a browser, in the few words that the protocol of every engine knows. */
+/** A browser window, with the few commands that the protocols of all engines have. */
 export type Driver = {
-  /** Ends when the page has loaded. */
+  /** Resolves when the page has loaded. */
   open: (address: string) => Promise<void>;
   reload: () => Promise<void>;
   back: () => Promise<void>;
   forward: () => Promise<void>;
-  /** Runs a function in the page: it knows its arguments alone. What it answers has been JSON. */
+  /** Runs a function in the page. It can use only its arguments, and its result is passed as JSON. */
   evaluate: <Args extends (string | number)[]>(run: (...args: Args) => unknown, ...args: Args) => Promise<unknown>;
   /** Clicks with the mouse at a point of the window, in pixels. */
   clickAt: (x: number, y: number) => Promise<void>;
@@ -13,7 +13,7 @@ export type Driver = {
   press: (...keys: Key[]) => Promise<void>;
   /** What the window shows, as PNG. */
   picture: () => Promise<Uint8Array>;
-  /** Ends the browser. @returns the errors that its console has told of */
+  /** Closes the browser. @returns the errors of its console */
   close: () => Promise<string[]>;
 };
 

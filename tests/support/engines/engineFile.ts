@@ -5,7 +5,7 @@ const PACKAGES = { Firefox: "firefox-esr", WebKit: "webkit2gtk-driver and xvfb" 
 /**
  * Finds a program of an engine.
  * @param variable of the environment that may name it
- * @throws where it is not there: a journey that was skipped would say nothing of the engine
+ * @throws if it is missing: a skipped test would say nothing about the engine
  */
 export function engineFile(engine: keyof typeof PACKAGES, variable: string, places: string[]): string {
   const file = [process.env[variable], ...places].find((path) => path !== undefined && path !== "" && existsSync(path));

@@ -4,16 +4,16 @@ import { openSite } from "../site.ts";
 import type { Driver, Engine, WindowOptions } from "./driver.ts";
 
 type VisitOptions = Partial<WindowOptions> & {
-  /** Whether the visitor goes on by the address bar while the page may still be fetching. */
+  /** Whether the visitor uses the address bar while the page may still be loading. */
   leavesEarly?: boolean;
 };
 
 type Visit = (path: string, options?: VisitOptions) => Promise<Driver>;
 
-/** What Firefox says of a file that was still on its way through the worker when the page was left. */
+/** Firefox's message about a file that was still loading through the worker when the page was left. */
 const LEFT_EARLY = /A ServiceWorker intercepted the request and encountered an unexpected error/u;
 
-/** Tests of what a person does in a browser of one engine. Each visit starts a browser, and none may leave an error on its console. */
+/** Tests of what a person does in a browser of one engine. Each visit starts a browser, and an error on its console fails the test. */
 export function journeyIn({ start }: Engine) {
   return test
     .extend("site", async ({}, { onCleanup }) => {
@@ -27,7 +27,7 @@ export function journeyIn({ start }: Engine) {
       onCleanup(async () => {
         errors.push(...(await Promise.all(leave.map((each) => each()))).flat());
       });
-      // Not where they are gathered: Vitest cleans up again and again where a cleanup throws, and no second try could pass.
+      // Not in the cleanup itself: Vitest repeats a cleanup that throws, and no retry could pass.
       onTestFinished(() => expect(errors, errors.join("\n")).toEqual([]));
       const visit: Visit = async (path, { width = 390, height = 844, scripts = true, leavesEarly = false } = {}) => {
         const driver = await start({ width, height, scripts });
@@ -40,7 +40,7 @@ export function journeyIn({ start }: Engine) {
     });
 }
 
-/** Waits until the page is more than HTML: from then on the app answers clicks. */
+/** Waits until the page is hydrated: from then on the app handles clicks. */
 export async function alive({ evaluate }: Driver): Promise<void> {
   await expect.poll(() => evaluate(() => document.querySelector(".masthead a.tool[role=button]") !== null)).toBe(true);
 }

@@ -5,7 +5,7 @@ import type { Driver, WindowOptions } from "./driver.ts";
 export async function startWithPuppeteer(launch: LaunchOptions, { width, height, scripts }: WindowOptions): Promise<Driver> {
   const browser = await puppeteer.launch({ headless: true, defaultViewport: { width, height }, ...launch });
   const page = await browser.newPage();
-  // Firefox cannot turn scripts off for a page; there a preference did, when it started.
+  // Firefox cannot switch scripts off for one page; a preference does it at its start.
   if (launch.browser === "chrome") await page.setJavaScriptEnabled(scripts);
   const errors: string[] = [];
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
@@ -13,7 +13,7 @@ export async function startWithPuppeteer(launch: LaunchOptions, { width, height,
   return {
     open: async (address) => void (await page.goto(address, { waitUntil: "load" })),
     reload: async () => void (await page.reload({ waitUntil: "load" })),
-    // Puppeteer's own would wait for a load, and a page that the browser has kept does not load.
+    // Puppeteer's own method waits for a load event, which a page from the back/forward cache does not have.
     back: () => page.evaluate(() => history.back()),
     forward: () => page.evaluate(() => history.forward()),
     evaluate: (run, ...args) => page.evaluate(`(${String(run)})(...${JSON.stringify(args)})`),

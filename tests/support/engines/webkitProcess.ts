@@ -12,13 +12,13 @@ type WebKit = {
   stop: () => Promise<string[]>;
 };
 
-/** Starts WebKitWebDriver on a screen that nobody sees: WebKitGTK has no mode without one. */
+/** Starts WebKitWebDriver on a virtual screen (Xvfb), as WebKitGTK has no headless mode. */
 export async function startWebKit({ width, height }: WindowOptions): Promise<WebKit> {
   const port = await freePort();
   const driver = engineFile("WebKit", "WEBKIT_DRIVER_PATH", ["/usr/bin/WebKitWebDriver"]);
   const screen = ["-a", "-s", `-screen 0 ${width}x${height}x24`];
   const child = spawn(engineFile("WebKit", "XVFB_RUN_PATH", ["/usr/bin/xvfb-run"]), [...screen, driver, `--port=${port}`], {
-    // Root may not open WebKit's sandbox, and a test of our own pages needs none.
+    // WebKit's sandbox does not start as root, and tests of our own pages need none.
     env: { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" },
     stdio: ["ignore", "pipe", "ignore"],
     detached: true,
@@ -27,7 +27,7 @@ export async function startWebKit({ width, height }: WindowOptions): Promise<Web
   child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
   const stop = async () => {
-    // The whole group: the screen and the browser do not end with the driver.
+    // The whole process group: the screen and the browser do not end with the driver.
     if (child.pid && child.exitCode === null) process.kill(-child.pid);
     await ended;
     return said.split("\n").filter((line) => /^CONSOLE \S+ ERROR/u.test(line));
@@ -43,7 +43,7 @@ export async function startWebKit({ width, height }: WindowOptions): Promise<Web
 function capabilities({ scripts }: WindowOptions): object {
   const places = ["x86_64", "aarch64"].map((machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`);
   const binary = engineFile("WebKit", "WEBKIT_PATH", places);
-  // A full screen has no bar of tools, which would not let the window be as narrow as a phone.
+  // Full screen has no toolbar, with which the window could not be as narrow as a phone.
   const args = ["--automation", "--full-screen", "--enable-write-console-messages-to-stdout=true", `--enable-javascript=${scripts}`];
   return { "webkitgtk:browserOptions": { binary, args } };
 }

@@ -5,8 +5,8 @@ import { makeSettings } from "../makeSettings.ts";
 import type { FuzzFormat } from "./fuzzFormats.ts";
 
 /**
- * Changes, takes out or puts in one byte of a format's file, as often as said,
- * and brings each through reading and refining. The same seed makes the same changes.
+ * Changes, removes or inserts one byte of a format's file, `count` times,
+ * and reads and refines each result. The same seed makes the same changes.
  * @throws what fast-check found, with the change that led to it
  * @returns the longest that one reading took, in seconds
  */

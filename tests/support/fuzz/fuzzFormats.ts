@@ -12,12 +12,12 @@ import { XmlError } from "../../../src/compiler/xml/XmlError.ts";
 import { makeSettings } from "../makeSettings.ts";
 import { readArchive } from "../readArchive.ts";
 
-/** A format and a sound file of it. */
+/** A format, and a valid file of it. */
 export type FuzzFormat = { name: string; seed: Uint8Array; read: (bytes: Uint8Array) => Promise<Draft[]> };
 
 const FIXTURES = join(import.meta.dirname, "../../fixtures");
 
-/** All formats that can be read, each with the smallest of its fixtures that is not about faults. */
+/** All formats, each with its smallest fixture that has no faults. */
 export function fuzzFormats(): FuzzFormat[] {
   return [
     ...archives.map((archive) => {
@@ -51,7 +51,7 @@ function smallestOf(name: string, pattern: RegExp): string {
   return smallest;
 }
 
-/** A format may end with an XmlError, which says where and why; the import reports it. */
+/** A format may throw an XmlError, which says where and why; the import reports it. */
 async function ofArchive(archive: Archive, bytes: Uint8Array, beside: ArchiveFile["beside"]): Promise<Draft[]> {
   try {
     return (await readArchive(archive, "source.dat", bytes, {}, beside)).drafts;

@@ -1,6 +1,6 @@
 import type { BrowserContext, Frame, Page } from "playwright-core";
 
-/** Notes every call of what payloads call, by the name or address of the frame that it came from. */
+/** Records every call of a function that payloads call, by the name or address of its frame. */
 export async function watchAlerts(context: BrowserContext): Promise<Set<string>> {
   const alerted = new Set<string>();
   await context.exposeBinding("noteAlert", ({ frame }, name: string) => void alerted.add(name || frame.url()));
@@ -11,7 +11,7 @@ export async function watchAlerts(context: BrowserContext): Promise<Set<string>>
   return alerted;
 }
 
-/** Does to every element what a reader might: handlers that wait for it run. Links and buttons are pressed where `presses` says so. */
+/** Dispatches the events of a reader to every element, so that its handlers run. Links and buttons are pressed if `presses` is set. */
 export function poke(frame: Frame, presses: boolean): Promise<void> {
   return frame.evaluate((press) => {
     for (const element of document.querySelectorAll<HTMLElement | SVGElement>("body, body *")) {
@@ -22,7 +22,7 @@ export function poke(frame: Frame, presses: boolean): Promise<void> {
   }, presses);
 }
 
-/** What of a page could run, though nothing has made it do so: handlers, and addresses of other schemes than those of pages and pictures. */
+/** What could run in a page, even if it has not: event handlers, and addresses with other schemes than those of pages and pictures. */
 export function couldRun(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll("*")].flatMap((element) =>
@@ -38,7 +38,7 @@ export function couldRun(page: Page): Promise<string[]> {
   );
 }
 
-/** Shows each payload as it is, in a frame of its own that is named by its number. */
+/** Shows each payload unchanged, in a frame that is named by its number. */
 export async function showRaw(page: Page, payloads: string[]): Promise<void> {
   await page.setContent("<!doctype html><title>Raw</title>");
   await page.evaluate((list) => {

@@ -3,8 +3,8 @@ import type { Site } from "../site.ts";
 import { couldRun, poke, watchAlerts } from "./alerts.ts";
 
 /**
- * Visits pages of an edition, touches all of them, and says what ran or could
- * run, and how many of them are articles that came up as such.
+ * Visits pages of an edition, dispatches events on all of them, and returns what ran or could
+ * run, and how many of them were shown as articles.
  */
 export async function alerts(
   context: BrowserContext,
@@ -23,7 +23,7 @@ export async function alerts(
     could.push(...(await couldRun(page)));
     shown += await page.locator("article.story").count();
   }
-  // What a payload has asked for, such as a picture that is not there, may answer late.
+  // What a payload has requested, such as a missing picture, may answer late.
   await page.evaluate(() => new Promise((done) => setTimeout(done, 0)));
   return { alerted: [...alerted], couldRun: could, shown };
 }

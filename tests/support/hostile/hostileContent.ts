@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { BodyContext } from "../../../src/compiler/body/bodyContext.ts";
 import { htmlToBlocks, htmlToInlines } from "../../../src/compiler/body/htmlToBlocks.ts";
 
-/** Payloads of one article. Each goes through the door by itself, so that none hides another. */
+/** Payloads of one article. Each is parsed separately, so that none hides another. */
 const TOGETHER = 16;
 
 /**
