@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compile } from "#compiler/compile.ts";
 import { folderOf, tryImport } from "../../../support/importing.ts";
@@ -53,6 +55,18 @@ describe("what an archive does not publish", () => {
     ]);
     // A story that waits is imported; its build keeps it back.
     expect(outcome(rows, out, [...ofImport, ...counts.skipped])).toEqual(expected(rows));
+  });
+
+  it("leaves the site where a published file gets a header that is not read", async () => {
+    const content = folderOf({
+      "a.md": "---\ntitle: One\ndate: 2024-04-22\n---\nWords.\n",
+      "b.md": "---\ntitle: Two\ndate: 2024-04-22\n---\nzqx1q.\n",
+    });
+    const [out, state] = [temporaryFolder(), { folder: temporaryFolder(), version: "1" }];
+    await compile({ content, out, state });
+    writeFileSync(join(content, "b.md"), "Title: Two\nDate: 2024-04-22\n\nzqx1q.\n");
+    await compile({ content, out, state });
+    expect([...filesIn(out).values()].filter((text) => text.includes("zqx1q"))).toEqual([]);
   });
 
   it("is a comment in a text, whose words around it stay", async () => {
