@@ -23,6 +23,8 @@ export type SiteOptions = {
   drafts?: boolean;
   /** Whether to go on if most of the published stories would be removed. */
   allowRemovals?: true;
+  /** Whether to print the time and memory of each step, or the file to write them to as well. */
+  timings?: true | string;
   /** Whether the site is published: its stories then go into the public record. */
   publishes?: boolean;
 };

@@ -96,6 +96,7 @@ withSite(program.command("build"))
   .description("build the site: JSON, HTML, feeds, sitemap")
   .option("--drafts", `build a preview that includes drafts and scheduled stories, labelled as such (in the folder ${PREVIEW})`)
   .option("--strict", "exit with code 1 on errors and warnings, though the site is built")
+  .option("--timings [file]", "print the time and memory that each step takes; with a file, write them to it as JSON too")
   .action(async (options: SiteOptions & { strict?: true }, command: Command) => {
     const { build } = await import("./build/build.ts");
     // Drafts never get into the folder that the site is published from, unless --out names it.

@@ -89,6 +89,7 @@ export async function begin(given: CompileOptions): Promise<Begun | NotBuilt> {
   const isPublic = options.preview === true || !output.before.has(previewFile);
   const published = state && isPublic ? new LastPublished(output.before, unlinkedBody) : undefined;
   const pictures = { share, photos };
+  options.onStepEnd?.("Settings");
   return {
     options,
     settings,

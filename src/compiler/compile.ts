@@ -96,6 +96,7 @@ export async function readStories(begun: Begun): Promise<Stories> {
   if (read.read === 0 && read.pages.length === 0) report(noArticle(read.unread));
   const time = { now: options.now ?? Date.now(), future: options.future, preview: options.preview ?? false };
   const stories = withPosts(released(read.drafts, settings, report, time), read, settings, report, time);
+  options.onStepEnd?.("Stories");
   return { ...stories, isAsBefore: state?.stories.isAllAsRead() ?? false, pages: releasedPages(read.pages, time) };
 }
 
@@ -121,8 +122,10 @@ export async function arrange(
   const measured = await measuredFiles([...open, ...pages.open], found, options, report);
   const files = { pictures: made.pictures, recordings: measured.recordings };
   for (const drafts of [open, pages.open]) fillPictures(drafts, files, report, state?.stories);
+  options.onStepEnd?.("Pictures");
   const refined = refine(open, settings, report, { memory: state?.stories, back, backPosts, pages, content: options.content, say });
   const narrated = await narrate(refined.articles, settings.narrate, { ...options, fileOf: refined.fileOf, report });
+  options.onStepEnd?.("Articles");
   const makeRelatedFinder = relatedStories(state?.words);
   const finder = settings.threads ? threadFinder(threads, refined.articles, { ...refined, back, state, report }) : undefined;
   const record = recordOf(refined.articles, options, settings, state?.pages, report);
@@ -139,6 +142,7 @@ export async function arrange(
     leadsTo: refined.linkInSettings,
     report,
   });
+  options.onStepEnd?.("Links");
   return { made, refined, narrated, posters: measured.posters, linked, record, formerThreads: finder?.former(linked) ?? NO_FORMER };
 }
 
@@ -177,6 +181,7 @@ export async function print(
     press,
   };
   const printed = await writeSite(issue, output, report, options.onProgress);
+  options.onStepEnd?.("Pages");
   if (record) output.write(`data/${recordFile}`, record.file());
   for (const [file, json] of formerThreads.data) output.write(file, json);
   made.close();
@@ -185,7 +190,9 @@ export async function print(
   const prefixes = linked.edition.editions?.map(({ prefix }) => prefix);
   const meaning = vectors && { model: vectors, memory: state?.vectors };
   const search = writeSearch(linked.all, refined.own.pages, settings, output, state?.searchFolder, prefixes, meaning);
+  options.onStepEnd?.("Search");
   await press.finish();
+  options.onStepEnd?.("Pages");
   const { slots, words, otherWords, extensions } = begun;
   const branding = { brand, slots, words, otherWords, extensions };
   return { settings, site, ...branding, edition: linked.edition, others: othersOf(begun, linked), pages: linked.pages, search, ...printed };
@@ -214,12 +221,9 @@ export async function finish(begun: Begun, stories: Stories, { refined }: Arrang
   const lost = counts.skipped.filter(({ file }) => !isOfPages(file, settings.pages));
   const few = tooFew(counts.published, lossesIn(lost, found.unread));
   if (few) report(few);
-  return {
-    problems: await locate(problems, content),
-    counts,
-    schedule: { ...stories.schedule, due },
-    built: { ...built, files: output.finish() },
-  };
+  const files = output.finish();
+  options.onStepEnd?.("Report");
+  return { problems: await locate(problems, content), counts, schedule: { ...stories.schedule, due }, built: { ...built, files } };
 }
 
 /** Published pages are not counted, since nobody asks how many there are; one that is left out is listed like a story. */

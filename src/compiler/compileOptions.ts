@@ -33,6 +33,8 @@ export type CompileOptions = {
   /** Makes the readers of a large archive, which work in other threads. No thread starts before there is work for it. */
   fileReadersFor?: (options: FileReaderOptions) => FileReaders;
   onProgress?: Progress;
+  /** Receives the name of each step when it ends. */
+  onStepEnd?: ((step: string) => void) | undefined;
   /** The folder of the existing site, if only the changes to it are written to `out`. */
   site?: string | undefined;
   /** An unpublished folder with what the next build needs in order to rebuild only what changed. A new `version` rebuilds everything. */

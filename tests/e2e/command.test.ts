@@ -96,14 +96,19 @@ describe("broadsheet build", () => {
     expect(filesOf(join(dirname(out), ".site.broadsheet-standby")).map((file) => statSync(file).ino)).toEqual(files.map(({ ino }) => ino));
   });
 
-  it("says what is wrong with file and place, publishes the rest, and exits with 2", async () => {
+  it("says what is wrong with file and place, publishes the rest, times its steps, and exits with 2", async () => {
     const content = folder({ "rain.md": GOOD, "broken.json": '{ "headline": 12 ' });
     const out = join(temporaryFolder(), "site");
-    const { code, said } = await broadsheet("build", "--content", content, "--out", out);
+    const timings = join(temporaryFolder(), "timings.json");
+    const { code, said } = await broadsheet("build", "--content", content, "--out", out, "--timings", timings);
     expect(code).toBe(2);
     expect(said).toMatch(/error broken\.json/u);
     expect(said).toMatch(/2 read = 1 published \+ 1 skipped/u);
     expect(existsSync(join(out, "article", "rain.html"))).toBe(true);
+    const { steps }: { steps: { name: string }[] } = JSON.parse(readFileSync(timings, "utf8"));
+    const names = "Settings, Stories, Pictures, Articles, Links, Pages, Search, Reader, Compression, Report, Site put in place";
+    expect(steps.map(({ name }) => name).join(", ")).toBe(names);
+    for (const name of [...names.split(", "), "All"]) expect(said).toMatch(new RegExp(`^${name} +[\\d.]+ s +\\d+ MB$`, "mu"));
   });
 
   it("leaves the site whole when it is killed at any moment", async () => {

@@ -32,6 +32,7 @@ import { BrokenStateError } from "#compiler/state/BrokenStateError.ts";
 import type { Schedule } from "#compiler/refine/released.ts";
 import { printable } from "../terminal/printable.ts";
 import { writeDesk } from "../admin/writeDesk.ts";
+import { Timings } from "./Timings.ts";
 import { scriptsOf, wordedReader } from "./wordedReader.ts";
 
 /** The problems found by a build, and whether there is a new site. */
@@ -53,9 +54,10 @@ async function buildAlone(options: SiteOptions, check: CheckLease): Promise<Made
   const { out } = options;
   const { progress, stop } = await createProgress();
   const notes: string[] = [];
+  const timings = options.timings === undefined ? undefined : new Timings();
   try {
     const { problems, counts, schedule, built, isStopped } = await retryWithoutState(() =>
-      buildOnce(options, progress, (note) => notes.push(note), check),
+      buildOnce(options, { progress, say: (note) => notes.push(note), check, timings }),
     );
     stop();
     for (const note of notes) console.error(note);
@@ -65,13 +67,16 @@ async function buildAlone(options: SiteOptions, check: CheckLease): Promise<Made
       console.error(
         built ? `The site is in the folder ${printable(out)}.` : `Nothing was built; the folder ${printable(out)} is as it was.`,
       );
+    timings?.print(options.timings === true ? undefined : options.timings);
     return { problems, isBuilt: built !== undefined };
   } finally {
     stop();
   }
 }
 
-async function buildOnce(options: SiteOptions, progress: Progress, say: (sentence: string) => void, check: CheckLease): Promise<Compiled> {
+type Hooks = { progress: Progress; say: (sentence: string) => void; check: CheckLease; timings: Timings | undefined };
+
+async function buildOnce(options: SiteOptions, { progress, say, check, timings }: Hooks): Promise<Compiled> {
   const { content, out, url, base, data, accounts, compress: compressed = true, worker = true, threads, future } = options;
   const { drafts, publishes, allowRemovals } = options;
   const built = builtReader();
@@ -79,9 +84,10 @@ async function buildOnce(options: SiteOptions, progress: Progress, say: (sentenc
   const choices = { url, base, data, accounts: accounts === undefined ? undefined : true, future, preview: drafts ?? false };
   const fileReadersFor = readInThreads(threads ?? defaultThreadCount());
   const given = { content, ...choices, isLocal: !publishes, state, drawerOf, fileReadersFor, onProgress: progress };
+  const onStepEnd = timings && ((step: string) => timings.end(step));
   let begun: Begun | undefined;
   const stage = async ({ folder, site }: Stage): Promise<Compiled> => {
-    const opened = await begin({ ...given, out: folder, site });
+    const opened = await begin({ ...given, out: folder, site, onStepEnd });
     if (!("output" in opened)) return opened;
     begun = opened;
     const { output, brand, words, otherWords } = begun;
@@ -107,7 +113,9 @@ async function buildOnce(options: SiteOptions, progress: Progress, say: (sentenc
       await writeDesk(printed, content, reader.sheets, output, begun.report);
       output.write(workerFile, worker ? workerOf(reader, paper) : retiredWorker(reader));
       writeHosting(printed, compressed, output);
+      timings?.end("Reader");
       if (compressed) await compress(output, progress);
+      timings?.end("Compression");
       const compiled = await finish(begun, stories, arranged, printed);
       check();
       // Saved before the site is in place, so that the site never shows a version that the record lacks.
@@ -124,6 +132,7 @@ async function buildOnce(options: SiteOptions, progress: Progress, say: (sentenc
   };
   const compiled = await stageSite(out, stage, ({ built }) => built !== undefined, say, check);
   if (begun && compiled.built) saveState(begun);
+  if (compiled.built) timings?.end("Site put in place");
   return compiled;
 }
 
