@@ -1,5 +1,6 @@
 import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { inParallel } from "#content/inParallel.ts";
 import { measure } from "../draft/measure.ts";
 import { FetchError, fetchPublic, type Network, publicNetwork } from "./fetchPublic.ts";
 
@@ -50,12 +51,7 @@ export async function downloadPictures(wanted: Wanted[], options: DownloadOption
       for (const next of waiting) await downloadOne(next);
     });
   });
-  const open = lanes.values();
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (const lane of open) await lane();
-    }),
-  );
+  await inParallel(lanes, AT_ONCE, (lane) => lane());
   return wanted.map(({ address, to }) => ({ address, to, outcome: outcomes.get(to) ?? { reason: "was not fetched" } }));
 }
 

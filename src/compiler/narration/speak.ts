@@ -1,6 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { inParallel } from "#content/inParallel.ts";
 import type { Narration } from "#content/narration.ts";
 import type { SpokenPart } from "#content/spokenParts.ts";
 import type { NarrateSettings } from "../settings/narrateSettings.ts";
@@ -29,7 +30,9 @@ export async function speak(
   const places = parts.flatMap(({ place, sentences }) =>
     sentences.map((text, at) => ({ place, text, isLast: at === sentences.length - 1 })),
   );
-  const sounds = await inParallel(places, ({ text }, at) => speakSentence(text, voice, settings, join(folder, `${at}.wav`), running));
+  const sounds = await inParallel(places, availableParallelism(), ({ text }, at) =>
+    speakSentence(text, voice, settings, join(folder, `${at}.wav`), running),
+  );
   const [first] = sounds;
   const [program = ""] = settings.command;
   if (!first || !sounds.every((sound) => hasSameFormat(sound, first)))
@@ -77,22 +80,4 @@ const fillIn = (command: string[], values: Record<string, string>): string[] =>
 function narrationOf(parts: SpokenPart[], starts: number[]): Narration {
   let at = 0;
   return parts.map(({ place, sentences }) => ({ place, sentences: sentences.map((text) => ({ start: starts[at++] ?? 0, text })) }));
-}
-
-/** Runs as many at once as the machine has cores; after a failure no more are started. */
-async function inParallel<Item, Made>(items: Item[], make: (item: Item, at: number) => Promise<Made>): Promise<Made[]> {
-  const made: Made[] = [];
-  let next = 0;
-  const work = async (): Promise<void> => {
-    for (let at = next++; at < items.length; at = next++) {
-      const item = items[at];
-      if (item === undefined) return;
-      made[at] = await make(item, at).catch((error: unknown) => {
-        next = items.length;
-        throw error;
-      });
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(availableParallelism(), items.length) }, work));
-  return made;
 }

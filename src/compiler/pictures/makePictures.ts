@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { inParallel } from "#content/inParallel.ts";
 import { isDrawing, type PictureFile } from "../draft/pictures.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { OnDone } from "../write/progress.ts";
@@ -38,21 +39,13 @@ export async function makePictures(
   const cache = encode && files.length > 0 ? pictureCache(folder) : undefined;
   const pictures = new Map<string, Made | { reason: string }>();
   const distinct = byContent(files);
-  const waiting = distinct.values();
   let done = 0;
-  const work = async (): Promise<void> => {
-    for (const [file, ...same] of waiting) {
-      const made = await resultFor(
-        file,
-        cache,
-        recipe,
-        [file, ...same].some(({ url }) => leads.has(url)),
-      );
-      for (const { url } of [file, ...same]) pictures.set(url, made);
-      onDone((done += 1), distinct.length);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await inParallel(distinct, AT_ONCE, async (same) => {
+    const isLead = same.some(({ url }) => leads.has(url));
+    const made = await resultFor(same[0], cache, recipe, isLead);
+    for (const { url } of same) pictures.set(url, made);
+    onDone((done += 1), distinct.length);
+  });
   return { pictures, close: () => cache?.close() };
 }
 

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { joinLinks, linkId, MOST_LINKS, type OutsideLink, OutsideLinkSchema } from "#content/library/outsideLink.ts";
 import { address } from "../edition/address.ts";
 import { createStore } from "../store/createStore.ts";
+import { channelOf } from "./channelOf.ts";
 import { inPieces } from "./inPieces.ts";
 
 /** How many links are read or written at once; between batches the page can respond. */
@@ -23,22 +24,18 @@ function database(): Promise<IDBPDatabase | undefined> {
   const name = `broadsheet-links:${address().base}`;
   if (opened?.name !== name) {
     const opening = openLinks(name);
-    opened = { name, database: opening.catch(() => undefined), channel: channelOf(name) };
+    opened = { name, database: opening.catch(() => undefined), channel: linksChannel(name) };
   }
   return opened.database;
 }
 
-/** A channel that reads the links again when another tab changes them; undefined if the browser refuses a channel: then each tab is on its own. */
-function channelOf(name: string): BroadcastChannel | undefined {
-  try {
-    const channel = new BroadcastChannel(name);
-    channel.addEventListener("message", () => {
-      if (shown.get()) void readLinks();
-    });
-    return channel;
-  } catch {
-    return undefined;
-  }
+/** A channel that reads the links again when another tab changes them. */
+function linksChannel(name: string): BroadcastChannel | undefined {
+  const channel = channelOf(name);
+  channel?.addEventListener("message", () => {
+    if (shown.get()) void readLinks();
+  });
+  return channel;
 }
 
 /** Unlike a window, a channel reaches only its own origin. */

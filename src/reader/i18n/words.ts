@@ -1,13 +1,5 @@
-import { createContext, useContext } from "react";
 import type { Words } from "./wordTypes.ts";
-
-const WordsContext = createContext<Words | undefined>(undefined);
-
-export const WordsProvider = WordsContext.Provider;
+import { wordsContext } from "./wordsContext.ts";
 
 /** The words of the interface in the edition's language. */
-export function useWords(): Words {
-  const words = useContext(WordsContext);
-  if (!words) throw new Error("useWords() needs a WordsProvider around it.");
-  return words;
-}
+export const [WordsProvider, useWords] = wordsContext<Words>();

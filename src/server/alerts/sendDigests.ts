@@ -13,7 +13,7 @@ import { type EmailMessages, emailMessages } from "../mail/emailMessages.ts";
 import type { Mailer } from "../mail/mailer.ts";
 import { settingsIn } from "./alertStore.ts";
 import { nextDigest } from "./clock.ts";
-import { inParallel } from "./inParallel.ts";
+import { sendAll } from "./sendAll.ts";
 import { unsubscribeToken } from "./unsubscribeToken.ts";
 import { once } from "./once.ts";
 import type { ServedSite } from "./servedSite.ts";
@@ -60,7 +60,7 @@ export async function sendDigests(digesting: Digesting, now: number): Promise<bo
     .execute();
   if (due.length === 0) return false;
   const source = digestSource(digesting, now);
-  const failed = await inParallel(due, AT_ONCE, digesting, (account) => sendOne(digesting, source, account, now));
+  const failed = await sendAll(due, AT_ONCE, digesting, (account) => sendOne(digesting, source, account, now));
   return due.length === AT_A_TIME && failed === 0 && !isStopping();
 }
 

@@ -6,7 +6,7 @@ import type { Metrics } from "../metrics.ts";
 import { settingsIn } from "./alertStore.ts";
 import { noteGone } from "./deviceStore.ts";
 import { quietUntil } from "./clock.ts";
-import { inParallel } from "./inParallel.ts";
+import { sendAll } from "./sendAll.ts";
 import { once } from "./once.ts";
 import type { Pushed, Pusher } from "./pushTo.ts";
 import type { ServedSite, Story } from "./servedSite.ts";
@@ -47,7 +47,7 @@ export async function sendPushes(sending: Sending, now: number): Promise<boolean
     const [edition = "", slug = ""] = key.split(" ");
     return site.story(edition, slug);
   });
-  const failed = await inParallel(due, AT_ONCE, sending, (push) => sendOne(sending, storyOf, push, now));
+  const failed = await sendAll(due, AT_ONCE, sending, (push) => sendOne(sending, storyOf, push, now));
   return due.length === AT_A_TIME && failed === 0 && !isStopping();
 }
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type LibraryRecord, LibraryRecordSchema } from "#content/library/record.ts";
+import { channelOf } from "../../device/channelOf.ts";
 
 const RecordsSchema = v.array(LibraryRecordSchema);
 
@@ -30,13 +31,4 @@ export function tabs(name: string, onMessage: (message: Message) => void): { tel
       channel.close();
     },
   };
-}
-
-/** Undefined if the browser has no channels or refuses one, as in private windows or without storage: then each tab is on its own. */
-function channelOf(name: string): BroadcastChannel | undefined {
-  try {
-    return new BroadcastChannel(name);
-  } catch {
-    return undefined;
-  }
 }

@@ -9,7 +9,7 @@ import { SignIn } from "./SignIn.tsx";
 import { SignUp } from "./SignUp.tsx";
 import { ErrorNotice } from "./ErrorNotice.tsx";
 import { useAccount } from "./useAccount.ts";
-import { useFocusOnChange } from "./useFocusOnChange.ts";
+import { useFocusIfLost } from "./useFocusIfLost.ts";
 import { YourAccount } from "./YourAccount.tsx";
 import { Status } from "../../ui/Status.tsx";
 
@@ -24,7 +24,7 @@ export function AccountView() {
   const title = { account: words.yourAccount, in: words.signIn, up: words.createAccount, forgot: words.forgotTitle }[view];
   const twitter = data?.providers.twitter ?? false;
   // Before hydration no control had the focus.
-  const heading = useFocusOnChange(hydrated ? title : undefined, true);
+  const heading = useFocusIfLost(hydrated ? title : undefined, { preventScroll: true });
   return (
     <>
       <Title of={title} />

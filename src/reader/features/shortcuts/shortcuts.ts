@@ -4,6 +4,7 @@ import type { Words } from "../../i18n/wordTypes.ts";
 import { focusSearchField, followLink, pressButton, saveTeaser } from "./onThePage.ts";
 import { takeOffer } from "../../toasts/offers.ts";
 import { moveTeaser } from "./moveTeaser.ts";
+import { copyText } from "../../ui/copyText.ts";
 
 /** The parts of the app that a shortcut can use. */
 export type ShortcutContext = {
@@ -47,15 +48,6 @@ export const shortcuts: readonly Shortcut[] = [
 ];
 
 async function copyLink({ say, words }: ShortcutContext): Promise<void> {
-  say((await copyPageAddress()) ? words.linkCopied : words.linkNotCopied);
-}
-
-/** Copies this page's address without its hash. @returns false without a clipboard, as over plain HTTP, or if the browser refuses access */
-async function copyPageAddress(): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(location.href.replace(/#.*$/u, ""));
-    return true;
-  } catch {
-    return false;
-  }
+  const address = location.href.replace(/#.*$/u, "");
+  say((await copyText(address)) ? words.linkCopied : words.linkNotCopied);
 }

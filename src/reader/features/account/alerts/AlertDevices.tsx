@@ -8,7 +8,7 @@ import { deviceName } from "../deviceName.ts";
 import { ErrorNotice } from "../ErrorNotice.tsx";
 import { useSubmit } from "../useSubmit.ts";
 import { forgetPushDevice, isSubscribed, noteSubscribed, pushSupport, subscribe, usePushDevice } from "./pushDevice.ts";
-import { useFocusOnChange } from "../useFocusOnChange.ts";
+import { useFocusIfLost } from "../useFocusIfLost.ts";
 import { alertProblem, postAlerts, useAlertWords } from "./useAlerts.ts";
 
 type Props = {
@@ -38,7 +38,7 @@ export function AlertDevices({ alerts, settings }: Props) {
     if (devices.some(({ id }) => id === mine)) await postAlerts(client, "/devices/remove", { id: mine }).catch(unlessGone);
   });
   const removing = useSubmit((id: string) => postAlerts(client, "/devices/remove", { id }));
-  const heading = useFocusOnChange(alerts.devices.length);
+  const heading = useFocusIfLost(alerts.devices.length);
   const trouble = adding.error ?? removing.error;
   return (
     <>

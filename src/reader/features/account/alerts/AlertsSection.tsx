@@ -9,7 +9,7 @@ import { ErrorNotice } from "../ErrorNotice.tsx";
 import { useSubmit } from "../useSubmit.ts";
 import { AlertDevices } from "./AlertDevices.tsx";
 import { AlertForm } from "./AlertForm.tsx";
-import { useFocusOnChange } from "../useFocusOnChange.ts";
+import { useFocusIfLost } from "../useFocusIfLost.ts";
 import { alertProblem, loadAlertWords, postAlerts, useAlerts, useAlertWords } from "./useAlerts.ts";
 
 /** Loads the component together with its words. */
@@ -21,7 +21,7 @@ function AlertsSection() {
   const words = useAccountWords();
   const ready = useReady();
   const { data, error, refetch } = useAlerts();
-  const heading = useFocusOnChange(data?.on);
+  const heading = useFocusIfLost(data && (data.on ? "on" : "off"));
   return (
     <section aria-labelledby="alerts">
       <h2 id="alerts" tabIndex={-1} ref={heading}>

@@ -4,7 +4,7 @@ import type { HeldKey } from "#content/library/sync.ts";
 import type { SyncWords } from "../../../i18n/wordTypes.ts";
 import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
 import { isRestored, type LibraryKey } from "../sync/libraryKey.ts";
-import { useFocusIfLost } from "../sync/useFocusIfLost.ts";
+import { useFocusIfLost } from "../useFocusIfLost.ts";
 import { accountKey } from "../useAccount.ts";
 import { useSubmit } from "../useSubmit.ts";
 import { installKey, type Keys, makeKey, openByPasskey, openByPhrase, readKeys } from "./accountKey.ts";
@@ -79,7 +79,7 @@ type OpenProps = {
 /** The ways to open an encrypted library on this device: its phrase, a passkey, or starting over without its contents. */
 function Open({ words, keys: { held, own }, take, make, onCancel }: OpenProps) {
   const [anew, setAnew] = useState(false);
-  const heading = useFocusIfLost<HTMLHeadingElement>(anew);
+  const heading = useFocusIfLost(!anew);
   const opening = useSubmit(async (text?: string) => take(await (text === undefined ? openByPasskey(held) : openByPhrase(held, text))));
   const underway = opening.state === "underway";
   if (anew) return <NewPhrase replaces words={words} submit={words.anew} make={make} onCancel={() => setAnew(false)} />;

@@ -5,7 +5,7 @@ import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
 import { Status } from "../../../ui/Status.tsx";
 import { hasPasskeys } from "../askPasskey.ts";
 import { ownKey } from "../sync/deviceKey.ts";
-import { useFocusIfLost } from "../sync/useFocusIfLost.ts";
+import { useFocusIfLost } from "../useFocusIfLost.ts";
 import { accountKey, usePasskeys } from "../useAccount.ts";
 import { useSubmit } from "../useSubmit.ts";
 import { giveToPasskey, installKey, makeKey } from "./accountKey.ts";
@@ -19,7 +19,7 @@ export function KeyTools({ words }: { words: SyncWords["key"] }) {
   const client = useQueryClient();
   const { data: passkeys = [] } = usePasskeys();
   const [changing, setChanging] = useState(false);
-  const summary = useFocusIfLost<HTMLElement>(changing);
+  const summary = useFocusIfLost<HTMLElement>(!changing);
   const [changed, setChanged] = useState(false);
   const giving = useSubmit(async () => {
     await giveToPasskey(

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import type { SyncWords } from "../../../i18n/wordTypes.ts";
+import { copyText } from "../../../ui/copyText.ts";
 import { Status } from "../../../ui/Status.tsx";
-import { useFocusIfLost } from "../sync/useFocusIfLost.ts";
+import { useFocusIfLost } from "../useFocusIfLost.ts";
 import { useSubmit } from "../useSubmit.ts";
 import { KeyErrorNotice } from "./KeyErrorNotice.tsx";
 import { newPhrase, type Phrase } from "./phrase.ts";
@@ -27,18 +28,11 @@ export function NewPhrase({ words, replaces = false, text, submit, make, onCance
   const [copied, setCopied] = useState<boolean>();
   const making = useSubmit(() => make(phrase));
   const underway = making.state === "underway";
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(phrase.words.join(" "));
-      setCopied(true);
-    } catch {
-      // A browser may have no clipboard, or refuse access: the words can still be selected.
-      setCopied(false);
-    }
-  };
+  // If it fails, the words can still be selected.
+  const copy = async () => setCopied(await copyText(phrase.words.join(" ")));
   return (
     <div className="key-step">
-      <h3 tabIndex={-1} ref={useFocusIfLost<HTMLHeadingElement>(false, replaces)}>
+      <h3 tabIndex={-1} ref={useFocusIfLost(true, { before: !replaces })}>
         {words.newTitle}
       </h3>
       {text && <p>{text}</p>}

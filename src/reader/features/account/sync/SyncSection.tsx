@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { lazyPart } from "../../../hydration/lazyPart.tsx";
 import { SyncStatus } from "./SyncStatus.tsx";
 import { lacksKey, noteSync, syncState, useSyncState } from "./syncState.ts";
-import { useFocusIfLost } from "./useFocusIfLost.ts";
+import { useFocusIfLost } from "../useFocusIfLost.ts";
 import { useSyncWords } from "./syncWords.ts";
 import "../../../styles/forms.css";
 
@@ -21,7 +21,7 @@ export function SyncSection() {
     if (before?.trouble === "signed-out") noteSync({ at: before.at });
   }, []);
   const needsKey = lacksKey(state);
-  const heading = useFocusIfLost<HTMLHeadingElement>(asks || needsKey);
+  const heading = useFocusIfLost(!(asks || needsKey));
   if (!words) return null;
   const off = () => {
     setAsks(false);

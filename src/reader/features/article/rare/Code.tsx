@@ -1,7 +1,8 @@
-import { useEffect, useState } from "react";
 import type { BlockOf, Colored } from "#content/blocks/block.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { useLanguages } from "../../../i18n/TextLanguage.ts";
+import { copyText } from "../../../ui/copyText.ts";
+import { useCopied } from "../../../ui/useCopied.ts";
 
 type Listing = BlockOf<"code">;
 
@@ -60,26 +61,14 @@ function linesOf({ text, colors = [{ length: text.length }], numbered }: Listing
 
 const selectIn = (listing: Element | null | undefined): void => void (listing && getSelection()?.selectAllChildren(listing));
 
-/** How long the button says "Copied", in milliseconds. */
-const COPIED_FOR = 2000;
-
 function CopyCode({ text }: { text: string }) {
   const words = useWords();
   const { ours } = useLanguages();
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), COPIED_FOR);
-    return () => clearTimeout(timer);
-  }, [copied]);
+  const [copied, setCopied] = useCopied();
   const copy = async (button: HTMLButtonElement) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied(true);
-    } catch {
-      // Over plain HTTP there is no clipboard, and a browser may refuse access: the selection can be copied by hand.
-      selectIn(button.closest(".code")?.querySelector("pre"));
-    }
+    if (await copyText(text)) setCopied({ button: "code" });
+    // The selection can be copied by hand.
+    else selectIn(button.closest(".code")?.querySelector("pre"));
   };
   return (
     <div lang={ours.lang}>

@@ -3,6 +3,7 @@ import { useEffect, useId, useMemo, useRef, useState } from "react";
 import type { KnownStory } from "#content/library/record.ts";
 import { articlePath } from "#content/paths.ts";
 import { articleQuery } from "../../../data/queries.ts";
+import { RemoveButton } from "../../../ui/RemoveButton.tsx";
 import { PageLink } from "../../../ui/PageLink.tsx";
 import { Timestamp } from "../../../ui/Timestamp.tsx";
 import { formatDate } from "../../../i18n/dates.ts";
@@ -70,9 +71,7 @@ function KeptMark({ id, mark, hasMoved, words }: MarkProps) {
           <button className="plain more-link" type="button" aria-expanded={noting} onClick={() => setNoting(!noting)}>
             {noting ? libraryWords.done : note === undefined ? words.addNote : libraryWords.editNote}
           </button>
-          <button className="plain more-link" type="button" aria-label={words.removeOf(name)} onClick={() => void removeMark(id, words)}>
-            {words.remove}
-          </button>
+          <RemoveButton name={name} words={words} onRemove={() => removeMark(id, words)} />
         </span>
       </p>
     </li>

@@ -1,6 +1,7 @@
 import { articlePath } from "#content/paths.ts";
 import { quotationMarks } from "#content/quotationMarks.ts";
 import { pageUrl } from "../../../edition/address.ts";
+import { copyText } from "../../../ui/copyText.ts";
 import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
@@ -13,15 +14,10 @@ export function markText({ slug, headline, inLanguage, passage, note }: Mark): s
   return [open + passage.exact + close, note, from].filter(Boolean).join("\n");
 }
 
-/** Copies a text and announces the result: over plain HTTP there is no clipboard, and a browser may refuse it. */
+/** Copies a text and announces the result. */
 export function useCopyText(): (text: string) => void {
   const say = useAnnounce();
   const { copied } = useWords();
   const { notCopied } = useLibraryWords();
-  const copy = async (text: string) => navigator.clipboard.writeText(text);
-  return (text) =>
-    void copy(text).then(
-      () => say(copied),
-      () => say(notCopied),
-    );
+  return (text) => void copyText(text).then((isCopied) => say(isCopied ? copied : notCopied));
 }

@@ -8,6 +8,7 @@ import { useNearViewport } from "../../../ui/useNearViewport.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
 import { languageOf } from "../../../i18n/languageOf.ts";
 import { PageLink } from "../../../ui/PageLink.tsx";
+import { RemoveButton } from "../../../ui/RemoveButton.tsx";
 import { Timestamp } from "../../../ui/Timestamp.tsx";
 import { formatDate } from "../../../i18n/dates.ts";
 import { useWords } from "../../../i18n/words.ts";
@@ -61,14 +62,7 @@ function ReadStory({ story }: { story: Read }) {
         <p className="meta">
           {data?.article.section && <bdi>{data.article.section.name}</bdi>}
           {data && <Timestamp date={data.article.datePublished} style="day" />}
-          <button
-            className="plain more-link"
-            type="button"
-            aria-label={libraryWords.removeOf(story.headline)}
-            onClick={() => void removeRead(story)}
-          >
-            {libraryWords.remove}
-          </button>
+          <RemoveButton name={story.headline} words={libraryWords} onRemove={() => removeRead(story)} />
         </p>
       </article>
     </li>

@@ -7,6 +7,7 @@ import { readLinks, removeLinks, useOutsideLinks } from "../../../device/outside
 import { useEdition } from "../../../edition/EditionContext.ts";
 import { formatDate } from "../../../i18n/dates.ts";
 import type { ExportWords } from "../../../i18n/wordTypes.ts";
+import { RemoveButton } from "../../../ui/RemoveButton.tsx";
 import { useWords } from "../../../i18n/words.ts";
 import { ReadMark } from "../../../teasers/ReadMark.tsx";
 import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
@@ -138,9 +139,7 @@ function LinkItem({ link, words, onRemove }: { link: OutsideLink; words: ExportW
               ))}
             </span>
           )}
-          <button className="plain more-link" type="button" aria-label={libraryWords.removeOf(title)} onClick={onRemove}>
-            {libraryWords.remove}
-          </button>
+          <RemoveButton name={title} words={libraryWords} onRemove={onRemove} />
         </p>
       </article>
     </li>

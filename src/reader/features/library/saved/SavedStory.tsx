@@ -8,6 +8,7 @@ import { TeaserCard } from "../../../teasers/TeaserCard.tsx";
 import { formatDate } from "../../../i18n/dates.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
+import { RemoveButton } from "../../../ui/RemoveButton.tsx";
 import { progressOf } from "../reading/progressOf.ts";
 import { useRecord } from "../../../data/library/useLibrary.ts";
 import { useOwnCalendar } from "../useOwnCalendar.ts";
@@ -42,14 +43,7 @@ function SavedMeta({ saved, article }: MetaProps) {
       {saved.read && <ReadMark />}
       {progress && <progress className="read" max={1} value={progress.done} aria-label={libraryWords.readSoFar} />}
       {article && !saved.read && <span>{progress ? libraryWords.minutesLeft(progress.left) : words.minutes(article.readingMinutes)}</span>}
-      <button
-        className="plain more-link"
-        type="button"
-        aria-label={libraryWords.removeOf(saved.headline)}
-        onClick={() => void removeSaved(saved)}
-      >
-        {libraryWords.remove}
-      </button>
+      <RemoveButton name={saved.headline} words={libraryWords} onRemove={() => removeSaved(saved)} />
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { foldText } from "static-search/text/fold";
+import { inParallel } from "#content/inParallel.ts";
 import { type OutsideLink, type Quote, withoutEmpty } from "#content/library/outsideLink.ts";
 import type { KnownStory } from "#content/library/record.ts";
 import { type Change, changeOf } from "../../../../data/library/change.ts";
@@ -64,23 +65,15 @@ export async function importExports(
     else if (link.url === undefined) withoutAddress.push(link);
     else outside.push(withoutEmpty(link));
   });
-  await inParallel(ofPaper, ({ link, path }) => sort(link, () => storyAt(site, path)));
+  await inParallel(ofPaper, AT_ONCE, ({ link, path }) => sort(link, () => storyAt(site, path)));
   const known = headlines(matches);
-  await inParallel(withoutAddress, (link) => sort(link, () => storyByTitle(link.title, known, site)));
+  await inParallel(withoutAddress, AT_ONCE, (link) => sort(link, () => storyByTitle(link.title, known, site)));
   const outcome: Outcome = { saved: 0, marks: 0, moved: 0, links: 0, known: 0, left: 0, faults };
   const changes: Change[] = [];
   for (const { link, story } of mergedByStory(matches)) outside.push(...importStory(link, story, changes, outcome));
   for (let from = 0; from < changes.length; from += BATCH) await changeAll(changes.slice(from, from + BATCH));
   const { fresh, left } = await importLinks(outside, (count) => onStep(Math.max(done, count), links.length));
   return { ...outcome, links: fresh, left, known: outcome.known + outside.length - fresh - left };
-}
-
-async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const waiting = items.values();
-  const worker = async () => {
-    for (const item of waiting) await work(item);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
 type Match = { link: FoundLink; story: OwnStory };

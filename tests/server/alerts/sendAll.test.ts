@@ -1,13 +1,13 @@
 import { pino } from "pino";
 import { expect, test } from "vitest";
-import { inParallel } from "../../../src/server/alerts/inParallel.ts";
+import { sendAll } from "#server/alerts/sendAll.ts";
 
 const log = pino({ level: "silent" });
 
 test("others have a turn between two things that wait for nothing, one of which fails", async () => {
   const done: string[] = [];
   setImmediate(() => done.push("another"));
-  const failed = await inParallel(["first", "second"], 1, { isStopping: () => false, log }, (thing) => {
+  const failed = await sendAll(["first", "second"], 1, { isStopping: () => false, log }, (thing) => {
     done.push(thing);
     return thing === "first" ? Promise.reject(new Error("It cannot be done.")) : Promise.resolve();
   });
