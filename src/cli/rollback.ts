@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as v from "valibot";
 import { compile } from "#compiler/compile.ts";
+import { readPublishedFiles, SOURCES } from "#compiler/state/sourceList.ts";
 import { readFileList } from "#compiler/write/files.ts";
 import { MANIFEST } from "#compiler/write/previousSite.ts";
+import { decodedAddress } from "#content/decoded.ts";
 import { StaticPageSchema } from "#content/pages/staticPage.ts";
 import { drawerOf } from "#prerender/loadComponents.tsx";
 import { CliError } from "./CliError.ts";
@@ -59,20 +61,36 @@ const STORY = /^data\/(?:.+\/)?article\/[^/]+(?:\/post\/[^/]+)?\.json$/u;
  * @param folders the former site: a file is in the first of them that has it
  */
 async function withheldNow(folders: string[], { content, future }: { content: string; future: true | undefined }): Promise<string[]> {
-  const out = await mkdtemp(join(tmpdir(), "broadsheet-rollback-"));
+  const folder = await mkdtemp(join(tmpdir(), "broadsheet-rollback-"));
+  const out = join(folder, "site");
   const placeOf = (file: string): string => folders.map((folder) => join(folder, file)).find((path) => existsSync(path)) ?? "";
   try {
-    const { built } = await compile({ content, out, encode: false, future, drawerOf });
+    const { built } = await compile({
+      content,
+      out,
+      state: { folder: join(folder, "state"), version: "" },
+      encode: false,
+      future,
+      drawerOf,
+    });
     if (!built)
       throw new CliError("The settings cannot be read, so that nobody knows what may be public. Correct them first: see `check`.");
+    const publicNow = sourcesIn(join(out, SOURCES));
+    // A story that only has another address now may be public at its former one too.
+    const moved = new Set(
+      [...sourcesIn(placeOf(SOURCES))].flatMap(([file, { at }]) => (publicNow.has(file) ? at.map(decodedAddress) : [])),
+    );
     return readFileList(placeOf(MANIFEST))
       .filter((file) => file.startsWith("data/") && file.endsWith(".json") && !existsSync(join(out, file)))
       .filter((file) => STORY.test(file) || isPage(placeOf(file)))
-      .map((file) => file.slice("data".length, -".json".length));
+      .map((file) => file.slice("data".length, -".json".length))
+      .filter((path) => !moved.has(path));
   } finally {
-    await rm(out, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }
+
+const sourcesIn = (path: string) => readPublishedFiles(existsSync(path) ? readFileSync(path, "utf8") : undefined);
 
 /** Whether a file is the data of a page of the paper, such as "About". */
 function isPage(path: string): boolean {

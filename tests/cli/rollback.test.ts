@@ -21,6 +21,7 @@ const FILES = {
 async function published() {
   const folder = temporaryFolder();
   const [content, site] = [join(folder, "content"), join(folder, "site")];
+  const state = { folder: join(folder, "state"), version: "" };
   const write = (files: Record<string, string>): void => {
     for (const [file, text] of Object.entries(files)) {
       mkdirSync(dirname(join(content, file)), { recursive: true });
@@ -29,7 +30,7 @@ async function published() {
   };
   const build = async (): Promise<string[]> => {
     const said: string[] = [];
-    const made = (stage: { folder: string; site: string | undefined }) => compile({ content, out: stage.folder, site: stage.site });
+    const made = (stage: { folder: string; site: string | undefined }) => compile({ content, out: stage.folder, site: stage.site, state });
     await stageSite(site, made, ({ built }) => built !== undefined, (sentence) => said.push(sentence)); // prettier-ignore
     return said;
   };
@@ -54,6 +55,8 @@ describe("broadsheet rollback", () => {
       "edition.json": '{ "name": "Teh Paper" }',
       "articles/monday.md": story("Monday again"),
       "articles/sunday.md": story("Sunday"),
+      // A story that has another address is not withheld.
+      "articles/wednesday.md": story("Wednesday", "slug: midweek\n"),
     });
     rmSync(join(content, "articles/tuesday.md"));
     await build();
