@@ -12,7 +12,14 @@ export type SiteStory = {
   at?: number;
 };
 
-type EditionOfSite = { stories: SiteStory[]; breaking?: string | undefined; order?: string[]; language?: string };
+type EditionOfSite = {
+  stories: SiteStory[];
+  /** The numbered pages of Latest below the newest, from the newest to the oldest. */
+  older?: SiteStory[][];
+  breaking?: string | undefined;
+  order?: string[];
+  language?: string;
+};
 
 /** The data of a built site, as far as alerts read it: files as the compiler writes them. */
 export function alertSite() {
@@ -23,13 +30,15 @@ export function alertSite() {
     writeFileSync(path, JSON.stringify(value));
   };
   /** Replaces the previous build with a new one. @param prefix "/nl" for an edition in another language */
-  const build = ({ stories, breaking, order = [], language = "en" }: EditionOfSite, prefix = "") => {
+  const build = ({ stories, older = [], breaking, order = [], language = "en" }: EditionOfSite, prefix = "") => {
     const below = prefix === "" ? "" : `${prefix.slice(1)}/`;
     const teasers = stories.map((story) => teaserOf(story));
     const bySlug = new Map(teasers.map((teaser) => [teaser.slug, teaser]));
     rmSync(join(folder, "data", below, "article"), { recursive: true, force: true });
-    for (const story of stories) write(`${below}article/${story.slug}.json`, articleOf(story, language));
-    write(`${below}latest.json`, listOf("latest", "latest", teasers));
+    for (const story of [stories, older].flat(2)) write(`${below}article/${story.slug}.json`, articleOf(story, language));
+    write(`${below}latest.json`, { ...listOf("latest", "latest", teasers), fullPages: older.length });
+    for (const [at, page] of older.entries())
+      write(`${below}latest/page/${older.length - at}.json`, listOf("latest", "latest", page.map(teaserOf)));
     for (const topic of new Set(stories.flatMap(({ topics = [] }) => topics)))
       write(
         `${below}topic/${topic}.json`,

@@ -125,6 +125,11 @@ describe("a menu that names what is not there", () => {
     expect(await said({ link: "javascript:alert(1)" })).toMatchObject([
       ["error", "navigation.0.link", expect.stringContaining("must be an address")],
     ]);
+    const social = ["https://social.example/@paper", "javascript:alert(1)", "social.example"].map((url) => ({ name: "X", url }));
+    expect((await menusOf({ footer: { social } })).told).toMatchObject([
+      ["error", "footer.social.1.url", expect.stringContaining("must be a full address")],
+      ["error", "footer.social.2.url", expect.stringContaining("must be a full address")],
+    ]);
     expect(await said({ secton: "world", page: "/about" })).toEqual([
       ["error", "navigation.0.secton", "navigation.0.secton is not a known setting.", "section"],
     ]);

@@ -69,10 +69,18 @@ test("of one canonical address or of one id and headline too, and a text that is
   ]);
 });
 
-test("three of one article are one", () => {
-  const drafts = ["a.md", "b.md", "c.md"].map((file) => ({ file, body: [LONG] }));
-  const { articles, skipped } = refineDrafts(drafts);
-  expect([articles.length, skipped.length]).toEqual([1, 2]);
+test("three of one article are one, which has what only the third knew, though that is only like the second", () => {
+  const url = "https://example.org/gates";
+  const { articles, skipped } = refineDrafts([
+    { file: "a.md", headline: "Gates open", url },
+    { file: "b.md", headline: "Gates shut", url, id: "7", datePublished: "2024-01-02" },
+    { file: "c.md", headline: "Gates shut", id: "7", dateline: "Delft", datePublished: "2024-01-03" },
+  ]);
+  expect(articles).toMatchObject([{ headline: "Gates open", id: "7", dateline: "Delft" }]);
+  expect(skipped.map(({ file, reason }) => [file, reason.includes("article as a.md")])).toEqual([
+    ["b.md", true],
+    ["c.md", true],
+  ]);
 });
 
 test("what only looks alike stays", () => {

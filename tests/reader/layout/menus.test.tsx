@@ -68,6 +68,12 @@ describe("the foot of a page", () => {
     expect(within(foot).getByRole("link", { name: "Saved" })).toBeInTheDocument();
   });
 
+  it.each(["Reading settings", "Keyboard shortcuts"])("opens %s", async (name) => {
+    const { user } = await open({});
+    await user.click(within(screen.getByRole("contentinfo")).getByRole("button", { name }));
+    expect(await screen.findByRole("dialog", { name })).toBeVisible();
+  });
+
   it("says what it is made with, and leads to the sections, where the paper asks for nothing", async () => {
     await open({});
     const foot = screen.getByRole("contentinfo");

@@ -1,7 +1,8 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { changeLibrary } from "#reader/data/library/library.ts";
 import { setAddress } from "#reader/edition/address.ts";
+import { anArticlePage } from "../../support/anArticle.ts";
 import { anOwnLibrary } from "../../support/ownLibrary.ts";
 import { renderApp } from "../../support/renderApp.tsx";
 
@@ -41,6 +42,37 @@ test("what leaves from an edition below a prefix leads there", async () => {
   expect(await files[0]?.text()).toMatch(
     /xmlUrl="[^"]*\/paper\/nl\/topic\/veerboten\/feed\.xml" htmlUrl="[^"]*\/paper\/nl\/topic\/veerboten"/u,
   );
+});
+
+test.each([
+  ["nothing is downloaded or said where the reader cancels", "AbortError", [], ""],
+  ["it is downloaded where the browser refuses", "NotAllowedError", ["stories.epub"], "Done."],
+])("a book is sent to an e-reader, and %s", async (_name, error, files, said) => {
+  const downloaded: string[] = [];
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
+    downloaded.push(this.download);
+  });
+  class KeptURL extends URL {
+    static override createObjectURL = () => "blob:";
+  }
+  vi.stubGlobal("URL", KeptURL);
+  const share = vi.fn(() => Promise.reject(new DOMException("", error)));
+  Object.defineProperty(navigator, "canShare", { value: () => true, configurable: true });
+  Object.defineProperty(navigator, "share", { value: share, configurable: true });
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+    Reflect.deleteProperty(navigator, "canShare");
+    Reflect.deleteProperty(navigator, "share");
+  });
+  await changeLibrary("saved", "voyager-1", { slug: "voyager-1", headline: "Voyager 1", savedAt: 1 });
+  const { user } = await renderApp("/saved", { "article/voyager-1.json": anArticlePage() });
+  await user.click(await screen.findByText("Export your library"));
+  const send = screen.getByRole("button", { name: "Send to my e-reader" });
+  await user.click(send);
+  await vi.waitFor(() => expect(share).toHaveBeenCalledOnce());
+  await waitFor(() => expect(send).toHaveAttribute("aria-disabled", "false"));
+  expect(downloaded).toEqual(files);
+  expect(within(send.closest("fieldset") ?? document.body).getByRole("status")).toHaveTextContent(said === "" ? /^$/u : said);
 });
 
 test("a highlight stands with its note below its story, and leads to its place", async () => {

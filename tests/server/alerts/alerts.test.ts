@@ -73,6 +73,16 @@ describe.each(databases)("alerts from $name", ({ env }) => {
     expect(titles(device)).toEqual([slug]);
   });
 
+  test("of more new stories than the newest page holds all are told of, from older pages down to one with a known story", async () => {
+    const { device } = await reader(about("pages"));
+    const known = await publish("pages");
+    const story = () => ({ slug: newSlug(), topics: ["pages"] });
+    const [newest, second, third, below] = [story(), story(), story(), story()];
+    server.site.build({ stories: [newest], older: [[second], [third, { slug: known, topics: ["pages"] }], [below]] });
+    await server.accounts.lookForNews();
+    expect(titles(device).toSorted()).toEqual([known, newest.slug, second.slug, third.slug].toSorted());
+  });
+
   test("a story is told of once, however often the site is built and whatever is corrected in it", async () => {
     const { browser, device } = await reader(about("once"));
     const slug = await publish("once");

@@ -29,6 +29,14 @@ test.each([
   expect(screen.queryByRole("link", { name: "Older" })?.getAttribute("href") ?? undefined).toBe(older);
 });
 
+test("the pictures of the first two stories load at once, those below when they come near", async () => {
+  const image = { url: "/pictures/x.jpg", width: 640, height: 400, sources: [] };
+  const day = (date: string, ...stories: number[]) => ({ date, teasers: stories.map((number) => ({ ...teaser(number), image })) });
+  await renderApp("/topic/snow", { "topic/snow.json": { ...list(4), days: [day("2024-04-22", 4), day("2024-04-21", 3, 2, 1)] } });
+  const stories = within(screen.getByRole("main")).getAllByRole("article");
+  expect(stories.map((story) => story.querySelector("img")?.getAttribute("loading"))).toEqual([null, null, "lazy", "lazy"]);
+});
+
 test("corrections are shown as stories are", async () => {
   const correction = (number: number) => ({
     slug: `story-${number}`,

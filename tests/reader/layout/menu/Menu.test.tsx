@@ -55,13 +55,16 @@ describe("the menu", () => {
     expect(screen.getByRole("button", { name: "Menu" })).toHaveFocus();
   });
 
-  it("gives way to the reading settings, and they give the focus back to the menu's button", async () => {
-    const { user, menu } = await openMenu();
-    await user.click(within(menu).getByRole("button", { name: "Reading settings" }));
-    await screen.findByRole("dialog", { name: "Reading settings" });
-    expect(screen.getAllByRole("dialog")).toHaveLength(1);
-    await user.keyboard("{Escape}");
-    expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
-    expect(screen.getByRole("button", { name: "Menu" })).toHaveFocus();
-  });
+  it.each(["Reading settings", "Keyboard shortcuts"])(
+    "gives way to %s, from which the focus returns to the menu's button",
+    async (name) => {
+      const { user, menu } = await openMenu();
+      await user.click(within(menu).getByRole("button", { name }));
+      await screen.findByRole("dialog", { name });
+      expect(screen.getAllByRole("dialog")).toHaveLength(1);
+      await user.keyboard("{Escape}");
+      expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+      expect(screen.getByRole("button", { name: "Menu" })).toHaveFocus();
+    },
+  );
 });

@@ -1,8 +1,15 @@
-import { render, screen } from "@testing-library/react";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { createQueryClient } from "#reader/data/queryClient.ts";
+import { syncState } from "#reader/features/account/sync/syncState.ts";
+import { KeyPanel } from "#reader/features/account/encryption/KeyPanel.tsx";
 import { NewPhrase } from "#reader/features/account/encryption/NewPhrase.tsx";
+import { anOwnLibrary } from "../../../../support/ownLibrary.ts";
 import { wordsIn } from "../../../../support/words.ts";
+
+anOwnLibrary();
 
 const words = wordsIn("en").sync.key;
 
@@ -26,4 +33,42 @@ test("in a browser without a clipboard, it says that the phrase was not copied",
   onTestFinished(() => void Reflect.deleteProperty(navigator, "clipboard"));
   await user.click(screen.getByRole("button", { name: words.copy }));
   expect(await screen.findByText(words.notCopied)).toBeVisible();
+});
+
+/** Shows the panel of an account that has a key, which this device has not, or none. @returns the keys that are sent */
+function openPanel(key: object | null) {
+  const sent: object[] = [];
+  vi.stubGlobal("fetch", async (path: string, { body }: RequestInit = {}) => {
+    if (path === "/api/library/key" && typeof body === "string") sent.push(JSON.parse(body));
+    return Response.json({ account: "a", key });
+  });
+  const onDone = vi.fn();
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <KeyPanel words={words} anyAccount onDone={onDone} onCancel={() => {}} />
+    </QueryClientProvider>,
+  );
+  const done = () =>
+    vi.waitFor(() => {
+      expect(onDone).toHaveBeenCalled();
+      // The sync that follows has ended too: it finds no library in the account.
+      expect(syncState()?.trouble).toBe("server-error");
+    });
+  return { user: userEvent.setup(), sent, done };
+}
+
+test("starting over deletes what only the lost key opens, and a first key deletes nothing", async () => {
+  const held = { id: "k".repeat(22), phrase: "x".repeat(64), earlier: "x".repeat(64), passkeys: [] };
+  const lost = openPanel(held);
+  await lost.user.click(await screen.findByRole("button", { name: words.anew }));
+  await lost.user.click(screen.getByRole("checkbox", { name: words.kept }));
+  await lost.user.click(screen.getByRole("button", { name: words.anew }));
+  await lost.done();
+  expect(lost.sent).toMatchObject([{ expects: held.id, forget: true }]);
+  cleanup();
+  const first = openPanel(null);
+  await first.user.click(await screen.findByRole("checkbox", { name: words.kept }));
+  await first.user.click(screen.getByRole("button", { name: words.switchOn }));
+  await first.done();
+  expect(first.sent).toMatchObject([{ expects: null, forget: false }]);
 });

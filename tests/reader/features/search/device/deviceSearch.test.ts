@@ -31,6 +31,7 @@ describe("the search of what is on the device", () => {
     ["title:race", ["race"]],
     ["title:tyres", []],
     ["section:climate", ["reef"]],
+    ["in:climate", ["reef"]],
     ["before:2024", ["reef"]],
     ["bleaching after:2023", ["tanks"]],
     ["lang:ar", ["mould"]],
