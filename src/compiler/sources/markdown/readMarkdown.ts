@@ -98,8 +98,7 @@ function readMatter(file: SourceFile, context: SourceContext, beside: FrontMatte
     const { program, line } = header;
     const message = `It begins with a header as ${program} writes it (“${line}”), which is not read yet.`;
     const remedy = "Put its fields between two lines of three dashes, as front matter, without the dots.";
-    // Nothing is wrong with the file, so nothing that was published of it before is kept: the header may say that it is a draft.
-    reportSkipped(context, { file: file.path, place: "line 1", message, remedy, cause: "other" });
+    reportSkipped(context, { file: file.path, place: "line 1", message, remedy, cause: "header" });
     return undefined;
   }
   for (const { error, line } of matter.warnings)
