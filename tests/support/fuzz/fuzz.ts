@@ -5,7 +5,7 @@ import { makeSettings } from "../makeSettings.ts";
 import type { FuzzFormat } from "./fuzzFormats.ts";
 
 /**
- * Changes, removes or inserts one byte of a format's file, `count` times,
+ * Changes, removes or inserts one byte of a format's file, `runs` times,
  * and reads and refines each result. The same seed makes the same changes.
  * @throws what fast-check found, with the change that led to it
  * @returns the longest that one reading took, in seconds
