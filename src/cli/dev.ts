@@ -3,7 +3,7 @@ import { accessSync, constants, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { createServer, type Plugin, type ViteDevServer } from "vite";
-import { CACHE } from "#compiler/begin.ts";
+import { CACHE } from "#compiler/prepareBuild.ts";
 import { compile, type OtherPaper } from "#compiler/compile.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import { locate } from "#compiler/sources/locate.ts";

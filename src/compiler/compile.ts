@@ -17,7 +17,7 @@ import { released, releasedPages, type Schedule } from "./refine/released.ts";
 import { relatedStories } from "./search/relatedStories.ts";
 import type { Settings } from "./settings/settings.ts";
 import { BUILD } from "./state/BuildState.ts";
-import { begin, type Begun, type NotBuilt } from "./begin.ts";
+import { prepareBuild, type BuildContext, type NotBuilt } from "./prepareBuild.ts";
 import type { Branding } from "./branding.ts";
 import { readDrafts } from "./sources/readDrafts.ts";
 import { publishedFiles } from "./publishedFiles.ts";
@@ -61,17 +61,17 @@ export type Compiled = NotBuilt & {
  * errors throw. Callers that do more than that call the steps one by one.
  */
 export async function compile(options: CompileOptions): Promise<Compiled> {
-  const begun = await begin(options);
-  if (!("output" in begun)) return begun;
+  const context = await prepareBuild(options);
+  if (!("output" in context)) return context;
   try {
-    const stories = await readStories(begun);
-    const arranged = await arrange(begun, stories);
-    const built = await print(begun, stories, arranged, renderInThisThread(begun.output));
-    const compiled = await finish(begun, stories, arranged, built);
-    saveState(begun);
+    const stories = await readStories(context);
+    const linkedArticles = await linkArticles(context, stories);
+    const built = await print(context, stories, linkedArticles, renderInThisThread(context.output));
+    const compiled = await finish(context, stories, linkedArticles, built);
+    saveState(context);
     return compiled;
   } catch (error) {
-    begun.state?.close();
+    context.state?.close();
     throw error;
   }
 }
@@ -80,8 +80,8 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
 export type Stories = { isAsBefore: boolean; pages: ReturnType<typeof releasedPages> } & Joined;
 
 /** The second step: reads the drafts of the archive and separates those that readers may not see. */
-export async function readStories(begun: Begun): Promise<Stories> {
-  const { options, settings, report, state, published, extensions, say, paperWords } = begun;
+export async function readStories(context: BuildContext): Promise<Stories> {
+  const { options, settings, report, state, published, extensions, say, paperWords } = context;
   const onProgress = (done: number, total: number): void => options.onProgress("Articles", done, total);
   const readers = extensions ? undefined : options.fileReadersFor?.({ content: options.content, settings, paperWords });
   const reading = readDrafts(options.content, settings, report, {
@@ -101,7 +101,7 @@ export async function readStories(begun: Begun): Promise<Stories> {
 }
 
 /** The articles with their pictures, and the pages that they appear on. */
-export type Arranged = {
+export type LinkedArticles = {
   made: Awaited<ReturnType<typeof makePictures>>;
   refined: Refined;
   /** The recordings made by reading stories aloud. */
@@ -113,11 +113,11 @@ export type Arranged = {
   formerThreads: FormerThreads;
 };
 
-/** The third step: makes the pictures, turns drafts into articles, and arranges the articles on pages. */
-export async function arrange(
-  { options, settings, report, state, share, photos, front, threads, brand, say }: Begun,
+/** The third step: makes the pictures, turns drafts into articles, and links the articles from pages. */
+export async function linkArticles(
+  { options, settings, report, state, share, photos, front, threads, brand, say }: BuildContext,
   { found, open, back, backPosts, pages }: Stories,
-): Promise<Arranged> {
+): Promise<LinkedArticles> {
   const made = await picturesOf([...open, ...pages.open], found, options, settings);
   const measured = await measuredFiles([...open, ...pages.open], found, options, report);
   const files = { pictures: made.pictures, recordings: measured.recordings };
@@ -148,12 +148,12 @@ export async function arrange(
 
 /** The fourth step: writes all files of the edition, except those that the caller adds. */
 export async function print(
-  begun: Begun,
+  context: BuildContext,
   { found }: Stories,
-  { made, refined, narrated, posters, linked, record, formerThreads }: Arranged,
+  { made, refined, narrated, posters, linked, record, formerThreads }: LinkedArticles,
   press: Press,
 ): Promise<Built> {
-  const { options, settings, site, output, report, state, share, photos, brand, vectors } = begun;
+  const { options, settings, site, output, report, state, share, photos, brand, vectors } = context;
   const hasPodcast = [linked, ...linked.others.map((other) => other.linked)].some(({ edition }) => edition.podcast);
   const cover = hasPodcast ? podcastCover(options.content, settings, report) : undefined;
   const shown = filesOf(refined, made.pictures, found, posters);
@@ -170,8 +170,8 @@ export async function print(
   const issue = {
     linked,
     ...content,
-    titles: begun.words.titles,
-    otherTitles: begun.otherWords.map(({ titles }) => titles),
+    titles: context.words.titles,
+    otherTitles: context.otherWords.map(({ titles }) => titles),
     settings,
     site,
     brand,
@@ -193,9 +193,18 @@ export async function print(
   options.onStepEnd?.("Search");
   await press.finish();
   options.onStepEnd?.("Pages");
-  const { slots, words, otherWords, extensions } = begun;
+  const { slots, words, otherWords, extensions } = context;
   const branding = { brand, slots, words, otherWords, extensions };
-  return { settings, site, ...branding, edition: linked.edition, others: othersOf(begun, linked), pages: linked.pages, search, ...printed };
+  return {
+    settings,
+    site,
+    ...branding,
+    edition: linked.edition,
+    others: othersOf(context, linked),
+    pages: linked.pages,
+    search,
+    ...printed,
+  };
 }
 
 /** The editions of the site in other languages. */
@@ -204,8 +213,8 @@ export function othersOf({ words, otherWords }: Pick<Branding, "words" | "otherW
 }
 
 /** The last step, once everything is written: reports the problems of the site as a whole and removes what the previous build left over. */
-export async function finish(begun: Begun, stories: Stories, { refined }: Arranged, built: Built): Promise<Compiled> {
-  const { options, settings, site, output, report, state, problems } = begun;
+export async function finish(context: BuildContext, stories: Stories, { refined }: LinkedArticles, built: Built): Promise<Compiled> {
+  const { options, settings, site, output, report, state, problems } = context;
   const { content } = options;
   const { editions } = built.edition;
   if (state) {
@@ -233,7 +242,7 @@ export function countsOf({ found, skipped, pages }: Stories, { articles, own, sk
 }
 
 /** Saves the state for the next build. Call it only once the site is in its place. */
-export function saveState({ state, folders, output }: Begun): void {
+export function saveState({ state, folders, output }: BuildContext): void {
   state?.save();
   folders?.save(output.list());
 }

@@ -10,8 +10,8 @@ import { wantedSlug } from "./refine/slugs.ts";
 import type { Draft } from "./draft/draft.ts";
 import type { Skipped } from "./sources/readDrafts.ts";
 import { locate } from "./sources/locate.ts";
-import { type Begun } from "./begin.ts";
-import { type Arranged, type Compiled, countsOf, type Stories } from "./compile.ts";
+import { type BuildContext } from "./prepareBuild.ts";
+import { type LinkedArticles, type Compiled, countsOf, type Stories } from "./compile.ts";
 import type { PublishedFiles } from "./state/sourceList.ts";
 
 /** More than this share of the stories, and at least this many, are not removed without being asked to. */
@@ -28,8 +28,12 @@ const STORY = /^data\/((?:[^/]+\/)?article\/[^/]+)\.json$/u;
  * Stops a build that would remove most of what is published, see refusedRemovals. Called after the third step, before anything is written.
  * @returns undefined if the build may go on
  */
-export async function refuseRemovals(begun: Begun, stories: Stories, { refined, linked }: Arranged): Promise<Compiled | undefined> {
-  const { options, site, output, report, state, published, problems } = begun;
+export async function refuseRemovals(
+  context: BuildContext,
+  stories: Stories,
+  { refined, linked }: LinkedArticles,
+): Promise<Compiled | undefined> {
+  const { options, site, output, report, state, published, problems } = context;
   if (!published) return undefined;
   const { articles, fileOf } = refined;
   const counts = countsOf(stories, refined);

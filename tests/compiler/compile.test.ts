@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { begin } from "#compiler/begin.ts";
-import { arrange, compile, type Compiled, finish, print, readStories } from "#compiler/compile.ts";
+import { prepareBuild } from "#compiler/prepareBuild.ts";
+import { linkArticles, compile, type Compiled, finish, print, readStories } from "#compiler/compile.ts";
 import type { CompileOptions } from "#compiler/compileOptions.ts";
 import { renderInThisThread } from "#compiler/write/press.ts";
 import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
@@ -116,13 +116,13 @@ describe("compile", () => {
   it("lets HTML be written into the same output, and removes it when it is written no more", async () => {
     const content = archive({ "a.md": story("A") });
     const out = temporaryFolder();
-    const begun = await begin({ content, out });
-    if (!("output" in begun)) throw new Error("The settings are not valid.");
-    const stories = await readStories(begun);
-    const arranged = await arrange(begun, stories);
-    const written = await print(begun, stories, arranged, renderInThisThread(begun.output));
-    begun.output.write("article/a.html", "<!doctype html>");
-    await finish(begun, stories, arranged, written);
+    const context = await prepareBuild({ content, out });
+    if (!("output" in context)) throw new Error("The settings are not valid.");
+    const stories = await readStories(context);
+    const linkedArticles = await linkArticles(context, stories);
+    const written = await print(context, stories, linkedArticles, renderInThisThread(context.output));
+    context.output.write("article/a.html", "<!doctype html>");
+    await finish(context, stories, linkedArticles, written);
     expect(filesIn(out).has("article/a.html")).toBe(true);
     const again = await build(content, { out });
     expect(again.built?.files.removed).toEqual(["article/a.html"]);

@@ -4,8 +4,8 @@ import { expect } from "vitest";
 import { retryWithoutState } from "#cli/build/build.ts";
 import { besideSite } from "#cli/stage/sitePlaces.ts";
 import { type Stage, stageSite } from "#cli/stage/stagedSite.ts";
-import { begin, type Begun } from "#compiler/begin.ts";
-import { arrange, type Compiled, finish, print, readStories, saveState } from "#compiler/compile.ts";
+import { prepareBuild, type BuildContext } from "#compiler/prepareBuild.ts";
+import { linkArticles, type Compiled, finish, print, readStories, saveState } from "#compiler/compile.ts";
 import { refuseRemovals } from "#compiler/refuseRemovals.ts";
 import type { Redirect } from "#content/site.ts";
 import { renderInThisThread } from "#compiler/write/press.ts";
@@ -70,15 +70,15 @@ export class Paper {
 
   async #buildOnce(out: string, version: string, how: { now: number; preview: boolean }): Promise<Compiled> {
     const given = { content: this.content, ...how, state: { folder: besideSite(out, "state"), version } };
-    let begun: Begun | undefined;
+    let context: BuildContext | undefined;
     const stage = async ({ folder, site }: Stage): Promise<Compiled> => {
-      const opened = await begin({ ...given, out: folder, site });
+      const opened = await prepareBuild({ ...given, out: folder, site });
       if (!("output" in opened)) return opened;
-      begun = opened;
+      context = opened;
       try {
-        return await this.#steps(begun, version);
+        return await this.#steps(context, version);
       } catch (error) {
-        begun.state?.close();
+        context.state?.close();
         throw error;
       }
     };
@@ -88,18 +88,18 @@ export class Paper {
       ({ built }) => built !== undefined,
       () => {},
     );
-    if (begun && compiled.built) saveState(begun);
+    if (context && compiled.built) saveState(context);
     return compiled;
   }
 
-  async #steps(begun: Begun, version: string): Promise<Compiled> {
-    const stories = await readStories(begun);
+  async #steps(context: BuildContext, version: string): Promise<Compiled> {
+    const stories = await readStories(context);
     this.wasTold = !stories.isAsBefore;
-    const arranged = await arrange(begun, stories);
-    const refused = await refuseRemovals(begun, stories, arranged);
+    const linkedArticles = await linkArticles(context, stories);
+    const refused = await refuseRemovals(context, stories, linkedArticles);
     if (refused) return refused;
-    const { name } = arranged.linked.edition;
-    const press = renderInThisThread(begun.output, {
+    const { name } = linkedArticles.linked.edition;
+    const press = renderInThisThread(context.output, {
       print: (page) => {
         this.printed.push(page.path);
         return Promise.resolve(`<p>${version}${JSON.stringify(page.value)}${name}`);
@@ -108,7 +108,7 @@ export class Paper {
       others: (redirects) => forwarding(redirects, name, this.printed),
       otherFiles: (redirects) => redirects.map(forwardFile),
     });
-    return finish(begun, stories, arranged, await print(begun, stories, arranged, press));
+    return finish(context, stories, linkedArticles, await print(context, stories, linkedArticles, press));
   }
 
   /** The files and problems of the incrementally built site, and of the same archive built from scratch. */

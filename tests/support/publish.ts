@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { besideSite } from "#cli/stage/sitePlaces.ts";
 import { stageSite } from "#cli/stage/stagedSite.ts";
-import { begin, type Begun } from "#compiler/begin.ts";
-import { arrange, type Compiled, finish, print, readStories, saveState } from "#compiler/compile.ts";
+import { prepareBuild, type BuildContext } from "#compiler/prepareBuild.ts";
+import { linkArticles, type Compiled, finish, print, readStories, saveState } from "#compiler/compile.ts";
 import { renderInThisThread } from "#compiler/write/press.ts";
 import { contentOf } from "../compiler/pictures/edition.ts";
 import { temporaryFolder } from "./temporaryFolder.ts";
@@ -21,24 +21,24 @@ export class RecordedPaper {
   /** @param how `now`: the time of the build; `publishes`: whether it goes into the record */
   async publish({ now, out = this.out, publishes = true, ...more }: How): Promise<Compiled> {
     const given = { content: this.content, now: Date.parse(now), encode: false, state: { folder: besideSite(out, "state"), version: "1" } };
-    let begun: Begun | undefined;
+    let context: BuildContext | undefined;
     const compiled = await stageSite(
       out,
       async ({ folder, site }): Promise<Compiled> => {
-        const opened = await begin({ ...given, ...more, out: folder, site });
+        const opened = await prepareBuild({ ...given, ...more, out: folder, site });
         if (!("output" in opened)) return opened;
-        begun = opened;
-        const stories = await readStories(begun);
-        const arranged = await arrange(begun, stories);
-        const printed = await print(begun, stories, arranged, renderInThisThread(begun.output));
-        const finished = await finish(begun, stories, arranged, printed);
-        if (publishes) arranged.record?.save();
+        context = opened;
+        const stories = await readStories(context);
+        const linkedArticles = await linkArticles(context, stories);
+        const printed = await print(context, stories, linkedArticles, renderInThisThread(context.output));
+        const finished = await finish(context, stories, linkedArticles, printed);
+        if (publishes) linkedArticles.record?.save();
         return finished;
       },
       ({ built }) => built !== undefined,
       () => {},
     );
-    if (begun && compiled.built) saveState(begun);
+    if (context && compiled.built) saveState(context);
     return compiled;
   }
 }

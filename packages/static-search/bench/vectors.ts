@@ -23,7 +23,8 @@ const random = (): number => {
 };
 const gauss = (): number => Math.sqrt(-2 * Math.log(random() || 1e-9)) * Math.cos(2 * Math.PI * random());
 const direction = (): Vector => unit(Float32Array.from({ length: DIMENSIONS }, gauss));
-const near = (middle: Vector, spread: number): Vector => unit(middle.map((value) => value + (spread * gauss()) / Math.sqrt(DIMENSIONS)));
+const near = (centroid: Vector, spread: number): Vector =>
+  unit(centroid.map((value) => value + (spread * gauss()) / Math.sqrt(DIMENSIONS)));
 
 const subjects = Array.from({ length: SUBJECTS }, direction);
 const subject = (): Vector => subjects[Math.floor(SUBJECTS * random() ** 2)] ?? direction();

@@ -1,7 +1,17 @@
 import { join } from "node:path";
 import { globSync } from "tinyglobby";
-import { begin, type Begun } from "#compiler/begin.ts";
-import { arrange, type Arranged, type Compiled, finish, othersOf, type Paper, print, readStories, saveState } from "#compiler/compile.ts";
+import { prepareBuild, type BuildContext } from "#compiler/prepareBuild.ts";
+import {
+  linkArticles,
+  type LinkedArticles,
+  type Compiled,
+  finish,
+  othersOf,
+  type Paper,
+  print,
+  readStories,
+  saveState,
+} from "#compiler/compile.ts";
 import { refuseRemovals } from "#compiler/refuseRemovals.ts";
 import { FOLDER as RECORD } from "#compiler/record/PublicRecord.ts";
 import { counted } from "#compiler/draft/counted.ts";
@@ -85,61 +95,61 @@ async function buildOnce(options: SiteOptions, { progress, say, check, timings }
   const fileReadersFor = readInThreads(threads ?? defaultThreadCount());
   const given = { content, ...choices, isLocal: !publishes, state, drawerOf, fileReadersFor, onProgress: progress };
   const onStepEnd = timings && ((step: string) => timings.end(step));
-  let begun: Begun | undefined;
+  let context: BuildContext | undefined;
   const stage = async ({ folder, site }: Stage): Promise<Compiled> => {
-    const opened = await begin({ ...given, out: folder, site, onStepEnd });
+    const opened = await prepareBuild({ ...given, out: folder, site, onStepEnd });
     if (!("output" in opened)) return opened;
-    begun = opened;
-    const { output, brand, words, otherWords } = begun;
+    context = opened;
+    const { output, brand, words, otherWords } = context;
     const reader = wordedReader(brandedReader(built, brand), words, otherWords);
     let first: Started | undefined;
     let press: ThreadedPress | undefined;
     try {
-      const stories = await readStories(begun);
+      const stories = await readStories(context);
       if (!stories.isAsBefore) first = startThread();
-      const arranged = await arrange(begun, stories);
-      const refused = drafts || allowRemovals ? undefined : await refuseRemovals(begun, stories, arranged);
+      const linkedArticles = await linkArticles(context, stories);
+      const refused = drafts || allowRemovals ? undefined : await refuseRemovals(context, stories, linkedArticles);
       if (refused) {
         await first?.worker.terminate();
         return refused;
       }
-      const paper = { ...paperOf(begun, arranged), worker, preview: drafts ?? false };
+      const paper = { ...paperOf(context, linkedArticles), worker, preview: drafts ?? false };
       press = renderInThreads(output, { paper, place: { folder, site, isEmpty: output.isEmpty }, compressed }, threads, first);
-      const printed = await print(begun, stories, arranged, press);
+      const printed = await print(context, stories, linkedArticles, press);
       copyReader(reader, output);
-      if (begun.settings.accounts)
+      if (context.settings.accounts)
         for (const { prefix, words: said } of [{ prefix: "", words }, ...paper.others])
           output.write(`data/${editionFolder(prefix)}${MAIL_FILE}`, JSON.stringify(said.mail));
-      await writeDesk(printed, content, reader.sheets, output, begun.report);
+      await writeDesk(printed, content, reader.sheets, output, context.report);
       output.write(workerFile, worker ? workerOf(reader, paper) : retiredWorker(reader));
       writeHosting(printed, compressed, output);
       timings?.end("Reader");
       if (compressed) await compress(output, progress);
       timings?.end("Compression");
-      const compiled = await finish(begun, stories, arranged, printed);
+      const compiled = await finish(context, stories, linkedArticles, printed);
       check();
       // Saved before the site is in place, so that the site never shows a version that the record lacks.
-      const kept = publishes ? arranged.record?.save() : 0;
+      const kept = publishes ? linkedArticles.record?.save() : 0;
       if (kept) say(`The public record has changed for ${counted(kept, "story", "stories")}: keep ${join(content, RECORD)}.`);
       // Everything is written by now: the threads end while the rest goes on.
       void press.close();
       return compiled;
     } catch (error) {
-      begun.state?.close();
+      context.state?.close();
       await (press ? press.close() : first?.worker.terminate());
       throw error;
     }
   };
   const compiled = await stageSite(out, stage, ({ built }) => built !== undefined, say, check);
-  if (begun && compiled.built) saveState(begun);
+  if (context && compiled.built) saveState(context);
   if (compiled.built) timings?.end("Site put in place");
   return compiled;
 }
 
-function paperOf(begun: Begun, { linked }: Arranged): Omit<PressOptions["paper"], "worker" | "preview"> {
-  const { brand, slots, words, extensions } = begun;
+function paperOf(context: BuildContext, { linked }: LinkedArticles): Omit<PressOptions["paper"], "worker" | "preview"> {
+  const { brand, slots, words, extensions } = context;
   const looks = { brand: brand && { ...brand, files: [] }, slots, words, components: extensions?.scripts };
-  return { site: siteOf(begun), edition: linked.edition, others: othersOf(begun, linked), ...looks };
+  return { site: siteOf(context), edition: linked.edition, others: othersOf(context, linked), ...looks };
 }
 
 function workerOf(reader: BuiltReader, { site, edition, others }: Pick<PressOptions["paper"], "site" | "edition" | "others">): string {

@@ -37,7 +37,7 @@ export type Started = { worker: Worker; failure: Promise<Error> };
  * @param first a thread that has already been started
  */
 export function renderInThreads(
-  output: Pick<Output, "settle">,
+  output: Pick<Output, "confirm">,
   options: PressOptions,
   most = defaultThreadCount(),
   first?: Started,
@@ -101,12 +101,12 @@ class Thread {
   size = 0;
   pieces = 0;
 
-  constructor({ worker, failure }: Started, options: PressOptions, output: Pick<Output, "settle">, fail: (error: Error) => void) {
+  constructor({ worker, failure }: Started, options: PressOptions, output: Pick<Output, "confirm">, fail: (error: Error) => void) {
     this.#worker = worker;
     this.#worker.postMessage(options);
     this.#worker.on("message", (answer: Answer) => {
       if ("error" in answer) fail(new Error(answer.error));
-      else output.settle(answer.placed);
+      else output.confirm(answer.placed);
       const done = this.#given.shift();
       this.size -= done?.size ?? 0;
       this.pieces -= done?.pieces ?? 0;

@@ -18,7 +18,7 @@ export function htmlToBlocks(html: string, context: BodyContext, headingId = hea
   const { childNodes } = parseHtml(html);
   const losses = lossesIn(context);
   const blocks = flow(childNodes, { context, headingId, notes: noteIds(childNodes), losses });
-  losses.tell();
+  losses.reportAll();
   return blocks;
 }
 
@@ -27,7 +27,7 @@ export function htmlToInlines(html: string, context: BodyContext): Inline[] {
   const { childNodes } = parseHtml(html);
   const losses = lossesIn(context);
   const inlines = flatten(flow(childNodes, { context, headingId: headingIds(), notes: new Set(), losses }));
-  losses.tell();
+  losses.reportAll();
   return inlines;
 }
 

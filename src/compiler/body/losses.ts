@@ -6,7 +6,7 @@ import type { Element } from "./dom.ts";
 export type Loss = Pick<Problem, "message" | "remedy" | "nearest"> & { severity?: Problem["severity"] };
 
 /** What is lost in one body. Losses with the same message are reported once, with all their lines. */
-export type Losses = { add: (element: Element, loss: Loss) => void; tell: () => void };
+export type Losses = { add: (element: Element, loss: Loss) => void; reportAll: () => void };
 
 export function lossesIn({ file, place, report }: BodyContext): Losses {
   const kinds = new Map<string, { loss: Loss; places: string[] }>();
@@ -17,7 +17,7 @@ export function lossesIn({ file, place, report }: BodyContext): Losses {
       if (line !== undefined) kind.places.push(place(line));
       kinds.set(loss.message, kind);
     },
-    tell: () => {
+    reportAll: () => {
       for (const { loss, places } of kinds.values()) {
         const where = placesInOne(places);
         report({ severity: "warning", ...loss, file, ...(where !== undefined && { place: where }) });

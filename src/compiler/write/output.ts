@@ -59,11 +59,11 @@ export class Output {
 
   /** Writes a file that was expected, or that belongs to one that was. */
   put(file: string, content: string | Buffer): void {
-    this.settle([{ file, isNew: this.#placer.put(file, Buffer.from(content)) }]);
+    this.confirm([{ file, isNew: this.#placer.put(file, Buffer.from(content)) }]);
   }
 
   /**
-   * Announces a file of this build that other code will write, and that `settle` will confirm.
+   * Announces a file of this build that other code will write, and that `confirm` will confirm.
    * @throws if it was already written or expected in this build: two pages would share an address
    */
   expect(file: string): void {
@@ -72,7 +72,7 @@ export class Output {
   }
 
   /** Confirms files that other code has written: those that were expected, or that belong to them. */
-  settle(placed: Placed[]): void {
+  confirm(placed: Placed[]): void {
     for (const { file, isNew } of placed) {
       this.#now.add(file);
       if (isNew) this.#written.add(file);

@@ -57,8 +57,8 @@ export function writeVectors(
 ): { root: string; files: string[] } {
   const shards = new Shards(folder, [], before);
   const vectors = withoutCommon(documents);
-  const clusters = clustersOf(vectors).map(({ middle, members }) => ({
-    middle: packVector(middle),
+  const clusters = clustersOf(vectors).map(({ centroid, members }) => ({
+    centroid: packVector(centroid),
     name: shards.write(
       encodeCluster({
         docs: members.map((at) => documents[at]?.doc ?? 0),

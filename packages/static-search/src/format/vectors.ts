@@ -89,8 +89,8 @@ export function decodeCluster(bytes: Uint8Array): { doc: number; vector: Vector 
   return found;
 }
 
-/** Where all vectors are: the shards of words, and the clusters of documents with their centres. */
-export type VectorRoot = { languages: string[]; words: string[]; clusters: { middle: Uint8Array; name: string }[] };
+/** Where all vectors are: the shards of words, and the clusters of documents with their centroids. */
+export type VectorRoot = { languages: string[]; words: string[]; clusters: { centroid: Uint8Array; name: string }[] };
 
 export function encodeRoot({ languages, words, clusters }: VectorRoot): Uint8Array {
   const out = new ByteWriter();
@@ -100,8 +100,8 @@ export function encodeRoot({ languages, words, clusters }: VectorRoot): Uint8Arr
   out.varint(words.length);
   for (const name of words) writeName(out, name);
   out.varint(clusters.length);
-  for (const { middle, name } of clusters) {
-    out.bytes(middle);
+  for (const { centroid, name } of clusters) {
+    out.bytes(centroid);
     writeName(out, name);
   }
   return out.finish();
@@ -115,6 +115,6 @@ export function decodeRoot(bytes: Uint8Array): VectorRoot {
   return {
     languages: many(() => reader.text()),
     words: many(() => readName(reader)),
-    clusters: many(() => ({ middle: reader.bytes(VECTOR_BYTES), name: readName(reader) })),
+    clusters: many(() => ({ centroid: reader.bytes(VECTOR_BYTES), name: readName(reader) })),
   };
 }

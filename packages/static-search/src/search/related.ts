@@ -20,7 +20,7 @@ export type Related = { doc: number; similarity: number };
 /** The lowest similarity of a document that has to do with the query. Tuned on the tuning half of the judged queries. */
 const LEAST = 0.35;
 
-/** How many clusters are searched: those with the nearest centres. */
+/** How many clusters are searched: those with the nearest centroids. */
 const PROBES = 3;
 
 /** How many words of a query are looked up: further words hardly change its meaning. */
@@ -38,7 +38,7 @@ export async function related(index: OpenIndex, text: string, language: string, 
   const meaning = await meaningOfText(index, root, text, language);
   if (!meaning) return [];
   const near = root.clusters
-    .map(({ middle, name }) => ({ name, similarity: similarity(unpackVector(middle), meaning) }))
+    .map(({ centroid, name }) => ({ name, similarity: similarity(unpackVector(centroid), meaning) }))
     .toSorted((a, b) => b.similarity - a.similarity)
     .slice(0, PROBES);
   const found = await Promise.all(near.map(async ({ name }) => decodeCluster(await index.shard(name))));

@@ -20,7 +20,7 @@ export function pageDraft(document: Document, where: ArchivePlace, given: Archiv
   const text = pageText(document, meta.isArticle, meta.published.length > 0);
   if ("reason" in text) return text;
   const context = besideThePage(given, where.file);
-  const { body, told } = reader(context, where, meta);
+  const { body, reportPublication } = reader(context, where, meta);
   const title = line(meta.headline ?? text.title);
   const headline = title && withoutSiteName(title, given.siteNameSuffix, meta.site);
   const authors = authorsOf(meta, text.byline);
@@ -30,7 +30,7 @@ export function pageDraft(document: Document, where: ArchivePlace, given: Archiv
   const warn = (message: string) => context.report({ severity: "warning", file: where.file, place: where.place, message });
   const picture = meta.picture && { ...meta.picture, kind: "picture" as const };
   const { blocks, image } = withMedia(read, { media: picture ? [picture] : [], base: meta.base }, { context, body, warn });
-  told();
+  reportPublication();
   const standfirst = line(meta.standfirst);
   return {
     file: where.file,
@@ -65,11 +65,11 @@ function besideThePage(context: ArchiveContext, file: string): ArchiveContext {
   };
 }
 
-/** How a page is read. `told` reports its publication, and is called once the page has turned out to be an article. */
-function reader(context: ArchiveContext, where: ArchivePlace, meta: PageMeta): { body: BodyContext; told: () => void } {
+/** How a page is read. `reportPublication` is called once the page has turned out to be an article. */
+function reader(context: ArchiveContext, where: ArchivePlace, meta: PageMeta): { body: BodyContext; reportPublication: () => void } {
   const body = { ...context.body(where, meta.base), picture: (reference: string) => context.picture(reference, meta.base) };
   const site = line(meta.site);
-  return { body, told: () => site !== undefined && context.publication({ name: site }) };
+  return { body, reportPublication: () => site !== undefined && context.publication({ name: site }) };
 }
 
 const line = (text: string | undefined): string | undefined =>

@@ -23,7 +23,7 @@ export function mdxToMarkdown(text: string, fields: Raw, report: TagReport): str
     position = writer.put(start, lineAt(start.index));
   }
   writer.copy(position, text.length);
-  for (const { line, message } of writer.told.values()) report(line, { message }, message.replace(/^.*?(<[\w.]+).*$/su, "$1"));
+  for (const { line, message } of writer.problems.values()) report(line, { message }, message.replace(/^.*?(<[\w.]+).*$/su, "$1"));
   return writer.result;
 }
 
@@ -35,7 +35,7 @@ type Open = { name: string; close: string; isBlock: boolean; indent: number };
 class MdxWriter {
   result = "";
   /** What to report, by the name of a component. */
-  readonly told = new Map<string, { line: number; message: string }>();
+  readonly problems = new Map<string, { line: number; message: string }>();
   readonly #text: string;
   readonly #names: Names;
   readonly #braces: Braces;
@@ -106,7 +106,7 @@ class MdxWriter {
     const value = valueOf(inner, this.#names);
     const isSilent = /^\s*(?:\/\*[^]*\*\/|#[\w-]+|\/\/[^\n]*)?\s*$/u.test(inner);
     if (value === undefined && !isSilent)
-      this.#tell("{", line, "An expression ({…}) is a program, which is not run here; it was left out.");
+      this.#report("{", line, "An expression ({…}) is a program, which is not run here; it was left out.");
     this.result += value ?? lineEnds(inner);
     return end;
   }
@@ -138,7 +138,7 @@ class MdxWriter {
     this.result += open + (open === "" || isBlock ? lineEnds(this.#text.slice(at, tag.end)) : "");
     if (tag.form === "open") this.#push(tag, close, isBlock);
     const rest = tag.form === "open" || open + close !== "" ? "what it says and holds was kept" : "it was left out";
-    if (!isKnown) this.#tell(tag.name, line, `<${tag.name}> is a component, which is not run here; ${rest}.`);
+    if (!isKnown) this.#report(tag.name, line, `<${tag.name}> is a component, which is not run here; ${rest}.`);
   }
 
   /** Whether a tag, with its content, is alone on its line. */
@@ -170,8 +170,8 @@ class MdxWriter {
     }
   }
 
-  #tell(key: string, line: number, message: string): void {
-    if (!this.told.has(key)) this.told.set(key, { line, message });
+  #report(key: string, line: number, message: string): void {
+    if (!this.problems.has(key)) this.problems.set(key, { line, message });
   }
 }
 

@@ -40,7 +40,7 @@ const FOLDERS = "folders.json";
 const GOOD = "good";
 
 /** A build in progress: the values that all its steps share. A caller of the steps must close `state` when one of them throws. */
-export type Begun = Branding &
+export type BuildContext = Branding &
   Wording & {
     options: CompileOptions & Required<Pick<CompileOptions, "onProgress" | "cache" | "encode">>;
     settings: Settings;
@@ -60,7 +60,7 @@ export type Begun = Branding &
   };
 
 /** The first step: reads the settings and the state of the previous build. Invalid settings end the build. */
-export async function begin(given: CompileOptions): Promise<Begun | NotBuilt> {
+export async function prepareBuild(given: CompileOptions): Promise<BuildContext | NotBuilt> {
   const { content, out } = given;
   const options = {
     ...given,
@@ -108,7 +108,7 @@ export async function begin(given: CompileOptions): Promise<Begun | NotBuilt> {
   };
 }
 
-function placed(settings: Settings, { url, base, data, accounts }: CompileOptions): Pick<Begun, "settings" | "site"> {
+function placed(settings: Settings, { url, base, data, accounts }: CompileOptions): Pick<BuildContext, "settings" | "site"> {
   const own = { ...settings, ...(data !== undefined && { data }), ...(accounts !== undefined && { accounts }) };
   const address = url ?? settings.url;
   const site = siteAt(address, base);
