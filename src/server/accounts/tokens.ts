@@ -20,7 +20,7 @@ export async function forgetOldTokens({ auth, database }: Server, now = Date.now
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Deletes accounts that were not confirmed within a day, unless a link in an email to them is still valid. */
+/** Deletes accounts that were not confirmed within a day, unless a link in an email to them is still valid; and finishes earlier deletions. */
 export async function forgetUnconfirmed({ database: { db, purge } }: Server, now = Date.now()): Promise<void> {
   const { rows } = await sql<{
     email: string;
@@ -29,5 +29,5 @@ export async function forgetUnconfirmed({ database: { db, purge } }: Server, now
     and not exists (select 1 from verification where verification.value = "user".id)
     and not exists (select 1 from email_token where email_token.user_id = "user".id and email_token.until >= ${now})
     returning email`.execute(db);
-  if (rows.length > 0) await purge(rows.map(({ email }) => email));
+  await purge(rows.map(({ email }) => email));
 }

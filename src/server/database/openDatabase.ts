@@ -9,7 +9,10 @@ import type { Tables } from "./tables.ts";
 export type OpenDatabase = {
   db: Kysely<Tables>;
   type: "sqlite" | "postgres";
-  /** Makes sure that texts which were deleted, such as the address of an account, are in no file of the database any more. */
+  /**
+   * Makes sure that texts which were deleted, such as the address of an account, are in no file of the database any more: by the time
+   * it resolves or, if the database was rebuilt for that only recently, with a later call, which may come without texts.
+   */
   purge: (texts: string[]) => Promise<void>;
   /** Finishes what is under way, and closes the database. */
   close: () => Promise<void>;
@@ -37,25 +40,36 @@ function embedded(folder: string): OpenDatabase {
     database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     await db.destroy();
   };
-  return { db, type: "sqlite", purge: (texts) => purge(db, file, texts), close };
+  return { db, type: "sqlite", purge: purger(db, file), close };
 }
+
+/** Milliseconds between two rebuilds of the database at least. It answers nobody meanwhile, and readers can cause them. */
+const REBUILD_INTERVAL = 30 * 60 * 1000;
 
 /**
  * `secure_delete` overwrites a deleted row, and not its copies: the journal has the
  * earlier states of its page until the next checkpoint, and pages between which
  * SQLite has moved rows keep them in their free space, rarely, until a VACUUM.
  */
-async function purge(db: Kysely<Tables>, file: string, texts: string[]): Promise<void> {
+function purger(db: Kysely<Tables>, file: string): OpenDatabase["purge"] {
   const checkpoint = sql`PRAGMA wal_checkpoint(TRUNCATE)`;
-  await checkpoint.execute(db);
-  if (!(await holds(file, texts))) return;
-  await sql`VACUUM`.execute(db);
-  await checkpoint.execute(db);
+  let last = -Infinity;
+  return async (texts) => {
+    await checkpoint.execute(db);
+    // Also found in an address that ends with it. Noted in the file, so that a restart does not forget it.
+    if (texts.length > 0 && (await holds(file, texts))) await sql`PRAGMA user_version = 1`.execute(db);
+    const { rows } = await sql<{ user_version: number }>`PRAGMA user_version`.execute(db);
+    if (rows[0]?.user_version !== 1 || Date.now() - last < REBUILD_INTERVAL) return;
+    last = Date.now();
+    await sql`VACUUM`.execute(db);
+    await sql`PRAGMA user_version = 0`.execute(db);
+    await checkpoint.execute(db);
+  };
 }
 
 async function holds(file: string, texts: string[]): Promise<boolean> {
   const wanted = texts.map((text) => Buffer.from(text));
-  const longest = Math.max(0, ...wanted.map(({ length }) => length));
+  const longest = Math.max(...wanted.map(({ length }) => length));
   let rest = Buffer.alloc(0);
   for await (const part of createReadStream(file, { highWaterMark: 1024 * 1024 })) {
     const bytes = Buffer.concat([rest, part]);
