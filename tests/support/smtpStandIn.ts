@@ -10,7 +10,7 @@ export type SmtpStandIn = {
   stop: () => Promise<void>;
 };
 
-/** A mail server on this machine that takes every email (RFC 5321). */
+/** A mail server on this machine that takes every email (RFC 5321), but for now none to an address with "busy". */
 export async function smtpStandIn(): Promise<SmtpStandIn> {
   const port = await freePort();
   const sockets = new Set<Socket>();
@@ -38,7 +38,9 @@ function serveMail(socket: Socket, emails: string[]): void {
   socket.write("220 mail\r\n");
   socket.on("data", (part) => {
     if (data === undefined) {
-      if (String(part).startsWith("DATA")) data = "";
+      const said = String(part);
+      if (said.startsWith("DATA")) data = "";
+      if (/^RCPT.*busy/u.test(said)) return void socket.write("451 try again later\r\n");
       return void socket.write(data === undefined ? "250 ok\r\n" : "354 go on\r\n");
     }
     data += String(part);

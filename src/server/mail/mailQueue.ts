@@ -48,12 +48,11 @@ export function mailQueue(db: Database, { send }: Mailer, secret: string, log: P
       const { numDeletedRows } = await db.deleteFrom("waiting_email").where("until", "<=", now).executeTakeFirstOrThrow();
       if (numDeletedRows > 0n) log.error(`${numDeletedRows} emails have expired before the mail server took them.`);
       const due = await db.selectFrom("waiting_email").selectAll().where("due", "<=", now).orderBy("due").limit(AT_A_TIME).execute();
-      for (const waiting of due) if (!(await sendOne(waiting, now))) return;
+      for (const waiting of due) if ((await sendOne(waiting, now)) === "down") return;
     },
   };
 
-  /** @returns whether the mail server takes emails again */
-  async function sendOne({ sealed, due, tries }: Tables["waiting_email"], now: number): Promise<boolean> {
+  async function sendOne({ sealed, due, tries }: Tables["waiting_email"], now: number): Promise<"down" | undefined> {
     // Moved before it is sent, so that no other instance sends it too.
     const claimed = await db
       .updateTable("waiting_email")
@@ -61,21 +60,22 @@ export function mailQueue(db: Database, { send }: Mailer, secret: string, log: P
       .where("sealed", "=", sealed)
       .where("due", "=", due)
       .executeTakeFirst();
-    if (claimed.numUpdatedRows === 0n) return true;
+    if (claimed.numUpdatedRows === 0n) return undefined;
     try {
       await send(v.parse(EmailSchema, JSON.parse(await symmetricDecrypt({ key: secret, data: sealed }))));
     } catch (error) {
-      if (isForLater(error)) return false;
+      // One that is refused for now must not hold up the others.
+      if (isForLater(error)) return error.reason === "down" ? "down" : undefined;
       log.error(error);
       // Where the secret is another one now, it waits for an instance that has it.
-      if (!(error instanceof EmailError)) return true;
+      if (!(error instanceof EmailError)) return undefined;
     }
     await db.deleteFrom("waiting_email").where("sealed", "=", sealed).execute();
-    return true;
+    return undefined;
   }
 }
 
-const isForLater = (error: unknown): boolean => error instanceof EmailError && !error.isFinal;
+const isForLater = (error: unknown): error is EmailError => error instanceof EmailError && error.reason !== "refused";
 
 const EmailSchema = v.object({
   to: v.string(),

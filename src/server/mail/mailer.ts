@@ -17,14 +17,14 @@ export type OpenMailer = Mailer & {
   stop: () => void;
 };
 
-/** An email that the mail server did not take. `isFinal`: it refused the email itself, so that sending it again is of no use. */
+/** An email that the mail server did not take: it refused this one for good or for now, or it takes none at present. */
 export class EmailError extends Error {
-  readonly isFinal: boolean;
+  readonly reason: "refused" | "later" | "down";
 
-  constructor(isFinal: boolean) {
+  constructor(reason: EmailError["reason"]) {
     super("An email could not be sent.");
     this.name = "EmailError";
-    this.isFinal = isFinal;
+    this.reason = reason;
   }
 }
 
@@ -68,14 +68,12 @@ function bySmtp(smtpUrl: string, { mailFrom }: MailSettings, name: string, log: 
     send: async ({ language, headers, ...email }) => {
       const late = AbortSignal.any([ending.signal, AbortSignal.timeout(LONGEST_SENDING)]);
       const sending = transport.sendMail({ from, headers: { "Content-Language": language, ...headers }, ...email });
-      const given = late.aborted
-        ? Promise.reject(new EmailError(false))
-        : once(late, "abort").then(() => Promise.reject(new EmailError(false)));
+      const given = (late.aborted ? Promise.resolve() : once(late, "abort")).then(() => Promise.reject(new EmailError("down")));
       await Promise.race([sending, given]).catch((error: unknown) => {
         // Logged here, since the auth library swallows failures in the background.
         const told = withoutReader(error);
         log.error(told, "An email could not be sent.");
-        throw new EmailError(told["code"] !== "EAUTH" && Number(told["responseCode"]) >= 500);
+        throw new EmailError(reasonOf(told["code"], told["responseCode"]));
       });
     },
     isReachable: () => {
@@ -91,6 +89,12 @@ function bySmtp(smtpUrl: string, { mailFrom }: MailSettings, name: string, log: 
     },
     stop: () => void setTimeout(() => ending.abort(), LONGEST_END).unref(),
   };
+}
+
+/** @param code of the library: EENVELOPE and EMESSAGE are about one email @param reply of the mail server (RFC 5321, section 4.2.1) */
+function reasonOf(code: unknown, reply: unknown): EmailError["reason"] {
+  if (code !== "EENVELOPE" && code !== "EMESSAGE") return "down";
+  return Number(reply) >= 500 ? "refused" : "later";
 }
 
 function intoFolder(settings: MailSettings, log: Logger): OpenMailer {

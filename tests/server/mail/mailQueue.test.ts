@@ -80,6 +80,16 @@ describe.each(databases)("while the mail server is down, with $name,", ({ env })
     expect(to(email)).toEqual([]);
   });
 
+  test("an email that is refused for now does not hold up the others", async () => {
+    const [busy, email] = [`busy-${newAddress()}`, newAddress()];
+    await signUp(busy);
+    await signUp(email);
+    await smtp.start();
+    await wait(16 * SECOND);
+    expect(to(email)).toHaveLength(1);
+    expect(to(busy)).toEqual([]);
+  });
+
   test("a server that is asked to end does not wait for it, and loses no email", async () => {
     await smtp.start(true);
     const email = newAddress();
