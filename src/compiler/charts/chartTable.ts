@@ -46,11 +46,9 @@ export function chartTable(
   const cellsOf = (column: number): string[] => rows.map(({ cells }) => cells[column] ?? "");
   const drawn = names.map((name) => ({ name, cells: cellsOf(columns.get(name) ?? 0) }));
   const along = cellsOf(x);
-  const read = tableNumbers(
-    drawn.flatMap(({ cells }) => cells),
-    language,
-    wanted.decimal,
-  );
+  const isNumeric = along.every((cell) => /^[+\-−]?[\d.,]+$/u.test(cell));
+  const numeric = [...drawn.map(({ cells }) => cells), ...(isNumeric ? [along] : [])];
+  const read = tableNumbers(numeric.flat(), language, wanted.decimal);
   const series = drawn.map(({ name, cells }) => ({
     name,
     values: cells.map((cell, at) => {
@@ -60,7 +58,7 @@ export function chartTable(
       return undefined;
     }),
   }));
-  const numbers = along.map((cell) => (/^[+\-−]?[\d.,]+$/u.test(cell) ? read(cell) : undefined)).filter((each) => typeof each === "number");
+  const numbers = isNumeric ? along.map(read).filter((each) => typeof each === "number") : [];
   return {
     table: { x: { name: head[x] ?? "", cells: along, ...(numbers.length === along.length && { numbers }) }, series },
     lines: rows.map(({ line }) => line),

@@ -63,7 +63,10 @@ function axisOf({ cells, numbers }: ChartTable["x"], language: string): Along {
       format: (date) => (date instanceof Date ? format.format(date) : String(date)),
     };
   }
-  if (numbers) return { kind: "number", values: numbers };
+  if (numbers) {
+    const format = chartNumbers(language);
+    return { kind: "number", values: numbers, format: (value) => (typeof value === "number" ? format.format(value) : String(value)) };
+  }
   return { kind: "name", values: cells };
 }
 

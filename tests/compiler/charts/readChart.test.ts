@@ -90,7 +90,9 @@ test.each(NUMBERS)("in %s with decimal '%s' the cells %j are %j, and what may be
 
 test("numbers on the x-axis are read like the others, and places on it are proportional", () => {
   const { block } = chartOf("data: x.csv", { "x.csv": 'Weight,Price\n"0,5",1\n"1,5",2\n"12.500",3\n' }, "de");
-  expect(textsIn(block.wide)).toContain("10,000");
+  expect(textsIn(block.wide)).toContain("10.000");
+  const { block: points } = chartOf("data: x.csv", { "x.csv": "Weight,Price\n0.5,1\n1.5,2\n10.5,3\n" }, "de");
+  expect(textsIn(points.wide)).toEqual(expect.arrayContaining(["2", "10"]));
 });
 
 test("a table of more numbers than a chart can show is refused by a sentence", () => {
