@@ -29,8 +29,8 @@ export type ContentLinks = {
 export function withoutUnknown(addressOf: Addresses, links: ContentLinks, file: string, report: Report): Addresses {
   const told = new Set<string>();
   const tell = (about: string, message: string, remedy: string): string => {
-    if (!told.has(about)) report({ severity: "warning", file, about, message, remedy });
-    told.add(about);
+    if (!told.has(message)) report({ severity: "warning", file, about, message, remedy });
+    told.add(message);
     return "";
   };
   return (url) => {
