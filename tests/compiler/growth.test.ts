@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { SHAPES, timeOf } from "../support/storyShapes.ts";
 
 /** In bytes. Ten times as much must show the growth, and a suite that is fast. */
-const SMALL = 10_000;
+const SMALL = 5_000;
 
 /** A text ten times as long may take ten times as long, and half as much again, since no measurement is exact. */
 const MOST = 15;
