@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { secretsIn } from "#cli/secrets.ts";
@@ -44,4 +44,16 @@ it("names those that Git has, or would take, in all of the paper's repository", 
     ["../accounts/secret", "Name"],
     ["tls.key", "Move"],
   ]);
+});
+
+it("runs no program that the repository's configuration names", async () => {
+  const paper = paperWith("content/a.md", "deploy/.env");
+  const ran = join(paper, "ran");
+  writeFileSync(join(paper, "monitor.sh"), `#!/bin/sh\ntouch '${ran}'\n`, { mode: 0o700 });
+  const git = (...args: string[]) => execFileSync("git", args, { cwd: paper });
+  git("init", "--quiet");
+  git("add", "deploy/.env");
+  git("config", "core.fsmonitor", join(paper, "monitor.sh"));
+  expect(await warned(paper)).toEqual([["../deploy/.env", "Remove"]]);
+  expect(existsSync(ran)).toBe(false);
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { freshFile } from "#content/paths.ts";
+import { standInForCaches } from "../support/cacheStandIn.ts";
 
 type Matches = (asked: { url: URL }) => boolean;
 
@@ -30,4 +31,19 @@ it.each([
 ])("%s is kept on the device: data/%s, %s", (_name, file, isKept) => {
   const url = new URL(`https://post.example/paper/data/${file}`);
   expect(routes.some((matches) => matches({ url }))).toBe(isKept);
+});
+
+it("a new version of a story that the reader keeps takes the place of the old one, and what is not kept is not added", async () => {
+  standInForCaches();
+  const { includeKept } = await import("../../src/worker/plugins.ts");
+  const kept = await caches.open("broadsheet:/paper/:kept");
+  const ferry = "https://post.example/paper/data/article/ferry.json";
+  const tide = "https://post.example/paper/data/article/tide.json";
+  await kept.put(ferry, new Response("old"));
+  for (const url of [ferry, tide]) {
+    const event = Object.assign(new Event("fetch"), { waitUntil: () => {} });
+    await includeKept.cacheDidUpdate?.({ cacheName: "data", request: new Request(url), newResponse: new Response("new"), event });
+  }
+  expect(await (await kept.match(ferry))?.text()).toBe("new");
+  expect(await kept.match(tide)).toBeUndefined();
 });

@@ -18,9 +18,10 @@ let alerts: Alerts;
 let told: [path: string, body: unknown][];
 let refuses: string | undefined;
 let ended: number;
+let stored: ReturnType<typeof standInForCaches>;
 
 beforeEach(() => {
-  standInForCaches();
+  stored = standInForCaches();
   alerts = { key: "BKey", devices: [], gone: [], on: false, settings: AT_FIRST };
   told = [];
   refuses = undefined;
@@ -227,9 +228,12 @@ test("all is turned off at a press, and the server has nothing left", async () =
   await follow("nasa", "NASA");
   const { user, section } = await openAccount();
   await user.click(await section.findByRole("button", { name: "Receive alerts on this device" }));
-  await user.click(await section.findByRole("button", { name: "Turn off all alerts" }));
+  const off = await section.findByRole("button", { name: "Turn off all alerts" });
+  expect(stored.has("broadsheet:/:push")).toBe(true);
+  await user.click(off);
   expect(await section.findByText(/Alerts are off/u)).toBeInTheDocument();
   expect([told.at(-1)?.[0], ended]).toEqual(["/off", 1]);
+  expect(stored.has("broadsheet:/:push")).toBe(false);
   expect(section.queryByRole("button", { name: "Turn off all alerts" })).toBeNull();
   expect(document.activeElement).not.toBe(document.body);
 });
