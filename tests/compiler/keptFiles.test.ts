@@ -49,6 +49,9 @@ describe("a published file that can no longer be parsed", () => {
     ["articles/story-7.md", story(7, { more: "image: ../pictures/reef.svg\n" }).replace("headline:", "headline: Reef:")],
     ["articles/story-8.md", "x".repeat(4_000_001)],
     ["articles/story-9.md", story(9).slice(0, story(9).indexOf("Words"))],
+    ["articles/story-13.md", story(13).replace("headline:", "hedline:")],
+    ["articles/story-14.md", story(14).replace("datePublished:", "datePublishd:")],
+    ["articles/story-16.md", story(16).replace("Words", "<<<<<<< HEAD\nSome\n=======\nOther\n>>>>>>> other\nWords")],
   ];
 
   it.each([
@@ -85,7 +88,7 @@ describe("a published file that can no longer be parsed", () => {
     paper.write("articles/live.md", LIVE);
     paper.write("articles/live/posts/first.md", POST.replace("Said", "Mended"));
     paper.write("pages/about.md", ABOUT);
-    for (const n of [3, 4, 5, 6, 8, 9]) paper.write(`articles/story-${n}.md`, story(n, { words: "Mended." }));
+    for (const n of [3, 4, 5, 6, 8, 9, 13, 14, 16]) paper.write(`articles/story-${n}.md`, story(n, { words: "Mended." }));
     paper.write("articles/story-7.md", story(7, { more: "image: ../pictures/reef.svg\n" }));
     paper.write("articles/story-20.md", ACCENTED);
     const { later, clean } = await paper.bothWays();

@@ -52,8 +52,11 @@ export const NOT_PUBLIC = "Its file cannot be read, and nothing of it was public
 /** A file that is not broken, but begins with another program's header, may be a draft by it. */
 const WHOLE = new Set<LossCause | "meant" | undefined>(["meant", "header"]);
 
-/** Causes of a loss that mean that a file could not be parsed. A file that was parsed obeys its fields, and may lose its story. */
-const UNPARSED = new Set<LossCause | "meant">(["front matter", "unparsed"]);
+/**
+ * Causes of a loss that mean that a file could not be parsed, or that the name of a field which every story has is misspelt.
+ * Apart from that, a file that was parsed obeys its fields, and may lose its story.
+ */
+const FAULTS = new Set<LossCause | "meant">(["front matter", "unparsed", "no date", "no headline"]);
 
 function faultIn(
   path: string,
@@ -64,7 +67,7 @@ function faultIn(
 ): Omit<Problem, "severity"> | undefined {
   const problems = told.flatMap((each) => (each.type === "report" ? [each.problem] : []));
   const skip = told.findIndex(
-    (each) => each.type === "skip" && !WHOLE.has(each.cause) && ((each.cause && UNPARSED.has(each.cause)) || isCutOff(path, bytes)),
+    (each) => each.type === "skip" && !WHOLE.has(each.cause) && ((each.cause && FAULTS.has(each.cause)) || isCutOff(path, bytes)),
   );
   if (skip >= 0) {
     // The report of a loss is made just before it.

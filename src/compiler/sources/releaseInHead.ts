@@ -15,11 +15,9 @@ const LONGEST_HEAD = 4096;
  * fault is above the line that withdraws it. JSON is searched as a whole, since its fields may follow the text.
  */
 export function releaseInHead(bytes: Uint8Array, path: string, settings: Settings, inherited: Inherited[]): Release {
-  // NUL is in UTF-16 without a byte order mark, and in a file that a full disk has cut off.
-  const text = decode(bytes)
-    .text.replaceAll("\0", "")
-    .replace(/^\uFEFF/u, "");
-  const found = extensionOf(path) === "json" ? inJson(text) : [...inLines(headOf(text)), ...inJson(headOf(text))];
+  const text = plainSigns(decode(bytes).text);
+  const head = extensionOf(path) === "json" ? text : headOf(text);
+  const found = [...inLines(head), ...inJson(head)];
   const fields: Record<string, string[]> = Object.create(null);
   for (const [name, value] of found) (fields[name] ??= []).push(value);
   const { timeZone } = settings;
@@ -31,16 +29,37 @@ export function releaseInHead(bytes: Uint8Array, path: string, settings: Setting
   return bothReleases(releaseOf(fields, given), releaseOf({}, { ...given, inherited }));
 }
 
-/** Up to the last fence in the first characters, or else to the first one at all. */
+/**
+ * Without signs that nobody sees, and with spaces and quotation marks that a parser knows. NUL is in UTF-16 without a byte order mark,
+ * and in a file that a full disk has cut off.
+ */
+const plainSigns = (text: string): string =>
+  text
+    .replace(/[\0\u00AD\u200B-\u200D\u2060\uFEFF]/gu, "")
+    .replace(/[^\S\n\t]/gu, " ")
+    .replace(/[“”„]/gu, '"')
+    .replace(/[‘’]/gu, "'");
+
+/** Up to the last fence in the first characters, or else to the first one at all; of a merge that was not finished, in each version. */
 function headOf(text: string): string {
-  const fences = [...text.matchAll(/^(?:-{3,}|\+{3}|\.{3})[ \t]*$/gmu)].map(({ index }) => index).filter((index) => index > 0);
-  return text.slice(0, fences.findLast((index) => index <= LONGEST_HEAD) ?? fences[0] ?? LONGEST_HEAD);
+  if (/^>{7} /mu.test(text))
+    return text
+      .split(/^(?:<{7} .*|={7}|>{7} .*)\n/mu)
+      .map(oneHead)
+      .join("\n");
+  return oneHead(text);
 }
 
-/** Fields on lines of their own, also without a colon ("draft true") or with that of Chinese texts. Nested ones count in groups, such as `params`. */
+function oneHead(text: string): string {
+  const fences = [...text.matchAll(/^(?:-{3,}|\+{3}|\.{3})[ \t]*$/gmu)].map(({ index }) => index).filter((index) => index > 0);
+  const end = fences.findLast((index) => index <= LONGEST_HEAD) ?? fences[0];
+  return text.slice(0, end ?? Math.max(LONGEST_HEAD, text.search(/(?<=\S)\n[ \t]*\n/u)));
+}
+
+/** Fields on lines of their own, also without a colon ("draft true") or with another sign. Nested ones count in groups, such as `params`. */
 function inLines(head: string): [name: string, value: string][] {
   const FIELD =
-    /^([ \t]*)(?:-[ \t]+)?["']?([A-Za-z][\w.-]*)["']?(?:[ \t]*[:=：][ \t]*|[ \t]+(?=(?:true|yes|draft|private|\d{4}-\d\S*)[ \t]*$))(.*)$/iu;
+    /^([ \t]*)(?:-[ \t]+)?["']?([A-Za-z][\w.-]*)["']?(?:[ \t]*[:=：;][ \t]*|[ \t]+(?=(?:true|yes|draft|private|\d{4}-\d\S*)[ \t]*$))(.*)$/iu;
   const lines = head.split("\n");
   const above: { indent: number; name: string }[] = [];
   return lines.flatMap((line, at): [string, string][] => {
@@ -49,7 +68,8 @@ function inLines(head: string): [name: string, value: string][] {
     const indent = space.length;
     while ((above.at(-1)?.indent ?? -1) >= indent) above.pop();
     const isNested = indent > 1 && above.some((each) => !isGroup(each.name));
-    above.push({ indent, name });
+    // Nothing is below a field that has its value on its line: the indentation is the fault.
+    if (/^(?:$|[[{|>&!#])/u.test(written)) above.push({ indent, name });
     const [, below = ""] = /^[ \t]+(?:-[ \t]*)?([^:=]*)$/u.exec(lines[at + 1] ?? "") ?? [];
     return isNested ? [] : [[name, plain(written) || plain(below)]];
   });

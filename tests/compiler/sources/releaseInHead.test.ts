@@ -26,6 +26,11 @@ describe("the head of a file that cannot be parsed", () => {
     "<<<<<<< HEAD\ndraft: true\n=======\ndraft: false\n>>>>>>> other\n",
     '+++\ntitle = "A\ndraft = true\n+++\n',
     '+++\ntitle = "A\n[params]\npassword = "x"\n+++\n',
+    "---\nheadline: A: B\n  draft: true\n---\n",
+    "---\nheadline: [A\n\u200Bdraft\u00A0: true\n---\n",
+    "---\nheadline: [A\n“draft”; true\n---\n",
+    `---\nheadline: [A\nnote: ${"x".repeat(9000)}\ndraft: true\n\nWords.\n`,
+    `<<<<<<< HEAD\n---\nheadline: A\n---\n${"x".repeat(9000)}\n=======\n---\ndraft: true\n---\nWords.\n>>>>>>> other\n`,
     Buffer.from("---\ndraft: true\n---\n", "utf16le"),
     `---\nheadline: [A\nnote: ${"x".repeat(9000)}\ndraft: true\n---\n`,
   ])("keeps back %j", (text) => expect(isKeptBack(text)).toBe(true));
@@ -35,6 +40,7 @@ describe("the head of a file that cannot be parsed", () => {
     "---\nheadline: [A\n# draft: true\nexpires:\n---\n",
     "---\nheadline: 'A: draft: true\nimage:\n  status: unknown\n---\n",
     "---\nheadline: [A\ndate: 31.13.2025\n---\n",
+    "---\nheadline: [A\nimage: {\n  status: draft\n  }\nnote: |\n  status: draft\n---\n",
     "---\nheadline: [A\nstage: 2\nstate: Bavaria\n---\n",
     "",
   ])("keeps nothing back in %j", (text) => expect(isKeptBack(text)).toBe(false));
@@ -43,6 +49,7 @@ describe("the head of a file that cannot be parsed", () => {
     const text = `{ "headline": "A", "body": "${"x".repeat(9000)} \\"draft\\": true",, "other": 1`;
     expect(isKeptBack(text, "a.json")).toBe(false);
     expect(isKeptBack(`${text}, "draft": true`, "a.json")).toBe(true);
+    expect(isKeptBack(`{\n  "headline": "A",\n  draft: true\n}`, "a.json")).toBe(true);
     expect(isKeptBack(`${text}, "article": { "status": "withheld" `, "a.json")).toBe(true);
   });
 });

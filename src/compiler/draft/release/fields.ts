@@ -87,8 +87,11 @@ const WRITTEN: Record<Meaning, string> = {
   address: "permalink",
 };
 
-/** A name without case and separators, which differ between programs: publish_date, publishDate, date.release. */
-export const folded = (name: string): string => name.toLowerCase().replace(/[-_ .:]/gu, "");
+/**
+ * A name without case and separators, which differ between programs (publish_date, publishDate, date.release), and without what a word
+ * processor adds: quotation marks, wide spaces, signs that nobody sees.
+ */
+export const folded = (name: string): string => name.toLowerCase().replace(/[-_.:\s\p{Cf}\p{Quotation_Mark}]/gu, "");
 
 /** The names of the fields of each meaning. */
 export const fieldsOfMeaning = (meaning: Meaning): string[] => WRITTEN[meaning].split(/\s+/u);

@@ -26,6 +26,7 @@ import { foreignHeader } from "./foreignHeader.ts";
 import { formOf } from "./forms.ts";
 import { hasNoFields, releaseOfText, withoutParts } from "./releaseOfText.ts";
 import { renderLine, renderMarkdown } from "./renderMarkdown.ts";
+import { unfinishedMerge } from "./unfinishedMerge.ts";
 import type { UnsetMarks } from "./unsetMarks.ts";
 import { type TagReport, templateTags } from "./templateTags.ts";
 import { storyLanguage } from "../storyLanguage.ts";
@@ -85,6 +86,13 @@ export function readMarkdown(
 
 /** The front matter and text of a file; undefined, reported, if its fields cannot be read. */
 function readMatter(file: SourceFile, context: SourceContext, beside: FrontMatter["fields"]): FrontMatter | undefined {
+  const merge = unfinishedMerge(file.text);
+  if (merge !== undefined) {
+    const message = "A merge was not finished here, so that the file has two versions.";
+    const remedy = "Keep one of them, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.";
+    reportSkipped(context, { severity: "error", file: file.path, place: `line ${merge}`, message, remedy, cause: "unparsed" });
+    return undefined;
+  }
   const matter = withFields(matterOf(file), beside);
   if ("error" in matter) {
     const place = matter.line === undefined ? {} : { place: `line ${matter.line}` };
