@@ -168,26 +168,6 @@ describe("a published file that can no longer be parsed", () => {
     expect([...files.values()].join("")).not.toContain("withdrawn.txt");
   });
 
-  it("withdrawn.txt also takes down what a mistyped line means, and a file that was moved, which it names", async () => {
-    const lines = [
-      "- articles/story-3.md,",
-      '"Articles/Story-4.MD"',
-      "articles/story-5",
-      "https://example.org/article/story-6",
-      "story-7.md",
-    ];
-    paper.write("withdrawn.txt", Buffer.from([...lines, "news/story-9.md", ""].join("\n"), "utf16le"));
-    const built = await paper.build();
-    expect([3, 4, 5, 6, 7, 9].filter((n) => published(paper, `story-${n}`))).toEqual([]);
-    expect(built.problems.filter(({ file }) => file === "withdrawn.txt").map(({ line, severity }) => `${line} ${severity}`)).toEqual([
-      "2 warning",
-      "3 warning",
-      "4 warning",
-      "5 warning",
-      "6 warning",
-    ]);
-  });
-
   it("leaves a file that was published as Windows-1252 as it is", async () => {
     const old = story(31, { words: "Café." });
     paper.write("articles/old.md", Buffer.from(old, "latin1"));

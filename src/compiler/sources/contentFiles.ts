@@ -31,7 +31,10 @@ export async function contentFiles(
       if (entry.isDirectory()) waiting.push(path);
       else if (entry.isSymbolicLink()) {
         if (!isApart(path, entry.name)) files.links.push(path);
-      } else if (isApart(path, entry.name)) files.apart.push(path);
+      }
+      // To read from a pipe may take for ever.
+      else if (!entry.isFile()) continue;
+      else if (isApart(path, entry.name)) files.apart.push(path);
       else if (extensions.has(extensionOf(path)) && !IN_PICTURES.test(path)) files.articles.push(path);
       else files.others.push(path);
     }

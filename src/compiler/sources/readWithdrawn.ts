@@ -56,9 +56,13 @@ function finder(files: string[], own: string): (path: string) => Found {
   const similar = new Map<string, string[]>();
   for (const file of files)
     for (const key of new Set([keyOf(file), keyOf(basename(file))])) similar.set(key, [...(similar.get(key) ?? []), file]);
+  const exactly = (path: string): string | undefined =>
+    exact.get(path) ?? (path.startsWith(`${own}/`) ? exact.get(path.slice(own.length + 1)) : undefined);
   return (path) => {
-    const file = exact.get(path) ?? (path.startsWith(`${own}/`) ? exact.get(path.slice(own.length + 1)) : undefined);
+    const file = exactly(path);
     if (file !== undefined) return { found: [file], isExact: true };
+    const parts = path.split(/[\s,;]+/u).map(exactly);
+    if (parts.length > 1 && parts.every((part) => part !== undefined)) return { found: parts, isExact: false };
     const inFolder = similar.get(keyOf(posix.normalize(path))) ?? [];
     const elsewhere = similar.get(keyOf(basename(path))) ?? [];
     return { found: inFolder.length > 0 || elsewhere.length > 1 ? inFolder : elsewhere, isExact: false };

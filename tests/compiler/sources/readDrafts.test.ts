@@ -1,3 +1,5 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as v from "valibot";
@@ -29,6 +31,14 @@ test("only stories are read, in the order of their names, and each is counted on
   expect(read).toBe(6);
   const said = problems.map(({ severity, file, message }) => `${severity} ${file}: ${message}`);
   expect(said).toContain("notice .: One file is not an article and was left alone: package.json.");
+});
+
+test("a pipe in the folder is not waited for", async () => {
+  const { contentFiles } = await import("../../../src/compiler/sources/contentFiles.ts");
+  const { contentFolder } = await import("./contentFolder.ts");
+  const folder = contentFolder({ "a.md": STORY });
+  execFileSync("mkfifo", [join(folder, "b.md")]);
+  expect((await contentFiles(folder, new Set(["md"]))).articles).toEqual(["a.md"]);
 });
 
 test("progress is told file by file", async () => {
