@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { decode } from "../../src/compiler/sources/decode.ts";
 import type { Problem } from "../../src/compiler/draft/problem.ts";
 import type { Draft } from "../../src/compiler/draft/draft.ts";
+import { PublicTexts } from "../../src/compiler/sources/PublicTexts.ts";
 import { SettingsSchema } from "../../src/compiler/settings/settings.ts";
 import { XmlError } from "../../src/compiler/xml/XmlError.ts";
 import type { Archive, ArchiveContext, ArchiveFile, ArchivePlace, Publication } from "../../src/compiler/sources/archive.ts";
@@ -57,6 +58,7 @@ export async function readArchive(
     const isThere = /^(?:https?:|\/)/iu.test(url) && !url.includes("missing");
     return isThere ? { picture: { url, width: 1, height: 1, sources: [] } } : { reason: "is not there" };
   };
+  const texts = new PublicTexts(options.cut);
   const context: ArchiveContext = {
     settings: v.parse(SettingsSchema, settings),
     report,
@@ -71,14 +73,16 @@ export async function readArchive(
       place: () => where.place,
       link: (href) => (href.startsWith("#") || !URL.canParse(href, base) ? href : new URL(href, base).href),
       picture: (reference) => picture(reference, base),
+      publicText: (html) => texts.of(html, where),
     }),
+    publicText: (html, where) => texts.of(html, where),
     picture,
     publication: (publication) => void Object.assign(reading.publication, publication),
     tally: (name, count) => void (reading.leftOut[name] = (reading.leftOut[name] ?? 0) + count),
     options: { types: [], comments: false, ...options },
   };
   try {
-    for await (const draft of archive.read(file, context)) reading.drafts.push(draft);
+    for await (const draft of archive.read(file, context)) reading.drafts.push(texts.complete(draft, report));
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     report({ severity: "error", file: error.file, place: error.place, message: error.message });

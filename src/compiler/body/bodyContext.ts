@@ -42,6 +42,8 @@ export type BodyContext = {
   /** Resolves a link's address, which may be relative to the file; undefined when it leads nowhere. */
   link: (href: string) => string | undefined;
   picture: (reference: string) => PictureResult;
+  /** The part of a text that everybody may read. */
+  publicText?: ((html: string) => string) | undefined;
   custom?: CustomBlocks;
   /** Reads the chart described by the YAML in a fence; without it, the fence is a code listing. @param place where it is in the file */
   chart?: (source: string, place: string) => Block[];

@@ -15,7 +15,7 @@ import { noteIds } from "./notes.ts";
  * @param headingId shared by the parts of a body that is read in parts, so that no two headings get the same id
  */
 export function htmlToBlocks(html: string, context: BodyContext, headingId = headingIds()): Block[] {
-  const { childNodes } = parseHtml(html);
+  const { childNodes } = parseHtml(context.publicText?.(html) ?? html);
   const losses = lossesIn(context);
   const blocks = flow(childNodes, { context, headingId, notes: noteIds(childNodes), losses });
   losses.reportAll();
@@ -24,7 +24,7 @@ export function htmlToBlocks(html: string, context: BodyContext, headingId = hea
 
 /** Converts HTML to one line of text, for titles, captions and summaries. */
 export function htmlToInlines(html: string, context: BodyContext): Inline[] {
-  const { childNodes } = parseHtml(html);
+  const { childNodes } = parseHtml(context.publicText?.(html) ?? html);
   const losses = lossesIn(context);
   const inlines = flatten(flow(childNodes, { context, headingId: headingIds(), notes: new Set(), losses }));
   losses.reportAll();

@@ -1,15 +1,26 @@
 import type { BodyContext } from "../body/bodyContext.ts";
 import type { ArchiveContext, ArchivePlace } from "../sources/archive.ts";
+import type { PublicTexts } from "../sources/PublicTexts.ts";
 import type { ImportedPictures } from "./importedPictures.ts";
 import type { ImportReport } from "./importReport.ts";
 import type { LinkIndex } from "./linkIndex.ts";
 import type { ImportSettings } from "./importSettings.ts";
 import type { Withdrawn } from "./withdrawn.ts";
 
-type Known = { told: ImportSettings; report: ImportReport; pictures: ImportedPictures; links: LinkIndex; withdrawn: Withdrawn };
+type Known = {
+  told: ImportSettings;
+  report: ImportReport;
+  pictures: ImportedPictures;
+  links: LinkIndex;
+  withdrawn: Withdrawn;
+  texts: PublicTexts;
+};
 
 /** Everything that a format needs to read an archive, besides its file. */
-export function archiveContext({ told, report, pictures, links, withdrawn }: Known, options: ArchiveContext["options"]): ArchiveContext {
+export function archiveContext(
+  { told, report, pictures, links, withdrawn, texts }: Known,
+  options: ArchiveContext["options"],
+): ArchiveContext {
   return {
     settings: told.settings,
     report: report.report,
@@ -19,7 +30,12 @@ export function archiveContext({ told, report, pictures, links, withdrawn }: Kno
       report.skip({ ...where, reason });
       if (id) withdrawn.note(id, where, reason);
     },
-    body: (where, base) => ({ ...bodyContext(where, base, report, pictures), language: told.settings.language }),
+    body: (where, base) => ({
+      ...bodyContext(where, base, report, pictures),
+      language: told.settings.language,
+      publicText: (html) => texts.of(html, where),
+    }),
+    publicText: (html, where) => texts.of(html, where),
     picture: pictures.find,
     publication: told.tell,
     alias: links.alias,

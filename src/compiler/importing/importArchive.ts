@@ -1,3 +1,4 @@
+import { PublicTexts } from "../sources/PublicTexts.ts";
 import { basename, join } from "node:path";
 import type { Problem } from "../draft/problem.ts";
 import type { Archive, ArchiveContext } from "../sources/archive.ts";
@@ -212,14 +213,18 @@ const countsOf = ({ published, skipped, written, leftOut }: ImportReport, pictur
 /** Archives are read one item at a time, since they may be larger than memory. */
 async function readArchives({ found, told, report, pictures, publish, links, withdrawn, values, dates, options }: Run): Promise<void> {
   const cut = [...told.settings.cut, ...(options.archive?.cut ?? [])];
-  const context = archiveContext({ told, report, pictures, links, withdrawn }, { types: [], comments: false, ...options.archive, cut });
+  const texts = new PublicTexts(cut);
+  const context = archiveContext(
+    { told, report, pictures, links, withdrawn, texts },
+    { types: [], comments: false, ...options.archive, cut },
+  );
   const suffixes = new Map<Archive, string | undefined>();
   for (const input of found.inputs) {
     if (!("archive" in input)) continue;
     try {
       const ofFormat = { ...context, values: values.of(input.file.path), siteNameSuffix: suffixOf(input.archive, suffixes, found.inputs) };
       for await (const draft of input.archive.read(input.file, ofFormat))
-        publish.publish(withDate(draft, dates, told.settings.timeZone, report.report), false);
+        publish.publish(withDate(texts.complete(draft, report.report), dates, told.settings.timeZone, report.report), false);
     } catch (error) {
       if (!(error instanceof XmlError)) throw error;
       reportBroken(error, report);

@@ -41,6 +41,8 @@ export type ArchiveContext = {
   skip: (where: ArchivePlace, reason: string, id?: string) => void;
   /** How the HTML of an item is read. Relative addresses are resolved against `base`, the address at which the item was published. */
   body: (where: ArchivePlace, base?: string) => BodyContext;
+  /** The part of a text of the story at this place that everybody may read, for formats that change their texts before `body` sees them. */
+  publicText: (html: string, where: ArchivePlace) => string;
   /** A picture outside the body, such as the lead picture. Its width and height are determined when it is fetched. */
   picture: (reference: string, base?: string) => PictureResult;
   publication: (told: Publication) => void;

@@ -41,7 +41,8 @@ export const cutOut = (names: readonly string[]): { severity: "warning"; message
 
 /** Names of tags that also have other uses: only such a tag with an end restricts anything. */
 const WITH_END =
-  "member members membership memberful subscriber subscribers subscription supporters patrons private protected premium paid loggedin";
+  "member members membership memberful subscriber subscribers subscription supporters patrons patreon private protected premium paid loggedin " +
+  "access userrole visibility protect password locker eyesonly contentcontrol draft hidden internal";
 
 /** Names of shortcodes, blocks and tags whose content is not for everybody. */
 const CERTAIN =
@@ -53,11 +54,17 @@ const CERTAIN =
   "mmaccessdecision contentprotector passster passwordprotect ppwp sociallocker emaillocker signinlocker hidepost leakypaywall " +
   "premiumcontent/container";
 
+/** Other names of this kind, without those for visitors who are not members; only such a tag with an end restricts anything. */
+const FAMILY =
+  /restrict|paywall|(?:paid|premium|private|pvt|protected|locked)content|content(?:protect|lock)|(?:member|subscriber|patron|supporter)s?(?:only|content|role|access)|(?:only|for|to)(?:members|subscribers)|(?<!not)loggedin|groups?(?:member|can)$|(?:wishlist|pmpro)member|hasanytag/u;
+const OF_VISITORS = /no[nt]?(?:member|subscriber|patron|loggedin|paid)|unrestrict|visitor|guest|loggedout/u;
+
 const CERTAIN_NAMES = new Set(CERTAIN.split(" "));
 const NAMES = new Set([...CERTAIN_NAMES, ...WITH_END.split(" ")]);
 
 /** The classes of elements that hold what is not for everybody. */
-const CLASS = /^(?:paywall|paywalled|members?-only|subscribers?-only|premium-content|paid-content|restricted-content)$/iu;
+const CLASS =
+  /^(?:paywall|paywalled|members?-only|subscribers?-only|premium-content|paid-content|restricted-content|wp-block-premium-content-subscriber-view)$/iu;
 
 /** `isHidden`: nobody sees it, and it is left out. */
 type Part = { name: string; from: number; to: number; isHidden?: boolean | undefined };
@@ -89,8 +96,10 @@ function partFrom(search: Search, from: number, { name, to, tags, isHidden }: St
   const end = inVain.has(tags) ? undefined : endOf(search, to, tags);
   if (end !== undefined) return { name, from, to: end, isHidden };
   inVain.add(tags);
-  const isCertain = chosen.has(folded(name)) || isNamed(name, CERTAIN_NAMES) || !isNamed(name, NAMES);
-  return isCertain && isAlone(text, from, to) ? { name, from, to: text.length } : undefined;
+  const isCertain = chosen.has(folded(name)) || isNamed(name, CERTAIN_NAMES) || !(isNamed(name, NAMES) || isOfFamily(name));
+  // Words in brackets may be prose, unless they are a name in a program.
+  const isName = text[from] === "[" && /[-_]/u.test(name);
+  return isCertain && (isName || isAlone(text, from, to)) ? { name, from, to: text.length } : undefined;
 }
 
 /** Where the tag ends that closes a part; those of the same name inside it have ends of their own. */
@@ -118,13 +127,15 @@ const isAlone = (text: string, from: number, to: number): boolean =>
   /(?:^|\n|<(?:p|div)\b[^<>]*>|-->)[ \t]*$/iu.test(text.slice(Math.max(from - 80, 0), from)) &&
   /^[ \t]*(?:$|\n|<\/?(?:p|div)\b|<!--)/iu.test(text.slice(to, to + 80));
 
+const isOfFamily = (name: string): boolean => FAMILY.test(folded(name)) && !OF_VISITORS.test(folded(name));
+
 /** A block's name may follow that of its plugin: "pmpro/membership". */
 const isNamed = (name: string, names: ReadonlySet<string>): boolean =>
   names.has(folded(name)) || names.has(folded(name.slice(name.lastIndexOf("/") + 1)));
 
 function startAt(search: Search, at: number, sign: string): Start | undefined {
   const { text, chosen } = search;
-  const nameOf = (name = "") => (isNamed(name, NAMES) || chosen.has(folded(name)) ? name : undefined);
+  const nameOf = (name = "") => (isNamed(name, NAMES) || isOfFamily(name) || chosen.has(folded(name)) ? name : undefined);
   const never = sign === "{" && matchAt(NEVER, text, at);
   if (never) {
     const [all, name = ""] = never;
@@ -138,7 +149,7 @@ function startAt(search: Search, at: number, sign: string): Start | undefined {
   const to = at + all.length;
   switch (sign) {
     case "[":
-      return { name: nameOf(name), to, tags: String.raw`\[(?<end>/)?${name}(?:\s[^\][\n]*)?\]` };
+      return { name: nameOf(name) ?? switchedOff(attributes), to, tags: String.raw`\[(?<end>/)?${name}${ATTRIBUTES}\]` };
     case "{":
       return {
         name: nameOf(name),
@@ -156,9 +167,12 @@ function startAt(search: Search, at: number, sign: string): Start | undefined {
   }
 }
 
-/** By the sign that they begin with: the form, the name, and the attributes of an element. `[[name]]` is a shortcode that is only shown. */
+/** The attributes of a shortcode, in whose texts brackets may stand. */
+const ATTRIBUTES = String.raw`(?:\s(?:"[^"]{0,500}"|'[^']{0,500}'|[^\]["'])*|\s[^\][]*)?`;
+
+/** By the sign that they begin with: the form, the name, and the attributes. `[[name]]` is a shortcode that is only shown. */
 const PATTERNS: Record<string, RegExp> = {
-  "[": /(?<!\[)(\[)([\w-]+)(?:[ \t][^\][\n]*)?\](?![[(:\]])/uy,
+  "[": new RegExp(String.raw`(?<!\[)(\[)([\w-]+)(${ATTRIBUTES})\](?!\])`, "uy"),
   "{": /(\{%-?|\{\{[<%])\s*([\w-]+)\b[^%>{]*[%>]\}\}?/uy,
   "<": /(<)([a-z][\w-]*)((?:\s[^<>]*)?)>/iuy,
   ":": /(:{3,})[ \t]*([\w-]+)[^\n]*/uy,
@@ -184,6 +198,9 @@ function commentAt({ text, inVain }: Search, at: number, nameOf: (name: string) 
   const to = end + "-->".length;
   const words = text.slice(at + "<!--".length, end).trim();
   if (/^(?:members|subscribers|paid)-only$|^paywall$/u.test(words)) return { name: words, to };
+  // What Ghost shows to its members alone.
+  if (/^kg-gated-block:begin\b.*\bnonMember:false/su.test(words))
+    return { name: "kg-gated-block", to, tags: String.raw`<!--\s*kg-gated-block:(?:(?<end>end)|begin)\b(?:[^-]|-(?!->))*-->` };
   const [, name = "", attributes = "", isAlone] = /^wp:([a-z][\w/-]*)\s*(\{[^]*\})?\s*(\/)?$/u.exec(words) ?? [];
   if (name === "") return { name: undefined, to };
   const found = nameOf(name) ?? hiddenBy(attributes);
@@ -193,28 +210,59 @@ function commentAt({ text, inVain }: Search, at: number, nameOf: (name: string) 
   return isAlone === undefined ? { name: found, to, tags } : { name: undefined, to };
 }
 
-const HIDING = /"(?:blockVisibility|blockPermissionsCondition|contentControls|um_is_restrict)"/u;
+/** A part of a page builder that is switched off for all: in Divi, WPBakery and Avada. */
+const SWITCHED_OFF =
+  /\s(?:(disabled)=["']on["']|(disabled_on)=["']on\|on\|on["']|(disable_element)=["']yes["']|(status)=["'](?:draft|private|future)["'])/u;
+
+const switchedOff = (attributes: string): string | undefined =>
+  SWITCHED_OFF.exec(attributes)
+    ?.slice(1)
+    .find((name) => name !== undefined);
+
+const HIDING =
+  /"(?:blockVisibility|blockPermissionsCondition|contentControls|um_is_restrict|llms_visibility|otterConditions|loggedIn|(?:pms|wppb)ContentRestriction)"/u;
 
 /** The attribute by which a block is hidden: from all since WordPress 6.9, or from some by a plugin. */
 function hiddenBy(attributes: string): string | undefined {
   const json = HIDING.test(attributes) ? parseJson(attributes) : undefined;
   if (!json || !("value" in json) || !isRecord(json.value)) return undefined;
-  const { metadata, blockVisibility, blockPermissionsCondition, contentControls, um_is_restrict } = json.value;
-  if (isRecord(metadata) && metadata["blockVisibility"] === false) return "blockVisibility";
+  const { metadata, blockVisibility, blockPermissionsCondition, contentControls, um_is_restrict, ...others } = json.value;
+  if (isRecord(metadata) && isNowhere(metadata["blockVisibility"])) return "blockVisibility";
   // Block Visibility
   if (blockVisibility === false || (isRecord(blockVisibility) && hasControls(blockVisibility))) return "blockVisibility";
   // Members, Content Control, Ultimate Member
   if (typeof blockPermissionsCondition === "string" && blockPermissionsCondition !== "") return "blockPermissionsCondition";
   if (isRecord(contentControls) && contentControls["enabled"] === true) return "contentControls";
-  return um_is_restrict === true ? "um_is_restrict" : undefined;
+  if (um_is_restrict === true) return "um_is_restrict";
+  return Object.entries(others).find(([name, value]) => RESTRICTS[name]?.(value))?.[0];
 }
+
+/** Attributes of blocks by other plugins, and whether their value restricts the block. */
+const RESTRICTS: Record<string, (value: unknown) => boolean> = {
+  // LifterLMS
+  llms_visibility: (value) => typeof value === "string" && !["", "all", "logged_out", "not_enrolled"].includes(value),
+  // Otter
+  otterConditions: (value) => Array.isArray(value) && value.length > 0,
+  // Kadence
+  loggedIn: (value) => value === true,
+  // Paid Member Subscriptions, Profile Builder
+  pmsContentRestriction: (value) => isRecord(value) && value["display_to"] !== "not_logged_in",
+  wppbContentRestriction: (value) => isRecord(value) && value["display_to"] !== "not_logged_in",
+};
+
+/** `false`, or not on any of all screens. */
+const isNowhere = (value: unknown): boolean =>
+  value === false ||
+  (isRecord(value) &&
+    isRecord(value["viewport"]) &&
+    ["mobile", "tablet", "desktop"].every((screen) => isRecord(value["viewport"]) && value["viewport"][screen] === false));
 
 const hasControls = ({ hideBlock, controlSets }: Record<string, unknown>): boolean =>
   hideBlock === true || (Array.isArray(controlSets) && controlSets.length > 0);
 
 function markOf(attributes: string): string | undefined {
-  const [, double, single] = /\bclass(?:Name)?\s*=\s*(?:"([^"]*)"|'([^']*)')/iu.exec(attributes) ?? [];
-  return (double ?? single)?.split(/\s+/u).find((word) => CLASS.test(word));
+  const [, double, single, plain] = /\bclass(?:Name)?\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/iu.exec(attributes) ?? [];
+  return (double ?? single ?? plain)?.split(/\s+/u).find((word) => CLASS.test(word));
 }
 
 /** Whether an offset is in an element that shows code. */

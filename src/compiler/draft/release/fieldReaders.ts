@@ -26,6 +26,8 @@ const OUT = new Set(
 );
 /** Nikola's word for a published story on top of a list, and how far a note in a digital garden has grown, as authors in Obsidian say. */
 const OF_GARDENS = new Set("featured seed seedling sprout sprouting sapling plant budding bud growing evergreen tree fern".split(" "));
+/** The same as pictures: seedling, herb, potted plant, trees, and ticks. */
+const GROWING_OR_DONE = /^[🌱🌿🪴🌳🌲✅✔]\uFE0F?\s*|\s*[🌱🌿🪴🌳🌲✅✔]\uFE0F?$/u;
 /** What they call a scheduled story. */
 const PLANNED = new Set(["scheduled", "future", "planned", "embargoed", "embargo"]);
 /** What they call an unpublished story, in fields that also have other uses. */
@@ -38,9 +40,12 @@ const NOT_OUT = new Set(
 );
 const EVERYBODY = new Set("public everyone everybody all anyone open free world listed visible published true yes".split(" "));
 
+/** Whether a value says that a story is only for some readers. */
+export const isForSome = (value: unknown): boolean => SOME.has(wordOf(value));
+
 /** Who may read a story that is not for everybody. */
 const SOME = new Set(
-  "members member membersonly subscribers subscriber paid paying paidonly onlypaid premium tiers private internal restricted registered loggedin authenticated staff unlisted hidden none false no".split(
+  "members member membersonly subscribers subscribersonly subscriber patrons supporters donors employees team friends vip paid paying paidonly onlypaid premium tiers private internal restricted registered loggedin authenticated staff unlisted hidden none false no".split(
     " ",
   ),
 );
@@ -66,7 +71,8 @@ export const fieldReaders: Record<Meaning, Reader> = {
     return YES.has(word) || word === "expired" ? held(given, "It has expired") : moment(given, "expiry");
   },
   status: (given) => {
-    const word = wordOf(given.value).replace(/^stat:/u, "");
+    const word = wordOf(textOf(given.value).replace(GROWING_OR_DONE, "")).replace(/^stat:/u, "");
+    if (word === "" && GROWING_OR_DONE.test(textOf(given.value))) return undefined;
     if (OUT.has(word) || OF_GARDENS.has(word)) return undefined;
     if (PLANNED.has(word)) return waits(given);
     // A newsletter of Ghost that was only sent by email.
@@ -76,7 +82,11 @@ export const fieldReaders: Record<Meaning, Reader> = {
   audience: (given) => {
     const word = wordOf(given.value);
     if (EVERYBODY.has(word) || isReadership(given)) return undefined;
-    return SOME.has(word) ? held(given, "It is not for everybody") : unknownValue(given);
+    // "membership: false" restricts nothing, "visibility: false" does.
+    if (NONE.has(word) && /member|subscri|restrict|privacy|require|tier$/iu.test(given.field)) return undefined;
+    if (isForSome(given.value)) return held(given, "It is not for everybody");
+    // For whom it was written, in most texts: "audience: developers".
+    return /audience$/iu.test(given.field) && !textOf(given.value).includes(":") ? undefined : unknownValue(given);
   },
   hides: (given) => {
     const word = wordOf(given.value);
@@ -86,7 +96,10 @@ export const fieldReaders: Record<Meaning, Reader> = {
   shows: (given) => {
     const word = wordOf(given.value);
     if (YES.has(word)) return undefined;
-    return NO.has(word) ? held(given, "It is marked as not public") : doubt(given, "write true or false");
+    if (NO.has(word)) return held(given, "It is marked as not public");
+    // "live: 2024-04-22" is the moment from which it is.
+    const since = moment(given, "release");
+    return since.type === "held" ? doubt(given, "write true or false") : since;
   },
   flags: (given) => (YES.has(wordOf(given.value)) ? held(given, hiding(given.field)) : undefined),
   grants: (given) => (NO.has(wordOf(given.value)) ? held(given, "It is marked as not public") : undefined),
@@ -134,7 +147,7 @@ function excludes(value: unknown): boolean {
   );
 }
 
-function moment(given: Given, type: Moment["type"]): ReleaseCondition {
+function moment(given: Given, type: Moment["type"]): Exclude<ReleaseCondition, { type: "waits" }> {
   const written = textOf(given.value).trim();
   const at = written === "" ? undefined : instantOf(written, given.timeZone);
   return at === undefined
@@ -162,7 +175,7 @@ export const waits = ({ field, value, where = "" }: Given): ReleaseCondition => 
   why: `It is scheduled (${field}${where}: ${shown(value)}), and its date is missing or has passed; give it as "publishDate", or remove the mark.`,
 });
 
-const doubt = ({ field, value, where = "" }: Given, remedy: string): ReleaseCondition => ({
+const doubt = ({ field, value, where = "" }: Given, remedy: string): Extract<ReleaseCondition, { type: "held" }> => ({
   type: "held",
   field,
   isDoubt: true,

@@ -58,11 +58,11 @@ const WRITTEN: Record<Meaning, string> = {
   status: `status postStatus pubStatus publicationStatus publicationState publishStatus publishingStatus publishState
     managementStatus moderationState workflowState workflowStatus editorialStatus creativeWorkStatus articleStatus
     contentStatus storyStatus`,
-  stage: "state stage phase workflow",
+  stage: "state stage phase workflow review reviewStatus classification sensitivity permission permissions",
   audience: `visibility visibleTo visibleFor audience access accessLevel contentVisibility contentTier articleContentTier
     restrictedTo restriction
     membership membershipLevel membershipTier memberLevel memberTier subscription subscriptionLevel subscriptionTier accessTier requiredTier
-    requiredRole requiredRoles allowedRoles privacy emailType`,
+    postVisibility contentAccess requiredRole requiredRoles allowedRoles privacy emailType`,
   hides: `draft isDraft saveAsDraft private isPrivate hidden isHidden unlisted isUnlisted noindex noIndex isNoindex robotsNoIndex secret
     confidential isConfidential internal isInternal internalOnly restricted isRestricted withheld withhold hold onHold held unpublished isUnpublished
     trashed isTrashed trash deleted isDeleted archived isArchived disabled isDisabled wip workInProgress
@@ -75,11 +75,12 @@ const WRITTEN: Record<Meaning, string> = {
     excludeSearch searchHidden hiddenFromSearch hideFromSearch bookSearchExclude excludeFromIndex hideFromIndex hiddenInHomeList
     hideFromHome hiddenFromHomePage hideFromHomePage hiddenFromHome hiddenFromFeed hiddenFromRss hideFromFeed bookHidden geekdocHidden dgHide headless accessLimited notPublic nonPublic unreleased`,
   flags:
-    "hide members paid premium ignore ignored skip exclude excluded withdrawn retracted removed classified legalHold isHeld awaitingReview needsReview block blocked",
+    "entwurf brouillon borrador bozza rascunho 草稿 下書き superseded subscribers auth noRobots hide members paid premium ignore ignored skip exclude excluded withdrawn retracted removed classified legalHold isHeld awaitingReview needsReview block blocked",
   shows: `public isPublic isPublished visible isVisible listed isListed indexed indexable live isLive enabled isEnabled
     searchable inSearchIndex showInSitemap inSitemap isAccessibleForFree dgPublish routable discoverable`,
   // In R Markdown, `output` is a format.
-  grants: "output publishable isPublishable online isOnline approved isApproved free isFree active isActive ready isReady",
+  grants:
+    "veröffentlicht öffentlich publié publicado pubblicato 公開 readyToPublish publishReady showOnSite showOnWeb visibleOnWeb output publishable isPublishable online isOnline approved isApproved free isFree active isActive ready isReady",
   locks: "password passwords passwordProtected postPassword passphrase protected isProtected encrypt encrypted protect accessCode tiers",
   robots: "robots robot googlebot metaRobots robotsMeta xRobotsTag googlebotNews bingbot slurp",
   build: "build",
@@ -110,6 +111,10 @@ const BY_PART: [RegExp, Meaning][] = [
   [/embargo/u, "embargo"],
   [/unpublish|expir[ey]|expiration/u, "expiry"],
   [/noindex/u, "hides"],
+  [
+    /^(?!.*(?:no|disable|hide|exclude|ignore|skip|free|bypass|show|message|text|comment)).*(?:paywall|(?:members?|subscribers?)only|restrict(?:ed)?(?:content|access|post)|contentgate)/u,
+    "flags",
+  ],
   [/schedul/u, "release"],
   [/password/u, "locks"],
   [
@@ -148,9 +153,10 @@ const SHORTEST = 5;
 /** Whether a field is a group of other fields: Hugo's `params`, Zola's `extra`, the settings of SEO plugins, JSON Feed's `_extensions`. */
 export const isGroup = (name: string): boolean => GROUPS.has(folded(name)) || (name.startsWith("_") && meaningOf(name) === undefined);
 
-const PROGRAMS = "post page story article wp wordpress yoast ghost hugo jekyll cms settings options config head frontmatter custom".split(
-  " ",
-);
+const PROGRAMS =
+  "post page story article workflow wp wordpress yoast ghost hashnode devto hugo jekyll cms settings options config head frontmatter custom".split(
+    " ",
+  );
 
 const GROUPS = new Set([
   "params",

@@ -67,7 +67,9 @@ export function bothReleases(one: Release, other: Release): Release {
 
 /** Why a story's folder keeps it back. A folder with only this story is named after the story: "embargo/index.md" is about an embargo. */
 function heldByFolder(file: string): string | undefined {
-  if (/(?:^|\/)_?drafts?\//iu.test(file)) return "It is in a folder of drafts.";
+  if (/(?:^|\/)_?(?:drafts?|entwurf|entwürfe|brouillons?|borrador(?:es)?|bozze?|rascunhos?|草稿|下書き)\//iu.test(file.normalize()))
+    return "It is in a folder of drafts.";
+  if (/\.draft\.\w+$/iu.test(file)) return "The name of its file says that it is a draft.";
   const [, folder] =
     /(?:^|\/)[_.]?(private|unpublished|withheld|embargo(?:ed)?|scheduled|pending|wip|internal|confidential|trash|archetypes)\/(?!index\.\w+$)/iu.exec(
       file,

@@ -5,6 +5,7 @@ import { isRecord, scalarText, type Raw } from "../article/record.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime } from "../archive.ts";
 import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../keysOfJson.ts";
+import { robotsTags } from "../robotsTags.ts";
 import { ghostComments, leftOut } from "./comments.ts";
 import { listLinks } from "./listLinks.ts";
 import { postDraft } from "./postDraft.ts";
@@ -65,19 +66,22 @@ function heldBy(post: Raw, types: string[]): string | undefined {
 
 /** Its status is "sent" if it went out by email only. */
 const FIELDS = certainFields({
-  status: { publishes: ["published"], withholds: ["draft", "sent"], waits: ["scheduled"] },
+  status: { publishes: ["published"], withholds: ["draft", "sent"], waits: ["scheduled"], isRequired: true },
   visibility: { publishes: ["public"], withholds: ["members", "paid", "tiers"] },
+  // Of the Content API: whether the visitor may read it
+  access: { publishes: ["1", "true"], withholds: ["0", "false"] },
   email_only: { publishes: ["0", "false"], withholds: ["1", "true"] },
 });
 
 /** What a post says about who may read it, and when. */
 function releaseFields(post: Raw, { metaOf }: Tables): Raw {
-  const status = scalarText(post["status"]) || "published";
   return {
-    status,
+    status: post["status"],
+    access: post["access"],
+    robots: robotsTags(scalarText(post["codeinjection_head"])),
     visibility: scalarText(post["visibility"]) || "public",
     email_only: metaOf.get(scalarText(post["id"]))?.["email_only"] ?? post["email_only"],
-    ...(status === "scheduled" && { published_at: post["published_at"] }),
+    ...(post["status"] === "scheduled" && { published_at: post["published_at"] }),
   };
 }
 

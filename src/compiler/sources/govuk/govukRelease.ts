@@ -11,6 +11,7 @@ export const govukRelease = releaseTable({
   publication_state: STATES,
   state: STATES,
   content_store: { publishes: ["live"], withholds: ["draft"] },
+  withdrawn: { withholds: [] },
   publishing_scheduled_at: { means: "release" },
   access_limited: { means: "locks" },
   // People with such an id see a draft without an account.

@@ -10,13 +10,17 @@ export function foreignHeader(text: string): ForeignHeader | undefined {
   const [, nikola] = NIKOLA.exec(text) ?? [];
   if (nikola !== undefined) return { program: "Nikola", line: nikola };
   const [header = ""] = PELICAN.exec(text) ?? [];
-  const names = [...header.matchAll(/^([\w-]+):/gmu)].map(([, name = ""]) => name.toLowerCase());
-  const isHeader = names.some((name) => OPENING.has(name)) || names.filter((name) => KNOWN.has(name)).length > 1;
-  return isHeader ? { program: "Pelican", line: header.split("\n", 1)[0] ?? "" } : undefined;
+  const names = [...header.matchAll(/^\s*:?([\w-]+):/gmu)].map(([, name = ""]) => name.toLowerCase());
+  // One such line above words may be words itself.
+  const isApart = /^[ \t]*(?:\n|$)/u.test(text.slice(header.length));
+  const isHeader = (isApart && names.some((name) => OPENING.has(name))) || names.filter((name) => KNOWN.has(name)).length > 1;
+  return isHeader ? { program: "Pelican", line: header.trim().split("\n", 1)[0] ?? "" } : undefined;
 }
 
-const NIKOLA = /^\uFEFF?\s*(?:<!--\s*)?(\.\. (?:title|slug|date|status|tags|category|author|link|description|type|hidetitle):[^\n]*)/iu;
-const PELICAN = /^\uFEFF?\s*(?:[A-Za-z][\w-]*:(?:[ \t][^\n]*)?\n(?:[ \t]{2,}\S[^\n]*\n)*)+(?=[ \t]*(?:\n|$))/u;
+/** Not a directive of reStructuredText, which has two colons. */
+const NIKOLA = /^\uFEFF?\s*(?:<!--\s*)?(\.\.[ \t]+[A-Za-z][\w-]*:(?!:)[^\n]*)/u;
+/** It ends with the first line that is no field, as in Python-Markdown; in reStructuredText, a colon precedes names. */
+const PELICAN = /^\uFEFF?\s*(?::?[A-Za-z][\w-]*:(?!:)[^\n]*(?:\n|$)(?:[ \t]{2,}\S[^\n]*\n)*)+/u;
 
 /** A text that begins with one of these begins with a header. */
 const OPENING = new Set(["title", "status"]);

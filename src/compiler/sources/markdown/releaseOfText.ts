@@ -11,16 +11,39 @@ import { notLive } from "./templateTags.ts";
 export function releaseOfText(matter: FrontMatter, { path }: SourceFile, { settings, once, values }: SourceContext): Release {
   const isShown = notLive(matter.body, formOf(path) === "html");
   const robots = [...matter.body.matchAll(ROBOTS_TAG)].flatMap((tag) => (isShown(tag.index) ? [] : [tag[1]]));
-  const ofTag = robots.length === 0 ? {} : releaseOf({ robots }, { timeZone: settings.timeZone });
-  if (!hasNoFields(matter)) return ofTag;
+  const { timeZone } = settings;
+  const ofTag = robots.length === 0 ? {} : releaseOf({ robots }, { timeZone });
+  const inLines = [...matter.body.matchAll(INLINE_FIELD)].filter(({ index }) => !isShown(index));
+  const ofText = bothReleases(ofTag, ofKnownValues(inLines, timeZone));
+  if (!hasNoFields(matter)) return ofText;
+  const [, below = ""] = FENCE_BELOW.exec(matter.body) ?? [];
+  const ofFence = ofKnownValues([...below.matchAll(/^[ \t]*([\w-]+):(.*)$/gmu)], timeZone);
   const { properties, isCertain } = notionProperties(path, matter.body);
-  // In other texts, such lines keep the story back only with values that are known.
-  const doubts = new Set<string>();
-  const unsure = { isPublic: () => false, unknown: (field: string) => void doubts.add(field) };
-  const known = isCertain ? (values ?? valuesIn(path, once)) : unsure;
-  const ofProperties = releaseOf(properties, { timeZone: settings.timeZone, values: known });
-  return bothReleases(ofTag, doubts.size > 0 ? {} : ofProperties);
+  const ofProperties = isCertain
+    ? releaseOf(properties, { timeZone, values: values ?? valuesIn(path, once) })
+    : ofKnownValues(
+        Object.entries(properties).map(([name, value]) => ["", name, value]),
+        timeZone,
+      );
+  return [ofText, ofFence, ofProperties].reduce(bothReleases);
 }
+
+/** What lines say that may not be fields: they keep the story back only with values that are known. */
+function ofKnownValues(lines: readonly (readonly string[])[], timeZone: string): Release {
+  let isDoubtful = false;
+  const values = { isPublic: () => false, unknown: () => void (isDoubtful = true) };
+  const fields = lines
+    .filter(([, name = ""]) => !/^date$/iu.test(name))
+    .map(([, name = "", value = ""]): [string, string] => [name, value.trim()]);
+  const release = releaseOf(Object.fromEntries(fields), { timeZone, values });
+  return isDoubtful ? {} : release;
+}
+
+/** A field of Logseq, or of Dataview in Obsidian: "public:: false". */
+const INLINE_FIELD = /^[ \t]*(?:[-*][ \t]+)?([A-Za-z][\w-]*)::[ \t]+(.*)$/gmu;
+
+/** Front matter that is none, since it is indented or below a comment. */
+const FENCE_BELOW = /^\uFEFF?\s*(?:<!--(?:[^-]|-(?!->))*-->\s*)*-{3,}[ \t]*\n((?:[ \t]*[\w-]+:.*\n)+)/u;
 
 const ROBOTS_TAG = /<meta\b(?=[^<>]*\bname\s*=\s*["'](?:robots|googlebot)["'])[^<>]*\bcontent\s*=\s*["']([^"'<>]*)["']/giu;
 
@@ -32,8 +55,28 @@ export function withoutParts(
 ): { matter: FrontMatter; held?: string } {
   const open = withoutRestrictedParts(matter.body, settings.cut, notLive(matter.body, formOf(path) === "html"));
   if ("held" in open) return { matter, held: open.held };
-  if (open.cut.length > 0) report({ file: path, ...cutOut(open.cut) });
-  return { matter: { ...matter, body: open.text } };
+  const fields = withoutPartsIn(matter.fields, settings.cut);
+  if ("held" in fields) return { matter, held: fields.held };
+  const names = [...new Set([...open.cut, ...fields.cut])];
+  if (names.length > 0) report({ file: path, ...cutOut(names) });
+  return { matter: { ...matter, body: open.text, fields: { ...matter.fields, ...fields.texts } } };
+}
+
+/** The texts of fields that have such parts, without them: readers see a description too. */
+function withoutPartsIn(
+  fields: FrontMatter["fields"],
+  cut: readonly string[],
+): { texts: Record<string, string>; cut: string[] } | { held: string } {
+  const texts: Record<string, string> = {};
+  const names: string[] = [];
+  for (const [name, value] of Object.entries(fields)) {
+    const read = typeof value === "string" ? withoutRestrictedParts(value, cut) : undefined;
+    if (!read) continue;
+    if ("held" in read) return read;
+    if (read.cut.length > 0) texts[name] = read.text;
+    names.push(...read.cut);
+  }
+  return { texts, cut: names };
 }
 
 /** Whether a text has no front matter. */

@@ -21,7 +21,7 @@ type TagProblem = Pick<Problem, "message" | "remedy"> & { severity?: "notice" };
  */
 export function templateTags(text: string, fields: Raw, report: TagReport, inHtml = false): string {
   const shown = text.includes("%%") ? withoutObsidianComments(text, report, inHtml) : text;
-  if (!/\{[{%:#]/u.test(shown)) return shown;
+  if (!/\{[{%:#>/]/u.test(shown)) return shown;
   const lineAt = linesFrom(shown);
   return piecesOf(shown, inHtml)
     .map(({ from, to, tag, isCode }) => {
@@ -103,7 +103,7 @@ function piecesOf(text: string, inHtml: boolean): Piece[] {
   return [...pieces, { from: position, to: text.length }];
 }
 
-const START = /`+|<(?:pre|code)\b|\{[{%#]| ?\{:/gu;
+const START = /`+|<(?:pre|code)\b|\{(?:[{%#]|>>|\/\*)| ?\{:/gu;
 
 /** A tag in a text: the match of its start, its content, and where it ends. */
 type Tag = { type: Type; start: RegExpExecArray; inner: string; all: string; end: number };
@@ -119,6 +119,10 @@ const FORMS: Form[] = [
   { type: "raw", start: /\{%-?\s*(?:raw|verbatim)\s*-?%\}/uy, end: () => String.raw`\{%-?\s*end(?:raw|verbatim)\s*-?%\}` },
   { type: "comment", start: /\{%-?\s*comment\s*-?%\}/uy, end: () => String.raw`\{%-?\s*endcomment\s*-?%\}` },
   { type: "comment", start: /\{\{[<%]\s*comment\s*[>%]\}\}/uy, end: () => String.raw`\{\{[<%]\s*/\s*comment\s*[>%]\}\}` },
+  // In Liquid, CriticMarkup and MDX.
+  { type: "comment", start: /\{%-?\s*#/uy, end: () => String.raw`-?%\}` },
+  { type: "comment", start: /\{>>/uy, end: () => String.raw`<<\}` },
+  { type: "comment", start: /\{\/\*/uy, end: () => String.raw`\*/\s*\}` },
   // In kramdown.
   { type: "comment", start: / ?\{::comment\}/uy, end: () => String.raw`\{:/(?:comment)?\}` },
   // Not the id of a heading: "{#name}".

@@ -3,11 +3,13 @@ import { type ReleaseReader, releaseTable } from "../../draft/release/releaseTab
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import { childAt, childrenNamed, wordsOf } from "../elements.ts";
 import { nitfRelease } from "../nitf/nitfRelease.ts";
+import { NOTE_TO_EDITORS, orderBesides } from "../orderToHold.ts";
 import { codeOf } from "./concepts.ts";
 
 const readFields = releaseTable({
   pubStatus: { means: "status" },
   embargoed: { means: "embargo" },
+  edNote: NOTE_TO_EDITORS,
   // The item's next steps; most signals are of other kinds.
   signal: { withholds: ["kill", "killed", "withdraw", "withdrawn", "recall", "recalled", "cancel", "canceled", "cancelled"] },
   // The moments of Infomaker's Writer.
@@ -30,6 +32,7 @@ export function newsmlRelease(itemMeta: XmlElement | undefined, nitf: XmlElement
     pubStatus: codeOf(childAt(itemMeta, "pubStatus")),
     // An empty element is an embargo without an end (NewsML-G2 specification, embargoed).
     embargoed: embargoed && (wordsOf(embargoed) || true),
+    edNote: childrenNamed(itemMeta, "edNote").map((note) => orderBesides(embargoed, wordsOf(note))),
     signal: childrenNamed(itemMeta, "signal").map(codeOf),
   };
   return bothReleases(readFields(written, time), nitfRelease(nitf, time));

@@ -1,5 +1,7 @@
 import type { CertainField } from "../../draft/release/certainFields.ts";
-import { releaseTable } from "../../draft/release/releaseTable.ts";
+import { type ReleaseReader, releaseTable } from "../../draft/release/releaseTable.ts";
+import { scalarText } from "../article/record.ts";
+import { NOTE_TO_EDITORS, orderBesides } from "../orderToHold.ts";
 
 /** The fields of IPTC ninjs, and of the items of Superdesk and AP, by their lower-case names. */
 export const NINJS_FIELDS: Readonly<Record<string, CertainField>> = {
@@ -31,5 +33,8 @@ export const NINJS_FIELDS: Readonly<Record<string, CertainField>> = {
   editorialtypes: { withholds: ["kill", "withhold", "withheld", "holdforrelease", "elimination", "disregard", "embargoed"] },
 };
 
-/** When readers may see an item. */
-export const ninjsRelease = releaseTable(NINJS_FIELDS);
+const readFields = releaseTable({ ...NINJS_FIELDS, ednote: NOTE_TO_EDITORS });
+
+/** When readers may see an item, whose fields have lower-case names. */
+export const ninjsRelease: ReleaseReader = (item, time) =>
+  readFields({ ...item, ednote: orderBesides(item["embargoed"] ?? item["embargo"], scalarText(item["ednote"])) }, time);

@@ -42,7 +42,8 @@ const OTHER: Record<string, (element: XmlElement) => string> = {
     return `<blockquote>${inner(rest)}${credit === undefined ? "" : `<footer>${inner(credit)}</footer>`}</blockquote>`;
   },
   media: (element) => mediaHtml(element, inner),
-  note: (element) => `<aside>${inner(element)}</aside>`,
+  // "npa" is a note that must not be published.
+  note: (element) => (element.attributes["type"] === "npa" ? "" : `<aside>${inner(element)}</aside>`),
   fn: (element) => ` (${wordsOf(element)})`,
   hr: () => "<hr>",
   br: () => "<br>",

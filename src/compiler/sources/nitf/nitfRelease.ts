@@ -3,6 +3,7 @@ import { meaningOf } from "../../draft/release/fields.ts";
 import { type ReleaseReader, releaseTable } from "../../draft/release/releaseTable.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import { childAt, childrenNamed } from "../elements.ts";
+import { NOTE_TO_EDITORS, orderToHold } from "../orderToHold.ts";
 
 const readFields = releaseTable({
   "management-status": { means: "status" },
@@ -12,8 +13,7 @@ const readFields = releaseTable({
   "doc.rights.enddate": { means: "expiry" },
   "doc.rights.limitations": { publishes: ["none", "no", "no limitations", "unlimited", "unrestricted"] },
   "doc.rights.geography": { publishes: ["world", "worldwide", "global", "all", "universe"] },
-  // A message of the provider that readers never see: of many meanings.
-  "ed-msg": { withholds: ["kill", "withhold", "withheld", "hold", "hold for release", "embargo", "embargoed", "not for publication"] },
+  "ed-msg": NOTE_TO_EDITORS,
 });
 
 /** When readers may see a NITF document, by its `docdata` and the `meta` elements of its head; undefined documents say nothing. */
@@ -24,7 +24,7 @@ export function nitfRelease(nitf: XmlElement | undefined, time: Parameters<Relea
   const metas = childrenNamed(childAt(nitf, "head"), "meta").flatMap(({ attributes: { name = "", content } }) =>
     [undefined, "release"].includes(meaningOf(name)) ? [] : [[name, content]],
   );
-  const messages = childrenNamed(data, "ed-msg").flatMap(({ attributes }) => [attributes["msg-type"], orderIn(attributes["info"])]);
+  const messages = childrenNamed(data, "ed-msg").flatMap(({ attributes }) => [attributes["msg-type"], orderToHold(attributes["info"])]);
   const written = {
     "management-status": data?.attributes["management-status"],
     date: { release: normOf("date.release"), expire: normOf("date.expire") },
@@ -33,7 +33,3 @@ export function nitfRelease(nitf: XmlElement | undefined, time: Parameters<Relea
   };
   return readFields({ ...Object.fromEntries(metas), ...written }, time);
 }
-
-/** The order with which a message begins: "EMBARGOED until the speech ends". */
-const orderIn = (info = ""): string | undefined =>
-  /^\W*(kill|with(?:hold|held)|hold for release|embargo(?:ed)?|not for publication)\b/iu.exec(info)?.[1];

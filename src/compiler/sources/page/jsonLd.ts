@@ -8,7 +8,7 @@ export type JsonLd = { article: Raw; thing: (value: unknown) => unknown };
 export function valuesInJsonLd(document: Document, name: string): unknown[] {
   return scriptsOf(document).flatMap((script) => {
     const json = parsed(script);
-    if (json !== undefined) return thingsIn(json, HOLDERS).flatMap((thing) => thing[name] ?? []);
+    if (json !== undefined) return thingsIn(json, HOLDERS).flatMap((thing) => thing[name] ?? thing[`schema:${name}`] ?? []);
     const values = script.matchAll(new RegExp(`"${name}"\\s*:\\s*(?:"([^"\\n]{4,60})"|(true|false)\\b)`, "gu"));
     return [...values].map(([, text, word]) => text ?? word);
   });

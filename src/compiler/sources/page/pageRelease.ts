@@ -26,6 +26,8 @@ export const PAGE_FIELDS = certainFields({
   ...Object.fromEntries(ROBOTS.map((name) => [name, { means: "robots" }])),
   // Everybody can read "metered" pages, though only a limited number.
   "article:content_tier": { publishes: ["free", "metered"], withholds: ["locked"] },
+  // Pages written for Pelican
+  "meta.status": { withholds: ["draft", "hidden", "skip", "private", "unpublished"] },
   status: { publishes: ["publish"], withholds: ["draft", "pending", "private", "trash", "future"] },
   post_class: { publishes: [], withholds: [...RESTRICTED_CLASSES] },
 });
@@ -38,6 +40,7 @@ export function pageRelease(document: Document): Raw {
   const classes = [document.body, post].flatMap((element) => (element?.getAttribute("class") ?? "").split(/\s+/u));
   return {
     ...Object.fromEntries(names.map((name) => [name, meta(name)])),
+    "meta.status": meta("status"),
     ...classFields(classes),
     isAccessibleForFree: [...valuesInJsonLd(document, "isAccessibleForFree"), ...microdata(document)].map(plain),
   };

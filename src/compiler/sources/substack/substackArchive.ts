@@ -6,7 +6,6 @@ import type { Draft } from "../../draft/draft.ts";
 import { certainFields } from "../../draft/release/certainFields.ts";
 import { releaseOf } from "../../draft/release/release.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, notAnArticle } from "../archive.ts";
-import { PublicText } from "../PublicText.ts";
 import { isBeginning } from "../feed/isBeginning.ts";
 import { oneLine } from "../oneLine.ts";
 
@@ -48,9 +47,7 @@ function draftOf(row: Record<string, string>, html: string, where: { file: strin
   const { post_id: id = "", title = "", subtitle = "", post_date, podcast_url: podcast = "" } = row;
   const slug = id.slice(id.indexOf(".") + 1);
   const sound = URL.canParse(podcast) ? `<audio src="${escapeHtml(podcast)}"></audio>` : "";
-  const parts = new PublicText(context.options.cut);
-  const body = htmlToBlocks(`${sound}${textIn(parts.of(withMarks(html)))}`, context.body(where));
-  parts.report(where, context.report);
+  const body = htmlToBlocks(`${sound}${textIn(context.publicText(withMarks(html), where))}`, context.body(where));
   const standfirst = oneLine(subtitle);
   return {
     ...where,
@@ -66,7 +63,7 @@ function draftOf(row: Record<string, string>, html: string, where: { file: strin
     corrections: [],
     citations: [],
     oldUrls: slug === "" ? [] : [`/p/${slug}`],
-    held: parts.held ?? (body.length === 0 ? "It has no text." : undefined),
+    held: body.length === 0 ? "It has no text." : undefined,
   };
 }
 
@@ -77,11 +74,14 @@ function withMarks(html: string): string {
     const audiences = attribute(each, "data-dynamic-audiences") ?? "";
     if (!audiences.split(/[\s,]+/u).includes("non_sub")) each.attrs = [{ name: "class", value: "subscribers-only" }];
   }
-  for (const each of find(fragment.childNodes, (element) => hasClass(element, "paywall-jump", "paywall"))) {
+  for (const each of find(fragment.childNodes, isPaywall)) {
     if (each.parentNode) defaultTreeAdapter.insertBefore(each.parentNode, defaultTreeAdapter.createCommentNode("paywall"), each);
   }
   return serialize(fragment);
 }
+
+const isPaywall = (element: Element): boolean =>
+  hasClass(element, "paywall-jump", "paywall") || attribute(element, "data-component-name") === "PaywallToDOM";
 
 /** The text without calls to subscribe, and with footnotes in the form that other programs use. */
 function textIn(html: string): string {

@@ -5,7 +5,6 @@ import type { Draft, DraftRef } from "../../draft/draft.ts";
 import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../article/record.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { isBeginning } from "../feed/isBeginning.ts";
-import { PublicText } from "../PublicText.ts";
 import { leadPicture } from "../leadPicture.ts";
 import { oneLine } from "../oneLine.ts";
 import { embedWrappers } from "../wxr/autoEmbeds.ts";
@@ -19,13 +18,11 @@ export function restDraft(post: Raw, where: ArchivePlace, context: ArchiveContex
   const embedded = recordIn(post, "_embedded");
   const terms = termsOf(embedded, words);
   if (post["_embedded"] === undefined) reportUnnamed(post, where, context);
-  const parts = new PublicText(context.options.cut);
-  const blocks = htmlToBlocks(embedWrappers(parts.of(rendered(post["content"]))), context.body(where, base));
+  const blocks = htmlToBlocks(embedWrappers(rendered(post["content"])), context.body(where, base));
   const image = featured(embedded, where, context, base);
   const [first] = blocks;
   const body = first?.type === "figure" && first.image.url === image?.url ? blocks.slice(1) : blocks;
-  const excerpt = words(parts.of(rendered(post["excerpt"])));
-  parts.report(where, context.report);
+  const excerpt = words(rendered(post["excerpt"]));
   return {
     ...where,
     id: restId(post),
@@ -43,7 +40,6 @@ export function restDraft(post: Raw, where: ArchivePlace, context: ArchiveContex
     corrections: [],
     citations: [],
     oldUrls: [...new Set([link, rendered(post["guid"])])].filter((url) => /^https?:\/\//iu.test(url) && URL.canParse(url)),
-    ...(parts.held !== undefined && { held: parts.held }),
   };
 }
 

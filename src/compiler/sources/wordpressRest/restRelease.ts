@@ -1,5 +1,6 @@
 import { isRecord, type Raw, recordIn, scalarText } from "../article/record.ts";
-import { accessFields } from "../wxr/accessFields.ts";
+import { robotsTags } from "../robotsTags.ts";
+import { accessFields, lockOf } from "../wxr/accessFields.ts";
 import { classFields } from "../wxr/postClasses.ts";
 
 /**
@@ -7,17 +8,19 @@ import { classFields } from "../wxr/postClasses.ts";
  * register them for the API, and in what plugins tell search engines.
  */
 export function restRelease(post: Raw): Raw {
-  const status = scalarText(post["status"]) || "publish";
   const classes = classFields(
-    Object.values(isRecord(post["class_list"]) ? post["class_list"] : [post["class_list"]].flat()).map(scalarText),
+    Object.values(isRecord(post["class_list"]) ? post["class_list"] : [post["class_list"]].flat()).flatMap((names) =>
+      scalarText(names).split(" "),
+    ),
   );
   const date = scalarText(post["date_gmt"]) === "" ? post["date"] : `${scalarText(post["date_gmt"])}Z`;
   return {
-    ...accessFields([post, recordIn(post, "meta"), recordIn(post, "acf")].flatMap((fields) => Object.entries(fields))),
-    status: [status, ...classes.status],
-    ...(status === "future" && { post_date: date }),
+    ...accessFields([post, recordIn(post, "meta"), ...withGroups(recordIn(post, "acf"))].flatMap((fields) => Object.entries(fields))),
+    password: lockOf(scalarText(post["password"])),
+    status: [...("status" in post ? [post["status"]].flat() : ["publish"]), ...classes.status],
+    ...(post["status"] === "future" && { post_date: date }),
     post_class: classes.post_class,
-    protected: [recordIn(post, "content")["protected"], recordIn(post, "excerpt")["protected"]].filter((is) => is === true),
+    protected: [recordIn(post, "content")["protected"], recordIn(post, "excerpt")["protected"]].filter(yes),
     robots: Object.entries(post).flatMap(([name, value]) => (SEO.test(name) ? robotsIn(value, name) : [])),
   };
 }
@@ -27,6 +30,12 @@ const SEO = /yoast|rank_?math|aioseo|seopress|slim_?seo|smartcrawl|(?:^|_)head$|
 
 const DEEPEST = 6;
 
+/** The fields of ACF, and those of their groups. */
+const withGroups = (fields: Raw, depth = 0): Raw[] => [
+  fields,
+  ...Object.values(fields).flatMap((value) => (isRecord(value) && depth < DEEPEST ? withGroups(value, depth + 1) : [])),
+];
+
 /** All instructions to search engines in a value, which may be the HTML of a page's head. */
 function robotsIn(value: unknown, name: string, depth = 0): string[] {
   if (depth > DEEPEST) return [];
@@ -35,8 +44,7 @@ function robotsIn(value: unknown, name: string, depth = 0): string[] {
   const text = scalarText(value);
   if (/no_?index$/iu.test(name)) return yes(value) ? ["noindex"] : [];
   if (/robots$/iu.test(name)) return [text];
-  const metas = text.matchAll(/<meta\b[^<>]*?\bname=["'](?:robots|googlebot|bingbot)["'][^<>]*>/giu);
-  return [...metas].flatMap(([meta]) => /\bcontent=["']([^"']*)/iu.exec(meta)?.[1] ?? []);
+  return robotsTags(text);
 }
 
 /** In All in One SEO, a post's own settings count only if it does not have the site's. */

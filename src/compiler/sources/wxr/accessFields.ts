@@ -1,6 +1,7 @@
 import { RESTRICTED_CLASSES } from "./postClasses.ts";
 import { isRecord, type Raw, scalarText } from "../article/record.ts";
 import { type CertainField, certainFields } from "../../draft/release/certainFields.ts";
+import { isForSome } from "../../draft/release/fieldReaders.ts";
 import { meaningOf } from "../../draft/release/fields.ts";
 
 /** `part` is the key of the value in a list that PHP serialised. The field counts only if another, in that list or of the post, has a value. */
@@ -87,7 +88,12 @@ const FIELDS: Record<string, PostField> = {
 /** What WordPress itself and its plugins say about the release of a post; only "publish" is public. */
 export const WORDPRESS_FIELDS = certainFields({
   ...FIELDS,
-  status: { publishes: ["publish"], withholds: ["draft", "auto-draft", "pending", "private", "trash", "inherit"], waits: ["future"] },
+  status: {
+    publishes: ["publish"],
+    withholds: ["draft", "auto-draft", "pending", "private", "trash", "inherit"],
+    waits: ["future"],
+    isRequired: true,
+  },
   // The post types of rules that may apply to any post
   rules: { publishes: [] },
   // Classes of the post's HTML: those that are given to restricted posts
@@ -104,7 +110,7 @@ export function accessFields(metas: readonly (readonly [name: string, value: unk
   const fields = new Map<string, string[]>();
   for (const [name, value] of metas) {
     const values = Object.hasOwn(FIELDS, name) ? said(FIELDS[name], value, ofPost) : own(name, value);
-    fields.set(name, [...(fields.get(name) ?? []), ...values]);
+    if (values.length > 0) fields.set(name, [...(fields.get(name) ?? []), ...values]);
   }
   return Object.fromEntries(fields);
 }
@@ -117,11 +123,16 @@ function said(field: PostField | undefined, value: unknown, ofPost: Raw): string
   return (field?.part === undefined ? Object.values(list) : [list[field.part]]).map(scalarText);
 }
 
+/** A password may be any word, such as "none"; PHP takes "0" for none. What it is must not be in a report. */
+export const lockOf = (password: string): string => (password.trim() === "" || password === "0" ? "" : "yes");
+
 /** Names such as "hidden" are those of many things; a value of an access field would be yes. */
 function own(name: string, value: unknown): string[] {
   const meaning = meaningOf(name);
-  if (meaning === "locks" || meaning === "embargo") return [scalarText(value)];
-  return (meaning === "hides" || meaning === "flags") && /^(?:1|yes|true|on)$/iu.test(scalarText(value)) ? [scalarText(value)] : [];
+  const values = [value].flat().map(scalarText);
+  if (meaning === "locks" || meaning === "embargo") return values;
+  if (meaning === "hides" || meaning === "flags") return values.filter((each) => /^(?:1|yes|true|on)$/iu.test(each));
+  return meaning === "audience" ? values.filter(isForSome) : [];
 }
 
 /** In characters. A longer value is no setting, and is not understood. */

@@ -2,7 +2,6 @@ import type { Block } from "#content/blocks/block.ts";
 import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import type { BodyContext } from "../../body/bodyContext.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
-import type { PublicText } from "../PublicText.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
 import { embedWrappers, autoEmbeds } from "./autoEmbeds.ts";
 import type { Blog } from "./blog.ts";
@@ -20,15 +19,14 @@ export function itemBody(
   { media }: Blog,
   context: ArchiveContext,
   base: string | undefined,
-  parts: PublicText,
 ): Block[] {
   const notice = (message: string) => context.report({ severity: "notice", ...where, message });
   const options = { media, post: field(item, "post_id"), notice };
   const sharedBlock = (id: string) => {
     const shared = media.sharedBlock(id);
-    return shared && parts.of(shared);
+    return shared && context.publicText(shared, where);
   };
-  const content = parts.of(encoded(item, "content").replace(/\r\n?/gu, "\n"));
+  const content = context.publicText(encoded(item, "content").replace(/\r\n?/gu, "\n"), where);
   const html = editorBlocks(rawCode(content), { media: { sharedBlock }, notice })
     .map(({ text, classic }) => {
       const own = shortcodesToHtml(text, options);
@@ -49,6 +47,8 @@ function galleryOf(block: Block): Block {
 function withOriginals(body: BodyContext, media: Media, base: string | undefined): BodyContext {
   return {
     ...body,
+    // The text was read before its shortcodes: those that it only shows are plain text now.
+    publicText: undefined,
     picture: (reference) => {
       const original = reference.replace(/-\d{1,5}x\d{1,5}(?=\.\w{3,4}(?:\?[^/]*)?$)/u, "");
       const full = original !== reference && URL.canParse(original, base) ? new URL(original, base).href.replace(/\?.*$/u, "") : undefined;

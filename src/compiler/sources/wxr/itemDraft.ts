@@ -3,7 +3,6 @@ import { htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import type { ArchiveContext, ArchivePlace } from "../archive.ts";
-import { PublicText } from "../PublicText.ts";
 import { leadPicture } from "../leadPicture.ts";
 import { type Blog, plainWords } from "./blog.ts";
 import { modifiedAt, publishedAt } from "./dates.ts";
@@ -22,10 +21,8 @@ export function itemDraft(item: XmlElement, where: ArchivePlace, blog: Blog, con
   const words = (html: string) => plainWords(withoutShortcodes(html), where, context) || undefined;
   const { section, topics, places, authors, language } = termsOf(item, where, blog, context);
   const image = featured(item, where, blog, context, base);
-  const parts = new PublicText(context.options.cut);
-  const body = itemBody(item, where, blog, context, base, parts);
-  const standfirst = words(parts.of(encoded(item, "excerpt")));
-  parts.report(where, context.report);
+  const body = itemBody(item, where, blog, context, base);
+  const standfirst = words(context.publicText(encoded(item, "excerpt"), where));
   const [first] = body;
   // Themes show the featured picture above the text, where many posts repeat it.
   const isTwice = first?.type === "figure" && first.image.url === image?.url;
@@ -34,7 +31,7 @@ export function itemDraft(item: XmlElement, where: ArchivePlace, blog: Blog, con
     ...where,
     id: field(item, "guid") || undefined,
     slug: slug === "" ? undefined : slug,
-    headline: words(field(item, "title")),
+    headline: words(context.publicText(field(item, "title"), where)),
     standfirst,
     body: isTwice ? body.slice(1) : body,
     section,
@@ -50,7 +47,6 @@ export function itemDraft(item: XmlElement, where: ArchivePlace, blog: Blog, con
     citations: [],
     comments: commentsOf(item, where, context, base),
     oldUrls: oldAddresses(item, blog),
-    ...(parts.held !== undefined && { held: parts.held }),
   };
 }
 

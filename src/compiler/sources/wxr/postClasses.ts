@@ -12,6 +12,9 @@ export const RESTRICTED_CLASSES: ReadonlySet<string> = new Set([
   "access-delayed",
   // Members
   "members-access-error",
+  // Drupal
+  "node--unpublished",
+  "node-unpublished",
 ]);
 
 /** What the classes that WordPress gives to a post (post_class) say about its release, for WORDPRESS_FIELDS. Themes have a `status-` of their own. */

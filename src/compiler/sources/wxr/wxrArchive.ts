@@ -3,7 +3,7 @@ import { releaseOf } from "../../draft/release/release.ts";
 import { readXml } from "../../xml/readXml.ts";
 import { type Archive, type ArchiveContext, type ArchiveFile, archiveTime, notAnArticle } from "../archive.ts";
 import { type Blog, blogOf, readHeader } from "./blog.ts";
-import { accessFields, WORDPRESS_FIELDS } from "./accessFields.ts";
+import { accessFields, lockOf, WORDPRESS_FIELDS } from "./accessFields.ts";
 import { field, meta, wpChildren } from "./field.ts";
 import type { Raw } from "../article/record.ts";
 import { itemDraft } from "./itemDraft.ts";
@@ -95,13 +95,13 @@ function heldBy(item: XmlElement, types: string[]): string | undefined {
 
 /** What an item says about who may read it, and when. A published post is out whatever its date: its blog's clock may have been wrong. */
 function releaseFields(item: XmlElement, { rules }: Media): Raw {
-  const status = field(item, "status") || "publish";
+  const statuses = wpChildren(item, "status").map(({ text }) => text.trim());
   const isFree = meta(item, "_wc_memberships_force_public") === "yes";
   return {
     ...accessFields(wpChildren(item, "postmeta").map((each) => [field(each, "meta_key"), field(each, "meta_value")])),
-    post_password: field(item, "post_password"),
-    status,
-    ...(status === "future" && { post_date: publishedAt(item) ?? "" }),
+    post_password: lockOf(field(item, "post_password")),
+    ...(statuses.length > 0 && { status: statuses }),
+    ...(statuses.includes("future") && { post_date: publishedAt(item) ?? "" }),
     rules: [...rules].filter((type) => type !== "wc_membership_plan" || !isFree),
   };
 }

@@ -27,6 +27,11 @@ const rss = (field: string, value: string, fields: string, isPublic?: true, befo
 const noindex = '<xhtml:meta xmlns:xhtml="http://www.w3.org/1999/xhtml" name="robots" content="noindex"/>';
 
 const RSS_ROWS: Row[] = [
+  rss(
+    "members-only",
+    "in the text",
+    '<content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[<div class="members-only">A part.</div>]]></content:encoded>',
+  ),
   rss("category", "Private equity", "<category>Private equity</category>", true),
   rss("embargo", "prism:embargoDate", "<prism:embargoDate>2999-01-01</prism:embargoDate>"),
   rss("expire", "prism:expirationDate", "<prism:expirationDate>2001-01-01</prism:expirationDate>"),
@@ -120,6 +125,8 @@ const json = (field: string, value: string, fields: object, isPublic?: true): Ro
 const JSON_ROWS: Row[] = [
   json("draft", "true", { draft: true }),
   json("visibility", "members", { visibility: "members" }),
+  json("members-only", "in the text", { content_html: '<p>Words.</p><div class="members-only">A part.</div>' }),
+  json("private", "in the summary", { summary: "[private]A part.[/private]" }),
   json("_x.draft", "true", { _x: { about: "https://x.example", draft: true } }),
   json("_x.access", "members", { _x: { access: "members" } }),
   json("_x.item.draft", "true", { _x: { item: { draft: true } } }),
@@ -193,6 +200,8 @@ const PAGE_ROWS: Row[] = [
   page("isAccessibleForFree", "False as a link", "", undefined, '<article><link itemprop="isAccessibleForFree" href="https://schema.org/False">'),
   page("isAccessibleForFree", "true in microdata", "", true, '<article><meta itemprop="isAccessibleForFree" content="True">'),
   page("post_class", "post-password-required", "", undefined, '<article class="post-1 hentry post-password-required">'),
+  page("post_class", "node--unpublished", "", undefined, '<article class="node node--unpublished">'),
+  page("meta.status", "draft", '<meta name="status" content="draft">'),
   page("status", "private", "", undefined, '<article class="post-1 hentry status-private">'),
   page("class", "status-publish", "", true, '<article class="post-1 hentry status-publish format-status">'),
   page("class", "status-dark", "", true, '<article class="status-dark">'),
@@ -214,6 +223,9 @@ const GHOST_ROWS: Row[] = [
   ...["draft", "sent", "scheduled", "reviewed"].map((status) => ghost("status", status, { status })),
   ghost("date", "scheduled", { status: "scheduled", published_at: "2999-12-01T06:00:00Z" }),
   ...["members", "paid", "tiers", "label:vip"].map((visibility) => ghost("visibility", visibility, { visibility })),
+  ghost("status", "null", { status: null }),
+  ghost("access", "false", { access: false }),
+  ghost("robots", "noindex", { codeinjection_head: '<meta name="robots" content="noindex">' }),
   ghost("email_only", "true", { email_only: true }),
 ];
 

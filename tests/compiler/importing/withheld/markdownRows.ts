@@ -77,7 +77,7 @@ const FIELDS: [system: string, withheld: string, open: string][] = [
   [
     "membership sites",
     "requiresLogin: true | members_only: true | privacy: private | subscriptionLevel: 2 | isFree: false",
-    "isFree: true",
+    "isFree: true | membership: false | audience: developers | live: 2024-04-22 | status: Published ✅",
   ],
 ];
 
@@ -87,6 +87,11 @@ const TEXTS: [system: string, field: string, text: string, isPublic?: true][] = 
   ["Pelican", "Pelican", "title: The WORD\nstatus: published\nsummary: One\n    and more\n\nWords of WORD.\n"],
   ["Pelican", "Pelican", "Date: 2024-04-22\nCategory: News\n\n# The WORD\n\nWords.\n"],
   ["Nikola", "Nikola", "<!--\n.. title: The WORD\n.. slug: one\n.. date: 2024-04-22\n.. status: draft\n-->\n\nWords of WORD.\n"],
+  ["Pelican", "Pelican", "Title:The WORD\nStatus:draft\n# The WORD\n\nWords.\n"],
+  ["Pelican", "Pelican", ":title: The WORD\n:status: draft\n\nWords.\n"],
+  ["Nikola", "Nikola", "<!--\n.. has_math: true\n.. status: draft\n-->\n\nWords of WORD.\n"],
+  ["Logseq", "public", "public:: false\n\n- Words of WORD.\n"],
+  ["none", "draft", "<!-- a comment -->\n---\ntitle: The WORD\ndraft: true\n---\nWords of WORD.\n"],
   ["Nikola", "Nikola", ".. title: The WORD\n.. date: 2024-04-22\n\nWords of WORD.\n"],
   ["Notion", "Status", "# The WORD\n\nStatus: Draft\nTags: a, b\n\nWords of WORD.\n"],
   ["MDX", "robots", '# The WORD\n\n<head>\n<meta name="robots" content="noindex" />\n</head>\n\nWords of WORD.\n'],
@@ -133,6 +138,9 @@ export const COMMENTS: [before: string, after: string][] = [
   ["{{/* ", " */}}"],
   ["{% if false %}", "{% endif %}"],
   ["{# ", " #}"],
+  ["{% # ", " %}"],
+  ["{>>", "<<}"],
+  ["{/* ", " */}"],
   ["{#- ", " -#}"],
   ["<!-- ", " -->"],
   ["%% ", " %%"],

@@ -138,6 +138,7 @@ export const NEWSROOM_ROWS: Row[] = [
   schemaOrg("creativeWorkStatus", "In legal"),
   schemaOrg("creativeWorkStatus", "Published", true),
   waits("expires", schemaOrg("expires", EARLIER)),
+  schemaOrg("private", "in the description", undefined, { description: "[private]A part.[/private]" }),
   schemaOrg("draft", true),
   schemaOrg("audience", { "@type": "Audience", audienceType: "members of parliament" }, true),
   schemaOrg("license", "private", true),
