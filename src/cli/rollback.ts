@@ -33,7 +33,7 @@ export async function rollback({ content, out, future, wait = true }: Options): 
     const files = previousFiles(places);
     if (files === undefined) throw new CliError(`Nothing is kept of what ${out} was before, so it cannot be rolled back.`);
     if (isRolledBack(places)) throw new CliError(`${out} has been rolled back already. The next build undoes that.`);
-    refuse(await withheldNow([files, places.site], { content, future }));
+    refuse(await withheldNow({ files, site: places.site }, { content, future }));
     const bring = ({ folder }: { folder: string }): Promise<void> => Promise.resolve(bringBack(files, folder));
     await stageSite(out, bring, () => true, say, check);
     noteRollback(places);
@@ -58,31 +58,31 @@ const STORY = /^data\/(?:.+\/)?article\/[^/]+(?:\/post\/[^/]+)?\.json$/u;
 
 /**
  * The addresses of the stories, posts and pages that a former site has and that a build would not publish now.
- * @param folders the former site: a file is in the first of them that has it
+ * @param files what the last build replaced; the rest of the former site is in the site
  */
-async function withheldNow(folders: string[], { content, future }: { content: string; future: true | undefined }): Promise<string[]> {
+async function withheldNow(
+  { files, site }: { files: string; site: string },
+  { content, future }: { content: string; future: true | undefined },
+): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), "broadsheet-rollback-"));
   const out = join(folder, "site");
-  const placeOf = (file: string): string => folders.map((folder) => join(folder, file)).find((path) => existsSync(path)) ?? "";
+  const placeIn = (places: string[], file: string): string =>
+    places.map((place) => join(place, file)).find((path) => existsSync(path)) ?? "";
+  const former = (file: string): string => placeIn([files, site], file);
+  const now = (file: string): string => placeIn([out, site], file);
   try {
-    const { built } = await compile({
-      content,
-      out,
-      state: { folder: join(folder, "state"), version: "" },
-      encode: false,
-      future,
-      drawerOf,
-    });
+    // Of a file that cannot be parsed, what the site has of it stays public: see decision 048.
+    const state = { folder: join(folder, "state"), version: "" };
+    const { built } = await compile({ content, out, site, state, encode: false, future, drawerOf });
     if (!built)
       throw new CliError("The settings cannot be read, so that nobody knows what may be public. Correct them first: see `check`.");
-    const publicNow = sourcesIn(join(out, SOURCES));
+    const publicNow = new Set(readFileList(now(MANIFEST)));
+    const sources = sourcesIn(now(SOURCES));
     // A story that only has another address now may be public at its former one too.
-    const moved = new Set(
-      [...sourcesIn(placeOf(SOURCES))].flatMap(([file, { at }]) => (publicNow.has(file) ? at.map(decodedAddress) : [])),
-    );
-    return readFileList(placeOf(MANIFEST))
-      .filter((file) => file.startsWith("data/") && file.endsWith(".json") && !existsSync(join(out, file)))
-      .filter((file) => STORY.test(file) || isPage(placeOf(file)))
+    const moved = new Set([...sourcesIn(former(SOURCES))].flatMap(([file, { at }]) => (sources.has(file) ? at.map(decodedAddress) : [])));
+    return readFileList(former(MANIFEST))
+      .filter((file) => file.startsWith("data/") && file.endsWith(".json") && !publicNow.has(file))
+      .filter((file) => STORY.test(file) || isPage(former(file)))
       .map((file) => file.slice("data".length, -".json".length))
       .filter((path) => !moved.has(path));
   } finally {

@@ -63,12 +63,13 @@ describe("broadsheet rollback", () => {
     const bad = filesIn(site);
     // A build that changes nothing leaves what is kept.
     expect(await build()).toEqual([]);
-    // Lost by accident, and there again.
-    write({ "articles/tuesday.md": story("Tuesday") });
+    // Lost by accident, and there again; and one that nobody can parse, of which the last version stays public.
+    write({ "articles/tuesday.md": story("Tuesday"), "articles/monday.md": "---\nheadline: [Monday\n---\nIt rained.\n" });
     expect(await back()).toContain("is as it was before the last build. The next build undoes this");
     expect(filesIn(site)).toEqual(before);
     await expect(back()).rejects.toThrow("has been rolled back already");
     rmSync(join(content, "articles/tuesday.md"));
+    write({ "articles/monday.md": story("Monday again") });
     expect(await build()).toEqual(["This build has undone the rollback."]);
     expect(filesIn(site)).toEqual(bad);
   });
