@@ -9,6 +9,7 @@ import { keyOf } from "./refine/addresses.ts";
 import { wantedSlug } from "./refine/slugs.ts";
 import type { Draft } from "./draft/draft.ts";
 import type { Skipped } from "./sources/readDrafts.ts";
+import { LISTED } from "./sources/readWithdrawn.ts";
 import { locate } from "./sources/locate.ts";
 import { type BuildContext } from "./prepareBuild.ts";
 import { type LinkedArticles, type Compiled, countsOf, type Stories } from "./compile.ts";
@@ -64,15 +65,15 @@ type Papers = {
 /**
  * Refuses to take most of a paper offline, as after a move of the folder or a broken setting: a build that removes more than a fifth
  * of the published stories and at least five, or all of them. A story whose address leads on is not removed, and one that has expired
- * is not counted.
+ * or is listed in withdrawn.txt is not counted.
  * @returns undefined if the build may go on
  */
 function refusedRemovals(stories: Papers, { now }: BuildTime): Problem | undefined {
   const { before, published, back, skipped, sources } = stories;
   const files = new Map([...published].flatMap(([file, { at }]) => at.map((path): [string, string] => [decodedAddress(path), file])));
-  const expired = back.filter(({ moments = [] }) => (expiryOf({ moments }) ?? Infinity) <= now);
+  const meant = back.filter(({ held, moments = [] }) => held === LISTED || (expiryOf({ moments }) ?? Infinity) <= now);
   const ended = new Set(
-    expired.flatMap(({ file, slug, headline = "" }) => [file, wantedSlug({ headline, ...(slug !== undefined && { slug }) })]),
+    meant.flatMap(({ file, slug, headline = "" }) => [file, wantedSlug({ headline, ...(slug !== undefined && { slug }) })]),
   );
   const paths = [...before].flatMap((file) => {
     const [, path] = STORY.exec(file) ?? [];

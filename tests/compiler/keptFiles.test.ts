@@ -51,6 +51,7 @@ describe("a published file that can no longer be parsed", () => {
     ["articles/story-9.md", story(9).slice(0, story(9).indexOf("Words"))],
     ["articles/story-13.md", story(13).replace("headline:", "hedline:")],
     ["articles/story-14.md", story(14).replace("datePublished:", "datePublishd:")],
+    ["articles/story-17.md", story(17).replace(/(?<=datePublished: )\S+/u, "2024-13-45")],
     ["articles/story-16.md", story(16).replace("Words", "<<<<<<< HEAD\nSome\n=======\nOther\n>>>>>>> other\nWords")],
   ];
 
@@ -88,7 +89,7 @@ describe("a published file that can no longer be parsed", () => {
     paper.write("articles/live.md", LIVE);
     paper.write("articles/live/posts/first.md", POST.replace("Said", "Mended"));
     paper.write("pages/about.md", ABOUT);
-    for (const n of [3, 4, 5, 6, 8, 9, 13, 14, 16]) paper.write(`articles/story-${n}.md`, story(n, { words: "Mended." }));
+    for (const n of [3, 4, 5, 6, 8, 9, 13, 14, 16, 17]) paper.write(`articles/story-${n}.md`, story(n, { words: "Mended." }));
     paper.write("articles/story-7.md", story(7, { more: "image: ../pictures/reef.svg\n" }));
     paper.write("articles/story-20.md", ACCENTED);
     const { later, clean } = await paper.bothWays();
@@ -241,7 +242,7 @@ describe("a build that would remove most of a paper", () => {
     expect(paper.printed).toEqual([]);
   });
 
-  it("stops for an empty folder, and says nothing of what has expired, moved on or was joined", async () => {
+  it("stops for an empty folder, and says nothing of what has expired, moved on or is listed in withdrawn.txt", async () => {
     const copy = join(temporaryFolder(), "articles");
     cpSync(join(paper.content, "articles"), copy, { recursive: true });
     rmSync(join(paper.content, "articles"), { recursive: true });
@@ -252,9 +253,12 @@ describe("a build that would remove most of a paper", () => {
     );
     cpSync(copy, join(paper.content, "articles"), { recursive: true });
     for (let n = 0; n < 30; n += 1) {
+      if (n < 5) continue;
       const more = n < 10 ? "expires: 2024-12-31\n" : `slug: moved-${n}\naliases: [/article/story-${n}]\n`;
       paper.write(`articles/story-${n}.md`, story(n, { more }));
     }
+    paper.write("withdrawn.txt", [0, 1, 2, 3, 4].map((n) => `articles/story-${n}.md\n`).join(""));
     expect((await paper.build()).built).toBeDefined();
+    expect([0, 4, 5, 9].filter((n) => published(paper, `story-${n}`))).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import type { Draft } from "../draft/draft.ts";
 import { type LossCause, type Problem, SKIPPED_SUFFIX } from "../draft/problem.ts";
+import { instantOf } from "../draft/instantOf.ts";
 import { bothReleases, type Release } from "../draft/release/release.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { PublishedFile } from "../state/sourceList.ts";
 import type { DraftRead, FileRecord, ReadEvent, StoryMemory } from "../state/StoryMemory.ts";
 import { extensionOf } from "./contentFiles.ts";
@@ -13,22 +15,28 @@ import { releaseInHead } from "./releaseInHead.ts";
 import type { SourceContext } from "./source.ts";
 
 /** A file as it was read now. `bytes` is missing if it could not be read at all. */
-type ReadNow = { path: string; bytes?: Uint8Array | undefined; stamp: string; digest: string; told: ReadEvent[]; count: number };
+type ReadNow = {
+  path: string;
+  bytes?: Uint8Array | undefined;
+  stamp: string;
+  digest: string;
+  told: ReadEvent[];
+  drafts: Pick<DraftRead, "fields">[];
+};
 
 /**
- * What is kept of a published file that can no longer be parsed or decoded: its drafts as they were read for the previous build, or as
+ * What is kept of a published file that can no longer be parsed or decoded, or whose date cannot be read: its drafts as they were read for the previous build, or as
  * its site has them if the state is gone or a picture with it. What the head of the file says about its release applies to them.
- * @param count how many drafts were read from it
  * @returns undefined if the file was parsed, or if nothing of it is public
  */
 export function keptFile(
-  { path, bytes, stamp, digest, told, count }: ReadNow,
+  { path, bytes, stamp, digest, told, drafts: readNow }: ReadNow,
   context: SourceContext,
   memory: StoryMemory,
   published: LastPublished,
 ): FileRecord | (Omit<FileRecord, "drafts"> & { drafts: DraftRead[] }) | undefined {
   const last = published.of(path);
-  const fault = last && faultIn(path, bytes, told, count, last);
+  const fault = last && (faultIn(path, bytes, told, readNow.length, last) ?? unreadableDate(readNow, context.settings));
   if (!last || !fault) return undefined;
   const before = memory.before(path);
   const release = bytes ? releaseInHead(bytes, path, context.settings, context.inherited(path)) : {};
@@ -79,6 +87,17 @@ function faultIn(
   const isOther = count === 0 && told.every(({ type }) => type !== "skip") && !isJson(path, bytes);
   const remedy = "Restore its beginning, or delete the file.";
   return isOther ? { file: path, place: "line 1", message: "The file no longer begins as a story does.", remedy } : undefined;
+}
+
+/** A date with a typing error, which no order of its numbers can explain: refine/dates.ts would skip the story. */
+function unreadableDate(drafts: ReadNow["drafts"], { timeZone }: Settings): Omit<Problem, "severity"> | undefined {
+  for (const { fields } of drafts) {
+    const { file, datePublished: written, held } = fields;
+    if (written === undefined || held !== undefined || written.includes("/") || instantOf(written, timeZone) !== undefined) continue;
+    const remedy = "Write it as 2024-03-12, or 2024-03-12T09:30:00+01:00.";
+    return { file, place: "datePublished", about: written, message: `Its date "${written}" cannot be read.`, remedy };
+  }
+  return undefined;
 }
 
 /** Whether a text has no field or nothing below its fields: its fences are broken, or it is not whole. */

@@ -22,7 +22,7 @@ import { type Loaded, loadFiles } from "./loadFiles.ts";
 import { draftsOf, keptUnloaded, type Remembered } from "./rememberedFile.ts";
 import type { LastPublished } from "./LastPublished.ts";
 import { GUESSED } from "./decode.ts";
-import { readWithdrawn } from "./readWithdrawn.ts";
+import { LISTED, readWithdrawn } from "./readWithdrawn.ts";
 import type { SourceContext } from "./source.ts";
 import { sources } from "./sources.ts";
 
@@ -111,7 +111,7 @@ export async function readDrafts(
     if (ofFile.drafts.length === 0 && ofFile.skipped.length === 0 && !inherited.isShared(file.path))
       (needsFrontMatter(file.path) ? unread : others).push(file.path);
     for (const draft of ofFile.drafts) {
-      if (withdrawn.has(file.path)) draft.held = "It is listed in withdrawn.txt.";
+      if (withdrawn.has(file.path)) draft.held = LISTED;
       if (draft.page) pages.push(inherited.site.completePage(draft));
       else drafts.push(inherited.site.complete(draft));
     }

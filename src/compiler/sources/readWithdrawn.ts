@@ -7,6 +7,9 @@ import { decode } from "./decode.ts";
 /** The file of a content folder in which an editor takes stories down, whatever state their files are in. */
 export const WITHDRAWN = "withdrawn.txt";
 
+/** Why a story that is listed there is kept back. */
+export const LISTED = "It is listed in withdrawn.txt.";
+
 /**
  * Reads the paths that `withdrawn.txt` lists, one a line; "#" begins a comment. A line that names no file takes down those that it
  * probably means, and is reported: a mistyped one would leave its story public, as would a file that is moved to another folder.

@@ -52,7 +52,7 @@ export async function draftsOf(
   const bytes = "bytes" in fetched ? fetched.bytes : readFileSync(join(folder, path));
   const reading = isGood ? given : await readAndRecord(path, bytes, context);
   const of = { stamp: "bytes" in fetched ? stamp : "", digest: withInherited(reading.digest, context.inherited(path)) };
-  const now = { path, bytes, ...of, told: reading.told, count: reading.drafts.length };
+  const now = { path, bytes, ...of, told: reading.told, drafts: reading.drafts };
   const kept = published && keptFile(now, context, memory, published);
   reportAgain((kept ?? reading).told, context);
   return remembered(path, kept ?? { ...reading, ...of }, memory, published);
@@ -66,7 +66,7 @@ export function keptUnloaded(
   memory: StoryMemory,
   published: LastPublished,
 ): Remembered | undefined {
-  const now = { path, bytes: startOf(join(folder, path)), stamp: "", digest: "", told, count: 0 };
+  const now = { path, bytes: startOf(join(folder, path)), stamp: "", digest: "", told, drafts: [] };
   const kept = keptFile(now, context, memory, published);
   if (kept) reportAgain(kept.told, context);
   return kept && remembered(path, kept, memory, published);
