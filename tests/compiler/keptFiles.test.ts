@@ -96,6 +96,20 @@ describe("a published file that can no longer be parsed", () => {
     expect(later).toEqual(clean);
   });
 
+  it.each([
+    ["is no live blog any more", (): void => paper.write("articles/live.md", LIVE.replace("liveBlog", "liveBlgo"))],
+    ["is renamed", (): void => (paper.remove("articles/live.md"), paper.write("articles/it-happened.md", LIVE))],
+    ["is deleted", (): void => paper.remove("articles/live.md")],
+  ])("does not become a story where it is a post and its live blog %s", async (_, change) => {
+    change();
+    await paper.build();
+    paper.write("articles/live/posts/first.md", POST.replace("Said", "Changed"));
+    const { problems, counts } = await paper.build();
+    expect(published(paper, "first") || published(paper, "second")).toBe(false);
+    expect(counts.skipped.map(({ file }) => file)).toEqual(["articles/live/posts/first.md", "articles/live/posts/second.md"]);
+    expect(problems).toContainEqual(expect.objectContaining({ severity: "error", file: "articles/live/posts/first.md" }));
+  });
+
   it("is gone when it is deleted, marked as a draft or has ended, as before, and when it was never published", async () => {
     for (const n of [3, 4, 5]) paper.write(`articles/story-${n}.md`, `---\nheadline: "${n}\n---\nNothing.\n`);
     paper.write("articles/new.md", story(31).replace("headline: ", 'headline: "'));

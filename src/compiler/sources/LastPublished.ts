@@ -36,6 +36,11 @@ export class LastPublished {
     return this.files.get(path);
   }
 
+  /** Whether what is public of a file is a post of a live blog. */
+  isPost(path: string): boolean {
+    return this.of(path)?.at.some((at) => STORY.exec(at)?.[1] !== at && STORY.test(at)) === true;
+  }
+
   /**
    * Makes drafts again of what the site has from a file. Only what is public can come back: the key that joins translations,
    * the menu's name of a page and the original of a picture are lost.

@@ -29,17 +29,19 @@ type Lost = { file: string; reason: string };
  * Separates the posts of live blogs from stories. In the folder of a story that is not a live blog, they are stories too.
  * If a live blog could not be read, its posts are kept back with it, and so are those that it was moved away from.
  * @param folder that all files are in
+ * @param wasPost whether a file was published as a post before
  */
 export async function postsApart(
   drafts: Draft[],
   folder: string,
   report: Report,
+  wasPost: (file: string) => boolean = () => false,
 ): Promise<{ stories: Draft[]; posts: Draft[]; lost: Lost[] }> {
   const isLive = new Map(drafts.filter(({ postOf }) => postOf === undefined).map(({ file, liveBlog }) => [file, liveBlog !== undefined]));
   const [stories, posts, lost]: [Draft[], Draft[], Lost[]] = [[], [], []];
   const unread = new Set(drafts.flatMap(({ postOf }) => (postOf === undefined || isLive.has(postOf) ? [] : [postOf])));
   const lostBlogs = new Set<string>();
-  const leftBehind = postsLeftBehind(drafts, report);
+  const leftBehind = postsLeftBehind(drafts, isLive, report, wasPost);
   for (const path of unread) if (await saysLive(join(folder, path))) lostBlogs.add(path);
   for (const draft of drafts) {
     const of = draft.postOf !== undefined && isLive.get(draft.postOf);
@@ -52,14 +54,20 @@ export async function postsApart(
 }
 
 /**
- * Reports folders of posts that lie beside no story, although a live blog without posts has the name of the folder above them, or one
- * of them is a key event. Any other folder "posts" may be one of stories, as Hugo and Astro have it.
+ * Reports folders of posts that lie beside no live blog, although one without posts has the name of the folder above them, one of them
+ * is a key event, or was published as a post before. Any other folder "posts" may be one of stories, as Hugo and Astro have it.
  * @returns the folders above them
  */
-function postsLeftBehind(drafts: Draft[], report: Report): Set<string> {
+function postsLeftBehind(
+  drafts: Draft[],
+  isLive: ReadonlyMap<string, boolean>,
+  report: Report,
+  wasPost: (file: string) => boolean,
+): Set<string> {
   const folders = new Map<string, Draft[]>();
   for (const draft of drafts) {
-    const above = draft.postOf === undefined ? aboveIn(draft.file) : undefined;
+    const { file, postOf } = draft;
+    const above = postOf === undefined || (isLive.get(postOf) === false && wasPost(file)) ? aboveIn(file) : undefined;
     if (above !== undefined) folders.set(above, [...(folders.get(above) ?? []), draft]);
   }
   const withPosts = new Set(drafts.map(({ postOf }) => postOf));
@@ -67,15 +75,21 @@ function postsLeftBehind(drafts: Draft[], report: Report): Set<string> {
   const left = new Set<string>();
   for (const [above, posts] of folders) {
     const moved = blogs.find(({ file }) => posix.basename(placeOf(file)) === posix.basename(above));
-    if (!moved && !posts.some(({ key }) => key === true)) continue;
+    if (!moved && !posts.some(({ file, key }) => key === true || wasPost(file))) continue;
     left.add(above);
-    const remedy = moved
-      ? `Move the folder to ${placeOf(moved.file)}/posts, beside ${moved.file}.`
-      : `Move the folder beside its live blog, or name that ${above}.md again.`;
+    const remedy = remedyFor(above, posts[0]?.postOf, moved?.file);
     const message = `The posts in ${above}/posts lie beside no live blog, so they were left out.`;
     report({ severity: "error", file: posts[0]?.file ?? above, message, remedy });
   }
   return left;
+}
+
+/** @param story the story that they lie beside, and `moved` the live blog with the name of their folder, elsewhere */
+function remedyFor(above: string, story: string | undefined, moved: string | undefined): string {
+  if (story !== undefined)
+    return `Set the type of ${story} to liveBlog again; or move the posts to another folder, if they are stories now.`;
+  if (moved !== undefined) return `Move the folder to ${placeOf(moved)}/posts, beside ${moved}.`;
+  return `Move the folder beside its live blog, or name that ${above}.md again.`;
 }
 
 /** Whether a file that gave no story says that it is a live blog, in front matter or JSON. One that is empty, or cannot be read at all, may be. */

@@ -123,7 +123,9 @@ export async function readDrafts(
   const unused = unread.filter((path) => !media.isOfCues(join(root, path)) && found.isText?.(join(root, path)) !== true).toSorted();
   for (const problem of otherFiles(unused, links)) report(problem);
   const files = { pictures: found.files(), recordings: media.files(), shown, kept, guessed, unread: [...unread, ...others] };
-  const { stories, posts, lost } = await postsApart(drafts, folder, report);
+  const wasPost = (path: string): boolean => published?.isPost(path) === true || memory?.before(path)?.wasPost === true;
+  const { stories, posts, lost } = await postsApart(drafts, folder, report, wasPost);
+  for (const { file } of lost) if (wasPost(file)) memory?.noteFormerPost(file);
   const left = [...skipped, ...lost];
   return { drafts: stories, posts, pages, read: stories.length + left.length, skipped: left, ...files };
 }

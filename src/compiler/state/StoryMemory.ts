@@ -58,9 +58,10 @@ export type DraftRead = {
 
 /**
  * What was read from a file. `stamp` is that of stampOf (empty if it cannot be trusted), `digest` is of the file's bytes. `kept` is set if
- * the file cannot be parsed and the drafts are what was last published from it: files of the site that they show.
+ * the file cannot be parsed and the drafts are what was last published from it: files of the site that they show. `wasPost` is set if
+ * it was published as a post of a live blog that is gone.
  */
-export type FileRecord = { stamp: string; digest: string; told: ReadEvent[]; drafts: StoredDraft[]; kept?: string[] };
+export type FileRecord = { stamp: string; digest: string; told: ReadEvent[]; drafts: StoredDraft[]; kept?: string[]; wasPost?: true };
 
 /**
  * The fields that later steps add to a draft. They are defined at once, because V8 turns an object to which many fields are added one by
@@ -107,6 +108,12 @@ export class StoryMemory {
   /** The record of a file in the previous build, whatever the file is now. */
   before(path: string): FileRecord | undefined {
     return this.#before.get(path);
+  }
+
+  /** Remembers that a file was a post, for as long as it is left out. */
+  noteFormerPost(path: string): void {
+    const record = this.#now.get(path);
+    if (record && !record.wasPost) this.#now.set(path, { ...record, wasPost: true });
   }
 
   /** Takes the record of a file over into this build. */
