@@ -48,18 +48,19 @@ const WITH_OWN_MODULES = [
 /** The journeys of the core: every kind of page, and every promise of the README. */
 const CORE = "tests/e2e/{accessibility,article,everyPage,moving,promises,search,withoutScripts}.test.ts";
 
-/** What takes long without a browser: fuzzing, whole corpora, killed processes, hostile texts, servers under load. */
+/** What takes long without a browser: fuzzing, whole corpora, killed processes, hostile texts, servers under load, several servers. */
 const LONG = [
   "tests/compiler/body/hostile.test.ts",
+  "tests/compiler/growth.test.ts",
   "tests/compiler/importing/resume.test.ts",
   "tests/compiler/limits.test.ts",
   "tests/compiler/meaning/builds.test.ts",
   "tests/compiler/refine/corpora.test.ts",
-  "tests/compiler/sources/fuzz.test.ts",
+  "tests/compiler/sources/{fuzz,hostileFields}.test.ts",
   "tests/content/book/makeEpub.test.ts",
   "tests/library/sync.test.ts",
   "tests/prerender/sampleEdition.test.ts",
-  "tests/server/{attack,durability,heavy,interleavings,log}.test.ts",
+  "tests/server/{attack,durability,heavy,instances,interleavings,log}.test.ts",
 ];
 
 /**
