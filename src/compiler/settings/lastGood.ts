@@ -11,8 +11,12 @@ export type LastGood = { folder: string; faulty: Set<string>; report: Report };
 
 /** Reports the faults of a file of which the last good version is used instead. */
 export function reportReplaced({ report }: LastGood, problems: Problem[]): void {
-  for (const problem of problems) report({ ...problem, severity: "error", remedy: REPLACED });
+  for (const { message, ...problem } of problems)
+    report({ ...problem, severity: "error", message: message.replace(LEFT_OUT, "."), remedy: REPLACED });
 }
+
+/** What is said of a file that nothing replaces. */
+const LEFT_OUT = /(?:; it is|, so it is) left out\.$/u;
 
 const REPLACED = "Correct it; until then the last version of this file without a fault is used.";
 

@@ -25,13 +25,12 @@ export function readPaperWords(content: string, report: Report, good?: LastGood)
   for (const name of filesIn(join(content, FOLDER))) {
     const problems: Problem[] = [];
     const read = readFileOfWords(content, name, problems);
-    if (problems.length > 0) good?.faulty.add(`${FOLDER}/${name}`);
-    const faults: Problem[] = [];
-    const isKnown = problems.length > 0 && good && filesIn(join(good.folder, FOLDER)).includes(name);
-    const last = isKnown ? readFileOfWords(good.folder, name, faults) : undefined;
-    const words = last && faults.length === 0 ? last : read;
-    if (good && words !== read) reportReplaced(good, problems);
+    if (!read) good?.faulty.add(`${FOLDER}/${name}`);
+    const isKept = !read && good && filesIn(join(good.folder, FOLDER)).includes(name);
+    const last = isKept ? readFileOfWords(good.folder, name, []) : undefined;
+    if (good && last) reportReplaced(good, problems);
     else for (const problem of problems) report(problem);
+    const words = read ?? last;
     if (words) paper.set(name.slice(0, -".json".length).toLowerCase(), words);
   }
   return paper;
