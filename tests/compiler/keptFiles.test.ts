@@ -18,8 +18,6 @@ const errorsOf = ({ problems }: Compiled): string[] => problems.flatMap(({ sever
 /** The site without what identifies the build. */
 const siteOf = (paper: Paper): Map<string, string> => new Map([...filesIn(paper.out)].filter(([file]) => file !== ".broadsheet-build"));
 
-const published = (paper: Paper, slug: string): boolean => filesIn(paper.out).has(`data/article/${slug}.json`);
-
 describe("a published file that can no longer be parsed", () => {
   let paper: Paper;
   beforeEach(async () => {
@@ -105,7 +103,7 @@ describe("a published file that can no longer be parsed", () => {
     await paper.build();
     paper.write("articles/live/posts/first.md", POST.replace("Said", "Changed"));
     const { problems, counts } = await paper.build();
-    expect(published(paper, "first") || published(paper, "second")).toBe(false);
+    expect(paper.publishes("first") || paper.publishes("second")).toBe(false);
     expect(counts.skipped.map(({ file }) => file)).toEqual(["articles/live/posts/first.md", "articles/live/posts/second.md"]);
     expect(problems).toContainEqual(expect.objectContaining({ severity: "error", file: "articles/live/posts/first.md" }));
   });
@@ -114,13 +112,13 @@ describe("a published file that can no longer be parsed", () => {
     for (const n of [3, 4, 5]) paper.write(`articles/story-${n}.md`, `---\nheadline: "${n}\n---\nNothing.\n`);
     paper.write("articles/new.md", story(31).replace("headline: ", 'headline: "'));
     await paper.build();
-    expect(published(paper, "new")).toBe(false);
+    expect(paper.publishes("new")).toBe(false);
     paper.remove("articles/story-3.md");
     paper.write("articles/story-4.md", story(4, { more: "draft: true\n" }));
     paper.write("articles/story-5.md", story(5, { more: "darft: true\n" }));
     paper.write("articles/story-6.md", story(6, { more: "expires: 2024-12-31\n" }));
     await paper.build();
-    expect([3, 4, 5, 6].filter((n) => published(paper, `story-${n}`))).toEqual([]);
+    expect([3, 4, 5, 6].filter((n) => paper.publishes(`story-${n}`))).toEqual([]);
   });
 
   it("is withheld when its head says so, also without the state, and stays so until it is mended", async () => {
@@ -128,14 +126,14 @@ describe("a published file that can no longer be parsed", () => {
     const slugs = heads.map((_, at) => `story-${at + 3}`);
     for (const [at, head] of heads.entries()) paper.write(`articles/${slugs[at]}.md`, `---\n${head}---\nWords.\n`);
     const withheld = await paper.build();
-    expect(slugs.filter((slug) => published(paper, slug))).toEqual([]);
+    expect(slugs.filter((slug) => paper.publishes(slug))).toEqual([]);
     expect(withheld.counts.skipped.map(({ file }) => file).toSorted()).toEqual(slugs.map((slug) => `articles/${slug}.md`));
     expect([...filesIn(paper.out).values()].join("")).not.toMatch(/story-[345]\b/u);
     for (const slug of slugs) paper.write(`articles/${slug}.md`, '---\nheadline: "A\n---\nWords.\n');
     await paper.build();
     loseState();
     await paper.build();
-    expect(slugs.filter((slug) => published(paper, slug))).toEqual([]);
+    expect(slugs.filter((slug) => paper.publishes(slug))).toEqual([]);
   });
 
   it("is withheld when its JSON says so after the text, or once the expiry that it had has passed, also without the state", async () => {
@@ -144,12 +142,12 @@ describe("a published file that can no longer be parsed", () => {
     paper.write("articles/story-3.md", story(3).replace("headline: ", 'headline: "'));
     paper.write("articles/data.json", `${JSON_STORY.slice(0, -1)},, "draft": true }`);
     await paper.build();
-    expect([published(paper, "data"), published(paper, "story-3")]).toEqual([false, true]);
+    expect([paper.publishes("data"), paper.publishes("story-3")]).toEqual([false, true]);
     loseState();
     await paper.build();
-    expect([published(paper, "data"), published(paper, "story-3")]).toEqual([false, true]);
+    expect([paper.publishes("data"), paper.publishes("story-3")]).toEqual([false, true]);
     await paper.build({ now: Date.parse("2030-01-02") });
-    expect(published(paper, "story-3")).toBe(false);
+    expect(paper.publishes("story-3")).toBe(false);
   });
 
   it("does not become public while it is broken, if it was scheduled for that time", async () => {
@@ -158,16 +156,16 @@ describe("a published file that can no longer be parsed", () => {
     await paper.build({ now });
     paper.write("articles/later.md", story(31).replace("headline: ", 'headline: "'));
     await paper.build({ now: now + 2 * 86_400_000 });
-    expect(published(paper, "later")).toBe(false);
+    expect(paper.publishes("later")).toBe(false);
   });
 
   it("keeps nothing of a preview for readers", async () => {
     paper.write("articles/draft.md", story(31, { more: "draft: true\n" }));
     await paper.build({ preview: true, version: "preview" });
-    expect(published(paper, "draft")).toBe(true);
+    expect(paper.publishes("draft")).toBe(true);
     paper.write("articles/draft.md", '---\nheadline: "A\n---\n');
     await paper.build();
-    expect(published(paper, "draft")).toBe(false);
+    expect(paper.publishes("draft")).toBe(false);
   });
 
   it("withdrawn.txt takes a story, a post and a page down, whatever state their files are in, and names a line that means none", async () => {

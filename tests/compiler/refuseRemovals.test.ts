@@ -4,8 +4,6 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { Paper, story } from "../support/laterPaper.ts";
 import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
 
-const published = (paper: Paper, slug: string): boolean => filesIn(paper.out).has(`data/article/${slug}.json`);
-
 describe("a build that would remove most of a paper", () => {
   let paper: Paper;
   beforeEach(async () => {
@@ -17,7 +15,7 @@ describe("a build that would remove most of a paper", () => {
     const before = filesIn(paper.out);
     for (const n of [0, 1, 2, 3, 4, 5]) paper.remove(`articles/story-${n}.md`);
     await paper.build();
-    expect(published(paper, "story-5")).toBe(false);
+    expect(paper.publishes("story-5")).toBe(false);
     for (const n of [6, 7, 8, 9, 10]) paper.write(`articles/story-${n}.md`, story(n, { more: "draft: true\n" }));
     const site = filesIn(paper.out);
     const stopped = await paper.build();
@@ -49,6 +47,6 @@ describe("a build that would remove most of a paper", () => {
     }
     paper.write("withdrawn.txt", [0, 1, 2, 3, 4].map((n) => `articles/story-${n}.md\n`).join(""));
     expect((await paper.build()).built).toBeDefined();
-    expect([0, 4, 5, 9].filter((n) => published(paper, `story-${n}`))).toEqual([]);
+    expect([0, 4, 5, 9].filter((n) => paper.publishes(`story-${n}`))).toEqual([]);
   });
 });

@@ -5,12 +5,10 @@ import { cacheName } from "#content/serviceWorker.ts";
 import { assetPath } from "../support/assetPath.ts";
 import { late } from "../support/faults.ts";
 import { alive, journey } from "../support/journey.ts";
+import { NO_CONNECTION } from "../support/kept.ts";
 import { nextVersion } from "../support/nextVersion.ts";
 import { openSite, type Site } from "../support/site.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
-
-/** Each of them would be an error if there were a connection. */
-const NO_CONNECTION = /ERR_(?:INTERNET_DISCONNECTED|FAILED|CONNECTION_REFUSED)|preload request failed/u;
 
 const STORIES = 46;
 

@@ -2,13 +2,11 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, inject } from "vitest";
 import { alive, journey, WIDTHS } from "../support/journey.ts";
+import { NO_CONNECTION } from "../support/kept.ts";
 import { openSite } from "../support/site.ts";
 
 const STORY = "/article/voyager-2-heard-again";
 const TITLE = "Two weeks without Voyager 2";
-
-/** Each of them would be an error if there were a connection. */
-const NO_CONNECTION = /ERR_(?:INTERNET_DISCONNECTED|FAILED|CONNECTION_REFUSED)|preload request failed/u;
 
 const player = (page: Page) => page.getByRole("region", { name: "Recording" });
 const keep = (page: Page) => page.getByRole("button", { name: `Keep on this device: ${TITLE}` });

@@ -5,16 +5,13 @@ import { describe, expect, inject } from "vitest";
 import { cacheName, KEPT_META, shellPrefix } from "#content/serviceWorker.ts";
 import { half } from "../support/faults.ts";
 import { alive, journey } from "../support/journey.ts";
-import { kept } from "../support/kept.ts";
+import { kept, NO_CONNECTION } from "../support/kept.ts";
 import { nextVersion } from "../support/nextVersion.ts";
 import { type Fault, openSite } from "../support/site.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 const STORY = "/article/operation-rescue";
 const HEADLINE = "Europol counts 670 suspects and 230 children brought to safety";
-
-/** Each of them would be an error if there were a connection. */
-const NO_CONNECTION = /ERR_(?:INTERNET_DISCONNECTED|FAILED|CONNECTION_REFUSED)|preload request failed/u;
 
 describe("a reader without a connection", () => {
   journey("is told so no longer when it is back, on the page where they are", async ({ visit, site }) => {

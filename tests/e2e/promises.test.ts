@@ -1,15 +1,12 @@
 import { expect, inject, onTestFinished } from "vitest";
 import { FIRST, follow, openPaper, signIn, signUp } from "../support/accountPaper.ts";
 import { alive, journey } from "../support/journey.ts";
-import { kept } from "../support/kept.ts";
+import { kept, NO_CONNECTION } from "../support/kept.ts";
 import { openSite } from "../support/site.ts";
 
 const SECOND = "another sentence nobody guesses";
 const STORY = "/article/operation-rescue";
 const HEADLINE = "Europol counts 670 suspects and 230 children brought to safety";
-
-/** Each of them would be an error if there were a connection. */
-const NO_CONNECTION = /ERR_(?:INTERNET_DISCONNECTED|FAILED|CONNECTION_REFUSED)|preload request failed/u;
 
 journey("without a connection a reader has what one visit has left: the story, the front page, its topics", async ({ visit, site }) => {
   const { page, context, forgive } = await visit(STORY, { worker: true });

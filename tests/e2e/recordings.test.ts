@@ -8,6 +8,7 @@ import { describe, expect, inject } from "vitest";
 import { fakeSpeech } from "../reader/features/listen/fakeSpeech.ts";
 import { broadsheet } from "../support/installation.ts";
 import { journey, WIDTHS } from "../support/journey.ts";
+import { NO_CONNECTION } from "../support/kept.ts";
 import { openSite } from "../support/site.ts";
 
 const FILES = join(import.meta.dirname, "../fixtures/recordings");
@@ -176,9 +177,6 @@ withSound("a page without one loads no code for them", async ({ visit, sounds })
   await page.waitForLoadState("networkidle");
   expect(sounds.asked.filter((path) => /recordings/u.test(path))).toEqual([]);
 });
-
-/** Each of them would be an error if there were a connection. */
-const NO_CONNECTION = /ERR_(?:INTERNET_DISCONNECTED|FAILED|CONNECTION_REFUSED)|preload request failed/u;
 
 withSound("a film that the reader keeps plays without a connection, with its captions and its poster", async ({ visit, sounds }) => {
   const { page, context, forgive } = await visit(HOUR, { site: sounds, worker: true, width: 360 });

@@ -61,6 +61,11 @@ export class Paper {
     rmSync(join(this.content, file));
   }
 
+  /** Whether the site has a story. */
+  publishes(slug: string): boolean {
+    return filesIn(this.out).has(`data/article/${slug}.json`);
+  }
+
   /** As the command does it, but with each page's data as JSON in place of its HTML. */
   async build({ out = this.out, version = "1", now = Date.now(), preview = false } = {}): Promise<Compiled> {
     this.printed = [];

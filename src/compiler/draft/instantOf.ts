@@ -2,6 +2,9 @@ import { isInstant } from "#content/instant.ts";
 import { inEnglish } from "./inEnglish.ts";
 import { offsetIn, utc } from "./offsetIn.ts";
 
+/** How to write a date that could not be read. */
+export const DATE_REMEDY = "Write it as 2024-03-12, or 2024-03-12T09:30:00+01:00.";
+
 /**
  * Converts a date, as people and programs write it, to an instant with its zone.
  * Without a zone it is in the given one; a date without a time starts at 00:00 there.

@@ -1,5 +1,5 @@
 import { milliseconds } from "#content/instant.ts";
-import { instantOf } from "../draft/instantOf.ts";
+import { DATE_REMEDY, instantOf } from "../draft/instantOf.ts";
 import { type Report, SKIPPED_SUFFIX } from "../draft/problem.ts";
 import type { Moment } from "../draft/release/moment.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -42,7 +42,7 @@ function lost(file: string, written: string | undefined, report: Report): Skippe
     place: "datePublished",
     ...about,
     message,
-    remedy: "Write it as 2024-03-12, or 2024-03-12T09:30:00+01:00.",
+    remedy: DATE_REMEDY,
   });
   return { file, reason, lost: written === undefined ? "no date" : "unclear date" };
 }

@@ -38,7 +38,7 @@ export class LastPublished {
 
   /** Whether what is public of a file is a post of a live blog. */
   isPost(path: string): boolean {
-    return this.of(path)?.at.some((at) => STORY.exec(at)?.[1] !== at && STORY.test(at)) === true;
+    return this.of(path)?.at.some((at) => (STORY.exec(at)?.[1] ?? at) !== at) === true;
   }
 
   /**

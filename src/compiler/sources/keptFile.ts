@@ -1,6 +1,6 @@
 import type { Draft } from "../draft/draft.ts";
 import { type LossCause, type Problem, SKIPPED_SUFFIX } from "../draft/problem.ts";
-import { instantOf } from "../draft/instantOf.ts";
+import { DATE_REMEDY, instantOf } from "../draft/instantOf.ts";
 import { bothReleases, type Release } from "../draft/release/release.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { PublishedFile } from "../state/sourceList.ts";
@@ -94,8 +94,8 @@ function unreadableDate(drafts: ReadNow["drafts"], { timeZone }: Settings): Omit
   for (const { fields } of drafts) {
     const { file, datePublished: written, held } = fields;
     if (written === undefined || held !== undefined || written.includes("/") || instantOf(written, timeZone) !== undefined) continue;
-    const remedy = "Write it as 2024-03-12, or 2024-03-12T09:30:00+01:00.";
-    return { file, place: "datePublished", about: written, message: `Its date "${written}" cannot be read.`, remedy };
+    const message = `Its date "${written}" cannot be read.`;
+    return { file, place: "datePublished", about: written, message, remedy: DATE_REMEDY };
   }
   return undefined;
 }
