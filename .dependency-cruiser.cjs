@@ -1,5 +1,7 @@
 /** What stands under the features of the reader and knows none of them, from the bottom up. */
 const ground = [
+  "loading/early",
+  "loading/hydration",
   "styles",
   "store",
   "edition",
@@ -7,7 +9,6 @@ const ground = [
   "toasts",
   "device",
   "data",
-  "hydration",
   "ui",
   "slots",
   "recordings",
@@ -23,13 +24,12 @@ const readerMayImport = {
   i18n: ["edition"],
   toasts: ["store", "i18n"],
   device: ["store", "edition"],
-  data: ["edition", "i18n", "device"],
-  hydration: ["store", "i18n", "toasts", "data", "styles"],
-  ui: ["edition", "i18n", "hydration/early"],
-  slots: ["store", "edition", "i18n", "device", "hydration", "ui"],
-  recordings: ["styles", "store", "edition", "i18n", "device", "hydration", "ui"],
+  data: ["edition", "i18n", "device", "loading/early/earlyFiles.ts"],
+  ui: ["edition", "i18n"],
+  slots: ["store", "edition", "i18n", "device", "ui", "loading/hydration"],
+  recordings: ["styles", "store", "edition", "i18n", "device", "ui", "loading/hydration"],
   teasers: ["store", "edition", "i18n", "ui"],
-  navigation: ["store", "edition", "i18n", "toasts", "hydration", "ui", "device/savesData.ts"],
+  navigation: ["store", "edition", "i18n", "toasts", "ui", "device/savesData.ts", "loading/early", "loading/hydration"],
 
   // Who signs out takes the alerts off the device.
   "features/account": [...ground, "features/alerts/background.ts"],
@@ -150,21 +150,38 @@ const mayImport = {
   "compiler/admin": ["content", "compiler/draft", "compiler/settings"],
   "compiler/write": ["content", "compiler/draft", "compiler/link", "compiler/state", "compiler/settings"],
 
-  reader: ["content"],
+  // Loading and the reader import each other, file by file: the app is what start.ts loads in the end.
+  loading: [
+    "content",
+    "reader/app/main.tsx",
+    "reader/data/fetchInTime.ts",
+    "reader/data/reloadPage.ts",
+    "reader/edition/address.ts",
+    "reader/features/settings/settings.ts",
+    "reader/store",
+    "reader/styles",
+    "reader/toasts",
+  ],
+  "loading/early": ["content", "reader/data/fetchInTime.ts", "reader/edition/address.ts"],
+  "loading/hydration": ["loading/early", "reader/data/reloadPage.ts", "reader/store", "reader/styles", "reader/toasts"],
+  "loading/chunks": ["content"],
+  "loading/styles": ["reader/features/settings/settings.ts"],
+
+  reader: ["content", "loading/early", "loading/hydration"],
   ...Object.fromEntries(
     Object.entries(readerMayImport).map(([folder, others]) => [
       `reader/${folder}`,
-      ["content", ...others.map((other) => `reader/${other}`)],
+      ["content", ...others.map((other) => (other.startsWith("loading/") ? other : `reader/${other}`))],
     ]),
   ),
 
   worker: ["content"],
   admin: [],
   extend: [],
-  prerender: ["content", "reader"],
+  prerender: ["content", "loading", "reader"],
   // Which addresses are public is told in one place.
   server: ["content", "compiler/importing/fetchPublic.ts"],
-  cli: ["content", "compiler", "prerender", "server"],
+  cli: ["content", "compiler", "loading/chunks", "loading/styles", "prerender", "server"],
 };
 
 /** The search package: what it reads runs in browsers, what it builds in Node, and it knows nothing of the rest. */
@@ -202,7 +219,12 @@ module.exports = {
     forbid("no index is built in the browser", within(["content", "reader", "worker"]), { path: `${search}build` }),
     forbid(
       "no Node in the browser",
-      { path: [...within(["content", "reader", "worker", "admin"]).path, `${search}(text|format|query|search|schema|index)`] },
+      {
+        path: [
+          ...within(["content", "loading/start.ts", "loading/early", "loading/hydration", "reader", "worker", "admin"]).path,
+          `${search}(text|format|query|search|schema|index)`,
+        ],
+      },
       { dependencyTypes: ["core"] },
     ),
     forbid("no React below the reader", within(["content", "compiler", "worker"]), {
@@ -211,9 +233,10 @@ module.exports = {
     forbid(
       "pages fetch, parts receive",
       within(
-        ["edition", "hydration", "i18n", "layout", "navigation", "teasers", "toasts", "ui"]
+        ["edition", "i18n", "layout", "navigation", "teasers", "toasts", "ui"]
           .concat(["features/article", "features/listen", "features/lists", "features/sharing"])
-          .map((folder) => `reader/${folder}`),
+          .map((folder) => `reader/${folder}`)
+          .concat("loading"),
       ),
       {
         path: "node_modules/@tanstack/",

@@ -1,6 +1,6 @@
-import { chunks } from "./scripts/chunks.ts";
-import { firstSheet } from "./scripts/firstSheet.ts";
-import { layersTogether } from "./scripts/layersTogether.ts";
+import { chunks } from "./src/loading/chunks/chunks.ts";
+import { firstSheet } from "./src/loading/styles/firstSheet.ts";
+import { layersTogether } from "./src/loading/styles/layersTogether.ts";
 import react from "@vitejs/plugin-react";
 import { build, defineConfig, type Plugin } from "vite";
 

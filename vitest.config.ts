@@ -89,7 +89,7 @@ const packages = ["packages/*"];
 const readers = [
   reader({
     name: "reader",
-    include: ["tests/reader/**/*.test.{ts,tsx}"],
+    include: ["tests/{reader,loading/{early,hydration}}/**/*.test.{ts,tsx}"],
     exclude: [...WITHOUT_PAGE, ...WITH_OWN_MODULES],
     isolate: false,
   }),
@@ -105,7 +105,12 @@ function node(test: Test = {}): TestProjectInlineConfiguration {
       name: "node",
       environment: "node",
       setupFiles: ["tests/support/words.ts", "tests/support/properties.ts"],
-      include: ["tests/!(reader|e2e|engines|checks)/**/*.test.ts", "tests/*.test.ts", ...WITHOUT_PAGE],
+      include: [
+        "tests/!(reader|loading|e2e|engines|checks)/**/*.test.ts",
+        "tests/loading/{chunks,styles}/**/*.test.ts",
+        "tests/*.test.ts",
+        ...WITHOUT_PAGE,
+      ],
       maxWorkers: "100%",
       // These tests leave no state behind, and loading the same modules again for each file takes longer than running them.
       isolate: false,

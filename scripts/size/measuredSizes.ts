@@ -7,7 +7,7 @@ import type { Sizes } from "./budgets.ts";
 /** Vite's description of its output: each module that can be requested, and what its file imports. */
 type Manifest = Record<string, { file: string; name?: string; imports?: string[] }>;
 
-/** The chunk that each kind of page needs to become interactive: see scripts/chunks.ts. */
+/** The chunk that each kind of page needs to become interactive: see src/loading/chunks/chunks.ts. */
 const ROUTES = { article: "story", list: "lists", search: "search" };
 
 /** The chunks that are loaded automatically once a story is interactive. */
@@ -30,7 +30,7 @@ export function measuredSizes(app: string, site: string): Sizes {
     known.set(file, bytes);
     return bytes;
   };
-  // The first sheet (scripts/firstSheet.ts) is inlined in the HTML, and not fetched with JavaScript on.
+  // The first sheet (src/loading/styles/firstSheet.ts) is inlined in the HTML, and not fetched with JavaScript on.
   const sheets = [...new Set(Object.values(manifest).map(({ file }) => file))].filter((file) => /\/(?!first-)[^/]*\.css$/u.test(file));
   const files = [...sheets, "worker.js"].map((file) => [nameOf(file, manifest), bytesOf(file)] as const);
   // The words are made for each site. Every page needs only the first of the two scripts.

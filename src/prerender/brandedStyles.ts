@@ -1,7 +1,7 @@
 import { generate, parse } from "css-tree/dist/csstree.esm";
 import type { CssNode, Declaration } from "css-tree";
 import { type Brand, type TypeRole } from "#content/brand.ts";
-import type { Sheets } from "./critical/criticalStyles.ts";
+import type { Sheets } from "#loading/styles/criticalStyles.ts";
 
 /** The reader's two style sheets with a paper's own looks: its values of the design tokens, its `@font-face` rules, and its layers. */
 export function brandedSheets({ first, rest, ...others }: Sheets, brand: Brand): Sheets {

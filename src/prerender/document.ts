@@ -6,14 +6,14 @@ import type { Origins, Slots } from "#content/slots.ts";
 import { belowPages, type Site } from "#content/site.ts";
 import { WORKER_META } from "#reader/features/offline/workerScript.ts";
 import { THEME_COLORS_META } from "#reader/features/settings/themeColors.ts";
-import { createCriticalStyles, type CriticalStyles, type Sheets } from "./critical/criticalStyles.ts";
-import { createTemplate } from "./fillTemplate.ts";
+import { createCriticalStyles, type CriticalStyles, type Sheets } from "#loading/styles/criticalStyles.ts";
+import { createTemplate } from "#loading/fillTemplate.ts";
 import { headSlot, slotTemplates } from "./slotTemplates.ts";
 import { createEarlyHead, type EarlyHead } from "./head/earlyHead.ts";
 import { element } from "./head/element.ts";
 import { hashOf } from "./head/hashOf.ts";
 import { policy } from "./head/policy.ts";
-import { type Content, createChunks } from "./pageChunks.ts";
+import { type Content, createChunks } from "#loading/chunks/pageChunks.ts";
 import type { RenderedPage } from "./renderPage.tsx";
 
 /** Where an edition is published, and the address of its JSON. */

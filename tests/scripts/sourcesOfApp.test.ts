@@ -11,7 +11,6 @@ const FILES = [
   "public/icon.svg",
   "index.html",
   "vite.config.ts",
-  "scripts/chunks.ts",
   "package-lock.json",
 ];
 const BUILT = ["build/app/index.html", "build/node/cli.js", "build/node/pressWorker.js", "build/node/readWorker.js"];

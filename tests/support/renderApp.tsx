@@ -6,7 +6,7 @@ import { App } from "#reader/app/App.tsx";
 import { createQueryClient } from "#reader/data/queryClient.ts";
 import { accountWordsQuery, searchWordsQuery } from "#reader/data/catalogueQueries.ts";
 import { wordsQuery } from "#reader/data/queries.ts";
-import { idle } from "#reader/hydration/early/idle.ts";
+import { idle } from "#loading/early/idle.ts";
 import { libraryWordsQuery, exportWordsQuery } from "#reader/data/libraryWords.ts";
 import { pageRoutes, routes } from "#reader/app/routes.tsx";
 import { withViewTransitions } from "#reader/navigation/viewTransitions.ts";

@@ -23,7 +23,7 @@ import { editionFolder } from "#content/paths.ts";
 import { workerFile } from "#content/serviceWorker.ts";
 import { drawerOf } from "#prerender/loadComponents.tsx";
 import { MAIL_FILE } from "#content/words/wordFiles.ts";
-import { shellChunks } from "#prerender/pageChunks.ts";
+import { shellChunks } from "#loading/chunks/pageChunks.ts";
 import { compress } from "./compress.ts";
 import { brandedReader } from "./brandedReader.ts";
 import { type BuiltReader, builtReader } from "./builtReader.ts";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Brand } from "#content/brand.ts";
-import type { Sheets } from "#prerender/critical/criticalStyles.ts";
+import type { Sheets } from "#loading/styles/criticalStyles.ts";
 import { CliError } from "../CliError.ts";
 import { packageFolder } from "#compiler/installation.ts";
 

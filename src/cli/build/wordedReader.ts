@@ -1,5 +1,5 @@
 import type { WordFiles } from "#content/words/wordFiles.ts";
-import { MORE_WORDS, PAGE_WORDS } from "#prerender/pageChunks.ts";
+import { MORE_WORDS, PAGE_WORDS } from "#loading/chunks/pageChunks.ts";
 import { digestOf } from "#prerender/head/hashOf.ts";
 import type { BuiltReader } from "./builtReader.ts";
 

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { editionQuery, wordsQuery } from "../data/queries.ts";
-import { shortcutsFailed } from "../hydration/early/replayKeys.ts";
+import { shortcutsFailed } from "#loading/early/replayKeys.ts";
 import { ListenDock } from "../features/listen/ListenDock.tsx";
 import { DeviceStatus } from "../features/offline/DeviceNotice.tsx";
 import { RouteFocus } from "../navigation/RouteFocus.tsx";
@@ -9,12 +9,12 @@ import { DocumentLanguage } from "../i18n/DocumentLanguage.tsx";
 import { Dialogs } from "../layout/Dialogs.tsx";
 import { EditionProvider } from "../edition/EditionContext.ts";
 import { Footer } from "../layout/Footer.tsx";
-import { offerRetry } from "../hydration/lazyImport.ts";
+import { offerRetry } from "#loading/hydration/lazyImport.ts";
 import { Progress } from "../navigation/Progress.tsx";
 import { ScrollRestoration } from "../navigation/ScrollRestoration.tsx";
 import { SkipLink } from "../layout/SkipLink.tsx";
 import { Toast } from "../layout/Toast.tsx";
-import { lazyPart } from "../hydration/lazyPart.tsx";
+import { lazyPart } from "#loading/hydration/lazyPart.tsx";
 import { CalendarProvider } from "../i18n/dates.ts";
 import { WordsProvider } from "../i18n/words.ts";
 

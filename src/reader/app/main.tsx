@@ -1,18 +1,18 @@
 // First, so that the order of the cascade layers is known before any component adds to one.
 import "../styles/styles.ts";
 import { startTransition } from "react";
-import { createRoot, hydrateRoot } from "../hydration/early/react.ts";
+import { createRoot, hydrateRoot } from "#loading/early/react.ts";
 import { addressOfPage, basenameOf, setAddress } from "../edition/address.ts";
 import { App } from "./App.tsx";
 import { createQueryClient } from "../data/queryClient.ts";
-import { idle } from "../hydration/early/idle.ts";
-import { createBrowserRouter, RouterProvider } from "../hydration/early/router.ts";
+import { idle } from "#loading/early/idle.ts";
+import { createBrowserRouter, RouterProvider } from "#loading/early/router.ts";
 import { type PageOrigin, pageOrigin } from "../device/pageOrigin.ts";
 import { pageRoutes, routes } from "./routes.tsx";
 import { nameEntries } from "../navigation/historyEntry.ts";
 import { withViewTransitions } from "../navigation/viewTransitions.ts";
 import { hydrationMode } from "./hydrationMode.ts";
-import { loadParts, allowLazyHydration } from "../hydration/hydrateOnIdle.tsx";
+import { loadParts, allowLazyHydration } from "#loading/hydration/hydrateOnIdle.tsx";
 import { WordsProvider } from "../i18n/words.ts";
 import { loadCatalogue } from "../i18n/loadCatalogue.ts";
 

@@ -37,7 +37,7 @@ import type { RecordPage } from "../pages/recordPages.ts";
 import { Layout } from "./Layout.tsx";
 import { NotFoundPage } from "../pages/NotFoundPage.tsx";
 import { ErrorPage } from "../pages/ErrorPage.tsx";
-import { loadParts } from "../hydration/hydrateOnIdle.tsx";
+import { loadParts } from "#loading/hydration/hydrateOnIdle.tsx";
 
 /** The app's routes: the root with its layout and error boundaries, and the pages within. */
 export function routes(client: QueryClient, pages: PageRoute[] = pageRoutes(client)): RouteObject[] {

@@ -1,6 +1,6 @@
 import { address } from "../edition/address.ts";
 import { noteAnswer } from "../device/connection.ts";
-import { takeEarly } from "./earlyFiles.ts";
+import { takeEarly } from "#loading/early/earlyFiles.ts";
 import { fetchInTime } from "./fetchInTime.ts";
 import { BrokenFileError, ConnectionError, HttpError } from "./errors.ts";
 

@@ -7,7 +7,7 @@ import {
   useOutlet,
 } from "react-router";
 import { address, basenameOf } from "../edition/address.ts";
-import { lazyCode } from "../hydration/lazyPart.tsx";
+import { lazyCode } from "#loading/hydration/lazyPart.tsx";
 import { recall } from "../navigation/historyEntry.ts";
 import { useLate } from "../ui/useLate.ts";
 

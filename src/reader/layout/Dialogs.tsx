@@ -1,9 +1,9 @@
 import { type ComponentType, type ReactNode, useEffect, useEffectEvent, useMemo, useState } from "react";
 import { useLocation, useNavigation } from "react-router";
-import { idle } from "../hydration/early/idle.ts";
-import { withLazyStyles } from "../hydration/lazyStyles.ts";
+import { idle } from "#loading/early/idle.ts";
+import { withLazyStyles } from "#loading/hydration/lazyStyles.ts";
 import { type DialogName, DialogProvider } from "../ui/DialogContext.ts";
-import { withTimeout, offerRetry } from "../hydration/lazyImport.ts";
+import { withTimeout, offerRetry } from "#loading/hydration/lazyImport.ts";
 import { storedItem, storeItem } from "../store/storage.ts";
 
 type Dialog = ComponentType<{ onClose: () => void }>;

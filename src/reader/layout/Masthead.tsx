@@ -2,7 +2,7 @@ import { DeviceNotice } from "../features/offline/DeviceNotice.tsx";
 import { Timestamp } from "../ui/Timestamp.tsx";
 import type { SamePage } from "./LanguageSwitch.tsx";
 import { AccountTool } from "./AccountTool.tsx";
-import { rarePart } from "../hydration/hydrateOnIdle.tsx";
+import { rarePart } from "#loading/hydration/hydrateOnIdle.tsx";
 import { useEdition } from "../edition/EditionContext.ts";
 import { Nameplate } from "./Nameplate.tsx";
 import { QuickField } from "./QuickField.tsx";

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, MouseEvent } from "react";
 import { type DialogName, useDialogs } from "../ui/DialogContext.ts";
-import { useHydrated } from "../hydration/useHydrated.ts";
+import { useHydrated } from "#loading/hydration/useHydrated.ts";
 
 /** The props that make a link the button of a dialog, once the page is hydrated; until then it stays a plain link. */
 export function useOpener(name: DialogName) {

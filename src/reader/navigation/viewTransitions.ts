@@ -1,6 +1,6 @@
 import { flushSync } from "react-dom";
 import type { DataRouter, RouterNavigateOptions, RouterSubscriber, To } from "react-router";
-import { painted } from "../hydration/painted.ts";
+import { painted } from "#loading/hydration/painted.ts";
 
 /**
  * Whether a page change may be a view transition: if the browser supports it and the reader has not

@@ -6,7 +6,7 @@ import { PictureViewer } from "../features/article/lightbox/PictureViewer.tsx";
 import { NotePopover } from "../features/article/notes/NotePopover.tsx";
 import { ParagraphLinks } from "../features/sharing/ParagraphLinks.tsx";
 import { changeSetting, useSettings } from "../features/settings/settingsStore.ts";
-import { lazyPart } from "../hydration/lazyPart.tsx";
+import { lazyPart } from "#loading/hydration/lazyPart.tsx";
 import { SelectionToolbar } from "../features/library/highlights/SelectionToolbar.tsx";
 import { StoryPlace } from "../features/article/place/StoryPlace.tsx";
 import { useChangeOffer } from "../features/updates/useChangeOffer.ts";

@@ -3,7 +3,7 @@ import { useStoryCache } from "../data/storyCache.ts";
 import { listenTo } from "../features/listen/listening.ts";
 import type { QueueRequest } from "../features/listen/queued.ts";
 import { useCanListen } from "../features/listen/playable.ts";
-import { attempt } from "../hydration/lazyImport.ts";
+import { attempt } from "#loading/hydration/lazyImport.ts";
 import { useWords } from "../i18n/words.ts";
 import { Icon } from "../ui/Icon.tsx";
 import "../ui/button.css";

@@ -8,7 +8,7 @@ import { Blocks } from "../features/article/Blocks.tsx";
 import { LivePost } from "../features/article/live/LivePost.tsx";
 import { loadLiveWords, useLiveWords } from "../features/article/live/liveWords.ts";
 import rare from "../features/article/rare/rare.css?url";
-import { loadSheet } from "../hydration/lazyStyles.ts";
+import { loadSheet } from "#loading/hydration/lazyStyles.ts";
 import { TextLanguageProvider, useLanguages } from "../i18n/TextLanguage.ts";
 import { useWords } from "../i18n/words.ts";
 import { Breadcrumbs } from "../layout/Breadcrumbs.tsx";

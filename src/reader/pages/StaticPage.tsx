@@ -3,7 +3,7 @@ import { useParams } from "react-router";
 import { frontPath, staticPath } from "#content/paths.ts";
 import { staticQuery } from "../data/queries.ts";
 import { StaticText } from "../features/article/StaticText.tsx";
-import { lazyPart } from "../hydration/lazyPart.tsx";
+import { lazyPart } from "#loading/hydration/lazyPart.tsx";
 import { Breadcrumbs } from "../layout/Breadcrumbs.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
 import { Title } from "../navigation/Title.tsx";

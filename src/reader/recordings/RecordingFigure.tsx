@@ -4,7 +4,7 @@ import type { BlockOf } from "#content/blocks/block.ts";
 import type { Recording } from "#content/recording.ts";
 import { clockTime } from "#content/transcript.ts";
 import { fileUrl, pageUrl } from "../edition/address.ts";
-import { withLazyStyles } from "../hydration/lazyStyles.ts";
+import { withLazyStyles } from "#loading/hydration/lazyStyles.ts";
 import { useLanguages } from "../i18n/TextLanguage.ts";
 import { useWords } from "../i18n/words.ts";
 import { Icon } from "../ui/Icon.tsx";

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { SlotName } from "#content/slots.ts";
-import { lazyPart } from "../hydration/lazyPart.tsx";
-import { useHydrated } from "../hydration/useHydrated.ts";
+import { lazyPart } from "#loading/hydration/lazyPart.tsx";
+import { useHydrated } from "#loading/hydration/useHydrated.ts";
 import { type KnownSlot, slotOf } from "./slotOf.ts";
 
 const ConsentSlot = lazyPart(() => import("./ConsentSlot.tsx").then((module) => module.ConsentSlot));

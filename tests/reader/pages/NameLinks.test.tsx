@@ -2,7 +2,7 @@ import { act, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Article } from "#content/article.ts";
 import { changeSetting, resetSettings } from "#reader/features/settings/settingsStore.ts";
-import { useNoteTextHydrated } from "#reader/hydration/hydratedText.ts";
+import { useNoteTextHydrated } from "#loading/hydration/hydratedText.ts";
 import { NameLinks } from "#reader/pages/names/NameLinks.tsx";
 import { anArticle, anArticlePage } from "../../support/anArticle.ts";
 import { renderApp, settled } from "../../support/renderApp.tsx";

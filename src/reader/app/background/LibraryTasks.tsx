@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useEdition } from "../../edition/EditionContext.ts";
-import { lazyPart } from "../../hydration/lazyPart.tsx";
+import { lazyPart } from "#loading/hydration/lazyPart.tsx";
 import { teaserLibrary } from "../../teasers/teaserLibrary.ts";
 import { noteRead } from "../../data/library/noteRead.ts";
 import { useLibrarySettings } from "../../data/library/librarySettings.ts";

@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useMemo, useRef, useState } from "react";
-import { useHydrated } from "../../hydration/useHydrated.ts";
+import { useHydrated } from "#loading/hydration/useHydrated.ts";
 import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountField } from "./AccountField.tsx";
 import { ApiError } from "../../data/ApiError.ts";

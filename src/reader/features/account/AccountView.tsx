@@ -1,7 +1,7 @@
 import { useSearchParams } from "react-router";
 import { useSignedIn } from "../../data/signedIn.ts";
 import { Title } from "../../navigation/Title.tsx";
-import { useHydrated } from "../../hydration/useHydrated.ts";
+import { useHydrated } from "#loading/hydration/useHydrated.ts";
 import { useAccountWords } from "../../i18n/accountWords.ts";
 import { Forgot } from "./Forgot.tsx";
 import { problemText } from "./problemText.ts";

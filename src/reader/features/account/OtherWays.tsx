@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import * as v from "valibot";
-import { useHydrated } from "../../hydration/useHydrated.ts";
+import { useHydrated } from "#loading/hydration/useHydrated.ts";
 import { useAccountWords } from "../../i18n/accountWords.ts";
 import { postApi } from "../../data/api.ts";
 import { hasPasskeys, signInWithPasskey } from "./askPasskey.ts";

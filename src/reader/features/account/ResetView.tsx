@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { accountPath } from "#content/paths.ts";
 import { Title } from "../../navigation/Title.tsx";
-import { useHydrated } from "../../hydration/useHydrated.ts";
+import { useHydrated } from "#loading/hydration/useHydrated.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";

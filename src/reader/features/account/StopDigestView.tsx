@@ -1,7 +1,7 @@
 import { accountPath } from "#content/paths.ts";
 import { postApi } from "../../data/api.ts";
 import { ApiError } from "../../data/ApiError.ts";
-import { useHydrated } from "../../hydration/useHydrated.ts";
+import { useHydrated } from "#loading/hydration/useHydrated.ts";
 import { useAccountWords } from "../../i18n/accountWords.ts";
 import { Title } from "../../navigation/Title.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";

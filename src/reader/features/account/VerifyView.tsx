@@ -4,7 +4,7 @@ import * as v from "valibot";
 import { accountPath } from "#content/paths.ts";
 import { useSignedIn } from "../../data/signedIn.ts";
 import { Title } from "../../navigation/Title.tsx";
-import { useHydrated } from "../../hydration/useHydrated.ts";
+import { useHydrated } from "#loading/hydration/useHydrated.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";

@@ -3,7 +3,7 @@ import { type MouseEvent, type ReactNode, useState } from "react";
 import { noteSync, syncState } from "./sync/syncState.ts";
 import { noteSignedIn } from "../../data/signedIn.ts";
 import { useAnnounce } from "../../toasts/AnnounceContext.ts";
-import { lazyPart } from "../../hydration/lazyPart.tsx";
+import { lazyPart } from "#loading/hydration/lazyPart.tsx";
 import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
 import { apiUrl, postApi } from "../../data/api.ts";

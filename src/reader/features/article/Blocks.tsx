@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import type { Block, BlockOf, BlockType } from "#content/blocks/block.ts";
 import { plainText } from "#content/blocks/plainText.ts";
-import { rarePart } from "../../hydration/hydrateOnIdle.tsx";
+import { rarePart } from "#loading/hydration/hydrateOnIdle.tsx";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
 import { CustomBlock } from "./custom/CustomBlock.tsx";

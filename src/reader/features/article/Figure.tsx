@@ -5,7 +5,7 @@ import { usePictureNumber } from "./StoryPictures.ts";
 import type { ReactNode } from "react";
 import { useHref, useLinkClickHandler } from "react-router";
 import { fileUrl } from "../../edition/address.ts";
-import { useHydrated } from "../../hydration/useHydrated.ts";
+import { useHydrated } from "#loading/hydration/useHydrated.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
 import "./figure.css";

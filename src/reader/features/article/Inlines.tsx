@@ -1,7 +1,7 @@
 import { Fragment, type ReactElement } from "react";
 import { type Inline, noteLabel } from "#content/blocks/inline.ts";
 import { checkboxCharacter } from "#content/blocks/plainText.ts";
-import { rarePart } from "../../hydration/hydrateOnIdle.tsx";
+import { rarePart } from "#loading/hydration/hydrateOnIdle.tsx";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
 import { useIsFirst } from "./firstUses.ts";

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { inlineText } from "#content/blocks/plainText.ts";
 import type { StaticPage } from "#content/pages/staticPage.ts";
-import { hydrateOnIdle } from "../../hydration/hydrateOnIdle.tsx";
+import { hydrateOnIdle } from "#loading/hydration/hydrateOnIdle.tsx";
 import { TextLanguageProvider, useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Blocks } from "./Blocks.tsx";

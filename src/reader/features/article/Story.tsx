@@ -1,8 +1,8 @@
 import { type ReactNode, useMemo } from "react";
 import type { Article } from "#content/article.ts";
 import type { PlaceInSeries } from "#content/pages/seriesPage.ts";
-import { offerRetry } from "../../hydration/lazyImport.ts";
-import { hydrateOnIdle } from "../../hydration/hydrateOnIdle.tsx";
+import { offerRetry } from "#loading/hydration/lazyImport.ts";
+import { hydrateOnIdle } from "#loading/hydration/hydrateOnIdle.tsx";
 import { TextLanguageProvider } from "../../i18n/TextLanguage.ts";
 import { FirstUsesProvider, firstUses } from "./firstUses.ts";
 import { picturesOf } from "#content/picturesOf.ts";

@@ -7,7 +7,7 @@ import { correctionsAtEnd } from "#content/correctionsAtEnd.ts";
 import { Inlines } from "./Inlines.tsx";
 import { LivePosts } from "./live/livePart.tsx";
 import { Notes } from "./Notes.tsx";
-import { mostInWindow } from "../../hydration/useIsWhole.ts";
+import { mostInWindow } from "#loading/hydration/useIsWhole.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Slot } from "../../slots/Slot.tsx";

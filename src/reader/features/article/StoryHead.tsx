@@ -8,7 +8,7 @@ import { Timestamp } from "../../ui/Timestamp.tsx";
 import { useWords } from "../../i18n/words.ts";
 import { RecordingFigure } from "./rare/recordingPart.ts";
 import { Inlines } from "./Inlines.tsx";
-import { hydrateOnIdle } from "../../hydration/hydrateOnIdle.tsx";
+import { hydrateOnIdle } from "#loading/hydration/hydrateOnIdle.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { Listed } from "../../i18n/Listed.tsx";
 

@@ -4,7 +4,7 @@ import { MoreFromStrip } from "./MoreFromStrip.tsx";
 import { PreviousNext } from "./PreviousNext.tsx";
 import type { Teaser } from "#content/teaser.ts";
 import { useWords } from "../../i18n/words.ts";
-import { rarePart } from "../../hydration/hydrateOnIdle.tsx";
+import { rarePart } from "#loading/hydration/hydrateOnIdle.tsx";
 import { TeaserRow } from "../../teasers/TeaserRow.tsx";
 import "../../teasers/deskHead.css";
 

@@ -2,7 +2,7 @@ import type { FrontPage } from "#content/pages/frontPage.ts";
 import { useLibrary, useReady } from "../../data/library/useLibrary.ts";
 import { useMoreWords } from "../../data/libraryWords.ts";
 import { useStoryCache } from "../../data/storyCache.ts";
-import { attempt } from "../../hydration/lazyImport.ts";
+import { attempt } from "#loading/hydration/lazyImport.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { keptQueue } from "./keptQueue.ts";

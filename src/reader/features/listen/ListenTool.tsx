@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Article } from "#content/article.ts";
 import { useStoryCache } from "../../data/storyCache.ts";
-import { attempt, withTimeout } from "../../hydration/lazyImport.ts";
+import { attempt, withTimeout } from "#loading/hydration/lazyImport.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useWords } from "../../i18n/words.ts";
 import { listenTo, useListening } from "./listening.ts";

@@ -1,5 +1,5 @@
 import type { StoryCache } from "../../data/storyCache.ts";
-import { withLazyStyles } from "../../hydration/lazyStyles.ts";
+import { withLazyStyles } from "#loading/hydration/lazyStyles.ts";
 import { soundElement } from "../../recordings/playing.ts";
 import { createStore } from "../../store/createStore.ts";
 import type { Listening } from "./player.ts";

@@ -1,6 +1,6 @@
 import type { StoryCache } from "../../data/storyCache.ts";
 import { loadMore } from "../../i18n/loadCatalogue.ts";
-import { attempt } from "../../hydration/lazyImport.ts";
+import { attempt } from "#loading/hydration/lazyImport.ts";
 import { makeOffer } from "../../toasts/offers.ts";
 import { isPlayingHere } from "./elsewhere.ts";
 import { dismissQueue, isDismissed, isOfThisDevice, type KeptQueue, keptQueue, minutesLeft } from "./keptQueue.ts";

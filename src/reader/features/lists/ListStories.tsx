@@ -1,6 +1,6 @@
 import { type Day, type ListPage, shownOf } from "#content/pages/listPage.ts";
 import { listPath } from "#content/paths.ts";
-import { mostInWindow, useIsWhole } from "../../hydration/useIsWhole.ts";
+import { mostInWindow, useIsWhole } from "#loading/hydration/useIsWhole.ts";
 import { Pager } from "./Pager.tsx";
 import { TeaserCard } from "../../teasers/TeaserCard.tsx";
 import type { TeaserMetaStyle } from "../../teasers/TeaserMeta.tsx";

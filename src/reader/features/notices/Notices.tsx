@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import * as v from "valibot";
 import type { FrontPage } from "#content/pages/frontPage.ts";
 import { deviceValue } from "../../device/deviceValue.ts";
-import { useHydrated } from "../../hydration/useHydrated.ts";
+import { useHydrated } from "#loading/hydration/useHydrated.ts";
 import { useWords } from "../../i18n/words.ts";
 import { TextLink } from "../../ui/TextLink.tsx";
 import "./notices.css";

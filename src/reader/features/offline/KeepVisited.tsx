@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import type { Article } from "#content/article.ts";
 import type { StaticPage } from "#content/pages/staticPage.ts";
 import { keepVisited } from "./visited.ts";
-import { whenIdle } from "../../hydration/early/idle.ts";
+import { whenIdle } from "#loading/early/idle.ts";
 
 /** Keeps the open story or static page on the device, with its HTML, pictures and the pages it leads to, unless it is left at once. */
 export function KeepVisited({ page }: { page: Article | StaticPage }) {

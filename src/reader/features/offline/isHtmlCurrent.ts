@@ -1,6 +1,6 @@
 import { dependsOn, MADE_OF_LENGTH, MADE_OF_META, madeOf } from "#content/pages/pages.ts";
 import { sha256 } from "#content/sha256.ts";
-import { earlyText, filesOfPage } from "../../data/earlyFiles.ts";
+import { earlyText, filesOfPage } from "#loading/early/earlyFiles.ts";
 
 /** Whether the HTML of this page was made from the files that were fetched for it. False if that cannot be known. */
 export async function isHtmlCurrent(document: Document): Promise<boolean> {

@@ -1,7 +1,7 @@
 import type { WorkerMessage } from "#content/serviceWorker.ts";
 import { workerScript } from "./workerScript.ts";
 import { watchUpdates } from "./updates.ts";
-import { whenIdle } from "../../hydration/early/idle.ts";
+import { whenIdle } from "#loading/early/idle.ts";
 
 let asked: Promise<ServiceWorkerRegistration | undefined> | undefined;
 

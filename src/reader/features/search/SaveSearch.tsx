@@ -1,5 +1,5 @@
 import { useTeaserLibrary } from "../../teasers/teaserLibrary.ts";
-import { withImport } from "../../hydration/lazyImport.ts";
+import { withImport } from "#loading/hydration/lazyImport.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useSearchWords } from "../../i18n/searchWords.ts";
 import type { SearchState } from "./searchAddress.ts";

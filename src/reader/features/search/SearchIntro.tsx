@@ -1,5 +1,5 @@
-import { useHydrated } from "../../hydration/useHydrated.ts";
-import { lazyPart } from "../../hydration/lazyPart.tsx";
+import { useHydrated } from "#loading/hydration/useHydrated.ts";
+import { lazyPart } from "#loading/hydration/lazyPart.tsx";
 import { useSearchWords } from "../../i18n/searchWords.ts";
 import { HowToSearch } from "./HowToSearch.tsx";
 import { RecentSearches } from "./recent/RecentSearches.tsx";

@@ -1,6 +1,6 @@
 import { type ComponentProps, type ComponentType, type ReactNode, useCallback, useMemo, useState } from "react";
-import { withImport } from "../../hydration/lazyImport.ts";
-import { withLazyStyles } from "../../hydration/lazyStyles.ts";
+import { withImport } from "#loading/hydration/lazyImport.ts";
+import { withLazyStyles } from "#loading/hydration/lazyStyles.ts";
 import { useWords } from "../../i18n/words.ts";
 import { CopyProvider } from "../../ui/CopyContext.ts";
 import { copyText } from "../../ui/copyText.ts";

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useNavigate } from "react-router";
-import { shortcutsReady } from "../../hydration/early/replayKeys.ts";
+import { shortcutsReady } from "#loading/early/replayKeys.ts";
 import { useSettings } from "../settings/settingsStore.ts";
 import { useDialogs } from "../../ui/DialogContext.ts";
 import { useAnnounce } from "../../toasts/AnnounceContext.ts";

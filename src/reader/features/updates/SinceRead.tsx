@@ -1,9 +1,9 @@
 import { type ComponentProps, type ComponentType, useEffect, useState } from "react";
 import type { Article } from "#content/article.ts";
-import { whenIdle } from "../../hydration/early/idle.ts";
-import { withImport } from "../../hydration/lazyImport.ts";
+import { whenIdle } from "#loading/early/idle.ts";
+import { withImport } from "#loading/hydration/lazyImport.ts";
 import { makeOffer, withdrawOffer } from "../../toasts/offers.ts";
-import { withLazyStyles } from "../../hydration/lazyStyles.ts";
+import { withLazyStyles } from "#loading/hydration/lazyStyles.ts";
 import { formatDate, useCalendar } from "../../i18n/dates.ts";
 import type { ChangesPanel } from "./ChangesPanel.tsx";
 import { noteRead, type ReadVersion } from "./readVersions.ts";

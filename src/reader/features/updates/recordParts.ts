@@ -1,4 +1,4 @@
-import { loadSheet } from "../../hydration/lazyStyles.ts";
+import { loadSheet } from "#loading/hydration/lazyStyles.ts";
 import { partWords } from "../../i18n/partWords.ts";
 import versions from "./versions.css?url";
 

@@ -1,4 +1,4 @@
-import { idle } from "../../hydration/early/idle.ts";
+import { idle } from "#loading/early/idle.ts";
 import { linkAt } from "./linkAt.ts";
 
 /** The links that readers open: headlines, and topics in a story, beside another topic or above a headline. Others use up the limit. */

@@ -7,7 +7,7 @@ import { subjectPath } from "#content/paths.ts";
 import { SubjectKindSchema, type SubjectKind } from "#content/teaser.ts";
 import { listQuery } from "../../data/queries.ts";
 import { FollowButton } from "../../features/library/following/SubjectTools.tsx";
-import { loadSheet } from "../../hydration/lazyStyles.ts";
+import { loadSheet } from "#loading/hydration/lazyStyles.ts";
 import { languageOf } from "../../i18n/languageOf.ts";
 import { partWords } from "../../i18n/partWords.ts";
 import { useWords } from "../../i18n/words.ts";

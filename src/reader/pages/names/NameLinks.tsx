@@ -1,8 +1,8 @@
 import { type ComponentType, useEffect, useState } from "react";
 import type { Article } from "#content/article.ts";
-import { useIsTextHydrated } from "../../hydration/hydratedText.ts";
-import { withImport } from "../../hydration/lazyImport.ts";
-import { lazyPart } from "../../hydration/lazyPart.tsx";
+import { useIsTextHydrated } from "#loading/hydration/hydratedText.ts";
+import { withImport } from "#loading/hydration/lazyImport.ts";
+import { lazyPart } from "#loading/hydration/lazyPart.tsx";
 import type { NameCardProps } from "./NameCard.tsx";
 import type { NameRequest } from "./useOpenName.ts";
 

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import type { Article } from "#content/article.ts";
-import { useIsTextHydrated } from "../../hydration/hydratedText.ts";
+import { useIsTextHydrated } from "#loading/hydration/hydratedText.ts";
 
 /** For a reader who wants no cards: removes the addresses of the links at names, so that no key and no screen reader finds them. */
 export function PlainNames({ article }: { article: Article }) {

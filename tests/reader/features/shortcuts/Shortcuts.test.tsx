@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { replayKeys } from "#reader/hydration/early/replayKeys.ts";
+import { replayKeys } from "#loading/early/replayKeys.ts";
 import { shortcuts } from "#reader/features/shortcuts/shortcuts.ts";
 import { changeSetting, resetSettings } from "#reader/features/settings/settingsStore.ts";
 import { anArticle, anArticlePage } from "../../../support/anArticle.ts";

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import type { HeldKey } from "#content/library/sync.ts";
 import type { SyncWords } from "../../../i18n/wordTypes.ts";
-import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
+import { useLazyStyles } from "#loading/hydration/lazyStyles.ts";
 import { isRestored, type LibraryKey } from "../sync/libraryKey.ts";
 import { useFocusIfLost } from "../useFocusIfLost.ts";
 import { accountKey } from "../useAccount.ts";

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { SyncWords } from "../../../i18n/wordTypes.ts";
-import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
+import { useLazyStyles } from "#loading/hydration/lazyStyles.ts";
 import { Status } from "../../../ui/Status.tsx";
 import { hasPasskeys } from "../askPasskey.ts";
 import { ownKey } from "../sync/deviceKey.ts";

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { readLinks, useOutsideLinks } from "../../../device/outsideLinks.ts";
 import { Dialog } from "../../../ui/Dialog.tsx";
-import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
+import { useLazyStyles } from "#loading/hydration/lazyStyles.ts";
 import { forgetReader } from "./forgetReader.ts";
 import { syncOnce, withSyncLock } from "./syncOnce.ts";
 import { SyncStatus } from "./SyncStatus.tsx";

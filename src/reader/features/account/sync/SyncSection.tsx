@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { lazyPart } from "../../../hydration/lazyPart.tsx";
+import { lazyPart } from "#loading/hydration/lazyPart.tsx";
 import { SyncStatus } from "./SyncStatus.tsx";
 import { lacksKey, noteSync, syncState, useSyncState } from "./syncState.ts";
 import { useFocusIfLost } from "../useFocusIfLost.ts";

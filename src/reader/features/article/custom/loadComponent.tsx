@@ -2,7 +2,7 @@ import * as React from "react";
 import * as jsxRuntime from "react/jsx-runtime";
 import type { HOST_MODULES } from "#content/blocks/customBlock.ts";
 import { fileUrl } from "../../../edition/address.ts";
-import { idle } from "../../../hydration/early/idle.ts";
+import { idle } from "#loading/early/idle.ts";
 
 type Component = React.FunctionComponent<{ block: { fields: unknown; id: string }; children?: React.ReactNode }>;
 

@@ -2,7 +2,7 @@ import type { ComponentType } from "react";
 import type { Article } from "#content/article.ts";
 import type { Comment } from "#content/comment.ts";
 import { countComments, postAt } from "#content/discussion.ts";
-import { loadSheet } from "../../../hydration/lazyStyles.ts";
+import { loadSheet } from "#loading/hydration/lazyStyles.ts";
 import { partWords } from "../../../i18n/partWords.ts";
 import { useLanguages } from "../../../i18n/TextLanguage.ts";
 import type { DiscussionWords } from "../../../i18n/wordTypes.ts";

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { DiscussionPost } from "#content/discussion.ts";
 import type { DiscussionWords } from "../../../i18n/wordTypes.ts";
 import { useWords } from "../../../i18n/words.ts";
-import { useHydrated } from "../../../hydration/useHydrated.ts";
+import { useHydrated } from "#loading/hydration/useHydrated.ts";
 import { Blocks } from "../Blocks.tsx";
 import { askForReplies, failureOf } from "./askForReplies.ts";
 import { Contribution } from "./Contribution.tsx";

@@ -2,8 +2,8 @@ import { type ComponentType, useEffect, useMemo, useRef, useState } from "react"
 import { useLocation, useNavigate } from "react-router";
 import type { Article } from "#content/article.ts";
 import { picturesOf } from "#content/picturesOf.ts";
-import { withImport } from "../../../hydration/lazyImport.ts";
-import { withLazyStyles } from "../../../hydration/lazyStyles.ts";
+import { withImport } from "#loading/hydration/lazyImport.ts";
+import { withLazyStyles } from "#loading/hydration/lazyStyles.ts";
 import type { LightboxProps } from "./lightboxProps.ts";
 
 /**

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { Article, LiveBlog } from "#content/article.ts";
 import { newestPostFirst, olderPage, pinnedPost, type Post, postsOf, stampOf } from "#content/liveBlog.ts";
 import { postPath, postsPath } from "#content/paths.ts";
-import { useHydrated } from "../../../hydration/useHydrated.ts";
+import { useHydrated } from "#loading/hydration/useHydrated.ts";
 import { useLanguages } from "../../../i18n/TextLanguage.ts";
 import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { PageLink } from "../../../ui/PageLink.tsx";

@@ -1,5 +1,5 @@
-import { rarePart } from "../../../hydration/hydrateOnIdle.tsx";
-import { loadSheet } from "../../../hydration/lazyStyles.ts";
+import { rarePart } from "#loading/hydration/hydrateOnIdle.tsx";
+import { loadSheet } from "#loading/hydration/lazyStyles.ts";
 import rare from "../rare/rare.css?url";
 import type { LiveProps } from "./LivePosts.tsx";
 

@@ -3,7 +3,7 @@ import type { Article } from "#content/article.ts";
 import { noteLabel } from "#content/blocks/inline.ts";
 import { NoteText } from "../NoteText.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
-import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
+import { useLazyStyles } from "#loading/hydration/lazyStyles.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { useClicks } from "../../../ui/useClicks.ts";
 import { placeBeside } from "../../../ui/placeBeside.ts";

@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import type { Block, BlockOf } from "#content/blocks/block.ts";
-import { loadSheet } from "../../../hydration/lazyStyles.ts";
+import { loadSheet } from "#loading/hydration/lazyStyles.ts";
 import { Inlines } from "../Inlines.tsx";
 import { Chart } from "./Chart.tsx";
 import { Code } from "./Code.tsx";

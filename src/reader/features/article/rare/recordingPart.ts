@@ -1,5 +1,5 @@
-import { loadSheet } from "../../../hydration/lazyStyles.ts";
-import { rarePart } from "../../../hydration/hydrateOnIdle.tsx";
+import { loadSheet } from "#loading/hydration/lazyStyles.ts";
+import { rarePart } from "#loading/hydration/hydrateOnIdle.tsx";
 import rare from "./rare.css?url";
 
 /** Audio or video in a story. Few stories have any, so code, words and styles are loaded on demand. */

@@ -2,7 +2,7 @@ import type { Ref } from "#content/article.ts";
 import { subjectId } from "#content/library/subjectId.ts";
 import type { FollowedKind } from "#content/library/record.ts";
 import { useTeaserLibrary } from "../../../teasers/teaserLibrary.ts";
-import { withImport } from "../../../hydration/lazyImport.ts";
+import { withImport } from "#loading/hydration/lazyImport.ts";
 import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import { useWords } from "../../../i18n/words.ts";

@@ -1,6 +1,6 @@
 import { type ComponentType, useEffect, useState } from "react";
 import type { Article } from "#content/article.ts";
-import { whenIdle } from "../../../hydration/early/idle.ts";
+import { whenIdle } from "#loading/early/idle.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
 
 /** Loads the highlights of a story once the page has loaded and the browser is idle. */

@@ -3,7 +3,7 @@ import { useLocation } from "react-router";
 import type { Article } from "#content/article.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { bringIntoView } from "../../../ui/bringIntoView.ts";
-import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
+import { useLazyStyles } from "#loading/hydration/lazyStyles.ts";
 import type { HighlightWords } from "../../../i18n/wordTypes.ts";
 import { MarkCard } from "./MarkCard.tsx";
 import { MarkSigns } from "./MarkSigns.tsx";

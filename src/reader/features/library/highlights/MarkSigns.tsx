@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from "react";
 import { createPortal } from "react-dom";
-import { useIsTextHydrated } from "../../../hydration/hydratedText.ts";
+import { useIsTextHydrated } from "#loading/hydration/hydratedText.ts";
 import { shortened } from "./shortened.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
 import { Icon } from "../../../ui/Icon.tsx";

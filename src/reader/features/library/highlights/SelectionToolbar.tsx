@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { useEdition } from "../../../edition/EditionContext.ts";
 import { Icon } from "../../../ui/Icon.tsx";
-import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
+import { useLazyStyles } from "#loading/hydration/lazyStyles.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { useCopying } from "../../../ui/CopyContext.ts";
 import type { highlightParts } from "./highlightParts.tsx";

@@ -1,4 +1,4 @@
-import { isTextHydrated } from "../../../hydration/hydratedText.ts";
+import { isTextHydrated } from "#loading/hydration/hydratedText.ts";
 
 /**
  * Inserts a host element right after the block of text in which a passage ends.

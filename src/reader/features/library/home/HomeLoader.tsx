@@ -2,7 +2,7 @@ import { useQueries } from "@tanstack/react-query";
 import { type ReactNode, useLayoutEffect } from "react";
 import { subjectId } from "#content/library/subjectId.ts";
 import { articleQuery, listQuery } from "../../../data/queries.ts";
-import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
+import { useLazyStyles } from "#loading/hydration/lazyStyles.ts";
 import { useMissedLine } from "../catchUp/useMissedLine.ts";
 import { mergeStories, newIn, storiesOf } from "../following/newStories.ts";
 import { seenBefore } from "../following/visit.ts";

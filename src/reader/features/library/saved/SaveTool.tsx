@@ -1,6 +1,6 @@
 import type { Article } from "#content/article.ts";
 import { useTeaserLibrary } from "../../../teasers/teaserLibrary.ts";
-import { withImport } from "../../../hydration/lazyImport.ts";
+import { withImport } from "#loading/hydration/lazyImport.ts";
 import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import { useWords } from "../../../i18n/words.ts";

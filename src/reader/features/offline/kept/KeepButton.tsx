@@ -1,8 +1,8 @@
 import { type ComponentType, useState } from "react";
 import type { ListPage } from "#content/pages/listPage.ts";
-import { withImport } from "../../../hydration/lazyImport.ts";
+import { withImport } from "#loading/hydration/lazyImport.ts";
 import { Icon } from "../../../ui/Icon.tsx";
-import { withLazyStyles } from "../../../hydration/lazyStyles.ts";
+import { withLazyStyles } from "#loading/hydration/lazyStyles.ts";
 import type { KeepPanelProps } from "./KeepPanel.tsx";
 import { useWords } from "../../../i18n/words.ts";
 

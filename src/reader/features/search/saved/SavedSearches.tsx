@@ -3,7 +3,7 @@ import type { LibraryValue } from "#content/library/record.ts";
 import { providerOf } from "../providerOf.ts";
 import { addressOf, nameOf } from "../searchId.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
-import { useLazyStyles } from "../../../hydration/lazyStyles.ts";
+import { useLazyStyles } from "#loading/hydration/lazyStyles.ts";
 import { PageLink } from "../../../ui/PageLink.tsx";
 import { libraryWordsQuery, useLibraryWords } from "../../../data/libraryWords.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";

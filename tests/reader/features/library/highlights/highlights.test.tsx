@@ -2,7 +2,7 @@ import { renderHook, screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { changeLibrary } from "#reader/data/library/library.ts";
 import { hostAfter } from "#reader/features/library/highlights/hostAfter.ts";
-import { useNoteTextHydrated } from "#reader/hydration/hydratedText.ts";
+import { useNoteTextHydrated } from "#loading/hydration/hydratedText.ts";
 import { anArticle, anArticlePage } from "../../../../support/anArticle.ts";
 import { anOwnLibrary } from "../../../../support/ownLibrary.ts";
 import { renderApp } from "../../../../support/renderApp.tsx";

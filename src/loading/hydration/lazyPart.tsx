@@ -1,5 +1,5 @@
 import { type ComponentType, useEffect, useState } from "react";
-import { idle } from "./early/idle.ts";
+import { idle } from "../early/idle.ts";
 
 /** Called if code does not load, with a function that tries again. */
 export type OnLoadError = (retry: () => Promise<void>) => void;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createCriticalStyles } from "#prerender/critical/criticalStyles.ts";
+import { createCriticalStyles } from "#loading/styles/criticalStyles.ts";
 
 /** What of `css` a page needs that is this HTML. */
 const critical = (css: string, html: string, language = "en") =>

@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, Suspense, useState } from "react";
-import { idle } from "./early/idle.ts";
-import { replayClicks } from "./early/replayClicks.ts";
+import { idle } from "../early/idle.ts";
+import { replayClicks } from "../early/replayClicks.ts";
 import type { OnLoadError } from "./lazyPart.tsx";
 
 /** The loaders of the parts that pages are known to consist of. A loader is removed once its code is here. */

@@ -3,8 +3,8 @@ import { type ComponentType, startTransition, useState } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { idle } from "#reader/hydration/early/idle.ts";
-import { loadParts, allowLazyHydration, hydrateOnIdle } from "#reader/hydration/hydrateOnIdle.tsx";
+import { idle } from "#loading/early/idle.ts";
+import { loadParts, allowLazyHydration, hydrateOnIdle } from "#loading/hydration/hydrateOnIdle.tsx";
 
 function Counter() {
   const [count, setCount] = useState(0);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import lazy from "../styles/lazy.css?url";
+import lazy from "#reader/styles/lazy.css?url";
 
 /** The style sheets that are loading, or have loaded. */
 const requested = new Map<string, Promise<boolean>>();

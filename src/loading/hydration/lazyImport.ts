@@ -1,5 +1,5 @@
-import { reloadPage } from "../data/reloadPage.ts";
-import { makeOffer } from "../toasts/offers.ts";
+import { reloadPage } from "#reader/data/reloadPage.ts";
+import { makeOffer } from "#reader/toasts/offers.ts";
 
 /** How long code may take to load, in milliseconds. */
 const LOAD_TIMEOUT_MS = 10_000;

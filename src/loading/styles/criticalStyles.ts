@@ -4,7 +4,7 @@ import { type Part, parseSheet } from "./sheet.ts";
 import { declarationsIn, usedTokens, withoutIdleTokens } from "./tokens.ts";
 
 /**
- * The reader's built style sheets: two that every page has (scripts/firstSheet.ts); one for blocks that few stories
+ * The reader's built style sheets: two that every page has (firstSheet.ts); one for blocks that few stories
  * have, with its file below the base; and one for the pages of the public record, which the app loads. They refer to
  * files relative to their own folder, "./x.woff2".
  */

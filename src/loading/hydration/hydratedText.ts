@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { createStore } from "../store/createStore.ts";
+import { createStore } from "#reader/store/createStore.ts";
 
 /** How many texts of stories are hydrated. */
 const count = createStore(0);

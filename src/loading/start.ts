@@ -1,7 +1,7 @@
-import { fetchEarly, filesOfPage } from "../data/earlyFiles.ts";
-import { idle } from "../hydration/early/idle.ts";
-import { replayKeys } from "../hydration/early/replayKeys.ts";
-import { replayClicks } from "../hydration/early/replayClicks.ts";
+import { fetchEarly, filesOfPage } from "./early/earlyFiles.ts";
+import { idle } from "./early/idle.ts";
+import { replayKeys } from "./early/replayKeys.ts";
+import { replayClicks } from "./early/replayClicks.ts";
 
 /** The path of the page that this HTML was made for. A reader who goes back before the app starts is at another. */
 const opened = document.documentElement.dataset["path"] ?? location.pathname;
@@ -37,12 +37,12 @@ async function loadApp(): Promise<boolean> {
   preloadChunks();
   const { edition, page } = filesOfPage(document);
   for (const url of [edition, page]) if (url) fetchEarly(url);
-  for (const load of [() => import("../hydration/early/react.ts"), () => import("../hydration/early/router.ts")]) {
+  for (const load of [() => import("./early/react.ts"), () => import("./early/router.ts")]) {
     await idleOrClicked();
     await load();
   }
   await idleOrClicked();
-  const { startApp } = await import("./main.tsx");
+  const { startApp } = await import("#reader/app/main.tsx");
   applySheets();
   await idleOrClicked();
   return startApp(opened);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { together } from "../../scripts/layersTogether.ts";
+import { together } from "#loading/styles/layersTogether.ts";
 
 it("puts the rules of a layer together in their order, behind the order of the layers", () => {
   const css =

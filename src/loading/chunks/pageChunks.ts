@@ -5,7 +5,7 @@ import { hasStem, primaryLanguage } from "static-search/text/stem";
 /** The content of a document: a page of the edition, search, offline or library pages, the account, or nothing with a script of its own. */
 export type Content = PageKind | "search" | "offline" | "library" | "account" | "nothing";
 
-/** The chunks that hydrate each kind of page, besides that of every page, by their names in scripts/chunks.ts. */
+/** The chunks that hydrate each kind of page, besides that of every page, by their names in chunks.ts. */
 const CHUNKS: { [Each in Content]?: string[] } = {
   article: ["story"],
   posts: ["story", "live"],

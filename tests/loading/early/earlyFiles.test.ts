@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { fetchEarly, takeEarly } from "#reader/data/earlyFiles.ts";
+import { fetchEarly, takeEarly } from "#loading/early/earlyFiles.ts";
 import { ConnectionError } from "#reader/data/errors.ts";
 import { fetchJson } from "#reader/data/fetchJson.ts";
 

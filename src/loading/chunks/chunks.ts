@@ -48,13 +48,13 @@ const PARTS: [part: string, modules: RegExp][] = [
 const FIRST = ["story", "lists", "idle", "reading"];
 
 const LIBRARIES = [
-  { name: "react", test: /\/node_modules\/(?:react|react-dom|scheduler)\/|\/reader\/hydration\/early\/react\.ts/u },
-  { name: "router", test: /\/node_modules\/(?:react-router|cookie|set-cookie-parser)\/|\/reader\/hydration\/early\/router\.ts/u },
+  { name: "react", test: /\/node_modules\/(?:react|react-dom|scheduler)\/|\/loading\/early\/react\.ts/u },
+  { name: "router", test: /\/node_modules\/(?:react-router|cookie|set-cookie-parser)\/|\/loading\/early\/router\.ts/u },
 ];
 
 /** Modules outside the parts: start.ts and what it or the bundler needs are loaded before any part; a stemmer is a file of its own. */
 const BY_ITSELF =
-  /^\0|\/reader\/(?:hydration\/early\/|edition\/address\.ts|app\/start\.ts|data\/(?:earlyFiles|fetchInTime)\.ts)|\/content\/paths\.ts|\/stemmers\//u;
+  /^\0|\/loading\/(?:start\.ts|early\/)|\/reader\/(?:edition\/address|data\/fetchInTime)\.ts|\/content\/paths\.ts|\/stemmers\//u;
 
 /** What library, export and sync share for links to other sites. In the chunk "shared", search would have to wait for it. */
 const LINKS = /\/(?:device\/(?:outsideLinks|inPieces)|content\/library\/outsideLink|anchoring\/storyText)\.ts$/u;

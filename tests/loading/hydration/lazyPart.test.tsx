@@ -1,6 +1,6 @@
 import { act, render, screen } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
-import { lazyPart } from "#reader/hydration/lazyPart.tsx";
+import { lazyPart } from "#loading/hydration/lazyPart.tsx";
 
 const Bell = ({ sound }: { sound: string }) => <p>{sound}</p>;
 

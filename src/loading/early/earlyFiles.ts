@@ -1,6 +1,6 @@
 import { editionFile } from "#content/paths.ts";
-import { addressOfPage } from "../edition/address.ts";
-import { fetchInTime } from "./fetchInTime.ts";
+import { addressOfPage } from "#reader/edition/address.ts";
+import { fetchInTime } from "#reader/data/fetchInTime.ts";
 
 const underway = new Map<string, Promise<Response>>();
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { shortcutsReady, replayKeys, shortcutsFailed } from "#reader/hydration/early/replayKeys.ts";
+import { shortcutsReady, replayKeys, shortcutsFailed } from "#loading/early/replayKeys.ts";
 
 /** Listens as the shortcuts do. @returns the keys that are heard */
 function listening(): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { replayClicks } from "#reader/hydration/early/replayClicks.ts";
+import { replayClicks } from "#loading/early/replayClicks.ts";
 
 /** A page with one control, and how often something has answered it. */
 function control(html: string) {

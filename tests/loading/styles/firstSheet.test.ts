@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { divided } from "../../scripts/firstSheet.ts";
+import { divided } from "#loading/styles/firstSheet.ts";
 
 it("has faces, and rules for every element under their conditions; all else stays", () => {
   const css =
