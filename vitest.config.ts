@@ -1,12 +1,9 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { keepTemporaryFilesInMemory } from "./tests/support/memoryFolder.ts";
-import { notRunReporter } from "./tests/support/notRunReporter.ts";
+import { reports } from "./tests/support/reports.ts";
 
 keepTemporaryFilesInMemory();
-
-/** The file that `npm run checks -- --results` has the outcome of each test written to. */
-const results = process.env["TEST_RESULTS"];
 
 /** Tests of the reader that need no DOM: creating a window for each file takes longer than running it. */
 const WITHOUT_PAGE = [
@@ -63,6 +60,9 @@ const LONG = [
   "tests/server/{attack,durability,heavy,instances,interleavings,log}.test.ts",
 ];
 
+/** Tests of our own checks of accessibility, which only a change of these can break. */
+const OF_CHECKS = ["tests/e2e/plantedDefects.test.ts"];
+
 /**
  * Three kinds of test besides those of the packages: plain Node, the reader in jsdom, and journeys in a real Chromium over a real site.
  *   npm test             the core: all but what is LONG and journeys that are not in CORE (--mode core)
@@ -72,13 +72,12 @@ const LONG = [
 export default defineConfig(({ mode }) => {
   const parts = {
     core: [...packages, node({ exclude: LONG }), ...readers, journeys("core", { include: [CORE] })],
-    rest: [node({ include: LONG }), journeys("rest")],
+    rest: [node({ include: LONG }), journeys("rest", { exclude: OF_CHECKS })],
   };
   return {
     plugins: [react()],
     test: {
-      reporters: ["default", notRunReporter(), ...(results === undefined ? [] : (["json"] as const))],
-      ...(results !== undefined && { outputFile: results }),
+      ...reports(),
       projects: mode === "core" || mode === "rest" ? parts[mode] : [...packages, node(), ...readers, journeys("all")],
     },
   };
@@ -134,6 +133,8 @@ function journeys(run: "core" | "rest" | "all", test: Test = {}): TestProjectInl
       include: ["tests/e2e/**/*.test.ts"],
       provide: { run },
       globalSetup: ["tests/support/buildSampleSite.ts"],
+      // The files of a worker share one browser; each visit has a profile of its own.
+      isolate: false,
       // Journeys mostly wait: three at a time keep two cores busy.
       maxWorkers: 3,
       // Vitest requires a group of its own for a project with another number of workers.

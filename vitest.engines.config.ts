@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 import { keepTemporaryFilesInMemory } from "./tests/support/memoryFolder.ts";
+import { reports } from "./tests/support/reports.ts";
 
 keepTemporaryFilesInMemory();
 
@@ -7,6 +8,7 @@ keepTemporaryFilesInMemory();
 export default defineConfig({
   test: {
     name: "engines",
+    ...reports(),
     environment: "node",
     include: ["tests/engines/**/*.test.ts"],
     globalSetup: ["tests/support/buildSampleSite.ts"],

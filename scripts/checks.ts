@@ -5,14 +5,14 @@ import { parseArgs } from "node:util";
 import { format, resolveConfig } from "prettier";
 import type { Check } from "./checks/check.ts";
 import { CHECKS } from "./checks/checks.ts";
-import { inReport } from "./checks/report.ts";
+import { inReport, withRun } from "./checks/report.ts";
 import { type Outcome, outcomeOf, type TestResult, testsOf } from "./checks/outcome.ts";
 
 // The checks of reliability and security, a line each: number, sentence, figure, holds or fails.
 //   npm run checks                     the checks in the test suite
 //   npm run checks -- 15 16 --full     these two, with full counts
 //   npm run checks -- --results FILE   from the JSON report of an earlier run of the suite; of several, each with its --results
-//   npm run checks -- --full --record  all with full counts; writes the figures into docs/reliability.md
+//   npm run nightly                    all with full counts, and all other tests; writes the figures into docs/reliability.md
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,6 +22,9 @@ const { values, positionals } = parseArgs({
     record: { type: "boolean", default: false },
   },
 });
+
+/** Whether every test runs, and not only those of checks. */
+const isWhole = values.full && values.results === undefined && positionals.length === 0;
 
 const unknown = positionals.filter((text) => !CHECKS.some(({ number }) => String(number) === text));
 if (unknown.length > 0) {
@@ -38,7 +41,9 @@ const count = (state: Outcome["state"]) => outcomes.filter(({ outcome }) => outc
 console.log(`${count("holds")} hold, ${count("fails")} fail, ${count("not run")} not run here.`);
 if (values.record) {
   const file = join("docs", "reliability.md");
-  const page = inReport(readFileSync(file, "utf8"), outcomes, new Date().toISOString().slice(0, 10));
+  const day = new Date().toISOString().slice(0, 10);
+  const report = inReport(readFileSync(file, "utf8"), outcomes, day);
+  const page = isWhole ? withRun(report, results(), day) : report;
   writeFileSync(file, await format(page, { ...(await resolveConfig(file)), filepath: file }));
 }
 process.exitCode = count("fails") > 0 ? 1 : 0;
@@ -54,14 +59,14 @@ function results(): TestResult[] {
 
 function runTests(): TestResult[] {
   mkdirSync("build", { recursive: true });
-  const ofSuite = run("vitest.config.ts", testsOf(wanted, "suite"), join("build", "checks.json"));
+  const ofSuite = run("vitest.config.ts", isWhole ? [] : testsOf(wanted, "suite"), join("build", "checks.json"));
   const ofFull = values.full ? run("vitest.checks.config.ts", testsOf(wanted, "full"), join("build", "checksFull.json")) : [];
   return [...ofSuite, ...ofFull];
 }
 
-/** Vitest exits with 1 if a test fails, but writes its results all the same. */
+/** Vitest runs all its tests if no files are named. It exits with 1 if a test fails, but writes its results all the same. */
 function run(config: string, files: string[], output: string): TestResult[] {
-  if (files.length === 0) return [];
+  if (files.length === 0 && !isWhole) return [];
   try {
     const vitest = join("node_modules", "vitest", "vitest.mjs");
     const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${output}`];

@@ -1,5 +1,5 @@
 import type { Check } from "./check.ts";
-import type { Outcome } from "./outcome.ts";
+import type { Outcome, TestResult } from "./outcome.ts";
 
 const HEAD = /^\| *check *\|/mu;
 
@@ -27,4 +27,13 @@ export function inReport(page: string, outcomes: { check: Check; outcome: Outcom
   const head = ["| check | promise | last figure | | measured |", "| --- | --- | --- | --- | --- |"];
   const end = after.length === 0 ? "\n" : "";
   return page.slice(0, start) + [[...head, ...sorted].join("\n"), ...after].join("\n\n") + end;
+}
+
+const RUN = /^The last run of all tests .*\n\n/mu;
+
+/** Says above the table when all tests ran, and with what result. */
+export function withRun(page: string, results: TestResult[], day: string): string {
+  const count = (wanted: string) => results.filter(({ status }) => status === wanted).length;
+  const counts = `${count("passed").toLocaleString("en")} passed, ${count("failed").toLocaleString("en")} failed`;
+  return page.replace(RUN, "").replace(HEAD, `The last run of all tests was on ${day}: ${counts}.\n\n$&`);
 }

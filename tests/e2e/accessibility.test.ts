@@ -8,11 +8,14 @@ import { sidewaysScroll } from "../support/accessibility/sidewaysScroll.ts";
 import { journey, RUN } from "../support/journey.ts";
 import { NOT_FOUND, PAGE_KINDS } from "../support/pageKinds.ts";
 
-/** The kinds of page that the core looks at; the rest looks at the others. */
-const OF_CORE = ["front page", "article", "topic", "search"];
+/** The kinds of page that the core looks at, and those that the rest looks at. Only a run of all looks at kinds that are laid out like one of these. */
+const KINDS_OF = {
+  core: ["front page", "article", "topic", "search"],
+  rest: ["Arabic article", "article with every kind of note", "author", "thread", "archive", "topics", "latest", "page of the paper", "corrections", "live blog", NOT_FOUND.kind], // prettier-ignore
+};
 
 const KINDS = [...PAGE_KINDS, NOT_FOUND]
-  .filter(({ kind }) => RUN === "all" || OF_CORE.includes(kind) === (RUN === "core"))
+  .filter(({ kind }) => RUN === "all" || KINDS_OF[RUN].includes(kind))
   .map((kind) => [kind.kind, kind] as const);
 
 journey.for(KINDS)(

@@ -1,7 +1,7 @@
 import type { Page, Route } from "playwright-core";
 import { describe, expect } from "vitest";
 import { storageKey } from "#reader/features/settings/storageKey.ts";
-import { journey, LATER, WIDTHS } from "../support/journey.ts";
+import { journey, LATER, someOf, WIDTHS } from "../support/journey.ts";
 import { layoutShift } from "../support/layoutShift.ts";
 
 const PAGES = [
@@ -29,7 +29,7 @@ const HEADS = ["/topic/biodiversity", "/topic/europol", "/place/new-zealand", "/
 const LATE = 700;
 
 describe.each(WIDTHS)("the first paint, %i px wide", (width) => {
-  journey.for(PAGES)("of %s is as it stays when all styles are there", { timeout: 60_000 }, async (path, { visit }) => {
+  journey.for(someOf(PAGES, 5))("of %s is as it stays when all styles are there", { timeout: 60_000 }, async (path, { visit }) => {
     const shots = [];
     for (const allStyles of [false, true]) {
       const { page, context, forgive } = await visit("/icon.svg", { width, waits: false, javaScriptEnabled: false });
@@ -132,16 +132,19 @@ describe.each(WIDTHS)("the first paint, %i px wide", (width) => {
     await expect.poll(() => facesIn(page)).toContain("OpenDyslexic");
   });
 
-  journey.for([...PAGES.slice(0, 5), ...HEADS])("of %s does not move when its fonts come late", async (path, { visit }) => {
-    const { page, context } = await visit("/icon.svg", { width, waits: false });
-    await context.route("**/*.woff2", (route) => new Promise((resolve) => setTimeout(() => resolve(route.continue()), LATE)));
-    await page.goto(new URL(path, page.url()).href);
-    await expect.poll(() => facesIn(page)).not.toEqual([]);
-    await page.evaluate(() => document.fonts.ready);
-    expect(await layoutShift(page)).toBeLessThanOrEqual(0.01);
-  });
+  journey.for([...someOf(PAGES.slice(0, 5), 3), ...someOf(HEADS, 2)])(
+    "of %s does not move when its fonts come late",
+    async (path, { visit }) => {
+      const { page, context } = await visit("/icon.svg", { width, waits: false });
+      await context.route("**/*.woff2", (route) => new Promise((resolve) => setTimeout(() => resolve(route.continue()), LATE)));
+      await page.goto(new URL(path, page.url()).href);
+      await expect.poll(() => facesIn(page)).not.toEqual([]);
+      await page.evaluate(() => document.fonts.ready);
+      expect(await layoutShift(page)).toBeLessThanOrEqual(0.01);
+    },
+  );
 
-  journey.for(PAGES.slice(0, 5))("of %s does not move when its fonts are there", async (path, { visit }) => {
+  journey.for(someOf(PAGES.slice(0, 5), 2))("of %s does not move when its fonts are there", async (path, { visit }) => {
     const { page } = await visit(path, { width });
     const opened = [
       { again: () => page.reload(), most: 0 },
@@ -155,7 +158,7 @@ describe.each(WIDTHS)("the first paint, %i px wide", (width) => {
     }
   });
 
-  journey.for(OWN_PAGES)("of %s does not move when what belongs to its reader comes", async (path, { visit }) => {
+  journey.for(someOf(OWN_PAGES, 4))("of %s does not move when what belongs to its reader comes", async (path, { visit }) => {
     const { page } = await visit(path, { width });
     await page.waitForLoadState("networkidle");
     expect(await layoutShift(page)).toBeLessThanOrEqual(0.02);

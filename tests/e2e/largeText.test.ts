@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { sidewaysScroll } from "../support/accessibility/sidewaysScroll.ts";
-import { journey } from "../support/journey.ts";
+import { journey, someOf, WIDTHS } from "../support/journey.ts";
 
 const STORY = "/article/gravitational-waves-heard";
 const READ = ["/", STORY, "/article/operation-rescue", "/topic/europol", "/latest"];
@@ -13,8 +13,9 @@ describe("with letters twice as large, 360 px wide", () => {
   journey("no story scrolls sideways", async ({ visit }) => {
     const stories = readdirSync(join(inject("sampleSite"), "article")).filter((file) => file.endsWith(".html"));
     const { page } = await visit("/", { width: 360, javaScriptEnabled: false });
+    expect(stories.length).toBeGreaterThan(40);
     const wide: string[] = [];
-    for (const file of stories) {
+    for (const file of someOf(stories, 12)) {
       await page.goto(new URL(`/article/${file.slice(0, -".html".length)}`, page.url()).href);
       await enlarge(page);
       wide.push(...(await sidewaysScroll(page)).map((part) => `${file}: ${part}`));
@@ -53,24 +54,27 @@ describe.each([
   ["hyper", "Atkinson Hyperlegible Next"],
   ["dyslexic", "OpenDyslexic"],
 ])("the typeface %s", (font, family) => {
-  journey.for(READ.map((path) => [path] as const))("sets all that is read on %s, and not the text alone", async ([path], { visit }) => {
-    const { page } = await visit(path);
-    await choose(page, { font });
-    const families = await page.locator("main").evaluate((main) => {
-      const texts = [...main.querySelectorAll("*")].filter(
-        (element) =>
-          element.checkVisibility() &&
-          // Code and formulas have faces that their signs need.
-          !element.matches("code, math *, :lang(ar)") &&
-          [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== ""),
-      );
-      return texts.map((element) => getComputedStyle(element).fontFamily.split(",")[0]?.replaceAll('"', ""));
-    });
-    expect([...new Set(families)]).toEqual([family]);
-  });
+  journey.for(someOf(READ, 2).map((path) => [path] as const))(
+    "sets all that is read on %s, and not the text alone",
+    async ([path], { visit }) => {
+      const { page } = await visit(path);
+      await choose(page, { font });
+      const families = await page.locator("main").evaluate((main) => {
+        const texts = [...main.querySelectorAll("*")].filter(
+          (element) =>
+            element.checkVisibility() &&
+            // Code and formulas have faces that their signs need.
+            !element.matches("code, math *, :lang(ar)") &&
+            [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== ""),
+        );
+        return texts.map((element) => getComputedStyle(element).fontFamily.split(",")[0]?.replaceAll('"', ""));
+      });
+      expect([...new Set(families)]).toEqual([family]);
+    },
+  );
 });
 
-describe.each([360, 1280])("the text size, %i px wide", (width) => {
+describe.each(WIDTHS)("the text size, %i px wide", (width) => {
   journey.for([["s"], ["xxl"]] as const)("%s keeps the order of headline, standfirst and text", async ([size], { visit }) => {
     const { page } = await visit(STORY, { width });
     await choose(page, { size });

@@ -1,6 +1,6 @@
 /* oxlint-disable no-empty-pattern -- Vitest wants a pattern, also where a fixture needs no other. */
 import { AxeBuilder } from "@axe-core/playwright";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -25,6 +25,14 @@ class Newsroom {
   readonly #folder = mkdtempSync(join(tmpdir(), "broadsheet-"));
   readonly site = join(this.#folder, "site");
   #count = 0;
+
+  /** Another one that has published the same. */
+  copy(): Newsroom {
+    const other = new Newsroom();
+    cpSync(this.#folder, other.#folder, { recursive: true });
+    other.#count = this.#count;
+    return other;
+  }
 
   /** Writes another post in the place of one, or takes it away; `publish` brings it out. */
   edit(n: number, text: string | undefined): void {
@@ -51,10 +59,15 @@ class Newsroom {
 }
 
 const live = journey
-  .extend("newsroom", async ({}, { onCleanup }) => {
+  .extend("published", { scope: "file" }, async ({}, { onCleanup }) => {
     const newsroom = new Newsroom();
     onCleanup(() => newsroom.close());
     await newsroom.publish(45);
+    return newsroom;
+  })
+  .extend("newsroom", async ({ published }, { onCleanup }) => {
+    const newsroom = published.copy();
+    onCleanup(() => newsroom.close());
     return newsroom;
   })
   .extend("paper", async ({ newsroom }, { onCleanup }) => {

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { sidewaysScroll } from "../support/accessibility/sidewaysScroll.ts";
-import { journey } from "../support/journey.ts";
+import { journey, someOf } from "../support/journey.ts";
 
 /** As long as the longest words that readers and addresses bring: 168 letters, and nowhere a place to break. */
 const WORD = "Rindfleischetikettierungsaufgabe".repeat(6).slice(0, 168);
@@ -9,7 +9,7 @@ const WORD = "Rindfleischetikettierungsaufgabe".repeat(6).slice(0, 168);
 /** Pages that show what a publisher writes: names, headlines, captions. */
 const PAPER = ["/", "/article/operation-rescue", "/article/voyager-1-makes-sense-again", "/topic/europol", "/author/crime-desk", "/topics"];
 
-describe.each([320, 360])("in a window %i px wide", (width) => {
+describe.each(someOf([320, 360]))("in a window %i px wide", (width) => {
   journey("a search for a word of 168 letters finds nothing, and says so inside the page", async ({ visit }) => {
     const { page } = await visit(`/search?q=${WORD}`, { width });
     await page.locator(".none").getByText(WORD.slice(0, 40)).waitFor();

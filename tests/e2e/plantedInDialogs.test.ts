@@ -9,7 +9,7 @@ import { movement } from "../support/accessibility/movement.ts";
 import { type Defect, plant } from "../support/accessibility/plantedDefects.ts";
 import { runTogether } from "../support/accessibility/runTogether.ts";
 import { stateContrast } from "../support/accessibility/stateContrast.ts";
-import { alive, journey } from "../support/journey.ts";
+import { alive, journey, RUN } from "../support/journey.ts";
 
 const STORY = "/article/voyager-1-makes-sense-again";
 
@@ -99,19 +99,21 @@ journey.for(Object.keys(DIALOGS))("the %s has no slip that the checks know", asy
   for (const check of CHECKS) expect(await check(page), check.name).toEqual([]);
 });
 
-journey("the checks find every slip that is planted in a dialog", { timeout: 180_000 }, async ({ visit }) => {
-  const { page } = await visit(STORY, OPTIONS);
-  const missed: string[] = [];
-  for (const defect of DEFECTS) {
-    await page.reload();
-    await alive(page);
-    await openDialog(page, defect.in);
-    const before = await defect.check(page);
-    await plant(page, defect);
-    if ((await defect.check(page)).length <= before.length) missed.push(defect.name);
-  }
-  expect(missed).toEqual([]);
-});
+// Only a change of a check can make it miss one.
+if (RUN === "all")
+  journey("the checks find every slip that is planted in a dialog", { timeout: 180_000 }, async ({ visit }) => {
+    const { page } = await visit(STORY, OPTIONS);
+    const missed: string[] = [];
+    for (const defect of DEFECTS) {
+      await page.reload();
+      await alive(page);
+      await openDialog(page, defect.in);
+      const before = await defect.check(page);
+      await plant(page, defect);
+      if ((await defect.check(page)).length <= before.length) missed.push(defect.name);
+    }
+    expect(missed).toEqual([]);
+  });
 
 async function openDialog(page: Page, name: string): Promise<void> {
   await page.keyboard.press(Object.entries(DIALOGS).find(([dialog]) => dialog === name)?.[1] ?? "");

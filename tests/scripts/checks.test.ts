@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { CHECKS } from "../../scripts/checks/checks.ts";
-import { inReport } from "../../scripts/checks/report.ts";
+import { inReport, withRun } from "../../scripts/checks/report.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 describe("npm run checks", () => {
@@ -42,5 +42,15 @@ describe("npm run checks", () => {
       "",
     ]);
     expect(inReport(once, [], "2026-11-28")).toBe(once);
+  });
+
+  it("records above the table when all tests ran last", () => {
+    const page = "# Promises\n\n| check | promise |\n";
+    const test = (status: string) => ({ file: "tests/a.test.ts", fullName: "a", status });
+    const once = withRun(page, [test("passed"), test("failed"), test("passed"), test("skipped")], "2026-11-27");
+    expect(once).toBe("# Promises\n\nThe last run of all tests was on 2026-11-27: 2 passed, 1 failed.\n\n| check | promise |\n");
+    expect(withRun(once, [test("passed")], "2026-11-28").match(/The last run .*/gu)).toEqual([
+      "The last run of all tests was on 2026-11-28: 1 passed, 0 failed.",
+    ]);
   });
 });

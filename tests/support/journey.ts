@@ -4,9 +4,6 @@ import { expect, inject, onTestFinished, test } from "vitest";
 import { launchChromium } from "./chromium.ts";
 import { openSite, type Site } from "./site.ts";
 
-/** The width of a phone and of a desktop. */
-export const WIDTHS = [360, 1280];
-
 declare module "vitest" {
   interface ProvidedContext {
     /** Which journeys a run is for: the core, which is `npm test`; the rest, which CI runs after it; or all. See vitest.config.ts. */
@@ -16,8 +13,11 @@ declare module "vitest" {
 
 export const RUN = inject("run");
 
-/** The widths of journeys that belong to the core: it tries them on a phone, and the rest on a desktop. */
-export const CORE_WIDTHS = RUN === "core" ? [360] : RUN === "rest" ? [1280] : WIDTHS;
+/** The widths of a journey: of a phone, and in a run of all of a desktop too. */
+export const WIDTHS = RUN === "all" ? [360, 1280] : [360];
+
+/** The widths of a journey of the core, which the rest tries on a desktop. */
+export const CORE_WIDTHS = RUN === "rest" ? [1280] : WIDTHS;
 
 /** The elements that are only usable, or laid out, after the first paint. */
 export const LATER = "style[media='not all'], link[rel=preload][as=style], [data-first]";
@@ -49,6 +49,9 @@ type VisitOptions = BrowserContextOptions & {
 };
 
 export type Visit = (path: string, options?: VisitOptions) => Promise<Visitor>;
+
+/** Of things that are alike, the first few; in a run of all, each. */
+export const someOf = <T>(all: readonly T[], count = 1): readonly T[] => (RUN === "all" ? all : all.slice(0, count));
 
 /** Tests of what a person does in a browser. Each visit has a separate browser profile, and any message on the console fails the test. */
 export const journey = test
