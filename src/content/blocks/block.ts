@@ -113,8 +113,20 @@ export type BlockType = Block["type"];
 /** A block of one type. */
 export type BlockOf<Type extends BlockType> = Extract<Block, { type: Type }>;
 
-/** The schema of a field, or of an optional field. */
-export const unwrapped = (schema: v.GenericSchema): unknown => ("wrapped" in schema ? schema.wrapped : schema);
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+/** The schema of the items of a list; undefined for the schema of anything else. */
+export const itemOf = (schema: unknown): unknown => (isObject(schema) && "item" in schema ? schema.item : undefined);
+
+/** The fields of an object in reading order, each with its schema; none for the schema of anything else. */
+export const fieldsOf = (schema: unknown): { name: string; schema: unknown; isRequired: boolean }[] =>
+  isObject(schema) && "entries" in schema && isObject(schema.entries)
+    ? Object.entries(schema.entries).map(([name, field]: [string, unknown]) =>
+        isObject(field) && "wrapped" in field
+          ? { name, schema: field.wrapped, isRequired: false }
+          : { name, schema: field, isRequired: true },
+      )
+    : [];
 
 const span = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)));
 const HttpsSchema = v.pipe(v.string(), v.regex(/^https:\/\//iu, "must be an https address"));
@@ -147,8 +159,8 @@ type Words = "spoken" | "shown" | "aside" | "repeated";
 
 /**
  * Everything about each type of block except how it is rendered. Fields are in
- * reading order. Every traversal of a body recognises fields by their schemas:
- * those above, and those of inlines, images and links.
+ * reading order. Every traversal of a body finds texts, pictures, links and
+ * blocks in them by their schemas, in lists and objects too.
  */
 export const BLOCKS = {
   paragraph: { words: "spoken", schema: v.object({ type: v.literal("paragraph"), children: InlinesSchema }) },

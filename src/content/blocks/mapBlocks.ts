@@ -1,15 +1,4 @@
-import {
-  type Block,
-  BLOCKS,
-  BlocksSchema,
-  type Cell,
-  type Definition,
-  DefinitionsSchema,
-  ImagesSchema,
-  ItemsSchema,
-  RowsSchema,
-  unwrapped,
-} from "./block.ts";
+import { type Block, BLOCKS, BlocksSchema, fieldsOf, itemOf } from "./block.ts";
 import { type Image, ImageSchema } from "../image.ts";
 import { type Inline, InlinesSchema, LinkUrlSchema } from "./inline.ts";
 
@@ -31,55 +20,46 @@ export type Changes = {
 export function mapBlocks(blocks: Block[], changes: Changes): Block[] {
   return blocks.flatMap((block): Block[] => {
     const lost: Image[] = [];
-    const changed: { [field: string]: unknown } = {};
-    let isGone = false;
-    for (const [name, schema] of Object.entries(BLOCKS[block.type].schema.entries)) {
-      const held = Reflect.get(block, name);
-      if (held === undefined) continue;
-      changed[name] = changedField(unwrapped(schema), held, changes, lost);
-      isGone ||= changed[name] === undefined && !("wrapped" in schema);
-    }
+    const whole: Block | undefined = changed(BLOCKS[block.type].schema, block, changes, lost);
     const instead = lost.flatMap((image) => changes.instead?.(image) ?? []);
-    const whole = { ...block, ...changed };
-    return isGone ? instead : [changes.block ? changes.block(whole) : whole, ...instead];
+    if (!whole) return instead;
+    return [changes.block ? changes.block(whole) : whole, ...instead];
   });
 }
 
 /**
- * @param held of type any: its schema says what a field holds
+ * A part of a block, changed; undefined if it is removed, or if a field that it cannot do without is.
+ * @param held of type any: its schema says what it is
  * @param lost receives the removed pictures
  */
-function changedField(schema: unknown, held: ReturnType<typeof Reflect.get>, changes: Changes, lost: Image[]): unknown {
-  const mapped = (image: Image): Image[] => {
-    const shown = mapImage(image, changes);
-    if (!shown) lost.push(image);
-    return shown ? [shown] : [];
-  };
+function changed(schema: unknown, held: Held, changes: Changes, lost: Image[]): Held {
   switch (schema) {
     case InlinesSchema:
       return mapInlines(held, changes);
-    case ImageSchema:
-      return mapped(held)[0];
-    case ImagesSchema: {
-      const shown = held.flatMap(mapped);
-      return shown.length === 0 ? undefined : shown;
+    case ImageSchema: {
+      const shown = mapImage(held, changes);
+      if (!shown) lost.push(held);
+      return shown;
     }
     case BlocksSchema:
       return mapBlocks(held, changes);
-    case ItemsSchema:
-      return held.map((item: Block[]) => mapBlocks(item, changes));
-    case DefinitionsSchema:
-      return held.map(({ terms, definitions }: Definition) => ({
-        terms: terms.map((term) => mapInlines(term, changes)),
-        definitions: definitions.map((each) => mapBlocks(each, changes)),
-      }));
-    case RowsSchema:
-      return held.map((row: Cell[]) => row.map((cell) => ({ ...cell, children: mapInlines(cell.children, changes) })));
     case LinkUrlSchema:
       return changes.url ? changes.url(held) : held;
   }
-  return held;
+  const item = itemOf(schema);
+  if (item !== undefined) {
+    const all = held.map((each: Held) => changed(item, each, changes, lost));
+    const left = all.filter((each: unknown) => each !== undefined);
+    return left.length === 0 && all.length > 0 ? undefined : left;
+  }
+  const fields = fieldsOf(schema).filter(({ name }) => held[name] !== undefined);
+  if (fields.length === 0) return held;
+  const parts = fields.map((field) => ({ ...field, part: changed(field.schema, held[field.name], changes, lost) }));
+  if (parts.some(({ part, isRequired }) => part === undefined && isRequired)) return undefined;
+  return { ...held, ...Object.fromEntries(parts.map(({ name, part }) => [name, part])) };
 }
+
+type Held = ReturnType<typeof Reflect.get>;
 
 /** Changes the caption of a picture, then the picture. */
 export function mapImage(image: Image, changes: Changes): Image | undefined {

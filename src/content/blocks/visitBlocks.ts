@@ -1,15 +1,4 @@
-import {
-  type Block,
-  BLOCKS,
-  BlocksSchema,
-  type Cell,
-  type Definition,
-  DefinitionsSchema,
-  ImagesSchema,
-  ItemsSchema,
-  RowsSchema,
-  unwrapped,
-} from "./block.ts";
+import { type Block, BLOCKS, BlocksSchema, type Cell, fieldsOf, itemOf, RowsSchema } from "./block.ts";
 import { type Image, ImageSchema } from "../image.ts";
 import { type Inline, InlinesSchema, TextSchema } from "./inline.ts";
 import { type Chapter, ChaptersSchema, type Cue, TranscriptSchema } from "../recording.ts";
@@ -18,35 +7,30 @@ import { type Chapter, ChaptersSchema, type Cue, TranscriptSchema } from "../rec
 type Make<Made> = { line: (inlines: Inline[]) => Made; image: (image: Image) => Made; blocks: (blocks: Block[]) => Made };
 
 /** Maps the parts of a block in reading order. A row of a table is a line. */
-export function eachPart<Made>(block: Block, { line, image, blocks }: Make<Made>): Made[] {
-  return Object.entries(BLOCKS[block.type].schema.entries).flatMap(([name, schema]): Made[] => {
-    // Of type any: its schema says what a field holds.
-    const held = Reflect.get(block, name);
-    if (held === undefined) return [];
-    switch (unwrapped(schema)) {
-      case InlinesSchema:
-        return [line(held)];
-      case TextSchema:
-        return [line([{ type: "text", text: held }])];
-      case ChaptersSchema:
-        return held.map(({ title }: Chapter) => line([{ type: "text", text: title }]));
-      case TranscriptSchema:
-        return [line([{ type: "text", text: held.map(({ text }: Cue) => text).join(" ") }])];
-      case ImageSchema:
-        return [image(held)];
-      case ImagesSchema:
-        return held.map(image);
-      case BlocksSchema:
-        return [blocks(held)];
-      case ItemsSchema:
-        return held.map(blocks);
-      case DefinitionsSchema:
-        return held.flatMap(({ terms, definitions }: Definition) => [...terms.map(line), ...definitions.map(blocks)]);
-      case RowsSchema:
-        return held.map((cells: Cell[]) => line(cells.flatMap(({ children }, place) => (place === 0 ? children : [SPACE, ...children]))));
-    }
-    return [];
-  });
+export const eachPart = <Made>(block: Block, make: Make<Made>): Made[] => partsIn(BLOCKS[block.type].schema, block, make);
+
+/** @param held of type any: its schema says what it is */
+function partsIn<Made>(schema: unknown, held: ReturnType<typeof Reflect.get>, make: Make<Made>): Made[] {
+  const { line, image, blocks } = make;
+  switch (schema) {
+    case InlinesSchema:
+      return [line(held)];
+    case TextSchema:
+      return [line([{ type: "text", text: held }])];
+    case ChaptersSchema:
+      return held.map(({ title }: Chapter) => line([{ type: "text", text: title }]));
+    case TranscriptSchema:
+      return [line([{ type: "text", text: held.map(({ text }: Cue) => text).join(" ") }])];
+    case ImageSchema:
+      return [image(held)];
+    case BlocksSchema:
+      return [blocks(held)];
+    case RowsSchema:
+      return held.map((cells: Cell[]) => line(cells.flatMap(({ children }, place) => (place === 0 ? children : [SPACE, ...children]))));
+  }
+  const item = itemOf(schema);
+  if (item !== undefined) return held.flatMap((each: unknown) => partsIn(item, each, make));
+  return fieldsOf(schema).flatMap((field) => (held[field.name] === undefined ? [] : partsIn(field.schema, held[field.name], make)));
 }
 
 const SPACE: Inline = { type: "text", text: " " };

@@ -1,21 +1,9 @@
 import { expect, it } from "vitest";
-import {
-  BLOCKS,
-  type Block,
-  BlocksSchema,
-  ColorsSchema,
-  NamesSchema,
-  PostAuthorsSchema,
-  ImagesSchema,
-  ItemsSchema,
-  DefinitionsSchema,
-  RowsSchema,
-  unwrapped,
-} from "#content/blocks/block.ts";
+import { BLOCKS, type Block, BlocksSchema, fieldsOf, itemOf, RowsSchema } from "#content/blocks/block.ts";
 import type { Image } from "#content/image.ts";
 import { ImageSchema } from "#content/image.ts";
 import { type Inline, InlinesSchema } from "#content/blocks/inline.ts";
-import { CaptionsSchema, ChaptersSchema, TranscriptSchema } from "#content/recording.ts";
+import { ChaptersSchema, TranscriptSchema } from "#content/recording.ts";
 import { DrawnSchema } from "#content/blocks/drawn.ts";
 import { MathMlSchema } from "#content/blocks/mathMl.ts";
 import { plainText } from "#content/blocks/plainText.ts";
@@ -104,29 +92,40 @@ it("gives the words of blocks without marks", () => {
   ]);
 });
 
-it("knows the schema of every field that holds more than a text, a number or a switch", () => {
-  // The last ones say how their block looks, and hold no words of its own.
+it("finds the words, pictures and blocks of a field in lists and objects too", () => {
+  const terms = [words("ebb"), words("flow")];
+  const block: Block = { type: "definitions", entries: [{ terms, definitions: [[], []] }] };
+  expect(eachPart<unknown>(block, { line: (line) => line, image: () => "image", blocks: () => "blocks" })).toEqual([
+    ...terms,
+    "blocks",
+    "blocks",
+  ]);
+});
+
+it("knows every schema in a block that is more than a list, an object, a text, a number or a switch", () => {
+  // The last two are drawings, and hold no words of their own.
   const known: unknown[] = [
     InlinesSchema,
     ImageSchema,
-    ImagesSchema,
     BlocksSchema,
-    ItemsSchema,
-    DefinitionsSchema,
     RowsSchema,
     ChaptersSchema,
     TranscriptSchema,
-    CaptionsSchema,
-    ColorsSchema,
     MathMlSchema,
     DrawnSchema,
-    NamesSchema,
-    PostAuthorsSchema,
   ];
-  const held = Object.values(BLOCKS).flatMap(({ schema }) => Object.values(schema.entries).map(unwrapped));
-  const nested = held.filter(
-    (each) => typeof each === "object" && each !== null && "type" in each && /array|object|variant|lazy/u.test(String(each.type)),
-  );
-  expect(nested.length).toBeGreaterThan(10);
-  expect(nested.filter((each) => !known.includes(each))).toEqual([]);
+  const innermost = (schema: unknown): unknown[] => {
+    if (known.includes(schema)) return [schema];
+    const inner = [itemOf(schema), ...fieldsOf(schema).map((field) => field.schema)].filter((each) => each !== undefined);
+    return inner.length === 0 ? [schema] : inner.flatMap(innermost);
+  };
+  const typeOf = (schema: unknown) => (typeof schema === "object" && schema !== null && "type" in schema ? String(schema.type) : "");
+  const all = Object.values(BLOCKS).flatMap(({ schema }) => innermost(schema));
+  expect(all.length).toBeGreaterThan(50);
+  expect(
+    all
+      .filter((each) => !known.includes(each))
+      .map(typeOf)
+      .filter((type) => !/^(?:literal|string|number|boolean|picklist|unknown)$/u.test(type)),
+  ).toEqual([]);
 });

@@ -6,11 +6,13 @@ import {
   BlocksSchema,
   type BlockType,
   DefinitionsSchema,
+  fieldsOf,
+  itemOf,
   ItemsSchema,
   RowsSchema,
-  unwrapped,
 } from "#content/blocks/block.ts";
 import { InlinesSchema, LinkUrlSchema, TextSchema } from "#content/blocks/inline.ts";
+import { ImageSchema } from "#content/image.ts";
 import { reason } from "#content/parse.ts";
 import { inlineText } from "#content/blocks/plainText.ts";
 import { slug } from "#content/slug.ts";
@@ -42,7 +44,8 @@ export function readBlocks(value: unknown, path: string, context: ArticleContext
   return value.flatMap((item: unknown, index) => readBlock(item, `${path}.${index}`, context, depth));
 }
 
-function readBlock(value: unknown, path: string, context: ArticleContext, depth: number): Block[] {
+/** One block, or a text in its place. @param path of it in the file, for problems */
+export function readBlock(value: unknown, path: string, context: ArticleContext, depth = 0): Block[] {
   if (typeof value === "string") return isMissing(value) ? [] : [{ type: "paragraph", children: context.words(value) }];
   if (!isRecord(value) || depth > DEEPEST) return unknown(value, path, `${path} is not a block`, context);
   const custom = customBlock(value, path, context, depth);
@@ -112,9 +115,13 @@ function normal(given: Raw, path: string, context: ArticleContext, depth: number
   if (!isType(type)) return given;
   if (type === "heading") return readHeading(given, path, context);
   const raw = completed(type, given, path, context);
-  const fields = Object.entries(BLOCKS[type].schema.entries)
-    .filter(([name]) => Object.hasOwn(raw, name))
-    .map(([name, schema]): [string, unknown] => [name, readField(unwrapped(schema), raw[name], `${path}.${name}`, context, depth)]);
+  return readFields(BLOCKS[type].schema, raw, path, context, depth);
+}
+
+function readFields(schema: unknown, raw: Raw, path: string, context: ArticleContext, depth: number): Raw {
+  const fields = fieldsOf(schema)
+    .filter(({ name }) => Object.hasOwn(raw, name))
+    .map((field): [string, unknown] => [field.name, readField(field.schema, raw[field.name], `${path}.${field.name}`, context, depth)]);
   return { ...raw, ...Object.fromEntries(fields) };
 }
 
@@ -181,8 +188,13 @@ function readField(schema: unknown, value: unknown, path: string, context: Artic
       return readLink(value, path, context);
     case TextSchema:
       return typeof value === "string" ? cleanText(value) : value;
+    case ImageSchema:
+      return readImage(value, path, context)?.image;
   }
-  return value;
+  const item = itemOf(schema);
+  if (item !== undefined && Array.isArray(value))
+    return value.map((each: unknown, index) => readField(item, each, `${path}.${index}`, context, depth));
+  return isRecord(value) ? readFields(schema, value, path, context, depth) : value;
 }
 
 /** A single term or definition stands for a list of one. */
