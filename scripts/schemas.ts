@@ -12,6 +12,7 @@ import { ThreadSettingsSchema } from "../src/compiler/settings/threadSettings.ts
 import { ThemeSchema } from "../src/compiler/theme/themeSchema.ts";
 import { WholeLibraryFileSchema } from "../src/content/library/exportFile.ts";
 import { program } from "../src/cli/program.ts";
+import { withBlocks } from "./schemas/blocksReference.ts";
 import { commandReference } from "./schemas/commandReference.ts";
 import { settingsReference } from "./schemas/settingsReference.ts";
 import { wordsSchema } from "./schemas/wordsSchema.ts";
@@ -88,9 +89,11 @@ export const settingsText = (): Promise<string> => settingsReference(SCHEMAS["sc
 
 // `npm run schema` writes the files; `npm run schema -- --check` fails if one is out of date.
 if (process.argv[1] === import.meta.filename) {
+  const articleReference = "docs/article.md";
   const files = [
     ...SCHEMA_FILES.map((file) => [file, schemaText(file)] as const),
     [SETTINGS_REFERENCE, settingsText()] as const,
+    [articleReference, withBlocks(await readFile(new URL(`../${articleReference}`, import.meta.url), "utf8"))] as const,
     ["docs/command.md", commandReference(program)] as const,
     ["src/reader/i18n/wordTypes.ts", wordTypesText()] as const,
   ];

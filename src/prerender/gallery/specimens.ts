@@ -1,3 +1,5 @@
+import type { BlockType } from "#content/blocks/block.ts";
+
 const ENGLISH = {
   headline: "A quiet bridge opens before the city wakes",
   standfirst: "It took four winters. The first to cross was a baker on her way to work.",
@@ -82,35 +84,49 @@ export const PICTURE =
 
 type Said = (typeof SAID)["en"];
 
-function everyBlock({ headline, standfirst, text: words, topic }: Said): object[] {
-  const paragraph = { type: "paragraph", children: [text(words)] };
-  const cell = (content: string, more = {}) => ({ children: [text(content)], ...more });
-  return [
-    paragraph,
+/** Everything that a story can show, in the order of `SPECIMENS`. */
+function everyBlock(said: Said): object[] {
+  return Object.values(SPECIMENS).flatMap((specimen) => specimen(said));
+}
+
+const paragraph = ({ text: words }: Said) => ({ type: "paragraph", children: [text(words)] });
+
+const cell = (content: string, more = {}) => ({ children: [text(content)], ...more });
+
+/** Specimens of each type of block that needs neither a live blog, a recording nor a paper's code, in the forms that people write. */
+const SPECIMENS: Record<Exclude<BlockType, "audio" | "video" | "post" | "custom" | "unknown">, (said: Said) => object[]> = {
+  paragraph: (said) => [
+    paragraph(said),
     {
       type: "paragraph",
       children: [
-        { type: "strong", children: [text(topic)] },
+        { type: "strong", children: [text(said.topic)] },
         text(" · "),
-        { type: "link", url: "/", children: [text(standfirst)] },
+        { type: "link", url: "/", children: [text(said.standfirst)] },
         text(" "),
-        { type: "mark", children: [text(topic)] },
+        { type: "mark", children: [text(said.topic)] },
         text(" "),
-        { type: "emphasis", children: [text(topic)] },
+        { type: "emphasis", children: [text(said.topic)] },
         text(" "),
         { type: "noteRef", note: "1" },
       ],
     },
-    { type: "heading", level: 2, id: "two", children: [text(headline)] },
-    paragraph,
-    { type: "pullQuote", text: standfirst },
-    paragraph,
-    { type: "list", ordered: false, items: [[paragraph], [paragraph]] },
-    { type: "list", ordered: true, items: [[paragraph], [paragraph]] },
-    { type: "heading", level: 3, id: "three", children: [text(topic)] },
-    { type: "quote", children: [paragraph], attribution: [text(topic)] },
-    { type: "figure", image: picture(standfirst) },
-    { type: "gallery", images: [picture(topic), picture(headline)] },
+  ],
+  heading: (said) => [
+    { type: "heading", level: 2, id: "two", children: [text(said.headline)] },
+    paragraph(said),
+    { type: "heading", level: 3, id: "three", children: [text(said.topic)] },
+  ],
+  pullQuote: (said) => [paragraph(said), { type: "pullQuote", text: said.standfirst }, paragraph(said)],
+  list: (said) => [
+    { type: "list", ordered: false, items: [[paragraph(said)], [paragraph(said)]] },
+    { type: "list", ordered: true, items: [[paragraph(said)], [paragraph(said)]] },
+    { type: "list", ordered: false, items: [true, false].map((checked) => [task(checked, said.topic)]) },
+  ],
+  quote: (said) => [{ type: "quote", children: [paragraph(said)], attribution: [text(said.topic)] }],
+  figure: ({ standfirst }) => [{ type: "figure", image: picture(standfirst) }],
+  gallery: ({ topic, headline }) => [{ type: "gallery", images: [picture(topic), picture(headline)] }],
+  table: ({ topic }) => [
     {
       type: "table",
       caption: [text(topic)],
@@ -121,14 +137,28 @@ function everyBlock({ headline, standfirst, text: words, topic }: Said): object[
         cell(`${row * 7}`, { align: "end" }),
       ]),
     },
-    { type: "definitions", entries: [{ terms: [[text(topic)]], definitions: [[paragraph]] }] },
-    { type: "details", summary: [text(topic)], children: [paragraph] },
-    { type: "callout", children: [paragraph] },
-    { type: "callout", kind: "note", children: [paragraph] },
-    { type: "callout", kind: "warning", children: [paragraph] },
-    { type: "list", ordered: false, items: [true, false].map((checked) => [task(checked, topic)]) },
-    { type: "code", text: "const tide = level(now);", language: "js" },
-    { type: "divider" },
+  ],
+  chart: ({ topic, standfirst }) => [
+    {
+      type: "chart",
+      kind: "bar",
+      title: topic,
+      alt: standfirst,
+      data: [
+        ["", topic],
+        ["2024", 12],
+        ["2025", 19],
+        ["2026", 7],
+      ],
+    },
+  ],
+  formula: () => [{ type: "formula", tex: "h(t) = \\tfrac{a}{2} \\cos(2 \\pi t)" }],
+  definitions: (said) => [{ type: "definitions", entries: [{ terms: [[text(said.topic)]], definitions: [[paragraph(said)]] }] }],
+  details: (said) => [{ type: "details", summary: [text(said.topic)], children: [paragraph(said)] }],
+  callout: (said) => [{}, { kind: "note" }, { kind: "warning" }].map((kind) => ({ type: "callout", ...kind, children: [paragraph(said)] })),
+  code: () => [{ type: "code", text: "const tide = level(now);", language: "js" }],
+  divider: () => [{ type: "divider" }],
+  embed: ({ topic }) => [
     {
       type: "embed",
       provider: "YouTube",
@@ -136,7 +166,7 @@ function everyBlock({ headline, standfirst, text: words, topic }: Said): object[
       title: topic,
       frame: "https://www.youtube-nocookie.com/embed/jNQXAC9IVRw",
     },
-    { type: "correction", date: "2026-01-21T06:00:00Z", children: [text(standfirst)] },
-    { type: "note", id: "1", children: [paragraph] },
-  ];
-}
+  ],
+  correction: ({ standfirst }) => [{ type: "correction", date: "2026-01-21T06:00:00Z", children: [text(standfirst)] }],
+  note: (said) => [{ type: "note", id: "1", children: [paragraph(said)] }],
+};
