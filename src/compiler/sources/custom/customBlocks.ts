@@ -11,25 +11,35 @@ import type { BlockExtension, HtmlElement } from "../../extend/extension.ts";
 import { messageOf } from "../../extend/messageOf.ts";
 import { digest } from "../../state/digest.ts";
 import { type ArticleContext, articleContext } from "../article/articleContext.ts";
+import { DIRECTIVES, directiveBlock } from "../article/directiveBlock.ts";
 import { readBlocks } from "../article/readBlocks.ts";
 import { isRecord, type Raw, wordsIn } from "../article/record.ts";
 import type { SourceContext, SourceFile } from "../source.ts";
 
-/** The context of an article, extended to read the paper's custom blocks if it has any. */
+/** The context of an article, extended to read the paper's custom blocks, and directives for the built-in ones. */
 export function withCustomBlocks(article: ArticleContext, file: SourceFile, context: SourceContext): ArticleContext {
-  const { extensions } = context;
-  if (!extensions || extensions.blocks.size === 0) return article;
-  const blocks = [...extensions.blocks.values()];
+  const own = context.extensions?.blocks ?? new Map<string, BlockExtension>();
   const read: CustomBlocks["read"] = (name, fields, placeOf) => {
-    const block = extensions.blocks.get(name);
-    return block ? new Reading(block, fields, placeOf, file, context).blocks() : [];
+    const block = own.get(name);
+    if (block) return new Reading(block, fields, placeOf, file, context).blocks();
+    return fields instanceof Unreadable
+      ? unreadable(name, fields, placeOf(""), file, context)
+      : directiveBlock(name, fields, placeOf, extended, file, context);
   };
   const custom: CustomBlocks = {
-    names: [...extensions.blocks.keys()],
+    names: [...own.keys()],
     read,
-    ofElement: (element, place) => ofElement(element, place, blocks, read),
+    ofElement: (element, place) => ofElement(element, place, own, read),
   };
-  return { ...article, body: { ...article.body, custom } };
+  const extended: ArticleContext = { ...article, body: { ...article.body, custom } };
+  return extended;
+}
+
+function unreadable(name: string, { why, words }: Unreadable, place: string, file: SourceFile, context: SourceContext): Block[] {
+  const message = `The fields of the ${name} cannot be read, so it is kept as plain text: ${why}`;
+  context.report({ severity: "warning", file: file.path, place, message, remedy: "Correct them; docs/article.md lists them." });
+  const text = cleanText(words);
+  return text === "" ? [] : [{ type: "unknown", name, text }];
 }
 
 /** Fields that could not be read, and the words that they hold. */
@@ -158,13 +168,13 @@ const SCHEMA = (name: string): string => `The fields of a ${name} are defined in
 function ofElement(
   element: Element,
   place: (line: number) => string,
-  blocks: BlockExtension[],
+  blocks: ReadonlyMap<string, BlockExtension>,
   read: CustomBlocks["read"],
 ): Block[] | undefined {
   const line = element.sourceCodeLocation?.startLine ?? 1;
   const name = element.tagName === BLOCK_ELEMENT ? attribute(element, "name") : undefined;
-  if (name !== undefined && blocks.some((each) => each.name === name)) return ofYaml(name, element, (at) => place(line + at), read);
-  for (const { name: own, html } of blocks) {
+  if (name !== undefined && (blocks.has(name) || DIRECTIVES.has(name))) return ofYaml(name, element, (at) => place(line + at), read);
+  for (const { name: own, html } of blocks.values()) {
     if (html?.element !== element.tagName || (html.class !== undefined && !hasClass(element, html.class))) continue;
     const fields = imported(element, html.read);
     if (fields !== undefined) return read(own, fields, () => place(line));

@@ -165,14 +165,13 @@ function contextOf(file: SourceFile, context: SourceContext, { lines, fields }: 
       return line === undefined ? [name, ...rest].join(".") : `line ${line}`;
     },
   });
-  const article = withCustomBlocks(plain, file, context);
   const inLanguage = fields["inLanguage"] ?? fields["lang"] ?? fields["language"];
-  const body = { ...article.body, titleIsCaption: true, language: storyLanguage(inLanguage, context.settings) };
+  const body = { ...plain.body, titleIsCaption: true, language: storyLanguage(inLanguage, context.settings) };
   const inFields = { ...body, place: () => "front matter" };
   const tell: TagReport = (_, told, about) => context.report({ severity: "warning", file: file.path, about, remedy: FOR_TAG, ...told });
   const words = (text: string) => htmlToInlines(renderLine(templateTags(text, fields, tell)), inFields);
   const chart = chartReader(file.path, context, inLanguage, words);
-  return { ...article, body: { ...body, chart }, words };
+  return withCustomBlocks({ ...plain, body: { ...body, chart }, words }, file, context);
 }
 
 function readBody({ body, bodyLine, fields }: FrontMatter, { body: context, headingId }: ArticleContext): Block[] {
