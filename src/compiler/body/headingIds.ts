@@ -2,7 +2,7 @@ import { slug } from "#content/slug.ts";
 
 /** The ids that the reader app gives to parts of every story and its page. */
 const RESERVED =
-  /^(?:(?:p|image)-\d+|note(?:ref)?-.*|comment-.*|citations|comments|discussion|feature|found|latest|main|menu|more-about|more-from|notes|opened|pages-here|related-stories|top|trending)$/u;
+  /^(?:(?:p|image)-\d+|note(?:ref)?-.*|comment-.*|citations|comments|discussion|feature|found|latest|main|menu|more-about|more-from-.*|notes|opened|pages-here|related-stories|top|trending)$/u;
 
 /** Gives each heading of an article a unique id: its own, or else one made from its text, or else "section-3". */
 export function headingIds(): (text: string, given?: string) => string {

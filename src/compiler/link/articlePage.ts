@@ -42,7 +42,7 @@ export function articlePage(
     });
     const nearest = found ?? [];
     const from = moreFrom(story, [...above, ...nearest], subjects);
-    memory?.remember(story, [...above, ...nearest, ...(from?.shown ?? [])], found);
+    memory?.remember(story, [...above, ...nearest, ...from.flatMap(({ shown }) => shown)], found);
     const bylines = article.authors.flatMap(({ slug }) => profiles.byline(slug) ?? []);
     return {
       article: withNewest(withNames(article)),
@@ -51,7 +51,7 @@ export function articlePage(
       thread: inThreads.of(story, ofThread, edition),
       moreAbout: about && moreAboutStrip(about, edition),
       related: nearest.length === 0 ? undefined : { teasers: nearest.map((other) => teaser(other.article, edition)) },
-      moreFrom: from && moreFromStrip(from, edition),
+      moreFrom: from.length === 0 ? undefined : from.map((strip) => moreFromStrip(strip, edition)),
       series: inSeries(story),
       previous: previous && storyLink(previous.article, edition),
       next: next && storyLink(next.article, edition),

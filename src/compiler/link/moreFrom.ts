@@ -1,55 +1,50 @@
 import type { MoreFrom } from "#content/pages/articlePage.ts";
 import type { Edition } from "#content/edition/edition.ts";
-import { newest, newestFirst, type Story } from "./story.ts";
+import { newest, type Story } from "./story.ts";
 import { refOf, type Subject, type Subjects } from "./subjects.ts";
 import { storyLink } from "./teaser.ts";
+
+const MOST_STRIPS = 2;
 
 /** Up to this number, all stories are in the strip. */
 const MOST_SHOWN = 20;
 
-/** How many stories a strip shows before "Show all". */
+/** How many stories of a longer list a strip shows. */
 const FIRST_SHOWN = 4;
 
 /** The strip before links are made. */
-type FromStrip = { places: Subject[]; total: number; shown: Story[]; allAt: Subject | undefined };
+type FromStrip = { place: Subject; total: number; shown: Story[] };
 
 /**
- * "More news from PLACE, PLACE · Show all N" for a story, or undefined if no
- * other story is from its places. Newest first, without the story itself, those of
- * the strips above, and duplicates. The heading names all places of the story in
- * order, since each links to the place's page. With more than 20 stories, "Show
- * all" links to the page of one place: the first with more than 20 stories, or else
- * the one with most; N is then the number of stories on that page.
+ * "More news from PLACE · Show all N": a strip each for the nearest two places of a story
+ * that have other stories. An article names its places nearest first. Newest first, without
+ * the story itself and those of the strips above. With more than 20 stories, a strip has the
+ * newest four, and N is the number of stories on the page of the place.
  * @param above the stories of the strips above
+ * @returns at most two strips, none of them empty
  */
-export function moreFrom(story: Story, above: Story[], subjects: Subjects): FromStrip | undefined {
-  const places = story.article.places.flatMap(({ slug }) => subjects.place.get(slug) ?? []);
-  const found = newestFrom(places, new Set([story, ...above]));
+export function moreFrom(story: Story, above: Story[], subjects: Subjects): FromStrip[] {
+  const strips: FromStrip[] = [];
+  const hidden = new Set([story, ...above]);
+  for (const { slug } of story.article.places) {
+    const place = strips.length < MOST_STRIPS ? subjects.place.get(slug) : undefined;
+    const strip = place && fromPlace(place, hidden);
+    if (!strip) continue;
+    strips.push(strip);
+    for (const shown of strip.shown) hidden.add(shown);
+  }
+  return strips;
+}
+
+/** Converts a strip to its form on the article's page. */
+export function moreFromStrip({ place, total, shown }: FromStrip, edition: Edition): MoreFrom {
+  return { place: refOf(place), total, stories: shown.map(({ article }) => storyLink(article, edition)) };
+}
+
+/** The strip of one place, or undefined if all its stories are hidden. Reads at most 21 stories more than are hidden. */
+function fromPlace(place: Subject, hidden: ReadonlySet<Story>): FromStrip | undefined {
+  const found = newest(place.stories, MOST_SHOWN + 1 + hidden.size).filter((other) => !hidden.has(other));
   if (found.length === 0) return undefined;
-  const whole = found.length <= MOST_SHOWN;
-  const shown = whole ? found : found.slice(0, FIRST_SHOWN);
-  const allAt = whole ? undefined : fullList(places);
-  return { places, total: allAt?.stories.length ?? found.length, shown, allAt };
-}
-
-/** Converts the strip to its form on the article's page. */
-export function moreFromStrip({ places, total, shown, allAt }: FromStrip, edition: Edition): MoreFrom {
-  return {
-    places: places.map(refOf),
-    total,
-    stories: shown.map(({ article }) => storyLink(article, edition)),
-    allAt: allAt && refOf(allAt),
-  };
-}
-
-/** The stories from the places that are not hidden, newest first; if there are more than 20, at least 21 of them. */
-function newestFrom(places: Subject[], hidden: Set<Story>): Story[] {
-  const enough = MOST_SHOWN + 1 + hidden.size;
-  const found = new Set(places.flatMap(({ stories }) => newest(stories, enough)));
-  return [...found].filter((other) => !hidden.has(other)).toSorted(newestFirst);
-}
-
-function fullList(places: Subject[]): Subject | undefined {
-  const [largest] = places.toSorted((a, b) => b.stories.length - a.stories.length);
-  return places.find(({ stories }) => stories.length > MOST_SHOWN) ?? largest;
+  if (found.length <= MOST_SHOWN) return { place, total: found.length, shown: found };
+  return { place, total: place.stories.length, shown: found.slice(0, FIRST_SHOWN) };
 }

@@ -26,7 +26,7 @@ function shortArticle(value: ArticlePage): unknown {
     article: digestOf(value.article),
     moreAbout: moreAbout && { ...moreAbout, teasers: moreAbout.teasers.map(digestOf) },
     related: related?.teasers.map(digestOf),
-    moreFrom: moreFrom && { ...moreFrom, stories: moreFrom.stories.map(digestOf) },
+    moreFrom: moreFrom?.map((strip) => ({ ...strip, stories: strip.stories.map(digestOf) })),
     previous: previous && digestOf(previous),
     next: next && digestOf(next),
   };

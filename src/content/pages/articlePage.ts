@@ -11,15 +11,14 @@ export const MoreAboutSchema = v.object({
 });
 
 /**
- * "More news from PLACE, PLACE · Show all N". `total` is the true number of
- * stories. Up to 20 are all in `stories`; of more, only the first four are, and
- * "Show all N from PLACE" leads to the page of `allAt`, which has `total` stories.
+ * "More news from PLACE · Show all N". `total` is the true number of stories. Up to
+ * 20 are all in `stories`; of more, only the newest four are, and "Show all N" leads
+ * to the page of the place, which has `total` stories.
  */
 export const MoreFromSchema = v.object({
-  places: v.pipe(v.array(RefSchema), v.minLength(1)),
+  place: RefSchema,
   total: v.pipe(v.number(), v.integer(), v.minValue(1)),
   stories: v.pipe(v.array(StoryLinkSchema), v.minLength(1), v.maxLength(20)),
-  allAt: v.optional(RefSchema),
 });
 
 /** "Related stories": one to four stories with similar words, for a story whose topics find few or none. */
@@ -46,7 +45,7 @@ export const ArticlePageSchema = v.object({
   thread: v.optional(PlaceInThreadSchema),
   moreAbout: v.optional(MoreAboutSchema),
   related: v.optional(RelatedSchema),
-  moreFrom: v.optional(MoreFromSchema),
+  moreFrom: v.optional(v.pipe(v.array(MoreFromSchema), v.minLength(1), v.maxLength(2))),
   /** For a story in a series of several: `previous` and `next` are then its neighbours there, else those in its section. */
   series: v.optional(PlaceInSeriesSchema),
   previous: v.optional(StoryLinkSchema),

@@ -23,6 +23,8 @@ export type Words = Counts & {
   minutesRead: (count: number) => string;
   byDesk: string;
   byPerson: string;
+  bylineDated: (byline: string | number, date: string | number) => string;
+  bylineIn: (byline: string | number, section: string | number) => string;
   published: string;
   updated: string;
   changes: (count: number) => string;
@@ -32,9 +34,7 @@ export type Words = Counts & {
   moreFrom: string;
   showAll: (count: number) => string;
   alreadyRead: string;
-  showAllFrom: (count: number, place: string | number) => string;
   showFewer: string;
-  morePlaces: (count: number) => string;
   prevNext: string;
   previousIn: (section: string | number) => string;
   nextIn: (section: string | number) => string;

@@ -36,8 +36,9 @@ function StoryShape({ path }: { path: string }) {
         <h2>{headline ? <i>{headline}</i> : text(60)}</h2>
         <p className="standfirst">{standfirst ? <i>{standfirst}</i> : text(140)}</p>
         <div className="credits">
-          <p className="byline">{text(20)}</p>
-          <p>{text(40)}</p>
+          <p>
+            <span className="byline">{text(60)}</span>
+          </p>
         </div>
       </div>
       {hasPicture && (

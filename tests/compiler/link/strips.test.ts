@@ -79,47 +79,33 @@ describe("More about", () => {
 });
 
 describe("More news from", () => {
-  it("counts every story from the places once, and shows all of up to 20", () => {
-    const articles = makeArticles(11, (index) => (index % 2 === 0 ? places("Pasadena", "California") : places("California")));
-    const strip = page(articles, "story-0001").moreFrom;
-    expect(strip).toMatchObject({ total: 10 });
-    expect(strip?.allAt).toBeUndefined();
-    expect(strip?.stories.map(({ slug }) => slug)).toEqual(
-      articles
-        .slice(1)
-        .map(({ slug }) => slug)
-        .toReversed(),
-    );
-    expect(named(strip?.places)).toEqual(["Pasadena", "California"]);
+  const from = (articles: Article[], slug: string) =>
+    (page(articles, slug).moreFrom ?? []).map(({ place, total, stories }) => [place.name, total, stories.map((story) => story.slug)]);
+
+  it("is a strip for the story's nearest place, with all stories of up to 20, newest first", () => {
+    const articles = makeArticles(11, () => places("Pasadena"));
+    const others = articles.slice(1).map(({ slug }) => slug);
+    expect(from(articles, "story-0001")).toEqual([["Pasadena", 10, others.toReversed()]]);
   });
 
-  it("of more than 20 shows four, and leads to the first place whose list is longer than 20", () => {
-    const articles = makeArticles(30, (index) =>
-      index % 3 === 0 ? places("Pasadena", "California", "United States") : places("California", "United States"),
-    );
-    const strip = page(articles, "story-0001").moreFrom;
-    expect(strip?.stories.map(({ slug }) => slug)).toEqual(["story-0030", "story-0029", "story-0028", "story-0027"]);
-    expect(strip?.allAt).toEqual(ref("California"));
-    expect(strip?.total).toBe(30);
-  });
-
-  it("leads to the largest place where all lists are short but together hold more than 20", () => {
+  it("passes over places that have no other story, and stops after two", () => {
     const articles = [
-      makeArticle({ slug: "both", datePublished: "2023-01-01T00:00:00Z", ...places("Delft", "Leiden") }),
-      ...makeArticles(29, (index) => places(index < 13 ? "Delft" : "Leiden")),
+      makeArticle({ slug: "one", ...places("Delft", "Leiden", "Gouda", "Breda") }),
+      makeArticle({ slug: "two", ...places("Breda", "Leiden", "Gouda") }),
+      makeArticle({ slug: "three", ...places("Gouda") }),
+      makeArticle({ slug: "four", ...places("Breda") }),
     ];
-    const strip = page(articles, "both").moreFrom;
-    expect(strip?.allAt).toEqual(ref("Leiden"));
-    expect(strip?.total).toBe(17);
-    expect(strip?.stories).toHaveLength(4);
+    expect(from(articles, "one")).toEqual([
+      ["Leiden", 1, ["two"]],
+      ["Gouda", 1, ["three"]],
+    ]);
   });
 
-  it("names all places of the story, in the story's order", () => {
-    const articles = [
-      makeArticle({ slug: "one", ...places("Pasadena", "United States") }),
-      makeArticle({ slug: "two", ...places("United States") }),
-    ];
-    expect(named(page(articles, "one").moreFrom?.places)).toEqual(["Pasadena", "United States"]);
+  it("of more than 20 shows four, and counts what is on the page of its own place", () => {
+    const articles = makeArticles(40, (index) => (index % 4 === 0 ? places("Pasadena", "California") : places("California")));
+    const [near, far] = from(articles, "story-0001");
+    expect(near?.slice(0, 2)).toEqual(["Pasadena", 9]);
+    expect(far).toEqual(["California", 40, ["story-0040", "story-0039", "story-0038", "story-0036"]]);
   });
 
   it("is absent where the strip above has taken all there is", () => {
@@ -156,7 +142,7 @@ describe("Related stories", () => {
   it("are not told again as news from a place", () => {
     const page = pageAt("article", "/article/story-0001", withRelated(volcanoes(7, places("Sicily"))));
     expect(page.related?.teasers).toHaveLength(4);
-    expect(page.moreFrom?.stories.map(({ slug }) => slug)).toEqual(["story-0003", "story-0002"]);
+    expect(page.moreFrom?.map(({ stories }) => stories.map(({ slug }) => slug))).toEqual([["story-0003", "story-0002"]]);
   });
 });
 
@@ -165,12 +151,13 @@ describe("all strips, in any archive", () => {
     fc.assert(
       fc.property(anyArchive, (articles) => {
         for (const { article, moreAbout, related, moreFrom } of pagesOf("article", withRelated(articles)).values()) {
-          const shown = [...(moreAbout?.teasers ?? []), ...(related?.teasers ?? []), ...(moreFrom?.stories ?? [])].map(({ slug }) => slug);
+          const ofPlaces = (moreFrom ?? []).flatMap(({ stories }) => stories);
+          const shown = [...(moreAbout?.teasers ?? []), ...(related?.teasers ?? []), ...ofPlaces].map(({ slug }) => slug);
           expect(shown).not.toContain(article.slug);
           expect(new Set(shown).size).toBe(shown.length);
           expect(moreAbout?.teasers).not.toEqual([]);
           expect(related?.teasers).not.toEqual([]);
-          expect(moreFrom?.stories).not.toEqual([]);
+          for (const { stories } of moreFrom ?? []) expect(stories).not.toEqual([]);
         }
       }),
     );
@@ -184,8 +171,8 @@ describe("all strips, in any archive", () => {
           const aboutTopics = (moreAbout?.teasers ?? []).map(({ slug }) => bySlug.get(slug)?.topics.map((topic) => topic.slug) ?? []);
           for (const of of aboutTopics) expect(moreAbout?.topics.some(({ slug }) => of.includes(slug))).toBe(true);
           for (const { slug } of moreAbout?.topics ?? []) expect(aboutTopics.some((of) => of.includes(slug))).toBe(true);
-          const fromPlaces = (moreFrom?.stories ?? []).map(({ slug }) => bySlug.get(slug)?.places.map((place) => place.slug) ?? []);
-          for (const of of fromPlaces) expect(moreFrom?.places.some(({ slug }) => of.includes(slug))).toBe(true);
+          for (const { place, stories } of moreFrom ?? [])
+            for (const { slug } of stories) expect(bySlug.get(slug)?.places).toContainEqual(place);
         }
       }),
     );
@@ -196,14 +183,18 @@ describe("all strips, in any archive", () => {
       fc.property(anyArchive, (articles) => {
         for (const { article, moreAbout, moreFrom } of pagesOf("article", linked(articles)).values()) {
           const hidden = new Set([article.slug, ...(moreAbout?.teasers ?? []).map(({ slug }) => slug)]);
-          const from = new Set(article.places.map(({ slug }) => slug));
-          const expected = articles.filter(({ slug, places: of }) => !hidden.has(slug) && of.some((place) => from.has(place.slug))).length;
-          if (expected === 0) expect(moreFrom).toBeUndefined();
-          else if (expected <= 20) expect(moreFrom).toMatchObject({ total: expected, stories: { length: expected } });
-          else {
-            expect(moreFrom?.stories).toHaveLength(4);
-            expect(moreFrom?.total).toBe(articles.filter(({ places: of }) => of.some(({ slug }) => slug === moreFrom?.allAt?.slug)).length);
+          const expected = [];
+          for (const place of article.places) {
+            const all = articles.filter(({ places: of }) => of.some(({ slug }) => slug === place.slug));
+            const others = all.filter(({ slug }) => !hidden.has(slug)).length;
+            if (others === 0 || expected.length === 2) continue;
+            expected.push(
+              others > 20 ? { place, total: all.length, stories: { length: 4 } } : { place, total: others, stories: { length: others } },
+            );
+            for (const { slug } of moreFrom?.[expected.length - 1]?.stories ?? []) hidden.add(slug);
           }
+          if (expected.length === 0) expect(moreFrom).toBeUndefined();
+          else expect(moreFrom).toMatchObject(expected);
         }
       }),
     );

@@ -7,11 +7,11 @@ import { wordsIn } from "../../support/words.ts";
 
 /** What reads the same in English, on purpose: words that both languages share, and names. */
 const ALIKE: Record<string, string> = {
-  it: "account.password page.account page.menu page.minutes page.podcast page.sizeLetter page.swatch",
-  nl: "account.passkeys blocks.callout.tip discussion.boosts discussion.likes discussion.reposts page.account page.contact page.contrast page.letters page.menu page.minutes page.podcast page.sepia page.sizeLetter page.swatch recordings.film recordings.transcript search.filters search.filtersSet",
+  it: "account.password page.account page.bylineIn page.menu page.minutes page.podcast page.sizeLetter page.swatch",
+  nl: "account.passkeys blocks.callout.tip discussion.boosts discussion.likes discussion.reposts page.account page.bylineIn page.contact page.contrast page.letters page.menu page.minutes page.podcast page.sepia page.sizeLetter page.swatch recordings.film recordings.transcript search.filters search.filtersSet",
   pt: "page.menu page.minutes page.normal page.podcast page.sizeLetter page.swatch",
   tr: "page.normal page.podcast page.sizeLetter page.swatch recordings.film",
-  de: "account.passkeys live.live page.automatic page.normal page.pause page.podcast page.sepia page.sizeLetter page.swatch page.text recordings.film",
+  de: "account.passkeys live.live page.automatic page.bylineIn page.normal page.pause page.podcast page.sepia page.sizeLetter page.swatch page.text recordings.film",
   es: "account.errorIn page.automatic page.errorCode page.minutes page.normal page.sepia page.sizeLetter page.swatch",
   fr: "blocks.callout.important blocks.callout.note discussion.discussion library.options page.automatic page.citations page.contact page.menu page.minutes page.normal page.note page.notes page.page page.pageOf page.pages page.podcast page.sizeLetter page.swatch record.version",
 };
@@ -68,11 +68,7 @@ describe("what a catalogue says of numbers", () => {
     expect([0, 1, 2, 1234].map((count) => en?.stories(count))).toEqual(["0 stories", "1 story", "2 stories", "1,234 stories"]);
     expect([0, 1, 2, 1234].map((count) => fr?.stories(count))).toEqual(["0 article", "1 article", "2 articles", "1\u202f234 articles"]);
     expect([1, 2, 1234].map((count) => es?.stories(count))).toEqual(["1 artículo", "2 artículos", "1234 artículos"]);
-    expect([1, 2, 1234].map((count) => de?.morePlaces(count))).toEqual([
-      "sowie 1 weiterer Ort",
-      "sowie 2 weitere Orte",
-      "sowie 1.234 weitere Orte",
-    ]);
+    expect([1, 2, 1234].map((count) => de?.stories(count))).toEqual(["1 Artikel", "2 Artikel", "1.234 Artikel"]);
   });
 
   it("has all six forms of Arabic, by the last two digits", () => {

@@ -59,14 +59,16 @@ export const greekArticle: Article = anArticle({
   corrections: [{ date: "2024-04-23T00:00:00Z", children: text("Διόρθωση") }],
   citations: [{ title: "Πηγή", url: "https://example.org/" }],
 });
-const places = [athens, ...["Β", "Γ", "Δ", "Ε"].map((name, place) => ref(`p${place}`, name))];
 const stories = Array.from({ length: 6 }, (_, place) => ({ ...link, slug: `s${place}` }));
 const articlePage = anArticlePage({
   article: greekArticle,
   changes: 2,
   moreAbout: { topics: [sea, athens], teasers: [{ ...teaser, kicker: undefined }] },
   related: { teasers: [{ ...teaser, kicker: undefined }] },
-  moreFrom: { places, total: 6, stories },
+  moreFrom: [
+    { place: athens, total: 6, stories },
+    { place: sea, total: 148, stories: stories.slice(0, 4) },
+  ],
   series: { ...sea, part: 2, of: 3 },
   previous: link,
   next: link,

@@ -10,14 +10,15 @@ const show = (changes: Partial<Article>, page = {}) =>
 const text = (words: string) => ({ type: "text" as const, text: words });
 
 describe("an article's page", () => {
-  it("shows headline, byline, times and text, and names the document after the headline", async () => {
+  it("shows headline, times, text and a line that says who, when and where, and names the document after the headline", async () => {
     await show({
       authors: [{ slug: "science-desk", name: "Science desk", kind: "desk" }],
+      section: { slug: "science", name: "Science" },
       dateModified: "2024-04-23T09:30:00Z",
       readingMinutes: 5,
     });
     expect(screen.getByRole("heading", { level: 1, name: "Voyager 1 makes sense again" })).toBeInTheDocument();
-    expect(screen.getByText("By the", { exact: false, selector: ".byline span" })).toHaveTextContent("By the Science desk");
+    expect(document.querySelector(".byline")).toHaveTextContent(/^By the Science desk, 22 April 2024, 07:10 in Science$/u);
     expect(screen.getByText("22 April 2024, 07:10")).toHaveAttribute("datetime", "2024-04-22T07:10:00Z");
     expect(screen.getByText("23 April 2024, 09:30")).toBeInTheDocument();
     expect(screen.getByText("5 min read")).toBeInTheDocument();
@@ -214,26 +215,21 @@ describe("an article's page", () => {
 
 describe("More news from", () => {
   const story = (number: number) => ({ slug: `story-${number}`, headline: `Story ${number}`, datePublished: "2024-04-01T00:00:00Z" });
-  const places = ["Delft", "Gouda", "Breda", "Assen", "Zwolle"].map((name) => ({ slug: name.toLowerCase(), name }));
+  const delft = { slug: "delft", name: "Delft" };
 
   it("folds the stories after the fourth, and says the true number", async () => {
     const stories = Array.from({ length: 10 }, (_, number) => story(number));
-    await show({}, { moreFrom: { places: places.slice(0, 1), total: 10, stories } });
+    await show({}, { moreFrom: [{ place: delft, total: 10, stories }] });
     const folded = screen.getByText("Show all 10").closest("details");
     expect(folded).not.toHaveAttribute("open");
     expect(folded?.querySelectorAll("li")).toHaveLength(6);
     expect(folded?.querySelector("summary")).toHaveAccessibleName(/^Show all 10.*More news from Delft$/u);
   });
 
-  it("names three places, and the others where they are asked for", async () => {
-    await show({}, { moreFrom: { places, total: 1, stories: [story(1)] } });
-    expect(screen.getByRole("heading", { name: "More news from Delft, Gouda, Breda" })).toBeInTheDocument();
-    expect(screen.getByText("and 2 more places").closest("details")).toHaveTextContent("Assen, Zwolle");
-  });
-
-  it("leads to the page of the place that the link names where there are more than it can hold", async () => {
-    const allAt = { slug: "delft", name: "Delft" };
-    await show({}, { moreFrom: { places, total: 148, stories: [1, 2, 3, 4].map(story), allAt } });
-    expect(screen.getByRole("link", { name: "Show all 148 from Delft" })).toHaveAttribute("href", "/place/delft");
+  it("leads to the page of its place where there are more than it can hold", async () => {
+    const gouda = { place: { slug: "gouda", name: "Gouda" }, total: 1, stories: [story(5)] };
+    await show({}, { moreFrom: [{ place: delft, total: 148, stories: [1, 2, 3, 4].map(story) }, gouda] });
+    expect(screen.getByRole("link", { name: "Show all 148 More news from Delft" })).toHaveAttribute("href", "/place/delft");
+    expect(within(screen.getByRole("region", { name: "More news from Gouda" })).queryByText(/Show all/u)).toBeNull();
   });
 });

@@ -1,4 +1,3 @@
-import type { Ref } from "#content/article.ts";
 import type { MoreFrom } from "#content/pages/articlePage.ts";
 import { subjectPath } from "#content/paths.ts";
 import type { StoryLink } from "#content/teaser.ts";
@@ -10,63 +9,46 @@ import { Timestamp } from "../../ui/Timestamp.tsx";
 import { useWords } from "../../i18n/words.ts";
 import "../../teasers/deskHead.css";
 import "./expander.css";
-import { Listed } from "../../i18n/Listed.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
 
 const IN_VIEW = 4;
-const PLACES_NAMED = 3;
 
 /**
- * "More news from PLACE, PLACE · Show all N", or "Show all N from PLACE" where the list of one place is longer. Further stories
- * and places are collapsed in `details`, which open without JavaScript and are searched by find-in-page.
+ * "More news from PLACE · Show all N". A list of up to 20 unfolds in place: `details` open without JavaScript and are searched by
+ * find-in-page. For a longer one, "Show all" leads to the place's page.
  */
-export function MoreFromStrip({ strip }: { strip: MoreFrom }) {
+export function MoreFromStrip({ strip: { place, total, stories } }: { strip: MoreFrom }) {
   const words = useWords();
-  const named = strip.places.slice(0, PLACES_NAMED);
-  const others = strip.places.slice(PLACES_NAMED);
+  const path = subjectPath("place", place.slug);
+  const heading = `more-from-${place.slug}`;
+  const more = { className: "show-all", id: `${heading}-all`, "aria-labelledby": `${heading}-all ${heading}` };
   return (
-    <section className="page strip expander" aria-labelledby="more-from">
+    <section className="page strip expander" aria-labelledby={heading}>
       <header className="desk-head">
-        <h2 id="more-from">
+        <h2 id={heading}>
           {`${words.moreFrom} `}
-          <PlaceLinks places={named} />
-        </h2>
-        {others.length > 0 && (
-          <details className="places">
-            <summary>{words.morePlaces(others.length)}</summary> <PlaceLinks places={others} />
-          </details>
-        )}
-      </header>
-      <Rows stories={strip.stories.slice(0, IN_VIEW)} />
-      {strip.allAt && (
-        <p>
-          <PageLink className="more-link" to={subjectPath("place", strip.allAt.slug)}>
-            {words.showAllFrom(strip.total, strip.allAt.name)}
+          <PageLink to={path} dir="auto">
+            {place.name}
           </PageLink>
-        </p>
-      )}
-      {strip.stories.length > IN_VIEW && (
-        <details className="rest">
-          <summary id="more-from-all" aria-labelledby="more-from-all more-from">
-            <span className="closed">{words.showAll(strip.total)}</span>
-            <span className="open">{words.showFewer}</span> <Icon name="down" />
-          </summary>
-          <Rows stories={strip.stories.slice(IN_VIEW)} />
-        </details>
+        </h2>
+      </header>
+      <Rows stories={stories.slice(0, IN_VIEW)} />
+      {total > stories.length ? (
+        <PageLink {...more} to={path}>
+          {words.showAll(total)}
+        </PageLink>
+      ) : (
+        total > IN_VIEW && (
+          <details className="rest">
+            <summary {...more}>
+              <span className="closed">{words.showAll(total)}</span>
+              <span className="open">{words.showFewer}</span> <Icon name="down" />
+            </summary>
+            <Rows stories={stories.slice(IN_VIEW)} />
+          </details>
+        )
       )}
     </section>
-  );
-}
-
-function PlaceLinks({ places }: { places: Ref[] }) {
-  return (
-    <Listed of={places} name={(place) => place.name} style="row">
-      {(place) => (
-        <PageLink to={subjectPath("place", place.slug)} dir="auto">
-          {place.name}
-        </PageLink>
-      )}
-    </Listed>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { Article, AuthorRef } from "#content/article.ts";
+import type { Article, AuthorRef, Ref } from "#content/article.ts";
 import { podcastPath, seriesPath, subjectPath, versionsPath } from "#content/paths.ts";
 import type { PlaceInSeries } from "#content/pages/seriesPage.ts";
 import type { SubjectKind } from "#content/teaser.ts";
@@ -11,12 +11,13 @@ import { Inlines } from "./Inlines.tsx";
 import { hydrateOnIdle } from "#loading/hydration/hydrateOnIdle.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { Listed } from "../../i18n/Listed.tsx";
+import { Sentence } from "../../i18n/Sentence.tsx";
 
 const Languages = hydrateOnIdle(() => import("./Languages.tsx").then((module) => module.Languages));
 
 type Props = { article: Article; headline: string; series?: PlaceInSeries | undefined; changes?: number | undefined };
 
-/** The head of a story: kicker, headline, standfirst, byline, dates, the number of changes, and the story's own recording. */
+/** The head of a story: kicker, headline, standfirst, a line with authors, dates, section and the number of changes, and the story's own recording. */
 export function StoryHead({ article, headline, series, changes }: Props) {
   const words = useWords();
   const { ours } = useLanguages();
@@ -35,12 +36,8 @@ export function StoryHead({ article, headline, series, changes }: Props) {
       <h1 tabIndex={-1}>{headline}</h1>
       {article.standfirst && <p className="standfirst">{article.standfirst}</p>}
       <div className="credits">
-        <Byline authors={article.authors} />
-        {article.translations && <Languages of={article.translations} />}
         <p>
-          <span {...ours}>
-            {words.published} <Timestamp date={article.datePublished} style="moment" />
-          </span>
+          <Byline article={article} />
           {article.dateModified && (
             <span {...ours}>
               {words.updated} <Timestamp date={article.dateModified} style="moment" />
@@ -53,6 +50,7 @@ export function StoryHead({ article, headline, series, changes }: Props) {
           )}
           {!article.liveBlog && <span {...ours}>{words.minutesRead(article.readingMinutes)}</span>}
         </p>
+        {article.translations && <Languages of={article.translations} />}
       </div>
       {article.audio && <Episode audio={article.audio} headline={article.headline} series={series} />}
     </header>
@@ -87,33 +85,60 @@ function Kicker({ article }: { article: Article }) {
       {trail.map(({ kind, slug, name }, place) => (
         <Fragment key={kind}>
           {(place > 0 || article.genre) && " / "}
-          <PageLink to={subjectPath(kind, slug)} dir="auto">
-            {name}
-          </PageLink>
+          <SubjectLink kind={kind} of={{ slug, name }} />
         </Fragment>
       ))}
     </p>
   );
 }
 
-/** "By the Science desk", "By A, B and C". Without an author there is no "By" either. */
-function Byline({ authors }: { authors: AuthorRef[] }) {
+/** "By the Science desk, 22 April 2024, 07:10 in Science", or without an author "Published 22 April 2024, 07:10 in Science". */
+function Byline({ article: { authors, datePublished, section } }: { article: Article }) {
   const words = useWords();
   const { ours } = useLanguages();
-  const [first] = authors;
-  if (first === undefined) return null;
+  const date = <Timestamp date={datePublished} style="moment" />;
+  const dated =
+    authors.length > 0 ? (
+      <Sentence say={words.bylineDated}>
+        <Authors authors={authors} />
+        {date}
+      </Sentence>
+    ) : (
+      <>
+        {words.published} {date}
+      </>
+    );
   return (
-    <p className="byline">
-      <span {...ours}>
-        {first.kind === "desk" ? words.byDesk : words.byPerson}{" "}
-        <Listed of={authors} name={(author) => author.name} style="sentence">
-          {(author) => (
-            <PageLink to={subjectPath("author", author.slug)} rel="author" dir="auto">
-              {author.name}
-            </PageLink>
-          )}
-        </Listed>
-      </span>
-    </p>
+    <span className="byline" {...ours}>
+      {section ? (
+        <Sentence say={words.bylineIn}>
+          {dated}
+          <SubjectLink kind="section" of={section} />
+        </Sentence>
+      ) : (
+        dated
+      )}
+    </span>
+  );
+}
+
+/** "By the Science desk", "By A, B and C". */
+function Authors({ authors }: { authors: AuthorRef[] }) {
+  const words = useWords();
+  return (
+    <>
+      {authors[0]?.kind === "desk" ? words.byDesk : words.byPerson}{" "}
+      <Listed of={authors} name={(author) => author.name} style="sentence">
+        {(author) => <SubjectLink kind="author" of={author} />}
+      </Listed>
+    </>
+  );
+}
+
+function SubjectLink({ kind, of: { slug, name } }: { kind: SubjectKind; of: Ref }) {
+  return (
+    <PageLink to={subjectPath(kind, slug)} rel={kind === "author" ? "author" : undefined} dir="auto">
+      {name}
+    </PageLink>
   );
 }

@@ -10,7 +10,7 @@ import "../../teasers/deskHead.css";
 
 const StorySoFar = rarePart(() => import("./rare/StorySoFar.tsx").then((part) => part.withSheet()));
 
-/** What follows a story: its thread, stories about the same topics, news from the same places, and the previous and next story. */
+/** What follows a story: its thread, stories about the same topics, news from its nearest places, and the previous and next story. */
 export function Strips({ page: { article, thread, moreAbout, related, moreFrom, series, previous, next } }: { page: ArticlePage }) {
   const within = series ?? article.section;
   return (
@@ -18,7 +18,9 @@ export function Strips({ page: { article, thread, moreAbout, related, moreFrom, 
       {thread && <StorySoFar thread={thread} slug={article.slug} />}
       {moreAbout && <MoreAboutStrip strip={moreAbout} />}
       {related && <RelatedStrip teasers={related.teasers} />}
-      {moreFrom && <MoreFromStrip strip={moreFrom} />}
+      {moreFrom?.map((strip) => (
+        <MoreFromStrip key={strip.place.slug} strip={strip} />
+      ))}
       {within && <PreviousNext within={within} previous={previous} next={next} />}
     </>
   );

@@ -127,7 +127,7 @@ test("what is muted is not named either in the rail of the newest stories, besid
     top: [],
     sections: [],
   };
-  const moreFrom = { places: [{ slug: "pasadena", name: "Pasadena" }], total: 1, stories: [named("near")] };
+  const moreFrom = [{ place: { slug: "pasadena", name: "Pasadena" }, total: 1, stories: [named("near")] }];
   const article = anArticle({ section: { slug: "science", name: "Science" } });
   const story = anArticlePage({ article, previous: named("before"), next: named("after"), moreFrom });
   const { user, go } = await renderApp("/", { "front.json": front, "article/voyager-1.json": story });
