@@ -1,7 +1,8 @@
 import type { Edition } from "#content/edition/edition.ts";
 import { missingPath } from "#content/pages/ownPages.ts";
 import { editionFolder, htmlFile } from "#content/paths.ts";
-import { dependsOn, isOfStory, MADE_OF_LENGTH, MADE_OF_META, madeOf, type Page, type PageKind, shownOn } from "#content/pages/pages.ts";
+import { dependsOn, isOfStory, MADE_OF_LENGTH, MADE_OF_META, madeOf, shownOn } from "#content/pages/madeOf.ts";
+import type { Page, PageKind } from "#content/pages/pages.ts";
 import { unescapeHtml } from "#content/html/unescapeHtml.ts";
 import { inEdition } from "#content/edition/editions.ts";
 import { absolute, below, type Redirect } from "#content/site.ts";

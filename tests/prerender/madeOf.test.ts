@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MADE_OF_META } from "#content/pages/pages.ts";
+import { MADE_OF_META } from "#content/pages/madeOf.ts";
 import { makeArticle, ref } from "../support/makeArticle.ts";
 import { prerenderedPage } from "../support/prerendered.ts";
 

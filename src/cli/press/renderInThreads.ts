@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Output } from "#compiler/write/output.ts";
 import type { Press, Work } from "#compiler/write/press.ts";
-import { dependsOn } from "#content/pages/pages.ts";
+import { dependsOn } from "#content/pages/madeOf.ts";
 import { otherFiles } from "#prerender/otherPages.ts";
 import { packageFolder } from "#compiler/installation.ts";
 import type { Answer, PressOptions } from "./pressOptions.ts";

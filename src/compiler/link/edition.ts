@@ -2,6 +2,7 @@ import { direction } from "#content/direction.ts";
 import { postAt } from "#content/discussion.ts";
 import type { LanguageEdition } from "#content/edition/languageEdition.ts";
 import type { Edition, SharePicture } from "#content/edition/edition.ts";
+import type { OptionalPage } from "#content/pages/pages.ts";
 import type { StaticPage } from "#content/pages/staticPage.ts";
 import type { NamedLink } from "#content/menu.ts";
 import type { Report } from "../draft/problem.ts";
@@ -28,7 +29,8 @@ type Besides = {
   own: EditionPages;
   share?: SharePicture | undefined;
   report: Report;
-  hasStaff: boolean;
+  /** Which of the pages that not every edition has there are. */
+  has: Pick<Edition, OptionalPage>;
   series: { slug: string; name: string }[];
   editions?: LanguageEdition[] | undefined;
   leadsTo?: LinkInSettings | undefined;
@@ -42,10 +44,9 @@ export function edition(
   stories: Story[],
   subjects: Subjects,
   settings: Settings,
-  { own, share, report, hasStaff, series, editions, leadsTo }: Besides,
+  { own, share, report, has, series, editions, leadsTo }: Besides,
 ): Edition {
   const pages = pagesOfMenu(own.pages);
-  const hasCorrections = settings.corrections && stories.some(({ article }) => article.corrections.length > 0);
   const all = [
     ...own.pages.map(({ value: { path, title }, fields: { menu } }) => ({ path, title: typeof menu === "string" ? menu : title })),
     ...series.map(({ slug: of, name }) => ({ path: seriesPath(of), title: name })),
@@ -68,9 +69,8 @@ export function edition(
     ...discussionServers(stories),
     ...(all.some(({ path }) => path === frontPath) && { home: true }),
     ...(pages.length > 0 && { pages }),
-    ...menus(settings, { subjects, pages: all, hasStaff, hasCorrections, leadsTo }, report),
-    ...(hasStaff && { staff: true }),
-    ...(hasCorrections && { corrections: true }),
+    ...menus(settings, { subjects, pages: all, has, leadsTo }, report),
+    ...has,
     ...(settings.breadcrumbs && { breadcrumbs: true }),
     ...(Object.keys(own.texts).length > 0 && { texts: own.texts }),
   };

@@ -2,23 +2,13 @@ import { complete } from "#content/edition/alternates.ts";
 import type { Article } from "#content/article.ts";
 import { editionOf, inEdition } from "#content/edition/editions.ts";
 import type { Alternate, LanguageEdition } from "#content/edition/languageEdition.ts";
-import {
-  archivePath,
-  correctionsPath,
-  frontPath,
-  inSite,
-  listPath,
-  placesPath,
-  seriesPath,
-  staffPath,
-  topicsPath,
-  yearPath,
-} from "#content/paths.ts";
+import { inSite } from "#content/paths.ts";
 import { editionsOf, settingsIn } from "../settings/editions.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { EditionPages } from "./edition.ts";
 import { link, type Linked, type LinkOptions } from "./link.ts";
 import type { LinkedPage } from "./page.ts";
+import { pathsInOthers } from "./pagesOf.ts";
 import { inOrder, type Story } from "./story.ts";
 
 /** An edition in a language other than the paper's main one, with the settings that apply to it. */
@@ -56,7 +46,7 @@ export function linkSite(
     const shared = { prefix: place.prefix, own: ownIn(own, place, places), editions: places, alternatesAt: among[at] };
     const holding = settingsIn(settings, place);
     const linked = link(of, holding, place.prefix === "" ? { ...options, ...shared } : { ...elsewhere, ...shared });
-    paths.push(pathsIn(linked));
+    paths.push(pathsInOthers(linked));
     return { place, settings: holding, linked };
   });
   if (!main) throw new Error("The site has no main edition.");
@@ -78,22 +68,6 @@ function* pagesOf(editions: OtherEdition[]): Generator<LinkedPage> {
       yield page;
     }
   }
-}
-
-/** The paths in an edition of the pages that other editions may also have: no stories, static pages or numbered pages. */
-function pathsIn({ edition, lists, series, stories }: Linked): ReadonlySet<string> {
-  const years = [...new Set(stories.map(({ day }) => day.slice(0, 4)))];
-  return new Set([
-    ...(edition.home ? [] : [frontPath]),
-    topicsPath,
-    placesPath,
-    archivePath,
-    ...lists.map(({ kind, slug }) => listPath(kind, slug)),
-    ...series.map(({ slug }) => seriesPath(slug)),
-    ...years.map(yearPath),
-    ...(edition.staff ? [staffPath] : []),
-    ...(edition.corrections ? [correctionsPath()] : []),
-  ]);
 }
 
 /** For readers of any other language, the default is the main edition's page, or else that of the first edition that has it. */

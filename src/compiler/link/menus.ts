@@ -1,7 +1,8 @@
 import type { Edition } from "#content/edition/edition.ts";
 import type { LinkGroup, MenuItem, NamedLink } from "#content/menu.ts";
 import { OWN_PAGES } from "#content/pages/ownPages.ts";
-import { archivePath, correctionsPath, frontPath, latestPath, placesPath, staffPath, subjectPath, topicsPath } from "#content/paths.ts";
+import { MENU_PAGES, type OptionalPage } from "#content/pages/pages.ts";
+import { subjectPath } from "#content/paths.ts";
 import { slug } from "#content/slug.ts";
 import { nearestName } from "../draft/nearestName.ts";
 import type { Report } from "../draft/problem.ts";
@@ -14,13 +15,9 @@ import type { Subjects } from "./subjects.ts";
 type Known = {
   subjects: Subjects;
   pages: { path: string; title: string }[];
-  hasStaff: boolean;
-  hasCorrections: boolean;
+  has: Pick<Edition, OptionalPage>;
   leadsTo?: LinkInSettings | undefined;
 };
-
-/** Pages that every paper has. Their names are interface words, not known here: without a name in the menu, they are named by address. */
-const EVERYWHERE = [frontPath, latestPath, archivePath, topicsPath, placesPath, ...OWN_PAGES.map(([path]) => path)];
 
 const KINDS = ["section", "topic", "place"] as const;
 
@@ -79,10 +76,7 @@ const REMEDIES: Partial<Record<Missing["field"], string>> = {
 
 type Missing = { what: string; field: "page" | "link" | (typeof KINDS)[number]; nearest?: string | undefined };
 
-function linkOf(
-  item: MenuLinkSettings,
-  { subjects, pages, hasStaff, hasCorrections, leadsTo }: Known,
-): NamedLink | { back: string } | Missing {
+function linkOf(item: MenuLinkSettings, { subjects, pages, has, leadsTo }: Known): NamedLink | { back: string } | Missing {
   if (item.link !== undefined) {
     const found = leadsTo ? leadsTo(item.link) : { url: item.link };
     if (!found) return { what: `published story at ${item.link}`, field: "link" };
@@ -103,7 +97,9 @@ function linkOf(
   const encoded = encodeURI(decodeURI(wanted));
   const own = pages.find(({ path }) => path === encoded);
   if (own) return { name: item.name ?? own.title, url: own.path };
-  const everywhere = [...EVERYWHERE, ...(hasStaff ? [staffPath] : []), ...(hasCorrections ? [correctionsPath()] : [])];
+  const generated = MENU_PAGES.filter((page) => !("if" in page) || has[page.if]).map(({ path }) => path);
+  const everywhere: string[] = [...generated, ...OWN_PAGES.map(([path]) => path)];
+  // Their names are interface words, not known here: without a name in the menu, they are named by address.
   if (everywhere.includes(wanted)) return { name: item.name ?? wanted, url: wanted };
   return { what: `page at ${wanted}`, field: "page", nearest: nearestName(wanted, [...pages.map(({ path }) => path), ...everywhere]) };
 }

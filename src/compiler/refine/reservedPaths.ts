@@ -1,36 +1,12 @@
-import { FollowedKindSchema } from "#content/library/record.ts";
 import { missingPath, OWN_PAGES } from "#content/pages/ownPages.ts";
-import {
-  accountPath,
-  archivePath,
-  articlePath,
-  correctionsPath,
-  editionFile,
-  freshFile,
-  frontFile,
-  latestPath,
-  placesPath,
-  recordFile,
-  seriesPath,
-  staffPath,
-  subjectPath,
-  threadsFile,
-  topicsPath,
-} from "#content/paths.ts";
+import { PAGES } from "#content/pages/pages.ts";
+import { accountPath, editionFile, freshFile, frontFile, recordFile, threadsFile } from "#content/paths.ts";
 
 /** The paths whose first segment no page of the paper can have, with what has it. */
 const RESERVED: [path: string, owner: string][] = [
-  [articlePath("a"), "the stories"],
-  ...FollowedKindSchema.options.map((kind): [string, string] => [subjectPath(kind, "a"), `the ${kind} pages`]),
-  [seriesPath("a"), "the series"],
-  [topicsPath, "the list of topics"],
-  [placesPath, "the list of places"],
-  [archivePath, "the archive"],
-  [latestPath, "the latest stories"],
-  [staffPath, "the staff page"],
-  [correctionsPath(), "the corrections"],
-  [accountPath, "the accounts"],
+  ...Object.values(PAGES).flatMap(({ at }) => at.map((path): [string, string] => [`/${path}`, "Broadsheet’s own pages"])),
   ...OWN_PAGES.map(([path, what]): [string, string] => [path, what === "search" ? "the search" : `the reader's ${path.slice(1)} page`]),
+  [accountPath, "the accounts"],
   [missingPath, "the 404 page"],
   ["/index", "the front page"],
   ["/api", "the accounts"],

@@ -2,6 +2,7 @@ import type { Story } from "../link/story.ts";
 import type { Brand } from "#content/brand.ts";
 import { type Fresh, MOST_FRESH } from "#content/fresh.ts";
 import { MOST_RECENT, type RecentThreads } from "#content/recentThreads.ts";
+import { factsOf } from "#content/pages/pages.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
 import type { Problem, Report } from "../draft/problem.ts";
 import type { Thread } from "../link/threads.ts";
@@ -133,10 +134,9 @@ function writeOfEdition(
   output.write(`data/${editionFolder(prefix)}${threadsFile}`, JSON.stringify(recentThreads(threads, stories.length)));
   for (const { article } of stories)
     if (article.liveBlog) output.write(`data/${editionFolder(prefix)}${decodeURIComponent(liveFile(article.slug))}`, liveText(article));
-  // In a paper that is only pages, lists of stories have nothing for search engines. Posts are found on the page of their live blog.
-  // The page of versions is for a story's readers: its old text must not be found in place of the new.
+  // In a paper that is only pages, lists of stories have nothing for search engines.
   writeSitemap(
-    own.filter(({ kind }) => (edition.home ? kind === "static" : !["versions", "posts"].includes(kind))),
+    own.filter(({ kind }) => (edition.home ? kind === "static" : factsOf(kind).unlisted !== true)),
     site,
     output,
   );

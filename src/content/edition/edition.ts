@@ -3,6 +3,7 @@ import { RefSchema } from "../article.ts";
 import { LanguageEditionSchema } from "./languageEdition.ts";
 import { FileUrlSchema, ImageSchema } from "../image.ts";
 import { DirectionSchema, LinkUrlSchema } from "../blocks/inline.ts";
+import { OPTIONAL_PAGES } from "../pages/pages.ts";
 import { FooterSchema, MenuItemSchema, NamedLinkSchema } from "../menu.ts";
 
 /** The share picture of pages without a picture of their own. Width and height in pixels. */
@@ -46,10 +47,8 @@ export const EditionSchema = v.object({
   /** The items of the navigation, if they replace the sections. */
   navigation: v.optional(v.array(MenuItemSchema)),
   footer: v.optional(FooterSchema),
-  /** Whether there is a staff page. */
-  staff: v.optional(v.boolean()),
-  /** Whether there is a page of all corrections. */
-  corrections: v.optional(v.boolean()),
+  /** Whether there is a page of this kind. */
+  ...v.entriesFromList(OPTIONAL_PAGES, v.optional(v.boolean())),
   /** Whether pages show breadcrumbs. */
   breadcrumbs: v.optional(v.boolean()),
   /** The paper's own texts for the 404 page and for the page shown without a connection. */

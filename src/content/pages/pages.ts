@@ -1,6 +1,6 @@
 import type * as v from "valibot";
+import { archivePath, correctionsPath, frontPath, latestPath, placesPath, searchPath, staffPath, topicsPath } from "../paths.ts";
 import { ArticlePageSchema } from "./articlePage.ts";
-import type { Edition } from "../edition/edition.ts";
 import { FrontPageSchema } from "./frontPage.ts";
 import { ArchivePageSchema, IndexPageSchema } from "./indexPage.ts";
 import { ListPageSchema } from "./listPage.ts";
@@ -10,59 +10,67 @@ import { SeriesPageSchema } from "./seriesPage.ts";
 import { StaticPageSchema } from "./staticPage.ts";
 import type { CorrectionsPage, VersionsPage } from "../version.ts";
 
-/** The kinds of pages, except those of the public record and of live blogs: the schema of each one's JSON file, and its name for errors. */
-export const PAGES = {
-  front: { schema: FrontPageSchema, name: "front page" },
-  article: { schema: ArticlePageSchema, name: "article" },
-  list: { schema: ListPageSchema, name: "list" },
-  index: { schema: IndexPageSchema, name: "index" },
-  archive: { schema: ArchivePageSchema, name: "archive" },
-  series: { schema: SeriesPageSchema, name: "series" },
-  staff: { schema: StaffPageSchema, name: "staff page" },
-  static: { schema: StaticPageSchema, name: "page" },
-} satisfies Record<string, { schema: v.GenericSchema; name: string }>;
+/** A list of pages, each page also with a number. */
+const paged = (...at: string[]): string[] => at.flatMap((path) => [path, `${path}/page/:page`]);
 
-/** The value of each kind of page: its JSON file. The schemas of the last three are left out of PAGES to keep them off every page. */
-export type PageValues = { [Kind in keyof typeof PAGES]: v.InferOutput<(typeof PAGES)[Kind]["schema"]> } & {
+/**
+ * The kinds of pages. \`at\`: its addresses, as the router writes them; no page of the paper can begin like one. \`schema\`: of its JSON
+ * file, and \`name\`: what an error calls that; few visits load the kinds without them, so their own code has them. \`unlisted\`: not in
+ * the sitemap.
+ */
+export const PAGES = {
+  front: { at: [""], schema: FrontPageSchema, name: "front page" },
+  article: { at: ["article/:slug"], schema: ArticlePageSchema, name: "article" },
+  // Posts are found on the page of their live blog.
+  posts: { at: ["article/:slug/page/:page", "article/:slug/post/:id"], unlisted: true },
+  // For the readers of a story: search engines must not find its old text in place of the new.
+  versions: { at: ["article/:slug/versions"], unlisted: true },
+  list: {
+    at: paged("topic/:slug", "section/:slug", "author/:slug", "place/:slug", "thread/:slug", "latest", "archive/:year/:month"),
+    schema: ListPageSchema,
+    name: "list",
+  },
+  index: { at: ["topics", "topics/:letter", "places", "places/:letter"], schema: IndexPageSchema, name: "index" },
+  archive: { at: ["archive", "archive/:year"], schema: ArchivePageSchema, name: "archive" },
+  series: { at: ["series/:slug"], schema: SeriesPageSchema, name: "series" },
+  corrections: { at: paged("corrections") },
+  staff: { at: ["staff"], schema: StaffPageSchema, name: "staff page" },
+  static: { at: ["*"], schema: StaticPageSchema, name: "page" },
+} satisfies Record<string, PageFacts>;
+
+type PageFacts = { at: string[]; schema?: v.GenericSchema; name?: string; unlisted?: true };
+
+export type PageKind = keyof typeof PAGES;
+
+/** What is known about a kind of page. */
+export const factsOf = (kind: PageKind): PageFacts => PAGES[kind];
+
+/** Pages that not every edition has: its field of the same name says so. */
+export const OPTIONAL_PAGES = ["staff", "corrections"] as const satisfies PageKind[];
+
+export type OptionalPage = (typeof OPTIONAL_PAGES)[number];
+
+/** The pages that list the paper, in the order of its menu. \`word\` is the key of their names in \`words/\`. */
+export const MENU_PAGES = [
+  { path: frontPath, word: "frontPage" },
+  { path: searchPath, word: "search" },
+  { path: latestPath, word: "latest" },
+  { path: archivePath, word: "archiveByDate" },
+  { path: topicsPath, word: "topicsAToZ" },
+  { path: placesPath, word: "placesAToZ" },
+  { path: staffPath, word: "staff", if: "staff" },
+  { path: correctionsPath(), word: "corrections", if: "corrections" },
+] as const satisfies { path: string; word: string; if?: OptionalPage }[];
+
+/** The kinds of pages with a schema here. */
+export type CommonPageKind = { [Kind in PageKind]: (typeof PAGES)[Kind] extends { schema: unknown } ? Kind : never }[PageKind];
+
+/** The value of each kind of page: its JSON file. */
+export type PageValues = { [Kind in CommonPageKind]: v.InferOutput<(typeof PAGES)[Kind]["schema"]> } & {
   posts: PostsPage;
   versions: VersionsPage;
   corrections: CorrectionsPage;
 };
 
-export type PageKind = keyof PageValues;
-
-/** A page with its value. `path` is percent-encoded, without the base. */
+/** A page with its value. \`path\` is percent-encoded, without the base. */
 export type Page = { [Kind in PageKind]: { path: string; kind: Kind; value: PageValues[Kind] } }[PageKind];
-
-/**
- * The part of an edition that a kind of page shows. The page is not given the
- * rest, and so cannot show anything that it would not be rendered again for.
- */
-export function shownOn(kind: PageKind, edition: Edition): Edition {
-  if (kind === "front") return edition;
-  const shown = { ...edition, trending: [], languages: undefined, texts: undefined };
-  return isOfStory(kind) ? { ...shown, date: undefined } : shown;
-}
-
-/** Whether a page shows a story or a part of one: such pages open from the device as they were last read. */
-export const isOfStory = (kind: PageKind): boolean => kind === "article" || kind === "posts";
-
-/** What the HTML of a kind of page depends on besides the page and the built reader, as text. */
-export function dependsOn(kind: PageKind, edition: Edition): string {
-  return JSON.stringify(shownOn(kind, edition));
-}
-
-/** The name of the meta element that identifies what the HTML of a page was made of: the start of the SHA-256 of `madeOf`, in base64. */
-export const MADE_OF_META = "broadsheet-made-of";
-
-/** How many characters of the hash are kept: enough to tell two versions of a page apart. */
-export const MADE_OF_LENGTH = 16;
-
-/**
- * Everything that the HTML of a page shows, as text.
- * @param json the text of the page's own file
- * @param paper what else it depends on, see dependsOn
- */
-export function madeOf(json: string, paper: string): string {
-  return `${json}\n${paper}`;
-}

@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import type { GenericSchema } from "valibot";
 import { EditionSchema } from "#content/edition/edition.ts";
 import type { ListKind } from "#content/pages/listPage.ts";
-import { PAGES, type PageValues } from "#content/pages/pages.ts";
+import { type CommonPageKind, PAGES, type PageValues } from "#content/pages/pages.ts";
 import { parse } from "#content/parse.ts";
 import {
   archivePath,
@@ -14,7 +14,6 @@ import {
   listPath,
   placesPath,
   seriesPath,
-  staffPath,
   topicsPath,
   yearPath,
 } from "#content/paths.ts";
@@ -23,10 +22,10 @@ import { fetchJson } from "./fetchJson.ts";
 
 export const editionQuery = () => file(editionFile, EditionSchema, "edition");
 
-const FILES: { [Kind in keyof typeof PAGES]: { schema: GenericSchema<unknown, PageValues[Kind]>; name: string } } = PAGES;
+const FILES: { [Kind in CommonPageKind]: { schema: GenericSchema<unknown, PageValues[Kind]>; name: string } } = PAGES;
 
 /** The data of a page: its file, and the schema that validates it. The key is the file, so that prerendering can seed it. */
-export function pageQuery<Kind extends keyof typeof PAGES>(kind: Kind, path: string) {
+export function pageQuery<Kind extends CommonPageKind>(kind: Kind, path: string) {
   const { schema, name } = FILES[kind];
   return file(dataFile(path), schema, name);
 }
@@ -35,7 +34,6 @@ export const frontQuery = () => pageQuery("front", frontPath);
 export const articleQuery = (slug: string) => pageQuery("article", articlePath(slug));
 export const listQuery = (kind: ListKind, slug: string, page?: number) => pageQuery("list", listPath(kind, slug, page));
 export const seriesQuery = (slug: string) => pageQuery("series", seriesPath(slug));
-export const staffQuery = () => pageQuery("staff", staffPath);
 
 /** A page that the paper has written itself. */
 export const staticQuery = (path: string) => pageQuery("static", path);

@@ -1,40 +1,26 @@
 import type { Edition } from "#content/edition/edition.ts";
 import type { LinkGroup, MenuItem, NamedLink } from "#content/menu.ts";
+import { MENU_PAGES, type OptionalPage } from "#content/pages/pages.ts";
 import {
   accountPath,
-  archivePath,
   catchUpPath,
-  correctionsPath,
   followingPath,
   frontPath,
   highlightsPath,
   historyPath,
-  latestPath,
-  placesPath,
   savedPath,
   searchPath,
-  staffPath,
   subjectPath,
-  topicsPath,
 } from "#content/paths.ts";
 import type { Words } from "../i18n/wordTypes.ts";
 import { useWords } from "../i18n/words.ts";
 
-/** The pages that list the whole edition, with their names, for the menu and the footer. */
-function pageLinks(words: Words, home = false): NamedLink[] {
-  const always = [
-    { url: frontPath, name: words.frontPage },
-    { url: searchPath, name: words.search },
-  ];
-  if (home) return always;
-  return [
-    ...always,
-    { url: latestPath, name: words.latest },
-    { url: archivePath, name: words.archiveByDate },
-    { url: topicsPath, name: words.topicsAToZ },
-    { url: placesPath, name: words.placesAToZ },
-  ];
-}
+/** The pages that list the whole edition, with their names, for the menu and the footer: if it has no stories, only its front page and search. */
+const pageLinks = (words: Words, home = false): NamedLink[] =>
+  MENU_PAGES.filter((page) => !("if" in page) && (!home || page.path === frontPath || page.path === searchPath)).map(({ path, word }) => ({
+    url: path,
+    name: words[word],
+  }));
 
 /** The reader's own pages; none if the site has no stories. */
 export function ownLinks(words: Words, { accounts, home }: Pick<Edition, "accounts" | "home"> = {}): NamedLink[] {
@@ -49,16 +35,14 @@ export function ownLinks(words: Words, { accounts, home }: Pick<Edition, "accoun
   ];
 }
 
-/** The generated pages about the paper. */
-const aboutLinks = (words: Words, { staff, corrections }: Pick<Edition, "staff" | "corrections"> = {}): NamedLink[] => [
-  ...(staff ? [{ url: staffPath, name: words.staff }] : []),
-  ...(corrections ? [{ url: correctionsPath(), name: words.corrections }] : []),
-];
+/** The generated pages that not every edition has. */
+const optionalLinks = (words: Words, has: Pick<Edition, OptionalPage> = {}): NamedLink[] =>
+  MENU_PAGES.flatMap((page) => ("if" in page && has[page.if] ? { url: page.path, name: words[page.word] } : []));
 
 /** Names a link: pages that every paper has are named here, where the language is known, unless the paper names them. */
 function useNamed(): (link: NamedLink) => NamedLink {
   const words = useWords();
-  const all = [...pageLinks(words), ...ownLinks(words, { accounts: true }), ...aboutLinks(words, { staff: true, corrections: true })];
+  const all = [...ownLinks(words, { accounts: true }), ...MENU_PAGES.map(({ path, word }) => ({ url: path, name: words[word] }))];
   return (link) => (link.name === link.url ? (all.find(({ url }) => url === link.url) ?? link) : link);
 }
 
@@ -79,7 +63,7 @@ export function useGroups(edition: Edition | undefined): LinkGroup[] {
     { name: words.sections, items: single },
     ...groups,
     { name: words.read, items: pageLinks(words, edition?.home) },
-    { name: edition?.name ?? "", items: [...(edition?.pages ?? []), ...aboutLinks(words, edition)] },
+    { name: edition?.name ?? "", items: [...(edition?.pages ?? []), ...optionalLinks(words, edition)] },
   ].filter((group) => group.items.length > 0);
 }
 

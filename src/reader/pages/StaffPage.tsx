@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { subjectPath } from "#content/paths.ts";
+import { staffPath, subjectPath } from "#content/paths.ts";
 import type { StaffMember, StaffPage as StaffPageData } from "#content/profile.ts";
-import { staffQuery } from "../data/queries.ts";
+import { pageQuery } from "../data/queries.ts";
 import { Profile } from "../features/lists/Profile.tsx";
 import { Breadcrumbs } from "../layout/Breadcrumbs.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
@@ -13,7 +13,7 @@ import "../teasers/list.css";
 /** /staff: who makes the paper, desk by desk. */
 export function StaffPage() {
   const words = useWords();
-  const { data } = useSuspenseQuery(staffQuery());
+  const { data } = useSuspenseQuery(pageQuery("staff", staffPath));
   return (
     <>
       <Title of={words.staff} />

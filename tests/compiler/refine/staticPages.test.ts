@@ -181,7 +181,7 @@ describe("a page that cannot be as it is written", () => {
       ["pages/help/index.md", 1, left("/help", "pages/help.md")],
       ["pages/index.md", 1, left("/index", "the front page")],
       ["pages/search.md", 1, left("/search", "the search")],
-      ["pages/topic/sea.md", 1, left("/topic/sea", "the topic pages")],
+      ["pages/topic/sea.md", 1, left("/topic/sea", "Broadsheet’s own pages")],
     ]);
     expect(paths).toEqual(["/help"]);
     expect(counts.skipped.filter(({ lost }) => lost)).toHaveLength(7);

@@ -1,4 +1,4 @@
-import { dependsOn, MADE_OF_LENGTH, MADE_OF_META, madeOf } from "#content/pages/pages.ts";
+import { dependsOn, MADE_OF_LENGTH, MADE_OF_META, madeOf } from "#content/pages/madeOf.ts";
 import { sha256 } from "#content/sha256.ts";
 import { earlyText, filesOfPage } from "#loading/early/earlyFiles.ts";
 
