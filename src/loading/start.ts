@@ -30,7 +30,8 @@ loadApp().then(
 );
 
 async function loadApp(): Promise<boolean> {
-  const hasStory = document.getElementById("root")?.hasChildNodes();
+  // A page without a headline is one that the app has to draw.
+  const hasStory = document.querySelector("h1");
   const idleOrClicked = () => hasStory && Promise.race([idle(), clicks.clicked]);
   if (hasStory) await Promise.race([Promise.all([painted, pageLoaded()]).then(idle), clicks.clicked]);
   else applySheets();

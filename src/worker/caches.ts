@@ -1,9 +1,16 @@
 import { type CacheKind, cacheName, KEPT_HEADER, SAME_AS_HEADER, shellPrefix } from "#content/serviceWorker.ts";
-import { settings } from "./scope.ts";
+import { scope, settings } from "./scope.ts";
 
 export const nameOf = (kind: CacheKind): string => cacheName(settings.base, kind);
 
 export const shellName = shellPrefix(settings.base) + settings.version;
+
+/** The folder of the edition's data, as a full address. */
+export const dataAddress = new URL(settings.data, scope.location.origin).href;
+
+/** A file of each edition, by its address. @param file below the data address */
+export const inEachEdition = (file: string): string[] =>
+  settings.fronts.map((front) => dataAddress + front.slice(settings.base.length) + file);
 
 /** Hosts may vary responses by encoding, but cached bodies are already decoded, so Vary is ignored. */
 export const ANY_VARIANT = { ignoreVary: true };

@@ -1,6 +1,6 @@
 import { registerRoute } from "workbox-routing";
 import { CacheFirst, NetworkFirst } from "workbox-strategies";
-import { ANY_VARIANT, nameOf } from "./caches.ts";
+import { ANY_VARIANT, dataAddress, inEachEdition, match, nameOf, shellName } from "./caches.ts";
 import { NETWORK_TIMEOUT_SECONDS } from "./pages.ts";
 import {
   deleteGone,
@@ -11,17 +11,23 @@ import {
   fallBackToStored,
   bufferDuringUpdate,
 } from "./plugins.ts";
-import { scope, settings } from "./scope.ts";
 import { isJson, isShard } from "./integrity.ts";
-
-const address = new URL(settings.data, scope.location.origin).href;
 
 /** JSON: from the network, else from the device, which keeps a few hundred stories with their topics. */
 export const data = new NetworkFirst({
   cacheName: nameOf("data"),
   networkTimeoutSeconds: NETWORK_TIMEOUT_SECONDS,
   matchOptions: ANY_VARIANT,
-  plugins: [deleteGone, storeOnlyValid(), limitEntries(600), includeKept, fallBackToStored(isJson), bufferDuringUpdate],
+  plugins: [
+    deleteGone,
+    storeOnlyValid(),
+    limitEntries(600),
+    includeKept,
+    // The edition's own file, without which no page can be shown, is also among the files of the app.
+    { cachedResponseWillBeUsed: async ({ cachedResponse, request }) => cachedResponse ?? match(shellName, request.url) },
+    fallBackToStored(isJson),
+    bufferDuringUpdate,
+  ],
 });
 
 /** Shards of the search index: their names change with their bytes. */
@@ -33,7 +39,7 @@ const shards = new CacheFirst({
 
 /** Only the network serves the fresh file of an edition, and data with a query, with which an open page asks for changed posts. */
 export function serveData(fresh: string): void {
-  const asked = settings.fronts.map((front) => address + front.slice(settings.base.length) + fresh);
-  registerRoute(({ url }) => url.href.startsWith(address) && url.href.endsWith(".json") && !asked.includes(url.href), data);
-  registerRoute(({ url }) => url.href.startsWith(`${address}search/`) && url.pathname.endsWith(".bin"), shards);
+  const asked = inEachEdition(fresh);
+  registerRoute(({ url }) => url.href.startsWith(dataAddress) && url.href.endsWith(".json") && !asked.includes(url.href), data);
+  registerRoute(({ url }) => url.href.startsWith(`${dataAddress}search/`) && url.pathname.endsWith(".bin"), shards);
 }

@@ -10,8 +10,9 @@ import { isOwnPage } from "./integrity.ts";
 /** How long to wait for the network if there is a stored page, in seconds. */
 export const NETWORK_TIMEOUT_SECONDS = 3;
 
-/** Feeds, pictures and other files that somebody opens directly are not pages. */
-const FILE = /\.(?:xml|json|txt|svg|png|jpe?g|webp|avif|gif|webmanifest|js|css|map|woff2|bin)$/u;
+/** Feeds, pictures, books and other files that somebody opens directly are not pages; nor are recordings, which have a folder. */
+const FILE = /\.(?:xml|json|txt|svg|png|jpe?g|webp|avif|gif|webmanifest|js|css|map|woff2|bin|epub|pdf)$/u;
+const FOLDERS = ["api/", "media/"].map((folder) => settings.base + folder);
 
 const keeping = {
   cacheName: nameOf("pages"),
@@ -58,7 +59,7 @@ const isStory = (path: string): boolean =>
   settings.fronts.some((front) => path.startsWith(`${front}article/`)) && isPage(path) && !path.endsWith("/versions");
 
 function isPage(path: string): boolean {
-  return path.startsWith(settings.base) && !path.startsWith(`${settings.base}api/`) && !FILE.test(path);
+  return path.startsWith(settings.base) && !FOLDERS.some((folder) => path.startsWith(folder)) && !FILE.test(path);
 }
 
 /** Undefined for a page of a version whose code is not on the device. The offline page is then served in its place, and the app renders the page there. */
@@ -69,12 +70,20 @@ async function runnable(response: Response): Promise<Response | undefined> {
   return marked(html, response.headers, "page");
 }
 
-/** The offline page, in the language of the edition that the page belongs to. */
+/**
+ * The offline page, in the language of the edition that the page belongs to. In place of another page it is without its
+ * content: the app draws that page there, or says that it did not load, and the reader sees nothing else before.
+ */
 async function standIn(url: string): Promise<Response | undefined> {
-  const front = settings.fronts.findLast((each) => `${new URL(url).pathname}/`.startsWith(each)) ?? settings.base;
-  const page = await match(shellName, new URL(front + offlinePath.slice(1), scope.location.origin).href);
-  return page && marked(await page.text(), page.headers, "stand-in");
+  const { pathname } = new URL(url);
+  const front = settings.fronts.findLast((each) => `${pathname}/`.startsWith(each)) ?? settings.base;
+  const own = front + offlinePath.slice(1);
+  const page = await match(shellName, new URL(own, scope.location.origin).href);
+  const html = (await page?.text()) ?? "";
+  return page && marked(pathname === own ? html : html.replace(CONTENT, "$1$2"), page.headers, "stand-in");
 }
+
+const CONTENT = /(<main[^>]*>).*(<\/main>)/su;
 
 /**
  * Tells the app that the page may be older than its data. Since all of it is on the

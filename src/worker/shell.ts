@@ -1,12 +1,13 @@
+import { editionFile } from "#content/paths.ts";
 import { offlinePath, shellPrefix } from "#content/serviceWorker.ts";
-import { shellName } from "./caches.ts";
+import { inEachEdition, shellName, stamped } from "./caches.ts";
 import { scope, settings } from "./scope.ts";
-import { type ResponseCheck, isOwnPage, isWholeAsset, validOrRefetched } from "./integrity.ts";
+import { type ResponseCheck, isJson, isOwnPage, isWholeAsset, validOrRefetched } from "./integrity.ts";
 
 /**
  * Stores the app on the device before this version serves anything: all of its
- * files, with the bytes of the build, or none (the previous version then stays
- * active). The previous version is kept too, for tabs that still run it.
+ * files, with the bytes of the build, and the file of each edition, or none (the
+ * previous version then stays active). The previous version is kept too, for tabs that still run it.
  */
 export function keepShell(): void {
   scope.addEventListener("install", (event) => event.waitUntil(install()));
@@ -15,12 +16,14 @@ export function keepShell(): void {
 
 async function install(): Promise<void> {
   const pages = settings.fronts.map((front) => new Request(front + offlinePath.slice(1), { cache: "reload" }));
+  const editions = inEachEdition(editionFile).map((file) => new Request(file, { cache: "no-cache" }));
   const files = await Promise.all([
     ...settings.shell.map((file) => fetched(new Request(file), isWholeAsset)),
     ...pages.map((page) => fetched(page, isOwnPage)),
+    ...editions.map((edition) => fetched(edition, isJson)),
   ]);
   const shell = await caches.open(shellName);
-  await Promise.all(files.map(({ request, answer }) => shell.put(request, answer)));
+  await Promise.all(files.map(({ request, answer }) => shell.put(request, stamped(answer))));
 }
 
 /** @throws if the response fails the check or is an error */

@@ -71,6 +71,7 @@ journey("an episode that the reader keeps plays without a connection, from any p
   await player(page).getByRole("button", { name: "Forward 30 seconds" }).click();
   await expect.poll(() => time(page)).toBeGreaterThan(31);
 
+  expect((await page.goto(site.address + file.slice(1)))?.headers()["content-type"]).toBe("audio/mpeg");
   await page.goto(`${site.address}offline`);
   await page.getByRole("region", { name: "Kept by you" }).getByRole("link", { name: TITLE }).waitFor();
   await page.getByRole("button", { name: "Remove from this device" }).click();

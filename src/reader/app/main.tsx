@@ -50,7 +50,7 @@ export async function startApp(opened: string): Promise<boolean> {
   void idle()
     .then(() => import("./background/startBackgroundTasks.ts"))
     .then(
-      ({ startBackgroundTasks }) => startBackgroundTasks(router, pages, basenameOf(address)),
+      ({ startBackgroundTasks }) => startBackgroundTasks(client, router, pages, basenameOf(address)),
       // The page works without them.
       () => {},
     );

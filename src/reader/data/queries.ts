@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import type { GenericSchema } from "valibot";
 import { EditionSchema } from "#content/edition/edition.ts";
 import type { ListKind } from "#content/pages/listPage.ts";
@@ -51,4 +51,10 @@ export function file<T>(name: string, schema: GenericSchema<unknown, T>, what: s
     queryKey: ["data", name],
     queryFn: async ({ signal }) => parse(schema, await fetchJson(name, signal), what),
   });
+}
+
+/** The names of the files that have loaded. */
+export function loadedFiles(client: QueryClient): string[] {
+  const loaded = client.getQueryCache().findAll({ queryKey: ["data"], predicate: ({ state }) => state.status === "success" });
+  return loaded.map(({ queryKey: [, name] }) => String(name));
 }

@@ -1,4 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
+import { serverUnreachable } from "../device/connection.ts";
 import { BrokenFileError, ConnectionError, HttpError } from "./errors.ts";
 
 /**
@@ -22,7 +23,8 @@ export function createQueryClient(): QueryClient {
 
 function isTemporary(error: Error): boolean {
   if (error instanceof HttpError) return error.status >= 500;
-  // After such a wait, the reader should be told.
+  // After such a wait, or if the connection is known to be missing, the reader should be told.
+  if (!navigator.onLine || serverUnreachable.is()) return false;
   if (error.cause instanceof DOMException && error.cause.name === "TimeoutError") return false;
   return error instanceof ConnectionError || error instanceof BrokenFileError;
 }

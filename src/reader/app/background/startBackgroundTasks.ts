@@ -1,3 +1,4 @@
+import type { QueryClient } from "@tanstack/react-query";
 import type { DataRouter } from "react-router";
 import { noteOpen } from "../../features/library/catchUp/visits.ts";
 import { askForNews } from "../../features/updates/news.ts";
@@ -5,11 +6,13 @@ import { poll } from "../../features/updates/polling.ts";
 import { startPrefetching } from "../../navigation/prefetch/startPrefetching.ts";
 import { type PageRoute, prefetcher } from "../../navigation/prefetch/prefetcher.ts";
 import { noteAnswer, serverUnreachable } from "../../device/connection.ts";
+import { loadedFiles } from "../../data/queries.ts";
+import { keepOpened } from "../../features/offline/keepOpened.ts";
 import { startOffline } from "../../features/offline/worker.ts";
 import { detectSlowDevice } from "../../device/detectSlowDevice.ts";
 
 /** Starts what runs for as long as the page is open. Its code is loaded when the browser is idle. */
-export function startBackgroundTasks(router: DataRouter, pages: PageRoute[], base: string): void {
+export function startBackgroundTasks(client: QueryClient, router: DataRouter, pages: PageRoute[], base: string): void {
   detectSlowDevice();
   startOffline();
   poll(async () => {
@@ -26,5 +29,6 @@ export function startBackgroundTasks(router: DataRouter, pages: PageRoute[], bas
       requestAnimationFrame(() => requestAnimationFrame(callback));
     });
   };
+  keepOpened(() => loadedFiles(client), onPage);
   void startPrefetching(prefetcher(pages, base), onPage);
 }

@@ -4,7 +4,7 @@ import type { StaticPage } from "#content/pages/staticPage.ts";
 import { keepVisited } from "./visited.ts";
 import { whenIdle } from "#loading/early/idle.ts";
 
-/** Keeps the open story or static page on the device, with its HTML, pictures and the pages it leads to, unless it is left at once. */
+/** Keeps the pictures of the open story or static page on the device, and the pages of its topics, unless it is left at once. */
 export function KeepVisited({ page }: { page: Article | StaticPage }) {
   useEffect(() => whenIdle(() => void keepVisited(page)), [page]);
   return null;

@@ -2,27 +2,21 @@ import type { Article } from "#content/article.ts";
 import type { Picture } from "#content/image.ts";
 import type { StaticPage } from "#content/pages/staticPage.ts";
 import type { PictureFiles } from "#content/serviceWorker.ts";
-import { articlePath, dataFile, editionFile, frontFile, subjectPath } from "#content/paths.ts";
+import { dataFile, subjectPath } from "#content/paths.ts";
 import { address, fileUrl } from "../../edition/address.ts";
 import { picturesOf } from "#content/picturesOf.ts";
 import { savesData } from "../../device/savesData.ts";
-import { pageOrigin } from "../../device/pageOrigin.ts";
 import { tellWorker } from "./worker.ts";
 
-/**
- * Keeps a story or static page that was opened: its file, its pictures, and the pages
- * it leads to, which are the front page and its topics. On a first visit its HTML was
- * loaded before there was a worker, so that is fetched too.
- */
+/** Keeps all pictures of a story or static page that was opened, and the pages of its topics. The page itself: keepOpened.ts. */
 export async function keepVisited(page: Article | StaticPage): Promise<void> {
-  const { path, topics, corrections } = "path" in page ? { ...NOTHING, path: page.path } : { ...page, path: articlePath(page.slug) };
-  const ownFile = dataFile(path);
-  const around = savesData() ? [] : [frontFile, ...topics.map(({ slug }) => dataFile(subjectPath("topic", slug)))];
+  if (savesData()) return;
+  const { topics, corrections } = "path" in page ? NOTHING : page;
   await tellWorker({
     type: "visited",
-    pages: pageOrigin(document) === "network" ? [location.href.replace(/[?#].*$/u, "")] : [],
-    data: [editionFile, ownFile, ...around].map((file) => full(address().data + file)),
-    pictures: savesData() ? [] : picturesOf({ image: page.image, body: page.body, corrections }).map(filesOf),
+    pages: [],
+    data: topics.map(({ slug }) => full(address().data + dataFile(subjectPath("topic", slug)))),
+    pictures: picturesOf({ image: page.image, body: page.body, corrections }).map(filesOf),
   });
 }
 
@@ -39,6 +33,4 @@ export function filesOf(picture: Picture): PictureFiles {
   return { url, others: [...new Set(all)].filter((file) => file !== url) };
 }
 
-function full(url: string): string {
-  return new URL(url, location.href).href;
-}
+export const full = (url: string): string => new URL(url, location.href).href;

@@ -11,6 +11,9 @@ export function startWorker(): Promise<ServiceWorkerRegistration | undefined> {
   return asked;
 }
 
+/** Whether the worker answers the requests of this page: not on a first visit, and not if the reader has reloaded past all caches. */
+export const isServed = (): boolean => Boolean(container()?.controller);
+
 /** Sends a message to the worker as soon as it is active. Does nothing without a worker. */
 export async function tellWorker(message: WorkerMessage): Promise<void> {
   if (!(await startWorker())) return;
@@ -19,16 +22,20 @@ export async function tellWorker(message: WorkerMessage): Promise<void> {
 }
 
 async function register(): Promise<ServiceWorkerRegistration | undefined> {
-  // In private windows of some browsers the property exists, but is undefined.
-  const container: unknown = Reflect.get(navigator, "serviceWorker");
-  if (!(typeof ServiceWorkerContainer === "function" && container instanceof ServiceWorkerContainer)) return undefined;
-  const script = workerScript(document);
-  if (script === undefined) return undefined;
+  const workers = container();
+  const script = workers && workerScript(document);
+  if (!workers || script === undefined) return undefined;
   // The types allow only a string as the address; under Trusted Types it is an object.
-  const ask: unknown = Reflect.get(container, "register");
+  const ask: unknown = Reflect.get(workers, "register");
   if (typeof ask !== "function") return undefined;
-  const registration: unknown = await Reflect.apply(ask, container, [script, { updateViaCache: "none" }]);
+  const registration: unknown = await Reflect.apply(ask, workers, [script, { updateViaCache: "none" }]);
   return registration instanceof ServiceWorkerRegistration ? registration : undefined;
+}
+
+/** In private windows of some browsers the property exists, but is undefined. */
+function container(): ServiceWorkerContainer | undefined {
+  const found: unknown = Reflect.get(navigator, "serviceWorker");
+  return typeof ServiceWorkerContainer === "function" && found instanceof ServiceWorkerContainer ? found : undefined;
 }
 
 /** Starts the worker at idle, and watches for updates. */

@@ -1,0 +1,34 @@
+import { whenIdle } from "#loading/early/idle.ts";
+import { frontFile } from "#content/paths.ts";
+import { pageOrigin } from "../../device/pageOrigin.ts";
+import { savesData } from "../../device/savesData.ts";
+import { address } from "../../edition/address.ts";
+import { full } from "./visited.ts";
+import { isServed, tellWorker } from "./worker.ts";
+
+/**
+ * Keeps every page that was opened on the device, and the front page: what loaded before there was a worker, as on
+ * a first visit, did not pass it. The worker skips what it has.
+ * @param loaded the files of the edition that this visit has loaded, below the data address
+ * @param onPage calls back when another page is shown
+ */
+export function keepOpened(loaded: () => string[], onPage: (shown: () => void) => void): void {
+  const told = new Set<string>();
+  let pages = pageOrigin(document) === "network" ? [location.href.replace(/[?#].*$/u, "")] : [];
+  const keep = () => {
+    const around = savesData() ? [] : [frontFile];
+    const files = [...loaded(), ...around].filter((file) => !told.has(file));
+    for (const file of files) told.add(file);
+    const data = files.map((file) => full(address().data + file));
+    void tellWorker({ type: "visited", pages, data, pictures: isServed() || savesData() ? [] : shownPictures() });
+    pages = [];
+  };
+  whenIdle(keep);
+  onPage(() => whenIdle(keep));
+}
+
+function shownPictures(): { url: string; others: string[] }[] {
+  const folder = full(`${address().base}pictures/`);
+  const shown = new Set(Array.from(document.images, ({ currentSrc }) => currentSrc));
+  return [...shown].filter((url) => url.startsWith(folder)).map((url) => ({ url, others: [] }));
+}

@@ -1,0 +1,62 @@
+import { expect, inject } from "vitest";
+import { journey } from "../support/journey.ts";
+import { kept, NO_CONNECTION } from "../support/kept.ts";
+import { openSite } from "../support/site.ts";
+
+/** What a first visit may begin on: words of the page, and its file where that is not called as the page. Kinds of lists share their code. */
+const FIRST: [path: string, words: RegExp, file?: string][] = [
+  ["/", /Voyager 1 is making sense again/u, "front"],
+  ["/topic/europol", /Police close LabHost/u],
+  ["/latest/page/1", /Page 1/u],
+  ["/archive/2024/04", /April 2024/u],
+  ["/archive", /2011/u],
+  ["/topics", /Europol/u],
+  ["/corrections", /OpenSSL/u],
+  ["/about", /Every sentence is original/u],
+  ["/article/eclipse-hour-by-hour/post/carbondale", /Carbondale has lain in both/u],
+  ["/search", /Search/u, "edition"],
+  // From here another page is opened by a click, before there is a worker.
+  ["/saved", /Nothing is saved yet/u, "section/science"],
+];
+
+// Each begins at a port of its own, so that the browser has never been there.
+journey(
+  "whatever a first visit begins on opens again without a connection, as do the reader's own pages and what was opened by a click",
+  async ({ visit }) => {
+    const sites = await Promise.all(FIRST.map(() => openSite(inject("sampleSite"))));
+    const { page, overlook } = await visit("/", { worker: true, others: sites.map(({ address }) => new URL(address).origin) });
+    overlook(NO_CONNECTION);
+    const headline = (name: string | RegExp) => page.getByRole("heading", { level: 1, name }).waitFor();
+    for (const [at, [path, words, file = path.slice(1)]] of FIRST.entries()) {
+      const { address = "", close } = sites[at] ?? {};
+      await page.goto(address + path.slice(1));
+      if (path === "/saved") await page.getByRole("banner").getByRole("link", { name: "Science" }).click();
+      else await kept(page, "pages", path);
+      await kept(page, "data", "/data/edition.json", `/data/${file}.json`);
+      await close?.();
+      await page.goto(address + path.slice(1));
+      await page.getByRole("main").getByText(words).first().waitFor();
+    }
+    const { address } = sites[FIRST.length - 1] ?? {};
+    await page.goto(`${address}section/science`);
+    await headline("Science");
+    await page.goto(`${address}history`);
+    await headline("History");
+    await page.goto(`${address}offline`);
+    await headline("On this device");
+
+    // What is not on the device is said to be missing, and nothing else is shown before.
+    await page.addInitScript(() => {
+      const seen = new Set<string>();
+      const look = () => {
+        for (const { textContent } of document.querySelectorAll("h1")) seen.add(textContent);
+        window.name = [...seen].join();
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    await page.goto(`${address}topic/europol`);
+    await page.getByRole("button", { name: "Try again" }).waitFor();
+    expect(await page.evaluate(() => window.name)).toBe("This page did not load");
+  },
+);
