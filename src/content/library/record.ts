@@ -9,6 +9,9 @@ const TimeSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.6
 
 const NumberSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+/** The longest passage or note of a highlight, in UTF-16 code units. */
+export const LONGEST_TEXT = 10_000;
+
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 
 /** A story in the library: enough to list it without the archive. Its language (BCP 47) is missing if the edition's, or in old records. */
@@ -24,7 +27,7 @@ export type FollowedKind = v.InferOutput<typeof FollowedKindSchema>;
 /** A passage of an article in the W3C Web Annotation model: by quotation (section 4.2.4) and position (4.2.5). */
 export const PassageSchema = v.object({
   /** The passage itself, and up to 64 characters before and after it. */
-  exact: text(10_000),
+  exact: text(LONGEST_TEXT),
   prefix: text(200),
   suffix: text(200),
   /** In UTF-16 code units of the body's text, whose blocks are joined by line feeds. */
@@ -59,8 +62,8 @@ export const LibraryValues = {
     seen: v.optional(v.pipe(v.array(SlugSchema), v.maxLength(100))),
   }),
   muted: v.object({ kind: v.picklist(["topic", "author"]), slug: SlugSchema, name: text(500), mutedAt: TimeSchema }),
-  /** `heard`: whether the reader listened to the story to its end. */
-  read: v.object({ ...StorySchema, readAt: TimeSchema, heard: v.optional(v.boolean()) }),
+  /** `heard`: whether the reader listened to the story to its end. `opened`: whether it was only opened so far, and not read. */
+  read: v.object({ ...StorySchema, readAt: TimeSchema, heard: v.optional(v.boolean()), opened: v.optional(v.boolean()) }),
   /** Where reading stopped: the number of the paragraph, from 1, and the offset in its text. */
   position: v.object({
     slug: SlugSchema,
@@ -89,7 +92,7 @@ export const LibraryValues = {
     ...StorySchema,
     passage: PassageSchema,
     colour: v.picklist(["yellow", "green", "blue"]),
-    note: v.optional(text(10_000)),
+    note: v.optional(text(LONGEST_TEXT)),
     madeAt: TimeSchema,
   }),
   search: v.object({

@@ -478,6 +478,7 @@ export type HighlightWords = {
   colours: { yellow: string; green: string; blue: string };
   addNote: string;
   note: string;
+  onOtherDevice: (note: string | number) => string;
   highlighted: string;
   tooLong: string;
   highlightOf: (passage: string | number) => string;

@@ -3,10 +3,10 @@ import { useEffect } from "react";
 import { useEdition } from "../../edition/EditionContext.ts";
 import { lazyPart } from "#loading/hydration/lazyPart.tsx";
 import { teaserLibrary } from "../../teasers/teaserLibrary.ts";
-import { noteRead } from "../../data/library/noteRead.ts";
 import { useLibrarySettings } from "../../data/library/librarySettings.ts";
 import { libraryWordsQuery } from "../../data/libraryWords.ts";
 import { useContinueOffer } from "../../features/library/reading/useContinueOffer.ts";
+import { useReadStory } from "../../features/library/reading/useReadStory.ts";
 import { useReadingPlace } from "../../features/library/reading/useReadingPlace.ts";
 import { keepSaved } from "../../features/offline/kept/keepSaved.ts";
 import { useAlertsOn } from "../../features/alerts/alertsOn.ts";
@@ -46,9 +46,7 @@ function Work() {
   useEffect(() => {
     if (ready) teaserLibrary.set(library);
   }, [ready, library]);
-  useEffect(() => {
-    if (article) void noteRead(article);
-  }, [article]);
+  useReadStory(article);
   useReadingPlace(article);
   useContinueOffer(article);
   useSubjectVisit(ready);

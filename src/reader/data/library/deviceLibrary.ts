@@ -3,6 +3,8 @@ import { keyOf, merge, type Records } from "#content/library/merge.ts";
 import { type LibraryRecord, LibraryRecordSchema } from "#content/library/record.ts";
 import { applyChanges, type Change, greatest, newDevice } from "./change.ts";
 import type { LibraryDatabase, Row } from "./libraryDatabase.ts";
+import { type Base, baseOf, mergeNotes } from "./mergeNotes.ts";
+import { recordIn } from "./recordIn.ts";
 
 /** All records on the device. Those that cannot be read are set aside, so that they are neither lost nor in the way. */
 export async function readLibrary(database: LibraryDatabase): Promise<LibraryRecord[]> {
@@ -13,17 +15,26 @@ export async function readLibrary(database: LibraryDatabase): Promise<LibraryRec
   return records;
 }
 
-/** What is to be written: changes made now, and records made elsewhere. The server already has those in `fromServer`. */
-export type Writing = { changes?: Change[]; incoming?: readonly LibraryRecord[]; fromServer?: readonly LibraryRecord[] };
+/**
+ * What is to be written: changes made now, and records made elsewhere. The server already has those in `fromServer`;
+ * `labelled` marks a note of theirs that stays under another.
+ */
+export type Writing = {
+  changes?: Change[];
+  incoming?: readonly LibraryRecord[];
+  fromServer?: readonly LibraryRecord[];
+  labelled?: ((note: string) => string) | undefined;
+};
 
 /**
  * Makes changes and merges records in one transaction, so that no other tab writes
- * between reading and writing. Of two records with the same key the newer one wins.
+ * between reading and writing. Of two records with the same key the newer one wins,
+ * and of two notes neither is lost.
  * @returns the records that are new on the device
  */
 export async function writeLibrary(
   database: LibraryDatabase,
-  { changes = [], incoming: others = [], fromServer = [] }: Writing,
+  { changes = [], incoming: others = [], fromServer = [], labelled = (note) => note }: Writing,
 ): Promise<LibraryRecord[]> {
   const incoming = [...others, ...fromServer];
   const sent = new Set(fromServer);
@@ -36,14 +47,15 @@ export async function writeLibrary(
     const device = (await about.get("device")) ?? newDevice();
     const keys = new Map([...changes, ...incoming].map(({ kind, id }) => [keyOf({ kind, id }), { kind, id }]));
     const there = await Promise.all([...keys.values()].map(({ kind, id }) => records.get([kind, id])));
+    const bases = new Map([...there, ...fromServer].flatMap((row) => recordIn(row).map((record) => [keyOf(record), baseOf(row)])));
     const before: Records = merge(new Map(), there.flatMap(recordIn));
     const brought = merge(before, incoming);
     const last = greatest([await about.get("last"), ...incoming.map(({ stamp }) => stamp)]);
-    const made = applyChanges(changes, brought, { last, device });
+    const made = applyChanges([...mergeNotes(there, fromServer, labelled), ...changes], brought, { last, device });
     const fresh = [...merge(brought, made).values()].filter((record) => before.get(keyOf(record)) !== record);
     const now = greatest([last, ...made.map(({ stamp }) => stamp)]);
     await Promise.all([
-      ...fresh.map((record) => records.put(sent.has(record) ? record : ({ ...record, unsent: 1 } satisfies Row))),
+      ...fresh.map((record) => records.put(sent.has(record) ? record : unsent(record, bases.get(keyOf(record))))),
       about.put(device, "device"),
       now === undefined ? undefined : about.put(now, "last"),
       transaction.done,
@@ -56,6 +68,8 @@ export async function writeLibrary(
     throw isAborted ? await transaction.done.catch((reason: unknown) => reason) : error;
   }
 }
+
+const unsent = (record: LibraryRecord, base: Base | undefined): Row => ({ ...record, unsent: 1, ...(base && { base }) });
 
 /** Aborts a transaction, which the failure of a request may have ended already. */
 function abort(transaction: { abort: () => void }): void {
@@ -71,12 +85,6 @@ export async function emptyLibrary(database: LibraryDatabase): Promise<void> {
   const stores = ["records", "aside", "about", "account"] as const;
   const transaction = database.transaction(stores, "readwrite");
   await Promise.all([...stores.map((store) => transaction.objectStore(store).clear()), transaction.done]);
-}
-
-/** The record of a row, or an empty list if it cannot be read. */
-export function recordIn(found: unknown): LibraryRecord[] {
-  const record = v.safeParse(LibraryRecordSchema, found);
-  return record.success ? [record.output] : [];
 }
 
 async function setAside(database: LibraryDatabase): Promise<void> {

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
 import type { LibraryRecord } from "#content/library/record.ts";
+import type { Base } from "./mergeNotes.ts";
 
 /**
  * "records": the library, as this version or another one wrote it. `unsent` marks
@@ -18,8 +19,8 @@ interface LibrarySchema extends DBSchema {
 
 export type LibraryDatabase = IDBPDatabase<LibrarySchema>;
 
-/** An entry of "records", see above. */
-export type Row = LibraryRecord & { unsent?: Unsent };
+/** An entry of "records", see above. `base`: from which version of the server a highlight was changed here. */
+export type Row = LibraryRecord & { unsent?: Unsent; base?: Base };
 
 /** Why the server does not have a record: it was not sent, it is larger than the server accepts, or the account is full. */
 export type Unsent = 1 | 2 | 3;

@@ -93,8 +93,9 @@ function storageMethods({ write, others, forget, emptied, reread, opened }: Inte
   return {
     /** The library's database; undefined if the device cannot store it. */
     database: opened,
-    /** Merges records that the account's server has. */
-    mergeFromServer: (fromServer: readonly LibraryRecord[]): Promise<void> => write({ fromServer }),
+    /** Merges records that the account's server has. @param labelled marks a note of another device that stays under this one's */
+    mergeFromServer: (fromServer: readonly LibraryRecord[], labelled?: Writing["labelled"]): Promise<void> =>
+      write({ fromServer, labelled }),
     /** Shows what is stored on the device instead of what is in memory, here and in the other tabs. */
     reread: async (): Promise<void> => {
       await reread();

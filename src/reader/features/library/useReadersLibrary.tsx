@@ -3,6 +3,7 @@ import { useLocation } from "react-router";
 import { savedPath } from "#content/paths.ts";
 import type { TeaserLibrary } from "../../teasers/teaserLibrary.ts";
 import { SaveButton } from "./saved/SaveButton.tsx";
+import { isRead } from "../../data/library/noteRead.ts";
 import { useLibrary } from "../../data/library/useLibrary.ts";
 import { useWords } from "../../i18n/words.ts";
 import { useLibraryWords } from "../../data/libraryWords.ts";
@@ -27,7 +28,7 @@ export function useReadersLibrary(): TeaserLibrary {
       teaser: (story): ReturnType<TeaserLibrary["teaser"]> => {
         const { slug, about = [] } = story;
         // On the saved page, a story counts as seen once it was read to its end: all of them were opened once.
-        const seen = isSavedPage ? saved.get(slug)?.read === true : read.has(slug);
+        const seen = isSavedPage ? saved.get(slug)?.read === true : isRead(read.get(slug));
         const id = about.find((subject) => muted.has(subject) && subject !== ownMuted);
         const name = id && muted.get(id)?.name;
         if (name === undefined || shown.has(slug)) return { seen, save: <SaveButton story={story} isSaved={saved.has(slug)} /> };

@@ -48,7 +48,7 @@ function createPlayer(listening: Store<Listening | undefined>, cache: StoryCache
       before = state;
       listening.set(state && { player, state, MiniPlayer });
     },
-    heard: (story) => void noteRead(story, true),
+    heard: (story) => void noteRead(story, "heard"),
     end: () => {
       forgetQueue(before);
       before = undefined;

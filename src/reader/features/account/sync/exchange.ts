@@ -31,15 +31,18 @@ export class DeviceError extends Error {
  * Sends the server this device's changes and takes in those of others, in as many
  * requests as needed. If it is interrupted, the next call continues from there.
  * @param history whether the reading history is synced; if not, no read story is sent or taken in
+ * @param labelled marks a note of another device that stays under this one's
  * @throws ApiError, DeviceError
  */
-export async function exchange(store: LibraryStore, ask: Ask, history: boolean): Promise<void> {
+export async function exchange(store: LibraryStore, ask: Ask, history: boolean, labelled?: (note: string) => string): Promise<void> {
   const database = await store.database();
   if (!database) throw new DeviceError();
   const reads = await readable();
   let most = MOST_RECORDS;
   // Fetch first: records encrypted under another key take up room until this device has encrypted them again.
-  let pulls = sinceOf(await readKnown(database), history, reads).since === 0;
+  // So does a highlight that was changed: once sent, its note would replace what another device has made of it meanwhile.
+  const changed = await toSend(database, history);
+  let pulls = sinceOf(await readKnown(database), history, reads).since === 0 || changed.some(({ kind }) => kind === "highlight");
   for (;;) {
     const unsent = await toSend(database, history);
     const known = sinceOf(await readKnown(database), history, reads);
@@ -54,7 +57,7 @@ export async function exchange(store: LibraryStore, ask: Ask, history: boolean):
     else if (!answer) most = Math.ceil(records.length / 2);
     else {
       most = Math.min(MOST_RECORDS, most * 2);
-      await takeIn(store, database, records, answer, { ...known, history, reads });
+      await takeIn(store, database, records, answer, { ...known, history, reads, labelled });
       pulls &&= answer.more;
       if (records.length === unsent.length && answer.refused.length === 0 && !answer.more) return;
     }
@@ -110,9 +113,9 @@ async function takeIn(
   database: LibraryDatabase,
   sent: LibraryRecord[],
   { account, revision, records, refused, full, now }: Answer,
-  before: Known,
+  { labelled, ...before }: Known & { labelled?: ((note: string) => string) | undefined },
 ): Promise<void> {
-  await store.mergeFromServer(records.filter(comesAlong(before.history)));
+  await store.mergeFromServer(records.filter(comesAlong(before.history)), labelled);
   // What could not be stored on the device has to be fetched again.
   if (store.trouble() !== undefined) throw new DeviceError();
   const settled = sent.filter((record) => !refused.includes(keyOf(record)));

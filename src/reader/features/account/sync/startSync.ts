@@ -1,5 +1,6 @@
 import { library } from "../../../data/library/library.ts";
 import { syncOnce } from "./syncOnce.ts";
+import { whileUsed } from "./whileUsed.ts";
 
 /** The delay before a change is sent, in milliseconds: changes made together are sent together. */
 const SOON = 2_000;
@@ -10,7 +11,7 @@ const LONGEST = 600_000;
 
 /**
  * Syncs the library with the account: now, after each change, when the page is
- * shown or hidden, and when the connection comes back.
+ * shown or hidden, focused or used for a while, and when the connection comes back.
  * @returns a function that stops it
  */
 export function startSync(): () => void {
@@ -33,8 +34,13 @@ export function startSync(): () => void {
     timer ??= setTimeout(() => void run(pull), wait);
   };
   const onChange = () => later(SOON, false);
+  const polling = whileUsed(() => void run(true));
+  const onReturn = () => {
+    polling.begin();
+    void run(true);
+  };
   const onVisibilityChange = () => {
-    if (!document.hidden) void run(true);
+    if (!document.hidden) onReturn();
     // A hidden page may never be shown again.
     else if (timer !== undefined && failures === 0) void run(false);
   };
@@ -42,13 +48,16 @@ export function startSync(): () => void {
 
   const unsubscribe = library().subscribe(onChange);
   document.addEventListener("visibilitychange", onVisibilityChange);
+  addEventListener("focus", onReturn);
   addEventListener("online", onConnection);
-  void run(true);
+  onReturn();
   return () => {
     stopped = true;
+    polling.stop();
     clearTimeout(timer);
     unsubscribe();
     document.removeEventListener("visibilitychange", onVisibilityChange);
+    removeEventListener("focus", onReturn);
     removeEventListener("online", onConnection);
   };
 }

@@ -4,6 +4,7 @@ import { type KeptEarlier, SyncResponseSchema } from "#content/library/sync.ts";
 import { ApiError } from "../../../data/ApiError.ts";
 import { postApi } from "../../../data/api.ts";
 import { address } from "../../../edition/address.ts";
+import { loadMore } from "../../../i18n/loadCatalogue.ts";
 import { noteSignedIn } from "../../../data/signedIn.ts";
 import { librarySettings } from "../../../data/library/librarySettings.ts";
 import { library } from "../../../data/library/library.ts";
@@ -47,6 +48,7 @@ export function syncOnce(pull: boolean): Promise<boolean> {
           unread = { unopened: unread.unopened + unopened, newer: unread.newer + newer };
         }),
         history,
+        await labelOfNotes(),
       );
       await settleKey(database, key, shareKey);
       noteStill({ at: Date.now(), ...nonZero(unread) });
@@ -58,6 +60,12 @@ export function syncOnce(pull: boolean): Promise<boolean> {
       return false;
     }
   });
+}
+
+/** Marks a note of another device in the language of the page. Without its words, which may not load, the note has no label. */
+async function labelOfNotes(): Promise<(note: string) => string> {
+  const words = await loadMore(document.documentElement.lang).catch(() => undefined);
+  return (note) => words?.highlights.onOtherDevice(note) ?? note;
 }
 
 /** Runs work in one tab of the edition at a time. */

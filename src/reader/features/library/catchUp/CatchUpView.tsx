@@ -5,6 +5,7 @@ import { latestPath } from "#content/paths.ts";
 import { inlineText } from "#content/blocks/plainText.ts";
 import type { Teaser } from "#content/teaser.ts";
 import { articleQuery } from "../../../data/queries.ts";
+import { isRead } from "../../../data/library/noteRead.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
 import { formatDate } from "../../../i18n/dates.ts";
@@ -61,7 +62,7 @@ function Digest({ before, missed, listen }: Listen & { before: Visit; missed: Mi
   const [minutes, setMinutes] = useState<(typeof MINUTES)[number]>("5");
   const { done } = useVisits();
   const read = useLibrary("read");
-  const isDone = (slug: string) => done.includes(slug) || read.has(slug);
+  const isDone = (slug: string) => done.includes(slug) || isRead(read.get(slug));
   // Stories read here stay in place until the page is opened again.
   const [gone] = useState(() => new Set(missed.stories.filter(({ slug }) => isDone(slug)).map(({ slug }) => slug)));
   const stories = missed.stories.filter(({ slug }) => !gone.has(slug));

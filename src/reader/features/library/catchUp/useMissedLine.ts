@@ -1,4 +1,5 @@
 import { MOST_FRESH } from "#content/fresh.ts";
+import { isRead } from "../../../data/library/noteRead.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
 import { formatDate } from "../../../i18n/dates.ts";
@@ -13,7 +14,7 @@ export function useMissedLine(): string | undefined {
   const { now, before, done } = useVisits();
   if (!now || !before) return undefined;
   const missed = now.newest.filter((slug) => !before.newest.includes(slug));
-  const count = missed.filter((slug) => !done.includes(slug) && !read.has(slug)).length;
+  const count = missed.filter((slug) => !done.includes(slug) && !isRead(read.get(slug))).length;
   if (count === 0) return undefined;
   const since = formatDate(new Date(before.at).toISOString(), "weekdayShort", calendar);
   // The file of new stories holds only so many.

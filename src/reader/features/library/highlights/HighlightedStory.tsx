@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
-import type { KnownStory } from "#content/library/record.ts";
+import { type KnownStory, LONGEST_TEXT } from "#content/library/record.ts";
 import { articlePath } from "#content/paths.ts";
 import { articleQuery } from "../../../data/queries.ts";
 import { RemoveButton } from "../../../ui/RemoveButton.tsx";
@@ -12,7 +12,7 @@ import { findPassage } from "./anchoring/findPassage.ts";
 import { storyText } from "./anchoring/storyText.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
 import { useOwnCalendar } from "../useOwnCalendar.ts";
-import { LONGEST, type Mark, removeMark, setMarkNote } from "./changeMark.ts";
+import { type Mark, removeMark, setMarkNote } from "./changeMark.ts";
 import { markText, useCopyText } from "./copyMarks.ts";
 import { shortened } from "./shortened.ts";
 
@@ -91,7 +91,7 @@ function NoteField({ id, note, label }: { id: string; note: string | undefined; 
         ref={area}
         id={field}
         rows={3}
-        maxLength={LONGEST}
+        maxLength={LONGEST_TEXT}
         dir="auto"
         value={text}
         onChange={({ target }) => setText(target.value)}

@@ -1,5 +1,6 @@
 import { type RefObject, useId, useLayoutEffect, useRef, useState } from "react";
-import { COLOURS, LONGEST, removeMark, setMarkColour, setMarkNote } from "./changeMark.ts";
+import { LONGEST_TEXT } from "#content/library/record.ts";
+import { COLOURS, removeMark, setMarkColour, setMarkNote } from "./changeMark.ts";
 import { shortened } from "./shortened.ts";
 import { Choice } from "../../../ui/Choice.tsx";
 import { highlightsPath } from "#content/paths.ts";
@@ -61,7 +62,7 @@ export function MarkCard({ opened, noting, words }: Props) {
         <textarea
           id={field}
           rows={3}
-          maxLength={LONGEST}
+          maxLength={LONGEST_TEXT}
           dir="auto"
           value={note}
           onChange={({ target }) => setNote(target.value)}

@@ -1,5 +1,5 @@
-import type { KnownStory } from "#content/library/record.ts";
-import { type Colour, COLOURS, LONGEST } from "./changeMark.ts";
+import { type KnownStory, LONGEST_TEXT } from "#content/library/record.ts";
+import { type Colour, COLOURS } from "./changeMark.ts";
 import { focusNext } from "../../../navigation/restoreFocus.ts";
 import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { Icon } from "../../../ui/Icon.tsx";
@@ -53,7 +53,7 @@ async function addMark({ slug, headline, inLanguage }: KnownStory, range: Range,
   const readable = readableText([document.querySelector(".prose")]);
   const span = spanOf(readable, range);
   const passage = span && passageAt(readable.text, span.start, span.end);
-  if (!passage || passage.exact.length > LONGEST) return undefined;
+  if (!passage || passage.exact.length > LONGEST_TEXT) return undefined;
   const id = newId();
   await changeLibrary("highlight", id, { slug, headline, inLanguage, passage, colour, madeAt: Date.now() });
   return id;

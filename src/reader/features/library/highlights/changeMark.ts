@@ -1,4 +1,4 @@
-import type { LibraryValue } from "#content/library/record.ts";
+import { type LibraryValue, LONGEST_TEXT } from "#content/library/record.ts";
 import type { HighlightWords } from "../../../i18n/wordTypes.ts";
 import { offerUndo } from "../../../toasts/offerUndo.ts";
 import { changeLibrary, updateLibrary } from "../../../data/library/library.ts";
@@ -8,15 +8,12 @@ export type Mark = LibraryValue<"highlight">;
 export type Colour = Mark["colour"];
 export const COLOURS: readonly Colour[] = ["yellow", "green", "blue"];
 
-/** The longest passage or note that the contract allows, in UTF-16 code units. */
-export const LONGEST = 10_000;
-
 export function setMarkColour(id: string, colour: Colour): Promise<void> {
   return updateLibrary("highlight", id, (before) => before && { ...before, colour });
 }
 
 export function setMarkNote(id: string, text: string): Promise<void> {
-  const note = text.trim().slice(0, LONGEST);
+  const note = text.trim().slice(0, LONGEST_TEXT);
   return updateLibrary("highlight", id, (before) => {
     if (!before || note === (before.note ?? "")) return undefined;
     const { note: _, ...rest } = before;

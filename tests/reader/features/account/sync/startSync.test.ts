@@ -91,7 +91,11 @@ test("after a failure it is tried again by itself, later each time, and a change
   const waits: number[] = [];
   const timers = vi.spyOn(globalThis, "setTimeout");
   const later = () => {
-    waits.splice(0, waits.length, ...timers.mock.calls.flatMap(([, wait]) => (wait !== undefined && wait >= 2000 ? [wait] : [])));
+    waits.splice(
+      0,
+      waits.length,
+      ...timers.mock.calls.flatMap(([, wait]) => (wait !== undefined && wait >= 2000 && wait < 30_000 ? [wait] : [])),
+    );
     return waits;
   };
   noteSync({});
@@ -142,4 +146,37 @@ test("what is switched off while the server answers stays off", async () => {
   await vi.waitFor(() => expect(asked).toHaveLength(1));
   await vi.waitFor(async () => expect(await (await library().database())?.get("account", "known")).toMatchObject({ since: 1 }));
   expect(syncState()).toBeUndefined();
+});
+
+test("what other devices changed is asked for when the window is focused, and at growing intervals while the page is used", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  noteSync({});
+  start();
+  const times = async (count: number) => {
+    await expect.poll(() => asked.length).toBe(count);
+    await expect.poll(() => syncState()?.at).toBeDefined();
+  };
+  const use = () => dispatchEvent(new Event("scroll"));
+  await times(1);
+  // Nobody reads: nothing is asked for, until somebody does.
+  vi.advanceTimersByTime(3_600_000);
+  expect(asked).toHaveLength(1);
+  use();
+  await times(2);
+  use();
+  vi.advanceTimersByTime(59_000);
+  expect(asked).toHaveLength(2);
+  vi.advanceTimersByTime(1000);
+  await times(3);
+  for (const [at, wait] of [120_000, 240_000, 300_000, 300_000].entries()) {
+    use();
+    vi.advanceTimersByTime(wait);
+    await times(4 + at);
+  }
+  dispatchEvent(new Event("focus"));
+  await times(8);
+  use();
+  vi.advanceTimersByTime(30_000);
+  await times(9);
 });

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { changeLibrary } from "#reader/data/library/library.ts";
 import { libraryOf } from "#reader/data/library/useLibrary.ts";
 import { lastVisit, noteVisit } from "#reader/data/library/liveVisits.ts";
@@ -21,6 +21,18 @@ test("a story that is opened is noted, with its day", async () => {
   await waitFor(() => expect(libraryOf("read").get("voyager-1")?.inLanguage).toBe("en"));
   await go("/history");
   expect(await screen.findByRole("link", { name: "Voyager 1 makes sense again" })).toBeVisible();
+});
+
+test("a story that was only opened is not marked as read; one that was open for as long as it takes to read is", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
+  await renderApp("/article/voyager-1", files);
+  const opened = () => libraryOf("read").get("voyager-1")?.opened;
+  await vi.waitFor(() => expect(opened()).toBe(true));
+  vi.advanceTimersByTime(50_000);
+  expect(opened()).toBe(true);
+  vi.advanceTimersByTime(10_000);
+  await vi.waitFor(() => expect(opened()).toBeUndefined());
 });
 
 test("a headline in another language says so, although its story cannot be had; one of an earlier version says nothing", async () => {
@@ -69,8 +81,9 @@ test("the history is cleared by the story or whole, and either is undone", async
   expect(libraryOf("read").size).toBe(2);
 });
 
-test("what was opened is marked in lists", async () => {
+test("what was read is marked in lists, and what was only opened is not", async () => {
   await read("a", "Story A", "2024-04-22");
+  await changeLibrary("read", "b", { slug: "b", headline: "Story B", readAt: Date.parse("2024-04-22T12:00:00Z"), opened: true });
   const teaser = (slug: string) => ({ slug, headline: `Story ${slug}`, datePublished: "2024-04-22T07:10:00Z", readingMinutes: 5 });
   const days = [{ date: "2024-04-22", teasers: [teaser("a"), teaser("b")] }];
   await renderApp("/latest", { "latest.json": { kind: "latest", slug: "", name: "", count: 2, fullPages: 0, related: [], days } });
@@ -78,7 +91,7 @@ test("what was opened is marked in lists", async () => {
   expect(screen.getByRole("link", { name: "Story b" }).closest("article")).not.toHaveTextContent("Read");
 });
 
-test("what was opened is marked in the rail of the newest stories and at the lead too", async () => {
+test("what was read is marked in the rail of the newest stories and at the lead too", async () => {
   await read("lead", "Lead", "2024-04-22");
   await read("late", "Late", "2024-04-22");
   const story = (slug: string) => ({ slug, headline: `About ${slug}`, datePublished: "2024-04-22T07:10:00Z", readingMinutes: 5 });

@@ -1,13 +1,12 @@
 import { foldText } from "static-search/text/fold";
 import { inParallel } from "#content/inParallel.ts";
 import { type OutsideLink, type Quote, withoutEmpty } from "#content/library/outsideLink.ts";
-import type { KnownStory } from "#content/library/record.ts";
+import { type KnownStory, LONGEST_TEXT } from "#content/library/record.ts";
 import { type Change, changeOf } from "../../../../data/library/change.ts";
 import { changeAll, library } from "../../../../data/library/library.ts";
 import { libraryOf } from "../../../../data/library/useLibrary.ts";
 import { inPieces } from "../../../../device/inPieces.ts";
 import { importLinks } from "../../../../device/outsideLinks.ts";
-import { LONGEST } from "../../highlights/changeMark.ts";
 import { type Fault, type FoundLink, joinFound } from "./found.ts";
 import { fetchStory, type OwnStory, ownSite, pathIn, type Site, storyAt } from "./ownStories.ts";
 import { placeQuote, unplaced } from "./placeQuote.ts";
@@ -106,7 +105,7 @@ async function storyByTitle(title: string, known: ReadonlyMap<string, string>, {
 /** Adds the changes for a story. @returns links for what does not fit into the library: notes on a whole story, and what is too long */
 function importStory(link: FoundLink, { slug, article }: OwnStory, changes: Change[], outcome: Outcome): OutsideLink[] {
   const story: KnownStory = { slug, headline: article?.headline ?? link.title.slice(0, 1000), inLanguage: article?.inLanguage };
-  const fits = ({ text, note = "" }: Quote) => text !== "" && text.length <= LONGEST && note.length <= LONGEST;
+  const fits = ({ text, note = "" }: Quote) => text !== "" && text.length <= LONGEST_TEXT && note.length <= LONGEST_TEXT;
   const quotes = link.quotes ?? [];
   if (link.saved) {
     const before = libraryOf("saved").get(slug);
@@ -136,7 +135,7 @@ function importStory(link: FoundLink, { slug, article }: OwnStory, changes: Chan
     const words = plain(passage?.exact ?? quote.text);
     const before = marks.get(words);
     const note = joinNotes(before?.note, quote.note);
-    if ((note?.length ?? 0) > LONGEST) return false;
+    if ((note?.length ?? 0) > LONGEST_TEXT) return false;
     if (before && before.note === note) {
       outcome.known += 1;
       return true;
