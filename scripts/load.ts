@@ -5,7 +5,7 @@ import { pino } from "pino";
 import { createAuth } from "#server/accounts/auth.ts";
 import { openDatabase } from "#server/database/openDatabase.ts";
 import { migrate } from "#server/database/migrate.ts";
-import { readWords } from "#compiler/words/readWords.ts";
+import { readWords } from "#compiler/features/words/readWords.ts";
 import { emailMessages } from "#server/mail/emailMessages.ts";
 import { mailer } from "#server/mail/mailer.ts";
 import { serverSettings } from "#server/serverSettings.ts";

@@ -7,7 +7,7 @@
 import * as v from "valibot";
 import { related } from "static-search/related";
 import { VectorSettingsSchema } from "../src/compiler/settings/vectorSettings.ts";
-import { wordVectors } from "../src/compiler/meaning/wordVectors.ts";
+import { wordVectors } from "../src/compiler/features/meaning/wordVectors.ts";
 import { searchOver } from "../tests/support/searchOver.ts";
 import { type Judged, mean, readJudged } from "./search/judged.ts";
 import { readArchive } from "./search/readArchive.ts";

@@ -9,7 +9,7 @@ import { InlineSchema } from "../src/content/blocks/inline.ts";
 import { FrontSettingsSchema } from "../src/compiler/settings/frontSettings.ts";
 import { SettingsSchema } from "../src/compiler/settings/settings.ts";
 import { ThreadSettingsSchema } from "../src/compiler/settings/threadSettings.ts";
-import { ThemeSchema } from "../src/compiler/theme/themeSchema.ts";
+import { ThemeSchema } from "../src/compiler/features/theme/themeSchema.ts";
 import { WholeLibraryFileSchema } from "../src/content/library/exportFile.ts";
 import { program } from "../src/cli/program.ts";
 import { withBlocks } from "./schemas/blocksReference.ts";

@@ -103,14 +103,30 @@ describe("the architecture", () => {
     expect(violations.filter(({ from }) => from === file).map((violation) => violation.rule.name)).toContain(rule);
   });
 
-  it("has a row for every folder of the reader, and for each feature", () => {
+  it("has a row for every folder of the compiler and of the reader, and for each feature", () => {
     const folders = (path: string) =>
       readdirSync(join(project, "src", path), { withFileTypes: true }).flatMap((entry) =>
         entry.isDirectory() ? [`${path}/${entry.name}`] : [],
       );
     const names = rows.map(({ name }) => name.replace(" imports downwards", ""));
-    const all = [...folders("reader"), ...folders("reader/features")].filter((folder) => folder !== "reader/features");
+    const layers = ["compiler", "reader"];
+    const all = layers.flatMap((layer) => [
+      ...folders(layer).filter((folder) => folder !== `${layer}/features`),
+      ...folders(`${layer}/features`),
+    ]);
     expect(all.filter((folder) => !names.includes(folder))).toEqual([]);
+  });
+
+  it("lets a folder of the compiler import only whole folders above it in the table", () => {
+    const above: string[] = ["^src/content/"];
+    const up: string[] = [];
+    for (const { name, from, to } of rows.filter(({ name }) => name.startsWith("compiler/"))) {
+      up.push(
+        ...(to.pathNot ?? []).filter((path) => !above.includes(path) && !from.path?.includes(path)).map((path) => `${name}: ${path}`),
+      );
+      above.push(...(from.path ?? []));
+    }
+    expect(up).toEqual([]);
   });
 
   it("is respected everywhere else", () => {

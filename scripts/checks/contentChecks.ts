@@ -11,7 +11,7 @@ export const CONTENT_CHECKS: Check[] = [
   {
     number: 2,
     sentence: "Nor through title, byline, caption, tag, slug or URL",
-    suite: [shown("compiler/sources/hostileFields"), e2e("hostile", /any field/u)],
+    suite: [shown("compiler/formats/hostileFields"), e2e("hostile", /any field/u)],
     full: [full("corpora", /payload/u)],
   },
   { number: 3, sentence: "Bodies pass the browser's own sanitiser unchanged", suite: [e2e("sanitiser")] },
@@ -25,7 +25,7 @@ export const CONTENT_CHECKS: Check[] = [
   {
     number: 7,
     sentence: "The ninjs suite of the IPTC is judged as it should be",
-    suite: [shown("compiler/sources/ninjs/ninjsArchive", /the standard's own (?:test )?suite/u)],
+    suite: [shown("compiler/formats/ninjs/ninjsArchive", /the standard's own (?:test )?suite/u)],
   },
   { number: 8, sentence: "Feeds: no crash; title, date and link as in the reference", full: [full("corpora", /feeds/u)] },
   { number: 9, sentence: "No source email, IP, hash or key in the output", suite: [shown("compiler/importing/ghostSecrets")] },
@@ -40,13 +40,13 @@ export const CONTENT_CHECKS: Check[] = [
     suite: [
       shown("compiler/importing/withheld/withheld"),
       shown("compiler/importing/publicValues"),
-      shown("compiler/sources/restrictedParts"),
+      shown("compiler/reading/restrictedParts"),
     ],
   },
   {
     number: 11,
     sentence: "External entities and entity bombs are refused",
-    suite: [shown("compiler/sources/fuzz", /refuses/u)],
+    suite: [shown("compiler/formats/fuzz", /refuses/u)],
   },
   {
     number: 12,
@@ -61,7 +61,7 @@ export const CONTENT_CHECKS: Check[] = [
   {
     number: 14,
     sentence: "A wrong byte ends in a result or a structured error",
-    suite: [shown("compiler/sources/fuzz", /byte/u)],
+    suite: [shown("compiler/formats/fuzz", /byte/u)],
     full: [full("builds", /wrong bytes/u)],
   },
   {

@@ -1,4 +1,4 @@
-import { isRecord } from "../../src/compiler/sources/article/record.ts";
+import { isRecord } from "../../src/compiler/text/jsonRecord.ts";
 
 /**
  * How many items a feed or an export has, counted in a different way from how it is

@@ -1,5 +1,5 @@
 import { format } from "prettier";
-import { ownWords } from "../../src/compiler/words/ownWords.ts";
+import { ownWords } from "../../src/compiler/features/words/ownWords.ts";
 import { readMessage } from "../../src/content/words/message.ts";
 import { NOT_ON_PAGES, type Sentences } from "../../src/content/words/wordFiles.ts";
 

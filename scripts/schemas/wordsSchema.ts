@@ -1,4 +1,4 @@
-import { ownWords } from "../../src/compiler/words/ownWords.ts";
+import { ownWords } from "../../src/compiler/features/words/ownWords.ts";
 import type { Sentences } from "../../src/content/words/wordFiles.ts";
 
 /** The JSON Schema of a paper's catalogue: every name, with the English message as its description. */

@@ -3,7 +3,7 @@ import { readSettings } from "../../src/compiler/settings/readSettings.ts";
 import { refine } from "../../src/compiler/refine/refine.ts";
 import { released } from "../../src/compiler/refine/released.ts";
 import type { Settings } from "../../src/compiler/settings/settings.ts";
-import { readDrafts } from "../../src/compiler/sources/readDrafts.ts";
+import { readDrafts } from "../../src/compiler/reading/readDrafts.ts";
 import type { Article } from "../../src/content/article.ts";
 
 /** The articles of a content folder as in a build, oldest first. */

@@ -1,6 +1,6 @@
 import { loadStem } from "static-search/text/stem";
 import { eachToken } from "static-search/text/tokens";
-import { searchTexts } from "../../src/compiler/search/searchTexts.ts";
+import { searchTexts } from "../../src/compiler/features/search/searchTexts.ts";
 import type { Article } from "../../src/content/article.ts";
 import type { Judged } from "./judged.ts";
 

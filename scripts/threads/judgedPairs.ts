@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
 import type { Story } from "../../src/compiler/link/story.ts";
-import { type FoundThread, findThreads } from "../../src/compiler/threads/findThreads.ts";
-import { storyFeatures } from "../../src/compiler/threads/storyFeatures.ts";
-import { resolveThreadSettings } from "../../src/compiler/threads/resolveThreadSettings.ts";
+import { type FoundThread, findThreads } from "../../src/compiler/features/threads/findThreads.ts";
+import { storyFeatures } from "../../src/compiler/features/threads/storyFeatures.ts";
+import { resolveThreadSettings } from "../../src/compiler/features/threads/resolveThreadSettings.ts";
 
 const PairsSchema = v.array(
   v.object({ archive: v.picklist(["sample", "18f"]), stories: v.tuple([v.string(), v.string()]), together: v.boolean() }),

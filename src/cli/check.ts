@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compile } from "#compiler/compile.ts";
 import { drawerOf } from "#prerender/loadComponents.tsx";
-import { locate } from "#compiler/sources/locate.ts";
+import { locate } from "#compiler/reading/locate.ts";
 import { findDesk } from "./admin/writeDesk.ts";
 import { requireFolder } from "./options.ts";
 import { secretsIn } from "./secrets.ts";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { instantOf, localMinute } from "#compiler/draft/instantOf.ts";
+import { instantOf, localMinute } from "#compiler/text/instantOf.ts";
 import type { Settings } from "#compiler/settings/settings.ts";
 import { slug } from "#content/slug.ts";
 import { CliError } from "./CliError.ts";

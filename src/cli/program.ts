@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Command, Option } from "commander";
 import type { ImportArguments } from "./importing/importArchive.ts";
 import { inColour } from "./terminal/inColour.ts";
-import { packageFolder } from "#compiler/installation.ts";
+import { packageFolder } from "#compiler/settings/packageFolder.ts";
 import { newArticle, newPost } from "./newArticle.ts";
 import { parseBase, parseData, parseFolders, parseList, parsePort, parseThreads, parseUrl, type SiteOptions } from "./options.ts";
 import { printable } from "./terminal/printable.ts";

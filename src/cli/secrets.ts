@@ -1,5 +1,5 @@
 import { globSync } from "tinyglobby";
-import { runGit } from "#compiler/draft/runGit.ts";
+import { runGit } from "#compiler/importing/runGit.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 
 /** Files that hold passwords, private keys or accounts, by the names that programs give them. */

@@ -19,8 +19,8 @@ import {
   VersionsPageSchema,
   versionsPage,
 } from "#content/version.ts";
-import { counted } from "#compiler/draft/counted.ts";
-import { faultIn, hashOf, textOfRecord } from "#compiler/record/entries.ts";
+import { counted } from "#compiler/text/counted.ts";
+import { faultIn, hashOf, textOfRecord } from "#compiler/features/record/entries.ts";
 import { CliError } from "./CliError.ts";
 import { inColour } from "./terminal/inColour.ts";
 import { printable, printableJson } from "./terminal/printable.ts";

@@ -1,5 +1,5 @@
-import { locate } from "#compiler/sources/locate.ts";
-import { coverageOf } from "#compiler/words/coverage.ts";
+import { locate } from "#compiler/reading/locate.ts";
+import { coverageOf } from "#compiler/features/words/coverage.ts";
 import { requireFolder } from "./options.ts";
 import { printable } from "./terminal/printable.ts";
 import { exitCode, plainLine } from "./terminal/printReport.ts";

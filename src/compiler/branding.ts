@@ -3,19 +3,19 @@ import type { Site } from "#content/site.ts";
 import type { Slots } from "#content/slots.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
 import type { Report } from "./draft/problem.ts";
-import type { Say } from "./draft/say.ts";
-import type { Extensions } from "./extend/extension.ts";
-import { editionsOf } from "./settings/editions.ts";
-import { type DrawerOf, readExtensions } from "./extend/readExtensions.ts";
+import type { Say } from "./text/say.ts";
+import type { Extensions } from "./reading/custom/extension.ts";
+import { editionsOf } from "./settings/editionSettings.ts";
+import { type DrawerOf, readExtensions } from "./features/extend/readExtensions.ts";
 import type { LastGood } from "./settings/lastGood.ts";
 import type { Settings } from "./settings/settings.ts";
-import { readSlots, withSlots } from "./slots/readSlots.ts";
-import { EXTENSIONS } from "./sources/readDrafts.ts";
+import { readSlots, withSlots } from "./features/slots/readSlots.ts";
+import { EXTENSIONS } from "./reading/readDrafts.ts";
 import { digest } from "./state/digest.ts";
-import { readTheme } from "./theme/readTheme.ts";
-import { type PaperWords, readPaperWords } from "./words/paperWords.ts";
-import { readWords } from "./words/readWords.ts";
-import { sayInStories } from "./words/sayInStories.ts";
+import { readTheme } from "./features/theme/readTheme.ts";
+import { type PaperWords, readPaperWords } from "./features/words/paperWords.ts";
+import { readWords } from "./features/words/readWords.ts";
+import { sayInStories } from "./features/words/sayInStories.ts";
 
 /** A paper's theme and slots, its interface words, and its extensions. */
 export type Branding = {

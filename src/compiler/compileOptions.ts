@@ -1,7 +1,7 @@
-import type { DrawerOf } from "./extend/readExtensions.ts";
-import type { FileReaderOptions } from "./fileReader.ts";
-import type { FileReaders } from "./sources/readFile.ts";
-import type { Progress } from "./write/progress.ts";
+import type { DrawerOf } from "./features/extend/readExtensions.ts";
+import type { FileReaderOptions } from "./reading/fileReader.ts";
+import type { FileReaders } from "./reading/readFile.ts";
+import type { Progress } from "./output/buildProgress.ts";
 
 export type CompileOptions = {
   /** The folder of the archive, with or without an edition.json. */

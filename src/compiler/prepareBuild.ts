@@ -5,24 +5,24 @@ import { type Branding, fingerprint, readBranding, type Wording } from "./brandi
 import type { CompileOptions } from "./compileOptions.ts";
 import type { Problem, Report } from "./draft/problem.ts";
 import { unlinkedBody } from "./link/nameLinks.ts";
-import { type WordVectors, wordVectors } from "./meaning/wordVectors.ts";
-import { authorPhotos, type Photos } from "./pictures/authorPhotos.ts";
-import { type SharePictureFiles, sharePicture } from "./pictures/sharePicture.ts";
+import { type WordVectors, wordVectors } from "./features/meaning/wordVectors.ts";
+import { authorPhotos, type Photos } from "./features/pictures/authorPhotos.ts";
+import { type SharePictureFiles, sharePicture } from "./features/pictures/sharePicture.ts";
 import type { FrontSettings } from "./settings/frontSettings.ts";
 import { saveGood } from "./settings/lastGood.ts";
 import { readFrontSettings, readSettings } from "./settings/readSettings.ts";
 import type { Settings } from "./settings/settings.ts";
-import { LastPublished } from "./sources/LastPublished.ts";
-import { locate } from "./sources/locate.ts";
-import type { Skipped } from "./sources/readDrafts.ts";
+import { LastPublished } from "./reading/kept/LastPublished.ts";
+import { locate } from "./reading/locate.ts";
+import type { Skipped } from "./reading/readDrafts.ts";
 import { BUILD, BuildState } from "./state/BuildState.ts";
 import { digest } from "./state/digest.ts";
 import { FolderMemory } from "./state/FolderMemory.ts";
 import { writeStateFile } from "./state/stateFile.ts";
-import { readThreads, type ThreadEntry } from "./threads/readThreads.ts";
-import { Output } from "./write/output.ts";
-import type { PreviousSite } from "./write/previousSite.ts";
-import { siteAt } from "./write/site.ts";
+import { readThreads, type ThreadEntry } from "./features/threads/readThreads.ts";
+import { Output } from "./output/output.ts";
+import type { PreviousSite } from "./output/previousSite.ts";
+import { siteAt } from "./write/siteAt.ts";
 
 /** The outcome of a build that was not made. `read` is always the sum of published and skipped articles. */
 export type NotBuilt = {

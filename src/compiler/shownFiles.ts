@@ -1,14 +1,14 @@
 import type { Draft } from "./draft/draft.ts";
 import type { Report } from "./draft/problem.ts";
 import type { MediaFile } from "./draft/recordings.ts";
-import { makePictures, type Pictures } from "./pictures/makePictures.ts";
+import { makePictures, type Pictures } from "./features/pictures/makePictures.ts";
 import type { Refined } from "./refine/refine.ts";
-import { makePosters, type Posters } from "./recordings/makePosters.ts";
-import { measureRecordings } from "./recordings/measureRecordings.ts";
+import { makePosters, type Posters } from "./features/recordings/makePosters.ts";
+import { measureRecordings } from "./features/recordings/measureRecordings.ts";
 import type { Settings } from "./settings/settings.ts";
-import type { Reading } from "./sources/readDrafts.ts";
-import type { Progress } from "./write/progress.ts";
-import type { KeptFile, SiteFile } from "./write/siteFile.ts";
+import type { Reading } from "./reading/readDrafts.ts";
+import type { Progress } from "./output/buildProgress.ts";
+import type { KeptFile, SiteFile } from "./output/siteFile.ts";
 
 /** How pictures are made, where they are cached, and who is told of the progress. */
 type Making = { cache: string; encode: boolean; onProgress: Progress };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { renderMarkdown } from "#compiler/sources/markdown/renderMarkdown.ts";
+import { renderMarkdown } from "#compiler/reading/markdown/renderMarkdown.ts";
 import { blocks } from "../../src/admin/blocks.ts";
 import { readHtml, text } from "../compiler/body/readHtml.ts";
 

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import type { Archive } from "../../src/compiler/sources/archive.ts";
-import { archives } from "../../src/compiler/sources/archives.ts";
-import { feedArchive } from "../../src/compiler/sources/feed/feedArchive.ts";
-import { jsonFeedArchive } from "../../src/compiler/sources/jsonFeed/jsonFeedArchive.ts";
-import { newsmlArchive } from "../../src/compiler/sources/newsml/newsmlArchive.ts";
-import { pageArchive } from "../../src/compiler/sources/page/pageArchive.ts";
-import { wxrArchive } from "../../src/compiler/sources/wxr/wxrArchive.ts";
+import type { ArchiveFormat } from "../../src/compiler/formats/archiveFormat.ts";
+import { archives } from "../../src/compiler/formats/archives.ts";
+import { feedArchive } from "../../src/compiler/formats/feed/feedArchive.ts";
+import { jsonFeedArchive } from "../../src/compiler/formats/jsonFeed/jsonFeedArchive.ts";
+import { newsmlArchive } from "../../src/compiler/formats/newsml/newsmlArchive.ts";
+import { pageArchive } from "../../src/compiler/formats/page/pageArchive.ts";
+import { wxrArchive } from "../../src/compiler/formats/wxr/wxrArchive.ts";
 import { readArchive } from "../support/readArchive.ts";
-import { bodyOf, readFiles } from "./sources/contentFolder.ts";
+import { bodyOf, readFiles } from "./reading/contentFolder.ts";
 
 /** What was promised for any file, in seconds of the processor. */
 const MOST = 5;
@@ -91,7 +91,7 @@ const rss = (item: string): string =>
 const content = (html: string): string => rss(`<content:encoded><![CDATA[Words. ${html}]]></content:encoded>`);
 const deep = nested(40_000, "<a>", "</a>");
 
-const ARCHIVES: [name: string, archive: Archive, text: string, says?: RegExp][] = [
+const ARCHIVES: [name: string, archive: ArchiveFormat, text: string, says?: RegExp][] = [
   ["a feed of elements 40,000 deep", feedArchive, rss(deep), /nested/u],
   ["an export of elements 40,000 deep", wxrArchive, rss(deep), /are nested more than/u],
   ["news of elements 40,000 deep", newsmlArchive, `<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/">${deep}</newsItem>`, /are nested more than/u],

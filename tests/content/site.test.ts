@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { absolute } from "#content/site.ts";
-import { siteAt } from "#compiler/write/site.ts";
+import { siteAt } from "#compiler/write/siteAt.ts";
 
 test.each([
   "/",

@@ -9,14 +9,14 @@ import { compile } from "#compiler/compile.ts";
 import { FrontSettingsSchema } from "#compiler/settings/frontSettings.ts";
 import { ThreadSettingsSchema } from "#compiler/settings/threadSettings.ts";
 import { SettingsSchema } from "#compiler/settings/settings.ts";
-import { ThemeSchema } from "#compiler/theme/themeSchema.ts";
-import { WithdrawalsSchema } from "#compiler/record/PublicRecord.ts";
-import { readPaperWords } from "#compiler/words/paperWords.ts";
+import { ThemeSchema } from "#compiler/features/theme/themeSchema.ts";
+import { WithdrawalsSchema } from "#compiler/features/record/PublicRecord.ts";
+import { readPaperWords } from "#compiler/features/words/paperWords.ts";
 import { program } from "#cli/program.ts";
 import { drawerOf } from "#prerender/loadComponents.tsx";
 import { commandReference } from "../../scripts/schemas/commandReference.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
-import { contentOf } from "../compiler/pictures/edition.ts";
+import { contentOf } from "../compiler/features/pictures/edition.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const DOCS = join(ROOT, "docs");

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import { photo } from "../compiler/pictures/photo.ts";
+import { photo } from "../compiler/features/pictures/photo.ts";
 import { broadsheet } from "../support/installation.ts";
 import { journey } from "../support/journey.ts";
 import { openSite } from "../support/site.ts";

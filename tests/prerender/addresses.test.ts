@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { siteAt } from "#compiler/write/site.ts";
+import { siteAt } from "#compiler/write/siteAt.ts";
 import { linked } from "../support/linked.ts";
 import { makeArticle, makeImage } from "../support/makeArticle.ts";
 import { prerenderedPage } from "../support/prerendered.ts";

@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import { readWords } from "#compiler/words/readWords.ts";
+import { readWords } from "#compiler/features/words/readWords.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAuth } from "../../src/server/accounts/auth.ts";
 import { app } from "../../src/server/app.ts";

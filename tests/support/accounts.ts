@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { readWords } from "../../src/compiler/words/readWords.ts";
+import { readWords } from "../../src/compiler/features/words/readWords.ts";
 import { openServer } from "../../src/server/openServer.ts";
 import { serverSettings } from "../../src/server/serverSettings.ts";
 import { portOf } from "./portOf.ts";

@@ -1,9 +1,9 @@
 import { readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { Output } from "#compiler/write/output.ts";
-import { MANIFEST } from "#compiler/write/previousSite.ts";
+import { Output } from "#compiler/output/output.ts";
+import { MANIFEST } from "#compiler/output/previousSite.ts";
 import { stageSite } from "#cli/stage/stagedSite.ts";
-import { filesBelow } from "#compiler/write/filesBelow.ts";
+import { filesBelow } from "#compiler/output/filesBelow.ts";
 
 // A build that makes one site the same as another by copying files. Its arguments are the two folders.
 const [, , site = "", made = ""] = process.argv;

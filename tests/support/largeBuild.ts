@@ -1,5 +1,5 @@
 import { writeSync } from "node:fs";
-import { Output } from "#compiler/write/output.ts";
+import { Output } from "#compiler/output/output.ts";
 import { stageSite } from "#cli/stage/stagedSite.ts";
 
 // A build that changes many files. Its arguments are the folder of the site and their number.

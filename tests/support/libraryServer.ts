@@ -11,7 +11,7 @@ import type { Ask } from "#reader/features/account/sync/exchange.ts";
 import { type LibraryKey, newKey } from "#reader/features/account/sync/libraryKey.ts";
 import { type Tell, withEncryption } from "#reader/features/account/sync/withEncryption.ts";
 import { createAuth } from "../../src/server/accounts/auth.ts";
-import { readWords } from "../../src/compiler/words/readWords.ts";
+import { readWords } from "../../src/compiler/features/words/readWords.ts";
 import { migrate } from "../../src/server/database/migrate.ts";
 import { openDatabase } from "../../src/server/database/openDatabase.ts";
 import { changeKey } from "../../src/server/library/libraryKey.ts";

@@ -4,7 +4,7 @@ import { stageSite } from "#cli/stage/stagedSite.ts";
 import { prepareBuild, type BuildContext } from "#compiler/prepareBuild.ts";
 import { linkArticles, type Compiled, finish, print, readStories, saveState } from "#compiler/compile.ts";
 import { renderInThisThread } from "#compiler/write/press.ts";
-import { contentOf } from "../compiler/pictures/edition.ts";
+import { contentOf } from "../compiler/features/pictures/edition.ts";
 import { temporaryFolder } from "./temporaryFolder.ts";
 
 type How = { now: string; out?: string; future?: boolean; preview?: boolean; publishes?: boolean };

@@ -1,11 +1,12 @@
 import * as v from "valibot";
-import { decode } from "../../src/compiler/sources/decode.ts";
+import { decode } from "../../src/compiler/text/decode.ts";
 import type { Problem } from "../../src/compiler/draft/problem.ts";
 import type { Draft } from "../../src/compiler/draft/draft.ts";
-import { PublicTexts } from "../../src/compiler/sources/PublicTexts.ts";
+import { PublicTexts } from "../../src/compiler/importing/PublicTexts.ts";
+import type { Publication } from "../../src/compiler/reading/source.ts";
 import { SettingsSchema } from "../../src/compiler/settings/settings.ts";
 import { XmlError } from "../../src/compiler/xml/XmlError.ts";
-import type { Archive, ArchiveContext, ArchiveFile, ArchivePlace, Publication } from "../../src/compiler/sources/archive.ts";
+import type { ArchiveFormat, ArchiveContext, ArchiveFile, ArchivePlace } from "../../src/compiler/formats/archiveFormat.ts";
 
 /** Everything that reading one file of an archive yields. */
 export type ArchiveReading = {
@@ -38,7 +39,7 @@ export function archiveFile(path: string, content: string | Uint8Array): Archive
  * address, except those with "missing" in their names.
  */
 export async function readArchive(
-  archive: Archive,
+  archive: ArchiveFormat,
   path: string,
   content: string | Uint8Array,
   options: Partial<ArchiveContext["options"]> = {},

@@ -1,4 +1,4 @@
-import { Output } from "#compiler/write/output.ts";
+import { Output } from "#compiler/output/output.ts";
 import { type Stage, stageSite } from "#cli/stage/stagedSite.ts";
 
 /**

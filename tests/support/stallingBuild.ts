@@ -1,4 +1,4 @@
-import { Output } from "#compiler/write/output.ts";
+import { Output } from "#compiler/output/output.ts";
 import { stageSite } from "#cli/stage/stagedSite.ts";
 
 // A build that pauses in the middle and waits to be killed. Its argument is the folder of the site.

@@ -1,10 +1,10 @@
-import { readDrafts } from "../../src/compiler/sources/readDrafts.ts";
+import { readDrafts } from "../../src/compiler/reading/readDrafts.ts";
 import { refine } from "../../src/compiler/refine/refine.ts";
 import { released } from "../../src/compiler/refine/released.ts";
-import { locate } from "../../src/compiler/sources/locate.ts";
+import { locate } from "../../src/compiler/reading/locate.ts";
 import type { Problem } from "../../src/compiler/draft/problem.ts";
 import { printable } from "../../src/cli/terminal/printable.ts";
-import { contentFolder, settingsOf } from "../compiler/sources/contentFolder.ts";
+import { contentFolder, settingsOf } from "../compiler/reading/contentFolder.ts";
 
 const HEAD = "title: A story\ndate: 2024-01-01\n";
 

@@ -1,4 +1,4 @@
-import { readWords } from "#compiler/words/readWords.ts";
+import { readWords } from "#compiler/features/words/readWords.ts";
 import { run } from "#prerender/runWords.ts";
 import { parts, setWords, type LoadWords } from "#reader/i18n/loadCatalogue.ts";
 import type { MoreWords, Words } from "#reader/i18n/wordTypes.ts";

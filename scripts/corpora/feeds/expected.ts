@@ -1,4 +1,4 @@
-import { isRecord, type Raw } from "../../../src/compiler/sources/article/record.ts";
+import { isRecord, type Raw } from "../../../src/compiler/text/jsonRecord.ts";
 
 /** The values that the authors of a feed parser expect of an item or a feed, as far as stated. Any of several dates is accepted. */
 export type Expected = { title?: string; link?: string; dates?: string[] };

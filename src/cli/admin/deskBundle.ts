@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:
 import { dirname, join, resolve } from "node:path";
 import { build, version } from "vite";
 import { digest } from "#compiler/state/digest.ts";
-import { packageFolder } from "#compiler/installation.ts";
+import { packageFolder } from "#compiler/settings/packageFolder.ts";
 
 /**
  * Bundles the desk's script with everything it loads, so that nothing comes from

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { basename, dirname } from "node:path";
 import { NOT_CACHED } from "#compiler/write/headers.ts";
-import type { SiteFile } from "#compiler/write/siteFile.ts";
+import type { SiteFile } from "#compiler/output/siteFile.ts";
 import { findFile, sendFound } from "../serving/siteFiles.ts";
 
 /**

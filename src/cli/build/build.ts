@@ -13,12 +13,12 @@ import {
   saveState,
 } from "#compiler/compile.ts";
 import { refuseRemovals } from "#compiler/refuseRemovals.ts";
-import { FOLDER as RECORD } from "#compiler/record/PublicRecord.ts";
-import { counted } from "#compiler/draft/counted.ts";
-import { localMinute } from "#compiler/draft/instantOf.ts";
+import { FOLDER as RECORD } from "#compiler/features/record/PublicRecord.ts";
+import { counted } from "#compiler/text/counted.ts";
+import { localMinute } from "#compiler/text/instantOf.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import { writeHosting } from "#compiler/write/hosting/writeHosting.ts";
-import type { Output } from "#compiler/write/output.ts";
+import type { Output } from "#compiler/output/output.ts";
 import { editionFolder } from "#content/paths.ts";
 import { workerFile } from "#content/serviceWorker.ts";
 import { drawerOf } from "#prerender/loadComponents.tsx";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Brand } from "#content/brand.ts";
 import type { Sheets } from "#loading/styles/criticalStyles.ts";
 import { CliError } from "../CliError.ts";
-import { packageFolder } from "#compiler/installation.ts";
+import { packageFolder } from "#compiler/settings/packageFolder.ts";
 
 /** The reader as `npm run build:app` made it. File names are relative to `folder`. */
 export type BuiltReader = {

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { Output } from "#compiler/write/output.ts";
+import type { Output } from "#compiler/output/output.ts";
 import { isCompressible, packed } from "./packed.ts";
 import type { Progress } from "../terminal/progress.ts";
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { digest } from "#compiler/state/digest.ts";
 import type { BuiltReader } from "./builtReader.ts";
-import { packageFolder } from "#compiler/installation.ts";
+import { packageFolder } from "#compiler/settings/packageFolder.ts";
 
 /**
  * Identifies the program itself: another version of it, of its packages or of

@@ -1,6 +1,6 @@
 import type { Imported } from "#compiler/importing/importArchive.ts";
 import type { ImportItem } from "#compiler/importing/importReport.ts";
-import { counted } from "#compiler/draft/counted.ts";
+import { counted } from "#compiler/text/counted.ts";
 import { kindOf, type Problem } from "#compiler/draft/problem.ts";
 import type { ImportOutput } from "./importJson.ts";
 import { inColour } from "../terminal/inColour.ts";

@@ -3,7 +3,7 @@ import { join, relative, resolve, sep } from "node:path";
 import * as v from "valibot";
 import { isAddress } from "#compiler/importing/localInput.ts";
 import { CliError } from "../CliError.ts";
-import { errorMessage } from "#compiler/draft/errorMessage.ts";
+import { errorMessage } from "#compiler/text/errorMessage.ts";
 
 /** An imported archive and the options it was imported with. Paths are relative to the content folder. */
 const EntrySchema = v.strictObject({

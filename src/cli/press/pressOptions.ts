@@ -1,7 +1,7 @@
 import type { Brand } from "#content/brand.ts";
 import type { ComponentScript } from "#content/blocks/customBlock.ts";
 import type { Edition } from "#content/edition/edition.ts";
-import type { Placed } from "#compiler/write/output.ts";
+import type { Placed } from "#compiler/output/output.ts";
 import type { Slots } from "#content/slots.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
 import type { OtherEdition } from "#prerender/createPrinter.ts";

@@ -1,9 +1,9 @@
 import { parentPort } from "node:worker_threads";
-import { Placer } from "#compiler/write/placer.ts";
-import type { Placed } from "#compiler/write/output.ts";
+import { Placer } from "#compiler/output/placer.ts";
+import type { Placed } from "#compiler/output/output.ts";
 import { textsOf, type Work } from "#compiler/write/press.ts";
 import { createPrinter } from "#prerender/createPrinter.ts";
-import { errorText } from "#compiler/draft/errorMessage.ts";
+import { errorText } from "#compiler/text/errorMessage.ts";
 import { brandedReader } from "../build/brandedReader.ts";
 import { builtReader } from "../build/builtReader.ts";
 import { packed } from "../build/packed.ts";

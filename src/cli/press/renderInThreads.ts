@@ -1,11 +1,11 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { Output } from "#compiler/write/output.ts";
+import type { Output } from "#compiler/output/output.ts";
 import type { Press, Work } from "#compiler/write/press.ts";
 import { dependsOn } from "#content/pages/madeOf.ts";
 import { otherFiles } from "#prerender/otherPages.ts";
-import { packageFolder } from "#compiler/installation.ts";
+import { packageFolder } from "#compiler/settings/packageFolder.ts";
 import type { Answer, PressOptions } from "./pressOptions.ts";
 
 /** How much work may be queued, in characters: enough to keep the threads busy while the compiler does something else. */

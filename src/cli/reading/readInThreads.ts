@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { FileReaderOptions } from "#compiler/fileReader.ts";
-import { packageFolder } from "#compiler/installation.ts";
-import type { FileReading, FileToRead, FileReaders } from "#compiler/sources/readFile.ts";
+import type { FileReaderOptions } from "#compiler/reading/fileReader.ts";
+import { packageFolder } from "#compiler/settings/packageFolder.ts";
+import type { FileReading, FileToRead, FileReaders } from "#compiler/reading/readFile.ts";
 import type { ReadAnswer } from "./readWorker.ts";
 
 /**

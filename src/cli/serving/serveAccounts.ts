@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { join, resolve } from "node:path";
-import { readWords } from "#compiler/words/readWords.ts";
+import { readWords } from "#compiler/features/words/readWords.ts";
 import { BY_TLS } from "#compiler/write/headers.ts";
 import { MAIL_WORDS, type MailWords } from "#content/words/wordFiles.ts";
 import type { OpenServer } from "#server/openServer.ts";
 import { CliError } from "../CliError.ts";
 import { serveSite, type Serving } from "./serveSite.ts";
 import { baseOf } from "./siteHandler.ts";
-import { errorMessage } from "#compiler/draft/errorMessage.ts";
+import { errorMessage } from "#compiler/text/errorMessage.ts";
 
 type Options = {
   port: number;

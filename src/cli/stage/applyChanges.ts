@@ -1,9 +1,9 @@
 import { copyFileSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { readFileList, removeFile } from "#compiler/write/files.ts";
-import { filesBelow } from "#compiler/write/filesBelow.ts";
-import { NAMED_BY_CONTENT, REMOVED } from "#compiler/write/output.ts";
-import { MANIFEST } from "#compiler/write/previousSite.ts";
+import { readFileList, removeFile } from "#compiler/output/diskFiles.ts";
+import { filesBelow } from "#compiler/output/filesBelow.ts";
+import { NAMED_BY_CONTENT, REMOVED } from "#compiler/output/output.ts";
+import { MANIFEST } from "#compiler/output/previousSite.ts";
 import { workerFile } from "#content/serviceWorker.ts";
 import { freshFile, previewFile } from "#content/paths.ts";
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { filesBelow } from "#compiler/write/filesBelow.ts";
-import { REMOVED } from "#compiler/write/output.ts";
+import { filesBelow } from "#compiler/output/filesBelow.ts";
+import { REMOVED } from "#compiler/output/output.ts";
 import { keepPrivate } from "#compiler/state/keepPrivate.ts";
 import type { readChanges } from "./applyChanges.ts";
 import type { SitePlaces } from "./sitePlaces.ts";

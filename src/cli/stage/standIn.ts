@@ -2,9 +2,9 @@ import { existsSync, readlinkSync, realpathSync, renameSync, rmSync, symlinkSync
 import { rename } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { readFileList, removeFile } from "#compiler/write/files.ts";
-import { filesBelow } from "#compiler/write/filesBelow.ts";
-import { MANIFEST } from "#compiler/write/previousSite.ts";
+import { readFileList, removeFile } from "#compiler/output/diskFiles.ts";
+import { filesBelow } from "#compiler/output/filesBelow.ts";
+import { MANIFEST } from "#compiler/output/previousSite.ts";
 import { applyChanges } from "./applyChanges.ts";
 import { isLink, placesOf, type SitePlaces } from "./sitePlaces.ts";
 import { makeStandbyCopy, mirror } from "./standbyCopy.ts";

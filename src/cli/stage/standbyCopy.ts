@@ -12,8 +12,8 @@ import {
   symlinkSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { readFileList, removeFile } from "#compiler/write/files.ts";
-import { MANIFEST } from "#compiler/write/previousSite.ts";
+import { readFileList, removeFile } from "#compiler/output/diskFiles.ts";
+import { MANIFEST } from "#compiler/output/previousSite.ts";
 import { BUILD } from "#compiler/state/BuildState.ts";
 import type { SitePlaces } from "./sitePlaces.ts";
 

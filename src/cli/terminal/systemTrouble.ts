@@ -1,4 +1,4 @@
-import { errorText } from "#compiler/draft/errorMessage.ts";
+import { errorText } from "#compiler/text/errorMessage.ts";
 
 /** What the codes of the operating system mean for the person at the command line: what is wrong, and what can be done. */
 const TROUBLES: Record<string, [wrong: string, remedy: string]> = {

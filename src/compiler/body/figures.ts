@@ -2,7 +2,7 @@ import { defaultTreeAdapter } from "parse5";
 import type { Block } from "#content/blocks/block.ts";
 import type { Inline } from "#content/blocks/inline.ts";
 import { childrenOf, type Element, find, hasClass, isTextNode, lineOf } from "./dom.ts";
-import { isPicture } from "./pictures.ts";
+import { isPicture } from "./pictureBlock.ts";
 import type { Caption, Walk } from "./walk.ts";
 
 /** A `figure` with any content: its caption goes to the picture, recording, table or quote inside, or else into a paragraph after it. */

@@ -1,16 +1,16 @@
 import type { Block } from "#content/blocks/block.ts";
 import type { Inline } from "#content/blocks/inline.ts";
-import { cleanText } from "./cleanText.ts";
+import { cleanText } from "../text/cleanText.ts";
 import { attribute, type Element, find, isElement, isHidden, isTextNode, lineOf, type Node, textOf } from "./dom.ts";
 import { elementEmbed } from "./elementEmbeds.ts";
-import { ruleOf } from "./elements.ts";
+import { ruleOf } from "./elementRules.ts";
 import { flatten } from "./flatten.ts";
 import { formulasIn, type Found, mathIn } from "./formulas.ts";
 import { lossOf } from "./lossOf.ts";
-import { languageAround, languageMark, linkMark } from "./marks.ts";
+import { languageAround, languageMark, linkMark } from "./inlineMarks.ts";
 import { noteReference } from "./notes.ts";
 import { paragraphs } from "./paragraphs.ts";
-import { glyph, isPicture } from "./pictures.ts";
+import { glyph, isPicture } from "./pictureBlock.ts";
 import type { Caption, Mark, Walk } from "./walk.ts";
 
 /** The state that applies to everything inside the element being read. */

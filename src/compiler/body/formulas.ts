@@ -2,10 +2,10 @@ import { parseFragment } from "parse5";
 import temml from "temml";
 import type { Formula } from "#content/blocks/inline.ts";
 import { isMathAttribute, MATH_TAG, type MathMl } from "#content/blocks/mathMl.ts";
-import { cleanText } from "./cleanText.ts";
+import { cleanText } from "../text/cleanText.ts";
 import { attribute, childrenOf, type Element, find, hasClass, isElement, isTextNode, type Node } from "./dom.ts";
 import { formulaText } from "./formulaText.ts";
-import { errorMessage } from "../draft/errorMessage.ts";
+import { errorMessage } from "../text/errorMessage.ts";
 
 /** No real formula is nested deeper. */
 const DEEPEST = 60;

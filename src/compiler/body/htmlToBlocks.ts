@@ -5,12 +5,12 @@ import type { BodyContext } from "./bodyContext.ts";
 import { flatten } from "./flatten.ts";
 import { flow } from "./flow.ts";
 import { headingIds } from "./headingIds.ts";
-import { lossesIn } from "./losses.ts";
+import { lossesIn } from "./bodyLosses.ts";
 import { noteIds } from "./notes.ts";
 
 /**
  * Converts HTML to blocks: the only way from markup to content. Takes any text and
- * never throws; an element that is not on the allow-list in elements.ts is reduced
+ * never throws; an element that is not on the allow-list in elementRules.ts is reduced
  * to its text and reported.
  * @param headingId shared by the parts of a body that is read in parts, so that no two headings get the same id
  */

@@ -1,5 +1,5 @@
 import { attribute, type Element, find, lineOf } from "./dom.ts";
-import type { Loss } from "./losses.ts";
+import type { Loss } from "./bodyLosses.ts";
 
 /** What is lost when an element with a rule is read; undefined for most elements. */
 export function lossOf(element: Element): Loss | undefined {

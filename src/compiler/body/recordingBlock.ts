@@ -2,10 +2,10 @@ import type { Block } from "#content/blocks/block.ts";
 import type { Inline } from "#content/blocks/inline.ts";
 import type { Captions, Chapter, Cue } from "#content/recording.ts";
 import type { Unusable } from "../draft/assets.ts";
-import { OTHER_ENDING, recordingType } from "../draft/recordingName.ts";
+import { OTHER_ENDING, recordingType } from "../text/recordingName.ts";
 import type { FoundCues, FoundRecording } from "../draft/recordings.ts";
 import { type BodyContext, lookedFor, pictureRemedy } from "./bodyContext.ts";
-import type { Loss } from "./losses.ts";
+import type { Loss } from "./bodyLosses.ts";
 import { safeUrl } from "./safeUrl.ts";
 
 /** A recording as described in a story. Chapters and transcript are given as data or as the name of a file. */

@@ -2,7 +2,7 @@ import type { Block } from "#content/blocks/block.ts";
 import type { Inline } from "#content/blocks/inline.ts";
 import type { BodyContext } from "./bodyContext.ts";
 import type { Element, Node } from "./dom.ts";
-import type { Loss, Losses } from "./losses.ts";
+import type { Loss, Losses } from "./bodyLosses.ts";
 
 /** A mark that an element puts around all text inside it. Nested marks with the same `key` are applied once. */
 export type Mark = { key: string; put: (inlines: Inline[]) => Inline[] };

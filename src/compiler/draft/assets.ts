@@ -3,8 +3,7 @@ import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, relative, sep } from "node:path";
 import { decoded } from "#content/decoded.ts";
 import { slug } from "#content/slug.ts";
-import type { Settings } from "../settings/settings.ts";
-import { nearestAmong } from "./nearestName.ts";
+import { nearestAmong } from "../text/nearestName.ts";
 
 /** The path of a file that a story names; or a `reason` that completes a sentence whose subject is the file. */
 export type Asset = { path: string } | Unusable;
@@ -27,7 +26,7 @@ export type Assets = {
  * settings, and in the usual asset folders of site builders, there or up to two
  * levels above; nowhere else, whatever a reference or a symbolic link says.
  */
-export function assets(contentFolder: string, settings: Pick<Settings, "assets">): Assets {
+export function assets(contentFolder: string, settings: { assets: readonly string[] }): Assets {
   const roots = rootsOf(contentFolder, settings.assets);
   const there = new Map<string, string | undefined>();
   const nearest = nearestAsset(roots);
@@ -63,7 +62,7 @@ export function assetName(path: string, hash: string, fallback: string): string 
 const FOLDERS = ["assets", "public", "static"];
 
 /** The folders to look in, as real paths, the content folder first. */
-function rootsOf(contentFolder: string, assets: string[]): string[] {
+function rootsOf(contentFolder: string, assets: readonly string[]): string[] {
   const content = realpathSync(contentFolder);
   const around = [content, dirname(content), dirname(dirname(content))];
   const wanted = [

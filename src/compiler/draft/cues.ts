@@ -1,6 +1,6 @@
 import { parseFragment } from "parse5";
 import type { Cue } from "#content/recording.ts";
-import { escapedText } from "./escaped.ts";
+import { escapedText } from "../text/escaped.ts";
 
 /** The cues of a caption or transcript file, and the parts that cannot be read, with their lines. */
 export type CueFile = { cues: Cue[]; faults: { line: number; message: string }[] };

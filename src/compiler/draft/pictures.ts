@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { readFileSync, realpathSync } from "node:fs";
 import { relative, sep } from "node:path";
 import type { Picture } from "#content/image.ts";
-import type { Settings } from "../settings/settings.ts";
 import { type Assets, assetName, assets, type Unusable } from "./assets.ts";
 import { measure } from "./measure.ts";
 
@@ -33,7 +32,7 @@ export type Pictures = {
 /** Creates the picture finder of an edition. */
 export function pictures(
   contentFolder: string,
-  settings: Pick<Settings, "assets">,
+  settings: { assets: readonly string[] },
   inEdition: Assets = assets(contentFolder, settings),
 ): Pictures {
   const known = new Map<string, Found>();

@@ -4,7 +4,7 @@ import { extname } from "node:path";
 import type { Cue } from "#content/recording.ts";
 import { type Assets, assetName, fileHash, type Unusable } from "./assets.ts";
 import { type CueFile, readCues, untimedCues, webVtt } from "./cues.ts";
-import { OTHER_ENDING, recordingType } from "./recordingName.ts";
+import { OTHER_ENDING, recordingType } from "../text/recordingName.ts";
 
 /** A recording that can be played; `size` is in bytes, if its file is on this machine. */
 export type FoundRecording = { url: string; mediaType?: string; size?: number };

@@ -1,4 +1,4 @@
-import { escapedText, escapeHtml } from "./escaped.ts";
+import { escapedText, escapeHtml } from "../text/escaped.ts";
 import { SaxesParser, type SaxesTagNS } from "saxes";
 import { unsafeSvg } from "./unsafeSvg.ts";
 

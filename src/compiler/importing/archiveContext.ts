@@ -1,6 +1,6 @@
 import type { BodyContext } from "../body/bodyContext.ts";
-import type { ArchiveContext, ArchivePlace } from "../sources/archive.ts";
-import type { PublicTexts } from "../sources/PublicTexts.ts";
+import type { ArchiveContext, ArchivePlace } from "../formats/archiveFormat.ts";
+import type { PublicTexts } from "./PublicTexts.ts";
 import type { ImportedPictures } from "./importedPictures.ts";
 import type { ImportReport } from "./importReport.ts";
 import type { LinkIndex } from "./linkIndex.ts";

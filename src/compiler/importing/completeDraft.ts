@@ -1,7 +1,7 @@
 import { shortened, standfirst } from "../refine/standfirst.ts";
 import type { Block } from "#content/blocks/block.ts";
 import type { Draft } from "../draft/draft.ts";
-import { instantOf } from "../draft/instantOf.ts";
+import { instantOf } from "../text/instantOf.ts";
 import type { LossCause, Report } from "../draft/problem.ts";
 import { keptBack } from "../draft/release/keptBack.ts";
 import type { Moment } from "../draft/release/moment.ts";

@@ -1,9 +1,8 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { extensionOf } from "../sources/contentFiles.ts";
-import { fileName } from "../sources/fileName.ts";
-import { parseJson } from "../sources/parseJson.ts";
-import { formOf } from "../sources/markdown/forms.ts";
+import { extensionOf, fileName } from "../text/fileName.ts";
+import { parseJson } from "../text/parseJson.ts";
+import { formOf } from "../reading/markdown/forms.ts";
 import type { DiskTables } from "../state/DiskTables.ts";
 import { articleAt } from "./editorsRelease.ts";
 

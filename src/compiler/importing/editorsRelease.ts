@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
-import { isRecord } from "../draft/isRecord.ts";
+import { isRecord } from "../text/jsonRecord.ts";
 import { isGroup, meaningOf, misspeltMeaning } from "../draft/release/fields.ts";
 import { keptBack } from "../draft/release/keptBack.ts";
 import { releaseOf } from "../draft/release/release.ts";
-import { parseJson } from "../sources/parseJson.ts";
+import { parseJson } from "../text/parseJson.ts";
 
 /** The field with which an import keeps back what its archive has withdrawn. An editor can set it to false to prevent that. */
 export const WITHDRAWN = "withdrawn";

@@ -1,14 +1,14 @@
 import { statSync } from "node:fs";
 import { basename, dirname, join, posix } from "node:path";
 import { glob } from "tinyglobby";
-import type { Archive, ArchiveFile } from "../sources/archive.ts";
-import { archives } from "../sources/archives.ts";
-import type { Source } from "../sources/source.ts";
-import { sources } from "../sources/sources.ts";
+import type { ArchiveFormat, ArchiveFile } from "../formats/archiveFormat.ts";
+import { archives } from "../formats/archives.ts";
+import type { Source } from "../reading/source.ts";
+import { sources } from "../reading/sources.ts";
 import { openArchiveFile } from "./openArchiveFile.ts";
 
 /** A file to read and its reader: an archive format, or a source that can also be used in a content folder. */
-export type Input = { file: ArchiveFile; archive: Archive } | { file: ArchiveFile; source: Source };
+export type Input = { file: ArchiveFile; archive: ArchiveFormat } | { file: ArchiveFile; source: Source };
 
 /** What there is to import. All paths are relative to `root`. `others` counts the files of unknown formats; `paths` lists all files. */
 export type Inputs = { root: string; inputs: Input[]; others: number; paths: string[] };

@@ -1,7 +1,7 @@
-import { PublicTexts } from "../sources/PublicTexts.ts";
+import { PublicTexts } from "./PublicTexts.ts";
 import { basename, join } from "node:path";
 import type { Problem } from "../draft/problem.ts";
-import type { Archive, ArchiveContext } from "../sources/archive.ts";
+import type { ArchiveFormat, ArchiveContext } from "../formats/archiveFormat.ts";
 import { XmlError } from "../xml/XmlError.ts";
 import { archiveContext } from "./archiveContext.ts";
 import { DiskTables } from "../state/DiskTables.ts";
@@ -13,13 +13,13 @@ import { localInput } from "./localInput.ts";
 import { type LinkIndex, linkIndex } from "./linkIndex.ts";
 import { importedPictures, type ImportedPictures, type PictureCopy, type WantedPicture } from "./importedPictures.ts";
 import { type ImportCounts, type ImportItem, ImportReport } from "./importReport.ts";
-import { inheritedFields } from "../sources/inherited/inheritedFields.ts";
+import { inheritedFields } from "../reading/inherited/inheritedFields.ts";
 import { type DateOptions, otherDates, type OtherDates, withDate } from "./otherDates.ts";
 import { importSettings, type ImportSettings } from "./importSettings.ts";
 import { type PublicMapping, PublicValues } from "./publicValues.ts";
 import { type Publisher, publisher } from "./publisher.ts";
-import { siteNameSuffix } from "../sources/siteNameSuffix.ts";
-import { tooFew } from "../sources/losses.ts";
+import { siteNameSuffix } from "../formats/fields/siteNameSuffix.ts";
+import { tooFew } from "../reading/losses.ts";
 import { sourceReading } from "./sourceReading.ts";
 import { type Withdrawn, withdrawnItems } from "./withdrawn.ts";
 
@@ -218,7 +218,7 @@ async function readArchives({ found, told, report, pictures, publish, links, wit
     { told, report, pictures, links, withdrawn, texts },
     { types: [], comments: false, ...options.archive, cut },
   );
-  const suffixes = new Map<Archive, string | undefined>();
+  const suffixes = new Map<ArchiveFormat, string | undefined>();
   for (const input of found.inputs) {
     if (!("archive" in input)) continue;
     try {
@@ -232,7 +232,7 @@ async function readArchives({ found, told, report, pictures, publish, links, wit
   }
 }
 
-function suffixOf(archive: Archive, known: Map<Archive, string | undefined>, inputs: Input[]): string | undefined {
+function suffixOf(archive: ArchiveFormat, known: Map<ArchiveFormat, string | undefined>, inputs: Input[]): string | undefined {
   if (archive.titleOf && !known.has(archive)) {
     const heads = inputs.filter((input) => "archive" in input && input.archive === archive).map(({ file }) => file.head);
     known.set(archive, siteNameSuffix(heads.flatMap((head) => archive.titleOf?.(head) ?? [])));

@@ -1,5 +1,5 @@
 import type { LossCause, Problem } from "../draft/problem.ts";
-import { Losses } from "../sources/losses.ts";
+import { Losses } from "../reading/losses.ts";
 
 /** The result for one item of an archive. */
 export type ImportItem = {

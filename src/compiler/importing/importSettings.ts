@@ -3,7 +3,7 @@ import type { Problem } from "../draft/problem.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import { settingsFiles } from "../settings/settingsFile.ts";
 import { type Settings, SettingsSchema } from "../settings/settings.ts";
-import type { Publication } from "../sources/archive.ts";
+import type { Publication } from "../reading/source.ts";
 
 /** The settings that an import uses. `tell` adds what the archive says, and `toWrite` gives it as the text of edition.json. */
 export type ImportSettings = { settings: Settings; tell: (told: Publication) => void; toWrite: () => string | undefined };

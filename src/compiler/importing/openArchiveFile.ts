@@ -2,8 +2,8 @@ import { closeSync, createReadStream, existsSync, openSync, readSync, realpathSy
 import { readFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { getHeapStatistics } from "node:v8";
-import type { ArchiveFile } from "../sources/archive.ts";
-import { decode } from "../sources/decode.ts";
+import type { ArchiveFile } from "../formats/archiveFormat.ts";
+import { decode } from "../text/decode.ts";
 import { unfinishedBytes } from "../xml/decodeUtf8.ts";
 
 const HEAD = 65_536;

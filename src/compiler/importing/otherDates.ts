@@ -1,9 +1,9 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Draft } from "../draft/draft.ts";
-import { instantOf } from "../draft/instantOf.ts";
+import { instantOf } from "../text/instantOf.ts";
 import type { Report } from "../draft/problem.ts";
-import { runGit } from "../draft/runGit.ts";
+import { runGit } from "./runGit.ts";
 
 export type DateOptions = {
   /** Where stories without a date get one: from the first commit of their file. */

@@ -1,5 +1,5 @@
-import { counted } from "../draft/counted.ts";
-import { nearestName } from "../draft/nearestName.ts";
+import { counted } from "../text/counted.ts";
+import { nearestName } from "../text/nearestName.ts";
 import type { Problem } from "../draft/problem.ts";
 import { wordOf } from "../draft/release/fieldReaders.ts";
 import { folded } from "../draft/release/fields.ts";

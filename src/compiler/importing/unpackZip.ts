@@ -1,7 +1,7 @@
 import { closeSync, createReadStream, mkdirSync, openSync, readSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Unzip, type UnzipFile, UnzipInflate } from "fflate";
-import { errorMessage } from "../draft/errorMessage.ts";
+import { errorMessage } from "../text/errorMessage.ts";
 
 /** How much a zip file may contain, unpacked. */
 export type ZipLimits = { bytes: number; files: number };

@@ -1,4 +1,4 @@
-import { mapCommentLinks, mapImageLinks, mapLinks } from "../refine/mapLinks.ts";
+import { mapCommentLinks, mapImageLinks, mapLinks } from "../body/mapLinks.ts";
 import type { Report } from "../draft/problem.ts";
 import type { CompletedDraft } from "./articleJson.ts";
 import type { LinkIndex } from "./linkIndex.ts";

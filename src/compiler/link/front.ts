@@ -5,7 +5,7 @@ import { Candidates } from "./candidates.ts";
 import { type FrontCuration, NO_CURATION } from "./frontCuration.ts";
 import { mostUrgentFirst, newest, newestFirst, type Story } from "./story.ts";
 import { refOf, type Subjects } from "./subjects.ts";
-import { recorded, storyLink, teaser } from "./teaser.ts";
+import { recorded, storyLink, makeTeaser } from "./makeTeaser.ts";
 
 /** How many of the newest stories are considered for the front page; section blocks look further back. */
 const WINDOW = 60;
@@ -49,7 +49,7 @@ export function front(stories: Story[], subjects: Subjects, edition: Edition, cu
   const also = lead ? place(curation.also, MOST_ALSO, () => beside(lead, recent, subjects, stories.length)) : [];
   const strips = curation.strips.flatMap(({ name, path, description, stories: own, isNamed }) => {
     const shown = isNamed ? takeWanted(own, own.length) : take(own, MOST_IN_STRIP);
-    return shown.length === 0 ? [] : [{ name, path, description, teasers: shown.map(({ article }) => teaser(article, edition)) }];
+    return shown.length === 0 ? [] : [{ name, path, description, teasers: shown.map(({ article }) => makeTeaser(article, edition)) }];
   });
   const [marked] = place([curation.longRead], 1, () => recent.filter(isMarkedLong));
   const latest = take(recent, MOST_LATEST);
@@ -58,11 +58,11 @@ export function front(stories: Story[], subjects: Subjects, edition: Edition, cu
   const sections = sectionBlocks(take, subjects, edition, curation);
   return {
     date: edition.date,
-    lead: lead && teaser(lead.article, edition),
+    lead: lead && makeTeaser(lead.article, edition),
     also: also.map(({ article }) => lineOf(article, edition)),
     latest: latest.map(({ article }) => lineOf(article, edition)),
-    top: top.map(({ article }) => teaser(article, edition)),
-    longRead: longRead && teaser(longRead.article, edition),
+    top: top.map(({ article }) => makeTeaser(article, edition)),
+    longRead: longRead && makeTeaser(longRead.article, edition),
     ...(strips.length > 0 && { strips }),
     sections,
     ...(curation.breaking && { breaking: curation.breaking }),
@@ -144,7 +144,11 @@ function sectionBlocks(
     const most = layout === undefined || layout === "row" ? (blocks.length % 2 === 0 ? 3 : 2) : IN_LAYOUT[layout];
     const stories = take(newest(section?.stories ?? [], SECTION_DEPTH), most);
     if (section && stories.length > 0) {
-      blocks.push({ section: refOf(section), ...(layout && { layout }), teasers: stories.map(({ article }) => teaser(article, edition)) });
+      blocks.push({
+        section: refOf(section),
+        ...(layout && { layout }),
+        teasers: stories.map(({ article }) => makeTeaser(article, edition)),
+      });
     } else if (named.has(slug)) tellOfEmpty?.(slug);
   }
   return blocks;

@@ -10,7 +10,7 @@ import type { FrontSettings } from "../settings/frontSettings.ts";
 import type { Settings, SubjectSettings } from "../settings/settings.ts";
 import type { LinkMemory } from "../state/LinkMemory.ts";
 import type { NameMemory } from "../state/NameMemory.ts";
-import { edition, type EditionPages } from "./edition.ts";
+import { editionData, type EditionPages } from "./editionData.ts";
 import { type FrontSources, curateFront, NO_CURATION } from "./frontCuration.ts";
 import { lists, type Describe } from "./lists.ts";
 import { knownNames } from "./knownNames.ts";
@@ -78,7 +78,7 @@ export function link(
     ? curateFront(wanted.settings, { ...wanted, leadsTo, stories, subjects: all, series, timeZone: settings.timeZone }, report)
     : NO_CURATION;
   const has = optionalPages({ settings, stories, series, team });
-  const paper = edition(stories, all, settings, { own, share, report, has, series, editions, leadsTo });
+  const paper = editionData(stories, all, settings, { own, share, report, has, series, editions, leadsTo });
   const threads = findThreads(stories, settings.language);
   const inThreads = new ThreadPlaces(threads);
   const allLists = [...lists(stories, all, paper, describeBy(settings), known.of), ...threadLists(threads)];

@@ -5,7 +5,7 @@ import { appendOnly } from "./appendOnly.ts";
 import type { List } from "./lists.ts";
 import { groupBy } from "./groupBy.ts";
 import { isEpisode, newestFirst, type Story } from "./story.ts";
-import { teaser } from "./teaser.ts";
+import { makeTeaser } from "./makeTeaser.ts";
 
 /** A page of a list before it is made: `page` is undefined for the newest; `stories` are on it, oldest first; it depends on all in `of`. */
 export type PageOfList = { page: number | undefined; stories: Story[]; of: Story[]; make: () => ListPage };
@@ -68,7 +68,7 @@ function title({
 
 function days(stories: Story[], edition: Edition): Day[] {
   const byDay = groupBy(stories.toSorted(newestFirst), ({ day }) => day);
-  return [...byDay].map(([date, ofDay]) => ({ date, teasers: ofDay.map(({ article }) => teaser(article, edition)) }));
+  return [...byDay].map(([date, ofDay]) => ({ date, teasers: ofDay.map(({ article }) => makeTeaser(article, edition)) }));
 }
 
 /** The approximate sizes of a story's file without its text, a minute of text, a drawing and a photo in one width, in bytes. */

@@ -4,7 +4,7 @@ import { OWN_PAGES } from "#content/pages/ownPages.ts";
 import { MENU_PAGES, type OptionalPage } from "#content/pages/pages.ts";
 import { subjectPath } from "#content/paths.ts";
 import { slug } from "#content/slug.ts";
-import { nearestName } from "../draft/nearestName.ts";
+import { nearestName } from "../text/nearestName.ts";
 import type { Report } from "../draft/problem.ts";
 import type { LinkInSettings } from "../draft/release/keptBack.ts";
 import type { MenuItemSettings, MenuLinkSettings } from "../settings/menuSettings.ts";

@@ -4,7 +4,7 @@ import { Candidates } from "./candidates.ts";
 import { rarity } from "./rarity.ts";
 import type { Story } from "./story.ts";
 import { refOf, type Subject, type Subjects } from "./subjects.ts";
-import { teaser } from "./teaser.ts";
+import { makeTeaser } from "./makeTeaser.ts";
 
 const MOST_TEASERS = 4;
 const MOST_NAMED = 2;
@@ -40,7 +40,7 @@ export function moreAbout(stories: Story[], subjects: Subjects): (story: Story, 
 
 /** Converts the strip to its form on the article's page. */
 export function moreAboutStrip({ topics, stories }: Strip, edition: Edition): MoreAbout {
-  return { topics: topics.map(refOf), teasers: stories.map(({ article }) => teaser(article, edition)) };
+  return { topics: topics.map(refOf), teasers: stories.map(({ article }) => makeTeaser(article, edition)) };
 }
 
 function heading(topics: Subject[], best: Story[], total: number): Subject[] {

@@ -2,7 +2,7 @@ import type { MoreFrom } from "#content/pages/articlePage.ts";
 import type { Edition } from "#content/edition/edition.ts";
 import { newest, type Story } from "./story.ts";
 import { refOf, type Subject, type Subjects } from "./subjects.ts";
-import { storyLink } from "./teaser.ts";
+import { storyLink } from "./makeTeaser.ts";
 
 const MOST_STRIPS = 2;
 

@@ -23,11 +23,11 @@ import {
 } from "#content/paths.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { LinkMemory } from "../state/LinkMemory.ts";
-import { archive } from "./archive.ts";
-import { articlePage } from "./articlePage.ts";
+import { archiveByMonth } from "./archiveByMonth.ts";
+import { makeArticlePage } from "./makeArticlePage.ts";
 import { aToZ } from "./aToZ.ts";
-import { allCorrections, correctionsPages } from "./corrections.ts";
-import type { EditionPages } from "./edition.ts";
+import { allCorrections, correctionsPages } from "./correctionsPages.ts";
+import type { EditionPages } from "./editionData.ts";
 import { front } from "./front.ts";
 import type { FrontCuration } from "./frontCuration.ts";
 import type { List } from "./lists.ts";
@@ -36,7 +36,7 @@ import { livePages } from "./livePages.ts";
 import { neighbours } from "./neighbours.ts";
 import type { LinkedPage } from "./page.ts";
 import type { Profiles } from "./profiles.ts";
-import { related } from "./related.ts";
+import { relatedLists } from "./relatedLists.ts";
 import type { FindRelated } from "./relatedStrip.ts";
 import { placesInSeries, type Series, seriesPage } from "./series.ts";
 import type { Story } from "./story.ts";
@@ -162,7 +162,7 @@ function* indexPages(parts: Parts): Generator<LinkedPage> {
 }
 
 function* archivePages(parts: Parts): Generator<LinkedPage> {
-  for (const value of archive(parts.stories, parts.edition)) {
+  for (const value of archiveByMonth(parts.stories, parts.edition)) {
     const at = placed(value.year === undefined ? archivePath : yearPath(value.year), parts);
     yield { kind: "archive", ...at, lastModified: lastModified(parts), value: { ...value, ...also(at) } };
   }
@@ -201,7 +201,7 @@ function* allListPages(parts: Parts): Generator<LinkedPage> {
   const { edition, stories, subjects, lists } = parts;
   const memory = parts.alternatesAt ? undefined : parts.memory;
   for (const list of lists) {
-    const chips = (): ListPage["related"] => related(list, subjects, stories.length);
+    const chips = (): ListPage["related"] => relatedLists(list, subjects, stories.length);
     for (const { page, stories: shown, of, make } of listPages(list, edition, chips)) {
       let value: ListPage | undefined;
       const { path, alternates } = placed(listPath(list.kind, list.slug, page), parts);
@@ -223,7 +223,7 @@ function* allListPages(parts: Parts): Generator<LinkedPage> {
 function* articlePages(parts: Parts): Generator<LinkedPage> {
   const { near, memory, record, withNames } = parts;
   const places = placesInSeries(parts.series);
-  const make = articlePage(parts, near, memory, { inSeries: (story) => places.get(story)?.place, withNames });
+  const make = makeArticlePage(parts, near, memory, { inSeries: (story) => places.get(story)?.place, withNames });
   const beside = neighbours(parts.stories);
   for (const story of parts.stories) {
     const { slug, datePublished, dateModified } = story.article;

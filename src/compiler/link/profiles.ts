@@ -1,7 +1,7 @@
 import type { Picture } from "#content/image.ts";
 import type { BylineProfile, Profile, StaffMember, StaffPage } from "#content/profile.ts";
 import { slug } from "#content/slug.ts";
-import { nearestName } from "../draft/nearestName.ts";
+import { nearestName } from "../text/nearestName.ts";
 import type { Report } from "../draft/problem.ts";
 import type { AuthorSettings, Settings } from "../settings/settings.ts";
 import type { Subjects } from "./subjects.ts";

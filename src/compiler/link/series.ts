@@ -3,7 +3,7 @@ import { slug } from "#content/slug.ts";
 import type { SubjectSettings } from "../settings/settings.ts";
 import type { Neighbours } from "./neighbours.ts";
 import { isEpisode, type Story } from "./story.ts";
-import { teaser, type PageLanguage } from "./teaser.ts";
+import { makeTeaser, type PageLanguage } from "./makeTeaser.ts";
 
 /** A series with its stories in order. */
 export type Series = Pick<SeriesPage, "slug" | "name" | "description"> & { stories: Story[] };
@@ -60,6 +60,6 @@ export function seriesPage({ slug: own, name, description, stories }: Series, ed
     name,
     description,
     ...(stories.some(isEpisode) && { podcast: true }),
-    teasers: stories.map(({ article }) => teaser(article, edition)),
+    teasers: stories.map(({ article }) => makeTeaser(article, edition)),
   };
 }

@@ -5,10 +5,10 @@ import type { ListPage } from "#content/pages/listPage.ts";
 import { digest } from "../state/digest.ts";
 import { listPages } from "./listPages.ts";
 import type { List } from "./lists.ts";
-import { related } from "./related.ts";
+import { relatedLists } from "./relatedLists.ts";
 import type { Subjects } from "./subjects.ts";
 import type { Story } from "./story.ts";
-import { storyLink } from "./teaser.ts";
+import { storyLink } from "./makeTeaser.ts";
 
 /** The stories about one developing event, oldest first, and its turning points among them, the greatest first. */
 export type Thread = { slug: string; name: string; description?: string | undefined; stories: Story[]; turningPoints: Story[] };
@@ -33,7 +33,7 @@ export function newestOf(
   { edition, subjects, stories }: { edition: Edition; subjects: Subjects; stories: Story[] },
 ): ListPage | undefined {
   const [newest] = threadLists([thread]).flatMap((list) =>
-    [...listPages(list, edition, () => related(list, subjects, stories.length))].slice(0, 1),
+    [...listPages(list, edition, () => relatedLists(list, subjects, stories.length))].slice(0, 1),
   );
   return newest?.make();
 }

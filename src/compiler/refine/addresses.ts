@@ -1,7 +1,7 @@
 import { decodedAddress } from "#content/decoded.ts";
 import { inEdition } from "#content/edition/editions.ts";
 import { articlePath, frontPath, inSite } from "#content/paths.ts";
-import { editionsOf } from "../settings/editions.ts";
+import { editionsOf } from "../settings/editionSettings.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";

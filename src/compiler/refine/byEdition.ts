@@ -1,7 +1,7 @@
 import { editionOf } from "#content/edition/editions.ts";
 import type { LanguageEdition } from "#content/edition/languageEdition.ts";
 import type { Report } from "../draft/problem.ts";
-import { editionsOf, settingsIn } from "../settings/editions.ts";
+import { editionsOf, settingsIn } from "../settings/editionSettings.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
 import type { Identified } from "./ids.ts";

@@ -1,7 +1,7 @@
 import type { Correction } from "#content/article.ts";
 import type { Block } from "#content/blocks/block.ts";
 import { milliseconds } from "#content/instant.ts";
-import { instantOf } from "../draft/instantOf.ts";
+import { instantOf } from "../text/instantOf.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Identified } from "./ids.ts";

@@ -1,9 +1,9 @@
 import { milliseconds } from "#content/instant.ts";
-import { DATE_REMEDY, instantOf } from "../draft/instantOf.ts";
+import { DATE_REMEDY, instantOf } from "../text/instantOf.ts";
 import { type Report, SKIPPED_SUFFIX } from "../draft/problem.ts";
 import type { Moment } from "../draft/release/moment.ts";
 import type { Settings } from "../settings/settings.ts";
-import type { Skipped } from "../sources/readDrafts.ts";
+import type { Skipped } from "../reading/readDrafts.ts";
 import type { Headed } from "./publishable.ts";
 
 /** A draft whose dates are instants. Its date of publication is one of the moments that decide when it comes out. */

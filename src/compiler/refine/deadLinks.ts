@@ -8,7 +8,7 @@ import type { LanguageEdition } from "#content/edition/languageEdition.ts";
 import { dataFile, editionFolder, frontPath } from "#content/paths.ts";
 import type { Report } from "../draft/problem.ts";
 import { hasAnchor } from "./anchors.ts";
-import { linksOfBody, mapImageLinks, mapInlineLinks } from "./mapLinks.ts";
+import { linksOfBody, mapImageLinks, mapInlineLinks } from "../body/mapLinks.ts";
 import type { Site } from "#content/site.ts";
 
 /** Whether an edition has a file. A page exists if its JSON does. */

@@ -1,7 +1,7 @@
 import { plainText } from "#content/blocks/plainText.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Dated } from "./dates.ts";
-import { foldedText } from "../draft/foldedText.ts";
+import { foldedText } from "../text/foldedText.ts";
 
 /** In characters. Shorter texts may be the same by chance: "The office is closed." */
 const LONG_ENOUGH = 200;

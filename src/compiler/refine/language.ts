@@ -2,7 +2,7 @@ import type { Block } from "#content/blocks/block.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
-import { detectLanguage } from "./detectLanguage.ts";
+import { detectLanguage } from "../text/detectLanguage.ts";
 
 /** The language of a draft as a BCP 47 tag ("en_us" is en-US). If the draft names none, it is detected, or else the edition's. */
 export function language(draft: Draft, edition: string, report: Report, memory?: StoryMemory): string {

@@ -4,14 +4,14 @@ import { newestPostFirst, type Post, postsOf } from "#content/liveBlog.ts";
 import { mapBlocks } from "#content/blocks/mapBlocks.ts";
 import { slug } from "#content/slug.ts";
 import { visitBlocks } from "#content/blocks/visitBlocks.ts";
-import { instantOf } from "../draft/instantOf.ts";
-import { nearestName } from "../draft/nearestName.ts";
+import { instantOf } from "../text/instantOf.ts";
+import { nearestName } from "../text/nearestName.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Problem, Report } from "../draft/problem.ts";
 import type { BuildTime } from "../draft/release/keptBack.ts";
 import { bothReleases, type Release } from "../draft/release/release.ts";
 import type { Settings } from "../settings/settings.ts";
-import type { Reading, Skipped } from "../sources/readDrafts.ts";
+import type { Reading, Skipped } from "../reading/readDrafts.ts";
 import type { Dated } from "./dates.ts";
 import { type Planned, type Released, released } from "./released.ts";
 

@@ -3,7 +3,7 @@ import { type Ref, SlugSchema } from "#content/article.ts";
 import { slug } from "#content/slug.ts";
 import type { DraftRef } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
-import { nearestName } from "../draft/nearestName.ts";
+import { nearestName } from "../text/nearestName.ts";
 import type { SubjectSettings } from "../settings/settings.ts";
 
 /** Finds what a name stands for. */

@@ -4,7 +4,7 @@ import type { Report } from "../draft/problem.ts";
 import type { Settings, SubjectSettings } from "../settings/settings.ts";
 import type { Identified } from "./ids.ts";
 import { type NameIndex, nameIndex, slugOf } from "./nameIndex.ts";
-import { nearestName } from "../draft/nearestName.ts";
+import { nearestName } from "../text/nearestName.ts";
 
 /** Finds the name and slug that a draft's name stands for; undefined for a name without a letter or digit. */
 export type Names = {

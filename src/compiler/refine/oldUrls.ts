@@ -1,9 +1,9 @@
 import { articlePath } from "#content/paths.ts";
 import { dottedSlug, slug as slugOf } from "#content/slug.ts";
-import { isAddressPattern } from "../draft/addressPattern.ts";
-import { wikiAddress } from "../draft/wikiAddress.ts";
-import { fileName } from "../sources/fileName.ts";
-import { formOf } from "../sources/markdown/forms.ts";
+import { isAddressPattern } from "../text/addressPattern.ts";
+import { wikiAddress } from "../text/wikiAddress.ts";
+import { fileName } from "../text/fileName.ts";
+import { formOf } from "../reading/markdown/forms.ts";
 import type { Identified } from "./ids.ts";
 
 /** The fields from which the addresses of an article are made. */

@@ -1,6 +1,6 @@
 import type { Draft } from "../draft/draft.ts";
 import { type Report, SKIPPED_SUFFIX } from "../draft/problem.ts";
-import type { Skipped } from "../sources/readDrafts.ts";
+import type { Skipped } from "../reading/readDrafts.ts";
 
 /** A draft with a headline. */
 export type Headed = Draft & { headline: string };

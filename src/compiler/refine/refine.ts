@@ -3,11 +3,11 @@ import type { Article } from "#content/article.ts";
 import { articlePath, inSite, postPath } from "#content/paths.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
-import type { Say } from "../draft/say.ts";
+import type { Say } from "../text/say.ts";
 import type { KeptBackAt, LinkInSettings } from "../draft/release/keptBack.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
-import type { Skipped } from "../sources/readDrafts.ts";
+import type { Skipped } from "../reading/readDrafts.ts";
 import { addresses, keptBackAt, keyOf, withoutBack } from "./addresses.ts";
 import { articleOf, markedHeadline } from "./articleOf.ts";
 import { authorsApart } from "./authorsApart.ts";
@@ -24,7 +24,7 @@ import { slugs, wantedSlug } from "./slugs.ts";
 import { type OwnPages, ownPages, placePages, keptBackPages } from "./staticPages.ts";
 import { type Translated, translations } from "./translations.ts";
 import { contentLinks, linksInSettings } from "./withoutUnknown.ts";
-import { compareText } from "../draft/compareText.ts";
+import { compareText } from "../text/compareText.ts";
 
 /**
  * Each draft becomes an article or is joined with another. `fileOf` has the file of an article by its slug, and of a page by its path;

@@ -2,7 +2,7 @@ import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
 import { type BuildTime, expiryOf, type KeptBack, keptBack } from "../draft/release/keptBack.ts";
 import type { Settings } from "../settings/settings.ts";
-import type { Skipped } from "../sources/readDrafts.ts";
+import type { Skipped } from "../reading/readDrafts.ts";
 import { type Dated, dates } from "./dates.ts";
 import { publishable } from "./publishable.ts";
 

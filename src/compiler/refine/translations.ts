@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { nearestName } from "../draft/nearestName.ts";
+import { nearestName } from "../text/nearestName.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
 

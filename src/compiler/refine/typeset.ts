@@ -1,7 +1,7 @@
 import type { Block } from "#content/blocks/block.ts";
 import { mapBlocks } from "#content/blocks/mapBlocks.ts";
-import type { Say } from "../draft/say.ts";
-import { sayInStories } from "../words/sayInStories.ts";
+import type { Say } from "../text/say.ts";
+import { sayInStories } from "../features/words/sayInStories.ts";
 import { codeColors } from "./codeColors.ts";
 
 /**

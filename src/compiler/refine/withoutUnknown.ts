@@ -4,11 +4,10 @@ import { decodedAddress } from "#content/decoded.ts";
 import { articlePath } from "#content/paths.ts";
 import type { Report } from "../draft/problem.ts";
 import type { KeptBackAt, LinkInSettings } from "../draft/release/keptBack.ts";
-import { wikiName } from "../draft/wikiAddress.ts";
+import { wikiName } from "../text/wikiAddress.ts";
 import type { Settings } from "../settings/settings.ts";
-import { extensionOf } from "../sources/contentFiles.ts";
-import { fileName } from "../sources/fileName.ts";
-import { isMarkdown } from "../sources/markdown/forms.ts";
+import { extensionOf, fileName } from "../text/fileName.ts";
+import { isMarkdown } from "../reading/markdown/forms.ts";
 import { type Addresses, fragmentOf, withinFolder } from "./addresses.ts";
 
 /** What links can name in the content folder, and out of it. */

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { recordingType } from "../draft/recordingName.ts";
+import { recordingType } from "../text/recordingName.ts";
 import { described, LanguageSchema, TextSchema } from "./settingSchemas.ts";
 
 /** A program with its arguments, which never goes through a shell. */

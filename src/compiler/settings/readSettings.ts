@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { reason } from "#content/parse.ts";
-import { isRecord } from "../draft/isRecord.ts";
-import { nearestName } from "../draft/nearestName.ts";
+import { isRecord } from "../text/jsonRecord.ts";
+import { nearestName } from "../text/nearestName.ts";
 import type { Problem, Report } from "../draft/problem.ts";
 import { type FrontSettings, FrontSettingsSchema } from "./frontSettings.ts";
 import { type LastGood, reportReplaced } from "./lastGood.ts";

@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ParseError } from "jsonc-parser";
-import { errorMessage } from "../draft/errorMessage.ts";
+import { errorMessage } from "../text/errorMessage.ts";
 import type { Problem } from "../draft/problem.ts";
-import { parseJson } from "../sources/parseJson.ts";
-import { repeatedKeys, repeatedKeyProblem } from "../sources/repeatedKeys.ts";
+import { parseJson } from "../text/parseJson.ts";
+import { repeatedKeys, repeatedKeyProblem } from "../text/repeatedKeys.ts";
 
 /** The extensions that a settings file may have: for JSON, JSON with comments, and YAML. */
 const FORMS = ["json", "jsonc", "yaml", "yml"];

@@ -7,7 +7,7 @@ import { keepPrivate } from "./keepPrivate.ts";
 import { LinkMemory, type LinkRecord } from "./LinkMemory.ts";
 import { NameMemory } from "./NameMemory.ts";
 import { PageMemory } from "./PageMemory.ts";
-import { type Records, readRecords, writeRecords } from "./records.ts";
+import { type Records, readRecords, writeRecords } from "./keptRecords.ts";
 import { readStateFile, writeStateFile } from "./stateFile.ts";
 import { type FileRecord, StoryMemory } from "./StoryMemory.ts";
 import { ThreadMemory, type ThreadRecord } from "./ThreadMemory.ts";

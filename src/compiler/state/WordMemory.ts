@@ -1,5 +1,5 @@
 import { digestOf } from "./lazyBody.ts";
-import { keptRecords } from "./records.ts";
+import { keptRecords } from "./keptRecords.ts";
 
 /** Remembers a summary of each story, such as its keywords, by the story's digest, so that an unchanged story need not be read. */
 export class WordMemory {

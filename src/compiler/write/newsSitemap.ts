@@ -1,7 +1,7 @@
 import { articlePath, inSite } from "#content/paths.ts";
 import type { Edition } from "#content/edition/edition.ts";
 import { newest, type Story } from "../link/story.ts";
-import type { Output } from "./output.ts";
+import type { Output } from "../output/output.ts";
 import { absolutePage, type Site } from "#content/site.ts";
 import { element, escaped, XML_HEAD } from "#content/html/xml.ts";
 

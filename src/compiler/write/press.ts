@@ -1,7 +1,7 @@
 import type { Page, PageKind } from "#content/pages/pages.ts";
 import type { Feed } from "./feeds/feed.ts";
 import type { Redirect } from "#content/site.ts";
-import type { Output } from "./output.ts";
+import type { Output } from "../output/output.ts";
 
 /**
  * Files to be made. This is plain data, so that it can be passed to another

@@ -1,6 +1,6 @@
 import { inSite } from "#content/paths.ts";
 import type { PageAddress } from "../link/page.ts";
-import type { Output } from "./output.ts";
+import type { Output } from "../output/output.ts";
 import { absolute, absolutePage, type Site } from "#content/site.ts";
 import { element, escaped, XML_HEAD } from "#content/html/xml.ts";
 

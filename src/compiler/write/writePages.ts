@@ -10,9 +10,9 @@ import { addressOf, type LinkedPage, type PageAddress } from "../link/page.ts";
 import { pageDigest } from "../link/pageDigest.ts";
 import { digest } from "../state/digest.ts";
 import type { PageMemory } from "../state/PageMemory.ts";
-import type { Output } from "./output.ts";
+import type { Output } from "../output/output.ts";
 import type { PageWork, Press } from "./press.ts";
-import type { OnDone } from "./progress.ts";
+import type { OnDone } from "../output/buildProgress.ts";
 
 /** The number of pages after which the event loop gets a turn, so that a server in the same process can answer. */
 const AT_A_TIME = 200;

@@ -1,4 +1,4 @@
-import { escapedText, escapeHtml } from "../draft/escaped.ts";
+import { escapedText, escapeHtml } from "../text/escaped.ts";
 import type { XmlElement } from "./xmlElement.ts";
 
 /** The content of an element as HTML, for markup that is not escaped in the XML: XHTML in Atom, NITF. Prefixes are left out. */

@@ -11,7 +11,7 @@ const ON_EVERY_PAGE = ["page", "offline"];
 /** The group for emails only. */
 const BY_MAIL = "mail";
 
-/** The groups that no page loads: emails, and what a build writes into stories (src/compiler/words/sayInStories.ts) and OPDS catalogues. */
+/** The groups that no page loads: emails, and what a build writes into stories (src/compiler/features/words/sayInStories.ts) and OPDS catalogues. */
 export const NOT_ON_PAGES = [BY_MAIL, "blocks", "catalogues"];
 
 /** The file with the words of emails in a site with accounts, below the data of each edition. */

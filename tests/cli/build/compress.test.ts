@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { compress } from "#cli/build/compress.ts";
-import { Output } from "#compiler/write/output.ts";
+import { Output } from "#compiler/output/output.ts";
 import { filesIn, temporaryFolder } from "../../support/temporaryFolder.ts";
 
 const LONG = "A story that goes on and on. ".repeat(100);

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { Output } from "#compiler/write/output.ts";
+import { Output } from "#compiler/output/output.ts";
 import { stageSite } from "#cli/stage/stagedSite.ts";
 import { failedBuild, stagedBuild } from "../../support/stagedBuild.ts";
 import { filesIn, temporaryFolder } from "../../support/temporaryFolder.ts";

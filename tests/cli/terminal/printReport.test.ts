@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 import type { Problem } from "../../../src/compiler/draft/problem.ts";
-import type { Skipped } from "../../../src/compiler/sources/readDrafts.ts";
+import type { Skipped } from "../../../src/compiler/reading/readDrafts.ts";
 import { buildExitCode, printReport } from "../../../src/cli/terminal/printReport.ts";
 
 function printed(problems: Problem[], skipped: Skipped[] = []): string[] {

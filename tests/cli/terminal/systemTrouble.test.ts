@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { errorText } from "#compiler/draft/errorMessage.ts";
+import { errorText } from "#compiler/text/errorMessage.ts";
 import { systemTrouble } from "#cli/terminal/systemTrouble.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 

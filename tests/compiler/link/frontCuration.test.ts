@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { FrontPage } from "#content/pages/frontPage.ts";
 import { compile } from "#compiler/compile.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { contentOf } from "../pictures/edition.ts";
+import { contentOf } from "../features/pictures/edition.ts";
 
 const NOW = Date.parse("2024-06-01T12:00:00Z");
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compile } from "#compiler/compile.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { contentOf } from "../pictures/edition.ts";
+import { contentOf } from "../features/pictures/edition.ts";
 
 const STORY = "---\nheadline: The ferry\ndatePublished: 2024-04-22\nsection: World\ntopics: [North Sea]\nplaces: [Delft]\n---\nWords.\n";
 const PAGES = { "pages/about.md": "---\ntitle: About us\n---\nWords.\n", "pages/about/who.md": "---\ntitle: Who\n---\nWords.\n" };

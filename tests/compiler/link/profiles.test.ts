@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compile } from "#compiler/compile.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { contentOf } from "../pictures/edition.ts";
+import { contentOf } from "../features/pictures/edition.ts";
 
 const PHOTO = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"/>';
 const STORY = "---\nheadline: The ferry\ndatePublished: 2024-04-22\nauthors: [Ada Keane, Ben Ruiz]\n---\nWords.\n";

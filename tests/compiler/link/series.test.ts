@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compile } from "#compiler/compile.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { contentOf } from "../pictures/edition.ts";
+import { contentOf } from "../features/pictures/edition.ts";
 
 const story = (name: string, day: number, fields = ""): string =>
   `---\nheadline: ${name}\ndatePublished: 2024-05-1${day}\nsection: World\n${fields}---\nWords of ${name}.\n`;

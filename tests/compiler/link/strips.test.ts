@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Article } from "#content/article.ts";
 import type { ArticlePage } from "#content/pages/articlePage.ts";
 import { link, type Linked } from "#compiler/link/link.ts";
-import { relatedStories } from "#compiler/search/relatedStories.ts";
+import { relatedStories } from "#compiler/features/search/relatedStories.ts";
 import { linked, pageAt, pagesOf } from "../../support/linked.ts";
 import { makeArticle, makeArticles, ref } from "../../support/makeArticle.ts";
 import { makeSettings } from "../../support/makeSettings.ts";

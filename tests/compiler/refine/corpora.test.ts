@@ -5,8 +5,8 @@ import { expect, test } from "vitest";
 import { ArticleSchema } from "#content/article.ts";
 import { refine } from "../../../src/compiler/refine/refine.ts";
 import { released } from "../../../src/compiler/refine/released.ts";
-import { readDrafts } from "../../../src/compiler/sources/readDrafts.ts";
-import { contentFolder, settingsOf } from "../sources/contentFolder.ts";
+import { readDrafts } from "../../../src/compiler/reading/readDrafts.ts";
+import { contentFolder, settingsOf } from "../reading/contentFolder.ts";
 
 /** A real archive takes its time on a machine with other work, in milliseconds. */
 const LARGE = 120_000;

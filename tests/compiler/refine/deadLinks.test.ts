@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compile } from "#compiler/compile.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { contentOf } from "../pictures/edition.ts";
+import { contentOf } from "../features/pictures/edition.ts";
 
 const story = (body: string, more = "") => `---\nheadline: A story\ndatePublished: 2024-04-22\ntopics: [Mars]\n${more}---\n\n${body}\n`;
 

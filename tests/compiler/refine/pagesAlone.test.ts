@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import * as v from "valibot";
 import { SearchDocumentSchema } from "#content/search.ts";
-import { indexedPage } from "#compiler/search/editionIndex.ts";
+import { indexedPage } from "#compiler/features/search/editionIndex.ts";
 import { compile } from "#compiler/compile.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { contentOf } from "../pictures/edition.ts";
+import { contentOf } from "../features/pictures/edition.ts";
 
 async function compiled(content: string) {
   const out = temporaryFolder();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compile } from "#compiler/compile.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { contentOf } from "../pictures/edition.ts";
+import { contentOf } from "../features/pictures/edition.ts";
 
 const story = (more = "", body = "Words.") => `---\nheadline: The ferry\ndatePublished: 2024-04-22\ntopics: [Sea]\n${more}---\n\n${body}\n`;
 const page = (fields: string, body = "We have reported since 1921.") => `---\n${fields}\n---\n\n${body}\n`;

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { compile } from "#compiler/compile.ts";
 import { articlesIn, folderOf, tryImport } from "../../support/importing.ts";
 import { filesIn, temporaryFolder } from "../../support/temporaryFolder.ts";
-import { contentOf } from "../pictures/edition.ts";
+import { contentOf } from "../features/pictures/edition.ts";
 
 const story = (headline: string, fields = "", day = 1): string =>
   `---\nheadline: ${headline}\ndatePublished: 2024-05-0${day}\n${fields}---\nThe words.\n`;

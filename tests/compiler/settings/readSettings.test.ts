@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { locate } from "#compiler/sources/locate.ts";
+import { locate } from "#compiler/reading/locate.ts";
 import { readSettings } from "#compiler/settings/readSettings.ts";
 
 const folders: string[] = [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { link } from "#compiler/link/link.ts";
 import type { FindThreads } from "#compiler/link/threads.ts";
-import { relatedStories } from "#compiler/search/relatedStories.ts";
+import { relatedStories } from "#compiler/features/search/relatedStories.ts";
 import { type LinkedBefore, LinkMemory } from "#compiler/state/LinkMemory.ts";
 import { WordMemory } from "#compiler/state/WordMemory.ts";
 import type { Article } from "#content/article.ts";

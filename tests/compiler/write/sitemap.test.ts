@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PageAddress } from "#compiler/link/page.ts";
-import { Output } from "#compiler/write/output.ts";
-import { siteAt } from "#compiler/write/site.ts";
+import { Output } from "#compiler/output/output.ts";
+import { siteAt } from "#compiler/write/siteAt.ts";
 import { writeSitemap } from "#compiler/write/sitemap.ts";
 import { makeArticle, makeArticles } from "../../support/makeArticle.ts";
 import { filesIn, temporaryFolder } from "../../support/temporaryFolder.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compile } from "#compiler/compile.ts";
-import { siteAt } from "#compiler/write/site.ts";
+import { siteAt } from "#compiler/write/siteAt.ts";
 import { folderOf } from "../../support/importing.ts";
 import { makeArticle } from "../../support/makeArticle.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";

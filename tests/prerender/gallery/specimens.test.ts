@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { blocksHtml } from "#content/html/blocksHtml.ts";
 import { compile } from "#compiler/compile.ts";
 import { PICTURE, SPECIMEN, specimens } from "#prerender/gallery/specimens.ts";
-import { contentOf } from "../../compiler/pictures/edition.ts";
+import { contentOf } from "../../compiler/features/pictures/edition.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
 it("shows every type of block that a story can have without a file or code of its own, each also as HTML for feeds", async () => {

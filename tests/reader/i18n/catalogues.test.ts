@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { LANGUAGES, ownWords } from "#compiler/words/ownWords.ts";
+import { LANGUAGES, ownWords } from "#compiler/features/words/ownWords.ts";
 import { readMessage } from "#content/words/message.ts";
 import type { Sentences, Words } from "#content/words/wordFiles.ts";
 import { loadCatalogue } from "#reader/i18n/loadCatalogue.ts";

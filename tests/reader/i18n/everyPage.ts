@@ -3,7 +3,7 @@ import type { Block } from "#content/blocks/block.ts";
 import type { Inline } from "#content/blocks/inline.ts";
 import { anArticle, anArticlePage, anEdition } from "../../support/anArticle.ts";
 import { type Entry, storyWords, versionsPage } from "#content/version.ts";
-import { withVersion, withWithdrawal } from "#compiler/record/entries.ts";
+import { withVersion, withWithdrawal } from "#compiler/features/record/entries.ts";
 import type { Files } from "../../support/renderApp.tsx";
 
 /** An edition in Greek, with everything in it that a page can show. Latin letters stand in slugs and addresses alone. */

@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import type { Entry, StoryWords } from "#content/version.ts";
-import { withVersion, withWithdrawal } from "#compiler/record/entries.ts";
+import { withVersion, withWithdrawal } from "#compiler/features/record/entries.ts";
 import { renderApp } from "../../support/renderApp.tsx";
 
 const page = { slug: "ferry", headline: "The ferry", datePublished: "2024-04-22T07:00:00Z", inLanguage: "en", direction: "ltr" };

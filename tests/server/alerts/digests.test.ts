@@ -1,7 +1,7 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { readWords } from "#compiler/words/readWords.ts";
+import { readWords } from "#compiler/features/words/readWords.ts";
 import { alertSettingsAtFirst, type AlertSettings } from "#content/alerts/alerts.ts";
 import { newReader, tokenIn } from "../../support/accounts.ts";
 import type { SiteStory } from "../../support/alertSite.ts";

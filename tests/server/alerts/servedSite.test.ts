@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { compile } from "#compiler/compile.ts";
 import { servedSite } from "../../../src/server/alerts/servedSite.ts";
-import { contentOf } from "../../compiler/pictures/edition.ts";
+import { contentOf } from "../../compiler/features/pictures/edition.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
 const story = (slug: string, more: string) =>

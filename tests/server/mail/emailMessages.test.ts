@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { LANGUAGES } from "#compiler/words/ownWords.ts";
-import { readWords } from "#compiler/words/readWords.ts";
+import { LANGUAGES } from "#compiler/features/words/ownWords.ts";
+import { readWords } from "#compiler/features/words/readWords.ts";
 import { type Accounts, newAddress, openAccounts, PASSWORD } from "../../support/accounts.ts";
 import * as emails from "../../../src/server/mail/emails.ts";
 import { emailMessages } from "../../../src/server/mail/emailMessages.ts";

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Draft } from "../../../src/compiler/draft/draft.ts";
 import { openArchiveFile } from "../../../src/compiler/importing/openArchiveFile.ts";
-import type { Archive, ArchiveFile } from "../../../src/compiler/sources/archive.ts";
-import { archives } from "../../../src/compiler/sources/archives.ts";
-import { articleSource } from "../../../src/compiler/sources/article/articleSource.ts";
-import { decode } from "../../../src/compiler/sources/decode.ts";
-import { markdownSource } from "../../../src/compiler/sources/markdown/markdownSource.ts";
-import type { Source } from "../../../src/compiler/sources/source.ts";
+import type { ArchiveFormat, ArchiveFile } from "../../../src/compiler/formats/archiveFormat.ts";
+import { archives } from "../../../src/compiler/formats/archives.ts";
+import { articleSource } from "../../../src/compiler/reading/article/articleSource.ts";
+import { decode } from "../../../src/compiler/text/decode.ts";
+import { markdownSource } from "../../../src/compiler/reading/markdown/markdownSource.ts";
+import type { Source } from "../../../src/compiler/reading/source.ts";
 import { XmlError } from "../../../src/compiler/xml/XmlError.ts";
 import { makeSettings } from "../makeSettings.ts";
 import { readArchive } from "../readArchive.ts";
@@ -52,7 +52,7 @@ function smallestOf(name: string, pattern: RegExp): string {
 }
 
 /** A format may throw an XmlError, which says where and why; the import reports it. */
-async function ofArchive(archive: Archive, bytes: Uint8Array, beside: ArchiveFile["beside"]): Promise<Draft[]> {
+async function ofArchive(archive: ArchiveFormat, bytes: Uint8Array, beside: ArchiveFile["beside"]): Promise<Draft[]> {
   try {
     return (await readArchive(archive, "source.dat", bytes, {}, beside)).drafts;
   } catch (error) {

@@ -1,5 +1,5 @@
-import { instantOf } from "../instantOf.ts";
-import { isPlainRecord } from "../isRecord.ts";
+import { instantOf } from "../../text/instantOf.ts";
+import { isPlainRecord } from "../../text/jsonRecord.ts";
 import type { Meaning } from "./fields.ts";
 import type { Moment } from "./moment.ts";
 

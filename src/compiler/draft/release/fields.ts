@@ -1,4 +1,4 @@
-import { nearestName } from "../nearestName.ts";
+import { nearestName } from "../../text/nearestName.ts";
 
 /**
  * What the value of a field that can keep a story back means:

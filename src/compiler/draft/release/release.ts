@@ -1,5 +1,5 @@
 import { milliseconds } from "#content/instant.ts";
-import { isPlainRecord } from "../isRecord.ts";
+import { isPlainRecord } from "../../text/jsonRecord.ts";
 import { folded, isGroup, meaningOf, misspeltMeaning } from "./fields.ts";
 import type { Moment } from "./moment.ts";
 import { type CertainFields, readCertain } from "./certainFields.ts";

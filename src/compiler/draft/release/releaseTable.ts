@@ -1,5 +1,5 @@
 import { milliseconds } from "#content/instant.ts";
-import { isPlainRecord } from "../isRecord.ts";
+import { isPlainRecord } from "../../text/jsonRecord.ts";
 import { type CertainField, certainFields } from "./certainFields.ts";
 import { folded, meaningOf } from "./fields.ts";
 import { type Release, releaseOf } from "./release.ts";

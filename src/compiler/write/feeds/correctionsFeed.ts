@@ -3,7 +3,7 @@ import { milliseconds } from "#content/instant.ts";
 import { articlePath, correctionsFeedPath, correctionsPath } from "#content/paths.ts";
 import { inlineText } from "#content/blocks/plainText.ts";
 import { absolutePage } from "#content/site.ts";
-import { allCorrections } from "../../link/corrections.ts";
+import { allCorrections } from "../../link/correctionsPages.ts";
 import type { Story } from "../../link/story.ts";
 import { type Feed, type FeedSetting, feedWith } from "./feed.ts";
 

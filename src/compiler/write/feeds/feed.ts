@@ -9,7 +9,7 @@ import type { List } from "../../link/lists.ts";
 import { groupBy } from "../../link/groupBy.ts";
 import { newest, type Story } from "../../link/story.ts";
 import type { Settings } from "../../settings/settings.ts";
-import type { Output } from "../output.ts";
+import type { Output } from "../../output/output.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
 import { absolute, absolutePage, type Site } from "#content/site.ts";
 import { writable } from "#content/html/xml.ts";

@@ -6,7 +6,7 @@ import { hasFeeds } from "../../link/threads.ts";
 import { digest } from "../../state/digest.ts";
 import { digestOf } from "../../state/lazyBody.ts";
 import type { PageMemory } from "../../state/PageMemory.ts";
-import type { OnDone } from "../progress.ts";
+import type { OnDone } from "../../output/buildProgress.ts";
 import type { Press } from "../press.ts";
 import { correctionsFeed } from "./correctionsFeed.ts";
 import { type Feed, feedLists, type FeedList, feedOf, type FeedSetting, liveFeedOf } from "./feed.ts";

@@ -2,7 +2,7 @@ import { chaptersPath, inSite, podcastPath } from "#content/paths.ts";
 import { absolute } from "#content/site.ts";
 import type { Report } from "../../draft/problem.ts";
 import type { Linked } from "../../link/link.ts";
-import type { Output } from "../output.ts";
+import type { Output } from "../../output/output.ts";
 import { feedLists, type FeedSetting } from "./feed.ts";
 import { chaptersJson, episodesOf, podcast, type PodcastList } from "./podcast.ts";
 

@@ -1,6 +1,6 @@
 import { CACHED, DRAWING_POLICY, securityHeaders, NOT_CACHED } from "../headers.ts";
 import { stagePrefix, regexLiteral, type Lookup, lookupsOf } from "../redirects/lookups.ts";
-import type { Rule } from "../redirects/rules.ts";
+import type { Rule } from "../redirects/redirectRules.ts";
 import type { Site } from "#content/site.ts";
 import { MEDIA_TYPES, type MediaType } from "./mediaTypes.ts";
 

@@ -1,7 +1,7 @@
 import { digest } from "../../state/digest.ts";
 import { CACHED, DRAWING_POLICY, securityHeaders, NOT_CACHED, NOT_FOUND_FILE } from "../headers.ts";
 import { stagePrefix, regexLiteral, type Lookup, lookupsOf } from "../redirects/lookups.ts";
-import type { Rule } from "../redirects/rules.ts";
+import type { Rule } from "../redirects/redirectRules.ts";
 import type { Site } from "#content/site.ts";
 import { endingPattern, MEDIA_TYPES, type MediaType } from "./mediaTypes.ts";
 

@@ -1,8 +1,8 @@
 import { NOT_FOUND_FILE } from "../headers.ts";
-import type { Output } from "../output.ts";
-import { rulesOf } from "../redirects/rules.ts";
+import type { Output } from "../../output/output.ts";
+import { rulesOf } from "../redirects/redirectRules.ts";
 import type { Redirect, Site } from "#content/site.ts";
-import { htaccess } from "./apache.ts";
+import { htaccess } from "./htaccess.ts";
 import { caddyfile } from "./caddy.ts";
 import { nginxMaps, nginxServer } from "./nginx.ts";
 

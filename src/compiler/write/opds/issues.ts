@@ -2,7 +2,7 @@ import type { Edition } from "#content/edition/edition.ts";
 import { groupBy } from "../../link/groupBy.ts";
 import { mostUrgentFirst, type Story } from "../../link/story.ts";
 import type { Settings } from "../../settings/settings.ts";
-import { compareText } from "../../draft/compareText.ts";
+import { compareText } from "../../text/compareText.ts";
 
 /** The stories of a day or a week, in reading order. `name` is "2026-11-27" or "2026-W48", `day` the first day. */
 export type DatedIssue = { name: string; title: string; day: string; stories: Story[] };

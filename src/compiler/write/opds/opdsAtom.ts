@@ -1,5 +1,5 @@
 import { element, escaped, XML_HEAD } from "#content/html/xml.ts";
-import type { Catalogue, Publication, CatalogueLink } from "./catalogue.ts";
+import type { Catalogue, Publication, CatalogueLink } from "./opdsCatalogue.ts";
 
 const NAVIGATION = "application/atom+xml;profile=opds-catalog;kind=navigation";
 const ACQUISITION = "application/atom+xml;profile=opds-catalog;kind=acquisition";

@@ -1,4 +1,4 @@
-import type { Catalogue, Publication } from "./catalogue.ts";
+import type { Catalogue, Publication } from "./opdsCatalogue.ts";
 import { EPUB, OPEN_ACCESS } from "./opdsAtom.ts";
 
 const TYPE = "application/opds+json";

@@ -8,8 +8,8 @@ import { picturesOf } from "#content/picturesOf.ts";
 import { absolute } from "#content/site.ts";
 import type { Story } from "../../link/story.ts";
 import type { FeedSetting } from "../feeds/feed.ts";
-import type { Output } from "../output.ts";
-import { lastChange } from "./catalogue.ts";
+import type { Output } from "../../output/output.ts";
+import { lastChange } from "./opdsCatalogue.ts";
 
 export type BookSetting = FeedSetting & { output: Pick<Output, "has" | "read" | "write"> };
 

@@ -1,5 +1,5 @@
 import { decoded } from "#content/decoded.ts";
-import { withAndWithoutSlash, pairsOf, type Rule } from "./rules.ts";
+import { withAndWithoutSlash, pairsOf, type Rule } from "./redirectRules.ts";
 
 /**
  * Old addresses for a server that looks up a key in a table: the form of the key,

@@ -6,7 +6,7 @@ import type { Redirect } from "#content/site.ts";
 import type { Report } from "../../draft/problem.ts";
 import type { PageAddress } from "../../link/page.ts";
 import type { Story } from "../../link/story.ts";
-import type { Output } from "../output.ts";
+import type { Output } from "../../output/output.ts";
 
 /** The 404 page, and Broadsheet's own pages: they are not pages of the edition, and must not be overwritten. */
 const OWN = [missingPath, ...[...OWN_PAGES, ...ACCOUNT_PAGES].map(([path]) => path)];

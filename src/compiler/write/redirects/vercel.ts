@@ -1,6 +1,6 @@
 import type { Site } from "#content/site.ts";
 import { headerRules } from "../headers.ts";
-import { pairsOf, type Rule } from "./rules.ts";
+import { pairsOf, type Rule } from "./redirectRules.ts";
 
 /** The most redirects that Vercel accepts in one file. */
 export const VERCEL_MOST = 1024;

@@ -1,7 +1,7 @@
 import type { Report } from "../../draft/problem.ts";
-import type { Output } from "../output.ts";
+import type { Output } from "../../output/output.ts";
 import type { Redirect, Site } from "#content/site.ts";
-import { rulesOf, type Rule } from "./rules.ts";
+import { rulesOf, type Rule } from "./redirectRules.ts";
 import { VERCEL_MOST, vercelSettings } from "./vercel.ts";
 
 /** Writes the redirects for hosts that deploy a folder as it is, and as redirects.json, from address to address, for any program. */

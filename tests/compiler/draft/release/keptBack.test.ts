@@ -5,9 +5,9 @@ import { compile, type Compiled } from "#compiler/compile.ts";
 import type { CompileOptions } from "#compiler/compileOptions.ts";
 import { fieldsOfMeaning, type Meaning } from "../../../../src/compiler/draft/release/fields.ts";
 import { released } from "../../../../src/compiler/refine/released.ts";
-import { readDrafts } from "../../../../src/compiler/sources/readDrafts.ts";
+import { readDrafts } from "../../../../src/compiler/reading/readDrafts.ts";
 import { makeSettings } from "../../../support/makeSettings.ts";
-import { contentOf } from "../../pictures/edition.ts";
+import { contentOf } from "../../features/pictures/edition.ts";
 import { filesIn, temporaryFolder } from "../../../support/temporaryFolder.ts";
 
 /** Stands in everything that a story which is kept back has of its own. */

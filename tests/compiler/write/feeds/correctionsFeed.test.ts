@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { correctionsFeed } from "#compiler/write/feeds/correctionsFeed.ts";
-import { readWords } from "#compiler/words/readWords.ts";
+import { readWords } from "#compiler/features/words/readWords.ts";
 import { linked } from "../../../support/linked.ts";
 import { makeArticle } from "../../../support/makeArticle.ts";
 import { makeSettings } from "../../../support/makeSettings.ts";

@@ -3,7 +3,7 @@ import type { Article } from "#content/article.ts";
 import type { Block } from "#content/blocks/block.ts";
 import type { Inline } from "#content/blocks/inline.ts";
 import { bodyHtml } from "#compiler/write/feeds/feed.ts";
-import { siteAt } from "#compiler/write/site.ts";
+import { siteAt } from "#compiler/write/siteAt.ts";
 import { makeArticle, makeImage } from "../../../support/makeArticle.ts";
 
 const site = siteAt("https://example.org/paper/", undefined);

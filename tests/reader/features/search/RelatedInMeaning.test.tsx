@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { MANIFEST } from "static-search/format";
-import { wordVectors } from "#compiler/meaning/wordVectors.ts";
+import { wordVectors } from "#compiler/features/meaning/wordVectors.ts";
 import { plainWords } from "#reader/features/search/meaning/RelatedInMeaning.tsx";
 import { anArticle } from "../../../support/anArticle.ts";
 import { renderApp } from "../../../support/renderApp.tsx";

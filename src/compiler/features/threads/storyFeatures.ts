@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import { articlePath } from "#content/paths.ts";
+import type { Story } from "../../link/story.ts";
+import { linksOfBody } from "../../body/mapLinks.ts";
+import { openingWords, unpackedNames, unpackedWords } from "../search/openingWords.ts";
+import { digestOfAll } from "../../state/digest.ts";
+import type { WordMemory } from "../../state/WordMemory.ts";
+import type { ResolvedThreadSettings } from "./resolveThreadSettings.ts";
+
+/** The features of a story by which its thread is found. */
+export type StoryFeatures = {
+  /** The strongest words in its beginning, and the names there; see openingWords. */
+  opening: string;
+  topics: readonly string[];
+  places: readonly string[];
+  /** The ranks of stories of its edition that it links to. */
+  links: readonly number[];
+};
+
+/** The features of each story of an edition, by rank. Stories whose words are in the memory are not read. */
+export function storyFeatures(stories: Story[], memory: WordMemory | undefined): StoryFeatures[] {
+  const ranks = new Map(stories.map(({ article, rank }) => [articlePath(article.slug), rank]));
+  return stories.map(({ article }) => ({
+    opening: memory?.of(article, openingWords) ?? openingWords(article),
+    topics: article.topics.map(({ slug }) => slug),
+    places: article.places.map(({ slug }) => slug),
+    links: [...new Set(linksOfBody(article).flatMap((url) => ranks.get(pathInEdition(url)) ?? []))],
+  }));
+}
+
+/** The digest of everything that the threads of an edition depend on. */
+export function threadsDigest(stories: Story[], features: readonly StoryFeatures[], settings: ResolvedThreadSettings): string {
+  const all = createHash("sha256").update(settings.digest);
+  stories.forEach(({ article, day }, rank) => {
+    const { slug, headline, inLanguage, datePublished, series, translationOf } = article;
+    all.update(JSON.stringify([slug, headline, inLanguage, datePublished, day, series?.slug, translationOf, features[rank]]));
+  });
+  return digestOfAll(all);
+}
+
+/** The packed words in a story's beginning. */
+export const openingWordsOf = ({ opening }: StoryFeatures): Uint32Array => unpackedWords(opening);
+/** The hashes of the names in a story's beginning. */
+export const openingNamesOf = ({ opening }: StoryFeatures): Uint32Array => unpackedNames(opening);
+
+/** The path of a story in its edition, without the edition's prefix. */
+function pathInEdition(url: string): string {
+  const path = url.replace(/[?#].*$/su, "");
+  return path.startsWith("/") ? path.slice(path.lastIndexOf(articlePath(""))) : "";
+}

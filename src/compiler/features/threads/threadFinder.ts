@@ -1,0 +1,104 @@
+import type { Article } from "#content/article.ts";
+import { dataFile, editionFolder, FEED_FORMATS, feedPath, inSite, subjectPath } from "#content/paths.ts";
+import type { Draft } from "../../draft/draft.ts";
+import type { Report } from "../../draft/problem.ts";
+import type { LinkedSite } from "../../link/linkSite.ts";
+import type { Story } from "../../link/story.ts";
+import { type FindThreads, hasFeeds, newestOf, type Thread } from "../../link/threads.ts";
+import type { BuildState } from "../../state/BuildState.ts";
+import type { ThreadRecord } from "../../state/ThreadMemory.ts";
+import { type FoundThread, findThreads } from "./findThreads.ts";
+import { type ThreadEntry, THREADS_FILE } from "./readThreads.ts";
+import { reportMoves, reportUnmet } from "./reports.ts";
+import { storyFeatures, threadsDigest } from "./storyFeatures.ts";
+import { type ResolvedThreadSettings, resolveThreadSettings } from "./resolveThreadSettings.ts";
+
+type Around = {
+  /** The file of each story by its slug. */
+  fileOf: ReadonlyMap<string, string>;
+  /** Drafts that are kept back. */
+  back: Draft[];
+  /** The state of the previous build. */
+  state: Pick<BuildState, "words" | "threads"> | undefined;
+  report: Report;
+};
+
+/**
+ * Makes the functions that find the threads of each edition of a site, and the addresses that threads had. Threads are found
+ * again only if something that they depend on has changed. Reports names in `threads.json` that do not exist or have no
+ * effect, and each story that is in another thread than in the previous build.
+ * @param articles those of all editions
+ */
+export function threadFinder(
+  entries: ThreadEntry[],
+  articles: Article[],
+  { fileOf, back, state, report }: Around,
+): { find: FindThreads; former: (site: LinkedSite) => FormerThreads } {
+  const settings = resolveThreadSettings(entries, articles, { fileOf, back, report });
+  const find: FindThreads = (stories, language) => {
+    const features = storyFeatures(stories, state?.words);
+    const known = state && threadsDigest(stories, features, settings);
+    const before = state?.threads.before(language);
+    const isKnown = before !== undefined && before.known === known;
+    const threads = isKnown ? again(before, stories) : findThreads(stories, features, settings);
+    if (known !== undefined) state?.threads.keep(language, isKnown ? before : recordOf(known, settings, threads));
+    reportUnmet(settings, stories, threads, report);
+    if (before && !isKnown) reportMoves(before, stories, threads, settings, { fileOf, report });
+    return threads.map((thread) => named(thread, settings));
+  };
+  return { find, former: (site) => formerThreads(settings, site) };
+}
+
+function again({ threads }: ThreadRecord, stories: Story[]): FoundThread[] {
+  const bySlug = new Map(stories.map((story) => [story.article.slug, story]));
+  const all = (slugs: string[]): Story[] => slugs.flatMap((slug) => bySlug.get(slug) ?? []);
+  return threads.map((thread) => ({ ...thread, stories: all(thread.stories), turningPoints: all(thread.turningPoints) }));
+}
+
+function recordOf(known: string, settings: ResolvedThreadSettings, threads: FoundThread[]): ThreadRecord {
+  const slugs = (stories: Story[]): string[] => stories.map(({ article }) => article.slug);
+  const all = threads.map((thread) => ({ ...thread, stories: slugs(thread.stories), turningPoints: slugs(thread.turningPoints) }));
+  return { known, wishes: settings.digest, threads: all };
+}
+
+function named(thread: FoundThread, settings: ResolvedThreadSettings): Thread {
+  const { name, description } = settings.of(thread.slug) ?? {};
+  return { ...thread, name: name ?? thread.stories[0]?.article.headline ?? thread.slug, description };
+}
+
+/** The path of a thread's page or feed, and the former addresses that lead there. */
+type FormerAddresses = { path: string; file: string; oldUrls: string[] };
+
+/** `own`: the former addresses of threads. `data`: the JSON that readers who follow a thread under a former address load, by file. */
+export type FormerThreads = { own: FormerAddresses[]; data: ReadonlyMap<string, string> };
+
+export const NO_FORMER: FormerThreads = { own: [], data: new Map() };
+
+/** The threads of all editions that others were joined to, or that had other addresses. */
+function formerThreads(settings: ResolvedThreadSettings, site: LinkedSite): FormerThreads {
+  const former = new Map<string, string[]>();
+  for (const { slug, join, formerly } of settings.all) {
+    // A thread that was not joined may be a story that is kept back, which must not be named.
+    const leading = [...join.filter(({ name }) => settings.joined(name) !== name), ...formerly].map(({ name }) => name);
+    const to = settings.joined(slug);
+    former.set(to, [...(former.get(to) ?? []), ...leading]);
+  }
+  const [own, data]: [FormerAddresses[], Map<string, string>] = [[], new Map()];
+  for (const { prefix, linked } of [{ prefix: "", linked: site }, ...site.others.map((one) => ({ ...one, prefix: one.place.prefix }))]) {
+    const there = new Set(linked.threads.map(({ slug }) => slug));
+    for (const thread of linked.threads) {
+      const leading = former.get(thread.slug) ?? [];
+      if (leading.length === 0) continue;
+      const lead = (pathOf: (slug: string) => string): void => {
+        const at = (slug: string): string => inSite(prefix, pathOf(slug));
+        own.push({ path: at(thread.slug), file: THREADS_FILE, oldUrls: leading.map(at) });
+      };
+      lead((slug) => subjectPath("thread", slug));
+      if (hasFeeds(thread)) for (const format of FEED_FORMATS) lead((slug) => feedPath("thread", slug, format));
+      const json = JSON.stringify(newestOf(thread, linked));
+      for (const slug of leading)
+        if (!there.has(slug)) data.set(`data/${editionFolder(prefix)}${decodeURIComponent(dataFile(subjectPath("thread", slug)))}`, json);
+    }
+  }
+  return { own, data };
+}

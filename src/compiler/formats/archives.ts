@@ -1,0 +1,37 @@
+import type { ArchiveFormat } from "./archiveFormat.ts";
+import { arcArchive } from "./arc/arcArchive.ts";
+import { bbcArchive } from "./bbc/bbcArchive.ts";
+import { pageArchive } from "./page/pageArchive.ts";
+import { jsonFeedArchive } from "./jsonFeed/jsonFeedArchive.ts";
+import { feedArchive } from "./feed/feedArchive.ts";
+import { ghostArchive } from "./ghost/ghostArchive.ts";
+import { guardianArchive } from "./guardian/guardianArchive.ts";
+import { govukArchive } from "./govuk/govukArchive.ts";
+import { mediumArchive } from "./medium/mediumArchive.ts";
+import { newsmlArchive } from "./newsml/newsmlArchive.ts";
+import { ninjsArchive } from "./ninjs/ninjsArchive.ts";
+import { nitfArchive } from "./nitf/nitfArchive.ts";
+import { restArchive } from "./wordpressRest/restArchive.ts";
+import { schemaOrgArchive } from "./schemaOrg/schemaOrgArchive.ts";
+import { substackArchive } from "./substack/substackArchive.ts";
+import { wxrArchive } from "./wxr/wxrArchive.ts";
+
+/** All archive formats. The first that detects a file reads it, so the most specific come first. */
+export const archives: ArchiveFormat[] = [
+  wxrArchive,
+  restArchive,
+  ghostArchive,
+  arcArchive,
+  bbcArchive,
+  govukArchive,
+  guardianArchive,
+  newsmlArchive,
+  nitfArchive,
+  ninjsArchive,
+  jsonFeedArchive,
+  schemaOrgArchive,
+  feedArchive,
+  mediumArchive,
+  substackArchive,
+  pageArchive,
+];

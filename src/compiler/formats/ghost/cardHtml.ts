@@ -1,0 +1,100 @@
+import { isRecord, numberIn, type Raw, wordsIn } from "../../text/jsonRecord.ts";
+import { escapeHtml } from "../../text/escaped.ts";
+import { renderMarkdown } from "../../reading/markdown/renderMarkdown.ts";
+import { bookmark, embed, gallery, image, media, text } from "./mediaCards.ts";
+import type { Warn } from "./postParts.ts";
+
+/**
+ * A card of Ghost's editors as HTML, which is then read like any other HTML. The
+ * two editors name some cards differently; their fields are the same.
+ */
+export function cardHtml(name: string, card: Raw, warn: Warn): string {
+  if (isHidden(card)) {
+    warn(`A card (${name}) that only members or readers of email see was left out.`);
+    return "";
+  }
+  const toHtml = Object.hasOwn(CARDS, name) ? CARDS[name] : undefined;
+  if (toHtml !== undefined) return toHtml(card);
+  if (WITHOUT_MEANING.has(name)) {
+    warn(`A card (${name}) that means nothing here was left out.`, "notice");
+    return "";
+  }
+  const words = wordsIn(card);
+  warn(
+    words === ""
+      ? `A card of an unknown kind (${name}) was left out, since it has no words.`
+      : `Only the words of a card of an unknown kind (${name}) were kept.`,
+  );
+  return words === "" ? "" : `<p>${escapeHtml(words)}</p>`;
+}
+
+const CARDS: Record<string, (card: Raw) => string> = {
+  image,
+  gallery,
+  embed,
+  bookmark,
+  video: (card) => media("video", card),
+  audio: (card) => media("audio", card),
+  file,
+  markdown: (card) => renderMarkdown(text(card, "markdown")).html,
+  "card-markdown": (card) => renderMarkdown(text(card, "markdown")).html,
+  html: (card) => text(card, "html"),
+  code,
+  codeblock: code,
+  hr: () => "<hr>",
+  horizontalrule: () => "<hr>",
+  callout: (card) => {
+    const emoji = text(card, "calloutEmoji");
+    return `<div class="callout"><p>${emoji === "" ? "" : `${escapeHtml(emoji)} `}${withoutParagraphs(text(card, "calloutText"))}</p></div>`;
+  },
+  toggle: (card) => `<details><summary>${text(card, "heading")}</summary>${text(card, "content")}</details>`,
+  button: (card) => buttonHtml(text(card, "buttonUrl"), text(card, "buttonText")),
+  product,
+  header: (card) =>
+    `<h2>${text(card, "header")}</h2><p>${text(card, "subheader")}</p>${card["buttonEnabled"] === true ? buttonHtml(text(card, "buttonUrl"), text(card, "buttonText")) : ""}`,
+  "call-to-action": (card) =>
+    `${text(card, "imageUrl") === "" ? "" : `<img src="${escapeHtml(text(card, "imageUrl"))}" alt="">`}<div>${text(card, "textValue")}</div>${card["showButton"] === false ? "" : buttonHtml(text(card, "buttonUrl"), text(card, "buttonText"))}`,
+};
+
+/** Cards that ask readers to sign up or pay, or mark where the free part ends. */
+const WITHOUT_MEANING = new Set(["paywall", "signup", "email", "email-cta", "members-only", "at-link-search", "collection"]);
+
+/** Since version 5 a card can be for some readers only: `visibility.web.nonMember`, at first `visibility.showOnWeb`. */
+function isHidden({ visibility }: Raw): boolean {
+  if (!isRecord(visibility)) return false;
+  const web = isRecord(visibility["web"]) ? visibility["web"] : visibility;
+  return web["nonMember"] === false || web["showOnWeb"] === false;
+}
+
+/** A paragraph cannot contain paragraphs; a line break separates them instead. */
+const withoutParagraphs = (html: string): string => html.replace(/<\/p>\s*<p\b[^>]*>/giu, "<br>").replace(/<\/?p\b[^>]*>/giu, "");
+
+const buttonHtml = (url: string, label: string): string =>
+  url === "" ? "" : `<p><a href="${escapeHtml(url)}">${escapeHtml(label || url)}</a></p>`;
+
+function code(card: Raw): string {
+  const language = text(card, "language").replace(/[^\w+#.-]/gu, "");
+  const caption = text(card, "caption");
+  const pre = `<pre><code${language === "" ? "" : ` class="language-${language}"`}>${escapeHtml(text(card, "code"))}</code></pre>`;
+  return caption === "" ? pre : `<figure>${pre}<figcaption>${caption}</figcaption></figure>`;
+}
+
+function file(card: Raw): string {
+  const src = text(card, "src");
+  const name = text(card, "fileTitle", "fileName") || src;
+  const caption = text(card, "fileCaption");
+  const link = src === "" ? escapeHtml(name) : `<a href="${escapeHtml(src)}">${escapeHtml(name)}</a>`;
+  return `<p>${link}${caption === "" ? "" : `<br>${escapeHtml(caption)}`}</p>`;
+}
+
+function product(card: Raw): string {
+  const picture = text(card, "productImageSrc");
+  const stars = card["productRatingEnabled"] === true ? numberIn(card["productStarRating"]) : Number.NaN;
+  const rating = stars >= 0 && stars <= 5 ? `<br>${"★".repeat(stars)}${"☆".repeat(5 - Math.floor(stars))}` : "";
+  return [
+    picture === "" ? "" : `<img src="${escapeHtml(picture)}" alt="">`,
+    `<p><strong>${withoutParagraphs(text(card, "productTitle"))}</strong>${rating}</p>`,
+    `<div>${text(card, "productDescription")}</div>`,
+    card["productButtonEnabled"] === true ? buttonHtml(text(card, "productUrl"), text(card, "productButton")) : "",
+  ].join("");
+}

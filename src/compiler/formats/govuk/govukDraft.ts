@@ -1,0 +1,127 @@
+import type { Block } from "#content/blocks/block.ts";
+import { inlineText } from "#content/blocks/plainText.ts";
+import type { BodyContext } from "../../body/bodyContext.ts";
+import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
+import type { Draft } from "../../draft/draft.ts";
+import { instantOf } from "../../text/instantOf.ts";
+import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
+import type { ArchiveContext, ArchivePlace } from "../archiveFormat.ts";
+import { escapeHtml } from "../../text/escaped.ts";
+import { leadPicture } from "../fields/leadPicture.ts";
+import { oneLine } from "../../text/cleanText.ts";
+import { authorsOf, genreOf, placesOf, sectionOf, topicsOf } from "./links.ts";
+
+/** Addresses in an item are relative to the site. */
+const SITE = "https://www.gov.uk";
+
+/** One news article or speech as a draft. */
+export function govukDraft(item: Raw, where: ArchivePlace, context: ArchiveContext): Draft {
+  const details = recordIn(item, "details");
+  const path = scalarText(item["base_path"]).trim();
+  const isPath = /^\/[^/]/u.test(path);
+  const base = new URL(isPath ? path : "/", SITE).href;
+  const body = context.body(where, base);
+  const text = (value: unknown) => oneLine(scalarText(value)) || undefined;
+  const locale = text(item["locale"]);
+  const blocks = htmlToBlocks(bodyHtml(details), body);
+  return {
+    ...where,
+    id: govukId(item),
+    slug: isPath ? slugOf(path) : undefined,
+    headline: text(item["title"]),
+    standfirst: text(item["description"]),
+    section: sectionOf(item),
+    authors: authorsOf(item, details),
+    datePublished: text(details["first_public_at"]) ?? text(item["first_published_at"]) ?? text(item["public_updated_at"]),
+    dateModified: text(item["public_updated_at"]),
+    dateline: text(details["location"]),
+    topics: topicsOf(item),
+    places: placesOf(item),
+    image: imageOf(details, body, where, context, base),
+    inLanguage: locale,
+    genre: genreOf(item),
+    corrections: updatesOf(details, body),
+    citations: [],
+    oldUrls: isPath ? [path, base, ...partsOf(details).flatMap(({ slug }) => (/^[\w-]+$/u.test(slug) ? [`${path}/${slug}`] : []))] : [],
+    body: [...withdrawal(item["withdrawn_notice"], body), ...blocks],
+    held: blocks.length === 0 ? "It has no text." : undefined,
+  };
+}
+
+/** The translations of an item share its `content_id`. */
+export function govukId(item: Raw): string | undefined {
+  const [id, locale] = ["content_id", "locale"].map((name) => oneLine(scalarText(item[name])));
+  return id && locale && locale !== "en" ? `${id}:${locale}` : id || undefined;
+}
+
+/** "/government/news/x.ar" is the Arabic form of "/government/news/x". */
+const slugOf = (path: string): string => (path.split("/").findLast(Boolean) ?? "").replace(/\.([a-z]{2,3}(?:-[\w-]+)?)$/u, "-$1");
+
+/** The text, the note about it ("Transcript of the speech"), and the attachments that it does not link to. */
+function bodyHtml(details: Raw): string {
+  const html =
+    [details["summary"], details["body"]].map(htmlOf).join("") +
+    partsOf(details)
+      .map(({ html: part }) => part)
+      .join("");
+  const explanation = oneLine(scalarText(details["speech_type_explanation"]));
+  const papers = recordsOf(details["attachments"]).flatMap((paper) => {
+    const url = scalarText(paper["url"]);
+    if (url === "" || html.includes(escapeHtml(url)) || html.includes(url)) return [];
+    return [`<li><a href="${escapeHtml(url)}">${escapeHtml(scalarText(paper["title"]) || url)}</a></li>`];
+  });
+  const list = papers.length === 0 ? "" : `<ul>${papers.join("")}</ul>`;
+  return `${html}${explanation === "" ? "" : `<p><em>${escapeHtml(explanation)}</em></p>`}${list}`;
+}
+
+/** Guides and travel advice are in parts, each with a page of its own below the main one. */
+function partsOf(details: Raw): { slug: string; html: string }[] {
+  return recordsOf(details["parts"]).map((part) => ({
+    slug: scalarText(part["slug"]),
+    html: `<h2>${escapeHtml(scalarText(part["title"]))}</h2>${htmlOf(part["body"])}`,
+  }));
+}
+
+/** Some items hold a text in several forms: [{ content_type, content }]. */
+function htmlOf(body: unknown): string {
+  if (!Array.isArray(body)) return scalarText(body);
+  const forms = body.filter(isRecord);
+  const form = forms.find((each) => each["content_type"] === "text/html") ?? forms[0];
+  return scalarText(form?.["content"]);
+}
+
+/** A withdrawn item stays readable, and says above its text that it is withdrawn, and why. */
+function withdrawal(notice: unknown, body: BodyContext): Block[] {
+  if (!isRecord(notice)) return [];
+  const children = htmlToInlines(scalarText(notice["explanation"]), body);
+  const date = instantOf(scalarText(notice["withdrawn_at"]), "Europe/London");
+  if (children.length === 0 && date === undefined) return [];
+  const words = children.length === 0 ? htmlToInlines("Withdrawn.", body) : children;
+  return [{ type: "correction", children: words, ...(date !== undefined && { date }) }];
+}
+
+/** The changes since publication; the note of the first publication is not one. */
+function updatesOf(details: Raw, body: BodyContext): Draft["corrections"] {
+  return recordsOf(details["change_history"]).flatMap((change) => {
+    const children = htmlToInlines(escapeHtml(scalarText(change["note"])), body);
+    const date = scalarText(change["public_timestamp"]);
+    const isFirst = /^first published\.?$/iu.test(inlineText(children).trim());
+    return children.length === 0 || isFirst ? [] : [{ children, ...(date !== "" && { date }) }];
+  });
+}
+
+/** Newer items have a list with a lead picture in six widths, older ones a single picture. A placeholder does not count. */
+function imageOf(details: Raw, body: BodyContext, where: ArchivePlace, context: ArchiveContext, base: string): Draft["image"] {
+  const images = recordsOf(details["images"]);
+  const found = images.find((each) => each["type"] === "lead") ?? (isRecord(details["image"]) ? details["image"] : undefined);
+  if (found === undefined) return undefined;
+  const sources = recordIn(found, "sources");
+  const widest = Object.keys(sources).toSorted((a, b) => widthOf(b) - widthOf(a))[0] ?? "";
+  const reference = scalarText(sources[widest]) || scalarText(found["high_resolution_url"]) || scalarText(found["url"]);
+  const alt = scalarText(found["alt_text"]);
+  if (reference.trim() === "" || /^placeholder$/iu.test(alt.trim())) return undefined;
+  const caption = htmlToInlines(escapeHtml(scalarText(found["caption"])), body);
+  return leadPicture({ reference, alt, caption, credit: scalarText(found["credit"]) }, where, context, base);
+}
+
+const widthOf = (name: string): number => Number(/\d+/u.exec(name)?.[0] ?? 0);

@@ -1,0 +1,60 @@
+import type { Image } from "#content/image.ts";
+import type { Inline } from "#content/blocks/inline.ts";
+import type { ArticleContext } from "./articleContext.ts";
+import { readInlines } from "./readInlines.ts";
+import { pictureRemedy } from "../../body/bodyContext.ts";
+import { oneLine } from "../../text/cleanText.ts";
+import { reportKeys } from "./reportUnknown.ts";
+import { isRecord, type Raw } from "../../text/jsonRecord.ts";
+
+/** A picture with its words, whether or not there is a picture to show. */
+export type ReadImage = { reference: string; alt: string; caption: Inline[]; credit: string; image?: Image };
+
+/** The fields in which files name their picture; `file` is ours, `url` the contract's. */
+const REFERENCES = ["file", "url", "src", "image", "path", "relative", "filename"];
+
+/**
+ * A picture as people write it: a file name, or an object with a file or the
+ * contract's url. One that cannot be shown is reported, and keeps only its words.
+ */
+export function readImage(value: unknown, path: string, context: ArticleContext): ReadImage | undefined {
+  const raw: Raw = isRecord(value) ? value : { file: value };
+  const key = referenceKey(raw);
+  const reference = key === undefined ? undefined : raw[key];
+  if (key === undefined || typeof reference !== "string") {
+    context.warn(path, `${path} names no file, so there is no picture.`);
+    return undefined;
+  }
+  if (isRecord(value)) reportKeys(value, path, PICTURE_FIELDS, context);
+  const alt = textOf(raw["alt"]);
+  const caption = readInlines(raw["caption"], `${path}.caption`, context);
+  const credit = textOf(raw["credit"] ?? raw["attribution"] ?? raw["attr"]);
+  const words = { reference, alt, caption, credit };
+  const found = context.body.picture(reference.trim());
+  if ("picture" in found) {
+    return { ...words, image: { ...found.picture, alt, ...(caption.length > 0 && { caption }), ...(credit !== "" && { credit }) } };
+  }
+  const { nearest, reason } = found;
+  context.warn(
+    isRecord(value) ? `${path}.${key}` : path,
+    `The picture ${reference} ${reason}; it was left out.`,
+    "warning",
+    pictureRemedy(reason),
+    nearest,
+  );
+  return words;
+}
+
+/** The fields that a picture may have, ours first; some are determined anew. */
+const PICTURE_FIELDS = [...REFERENCES, ..."alt caption credit attribution attr title width height sources card".split(" ")];
+
+const referenceKey = (raw: Raw): string | undefined =>
+  REFERENCES.find((name) => typeof raw[name] === "string" && raw[name].trim() !== "" && !/^(?:true|false)$/iu.test(raw[name]));
+
+/** Whether a value says which picture it means: "hero: false" and a bare "cover: { hidden: true }" do not. */
+export function namesPicture(value: unknown): boolean {
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  return referenceKey(isRecord(first) ? first : { file: first }) !== undefined;
+}
+
+const textOf = (value: unknown): string => (typeof value === "string" ? oneLine(value) : "");

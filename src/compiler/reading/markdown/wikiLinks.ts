@@ -1,0 +1,42 @@
+import { isPictureName } from "../../text/isPictureName.ts";
+import type { MarkdownIt } from "markdown-it";
+import { slug } from "#content/slug.ts";
+import { wikiAddress } from "../../text/wikiAddress.ts";
+
+/**
+ * Links by name, as in Obsidian and wikis: [[Name]], [[Name|words]],
+ * [[Name#Heading]], and ![[picture.png]]. Names are resolved once all articles
+ * are known. One that is defined as a link label (CommonMark 6.3), or is only a
+ * number as in Wikipedia's notes, is not a name.
+ */
+export function wikiLinks(markdown: MarkdownIt): void {
+  markdown.inline.ruler.before("link", "wiki-link", (state, silent) => {
+    WIKI_LINK.lastIndex = state.pos;
+    const [all, mark, name = "", heading = "", words = ""] = WIKI_LINK.exec(state.src) ?? [];
+    if (all === undefined || state.linkLevel > 0 || /^\s*(?:\^.*|\d*)\s*$/u.test(name + heading) || isLabel(name, state.env)) return false;
+    if (!silent && mark === "!" && isPictureName(name)) {
+      const image = state.push("image", "img", 0);
+      image.attrs = [
+        ["src", encodeURI(name.trim())],
+        ["alt", ""],
+      ];
+      image.children = [];
+      // In Obsidian, a number alone is the width.
+      image.content = /^\s*\d+(?:x\d+)?\s*$/u.test(words) ? "" : words.trim();
+    } else if (!silent) {
+      const link = state.push("link_open", "a", 1);
+      const anchor = heading === "" ? "" : `#${slug(heading.slice(1))}`;
+      link.attrs = [["href", `${name.trim() === "" ? "" : wikiAddress(name)}${anchor}`]];
+      if (mark === "!") link.meta = { inclusion: state.pos };
+      state.push("text", "", 0).content = words.trim() || [name.trim(), heading.slice(1).trim()].filter((part) => part !== "").join(" > ");
+      state.push("link_close", "a", -1);
+    }
+    state.pos += all.length;
+    return true;
+  });
+
+  const isLabel = (name: string, env: { references?: unknown }): boolean =>
+    typeof env.references === "object" && env.references !== null && markdown.utils.normalizeReference(name) in env.references;
+}
+
+const WIKI_LINK = /(!?)\[\[([^[\]|#\n]*)(#[^[\]|\n]*)?(?:\|([^[\]\n]*))?\]\](?!\()/uy;

@@ -1,0 +1,33 @@
+import { posix } from "node:path";
+
+/**
+ * The slug and the date in a file name. Jekyll's names hold both, others begin with the eight digits of a date.
+ * The slug of Hugo's index.md, Next's page.mdx and SvelteKit's +page.md is the name of their folder.
+ * The date may be in the folders, too: 2018/06/22/title.md.
+ */
+export function fileName(path: string): { slug: string; date?: string } {
+  const { dir, name } = posix.parse(path);
+  const isIndex = dir !== "" && (/^(?:index(?:\.[a-z]{2}(?:-[a-z]{2,4})?)?|\+page)$/iu.test(name) || /(?:^|\/)page\.mdx$/iu.test(path));
+  const own = isIndex ? posix.basename(dir) : name;
+  const [, date, rest] = /^(\d{4}-\d{1,2}-\d{1,2})(?:[-_ ]+(.+))?$/u.exec(own) ?? [];
+  if (date !== undefined) return { slug: rest ?? own, date };
+  const [, year = "", month = "", day = "", title] = /^(\d{4})(\d\d)(\d\d)(?:[-_ ]+(.+))?$/u.exec(own) ?? [];
+  if (isDay(year, month, day)) return { slug: title ?? own, date: `${year}-${month}-${day}` };
+  const ofFolders = dayIn(isIndex ? posix.dirname(dir) : dir);
+  return ofFolders === undefined ? { slug: own } : { slug: own, date: ofFolders };
+}
+
+/** The date that the folders of a path or address form, at its start or within: "2018/06/22" or "2018-06-22". */
+export function dayIn(path: string): string | undefined {
+  const [, year = "", month = "", day = ""] = /(?:^|\/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=\/|$)/u.exec(path) ?? [];
+  return isDay(year, month, day) ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : undefined;
+}
+
+/** Whether it is a calendar date from 1800 to 2099: archives on the web hold old stories too. */
+function isDay(year: string, month: string, day: string): boolean {
+  const time = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return Number(year) >= 1800 && Number(year) < 2100 && time.getUTCDate() === Number(day) && time.getUTCMonth() === Number(month) - 1;
+}
+
+/** The extension of a file, in lower case and without its dot; "" if there is none. */
+export const extensionOf = (path: string): string => posix.extname(path).slice(1).toLowerCase();

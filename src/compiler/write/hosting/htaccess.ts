@@ -1,0 +1,115 @@
+import { CACHED, DRAWING_POLICY, securityHeaders, NOT_CACHED, NOT_FOUND_FILE } from "../headers.ts";
+import { apacheRules } from "../redirects/apacheRules.ts";
+import type { Rule } from "../redirects/redirectRules.ts";
+import type { Site } from "#content/site.ts";
+import { endingPattern, MEDIA_TYPES } from "./mediaTypes.ts";
+
+const TEXTS = MEDIA_TYPES.filter(({ isText }) => isText);
+
+/** The .htaccess in the folder of a site. Without mod_rewrite and mod_headers it does as much as is possible. */
+export function htaccess(site: Site, rules: Rule[], isCompressed: boolean): string {
+  return [
+    "# Each build rewrites this file. See docs/hosting.md.",
+    `ErrorDocument 404 ${site.base}404.html`,
+    section(`If "%{REQUEST_URI} =~ m#\\.\\w+$# && req_novary('Accept') !~ m#text/html#i"`, [
+      `ErrorDocument 404 ${site.base}${NOT_FOUND_FILE}`,
+    ]),
+    "Options -Indexes",
+    section("IfModule mod_dir.c", ["DirectorySlash Off", "DirectoryIndex index.html"]),
+    types(),
+    section("IfModule mod_headers.c", headerLines(site, isCompressed)),
+    ...(isCompressed ? [] : [section("IfModule mod_deflate.c", [deflated()])]),
+    section("IfModule mod_rewrite.c", rewriting(site, rules)),
+    section("IfModule !mod_rewrite.c", WITHOUT_REWRITING(site)),
+    "",
+  ].join("\n");
+}
+
+/** Debian's Apache takes .br for a language, and .gz for a media type. */
+function types(): string {
+  const others = MEDIA_TYPES.filter(({ isText }) => !isText);
+  const added = others.map(({ type, endings = [] }) => `AddType ${type} ${endings.map((ending) => `.${ending}`).join(" ")}`);
+  const encodings = ["RemoveLanguage .br", "RemoveType .br .gz", "AddEncoding br .br", "AddEncoding gzip .gz"];
+  const texts = TEXTS.map((one) => forFiles(endingPattern(one), [`ForceType "${one.type}"`]));
+  return [section("IfModule mod_mime.c", [...encodings, ...added]), ...texts].join("\n");
+}
+
+function headerLines(site: Site, isCompressed: boolean): string[] {
+  const texts = [...new Set(TEXTS.flatMap(({ endings = [] }) => endings))].join("|");
+  return [
+    ...Object.entries(securityHeaders(site)).map(([name, value]) => `Header always set ${name} "${value}"`),
+    `Header set Cache-Control "${NOT_CACHED}"`,
+    ...CACHED.map(
+      ({ pattern, value }) =>
+        `Header set Cache-Control "${value}" "expr=%{REQUEST_URI} =~ m#^${pathPattern(site.base)}${pattern}(?:\\.br|\\.gz)?$#"`,
+    ),
+    ...(isCompressed ? [forFiles(`\\.(?:${texts})`, ["Header merge Vary Accept-Encoding"])] : []),
+    forFiles("\\.svg", [`Header always set Content-Security-Policy "${DRAWING_POLICY}"`]),
+    forFiles("\\.json", ['Header set Access-Control-Allow-Origin "*"']),
+  ];
+}
+
+/** Apache applies the rules a second time to the file that the first pass has found, for which REDIRECT_STATUS is set. */
+function rewriting({ base }: Site, rules: Rule[]): string[] {
+  const own = rules.filter(({ path }) => path.startsWith(base)).map((rule) => ({ ...rule, path: `/${rule.path.slice(base.length)}` }));
+  return [
+    "Options -MultiViews",
+    "RewriteEngine On",
+    "RewriteOptions AllowNoSlash",
+    `RewriteBase "${base}"`,
+    ...compressed("RewriteCond %{ENV:REDIRECT_STATUS} ."),
+    "RewriteCond %{ENV:REDIRECT_STATUS} .",
+    'RewriteRule "^" "-" [L]',
+    ...(base === "/" ? [] : [`RewriteCond %{REQUEST_URI} "^${pathPattern(base.slice(0, -1))}$"`, `RewriteRule "^" "${base}" [R=301,L]`]),
+    ...apacheRules(own),
+    'RewriteRule "(?:^|/)\\.(?!well-known/)" "-" [R=404,L]',
+    'RewriteRule "\\.(?:br|gz)$" "-" [R=404,L]',
+    'RewriteRule "^404(?:\\.html)?$" "-" [R=404,L]',
+    `RewriteRule "^((?:[^/\\x5C].*/)?)index\\.html$" "${base}$1" [R=301,L]`,
+    `RewriteRule "^([^/\\x5C].*)\\.html$" "${base}$1" [R=301,L]`,
+    `RewriteRule "^([^/\\x5C](?:.*[^/])?)/+$" "${base}$1" [R=301,L]`,
+    'RewriteRule "^$" "index.html" [L]',
+    "RewriteCond %{REQUEST_FILENAME}.html -f",
+    'RewriteRule "^(.+)$" "$1.html" [L]',
+    "RewriteCond %{REQUEST_FILENAME} -d",
+    'RewriteRule "^" "-" [R=404,L]',
+    ...compressed(),
+  ];
+}
+
+function compressed(...conditions: string[]): string[] {
+  return ["br", "gzip"].flatMap((encoding) => {
+    const ending = encoding === "br" ? "br" : "gz";
+    return [
+      ...conditions,
+      `RewriteCond %{HTTP:Accept-Encoding} "(?:^|[,\\s])${encoding}\\s*(?:;\\s*q=(?:0\\.0*[1-9]|1)[\\d.]*)?\\s*(?:,|$)" [NC]`,
+      `RewriteCond %{REQUEST_FILENAME}.${ending} -f`,
+      `RewriteRule "^(.+)$" "$1.${ending}" [L]`,
+    ];
+  });
+}
+
+/** A page with others below its address is a file and a folder of the same name. Only a redirect can then lead to the file. */
+const WITHOUT_REWRITING = ({ base }: Site): string[] => [
+  "Options +MultiViews",
+  `ErrorDocument 403 ${base}404.html`,
+  section(`If "-d '%{REQUEST_FILENAME}' && -f '%{REQUEST_FILENAME}.html'"`, ['Redirect 302 "%{REQUEST_URI}.html"']),
+];
+
+function deflated(): string {
+  return `AddOutputFilterByType DEFLATE ${TEXTS.map(({ type }) => type.split(";")[0]).join(" ")}`;
+}
+
+/** A section for files and their compressed copies. */
+function forFiles(end: string, lines: string[]): string {
+  // Apache matches only the name of the file here.
+  return section(`FilesMatch "${end.replace(/^\//u, "^")}(?:\\.br|\\.gz)?$"`, lines);
+}
+
+const pathPattern = (path: string): string =>
+  path.replaceAll(/[^\w/]/gu, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
+
+function section(head: string, lines: string[]): string {
+  const inside = lines.flatMap((text) => text.split("\n")).map((line) => `  ${line}`);
+  return [`<${head}>`, ...inside, `</${head.split(" ")[0]}>`].join("\n");
+}

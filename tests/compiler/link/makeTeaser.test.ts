@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { storyLink, makeTeaser } from "#compiler/link/makeTeaser.ts";
+import { makeArticle, makeImage, ref } from "../../support/makeArticle.ts";
+
+const english = { language: "en", direction: "ltr" } as const;
+
+describe("teaser", () => {
+  it("takes the first topic for its kicker, before places and the section", () => {
+    const article = makeArticle({ topics: [ref("Europol"), ref("Cybercrime")], places: [ref("London")], section: ref("Europe") });
+    expect(makeTeaser(article, english).kicker).toEqual({ slug: "europol", name: "Europol", kind: "topic" });
+  });
+
+  it("falls back to the first place, then to the section, then to nothing", () => {
+    expect(makeTeaser(makeArticle({ places: [ref("London")], section: ref("Europe") }), english).kicker?.kind).toBe("place");
+    expect(makeTeaser(makeArticle({ section: ref("Europe") }), english).kicker?.kind).toBe("section");
+    expect(makeTeaser(makeArticle(), english).kicker).toBeUndefined();
+  });
+
+  it("names the first author only", () => {
+    const authors = [
+      { ...ref("Science desk"), kind: "desk" as const },
+      { ...ref("World desk"), kind: "desk" as const },
+    ];
+    expect(makeTeaser(makeArticle({ authors }), english).byline).toBe("Science desk");
+  });
+
+  it("leaves the words of a picture to the article's page", () => {
+    const image = { ...makeImage("reef"), caption: [{ type: "text" as const, text: "A reef." }], credit: "Drawing: Broadsheet" };
+    expect(makeTeaser(makeArticle({ image }), english).image).toEqual({
+      url: "/pictures/reef-1a2b3c4d.svg",
+      width: 1200,
+      height: 750,
+      sources: [],
+    });
+  });
+
+  it("says that the story has a recording only where it has one", () => {
+    const audio = { url: "/media/flood.mp3", kind: "narration" as const };
+    expect(makeTeaser(makeArticle({ audio }), english)).toMatchObject({ hasRecording: true });
+    expect(makeTeaser(makeArticle(), english)).not.toHaveProperty("hasRecording");
+  });
+
+  it("says its language and direction only where the edition's differ", () => {
+    expect(makeTeaser(makeArticle(), english)).not.toHaveProperty("inLanguage");
+    expect(makeTeaser(makeArticle({ inLanguage: "de" }), english)).toMatchObject({ inLanguage: "de" });
+    expect(makeTeaser(makeArticle({ inLanguage: "de" }), english)).not.toHaveProperty("direction");
+    expect(storyLink(makeArticle({ inLanguage: "ar", direction: "rtl" }), english)).toMatchObject({ inLanguage: "ar", direction: "rtl" });
+    expect(storyLink(makeArticle({ inLanguage: "ar", direction: "rtl" }), { language: "ar", direction: "rtl" })).not.toHaveProperty(
+      "direction",
+    );
+  });
+});
