@@ -27,6 +27,17 @@ describe("a list", () => {
     expect(slugs(pageAt("list", "/topic/europol/page/2", edition))[0]).toBe("story-0040");
   });
 
+  it("offers a podcast if one of its stories is an episode, on no page of a month and on no numbered page", () => {
+    const audio = { url: "/media/a.mp3", kind: "episode" as const };
+    const articles = [
+      ...makeArticles(40, (n) => ({ topics: [ref("Europol")], ...(n === 2 && { audio }) })),
+      makeArticle({ slug: "other", topics: [ref("Rain")], audio: { ...audio, kind: "narration" } }),
+    ];
+    const pages = pagesOf("list", linked(articles));
+    const offered = [...pages].filter(([, { podcast }]) => podcast).map(([path]) => path);
+    expect(offered.toSorted()).toEqual(["/latest", "/topic/europol"]);
+  });
+
   it("says on a numbered page whether a newer one exists", () => {
     expect(pageAt("list", "/latest/page/1", linked(europol(39))).newer).toBeUndefined();
     expect(pageAt("list", "/latest/page/1", linked(europol(40))).newer).toBe(true);

@@ -19,6 +19,13 @@ test("a list, a graph, an expanded document and lines are told from all other fo
     expect(schemaOrgArchive.detects({ path: "a.json", head }), head).toBe(false);
 });
 
+test("a field that is nested without end costs that field alone", async () => {
+  const deep = `${'{"about":'.repeat(20_000)}1${"}".repeat(20_000)}`;
+  const source = `{"@type":"NewsArticle","headline":"Rain","datePublished":"2024-01-01","articleBody":"It rained.","about":${deep}}`;
+  const { drafts } = await readArchive(schemaOrgArchive, "a.json", source);
+  expect(drafts.map(({ headline }) => headline)).toEqual(["Rain"]);
+});
+
 test("other kinds come along when they are asked for", async () => {
   const { drafts } = await readArchive(schemaOrgArchive, "a.json", fixture("list/source.json"), { types: ["Recipe"] });
   expect(drafts.find(({ headline }) => headline === "Pea soup")?.body).toHaveLength(1);

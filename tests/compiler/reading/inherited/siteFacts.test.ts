@@ -60,6 +60,22 @@ test("Hugo's settings say which folder and which name is of which language", asy
   expect(await placed(files)).toEqual({ "content/a.md": "- a", "inhalt/chinesisch/a.md": "zh-Hans a-zh-hans", "content/b.fi.md": "fi b" });
 });
 
+test("stories of the same path are translations of each other within one site, and not those of a site inside it", async () => {
+  const settings = '[languages.en]\ncontentDir = "texts"\n[languages.de]\ncontentDir = "texte"\n';
+  const paths = ["texts/a.md", "texte/a.md", "sub/texts/a.md", "sub/texte/a.md"];
+  const { drafts } = await readFiles({
+    "hugo.toml": settings,
+    "sub/hugo.toml": settings,
+    ...Object.fromEntries(paths.map((path) => [path, story("A")])),
+  });
+  const [site, inner] = ["te", "sub/"].map((start) =>
+    drafts.filter(({ file }) => file.startsWith(start)).map(({ translationKey }) => translationKey),
+  );
+  expect(site).toEqual([expect.any(String), site?.[0]]);
+  expect(inner).toEqual([expect.any(String), inner?.[0]]);
+  expect(inner?.[0]).not.toBe(site?.[0]);
+});
+
 test("Hugo may tell each language in a file of its own", async () => {
   const files = {
     "config/_default/hugo.toml": "",
