@@ -6,6 +6,7 @@ import { globSync } from "tinyglobby";
 import { randomFrom } from "./bench/random.ts";
 import { type Fault, findFaults, plant } from "./faults/findFaults.ts";
 import { testsNear } from "./faults/testsNear.ts";
+import { typeChecker } from "./faults/typeChecker.ts";
 
 // Plants faults in the sources, one at a time, and counts those that the nearest unit and reader tests notice.
 //   npm run faults -- --seed 1 --count 40     the same faults for the same seed and sources
@@ -44,6 +45,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 }
 
 const near = testsNear();
+const compiles = typeChecker();
 const tried: Tried[] = [];
 for (const fault of choose(randomFrom(Number(values.seed)), Number(values.count))) {
   const each = { ...fault, ...(await trial(fault)) };
@@ -53,7 +55,10 @@ for (const fault of choose(randomFrom(Number(values.seed)), Number(values.count)
 const broken = new Set((await runTests([...new Set(tried.flatMap(({ failed }) => failed))])).failed);
 report();
 
-/** Chooses faults in different files: first a file, then an operator, then a place, so that frequent operators do not crowd out the others. */
+/**
+ * Chooses faults in different files: first a file, then an operator, then a place, so that frequent operators do not crowd out the
+ * others. What the type checker refuses is no fault that anybody could commit.
+ */
 function choose(random: () => number, count: number): Planted[] {
   const files = globSync(
     folders.map((folder) => `${folder}/**/*.{ts,tsx}`),
@@ -63,19 +68,24 @@ function choose(random: () => number, count: number): Planted[] {
   while (chosen.length < count && files.length > 0) {
     const [file] = files.splice(Math.floor(random() * files.length), 1);
     if (file === undefined) break;
-    const faults = findFaults(file, readFileSync(file, "utf8"));
-    const operator = pick([...new Set(faults.map((fault) => fault.operator))], random);
-    const fault = pick(
-      faults.filter((each) => each.operator === operator),
-      random,
+    const source = readFileSync(file, "utf8");
+    const faults = findFaults(file, source);
+    const operators = shuffled([...new Set(faults.map((fault) => fault.operator))], random);
+    const inTurn = operators.flatMap((operator) =>
+      shuffled(
+        faults.filter((each) => each.operator === operator),
+        random,
+      ),
     );
-    if (fault && near(file).length > 0) chosen.push({ ...fault, file });
+    const fault = near(file).length > 0 ? inTurn.find((each) => compiles(file, plant(source, each))) : undefined;
+    if (fault) chosen.push({ ...fault, file });
   }
   return chosen;
 }
 
-function pick<T>(list: T[], random: () => number): T | undefined {
-  return list[Math.floor(random() * list.length)];
+function shuffled<T>(list: T[], random: () => number): T[] {
+  const left = [...list];
+  return list.flatMap(() => left.splice(Math.floor(random() * left.length), 1));
 }
 
 async function trial(fault: Planted): Promise<{ failed: string[]; hung: boolean }> {

@@ -79,8 +79,7 @@ const OPERATORS: Record<string, Operator> = {
 };
 
 /**
- * Finds where a fault can be planted in the functions of a file. Types, imports and messages of errors are left alone. A fault compiles
- * to JavaScript, but is not checked for types: tests are to notice it all the same.
+ * Finds where a fault can be planted in the functions of a file. Types, imports and messages of errors are left alone.
  * @param file the path, whose extension says whether it has JSX
  */
 export function findFaults(file: string, source: string): Fault[] {

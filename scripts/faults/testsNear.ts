@@ -4,7 +4,7 @@ import { globSync } from "tinyglobby";
 import ts from "typescript";
 
 /** The most files of tests that are run for one fault. */
-const MOST = 10;
+const MOST = 24;
 
 // Journeys take too long for this.
 const SOURCES = ["src/**/*.{ts,tsx}", "packages/*/src/**/*.ts", "tests/**/*.{ts,tsx}", "packages/*/tests/**/*.ts"];
