@@ -1,28 +1,44 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
+import { parseArgs } from "node:util";
 import { launchChromium } from "../tests/support/chromium.ts";
 
 // Packs this package and create-broadsheet, creates a paper with them as a publisher would, and runs every command there.
+//   npm run package -- --node 20.19 --node 22   on these versions of Node, which come from npm
 
+const { values } = parseArgs({ options: { node: { type: "string", multiple: true } } });
 const folder = mkdtempSync(join(tmpdir(), "broadsheet-package-"));
 const home = join(folder, "harbour-post");
 const command = join(home, "node_modules", ".bin", "broadsheet");
+const path = process.env["PATH"];
 const failures: string[] = [];
 
 try {
-  install();
-  await tryAll();
+  const packed = { reader: pack(process.cwd()), creator: pack(join(process.cwd(), "packages", "create-broadsheet")) };
+  for (const version of values.node ?? [undefined]) {
+    if (version !== undefined) putFirst(version);
+    install(packed);
+    await tryAll();
+    rmSync(home, { recursive: true });
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 for (const failure of failures) console.error(`FAILED: ${failure}`);
 process.exitCode = failures.length > 0 ? 1 : 0;
 
-function install(): void {
-  const reader = pack(process.cwd());
-  const creator = pack(join(process.cwd(), "packages", "create-broadsheet"));
+/** Puts another Node before the one that runs this. */
+function putFirst(version: string): void {
+  const prefix = join(folder, `node-${version}`);
+  const name = `node-${process.platform}-${process.arch}`;
+  run("npm", ["install", "--prefix", prefix, "--no-audit", "--no-fund", "--silent", `${name}@${version}`], folder);
+  process.env["PATH"] = [join(prefix, "node_modules", name, "bin"), path].join(delimiter);
+  console.log(`Node ${run("node", ["--version"], folder).trim()}`);
+}
+
+function install({ reader, creator }: { reader: string; creator: string }): void {
   run("npm", ["exec", "--yes", "--package", creator, "--", "create-broadsheet", home, "--broadsheet", `file:${reader}`], folder);
   run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", "--silent"]);
 }

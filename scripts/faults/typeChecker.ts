@@ -4,10 +4,12 @@ import ts from "typescript";
 
 /** @returns a function that says whether the compiler accepts another text of a source file, given the sources as they are */
 export function typeChecker(): (file: string, source: string) => boolean {
-  const { config } = ts.readConfigFile("tsconfig.json", ts.sys.readFile);
+  const { config }: { config?: unknown } = ts.readConfigFile("tsconfig.json", (path) => ts.sys.readFile(path));
   const { fileNames, options } = ts.parseJsonConfigFileContent(config, ts.sys, process.cwd());
   let changed = { file: "", source: "", version: 0 };
   const service = ts.createLanguageService({
+    ...ts.sys,
+    useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
     getCompilationSettings: () => options,
     getScriptFileNames: () => fileNames,
     getScriptVersion: (file) => (file === changed.file ? String(changed.version) : "0"),
@@ -16,12 +18,7 @@ export function typeChecker(): (file: string, source: string) => boolean {
       return existsSync(file) ? ts.ScriptSnapshot.fromString(readFileSync(file, "utf8")) : undefined;
     },
     getCurrentDirectory: () => process.cwd(),
-    getDefaultLibFileName: ts.getDefaultLibFilePath,
-    fileExists: ts.sys.fileExists,
-    readFile: ts.sys.readFile,
-    readDirectory: ts.sys.readDirectory,
-    directoryExists: ts.sys.directoryExists,
-    getDirectories: ts.sys.getDirectories,
+    getDefaultLibFileName: (each) => ts.getDefaultLibFilePath(each),
   });
   return (file, source) => {
     changed = { file: resolve(file), source, version: changed.version + 1 };

@@ -57,6 +57,15 @@ function openPanel(key: object | null) {
   return { user: userEvent.setup(), sent, done };
 }
 
+test.each([
+  ["no passkey opens the key, none is asked for", [], 0],
+  ["a passkey opens the key, it can be used in place of the phrase", [{ id: "p".repeat(22), wrapped: "x".repeat(64) }], 1],
+])("where %s", async (_name, passkeys, buttons) => {
+  openPanel({ id: "k".repeat(22), phrase: "x".repeat(64), earlier: "x".repeat(64), passkeys });
+  await screen.findByRole("button", { name: words.anew });
+  expect(screen.queryAllByRole("button", { name: words.withPasskey })).toHaveLength(buttons);
+});
+
 test("starting over deletes what only the lost key opens, and a first key deletes nothing", async () => {
   const held = { id: "k".repeat(22), phrase: "x".repeat(64), earlier: "x".repeat(64), passkeys: [] };
   const lost = openPanel(held);
