@@ -9,6 +9,7 @@ import { readFileList } from "#compiler/output/diskFiles.ts";
 import { MANIFEST } from "#compiler/output/previousSite.ts";
 import { decodedAddress } from "#content/decoded.ts";
 import { StaticPageSchema } from "#content/pages/staticPage.ts";
+import { pageOfData, storyAt } from "#content/paths.ts";
 import { drawerOf } from "#prerender/loadComponents.tsx";
 import { CliError } from "./CliError.ts";
 import { requireFolder, type SiteOptions } from "./options.ts";
@@ -54,8 +55,6 @@ function refuse(withheld: string[]): void {
 /** How many addresses are listed. */
 const SHOWN = 20;
 
-const STORY = /^data\/(?:.+\/)?article\/[^/]+(?:\/post\/[^/]+)?\.json$/u;
-
 /**
  * The addresses of the stories, posts and pages that a former site has and that a build would not publish now.
  * @param files what the last build replaced; the rest of the former site is in the site
@@ -82,7 +81,7 @@ async function withheldNow(
     const moved = new Set([...sourcesIn(former(SOURCES))].flatMap(([file, { at }]) => (sources.has(file) ? at.map(decodedAddress) : [])));
     return readFileList(former(MANIFEST))
       .filter((file) => file.startsWith("data/") && file.endsWith(".json") && !publicNow.has(file))
-      .filter((file) => STORY.test(file) || isPage(former(file)))
+      .filter((file) => storyAt(pageOfData(file) ?? "") || isPage(former(file)))
       .map((file) => file.slice("data".length, -".json".length))
       .filter((path) => !moved.has(path));
   } finally {

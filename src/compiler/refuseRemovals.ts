@@ -3,6 +3,7 @@ import { storyPath } from "#content/edition/alternates.ts";
 import type { LanguageEdition } from "#content/edition/languageEdition.ts";
 import type { Article } from "#content/article.ts";
 import { counted } from "./text/counted.ts";
+import { pageOfData, storyAt } from "#content/paths.ts";
 import type { Problem } from "./draft/problem.ts";
 import { type BuildTime, expiryOf } from "./draft/release/keptBack.ts";
 import { keyOf } from "./refine/addresses.ts";
@@ -21,9 +22,6 @@ const LEAST = 5;
 
 /** How many of them a message names. */
 const SHOWN = 10;
-
-/** The data file of a story. */
-const STORY = /^data\/((?:[^/]+\/)?article\/[^/]+)\.json$/u;
 
 /**
  * Stops a build that would remove most of what is published, see refusedRemovals. Called after the third step, before anything is written.
@@ -76,8 +74,8 @@ function refusedRemovals(stories: Papers, { now }: BuildTime): Problem | undefin
     meant.flatMap(({ file, slug, headline = "" }) => [file, wantedSlug({ headline, ...(slug !== undefined && { slug }) })]),
   );
   const paths = [...before].flatMap((file) => {
-    const [, path] = STORY.exec(file) ?? [];
-    return path === undefined ? [] : [`/${path}`];
+    const { story, isPost = true } = storyAt(pageOfData(file) ?? "") ?? {};
+    return story === undefined || isPost ? [] : [story];
   });
   const counting = paths.filter((path) => !ended.has(files.get(path) ?? path.slice(path.lastIndexOf("/") + 1)));
   const leading = addressesThatLead(stories);

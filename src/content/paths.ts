@@ -139,6 +139,15 @@ export function dataFile(path: string): string {
   return path === frontPath ? frontFile : `${path.slice(1)}.json`;
 }
 
+/** The address of the page that has this data file, by the file's path in the site; undefined if it is not one. */
+export const pageOfData = (file: string): string | undefined => /^data(\/.+)\.json$/u.exec(file)?.[1];
+
+/** The story that an address in the site, of any edition, is of: its own page, or the page of one of its posts. */
+export function storyAt(address: string): { story: string; isPost: boolean } | undefined {
+  const [, story, post] = /^((?:\/[^/]+)?\/article\/[^/]+)(\/post\/[^/]+)?$/u.exec(address) ?? [];
+  return story === undefined ? undefined : { story, isPost: post !== undefined };
+}
+
 /** The HTML file of a page below the output folder: this gives clean URLs on any static host. */
 export function htmlFile(path: string): string {
   return path === frontPath ? "index.html" : `${decodeURIComponent(path.slice(1))}.html`;

@@ -6,7 +6,7 @@ import { importArchive as runImport, type ImportOptions, type Imported } from "#
 import { CliError } from "../CliError.ts";
 import { groupedItems } from "./importGroups.ts";
 import { jsonItems } from "./importJson.ts";
-import { placeOf, recordedFor, type RecordedImport, recordedImports, recordImport } from "./importRecord.ts";
+import { placeOf, type RecordedImport, recordedImports, recordImport } from "./importRecord.ts";
 import { inColour } from "../terminal/inColour.ts";
 import { refuseOverlap } from "../options.ts";
 import { createProgress } from "../terminal/progress.ts";
@@ -71,25 +71,21 @@ export async function importAgain(options: ImportArguments): Promise<number> {
 const flagOf = (name: string): string => `--${name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
 
 function choicesOf(archive: string, given: ImportArguments): RecordedImport {
-  const { to, from, uploads, types, comments, firstTag, downloadImages, dateFrom, undated } = given;
-  const all = { archive, from, uploads, types, comments, firstTag, downloadImages, dateFrom, undated };
-  const { public: values, cut } = recordedFor(to, archive) ?? {};
-  return {
-    archive,
-    ...(values && { public: values }),
-    ...(cut && { cut }),
-    ...Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)),
-  };
+  const { from, uploads, types, comments, firstTag, downloadImages, dateFrom, undated } = given;
+  const all = { from, uploads, types, comments, firstTag, downloadImages, dateFrom, undated };
+  return { archive, ...Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) };
 }
 
 function optionsFor(input: string, given: ImportArguments): ImportOptions {
   const { to, from, uploads = [], types = [] } = given;
-  const { public: publicValues, cut = [] } = recordedFor(to, input) ?? {};
+  const recorded = recordedImports(to);
+  const isThis = ({ archive }: RecordedImport) => placeOf(archive) === placeOf(input);
+  const { public: publicValues, cut = [] } = recorded.find(isThis) ?? {};
   const [dry, resume, comments] = [given.dryRun === true, given.resume === true, given.comments === true];
   return {
     input,
     content: to,
-    hasOthers: recordedImports(to).some(({ archive }) => placeOf(archive) !== placeOf(input)),
+    hasOthers: !recorded.every(isThis),
     from,
     dry,
     resume,

@@ -32,19 +32,18 @@ export function recordedImports(content: string): RecordedImport[] {
   return entriesIn(content).map((entry) => withPaths(entry, (path) => join(content, path)));
 }
 
-/** The entry of an archive, given as it was named when it was imported. */
-export const recordedFor = (content: string, archive: string): RecordedImport | undefined =>
-  recordedImports(content).find((entry) => placeOf(entry.archive) === placeOf(archive));
-
 /** Where an archive is: two names of it may differ. */
 export const placeOf = (archive: string): string => (isAddress(archive) ? archive : resolve(archive));
 
-/** Records an import in the content folder. It replaces an earlier one of the same archive. */
+/** Records an import in the content folder. It replaces an earlier one of the same archive, except for what editors wrote there by hand. */
 export function recordImport(content: string, given: RecordedImport): void {
   const entry = withPaths(given, (path) => relative(resolve(content), resolve(path)).split(sep).join("/"));
   const before = entriesIn(content);
-  const at = before.findIndex(({ archive }) => archive === entry.archive);
-  const imports = at === -1 ? [...before, entry] : before.with(at, entry);
+  const at = before.findIndex((other) => other.archive === entry.archive);
+  const { public: values, cut } = before[at] ?? {};
+  const { archive, ...choices } = entry;
+  const recorded = { archive, ...(values && { public: values }), ...(cut && { cut }), ...choices };
+  const imports = at === -1 ? [...before, recorded] : before.with(at, recorded);
   const path = join(content, FILE);
   const text = `${JSON.stringify({ imports }, null, 2)}\n`;
   if (existsSync(path) && readFileSync(path, "utf8") === text) return;

@@ -124,7 +124,7 @@ async function importAll(run: Run): Promise<Imported> {
   const few = tooFew(report.published, report.losses) ?? (report.published === 0 && nothingIn(report.skipped));
   if (few) report.report(few);
   for (const problem of run.values.problems()) report.report(problem);
-  report.settle();
+  report.addPending();
 
   const copied = copy(pictures.copies(), writer) + copy(treeCopies, writer);
   const settings = told.toWrite();

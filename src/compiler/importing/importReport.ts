@@ -71,7 +71,7 @@ export class ImportReport {
   }
 
   /** Assigns the remaining problems to the archive as a whole. */
-  settle(): void {
+  addPending(): void {
     for (const problem of this.take()) this.problems.push(problem);
   }
 

@@ -93,8 +93,8 @@ const TURN = 30;
 function projectionOf(areas: Area[]): PlotModule.ProjectionOptions {
   const rings = areas.flatMap(({ polygons }) => polygons.flatMap(([outer = []]) => [outer]));
   const { west, width } = arcOf(rings);
-  const middle = west + width / 2;
-  const turn = middle > 180 ? middle - 360 : middle;
+  const centre = west + width / 2;
+  const turn = centre > 180 ? centre - 360 : centre;
   if (width > WORLD) return { type: "equal-earth", rotate: [width > WHOLE_WORLD && Math.abs(turn) > TURN ? 0 : -turn, 0] };
   const [south, north] = extent(rings.flatMap((ring) => ring.map(([, y = 0]) => y)));
   return { type: "azimuthal-equal-area", rotate: [-turn, -(south + north) / 2] };

@@ -65,8 +65,8 @@ function areaOf(ring: Place[]): number {
 
 /** A circle at the centre of a ring. */
 function dotOf(ring: Place[], grid: number): Shape {
-  const middle = (along: number[]): number => Math.round((extent(along)[0] + extent(along)[1]) / 2 / grid);
-  const [x, y] = [middle(ring.map(([across]) => across)), middle(ring.map(([, down]) => down))];
+  const centre = (along: number[]): number => Math.round((extent(along)[0] + extent(along)[1]) / 2 / grid);
+  const [x, y] = [centre(ring.map(([across]) => across)), centre(ring.map(([, down]) => down))];
   const radius = RADIUS / grid;
   const half = (across: number): string => `${radius} ${radius} 0 1 0 ${across} 0`;
   const d = `M${x - radius} ${y}a${half(2 * radius)} ${half(-2 * radius)}z`;

@@ -48,7 +48,7 @@ export function checkSlot(html: string, context: SlotContext, report: Report): C
   const checked: Checked = { slot: { html: "", hosts: [] }, files: [] };
   for (const element of elementsIn(fragment)) {
     const line = element.sourceCodeLocation?.startLine ?? 1;
-    for (const fault of [...faultsOf(element, context), ...settle(element, context, checked)]) faults.push({ ...fault, line });
+    for (const fault of [...faultsOf(element, context), ...resolveAddress(element, context, checked)]) faults.push({ ...fault, line });
   }
   for (const { line, message, ...more } of faults)
     report({
@@ -110,7 +110,7 @@ function faultsOf(element: Types.Element, { name }: SlotContext): Fault[] {
 }
 
 /** Checks where an element loads from, and replaces the address of a file of the paper by its published one. */
-function settle(element: Types.Element, context: SlotContext, checked: Checked): Fault[] {
+function resolveAddress(element: Types.Element, context: SlotContext, checked: Checked): Fault[] {
   const load = LOADS[element.tagName];
   const written = load && element.attrs.find((attr) => attr.name === load.attribute);
   if (!load || !written) return [];

@@ -5,6 +5,7 @@ import { mapBlocks } from "#content/blocks/mapBlocks.ts";
 import { type Post, postsOf } from "#content/liveBlog.ts";
 import { PostsPageSchema } from "#content/pages/postsPage.ts";
 import { StaticPageSchema } from "#content/pages/staticPage.ts";
+import { storyAt } from "#content/paths.ts";
 import { decoded } from "#content/decoded.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { type PublishedFile, type PublishedFiles, readPublishedFiles, SOURCES } from "../../state/sourceList.ts";
@@ -14,9 +15,6 @@ type Site = { has: (file: string) => boolean; read: (file: string) => string | u
 
 /** The part of a story's page that is the story: an earlier version may have written the rest otherwise. */
 const StorySchema = v.object({ article: ArticleSchema });
-
-/** A published address: that of a story, and of a post if it is one. */
-const STORY = /^(.*\/article\/[^/]+)(?:\/post\/[^/]+)?$/u;
 
 /** What the previous site has from each content file. */
 export class LastPublished {
@@ -38,7 +36,7 @@ export class LastPublished {
 
   /** Whether what is public of a file is a post of a live blog. */
   isPost(path: string): boolean {
-    return this.of(path)?.at.some((at) => (STORY.exec(at)?.[1] ?? at) !== at) === true;
+    return this.of(path)?.at.some((at) => storyAt(at)?.isPost) === true;
   }
 
   /**
@@ -48,9 +46,9 @@ export class LastPublished {
    */
   draftsOf(path: string): Draft[] {
     return (this.of(path)?.at ?? []).flatMap((at): Draft[] => {
-      const [, story] = STORY.exec(at) ?? [];
-      if (story === undefined) return this.#page(path, at);
-      return story === at ? this.#story(path, at) : this.#posts(at).map((post) => draftOfPost(path, this.#fileAt(story), post));
+      const found = storyAt(at);
+      if (!found) return this.#page(path, at);
+      return found.isPost ? this.#posts(at).map((post) => draftOfPost(path, this.#fileAt(found.story), post)) : this.#story(path, at);
     });
   }
 

@@ -7,7 +7,7 @@ import { useWords } from "../../../i18n/words.ts";
 /** A point in a picture, as fractions of its width and height. */
 type Spot = { x: number; y: number };
 
-const MIDDLE: Spot = { x: 0.5, y: 0.5 };
+const CENTRE: Spot = { x: 0.5, y: 0.5 };
 
 /** The picture itself, fitted to the window. If its file is larger, it can be magnified to its actual size and scrolled. */
 export function Stage({ image }: { image: Image }) {
@@ -43,7 +43,7 @@ export function Stage({ image }: { image: Image }) {
           className="tool lightbox-size"
           type="button"
           aria-label={spot ? words.fitToWindow : words.actualSize}
-          onClick={() => setSpot(spot ? undefined : MIDDLE)}
+          onClick={() => setSpot(spot ? undefined : CENTRE)}
         >
           <Icon name={spot ? "shrink" : "grow"} />
         </button>

@@ -50,13 +50,13 @@ export function makePager(story: HTMLElement, begin: PageContent | undefined, { 
   };
   const turnTo = (placed: PageContent) => {
     toPage(pageOf(placed), placed);
-    settle(story);
+    scrollToPages(story);
   };
   const turn = (step: number) => {
     // Reading aloud then no longer brings each spoken sentence into view.
     document.dispatchEvent(new Event("pageturn"));
     toPage(number.page + step);
-    settle(story);
+    scrollToPages(story);
   };
   const relayout = () => {
     const laidOut = layOut(story);
@@ -72,7 +72,7 @@ export function makePager(story: HTMLElement, begin: PageContent | undefined, { 
     if (Math.abs(Math.abs(story.scrollLeft) - (number.page - 1) * width) > 1) toPage(page);
   };
   relayout();
-  if (begin) settle(story);
+  if (begin) scrollToPages(story);
   else anchor = anchorOn(story, isRtl);
   setPagedScroll((placed) => (story.contains(nodeOf(placed)) ? (turnTo(placed), true) : false));
   return {
@@ -121,7 +121,7 @@ function scrollAgain(story: HTMLElement, here: PageContent, onPlace: Listeners["
 }
 
 /** Scrolls the window to the pages. What is above the story stays visible, unless it takes much room. */
-function settle(story: HTMLElement): void {
+function scrollToPages(story: HTMLElement): void {
   const top = topOf(story);
   scrollTo({ top: top > above() ? top : 0, behavior: "instant" });
 }
