@@ -65,7 +65,7 @@ journey(
 
     await go("/topic/europol");
     await page.getByRole("button", { name: "Mute" }).click();
-    await page.getByRole("button", { name: "Muted", pressed: true }).waitFor();
+    await page.getByRole("button", { name: "Muted" }).waitFor();
     await go("/section/crime");
     await page.getByText("Hidden: Europol").first().waitFor();
 

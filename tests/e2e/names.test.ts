@@ -67,7 +67,7 @@ describe.each(WIDTHS)("a name in a story, %i px wide", (width) => {
     await nameIn(page).click();
     await card(page).getByRole("button", { name: "Follow" }).click();
     if (width < 768) await gone(page);
-    else await card(page).getByRole("button", { name: "Following", pressed: true }).waitFor();
+    else await card(page).getByRole("button", { name: "Following" }).waitFor();
     // Nothing is before what the toast says.
     const toast = page.locator(".toast", { hasText: "You now follow Europol" });
     await toast.waitFor();
@@ -204,7 +204,7 @@ journey("a card has no story that the reader has muted, and the next in its plac
   expect(before[0]).toBe("/article/labhost-closed");
   await page.goto(new URL("/topic/phishing", page.url()).href);
   await page.getByRole("button", { name: "Mute" }).click();
-  await page.getByRole("button", { name: "Muted", pressed: true }).waitFor();
+  await page.getByRole("button", { name: "Muted" }).waitFor();
   await page.goto(new URL(STORY, page.url()).href);
   await alive(page);
   await nameIn(page).click();

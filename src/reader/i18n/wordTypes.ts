@@ -145,6 +145,9 @@ export type Words = Counts & {
   reduced: string;
   shortcuts: string;
   undo: string;
+  toPlayer: string;
+  toNotice: string;
+  selectSentence: string;
   useShortcuts: string;
   nextTeaser: string;
   previousTeaser: string;

@@ -24,7 +24,7 @@ export function OfferToast({ offer }: { offer: Offer }) {
       <button
         type="button"
         className={offer.label && "take"}
-        aria-keyshortcuts={undoes ? "z Control+Z Meta+Z" : undefined}
+        aria-keyshortcuts={undoes ? "z Control+Z Meta+Z" : "n"}
         onClick={() => takeOffer(offer.id)}
       >
         {(offer.label ?? offer.text)(words)}

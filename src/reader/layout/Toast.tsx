@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { OfferToast } from "./OfferToast.tsx";
-import { useOffer } from "../toasts/offers.ts";
+import { lastOffer, type Offer, useOffer, withdrawOffer } from "../toasts/offers.ts";
 import { AnnounceProvider } from "../toasts/AnnounceContext.ts";
 import "./toast.css";
 
@@ -8,25 +8,44 @@ import "./toast.css";
 const STANDS = 4000;
 
 /**
- * One toast at a time. A sentence disappears by itself, so it may never be the only way to do something.
- * An offer stays until it is taken or dismissed, an offer to undo until the page changes.
+ * One toast at a time: what was said or offered last. A sentence disappears by itself, so it may never be the only way to do
+ * something. An offer stays until it is taken or dismissed, an offer to undo until the page changes. Escape closes either.
  */
 export function Toast({ children }: { children: ReactNode }) {
   const offer = useOffer();
-  const [said, setSaid] = useState<{ text: string }>();
+  const [said, setSaid] = useState<Said>();
   useEffect(() => {
     if (!said) return;
     const timer = setTimeout(() => setSaid(undefined), STANDS);
     return () => clearTimeout(timer);
   }, [said]);
-  const say = useCallback((text: string) => setSaid({ text }), []);
+  const say = useCallback((text: string) => setSaid({ text, offered: lastOffer() }), []);
+  const isNewest = said !== undefined && (offer === undefined || offer === said.offered);
+  const isShown = isNewest || offer !== undefined;
+  useEffect(
+    () => (isShown ? onEscape(() => (isNewest ? setSaid(undefined) : withdrawOffer(lastOffer()?.id))) : undefined),
+    [isShown, isNewest],
+  );
   return (
     <AnnounceProvider value={say}>
       {children}
       <div aria-live="polite">
-        {said && <p className="toast">{said.text}</p>}
-        {!said && offer && <OfferToast key={offer.id} offer={offer} />}
+        {isNewest && <p className="toast">{said.text}</p>}
+        {!isNewest && offer && <OfferToast key={offer.id} offer={offer} />}
       </div>
     </AnnounceProvider>
   );
+}
+
+/** A sentence, and what was offered when it was said. */
+type Said = { text: string; offered: Offer | undefined };
+
+/** Escape first closes what is open over the page. */
+function onEscape(close: () => void): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open], [popover]:popover-open")) return;
+    close();
+  };
+  document.addEventListener("keydown", onKeyDown);
+  return () => document.removeEventListener("keydown", onKeyDown);
 }

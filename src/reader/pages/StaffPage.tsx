@@ -32,9 +32,14 @@ export function StaffPage() {
 }
 
 function Group({ group: { desk, people } }: { group: StaffPageData["groups"][number] }) {
+  const Heading = desk ? "h3" : "h2";
   return (
     <section className="day index">
-      <h2>{desk && <Name of={desk} />}</h2>
+      {desk && (
+        <h2>
+          <Name of={desk} />
+        </h2>
+      )}
       <div className="staff">
         {desk?.description && <p>{desk.description}</p>}
         {desk && <Profile profile={desk} alt={desk.name} />}
@@ -42,9 +47,9 @@ function Group({ group: { desk, people } }: { group: StaffPageData["groups"][num
           <ul role="list" className="people">
             {people.map((person) => (
               <li key={person.name}>
-                <h3>
+                <Heading>
                   <Name of={person} />
-                </h3>
+                </Heading>
                 {person.role && <p className="meta">{person.role}</p>}
                 <Profile profile={{ ...person, bio: person.bio?.slice(0, 1) }} alt={person.name} />
               </li>

@@ -4,6 +4,7 @@ import type { BlockOf } from "#content/blocks/block.ts";
 import type { Recording } from "#content/recording.ts";
 import { clockTime } from "#content/transcript.ts";
 import { fileUrl, pageUrl } from "../edition/address.ts";
+import { useEdition } from "../edition/EditionContext.ts";
 import { withLazyStyles } from "#loading/hydration/lazyStyles.ts";
 import { useLanguages } from "../i18n/TextLanguage.ts";
 import { useWords } from "../i18n/words.ts";
@@ -115,6 +116,7 @@ function PlayKey({ track }: { track: Track }) {
 
 function Film({ film, name }: { film: BlockOf<"video">; name: string }) {
   const words = useRecordingWords();
+  const edition = useEdition();
   const { theirs } = useLanguages();
   const media = useRef<HTMLVideoElement>(null);
   const moments: Moments = {
@@ -142,7 +144,13 @@ function Film({ film, name }: { film: BlockOf<"video">; name: string }) {
         {...(film.poster !== undefined && { poster: fileUrl(film.poster) })}
       >
         {(film.captions ?? []).map(({ url, language }) => (
-          <track key={url} kind="captions" src={fileUrl(url)} label={language ?? words.captions} srcLang={language ?? theirs.lang} />
+          <track
+            key={url}
+            kind="captions"
+            src={fileUrl(url)}
+            label={language ?? words.captions}
+            srcLang={language ?? theirs.lang ?? edition?.language}
+          />
         ))}
         <a href={fileUrl(film.url)}>{name}</a>
       </video>

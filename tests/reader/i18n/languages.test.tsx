@@ -66,7 +66,8 @@ describe("a German story in an English edition", () => {
     expect(languageAt(within(screen.getByRole("heading", { name: "Sources" })).getByText("Sources"))).toBe("en");
     expect(languageAt(screen.getByRole("doc-noteref"))).toBe("en");
     expect(languageAt(screen.getByRole("doc-backlink"))).toBe("en");
-    expect(languageAt(screen.getByRole("region", { name: "Table" }))).toBe("en");
+    // A table is named by its columns.
+    expect(languageAt(screen.getByRole("region", { name: "Zelle" }))).toBe("de");
     expect(languageAt(screen.getByRole("note", { name: "Correction" }))).toBe("en");
     expect(languageAt(screen.getByRole("list", { name: "Topics of this story" }))).toBe("en");
     expect(languageAt(screen.getByRole("link", { name: "Science desk" }))).toBe("en");

@@ -24,6 +24,8 @@ it("the staff page names desks and people, and leads to their pages", async () =
   expect(main.getByRole("link", { name: "Science desk" })).toHaveAttribute("href", "/author/science-desk");
   expect(main.getByRole("link", { name: "Ada Keane" })).toHaveAttribute("href", "/author/ada-keane");
   expect(main.queryByRole("link", { name: "Cy Moss" })).not.toBeInTheDocument();
+  const headings = main.getAllByRole("heading").map(({ tagName, textContent }) => `${tagName} ${textContent}`);
+  expect(headings).toEqual(["H1 Staff", "H2 Cy Moss", "H2 Science desk", "H3 Ada Keane"]);
   expect(main.getByText("Covers space.")).toBeInTheDocument();
   expect(main.queryByText("Lives in Delft.")).not.toBeInTheDocument();
   expect(within(screen.getByRole("contentinfo")).getByRole("link", { name: "Staff" })).toHaveAttribute("href", "/staff");

@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from "playwright-core";
 const MAY_INTERRUPT = "[role=alert]:is(:empty, :has(> .correction))";
 
 /**
- * Live regions that say too much: assertive ones, results of forms (each change of
+ * Live regions that say too much or nothing: assertive ones, those that are switched off, toasts outside of them, results of forms (each change of
  * which is read), and those that were added with their text, which many
  * screen readers ignore. The first check of a page records what is there.
  */
@@ -13,6 +13,12 @@ export async function liveRegions(page: Page): Promise<string[]> {
     const name = (element: Element) => element.outerHTML.slice(0, 160);
     const loud = [...document.querySelectorAll("[aria-live=assertive], [role=alert]")].filter((element) => !element.matches(mayInterrupt));
     const outputs = [...document.querySelectorAll("output")];
+    const mute = [...document.querySelectorAll("[role=status], [role=alert], [role=log]")].filter(
+      (element) => element.closest("[aria-live=off], [aria-hidden=true]") !== null || element.ariaBusy === "true",
+    );
+    const unsaid = [...document.querySelectorAll(".toast")].filter(
+      (element) => element.closest("[aria-live=polite], [role=status]")?.closest("[aria-live=off], [aria-hidden=true]") !== null,
+    );
     const regions = [...document.querySelectorAll("[role=status], [role=log], [aria-live=polite]")];
     const isFirst = !document.documentElement.hasAttribute("data-regions");
     document.documentElement.setAttribute("data-regions", "");
@@ -20,6 +26,8 @@ export async function liveRegions(page: Page): Promise<string[]> {
     for (const region of regions) region.setAttribute("data-region", "");
     return [
       ...loud.map((element) => `interrupts: ${name(element)}`),
+      ...mute.map((element) => `says nothing: ${name(element)}`),
+      ...unsaid.map((element) => `is not said: ${name(element)}`),
       ...outputs.map((element) => `says every change: ${name(element)}`),
       ...born.map((element) => `was born with its words: ${name(element)}`),
     ];

@@ -20,6 +20,14 @@ export async function stateContrast(page: Page): Promise<string[]> {
   return problems;
 }
 
+/** The same in the colours that a reader has chosen for the whole system, where backgrounds of ours are not drawn. */
+export async function forcedStates(page: Page): Promise<string[]> {
+  await page.emulateMedia({ forcedColors: "active" });
+  const problems = await page.evaluate(faint);
+  await page.emulateMedia({ forcedColors: "none" });
+  return problems.map((problem) => `forced colours: ${problem}`);
+}
+
 /** It is run in the page. */
 function faint(): string[] {
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });

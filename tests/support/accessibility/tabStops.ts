@@ -1,52 +1,102 @@
 import type { Page } from "playwright-core";
+import { hasRing } from "./focusRing.ts";
 
 /**
  * Moves through the whole page with Tab, as a reader without a mouse does. Reports every
- * stop without a focus ring or completely covered by something else, keyboard
+ * stop whose focus one does not see, or that is covered by something else, keyboard
  * traps, and what can be clicked but not reached.
  */
 export async function tabStops(page: Page): Promise<string[]> {
-  await page.evaluate(() => {
-    scrollTo(0, 0);
-    document.body.tabIndex = -1;
-    document.body.focus();
-    document.body.removeAttribute("tabindex");
-    for (const element of document.querySelectorAll("[data-reached]")) element.removeAttribute("data-reached");
-  });
-  const problems: string[] = [];
-  const controls = 10 * (await page.locator("video").count());
-  const most = controls + (await page.locator("a, button, input, select, summary, [tabindex]").count());
-  for (let step = 0; step <= most; step += 1) {
-    await page.keyboard.press("Tab");
-    const stop = await page.evaluate(look);
-    if (stop === "end") break;
-    if (stop === "again") {
-      problems.push("Tab came to a place for the second time before it had come to the end");
-      break;
-    }
-    problems.push(...stop);
-  }
-  return [...problems, ...(await page.evaluate(unreached))];
+  const { problems, stops } = await goThrough(page, "Tab", true);
+  return [...problems, ...(stops === 0 ? ["Tab reaches nothing"] : []), ...(await page.evaluate(unreached))];
 }
 
+/** Moves through the whole page with Tab, and back again: neither may hold the reader fast. */
+export async function traps(page: Page): Promise<string[]> {
+  const forwards = await goThrough(page, "Tab", false);
+  const backwards = await goThrough(page, "Shift+Tab", false);
+  const lost = forwards.stops - backwards.stops;
+  return [
+    ...forwards.problems,
+    ...backwards.problems,
+    // The way back begins at the last stop.
+    ...(Math.abs(lost) > 2 ? [`Tab stops ${forwards.stops} times, and on the way back ${backwards.stops} times`] : []),
+  ];
+}
+
+/** Controls that look alike, on whatever page, have the same ring: it is photographed once. */
+const seenRings = new Set<string>();
+
+async function goThrough(page: Page, key: "Tab" | "Shift+Tab", looks: boolean): Promise<{ problems: string[]; stops: number }> {
+  await page.evaluate(toStart, key === "Shift+Tab");
+  const problems: string[] = [];
+  // A film and a date have several stops, and a list may grow meanwhile.
+  const more = 40 + 10 * (await page.locator("video").count());
+  const most = more + (await page.locator("a, button, input, select, summary, [tabindex]").count());
+  for (let step = 0; step <= most; step += 1) {
+    await page.keyboard.press(key);
+    const stop = await page.evaluate(look);
+    if (stop === "end") return { problems, stops: step };
+    if (stop === "again") {
+      problems.push(`${key} came to a place for the second time before it had come to the end: ${await page.evaluate(focused)}`);
+      break;
+    }
+    if (!looks) continue;
+    if (stop.hidden) problems.push(`hidden: ${stop.name}`);
+    if (!stop.outlined) problems.push(`no ring: ${stop.name}`);
+    else if (seenRings.has(stop.kind)) continue;
+    else if (await hasRing(page)) seenRings.add(stop.kind);
+    else problems.push(`a ring that is not seen: ${stop.name}`);
+  }
+  if (problems.length === 0) problems.push(`${key} does not come to the end`);
+  return { problems, stops: most };
+}
+
+/** Goes to the start of the page, or after the last stop of an earlier walk. It is run in the page. */
+function toStart(isBackwards: boolean): void {
+  const reached = [...document.querySelectorAll<HTMLElement>("[data-reached]")];
+  const last = isBackwards ? reached.find(({ dataset }) => dataset["reached"] === "last") : undefined;
+  for (const element of reached) element.removeAttribute("data-reached");
+  const start = last ?? document.body;
+  if (!last) {
+    scrollTo(0, 0);
+    start.tabIndex = -1;
+  }
+  start.focus();
+  if (!last) start.removeAttribute("tabindex");
+}
+
+const focused = (): string => document.activeElement?.outerHTML.slice(0, 160) ?? "";
+
+/** A stop: whether anything has an outline, and whether it is covered; `kind` is the same for controls that look alike. */
+type Stop = { name: string; kind: string; outlined: boolean; hidden: boolean };
+
 /** Looks at what has the focus now. It is run in the page. */
-function look(): string[] | "end" | "again" {
+function look(): Stop | "end" | "again" {
   const { activeElement: here } = document;
   if (!here || here === document.body) return "end";
   const first = document.querySelector("[data-reached]");
-  if (here === first && document.querySelectorAll("[data-reached]").length > 1) return here.matches(".skip") ? "end" : "again";
-  // The browser's own controls are stops within a film.
-  if (here.matches("video") && here.hasAttribute("data-reached")) return [];
-  if (here.hasAttribute("data-reached")) return "again";
-  here.setAttribute("data-reached", "");
+  if (here === first && document.querySelectorAll("[data-reached]").length > 1 && here.matches(".skip")) return "end";
   const name = here.outerHTML.slice(0, 160);
-  const problems: string[] = [];
-  const ringed = [here, here.closest(".teaser"), ...here.querySelectorAll("*")].some((element) => {
-    if (!element) return false;
+  const part = here.closest("header, footer, nav, section, aside, dialog, main");
+  const names = [here, here.parentElement, part].map((element) => `${element?.localName}.${element?.className}`);
+  const ancestors: Element[] = [];
+  for (let element: Element | null = here; element; element = element.parentElement) ancestors.push(element);
+  const drawn = [here, ...ancestors, here.closest("label") ?? here, here.closest(".teaser") ?? here].map((element) => {
+    const { outline, outlineOffset, backgroundColor, opacity, overflow, clipPath } = getComputedStyle(element);
+    return [outline, outlineOffset, backgroundColor, opacity, overflow, clipPath].join();
+  });
+  const kind = [...names, ...new Set(drawn)].join(" ");
+  // The browser's own controls are stops within a film.
+  if (here.matches("video, audio") && here.hasAttribute("data-reached")) return { name, kind, outlined: true, hidden: false };
+  if (here.hasAttribute("data-reached")) return "again";
+  document.querySelector("[data-reached=last]")?.setAttribute("data-reached", "");
+  here.setAttribute("data-reached", "last");
+  const outlined = [here, here.closest(".teaser"), here.closest("label")].some((element) => {
+    if (!element || Number(getComputedStyle(element).opacity) === 0) return false;
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
     return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1;
   });
-  if (!ringed) problems.push(`no ring: ${name}`);
   const boxes = [...here.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
   const seen = boxes.some(({ left, top, width, height }) =>
     [0.1, 0.5, 0.9].some((x) =>
@@ -56,8 +106,7 @@ function look(): string[] | "end" | "again" {
       }),
     ),
   );
-  if (!seen) problems.push(`hidden: ${name}`);
-  return problems;
+  return { name, kind, outlined, hidden: !seen };
 }
 
 /**

@@ -30,7 +30,7 @@ export function StoryHead({ article, headline, series, changes }: Props) {
             {series.name}
           </PageLink>
           {" / "}
-          {words.partOf(series.part, series.of)}
+          <span>{words.partOf(series.part, series.of)}</span>
         </p>
       )}
       <h1 tabIndex={-1}>{headline}</h1>

@@ -14,9 +14,9 @@ export function Breaking({ notice }: { notice: Notice }) {
   const words = useWords();
   if (useIsOver(notice)) return null;
   return (
-    <p className="breaking">
+    <aside className="breaking" aria-label={words.breaking}>
       <b>{words.breaking}</b> <Text notice={notice} />
-    </p>
+    </aside>
   );
 }
 

@@ -16,7 +16,7 @@ export function SaveSearch({ state }: { state: SearchState }) {
       ({ toggleSearch }) => toggleSearch(state),
     );
   return (
-    <button className="button quiet" type="button" aria-pressed={saved} onClick={onClick}>
+    <button className={`button quiet${saved ? " on" : ""}`} type="button" onClick={onClick}>
       <Icon name={saved ? "check" : "plus"} />
       {saved ? words.searchSaved : words.saveSearch}
     </button>

@@ -21,6 +21,13 @@ export function focusSearchField(): boolean {
   return field !== undefined;
 }
 
+/** Focuses the first visible element of a part, such as what stands over the page. @returns false if there is none */
+export function focusFirst(selector: string): boolean {
+  const first = firstShown(selector);
+  first?.focus();
+  return first !== undefined;
+}
+
 /** Whether an element is visible: not in a closed `details`, and not hidden at the page's width. */
 export function isShown(element: HTMLElement): boolean {
   return element.checkVisibility?.({ visibilityProperty: true }) ?? true;

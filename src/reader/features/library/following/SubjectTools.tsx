@@ -22,16 +22,18 @@ export function SubjectTools({ subject }: { subject: Subject }) {
   );
 }
 
-/** @param onToggled called once the subject is followed, or no longer */
+/**
+ * Its words tell its state, so `aria-pressed` must not: a screen reader would say "Following, pressed", and "Follow, not pressed".
+ * @param onToggled called once the subject is followed, or no longer
+ */
 export function FollowButton({ subject, onToggled }: { subject: Subject; onToggled?: () => void }) {
   const words = useWords();
   const say = useAnnounce();
   const followed = useTeaserLibrary()?.has("followed", subjectId(subject.kind, subject.slug)) ?? false;
   return (
     <button
-      className="button quiet needs-script"
+      className={`button quiet needs-script${followed ? " on" : ""}`}
       type="button"
-      aria-pressed={followed}
       onClick={() => void withImport(library, ({ toggleFollowed }) => toggleFollowed(subject, say).then(onToggled))}
     >
       <Icon name={followed ? "check" : "plus"} />
@@ -45,9 +47,8 @@ function MuteButton({ subject }: { subject: Ref & { kind: "topic" | "author" } }
   const muted = useTeaserLibrary()?.has("muted", subjectId(subject.kind, subject.slug)) ?? false;
   return (
     <button
-      className="button quiet needs-script"
+      className={`button quiet needs-script${muted ? " on" : ""}`}
       type="button"
-      aria-pressed={muted}
       onClick={() => void withImport(library, ({ toggleMuted }) => toggleMuted(subject))}
     >
       {muted ? words.muted : words.mute}

@@ -29,8 +29,9 @@ export function MarkLayer({ article, words }: { article: Article; words: Highlig
   const opened = placed.find(({ id }) => id === open?.id);
   return (
     <>
-      <MarkSigns placed={placed} words={words} />
-      {open && opened && <MarkCard key={open.id} opened={opened} noting={open.noting} words={words} />}
+      <MarkSigns placed={placed} words={words} opened={opened?.id}>
+        {open && opened && <MarkCard key={open.id} opened={opened} noting={open.noting} words={words} />}
+      </MarkSigns>
       {moved.length > 0 && <MovedMarks moved={moved} words={words} />}
     </>
   );

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from "react";
+import { type ReactNode, useLayoutEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { useIsTextHydrated } from "#loading/hydration/hydratedText.ts";
 import { shortened } from "./shortened.ts";
@@ -9,8 +9,17 @@ import { hostAfter } from "./hostAfter.ts";
 import { openMark } from "./openMark.ts";
 import type { PlacedMark } from "./placeMarks.ts";
 
+type Props = {
+  placed: readonly PlacedMark[];
+  words: HighlightWords;
+  /** The highlight whose card is open. */
+  opened: string | undefined;
+  /** Its card, drawn once the sign is there, to which the focus goes back. */
+  children: ReactNode;
+};
+
 /** A sign for each highlight, right after its paragraph in the tab order. Without a note, it shows only while it has the focus. */
-export function MarkSigns({ placed, words }: { placed: readonly PlacedMark[]; words: HighlightWords }) {
+export function MarkSigns({ placed, words, opened, children }: Props) {
   const edition = useEdition();
   const isHydrated = useIsTextHydrated();
   const [hosts, setHosts] = useState<Map<string, HTMLElement>>(new Map());
@@ -28,7 +37,7 @@ export function MarkSigns({ placed, words }: { placed: readonly PlacedMark[]; wo
       for (const [, host] of made) host.remove();
     };
   }, [placed, isHydrated]);
-  return placed.map(({ id, mark }) => {
+  const signs = placed.map(({ id, mark }) => {
     const host = hosts.get(id);
     const say = mark.note === undefined ? words.highlightOf : words.highlightWithNote;
     return (
@@ -53,4 +62,10 @@ export function MarkSigns({ placed, words }: { placed: readonly PlacedMark[]; wo
       )
     );
   });
+  return (
+    <>
+      {signs}
+      {opened !== undefined && hosts.has(opened) && children}
+    </>
+  );
 }

@@ -1,6 +1,7 @@
 import type { KnownStory, LibraryValue } from "#content/library/record.ts";
 import { libraryWordsOfPage } from "../../../data/libraryWords.ts";
 import { offerUndo } from "../../../toasts/offerUndo.ts";
+import { withdrawOffer } from "../../../toasts/offers.ts";
 import { changeLibrary, library } from "../../../data/library/library.ts";
 import { libraryOf } from "../../../data/library/useLibrary.ts";
 
@@ -10,6 +11,8 @@ export async function toggleSaved(story: KnownStory, say: (text: string) => void
   const saved = libraryOf("saved").get(story.slug);
   if (saved) return removeSaved(saved);
   await changeLibrary("saved", story.slug, { ...story, savedAt: Date.now() });
+  // What is saved again is not to be put back.
+  withdrawOffer("undo");
   const words = await libraryWordsOfPage();
   const trouble = library().trouble();
   say(trouble ? words.trouble[trouble] : words.nowSaved);
