@@ -1,6 +1,5 @@
 import type { DrawerOf } from "./features/extend/readExtensions.ts";
-import type { FileReaderOptions } from "./reading/fileReader.ts";
-import type { FileReaders } from "./reading/readFile.ts";
+import type { FileReaderOptions, FileReaders } from "./reading/readFile.ts";
 import type { Progress } from "./output/buildProgress.ts";
 
 export type CompileOptions = {

@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { FileReaderOptions } from "#compiler/reading/fileReader.ts";
+import type { FileReaderOptions, FileReading, FileToRead, FileReaders } from "#compiler/reading/readFile.ts";
 import { packageFolder } from "#compiler/settings/packageFolder.ts";
-import type { FileReading, FileToRead, FileReaders } from "#compiler/reading/readFile.ts";
 import type { ReadAnswer } from "./readWorker.ts";
 
 /**

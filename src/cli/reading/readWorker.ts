@@ -1,7 +1,6 @@
 import { parentPort } from "node:worker_threads";
-import { fileReader, type FileReaderOptions } from "#compiler/reading/fileReader.ts";
+import { fileReader, type FileReaderOptions, type FileReading, type FileToRead } from "#compiler/reading/readFile.ts";
 import { errorText } from "#compiler/text/errorMessage.ts";
-import type { FileReading, FileToRead } from "#compiler/reading/readFile.ts";
 
 /** A thread's answer to a batch of files. */
 export type ReadAnswer = { readings: FileReading[] } | { error: string };

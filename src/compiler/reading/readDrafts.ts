@@ -18,8 +18,7 @@ import { needsFrontMatter } from "./markdown/forms.ts";
 import { postsApart, storyFiles } from "./posts.ts";
 import { otherFiles } from "./otherFiles.ts";
 import { readFile, type FileReaders } from "./readFile.ts";
-import { type Loaded, loadFiles } from "./loadFiles.ts";
-import { draftsOf, keptUnloaded, type Remembered } from "./rememberedFile.ts";
+import { type Loaded, loadFiles, draftsOf, keptUnloaded, type Remembered } from "./loadFiles.ts";
 import type { LastPublished } from "./kept/LastPublished.ts";
 import { GUESSED } from "./storyFile.ts";
 import { LISTED, readWithdrawn } from "./readWithdrawn.ts";
@@ -198,7 +197,7 @@ async function articlesOf(
   if ("fault" in loaded) {
     const fault = { type: "report" as const, problem: { severity: "error" as const, ...loaded.fault } };
     const lost = { type: "skip" as const, reason: fault.problem.message, cause: "unparsed" as const };
-    const kept = memory && published && keptUnloaded(path, { folder, told: [fault, lost] }, context, memory, published);
+    const kept = memory && published && keptUnloaded(path, { folder, events: [fault, lost] }, context, memory, published);
     if (kept) return { ...kept, skipped };
     // A file that needs front matter to be an article is not reported: it cannot be read, so it may not have any.
     if (!needsFrontMatter(path)) reportSkipped(context, loaded.fault);

@@ -61,7 +61,7 @@ export type DraftRead = {
  * the file cannot be parsed and the drafts are what was last published from it: files of the site that they show. `wasPost` is set if
  * it was published as a post of a live blog that is gone.
  */
-export type FileRecord = { stamp: string; digest: string; told: ReadEvent[]; drafts: StoredDraft[]; kept?: string[]; wasPost?: true };
+export type FileRecord = { stamp: string; digest: string; events: ReadEvent[]; drafts: StoredDraft[]; kept?: string[]; wasPost?: true };
 
 /**
  * The fields that later steps add to a draft. They are defined at once, because V8 turns an object to which many fields are added one by
@@ -129,8 +129,8 @@ export class StoryMemory {
 
   /** Records what has just been read from a file, and moves the bodies into the store. @returns the drafts, with stored bodies */
   add(path: string, { drafts, ...file }: Omit<FileRecord, "drafts"> & { drafts: DraftRead[] }): Draft[] {
-    const { told } = file;
-    const pictures = [...new Set(told.flatMap((each) => ("found" in each && isAddress(each.found) ? [each.found] : [])))];
+    const { events } = file;
+    const pictures = [...new Set(events.flatMap((each) => ("found" in each && isAddress(each.found) ? [each.found] : [])))];
     const stored = drafts.map(({ fields, body: bytes, language }) => {
       const body = this.store.addJson(bytes);
       return { fields, pictures, body, ...(language && { language: { of: body.digest, ...language } }) };

@@ -11,7 +11,7 @@ import { GUESSED } from "../storyFile.ts";
 import type { LastPublished } from "./LastPublished.ts";
 import { formOf } from "../markdown/forms.ts";
 import { frontMatter } from "../markdown/frontMatter.ts";
-import { isStillSo } from "../readEvents.ts";
+import { isStillSo } from "../readFile.ts";
 import { releaseInHead } from "./releaseInHead.ts";
 import type { SourceContext } from "../source.ts";
 
@@ -21,7 +21,7 @@ type ReadNow = {
   bytes?: Uint8Array | undefined;
   stamp: string;
   digest: string;
-  told: ReadEvent[];
+  events: ReadEvent[];
   drafts: Pick<DraftRead, "fields">[];
 };
 
@@ -31,28 +31,28 @@ type ReadNow = {
  * @returns undefined if the file was parsed, or if nothing of it is public
  */
 export function keptFile(
-  { path, bytes, stamp, digest, told, drafts: readNow }: ReadNow,
+  { path, bytes, stamp, digest, events, drafts: readNow }: ReadNow,
   context: SourceContext,
   memory: StoryMemory,
   published: LastPublished,
 ): FileRecord | (Omit<FileRecord, "drafts"> & { drafts: DraftRead[] }) | undefined {
   const last = published.of(path);
-  const fault = last && (faultIn(path, bytes, told, readNow.length, last) ?? unreadableDate(readNow, context.settings));
+  const fault = last && (faultIn(path, bytes, events, readNow.length, last) ?? unreadableDate(readNow, context.settings));
   if (!last || !fault) return undefined;
   const before = memory.before(path);
   const release = bytes ? releaseInHead(bytes, path, context.settings, context.inherited(path)) : {};
-  const events: ReadEvent[] = [{ type: "report", problem: withOutcome(fault, release) }];
-  const isWhole = before !== undefined && before.drafts.length > 0 && isStillSo(before.told, context);
+  const reported: ReadEvent[] = [{ type: "report", problem: withOutcome(fault, release) }];
+  const isWhole = before !== undefined && before.drafts.length > 0 && isStillSo(before.events, context);
   const made = isWhole ? [] : published.draftsOf(path);
   if (made.length > 0) {
     const known = releaseIn(before?.drafts[0]?.fields ?? {}, expiryOf(last));
     const drafts = made.map((draft) => read(draft, bothReleases(known, release)));
-    return { stamp, digest, told: events, drafts, kept: made.flatMap((draft) => published.assetsOf(draft)) };
+    return { stamp, digest, events: reported, drafts, kept: made.flatMap((draft) => published.assetsOf(draft)) };
   }
   if (!before || before.drafts.length === 0) return undefined;
-  const found = before.told.filter((each) => "found" in each);
+  const found = before.events.filter((each) => "found" in each);
   const drafts = before.drafts.map((draft) => ({ ...draft, fields: { ...draft.fields, ...releaseIn(draft.fields, release) } }));
-  return { stamp, digest, told: [...events, ...found], drafts, kept: before.kept ?? [] };
+  return { stamp, digest, events: [...reported, ...found], drafts, kept: before.kept ?? [] };
 }
 
 /** Why drafts of a file that cannot be parsed are kept back, if nothing of it was public before this build. */
@@ -70,22 +70,22 @@ const FAULTS = new Set<LossCause | "meant">(["front matter", "unparsed", "no dat
 function faultIn(
   path: string,
   bytes: Uint8Array | undefined,
-  told: ReadEvent[],
+  events: ReadEvent[],
   count: number,
   last: PublishedFile,
 ): Omit<Problem, "severity"> | undefined {
-  const problems = told.flatMap((each) => (each.type === "report" ? [each.problem] : []));
-  const skip = told.findIndex(
+  const problems = events.flatMap((each) => (each.type === "report" ? [each.problem] : []));
+  const skip = events.findIndex(
     (each) => each.type === "skip" && !WHOLE.has(each.cause) && ((each.cause && FAULTS.has(each.cause)) || isCutOff(path, bytes)),
   );
   if (skip >= 0) {
     // The report of a loss is made just before it.
-    const before = told[skip - 1];
+    const before = events[skip - 1];
     return before?.type === "report" ? before.problem : { file: path, place: "line 1", message: "The file cannot be read." };
   }
   const guessed = problems.find(({ message }) => message === GUESSED);
   if (guessed) return last.isGuessed ? undefined : { ...guessed, message: guessed.message.replace(/;.*$/u, ".") };
-  const isOther = count === 0 && told.every(({ type }) => type !== "skip") && !isJson(path, bytes);
+  const isOther = count === 0 && events.every(({ type }) => type !== "skip") && !isJson(path, bytes);
   const remedy = "Restore its beginning, or delete the file.";
   return isOther ? { file: path, place: "line 1", message: "The file no longer begins as a story does.", remedy } : undefined;
 }

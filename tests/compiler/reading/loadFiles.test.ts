@@ -2,9 +2,8 @@ import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Problem } from "#compiler/draft/problem.ts";
-import { fileReader } from "#compiler/reading/fileReader.ts";
+import { fileReader, type FileReaders } from "#compiler/reading/readFile.ts";
 import { readDrafts } from "#compiler/reading/readDrafts.ts";
-import type { FileReaders } from "#compiler/reading/readFile.ts";
 import { BodyStore } from "#compiler/state/BodyStore.ts";
 import { StoryMemory } from "#compiler/state/StoryMemory.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
@@ -69,7 +68,7 @@ async function readAll(readers?: FileReaders, before = memory()) {
   const languages = reading.drafts.flatMap((draft) =>
     draft.inLanguage === undefined ? [before.language(draft, "en", () => "not looked for yet")] : [],
   );
-  const records = [...before.records()].map(([path, { told, digest }]) => [path, told, digest]);
+  const records = [...before.records()].map(([path, { events, digest }]) => [path, events, digest]);
   return { ...reading, drafts, pages: reading.pages.map((page) => ({ ...page })), problems, records, languages };
 }
 
@@ -87,8 +86,8 @@ describe("files that are read apart", () => {
 
   it("are read here where a picture is not what the other thread found", async () => {
     const readers = readersOf(content, (readings) => {
-      for (const told of readings.flatMap((reading) => reading.told))
-        if (told.type === "picture" && told.reference.startsWith("missing")) told.found = "/pictures/other.jpg";
+      for (const event of readings.flatMap((reading) => reading.events))
+        if (event.type === "picture" && event.reference.startsWith("missing")) event.found = "/pictures/other.jpg";
     });
     expect((await readAll(readers)).problems).toEqual((await readAll()).problems);
   });
