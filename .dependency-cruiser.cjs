@@ -106,7 +106,7 @@ const mayImport = {
     "reader/data/fetchInTime.ts",
     "reader/data/reloadPage.ts",
     "reader/edition/address.ts",
-    "reader/features/settings/settings.ts",
+    "reader/features/settings/readerSettings.ts",
     "reader/store",
     "reader/styles",
     "reader/toasts",
@@ -114,7 +114,7 @@ const mayImport = {
   "loading/early": ["content", "reader/data/fetchInTime.ts", "reader/edition/address.ts"],
   "loading/hydration": ["loading/early", "reader/data/reloadPage.ts", "reader/store", "reader/styles", "reader/toasts"],
   "loading/chunks": ["content"],
-  "loading/styles": ["reader/features/settings/settings.ts"],
+  "loading/styles": ["reader/features/settings/readerSettings.ts"],
 
   reader: ["content", "loading/early", "loading/hydration"],
   ...Object.fromEntries(

@@ -19,7 +19,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         target: "node20",
         emptyOutDir: true,
         rollupOptions: {
-          input: { cli: "src/cli/main.ts", pressWorker: "src/cli/press/pressWorker.ts", readWorker: "src/cli/reading/readWorker.ts" },
+          input: { cli: "src/cli/main.ts", renderWorker: "src/cli/rendering/renderWorker.ts", readWorker: "src/cli/reading/readWorker.ts" },
           // All chunks in one folder, so that whichever starts a worker finds it beside itself.
           output: { chunkFileNames: "[name]-[hash].js" },
         },

@@ -11,13 +11,13 @@ const WITHOUT_PAGE = [
   "tests/reader/features/article/discussion/{bluesky,mastodon,replyBody}.test.ts",
   "tests/reader/features/article/live/useNewPosts.test.ts",
   "tests/reader/features/article/rare/{chartColors,codeContrast}.test.ts",
-  "tests/reader/features/library/catchUp/digest.test.ts",
+  "tests/reader/features/library/catchUp/catchUpDigest.test.ts",
   "tests/reader/features/library/highlights/anchoring/findPassage.test.ts",
   "tests/reader/features/lists/Pager.test.ts",
   "tests/reader/features/search/hitFragment.test.ts",
   "tests/reader/features/shortcuts/matchKeys.test.ts",
-  "tests/reader/features/updates/changes.test.ts",
-  "tests/reader/i18n/{catalogues,dates,lists,literalText}.test.ts",
+  "tests/reader/features/updates/paragraphChanges.test.ts",
+  "tests/reader/i18n/{catalogues,formatDate,listParts,literalText}.test.ts",
   "tests/reader/styles/{siblings,stateContrast}.test.ts",
 ];
 

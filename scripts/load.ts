@@ -9,7 +9,7 @@ import { readWords } from "#compiler/features/words/readWords.ts";
 import { emailMessages } from "#server/mail/emailMessages.ts";
 import { mailer } from "#server/mail/mailer.ts";
 import { serverSettings } from "#server/serverSettings.ts";
-import { changeKey } from "#server/library/libraryKey.ts";
+import { changeKey } from "#server/library/storedKey.ts";
 import { accountsProcess, freePort } from "../tests/support/accountsProcess.ts";
 import { KEY, sealed } from "../tests/support/sealed.ts";
 

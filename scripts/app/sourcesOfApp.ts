@@ -18,7 +18,7 @@ const SOURCES = [
 ];
 
 /** Files that a complete build has. */
-const BUILT = ["build/app/index.html", "build/node/cli.js", "build/node/pressWorker.js", "build/node/readWorker.js"];
+const BUILT = ["build/app/index.html", "build/node/cli.js", "build/node/renderWorker.js", "build/node/readWorker.js"];
 
 /** Whether the app is built from the present sources. */
 export function isAppOfSources(root: string): boolean {

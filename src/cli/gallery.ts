@@ -11,7 +11,7 @@ import { readTheme } from "#compiler/features/theme/readTheme.ts";
 import { readPaperWords } from "#compiler/features/words/paperWords.ts";
 import { readWords } from "#compiler/features/words/readWords.ts";
 import { componentsPage } from "#prerender/gallery/componentsPage.tsx";
-import { createDocument } from "#prerender/document.ts";
+import { createDocument } from "#prerender/createDocument.ts";
 import { brandedReader } from "./build/brandedReader.ts";
 import { builtReader } from "./build/builtReader.ts";
 import { build } from "./build/build.ts";

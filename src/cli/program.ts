@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, Option } from "commander";
-import type { ImportArguments } from "./importing/importArchive.ts";
+import type { ImportArguments } from "./importing/importCommand.ts";
 import { inColour } from "./terminal/inColour.ts";
 import { packageFolder } from "#compiler/settings/packageFolder.ts";
 import { newArticle, newPost } from "./newArticle.ts";
@@ -149,7 +149,7 @@ program
   )
   .option("--strict", "exit with code 1 on warnings too")
   .action(async (archive: string | undefined, options: ImportArguments) => {
-    const { importAgain, importArchive } = await import("./importing/importArchive.ts");
+    const { importAgain, importCommand: importArchive } = await import("./importing/importCommand.ts");
     process.exitCode = await (archive === undefined ? importAgain(options) : importArchive(archive, options));
   });
 

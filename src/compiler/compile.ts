@@ -28,7 +28,7 @@ import { recordFile } from "#content/paths.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
 import { filesOf, measuredFiles, picturesOf } from "./shownFiles.ts";
 import type { SiteFile } from "./output/siteFile.ts";
-import { type Press, renderInThisThread } from "./write/press.ts";
+import { type Renderer, renderInThisThread } from "./write/renderFiles.ts";
 import { recased } from "./write/redirects/recased.ts";
 import { type Printed, writeSite } from "./write/writeSite.ts";
 import { isOfPages } from "./reading/markdown/forms.ts";
@@ -151,7 +151,7 @@ export async function print(
   context: BuildContext,
   { found }: Stories,
   { made, refined, narrated, posters, linked, record, formerThreads }: LinkedArticles,
-  press: Press,
+  renderer: Renderer,
 ): Promise<Built> {
   const { options, settings, site, output, report, state, share, photos, brand, vectors } = context;
   const hasPodcast = [linked, ...linked.others.map((other) => other.linked)].some(({ edition }) => edition.podcast);
@@ -178,7 +178,7 @@ export async function print(
     ...(options.preview && { preview: true }),
     ...(options.isLocal && { isLocal: true }),
     memory: state?.pages,
-    press,
+    renderer,
   };
   const printed = await writeSite(issue, output, report, options.onProgress);
   options.onStepEnd?.("Pages");
@@ -191,7 +191,7 @@ export async function print(
   const meaning = vectors && { model: vectors, memory: state?.vectors };
   const search = writeSearch(linked.all, refined.own.pages, settings, output, state?.searchFolder, prefixes, meaning);
   options.onStepEnd?.("Search");
-  await press.finish();
+  await renderer.finish();
   options.onStepEnd?.("Pages");
   const { slots, words, otherWords, extensions } = context;
   const branding = { brand, slots, words, otherWords, extensions };

@@ -1,4 +1,4 @@
-import type { FollowedKind } from "./library/record.ts";
+import type { FollowedKind } from "./library/libraryRecord.ts";
 import type { ListKind } from "./pages/listPage.ts";
 
 const part = encodeURIComponent;

@@ -9,7 +9,7 @@ import { absolute, below, type Redirect } from "#content/site.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
 import { loadCatalogue } from "#reader/i18n/loadCatalogue.ts";
 import { setSlots } from "#reader/slots/slotOf.ts";
-import { createDocument, type DocumentOptions } from "./document.ts";
+import { createDocument, type DocumentOptions } from "./createDocument.ts";
 import { element, escapeText } from "./head/element.ts";
 import { digestOf } from "./head/hashOf.ts";
 import { head } from "./head/head.ts";

@@ -1,7 +1,7 @@
 import { keyRequired } from "./library/accountLibrary.ts";
 import { syncLibrary } from "./library/syncLibrary.ts";
 import { requireFreshSession, requireSession } from "./accounts/session.ts";
-import { changeKey, keepEarlier, keepForPasskey, keyOfAccount } from "./library/libraryKey.ts";
+import { changeKey, keepEarlier, keepForPasskey, keyOfAccount } from "./library/storedKey.ts";
 import { KeptEarlierSchema, NewKeySchema, PasskeySlotSchema, SyncRequestSchema } from "#content/library/sync.ts";
 import { setTimeout } from "node:timers/promises";
 import { Hono } from "hono";
@@ -14,7 +14,7 @@ import { diskFull, isDiskFull } from "./database/diskFull.ts";
 import type { Database } from "./database/tables.ts";
 import { isReachable, keyEmail } from "./mail/emails.ts";
 import { passkeyRoutes } from "./passkeys/passkeyRoutes.ts";
-import { Problem, problemResponse } from "./problem.ts";
+import { Problem, problemResponse } from "./problemResponse.ts";
 import { bodyOf, checked, METHODS, refuseForeign } from "./request.ts";
 import type { Server } from "./server.ts";
 

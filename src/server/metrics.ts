@@ -5,7 +5,7 @@ import { sql } from "kysely";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Database } from "./database/tables.ts";
 import { hashed } from "./hashed.ts";
-import { Problem } from "./problem.ts";
+import { Problem } from "./problemResponse.ts";
 import { METHODS } from "./request.ts";
 
 /** Metrics for the operator. Nothing in them identifies a reader: no address, no account, no path but those of routes. */

@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { Database } from "./database/tables.ts";
 import { hashed } from "./hashed.ts";
 import { DAY, HOUR, type Limit } from "./limits.ts";
-import { Problem } from "./problem.ts";
+import { Problem } from "./problemResponse.ts";
 
 /**
  * Counts an attempt in the database, so that a restart does not forget it, and

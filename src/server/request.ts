@@ -1,7 +1,7 @@
 import type { HonoRequest } from "hono";
 import * as v from "valibot";
 import { reason } from "#content/parse.ts";
-import { Problem } from "./problem.ts";
+import { Problem } from "./problemResponse.ts";
 
 /** The HTTP methods that the API accepts. */
 export const METHODS = ["GET", "HEAD", "POST", "OPTIONS"];

@@ -1,7 +1,7 @@
 import { registerRoute } from "workbox-routing";
 import { CacheFirst, NetworkFirst } from "workbox-strategies";
 import { ANY_VARIANT, dataAddress, inEachEdition, match, nameOf, shellName } from "./caches.ts";
-import { NETWORK_TIMEOUT_SECONDS } from "./pages.ts";
+import { NETWORK_TIMEOUT_SECONDS } from "./servePages.ts";
 import {
   deleteGone,
   includeKept,

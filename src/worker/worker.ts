@@ -1,13 +1,13 @@
 import { safeParse } from "valibot";
 import { WorkerMessageSchema } from "#content/serviceWorker.ts";
 import { freshFile } from "#content/paths.ts";
-import { watchAlerts } from "./alerts.ts";
+import { watchAlerts } from "./watchAlerts.ts";
 import { serveData } from "./data.ts";
-import { serveFiles } from "./files.ts";
-import { servePages } from "./pages.ts";
+import { serveFiles } from "./serveFiles.ts";
+import { servePages } from "./servePages.ts";
 import { scope } from "./scope.ts";
 import { keepShell } from "./shell.ts";
-import { stopStoring, storeVisited } from "./visited.ts";
+import { stopStoring, storeVisited } from "./storeVisited.ts";
 
 // Available offline: the app, what was read, and what the reader chose to keep.
 keepShell();

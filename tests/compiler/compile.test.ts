@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { prepareBuild } from "#compiler/prepareBuild.ts";
 import { linkArticles, compile, type Compiled, finish, print, readStories } from "#compiler/compile.ts";
 import type { CompileOptions } from "#compiler/compileOptions.ts";
-import { renderInThisThread } from "#compiler/write/press.ts";
+import { renderInThisThread } from "#compiler/write/renderFiles.ts";
 import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
 
 const story = (headline: string, more = ""): string =>

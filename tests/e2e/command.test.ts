@@ -200,7 +200,7 @@ describe("broadsheet build", () => {
   );
 
   it.each([
-    ["pressWorker.js", { "rain.md": GOOD }],
+    ["renderWorker.js", { "rain.md": GOOD }],
     ["readWorker.js", LARGE],
   ])("says what a thread of %s died of, and leaves nothing behind", async (file, stories) => {
     const broken = temporaryFolder();

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { LibraryRecord } from "#content/library/record.ts";
+import type { LibraryRecord } from "#content/library/libraryRecord.ts";
 import { nextStamp } from "#content/library/stamp.ts";
 import type { SyncRequest } from "#content/library/sync.ts";
 import { ApiError } from "#reader/data/ApiError.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import type { LibraryRecord } from "#content/library/record.ts";
+import type { LibraryRecord } from "#content/library/libraryRecord.ts";
 import { nextStamp } from "#content/library/stamp.ts";
 import { ApiError } from "#reader/data/ApiError.ts";
 import { type Change, changeOf } from "#reader/data/library/change.ts";

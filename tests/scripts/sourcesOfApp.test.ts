@@ -13,7 +13,7 @@ const FILES = [
   "vite.config.ts",
   "package-lock.json",
 ];
-const BUILT = ["build/app/index.html", "build/node/cli.js", "build/node/pressWorker.js", "build/node/readWorker.js"];
+const BUILT = ["build/app/index.html", "build/node/cli.js", "build/node/renderWorker.js", "build/node/readWorker.js"];
 
 /** A checkout whose app was built. */
 function built(): { root: string; write: (file: string, text: string) => void } {

@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import type { LibraryRecord } from "#content/library/record.ts";
+import type { LibraryRecord } from "#content/library/libraryRecord.ts";
 import { type Change, changeOf } from "#reader/data/library/change.ts";
 import { libraryStore } from "#reader/data/library/libraryStore.ts";
 

@@ -8,7 +8,7 @@ import { prepareBuild, type BuildContext } from "#compiler/prepareBuild.ts";
 import { linkArticles, type Compiled, finish, print, readStories, saveState } from "#compiler/compile.ts";
 import { refuseRemovals } from "#compiler/refuseRemovals.ts";
 import type { Redirect } from "#content/site.ts";
-import { renderInThisThread } from "#compiler/write/press.ts";
+import { renderInThisThread } from "#compiler/write/renderFiles.ts";
 import { filesIn, temporaryFolder } from "./temporaryFolder.ts";
 
 export const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="12" height="8"/>';

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import * as v from "valibot";
 import { expect } from "vitest";
-import type { LibraryRecord } from "#content/library/record.ts";
+import type { LibraryRecord } from "#content/library/libraryRecord.ts";
 import { SEALED, type Sealed, SyncRequestSchema } from "#content/library/sync.ts";
 import { ApiError } from "#reader/data/ApiError.ts";
 import type { Ask } from "#reader/features/account/sync/exchange.ts";
@@ -14,12 +14,12 @@ import { createAuth } from "../../src/server/accounts/auth.ts";
 import { readWords } from "../../src/compiler/features/words/readWords.ts";
 import { migrate } from "../../src/server/database/migrate.ts";
 import { openDatabase } from "../../src/server/database/openDatabase.ts";
-import { changeKey } from "../../src/server/library/libraryKey.ts";
+import { changeKey } from "../../src/server/library/storedKey.ts";
 import { nextRevision, RECORD_OVERHEAD } from "../../src/server/library/accountLibrary.ts";
 import { syncLibrary } from "../../src/server/library/syncLibrary.ts";
 import { emailMessages } from "../../src/server/mail/emailMessages.ts";
 import { mailer } from "../../src/server/mail/mailer.ts";
-import { Problem } from "../../src/server/problem.ts";
+import { Problem } from "../../src/server/problemResponse.ts";
 import { serverSettings } from "../../src/server/serverSettings.ts";
 
 /** The server's side of the sync with a database, without network, sessions and limits. */

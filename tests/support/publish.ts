@@ -3,7 +3,7 @@ import { besideSite } from "#cli/stage/sitePlaces.ts";
 import { stageSite } from "#cli/stage/stagedSite.ts";
 import { prepareBuild, type BuildContext } from "#compiler/prepareBuild.ts";
 import { linkArticles, type Compiled, finish, print, readStories, saveState } from "#compiler/compile.ts";
-import { renderInThisThread } from "#compiler/write/press.ts";
+import { renderInThisThread } from "#compiler/write/renderFiles.ts";
 import { contentOf } from "../compiler/features/pictures/edition.ts";
 import { temporaryFolder } from "./temporaryFolder.ts";
 

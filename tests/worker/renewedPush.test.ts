@@ -40,7 +40,7 @@ beforeAll(async () => {
   });
   // Another test may have loaded the settings of its own paper.
   vi.resetModules();
-  (await import("../../src/worker/alerts.ts")).watchAlerts();
+  (await import("../../src/worker/watchAlerts.ts")).watchAlerts();
 });
 
 afterAll(() => vi.unstubAllGlobals());

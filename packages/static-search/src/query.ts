@@ -2,4 +2,4 @@
 export { type Lexeme, lexQuery } from "./query/lexQuery.ts";
 export { type Notice, noticeText } from "./query/notice.ts";
 export { parseQuery } from "./query/parseQuery.ts";
-export type { Clause, Item, Query, QueryToken } from "./query/query.ts";
+export type { Clause, Item, Query, QueryToken } from "./query/clauses.ts";

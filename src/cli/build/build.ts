@@ -31,8 +31,8 @@ import { refuseOverlap, requireFolder, type SiteOptions } from "../options.ts";
 import { printReport } from "../terminal/printReport.ts";
 import { createProgress, type Progress } from "../terminal/progress.ts";
 import { retiredWorker, WORKERS, workerScript } from "./workerScript.ts";
-import type { PressOptions } from "../press/pressOptions.ts";
-import { defaultThreadCount, renderInThreads, type Started, startThread, type ThreadedPress } from "../press/renderInThreads.ts";
+import type { RenderOptions } from "../rendering/renderOptions.ts";
+import { defaultThreadCount, renderInThreads, type Started, startThread, type ThreadedRenderer } from "../rendering/renderInThreads.ts";
 import { readInThreads } from "../reading/readInThreads.ts";
 import { type CheckLease, withLease } from "../stage/siteLease.ts";
 import { besideSite } from "../stage/sitePlaces.ts";
@@ -103,7 +103,7 @@ async function buildOnce(options: SiteOptions, { progress, say, check, timings }
     const { output, brand, words, otherWords } = context;
     const reader = wordedReader(brandedReader(built, brand), words, otherWords);
     let first: Started | undefined;
-    let press: ThreadedPress | undefined;
+    let renderer: ThreadedRenderer | undefined;
     try {
       const stories = await readStories(context);
       if (!stories.isAsBefore) first = startThread();
@@ -114,8 +114,8 @@ async function buildOnce(options: SiteOptions, { progress, say, check, timings }
         return refused;
       }
       const paper = { ...paperOf(context, linkedArticles), worker, preview: drafts ?? false };
-      press = renderInThreads(output, { paper, place: { folder, site, isEmpty: output.isEmpty }, compressed }, threads, first);
-      const printed = await print(context, stories, linkedArticles, press);
+      renderer = renderInThreads(output, { paper, place: { folder, site, isEmpty: output.isEmpty }, compressed }, threads, first);
+      const printed = await print(context, stories, linkedArticles, renderer);
       copyReader(reader, output);
       if (context.settings.accounts)
         for (const { prefix, words: said } of [{ prefix: "", words }, ...paper.others])
@@ -132,11 +132,11 @@ async function buildOnce(options: SiteOptions, { progress, say, check, timings }
       const kept = publishes ? linkedArticles.record?.save() : 0;
       if (kept) say(`The public record has changed for ${counted(kept, "story", "stories")}: keep ${join(content, RECORD)}.`);
       // Everything is written by now: the threads end while the rest goes on.
-      void press.close();
+      void renderer.close();
       return compiled;
     } catch (error) {
       context.state?.close();
-      await (press ? press.close() : first?.worker.terminate());
+      await (renderer ? renderer.close() : first?.worker.terminate());
       throw error;
     }
   };
@@ -146,13 +146,13 @@ async function buildOnce(options: SiteOptions, { progress, say, check, timings }
   return compiled;
 }
 
-function paperOf(context: BuildContext, { linked }: LinkedArticles): Omit<PressOptions["paper"], "worker" | "preview"> {
+function paperOf(context: BuildContext, { linked }: LinkedArticles): Omit<RenderOptions["paper"], "worker" | "preview"> {
   const { brand, slots, words, extensions } = context;
   const looks = { brand: brand && { ...brand, files: [] }, slots, words, components: extensions?.scripts };
   return { site: siteOf(context), edition: linked.edition, others: othersOf(context, linked), ...looks };
 }
 
-function workerOf(reader: BuiltReader, { site, edition, others }: Pick<PressOptions["paper"], "site" | "edition" | "others">): string {
+function workerOf(reader: BuiltReader, { site, edition, others }: Pick<RenderOptions["paper"], "site" | "edition" | "others">): string {
   const chunks = [edition, ...others.map((other) => other.edition)].flatMap(({ language }) => shellChunks(language));
   const fronts = others.map(({ prefix, words }) => ({ prefix, scripts: scriptsOf(words).map(({ file }) => file) }));
   return workerScript(reader, site, [...new Set([...chunks, ...(others.length > 0 ? ["languages"] : [])])], fronts);

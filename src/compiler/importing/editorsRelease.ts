@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isRecord } from "../text/jsonRecord.ts";
-import { isGroup, meaningOf, misspeltMeaning } from "../draft/release/fields.ts";
+import { isGroup, meaningOf, misspeltMeaning } from "../draft/release/releaseFields.ts";
 import { keptBack } from "../draft/release/keptBack.ts";
 import { releaseOf } from "../draft/release/release.ts";
 import { parseJson } from "../text/parseJson.ts";

@@ -2,7 +2,7 @@ import { counted } from "../text/counted.ts";
 import { nearestName } from "../text/nearestName.ts";
 import type { Problem } from "../draft/problem.ts";
 import { wordOf } from "../draft/release/fieldReaders.ts";
-import { folded } from "../draft/release/fields.ts";
+import { folded } from "../draft/release/releaseFields.ts";
 import type { ReleaseValues } from "../draft/release/releaseValues.ts";
 
 /** Values of an archive's release fields that the publisher has declared to be public, by field: `{ "status": ["in-print"] }`. */

@@ -4,7 +4,7 @@ import type { Draft } from "../draft/draft.ts";
 import { pictures as picturesIn } from "../draft/pictures.ts";
 import type { Settings } from "../settings/settings.ts";
 import { decodeFile, unreadable } from "../reading/storyFile.ts";
-import { meaningOf } from "../draft/release/fields.ts";
+import { meaningOf } from "../draft/release/releaseFields.ts";
 import { isRecord } from "../text/jsonRecord.ts";
 import { dataIn } from "../reading/inherited/dataIn.ts";
 import { reportSkipped } from "../reading/reportSkipped.ts";

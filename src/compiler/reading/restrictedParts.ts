@@ -1,4 +1,4 @@
-import { folded } from "../draft/release/fields.ts";
+import { folded } from "../draft/release/releaseFields.ts";
 import { isRecord } from "../text/jsonRecord.ts";
 import { parseJson } from "../text/parseJson.ts";
 

@@ -14,7 +14,7 @@ import { corrections } from "./corrections.ts";
 import { liveBlogOf } from "./livePosts.ts";
 import type { Identified } from "./ids.ts";
 import { mapCommentLinks, mapImageLinks, mapInlineLinks, mapLinks } from "../body/mapLinks.ts";
-import type { Names } from "./names.ts";
+import type { Names } from "./subjectNames.ts";
 import { oldUrls } from "./oldUrls.ts";
 import type { Translated } from "./translations.ts";
 import { typeset } from "./typeset.ts";

@@ -6,7 +6,7 @@ import type { Settings } from "../settings/settings.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
 import type { Identified } from "./ids.ts";
 import { language } from "./language.ts";
-import { type Names, names } from "./names.ts";
+import { type Names, subjectNames } from "./subjectNames.ts";
 
 /** What depends on the languages of stories, in a site with one edition or several. */
 export type ByEdition = {
@@ -28,10 +28,10 @@ export function byEdition(drafts: Identified[], settings: Settings, report: Repo
   const editionAt = (draft: Identified): LanguageEdition | undefined => editionOf(editions, languages().get(draft) ?? settings.language);
   const prefixOf = (draft: Identified): string => (editions.length === 0 ? "" : (editionAt(draft)?.prefix ?? ""));
   const storiesIn = (prefix: string): Identified[] => drafts.filter((draft) => prefixOf(draft) === prefix);
-  const main = names(editions.length === 0 ? drafts : storiesIn(""), settings, report);
+  const main = subjectNames(editions.length === 0 ? drafts : storiesIn(""), settings, report);
   const others = editions
     .filter(({ prefix }) => prefix !== "")
-    .map((edition) => [edition.prefix, names(storiesIn(edition.prefix), settingsIn(settings, edition), report)] as const);
+    .map((edition) => [edition.prefix, subjectNames(storiesIn(edition.prefix), settingsIn(settings, edition), report)] as const);
   const namesByPrefix = new Map([["", main] as const, ...others]);
   return { languages, prefixOf, storiesIn, namesFor: (draft) => namesByPrefix.get(prefixOf(draft)) ?? main };
 }

@@ -1,7 +1,7 @@
 import { feedPath, latestPath, listPath, subjectPath } from "#content/paths.ts";
 import type { Draft, DraftRef } from "../draft/draft.ts";
 import { type NameIndex, slugOf } from "./nameIndex.ts";
-import type { Names } from "./names.ts";
+import type { Names } from "./subjectNames.ts";
 
 /** Where the lists of a former site are now: its categories, tags, authors, months and feeds. */
 export type FormerLists = {

@@ -1,10 +1,10 @@
-import type { FollowedKind } from "#content/library/record.ts";
+import type { FollowedKind } from "#content/library/libraryRecord.ts";
 import { inSite, seriesPath, subjectPath } from "#content/paths.ts";
 import { dottedSlug } from "#content/slug.ts";
 import type { DraftRef } from "../draft/draft.ts";
 import type { Identified } from "./ids.ts";
 import type { NameIndex } from "./nameIndex.ts";
-import type { Names } from "./names.ts";
+import type { Names } from "./subjectNames.ts";
 
 /** The page of a subject, the file of the first story that names it, and its former addresses. */
 export type FormerSubject = { path: string; file: string; oldUrls: string[] };

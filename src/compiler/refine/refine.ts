@@ -18,7 +18,7 @@ import { type FormerSubject, formerSubjects } from "./formerSubjects.ts";
 import { type FormerLists, formerLists } from "./formerLists.ts";
 import { type Identified, ids } from "./ids.ts";
 import { postId } from "./livePosts.ts";
-import type { Names } from "./names.ts";
+import type { Names } from "./subjectNames.ts";
 import { oldUrls } from "./oldUrls.ts";
 import { slugs, wantedSlug } from "./slugs.ts";
 import { type OwnPages, ownPages, placePages, keptBackPages } from "./staticPages.ts";

@@ -1,5 +1,5 @@
 import { below, type Site } from "#content/site.ts";
-import { FollowedKindSchema } from "#content/library/record.ts";
+import { FollowedKindSchema } from "#content/library/libraryRecord.ts";
 
 const YEAR = 365 * 24 * 60 * 60;
 const DAY = 24 * 60 * 60;

@@ -11,7 +11,7 @@ import { pageDigest } from "../link/pageDigest.ts";
 import { digest } from "../state/digest.ts";
 import type { PageMemory } from "../state/PageMemory.ts";
 import type { Output } from "../output/output.ts";
-import type { PageWork, Press } from "./press.ts";
+import type { PageWork, Renderer } from "./renderFiles.ts";
 import type { OnDone } from "../output/buildProgress.ts";
 
 /** The number of pages after which the event loop gets a turn, so that a server in the same process can answer. */
@@ -19,7 +19,7 @@ const AT_A_TIME = 200;
 
 /**
  * Writes the edition and the JSON of every page below data/, and the page itself
- * if the press makes HTML. Keys are in the order in which link made them, so the
+ * if the renderer makes HTML. Keys are in the order in which link made them, so the
  * same edition gives the same bytes. An unchanged page is neither written nor
  * rendered again.
  * @returns the addresses of all pages in the site: front pages, stories, then the others, each kind in the order of link
@@ -27,7 +27,7 @@ const AT_A_TIME = 200;
 export async function writePages(
   linked: Linked,
   output: Pick<Output, "write" | "expect" | "keep">,
-  press: Press,
+  renderer: Renderer,
   memory: PageMemory | undefined,
   onPage: OnDone,
   others: OtherEdition[] = [],
@@ -38,11 +38,11 @@ export async function writePages(
   const total = about(linked) + others.reduce((sum, other) => sum + about(other.linked), 0);
   const places = linked.edition.editions ?? [];
   const addresses: PageAddress[] = [];
-  const dependsOn = dependencies(press);
+  const dependsOn = dependencies(renderer);
   for (const page of linked.pages) {
     const { data, html } = filesToMake(page, places, output, dependsOn(page.kind), memory);
     if (data !== undefined || html !== undefined)
-      await press.take({ type: "page", kind: page.kind, path: page.path, json: JSON.stringify(page.value), data, html });
+      await renderer.take({ type: "page", kind: page.kind, path: page.path, json: JSON.stringify(page.value), data, html });
     addresses.push(addressOf(page));
     onPage(Math.min(addresses.length, total), total);
     if (addresses.length % AT_A_TIME === 0) await setImmediate();
@@ -79,11 +79,11 @@ function filesToMake(
 }
 
 /** The digest of what pages of a kind depend on besides their values, which is computed once for each kind. */
-function dependencies(press: Press): (kind: PageKind) => string | undefined {
+function dependencies(renderer: Renderer): (kind: PageKind) => string | undefined {
   const known = new Map<PageKind, string | undefined>();
   return (kind) => {
     if (!known.has(kind)) {
-      const others = press.dependsOn(kind);
+      const others = renderer.dependsOn(kind);
       known.set(kind, others === undefined ? undefined : digest(others));
     }
     return known.get(kind);

@@ -21,7 +21,7 @@ import { writeNewsSitemap } from "./newsSitemap.ts";
 import { writeCatalogues } from "./opds/writeCatalogues.ts";
 import { openSearch } from "./openSearch.ts";
 import type { Output } from "../output/output.ts";
-import { type Press, renderInThisThread } from "./press.ts";
+import { type Renderer, renderInThisThread } from "./renderFiles.ts";
 import type { KeptFile, SiteFile } from "../output/siteFile.ts";
 import type { Progress } from "../output/buildProgress.ts";
 import { type OwnPage, redirects } from "./redirects/redirects.ts";
@@ -34,7 +34,7 @@ import { writePages } from "./writePages.ts";
 
 /**
  * What is to be written, and for which address. With the `memory` of the previous
- * build, unchanged files stay as they are. Without a `press` there is no HTML.
+ * build, unchanged files stay as they are. Without a `renderer` there is no HTML.
  */
 export type Issue = {
   linked: Linked & Partial<LinkedSite>;
@@ -57,7 +57,7 @@ export type Issue = {
   /** The same of the editions in other languages, in their order. */
   otherTitles?: WordFiles["titles"][];
   memory?: PageMemory | undefined;
-  press?: Press | undefined;
+  renderer?: Renderer | undefined;
 };
 
 /** What was written: the number of pages, and the redirects from old addresses. */
@@ -79,7 +79,7 @@ export async function writeSite(
     preview = false,
     isLocal = false,
     memory,
-    press: given,
+    renderer: given,
   }: Issue,
   output: Output,
   report: Report,
@@ -91,17 +91,17 @@ export async function writeSite(
     else output.write(url.slice(1), Buffer.from(file.bytes));
   }
   for (const { file, bytes } of brand?.files ?? []) output.write(file, Buffer.from(bytes));
-  const press = given ?? renderInThisThread(output);
-  const step = press.dependsOn("front") === undefined ? "Data" : "Pages";
+  const renderer = given ?? renderInThisThread(output);
+  const step = renderer.dependsOn("front") === undefined ? "Data" : "Pages";
   const { others = [], all = linked.stories } = linked;
-  const pages = await writePages(linked, output, press, memory, (done, total) => onProgress(step, done, total), others);
+  const pages = await writePages(linked, output, renderer, memory, (done, total) => onProgress(step, done, total), others);
   const editions: WrittenEdition[] = [
     { linked, settings, site, titles },
     ...others.map((other, at) => ({ ...other, titles: otherTitles[at] ?? titles, site: { ...site, prefix: other.place.prefix } })),
   ];
   for (const edition of editions) {
     const setting = { ...edition, edition: edition.linked.edition, output };
-    await writeFeeds(edition.linked, setting, press, memory, (done, total) => onProgress("Feeds", done, total));
+    await writeFeeds(edition.linked, setting, renderer, memory, (done, total) => onProgress("Feeds", done, total));
     writePodcasts(edition.linked, setting, cover, report);
     await writeCatalogues(edition.linked, setting, memory, (done, total) => onProgress("E-books", done, total));
     writeOfEdition(edition, pages, output, brand);
@@ -111,7 +111,7 @@ export async function writeSite(
   output.write("_headers", headers(site));
   const moved = redirects(all, { pages, fileOf, output, base: site.base, own, editions: linked.edition.editions }, report);
   writeMoved(moved, site, output, report);
-  if (!areOthersSame(moved, press, output, memory)) await press.take({ type: "others", redirects: moved });
+  if (!areOthersSame(moved, renderer, output, memory)) await renderer.take({ type: "others", redirects: moved });
   if (settings.url === undefined && !isLocal) report(withoutAddress(site));
   return { pageCount: pages.length, redirects: moved };
 }
@@ -146,9 +146,14 @@ function writeOfEdition(
 }
 
 /** Whether the files that belong to no page are unchanged and exist. If so, they are kept. */
-function areOthersSame(moved: Redirect[], press: Press, output: Pick<Output, "has" | "keep">, memory: PageMemory | undefined): boolean {
-  const isSame = memory?.isSame("others", digest(JSON.stringify([moved, press.dependsOn("front")])));
-  const files = new Set(press.otherFiles(moved).filter((file) => !output.has(file)));
+function areOthersSame(
+  moved: Redirect[],
+  renderer: Renderer,
+  output: Pick<Output, "has" | "keep">,
+  memory: PageMemory | undefined,
+): boolean {
+  const isSame = memory?.isSame("others", digest(JSON.stringify([moved, renderer.dependsOn("front")])));
+  const files = new Set(renderer.otherFiles(moved).filter((file) => !output.has(file)));
   return isSame === true && output.keep(...files);
 }
 

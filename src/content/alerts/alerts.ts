@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { Base64urlSchema } from "../base64url.ts";
+import { Base64urlSchema } from "../base64urlSchema.ts";
 import { SlugSchema } from "../article.ts";
 import { DirectionSchema } from "../blocks/inline.ts";
-import { FollowedKindSchema } from "../library/record.ts";
+import { FollowedKindSchema } from "../library/libraryRecord.ts";
 
 /** How many subjects the alerts of an account can have. */
 export const MOST_ALERT_SUBJECTS = 200;

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { FollowedKind } from "../library/record.ts";
+import type { FollowedKind } from "../library/libraryRecord.ts";
 import { subjectId } from "../library/subjectId.ts";
 
 /** How many of the newest unseen stories are remembered. */

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { reason } from "../parse.ts";
 import { linkId, type OutsideLink, OutsideLinkSchema } from "./outsideLink.ts";
-import { type LibraryRecord, LibraryRecordSchema } from "./record.ts";
+import { type LibraryRecord, LibraryRecordSchema } from "./libraryRecord.ts";
 import { timeOf } from "./stamp.ts";
 
 /** The version of the file format. A file of a later version is refused rather than half understood. */

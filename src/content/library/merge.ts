@@ -1,4 +1,4 @@
-import type { LibraryRecord } from "./record.ts";
+import type { LibraryRecord } from "./libraryRecord.ts";
 
 /** A library as a map from the key of a record (`keyOf`) to the record, including removed ones. */
 export type Records = ReadonlyMap<string, LibraryRecord>;

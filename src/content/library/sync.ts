@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { Base64urlSchema } from "../base64url.ts";
-import { LibraryRecordSchema, RecordIdSchema } from "./record.ts";
+import { Base64urlSchema } from "../base64urlSchema.ts";
+import { LibraryRecordSchema, RecordIdSchema } from "./libraryRecord.ts";
 import { StampSchema } from "./stamp.ts";
 
 /** The maximum number of records in one request. */

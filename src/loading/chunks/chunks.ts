@@ -61,7 +61,7 @@ const LINKS = /\/(?:device\/(?:outsideLinks|inPieces)|content\/library\/outsideL
 
 /** What listening and recordings share. It needs the story's chunk, which search must not wait for. */
 const SPOKEN =
-  /\/(?:content\/(?:narration|transcript)|reader\/ui\/(?:useSpokenMark|spokenRange)|reader\/recordings\/(?:player|oneSound|useNarrationMark|RecordingControls))\.tsx?$/u;
+  /\/(?:content\/(?:narration|transcript)|reader\/ui\/(?:useSpokenMark|spokenRange)|reader\/recordings\/(?:trackPlayer|oneSound|useNarrationMark|RecordingControls))\.tsx?$/u;
 
 /** The listening offers of the front page. They are loaded there before a click, and must not load other chunks. */
 const OFFERS = /\/reader\/(?:data\/storySource|features\/listen\/(?:FrontListen|offerQueue|keptQueue|queued?|elsewhere))\.tsx?$/u;

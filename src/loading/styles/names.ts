@@ -1,4 +1,4 @@
-import { settingNames } from "#reader/features/settings/settings.ts";
+import { settingNames } from "#reader/features/settings/readerSettings.ts";
 
 /**
  * After this many characters of text even a tall screen is full: about sixty lines

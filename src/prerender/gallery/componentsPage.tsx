@@ -6,14 +6,14 @@ import type { WordFiles } from "#content/words/wordFiles.ts";
 import { App } from "#reader/app/App.tsx";
 import { setAddress } from "#reader/edition/address.ts";
 import { EditionProvider } from "#reader/edition/EditionContext.ts";
-import { CalendarProvider } from "#reader/i18n/dates.ts";
+import { CalendarProvider } from "#reader/i18n/formatDate.ts";
 import { loadCatalogue } from "#reader/i18n/loadCatalogue.ts";
 import type { Words } from "#reader/i18n/wordTypes.ts";
 import { WordsProvider } from "#reader/i18n/words.ts";
 import { Choice } from "#reader/ui/Choice.tsx";
 import { Icon, type IconName } from "#reader/ui/Icon.tsx";
 import { TagChips } from "#reader/teasers/TagChips.tsx";
-import type { PaperSite } from "../document.ts";
+import type { PaperSite } from "../createDocument.ts";
 import type { RenderedPage } from "../renderPage.tsx";
 import { setWordsOf } from "../runWords.ts";
 

@@ -3,7 +3,7 @@ import type { Edition } from "#content/edition/edition.ts";
 import { cataloguePath, dataFile, languageSlug, podcastPath } from "#content/paths.ts";
 import type { Page } from "#content/pages/pages.ts";
 import { absolute, absolutePage, belowPages, type Site } from "#content/site.ts";
-import type { PaperSite } from "../document.ts";
+import type { PaperSite } from "../createDocument.ts";
 import { type Description, feeds } from "./description.ts";
 import { element } from "./element.ts";
 import { jsonLd } from "./jsonLd.ts";

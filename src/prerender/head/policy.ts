@@ -1,6 +1,6 @@
 import { FRAME_HOSTS } from "#content/blocks/embedFrames.ts";
 import type { OriginDirective, Origins } from "#content/slots.ts";
-import { WORKER_POLICY } from "#reader/features/offline/workerScript.ts";
+import { WORKER_POLICY } from "#reader/features/offline/workerPolicy.ts";
 
 /**
  * The Content-Security-Policy of every page. It allows only this edition's own

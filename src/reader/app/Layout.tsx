@@ -15,7 +15,7 @@ import { ScrollRestoration } from "../navigation/ScrollRestoration.tsx";
 import { SkipLink } from "../layout/SkipLink.tsx";
 import { Toast } from "../layout/Toast.tsx";
 import { lazyPart } from "#loading/hydration/lazyPart.tsx";
-import { CalendarProvider } from "../i18n/dates.ts";
+import { CalendarProvider } from "../i18n/formatDate.ts";
 import { WordsProvider } from "../i18n/words.ts";
 
 const BackgroundTasks = lazyPart(

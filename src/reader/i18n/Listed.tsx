@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
-import { useCalendar } from "./dates.ts";
-import { type ListStyle, listParts } from "./lists.ts";
+import { useCalendar } from "./formatDate.ts";
+import { type ListStyle, listParts } from "./listParts.ts";
 
 type Props<T> = { of: T[]; name: (item: T) => string; style: ListStyle; children: (item: T) => ReactNode };
 

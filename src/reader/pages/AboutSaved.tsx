@@ -1,5 +1,5 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
-import type { LibraryValue } from "#content/library/record.ts";
+import type { LibraryValue } from "#content/library/libraryRecord.ts";
 import { articleQuery } from "../data/queries.ts";
 import { canSpeak } from "../features/listen/playable.ts";
 import { hasRecordingOf } from "../features/listen/queued.ts";

@@ -12,7 +12,7 @@ import { Lead } from "../teasers/Lead.tsx";
 import { FrontStrip, SectionBlock, withHalves } from "../teasers/SectionBlock.tsx";
 import { TeaserRow } from "../teasers/TeaserRow.tsx";
 import { lazyPart } from "#loading/hydration/lazyPart.tsx";
-import { formatDate, useCalendar } from "../i18n/dates.ts";
+import { formatDate, useCalendar } from "../i18n/formatDate.ts";
 import { useWords } from "../i18n/words.ts";
 import { useNewsOffer } from "../features/updates/useNewsOffer.ts";
 

@@ -12,7 +12,7 @@ import { KeepButton } from "../features/offline/kept/KeepButton.tsx";
 import { Breadcrumbs } from "../layout/Breadcrumbs.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
 import { Title } from "../navigation/Title.tsx";
-import { type Calendar, formatDateAlone, useCalendar } from "../i18n/dates.ts";
+import { type Calendar, formatDateAlone, useCalendar } from "../i18n/formatDate.ts";
 import { useWords } from "../i18n/words.ts";
 import { ListenToList } from "./ListenToList.tsx";
 import { useNewsOffer } from "../features/updates/useNewsOffer.ts";

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { clockTime } from "#content/transcript.ts";
 import { useWords } from "../i18n/words.ts";
-import { type PlayerState, RATES, seek, setRate, SKIP_BACK, SKIP_FORWARD } from "./player.ts";
+import { type PlayerState, RATES, seek, setRate, SKIP_BACK, SKIP_FORWARD } from "./trackPlayer.ts";
 import { useRecordingWords } from "./recordingWords.ts";
 import "../ui/button.css";
 import "../styles/forms.css";

@@ -4,7 +4,7 @@ import { useWords } from "../i18n/words.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { PageLink } from "../ui/PageLink.tsx";
 import { Status } from "../ui/Status.tsx";
-import { pauseTrack, type PlayerState, resumeTrack, seek, skipBack, skipForward, stopTrack, usePlayer } from "./player.ts";
+import { pauseTrack, type PlayerState, resumeTrack, seek, skipBack, skipForward, stopTrack, usePlayer } from "./trackPlayer.ts";
 import { RecordingPlace, RecordingRate, RecordingTime, SkipKey } from "./RecordingControls.tsx";
 import { useRecordingWords } from "./recordingWords.ts";
 import { useMediaSession } from "./useMediaSession.ts";

@@ -10,7 +10,7 @@ import { useLanguages } from "../i18n/TextLanguage.ts";
 import { useWords } from "../i18n/words.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { KeepRecording } from "./KeepRecording.tsx";
-import { currentTrack, pauseTrack, type Playable, startTrack, stopTrack, timeIn, type Track, usePlace, usePlayer } from "./player.ts";
+import { currentTrack, pauseTrack, type Playable, startTrack, stopTrack, timeIn, type Track, usePlace, usePlayer } from "./trackPlayer.ts";
 import { setPlaying } from "./playing.ts";
 import { useRecordingWords } from "./recordingWords.ts";
 import { type Moments, Chapters, Transcript } from "./Transcript.tsx";

@@ -2,12 +2,12 @@ import type { BlockOf } from "#content/blocks/block.ts";
 import { dataFile, inSite } from "#content/paths.ts";
 import { sweepKept } from "../device/kept/dropKept.ts";
 import { type JobState, runJob, showJob } from "../device/kept/jobs.ts";
-import { type KeptRecord, newRecord } from "../device/kept/record.ts";
+import { type KeptRecord, newRecord } from "../device/kept/keptRecord.ts";
 import { deleteRecord, readRecord, writeRecord } from "../device/kept/records.ts";
 import { freeSpace, isFull, requestPersistence } from "../device/kept/room.ts";
 import { storeKept } from "../device/kept/storeKept.ts";
 import { address, fileUrl } from "../edition/address.ts";
-import type { Playable } from "./player.ts";
+import type { Playable } from "./trackPlayer.ts";
 
 /** What can be kept: a sound, or a film with its captions and its poster. */
 export type Keepable = Playable & Partial<Pick<BlockOf<"video">, "type" | "poster">>;

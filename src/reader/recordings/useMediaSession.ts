@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { pauseTrack, type PlayerState, resumeTrack, seek, skipBack, skipForward, stopTrack } from "./player.ts";
+import { pauseTrack, type PlayerState, resumeTrack, seek, skipBack, skipForward, stopTrack } from "./trackPlayer.ts";
 
 /** Lets the keyboard's media keys, headphones and the lock screen control the player (Media Session API). */
 export function useMediaSession({ track, status, time, duration, rate }: PlayerState, paper: string): void {

@@ -6,7 +6,7 @@ import { NarrationSchema } from "#content/narration.ts";
 import type { SpokenPart } from "#content/spokenParts.ts";
 import { fileUrl } from "../edition/address.ts";
 import { useSpokenMark } from "../ui/useSpokenMark.ts";
-import { timeIn, type Track } from "./player.ts";
+import { timeIn, type Track } from "./trackPlayer.ts";
 
 /** How often the current sentence is looked for, in milliseconds. */
 const EVERY = 50;

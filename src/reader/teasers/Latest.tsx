@@ -4,7 +4,7 @@ import { useTeaserLibrary } from "./teaserLibrary.ts";
 import { Unmuted } from "./Unmuted.tsx";
 import { languageOf } from "../i18n/languageOf.ts";
 import { Timestamp } from "../ui/Timestamp.tsx";
-import { hasTime, isOnDay, useCalendar } from "../i18n/dates.ts";
+import { hasTime, isOnDay, useCalendar } from "../i18n/formatDate.ts";
 import { useWords } from "../i18n/words.ts";
 import { HeadlineLink } from "../ui/HeadlineLink.tsx";
 import { ReadMark } from "./ReadMark.tsx";

@@ -1,4 +1,4 @@
-import { type DateStyle, formatDateAlone, useCalendar } from "../i18n/dates.ts";
+import { type DateStyle, formatDateAlone, useCalendar } from "../i18n/formatDate.ts";
 
 /** A date in readable form, with the exact one for machines. */
 export function Timestamp({ date, style }: { date: string; style: DateStyle }) {

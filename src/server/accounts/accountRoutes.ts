@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { CONFIRM_MINUTES } from "#content/accountRules.ts";
 import { hashed } from "../hashed.ts";
 import { passwordEmail } from "../mail/emails.ts";
-import { Problem } from "../problem.ts";
+import { Problem } from "../problemResponse.ts";
 import { bodyOf } from "../request.ts";
 import type { Server } from "../server.ts";
 import { askAuth } from "./askAuth.ts";
@@ -11,9 +11,9 @@ import { beginAttempt } from "./attemptCookie.ts";
 import type { Auth } from "./auth.ts";
 import { askToConfirm } from "./confirming.ts";
 import { exportAccount } from "./exportAccount.ts";
-import { EmailSchema, PasswordSchema } from "./fields.ts";
+import { EmailSchema, PasswordSchema } from "./accountSchemas.ts";
 import { checkPassword, passwordHash } from "./passwords.ts";
-import { endTokens } from "./tokens.ts";
+import { endTokens } from "./accountTokens.ts";
 import { requireSession, sessionOf, sessionsOf } from "./session.ts";
 
 /** The routes of an account that need a session. */

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { Problem } from "../problem.ts";
+import { Problem } from "../problemResponse.ts";
 import type { Auth } from "./auth.ts";
 import { attemptHeader } from "./emailTokens.ts";
 

@@ -1,11 +1,11 @@
 import { Hono } from "hono";
 import * as v from "valibot";
 import type { Server } from "../server.ts";
-import { Problem } from "../problem.ts";
+import { Problem } from "../problemResponse.ts";
 import { bodyOf } from "../request.ts";
 import { askAuth } from "./askAuth.ts";
 import { confirm } from "./confirming.ts";
-import { EmailSchema, PasswordSchema } from "./fields.ts";
+import { EmailSchema, PasswordSchema } from "./accountSchemas.ts";
 import { checkPassword } from "./passwords.ts";
 import { signIn } from "./signIn.ts";
 import { signUp } from "./signUp.ts";

@@ -2,7 +2,7 @@ import { createEmailVerificationToken } from "better-auth/api";
 import type { Context } from "hono";
 import { CONFIRM_MINUTES } from "#content/accountRules.ts";
 import { addressEmail, changeEmail } from "../mail/emails.ts";
-import { Problem } from "../problem.ts";
+import { Problem } from "../problemResponse.ts";
 import type { Server } from "../server.ts";
 import { askAuth, LINK_EXPIRED, withoutCookies } from "./askAuth.ts";
 import { attemptOf } from "./attemptCookie.ts";

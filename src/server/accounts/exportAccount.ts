@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { stream } from "hono/streaming";
 import { exportedAlerts } from "../alerts/alertStore.ts";
 import { isDiskFull } from "../database/diskFull.ts";
-import { keyOfAccount } from "../library/libraryKey.ts";
+import { keyOfAccount } from "../library/storedKey.ts";
 import { exportedRecords } from "../library/libraryReads.ts";
 import { passkeysOf } from "../passkeys/passkeyStore.ts";
 import type { Server } from "../server.ts";

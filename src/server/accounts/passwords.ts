@@ -1,7 +1,7 @@
 import { dictionary } from "@zxcvbn-ts/language-common";
 import firefox from "fxa-common-password-list";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "#content/accountRules.ts";
-import { Problem } from "../problem.ts";
+import { Problem } from "../problemResponse.ts";
 import type { Auth } from "./auth.ts";
 
 /** zxcvbn's common passwords in lower case, without those its rules find. With Firefox's list, over the 3,000 of ASVS 6.2.4. */

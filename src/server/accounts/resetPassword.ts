@@ -5,7 +5,7 @@ import { dropPasskeys } from "../passkeys/passkeyStore.ts";
 import type { Server } from "../server.ts";
 import { askAuth } from "./askAuth.ts";
 import { noteDevice } from "./knownDevice.ts";
-import { endTokens } from "./tokens.ts";
+import { endTokens } from "./accountTokens.ts";
 
 /**
  * Sets a new password by the token of an email. The email proves the address, so

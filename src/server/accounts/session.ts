@@ -1,4 +1,4 @@
-import { Problem } from "../problem.ts";
+import { Problem } from "../problemResponse.ts";
 import { type Auth, FRESH_MINUTES } from "./auth.ts";
 
 /** After this many days everybody has to sign in again, however active they were (ASVS 5.0, 7.3.2). */

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { Limited } from "../limits.ts";
-import { Problem } from "../problem.ts";
+import { Problem } from "../problemResponse.ts";
 import type { Server } from "../server.ts";
 import { askAuth, withoutCookies } from "./askAuth.ts";
 import { knownDevice, noteDevice } from "./knownDevice.ts";

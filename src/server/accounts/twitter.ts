@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import * as v from "valibot";
 import type { Database } from "../database/tables.ts";
 import type { TwitterSettings } from "../serverSettings.ts";
-import { AddressSchema } from "./fields.ts";
+import { AddressSchema } from "./accountSchemas.ts";
 import { dropUnconfirmed } from "./dropUnconfirmed.ts";
 
 /** X's response about the person who signed in (API v2, GET /2/users/me). Only apps with permission get the address. */

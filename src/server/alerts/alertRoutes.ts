@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { type Alerts, AlertSettingsSchema } from "#content/alerts/alerts.ts";
 import { requireSession } from "../accounts/session.ts";
 import { isReachable } from "../mail/emails.ts";
-import { Problem } from "../problem.ts";
+import { Problem } from "../problemResponse.ts";
 import { bodyOf } from "../request.ts";
 import type { Server } from "../server.ts";
 import { alertsOf, dropAlerts, endDigest, saveAlertSettings } from "./alertStore.ts";

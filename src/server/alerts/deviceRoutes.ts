@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import * as v from "valibot";
 import { type Alerts, type NewAlertDevice, NewAlertDeviceSchema, RenewedSubscriptionSchema } from "#content/alerts/alerts.ts";
-import { Problem } from "../problem.ts";
+import { Problem } from "../problemResponse.ts";
 import { bodyOf } from "../request.ts";
 import type { Server } from "../server.ts";
 import { addDevice, dropDevice, renewDevice } from "./deviceStore.ts";

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { alertSettingsAtFirst, MOST_ALERT_DEVICES, type NewAlertDevice, type RenewedSubscription } from "#content/alerts/alerts.ts";
 import type { Database } from "../database/tables.ts";
 import { DAY } from "../limits.ts";
-import { Problem } from "../problem.ts";
+import { Problem } from "../problemResponse.ts";
 import { lockSettings, saveAlertSettings, settingsOf } from "./alertStore.ts";
 
 /** How long a device that pushes no longer reach can come back with a new subscription, in milliseconds. */

@@ -1,4 +1,4 @@
-import { Problem } from "../problem.ts";
+import { Problem } from "../problemResponse.ts";
 
 /** The error codes of SQLite for a full or failing disk, and of PostgreSQL for a full one (SQLSTATE 53100). */
 const CODES = /^(?:SQLITE_FULL|SQLITE_IOERR.*|53100)$/u;

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "../database/tables.ts";
-import { Problem } from "../problem.ts";
+import { Problem } from "../problemResponse.ts";
 
 /** Roughly the bytes of a record's key, stamp and index entry. They are counted so that removed records are not free. */
 export const RECORD_OVERHEAD = 200;

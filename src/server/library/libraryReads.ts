@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
-import { LibraryRecordSchema } from "#content/library/record.ts";
+import { LibraryRecordSchema } from "#content/library/libraryRecord.ts";
 import type { SyncResponse } from "#content/library/sync.ts";
 import { parse } from "#content/parse.ts";
 import type { Database } from "../database/tables.ts";

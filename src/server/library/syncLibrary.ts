@@ -1,10 +1,10 @@
 import { timeOf } from "#content/library/stamp.ts";
 import { MOST_AHEAD, type SyncRequest, type SyncResponse } from "#content/library/sync.ts";
 import type { Database } from "../database/tables.ts";
-import { Problem } from "../problem.ts";
+import { Problem } from "../problemResponse.ts";
 import { hasUnknownRevision, recordRevision, recordsSince } from "./libraryReads.ts";
 import { requireKey } from "./accountLibrary.ts";
-import { type Room, storeRecords } from "./libraryStore.ts";
+import { type Room, storeRecords } from "./storeRecords.ts";
 
 /**
  * Stores a device's changes in an account's library, and returns those of other devices.

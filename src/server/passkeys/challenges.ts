@@ -3,7 +3,7 @@ import { getCookie, setCookie } from "hono/cookie";
 import type { Auth } from "../accounts/auth.ts";
 import type { Database } from "../database/tables.ts";
 import { hashed } from "../hashed.ts";
-import { Problem } from "../problem.ts";
+import { Problem } from "../problemResponse.ts";
 
 /** Challenges that devices sign. */
 export type Challenges = {

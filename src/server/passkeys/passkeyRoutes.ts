@@ -10,7 +10,7 @@ import { MOST_PASSKEYS } from "#content/accountRules.ts";
 import { onlyCookies } from "../accounts/askAuth.ts";
 import { requireFreshSession, requireSession } from "../accounts/session.ts";
 import { isReachable, passkeyEmail } from "../mail/emails.ts";
-import { Problem } from "../problem.ts";
+import { Problem } from "../problemResponse.ts";
 import { bodyOf } from "../request.ts";
 import type { Server } from "../server.ts";
 import { NewPasskeySchema, PasskeyIdSchema, SignedSchema } from "./passkeySchemas.ts";

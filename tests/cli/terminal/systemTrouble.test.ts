@@ -31,7 +31,7 @@ it("names the place of a fault that has no path, and knows faults of threads", (
   const sentence = "The site cannot be written: the disk is full (ENOSPC). Free some space, or name a folder on another disk.";
   expect(systemTrouble(full, "The site")).toBe(sentence);
   expect(systemTrouble(new Error(errorText(full)), "The site")).toBe(sentence);
-  expect(systemTrouble(new Error("The press failed.", { cause: full }), "The site")).toBe(sentence);
+  expect(systemTrouble(new Error("The renderer failed.", { cause: full }), "The site")).toBe(sentence);
 });
 
 it("leaves bugs alone, with their stacks", () => {

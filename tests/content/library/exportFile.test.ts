@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { libraryFile, readLibraryFile } from "#content/library/exportFile.ts";
 import { keyOf, merge } from "#content/library/merge.ts";
-import type { LibraryRecord } from "#content/library/record.ts";
+import type { LibraryRecord } from "#content/library/libraryRecord.ts";
 import { nextStamp } from "#content/library/stamp.ts";
 
 const NOW = Date.UTC(2024, 4, 1);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { keyOf, merge, newIn, type Records } from "#content/library/merge.ts";
-import type { LibraryRecord } from "#content/library/record.ts";
+import type { LibraryRecord } from "#content/library/libraryRecord.ts";
 import { nextStamp } from "#content/library/stamp.ts";
 
 const DEVICES = ["phone", "desk", "pad1"];

@@ -1,9 +1,9 @@
 import { Blob } from "node:buffer";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { KeptRecord } from "#reader/device/kept/record.ts";
+import type { KeptRecord } from "#reader/device/kept/keptRecord.ts";
 import { jobOf, stopJob } from "#reader/device/kept/jobs.ts";
 import { keepRecording, keptAs, keptRecordingId } from "#reader/recordings/keepRecording.ts";
-import type { Playable } from "#reader/recordings/player.ts";
+import type { Playable } from "#reader/recordings/trackPlayer.ts";
 
 /** The device's database, as a map. */
 const records = vi.hoisted(() => new Map<string, KeptRecord>());

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Manifest } from "../format/manifest.ts";
 import { Catalogue } from "./catalogue.ts";
 import type { Document, IndexSettings } from "./document.ts";
-import { Documents } from "./documents.ts";
+import { Documents } from "./patchDocuments.ts";
 import { documentWords, type DocumentWord } from "./documentWords.ts";
 import { IndexWriter } from "./indexWriter.ts";
 import { mergeSegments } from "./mergeSegments.ts";

@@ -1,4 +1,4 @@
-import { LEVELS } from "../format/postings.ts";
+import { LEVELS } from "../format/encodePostings.ts";
 import { eachToken } from "../text/tokens.ts";
 import { type Document, type Field, FIELDS } from "./document.ts";
 

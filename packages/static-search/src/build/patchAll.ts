@@ -3,7 +3,7 @@ import type { Manifest } from "../format/manifest.ts";
 import type { Changes } from "./changes.ts";
 import type { Document, IndexSettings } from "./document.ts";
 import { type DocumentWord, documentWords } from "./documentWords.ts";
-import { patchDocuments } from "./documents.ts";
+import { patchDocuments } from "./patchDocuments.ts";
 import { patchIndex } from "./patchIndex.ts";
 import { type LabelIn, patchWord, type WordChange, type WordOutcome } from "./patchWords.ts";
 import type { Shards } from "./shards.ts";

@@ -1,7 +1,7 @@
 import { positionsKey, titleKey, wordKey } from "../format/keys.ts";
 import type { Entry } from "../format/leaf.ts";
 import { encodePositions, encodePositionsEntry, type Positions, type PositionsPart } from "../format/positionsEntry.ts";
-import { encodePostings } from "../format/postings.ts";
+import { encodePostings } from "../format/encodePostings.ts";
 import { encodeSetEntry, RANGE, type SetPart, STRONG_FROM } from "../format/setEntry.ts";
 import type { Postings } from "./postings.ts";
 import type { Shards } from "./shards.ts";

@@ -2,7 +2,7 @@ import { type Branch, branchOf, decodePage } from "../format/branch.ts";
 import { decodeLeaf, type Entry } from "../format/leaf.ts";
 import type { Manifest } from "../format/manifest.ts";
 import { decodePositions, decodePositionsEntry, type Positions } from "../format/positionsEntry.ts";
-import { decodePostings } from "../format/postings.ts";
+import { decodePostings } from "../format/encodePostings.ts";
 import { decodeSetEntry, RANGE } from "../format/setEntry.ts";
 import type { Shards } from "./shards.ts";
 

@@ -1,7 +1,7 @@
 import type { Schema } from "../schema.ts";
 import { lexQuery, type Lexeme } from "./lexQuery.ts";
 import type { Notice } from "./notice.ts";
-import { type Clause, type Item, type Query, queryTokens } from "./query.ts";
+import { type Clause, type Item, type Query, queryTokens } from "./clauses.ts";
 
 /** The maximum number of words that are searched, since each requires downloads. */
 export const MOST_WORDS = 24;

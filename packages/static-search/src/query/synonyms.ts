@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { BrokenShardError } from "../format/files.ts";
-import { type Clause, type Item, queryTokens } from "./query.ts";
+import { type Clause, type Item, queryTokens } from "./clauses.ts";
 
 /** Words and names that mean the same, in groups: [["EU", "European Union"], ["film", "movie"]]. */
 const SynonymsSchema = v.array(v.array(v.string()));

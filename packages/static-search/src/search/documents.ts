@@ -1,5 +1,5 @@
 import { BrokenShardError } from "../format/files.ts";
-import { CHUNK, CHUNKS_PER_GROUP, chunkName, TAG_BYTES } from "../format/documents.ts";
+import { CHUNK, CHUNKS_PER_GROUP, chunkName, TAG_BYTES } from "../format/documentChunks.ts";
 import { hex } from "../format/shard.ts";
 import type { Archive } from "./archive.ts";
 

@@ -3,7 +3,7 @@ import type { Notice } from "../query/notice.ts";
 import { decodeSetEntry } from "../format/setEntry.ts";
 import type { Archive } from "./archive.ts";
 import type { Form } from "./family.ts";
-import { loadLists, type Lists } from "./lists.ts";
+import { loadLists, type Lists } from "./loadLists.ts";
 import { matchPhrase, type Phrase } from "./phrase.ts";
 import { type Resolved, type ResolvedClause, setsOf } from "./resolved.ts";
 import { count, highest, scoresOf, type Scores, type Sources, wordScores } from "./scores.ts";

@@ -1,11 +1,11 @@
-import { CHUNK } from "../format/documents.ts";
+import { CHUNK } from "../format/documentChunks.ts";
 import type { SetEntry } from "../format/setEntry.ts";
 import { type Facets, type FacetValue, type Filters, tally } from "../query/results.ts";
 import { facetNames, type Facet } from "../schema.ts";
 import type { Archive } from "./archive.ts";
 import { documents } from "./documents.ts";
 import { filtered, type Passing, valueSet } from "./filters.ts";
-import { loadLists } from "./lists.ts";
+import { loadLists } from "./loadLists.ts";
 import { count, type Scores, setScores } from "./scores.ts";
 
 /** The maximum number of document files read for counting. With more, sets are counted instead. */

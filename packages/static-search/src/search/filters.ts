@@ -4,7 +4,7 @@ import type { Filters } from "../query/results.ts";
 import { facetNames } from "../schema.ts";
 import type { Archive } from "./archive.ts";
 import { docsOfYear } from "./days.ts";
-import { loadLists } from "./lists.ts";
+import { loadLists } from "./loadLists.ts";
 import { type Scores, setScores } from "./scores.ts";
 
 /** The documents that pass the filter of each facet. */

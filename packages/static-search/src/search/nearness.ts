@@ -1,6 +1,6 @@
 import type { Archive } from "./archive.ts";
 import type { Form } from "./family.ts";
-import type { Lists } from "./lists.ts";
+import type { Lists } from "./loadLists.ts";
 import { findPositions, loadPositions, partsFor } from "./positions.ts";
 import type { ResolvedClause } from "./resolved.ts";
 

@@ -1,5 +1,5 @@
 import type { Archive } from "./archive.ts";
-import type { Lists } from "./lists.ts";
+import type { Lists } from "./loadLists.ts";
 import { findPositions, type FormPositions, loadPositions, partsFor, type PositionsByDocument } from "./positions.ts";
 import type { Resolved } from "./resolved.ts";
 

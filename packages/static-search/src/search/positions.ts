@@ -2,7 +2,7 @@ import { positionsKey } from "../format/keys.ts";
 import { decodePositions, decodePositionsEntry, type Positions, type PositionsEntry } from "../format/positionsEntry.ts";
 import type { Archive } from "./archive.ts";
 import type { Form } from "./family.ts";
-import type { Lists } from "./lists.ts";
+import type { Lists } from "./loadLists.ts";
 
 /** The positions of one word's forms in documents, ascending. */
 export type PositionsByDocument = Map<number, number[]>;

@@ -1,6 +1,6 @@
 import { titleKey, languageKey } from "../format/keys.ts";
 import type { Notice } from "../query/notice.ts";
-import type { Clause, Item, Query, QueryToken } from "../query/query.ts";
+import type { Clause, Item, Query, QueryToken } from "../query/clauses.ts";
 import { decodeSetEntry, type SetEntry } from "../format/setEntry.ts";
 import type { Archive } from "./archive.ts";
 import { docsOf } from "./days.ts";

@@ -1,7 +1,7 @@
-import { weightOfLevel } from "../format/postings.ts";
+import { weightOfLevel } from "../format/encodePostings.ts";
 import type { SetEntry } from "../format/setEntry.ts";
 import type { Form } from "./family.ts";
-import type { Lists } from "./lists.ts";
+import type { Lists } from "./loadLists.ts";
 import type { Resolved } from "./resolved.ts";
 
 /** A score for each document of the archive; 0 if it was not found. */

@@ -1,4 +1,4 @@
-import { queryTokens } from "../query/query.ts";
+import { queryTokens } from "../query/clauses.ts";
 import type { Suggestions } from "../query/results.ts";
 import { facetNames, slugOf } from "../schema.ts";
 import type { Archive } from "./archive.ts";

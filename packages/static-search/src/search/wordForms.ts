@@ -1,6 +1,6 @@
 import type { Notice } from "../query/notice.ts";
 import { wordKey } from "../format/keys.ts";
-import type { QueryToken } from "../query/query.ts";
+import type { QueryToken } from "../query/clauses.ts";
 import { decodeSetEntry } from "../format/setEntry.ts";
 import type { Stem } from "../text/stem.ts";
 import type { Archive } from "./archive.ts";

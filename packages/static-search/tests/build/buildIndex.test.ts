@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { inventedArchive, schema } from "../../bench/inventedArchive.ts";
 import { buildIndex, type Document, type IndexSettings } from "../../src/build.ts";
-import { page } from "../support/archive.ts";
+import { page } from "../support/inventedPages.ts";
 import { temporaryFolder } from "../support/searchOver.ts";
 
 const settings = { schema, language: "en" };

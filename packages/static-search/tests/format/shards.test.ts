@@ -4,7 +4,7 @@ import { decodePage, encodePage } from "../../src/format/branch.ts";
 import { BrokenShardError } from "../../src/format/files.ts";
 import { decodeLeaf, encodeLeaf } from "../../src/format/leaf.ts";
 import { decodePositions, encodePositions } from "../../src/format/positionsEntry.ts";
-import { decodePostings, encodePostings, LEVELS } from "../../src/format/postings.ts";
+import { decodePostings, encodePostings, LEVELS } from "../../src/format/encodePostings.ts";
 import { decodeSetEntry, encodeSetEntry } from "../../src/format/setEntry.ts";
 import { decodeWordList, encodeWordList } from "../../src/format/wordList.ts";
 

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { noticeText } from "../../src/query/notice.ts";
 import { parseQuery } from "../../src/query/parseQuery.ts";
-import { schema } from "../support/archive.ts";
-import type { Item } from "../../src/query/query.ts";
+import { schema } from "../support/inventedPages.ts";
+import type { Item } from "../../src/query/clauses.ts";
 
 /** A query in one line, as it was understood. */
 function understood(text: string, typing = false): string {

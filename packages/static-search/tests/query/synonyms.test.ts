@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseQuery } from "../../src/query/parseQuery.ts";
-import { schema } from "../support/archive.ts";
-import type { Item } from "../../src/query/query.ts";
+import { schema } from "../support/inventedPages.ts";
+import type { Item } from "../../src/query/clauses.ts";
 import { withSynonyms } from "../../src/query/synonyms.ts";
 
 const shown = (item: Item): string =>

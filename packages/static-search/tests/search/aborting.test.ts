@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { cached } from "../../src/search/cached.ts";
 import { filesOf, shardsOf, searchWith } from "../support/searchOver.ts";
-import { archive } from "../support/archive.ts";
+import { archive } from "../support/inventedPages.ts";
 
 /** Files that come when they are let go. */
 function heldShards() {

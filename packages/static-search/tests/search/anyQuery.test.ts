@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { SearchOptions } from "../../src/query/results.ts";
 import { searchOver } from "../support/searchOver.ts";
-import { archive } from "../support/archive.ts";
+import { archive } from "../support/inventedPages.ts";
 
 const parts = fc.constantFrom(
   ...'coral|bleach|europol|"|“|-|OR|topic:|place:|before:|on:2024|title:|lang:|*|(|東京|猫|الكتاب|é|2024-13|covid-19|\ud800|\0|the|constructor|__proto__'.split(

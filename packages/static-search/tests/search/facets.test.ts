@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Document } from "../../src/build.ts";
 import { type PageSearch, searchOver, idsFor } from "../support/searchOver.ts";
-import { page } from "../support/archive.ts";
+import { page } from "../support/inventedPages.ts";
 
 const at = (i: number): string => new Date(Date.parse("2020-01-01T00:00:00Z") + i * 86_400_000).toISOString();
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { SearchError } from "../../src/index.ts";
 import { filesOf, searchOver, shardsOf, idsFor, searchWith } from "../support/searchOver.ts";
-import { archive } from "../support/archive.ts";
+import { archive } from "../support/inventedPages.ts";
 
 describe("files", () => {
   test("are asked for once, and none before a search", async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type PageSearch, searchOver } from "../support/searchOver.ts";
-import { page } from "../support/archive.ts";
+import { page } from "../support/inventedPages.ts";
 
 /** Enough documents that words in a quarter of them have no positions: "the" is in all, "often" in half, "alpha" in 42. */
 const documents = Array.from({ length: 4200 }, (_, i) =>

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type PageSearch, searchOver, idsFor } from "../support/searchOver.ts";
-import { archive, page } from "../support/archive.ts";
+import { archive, page } from "../support/inventedPages.ts";
 
 let search: PageSearch;
 beforeAll(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { searchOver, idsFor } from "../support/searchOver.ts";
-import { page } from "../support/archive.ts";
+import { page } from "../support/inventedPages.ts";
 
 const filler = "Words that say nothing at all about it and go on for a while. ".repeat(10);
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { buildIndex, type Document, type IndexSettings } from "../../src/build.ts";
 import { createSearch, type FetchShard, type Search } from "../../src/index.ts";
-import { type Page, schema } from "./archive.ts";
+import { type Page, schema } from "./inventedPages.ts";
 
 /** The files of an index by name. */
 export type Files = Map<string, ArrayBuffer>;

@@ -1,9 +1,9 @@
 import { fieldReaders, held, isMissing, type Given, type ReleaseCondition, unknownValue, waits, wordOf } from "./fieldReaders.ts";
-import { folded, type Meaning } from "./fields.ts";
+import { folded, type Meaning } from "./releaseFields.ts";
 
 /**
  * What a field says whose meaning in the system of an archive is certain. Either only the values that it `publishes` are public, or it
- * is read by a meaning of fields.ts. A field that also has other uses only keeps a story back where it has one of the values that it
+ * is read by a meaning of releaseFields.ts. A field that also has other uses only keeps a story back where it has one of the values that it
  * `withholds`. Case and separators in values make no difference.
  */
 export type CertainField =

@@ -1,6 +1,6 @@
 import { instantOf } from "../../text/instantOf.ts";
 import { isPlainRecord } from "../../text/jsonRecord.ts";
-import type { Meaning } from "./fields.ts";
+import type { Meaning } from "./releaseFields.ts";
 import type { Moment } from "./moment.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { milliseconds } from "#content/instant.ts";
 import { isPlainRecord } from "../../text/jsonRecord.ts";
-import { folded, isGroup, meaningOf, misspeltMeaning } from "./fields.ts";
+import { folded, isGroup, meaningOf, misspeltMeaning } from "./releaseFields.ts";
 import type { Moment } from "./moment.ts";
 import { type CertainFields, readCertain } from "./certainFields.ts";
 import { fieldReaders, isMissing, type ReleaseCondition, shown } from "./fieldReaders.ts";

@@ -1,7 +1,7 @@
 import { milliseconds } from "#content/instant.ts";
 import { isPlainRecord } from "../../text/jsonRecord.ts";
 import { type CertainField, certainFields } from "./certainFields.ts";
-import { folded, meaningOf } from "./fields.ts";
+import { folded, meaningOf } from "./releaseFields.ts";
 import { type Release, releaseOf } from "./release.ts";
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import type { Problem } from "../problem.ts";
 
-/** What is known about the values of release fields beyond fields.ts. */
+/** What is known about the values of release fields beyond releaseFields.ts. */
 export type ReleaseValues = {
   /** Whether the publisher has declared a value of a field to be public. */
   isPublic: (field: string, value: string) => boolean;

@@ -8,7 +8,7 @@ import { siteNameSuffix } from "../fields/siteNameSuffix.ts";
 import { plainLine } from "./plainLine.ts";
 import { readFeed } from "./readFeed.ts";
 import { isWeb } from "./resolvedUrl.ts";
-import { FEED_FIELDS } from "./releaseFields.ts";
+import { FEED_FIELDS } from "./feedRelease.ts";
 import { rootOf } from "./rootOf.ts";
 
 /** RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0. */

@@ -4,7 +4,7 @@ import type { Feed, FeedItem } from "./feedItem.ts";
 import { fromAtom } from "./fromAtom.ts";
 import { fromRss } from "./fromRss.ts";
 import { withResolvedBases } from "./withResolvedBases.ts";
-import { type ItemFields, releaseFields } from "./releaseFields.ts";
+import { type ItemFields, releaseFields } from "./feedRelease.ts";
 import { isWeb, resolvedUrl } from "./resolvedUrl.ts";
 import { rootOf } from "./rootOf.ts";
 

@@ -1,5 +1,5 @@
 import type { Release } from "../../draft/release/release.ts";
-import { meaningOf } from "../../draft/release/fields.ts";
+import { meaningOf } from "../../draft/release/releaseFields.ts";
 import { type ReleaseReader, releaseTable } from "../../draft/release/releaseTable.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import { childAt, childrenNamed } from "../../xml/childrenNamed.ts";

@@ -4,7 +4,7 @@ import { bothReleases, releaseOf } from "../../draft/release/release.ts";
 import { type ArchiveFormat, type ArchiveContext, type ArchiveFile, archiveTime } from "../archiveFormat.ts";
 import { oneLine } from "../../text/cleanText.ts";
 import { schemaOrgRelease } from "../schemaOrg/schemaOrgRelease.ts";
-import { jsonLd } from "./jsonLd.ts";
+import { pageJsonLd } from "./pageJsonLd.ts";
 import { pageDraft } from "./pageDraft.ts";
 import { PAGE_FIELDS, pageRelease } from "./pageRelease.ts";
 import { parseHTML } from "linkedom";
@@ -38,7 +38,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext) {
   if ("reason" in page) return context.skip(where, page.reason);
   const time = archiveTime(context);
   const ofPage = releaseOf(pageRelease(page.document), { ...time, certain: PAGE_FIELDS });
-  const { held, moments } = bothReleases(ofPage, schemaOrgRelease(jsonLd(page.document)?.article ?? {}, time));
+  const { held, moments } = bothReleases(ofPage, schemaOrgRelease(pageJsonLd(page.document)?.article ?? {}, time));
   if (held !== undefined) return context.skip(where, held);
   const draft = pageDraft(page.document, where, context);
   if ("reason" in draft) return context.skip(where, draft.reason);

@@ -1,6 +1,6 @@
 import type { Raw } from "../../text/jsonRecord.ts";
 import { dateWithin } from "./dateWithin.ts";
-import { valuesInJsonLd } from "./jsonLd.ts";
+import { valuesInJsonLd } from "./pageJsonLd.ts";
 import { texts } from "./metaOf.ts";
 
 /** The dates on which a page says it was published and changed, the most reliable first. Visible text is the last resort. */

@@ -1,5 +1,5 @@
 import { isRecord, scalarText } from "../../text/jsonRecord.ts";
-import { jsonLd } from "./jsonLd.ts";
+import { pageJsonLd } from "./pageJsonLd.ts";
 import { datesIn } from "./pageDates.ts";
 import { metaOf, texts } from "./metaOf.ts";
 
@@ -24,7 +24,7 @@ export type PageMeta = {
 };
 
 export function pageMeta(document: Document): PageMeta {
-  const ld = jsonLd(document);
+  const ld = pageJsonLd(document);
   const article = ld?.article ?? {};
   const thing = ld?.thing ?? ((value) => value);
   const meta = metaOf(document);

@@ -1,7 +1,7 @@
 import { certainFields } from "../../draft/release/certainFields.ts";
 import type { Raw } from "../../text/jsonRecord.ts";
 import { RESTRICTED_CLASSES, classFields } from "../wxr/postClasses.ts";
-import { valuesInJsonLd } from "./jsonLd.ts";
+import { valuesInJsonLd } from "./pageJsonLd.ts";
 import { metaOf } from "./metaOf.ts";
 
 /** The names under which search engines look for instructions in `meta`; "robots" is for all of them. */

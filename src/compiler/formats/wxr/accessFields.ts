@@ -2,7 +2,7 @@ import { RESTRICTED_CLASSES } from "./postClasses.ts";
 import { isRecord, type Raw, scalarText } from "../../text/jsonRecord.ts";
 import { type CertainField, certainFields } from "../../draft/release/certainFields.ts";
 import { isForSome } from "../../draft/release/fieldReaders.ts";
-import { meaningOf } from "../../draft/release/fields.ts";
+import { meaningOf } from "../../draft/release/releaseFields.ts";
 
 /** `part` is the key of the value in a list that PHP serialised. The field counts only if another, in that list or of the post, has a value. */
 type PostField = CertainField & { part?: string; when?: [name: string, value: RegExp] };

@@ -1,7 +1,7 @@
 import type { Block } from "#content/blocks/block.ts";
 import { counted } from "../../text/counted.ts";
 import type { Draft } from "../../draft/draft.ts";
-import { meaningOf, RELEASE_NAMES } from "../../draft/release/fields.ts";
+import { meaningOf, RELEASE_NAMES } from "../../draft/release/releaseFields.ts";
 import { bothReleases, type Release, releaseOf } from "../../draft/release/release.ts";
 import { valuesIn } from "../../draft/release/releaseValues.ts";
 import { SKIPPED_SUFFIX } from "../../draft/problem.ts";

@@ -22,7 +22,7 @@ import { pictureWords } from "../../body/pictureBlock.ts";
 import { safeUrl } from "../../body/safeUrl.ts";
 import { nearestName } from "../../text/nearestName.ts";
 import { instantOf } from "../../text/instantOf.ts";
-import { meaningOf } from "../../draft/release/fields.ts";
+import { meaningOf } from "../../draft/release/releaseFields.ts";
 import { releaseOf } from "../../draft/release/release.ts";
 import type { ArticleContext } from "./articleContext.ts";
 import { readImage, type ReadImage } from "./readImage.ts";

@@ -1,4 +1,4 @@
-import { misspeltMeaning } from "../../draft/release/fields.ts";
+import { misspeltMeaning } from "../../draft/release/releaseFields.ts";
 import { nearestAmong } from "../../text/nearestName.ts";
 import type { SourceContext } from "../source.ts";
 import type { ArticleContext } from "./articleContext.ts";

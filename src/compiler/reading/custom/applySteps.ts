@@ -1,6 +1,6 @@
 import type { Draft } from "../../draft/draft.ts";
 import { nearestName } from "../../text/nearestName.ts";
-import { meaningOf } from "../../draft/release/fields.ts";
+import { meaningOf } from "../../draft/release/releaseFields.ts";
 import { releaseOf } from "../../draft/release/release.ts";
 import { valuesIn } from "../../draft/release/releaseValues.ts";
 import type { StepExtension } from "./extension.ts";

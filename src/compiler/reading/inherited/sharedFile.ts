@@ -1,4 +1,4 @@
-import { folded, meaningOf } from "../../draft/release/fields.ts";
+import { folded, meaningOf } from "../../draft/release/releaseFields.ts";
 import type { Inherited } from "../../draft/release/release.ts";
 import { isRecord, type Raw } from "../../text/jsonRecord.ts";
 import { isKnown } from "../markdown/fieldNames.ts";

@@ -1,6 +1,6 @@
 import { instantOf } from "../../text/instantOf.ts";
 import { bothReleases, type Inherited, type Release, releaseOf } from "../../draft/release/release.ts";
-import { isGroup } from "../../draft/release/fields.ts";
+import { isGroup } from "../../draft/release/releaseFields.ts";
 import type { Settings } from "../../settings/settings.ts";
 import { extensionOf } from "../../text/fileName.ts";
 import { decode } from "../../text/decode.ts";

@@ -1,4 +1,4 @@
-import { folded, meaningOf, RELEASE_NAMES } from "../../draft/release/fields.ts";
+import { folded, meaningOf, RELEASE_NAMES } from "../../draft/release/releaseFields.ts";
 
 /**
  * The names of front matter fields: ours first, then those of Hugo, Jekyll,

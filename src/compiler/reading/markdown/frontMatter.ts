@@ -1,6 +1,6 @@
 import { parse as parseToml, TomlError } from "smol-toml";
 import { isMap, isScalar, LineCounter, parseDocument, visit, type YAMLParseError } from "yaml";
-import { meaningOf } from "../../draft/release/fields.ts";
+import { meaningOf } from "../../draft/release/releaseFields.ts";
 import { isRecord, type Raw } from "../../text/jsonRecord.ts";
 import { parseJson } from "../../text/parseJson.ts";
 import { repeatedKeys, repeatedKeyMessage } from "../../text/repeatedKeys.ts";

@@ -1,7 +1,7 @@
 import { filled, isMissing, isRecord, type Raw, scalarText } from "../../text/jsonRecord.ts";
 import { safeUrl } from "../../body/safeUrl.ts";
 import { namesPicture } from "../article/readImage.ts";
-import { folded } from "../../draft/release/fields.ts";
+import { folded } from "../../draft/release/releaseFields.ts";
 import { FIELD_NAMES, type FieldName } from "./fieldNames.ts";
 
 /** Fields under our names. `from` maps each to its name in the file. */

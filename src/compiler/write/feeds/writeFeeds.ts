@@ -7,7 +7,7 @@ import { digest } from "../../state/digest.ts";
 import { digestOf } from "../../state/lazyBody.ts";
 import type { PageMemory } from "../../state/PageMemory.ts";
 import type { OnDone } from "../../output/buildProgress.ts";
-import type { Press } from "../press.ts";
+import type { Renderer } from "../renderFiles.ts";
 import { correctionsFeed } from "./correctionsFeed.ts";
 import { type Feed, feedLists, type FeedList, feedOf, type FeedSetting, liveFeedOf } from "./feed.ts";
 
@@ -20,7 +20,7 @@ import { type Feed, feedLists, type FeedList, feedOf, type FeedSetting, liveFeed
 export async function writeFeeds(
   { lists, stories }: Linked,
   setting: FeedSetting,
-  press: Press,
+  renderer: Renderer,
   memory: PageMemory | undefined,
   onFeed: OnDone,
 ): Promise<void> {
@@ -30,7 +30,7 @@ export async function writeFeeds(
     const files = FEED_FORMATS.map((format) => decodeURIComponent(inSite(site.prefix ?? "", path(format)).slice(1)));
     if (memory?.isSame(`feeds ${files[0]}`, known) && output.keep(...files)) return;
     for (const file of files) output.expect(file);
-    await press.take({ type: "feeds", feed: make(), files });
+    await renderer.take({ type: "feeds", feed: make(), files });
     await setImmediate();
   };
   for (const [index, list] of withFeeds.entries()) {

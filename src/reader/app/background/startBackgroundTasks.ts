@@ -8,7 +8,7 @@ import { type PageRoute, prefetcher } from "../../navigation/prefetch/prefetcher
 import { noteAnswer, serverUnreachable } from "../../device/connection.ts";
 import { loadedFiles } from "../../data/queries.ts";
 import { keepOpened } from "../../features/offline/keepOpened.ts";
-import { startOffline } from "../../features/offline/worker.ts";
+import { startOffline } from "../../features/offline/startWorker.ts";
 import { detectSlowDevice } from "../../device/detectSlowDevice.ts";
 
 /** Starts what runs for as long as the page is open. Its code is loaded when the browser is idle. */

@@ -1,5 +1,5 @@
 import { keyOf, type Records } from "#content/library/merge.ts";
-import { isOf, type LibraryKind, type LibraryRecord, LibraryRecordSchema, type LibraryValue } from "#content/library/record.ts";
+import { isOf, type LibraryKind, type LibraryRecord, LibraryRecordSchema, type LibraryValue } from "#content/library/libraryRecord.ts";
 import { nextStamp } from "#content/library/stamp.ts";
 import { parse } from "#content/parse.ts";
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { keyOf, merge, type Records } from "#content/library/merge.ts";
-import { type LibraryRecord, LibraryRecordSchema } from "#content/library/record.ts";
+import { type LibraryRecord, LibraryRecordSchema } from "#content/library/libraryRecord.ts";
 import { applyChanges, type Change, greatest, newDevice } from "./change.ts";
 import type { LibraryDatabase, Row } from "./libraryDatabase.ts";
 import { type Base, baseOf, mergeNotes } from "./mergeNotes.ts";

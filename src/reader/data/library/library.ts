@@ -1,4 +1,4 @@
-import type { LibraryKind, LibraryRecord, LibraryValue } from "#content/library/record.ts";
+import type { LibraryKind, LibraryRecord, LibraryValue } from "#content/library/libraryRecord.ts";
 import { address } from "../../edition/address.ts";
 import { type Change, changeOf } from "./change.ts";
 import { type LibraryStore, libraryStore } from "./libraryStore.ts";

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
-import type { LibraryRecord } from "#content/library/record.ts";
+import type { LibraryRecord } from "#content/library/libraryRecord.ts";
 import type { Base } from "./mergeNotes.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { merge, type Records } from "#content/library/merge.ts";
-import type { LibraryRecord } from "#content/library/record.ts";
+import type { LibraryRecord } from "#content/library/libraryRecord.ts";
 import { applyChanges, type Change, greatest, newDevice } from "./change.ts";
 import { emptyLibrary, readLibrary, writeLibrary, type Writing } from "./deviceLibrary.ts";
 import { type LibraryDatabase, openLibraryDatabase } from "./libraryDatabase.ts";

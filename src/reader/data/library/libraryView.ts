@@ -1,5 +1,5 @@
 import { merge, type Records } from "#content/library/merge.ts";
-import type { LibraryRecord } from "#content/library/record.ts";
+import type { LibraryRecord } from "#content/library/libraryRecord.ts";
 
 /** Why the library lasts only as long as the page: the browser allows no storage, has no more room, or has deleted what it stored. */
 export type StorageError = "denied" | "full" | "lost";

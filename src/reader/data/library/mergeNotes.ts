@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { keyOf } from "#content/library/merge.ts";
-import { type LibraryRecord, LONGEST_TEXT } from "#content/library/record.ts";
+import { type LibraryRecord, LONGEST_TEXT } from "#content/library/libraryRecord.ts";
 import { type Change, changeOf } from "./change.ts";
 import { recordIn } from "./recordIn.ts";
 

@@ -1,4 +1,4 @@
-import type { KnownStory, LibraryValue } from "#content/library/record.ts";
+import type { KnownStory, LibraryValue } from "#content/library/libraryRecord.ts";
 import { changeOf } from "./change.ts";
 import { changeAll, library } from "./library.ts";
 import { librarySettings } from "./librarySettings.ts";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type LibraryRecord, LibraryRecordSchema } from "#content/library/record.ts";
+import { type LibraryRecord, LibraryRecordSchema } from "#content/library/libraryRecord.ts";
 
 /** The record of a row, or an empty list if it cannot be read. */
 export function recordIn(found: unknown): LibraryRecord[] {

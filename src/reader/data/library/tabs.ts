@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type LibraryRecord, LibraryRecordSchema } from "#content/library/record.ts";
+import { type LibraryRecord, LibraryRecordSchema } from "#content/library/libraryRecord.ts";
 import { channelOf } from "../../device/channelOf.ts";
 
 const RecordsSchema = v.array(LibraryRecordSchema);

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import type { Records } from "#content/library/merge.ts";
-import { isOf, type LibraryKind, type LibraryValue } from "#content/library/record.ts";
+import { isOf, type LibraryKind, type LibraryValue } from "#content/library/libraryRecord.ts";
 import { library } from "./library.ts";
 import type { StorageError } from "./libraryView.ts";
 

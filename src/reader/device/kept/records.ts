@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { deviceDatabase } from "../deviceDatabase.ts";
-import { type KeptRecord, RecordSchema } from "./record.ts";
+import { type KeptRecord, RecordSchema } from "./keptRecord.ts";
 
 /** Everything that is kept, the last begun first; empty without storage. */
 export async function allRecords(): Promise<KeptRecord[]> {

@@ -1,6 +1,6 @@
 import { cacheName, KEPT_HEADER, SAME_AS_HEADER } from "#content/serviceWorker.ts";
 import { address } from "../../edition/address.ts";
-import type { KeptRecord } from "./record.ts";
+import type { KeptRecord } from "./keptRecord.ts";
 import { writeRecord } from "./records.ts";
 
 /** A file under its full address: its content, or the address of the file that stands in for it. */

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useAccountWords } from "../../i18n/accountWords.ts";
-import type { Field } from "./fields.ts";
+import type { Field } from "./accountFields.ts";
 
 /** A field with its label above and its error below. Password managers recognise it by its name and `autocomplete`. */
 export function AccountField({ id, field, fault }: { id: string; field: Field; fault: string | undefined }) {

@@ -4,7 +4,7 @@ import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountField } from "./AccountField.tsx";
 import { ApiError } from "../../data/ApiError.ts";
 import { ErrorSummary } from "./ErrorSummary.tsx";
-import { type Faults, faultOf, faultsIn, type Field, fieldId } from "./fields.ts";
+import { type Faults, faultOf, faultsIn, type Field, fieldId } from "./accountFields.ts";
 import { problemText } from "./problemText.ts";
 import { ErrorNotice } from "./ErrorNotice.tsx";
 import { useSubmit } from "./useSubmit.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useAccountWords } from "../../i18n/accountWords.ts";
-import { type Faults, type Field, fieldId } from "./fields.ts";
+import { type Faults, type Field, fieldId } from "./accountFields.ts";
 import "../../ui/correction.css";
 
 /**

@@ -4,7 +4,7 @@ import { PageLink } from "../../ui/PageLink.tsx";
 import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
 import { postApi } from "../../data/api.ts";
-import { emailField, textIn } from "./fields.ts";
+import { emailField, textIn } from "./accountFields.ts";
 
 /** Requests an email with a password-reset link. The answer does not reveal whether there is an account. */
 export function Forgot() {

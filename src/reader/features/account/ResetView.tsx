@@ -7,7 +7,7 @@ import { PageLink } from "../../ui/PageLink.tsx";
 import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
 import { postApi } from "../../data/api.ts";
-import { newPasswordField, textIn } from "./fields.ts";
+import { newPasswordField, textIn } from "./accountFields.ts";
 import { ErrorNotice } from "./ErrorNotice.tsx";
 import { accountKey } from "./useAccount.ts";
 import { useToken } from "./useToken.ts";

@@ -5,7 +5,7 @@ import { PageLink } from "../../ui/PageLink.tsx";
 import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
 import { postApi } from "../../data/api.ts";
-import { emailField, textIn } from "./fields.ts";
+import { emailField, textIn } from "./accountFields.ts";
 import { OtherWays } from "./OtherWays.tsx";
 import { accountKey } from "./useAccount.ts";
 

@@ -4,7 +4,7 @@ import { PageLink } from "../../ui/PageLink.tsx";
 import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
 import { postApi } from "../../data/api.ts";
-import { emailField, newPasswordField, textIn } from "./fields.ts";
+import { emailField, newPasswordField, textIn } from "./accountFields.ts";
 
 /** Creates an account. The answer does not reveal whether the address already has one. */
 export function SignUp() {

@@ -10,7 +10,7 @@ import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
 import { ApiError } from "../../data/ApiError.ts";
 import { postApi } from "../../data/api.ts";
-import { textIn } from "./fields.ts";
+import { textIn } from "./accountFields.ts";
 import { problemText } from "./problemText.ts";
 import { ErrorNotice } from "./ErrorNotice.tsx";
 import { accountKey } from "./useAccount.ts";

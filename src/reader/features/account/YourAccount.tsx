@@ -7,7 +7,7 @@ import { lazyPart } from "#loading/hydration/lazyPart.tsx";
 import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
 import { apiUrl, postApi } from "../../data/api.ts";
-import { currentPasswordField, newPasswordField, textIn } from "./fields.ts";
+import { currentPasswordField, newPasswordField, textIn } from "./accountFields.ts";
 import { forgetPushDevice, unsubscribe } from "./alerts/pushDevice.ts";
 import { Passkeys } from "./Passkeys.tsx";
 import { problemText } from "./problemText.ts";

@@ -3,7 +3,7 @@ import { partWords } from "../../i18n/partWords.ts";
 import { Status } from "../../ui/Status.tsx";
 import { noteAlertsOn, useAlertsOn } from "./alertsOn.ts";
 import { backgroundState, endAlerts, startBackground, stopBackground } from "./background.ts";
-import { askNewest, beginAlerts, canRemember } from "./deviceAlerts.ts";
+import { askNewest, beginAlerts, canRemember } from "./rememberedAlerts.ts";
 import "../../styles/forms.css";
 
 const { load, use: useAlertWords } = partWords("alerts");

@@ -11,7 +11,7 @@ import { libraryOf } from "../../data/library/useLibrary.ts";
 import { loadPart } from "../../i18n/loadCatalogue.ts";
 import type { AlertWords } from "../../i18n/wordTypes.ts";
 import { makeOffer, withdrawOffer } from "../../toasts/offers.ts";
-import { askNewest, changeAlerts, rememberedAlerts, showBadge } from "./deviceAlerts.ts";
+import { askNewest, changeAlerts, rememberedAlerts, showBadge } from "./rememberedAlerts.ts";
 
 /** How often a hidden page asks, so that the badge is right, in milliseconds. */
 const HIDDEN = 15 * 60_000;

@@ -1,5 +1,5 @@
 import { ALERTS_SYNC } from "#content/alerts/deviceAlerts.ts";
-import { forgetAlerts, showBadge } from "./deviceAlerts.ts";
+import { forgetAlerts, showBadge } from "./rememberedAlerts.ts";
 
 /** The shortest interval at which a browser may wake the worker, in milliseconds. The browser decides when it does. */
 const SELDOM = 60 * 60_000;

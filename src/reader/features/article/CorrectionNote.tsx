@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { formatDate, useCalendar } from "../../i18n/dates.ts";
+import { formatDate, useCalendar } from "../../i18n/formatDate.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
 import "./notes.css";

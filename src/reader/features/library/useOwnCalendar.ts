@@ -1,4 +1,4 @@
-import { type Calendar, useCalendar } from "../../i18n/dates.ts";
+import { type Calendar, useCalendar } from "../../i18n/formatDate.ts";
 
 /** Dates in the device's time zone: the day on which something was read is the reader's, not the paper's. */
 export function useOwnCalendar(): Calendar {

@@ -4,7 +4,7 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { SkipKey } from "../../recordings/RecordingControls.tsx";
 import { useListeningWords } from "./listeningWords.ts";
 import { isPlayable, nextPlayable } from "./playable.ts";
-import type { PlayerProps } from "./player.ts";
+import type { PlayerProps } from "./Player.ts";
 import { Choices, isWaiting, Key } from "./PlayerKeys.tsx";
 import { PlayerStatus } from "./PlayerStatus.tsx";
 import type { QueuedStory } from "./queued.ts";

@@ -3,9 +3,9 @@ import { useWords } from "../../i18n/words.ts";
 import { VoiceChoice } from "./VoiceChoice.tsx";
 import { useListeningWords } from "./listeningWords.ts";
 import { nextPlayable } from "./playable.ts";
-import type { PlayerProps } from "./player.ts";
+import type { PlayerProps } from "./Player.ts";
 import { type PlayerState, SLEEPS } from "./playerState.ts";
-import { usePlayer } from "../../recordings/player.ts";
+import { usePlayer } from "../../recordings/trackPlayer.ts";
 import { RecordingRate, SkipKey } from "../../recordings/RecordingControls.tsx";
 import { useRecordingWords } from "../../recordings/recordingWords.ts";
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { useCalendar } from "../../i18n/dates.ts";
+import { useCalendar } from "../../i18n/formatDate.ts";
 import { useWords } from "../../i18n/words.ts";
 import type { MoreWords, Words } from "../../i18n/wordTypes.ts";
 import { Status } from "../../ui/Status.tsx";
-import { usePlayer } from "../../recordings/player.ts";
+import { usePlayer } from "../../recordings/trackPlayer.ts";
 import { RecordingTime } from "../../recordings/RecordingControls.tsx";
 import { useRecordingWords } from "../../recordings/recordingWords.ts";
 import { useListeningWords } from "./listeningWords.ts";

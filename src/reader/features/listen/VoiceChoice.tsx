@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { useWords } from "../../i18n/words.ts";
 import { RATES } from "./listenSettings.ts";
-import type { PlayerProps } from "./player.ts";
+import type { PlayerProps } from "./Player.ts";
 import "../../styles/forms.css";
 
 /** The choice of speed and voice. Both are kept on the device. */

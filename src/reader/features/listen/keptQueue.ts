@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { cachePrefix } from "#content/serviceWorker.ts";
-import { LibraryValues, type LibraryValue, MOST_QUEUED } from "#content/library/record.ts";
+import { LibraryValues, type LibraryValue, MOST_QUEUED } from "#content/library/libraryRecord.ts";
 import { changeLibrary, library } from "../../data/library/library.ts";
 import { librarySettings } from "../../data/library/librarySettings.ts";
 import { libraryOf } from "../../data/library/useLibrary.ts";

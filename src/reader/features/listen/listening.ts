@@ -2,7 +2,7 @@ import type { StoryCache } from "../../data/storyCache.ts";
 import { withLazyStyles } from "#loading/hydration/lazyStyles.ts";
 import { soundElement } from "../../recordings/playing.ts";
 import { createStore } from "../../store/createStore.ts";
-import type { Listening } from "./player.ts";
+import type { Listening } from "./Player.ts";
 import { canSpeak } from "./playable.ts";
 import type { Place } from "./playerState.ts";
 import type { QueueRequest } from "./queued.ts";

@@ -1,5 +1,5 @@
 import type { SpokenPart } from "#content/spokenParts.ts";
-import type { Track } from "../../recordings/player.ts";
+import type { Track } from "../../recordings/trackPlayer.ts";
 import type { NextPage, QueuedStory } from "./queued.ts";
 
 /** The options of the sleep timer: never (0), after a number of minutes, or at the end of the story. */

@@ -1,5 +1,5 @@
 import type { Article } from "#content/article.ts";
-import type { LibraryValue } from "#content/library/record.ts";
+import type { LibraryValue } from "#content/library/libraryRecord.ts";
 import type { ListKind } from "#content/pages/listPage.ts";
 
 /** A story in a queue, with what is needed to list it. */

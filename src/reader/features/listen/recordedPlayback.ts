@@ -1,7 +1,16 @@
 import type { Article } from "#content/article.ts";
 import { articlePath } from "#content/paths.ts";
 import { languageOf } from "../../i18n/languageOf.ts";
-import { currentTrack, type Follower, pauseTrack, skipBack, skipForward, startTrack, stopTrack, timeIn } from "../../recordings/player.ts";
+import {
+  currentTrack,
+  type Follower,
+  pauseTrack,
+  skipBack,
+  skipForward,
+  startTrack,
+  stopTrack,
+  timeIn,
+} from "../../recordings/trackPlayer.ts";
 import type { PlaybackHost } from "./playerState.ts";
 
 /** How long a recording may take to start, in milliseconds. */

@@ -10,7 +10,7 @@ import { holdPlaying } from "./elsewhere.ts";
 import { forgetPlace, forgetQueue, keepClosed, keepQueue } from "./keptQueue.ts";
 import { MiniPlayer } from "./MiniPlayer.tsx";
 import { isPlayable } from "./playable.ts";
-import { type Listening, Player } from "./player.ts";
+import { type Listening, Player } from "./Player.ts";
 import type { Place, PlayerState } from "./playerState.ts";
 import { hasRecordingOf, queued, type QueueRequest } from "./queued.ts";
 

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from "react";
 import { isPlayable } from "./playable.ts";
-import type { Player } from "./player.ts";
-import { type PlayerState as RecordingState, seek } from "../../recordings/player.ts";
+import type { Player } from "./Player.ts";
+import { type PlayerState as RecordingState, seek } from "../../recordings/trackPlayer.ts";
 import type { PlayerState } from "./playerState.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Icon } from "../../ui/Icon.tsx";
-import { formatDate, isOnDay, useCalendar } from "../../i18n/dates.ts";
+import { formatDate, isOnDay, useCalendar } from "../../i18n/formatDate.ts";
 import { useWords } from "../../i18n/words.ts";
 import { useFromDevice } from "../../device/connection.ts";
 import "./deviceNotice.css";

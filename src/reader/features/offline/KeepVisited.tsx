@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import type { Article } from "#content/article.ts";
 import type { StaticPage } from "#content/pages/staticPage.ts";
-import { keepVisited } from "./visited.ts";
+import { keepVisited } from "./noteVisited.ts";
 import { whenIdle } from "#loading/early/idle.ts";
 
 /** Keeps the pictures of the open story or static page on the device, and the pages of its topics, unless it is left at once. */

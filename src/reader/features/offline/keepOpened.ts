@@ -3,8 +3,8 @@ import { frontFile } from "#content/paths.ts";
 import { pageOrigin } from "../../device/pageOrigin.ts";
 import { savesData } from "../../device/savesData.ts";
 import { address } from "../../edition/address.ts";
-import { full } from "./visited.ts";
-import { isServed, tellWorker } from "./worker.ts";
+import { full } from "./noteVisited.ts";
+import { isServed, tellWorker } from "./startWorker.ts";
 
 /**
  * Keeps every page that was opened on the device, and the front page: what loaded before there was a worker, as on

@@ -1,7 +1,7 @@
 import { type ComponentType, useEffect, useState } from "react";
 import { useWords } from "../../i18n/words.ts";
 import { Choice } from "../../ui/Choice.tsx";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "./readerSettings.ts";
 import { changeSetting } from "./settingsStore.ts";
 
 /** The settings that few readers look for, but some need: pages, alignment, hyphens, contrast, motion, shortcuts, recent searches. */

@@ -1,7 +1,7 @@
 import type { Words } from "../../i18n/wordTypes.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Choice } from "../../ui/Choice.tsx";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "./readerSettings.ts";
 import { changeSetting } from "./settingsStore.ts";
 
 /** The names under which the typefaces are published. */

@@ -1,5 +1,5 @@
 import { signedInKey } from "../../data/signedInKey.ts";
-import { settingNames } from "./settings.ts";
+import { settingNames } from "./readerSettings.ts";
 import { storageKey } from "./storageKey.ts";
 import type { ThemeColors } from "./themeColors.ts";
 

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { readSettings, type SettingName, settingNames, type Settings, standardSettings, writeSettings } from "./settings.ts";
+import { readSettings, type SettingName, settingNames, type Settings, standardSettings, writeSettings } from "./readerSettings.ts";
 import { storageKey } from "./storageKey.ts";
 import { storedItem, storeItem } from "../../store/storage.ts";
 import { themeColorsOf } from "./themeColors.ts";

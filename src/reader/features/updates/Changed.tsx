@@ -1,4 +1,4 @@
-import type { Piece, ParagraphChange } from "./changes.ts";
+import type { Piece, ParagraphChange } from "./paragraphChanges.ts";
 
 /** A paragraph of two versions: deletions are struck through, insertions underlined. @param without the type of piece to leave out */
 export function Changed({ pieces, without }: { pieces: ParagraphChange; without?: Piece<string>["type"] }) {

@@ -2,7 +2,7 @@ import type { Article } from "#content/article.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { useWords } from "../../i18n/words.ts";
 import { Changed } from "./Changed.tsx";
-import { changes } from "./changes.ts";
+import { paragraphChanges } from "./paragraphChanges.ts";
 import { paragraphsOf, type ReadVersion } from "./readVersions.ts";
 
 /** What has changed in a story since it was read: the paragraphs that differ, with deletions and insertions. */
@@ -11,7 +11,7 @@ export function ChangesPanel({ before, article, onClose }: { before: ReadVersion
   return (
     <Dialog title={words.whatChanged} className="changes" onClose={onClose}>
       <div lang={article.inLanguage} dir={article.direction}>
-        {changes(before.paragraphs, paragraphsOf(article)).map((pieces, place) => (
+        {paragraphChanges(before.paragraphs, paragraphsOf(article)).map((pieces, place) => (
           <p key={place}>
             <Changed pieces={pieces} />
           </p>

@@ -1,9 +1,9 @@
 import { Fragment, useEffect, useId, useRef, useState } from "react";
 import { type StoryWords, type VersionsPage, versionsOf } from "#content/version.ts";
-import { formatDate, useCalendar } from "../../i18n/dates.ts";
+import { formatDate, useCalendar } from "../../i18n/formatDate.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { Changed } from "./Changed.tsx";
-import { comparison, isSame } from "./changes.ts";
+import { comparison, isSame } from "./paragraphChanges.ts";
 import { useRecordWords } from "./recordParts.ts";
 import { linesOf } from "./VersionList.tsx";
 

@@ -4,7 +4,7 @@ import { whenIdle } from "#loading/early/idle.ts";
 import { withImport } from "#loading/hydration/lazyImport.ts";
 import { makeOffer, withdrawOffer } from "../../toasts/offers.ts";
 import { withLazyStyles } from "#loading/hydration/lazyStyles.ts";
-import { formatDate, useCalendar } from "../../i18n/dates.ts";
+import { formatDate, useCalendar } from "../../i18n/formatDate.ts";
 import type { ChangesPanel } from "./ChangesPanel.tsx";
 import { noteRead, type ReadVersion } from "./readVersions.ts";
 

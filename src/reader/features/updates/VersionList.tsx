@@ -1,10 +1,10 @@
 import { type StoryWords, type Version, type VersionsPage, versionsOf } from "#content/version.ts";
-import { formatDate, useCalendar } from "../../i18n/dates.ts";
+import { formatDate, useCalendar } from "../../i18n/formatDate.ts";
 import { useLanguages } from "../../i18n/TextLanguage.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Timestamp } from "../../ui/Timestamp.tsx";
 import { Changed } from "./Changed.tsx";
-import { changes } from "./changes.ts";
+import { paragraphChanges } from "./paragraphChanges.ts";
 import { useRecordWords } from "./recordParts.ts";
 import "../../ui/correction.css";
 
@@ -96,7 +96,7 @@ function WhatChanged({ before, after }: { before: StoryWords | undefined; after:
           </ins>
         </p>
       )}
-      {changes(linesOf(before), linesOf(after)).map((pieces, place) => (
+      {paragraphChanges(linesOf(before), linesOf(after)).map((pieces, place) => (
         <p key={place} {...theirs}>
           <Changed pieces={pieces} />
         </p>

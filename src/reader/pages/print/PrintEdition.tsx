@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useEdition } from "../../edition/EditionContext.ts";
-import { formatDate, useCalendar } from "../../i18n/dates.ts";
+import { formatDate, useCalendar } from "../../i18n/formatDate.ts";
 import type { PrintProps } from "../../features/library/export/BindStories.tsx";
 import { creditLine } from "../../features/library/export/book/creditLine.ts";
 import type { Article } from "#content/article.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compile, type Compiled } from "#compiler/compile.ts";
 import type { CompileOptions } from "#compiler/compileOptions.ts";
-import { fieldsOfMeaning, type Meaning } from "../../../../src/compiler/draft/release/fields.ts";
+import { fieldsOfMeaning, type Meaning } from "../../../../src/compiler/draft/release/releaseFields.ts";
 import { released } from "../../../../src/compiler/refine/released.ts";
 import { readDrafts } from "../../../../src/compiler/reading/readDrafts.ts";
 import { makeSettings } from "../../../support/makeSettings.ts";

@@ -1,6 +1,6 @@
 import { openDB } from "idb";
 import { expect, test, vi } from "vitest";
-import type { LibraryRecord } from "#content/library/record.ts";
+import type { LibraryRecord } from "#content/library/libraryRecord.ts";
 import { changeOf } from "#reader/data/library/change.ts";
 import type { LibraryStore } from "#reader/data/library/libraryStore.ts";
 import { aBrowser } from "../../../support/tabsOf.ts";

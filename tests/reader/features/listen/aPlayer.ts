@@ -1,7 +1,7 @@
 import { vi } from "vitest";
 import type { ListPage } from "#content/pages/listPage.ts";
 import type { StorySource } from "#reader/data/storySource.ts";
-import { Player } from "#reader/features/listen/player.ts";
+import { Player } from "#reader/features/listen/Player.ts";
 import type { PlayerState } from "#reader/features/listen/playerState.ts";
 import { anArticle } from "../../../support/anArticle.ts";
 import { fakeSpeech, type FakeVoice } from "./fakeSpeech.ts";

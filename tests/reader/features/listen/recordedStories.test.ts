@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { currentTrack, pauseTrack, startTrack, stopTrack } from "#reader/recordings/player.ts";
+import { currentTrack, pauseTrack, startTrack, stopTrack } from "#reader/recordings/trackPlayer.ts";
 import { anArticle } from "../../../support/anArticle.ts";
 import { endSound, loseSound, missingSounds, playedSound, playTo, slowSounds } from "../../../support/soundStandIn.ts";
 import { listening, queued } from "./aPlayer.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { stopTrack } from "#reader/recordings/player.ts";
+import { stopTrack } from "#reader/recordings/trackPlayer.ts";
 import { anArticle } from "../../../support/anArticle.ts";
 import { endSound, missingSounds, playedSound } from "../../../support/soundStandIn.ts";
 import { listening } from "./aPlayer.ts";

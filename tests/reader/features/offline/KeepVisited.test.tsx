@@ -1,10 +1,10 @@
 import { render } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { KeepVisited } from "#reader/features/offline/KeepVisited.tsx";
-import { keepVisited } from "#reader/features/offline/visited.ts";
+import { keepVisited } from "#reader/features/offline/noteVisited.ts";
 import { makeArticle } from "../../../support/makeArticle.ts";
 
-vi.mock("#reader/features/offline/visited.ts", () => ({ keepVisited: vi.fn(async () => {}) }));
+vi.mock("#reader/features/offline/noteVisited.ts", () => ({ keepVisited: vi.fn(async () => {}) }));
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

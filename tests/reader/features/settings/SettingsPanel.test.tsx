@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { SettingsSchema } from "#reader/features/settings/settings.ts";
+import { SettingsSchema } from "#reader/features/settings/readerSettings.ts";
 import { resetSettings } from "#reader/features/settings/settingsStore.ts";
 import { storageKey } from "#reader/features/settings/storageKey.ts";
 import { anArticlePage } from "../../../support/anArticle.ts";

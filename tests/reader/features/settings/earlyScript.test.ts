@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { applySettings } from "#reader/features/settings/settingsStore.ts";
 import { earlyScript } from "#reader/features/settings/earlyScript.ts";
-import { standardSettings, writeSettings } from "#reader/features/settings/settings.ts";
+import { standardSettings, writeSettings } from "#reader/features/settings/readerSettings.ts";
 import { storageKey } from "#reader/features/settings/storageKey.ts";
 import { showSignedIn } from "#reader/data/signedIn.ts";
 import { signedInKey } from "#reader/data/signedInKey.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { changeSetting, currentSettings, followSettings, resetSettings } from "#reader/features/settings/settingsStore.ts";
-import { standardSettings } from "#reader/features/settings/settings.ts";
+import { standardSettings } from "#reader/features/settings/readerSettings.ts";
 import { storageKey } from "#reader/features/settings/storageKey.ts";
 
 const html = document.documentElement;

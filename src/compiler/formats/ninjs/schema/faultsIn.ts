@@ -2,14 +2,14 @@ import * as v from "valibot";
 import { isRecord, type Raw } from "../../../text/jsonRecord.ts";
 import type { Fault } from "./faultsOfLine3.ts";
 import { type Fields, LINE_1, LINE_2, SINCE } from "./fields.ts";
-import { type Version, versionOf } from "./versionOf.ts";
+import { type Version, ninjsVersion } from "./ninjsVersion.ts";
 
 /**
  * What is wrong with an item by the schema of its version, twenty faults at most.
  * @param path of the file, which may be in a folder named after a release
  */
 export async function faultsIn(item: Raw, path: string): Promise<Fault[]> {
-  const version = versionOf(item, path);
+  const version = ninjsVersion(item, path);
   if (version?.major === 3) return inLine3(item, version.minor);
   if (version !== undefined) return inItem(item, version, "", 0).slice(0, 20);
   const [one, two] = [inItem(item, { major: 1 }, "", 0), inItem(item, { major: 2 }, "", 0)];

@@ -10,7 +10,7 @@ import { useSubmit } from "../useSubmit.ts";
 import { installKey, type Keys, makeKey, openByPasskey, openByPhrase, readKeys } from "./accountKey.ts";
 import { KeyErrorNotice } from "./KeyErrorNotice.tsx";
 import { NewPhrase } from "./NewPhrase.tsx";
-import type { Phrase } from "./phrase.ts";
+import type { Phrase } from "./recoveryPhrase.ts";
 import "../../../ui/button.css";
 import "../../../styles/forms.css";
 

@@ -12,7 +12,7 @@ import { giveToPasskey, installKey, makeKey } from "./accountKey.ts";
 import { ApiError } from "../../../data/ApiError.ts";
 import { KeyErrorNotice } from "./KeyErrorNotice.tsx";
 import { NewPhrase } from "./NewPhrase.tsx";
-import type { Phrase } from "./phrase.ts";
+import type { Phrase } from "./recoveryPhrase.ts";
 
 /** What a device that has the key can do with it: let a passkey open it, and change it. */
 export function KeyTools({ words }: { words: SyncWords["key"] }) {

@@ -5,7 +5,7 @@ import { Status } from "../../../ui/Status.tsx";
 import { useFocusIfLost } from "../useFocusIfLost.ts";
 import { useSubmit } from "../useSubmit.ts";
 import { KeyErrorNotice } from "./KeyErrorNotice.tsx";
-import { newPhrase, type Phrase } from "./phrase.ts";
+import { newPhrase, type Phrase } from "./recoveryPhrase.ts";
 import "../../../ui/button.css";
 import "../../../styles/forms.css";
 

@@ -9,7 +9,7 @@ import { isRestored, keyAfterRestore, type LibraryKey, newKey, openedKey, unwrap
 import { syncOnce, withSyncLock } from "../sync/syncOnce.ts";
 import { noteSync } from "../sync/syncState.ts";
 import { askPrf } from "./askPrf.ts";
-import { type Phrase, readPhrase } from "./phrase.ts";
+import { type Phrase, readPhrase } from "./recoveryPhrase.ts";
 
 /** The account's key as the server holds it, and the one that this device has for the account, if any. They may differ. */
 export type Keys = { account: string; held: HeldKey; own: LibraryKey | undefined };

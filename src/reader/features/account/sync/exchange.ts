@@ -1,5 +1,5 @@
 import { keyOf } from "#content/library/merge.ts";
-import { type LibraryRecord, LibraryRecordSchema } from "#content/library/record.ts";
+import { type LibraryRecord, LibraryRecordSchema } from "#content/library/libraryRecord.ts";
 import { MOST_RECORDS, type SyncRequest, type SyncResponse } from "#content/library/sync.ts";
 import { ApiError } from "../../../data/ApiError.ts";
 import { greatest } from "../../../data/library/change.ts";

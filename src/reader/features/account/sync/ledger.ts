@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { LibraryRecord } from "#content/library/record.ts";
+import type { LibraryRecord } from "#content/library/libraryRecord.ts";
 import { recordIn } from "../../../data/library/recordIn.ts";
 import type { LibraryDatabase, Row, Unsent } from "../../../data/library/libraryDatabase.ts";
 

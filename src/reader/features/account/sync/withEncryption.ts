@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { keyOf } from "#content/library/merge.ts";
-import { type LibraryRecord, LibraryRecordSchema } from "#content/library/record.ts";
+import { type LibraryRecord, LibraryRecordSchema } from "#content/library/libraryRecord.ts";
 import { SEALED, type SentRecord, type SyncRequest, type SyncResponse } from "#content/library/sync.ts";
 import { type Answer, type Ask, batchOf } from "./exchange.ts";
 import { type LibraryKey, sealerOf } from "./libraryKey.ts";

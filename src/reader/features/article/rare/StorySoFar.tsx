@@ -2,7 +2,7 @@ import { type ComponentType, Fragment } from "react";
 import type { PlaceInThread } from "#content/pages/articlePage.ts";
 import { subjectPath } from "#content/paths.ts";
 import { loadSheet } from "#loading/hydration/lazyStyles.ts";
-import { formatDate, useCalendar } from "../../../i18n/dates.ts";
+import { formatDate, useCalendar } from "../../../i18n/formatDate.ts";
 import { languageOf } from "../../../i18n/languageOf.ts";
 import { partWords } from "../../../i18n/partWords.ts";
 import { useTeaserLibrary } from "../../../teasers/teaserLibrary.ts";

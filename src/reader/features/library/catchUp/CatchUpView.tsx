@@ -8,7 +8,7 @@ import { articleQuery } from "../../../data/queries.ts";
 import { isRead } from "../../../data/library/noteRead.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
-import { formatDate } from "../../../i18n/dates.ts";
+import { formatDate } from "../../../i18n/formatDate.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { useTeaserLibrary } from "../../../teasers/teaserLibrary.ts";
 import { TeaserCard } from "../../../teasers/TeaserCard.tsx";
@@ -17,7 +17,7 @@ import { Choice } from "../../../ui/Choice.tsx";
 import { PageLink } from "../../../ui/PageLink.tsx";
 import { Status } from "../../../ui/Status.tsx";
 import { useOwnCalendar } from "../useOwnCalendar.ts";
-import { digest, type StoryGroup } from "./digest.ts";
+import { catchUpDigest, type StoryGroup } from "./catchUpDigest.ts";
 import { type Missed, useMissed } from "./useMissed.ts";
 import { useMarkAsRead } from "./useMarkAsRead.ts";
 import { noteDone, useVisits, type Visit } from "./visits.ts";
@@ -66,7 +66,7 @@ function Digest({ before, missed, listen }: Listen & { before: Visit; missed: Mi
   // Stories read here stay in place until the page is opened again.
   const [gone] = useState(() => new Set(missed.stories.filter(({ slug }) => isDone(slug)).map(({ slug }) => slug)));
   const stories = missed.stories.filter(({ slug }) => !gone.has(slug));
-  const { groups, left } = digest(stories, missed.followed, missed.ranks, Number(minutes), missed.threads);
+  const { groups, left } = catchUpDigest(stories, missed.followed, missed.ranks, Number(minutes), missed.threads);
   const list = useMarkAsRead(groups, isDone);
   const unread = stories.filter(({ slug }) => !isDone(slug));
   const since = formatDate(new Date(before.at).toISOString(), "weekdayShort", calendar);

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { noteDone } from "./visits.ts";
-import type { StoryGroup } from "./digest.ts";
+import type { StoryGroup } from "./catchUpDigest.ts";
 
 /** Characters read in a second, at 200 words a minute. */
 const IN_A_SECOND = 17;

@@ -2,7 +2,7 @@ import { MOST_FRESH } from "#content/fresh.ts";
 import { isRead } from "../../../data/library/noteRead.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
-import { formatDate } from "../../../i18n/dates.ts";
+import { formatDate } from "../../../i18n/formatDate.ts";
 import { useOwnCalendar } from "../useOwnCalendar.ts";
 import { useVisits } from "./visits.ts";
 

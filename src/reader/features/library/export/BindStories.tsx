@@ -2,13 +2,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type ComponentType, type ReactNode, useState } from "react";
 import type { Article } from "#content/article.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
-import { useCalendar } from "../../../i18n/dates.ts";
+import { useCalendar } from "../../../i18n/formatDate.ts";
 import type { ExportWords } from "../../../i18n/wordTypes.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { creditLine } from "./book/creditLine.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { download } from "../../../device/download.ts";
-import type { KnownStory } from "#content/library/record.ts";
+import type { KnownStory } from "#content/library/libraryRecord.ts";
 
 type State = { type: "making" } | { type: "made"; missing: number } | { type: "failed" };
 

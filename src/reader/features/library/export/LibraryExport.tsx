@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import type { ComponentType } from "react";
 import type { Edition } from "#content/edition/edition.ts";
-import type { LibraryRecord } from "#content/library/record.ts";
+import type { LibraryRecord } from "#content/library/libraryRecord.ts";
 import { libraryFile } from "#content/library/exportFile.ts";
 import { pageUrl } from "../../../edition/address.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";

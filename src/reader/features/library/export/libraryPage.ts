@@ -1,5 +1,5 @@
 import type { OutsideLink } from "#content/library/outsideLink.ts";
-import type { LibraryRecord } from "#content/library/record.ts";
+import type { LibraryRecord } from "#content/library/libraryRecord.ts";
 import { element, escaped } from "#content/html/xml.ts";
 import { addressOf, nameOf } from "../../search/searchId.ts";
 import { articlePath, subjectPath } from "#content/paths.ts";

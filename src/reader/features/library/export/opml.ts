@@ -1,5 +1,5 @@
 import { generateOpml } from "feedsmith";
-import type { LibraryRecord } from "#content/library/record.ts";
+import type { LibraryRecord } from "#content/library/libraryRecord.ts";
 import { feedPath, subjectPath } from "#content/paths.ts";
 import { LEAST_WITH_FEEDS } from "#content/recentThreads.ts";
 

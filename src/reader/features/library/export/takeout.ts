@@ -1,7 +1,7 @@
 import { csvFormatBody, csvFormatRows } from "d3-dsv";
 import { strToU8, zipSync } from "fflate";
 import type { OutsideLink } from "#content/library/outsideLink.ts";
-import type { LibraryRecord, LibraryValue } from "#content/library/record.ts";
+import type { LibraryRecord, LibraryValue } from "#content/library/libraryRecord.ts";
 import { articlePath } from "#content/paths.ts";
 import { hitFragment } from "../../search/hitFragment.ts";
 

@@ -1,4 +1,4 @@
-import type { LibraryValue } from "#content/library/record.ts";
+import type { LibraryValue } from "#content/library/libraryRecord.ts";
 import { subjectId } from "#content/library/subjectId.ts";
 import type { ListPage } from "#content/pages/listPage.ts";
 import { subjectPath } from "#content/paths.ts";

@@ -1,6 +1,6 @@
 import type { Ref } from "#content/article.ts";
 import { subjectId } from "#content/library/subjectId.ts";
-import type { FollowedKind } from "#content/library/record.ts";
+import type { FollowedKind } from "#content/library/libraryRecord.ts";
 import { useTeaserLibrary } from "../../../teasers/teaserLibrary.ts";
 import { withImport } from "#loading/hydration/lazyImport.ts";
 import { useAnnounce } from "../../../toasts/AnnounceContext.ts";

@@ -3,7 +3,7 @@ import { subjectId } from "#content/library/subjectId.ts";
 import { ListPageSchema } from "#content/pages/listPage.ts";
 import { parse } from "#content/parse.ts";
 import { dataFile, listPath } from "#content/paths.ts";
-import type { FollowedKind } from "#content/library/record.ts";
+import type { FollowedKind } from "#content/library/libraryRecord.ts";
 import { fetchJson } from "../../../data/fetchJson.ts";
 import { libraryWordsOfPage } from "../../../data/libraryWords.ts";
 import { offerUndo } from "../../../toasts/offerUndo.ts";

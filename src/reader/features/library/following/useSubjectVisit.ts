@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { useLocation } from "react-router";
 import { is } from "valibot";
 import { decoded } from "#content/decoded.ts";
-import { FollowedKindSchema } from "#content/library/record.ts";
+import { FollowedKindSchema } from "#content/library/libraryRecord.ts";
 import { subjectId } from "#content/library/subjectId.ts";
 import { listQuery } from "../../../data/queries.ts";
 import { noteVisit } from "./visit.ts";

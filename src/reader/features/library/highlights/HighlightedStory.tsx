@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
-import { type KnownStory, LONGEST_TEXT } from "#content/library/record.ts";
+import { type KnownStory, LONGEST_TEXT } from "#content/library/libraryRecord.ts";
 import { articlePath } from "#content/paths.ts";
 import { articleQuery } from "../../../data/queries.ts";
 import { RemoveButton } from "../../../ui/RemoveButton.tsx";
 import { PageLink } from "../../../ui/PageLink.tsx";
 import { Timestamp } from "../../../ui/Timestamp.tsx";
-import { formatDate } from "../../../i18n/dates.ts";
+import { formatDate } from "../../../i18n/formatDate.ts";
 import type { HighlightWords } from "../../../i18n/wordTypes.ts";
 import { findPassage } from "./anchoring/findPassage.ts";
 import { storyText } from "./anchoring/storyText.ts";

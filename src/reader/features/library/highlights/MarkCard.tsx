@@ -1,5 +1,5 @@
 import { type RefObject, useId, useLayoutEffect, useRef, useState } from "react";
-import { LONGEST_TEXT } from "#content/library/record.ts";
+import { LONGEST_TEXT } from "#content/library/libraryRecord.ts";
 import { COLOURS, removeMark, setMarkColour, setMarkNote } from "./changeMark.ts";
 import { shortened } from "./shortened.ts";
 import { Choice } from "../../../ui/Choice.tsx";

@@ -1,4 +1,4 @@
-import { type KnownStory, LONGEST_TEXT } from "#content/library/record.ts";
+import { type KnownStory, LONGEST_TEXT } from "#content/library/libraryRecord.ts";
 import { type Colour, COLOURS } from "./changeMark.ts";
 import { focusNext } from "../../../navigation/restoreFocus.ts";
 import { useAnnounce } from "../../../toasts/AnnounceContext.ts";

@@ -1,4 +1,4 @@
-import { type LibraryValue, LONGEST_TEXT } from "#content/library/record.ts";
+import { type LibraryValue, LONGEST_TEXT } from "#content/library/libraryRecord.ts";
 import type { HighlightWords } from "../../../i18n/wordTypes.ts";
 import { offerUndo } from "../../../toasts/offerUndo.ts";
 import { changeLibrary, updateLibrary } from "../../../data/library/library.ts";

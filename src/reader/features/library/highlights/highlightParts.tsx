@@ -1,4 +1,4 @@
-import type { KnownStory } from "#content/library/record.ts";
+import type { KnownStory } from "#content/library/libraryRecord.ts";
 import type { Article } from "#content/article.ts";
 import { loadPart } from "../../../i18n/loadCatalogue.ts";
 import { MarkLayer } from "./MarkLayer.tsx";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useId, useRef } from "react";
-import type { LibraryValue } from "#content/library/record.ts";
+import type { LibraryValue } from "#content/library/libraryRecord.ts";
 import { articlePath } from "#content/paths.ts";
 import { articleQuery } from "../../../data/queries.ts";
 import { articleTeaser } from "../../../device/articleTeaser.ts";
@@ -10,7 +10,7 @@ import { languageOf } from "../../../i18n/languageOf.ts";
 import { PageLink } from "../../../ui/PageLink.tsx";
 import { RemoveButton } from "../../../ui/RemoveButton.tsx";
 import { Timestamp } from "../../../ui/Timestamp.tsx";
-import { formatDate } from "../../../i18n/dates.ts";
+import { formatDate } from "../../../i18n/formatDate.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
 import { recordLanguage } from "../saved/storyTeaser.ts";

@@ -8,8 +8,8 @@ import { useLibrary, useStorageError } from "../../../data/library/useLibrary.ts
 import { hasWords, WordFilter } from "../WordFilter.tsx";
 import { clearHistory } from "./clearHistory.ts";
 import { HistoryDay } from "./HistoryDay.tsx";
-import type { LibraryValue } from "#content/library/record.ts";
-import { formatDate } from "../../../i18n/dates.ts";
+import type { LibraryValue } from "#content/library/libraryRecord.ts";
+import { formatDate } from "../../../i18n/formatDate.ts";
 import { useOwnCalendar } from "../useOwnCalendar.ts";
 import "../../../styles/forms.css";
 import "../../../ui/button.css";

@@ -1,4 +1,4 @@
-import type { LibraryValue } from "#content/library/record.ts";
+import type { LibraryValue } from "#content/library/libraryRecord.ts";
 import { libraryWordsOfPage } from "../../../data/libraryWords.ts";
 import { offerUndo } from "../../../toasts/offerUndo.ts";
 import { changeOf } from "../../../data/library/change.ts";

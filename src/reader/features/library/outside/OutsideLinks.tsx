@@ -5,7 +5,7 @@ import { exportWordsQuery, useLibraryWords } from "../../../data/libraryWords.ts
 import { inPieces } from "../../../device/inPieces.ts";
 import { readLinks, removeLinks, useOutsideLinks } from "../../../device/outsideLinks.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
-import { formatDate } from "../../../i18n/dates.ts";
+import { formatDate } from "../../../i18n/formatDate.ts";
 import type { ExportWords } from "../../../i18n/wordTypes.ts";
 import { RemoveButton } from "../../../ui/RemoveButton.tsx";
 import { useWords } from "../../../i18n/words.ts";

@@ -1,5 +1,5 @@
 import type { Article } from "#content/article.ts";
-import type { LibraryValue } from "#content/library/record.ts";
+import type { LibraryValue } from "#content/library/libraryRecord.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
 import { TeaserCard } from "../../../teasers/TeaserCard.tsx";
 import { useLibraryWords } from "../../../data/libraryWords.ts";

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { LibraryValue } from "#content/library/record.ts";
+import type { LibraryValue } from "#content/library/libraryRecord.ts";
 import { articleQuery } from "../../../data/queries.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
 import { BegunCard } from "../reading/BegunCard.tsx";

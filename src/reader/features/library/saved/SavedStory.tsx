@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { LibraryValue } from "#content/library/record.ts";
+import type { LibraryValue } from "#content/library/libraryRecord.ts";
 import { articleQuery } from "../../../data/queries.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
 import { ReadMark } from "../../../teasers/ReadMark.tsx";
 import { TeaserCard } from "../../../teasers/TeaserCard.tsx";
-import { formatDate } from "../../../i18n/dates.ts";
+import { formatDate } from "../../../i18n/formatDate.ts";
 import { useWords } from "../../../i18n/words.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
 import { RemoveButton } from "../../../ui/RemoveButton.tsx";

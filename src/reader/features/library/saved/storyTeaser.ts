@@ -1,5 +1,5 @@
 import { direction } from "#content/direction.ts";
-import type { KnownStory, LibraryValue } from "#content/library/record.ts";
+import type { KnownStory, LibraryValue } from "#content/library/libraryRecord.ts";
 import type { Article } from "#content/article.ts";
 import type { Edition } from "#content/edition/edition.ts";
 import type { Teaser } from "#content/teaser.ts";

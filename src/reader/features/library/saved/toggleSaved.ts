@@ -1,4 +1,4 @@
-import type { KnownStory, LibraryValue } from "#content/library/record.ts";
+import type { KnownStory, LibraryValue } from "#content/library/libraryRecord.ts";
 import { libraryWordsOfPage } from "../../../data/libraryWords.ts";
 import { offerUndo } from "../../../toasts/offerUndo.ts";
 import { withdrawOffer } from "../../../toasts/offers.ts";

@@ -2,7 +2,7 @@ import { TextLink } from "../../../ui/TextLink.tsx";
 import { useWords } from "../../../i18n/words.ts";
 import { useJob } from "../../../device/kept/jobs.ts";
 import { drop } from "./keep.ts";
-import type { KeptRecord } from "../../../device/kept/record.ts";
+import type { KeptRecord } from "../../../device/kept/keptRecord.ts";
 import "../../../teasers/deskHead.css";
 import "../../../ui/ownList.css";
 

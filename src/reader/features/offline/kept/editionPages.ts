@@ -15,7 +15,7 @@ import {
   yearPath,
 } from "#content/paths.ts";
 import { RecentThreadsSchema } from "#content/recentThreads.ts";
-import { fetchJson } from "./files.ts";
+import { fetchJson } from "./fetchArticle.ts";
 import type { Source } from "./keep.ts";
 import { type ListRef, listStories } from "./listStories.ts";
 

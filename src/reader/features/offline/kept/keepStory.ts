@@ -1,5 +1,5 @@
 import { articlePath } from "#content/paths.ts";
-import type { KeptRecord } from "../../../device/kept/record.ts";
+import type { KeptRecord } from "../../../device/kept/keptRecord.ts";
 import { allRecords } from "../../../device/kept/records.ts";
 import { keep } from "./keep.ts";
 

@@ -2,7 +2,7 @@ import { type ListKind, type ListPage, ListPageSchema } from "#content/pages/lis
 import { parse } from "#content/parse.ts";
 import { dataFile, listPath } from "#content/paths.ts";
 import type { KeptFile } from "../../../device/kept/storeKept.ts";
-import { fetchJson } from "./files.ts";
+import { fetchJson } from "./fetchArticle.ts";
 
 /** A list that can be kept. */
 export type ListRef = { kind: ListKind; slug: string };

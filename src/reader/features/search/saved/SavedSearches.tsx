@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import type { LibraryValue } from "#content/library/record.ts";
+import type { LibraryValue } from "#content/library/libraryRecord.ts";
 import { providerOf } from "../providerOf.ts";
 import { addressOf, nameOf } from "../searchId.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";

@@ -1,4 +1,4 @@
-import type { LibraryValue } from "#content/library/record.ts";
+import type { LibraryValue } from "#content/library/libraryRecord.ts";
 import type { SearchProvider } from "../searchProvider.ts";
 import type { SearchIdentity } from "../searchId.ts";
 

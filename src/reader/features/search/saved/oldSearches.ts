@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { SearchFiltersSchema } from "#content/library/record.ts";
+import { SearchFiltersSchema } from "#content/library/libraryRecord.ts";
 import { searchId } from "../searchId.ts";
 import { changeOf } from "../../../data/library/change.ts";
 import { changeAll } from "../../../data/library/library.ts";

@@ -1,4 +1,4 @@
-import type { LibraryValue } from "#content/library/record.ts";
+import type { LibraryValue } from "#content/library/libraryRecord.ts";
 import { facetKinds } from "../searchAddress.ts";
 import { type SearchIdentity, nameOf, searchId } from "../searchId.ts";
 import { libraryWordsOfPage } from "../../../data/libraryWords.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { LibraryRecord } from "#content/library/record.ts";
+import type { LibraryRecord } from "#content/library/libraryRecord.ts";
 import { nextStamp } from "#content/library/stamp.ts";
 import {
   isRestored,

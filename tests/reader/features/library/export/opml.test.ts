@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { LibraryRecord } from "#content/library/record.ts";
+import type { LibraryRecord } from "#content/library/libraryRecord.ts";
 import { opml } from "../../../../../src/reader/features/library/export/opml.ts";
 
 const stamp = "00001700000000-0000-device";

@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from "fflate";
 import MarkdownIt from "markdown-it";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import type { LibraryRecord } from "#content/library/record.ts";
+import type { LibraryRecord } from "#content/library/libraryRecord.ts";
 import { cardsCsv, folderOf, notesInMarkdown, readwiseCsv, storiesCsv, zipped } from "#reader/features/library/export/takeout.ts";
 
 const stamp = "00001700000000-0000-device";

@@ -1,6 +1,6 @@
 import { renderHook } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
-import type { LibraryValue } from "#content/library/record.ts";
+import type { LibraryValue } from "#content/library/libraryRecord.ts";
 import { dueMarks, noteReview, useReviews } from "#reader/features/library/highlights/review.ts";
 
 const DAY = 24 * 60 * 60_000;

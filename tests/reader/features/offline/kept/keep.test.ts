@@ -1,7 +1,7 @@
 import { Blob } from "node:buffer";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { LanguageEdition } from "#content/edition/languageEdition.ts";
-import type { KeptRecord } from "#reader/device/kept/record.ts";
+import type { KeptRecord } from "#reader/device/kept/keptRecord.ts";
 import { drop, keep, pause, type Source } from "#reader/features/offline/kept/keep.ts";
 import { keepSaved } from "#reader/features/offline/kept/keepSaved.ts";
 import { keepStory, keptStories } from "#reader/features/offline/kept/keepStory.ts";

@@ -1,6 +1,6 @@
 import { cleanup, screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import type { LibraryValue } from "#content/library/record.ts";
+import type { LibraryValue } from "#content/library/libraryRecord.ts";
 import { changeLibrary, library } from "#reader/data/library/library.ts";
 import { libraryOf } from "#reader/data/library/useLibrary.ts";
 import { searchId } from "#reader/features/search/searchId.ts";

@@ -1,5 +1,5 @@
 import type { Article } from "#content/article.ts";
-import { type Calendar, formatDate } from "../../../../i18n/dates.ts";
+import { type Calendar, formatDate } from "../../../../i18n/formatDate.ts";
 
 /** The authors and the date of a story, in one line. */
 export function creditLine({ authors, datePublished }: Article, calendar: Calendar): string {

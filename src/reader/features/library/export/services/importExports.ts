@@ -1,7 +1,7 @@
 import { foldText } from "static-search/text/fold";
 import { inParallel } from "#content/inParallel.ts";
 import { type OutsideLink, type Quote, withoutEmpty } from "#content/library/outsideLink.ts";
-import { type KnownStory, LONGEST_TEXT } from "#content/library/record.ts";
+import { type KnownStory, LONGEST_TEXT } from "#content/library/libraryRecord.ts";
 import { type Change, changeOf } from "../../../../data/library/change.ts";
 import { changeAll, library } from "../../../../data/library/library.ts";
 import { libraryOf } from "../../../../data/library/useLibrary.ts";

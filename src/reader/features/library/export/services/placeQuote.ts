@@ -1,6 +1,6 @@
 import type { Article } from "#content/article.ts";
 import { findPassage } from "../../highlights/anchoring/findPassage.ts";
-import type { Passage } from "../../highlights/anchoring/passage.ts";
+import type { Passage } from "../../highlights/anchoring/highlightPassage.ts";
 import { passageAt } from "../../highlights/anchoring/passageAt.ts";
 import { storyText } from "../../highlights/anchoring/storyText.ts";
 

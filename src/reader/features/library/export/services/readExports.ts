@@ -3,7 +3,7 @@ import type { Quote } from "#content/library/outsideLink.ts";
 import { readBookmarks } from "./bookmarks.ts";
 import { type Fault, type Found, type FoundLink, joined } from "./found.ts";
 import { readJson } from "./json.ts";
-import { readTable } from "./tables.ts";
+import { readTable } from "./readTable.ts";
 
 /** The most bytes in a file, and in all that is unpacked from an archive: a phone has no room for more. */
 const MOST_BYTES = 256 * 2 ** 20;

@@ -1,5 +1,5 @@
 import { align, type Alignment } from "./align.ts";
-import type { Passage } from "./passage.ts";
+import type { Passage } from "./highlightPassage.ts";
 
 /** The lowest score of an alignment: six words in a row, or most of a quotation that is shorter, including its surroundings. */
 const ENOUGH = 12;

@@ -1,4 +1,4 @@
-import type { Passage } from "./passage.ts";
+import type { Passage } from "./highlightPassage.ts";
 
 /** How much of the text around a passage is stored with it, in UTF-16 code units. */
 const AROUND = 64;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findPassage } from "#reader/features/library/highlights/anchoring/findPassage.ts";
-import type { Passage } from "#reader/features/library/highlights/anchoring/passage.ts";
+import type { Passage } from "#reader/features/library/highlights/anchoring/highlightPassage.ts";
 import { passageAt } from "#reader/features/library/highlights/anchoring/passageAt.ts";
 
 const STORY = [

@@ -1,0 +1,115 @@
+import { existsSync } from "node:fs";
+import { basename } from "node:path";
+import { formats } from "#compiler/importing/findInputs.ts";
+import { isAddress } from "#compiler/importing/localInput.ts";
+import { importArchive as runImport, type ImportOptions, type Imported } from "#compiler/importing/importArchive.ts";
+import { CliError } from "../CliError.ts";
+import { groupedItems } from "./importGroups.ts";
+import { jsonItems } from "./importJson.ts";
+import { placeOf, type RecordedImport, recordedImports, recordImport } from "./importRecord.ts";
+import { inColour } from "../terminal/inColour.ts";
+import { refuseOverlap } from "../options.ts";
+import { createProgress } from "../terminal/progress.ts";
+
+/** The options of `broadsheet import`, as the command line parses them. */
+export type ImportArguments = {
+  to: string;
+  from?: string;
+  dryRun?: true;
+  json?: true;
+  resume?: true;
+  strict?: true;
+  uploads?: string[];
+  types?: string[];
+  comments?: true;
+  firstTag?: "section" | "topic";
+  downloadImages?: true;
+  dateFrom?: "git";
+  undated?: "skip" | "keep";
+};
+
+/**
+ * Imports an archive into a content folder and prints the outcome, as text or as
+ * JSON.
+ * @returns the exit code: 1 on an error, and under `strict` on a warning
+ */
+export async function importCommand(input: string, options: ImportArguments): Promise<number> {
+  refuseNonsense(input, options);
+  const output = options.json ? jsonItems() : groupedItems(options.dryRun ?? false);
+  const { progress, stop } = await createProgress();
+  const download = options.downloadImages && { onProgress: (done: number, total: number) => progress("Pictures", done, total) };
+  const imported = await runImport({ ...optionsFor(input, options), download, onItem: output.item, onWanted: output.wanted });
+  stop();
+  if (!imported.counts && imported.problems.length === 0) throw new CliError(unknownFormat(input, imported));
+  output.end(imported);
+  // Also where nothing was published since its values are unknown: they are mapped there.
+  if (imported.counts && imported.counts.in > 0 && options.dryRun !== true) recordImport(options.to, choicesOf(input, options));
+  return imported.errors > 0 || (options.strict && imported.warnings > 0) ? 1 : 0;
+}
+
+/**
+ * Repeats the imports that import.json of the content folder lists, each archive with the options recorded for it.
+ * @returns the highest exit code
+ */
+export async function importAgain(options: ImportArguments): Promise<number> {
+  const { to, dryRun, strict } = options;
+  const recorded = recordedImports(to);
+  if (recorded.length === 0) throw new CliError(`Name the archive: ${to} has no import.json to repeat an import from.`);
+  const others = (
+    ["from", "uploads", "types", "comments", "firstTag", "downloadImages", "dateFrom", "undated", "json", "resume"] as const
+  ).filter((name) => options[name] !== undefined);
+  if (others.length > 0) throw new CliError(`Name the archive for ${others.map(flagOf).join(" and ")}.`);
+  let code = 0;
+  for (const { archive, public: _, cut: __, ...choices } of recorded) {
+    console.error(inColour("bold", archive));
+    code = Math.max(code, await importCommand(archive, { to, ...(dryRun && { dryRun }), ...(strict && { strict }), ...choices }));
+  }
+  return code;
+}
+
+/** An option as it is typed: "--first-tag". */
+const flagOf = (name: string): string => `--${name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
+
+function choicesOf(archive: string, given: ImportArguments): RecordedImport {
+  const { from, uploads, types, comments, firstTag, downloadImages, dateFrom, undated } = given;
+  const all = { from, uploads, types, comments, firstTag, downloadImages, dateFrom, undated };
+  return { archive, ...Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) };
+}
+
+function optionsFor(input: string, given: ImportArguments): ImportOptions {
+  const { to, from, uploads = [], types = [] } = given;
+  const recorded = recordedImports(to);
+  const isThis = ({ archive }: RecordedImport) => placeOf(archive) === placeOf(input);
+  const { public: publicValues, cut = [] } = recorded.find(isThis) ?? {};
+  const [dry, resume, comments] = [given.dryRun === true, given.resume === true, given.comments === true];
+  return {
+    input,
+    content: to,
+    hasOthers: !recorded.every(isThis),
+    from,
+    dry,
+    resume,
+    publicValues,
+    uploads,
+    dates: { dateFrom: given.dateFrom, undated: given.undated },
+    archive: { types, comments, cut, ...(given.firstTag && { firstTag: given.firstTag }) },
+  };
+}
+
+function refuseNonsense(input: string, { to, from, uploads = [] }: ImportArguments): void {
+  if (!isAddress(input) && !existsSync(input)) throw new CliError(`There is no file or folder ${input}.`);
+  if (existsSync(to) && !isAddress(input))
+    refuseOverlap(input, to, "The archive must not be in the content folder, nor contain it. Name another folder with --to.");
+  for (const folder of uploads) if (!existsSync(folder)) throw new CliError(`There is no folder ${folder}, named by --uploads.`);
+  if (from !== undefined && !formats().some(({ name }) => name === from)) throw new CliError(`There is no format ${from}. ${known()}`);
+}
+
+const unknownFormat = (input: string, { others }: Imported): string =>
+  others > 1
+    ? `None of the ${others} files in ${input} is of a format that can be imported. ${known()}`
+    : `${basename(input)} is not in a format that can be imported. ${known()}`;
+
+const known = (): string =>
+  `Known formats: ${formats()
+    .map(({ name, title }) => `${title} (${name})`)
+    .join(", ")}. The names in brackets can be given with --from.`;

@@ -1,5 +1,0 @@
-import type { InferOutput } from "valibot";
-import type { PassageSchema } from "#content/library/record.ts";
-
-/** A passage of a text by its quotation and its position. */
-export type Passage = InferOutput<typeof PassageSchema>;

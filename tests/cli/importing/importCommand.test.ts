@@ -1,0 +1,96 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, expect, test, vi } from "vitest";
+import { type ImportArguments, importAgain, importCommand } from "#cli/importing/importCommand.ts";
+import { compile } from "#compiler/compile.ts";
+import { folderOf } from "../../support/importing.ts";
+import { filesIn, temporaryFolder } from "../../support/temporaryFolder.ts";
+
+afterEach(() => void vi.restoreAllMocks());
+
+/** Lines that the command prints. */
+async function printed(run: () => Promise<number>): Promise<string[]> {
+  const error = vi.spyOn(console, "error").mockImplementation(() => {});
+  expect(await run()).toBe(0);
+  return error.mock.calls.map(([line]) => String(line));
+}
+
+const story = (n: number): string => `---\ntitle: Story ${n}\ndate: 2024-01-${n + 10}\nauthor: Jane Doe\ntype: post\n---\nWords of ${n}.\n`;
+const stories = Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`posts/${n + 10}.md`, story(n)]));
+const feed = (words: string): string =>
+  `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>F</title><updated>2024-04-22T07:10:00Z</updated><entry><id>tag:1</id><title>Tides</title><updated>2024-04-22T07:10:00Z</updated><category scheme="http://schemas.google.com/g/2005#kind" term="http://schemas.google.com/blogger/2008/kind#page"/><content>${words}</content></entry></feed>`;
+
+/** A folder with two archives, and a content folder beside them. */
+function archives(): { posts: string; feed: string; options: ImportArguments } {
+  const folder = folderOf({ ...stories, "feed.xml": feed("They turn.") });
+  return { posts: join(folder, "posts"), feed: join(folder, "feed.xml"), options: { to: join(folder, "content") } };
+}
+
+test("a dry run shows the first ten stories as they would come in, and writes nothing", async () => {
+  const { posts, options } = archives();
+  const lines = await printed(() => importCommand(posts, { ...options, dryRun: true }));
+  expect(lines.filter((line) => line.includes("Story"))).toEqual(
+    Array.from({ length: 10 }, (_, n) => expect.stringContaining(`2024-01-${n + 10} · Story ${n} · Jane Doe`)),
+  );
+  expect(() => filesIn(options.to)).toThrow();
+});
+
+test("the summary counts one file as one", async () => {
+  const folder = folderOf({ "posts/11.md": story(1) });
+  const run = () => printed(() => importCommand(join(folder, "posts"), { to: join(folder, "content") }));
+  expect(await run()).toContain("1 file is new or changed, 0 were already there.");
+  expect(await run()).toContain("0 files are new or changed, 1 was already there.");
+});
+
+test("what came in is noted with its choices, comes in again by them, and is no article", async () => {
+  const { posts, feed: file, options } = archives();
+  await printed(() => importCommand(posts, options));
+  await printed(() => importCommand(file, { ...options, types: ["page"] }));
+  const before = filesIn(options.to);
+  expect(JSON.parse(before.get("import.json") ?? "")).toEqual({
+    imports: [{ archive: "../posts" }, { archive: "../feed.xml", types: ["page"] }],
+  });
+  await printed(() => importAgain(options));
+  expect(filesIn(options.to)).toEqual(before);
+
+  writeFileSync(file, feed("They turn again."));
+  await printed(() => importAgain(options));
+  expect([...filesIn(options.to).values()].join("")).toContain("They turn again.");
+
+  const { problems, counts } = await compile({ content: options.to, out: join(temporaryFolder(), "site") });
+  expect(counts).toMatchObject({ read: 13, published: 13 });
+  expect(problems.filter(({ message }) => message.includes("import.json"))).toEqual([]);
+});
+
+test("without an archive, what is missing is told", async () => {
+  const { posts, options } = archives();
+  await expect(importAgain(options)).rejects.toThrow("has no import.json");
+  await printed(() => importCommand(posts, options));
+  const chosen = importAgain({ ...options, types: ["page"], firstTag: "topic" });
+  await expect(chosen).rejects.toThrow("Name the archive for --types and --first-tag.");
+  rmSync(posts, { recursive: true });
+  await expect(importAgain(options)).rejects.toThrow("There is no file or folder");
+  mkdirSync(posts);
+  writeFileSync(join(options.to, "import.json"), '{ "imports": "all" }');
+  await expect(importAgain(options)).rejects.toThrow("import.json cannot be read");
+});
+
+test("values that import.json calls public stay public in every later import, and mistakes in it are named", async () => {
+  const folder = folderOf({ "posts/11.md": story(1), "posts/12.md": story(2).replace("---\n", "---\nstatus: in-legal\n") });
+  const archive = join(folder, "posts");
+  const options = { to: join(folder, "content") };
+  const record = join(options.to, "import.json");
+  const stories = () => [...filesIn(options.to).keys()].filter((file) => file.startsWith("articles/"));
+  expect((await printed(() => importCommand(archive, options))).join("\n")).toContain('"public": {"status": ["in-legal"]}');
+  expect(JSON.parse(readFileSync(record, "utf8"))).toEqual({ imports: [{ archive: "../posts" }] });
+
+  const mapped = JSON.stringify({ imports: [{ archive: "../posts", public: { status: ["in-legal"] } }] });
+  for (const again of [() => importAgain(options), () => importCommand(archive, options)]) {
+    writeFileSync(record, mapped);
+    await printed(again);
+    expect(stories()).toHaveLength(2);
+    expect(JSON.parse(readFileSync(record, "utf8"))).toEqual(JSON.parse(mapped));
+  }
+  writeFileSync(record, mapped.replace("public", "pubilc"));
+  await expect(importAgain(options)).rejects.toThrow("pubilc");
+});
