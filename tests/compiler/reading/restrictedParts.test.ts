@@ -11,6 +11,7 @@ const RESTRICTED: [name: string, text: string][] = [
   ["premium-content/container", "a <!-- wp:premium-content/container -->zqx<!-- wp:premium-content/subscriber-view -->zqx<!-- /wp:premium-content/subscriber-view --><!-- /wp:premium-content/container --> b"], // prettier-ignore
   ["blockVisibility", 'a <!-- wp:group {"metadata":{"blockVisibility":false}} -->zqx<!-- wp:group -->zqx<!-- /wp:group -->zqx<!-- /wp:group --> b'], // prettier-ignore
   ["blockVisibility", 'a <!-- wp:paragraph {"blockVisibility":{"hideBlock":true}} --><p>zqx</p><!-- /wp:paragraph --> b'],
+  ["blockVisibility", 'a <!-- wp:group {"metadata":{"blockVisibility":{"viewport":{"mobile":false,"tablet":false,"desktop":false}}}} -->zqx<!-- /wp:group --> b'], // prettier-ignore
   ["pmpro/membership", "a <!-- wp:pmpro/membership -->zqx<!-- /wp:pmpro/membership --> b"],
   ["members", "a {% members %}zqx{% endmembers %} b"],
   ["paywall", "a {{< paywall >}}zqx{{< /paywall >}} b"],
@@ -29,6 +30,10 @@ const OPEN = [
   '<p class="members-of-parliament">zqx</p>',
   "<!-- a comment with [restrict]zqx[/restrict] -->",
   '<!-- wp:group {"metadata":{"name":"x"}} -->zqx<!-- /wp:group -->',
+  ...["mobile", "tablet", "desktop"].map((shown) => {
+    const viewport = { mobile: false, tablet: false, desktop: false, [shown]: true };
+    return `<!-- wp:group ${JSON.stringify({ metadata: { blockVisibility: { viewport } } })} -->zqx<!-- /wp:group -->`;
+  }),
 ];
 
 describe("a part of a text that is not for everybody", () => {

@@ -53,8 +53,8 @@ function readFileOfWords(root: string, name: string, problems: Problem[]): Words
 
 const filesIn = (folder: string): string[] => {
   try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith(".json"))
+    return readdirSync(folder, { withFileTypes: true })
+      .flatMap((entry) => (!entry.isDirectory() && entry.name.endsWith(".json") ? [entry.name] : []))
       .toSorted();
   } catch {
     return [];
