@@ -35,8 +35,8 @@ const planted: [file: string, line: string, rule: string][] = [
   ["packages/static-search/src/planted.ts", `import "../../../src/content/slug.ts";`, "packages know nothing of the paper"],
   ...[
     ["text/", "../format/rice.ts"],
-    ["schema", "./query/query.ts"],
-    ["format/", "../query/query.ts"],
+    ["schema", "./query/clauses.ts"],
+    ["format/", "../query/clauses.ts"],
     ["query/", "../search/best.ts"],
     ["search/", "../build/shards.ts"],
     ["build/", "../search/best.ts"],
@@ -46,7 +46,7 @@ const planted: [file: string, line: string, rule: string][] = [
     `static-search/${part.replace("/", "")} knows what is below it`,
   ]),
   ["packages/static-search/src/text/plantedNode.ts", `import "node:fs";`, "no Node in the browser"],
-  ["src/compiler/plantedPart.ts", `import "../../packages/static-search/src/search/lists.ts";`, "packages by their entries"],
+  ["src/compiler/plantedPart.ts", `import "../../packages/static-search/src/search/loadLists.ts";`, "packages by their entries"],
   ["src/reader/plantedBuild.ts", `import "../../packages/static-search/src/build.ts";`, "no index is built in the browser"],
 ];
 

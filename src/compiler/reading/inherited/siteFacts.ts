@@ -115,7 +115,7 @@ async function settingsIn(folder: string, paths: string[]): Promise<SiteSettings
   for (const path of [...above.files, ...own]) {
     const data = await dataIn(folder, path);
     if ("error" in data || !isRecord(data.value)) continue;
-    const base = path.startsWith("../../sources/") ? "../../sources/" : path.replace(/(?:config\/(?:_default|production)\/)?[^/]*$/iu, "");
+    const base = path.startsWith("../") ? "../" : path.replace(/(?:config\/(?:_default|production)\/)?[^/]*$/iu, "");
     const known = byBase.get(base) ?? {};
     const told = inWhole(path, data.value);
     const all = [known["languages"], told["languages"]].filter(isRecord);
@@ -123,7 +123,7 @@ async function settingsIn(folder: string, paths: string[]): Promise<SiteSettings
   }
   return [...byBase].map(([base, fields]) => ({
     fields,
-    within: (path) => (base === "../../sources/" ? above.within + path : path.startsWith(base) ? path.slice(base.length) : undefined),
+    within: (path) => (base === "../" ? above.within + path : path.startsWith(base) ? path.slice(base.length) : undefined),
   }));
 }
 

@@ -42,7 +42,7 @@ function paper(narrate: object, files: Record<string, string> = STORIES): string
 }
 
 async function build(content: string, more: Partial<CompileOptions> = {}) {
-  const out = more.out ?? join(content, "../../", `site-${Math.random()}`);
+  const out = more.out ?? join(content, "../", `site-${Math.random()}`);
   const state = { folder: join(content, ".state"), version: "1" };
   const { problems, counts } = await compile({ content, out, state, ...more });
   const messages = problems.map(({ file, message }) => `${file}: ${message}`);
