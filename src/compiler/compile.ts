@@ -30,7 +30,7 @@ import { filesOf, measuredFiles, picturesOf } from "./shownFiles.ts";
 import type { SiteFile } from "./output/siteFile.ts";
 import { type Renderer, renderInThisThread } from "./write/renderFiles.ts";
 import { recased } from "./write/redirects/recased.ts";
-import { type Printed, writeSite } from "./write/writeSite.ts";
+import { type Rendered, writeSite } from "./write/writeSite.ts";
 import { isOfPages } from "./reading/markdown/forms.ts";
 import { lossesIn, noArticle, tooFew } from "./reading/losses.ts";
 import { type FormerThreads, NO_FORMER, threadFinder } from "./features/threads/threadFinder.ts";
@@ -43,7 +43,7 @@ export type Paper = { settings: Settings; site: Site; edition: Edition };
  * The result of a build. `pages` is lazy: each iteration makes the pages again, one at a time, so do not collect them in an array.
  * `search`: how much of the search index was rebuilt.
  */
-export type Built = Printed & Paper & Branding & { pages: Iterable<LinkedPage>; others: OtherPaper[]; search: IndexStats };
+export type Built = Rendered & Paper & Branding & { pages: Iterable<LinkedPage>; others: OtherPaper[]; search: IndexStats };
 
 /** An edition in another language, with its interface words. */
 export type OtherPaper = { prefix: string; edition: Edition; words: WordFiles };
@@ -66,7 +66,7 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
   try {
     const stories = await readStories(context);
     const linkedArticles = await linkArticles(context, stories);
-    const built = await print(context, stories, linkedArticles, renderInThisThread(context.output));
+    const built = await render(context, stories, linkedArticles, renderInThisThread(context.output));
     const compiled = await finish(context, stories, linkedArticles, built);
     saveState(context);
     return compiled;
@@ -147,7 +147,7 @@ export async function linkArticles(
 }
 
 /** The fourth step: writes all files of the edition, except those that the caller adds. */
-export async function print(
+export async function render(
   context: BuildContext,
   { found }: Stories,
   { made, refined, narrated, posters, linked, record, formerThreads }: LinkedArticles,
@@ -180,7 +180,7 @@ export async function print(
     memory: state?.pages,
     renderer,
   };
-  const printed = await writeSite(issue, output, report, options.onProgress);
+  const rendered = await writeSite(issue, output, report, options.onProgress);
   options.onStepEnd?.("Pages");
   if (record) output.write(`data/${recordFile}`, record.file());
   for (const [file, json] of formerThreads.data) output.write(file, json);
@@ -203,7 +203,7 @@ export async function print(
     others: othersOf(context, linked),
     pages: linked.pages,
     search,
-    ...printed,
+    ...rendered,
   };
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { prepareBuild } from "#compiler/prepareBuild.ts";
-import { linkArticles, compile, type Compiled, finish, print, readStories } from "#compiler/compile.ts";
+import { linkArticles, compile, type Compiled, finish, render, readStories } from "#compiler/compile.ts";
 import type { CompileOptions } from "#compiler/compileOptions.ts";
 import { renderInThisThread } from "#compiler/write/renderFiles.ts";
 import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
@@ -120,7 +120,7 @@ describe("compile", () => {
     if (!("output" in context)) throw new Error("The settings are not valid.");
     const stories = await readStories(context);
     const linkedArticles = await linkArticles(context, stories);
-    const written = await print(context, stories, linkedArticles, renderInThisThread(context.output));
+    const written = await render(context, stories, linkedArticles, renderInThisThread(context.output));
     context.output.write("article/a.html", "<!doctype html>");
     await finish(context, stories, linkedArticles, written);
     expect(filesIn(out).has("article/a.html")).toBe(true);

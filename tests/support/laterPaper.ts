@@ -5,7 +5,7 @@ import { retryWithoutState } from "#cli/build/build.ts";
 import { besideSite } from "#cli/stage/sitePlaces.ts";
 import { type Stage, stageSite } from "#cli/stage/stagedSite.ts";
 import { prepareBuild, type BuildContext } from "#compiler/prepareBuild.ts";
-import { linkArticles, type Compiled, finish, print, readStories, saveState } from "#compiler/compile.ts";
+import { linkArticles, type Compiled, finish, render, readStories, saveState } from "#compiler/compile.ts";
 import { refuseRemovals } from "#compiler/refuseRemovals.ts";
 import type { Redirect } from "#content/site.ts";
 import { renderInThisThread } from "#compiler/write/renderFiles.ts";
@@ -105,7 +105,7 @@ export class Paper {
     if (refused) return refused;
     const { name } = linkedArticles.linked.edition;
     const press = renderInThisThread(context.output, {
-      print: (page) => {
+      render: (page) => {
         this.printed.push(page.path);
         return Promise.resolve(`<p>${version}${JSON.stringify(page.value)}${name}`);
       },
@@ -113,7 +113,7 @@ export class Paper {
       others: (redirects) => forwarding(redirects, name, this.printed),
       otherFiles: (redirects) => redirects.map(forwardFile),
     });
-    return finish(context, stories, linkedArticles, await print(context, stories, linkedArticles, press));
+    return finish(context, stories, linkedArticles, await render(context, stories, linkedArticles, press));
   }
 
   /** The files and problems of the incrementally built site, and of the same archive built from scratch. */

@@ -1,9 +1,9 @@
 import type { Page } from "#content/pages/pages.ts";
 import { htmlFile } from "#content/paths.ts";
 import type { Redirect } from "#content/site.ts";
-import { createPrinter, type PrinterOptions } from "#prerender/createPrinter.ts";
+import { createPageRenderer, type PageRendererOptions } from "#prerender/createPageRenderer.ts";
 
-export type PrerenderOptions = PrinterOptions & {
+export type PrerenderOptions = PageRendererOptions & {
   redirects: Redirect[];
   /** Puts a file into the site. */
   write: (file: string, html: string) => void;
@@ -15,12 +15,12 @@ export type PrerenderOptions = PrinterOptions & {
  * @returns how many pages there were
  */
 export async function prerender(pages: Iterable<Page>, { redirects, write, ...options }: PrerenderOptions): Promise<number> {
-  const printer = createPrinter(options);
+  const renderer = createPageRenderer(options);
   let count = 0;
   for (const page of pages) {
-    write(htmlFile(page.path), await printer.print(page, JSON.stringify(page.value)));
+    write(htmlFile(page.path), await renderer.render(page, JSON.stringify(page.value)));
     count += 1;
   }
-  for await (const { file, html } of printer.others(redirects)) write(file, html);
+  for await (const { file, html } of renderer.others(redirects)) write(file, html);
   return count;
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { besideSite } from "#cli/stage/sitePlaces.ts";
 import { stageSite } from "#cli/stage/stagedSite.ts";
 import { prepareBuild, type BuildContext } from "#compiler/prepareBuild.ts";
-import { linkArticles, type Compiled, finish, print, readStories, saveState } from "#compiler/compile.ts";
+import { linkArticles, type Compiled, finish, render, readStories, saveState } from "#compiler/compile.ts";
 import { renderInThisThread } from "#compiler/write/renderFiles.ts";
 import { contentOf } from "../compiler/features/pictures/edition.ts";
 import { temporaryFolder } from "./temporaryFolder.ts";
@@ -30,7 +30,7 @@ export class RecordedPaper {
         context = opened;
         const stories = await readStories(context);
         const linkedArticles = await linkArticles(context, stories);
-        const printed = await print(context, stories, linkedArticles, renderInThisThread(context.output));
+        const printed = await render(context, stories, linkedArticles, renderInThisThread(context.output));
         const finished = await finish(context, stories, linkedArticles, printed);
         if (publishes) linkedArticles.record?.save();
         return finished;

@@ -8,7 +8,7 @@ import {
   finish,
   othersOf,
   type Paper,
-  print,
+  render,
   readStories,
   saveState,
 } from "#compiler/compile.ts";
@@ -115,18 +115,18 @@ async function buildOnce(options: SiteOptions, { progress, say, check, timings }
       }
       const paper = { ...paperOf(context, linkedArticles), worker, preview: drafts ?? false };
       renderer = renderInThreads(output, { paper, place: { folder, site, isEmpty: output.isEmpty }, compressed }, threads, first);
-      const printed = await print(context, stories, linkedArticles, renderer);
+      const rendered = await render(context, stories, linkedArticles, renderer);
       copyReader(reader, output);
       if (context.settings.accounts)
         for (const { prefix, words: said } of [{ prefix: "", words }, ...paper.others])
           output.write(`data/${editionFolder(prefix)}${MAIL_FILE}`, JSON.stringify(said.mail));
-      await writeDesk(printed, content, reader.sheets, output, context.report);
+      await writeDesk(rendered, content, reader.sheets, output, context.report);
       output.write(workerFile, worker ? workerOf(reader, paper) : retiredWorker(reader));
-      writeHosting(printed, compressed, output);
+      writeHosting(rendered, compressed, output);
       timings?.end("Reader");
       if (compressed) await compress(output, progress);
       timings?.end("Compression");
-      const compiled = await finish(context, stories, linkedArticles, printed);
+      const compiled = await finish(context, stories, linkedArticles, rendered);
       check();
       // Saved before the site is in place, so that the site never shows a version that the record lacks.
       const kept = publishes ? linkedArticles.record?.save() : 0;

@@ -4,7 +4,7 @@ import type { Edition } from "#content/edition/edition.ts";
 import type { Placed } from "#compiler/output/output.ts";
 import type { Slots } from "#content/slots.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
-import type { OtherEdition } from "#prerender/createPrinter.ts";
+import type { OtherEdition } from "#prerender/createPageRenderer.ts";
 import type { PaperSite } from "#prerender/createDocument.ts";
 
 /** What a thread needs to make the files of a site. */

@@ -2,7 +2,7 @@ import { parentPort } from "node:worker_threads";
 import { Placer } from "#compiler/output/placer.ts";
 import type { Placed } from "#compiler/output/output.ts";
 import { textsOf, type Work } from "#compiler/write/renderFiles.ts";
-import { createPrinter } from "#prerender/createPrinter.ts";
+import { createPageRenderer } from "#prerender/createPageRenderer.ts";
 import { errorText } from "#compiler/text/errorMessage.ts";
 import { brandedReader } from "../build/brandedReader.ts";
 import { builtReader } from "../build/builtReader.ts";
@@ -27,7 +27,7 @@ function answer(message: Answer): void {
 function maker({ paper, place, compressed }: RenderOptions): (batch: Work[]) => Promise<Answer> {
   const branded = brandedReader(builtReader(), paper.brand);
   const reader = wordedReader(branded, paper.words);
-  const printer = createPrinter({
+  const renderer = createPageRenderer({
     template: reader.template,
     styles: reader.styles,
     preload: reader.fonts,
@@ -40,7 +40,7 @@ function maker({ paper, place, compressed }: RenderOptions): (batch: Work[]) => 
   return async (batch) => {
     const placed: Placed[] = [];
     for (const work of batch) {
-      for await (const { file, text } of textsOf(work, printer)) {
+      for await (const { file, text } of textsOf(work, renderer)) {
         const bytes = Buffer.from(text);
         for (const copy of [{ file, bytes }, ...(compressed ? packed(file, bytes) : [])])
           placed.push({ file: copy.file, isNew: placer.put(copy.file, copy.bytes) });

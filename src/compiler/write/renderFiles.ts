@@ -13,8 +13,8 @@ export type Work = PageWork | { type: "feeds"; feed: Feed; files: string[] } | {
 export type PageWork = { type: "page"; kind: PageKind; path: string; json: string; data: string | undefined; html: string | undefined };
 
 /** Makes the HTML of pages, and of files that are no pages of the edition: the 404 page, the search, pages at old addresses. */
-export type Printer = {
-  print: (page: Page, json: string) => Promise<string>;
+export type PageRenderer = {
+  render: (page: Page, json: string) => Promise<string>;
   others?: (redirects: Redirect[]) => AsyncIterable<{ file: string; html: string }>;
 };
 
@@ -33,25 +33,25 @@ export type Renderer = {
 /** Makes the files in this thread. */
 export function renderInThisThread(
   output: Pick<Output, "put">,
-  printer?: Printer & Pick<Renderer, "dependsOn"> & Partial<Pick<Renderer, "otherFiles">>,
+  pageRenderer?: PageRenderer & Pick<Renderer, "dependsOn"> & Partial<Pick<Renderer, "otherFiles">>,
 ): Renderer {
   return {
-    dependsOn: (kind) => printer?.dependsOn(kind),
-    otherFiles: (redirects) => printer?.otherFiles?.(redirects) ?? [],
+    dependsOn: (kind) => pageRenderer?.dependsOn(kind),
+    otherFiles: (redirects) => pageRenderer?.otherFiles?.(redirects) ?? [],
     take: async (work) => {
-      for await (const { file, text } of textsOf(work, printer)) output.put(file, text);
+      for await (const { file, text } of textsOf(work, pageRenderer)) output.put(file, text);
     },
     finish: () => Promise.resolve(),
   };
 }
 
 /** The files of a piece of work, one after another. */
-export async function* textsOf(work: Work, printer: Printer | undefined): AsyncGenerator<{ file: string; text: string }> {
+export async function* textsOf(work: Work, pageRenderer: PageRenderer | undefined): AsyncGenerator<{ file: string; text: string }> {
   switch (work.type) {
     case "page": {
       const { data, html, json, kind, path } = work;
       if (data !== undefined) yield { file: data, text: json };
-      if (html !== undefined && printer) yield { file: html, text: await printer.print(pageOf(path, kind, json), json) };
+      if (html !== undefined && pageRenderer) yield { file: html, text: await pageRenderer.render(pageOf(path, kind, json), json) };
       break;
     }
     case "feeds": {
@@ -61,7 +61,7 @@ export async function* textsOf(work: Work, printer: Printer | undefined): AsyncG
       break;
     }
     case "others":
-      for await (const { file, html } of printer?.others?.(work.redirects) ?? []) yield { file, text: html };
+      for await (const { file, html } of pageRenderer?.others?.(work.redirects) ?? []) yield { file, text: html };
   }
 }
 

@@ -61,7 +61,7 @@ export type Issue = {
 };
 
 /** What was written: the number of pages, and the redirects from old addresses. */
-export type Printed = { pageCount: number; redirects: Redirect[] };
+export type Rendered = { pageCount: number; redirects: Redirect[] };
 
 /** Writes all files of a site. Pictures come first, since feeds state their sizes. */
 export async function writeSite(
@@ -84,7 +84,7 @@ export async function writeSite(
   output: Output,
   report: Report,
   onProgress: Progress,
-): Promise<Printed> {
+): Promise<Rendered> {
   for (const { url, ...file } of pictures) {
     if ("isKept" in file) output.keep(url.slice(1));
     else if ("from" in file) output.copy(url.slice(1), file.from);

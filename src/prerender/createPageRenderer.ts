@@ -19,9 +19,9 @@ import { createRenderer } from "./renderPage.tsx";
 import { setWordsOf } from "./runWords.ts";
 
 /** Makes the HTML of an edition's pages by rendering the reader with each page's JSON, so that pages work without JavaScript. */
-export type Printer = {
+export type PageRenderer = {
   /** @param json the text of the page's JSON file */
-  print: (page: Page, json: string) => Promise<string>;
+  render: (page: Page, json: string) => Promise<string>;
   /** The files of no page of the paper: the 404 page, pages such as search, and redirects from old addresses. */
   others: (redirects: Redirect[]) => AsyncGenerator<{ file: string; html: string }>;
 };
@@ -30,33 +30,33 @@ export type Printer = {
  * @param words the words of the reader; by default those that it has already
  * @param others the editions in other languages, whose pages are below their prefixes
  */
-export function createPrinter({ words, others = [], ...options }: PrinterOptions): Printer {
+export function createPageRenderer({ words, others = [], ...options }: PageRendererOptions): PageRenderer {
   if (words) setWordsOf(words, others);
   setSlots(options.slots?.slots ?? []);
-  const main = editionPrinter(options);
+  const main = editionRenderer(options);
   const { site, filesOf } = options;
-  const printers = new Map(
+  const renderers = new Map(
     others.map((other) => {
       const own = { ...site, prefix: other.prefix, data: site.data + editionFolder(other.prefix) };
-      return [other.prefix, editionPrinter({ ...options, site: own, edition: other.edition, filesOf: other.filesOf ?? filesOf })] as const;
+      return [other.prefix, editionRenderer({ ...options, site: own, edition: other.edition, filesOf: other.filesOf ?? filesOf })] as const;
     }),
   );
-  if (printers.size === 0) return main;
+  if (renderers.size === 0) return main;
   const places = options.edition.editions ?? [];
   return {
-    print: (page, json) => {
+    render: (page, json) => {
       const { edition, path } = inEdition(places, page.path);
-      return (printers.get(edition?.prefix ?? "") ?? main).print({ ...page, path }, json);
+      return (renderers.get(edition?.prefix ?? "") ?? main).render({ ...page, path }, json);
     },
     others: async function* (redirects) {
       yield* main.others(redirects);
-      for (const [prefix, printer] of printers)
-        for await (const { file, html } of printer.others([])) yield { file: editionFolder(prefix) + file, html };
+      for (const [prefix, renderer] of renderers)
+        for await (const { file, html } of renderer.others([])) yield { file: editionFolder(prefix) + file, html };
     },
   };
 }
 
-function editionPrinter(options: DocumentOptions): Printer {
+function editionRenderer(options: DocumentOptions): PageRenderer {
   const { site, preview = false } = options;
   const loaded = loadComponents(options.components ?? []);
   const document = createDocument(options);
@@ -69,7 +69,7 @@ function editionPrinter(options: DocumentOptions): Printer {
   const origin = (kind: PageKind, json: string): string =>
     isOfStory(kind) ? element("meta", { name: MADE_OF_META, content: digestOf(madeOf(json, ofArticle)).slice(0, MADE_OF_LENGTH) }) : "";
   return {
-    print: async (page, json) => {
+    render: async (page, json) => {
       await loaded;
       const { edition, render } = rendererOf(page.kind);
       const { head: reader, ...rendered } = await render(page.path, page.value);
@@ -99,7 +99,7 @@ function editionPrinter(options: DocumentOptions): Printer {
 /** An edition in another language. `filesOf` returns its words instead of the main edition's. */
 export type OtherEdition = { prefix: string; edition: Edition; words: WordFiles; filesOf?: DocumentOptions["filesOf"] };
 
-export type PrinterOptions = DocumentOptions & { words?: WordFiles; others?: OtherEdition[] };
+export type PageRendererOptions = DocumentOptions & { words?: WordFiles; others?: OtherEdition[] };
 
 type Renderer = { edition: Edition; render: ReturnType<typeof createRenderer> };
 
