@@ -1,5 +1,5 @@
 /* oxlint-disable no-empty-pattern -- Vitest reads which fixtures are needed from a pattern, and wants one also where none is. */
-import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { expect, inject, onTestFinished, test } from "vitest";
 import { launchChromium } from "./chromium.ts";
 import { openSite, type Site } from "./site.ts";
@@ -53,10 +53,15 @@ export type Visit = (path: string, options?: VisitOptions) => Promise<Visitor>;
 /** Of things that are alike, the first few; in a run of all, each. */
 export const someOf = <T>(all: readonly T[], count = 1): readonly T[] => (RUN === "all" ? all : all.slice(0, count));
 
+/** The browser of this worker. */
+let running: Browser | undefined;
+
 /** Tests of what a person does in a browser. Each visit has a separate browser profile, and any message on the console fails the test. */
 export const journey = test
   .extend("browser", { scope: "worker" }, async ({}, { onCleanup }) => {
-    const browser = await launchChromium();
+    // Vitest runs this again in each file that extends the test, although it closes what comes of it only with the worker.
+    if (!running?.isConnected()) running = await launchChromium();
+    const browser = running;
     onCleanup(() => browser.close());
     return browser;
   })
