@@ -7,7 +7,7 @@ import { ruleOf } from "./elementRules.ts";
 import { flatten } from "./flatten.ts";
 import { formulasIn, type Found, mathIn } from "./formulas.ts";
 import { lossOf } from "./lossOf.ts";
-import { languageAround, languageMark, linkMark } from "./inlineMarks.ts";
+import { languageAround, languageMark, languageMarkOf, linkMark } from "./inlineMarks.ts";
 import { noteReference } from "./notes.ts";
 import { paragraphs } from "./paragraphs.ts";
 import { glyph, isPicture } from "./pictureBlock.ts";
@@ -108,8 +108,7 @@ class Flow {
       this.#inside(element, { ...scope, marks: withMark(scope.marks, rule.mark ?? rule.markOf?.(element)) });
       if (around) this.#text(around.close, scope);
     } else if (rule.as === "block") {
-      const marks = element.tagName === "p" ? withMark(scope.marks, languageMark(element)) : scope.marks;
-      this.#block(rule.read(element, this.#walk({ ...scope, marks, inParagraph: false })));
+      this.#block(rule.read(element, this.#walk({ ...scope, inParagraph: false }, element)));
     }
   }
 
@@ -166,9 +165,12 @@ class Flow {
     this.#run = [];
   }
 
-  #walk(scope: Scope): Walk {
-    const inner = (nodes: Node[], own: Partial<Scope> & { mark?: Mark } = {}) =>
-      new Flow(this.#body, { ...scope, ...own, marks: withMark(scope.marks, own.mark), depth: scope.depth + 1 }).read(nodes);
+  /** @param element the block that is read: it, and each item, cell or line in it, can have a language */
+  #walk(scope: Scope, element?: Element): Walk {
+    const inner = (nodes: Node[], own: Partial<Scope> & { mark?: Mark } = {}) => {
+      const marks = withMark(withMark(scope.marks, element && languageMarkOf(nodes[0], element)), own.mark);
+      return new Flow(this.#body, { ...scope, ...own, marks, depth: scope.depth + 1 }).read(nodes);
+    };
     return {
       ...this.#body,
       link: scope.link,

@@ -1,6 +1,6 @@
 import type { Direction, Inline, PlainMark } from "#content/blocks/inline.ts";
 import { cleanText } from "../text/cleanText.ts";
-import { attribute, type Element } from "./dom.ts";
+import { attribute, type Element, type Node } from "./dom.ts";
 import { safeUrl } from "./safeUrl.ts";
 import type { BodyContext } from "./bodyContext.ts";
 import type { Mark } from "./walk.ts";
@@ -47,4 +47,13 @@ export function languageMark(element: Element): Mark | undefined {
   const dir = attribute(element, "dir")?.toLowerCase();
   const direction: { dir?: Direction } = dir === "ltr" || dir === "rtl" ? { dir } : {};
   return { key: `lang ${lang}`, put: (children) => [{ type: "lang", lang, ...direction, children }] };
+}
+
+/** The mark of the nearest language that is said around a node, inside a block or by it. */
+export function languageMarkOf(node: Node | undefined, block: Element): Mark | undefined {
+  for (let around = node?.parentNode; around && "tagName" in around; around = around.parentNode) {
+    const mark = languageMark(around);
+    if (mark || around === block) return mark;
+  }
+  return undefined;
 }

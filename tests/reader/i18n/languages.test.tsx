@@ -16,6 +16,51 @@ const show = (changes: Partial<Article>, files: Files = {}) =>
 
 const edition = (language: string, direction: string) => ({ "edition.json": { ...anEdition, language, direction } });
 
+/** A passage in Dutch, which tells where it is. */
+const inDutch = (where: string) => [{ type: "lang" as const, lang: "nl", children: [text(`Dit is ${where}`)] }];
+const paragraph = (where: string) => ({ type: "paragraph" as const, children: inDutch(where) });
+const picture = (where: string) => ({ url: "/p.svg", width: 4, height: 3, alt: "", caption: inDutch(where), sources: [] });
+const svg = { tag: "svg", attributes: {}, children: [] };
+
+/** Every block that holds a line of text, with a passage in Dutch in each line. */
+const EVERY_LINE: Article["body"] = [
+  paragraph("p"),
+  { type: "heading", level: 2, id: "h", children: inDutch("h2") },
+  { type: "list", ordered: false, items: [[paragraph("li"), paragraph("li p")]] },
+  { type: "quote", children: [paragraph("blockquote")], attribution: inDutch("cite") },
+  { type: "figure", image: picture("figcaption") },
+  { type: "gallery", images: [picture("gallery")] },
+  { type: "definitions", entries: [{ terms: [inDutch("dt")], definitions: [[paragraph("dd")]] }] },
+  { type: "details", summary: inDutch("summary"), open: true, children: [paragraph("details")] },
+  { type: "callout", kind: "note", title: inDutch("title"), children: [paragraph("callout")] },
+  { type: "table", caption: inDutch("caption"), head: [[{ children: inDutch("th") }]], rows: [[{ children: inDutch("td") }]] },
+  {
+    type: "chart",
+    title: inDutch("chart title"),
+    alt: "",
+    note: inDutch("chart note"),
+    source: inDutch("chart source"),
+    head: [[{ children: inDutch("chart th") }]],
+    rows: [[{ children: inDutch("chart td") }]],
+    series: ["a"],
+    wide: svg,
+  },
+  { type: "audio", url: "/a.mp3", mediaType: "audio/mpeg", caption: inDutch("audio") },
+  { type: "video", url: "/v.mp4", mediaType: "video/mp4", caption: inDutch("video") },
+  { type: "correction", children: inDutch("correction") },
+  { type: "paragraph", children: [text("x"), { type: "noteRef", note: "1" }] },
+  { type: "note", id: "1", children: [paragraph("note")] },
+];
+
+it.each(["en", "de"])("a passage in another language keeps it in every line of every block of a story in %s", async (inLanguage) => {
+  await show({ body: EVERY_LINE, inLanguage });
+  const expected = [...JSON.stringify(EVERY_LINE).matchAll(/Dit is ([\w ]+)/gu)].map(([words]) => words);
+  await waitFor(() => {
+    const found = expected.map((words) => [words, [...new Set(screen.queryAllByText(words).map(languageAt))]]);
+    expect(found).toEqual(expected.map((words) => [words, ["nl"]]));
+  });
+});
+
 describe("a German story in an English edition", () => {
   const german: Partial<Article> = {
     headline: "Ein Sperrwerk",

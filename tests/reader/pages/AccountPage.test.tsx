@@ -28,6 +28,21 @@ describe("the page of the account", { timeout: 20_000 }, () => {
     expect(screen.queryByRole("link", { name: "Sign in" })).not.toBeInTheDocument();
   });
 
+  it.each([
+    ["/account", { "Email address": "username", Password: "current-password" }],
+    ["/account?new", { "Email address": "username", Password: "new-password" }],
+    ["/account?forgot", { "Email address": "username" }],
+    ["/account/reset#token", { "New password": "new-password" }],
+  ])("%s lets a password manager fill in its fields (WCAG 1.3.5)", async (address, fields) => {
+    await open(address);
+    const main = screen.getByRole("main");
+    const found = [...main.querySelectorAll("input:not([type=checkbox])")].map((field) => [
+      main.querySelector(`label[for="${field.id}"]`)?.textContent,
+      field.getAttribute("autocomplete"),
+    ]);
+    expect(Object.fromEntries(found)).toEqual(fields);
+  });
+
   it("says what is wrong with an address before anything is sent, and leads there", async () => {
     const { user, asked } = await open("/account");
     await user.type(screen.getByLabelText("Email address"), "reader@example");

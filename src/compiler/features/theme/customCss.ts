@@ -1,4 +1,6 @@
 import { type CssNode, generate, parse, walk } from "css-tree";
+import type { Theme, Tokens } from "#content/brand.ts";
+import { cssBarriers } from "./cssBarriers.ts";
 import type { ThemeFolder } from "./themeFolder.ts";
 
 const FILE = "theme/custom.css";
@@ -9,9 +11,11 @@ const MOST = 32_768;
 /**
  * Prepares the paper's own style sheet for the site: files that it names are published, and
  * declarations and imports that the site would not load are removed and reported.
+ * Rules that shut readers out are reported, see `cssBarriers`.
+ * @param colors the palettes that the theme changes
  * @returns "" if the sheet is too large
  */
-export function readCustomCss(css: string, folder: ThemeFolder): string {
+export function readCustomCss(css: string, folder: ThemeFolder, colors: Partial<Record<Theme, Tokens>> = {}): string {
   const refuse = (node: CssNode | undefined, what: string, remedy: string): void =>
     folder.refuse(FILE.slice(6), `line ${node?.loc?.start.line ?? 1}`, what, { file: FILE, remedy });
   if (Buffer.byteLength(css) > MOST) {
@@ -27,6 +31,7 @@ export function readCustomCss(css: string, folder: ThemeFolder): string {
   for (const { line, message } of broken)
     folder.refuse("custom.css", `line ${line}`, `is not valid CSS (${message})`, { file: FILE, remedy: "Correct it." });
   if (sheet.type !== "StyleSheet") return "";
+  for (const { line, message, remedy } of cssBarriers(sheet, colors)) folder.warn(FILE, `line ${line}`, message, remedy);
   walk(sheet, {
     visit: "Atrule",
     enter(node, item, list) {

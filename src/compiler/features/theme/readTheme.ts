@@ -35,7 +35,7 @@ export async function readTheme(content: string, settings: Settings, report: Rep
     mark && settings.sharePicture === undefined
       ? await drawn(mark, shown ? "logo" : "icon", folder, () => makeSharePicture(mark, ground, folder))
       : undefined;
-  const custom = css === undefined ? "" : readCustomCss(css, folder);
+  const custom = css === undefined ? "" : readCustomCss(css, folder, colors);
   return {
     colors: { light: colors.light ?? {}, sepia: colors.sepia ?? {}, dark: colors.dark ?? {} },
     ...((colors.light ?? colors.dark) && { contrastRed: contrastRed(colors) }),

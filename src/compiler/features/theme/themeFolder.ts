@@ -35,6 +35,11 @@ export class ThemeFolder {
     this.#report({ severity: "warning", file: THEME_FILE, place, message, remedy: "Name another file, or remove it.", ...more });
   }
 
+  /** Reports what a file does that shuts readers out. It is published all the same. */
+  warn(file: string, place: string, message: string, remedy: string): void {
+    this.#report({ severity: "warning", file, place, message, remedy });
+  }
+
   /** Publishes bytes. @returns their path in the site, below its base */
   publish(name: string, bytes: Uint8Array): string {
     const { name: stem, ext } = posix.parse(name);

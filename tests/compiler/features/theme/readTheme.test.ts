@@ -137,6 +137,25 @@ describe("the theme of a paper", () => {
     ]);
   });
 
+  it("is warned of rules of its style sheet that shut readers out, as of colours of its theme", async () => {
+    const css = `:root { --ink-faint: #c8c8c8 }
+a:focus-visible { outline: none }
+.kicker { color: #bbb; background: #fff }
+.standfirst { color: #888 }
+[data-theme="dark"] .standfirst { color: #333 }
+.meta { font-size: 8px }
+.chip { block-size: 18px; min-block-size: 0 }
+.button:focus { outline: 0; box-shadow: 0 0 0 2px var(--blue) }
+.lead h2 { color: var(--blue) }
+.toast { color: #fff; background: #000 }
+@media print { .foot { color: #ccc } }`;
+    const { brand, problems } = await themed({ "custom.css": css });
+    expect(brand?.custom).toContain("outline:none");
+    const lines = problems.map(({ file, place, severity }) => [file, place, severity].join());
+    expect([...new Set(lines)]).toEqual([1, 2, 3, 4, 5, 6, 7].map((line) => `theme/custom.css,line ${line},warning`));
+    expect(problems.find(({ place }) => place === "line 2")).toMatchObject({ message: expect.stringContaining("a:focus-visible") });
+  });
+
   it("cannot end the element that its style sheet stands in", async () => {
     const { brand } = await themed({ "custom.css": '.foot::after { content: "</style><p>out"; }' });
     expect(brand?.custom).toBe('.foot::after{content:"<\\/style><p>out"}');

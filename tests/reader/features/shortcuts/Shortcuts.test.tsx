@@ -46,6 +46,20 @@ describe("the keyboard", () => {
     expect(await screen.findByRole("heading", { level: 1, name: "The second story" })).toBeInTheDocument();
   });
 
+  it("selects the sentences of a paragraph one after another with h, so that they can be highlighted", async () => {
+    const body = [{ type: "paragraph" as const, children: [{ type: "text" as const, text: "It is far. It is heard." }] }];
+    const page = anArticlePage({ article: anArticle({ body }) });
+    const { user } = await renderApp("/article/voyager-1", { ...files, "article/voyager-1.json": page });
+    const selected = () => document.getSelection()?.toString();
+    await user.keyboard("jh");
+    await waitFor(() => expect(selected()).toBe("It is far."));
+    await user.keyboard("h");
+    await waitFor(() => expect(selected()).toBe("It is heard."));
+    await user.keyboard("h");
+    await waitFor(() => expect(selected()).toBe("It is far."));
+    expect(screen.getByRole("link", { name: "Link to paragraph 1" })).toHaveFocus();
+  });
+
   it("goes from paragraph to paragraph with j and k inside a story, past which it then comes to the headlines", async () => {
     const text = (words: string) => ({ type: "paragraph" as const, children: [{ type: "text" as const, text: words }] });
     const quote = { type: "quote" as const, children: [text("It is heard.")] };

@@ -1,5 +1,6 @@
 import { act, screen, waitFor } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { offerUndo } from "#reader/toasts/offerUndo.ts";
 import { compareNews, newsSeen } from "#reader/features/updates/news.ts";
 import { anArticle, anArticlePage } from "../../../support/anArticle.ts";
 import { renderApp } from "../../../support/renderApp.tsx";
@@ -43,6 +44,20 @@ describe("an open page", () => {
     served["topic/nasa.json"] = list(teaser("new", "The new one"), old);
     learn(["other", "new", "old"]);
     expect(await screen.findByRole("button", { name: "1 new story" })).toBeInTheDocument();
+  });
+
+  it("lets nobody hurry who may undo something, and puts that aside by Escape", async () => {
+    const { user } = await renderApp("/latest", { "latest.json": latest(old) });
+    vi.useFakeTimers({ toFake: ["setTimeout", "setInterval"] });
+    onTestFinished(() => void vi.useRealTimers());
+    act(() => offerUndo("It is gone.", () => Promise.resolve()));
+    act(() => void vi.advanceTimersByTime(600_000));
+    vi.useRealTimers();
+    expect(screen.getByRole("button", { name: "Undo" }).closest("[aria-live=polite]")).not.toBeNull();
+    await user.keyboard("n");
+    expect(screen.getByRole("button", { name: "Undo" })).toHaveFocus();
+    await user.keyboard("{Escape}");
+    expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
   });
 
   it("can put the offer aside", async () => {

@@ -22,7 +22,9 @@ test("a story is saved by the button beside it, also before the library's code h
   await waitFor(() => expect(save).toHaveAttribute("aria-pressed", "true"));
   await user.keyboard("s");
   await waitFor(() => expect(save).toHaveAttribute("aria-pressed", "false"));
-  await user.click(await screen.findByRole("button", { name: "Undo" }));
+  const undo = await screen.findByRole("button", { name: "Undo" });
+  expect(screen.queryByText("Saved on this device")).toBeNull();
+  await user.click(undo);
   await waitFor(() => expect(save).toHaveAttribute("aria-pressed", "true"));
   await go("/");
   expect(libraryOf("saved").get("voyager-1")?.headline).toBe("Voyager 1 makes sense again");
