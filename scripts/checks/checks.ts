@@ -104,6 +104,12 @@ export const CHECKS: Check[] = [
     full: [full("phone")],
   },
 
+  {
+    number: 63,
+    sentence: "A front page of any content: nothing empty, broken or over the edge at four widths",
+    full: [full("frontPages")],
+  },
+
   // From outside
   { number: 41, sentence: "A sentinel in withheld stories and their pictures is in no output", suite: [e2e("keptBack")] },
   { number: 42, sentence: "The packed package runs every command in an empty folder", full: [full("package")] },

@@ -31,7 +31,7 @@ export const CorrectionSchema = v.object({ date: InstantSchema, children: Inline
 export const CitationSchema = v.object({ title: v.pipe(v.string(), v.nonEmpty()), url: v.optional(LinkUrlSchema) });
 
 /** A post of a live blog, by its headline. */
-const KeyEventSchema = v.object({ id: SlugSchema, headline: v.string(), date: InstantSchema });
+export const KeyEventSchema = v.object({ id: SlugSchema, headline: v.string(), date: InstantSchema });
 
 /** What a live blog (schema.org `LiveBlogPosting`) has besides the fields of a story. Its posts are blocks of its body, newest first. */
 const LiveBlogSchema = v.object({

@@ -2,15 +2,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
+import { emptyIn, MOST_EMPTY } from "../support/emptyIn.ts";
 import { broadsheet } from "../support/installation.ts";
 import { journey, someOf } from "../support/journey.ts";
 import { openSite } from "../support/site.ts";
 import { PICTURED, writeUnevenContent } from "../support/unevenContent.ts";
-
-/** The tallest part of a row that may stay empty, in pixels. */
-const MOST_EMPTY = 80;
 
 const inUnevenPaper = journey
   .extend("folder", { scope: "file" }, async ({}, { onCleanup }) => {
@@ -48,24 +45,3 @@ describe.each(someOf([768, 1280, 1024, 1600], 2))("no part of a row stays empty,
     expect(found.filter(({ below, beside }) => below > MOST_EMPTY || beside > 1)).toEqual([]);
   });
 });
-
-/** Of each row how tall the emptiest end of a column is, and how much of its last line is left over, in pixels. */
-function emptyIn(page: Page): Promise<{ row: string; below: number; beside: number }[]> {
-  return page.locator("main .row").evaluateAll((rows) =>
-    rows.map((row) => {
-      const cells = [...row.children].map((cell) => {
-        const card = cell.firstElementChild ?? cell;
-        const ends = [...card.children].map((part) => part.getBoundingClientRect().bottom);
-        // Beside a picture it is the words that may end early.
-        const words = [...card.children].filter(({ tagName }) => tagName !== "PICTURE").map((part) => part.getBoundingClientRect().bottom);
-        const { bottom, right } = cell.getBoundingClientRect();
-        return { below: bottom - Math.min(Math.max(...ends), Math.max(...words)), right };
-      });
-      return {
-        row: `${row.className}: ${row.parentElement?.getAttribute("aria-labelledby") ?? "top"}`,
-        below: Math.max(...cells.map(({ below }) => below)),
-        beside: row.getBoundingClientRect().right - 4 - (cells.at(-1)?.right ?? 0),
-      };
-    }),
-  );
-}

@@ -14,6 +14,7 @@ const WINDOW = 60;
 const NEWEST = 20;
 
 const MOST_ALSO = 3;
+const MOST_EVENTS = 3;
 const MOST_LATEST = 7;
 const MOST_TOP = 4;
 const MOST_IN_STRIP = 4;
@@ -60,6 +61,7 @@ export function front(stories: Story[], subjects: Subjects, edition: Edition, cu
     date: edition.date,
     lead: lead && makeTeaser(lead.article, edition),
     also: also.map(({ article }) => lineOf(article, edition)),
+    ...eventsOf(lead?.article.liveBlog),
     latest: latest.map(({ article }) => lineOf(article, edition)),
     top: top.map(({ article }) => makeTeaser(article, edition)),
     longRead: longRead && makeTeaser(longRead.article, edition),
@@ -68,6 +70,11 @@ export function front(stories: Story[], subjects: Subjects, edition: Edition, cu
     ...(curation.breaking && { breaking: curation.breaking }),
     ...(curation.alert && { alert: curation.alert }),
   };
+}
+
+function eventsOf(blog: Article["liveBlog"]): Pick<FrontPage, "events"> {
+  if (!blog || blog.coverageEndTime !== undefined || blog.keyEvents.length === 0) return {};
+  return { events: blog.keyEvents.slice(0, MOST_EVENTS) };
 }
 
 const lineOf = (article: Article, edition: Edition) => ({
@@ -127,6 +134,9 @@ function longest(recent: Story[]): Story[] {
     .toSorted((a, b) => b.article.readingMinutes - a.article.readingMinutes || newestFirst(a, b));
 }
 
+/** How many of up to eight headlines fill lines of three or four: a line with one headline would look unfinished. */
+const inFullLines = (count: number): number => (count === 5 || count === 7 ? count - 1 : count);
+
 const IN_LAYOUT = { grid: 6, headlines: 8, feature: 5 };
 
 /** Blocks with three and two teasers in turn, so that the rows of the page are not all alike. */
@@ -142,7 +152,8 @@ function sectionBlocks(
   for (const { slug, layout } of [...curated.filter(({ hidden }) => !hidden), ...others.map((one) => ({ ...one, layout: undefined }))]) {
     const section = subjects.section.get(slug);
     const most = layout === undefined || layout === "row" ? (blocks.length % 2 === 0 ? 3 : 2) : IN_LAYOUT[layout];
-    const stories = take(newest(section?.stories ?? [], SECTION_DEPTH), most);
+    const found = take(newest(section?.stories ?? [], SECTION_DEPTH), most);
+    const stories = layout === "headlines" ? found.slice(0, inFullLines(found.length)) : found;
     if (section && stories.length > 0) {
       blocks.push({
         section: refOf(section),

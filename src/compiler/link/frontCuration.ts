@@ -57,7 +57,7 @@ export function curateFront(settings: FrontSettings, known: FrontSources, report
       const found = find.subject("section", section, `sections.${at}.section`);
       return found ? [{ slug: found.slug, layout, hidden }] : [];
     }),
-    breaking: find.notice(settings.breaking, "breaking"),
+    breaking: find.breaking(settings.breaking),
     alert: withId(find.notice(settings.alert, "alert")),
     tellOfEmpty: (section) => report(nothingLeft(section, settings, known)),
   };
@@ -159,6 +159,13 @@ class Finder {
       remedy: "It appears with the first build that publishes what it leads to; remove it if none ever will.",
     });
     return undefined;
+  }
+
+  /** Breaking news, with the time of its story. */
+  breaking(wanted: Notice | undefined): FrontPage["breaking"] {
+    const notice = this.notice(wanted, "breaking");
+    const story = this.#stories.get(notice?.link ?? "");
+    return notice && { ...notice, ...(story && { date: story.article.datePublished }) };
   }
 
   #missing(what: string, wanted: string, place: string, names: string[]): undefined {

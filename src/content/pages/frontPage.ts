@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { AlternatesSchema } from "../edition/languageEdition.ts";
-import { RefSchema } from "../article.ts";
+import { KeyEventSchema, RefSchema } from "../article.ts";
 import { LinkUrlSchema } from "../blocks/inline.ts";
 import { InstantSchema } from "../instant.ts";
 import { HasRecordingSchema, StoryLinkSchema, TeaserSchema } from "../teaser.ts";
@@ -21,6 +21,8 @@ export const FrontPageSchema = v.object({
   date: v.optional(v.pipe(v.string(), v.isoDate())),
   lead: v.optional(TeaserSchema),
   also: v.array(LineSchema),
+  /** The newest key events of a lead that is a live blog in progress, newest first. */
+  events: v.optional(v.array(KeyEventSchema)),
   latest: v.array(LineSchema),
   top: v.array(TeaserSchema),
   longRead: v.optional(TeaserSchema),
@@ -29,7 +31,8 @@ export const FrontPageSchema = v.object({
     v.array(v.object({ name: v.string(), path: v.optional(v.string()), description: v.optional(v.string()), teasers: TeasersSchema })),
   ),
   sections: v.array(v.object({ section: RefSchema, layout: v.optional(SectionLayoutSchema), teasers: TeasersSchema })),
-  breaking: v.optional(v.object(noticeEntries)),
+  /** `date`: when the story that it links to was published. */
+  breaking: v.optional(v.object({ ...noticeEntries, date: v.optional(InstantSchema) })),
   /** A notice that each reader can dismiss. `id` changes with its text. */
   alert: v.optional(v.object({ ...noticeEntries, id: v.string() })),
   alternates: AlternatesSchema,

@@ -1,16 +1,28 @@
 import { createContext, useContext } from "react";
 
 /**
- * How a date is written: as a day (the short styles omit the year if it is the edition's), a day with its weekday, a day with
+ * How a date is written: as a day (the short styles omit the year if it is the edition's; in another year, the shortest is a month), a day with its weekday, a day with
  * the time, a month, the name of a month alone, the day of a month alone, the time alone, or the time to the second.
  */
 export type DateStyle =
-  "day" | "shortDay" | "briefDay" | "weekday" | "weekdayShort" | "moment" | "month" | "monthName" | "dayOfMonth" | "time" | "clock";
+  | "day"
+  | "shortDay"
+  | "briefDay"
+  | "briefMonth"
+  | "weekday"
+  | "weekdayShort"
+  | "moment"
+  | "month"
+  | "monthName"
+  | "dayOfMonth"
+  | "time"
+  | "clock";
 
 const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   day: { day: "numeric", month: "long", year: "numeric" },
   shortDay: { day: "numeric", month: "long" },
   briefDay: { day: "numeric", month: "short" },
+  briefMonth: { month: "short", year: "numeric" },
   weekday: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   weekdayShort: { weekday: "long", day: "numeric", month: "long" },
   moment: { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" },
@@ -57,10 +69,15 @@ export function isOnDay(date: string, day: string, calendar: Calendar): boolean 
   return formatDate(date, "day", calendar) === formatDate(day, "day", calendar);
 }
 
+/** The shortest style for a story in a list of new ones: its time if it is of that day (YYYY-MM-DD), otherwise its day. */
+export function briefStyle(date: string, day: string, calendar: Calendar): "time" | "briefDay" {
+  return isOnDay(date, day, calendar) && hasTime(date, calendar) ? "time" : "briefDay";
+}
+
 /** "1 June" alone would be read as this year's. */
 function withYear(style: DateStyle, date: string, today: string | undefined): DateStyle {
   if (today === undefined || date.slice(0, 4) === today.slice(0, 4)) return style;
-  return style === "shortDay" ? "day" : style === "briefDay" ? "month" : style;
+  return style === "shortDay" ? "day" : style === "briefDay" ? "briefMonth" : style;
 }
 
 /** A date that stands alone, such as a heading: French and Spanish write "avril" in a sentence, but "Avril" in a heading. */

@@ -7,8 +7,10 @@ import { PageLink } from "../ui/PageLink.tsx";
 export function Nameplate() {
   const name = usePaperName();
   const words = useWords();
+  const isLongest = name.length > 18 || name.split(" ").some((word) => word.length > 14);
+  const length = isLongest ? "nameplate longest" : name.length > 12 ? "nameplate long" : "nameplate";
   return (
-    <PageLink className="nameplate" to={frontPath} aria-label={words.frontPageOf(name)} translate="no">
+    <PageLink className={length} to={frontPath} aria-label={words.frontPageOf(name)} translate="no">
       {name}
     </PageLink>
   );

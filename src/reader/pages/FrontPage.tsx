@@ -37,7 +37,7 @@ export function FrontPage() {
     <>
       <title>{date ? words.frontDocumentTitle(name, date) : name}</title>
       <Masthead head="front" alternates={front.alternates} />
-      {front.breaking && <Breaking notice={front.breaking} />}
+      {front.breaking && <Breaking notice={front.breaking} today={front.date} />}
       <main id="main">
         <h1 className="unseen" tabIndex={-1} suppressHydrationWarning>
           {date ? words.frontTitle(date) : name}
@@ -46,7 +46,11 @@ export function FrontPage() {
           <FrontListen front={front} />
         </p>
         <div className="page top">
-          {front.lead ? <Lead teaser={front.lead} also={front.also} /> : <p className="standfirst">{words.nothingYet}</p>}
+          {front.lead ? (
+            <Lead teaser={front.lead} also={front.also} events={front.events} today={front.date} />
+          ) : (
+            <p className="standfirst">{words.nothingYet}</p>
+          )}
           {front.date && front.latest.length > 0 && <Latest stories={front.latest} today={front.date} />}
         </div>
         {home?.place === "lead" && home.part}

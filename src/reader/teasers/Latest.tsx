@@ -4,7 +4,7 @@ import { useTeaserLibrary } from "./teaserLibrary.ts";
 import { Unmuted } from "./Unmuted.tsx";
 import { languageOf } from "../i18n/languageOf.ts";
 import { Timestamp } from "../ui/Timestamp.tsx";
-import { hasTime, isOnDay, useCalendar } from "../i18n/formatDate.ts";
+import { briefStyle, useCalendar } from "../i18n/formatDate.ts";
 import { useWords } from "../i18n/words.ts";
 import { HeadlineLink } from "../ui/HeadlineLink.tsx";
 import { ReadMark } from "./ReadMark.tsx";
@@ -22,14 +22,13 @@ export function Latest({ stories, today }: Props) {
   const words = useWords();
   const calendar = useCalendar();
   const library = useTeaserLibrary();
-  const timely = (date: string) => isOnDay(date, today, calendar) && hasTime(date, calendar);
   return (
     <aside className="latest" aria-labelledby="latest">
       <h2 id="latest">{words.latest}</h2>
       <ol role="list" className="times">
         {stories.map((story) => (
           <li key={story.slug}>
-            <Timestamp date={story.datePublished} style={timely(story.datePublished) ? "time" : "briefDay"} />
+            <Timestamp date={story.datePublished} style={briefStyle(story.datePublished, today, calendar)} />
             <Unmuted story={story}>
               <span>
                 <HeadlineLink story={story} {...languageOf(story)} /> {library?.teaser(story).seen && <ReadMark />}

@@ -1,4 +1,9 @@
+import type { FrontPage } from "#content/pages/frontPage.ts";
+import { postPath } from "#content/paths.ts";
 import type { StoryLink, Teaser } from "#content/teaser.ts";
+import { briefStyle, useCalendar } from "../i18n/formatDate.ts";
+import { PageLink } from "../ui/PageLink.tsx";
+import { Timestamp } from "../ui/Timestamp.tsx";
 import { useTeaserLibrary } from "./teaserLibrary.ts";
 import { Unmuted } from "./Unmuted.tsx";
 import { languageOf } from "../i18n/languageOf.ts";
@@ -9,8 +14,18 @@ import { TeaserMeta } from "./TeaserMeta.tsx";
 import "./teaser.css";
 import "./lead.css";
 
-/** The first story of the front page, and up to three that belong to it. */
-export function Lead({ teaser, also }: { teaser: Teaser; also: StoryLink[] }) {
+type Props = {
+  teaser: Teaser;
+  /** Up to three stories that belong to it. */
+  also: StoryLink[];
+  /** What is new in it, if it is a live blog. */
+  events: FrontPage["events"];
+  /** The edition's date, YYYY-MM-DD. */
+  today: string | undefined;
+};
+
+/** The first story of the front page. */
+export function Lead({ teaser, also, events, today }: Props) {
   const { seen, save, replacement } = useTeaserLibrary()?.teaser(teaser) ?? {};
   if (replacement) return replacement;
   return (
@@ -30,6 +45,7 @@ export function Lead({ teaser, also }: { teaser: Teaser; also: StoryLink[] }) {
       <TeaserMeta teaser={teaser} style="byline" seen={seen}>
         {save}
       </TeaserMeta>
+      {events && today && <Events of={events} slug={teaser.slug} today={today} />}
       {also.length > 0 && (
         <ul role="list" className="also">
           {also.map((story) => (
@@ -42,5 +58,22 @@ export function Lead({ teaser, also }: { teaser: Teaser; also: StoryLink[] }) {
         </ul>
       )}
     </article>
+  );
+}
+
+type EventsProps = { of: NonNullable<FrontPage["events"]>; slug: string; today: string };
+
+/** The newest events of a live blog, each a link to its post. */
+function Events({ of, slug, today }: EventsProps) {
+  const calendar = useCalendar();
+  return (
+    <ol role="list" className="also events">
+      {of.map(({ id, headline, date }) => (
+        <li key={id}>
+          <Timestamp date={date} style={briefStyle(date, today, calendar)} />
+          <PageLink to={postPath(slug, id)}>{headline}</PageLink>
+        </li>
+      ))}
+    </ol>
   );
 }

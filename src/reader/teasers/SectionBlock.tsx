@@ -4,6 +4,7 @@ import type { Teaser } from "#content/teaser.ts";
 import { useWords } from "../i18n/words.ts";
 import { TeaserCard } from "./TeaserCard.tsx";
 import { TeaserRow } from "./TeaserRow.tsx";
+import { useMutedApart } from "./useMutedApart.tsx";
 import "./blocks.css";
 import "./deskHead.css";
 import { PageLink } from "../ui/PageLink.tsx";
@@ -82,15 +83,21 @@ function Laid({ teasers, layout }: { teasers: Teaser[]; layout: SectionLayout })
 
 const threes = (teasers: Teaser[]): Teaser[][] => teasers.flatMap((_, place) => (place % 3 === 0 ? [teasers.slice(place, place + 3)] : []));
 
-function Headlines({ teasers }: { teasers: Teaser[] }) {
+/** Headlines in three or four columns, or as many as there are headlines. */
+function Headlines({ teasers: all }: { teasers: Teaser[] }) {
+  const { teasers, muted } = useMutedApart(all);
+  const columns = teasers.length < 4 ? teasers.length : teasers.length % 4 === 0 ? 4 : 3;
   return (
-    <ul role="list" className="row of-4">
-      {teasers.map((teaser) => (
-        <li key={teaser.slug}>
-          <TeaserCard teaser={teaser} shape="small" meta="shortDate" picture={false} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul role="list" className={`row of-${columns}`}>
+        {teasers.map((teaser) => (
+          <li key={teaser.slug}>
+            <TeaserCard teaser={teaser} shape="small" meta="shortDate" picture={false} />
+          </li>
+        ))}
+      </ul>
+      {muted}
+    </>
   );
 }
 

@@ -53,6 +53,14 @@ describe("the front page", () => {
     expect(slugs(front(with80({ 79: { urgency: 1 } })).latest)).toEqual([80, 78, 77, 76, 75, 74, 73].map((n) => `story-00${n}`));
   });
 
+  it("has the newest three key events of a lead that is a live blog, until it ends", () => {
+    const event = (id: string) => ({ id, headline: `Event ${id}`, date: "2024-04-22T07:10:00Z" });
+    const live = { coverageStartTime: "2024-04-22T07:00:00Z", count: 9, keyEvents: ["d", "c", "b", "a"].map(event) };
+    expect(front(with80({ 80: { urgency: 1, liveBlog: live } })).events?.map(({ id }) => id)).toEqual(["d", "c", "b"]);
+    const ended = { ...live, coverageEndTime: "2024-04-22T09:00:00Z" };
+    expect(front(with80({ 80: { urgency: 1, liveBlog: ended } }))).not.toHaveProperty("events");
+  });
+
   it("has four top stories, by urgency, then with a picture, then the newest", () => {
     const articles = with80({ 30: { urgency: 2 }, 40: { urgency: 3 }, 50: { image: makeImage("a") }, 80: { urgency: 1 } });
     expect(slugs(front(articles).top)).toEqual(["story-0030", "story-0040", "story-0050", "story-0072"]);

@@ -109,7 +109,12 @@ describe("a front page that an editor arranges", () => {
   it("has a banner until its end, and a notice that is known by its words", async () => {
     const breaking = { text: "The dam holds", link: "/article/s3", until: "2024-06-01T15:00" };
     const { page } = await frontOf({ breaking, alert: { text: "We are moving" } }, { timeZone: "Europe/Amsterdam" });
-    expect(page.breaking).toEqual({ text: "The dam holds", link: "/article/s3", until: "2024-06-01T15:00:00+02:00" });
+    expect(page.breaking).toEqual({
+      text: "The dam holds",
+      link: "/article/s3",
+      until: "2024-06-01T15:00:00+02:00",
+      date: "2024-05-04T00:00:00+02:00",
+    });
     const other = await frontOf({ alert: { text: "We have moved" }, breaking: { ...breaking, until: "2024-06-01T11:59Z" } });
     expect(page.alert).toEqual({ text: "We are moving", id: expect.stringMatching(/^[\w-]{8}$/u) });
     expect(other.page.alert?.id).not.toBe(page.alert?.id);

@@ -31,6 +31,11 @@ describe("formatDate", () => {
     expect(say(language, "moment")).toContain(day);
   });
 
+  it("writes the shortest date of another year as its month", () => {
+    const of = (date: string) => formatDate(date, "briefDay", { language: "en", timeZone: "UTC", date: "2024-04-22" });
+    expect([at, "2023-12-01T07:10:00Z"].map(of)).toEqual(["22 Apr", "Dec 2023"]);
+  });
+
   it("tells the time of the edition's zone, and a day that has no zone as it is", () => {
     expect(say("en", "moment", at, "Asia/Tokyo")).toBe("22 April 2024, 16:10");
     expect(say("en", "day", "2024-04-22", "America/Los_Angeles")).toBe("22 April 2024");

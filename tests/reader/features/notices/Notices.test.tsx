@@ -8,9 +8,10 @@ beforeEach(() => vi.useFakeTimers({ shouldAdvanceTime: true, now: Date.parse("20
 afterEach(() => vi.useRealTimers());
 
 describe("a breaking banner", () => {
-  it("leads where it should, and goes when it is over", async () => {
-    const breaking = { text: "The dam holds", link: "/article/dam", until: "2024-06-01T13:00:00Z" };
-    await renderApp("/", { "front.json": { ...front, breaking } });
+  it("says since when, leads where it should, and goes when it is over", async () => {
+    const breaking = { text: "The dam holds", link: "/article/dam", until: "2024-06-01T13:00:00Z", date: "2024-06-01T11:40:00Z" };
+    await renderApp("/", { "front.json": { ...front, date: "2024-06-01", breaking } });
+    expect(screen.getByRole("complementary", { name: "Breaking" })).toHaveTextContent("Breaking 11:40 The dam holds");
     expect(screen.getByRole("link", { name: "The dam holds" })).toHaveAttribute("href", "/article/dam");
     expect(screen.getByText("Breaking")).toBeInTheDocument();
     await act(() => vi.advanceTimersByTimeAsync(59 * 60_000));

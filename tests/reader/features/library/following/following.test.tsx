@@ -116,7 +116,7 @@ test("a muted author's stories make way for a line that says why and shows them 
   await screen.findByRole("link", { name: "The old one" });
 });
 
-test("what is muted is not named either in the rail of the newest stories, beside the lead, in a strip, or before and after a story", async () => {
+test("what is muted is not named either in the rail of the newest stories, beside the lead, in a row, in a strip, or before and after a story", async () => {
   await changeLibrary("muted", "author:ada", { kind: "author", slug: "ada", name: "Ada", mutedAt: 1 });
   const named = (slug: string) => teaser(slug, `About ${slug}`, "2024-04-22");
   const front = {
@@ -124,15 +124,17 @@ test("what is muted is not named either in the rail of the newest stories, besid
     lead: { ...named("lead"), about: [] },
     also: [named("beside")],
     latest: [named("latest")],
-    top: [],
+    top: [named("top"), { ...named("shown"), about: [] }],
     sections: [],
   };
   const moreFrom = [{ place: { slug: "pasadena", name: "Pasadena" }, total: 1, stories: [named("near")] }];
   const article = anArticle({ section: { slug: "science", name: "Science" } });
   const story = anArticlePage({ article, previous: named("before"), next: named("after"), moreFrom });
   const { user, go } = await renderApp("/", { "front.json": front, "article/voyager-1.json": story });
-  expect(await screen.findAllByText("Hidden: Ada")).toHaveLength(2);
+  expect(await screen.findAllByText("Hidden: Ada")).toHaveLength(3);
   expect(screen.queryByText("About latest")).toBeNull();
+  // A row has a column only for what it shows.
+  expect(screen.getByRole("link", { name: "About shown" }).closest("ul")?.className).toBe("row of-1");
   await go("/article/voyager-1");
   await waitFor(() => expect(screen.getAllByRole("button", { name: "Show" })).toHaveLength(3));
   await user.click(screen.getAllByRole("button", { name: "Show" }).at(-1)!);
