@@ -64,6 +64,7 @@ journey(
     await context.setOffline(false);
 
     await go("/topic/europol");
+    await page.locator(".list-tools summary").click();
     await page.getByRole("button", { name: "Mute" }).click();
     await page.getByRole("button", { name: "Muted" }).waitFor();
     await go("/section/crime");

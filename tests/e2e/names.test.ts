@@ -203,6 +203,7 @@ journey("a card has no story that the reader has muted, and the next in its plac
   const before = await addresses();
   expect(before[0]).toBe("/article/labhost-closed");
   await page.goto(new URL("/topic/phishing", page.url()).href);
+  await page.locator(".list-tools summary").click();
   await page.getByRole("button", { name: "Mute" }).click();
   await page.getByRole("button", { name: "Muted" }).waitFor();
   await page.goto(new URL(STORY, page.url()).href);

@@ -126,6 +126,7 @@ describe("a story that was read before", () => {
 describe("a topic that the reader saves", () => {
   journey("says its size first, and opens without a connection: each of its stories, with its picture", async ({ visit, site }) => {
     const { page, context, forgive } = await visit("/topic/spaceflight", { worker: true });
+    await page.locator(".list-tools summary").click();
     await page.getByRole("button", { name: "Keep these stories offline" }).click();
     const panel = page.getByRole("dialog", { name: "Keep these stories offline" });
     await panel.getByText(/^\d+ stories, about \d+ .B$/u).waitFor();

@@ -53,6 +53,7 @@ export type Words = Counts & {
   embedLoad: string;
   embedFrom: (provider: string | number) => string;
   stories: (count: number) => string;
+  moreTools: string;
   podcast: string;
   newsOf: (name: string | number) => string;
   topics: string;

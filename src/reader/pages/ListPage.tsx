@@ -4,7 +4,7 @@ import type { ListKind, ListPage } from "#content/pages/listPage.ts";
 import type { NamedLink } from "#content/menu.ts";
 import { archivePath, dataFile, listPath, placesPath, topicsPath, yearPath } from "#content/paths.ts";
 import { listQuery } from "../data/queries.ts";
-import { SubjectTools } from "../features/library/following/SubjectTools.tsx";
+import { FollowButton, MuteButton } from "../features/library/following/FollowButton.tsx";
 import { listSlug, pageNumber } from "../features/lists/listAddress.ts";
 import { ListHead } from "../features/lists/ListHead.tsx";
 import { ListStories } from "../features/lists/ListStories.tsx";
@@ -27,17 +27,17 @@ export function ListPage({ kind }: { kind: ListKind }) {
   const words = useWords();
   const calendar = useCalendar();
   const title = listTitle(list, words, calendar);
+  const { kind: subjectKind, slug, name } = list;
+  const subject = subjectKind === "latest" || subjectKind === "month" ? undefined : { kind: subjectKind, slug, name };
   return (
     <>
       <Title of={list.page === undefined ? title : words.pageOf(title, list.page)} />
       <Masthead section={kind === "section" ? list.slug : undefined} alternates={list.alternates} />
       <Breadcrumbs trail={trailTo(list, words)} />
       <main id="main" className="page">
-        <ListHead list={list} title={title}>
-          {list.kind !== "latest" && list.kind !== "month" && (
-            <SubjectTools subject={{ kind: list.kind, slug: list.slug, name: list.name }} />
-          )}
-          <ListenToList list={list} />
+        <ListHead list={list} title={title} tool={subject ? <FollowButton subject={subject} /> : <ListenToList list={list} />}>
+          {subject && <MuteButton subject={subject} />}
+          {subject && <ListenToList list={list} />}
           <KeepButton list={list} />
         </ListHead>
         <ListStories key={listPath(list.kind, list.slug, list.page)} list={list} />

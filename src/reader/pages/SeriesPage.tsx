@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import { podcastPath } from "#content/paths.ts";
-import { pageUrl } from "../edition/address.ts";
 import { seriesQuery } from "../data/queries.ts";
 import { Breadcrumbs } from "../layout/Breadcrumbs.tsx";
+import { PodcastLink } from "../features/lists/ListTools.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
 import { useWords } from "../i18n/words.ts";
 import { Title } from "../navigation/Title.tsx";
@@ -28,17 +28,11 @@ export function SeriesPage() {
           <h1 tabIndex={-1}>
             <bdi>{name}</bdi> <small>{words.stories(teasers.length)}</small>
           </h1>
-          {description && <p className="standfirst">{description}</p>}
           <p className="bar">
             <ListenToList list={series} />
+            {podcast && <PodcastLink path={podcastPath("series", series.slug)} />}
           </p>
-          {podcast && (
-            <p>
-              <a className="more-link" href={pageUrl(podcastPath("series", series.slug))}>
-                {words.podcast}
-              </a>
-            </p>
-          )}
+          {description && <p className="standfirst">{description}</p>}
         </header>
         {teasers.map((teaser, at) => (
           <section key={teaser.slug} className="day" aria-labelledby={`part-${at + 1}`}>

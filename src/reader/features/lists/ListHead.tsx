@@ -1,20 +1,26 @@
 import type { ReactNode } from "react";
 import type { ListPage } from "#content/pages/listPage.ts";
 import { archivePath, listPath, placesPath, podcastPath, subjectPath, topicsPath, yearPath } from "#content/paths.ts";
-import { pageUrl } from "../../edition/address.ts";
 import { Listed } from "../../i18n/Listed.tsx";
 import { useWords } from "../../i18n/words.ts";
 import "../../teasers/list.css";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { Timestamp } from "../../ui/Timestamp.tsx";
+import { ListTools, PodcastLink } from "./ListTools.tsx";
 import { Profile } from "./Profile.tsx";
 import { TimeNav } from "./TimeNav.tsx";
 
-/**
- * The head of a list: kicker, name and size, description, profile, and related subjects.
- * @param children the tools of the list, on its newest page
- */
-export function ListHead({ list, title, children }: { list: ListPage; title: string; children: ReactNode }) {
+type Props = {
+  list: ListPage;
+  title: string;
+  /** What the newest page offers first of all. */
+  tool: ReactNode;
+  /** What it offers besides. */
+  children: ReactNode;
+};
+
+/** The head of a list: kicker, name and size, tools, description, profile, and related subjects. */
+export function ListHead({ list, title, tool, children }: Props) {
   const words = useWords();
   return (
     <header className="list-head">
@@ -23,17 +29,15 @@ export function ListHead({ list, title, children }: { list: ListPage; title: str
         <bdi>{title}</bdi> {list.count !== undefined && <small>{words.stories(list.count)}</small>}
         {list.page !== undefined && <small>{words.page(list.page)}</small>}
       </h1>
+      {list.page === undefined && (
+        <ListTools tool={tool}>
+          {children}
+          {list.podcast && list.kind !== "month" && <PodcastLink path={podcastPath(list.kind, list.slug)} />}
+        </ListTools>
+      )}
       {list.description && <p className="standfirst">{list.description}</p>}
       {list.profile && <Profile profile={list.profile} alt={list.name} />}
       {list.page !== undefined && <p className="hint">{words.oldestFirst}</p>}
-      {list.page === undefined && <p className="bar">{children}</p>}
-      {list.podcast && list.kind !== "month" && (
-        <p>
-          <a className="more-link" href={pageUrl(podcastPath(list.kind, list.slug))}>
-            {words.podcast}
-          </a>
-        </p>
-      )}
       {list.calendar && <MonthNav month={list.slug} calendar={list.calendar} title={title} />}
       {list.related.length > 0 && (
         <p className="related">

@@ -6,7 +6,7 @@ import type { ListPage } from "#content/pages/listPage.ts";
 import { subjectPath } from "#content/paths.ts";
 import { SubjectKindSchema, type SubjectKind } from "#content/teaser.ts";
 import { listQuery } from "../../data/queries.ts";
-import { FollowButton } from "../../features/library/following/SubjectTools.tsx";
+import { FollowButton } from "../../features/library/following/FollowButton.tsx";
 import { loadSheet } from "#loading/hydration/lazyStyles.ts";
 import { languageOf } from "../../i18n/languageOf.ts";
 import { partWords } from "../../i18n/partWords.ts";

@@ -11,18 +11,8 @@ type Subject = Ref & { kind: FollowedKind };
 
 const library = () => import("./toggleSubject.ts");
 
-/** Buttons to follow a topic, section, author, place or thread, and to mute a topic or author. */
-export function SubjectTools({ subject }: { subject: Subject }) {
-  const { kind } = subject;
-  return (
-    <>
-      <FollowButton subject={subject} />
-      {(kind === "topic" || kind === "author") && <MuteButton subject={{ ...subject, kind }} />}
-    </>
-  );
-}
-
 /**
+ * Follows a topic, section, author, place or thread.
  * Its words tell its state, so `aria-pressed` must not: a screen reader would say "Following, pressed", and "Follow, not pressed".
  * @param onToggled called once the subject is followed, or no longer
  */
@@ -42,14 +32,16 @@ export function FollowButton({ subject, onToggled }: { subject: Subject; onToggl
   );
 }
 
-function MuteButton({ subject }: { subject: Ref & { kind: "topic" | "author" } }) {
+/** Mutes a topic or author; nothing for other subjects. */
+export function MuteButton({ subject: { kind, ...ref } }: { subject: Subject }) {
   const words = useWords();
-  const muted = useTeaserLibrary()?.has("muted", subjectId(subject.kind, subject.slug)) ?? false;
+  const muted = useTeaserLibrary()?.has("muted", subjectId(kind, ref.slug)) ?? false;
+  if (kind !== "topic" && kind !== "author") return null;
   return (
     <button
       className={`button quiet needs-script${muted ? " on" : ""}`}
       type="button"
-      onClick={() => void withImport(library, ({ toggleMuted }) => toggleMuted(subject))}
+      onClick={() => void withImport(library, ({ toggleMuted }) => toggleMuted({ ...ref, kind }))}
     >
       {muted ? words.muted : words.mute}
     </button>
