@@ -65,11 +65,14 @@ describe.each(WIDTHS)("listening, %i px wide", (width) => {
     await page.waitForURL(/\/$/u);
     const { violations } = await new AxeBuilder({ page }).include(".player").analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    await player(page).getByRole("button", { name: "Next paragraph" }).click();
+    await player(page).getByRole("button", { name: "Large player" }).click();
+    const large = page.getByRole("dialog", { name: "Listen" });
+    await large.getByRole("button", { name: "Next paragraph" }).click();
     await expect.poll(() => said(page).then((all) => all.at(-1))).toMatch(/^Engineers found/u);
-    await player(page).getByRole("button", { name: "Pause" }).click();
-    await player(page).getByRole("combobox", { name: "Speed" }).selectOption("1.5");
-    await player(page).getByRole("combobox", { name: "Voice" }).selectOption("Moira");
+    await large.getByRole("button", { name: "Pause" }).click();
+    await large.getByRole("combobox", { name: "Speed" }).selectOption("1.5");
+    await large.getByRole("combobox", { name: "Voice" }).selectOption("Moira");
+    await large.getByRole("button", { name: "Close" }).click();
     await player(page).getByRole("button", { name: "Play", exact: true }).click();
     await expect.poll(() => spokenBy(page).then((voices) => voices.at(-1))).toBe("Moira");
     await player(page).getByRole("button", { name: "Stop listening" }).click();

@@ -157,11 +157,14 @@ withSound("Listen plays it in a queue, goes on by the voice, and reads the story
   const { violations } = await new AxeBuilder({ page }).include(".player").analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   expect(await page.evaluate(() => navigator.mediaSession.playbackState)).toBe("playing");
-  await queue.getByRole("button", { name: "Forward 30 seconds" }).click();
+  await queue.getByRole("button", { name: "Large player" }).click();
+  const large = page.getByRole("dialog", { name: "Listen" });
+  await large.getByRole("button", { name: "Forward 30 seconds" }).click();
   await expect.poll(() => time(page)).toBeGreaterThan(30);
   expect(await said()).toEqual([]);
-  await queue.getByRole("slider").press("End");
+  await large.getByRole("slider").press("End");
   await expect.poll(said).toEqual(["Silent"]);
+  await large.getByRole("button", { name: "Close" }).click();
   await queue.getByText("Story 2 of 2").waitFor();
 
   forgive(/ERR_FAILED/u);

@@ -58,7 +58,12 @@ function Keys({ state: { track, status, time, rate } }: { state: PlayerState }) 
   return (
     <div className="player-keys">
       <SkipKey step={-1} press={skipBack} />
-      <button className="tool" type="button" aria-label={playing ? every.pause : every.play} onClick={playing ? pauseTrack : resumeTrack}>
+      <button
+        className="tool main-key"
+        type="button"
+        aria-label={playing ? every.pause : every.play}
+        onClick={playing ? pauseTrack : resumeTrack}
+      >
         <Icon name={playing ? "pause" : "play"} turns={!playing} />
       </button>
       <SkipKey step={1} press={skipForward} />

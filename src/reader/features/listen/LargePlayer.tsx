@@ -1,7 +1,8 @@
 import { languageOf } from "../../i18n/languageOf.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
-import { SkipKey } from "../../recordings/RecordingControls.tsx";
+import { usePlayer } from "../../recordings/player.ts";
+import { RecordingPlace, SkipKey } from "../../recordings/RecordingControls.tsx";
 import { useListeningWords } from "./listeningWords.ts";
 import { isPlayable, nextPlayable } from "./playable.ts";
 import type { PlayerProps } from "./Player.ts";
@@ -13,6 +14,7 @@ import type { QueuedStory } from "./queued.ts";
 export function LargePlayer({ player, state, onClose }: PlayerProps & { onClose: () => void }) {
   const words = useWords();
   const listeningWords = useListeningWords();
+  const played = usePlayer();
   const { story, queue, index } = state;
   return (
     <Dialog title={words.listen} className="large-player" onClose={onClose}>
@@ -20,6 +22,7 @@ export function LargePlayer({ player, state, onClose }: PlayerProps & { onClose:
         {story.headline}
       </p>
       <PlayerStatus state={state}>{!queue.every(isPlayable) && <p>{listeningWords.unrecorded}</p>}</PlayerStatus>
+      {state.recording && played && <RecordingPlace state={played} />}
       <LargeKeys player={player} state={state} />
       {(state.voice ?? state.recording) && (
         <div className="player-keys">
@@ -44,7 +47,7 @@ function LargeKeys({ player, state }: PlayerProps) {
   return (
     <div className="large-keys">
       {isQueue && <Key name={listeningWords.previousInQueue} icon="backward" press={() => player.previous()} />}
-      <Key name={playing ? words.pause : words.play} icon={playing ? "pause" : "play"} waits={waiting} press={press} />
+      <Key className="main-key" name={playing ? words.pause : words.play} icon={playing ? "pause" : "play"} waits={waiting} press={press} />
       {isQueue && <Key name={words.nextInQueue} icon="forward" waits={isLast} press={() => !isLast && player.next()} />}
       {state.recording ? (
         <>

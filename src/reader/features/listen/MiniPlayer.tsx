@@ -22,7 +22,7 @@ import { useMediaKeys } from "./useMediaKeys.ts";
 import { useSpokenMark } from "../../ui/useSpokenMark.ts";
 import "../../ui/button.css";
 
-/** The small player: what is being read or played, with all controls. It stays while pages change. */
+/** The small player: what is being read or played. It stays while pages change. */
 export function MiniPlayer({ player, state }: PlayerProps) {
   const words = useWords();
   const edition = useEdition();
@@ -48,7 +48,7 @@ export function MiniPlayer({ player, state }: PlayerProps) {
   };
   return (
     <>
-      <section className="player" aria-label={words.listen}>
+      <section className="player listening" aria-label={words.listen}>
         <p className="player-title" {...languageOf(story)} dir="auto">
           <PageLink to={articlePath(story.slug)} onClick={onTitle}>
             {story.headline}

@@ -10,8 +10,8 @@ import { RecordingRate, SkipKey } from "../../recordings/RecordingControls.tsx";
 import { useRecordingWords } from "../../recordings/recordingWords.ts";
 
 /**
- * Play and pause, skipping within the story and to the next one, speed, voice and sleep timer. Without a voice or a recording
- * the reader can only try again or go to the next story.
+ * Play and pause, skipping within the story and to the next one, and the large player, which has the rest. A phone shows the first
+ * and the last. Without a voice or a recording the reader can only try again or go to the next story.
  */
 export function PlayerKeys({ player, state, enlarge }: PlayerProps & { enlarge: () => void }) {
   const words = useWords();
@@ -23,12 +23,13 @@ export function PlayerKeys({ player, state, enlarge }: PlayerProps & { enlarge: 
     <div className="player-keys">
       {!voiceless && <Skip step={-1} player={player} state={state} />}
       {voiceless ? (
-        <button className="tool" type="button" onClick={() => player.play()}>
+        <button className="tool main-key" type="button" onClick={() => player.play()}>
           <Icon name="again" />
           {words.tryAgain}
         </button>
       ) : (
         <Key
+          className="main-key"
           name={playing ? words.pause : words.play}
           icon={playing ? "pause" : "play"}
           waits={waiting}
@@ -36,13 +37,12 @@ export function PlayerKeys({ player, state, enlarge }: PlayerProps & { enlarge: 
         />
       )}
       {!voiceless && <Skip step={1} player={player} state={state} />}
-      <Choices player={player} state={state} />
       {nextPlayable(state.queue, state.index + 1) !== undefined && (
         <button className="tool next-story" type="button" onClick={() => player.next()}>
           {words.nextInQueue}
         </button>
       )}
-      <Key name={listeningWords.largePlayer} icon="menu" press={enlarge} />
+      <Key className="enlarge" name={listeningWords.largePlayer} icon="menu" press={enlarge} />
     </div>
   );
 }
@@ -96,10 +96,18 @@ function SleepChoice({ player, state }: PlayerProps) {
   );
 }
 
+type KeyProps = { name: string; icon: IconName; waits?: boolean; press: () => void; className?: string };
+
 /** Not `disabled` while it waits, so that it keeps focus. */
-export function Key({ name, icon, waits, press }: { name: string; icon: IconName; waits?: boolean; press: () => void }) {
+export function Key({ name, icon, waits, press, className }: KeyProps) {
   return (
-    <button className="tool" type="button" aria-label={name} aria-disabled={waits || undefined} onClick={press}>
+    <button
+      className={className ? `tool ${className}` : "tool"}
+      type="button"
+      aria-label={name}
+      aria-disabled={waits || undefined}
+      onClick={press}
+    >
       <Icon name={icon} turns={icon !== "pause" && icon !== "menu"} />
     </button>
   );

@@ -118,7 +118,8 @@ describe("Listen", () => {
     act(speech.find);
     await waitFor(() => expect(speech.said.at(-1)?.text).toBe("Voyager 1 makes sense again"), { timeout: 5000 });
     expect(within(keys).getByRole("button", { name: "Pause" })).not.toHaveAttribute("aria-disabled");
-    expect(within(keys).getByRole("combobox", { name: "Speed" })).toBeInTheDocument();
+    await user.click(within(keys).getByRole("button", { name: "Large player" }));
+    expect(await screen.findByRole("combobox", { name: "Speed" })).toBeInTheDocument();
   });
 
   const recorded = { audio: { url: "/media/voyager.mp3", kind: "narration" as const, duration: 125 } };
@@ -136,9 +137,12 @@ describe("Listen", () => {
     await user.click(keys.getByRole("button", { name: "Back 15 seconds" }));
     expect(keys.getByRole("slider", { name: "Position in the recording" })).toHaveValue("35");
     expect(keys.queryByRole("button", { name: "Next paragraph" })).toBeNull();
-    await user.selectOptions(keys.getByRole("combobox", { name: "Speed" }), "2");
+    expect(keys.queryByRole("combobox")).toBeNull();
+    await user.click(keys.getByRole("button", { name: "Large player" }));
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Speed" }), "2");
     expect(playedSound()?.playbackRate).toBe(2);
-    expect(keys.getByRole("combobox", { name: "Sleep timer" })).toBeInTheDocument();
+    expect(screen.getByRole("combobox", { name: "Sleep timer" })).toBeInTheDocument();
+    await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Close" }));
     await user.click(screen.getByRole("button", { name: /^Pause: / }));
     expect(await keys.findByRole("button", { name: "Play" })).toBeInTheDocument();
     expect(screen.getByRole("button", { name: "Listen" })).toHaveAttribute("aria-pressed", "false");
