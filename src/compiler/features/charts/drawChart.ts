@@ -82,8 +82,9 @@ function sizes(spec: ChartSpec, table: ChartTable, chartWidth: ChartWidth, langu
   const values = table.series.flatMap((series) => series.values).map((value) => number.format(Math.round(value ?? 0)));
   const marginLeft =
     14 + (isAcross ? Math.min(chartWidth === "wide" ? 200 : 120, longest(table.x.cells)) : Math.max(4 * LETTER, longest(values)));
-  // When charts are stacked vertically, their names are on the right.
-  const marginRight = panels > 1 && (isAcross || chartWidth === "narrow") ? Math.min(110, 20 + longest(names)) : 16;
+  // When charts are stacked vertically, their names are on the right. Half of the last date below an axis stands beyond its end.
+  const besideNames = panels > 1 && (isAcross || chartWidth === "narrow");
+  const marginRight = besideNames ? Math.min(110, 20 + longest(names)) : isAcross ? 16 : 4 + 4 * LETTER;
   const bars = table.x.cells.length * ((spec.stacked || panels > 1 ? 1 : names.length) * 22 + 8);
   const height = isAcross
     ? bars * panels + 64

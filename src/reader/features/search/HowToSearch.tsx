@@ -3,7 +3,7 @@ import { PageLink } from "../../ui/PageLink.tsx";
 import { useSearchWords } from "../../i18n/searchWords.ts";
 import { searchAddress } from "./searchAddress.ts";
 
-/** The query syntax, each part with an example that can be tried at once. */
+/** The query syntax, folded, each part with an example that can be tried at once. */
 export function HowToSearch() {
   const words = useSearchWords();
   const edition = useEdition();
@@ -23,22 +23,22 @@ export function HowToSearch() {
   ];
   return (
     <section className="examples" aria-labelledby="how-to">
-      <h2 className="label" id="how-to">
-        {words.howToSearch}
-      </h2>
-      <dl>
-        {ways.map(([query, meaning]) => (
-          <div key={query}>
-            <dt>
-              <PageLink to={searchAddress({ query, filters: {}, sort: "relevance", page: 1 })} data-stop="">
-                <bdi translate={OPERATOR.test(query) ? "no" : undefined}>{query}</bdi>
-              </PageLink>
-            </dt>
-            <dd>{meaning}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="hint">{words.helpSpelling}</p>
+      <details>
+        <summary id="how-to">{words.howToSearch}</summary>
+        <dl>
+          {ways.map(([query, meaning]) => (
+            <div key={query}>
+              <dt>
+                <PageLink to={searchAddress({ query, filters: {}, sort: "relevance", page: 1 })} data-stop="">
+                  <bdi translate={OPERATOR.test(query) ? "no" : undefined}>{query}</bdi>
+                </PageLink>
+              </dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="hint">{words.helpSpelling}</p>
+      </details>
     </section>
   );
 }
