@@ -19,7 +19,7 @@ export async function frontDefects(page: Page): Promise<string[]> {
   ];
 }
 
-/** Words on two lines, but not those that the browser hyphenates: it leaves at least four letters of them on each. */
+/** Words on two lines, but not where the browser hyphenates: whether it can depends on the dictionaries of the machine. */
 function brokenWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found = new Set<string>();
@@ -28,22 +28,17 @@ function brokenWords(page: Page): Promise<string[]> {
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
       const around = text.parentElement;
       if (!around?.checkVisibility() || around.closest(".unseen, noscript, script, style, [aria-hidden=true]")) continue;
-      const hyphenates = getComputedStyle(around).hyphens === "auto";
+      if (getComputedStyle(around).hyphens === "auto") continue;
       for (const { 0: word, index } of (text.textContent ?? "").matchAll(/[^\s\u00AD\u200B\-–—/]+/gu)) {
-        let first = 0;
-        let top: number | undefined;
+        const tops = new Set<number>();
         for (let at = 0; at < word.length; at++) {
           range.setStart(text, index + at);
           range.setEnd(text, index + at + 1);
           // After a soft hyphen, an empty box at the end of the line before comes first.
           const box = [...range.getClientRects()].findLast(({ width }) => width > 0);
-          if (!box) continue;
-          top ??= box.top;
-          if (box.top > top + 4) break;
-          first = at + 1;
+          if (box) tops.add(Math.round(box.top));
         }
-        if (first < word.length && (!hyphenates || Math.min(first, word.length - first) < 4))
-          found.add(`${word} in ${around.className || around.localName}`);
+        if (tops.size > 1) found.add(`${word} in ${around.className || around.localName}`);
       }
     }
     return [...found];

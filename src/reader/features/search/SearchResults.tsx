@@ -21,7 +21,8 @@ export function SearchResults({ results, facets, state, go, children }: Props) {
   return (
     <section aria-labelledby="found">
       <ResultBar results={results} facets={facets} state={state} go={go} />
-      {results.suggestions.length > 0 && (
+      {/* Whose word was corrected need not be asked whether that was meant. */}
+      {results.suggestions.length > 0 && !results.notices.some(({ code }) => code === "corrected") && (
         <p className="said">
           {words.didYouMean}
           {results.suggestions.map((query) => (
