@@ -1,7 +1,7 @@
 import { languageOf } from "../../i18n/languageOf.ts";
 import { useWords } from "../../i18n/words.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
-import { usePlayer } from "../../recordings/player.ts";
+import { usePlayer } from "../../recordings/trackPlayer.ts";
 import { RecordingPlace, SkipKey } from "../../recordings/RecordingControls.tsx";
 import { useListeningWords } from "./listeningWords.ts";
 import { isPlayable, nextPlayable } from "./playable.ts";
