@@ -11,20 +11,21 @@ const writtenByIntl = new RegExp(days.flatMap((day) => [name(day, { month: "long
 export function strayText(page: ParentNode): string[] {
   return [...page.querySelectorAll("*")]
     .filter((element) => !element.closest("script, style, time, .hint[lang=en]"))
-    .flatMap((element) => [...ownTexts(element), ...SPOKEN.map((attribute) => element.getAttribute(attribute) ?? "")])
+    .flatMap((element) => [ownText(element), ...SPOKEN.map((attribute) => element.getAttribute(attribute) ?? "")])
     .filter(isStray);
 }
 
 export function isStray(text: string): boolean {
-  let rest = text === " and " ? "" : text.replace(writtenByIntl, "");
+  let rest = text.replace(writtenByIntl, "");
   while (/⟦[^⟦⟧]*⟧/u.test(rest)) rest = rest.replace(/⟦[^⟦⟧]*⟧/u, "");
   return /\p{Script=Latin}/u.test(rest);
 }
 
-/** The names of typefaces, of the paper and of keys are never translated. */
-function ownTexts(element: Element): string[] {
-  if (element.closest("[translate=no], kbd")) return [];
-  return [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent ?? "");
+/** A sentence may have links in it: its pieces belong together. The names of typefaces, of the paper and of keys are never translated. */
+function ownText(element: Element): string {
+  if (element.closest("[translate=no], kbd")) return "";
+  const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent ?? "");
+  return texts.filter((text) => text !== " and ").join("");
 }
 
 function name(day: Date, style: Intl.DateTimeFormatOptions): string {
