@@ -5,15 +5,34 @@ import { type FoundThread, findThreads } from "../../src/compiler/features/threa
 import { storyFeatures } from "../../src/compiler/features/threads/storyFeatures.ts";
 import { resolveThreadSettings } from "../../src/compiler/features/threads/resolveThreadSettings.ts";
 
-const PairsSchema = v.array(
-  v.object({ archive: v.picklist(["sample", "18f"]), stories: v.tuple([v.string(), v.string()]), together: v.boolean() }),
-);
+const SlugsSchema = v.array(v.string());
+const ARCHIVES = ["sample", "18f", "letsEncrypt", "rust"] as const;
+const PairsSchema = v.array(v.object({ archive: v.picklist(ARCHIVES), stories: v.tuple([v.string(), v.string()]), together: v.boolean() }));
+/** An archive judged whole: `together` are stories of one matter; of those in `either`, such as yearly reviews, either is right. */
+const GroupsSchema = v.object({ source: v.string(), together: v.array(SlugsSchema), either: v.array(SlugsSchema) });
 
 /** Two stories by their slugs, and whether a reader of one would want to see the other as what came before or next. */
 export type JudgedPair = v.InferOutput<typeof PairsSchema>[number];
 
+export function asArchive(name: string): JudgedPair["archive"] {
+  return v.parse(v.picklist(ARCHIVES), name);
+}
+
 export function readPairs(file: string, archive: JudgedPair["archive"]): JudgedPair[] {
   return v.parse(PairsSchema, JSON.parse(readFileSync(file, "utf8"))).filter((pair) => pair.archive === archive);
+}
+
+/** All pairs of an archive that was judged whole, but those of which either is right. */
+export function pairsOf(archive: JudgedPair["archive"], stories: readonly Story[]): JudgedPair[] {
+  const { together, either } = v.parse(GroupsSchema, JSON.parse(readFileSync(`tests/fixtures/threads/${archive}.json`, "utf8")));
+  const slugs = stories.map(({ article }) => article.slug);
+  const has = (groups: string[][], a: string, b: string): boolean => groups.some((group) => group.includes(a) && group.includes(b));
+  return slugs.flatMap((a, at) =>
+    slugs.slice(at + 1).flatMap((b): JudgedPair[] => {
+      const isTogether = has(together, a, b);
+      return isTogether || !has(either, a, b) ? [{ archive, stories: [a, b], together: isTogether }] : [];
+    }),
+  );
 }
 
 /** The threads found in an archive without an editor's changes. */

@@ -25,7 +25,7 @@ export const dutchPart = (n: number, rest = ""): string =>
 export const dutchFiles: Record<string, string> = Object.fromEntries(DUTCH.map((_, n) => [`articles/nl/g${n}.md`, dutchPart(n)]));
 
 const other = (n: number): string =>
-  `---\nheadline: ${OTHERS[n]} in ${OTHERS[(n + 3) % 8]?.toLowerCase()} season\ndatePublished: 2024-03-0${n + 1}\ntopics: [${OTHERS[n]}]\n---\n${OTHERS[n]} were seen.\n`;
+  `---\nheadline: ${OTHERS[n]} of the season\ndatePublished: 2024-03-0${n + 1}\ntopics: [${OTHERS[n]}]\n---\n${OTHERS[n]} were seen.\n`;
 
 /** The headline of each part. */
 export const ferryHeadlines: readonly string[] = PARTS;

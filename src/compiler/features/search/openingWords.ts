@@ -17,9 +17,8 @@ export const levelOf = (packed: number): number => packed % 2 ** LEVEL_BITS;
 const LEVEL_BITS = Math.ceil(Math.log2(LEVELS));
 
 /**
- * The strongest words in the beginning of a story, then a space and the names in
- * it, each list as unsigned 32-bit numbers in base64. They depend on the story
- * alone, so that they can be kept for the next build. They are hashes because the
+ * The strongest words in the beginning of a story, as unsigned 32-bit numbers in base64. They
+ * depend on the story alone, so that they can be kept for the next build. They are hashes because the
  * words of an archive as texts take four times the space, and a rare collision
  * does no harm.
  */
@@ -32,29 +31,13 @@ export function openingWords(article: Article): string {
     .toSorted(([, a], [, b]) => b.level - a.level)
     .slice(0, MOST_WORDS)
     .map(([word, { level }]) => ((hash(word) << LEVEL_BITS) | level) >>> 0);
-  const names = namesIn(`${article.standfirst ?? ""}\n${plainText(begun.body)}`).map((name) => hash(name) >>> 0);
-  return `${packed(words)} ${packed(names)}`;
+  return Buffer.from(Uint32Array.from(words).buffer).toString("base64");
 }
-
-const packed = (numbers: number[]): string => Buffer.from(Uint32Array.from(numbers).buffer).toString("base64");
 
 /** The words in a story's beginning, packed. @param words as openingWords gives them */
-export const unpackedWords = (words: string): Uint32Array => unpacked(words.split(" ")[0]);
-
-/** The names in a story's beginning, by their hashes. @param words as openingWords gives them */
-export const unpackedNames = (words: string): Uint32Array => unpacked(words.split(" ")[1]);
-
-function unpacked(numbers = ""): Uint32Array {
-  const bytes = Buffer.from(numbers, "base64");
+export function unpackedWords(words: string): Uint32Array {
+  const bytes = Buffer.from(words, "base64");
   return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
-}
-
-/** Adjacent capitalised words: mostly a person, an organisation or a place. */
-const NAME = /\p{Lu}[\p{L}\p{M}’'-]+(?:\s+\p{Lu}[\p{L}\p{M}’'-]+)+/gu;
-const MOST_NAMES = 24;
-
-function namesIn(text: string): string[] {
-  return [...new Set(text.match(NAME)?.map((name) => name.replace(/\s+/gu, " ").replace(/['’]s$/u, "")))].slice(0, MOST_NAMES);
 }
 
 function opening(body: Block[]): Block[] {

@@ -1,9 +1,10 @@
 import { weightOfLevel } from "static-search/build";
+import type { Story } from "../link/story.ts";
 import { hashOf, levelOf } from "../search/openingWords.ts";
-import { openingNamesOf, type StoryFeatures, openingWordsOf } from "./storyFeatures.ts";
+import { type StoryFeatures, openingWordsOf } from "./storyFeatures.ts";
 
-/** An older story that has something in common with a given one. `kinds` is the number of kinds of evidence for that. */
-export type Near = { rank: number; score: number; kinds: number };
+/** An older story that has something in common with a given one. */
+export type Near = { rank: number; score: number };
 
 /** The number of a story's strongest words by which it is compared. */
 const MAX_KEYWORDS = 24;
@@ -15,10 +16,21 @@ const MOST_CANDIDATES = 200;
 /** A single word in common may be chance. */
 const LEAST_SHARED = 2;
 
+/** The least similarity by words that is compared further. */
+const LEAST_WORDS = 0.1;
+/** Headlines say what a story is about: the power makes a word there count some four times as much as one of the text. */
+const HEADLINE = 4;
+
+/** Added to the square of a length: in stories of a few words, one in common says little. */
+const PADDING = 4;
+
 /** The most that each kind of evidence counts; words count up to 1. */
-const [TOPICS, PLACES, NAMES, LINK] = [0.3, 0.1, 0.1, 0.3];
-/** The least that counts as evidence of a kind. */
-const LEAST = { words: 0.1, topics: 0.3, places: 0.5, names: 0.2 };
+const [TOPICS, PLACES, LINK] = [0.05, 0.05, 0.1];
+
+/** How much less two stories have in common that are ten times as far apart, counted from one month. */
+const LESS_APART = 0.1;
+const MONTH = 30;
+const DAY = 24 * 3_600_000;
 
 /** A word of the edition: how many stories so far have it, and those of which it is a keyword, with its weight in each. */
 type Word = { id: number; count: number; ranks: number[]; weights: number[] };
@@ -29,13 +41,11 @@ type Word = { id: number; count: number; ranks: number[]; weights: number[] };
  * same whatever is published later.
  */
 export class Evidence {
+  readonly #stories: readonly Story[];
   readonly #features: readonly StoryFeatures[];
-  readonly #languages: readonly string[];
   readonly #words = new Map<number, Word>();
   readonly #topics = new Counts<string>();
   readonly #places = new Counts<string>();
-  readonly #names = new Counts<number>();
-  readonly #namesOf: (readonly number[])[] = [];
   readonly #keywords: Word[][] = [];
   /** The scores by words of the current story with others, by rank, and the numbers of shared keywords. All 0 between calls. */
   readonly #score: Float64Array;
@@ -44,10 +54,10 @@ export class Evidence {
   readonly #best: Word[] = [];
   readonly #weights = new Float64Array(MAX_KEYWORDS);
 
-  /** @param features of all stories, by rank @param languages of them */
-  constructor(features: readonly StoryFeatures[], languages: readonly string[]) {
+  /** @param stories oldest first @param features of them */
+  constructor(stories: readonly Story[], features: readonly StoryFeatures[]) {
+    this.#stories = stories;
     this.#features = features;
-    this.#languages = languages;
     this.#score = new Float64Array(features.length);
     this.#shared = new Uint8Array(features.length);
   }
@@ -59,11 +69,8 @@ export class Evidence {
   add(rank: number): Near[] {
     const features = this.#features[rank];
     if (!features) throw new Error("There is no story of this rank.");
-    const names = [...openingNamesOf(features)];
-    this.#namesOf.push(names);
     this.#topics.add(features.topics);
     this.#places.add(features.places);
-    this.#names.add(names);
     this.#findKeywords(openingWordsOf(features), rank + 1);
     const found = this.#sharing(rank);
     const near: Near[] = [];
@@ -76,7 +83,7 @@ export class Evidence {
     const [score, shared] = [this.#score, this.#shared];
     for (const other of found) {
       const words = (shared[other] ?? 0) >= LEAST_SHARED ? (score[other] ?? 0) : 0;
-      if (words >= LEAST.words && !features.links.includes(other)) compare(other, false, words);
+      if (words >= LEAST_WORDS && !features.links.includes(other)) compare(other, false, words);
       score[other] = shared[other] = 0;
     }
     return near.toSorted((a, b) => b.score - a.score || b.rank - a.rank);
@@ -87,7 +94,7 @@ export class Evidence {
     return (this.#keywords[rank] ?? []).map(({ id }) => id);
   }
 
-  /** Finds the words that are strong in a story and rare in the stories so far, and their weights, normalised to a vector of length 1. */
+  /** Finds the words that are strong in a story and rare in the stories so far, and their weights, normalised to a vector of at most length 1. */
   #findKeywords(words: Uint32Array, total: number): void {
     const most = Math.max(FEW, total * MOST_SHARE);
     const [best, weights] = [this.#best, this.#weights];
@@ -95,7 +102,7 @@ export class Evidence {
     for (const packed of words) {
       const word = this.#count(hashOf(packed));
       if (word.count > most) continue;
-      const weight = weightOfLevel(levelOf(packed)) * Math.log(1 + total / word.count);
+      const weight = weightOfLevel(levelOf(packed)) ** HEADLINE * Math.log(1 + total / word.count);
       let place = Math.min(best.length, MAX_KEYWORDS);
       while (place > 0 && isBefore(weight, word, weights[place - 1] ?? 0, best[place - 1])) {
         place -= 1;
@@ -111,7 +118,7 @@ export class Evidence {
     }
     let squares = 0;
     for (let at = 0; at < best.length; at += 1) squares += (weights[at] ?? 0) ** 2;
-    const length = Math.sqrt(squares);
+    const length = Math.sqrt(squares + PADDING);
     for (let at = 0; at < best.length; at += 1) weights[at] = (weights[at] ?? 0) / length;
     this.#keywords.push([...best]);
   }
@@ -153,17 +160,14 @@ export class Evidence {
   }
 
   #compare(rank: number, other: number, isLinked: boolean, words: number): Near | undefined {
+    const [story, older] = [this.#stories[rank], this.#stories[other]];
     const [a, b] = [this.#features[rank], this.#features[other]];
-    if (!a || !b || this.#languages[rank] !== this.#languages[other]) return undefined;
+    if (!a || !b || !story || story.article.inLanguage !== older?.article.inLanguage) return undefined;
     const topics = this.#topics.inCommon(a.topics, b.topics, rank + 1);
     const places = this.#places.inCommon(a.places, b.places, rank + 1);
-    const names = this.#names.inCommon(this.#namesOf[rank] ?? [], this.#namesOf[other] ?? [], rank + 1);
-    const kinds = [isLinked, words >= LEAST.words, topics >= LEAST.topics, places >= LEAST.places, names >= LEAST.names];
-    return {
-      rank: other,
-      score: words + TOPICS * topics + PLACES * places + NAMES * names + (isLinked ? LINK : 0),
-      kinds: kinds.filter(Boolean).length,
-    };
+    const days = (Date.parse(story.day) - Date.parse(older.day)) / DAY;
+    const inCommon = words + TOPICS * topics + PLACES * places + (isLinked ? LINK : 0);
+    return { rank: other, score: inCommon * (1 - LESS_APART * Math.log10(1 + days / MONTH)) };
   }
 }
 

@@ -6,15 +6,10 @@ import { turningPoints } from "./turningPoints.ts";
 import type { ResolvedThreadSettings } from "./resolveThreadSettings.ts";
 
 /** How near a story must be to the nearest story of a thread, and on average to its first and newest ones. */
-const NEAR_ONE = 0.56;
-const NEAR_MOST = 0.38;
+const NEAR_ONE = 0.23;
+const NEAR_MOST = 0.15;
 /** How many of the newest stories, with the first, represent a thread. */
 const NEWEST = 4;
-/** One kind of evidence alone, however strong, may be chance. */
-const LEAST_KINDS = 2;
-
-/** How near two stories must be to be a thread without a third, unless an editor wants it. */
-const NEAR_ALONE = 0.65;
 
 /** A thread as found, before it has a name. */
 export type FoundThread = Pick<Thread, "slug" | "stories" | "turningPoints">;
@@ -29,21 +24,19 @@ export type FoundThread = Pick<Thread, "slug" | "stories" | "turningPoints">;
  * @param settings of an editor, which take precedence over what is found
  */
 export function findThreads(stories: Story[], features: readonly StoryFeatures[], settings: ResolvedThreadSettings): FoundThread[] {
-  const languages = stories.map(({ article }) => article.inLanguage);
-  const evidence = new Evidence(features, languages);
+  const evidence = new Evidence(stories, features);
   const growing = new Growing();
   for (const story of stories) {
     const near = evidence.add(story.rank);
     const wanted = settings.threadOf(story.article.slug);
     const found = wanted === undefined && isFindable(story) ? nearest(story, near, { stories, growing, settings }) : undefined;
     // A story without a thread is one by itself until another follows.
-    growing.put(wanted ?? found?.slug ?? story.article.slug, story, found?.score);
+    growing.put(wanted ?? found ?? story.article.slug, story);
   }
   const lookup = { linksOf: (rank: number) => features[rank]?.links ?? [], keywordsOf: (rank: number) => evidence.keywords(rank) };
   return [...joined(growing, settings)].flatMap(([slug, own]): FoundThread[] => {
-    const edited = settings.of(slug);
-    if (own.length < 2 || (own.length === 2 && !edited && growing.nearest(slug) < NEAR_ALONE)) return [];
-    const wanted = edited?.turningPoints?.map(({ name }) => name);
+    if (own.length < 2) return [];
+    const wanted = settings.of(slug)?.turningPoints?.map(({ name }) => name);
     const turns = wanted ? wanted.flatMap((name) => own.find(({ article }) => article.slug === name) ?? []) : turningPoints(own, lookup);
     return [{ slug, stories: own, turningPoints: turns }];
   });
@@ -53,20 +46,12 @@ export function findThreads(stories: Story[], features: readonly StoryFeatures[]
 class Growing {
   readonly #stories = new Map<string, Story[]>();
   readonly #slugs = new Map<Story, string>();
-  readonly #nearest = new Map<string, number>();
 
-  /** Adds a story to a thread. @param score how near it is to the nearest story there */
-  put(slug: string, story: Story, score = 0): void {
+  put(slug: string, story: Story): void {
     const own = this.#stories.get(slug);
     if (own) own.push(story);
     else this.#stories.set(slug, [story]);
     this.#slugs.set(story, slug);
-    this.#nearest.set(slug, Math.max(score, this.nearest(slug)));
-  }
-
-  /** The highest score of two stories of a thread. */
-  nearest(slug: string): number {
-    return this.#nearest.get(slug) ?? 0;
   }
 
   slugOf(story: Story): string | undefined {
@@ -92,19 +77,18 @@ const hasSameHeadline = (story: Story, other: Story): boolean => story.article.h
 
 type Known = { stories: Story[]; growing: Growing; settings: ResolvedThreadSettings };
 
-/** The thread that a story belongs to by evidence, and how near it is to the nearest story there. */
-function nearest(story: Story, near: Near[], { stories, growing, settings }: Known): { slug: string; score: number } | undefined {
+/** The thread that a story belongs to by evidence. */
+function nearest(story: Story, near: Near[], { stories, growing, settings }: Known): string | undefined {
   const scores = new Map(near.map(({ rank, score }) => [rank, score]));
-  for (const { rank, score, kinds } of near) {
+  for (const { rank, score } of near) {
     if (score < NEAR_ONE) return undefined;
     const other = stories[rank];
-    if (kinds < LEAST_KINDS || !other || !isFindable(other) || hasSameHeadline(story, other) || settings.isAlone(other.article.slug))
-      continue;
+    if (!other || !isFindable(other) || hasSameHeadline(story, other) || settings.isAlone(other.article.slug)) continue;
     const slug = growing.slugOf(other);
     if (slug === undefined || !settings.mayJoin(story.article.slug, story.day, slug)) continue;
     const ends = growing.ends(slug);
     const sum = ends.reduce((all, each) => all + (scores.get(each.rank) ?? 0), 0);
-    if (sum >= NEAR_MOST * ends.length) return { slug, score };
+    if (sum >= NEAR_MOST * ends.length) return slug;
   }
   return undefined;
 }

@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import { articlePath } from "#content/paths.ts";
 import type { Story } from "../../link/story.ts";
 import { linksOfBody } from "../../body/mapLinks.ts";
-import { openingWords, unpackedNames, unpackedWords } from "../search/openingWords.ts";
+import { openingWords, unpackedWords } from "../search/openingWords.ts";
 import { digestOfAll } from "../../state/digest.ts";
 import type { WordMemory } from "../../state/WordMemory.ts";
 import type { ResolvedThreadSettings } from "./resolveThreadSettings.ts";
 
 /** The features of a story by which its thread is found. */
 export type StoryFeatures = {
-  /** The strongest words in its beginning, and the names there; see openingWords. */
+  /** The strongest words in its beginning; see openingWords. */
   opening: string;
   topics: readonly string[];
   places: readonly string[];
@@ -40,8 +40,6 @@ export function threadsDigest(stories: Story[], features: readonly StoryFeatures
 
 /** The packed words in a story's beginning. */
 export const openingWordsOf = ({ opening }: StoryFeatures): Uint32Array => unpackedWords(opening);
-/** The hashes of the names in a story's beginning. */
-export const openingNamesOf = ({ opening }: StoryFeatures): Uint32Array => unpackedNames(opening);
 
 /** The path of a story in its edition, without the edition's prefix. */
 function pathInEdition(url: string): string {
