@@ -37,7 +37,7 @@ export function pairsOf(archive: JudgedPair["archive"], stories: readonly Story[
 
 /** The threads found in an archive without an editor's changes. */
 export const threadsIn = (stories: Story[]): FoundThread[] =>
-  findThreads(stories, storyFeatures(stories, undefined), resolveThreadSettings([], [], { fileOf: new Map(), report: () => {} }));
+  findThreads(stories, storyFeatures(stories, undefined), resolveThreadSettings([], [], { fileOf: new Map(), report: () => {} })).threads;
 
 /** How many pairs were found to be together, how many of these rightly, and how many should have been; and the wrong ones. */
 export type PairsMeasured = { pairs: number; found: number; right: number; together: number; wrong: JudgedPair[] };

@@ -1,8 +1,8 @@
 /** A thread that was found, with the slugs of its stories. */
 type KnownThread = { slug: string; stories: string[]; turningPoints: string[] };
 
-/** The threads of an edition. `known` is the digest of everything that they depend on, `wishes` that of the editor's settings alone. */
-export type ThreadRecord = { known: string; wishes: string; threads: KnownThread[] };
+/** The threads of an edition, and stories that may be of one by their slugs. `known` is the digest of everything that they depend on, `wishes` that of the editor's settings alone. */
+export type ThreadRecord = { known: string; wishes: string; threads: KnownThread[]; suggested: string[][] };
 
 /** The threads of each edition in the previous build, by its language. They stay valid while everything that they depend on is the same. */
 export class ThreadMemory {

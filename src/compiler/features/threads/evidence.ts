@@ -1,5 +1,5 @@
 import { weightOfLevel } from "static-search/build";
-import type { Story } from "../link/story.ts";
+import type { Story } from "../../link/story.ts";
 import { hashOf, levelOf } from "../search/openingWords.ts";
 import { type StoryFeatures, openingWordsOf } from "./storyFeatures.ts";
 

@@ -11,6 +11,15 @@ const NEAR_MOST = 0.15;
 /** How many of the newest stories, with the first, represent a thread. */
 const NEWEST = 4;
 
+/** How near two stories must be for an editor to be asked whether they belong together. */
+const NEAR_ENOUGH_TO_ASK = 0.15;
+
+/** Two stories that may belong together, though they were not put together. */
+export type Unsure = { stories: [older: Story, newer: Story]; score: number };
+
+/** Threads as found, and stories that an editor is to be asked about, the nearest first. */
+export type Found = { threads: FoundThread[]; unsure: Unsure[] };
+
 /** A thread as found, before it has a name. */
 export type FoundThread = Pick<Thread, "slug" | "stories" | "turningPoints">;
 
@@ -23,23 +32,27 @@ export type FoundThread = Pick<Thread, "slug" | "stories" | "turningPoints">;
  * @param features their features, by rank
  * @param settings of an editor, which take precedence over what is found
  */
-export function findThreads(stories: Story[], features: readonly StoryFeatures[], settings: ResolvedThreadSettings): FoundThread[] {
+export function findThreads(stories: Story[], features: readonly StoryFeatures[], settings: ResolvedThreadSettings): Found {
   const evidence = new Evidence(stories, features);
   const growing = new Growing();
+  const unsure: Unsure[] = [];
   for (const story of stories) {
     const near = evidence.add(story.rank);
     const wanted = settings.threadOf(story.article.slug);
     const found = wanted === undefined && isFindable(story) ? nearest(story, near, { stories, growing, settings }) : undefined;
     // A story without a thread is one by itself until another follows.
     growing.put(wanted ?? found ?? story.article.slug, story);
+    const one = isFindable(story) ? nearestElsewhere(story, near, { stories, growing, settings }) : undefined;
+    if (one) unsure.push(one);
   }
   const lookup = { linksOf: (rank: number) => features[rank]?.links ?? [], keywordsOf: (rank: number) => evidence.keywords(rank) };
-  return [...joined(growing, settings)].flatMap(([slug, own]): FoundThread[] => {
+  const threads = [...joined(growing, settings)].flatMap(([slug, own]): FoundThread[] => {
     if (own.length < 2) return [];
     const wanted = settings.of(slug)?.turningPoints?.map(({ name }) => name);
     const turns = wanted ? wanted.flatMap((name) => own.find(({ article }) => article.slug === name) ?? []) : turningPoints(own, lookup);
     return [{ slug, stories: own, turningPoints: turns }];
   });
+  return { threads, unsure: unsure.toSorted((a, b) => b.score - a.score) };
 }
 
 /** Threads while they are being found, by their slugs. */
@@ -89,6 +102,21 @@ function nearest(story: Story, near: Near[], { stories, growing, settings }: Kno
     const ends = growing.ends(slug);
     const sum = ends.reduce((all, each) => all + (scores.get(each.rank) ?? 0), 0);
     if (sum >= NEAR_MOST * ends.length) return slug;
+  }
+  return undefined;
+}
+
+/** The nearest older story of another thread, if it is near enough to ask an editor and the settings do not keep the two apart. */
+function nearestElsewhere(story: Story, near: Near[], { stories, growing, settings }: Known): Unsure | undefined {
+  const slug = settings.joined(growing.slugOf(story) ?? "");
+  for (const { rank, score } of near) {
+    if (score < NEAR_ENOUGH_TO_ASK) return undefined;
+    const other = stories[rank];
+    const there = other && growing.slugOf(other);
+    if (!other || !isFindable(other) || hasSameHeadline(story, other) || there === undefined || settings.joined(there) === slug) continue;
+    const isKeptApart = !settings.mayJoin(story.article.slug, story.day, there) || !settings.mayJoin(other.article.slug, other.day, slug);
+    if (isKeptApart) continue;
+    return { stories: [other, story], score };
   }
   return undefined;
 }

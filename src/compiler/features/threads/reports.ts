@@ -14,7 +14,9 @@ export function reportUnmet(settings: ResolvedThreadSettings, stories: Story[], 
   const tell = (place: string, message: string, remedy: string): void =>
     report({ severity: "warning", file: THREADS_FILE, place, message, remedy });
   for (const edited of settings.all) {
-    if (settings.joined(edited.slug) === edited.slug && !there.has(edited.slug) && isOf(edited, here))
+    // An entry with nothing but "without" rejects a suggestion.
+    const isRejection = edited.stories.length + edited.join.length === 0 && edited.without.size > 0;
+    if (!isRejection && settings.joined(edited.slug) === edited.slug && !there.has(edited.slug) && isOf(edited, here))
       tell(
         edited.place,
         `The thread "${edited.slug}" has fewer than two stories, so it has no page.`,

@@ -11,6 +11,7 @@ import { type FoundThread, findThreads } from "./findThreads.ts";
 import { type ThreadEntry, THREADS_FILE } from "./readThreads.ts";
 import { reportMoves, reportUnmet } from "./reports.ts";
 import { storyFeatures, threadsDigest } from "./storyFeatures.ts";
+import { reportSuggestions, type Suggestion, suggestThreads } from "./suggestThreads.ts";
 import { type ResolvedThreadSettings, resolveThreadSettings } from "./resolveThreadSettings.ts";
 
 type Around = {
@@ -40,25 +41,36 @@ export function threadFinder(
     const known = state && threadsDigest(stories, features, settings);
     const before = state?.threads.before(language);
     const isKnown = before !== undefined && before.known === known;
-    const threads = isKnown ? again(before, stories) : findThreads(stories, features, settings);
-    if (known !== undefined) state?.threads.keep(language, isKnown ? before : recordOf(known, settings, threads));
+    const { threads, suggested } = isKnown ? again(before, stories) : found(stories, features, settings);
+    if (known !== undefined) state?.threads.keep(language, isKnown ? before : recordOf(known, settings, threads, suggested));
     reportUnmet(settings, stories, threads, report);
     if (before && !isKnown) reportMoves(before, stories, threads, settings, { fileOf, report });
+    reportSuggestions(suggested, threads, report);
     return threads.map((thread) => named(thread, settings));
   };
   return { find, former: (site) => formerThreads(settings, site) };
 }
 
-function again({ threads }: ThreadRecord, stories: Story[]): FoundThread[] {
-  const bySlug = new Map(stories.map((story) => [story.article.slug, story]));
-  const all = (slugs: string[]): Story[] => slugs.flatMap((slug) => bySlug.get(slug) ?? []);
-  return threads.map((thread) => ({ ...thread, stories: all(thread.stories), turningPoints: all(thread.turningPoints) }));
+type Known = { threads: FoundThread[]; suggested: Suggestion[] };
+
+function found(...given: Parameters<typeof findThreads>): Known {
+  const { threads, unsure } = findThreads(...given);
+  return { threads, suggested: suggestThreads(threads, unsure) };
 }
 
-function recordOf(known: string, settings: ResolvedThreadSettings, threads: FoundThread[]): ThreadRecord {
+function again({ threads, suggested }: ThreadRecord, stories: Story[]): Known {
+  const bySlug = new Map(stories.map((story) => [story.article.slug, story]));
+  const all = (slugs: string[]): Story[] => slugs.flatMap((slug) => bySlug.get(slug) ?? []);
+  return {
+    threads: threads.map((thread) => ({ ...thread, stories: all(thread.stories), turningPoints: all(thread.turningPoints) })),
+    suggested: suggested.map(all),
+  };
+}
+
+function recordOf(known: string, settings: ResolvedThreadSettings, threads: FoundThread[], suggested: Suggestion[]): ThreadRecord {
   const slugs = (stories: Story[]): string[] => stories.map(({ article }) => article.slug);
   const all = threads.map((thread) => ({ ...thread, stories: slugs(thread.stories), turningPoints: slugs(thread.turningPoints) }));
-  return { known, wishes: settings.digest, threads: all };
+  return { known, wishes: settings.digest, threads: all, suggested: suggested.map(slugs) };
 }
 
 function named(thread: FoundThread, settings: ResolvedThreadSettings): Thread {

@@ -28,7 +28,7 @@ async function built(threads?: unknown, settings: object = {}, more: Record<stri
   const recent = (edition = ""): unknown => JSON.parse(readFileSync(join(out, `data/${edition}recent-threads.json`), "utf8"));
   const data = (file: string): unknown => JSON.parse(readFileSync(join(out, "data", file), "utf8"));
   const feeds = (slug: string) => (existsSync(join(out, "thread", slug)) ? readdirSync(join(out, "thread", slug)).toSorted() : []);
-  return { lists, stories, told, inThread, recent, data, feeds, redirects: result?.redirects ?? [] };
+  return { lists, stories, told, inThread, recent, data, feeds, redirects: result?.redirects ?? [], problems };
 }
 
 /** A number of further parts, one a day. */
@@ -97,6 +97,26 @@ it("a thread has feeds from four stories on", async () => {
   expect(feeds("f0")).toEqual(["atom.xml", "feed.json", "feed.xml"]);
   expect(inThread("other")).toHaveLength(3);
   expect(feeds("other")).toEqual([]);
+});
+
+describe("stories that may be of one thread", () => {
+  const light =
+    "---\nheadline: Light for Gullstone reef at Harwick harbour\ndatePublished: 2024-06-01\n---\nA lantern, a mast and a cable to the shore cost half a million; fishermen may say where.\n";
+  const suggestions = async (threads: object[]) =>
+    (await built(threads, {}, { "articles/light.md": light })).problems.filter(({ severity }) => severity === "notice");
+
+  it("are named to the editor with what to write, and no more once the editor has written that they are, or are not", async () => {
+    const [suggestion, ...more] = await suggestions([]);
+    expect(more).toEqual([]);
+    expect(suggestion).toMatchObject({
+      message: expect.stringMatching(
+        /^These 5 stories may be one: “The Harwick ferry .*” and “Light for Gullstone reef at Harwick harbour”\.$/u,
+      ),
+      remedy: `If they are, write {"slug":"f0","stories":["light"]} into threads.json; if not, {"slug":"f0","without":["light"]}.`,
+    });
+    expect(await suggestions([{ slug: "f0", stories: ["light"] }])).toEqual([]);
+    expect(await suggestions([{ slug: "f0", without: ["light"] }])).toEqual([]);
+  });
 });
 
 describe("what an editor says of threads", () => {
