@@ -5,7 +5,16 @@ const PARTS = [
   "Inquiry into the Harwick ferry hears of Gullstone buoys",
   "Harwick ferry raised from Gullstone reef by two cranes",
 ];
-const OTHERS = ["Potatoes", "Choirs", "Kites", "Bakers", "Glaciers", "Printers", "Wolves", "Clocks"];
+const OTHERS = [
+  "Potatoes sprout",
+  "Choirs rehearse",
+  "Kites soar",
+  "Bakers strike",
+  "Glaciers melt",
+  "Printers merge",
+  "Wolves howl",
+  "Clocks stop",
+];
 
 /** The text after the beginning of a story, by which stories are compared. */
 const REST = "Nothing more was known in the evening, and the harbour stayed closed. ".repeat(20);
@@ -25,7 +34,7 @@ export const dutchPart = (n: number, rest = ""): string =>
 export const dutchFiles: Record<string, string> = Object.fromEntries(DUTCH.map((_, n) => [`articles/nl/g${n}.md`, dutchPart(n)]));
 
 const other = (n: number): string =>
-  `---\nheadline: ${OTHERS[n]} of the season\ndatePublished: 2024-03-0${n + 1}\ntopics: [${OTHERS[n]}]\n---\n${OTHERS[n]} were seen.\n`;
+  `---\nheadline: ${OTHERS[n]}\ndatePublished: 2024-03-0${n + 1}\ntopics: [${OTHERS[n]}]\n---\n${OTHERS[n]}.\n`;
 
 /** The headline of each part. */
 export const ferryHeadlines: readonly string[] = PARTS;

@@ -1,5 +1,6 @@
 // Draws the pictures one folder up: node content/pictures/draw/draw.mjs [name …]
 import { writeFileSync } from "node:fs";
+import { antenna } from "./antenna.mjs";
 import { bridge } from "./bridge.mjs";
 import { comet } from "./comet.mjs";
 import { gates } from "./gates.mjs";
@@ -14,6 +15,7 @@ import { web } from "./web.mjs";
 import { webb } from "./webb.mjs";
 
 const drawings = {
+  antenna,
   bridge,
   comet,
   gates,

@@ -77,6 +77,8 @@ export type Words = Counts & {
   older: string;
   newer: string;
   oldestFirst: string;
+  newestOnTop: string;
+  oldestOnTop: string;
   read: string;
   morePages: string;
   breadcrumbs: string;
@@ -790,8 +792,6 @@ export type LiveWords = {
   stopped: string;
   pause: string;
   resume: string;
-  newestFirst: string;
-  oldestFirst: string;
   sound: string;
   linkTo: string;
   newer: string;

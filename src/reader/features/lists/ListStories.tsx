@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { type Day, type ListPage, shownOf } from "#content/pages/listPage.ts";
 import { listPath } from "#content/paths.ts";
 import { mostInWindow, useIsWhole } from "#loading/hydration/useIsWhole.ts";
@@ -7,13 +8,24 @@ import type { TeaserMetaStyle } from "../../teasers/TeaserMeta.tsx";
 import { Timestamp } from "../../ui/Timestamp.tsx";
 import { useWords } from "../../i18n/words.ts";
 
-/** The stories of a list by day, and links to its other pages. */
+/** The stories of a list by day, and links to its other pages. A thread that stands on one page can be read from its beginning. */
 export function ListStories({ list }: { list: ListPage }) {
-  const all = firstOf(list.days, shownOf(list));
+  const { newestOnTop, oldestOnTop } = useWords();
+  const [isOldestFirst, setOldestFirst] = useState(false);
+  const newestFirst = firstOf(list.days, shownOf(list));
+  const canTurn = list.kind === "thread" && storiesOf(newestFirst).length === list.count;
+  const all = isOldestFirst ? turned(newestFirst) : newestFirst;
   const days = firstOf(all, useIsWhole() ? Infinity : mostInWindow());
   const isWhole = storiesOf(days).length === storiesOf(all).length;
   return (
     <>
+      {canTurn && (
+        <p className="bar">
+          <button type="button" className="button quiet needs-script" onClick={() => setOldestFirst(!isOldestFirst)}>
+            {isOldestFirst ? newestOnTop : oldestOnTop}
+          </button>
+        </p>
+      )}
       {days.map((day, place) => (
         <ListDay
           key={day.date}
@@ -29,6 +41,8 @@ export function ListStories({ list }: { list: ListPage }) {
 }
 
 const storiesOf = (days: Day[]) => days.flatMap(({ teasers }) => teasers);
+
+const turned = (days: Day[]): Day[] => days.toReversed().map(({ date, teasers }) => ({ date, teasers: teasers.toReversed() }));
 
 /** The days with the first stories, of which the last day may be cut short. */
 function firstOf(days: Day[], most: number): Day[] {

@@ -37,6 +37,19 @@ test("the pictures of the first two stories load at once, those below when they 
   expect(stories.map((story) => story.querySelector("img")?.getAttribute("loading"))).toEqual([null, null, "lazy", "lazy"]);
 });
 
+test("a thread on one page can be read from its beginning", async () => {
+  const { user } = await renderApp("/thread/snow", { "thread/snow.json": { ...list(4), kind: "thread" } });
+  const headlines = () =>
+    within(screen.getByRole("main"))
+      .getAllByRole("article")
+      .map((story) => story.textContent?.match(/Story \d/u)?.[0]);
+  expect(headlines()).toEqual(["Story 4", "Story 3", "Story 2", "Story 1"]);
+  await user.click(screen.getByRole("button", { name: "Oldest first" }));
+  expect(headlines()).toEqual(["Story 1", "Story 2", "Story 3", "Story 4"]);
+  await user.click(screen.getByRole("button", { name: "Newest first" }));
+  expect(headlines()[0]).toBe("Story 4");
+});
+
 test("corrections are shown as stories are", async () => {
   const correction = (number: number) => ({
     slug: `story-${number}`,

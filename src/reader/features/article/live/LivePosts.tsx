@@ -3,6 +3,7 @@ import type { Article, LiveBlog } from "#content/article.ts";
 import { newestPostFirst, olderPage, pinnedPost, type Post, postsOf, stampOf } from "#content/liveBlog.ts";
 import { postPath, postsPath } from "#content/paths.ts";
 import { useHydrated } from "#loading/hydration/useHydrated.ts";
+import { useWords } from "../../../i18n/words.ts";
 import { useLanguages } from "../../../i18n/TextLanguage.ts";
 import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { PageLink } from "../../../ui/PageLink.tsx";
@@ -23,6 +24,7 @@ export type LiveProps = { article: Article; Blocks: BlocksComponent };
 export function LivePosts({ article, Blocks }: LiveProps) {
   const { slug, body, liveBlog = NO_BLOG } = article;
   const words = useLiveWords();
+  const { newestOnTop, oldestOnTop } = useWords();
   const announce = useAnnounce();
   const [held, setHeld] = useState<Post[]>([]);
   const [isPaused, setPaused] = useState(false);
@@ -70,7 +72,7 @@ export function LivePosts({ article, Blocks }: LiveProps) {
             <Switch isOn={isLoud} set={setLoud} name={words.sound} pressed />
           </>
         )}
-        <Switch isOn={isOldestFirst} set={setOldestFirst} name={isOldestFirst ? words.newestFirst : words.oldestFirst} />
+        <Switch isOn={isOldestFirst} set={setOldestFirst} name={isOldestFirst ? newestOnTop : oldestOnTop} />
       </Bar>
       {pinned && draw(pinned)}
       {(isOldestFirst ? others.toReversed() : others).map(draw)}
