@@ -149,7 +149,9 @@ describe("a live blog", () => {
       const { page, forgive } = await visit(LANDING, { width: 360, site: paper });
       forgive(/status of 404 .*\/post\/p36\.json\?now/u);
       await page.getByRole("button", { name: "Pause updates" }).waitFor();
+      // The end of the post above, which is withdrawn, is still in the window.
       await page.evaluate(() => document.querySelector("#post-p30")?.scrollIntoView());
+      await page.evaluate(() => scrollBy(0, -40));
       const before = await topOf(page, "p30");
       newsroom.edit(
         44,

@@ -33,3 +33,20 @@ journey("a map reads without JavaScript, and says to those who do not see it wha
     /highest Belgium 88\.47, Luxembourg 84\.24, Malta 72\.7; lowest Slovakia 22\.74.*No data: Albania/u,
   );
 });
+
+journey.for([390, 1920])(
+  "is no reason for a story in pages to be wider than its window of %i px, so that taps to its edges turn them",
+  async (width, { visit }) => {
+    const { page } = await visit("/article/gotthard-base-tunnel-opens", { width });
+    await page.evaluate(() => localStorage.setItem("broadsheet-settings", JSON.stringify({ paged: "pages" })));
+    await page.reload();
+    const number = page.locator(".pages-bar [role=status]");
+    await number.waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await page.mouse.click(width - 3, 600);
+    await page.keyboard.press("PageDown");
+    expect(await number.textContent()).toMatch(/^Page 3 of/u);
+    await page.mouse.click(2, 600);
+    expect(await number.textContent()).toMatch(/^Page 2 of/u);
+  },
+);

@@ -39,9 +39,9 @@ export function listenToInput(story: HTMLElement, { turn, toPage }: Pick<Pager, 
     if (defaultPrevented || !(target instanceof Element) || target.closest(ANSWERS)) return;
     if (document.getSelection()?.isCollapsed === false) return;
     const { left, width } = story.getBoundingClientRect();
-    if (!isIn(story, event)) return;
+    if (!isBeside(story, event)) return;
     const share = (clientX - left) / width;
-    // The third at the start of the line turns back, the rest turns forward.
+    // The third at the start of the line turns back, as does the margin there; the rest turns forward.
     turn((on === 1 ? share : 1 - share) < 1 / 3 ? -1 : 1);
   };
   document.addEventListener("keydown", onKey, { signal });
@@ -58,13 +58,10 @@ function scrollsItself(focused: Element | undefined, key: string): boolean {
   return key.startsWith("Arrow") ? box.scrollWidth > box.clientWidth : box.scrollHeight > box.clientHeight;
 }
 
-/** Whether a click is on the story: within its box, and not on something above it. */
-function isIn(
-  story: HTMLElement,
-  { target, clientX: x, clientY: y }: { target: EventTarget | null; clientX: number; clientY: number },
-): boolean {
-  const { left, right, top, bottom } = story.getBoundingClientRect();
-  return target instanceof Node && (story.contains(target) || target.contains(story)) && x >= left && x < right && y >= top && y < bottom;
+/** Whether a click or touch is on the story or in the margins beside it, and not on something above it. */
+function isBeside(story: HTMLElement, { target, clientY: y }: { target: EventTarget | null; clientY: number }): boolean {
+  const { top, bottom } = story.getBoundingClientRect();
+  return target instanceof Node && (story.contains(target) || target.contains(story)) && y >= top && y < bottom;
 }
 
 /** Whether the story takes up more than half of the window. */
@@ -79,7 +76,7 @@ function listenToSwipes(story: HTMLElement, onSwipe: (direction: 1 | -1) => void
   // On a page that is pinch-zoomed, one finger pans.
   const isEnlarged = () => (visualViewport?.scale ?? 1) > 1.01;
   const begin = ({ touches: [first, second] }: TouchEvent) =>
-    (from = first && !second && !isEnlarged() && isIn(story, first) ? first : undefined);
+    (from = first && !second && !isEnlarged() && isBeside(story, first) ? first : undefined);
   const end = ({ changedTouches: [to] }: TouchEvent) => {
     if (!from || !to || document.getSelection()?.isCollapsed === false) return;
     const [across, down] = [to.clientX - from.clientX, to.clientY - from.clientY];
