@@ -1,6 +1,9 @@
-import { describe, expect } from "vitest";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, inject } from "vitest";
 import { journey, WIDTHS } from "../support/journey.ts";
 import { missing } from "../support/faults.ts";
+import type { Fault } from "../support/site.ts";
 
 const HEADLINE = "This page is farther away than we can reach";
 
@@ -30,10 +33,12 @@ describe.each(WIDTHS)("an address that is no page, %i px wide", (width) => {
       .getByRole("img", { name: /spacecraft/u })
       .waitFor();
     expect(new URL(page.url()).pathname).toBe("/article/labhost-closed");
+    await page.locator("main:visible").getByRole("link", { name: "Search: labhost closed" }).waitFor();
     expect(await page.locator("main:visible").getByRole("link").allInnerTexts()).toEqual([
       "Front page",
       "Archive by date",
       "Topics A to Z",
+      "Search: labhost closed",
     ]);
     await page.goBack();
     await expect.poll(() => page.locator("h1:visible").innerText()).toContain("Europol news");
@@ -47,3 +52,21 @@ journey("a file that is missing is answered with 404, and never with a page that
   task.meta.figure = `${statuses.filter((status) => status === 404).length} of ${files.length} answered with 404`;
   expect(statuses).toEqual(files.map(() => 404));
 });
+
+journey(
+  "an address with capital letters leads to its page, and so does the folder of all stories, where the host does not",
+  async ({ visit, site }) => {
+    const sent = readFileSync(join(inject("sampleSite"), "404.html"));
+    const lost: Fault = (_, response) => response.writeHead(404, { "content-type": "text/html" }).end(sent);
+    for (const path of ["/topic/Europol", "/article"]) site.faults.set(path, lost);
+    const { page, forgive } = await visit("/topic/Europol", { waits: false });
+    forgive(/status of 404/u);
+    await page.getByRole("heading", { level: 1, name: "Europol news" }).waitFor();
+    expect(new URL(page.url()).pathname).toBe("/topic/europol");
+    await page.goto(`${site.address}article`);
+    await page.getByRole("heading", { level: 1, name: "Archive by date" }).waitFor();
+    const plain = await visit("/no-such-page", { javaScriptEnabled: false });
+    plain.forgive(/status of 404/u);
+    await plain.page.getByRole("main").getByRole("link", { name: "Search" }).waitFor();
+  },
+);

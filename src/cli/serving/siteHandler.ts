@@ -1,9 +1,10 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { parseAccept } from "hono/utils/accept";
 import { CACHED, DRAWING_POLICY, NOT_CACHED, SECURITY } from "#compiler/write/headers.ts";
 import { decoded } from "#content/decoded.ts";
+import { meantPath } from "#content/meantPath.ts";
 import { findFile, sendFound } from "./siteFiles.ts";
 import { readRedirects, withoutEndSlashes } from "./siteRedirects.ts";
 
@@ -35,7 +36,10 @@ export function siteHandler(root: string, base: string): Answer {
       return notFound(root, base, path, request, response);
     const own = path.slice(base.length);
     const found = await findFile(root, own === "" ? ["index.html"] : [`${own}.html`, own, `${own}/index.html`], request);
-    return found === undefined ? notFound(root, base, path, request, response) : sendFound(found, response, headersOf(found.file));
+    if (found !== undefined) return sendFound(found, response, headersOf(found.file));
+    const meant = meantPage(root, own);
+    if (meant !== undefined) return void response.writeHead(301, { Location: `${base}${meant}${search}` }).end();
+    return notFound(root, base, path, request, response);
   };
   return (request, response) =>
     void answer(request, response).catch(() => {
@@ -83,6 +87,15 @@ function cleanAddress(path: string, base: string): string | undefined {
   if (path.endsWith("/index.html")) return path.slice(0, -"index.html".length);
   if (path.endsWith(".html")) return path.slice(0, -".html".length);
   return path.endsWith("/") ? withoutEndSlashes(path) : undefined;
+}
+
+/** The page that was meant by the path of none, both below the base: its address differs in capital letters, or is that of its list. */
+function meantPage(root: string, own: string): string | undefined {
+  const edition = OF_EDITION.exec(`${own}/`)?.[0].slice(0, -1) ?? "";
+  const [folder, path] = existsSync(join(root, edition, "404.html")) ? [edition, own.slice(edition.length)] : ["", own];
+  const meant = meantPath(path.startsWith("/") ? path : `/${path}`);
+  const found = meant && `${folder}${meant}`.replace(/^\//u, "");
+  return found && existsSync(join(root, `${decoded(found)}.html`)) ? found : undefined;
 }
 
 /** Sends the site's 404 page to navigations, and a line of text to programs and subresource requests. */

@@ -1,7 +1,9 @@
 import { useSyncExternalStore } from "react";
-import { archivePath, frontPath, topicsPath } from "#content/paths.ts";
+import { lazyPart } from "#loading/hydration/lazyPart.tsx";
+import { archivePath, frontPath, searchPath, topicsPath } from "#content/paths.ts";
 import { Figure } from "../features/article/Figure.tsx";
 import { Finder } from "../features/search/Finder.tsx";
+import { pageUrl } from "../edition/address.ts";
 import { useEdition } from "../edition/EditionContext.ts";
 import { OwnText } from "../layout/OwnText.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
@@ -10,7 +12,9 @@ import { useWords } from "../i18n/words.ts";
 import "../ui/state.css";
 import { PageLink } from "../ui/PageLink.tsx";
 
-/** 404: what happened, and three ways on. */
+const MeantPage = lazyPart(() => import("./MeantPage.tsx").then((module) => module.MeantPage));
+
+/** 404: what happened, and ways on. */
 export function NotFoundPage() {
   const words = useWords();
   const path = usePathOnceShown();
@@ -40,6 +44,12 @@ export function NotFoundPage() {
                 </PageLink>
               </>
             )}
+            <noscript>
+              <a className="more-link" href={pageUrl(searchPath)}>
+                {words.search}
+              </a>
+            </noscript>
+            <MeantPage />
           </p>
           {path && <p className="hint">{words.errorCode(404, path)}</p>}
         </div>

@@ -26,6 +26,7 @@ export function caddyfile(site: Site, rules: Rule[], isCompressed: boolean): str
     "error @hidden 404",
     `error ${base}404 404`,
     ...encode,
+    ...SMALL_LETTERS,
     "try_files {path}.html {path}",
     ...files,
   ];
@@ -124,3 +125,17 @@ function typeLines({ type, endings = [], name }: MediaType): string[] {
 }
 
 const indented = (lines: string[]): string[] => lines.map((line) => `\t${line}`);
+
+/** An address with capital letters leads to the page with small ones, as slugs are. */
+const SMALL_LETTERS = [
+  "@capital {",
+  "\tpath_regexp [A-Z]",
+  "\tnot file {path}.html {path}",
+  "}",
+  "route @capital {",
+  ...indented(Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ", (letter) => `uri replace ${letter} ${letter.toLowerCase()}`)),
+  "\t@small file {path}.html",
+  "\tredir @small {path}{broadsheet_query} 301",
+  "\terror 404",
+  "}",
+];

@@ -71,6 +71,12 @@ function rewriting({ base }: Site, rules: Rule[]): string[] {
     'RewriteRule "^$" "index.html" [L]',
     "RewriteCond %{REQUEST_FILENAME}.html -f",
     'RewriteRule "^(.+)$" "$1.html" [L]',
+    // An address with capital letters leads to the page with small ones, as slugs are.
+    'RewriteCond %{REQUEST_URI} "[A-Z]"',
+    "RewriteCond %{REQUEST_FILENAME} !-f",
+    `RewriteCond expr "tolower(%{REQUEST_URI}) =~ m#^${pathPattern(base.toLowerCase())}([^/\\x5C].*)$#"`,
+    `RewriteCond "%{DOCUMENT_ROOT}${base}%1.html" -f`,
+    `RewriteRule "^" "${base}%1" [R=301,L]`,
     "RewriteCond %{REQUEST_FILENAME} -d",
     'RewriteRule "^" "-" [R=404,L]',
     ...compressed(),

@@ -70,7 +70,7 @@ location ^~ "${base}" {
 ${indented([...headerLines(site), ...compression(isCompressed)])}
 
   types { "text/html; charset=utf-8" html br; }
-  try_files $uri.html${name("br")} $uri.html =404;
+  try_files $uri.html${name("br")} $uri.html ${name("small").replace("$", "@")};
   location = "${base}" { try_files "${base}index.html${name("br")}" "${base}index.html" =404; }
   location = "${base}404" { return 404; }
   location = "${base}404.html" { internal; try_files "${base}404.html${name("br")}" "${base}404.html" =404; }
@@ -80,8 +80,22 @@ ${indented([...headerLines(site), ...compression(isCompressed)])}
   location ~ "\\.(?:br|gz)$" { return 404; }
 ${indented(typeLocations(name("br")))}
 }
+
+# An address with capital letters leads to the page with small ones, as slugs are. nginx can only replace them one by one.
+location ${name("small").replace("$", "@")} {
+${indented(SMALL)}
+  if (-f $document_root$uri.html) { return 301 $uri$is_args$args; }
+  error_page 404 ${name("missing")};
+${indented(headerLines(site))}
+  return 404;
+}
 `;
 }
+
+/** Each letter is replaced twice: hardly an address has more. */
+const SMALL = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ", (letter) =>
+  Array<string>(2).fill(`rewrite "^(.*)${letter}(.*)$" "$1${letter.toLowerCase()}$2";`),
+).flat();
 
 function headerLines(site: Site): string[] {
   const name = namesOf(site);

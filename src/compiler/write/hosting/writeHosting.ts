@@ -1,6 +1,9 @@
 import { NOT_FOUND_FILE } from "../headers.ts";
 import type { Output } from "../../output/output.ts";
-import { rulesOf } from "../redirects/redirectRules.ts";
+import { type Rule, rulesOf } from "../redirects/redirectRules.ts";
+import type { Edition } from "#content/edition/edition.ts";
+import { LISTED } from "#content/meantPath.ts";
+import { inSite } from "#content/paths.ts";
 import type { Redirect, Site } from "#content/site.ts";
 import { htaccess } from "./htaccess.ts";
 import { caddyfile } from "./caddy.ts";
@@ -15,14 +18,22 @@ const FOLDER = ".hosting";
  * @param isCompressed whether there are compressed copies beside the files
  */
 export function writeHosting(
-  { site, redirects }: { site: Site; redirects: Redirect[] },
+  { site, redirects, edition }: { site: Site; redirects: Redirect[]; edition: Pick<Edition, "editions" | "home"> },
   isCompressed: boolean,
   output: Pick<Output, "write">,
 ): void {
-  const rules = rulesOf(redirects, site.base);
+  const rules = [...rulesOf(redirects, site.base), ...listRules(site.base, edition)];
   output.write(".htaccess", htaccess(site, rules, isCompressed));
   output.write(`${FOLDER}/nginx-maps.conf`, nginxMaps(site, rules));
   output.write(`${FOLDER}/nginx-server.conf`, nginxServer(site, rules, isCompressed));
   output.write(NOT_FOUND_FILE, "Not found\n");
   output.write(`${FOLDER}/Caddyfile`, caddyfile(site, rules, isCompressed));
+}
+
+/** The folder of all stories, topics or places is no page, and leads to the page that lists them. */
+function listRules(base: string, { editions, home }: Pick<Edition, "editions" | "home">): Rule[] {
+  if (home) return [];
+  return (editions ?? [{ prefix: "" }]).flatMap(({ prefix }) =>
+    LISTED.map(([folder, list]) => ({ path: base + inSite(prefix, folder).slice(1), to: base + inSite(prefix, list).slice(1) })),
+  );
 }
