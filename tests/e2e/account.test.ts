@@ -115,6 +115,42 @@ describe("an account", () => {
     await expect.poll(() => passkeys.getByRole("listitem").count()).toBe(0);
   });
 
+  journey("is signed in to from any page, which it leads back to, and is deleted with a word of that", async ({ visit, paper }) => {
+    const { page, forgive } = await visit("/account?new", { site: paper.site, width: 360 });
+    const email = await signUp(page, paper);
+    await page.locator("main").getByRole("link", { name: "Your account" }).click();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+    for (const [path, headline] of [
+      ["topic/europol", "Europol news"],
+      ["article/labhost-closed", /LabHost/u],
+    ] as const) {
+      await follow(page, paper.site.address + path);
+      await page.getByRole("banner").getByText("Sign in", { exact: true }).click();
+      await page.getByRole("link", { name: "Forgot password?" }).click();
+      await page.getByRole("link", { name: "Back to sign-in" }).click();
+      await page.getByLabel("Email address").fill(email);
+      await page.getByLabel("Password", { exact: true }).fill(FIRST);
+      await page.getByRole("button", { name: "Sign in", exact: true }).click();
+      await page.getByRole("heading", { level: 1, name: headline }).waitFor();
+      await page.getByText("You are signed in.").waitFor();
+      await page.getByRole("banner").getByRole("link", { name: "Account" }).click();
+      if (path.startsWith("topic")) await page.getByRole("button", { name: "Sign out" }).click();
+    }
+    forgive(/status of 401/u);
+    await page.getByText("Delete the account", { exact: true }).first().click();
+    const form = page.locator("form", { has: page.getByRole("button", { name: "Delete the account" }) });
+    for (const [password, answer] of [
+      ["not the one", "The account was not deleted."],
+      [FIRST, "Account deleted"],
+    ] as const) {
+      await form.getByLabel("Current password").fill(password);
+      await form.getByRole("button", { name: "Delete the account" }).click();
+      await page.getByText(answer).waitFor();
+    }
+    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+  });
+
   journey("is still there after the browser was closed where it should be remembered, and only there", async ({ visit, paper }) => {
     const { page } = await visit("/account?new", { site: paper.site });
     const email = await signUp(page, paper);

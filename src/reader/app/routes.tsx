@@ -78,7 +78,11 @@ function accountPages(client: QueryClient): PageRoute[] {
   const loadData = async () => {
     const { accounts, language } = await client.ensureQueryData(editionQuery());
     if (!accounts) throw new HttpError(404, accountPath);
-    await client.ensureQueryData(accountWordsQuery(language));
+    const [{ noteCameFrom }] = await Promise.all([
+      import("../features/account/cameFrom.ts"),
+      client.ensureQueryData(accountWordsQuery(language)),
+    ]);
+    noteCameFrom();
   };
   const show = (path: AccountPath) => () => import("../pages/AccountPage.tsx").then(({ AccountPage }) => () => <AccountPage path={path} />);
   return ACCOUNT_PATHS.map((path) => page(path.slice(1), { loadData, show: show(path) }));

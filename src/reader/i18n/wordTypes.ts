@@ -327,6 +327,7 @@ export type AccountWords = {
   signInWithPasskey: string;
   signInWithX: string;
   signedInWithX: string;
+  nowSignedIn: string;
   xTaken: string;
   xFailed: string;
   noAccountYet: string;
@@ -371,8 +372,10 @@ export type AccountWords = {
   deleteText: string;
   deleteHint: string;
   accountDeleted: string;
+  notDeleted: string;
   signOut: string;
   failedTitle: string;
+  passwordWrong: string;
   checkFields: string;
   showPassword: string;
   errorIn: (title: string | number) => string;

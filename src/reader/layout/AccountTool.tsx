@@ -6,7 +6,10 @@ import { useWords } from "../i18n/words.ts";
 import { useEdition } from "../edition/EditionContext.ts";
 import { showSignedIn, useSignedIn } from "../data/signedIn.ts";
 
-/** A link to the account, if the edition has accounts. Both its labels are in the HTML, so that the right one shows before hydration. */
+/**
+ * A link to the account, if the edition has accounts. Both its labels are in the HTML, so that the right one shows before hydration.
+ * In a narrow window "Sign in" has no icon, and the account nothing else.
+ */
 export function AccountTool() {
   const words = useWords();
   const edition = useEdition();
@@ -14,7 +17,7 @@ export function AccountTool() {
   useEffect(showSignedIn, [signedIn]);
   if (!edition?.accounts) return null;
   return (
-    <PageLink className="tool" to={accountPath}>
+    <PageLink className="tool person" to={accountPath}>
       <Icon name="person" />
       <span className="word when-in">{words.account}</span>
       <span className="word when-out">{words.signIn}</span>

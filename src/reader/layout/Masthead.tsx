@@ -63,7 +63,7 @@ export function Masthead({ head = "list", section, searching = false, alternates
           {!searching && <SearchTool />}
           {!story && <TextTool as="unseen" />}
           {!story && !edition?.home && <SavedTool />}
-          {!story && <AccountTool />}
+          <AccountTool />
         </div>
       </div>
       <div className="page">

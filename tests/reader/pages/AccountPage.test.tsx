@@ -18,7 +18,11 @@ const problem = (status: number, code: string) => Response.json({ status, code }
 const open = (address: string, files: Files = {}) =>
   renderApp(address, { "edition.json": { ...anEdition, accounts: true }, "/api/account": signedOut, ...files });
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  // As in a browser: signing in leads back to the page from which the account is opened.
+  history.replaceState(null, "", "/account");
+});
 
 // Typing a letter at a time takes a while on a machine with other work.
 describe("the page of the account", { timeout: 20_000 }, () => {

@@ -17,12 +17,14 @@ type Props = {
   send: (data: FormData) => Promise<unknown>;
   /** Announced after a successful submission if the form stays on the page. */
   done?: string | undefined;
+  /** Says what did not work if it fails. */
+  failed?: string;
   /** Shown between the fields and the button. */
   children?: ReactNode;
 };
 
 /** An account form. Errors are shown at their fields and in a summary above the form, which receives the focus. */
-export function AccountForm({ fields, submit, send, done, children }: Props) {
+export function AccountForm({ fields, submit, send, done, failed, children }: Props) {
   const words = useAccountWords();
   const hydrated = useHydrated();
   const id = useId();
@@ -55,9 +57,13 @@ export function AccountForm({ fields, submit, send, done, children }: Props) {
         else start(data);
       }}
     >
-      {hasFaults && !underway && <ErrorSummary form={id} fields={fields} faults={faults} />}
+      {hasFaults && !underway && <ErrorSummary form={id} fields={fields} faults={faults} failed={failed} />}
       {error !== undefined && !hasFaults && !underway && (
-        <ErrorNotice text={problemText(error, words)} onRetry={isUnanswered ? () => form.current?.requestSubmit() : undefined} />
+        <ErrorNotice
+          text={problemText(error, words)}
+          failed={failed}
+          onRetry={isUnanswered ? () => form.current?.requestSubmit() : undefined}
+        />
       )}
       {fields.map((field) => (
         <AccountField key={field.name} id={fieldId(id, field.name)} field={field} fault={faults[field.name]} />

@@ -1,8 +1,10 @@
+import { useEffect, useEffectEvent, useState } from "react";
 import { useSearchParams } from "react-router";
 import { useSignedIn } from "../../data/signedIn.ts";
 import { Title } from "../../navigation/Title.tsx";
 import { useHydrated } from "#loading/hydration/useHydrated.ts";
 import { useAccountWords } from "../../i18n/accountWords.ts";
+import { takeKept } from "./cameFrom.ts";
 import { Forgot } from "./Forgot.tsx";
 import { problemText } from "./problemText.ts";
 import { SignIn } from "./SignIn.tsx";
@@ -10,6 +12,7 @@ import { SignUp } from "./SignUp.tsx";
 import { ErrorNotice } from "./ErrorNotice.tsx";
 import { useAccount } from "./useAccount.ts";
 import { useFocusIfLost } from "./useFocusIfLost.ts";
+import { useGoBack } from "./useGoBack.ts";
 import { YourAccount } from "./YourAccount.tsx";
 import { Status } from "../../ui/Status.tsx";
 
@@ -23,6 +26,8 @@ export function AccountView() {
   const view = data?.account || (remembered && !data) ? "account" : !hydrated ? "in" : params.has("new") ? "up" : formOf(params);
   const title = { account: words.yourAccount, in: words.signIn, up: words.createAccount, forgot: words.forgotTitle }[view];
   const twitter = data?.providers.twitter ?? false;
+  const [isDeleted, setDeleted] = useState(false);
+  useBackFromX(Boolean(data?.account));
   // Before hydration no control had the focus.
   const heading = useFocusIfLost(hydrated ? title : undefined, { preventScroll: true });
   return (
@@ -35,13 +40,28 @@ export function AccountView() {
         <p>{words.signInNeedsScript}</p>
       </noscript>
       {error && <ErrorNotice text={problemText(error, words)} onRetry={() => void refetch()} />}
-      <Status>{view === "account" && isPending && <p>{words.loading}</p>}</Status>
-      {data?.account && <YourAccount email={data.account.email} twitter={twitter} />}
+      <Status>
+        {view === "account" && isPending && <p>{words.loading}</p>}
+        {view === "in" && isDeleted && <p>{words.accountDeleted}</p>}
+      </Status>
+      {data?.account && <YourAccount email={data.account.email} twitter={twitter} onDeleted={() => setDeleted(true)} />}
       {view === "in" && <SignIn twitter={twitter} />}
       {view === "up" && <SignUp />}
       {view === "forgot" && <Forgot />}
     </>
   );
+}
+
+/** X (Twitter) leads back to the account. From there the reader goes on to the page that they came from. */
+function useBackFromX(isSignedIn: boolean): void {
+  const goBack = useGoBack();
+  const go = useEffectEvent(() => {
+    const to = takeKept();
+    if (to !== undefined) void goBack(to);
+  });
+  useEffect(() => {
+    if (isSignedIn) go();
+  }, [isSignedIn]);
 }
 
 const formOf = (params: URLSearchParams) => (params.has("forgot") ? "forgot" : "in");

@@ -3,16 +3,17 @@ import { Status } from "../../ui/Status.tsx";
 import "../../ui/button.css";
 import "../../ui/correction.css";
 
-type Props = { text: string; onRetry?: (() => void) | undefined };
+/** `failed` says what did not work, if not just "that". */
+type Props = { text: string; failed?: string | undefined; onRetry?: (() => void) | undefined };
 
 /** An alert that says what failed and what to do about it. */
-export function ErrorNotice({ text, onRetry }: Props) {
+export function ErrorNotice({ text, failed, onRetry }: Props) {
   const words = useAccountWords();
   return (
     <Status role="alert">
       <div className="correction">
         <p>
-          <b>{words.failedTitle}</b> {text}
+          <b>{failed ?? words.failedTitle}</b> {text}
         </p>
         {onRetry && (
           <button className="button quiet" type="button" onClick={onRetry}>

@@ -1,13 +1,13 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import * as v from "valibot";
 import { useHydrated } from "#loading/hydration/useHydrated.ts";
 import { useAccountWords } from "../../i18n/accountWords.ts";
 import { postApi } from "../../data/api.ts";
 import { hasPasskeys, signInWithPasskey } from "./askPasskey.ts";
+import { keepCameFrom } from "./cameFrom.ts";
 import { problemText } from "./problemText.ts";
 import { ErrorNotice } from "./ErrorNotice.tsx";
-import { accountKey } from "./useAccount.ts";
+import { useGoBack } from "./useGoBack.ts";
 import { useSubmit } from "./useSubmit.ts";
 
 type Props = { twitter: boolean; remember: boolean };
@@ -28,10 +28,10 @@ export function OtherWays({ twitter, remember }: Props) {
 
 function WithPasskey({ remember }: { remember: boolean }) {
   const words = useAccountWords();
-  const client = useQueryClient();
+  const goBack = useGoBack();
   const asking = useSubmit(async () => {
     await signInWithPasskey(remember);
-    await client.invalidateQueries({ queryKey: accountKey });
+    await goBack();
   });
   const underway = asking.state === "underway";
   return (
@@ -49,7 +49,11 @@ const UrlSchema = v.object({ url: v.pipe(v.string(), v.url()) });
 function WithTwitter() {
   const words = useAccountWords();
   const [params] = useSearchParams();
-  const leaving = useSubmit(async () => location.assign(v.parse(UrlSchema, await postApi("twitter")).url));
+  const leaving = useSubmit(async () => {
+    const { url } = v.parse(UrlSchema, await postApi("twitter"));
+    keepCameFrom();
+    location.assign(url);
+  });
   return (
     <>
       {params.has("error") && leaving.state === "idle" && (

@@ -1,4 +1,3 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { accountPath } from "#content/paths.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
@@ -7,16 +6,16 @@ import { AccountForm } from "./AccountForm.tsx";
 import { postApi } from "../../data/api.ts";
 import { emailField, textIn } from "./accountFields.ts";
 import { OtherWays } from "./OtherWays.tsx";
-import { accountKey } from "./useAccount.ts";
+import { useGoBack } from "./useGoBack.ts";
 
 /** Sign-in by email address and password, with the other ways below. */
 export function SignIn({ twitter }: { twitter: boolean }) {
   const words = useAccountWords();
-  const client = useQueryClient();
+  const goBack = useGoBack();
   const [remember, setRemember] = useState(true);
   const send = async (data: FormData) => {
     await postApi("sign-in", { email: textIn(data, "email"), password: textIn(data, "password"), remember });
-    await client.invalidateQueries({ queryKey: accountKey });
+    await goBack();
   };
   const forgot = (
     <PageLink className="more-link" to={`${accountPath}?forgot`}>

@@ -10,7 +10,7 @@ import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
 import { ApiError } from "../../data/ApiError.ts";
 import { postApi } from "../../data/api.ts";
-import { textIn } from "./accountFields.ts";
+import { currentPasswordField, textIn } from "./accountFields.ts";
 import { problemText } from "./problemText.ts";
 import { ErrorNotice } from "./ErrorNotice.tsx";
 import { accountKey } from "./useAccount.ts";
@@ -56,7 +56,7 @@ export function VerifyView() {
         <>
           <p>{words.accountProblem["password-needed"]}</p>
           <AccountForm
-            fields={[{ name: "password", label: words.password, autoComplete: "current-password", codes: ["wrong-password"] }]}
+            fields={[{ ...currentPasswordField(words), label: words.password }]}
             submit={words.confirm}
             send={(data) => confirm(textIn(data, "password"))}
           />

@@ -2,7 +2,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type MouseEvent, type ReactNode, useState } from "react";
 import { noteSync, syncState } from "./sync/syncState.ts";
 import { noteSignedIn } from "../../data/signedIn.ts";
-import { useAnnounce } from "../../toasts/AnnounceContext.ts";
 import { lazyPart } from "#loading/hydration/lazyPart.tsx";
 import { useAccountWords } from "../../i18n/accountWords.ts";
 import { AccountForm } from "./AccountForm.tsx";
@@ -21,7 +20,7 @@ const AlertsSection = lazyPart(() => import("./alerts/AlertsSection.tsx").then((
 const LeavePanel = lazyPart(() => import("./sync/LeavePanel.tsx").then((module) => module.LeavePanel));
 
 /** The account of the signed-in reader, and everything that can be done with it. */
-export function YourAccount({ email, twitter }: { email: string; twitter: boolean }) {
+export function YourAccount({ email, twitter, onDeleted }: { email: string; twitter: boolean; onDeleted: () => void }) {
   const words = useAccountWords();
   const client = useQueryClient();
   const leave = useSubmit(async () => {
@@ -49,7 +48,7 @@ export function YourAccount({ email, twitter }: { email: string; twitter: boolea
       <ChangePassword />
       <ChangeEmail />
       <YourData />
-      <DeleteAccount twitter={twitter} />
+      <DeleteAccount twitter={twitter} onDeleted={onDeleted} />
     </>
   );
 }
@@ -110,10 +109,9 @@ function ChangeEmail() {
   );
 }
 
-function DeleteAccount({ twitter }: { twitter: boolean }) {
+function DeleteAccount({ twitter, onDeleted }: { twitter: boolean; onDeleted: () => void }) {
   const words = useAccountWords();
   const client = useQueryClient();
-  const say = useAnnounce();
   const send = async (data: FormData) => {
     const password = textIn(data, "password");
     await postApi("account/delete", password === "" ? {} : { password });
@@ -121,13 +119,18 @@ function DeleteAccount({ twitter }: { twitter: boolean }) {
     await forgetPushDevice().catch(() => {});
     noteSync(undefined);
     clearAccount(client, twitter);
-    say(words.accountDeleted);
+    onDeleted();
   };
   const hint = twitter ? words.deleteHint : undefined;
   return (
     <Disclosure title={words.deleteAccount}>
       <p>{words.deleteText}</p>
-      <AccountForm fields={[{ ...currentPasswordField(words), hint, optional: twitter }]} submit={words.deleteAccount} send={send} />
+      <AccountForm
+        fields={[{ ...currentPasswordField(words), hint, optional: twitter }]}
+        submit={words.deleteAccount}
+        send={send}
+        failed={words.notDeleted}
+      />
     </Disclosure>
   );
 }

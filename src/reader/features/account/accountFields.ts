@@ -10,8 +10,8 @@ export type Field = {
   hint?: string | undefined;
   /** Shown beside the label. */
   beside?: ReactNode;
-  /** The codes of the server's problems that concern this field. */
-  codes?: string[];
+  /** The codes of the server's problems that concern this field; a problem may have a text of its own here. */
+  codes?: (string | [code: string, text: string])[];
   optional?: boolean;
 };
 
@@ -36,7 +36,8 @@ export const currentPasswordField = (words: EveryAccountWord): Field => ({
   name: "password",
   label: words.currentPassword,
   autoComplete: "current-password",
-  codes: ["wrong-password"],
+  // No address is asked for here.
+  codes: [["wrong-password", words.passwordWrong]],
 });
 
 export function textIn(data: FormData, name: Field["name"]): string {
@@ -58,6 +59,9 @@ export function faultsIn(data: FormData, fields: Field[], words: EveryAccountWor
 /** The server's problem as the error of a field; empty if it concerns none. */
 export function faultOf(error: unknown, fields: Field[], words: EveryAccountWord): Faults {
   if (!(error instanceof ApiError)) return {};
-  const field = fields.find(({ codes }) => codes?.includes(error.code));
-  return field ? { [field.name]: problemText(error, words) } : {};
+  for (const { name, codes = [] } of fields) {
+    const code = codes.find((each) => [each].flat()[0] === error.code);
+    if (code !== undefined) return { [name]: typeof code === "string" ? problemText(error, words) : code[1] };
+  }
+  return {};
 }
