@@ -12,8 +12,8 @@ export function overBudget(sizes: Sizes, budgets: Sizes): string[] {
   );
 }
 
-/** A budget with room for the effect of changed names on compression. */
-const roomy = (bytes: number): number => Math.ceil((bytes * 1.005) / 50) * 50;
+/** A budget leaves 3 % of room, so that a small repair does not exceed it. */
+const roomy = (bytes: number): number => Math.ceil((bytes * 1.03) / 50) * 50;
 
 /** Lowers the budgets that are not used up, and removes those of entries that no longer exist. */
 export function lowered(sizes: Sizes, budgets: Sizes): Sizes {

@@ -27,6 +27,24 @@ describe("a page whose app is on its way", () => {
     await page.getByRole("dialog").waitFor();
   });
 
+  journey("keeps what is typed into the search field, also at the address of another query, and searches for it", async ({ visit }) => {
+    const { page } = await visit("/icon.svg", { waits: false });
+    for (const path of ["/search", "/search?q=tea"]) {
+      const letIn = await holdApp(page);
+      await page.goto(new URL(path, page.url()).href);
+      const field = page.locator("main input[name=q]");
+      await field.pressSequentially("voyager");
+      letIn();
+      await page
+        .getByRole("link", { name: /Voyager 1 is making sense/u })
+        .first()
+        .waitFor();
+      expect(await field.inputValue()).toBe("voyager");
+      expect(new URL(page.url()).search).toBe("?q=voyager");
+      await page.unrouteAll();
+    }
+  });
+
   journey("keeps a press on the menu where it is, says that it waits, and opens it when the app is there", async ({ visit }) => {
     const { page } = await visit("/icon.svg", { waits: false });
     const letIn = await holdApp(page);
@@ -56,7 +74,7 @@ describe("a page whose app is on its way", () => {
     const { page, forgive } = await visit(STORY);
     forgive(/ERR_FAILED/u);
     let missing = true;
-    await page.route(/\/assets\/(?:tools|search)-[^/]+\.js/u, (route) => (missing ? route.abort() : route.continue()));
+    await page.route(/\/assets\/(?:settings|search)-[^/]+\.js/u, (route) => (missing ? route.abort() : route.continue()));
     await page.keyboard.press("t");
     await page.getByText("This part did not load.").waitFor();
     missing = false;

@@ -12,8 +12,8 @@ const CHUNKS: { [Each in Content]?: string[] } = {
   static: ["story", "page"],
   staff: ["lists", "page"],
   series: ["lists", "page"],
-  versions: ["record"],
-  corrections: ["record"],
+  versions: ["updates"],
+  corrections: ["updates"],
   search: ["search"],
   offline: ["library"],
   library: ["library"],
@@ -53,10 +53,12 @@ export function createChunks(filesOf: (chunks: string[]) => string[]): (content:
 
 /**
  * The reader's chunks and modules that must be on a device for stories, lists, the front page, indexes, the archive,
- * the library and search to work offline. Other parts are stored when they are used.
+ * the library and search to work offline, with their menus, settings and tools. Other parts are stored when they are used.
  * @param language the language of the edition
  */
 export function shellChunks(language: string): string[] {
   const stemmer = hasStem(language) ? [`node_modules/@orama/stemmers/dist/${primaryLanguage(language)}.js`] : [];
-  return ["app", PAGE_WORDS, MORE_WORDS, "story", "rare", "lists", "idle", "reading", "library", "search", ...stemmer];
+  const pages = ["app", PAGE_WORDS, MORE_WORDS, "story", "rare", "lists", "idle", "reading", "library", "search"];
+  const tools = ["layout", "settings", "listen", "article", "offline", "sharing", "shortcuts"];
+  return [...pages, ...tools, ...stemmer];
 }

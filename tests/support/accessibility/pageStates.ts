@@ -59,7 +59,7 @@ export const PAGE_STATES: Way[] = [
     name: "dialog that did not come",
     path: "/",
     within: ".toast",
-    prepare: (page) => failing(page, "**/assets/tools-*.js", () => page.keyboard.press("m")),
+    prepare: (page) => failing(page, "**/assets/layout-*.js", () => page.keyboard.press("m")),
   },
   { name: "quick search", path: "/latest", within: "dialog", prepare: (page) => quickly(page, "police") },
   { name: "quick search that finds nothing", path: "/latest", within: "dialog", prepare: (page) => quickly(page, "zeppelin xylophone") },

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { pageUrl } from "../../edition/address.ts";
 import { searchPath } from "#content/paths.ts";
 import { Icon } from "../../ui/Icon.tsx";
@@ -17,18 +17,29 @@ export function SearchField({ query, onType, onSubmit }: Props) {
   const words = useSearchWords();
   const [text, setText] = useState(query);
   const [shown, setShown] = useState(query);
+  const [isTyping, setTyping] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const field = useRef<HTMLInputElement>(null);
   // A query from elsewhere (Back, a suggestion) replaces the text; the field's own query comes back trimmed, and does not.
   if (shown !== query) {
     setShown(query);
-    if (text.trim() !== query) setText(query);
+    if (!isTyping && text.trim() !== query) setText(query);
   }
   useEffect(() => () => clearTimeout(timer.current), []);
   const type = (value: string) => {
     setText(value);
+    setTyping(true);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => onType(value.trim()), PAUSE);
+    timer.current = setTimeout(() => {
+      setTyping(false);
+      onType(value.trim());
+    }, PAUSE);
   };
+  // React keeps what was typed before hydration in the field, but not in its state. It also replaces the query of the address.
+  const takeTyped = useEffectEvent(() => {
+    if (field.current && field.current.value !== text) type(field.current.value);
+  });
+  useLayoutEffect(() => takeTyped(), []);
   return (
     <search>
       <form
@@ -37,10 +48,12 @@ export function SearchField({ query, onType, onSubmit }: Props) {
         onSubmit={(event) => {
           event.preventDefault();
           clearTimeout(timer.current);
+          setTyping(false);
           onSubmit(text.trim());
         }}
       >
         <input
+          ref={field}
           type="search"
           name="q"
           aria-label={words.searchFor}

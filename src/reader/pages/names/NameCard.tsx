@@ -7,7 +7,7 @@ import { subjectPath } from "#content/paths.ts";
 import { SubjectKindSchema, type SubjectKind } from "#content/teaser.ts";
 import { listQuery } from "../../data/queries.ts";
 import { FollowButton } from "../../features/library/following/FollowButton.tsx";
-import { loadSheet } from "#loading/hydration/lazyStyles.ts";
+import { withLazyStyles } from "#loading/hydration/lazyStyles.ts";
 import { languageOf } from "../../i18n/languageOf.ts";
 import { partWords } from "../../i18n/partWords.ts";
 import { useWords } from "../../i18n/words.ts";
@@ -20,7 +20,6 @@ import { GAP, placeBeside } from "../../ui/placeBeside.ts";
 import { Status } from "../../ui/Status.tsx";
 import { Timestamp } from "../../ui/Timestamp.tsx";
 import { useLate } from "../../ui/useLate.ts";
-import nameCard from "./nameCard.css?url";
 import { type NameRequest, useOpenName } from "./useOpenName.ts";
 
 const { load, use } = partWords("names");
@@ -32,7 +31,7 @@ export type NameCardProps = {
 };
 
 /** Loads the card with its words and styles. */
-export const loadNameCard = (): Promise<typeof NameCard> => Promise.all([load(), loadSheet(nameCard)]).then(() => NameCard);
+export const loadNameCard = (): Promise<typeof NameCard> => withLazyStyles(load()).then(() => NameCard);
 
 /** A card beside a name that was pressed or pointed at: who or what it is, the latest stories, and a link to all of them. */
 function NameCard({ request, slug }: NameCardProps) {
