@@ -8,7 +8,9 @@ import { liveRegions } from "../support/accessibility/liveRegions.ts";
 import { movement } from "../support/accessibility/movement.ts";
 import { type Defect, plant } from "../support/accessibility/plantedDefects.ts";
 import { runTogether } from "../support/accessibility/runTogether.ts";
-import { stateContrast } from "../support/accessibility/stateContrast.ts";
+import { sameNames } from "../support/accessibility/sameNames.ts";
+import { smallTargets } from "../support/accessibility/smallTargets.ts";
+import { forcedStates, stateContrast } from "../support/accessibility/stateContrast.ts";
 import { alive, journey, RUN } from "../support/journey.ts";
 
 const STORY = "/article/voyager-1-makes-sense-again";
@@ -19,7 +21,19 @@ const OPTIONS = { reducedMotion: "reduce", bypassCSP: true } as const;
 /** The key that opens each dialog. */
 const DIALOGS = { menu: "m", search: "/", settings: "t", shortcuts: "?" } as const;
 
-const CHECKS = [barriers, movement, lastingMovement, liveRegions, labelInName, stateContrast, dialogStops, runTogether];
+const CHECKS = [
+  barriers,
+  movement,
+  lastingMovement,
+  liveRegions,
+  labelInName,
+  stateContrast,
+  forcedStates,
+  dialogStops,
+  runTogether,
+  sameNames,
+  smallTargets,
+];
 
 /** Slips in what comes over the page, each of another kind. */
 const DEFECTS: (Defect & { in: keyof typeof DIALOGS })[] = [
@@ -59,6 +73,13 @@ const DEFECTS: (Defect & { in: keyof typeof DIALOGS })[] = [
     name: "a chosen setting at 1.1:1",
     check: stateContrast,
     css: ".choice label:has(:checked) { background: color-mix(in srgb, var(--ink) 5%, var(--paper)) !important; color: var(--ink) !important }",
+  },
+  { in: "settings", name: "a choice whose focus is not seen", check: dialogStops, css: ".choice label { outline: none !important }" },
+  {
+    in: "settings",
+    name: "a chosen setting without a mark in colours of the system",
+    check: forcedStates,
+    css: "@media (forced-colors: active) { .choice label:has(:checked) { background: Canvas !important; color: CanvasText !important } }",
   },
   {
     in: "shortcuts",
