@@ -96,12 +96,17 @@ describe.each(WIDTHS)("the story so far, %i px wide", (width) => {
 });
 
 threaded("says what is new to a reader who has read a part of it before", async ({ visit, paper }) => {
-  const { page } = await visit("/article/f0", { site: paper });
+  const { page } = await visit("/article/f1", { site: paper });
   expect(await timeline(page).getByText("New to you").count()).toBe(0);
+  await page.clock.install();
   await timeline(page)
-    .getByRole("link", { name: /^Divers reach/u })
+    .getByRole("link", { name: /^The Harwick ferry struck/u })
     .click();
-  await heading(page, /Divers reach/u);
+  await heading(page, /The Harwick ferry struck/u);
+  // Read to its end, for longer than a glance.
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await page.clock.runFor(6000);
+  await page.goBack();
   await expect.poll(() => timeline(page).locator("li", { hasText: "New to you" }).getByRole("heading").allInnerTexts()).toHaveLength(2);
   await page.reload();
   await expect.poll(() => timeline(page).getByText("New to you").count()).toBe(2);

@@ -29,7 +29,7 @@ function StorySoFar({ thread: { slug: threadSlug, name, count, stories }, slug }
   const library = useTeaserLibrary();
   const [first] = stories;
   if (!first) return null;
-  // New are the stories after the last one that the reader has opened; if they have opened none, nothing is new.
+  // New are the stories after the last one that the reader has read; if they have read none, nothing is new.
   const lastSeen = stories.findLastIndex((story) => story.slug !== slug && library?.teaser(story).seen);
   const isNew = (place: number) => lastSeen !== -1 && place > lastSeen && stories[place]?.slug !== slug;
   const path = subjectPath("thread", threadSlug);
