@@ -8,7 +8,7 @@ import { PageLink } from "../../../ui/PageLink.tsx";
 import { libraryWordsQuery, useLibraryWords } from "../../../data/libraryWords.ts";
 import { useLibrary } from "../../../data/library/useLibrary.ts";
 import { newSince } from "./newSince.ts";
-import { removeSearch } from "./toggleSearch.ts";
+import { removeSearch } from "./removeSearch.ts";
 import "../../../teasers/deskHead.css";
 import "../../../ui/button.css";
 
