@@ -69,7 +69,9 @@ const compilerMayImport = {
   "features/charts": ["text", "draft"],
   "features/words": ["text", "draft", "settings"],
   reading: ["text", "draft", "state", "settings", "body", "features/charts", "features/words"],
-  formats: ["text", "draft", "xml", "state", "settings", "body", "reading"],
+  formats: ["extend", "text", "draft", "xml", "state", "settings", "body", "reading"],
+  // These stand on what a paper's own sources import, and on functions that know nothing of the product.
+  "formats/govuk": ["extend", "text"],
   "features/extend": ["text", "draft", "state", "reading"],
   "features/recordings": ["text", "draft", "state"],
   "features/pictures": ["text", "draft", "state", "settings", "output", "body", "features/recordings"],
@@ -91,11 +93,11 @@ const compilerMayImport = {
 const mayImport = {
   content: [],
 
-  compiler: ["content"],
+  compiler: ["content", "extend"],
   ...Object.fromEntries(
     Object.entries(compilerMayImport).map(([room, others]) => [
       `compiler/${room}`,
-      ["content", ...others.map((other) => `compiler/${other}`)],
+      ["content", ...others.map((other) => (other === "extend" ? other : `compiler/${other}`))],
     ]),
   ),
 

@@ -40,12 +40,70 @@ export type BlockProps<Definition extends { schema: GenericSchema }> = {
 /** A story in the form of article JSON (docs/article.md). */
 export type Story = { [field: string]: unknown };
 
+/**
+ * What one field of a system says about who may see a story. Either only the values that it `publishes` are public, or all but those
+ * that it `withholds`, or it is read by what it `means`. Case and separators in values make no difference.
+ */
+export type ReleaseField =
+  | {
+      publishes: readonly string[];
+      /** Values that are known to keep a story back. Any other keeps it back too, and is reported. */
+      withholds?: readonly string[];
+      /** Values of a story that waits for a moment, which another field gives. */
+      waits?: readonly string[];
+      /** Whether one public value in a list is enough, as for channels. */
+      any?: true;
+      /** Whether the field keeps the story back where it is empty. */
+      isRequired?: true;
+    }
+  | { withholds: readonly string[]; publishes?: never }
+  | { means: "release" | "embargo" | "expiry" | "status" | "stage" | "audience" | "hides" | "shows" | "locks" };
+
+/** An item of a file, which may be a story. `place` tells it from a story that is returned as it is. */
+export type SourceItem = {
+  /** Where it is in the file, for messages: "item 12". */
+  place: string;
+  /** Its `id` suffices if the item is skipped or held. */
+  story?: Story;
+  /** The item as the file has it: the fields of `release` are read from it, and others that say who may see it. */
+  item?: Readonly<Record<string, unknown>>;
+  /** The address at which it was published. Relative addresses in its story are resolved against it. */
+  base?: string | undefined;
+  /** Why it does not become a story, as a full sentence. */
+  skipped?: string | undefined;
+  /** Why readers may not see it, as a full sentence. */
+  held?: string | undefined;
+  /** What could not be kept as it is, in full sentences; warnings by default. */
+  problems?: readonly { message: string; severity?: "error" | "warning" | "notice" }[];
+};
+
+/** A file to read. `path` is relative to the paper's folder. */
+export type SourceFile = {
+  path: string;
+  text: string;
+  /** Its value as JSON; undefined if it is not valid, which is reported. */
+  json: () => Promise<unknown>;
+  /** The kinds of item besides stories that an import is asked to read. */
+  types: readonly string[];
+};
+
+type Found = Story | SourceItem | readonly (Story | SourceItem)[];
+
 /** A file format: `sources/NAME.ts` of a paper. */
 export type SourceDefinition = {
-  /** The extensions of its files, without a dot. Those that Broadsheet itself reads are taken. */
+  /** The extensions of its files, without a dot. Those that Broadsheet itself reads need `detects`. */
   extensions: readonly string[];
-  /** Returns the stories of a file. A story may have `html` instead of `body`. `path` is relative to the paper's folder. */
-  read: (file: { path: string; text: string }) => Story | readonly Story[] | Promise<Story | readonly Story[]>;
+  /** Tells the files of this format from others with the same extension. `head` is the first 64 kB of text. */
+  detects?: (file: { path: string; head: string }) => boolean;
+  /** The fields of its items that say who may see them. A field in a group is named by its path: "revision.published". */
+  release?: Readonly<Record<string, ReleaseField>>;
+  /** The time zone of the moments in those fields, if they do not give one; the paper's by default. */
+  timeZone?: string;
+  /**
+   * Returns the stories of a file. A story may have `html` instead of `body`; in its blocks and other formatted texts,
+   * `{ type: "html", html: "<p>…" }` may take the place of blocks or of text.
+   */
+  read: (file: SourceFile) => Found | Promise<Found>;
 };
 
 /** A step applied to each story: `refine/NAME.ts` of a paper. Steps run in the order of their names. */

@@ -145,12 +145,23 @@ describe("the code of the manual", () => {
       "blocks/poll/component.tsx",
       "blocks/quiz/block.ts",
       "sources/minutes.ts",
+      "sources/wire.ts",
       "refine/desks.ts",
     ]);
     const content = contentOf({
       ...Object.fromEntries(files),
       "edition.json": JSON.stringify({ name: "The Paper", url: "https://example.org/" }),
       "articles/quiz.md": `${STORY}\n<div class="quiz">How deep?</div>\n`,
+      "wire.json": JSON.stringify({
+        wire_version: 1,
+        items: ["live", "killed"].map((state) => ({
+          id: state,
+          state,
+          title: `It is ${state}`,
+          date: "2024-04-24",
+          text: "<p>Words.</p>",
+        })),
+      }),
       "council.minutes": "Votes\n2024-04-23\n<p>Nine to four.</p>\n",
     });
     const { problems, built } = await compile({ content, out: temporaryFolder(), encode: false, drawerOf });
@@ -158,6 +169,7 @@ describe("the code of the manual", () => {
     const articles = [...(built?.pages ?? [])].flatMap((page) => (page.kind === "article" ? [page.value.article] : []));
     expect(articles.map(({ headline, section }) => `${headline}: ${section?.name}`).toSorted()).toEqual([
       "A: News",
+      "It is live: News",
       "The tram runs at night: News",
       "Votes: Council",
     ]);

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { decode } from "../../src/compiler/text/decode.ts";
 import type { Problem } from "../../src/compiler/draft/problem.ts";
 import type { Draft } from "../../src/compiler/draft/draft.ts";
+import { archives } from "../../src/compiler/formats/archives.ts";
 import { PublicTexts } from "../../src/compiler/importing/PublicTexts.ts";
 import type { Publication } from "../../src/compiler/reading/source.ts";
 import { SettingsSchema } from "../../src/compiler/settings/settings.ts";
@@ -18,6 +19,12 @@ export type ArchiveReading = {
   /** Items that were counted and skipped. */
   leftOut: Record<string, number>;
 };
+
+export function archiveNamed(name: string): ArchiveFormat {
+  const found = archives.find((each) => each.name === name);
+  if (!found) throw new Error(`There is no archive format ${name}.`);
+  return found;
+}
 
 /** A file of an archive that is in memory. */
 export function archiveFile(path: string, content: string | Uint8Array): ArchiveFile {

@@ -6,12 +6,13 @@ import { jsonFeedArchive } from "./jsonFeed/jsonFeedArchive.ts";
 import { feedArchive } from "./feed/feedArchive.ts";
 import { ghostArchive } from "./ghost/ghostArchive.ts";
 import { guardianArchive } from "./guardian/guardianArchive.ts";
-import { govukArchive } from "./govuk/govukArchive.ts";
+import { govukSource } from "./govuk/govukSource.ts";
 import { mediumArchive } from "./medium/mediumArchive.ts";
 import { newsmlArchive } from "./newsml/newsmlArchive.ts";
 import { ninjsArchive } from "./ninjs/ninjsArchive.ts";
 import { nitfArchive } from "./nitf/nitfArchive.ts";
 import { restArchive } from "./wordpressRest/restArchive.ts";
+import { sourceArchive } from "./sourceArchive.ts";
 import { schemaOrgArchive } from "./schemaOrg/schemaOrgArchive.ts";
 import { substackArchive } from "./substack/substackArchive.ts";
 import { wxrArchive } from "./wxr/wxrArchive.ts";
@@ -23,7 +24,7 @@ export const archives: ArchiveFormat[] = [
   ghostArchive,
   arcArchive,
   bbcArchive,
-  govukArchive,
+  sourceArchive({ name: "govuk", title: "GOV.UK content item", ...govukSource }),
   guardianArchive,
   newsmlArchive,
   nitfArchive,

@@ -1,5 +1,6 @@
+import * as v from "valibot";
 import { fieldReaders, held, isMissing, type Given, type ReleaseCondition, unknownValue, waits, wordOf } from "./fieldReaders.ts";
-import { folded, type Meaning } from "./releaseFields.ts";
+import { folded, type Meaning, MEANINGS } from "./releaseFields.ts";
 
 /**
  * What a field says whose meaning in the system of an archive is certain. Either only the values that it `publishes` are public, or it
@@ -20,6 +21,24 @@ export type CertainField =
     }
   | { withholds: readonly string[]; publishes?: never }
   | { means: Meaning };
+
+const words = v.array(v.string());
+
+/** A field in the table of a paper's own source. */
+export const CertainFieldSchema: v.GenericSchema<unknown, CertainField> = v.union(
+  [
+    v.strictObject({
+      publishes: words,
+      withholds: v.exactOptional(words),
+      waits: v.exactOptional(words),
+      any: v.exactOptional(v.literal(true)),
+      isRequired: v.exactOptional(v.literal(true)),
+    }),
+    v.strictObject({ withholds: words }),
+    v.strictObject({ means: v.picklist(MEANINGS) }),
+  ],
+  "must say what it publishes, withholds or means",
+);
 
 /** The fields of one system, by their folded names. */
 export type CertainFields = ReadonlyMap<string, CertainField>;

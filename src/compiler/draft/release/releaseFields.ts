@@ -17,7 +17,7 @@ import { nearestName } from "../../text/nearestName.ts";
  */
 export type Meaning = (typeof MEANINGS)[number];
 
-const MEANINGS = [
+export const MEANINGS = [
   "release",
   "embargo",
   "expiry",

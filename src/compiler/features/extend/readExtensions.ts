@@ -5,6 +5,7 @@ import { BLOCKS } from "#content/blocks/block.ts";
 import type { ComponentScript } from "#content/blocks/customBlock.ts";
 import { nearestName } from "../../text/nearestName.ts";
 import type { Report } from "../../draft/problem.ts";
+import { CertainFieldSchema } from "../../draft/release/certainFields.ts";
 import { digest } from "../../state/digest.ts";
 import { bundleComponent, bundleForNode } from "./bundle.ts";
 import type { BlockExtension, Extensions } from "../../reading/custom/extension.ts";
@@ -160,7 +161,13 @@ const DEFINITIONS = {
     text: CallSchema,
     html: v.optional(v.object({ element: text, class: v.optional(text), read: CallSchema })),
   }),
-  source: v.object({ extensions: v.pipe(v.array(text), v.minLength(1, "must name at least one extension")), read: CallSchema }),
+  source: v.object({
+    extensions: v.pipe(v.array(text), v.minLength(1, "must name at least one extension")),
+    detects: v.optional(CallSchema),
+    release: v.optional(v.record(v.string(), CertainFieldSchema)),
+    timeZone: v.optional(text),
+    read: CallSchema,
+  }),
   step: v.object({ refine: CallSchema }),
 };
 
@@ -229,8 +236,8 @@ function lineOf(file: string, field: string, { content }: Context): number {
 /** Whether no built-in source reads its files. */
 function isFree({ file, definition }: ReadModule<"source">, context: Context): boolean {
   const extensions = definition.extensions.map((extension) => extension.toLowerCase());
-  const taken = extensions.find((extension) => context.taken.has(extension));
-  if (taken !== undefined)
-    report(context, file, `Files that end in .${taken} are already read, so it is left out.`, "Give its files an extension of their own.");
+  const taken = definition.detects ? undefined : extensions.find((extension) => context.taken.has(extension));
+  const remedy = "Give its files an extension of their own, or tell them from others with detects.";
+  if (taken !== undefined) report(context, file, `Files that end in .${taken} are already read, so it is left out.`, remedy);
   return taken === undefined;
 }

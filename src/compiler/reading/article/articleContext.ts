@@ -1,8 +1,10 @@
 import { isPictureName } from "../../text/isPictureName.ts";
 import { posix } from "node:path";
 import { cleanText } from "../../text/cleanText.ts";
+import type { Block } from "#content/blocks/block.ts";
 import type { Inline } from "#content/blocks/inline.ts";
 import { headingIds } from "../../body/headingIds.ts";
+import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import type { PostRelease } from "../../draft/draft.ts";
 import type { BodyContext } from "../../body/bodyContext.ts";
 import type { SourceContext, SourceFile } from "../source.ts";
@@ -15,6 +17,8 @@ export type ArticleContext = Pick<SourceContext, "settings" | "once"> & {
   warn: (path: string, message: string, severity?: "warning" | "notice", remedy?: string, nearest?: string) => void;
   /** Parses a text: in Markdown it may hold marks, in JSON it is plain text. */
   words: (text: string) => Inline[];
+  /** Reads HTML in the place of blocks or of inlines; only the stories of a source may have it. */
+  html?: (html: string) => Block[];
   headingId: (text: string, given?: string) => string;
   /** Collects what posts say about when readers may see them. */
   postReleases: PostRelease[];
@@ -37,6 +41,12 @@ export function articleContext(file: SourceFile, context: SourceContext, own: Pa
     ...own,
   };
 }
+
+/** The context of a story of a source, which may have HTML in the place of blocks and of inlines. */
+export const withHtml = (article: ArticleContext): ArticleContext => ({
+  ...article,
+  html: (html) => htmlToBlocks(html, article.body, article.headingId),
+});
 
 /** Plain text as inlines. */
 function lineOfText(text: string): Inline[] {

@@ -1,4 +1,3 @@
-import type { Block } from "#content/blocks/block.ts";
 import { counted } from "../../text/counted.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { meaningOf, RELEASE_NAMES } from "../../draft/release/releaseFields.ts";
@@ -59,20 +58,24 @@ function read(file: SourceFile, context: SourceContext): Draft[] {
   }
   for (const { name, line } of repeatedKeys(file.text))
     context.report({ severity: "warning", file: file.path, place: `line ${line}`, ...repeatedKeyProblem(name) });
-  return draftOf(raw, file, context, json.value);
+  return draftOf(raw, file, context, { beside: json.value });
 }
 
-/**
- * The draft of an article in JSON form; none if a required field is missing, which is reported.
- * @param beside the object around it, which may also say when it is released
- * @param bodyOf reads its body
- */
+type Around = {
+  /** The object around it, which may also say when it is released. */
+  beside?: unknown;
+  /** What is known besides about when it is released. */
+  release?: Release;
+  /** The context in which its fields are read, by that of an article of its file. */
+  articleOf?: (article: ArticleContext) => ArticleContext;
+};
+
+/** The draft of an article in JSON form; none if a required field is missing, which is reported. */
 export function draftOf(
   raw: Raw,
   file: SourceFile,
   context: SourceContext,
-  beside: unknown = raw,
-  bodyOf = (article: ArticleContext): Block[] => readBlocks(raw["body"], "body", article),
+  { beside = raw, release: known = {}, articleOf = (article) => article }: Around = {},
 ): Draft[] {
   const excess = tooManyFields(raw);
   if (excess !== undefined) {
@@ -84,7 +87,7 @@ export function draftOf(
     return [];
   }
   const unknown = Object.keys(raw).filter((name) => !KNOWN.has(name) && meaningOf(name) === undefined);
-  const release = releaseIn(raw, beside, unknown, file.path, context);
+  const release = bothReleases(known, releaseIn(raw, beside, unknown, file.path, context));
   const postOf = context.storyOf?.(file.path);
   const missing = REQUIRED.filter((key) => isMissing(raw[key]) && !(key === "headline" && postOf !== undefined));
   if (missing.length > 0 && release.held === undefined) {
@@ -93,15 +96,12 @@ export function draftOf(
   }
   const plain = articleContext(file, context);
   const chart = chartReader(file.path, context, raw["inLanguage"], plain.words);
-  const own = withCustomBlocks(
-    { ...plain, body: { ...plain.body, chart, language: storyLanguage(raw["inLanguage"], context.settings) } },
-    file,
-    context,
-  );
+  const language = storyLanguage(raw["inLanguage"], context.settings);
+  const own = articleOf(withCustomBlocks({ ...plain, body: { ...plain.body, chart, language } }, file, context));
   reportUnknown(unknown, NAMES, file.path, context);
   const fields = draftFields(raw, own);
   const comments = readComments(raw["comments"], "comments", own);
-  const text = { body: bodyOf(own), ...(comments.length > 0 && { comments }) };
+  const text = { body: readBlocks(raw["body"], "body", own), ...(comments.length > 0 && { comments }) };
   const draft = { ...fields, slug: fields.slug ?? fileName(file.path).slug, ...text, postOf, file: file.path };
   const hasPosts = draft.body.some(({ type }) => type === "post");
   const { postReleases } = own;

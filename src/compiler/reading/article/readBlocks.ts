@@ -48,6 +48,7 @@ export function readBlocks(value: unknown, path: string, context: ArticleContext
 export function readBlock(value: unknown, path: string, context: ArticleContext, depth = 0): Block[] {
   if (typeof value === "string") return isMissing(value) ? [] : [{ type: "paragraph", children: context.words(value) }];
   if (!isRecord(value) || depth > DEEPEST) return unknown(value, path, `${path} is not a block`, context);
+  if (value["type"] === "html" && context.html) return context.html(scalarText(value["html"]));
   const custom = customBlock(value, path, context, depth);
   if (custom) return custom;
   if (typeof value["type"] === "string" && !isType(value["type"])) return unknownType(value, value["type"], path, context);

@@ -1,42 +1,82 @@
-import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
+import { bothReleases, type Release } from "../../draft/release/release.ts";
+import { releaseTable } from "../../draft/release/releaseTable.ts";
+import { valuesIn } from "../../draft/release/releaseValues.ts";
 import type { SourceExtension } from "./extension.ts";
 import { messageOf } from "../../text/errorMessage.ts";
+import { type ArticleContext, withHtml } from "../article/articleContext.ts";
 import { draftOf } from "../article/articleSource.ts";
-import { isRecord } from "../../text/jsonRecord.ts";
 import { extensionOf } from "../../text/fileName.ts";
+import { parseJson } from "../../text/parseJson.ts";
 import { reportSkipped } from "../reportSkipped.ts";
 import type { Source, SourceContext, SourceFile } from "../source.ts";
+import { HEAD, type SourceItem, sourceItems } from "./sourceItems.ts";
 
-/** A custom format of the paper, whose stories are read like article JSON. `html` may take the place of `body`. */
-export function customSource({ name, extensions, read }: SourceExtension): Source {
+/** A custom format of the paper, whose stories are read like article JSON. */
+export function customSource(source: SourceExtension): Source {
+  const { name, extensions } = source;
+  const isDetected = ({ path, text }: SourceFile) => source.detects?.({ path, head: text.slice(0, HEAD) }) ?? true;
   return {
     name,
-    extensions,
-    reads: ({ path }) => extensions.includes(extensionOf(path)),
-    read: async (file, context) => {
+    extensions: [...extensions],
+    reads: (file) => {
+      if (!extensions.includes(extensionOf(file.path))) return false;
       try {
-        const stories: unknown = await read(file);
-        return (Array.isArray(stories) ? stories : [stories]).flatMap((story: unknown) => draftsOf(story, name, file, context));
+        return isDetected(file) === true;
+      } catch {
+        return true;
+      }
+    },
+    read: async (file, context) => {
+      const lose = (message: string, remedy: string) =>
+        reportSkipped(context, { file: file.path, place: "line 1", message: `sources/${name} ${message}`, remedy });
+      try {
+        // One that throws is reported here.
+        isDetected(file);
+        const items = await sourceItems(source, { ...file, json: () => Promise.resolve(jsonIn(file, context)), types: [] });
+        return items.flatMap((item): Draft[] => {
+          if (!("fault" in item)) return draftsOf(item, source, file, context);
+          lose(`${item.fault}.`, "A story is an object in the form of docs/article.md.");
+          return [];
+        });
       } catch (error) {
-        const message = `sources/${name} failed: ${messageOf(error)}`;
-        reportSkipped(context, { file: file.path, place: "line 1", message, remedy: "Correct the file or the source." });
+        lose(`failed: ${messageOf(error)}`, "Correct the file or the source.");
         return [];
       }
     },
   };
 }
 
-function draftsOf(story: unknown, name: string, file: SourceFile, context: SourceContext): Draft[] {
-  if (!isRecord(story)) {
-    const message = `sources/${name} did not return a story.`;
-    reportSkipped(context, { file: file.path, place: "line 1", message, remedy: "A story is an object in the form of docs/article.md." });
-    return [];
-  }
-  const { html, ...raw } = story;
-  if (typeof html !== "string") return draftOf(story, file, context);
-  const place = () => "line 1";
-  return draftOf({ ...raw, body: html }, file, context, raw, (article) =>
-    htmlToBlocks(html, { ...article.body, place }, article.headingId),
-  );
+function jsonIn(file: SourceFile, context: SourceContext): unknown {
+  const json = parseJson(file.text);
+  if ("value" in json) return json.value;
+  const message = `The file is not JSON: ${json.error}.`;
+  reportSkipped(context, { file: file.path, place: json.place, message, remedy: "Correct it there.", cause: "unparsed" });
+  return undefined;
+}
+
+function draftsOf(item: SourceItem, source: SourceExtension, file: SourceFile, context: SourceContext): Draft[] {
+  const { story, place, skipped, problems } = item;
+  for (const problem of problems) context.report({ ...problem, file: file.path, place: place ?? "line 1" });
+  if (skipped === undefined)
+    return draftOf(story, file, context, {
+      release: releaseOf(item, source, file, context),
+      articleOf: (article) => withItem(article, item),
+    });
+  context.skip(skipped, "meant");
+  return [];
+}
+
+function releaseOf({ item, held }: SourceItem, source: SourceExtension, file: SourceFile, context: SourceContext): Release {
+  const time = { timeZone: source.timeZone ?? context.settings.timeZone, values: context.values ?? valuesIn(file.path, context.once) };
+  const own = item === undefined ? {} : releaseTable(source.release ?? {})(item, time);
+  return bothReleases(own, held === undefined ? {} : { held });
+}
+
+function withItem(article: ArticleContext, { place, base }: SourceItem): ArticleContext {
+  const { link } = article.body;
+  const own = place === undefined ? article : { ...article, place: () => place };
+  const isOfBase = (href: string) => base !== undefined && !href.startsWith("#") && URL.canParse(href, base);
+  const resolved = (href: string) => (isOfBase(href) ? new URL(href, base).href : link(href));
+  return withHtml({ ...own, body: { ...own.body, place: () => place ?? "line 1", link: resolved } });
 }

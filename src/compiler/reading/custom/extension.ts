@@ -1,4 +1,5 @@
 import type * as v from "valibot";
+import type { CertainField } from "../../draft/release/certainFields.ts";
 
 /** An HTML element, as it is passed to the `html.read` of a custom block. */
 export type HtmlElement = { name: string; attributes: Record<string, string>; text: string; children: HtmlElement[] };
@@ -15,11 +16,17 @@ export type BlockExtension = {
   draw?: (props: { fields: unknown; id: string }) => void;
 };
 
-/** A custom source format. */
+/** A file, as it is passed to the `read` of a source. */
+export type FileOfSource = { path: string; text: string; json: () => Promise<unknown>; types: readonly string[] };
+
+/** A custom source format. Its functions may throw. */
 export type SourceExtension = {
   name: string;
-  extensions: string[];
-  read: (file: { path: string; text: string }) => unknown;
+  extensions: readonly string[];
+  detects?: ((file: { path: string; head: string }) => unknown) | undefined;
+  release?: Readonly<Record<string, CertainField>> | undefined;
+  timeZone?: string | undefined;
+  read: (file: FileOfSource) => unknown;
 };
 
 /** A custom step that every story goes through. `file` is the module that defines it. */

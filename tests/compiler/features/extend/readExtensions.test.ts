@@ -133,6 +133,48 @@ describe("a source and a step of the paper", () => {
     expect(articles[0]).toMatchObject({ headline: "A", standfirst: "Added" });
   });
 
+  it("is told from others by content, and says of each item where it is, what withholds it and what was lost", async () => {
+    const wire = `import { defineSource } from "broadsheet-reader/extend";
+export default defineSource({
+  extensions: ["json"],
+  detects: ({ head }) => head.includes('"wire"'),
+  release: { state: { publishes: ["live"], withholds: ["cut"] } },
+  read: async ({ json }) => ((await json())?.wire ?? []).map((item, index) => ({
+    place: "item " + (index + 1),
+    item,
+    base: "https://wire.example/2024/",
+    story: { slug: item.name, headline: item.name, datePublished: "2024-04-22", html: item.text },
+    ...item.more,
+  })),
+});`;
+    const text = '<p>The <a href="pier">pier</a>.</p>';
+    const items = [
+      { name: "live", state: "live", text, more: { problems: [{ message: "A map was left out." }] } },
+      { name: "cut", state: "cut", text },
+      { name: "odd", state: "in-legal", text },
+      { name: "embargoed", embargo: "2999-01-01", text },
+      { name: "held", text, more: { held: "It is an obituary of somebody alive." } },
+      { name: "list", text, more: { skipped: "It is a list of stories." } },
+      { name: "misplaced", text, more: { draft: true } },
+    ];
+    const { problems, articles } = await compiled({
+      "sources/wire.ts": wire,
+      "wire.json": JSON.stringify({ wire: items }),
+      "broken.json": '{"wire": [',
+      "articles/b.json": JSON.stringify({ headline: "B", datePublished: "2024-04-22", body: "Words." }),
+    });
+    expect(articles.map(({ headline }) => headline).toSorted()).toEqual(["A", "B", "live"]);
+    expect(articles.find(({ slug }) => slug === "live")?.body).toMatchObject([
+      { children: [{ text: "The " }, { type: "link", url: "https://wire.example/2024/pier" }, { text: "." }] },
+    ]);
+    expect(problems.map(({ file, message }) => `${file}: ${message}`).filter((line) => !line.startsWith(".:"))).toEqual([
+      "broken.json: The file is not JSON: Unexpected end of JSON input.",
+      "wire.json: A map was left out.",
+      expect.stringContaining("“in-legal” as “state”"),
+      'wire.json: sources/wire returned an item with the field "draft", which belongs in its story.',
+    ]);
+  });
+
   it.each(["draft: true", "status: 'in-legal'", "embargo: '2999-01-01'"])("keep a story back with the field %s", async (field) => {
     const { articles } = await compiled({ "refine/hold.js": `export default { refine: () => ({ ${field} }) };` });
     expect(articles).toEqual([]);

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { archives } from "../../../../src/compiler/formats/archives.ts";
-import { govukArchive } from "../../../../src/compiler/formats/govuk/govukArchive.ts";
-import { readArchive } from "../../../support/readArchive.ts";
+import { archiveNamed, readArchive } from "../../../support/readArchive.ts";
 import { archiveCases } from "../archiveCases.ts";
 import { withAnyValue } from "../withAnyValue.ts";
 
+const govukArchive = archiveNamed("govuk");
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, "../../../fixtures/govuk", name, "source.json"), "utf8");
 
 archiveCases(govukArchive);

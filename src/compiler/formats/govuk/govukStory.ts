@@ -1,31 +1,20 @@
-import type { Block } from "#content/blocks/block.ts";
-import { inlineText } from "#content/blocks/plainText.ts";
-import type { BodyContext } from "../../body/bodyContext.ts";
-import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
-import type { Draft } from "../../draft/draft.ts";
+import type { Story, StoryBlock } from "#extend/extend.js";
 import { instantOf } from "../../text/instantOf.ts";
 import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
-import type { ArchiveContext, ArchivePlace } from "../archiveFormat.ts";
 import { escapeHtml } from "../../text/escaped.ts";
-import { leadPicture } from "../fields/leadPicture.ts";
 import { oneLine } from "../../text/cleanText.ts";
 import { authorsOf, genreOf, placesOf, sectionOf, topicsOf } from "./links.ts";
 
 /** Addresses in an item are relative to the site. */
-const SITE = "https://www.gov.uk";
+export const SITE = "https://www.gov.uk";
 
-/** One news article or speech as a draft. */
-export function govukDraft(item: Raw, where: ArchivePlace, context: ArchiveContext): Draft {
+/** One news article or speech. @param base its address */
+export function govukStory(item: Raw, base: string): Story {
   const details = recordIn(item, "details");
   const path = scalarText(item["base_path"]).trim();
   const isPath = /^\/[^/]/u.test(path);
-  const base = new URL(isPath ? path : "/", SITE).href;
-  const body = context.body(where, base);
   const text = (value: unknown) => oneLine(scalarText(value)) || undefined;
-  const locale = text(item["locale"]);
-  const blocks = htmlToBlocks(bodyHtml(details), body);
   return {
-    ...where,
     id: govukId(item),
     slug: isPath ? slugOf(path) : undefined,
     headline: text(item["title"]),
@@ -37,19 +26,17 @@ export function govukDraft(item: Raw, where: ArchivePlace, context: ArchiveConte
     dateline: text(details["location"]),
     topics: topicsOf(item),
     places: placesOf(item),
-    image: imageOf(details, body, where, context, base),
-    inLanguage: locale,
+    image: imageOf(details),
+    inLanguage: text(item["locale"]),
     genre: genreOf(item),
-    corrections: updatesOf(details, body),
-    citations: [],
+    corrections: updatesOf(details),
     oldUrls: isPath ? [path, base, ...partsOf(details).flatMap(({ slug }) => (/^[\w-]+$/u.test(slug) ? [`${path}/${slug}`] : []))] : [],
-    body: [...withdrawal(item["withdrawn_notice"], body), ...blocks],
-    held: blocks.length === 0 ? "It has no text." : undefined,
+    body: [...withdrawal(item["withdrawn_notice"]), { type: "html", html: bodyHtml(details) }],
   };
 }
 
 /** The translations of an item share its `content_id`. */
-export function govukId(item: Raw): string | undefined {
+function govukId(item: Raw): string | undefined {
   const [id, locale] = ["content_id", "locale"].map((name) => oneLine(scalarText(item[name])));
   return id && locale && locale !== "en" ? `${id}:${locale}` : id || undefined;
 }
@@ -91,37 +78,34 @@ function htmlOf(body: unknown): string {
 }
 
 /** A withdrawn item stays readable, and says above its text that it is withdrawn, and why. */
-function withdrawal(notice: unknown, body: BodyContext): Block[] {
+function withdrawal(notice: unknown): StoryBlock[] {
   if (!isRecord(notice)) return [];
-  const children = htmlToInlines(scalarText(notice["explanation"]), body);
+  const html = scalarText(notice["explanation"]);
   const date = instantOf(scalarText(notice["withdrawn_at"]), "Europe/London");
-  if (children.length === 0 && date === undefined) return [];
-  const words = children.length === 0 ? htmlToInlines("Withdrawn.", body) : children;
-  return [{ type: "correction", children: words, ...(date !== undefined && { date }) }];
+  if (html.trim() === "" && date === undefined) return [];
+  return [{ type: "correction", children: { type: "html", html: html || "Withdrawn." }, date }];
 }
 
 /** The changes since publication; the note of the first publication is not one. */
-function updatesOf(details: Raw, body: BodyContext): Draft["corrections"] {
+function updatesOf(details: Raw): Story[] {
   return recordsOf(details["change_history"]).flatMap((change) => {
-    const children = htmlToInlines(escapeHtml(scalarText(change["note"])), body);
-    const date = scalarText(change["public_timestamp"]);
-    const isFirst = /^first published\.?$/iu.test(inlineText(children).trim());
-    return children.length === 0 || isFirst ? [] : [{ children, ...(date !== "" && { date }) }];
+    const note = oneLine(scalarText(change["note"]));
+    const date = scalarText(change["public_timestamp"]).trim();
+    return note === "" || /^first published\.?$/iu.test(note) ? [] : [{ text: note, ...(date !== "" && { date }) }];
   });
 }
 
 /** Newer items have a list with a lead picture in six widths, older ones a single picture. A placeholder does not count. */
-function imageOf(details: Raw, body: BodyContext, where: ArchivePlace, context: ArchiveContext, base: string): Draft["image"] {
+function imageOf(details: Raw): Story | undefined {
   const images = recordsOf(details["images"]);
   const found = images.find((each) => each["type"] === "lead") ?? (isRecord(details["image"]) ? details["image"] : undefined);
   if (found === undefined) return undefined;
   const sources = recordIn(found, "sources");
   const widest = Object.keys(sources).toSorted((a, b) => widthOf(b) - widthOf(a))[0] ?? "";
-  const reference = scalarText(sources[widest]) || scalarText(found["high_resolution_url"]) || scalarText(found["url"]);
+  const url = scalarText(sources[widest]) || scalarText(found["high_resolution_url"]) || scalarText(found["url"]);
   const alt = scalarText(found["alt_text"]);
-  if (reference.trim() === "" || /^placeholder$/iu.test(alt.trim())) return undefined;
-  const caption = htmlToInlines(escapeHtml(scalarText(found["caption"])), body);
-  return leadPicture({ reference, alt, caption, credit: scalarText(found["credit"]) }, where, context, base);
+  if (url.trim() === "" || /^placeholder$/iu.test(alt.trim())) return undefined;
+  return { url, alt, caption: scalarText(found["caption"]), credit: scalarText(found["credit"]) };
 }
 
 const widthOf = (name: string): number => Number(/\d+/u.exec(name)?.[0] ?? 0);
