@@ -24,6 +24,9 @@ export function frame(element: Element, walk: Walk): Block[] {
   if (embed) return [embedBlock(embed, element, attribute(element, "title") ?? "")];
   const inner = ["object", "video", "audio"].includes(element.tagName) ? innerFrame(element) : undefined;
   if (inner) return frame(inner, walk);
+  // An object that cannot be shown is replaced by what is in it, which most often links to it.
+  if (element.tagName === "object" && find(element.childNodes, (each) => each.tagName === "a" && attribute(each, "href") !== undefined)[0])
+    return walk.blocks(element.childNodes);
   const url = address === undefined ? undefined : safeUrl(address, walk.context.link);
   if (url === undefined) {
     walk.warn(element, `<${element.tagName}> shows something that cannot be kept, and was left out.`, { remedy: FRAMES });

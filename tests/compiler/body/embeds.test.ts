@@ -90,3 +90,13 @@ test("an address alone in its paragraph is an embed, in a line or of another sit
   expect(readHtml("<p>See https://youtu.be/6fjn1Zz3lMU</p>").blocks).toEqual([paragraph("See https://youtu.be/6fjn1Zz3lMU")]);
   expect(readHtml('<p><a href="https://youtu.be/6fjn1Zz3lMU">the film</a></p>').blocks).toMatchObject([{ type: "paragraph" }]);
 });
+
+test("an object of another service is replaced by the link in it, and without one becomes a link", () => {
+  const data = "https://chart.example/1";
+  expect(readHtml(`<object data="${data}"><p>See <a href="${data}">the chart</a>.</p></object>`).blocks).toMatchObject([
+    { type: "paragraph", children: [{ text: "See " }, { type: "link", url: data }, { text: "." }] },
+  ]);
+  expect(readHtml(`<object data="${data}">A chart</object>`).blocks).toMatchObject([
+    { type: "paragraph", children: [{ type: "link", url: data, children: [{ text: "A chart" }] }] },
+  ]);
+});
