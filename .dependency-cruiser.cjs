@@ -71,6 +71,7 @@ const compilerMayImport = {
   reading: ["text", "draft", "state", "settings", "body", "features/charts", "features/words"],
   formats: ["extend", "text", "draft", "xml", "state", "settings", "body", "reading"],
   // These stand on what a paper's own sources import, and on functions that know nothing of the product.
+  "formats/bbc": ["extend", "text"],
   "formats/govuk": ["extend", "text"],
   "features/extend": ["text", "draft", "state", "reading"],
   "features/recordings": ["text", "draft", "state"],

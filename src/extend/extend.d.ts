@@ -69,6 +69,8 @@ export type SourceItem = {
   item?: Readonly<Record<string, unknown>>;
   /** The address at which it was published. Relative addresses in its story are resolved against it. */
   base?: string | undefined;
+  /** Whether the picture with which its text begins is that of the story, if it has no `image`. */
+  firstFigureLeads?: boolean;
   /** Why it does not become a story, as a full sentence. */
   skipped?: string | undefined;
   /** Why readers may not see it, as a full sentence. */

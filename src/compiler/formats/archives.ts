@@ -1,6 +1,6 @@
 import type { ArchiveFormat } from "./archiveFormat.ts";
 import { arcArchive } from "./arc/arcArchive.ts";
-import { bbcArchive } from "./bbc/bbcArchive.ts";
+import { bbcSource } from "./bbc/bbcSource.ts";
 import { pageArchive } from "./page/pageArchive.ts";
 import { jsonFeedArchive } from "./jsonFeed/jsonFeedArchive.ts";
 import { feedArchive } from "./feed/feedArchive.ts";
@@ -23,7 +23,7 @@ export const archives: ArchiveFormat[] = [
   restArchive,
   ghostArchive,
   arcArchive,
-  bbcArchive,
+  sourceArchive({ name: "bbc", title: "BBC blocks", ...bbcSource }),
   sourceArchive({ name: "govuk", title: "GOV.UK content item", ...govukSource }),
   guardianArchive,
   newsmlArchive,

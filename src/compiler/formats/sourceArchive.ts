@@ -7,9 +7,11 @@ import { type ArticleContext, withHtml } from "../reading/article/articleContext
 import { draftFields } from "../reading/article/draftFields.ts";
 import { readBlocks } from "../reading/article/readBlocks.ts";
 import type { SourceExtension } from "../reading/custom/extension.ts";
-import { type SourceItem, sourceItems } from "../reading/custom/sourceItems.ts";
+import { type SourceItem, sourceItems, withLead } from "../reading/custom/sourceItems.ts";
 import { escapeHtml } from "../text/escaped.ts";
 import { type ArchiveContext, type ArchiveFormat, type ArchivePlace, archiveTime } from "./archiveFormat.ts";
+import { isBeginning } from "./fields/isBeginning.ts";
+import { withoutHeadline } from "./fields/withoutHeadline.ts";
 import { jsonOf } from "./jsonOf.ts";
 
 /** The archive format of a source that is written like a paper's own: see docs/extending.md. */
@@ -40,21 +42,29 @@ export function sourceArchive({ title, ...source }: SourceExtension & { title: s
   };
 }
 
-function draftIn({ story, base }: SourceItem, where: ArchivePlace, context: ArchiveContext): Draft {
-  const body = context.body(where, base);
+function draftIn(item: SourceItem, where: ArchivePlace, context: ArchiveContext): Draft {
+  const { story } = item;
+  const reader = context.body(where, item.base);
   const article: ArticleContext = withHtml({
     settings: context.settings,
     once: context.once,
-    body,
+    body: reader,
     place: () => where.place,
     warn: (_, message, severity = "warning") => context.report({ severity, ...where, message }),
     // As HTML, so that a part that is not for everybody is found there too.
-    words: (text) => htmlToInlines(escapeHtml(text), body),
+    words: (text) => htmlToInlines(escapeHtml(text), reader),
     headingId: headingIds(),
     postReleases: [],
   });
-  const blocks = readBlocks(story["body"], "body", article);
-  const held = blocks.every(({ type }) => type === "correction") ? "It has no text." : undefined;
+  const fields = draftFields(story, article);
+  const text = withoutHeadline(readBlocks(story["body"], "body", article), fields.headline);
+  const draft = withLead({ ...fields, ...where, body: text }, item);
+  const { standfirst, body } = draft;
   const { postReleases } = article;
-  return { ...draftFields(story, article), body: blocks, ...where, held, ...(postReleases.length > 0 && { postReleases }) };
+  return {
+    ...draft,
+    standfirst: standfirst === undefined || isBeginning(standfirst, body) ? undefined : standfirst,
+    held: body.every(({ type }) => type === "correction") ? "It has no text." : undefined,
+    ...(postReleases.length > 0 && { postReleases }),
+  };
 }

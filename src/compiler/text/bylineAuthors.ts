@@ -1,8 +1,7 @@
-import type { DraftAuthor } from "../../draft/draft.ts";
-import { oneLine } from "../../text/cleanText.ts";
+import { oneLine } from "./cleanText.ts";
 
 /** "By Ada Keane and Ben Ruiz, Reuters" as authors: two people and a desk. Email addresses are dropped. */
-export function bylineAuthors(byline: string): DraftAuthor[] {
+export function bylineAuthors(byline: string): { name: string; kind?: "desk" }[] {
   const line = oneLine(byline.replace(/\S+@\S+/gu, ""))
     .replace(PREFIX, "")
     .replace(/[\s.,;:/–—-]+$/u, "");

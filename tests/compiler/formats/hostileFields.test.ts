@@ -5,7 +5,6 @@ import { expect, test } from "vitest";
 import { BlockSchema } from "#content/blocks/block.ts";
 import { ImageSchema } from "#content/image.ts";
 import { arcArchive } from "../../../src/compiler/formats/arc/arcArchive.ts";
-import { bbcArchive } from "../../../src/compiler/formats/bbc/bbcArchive.ts";
 import { nitfArchive } from "../../../src/compiler/formats/nitf/nitfArchive.ts";
 import { schemaOrgArchive } from "../../../src/compiler/formats/schemaOrg/schemaOrgArchive.ts";
 import { ghostArchive } from "../../../src/compiler/formats/ghost/ghostArchive.ts";
@@ -234,7 +233,7 @@ test.each([
   { archive: nitfArchive, make: nitf },
   { archive: schemaOrgArchive, make: schemaOrg },
   { archive: arcArchive, make: arc },
-  { archive: bbcArchive, make: bbc },
+  { archive: archiveNamed("bbc"), make: bbc },
   { archive: ghostArchive, make: ghost },
   { archive: ninjsArchive, make: ninjs },
   { archive: archiveNamed("govuk"), make: govuk },

@@ -1,45 +1,44 @@
-import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
-import type { Draft, DraftRef } from "../../draft/draft.ts";
-import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
-import { type ArchiveFormat, type ArchiveContext, type ArchiveFile, type ArchivePlace, archiveTime } from "../archiveFormat.ts";
-import { bylineAuthors } from "../fields/bylineAuthors.ts";
-import { isBeginning } from "../fields/isBeginning.ts";
-import { jsonOf } from "../jsonOf.ts";
-import { leadPicture } from "../fields/leadPicture.ts";
+import { defineSource, type SourceItem, type Story } from "#extend/extend.js";
+import { bylineAuthors } from "../../text/bylineAuthors.ts";
 import { oneLine } from "../../text/cleanText.ts";
-import { withoutHeadline } from "../fields/withoutHeadline.ts";
-import { bbcRelease } from "./bbcRelease.ts";
+import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
 import { blocksHtml, firstBlock, innerBlocks, pictureOf, textIn } from "./blockHtml.ts";
 
 /** BBC stories as its systems deliver them to its pages (in blocks of Optimo or CPS, https://github.com/bbc/simorgh). */
-export const bbcArchive: ArchiveFormat = {
-  name: "bbc",
-  title: "BBC blocks",
+export const bbcSource = defineSource({
+  extensions: ["json"],
   detects: ({ head }) =>
     /^\uFEFF?\s*[[{]/u.test(head) &&
     /"urn:bbc:/u.test(head) &&
     /"(?:blocks|groups)"\s*:\s*\[/u.test(head) &&
     /"promo"|"metadata"/u.test(head),
-  read,
-};
+  timeZone: "UTC",
+  release: {
+    "passport.availability": { publishes: ["available"], withholds: ["unavailable"] },
+    "passport.status": { means: "status" },
+  },
+  read: async ({ json }) => {
+    const value = await json();
+    return (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(read);
+  },
+});
 
-async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator<Draft> {
-  const json = await jsonOf(file, context);
-  if (json === undefined) return;
-  const items: unknown[] = Array.isArray(json.value) ? json.value : [json.value];
-  for (const [index, item] of items.entries()) {
-    const story = storyIn(item);
-    const metadata = recordIn(story, "metadata");
-    const id = scalarText(metadata["id"]);
-    const where = { file: file.path, place: id === "" ? `story ${index + 1}` : id };
-    if (recordsOf(contentOf(story)["blocks"]).length === 0) {
-      context.skip(where, "It has no blocks: it is a list of other stories, or holds no text.");
-      continue;
-    }
-    const { held, moments } = bbcRelease({ ...recordIn(metadata, "options"), ...metadata }, archiveTime(context, "UTC"));
-    if (held === undefined) yield { ...draftOf(story, where, context), moments };
-    else context.skip(where, held, id);
-  }
+function read(value: unknown, index: number): SourceItem {
+  const story = storyIn(value);
+  const metadata = recordIn(story, "metadata");
+  const id = scalarText(metadata["id"]);
+  const place = id === "" ? `story ${index + 1}` : id;
+  const blocks = recordsOf(contentOf(story)["blocks"]);
+  if (blocks.length === 0) return { place, skipped: "It has no blocks: it is a list of other stories, or holds no text." };
+  const problems: { message: string }[] = [];
+  return {
+    place,
+    item: { ...recordIn(metadata, "options"), ...metadata },
+    base: addressesOf(metadata).find((address) => URL.canParse(address)) ?? "https://www.bbc.com/",
+    firstFigureLeads: true,
+    story: articleOf(story, blocks, (message) => problems.push({ message })),
+    problems,
+  };
 }
 
 /** API responses wrap a story in `data`, `article` or `secondaryData`, or in several of them. */
@@ -54,44 +53,28 @@ const contentOf = (story: Raw): Raw => {
   return isRecord(content["model"]) ? content["model"] : content;
 };
 
-function draftOf(story: Raw, where: ArchivePlace, context: ArchiveContext): Draft {
+function articleOf(story: Raw, blocks: Raw[], warn: (message: string) => void): Story {
   const [metadata, promo] = [recordIn(story, "metadata"), recordIn(story, "promo")];
-  const blocks = recordsOf(contentOf(story)["blocks"]);
-  const addresses = addressesOf(metadata);
-  const base = addresses.find((address) => URL.canParse(address)) ?? "https://www.bbc.com/";
   const headline = headlineOf(blocks, promo);
-  const warn = (message: string) => context.report({ severity: "warning", ...where, message });
-  const [first] = blocks.filter(
-    (block) => !["headline", "visuallyHiddenHeadline", "fauxHeadline", "timestamp", "byline"].includes(typeOf(block)),
-  );
-  const picture = first !== undefined && typeOf(first) === "image" ? pictureOf(first) : undefined;
-  const read = withoutHeadline(htmlToBlocks(blocksHtml(blocks, warn), context.body(where, base)), headline);
-  const leads = picture !== undefined && read[0]?.type === "figure";
-  const body = leads ? read.slice(1) : read;
+  const html = blocksHtml(blocks, warn);
   const summary = oneLine(scalarText(promo["summary"]) || textIn(innerBlocks(recordIn(promo, "summary"))));
   const timestamp = firstBlock(blocks, "timestamp");
   const times: Raw = timestamp === undefined ? {} : recordIn(timestamp, "model");
   return {
-    ...where,
-    id: scalarText(metadata["id"]) || undefined,
+    id: scalarText(metadata["id"]),
     headline,
-    standfirst: summary === "" || summary === headline || isBeginning(summary, body) ? undefined : summary,
-    body,
+    standfirst: summary === headline ? undefined : summary,
+    html,
     ...subjectsOf(metadata, story),
     authors: authorsOf(blocks, promo),
-    datePublished:
-      scalarText(metadata["firstPublished"]) || scalarText(times["firstPublished"]) || scalarText(promo["timestamp"]) || undefined,
-    dateModified: scalarText(metadata["lastPublished"]) || scalarText(times["lastPublished"]) || undefined,
-    image: leads && read[0]?.type === "figure" ? read[0].image : indexImage(promo, body, where, context),
-    inLanguage: scalarText(metadata["language"]) || undefined,
-    corrections: [],
-    citations: [],
-    oldUrls: addresses,
-    held: body.length === 0 ? "It has no text." : undefined,
+    datePublished: scalarText(metadata["firstPublished"]) || scalarText(times["firstPublished"]) || scalarText(promo["timestamp"]),
+    dateModified: scalarText(metadata["lastPublished"]) || scalarText(times["lastPublished"]),
+    // Without any picture of its own, the one that lists show.
+    image: html.includes("<figure>") ? undefined : pictureOf(recordIn(promo, "indexImage")),
+    inLanguage: scalarText(metadata["language"]),
+    oldUrls: addressesOf(metadata),
   };
 }
-
-const typeOf = (block: Raw): string => scalarText(block["type"]);
 
 function headlineOf(blocks: Raw[], promo: Raw): string | undefined {
   const block = firstBlock(blocks, "headline") ?? firstBlock(blocks, "visuallyHiddenHeadline") ?? firstBlock(blocks, "fauxHeadline");
@@ -101,7 +84,7 @@ function headlineOf(blocks: Raw[], promo: Raw): string | undefined {
 }
 
 /** What the story is about, labelled in its own language; places are listed apart. */
-function subjectsOf(metadata: Raw, story: Raw): Pick<Draft, "section" | "topics" | "places"> {
+function subjectsOf(metadata: Raw, story: Raw): Story {
   const about = recordsOf(recordIn(metadata, "tags")["about"]);
   const [places, topics] = [about.filter(isPlace), about.filter((each) => !isPlace(each))].map(namesIn);
   const named = recordsOf(metadata["topics"]).flatMap((topic) => oneLine(scalarText(topic["topicName"])));
@@ -120,24 +103,18 @@ function subjectsOf(metadata: Raw, story: Raw): Pick<Draft, "section" | "topics"
 
 const isPlace = (thing: Raw): boolean => JSON.stringify(thing["thingType"] ?? "").includes("Place");
 
-const namesIn = (things: Raw[]): DraftRef[] =>
+const namesIn = (things: Raw[]): { name: string }[] =>
   [...new Set(things.map((thing) => oneLine(scalarText(thing["thingLabel"]) || scalarText(thing["topicName"]))))]
     .filter((name) => name !== "")
     .map((name) => ({ name }));
 
 /** Optimo has a block of contributors, CPS a single line. */
-function authorsOf(blocks: Raw[], promo: Raw): Draft["authors"] {
+function authorsOf(blocks: Raw[], promo: Raw): Story[] {
   const byline = firstBlock(blocks, "byline");
   const names =
     byline === undefined ? [] : innerBlocks(byline).map((person) => oneLine(textIn([firstBlock(innerBlocks(person), "name") ?? {}])));
   const found = [...new Set(names)].filter((name) => name !== "").map((name) => ({ name }));
   return found.length > 0 ? found : bylineAuthors(scalarText(recordIn(promo, "byline")["name"]));
-}
-
-/** The picture that lists show, for a story without any of its own. */
-function indexImage(promo: Raw, body: Draft["body"], where: ArchivePlace, context: ArchiveContext): Draft["image"] {
-  const picture = body.some(({ type }) => type === "figure" || type === "gallery") ? undefined : pictureOf(recordIn(promo, "indexImage"));
-  return picture && leadPicture(picture, where, context);
 }
 
 function addressesOf(metadata: Raw): string[] {

@@ -1,7 +1,5 @@
-import { embedOf } from "../../body/embeds.ts";
 import { escapeHtml } from "../../text/escaped.ts";
 import { isRecord, type Raw, recordsOf, scalarText, wordsIn } from "../../text/jsonRecord.ts";
-import { embedHtml } from "../wxr/autoEmbeds.ts";
 
 /** Receives a message about anything that could not be kept as it is. */
 type Warn = (message: string) => void;
@@ -113,7 +111,7 @@ function marked(model: Raw): string {
 }
 
 /** The address of a picture: CPS writes it in full, Optimo only its path on the BBC's picture server. */
-export function pictureOf(block: Raw): { reference: string; alt: string; credit: string } | undefined {
+export function pictureOf(block: Raw): { url: string; alt: string; caption: string; credit: string } | undefined {
   const model = modelOf(block);
   const raw = firstBlock(recordsOf(model["blocks"]), "rawImage");
   const content = raw === undefined ? model : modelOf(raw);
@@ -122,12 +120,13 @@ export function pictureOf(block: Raw): { reference: string; alt: string; credit:
   const whole = /^(?:https?:\/\/)?ichef/u.test(locator)
     ? `https://${locator.replace(/^https?:\/\//u, "").replace(/\$recipe|\$widthxn/u, "976xn")}`
     : onServer;
-  const reference = scalarText(content["href"]) || (locator === "" ? "" : whole);
+  const url = scalarText(content["href"]) || (locator === "" ? "" : whole);
   const alt = firstBlock(recordsOf(model["blocks"]), "altText");
-  if (reference === "") return undefined;
+  if (url === "") return undefined;
   return {
-    reference,
+    url,
     alt: alt === undefined ? scalarText(content["altText"]) : textIn([alt]),
+    caption: captionOf(model),
     credit: scalarText(content["copyrightHolder"]),
   };
 }
@@ -135,9 +134,8 @@ export function pictureOf(block: Raw): { reference: string; alt: string; credit:
 function imageHtml(model: Raw): string {
   const picture = pictureOf(model);
   if (picture === undefined) return "";
-  const caption = captionOf(model);
   const small = picture.credit === "" ? "" : `<small>${escapeHtml(picture.credit)}</small>`;
-  return `<figure><img src="${escapeHtml(picture.reference)}" alt="${escapeHtml(picture.alt)}"><figcaption>${escapeHtml(caption)}${small}</figcaption></figure>`;
+  return `<figure><img src="${escapeHtml(picture.url)}" alt="${escapeHtml(picture.alt)}"><figcaption>${escapeHtml(picture.caption)}${small}</figcaption></figure>`;
 }
 
 function captionOf(model: Raw): string {
@@ -160,6 +158,9 @@ function embed(model: Raw): string {
   const address = [model["href"], model["source"], model["url"], oembed["url"]]
     .map(scalarText)
     .find((url) => /^https?:\/\/\S+$/iu.test(url));
-  if (address !== undefined && embedOf(address)) return embedHtml(address);
-  return scalarText(oembed["html"]) || (address === undefined ? "" : embedHtml(address));
+  const html = scalarText(oembed["html"]);
+  if (address === undefined) return html;
+  // Only a service that is known is embedded; otherwise what is inside is shown.
+  const url = escapeHtml(address);
+  return `<object data="${url}">${html || `<p><a href="${url}">${url}</a></p>`}</object>`;
 }

@@ -13,7 +13,7 @@ import {
   archiveTime,
   notAnArticle,
 } from "../archiveFormat.ts";
-import { bylineAuthors } from "../fields/bylineAuthors.ts";
+import { bylineAuthors } from "../../text/bylineAuthors.ts";
 import { isBeginning } from "../fields/isBeginning.ts";
 import { jsonOf } from "../jsonOf.ts";
 import { leadPicture } from "../fields/leadPicture.ts";

@@ -1,6 +1,6 @@
 import type { Draft, DraftAuthor, DraftRef } from "../../draft/draft.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
-import { bylineAuthors } from "../fields/bylineAuthors.ts";
+import { bylineAuthors } from "../../text/bylineAuthors.ts";
 import { isStreetAddress } from "../fields/isStreetAddress.ts";
 import { childAt, childrenNamed, wordsOf } from "../../xml/childrenNamed.ts";
 import { oneLine } from "../../text/cleanText.ts";

@@ -1,6 +1,6 @@
 import type { DraftAuthor, DraftRef } from "../../draft/draft.ts";
 import { type Raw, scalarText } from "../../text/jsonRecord.ts";
-import { bylineAuthors } from "../fields/bylineAuthors.ts";
+import { bylineAuthors } from "../../text/bylineAuthors.ts";
 import { isStreetAddress } from "../fields/isStreetAddress.ts";
 import { oneLine } from "../../text/cleanText.ts";
 import { recordsIn } from "./withLowercaseNames.ts";

@@ -3,7 +3,7 @@ import type { Draft, DraftRef } from "../../draft/draft.ts";
 import { instantOf } from "../../text/instantOf.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import type { ArchiveContext, ArchivePlace } from "../archiveFormat.ts";
-import { bylineAuthors } from "../fields/bylineAuthors.ts";
+import { bylineAuthors } from "../../text/bylineAuthors.ts";
 import { datelineOf } from "../fields/datelineOf.ts";
 import { childAt, childrenNamed, wordsOf } from "../../xml/childrenNamed.ts";
 import { isBeginning } from "../fields/isBeginning.ts";

@@ -6,7 +6,7 @@ import type { Draft, DraftAuthor, DraftRef } from "../../draft/draft.ts";
 import { escapeHtml } from "../../text/escaped.ts";
 import { isRecord, type Raw, scalarText } from "../../text/jsonRecord.ts";
 import { type ArchiveContext, type ArchivePlace, archiveTime } from "../archiveFormat.ts";
-import { bylineAuthors } from "../fields/bylineAuthors.ts";
+import { bylineAuthors } from "../../text/bylineAuthors.ts";
 import { datelineOf } from "../fields/datelineOf.ts";
 import { isBeginning } from "../fields/isBeginning.ts";
 import { isStreetAddress } from "../fields/isStreetAddress.ts";

@@ -10,7 +10,7 @@ import { extensionOf } from "../../text/fileName.ts";
 import { parseJson } from "../../text/parseJson.ts";
 import { reportSkipped } from "../reportSkipped.ts";
 import type { Source, SourceContext, SourceFile } from "../source.ts";
-import { HEAD, type SourceItem, sourceItems } from "./sourceItems.ts";
+import { HEAD, type SourceItem, sourceItems, withLead } from "./sourceItems.ts";
 
 /** A custom format of the paper, whose stories are read like article JSON. */
 export function customSource(source: SourceExtension): Source {
@@ -58,11 +58,11 @@ function jsonIn(file: SourceFile, context: SourceContext): unknown {
 function draftsOf(item: SourceItem, source: SourceExtension, file: SourceFile, context: SourceContext): Draft[] {
   const { story, place, skipped, problems } = item;
   for (const problem of problems) context.report({ ...problem, file: file.path, place: place ?? "line 1" });
-  if (skipped === undefined)
-    return draftOf(story, file, context, {
-      release: releaseOf(item, source, file, context),
-      articleOf: (article) => withItem(article, item),
-    });
+  if (skipped === undefined) {
+    const release = releaseOf(item, source, file, context);
+    const drafts = draftOf(story, file, context, { release, articleOf: (article) => withItem(article, item) });
+    return drafts.map((draft) => withLead(draft, item));
+  }
   context.skip(skipped, "meant");
   return [];
 }

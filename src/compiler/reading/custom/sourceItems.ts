@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { reason } from "#content/parse.ts";
+import type { Draft } from "../../draft/draft.ts";
 import { isRecord, type Raw } from "../../text/jsonRecord.ts";
 import type { FileOfSource, SourceExtension } from "./extension.ts";
 
@@ -13,6 +14,14 @@ export type SourceItem = v.InferOutput<typeof ItemSchema>;
 export async function sourceItems({ read }: SourceExtension, file: FileOfSource): Promise<(SourceItem | { fault: string })[]> {
   const found: unknown = await read(file);
   return (Array.isArray(found) ? found : [found]).map(itemOf);
+}
+
+/** A draft with the picture with which its text begins as its own, if the item says so. One that is not at hand leaves its words in the text. */
+export function withLead(draft: Draft, { firstFigureLeads }: SourceItem): Draft {
+  const [first, ...body] = draft.body;
+  return firstFigureLeads === true && draft.image === undefined && first?.type === "figure"
+    ? { ...draft, image: first.image, body }
+    : draft;
 }
 
 /** The beginning of a file from which a source tells its format, in UTF-16 code units. */
@@ -37,6 +46,7 @@ const ItemSchema = v.object({
   story: v.optional(RecordSchema, {}),
   item: v.optional(RecordSchema),
   base: v.optional(v.string()),
+  firstFigureLeads: v.optional(v.boolean()),
   skipped: v.optional(v.string()),
   held: v.optional(v.string()),
   problems: v.optional(

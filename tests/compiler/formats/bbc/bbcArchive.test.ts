@@ -3,11 +3,11 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { archives } from "../../../../src/compiler/formats/archives.ts";
-import { bbcArchive } from "../../../../src/compiler/formats/bbc/bbcArchive.ts";
-import { readArchive } from "../../../support/readArchive.ts";
+import { archiveNamed, readArchive } from "../../../support/readArchive.ts";
 import { archiveCases } from "../archiveCases.ts";
 import { withAnyValue } from "../withAnyValue.ts";
 
+const bbcArchive = archiveNamed("bbc");
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, "../../../fixtures/bbc", name, "source.json"), "utf8");
 
 archiveCases(bbcArchive);
@@ -31,3 +31,9 @@ test.each(["optimo", "cps"])(
     );
   },
 );
+
+test("a leading picture that is not at hand leaves its caption in the text", async () => {
+  const { drafts } = await readArchive(bbcArchive, "a.json", fixture("cps").replaceAll("bell.jpg", "missing.jpg"));
+  expect(drafts[0]?.image).toBeUndefined();
+  expect(JSON.stringify(drafts[0]?.body[0])).toContain("The bell before it was hung");
+});
