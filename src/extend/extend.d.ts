@@ -67,7 +67,7 @@ export type SourceItem = {
   story?: Story;
   /** The item as the file has it: the fields of `release` are read from it, and others that say who may see it. */
   item?: Readonly<Record<string, unknown>>;
-  /** The address at which it was published. Relative addresses in its story are resolved against it. */
+  /** The address at which it was published. Relative links in its story are resolved against it. */
   base?: string | undefined;
   /** Whether the picture with which its text begins is that of the story, if it has no `image`. */
   firstFigureLeads?: boolean;

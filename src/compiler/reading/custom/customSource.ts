@@ -15,14 +15,15 @@ import { HEAD, type SourceItem, sourceItems, withLead } from "./sourceItems.ts";
 /** A custom format of the paper, whose stories are read like article JSON. */
 export function customSource(source: SourceExtension): Source {
   const { name, extensions } = source;
-  const isDetected = ({ path, text }: SourceFile) => source.detects?.({ path, head: text.slice(0, HEAD) }) ?? true;
+  const isDetected = ({ path, text }: SourceFile) =>
+    source.detects === undefined || source.detects({ path, head: text.slice(0, HEAD) }) === true;
   return {
     name,
     extensions: [...extensions],
     reads: (file) => {
       if (!extensions.includes(extensionOf(file.path))) return false;
       try {
-        return isDetected(file) === true;
+        return isDetected(file);
       } catch {
         return true;
       }

@@ -137,7 +137,7 @@ describe("a source and a step of the paper", () => {
     const wire = `import { defineSource } from "broadsheet-reader/extend";
 export default defineSource({
   extensions: ["json"],
-  detects: ({ head }) => head.includes('"wire"'),
+  detects: ({ head }) => head.includes('"wire"') || undefined,
   release: { state: { publishes: ["live"], withholds: ["cut"] } },
   read: async ({ json }) => ((await json())?.wire ?? []).map((item, index) => ({
     place: "item " + (index + 1),
