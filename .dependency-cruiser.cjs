@@ -128,7 +128,8 @@ const mayImport = {
   ),
 
   worker: ["content"],
-  admin: [],
+  // An entry of threads.json without a slug has that of its name.
+  admin: ["content/slug.ts"],
   extend: [],
   prerender: ["content", "loading", "reader"],
   // Which addresses are public is told in one place.

@@ -1,4 +1,5 @@
 import CMS, { type AppEventListener } from "@sveltia/cms";
+import { answerThreads } from "./answerThreads.ts";
 import { blocks } from "./blocks.ts";
 import { StoryPreview } from "./StoryPreview.tsx";
 
@@ -6,7 +7,7 @@ import { StoryPreview } from "./StoryPreview.tsx";
 for (const block of blocks) CMS.registerEditorComponent(block);
 for (const { content } of document.querySelectorAll<HTMLMetaElement>('meta[name="preview-style"]')) CMS.registerPreviewStyle(content);
 for (const collection of ["articles", "pages"]) CMS.registerPreviewTemplate(collection, StoryPreview);
-CMS.registerEventListener({ name: "preSave", handler: ({ entry }) => draftAtFirst(entry) });
+CMS.registerEventListener({ name: "preSave", handler: ({ entry }) => draftAtFirst(entry) ?? answered(entry) });
 await CMS.init();
 
 type Entry = Parameters<AppEventListener["handler"]>[0]["entry"];
@@ -15,4 +16,11 @@ type Entry = Parameters<AppEventListener["handler"]>[0]["entry"];
 function draftAtFirst(entry: Entry): Entry | undefined {
   const isUnset = typeof entry.getIn(["data", "draft"]) !== "boolean" && ["articles", "pages"].includes(entry.get("collection"));
   return entry.get("newRecord") && isUnset ? entry.setIn(["data", "draft"], true) : undefined;
+}
+
+/** `threads.json` with the answers to what the build asked about threads. */
+function answered(entry: Entry): Entry | undefined {
+  const { data } = entry.toJS();
+  const file = "suggested" in data ? answerThreads(data) : undefined;
+  return file && entry.set("data", file);
 }

@@ -33,11 +33,12 @@ import { recased } from "./write/redirects/recased.ts";
 import { type Rendered, writeSite } from "./write/writeSite.ts";
 import { isOfPages } from "./reading/markdown/forms.ts";
 import { lossesIn, noArticle, tooFew } from "./reading/losses.ts";
+import type { ThreadQuestion } from "./settings/threadSettings.ts";
 import { type FormerThreads, NO_FORMER, threadFinder } from "./features/threads/threadFinder.ts";
 import { writeSearch } from "./features/search/writeSearch.ts";
 
-/** An edition, with its settings and the address of its site. */
-export type Paper = { settings: Settings; site: Site; edition: Edition };
+/** An edition, with its settings, the address of its site, and the questions about its threads, which an editor is to answer. */
+export type Paper = { settings: Settings; site: Site; edition: Edition; threadQuestions: readonly ThreadQuestion[] };
 
 /**
  * The result of a build. `pages` is lazy: each iteration makes the pages again, one at a time, so do not collect them in an array.
@@ -111,6 +112,7 @@ export type LinkedArticles = {
   record: PublicRecord | undefined;
   /** Where the former addresses of threads lead. */
   formerThreads: FormerThreads;
+  threadQuestions: readonly ThreadQuestion[];
 };
 
 /** The third step: makes the pictures, turns drafts into articles, and links the articles from pages. */
@@ -143,14 +145,15 @@ export async function linkArticles(
     report,
   });
   options.onStepEnd?.("Links");
-  return { made, refined, narrated, posters: measured.posters, linked, record, formerThreads: finder?.former(linked) ?? NO_FORMER };
+  const formerThreads = finder?.former(linked) ?? NO_FORMER;
+  return { made, refined, narrated, posters: measured.posters, linked, record, formerThreads, threadQuestions: finder?.questions ?? [] };
 }
 
 /** The fourth step: writes all files of the edition, except those that the caller adds. */
 export async function render(
   context: BuildContext,
   { found }: Stories,
-  { made, refined, narrated, posters, linked, record, formerThreads }: LinkedArticles,
+  { made, refined, narrated, posters, linked, record, formerThreads, threadQuestions }: LinkedArticles,
   renderer: Renderer,
 ): Promise<Built> {
   const { options, settings, site, output, report, state, share, photos, brand, vectors } = context;
@@ -200,6 +203,7 @@ export async function render(
     site,
     ...branding,
     edition: linked.edition,
+    threadQuestions,
     others: othersOf(context, linked),
     pages: linked.pages,
     search,

@@ -9,6 +9,7 @@ import { describe, expect, inject } from "vitest";
 import { parse } from "yaml";
 import { dev } from "#cli/dev.ts";
 import { broadsheet } from "../support/installation.ts";
+import { ferryFiles, perhapsFerry } from "../support/ferryThread.ts";
 import { journey } from "../support/journey.ts";
 import { pickable, takeBack } from "../support/pickedFolder.ts";
 import { openSite } from "../support/site.ts";
@@ -208,6 +209,34 @@ describe("the desk", { timeout: 180_000 }, () => {
       })
       .toBe("Every day");
     expect(JSON.parse(readFileSync(join(repository, "content/edition.json"), "utf8"))).toEqual({ ...before, tagline: "Every day" });
+  });
+
+  desk("writes whether stories are of one thread into threads.json, with a click", async ({ visit, paper, repository }) => {
+    for (const [file, text] of Object.entries({ ...ferryFiles, "articles/light.md": perhapsFerry }))
+      writeFileSync(join(repository, "content", file), text);
+    await build(repository);
+    const file = join(repository, "content/threads.json");
+    const answer = async (said: string) => {
+      const { page, overlook } = await visit("/admin", { site: paper, waits: false });
+      overlook(NOISE);
+      await atForm(page, repository, "paper/entries/threads");
+      await page
+        .getByRole("radiogroup", { name: /Light for Gullstone reef/u })
+        .getByRole("radio", { name: said, exact: true })
+        .click();
+      await save(page);
+      await takeBack(page, repository);
+      return JSON.parse(readFileSync(file, "utf8"));
+    };
+    expect(await answer("One thread")).toEqual({ threads: [{ slug: "f0", stories: ["light"] }] });
+    const entry = { slug: "f0", name: "The Harwick ferry", turningPoints: [] };
+    writeFileSync(file, JSON.stringify({ threads: [{ slug: "o0", closed: "2024-04-01" }, entry] }));
+    expect(await answer("Not one thread")).toEqual({
+      threads: [
+        { slug: "o0", closed: "2024-04-01" },
+        { ...entry, without: ["light"] },
+      ],
+    });
   });
 
   desk("is a page for nobody else: no search engine, no sitemap, no copy on a device", async ({ paper, repository, visit }) => {

@@ -36,6 +36,10 @@ export const dutchFiles: Record<string, string> = Object.fromEntries(DUTCH.map((
 const other = (n: number): string =>
   `---\nheadline: ${OTHERS[n]}\ndatePublished: 2024-03-0${n + 1}\ntopics: [${OTHERS[n]}]\n---\n${OTHERS[n]}.\n`;
 
+/** A story of which the build is unsure whether it is of the thread of the ferry. */
+export const perhapsFerry =
+  "---\nheadline: Light for Gullstone reef at Harwick harbour\ndatePublished: 2024-06-01\n---\nA lantern, a mast and a cable to the shore cost half a million; fishermen may say where.\n";
+
 /** The headline of each part. */
 export const ferryHeadlines: readonly string[] = PARTS;
 

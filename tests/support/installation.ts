@@ -16,7 +16,7 @@ export type Mode = "production" | "development";
 export async function install(folder: string, reader: Mode = "production"): Promise<void> {
   await mkdir(join(folder, "bin"), { recursive: true });
   await copyFile("package.json", join(folder, "package.json"));
-  for (const part of ["bin", "schemas", "words", join("src", "admin"), join("src", "extend")])
+  for (const part of ["bin", "schemas", "words", ...["admin", "content", "extend"].map((name) => join("src", name))])
     await cp(part, join(folder, part), { recursive: true });
   await symlink(join(checkout, "node_modules"), join(folder, "node_modules"), "junction");
   await Promise.all([

@@ -6,7 +6,7 @@ import { packageFolder } from "#compiler/settings/packageFolder.ts";
 
 /**
  * Bundles the desk's script with everything it loads, so that nothing comes from
- * another server. It is built once for each version of the CMS.
+ * another server. It is built once for each version of the CMS and of this package.
  * @param cms the module of the CMS that the paper has installed
  * @param cache the folder that keeps the bundle
  * @returns the folder with `desk.js`
@@ -17,7 +17,8 @@ export async function deskBundle(cms: string, cache: string): Promise<string> {
     .toSorted()
     .map((file) => readFileSync(join(sources, file), "utf8"));
   // Vite resolves a relative path against its own root.
-  const folder = resolve(cache, digest(JSON.stringify([version, readFileSync(descriptionOf(cms), "utf8"), texts])));
+  const descriptions = [descriptionOf(cms), join(packageFolder(), "package.json")].map((file) => readFileSync(file, "utf8"));
+  const folder = resolve(cache, digest(JSON.stringify([version, descriptions, texts])));
   if (existsSync(folder)) return folder;
   rmSync(cache, { recursive: true, force: true });
   const unfinished = `${folder}.new`;

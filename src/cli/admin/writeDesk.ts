@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import * as v from "valibot";
 import { stringify } from "yaml";
 import { adminConfig } from "#compiler/features/admin/adminConfig.ts";
+import { THREADS_FILE } from "#compiler/features/threads/readThreads.ts";
 import { settingsFiles } from "#compiler/settings/settingsFile.ts";
 import { JsonSchemaSchema } from "#compiler/features/admin/schemaFields.ts";
 import type { Paper } from "#compiler/compile.ts";
@@ -49,7 +50,7 @@ export function findDesk(content: string, { admin }: Paper["settings"], tool = p
  * @param styles the reader's style sheets, below the base, for the preview
  */
 export async function deskFiles(
-  { settings, site, edition }: Paper,
+  { settings, site, edition, threadQuestions }: Paper,
   content: string,
   styles: string[],
 ): Promise<{ files: SiteFile[]; problem?: Problem }> {
@@ -61,11 +62,11 @@ export async function deskFiles(
   const { deskBundle } = await import("./deskBundle.ts");
   const bundle = await deskBundle(desk.cms, join(content, ".broadsheet", "desk"));
   const { base } = site;
-  const schemas = { edition: schemaOf("edition"), front: schemaOf("front") };
+  const schemas = { edition: schemaOf("edition"), front: schemaOf("front"), threads: schemaOf("threads") };
   const named = (file: string) => settingsFiles(content, file)[0] ?? file;
-  const files = { edition: named("edition.json"), front: named("front.json") };
+  const files = { edition: named("edition.json"), front: named("front.json"), threads: named(THREADS_FILE) };
   const sections = sectionsOf(settings, edition);
-  const parts = { name, admin, folder: desk.folder, url, base, schemas, settingsFiles: files, sections, timeZone };
+  const parts = { name, admin, folder: desk.folder, url, base, schemas, settingsFiles: files, sections, timeZone, threadQuestions };
   const made = {
     "admin.html": adminPage({ name, base, styles }, admin),
     "admin/config.yml": stringify(adminConfig(parts), { aliasDuplicateObjects: false }),

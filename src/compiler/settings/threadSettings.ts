@@ -54,3 +54,6 @@ export const SoundThreadSchema = v.object({
   closed: orNone(DaySchema),
   turningPoints: listOf(TextSchema),
 });
+
+/** A question to an editor: whether stories are of one thread: the slug that the thread has or would have, and the slugs of the stories that are not in it. */
+export type ThreadQuestion = { headlines: string[]; slug: string; others: string[] };

@@ -4,6 +4,8 @@ import { articleFields, type Choices } from "./articleFields.ts";
 import type { Control } from "./controls.ts";
 import { pageFields } from "./pageFields.ts";
 import { type JsonSchema, schemaFields, type ControlOverrides } from "./schemaFields.ts";
+import type { ThreadQuestion } from "../../settings/threadSettings.ts";
+import { threadFields } from "./threadFields.ts";
 
 /** The data from which the configuration of the desk is made. */
 export type DeskParts = Choices & {
@@ -15,10 +17,12 @@ export type DeskParts = Choices & {
   url: string | undefined;
   /** The path of the site on its host. */
   base: string;
-  /** The schemas of edition.json and front.json. */
-  schemas: { edition: JsonSchema; front: JsonSchema };
+  /** The schemas of edition.json, front.json and threads.json. */
+  schemas: { edition: JsonSchema; front: JsonSchema; threads: JsonSchema };
   /** The names of those files, which may be JSON, JSON with comments or YAML. */
-  settingsFiles: { edition: string; front: string };
+  settingsFiles: { edition: string; front: string; threads: string };
+  /** What the build asks about threads. */
+  threadQuestions: readonly ThreadQuestion[];
 };
 
 /**
@@ -26,7 +30,7 @@ export type DeskParts = Choices & {
  * the stories and settings of an edition, and the repository that holds them.
  * https://sveltiacms.app/en/docs/config-basics
  */
-export function adminConfig({ name, admin, folder, url, base, schemas, settingsFiles, ...choices }: DeskParts): CmsConfig {
+export function adminConfig({ name, admin, folder, url, base, schemas, settingsFiles, threadQuestions, ...choices }: DeskParts): CmsConfig {
   const within = (path: string) => (folder === "" ? path : `${folder}/${path}`);
   return {
     backend: backendOf(admin),
@@ -40,7 +44,7 @@ export function adminConfig({ name, admin, folder, url, base, schemas, settingsF
     collections: [
       articles(within("articles"), base, choices),
       pages(within("pages"), base, choices),
-      files(within, schemas, settingsFiles),
+      files(within, schemas, settingsFiles, threadFields(schemas.threads, threadQuestions)),
     ],
   };
 }
@@ -100,7 +104,12 @@ function pages(folder: string, base: string, { timeZone }: Choices): Collection 
 }
 
 /** A file with comments gets no form, since saving the form would remove them: it is edited as text. */
-function files(within: (path: string) => string, { edition, front }: DeskParts["schemas"], named: DeskParts["settingsFiles"]): Collection {
+function files(
+  within: (path: string) => string,
+  { edition, front }: DeskParts["schemas"],
+  named: DeskParts["settingsFiles"],
+  threads: Field[],
+): Collection {
   const form = (name: string, label: string, file: string, fields: Field[]) =>
     file.endsWith("jsonc")
       ? []
@@ -111,6 +120,7 @@ function files(within: (path: string) => string, { edition, front }: DeskParts["
     icon: "tune",
     files: [
       ...form("front", "Front page", named.front, schemaFields(front, STORIES)),
+      ...form("threads", "Threads", named.threads, threads),
       ...form("edition", "Settings", named.edition, schemaFields(edition)),
     ],
   };

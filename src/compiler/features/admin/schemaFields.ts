@@ -34,8 +34,8 @@ export const JsonSchemaSchema: v.GenericSchema<JsonSchema> = v.object({
   maximum: v.optional(v.number()),
 });
 
-/** Controls that replace those made from the schema, by property name, at any depth. */
-export type ControlOverrides = Record<string, (label: string) => Control>;
+/** Controls that replace those made from the schema, by property name, at any depth; undefined for none. */
+export type ControlOverrides = Record<string, (label: string) => Control | undefined>;
 
 /**
  * The form of a JSON file, made from its schema. A property that no control can
@@ -44,8 +44,8 @@ export type ControlOverrides = Record<string, (label: string) => Control>;
 export function schemaFields({ properties = {}, required = [] }: JsonSchema, special: ControlOverrides = {}): VisibleField[] {
   const controls = Object.entries(properties).flatMap(([name, schema]): [string, Control][] => {
     const label = labelOf(name);
-    const control = name === "$schema" ? undefined : (special[name]?.(label) ?? controlOf(schema, label, special));
-    return control === undefined ? [] : [[name, { ...control, required: required.includes(name) }]];
+    const control = special[name] ? special[name](label) : controlOf(schema, label, special);
+    return control === undefined || name === "$schema" ? [] : [[name, { ...control, required: required.includes(name) }]];
   });
   return fieldsOf(Object.fromEntries(controls));
 }
@@ -80,9 +80,9 @@ function listOf(items: JsonSchema, named: { label: string; hint?: string }, spec
   return field && { ...named, widget: "list", field };
 }
 
-/** The label of an item while it is collapsed. */
-function summaryOf({ properties = {} }: JsonSchema): { summary?: string } {
-  const name = ["name", "title", "section"].find((candidate) => candidate in properties);
+/** The label of an item while it is collapsed. A name that not every item has is none: the CMS then shows the first field. */
+function summaryOf({ properties = {}, required = [] }: JsonSchema): { summary?: string } {
+  const name = ["name", "title", "section"].find((candidate) => candidate in properties && required.includes(candidate));
   return name === undefined ? {} : { summary: `{{${name}}}` };
 }
 

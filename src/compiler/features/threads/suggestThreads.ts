@@ -1,5 +1,6 @@
 import type { Report } from "../../draft/problem.ts";
 import type { Story } from "../../link/story.ts";
+import type { ThreadQuestion } from "../../settings/threadSettings.ts";
 import type { FoundThread, Unsure } from "./findThreads.ts";
 import { THREADS_FILE } from "./readThreads.ts";
 
@@ -35,18 +36,25 @@ export function suggestThreads(threads: readonly FoundThread[], unsure: readonly
   return [...suggested].slice(0, MOST).map((group) => [...group].toSorted((a, b) => a.rank - b.rank));
 }
 
-/** Reports suggestions, with what to write into `threads.json` to follow one or to reject it. */
-export function reportSuggestions(suggestions: readonly Suggestion[], threads: readonly FoundThread[], report: Report): void {
-  for (const stories of suggestions) {
+/** The questions that suggestions put to an editor. */
+export function threadQuestions(suggestions: readonly Suggestion[], threads: readonly FoundThread[]): ThreadQuestion[] {
+  return suggestions.flatMap((stories) => {
     const own = threads.find((thread) => thread.stories.some((story) => story === stories[0]));
     const slug = own?.slug ?? stories[0]?.article.slug;
     const others = stories.slice(1).flatMap((story) => (own?.stories.includes(story) === true ? [] : story.article.slug));
-    const headlines = stories.map(({ article }) => `“${article.headline}”`);
+    return slug === undefined ? [] : { headlines: stories.map(({ article }) => article.headline), slug, others };
+  });
+}
+
+/** Reports questions, with what to write into `threads.json` as the answer. */
+export function reportQuestions(questions: readonly ThreadQuestion[], report: Report): void {
+  for (const { headlines, slug, others } of questions) {
+    const quoted = headlines.map((headline) => `“${headline}”`);
     report({
       severity: "notice",
       // A paper may have no settings for threads.
       file: ".",
-      message: `These ${stories.length} stories may be one: ${headlines.slice(0, -1).join(", ")} and ${headlines.at(-1)}.`,
+      message: `These ${headlines.length} stories may be one: ${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}.`,
       remedy: `If they are, write ${JSON.stringify({ slug, stories: others })} into ${THREADS_FILE}; if not, ${JSON.stringify({ slug, without: others })}.`,
     });
   }

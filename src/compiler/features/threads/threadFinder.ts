@@ -7,11 +7,12 @@ import type { Story } from "../../link/story.ts";
 import { type FindThreads, hasFeeds, newestOf, type Thread } from "../../link/threads.ts";
 import type { BuildState } from "../../state/BuildState.ts";
 import type { ThreadRecord } from "../../state/ThreadMemory.ts";
+import type { ThreadQuestion } from "../../settings/threadSettings.ts";
 import { type FoundThread, findThreads } from "./findThreads.ts";
 import { type ThreadEntry, THREADS_FILE } from "./readThreads.ts";
 import { reportMoves, reportUnmet } from "./reports.ts";
 import { storyFeatures, threadsDigest } from "./storyFeatures.ts";
-import { reportSuggestions, type Suggestion, suggestThreads } from "./suggestThreads.ts";
+import { reportQuestions, type Suggestion, suggestThreads, threadQuestions } from "./suggestThreads.ts";
 import { type ResolvedThreadSettings, resolveThreadSettings } from "./resolveThreadSettings.ts";
 
 type Around = {
@@ -25,7 +26,8 @@ type Around = {
 };
 
 /**
- * Makes the functions that find the threads of each edition of a site, and the addresses that threads had. Threads are found
+ * Makes the functions that find the threads of each edition of a site, and the addresses that threads had, and
+ * collects the questions to an editor while threads are found. Threads are found
  * again only if something that they depend on has changed. Reports names in `threads.json` that do not exist or have no
  * effect, and each story that is in another thread than in the previous build.
  * @param articles those of all editions
@@ -34,8 +36,9 @@ export function threadFinder(
   entries: ThreadEntry[],
   articles: Article[],
   { fileOf, back, state, report }: Around,
-): { find: FindThreads; former: (site: LinkedSite) => FormerThreads } {
+): { find: FindThreads; questions: readonly ThreadQuestion[]; former: (site: LinkedSite) => FormerThreads } {
   const settings = resolveThreadSettings(entries, articles, { fileOf, back, report });
+  const questions: ThreadQuestion[] = [];
   const find: FindThreads = (stories, language) => {
     const features = storyFeatures(stories, state?.words);
     const known = state && threadsDigest(stories, features, settings);
@@ -45,10 +48,12 @@ export function threadFinder(
     if (known !== undefined) state?.threads.keep(language, isKnown ? before : recordOf(known, settings, threads, suggested));
     reportUnmet(settings, stories, threads, report);
     if (before && !isKnown) reportMoves(before, stories, threads, settings, { fileOf, report });
-    reportSuggestions(suggested, threads, report);
+    const asked = threadQuestions(suggested, threads);
+    reportQuestions(asked, report);
+    questions.push(...asked);
     return threads.map((thread) => named(thread, settings));
   };
-  return { find, former: (site) => formerThreads(settings, site) };
+  return { find, questions, former: (site) => formerThreads(settings, site) };
 }
 
 type Known = { threads: FoundThread[]; suggested: Suggestion[] };

@@ -13,8 +13,9 @@ const parts: DeskParts = {
   folder: "content",
   url: "https://courier.example/paper/",
   base: "/paper/",
-  schemas: { edition: schema("edition"), front: schema("front") },
-  settingsFiles: { edition: "edition.json", front: "front.json" },
+  schemas: { edition: schema("edition"), front: schema("front"), threads: schema("threads") },
+  settingsFiles: { edition: "edition.json", front: "front.json", threads: "threads.json" },
+  threadQuestions: [],
   sections: [{ slug: "world", name: "World" }],
   timeZone: "Europe/Amsterdam",
 };
@@ -50,13 +51,16 @@ describe("adminConfig", () => {
   });
 
   it("writes settings in the form in which they are, and leaves those with comments in JSON alone", () => {
-    const files = (edition: string, front: string) =>
-      adminConfig({ ...parts, settingsFiles: { edition, front } }).collections?.flatMap((each) => ("files" in each ? each.files : []));
-    expect(files("edition.yaml", "front.json")).toMatchObject([
+    const files = (edition: string, front: string, threads: string) =>
+      adminConfig({ ...parts, settingsFiles: { edition, front, threads } }).collections?.flatMap((each) =>
+        "files" in each ? each.files : [],
+      );
+    expect(files("edition.yaml", "front.json", "threads.yaml")).toMatchObject([
       { name: "front", file: "content/front.json", format: "json" },
+      { name: "threads", file: "content/threads.yaml", format: "yaml" },
       { name: "edition", file: "content/edition.yaml", format: "yaml" },
     ]);
-    expect(files("edition.jsonc", "front.jsonc")).toEqual([]);
+    expect(files("edition.jsonc", "front.jsonc", "threads.jsonc")).toEqual([]);
   });
 
   it("offers the sections there are, and a text where there is none", () => {
@@ -114,6 +118,29 @@ describe("adminConfig", () => {
     expect(form["sections"]?.fields).toContainEqual(
       expect.objectContaining({ name: "layout", options: ["row", "grid", "headlines", "feature"] }),
     );
+  });
+
+  it("asks what the build is unsure of in threads, with the entry to write as each answer", () => {
+    expect(formOf("threads")).not.toHaveProperty("suggested");
+    const question = { headlines: ["A ferry sinks", "A ferry is raised"], slug: "a-ferry-sinks", others: ["a-ferry-is-raised"] };
+    const form = formOf("threads", { ...parts, threadQuestions: [question] });
+    expect(form["suggested"]?.fields).toMatchObject([
+      {
+        name: "question1",
+        label: "“A ferry sinks” · “A ferry is raised”",
+        widget: "select",
+        required: false,
+        options: [
+          { label: "One thread", value: '{"slug":"a-ferry-sinks","stories":["a-ferry-is-raised"]}' },
+          { label: "Not one thread", value: '{"slug":"a-ferry-sinks","without":["a-ferry-is-raised"]}' },
+        ],
+      },
+    ]);
+  });
+
+  it("edits every field of a thread but its turning points, of which an empty list has a meaning", () => {
+    const names = formOf("threads")["threads"]?.fields?.map((field) => "name" in field && field.name);
+    expect(names).toEqual(["slug", "name", "description", "stories", "without", "join", "formerly", "closed"]);
   });
 
   it("never writes a switch that nobody touched", () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { compile } from "#compiler/compile.ts";
 import type { ArticlePage } from "#content/pages/articlePage.ts";
 import type { ListPage } from "#content/pages/listPage.ts";
-import { dutchFiles, ferryFiles, ferryHeadlines, ferryPart } from "../../../support/ferryThread.ts";
+import { dutchFiles, ferryFiles, ferryHeadlines, ferryPart, perhapsFerry } from "../../../support/ferryThread.ts";
 import { temporaryFolder } from "../../../support/temporaryFolder.ts";
 import { contentOf } from "../pictures/edition.ts";
 
@@ -100,10 +100,8 @@ it("a thread has feeds from four stories on", async () => {
 });
 
 describe("stories that may be of one thread", () => {
-  const light =
-    "---\nheadline: Light for Gullstone reef at Harwick harbour\ndatePublished: 2024-06-01\n---\nA lantern, a mast and a cable to the shore cost half a million; fishermen may say where.\n";
   const suggestions = async (threads: object[]) =>
-    (await built(threads, {}, { "articles/light.md": light })).problems.filter(({ severity }) => severity === "notice");
+    (await built(threads, {}, { "articles/light.md": perhapsFerry })).problems.filter(({ severity }) => severity === "notice");
 
   it("are named to the editor with what to write, and no more once the editor has written that they are, or are not", async () => {
     const [suggestion, ...more] = await suggestions([]);
