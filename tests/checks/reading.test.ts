@@ -92,7 +92,7 @@ journey("all stories that were saved open without a connection", async ({ visit,
     await page.goto(new URL(`/article/${slug}`, site.address).href);
     await alive(page);
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    await page.getByRole("button", { name: "Save", exact: true, pressed: true }).waitFor();
+    await page.getByRole("button", { name: "Saved", exact: true }).waitFor();
   }
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await context.setOffline(true);

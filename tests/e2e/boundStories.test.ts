@@ -91,7 +91,7 @@ async function libraryOf(visit: Visit, width: number, expected?: RegExp): Promis
 
 async function save(page: Page) {
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await page.getByRole("button", { name: "Save", exact: true, pressed: true }).waitFor();
+  await page.getByRole("button", { name: "Saved", exact: true }).waitFor();
 }
 
 /** Instead of asking for a printer, notes which pictures would be on the paper. Runs in the page. */

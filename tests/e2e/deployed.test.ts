@@ -51,7 +51,7 @@ describe("a tab that was opened before the app changed", () => {
     await tryAgain(page);
     await page.waitForFunction(() => document.documentElement.dataset["mark"] === undefined);
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    await page.getByRole("button", { name: "Save", exact: true, pressed: true }).waitFor();
+    await page.getByRole("button", { name: "Saved", exact: true }).waitFor();
     await next.close();
   });
 

@@ -81,7 +81,7 @@ journey(
     expect(recordsIn(await exported(page))).toEqual(recordsIn(before));
     await go(STORY);
     await page.getByRole("button", { name: "Highlight with a note: “fault lay”" }).waitFor();
-    await page.getByRole("button", { name: "Save", exact: true, pressed: true }).waitFor();
+    await page.getByRole("button", { name: "Saved", exact: true }).waitFor();
   },
 );
 
@@ -94,7 +94,7 @@ journey("two tabs see at once what the other one changes", async ({ visit }) => 
   await story.getByRole("button", { name: "Save", exact: true }).click();
   await list.locator(".items").getByRole("link", { name: HEADLINE }).waitFor();
   await list.getByRole("button", { name: `Remove “${HEADLINE}”` }).click();
-  await story.getByRole("button", { name: "Save", exact: true, pressed: false }).waitFor();
+  await story.getByRole("button", { name: "Save", exact: true }).waitFor();
 });
 
 journey("where the browser keeps nothing, the library says so and lasts as long as the page", async ({ visit }) => {
@@ -107,7 +107,7 @@ journey("where the browser keeps nothing, the library says so and lasts as long 
   await page.reload();
   await alive(page);
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await page.getByRole("button", { name: "Save", exact: true, pressed: true }).waitFor();
+  await page.getByRole("button", { name: "Saved", exact: true }).waitFor();
   await page.keyboard.press("g");
   await page.keyboard.press("s");
   await page.getByText(/^This browser stores nothing for this site/u).waitFor();
@@ -117,7 +117,7 @@ journey("where the browser keeps nothing, the library says so and lasts as long 
 journey("a record that cannot be read is set aside, and the rest is shown", async ({ visit }) => {
   const { page } = await visit(STORY);
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await page.getByRole("button", { name: "Save", exact: true, pressed: true }).waitFor();
+  await page.getByRole("button", { name: "Saved", exact: true }).waitFor();
   await page.evaluate(breakRecord, DATABASE);
   await page.goto(new URL("/saved", page.url()).href);
   await alive(page);

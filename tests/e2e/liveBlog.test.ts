@@ -105,6 +105,7 @@ describe.each(WIDTHS)("a live blog, %i px wide", (width) => {
       await offer.click();
       await page.locator("#post-p47").waitFor();
       expect(Math.abs((await topOf(page, "p35")) - before)).toBeLessThan(1);
+      expect(await page.evaluate(() => document.activeElement?.closest(".post")?.id)).toBe("post-p47");
       await page.getByText("3 posts were added above").waitFor();
       expect(await violations(page)).toEqual([]);
 

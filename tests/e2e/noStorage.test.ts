@@ -79,7 +79,7 @@ journey.for(Object.keys(TAKEN))("where %s throws, one reads, moves on, saves and
   await page.goto(new URL("/article/operation-rescue", page.url()).href);
   await alive(page);
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await page.getByRole("button", { name: "Save", exact: true, pressed: true }).waitFor();
+  await page.getByRole("button", { name: "Saved", exact: true }).waitFor();
   await page.getByRole("list", { name: "Topics of this story" }).getByRole("link", { name: "Europol", exact: true }).click();
   await page.getByRole("heading", { name: "Europol news", level: 1 }).waitFor();
   for (const path of ["/saved", "/history", "/catch-up", "/highlights", "/following", "/offline", "/search?q=europol"]) {

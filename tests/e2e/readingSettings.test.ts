@@ -54,6 +54,8 @@ describe.each(WIDTHS)("the reading settings, %i px wide", (width) => {
       page.getByRole("radio", { name: "OpenDyslexic" }).check(),
     ]);
     expect(response.status()).toBe(200);
+    for (const part of await page.locator("dialog[open] h2, .masthead .tool, main .chip").all())
+      expect(await part.evaluate((element) => getComputedStyle(element).fontFamily)).toMatch(/^"?OpenDyslexic/u);
   });
 });
 

@@ -127,7 +127,7 @@ journey("says what fails and lets it be tried again, and names before signing ou
   await page.route("**/api/library", (route) => route.fulfill(isFull));
   await go(page, paper, STORY);
   await page.getByRole("button", { name: "Save", exact: true }).first().click();
-  await page.getByRole("button", { name: "Save", exact: true, pressed: true }).first().waitFor();
+  await page.getByRole("button", { name: "Saved", exact: true }).first().waitFor();
   await go(page, paper, "account");
   const status = page.getByRole("region", { name: "Your library on all your devices" });
   await status.getByText("The server has run out of space.").waitFor();

@@ -160,6 +160,7 @@ export type Words = Counts & {
   storyTools: string;
   save: string;
   saved: string;
+  storySaved: string;
   follow: string;
   following: string;
   highlights: string;

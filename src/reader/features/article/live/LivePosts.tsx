@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Article, LiveBlog } from "#content/article.ts";
 import { newestPostFirst, olderPage, pinnedPost, type Post, postsOf, stampOf } from "#content/liveBlog.ts";
 import { postPath, postsPath } from "#content/paths.ts";
@@ -36,8 +37,9 @@ export function LivePosts({ article, Blocks }: LiveProps) {
   const count = liveBlog.count + posts.length - postsOf(body).length - gone.length;
   const before = useVisit(slug, posts[0]?.id, count);
   const take = (taken: Post[]) => {
-    setHeld(joined(held, taken));
-    announce(words.added(joined(posts, taken).length - posts.length));
+    const added = joined(posts, taken).filter(({ id }) => posts.every((post) => post.id !== id));
+    showAndFocus(added.at(isOldestFirst ? -1 : 0), () => setHeld(joined(held, taken)));
+    announce(words.added(added.length));
   };
   useNewPosts({
     slug,
@@ -79,6 +81,17 @@ export function LivePosts({ article, Blocks }: LiveProps) {
       {older > 0 && <Older to={postsPath(slug, older)} />}
     </HoldPlace>
   );
+}
+
+/**
+ * Shows new posts, and moves the focus from the toast, which is gone, to the first of them. Only a reader who uses keys
+ * is taken there: for others the text being read stays in place.
+ */
+function showAndFocus(first: Post | undefined, show: () => void): void {
+  const byKeys = document.activeElement?.matches(":focus-visible") ?? false;
+  flushSync(show);
+  const post = first && document.getElementById(anchorOf(first.id));
+  post?.querySelector<HTMLElement>(".post-head a")?.focus({ preventScroll: !byKeys });
 }
 
 /** A short, soft tone that needs no audio file. It plays only if the reader has switched it on. */

@@ -5,7 +5,10 @@ import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import { useWords } from "../../../i18n/words.ts";
 
-/** Adds the story to the reader's library, or removes it. The library's code loads at the first press at the latest. */
+/**
+ * Adds the story to the reader's library, or removes it. The library's code loads at the first press at the latest.
+ * Its words tell its state, so `aria-pressed` must not: a screen reader would say "Saved, pressed", and "Save, not pressed".
+ */
 export function SaveTool({ article: { slug, headline, inLanguage } }: { article: Article }) {
   const words = useWords();
   const say = useAnnounce();
@@ -16,9 +19,9 @@ export function SaveTool({ article: { slug, headline, inLanguage } }: { article:
       ({ toggleSaved }) => toggleSaved({ slug, headline, inLanguage }, say),
     );
   return (
-    <button className="tool" type="button" aria-pressed={saved} aria-keyshortcuts="s" onClick={onClick}>
+    <button className={saved ? "tool on" : "tool"} type="button" aria-keyshortcuts="s" onClick={onClick}>
       <Icon name="save" />
-      {words.save}
+      {saved ? words.storySaved : words.save}
     </button>
   );
 }

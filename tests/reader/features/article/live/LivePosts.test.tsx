@@ -55,6 +55,15 @@ it("says that it has ended when the server does, and still offers the last post"
   expect(screen.getByText("Words of aa.")).toBeInTheDocument();
 });
 
+it("goes on with the focus from the first of the posts that it was asked to show", async () => {
+  const { ask, user } = await open();
+  await ask({ [LIVE]: file([post("aaa"), post("aa")], { newest: ["aaa", "aa", "a"] }) });
+  screen.getByRole("button", { name: "2 new posts" }).focus();
+  await user.keyboard("{Enter}");
+  expect(document.querySelector("#post-aaa")).toContainElement(screen.getByText("Words of aaa."));
+  expect(document.querySelector("#post-aaa a")).toHaveFocus();
+});
+
 it("offers nothing that comes once it is paused", async () => {
   const { ask, user } = await open();
   let answer: (response: Response) => void = () => {};
