@@ -14,6 +14,7 @@ import { HowToSearch } from "../HowToSearch.tsx";
 import { RecentSearches } from "../recent/RecentSearches.tsx";
 import { rememberSearch } from "../recent/recentSearches.ts";
 import { Marked } from "../Marked.tsx";
+import { NearbySubjects } from "../NearbySubjects.tsx";
 import { noticeWords } from "../noticeWords.ts";
 import { searchAddress } from "../searchAddress.ts";
 import { SearchFailed, SearchSkeleton } from "../SearchStates.tsx";
@@ -28,14 +29,19 @@ const stateOf = (query: string) => ({ query, filters: {}, sort: "relevance", pag
 
 type Props = { query: string; onSuggestion: (query: string) => void };
 
-/** The best hits for what is typed, with a link to all of them; before that, recent searches and the query syntax. */
+/** The best hits for what is typed, with a link to all of them; before that, recent searches, subjects and the query syntax. */
 export function QuickAnswer({ query, onSuggestion }: Props) {
   const hits = useHits(stateOf(query), true);
   return (
     <>
       <SearchStatus query={query} hits={hits} />
-      {query === "" && <RecentSearches />}
-      {query === "" && <HowToSearch />}
+      {query === "" && (
+        <div className="search-start">
+          <RecentSearches />
+          <NearbySubjects />
+          <HowToSearch />
+        </div>
+      )}
       {hits.isError && <SearchFailed refetch={hits.refetch} page={pageUrl(searchAddress(stateOf(query)))} />}
       {query !== "" && hits.isPending && <SearchSkeleton />}
       {query !== "" && !hits.isError && hits.data && <Best results={hits.data} query={query} onSuggestion={onSuggestion} />}

@@ -7,10 +7,11 @@ import { searchable } from "../../../../support/searchable.ts";
 
 const open = () => renderApp("/article/voyager-1", { ...searchable(), "article/voyager-1.json": anArticlePage({ article: anArticle() }) });
 const dialog = () => screen.findByRole("dialog", { name: "Search" });
-const lastSearches = (within_: HTMLElement) =>
-  within(within_)
-    .queryAllByRole("listitem")
-    .map(({ textContent }) => textContent);
+const lastSearches = (within_: HTMLElement) => {
+  const region = within(within_).queryByRole("region", { name: "Recent searches" });
+  const items = region ? within(region).queryAllByRole("listitem") : [];
+  return items.map(({ textContent }) => textContent);
+};
 
 beforeEach(() => localStorage.clear());
 afterEach(resetSettings);
@@ -23,6 +24,7 @@ describe("the quick search", () => {
     const field = within(await dialog()).getByRole("searchbox");
     expect(field).toHaveFocus();
     expect(field).toHaveValue("");
+    expect(within(await dialog()).getByRole("list", { name: "Topics" })).toBeInTheDocument();
     await user.keyboard("blea");
     expect(await within(await dialog()).findByText("2 stories", { selector: ".count" })).toBeInTheDocument();
     expect(
