@@ -94,7 +94,7 @@ journey("a pull quote reaches into the margin, where there is one", async ({ vis
 journey(
   "names the stories before and after it on one line, and their sections on another, also where one headline is longer",
   async ({ visit }) => {
-    const { page } = await visit("/article/webb-first-pictures", { width: 1280 });
+    const { page } = await visit("/article/lockbit-taken-down", { width: 1280 });
     const turn = page.locator(".turn");
     await turn.locator("a").nth(1).waitFor();
     await page.evaluate(() => document.fonts.ready);
