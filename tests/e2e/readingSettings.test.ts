@@ -92,8 +92,14 @@ describe.each(WIDTHS)("every dialog, %i px wide", (width) => {
 
 describe("colours that the system forces", () => {
   journey("show a headline that was read no stronger than the others", async ({ visit }) => {
-    const { page } = await visit(STORY, { forcedColors: "active" });
-    await page.locator("main .chips a[href$='/topic/europol']").first().click();
+    const { page } = await visit("/topic/europol", { forcedColors: "active" });
+    await page.clock.install();
+    await page.locator(`main .teaser a[href$="${STORY}"]`).first().click();
+    await page.locator("#p-1").waitFor();
+    // Read to its end, for longer than a glance.
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await page.clock.runFor(6000);
+    await page.goBack();
     const colour = (teaser: string) =>
       page
         .locator(`${teaser} :is(h2, h3) a`)
