@@ -9,7 +9,7 @@ describe.each(CORE_WIDTHS)("an article opened from its address, %i px wide", (wi
     await expect(story.getByRole("heading", { level: 1 }).innerText()).resolves.toBe(
       "Europol counts 670 suspects and 230 children brought to safety",
     );
-    expect(await story.locator(".byline").innerText()).toBe("By the Crime desk, 17 March 2011, 09:30 in Crime");
+    expect(await story.locator(".byline").innerText()).toBe("By the Crime desk, 17 March 2011, 09:30 in\u00A0Crime");
     expect(await story.locator(".credits time").first().innerText()).toBe("17 March 2011, 09:30");
     expect(await story.locator(".kicker").getByRole("link").allInnerTexts()).toEqual(["Crime", "Operation Rescue"]);
     expect(await page.title()).toBe("Europol counts 670 suspects and 230 children brought to safety | Broadsheet");
