@@ -6,8 +6,8 @@ import { storedItem, storeItem } from "../store/storage.ts";
 
 /**
  * Tries a page again that did not load. Missing code takes a reload of the page:
- * that is done at once, but only once. If the connection was missing, the page is
- * tried again as soon as it returns.
+ * that is done at once, but only once. If the connection may have been missing, which
+ * both data and code report, the page is tried again as soon as it returns.
  */
 export function useTryAgain(error: unknown): { tryAgain: () => void; trying: boolean } {
   const { revalidate, state } = useRevalidator();
@@ -16,13 +16,13 @@ export function useTryAgain(error: unknown): { tryAgain: () => void; trying: boo
   useEffect(() => {
     if (codeIsMissing && mayReload(location.href)) void reloadPage(location.href);
   }, [codeIsMissing]);
-  const noConnection = error instanceof ConnectionError;
+  const noConnection = codeIsMissing || error instanceof ConnectionError;
   useEffect(() => {
     if (!noConnection) return;
-    const again = () => void revalidate();
+    const again = () => void (codeIsMissing ? reloadPage(location.href) : revalidate());
     addEventListener("online", again);
     return () => removeEventListener("online", again);
-  }, [noConnection, revalidate]);
+  }, [noConnection, codeIsMissing, revalidate]);
   const tryAgain = async () => {
     if (!codeIsMissing) return revalidate();
     setAsking(true);
