@@ -110,15 +110,29 @@ describe("the lead picture of a story", () => {
 inPhotos("a story that was read is kept with the files that it shows, and no others are fetched for that", async ({ visit, paper }) => {
   const before = paper.asked.length;
   const { page } = await visit("/article/story-1", { width: 360, deviceScaleFactor: 2, site: paper, worker: true });
+  const isOfStory = (path: string) => /(?:lead-1|tall|one|two|three)-/u.test(path);
   const kept = () =>
     page.evaluate(async () => {
       const names = (await caches.keys()).filter((name) => name.includes("pictures"));
-      return (await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))).flat().length;
+      return (await Promise.all(names.map(async (name) => (await caches.open(name)).keys())))
+        .flat()
+        .map(({ url }) => new URL(url).pathname);
     });
   // Its lead, the picture in its text and three in a gallery, of eight files each.
-  await expect.poll(kept, { timeout: 20_000 }).toBe(40);
-  const asked = new Set(paper.asked.slice(before).filter((path) => /(?:lead-1|tall|one|two|three)-/u.test(path)));
-  expect([...asked].map((path) => path.replace(/^.*\/(.+)-[0-9a-f]{8}-/u, "$1-")).toSorted()).toEqual(
-    ["lead-1", "one", "tall", "three", "two"].map((name) => `${name}-640.avif`),
+  await expect.poll(async () => (await kept()).filter(isOfStory).length, { timeout: 20_000 }).toBe(40);
+  // Below it are teasers of others, of which those near the window have loaded.
+  const shown = await page.evaluate(() =>
+    Array.from(document.images, ({ currentSrc }) => currentSrc && new URL(currentSrc).pathname).filter((path) => path !== ""),
   );
+  await expect
+    .poll(async () => (await kept()).filter((path) => !isOfStory(path)).toSorted())
+    .toEqual(shown.filter((path) => !isOfStory(path)).toSorted());
+  const asked = [...new Set(paper.asked.slice(before).filter((path) => path.startsWith("/pictures/")))];
+  expect(asked.toSorted()).toEqual(shown.toSorted());
+  expect(
+    asked
+      .filter(isOfStory)
+      .map((path) => path.replace(/^.*\/(.+)-[0-9a-f]{8}-/u, "$1-"))
+      .toSorted(),
+  ).toEqual(["lead-1", "one", "tall", "three", "two"].map((name) => `${name}-640.avif`));
 });

@@ -105,7 +105,7 @@ async function readAt(page: Page, depth: number | undefined): Promise<Word> {
 /** Below a masthead that stays. Runs in the page. */
 function wordAtTop(): Word {
   const TOP = 78;
-  const texts = [...document.querySelectorAll("main :is(.prose > p, h2, h3, .standfirst)")];
+  const texts = [...document.querySelectorAll("main :is(.prose > p, .prose li, h2, h3, .standfirst)")];
   const place = texts.findIndex((each) => each.getBoundingClientRect().bottom > TOP);
   const walker = document.createTreeWalker(texts[place]!, NodeFilter.SHOW_TEXT);
   let before = 0;
@@ -123,7 +123,7 @@ function wordAtTop(): Word {
 
 /** The letter, or with none any part of the text. Runs in the page. */
 function isInView({ place, letter }: Word): boolean {
-  const text = [...document.querySelectorAll("main :is(.prose > p, h2, h3, .standfirst)")][place]!;
+  const text = [...document.querySelectorAll("main :is(.prose > p, .prose li, h2, h3, .standfirst)")][place]!;
   const range = new Range();
   range.selectNodeContents(text);
   const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
