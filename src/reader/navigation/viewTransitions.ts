@@ -20,17 +20,26 @@ export function mayTransition(): boolean {
  */
 export function withViewTransitions(router: DataRouter): DataRouter {
   const subscribe = router.subscribe.bind(router);
+  const subscribers = new Set<RouterSubscriber>();
+  let tellLast = () => {};
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  const tellAll: RouterSubscriber = (state, { viewTransitionOpts, ...options }) => {
+    tellLast = () => subscribers.forEach((tell) => tell(state, options));
+    clearTimeout(soon);
+    // A transition that the next one skips is not an error.
+    if (viewTransitionOpts && mayTransition()) document.startViewTransition(() => flushSync(() => tellLast())).ready.catch(() => {});
+    else if (isInStep()) soon = setTimeout(tellLast);
+    else tellLast();
+  };
   router.subscribe = (tell: RouterSubscriber) => {
-    let tellLast = () => {};
-    let soon: ReturnType<typeof setTimeout> | undefined;
-    return subscribe((state, { viewTransitionOpts, ...options }) => {
-      tellLast = () => tell(state, options);
-      clearTimeout(soon);
-      // A transition that the next one skips is not an error.
-      if (viewTransitionOpts && mayTransition()) document.startViewTransition(() => flushSync(() => tellLast())).ready.catch(() => {});
-      else if (isInStep()) soon = setTimeout(tellLast);
-      else tellLast();
-    });
+    subscribers.add(tell);
+    // The router adds this once, so that all are told in one transition: another would skip the first.
+    const stop = subscribe(tellAll);
+    return () => {
+      subscribers.delete(tell);
+      // While no one subscribes, the router keeps what happens for the next one.
+      if (subscribers.size === 0) stop();
+    };
   };
   let requests = 0;
   addEventListener("popstate", () => (requests += 1));

@@ -55,6 +55,16 @@ describe("pages", () => {
     expect(await melted()).toBe(2);
   });
 
+  it("change by one transition, however many subscribe to the router", async () => {
+    const { router, told } = aRouter();
+    const background: string[] = [];
+    router.subscribe(({ location }) => void background.push(location.pathname));
+    await router.navigate("/story", { viewTransition: true });
+    expect(changes).toHaveLength(1);
+    for (const change of changes) change();
+    expect([told, background]).toEqual([["/story"], ["/story"]]);
+  });
+
   it("do not where the browser cannot", async () => {
     Reflect.deleteProperty(document, "startViewTransition");
     expect(await melted()).toBe(0);
