@@ -96,7 +96,7 @@ describe.each(WIDTHS)("a paper with menus and a front page of its own, %i px wid
   journey("leads through them without JavaScript", async ({ visit }) => {
     const site = await ownPaper();
     const { page } = await visit("/", { width, site, javaScriptEnabled: false });
-    expect(await page.locator("noscript .breaking").innerText()).toBe("We have moved");
+    expect(await page.locator("noscript .alert").innerText()).toBe("We have moved");
     await page.locator(".sections summary").click();
     await page.locator(".sections").getByRole("link", { name: "Deltas" }).click();
     expect(await page.locator("main article h3").allInnerTexts()).toEqual(["Story 1", "Story 2", "Story 3"]);

@@ -6,14 +6,14 @@ import { journey, WIDTHS } from "../support/journey.ts";
 const LINE = 24;
 
 const STORY = [".story-top .kicker", ".story-top :is(h1, h2)", ".story-top .standfirst", ".byline", ".actions .tool", ".prose > p"];
-const LIST = [".list-head :is(h1, h2)", ".bar", ".related", ".day h3", ".day + .day h3", ".day + .day + .day h3"];
+const LIST = [".list-head :is(h1, h2)", ".list-tools", ".related", ".day h3", ".day + .day h3", ".day + .day + .day h3"];
 
 /** What is on its way, the page from which it is opened, and what is measured. */
 const PAGES: [path: string, from: string, parts: string[]][] = [
   ["/article/reefs-fourth-bleaching", "/section/climate", [...STORY, ".hero picture"]],
   ["/article/operation-rescue", "/topic/europol", STORY],
-  ["/section/technology", "/topic/europol", LIST],
-  ["/author/technology-desk", "/article/web-given-away", [".list-head .kicker", ...LIST]],
+  ["/section/crime", "/topic/europol", LIST],
+  ["/author/crime-desk", "/article/operation-rescue", [".list-head .kicker", ...LIST]],
 ];
 
 describe.each(WIDTHS)("the shape of a page that is on its way, %i px wide", (width) => {

@@ -82,12 +82,6 @@ function ListShape({ kind }: { kind: string }) {
   const words = useWords();
   const isAuthored = kind === "topic" || kind === "author";
   const isDescribed = kind === "section" || kind === "author";
-  const button = (name: string) => (
-    <span className="button quiet">
-      <i className="icon" />
-      <i>{name}</i>
-    </span>
-  );
   return (
     <div className="skeleton" aria-hidden="true">
       <div className="list-head">
@@ -95,14 +89,16 @@ function ListShape({ kind }: { kind: string }) {
         <h2>
           {text(9)} <small>{text(9)}</small>
         </h2>
-        {isDescribed && <p className="standfirst">{text(kind === "author" ? 30 : 55)}</p>}
         {(isAuthored || isDescribed || kind === "place" || kind === "thread") && (
           <>
-            <p className="bar">
-              {button(words.follow)}
-              {isAuthored && button(words.mute)}
-              {button(words.keepStories)}
-            </p>
+            <div className="list-tools">
+              <span className="button quiet">
+                <i className="icon" />
+                <i>{words.follow}</i>
+              </span>
+              <span className="button quiet">…</span>
+            </div>
+            {isDescribed && <p className="standfirst">{text(kind === "author" ? 30 : 55)}</p>}
             <p className="related">{text(60)}</p>
           </>
         )}
