@@ -29,6 +29,7 @@ const PAGES = [
 journey("the whole edition is kept with a pause between, and is read and searched without a connection", async ({ visit, site }) => {
   const { page, context, forgive } = await visit("/latest", { width: 360, worker: true });
   slowStories(site, 60);
+  await page.getByLabel("More tools").click();
   await page.getByRole("button", { name: "Keep the whole edition offline" }).click();
   const panel = page.getByRole("dialog", { name: "Keep the whole edition offline" });
   await panel.getByText(/^60 stories, about \d/u).waitFor();
@@ -45,6 +46,7 @@ journey("the whole edition is kept with a pause between, and is read and searche
 
   await page.reload();
   await alive(page);
+  await page.getByLabel("More tools").click();
   await page.getByRole("button", { name: "Keep the whole edition offline" }).click();
   await expect.poll(done).toBe(paused);
   const before = asked(site);
@@ -90,6 +92,7 @@ journey("where there is not room for a whole edition, the newest are kept, and i
   });
   await page.goto(new URL("/latest", page.url()).href);
   await alive(page);
+  await page.getByLabel("More tools").click();
   await page.getByRole("button", { name: "Keep the whole edition offline" }).click();
   const panel = page.getByRole("dialog", { name: "Keep the whole edition offline" });
   const promised = await panel.getByText(/^There is not enough room for all of them/u).innerText();
