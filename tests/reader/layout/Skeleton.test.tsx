@@ -5,7 +5,7 @@ import { renderApp } from "../../support/renderApp.tsx";
 
 test.each([
   ["/thread/ferry", 2],
-  ["/topic/ferry", 3],
+  ["/topic/ferry", 2],
   ["/latest", 0],
 ])("the shape of %s has room for what can be done with it", async (path, buttons) => {
   const page = anArticlePage({ article: anArticle({ slug: "one" }) });
