@@ -42,7 +42,7 @@ async function goThrough(page: Page, key: "Tab" | "Shift+Tab", looks: boolean): 
       break;
     }
     if (!looks || stop === "inside") continue;
-    if (stop.hidden) problems.push(`hidden: ${stop.name}`);
+    if (await page.evaluate(isHidden)) problems.push(`hidden: ${stop.name}`);
     if (!stop.outlined) problems.push(`no ring: ${stop.name}`);
     else if (stop.name.startsWith("<video") || stop.name.startsWith("<audio") || seenRings.has(stop.kind)) continue;
     else if (await hasRing(page)) seenRings.add(stop.kind);
@@ -68,8 +68,8 @@ function toStart(isBackwards: boolean): void {
 
 const focused = (): string => document.activeElement?.outerHTML.slice(0, 160) ?? "";
 
-/** A stop: whether anything has an outline, and whether it is covered; `kind` is the same for controls that look alike. */
-type Stop = { name: string; kind: string; outlined: boolean; hidden: boolean };
+/** A stop: whether anything has an outline; `kind` is the same for controls that look alike. */
+type Stop = { name: string; kind: string; outlined: boolean };
 
 /** Looks at what has the focus now. It is run in the page. */
 function look(): Stop | "end" | "again" | "inside" {
@@ -97,16 +97,26 @@ function look(): Stop | "end" | "again" | "inside" {
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
     return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1;
   });
-  const boxes = [...here.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
-  const seen = boxes.some(({ left, top, width, height }) =>
-    [0.1, 0.5, 0.9].some((x) =>
-      [0.1, 0.5, 0.9].some((y) => {
-        const hit = document.elementFromPoint(left + width * x, top + height * y);
-        return hit !== null && (here.contains(hit) || hit.contains(here));
-      }),
-    ),
-  );
-  return { name, kind, outlined, hidden: !seen };
+  return { name, kind, outlined };
+}
+
+/** Whether what has the focus stays covered, or out of the window: a row may scroll to it, and a message may leave. It is run in the page. */
+async function isHidden(): Promise<boolean> {
+  const here = document.activeElement ?? document.body;
+  for (let time = 0; time < 6; time += 1) {
+    const boxes = [...here.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
+    const seen = boxes.some(({ left, top, width, height }) =>
+      [0.1, 0.5, 0.9].some((x) =>
+        [0.1, 0.5, 0.9].some((y) => {
+          const hit = document.elementFromPoint(left + width * x, top + height * y);
+          return hit !== null && (here.contains(hit) || hit.contains(here));
+        }),
+      ),
+    );
+    if (seen) return false;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  return true;
 }
 
 /**
