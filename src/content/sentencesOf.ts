@@ -10,11 +10,13 @@ const BREATHS = /(?<=[,;:،؛、，；：—–])\s*/u;
 const NO_END = /(?<![\p{L}\p{N}])(?:\p{N}{1,2}|\p{L}|Mrs?|Ms|Dr|Prof|St|Gen|Sen|Sgt|No|Nr|Mme|Sra?)\.$/u;
 
 /** The sentences of a text in a language, each short enough for one utterance. */
-export function sentencesOf(text: string, language: string): string[] {
-  return whole([...segmenter(language).segment(text)].map(({ segment }) => segment.trim()))
-    .flatMap(inBreaths)
-    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
-}
+export const sentencesOf = (text: string, language: string): string[] => wholeSentences(text, language).flatMap(inBreaths).filter(isSpoken);
+
+/** The same, however long each is. */
+export const wholeSentences = (text: string, language: string): string[] =>
+  whole([...segmenter(language).segment(text)].map(({ segment }) => segment.trim())).filter(isSpoken);
+
+const isSpoken = (sentence: string): boolean => /[\p{L}\p{N}]/u.test(sentence);
 
 /** Joins segments that the segmenter splits at the full stop of an abbreviation. */
 function whole(segments: string[]): string[] {

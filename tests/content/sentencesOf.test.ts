@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sentencesOf } from "#content/sentencesOf.ts";
+import { sentencesOf, wholeSentences } from "#content/sentencesOf.ts";
 
 describe("the sentences of a text", () => {
   it("end where the language ends them", () => {
@@ -28,6 +28,7 @@ describe("the sentences of a text", () => {
     expect(parts.length).toBeGreaterThan(2);
     expect(Math.max(...parts.map((part) => part.length))).toBeLessThanOrEqual(200);
     expect(parts.join(" ")).toBe(`${long}.`);
+    expect(wholeSentences(`${long}. It ends.`, "en")).toEqual([`${long}.`, "It ends."]);
   });
 
   it("are shorter where one sign is a syllable", () => {

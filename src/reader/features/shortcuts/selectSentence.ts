@@ -1,4 +1,4 @@
-import { sentencesOf } from "#content/sentencesOf.ts";
+import { wholeSentences } from "#content/sentencesOf.ts";
 import { rangeOf, readableText, spanOf } from "../../ui/readableText.ts";
 
 /**
@@ -22,7 +22,7 @@ export function selectSentence(paragraph: Element): void {
 /** Where the sentences of a text are in it. */
 function spansOf(text: string, language: string): { start: number; end: number }[] {
   let from = 0;
-  return sentencesOf(text, language).flatMap((sentence) => {
+  return wholeSentences(text, language).flatMap((sentence) => {
     const start = text.indexOf(sentence, from);
     if (start < 0) return [];
     from = start + sentence.length;
