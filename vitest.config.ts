@@ -60,6 +60,9 @@ const LONG = [
   "tests/server/{attack,durability,heavy,instances,interleavings,log}.test.ts",
 ];
 
+/** Journeys of the core that are the same in the rest. */
+const ONLY_CORE = ["tests/e2e/promises.test.ts"];
+
 /** Tests of our own checks of accessibility, which only a change of these can break. */
 const OF_CHECKS = ["tests/e2e/plantedDefects.test.ts"];
 
@@ -72,7 +75,7 @@ const OF_CHECKS = ["tests/e2e/plantedDefects.test.ts"];
 export default defineConfig(({ mode }) => {
   const parts = {
     core: [...packages, node({ exclude: LONG }), ...readers, journeys("core", { include: [CORE] })],
-    rest: [node({ include: LONG }), journeys("rest", { exclude: OF_CHECKS })],
+    rest: [node({ include: LONG }), journeys("rest", { exclude: [...OF_CHECKS, ...ONLY_CORE] })],
   };
   return {
     plugins: [react()],

@@ -6,7 +6,17 @@
  */
 import { inOrder } from "../src/compiler/link/story.ts";
 import { readArchive } from "./search/readArchive.ts";
-import { asArchive, type JudgedPair, measurePairs, pairsOf, precision, readPairs, recall, threadsIn } from "./threads/judgedPairs.ts";
+import {
+  asArchive,
+  isWhole,
+  type JudgedPair,
+  measurePairs,
+  pairsOf,
+  precision,
+  readPairs,
+  recall,
+  threadsIn,
+} from "./threads/judgedPairs.ts";
 
 const [content = "content", name = "sample"] = process.argv.slice(2);
 const archive = asArchive(name);
@@ -19,7 +29,7 @@ const inThreads = threads.reduce((sum, thread) => sum + thread.stories.length, 0
 console.log(
   `${stories.length} stories of ${content}: ${threads.length} threads with ${inThreads} stories, in ${Math.round(performance.now() - begun)} ms`,
 );
-if (archive === "letsEncrypt" || archive === "rust") print("all", pairsOf(archive, stories));
+if (isWhole(archive)) print("all", pairsOf(archive, stories));
 else
   for (const half of process.argv.includes("--held-out") ? ["tuning", "heldOut"] : ["tuning"])
     print(half, readPairs(`tests/fixtures/threads/${half}.json`, archive));

@@ -6,31 +6,37 @@ import { storyFeatures } from "../../src/compiler/features/threads/storyFeatures
 import { resolveThreadSettings } from "../../src/compiler/features/threads/resolveThreadSettings.ts";
 
 const SlugsSchema = v.array(v.string());
-const ARCHIVES = ["sample", "18f", "letsEncrypt", "rust"] as const;
-const PairsSchema = v.array(v.object({ archive: v.picklist(ARCHIVES), stories: v.tuple([v.string(), v.string()]), together: v.boolean() }));
+/** The archives of which chosen pairs were judged, and those that were judged whole. */
+const IN_PAIRS = ["sample", "18f"] as const;
+const WHOLE = ["letsEncrypt", "rust"] as const;
+type InPairs = (typeof IN_PAIRS)[number];
+type Whole = (typeof WHOLE)[number];
+const PairsSchema = v.array(v.object({ archive: v.picklist(IN_PAIRS), stories: v.tuple([v.string(), v.string()]), together: v.boolean() }));
 /** An archive judged whole: `together` are stories of one matter; of those in `either`, such as yearly reviews, either is right. */
 const GroupsSchema = v.object({ source: v.string(), together: v.array(SlugsSchema), either: v.array(SlugsSchema) });
 
 /** Two stories by their slugs, and whether a reader of one would want to see the other as what came before or next. */
-export type JudgedPair = v.InferOutput<typeof PairsSchema>[number];
+export type JudgedPair = Pick<v.InferOutput<typeof PairsSchema>[number], "stories" | "together">;
 
-export function asArchive(name: string): JudgedPair["archive"] {
-  return v.parse(v.picklist(ARCHIVES), name);
+export function asArchive(name: string): InPairs | Whole {
+  return v.parse(v.picklist([...IN_PAIRS, ...WHOLE]), name);
 }
 
-export function readPairs(file: string, archive: JudgedPair["archive"]): JudgedPair[] {
+export const isWhole = (archive: InPairs | Whole): archive is Whole => WHOLE.some((whole) => whole === archive);
+
+export function readPairs(file: string, archive: InPairs): JudgedPair[] {
   return v.parse(PairsSchema, JSON.parse(readFileSync(file, "utf8"))).filter((pair) => pair.archive === archive);
 }
 
 /** All pairs of an archive that was judged whole, but those of which either is right. */
-export function pairsOf(archive: JudgedPair["archive"], stories: readonly Story[]): JudgedPair[] {
+export function pairsOf(archive: Whole, stories: readonly Story[]): JudgedPair[] {
   const { together, either } = v.parse(GroupsSchema, JSON.parse(readFileSync(`tests/fixtures/threads/${archive}.json`, "utf8")));
   const slugs = stories.map(({ article }) => article.slug);
   const has = (groups: string[][], a: string, b: string): boolean => groups.some((group) => group.includes(a) && group.includes(b));
   return slugs.flatMap((a, at) =>
     slugs.slice(at + 1).flatMap((b): JudgedPair[] => {
       const isTogether = has(together, a, b);
-      return isTogether || !has(either, a, b) ? [{ archive, stories: [a, b], together: isTogether }] : [];
+      return isTogether || !has(either, a, b) ? [{ stories: [a, b], together: isTogether }] : [];
     }),
   );
 }

@@ -149,8 +149,8 @@ program
   )
   .option("--strict", "exit with code 1 on warnings too")
   .action(async (archive: string | undefined, options: ImportArguments) => {
-    const { importAgain, importCommand: importArchive } = await import("./importing/importCommand.ts");
-    process.exitCode = await (archive === undefined ? importAgain(options) : importArchive(archive, options));
+    const { importAgain, importCommand } = await import("./importing/importCommand.ts");
+    process.exitCode = await (archive === undefined ? importAgain(options) : importCommand(archive, options));
   });
 
 withAccounts(withPlace(withSite(program.command("start")), PORT))

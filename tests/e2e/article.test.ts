@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import { hrefs } from "../support/hrefs.ts";
-import { journey, CORE_WIDTHS, WIDTHS } from "../support/journey.ts";
+import { journey, CORE_WIDTHS } from "../support/journey.ts";
 
 describe.each(CORE_WIDTHS)("an article opened from its address, %i px wide", (width) => {
   journey("says what it is, who wrote it, when and where it belongs", async ({ visit }) => {
@@ -108,7 +108,7 @@ journey(
   },
 );
 
-journey.for(WIDTHS)("the bar over a story is full where its text ends, %i px wide", async (width, { visit }) => {
+journey.for(CORE_WIDTHS)("the bar over a story is full where its text ends, %i px wide", async (width, { visit }) => {
   const { page } = await visit("/article/operation-rescue", { width });
   const filled = () =>
     page.evaluate(() => new DOMMatrix(getComputedStyle(document.querySelector(".oxford") ?? document.body, "::before").transform).a);

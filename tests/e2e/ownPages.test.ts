@@ -1,6 +1,7 @@
 import { describe, expect } from "vitest";
 import { cacheName } from "#content/serviceWorker.ts";
 import { alive, journey, WIDTHS } from "../support/journey.ts";
+import { NO_CONNECTION } from "../support/kept.ts";
 
 describe.each(WIDTHS)("a page of the paper, %i px wide", (width) => {
   journey("is led to from the foot of a page, tells machines what it is, and its list of headings leads to them", async ({ visit }) => {
@@ -46,7 +47,7 @@ journey("a page that was visited is there without a connection", async ({ visit,
   await expect.poll(() => isKept("data", "/data/about.json"), { timeout: 20_000 }).toBe(true);
   await context.setOffline(true);
   await site.close();
-  forgive(/ERR_(?:INTERNET_DISCONNECTED|FAILED|CONNECTION_REFUSED)|preload request failed/u);
+  forgive(NO_CONNECTION);
   await page.reload();
   await alive(page);
   expect(await page.locator("h1").innerText()).toBe("About this paper");

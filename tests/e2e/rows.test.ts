@@ -3,11 +3,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, inject } from "vitest";
-import { emptyIn, MOST_EMPTY } from "../support/emptyIn.ts";
+import { emptyIn } from "../support/emptyIn.ts";
 import { broadsheet } from "../support/installation.ts";
 import { journey, someOf } from "../support/journey.ts";
 import { openSite } from "../support/site.ts";
 import { PICTURED, writeUnevenContent } from "../support/unevenContent.ts";
+
+/** The tallest part of a row that may stay empty, in pixels. */
+const MOST_EMPTY = 80;
 
 const inUnevenPaper = journey
   .extend("folder", { scope: "file" }, async ({}, { onCleanup }) => {

@@ -1,8 +1,5 @@
 import type { Page } from "playwright-core";
 
-/** The tallest part of a row that may stay empty, in pixels. */
-export const MOST_EMPTY = 80;
-
 /** Of each row how tall the emptiest end of a column is, and how much of its last line is left over, in pixels. */
 export function emptyIn(page: Page): Promise<{ row: string; below: number; beside: number }[]> {
   return page.locator("main .row").evaluateAll((rows) => {

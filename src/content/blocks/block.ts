@@ -149,7 +149,6 @@ export const PostAuthorsSchema = v.array(v.object({ name: v.string(), slug: v.op
 export const ColorsSchema = v.array(v.object({ length: v.number(), color: v.optional(v.picklist(CODE_COLORS)) }));
 
 export const RowsSchema = v.array(v.array(CellSchema));
-export const ImagesSchema = v.array(ImageSchema);
 export const BlocksSchema: v.GenericSchema<Block[]> = v.array(v.lazy(() => BlockSchema));
 export const ItemsSchema = v.array(BlocksSchema);
 export const DefinitionsSchema = v.array(v.object({ terms: v.array(InlinesSchema), definitions: ItemsSchema }));
@@ -183,7 +182,7 @@ export const BLOCKS = {
   },
   pullQuote: { words: "repeated", schema: v.object({ type: v.literal("pullQuote"), text: TextSchema }) },
   figure: { words: "aside", schema: v.object({ type: v.literal("figure"), image: ImageSchema }) },
-  gallery: { words: "aside", schema: v.object({ type: v.literal("gallery"), images: ImagesSchema }) },
+  gallery: { words: "aside", schema: v.object({ type: v.literal("gallery"), images: v.array(ImageSchema) }) },
   definitions: { words: "spoken", schema: v.object({ type: v.literal("definitions"), entries: DefinitionsSchema }) },
   details: {
     words: "spoken",

@@ -14,8 +14,8 @@ import type { CorrectionsPage, VersionsPage } from "../version.ts";
 const paged = (...at: string[]): string[] => at.flatMap((path) => [path, `${path}/page/:page`]);
 
 /**
- * The kinds of pages. \`at\`: its addresses, as the router writes them; no page of the paper can begin like one. \`schema\`: of its JSON
- * file, and \`name\`: what an error calls that; few visits load the kinds without them, so their own code has them. \`unlisted\`: not in
+ * The kinds of pages. `at`: its addresses, as the router writes them; no page of the paper can begin like one. `schema`: of its JSON
+ * file, and `name`: what an error calls that; few visits load the kinds without them, so their own code has them. `unlisted`: not in
  * the sitemap.
  */
 export const PAGES = {
@@ -50,7 +50,7 @@ export const OPTIONAL_PAGES = ["staff", "corrections"] as const satisfies PageKi
 
 export type OptionalPage = (typeof OPTIONAL_PAGES)[number];
 
-/** The pages that list the paper, in the order of its menu. \`word\` is the key of their names in \`words/\`. */
+/** The pages that list the paper, in the order of its menu. `word` is the key of their names in `words/`. */
 export const MENU_PAGES = [
   { path: frontPath, word: "frontPage" },
   { path: searchPath, word: "search" },
@@ -72,5 +72,5 @@ export type PageValues = { [Kind in CommonPageKind]: v.InferOutput<(typeof PAGES
   corrections: CorrectionsPage;
 };
 
-/** A page with its value. \`path\` is percent-encoded, without the base. */
+/** A page with its value. `path` is percent-encoded, without the base. */
 export type Page = { [Kind in PageKind]: { path: string; kind: Kind; value: PageValues[Kind] } }[PageKind];

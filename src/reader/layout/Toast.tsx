@@ -21,11 +21,10 @@ export function Toast({ children }: { children: ReactNode }) {
   }, [said]);
   const say = useCallback((text: string) => setSaid({ text, offered: lastOffer() }), []);
   const isNewest = said !== undefined && (offer === undefined || offer === said.offered);
-  const isShown = isNewest || offer !== undefined;
-  useEffect(
-    () => (isShown ? onEscape(() => (isNewest ? setSaid(undefined) : withdrawOffer(lastOffer()?.id))) : undefined),
-    [isShown, isNewest],
-  );
+  useEffect(() => {
+    if (isNewest) return onEscape(() => setSaid(undefined));
+    return offer && onEscape(() => withdrawOffer(offer.id));
+  }, [isNewest, offer]);
   return (
     <AnnounceProvider value={say}>
       {children}

@@ -89,13 +89,15 @@ function Headlines({ teasers: all }: { teasers: Teaser[] }) {
   const columns = teasers.length < 4 ? teasers.length : teasers.length % 4 === 0 ? 4 : 3;
   return (
     <>
-      <ul role="list" className={`row of-${columns}`}>
-        {teasers.map((teaser) => (
-          <li key={teaser.slug}>
-            <TeaserCard teaser={teaser} shape="small" meta="shortDate" picture={false} />
-          </li>
-        ))}
-      </ul>
+      {teasers.length > 0 && (
+        <ul role="list" className={`row of-${columns}`}>
+          {teasers.map((teaser) => (
+            <li key={teaser.slug}>
+              <TeaserCard teaser={teaser} shape="small" meta="shortDate" picture={false} />
+            </li>
+          ))}
+        </ul>
+      )}
       {muted}
     </>
   );

@@ -17,8 +17,8 @@ export function makeOffer(offer: Offer): void {
   offers.set([...offers.get().filter(({ id }) => id !== offer.id), offer]);
 }
 
-export function withdrawOffer(id: Offer["id"] | undefined): void {
-  if (id !== undefined && find(id)) offers.set(offers.get().filter((offer) => offer.id !== id));
+export function withdrawOffer(id: Offer["id"]): void {
+  if (find(id)) offers.set(offers.get().filter((offer) => offer.id !== id));
 }
 
 /** Takes an offer, as its button does. Returns false if there is none of this kind. */

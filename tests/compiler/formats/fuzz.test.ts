@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { archives } from "../../../src/compiler/formats/archives.ts";
 import { XmlError } from "../../../src/compiler/xml/XmlError.ts";
 import { fuzz } from "../../support/fuzz/fuzz.ts";
 import { fuzzFormats } from "../../support/fuzz/fuzzFormats.ts";
-import { readArchive } from "../../support/readArchive.ts";
+import { archiveNamed, readArchive } from "../../support/readArchive.ts";
 
 const formats = fuzzFormats();
 
@@ -30,7 +29,7 @@ test.each(
     .filter(({ seed }) => /^\s*<\?xml/u.test(new TextDecoder().decode(seed)))
     .flatMap(({ name, seed }) => [BOMB, EXTERNAL].map((doctype) => ({ name, seed, doctype }))),
 )("$name refuses $doctype", { timeout: 5_000 }, async ({ name, seed, doctype }) => {
-  const archive = archives.find((each) => each.name === name)!;
+  const archive = archiveNamed(name);
   const xml = new TextDecoder()
     .decode(seed)
     .replace(/^(\s*<\?xml[^>]*\?>)/u, `$1${doctype}`)

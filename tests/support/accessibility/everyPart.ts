@@ -45,7 +45,7 @@ const post = (n: number): string =>
 const LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
 
 /** A paper with everything that the sample edition lacks: every block, a series, people without a desk, a banner, a gallery, comments, live posts, a record of changes. */
-export const EVERY_PART: Record<string, string> = {
+const EVERY_PART: Record<string, string> = {
   "edition.json": JSON.stringify(EDITION),
   "front.json": JSON.stringify(FRONT),
   "pages/about.md": "---\ntitle: About us\n---\nWho we are.\n",

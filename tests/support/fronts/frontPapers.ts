@@ -11,7 +11,7 @@ type Fields = {
 } & Record<string, unknown>;
 
 /** A small paper, as the files of its content folder. `muted` is a topic that its reader has muted. */
-export type FrontPaper = { files: Record<string, string>; muted?: string };
+type FrontPaper = { files: Record<string, string>; muted?: string };
 
 const SIZES: Record<Shape, [width: number, height: number]> = { landscape: [1200, 750], portrait: [750, 1200], panorama: [1800, 600] };
 const COLORS = ["#24506e", "#8a3b2a", "#3f6b3a", "#6b4f8a", "#8a6d1f"];

@@ -21,7 +21,6 @@ const CONTROL = /(?:^|[\s>+~(,])(?:a|button|input|select|summary|textarea)\b|\.(
  * @param colors the palettes that the theme changes
  */
 export function cssBarriers(sheet: CssNode, colors: Partial<Record<Theme, Tokens>>): CssBarrier[] {
-  const barriers: CssBarrier[] = [];
   const rules: Styled[] = [];
   walk(sheet, {
     visit: "Rule",
@@ -33,9 +32,10 @@ export function cssBarriers(sheet: CssNode, colors: Partial<Record<Theme, Tokens
     },
   });
   const palettes = Object.fromEntries(THEMES.map((theme) => [theme, colors[theme] ?? PALETTES[theme]]));
-  barriers.push(...weakTokens(rules, palettes));
-  for (const rule of rules) barriers.push(...hiddenFocus(rule), ...weakColors(rule, palettes), ...tooSmall(rule));
-  return barriers;
+  return [
+    ...weakTokens(rules, palettes),
+    ...rules.flatMap((rule) => [...hiddenFocus(rule), ...weakColors(rule, palettes), ...tooSmall(rule)]),
+  ];
 }
 
 type Styled = { selector: string; themes: Theme[]; declared: Map<string, Declared> };

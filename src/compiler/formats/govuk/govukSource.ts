@@ -1,7 +1,7 @@
 import { defineSource, type SourceItem } from "#extend/extend.js";
 import { isRecord, type Raw, scalarText } from "../../text/jsonRecord.ts";
 import { keysOfJson } from "../../text/keysOfJson.ts";
-import { govukStory, SITE } from "./govukStory.ts";
+import { govukStory, pathOf, SITE } from "./govukStory.ts";
 
 /** States of the Publishing API and of Whitehall. A withdrawn document stays readable, and says that it is withdrawn. */
 const STATES = {
@@ -41,8 +41,7 @@ export const govukSource = defineSource({
 
 function read(item: unknown, place: string, types: readonly string[]): SourceItem {
   if (!isRecord(item)) return { place, skipped: NO_ITEM, problems: [{ severity: "error", message: NO_ITEM }] };
-  const path = scalarText(item["base_path"]).trim();
-  const base = new URL(/^\/[^/]/u.test(path) ? path : "/", SITE).href;
+  const base = new URL(pathOf(item) ?? "/", SITE).href;
   return { place, item, base, ...leftOut(item, types), story: govukStory(item, base) };
 }
 

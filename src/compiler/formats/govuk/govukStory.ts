@@ -11,12 +11,11 @@ export const SITE = "https://www.gov.uk";
 /** One news article or speech. @param base its address */
 export function govukStory(item: Raw, base: string): Story {
   const details = recordIn(item, "details");
-  const path = scalarText(item["base_path"]).trim();
-  const isPath = /^\/[^/]/u.test(path);
+  const path = pathOf(item);
   const text = (value: unknown) => oneLine(scalarText(value)) || undefined;
   return {
     id: govukId(item),
-    slug: isPath ? slugOf(path) : undefined,
+    slug: path && slugOf(path),
     headline: text(item["title"]),
     standfirst: text(item["description"]),
     section: sectionOf(item),
@@ -30,7 +29,7 @@ export function govukStory(item: Raw, base: string): Story {
     inLanguage: text(item["locale"]),
     genre: genreOf(item),
     corrections: updatesOf(details),
-    oldUrls: isPath ? [path, base, ...partsOf(details).flatMap(({ slug }) => (/^[\w-]+$/u.test(slug) ? [`${path}/${slug}`] : []))] : [],
+    oldUrls: path ? [path, base, ...partsOf(details).flatMap(({ slug }) => (/^[\w-]+$/u.test(slug) ? [`${path}/${slug}`] : []))] : [],
     body: [...withdrawal(item["withdrawn_notice"]), { type: "html", html: bodyHtml(details) }],
   };
 }
@@ -42,6 +41,12 @@ function govukId(item: Raw): string | undefined {
 }
 
 /** "/government/news/x.ar" is the Arabic form of "/government/news/x". */
+/** The path of an item at the site; undefined if it is none. */
+export function pathOf(item: Raw): string | undefined {
+  const path = scalarText(item["base_path"]).trim();
+  return /^\/[^/]/u.test(path) ? path : undefined;
+}
+
 const slugOf = (path: string): string => (path.split("/").findLast(Boolean) ?? "").replace(/\.([a-z]{2,3}(?:-[\w-]+)?)$/u, "-$1");
 
 /** The text, the note about it ("Transcript of the speech"), and the attachments that it does not link to. */

@@ -1,6 +1,6 @@
 import type { Draft } from "../../draft/draft.ts";
 import { bothReleases, type Release } from "../../draft/release/release.ts";
-import { releaseTable } from "../../draft/release/releaseTable.ts";
+import { type ReleaseReader, releaseTable } from "../../draft/release/releaseTable.ts";
 import { valuesIn } from "../../draft/release/releaseValues.ts";
 import type { SourceExtension } from "./extension.ts";
 import { messageOf } from "../../text/errorMessage.ts";
@@ -35,8 +35,9 @@ export function customSource(source: SourceExtension): Source {
         // One that throws is reported here.
         isDetected(file);
         const items = await sourceItems(source, { ...file, json: () => Promise.resolve(jsonIn(file, context)), types: [] });
+        const withheld = { timeZone: source.timeZone, release: releaseTable(source.release ?? {}) };
         return items.flatMap((item): Draft[] => {
-          if (!("fault" in item)) return draftsOf(item, source, file, context);
+          if (!("fault" in item)) return draftsOf(item, withheld, file, context);
           lose(`${item.fault}.`, "A story is an object in the form of docs/article.md.");
           return [];
         });
@@ -56,11 +57,11 @@ function jsonIn(file: SourceFile, context: SourceContext): unknown {
   return undefined;
 }
 
-function draftsOf(item: SourceItem, source: SourceExtension, file: SourceFile, context: SourceContext): Draft[] {
+function draftsOf(item: SourceItem, withheld: Withheld, file: SourceFile, context: SourceContext): Draft[] {
   const { story, place, skipped, problems } = item;
   for (const problem of problems) context.report({ ...problem, file: file.path, place: place ?? "line 1" });
   if (skipped === undefined) {
-    const release = releaseOf(item, source, file, context);
+    const release = releaseOf(item, withheld, file, context);
     const drafts = draftOf(story, file, context, { release, articleOf: (article) => withItem(article, item) });
     return drafts.map((draft) => withLead(draft, item));
   }
@@ -68,9 +69,12 @@ function draftsOf(item: SourceItem, source: SourceExtension, file: SourceFile, c
   return [];
 }
 
-function releaseOf({ item, held }: SourceItem, source: SourceExtension, file: SourceFile, context: SourceContext): Release {
-  const time = { timeZone: source.timeZone ?? context.settings.timeZone, values: context.values ?? valuesIn(file.path, context.once) };
-  const own = item === undefined ? {} : releaseTable(source.release ?? {})(item, time);
+/** What a source says of release: its fields, and the time zone of their times. */
+type Withheld = { release: ReleaseReader; timeZone: string | undefined };
+
+function releaseOf({ item, held }: SourceItem, { release, timeZone }: Withheld, file: SourceFile, context: SourceContext): Release {
+  const time = { timeZone: timeZone ?? context.settings.timeZone, values: context.values ?? valuesIn(file.path, context.once) };
+  const own = item === undefined ? {} : release(item, time);
   return bothReleases(own, held === undefined ? {} : { held });
 }
 

@@ -4,7 +4,6 @@ import { type LibraryRecord, LibraryRecordSchema } from "#content/library/librar
 import { applyChanges, type Change, greatest, newDevice } from "./change.ts";
 import type { LibraryDatabase, Row } from "./libraryDatabase.ts";
 import { type Base, baseOf, mergeNotes } from "./mergeNotes.ts";
-import { recordIn } from "./recordIn.ts";
 
 /** All records on the device. Those that cannot be read are set aside, so that they are neither lost nor in the way. */
 export async function readLibrary(database: LibraryDatabase): Promise<LibraryRecord[]> {
@@ -47,11 +46,16 @@ export async function writeLibrary(
     const device = (await about.get("device")) ?? newDevice();
     const keys = new Map([...changes, ...incoming].map(({ kind, id }) => [keyOf({ kind, id }), { kind, id }]));
     const there = await Promise.all([...keys.values()].map(({ kind, id }) => records.get([kind, id])));
-    const bases = new Map([...there, ...fromServer].flatMap((row) => recordIn(row).map((record) => [keyOf(record), baseOf(row)])));
-    const before: Records = merge(new Map(), there.flatMap(recordIn));
+    const here = there.flatMap((row) => recordIn(row).map((record) => ({ record, base: baseOf(record, row) })));
+    const received = fromServer.map((record) => ({ record, base: baseOf(record, record) }));
+    const bases = new Map([...here, ...received].map(({ record, base }) => [keyOf(record), base]));
+    const before: Records = merge(
+      new Map(),
+      here.map(({ record }) => record),
+    );
     const brought = merge(before, incoming);
     const last = greatest([await about.get("last"), ...incoming.map(({ stamp }) => stamp)]);
-    const made = applyChanges([...mergeNotes(there, fromServer, labelled), ...changes], brought, { last, device });
+    const made = applyChanges([...mergeNotes(here, fromServer, labelled), ...changes], brought, { last, device });
     const fresh = [...merge(brought, made).values()].filter((record) => before.get(keyOf(record)) !== record);
     const now = greatest([last, ...made.map(({ stamp }) => stamp)]);
     await Promise.all([
@@ -85,6 +89,12 @@ export async function emptyLibrary(database: LibraryDatabase): Promise<void> {
   const stores = ["records", "aside", "about", "account"] as const;
   const transaction = database.transaction(stores, "readwrite");
   await Promise.all([...stores.map((store) => transaction.objectStore(store).clear()), transaction.done]);
+}
+
+/** The record of a row, or an empty list if it cannot be read. */
+export function recordIn(found: unknown): LibraryRecord[] {
+  const record = v.safeParse(LibraryRecordSchema, found);
+  return record.success ? [record.output] : [];
 }
 
 async function setAside(database: LibraryDatabase): Promise<void> {

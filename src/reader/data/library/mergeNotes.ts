@@ -2,7 +2,6 @@ import * as v from "valibot";
 import { keyOf } from "#content/library/merge.ts";
 import { type LibraryRecord, LONGEST_TEXT } from "#content/library/libraryRecord.ts";
 import { type Change, changeOf } from "./change.ts";
-import { recordIn } from "./recordIn.ts";
 
 const BaseSchema = v.object({ stamp: v.string(), note: v.optional(v.string()) });
 
@@ -14,12 +13,16 @@ const RowSchema = v.object({ unsent: v.optional(v.number()), base: v.optional(Ba
 /**
  * Notes that were changed here and on another device, neither of which had seen the other's change: of two texts the earlier
  * stays under the later one. A note that was changed on one side alone is that side's, whichever record is later.
- * @param rows of this device, before the server's records are merged
+ * @param rows records of this device with their bases, before the server's are merged
  * @param labelled marks a text as that of another device
  * @returns the changes that the merge of the records by their stamps would lose
  */
-export function mergeNotes(rows: readonly unknown[], fromServer: readonly LibraryRecord[], labelled: (note: string) => string): Change[] {
-  const here = new Map(rows.flatMap((row) => recordIn(row).map((record) => [keyOf(record), { record, base: baseOf(row) }] as const)));
+export function mergeNotes(
+  rows: readonly { record: LibraryRecord; base: Base | undefined }[],
+  fromServer: readonly LibraryRecord[],
+  labelled: (note: string) => string,
+): Change[] {
+  const here = new Map(rows.map((row) => [keyOf(row.record), row]));
   return fromServer.flatMap((theirs) => {
     const { record: ours, base } = here.get(keyOf(theirs)) ?? {};
     if (theirs.kind !== "highlight" || ours?.kind !== "highlight" || !theirs.value || !ours.value || !base) return [];
@@ -36,11 +39,11 @@ export function mergeNotes(rows: readonly unknown[], fromServer: readonly Librar
   });
 }
 
-/** The base of a row that is about to be changed here; undefined if the server never had it. */
-export function baseOf(row: unknown): Base | undefined {
+/** The base of a record that is about to be changed here; undefined if the server never had it. @param row as it is stored */
+export function baseOf(record: LibraryRecord, row: unknown): Base | undefined {
+  if (record.kind !== "highlight") return undefined;
   const found = v.safeParse(RowSchema, row);
-  const [record] = recordIn(row);
-  if (!found.success || record?.kind !== "highlight") return undefined;
+  if (!found.success) return undefined;
   if (found.output.unsent !== undefined) return found.output.base;
   return { stamp: record.stamp, ...(record.value?.note !== undefined && { note: record.value.note }) };
 }

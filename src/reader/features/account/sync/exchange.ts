@@ -39,13 +39,13 @@ export async function exchange(store: LibraryStore, ask: Ask, history: boolean, 
   if (!database) throw new DeviceError();
   const reads = await readable();
   let most = MOST_RECORDS;
-  // Fetch first: records encrypted under another key take up room until this device has encrypted them again.
-  // So does a highlight that was changed: once sent, its note would replace what another device has made of it meanwhile.
-  const changed = await toSend(database, history);
-  let pulls = sinceOf(await readKnown(database), history, reads).since === 0 || changed.some(({ kind }) => kind === "highlight");
+  let pulls: boolean | undefined;
   for (;;) {
     const unsent = await toSend(database, history);
     const known = sinceOf(await readKnown(database), history, reads);
+    // Fetch first: records encrypted under another key take up room until this device has encrypted them again.
+    // So does a highlight that was changed: once sent, its note would replace what another device has made of it meanwhile.
+    pulls ??= known.since === 0 || unsent.some(({ kind }) => kind === "highlight");
     const records = pulls ? [] : batchOf(unsent, most);
     const answer = await tell(database, ask, records, known);
     // The server has lost what came after its backup, but the devices together still have it.

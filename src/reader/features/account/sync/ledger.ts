@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { LibraryRecord } from "#content/library/libraryRecord.ts";
-import { recordIn } from "../../../data/library/recordIn.ts";
+import { recordIn } from "../../../data/library/deviceLibrary.ts";
 import type { LibraryDatabase, Row, Unsent } from "../../../data/library/libraryDatabase.ts";
 
 /** The record has not been sent to the server yet. */

@@ -1,7 +1,7 @@
 import { nextStamp, timeOf } from "#content/library/stamp.ts";
 import { MOST_AHEAD } from "#content/library/sync.ts";
 import { greatest, newDevice } from "../../../data/library/change.ts";
-import { recordIn } from "../../../data/library/recordIn.ts";
+import { recordIn } from "../../../data/library/deviceLibrary.ts";
 import type { LibraryDatabase, Row } from "../../../data/library/libraryDatabase.ts";
 import { knownIn, NEW } from "./ledger.ts";
 

@@ -8,6 +8,7 @@ import { loadMore } from "../../../i18n/loadCatalogue.ts";
 import { noteSignedIn } from "../../../data/signedIn.ts";
 import { librarySettings } from "../../../data/library/librarySettings.ts";
 import { library } from "../../../data/library/library.ts";
+import { libraryOf } from "../../../data/library/useLibrary.ts";
 import { readKey, settleKey } from "./deviceKey.ts";
 import { DeviceError, exchange, toSend } from "./exchange.ts";
 import { type LibraryKey, wrapTaken } from "./libraryKey.ts";
@@ -48,7 +49,7 @@ export function syncOnce(pull: boolean): Promise<boolean> {
           unread = { unopened: unread.unopened + unopened, newer: unread.newer + newer };
         }),
         history,
-        await labelOfNotes(),
+        libraryOf("highlight").size === 0 ? undefined : await labelOfNotes(),
       );
       await settleKey(database, key, shareKey);
       noteStill({ at: Date.now(), ...nonZero(unread) });

@@ -13,14 +13,26 @@ export function useReadStory(article: Article | undefined): void {
     if (!article) return;
     void noteRead(article, "opened");
     let seconds = 0;
+    // Where the page stands is measured only after it has moved. Pages scroll in a box of their own.
+    let moved = true;
+    const onScroll = () => {
+      moved = true;
+    };
+    addEventListener("scroll", onScroll, { capture: true, passive: true });
     const timer = setInterval(() => {
       if (document.hidden) return;
       seconds += 1;
-      if (seconds < LEAST || (seconds < article.readingMinutes * 60 && !isHalfRead(article))) return;
+      if (seconds < LEAST) return;
+      const half = moved && isHalfRead(article);
+      moved = false;
+      if (!half && seconds < article.readingMinutes * 60) return;
       clearInterval(timer);
       void noteRead(article, "read");
     }, 1000);
-    return () => clearInterval(timer);
+    return () => {
+      clearInterval(timer);
+      removeEventListener("scroll", onScroll, { capture: true });
+    };
   }, [article]);
 }
 
