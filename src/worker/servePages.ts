@@ -4,14 +4,16 @@ import { NetworkFirst, StaleWhileRevalidate } from "workbox-strategies";
 import { KEPT_META, offlinePath } from "#content/serviceWorker.ts";
 import { ANY_VARIANT, match, matchShell, nameOf, shellName } from "./caches.ts";
 import { includeKept, limitEntries, deleteGone, storeOnlyValid, bufferDuringUpdate } from "./plugins.ts";
+import { answerRecording } from "./answerRecording.ts";
 import { scope, settings } from "./scope.ts";
 import { isOwnPage } from "./integrity.ts";
 
 /** How long to wait for the network if there is a stored page, in seconds. */
 export const NETWORK_TIMEOUT_SECONDS = 3;
 
-/** Feeds, pictures, books and other files that somebody opens directly are not pages; nor are recordings, which have a folder. */
+/** Feeds, pictures and other files that somebody opens directly are not pages; nor are books, and recordings, which have a folder. */
 const FILE = /\.(?:xml|json|txt|svg|png|jpe?g|webp|avif|gif|webmanifest|js|css|map|woff2|bin|epub|pdf)$/u;
+const BOOK = /\.(?:epub|pdf)$/u;
 const FOLDERS = ["api/", "media/"].map((folder) => settings.base + folder);
 
 const keeping = {
@@ -41,6 +43,7 @@ const stories = new StaleWhileRevalidate(keeping);
 export function servePages(): void {
   registerRoute(({ request, url, sameOrigin }) => sameOrigin && isOpened(request) && isStory(url.pathname), stories);
   registerRoute(({ request, url, sameOrigin }) => sameOrigin && request.mode === "navigate" && isPage(url.pathname), overServerErrors);
+  registerRoute(({ request, url, sameOrigin }) => sameOrigin && request.mode === "navigate" && isOwnFile(url.pathname), orStandIn);
 }
 
 /** Serves a stored page, if there is one, on a server error. Done here, since responses of navigation preload bypass plugins. */
@@ -52,6 +55,10 @@ const overServerErrors: RouteHandlerCallback = async ({ event, request }) => {
   return (kept && (await runnable(kept))) ?? answer;
 };
 
+/** A recording or a book: as kept, else from the network. Without either, the app says that it is not here, and leads to what is. */
+const orStandIn: RouteHandlerCallback = async ({ request }) =>
+  answerRecording({ request }).catch(async () => (await standIn(request.url)) ?? Response.error());
+
 /** False if the reader reloads a page, which must come from the network. */
 const isOpened = ({ mode, cache }: Request): boolean => mode === "navigate" && cache === "default";
 
@@ -61,6 +68,9 @@ const isStory = (path: string): boolean =>
 function isPage(path: string): boolean {
   return path.startsWith(settings.base) && !FOLDERS.some((folder) => path.startsWith(folder)) && !FILE.test(path);
 }
+
+const isOwnFile = (path: string): boolean =>
+  path.startsWith(`${settings.base}media/`) || (path.startsWith(settings.base) && BOOK.test(path));
 
 /** Undefined for a page of a version whose code is not on the device. The offline page is then served in its place, and the app renders the page there. */
 async function runnable(response: Response): Promise<Response | undefined> {

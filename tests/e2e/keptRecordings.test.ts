@@ -76,6 +76,17 @@ journey("an episode that the reader keeps plays without a connection, from any p
   await page.getByRole("region", { name: "Kept by you" }).getByRole("link", { name: TITLE }).waitFor();
   await page.getByRole("button", { name: "Remove from this device" }).click();
   await expect.poll(() => inCaches(page)).toEqual([]);
+
+  for (const other of ["media/tide.mp3", "issues/2026-W48.epub"]) {
+    await page.goto(site.address + other);
+    await page.getByRole("heading", { name: "This page did not load" }).waitFor();
+    await page.getByRole("main").getByRole("link", { name: "On this device" }).waitFor();
+  }
+  const again = await openSite(inject("sampleSite"), Number(new URL(site.address).port));
+  again.faults.set("/issues/2026-W48.epub", (_, response) => response.end("The week"));
+  await context.setOffline(false);
+  await page.getByText("The week").waitFor();
+  await again.close();
 });
 
 journey("one that does not come says so, and can be asked for again", async ({ visit, site }) => {

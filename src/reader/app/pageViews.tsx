@@ -4,7 +4,7 @@ import type { Params } from "react-router";
 import { type ListKind, ListKindSchema } from "#content/pages/listPage.ts";
 import type { PageKind } from "#content/pages/pages.ts";
 import { frontPath, staffPath, staticPath } from "#content/paths.ts";
-import { HttpError } from "../data/errors.ts";
+import { ConnectionError, HttpError } from "../data/errors.ts";
 import { FRESH_LIST, load } from "../data/load.ts";
 import {
   archiveQuery,
@@ -17,6 +17,7 @@ import {
   seriesQuery,
   staticQuery,
 } from "../data/queries.ts";
+import { pageOrigin } from "../device/pageOrigin.ts";
 import { listSlug, pageNumber } from "../features/lists/listAddress.ts";
 import type { RecordPage } from "../pages/recordPages.ts";
 
@@ -69,8 +70,8 @@ export const pageViews = (client: QueryClient): Record<PageKind, PageView> => ({
   },
   static: {
     loadData: async ({ "*": slug = "" }) => {
-      // An address with a dot is a file's, not a page's.
-      if (slug.includes(".")) throw new HttpError(404, slug);
+      // An address with a dot is a file's, not a page's. Without a connection the worker sends the app in its place.
+      if (slug.includes(".")) throw pageOrigin(document) === "standIn" ? new ConnectionError(slug, "offline") : new HttpError(404, slug);
       await load(client, staticQuery(staticPath(slug.replace(/\/$/u, ""))));
     },
     show: showStatic,

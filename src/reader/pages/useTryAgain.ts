@@ -1,30 +1,32 @@
 import { useEffect, useState } from "react";
 import { useRevalidator } from "react-router";
+import { pageOrigin } from "../device/pageOrigin.ts";
 import { reloadPage } from "../data/reloadPage.ts";
 import { ConnectionError, PartError } from "../data/errors.ts";
 import { storedItem, storeItem } from "../store/storage.ts";
 
 /**
- * Tries a page again that did not load. Missing code takes a reload of the page:
- * that is done at once, but only once. If the connection may have been missing, which
+ * Tries a page again that did not load. Missing code takes a reload of the page: that is done at once, but only once.
+ * So does what was opened without a connection: it may be no page of the app but a recording or a book. If the connection may have been missing, which
  * both data and code report, the page is tried again as soon as it returns.
  */
 export function useTryAgain(error: unknown): { tryAgain: () => void; trying: boolean } {
   const { revalidate, state } = useRevalidator();
   const [asking, setAsking] = useState(false);
   const codeIsMissing = error instanceof PartError;
+  const takesReload = codeIsMissing || pageOrigin(document) === "standIn";
   useEffect(() => {
     if (codeIsMissing && mayReload(location.href)) void reloadPage(location.href);
   }, [codeIsMissing]);
   const noConnection = codeIsMissing || error instanceof ConnectionError;
   useEffect(() => {
     if (!noConnection) return;
-    const again = () => void (codeIsMissing ? reloadPage(location.href) : revalidate());
+    const again = () => void (takesReload ? reloadPage(location.href) : revalidate());
     addEventListener("online", again);
     return () => removeEventListener("online", again);
-  }, [noConnection, codeIsMissing, revalidate]);
+  }, [noConnection, takesReload, revalidate]);
   const tryAgain = async () => {
-    if (!codeIsMissing) return revalidate();
+    if (!takesReload) return revalidate();
     setAsking(true);
     await reloadPage(location.href);
     setAsking(false);
