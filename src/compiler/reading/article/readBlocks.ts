@@ -13,6 +13,7 @@ import {
 } from "#content/blocks/block.ts";
 import { InlinesSchema, LinkUrlSchema, TextSchema } from "#content/blocks/inline.ts";
 import { ImageSchema } from "#content/image.ts";
+import { InstantSchema } from "#content/instant.ts";
 import { reason } from "#content/parse.ts";
 import { inlineText } from "#content/blocks/plainText.ts";
 import { slug } from "#content/slug.ts";
@@ -132,7 +133,6 @@ function completed(type: BlockType, raw: Raw, path: string, context: ArticleCont
   if (type === "list") return { ...raw, ordered: raw["ordered"] ?? false };
   if (type === "table") return { ...raw, head: raw["head"] ?? [] };
   if (type === "note" && typeof raw["id"] === "number") return { ...raw, id: String(raw["id"]) };
-  if (type === "correction") return { ...raw, date: dateIn(raw, path, context) };
   return type === "embed" ? readEmbed(raw, path, context) : raw;
 }
 
@@ -156,7 +156,7 @@ function readPost(raw: Raw, path: string, context: ArticleContext, depth: number
 
 /** A post without an id is identified by its headline, or by its date, which is unique in a live blog. */
 function completePost(raw: Raw, path: string, context: ArticleContext): Raw {
-  const date = dateIn(raw, path, context);
+  const date = readDate(raw["date"], `${path}.date`, context);
   const id = slug(scalarText(raw["id"])) || slug(scalarText(raw["headline"])) || slug(date ?? "");
   const authors = listed(raw["authors"]).flatMap((author) => {
     const name = (isRecord(author) ? scalarText(author["name"]) : scalarText(author)).trim();
@@ -185,6 +185,8 @@ function readField(schema: unknown, value: unknown, path: string, context: Artic
       return readDefinitions(value, path, context, depth);
     case RowsSchema:
       return readRows(value, path, context);
+    case InstantSchema:
+      return readDate(value, path, context);
     case LinkUrlSchema:
       return readLink(value, path, context);
     case TextSchema:
@@ -242,10 +244,10 @@ function readLink(value: unknown, path: string, context: ArticleContext): string
   return url;
 }
 
-function dateIn(raw: Raw, path: string, context: ArticleContext): string | undefined {
-  if (isMissing(raw["date"])) return undefined;
-  const date = instantOf(scalarText(raw["date"]), context.settings.timeZone);
-  if (date === undefined) context.warn(`${path}.date`, `${path}.date is not a date that can be read; it was left out.`);
+function readDate(value: unknown, path: string, context: ArticleContext): string | undefined {
+  if (isMissing(value)) return undefined;
+  const date = instantOf(scalarText(value), context.settings.timeZone);
+  if (date === undefined) context.warn(path, `${path} is not a date that can be read; it was left out.`);
   return date;
 }
 

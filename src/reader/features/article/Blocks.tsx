@@ -137,8 +137,8 @@ function Gallery({ block }: Of<"gallery">) {
   const { ours, theirs } = useLanguages();
   return (
     <div className="gallery" role="group" aria-label={words.gallery(block.images.length)} lang={ours.lang}>
-      {block.images.map((image) => (
-        <Figure key={image.url} image={image} {...(block.images.length > 1 && { sizes: IN_COLUMNS })} lang={theirs.lang} />
+      {block.images.map((image, place) => (
+        <Figure key={place} image={image} {...(block.images.length > 1 && { sizes: IN_COLUMNS })} lang={theirs.lang} />
       ))}
     </div>
   );
