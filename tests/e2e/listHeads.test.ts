@@ -27,6 +27,11 @@ journey.for(["ltr", "rtl"])(
   },
 );
 
+journey("a list's first headline is in the upper half of a phone", async ({ visit }) => {
+  const { page } = await visit(TOPIC, { width: 360 });
+  expect((await page.locator(".day h3").first().boundingBox())?.y).toBeLessThan(780 / 2);
+});
+
 journey("no ring around a related topic is cut off", async ({ visit }) => {
   const { page } = await visit(TOPIC, { width: 360, waits: false });
   const rooms = await page.locator(".related").evaluate((line) => {

@@ -5,7 +5,7 @@ import { appendOnly } from "./appendOnly.ts";
 import type { List } from "./lists.ts";
 import { groupBy } from "./groupBy.ts";
 import { isEpisode, newestFirst, type Story } from "./story.ts";
-import { makeTeaser } from "./makeTeaser.ts";
+import { teaserOn } from "./makeTeaser.ts";
 
 /** A page of a list before it is made: `page` is undefined for the newest; `stories` are on it, oldest first; it depends on all in `of`. */
 export type PageOfList = { page: number | undefined; stories: Story[]; of: Story[]; make: () => ListPage };
@@ -39,7 +39,7 @@ function newestPage(list: List, stories: Story[], fullPages: number, edition: Ed
     bytes,
     ...(calendar && { calendar }),
     related,
-    days: days(stories, edition),
+    days: days(list, stories, edition),
   };
 }
 
@@ -53,7 +53,7 @@ function daysOnPages(stories: Story[], older: number): NonNullable<ListPage["cal
 }
 
 function numberedPage(list: List, stories: Story[], page: number, newer: boolean, edition: Edition): ListPage {
-  return { ...title(list), page, ...(newer && { newer }), related: [], days: days(stories, edition) };
+  return { ...title(list), page, ...(newer && { newer }), related: [], days: days(list, stories, edition) };
 }
 
 function title({
@@ -66,9 +66,9 @@ function title({
   return { kind, slug, name, description, authorKind };
 }
 
-function days(stories: Story[], edition: Edition): Day[] {
+function days(list: List, stories: Story[], edition: Edition): Day[] {
   const byDay = groupBy(stories.toSorted(newestFirst), ({ day }) => day);
-  return [...byDay].map(([date, ofDay]) => ({ date, teasers: ofDay.map(({ article }) => makeTeaser(article, edition)) }));
+  return [...byDay].map(([date, ofDay]) => ({ date, teasers: ofDay.map(({ article }) => teaserOn(list, article, edition)) }));
 }
 
 /** The approximate sizes of a story's file without its text, a minute of text, a drawing and a photo in one width, in bytes. */

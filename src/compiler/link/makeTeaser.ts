@@ -1,4 +1,4 @@
-import type { Article } from "#content/article.ts";
+import type { Article, Ref } from "#content/article.ts";
 import type { Edition } from "#content/edition/edition.ts";
 import type { Image, Picture } from "#content/image.ts";
 import type { StoryLink, Teaser } from "#content/teaser.ts";
@@ -14,6 +14,13 @@ export type PageLanguage = Pick<Edition, "language" | "direction">;
  */
 export function makeTeaser(article: Article, edition: PageLanguage): Teaser {
   return remembered(teasers, edition, article, teaserOf);
+}
+
+/** The teaser of an article on the page of a subject: the page's own name would be a kicker that says nothing, so its next subject is. */
+export function teaserOn({ kind, slug }: { kind: string; slug: string }, article: Article, edition: PageLanguage): Teaser {
+  const teaser = makeTeaser(article, edition);
+  const isOwn = (subject: Teaser["kicker"]) => subject?.kind === kind && subject.slug === slug;
+  return isOwn(teaser.kicker) ? { ...teaser, kicker: kickers(article).find((subject) => !isOwn(subject)) } : teaser;
 }
 
 /** The fields of an article that a link to it needs. */
@@ -41,7 +48,7 @@ function teaserOf(article: Article, edition: PageLanguage): Teaser {
     headline: article.headline,
     hyphenated: hyphenated(article.headline, article.inLanguage),
     standfirst: article.standfirst,
-    kicker: kicker(article),
+    kicker: kickers(article)[0],
     genre: article.genre,
     byline: author?.name,
     dateline: article.dateline,
@@ -66,12 +73,10 @@ function storyLinkOf(article: Article, edition: PageLanguage): StoryLink {
   };
 }
 
-function kicker({ topics, places, section }: Article): Teaser["kicker"] {
-  const [topic] = topics;
-  if (topic) return { slug: topic.slug, name: topic.name, kind: "topic" };
-  const [place] = places;
-  if (place) return { slug: place.slug, name: place.name, kind: "place" };
-  return section && { slug: section.slug, name: section.name, kind: "section" };
+/** The subjects of an article, the most specific first. */
+function kickers({ topics, places, section }: Article): NonNullable<Teaser["kicker"]>[] {
+  const of = <Kind extends "topic" | "place" | "section">(kind: Kind, refs: Ref[]) => refs.map(({ slug, name }) => ({ slug, name, kind }));
+  return [...of("topic", topics), ...of("place", places), ...of("section", section ? [section] : [])];
 }
 
 function about({ topics, authors }: Article): Teaser["about"] {

@@ -14,7 +14,7 @@ import { useWords } from "../i18n/words.ts";
 import { Breadcrumbs } from "../layout/Breadcrumbs.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
 import { Title } from "../navigation/Title.tsx";
-import { PageLink } from "../ui/PageLink.tsx";
+import { PageNav } from "../ui/PageNav.tsx";
 import "../features/article/prose.css";
 import "../features/article/story.css";
 import "../features/article/storyHead.css";
@@ -65,19 +65,14 @@ function PostsPage() {
 function PostsNav({ page: { story, page, newer } }: { page: PostsPageData }) {
   const words = useLiveWords();
   const { ours } = useLanguages();
+  const beside = (number: number, name: string) => ({ to: postsPath(story.slug, number), name });
   return (
-    <nav className="more-posts" aria-label={words.whole} {...ours}>
-      {page !== undefined && newer && (
-        <PageLink to={postsPath(story.slug, page + 1)} rel="prev">
-          {words.newer}
-        </PageLink>
-      )}
-      <PageLink to={articlePath(story.slug)}>{words.whole}</PageLink>
-      {page !== undefined && page > 1 && (
-        <PageLink to={postsPath(story.slug, page - 1)} rel="next">
-          {words.older}
-        </PageLink>
-      )}
-    </nav>
+    <div data-visiting="" {...ours}>
+      <PageNav
+        previous={page !== undefined && newer ? beside(page + 1, words.newer) : undefined}
+        next={page !== undefined && page > 1 ? beside(page - 1, words.older) : undefined}
+        stops={[{ name: words.whole, to: articlePath(story.slug) }]}
+      />
+    </div>
   );
 }

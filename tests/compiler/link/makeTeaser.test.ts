@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { storyLink, makeTeaser } from "#compiler/link/makeTeaser.ts";
+import { storyLink, makeTeaser, teaserOn } from "#compiler/link/makeTeaser.ts";
 import { makeArticle, makeImage, ref } from "../../support/makeArticle.ts";
 
 const english = { language: "en", direction: "ltr" } as const;
@@ -14,6 +14,14 @@ describe("teaser", () => {
     expect(makeTeaser(makeArticle({ places: [ref("London")], section: ref("Europe") }), english).kicker?.kind).toBe("place");
     expect(makeTeaser(makeArticle({ section: ref("Europe") }), english).kicker?.kind).toBe("section");
     expect(makeTeaser(makeArticle(), english).kicker).toBeUndefined();
+  });
+
+  it("does not repeat the name of the page that it is on", () => {
+    const article = makeArticle({ topics: [ref("Europol"), ref("Cybercrime")], section: ref("Europe") });
+    const kickerOn = (kind: string, slug: string) => teaserOn({ kind, slug }, article, english).kicker?.name;
+    expect(kickerOn("topic", "europol")).toBe("Cybercrime");
+    expect(kickerOn("section", "europe")).toBe("Europol");
+    expect(teaserOn({ kind: "section", slug: "europe" }, makeArticle({ section: ref("Europe") }), english).kicker).toBeUndefined();
   });
 
   it("names the first author only", () => {

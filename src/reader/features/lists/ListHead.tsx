@@ -30,7 +30,7 @@ export function ListHead({ list, title, tool, children }: Props) {
         {list.page !== undefined && <small>{words.page(list.page)}</small>}
       </h1>
       {list.page === undefined && (
-        <ListTools tool={tool}>
+        <ListTools tool={tool} count={list.count}>
           {children}
           {list.podcast && list.kind !== "month" && <PodcastLink path={podcastPath(list.kind, list.slug)} />}
         </ListTools>

@@ -4,8 +4,13 @@ import { useWords } from "../../i18n/words.ts";
 import "../../ui/button.css";
 import "./listTools.css";
 
-/** The tools of a list: one button, and the others behind "…", so that the page begins with its stories. */
-export function ListTools({ tool, children }: { tool: ReactNode; children: ReactNode }) {
+type Props = { tool: ReactNode; count: number | undefined; children: ReactNode };
+
+/**
+ * The tools of a list: one button, and the others behind "…", so that the page begins with its stories.
+ * @param count of its stories, which a phone shows here: below the name it would take a line
+ */
+export function ListTools({ tool, count, children }: Props) {
   const words = useWords();
   return (
     <div className="list-tools">
@@ -16,6 +21,7 @@ export function ListTools({ tool, children }: { tool: ReactNode; children: React
         </summary>
         <div className="tools-panel">{children}</div>
       </details>
+      {count !== undefined && <small>{words.stories(count)}</small>}
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { type ListPage, olderThanNewest } from "#content/pages/listPage.ts";
-import { Icon } from "../../ui/Icon.tsx";
 import { useWords } from "../../i18n/words.ts";
-import { PageLink } from "../../ui/PageLink.tsx";
+import { PageNav, type PageStop } from "../../ui/PageNav.tsx";
 
 /** What a list page knows about the others. */
 type Paged = Pick<ListPage, "page" | "newer" | "count" | "fullPages">;
@@ -9,38 +8,21 @@ type Paged = Pick<ListPage, "page" | "newer" | "count" | "fullPages">;
 /** Links to a list's pages, newest first, unless there is only one. */
 export function Pager({ list, to }: { list: Paged; to: (page?: number) => string }) {
   const words = useWords();
-  const stops = pagerPages(list);
-  if (stops.length < 2) return null;
+  const pages = pagerPages(list);
+  if (pages.length < 2) return null;
   const older = list.page === undefined ? olderThanNewest(list) : list.page - 1;
+  const stops = pages.map((stop): PageStop => {
+    if (stop.type === "gap") return { name: "…" };
+    const page = stop.type === "page" ? stop.page : undefined;
+    const isOpen = page === list.page;
+    return page === undefined ? { name: words.newest, to: to(), isOpen } : { name: page, to: to(page), label: words.page(page), isOpen };
+  });
   return (
-    <nav className="pages" aria-label={words.pages}>
-      {list.page !== undefined && (
-        <PageLink to={to(list.newer ? list.page + 1 : undefined)} rel="prev">
-          <Icon name="left" turns />
-          {words.newer}
-        </PageLink>
-      )}
-      {stops.map((stop, place) => {
-        if (stop.type === "gap") return <span key={place}>…</span>;
-        const page = stop.type === "page" ? stop.page : undefined;
-        const name = page ?? words.newest;
-        return page === list.page ? (
-          <span key={place} aria-current="page">
-            {name}
-          </span>
-        ) : (
-          <PageLink key={place} to={to(page)} {...(page !== undefined && { "aria-label": words.page(page) })}>
-            {name}
-          </PageLink>
-        );
-      })}
-      {older > 0 && (
-        <PageLink to={to(older)} rel="next">
-          {words.older}
-          <Icon name="right" turns />
-        </PageLink>
-      )}
-    </nav>
+    <PageNav
+      previous={list.page === undefined ? undefined : { to: to(list.newer ? list.page + 1 : undefined), name: words.newer }}
+      next={older > 0 ? { to: to(older), name: words.older } : undefined}
+      stops={stops}
+    />
   );
 }
 

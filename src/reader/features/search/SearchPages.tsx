@@ -1,12 +1,11 @@
 import { useLocation } from "react-router";
 import type { Results } from "#content/search.ts";
-import { Icon } from "../../ui/Icon.tsx";
-import { PageLink } from "../../ui/PageLink.tsx";
+import { PageNav } from "../../ui/PageNav.tsx";
 import { useSearchWords } from "../../i18n/searchWords.ts";
 import { searchAddress, type SearchState } from "./searchAddress.ts";
 
 /** How many page numbers are shown on each side of the current one. */
-const BESIDE = 2;
+const BESIDE = 1;
 
 /** Moves focus to the top of the hits, where the new page begins. */
 const toFound = () => document.getElementById("found")?.focus({ preventScroll: true });
@@ -17,32 +16,17 @@ export function SearchPages({ results: { page, pages }, state }: { results: Resu
   const { state: entry } = useLocation();
   const kept: unknown = entry;
   if (pages < 2) return null;
-  const to = (target: number) => searchAddress({ ...state, page: target });
   const first = Math.max(1, Math.min(page - BESIDE, pages - 2 * BESIDE));
-  const numbers = Array.from({ length: Math.min(pages, 2 * BESIDE + 1) }, (_, place) => first + place);
-  return (
-    <nav className="pages" aria-label={words.pages}>
-      {page > 1 && (
-        <PageLink to={to(page - 1)} rel="prev" state={kept} onClick={toFound} aria-label={words.page(page - 1)}>
-          <Icon name="left" turns />
-        </PageLink>
-      )}
-      {numbers.map((number) =>
-        number === page ? (
-          <span key={number} aria-current="page">
-            {words.number(number)}
-          </span>
-        ) : (
-          <PageLink key={number} to={to(number)} state={kept} onClick={toFound} aria-label={words.page(number)}>
-            {words.number(number)}
-          </PageLink>
-        ),
-      )}
-      {page < pages && (
-        <PageLink to={to(page + 1)} rel="next" state={kept} onClick={toFound} aria-label={words.page(page + 1)}>
-          <Icon name="right" turns />
-        </PageLink>
-      )}
-    </nav>
-  );
+  const stops = Array.from({ length: Math.min(pages, 2 * BESIDE + 1) }, (_, place) => {
+    const number = first + place;
+    return {
+      name: words.number(number),
+      label: words.page(number),
+      to: searchAddress({ ...state, page: number }),
+      isOpen: number === page,
+    };
+  });
+  const beside = (number: number) =>
+    number < 1 || number > pages ? undefined : { to: searchAddress({ ...state, page: number }), name: words.page(number) };
+  return <PageNav previous={beside(page - 1)} next={beside(page + 1)} stops={stops} state={kept} onOpen={toFound} />;
 }

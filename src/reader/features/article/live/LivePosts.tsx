@@ -8,6 +8,7 @@ import { useWords } from "../../../i18n/words.ts";
 import { useLanguages } from "../../../i18n/TextLanguage.ts";
 import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { PageLink } from "../../../ui/PageLink.tsx";
+import { PageNav } from "../../../ui/PageNav.tsx";
 import { Timestamp } from "../../../ui/Timestamp.tsx";
 import { HoldPlace } from "./HoldPlace.tsx";
 import { lastVisit, noteVisit, type Visit } from "../../../data/library/liveVisits.ts";
@@ -207,10 +208,8 @@ function Older({ to }: { to: string }) {
   const words = useLiveWords();
   const { ours } = useLanguages();
   return (
-    <p className="more-posts" data-visiting="" {...ours}>
-      <PageLink to={to} rel="next">
-        {words.older}
-      </PageLink>
-    </p>
+    <div data-visiting="" {...ours}>
+      <PageNav stops={[]} next={{ to, name: words.older }} />
+    </div>
   );
 }
