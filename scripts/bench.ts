@@ -9,8 +9,7 @@ import { noteInHistory } from "./bench/noteInHistory.ts";
 import { pageBytes } from "./bench/pageBytes.ts";
 
 // npm run bench -- 1000 10000 measures building an archive of that many stories: a clean
-// build (by default, and without compressed copies, which other generators do not write),
-// one with nothing changed, and one with one story changed; how many files that story
+// build, one with nothing changed, and one with one story changed; how many files that story
 // changed; and the size of pages. --with hugo measures the same archive with Hugo, once as
 // plain as possible, and once with strips and JSON like ours. Each run adds a line to the history.
 
@@ -27,7 +26,7 @@ function writtenAfter(folder: string, instant: number): { feeds: number; others:
     const { mtimeMs, ctimeMs } = statSync(join(folder, name));
     return Math.max(mtimeMs, ctimeMs) > instant && statSync(join(folder, name)).isFile();
   });
-  const feeds = names.filter((name) => /(?:^|\/)(?:feed|atom)\.(?:xml|json)(?:\.br|\.gz)?$/u.test(name)).length;
+  const feeds = names.filter((name) => /(?:^|\/)(?:feed|atom)\.(?:xml|json)$/u.test(name)).length;
   return { feeds, others: names.length - feeds };
 }
 
@@ -39,16 +38,13 @@ async function bench(stories: number, withHugo: boolean): Promise<void> {
     await writeCorpus(content, stories);
     const hugo = withHugo ? measuredHugo(content, join(folder, "hugo"), false) : undefined;
     const hugoAlike = withHugo ? measuredHugo(content, join(folder, "hugo"), true) : undefined;
-    const bare = join(folder, "bare");
-    const uncompressed = measuredBuild(content, bare, ["--no-compress"]);
-    rmSync(bare, { recursive: true });
     const clean = measuredBuild(content, site);
     const nothing = measuredBuild(content, site);
     const file = storyFile(content, Math.floor(stories / 2));
     writeFileSync(file, readFileSync(file, "utf8").replace(/"\}\]\}\]\}$/u, ' Corrected."}]}]}'));
     const before = Date.now();
     const oneStory = { ...measuredBuild(content, site), files: writtenAfter(site, before) };
-    const costs = { hugo, hugoAlike, uncompressed, clean, nothing, oneStory };
+    const costs = { hugo, hugoAlike, clean, nothing, oneStory };
     console.log(noteInHistory({ stories, ...costs, site: contents(site), pages: pageBytes(site) }));
   } finally {
     rmSync(folder, { recursive: true, force: true });

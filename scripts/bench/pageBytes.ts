@@ -1,6 +1,7 @@
 import { globSync } from "tinyglobby";
-import { statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { packed } from "../../src/cli/build/packed.ts";
 
 /** The size of a page's HTML, plain and with Brotli: of the front page, and of the median article and full topic page. */
 export type PageBytes = Record<"front" | "article" | "topic", { html: number; brotli: number }>;
@@ -9,10 +10,11 @@ export type PageBytes = Record<"front" | "article" | "topic", { html: number; br
 const PAGES = { front: "index.html", article: "article/*.html", topic: "topic/*/page/1.html" };
 
 export function pageBytes(site: string): PageBytes {
-  const middle = (pattern: string): number => {
-    const sizes = globSync(pattern, { cwd: site }).map((file) => statSync(join(site, file)).size);
-    return sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0;
+  const of = (pattern: string) => {
+    const files = globSync(pattern, { cwd: site }).map((file) => ({ file, bytes: readFileSync(join(site, file)) }));
+    const { file = "", bytes = Buffer.of() } =
+      files.toSorted((a, b) => a.bytes.length - b.bytes.length)[Math.floor(files.length / 2)] ?? {};
+    return { html: bytes.length, brotli: packed(file, bytes)[0]?.bytes.length ?? bytes.length };
   };
-  const of = (pattern: string) => ({ html: middle(pattern), brotli: middle(`${pattern}.br`) });
   return { front: of(PAGES.front), article: of(PAGES.article), topic: of(PAGES.topic) };
 }

@@ -10,6 +10,7 @@ export type SiteOptions = {
   url?: string;
   base?: string;
   data?: string;
+  /** Whether to write compressed copies; by default as the settings say. */
   compress?: boolean;
   worker?: boolean;
   /** How many threads make the pages; by default as many as there are cores, up to four. */

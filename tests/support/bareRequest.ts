@@ -42,6 +42,7 @@ function unchunked(bytes: Buffer): Buffer {
 }
 
 function decoded(raw: Buffer, encoding: string | undefined): Buffer {
+  if (raw.length === 0) return raw;
   if (encoding === "br") return brotliDecompressSync(raw);
   return encoding === "gzip" ? gunzipSync(raw) : raw;
 }

@@ -5,7 +5,7 @@ import { onTestFinished } from "vitest";
 import { serveSite } from "#cli/serving/serveSite.ts";
 import { temporaryFolder } from "./temporaryFolder.ts";
 
-type Answer = { status: number; headers: Record<string, unknown>; body: string };
+type Answer = { status: number; headers: Record<string, unknown>; body: string; raw: Buffer };
 
 export const SITE = {
   "index.html": "front",
@@ -17,7 +17,7 @@ export const SITE = {
   "old/index.html": "forward",
   "data/article/tea.json": "{}",
   "assets/main-1a2b3c4d.js": "0123456789",
-  "assets/main-1a2b3c4d.js.gz": "zipped",
+  "assets/main-1a2b3c4d.js.br": "brotli",
   "pictures/cup-1a2b3c4d.svg": "<svg/>",
   "redirects.json": JSON.stringify({ "/?p=123": "/article/tea", "/shop/?p=9&lang=de": "/article/tea" }),
   _redirects: "/2013/tea /article/tea 301\n/caf%C3%A9 /article/tea 301\n",
@@ -36,9 +36,12 @@ export async function served(files: Record<string, string> = SITE) {
   const ask = (path: string, headers: Record<string, string> = {}, method = "GET") =>
     new Promise<Answer>((resolve, reject) => {
       const asked = request({ host: "localhost", port, path, method, headers }, (response) => {
-        let body = "";
-        response.setEncoding("utf8").on("data", (part: string) => (body += part));
-        response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
+        const parts: Buffer[] = [];
+        response.on("data", (part: Buffer) => parts.push(part));
+        response.on("end", () => {
+          const raw = Buffer.concat(parts);
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: raw.toString(), raw });
+        });
       });
       asked.on("error", reject).end();
     });

@@ -87,7 +87,7 @@ async function buildAlone(options: SiteOptions, check: CheckLease): Promise<Made
 type Hooks = { progress: Progress; say: (sentence: string) => void; check: CheckLease; timings: Timings | undefined };
 
 async function buildOnce(options: SiteOptions, { progress, say, check, timings }: Hooks): Promise<Compiled> {
-  const { content, out, url, base, data, accounts, compress: compressed = true, worker = true, threads, future } = options;
+  const { content, out, url, base, data, accounts, worker = true, threads, future } = options;
   const { drafts, publishes, allowRemovals } = options;
   const built = builtReader();
   const state = { folder: besideSite(out, "state"), version: JSON.stringify([versionOf(built), worker, drafts ?? false]) };
@@ -101,6 +101,7 @@ async function buildOnce(options: SiteOptions, { progress, say, check, timings }
     if (!("output" in opened)) return opened;
     context = opened;
     const { output, brand, words, otherWords } = context;
+    const compressed = options.compress ?? context.settings.compress;
     const reader = wordedReader(brandedReader(built, brand), words, otherWords);
     let first: Started | undefined;
     let renderer: ThreadedRenderer | undefined;

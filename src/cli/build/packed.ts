@@ -1,9 +1,7 @@
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { brotliCompressSync, constants } from "node:zlib";
+import { WORTH_COMPRESSING } from "#compiler/write/hosting/mediaTypes.ts";
 
 const TEXT = /\.(?:html|css|js|json|xml|svg|txt|webmanifest)$/u;
-
-/** Below this many bytes the response fits into one packet anyway. */
-const WORTH_IT = 1024;
 
 /**
  * The app's files are the same for every edition and few. Beyond 5, Brotli saves
@@ -16,12 +14,9 @@ export function isCompressible(file: string): boolean {
   return TEXT.test(file);
 }
 
-/** The compressed copies of a text file in both encodings; none of a short one. */
+/** The Brotli copy of a text file; none of a short one. Servers make gzip, which few clients need, on request. */
 export function packed(file: string, bytes: Buffer): { file: string; bytes: Buffer }[] {
-  if (!isCompressible(file) || bytes.length < WORTH_IT) return [];
+  if (!isCompressible(file) || bytes.length < WORTH_COMPRESSING) return [];
   const params = { [constants.BROTLI_PARAM_QUALITY]: quality(file), [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  return [
-    { file: `${file}.br`, bytes: brotliCompressSync(bytes, { params }) },
-    { file: `${file}.gz`, bytes: gzipSync(bytes) },
-  ];
+  return [{ file: `${file}.br`, bytes: brotliCompressSync(bytes, { params }) }];
 }

@@ -6,24 +6,24 @@ import { sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import send from "@fastify/send";
 import { parseAccept } from "hono/utils/accept";
-import { endingPattern, MEDIA_TYPES } from "#compiler/write/hosting/mediaTypes.ts";
+import { endingPattern, MEDIA_TYPES, WORTH_COMPRESSING } from "#compiler/write/hosting/mediaTypes.ts";
+import { compressedFile, type Encoding, ENCODINGS, LARGEST } from "./compressedFile.ts";
 
 type Found = {
   /** The requested file, not its compressed copy. */
   file: string;
   headers: Record<string, string>;
   result: Awaited<ReturnType<typeof send>>;
+  /** The encoding in which the file is still to be compressed. */
+  packing?: Encoding | undefined;
 };
 
-/** The compressed copies that a build puts beside each text file, the smaller first. */
-const COPIES = [
-  { ending: ".br", encoding: "br" },
-  { ending: ".gz", encoding: "gzip" },
-];
+/** The Brotli copies that a build may put beside text files. */
+const COPY = ".br";
 
 /**
  * Finds the first of these files that exists, in the encoding that the client
- * prefers. Conditional and range requests work as in RFC 9110. Symbolic links that
+ * prefers: a copy of the build, or the file, still to be compressed. Conditional and range requests work as in RFC 9110. Symbolic links that
  * lead out of `root` are not followed; `root` itself may be one.
  * @param files percent-encoded paths below `root`
  * @throws if the file system cannot be read
@@ -31,19 +31,21 @@ const COPIES = [
 export async function findFile(root: string, files: string[], request: IncomingMessage): Promise<Found | undefined> {
   // Resolved once, since a build may replace the site meanwhile.
   const folder = await realpath(root).catch(() => root);
-  const wanted = [...copiesFor(request.headers["accept-encoding"]), { ending: "", encoding: undefined }];
+  const wanted = preferredEncoding(request.headers["accept-encoding"]);
   for (const file of files) {
     const kind = MEDIA_KINDS.find(({ end }) => end.test(`/${file}`));
-    for (const { ending, encoding } of wanted) {
+    for (const ending of wanted === "br" ? [COPY, ""] : [""]) {
       const result = await sendPart(request, `${file}${ending}`, folder);
       if (result?.type === "error" && result.statusCode === 500) throw result.metadata.error;
       if (result === undefined || result.type === "directory" || (result.type === "error" && result.statusCode < 412)) continue;
+      const packing = kind?.isText && ending !== COPY && isWorthPacking(result) ? wanted : undefined;
+      const encoding = ending === COPY ? "br" : packing;
       const headers = {
         ...(kind?.isText && { Vary: "Accept-Encoding" }),
         ...(result.statusCode < 300 && { "Content-Type": kind?.type ?? send.mime.getType(file) ?? "application/octet-stream" }),
         ...(result.statusCode < 300 && encoding !== undefined && { "Content-Encoding": encoding }),
       };
-      return { file, headers, result };
+      return { file, headers, result, packing };
     }
   }
   return undefined;
@@ -54,11 +56,17 @@ const MEDIA_KINDS = MEDIA_TYPES.map((kind) => ({ ...kind, end: new RegExp(`${end
   (one, other) => Number(other.name !== undefined) - Number(one.name !== undefined),
 );
 
-/** The copies in the order of preference of Accept-Encoding (RFC 9110, section 12.5.3). */
-function copiesFor(header = ""): typeof COPIES {
+/** The encoding that a client prefers (RFC 9110, section 12.5.3); undefined if it accepts none. */
+function preferredEncoding(header = ""): Encoding | undefined {
   const asked = parseAccept(header.toLowerCase());
   const quality = (encoding: string) => asked.find(({ type }) => type === encoding)?.q ?? asked.find(({ type }) => type === "*")?.q ?? 0;
-  return COPIES.filter(({ encoding }) => quality(encoding) > 0).toSorted((one, other) => quality(other.encoding) - quality(one.encoding));
+  const [first] = ENCODINGS.filter((encoding) => quality(encoding) > 0).toSorted((one, other) => quality(other) - quality(one));
+  return first;
+}
+
+/** A range is one of the bytes of the file itself. */
+function isWorthPacking({ type, statusCode, metadata }: Found["result"]): boolean {
+  return type === "file" && statusCode === 200 && metadata.stat.size >= WORTH_COMPRESSING && metadata.stat.size <= LARGEST;
 }
 
 /** One range of bytes (RFC 9110, section 14.1.2). Several are answered with the whole file, and the library takes "bytes=1" for one. */
@@ -101,8 +109,20 @@ async function requireInside(root: string, file: string): Promise<void> {
  * @param more further headers
  * @throws if the file cannot be opened
  */
-export async function sendFound({ headers, result }: Found, response: ServerResponse, more: Record<string, string>): Promise<void> {
+export async function sendFound(
+  { headers, result, packing }: Found,
+  response: ServerResponse,
+  more: Record<string, string>,
+): Promise<void> {
   const { stream, statusCode } = result;
+  if (packing !== undefined && result.type === "file") {
+    stream.on("error", () => {}).destroy();
+    const bytes = await compressedFile(result.metadata.path, result.metadata.stat, packing);
+    // A part of these bytes cannot be asked for.
+    const { "Accept-Ranges": _, ...others } = result.headers;
+    response.writeHead(statusCode, { ...others, ...headers, ...more, "Content-Length": bytes.length });
+    return void response.end(response.req.method === "HEAD" ? undefined : bytes);
+  }
   if (stream instanceof ReadStream) await once(stream, "open");
   try {
     response.writeHead(statusCode, { ...result.headers, ...headers, ...more });

@@ -74,6 +74,14 @@ export const SettingsSchema = v.strictObject({
       "https://data.post.example/",
     ),
   ),
+  compress: v.optional(
+    described(
+      v.boolean(),
+      "Whether there are Brotli copies beside pages, data and code, for [a server of your own](hosting.md#compression) that sends them. Without them it compresses on request. `--compress` and `--no-compress` override it.",
+      true,
+    ),
+    false,
+  ),
   sections: subjects("The sections, in the order of the navigation. Without any, those that stories name, the largest first.", {
     name: "World",
     description: "What happens on all continents.",

@@ -1,8 +1,16 @@
 import { symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { served, SITE } from "../../support/servedSite.ts";
+
+const LONG = "A story that goes on and on. ".repeat(100);
+
+function decoded(raw: Buffer, encoding: string | undefined): string {
+  if (encoding === undefined) return raw.toString();
+  return (encoding === "br" ? brotliDecompressSync(raw) : gunzipSync(raw)).toString();
+}
 
 describe("a served site", () => {
   it.each([
@@ -144,24 +152,44 @@ describe("a served site", () => {
   });
 
   it.each([
-    ["gzip", "zipped", "gzip"],
-    ["gzip, br", "brotli", "br"],
-    ["br;q=0, gzip", "zipped", "gzip"],
-    ["br;q=0.1, gzip;q=0.9", "zipped", "gzip"],
-    ["br;q=0, gzip;q=0", "0123456789", undefined],
-    ["*", "brotli", "br"],
-    ["*;q=0", "0123456789", undefined],
-    ["brotlike", "0123456789", undefined],
-    ["", "0123456789", undefined],
-  ])("gives a client that accepts %j what it can read", async (accept, body, encoding) => {
-    const { ask } = await served({ ...SITE, "assets/main-1a2b3c4d.js.br": "brotli" });
-    const answer = await ask("/assets/main-1a2b3c4d.js", { "Accept-Encoding": accept });
-    expect(answer).toMatchObject({
-      status: 200,
-      body,
-      headers: { vary: "Accept-Encoding", "content-type": "text/javascript; charset=utf-8" },
-    });
+    ["gzip", "gzip"],
+    ["gzip, br", "br"],
+    ["br;q=0, gzip", "gzip"],
+    ["br;q=0.1, gzip;q=0.9", "gzip"],
+    ["br;q=0, gzip;q=0", undefined],
+    ["*", "br"],
+    ["*;q=0", undefined],
+    ["brotlike", undefined],
+    ["", undefined],
+  ])("compresses for a client that accepts %j what it can read", async (accept, encoding) => {
+    const { ask } = await served({ ...SITE, "article/long.html": LONG });
+    const answer = await ask("/article/long", { "Accept-Encoding": accept });
+    expect(answer).toMatchObject({ status: 200, headers: { vary: "Accept-Encoding", "content-type": "text/html; charset=utf-8" } });
     expect(answer.headers["content-encoding"]).toBe(encoding);
+    expect(decoded(answer.raw, encoding)).toBe(LONG);
+    if (encoding === undefined) return;
+    const { headers, body } = await ask("/article/long", { "Accept-Encoding": accept }, "HEAD");
+    expect({ body, length: Number(headers["content-length"]) }).toEqual({ body: "", length: answer.raw.length });
+    const tag = { "Accept-Encoding": accept, "If-None-Match": String(headers["etag"]) };
+    expect(await ask("/article/long", tag)).toMatchObject({ status: 304, body: "" });
+  });
+
+  it("sends the Brotli copy that stands beside a file, a part of it plainly, and short texts as they are", async () => {
+    const { ask } = await served({ ...SITE, "article/long.html": LONG });
+    const get = (path: string, headers = {}) => ask(path, { "Accept-Encoding": "br", ...headers });
+    expect(await get("/assets/main-1a2b3c4d.js")).toMatchObject({ body: "brotli", headers: { "content-encoding": "br" } });
+    const part = await get("/article/long", { Range: "bytes=2-4" });
+    expect(part).toMatchObject({ status: 206, body: LONG.slice(2, 5) });
+    for (const { headers } of [part, await get("/article/tea")]) expect(headers["content-encoding"]).toBeUndefined();
+  });
+
+  it("compresses a page anew once it has changed, and the page for what is not there too", async () => {
+    const { ask, folder } = await served({ ...SITE, "article/long.html": LONG, "404.html": LONG });
+    const get = async (path: string) => decoded((await ask(path, { "Accept-Encoding": "br" })).raw, "br");
+    expect(await get("/article/long")).toBe(LONG);
+    writeFileSync(join(folder, "article/long.html"), `${LONG}Corrected.`);
+    expect(await get("/article/long")).toBe(`${LONG}Corrected.`);
+    expect(await get("/nope")).toBe(LONG);
   });
 
   it("answers HEAD without a body, OPTIONS by what can be asked, and takes nothing in", async () => {

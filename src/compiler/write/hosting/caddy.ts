@@ -2,7 +2,7 @@ import { CACHED, DRAWING_POLICY, securityHeaders, NOT_CACHED } from "../headers.
 import { stagePrefix, regexLiteral, type Lookup, lookupsOf } from "../redirects/lookups.ts";
 import type { Rule } from "../redirects/redirectRules.ts";
 import type { Site } from "#content/site.ts";
-import { MEDIA_TYPES, type MediaType } from "./mediaTypes.ts";
+import { MEDIA_TYPES, type MediaType, WORTH_COMPRESSING } from "./mediaTypes.ts";
 
 /** A slash or backslash after the first slash would lead to another host. */
 const INSIDE = "[^?/\\x5C]";
@@ -11,8 +11,7 @@ const INSIDE = "[^?/\\x5C]";
 export function caddyfile(site: Site, rules: Rule[], isCompressed: boolean): string {
   const { base } = site;
   const any = regexLiteral(base);
-  const files = ["file_server {", "\tdisable_canonical_uris", ...(isCompressed ? ["\tprecompressed br gzip"] : []), "}"];
-  const encode = isCompressed ? [] : ["encode gzip"];
+  const files = ["file_server {", "\tdisable_canonical_uris", ...(isCompressed ? ["\tprecompressed br"] : []), "}"];
   const inside = [
     ...guards(site, ""),
     ...redirect("index", `^(${any}(?:${INSIDE}[^?]*/)?)index\\.html(\\?.*)?$`),
@@ -25,7 +24,7 @@ export function caddyfile(site: Site, rules: Rule[], isCompressed: boolean): str
     "}",
     "error @hidden 404",
     `error ${base}404 404`,
-    ...encode,
+    ...ENCODE,
     ...SMALL_LETTERS,
     "try_files {path}.html {path}",
     ...files,
@@ -57,7 +56,7 @@ export function caddyfile(site: Site, rules: Rule[], isCompressed: boolean): str
         'respond @file "Not found" 404',
         `rewrite * ${base}404.html`,
         'header Content-Type "text/html; charset=utf-8"',
-        ...encode,
+        ...ENCODE,
         ...files,
       ]),
     ),
@@ -123,6 +122,17 @@ function typeLines({ type, endings = [], name }: MediaType): string[] {
   const paths = name === undefined ? endings.map((ending) => `*.${ending}`) : [`*/${name}`];
   return [`@${id} path ${paths.join(" ")}`, `header @${id} Content-Type "${type}"`];
 }
+
+/** Caddy's own list of types lacks those of sitemaps and some feeds. */
+const ENCODE = [
+  "encode {",
+  "\tgzip",
+  `\tminimum_length ${WORTH_COMPRESSING}`,
+  "\tmatch {",
+  ...MEDIA_TYPES.filter(({ isText }) => isText).map(({ type }) => `\t\theader Content-Type "${type}"`),
+  "\t}",
+  "}",
+];
 
 const indented = (lines: string[]): string[] => lines.map((line) => `\t${line}`);
 

@@ -6,7 +6,10 @@ import { endingPattern, MEDIA_TYPES } from "./mediaTypes.ts";
 
 const TEXTS = MEDIA_TYPES.filter(({ isText }) => isText);
 
-/** The .htaccess in the folder of a site. Without mod_rewrite and mod_headers it does as much as is possible. */
+/**
+ * The .htaccess in the folder of a site. Without mod_rewrite and mod_headers it does as much as is possible.
+ * @param isCompressed whether there are Brotli copies beside the files
+ */
 export function htaccess(site: Site, rules: Rule[], isCompressed: boolean): string {
   return [
     "# Each build rewrites this file. See docs/hosting.md.",
@@ -17,47 +20,49 @@ export function htaccess(site: Site, rules: Rule[], isCompressed: boolean): stri
     "Options -Indexes",
     section("IfModule mod_dir.c", ["DirectorySlash Off", "DirectoryIndex index.html"]),
     types(),
-    section("IfModule mod_headers.c", headerLines(site, isCompressed)),
-    ...(isCompressed ? [] : [section("IfModule mod_deflate.c", [deflated()])]),
-    section("IfModule mod_rewrite.c", rewriting(site, rules)),
+    section("IfModule mod_headers.c", headerLines(site)),
+    section("IfModule mod_deflate.c", deflated()),
+    section("IfModule mod_rewrite.c", rewriting(site, rules, isCompressed)),
     section("IfModule !mod_rewrite.c", WITHOUT_REWRITING(site)),
     "",
   ].join("\n");
 }
 
-/** Debian's Apache takes .br for a language, and .gz for a media type. */
+/** Debian's Apache takes .br for a language. */
 function types(): string {
   const others = MEDIA_TYPES.filter(({ isText }) => !isText);
   const added = others.map(({ type, endings = [] }) => `AddType ${type} ${endings.map((ending) => `.${ending}`).join(" ")}`);
-  const encodings = ["RemoveLanguage .br", "RemoveType .br .gz", "AddEncoding br .br", "AddEncoding gzip .gz"];
+  const encodings = ["RemoveLanguage .br", "RemoveType .br", "AddEncoding br .br"];
   const texts = TEXTS.map((one) => forFiles(endingPattern(one), [`ForceType "${one.type}"`]));
   return [section("IfModule mod_mime.c", [...encodings, ...added]), ...texts].join("\n");
 }
 
-function headerLines(site: Site, isCompressed: boolean): string[] {
+function headerLines(site: Site): string[] {
   const texts = [...new Set(TEXTS.flatMap(({ endings = [] }) => endings))].join("|");
   return [
     ...Object.entries(securityHeaders(site)).map(([name, value]) => `Header always set ${name} "${value}"`),
     `Header set Cache-Control "${NOT_CACHED}"`,
+    // What is compressed on request has a tag of its own, under which Apache does not find it again.
+    `RequestHeader edit* If-None-Match '-gzip(?=")' ''`,
     ...CACHED.map(
       ({ pattern, value }) =>
-        `Header set Cache-Control "${value}" "expr=%{REQUEST_URI} =~ m#^${pathPattern(site.base)}${pattern}(?:\\.br|\\.gz)?$#"`,
+        `Header set Cache-Control "${value}" "expr=%{REQUEST_URI} =~ m#^${pathPattern(site.base)}${pattern}(?:\\.br)?$#"`,
     ),
-    ...(isCompressed ? [forFiles(`\\.(?:${texts})`, ["Header merge Vary Accept-Encoding"])] : []),
+    forFiles(`\\.(?:${texts})`, ["Header merge Vary Accept-Encoding"]),
     forFiles("\\.svg", [`Header always set Content-Security-Policy "${DRAWING_POLICY}"`]),
     forFiles("\\.json", ['Header set Access-Control-Allow-Origin "*"']),
   ];
 }
 
 /** Apache applies the rules a second time to the file that the first pass has found, for which REDIRECT_STATUS is set. */
-function rewriting({ base }: Site, rules: Rule[]): string[] {
+function rewriting({ base }: Site, rules: Rule[], isCompressed: boolean): string[] {
   const own = rules.filter(({ path }) => path.startsWith(base)).map((rule) => ({ ...rule, path: `/${rule.path.slice(base.length)}` }));
   return [
     "Options -MultiViews",
     "RewriteEngine On",
     "RewriteOptions AllowNoSlash",
     `RewriteBase "${base}"`,
-    ...compressed("RewriteCond %{ENV:REDIRECT_STATUS} ."),
+    ...(isCompressed ? copies("RewriteCond %{ENV:REDIRECT_STATUS} .") : []),
     "RewriteCond %{ENV:REDIRECT_STATUS} .",
     'RewriteRule "^" "-" [L]',
     ...(base === "/" ? [] : [`RewriteCond %{REQUEST_URI} "^${pathPattern(base.slice(0, -1))}$"`, `RewriteRule "^" "${base}" [R=301,L]`]),
@@ -79,20 +84,17 @@ function rewriting({ base }: Site, rules: Rule[]): string[] {
     `RewriteRule "^" "${base}%1" [R=301,L]`,
     "RewriteCond %{REQUEST_FILENAME} -d",
     'RewriteRule "^" "-" [R=404,L]',
-    ...compressed(),
+    ...(isCompressed ? copies() : []),
   ];
 }
 
-function compressed(...conditions: string[]): string[] {
-  return ["br", "gzip"].flatMap((encoding) => {
-    const ending = encoding === "br" ? "br" : "gz";
-    return [
-      ...conditions,
-      `RewriteCond %{HTTP:Accept-Encoding} "(?:^|[,\\s])${encoding}\\s*(?:;\\s*q=(?:0\\.0*[1-9]|1)[\\d.]*)?\\s*(?:,|$)" [NC]`,
-      `RewriteCond %{REQUEST_FILENAME}.${ending} -f`,
-      `RewriteRule "^(.+)$" "$1.${ending}" [L]`,
-    ];
-  });
+function copies(...conditions: string[]): string[] {
+  return [
+    ...conditions,
+    'RewriteCond %{HTTP:Accept-Encoding} "(?:^|[,\\s])br\\s*(?:;\\s*q=(?:0\\.0*[1-9]|1)[\\d.]*)?\\s*(?:,|$)" [NC]',
+    "RewriteCond %{REQUEST_FILENAME}.br -f",
+    'RewriteRule "^(.+)$" "$1.br" [L]',
+  ];
 }
 
 /** A page with others below its address is a file and a folder of the same name. Only a redirect can then lead to the file. */
@@ -102,14 +104,19 @@ const WITHOUT_REWRITING = ({ base }: Site): string[] => [
   section(`If "-d '%{REQUEST_FILENAME}' && -f '%{REQUEST_FILENAME}.html'"`, ['Redirect 302 "%{REQUEST_URI}.html"']),
 ];
 
-function deflated(): string {
-  return `AddOutputFilterByType DEFLATE ${TEXTS.map(({ type }) => type.split(";")[0]).join(" ")}`;
+/** Apache does not look at the type of an error document. */
+function deflated(): string[] {
+  const types = TEXTS.map(({ type }) => type.split(";")[0]).join(" ");
+  return [
+    section("IfModule mod_filter.c", [`AddOutputFilterByType DEFLATE ${types}`]),
+    section('FilesMatch "^404\\.html$"', ["SetOutputFilter DEFLATE"]),
+  ];
 }
 
-/** A section for files and their compressed copies. */
+/** A section for files and their copies. */
 function forFiles(end: string, lines: string[]): string {
   // Apache matches only the name of the file here.
-  return section(`FilesMatch "${end.replace(/^\//u, "^")}(?:\\.br|\\.gz)?$"`, lines);
+  return section(`FilesMatch "${end.replace(/^\//u, "^")}(?:\\.br)?$"`, lines);
 }
 
 const pathPattern = (path: string): string =>

@@ -1,5 +1,8 @@
-/** A media type, with the extensions or the whole name of its files. Text files have compressed copies. */
+/** A media type, with the extensions or the whole name of its files. Text files are compressed. */
 export type MediaType = { type: string; isText: boolean; endings?: string[]; name?: string };
+
+/** Below this many bytes a response fits into one packet anyway, and is not compressed. */
+export const WORTH_COMPRESSING = 1024;
 
 /** Feeds are recognised by their names. The lists of servers lack some of these types, or have others. */
 export const MEDIA_TYPES: MediaType[] = [

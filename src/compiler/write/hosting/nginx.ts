@@ -3,7 +3,7 @@ import { CACHED, DRAWING_POLICY, securityHeaders, NOT_CACHED, NOT_FOUND_FILE } f
 import { stagePrefix, regexLiteral, type Lookup, lookupsOf } from "../redirects/lookups.ts";
 import type { Rule } from "../redirects/redirectRules.ts";
 import type { Site } from "#content/site.ts";
-import { endingPattern, MEDIA_TYPES, type MediaType } from "./mediaTypes.ts";
+import { endingPattern, MEDIA_TYPES, type MediaType, WORTH_COMPRESSING } from "./mediaTypes.ts";
 
 /** Longer keys do not fit into a hash table of the size that docs/hosting.md recommends. */
 const LONGEST_KEY = 400;
@@ -45,11 +45,16 @@ export function nginxMaps(site: Site, rules: Rule[]): string {
   ].join("\n");
 }
 
-/** The part for nginx's `server` block. Its `root` must have the edition at its base path. */
+/**
+ * The part for nginx's `server` block. Its `root` must have the edition at its base path.
+ * @param isCompressed whether there are Brotli copies beside the files
+ */
 export function nginxServer(site: Site, rules: Rule[], isCompressed: boolean): string {
   const { base } = site;
   const name = namesOf(site);
   const any = regexLiteral(base);
+  const copy = isCompressed ? name("br") : undefined;
+  const page = (file: string) => `try_files ${tried(file, copy)}`;
   const moved = lookupsOf(rules, encodeURIComponent).map(
     ({ by }, index) => `if (${name(`moved_${index}`)}) { return 301 ${name(`moved_${index}`)}${by === "path" ? "$is_args$args" : ""}; }`,
   );
@@ -67,18 +72,18 @@ if ($request_uri ~ "^(${any}${INSIDE}(?:[^?]*[^?/])?)/+(\\?.*)?$") { return 301 
 ${base === "/" ? "" : `location = "${base.slice(0, -1)}" { return 301 "${base}"; }\nlocation ^~ "${stagePrefix(base)}" { return 404; }\n`}
 location ^~ "${base}" {
   error_page 404 ${name("missing")};
-${indented([...headerLines(site), ...compression(isCompressed)])}
+${indented([...headerLines(site), ...compression()])}
 
-  types { "text/html; charset=utf-8" html br; }
-  try_files $uri.html${name("br")} $uri.html ${name("small").replace("$", "@")};
-  location = "${base}" { try_files "${base}index.html${name("br")}" "${base}index.html" =404; }
+  types { ${typesOf("text/html; charset=utf-8", "html", isCompressed)} }
+  ${page("$uri.html")} ${name("small").replace("$", "@")};
+  location = "${base}" { ${page(`${base}index.html`)} =404; }
   location = "${base}404" { return 404; }
-  location = "${base}404.html" { internal; try_files "${base}404.html${name("br")}" "${base}404.html" =404; }
+  location = "${base}404.html" { internal; ${page(`${base}404.html`)} =404; }
   location = "${base}${NOT_FOUND_FILE}" { internal; types { text/plain txt; } }
   location ~ "/\\.(?!well-known/)" { return 404; }
   location ~ "/\\.well-known/" { try_files $uri =404; }
   location ~ "\\.(?:br|gz)$" { return 404; }
-${indented(typeLocations(name("br")))}
+${indented(typeLocations(copy))}
 }
 
 # An address with capital letters leads to the page with small ones, as slugs are. nginx can only replace them one by one.
@@ -114,19 +119,32 @@ function headerLines(site: Site): string[] {
 const guards = (headers: Record<string, string>): string[] =>
   Object.entries(headers).map(([header, value]) => `add_header ${header} "${value}" always;`);
 
-/** Files that have compressed copies must not be compressed again. */
-function compression(isCompressed: boolean): string[] {
-  const types = MEDIA_TYPES.filter(({ isText, type }) => isText && !type.startsWith("text/html")).map(({ type }) => type.split(";")[0]);
-  if (!isCompressed) return ["gzip on;", `gzip_types ${types.join(" ")};`, "gzip_proxied any;"];
-  return ["gzip off;", "gzip_static on;", "gzip_proxied any;", "gzip_http_version 1.0;"];
+/** nginx compares whole media types, with their parameters. */
+function compression(): string[] {
+  const types = MEDIA_TYPES.filter(({ isText }) => isText).map(({ type }) => `"${type}"`);
+  return ["gzip on;", "gzip_comp_level 5;", `gzip_min_length ${WORTH_COMPRESSING};`, `gzip_types ${types.join(" ")};`, "gzip_proxied any;"];
 }
 
+/**
+ * The media types of a file and of its Brotli copy. The copy's is the same written
+ * differently, so that it is not among gzip_types: nginx would compress it once more.
+ */
+function typesOf(type: string, ending: string, hasCopy: boolean): string {
+  const again = type.includes("; ") ? type.replace("; ", ";") : `${type};charset=utf-8`;
+  return `"${type}" ${ending};${hasCopy ? ` "${again}" br;` : ""}`;
+}
+
+/** A file and, before it, its copy if the client accepts that. */
+const tried = (file: string, copy: string | undefined): string => `${copy === undefined ? "" : `"${file}${copy}" `}"${file}"`;
+
 /** The first match counts, so whole names come before extensions. */
-function typeLocations(br: string): string[] {
+function typeLocations(copy: string | undefined): string[] {
   const [binary, texts] = [MEDIA_TYPES.filter(({ isText }) => !isText), MEDIA_TYPES.filter(({ isText }) => isText)];
   const named = texts.toSorted((a, b) => Number(b.name !== undefined) - Number(a.name !== undefined));
-  const ofText = (one: MediaType) =>
-    `location ~ "${endingPattern(one)}$" { types { "${one.type}" ${one.endings?.[0] ?? one.name?.split(".")[1]} br; } try_files $uri${br} $uri =404; }`;
+  const ofText = (one: MediaType) => {
+    const types = typesOf(one.type, one.endings?.[0] ?? one.name?.split(".")[1] ?? "", copy !== undefined);
+    return `location ~ "${endingPattern(one)}$" { types { ${types} } try_files ${tried("$uri", copy)} =404; }`;
+  };
   const endings = binary.flatMap(({ endings = [] }) => endings).join("|");
   const types = binary.map(({ type, endings = [] }) => `${type} ${endings.join(" ")};`).join(" ");
   return [

@@ -15,7 +15,7 @@ const FOLDER = ".hosting";
 /**
  * Writes the settings of a site for servers: Apache finds its file by itself; the
  * configurations of nginx and Caddy include theirs.
- * @param isCompressed whether there are compressed copies beside the files
+ * @param isCompressed whether there are Brotli copies beside the files
  */
 export function writeHosting(
   { site, redirects, edition }: { site: Site; redirects: Redirect[]; edition: Pick<Edition, "editions" | "home"> },
