@@ -8,6 +8,3 @@ export const MOST_RECENT = 140;
 export const RecentThreadsSchema = v.record(SlugSchema, v.array(SlugSchema));
 
 export type RecentThreads = v.InferOutput<typeof RecentThreadsSchema>;
-
-/** How many stories a thread needs to have feeds: most threads are short, and each with feeds adds three files. */
-export const LEAST_WITH_FEEDS = 4;

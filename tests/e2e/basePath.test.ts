@@ -72,7 +72,7 @@ describe("an edition below a path", () => {
   below("has its feeds, manifest and search there", async ({ paper }) => {
     const text = async (file: string) => (await fetch(paper.address + file)).text();
     expect(await text("feed.xml")).toContain("<link>https://example.org/paper/article/");
-    expect(await text("topic/europol/atom.xml")).toContain("https://example.org/paper/article/labhost-closed");
+    expect(await text("topic/europol/feed.xml")).toContain("https://example.org/paper/article/labhost-closed");
     expect(await text("sitemap.xml")).toContain("<loc>https://example.org/paper/topic/europol</loc>");
     expect(await text("robots.txt")).toContain("Sitemap: https://example.org/paper/sitemap.xml");
     expect(JSON.parse(await text("manifest.webmanifest"))).toMatchObject({ start_url: "/paper/", scope: "/paper/" });

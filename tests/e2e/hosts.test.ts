@@ -103,7 +103,7 @@ describe.each<Host>(["nginx", "apache", "caddy", "broadsheet serve"])("%s with t
 
   it.each([
     ["/feed.xml", "application/rss+xml"],
-    ["/topic/europol/atom.xml", "application/atom+xml"],
+    ["/atom.xml", "application/atom+xml"],
     ["/feed.json", "application/feed+json"],
     ["/sitemap.xml", "application/xml"],
     ["/opensearch.xml", "application/opensearchdescription+xml"],

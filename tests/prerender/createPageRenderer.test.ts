@@ -179,7 +179,7 @@ describe("what a page says of itself", () => {
   it("leads to its JSON and to its feeds", async () => {
     const document = await prerenderedPage("topic/tea.html", [story]);
     const alternates = [...document.querySelectorAll('link[rel="alternate"]')].map((link) => link.getAttribute("href"));
-    expect(alternates).toEqual(["/topic/tea/feed.xml", "/topic/tea/atom.xml", "/topic/tea/feed.json", "/data/topic/tea.json"]);
+    expect(alternates).toEqual(["/feed.xml", "/atom.xml", "/feed.json", "/data/topic/tea.json"]);
   });
 
   it("is a NewsArticle with its trail for search engines", async () => {

@@ -1,6 +1,5 @@
 import type { PlaceInThread } from "#content/pages/articlePage.ts";
 import type { Edition } from "#content/edition/edition.ts";
-import { LEAST_WITH_FEEDS } from "#content/recentThreads.ts";
 import type { ListPage } from "#content/pages/listPage.ts";
 import { digest } from "../state/digest.ts";
 import { listPages } from "./listPages.ts";
@@ -18,9 +17,6 @@ export type FindThreads = (stories: Story[], language: string) => Thread[];
 
 /** How many turning points of a thread the page of a story shows. */
 const MOST_TURNS = 3;
-
-/** Whether a thread has feeds. */
-export const hasFeeds = ({ stories }: Pick<Thread, "stories">): boolean => stories.length >= LEAST_WITH_FEEDS;
 
 /** Each thread as a list. */
 export function threadLists(threads: Thread[]): List[] {

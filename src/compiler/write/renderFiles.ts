@@ -1,4 +1,5 @@
 import type { Page, PageKind } from "#content/pages/pages.ts";
+import type { FeedFormat } from "#content/paths.ts";
 import type { Feed } from "./feeds/feed.ts";
 import type { Redirect } from "#content/site.ts";
 import type { Output } from "../output/output.ts";
@@ -7,7 +8,8 @@ import type { Output } from "../output/output.ts";
  * Files to be made. This is plain data, so that it can be passed to another
  * thread: a page's value is the text of its JSON, which is written as it is.
  */
-export type Work = PageWork | { type: "feeds"; feed: Feed; files: string[] } | { type: "others"; redirects: Redirect[] };
+export type Work =
+  PageWork | { type: "feeds"; feed: Feed; files: { format: FeedFormat; file: string }[] } | { type: "others"; redirects: Redirect[] };
 
 /** `data` and `html` are the paths of the files to be made. */
 export type PageWork = { type: "page"; kind: PageKind; path: string; json: string; data: string | undefined; html: string | undefined };
@@ -56,8 +58,8 @@ export async function* textsOf(work: Work, pageRenderer: PageRenderer | undefine
     }
     case "feeds": {
       // Loaded only here: if other threads make the feeds, this one does not need the module.
-      const { feedTexts } = await import("./feeds/feedTexts.ts");
-      for (const [place, text] of feedTexts(work.feed).entries()) yield { file: work.files[place] ?? "", text };
+      const { feedText } = await import("./feeds/feedText.ts");
+      for (const { format, file } of work.files) yield { file, text: feedText(work.feed, format) };
       break;
     }
     case "others":

@@ -1,6 +1,7 @@
 import type { Block } from "#content/blocks/block.ts";
 import type { Picture } from "#content/image.ts";
-import { FEED_FORMATS, type FeedFormat, feedPath } from "#content/paths.ts";
+import { feedFormats } from "#content/feeds.ts";
+import { type FeedFormat, type FeedKind, feedPath } from "#content/paths.ts";
 import { inlineText } from "#content/blocks/plainText.ts";
 
 /** The metadata of a page for search engines, and for apps that preview links. */
@@ -17,9 +18,9 @@ export type Description = {
   feeds: { format: FeedFormat; path: string; name?: string }[];
 };
 
-/** The feeds of a list, in every format. */
-export function feeds(kind: Parameters<typeof feedPath>[0], slug: string): Description["feeds"] {
-  return FEED_FORMATS.map((format) => ({ format, path: feedPath(kind, slug, format) }));
+/** The feeds of a list that has some. */
+export function feeds(kind: FeedKind, slug: string): Description["feeds"] {
+  return feedFormats(kind).map((format) => ({ format, path: feedPath(kind, slug, format) }));
 }
 
 /** Roughly how many characters a search engine shows. */

@@ -1,4 +1,5 @@
 import type { Edition } from "#content/edition/edition.ts";
+import { hasFeed, LEAST_WITH_FEED } from "#content/feeds.ts";
 import type { PageKind, PageValues } from "#content/pages/pages.ts";
 import {
   FEED_FORMATS,
@@ -16,7 +17,6 @@ import {
   topicsPath,
   yearPath,
 } from "#content/paths.ts";
-import { LEAST_WITH_FEEDS } from "#content/recentThreads.ts";
 import { inlineText } from "#content/blocks/plainText.ts";
 import type { Profile } from "#content/profile.ts";
 import { absolute, absolutePage, type Site } from "#content/site.ts";
@@ -86,12 +86,12 @@ const PAGE_HEADS: { [Kind in PageKind]: PageHead<PageValues[Kind]> } = {
     },
   },
   list: {
-    describe: ({ kind, slug, description, authorKind, days, count = LEAST_WITH_FEEDS }) => ({
+    describe: ({ kind, slug, description, authorKind, days, count = LEAST_WITH_FEED }) => ({
       ...(description !== undefined && { text: description }),
       type: authorKind === "person" ? "profile" : "website",
       picture: days[0]?.teasers[0]?.image,
       // A numbered page has no count, and belongs to a long list.
-      feeds: kind === "month" || (kind === "thread" && count < LEAST_WITH_FEEDS) ? feeds("latest", "") : feeds(kind, slug),
+      feeds: kind === "month" || !hasFeed(kind, count) ? feeds("latest", "") : feeds(kind, slug),
     }),
     thing: (value, { site, url }) => (value.profile ? profilePage(value, value.profile, site, url) : collection(value, site, url)),
     steps: ({ kind, slug, name }, words) => {

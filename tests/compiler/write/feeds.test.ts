@@ -2,6 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { describe, expect, it } from "vitest";
+import { MANIFEST } from "#compiler/output/previousSite.ts";
+import { folderOf } from "../../support/importing.ts";
 import { makeArticle, makeArticles, makeImage, ref } from "../../support/makeArticle.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { written } from "../../support/written.ts";
@@ -19,14 +21,29 @@ const voyager = makeArticle({
   dateModified: "2024-04-23T09:30:00Z",
 });
 
+/** Further stories on one of its topics. */
+const followed = (count: number) =>
+  makeArticles(count, (at) => ({
+    slug: `nasa-${at}`,
+    datePublished: "2024-01-01T07:10:00Z",
+    topics: [ref("NASA")],
+    section: ref("Science"),
+  }));
+
+const feedsIn = (files: Iterable<string>) => [...files].filter((file) => /(?:feed\.xml|atom\.xml|feed\.json)$/u.test(file)).toSorted();
+
 describe("feeds", () => {
-  it("lie at the root for the edition, and below the page of every subject", async () => {
-    const { texts } = await written([voyager]);
-    const feeds = [...texts.keys()].filter((file) => /(?:feed\.xml|atom\.xml|feed\.json)$/u.test(file));
-    const folders = ["", "section/science/", "topic/voyager-1/", "topic/nasa/", "place/pasadena/", "author/science-desk/"];
-    expect(feeds.toSorted()).toEqual(
-      folders.flatMap((folder) => ["feed.xml", "atom.xml", "feed.json"].map((file) => folder + file)).toSorted(),
-    );
+  it("lie at the root for the edition in every format, and below the page of each section, and of each subject with four stories", async () => {
+    const { texts } = await written([voyager, ...followed(3)]);
+    expect(feedsIn(texts.keys())).toEqual(["atom.xml", "feed.json", "feed.xml", "section/science/feed.xml", "topic/nasa/feed.xml"]);
+  });
+
+  it("stay where a site has them, with the newest stories, as long as there is such a page", async () => {
+    const own = ["topic/nasa/atom.xml", "topic/nasa/feed.xml", "topic/voyager-1/feed.json"];
+    const out = folderOf(Object.fromEntries([[MANIFEST, [...own, "topic/mir/feed.xml"].join("\n")], ...own.map((file) => [file, "old"])]));
+    const { texts, text } = await written([voyager], { out });
+    expect(feedsIn(texts.keys()).filter((file) => file.startsWith("topic/"))).toEqual(own);
+    for (const file of own) expect(text(file)).toContain(voyager.headline);
   });
 
   it("lie below the code of each language, where there is another than the edition's", async () => {
@@ -44,7 +61,7 @@ describe("feeds", () => {
   });
 
   it("say in RSS what a story is, with full addresses", async () => {
-    const feed = parseRssFeed((await written([voyager])).text("topic/nasa/feed.xml"));
+    const feed = parseRssFeed((await written([...followed(3), voyager])).text("topic/nasa/feed.xml"));
     expect(feed).toMatchObject({ title: "Broadsheet: NASA", link: "https://example.org/topic/nasa", language: "en" });
     expect(feed.atom?.links?.[0]).toMatchObject({ href: "https://example.org/topic/nasa/feed.xml", rel: "self" });
     expect(feed.items?.[0]).toMatchObject({
@@ -125,9 +142,9 @@ describe("feeds", () => {
   });
 
   it("percent-encode addresses of other scripts", async () => {
-    const { text } = await written([makeArticle({ slug: "مرجان", topics: [ref("بحار")], image: makeImage("مرجان") })]);
-    const feed = parseRssFeed(text("topic/بحار/feed.xml"));
-    expect(feed.link).toBe(`https://example.org/topic/${encodeURIComponent("بحار")}`);
+    const { text } = await written([makeArticle({ slug: "مرجان", section: ref("بحار"), image: makeImage("مرجان") })]);
+    const feed = parseRssFeed(text("section/بحار/feed.xml"));
+    expect(feed.link).toBe(`https://example.org/section/${encodeURIComponent("بحار")}`);
     expect(feed.items?.[0]?.enclosures?.[0]?.url).toBe(`https://example.org/pictures/${encodeURIComponent("مرجان")}-1a2b3c4d.svg`);
   });
 

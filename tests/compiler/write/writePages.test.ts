@@ -61,11 +61,14 @@ describe("the JSON of an edition", () => {
   });
 
   it("of a story that was withdrawn is removed, and its topic with it", async () => {
-    const articles = [makeArticle({ slug: "stays", topics: [ref("Mars")] }), makeArticle({ slug: "goes", topics: [ref("Venus")] })];
+    const articles = [
+      makeArticle({ slug: "stays", topics: [ref("Mars")] }),
+      makeArticle({ slug: "goes", topics: [ref("Venus")], section: ref("Venus") }),
+    ];
     const first = await written(articles);
     const again = await written(articles.slice(0, 1), { out: first.out });
     expect(again.files.removed).toEqual(
-      expect.arrayContaining(["data/article/goes.json", "data/topic/venus.json", "topic/venus/feed.xml"]),
+      expect.arrayContaining(["data/article/goes.json", "data/topic/venus.json", "section/venus/feed.xml"]),
     );
     expect([...filesIn(first.out).keys()].join()).not.toMatch(/goes|venus/u);
   });

@@ -1,10 +1,11 @@
 import type { Article } from "#content/article.ts";
-import { dataFile, editionFolder, FEED_FORMATS, feedPath, inSite, subjectPath } from "#content/paths.ts";
+import { feedFormats, hasFeed } from "#content/feeds.ts";
+import { dataFile, editionFolder, feedPath, inSite, subjectPath } from "#content/paths.ts";
 import type { Draft } from "../../draft/draft.ts";
 import type { Report } from "../../draft/problem.ts";
 import type { LinkedSite } from "../../link/linkSite.ts";
 import type { Story } from "../../link/story.ts";
-import { type FindThreads, hasFeeds, newestOf, type Thread } from "../../link/threads.ts";
+import { type FindThreads, newestOf, type Thread } from "../../link/threads.ts";
 import type { BuildState } from "../../state/BuildState.ts";
 import type { ThreadRecord } from "../../state/ThreadMemory.ts";
 import type { ThreadQuestion } from "../../settings/threadSettings.ts";
@@ -111,7 +112,8 @@ function formerThreads(settings: ResolvedThreadSettings, site: LinkedSite): Form
         own.push({ path: at(thread.slug), file: THREADS_FILE, oldUrls: leading.map(at) });
       };
       lead((slug) => subjectPath("thread", slug));
-      if (hasFeeds(thread)) for (const format of FEED_FORMATS) lead((slug) => feedPath("thread", slug, format));
+      if (hasFeed("thread", thread.stories.length))
+        for (const format of feedFormats("thread")) lead((slug) => feedPath("thread", slug, format));
       const json = JSON.stringify(newestOf(thread, linked));
       for (const slug of leading)
         if (!there.has(slug)) data.set(`data/${editionFolder(prefix)}${decodeURIComponent(dataFile(subjectPath("thread", slug)))}`, json);

@@ -53,7 +53,7 @@ export type FeedSetting = {
   edition: Edition;
   settings: Settings;
   site: Site;
-  output: Pick<Output, "size" | "expect" | "keep">;
+  output: Pick<Output, "size" | "expect" | "keep" | "before">;
   titles?: WordFiles["titles"] | undefined;
 };
 

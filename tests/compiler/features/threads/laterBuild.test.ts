@@ -12,6 +12,10 @@ async function paperWithThread(edition?: object): Promise<Paper> {
   return paper;
 }
 
+/** A thread that was longer keeps its feed, of which a build from nothing knows nothing; the lists of files then differ too. */
+const withoutFeeds = (site: ReadonlyMap<string, string>) =>
+  new Map([...site].filter(([file]) => !/^thread\/.*feed\.xml$|^\.broadsheet-/u.test(file)));
+
 const threads = (json: unknown): string => JSON.stringify({ threads: json });
 
 /** What an editor does, one thing after another. */
@@ -34,7 +38,7 @@ describe("threads in a build that knows the one before", () => {
     for (const [what, edit] of EDITS) {
       edit(paper);
       const { later, clean } = await paper.bothWays();
-      expect(later, what).toEqual(clean);
+      expect(withoutFeeds(later), what).toEqual(withoutFeeds(clean));
       for (const file of later.keys()) if (file.startsWith("data/thread/")) seen.add(file);
     }
     for (const slug of ["f0", "f5", "raising"]) expect(seen).toContain(`data/thread/${slug}.json`);

@@ -92,9 +92,9 @@ describe("threads", () => {
   });
 });
 
-it("a thread has feeds from four stories on", async () => {
+it("a thread has a feed from four stories on", async () => {
   const { feeds, inThread } = await built([{ name: "Other", stories: ["o1", "o2", "o3"] }]);
-  expect(feeds("f0")).toEqual(["atom.xml", "feed.json", "feed.xml"]);
+  expect(feeds("f0")).toEqual(["feed.xml"]);
   expect(inThread("other")).toHaveLength(3);
   expect(feeds("other")).toEqual([]);
 });

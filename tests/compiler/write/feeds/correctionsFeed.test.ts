@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { correctionsFeed } from "#compiler/write/feeds/correctionsFeed.ts";
+import { PreviousSite } from "#compiler/output/previousSite.ts";
 import { readWords } from "#compiler/features/words/readWords.ts";
 import { linked } from "../../../support/linked.ts";
 import { makeArticle } from "../../../support/makeArticle.ts";
@@ -28,4 +29,4 @@ it("the feed of corrections has an item for each, the newest first, told apart b
   ]);
 });
 
-const NOTHING = { size: () => undefined, expect: () => {}, keep: () => false };
+const NOTHING = { size: () => undefined, expect: () => {}, keep: () => false, before: new PreviousSite("/nowhere", false) };
