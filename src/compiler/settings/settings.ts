@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { AdminSchema } from "./adminSettings.ts";
 import { AuthorSettingsSchema, PersonSettingsSchema } from "./authorSettings.ts";
 import { EpubSettingsSchema } from "./epubSettings.ts";
+import { FeedSettingsSchema } from "./feedSettings.ts";
 import { FooterSchema, MenuItemSchema } from "./menuSettings.ts";
 import { LanguageSettingsSchema } from "./languageSettings.ts";
 import { VectorSettingsSchema } from "./vectorSettings.ts";
@@ -170,17 +171,7 @@ export const SettingsSchema = v.strictObject({
       "https://git.example/post/paper/src/main/content/",
     ),
   ),
-  feeds: v.optional(
-    described(
-      v.strictObject({
-        items: count(30, 1, 200, "How many stories a feed contains."),
-        fullText: v.optional(described(v.boolean(), "Whether feeds contain whole stories instead of summaries."), false),
-      }),
-      "The content of the feeds (RSS, Atom, JSON Feed).",
-      { items: 50, fullText: true },
-    ),
-    {},
-  ),
+  feeds: FeedSettingsSchema,
   podcast: PodcastSettingsSchema,
   narrate: NarrateSettingsSchema,
   epub: EpubSettingsSchema,
