@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { brotliDecompressSync } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, inject, it } from "vitest";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
@@ -34,7 +34,7 @@ function everyFile(folder: string): [string, string][] {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => statSync(join(folder, name)).isFile());
   return names.map((name) => {
     const bytes = readFileSync(join(folder, name));
-    const plain = name.endsWith(".br") ? brotliDecompressSync(bytes) : name.endsWith(".gz") ? gunzipSync(bytes) : bytes;
+    const plain = name.endsWith(".br") ? brotliDecompressSync(bytes) : bytes;
     return [name, plain.toString("latin1").toLowerCase()];
   });
 }
@@ -42,7 +42,7 @@ function everyFile(folder: string): [string, string][] {
 describe("a built site", () => {
   let content = "";
   const build = async (out: string) =>
-    broadsheet(inject("installation"), "build", "--content", content, "--out", out, "--url", "https://p.example.org/");
+    broadsheet(inject("installation"), "build", "--content", content, "--out", out, "--url", "https://p.example.org/", "--compress");
   const preview = async (out: string) => broadsheet(inject("installation"), "build", "--content", content, "--out", out, "--drafts");
   const traces = (out: string) => everyFile(out).filter(([name, text]) => `${name}\n${text}`.toLowerCase().includes(SENTINEL));
 
