@@ -67,7 +67,11 @@ export const CONTENT_CHECKS: Check[] = [
   {
     number: 15,
     sentence: "A build that is killed at any moment leaves the old site or the new one, whole",
-    suite: [e2e("command", /killed/u), shown("cli/stage/standIn", /killed|link/u), shown("cli/stage/stagedSite", /killed|asked to end/u)],
+    suite: [
+      e2e("command", /killed/u),
+      shown("cli/stage/changeBehindStandbyCopy", /killed|link/u),
+      shown("cli/stage/stagedSite", /killed|asked to end/u),
+    ],
     full: [full("builds", /killed/u)],
   },
   {

@@ -29,7 +29,7 @@ const keeping = {
     bufferDuringUpdate,
     {
       cachedResponseWillBeUsed: async ({ cachedResponse }: { cachedResponse?: Response }) => cachedResponse && runnable(cachedResponse),
-      handlerDidError: async ({ request }: { request: Request }) => standIn(request.url),
+      handlerDidError: async ({ request }: { request: Request }) => offlinePage(request.url),
     },
   ],
 };
@@ -43,7 +43,7 @@ const stories = new StaleWhileRevalidate(keeping);
 export function servePages(): void {
   registerRoute(({ request, url, sameOrigin }) => sameOrigin && isOpened(request) && isStory(url.pathname), stories);
   registerRoute(({ request, url, sameOrigin }) => sameOrigin && request.mode === "navigate" && isPage(url.pathname), overServerErrors);
-  registerRoute(({ request, url, sameOrigin }) => sameOrigin && request.mode === "navigate" && isOwnFile(url.pathname), orStandIn);
+  registerRoute(({ request, url, sameOrigin }) => sameOrigin && request.mode === "navigate" && isOwnFile(url.pathname), orOfflinePage);
 }
 
 /** Serves a stored page, if there is one, on a server error. Done here, since responses of navigation preload bypass plugins. */
@@ -56,8 +56,8 @@ const overServerErrors: RouteHandlerCallback = async ({ event, request }) => {
 };
 
 /** A recording or a book: as kept, else from the network. Without either, the app says that it is not here, and leads to what is. */
-const orStandIn: RouteHandlerCallback = async ({ request }) =>
-  answerRecording({ request }).catch(async () => (await standIn(request.url)) ?? Response.error());
+const orOfflinePage: RouteHandlerCallback = async ({ request }) =>
+  answerRecording({ request }).catch(async () => (await offlinePage(request.url)) ?? Response.error());
 
 /** False if the reader reloads a page, which must come from the network. */
 const isOpened = ({ mode, cache }: Request): boolean => mode === "navigate" && cache === "default";
@@ -84,7 +84,7 @@ async function runnable(response: Response): Promise<Response | undefined> {
  * The offline page, in the language of the edition that the page belongs to. In place of another page it is without its
  * content: the app draws that page there, or says that it did not load, and the reader sees nothing else before.
  */
-async function standIn(url: string): Promise<Response | undefined> {
+async function offlinePage(url: string): Promise<Response | undefined> {
   const { pathname } = new URL(url);
   const front = settings.fronts.findLast((each) => `${pathname}/`.startsWith(each)) ?? settings.base;
   const own = front + offlinePath.slice(1);

@@ -86,11 +86,11 @@ function showPushed(data: { json(): unknown } | null): Promise<void> {
 
 const renew = (made: PushSubscription | null | undefined): Promise<void> =>
   lockSubscription(nameOf("push"), () =>
-    renewSubscription({ cacheName: nameOf("push"), manager: scope.registration.pushManager, tell: tellRenewed, made }),
+    renewSubscription({ cacheName: nameOf("push"), manager: scope.registration.pushManager, sendRenewed, made }),
   );
 
 /** @returns false if the server no longer has the device @throws if the server cannot be reached, or has any other error */
-async function tellRenewed(renewed: object): Promise<boolean> {
+async function sendRenewed(renewed: object): Promise<boolean> {
   const response = await fetch(`${settings.base}api/alerts/devices/renew`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, inject, test } from "vitest";
-import { findSite } from "#cli/stage/standIn.ts";
+import { findSite } from "#cli/stage/changeBehindStandbyCopy.ts";
 import { fuzz } from "../support/fuzz/fuzz.ts";
 import { fuzzFormats } from "../support/fuzz/fuzzFormats.ts";
 import { expireLease } from "../support/expireLease.ts";

@@ -4,11 +4,11 @@ import { nextStamp } from "#content/library/stamp.ts";
 import type { SyncRequest } from "#content/library/sync.ts";
 import { ApiError } from "#reader/data/ApiError.ts";
 import { changeOf } from "#reader/data/library/change.ts";
-import { keepKey, readKey, settleKey } from "#reader/features/account/sync/deviceKey.ts";
+import { keepKey, readKey, requireEncryption } from "#reader/features/account/sync/deviceKey.ts";
 import { exchange } from "#reader/features/account/sync/exchange.ts";
 import { NO_ROOM, readKnown, retryRefused, unsentRecords } from "#reader/features/account/sync/ledger.ts";
 import { newKey, openedKey, sealerOf, settled, wrapTaken } from "#reader/features/account/sync/libraryKey.ts";
-import { type Tell, type Unread, withEncryption } from "#reader/features/account/sync/withEncryption.ts";
+import { type Send, type Unread, withEncryption } from "#reader/features/account/sync/withEncryption.ts";
 import { databases } from "../support/databases.ts";
 import { Device, save } from "../support/device.ts";
 import { openLibraryServer } from "../support/libraryServer.ts";
@@ -41,14 +41,14 @@ describe.each(databases)("an encrypted library in $name", ({ env }) => {
 
   test("tells the server neither what is read nor whether it was taken away", async () => {
     const [mine, other] = [await server.reader(clock), await server.reader(clock)];
-    for (const { tell, changeKey } of [mine, other]) {
+    for (const { send, changeKey } of [mine, other]) {
       const { store } = device();
       await store.change([
         save("voyager", "Voyager 1 makes sense again"),
         save("gone-for-good"),
         changeOf("saved", "gone-for-good", () => null),
       ]);
-      await exchange(store, withEncryption(await changeKey(), tell, none), true);
+      await exchange(store, withEncryption(await changeKey(), send, none), true);
     }
     const rows = await mine.rows();
     expect(rows).toHaveLength(2);
@@ -60,50 +60,50 @@ describe.each(databases)("an encrypted library in $name", ({ env }) => {
   });
 
   test("takes in what was synced before it was encrypted, and deletes that, also what this device keeps no history of", async () => {
-    const { tell, storePlain, changeKey, rows, size } = await server.reader(clock);
+    const { send, storePlain, changeKey, rows, size } = await server.reader(clock);
     const before = Array.from({ length: 700 }, (_, index) => story(`story-${index}`));
     await storePlain(before);
     const key = await changeKey();
     const [desk, phone] = [device(), device()];
-    await exchange(desk.store, withEncryption(key, tell, none), false);
+    await exchange(desk.store, withEncryption(key, send, none), false);
     expect(await desk.names()).toEqual([]);
     const after = await rows();
     expect(after).toHaveLength(700);
     expect(JSON.stringify(after)).not.toMatch(/story-|headline/u);
     expect(await size()).toEqual({ records: 700, bytes: after.reduce((sum, { value }) => sum + value.length + 200, 0) });
-    await exchange(phone.store, withEncryption(key, tell, none), true);
+    await exchange(phone.store, withEncryption(key, send, none), true);
     expect(await phone.all()).toEqual(before.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
   });
 
   test("goes on with that where it was cut off, and is not kept from it by a full account", async () => {
-    const { tell, storePlain, changeKey, rows } = await server.reader(clock, 600);
+    const { send, storePlain, changeKey, rows } = await server.reader(clock, 600);
     await storePlain(Array.from({ length: 600 }, (_, index) => story(`story-${index}`)));
     const key = await changeKey();
     const desk = device();
     let left = 2;
-    const breaking: Tell = async (request: SyncRequest) => {
+    const breaking: Send = async (request: SyncRequest) => {
       if (left-- === 0) throw new ApiError("connection");
-      return tell(request);
+      return send(request);
     };
     await expect(exchange(desk.store, withEncryption(key, breaking, none), true)).rejects.toThrow(ApiError);
     const kinds = new Set((await rows()).map(({ kind }) => kind));
     expect(kinds).toEqual(new Set(["read", "sealed"]));
-    await exchange(desk.store, withEncryption(key, tell, none), true);
+    await exchange(desk.store, withEncryption(key, send, none), true);
     expect(new Set((await rows()).map((row) => row.sealed_by))).toEqual(new Set([key.id]));
     expect(await desk.names()).toHaveLength(600);
   });
 
   test("is encrypted anew when its key is changed, and the old key opens nothing any more", async () => {
-    const { tell, changeKey, rows } = await server.reader(clock);
+    const { send, changeKey, rows } = await server.reader(clock);
     const first = await changeKey();
     const [desk, phone, late] = [device(), device(), device()];
     await desk.store.change([save("a"), save("b")]);
-    await exchange(desk.store, withEncryption(first, tell, none), true);
+    await exchange(desk.store, withEncryption(first, send, none), true);
     const before = await rows();
     const second = await changeKey(first);
-    await expect(exchange(phone.store, withEncryption(first, tell, none), true)).rejects.toMatchObject({ code: "key-changed" });
+    await expect(exchange(phone.store, withEncryption(first, send, none), true)).rejects.toMatchObject({ code: "key-changed" });
     // A device that never had the old key reads what it has sealed by the new one, which carries it.
-    await exchange(late.store, withEncryption(second, tell, none), true);
+    await exchange(late.store, withEncryption(second, send, none), true);
     expect(await late.names()).toEqual(["saved/a", "saved/b"]);
     const after = await rows();
     expect(after).toHaveLength(2);
@@ -113,11 +113,11 @@ describe.each(databases)("an encrypted library in $name", ({ env }) => {
   });
 
   test("begun anew without its key holds what devices still have, and nothing that cannot be read", async () => {
-    const { tell, changeKey, rows, size } = await server.reader(clock);
+    const { send, changeKey, rows, size } = await server.reader(clock);
     const lost = await changeKey();
     const [desk, phone] = [device(), device()];
     await desk.store.change([save("on-desk")]);
-    await exchange(desk.store, withEncryption(lost, tell, none), true);
+    await exchange(desk.store, withEncryption(lost, send, none), true);
     await phone.store.change([save("on-phone")]);
     const key = { ...(await changeKey(lost, true)), earlier: {} };
     expect(await rows()).toEqual([]);
@@ -125,22 +125,22 @@ describe.each(databases)("an encrypted library in $name", ({ env }) => {
     for (const { store } of [phone, desk, phone]) {
       const database = await store.database();
       if (database) await keepKey(database, key);
-      await exchange(store, withEncryption(key, tell, none), true);
+      await exchange(store, withEncryption(key, send, none), true);
     }
     expect(await phone.names()).toEqual(["saved/on-desk", "saved/on-phone"]);
     expect(await desk.names()).toEqual(["saved/on-desk", "saved/on-phone"]);
   });
 
   test("takes nothing unencrypted nor of earlier keys once all is moved, whatever the server holds", async () => {
-    const { tell, storePlain, changeKey, rows, forge } = await server.reader(clock);
+    const { send, storePlain, changeKey, rows, forge } = await server.reader(clock);
     await storePlain([story("before")]);
     const first = await changeKey();
     const desk = device();
     await desk.store.change([save("a")]);
-    await exchange(desk.store, withEncryption(first, tell, none), true);
+    await exchange(desk.store, withEncryption(first, send, none), true);
     const second = await changeKey(first);
     await keepKey((await desk.store.database()) ?? expect.fail(), second);
-    await exchange(desk.store, withEncryption(second, tell, none), true);
+    await exchange(desk.store, withEncryption(second, send, none), true);
     const held = await rows();
     await forge([story("forged")]);
     const { seal } = sealerOf(first);
@@ -149,7 +149,7 @@ describe.each(databases)("an encrypted library in $name", ({ env }) => {
     const phone = device();
     await exchange(
       phone.store,
-      withEncryption(settled(second), tell, (found) => (unread = found)),
+      withEncryption(settled(second), send, (found) => (unread = found)),
       true,
     );
     expect([await phone.names(), unread]).toEqual([["read/before", "saved/a"], { unopened: 2, newer: 0 }]);
@@ -157,31 +157,31 @@ describe.each(databases)("an encrypted library in $name", ({ env }) => {
   });
 
   test("settles its key after a whole pull, here at once and for other devices when the server hears of it", async () => {
-    const { tell, changeKey } = await server.reader(clock);
+    const { send, changeKey } = await server.reader(clock);
     const key = await changeKey(await changeKey());
     const { store } = device();
     const database = (await store.database()) ?? expect.fail();
     await keepKey(database, key);
-    await exchange(store, withEncryption(key, tell, none), true);
-    await expect(settleKey(database, key, () => Promise.reject(new ApiError("connection")))).rejects.toThrow(ApiError);
+    await exchange(store, withEncryption(key, send, none), true);
+    await expect(requireEncryption(database, key, () => Promise.reject(new ApiError("connection")))).rejects.toThrow(ApiError);
     const kept = await readKey(database);
     expect(kept).toMatchObject({ earlier: {}, plain: false, retired: key.earlier, shared: false });
     let told = "";
-    await settleKey(database, kept ?? key, async (shared) => (told = await wrapTaken(shared)));
+    await requireEncryption(database, kept ?? key, async (shared) => (told = await wrapTaken(shared)));
     expect(await readKey(database)).toMatchObject({ earlier: {}, plain: false, shared: true });
     expect(await openedKey(key.id, key.secret, told)).toMatchObject({ earlier: {}, plain: false });
   });
 
   test("keeps records of a newer version of the app where they are, and reads them once it can", async () => {
-    const { tell, changeKey, rows } = await server.reader(clock);
+    const { send, changeKey, rows } = await server.reader(clock);
     const key = await changeKey();
     const thread = { kind: "thread", id: "a", stamp: nextStamp(undefined, 20, "desk"), value: { of: "a later version" } };
-    await tell({ key: key.id, since: 0, records: [await sealerOf(key).seal(thread)] });
+    await send({ key: key.id, since: 0, records: [await sealerOf(key).seal(thread)] });
     const desk = device();
     const unread: Unread[] = [];
     await exchange(
       desk.store,
-      withEncryption(key, tell, (found) => unread.push(found)),
+      withEncryption(key, send, (found) => unread.push(found)),
       true,
     );
     expect([unread, await desk.all()]).toEqual([[{ unopened: 0, newer: 1 }], []]);
@@ -189,13 +189,13 @@ describe.each(databases)("an encrypted library in $name", ({ env }) => {
     const next = await changeKey(key);
     await exchange(
       desk.store,
-      withEncryption(next, tell, (found) => unread.push(found)),
+      withEncryption(next, send, (found) => unread.push(found)),
       true,
     );
     const late = device();
     await exchange(
       late.store,
-      withEncryption(next, tell, (found) => unread.push(found)),
+      withEncryption(next, send, (found) => unread.push(found)),
       true,
     );
     const [row] = await rows();
@@ -207,7 +207,7 @@ describe.each(databases)("an encrypted library in $name", ({ env }) => {
     expect(known.since).toBeGreaterThan(0);
     await database.put("account", { ...known, reads: "fewer" }, "known");
     const asked: number[] = [];
-    const listening: Tell = (request) => (asked.push(request.since), tell(request));
+    const listening: Send = (request) => (asked.push(request.since), send(request));
     await exchange(
       desk.store,
       withEncryption(next, listening, () => {}),
@@ -217,27 +217,27 @@ describe.each(databases)("an encrypted library in $name", ({ env }) => {
   });
 
   test("fits under another key into an account that is more than half full, and says nothing else", async () => {
-    const { tell, storePlain, changeKey, rows } = await server.reader(clock, 600);
+    const { send, storePlain, changeKey, rows } = await server.reader(clock, 600);
     await storePlain(Array.from({ length: 600 }, (_, index) => story(`story-${index}`)));
     const { store } = device();
     const database = (await store.database()) ?? expect.fail();
     const first = await changeKey();
-    await exchange(store, withEncryption(first, tell, none), true);
+    await exchange(store, withEncryption(first, send, none), true);
     const key = await changeKey(first);
     await keepKey(database, key);
-    await exchange(store, withEncryption(key, tell, none), true);
+    await exchange(store, withEncryption(key, send, none), true);
     expect(await unsentRecords(database, NO_ROOM)).toEqual([]);
     expect(new Set((await rows()).map((row) => row.sealed_by))).toEqual(new Set([key.id]));
   });
 
   test("what could not be opened comes once more when it is tried again", async () => {
-    const { tell, changeKey } = await server.reader(clock);
+    const { send, changeKey } = await server.reader(clock);
     const [key, other] = [await changeKey(), newKey()];
-    await tell({ key: key.id, since: 0, records: [await sealerOf(other).seal(story("a"))] });
+    await send({ key: key.id, since: 0, records: [await sealerOf(other).seal(story("a"))] });
     const { store } = device();
     const database = (await store.database()) ?? expect.fail();
     const counts: number[] = [];
-    const ask = withEncryption(key, tell, ({ unopened }) => counts.push(unopened));
+    const ask = withEncryption(key, send, ({ unopened }) => counts.push(unopened));
     await exchange(store, ask, true);
     await exchange(store, ask, true);
     expect(counts).toEqual([1]);
@@ -247,14 +247,14 @@ describe.each(databases)("an encrypted library in $name", ({ env }) => {
   });
 
   test("takes nothing that is not encrypted, nor under a key that is not the account's", async () => {
-    const { tell, changeKey } = await server.reader(clock);
+    const { send, changeKey } = await server.reader(clock);
     const { seal } = sealerOf(newKey());
     const records = [await seal(story("a"))];
-    await expect(tell({ since: 0, records })).rejects.toMatchObject({ code: "key-needed" });
+    await expect(send({ since: 0, records })).rejects.toMatchObject({ code: "key-needed" });
     const key = await changeKey();
-    await expect(tell({ since: 0, records })).rejects.toMatchObject({ code: "key-changed" });
-    await expect(tell({ key: newKey().id, since: 0, records })).rejects.toMatchObject({ code: "key-changed" });
+    await expect(send({ since: 0, records })).rejects.toMatchObject({ code: "key-changed" });
+    await expect(send({ key: newKey().id, since: 0, records })).rejects.toMatchObject({ code: "key-changed" });
     await expect(changeKey(undefined)).rejects.toMatchObject({ code: "key-changed" });
-    expect((await tell({ key: key.id, since: 0, records })).records).toHaveLength(1);
+    expect((await send({ key: key.id, since: 0, records })).records).toHaveLength(1);
   });
 });

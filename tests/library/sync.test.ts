@@ -81,7 +81,7 @@ type Account = Awaited<ReturnType<typeof openAccount>>;
 
 /** An account whose library was synced unencrypted before. Its reader has the words of the present key, whichever device made it. */
 async function openAccount(server: Awaited<ReturnType<typeof openLibraryServer>>, clock: () => number, plain: string[]) {
-  const { tell, storePlain, changeKey, rows } = await server.reader(clock);
+  const { send, storePlain, changeKey, rows } = await server.reader(clock);
   const stamps = plain.map((id, index): LibraryRecord => {
     const value = { slug: id, headline: id, savedAt: 1 };
     return { kind: "saved", id, stamp: nextStamp(undefined, NOON - 1000 + index, "desk"), value };
@@ -95,7 +95,7 @@ async function openAccount(server: Awaited<ReturnType<typeof openLibraryServer>>
   const sync = async (device: Device, meets?: (ask: Ask) => Ask): Promise<void> => {
     const database = await device.store.database();
     const own = (database && (await readKey(database))) ?? key;
-    const ask = withEncryption(own, tell, (unread) => expect.fail(`Records could not be read: ${JSON.stringify(unread)}`));
+    const ask = withEncryption(own, send, (unread) => expect.fail(`Records could not be read: ${JSON.stringify(unread)}`));
     await exchange(device.store, meets?.(ask) ?? ask, true).catch(async (error: unknown) => {
       if (!(error instanceof ApiError && error.code === "key-changed")) throw error;
       await enter(device);

@@ -9,7 +9,7 @@ import { SEALED, type Sealed, SyncRequestSchema } from "#content/library/sync.ts
 import { ApiError } from "#reader/data/ApiError.ts";
 import type { Ask } from "#reader/features/account/sync/exchange.ts";
 import { type LibraryKey, newKey } from "#reader/features/account/sync/libraryKey.ts";
-import { type Tell, withEncryption } from "#reader/features/account/sync/withEncryption.ts";
+import { type Send, withEncryption } from "#reader/features/account/sync/withEncryption.ts";
 import { createAuth } from "../../src/server/accounts/auth.ts";
 import { readWords } from "../../src/compiler/features/words/readWords.ts";
 import { migrate } from "../../src/server/database/migrate.ts";
@@ -44,14 +44,14 @@ export async function openLibraryServer(env: Record<string, string>) {
     const { internalAdapter } = await auth.$context;
     const email = `library-${crypto.randomUUID()}@example.org`;
     const { id: user } = await internalAdapter.createUser({ email, name: "reader", emailVerified: true }, { method: "sign-up" });
-    const tell: Tell = async (asked) => {
+    const send: Send = async (asked) => {
       const request = v.parse(SyncRequestSchema, JSON.parse(JSON.stringify(asked)));
       const limits = { now: clock(), room: { records: room, bytes: settings.libraryBytes } };
       return structuredClone(await syncLibrary(database.db, user, request, limits).catch(told));
     };
     return {
       user,
-      tell,
+      send,
       /** Replaces a key with another, as a device that has it does. */
       changeKey: async (before?: LibraryKey, forget = false): Promise<LibraryKey> => {
         const key = newKey(before);
@@ -92,8 +92,8 @@ export async function openLibraryServer(env: Record<string, string>) {
   return {
     /** The requests of devices that share a new account with a key. @param clock the server's time, in milliseconds since 1970 */
     account: async (clock: () => number, room?: number): Promise<Ask> => {
-      const { tell, changeKey } = await reader(clock, room);
-      return withEncryption(await changeKey(), tell, (unread) => expect.fail(`Records could not be read: ${JSON.stringify(unread)}`));
+      const { send, changeKey } = await reader(clock, room);
+      return withEncryption(await changeKey(), send, (unread) => expect.fail(`Records could not be read: ${JSON.stringify(unread)}`));
     },
     reader,
     /** Copies the libraries. @returns a function that restores them, as from a backup */

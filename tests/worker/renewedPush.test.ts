@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
-import { noteTold } from "#content/alerts/pushSubscription.ts";
+import { storeRegistered } from "#content/alerts/pushSubscription.ts";
 import { standInForCaches } from "../support/cacheStandIn.ts";
 import { KEYS, PushManagerStandIn, type Subscription } from "../support/pushManager.ts";
 
@@ -52,7 +52,7 @@ beforeEach(async () => {
   told = [];
   before = undefined;
   answer = () => Response.json({ ok: true });
-  await noteTold(CACHE, { ...OLD, key: "BKey" });
+  await storeRegistered(CACHE, { ...OLD, key: "BKey" });
 });
 
 /** As a browser says that it has ended a subscription, and perhaps made another. */
@@ -107,7 +107,7 @@ it("waits for a page that changes the subscription, and leaves alone what that h
     locks.push(lock);
     await manager.current?.unsubscribe();
     const { endpoint } = await manager.subscribe({ applicationServerKey: "BNew" });
-    await noteTold(CACHE, { endpoint, auth: KEYS.auth, key: "BNew" });
+    await storeRegistered(CACHE, { endpoint, auth: KEYS.auth, key: "BNew" });
   };
   await change(made);
   expect([locks, told, manager.current?.endpoint]).toEqual([[CACHE], [], "https://push.example/made-1"]);

@@ -110,11 +110,11 @@ class Thread {
       const done = this.#given.shift();
       this.size -= done?.size ?? 0;
       this.pieces -= done?.pieces ?? 0;
-      this.#tell();
+      this.#wakeAll();
     });
     void failure.then((error) => {
       fail(error);
-      this.#tell();
+      this.#wakeAll();
     });
   }
 
@@ -135,7 +135,7 @@ class Thread {
     return this.#worker.terminate();
   }
 
-  #tell(): void {
+  #wakeAll(): void {
     const waiting = this.#wake;
     this.#wake = [];
     for (const wake of waiting) wake();

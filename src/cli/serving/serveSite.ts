@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { CliError } from "../CliError.ts";
 import { addressAt, addressesFromOutside, listen, type Place } from "./listen.ts";
 import { baseOf, siteHandler } from "./siteHandler.ts";
-import { findSite } from "../stage/standIn.ts";
+import { findSite } from "../stage/changeBehindStandbyCopy.ts";
 
 export type Serving = {
   address: string;

@@ -9,7 +9,7 @@ import { CliError } from "../CliError.ts";
 import { applyChanges, readChanges } from "./applyChanges.ts";
 import { isRolledBack, keepPreviousFiles } from "./previousFiles.ts";
 import { placesOf, type SitePlaces } from "./sitePlaces.ts";
-import { finishInterruptedChange, changeBehindStandbyCopy } from "./standIn.ts";
+import { finishInterruptedChange, changeBehindStandbyCopy } from "./changeBehindStandbyCopy.ts";
 import { makeStandbyCopy } from "./standbyCopy.ts";
 
 /** Where a build writes: `folder` receives the files that differ from `site`, or all files if there is no site. */

@@ -26,19 +26,19 @@ export type WrittenRecording = {
   height?: number | undefined;
 };
 
-type Tell = (loss: Loss) => void;
+type ReportLoss = (loss: Loss) => void;
 
 /**
  * A recording as a block, with the files that belong to it. Where none are named, files of the same name beside it are used:
  * `talk.vtt` or `talk.srt` for captions, `talk.txt` for the transcript, `talk.chapters.vtt` for chapters.
  * @returns undefined for a recording that cannot be played, which is reported
  */
-export function recordingBlock(written: WrittenRecording, context: BodyContext, tell: Tell): Block | undefined {
+export function recordingBlock(written: WrittenRecording, context: BodyContext, reportLoss: ReportLoss): Block | undefined {
   const { type, reference, poster, width, height } = written;
   const found = findRecording(reference, context);
   if ("reason" in found) {
     const { reason, nearest } = found;
-    tell({
+    reportLoss({
       message: `The recording ${reference.slice(0, 120)} ${reason}; its words are shown instead.`,
       ...(nearest !== undefined && { nearest }),
       remedy: remedyFor(reason, reference),
@@ -46,7 +46,7 @@ export function recordingBlock(written: WrittenRecording, context: BodyContext, 
     return undefined;
   }
   const { url, size = written.size, mediaType = written.mediaType } = found.recording;
-  const said = wordsIn(written, context, tell);
+  const said = wordsIn(written, context, reportLoss);
   const recording = defined({
     url,
     mediaType,
@@ -59,8 +59,12 @@ export function recordingBlock(written: WrittenRecording, context: BodyContext, 
   });
   if (type === "audio") return { type, ...recording };
   // Not reported during an import, which cannot fix it: the build reports it.
-  if (said.captions === undefined && context.recordings && !isStream(mediaType)) tell(withoutCaptions(reference));
-  return { type, ...recording, ...defined({ width, height, poster: poster === undefined ? undefined : posterOf(poster, context, tell) }) };
+  if (said.captions === undefined && context.recordings && !isStream(mediaType)) reportLoss(withoutCaptions(reference));
+  return {
+    type,
+    ...recording,
+    ...defined({ width, height, poster: poster === undefined ? undefined : posterOf(poster, context, reportLoss) }),
+  };
 }
 
 /** Whether it is an HLS playlist, for which there is no single media file. */
@@ -104,20 +108,24 @@ function findRecording(reference: string, { recordings, link }: BodyContext): { 
 
 type RecordingTexts = { chapters?: Chapter[]; transcript?: Cue[]; captions?: Captions };
 
-function wordsIn({ reference, chapters, transcript, captions }: WrittenRecording, context: BodyContext, tell: Tell): RecordingTexts {
+function wordsIn(
+  { reference, chapters, transcript, captions }: WrittenRecording,
+  context: BodyContext,
+  reportLoss: ReportLoss,
+): RecordingTexts {
   const stem = reference.replace(/\.\w+$/u, "");
   const beside = (...endings: string[]) => endings.map((ending) => stem + ending).find((each) => isThere(each, context));
   const named = captions ?? [beside(".vtt", ".srt")].flatMap((each) => (each === undefined ? [] : [{ reference: each }]));
   const files = named.flatMap(({ reference: each, ...rest }) => {
-    const read = /^https:\/\//iu.test(each) ? { url: each, cues: [] } : cuesIn(each, context, tell);
+    const read = /^https:\/\//iu.test(each) ? { url: each, cues: [] } : cuesIn(each, context, reportLoss);
     return read?.url === undefined ? [] : [{ cues: read.cues, file: { url: read.url, ...defined(rest) } }];
   });
   const parts = chapters ?? beside(".chapters.vtt");
   const spoken = transcript ?? (files[0]?.cues.length ? files[0].cues : beside(".txt"));
-  const cues = typeof spoken === "string" ? cuesIn(spoken, context, tell) : undefined;
+  const cues = typeof spoken === "string" ? cuesIn(spoken, context, reportLoss) : undefined;
   const all = [...files.map(({ file }) => file), ...(files.length === 0 && cues?.url !== undefined ? [{ url: cues.url }] : [])];
   return defined({
-    chapters: someOf(typeof parts === "string" ? chaptersIn(parts, context, tell) : parts),
+    chapters: someOf(typeof parts === "string" ? chaptersIn(parts, context, reportLoss) : parts),
     transcript: someOf(typeof spoken === "string" ? cues?.cues : spoken),
     captions: someOf(all),
   });
@@ -126,12 +134,12 @@ function wordsIn({ reference, chapters, transcript, captions }: WrittenRecording
 const isThere = (reference: string, { recordings }: BodyContext): boolean =>
   recordings !== undefined && !ELSEWHERE.test(reference) && "cues" in recordings.cues(reference);
 
-function cuesIn(reference: string, { recordings, report }: BodyContext, tell: Tell): FoundCues | undefined {
+function cuesIn(reference: string, { recordings, report }: BodyContext, reportLoss: ReportLoss): FoundCues | undefined {
   const found = recordings?.cues(reference) ?? { reason: "is not available" };
   if ("reason" in found) {
     const { reason, nearest } = found;
     const message = `The file ${reference.slice(0, 120)} ${reason}, so its text is not shown.`;
-    tell({ message, ...(nearest !== undefined && { nearest }), remedy: lookedFor("Captions, transcripts and chapters") });
+    reportLoss({ message, ...(nearest !== undefined && { nearest }), remedy: lookedFor("Captions, transcripts and chapters") });
     return undefined;
   }
   const [first] = found.faults;
@@ -147,14 +155,14 @@ function cuesIn(reference: string, { recordings, report }: BodyContext, tell: Te
   return found;
 }
 
-const chaptersIn = (reference: string, context: BodyContext, tell: Tell): Chapter[] =>
-  (cuesIn(reference, context, tell)?.cues ?? []).flatMap(({ start, text }) => (start === undefined ? [] : [{ start, title: text }]));
+const chaptersIn = (reference: string, context: BodyContext, reportLoss: ReportLoss): Chapter[] =>
+  (cuesIn(reference, context, reportLoss)?.cues ?? []).flatMap(({ start, text }) => (start === undefined ? [] : [{ start, title: text }]));
 
-function posterOf(reference: string, { picture }: BodyContext, tell: Tell): string | undefined {
+function posterOf(reference: string, { picture }: BodyContext, reportLoss: ReportLoss): string | undefined {
   const found = picture(reference);
   if ("picture" in found) return found.picture.url;
   const { reason, nearest } = found;
-  tell({
+  reportLoss({
     message: `The picture ${reference.slice(0, 120)} ${reason}, so the film has no poster.`,
     ...(nearest !== undefined && { nearest }),
     remedy: pictureRemedy(reason),

@@ -8,7 +8,7 @@ import type { ImportSettings } from "./importSettings.ts";
 import type { Withdrawn } from "./withdrawn.ts";
 
 type Known = {
-  told: ImportSettings;
+  publication: ImportSettings;
   report: ImportReport;
   pictures: ImportedPictures;
   links: LinkIndex;
@@ -18,11 +18,11 @@ type Known = {
 
 /** Everything that a format needs to read an archive, besides its file. */
 export function archiveContext(
-  { told, report, pictures, links, withdrawn, texts }: Known,
+  { publication, report, pictures, links, withdrawn, texts }: Known,
   options: ArchiveContext["options"],
 ): ArchiveContext {
   return {
-    settings: told.settings,
+    settings: publication.settings,
     report: report.report,
     once: report.once,
     tally: report.tally,
@@ -32,12 +32,12 @@ export function archiveContext(
     },
     body: (where, base) => ({
       ...bodyContext(where, base, report, pictures),
-      language: told.settings.language,
+      language: publication.settings.language,
       publicText: (html) => texts.of(html, where),
     }),
     publicText: (html, where) => texts.of(html, where),
     picture: pictures.find,
-    publication: told.tell,
+    publication: publication.add,
     alias: links.alias,
     options,
   };

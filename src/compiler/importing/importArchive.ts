@@ -86,8 +86,8 @@ export async function importArchive(options: ImportOptions): Promise<Imported> {
  */
 async function importLocal(options: ImportOptions, name: string, modified?: Date): Promise<Imported> {
   const { input, content, dry = false, resume = false } = options;
-  const told = await importSettings(content);
-  if ("problems" in told) return nothing(told.problems);
+  const publication = await importSettings(content);
+  if ("problems" in publication) return nothing(publication.problems);
   const found = await findInputs(input, options.from);
   if (found.inputs.length === 0) return nothing([], found.others);
   const dates = await otherDates(found.root, options.dates ?? {}, modified);
@@ -100,19 +100,19 @@ async function importLocal(options: ImportOptions, name: string, modified?: Date
   const tables = new DiskTables();
   try {
     const pictures = importedPictures({ content, folders: [found.root, ...(options.uploads ?? [])], failed, tables });
-    const links = linkIndex(told.settings, tables);
+    const links = linkIndex(publication.settings, tables);
     const withdrawn = withdrawnItems({ content, tables, writer, report });
     const { hasOthers = false } = options;
-    const publish = publisher({ content, settings: told.settings, report, writer, tables, links, withdrawn, hasOthers });
+    const publish = publisher({ content, settings: publication.settings, report, writer, tables, links, withdrawn, hasOthers });
     const values = new PublicValues(options.publicValues);
-    return await importAll({ values, found, told, report, pictures, writer, publish, links, withdrawn, dates, options });
+    return await importAll({ values, found, publication, report, pictures, writer, publish, links, withdrawn, dates, options });
   } finally {
     tables.close();
   }
 }
 
 async function importAll(run: Run): Promise<Imported> {
-  const { found, told, report, pictures, writer, options } = run;
+  const { found, publication, report, pictures, writer, options } = run;
   await readArchives(run);
   const treeCopies = await readTree(run);
   const ofArchive = report.take();
@@ -127,7 +127,7 @@ async function importAll(run: Run): Promise<Imported> {
   report.addPending();
 
   const copied = copy(pictures.copies(), writer) + copy(treeCopies, writer);
-  const settings = told.toWrite();
+  const settings = publication.toWrite();
   if (settings !== undefined && report.published > 0 && writer.write("edition.json", settings)) report.written += 1;
   for (const picture of pictures.wanted()) options.onWanted?.(picture);
   writer.rememberAll("wanted.json", pictures.wanted());
@@ -181,7 +181,7 @@ async function fetchWanted(options: ImportOptions, name: string, download: Omit<
 
 type Run = {
   found: Inputs;
-  told: ImportSettings;
+  publication: ImportSettings;
   report: ImportReport;
   pictures: ImportedPictures;
   writer: ContentWriter;
@@ -211,11 +211,22 @@ const countsOf = ({ published, skipped, written, leftOut }: ImportReport, pictur
 });
 
 /** Archives are read one item at a time, since they may be larger than memory. */
-async function readArchives({ found, told, report, pictures, publish, links, withdrawn, values, dates, options }: Run): Promise<void> {
-  const cut = [...told.settings.cut, ...(options.archive?.cut ?? [])];
+async function readArchives({
+  found,
+  publication,
+  report,
+  pictures,
+  publish,
+  links,
+  withdrawn,
+  values,
+  dates,
+  options,
+}: Run): Promise<void> {
+  const cut = [...publication.settings.cut, ...(options.archive?.cut ?? [])];
   const texts = new PublicTexts(cut);
   const context = archiveContext(
-    { told, report, pictures, links, withdrawn, texts },
+    { publication, report, pictures, links, withdrawn, texts },
     { types: [], comments: false, ...options.archive, cut },
   );
   const suffixes = new Map<ArchiveFormat, string | undefined>();
@@ -224,7 +235,7 @@ async function readArchives({ found, told, report, pictures, publish, links, wit
     try {
       const ofFormat = { ...context, values: values.of(input.file.path), siteNameSuffix: suffixOf(input.archive, suffixes, found.inputs) };
       for await (const draft of input.archive.read(input.file, ofFormat))
-        publish.publish(withDate(texts.complete(draft, report.report), dates, told.settings.timeZone, report.report), false);
+        publish.publish(withDate(texts.complete(draft, report.report), dates, publication.settings.timeZone, report.report), false);
     } catch (error) {
       if (!(error instanceof XmlError)) throw error;
       reportBroken(error, report);
@@ -249,13 +260,22 @@ function reportBroken(error: XmlError, report: ImportReport): void {
 }
 
 /** Reads a folder of single articles, which link to each other by file name. */
-async function readTree({ found, told, report, pictures, publish, values, dates, options }: Run): Promise<{ from: string; to: string }[]> {
+async function readTree({
+  found,
+  publication,
+  report,
+  pictures,
+  publish,
+  values,
+  dates,
+  options,
+}: Run): Promise<{ from: string; to: string }[]> {
   const inputs = found.inputs.filter((input): input is Extract<Input, { source: unknown }> => "source" in input);
   if (inputs.length === 0) return [];
-  const inherited = await inheritedFields(found.root, found.paths, told.settings.language, report.report);
-  told.tell(inherited.site.publication);
+  const inherited = await inheritedFields(found.root, found.paths, publication.settings.language, report.report);
+  publication.add(inherited.site.publication);
   const isDated = (file: string) => dates(file) !== undefined;
-  const tree = sourceReading(found.root, told.settings, {
+  const tree = sourceReading(found.root, publication.settings, {
     paths: found.paths,
     report,
     pictures,
@@ -266,6 +286,6 @@ async function readTree({ found, told, report, pictures, publish, values, dates,
   });
   for (const input of inputs.filter(({ file }) => !inherited.site.isProfile(file.path)))
     for (const draft of await tree.read(input))
-      publish.publish(withDate(inherited.site.complete(draft), dates, told.settings.timeZone, report.report), true);
+      publish.publish(withDate(inherited.site.complete(draft), dates, publication.settings.timeZone, report.report), true);
   return tree.copies();
 }

@@ -5,8 +5,8 @@ import { settingsFiles } from "../settings/settingsFile.ts";
 import { type Settings, SettingsSchema } from "../settings/settings.ts";
 import type { Publication } from "../reading/source.ts";
 
-/** The settings that an import uses. `tell` adds what the archive says, and `toWrite` gives it as the text of edition.json. */
-export type ImportSettings = { settings: Settings; tell: (told: Publication) => void; toWrite: () => string | undefined };
+/** The settings that an import uses. `add` adds what the archive says, and `toWrite` gives it as the text of edition.json. */
+export type ImportSettings = { settings: Settings; add: (publication: Publication) => void; toWrite: () => string | undefined };
 
 /**
  * The edition's own settings, if it has any: they are never changed. Otherwise
@@ -16,30 +16,30 @@ export type ImportSettings = { settings: Settings; tell: (told: Publication) => 
 export async function importSettings(content: string): Promise<ImportSettings | { problems: Problem[] }> {
   const given = await readSettings(content);
   if ("problems" in given) return given;
-  if (settingsFiles(content, "edition.json").length > 0) return { settings: given.settings, tell: () => {}, toWrite: () => undefined };
+  if (settingsFiles(content, "edition.json").length > 0) return { settings: given.settings, add: () => {}, toWrite: () => undefined };
   const { settings } = given;
-  const told: Publication = {};
+  const publication: Publication = {};
   return {
     settings,
-    tell: (more) => {
-      Object.assign(told, merged(told, more));
-      Object.assign(settings, v.parse(SettingsSchema, told));
+    add: (more) => {
+      Object.assign(publication, merged(publication, more));
+      Object.assign(settings, v.parse(SettingsSchema, publication));
     },
-    toWrite: () => (Object.keys(told).length === 0 ? undefined : `${JSON.stringify(told, null, 2)}\n`),
+    toWrite: () => (Object.keys(publication).length === 0 ? undefined : `${JSON.stringify(publication, null, 2)}\n`),
   };
 }
 
 /** Merges what the archive says: the first value counts, lists grow, and values that are not valid settings are left out. */
-function merged(told: Publication, more: Publication): Publication {
+function merged(publication: Publication, more: Publication): Publication {
   const all = {
-    name: told.name ?? more.name,
-    tagline: told.tagline ?? more.tagline,
-    language: told.language ?? more.language,
-    timeZone: told.timeZone ?? more.timeZone,
-    url: told.url ?? publicUrl(more.url),
-    origins: told.origins ?? more.origins,
-    people: distinct([...(told.people ?? []), ...(more.people ?? [])]),
-    sections: distinct([...(told.sections ?? []), ...(more.sections ?? [])]),
+    name: publication.name ?? more.name,
+    tagline: publication.tagline ?? more.tagline,
+    language: publication.language ?? more.language,
+    timeZone: publication.timeZone ?? more.timeZone,
+    url: publication.url ?? publicUrl(more.url),
+    origins: publication.origins ?? more.origins,
+    people: distinct([...(publication.people ?? []), ...(more.people ?? [])]),
+    sections: distinct([...(publication.sections ?? []), ...(more.sections ?? [])]),
   };
   const filled = Object.entries(all).filter(
     ([, value]) => value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0),

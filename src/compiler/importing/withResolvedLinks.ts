@@ -6,12 +6,12 @@ import type { LinkIndex } from "./linkIndex.ts";
 /** Replaces the links of an article by those that work after the import. Links that lead nowhere are removed and reported. */
 export function withResolvedLinks(article: CompletedDraft, links: LinkIndex, report: Report): CompletedDraft {
   const { file, place } = article;
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return mapped(article, (url) => {
     const { to, why } = links.lead(url, article);
-    if (why !== undefined && !told.has(url))
+    if (why !== undefined && !reported.has(url))
       report({ severity: "warning", file, ...(place !== undefined && { place }), address: url, message: why });
-    if (why !== undefined) told.add(url);
+    if (why !== undefined) reported.add(url);
     return to;
   });
 }

@@ -144,7 +144,7 @@ function sectionBlocks(
   take: Take,
   subjects: Subjects,
   edition: Edition,
-  { sections: curated, tellOfEmpty }: FrontCuration,
+  { sections: curated, reportEmpty }: FrontCuration,
 ): FrontPage["sections"] {
   const blocks: FrontPage["sections"] = [];
   const named = new Set(curated.map(({ slug }) => slug));
@@ -160,7 +160,7 @@ function sectionBlocks(
         ...(layout && { layout }),
         teasers: stories.map(({ article }) => makeTeaser(article, edition)),
       });
-    } else if (named.has(slug)) tellOfEmpty?.(slug);
+    } else if (named.has(slug)) reportEmpty?.(slug);
   }
   return blocks;
 }

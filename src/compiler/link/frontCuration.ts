@@ -26,7 +26,7 @@ export type FrontCuration = {
   breaking?: FrontPage["breaking"];
   alert?: FrontPage["alert"];
   /** Reports a section whose stories are all elsewhere on the page. */
-  tellOfEmpty?: (section: string) => void;
+  reportEmpty?: (section: string) => void;
 };
 
 export const NO_CURATION: FrontCuration = { also: [], top: [], strips: [], sections: [] };
@@ -59,7 +59,7 @@ export function curateFront(settings: FrontSettings, known: FrontSources, report
     }),
     breaking: find.breaking(settings.breaking),
     alert: withId(find.notice(settings.alert, "alert")),
-    tellOfEmpty: (section) => report(nothingLeft(section, settings, known)),
+    reportEmpty: (section) => report(nothingLeft(section, settings, known)),
   };
 }
 

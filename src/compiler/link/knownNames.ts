@@ -43,12 +43,13 @@ function ofKind(
   settings: (NamedSubject & { description?: string | undefined })[],
   isName: (subject: Subject) => boolean,
 ): Candidate[] {
-  const toldOf = new Map(settings.map((told) => [told.slug ?? slug(told.name), told]));
+  const settingOf = new Map(settings.map((setting) => [setting.slug ?? slug(setting.name), setting]));
   return [...subjects.values()].map((subject) => {
-    const told = toldOf.get(subject.slug);
-    const isDescribed = told?.description !== undefined;
-    const isWanted = told?.card ?? ((isDescribed || subject.stories.length >= FEWEST_STORIES) && (told !== undefined || isName(subject)));
-    const written = [...new Set([subject.name, ...(told ? [told.name, ...told.aliases] : [])])];
+    const setting = settingOf.get(subject.slug);
+    const isDescribed = setting?.description !== undefined;
+    const isWanted =
+      setting?.card ?? ((isDescribed || subject.stories.length >= FEWEST_STORIES) && (setting !== undefined || isName(subject)));
+    const written = [...new Set([subject.name, ...(setting ? [setting.name, ...setting.aliases] : [])])];
     return { subject, written, isDescribed, isWanted };
   });
 }

@@ -103,18 +103,18 @@ const BELOW_STORY = /^((?:\/[^/]+)?\/article\/[^/]+?)(?:\.epub|\/.+)$/u;
 
 /** Removes links to what is kept back: the address alone may say too much. */
 export function withoutBack(addressOf: Addresses, isBackAt: KeptBackAt, report: Report): Addresses {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return (url) => {
     const file = isBackAt(url);
     if (file === undefined) return addressOf(url);
-    if (!told.has(file))
+    if (!reported.has(file))
       report({
         severity: "notice",
         file,
         message: "Other stories link to it while it is kept back; of these links only the words are shown.",
         remedy: "They lead to it again in the build that publishes it.",
       });
-    told.add(file);
+    reported.add(file);
     return "";
   };
 }

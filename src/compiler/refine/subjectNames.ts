@@ -109,11 +109,11 @@ function singular(word: string): string {
  */
 function reportUnknownSections(drafts: Identified[], { sections }: Settings, sectionOf: NameIndex, report: Report): void {
   if (sections.length === 0) return;
-  const told = new Set(sections.map(slugOf));
+  const given = new Set(sections.map(slugOf));
   for (const { section, file } of drafts) {
     const found = section && sectionOf(section);
-    if (!section || !found || told.has(found.slug)) continue;
-    told.add(found.slug);
+    if (!section || !found || given.has(found.slug)) continue;
+    given.add(found.slug);
     const nearest = nearestName(
       found.name,
       sections.map(({ name }) => name),

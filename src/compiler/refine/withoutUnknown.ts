@@ -26,10 +26,10 @@ export type ContentLinks = {
  * @param file of the text with the links
  */
 export function withoutUnknown(addressOf: Addresses, links: ContentLinks, file: string, report: Report): Addresses {
-  const told = new Set<string>();
-  const tell = (about: string, message: string, remedy: string): string => {
-    if (!told.has(message)) report({ severity: "warning", file, about, message, remedy });
-    told.add(message);
+  const warned = new Set<string>();
+  const warn = (about: string, message: string, remedy: string): string => {
+    if (!warned.has(message)) report({ severity: "warning", file, about, message, remedy });
+    warned.add(message);
     return "";
   };
   return (url) => {
@@ -38,12 +38,12 @@ export function withoutUnknown(addressOf: Addresses, links: ContentLinks, file: 
     const name = wikiName(to);
     if (name !== undefined) {
       const message = `No article of the edition is called "${name}", so only the words of the link are shown.`;
-      return tell(`[[${name}`, message, "Correct the name, or remove the brackets.");
+      return warn(`[[${name}`, message, "Correct the name, or remove the brackets.");
     }
     const path = links.storyFile(to);
     if (path === undefined) return to;
     const message = `The link to ${path} leads to no story of the edition, so only its words are shown.`;
-    return movedTo(to, path, addressOf, links) ?? tell(basename(path), message, UNPUBLISHED);
+    return movedTo(to, path, addressOf, links) ?? warn(basename(path), message, UNPUBLISHED);
   };
 }
 

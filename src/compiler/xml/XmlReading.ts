@@ -25,7 +25,7 @@ export class XmlReading {
   readonly #report: (problem: Problem) => void;
   readonly #around: XmlTag[] = [];
   readonly #open: XmlElement[] = [];
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
   #found: XmlFound[] = [];
   #started = 0;
   #lastEvent = 0;
@@ -79,8 +79,8 @@ export class XmlReading {
 
   /** Reports something once, with the place of its first occurrence. */
   notice(message: string): void {
-    if (this.#told.has(message)) return;
-    this.#told.add(message);
+    if (this.#reported.has(message)) return;
+    this.#reported.add(message);
     this.#report({ severity: "notice", file: this.#file, place: `line ${this.#place.line}`, message: `${message} (Reported once.)` });
   }
 

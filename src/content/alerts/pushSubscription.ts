@@ -4,23 +4,23 @@ import { type InferOutput, object, safeParse, string } from "valibot";
  * What the device last told the server about its push subscription, shared by the page and its worker: the endpoint, the secret
  * by which the server identifies it, and the server's key it was made with. Nothing is stored if the device receives no alerts.
  */
-const ToldSubscriptionSchema = object({ endpoint: string(), auth: string(), key: string() });
+const RegisteredSubscriptionSchema = object({ endpoint: string(), auth: string(), key: string() });
 
-type ToldSubscription = InferOutput<typeof ToldSubscriptionSchema>;
+type RegisteredSubscription = InferOutput<typeof RegisteredSubscriptionSchema>;
 
 /** Its key in the cache. */
 const ENTRY = "/push.json";
 
 /** @param cacheName of the kind "push" */
-export async function noteTold(cacheName: string, told: ToldSubscription): Promise<void> {
-  await (await caches.open(cacheName)).put(ENTRY, new Response(JSON.stringify(told)));
+export async function storeRegistered(cacheName: string, registered: RegisteredSubscription): Promise<void> {
+  await (await caches.open(cacheName)).put(ENTRY, new Response(JSON.stringify(registered)));
 }
 
 /** @returns undefined if the device receives no alerts, or an earlier version of the app did not store it */
-export async function readTold(cacheName: string): Promise<ToldSubscription | undefined> {
+export async function readRegistered(cacheName: string): Promise<RegisteredSubscription | undefined> {
   const found = await (await caches.open(cacheName)).match(ENTRY);
-  const told = safeParse(ToldSubscriptionSchema, await found?.json().catch(() => undefined));
-  return told.success ? told.output : undefined;
+  const registered = safeParse(RegisteredSubscriptionSchema, await found?.json().catch(() => undefined));
+  return registered.success ? registered.output : undefined;
 }
 
 /**
@@ -36,7 +36,7 @@ type Renewal = {
   cacheName: string;
   manager: Pick<PushManager, "getSubscription" | "subscribe">;
   /** Sends the server a `RenewedSubscription` (alerts.ts). Resolves to whether it has the device, which another device may have removed. */
-  tell: (renewed: object) => Promise<boolean>;
+  sendRenewed: (renewed: object) => Promise<boolean>;
   /** The subscription that the browser made by itself. */
   made?: PushSubscription | null | undefined;
 };
@@ -47,17 +47,17 @@ type Renewal = {
  * notifications. Call it within `lockSubscription`.
  * @throws if the browser cannot subscribe or the server does not answer: try again later
  */
-export async function renewSubscription({ cacheName, manager, tell, made }: Renewal): Promise<void> {
-  const told = await readTold(cacheName);
-  if (!told || Notification.permission !== "granted") return;
-  const { key } = told;
+export async function renewSubscription({ cacheName, manager, sendRenewed, made }: Renewal): Promise<void> {
+  const registered = await readRegistered(cacheName);
+  if (!registered || Notification.permission !== "granted") return;
+  const { key } = registered;
   const options = { userVisibleOnly: true, applicationServerKey: key };
   // A page may have replaced the browser's own since.
   const now = (await manager.getSubscription()) ?? made ?? (await manager.subscribe(options));
-  if (now.endpoint === told.endpoint) return;
+  if (now.endpoint === registered.endpoint) return;
   const { endpoint, keys } = now.toJSON();
-  const isKnown = await tell({ old: { endpoint: told.endpoint, auth: told.auth }, endpoint, keys });
-  if (isKnown) return noteTold(cacheName, { endpoint: now.endpoint, auth: keys?.["auth"] ?? "", key });
+  const isKnown = await sendRenewed({ old: { endpoint: registered.endpoint, auth: registered.auth }, endpoint, keys });
+  if (isKnown) return storeRegistered(cacheName, { endpoint: now.endpoint, auth: keys?.["auth"] ?? "", key });
   await caches.delete(cacheName);
   await now.unsubscribe();
 }

@@ -16,8 +16,8 @@ export type ClickReplay = {
  */
 export function replayClicks(within = ""): ClickReplay {
   let kept: HTMLElement | undefined;
-  let tell = () => {};
-  const clicked = new Promise<void>((resolve) => (tell = resolve));
+  let markClicked = () => {};
+  const clicked = new Promise<void>((resolve) => (markClicked = resolve));
   const keep = (event: MouseEvent) => {
     const { target, ctrlKey, metaKey, shiftKey } = event;
     const selector = `${within} :is(button[type=button], a[data-opens]:not([role]))`;
@@ -27,7 +27,7 @@ export function replayClicks(within = ""): ClickReplay {
     kept?.removeAttribute("aria-busy");
     control.setAttribute("aria-busy", "true");
     kept = control;
-    tell();
+    markClicked();
   };
   document.addEventListener("click", keep, { capture: true });
   const end = (): HTMLElement | undefined => {

@@ -6,18 +6,18 @@ const UNHEARD = "broadsheet:keys-unheard";
 export function replayKeys(): void {
   let kept: KeyboardEvent[] = [];
   let complain: (() => void) | undefined;
-  const tell = () => {
+  const complainOnce = () => {
     if (!kept.some(isShortcutLike)) return;
     complain?.();
     complain = undefined;
   };
   const keep = (event: KeyboardEvent) => {
     if (event.key.length === 1) kept = [...kept.slice(-1), event];
-    tell();
+    complainOnce();
   };
   const onUnheard = (event: Event) => {
     if (event instanceof CustomEvent) complain = event.detail;
-    tell();
+    complainOnce();
   };
   const answer = () => {
     document.removeEventListener("keydown", keep);

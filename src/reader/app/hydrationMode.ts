@@ -15,7 +15,7 @@ export function hydrationMode(
   root: HTMLElement,
   origin: PageOrigin = "network",
 ): HydrationMode {
-  if (!root.hasChildNodes() || origin === "standIn") return "render";
+  if (!root.hasChildNodes() || origin === "offlinePage") return "render";
   const ours = shownBy(state);
   const theirs = root.ownerDocument.querySelector("meta[name=broadsheet-page][content=not-found]") ? "not-found" : "page";
   // A page from the device may be older than the data that was loaded for it, so it is rendered again.

@@ -33,7 +33,7 @@ export async function startApp(opened: string): Promise<boolean> {
   const root = document.getElementById("root");
   if (!root) throw new Error("The page has no #root element.");
   const from = await originOf(document);
-  const origin = () => (location.pathname === opened ? from : "standIn");
+  const origin = () => (location.pathname === opened ? from : "offlinePage");
   allowLazyHydration(root.hasChildNodes() && origin() === "network");
   const router = withViewTransitions(createBrowserRouter(routes(client, pages), { basename: basenameOf(address) }));
   // The page names its edition's language, so the words are fetched in parallel with its JSON. The error page needs them if that fails.

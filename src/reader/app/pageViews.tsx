@@ -71,7 +71,8 @@ export const pageViews = (client: QueryClient): Record<PageKind, PageView> => ({
   static: {
     loadData: async ({ "*": slug = "" }) => {
       // An address with a dot is a file's, not a page's. Without a connection the worker sends the app in its place.
-      if (slug.includes(".")) throw pageOrigin(document) === "standIn" ? new ConnectionError(slug, "offline") : new HttpError(404, slug);
+      if (slug.includes("."))
+        throw pageOrigin(document) === "offlinePage" ? new ConnectionError(slug, "offline") : new HttpError(404, slug);
       await load(client, staticQuery(staticPath(slug.replace(/\/$/u, ""))));
     },
     show: showStatic,

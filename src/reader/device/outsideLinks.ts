@@ -40,7 +40,7 @@ function linksChannel(name: string): BroadcastChannel | undefined {
 
 /** Unlike a window, a channel reaches only its own origin. */
 // oxlint-disable-next-line unicorn/require-post-message-target-origin
-const tellTabs = (): void => opened?.channel?.postMessage("reread");
+const postToTabs = (): void => opened?.channel?.postMessage("reread");
 
 /** @throws if the browser allows no storage, or has no IndexedDB */
 async function openLinks(name: string): Promise<IDBPDatabase> {
@@ -108,7 +108,7 @@ export async function importLinks(
     onStep?.(Math.min(from + BATCH, links.length));
   }
   await readLinks();
-  if (fresh > 0) tellTabs();
+  if (fresh > 0) postToTabs();
   return { fresh, left };
 }
 
@@ -123,7 +123,7 @@ export async function removeLinks(ids: readonly string[]): Promise<() => Promise
     await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
   }
   show(all);
-  tellTabs();
+  postToTabs();
   return () => importLinks(removed).then(() => {});
 }
 
@@ -131,7 +131,7 @@ export async function removeLinks(ids: readonly string[]): Promise<() => Promise
 export async function forgetLinks(): Promise<void> {
   show(new Map());
   await (await database())?.clear("links");
-  tellTabs();
+  postToTabs();
 }
 
 export async function closeLinks(): Promise<void> {

@@ -21,22 +21,22 @@ export function mayTransition(): boolean {
 export function withViewTransitions(router: DataRouter): DataRouter {
   const subscribe = router.subscribe.bind(router);
   const subscribers = new Set<RouterSubscriber>();
-  let tellLast = () => {};
+  let notifyLast = () => {};
   let soon: ReturnType<typeof setTimeout> | undefined;
-  const tellAll: RouterSubscriber = (state, { viewTransitionOpts, ...options }) => {
-    tellLast = () => subscribers.forEach((tell) => tell(state, options));
+  const notifyAll: RouterSubscriber = (state, { viewTransitionOpts, ...options }) => {
+    notifyLast = () => subscribers.forEach((subscriber) => subscriber(state, options));
     clearTimeout(soon);
     // A transition that the next one skips is not an error.
-    if (viewTransitionOpts && mayTransition()) document.startViewTransition(() => flushSync(() => tellLast())).ready.catch(() => {});
-    else if (isInStep()) soon = setTimeout(tellLast);
-    else tellLast();
+    if (viewTransitionOpts && mayTransition()) document.startViewTransition(() => flushSync(() => notifyLast())).ready.catch(() => {});
+    else if (isInStep()) soon = setTimeout(notifyLast);
+    else notifyLast();
   };
-  router.subscribe = (tell: RouterSubscriber) => {
-    subscribers.add(tell);
+  router.subscribe = (subscriber: RouterSubscriber) => {
+    subscribers.add(subscriber);
     // The router adds this once, so that all are told in one transition: another would skip the first.
-    const stop = subscribe(tellAll);
+    const stop = subscribe(notifyAll);
     return () => {
-      subscribers.delete(tell);
+      subscribers.delete(subscriber);
       // While no one subscribes, the router keeps what happens for the next one.
       if (subscribers.size === 0) stop();
     };

@@ -14,7 +14,7 @@ export function useTryAgain(error: unknown): { tryAgain: () => void; trying: boo
   const { revalidate, state } = useRevalidator();
   const [asking, setAsking] = useState(false);
   const codeIsMissing = error instanceof PartError;
-  const takesReload = codeIsMissing || pageOrigin(document) === "standIn";
+  const takesReload = codeIsMissing || pageOrigin(document) === "offlinePage";
   useEffect(() => {
     if (codeIsMissing && mayReload(location.href)) void reloadPage(location.href);
   }, [codeIsMissing]);

@@ -13,7 +13,7 @@ export type Playable = Recording & { kind?: Episode["kind"]; sentences?: string 
 type Status = "playing" | "paused" | "failed";
 
 /** A queue that plays a recording as one of several, and shows it in a player of its own. */
-export type Follower = { tell: (status: Status) => void; end: () => void };
+export type Follower = { changed: (status: Status) => void; end: () => void };
 
 /** A recording with its title, its page, and the page's language. */
 export type Track = {
@@ -110,7 +110,7 @@ export function seek(time: number): void {
   sound.currentTime = Math.min(Math.max(0, time), state.duration || time);
   show({ time: sound.currentTime });
   // While it is paused, no event tells a follower of the new position.
-  if (sound.paused) state.track.follower?.tell("paused");
+  if (sound.paused) state.track.follower?.changed("paused");
 }
 
 export const skipBack = (): void => seek((sound?.currentTime ?? 0) - SKIP_BACK);
@@ -129,7 +129,7 @@ function show(more: Partial<PlayerState>): void {
   const state = player.get();
   if (!state) return;
   player.set({ ...state, ...more });
-  if (more.status) state.track.follower?.tell(more.status);
+  if (more.status) state.track.follower?.changed(more.status);
 }
 
 function createSound(): HTMLAudioElement {

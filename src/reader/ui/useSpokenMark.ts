@@ -36,14 +36,14 @@ const SCROLLING_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "H
 
 /** Calls back when the reader scrolls or turns pages by hand; what the page scrolls by itself does not count. */
 function useScrollingHand(onHand: () => void): void {
-  const tell = useEffectEvent(onHand);
+  const onScroll = useEffectEvent(onHand);
   useEffect(() => {
     const onEvent = (event: Event) => {
-      if (!(event instanceof KeyboardEvent) || SCROLLING_KEYS.has(event.key)) tell();
+      if (!(event instanceof KeyboardEvent) || SCROLLING_KEYS.has(event.key)) onScroll();
     };
     // A press on the scroll bar targets the document element.
     const onPress = ({ target }: Event) => {
-      if (target === document.documentElement) tell();
+      if (target === document.documentElement) onScroll();
     };
     const hands = ["wheel", "touchmove", "keydown", "pageturn"];
     for (const hand of hands) document.addEventListener(hand, onEvent, { passive: true });

@@ -40,9 +40,9 @@ export function withoutCookies(request: Request): Request {
  * @throws Problem in our words if it refused
  */
 export async function onlyCookies(answer: Response): Promise<Response> {
-  const told = v.parse(AnswerSchema, await jsonOf(answer));
-  if (!answer.ok) throw refusal(answer.status, told.code ?? "");
-  const out = Response.json(told.url === undefined ? { ok: true } : { url: told.url }, { headers: { "Cache-Control": "no-store" } });
+  const body = v.parse(AnswerSchema, await jsonOf(answer));
+  if (!answer.ok) throw refusal(answer.status, body.code ?? "");
+  const out = Response.json(body.url === undefined ? { ok: true } : { url: body.url }, { headers: { "Cache-Control": "no-store" } });
   for (const cookie of answer.headers.getSetCookie()) out.headers.append("Set-Cookie", cookie);
   return out;
 }

@@ -41,7 +41,7 @@ export function startAlerts(server: Server, folder: string, { post, inBackground
     if (now && !before) log.warn("The served site is a preview with drafts: no alerts are sent about its stories.");
     return !now;
   };
-  const tell = oneAtATime(log, async () => {
+  const sendAlerts = oneAtATime(log, async () => {
     if (isStopping() || !isForReaders()) return;
     const state = await stateOf(site);
     if (state !== undefined && state !== known)
@@ -58,7 +58,7 @@ export function startAlerts(server: Server, folder: string, { post, inBackground
     if (isStopping() || !isForReaders()) return;
     while (!isStopping() && (await sendDigests(digesting, Date.now())));
   });
-  const look = async () => void (await Promise.all([tell(), write()]));
+  const look = async () => void (await Promise.all([sendAlerts(), write()]));
   const looking = setInterval(() => inBackground(look()), CHECK_INTERVAL_MS).unref();
   inBackground(look());
   return {

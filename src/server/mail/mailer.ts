@@ -71,9 +71,9 @@ function bySmtp(smtpUrl: string, { mailFrom }: MailSettings, name: string, log: 
       const given = (late.aborted ? Promise.resolve() : once(late, "abort")).then(() => Promise.reject(new EmailError("down")));
       await Promise.race([sending, given]).catch((error: unknown) => {
         // Logged here, since the auth library swallows failures in the background.
-        const told = withoutReader(error);
-        log.error(told, "An email could not be sent.");
-        throw new EmailError(reasonOf(told["code"], told["responseCode"]));
+        const fault = withoutReader(error);
+        log.error(fault, "An email could not be sent.");
+        throw new EmailError(reasonOf(fault["code"], fault["responseCode"]));
       });
     },
     isReachable: () => {

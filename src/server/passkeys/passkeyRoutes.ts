@@ -27,7 +27,7 @@ export const passkeyRoutes = (server: Server): Hono => new Hono().route("/", own
 /** The routes for an account's own passkeys. */
 function ownRoutes(server: Server): Hono {
   const { auth, paper } = server;
-  const tell = ({ email }: { email: string }, change: "added" | "removed") => {
+  const notifyOwner = ({ email }: { email: string }, change: "added" | "removed") => {
     if (isReachable(email)) server.send(passkeyEmail(paper, email, change));
   };
   const { db, hostname, give, take, expected } = partsOf(server);
@@ -61,7 +61,7 @@ function ownRoutes(server: Server): Hono {
       const { registrationInfo } = await checked(verifyRegistrationResponse({ response, expectedChallenge, ...expected }));
       if (registrationInfo === undefined || (await findPasskey(db, registrationInfo.credential.id))) throw refused();
       await keepPasskey(db, user.id, registrationInfo.credential, (c.req.header("user-agent") ?? "").slice(0, 500));
-      tell(user, "added");
+      notifyOwner(user, "added");
       return c.json({ ok: true });
     })
     .post("/account/passkeys/remove", async (c) => {
@@ -69,7 +69,7 @@ function ownRoutes(server: Server): Hono {
       await server.limitFor("new passkey", user.id);
       const { id } = await bodyOf(c.req, v.object({ id: PasskeyIdSchema }));
       if (!(await dropPasskey(db, user.id, id))) throw new Problem(404, "no-passkey", "There is no such passkey.");
-      tell(user, "removed");
+      notifyOwner(user, "removed");
       return c.json({ ok: true });
     });
 }

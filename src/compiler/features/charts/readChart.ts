@@ -49,7 +49,7 @@ export function readChart(source: string, place: string, context: Context): Bloc
   if ("reason" in found) return fail(`The data of a chart, ${data}, ${found.reason}; its words are shown instead.`, found.nearest);
   const read = chartTable(found.text, spec.output, context.language);
   if ("reason" in read) return fail(`The table of a chart${isInline ? "" : `, ${data},`} ${read.reason}.`);
-  const tell = ({ line, ...fault }: TableFault & Pick<Problem, "nearest">): void =>
+  const warn = ({ line, ...fault }: TableFault & Pick<Problem, "nearest">): void =>
     report({
       severity: "warning",
       file: found.path,
@@ -57,7 +57,7 @@ export function readChart(source: string, place: string, context: Context): Bloc
       remedy: "Correct it in the table.",
       ...fault,
     });
-  read.faults.forEach(tell);
+  read.faults.forEach(warn);
   if (spec.output.type !== "choropleth") return [chartBlock(spec.output, read.table, context)];
   const { areas = "" } = spec.output;
   const geometry: FoundText = areas === "" ? { reason: "is not named" } : context.find(areas);
@@ -69,7 +69,7 @@ export function readChart(source: string, place: string, context: Context): Bloc
     const { head, rows } = tableOf(read.table, context.language);
     return [...words.filter(({ type }) => type === "paragraph"), { type: "table", head, rows }];
   }
-  for (const { row, ...fault } of drawn.faults) tell({ line: read.lines[row] ?? 0, ...fault });
+  for (const { row, ...fault } of drawn.faults) warn({ line: read.lines[row] ?? 0, ...fault });
   return [chartBlock(spec.output, read.table, context, drawn.map)];
 }
 

@@ -19,16 +19,16 @@ type Files = { pictures: Pictures; recordings: MeasuredRecordings };
  * out to be broken is reported and replaced by its text.
  */
 export function fillPictures<T extends Draft>(drafts: T[], files: Files, report: Report, memory?: StoryMemory): T[] {
-  const told = new Set<string>();
-  const tell = ({ once, problem }: MediaReport): void => {
-    if (once === undefined || !told.has(once)) report(problem);
-    if (once !== undefined) told.add(once);
+  const reported = new Set<string>();
+  const reportOnce = ({ once, problem }: MediaReport): void => {
+    if (once === undefined || !reported.has(once)) report(problem);
+    if (once !== undefined) reported.add(once);
   };
   const known = digestsOf(files);
   for (const draft of drafts) {
     // The draft is changed in place: its body may be on disk, and a copy would read it.
     const said = memory?.fill(draft, known, () => filled(draft, files)) ?? fill(draft, files);
-    for (const message of said) tell(message);
+    for (const message of said) reportOnce(message);
     draft.image = draft.image && imageOf(draft.image, files.pictures);
     draft.audio = draft.audio && { ...draft.audio, ...withDuration(draft.audio, files.recordings) };
   }
@@ -87,10 +87,10 @@ function filled(draft: Draft, { pictures, recordings }: Files): Filled {
   };
   if (draft.image) show(draft.image);
   const block = (each: Block): Block => {
-    if (each.type === "audio" || each.type === "video") tellBroken(each.url, recordings, file, report);
+    if (each.type === "audio" || each.type === "video") reportBroken(each.url, recordings, file, report);
     return fillRecording(each, recordings, toFile(pictures));
   };
-  if (draft.audio) tellBroken(draft.audio.url, recordings, file, report);
+  if (draft.audio) reportBroken(draft.audio.url, recordings, file, report);
   const body = mapLinks(mapBlocks(draft.body, { image: show, instead: wordsOf, block }), toFile(pictures));
   if (wordless.size > 0) report(withoutWords(file, [...wordless]));
   return { body, said };
@@ -124,7 +124,7 @@ function wordsOf({ alt, caption = [], credit }: Image): Block[] {
   return pictureWords(undefined, alt, credited);
 }
 
-function tellBroken(url: string, recordings: MeasuredRecordings, file: string, report: Report): void {
+function reportBroken(url: string, recordings: MeasuredRecordings, file: string, report: Report): void {
   const measured = recordings.get(url);
   if (!measured || !("reason" in measured)) return;
   const message = `The recording ${nameOf(url)} ${measured.reason}; its length is not shown.`;

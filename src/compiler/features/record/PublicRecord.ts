@@ -80,10 +80,10 @@ export class PublicRecord {
     const part = `record ${slug}`;
     const known = this.#memory ? digestOf(article) : "";
     const before = this.#before.get(slug);
-    const told = this.#memory?.before(part)?.split(" ");
-    const isAsBefore = before !== undefined && told?.[0] === known && told[1] === before.hash && !this.#hasWithdrawal(slug);
-    if (isAsBefore) this.#now.set(slug, { ...before, changes: Number(told[2]), isAsBefore });
-    else this.#update(article, told?.[1]);
+    const stored = this.#memory?.before(part)?.split(" ");
+    const isAsBefore = before !== undefined && stored?.[0] === known && stored[1] === before.hash && !this.#hasWithdrawal(slug);
+    if (isAsBefore) this.#now.set(slug, { ...before, changes: Number(stored[2]), isAsBefore });
+    else this.#update(article, stored?.[1]);
     const now = this.#now.get(slug);
     if (now) this.#memory?.isSame(part, `${known} ${now.hash} ${now.changes}`);
   }
@@ -151,13 +151,13 @@ export class PublicRecord {
    * The entries kept for a story; undefined if they cannot be read, or lack the last one in the index.
    * @param tells whether faults are reported
    */
-  #kept(slug: string, tells = false): Entry[] | undefined {
-    const entries = existsSync(this.#path(slug)) ? this.#read(join(STORIES, `${slug}.json`), EntriesSchema, tells) : [];
-    const fault = entries && tells ? faultIn(entries) : undefined;
+  #kept(slug: string, warns = false): Entry[] | undefined {
+    const entries = existsSync(this.#path(slug)) ? this.#read(join(STORIES, `${slug}.json`), EntriesSchema, warns) : [];
+    const fault = entries && warns ? faultIn(entries) : undefined;
     if (fault) this.#warn(join(STORIES, `${slug}.json`), `Entry ${fault.entry} of the record was changed outside a build. ${fault.why}`);
     const end = this.#before.get(slug);
     if (!entries || !end || entries.some(({ hash }) => hash === end.hash)) return entries;
-    if (tells)
+    if (warns)
       this.#warn(
         join(STORIES, `${slug}.json`),
         `Entries are missing: according to ${INDEX}, the record of ${slug} continues to ${end.hash.slice(0, 12)}.`,
@@ -165,13 +165,13 @@ export class PublicRecord {
     return undefined;
   }
 
-  #withAll(kept: Entry[], article: Article, tells = false): Entry[] {
+  #withAll(kept: Entry[], article: Article, warns = false): Entry[] {
     let entries = withVersion(kept, storyWords(article), this.#clock);
     for (const withdrawal of this.#withdrawals) {
       if (withdrawal.story !== article.slug) continue;
       const done = withWithdrawal(entries, withdrawal, this.#clock.now);
       if (Array.isArray(done)) entries = done;
-      else if (done !== undefined && tells)
+      else if (done !== undefined && warns)
         this.#warn(WITHDRAWN, `The version ${withdrawal.version} of ${article.slug} ${done}.`, NOT_WITHDRAWN);
     }
     return entries;
@@ -181,14 +181,14 @@ export class PublicRecord {
 
   #path = (slug: string): string => join(this.#folder, STORIES, `${slug}.json`);
 
-  #read<T>(name: string, schema: v.GenericSchema<unknown, T>, tells = true): T | undefined {
+  #read<T>(name: string, schema: v.GenericSchema<unknown, T>, warns = true): T | undefined {
     const path = join(this.#folder, name);
     if (!existsSync(path)) return undefined;
     try {
       return parse(schema, JSON.parse(readFileSync(path, "utf8")), "record");
     } catch (error) {
       if (!(error instanceof SyntaxError || error instanceof ContractError)) throw error;
-      if (tells) this.#warn(name, `${error.message.replace(/\.$/u, "")}.`);
+      if (warns) this.#warn(name, `${error.message.replace(/\.$/u, "")}.`);
       return undefined;
     }
   }

@@ -11,13 +11,13 @@ export function reportUnmet(settings: ResolvedThreadSettings, stories: Story[], 
   const here = new Set(stories.map(({ article }) => article.slug));
   const threadOf = threadsByStory(threads);
   const there = new Set(threads.map(({ slug }) => slug));
-  const tell = (place: string, message: string, remedy: string): void =>
+  const warn = (place: string, message: string, remedy: string): void =>
     report({ severity: "warning", file: THREADS_FILE, place, message, remedy });
   for (const edited of settings.all) {
     // An entry with nothing but "without" rejects a suggestion.
     const isRejection = edited.stories.length + edited.join.length === 0 && edited.without.size > 0;
     if (!isRejection && settings.joined(edited.slug) === edited.slug && !there.has(edited.slug) && isOf(edited, here))
-      tell(
+      warn(
         edited.place,
         `The thread "${edited.slug}" has fewer than two stories, so it has no page.`,
         "Name the stories that belong to it, or remove it.",
@@ -25,7 +25,7 @@ export function reportUnmet(settings: ResolvedThreadSettings, stories: Story[], 
     for (const { name, place } of edited.join) {
       const owner = threadOf.get(name);
       if (settings.of(name) || owner === undefined || owner === settings.joined(edited.slug)) continue;
-      tell(
+      warn(
         place,
         `"${name}" is not a thread, but a story of the thread "${owner}", so ${place} was left out.`,
         `Name that thread, or the story in "stories".`,
@@ -33,7 +33,7 @@ export function reportUnmet(settings: ResolvedThreadSettings, stories: Story[], 
     }
     for (const { name, place } of edited.turningPoints ?? []) {
       if (!there.has(edited.slug) || !here.has(name) || threadOf.get(name) === edited.slug) continue;
-      tell(
+      warn(
         place,
         `The story "${name}" is not in the thread "${edited.slug}", so it is not a turning point of it.`,
         `Name it in "stories" as well, or remove it.`,
@@ -63,7 +63,7 @@ export function reportMoves(
   const now = threadsByStory(threads);
   const there = new Set(threads.map(({ slug }) => slug));
   const bySlug = new Map(stories.map((story) => [story.article.slug, story]));
-  const told = new Map<string, Problem>();
+  const problems = new Map<string, Problem>();
   for (const { slug: was, stories: own } of before.threads) {
     // Its old address leads to the new one.
     const isJoined = settings.joined(was) !== was || settings.all.some(({ formerly }) => formerly.some(({ name }) => name === was));
@@ -74,11 +74,11 @@ export function reportMoves(
       const isWanted = is !== undefined && settings.of(is) !== undefined && before.wishes !== settings.digest;
       if (!story || is === was || isJoined || isWanted || settings.threadOf(slug) !== undefined || !settings.mayJoin(slug, story.day, was))
         continue;
-      if (is !== undefined && !there.has(was)) told.set(`${was} ${is}`, movedThread(was, is));
-      else told.set(slug, movedStory(story, fileOf.get(slug) ?? `article/${slug}`, was, is));
+      if (is !== undefined && !there.has(was)) problems.set(`${was} ${is}`, movedThread(was, is));
+      else problems.set(slug, movedStory(story, fileOf.get(slug) ?? `article/${slug}`, was, is));
     }
   }
-  for (const problem of told.values()) report(problem);
+  for (const problem of problems.values()) report(problem);
 }
 
 function movedStory({ article }: Story, file: string, was: string, is: string | undefined): Problem {

@@ -32,7 +32,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext) {
 
 /** Yields the items of a feed as drafts, and tells the context about its publication. */
 export function* drafts(feed: Feed, file: string, given: ArchiveContext) {
-  tellPublication(feed, file, given);
+  notePublication(feed, file, given);
   const body = given.body({ file, place: "feed" });
   const titles = feed.items.flatMap(({ title }) => plainLine(title, body) ?? []);
   const context = { ...given, siteNameSuffix: siteNameSuffix(titles) };
@@ -52,7 +52,7 @@ export function* drafts(feed: Feed, file: string, given: ArchiveContext) {
     context.skip({ file, place: `item ${lost + 1}` }, "The item is empty or cannot be read.");
 }
 
-function tellPublication(feed: Feed, file: string, context: ArchiveContext): void {
+function notePublication(feed: Feed, file: string, context: ArchiveContext): void {
   const body = context.body({ file, place: "feed" });
   const [name, tagline] = [plainLine(feed.title, body), plainLine(feed.description, body)];
   // A podcast's recordings stay where they are, so the settings of a new paper allow pages to play them from there.

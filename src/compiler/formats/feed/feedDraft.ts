@@ -25,14 +25,14 @@ export function feedDraft(given: FeedItem, feed: Feed, where: ArchivePlace, cont
   const links = addresses(item);
   const elsewhere = item.about === undefined ? undefined : resolvedUrl(item.about, item.base);
   const about = elsewhere !== undefined && isWeb(elsewhere) && !links.includes(elsewhere) ? elsewhere : undefined;
-  const told = citeLinkedPage(about, { headline, body: blocks, citations: [] });
+  const cited = citeLinkedPage(about, { headline, body: blocks, citations: [] });
   return {
     file: where.file,
     id: item.id ?? links[0],
     slug: slugIn(links[0]),
     headline,
     standfirst: text.standfirst,
-    ...told,
+    ...cited,
     authors: names(item.authors, body).map((name) => ({ name })),
     ...itemDates(item, feed, context.settings.timeZone, warn),
     topics: names(item.topics, body).map((name) => ({ name })),
@@ -42,7 +42,7 @@ export function feedDraft(given: FeedItem, feed: Feed, where: ArchivePlace, cont
     inLanguage: item.language ?? feed.language,
     corrections: [],
     oldUrls: links,
-    held: heldBy(headline, told.body.length > 0 || image !== undefined || audio !== undefined),
+    held: heldBy(headline, cited.body.length > 0 || image !== undefined || audio !== undefined),
   };
 }
 

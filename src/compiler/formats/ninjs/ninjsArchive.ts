@@ -45,7 +45,8 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
       continue;
     }
     const ofAgency = agencyItem(item, around);
-    if (ofAgency === undefined) for (const fault of await faultsIn(item, file.path)) tell(fault, { file: file.path, place }, context);
+    if (ofAgency === undefined)
+      for (const fault of await faultsIn(item, file.path)) reportFault(fault, { file: file.path, place }, context);
     const low = ofAgency ?? withLowercaseNames(item);
     const kind = heldBy(low, context.options.types);
     const time = archiveTime(context, "UTC");
@@ -75,7 +76,11 @@ const isEmptyList = (value: unknown) => Array.isArray(value) && value.length ===
 /** How deep responses may be nested. */
 const DEEPEST = 8;
 
-function tell(fault: Awaited<ReturnType<typeof faultsIn>>[number], { file, place }: ArchivePlace, { report, once }: ArchiveContext): void {
+function reportFault(
+  fault: Awaited<ReturnType<typeof faultsIn>>[number],
+  { file, place }: ArchivePlace,
+  { report, once }: ArchiveContext,
+): void {
   const problem = { file, place: [place, fault.place].filter(Boolean).join("."), message: fault.message };
   if (fault.known) once(`ninjs field ${fault.place}`, { ...problem, severity: "notice" });
   else report({ ...problem, severity: "error" });

@@ -32,7 +32,7 @@ export function schemaOrgDraft(article: Raw, thing: (value: unknown) => unknown,
   const blocks = [...withoutHeadline(htmlToBlocks(bodyHtml(article), body), headline), ...posts];
   const standfirst = first("alternativeHeadline", "description", "abstract");
   const sections = all("articleSection").flatMap(namesIn);
-  tellPublication(all("publisher", "isPartOf"), context);
+  notePublication(all("publisher", "isPartOf"), context);
   return {
     ...where,
     id: schemaOrgId(article),
@@ -179,7 +179,7 @@ function addressesIn(article: Raw, whole = (address: string) => address.replace(
   return [...new Set(addresses.map(whole))];
 }
 
-function tellPublication(publishers: unknown[], context: ArchiveContext): void {
+function notePublication(publishers: unknown[], context: ArchiveContext): void {
   const [name] = publishers.flatMap(namesIn);
   if (name !== undefined) context.publication({ name });
 }

@@ -85,17 +85,17 @@ function bySettings({ fields, within }: SiteSettings): (path: string) => Place |
 
 /** Languages that Hugo does not build: `disabled` in the settings of each, or listed together. */
 function codesOff(fields: Raw): Set<string> {
-  const told = isRecord(fields["languages"]) ? Object.entries(fields["languages"]) : [];
+  const declared = isRecord(fields["languages"]) ? Object.entries(fields["languages"]) : [];
   const listed = [fields["disableLanguages"], fields["disablelanguages"]].flat().map(scalarText);
-  const own = told.flatMap(([code, value]) => (isRecord(value) && value["disabled"] === true ? [code] : []));
+  const own = declared.flatMap(([code, value]) => (isRecord(value) && value["disabled"] === true ? [code] : []));
   return new Set([...own, ...listed].map((code) => code.toLowerCase()));
 }
 
 /** Each language tag by the code that stands for it in paths. Hugo's settings may give readers another tag. */
 function codesIn(fields: Raw): Map<string, string> {
-  const { languages: told } = fields;
-  if (!isRecord(told)) return new Map();
-  const tags = Object.entries(told).flatMap(([code, value]): [string, string][] => {
+  const { languages: declared } = fields;
+  if (!isRecord(declared)) return new Map();
+  const tags = Object.entries(declared).flatMap(([code, value]): [string, string][] => {
     const own = isRecord(value) ? [value["locale"], value["languageCode"], value["languagecode"]] : [];
     const tag = [...own, code].map(tagOf).find((each) => each !== undefined);
     return tag === undefined ? [] : [[code.toLowerCase(), tag]];
@@ -105,11 +105,11 @@ function codesIn(fields: Raw): Map<string, string> {
 
 /** The folder of each language, nested ones first. A folder that several languages share counts for none. */
 function foldersIn(fields: Raw, codes: ReadonlyMap<string, string>): [folder: string, code: string][] {
-  const told = recordIn(fields, "languages");
+  const declared = recordIn(fields, "languages");
   const { module } = fields;
   const mounts = isRecord(module) ? recordsOf(module["mounts"]) : [];
   const all = [
-    ...Object.entries(told).map(([code, value]) => [isRecord(value) ? (value["contentDir"] ?? value["contentdir"]) : undefined, code]),
+    ...Object.entries(declared).map(([code, value]) => [isRecord(value) ? (value["contentDir"] ?? value["contentdir"]) : undefined, code]),
     ...mounts.map(({ source, lang }) => [source, lang]),
   ].flatMap(([folder, code]): [string, string][] =>
     typeof folder === "string" && typeof code === "string" && codes.has(code.toLowerCase())

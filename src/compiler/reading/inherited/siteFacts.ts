@@ -117,9 +117,9 @@ async function settingsIn(folder: string, paths: string[]): Promise<SiteSettings
     if ("error" in data || !isRecord(data.value)) continue;
     const base = path.startsWith("../") ? "../" : path.replace(/(?:config\/(?:_default|production)\/)?[^/]*$/iu, "");
     const known = byBase.get(base) ?? {};
-    const told = inWhole(path, data.value);
-    const all = [known["languages"], told["languages"]].filter(isRecord);
-    byBase.set(base, { ...told, ...known, ...(all.length > 0 && { languages: Object.assign({}, ...all) }) });
+    const declared = inWhole(path, data.value);
+    const all = [known["languages"], declared["languages"]].filter(isRecord);
+    byBase.set(base, { ...declared, ...known, ...(all.length > 0 && { languages: Object.assign({}, ...all) }) });
   }
   return [...byBase].map(([base, fields]) => ({
     fields,

@@ -42,18 +42,19 @@ export function directives(markdown: MarkdownIt): void {
       const lineAt = (line: number): string => state.getLines(line, line + 1, indent, false);
       const [, colons, name = ""] = /^(:{3,}) *([\w-]+) *$/u.exec(lineAt(startLine)) ?? [];
       if (colons === undefined) return false;
-      const tell = (fault: Fault): false => {
+      const reportBroken = (fault: Fault): false => {
         if (!silent) known.broken.push({ line: startLine + 1, ...fault });
         return false;
       };
       const from = startLine + 1;
       const fault = faultOf(name, lineAt(state.skipEmptyLines(from)).trim(), colons, known.own);
-      if (fault) return fault.isMeant && tell(fault);
+      if (fault) return fault.isMeant && reportBroken(fault);
       const rest = `${colons} ${endLine} ${state.level}`;
       let end = known.endless.has(rest) ? endLine : from;
       while (end < endLine && lineAt(end).trim() !== colons) end += 1;
       if (end === endLine) known.endless.add(rest);
-      if (end === endLine) return tell({ message: `The ${name} has no end, so it appears as written.`, remedy: `End it with ${colons}.` });
+      if (end === endLine)
+        return reportBroken({ message: `The ${name} has no end, so it appears as written.`, remedy: `End it with ${colons}.` });
       if (silent) return true;
       const fields = state.getLines(from, end, indent, true);
       const token = state.push("html_block", "", 0);

@@ -167,8 +167,9 @@ function contextOf(file: SourceFile, context: SourceContext, { lines, fields }: 
   const inLanguage = fields["inLanguage"] ?? fields["lang"] ?? fields["language"];
   const body = { ...plain.body, titleIsCaption: true, language: storyLanguage(inLanguage, context.settings) };
   const inFields = { ...body, place: () => "front matter" };
-  const tell: TagReport = (_, told, about) => context.report({ severity: "warning", file: file.path, about, remedy: FOR_TAG, ...told });
-  const words = (text: string) => htmlToInlines(renderLine(templateTags(text, fields, tell)), inFields);
+  const reportTag: TagReport = (_, problem, about) =>
+    context.report({ severity: "warning", file: file.path, about, remedy: FOR_TAG, ...problem });
+  const words = (text: string) => htmlToInlines(renderLine(templateTags(text, fields, reportTag)), inFields);
   const chart = chartReader(file.path, context, inLanguage, words);
   return withCustomBlocks({ ...plain, body: { ...body, chart }, words }, file, context);
 }
@@ -178,9 +179,9 @@ function readBody({ body, bodyLine, fields }: FrontMatter, { body: context, head
   const warn = (line: number, message: string, remedy: string) =>
     context.report({ severity: "warning", file: context.file, place: place(line), message, remedy });
   const form = formOf(context.file);
-  const tell: TagReport = (line, told) =>
-    context.report({ severity: "warning", file: context.file, place: place(line), remedy: FOR_TAG, ...told });
-  const text = form === "mdx" ? mdxToMarkdown(body, fields, tell) : templateTags(body, fields, tell, form === "html");
+  const reportTag: TagReport = (line, problem) =>
+    context.report({ severity: "warning", file: context.file, place: place(line), remedy: FOR_TAG, ...problem });
+  const text = form === "mdx" ? mdxToMarkdown(body, fields, reportTag) : templateTags(body, fields, reportTag, form === "html");
   if (form === "html") return htmlToBlocks(text, { ...context, place }, headingId);
   const names = context.custom?.names ?? [];
   const { html, lineOf, marks, broken } = renderMarkdown(text, names);
@@ -203,24 +204,39 @@ function reportMarks(
   place: (line: number) => string,
   { file, report }: BodyContext,
 ): void {
-  const tell = (severity: "warning" | "notice", lines: number[], message: string, remedy: string) => {
+  const reportAt = (severity: "warning" | "notice", lines: number[], message: string, remedy: string) => {
     const where = placesInOne(lines.map(place));
     if (where !== undefined) report({ severity, file, place: where, message, remedy });
   };
   for (const { line, error } of maths)
-    tell("warning", [line], `A formula cannot be read, and appears as written: ${error}.`, "Correct it, or write \\$ for a dollar sign.");
-  tell("warning", inclusions, "A note that is shown inside another (![[…]]) is a link here.", "Put its words there, if they belong there.");
-  tell(
+    reportAt(
+      "warning",
+      [line],
+      `A formula cannot be read, and appears as written: ${error}.`,
+      "Correct it, or write \\$ for a dollar sign.",
+    );
+  reportAt(
+    "warning",
+    inclusions,
+    "A note that is shown inside another (![[…]]) is a link here.",
+    "Put its words there, if they belong there.",
+  );
+  reportAt(
     "warning",
     rows,
     "A row of a table has more cells than its head; the extra cells were left out.",
     "Give the head a cell for each column.",
   );
-  tell("warning", deep, "Quotes and lists are nested too deeply here; only their text was kept.", "Remove those that only wrap others.");
+  reportAt(
+    "warning",
+    deep,
+    "Quotes and lists are nested too deeply here; only their text was kept.",
+    "Remove those that only wrap others.",
+  );
   for (const { written, line } of references)
-    tell("warning", [line], `${written} refers to nothing that is defined, so it appears as written.`, DEFINE);
+    reportAt("warning", [line], `${written} refers to nothing that is defined, so it appears as written.`, DEFINE);
   for (const { name, line } of notes)
-    tell("warning", [line], `Nothing refers to the note [^${name}], so it was left out.`, `Put [^${name}] where it belongs.`);
+    reportAt("warning", [line], `Nothing refers to the note [^${name}], so it was left out.`, `Put [^${name}] where it belongs.`);
 }
 
 const DEFINE = "Define it in a line of its own ([label]: https://…, or [^note]: words); a \\ before the bracket makes it plain text.";

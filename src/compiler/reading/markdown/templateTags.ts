@@ -7,7 +7,7 @@ import { codeLines } from "./renderMarkdown.ts";
 import { expression, type Replaced, shortcode, statement } from "./templateTag.ts";
 
 /** Reports what became of a tag: `line` is its line in the text, from 1, `about` its own first line. */
-export type TagReport = (line: number, told: TagProblem, about: string) => void;
+export type TagReport = (line: number, problem: TagProblem, about: string) => void;
 type TagProblem = Pick<Problem, "message" | "remedy"> & { severity?: "notice" };
 
 /**
@@ -27,7 +27,7 @@ export function templateTags(text: string, fields: Raw, report: TagReport, inHtm
     .map(({ from, to, tag, isCode }) => {
       const alone = () =>
         /(?:^|\n)[ \t]*$/u.test(shown.slice(Math.max(from - 80, 0), from)) && /^[ \t]*(?:\n|$)/u.test(shown.slice(to, to + 80));
-      if (tag) return replacement(tag, fields, inHtml, alone, (told) => report(lineAt(from), told, tag.all.split("\n", 1)[0] ?? ""));
+      if (tag) return replacement(tag, fields, inHtml, alone, (problem) => report(lineAt(from), problem, tag.all.split("\n", 1)[0] ?? ""));
       return isCode ? withoutMarkers(shown.slice(from, to)) : shown.slice(from, to);
     })
     .join("");
@@ -184,9 +184,9 @@ function runsOfTicks(text: string): (length: number, at: number) => { from: numb
   };
 }
 
-function replacement(tag: Tag, fields: Raw, inHtml: boolean, alone: () => boolean, report: (told: TagProblem) => void): string {
+function replacement(tag: Tag, fields: Raw, inHtml: boolean, alone: () => boolean, report: (problem: TagProblem) => void): string {
   const { type, start, inner, all } = tag;
-  const told = ({ text, message }: Replaced): string => {
+  const textOf = ({ text, message }: Replaced): string => {
     if (message !== undefined) report({ message: `${short(all)} ${message}.` });
     return text;
   };
@@ -203,11 +203,11 @@ function replacement(tag: Tag, fields: Raw, inHtml: boolean, alone: () => boolea
         ? `<pre><code${start[1] === undefined ? "" : ` class="language-${start[1]}"`}>${escaped(inner)}</code></pre>`
         : fence(start[1], inner);
     case "shortcode":
-      return told(shortcode(inner.trim(), alone()));
+      return textOf(shortcode(inner.trim(), alone()));
     case "statement":
-      return told(statement(inner.trim(), alone()));
+      return textOf(statement(inner.trim(), alone()));
     case "expression":
-      return told(expression(inner.trim(), fields, alone()));
+      return textOf(expression(inner.trim(), fields, alone()));
   }
 }
 

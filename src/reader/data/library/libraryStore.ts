@@ -54,7 +54,7 @@ export function libraryStore(name: string) {
       waiting = [];
       add(fresh);
       if (trouble() !== undefined) complain(undefined);
-      others.tell(fresh);
+      others.post(fresh);
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
       const fresh = written(writing, records(), device);
@@ -99,14 +99,14 @@ function storageMethods({ write, others, forget, emptied, reread, opened }: Inte
     /** Shows what is stored on the device instead of what is in memory, here and in the other tabs. */
     reread: async (): Promise<void> => {
       await reread();
-      others.tell("reread");
+      others.post("reread");
     },
     /** Deletes the library from the device and from every tab. */
     empty: async (): Promise<void> => {
       const database = await opened();
       if (database) await emptyLibrary(database);
       forget();
-      others.tell("emptied");
+      others.post("emptied");
     },
     /** Calls a listener when the library is deleted, in this tab or another. @returns a function that unsubscribes it */
     onEmptied: (listener: () => void) => {

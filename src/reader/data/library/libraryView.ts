@@ -10,7 +10,7 @@ export function libraryView() {
   let trouble: StorageError | undefined;
   let isReady = false;
   const listeners = new Set<() => void>();
-  const tell = () => {
+  const notify = () => {
     for (const listener of listeners) listener();
   };
   return {
@@ -20,20 +20,20 @@ export function libraryView() {
     isReady: () => isReady,
     add: (fresh: readonly LibraryRecord[]) => {
       records = merge(records, fresh);
-      tell();
+      notify();
     },
     /** Shows these and nothing else. */
     replace: (all: readonly LibraryRecord[]) => {
       records = merge(new Map(), all);
-      tell();
+      notify();
     },
     ready: () => {
       isReady = true;
-      tell();
+      notify();
     },
     complain: (why: StorageError | undefined) => {
       trouble = why;
-      tell();
+      notify();
     },
     subscribe: (listener: () => void) => {
       listeners.add(listener);

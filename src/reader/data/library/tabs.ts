@@ -11,9 +11,9 @@ type Message = LibraryRecord[] | "reread" | "emptied";
  * Messages between the tabs of an edition about changes on the device. A tab with
  * another version of the app may send what this one does not understand.
  */
-export function tabs(name: string, onMessage: (message: Message) => void): { tell: (message: Message) => void; close: () => void } {
+export function tabs(name: string, onMessage: (message: Message) => void): { post: (message: Message) => void; close: () => void } {
   const channel = channelOf(name);
-  if (!channel) return { tell: () => {}, close: () => {} };
+  if (!channel) return { post: () => {}, close: () => {} };
   let open = true;
   channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
     if (data === "reread" || data === "emptied") return onMessage(data);
@@ -21,7 +21,7 @@ export function tabs(name: string, onMessage: (message: Message) => void): { tel
     if (fresh.success) onMessage(fresh.output);
   });
   return {
-    tell: (message) => {
+    post: (message) => {
       // Unlike a window, a channel reaches only its own origin.
       // oxlint-disable-next-line unicorn/require-post-message-target-origin
       if (open && message.length > 0) channel.postMessage(message);

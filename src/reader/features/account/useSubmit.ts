@@ -8,7 +8,7 @@ const IDLE: Submission = { state: "idle" };
  * A request to the server, and its state. If it is sent again before the first
  * answer has come, the last one counts.
  */
-export function useSubmit<What = void>(tell: (what: What) => Promise<unknown>) {
+export function useSubmit<What = void>(send: (what: What) => Promise<unknown>) {
   const [submission, setSubmission] = useState(IDLE);
   const last = useRef(0);
   /** Rejects if the request fails. */
@@ -18,7 +18,7 @@ export function useSubmit<What = void>(tell: (what: What) => Promise<unknown>) {
     const note = (now: Submission) => mine === last.current && setSubmission(now);
     note({ state: "underway" });
     try {
-      await tell(what);
+      await send(what);
     } catch (error) {
       note({ state: "failed", error });
       throw error;

@@ -19,7 +19,7 @@ export type PlayerProps = { player: Player; state: PlayerState };
 
 export type Listeners = {
   /** Called with the player's new state; undefined when it is closed. */
-  tell: (state: PlayerState | undefined) => void;
+  changed: (state: PlayerState | undefined) => void;
   /** Called when a story was played to its end. */
   heard: (story: QueuedStory) => void;
   /** Called when nothing is left in the queue, not even for a browser that can play more. */
@@ -90,7 +90,7 @@ export class Player {
     this.#cancel();
     clearTimeout(this.#sleepTimer);
     this.#state = undefined;
-    this.#listeners.tell(undefined);
+    this.#listeners.changed(undefined);
   }
 
   /** Skips by a paragraph, or by some seconds of a recording. After the last paragraph comes the next story. */
@@ -293,7 +293,7 @@ export class Player {
     this.#state = state;
     if (begins) this.#skipped = [];
     if (begins) takeSound(this, () => this.pause());
-    this.#listeners.tell(state);
+    this.#listeners.changed(state);
   }
 }
 

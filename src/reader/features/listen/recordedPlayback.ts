@@ -24,7 +24,7 @@ export class RecordedPlayback {
 
   constructor(host: PlaybackHost) {
     this.#host = host;
-    this.#follower = { tell: (status) => this.#hear(status), end: () => host.end() };
+    this.#follower = { changed: (status) => this.#hear(status), end: () => host.end() };
   }
 
   /** Plays it from a time, in seconds, or from where it was left. */
@@ -68,7 +68,7 @@ export class RecordedPlayback {
     else skipForward();
   }
 
-  #hear(status: Parameters<Follower["tell"]>[0]): void {
+  #hear(status: Parameters<Follower["changed"]>[0]): void {
     clearTimeout(this.#late);
     const state = this.#host.state();
     if (!state?.recording) return;

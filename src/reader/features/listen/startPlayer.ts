@@ -37,7 +37,7 @@ function createPlayer(listening: Store<Listening | undefined>, cache: StoryCache
   let before: PlayerState | undefined;
   const release = holdPlaying();
   const player: Player = new Player(storySource(cache), {
-    tell: (state) => {
+    changed: (state) => {
       if (state) keepQueue(state, before);
       else {
         if (before) keepClosed(before);

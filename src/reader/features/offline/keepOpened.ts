@@ -4,7 +4,7 @@ import { pageOrigin } from "../../device/pageOrigin.ts";
 import { savesData } from "../../device/savesData.ts";
 import { address } from "../../edition/address.ts";
 import { full } from "./noteVisited.ts";
-import { isServed, tellWorker } from "./startWorker.ts";
+import { isServed, postToWorker } from "./startWorker.ts";
 
 /**
  * Keeps every page that was opened on the device, and the front page: what loaded before there was a worker, as on
@@ -13,14 +13,14 @@ import { isServed, tellWorker } from "./startWorker.ts";
  * @param onPage calls back when another page is shown
  */
 export function keepOpened(loaded: () => string[], onPage: (shown: () => void) => void): void {
-  const told = new Set<string>();
+  const posted = new Set<string>();
   let pages = pageOrigin(document) === "network" ? [location.href.replace(/[?#].*$/u, "")] : [];
   const keep = () => {
     const around = savesData() ? [] : [frontFile];
-    const files = [...loaded(), ...around].filter((file) => !told.has(file));
-    for (const file of files) told.add(file);
+    const files = [...loaded(), ...around].filter((file) => !posted.has(file));
+    for (const file of files) posted.add(file);
     const data = files.map((file) => full(address().data + file));
-    void tellWorker({ type: "visited", pages, data, pictures: isServed() || savesData() ? [] : shownPictures() });
+    void postToWorker({ type: "visited", pages, data, pictures: isServed() || savesData() ? [] : shownPictures() });
     pages = [];
   };
   whenIdle(keep);

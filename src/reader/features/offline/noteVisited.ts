@@ -6,13 +6,13 @@ import { dataFile, subjectPath } from "#content/paths.ts";
 import { address, fileUrl } from "../../edition/address.ts";
 import { picturesOf } from "#content/picturesOf.ts";
 import { savesData } from "../../device/savesData.ts";
-import { tellWorker } from "./startWorker.ts";
+import { postToWorker } from "./startWorker.ts";
 
 /** Keeps all pictures of a story or static page that was opened, and the pages of its topics. The page itself: keepOpened.ts. */
 export async function keepVisited(page: Article | StaticPage): Promise<void> {
   if (savesData()) return;
   const { topics, corrections } = "path" in page ? NOTHING : page;
-  await tellWorker({
+  await postToWorker({
     type: "visited",
     pages: [],
     data: topics.map(({ slug }) => full(address().data + dataFile(subjectPath("topic", slug)))),

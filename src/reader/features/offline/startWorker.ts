@@ -15,7 +15,7 @@ export function startWorker(): Promise<ServiceWorkerRegistration | undefined> {
 export const isServed = (): boolean => Boolean(container()?.controller);
 
 /** Sends a message to the worker as soon as it is active. Does nothing without a worker. */
-export async function tellWorker(message: WorkerMessage): Promise<void> {
+export async function postToWorker(message: WorkerMessage): Promise<void> {
   if (!(await startWorker())) return;
   const { active } = await navigator.serviceWorker.ready;
   active?.postMessage(message, []);

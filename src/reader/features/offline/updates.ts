@@ -17,15 +17,15 @@ type Versions = Pick<ServiceWorkerRegistration, "update" | "addEventListener"> &
  * over when the reader accepts it, or when no tab of the previous version is open.
  */
 export function watchUpdates(registration: Versions): void {
-  const tell = () =>
+  const offerUpdate = () =>
     makeOffer({ id: "update", text: (words) => words.updateReady, label: (words) => words.reload, take: () => change(registration) });
   // On a first visit there is no previous version, and nothing to announce.
   const isUpdate = () => registration.active !== null && navigator.serviceWorker.controller !== null;
-  if (registration.waiting && isUpdate()) tell();
+  if (registration.waiting && isUpdate()) offerUpdate();
   registration.addEventListener("updatefound", () => {
     const coming = registration.installing;
     coming?.addEventListener("statechange", () => {
-      if (coming.state === "installed" && isUpdate()) tell();
+      if (coming.state === "installed" && isUpdate()) offerUpdate();
     });
   });
   checkSometimes(registration);

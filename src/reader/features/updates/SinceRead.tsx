@@ -16,7 +16,7 @@ export function SinceRead({ article }: { article: Article }) {
   const [shown, setShown] = useState<{ Panel: Panel; before: ReadVersion }>();
   useEffect(() => {
     let left = false;
-    const tell = (before: ReadVersion) => {
+    const offerChanges = (before: ReadVersion) => {
       const open = () =>
         void withImport(
           () => withLazyStyles(import("./ChangesPanel.tsx")),
@@ -31,7 +31,7 @@ export function SinceRead({ article }: { article: Article }) {
     };
     const look = async () => {
       const before = await noteRead(article);
-      if (before && !left) tell(before);
+      if (before && !left) offerChanges(before);
     };
     // Without storage there is nothing to compare with.
     whenIdle(() => void (left || look().catch(() => {})));

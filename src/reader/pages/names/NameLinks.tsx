@@ -39,7 +39,7 @@ function markAsOpeners(): void {
 }
 
 /** In the capture phase, before the link handles the click and leads away. */
-function listen(tell: (asked: NameRequest) => void): () => void {
+function listen(onRequest: (asked: NameRequest) => void): () => void {
   const ask = (event: PointerEvent) => {
     const { target, type, pointerType } = event;
     const link = target instanceof Element ? target.closest<HTMLAnchorElement>(".prose .name") : null;
@@ -52,7 +52,7 @@ function listen(tell: (asked: NameRequest) => void): () => void {
     )
       return;
     if (isPressed) event.preventDefault();
-    tell({ link, isPressed });
+    onRequest({ link, isPressed });
   };
   const ended = new AbortController();
   for (const type of ["click", "pointerover"] as const) document.addEventListener(type, ask, { capture: true, signal: ended.signal });

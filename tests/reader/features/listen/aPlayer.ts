@@ -63,11 +63,11 @@ export async function listening(slugs: string[], options: Options = {}) {
     },
     list: async (_kind, _slug, page) => aPage(page, known(pages[page] ?? [])),
   };
-  const tell = (now: PlayerState | undefined) => {
+  const changed = (now: PlayerState | undefined) => {
     state = now;
     last = now ?? last;
   };
-  const listeners = { tell, heard: ({ slug }: { slug: string }) => heard.push(slug), end };
+  const listeners = { changed, heard: ({ slug }: { slug: string }) => heard.push(slug), end };
   const player = new Player(source, listeners);
   player.start({ stories: known(slugs), older: older(from) });
   await vi.advanceTimersByTimeAsync(3000);

@@ -1,5 +1,5 @@
 import type { NewAlertDevice } from "#content/alerts/alerts.ts";
-import { lockSubscription, noteTold, readTold, renewSubscription } from "#content/alerts/pushSubscription.ts";
+import { lockSubscription, storeRegistered, readRegistered, renewSubscription } from "#content/alerts/pushSubscription.ts";
 import { cacheName } from "#content/serviceWorker.ts";
 import { ApiError } from "../../../data/ApiError.ts";
 import { postApi } from "../../../data/api.ts";
@@ -13,7 +13,7 @@ import { usesKey } from "./usesKey.ts";
 export async function renewPushDevice(): Promise<void> {
   const manager = await pushManager();
   if (!manager || !("Notification" in globalThis)) return;
-  await lockSubscription(pushCache(), () => renewSubscription({ cacheName: pushCache(), manager, tell }));
+  await lockSubscription(pushCache(), () => renewSubscription({ cacheName: pushCache(), manager, sendRenewed }));
 }
 
 /**
@@ -29,18 +29,18 @@ export async function renewForKey(key: string): Promise<boolean> {
     const subscription = await manager.getSubscription();
     if (!subscription || usesKey(subscription, key) || Notification.permission !== "granted") return false;
     const { endpoint, keys } = subscription.toJSON();
-    const told = (await readTold(pushCache())) ?? { endpoint: endpoint ?? "", auth: keys?.["auth"] ?? "" };
+    const registered = (await readRegistered(pushCache())) ?? { endpoint: endpoint ?? "", auth: keys?.["auth"] ?? "" };
     // Noted first, so that if this renewal fails, the next attempt uses the new key.
-    await noteTold(pushCache(), { ...told, key });
+    await storeRegistered(pushCache(), { ...registered, key });
     await subscription.unsubscribe();
-    await renewSubscription({ cacheName: pushCache(), manager, tell });
+    await renewSubscription({ cacheName: pushCache(), manager, sendRenewed });
     return true;
   });
 }
 
 const pushManager = async (): Promise<PushManager | undefined> => (await navigator.serviceWorker?.getRegistration())?.pushManager;
 
-async function tell(renewed: object): Promise<boolean> {
+async function sendRenewed(renewed: object): Promise<boolean> {
   try {
     await postApi("alerts/devices/renew", renewed);
     return true;
@@ -52,6 +52,6 @@ async function tell(renewed: object): Promise<boolean> {
 
 /** Stores what the server was told of this device's subscription. @param key the server's */
 export const notePushSubscription = ({ endpoint, keys }: NewAlertDevice, key: string): Promise<void> =>
-  noteTold(pushCache(), { endpoint, auth: keys.auth, key });
+  storeRegistered(pushCache(), { endpoint, auth: keys.auth, key });
 
 const pushCache = (): string => cacheName(address().base, "push");

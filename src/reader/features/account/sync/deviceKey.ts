@@ -30,7 +30,7 @@ export async function keepKey(database: LibraryDatabase, key: LibraryKey): Promi
  * The copy that the server keeps for other devices is updated next.
  * @param share tells the server
  */
-export async function settleKey(
+export async function requireEncryption(
   database: LibraryDatabase,
   before: LibraryKey,
   share: (key: LibraryKey) => Promise<unknown>,

@@ -47,7 +47,7 @@ export async function exchange(store: LibraryStore, ask: Ask, history: boolean, 
     // So does a highlight that was changed: once sent, its note would replace what another device has made of it meanwhile.
     pulls ??= known.since === 0 || unsent.some(({ kind }) => kind === "highlight");
     const records = pulls ? [] : batchOf(unsent, most);
-    const answer = await tell(database, ask, records, known);
+    const answer = await send(database, ask, records, known);
     // The server has lost what came after its backup, but the devices together still have it.
     if (answer === "restored") {
       await startOver(database, known.account);
@@ -90,7 +90,7 @@ const readable = async (): Promise<string> =>
   toBase64url(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(LibraryRecordSchema))));
 
 /** @returns undefined if the server refuses the amount or a record; "restored" if it knows less of the account than this device */
-async function tell(
+async function send(
   database: LibraryDatabase,
   ask: Ask,
   records: LibraryRecord[],

@@ -9,10 +9,10 @@ import { noteSignedIn } from "../../../data/signedIn.ts";
 import { librarySettings } from "../../../data/library/librarySettings.ts";
 import { library } from "../../../data/library/library.ts";
 import { libraryOf } from "../../../data/library/useLibrary.ts";
-import { readKey, settleKey } from "./deviceKey.ts";
+import { readKey, requireEncryption } from "./deviceKey.ts";
 import { DeviceError, exchange, toSend } from "./exchange.ts";
 import { type LibraryKey, wrapTaken } from "./libraryKey.ts";
-import { type Tell, type Unread, withEncryption } from "./withEncryption.ts";
+import { type Send, type Unread, withEncryption } from "./withEncryption.ts";
 import { noteSync, syncState } from "./syncState.ts";
 
 /**
@@ -32,8 +32,8 @@ export function syncOnce(pull: boolean): Promise<boolean> {
     // While this tab waited, another one may have asked.
     if (!hasNews && (!pull || (before.at ?? 0) > asked)) return before.trouble === undefined;
     let unread: Unread = { unopened: before.unopened ?? 0, newer: before.newer ?? 0 };
-    const tell: Tell = async (request) => {
-      const answer = await tellServer(request);
+    const send: Send = async (request) => {
+      const answer = await sendToServer(request);
       // Everything is fetched again, and counted again.
       if (request.since === 0) unread = { unopened: 0, newer: 0 };
       return answer;
@@ -45,13 +45,13 @@ export function syncOnce(pull: boolean): Promise<boolean> {
       if (!key) throw new ApiError("key-needed");
       await exchange(
         library(),
-        withEncryption(key, tell, ({ unopened, newer }) => {
+        withEncryption(key, send, ({ unopened, newer }) => {
           unread = { unopened: unread.unopened + unopened, newer: unread.newer + newer };
         }),
         history,
         libraryOf("highlight").size === 0 ? undefined : await labelOfNotes(),
       );
-      await settleKey(database, key, shareKey);
+      await requireEncryption(database, key, shareKey);
       noteStill({ at: Date.now(), ...nonZero(unread) });
       return true;
     } catch (error) {
@@ -78,7 +78,7 @@ export function withSyncLock<T>(work: () => Promise<T>): Promise<T> {
 /** Removes the account's key from this device, once no exchange needs it. */
 export const forgetKey = (): Promise<void> => withSyncLock(async () => (await library().database())?.delete("account", "key"));
 
-const tellServer: Tell = async (request) => {
+const sendToServer: Send = async (request) => {
   const answer = v.safeParse(SyncResponseSchema, await postApi("library", request));
   if (!answer.success) throw new ApiError("server-error", answer.issues);
   return answer.output;

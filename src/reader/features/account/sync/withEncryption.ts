@@ -9,7 +9,7 @@ import { type LibraryKey, sealerOf } from "./libraryKey.ts";
 export type Unread = { unopened: number; newer: number };
 
 /** Sends a request to the server itself, which knows only sealed records. @throws ApiError */
-export type Tell = (request: SyncRequest) => Promise<SyncResponse>;
+export type Send = (request: SyncRequest) => Promise<SyncResponse>;
 
 /**
  * Encrypts all records on their way to the server and decrypts them on their way
@@ -18,11 +18,11 @@ export type Tell = (request: SyncRequest) => Promise<SyncResponse>;
  * them: a device that is interrupted finds them again.
  * @param onUnread told how many records could not be opened or need a newer version of the app; they stay on the server
  */
-export function withEncryption(key: LibraryKey, tell: Tell, onUnread: (unread: Unread) => void): Ask {
+export function withEncryption(key: LibraryKey, send: Send, onUnread: (unread: Unread) => void): Ask {
   const { seal, open } = sealerOf(key);
   return async ({ account, since, records }): Promise<Answer> => {
     const sealed = await Promise.all(records.map(seal));
-    const answer = await tell({ account, key: key.id, since, records: sealed });
+    const answer = await send({ account, key: key.id, since, records: sealed });
     const opened = await Promise.all(answer.records.map(async (entry) => ({ entry, record: await open(entry) })));
     const plain = key.plain ? answer.plain : [];
     const old = [
@@ -33,7 +33,7 @@ export function withEncryption(key: LibraryKey, tell: Tell, onUnread: (unread: U
     ];
     const moved = await Promise.all(old.map(async ({ record, replaces }): Promise<SentRecord> => ({ ...(await seal(record)), replaces })));
     for (let batch = batchOf(moved); batch.length > 0; batch = batchOf(moved)) {
-      await tell({ account: answer.account, key: key.id, since: answer.revision, records: batch });
+      await send({ account: answer.account, key: key.id, since: answer.revision, records: batch });
       moved.splice(0, batch.length);
     }
     const decrypted = opened.flatMap(({ record }) => record ?? []);

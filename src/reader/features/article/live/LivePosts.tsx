@@ -10,7 +10,7 @@ import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import { PageLink } from "../../../ui/PageLink.tsx";
 import { PageNav } from "../../../ui/PageNav.tsx";
 import { Timestamp } from "../../../ui/Timestamp.tsx";
-import { HoldPlace } from "./HoldPlace.tsx";
+import { KeepScrollPosition } from "./KeepScrollPosition.tsx";
 import { lastVisit, noteVisit, type Visit } from "../../../data/library/liveVisits.ts";
 import { anchorOf, type BlocksComponent, LivePost } from "./LivePost.tsx";
 import { useLiveWords } from "./liveWords.ts";
@@ -67,7 +67,7 @@ export function LivePosts({ article, Blocks }: LiveProps) {
     />
   );
   return (
-    <HoldPlace>
+    <KeepScrollPosition>
       <Bar slug={slug} keyEvents={liveBlog.keyEvents} hasEnded={hasEnded} count={count} posts={posts} before={before}>
         {!hasEnded && (
           <>
@@ -80,7 +80,7 @@ export function LivePosts({ article, Blocks }: LiveProps) {
       {pinned && draw(pinned)}
       {(isOldestFirst ? others.toReversed() : others).map(draw)}
       {older > 0 && <Older to={postsPath(slug, older)} />}
-    </HoldPlace>
+    </KeepScrollPosition>
   );
 }
 

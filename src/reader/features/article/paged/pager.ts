@@ -32,14 +32,14 @@ export function makePager(story: HTMLElement, begin: PageContent | undefined, { 
   let number: PageNumber = { page: 1, count: 1 };
   let anchor = begin;
 
-  const tell = (page: number, count: number) => {
+  const notify = (page: number, count: number) => {
     if (number.page !== page || number.count !== count) onPage((number = { page, count }));
   };
   const pageOf = (placed: PageContent): number => Math.floor((aheadOf(story, placed, isRtl) + 1) / width) + 1;
   const show = (wanted: number) => {
     const page = Math.max(1, Math.min(wanted, number.count));
     story.scrollTo({ left: (isRtl ? -1 : 1) * (page - 1) * width, top: 0, behavior: "instant" });
-    tell(page, number.count);
+    notify(page, number.count);
   };
   const toPage = (page: number, placed?: PageContent) => {
     show(page);

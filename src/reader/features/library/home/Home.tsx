@@ -4,10 +4,10 @@ import { TeaserCard } from "../../../teasers/TeaserCard.tsx";
 import { PageLink } from "../../../ui/PageLink.tsx";
 import { useWords } from "../../../i18n/words.ts";
 import { useLibraryWords } from "../../../data/libraryWords.ts";
-import { BegunCard, type BegunStory } from "../reading/BegunCard.tsx";
+import { UnfinishedCard, type UnfinishedStory } from "../reading/UnfinishedCard.tsx";
 
 type Props = {
-  begun: BegunStory[];
+  unfinished: UnfinishedStory[];
   stories: Teaser[];
   /** How many stories are new in the subjects that the reader follows. */
   fresh: number;
@@ -16,7 +16,7 @@ type Props = {
 };
 
 /** The reader's own part of the front page, in one row: stories that they have begun, and stories of subjects that they follow. */
-export function Home({ begun, stories, fresh, missed }: Props) {
+export function Home({ unfinished, stories, fresh, missed }: Props) {
   const words = useWords();
   const libraryWords = useLibraryWords();
   return (
@@ -34,11 +34,11 @@ export function Home({ begun, stories, fresh, missed }: Props) {
           {missed} <PageLink to={catchUpPath}>{words.catchUp}</PageLink>
         </p>
       )}
-      {begun.length + stories.length > 0 && (
+      {unfinished.length + stories.length > 0 && (
         <ul role="list" className="row four">
-          {begun.map((story) => (
+          {unfinished.map((story) => (
             <li key={story.article.slug}>
-              <BegunCard {...story} />
+              <UnfinishedCard {...story} />
             </li>
           ))}
           {stories.map((teaser) => (

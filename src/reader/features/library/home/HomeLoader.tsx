@@ -22,7 +22,7 @@ type Props = {
 
 /** The most stories in the reader's own part, and the most of them that were begun. */
 const MOST = 4;
-const MOST_BEGUN = 2;
+const MOST_UNFINISHED = 2;
 
 /** How many of the subjects that the reader follows are loaded, the last followed first. */
 const MOST_FOLLOWED = 6;
@@ -35,27 +35,28 @@ const MOST_FOLLOWED = 6;
 export function HomeLoader({ excludedSlugs, isDrawn, onHome }: Props) {
   const isReady = useReady();
   const isStyled = useLazyStyles(isReady);
-  const positions = [...useLibrary("position").values()].toSorted((a, b) => b.at - a.at).slice(0, MOST_BEGUN);
+  const positions = [...useLibrary("position").values()].toSorted((a, b) => b.at - a.at).slice(0, MOST_UNFINISHED);
   const followed = [...useLibrary("followed").values()].toSorted((a, b) => b.followedAt - a.followedAt).slice(0, MOST_FOLLOWED);
   const articles = useQueries({ queries: positions.map(({ slug }) => ({ ...articleQuery(slug), retry: false })) });
   const lists = useQueries({ queries: followed.map(({ kind, slug }) => ({ ...listQuery(kind, slug), retry: false })) });
   const isWaiting = !isReady || !isStyled || [...articles, ...lists].some(({ isPending }) => isPending);
 
-  const begun = articles.flatMap(({ data }, at) => (data && positions[at] ? [{ article: data.article, place: positions[at] }] : []));
-  const taken = new Set([...excludedSlugs, ...begun.map(({ article }) => article.slug)]);
+  const unfinished = articles.flatMap(({ data }, at) => (data && positions[at] ? [{ article: data.article, place: positions[at] }] : []));
+  const taken = new Set([...excludedSlugs, ...unfinished.map(({ article }) => article.slug)]);
   const ofLists = lists.map(({ data }) => (data ? storiesOf(data) : []));
   const since = followed.map((subject) => seenBefore(subjectId(subject.kind, subject.slug), subject));
   const fresh = mergeStories(lists.map(({ data }, at) => (data && since[at] ? newIn(data, since[at]) : [])));
   const isFresh = new Set(fresh.map(({ slug }) => slug));
   const others = mergeStories(ofLists).filter(({ slug }) => !isFresh.has(slug));
-  const stories = [...fresh, ...others].filter(({ slug }) => !taken.has(slug)).slice(0, MOST - begun.length);
+  const stories = [...fresh, ...others].filter(({ slug }) => !taken.has(slug)).slice(0, MOST - unfinished.length);
   const missed = useMissedLine();
-  const isEmpty = begun.length + stories.length === 0 && missed === undefined;
-  const key = isWaiting || isEmpty ? "" : [...begun.map(({ place }) => `${place.slug} ${place.at}`), ...taken, fresh.length, missed].join();
+  const isEmpty = unfinished.length + stories.length === 0 && missed === undefined;
+  const key =
+    isWaiting || isEmpty ? "" : [...unfinished.map(({ place }) => `${place.slug} ${place.at}`), ...taken, fresh.length, missed].join();
 
   useLayoutEffect(() => {
     if (isWaiting) return;
-    const part = <Home begun={begun} stories={stories} fresh={fresh.length} missed={missed} />;
+    const part = <Home unfinished={unfinished} stories={stories} fresh={fresh.length} missed={missed} />;
     onHome(isEmpty ? undefined : { place: isDrawn() && isInView() ? "end" : "lead", part });
     // The key stands for all that it is made of.
     // oxlint-disable-next-line react-hooks/exhaustive-deps

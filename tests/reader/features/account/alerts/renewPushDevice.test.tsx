@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type Alerts, alertSettingsAtFirst } from "#content/alerts/alerts.ts";
-import { noteTold } from "#content/alerts/pushSubscription.ts";
+import { storeRegistered } from "#content/alerts/pushSubscription.ts";
 import { renewForKey, renewPushDevice } from "#reader/features/account/alerts/renewPushDevice.ts";
 import { anEdition } from "../../../../support/anArticle.ts";
 import { standInForCaches } from "../../../../support/cacheStandIn.ts";
@@ -37,7 +37,7 @@ beforeEach(async () => {
     configurable: true,
   });
   vi.stubGlobal("PushManager", vi.fn());
-  await noteTold(CACHE, { ...OLD, key: "BKey" });
+  await storeRegistered(CACHE, { ...OLD, key: "BKey" });
   localStorage.setItem("broadsheet:/:push", JSON.stringify("mine"));
 });
 
@@ -129,7 +129,7 @@ test("the settings show alerts as off on a device whose permission was withdrawn
 /** Alerts were switched on here when the server had another key. */
 async function wasMadeWithAnotherKey(): Promise<void> {
   manager.replace(OLD.endpoint, "BOld");
-  await noteTold(CACHE, { ...OLD, key: "BOld" });
+  await storeRegistered(CACHE, { ...OLD, key: "BOld" });
 }
 
 test("a device whose subscription is of another key than the server's subscribes anew when the settings are opened", async () => {

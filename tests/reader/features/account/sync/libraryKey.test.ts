@@ -12,7 +12,7 @@ import {
   wrap,
   wrapTaken,
 } from "#reader/features/account/sync/libraryKey.ts";
-import { type Tell, withEncryption } from "#reader/features/account/sync/withEncryption.ts";
+import { type Send, withEncryption } from "#reader/features/account/sync/withEncryption.ts";
 
 const story = (slug: string): LibraryRecord => ({
   kind: "read",
@@ -27,9 +27,9 @@ test("a record that was exchanged for another, given another stamp or cut is not
   const [a, b] = [await seal(story("a")), await seal(story("b"))];
   const records = [{ ...a, id: b.id }, { ...b, stamp: nextStamp(b.stamp, 99, "evil") }, { ...a, value: a.value.slice(0, 40) }, a];
   const answer = { account: "x", revision: 1, plain: [], more: false, refused: [], full: [], now: 0 };
-  const tell: Tell = () => Promise.resolve({ ...answer, records: records.map((record) => ({ ...record, key: key.id })) });
+  const send: Send = () => Promise.resolve({ ...answer, records: records.map((record) => ({ ...record, key: key.id })) });
   let unopened = 0;
-  const { records: opened } = await withEncryption(key, tell, (unread) => (unopened += unread.unopened))({ since: 0, records: [] });
+  const { records: opened } = await withEncryption(key, send, (unread) => (unopened += unread.unopened))({ since: 0, records: [] });
   expect([opened, unopened]).toEqual([[story("a")], 3]);
 });
 

@@ -8,7 +8,7 @@ type Place = { block: Element; top: number; height: number };
  * The first block that stays as tall as it was is held: one that has changed itself, such as a withdrawn post whose end
  * was in the window, would move what is read below it.
  */
-export class HoldPlace extends Component<{ children: ReactNode }> {
+export class KeepScrollPosition extends Component<{ children: ReactNode }> {
   override getSnapshotBeforeUpdate(): Place[] {
     const all = [...document.querySelectorAll(".prose > *")].map((block) => ({ block, rect: block.getBoundingClientRect() }));
     const inWindow = all.filter(({ rect }) => rect.bottom > TEXT_TOP && rect.top < innerHeight);

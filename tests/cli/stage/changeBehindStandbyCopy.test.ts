@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { findSite } from "#cli/stage/standIn.ts";
+import { findSite } from "#cli/stage/changeBehindStandbyCopy.ts";
 import { serveSite } from "#cli/serving/serveSite.ts";
 import { failedBuild, stagedBuild } from "../../support/stagedBuild.ts";
 import { filesIn, temporaryFolder } from "../../support/temporaryFolder.ts";

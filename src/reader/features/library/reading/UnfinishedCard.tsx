@@ -6,10 +6,10 @@ import { useLibraryWords } from "../../../data/libraryWords.ts";
 import { storyTeaser } from "../saved/storyTeaser.ts";
 import { progressOf } from "./progressOf.ts";
 
-export type BegunStory = { article: Article; place: LibraryValue<"position"> };
+export type UnfinishedStory = { article: Article; place: LibraryValue<"position"> };
 
 /** A story that the reader has begun, with their progress. */
-export function BegunCard({ article, place }: BegunStory) {
+export function UnfinishedCard({ article, place }: UnfinishedStory) {
   const libraryWords = useLibraryWords();
   const edition = useEdition();
   const { done, left } = progressOf(article, place);
