@@ -16,7 +16,7 @@ afterAll(async () => {
 const SAMPLES = 1000;
 const TAMPERED = 50;
 
-/** How often an account is asked for at most, or its limits would answer. */
+/** The most attempts for one account: beyond them its rate limit would answer. */
 test.for([
   ["/sign-in", 25],
   ["/forgot", 3],
@@ -30,7 +30,7 @@ test.for([
       const kind = count % 2 === 0 ? "known" : "unknown";
       const number = Math.floor(count / 2);
       const email = kind === "known" ? addresses[number % addresses.length] : `nobody-${number % addresses.length}@example.org`;
-      // Each browser is in a network of its own.
+      // Each browser has a network of its own.
       const browser = accounts.browser();
       const start = performance.now();
       const answer = await browser.ask("POST", path, { email, password: "not the one" });
@@ -44,7 +44,7 @@ test.for([
   },
 );
 
-/** How often the slower of two answers is of the kind that is slower as a rule: 0.5 tells nothing, 1 tells all. */
+/** How often the slower of two answers is of the kind that is usually slower: 0.5 reveals nothing, 1 everything. */
 function rightByTime(some: number[], others: number[]): number {
   const share = some
     .flatMap((one) => others.map((other) => (one > other ? 1 : one === other ? 0.5 : 0)))
@@ -68,7 +68,7 @@ test("50 answers of X that were tampered with sign nobody in", async ({ task }) 
     const parts = [...back.searchParams.keys()];
     const part = parts[count % Math.max(parts.length, 1)] ?? "state";
     const value = back.searchParams.get(part) ?? "";
-    // One character is another, gone, doubled, or all of it is somebody else's.
+    // One character is changed, removed or doubled, or the whole answer is somebody else's.
     const at = count % Math.max(value.length, 1);
     const changes = [`${value.slice(0, at)}~${value.slice(at + 1)}`, value.slice(1), `${value}${value}`, "", "forged"];
     back.searchParams.set(part, changes[count % changes.length] ?? "");
@@ -80,7 +80,7 @@ test("50 answers of X that were tampered with sign nobody in", async ({ task }) 
   expect(accepted).toBe(0);
 });
 
-/** Every fifth time the challenge itself is of another. */
+/** Every fifth time the challenge itself is another browser's. */
 function tampered(url: string, count: number): string {
   if (count % 5 !== 0) return url;
   const changed = new URL(url);

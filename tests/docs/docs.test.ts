@@ -34,7 +34,7 @@ const linksOf = (page: string): string[] =>
 
 type Block = { page: string; language: string; text: string };
 
-/** Every fenced block; one within a longer fence is text of that. */
+/** Every fenced block. One inside a longer fence is part of the text of that block. */
 const blocks: Block[] = ["../README.md", ...pages].flatMap((page) =>
   [...textOf(page).matchAll(/^(?<fence>`{3,})(?<language>[^\n`]*)\n(?<text>.*?)^\k<fence>$/gmsu)].map(({ groups = {} }) => ({
     page,
@@ -51,14 +51,14 @@ async function problemsOf(files: Record<string, string>): Promise<string[]> {
 }
 
 describe("the manual as a site", () => {
-  it("is built without a warning or notice: no link leads to nothing, or out of it", async () => {
+  it("is built without a warning or notice: no link is dead or leads out of the manual", async () => {
     const folders = { content: DOCS, out: temporaryFolder(), cache: temporaryFolder() };
     const { problems, built } = await compile({ ...folders, encode: false, isLocal: true });
     expect(problems).toEqual([]);
     expect([...(built?.pages ?? [])].filter(({ kind }) => kind === "static")).toHaveLength(pages.length);
   }, 120_000);
 
-  it("leads from its front page to each page", () => {
+  it("links to every page from its front page", () => {
     const seen = new Set<string>();
     const waiting = ["index.md"];
     for (let page = waiting.pop(); page !== undefined; page = waiting.pop()) {
@@ -73,7 +73,7 @@ describe("the manual as a site", () => {
     expect(pages.filter((page) => !seen.has(page))).toEqual([]);
   });
 
-  it("links to files that are there", () => {
+  it("links only to files that exist", () => {
     const missing = pages.flatMap((page) =>
       linksOf(page)
         .filter((link) => !existsSync(join(DOCS, page, "..", link)))
@@ -96,7 +96,7 @@ describe("what the manual says to write", () => {
     expect(issues?.map(({ message }) => message)).toBeUndefined();
   });
 
-  it.each(inLanguage("json words"))("$page has words that can be said", ({ text }) => {
+  it.each(inLanguage("json words"))("$page has interface text that is valid", ({ text }) => {
     const problems: string[] = [];
     readPaperWords(contentOf({ "words/en.json": text }), ({ message }) => problems.push(message));
     expect(problems).toEqual([]);
@@ -210,7 +210,7 @@ describe("the code of the manual", () => {
 
 describe("the commands of the manual", () => {
   const SCRIPTS = ["start", "dev", "check", "build", "new", "serve", "theme"];
-  /** What npm does by itself. */
+  /** Commands of npm itself. */
   const OF_NPM = new Set(["install", "create", "ci", "pack"]);
   const lines = inLanguage("sh")
     .flatMap(({ page, text }) => text.split("\n").map((line) => ({ page, line: line.replace(/\s+#.*$/u, "") })))
@@ -246,7 +246,7 @@ describe("the commands of the manual", () => {
     for (const flag of rest.filter((word) => word.startsWith("-"))) expect(flags).toContain(flag);
   });
 
-  it("are those that the reference has, as the command itself describes them", async () => {
+  it("are in the reference, as the command itself describes them", async () => {
     expect(textOf("command.md")).toBe(await commandReference(program));
   });
 });

@@ -13,7 +13,7 @@ import { alive, journey as visiting, RUN } from "../support/journey.ts";
 import { NOT_FOUND, PAGE_KINDS } from "../support/pageKinds.ts";
 import { openSite } from "../support/site.ts";
 
-/** The kinds of page that the core looks at, and those that the rest looks at. Only a run of all looks at kinds that are laid out like one of these. */
+/** The kinds of page that the core checks, and those that the other tests check. Kinds with the same layout as one of these are checked only in a run of everything. */
 const KINDS_OF = {
   core: ["front page", "article", "topic", "search"],
   rest: ["Arabic article", "article with every kind of note", "author", "thread", "archive", "topics", "latest", "page of the paper", "corrections", "live blog", NOT_FOUND.kind], // prettier-ignore
@@ -67,7 +67,7 @@ if (RUN !== "core")
     );
   });
 
-/** The page in a browser that can speak, since a test machine has no voices. */
+/** The page in a browser with a voice, since a test machine has none. */
 async function withVoice(page: Page): Promise<Page> {
   await page.context().addInitScript(fakeSpeech, { voices: ["en-US", "de-DE", "ar-SA"].map((lang) => ({ name: lang, lang })), late: 0 });
   await page.reload();

@@ -7,7 +7,7 @@ import { paragraph, readHtml, text } from "./readHtml.ts";
 const inlines = (html: string) => readHtml(html).blocks.flatMap((block) => (block.type === "paragraph" ? block.children : []));
 const mi = (words: string) => ({ tag: "mi", children: [words] });
 
-test("a formula of MathML keeps what sets it, its letters in a line and its LaTeX", () => {
+test("a MathML formula keeps its markup, its text in one line and its LaTeX", () => {
   const html =
     '<p>So <math><semantics><mrow><msup><mi>x</mi><mn>2</mn></msup><mo stretchy="false">+</mo><mn>1</mn></mrow><annotation encoding="application/x-tex">x^2+1</annotation></semantics></math>.</p>';
   expect(inlines(html)).toEqual([
@@ -32,7 +32,7 @@ test("a formula of MathML keeps what sets it, its letters in a line and its LaTe
   expect(readHtml('<math display="block"><mi>x</mi></math>').blocks).toEqual([{ type: "formula", text: "x", mathml: [mi("x")] }]);
 });
 
-test("nothing of a formula leads away, runs or looks like anything else", () => {
+test("a formula contains no link, script or style", () => {
   const hostile =
     '<math><mi href="javascript:alert(1)" onclick="x" style="position:fixed" class="modal" mathcolor="red">x</mi><mtext><a href="/x">y</a><img src=x onerror=alert(1)></mtext><maction actiontype="statusline"><mi>z</mi></maction><annotation-xml encoding="text/html"><script>1</script></annotation-xml></math>';
   expect(inlines(hostile)).toEqual([{ type: "math", text: "xyz", mathml: [mi("x"), { tag: "mtext", children: ["y"] }, mi("z")] }]);
@@ -42,11 +42,11 @@ test.each([
   '<span class="katex"><span class="katex-mathml"><math><mi>x</mi></math></span><span class="katex-html" aria-hidden="true">x</span></span>',
   '<span class="mwe-math-element"><span><math><mi>x</mi></math></span><img src="https://wikimedia.example/x.svg" alt="x"></span>',
   "<mjx-container><svg></svg><mjx-assistive-mml><math><mi>x</mi></math></mjx-assistive-mml></mjx-container>",
-])("a formula that its page shows twice is read once: %s", (html) => {
+])("a formula that a page contains in two forms is read once: %s", (html) => {
   expect(inlines(`<p>${html}</p>`)).toEqual([{ type: "math", text: "x", mathml: [mi("x")] }]);
 });
 
-test("LaTeX that scripts of its page would have set is a formula, and money is money", () => {
+test("LaTeX that a script would have typeset becomes a formula, and sums of money do not", () => {
   expect(inlines("<p>\\(x\\) and $latex y$ cost $5 and $7, \\[sic\\] <code>\\(z\\)</code></p>")).toEqual([
     { type: "math", tex: "x", text: "x", mathml: [mi("x")] },
     text(" and "),
@@ -85,7 +85,7 @@ function faultsIn({ tag, children }: MathMl): string[] {
   return [...inner, ...rows, ...(arity !== undefined && children.length !== arity ? [`${tag} of ${children.length}`] : [])];
 }
 
-test("what is made of LaTeX is valid MathML Core, and within the contract", () => {
+test("what LaTeX is converted to is valid MathML Core and matches the contract", () => {
   const more = ["\\int_0^\\infty \\frac{x^2}{e^x-1}\\,dx", "\\overline{x} \\text{ if } \\hat y", "\\begin{aligned}a&=b\\\\c&=d\\end{aligned}", "\\binom{n}{k}", "\\mathbb{R}^n", "f'(x)", "\\left(\\frac12\\right)", "\\ce{H2O}", "\\color{red} y", "\\lim_{x\\to 0}"]; // prettier-ignore
   for (const tex of [...FORMULAS.map(([each]) => each), ...more]) {
     const { mathml } = formulaOfLatex(tex, true) ?? { mathml: undefined };

@@ -9,7 +9,7 @@ const topicsIn = (names: string[], language = "en"): IndexPage =>
 const shape = ({ letters }: IndexPage): [string, string[]][] => letters.map(({ letter, names }) => [letter, names.map(({ name }) => name)]);
 
 describe("the A to Z", () => {
-  it("puts names under their letters, and what starts with none under # at the end", () => {
+  it("puts names under their letters, and those that start with none under # at the end", () => {
     expect(shape(topicsIn(["Venice", "3D printing", "Europol", "Volcanoes", "@Large"]))).toEqual([
       ["E", ["Europol"]],
       ["V", ["Venice", "Volcanoes"]],
@@ -17,7 +17,7 @@ describe("the A to Z", () => {
     ]);
   });
 
-  it("ignores a leading The in English, and in English only", () => {
+  it("ignores a leading “The”, in English only", () => {
     expect(shape(topicsIn(["The Hague", "Helsinki", "Theatre"]))).toEqual([
       ["H", ["The Hague", "Helsinki"]],
       ["T", ["Theatre"]],
@@ -45,7 +45,7 @@ describe("the A to Z", () => {
     expect(own.letters[0]?.names.map(({ name }) => name)).toEqual(names);
   });
 
-  it("gives no page of its own to a letter that the overview shows whole", () => {
+  it("gives a letter no page of its own if the overview shows all of its names", () => {
     expect([...pagesOf("index", linked([makeArticle({ topics: [ref("Mars")] })])).keys()]).toEqual(["/topics", "/places"]);
   });
 

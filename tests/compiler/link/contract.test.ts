@@ -13,17 +13,17 @@ const SCHEMAS = { ...PAGES, ...RECORD, posts: { schema: PostsPageSchema } };
 const read = ({ kind, value }: Page): unknown => parse<unknown>(SCHEMAS[kind].schema, onDisk(value), kind);
 
 describe("what the compiler links", () => {
-  it("is read by the schema of its kind of page without losing a field", () => {
+  it("matches the schema of its kind of page, and loses no field when it is read", () => {
     for (const page of linked(makeArchive(400)).pages) expect(read(page)).toEqual(onDisk(page.value));
   });
 
-  it("holds in an edition without a story, too", () => {
+  it("does so in an edition without stories too", () => {
     const empty = linked([]);
     for (const page of empty.pages) read(page);
     parse(EditionSchema, onDisk(empty.edition), "edition");
   });
 
-  it("has no two pages at one address", () => {
+  it("never has two pages at one address", () => {
     const paths = [...linked(makeArchive(400)).pages].map(({ path }) => path);
     expect(new Set(paths).size).toBe(paths.length);
   });

@@ -10,7 +10,7 @@ import { makeArticle, makeArticles, ref } from "../../support/makeArticle.ts";
 import { written } from "../../support/written.ts";
 
 describe("the JSON of an edition", () => {
-  it("lies where a page's address says, and its schema reads it", async () => {
+  it("is where the address of its page says, and matches its schema", async () => {
     const site = await written([makeArticle({ slug: "voyager", topics: [ref("Mars")] })]);
     expect(parse(ArticlePageSchema, JSON.parse(site.text("data/article/voyager.json")), "article").article.slug).toBe("voyager");
     expect(parse(ListPageSchema, JSON.parse(site.text("data/topic/mars.json")), "list page").name).toBe("Mars");
@@ -27,13 +27,13 @@ describe("the JSON of an edition", () => {
     }
   });
 
-  it("bears the letters of its slug in its name, not their percent code", async () => {
+  it("is named after the slug as it is written, not percent-encoded", async () => {
     const site = await written([makeArticle({ slug: "الشعاب-المرجانية" })]);
     expect(site.texts.has("data/article/الشعاب-المرجانية.json")).toBe(true);
     expect(site.pages.find(({ kind }) => kind === "article")).toMatchObject({ path: `/article/${encodeURIComponent("الشعاب-المرجانية")}` });
   });
 
-  it("is the same to the byte when built twice, and when its articles come in another order", async () => {
+  it("is byte for byte the same when built twice, and when its articles are read in another order", async () => {
     const articles = makeArchive(300);
     const [first, second, shuffled] = [
       await written(articles),
@@ -51,7 +51,7 @@ describe("the JSON of an edition", () => {
     expect(again.files).toEqual({ written: [], unchanged: first.files.written.length, removed: [] });
   });
 
-  it("of numbered pages stays as it was when a newer story comes", async () => {
+  it("of numbered pages stays the same when a newer story is published", async () => {
     const articles = makeArticles(60, () => ({ topics: [ref("Europol")], section: ref("Europe"), places: [ref("The Hague")] }));
     const first = await written(articles.slice(0, 59));
     const again = await written(articles, { out: first.out });

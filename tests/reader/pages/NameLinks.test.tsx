@@ -27,7 +27,7 @@ const files = {
 };
 
 describe("a name that the edition knows", () => {
-  it("is a link to its page, and leads there where there are no popovers", async () => {
+  it("is a link to its page, which is followed in browsers without popovers", async () => {
     const { user } = await renderApp("/article/voyager-1", files);
     const name = screen.getByRole("link", { name: "Europol" });
     expect(name).toHaveAttribute("href", "/topic/europol");
@@ -37,7 +37,7 @@ describe("a name that the edition knows", () => {
     expect(await screen.findByRole("heading", { level: 1, name: /Europol news/u })).toBeInTheDocument();
   });
 
-  it("is no link for a reader who wants no cards, and one again when they want them again", async () => {
+  it("is no link while the reader has cards turned off", async () => {
     changeSetting("cards", "off");
     await renderApp("/article/voyager-1", files);
     expect(screen.queryByRole("link", { name: "Europol" })).not.toBeInTheDocument();
@@ -70,7 +70,7 @@ function Page({ isOff, article, names }: { isOff: boolean; article: Article; nam
 const addresses = () => [...document.querySelectorAll(".name")].map((name) => name.getAttribute("href"));
 
 describe("the names in a story that is edited while it is open", () => {
-  it("stay no links for a reader who wants no cards, and lead where they now should once they are wanted", async () => {
+  it("stay without links while the reader has turned cards off, and have the new addresses once they are on again", async () => {
     const page = render(<Page isOff article={anArticle()} names={["Europol", "CERN"]} />);
     await settled();
     expect(addresses()).toEqual([null, null]);
@@ -87,7 +87,7 @@ describe("the names in a story, where there are popovers", () => {
   beforeEach(() => void Object.defineProperty(HTMLElement.prototype, "popover", { value: null, configurable: true, writable: true }));
   afterEach(() => void Reflect.deleteProperty(HTMLElement.prototype, "popover"));
 
-  it("say that they open a dialog as long as they do", async () => {
+  it("say that they open a dialog only while they do", async () => {
     const article = anArticle();
     const page = render(<Page isOff={false} article={article} names={["Europol"]} />);
     await settled();

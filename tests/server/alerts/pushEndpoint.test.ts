@@ -31,7 +31,7 @@ test.each([
   expect(isPushEndpoint(endpoint, ["https://push.paper.internal"])).toBe(false);
 });
 
-test("the operator's own is one wherever it is", () => {
+test("the operator's own push service is one, whatever its address", () => {
   expect(isPushEndpoint("http://10.0.0.7:8080/x", ["http://10.0.0.7:8080"])).toBe(true);
   expect(isPushEndpoint("http://10.0.0.7:8081/x", ["http://10.0.0.7:8080"])).toBe(false);
 });

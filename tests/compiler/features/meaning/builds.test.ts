@@ -28,15 +28,15 @@ async function ask({ out }: Paper, text: string): Promise<string[]> {
 }
 
 describe("the vectors of a site", () => {
-  test("find a story by what it means, by the document that the index has of it", async () => {
+  test("find a story by its meaning", async () => {
     const made = paper();
     const { problems } = await made.build();
     expect(await ask(made, "freighter")).toEqual(["ferry"]);
-    // The file of the vectors is in the content folder, and no story that was left out.
+    // The file of vectors is in the content folder, but is not counted as a story that was left out.
     expect(problems.filter(({ message }) => message.includes(".vec"))).toEqual([]);
   });
 
-  test("are those of a build from nothing after a story came, changed and went", async () => {
+  test("are those of a clean build after a story was added, changed and removed", async () => {
     const made = paper();
     await made.build();
     made.write("articles/blaze.md", "---\nheadline: A blaze\ndatePublished: 2024-05-02T07:10:00Z\n---\nSmoke, ash and flames.\n");
@@ -66,7 +66,7 @@ describe("the vectors of a site", () => {
     expect(await ask(made, "steamship")).toEqual(["ferry"]);
   });
 
-  test("say nothing of a draft, of what waits for its day and of what was withdrawn", async () => {
+  test("contain nothing of drafts, scheduled stories and withdrawn ones", async () => {
     const made = paper();
     const kept = [
       ["draft", "status: draft\ndatePublished: 2024-05-03T07:10:00Z"],
@@ -80,7 +80,7 @@ describe("the vectors of a site", () => {
     await made.build();
     expect(await ask(made, "rocket")).toEqual([]);
     expect(shards(made).some((text) => text.includes("zanzibarium"))).toBe(false);
-    // That a shard is searched at all: this word is in the model.
+    // Shows that a shard is searched at all: this word is in the model.
     expect(shards(made).some((text) => text.includes("spacecraft"))).toBe(true);
   });
 });

@@ -10,11 +10,11 @@ const found = async (language: string, voices: FakeVoice[], late?: number) => {
 beforeEach(() => localStorage.clear());
 
 describe("the voices of a device for a language", () => {
-  it("are those of the device alone: a voice on the network would be told what is read", async () => {
+  it("are only those on the device: a network voice would learn what is read", async () => {
     expect(await found("en", [{ name: "Cloud", lang: "en-US", localService: false }])).toEqual([]);
   });
 
-  it("begin with the country of the text, then with the device's own", async () => {
+  it("start with those of the text's country, then those of the device's", async () => {
     const voices = [
       { name: "Alan", lang: "en-GB" },
       { name: "Anna", lang: "de-DE" },
@@ -26,7 +26,7 @@ describe("the voices of a device for a language", () => {
     expect(await found("de-AT", voices)).toEqual(["Anna"]);
   });
 
-  it("are waited for where the browser is still looking for them", async () => {
+  it("are waited for while the browser is still loading them", async () => {
     expect(await found("de", [{ name: "Anna", lang: "de-DE" }], 30)).toEqual(["Anna"]);
   });
 });

@@ -17,7 +17,7 @@ const pairs = [...css.matchAll(/--chart-\d: light-dark\((#\w{6}), (#\w{6})\)/gu)
 const DAY = pairs.map(([, day = ""]) => day);
 const NIGHT = pairs.map(([, , night = ""]) => night);
 
-/** As people see them, of whom some cannot tell red from green (deuteranopia, protanopia) or blue from yellow (tritanopia). */
+/** Colours as people see them, some of whom cannot tell red from green (deuteranopia, protanopia) or blue from yellow (tritanopia). */
 const EYES: Record<string, (color: Color) => Color> = {
   all: (color) => color,
   deuteranopia: filterDeficiencyDeuter(1),
@@ -33,7 +33,7 @@ function known(color: string): Color {
   return parsed;
 }
 
-/** Of two colours of one drawing; 2 is hardly seen, 10 at a glance. */
+/** The least difference between two colours of a drawing: 2 is hardly visible, 10 is seen at a glance. */
 const CLEAR = 20;
 
 describe("the classes of maps", () => {
@@ -65,7 +65,7 @@ describe.each([
   ["the day", DAY, ["#fdfdfb", "#f6ecd8"]],
   ["the night", NIGHT, ["#131518"]],
 ])("the colours of charts by %s", (_, colors, papers) => {
-  it.each(Object.entries(EYES))("are told apart by eyes with %s", (_eyes, seen) => {
+  it.each(Object.entries(EYES))("can be told apart with %s", (_eyes, seen) => {
     expect(colors).toHaveLength(5);
     for (const [at, one] of colors.entries())
       for (const other of colors.slice(0, at))

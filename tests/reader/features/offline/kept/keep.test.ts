@@ -48,7 +48,7 @@ beforeEach(() => {
     delete: async (url: string) => stored.delete(new URL(url).pathname),
     keys: async () => [...stored.keys()].map((path) => new Request(new URL(path, location.href))),
   };
-  // That of jsdom has no stream, which an answer is made of.
+  // jsdom's has no stream, from which a response is made.
   vi.stubGlobal("Blob", Blob);
   vi.stubGlobal("caches", { has: async () => true, open: async () => cache });
   vi.stubGlobal("fetch", async (url: string, { signal }: { signal: AbortSignal }) => {
@@ -73,7 +73,7 @@ const three: Source = async function* () {
 };
 
 describe("what a reader asks to keep", () => {
-  it("comes whole: the stories, their pictures, the edition", async () => {
+  it("is stored with everything it needs: the stories, their pictures, the edition", async () => {
     await keep("/topic/x", "X", 3, three);
     expect(records.get("/topic/x")).toMatchObject({ whole: true, stories: ["one", "two", "three"], total: 3 });
     expect([...stored.keys()].toSorted()).toEqual([
@@ -85,13 +85,13 @@ describe("what a reader asks to keep", () => {
     ]);
   });
 
-  it("counts the bytes that it takes, in any script", async () => {
+  it("is counted in bytes, in any script", async () => {
     headline = "ボイジャー1号、再び意味のある信号を送る";
     await keep("/topic/x", "X", 3, three);
     expect(records.get("/topic/x")?.bytes).toBe([...stored.values()].reduce((sum, size) => sum + size, 0));
   });
 
-  it("stops when it is told to, and goes on where it stopped", async () => {
+  it("can be paused, and resumes where it stopped", async () => {
     onAsk = (path) => path.includes("two") && pause("/topic/x");
     await keep("/topic/x", "X", 3, three);
     expect(records.get("/topic/x")).toMatchObject({ whole: false, stories: ["one"] });
@@ -102,7 +102,7 @@ describe("what a reader asks to keep", () => {
     expect(asked).not.toContain("/data/article/one.json");
   });
 
-  it("is not called whole when a story did not come", async () => {
+  it("is not called complete if a story did not load", async () => {
     missing = "/data/article/two.json";
     await keep("/topic/x", "X", 3, three);
     expect(records.get("/topic/x")).toMatchObject({ whole: false, stories: ["one"] });
@@ -115,13 +115,13 @@ describe("what a reader asks to keep", () => {
     expect(stored).not.toContain("/data/article/two.json");
   });
 
-  it("does without a picture that does not come", async () => {
+  it("does without a picture that does not load", async () => {
     missing = "/pictures/x.svg";
     await keepStory("one", "One");
     expect(await keptStories()).toEqual(["one"]);
   });
 
-  it("comes from another edition of the site where this one does not have it", async () => {
+  it("is fetched from another edition of the site if this one does not have it", async () => {
     editions = ["", "/nl", "/ar"].map((prefix) => ({ language: prefix.slice(1) || "en", prefix }));
     setAddress({ base: "/", data: "/data/nl/", prefix: "/nl" });
     absent = ["/data/nl/article/one.json", "/data/article/one.json"];
@@ -131,7 +131,7 @@ describe("what a reader asks to keep", () => {
     expect(records.get("/article/one")?.files).toContain(new URL("/data/ar/edition.json", location.href).href);
   });
 
-  it("goes from the device when it is dropped, but for what something else needs", async () => {
+  it("is deleted when it is dropped, except for what something else needs", async () => {
     await keep("/topic/x", "X", 3, three);
     await keepStory("two", "Two");
     await drop("/topic/x");
@@ -159,7 +159,7 @@ describe("what a reader asks to keep", () => {
     expect([...stored.keys(), ...records.keys()]).toEqual([]);
   });
 
-  it("goes when a story is unsaved that is only partly here, with what a closed tab left in no record", async () => {
+  it("is deleted with a story that is no longer saved, even if it was incomplete, and so are files without a record", async () => {
     missing = "/data/article/one.json";
     await keepStory("one", "One");
     expect(records.get("/article/one")).toMatchObject({ whole: false });
