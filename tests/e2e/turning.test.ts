@@ -10,6 +10,9 @@ const UPRIGHT = { width: 390, height: 844 };
 const ACROSS = { width: 844, height: 390 };
 const WIDE = { width: 1280, height: 800 };
 
+/** The line is noted when the page has kept still for a moment, which shows only once it is laid out anew; in milliseconds. */
+const LINE_NOTED = 300;
+
 /** How far down a text the reader is, as a share. */
 const DEPTHS = someOf([0.55, 0.3]);
 
@@ -72,6 +75,14 @@ journey("a page that stands at its top stays there", async ({ visit }) => {
   expect(await page.evaluate(() => scrollY)).toBe(0);
 });
 
+journey("the foot of a page stays where the window shows nothing else", async ({ visit }) => {
+  const { page } = await visit(STORY, { viewport: ACROSS });
+  await readAt(page, 0.3);
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await page.waitForTimeout(LINE_NOTED);
+  expect(await page.evaluate(() => document.querySelector("footer")!.getBoundingClientRect().bottom - innerHeight)).toBeLessThan(1);
+});
+
 journey("a place that was come back to is kept as well", async ({ visit }) => {
   const { page } = await visitUpright(visit, STORY, { isMobile: true });
   await page.locator(".chip", { hasText: "NASA" }).click();
@@ -95,8 +106,7 @@ async function visitUpright(visit: Visit, path: string, options: Options): Promi
 /** Reads at a place for a moment. @returns the word at the top of the window */
 async function readAt(page: Page, depth: number | undefined): Promise<Word> {
   if (depth !== undefined) await page.evaluate((share) => scrollTo(0, document.querySelector("main")!.scrollHeight * share), depth);
-  // The line is noted when the page has kept still for a moment, which shows only once it is laid out anew.
-  await page.waitForTimeout(300);
+  await page.waitForTimeout(LINE_NOTED);
   const word = await page.evaluate(wordAtTop);
   expect(word).toBeDefined();
   return word;

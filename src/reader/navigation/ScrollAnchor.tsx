@@ -47,8 +47,9 @@ function keepLine(): () => void {
   const note = () => {
     timer = undefined;
     observer?.disconnect();
-    // Under a dialog no line can be found, and the reader cannot have moved the page.
-    line = scrollY > 0 ? (lineInView() ?? line) : undefined;
+    // Under a dialog no line can be found, and the reader cannot have moved the page. Where the window shows only the foot, none is read.
+    const same = document.querySelector("dialog[open]") ? line : undefined;
+    line = scrollY > 0 ? (lineInView() ?? same) : undefined;
     if (!line) return;
     // While the page moves, the line is still the previous one.
     observer = new ResizeObserver(() => timer === undefined && place());
