@@ -131,9 +131,12 @@ describe("an account", () => {
       await page.getByRole("link", { name: "Back to sign-in" }).click();
       await page.getByLabel("Email address").fill(email);
       await page.getByLabel("Password", { exact: true }).fill(FIRST);
-      await page.getByRole("button", { name: "Sign in", exact: true }).click();
-      await page.getByRole("heading", { level: 1, name: headline }).waitFor();
-      await page.getByText("You are signed in.").waitFor();
+      // The sentence stands for four seconds, and the page may come later than it.
+      await Promise.all([
+        page.getByText("You are signed in.").waitFor(),
+        page.getByRole("button", { name: "Sign in", exact: true }).click(),
+        page.getByRole("heading", { level: 1, name: headline }).waitFor(),
+      ]);
       await page.getByRole("banner").getByRole("link", { name: "Account" }).click();
       if (path.startsWith("topic")) await page.getByRole("button", { name: "Sign out" }).click();
     }

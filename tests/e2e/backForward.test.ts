@@ -12,11 +12,13 @@ describe.each([
     const browser = await launchChromium({ remembersPages: true });
     try {
       const page = await browser.newPage({ javaScriptEnabled });
-      await page.goto(`${site.address}article/operation-rescue`, { waitUntil: "networkidle" });
-      await page.evaluate(() => document.body.setAttribute("data-left", ""));
+      await page.goto(`${site.address}article/operation-rescue`);
+      // A page that is still loading is not kept.
+      await page.waitForLoadState("networkidle");
+      await page.evaluate(() => document.body.setAttribute("data-left", "as it was"));
       await page.goto(`${site.address}topic/europol`);
       await page.goBack({ waitUntil: "commit" });
-      await expect.poll(() => page.locator("body[data-left]").count()).toBe(1);
+      await expect.poll(() => page.evaluate(leftOrWhyNot)).toBe("as it was");
       expect(new URL(page.url()).pathname).toBe("/article/operation-rescue");
     } finally {
       await browser.close();
@@ -58,7 +60,17 @@ journey("whoever goes back while a page is hydrated finds the page of that addre
     goBack();
   });
   await page.reload({ waitUntil: "commit" });
+  await page.waitForURL("**/article/operation-rescue", { waitUntil: "commit" });
+  // Only the hydration has to be slow.
+  await cdp.send("Emulation.setCPUThrottlingRate", { rate: 1 });
   await page.getByRole("heading", { level: 1, name: headline }).waitFor();
   await alive(page);
   expect(await page.locator("head title").allTextContents()).toEqual([expect.stringContaining(headline)]);
 });
+
+/** How the page was left, or why the browser has loaded it anew. It is run in the page. */
+function leftOrWhyNot(): string {
+  const [navigation] = performance.getEntriesByType("navigation");
+  const reasons: unknown = navigation && Reflect.get(navigation, "notRestoredReasons");
+  return document.body.dataset["left"] ?? `loaded anew: ${JSON.stringify(reasons)}`;
+}

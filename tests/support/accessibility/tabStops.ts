@@ -42,7 +42,8 @@ async function goThrough(page: Page, key: "Tab" | "Shift+Tab", looks: boolean): 
       break;
     }
     if (!looks || stop === "inside") continue;
-    if (await page.evaluate(isHidden)) problems.push(`hidden: ${stop.name}`);
+    const hidden = await page.evaluate(hiddenBy);
+    if (hidden !== undefined) problems.push(`hidden ${hidden}: ${stop.name}`);
     if (!stop.outlined) problems.push(`no ring: ${stop.name}`);
     else if (stop.name.startsWith("<video") || stop.name.startsWith("<audio") || seenRings.has(stop.kind)) continue;
     else if (await hasRing(page)) seenRings.add(stop.kind);
@@ -100,23 +101,25 @@ function look(): Stop | "end" | "again" | "inside" {
   return { name, kind, outlined };
 }
 
-/** Whether what has the focus stays covered, or out of the window: a row may scroll to it, and a message may leave. It is run in the page. */
-async function isHidden(): Promise<boolean> {
+/**
+ * What covers all of what has the focus, or that it is out of the window, if it stays so: a row may scroll to it, and a message
+ * may leave. It is run in the page.
+ */
+async function hiddenBy(): Promise<string | undefined> {
   const here = document.activeElement ?? document.body;
+  let covers = "";
   for (let time = 0; time < 6; time += 1) {
     const boxes = [...here.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
-    const seen = boxes.some(({ left, top, width, height }) =>
-      [0.1, 0.5, 0.9].some((x) =>
-        [0.1, 0.5, 0.9].some((y) => {
-          const hit = document.elementFromPoint(left + width * x, top + height * y);
-          return hit !== null && (here.contains(hit) || hit.contains(here));
-        }),
-      ),
+    const hits = boxes.flatMap(({ left, top, width, height }) =>
+      [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => document.elementFromPoint(left + width * x, top + height * y))),
     );
-    if (seen) return false;
+    if (hits.some((hit) => hit !== null && (here.contains(hit) || hit.contains(here)))) return undefined;
+    const [first] = boxes;
+    const place = first ? `from ${Math.round(first.top)} to ${Math.round(first.bottom)} px` : "without a box";
+    covers = `by ${hits.find((hit) => hit !== null)?.outerHTML.slice(0, 80) ?? "the edge of the window"}, ${place}`;
     await new Promise((done) => setTimeout(done, 100));
   }
-  return true;
+  return covers;
 }
 
 /**
