@@ -10,7 +10,7 @@ const STORY = { path: "/article/operation-rescue", heading: "Europol counts 670 
 const TOPIC = { path: "/topic/europol", heading: "Europol news" };
 const RICH_STORY = "/article/voyager-1-makes-sense-again";
 
-describe.each(ENGINES)("in $name", (engine) => {
+describe.each(ENGINES.map((engine) => [engine.name, engine] as const))("in %s", (_, engine) => {
   const journey = journeyIn(engine);
 
   journey("a deep link opens its story, drawn in the paper's own faces, and the app takes over", async ({ visit }) => {

@@ -1,17 +1,22 @@
 import type { InlineConfig, Reporter, TestModule, Vitest } from "vitest/node";
 
+/** How much of a message is shown, in characters: it is to say what was found, and what was waited for. */
+const MESSAGE = 600;
+
+const chaiConfig = { truncateThreshold: MESSAGE };
+
 /** How a run is reported; TEST_RESULTS names a file for the outcome of each test, which `npm run checks -- --results` reads. */
-export function reports(): Pick<InlineConfig, "reporters" | "outputFile"> {
+export function reports(): Pick<InlineConfig, "reporters" | "outputFile" | "chaiConfig"> {
   const results = process.env["TEST_RESULTS"];
   return results === undefined
-    ? { reporters: ["default", summaryReporter()] }
-    : { reporters: ["default", summaryReporter(), "json"], outputFile: results };
+    ? { chaiConfig, reporters: ["default", summaryReporter()] }
+    : { chaiConfig, reporters: ["default", summaryReporter(), "json"], outputFile: results };
 }
 
 /**
  * Lists at the end of a run the tests that passed only when they were tried again, a line each, so that their causes are found;
  * and those that were skipped because a corpus, database or program is missing, so that nobody takes the run for complete. A run
- * with `-t` skips on purpose.
+ * with `-t` skips on purpose, but fails if no test has such a name.
  */
 function summaryReporter(): Reporter {
   let vitest: Vitest | undefined;
@@ -19,6 +24,10 @@ function summaryReporter(): Reporter {
     onInit: (instance) => void (vitest = instance),
     onTestRunEnd: (modules) => {
       for (const line of modules.flatMap(retriedIn)) vitest?.logger.log(line);
+      if (modules.every((module) => [...module.children.allTests()].every((test) => test.result().state === "skipped"))) {
+        vitest?.logger.error("No test ran.");
+        process.exitCode = 1;
+      }
       const skipped = modules.flatMap(skippedIn);
       if (skipped.length === 0 || vitest?.config.testNamePattern) return;
       vitest?.logger.log(["Not run, as what they need is not here:", ...skipped, ""].join("\n"));
@@ -31,8 +40,8 @@ function retriedIn(module: TestModule): string[] {
   return [...module.children.allTests("passed")]
     .filter((test) => test.diagnostic()?.flaky)
     .map((test) => {
-      const [wrong = ""] = test.result().errors?.[0]?.message.split("\n") ?? [];
-      return `RETRIED: ${module.relativeModuleId}: ${test.fullName}: ${wrong}`;
+      const wrong = test.result().errors?.[0]?.message.replace(/\s+/gu, " ") ?? "";
+      return `RETRIED: ${module.relativeModuleId}: ${test.fullName}: ${wrong.slice(0, MESSAGE)}`;
     });
 }
 
