@@ -280,6 +280,7 @@ export type SearchWords = {
   searchLanguage: string;
   allLanguages: string;
   facet: (name: string | number, stories: string | number) => string;
+  pagesFound: (count: number) => string;
   foundOf: (found: string | number, all: string | number) => string;
   foundAtLeast: (found: string | number) => string;
   sortBy: string;

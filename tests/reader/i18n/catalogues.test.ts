@@ -13,7 +13,7 @@ const ALIKE: Record<string, string> = {
   tr: "page.normal page.podcast page.sizeLetter page.swatch recordings.film",
   de: "account.passkeys live.live page.automatic page.bylineIn page.normal page.pause page.podcast page.sepia page.sizeLetter page.swatch page.text recordings.film",
   es: "account.errorIn page.automatic page.errorCode page.minutes page.normal page.sepia page.sizeLetter page.swatch",
-  fr: "blocks.callout.important blocks.callout.note discussion.discussion library.options page.automatic page.citations page.contact page.menu page.minutes page.normal page.note page.notes page.page page.pageOf page.pages page.podcast page.sizeLetter page.swatch record.version",
+  fr: "blocks.callout.important blocks.callout.note discussion.discussion library.options page.automatic page.citations page.contact page.menu page.minutes page.normal page.note page.notes page.page page.pageOf page.pages page.podcast page.sizeLetter page.swatch record.version search.pagesFound",
 };
 
 const english = ownWords("en");

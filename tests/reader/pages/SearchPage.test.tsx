@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { renderApp } from "../../support/renderApp.tsx";
-import { searchable } from "../../support/searchable.ts";
+import { searchable, threeStories } from "../../support/searchable.ts";
+import { filesOf } from "../../support/searchOver.ts";
 
 const headlines = () => screen.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent);
 
@@ -38,6 +39,16 @@ describe("the search page", () => {
     await router.navigate(-1);
     await router.navigate(-1);
     expect(await screen.findByRole("heading", { name: "2 stories" })).toBeInTheDocument();
+  });
+
+  it("counts the pages of the paper apart from its stories", async () => {
+    const manifest = JSON.parse(new TextDecoder().decode(filesOf(threeStories).get("manifest.json")));
+    const files = () => ({ ...searchable(), "search/manifest.json": { ...manifest, apart: 1 } });
+    const { go } = await renderApp("/search?q=bleaching", files());
+    expect(await screen.findByRole("heading", { name: "1 story" })).toBeInTheDocument();
+    expect(headlines()).toHaveLength(2);
+    await go("/search?q=flights");
+    expect(await screen.findByRole("heading", { name: "1 page" })).toBeInTheDocument();
   });
 
   it("sorts by date", async () => {

@@ -13,6 +13,7 @@ const value = v.object({ slug: v.string(), name: v.string() });
  * `documents`: the tags of the groups of document shards. `days`: how many documents each day from `firstDay` on has.
  * `years`: [year, number of its first document]; documents are numbered by date.
  * `positionsUpTo`: words in more documents than this have no positions.
+ * `apart`: how many of the first documents are counted apart, such as the pages of a paper beside its stories.
  * `vectors`: the shard from which search by meaning finds all others.
  */
 const ManifestSchema = v.object({
@@ -29,6 +30,7 @@ const ManifestSchema = v.object({
   root: v.array(v.tuple([v.string(), shard])),
   positionsUpTo: count,
   synonyms: v.optional(shard),
+  apart: v.optional(count),
   vectors: v.optional(shard),
 });
 

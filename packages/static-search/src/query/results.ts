@@ -23,6 +23,7 @@ export type Hit<Stored = unknown> = { document: Stored; score: number };
  * The results of a search.
  * `total` documents meet query and filters, `unfiltered` the query alone; both are
  * exact, unless `exact` is false: then there are at least that many.
+ * `apart`: how many of the `total`, and of the `unfiltered`, the index counts apart (format/manifest.ts).
  * `words` are the words that were found, as marks() and passage() take them.
  * `suggestions` are whole queries, for "did you mean"; `relaxed`: no document met all clauses.
  * `vectors`: whether the index can be searched by meaning too.
@@ -31,6 +32,7 @@ export type Results<Stored = unknown> = {
   hits: Hit<Stored>[];
   total: number;
   unfiltered: number;
+  apart: { total: number; unfiltered: number };
   exact: boolean;
   page: number;
   pages: number;

@@ -125,6 +125,7 @@ async function results(archive: Archive, query: string, options: SearchOptions, 
   const scores = filtered(evaluated.scores, await passing(archive, filters));
   const total = count(scores);
   const unfiltered = count(evaluated.scores);
+  const apart = (of: Scores) => count(of.subarray(0, archive.manifest.apart ?? 0));
   const pages = Math.max(1, Math.ceil(total / HITS_PER_PAGE));
   const page = Math.min(pages, Math.max(1, Math.floor(options.page ?? 1) || 1));
   const docs = pageOf(scores, sort, page);
@@ -133,6 +134,7 @@ async function results(archive: Archive, query: string, options: SearchOptions, 
     hits: found.map((document, i) => ({ document, score: scores[docs[i] ?? 0] ?? 0 })),
     total,
     unfiltered,
+    apart: { total: apart(scores), unfiltered: apart(evaluated.scores) },
     exact: evaluated.exact,
     page,
     pages,

@@ -54,7 +54,7 @@ function yearValues({ manifest }: Archive, scores: Scores): FacetValue[] {
     .map(([year, from], i) => ({
       value: year,
       name: year,
-      count: count(scores.subarray(from, manifest.years[i + 1]?.[1] ?? manifest.stories)),
+      count: count(scores.subarray(Math.max(from, manifest.apart ?? 0), manifest.years[i + 1]?.[1] ?? manifest.stories)),
     }))
     .filter((value) => value.count > 0)
     .toReversed();

@@ -65,7 +65,8 @@ export function writeSearch(
   else rmSync(manifest);
   for (const file of files) if (file !== MANIFEST) output.adopt(`${FOLDER}/${file}`);
   const vectors = meaning && writeMeaning(stories, pagesFirst.length, meaning, output);
-  output.write(`${FOLDER}/${MANIFEST}`, vectors === undefined ? list : JSON.stringify({ ...JSON.parse(list), vectors }));
+  const apart = pagesFirst.length === 0 ? undefined : pagesFirst.length;
+  output.write(`${FOLDER}/${MANIFEST}`, JSON.stringify({ ...JSON.parse(list), apart, vectors }));
   return stats;
 }
 

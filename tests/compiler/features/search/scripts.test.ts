@@ -10,6 +10,7 @@ const stories = [
   story("ja", "ja", "新しい橋が開通", "東京湾を渡る橋が今朝、開通しました。渋滞の緩和が期待されています。"),
   story("hi", "hi", "नदी पर नया पुल खुला", "सुबह छह बजे पहली गाड़ियाँ पुल से गुज़रीं।"),
   story("he", "he", "גשר חדש נפתח", "הגשר נפתח הבוקר לתנועה."),
+  story("en", "en", "Pages without scripts", "The <script> element is never needed."),
   story("tr", "tr", "Yeni köprü açıldı", "Köprü sabah altıda trafiğe açıldı."),
 ];
 
@@ -23,6 +24,7 @@ describe("a story is found by a word in it", () => {
     ["hi", "पुल"],
     ["he", "הגשר"],
     ["tr", "kopru"],
+    ["en", "<script>"],
   ])("in %s by %s", async (language, word) => {
     const { hits } = await searchOver(stories, { language }).search(word);
     expect(hits.map(({ document }) => document.slug)).toEqual([language]);

@@ -51,6 +51,7 @@ function results(found: readonly Found[], notices: Notice[], options: SearchOpti
       .map(({ story: { document }, match: { score } }) => ({ document, score })),
     total: passing.length,
     unfiltered: found.length,
+    apart: { total: 0, unfiltered: 0 },
     exact: true,
     page,
     pages,
