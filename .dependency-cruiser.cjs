@@ -71,8 +71,10 @@ const compilerMayImport = {
   reading: ["text", "draft", "state", "settings", "body", "features/charts", "features/words"],
   formats: ["extend", "text", "draft", "xml", "state", "settings", "body", "reading"],
   // These stand on what a paper's own sources import, and on functions that know nothing of the product.
+  "formats/arc": ["extend", "text"],
   "formats/bbc": ["extend", "text"],
   "formats/govuk": ["extend", "text"],
+  "formats/guardian": ["extend", "text"],
   "features/extend": ["text", "draft", "state", "reading"],
   "features/recordings": ["text", "draft", "state"],
   "features/pictures": ["text", "draft", "state", "settings", "output", "body", "features/recordings"],

@@ -9,6 +9,12 @@ export type StoryBlock = { type: string; [field: string]: unknown };
 /** A string is a paragraph. */
 export type StoryText = string | StoryBlock | readonly (string | StoryBlock)[];
 
+/**
+ * HTML in the place of blocks, of a text, of a byline or of a picture, in the story of a source. A text is its words, a byline is
+ * divided into the names in it, and a picture is that with which it begins.
+ */
+export type Html = { type: "html"; html: string };
+
 /** An HTML element, as an importer sees it. */
 export type HtmlElement = {
   /** In lower case. */
@@ -69,14 +75,14 @@ export type SourceItem = {
   item?: Readonly<Record<string, unknown>>;
   /** The address at which it was published. Relative links in its story are resolved against it. */
   base?: string | undefined;
-  /** Whether the picture with which its text begins is that of the story, if it has no `image`. */
+  /** Whether the picture with which its text begins is that of the story, if it has no `image`. It may be all that the story has. */
   firstFigureLeads?: boolean;
   /** Why it does not become a story, as a full sentence. */
   skipped?: string | undefined;
   /** Why readers may not see it, as a full sentence. */
   held?: string | undefined;
-  /** What could not be kept as it is, in full sentences; warnings by default. */
-  problems?: readonly { message: string; severity?: "error" | "warning" | "notice" }[];
+  /** What could not be kept as it is, in full sentences; warnings by default. `place` is where it is in the item. */
+  problems?: readonly { message: string; place?: string; severity?: "error" | "warning" | "notice" }[];
 };
 
 /** A file to read. `path` is relative to the paper's folder. */
@@ -99,11 +105,12 @@ export type SourceDefinition = {
   detects?: (file: { path: string; head: string }) => boolean;
   /** The fields of its items that say who may see them. A field in a group is named by its path: "revision.published". */
   release?: Readonly<Record<string, ReleaseField>>;
-  /** The time zone of the moments in those fields, if they do not give one; the paper's by default. */
+  /** The time zone of moments that do not give one, in those fields and in posts; the paper's by default. */
   timeZone?: string;
   /**
-   * Returns the stories of a file. A story may have `html` instead of `body`; in its blocks and other formatted texts,
-   * `{ type: "html", html: "<p>…" }` may take the place of blocks or of text.
+   * Returns the stories of a file. A story may have `html` instead of `body`, and `Html` in the place of blocks, texts and its
+   * `image`, which may also be a list: the first that can be shown counts. Its blocks may be the posts of a live blog, each with a
+   * date and fields that keep it back, like a story, and a `place` in the item for messages.
    */
   read: (file: SourceFile) => Found | Promise<Found>;
 };

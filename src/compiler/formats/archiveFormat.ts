@@ -69,10 +69,6 @@ export const archiveTime = (
   timeZone = settings.timeZone,
 ): { timeZone: string; now: number; values: ReleaseValues | undefined } => ({ timeZone, now: Date.now(), values });
 
-/** Why an item that is not an article is skipped, and how to import it. */
-export const notAnArticle = (type: string): string =>
-  `It is of the type ${type}, which is not an article; --types ${type} imports such items too.`;
-
 /** An archive format. A file of it holds any number of articles. */
 export type ArchiveFormat = {
   /** The name that `--from` takes. */

@@ -1,11 +1,11 @@
 import type { ArchiveFormat } from "./archiveFormat.ts";
-import { arcArchive } from "./arc/arcArchive.ts";
+import { arcSource } from "./arc/arcSource.ts";
 import { bbcSource } from "./bbc/bbcSource.ts";
 import { pageArchive } from "./page/pageArchive.ts";
 import { jsonFeedArchive } from "./jsonFeed/jsonFeedArchive.ts";
 import { feedArchive } from "./feed/feedArchive.ts";
 import { ghostArchive } from "./ghost/ghostArchive.ts";
-import { guardianArchive } from "./guardian/guardianArchive.ts";
+import { guardianSource } from "./guardian/guardianSource.ts";
 import { govukSource } from "./govuk/govukSource.ts";
 import { mediumArchive } from "./medium/mediumArchive.ts";
 import { newsmlArchive } from "./newsml/newsmlArchive.ts";
@@ -22,10 +22,10 @@ export const archives: ArchiveFormat[] = [
   wxrArchive,
   restArchive,
   ghostArchive,
-  arcArchive,
+  sourceArchive({ name: "arc", title: "Arc XP (ANS)", ...arcSource }),
   sourceArchive({ name: "bbc", title: "BBC blocks", ...bbcSource }),
   sourceArchive({ name: "govuk", title: "GOV.UK content item", ...govukSource }),
-  guardianArchive,
+  sourceArchive({ name: "guardian", title: "Guardian Open Platform", ...guardianSource }),
   newsmlArchive,
   nitfArchive,
   ninjsArchive,

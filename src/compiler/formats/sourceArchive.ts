@@ -3,15 +3,13 @@ import { htmlToInlines } from "../body/htmlToBlocks.ts";
 import type { Draft } from "../draft/draft.ts";
 import { bothReleases, releaseOf } from "../draft/release/release.ts";
 import { releaseTable } from "../draft/release/releaseTable.ts";
-import { type ArticleContext, withHtml } from "../reading/article/articleContext.ts";
+import { type ArticleContext, ofSource } from "../reading/article/articleContext.ts";
 import { draftFields } from "../reading/article/draftFields.ts";
 import { readBlocks } from "../reading/article/readBlocks.ts";
 import type { SourceExtension } from "../reading/custom/extension.ts";
-import { type SourceItem, sourceItems, withLead } from "../reading/custom/sourceItems.ts";
+import { placeOfField, placeWithin, type SourceItem, sourceItems, withoutRepeats } from "../reading/custom/sourceItems.ts";
 import { escapeHtml } from "../text/escaped.ts";
 import { type ArchiveContext, type ArchiveFormat, type ArchivePlace, archiveTime } from "./archiveFormat.ts";
-import { isBeginning } from "./fields/isBeginning.ts";
-import { withoutHeadline } from "./fields/withoutHeadline.ts";
 import { jsonOf } from "./jsonOf.ts";
 
 /** The archive format of a source that is written like a paper's own: see docs/extending.md. */
@@ -31,10 +29,11 @@ export function sourceArchive({ title, ...source }: SourceExtension & { title: s
         const ofStory = releaseOf(item.story, { ...time, dateField: "datePublished" });
         const { held = item.held, ...moments } = bothReleases(release(item.item ?? {}, time), ofStory);
         const id = item.story["id"];
-        if (held !== undefined) context.skip(where, held, item.skipped === undefined && typeof id === "string" ? id : undefined);
+        // The id counts even if the item has become another kind of item: a story may have been imported under it.
+        if (held !== undefined) context.skip(where, held, typeof id === "string" ? id : undefined);
         else {
-          for (const problem of item.problems) context.report({ ...problem, ...where });
-          if (item.skipped === undefined) yield { ...draftIn(item, where, context), ...moments };
+          for (const problem of item.problems) context.report({ ...problem, ...where, place: placeWithin(where.place, problem.place) });
+          if (item.skipped === undefined) yield { ...draftIn(item, where, context, time), ...moments };
           else context.skip(where, item.skipped);
         }
       }
@@ -42,29 +41,34 @@ export function sourceArchive({ title, ...source }: SourceExtension & { title: s
   };
 }
 
-function draftIn(item: SourceItem, where: ArchivePlace, context: ArchiveContext): Draft {
+function draftIn(item: SourceItem, where: ArchivePlace, context: ArchiveContext, time: ReturnType<typeof archiveTime>): Draft {
   const { story } = item;
+  const { timeZone, ...archive } = time;
   const reader = context.body(where, item.base);
-  const article: ArticleContext = withHtml({
-    settings: context.settings,
+  const place = placeOfField(item, where.place);
+  const article: ArticleContext = ofSource({
+    settings: { ...context.settings, timeZone },
     once: context.once,
     body: reader,
-    place: () => where.place,
-    warn: (_, message, severity = "warning") => context.report({ severity, ...where, message }),
+    place,
+    warn: (path, message, severity = "warning") => context.report({ severity, file: where.file, place: place(path), message }),
     // As HTML, so that a part that is not for everybody is found there too.
     words: (text) => htmlToInlines(escapeHtml(text), reader),
     headingId: headingIds(),
     postReleases: [],
+    archive,
   });
   const fields = draftFields(story, article);
-  const text = withoutHeadline(readBlocks(story["body"], "body", article), fields.headline);
-  const draft = withLead({ ...fields, ...where, body: text }, item);
-  const { standfirst, body } = draft;
+  const draft = withoutRepeats({ ...fields, ...where, body: readBlocks(story["body"], "body", article) }, item);
   const { postReleases } = article;
+  const posts = draft.body.filter(({ type }) => type === "post");
+  const others = draft.body.filter(({ type }) => type !== "post");
+  // A story may consist of its first picture alone.
+  const isEmpty = draft.body.every(({ type }) => type === "correction") && draft.image === fields.image;
   return {
     ...draft,
-    standfirst: standfirst === undefined || isBeginning(standfirst, body) ? undefined : standfirst,
-    held: body.every(({ type }) => type === "correction") ? "It has no text." : undefined,
+    ...(posts.length > 0 && { body: [...others, ...posts], liveBlog: fields.liveBlog ?? {} }),
     ...(postReleases.length > 0 && { postReleases }),
+    held: isEmpty ? "It has no text." : undefined,
   };
 }

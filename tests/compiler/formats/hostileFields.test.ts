@@ -4,7 +4,6 @@ import * as v from "valibot";
 import { expect, test } from "vitest";
 import { BlockSchema } from "#content/blocks/block.ts";
 import { ImageSchema } from "#content/image.ts";
-import { arcArchive } from "../../../src/compiler/formats/arc/arcArchive.ts";
 import { nitfArchive } from "../../../src/compiler/formats/nitf/nitfArchive.ts";
 import { schemaOrgArchive } from "../../../src/compiler/formats/schemaOrg/schemaOrgArchive.ts";
 import { ghostArchive } from "../../../src/compiler/formats/ghost/ghostArchive.ts";
@@ -232,7 +231,7 @@ function bbc(bad: string): string {
 test.each([
   { archive: nitfArchive, make: nitf },
   { archive: schemaOrgArchive, make: schemaOrg },
-  { archive: arcArchive, make: arc },
+  { archive: archiveNamed("arc"), make: arc },
   { archive: archiveNamed("bbc"), make: bbc },
   { archive: ghostArchive, make: ghost },
   { archive: ninjsArchive, make: ninjs },

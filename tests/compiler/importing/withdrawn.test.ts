@@ -47,6 +47,10 @@ const govuk = (state: string): string =>
 const arc = (status: string): string =>
   JSON.stringify({ _id: "ONE", type: "story", status, headlines: { basic: "A claim" }, display_date: "2024-04-22T07:10:00Z", content_elements: [{ type: "text", content: TEXT }] }); // prettier-ignore
 
+// What is taken down has no text any more.
+const guardian = (status: string): string =>
+  JSON.stringify({ id: "one", type: "article", webTitle: "A claim", webUrl: "https://g.example/one", webPublicationDate: "2024-04-22T07:10:00Z", ...(status === "gone" ? { isGone: true } : { fields: { body: `<p>${TEXT}</p>` } }) }); // prettier-ignore
+
 const schemaOrg = (status: string): string =>
   JSON.stringify({ "@context": "https://schema.org", "@type": "NewsArticle", "@id": "urn:1", headline: "A claim", datePublished: "2024-04-22T07:10:00Z", creativeWorkStatus: status, articleBody: TEXT }); // prettier-ignore
 
@@ -63,6 +67,7 @@ const ARCHIVES: [name: string, file: string, write: (status: string) => string, 
   ["JSON Feed", "j.json", jsonFeed, "published", "draft"],
   ["GOV.UK", "u.json", govuk, "published", "draft"],
   ["Arc XP", "a.json", arc, "published", "draft"],
+  ["the Guardian", "g.json", guardian, "open", "gone"],
   ["schema.org", "s.json", schemaOrg, "Published", "Draft"],
   ["a tree of Markdown", "m.md", markdown, "published", "draft"],
 ];

@@ -1,12 +1,12 @@
-import { embedOf } from "../../body/embeds.ts";
 import { escapeHtml } from "../../text/escaped.ts";
 import { isRecord, numberIn, type Raw, recordIn, recordsOf, scalarText, wordsIn } from "../../text/jsonRecord.ts";
 import { oneLine } from "../../text/cleanText.ts";
-import { embedHtml } from "../wxr/autoEmbeds.ts";
-import { WEB } from "./arcRelease.ts";
 
 /** Receives a message about anything that could not be kept as it is. */
 type Warn = (message: string) => void;
+
+/** The names that publishers give to their websites among the output types of `channels`. */
+export const WEB = ["web", "website", "webpage", "www", "online", "digital", "desktop", "site", "all"];
 
 /** The elements of a text as HTML, which is then read like any other HTML. */
 export const elementsHtml = (elements: Raw[], warn: Warn, depth = 0): string =>
@@ -61,8 +61,8 @@ const ELEMENTS: Record<string, (element: Raw, inner: Inner) => string> = {
   raw_html: (element) => text(element, "content"),
   divider: () => "<hr>",
   table,
-  image,
-  gallery: (element) => `<div class="gallery">${recordsOf(element["content_elements"]).map(image).join("")}</div>`,
+  image: imageHtml,
+  gallery: (element) => `<div class="gallery">${recordsOf(element["content_elements"]).map(imageHtml).join("")}</div>`,
   video: recording,
   audio: recording,
   oembed_response: oembed,
@@ -99,7 +99,8 @@ function table(element: Raw): string {
   return `<table><thead>${row(element["header"], "th")}</thead><tbody>${rows.map((cells) => row(cells, "td")).join("")}</tbody></table>`;
 }
 
-function image(element: Raw): string {
+/** A picture with its words. */
+export function imageHtml(element: Raw): string {
   const url = text(element, "url");
   if (url === "") return "";
   const credit = creditOf(element);
@@ -132,13 +133,16 @@ function recording(element: Raw): string {
   return `<p><a href="${escapeHtml(url)}">${title || escapeHtml(url)}</a></p>`;
 }
 
-/** An embed from a known service, else the HTML that its site gave Arc, else a link. */
+/** An embed, or what its site gave Arc to show instead, or a link. */
 function oembed(element: Raw): string {
   const raw = recordIn(element, "raw_oembed");
-  const referent = recordIn(element, "referent");
-  const address = [text(raw, "url"), text(raw, "_id"), text(referent, "id")].find((url) => /^https?:\/\/\S+$/iu.test(url));
-  if (address !== undefined && embedOf(address)) return embedHtml(address);
-  return text(raw, "html") || (address === undefined ? "" : embedHtml(address));
+  const html = text(raw, "html");
+  const address = [text(raw, "url"), text(raw, "_id"), text(recordIn(element, "referent"), "id")].find((url) =>
+    /^https?:\/\/\S+$/iu.test(url),
+  );
+  if (address === undefined || /<(?:iframe|object|embed)\b/iu.test(html)) return html;
+  const url = escapeHtml(address.replaceAll("&amp;", "&"));
+  return `<object data="${url}">${html || `<p><a href="${url}">${url}</a></p>`}</object>`;
 }
 
 const link = (element: Raw): string => {

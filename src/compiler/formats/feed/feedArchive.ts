@@ -1,6 +1,7 @@
 import { bothReleases, releaseOf } from "../../draft/release/release.ts";
 import { xmlText } from "../../xml/xmlText.ts";
-import { type ArchiveFormat, type ArchiveContext, type ArchiveFile, archiveTime, notAnArticle } from "../archiveFormat.ts";
+import { type ArchiveFormat, type ArchiveContext, type ArchiveFile, archiveTime } from "../archiveFormat.ts";
+import { notAnArticle } from "../../text/notAnArticle.ts";
 import type { Publication } from "../../reading/source.ts";
 import { feedDraft, feedId } from "./feedDraft.ts";
 import type { Feed, FeedItem } from "./feedItem.ts";

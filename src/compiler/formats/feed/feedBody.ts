@@ -4,7 +4,7 @@ import type { BodyContext } from "../../body/bodyContext.ts";
 import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import { escapeHtml } from "../../text/escaped.ts";
 import type { FeedItem, FeedText } from "./feedItem.ts";
-import { isBeginning } from "../fields/isBeginning.ts";
+import { isBeginning } from "../../body/isBeginning.ts";
 import { plainLine } from "./plainLine.ts";
 
 /**

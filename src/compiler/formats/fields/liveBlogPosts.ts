@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { Block, BlockOf } from "#content/blocks/block.ts";
 import { slug } from "#content/slug.ts";
 import type { PostRelease } from "../../draft/draft.ts";
 import type { Release } from "../../draft/release/release.ts";
+import { postIds } from "../../reading/article/postIds.ts";
 import { instantOf } from "../../text/instantOf.ts";
 import { type ArchiveContext, type ArchivePlace, archiveTime } from "../archiveFormat.ts";
 
@@ -36,11 +36,11 @@ export function liveBlogPosts(
   context: Pick<ArchiveContext, "settings" | "report">,
   timeZone?: string,
 ): { blocks: Block[]; postReleases: PostRelease[] } {
-  const posts = new Map<string, BlockOf<"post">>();
+  const posts: BlockOf<"post">[] = [];
   const summary: Block[] = [];
   const postReleases: PostRelease[] = [];
   const time = archiveTime(context, timeZone);
-  const freeId = freeIds(posts);
+  const freeId = postIds();
   const warn = ({ place }: ArchivedPost, message: string, severity: "warning" | "notice" = "warning"): void =>
     context.report({ severity, file: where.file, place: [where.place, place].filter(Boolean).join(", "), message });
   for (const entry of entries) {
@@ -82,23 +82,8 @@ export function liveBlogPosts(
     const free = freeId(post);
     if (free === undefined) continue;
     if (free !== id) warn(entry, `Another post has the id "${id}" too; this one became "${free}".`);
-    posts.set(free, { ...post, id: free });
+    posts.push({ ...post, id: free });
     if (entry.release?.moments) postReleases.push({ id: free, moments: entry.release.moments });
   }
-  return { blocks: [...summary, ...posts.values()], postReleases };
-}
-
-/** Gives each post a unique id; undefined for an identical post. Takes linear time, however many are called "Update". */
-function freeIds(posts: ReadonlyMap<string, unknown>): (post: BlockOf<"post">) => string | undefined {
-  const named = new Map<string, { next: number; digests: Set<string> }>();
-  return (post) => {
-    const same = named.get(post.id) ?? { next: 2, digests: new Set() };
-    named.set(post.id, same);
-    const digest = createHash("sha256").update(JSON.stringify(post)).digest("base64");
-    if (same.digests.has(digest)) return undefined;
-    same.digests.add(digest);
-    let id = post.id;
-    while (posts.has(id)) id = `${post.id}-${same.next++}`;
-    return id;
-  };
+  return { blocks: [...summary, ...posts], postReleases };
 }

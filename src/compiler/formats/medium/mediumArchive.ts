@@ -3,9 +3,9 @@ import { attribute, type Element, find, hasClass, textOf } from "../../body/dom.
 import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
 import type { ArchiveFormat, ArchiveContext, ArchiveFile, ArchivePlace } from "../archiveFormat.ts";
-import { isBeginning } from "../fields/isBeginning.ts";
+import { isBeginning } from "../../body/isBeginning.ts";
 import { oneLine } from "../../text/cleanText.ts";
-import { withoutHeadline } from "../fields/withoutHeadline.ts";
+import { withoutHeadline } from "../../body/withoutHeadline.ts";
 
 /** Medium's export: `posts/*.html`, a story each as an h-entry (microformats.org/wiki/h-entry). */
 export const mediumArchive: ArchiveFormat = {

@@ -5,7 +5,7 @@ import { type Raw, scalarText } from "../../text/jsonRecord.ts";
 import { type ArchiveContext, type ArchivePlace, archiveTime } from "../archiveFormat.ts";
 import { oneLine } from "../../text/cleanText.ts";
 import type { ArchivedPost } from "../fields/liveBlogPosts.ts";
-import { withoutHeadline } from "../fields/withoutHeadline.ts";
+import { withoutHeadline } from "../../body/withoutHeadline.ts";
 import { bodyHtml, bodyRelease } from "./bodyHtml.ts";
 import { recordsIn } from "./withLowercaseNames.ts";
 import { authorsOf } from "./ninjsNames.ts";

@@ -4,12 +4,12 @@ import { instantOf } from "../../text/instantOf.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import type { ArchiveContext, ArchivePlace } from "../archiveFormat.ts";
 import { bylineAuthors } from "../../text/bylineAuthors.ts";
-import { datelineOf } from "../fields/datelineOf.ts";
+import { datelineOf } from "../../body/datelineOf.ts";
 import { childAt, childrenNamed, wordsOf } from "../../xml/childrenNamed.ts";
-import { isBeginning } from "../fields/isBeginning.ts";
+import { isBeginning } from "../../body/isBeginning.ts";
 import { isStreetAddress } from "../fields/isStreetAddress.ts";
 import { oneLine } from "../../text/cleanText.ts";
-import { withoutHeadline } from "../fields/withoutHeadline.ts";
+import { withoutHeadline } from "../../body/withoutHeadline.ts";
 import { nitfHead } from "./nitfHead.ts";
 import { nitfHtml } from "./nitfHtml.ts";
 

@@ -6,7 +6,7 @@ import type { Draft } from "../../draft/draft.ts";
 import { instantOf } from "../../text/instantOf.ts";
 import type { ArchiveContext, ArchivePlace } from "../archiveFormat.ts";
 import { fileName } from "../../text/fileName.ts";
-import { isBeginning } from "../fields/isBeginning.ts";
+import { isBeginning } from "../../body/isBeginning.ts";
 import { withMedia } from "../feed/withMedia.ts";
 import { withoutSiteName } from "../fields/siteNameSuffix.ts";
 import { dateWithin } from "./dateWithin.ts";

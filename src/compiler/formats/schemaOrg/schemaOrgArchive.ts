@@ -1,6 +1,7 @@
 import type { Draft } from "../../draft/draft.ts";
 import { isRecord, type Raw, scalarText } from "../../text/jsonRecord.ts";
-import { type ArchiveFormat, type ArchiveContext, type ArchiveFile, archiveTime, notAnArticle } from "../archiveFormat.ts";
+import { type ArchiveFormat, type ArchiveContext, type ArchiveFile, archiveTime } from "../archiveFormat.ts";
+import { notAnArticle } from "../../text/notAnArticle.ts";
 import { jsonOf } from "../jsonOf.ts";
 import { schemaOrgDraft, schemaOrgId } from "./schemaOrgDraft.ts";
 import { schemaOrgRelease } from "./schemaOrgRelease.ts";

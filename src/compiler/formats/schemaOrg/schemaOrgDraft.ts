@@ -7,14 +7,14 @@ import { escapeHtml } from "../../text/escaped.ts";
 import { isRecord, type Raw, scalarText } from "../../text/jsonRecord.ts";
 import { type ArchiveContext, type ArchivePlace, archiveTime } from "../archiveFormat.ts";
 import { bylineAuthors } from "../../text/bylineAuthors.ts";
-import { datelineOf } from "../fields/datelineOf.ts";
-import { isBeginning } from "../fields/isBeginning.ts";
+import { datelineOf } from "../../body/datelineOf.ts";
+import { isBeginning } from "../../body/isBeginning.ts";
 import { isStreetAddress } from "../fields/isStreetAddress.ts";
 import { leadPicture } from "../fields/leadPicture.ts";
 import { liveBlogPosts, type ArchivedPost } from "../fields/liveBlogPosts.ts";
 import { oneLine } from "../../text/cleanText.ts";
 import { plainTextHtml } from "../../text/plainTextHtml.ts";
-import { withoutHeadline } from "../fields/withoutHeadline.ts";
+import { withoutHeadline } from "../../body/withoutHeadline.ts";
 import { schemaOrgRelease } from "./schemaOrgRelease.ts";
 import { typesOf } from "./things.ts";
 

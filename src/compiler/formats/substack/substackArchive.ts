@@ -5,8 +5,9 @@ import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { certainFields } from "../../draft/release/certainFields.ts";
 import { releaseOf } from "../../draft/release/release.ts";
-import { type ArchiveFormat, type ArchiveContext, type ArchiveFile, archiveTime, notAnArticle } from "../archiveFormat.ts";
-import { isBeginning } from "../fields/isBeginning.ts";
+import { type ArchiveFormat, type ArchiveContext, type ArchiveFile, archiveTime } from "../archiveFormat.ts";
+import { notAnArticle } from "../../text/notAnArticle.ts";
+import { isBeginning } from "../../body/isBeginning.ts";
 import { oneLine } from "../../text/cleanText.ts";
 
 /** Substack's export: `posts.csv`, and the text of each post in `posts/`. */

@@ -1,7 +1,8 @@
 import type { Draft } from "../../draft/draft.ts";
 import { releaseOf } from "../../draft/release/release.ts";
 import { isRecord, type Raw, scalarText } from "../../text/jsonRecord.ts";
-import { type ArchiveFormat, type ArchiveContext, type ArchiveFile, archiveTime, notAnArticle } from "../archiveFormat.ts";
+import { type ArchiveFormat, type ArchiveContext, type ArchiveFile, archiveTime } from "../archiveFormat.ts";
+import { notAnArticle } from "../../text/notAnArticle.ts";
 import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../../text/keysOfJson.ts";
 import { WORDPRESS_FIELDS } from "../wxr/accessFields.ts";

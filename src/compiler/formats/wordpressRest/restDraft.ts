@@ -4,7 +4,7 @@ import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft, DraftRef } from "../../draft/draft.ts";
 import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
 import type { ArchiveContext, ArchivePlace } from "../archiveFormat.ts";
-import { isBeginning } from "../fields/isBeginning.ts";
+import { isBeginning } from "../../body/isBeginning.ts";
 import { leadPicture } from "../fields/leadPicture.ts";
 import { oneLine } from "../../text/cleanText.ts";
 import { embedWrappers } from "../wxr/autoEmbeds.ts";

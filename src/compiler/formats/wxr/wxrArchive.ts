@@ -1,7 +1,8 @@
 import type { Draft } from "../../draft/draft.ts";
 import { releaseOf } from "../../draft/release/release.ts";
 import { readXml } from "../../xml/readXml.ts";
-import { type ArchiveFormat, type ArchiveContext, type ArchiveFile, archiveTime, notAnArticle } from "../archiveFormat.ts";
+import { type ArchiveFormat, type ArchiveContext, type ArchiveFile, archiveTime } from "../archiveFormat.ts";
+import { notAnArticle } from "../../text/notAnArticle.ts";
 import { type Blog, blogOf, readHeader } from "./blog.ts";
 import { accessFields, lockOf, WORDPRESS_FIELDS } from "./accessFields.ts";
 import { field, meta, wpChildren } from "./field.ts";

@@ -1,11 +1,16 @@
 import { isPictureName } from "../../text/isPictureName.ts";
 import { posix } from "node:path";
-import { cleanText } from "../../text/cleanText.ts";
+import { cleanText, oneLine } from "../../text/cleanText.ts";
 import type { Block } from "#content/blocks/block.ts";
 import type { Inline } from "#content/blocks/inline.ts";
+import { inlineText } from "#content/blocks/plainText.ts";
+import { flatten } from "../../body/flatten.ts";
 import { headingIds } from "../../body/headingIds.ts";
 import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
+import { isRecord, scalarText } from "../../text/jsonRecord.ts";
 import type { PostRelease } from "../../draft/draft.ts";
+import type { ReleaseValues } from "../../draft/release/releaseValues.ts";
+import { type PostIds, postIds } from "./postIds.ts";
 import type { BodyContext } from "../../body/bodyContext.ts";
 import type { SourceContext, SourceFile } from "../source.ts";
 
@@ -17,8 +22,11 @@ export type ArticleContext = Pick<SourceContext, "settings" | "once"> & {
   warn: (path: string, message: string, severity?: "warning" | "notice", remedy?: string, nearest?: string) => void;
   /** Parses a text: in Markdown it may hold marks, in JSON it is plain text. */
   words: (text: string) => Inline[];
-  /** Reads HTML in the place of blocks or of inlines; only the stories of a source may have it. */
+  /** Of the story of a source: reads HTML in the place of blocks, of a text or of a picture, and gives each post a unique id. */
   html?: (html: string) => Block[];
+  postId?: PostIds;
+  /** Of an item of an archive: the time of reading, and what is known of the values of its release fields. */
+  archive?: { now: number; values: ReleaseValues | undefined };
   headingId: (text: string, given?: string) => string;
   /** Collects what posts say about when readers may see them. */
   postReleases: PostRelease[];
@@ -42,11 +50,22 @@ export function articleContext(file: SourceFile, context: SourceContext, own: Pa
   };
 }
 
-/** The context of a story of a source, which may have HTML in the place of blocks and of inlines. */
-export const withHtml = (article: ArticleContext): ArticleContext => ({
+/** The context of a story of a source, or of a part of it whose headings have ids of their own. */
+export const ofSource = (article: ArticleContext): ArticleContext => ({
   ...article,
   html: (html) => htmlToBlocks(html, article.body, article.headingId),
+  postId: article.postId ?? postIds(),
 });
+
+/** The blocks of HTML (`{ type: "html", html }`), which only the story of a source may have; undefined for any other value. */
+export const htmlIn = (value: unknown, { html }: ArticleContext): Block[] | undefined =>
+  html !== undefined && isRecord(value) && value["type"] === "html" ? html(scalarText(value["html"])) : undefined;
+
+/** The words of HTML on one line, in the place of a text. */
+export function htmlLineIn(value: unknown, context: ArticleContext): string | undefined {
+  const blocks = htmlIn(value, context);
+  return blocks && oneLine(inlineText(flatten(blocks)));
+}
 
 /** Plain text as inlines. */
 function lineOfText(text: string): Inline[] {

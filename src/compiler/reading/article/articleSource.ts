@@ -66,6 +66,8 @@ type Around = {
   beside?: unknown;
   /** What is known besides about when it is released. */
   release?: Release;
+  /** The place of a field in the file; its path by default. */
+  place?: ArticleContext["place"];
   /** The context in which its fields are read, by that of an article of its file. */
   articleOf?: (article: ArticleContext) => ArticleContext;
 };
@@ -75,7 +77,7 @@ export function draftOf(
   raw: Raw,
   file: SourceFile,
   context: SourceContext,
-  { beside = raw, release: known = {}, articleOf = (article) => article }: Around = {},
+  { beside = raw, release: known = {}, place, articleOf = (article) => article }: Around = {},
 ): Draft[] {
   const excess = tooManyFields(raw);
   if (excess !== undefined) {
@@ -94,7 +96,7 @@ export function draftOf(
     reportSkipped(context, { file: file.path, ...missingFields(missing, unknown) });
     return [];
   }
-  const plain = articleContext(file, context);
+  const plain = articleContext(file, context, place && { place });
   const chart = chartReader(file.path, context, raw["inLanguage"], plain.words);
   const language = storyLanguage(raw["inLanguage"], context.settings);
   const own = articleOf(withCustomBlocks({ ...plain, body: { ...plain.body, chart, language } }, file, context));

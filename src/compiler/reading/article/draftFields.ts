@@ -3,11 +3,12 @@ import { DirectionSchema } from "#content/blocks/inline.ts";
 import { reason } from "#content/parse.ts";
 import { inlineText } from "#content/blocks/plainText.ts";
 import { hasLink } from "#content/blocks/visitBlocks.ts";
+import { bylineAuthors } from "../../text/bylineAuthors.ts";
 import { cleanText } from "../../text/cleanText.ts";
 import { safeUrl } from "../../body/safeUrl.ts";
 import { isAddressPattern } from "../../text/addressPattern.ts";
 import type { Draft } from "../../draft/draft.ts";
-import type { ArticleContext } from "./articleContext.ts";
+import { type ArticleContext, htmlIn, htmlLineIn } from "./articleContext.ts";
 import {
   AuthorSchema,
   CitationSchema,
@@ -40,15 +41,16 @@ export function draftFields(raw: Raw, context: ArticleContext): DraftFields {
       const value = isMissing(item) ? undefined : checked(item, Array.isArray(raw[key]) ? `${key}.${index}` : key, schema, context);
       return value === undefined ? [] : [value];
     });
-  const words = (key: string) => plain(one(key, TextSchema), key, context);
-  const image = isMissing(raw["image"]) ? undefined : readImage(raw["image"], "image", context)?.image;
+  const words = (key: string) => (htmlLineIn(raw[key], context) ?? plain(one(key, TextSchema), key, context)) || undefined;
+  const byline = htmlLineIn(raw["authors"], context);
+  const image = imageIn(raw["image"], "image", context);
   return {
     id: one("id", TextSchema),
     slug: one("slug", TextSchema),
     headline: words("headline"),
     standfirst: words("standfirst"),
     section: one("section", RefSchema),
-    authors: list("authors", AuthorSchema).flatMap((author) => authorsIn(author, context)),
+    authors: byline === undefined ? list("authors", AuthorSchema).flatMap((author) => authorsIn(author, context)) : bylineAuthors(byline),
     datePublished: one("datePublished", TextSchema),
     dateModified: one("dateModified", TextSchema),
     dateline: words("dateline"),
@@ -75,6 +77,22 @@ export function draftFields(raw: Raw, context: ArticleContext): DraftFields {
     url: one("url", WebAddressSchema),
     oldUrls: addresses(list("oldUrls", TextSchema), context),
   };
+}
+
+/** The picture of a story. That of a source may be the picture with which HTML begins, or the first in a list that can be shown. */
+function imageIn(value: unknown, path: string, context: ArticleContext): Draft["image"] {
+  if (isMissing(value)) return undefined;
+  if (context.html && Array.isArray(value)) {
+    for (const [index, each] of value.entries()) {
+      const image = imageIn(each, `${path}.${index}`, context);
+      if (image) return image;
+    }
+    return undefined;
+  }
+  const html = htmlIn(value, context);
+  if (html === undefined) return readImage(value, path, context)?.image;
+  const [first] = html;
+  return first?.type === "figure" ? first.image : undefined;
 }
 
 /** The fields of a story that says it is a live blog, as people write them or as the contract has them. */

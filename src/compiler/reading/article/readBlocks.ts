@@ -16,19 +16,16 @@ import { ImageSchema } from "#content/image.ts";
 import { InstantSchema } from "#content/instant.ts";
 import { reason } from "#content/parse.ts";
 import { inlineText } from "#content/blocks/plainText.ts";
-import { slug } from "#content/slug.ts";
 import { cleanText } from "../../text/cleanText.ts";
 import { embedOf } from "../../body/embeds.ts";
 import { pictureWords } from "../../body/pictureBlock.ts";
 import { safeUrl } from "../../body/safeUrl.ts";
 import { nearestName } from "../../text/nearestName.ts";
-import { instantOf } from "../../text/instantOf.ts";
-import { meaningOf } from "../../draft/release/releaseFields.ts";
-import { releaseOf } from "../../draft/release/release.ts";
-import type { ArticleContext } from "./articleContext.ts";
+import { type ArticleContext, htmlIn } from "./articleContext.ts";
 import { readImage, type ReadImage } from "./readImage.ts";
 import { chartSource } from "./chartSource.ts";
 import { completeFormula, joined, readInlines } from "./readInlines.ts";
+import { readDate, readPost } from "./readPost.ts";
 import { RECORDING_FIELDS, readRecording } from "./readRecording.ts";
 import { reportKeys } from "./reportUnknown.ts";
 import { isMissing, isRecord, type Raw, scalarText, wordsIn } from "../../text/jsonRecord.ts";
@@ -49,7 +46,8 @@ export function readBlocks(value: unknown, path: string, context: ArticleContext
 export function readBlock(value: unknown, path: string, context: ArticleContext, depth = 0): Block[] {
   if (typeof value === "string") return isMissing(value) ? [] : [{ type: "paragraph", children: context.words(value) }];
   if (!isRecord(value) || depth > DEEPEST) return unknown(value, path, `${path} is not a block`, context);
-  if (value["type"] === "html" && context.html) return context.html(scalarText(value["html"]));
+  const html = htmlIn(value, context);
+  if (html) return html;
   const custom = customBlock(value, path, context, depth);
   if (custom) return custom;
   if (typeof value["type"] === "string" && !isType(value["type"])) return unknownType(value, value["type"], path, context);
@@ -59,7 +57,11 @@ export function readBlock(value: unknown, path: string, context: ArticleContext,
   }
   if (value["type"] === "chart" && "data" in value && context.body.chart)
     return context.body.chart(chartSource(value), context.place(path));
-  if (value["type"] === "post") return readPost(value, path, context, depth);
+  if (value["type"] === "post" && depth === 0) return readPost(value, path, context, (post, own) => normal(post, path, own, depth));
+  if (value["type"] === "post") {
+    context.warn(path, `${path} is a post inside another block; the post was left out.`);
+    return [];
+  }
   reportKeys(value, path, keysOf(value["type"]), context);
   if (value["type"] === "figure") return readFigure(value, path, context);
   if (value["type"] === "gallery") return readGallery(value, path, context);
@@ -134,35 +136,6 @@ function completed(type: BlockType, raw: Raw, path: string, context: ArticleCont
   if (type === "table") return { ...raw, head: raw["head"] ?? [] };
   if (type === "note" && typeof raw["id"] === "number") return { ...raw, id: String(raw["id"]) };
   return type === "embed" ? readEmbed(raw, path, context) : raw;
-}
-
-/** Like a story, a post says when readers may see it. One that cannot be read is left out, words and all: they may not be public yet. */
-function readPost(raw: Raw, path: string, context: ArticleContext, depth: number): Block[] {
-  const { type: _, children: __, ...fields } = raw;
-  const others = Object.keys(fields).filter((name) => !keysOf("post").includes(name));
-  const [known, unknown] = [others.filter(meaningOf), others.filter((name) => meaningOf(name) === undefined)];
-  reportKeys(raw, path, [...keysOf("post"), ...known], context);
-  const lost = (place: string, why: string): Block[] => {
-    context.warn(place, `${why}; the post was left out.`);
-    return [];
-  };
-  if (depth > 0) return lost(path, `${path} is a post inside another block`);
-  const result = v.safeParse(BLOCKS.post.schema, normal(completePost(raw, path, context), path, context, depth));
-  if (!result.success) return lost(joined(path, result.issues[0]), `${joined(path, result.issues[0])} ${reason(result.issues[0])}`);
-  const release = releaseOf(fields, { timeZone: context.settings.timeZone, dateField: "date", unknown });
-  if (release.held !== undefined || release.moments) context.postReleases.push({ id: result.output.id, ...release });
-  return [result.output];
-}
-
-/** A post without an id is identified by its headline, or by its date, which is unique in a live blog. */
-function completePost(raw: Raw, path: string, context: ArticleContext): Raw {
-  const date = readDate(raw["date"], `${path}.date`, context);
-  const id = slug(scalarText(raw["id"])) || slug(scalarText(raw["headline"])) || slug(date ?? "");
-  const authors = listed(raw["authors"]).flatMap((author) => {
-    const name = (isRecord(author) ? scalarText(author["name"]) : scalarText(author)).trim();
-    return name === "" ? [] : [{ name, ...(isRecord(author) && typeof author["slug"] === "string" && { slug: author["slug"] }) }];
-  });
-  return { ...raw, id, date, ...(authors.length > 0 && { authors }) };
 }
 
 function readHeading(raw: Raw, path: string, context: ArticleContext): Raw {
@@ -242,13 +215,6 @@ function readLink(value: unknown, path: string, context: ArticleContext): string
   const url = typeof value === "string" ? safeUrl(value, context.body.link) : undefined;
   if (url === undefined) context.warn(path, `${path} is not an address that readers may be sent to; it was left out.`);
   return url;
-}
-
-function readDate(value: unknown, path: string, context: ArticleContext): string | undefined {
-  if (isMissing(value)) return undefined;
-  const date = instantOf(scalarText(value), context.settings.timeZone);
-  if (date === undefined) context.warn(path, `${path} is not a date that can be read; it was left out.`);
-  return date;
 }
 
 function readFigure(raw: Raw, path: string, context: ArticleContext): Block[] {

@@ -6,8 +6,8 @@ import { flatten } from "../../body/flatten.ts";
 import { formulaOfLatex, latexHtml } from "../../body/formulas.ts";
 import { safeUrl } from "../../body/safeUrl.ts";
 import { nearestName } from "../../text/nearestName.ts";
-import type { ArticleContext } from "./articleContext.ts";
-import { isMissing, isRecord, type Raw, scalarText, wordsIn } from "../../text/jsonRecord.ts";
+import { type ArticleContext, htmlIn } from "./articleContext.ts";
+import { isMissing, isRecord, type Raw, wordsIn } from "../../text/jsonRecord.ts";
 
 /** No real text nests marks this deep; anything deeper becomes plain text. */
 const DEEPEST = 40;
@@ -42,7 +42,8 @@ export function readInlines(value: unknown, path: string, context: ArticleContex
 function readInline(value: unknown, path: string, context: ArticleContext, depth: number): Inline[] {
   if (typeof value === "string") return context.words(value);
   if (!isRecord(value) || depth > DEEPEST) return lost(value, path, "is not an inline", context);
-  if (value["type"] === "html" && context.html) return flatten(context.html(scalarText(value["html"])));
+  const html = htmlIn(value, context);
+  if (html) return flatten(html);
   const children = readInlines(value["children"], `${path}.children`, context, depth + 1);
   if (value["type"] === "link") return readLink(value, children, path, context);
   const formula = value["type"] === "math" ? completeFormula(value, path, context) : {};

@@ -4,13 +4,13 @@ import { type ReleaseReader, releaseTable } from "../../draft/release/releaseTab
 import { valuesIn } from "../../draft/release/releaseValues.ts";
 import type { SourceExtension } from "./extension.ts";
 import { messageOf } from "../../text/errorMessage.ts";
-import { type ArticleContext, withHtml } from "../article/articleContext.ts";
+import { type ArticleContext, ofSource } from "../article/articleContext.ts";
 import { draftOf } from "../article/articleSource.ts";
 import { extensionOf } from "../../text/fileName.ts";
 import { parseJson } from "../../text/parseJson.ts";
 import { reportSkipped } from "../reportSkipped.ts";
 import type { Source, SourceContext, SourceFile } from "../source.ts";
-import { HEAD, type SourceItem, sourceItems, withLead } from "./sourceItems.ts";
+import { HEAD, placeOfField, placeWithin, type SourceItem, sourceItems, withoutRepeats } from "./sourceItems.ts";
 
 /** A custom format of the paper, whose stories are read like article JSON. */
 export function customSource(source: SourceExtension): Source {
@@ -59,11 +59,21 @@ function jsonIn(file: SourceFile, context: SourceContext): unknown {
 
 function draftsOf(item: SourceItem, withheld: Withheld, file: SourceFile, context: SourceContext): Draft[] {
   const { story, place, skipped, problems } = item;
-  for (const problem of problems) context.report({ ...problem, file: file.path, place: place ?? "line 1" });
+  for (const problem of problems) context.report({ ...problem, file: file.path, place: placeWithin(place ?? "line 1", problem.place) });
   if (skipped === undefined) {
     const release = releaseOf(item, withheld, file, context);
-    const drafts = draftOf(story, file, context, { release, articleOf: (article) => withItem(article, item) });
-    return drafts.map((draft) => withLead(draft, item));
+    const { timeZone = context.settings.timeZone } = withheld;
+    const drafts = draftOf(
+      story,
+      file,
+      { ...context, settings: { ...context.settings, timeZone } },
+      {
+        release,
+        ...(place !== undefined && { place: placeOfField(item, place) }),
+        articleOf: (article) => withItem(article, item),
+      },
+    );
+    return drafts.map((draft) => withoutRepeats(draft, item));
   }
   context.skip(skipped, "meant");
   return [];
@@ -80,8 +90,7 @@ function releaseOf({ item, held }: SourceItem, { release, timeZone }: Withheld, 
 
 function withItem(article: ArticleContext, { place, base }: SourceItem): ArticleContext {
   const { link } = article.body;
-  const own = place === undefined ? article : { ...article, place: () => place };
   const isOfBase = (href: string) => base !== undefined && !href.startsWith("#") && URL.canParse(href, base);
   const resolved = (href: string) => (isOfBase(href) ? new URL(href, base).href : link(href));
-  return withHtml({ ...own, body: { ...own.body, place: () => place ?? "line 1", link: resolved } });
+  return ofSource({ ...article, body: { ...article.body, place: () => place ?? "line 1", link: resolved } });
 }

@@ -1,7 +1,10 @@
 import * as v from "valibot";
 import { reason } from "#content/parse.ts";
 import type { Draft } from "../../draft/draft.ts";
-import { isRecord, type Raw } from "../../text/jsonRecord.ts";
+import { datelineOf } from "../../body/datelineOf.ts";
+import { isBeginning } from "../../body/isBeginning.ts";
+import { withoutHeadline } from "../../body/withoutHeadline.ts";
+import { isRecord, type Raw, scalarText } from "../../text/jsonRecord.ts";
 import type { FileOfSource, SourceExtension } from "./extension.ts";
 
 /** An item that a source found in a file. */
@@ -16,13 +19,36 @@ export async function sourceItems({ read }: SourceExtension, file: FileOfSource)
   return (Array.isArray(found) ? found : [found]).map(itemOf);
 }
 
-/** A draft with the picture with which its text begins as its own, if the item says so. One that is not at hand leaves its words in the text. */
-export function withLead(draft: Draft, { firstFigureLeads }: SourceItem): Draft {
-  const [first, ...body] = draft.body;
-  return firstFigureLeads === true && draft.image === undefined && first?.type === "figure"
-    ? { ...draft, image: first.image, body }
-    : draft;
+/**
+ * A draft without what other systems say twice: the headline above its text, a standfirst with which the text begins, and a place that
+ * the text names in its own dateline. The picture with which the text begins becomes its own if the item says so; one that is not at
+ * hand leaves its words in the text.
+ */
+export function withoutRepeats(draft: Draft, { firstFigureLeads }: SourceItem): Draft {
+  const { headline, image, standfirst, dateline } = draft;
+  const text = withoutHeadline(draft.body, headline);
+  const [first, ...rest] = text;
+  const lead = firstFigureLeads === true && image === undefined && first?.type === "figure" ? first.image : undefined;
+  const body = lead ? rest : text;
+  return {
+    ...draft,
+    body,
+    image: image ?? lead,
+    standfirst: standfirst === undefined || isBeginning(standfirst, body) ? undefined : standfirst,
+    dateline: datelineOf(dateline, body),
+  };
 }
+
+/** Where a field of an item's story is. Parts of a body may say where in the item they are, such as the posts of a live blog. */
+export function placeOfField({ story }: SourceItem, place: string): (path: string) => string {
+  return (path) => {
+    const [, index] = /^body\.(\d+)/u.exec(path) ?? [];
+    const part: unknown = index !== undefined && Array.isArray(story["body"]) ? story["body"][Number(index)] : undefined;
+    return placeWithin(place, isRecord(part) ? scalarText(part["place"]) : "");
+  };
+}
+
+export const placeWithin = (place: string, part = ""): string => (part === "" ? place : `${place}, ${part}`);
 
 /** The beginning of a file from which a source tells its format, in UTF-16 code units. */
 export const HEAD = 65_536;
@@ -50,7 +76,13 @@ const ItemSchema = v.object({
   skipped: v.optional(v.string()),
   held: v.optional(v.string()),
   problems: v.optional(
-    v.array(v.object({ message: v.string(), severity: v.optional(v.picklist(["error", "warning", "notice"]), "warning") })),
+    v.array(
+      v.object({
+        message: v.string(),
+        place: v.optional(v.string()),
+        severity: v.optional(v.picklist(["error", "warning", "notice"]), "warning"),
+      }),
+    ),
     [],
   ),
 });

@@ -175,6 +175,66 @@ export default defineSource({
     ]);
   });
 
+  it("may have HTML as texts and pictures, posts with dates and fields of their own, and a picture as the only content", async () => {
+    const html = (text: string) => ({ type: "html", html: text });
+    const post = (id: string, more: object) => ({
+      type: "post",
+      id,
+      date: "2024-04-22T10:00",
+      children: html(`<p>Words of ${id}.</p>`),
+      ...more,
+    });
+    const dated = { datePublished: "2024-04-22T09:00Z" };
+    const posts = [
+      post("first", { headline: html("Ice &amp; <em>snow</em>"), authors: ["Ada Keane"] }),
+      post("first", { children: html("<p>Other words.</p>"), place: "posts.1" }),
+      post("first", { headline: html("Ice &amp; snow"), authors: ["Ada Keane"] }),
+      post("draft", { status: "draft" }),
+      post("later", { embargo: "2999-01-01" }),
+      post("odd", { status: "in-legal" }),
+      post("undated", { date: "soon", place: "posts.6" }),
+      post("maybe", { date: "soon", embargo: "2999-01-01" }),
+    ];
+    const stories = [
+      {
+        ...dated,
+        headline: html("Cranes &amp; <em>storks</em>"),
+        authors: html("<p>By Ada Keane and <b>Ben Ruiz</b></p>"),
+        genre: html("<b>Analysis</b>"),
+        dateline: "Oslo",
+        standfirst: html("<p>They fly</p>"),
+        image: [html("<p>No picture.</p>"), "missing.jpg", "bird.svg"],
+        html: "<h2>Cranes & storks</h2><p>OSLO, Norway -- They fly.</p>",
+      },
+      { ...dated, headline: "Sky", html: '<figure><img src="bird.svg" alt="A bird"></figure>' },
+      { ...dated, slug: "live", headline: "Live", body: posts },
+    ];
+    const { problems, articles } = await compiled({
+      "sources/sky.js": `export default { extensions: ["sky"], timeZone: "Asia/Tokyo", read: ({ text }) =>
+        JSON.parse(text).map((story, index) => ({ place: "item " + index, story, firstFigureLeads: true })) };`,
+      "all.sky": JSON.stringify(stories),
+      "bird.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>',
+    });
+    const [cranes, sky, live] = ["Cranes & storks", "Sky", "Live"].map((name) => articles.find(({ headline }) => headline === name));
+    expect(cranes).toMatchObject({ genre: "Analysis", image: { url: expect.stringContaining("bird") }, body: [{ type: "paragraph" }] });
+    expect(cranes?.authors.map(({ name }) => name)).toEqual(["Ada Keane", "Ben Ruiz"]);
+    expect(cranes?.dateline).toBeUndefined();
+    expect(sky).toMatchObject({ image: { alt: "A bird" }, body: [] });
+    expect(JSON.stringify(live)).not.toMatch(/Words of (?:draft|later|odd|maybe)/u);
+    expect(live?.body.map((block) => (block.type === "post" ? [block.id, block.date, block.headline] : block.type))).toEqual([
+      "paragraph",
+      ["first-2", "2024-04-22T10:00:00+09:00", undefined],
+      ["first", "2024-04-22T10:00:00+09:00", "Ice & snow"],
+    ]);
+    expect(problems.map(({ message }) => message)).toEqual(
+      expect.arrayContaining([
+        'Another post has the id "first" too; this one became "first-2".',
+        'The post was published at "soon", which is not a date and time; its words are above the posts.',
+        "The post does not say when it was published, and may not be public yet, so it was left out.",
+      ]),
+    );
+  });
+
   it.each(["draft: true", "status: 'in-legal'", "embargo: '2999-01-01'"])("keep a story back with the field %s", async (field) => {
     const { articles } = await compiled({ "refine/hold.js": `export default { refine: () => ({ ${field} }) };` });
     expect(articles).toEqual([]);

@@ -3,12 +3,13 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { archives } from "../../../../src/compiler/formats/archives.ts";
-import { arcArchive } from "../../../../src/compiler/formats/arc/arcArchive.ts";
-import { readArchive } from "../../../support/readArchive.ts";
+import { archiveNamed, readArchive } from "../../../support/readArchive.ts";
 import { archiveCases } from "../archiveCases.ts";
 import { withAnyValue } from "../withAnyValue.ts";
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, "../../../fixtures/arc", name, "source.json"), "utf8");
+
+const arcArchive = archiveNamed("arc");
 
 archiveCases(arcArchive);
 

@@ -3,12 +3,13 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { archives } from "../../../../src/compiler/formats/archives.ts";
-import { guardianArchive } from "../../../../src/compiler/formats/guardian/guardianArchive.ts";
-import { readArchive } from "../../../support/readArchive.ts";
+import { archiveNamed, readArchive } from "../../../support/readArchive.ts";
 import { archiveCases } from "../archiveCases.ts";
 import { withAnyValue } from "../withAnyValue.ts";
 
 const SEARCH = readFileSync(join(import.meta.dirname, "../../../fixtures/guardian/search/source.json"), "utf8");
+
+const guardianArchive = archiveNamed("guardian");
 
 archiveCases(guardianArchive);
 
@@ -69,8 +70,9 @@ test.each([{}, { firstPublishedDate: undefined }])(
   async (dated) => {
     for (const fields of [{}, { body: "<p>Words of idea.</p>" }])
       for (const type of ["liveblog", "article"]) {
-        const { drafts } = await read({ body: [block("idea", { ...dated, ...hidden })] }, fields, type);
-        expect(drafts[0]).toMatchObject({ body: [], held: "None of its blocks is published." });
+        const { drafts, skipped } = await read({ body: [block("idea", { ...dated, ...hidden })] }, fields, type);
+        expect(drafts).toEqual([]);
+        expect(skipped).toMatchObject([{ reason: "None of its blocks is published." }]);
       }
   },
 );

@@ -1,63 +1,56 @@
-import type { Inline } from "#content/blocks/inline.ts";
-import { inlineText } from "#content/blocks/plainText.ts";
-import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
-import type { Draft, DraftRef } from "../../draft/draft.ts";
-import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
-import type { ArchiveContext, ArchivePlace } from "../archiveFormat.ts";
-import { datelineOf } from "../fields/datelineOf.ts";
-import { isBeginning } from "../fields/isBeginning.ts";
-import { leadPicture } from "../fields/leadPicture.ts";
+import type { Html, SourceItem, Story } from "#extend/extend.js";
 import { oneLine } from "../../text/cleanText.ts";
-import { withoutHeadline } from "../fields/withoutHeadline.ts";
-import { creditOf, elementsHtml, namesOf } from "./elementHtml.ts";
+import { isBlankHtml } from "../../text/isBlankHtml.ts";
+import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
+import { creditOf, elementsHtml, imageHtml, namesOf } from "./elementHtml.ts";
 
-/** A story as a draft. */
-export function arcDraft(story: Raw, where: ArchivePlace, context: ArchiveContext): Draft {
-  const addresses = addressesOf(story);
-  const base = addresses.find((address) => URL.canParse(address));
-  const reader = context.body(where, base);
-  const words = (html: string): string | undefined =>
-    oneLine(inlineText(htmlToInlines(html, { ...reader, report: () => {} }))) || undefined;
-  const basic = (name: string): string | undefined => words(scalarText(recordIn(story, name)["basic"]));
-  const headline = basic("headlines");
-  const warn = (message: string) => context.report({ severity: "warning", ...where, message });
-  const html = elementsHtml(recordsOf(story["content_elements"]), warn);
-  const body = withoutHeadline(htmlToBlocks(html, reader), headline);
-  const standfirst = basic("subheadlines") ?? basic("description");
-  const image = leadOf(story, { html, where, context, base });
-  const label = recordIn(recordIn(story, "label"), "basic");
-  const text = (...names: string[]) => names.map((name) => scalarText(story[name])).find(Boolean);
-  return {
-    ...where,
+/** A document as a story. Its texts hold HTML. */
+export function arcStory(document: Raw, warn: (message: string) => void): Pick<SourceItem, "story" | "base" | "firstFigureLeads"> {
+  const addresses = addressesOf(document);
+  const html = elementsHtml(recordsOf(document["content_elements"]), warn);
+  const picture = leadOf(document, html);
+  const label = recordIn(recordIn(document, "label"), "basic");
+  const basic = (...names: string[]) => firstHtml(names.map((name) => recordIn(document, name)["basic"]));
+  const text = (...names: string[]) => names.map((name) => scalarText(document[name])).find(Boolean);
+  const isPictureAlone = picture !== undefined && isBlankHtml(html);
+  const story = {
     id: text("_id"),
     slug: slugOf(addresses[0]),
-    headline,
-    standfirst: standfirst === undefined || isBeginning(standfirst, body) ? undefined : standfirst,
-    body,
-    ...subjectsOf(story),
-    authors: authorsOf(story),
+    headline: basic("headlines"),
+    standfirst: basic("subheadlines", "description"),
+    html: isPictureAlone ? imageHtml(picture) : html,
+    ...subjectsOf(document),
+    authors: authorsOf(document),
     datePublished: text("display_date", "first_publish_date", "publish_date", "created_date"),
     dateModified: text("last_updated_date"),
-    dateline: datelineOf(words(scalarText(story["location"])), body),
-    places: [],
-    image,
+    dateline: firstHtml([document["location"]]),
+    image: isPictureAlone || picture === undefined ? undefined : imageOf(picture),
     inLanguage: text("language", "locale"),
-    genre: label["display"] === false ? undefined : words(scalarText(label["text"])),
-    corrections: correctionsOf(story, (html) => htmlToInlines(html, reader)),
-    citations: [],
+    genre: label["display"] === false ? undefined : firstHtml([label["text"]]),
+    corrections: correctionsOf(document),
     oldUrls: addresses,
-    held: body.length === 0 && image === undefined ? "It has no text." : undefined,
   };
+  return { story, base: addresses.find((address) => URL.canParse(address)), firstFigureLeads: isPictureAlone };
+}
+
+const htmlOf = (html: string): Html => ({ type: "html", html });
+
+/** The first text that has words. */
+function firstHtml(values: unknown[]): Html | undefined {
+  const found = values.map(scalarText).find((html) => !isBlankHtml(html));
+  return found === undefined ? undefined : htmlOf(found);
 }
 
 /** A byline set by hand replaces the authors. */
-function authorsOf(story: Raw): Draft["authors"] {
+function authorsOf(story: Raw): Story[] {
   const vanity = recordIn(story, "vanity_credits")["by"];
   return namesOf(Array.isArray(vanity) ? vanity : recordIn(story, "credits")["by"]).map((name) => ({ name }));
 }
 
+type Ref = { name: string; slug?: string };
+
 /** The primary section; the other sections and the tags become topics. Entities that software found in the text are left out. */
-function subjectsOf(story: Raw): Pick<Draft, "section" | "topics"> {
+function subjectsOf(story: Raw): { section: Ref | undefined; topics: Ref[] } {
   const taxonomy = recordIn(story, "taxonomy");
   const ofWebsites = Object.values(recordIn(story, "websites")).flatMap((website) =>
     isRecord(website) ? [recordIn(website, "website_section")] : [],
@@ -69,14 +62,14 @@ function subjectsOf(story: Raw): Pick<Draft, "section" | "topics"> {
     ...recordsOf(taxonomy["sections"]),
     ...recordsOf(taxonomy["sites"]),
   ];
-  const refs = sections.flatMap((section): DraftRef[] => {
+  const refs = sections.flatMap((section): Ref[] => {
     const name = oneLine(scalarText(section["name"]));
     const slug = scalarText(section["path"] ?? section["_id"])
       .split("/")
       .findLast(Boolean);
     return name === "" ? [] : [{ name, ...(slug !== undefined && /^[a-z][\w-]*$/u.test(slug) && { slug }) }];
   });
-  const tags = recordsOf(taxonomy["tags"]).flatMap((tag): DraftRef[] => {
+  const tags = recordsOf(taxonomy["tags"]).flatMap((tag): Ref[] => {
     const name = oneLine(scalarText(tag["text"]) || scalarText(tag["name"]));
     const slug = scalarText(tag["slug"]);
     return name === "" ? [] : [{ name, ...(slug !== "" && { slug }) }];
@@ -86,17 +79,19 @@ function subjectsOf(story: Raw): Pick<Draft, "section" | "topics"> {
   return { section, topics };
 }
 
-type Around = { html: string; where: ArchivePlace; context: ArchiveContext; base: string | undefined };
-
 /** The picture that leads or promotes the story: the first of a gallery, the still of a video. None if the text shows it too. */
-function leadOf(story: Raw, { html, where, context, base }: Around): Draft["image"] {
+function leadOf(story: Raw, html: string): Raw | undefined {
   const promo = recordIn(story, "promo_items");
   const picture = pictureIn(promo["lead_art"]) ?? pictureIn(promo["basic"]);
-  const reference = scalarText(picture?.["url"]);
-  if (picture === undefined || html.includes(reference)) return undefined;
-  const caption = htmlToInlines(scalarText(picture["caption"]), context.body(where, base));
-  return leadPicture({ reference, alt: scalarText(picture["alt_text"]), caption, credit: creditOf(picture) }, where, context, base);
+  return picture === undefined || html.includes(scalarText(picture["url"])) ? undefined : picture;
 }
+
+const imageOf = (picture: Raw): Story => ({
+  url: scalarText(picture["url"]),
+  alt: scalarText(picture["alt_text"]),
+  caption: htmlOf(scalarText(picture["caption"])),
+  credit: creditOf(picture),
+});
 
 function pictureIn(item: unknown, depth = 0): Raw | undefined {
   if (!isRecord(item) || depth > 4) return undefined;
@@ -106,12 +101,10 @@ function pictureIn(item: unknown, depth = 0): Raw | undefined {
 }
 
 /** The story's own corrections, then those in its text. */
-function correctionsOf(story: Raw, read: (html: string) => Inline[]): Draft["corrections"] {
+function correctionsOf(story: Raw): Story[] {
   const inText = recordsOf(story["content_elements"]).filter(({ type }) => type === "correction");
-  return [...recordsOf(story["corrections"]), ...inText].flatMap((each) => {
-    const children = read(scalarText(each["text"]));
-    return children.length === 0 ? [] : [{ children }];
-  });
+  const texts = [...recordsOf(story["corrections"]), ...inText].map((each) => scalarText(each["text"]));
+  return texts.filter((html) => !isBlankHtml(html)).map((html) => ({ children: htmlOf(html) }));
 }
 
 /** Paths are kept as written, since a document does not name its host. The addresses on other websites follow. */
