@@ -41,7 +41,7 @@ export function buildAll(documents: Iterable<Document>, settings: IndexSettings,
       onDocument(document);
     }
     const limits = thresholds(catalogue.count);
-    const index = new IndexWriter(shards, settings.schema);
+    const index = new IndexWriter(shards, settings.schema, limits);
     const vocabulary = new Vocabulary(limits);
     const addWord = (term: string, postings: Postings): void => {
       const { word, positions, title } = wordEntries(shards, term, postings, limits);
@@ -52,7 +52,7 @@ export function buildAll(documents: Iterable<Document>, settings: IndexSettings,
     for (const entry of vocabulary.entries()) index.add(entry);
     for (const key of [...values.keys()].toSorted()) {
       const { docs, label } = values.get(key) ?? { docs: [], label: "" };
-      index.add({ key, payload: plainSet(shards, docs, label) });
+      index.add({ key, payload: plainSet(shards, docs, label, limits) });
     }
     return catalogue.manifest(shards, limits, { documents: kept.finish(), root: index.finish() });
   } finally {

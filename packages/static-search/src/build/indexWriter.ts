@@ -3,6 +3,7 @@ import type { Entry } from "../format/leaf.ts";
 import { facetNames, type Schema } from "../schema.ts";
 import { endsRun, type LeafSize, LeafWriter } from "./leafWriter.ts";
 import type { Shards } from "./shards.ts";
+import type { Thresholds } from "./thresholds.ts";
 
 const WORDS: [prefix: string, size: LeafSize][] = [
   ["common/", { least: 2000, most: 6000 }],
@@ -33,9 +34,9 @@ export class IndexWriter {
   readonly #shards: Shards;
   readonly #writers: [prefix: string, writer: LeafWriter][];
 
-  constructor(shards: Shards, schema: Schema<never>) {
+  constructor(shards: Shards, schema: Schema<never>, limits: Pick<Thresholds, "leafScale">) {
     this.#shards = shards;
-    this.#writers = partsOf(schema).map(([prefix, size]) => [prefix, new LeafWriter(shards, size)]);
+    this.#writers = partsOf(schema).map(([prefix, size]) => [prefix, new LeafWriter(shards, size, limits)]);
   }
 
   add(entry: Entry): void {

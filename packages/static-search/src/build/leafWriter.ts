@@ -1,6 +1,7 @@
 import type { Branch } from "../format/branch.ts";
 import { encodeLeaf, type Entry } from "../format/leaf.ts";
 import type { Shards } from "./shards.ts";
+import type { Thresholds } from "./thresholds.ts";
 
 /** The size of a leaf in bytes before compression. */
 export type LeafSize = { least: number; most: number };
@@ -17,9 +18,9 @@ export class LeafWriter {
   #bytes = 0;
   readonly leaves: Branch[] = [];
 
-  constructor(shards: Shards, size: LeafSize) {
+  constructor(shards: Shards, { least, most }: LeafSize, { leafScale }: Pick<Thresholds, "leafScale">) {
     this.#shards = shards;
-    this.#size = size;
+    this.#size = { least: least * leafScale, most: most * leafScale };
   }
 
   /** Keys must come in ascending order. */

@@ -40,10 +40,10 @@ export function patchAll(
     outcomes.push(outcome);
   }
   patchLists(index, edits, outcomes, limits);
-  patchValues(shards, index, edits, changed, settings);
+  patchValues(shards, index, edits, changed, settings, limits);
   for (const name of [before.days, before.synonyms]) if (name !== undefined) shards.release(name);
   const kept = patchDocuments(shards, before, changedStored(changed));
-  return catalogue.manifest(shards, limits, { documents: kept, root: patchIndex(shards, index, edits, settings.schema) });
+  return catalogue.manifest(shards, limits, { documents: kept, root: patchIndex(shards, index, edits, settings.schema, limits) });
 }
 
 /** The new stored values of documents for which they have changed, by number. */

@@ -4,6 +4,7 @@ import type { Schema } from "../schema.ts";
 import { IndexWriter, partsOf } from "./indexWriter.ts";
 import type { LeafWriter } from "./leafWriter.ts";
 import type { Shards } from "./shards.ts";
+import type { Thresholds } from "./thresholds.ts";
 import type { WrittenIndex } from "./writtenIndex.ts";
 
 /** New payloads by key; undefined if the entry is removed. */
@@ -15,8 +16,14 @@ export type Edits = ReadonlyMap<string, Uint8Array | undefined>;
  * the same as that of a full build.
  * @returns the pages, for the manifest
  */
-export function patchIndex(shards: Shards, before: WrittenIndex, edits: Edits, schema: Schema<never>): [string, string][] {
-  const index = new IndexWriter(shards, schema);
+export function patchIndex(
+  shards: Shards,
+  before: WrittenIndex,
+  edits: Edits,
+  schema: Schema<never>,
+  limits: Thresholds,
+): [string, string][] {
+  const index = new IndexWriter(shards, schema, limits);
   for (const [prefix] of partsOf(schema)) {
     const leaves = before.leaves.filter(({ first }) => first.startsWith(prefix));
     const keys = [...edits.keys()].filter((key) => key.startsWith(prefix)).toSorted();

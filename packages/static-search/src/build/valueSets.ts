@@ -2,6 +2,7 @@ import { languageKey, valueKey } from "../format/keys.ts";
 import { facetNames, slugOf } from "../schema.ts";
 import type { Document, IndexSettings } from "./document.ts";
 import type { Shards } from "./shards.ts";
+import type { Thresholds } from "./thresholds.ts";
 import { plainSet } from "./wordEntries.ts";
 import type { WrittenIndex } from "./writtenIndex.ts";
 
@@ -38,6 +39,7 @@ export function patchValues(
   edits: Map<string, Uint8Array | undefined>,
   documents: readonly ChangedDocument[],
   settings: IndexSettings,
+  limits: Thresholds,
 ): void {
   const touched = new Map<string, Map<number, string | undefined>>();
   const touch = (key: string, doc: number, label: string | undefined): void => {
@@ -60,6 +62,6 @@ export function patchValues(
     docs.sort((a, b) => a - b);
     for (const file of set.files) shards.release(file);
     const [oldest] = docs;
-    edits.set(key, oldest === undefined ? undefined : plainSet(shards, docs, changes.get(oldest) ?? set.label));
+    edits.set(key, oldest === undefined ? undefined : plainSet(shards, docs, changes.get(oldest) ?? set.label, limits));
   }
 }

@@ -15,17 +15,14 @@ export type WordEntries = { word: Entry; positions?: Entry; title?: Entry };
  * would have as many as all others together); `fineUpTo`: a word in more documents
  * has only four levels, since it says little and its levels would be half its list
  */
-export function wordEntries(
-  shards: Shards,
-  term: string,
-  postings: Postings,
-  { positionsUpTo, fineUpTo }: Pick<Thresholds, "positionsUpTo" | "fineUpTo">,
-): WordEntries {
+export function wordEntries(shards: Shards, term: string, postings: Postings, limits: Thresholds): WordEntries {
+  const { positionsUpTo, fineUpTo } = limits;
   const { docs, inTitle, places, label } = postings;
   const levels = docs.length > fineUpTo ? postings.levels.map(coarseLevel) : postings.levels;
-  const entries: WordEntries = { word: { key: wordKey(term), payload: setPayload(shards, docs, levels, label) } };
-  if (docs.length <= positionsUpTo) entries.positions = { key: positionsKey(term), payload: positionsPayload(shards, docs, places) };
-  if (inTitle.length > 0) entries.title = { key: titleKey(term), payload: plainSet(shards, inTitle, "") };
+  const entries: WordEntries = { word: { key: wordKey(term), payload: setPayload(shards, docs, levels, label, limits) } };
+  if (docs.length <= positionsUpTo)
+    entries.positions = { key: positionsKey(term), payload: positionsPayload(shards, docs, places, limits) };
+  if (inTitle.length > 0) entries.title = { key: titleKey(term), payload: plainSet(shards, inTitle, "", limits) };
   return entries;
 }
 
@@ -33,16 +30,17 @@ export function wordEntries(
 export const coarseLevel = (level: number): number => Math.floor(level / 3) * 3 + 1;
 
 /** A set of documents without impacts. */
-export function plainSet(shards: Shards, docs: readonly number[], label: string): Uint8Array {
+export function plainSet(shards: Shards, docs: readonly number[], label: string, limits: Thresholds): Uint8Array {
   return setPayload(
     shards,
     docs,
     docs.map(() => 0),
     label,
+    limits,
   );
 }
 
-/** A longer list, in bytes, is moved out of its entry, so that reading the entry's neighbours does not load it. */
+/** A longer list, in bytes times the scale of leaves, is moved out of its entry, so that reading the entry's neighbours does not load it. */
 const MOST_INLINE = 2048;
 
 /** A range with fewer documents than this stays one file: two requests would cost more than its bytes. */
@@ -54,10 +52,16 @@ const FEW = 6000;
  * @param docs ascending
  * @param levels the impact level of each
  */
-function setPayload(shards: Shards, docs: readonly number[], levels: readonly number[], label: string): Uint8Array {
+function setPayload(
+  shards: Shards,
+  docs: readonly number[],
+  levels: readonly number[],
+  label: string,
+  { leafScale }: Thresholds,
+): Uint8Array {
   const inline = encodePostings(docs, levels);
   const count = docs.length;
-  if (inline.length <= MOST_INLINE) return encodeSetEntry({ count, label, inline, parts: [] });
+  if (inline.length <= MOST_INLINE * leafScale) return encodeSetEntry({ count, label, inline, parts: [] });
   const parts: SetPart[] = [];
   for (let at = 0; at < docs.length;) {
     const range = Math.floor((docs[at] ?? 0) / RANGE);
@@ -115,9 +119,9 @@ const LARGEST_SHIFT = 16;
  * @param docs ascending
  * @param places the positions in each document
  */
-function positionsPayload(shards: Shards, docs: readonly number[], places: readonly Positions[]): Uint8Array {
+function positionsPayload(shards: Shards, docs: readonly number[], places: readonly Positions[], { leafScale }: Thresholds): Uint8Array {
   const inline = encodePositions(places);
-  if (inline.length <= MOST_POSITIONS_INLINE) return encodePositionsEntry({ shift: 0, inline, parts: [] });
+  if (inline.length <= MOST_POSITIONS_INLINE * leafScale) return encodePositionsEntry({ shift: 0, inline, parts: [] });
   const shift = shiftFor(inline.length, (docs.at(-1) ?? 0) + 1);
   const parts: PositionsPart[] = [];
   for (let at = 0; at < docs.length;) {

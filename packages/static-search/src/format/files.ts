@@ -1,5 +1,5 @@
 /** The version of the format. An index of another version cannot be read. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** The only file whose content changes under its name. */
 export const MANIFEST = "manifest.json";
