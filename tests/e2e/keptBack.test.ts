@@ -63,7 +63,7 @@ describe("a built site", () => {
     write(`${SENTINEL}-public.md`, secret("genre: News"));
     await build(out);
     const files = traces(out).map(([name]) => name);
-    for (const kind of [/^article\/.*\.html$/u, /^data\/article\//u, /^topic\//u, /^pictures\/.*\.webp$/u, /\.br$/u, /atom|feed/u, /sitemap/u, /^data\/search\//u])
+    for (const kind of [/^article\/.*\.html$/u, /^data\/article\//u, /^topic\//u, /^pictures\/.*\.avif$/u, /\.br$/u, /atom|feed/u, /sitemap/u, /^data\/search\//u])
       expect(files.some((name) => kind.test(name)), String(kind)).toBe(true); // prettier-ignore
     write(`${SENTINEL}-public.md`, secret("embargo: 2999-12-01"));
     await build(out);

@@ -253,11 +253,11 @@ function collection({ name, description, days }: PageValues["list"], site: Site,
     description,
     mainEntity: {
       "@type": "ItemList",
-      itemListElement: teasers.map(({ slug, headline }, place) => ({
+      // The headlines are in the list itself.
+      itemListElement: teasers.map(({ slug }, place) => ({
         "@type": "ListItem",
         position: place + 1,
         url: absolutePage(site, articlePath(slug)),
-        name: headline,
       })),
     },
   };

@@ -1,15 +1,14 @@
 import type { Sharp } from "sharp";
 import type { Encoded, Making } from "./entry.ts";
 import { openPicture } from "./openPicture.ts";
-import { CARD_WIDTH, type Recipe, SECOND_WIDTH, WIDTHS } from "./recipe.ts";
+import { CARD_WIDTH, type Recipe, WIDTHS } from "./recipe.ts";
 
 /** The greatest width and height of a WebP picture, in pixels (RFC 9649, 2.5). */
 const LONGEST = 16_383;
 
 /**
  * Encodes a photograph in a few widths, none larger than the original: AVIF (WebP if the edition turns
- * AVIF off), one WebP for browsers without AVIF, and a JPEG for all others. The picture is turned
- * upright, and the metadata in its file (place, time, camera) is dropped.
+ * AVIF off), and one JPEG for all other clients. The picture is turned upright, and the metadata in its file (place, time, camera) is dropped.
  * @throws when the picture cannot be decoded
  */
 export async function encodeStill(path: string, { width, height }: { width: number; height: number }, recipe: Recipe): Promise<Making> {
@@ -32,9 +31,12 @@ export async function encodeStill(path: string, { width, height }: { width: numb
   };
   const { avif, webp, jpeg } = recipe;
   const sources: Encoded[] = [];
-  if (avif) for (const each of widths) sources.push(await add("avif", "image/avif", each, (picture) => picture.avif(avif)));
-  const second = avif ? widths.filter((each) => each <= SECOND_WIDTH).slice(-1) : widths;
-  for (const each of second) sources.push(await add("webp", "image/webp", each, (picture) => picture.webp(webp)));
+  for (const each of widths)
+    sources.push(
+      avif
+        ? await add("avif", "image/avif", each, (picture) => picture.avif(avif))
+        : await add("webp", "image/webp", each, (picture) => picture.webp(webp)),
+    );
   const plain = await add("jpg", "image/jpeg", widths.find((each) => each >= CARD_WIDTH) ?? largest, (picture) =>
     picture.flatten({ background: "white" }).jpeg(jpeg),
   );

@@ -4,9 +4,6 @@ import type { Settings } from "../../settings/settings.ts";
 /** In pixels. Each width is at most half as large again as the one before, so no browser fetches much more than it draws. */
 export const WIDTHS = [320, 480, 640, 960, 1280, 1920];
 
-/** Beside AVIF there is WebP in one width, at most this one, for the few older browsers. */
-export const SECOND_WIDTH = 640;
-
 /** The width that social networks ask for, in pixels. */
 export const CARD_WIDTH = 1200;
 
@@ -27,7 +24,7 @@ export function recipeOf({ pictures }: Pick<Settings, "pictures">): Recipe {
 }
 
 /** To be raised when the same recipe makes other bytes than before, for example with a new version of a library. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** The cache key of a picture: the same for the same bytes, recipe and use. 32 hexadecimal digits. */
 export function keyOf(hash: string, recipe: Recipe, withCard: boolean): string {

@@ -13,7 +13,7 @@ const widthsOf = (image: Image | undefined, type: string) =>
   image?.sources.filter((source) => source.type === type).map(({ width }) => width);
 
 describe("a photograph", () => {
-  it("comes as AVIF in six widths, as one WebP, and its plain file is a JPEG of at least 1200 pixels", async () => {
+  it("comes as AVIF in six widths, and its plain file is a JPEG of at least 1200 pixels", async () => {
     const { out, article, steps } = await built(
       contentOf({ "story.json": story("Old Bridge.jpg"), "Old Bridge.jpg": await photo(2400, 1600).jpeg().toBuffer() }),
     );
@@ -23,29 +23,28 @@ describe("a photograph", () => {
       height: 853,
       url: expect.stringMatching(/^\/pictures\/old-bridge-[0-9a-f]{8}-1280\.jpg$/u),
     });
-    expect(image?.sources.map(({ type, width }) => `${type} ${width}`)).toEqual([
-      ...[320, 480, 640, 960, 1280, 1920].map((width) => `image/avif ${width}`),
-      "image/webp 640",
-    ]);
+    expect(image?.sources.map(({ type, width }) => `${type} ${width}`)).toEqual(
+      [320, 480, 640, 960, 1280, 1920].map((width) => `image/avif ${width}`),
+    );
     for (const { url, width, type } of [...(image?.sources ?? []), { url: image?.url ?? "", width: 1280, type: "image/jpeg" }]) {
       const read = await sharp(join(out, url)).metadata();
       expect([read.width, `image/${read.format === "heif" ? "avif" : read.format}`]).toEqual([width, type]);
     }
-    expect(picturesOf(out)).toHaveLength(8);
+    expect(picturesOf(out)).toHaveLength(7);
     expect(steps).toEqual(["1 of 1"]);
   });
 
   it.each([
-    { width: 1600, widths: [320, 480, 640, 960, 1280, 1600], webp: 640, plain: 1280 },
-    { width: 1200, widths: [320, 480, 640, 960, 1200], webp: 640, plain: 1200 },
-    { width: 1100, widths: [320, 480, 640, 960], webp: 640, plain: 960 },
-    { width: 600, widths: [320, 480, 600], webp: 600, plain: 600 },
-    { width: 300, widths: [300], webp: 300, plain: 300 },
-  ])("of $width pixels is never made larger, and has its own width where none is near it", async ({ width, widths, webp, plain }) => {
+    { width: 1600, widths: [320, 480, 640, 960, 1280, 1600], plain: 1280 },
+    { width: 1200, widths: [320, 480, 640, 960, 1200], plain: 1200 },
+    { width: 1100, widths: [320, 480, 640, 960], plain: 960 },
+    { width: 600, widths: [320, 480, 600], plain: 600 },
+    { width: 300, widths: [300], plain: 300 },
+  ])("of $width pixels is never made larger, and has its own width where none is near it", async ({ width, widths, plain }) => {
     const { article } = await built(contentOf({ "story.json": story("x.png"), "x.png": await photo(width, 400).png().toBuffer() }));
-    expect([widthsOf(article.image, "image/avif"), widthsOf(article.image, "image/webp"), article.image?.width]).toEqual([
+    expect([widthsOf(article.image, "image/avif"), article.image?.sources.length, article.image?.width]).toEqual([
       widths,
-      [webp],
+      widths.length,
       plain,
     ]);
   });
