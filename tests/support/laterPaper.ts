@@ -7,6 +7,7 @@ import { type Stage, stageSite } from "#cli/stage/stagedSite.ts";
 import { prepareBuild, type BuildContext } from "#compiler/prepareBuild.ts";
 import { linkArticles, type Compiled, finish, render, readStories, saveState } from "#compiler/compile.ts";
 import { refuseRemovals } from "#compiler/refuseRemovals.ts";
+import { dependsOn } from "#content/pages/madeOf.ts";
 import type { Redirect } from "#content/site.ts";
 import { renderInThisThread } from "#compiler/write/renderFiles.ts";
 import { filesIn, temporaryFolder } from "./temporaryFolder.ts";
@@ -109,7 +110,7 @@ export class Paper {
         this.printed.push(page.path);
         return Promise.resolve(`<p>${version}${JSON.stringify(page.value)}${name}`);
       },
-      dependsOn: () => name,
+      dependsOn: (kind) => dependsOn(kind, linkedArticles.linked.edition),
       others: (redirects) => forwarding(redirects, name, this.printed),
       otherFiles: (redirects) => redirects.map(forwardFile),
     });

@@ -6,9 +6,8 @@ import type { PageKind } from "./pages.ts";
  * rest, and so cannot show anything that it would not be rendered again for.
  */
 export function shownOn(kind: PageKind, edition: Edition): Edition {
-  if (kind === "front") return edition;
-  const shown = { ...edition, trending: [], languages: undefined, texts: undefined };
-  return isOfStory(kind) ? { ...shown, date: undefined } : shown;
+  // A new day renders the front page again, and no other.
+  return kind === "front" ? edition : { ...edition, date: undefined, trending: [], languages: undefined, texts: undefined };
 }
 
 /** Whether a page shows a story or a part of one: such pages open from the device as they were last read. */

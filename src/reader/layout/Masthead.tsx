@@ -37,20 +37,21 @@ const LanguageSwitch = rarePart(
   () => null,
 );
 
-/** The head of every page: menu, date, nameplate over the Oxford rule, sections. */
+/** The head of every page: menu, on the front page the date, nameplate over the Oxford rule, sections. */
 export function Masthead({ head = "list", section, searching = false, alternates, lost }: Props) {
   const edition = useEdition();
   const story = head === "story";
+  const date = head === "front" ? edition?.date : undefined;
   const header = (
     <header className={head === "list" ? "masthead" : `masthead ${head}-head`}>
       <div className="page ears">
         <div className="ear">
           <MenuTool worded={story} />
-          {edition && !story && (
+          {edition && !story && (date ?? edition.tagline) !== undefined && (
             <p className="edition">
-              {edition.date && (
+              {date && (
                 <b>
-                  <Timestamp date={edition.date} style="weekday" />
+                  <Timestamp date={date} style="weekday" />
                 </b>
               )}
               {edition.tagline}

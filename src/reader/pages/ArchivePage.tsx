@@ -66,7 +66,7 @@ function Months({ year }: { year: Year }) {
       {lead && (
         <ol role="list" className="items">
           <li>
-            <TeaserCard teaser={lead} shape="brief" meta="shortDate" first={place < 2} />
+            <TeaserCard teaser={lead} shape="brief" meta="date" first={place < 2} />
           </li>
         </ol>
       )}
