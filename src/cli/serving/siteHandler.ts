@@ -37,7 +37,7 @@ export function siteHandler(root: string, base: string): Answer {
     const own = path.slice(base.length);
     const found = await findFile(root, own === "" ? ["index.html"] : [`${own}.html`, own, `${own}/index.html`], request);
     if (found !== undefined) return sendFound(found, response, headersOf(found.file));
-    const meant = meantPage(root, own);
+    const meant = meantPage(root, own) ?? meantFeed(root, own);
     if (meant !== undefined) return void response.writeHead(301, { Location: `${base}${meant}${search}` }).end();
     return notFound(root, base, path, request, response);
   };
@@ -96,6 +96,12 @@ function meantPage(root: string, own: string): string | undefined {
   const meant = meantPath(path.startsWith("/") ? path : `/${path}`);
   const found = meant && `${folder}${meant}`.replace(/^\//u, "");
   return found && existsSync(join(root, `${decoded(found)}.html`)) ? found : undefined;
+}
+
+/** The feed of a list that is asked for in a format which it had in an earlier version. */
+function meantFeed(root: string, own: string): string | undefined {
+  const feed = own.replace(/\/(?:atom\.xml|feed\.json)$/u, "/feed.xml");
+  return feed !== own && existsSync(join(root, decoded(feed))) ? feed : undefined;
 }
 
 /** Sends the site's 404 page to navigations, and a line of text to programs and subresource requests. */

@@ -110,7 +110,13 @@ export async function writeSite(
   if (preview) output.write(previewFile, "");
   output.write("_headers", headers(site));
   const moved = redirects(all, { pages, fileOf, output, base: site.base, own, editions: linked.edition.editions }, report);
-  writeMoved(moved, site, output, report);
+  writeMoved(
+    moved,
+    site,
+    editions.map((edition) => edition.site.prefix ?? ""),
+    output,
+    report,
+  );
   if (!areOthersSame(moved, renderer, output, memory)) await renderer.take({ type: "others", redirects: moved });
   if (settings.url === undefined && !isLocal) report(withoutAddress(site));
   return { pageCount: pages.length, redirects: moved };

@@ -38,6 +38,7 @@ describe("a served site", () => {
     ["/shop/?p=9&lang=de", "/article/tea"],
     ["/2013/tea?utm_source=mail", "/article/tea?utm_source=mail"],
     ["/caf%c3%a9", "/article/tea"],
+    ["/topic/tea/atom.xml", "/topic/tea/feed.xml"],
   ])("sends %s on to its one address", async (path, to) => {
     const { ask } = await served();
     expect(await ask(path)).toMatchObject({ status: 301, headers: { location: to } });

@@ -4,7 +4,7 @@ import { siteAt } from "#compiler/write/siteAt.ts";
 import { folderOf } from "../../support/importing.ts";
 import { makeArticle } from "../../support/makeArticle.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { written } from "../../support/written.ts";
+import { type Written, written } from "../../support/written.ts";
 
 describe("where an edition will be read", () => {
   it.each([
@@ -77,31 +77,38 @@ describe("old addresses", () => {
   const moved = (oldUrls: string[], base = "/") =>
     written([makeArticle({ slug: "voyager", oldUrls }), makeArticle({ slug: "mars" })], { base });
 
+  /** Without the patterns that every site has. */
+  const oldAddresses = ({ text }: Written): string => text("_redirects").replaceAll(/^.*\/:slug\/.*\n/gmu, "");
+
+  it("of feeds in formats that lists had before lead to the one that they have", async () => {
+    const site = await moved([], "/paper/");
+    for (const file of ["_redirects", "vercel.json"])
+      expect(site.text(file)).toMatch(/\/paper\/topic\/:slug\/atom\.xml\W.*\s.*\/paper\/topic\/:slug\/feed\.xml\W/u);
+  });
+
   it("lead to the story, full addresses by their path", async () => {
     const site = await moved(["/article/304791", "https://old.example.org/2024/04/voyager/"]);
     expect(site.redirects).toEqual([
       { from: "/article/304791", to: "/article/voyager" },
       { from: "/2024/04/voyager/", to: "/article/voyager" },
     ]);
-    expect(site.text("_redirects")).toBe("/article/304791 /article/voyager 301\n/2024/04/voyager/ /article/voyager 301\n");
+    expect(oldAddresses(site)).toBe("/article/304791 /article/voyager 301\n/2024/04/voyager/ /article/voyager 301\n");
   });
 
   it("that differ by their query alone are for hosts that can tell them apart", async () => {
     const site = await moved(["/?p=123"]);
     expect(JSON.parse(site.text("redirects.json"))).toEqual({ "/?p=123": "/article/voyager" });
-    expect(site.text("_redirects")).toBe("");
+    expect(oldAddresses(site)).toBe("");
   });
 
   it("lead below the base", async () => {
     const site = await moved(["/old", "https://example.org/paper/older"], "/paper/");
-    expect(site.text("_redirects")).toBe(
-      ["/paper/old", "/old", "/paper/older"].map((old) => `${old} /paper/article/voyager 301\n`).join(""),
-    );
+    expect(oldAddresses(site)).toBe(["/paper/old", "/old", "/paper/older"].map((old) => `${old} /paper/article/voyager 301\n`).join(""));
   });
 
   it("cannot break out of their line", async () => {
     const site = await moved(['/old"; x\n/all /evil 301', "/stars/*/:slug"]);
-    expect(site.text("_redirects").trim().split("\n")).toEqual([
+    expect(oldAddresses(site).trim().split("\n")).toEqual([
       "/old%22;%20x/all%20/evil%20301 /article/voyager 301",
       "/stars/%2A/%3Aslug /article/voyager 301",
     ]);
