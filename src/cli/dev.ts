@@ -1,16 +1,18 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { accessSync, constants, mkdtempSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdtempSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { createServer, type Plugin, type ViteDevServer } from "vite";
 import { CACHE } from "#compiler/prepareBuild.ts";
 import { compile, type OtherPaper } from "#compiler/compile.ts";
+import { PUBLIC_FOLDER } from "#compiler/features/publicFolder/publicFiles.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import { locate } from "#compiler/reading/locate.ts";
 import { prepareCache } from "#compiler/state/prepareCache.ts";
 import { NOT_CACHED } from "#compiler/write/headers.ts";
 import type { SiteFile } from "#compiler/output/siteFile.ts";
 import type { Brand } from "#content/brand.ts";
+import { decoded } from "#content/decoded.ts";
 import { element } from "#prerender/head/element.ts";
 import type { Slots } from "#content/slots.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
@@ -72,7 +74,7 @@ export async function dev({ content, future, ...place }: Place & { content: stri
     plugins: [
       brandPlugin(looks),
       deskPlugin(() => compiled.desk),
-      contentPlugin(out, looks, (server) =>
+      contentPlugin({ content, out }, looks, (server) =>
         watch(server, { folder: resolve(content), before, compileAgain, looks, faults: () => compiled.faults }),
       ),
     ],
@@ -119,6 +121,9 @@ function addressOf(url: string, { others }: Looks): string {
 /** The same, with the errors that were found and the files of the desk. */
 type Compiling = Looks & { faults: Problem[]; desk: SiteFile[] };
 
+/** Of the paper, and of what is compiled. */
+type Folders = { content: string; out: string };
+
 const NO_INDEX = '<meta name="robots" content="noindex">';
 
 const TOKENS = "/src/reader/styles/tokens.css";
@@ -135,7 +140,7 @@ function brandPlugin(looks: () => Looks): Plugin {
   };
 }
 
-function contentPlugin(out: string, looks: () => Looks, watchContent: (server: ViteDevServer) => Promise<void>): Plugin {
+function contentPlugin({ content, out }: Folders, looks: () => Looks, watchContent: (server: ViteDevServer) => Promise<void>): Plugin {
   return {
     name: "broadsheet-content",
     // Adds what a built page has before the first paint. The page itself stays empty, so that the reader renders it
@@ -158,7 +163,7 @@ function contentPlugin(out: string, looks: () => Looks, watchContent: (server: V
         const script = WORDS.exec(request.url ?? "");
         const code = script && wordsIn(looks(), script[1] ?? "")?.[script[2] === undefined ? "page" : "more"];
         if (code) return void response.setHeader("Content-Type", "text/javascript").setHeader("Cache-Control", NOT_CACHED).end(code);
-        if (!COMPILED.test(request.url ?? "")) return next();
+        if (!COMPILED.test(request.url ?? "") && !isPublic(content, request.url ?? "")) return next();
         sendCompiled(out, request, response, next).catch(next);
       });
       await watchContent(server);
@@ -175,6 +180,12 @@ function deskPlugin(files: () => SiteFile[]): Plugin {
         sendDesk(files(), request, response).then((isSent) => isSent || next(), next);
       }),
   };
+}
+
+/** Whether an address is that of a file that the paper publishes as it is. */
+function isPublic(content: string, url: string): boolean {
+  const path = join(content, PUBLIC_FOLDER, decoded(url.replace(/[?#].*$/su, "")));
+  return existsSync(path) && statSync(path).isFile();
 }
 
 async function sendCompiled(out: string, request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> {

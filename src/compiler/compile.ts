@@ -26,7 +26,7 @@ import type { Outcome } from "./output/output.ts";
 import type { Site } from "#content/site.ts";
 import { recordFile } from "#content/paths.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
-import { filesOf, measuredFiles, picturesOf } from "./shownFiles.ts";
+import { filesOf, measuredFiles, picturesOf, publicFilesOf } from "./shownFiles.ts";
 import type { SiteFile } from "./output/siteFile.ts";
 import { type Renderer, renderInThisThread } from "./write/renderFiles.ts";
 import { recased } from "./write/redirects/recased.ts";
@@ -152,14 +152,14 @@ export async function linkArticles(
 /** The fourth step: writes all files of the edition, except those that the caller adds. */
 export async function render(
   context: BuildContext,
-  { found }: Stories,
+  stories: Stories,
   { made, refined, narrated, posters, linked, record, formerThreads, threadQuestions }: LinkedArticles,
   renderer: Renderer,
 ): Promise<Built> {
   const { options, settings, site, output, report, state, share, photos, brand, vectors } = context;
   const hasPodcast = [linked, ...linked.others.map((other) => other.linked)].some(({ edition }) => edition.podcast);
   const cover = hasPodcast ? podcastCover(options.content, settings, report) : undefined;
-  const shown = filesOf(refined, made.pictures, found, posters);
+  const shown = filesOf(refined, made.pictures, stories.found, posters);
   const files = [...(share?.files ?? []), ...photos.files, ...(cover ? [cover] : []), ...shown, ...narrated];
   // A picture that two stories show is one file.
   const pictures = [...new Map<string, (typeof files)[number]>(files.map((file) => [file.url, file])).values()];
@@ -169,7 +169,8 @@ export async function render(
     ...formerThreads.own,
     ...recased(refined.articles, { ...linked.edition, ...refined, recorded: record?.slugs(), before: output.before.files }, report),
   ];
-  const content = { fileOf: refined.fileOf, pictures, cover: cover?.url, own };
+  const publicFiles = publicFilesOf(stories, refined, options, report);
+  const content = { fileOf: refined.fileOf, pictures, publicFiles, cover: cover?.url, own };
   const issue = {
     linked,
     ...content,
@@ -198,17 +199,8 @@ export async function render(
   options.onStepEnd?.("Pages");
   const { slots, words, otherWords, extensions } = context;
   const branding = { brand, slots, words, otherWords, extensions };
-  return {
-    settings,
-    site,
-    ...branding,
-    edition: linked.edition,
-    threadQuestions,
-    others: othersOf(context, linked),
-    pages: linked.pages,
-    search,
-    ...rendered,
-  };
+  const { edition, pages } = linked;
+  return { settings, site, ...branding, edition, threadQuestions, others: othersOf(context, linked), pages, search, ...rendered };
 }
 
 /** The editions of the site in other languages. */

@@ -22,6 +22,7 @@ import { writeStateFile } from "./state/stateFile.ts";
 import { readThreads, type ThreadEntry } from "./features/threads/readThreads.ts";
 import { Output } from "./output/output.ts";
 import type { PreviousSite } from "./output/previousSite.ts";
+import { robotsHeaders } from "./write/robots/robots.ts";
 import { siteAt } from "./write/siteAt.ts";
 
 /** The outcome of a build that was not made. `read` is always the sum of published and skipped articles. */
@@ -111,7 +112,8 @@ export async function prepareBuild(given: CompileOptions): Promise<BuildContext 
 function placed(settings: Settings, { url, base, data, accounts }: CompileOptions): Pick<BuildContext, "settings" | "site"> {
   const own = { ...settings, ...(data !== undefined && { data }), ...(accounts !== undefined && { accounts }) };
   const address = url ?? settings.url;
-  const site = siteAt(address, base);
+  const headers = robotsHeaders(own.robots);
+  const site = { ...siteAt(address, base), ...(Object.keys(headers).length > 0 && { headers }) };
   return { settings: address === undefined ? own : { ...own, url: site.url }, site };
 }
 

@@ -2,6 +2,8 @@ import type { Draft } from "./draft/draft.ts";
 import type { Report } from "./draft/problem.ts";
 import type { MediaFile } from "./draft/recordings.ts";
 import { makePictures, type Pictures } from "./features/pictures/makePictures.ts";
+import { type PublicFile, publicFiles } from "./features/publicFolder/publicFiles.ts";
+import { publishedFiles } from "./publishedFiles.ts";
 import type { Refined } from "./refine/refine.ts";
 import { makePosters, type Posters } from "./features/recordings/makePosters.ts";
 import { measureRecordings } from "./features/recordings/measureRecordings.ts";
@@ -58,6 +60,20 @@ export async function measuredFiles(
   const shown = new Set(files.map(({ url }) => url));
   const showing = open.filter(({ file }) => [...(found.shown.get(file) ?? [])].some((url) => shown.has(url)));
   return makePosters(showing, files, measured, cache, report);
+}
+
+/** The files of the folder public/, apart from those that belong to stories. */
+export function publicFilesOf(
+  stories: Parameters<typeof publishedFiles>[0] & { found: Reading },
+  refined: Refined,
+  { content }: { content: string },
+  report: Report,
+): PublicFile[] {
+  const { drafts, pages, posts, skipped, pictures, recordings } = stories.found;
+  const read = new Set([drafts, pages, posts, skipped].flat().map(({ file }) => file));
+  const published = new Set(publishedFiles(stories, refined, undefined).keys());
+  const shown = new Set([...pictures, ...recordings.values()].flatMap((file) => ("from" in file ? [file.from] : [])));
+  return publicFiles(content, { read, published, shown }, report);
 }
 
 /** The files of recordings that stories show. */

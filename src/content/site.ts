@@ -3,9 +3,10 @@ import { inSite } from "./paths.ts";
 /**
  * Where an edition is published. `url` and `base` end with a slash. `url` ends with `base`, and equals it if the
  * public address is not known: pages then link to each other by path, which works on every host.
- * `prefix` is that of the edition's pages in a site with editions in several languages.
+ * `prefix` is that of the edition's pages in a site with editions in several languages. `headers` are sent with every file, where
+ * the host lets a site set headers.
  */
-export type Site = { url: string; base: string; prefix?: string };
+export type Site = { url: string; base: string; prefix?: string; headers?: Record<string, string> };
 
 /** From a story's former path (and query) to its present path; both percent-encoded, without the base. */
 export type Redirect = { from: string; to: string };

@@ -34,8 +34,8 @@ export type DocumentOptions = {
   edition: Edition;
   /** Whether the site has a service worker. */
   worker?: boolean;
-  /** Whether it is a preview for the newsroom, whose pages search engines must not index. */
-  preview?: boolean;
+  /** Whether search engines must not index its pages, such as those of a preview for the newsroom. */
+  isUnindexed?: boolean;
   /** The parts of the paper's brand that documents contain. */
   brand?: Pick<Brand, "frame" | "icon"> | undefined;
   /** The HTML that the paper adds to its pages. */

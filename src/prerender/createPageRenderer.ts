@@ -57,7 +57,7 @@ export function createPageRenderer({ words, others = [], ...options }: PageRende
 }
 
 function editionRenderer(options: DocumentOptions): PageRenderer {
-  const { site, preview = false } = options;
+  const { site, isUnindexed = false } = options;
   const loaded = loadComponents(options.components ?? []);
   const document = createDocument(options);
   const rendererOf = createRenderers(options);
@@ -75,7 +75,7 @@ function editionRenderer(options: DocumentOptions): PageRenderer {
       const { head: reader, ...rendered } = await render(page.path, page.value);
       const title = unescapeHtml(/<title[^>]*>([^<]*)<\/title>/u.exec(reader)?.[1] ?? "") || edition.name;
       // Search engines must not find an earlier version of a story in place of the present one.
-      const hidden = preview || page.kind === "versions" ? noIndex : "";
+      const hidden = isUnindexed || page.kind === "versions" ? noIndex : "";
       const own = head(page, edition, site, title, await (words ??= loadCatalogue(edition.language)));
       const whole = hidden + reader + own + origin(page.kind, json);
       return document({ ...rendered, head: whole }, page.kind);

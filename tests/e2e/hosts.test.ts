@@ -12,7 +12,11 @@ const OWN = ["/saved", "/following", "/highlights", "/history", "/catch-up", "/o
 
 /** An archive that moved here, below a path of its host. */
 const MOVED = {
-  "edition.json": '{ "name": "The Paper", "sections": [{ "name": "World" }] }',
+  "edition.json": '{ "name": "The Paper", "sections": [{ "name": "World" }], "robots": { "allow": "no-training" } }',
+  "public/ads.txt": "example.com, 1, DIRECT",
+  "public/.well-known/security.txt": "Contact: mailto:desk@example.org",
+  "public/Proof.xml": "<proof/>",
+  "public/article/tea.html": "another page in the place of a story",
   "tea.md": `---
 headline: Tea
 datePublished: 2024-04-22T07:10:00Z
@@ -252,6 +256,20 @@ describe.each<Host>(["nginx", "apache", "caddy", "broadsheet serve"])("%s with t
       expect(headers.get("cache-control")).toBe("no-cache");
       expect(body).toContain(NOT_FOUND.text);
     }
+  });
+
+  it.each([
+    ["/paper/ads.txt", "text/plain; charset=utf-8"],
+    ["/paper/.well-known/security.txt", "text/plain; charset=utf-8"],
+    ["/paper/.well-known/tdmrep.json", "application/json"],
+    ["/paper/Proof.xml", "application/xml"],
+    ["/paper/favicon.ico", "image/x-icon"],
+  ])("has %s as the paper publishes it, with what it says to crawlers", async (path, type) => {
+    const { status, headers } = await get(PAPER, path);
+    expect(status).toBe(200);
+    expect(headers.get("content-type")).toBe(type);
+    expect(headers.get("cache-control")).toBe("no-cache");
+    if (host !== "broadsheet serve") expect(headers.get("x-robots-tag")).toBe("noai, noimageai");
   });
 
   it.each(["stories.jsonl", "bodies.bin", ""])("keeps the state of the build beside a paper below a path: %s", async (file) => {

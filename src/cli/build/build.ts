@@ -114,7 +114,7 @@ async function buildOnce(options: SiteOptions, { progress, say, check, timings }
         await first?.worker.terminate();
         return refused;
       }
-      const paper = { ...paperOf(context, linkedArticles), worker, preview: drafts ?? false };
+      const paper = { ...paperOf(context, linkedArticles), worker, isUnindexed: drafts ?? context.settings.robots.allow === "none" };
       renderer = renderInThreads(output, { paper, place: { folder, site, isEmpty: output.isEmpty }, compressed }, threads, first);
       const rendered = await render(context, stories, linkedArticles, renderer);
       copyReader(reader, output);
@@ -147,7 +147,7 @@ async function buildOnce(options: SiteOptions, { progress, say, check, timings }
   return compiled;
 }
 
-function paperOf(context: BuildContext, { linked }: LinkedArticles): Omit<RenderOptions["paper"], "worker" | "preview"> {
+function paperOf(context: BuildContext, { linked }: LinkedArticles): Omit<RenderOptions["paper"], "worker" | "isUnindexed"> {
   const { brand, slots, words, extensions } = context;
   const looks = { brand: brand && { ...brand, files: [] }, slots, words, components: extensions?.scripts };
   return { site: siteOf(context), edition: linked.edition, others: othersOf(context, linked), ...looks };
@@ -163,7 +163,7 @@ function workerOf(reader: BuiltReader, { site, edition, others }: Pick<RenderOpt
 function copyReader({ folder, own, without }: BuiltReader, output: Pick<Output, "copy" | "has" | "write">): void {
   const owned = new Set([...own.map(({ file }) => file), ...without]);
   for (const file of globSync("**/*", { cwd: folder, ignore: ["index.html", ".vite/**", ...WORKERS] }).toSorted())
-    if (!owned.has(file)) output.copy(file, join(folder, file));
+    if (!owned.has(file) && !output.has(file)) output.copy(file, join(folder, file));
   for (const { file, bytes } of own) if (!output.has(file)) output.write(file, Buffer.from(bytes));
 }
 

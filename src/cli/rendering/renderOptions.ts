@@ -13,7 +13,7 @@ export type RenderOptions = {
     site: PaperSite;
     edition: Edition;
     worker: boolean;
-    preview: boolean;
+    isUnindexed: boolean;
     brand: Brand | undefined;
     slots: Slots | undefined;
     words: WordFiles;

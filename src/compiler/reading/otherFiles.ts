@@ -32,8 +32,6 @@ function kindOf(file: string, extension: string): Kind | undefined {
   if (extension === "json" || isMarkdown(file))
     return { severity: "warning", remedy: "The folder pictures/ holds no stories. Move it if it is one." };
   if (OF_BUILDER.test(file)) return PART_OF_BUILDER;
-  // Slots refer to scripts there; a slot reports those that it does not find.
-  if (file.startsWith("public/") && extension === "js") return undefined;
   if (/(?:^|\/)(?:static|public|assets)\//iu.test(file))
     return { severity: "notice", remedy: "Only pictures, recordings and other files that stories name are read from such a folder." };
   const [, remedy] = WRITTEN.find(([pattern]) => pattern.test(extension)) ?? [];

@@ -10,11 +10,12 @@ import type { Say } from "../text/say.ts";
 import type { Extensions } from "./custom/extension.ts";
 import { vectorFiles } from "../settings/vectorSettings.ts";
 import type { Settings } from "../settings/settings.ts";
+import { isPaper } from "../settings/settingsFile.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
 import { contentFiles } from "./contentFiles.ts";
 import { inheritedFields } from "./inherited/inheritedFields.ts";
 import { reportSkipped } from "./reportSkipped.ts";
-import { needsFrontMatter } from "./markdown/forms.ts";
+import { isMarkdown, needsFrontMatter } from "./markdown/forms.ts";
 import { postsApart, storyFiles } from "./posts.ts";
 import { otherFiles } from "./otherFiles.ts";
 import { readFile, type FileReaders } from "./readFile.ts";
@@ -117,10 +118,9 @@ export async function readDrafts(
     for (const item of ofFile.skipped) skipped.push(item);
     onProgress?.((done += 1), paths.length);
   }
-  if (others.length > 0) report(notArticles(others));
   const root = realpathSync(folder);
-  const unused = unread.filter((path) => !media.isOfCues(join(root, path)) && found.isText?.(join(root, path)) !== true).toSorted();
-  for (const problem of otherFiles(unused, links)) report(problem);
+  const isUsed = (path: string): boolean => media.isOfCues(join(root, path)) || found.isText?.(join(root, path)) === true;
+  reportUnread({ folder, others, unread: unread.filter((path) => !isUsed(path)), links }, report);
   const files = { pictures: found.files(), recordings: media.files(), shown, kept, guessed, unread: [...unread, ...others] };
   const wasPost = (path: string): boolean => published?.isPost(path) === true || memory?.before(path)?.wasPost === true;
   const { stories, posts, lost } = await postsApart(drafts, folder, report, wasPost);
@@ -172,6 +172,17 @@ function notingAssets(
       },
     },
   };
+}
+
+type Unread = { folder: string; others: string[]; unread: string[]; links: string[] };
+
+/** Reports the files that nothing reads: JSON of other programs, and the rest by kind. A paper's folder public/ is published as it is. */
+function reportUnread({ folder, others, unread, links }: Unread, report: Report): void {
+  const hasPublic = isPaper(folder);
+  const isLeftOut = (path: string): boolean => !hasPublic || !path.startsWith("public/") || isMarkdown(path);
+  const foreign = others.filter(isLeftOut);
+  if (foreign.length > 0) report(notArticles(foreign));
+  for (const problem of otherFiles(unread.filter(isLeftOut).toSorted(), links)) report(problem);
 }
 
 /** JSON of other programs is left alone, and reported once. */

@@ -7,8 +7,10 @@ import { FooterSchema, MenuItemSchema } from "./menuSettings.ts";
 import { LanguageSettingsSchema } from "./languageSettings.ts";
 import { VectorSettingsSchema } from "./vectorSettings.ts";
 import { NarrateSettingsSchema } from "./narrateSettings.ts";
+import { PictureSettingsSchema, SharePictureSettingsSchema } from "./pictureSettings.ts";
 import { PodcastSettingsSchema } from "./podcastSettings.ts";
 import { RecordSettingsSchema } from "./recordSettings.ts";
+import { RobotsSettingsSchema } from "./robotsSettings.ts";
 import { AddressSchema, count, described, FolderSchema, LanguageSchema, TextSchema, TimeZoneSchema } from "./settingSchemas.ts";
 import { NamedSubjectSettingsSchema, SubjectSettingsSchema, ThreadsSchema } from "./subjectSettings.ts";
 import { OriginsSchema, SlotSettingsSchema } from "./slotSettings.ts";
@@ -189,26 +191,9 @@ export const SettingsSchema = v.strictObject({
     ),
     {},
   ),
-  pictures: v.optional(
-    described(
-      v.strictObject({
-        avif: v.optional(described(v.boolean(), "Whether pictures are made in AVIF too; if not, in WebP in all widths."), true),
-      }),
-      "How [pictures](pictures.md) are made.",
-      { avif: false },
-    ),
-    {},
-  ),
-  sharePicture: v.optional(
-    described(
-      v.strictObject({
-        file: described(TextSchema, "A picture in the content folder."),
-        alt: v.optional(described(v.string(), "What it shows."), ""),
-      }),
-      "The picture shown when a page without its own picture is shared, for example on social networks.",
-      { file: "pictures/paper.jpg", alt: "The paper on a table" },
-    ),
-  ),
+  robots: RobotsSettingsSchema,
+  pictures: PictureSettingsSchema,
+  sharePicture: SharePictureSettingsSchema,
   slots: v.optional(
     described(SlotSettingsSchema, "Settings of the files in `slots/`: [slots](slots.md).", {
       "in-story": { after: 4, height: 280, consent: true },

@@ -23,6 +23,9 @@ export function settingsFiles(contentFolder: string, file: string): string[] {
   return FORMS.map((form) => file.replace(/json$/u, form)).filter((each) => existsSync(join(contentFolder, each)));
 }
 
+/** Whether a folder is that of a paper, which has settings, and not any archive. */
+export const isPaper = (contentFolder: string): boolean => settingsFiles(contentFolder, "edition.json").length > 0;
+
 /** The content of a settings file, or its problems. `file` is its path, with its actual extension. */
 export type SettingsFileContent = { file: string; value: unknown } | { file: string; problems: Problem[] };
 

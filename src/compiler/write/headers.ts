@@ -17,9 +17,9 @@ export const SECURITY = {
 /** After one visit a browser uses only TLS (RFC 6797). Sent only if the site is served with TLS. */
 export const BY_TLS = { "Strict-Transport-Security": `max-age=${YEAR}` };
 
-/** The security headers of a site, by its address. */
-export function securityHeaders(site: Site): typeof SECURITY & Partial<typeof BY_TLS> {
-  return { ...SECURITY, ...(site.url.startsWith("https:") && BY_TLS) };
+/** The headers of every file of a site: those of security, by its address, and what the paper says to crawlers. */
+export function securityHeaders(site: Site): typeof SECURITY & Record<string, string> {
+  return { ...SECURITY, ...(site.url.startsWith("https:") && BY_TLS), ...site.headers };
 }
 
 /** For SVG files: one that is opened directly is a document, and might contain a script. */

@@ -29,8 +29,10 @@ import { writeMoved } from "./redirects/writeMoved.ts";
 import { inEdition } from "#content/edition/editions.ts";
 import { type Redirect, absolutePage, type Site } from "#content/site.ts";
 import { writeSitemap } from "./sitemap.ts";
+import { NOT_FOR_ROBOTS, writeRobots } from "./robots/robots.ts";
 import { webManifest } from "./webManifest.ts";
 import { writePages } from "./writePages.ts";
+import { writePublic } from "./writePublic.ts";
 
 /**
  * What is to be written, and for which address. With the `memory` of the previous
@@ -41,6 +43,8 @@ export type Issue = {
   /** The file of each article by its slug. */
   fileOf?: ReadonlyMap<string, string>;
   pictures: (SiteFile | KeptFile)[];
+  /** The files that the paper publishes as they are. */
+  publicFiles?: Extract<SiteFile, { from: string }>[];
   /** The address of the cover of its podcast. */
   cover?: string | undefined;
   /** The pages of the paper, for their former addresses. */
@@ -69,6 +73,7 @@ export async function writeSite(
     linked,
     fileOf = new Map(),
     pictures,
+    publicFiles = [],
     cover,
     own,
     settings,
@@ -90,7 +95,8 @@ export async function writeSite(
     else if ("from" in file) output.copy(url.slice(1), file.from);
     else output.write(url.slice(1), Buffer.from(file.bytes));
   }
-  for (const { file, bytes } of brand?.files ?? []) output.write(file, Buffer.from(bytes));
+  const isOwn = (file: string): boolean => publicFiles.some(({ url }) => url === `/${file}`);
+  for (const { file, bytes } of brand?.files ?? []) if (file !== "favicon.ico" || !isOwn(file)) output.write(file, Buffer.from(bytes));
   const renderer = given ?? renderInThisThread(output);
   const step = renderer.dependsOn("front") === undefined ? "Data" : "Pages";
   const { others = [], all = linked.stories } = linked;
@@ -106,8 +112,10 @@ export async function writeSite(
     await writeCatalogues(edition.linked, setting, memory, (done, total) => onProgress("E-books", done, total));
     writeOfEdition(edition, pages, output, brand);
   }
-  output.write("robots.txt", preview ? NOT_FOR_ROBOTS : robots(editions, settings.url !== undefined));
   if (preview) output.write(previewFile, "");
+  const robots = preview ? NOT_FOR_ROBOTS : settings.robots;
+  writeRobots(robots, { site, sitemaps: preview ? [] : sitemapsOf(editions), ownRobots: isOwn("robots.txt") }, output);
+  writePublic(publicFiles, output, report);
   output.write("_headers", headers(site));
   const moved = redirects(all, { pages, fileOf, output, base: site.base, own, editions: linked.edition.editions }, report);
   writeMoved(
@@ -201,13 +209,9 @@ function fresh(stories: Story[]): Fresh {
   };
 }
 
-/** A preview may be where search engines can reach it. */
-const NOT_FOR_ROBOTS = "User-agent: *\nDisallow: /\n";
-
-/** The text of robots.txt: everything may be crawled. It names the sitemaps once the site has an address. */
-function robots(editions: WrittenEdition[], published: boolean): string {
-  const sitemaps = editions.flatMap(({ site }) =>
-    ["/sitemap.xml", "/news-sitemap.xml"].map((path) => `Sitemap: ${absolutePage(site, path)}`),
+/** The addresses of all sitemaps; none as long as the site has no address. */
+function sitemapsOf(editions: WrittenEdition[]): string[] {
+  return editions.flatMap(({ site, settings }) =>
+    settings.url === undefined ? [] : ["/sitemap.xml", "/news-sitemap.xml"].map((path) => absolutePage(site, path)),
   );
-  return ["User-agent: *", "Disallow:", ...(published ? ["", ...sitemaps] : []), ""].join("\n");
 }

@@ -52,7 +52,25 @@ export async function makeIcons(icon: Mark, paper: string): Promise<Brand["files
   const pngs = SIZES.map(async (size) => ({ file: `icon-${size}.png`, bytes: await square(icon, size, size) }));
   const masked = { file: "icon-maskable-512.png", bytes: await square(icon, inside, maskable, paper) };
   const drawing = icon.isDrawing ? [{ file: "icon.svg", bytes: icon.bytes }] : [];
-  return [...drawing, ...(await Promise.all(pngs)), masked];
+  return [...drawing, ...(await Promise.all(pngs)), masked, { file: "favicon.ico", bytes: favicon(await square(icon, 32, 32)) }];
+}
+
+/** The icon that programs request without reading a page: an ICO file with one picture, a PNG of 32 × 32 pixels: its directory is 22 bytes before the picture. */
+function favicon(png: Uint8Array): Uint8Array {
+  const directory = Buffer.alloc(22);
+  // The type of file (1: icon), the number of pictures, width and height, planes, bits per pixel, and where the picture is.
+  for (const [at, value] of [
+    [2, 1],
+    [4, 1],
+    [6, 32],
+    [7, 32],
+    [10, 1],
+    [12, 32],
+    [18, 22],
+  ] as const)
+    directory.writeUInt8(value, at);
+  directory.writeUInt32LE(png.length, 14);
+  return Buffer.concat([directory, png]);
 }
 
 /** Makes the picture for sharing pages that have none: the logo or icon on the paper's background. */

@@ -81,9 +81,9 @@ ${indented([...headerLines(site), ...compression()])}
   location = "${base}404.html" { internal; ${page(`${base}404.html`)} =404; }
   location = "${base}${NOT_FOUND_FILE}" { internal; types { text/plain txt; } }
   location ~ "/\\.(?!well-known/)" { return 404; }
-  location ~ "/\\.well-known/" { try_files $uri =404; }
   location ~ "\\.(?:br|gz)$" { return 404; }
 ${indented(typeLocations(copy))}
+  location ~ "/\\.well-known/" { try_files $uri =404; }
 }
 
 # An address with capital letters leads to the page with small ones, as slugs are. nginx can only replace them one by one.

@@ -13,9 +13,11 @@ const OWN = [missingPath, ...[...OWN_PAGES, ...ACCOUNT_PAGES].map(([path]) => pa
 
 const isStory = (path: string): boolean => path.includes(articlePath(""));
 
-/** Folders and files that the site needs, besides those that are already written. */
+/** Whether the site needs a file, or one of its folders, that may not have been written yet. */
+export const isNeeded = (file: string): boolean => NEEDED.test(file);
+
 const NEEDED =
-  /^(?:assets|data)\/|(?:^|\/)[._]|^(?:sw\.js|vercel\.json|redirects\.json|icon(?:-[\w-]+)?\.(?:png|svg)|\w+\.schema\.json)$/iu;
+  /^(?:admin|assets|data)(?:\/|$)|(?:^|\/)[._]|^(?:sw\.js|vercel\.json|redirects\.json|icon(?:-[\w-]+)?\.(?:png|svg)|\w+\.schema\.json)$/iu;
 
 /**
  * The site around old addresses: its pages, the file of each article by its slug, the files written so far, the base path, the pages
@@ -56,8 +58,7 @@ export function redirects(
   const ofReader = (editions ?? [{ prefix: "" }]).flatMap(({ prefix }) => OWN.map((path) => inSite(prefix, path)));
   const own = new Set(ofReader.map(samePath));
   const owners = new Map([...pages.map(({ path }) => path), ...ofReader].map((path) => [samePath(path), path]));
-  const isNeeded = (file: string): boolean =>
-    [file, file.replace(/\.(?:br|gz)$/u, "")].some((each) => NEEDED.test(each) || output.has(each));
+  const isThere = (file: string): boolean => [file, file.replace(/\.(?:br|gz)$/u, "")].some((each) => isNeeded(each) || output.has(each));
   const found: Redirect[] = [];
   for (const { path: to, file, oldUrls } of all) {
     const problem = (old: string, why: string): void =>
@@ -77,7 +78,7 @@ export function redirects(
       const key = samePath(from.path.startsWith(base) ? `/${from.path.slice(base.length)}` : from.path);
       const [path = ""] = key.split("?");
       const owner = owners.get(own.has(path) ? path : key);
-      if (owner === undefined && isNeeded(path.slice(1))) problem(old, "is a file that this edition needs itself");
+      if (owner === undefined && isThere(path.slice(1))) problem(old, "is a file that this edition needs itself");
       else if (owner === undefined) found.push({ from: from.path, to });
       else if (owner !== to) problem(old, `already leads to ${owner}`);
       owners.set(key, owner ?? to);
