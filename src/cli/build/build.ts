@@ -5,20 +5,25 @@ import {
   linkArticles,
   type LinkedArticles,
   type Compiled,
+  countsOf,
   finish,
   othersOf,
   type Paper,
   render,
   readStories,
   saveState,
+  type Stories,
 } from "#compiler/compile.ts";
 import { refuseRemovals } from "#compiler/refuseRemovals.ts";
 import { FOLDER as RECORD } from "#compiler/features/record/PublicRecord.ts";
 import { counted } from "#compiler/text/counted.ts";
 import { localMinute } from "#compiler/text/instantOf.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
+import { guessedHost } from "#compiler/settings/hostSettings.ts";
+import { hostLimits } from "#compiler/write/hosting/hostLimits.ts";
 import { writeHosting } from "#compiler/write/hosting/writeHosting.ts";
 import type { Output } from "#compiler/output/output.ts";
+import type { Rendered } from "#compiler/write/writeSite.ts";
 import { editionFolder } from "#content/paths.ts";
 import { workerFile } from "#content/serviceWorker.ts";
 import { drawerOf } from "#prerender/loadComponents.tsx";
@@ -127,6 +132,9 @@ async function buildOnce(options: SiteOptions, { progress, say, check, timings }
       timings?.end("Reader");
       if (compressed) await compress(output, progress);
       timings?.end("Compression");
+      const limits = limitsOf(context, rendered, linkedArticles);
+      for (const problem of limits) context.report(problem);
+      if (limits.some(({ severity }) => severity === "error")) return await stopped(context, stories, linkedArticles, renderer);
       const compiled = await finish(context, stories, linkedArticles, rendered);
       check();
       // Saved before the site is in place, so that the site never shows a version that the record lacks.
@@ -145,6 +153,26 @@ async function buildOnce(options: SiteOptions, { progress, say, check, timings }
   if (context && compiled.built) saveState(context);
   if (compiled.built) timings?.end("Site put in place");
   return compiled;
+}
+
+/** What the host of the site says to its size. A preview is published elsewhere. */
+function limitsOf({ options, settings, output }: BuildContext, { redirects }: Rendered, { refined }: LinkedArticles): Problem[] {
+  if (options.preview || options.isLocal) return [];
+  const host = settings.host ?? guessedHost(options.content);
+  const paper = { host, isGuessed: settings.host === undefined, stories: refined.articles.length, redirects: redirects.length };
+  return hostLimits(paper, output);
+}
+
+/** Ends a build after which the site stays as it is. */
+async function stopped(
+  context: BuildContext,
+  stories: Stories,
+  { refined }: LinkedArticles,
+  renderer: ThreadedRenderer,
+): Promise<Compiled> {
+  context.state?.cancel();
+  await renderer.close();
+  return { problems: context.problems, counts: countsOf(stories, refined), isStopped: true };
 }
 
 function paperOf(context: BuildContext, { linked }: LinkedArticles): Omit<RenderOptions["paper"], "worker" | "isUnindexed"> {

@@ -3,6 +3,7 @@ import { AdminSchema } from "./adminSettings.ts";
 import { AuthorSettingsSchema, PersonSettingsSchema } from "./authorSettings.ts";
 import { EpubSettingsSchema } from "./epubSettings.ts";
 import { FeedSettingsSchema } from "./feedSettings.ts";
+import { HostSchema } from "./hostSettings.ts";
 import { FooterSchema, MenuItemSchema } from "./menuSettings.ts";
 import { LanguageSettingsSchema } from "./languageSettings.ts";
 import { VectorSettingsSchema } from "./vectorSettings.ts";
@@ -191,6 +192,7 @@ export const SettingsSchema = v.strictObject({
     ),
     {},
   ),
+  host: HostSchema,
   robots: RobotsSettingsSchema,
   pictures: PictureSettingsSchema,
   sharePicture: SharePictureSettingsSchema,

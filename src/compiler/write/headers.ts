@@ -59,6 +59,8 @@ export function headerRules(site: Site): [path: string, values: Record<string, s
     // No rule can be for drawings alone. To other pictures the policy means nothing.
     ["/pictures/*", { ...FOR_GOOD, "Content-Security-Policy": DRAWING_POLICY }],
     ["/icon.svg", { "Content-Security-Policy": DRAWING_POLICY }],
+    // Other sites may read data.
+    ["/data/*", { "Access-Control-Allow-Origin": "*" }],
     ["/data/latest/page/*", FOR_A_DAY],
     ...FollowedKindSchema.options.map((kind): [string, typeof FOR_A_DAY] => [`/data/${kind}/:slug/page/*`, FOR_A_DAY]),
     ["/data/archive/:year/:month/page/*", FOR_A_DAY],

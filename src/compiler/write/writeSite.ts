@@ -118,13 +118,8 @@ export async function writeSite(
   writePublic(publicFiles, output, report);
   output.write("_headers", headers(site));
   const moved = redirects(all, { pages, fileOf, output, base: site.base, own, editions: linked.edition.editions }, report);
-  writeMoved(
-    moved,
-    site,
-    editions.map((edition) => edition.site.prefix ?? ""),
-    output,
-    report,
-  );
+  const prefixes = editions.map((edition) => edition.site.prefix ?? "");
+  writeMoved(moved, site, prefixes, output);
   if (!areOthersSame(moved, renderer, output, memory)) await renderer.take({ type: "others", redirects: moved });
   if (settings.url === undefined && !isLocal) report(withoutAddress(site));
   return { pageCount: pages.length, redirects: moved };

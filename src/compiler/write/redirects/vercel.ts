@@ -3,7 +3,7 @@ import { headerRules } from "../headers.ts";
 import { pairsOf, type Rule } from "./redirectRules.ts";
 
 /** The most redirects that Vercel accepts in one file. */
-export const VERCEL_MOST = 1024;
+const VERCEL_MOST = 1024;
 
 /**
  * The text of vercel.json, for a site whose folder is deployed as it is. If there
