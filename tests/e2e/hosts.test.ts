@@ -6,38 +6,10 @@ import { besideSite } from "#cli/stage/sitePlaces.ts";
 import { ask } from "../support/bareRequest.ts";
 import { type Host, type Hosted, openHost } from "../support/hosts.ts";
 import { broadsheet } from "../support/installation.ts";
+import { MOVED_PAPER } from "../support/movedPaper.ts";
 import { NOT_FOUND, PAGE_KINDS } from "../support/pageKinds.ts";
 
 const OWN = ["/saved", "/following", "/highlights", "/history", "/catch-up", "/offline"];
-
-/** An archive that moved here, below a path of its host. */
-const MOVED = {
-  "edition.json": '{ "name": "The Paper", "sections": [{ "name": "World" }], "robots": { "allow": "no-training" } }',
-  "public/ads.txt": "example.com, 1, DIRECT",
-  "public/.well-known/security.txt": "Contact: mailto:desk@example.org",
-  "public/Proof.xml": "<proof/>",
-  "public/article/tea.html": "another page in the place of a story",
-  "tea.md": `---
-headline: Tea
-datePublished: 2024-04-22T07:10:00Z
-section: World
-topics: [Floods]
-oldUrls: ["/2013/tea/", "/old.html", "/Mixed/Case", "/café/a+b", "/?p=123", "/shop/?p=9&lang=de", "/?flag", "/${"long/".repeat(90)}"]
----
-It was poured.
-`,
-};
-
-/** What stands below a path, and whose names differ in case alone. */
-const MORE = `---
-headline: Rain
-datePublished: 2024-04-23T07:10:00Z
-section: World
-topics: [Floods]
-oldUrls: ["/mixed/case"]
----
-It rained.
-`;
 
 const [SAMPLE, PAPER] = [0, 1];
 
@@ -45,7 +17,7 @@ let paper = "";
 
 beforeAll(async () => {
   paper = mkdtempSync(join(tmpdir(), "broadsheet-paper-"));
-  for (const [file, text] of Object.entries({ ...MOVED, "rain.md": MORE })) {
+  for (const [file, text] of Object.entries(MOVED_PAPER)) {
     mkdirSync(dirname(join(paper, "content", file)), { recursive: true });
     writeFileSync(join(paper, "content", file), text);
   }

@@ -28,5 +28,3 @@ export const RobotsSettingsSchema = v.optional(
   ),
   {},
 );
-
-export type RobotsSettings = v.InferOutput<typeof RobotsSettingsSchema>;
