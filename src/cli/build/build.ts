@@ -132,9 +132,7 @@ async function buildOnce(options: SiteOptions, { progress, say, check, timings }
       timings?.end("Reader");
       if (compressed) await compress(output, progress);
       timings?.end("Compression");
-      const limits = limitsOf(context, rendered, linkedArticles);
-      for (const problem of limits) context.report(problem);
-      if (limits.some(({ severity }) => severity === "error")) return await stopped(context, stories, linkedArticles, renderer);
+      if (isTooLarge(context, rendered, linkedArticles)) return await stopped(context, stories, linkedArticles, renderer);
       const compiled = await finish(context, stories, linkedArticles, rendered);
       check();
       // Saved before the site is in place, so that the site never shows a version that the record lacks.
@@ -155,12 +153,14 @@ async function buildOnce(options: SiteOptions, { progress, say, check, timings }
   return compiled;
 }
 
-/** What the host of the site says to its size. A preview is published elsewhere. */
-function limitsOf({ options, settings, output }: BuildContext, { redirects }: Rendered, { refined }: LinkedArticles): Problem[] {
-  if (options.preview || options.isLocal) return [];
+/** Whether the host of the site would refuse it. Reports all limits that are near. A preview is published elsewhere. */
+function isTooLarge({ options, settings, output, report }: BuildContext, { redirects }: Rendered, { refined }: LinkedArticles): boolean {
+  if (options.preview || options.isLocal) return false;
   const host = settings.host ?? guessedHost(options.content);
   const paper = { host, isGuessed: settings.host === undefined, stories: refined.articles.length, redirects: redirects.length };
-  return hostLimits(paper, output);
+  const problems = hostLimits(paper, output);
+  for (const problem of problems) report(problem);
+  return problems.some(({ severity }) => severity === "error");
 }
 
 /** Ends a build after which the site stays as it is. */
