@@ -6,7 +6,7 @@ import { FRONT_PAPERS } from "../support/fronts/frontPapers.ts";
 import { frontDefects } from "../support/fronts/frontDefects.ts";
 import { broadsheet } from "../support/installation.ts";
 import { writePaper } from "../support/languagesPaper.ts";
-import { journey } from "../support/journey.ts";
+import { journey, LATER } from "../support/journey.ts";
 import { openSite } from "../support/site.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
@@ -49,6 +49,8 @@ describe.each(Object.entries(FRONT_PAPERS))("a front page: %s", (name, { files, 
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(site.address);
+      // Until then the browser guesses the heights of what is below the window.
+      await expect.poll(() => page.locator(LATER).count()).toBe(0);
       await page.evaluate(() => document.fonts.ready);
       if (muted !== undefined)
         await page
