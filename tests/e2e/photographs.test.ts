@@ -118,8 +118,8 @@ inPhotos("a story that was read is kept with the files that it shows, and no oth
         .flat()
         .map(({ url }) => new URL(url).pathname);
     });
-  // Its lead, the picture in its text and three in a gallery, of eight files each.
-  await expect.poll(async () => (await kept()).filter(isOfStory).length, { timeout: 20_000 }).toBe(40);
+  // Its lead, the picture in its text and three in a gallery, of seven files each.
+  await expect.poll(async () => (await kept()).filter(isOfStory).length, { timeout: 20_000 }).toBe(35);
   // Below it are teasers of others, of which those near the window have loaded.
   const shown = await page.evaluate(() =>
     Array.from(document.images, ({ currentSrc }) => currentSrc && new URL(currentSrc).pathname).filter((path) => path !== ""),
