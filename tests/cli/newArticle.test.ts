@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -70,6 +70,13 @@ describe("a new post", () => {
     const file = await newPost("The parachutes are out", "landing", content, MORNING);
     expect(file).toBe(join(content, "articles", "landing", "posts", "the-parachutes-are-out.md"));
     expect(frontMatter(file)).toMatchObject({ headline: "The parachutes are out", date: "2024-04-22T07:10:00Z", draft: true });
+  });
+
+  it.each(["landing.mdx", "landing.json", "landing/index.md"])("belongs to a story in %s", async (file) => {
+    const content = temporaryFolder();
+    mkdirSync(join(content, "articles", "landing"), { recursive: true });
+    writeFileSync(join(content, "articles", file), "");
+    expect(await newPost("Out", "landing", content)).toBe(join(content, "articles", "landing", "posts", "out.md"));
   });
 
   it("needs a story", async () => {

@@ -1,12 +1,18 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** In milliseconds: no zone changes its clocks twice in two days. */
+const DAY = 86_400_000;
+
 /**
  * The UTC offset of a time zone at a local time, in minutes. In an hour that the clocks skip or repeat, it is the offset before.
  * @param local the local time in milliseconds, as if it were UTC
  */
 export function offsetIn(timeZone: string, local: number): number {
-  const near = offsetAt(timeZone, local);
-  return offsetAt(timeZone, local - near * 60_000);
+  const isAt = (offset: number): boolean => offsetAt(timeZone, local - offset * 60_000) === offset;
+  const before = offsetAt(timeZone, local - DAY);
+  if (isAt(before)) return before;
+  const after = offsetAt(timeZone, local + DAY);
+  return isAt(after) ? after : before;
 }
 
 /** Rounded to minutes: before standard time, offsets include seconds. */

@@ -1,3 +1,5 @@
+import { windows1252 } from "../text/cleanText.ts";
+
 /** The number of bytes at the end of a chunk that begin a character completed by the next chunk: at most three. */
 export function unfinishedBytes(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
@@ -22,7 +24,6 @@ export function decodeUtf8(bytes: Uint8Array): { text: string; wrong: number } {
 }
 
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-const western = new TextDecoder("windows-1252");
 
 function decodeMixed(bytes: Uint8Array): { text: string; wrong: number } {
   const parts: string[] = [];
@@ -31,7 +32,7 @@ function decodeMixed(bytes: Uint8Array): { text: string; wrong: number } {
   for (let at = 0; at < bytes.length;) {
     const length = characterAt(bytes, at);
     if (length === 0) {
-      parts.push(strict.decode(bytes.subarray(from, at)), western.decode(bytes.subarray(at, at + 1)));
+      parts.push(strict.decode(bytes.subarray(from, at)), windows1252(String.fromCharCode(bytes[at] ?? 0)));
       wrong += 1;
       from = at + 1;
     }

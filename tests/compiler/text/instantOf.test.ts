@@ -2,7 +2,7 @@ import fc from "fast-check";
 import * as v from "valibot";
 import { expect, test } from "vitest";
 import { InstantSchema } from "#content/instant.ts";
-import { instantOf } from "../../../src/compiler/text/instantOf.ts";
+import { instantOf, localMinute } from "../../../src/compiler/text/instantOf.ts";
 
 test.each([
   ["2024-04-22T07:10:00Z", "2024-04-22T07:10:00Z"],
@@ -85,6 +85,10 @@ test("without a zone a date is in the edition's, by summer and winter time", () 
   expect(instantOf("2024-07-15", "Asia/Kathmandu")).toBe("2024-07-15T00:00:00+05:45");
   expect(instantOf("0099-07-15", "Europe/Amsterdam")).toBe("0099-07-15T00:00:00+00:18");
   expect(instantOf("2024-07-15", "America/St_Johns")).toBe("2024-07-15T00:00:00-02:30");
+});
+
+test("a moment is told to the minute in the edition's zone", () => {
+  expect(localMinute(Date.UTC(2024, 3, 22, 22, 5, 59), "Europe/Amsterdam")).toBe("2024-04-23 00:05");
 });
 
 test("no text is read as something that the contract refuses", () => {

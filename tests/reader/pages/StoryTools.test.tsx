@@ -40,6 +40,7 @@ describe("the tools of a story", () => {
     expect(screen.getAllByRole("status").filter((status) => status.textContent === "Link copied")).toHaveLength(1);
     await act(() => vi.advanceTimersByTimeAsync(500));
     expect(tools().getByRole("button", { name: "Copy link" })).toBeInTheDocument();
+    expect(screen.queryByText("Link copied")).toBeNull();
   });
 
   it("show the link, selected in a field, where the browser will not copy it", async () => {

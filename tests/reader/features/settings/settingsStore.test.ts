@@ -56,6 +56,16 @@ describe("another tab", () => {
     expect({ ...html.dataset }).toEqual({});
   });
 
+  it("may clear all that the device stores, or change something else", () => {
+    localStorage.setItem(storageKey, '{"theme":"dark"}');
+    window.dispatchEvent(new StorageEvent("storage", { key: `${storageKey}-other` }));
+    expect(html.dataset["theme"]).toBeUndefined();
+    anotherTabWrites('{"theme":"dark"}');
+    localStorage.clear();
+    window.dispatchEvent(new StorageEvent("storage", { key: null }));
+    expect(html.dataset["theme"]).toBeUndefined();
+  });
+
   it("cannot do harm with a value that this version does not know", () => {
     anotherTabWrites('{"theme":"neon","size":"l"}');
     expect({ ...html.dataset }).toEqual({ size: "l" });
@@ -65,6 +75,8 @@ describe("another tab", () => {
 describe("a page that comes back from the browser's memory", () => {
   it("shows what was chosen meanwhile", () => {
     localStorage.setItem(storageKey, '{"theme":"dark"}');
+    window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: false }));
+    expect(html.dataset["theme"]).toBeUndefined();
     window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
     expect(html.dataset["theme"]).toBe("dark");
   });
