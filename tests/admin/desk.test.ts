@@ -30,7 +30,7 @@ it("shows stories and pages as readers will see them, and makes new ones drafts"
   expect(cms.registerEditorComponent).toHaveBeenCalledTimes(3);
   expect(cms.init).toHaveBeenCalledOnce();
 
-  const [[{ name, handler }]] = cms.registerEventListener.mock.calls;
+  const [{ name, handler }] = cms.registerEventListener.mock.calls[0] ?? [];
   const saved = (entry: ReturnType<typeof entryOf>) => handler({ entry });
   expect(name).toBe("preSave");
   const draft = { path: ["data", "draft"], value: true };
