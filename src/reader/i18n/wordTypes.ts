@@ -513,6 +513,7 @@ export type ExportWords = {
   asReadwise: string;
   asCards: string;
   asTable: string;
+  fileReady: string;
   folderWritten: string;
   bringTitle: string;
   bringText: string;

@@ -19,7 +19,10 @@ export function Toast({ children }: { children: ReactNode }) {
     const timer = setTimeout(() => setSaid(undefined), STANDS);
     return () => clearTimeout(timer);
   }, [said]);
-  const say = useCallback((text: string) => setSaid({ text, offered: lastOffer() }), []);
+  const say = useCallback((text: string) => {
+    const offered = lastOffer();
+    setSaid((last) => ({ text, offered, count: (last?.count ?? 0) + 1 }));
+  }, []);
   const isNewest = said !== undefined && (offer === undefined || offer === said.offered);
   useEffect(() => {
     if (isNewest) return onEscape(() => setSaid(undefined));
@@ -29,15 +32,19 @@ export function Toast({ children }: { children: ReactNode }) {
     <AnnounceProvider value={say}>
       {children}
       <div aria-live="polite">
-        {isNewest && <p className="toast">{said.text}</p>}
+        {isNewest && (
+          <p key={said.count} className="toast">
+            {said.text}
+          </p>
+        )}
         {!isNewest && offer && <OfferToast key={offer.id} offer={offer} />}
       </div>
     </AnnounceProvider>
   );
 }
 
-/** A sentence, and what was offered when it was said. */
-type Said = { text: string; offered: Offer | undefined };
+/** A sentence, what was offered when it was said, and its number among those said on end: the same sentence is announced again. */
+type Said = { text: string; offered: Offer | undefined; count: number };
 
 /** Escape first closes what is open over the page. */
 function onEscape(close: () => void): () => void {

@@ -44,6 +44,31 @@ test("what leaves from an edition below a prefix leads there", async () => {
   );
 });
 
+test("each file that a library is exported in is announced once it is ready, also twice in a row", async () => {
+  onTestFinished(() => void vi.restoreAllMocks());
+  const click = vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => {});
+  class KeptURL extends URL {
+    static override createObjectURL = () => "blob:";
+  }
+  vi.stubGlobal("URL", KeptURL);
+  await changeLibrary("highlight", "h1", mark);
+  await changeLibrary("followed", "topic:space", { kind: "topic", slug: "space", name: "Space", followedAt: 1, seenAt: 1 });
+  const { user } = await renderApp("/saved", {});
+  await user.click(await screen.findByText("Export your library"));
+  const ways = screen.getByRole("button", { name: /import elsewhere/u }).closest("ul") ?? document.body;
+  const buttons = within(ways).getAllByRole("button");
+  let last: Element | undefined;
+  for (const button of buttons) {
+    await user.click(button);
+    last = await waitFor(() => {
+      const said = screen.getByText("The file is ready");
+      expect(said, button.textContent).not.toBe(last);
+      return said;
+    });
+  }
+  expect(click).toHaveBeenCalledTimes(7);
+});
+
 test.each([
   ["nothing is downloaded or said where the reader cancels", "AbortError", [], ""],
   ["it is downloaded where the browser refuses", "NotAllowedError", ["stories.epub"], "Done."],

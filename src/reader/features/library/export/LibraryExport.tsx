@@ -29,10 +29,11 @@ export function LibraryExport({ loadPrint }: { loadPrint: () => Promise<Componen
   const edition = useEdition();
   const { data: words } = useSuspenseQuery(exportWordsQuery(edition?.language ?? "en"));
   const say = useAnnounce();
-  const formats = useFormats(words, edition, say);
+  const formats = useFormats(words, edition);
   const take = (make: Exporter) => () =>
     void allRecords()
       .then(make)
+      .then((done) => done && say(done))
       .catch(() => say(general.partFailed));
   return (
     <details className="takeout" onToggle={() => void readLinks()}>
@@ -58,20 +59,25 @@ export function LibraryExport({ loadPrint }: { loadPrint: () => Promise<Componen
   );
 }
 
-type Exporter = (records: LibraryRecord[]) => Promise<void>;
+/** @returns what is said once it is done, or undefined if the reader cancelled */
+type Exporter = (records: LibraryRecord[]) => Promise<string | undefined>;
 
 /** The formats that a library can be exported in, each with its name. */
-function useFormats(words: ExportWords, edition: Edition | undefined, say: (text: string) => void): [string, Exporter][] {
+function useFormats(words: ExportWords, edition: Edition | undefined): [string, Exporter][] {
   const follows = useLibrary("followed").size > 0;
   const hasMarks = useLibrary("highlight").size > 0;
   const hasLinks = (useOutsideLinks()?.size ?? 0) > 0;
   const title = `${edition?.name ?? ""}: ${words.takeTitle}`;
+  const give = (...file: Parameters<typeof download>) => {
+    download(...file);
+    return words.fileReady;
+  };
   const asJson = async (records: LibraryRecord[]) =>
-    download("library.json", "application/json", JSON.stringify(libraryFile(records, (await readLinks()).values(), new Date()), null, 2));
+    give("library.json", "application/json", JSON.stringify(libraryFile(records, (await readLinks()).values(), new Date()), null, 2));
   const asHtml = async (records: LibraryRecord[]) => {
     const { libraryPage } = await import("./libraryPage.ts");
     const { language = "en", direction = "ltr" } = edition ?? {};
-    download(
+    return give(
       "library.html",
       "text/html",
       libraryPage(records, (await readLinks()).values(), { title, language, direction, headings: words.headings, resolve }),
@@ -79,24 +85,24 @@ function useFormats(words: ExportWords, edition: Edition | undefined, say: (text
   };
   const asOpml = async (records: LibraryRecord[]) => {
     const { opml } = await import("./opml.ts");
-    download("feeds.opml", "text/x-opml", opml(title, records, resolve));
+    return give("feeds.opml", "text/x-opml", opml(title, records, resolve));
   };
   const asFolder = async (records: LibraryRecord[]) => {
     const { notesInMarkdown, writeInto } = await import("./takeout.ts");
     const folder = await pickFolder();
-    if (!folder) return;
+    if (!folder) return undefined;
     await writeInto(folder, edition?.name ?? "", notesInMarkdown(records, resolve));
-    say(words.folderWritten);
+    return words.folderWritten;
   };
   const asFile =
     (name: string, type: string, make: (takeout: typeof Takeout, records: LibraryRecord[]) => string | Uint8Array) =>
     async (records: LibraryRecord[]) =>
-      download(name, type, make(await import("./takeout.ts"), records));
+      give(name, type, make(await import("./takeout.ts"), records));
   const asMarkdown = asFile("highlights.zip", "application/zip", (to, records) => to.zipped(to.notesInMarkdown(records, resolve)));
   const asReadwise = asFile("highlights.csv", "text/csv", (to, records) => to.readwiseCsv(records, edition?.name ?? "", resolve));
   const asCards = asFile("cards.csv", "text/csv", (to, records) => to.cardsCsv(records, resolve));
   const asTable = asFile("stories.csv", "text/csv", (to, records) => to.storiesCsv(records, resolve));
-  const asLinks = async () => download("links.csv", "text/csv", (await import("./takeout.ts")).linksCsv((await readLinks()).values()));
+  const asLinks = async () => give("links.csv", "text/csv", (await import("./takeout.ts")).linksCsv((await readLinks()).values()));
   const formats: [string, Exporter][] = [
     [words.asJson, asJson],
     [words.asHtml, asHtml],
