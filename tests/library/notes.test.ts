@@ -19,29 +19,61 @@ describe("a note that two devices change without seeing each other’s change", 
     return [value?.note, value?.colour];
   };
 
-  /** Both know the note "first", and change it while neither is connected: the desk before the phone. */
-  async function twoChange(desk: ReturnType<typeof mark>, phone: ReturnType<typeof mark>, order: "desk first" | "phone first") {
+  type Order = (typeof ORDERS)[number];
+  const ORDERS = ["desk first", "phone first", "desk while the phone sends", "phone while the desk sends"] as const;
+
+  /**
+   * Both know the note "first", and change it while neither is connected: the desk before the phone.
+   * @param isLost whether the server’s answer to the device that sends later is lost
+   */
+  async function twoChange(desk: ReturnType<typeof mark>, phone: ReturnType<typeof mark>, order: Order, isLost = false) {
     const ask = await server.account(() => Date.now());
     const [one, other] = [new Device(), new Device()];
-    const sync = ({ store }: Device) => exchange(store, ask, true, (note) => `Elsewhere: ${note}`);
+    const sync = ({ store }: Device, by = ask) => exchange(store, by, true, (note) => `Elsewhere: ${note}`);
+    /** Syncs a device whose changes arrive only after another device has sent its own. */
+    const syncWhile = async (late: Device, early: Device) => {
+      let isFirst = true;
+      const slow: Ask = async (request) => {
+        if (request.records.length === 0 || !isFirst) return ask(request);
+        isFirst = false;
+        await sync(early);
+        const answer = await ask(request);
+        if (isLost) throw new ApiError("connection");
+        return answer;
+      };
+      await sync(late, slow).catch((error: unknown) => {
+        if (!(isLost && error instanceof ApiError)) throw error;
+      });
+      await sync(late);
+      await sync(early);
+    };
     await one.store.change([mark("first")]);
     await sync(one);
     await sync(other);
     await one.store.change([desk]);
     vi.spyOn(Date, "now").mockReturnValue(Date.now() + 1000);
     await other.store.change([phone]);
-    for (const each of order === "desk first" ? [one, other, one] : [other, one, other]) await sync(each);
+    if (order === "desk while the phone sends") await syncWhile(other, one);
+    else if (order === "phone while the desk sends") await syncWhile(one, other);
+    else for (const each of order === "desk first" ? [one, other, one] : [other, one, other]) await sync(each);
     expect(await noteOf(one)).toEqual(await noteOf(other));
     return noteOf(one);
   }
 
-  test.each(["desk first", "phone first"] as const)("keeps the earlier text under the later: %s to sync", async (order) => {
+  test.each(ORDERS)("keeps the earlier text under the later: %s", async (order) => {
     expect(await twoChange(mark("of the desk"), mark("of the phone"), order)).toEqual(["of the phone\n\nElsewhere: of the desk", "yellow"]);
     expect(await twoChange(mark("of the desk"), mark(undefined), order)).toEqual(["Elsewhere: of the desk", "yellow"]);
     // The text of one side alone is the new one, whatever the other has changed besides.
     expect(await twoChange(mark("of the desk"), mark("first", "green"), order)).toEqual(["of the desk", "green"]);
     expect(await twoChange(mark("first", "green"), mark("of the phone"), order)).toEqual(["of the phone", "yellow"]);
     expect(await twoChange(mark("same"), mark("same"), order)).toEqual(["same", "yellow"]);
+  });
+
+  test.each(ORDERS.slice(2))("keeps both if the answer is lost: %s", async (order) => {
+    expect(await twoChange(mark("of the desk"), mark("of the phone"), order, true)).toEqual([
+      "of the phone\n\nElsewhere: of the desk",
+      "yellow",
+    ]);
   });
 
   test("is not doubled by an answer that was lost, nor by changes one after another", async () => {

@@ -28,8 +28,8 @@ const step = fc.oneof(
   fc.record({
     type: fc.constant("sync" as const),
     device: fc.nat(2),
-    /** The connection may break before the server has heard, or before its answer is here; or the reader goes on meanwhile. */
-    meets: fc.constantFrom("nothing", "before", "after", "change"),
+    /** The connection may break before the server has heard, or before its answer is here; or the reader goes on meanwhile, here or on another device. */
+    meets: fc.constantFrom("nothing", "before", "after", "change", "other"),
   }),
   fc.record({ type: fc.constant("reopen" as const), device: fc.nat(2) }),
   /** The reader changes the key on one device, and enters the new phrase on the others when they ask for it. */
@@ -59,7 +59,7 @@ describe.each(databases)("three devices of one account in $name", ({ env }) => {
           if (!device) continue;
           vi.spyOn(Date, "now").mockReturnValue(now + (CLOCKS[each.device] ?? 0));
           if (each.type === "add") added.push(`own-${place}`);
-          await play(each, device, account, `own-${place}`);
+          await play(each, { device, other: devices[(each.device + 1) % CLOCKS.length] ?? device }, account, `own-${place}`);
         }
         for (const device of [...devices, ...devices]) await account.sync(device);
         const [first, ...others] = await Promise.all(devices.map((device) => device.all()));
@@ -113,7 +113,9 @@ async function openAccount(server: Awaited<ReturnType<typeof openLibraryServer>>
   };
 }
 
-async function play(each: Step, device: Device, account: Account, fresh: string): Promise<void> {
+type Played = { device: Device; other: Device };
+
+async function play(each: Step, { device, other }: Played, account: Account, fresh: string): Promise<void> {
   switch (each.type) {
     case "change":
       return device.store.change([changeTo(each.id, each.does)]);
@@ -125,7 +127,7 @@ async function play(each: Step, device: Device, account: Account, fresh: string)
       return device.reopen();
     case "sync":
       return account
-        .sync(device, (ask) => meeting(ask, each.meets, device))
+        .sync(device, (ask) => meeting(ask, each.meets, device, () => account.sync(other)))
         .catch((error: unknown) => {
           if (!(error instanceof ApiError && error.code === "connection")) throw error;
         });
@@ -147,9 +149,10 @@ function changeTo(id: string, does: "save" | "remove" | "note"): Change {
 }
 
 const meeting =
-  (ask: Ask, what: string, { store }: Device): Ask =>
+  (ask: Ask, what: string, { store }: Device, syncOther: () => Promise<void>): Ask =>
   async (request) => {
     if (what === "before") throw new ApiError("connection");
+    if (what === "other" && request.records.length > 0) await syncOther();
     const answer = await ask(request);
     if (what === "after") throw new ApiError("connection");
     if (what === "change" && request.records.length > 0) await store.change([changeTo("a", "note"), changeTo("b", "save")]);

@@ -42,6 +42,17 @@ describe.each(databases)("a library in $name", ({ env }) => {
     expect(records).toEqual([back(sealed("a", 20, "desk", "later"))]);
   });
 
+  test("a change replaces only what its device has seen, and an answer that is lost costs nothing", async () => {
+    const browser = await reader();
+    const [theirs, ours] = [sealed("a", 10, "desk", "theirs"), sealed("a", 20, "phone", "ours")];
+    await sync(browser, 0, [theirs]);
+    await sync(browser, 0, [ours]);
+    const answer = await sync(browser, 0, [ours]);
+    expect(answer).toMatchObject({ refused: [ours.id], records: [back(theirs)] });
+    expect(await sync(browser, answer.revision, [ours])).toMatchObject({ refused: [], records: [back(ours)] });
+    expect(await sync(browser, 0, [ours])).toMatchObject({ refused: [], records: [back(ours)] });
+  });
+
   test("nobody sees the library of another", async () => {
     await sync(await reader(), 0, [sealed("mine", 10, "desk", "Mine")]);
     expect((await sync(await reader(), 0)).records).toEqual([]);
@@ -154,12 +165,12 @@ describe.each(databases)("a library in $name", ({ env }) => {
       { maxLength: 8 },
     );
     const browser = await reader();
-    let run = 0;
+    let [run, revision] = [0, 0];
     await fc.assert(
       fc.asyncProperty(order, async (changes) => {
         run += 1;
         const records = changes.map(({ device, id, time }) => sealed(`${id}-${run}`, time, device, `${device}-${time}`));
-        for (const record of records) await sync(browser, 0, [record]);
+        for (const record of records) ({ revision } = await sync(browser, revision, [record]));
         const { records: all } = await sync(browser, 0);
         for (const record of records) {
           const winner = records.filter(({ id }) => id === record.id).toSorted((a, b) => (a.stamp < b.stamp ? 1 : -1))[0];

@@ -56,9 +56,10 @@ export const SyncRequestSchema = v.object({
  * The server's response: everything that changed after `since`, up to `revision`.
  * With `more`, the device asks again from there. `plain` are records that no
  * device has encrypted yet. `refused` lists the sealed ids of records whose stamps
- * are in the future; `now` is the server's clock in milliseconds since 1970, by
- * which they can be stamped anew. `full` lists those for which the account has no
- * more room.
+ * are in the future, and of those that would replace a version later than `since`;
+ * `now` is the server's clock in milliseconds since 1970, by which the former can be
+ * stamped anew. The latter are sent again once that version is merged. `full` lists
+ * those for which the account has no more room.
  */
 export const SyncResponseSchema = v.object({
   account: v.string(),

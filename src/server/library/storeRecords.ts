@@ -1,4 +1,4 @@
-import { SEALED, type SentRecord } from "#content/library/sync.ts";
+import { SEALED, type SentRecord, type SyncRequest } from "#content/library/sync.ts";
 import type { Database } from "../database/tables.ts";
 import { nextRevision, RECORD_OVERHEAD, requireKey, sizeOf } from "./accountLibrary.ts";
 
@@ -10,27 +10,31 @@ export type Room = { records: number; bytes: number };
  * one with the greater stamp stays (content/library/merge.ts). Records that they
  * replace are deleted in the same transaction. Revisions are times, so that none is
  * given twice, not even after an older library was restored.
+ *
+ * A record that would replace a version which its device has not seen is not
+ * stored: a note in that version would be lost (decision 50).
  * @param key the id of the key that they are sealed with
+ * @param since the revision up to which the device knows the library
  * @param now milliseconds since 1970
- * @returns the ids of those for which there was no more room. All others are stored, or none.
+ * @returns the ids of those for which there was no more room, and of those that would replace an unseen version. All others are stored, or none.
  * @throws Problem 409 if the account has another key
  */
 export async function storeRecords(
   db: Database,
   user: string,
-  { key, records }: { key: string | undefined; records: SentRecord[] },
+  { key, since, records }: Pick<SyncRequest, "key" | "since" | "records">,
   { now, room }: { now: number; room: Room },
-): Promise<string[]> {
-  if (records.length === 0) return [];
+): Promise<{ full: string[]; unseen: string[] }> {
+  if (records.length === 0) return { full: [], unseen: [] };
   return db.transaction().execute(async (transaction) => {
     const held = await nextRevision(transaction, user, now);
     const sealedBy = await requireKey(transaction, user, key);
     const moved = await dropReplaced(transaction, user, sealedBy, records);
     const size = { records: held.records - moved.records, bytes: held.bytes - moved.bytes };
-    const { fitting, full } = await fit(transaction, { user, records: newest(records), moved: moved.ids, size, room });
+    const { fitting, full, unseen } = await fit(transaction, { user, since, records: newest(records), moved: moved.ids, size, room });
     if (fitting.length > 0) await write(transaction, user, fitting, { revision: held.revision, sealedBy });
     await transaction.updateTable("library_revision").set(size).where("user_id", "=", user).execute();
-    return records.filter(({ id }) => full.has(id)).map(({ id }) => id);
+    return { full: records.filter(({ id }) => full.has(id)).map(({ id }) => id), unseen };
   });
 }
 
@@ -65,18 +69,26 @@ async function dropReplaced(db: Database, user: string, sealedBy: string, record
 
 const keyIn = ({ kind, id }: { kind: string; id: string }): string => `${kind}/${id}`;
 
-type Fitting = { user: string; records: SentRecord[]; moved: Set<string>; size: { records: number; bytes: number }; room: Room };
+type Fitting = {
+  user: string;
+  since: number;
+  records: SentRecord[];
+  moved: Set<string>;
+  size: { records: number; bytes: number };
+  room: Room;
+};
 
 /**
  * Selects the records that change something and have room. Records that replace
  * others, unencrypted or under another key, always have room, even if they are larger.
+ * They may also replace versions that the device has not seen: no reader has changed them.
  * @param size the size of the library, which this increases
  */
-async function fit(db: Database, { user, records, moved, size, room }: Fitting) {
+async function fit(db: Database, { user, since, records, moved, size, room }: Fitting) {
   const ids = records.map(({ id }) => id);
   const rows = await db
     .selectFrom("library")
-    .select(["id", "stamp", sizeOf])
+    .select(["id", "stamp", "revision", sizeOf])
     .where("user_id", "=", user)
     .where("kind", "=", SEALED)
     .where("id", "in", ids)
@@ -84,9 +96,14 @@ async function fit(db: Database, { user, records, moved, size, room }: Fitting) 
   const held = new Map(rows.map((row) => [row.id, row]));
   const fitting: SentRecord[] = [];
   const full = new Set<string>();
+  const unseen: string[] = [];
   for (const record of records) {
     const known = held.get(record.id);
     if (known !== undefined && known.stamp >= record.stamp) continue;
+    if (known !== undefined && known.revision > since && record.replaces === undefined) {
+      unseen.push(record.id);
+      continue;
+    }
     const [added, more] = [known === undefined ? 1 : 0, bytesOf(record.value) - (known === undefined ? 0 : known.size + RECORD_OVERHEAD)];
     const tooMuch = (added > 0 && size.records + added > room.records) || (more > 0 && size.bytes + more > room.bytes);
     if (tooMuch && !moved.has(record.id)) {
@@ -97,7 +114,7 @@ async function fit(db: Database, { user, records, moved, size, room }: Fitting) 
     size.bytes += more;
     fitting.push(record);
   }
-  return { fitting, full };
+  return { fitting, full, unseen };
 }
 
 /** The bytes of a record in the database. */

@@ -23,8 +23,8 @@ export async function syncLibrary(
   if (await hasUnknownRevision(db, user, since))
     throw new Problem(409, "restored", "The account's library was restored from a backup that is older than what this device last synced.");
   const isAhead = ({ stamp }: { stamp: string }) => timeOf(stamp) > now + MOST_AHEAD;
-  const full = await storeRecords(db, user, { key, records: records.filter((record) => !isAhead(record)) }, { now, room });
+  const stored = await storeRecords(db, user, { key, since, records: records.filter((record) => !isAhead(record)) }, { now, room });
   const changed = await recordsSince(db, user, since);
   await recordRevision(db, user, changed.revision, now);
-  return { account: user, ...changed, refused: records.filter(isAhead).map(({ id }) => id), full, now };
+  return { account: user, ...changed, refused: [...records.filter(isAhead).map(({ id }) => id), ...stored.unseen], full: stored.full, now };
 }

@@ -1,6 +1,7 @@
 import { keyOf } from "#content/library/merge.ts";
 import { type LibraryRecord, LibraryRecordSchema } from "#content/library/libraryRecord.ts";
-import { MOST_RECORDS, type SyncRequest, type SyncResponse } from "#content/library/sync.ts";
+import { timeOf } from "#content/library/stamp.ts";
+import { MOST_AHEAD, MOST_RECORDS, type SyncRequest, type SyncResponse } from "#content/library/sync.ts";
 import { ApiError } from "../../../data/ApiError.ts";
 import { greatest } from "../../../data/library/change.ts";
 import type { LibraryDatabase } from "../../../data/library/libraryDatabase.ts";
@@ -44,7 +45,7 @@ export async function exchange(store: LibraryStore, ask: Ask, history: boolean, 
     const unsent = await toSend(database, history);
     const known = sinceOf(await readKnown(database), history, reads);
     // Fetch first: records encrypted under another key take up room until this device has encrypted them again.
-    // So does a highlight that was changed: once sent, its note would replace what another device has made of it meanwhile.
+    // A highlight that was changed is merged with another device's version before it is sent, even if that has the later stamp.
     pulls ??= known.since === 0 || unsent.some(({ kind }) => kind === "highlight");
     const records = pulls ? [] : batchOf(unsent, most);
     const answer = await send(database, ask, records, known);
@@ -124,7 +125,7 @@ async function takeIn(
     settled.map((record) => [record, full.includes(keyOf(record)) ? NO_ROOM : undefined]),
     { ...before, account, since: revision, fair: greatest([before.fair, ...records.map(({ stamp }) => stamp)]) },
   );
-  if (refused.length === 0) return;
+  if (!sent.some(({ stamp }) => timeOf(stamp) > now + MOST_AHEAD)) return;
   await restamp(database, now);
   await store.reread();
 }
