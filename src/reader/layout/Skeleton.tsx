@@ -97,6 +97,7 @@ function ListShape({ kind }: { kind: string }) {
                 <i>{words.follow}</i>
               </span>
               <span className="button quiet">…</span>
+              <small>{text(9)}</small>
             </div>
             {isDescribed && <p className="standfirst">{text(kind === "author" ? 30 : 55)}</p>}
             <p className="related">{text(60)}</p>
