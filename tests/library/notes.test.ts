@@ -90,6 +90,16 @@ describe("a note that two devices change without seeing each other’s change", 
     await expect(exchange(one.store, losing, true)).rejects.toThrow(ApiError);
     await one.store.change([mark("third")]);
     await exchange(one.store, ask, true);
+    expect(await noteOf(one)).toEqual(["third", "yellow"]);
+    await one.store.change([mark("sent")]);
+    const slow: Ask = async (request) => {
+      const answer = await ask(request);
+      if (request.records.length > 0) await one.store.change([mark("written while it was sent")]);
+      return answer;
+    };
+    await exchange(one.store, slow, true);
+    await exchange(one.store, ask, true);
+    expect(await noteOf(one)).toEqual(["written while it was sent", "yellow"]);
     await exchange(other.store, ask, true);
     await other.store.change([mark("fourth")]);
     await exchange(other.store, ask, true);

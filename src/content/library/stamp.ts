@@ -25,6 +25,9 @@ export function nextStamp(last: string | undefined, now: number, device: string)
 /** The milliseconds since 1970 of a stamp. */
 export const timeOf = (stamp: string): number => partsOf(stamp).time;
 
+/** The name of the device that made a stamp. */
+export const deviceOf = (stamp: string): string => stamp.slice(stamp.lastIndexOf("-") + 1);
+
 function partsOf(stamp: string): { time: number; counter: number } {
   const [time = "0", counter = "0"] = stamp.split("-");
   return { time: Number(time), counter: Number.parseInt(counter, 16) };

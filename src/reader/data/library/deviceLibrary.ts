@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { keyOf, merge, type Records } from "#content/library/merge.ts";
 import { type LibraryRecord, LibraryRecordSchema } from "#content/library/libraryRecord.ts";
+import { deviceOf } from "#content/library/stamp.ts";
 import { applyChanges, type Change, greatest, newDevice } from "./change.ts";
 import type { LibraryDatabase, Row } from "./libraryDatabase.ts";
 import { type Base, baseOf, mergeNotes } from "./mergeNotes.ts";
@@ -55,7 +56,9 @@ export async function writeLibrary(
     );
     const brought = merge(before, incoming);
     const last = greatest([await about.get("last"), ...incoming.map(({ stamp }) => stamp)]);
-    const made = applyChanges([...mergeNotes(here, fromServer, labelled), ...changes], brought, { last, device });
+    // A version that this device sent itself, without having heard that it arrived, is no other device's.
+    const fromOthers = fromServer.filter(({ stamp }) => deviceOf(stamp) !== device);
+    const made = applyChanges([...mergeNotes(here, fromOthers, labelled), ...changes], brought, { last, device });
     const fresh = [...merge(brought, made).values()].filter((record) => before.get(keyOf(record)) !== record);
     const now = greatest([last, ...made.map(({ stamp }) => stamp)]);
     await Promise.all([

@@ -14,16 +14,17 @@ const RowSchema = v.object({ unsent: v.optional(v.number()), base: v.optional(Ba
  * Notes that were changed here and on another device, neither of which had seen the other's change: of two texts the earlier
  * stays under the later one. A note that was changed on one side alone is that side's, whichever record is later.
  * @param rows records of this device with their bases, before the server's are merged
+ * @param fromOthers the server's records that other devices have written
  * @param labelled marks a text as that of another device
  * @returns the changes that the merge of the records by their stamps would lose
  */
 export function mergeNotes(
   rows: readonly { record: LibraryRecord; base: Base | undefined }[],
-  fromServer: readonly LibraryRecord[],
+  fromOthers: readonly LibraryRecord[],
   labelled: (note: string) => string,
 ): Change[] {
   const here = new Map(rows.map((row) => [keyOf(row.record), row]));
-  return fromServer.flatMap((theirs) => {
+  return fromOthers.flatMap((theirs) => {
     const { record: ours, base } = here.get(keyOf(theirs)) ?? {};
     if (theirs.kind !== "highlight" || ours?.kind !== "highlight" || !theirs.value || !ours.value || !base) return [];
     if (theirs.stamp === base.stamp || theirs.stamp === ours.stamp) return [];
