@@ -7,9 +7,12 @@ import { describe, expect, inject } from "vitest";
 import { fakeSpeech } from "../reader/features/listen/fakeSpeech.ts";
 import { controlStates } from "../support/accessibility/controlStates.ts";
 import { PARTS, publishEveryPart } from "../support/accessibility/everyPart.ts";
+import { dialogBarriers } from "../support/accessibility/dialogBarriers.ts";
 import { pageBarriers } from "../support/accessibility/pageBarriers.ts";
+import { pagedBarriers } from "../support/accessibility/pagedBarriers.ts";
 import { traps } from "../support/accessibility/tabStops.ts";
 import { alive, journey as visiting, RUN } from "../support/journey.ts";
+import { openInPages } from "../support/openInPages.ts";
 import { NOT_FOUND, PAGE_KINDS } from "../support/pageKinds.ts";
 import { openSite } from "../support/site.ts";
 
@@ -22,6 +25,9 @@ const KINDS_OF = {
 const KINDS = [...PAGE_KINDS, NOT_FOUND]
   .filter(({ kind }) => RUN === "all" || KINDS_OF[RUN].includes(kind))
   .map((kind) => [kind.kind, kind] as const);
+
+/** A long story with pictures. */
+const STORY = "/article/voyager-1-makes-sense-again";
 
 const CALM = { colorScheme: "light", reducedMotion: "reduce" } as const;
 
@@ -65,6 +71,27 @@ if (RUN !== "core")
         expect(await controlStates(await withVoice(page))).toEqual([]);
       },
     );
+
+    journey(
+      "there is no barrier in a story in pages, and Tab goes through all of them both ways",
+      { timeout: 120_000 },
+      async ({ visit, everyPart }) => {
+        const { page } = await visit("/article/specimen", { ...CALM, width: 360, site: everyPart });
+        await openInPages(page);
+        expect(await pagedBarriers(page)).toEqual([]);
+      },
+    );
+
+    journey("there is no barrier in a picture across the window, and Escape leads back to the story's", async ({ visit }) => {
+      const { page } = await visit(STORY, CALM);
+      expect(await dialogBarriers(page, page.locator("#image-1 > a"))).toEqual([]);
+    });
+
+    journey("there is no barrier in the large player, and Escape leads back to the small one", async ({ visit }) => {
+      const { page } = await visit(STORY, CALM);
+      await (await withVoice(page)).locator(".listen-tool").press("Enter");
+      expect(await dialogBarriers(page, page.locator(".player .enlarge"))).toEqual([]);
+    });
   });
 
 /** The page in a browser with a voice, since a test machine has none. */

@@ -3,18 +3,16 @@ import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { fakeSpeech } from "../reader/features/listen/fakeSpeech.ts";
 import { alive, journey, type Visit, WIDTHS } from "../support/journey.ts";
+import { openInPages } from "../support/openInPages.ts";
 
 const STORY = "/article/voyager-1-makes-sense-again";
 
 const numberOf = async (page: Page) => (await page.locator(".pages-bar [role=status]").textContent())?.match(/\d+/gu)?.map(Number) ?? [];
 
 /** Opens a story for a reader who turns pages. */
-async function opened(visit: Visit, path: string, width: number, paged = "pages"): Promise<Page> {
+async function opened(visit: Visit, path: string, width: number, look: "pages" | "eink" = "pages"): Promise<Page> {
   const { page } = await visit(path, { width });
-  await page.evaluate((value) => localStorage.setItem("broadsheet-settings", JSON.stringify({ paged: value })), paged);
-  await page.reload();
-  await page.locator(".pages-bar").waitFor();
-  await page.evaluate(() => document.fonts.ready);
+  await openInPages(page, look);
   return page;
 }
 

@@ -8,7 +8,7 @@ const SPACED = `
 /** Letters twice as large (WCAG 1.4.4), as a browser enlarges letters alone. */
 const LARGE = ":root { font-size: 200% !important }";
 
-/** Texts that are clipped with more space between lines, letters and words, and elements that then overflow the page. */
+/** Texts, of the open dialog if there is one, that are clipped with more space between lines, letters and words, and elements that then overflow the page. */
 export const clippedText = (page: Page): Promise<string[]> => clippedWith(page, SPACED);
 
 /** The same with letters twice as large. */
@@ -19,10 +19,17 @@ async function clippedWith(page: Page, styles: string): Promise<string[]> {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     document.adoptedStyleSheets.push(sheet);
-    const cut = [...document.body.querySelectorAll<HTMLElement>("*")].filter((element) => {
+    const dialog = [...document.querySelectorAll("dialog[open]")].at(-1);
+    const cut = [...(dialog ?? document.body).querySelectorAll<HTMLElement>("*")].filter((element) => {
       const { overflowX, overflowY, clipPath } = getComputedStyle(element);
-      // Visually hidden text is one pixel wide on purpose.
-      if (clipPath !== "none" || element.closest(".unseen, svg, picture") || element.textContent.trim() === "") return false;
+      // Visually hidden text is one pixel wide on purpose, and a story in pages goes on in the next column.
+      if (
+        clipPath !== "none" ||
+        element.closest(".unseen, svg, picture") ||
+        element.matches("[data-pages] main > .story") ||
+        element.textContent.trim() === ""
+      )
+        return false;
       const across = ["hidden", "clip"].includes(overflowX) && element.scrollWidth > element.clientWidth + 2;
       const down = ["hidden", "clip"].includes(overflowY) && element.scrollHeight > element.clientHeight + 2;
       return element.clientHeight > 0 && (across || down);

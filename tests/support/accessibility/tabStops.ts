@@ -11,9 +11,12 @@ export async function tabStops(page: Page): Promise<string[]> {
   return [...problems, ...(stops === 0 ? ["Tab reaches nothing"] : []), ...(await page.evaluate(unreached))];
 }
 
-/** Moves through the whole page with Tab, and back again: neither may hold the reader fast. */
-export async function traps(page: Page): Promise<string[]> {
-  const forwards = await goThrough(page, "Tab", false);
+/**
+ * Moves through the whole page with Tab, and back again: neither may hold the reader fast.
+ * @param looks whether it also reports stops on the way there whose focus one does not see
+ */
+export async function traps(page: Page, looks = false): Promise<string[]> {
+  const forwards = await goThrough(page, "Tab", looks);
   const backwards = await goThrough(page, "Shift+Tab", false);
   const lost = forwards.stops - backwards.stops;
   return [
