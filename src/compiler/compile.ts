@@ -169,7 +169,7 @@ export async function render(
     ...formerThreads.own,
     ...recased(refined.articles, { ...linked.edition, ...refined, recorded: record?.slugs(), before: output.before.files }, report),
   ];
-  const publicFiles = publicFilesOf(stories, refined, options, report);
+  const publicFiles = publicFilesOf(stories, refined, context);
   const content = { fileOf: refined.fileOf, pictures, publicFiles, cover: cover?.url, own };
   const issue = {
     linked,

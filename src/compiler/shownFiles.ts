@@ -10,6 +10,7 @@ import { measureRecordings } from "./features/recordings/measureRecordings.ts";
 import type { Settings } from "./settings/settings.ts";
 import type { Reading } from "./reading/readDrafts.ts";
 import type { Progress } from "./output/buildProgress.ts";
+import type { Output } from "./output/output.ts";
 import type { KeptFile, SiteFile } from "./output/siteFile.ts";
 
 /** How pictures are made, where they are cached, and who is told of the progress. */
@@ -66,14 +67,13 @@ export async function measuredFiles(
 export function publicFilesOf(
   stories: Parameters<typeof publishedFiles>[0] & { found: Reading },
   refined: Refined,
-  { content }: { content: string },
-  report: Report,
+  { options: { content }, output, report }: { options: { content: string }; output: Pick<Output, "before">; report: Report },
 ): PublicFile[] {
   const { drafts, pages, posts, skipped, pictures, recordings } = stories.found;
   const read = new Set([drafts, pages, posts, skipped].flat().map(({ file }) => file));
   const published = new Set(publishedFiles(stories, refined, undefined).keys());
   const shown = new Set([...pictures, ...recordings.values()].flatMap((file) => ("from" in file ? [file.from] : [])));
-  return publicFiles(content, { read, published, shown }, report);
+  return publicFiles(content, { read, published, shown, before: output.before.files }, report);
 }
 
 /** The files of recordings that stories show. */

@@ -17,13 +17,15 @@ type Stories = {
   published: ReadonlySet<string>;
   /** The real paths of the files that stories show, which are published with their stories. */
   shown: ReadonlySet<string>;
+  /** The files of the previous site. What is published stays so until somebody removes it. */
+  before: ReadonlySet<string>;
 };
 
 /**
  * The files of the folder public/ that are published as they are. Only a folder with settings has one: in other archives a folder of
  * this name may be the output of a site builder. Not published are: stories, and Markdown that might be one; what stories show, which
- * is published with them; names that begin with a dot, except in .well-known/; and a file that only stories name that readers may
- * not see, which is reported.
+ * is published with them; names that begin with a dot, except in .well-known/; and a new file to which only stories lead that readers
+ * may not see, which is reported.
  * @returns in the order of their addresses
  */
 export function publicFiles(content: string, stories: Stories, report: Report): PublicFile[] {
@@ -38,13 +40,13 @@ export function publicFiles(content: string, stories: Stories, report: Report): 
   if (found.length === 0) return [];
   const isPrivate = privateNames(content, stories);
   return found.flatMap(({ file, url, from }) => {
-    const story = isPrivate(basename(from));
+    const story = stories.before.has(url.slice(1)) ? undefined : isPrivate(basename(from));
     if (story === undefined) return [{ url, from }];
     report({
       severity: "notice",
       file,
-      message: `It is not published, since only ${story} names it, which readers may not see.`,
-      remedy: "It is published with that story, or once a published story names it too.",
+      message: `It is not published, since only ${story} leads to it, which readers may not see.`,
+      remedy: "It is published with that story, or once a published story leads to it too.",
     });
     return [];
   });
@@ -67,7 +69,7 @@ function filesIn(folder: string): string[] {
   }
 }
 
-/** Finds the first story that names a file and is withheld, if no published one names it. */
+/** Finds the first story that leads to a file and is withheld, if no published one leads to it. */
 function privateNames(content: string, { read, published }: Stories): (name: string) => string | undefined {
   const textOf = (file: string): string => {
     try {
@@ -78,8 +80,20 @@ function privateNames(content: string, { read, published }: Stories): (name: str
   };
   const withheld = [...read].filter((file) => !published.has(file)).map((file) => ({ file, text: textOf(file) }));
   return (name) => {
-    const isNamedIn = (text: string): boolean => [name, encodeURI(name)].some((each) => text.includes(each.toLowerCase()));
-    const story = withheld.find(({ text }) => isNamedIn(text))?.file;
-    return story === undefined || [...published].some((file) => isNamedIn(textOf(file))) ? undefined : story;
+    const story = withheld.find(({ text }) => leadsTo(name, text))?.file;
+    return story === undefined || [...published].some((file) => leadsTo(name, textOf(file))) ? undefined : story;
   };
 }
+
+/** Whether a text, in small letters, has a file's name where an address stands: in a link, an attribute or a field. Prose may speak of any. */
+function leadsTo(name: string, text: string): boolean {
+  return [name, encodeURI(name)].some((each) =>
+    text
+      .split(each.toLowerCase())
+      .slice(0, -1)
+      .some((before) => ADDRESS.test(before)),
+  );
+}
+
+/** The end of a text after which an address goes on with the name of a file. */
+const ADDRESS = /(?:["'(<=]|[:-] )(?:[^\s"'()<>]*\/)?$/u;

@@ -55,7 +55,7 @@ export async function makeIcons(icon: Mark, paper: string): Promise<Brand["files
   return [...drawing, ...(await Promise.all(pngs)), masked, { file: "favicon.ico", bytes: favicon(await square(icon, 32, 32)) }];
 }
 
-/** The icon that programs request without reading a page: an ICO file with one picture, a PNG of 32 × 32 pixels: its directory is 22 bytes before the picture. */
+/** The icon that programs request without reading a page: an ICO file with one PNG of 32 × 32 pixels, after a directory of 22 bytes. */
 function favicon(png: Uint8Array): Uint8Array {
   const directory = Buffer.alloc(22);
   // The type of file (1: icon), the number of pictures, width and height, planes, bits per pixel, and where the picture is.

@@ -73,18 +73,29 @@ describe("the folder public", () => {
   });
 
   it.each([
-    ["a draft names", story("Draft", "See [the report](/a%20report.pdf).", "draft: true\n")],
-    ["a story that cannot be read names", story("Broken", "See [it](/a%20report.pdf).").replace("headline:", 'headline: "')],
-  ])("keeps back a file that only %s, until a published story names it too", async (_what, text) => {
+    ["a draft leads to", story("Draft", "See [the report](/a%20report.pdf).", "draft: true\n")],
+    ["a field of a draft leads to", story("Draft", "Words.", "draft: true\nfile: ../public/a report.pdf\n")],
+    ["a story that cannot be read leads to", story("Broken", "See [it](/a%20report.pdf).").replace("headline:", 'headline: "')],
+  ])("keeps back a file that only %s, until a published story leads to it too", async (_what, text) => {
     const files = { ...PAPER, "articles/back.md": text, "public/a report.pdf": "figures" };
     const { site, about } = await built(files);
     expect(site.has("a report.pdf")).toBe(false);
     expect(about).toMatchObject([
-      { file: "public/a report.pdf", severity: "notice", message: expect.stringContaining("only articles/back.md names it") },
+      { file: "public/a report.pdf", severity: "notice", message: expect.stringContaining("only articles/back.md leads to it") },
     ]);
     const both = await built({ ...files, "articles/rain.md": story("Rain", "[Report](/a%20report.pdf)") });
     expect(both.site.get("a report.pdf")).toBe("figures");
     expect(both.about).toEqual([]);
+  });
+
+  it("goes on publishing what is published, also once a draft leads to it, and what a draft only speaks of", async () => {
+    const files = { ...PAPER, "public/ads.txt": "ads", "public/security.txt": "contact" };
+    const { out } = await built(files);
+    const later = { "articles/draft.md": story("Draft", "[Ours](/ads.txt) stands at /security.txt.", "draft: true\n") };
+    const { site, about } = await built({}, { content: folderOf({ ...files, ...later }), out });
+    expect([site.get("ads.txt"), site.get("security.txt"), about]).toEqual(["ads", "contact", []]);
+    const anew = await built({ ...files, ...later });
+    expect([anew.site.has("ads.txt"), anew.site.get("security.txt")]).toEqual([false, "contact"]);
   });
 
   it.each([
