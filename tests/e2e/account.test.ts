@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
 import { describe, expect } from "vitest";
+import { announcements } from "../support/accessibility/announcements.ts";
 import { barriers } from "../support/accessibility/barriers.ts";
 import { FIRST, follow, givePasskeys, openPaper, signIn, signUp } from "../support/accountPaper.ts";
 import { newAddress } from "../support/accounts.ts";
@@ -131,12 +132,11 @@ describe("an account", () => {
       await page.getByRole("link", { name: "Back to sign-in" }).click();
       await page.getByLabel("Email address").fill(email);
       await page.getByLabel("Password", { exact: true }).fill(FIRST);
-      // The sentence stands for four seconds, and the page may come later than it.
-      await Promise.all([
-        page.getByText("You are signed in.").waitFor(),
-        page.getByRole("button", { name: "Sign in", exact: true }).click(),
-        page.getByRole("heading", { level: 1, name: headline }).waitFor(),
-      ]);
+      // The sentence stands for four seconds, so it is noted when it comes and not looked for later.
+      const said = await announcements(page);
+      await page.getByRole("button", { name: "Sign in", exact: true }).click();
+      await page.getByRole("heading", { level: 1, name: headline }).waitFor();
+      await expect.poll(said).toContain("You are signed in.");
       await page.getByRole("banner").getByRole("link", { name: "Account" }).click();
       if (path.startsWith("topic")) await page.getByRole("button", { name: "Sign out" }).click();
     }

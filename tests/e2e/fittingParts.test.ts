@@ -182,6 +182,8 @@ journey("a toast of several lines has its words inside its edge", async ({ visit
 
 journey("a library's file is chosen by the keyboard, with a button that looks like ours", async ({ visit }) => {
   const { page } = await visit("/saved", { width: 360 });
+  // Before anything else: the browser hands over only what is chosen after it has been told to.
+  const chooser = page.waitForEvent("filechooser");
   await page.getByText("Export your library").click();
   const field = page.getByLabel("Library file (JSON)");
   await field.focus();
@@ -190,7 +192,6 @@ journey("a library's file is chosen by the keyboard, with a button that looks li
   const shown = page.locator(".file-field", { has: field });
   expect((await box(shown.locator(".button"))).height).toBeGreaterThanOrEqual(40);
   expect(await shown.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe("solid");
-  const chooser = page.waitForEvent("filechooser");
   await page.keyboard.press("Space");
   await (await chooser).setFiles({ name: "notes.json", mimeType: "application/json", buffer: Buffer.from("{}") });
   await page.getByText("notes.json").waitFor();

@@ -18,7 +18,12 @@ export function writePublic(files: Extract<SiteFile, { from: string }>[], output
     const problem = (severity: "warning" | "error", message: string, remedy: string): void =>
       report({ severity, file: `public${url}`, message, remedy });
     const owner = [file, `${file}.html`, file.replace(/(?:\/index)?\.html$/u, ".html"), ...foldersOf(file)].find((each) => taken.has(each));
-    if (owner !== undefined || folders.has(file) || isNeeded(file.replace(WELL_KNOWN, "")) || /\.(?:br|gz)$/iu.test(file))
+    if (
+      owner !== undefined ||
+      folders.has(file) ||
+      (isNeeded(file.replace(WELL_KNOWN, "")) && file !== "favicon.ico") ||
+      /\.(?:br|gz)$/iu.test(file)
+    )
       problem(
         "warning",
         `It is not published, since the site itself has ${owner ?? "something"} at this address.`,

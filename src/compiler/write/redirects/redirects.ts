@@ -17,7 +17,7 @@ const isStory = (path: string): boolean => path.includes(articlePath(""));
 export const isNeeded = (file: string): boolean => NEEDED.test(file);
 
 const NEEDED =
-  /^(?:admin|assets|data)(?:\/|$)|(?:^|\/)[._]|^(?:sw\.js|vercel\.json|redirects\.json|icon(?:-[\w-]+)?\.(?:png|svg)|\w+\.schema\.json)$/iu;
+  /^(?:admin|assets|data)(?:\/|$)|(?:^|\/)[._]|^(?:sw\.js|vercel\.json|redirects\.json|favicon\.ico|icon(?:-[\w-]+)?\.(?:png|svg)|\w+\.schema\.json)$/iu;
 
 /**
  * The site around old addresses: its pages, the file of each article by its slug, the files written so far, the base path, the pages

@@ -30,13 +30,14 @@ describe("the folder public", () => {
       "public/.well-known/security.txt": "Contact: mailto:desk@example.org",
       "public/deep/er/Report 1.bin": picture,
       "public/proof.html": "proof",
+      "public/favicon.ico": "icon",
       "public/links.json": '{ "not": "a story" }',
     });
     expect(problems).toEqual([]);
     expect(site.get("ads.txt")).toBe("ads");
     expect(site.get(".well-known/security.txt")).toBe("Contact: mailto:desk@example.org");
     expect(site.get("links.json")).toBe('{ "not": "a story" }');
-    expect(site.get("proof.html")).toBe("proof");
+    expect([site.get("proof.html"), site.get("favicon.ico")]).toEqual(["proof", "icon"]);
     expect(readFileSync(join(out, "deep/er/Report 1.bin"))).toEqual(picture);
     const { site: later } = await built({}, { content: folderOf(PAPER), out });
     expect([...later.keys()].filter((file) => /^(?:ads|proof|deep|\.well-known)/u.test(file))).toEqual([]);
