@@ -84,7 +84,7 @@ const compilerMayImport = {
   "features/record": ["draft", "state", "settings"],
   "features/meaning": ["draft", "state", "settings"],
   "features/admin": ["draft", "settings"],
-  "features/publicFolder": ["text", "draft", "settings"],
+  "features/publicFolder": ["draft", "settings", "output", "reading"],
   refine: ["text", "draft", "state", "settings", "body", "reading", "features/words"],
   link: ["text", "draft", "state", "settings"],
   "features/search": ["state", "settings", "output", "link"],

@@ -5,7 +5,7 @@ import { join, relative, resolve } from "node:path";
 import { createServer, type Plugin, type ViteDevServer } from "vite";
 import { CACHE } from "#compiler/prepareBuild.ts";
 import { compile, type OtherPaper } from "#compiler/compile.ts";
-import { PUBLIC_FOLDER } from "#compiler/features/publicFolder/publicFiles.ts";
+import { PUBLIC_FOLDER } from "#compiler/settings/settingsFile.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import { locate } from "#compiler/reading/locate.ts";
 import { prepareCache } from "#compiler/state/prepareCache.ts";

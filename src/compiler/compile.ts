@@ -231,6 +231,12 @@ export async function finish(context: BuildContext, stories: Stories, { refined 
   return { problems: await locate(problems, content), counts, schedule: { ...stories.schedule, due }, built: { ...built, files } };
 }
 
+/** Ends a build that is refused: the site stays as it is. */
+export async function stopBuild({ options, state, problems }: BuildContext, stories: Stories, refined: Refined): Promise<Compiled> {
+  state?.cancel();
+  return { problems: await locate(problems, options.content), counts: countsOf(stories, refined), isStopped: true };
+}
+
 /** Published pages are not counted, since nobody asks how many there are; one that is left out is listed like a story. */
 export function countsOf({ found, skipped, pages }: Stories, { articles, own, skipped: joined }: Refined): Compiled["counts"] {
   const left = [...pages.skipped, ...own.skipped];

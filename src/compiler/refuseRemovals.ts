@@ -11,9 +11,8 @@ import { wantedSlug } from "./refine/slugs.ts";
 import type { Draft } from "./draft/draft.ts";
 import type { Skipped } from "./reading/readDrafts.ts";
 import { LISTED } from "./reading/readWithdrawn.ts";
-import { locate } from "./reading/locate.ts";
 import { type BuildContext } from "./prepareBuild.ts";
-import { type LinkedArticles, type Compiled, countsOf, type Stories } from "./compile.ts";
+import { type LinkedArticles, type Compiled, countsOf, stopBuild, type Stories } from "./compile.ts";
 import type { PublishedFiles } from "./state/sourceList.ts";
 
 /** More than this share of the stories, and at least this many, are not removed without being asked to. */
@@ -32,18 +31,17 @@ export async function refuseRemovals(
   stories: Stories,
   { refined, linked }: LinkedArticles,
 ): Promise<Compiled | undefined> {
-  const { options, site, output, report, state, published, problems } = context;
+  const { options, site, output, report, published } = context;
   if (!published) return undefined;
   const { articles, fileOf } = refined;
-  const counts = countsOf(stories, refined);
+  const { skipped } = countsOf(stories, refined);
   const before = { before: output.before.files, published: published.files };
-  const now = { articles, sources: new Set(fileOf.values()), skipped: counts.skipped, back: stories.back };
+  const now = { articles, sources: new Set(fileOf.values()), skipped, back: stories.back };
   const place = { editions: linked.edition.editions, base: site.base };
   const problem = refusedRemovals({ ...before, ...now, ...place }, { now: options.now ?? Date.now() });
   if (!problem) return undefined;
   report(problem);
-  state?.cancel();
-  return { problems: await locate(problems, options.content), counts, isStopped: true };
+  return stopBuild(context, stories, refined);
 }
 
 type Papers = {

@@ -1,3 +1,4 @@
+import { previewFile } from "#content/paths.ts";
 import type { Draft } from "./draft/draft.ts";
 import type { Report } from "./draft/problem.ts";
 import type { MediaFile } from "./draft/recordings.ts";
@@ -73,7 +74,9 @@ export function publicFilesOf(
   const read = new Set([drafts, pages, posts, skipped].flat().map(({ file }) => file));
   const published = new Set(publishedFiles(stories, refined, undefined).keys());
   const shown = new Set([...pictures, ...recordings.values()].flatMap((file) => ("from" in file ? [file.from] : [])));
-  return publicFiles(content, { read, published, shown, before: output.before.files }, report);
+  // What a preview shows is not public.
+  const before = output.before.has(previewFile) ? new Set<string>() : output.before.files;
+  return publicFiles(content, { read, published, shown, before }, report);
 }
 
 /** The files of recordings that stories show. */

@@ -5,14 +5,13 @@ import {
   linkArticles,
   type LinkedArticles,
   type Compiled,
-  countsOf,
   finish,
   othersOf,
   type Paper,
   render,
   readStories,
   saveState,
-  type Stories,
+  stopBuild,
 } from "#compiler/compile.ts";
 import { refuseRemovals } from "#compiler/refuseRemovals.ts";
 import { FOLDER as RECORD } from "#compiler/features/record/PublicRecord.ts";
@@ -132,7 +131,8 @@ async function buildOnce(options: SiteOptions, { progress, say, check, timings }
       timings?.end("Reader");
       if (compressed) await compress(output, progress);
       timings?.end("Compression");
-      if (isTooLarge(context, rendered, linkedArticles)) return await stopped(context, stories, linkedArticles, renderer);
+      if (isTooLarge(context, rendered, linkedArticles))
+        return await stopBuild(context, stories, linkedArticles.refined).finally(() => renderer?.close());
       const compiled = await finish(context, stories, linkedArticles, rendered);
       check();
       // Saved before the site is in place, so that the site never shows a version that the record lacks.
@@ -161,18 +161,6 @@ function isTooLarge({ options, settings, output, report }: BuildContext, { redir
   const problems = hostLimits(paper, output);
   for (const problem of problems) report(problem);
   return problems.some(({ severity }) => severity === "error");
-}
-
-/** Ends a build after which the site stays as it is. */
-async function stopped(
-  context: BuildContext,
-  stories: Stories,
-  { refined }: LinkedArticles,
-  renderer: ThreadedRenderer,
-): Promise<Compiled> {
-  context.state?.cancel();
-  await renderer.close();
-  return { problems: context.problems, counts: countsOf(stories, refined), isStopped: true };
 }
 
 function paperOf(context: BuildContext, { linked }: LinkedArticles): Omit<RenderOptions["paper"], "worker" | "isUnindexed"> {

@@ -10,7 +10,7 @@ import type { Say } from "../text/say.ts";
 import type { Extensions } from "./custom/extension.ts";
 import { vectorFiles } from "../settings/vectorSettings.ts";
 import type { Settings } from "../settings/settings.ts";
-import { isPaper } from "../settings/settingsFile.ts";
+import { isPaper, PUBLIC_FOLDER } from "../settings/settingsFile.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
 import { contentFiles } from "./contentFiles.ts";
 import { inheritedFields } from "./inherited/inheritedFields.ts";
@@ -179,7 +179,7 @@ type Unread = { folder: string; others: string[]; unread: string[]; links: strin
 /** Reports the files that nothing reads: JSON of other programs, and the rest by kind. A paper's folder public/ is published as it is. */
 function reportUnread({ folder, others, unread, links }: Unread, report: Report): void {
   const hasPublic = isPaper(folder);
-  const isLeftOut = (path: string): boolean => !hasPublic || !path.startsWith("public/") || isMarkdown(path);
+  const isLeftOut = (path: string): boolean => !hasPublic || !path.startsWith(`${PUBLIC_FOLDER}/`) || isMarkdown(path);
   const foreign = others.filter(isLeftOut);
   if (foreign.length > 0) report(notArticles(foreign));
   for (const problem of otherFiles(unread.filter(isLeftOut).toSorted(), links)) report(problem);

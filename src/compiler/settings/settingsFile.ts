@@ -23,6 +23,9 @@ export function settingsFiles(contentFolder: string, file: string): string[] {
   return FORMS.map((form) => file.replace(/json$/u, form)).filter((each) => existsSync(join(contentFolder, each)));
 }
 
+/** The folder in the content folder of which a paper publishes the files as they are. */
+export const PUBLIC_FOLDER = "public";
+
 /** Whether a folder is that of a paper, which has settings, and not any archive. */
 export const isPaper = (contentFolder: string): boolean => settingsFiles(contentFolder, "edition.json").length > 0;
 

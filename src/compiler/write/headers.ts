@@ -18,7 +18,7 @@ export const SECURITY = {
 export const BY_TLS = { "Strict-Transport-Security": `max-age=${YEAR}` };
 
 /** The headers of every file of a site: those of security, by its address, and what the paper says to crawlers. */
-export function securityHeaders(site: Site): typeof SECURITY & Record<string, string> {
+export function siteHeaders(site: Site): typeof SECURITY & Record<string, string> {
   return { ...SECURITY, ...(site.url.startsWith("https:") && BY_TLS), ...site.headers };
 }
 
@@ -53,7 +53,7 @@ export const CACHED = [
  */
 export function headerRules(site: Site): [path: string, values: Record<string, string>][] {
   return [
-    ["/*", securityHeaders(site)],
+    ["/*", siteHeaders(site)],
     ["/assets/*", FOR_GOOD],
     ["/media/*", FOR_GOOD],
     // No rule can be for drawings alone. To other pictures the policy means nothing.

@@ -3,6 +3,7 @@ import { dirname } from "node:path/posix";
 import type { Report } from "../draft/problem.ts";
 import type { Output } from "../output/output.ts";
 import type { SiteFile } from "../output/siteFile.ts";
+import { PUBLIC_FOLDER } from "../settings/settingsFile.ts";
 import { isNeeded } from "./redirects/redirects.ts";
 
 /**
@@ -11,13 +12,15 @@ import { isNeeded } from "./redirects/redirects.ts";
  * @param files with their addresses on the site; called once the pages are written
  */
 export function writePublic(files: Extract<SiteFile, { from: string }>[], output: Output, report: Report): void {
-  const taken = new Set(output.files());
-  const folders = new Set([...taken].flatMap(foldersOf));
+  if (files.length === 0) return;
+  const folders = new Set(output.files().flatMap(foldersOf));
   for (const { url, from } of files) {
     const file = url.slice(1);
     const problem = (severity: "warning" | "error", message: string, remedy: string): void =>
-      report({ severity, file: `public${url}`, message, remedy });
-    const owner = [file, `${file}.html`, file.replace(/(?:\/index)?\.html$/u, ".html"), ...foldersOf(file)].find((each) => taken.has(each));
+      report({ severity, file: `${PUBLIC_FOLDER}${url}`, message, remedy });
+    const owner = [file, `${file}.html`, file.replace(/(?:\/index)?\.html$/u, ".html"), ...foldersOf(file)].find((each) =>
+      output.has(each),
+    );
     if (
       owner !== undefined ||
       folders.has(file) ||

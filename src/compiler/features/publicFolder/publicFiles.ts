@@ -1,11 +1,9 @@
-import { readdirSync, readFileSync, realpathSync } from "node:fs";
-import { basename, join, relative, sep } from "node:path";
+import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
 import type { Report } from "../../draft/problem.ts";
-import { isPaper } from "../../settings/settingsFile.ts";
-import { extensionOf } from "../../text/fileName.ts";
-
-/** The folder whose files are published as they are. */
-export const PUBLIC_FOLDER = "public";
+import { filesBelow } from "../../output/filesBelow.ts";
+import { isMarkdown } from "../../reading/markdown/forms.ts";
+import { isPaper, PUBLIC_FOLDER } from "../../settings/settingsFile.ts";
 
 /** A file to publish as it is: its address on the site, and its path on this machine. */
 export type PublicFile = { url: string; from: string };
@@ -34,13 +32,13 @@ export function publicFiles(content: string, stories: Stories, report: Report): 
   const found = filesIn(folder).flatMap((path) => {
     const file = `${PUBLIC_FOLDER}/${path}`;
     const from = join(folder, path);
-    const isOfStories = stories.read.has(file) || stories.shown.has(realpathSync(from)) || STORY.test(extensionOf(path));
+    const isOfStories = stories.read.has(file) || stories.shown.has(realpathSync(from)) || isMarkdown(path);
     return isOfStories || HIDDEN.test(path) ? [] : [{ file, url: `/${path}`, from }];
   });
-  if (found.length === 0) return [];
-  const isPrivate = privateNames(content, stories);
+  const isNew = ({ url }: PublicFile): boolean => !stories.before.has(url.slice(1));
+  const isPrivate = found.some(isNew) ? privateNames(content, stories) : () => undefined;
   return found.flatMap(({ file, url, from }) => {
-    const story = stories.before.has(url.slice(1)) ? undefined : isPrivate(basename(from));
+    const story = isNew({ url, from }) ? isPrivate(basename(from)) : undefined;
     if (story === undefined) return [{ url, from }];
     report({
       severity: "notice",
@@ -52,21 +50,13 @@ export function publicFiles(content: string, stories: Stories, report: Report): 
   });
 }
 
-/** What could be a story of which the front matter has a fault. */
-const STORY = /^(?:mdx?|markdown|mdown|mkdn?|mdwn)$/u;
-
 /** Files of programs and systems. Public is only what stands in .well-known (RFC 8615). */
 const HIDDEN = /(?:^|\/)\.(?!well-known\/)/u;
 
+/** The files below a folder, without links; none if it is no folder. */
 function filesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
-      .toSorted();
-  } catch {
-    return [];
-  }
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  return [...filesBelow(folder)].filter((path) => lstatSync(join(folder, path)).isFile()).toSorted();
 }
 
 /** Finds the first story that leads to a file and is withheld, if no published one leads to it. */

@@ -6,6 +6,7 @@ import type { Site } from "#content/site.ts";
 import { nearestName } from "../../text/nearestName.ts";
 import type { Report } from "../../draft/problem.ts";
 import type { Settings } from "../../settings/settings.ts";
+import { PUBLIC_FOLDER } from "../../settings/settingsFile.ts";
 import { checkSlot } from "./checkSlot.ts";
 
 const FOLDER = "slots";
@@ -30,7 +31,7 @@ export function readSlots(
     }
     const checked = checkSlot(
       readFileSync(join(content, FOLDER, file), "utf8"),
-      { name, origins, site, public: join(content, "public") },
+      { name, origins, site, public: join(content, PUBLIC_FOLDER) },
       report,
     );
     if (!checked) continue;

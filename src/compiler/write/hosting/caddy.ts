@@ -1,4 +1,4 @@
-import { CACHED, DRAWING_POLICY, securityHeaders, NOT_CACHED } from "../headers.ts";
+import { CACHED, DRAWING_POLICY, siteHeaders, NOT_CACHED } from "../headers.ts";
 import { stagePrefix, regexLiteral, type Lookup, lookupsOf } from "../redirects/lookups.ts";
 import type { Rule } from "../redirects/redirectRules.ts";
 import type { Site } from "#content/site.ts";
@@ -92,7 +92,7 @@ function movedLines({ by, names, to }: Lookup, index: number, site: Site): strin
 /** Redirects have them too, so they come before them. @param matcher what they are for, with a space after it */
 const guards = (site: Site, matcher: string): string[] => [
   `header ${matcher}{`,
-  ...Object.entries(securityHeaders(site)).map(([name, value]) => `\t${name} "${value}"`),
+  ...Object.entries(siteHeaders(site)).map(([name, value]) => `\t${name} "${value}"`),
   "}",
 ];
 

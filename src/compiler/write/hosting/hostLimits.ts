@@ -48,7 +48,7 @@ export function hostLimits({ host, isGuessed, stories, redirects }: Paper, outpu
   if (!limits) return [];
   const files = output.files();
   const sizes = limits.bytes === undefined && limits.largest === undefined ? [] : files.map((file) => output.size(file) ?? 0);
-  const largest = Math.max(0, ...(limits.largest === undefined ? [] : sizes));
+  const largest = limits.largest === undefined ? 0 : greatest(sizes);
   const measured: [value: number, limit: number | undefined, what: string, grows: boolean][] = [
     [files.length, limits.files, "files", true],
     [limits.inFolder === undefined ? 0 : mostInFolder(files), limits.inFolder, "files in one folder", true],
@@ -75,5 +75,12 @@ const number = (value = 0): string => value.toLocaleString("en");
 function mostInFolder(files: string[]): number {
   const counts = new Map<string, number>();
   for (const file of files) counts.set(posix.dirname(file), (counts.get(posix.dirname(file)) ?? 0) + 1);
-  return Math.max(0, ...counts.values());
+  return greatest(counts.values());
+}
+
+/** A large site has more numbers than a function takes arguments. */
+function greatest(values: Iterable<number>): number {
+  let most = 0;
+  for (const value of values) most = Math.max(most, value);
+  return most;
 }

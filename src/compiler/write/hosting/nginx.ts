@@ -1,5 +1,5 @@
 import { digest } from "../../state/digest.ts";
-import { CACHED, DRAWING_POLICY, securityHeaders, NOT_CACHED, NOT_FOUND_FILE } from "../headers.ts";
+import { CACHED, DRAWING_POLICY, siteHeaders, NOT_CACHED, NOT_FOUND_FILE } from "../headers.ts";
 import { stagePrefix, regexLiteral, type Lookup, lookupsOf } from "../redirects/lookups.ts";
 import type { Rule } from "../redirects/redirectRules.ts";
 import type { Site } from "#content/site.ts";
@@ -32,7 +32,7 @@ export function nginxMaps(site: Site, rules: Rule[]): string {
       ...CACHED.map(({ pattern, value }) => quoted(`~^${base}${pattern}(?:\\.br)?$`, value)),
     ]),
     map("$uri", name("policy"), [
-      quoted("default", securityHeaders(site)["Content-Security-Policy"]),
+      quoted("default", siteHeaders(site)["Content-Security-Policy"]),
       quoted("~\\.svg(?:\\.br)?$", DRAWING_POLICY),
     ]),
     map("$uri", name("origin"), [quoted("~\\.json(?:\\.br)?$", "*")]),
@@ -60,7 +60,7 @@ export function nginxServer(site: Site, rules: Rule[], isCompressed: boolean): s
   );
   return `# For a server block of nginx: see docs/hosting.md. Each build rewrites this file.
 absolute_redirect off;
-${guards(securityHeaders(site)).join("\n")}
+${guards(siteHeaders(site)).join("\n")}
 
 # Old addresses.
 ${moved.join("\n")}
@@ -104,7 +104,7 @@ const SMALL = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ", (letter) =>
 
 function headerLines(site: Site): string[] {
   const name = namesOf(site);
-  const { "Content-Security-Policy": _policy, ...others } = securityHeaders(site);
+  const { "Content-Security-Policy": _policy, ...others } = siteHeaders(site);
   const byFile = [
     ["Content-Security-Policy", name("policy")],
     ["Cache-Control", name("cache")],

@@ -89,6 +89,17 @@ describe("the folder public", () => {
     expect(both.about).toEqual([]);
   });
 
+  it("does not take for published what only a preview in the same folder had", async () => {
+    const files = {
+      ...PAPER,
+      "articles/draft.md": story("Draft", "[Figures](/figures.pdf)", "draft: true\n"),
+      "public/figures.pdf": "figures",
+    };
+    const { content, out, site } = await built(files, { preview: true });
+    expect(site.get("figures.pdf")).toBe("figures");
+    expect((await built({}, { content, out })).site.has("figures.pdf")).toBe(false);
+  });
+
   it("goes on publishing what is published, also once a draft leads to it, and what a draft only speaks of", async () => {
     const files = { ...PAPER, "public/ads.txt": "ads", "public/security.txt": "contact" };
     const { out } = await built(files);

@@ -43,6 +43,7 @@ describe("the limits of a host", () => {
 
   it.each([
     ["cloudflare", 20_001, 1, "The site has 20,001 files, and Cloudflare Pages takes 20,000."],
+    ["cloudflare", 300_000, 1, "The site has 300,000 files, and Cloudflare Pages takes 20,000."],
     ["cloudflare", 2, 25 * 1024 * 1024 + 1, "The site has 26 MB (data/0.json), and Cloudflare Pages takes 26."],
     ["github", 1001, MB, "The site has 1,001 MB, and GitHub Pages takes 1,000."],
     ["netlify", 54_001, 1, "The site has 54,001 files in one folder, and Netlify takes 54,000."],
