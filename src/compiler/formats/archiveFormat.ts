@@ -42,7 +42,7 @@ export type ArchiveContext = {
   publicText: (html: string, where: ArchivePlace) => string;
   /** A picture outside the body, such as the lead picture. Its width and height are determined when it is fetched. */
   picture: (reference: string, base?: string) => PictureResult;
-  publication: (told: Publication) => void;
+  publication: (publication: Publication) => void;
   /** The ending with which the archive's titles name the site, for formats with a title in each file. */
   siteNameSuffix?: string | undefined;
   /** Maps an address of the archive to another: a picture's page to its article, a list's numeric address to the one with its name. */

@@ -6,7 +6,11 @@ import { parseJson } from "../text/parseJson.ts";
  * Lines), a list of them. Invalid JSON is reported with the place of the fault, and skipped.
  */
 export async function jsonOf(file: ArchiveFile, context: ArchiveContext): Promise<{ value: unknown } | undefined> {
-  const text = await file.text();
+  return jsonIn(await file.text(), file, context);
+}
+
+/** The same of a text that has been read. */
+export function jsonIn(text: string, file: ArchiveFile, context: ArchiveContext): { value: unknown } | undefined {
   const json = parseJson(text);
   if ("value" in json) return json;
   if (LINES.test(text)) return { value: valuesIn(text, file, context) };

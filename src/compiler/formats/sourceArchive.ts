@@ -9,8 +9,8 @@ import { readBlocks } from "../reading/article/readBlocks.ts";
 import type { SourceExtension } from "../reading/custom/extension.ts";
 import { placeOfField, placeWithin, type SourceItem, sourceItems, withoutRepeats } from "../reading/custom/sourceItems.ts";
 import { escapeHtml } from "../text/escaped.ts";
-import { type ArchiveContext, type ArchiveFormat, type ArchivePlace, archiveTime } from "./archiveFormat.ts";
-import { jsonOf } from "./jsonOf.ts";
+import { type ArchiveContext, type ArchiveFile, type ArchiveFormat, type ArchivePlace, archiveTime } from "./archiveFormat.ts";
+import { jsonIn } from "./jsonOf.ts";
 
 /** The archive format of a source that is written like a paper's own: see docs/extending.md. */
 export function sourceArchive({ title, ...source }: SourceExtension & { title: string }): ArchiveFormat {
@@ -20,8 +20,7 @@ export function sourceArchive({ title, ...source }: SourceExtension & { title: s
     title,
     detects: (file) => source.detects?.(file) === true,
     async *read(file, context) {
-      const json = async () => (await jsonOf(file, context))?.value;
-      const items = await sourceItems(source, { path: file.path, text: await file.text(), json, types: context.options.types });
+      const items = await itemsOf(source, file, context);
       const time = archiveTime(context, source.timeZone);
       for (const [index, item] of items.entries()) {
         if ("fault" in item) throw new Error(`The source ${source.name} ${item.fault}.`);
@@ -39,6 +38,13 @@ export function sourceArchive({ title, ...source }: SourceExtension & { title: s
       }
     },
   };
+}
+
+/** The items of a file, which is read once: large texts are not held longer than needed. */
+async function itemsOf(source: SourceExtension, file: ArchiveFile, context: ArchiveContext): ReturnType<typeof sourceItems> {
+  const text = await file.text();
+  const json = () => Promise.resolve(jsonIn(text, file, context)?.value);
+  return sourceItems(source, { path: file.path, text, json, types: context.options.types });
 }
 
 function draftIn(item: SourceItem, where: ArchivePlace, context: ArchiveContext, time: ReturnType<typeof archiveTime>): Draft {

@@ -13,6 +13,9 @@ export const recordsOf = (value: unknown): Raw[] => (Array.isArray(value) ? valu
 export const isMissing = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 
+/** A list as it is, and one value as a list of it. */
+export const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : isMissing(value) ? [] : [value]);
+
 /** A record without the fields that are missing. */
 export const filled = (raw: Raw): Raw => Object.fromEntries(Object.entries(raw).filter(([, value]) => !isMissing(value)));
 

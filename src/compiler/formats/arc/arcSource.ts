@@ -48,16 +48,13 @@ export const arcSource = defineSource({
     "content_restrictions.geo.restrictions": { means: "locks" },
     "syndication.search": { means: "shows" },
   },
-  read: async ({ json, types }) => {
-    const value = await json();
-    return value === undefined ? [] : itemsIn(value).map((item, index) => read(item, index, types));
-  },
+  read: async ({ json, types }) => itemsIn(await json()).map((item, index) => read(item, index, types)),
 });
 
 /** API responses and collections hold their stories in the field in which a story holds its text. */
 function itemsIn(value: unknown): unknown[] {
   if (Array.isArray(value)) return value.flatMap(itemsIn);
-  if (!isRecord(value)) return [value];
+  if (!isRecord(value)) return value === undefined ? [] : [value];
   const elements = recordsOf(value["content_elements"]);
   const isList =
     value["headlines"] === undefined && (/^(?:results|collection)$/u.test(scalarText(value["type"])) || elements.some(isStory));

@@ -40,13 +40,13 @@ function govukId(item: Raw): string | undefined {
   return id && locale && locale !== "en" ? `${id}:${locale}` : id || undefined;
 }
 
-/** "/government/news/x.ar" is the Arabic form of "/government/news/x". */
 /** The path of an item at the site; undefined if it is none. */
 export function pathOf(item: Raw): string | undefined {
   const path = scalarText(item["base_path"]).trim();
   return /^\/[^/]/u.test(path) ? path : undefined;
 }
 
+/** "/government/news/x.ar" is the Arabic form of "/government/news/x". */
 const slugOf = (path: string): string => (path.split("/").findLast(Boolean) ?? "").replace(/\.([a-z]{2,3}(?:-[\w-]+)?)$/u, "-$1");
 
 /** The text, the note about it ("Transcript of the speech"), and the attachments that it does not link to. */

@@ -31,16 +31,13 @@ export const guardianSource = defineSource({
     "fields.legallySensitive": { publishes: ["false"] },
     ...Object.fromEntries(COMPOSER),
   },
-  read: async ({ json, types }) => {
-    const value = await json();
-    return value === undefined ? [] : itemsIn(value).map((item, index) => read(item, index, types));
-  },
+  read: async ({ json, types }) => itemsIn(await json()).map((item, index) => read(item, index, types)),
 });
 
 /** The results of a search, those of several responses in a list, or a single item. */
 function itemsIn(value: unknown): unknown[] {
   if (Array.isArray(value)) return value.flatMap(itemsIn);
-  if (!isRecord(value)) return [value];
+  if (!isRecord(value)) return value === undefined ? [] : [value];
   if (isRecord(value["response"])) return itemsIn(value["response"]);
   if (Array.isArray(value["results"])) return value["results"];
   return [value["content"] ?? value];
@@ -54,6 +51,7 @@ function read(item: unknown, index: number, types: readonly string[]): SourceIte
   const found = { place, item: { ...item, channels: channelsOf(item) } };
   if (!["", "article", "liveblog", ...types].includes(type)) return { ...found, story: { id }, skipped: notAnArticle(type) };
   const url = scalarText(item["webUrl"]);
+  const base = URL.canParse(url) ? url : undefined;
   const fields = recordIn(item, "fields");
   const all = blocksIn(item);
   const blocks = withoutUnpublished(all);
@@ -64,13 +62,13 @@ function read(item: unknown, index: number, types: readonly string[]): SourceIte
   const ended = scalarText(fields["liveBloggingNow"]) === "true" ? undefined : true;
   return {
     ...found,
-    base: URL.canParse(url) ? url : undefined,
+    base,
     skipped: hasText ? undefined : NO_TEXT,
     held: isHeld ? "None of its blocks is published." : undefined,
     story: {
       ...storyOf(item, fields),
       ...(posts === undefined ? { html } : { body: posts, liveBlog: { ended } }),
-      oldUrls: [...(URL.canParse(url) ? [url] : []), ...(id === "" ? [] : [`/${id}`])],
+      oldUrls: [...(base === undefined ? [] : [base]), ...(id === "" ? [] : [`/${id}`])],
     },
     problems: all.filter(isUnpublished).map((block) => ({ severity: "notice", place: block.place, message: UNPUBLISHED })),
   };

@@ -28,7 +28,7 @@ import { completeFormula, joined, readInlines } from "./readInlines.ts";
 import { readDate, readPost } from "./readPost.ts";
 import { RECORDING_FIELDS, readRecording } from "./readRecording.ts";
 import { reportKeys } from "./reportUnknown.ts";
-import { isMissing, isRecord, type Raw, scalarText, wordsIn } from "../../text/jsonRecord.ts";
+import { listed, isMissing, isRecord, type Raw, scalarText, wordsIn } from "../../text/jsonRecord.ts";
 
 const DEEPEST = 40;
 
@@ -187,8 +187,6 @@ function readDefinitions(value: unknown, path: string, context: ArticleContext, 
     };
   });
 }
-
-const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : isMissing(value) ? [] : [value]);
 
 function readRows(rows: unknown, path: string, context: ArticleContext): unknown {
   if (!Array.isArray(rows)) return rows;

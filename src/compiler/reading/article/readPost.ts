@@ -6,7 +6,7 @@ import { headingIds } from "../../body/headingIds.ts";
 import { type Release, releaseOf } from "../../draft/release/release.ts";
 import { meaningOf } from "../../draft/release/releaseFields.ts";
 import { instantOf } from "../../text/instantOf.ts";
-import { isMissing, isRecord, type Raw, scalarText } from "../../text/jsonRecord.ts";
+import { listed, isMissing, isRecord, type Raw, scalarText } from "../../text/jsonRecord.ts";
 import { type ArticleContext, htmlLineIn, ofSource } from "./articleContext.ts";
 import { joined } from "./readInlines.ts";
 import { reportKeys } from "./reportUnknown.ts";
@@ -70,12 +70,10 @@ function leftOut(message: string, path: string, { warn }: ArticleContext, severi
 function complete(raw: Raw, date: string | undefined, context: ArticleContext): Raw {
   const headline = htmlLineIn(raw["headline"], context) ?? raw["headline"];
   const id = slug(scalarText(raw["id"])) || slug(scalarText(headline)) || slug(date ?? "");
-  const authors = (Array.isArray(raw["authors"]) ? raw["authors"] : isMissing(raw["authors"]) ? [] : [raw["authors"]]).flatMap(
-    (author: unknown) => {
-      const name = (isRecord(author) ? scalarText(author["name"]) : scalarText(author)).trim();
-      return name === "" ? [] : [{ name, ...(isRecord(author) && typeof author["slug"] === "string" && { slug: author["slug"] }) }];
-    },
-  );
+  const authors = listed(raw["authors"]).flatMap((author) => {
+    const name = (isRecord(author) ? scalarText(author["name"]) : scalarText(author)).trim();
+    return name === "" ? [] : [{ name, ...(isRecord(author) && typeof author["slug"] === "string" && { slug: author["slug"] }) }];
+  });
   return { ...raw, headline: headline === "" ? undefined : headline, id, date, authors: authors.length > 0 ? authors : undefined };
 }
 

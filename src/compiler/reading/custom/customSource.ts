@@ -15,6 +15,7 @@ import { HEAD, placeOfField, placeWithin, type SourceItem, sourceItems, withoutR
 /** A custom format of the paper, whose stories are read like article JSON. */
 export function customSource(source: SourceExtension): Source {
   const { name, extensions } = source;
+  const release = releaseTable(source.release ?? {});
   const isDetected = ({ path, text }: SourceFile) =>
     source.detects === undefined || source.detects({ path, head: text.slice(0, HEAD) }) === true;
   return {
@@ -35,9 +36,10 @@ export function customSource(source: SourceExtension): Source {
         // One that throws is reported here.
         isDetected(file);
         const items = await sourceItems(source, { ...file, json: () => Promise.resolve(jsonIn(file, context)), types: [] });
-        const withheld = { timeZone: source.timeZone, release: releaseTable(source.release ?? {}) };
+        const timeZone = source.timeZone ?? context.settings.timeZone;
+        const inZone = { ...context, settings: { ...context.settings, timeZone } };
         return items.flatMap((item): Draft[] => {
-          if (!("fault" in item)) return draftsOf(item, withheld, file, context);
+          if (!("fault" in item)) return draftsOf(item, release, file, inZone);
           lose(`${item.fault}.`, "A story is an object in the form of docs/article.md.");
           return [];
         });
@@ -57,33 +59,24 @@ function jsonIn(file: SourceFile, context: SourceContext): unknown {
   return undefined;
 }
 
-function draftsOf(item: SourceItem, withheld: Withheld, file: SourceFile, context: SourceContext): Draft[] {
+function draftsOf(item: SourceItem, release: ReleaseReader, file: SourceFile, context: SourceContext): Draft[] {
   const { story, place, skipped, problems } = item;
   for (const problem of problems) context.report({ ...problem, file: file.path, place: placeWithin(place ?? "line 1", problem.place) });
   if (skipped === undefined) {
-    const release = releaseOf(item, withheld, file, context);
-    const { timeZone = context.settings.timeZone } = withheld;
-    const drafts = draftOf(
-      story,
-      file,
-      { ...context, settings: { ...context.settings, timeZone } },
-      {
-        release,
-        ...(place !== undefined && { place: placeOfField(item, place) }),
-        articleOf: (article) => withItem(article, item),
-      },
-    );
+    const drafts = draftOf(story, file, context, {
+      release: releaseOf(item, release, file, context),
+      ...(place !== undefined && { place: placeOfField(item, place) }),
+      articleOf: (article) => withItem(article, item),
+    });
     return drafts.map((draft) => withoutRepeats(draft, item));
   }
   context.skip(skipped, "meant");
   return [];
 }
 
-/** What a source says of release: its fields, and the time zone of their times. */
-type Withheld = { release: ReleaseReader; timeZone: string | undefined };
-
-function releaseOf({ item, held }: SourceItem, { release, timeZone }: Withheld, file: SourceFile, context: SourceContext): Release {
-  const time = { timeZone: timeZone ?? context.settings.timeZone, values: context.values ?? valuesIn(file.path, context.once) };
+function releaseOf({ item, held }: SourceItem, release: ReleaseReader, file: SourceFile, context: SourceContext): Release {
+  const { timeZone } = context.settings;
+  const time = { timeZone, values: context.values ?? valuesIn(file.path, context.once) };
   const own = item === undefined ? {} : release(item, time);
   return bothReleases(own, held === undefined ? {} : { held });
 }
