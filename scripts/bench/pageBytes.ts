@@ -1,5 +1,5 @@
 import { globSync } from "tinyglobby";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { packed } from "../../src/cli/build/packed.ts";
 
@@ -11,9 +11,9 @@ const PAGES = { front: "index.html", article: "article/*.html", topic: "topic/*/
 
 export function pageBytes(site: string): PageBytes {
   const of = (pattern: string) => {
-    const files = globSync(pattern, { cwd: site }).map((file) => ({ file, bytes: readFileSync(join(site, file)) }));
-    const { file = "", bytes = Buffer.of() } =
-      files.toSorted((a, b) => a.bytes.length - b.bytes.length)[Math.floor(files.length / 2)] ?? {};
+    const files = globSync(pattern, { cwd: site }).map((file) => ({ file, size: statSync(join(site, file)).size }));
+    const median = files.toSorted((a, b) => a.size - b.size)[Math.floor(files.length / 2)];
+    const { file, bytes } = median ? { file: median.file, bytes: readFileSync(join(site, median.file)) } : { file: "", bytes: Buffer.of() };
     return { html: bytes.length, brotli: packed(file, bytes)[0]?.bytes.length ?? bytes.length };
   };
   return { front: of(PAGES.front), article: of(PAGES.article), topic: of(PAGES.topic) };

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { Base64urlSchema } from "../base64urlSchema.ts";
 import { LibraryRecordSchema, RecordIdSchema } from "./libraryRecord.ts";
-import { StampSchema } from "./stamp.ts";
+import { StampSchema, timeOf } from "./stamp.ts";
 
 /** The maximum number of records in one request. */
 export const MOST_RECORDS = 500;
@@ -10,7 +10,10 @@ export const MOST_RECORDS = 500;
 const RevisionSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** How far a stamp may be ahead of the server's clock, in milliseconds. One further ahead would win over all that is written until then. */
-export const MOST_AHEAD = 5 * 60 * 1000;
+const MOST_AHEAD = 5 * 60 * 1000;
+
+/** Whether a stamp is further in the future than clocks differ. @param now the server's clock, in milliseconds since 1970 */
+export const isAhead = ({ stamp }: { stamp: string }, now: number): boolean => timeOf(stamp) > now + MOST_AHEAD;
 
 /** The id of a key: 16 random bytes in base64url. It reveals nothing about the key. */
 export const KeyIdSchema = v.pipe(Base64urlSchema, v.length(22));

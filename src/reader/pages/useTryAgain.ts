@@ -7,8 +7,8 @@ import { storedItem, storeItem } from "../store/storage.ts";
 
 /**
  * Tries a page again that did not load. Missing code takes a reload of the page: that is done at once, but only once.
- * So does what was opened without a connection: it may be no page of the app but a recording or a book. If the connection may have been missing, which
- * both data and code report, the page is tried again as soon as it returns.
+ * So does what was opened without a connection: it may be no page of the app but a recording or a book. If the connection
+ * may have been missing, which both data and code report, the page is tried again as soon as it returns.
  */
 export function useTryAgain(error: unknown): { tryAgain: () => void; trying: boolean } {
   const { revalidate, state } = useRevalidator();

@@ -31,10 +31,10 @@ export async function storeRecords(
     const sealedBy = await requireKey(transaction, user, key);
     const moved = await dropReplaced(transaction, user, sealedBy, records);
     const size = { records: held.records - moved.records, bytes: held.bytes - moved.bytes };
-    const { fitting, full, unseen } = await fit(transaction, { user, since, records: newest(records), moved: moved.ids, size, room });
+    const { fitting, ...refused } = await fit(transaction, { user, since, records: newest(records), moved: moved.ids, size, room });
     if (fitting.length > 0) await write(transaction, user, fitting, { revision: held.revision, sealedBy });
     await transaction.updateTable("library_revision").set(size).where("user_id", "=", user).execute();
-    return { full: records.filter(({ id }) => full.has(id)).map(({ id }) => id), unseen };
+    return refused;
   });
 }
 
@@ -95,7 +95,7 @@ async function fit(db: Database, { user, since, records, moved, size, room }: Fi
     .execute();
   const held = new Map(rows.map((row) => [row.id, row]));
   const fitting: SentRecord[] = [];
-  const full = new Set<string>();
+  const full: string[] = [];
   const unseen: string[] = [];
   for (const record of records) {
     const known = held.get(record.id);
@@ -107,7 +107,7 @@ async function fit(db: Database, { user, since, records, moved, size, room }: Fi
     const [added, more] = [known === undefined ? 1 : 0, bytesOf(record.value) - (known === undefined ? 0 : known.size + RECORD_OVERHEAD)];
     const tooMuch = (added > 0 && size.records + added > room.records) || (more > 0 && size.bytes + more > room.bytes);
     if (tooMuch && !moved.has(record.id)) {
-      full.add(record.id);
+      full.push(record.id);
       continue;
     }
     size.records += added;

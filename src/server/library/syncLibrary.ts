@@ -1,5 +1,4 @@
-import { timeOf } from "#content/library/stamp.ts";
-import { MOST_AHEAD, type SyncRequest, type SyncResponse } from "#content/library/sync.ts";
+import { isAhead, type SyncRequest, type SyncResponse } from "#content/library/sync.ts";
 import type { Database } from "../database/tables.ts";
 import { Problem } from "../problemResponse.ts";
 import { hasUnknownRevision, recordRevision, recordsSince } from "./libraryReads.ts";
@@ -22,9 +21,9 @@ export async function syncLibrary(
   await requireKey(db, user, key, { orNone: records.length === 0 });
   if (await hasUnknownRevision(db, user, since))
     throw new Problem(409, "restored", "The account's library was restored from a backup that is older than what this device last synced.");
-  const isAhead = ({ stamp }: { stamp: string }) => timeOf(stamp) > now + MOST_AHEAD;
-  const stored = await storeRecords(db, user, { key, since, records: records.filter((record) => !isAhead(record)) }, { now, room });
+  const ahead = records.filter((record) => isAhead(record, now));
+  const stored = await storeRecords(db, user, { key, since, records: records.filter((record) => !ahead.includes(record)) }, { now, room });
   const changed = await recordsSince(db, user, since);
   await recordRevision(db, user, changed.revision, now);
-  return { account: user, ...changed, refused: [...records.filter(isAhead).map(({ id }) => id), ...stored.unseen], full: stored.full, now };
+  return { account: user, ...changed, refused: [...ahead.map(({ id }) => id), ...stored.unseen], full: stored.full, now };
 }

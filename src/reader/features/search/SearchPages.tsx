@@ -17,16 +17,11 @@ export function SearchPages({ results: { page, pages }, state }: { results: Resu
   const kept: unknown = entry;
   if (pages < 2) return null;
   const first = Math.max(1, Math.min(page - BESIDE, pages - 2 * BESIDE));
+  const to = (number: number): string => searchAddress({ ...state, page: number });
   const stops = Array.from({ length: Math.min(pages, 2 * BESIDE + 1) }, (_, place) => {
     const number = first + place;
-    return {
-      name: words.number(number),
-      label: words.page(number),
-      to: searchAddress({ ...state, page: number }),
-      isOpen: number === page,
-    };
+    return { name: words.number(number), label: words.page(number), to: to(number), isOpen: number === page };
   });
-  const beside = (number: number) =>
-    number < 1 || number > pages ? undefined : { to: searchAddress({ ...state, page: number }), name: words.page(number) };
+  const beside = (number: number) => (number < 1 || number > pages ? undefined : { to: to(number), name: words.page(number) });
   return <PageNav previous={beside(page - 1)} next={beside(page + 1)} stops={stops} state={kept} onOpen={toFound} />;
 }

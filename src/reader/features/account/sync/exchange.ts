@@ -1,7 +1,6 @@
 import { keyOf } from "#content/library/merge.ts";
 import { type LibraryRecord, LibraryRecordSchema } from "#content/library/libraryRecord.ts";
-import { timeOf } from "#content/library/stamp.ts";
-import { MOST_AHEAD, MOST_RECORDS, type SyncRequest, type SyncResponse } from "#content/library/sync.ts";
+import { isAhead, MOST_RECORDS, type SyncRequest, type SyncResponse } from "#content/library/sync.ts";
 import { ApiError } from "../../../data/ApiError.ts";
 import { greatest } from "../../../data/library/change.ts";
 import type { LibraryDatabase } from "../../../data/library/libraryDatabase.ts";
@@ -125,7 +124,7 @@ async function takeIn(
     settled.map((record) => [record, full.includes(keyOf(record)) ? NO_ROOM : undefined]),
     { ...before, account, since: revision, fair: greatest([before.fair, ...records.map(({ stamp }) => stamp)]) },
   );
-  if (!sent.some(({ stamp }) => timeOf(stamp) > now + MOST_AHEAD)) return;
+  if (!sent.some((record) => isAhead(record, now))) return;
   await restamp(database, now);
   await store.reread();
 }

@@ -1,5 +1,5 @@
-import { nextStamp, timeOf } from "#content/library/stamp.ts";
-import { MOST_AHEAD } from "#content/library/sync.ts";
+import { nextStamp } from "#content/library/stamp.ts";
+import { isAhead } from "#content/library/sync.ts";
 import { greatest, newDevice } from "../../../data/library/change.ts";
 import { recordIn } from "../../../data/library/deviceLibrary.ts";
 import type { LibraryDatabase, Row } from "../../../data/library/libraryDatabase.ts";
@@ -21,7 +21,7 @@ export async function restamp(database: LibraryDatabase, now: number): Promise<v
   const device = (await about.get("device")) ?? newDevice();
   const known = knownIn(await account.get("known"));
   const all = (await records.getAll()).flatMap(recordIn).toSorted((a, b) => (a.stamp < b.stamp ? -1 : 1));
-  const ahead = all.filter(({ stamp }) => timeOf(stamp) > now + MOST_AHEAD);
+  const ahead = all.filter((record) => isAhead(record, now));
   let last = greatest([known.fair, ...all.slice(0, all.length - ahead.length).map(({ stamp }) => stamp)]);
   const rows = ahead.map((record): Row => {
     last = nextStamp(last, now, device);
