@@ -11,7 +11,8 @@ import { pageBytes } from "./bench/pageBytes.ts";
 // npm run bench -- 1000 10000 measures building an archive of that many stories: a clean
 // build, one with nothing changed, and one with one story changed; how many files that story
 // changed; and the size of pages. --with hugo measures the same archive with Hugo, once as
-// plain as possible, and once with strips and JSON like ours. Each run adds a line to the history.
+// plain as possible, and once with strips and JSON like ours; --words 50 makes stories short, so
+// that growth by the number of stories can be measured. Each run adds a line to the history.
 
 /** The number and size of the files in a folder. */
 function contents(folder: string): { files: number; megabytes: number } {
@@ -30,12 +31,12 @@ function writtenAfter(folder: string, instant: number): { feeds: number; others:
   return { feeds, others: names.length - feeds };
 }
 
-async function bench(stories: number, withHugo: boolean): Promise<void> {
+async function bench(stories: number, words: number, withHugo: boolean): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-bench-"));
   try {
     const content = join(folder, "content");
     const site = join(folder, "site");
-    await writeCorpus(content, stories);
+    await writeCorpus(content, stories, words);
     const hugo = withHugo ? measuredHugo(content, join(folder, "hugo"), false) : undefined;
     const hugoAlike = withHugo ? measuredHugo(content, join(folder, "hugo"), true) : undefined;
     const clean = measuredBuild(content, site);
@@ -45,19 +46,22 @@ async function bench(stories: number, withHugo: boolean): Promise<void> {
     const before = Date.now();
     const oneStory = { ...measuredBuild(content, site), files: writtenAfter(site, before) };
     const costs = { hugo, hugoAlike, clean, nothing, oneStory };
-    console.log(noteInHistory({ stories, ...costs, site: contents(site), pages: pageBytes(site) }));
+    console.log(noteInHistory({ stories, words, ...costs, site: contents(site), pages: pageBytes(site) }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { with: { type: "string" } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { with: { type: "string" }, words: { type: "string", default: "600" } },
+  });
   if (values.with !== undefined && values.with !== "hugo") throw new Error(`There is no comparison with ${values.with}, only with hugo.`);
   const counts = positionals.map(Number);
   if (!counts.every((count) => Number.isInteger(count) && count > 0))
     throw new Error(`"${positionals.join(" ")}" is not a number of stories.`);
-  for (const stories of counts.length > 0 ? counts : [1000]) await bench(stories, values.with === "hugo");
+  for (const stories of counts.length > 0 ? counts : [1000]) await bench(stories, Number(values.words), values.with === "hugo");
 }
 
 void main();

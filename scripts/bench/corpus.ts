@@ -17,9 +17,9 @@ const BEGIN = Date.UTC(2004, 0, 1);
  * count: 600 words per story, a few frequent topics and many rare ones, a picture
  * on every other story. Except for topics and places, the newest stories are the
  * same in archives of any count, so that sizes of pages are comparable.
- * @param illustrated whether stories have pictures; they are otherwise the same
+ * @param words of each story; few show what an archive costs by its number of stories
  */
-export async function writeCorpus(folder: string, stories: number, illustrated = true): Promise<void> {
+export async function writeCorpus(folder: string, stories: number, words = 600): Promise<void> {
   let random = randomFrom(0);
   const text = prose(() => random());
   await mkdir(join(folder, "pictures"), { recursive: true });
@@ -30,8 +30,7 @@ export async function writeCorpus(folder: string, stories: number, illustrated =
     const file = storyFile(folder, n);
     if (n % 1000 === 0) await mkdir(join(file, ".."), { recursive: true });
     random = randomFrom(stories - n);
-    const whole = story(n, stories, subjects, text, random);
-    await writeFile(file, JSON.stringify(illustrated ? whole : { ...whole, image: undefined }));
+    await writeFile(file, JSON.stringify({ ...story(n, stories, subjects, text, random), body: body(text, words) }));
   }
 }
 
@@ -52,7 +51,9 @@ function names({ words }: Prose, count: number): string[] {
 }
 
 /** The content of a story's file. */
-export type Story = {
+export type Story = Description & { body: Paragraph[] };
+
+type Description = {
   slug: string;
   headline: string;
   standfirst: string;
@@ -62,12 +63,11 @@ export type Story = {
   topics: (string | undefined)[];
   places: (string | undefined)[];
   image?: { file: string; alt: string; caption: string };
-  body: Paragraph[];
 };
 
 type Paragraph = { type: string; level?: number; children: { type: string; text: string }[] };
 
-function story(n: number, total: number, subjects: { topics: string[]; places: string[] }, text: Prose, random: () => number): Story {
+function story(n: number, total: number, subjects: { topics: string[]; places: string[] }, text: Prose, random: () => number): Description {
   const headline = text.words(9);
   // The cube makes the first names frequent and the last rare.
   const some = (of: string[], most: number) =>
@@ -85,13 +85,12 @@ function story(n: number, total: number, subjects: { topics: string[]; places: s
     topics: [...new Set(some(subjects.topics, 4))],
     places: [...new Set(some(subjects.places, 3))],
     ...(age % 2 === 1 && { image: { file: `pictures/photo-${age % PHOTOS}.png`, alt: headline, caption: text.paragraph(12) } }),
-    body: body(text),
   };
 }
 
-/** Twelve paragraphs of 50 words under three headings. */
-function body({ words, paragraph }: Prose): Paragraph[] {
-  return Array.from({ length: 12 }, (_, place) => {
+/** Paragraphs of 50 words, with a heading before every fourth. */
+function body({ words, paragraph }: Prose, length: number): Paragraph[] {
+  return Array.from({ length: Math.ceil(length / 50) }, (_, place) => {
     const block = { type: "paragraph", children: [{ type: "text", text: paragraph(50) }] };
     if (place % 4 !== 3) return [block];
     return [{ type: "heading", level: 2, children: [{ type: "text", text: words(4) }] }, block];
