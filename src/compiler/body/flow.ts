@@ -79,7 +79,9 @@ class Flow {
   }
 
   #hidden(element: Element): void {
-    const isSeen = textOf(element.childNodes).trim() !== "" || find([element], isPicture).length > 0;
+    const text = textOf(element.childNodes);
+    const isSeen = text.trim() !== "" || find([element], isPicture).length > 0;
+    this.#body.losses.texts.push(text);
     const message = "It is hidden on its page (hidden, display: none), so it was left out with its content.";
     if (isSeen) this.#body.losses.add(element, { message, remedy: "Unhide it if readers may see it, or remove it." });
   }

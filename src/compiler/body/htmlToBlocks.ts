@@ -6,6 +6,9 @@ import { flatten } from "./flatten.ts";
 import { flow } from "./flow.ts";
 import { headingIds } from "./headingIds.ts";
 import { lossesIn } from "./bodyLosses.ts";
+import { withCommentEnds } from "./withCommentEnds.ts";
+import { withEnds } from "./withEnds.ts";
+import { lostWords } from "./lostWords.ts";
 import { noteIds } from "./notes.ts";
 
 /**
@@ -15,10 +18,13 @@ import { noteIds } from "./notes.ts";
  * @param headingId shared by the parts of a body that is read in parts, so that no two headings get the same id
  */
 export function htmlToBlocks(html: string, context: BodyContext, headingId = headingIds()): Block[] {
-  const { childNodes } = parseHtml(context.publicText?.(html) ?? html);
+  const shown = context.publicText?.(html) ?? html;
+  const { childNodes } = parseHtml(shown);
   const losses = lossesIn(context);
   const blocks = flow(childNodes, { context, headingId, notes: noteIds(childNodes), losses });
   losses.reportAll();
+  const lost = lostWords(context.written ?? shown, blocks, losses.texts);
+  if (lost) context.report({ ...lost, file: context.file });
   return blocks;
 }
 
@@ -33,10 +39,10 @@ export function htmlToInlines(html: string, context: BodyContext): Inline[] {
 
 const parseHtml = (html: string): DefaultTreeAdapterTypes.DocumentFragment => parseFragment(closed(html), { sourceCodeLocationInfo: true });
 
+const closed = (html: string): string => withEnds(withCommentEnds(html.replace(EMPTY, "<$1$2></$1>")));
+
 /**
  * Some authors close empty elements as in XML and JSX: `<iframe … />`. HTML ignores
  * the slash, so the rest of the text would become the element's content and be lost.
  */
-const closed = (html: string): string => html.replace(EMPTY, "<$1$2></$1>");
-
 const EMPTY = /<(iframe|video|audio|object|canvas|textarea|script|style|title)\b((?:"[^"]{0,2000}"|'[^']{0,2000}'|[^"'<>]){0,2000}?)\/>/giu;

@@ -33,8 +33,12 @@ export function wxrBody(
       return classic ? autoParagraphs(autoEmbeds(own)) : embedWrappers(own);
     })
     .join("\n");
-  return htmlToBlocks(html, withOriginals(context.body(where, base), media, base)).map(galleryOf);
+  const written = content.replace(SHORTCODE, "");
+  return htmlToBlocks(html, { ...withOriginals(context.body(where, base), media, base), written }).map(galleryOf);
 }
+
+/** Shortcodes that have no form here are reported, and brackets in a sentence hold few words. */
+const SHORTCODE = /\[\/?[\w-]+(?:[\s:=](?:"[^"]*"|'[^']*'|[^\]"'])*)?\/?\]/gu;
 
 /** Before version 5.9, galleries were lists of pictures. */
 function galleryOf(block: Block): Block {

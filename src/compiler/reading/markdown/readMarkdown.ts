@@ -1,6 +1,7 @@
 import type { Block } from "#content/blocks/block.ts";
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { BodyContext } from "../../body/bodyContext.ts";
+import { withCommentEnds } from "../../body/withCommentEnds.ts";
 import { replaceSpans } from "../../text/replaceSpans.ts";
 import { placesInOne } from "../../draft/problem.ts";
 import type { Draft } from "../../draft/draft.ts";
@@ -26,6 +27,7 @@ import { foreignHeader } from "./foreignHeader.ts";
 import { formOf } from "./forms.ts";
 import { hasNoFields, releaseOfText, withoutParts } from "./releaseOfText.ts";
 import { renderLine, renderMarkdown } from "./renderMarkdown.ts";
+import { withoutMarks } from "./withoutMarks.ts";
 import { unfinishedMerge } from "./unfinishedMerge.ts";
 import type { UnsetMarks } from "./unsetMarks.ts";
 import { type TagReport, templateTags } from "./templateTags.ts";
@@ -174,14 +176,16 @@ function contextOf(file: SourceFile, context: SourceContext, { lines, fields }: 
   return withCustomBlocks({ ...plain, body: { ...body, chart }, words }, file, context);
 }
 
-function readBody({ body, bodyLine, fields }: FrontMatter, { body: context, headingId }: ArticleContext): Block[] {
+function readBody({ body, bodyLine, fields }: FrontMatter, { body: plain, headingId }: ArticleContext): Block[] {
+  const form = formOf(plain.file);
+  const context = { ...plain, written: withoutMarks(body, form) };
   const place = (line: number) => `line ${line + bodyLine - 1}`;
   const warn = (line: number, message: string, remedy: string) =>
     context.report({ severity: "warning", file: context.file, place: place(line), message, remedy });
-  const form = formOf(context.file);
   const reportTag: TagReport = (line, problem) =>
     context.report({ severity: "warning", file: context.file, place: place(line), remedy: FOR_TAG, ...problem });
-  const text = form === "mdx" ? mdxToMarkdown(body, fields, reportTag) : templateTags(body, fields, reportTag, form === "html");
+  const ended = withCommentEnds(body);
+  const text = form === "mdx" ? mdxToMarkdown(ended, fields, reportTag) : templateTags(ended, fields, reportTag, form === "html");
   if (form === "html") return htmlToBlocks(text, { ...context, place }, headingId);
   const names = context.custom?.names ?? [];
   const { html, lineOf, marks, broken } = renderMarkdown(text, names);
