@@ -5,12 +5,19 @@ import type { Sheets } from "#loading/styles/criticalStyles.ts";
 
 /** The reader's two style sheets with a paper's own looks: its values of the design tokens, its `@font-face` rules, and its layers. */
 export function brandedSheets({ first, rest, ...others }: Sheets, brand: Brand): Sheets {
-  return { ...others, first: branded(first, brand) + brand.faces, rest: branded(rest, brand) + layersOf(brand) };
+  const faces = asksForHyper(brand) ? (others.typefaces?.text ?? "") + brand.faces : brand.faces;
+  return { ...others, first: branded(first, brand) + faces, rest: branded(rest, brand) + layersOf(brand) };
 }
 
 /** The same for tokens.css, which has tokens and layer order if the reader runs from source. @param folder the address of the files */
 export function brandedTokens(css: string, brand: Brand, folder: string): string {
-  return branded(css, brand) + (brand.faces + layersOf(brand)).replaceAll("url(./", `url(${folder}`);
+  const faces = asksForHyper(brand) ? '@import "./typefaces.css";' : "";
+  return faces + branded(css, brand) + (brand.faces + layersOf(brand)).replaceAll("url(./", `url(${folder}`);
+}
+
+/** Whether a paper has made a typeface of the reader's settings its own, so that every page needs its faces. */
+function asksForHyper({ typefaces }: Brand): boolean {
+  return Object.values(typefaces).some(({ families }) => families === "var(--hyper)");
 }
 
 /** A paper's theme rules override those of components; its own style sheet overrides everything. */

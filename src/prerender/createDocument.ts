@@ -53,14 +53,14 @@ export function createDocument(options: DocumentOptions): (page: RenderedPage, c
   const criticalStyles = createCriticalStyles(options.styles, `${site.base}assets/`);
   const common = commonHead(options);
   const ownHead = headSlot(options.slots?.slots);
-  const early = createEarlyHead(options.brand?.frame);
+  const { rare, typefaces } = options.styles;
+  const early = createEarlyHead(options.brand?.frame, typefaces && site.base + typefaces.file);
   const firsts = new Map<CriticalStyles, string>();
   const firstWith = (styles: CriticalStyles): string => {
     const first = firsts.get(styles) ?? firstOf(styles, early, options);
     firsts.set(styles, first);
     return first;
   };
-  const { rare } = options.styles;
   const chunksFor = createChunks(options.filesOf);
   return ({ pictures, head, page }, content) => {
     const first = firstWith(criticalStyles(page, language));

@@ -30,6 +30,15 @@ describe("the reader's styles with a paper's looks", () => {
     );
   });
 
+  it("have the faces of a typeface of the settings in every page if the paper has made it its own", () => {
+    const typefaces = { text: { families: "var(--hyper)", file: { cut: "hyper-core" }, replaces: true } };
+    const sheet = { file: "assets/typefaces.css", text: "@font-face{font-family:H}" };
+    const sheets = { first: LAYERS, rest: LAYERS, typefaces: sheet };
+    expect(brandedSheets(sheets, PLAIN).first).not.toContain("@font-face");
+    expect(brandedSheets(sheets, { ...PLAIN, typefaces }).first).toContain(sheet.text);
+    expect(branded({ typefaces })).toMatch(/^@import "\.\/typefaces\.css";/u);
+  });
+
   it("have its spaces and corners", () => {
     expect(branded({ tokens: { "s-6": "*0.8", radius: "0" } })).toMatch(/--s-6:calc\(\(clamp\([^;]*\)\)\*0\.8\);/u);
   });

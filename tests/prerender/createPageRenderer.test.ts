@@ -197,11 +197,6 @@ describe("what a page says of itself", () => {
     expect(BreadcrumbList).toMatchObject({ itemListElement: [{ name: "The Paper" }, { name: "Science" }, { name: "Tea & cake" }] });
   });
 
-  it("is a list of its stories for search engines", async () => {
-    const { CollectionPage } = things(await prerenderedPage("topic/tea.html", [story]));
-    expect(CollectionPage).toMatchObject({ mainEntity: { itemListElement: [{ url: "https://example.org/article/a-story" }] } });
-  });
-
   it("cannot be ended by a headline", async () => {
     const document = await prerenderedPage("article/a-story.html", [makeArticle({ headline: "</script><script>alert(1)</script>" })]);
     expect(things(document)["NewsArticle"]).toMatchObject({ headline: "</script><script>alert(1)</script>" });

@@ -44,7 +44,11 @@ export function builtReader(): BuiltReader {
     if (found === undefined) throw new Error(`The built reader has no sheet ${name}.`);
     return found;
   };
-  const [rare, versions] = [sheetOf("/rare/rare.css"), sheetOf("/updates/versions.css")];
+  const fileOf = (name: string) => {
+    const file = sheetOf(name);
+    return { file, text: readFileSync(join(folder, file), "utf8") };
+  };
+  const rare = fileOf("/rare/rare.css");
   const fontFile = (cut: string) => entryOf(manifest, `src/reader/styles/fonts/${cut}.woff2`).file;
   return {
     folder,
@@ -52,15 +56,16 @@ export function builtReader(): BuiltReader {
     styles: {
       first: readFileSync(join(folder, first), "utf8"),
       rest: readFileSync(join(folder, sheet), "utf8"),
-      rare: { file: rare, text: readFileSync(join(folder, rare), "utf8") },
-      record: readFileSync(join(folder, versions), "utf8"),
+      rare,
+      typefaces: fileOf("/styles/typefaces.css"),
+      record: fileOf("/updates/versions.css").text,
     },
     sheets: [first, sheet],
     named: [...template.matchAll(/ (?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/gu)]
       .flatMap(([, file]) => file ?? [])
       .filter((file) => file !== first),
     lateStyles: Object.values(manifest).flatMap(({ file }) =>
-      file.endsWith(".css") && ![first, sheet, rare].includes(file) ? [file] : [],
+      file.endsWith(".css") && ![first, sheet, rare.file].includes(file) ? [file] : [],
     ),
     plainFont: fontFile("sans-core"),
     fonts: ["display-core", "text-core"].map(fontFile),

@@ -4,11 +4,13 @@ import { type Part, parseSheet } from "./sheet.ts";
 import { declarationsIn, usedTokens, withoutIdleTokens } from "./tokens.ts";
 
 /**
- * The reader's built style sheets: two that every page has (firstSheet.ts); one for blocks that few stories
- * have, with its file below the base; and one for the pages of the public record, which the app loads. They refer to
- * files relative to their own folder, "./x.woff2".
+ * The reader's built style sheets: two that every page has (firstSheet.ts); with their files below the base, one for
+ * blocks that few stories have and one for the typefaces of a setting; and one for the pages of the public record, which
+ * the app loads. They refer to files relative to their own folder, "./x.woff2".
  */
-export type Sheets = { first: string; rest: string; rare?: { file: string; text: string }; record?: string };
+export type Sheets = { first: string; rest: string; rare?: SheetFile; typefaces?: SheetFile; record?: string };
+
+type SheetFile = { file: string; text: string };
 
 /** The styles inlined in a page. `fonts` are the `@font-face` rules with files: separate, since a page is painted before they load. */
 export type CriticalStyles = { styles: string; fonts: string };

@@ -28,7 +28,8 @@ export function layersTogether(): Plugin {
 export function together(css: string): string {
   const layers = new Map(LAYERS.map((name) => [name, new List<CssNode>()]));
   const others = new List<CssNode>();
-  const sheet = parse(css);
+  // Values of custom properties too, which are then written without spaces.
+  const sheet = parse(css, { parseCustomProperty: true });
   if (sheet.type !== "StyleSheet") return css;
   sheet.children.forEach((node) => {
     const inLayer = node.type === "Atrule" && node.name === "layer" && node.block;
@@ -38,8 +39,9 @@ export function together(css: string): string {
     inLayer.children.forEach((rule) => void layer.appendData(rule));
   });
   const rest = [...others].filter((node) => !(node.type === "Atrule" && node.name === "layer")).map((node) => generate(node));
-  const blocks = [...layers].map(([name, rules]) => `@layer ${name}{${joined([...rules])}}`);
-  return `@layer ${LAYERS.join()};${rest.join("")}${blocks.join("")}`;
+  const blocks = [...layers].flatMap(([name, rules]) => (rules.isEmpty ? [] : [`@layer ${name}{${joined([...rules])}}`]));
+  // A sheet of faces alone may come before the one that states the order, in which a paper has layers of its own.
+  return blocks.length === 0 ? rest.join("") : `@layer ${LAYERS.join()};${rest.join("")}${blocks.join("")}`;
 }
 
 /** The rules in order. Consecutive rules with the same condition share one block. */

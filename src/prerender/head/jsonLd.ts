@@ -21,6 +21,12 @@ export function jsonLd(page: Page, edition: Edition, site: Site, canonical: stri
 function breadcrumbs(page: Page, edition: Edition, site: Site, words: OverviewWords): Thing[] {
   const trail = [{ name: edition.name, path: frontPath }, ...headOf(page.kind).steps(page.value, words)];
   if (trail.length < 2) return [];
-  const items = trail.map(({ name, path }, place) => ({ "@type": "ListItem", position: place + 1, name, item: absolutePage(site, path) }));
+  // The last is this page.
+  const items = trail.map(({ name, path }, place) => ({
+    "@type": "ListItem",
+    position: place + 1,
+    name,
+    ...(place < trail.length - 1 && { item: absolutePage(site, path) }),
+  }));
   return [{ "@type": "BreadcrumbList", itemListElement: items }];
 }

@@ -28,7 +28,6 @@ export function newsArticle({ article, profiles = [], series }: ArticlePage, { p
     "@type": article.liveBlog ? "LiveBlogPosting" : "NewsArticle",
     "@id": url,
     url,
-    mainEntityOfPage: url,
     identifier: article.id,
     headline: article.headline,
     description: article.standfirst,

@@ -93,7 +93,7 @@ const PAGE_HEADS: { [Kind in PageKind]: PageHead<PageValues[Kind]> } = {
       // A numbered page has no count, and belongs to a long list.
       feeds: kind === "month" || !hasFeed(kind, count) ? feeds("latest", "") : feeds(kind, slug),
     }),
-    thing: (value, { site, url }) => (value.profile ? profilePage(value, value.profile, site, url) : collection(value, site, url)),
+    thing: (value, { site, url }) => (value.profile ? profilePage(value, value.profile, site, url) : collection(value, url)),
     steps: ({ kind, slug, name }, words) => {
       if (kind === "latest") return [];
       if (kind === "month") {
@@ -222,14 +222,12 @@ function webSite(edition: Edition, site: Site, publisher: Thing): Thing {
 
 /** The page of an author about whom the paper has more than a name. */
 function profilePage(list: PageValues["list"], profile: Profile, site: Site, url: string): Thing {
-  const { mainEntity, ...page } = collection(list, site, url);
   const type = list.authorKind === "desk" ? "Organization" : "Person";
   const description = [list.description, ...(profile.bio ?? [])].filter(Boolean).join(" ") || undefined;
   return {
-    ...page,
+    ...collection(list, url),
     "@type": "ProfilePage",
     mainEntity: { ...person(list.name, list.slug, profile, site), "@type": type, description },
-    hasPart: mainEntity,
   };
 }
 
@@ -244,21 +242,7 @@ function person(name: string, slug: string | undefined, { role, photo, links }: 
   };
 }
 
-function collection({ name, description, days }: PageValues["list"], site: Site, url: string): Thing {
-  const teasers = days.flatMap((day) => day.teasers);
-  return {
-    "@type": "CollectionPage",
-    url,
-    name: name || undefined,
-    description,
-    mainEntity: {
-      "@type": "ItemList",
-      // The headlines are in the list itself.
-      itemListElement: teasers.map(({ slug }, place) => ({
-        "@type": "ListItem",
-        position: place + 1,
-        url: absolutePage(site, articlePath(slug)),
-      })),
-    },
-  };
+/** Its stories are not listed once more: each has a description of its own. */
+function collection({ name, description }: PageValues["list"], url: string): Thing {
+  return { "@type": "CollectionPage", url, name: name || undefined, description };
 }

@@ -1,5 +1,4 @@
 import "./fonts.css";
-import "./dyslexic.css";
 import "./tokens.css";
 import "./base.css";
 import "./layout.css";

@@ -5,9 +5,14 @@ it("puts the rules of a layer together in their order, behind the order of the l
   const css =
     '@layer components{.a{color:red}@media (width>=48rem){.a{color:blue}}}@font-face{font-family:"X"}@layer base{p{margin:0}}@layer components{@media (width>=48rem){.b{color:blue}}.c{color:red}}';
   expect(together(css)).toBe(
-    '@layer tokens,base,layout,components,states,print;@font-face{font-family:"X"}@layer tokens{}@layer base{p{margin:0}}@layer layout{}' +
-      "@layer components{.a{color:red}@media (width>=48rem){.a{color:blue}.b{color:blue}}.c{color:red}}@layer states{}@layer print{}",
+    '@layer tokens,base,layout,components,states,print;@font-face{font-family:"X"}@layer base{p{margin:0}}' +
+      "@layer components{.a{color:red}@media (width>=48rem){.a{color:blue}.b{color:blue}}.c{color:red}}",
   );
+});
+
+it("says nothing of layers where there are none, and no space too many in custom properties", () => {
+  expect(together("@font-face{font-family:X}")).toBe("@font-face{font-family:X}");
+  expect(together("@layer tokens{:root{--a: calc(1px * 2 + 1px), var(--b)}}")).toContain("--a:calc(1px*2 + 1px),var(--b)");
 });
 
 it("refuses a layer that has no place in the order", () => {

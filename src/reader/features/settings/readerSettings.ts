@@ -29,6 +29,9 @@ export const SettingsSchema = v.object({
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 export type SettingName = keyof Settings;
 
+/** The choices of `font` whose faces are in typefaces.css, not in every page. */
+export const fontsWithFaces: Settings["font"][] = ["hyper", "dyslexic"];
+
 export const standardSettings: Settings = v.parse(SettingsSchema, {});
 
 export const settingNames = v.parse(v.array(v.keyof(SettingsSchema)), Object.keys(SettingsSchema.entries));

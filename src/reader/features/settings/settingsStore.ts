@@ -1,5 +1,15 @@
 import { useSyncExternalStore } from "react";
-import { readSettings, type SettingName, settingNames, type Settings, standardSettings, writeSettings } from "./readerSettings.ts";
+import { loadSheet } from "#loading/hydration/lazyStyles.ts";
+import typefaces from "../../styles/typefaces.css?url";
+import {
+  fontsWithFaces,
+  readSettings,
+  type SettingName,
+  settingNames,
+  type Settings,
+  standardSettings,
+  writeSettings,
+} from "./readerSettings.ts";
 import { storageKey } from "./storageKey.ts";
 import { storedItem, storeItem } from "../../store/storage.ts";
 import { themeColorsOf } from "./themeColors.ts";
@@ -76,13 +86,14 @@ const stored = (): string | null => storedItem("localStorage", storageKey);
 /** False if storage is denied or full: then the settings last as long as the page, and nothing else is lost. */
 const keep = (): boolean => storeItem("localStorage", storageKey, writeSettings(currentSettings()));
 
-/** Applies the settings: data attributes of <html> for tokens.css, and the theme's colour for the browser's own interface. */
+/** Applies the settings: data attributes of <html> for tokens.css, a typeface, and the theme's colour for the browser's own interface. */
 export function applySettings(settings: Settings): void {
   const { dataset } = document.documentElement;
   for (const name of settingNames) {
     if (settings[name] === standardSettings[name]) delete dataset[name];
     else dataset[name] = settings[name];
   }
+  if (fontsWithFaces.includes(settings.font)) void loadSheet(typefaces);
   const colors = themeColorsOf(document);
   for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
     const system = meta.getAttribute("media")?.includes("dark") ? "dark" : "light";

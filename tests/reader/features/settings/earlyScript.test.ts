@@ -46,7 +46,7 @@ function said(): DOMStringMap {
 
 describe("the script before the first paint", () => {
   it("is small", () => {
-    expect(earlyScript(themeColors).length).toBeLessThan(800);
+    expect(earlyScript(themeColors, "/assets/typefaces-Cd6FV.css").length).toBeLessThan(1100);
   });
 
   it("says on <html> exactly what the app will say", () => {
@@ -97,6 +97,18 @@ describe("the script before the first paint", () => {
       rerun();
       expect(style.media).toBe(media);
     }
+  });
+
+  it("fetches the typefaces of a setting before the first paint, only for readers who have chosen one", () => {
+    const linked = (font: "serif" | "sans" | "hyper" | "dyslexic") => {
+      load(writeSettings({ ...standardSettings, font }));
+      run(earlyScript(themeColors, "/assets/typefaces.css"));
+      return [...document.head.querySelectorAll("link")].map((link) => link.getAttribute("href"));
+    };
+    expect(linked("serif")).toEqual([]);
+    expect(linked("sans")).toEqual([]);
+    expect(linked("hyper")).toEqual(["/assets/typefaces.css"]);
+    expect(linked("dyslexic")).toEqual(["/assets/typefaces.css"]);
   });
 
   it("lays out what is below the window later, but not where a place on the page is to be found", () => {
