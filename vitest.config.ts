@@ -54,7 +54,7 @@ const LONG = [
   "tests/compiler/features/meaning/builds.test.ts",
   "tests/compiler/refine/corpora.test.ts",
   "tests/compiler/formats/{fuzz,hostileFields}.test.ts",
-  "tests/content/book/makeEpub.test.ts",
+  "tests/content/book/epubcheck.test.ts",
   "tests/library/sync.test.ts",
   "tests/prerender/sampleEdition.test.ts",
   "tests/server/{attack,durability,heavy,instances,interleavings,log}.test.ts",
