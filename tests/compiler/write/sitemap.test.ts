@@ -31,6 +31,25 @@ describe("the sitemap", () => {
     expect(locs(files.get("sitemap-3.xml") ?? "")).toEqual(["https://example.org/topic/t100000"]);
   });
 
+  it("links a page to those in other languages", () => {
+    const out = temporaryFolder();
+    const alternates = [
+      { language: "en", path: "/article/a" },
+      { language: "de", path: "/de/artikel/ä" },
+    ];
+    const pages: PageAddress[] = [
+      { kind: "article", path: "/article/a", alternates },
+      { kind: "list", path: "/latest" },
+    ];
+    writeSitemap(pages, siteAt("https://example.org/paper", undefined), new Output(out));
+    expect(filesIn(out).get("sitemap.xml")).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+<url><loc>https://example.org/paper/article/a</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/paper/article/a"/><xhtml:link rel="alternate" hreflang="de" href="https://example.org/paper/de/artikel/%C3%A4"/></url>
+<url><loc>https://example.org/paper/latest</loc></url>
+</urlset>
+`);
+  });
+
   it("of an edition without a story is still a sitemap", async () => {
     expect((await written([])).text("sitemap.xml")).toContain("<loc>https://example.org/</loc>");
   });
@@ -45,8 +64,32 @@ describe("the news sitemap", () => {
     ];
     const text = (await written(articles)).text("news-sitemap.xml");
     expect(locs(text)).toEqual(["https://example.org/article/new", "https://example.org/article/edge"]);
-    expect(text).toContain("<news:title>Fish &amp; &lt;chips&gt;</news:title>");
-    expect(text).toContain("<news:publication_date>2024-04-22T12:00:00Z</news:publication_date>");
+    expect(text.replaceAll("><", ">\n<")).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
+<url>
+<loc>https://example.org/article/new</loc>
+<news:news>
+<news:publication>
+<news:name>Broadsheet</news:name>
+<news:language>en</news:language>
+</news:publication>
+<news:publication_date>2024-04-22T12:00:00Z</news:publication_date>
+<news:title>Fish &amp; &lt;chips&gt;</news:title>
+</news:news>
+</url>
+<url>
+<loc>https://example.org/article/edge</loc>
+<news:news>
+<news:publication>
+<news:name>Broadsheet</news:name>
+<news:language>en</news:language>
+</news:publication>
+<news:publication_date>2024-04-20T12:00:00Z</news:publication_date>
+<news:title>Headline of edge</news:title>
+</news:news>
+</url>
+</urlset>
+`);
   });
 
   it("has no more than 1,000", async () => {
@@ -58,6 +101,8 @@ describe("the news sitemap", () => {
     ["en-GB", "en"],
     ["zh-Hans", "zh-cn"],
     ["zh-TW", "zh-tw"],
+    ["zh-Hant-HK", "zh-tw"],
+    ["zh-MO", "zh-tw"],
   ])("says of a story in %s that it is in %s", async (inLanguage, language) => {
     expect((await written([makeArticle({ inLanguage })])).text("news-sitemap.xml")).toContain(`<news:language>${language}</news:language>`);
   });

@@ -27,49 +27,11 @@ describe("robots.txt", () => {
   });
 });
 
-describe("the web app manifest", () => {
-  it("names the edition and its icons below the base", async () => {
-    const site = await written([], { json: { name: "The Courier", tagline: "News of the coast", language: "ar" }, base: "/paper/" });
-    expect(JSON.parse(site.text("manifest.webmanifest"))).toMatchObject({
-      name: "The Courier",
-      description: "News of the coast",
-      dir: "rtl",
-      start_url: "/paper/",
-      scope: "/paper/",
-      icons: [
-        { src: "/paper/icon.svg" },
-        { src: "/paper/icon-192.png", sizes: "192x192" },
-        { src: "/paper/icon-512.png" },
-        { purpose: "maskable" },
-      ],
-    });
-  });
-});
-
 describe("opensearch.xml", () => {
   it("leads to the search, with a short name of at most 16 characters", async () => {
     const text = (await written([], { json: { name: "The Fish & Chips Courier" } })).text("opensearch.xml");
     expect(text).toContain('template="https://example.org/search?q={searchTerms}"');
     expect(text).toContain("<ShortName>The Fish &amp; Chips</ShortName>");
-  });
-});
-
-describe("_headers", () => {
-  it("keeps what is named by its content for good, and guards every page", async () => {
-    const text = (await written([])).text("_headers");
-    expect(text).toContain("/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n");
-    expect(text).toContain("/pictures/*\n  Cache-Control: public, max-age=31536000, immutable\n");
-    for (const kind of ["topic", "section", "author", "place"])
-      expect(text).toContain(`/data/${kind}/:slug/page/*\n  Cache-Control: public, max-age=86400, stale-while-revalidate=604800\n`);
-    expect(text).not.toMatch(/^\/data\/(?::\w+|article)\//mu);
-    expect(text).toMatch(/^\/\*\n {2}X-Content-Type-Options: nosniff\n {2}Cross-Origin-Opener-Policy: same-origin\n/u);
-    expect(text).toContain("  Content-Security-Policy: frame-ancestors 'none'\n");
-    expect((await written([], { json: { url: "http://paper.example/" } })).text("_headers")).not.toContain("Strict-Transport-Security");
-  });
-
-  it("asks browsers to come by TLS alone where the edition has it", async () => {
-    const text = (await written([], { json: { url: "https://paper.example/" } })).text("_headers");
-    expect(text).toContain("  Strict-Transport-Security: max-age=31536000\n");
   });
 });
 
