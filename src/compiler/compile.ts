@@ -15,6 +15,7 @@ import { type Refined, refine } from "./refine/refine.ts";
 import { type Joined, withPosts } from "./refine/livePosts.ts";
 import { released, releasedPages, type Schedule } from "./refine/released.ts";
 import { relatedStories } from "./features/search/relatedStories.ts";
+import { readRedirectsFile } from "./settings/redirectsFile.ts";
 import type { Settings } from "./settings/settings.ts";
 import { BUILD } from "./state/BuildState.ts";
 import { prepareBuild, type BuildContext, type NotBuilt } from "./prepareBuild.ts";
@@ -170,7 +171,9 @@ export async function render(
     ...recased(refined.articles, { ...linked.edition, ...refined, recorded: record?.slugs(), before: output.before.files }, report),
   ];
   const publicFiles = publicFilesOf(stories, refined, context);
-  const content = { fileOf: refined.fileOf, pictures, publicFiles, cover: cover?.url, own };
+  const { fileOf, isBackAt } = refined;
+  const redirectLines = await readRedirectsFile(options.content, report);
+  const content = { fileOf, pictures, publicFiles, cover: cover?.url, own, redirectLines, isBackAt };
   const issue = {
     linked,
     ...content,

@@ -8,8 +8,12 @@ import { inSite } from "./paths.ts";
  */
 export type Site = { url: string; base: string; prefix?: string; headers?: Record<string, string> };
 
-/** From a story's former path (and query) to its present path; both percent-encoded, without the base. */
-export type Redirect = { from: string; to: string };
+/**
+ * From a former path (and query) to a present path, or to an address of another site; percent-encoded, paths without the base.
+ * `isPattern`: `from` has placeholders (":slug", and "*" as its last part), which `to` may repeat (":slug", ":splat").
+ * `status`: 302 for a redirect that is temporary.
+ */
+export type Redirect = { from: string; to: string; isPattern?: true; status?: 302 };
 
 /** Paths that need no normalisation. Nearly all are such, and creating a URL for each takes a while. */
 const PLAIN = /^\/(?:[\w\-/]|%(?!2[Ee])[\dA-Fa-f]{2})*$/u;

@@ -90,7 +90,8 @@ function editionRenderer(options: DocumentOptions): PageRenderer {
       for (const redirect of redirects) {
         const { to } = redirect;
         const file = forwardFile(redirect, site.base);
-        if (file !== undefined) yield { file, html: forwardPage(below(site, to), absolute(site, to), options.edition) };
+        if (file !== undefined)
+          yield { file, html: forwardPage(to.startsWith("/") ? below(site, to) : to, absolute(site, to), options.edition) };
       }
     },
   };

@@ -12,6 +12,16 @@ It rained.
 /** An archive that moved here, below a path of its host. */
 export const MOVED_PAPER = {
   "edition.json": '{ "name": "The Paper", "sections": [{ "name": "World" }], "robots": { "allow": "no-training" } }',
+  "redirects.csv": `from,to,status
+/rss/,/feed.xml,
+/shop,https://shop.example/?from=paper,302
+/jump,/article/tea#poured,
+/tag/:slug,/topic/:slug,
+/caf%C3%A9s/:slug,/topic/:slug?at=caf%C3%A9,
+/2019/*,/archive/2024,302
+/wiki/*,https://wiki.example/:splat,
+/old-topics/*,/topic/:splat,
+`,
   "public/ads.txt": "example.com, 1, DIRECT",
   "public/.well-known/security.txt": "Contact: mailto:desk@example.org",
   "public/Proof.xml": "<proof/>",

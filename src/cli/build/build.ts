@@ -4,6 +4,7 @@ import { prepareBuild, type BuildContext } from "#compiler/prepareBuild.ts";
 import {
   linkArticles,
   type LinkedArticles,
+  type Built,
   type Compiled,
   finish,
   othersOf,
@@ -22,7 +23,7 @@ import { guessedHost } from "#compiler/settings/hostSettings.ts";
 import { hostLimits } from "#compiler/write/hosting/hostLimits.ts";
 import { writeHosting } from "#compiler/write/hosting/writeHosting.ts";
 import type { Output } from "#compiler/output/output.ts";
-import type { Rendered } from "#compiler/write/writeSite.ts";
+import { movedRules } from "#compiler/write/redirects/writeMoved.ts";
 import { editionFolder } from "#content/paths.ts";
 import { workerFile } from "#content/serviceWorker.ts";
 import { drawerOf } from "#prerender/loadComponents.tsx";
@@ -154,10 +155,16 @@ async function buildOnce(options: SiteOptions, { progress, say, check, timings }
 }
 
 /** Whether the host of the site would refuse it. Reports all limits that are near. A preview is published elsewhere. */
-function isTooLarge({ options, settings, output, report }: BuildContext, { redirects }: Rendered, { refined }: LinkedArticles): boolean {
+function isTooLarge(
+  { options, settings, site, output, report }: BuildContext,
+  { redirects, edition }: Built,
+  { refined }: LinkedArticles,
+): boolean {
   if (options.preview || options.isLocal) return false;
   const host = settings.host ?? guessedHost(options.content);
-  const paper = { host, isGuessed: settings.host === undefined, stories: refined.articles.length, redirects: redirects.length };
+  const rules = movedRules(redirects, site, edition);
+  const ownPatterns = redirects.filter(({ isPattern }) => isPattern).length;
+  const paper = { host, isGuessed: settings.host === undefined, stories: refined.articles.length, rules, ownPatterns };
   const problems = hostLimits(paper, output);
   for (const problem of problems) report(problem);
   return problems.some(({ severity }) => severity === "error");

@@ -20,7 +20,7 @@ const ONE_PATH = /^\/(?!\/)[^\\]*$/u;
  * @param base the path of the site on its host, with slashes at both ends
  */
 export function siteHandler(root: string, base: string): Answer {
-  const moved = readRedirects(root);
+  const redirects = readRedirects(root);
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const [name, value] of Object.entries(SECURITY)) response.setHeader(name, value);
     if (request.method === "OPTIONS") return void response.writeHead(204, { Allow: METHODS }).end();
@@ -30,15 +30,21 @@ export function siteHandler(root: string, base: string): Answer {
     const search = query.length === 0 ? "" : `?${query.join("?")}`;
     if (!ONE_PATH.test(path)) return notFound(root, base, path, request, response);
     const clean = cleanAddress(path, base);
-    const to = moved(path, search) ?? (clean === undefined ? undefined : `${clean}${search}`);
-    if (to !== undefined) return void response.writeHead(301, { Location: to.replace(NOT_IN_ADDRESS, encodeURIComponent) }).end();
-    if (!path.startsWith(base) || isHidden(path) || IS_404.test(decoded(path.slice(base.length))))
-      return notFound(root, base, path, request, response);
-    const own = path.slice(base.length);
-    const found = await findFile(root, own === "" ? ["index.html"] : [`${own}.html`, own, `${own}/index.html`], request);
+    const moved =
+      redirects.moved(path, search) ??
+      (clean === undefined ? undefined : (redirects.pattern(path, search) ?? { to: `${clean}${search}`, status: 301 }));
+    if (moved !== undefined) return leadOn(response, moved);
+    if (isHidden(path) || IS_404.test(decoded(path.slice(base.length)))) return notFound(root, base, path, request, response);
+    const isInside = path.startsWith(base);
+    const own = isInside ? path.slice(base.length) : "";
+    const found = isInside
+      ? await findFile(root, own === "" ? ["index.html"] : [`${own}.html`, own, `${own}/index.html`], request)
+      : undefined;
     if (found !== undefined) return sendFound(found, response, headersOf(found.file));
-    const meant = meantPage(root, own) ?? meantFeed(root, own);
-    if (meant !== undefined) return void response.writeHead(301, { Location: `${base}${meant}${search}` }).end();
+    const pattern = redirects.pattern(path, search);
+    if (pattern !== undefined) return leadOn(response, pattern);
+    const meant = isInside ? meantPage(root, own) : undefined;
+    if (meant !== undefined) return leadOn(response, { to: `${base}${meant}${search}`, status: 301 });
     return notFound(root, base, path, request, response);
   };
   return (request, response) =>
@@ -47,6 +53,9 @@ export function siteHandler(root: string, base: string): Answer {
       else say(response, 500, "Something went wrong on the server. Try again later.");
     });
 }
+
+const leadOn = (response: ServerResponse, { to, status }: { to: string; status: number }): void =>
+  void response.writeHead(status, { Location: to.replace(NOT_IN_ADDRESS, encodeURIComponent) }).end();
 
 const METHODS = "GET, HEAD, OPTIONS";
 
@@ -96,12 +105,6 @@ function meantPage(root: string, own: string): string | undefined {
   const meant = meantPath(path.startsWith("/") ? path : `/${path}`);
   const found = meant && `${folder}${meant}`.replace(/^\//u, "");
   return found && existsSync(join(root, `${decoded(found)}.html`)) ? found : undefined;
-}
-
-/** The feed of a list that is asked for in a format which it had in an earlier version. */
-function meantFeed(root: string, own: string): string | undefined {
-  const feed = own.replace(/\/(?:atom\.xml|feed\.json)$/u, "/feed.xml");
-  return feed !== own && existsSync(join(root, decoded(feed))) ? feed : undefined;
 }
 
 /** Sends the site's 404 page to navigations, and a line of text to programs and subresource requests. */

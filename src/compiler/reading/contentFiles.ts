@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join, posix } from "node:path";
+import { REDIRECTS } from "../settings/redirectsFile.ts";
 import { isOfSettings } from "../settings/settingsFile.ts";
 import { extensionOf } from "../text/fileName.ts";
 import { WITHDRAWN } from "./readWithdrawn.ts";
@@ -60,6 +61,6 @@ const IN_CAPITALS =
   /^(?:LICEN[CS]E|CHANGES|SECURITY|SUPPORT|AUTHORS|MAINTAINERS|NOTICE|COPYING)(?:[._-][A-Z0-9.]+)?(?:\.(?:md|markdown|txt|rst))?$/u;
 
 function isApart(path: string, name: string): boolean {
-  if (isOfSettings(path) || path === WITHDRAWN || /^_.*\./u.test(name)) return true;
+  if (isOfSettings(path) || path === WITHDRAWN || path === REDIRECTS || /^_.*\./u.test(name)) return true;
   return (OF_THE_FOLDER.test(name) || IN_CAPITALS.test(name)) && extensionOf(name) !== "json";
 }

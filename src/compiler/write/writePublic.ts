@@ -4,7 +4,7 @@ import type { Report } from "../draft/problem.ts";
 import type { Output } from "../output/output.ts";
 import type { SiteFile } from "../output/siteFile.ts";
 import { PUBLIC_FOLDER } from "../settings/settingsFile.ts";
-import { isNeeded } from "./redirects/redirects.ts";
+import { isNeeded } from "./redirects/siteAddresses.ts";
 
 /**
  * Copies files of the paper into the site as they are. One whose address the site needs itself is reported and left out, and so is one

@@ -9,6 +9,8 @@ import type { Thread } from "../link/threads.ts";
 import type { Linked } from "../link/link.ts";
 import type { LinkedSite } from "../link/linkSite.ts";
 import type { PageAddress } from "../link/page.ts";
+import type { KeptBackAt } from "../draft/release/keptBack.ts";
+import type { RedirectLine } from "../settings/redirectsFile.ts";
 import type { Settings } from "../settings/settings.ts";
 import { digest } from "../state/digest.ts";
 import type { PageMemory } from "../state/PageMemory.ts";
@@ -24,7 +26,9 @@ import type { Output } from "../output/output.ts";
 import { type Renderer, renderInThisThread } from "./renderFiles.ts";
 import type { KeptFile, SiteFile } from "../output/siteFile.ts";
 import type { Progress } from "../output/buildProgress.ts";
+import { ownRedirects } from "./redirects/ownRedirects.ts";
 import { type OwnPage, redirects } from "./redirects/redirects.ts";
+import { siteAddresses } from "./redirects/siteAddresses.ts";
 import { writeMoved } from "./redirects/writeMoved.ts";
 import { inEdition } from "#content/edition/editions.ts";
 import { type Redirect, absolutePage, type Site } from "#content/site.ts";
@@ -49,6 +53,10 @@ export type Issue = {
   cover?: string | undefined;
   /** The pages of the paper, for their former addresses. */
   own?: OwnPage[];
+  /** The lines of redirects.csv. */
+  redirectLines?: RedirectLine[];
+  /** Finds what readers may not see, to which no redirect may lead. */
+  isBackAt?: KeptBackAt;
   settings: Settings;
   site: Site;
   /** Whether it is for the newsroom only. */
@@ -76,6 +84,8 @@ export async function writeSite(
     publicFiles = [],
     cover,
     own,
+    redirectLines = [],
+    isBackAt = () => undefined,
     settings,
     site,
     brand,
@@ -117,9 +127,10 @@ export async function writeSite(
   writeRobots(robots, { site, sitemaps: preview ? [] : sitemapsOf(editions), ownRobots: isOwn("robots.txt") }, output);
   writePublic(publicFiles, output, report);
   output.write("_headers", headers(site));
-  const moved = redirects(all, { pages, fileOf, output, base: site.base, own, editions: linked.edition.editions }, report);
-  const prefixes = editions.map((edition) => edition.site.prefix ?? "");
-  writeMoved(moved, site, prefixes, output);
+  const addresses = siteAddresses({ pages, output, base: site.base, editions: linked.edition.editions });
+  const ofStories = redirects(all, { addresses, fileOf, own, editions: linked.edition.editions }, report);
+  const moved = [...ofStories, ...ownRedirects(redirectLines, { site, addresses, ofStories, isBackAt }, report)];
+  writeMoved(moved, site, linked.edition, output);
   if (!areOthersSame(moved, renderer, output, memory)) await renderer.take({ type: "others", redirects: moved });
   if (settings.url === undefined && !isLocal) report(withoutAddress(site));
   return { pageCount: pages.length, redirects: moved };

@@ -39,9 +39,17 @@ describe("a served site", () => {
     ["/2013/tea?utm_source=mail", "/article/tea?utm_source=mail"],
     ["/caf%c3%a9", "/article/tea"],
     ["/topic/tea/atom.xml", "/topic/tea/feed.xml"],
+    ["/2019", "/topic/tea"],
+    ["/2019/a/b?c=1", "/topic/tea?c=1"],
   ])("sends %s on to its one address", async (path, to) => {
     const { ask } = await served();
     expect(await ask(path)).toMatchObject({ status: 301, headers: { location: to } });
+  });
+
+  it("leads on for a time where the redirect says so, and never from a file that is there", async () => {
+    const { ask } = await served({ ...SITE, "tag/old.html": "a page" });
+    expect(await ask("/tag/tea")).toMatchObject({ status: 302, headers: { location: "/topic/tea" } });
+    expect(await ask("/tag/old")).toMatchObject({ status: 200, body: "a page" });
   });
 
   it("has the page for what is not there in the language of the edition that it would be in", async () => {

@@ -1,5 +1,6 @@
 import { CACHED, DRAWING_POLICY, siteHeaders, NOT_CACHED } from "../headers.ts";
-import { stagePrefix, regexLiteral, type Lookup, lookupsOf } from "../redirects/lookups.ts";
+import { encodedForConfig, stagePrefix, regexLiteral, type Lookup, lookupsOf } from "../redirects/lookups.ts";
+import { filled, patternRuns, patternSource } from "../redirects/redirectPattern.ts";
 import type { Rule } from "../redirects/redirectRules.ts";
 import type { Site } from "#content/site.ts";
 import { MEDIA_TYPES, type MediaType, WORTH_COMPRESSING } from "./mediaTypes.ts";
@@ -36,7 +37,7 @@ export function caddyfile(site: Site, rules: Rule[], isCompressed: boolean): str
     '\t\t"~^(.+)$" "?${1}"',
     '\t\tdefault ""',
     "\t}",
-    ...indented(lookupsOf(rules, (value) => value).flatMap((lookup, index) => movedLines(lookup, index, site))),
+    ...indented(leadingOn(rules, site)),
     ...(base === "/" ? [] : indented(aboveBase(site))),
     `\troute ${base}* {`,
     ...indented(indented(inside)),
@@ -74,7 +75,16 @@ function aboveBase(site: Site): string[] {
   return [`error ${stagePrefix(site.base)}* 404`, `@base path ${path}`, ...guards(site, "@base "), `redir @base ${site.base} 301`];
 }
 
-function movedLines({ by, names, to }: Lookup, index: number, site: Site): string[] {
+/** From old addresses: those in tables, and then those that patterns mean. */
+function leadingOn(rules: Rule[], site: Site): string[] {
+  const patterns = patternRuns(rules).flatMap((run) => run.rules.map((rule) => ({ rule, ...run })));
+  return [
+    ...lookupsOf(rules, (value) => value).flatMap((lookup, index) => movedLines(lookup, index, site)),
+    ...patterns.flatMap((each, index) => patternLines(each, index, site)),
+  ];
+}
+
+function movedLines({ by, names, to, status, keepsQuery }: Lookup, index: number, site: Site): string[] {
   const key = by === "whole" ? "{uri}" : by === "path" ? "{path}" : `"{path}?${names.map((name) => `${name}={query.${name}}`).join("&")}"`;
   const moved = `{broadsheet_moved_${index}}`;
   const entries = [...to].map(([from, where]) => `\t"${/["\\{}]/u.test(from) ? `~^${regexLiteral(from)}$` : from}" "${where}"`);
@@ -83,9 +93,27 @@ function movedLines({ by, names, to }: Lookup, index: number, site: Site): strin
     ...entries,
     '\tdefault ""',
     "}",
-    `@moved_${index} vars_regexp ${moved} ^/`,
+    `@moved_${index} vars_regexp ${moved} ^(?:/|https?://)`,
     ...guards(site, `@moved_${index} `),
-    `redir @moved_${index} ${moved}${by === "path" ? "{broadsheet_query}" : ""} 301`,
+    `redir @moved_${index} ${moved}${keepsQuery ? "{broadsheet_query}" : ""} ${status}`,
+  ];
+}
+
+/** Compared with the address as it was requested. A file of the site stays where it is. */
+function patternLines(
+  { rule, status, keepsQuery }: { rule: Rule; status: number; keepsQuery: boolean },
+  index: number,
+  site: Site,
+): string[] {
+  const [matcher, name] = [`@pattern_${index}`, `pattern_${index}`];
+  const to = filled({ ...rule, to: encodedForConfig(rule.to) }, (group) => `{re.${name}.${group}}`);
+  return [
+    `${matcher} {`,
+    `\tvars_regexp ${name} {uri} \`^${patternSource(rule.path)}(?:\\?|$)\``,
+    "\tnot file {path}",
+    "}",
+    ...guards(site, `${matcher} `),
+    `redir ${matcher} "${to}${keepsQuery ? "{broadsheet_query}" : ""}" ${status}`,
   ];
 }
 

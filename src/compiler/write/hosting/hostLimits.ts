@@ -2,15 +2,27 @@ import { posix } from "node:path";
 import type { Problem } from "../../draft/problem.ts";
 import type { Output } from "../../output/output.ts";
 import type { HostName } from "../../settings/hostSettings.ts";
+import { isPattern } from "../redirects/redirectPattern.ts";
+import type { Rule } from "../redirects/redirectRules.ts";
+import { redirectLines } from "../redirects/writeMoved.ts";
 
 const MB = 1_000_000;
 
 /** What a host accepts: numbers of files and redirects, and sizes in bytes. `more` says what to do where it is not enough. */
-type Limits = { name: string; files?: number; inFolder?: number; bytes?: number; largest?: number; redirects?: number; more: string };
+type Limits = {
+  name: string;
+  files?: number;
+  inFolder?: number;
+  bytes?: number;
+  largest?: number;
+  redirects?: number;
+  patterns?: number;
+  more: string;
+};
 
 /**
  * As of 30 November 2026, of the cheapest plan:
- * - https://developers.cloudflare.com/pages/platform/limits/ (20,000 files of at most 25 MiB; 2,000 redirects that are not patterns)
+ * - https://developers.cloudflare.com/pages/platform/limits/ (20,000 files of at most 25 MiB; 2,000 redirects and 100 patterns)
  * - https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits (1 GB)
  * - https://docs.netlify.com/site-deploys/overview/ (54,000 files in a folder)
  * - https://vercel.com/docs/limits (100 MB of static files; 1,024 redirects)
@@ -21,9 +33,15 @@ const LIMITS: Partial<Record<HostName, Limits>> = {
     files: 20_000,
     largest: 25 * 1024 * 1024,
     redirects: 2000,
+    patterns: 100,
     more: "A paid plan takes 100,000 files; object storage (docs/hosting.md) takes any number.",
   },
-  github: { name: "GitHub Pages", bytes: 1000 * MB, more: "Publish pictures in fewer sizes, or move to object storage (docs/hosting.md)." },
+  github: {
+    name: "GitHub Pages",
+    bytes: 1000 * MB,
+    patterns: 0,
+    more: "Publish pictures in fewer sizes, or move to object storage (docs/hosting.md).",
+  },
   netlify: { name: "Netlify", inFolder: 54_000, more: "Object storage (docs/hosting.md) takes any number of files." },
   vercel: {
     name: "Vercel",
@@ -36,14 +54,15 @@ const LIMITS: Partial<Record<HostName, Limits>> = {
 /** From this share of a limit on, a build warns of it. */
 const NEAR = 0.8;
 
-type Paper = { host: HostName | undefined; isGuessed: boolean; stories: number; redirects: number };
+type Paper = { host: HostName | undefined; isGuessed: boolean; stories: number; rules: Rule[]; ownPatterns: number };
 
 /**
  * Compares a site with the limits of its host.
- * @param paper `isGuessed`: whether nobody said that this is its host, so that nothing is refused
+ * @param paper `isGuessed`: whether nobody said that this is its host, so that nothing is refused; `rules`: all its redirects,
+ * `ownPatterns`: the number of patterns in redirects.csv
  * @returns a problem for each limit that is near or exceeded; an error means that the host would refuse the site
  */
-export function hostLimits({ host, isGuessed, stories, redirects }: Paper, output: Pick<Output, "files" | "size">): Problem[] {
+export function hostLimits({ host, isGuessed, stories, rules, ownPatterns }: Paper, output: Pick<Output, "files" | "size">): Problem[] {
   const limits = host && LIMITS[host];
   if (!limits) return [];
   const files = output.files();
@@ -63,9 +82,23 @@ export function hostLimits({ host, isGuessed, stories, redirects }: Paper, outpu
     const left = stories === 0 ? "" : `; there is room for about ${number(Math.floor((limit - value) / (value / stories)))} more stories`;
     return [{ severity: "warning", ...PLACE, message: `${message}${left}.`, remedy: limits.more }];
   });
-  if (limits.redirects === undefined || redirects <= limits.redirects) return found;
-  const message = `There are ${number(redirects)} old addresses, and ${limits.name} takes ${number(limits.redirects)}: there only HTML pages redirect the others.`;
-  return [...found, { severity: "notice", ...PLACE, message }];
+  return [...found, ...redirectLimits(limits, rules, ownPatterns)];
+}
+
+/** Where a host takes fewer redirects than there are. HTML pages redirect from the addresses that are left over; for a pattern there is none. */
+function redirectLimits({ name, redirects, patterns }: Limits, rules: Rule[], ownPatterns: number): Problem[] {
+  const ofPatterns = redirectLines(rules).filter((line) => isPattern(line.split(" ")[0] ?? "")).length;
+  const count = patterns === undefined ? rules.length : rules.filter((rule) => !rule.isPattern).length;
+  const found: Problem[] = [];
+  if (redirects !== undefined && count > redirects) {
+    const message = `There are ${number(count)} old addresses, and ${name} takes ${number(redirects)}: there only HTML pages redirect the others.`;
+    found.push({ severity: "notice", ...PLACE, message });
+  }
+  if (patterns !== undefined && ownPatterns > 0 && ofPatterns > patterns) {
+    const message = `redirects.csv has ${ownPatterns === 1 ? "a pattern" : `${number(ownPatterns)} patterns`}, and ${name} takes ${patterns === 0 ? "none" : `${number(patterns)} lines of them`}: there ${patterns === 0 ? "no address redirects by them" : "the others lead nowhere"}.`;
+    found.push({ severity: "warning", ...PLACE, message, remedy: "Write their addresses one by one." });
+  }
+  return found;
 }
 
 const PLACE = { file: "edition.json", place: "host" };

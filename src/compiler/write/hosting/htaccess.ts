@@ -1,5 +1,5 @@
 import { CACHED, DRAWING_POLICY, siteHeaders, NOT_CACHED, NOT_FOUND_FILE } from "../headers.ts";
-import { apacheRules } from "../redirects/apacheRules.ts";
+import { apachePatterns, apacheRules } from "../redirects/apacheRules.ts";
 import type { Rule } from "../redirects/redirectRules.ts";
 import type { Site } from "#content/site.ts";
 import { endingPattern, MEDIA_TYPES } from "./mediaTypes.ts";
@@ -56,7 +56,9 @@ function headerLines(site: Site): string[] {
 
 /** Apache applies the rules a second time to the file that the first pass has found, for which REDIRECT_STATUS is set. */
 function rewriting({ base }: Site, rules: Rule[], isCompressed: boolean): string[] {
-  const own = rules.filter(({ path }) => path.startsWith(base)).map((rule) => ({ ...rule, path: `/${rule.path.slice(base.length)}` }));
+  const inside = rules.filter(({ path }) => path.startsWith(base));
+  const patterns = inside.filter(({ isPattern }) => isPattern);
+  const own = inside.map((rule) => ({ ...rule, path: `/${rule.path.slice(base.length)}` }));
   return [
     "Options -MultiViews",
     "RewriteEngine On",
@@ -67,6 +69,7 @@ function rewriting({ base }: Site, rules: Rule[], isCompressed: boolean): string
     'RewriteRule "^" "-" [L]',
     ...(base === "/" ? [] : [`RewriteCond %{REQUEST_URI} "^${pathPattern(base.slice(0, -1))}$"`, `RewriteRule "^" "${base}" [R=301,L]`]),
     ...apacheRules(own),
+    ...apachePatterns(patterns),
     'RewriteRule "(?:^|/)\\.(?!well-known/)" "-" [R=404,L]',
     'RewriteRule "\\.(?:br|gz)$" "-" [R=404,L]',
     'RewriteRule "^404(?:\\.html)?$" "-" [R=404,L]',

@@ -1,6 +1,7 @@
 import { digest } from "../../state/digest.ts";
 import { CACHED, DRAWING_POLICY, siteHeaders, NOT_CACHED, NOT_FOUND_FILE } from "../headers.ts";
-import { stagePrefix, regexLiteral, type Lookup, lookupsOf } from "../redirects/lookups.ts";
+import { encodedForConfig, stagePrefix, regexLiteral, type Lookup, lookupsOf } from "../redirects/lookups.ts";
+import { filled, patternRuns, patternSource } from "../redirects/redirectPattern.ts";
 import type { Rule } from "../redirects/redirectRules.ts";
 import type { Site } from "#content/site.ts";
 import { endingPattern, MEDIA_TYPES, type MediaType, WORTH_COMPRESSING } from "./mediaTypes.ts";
@@ -41,6 +42,7 @@ export function nginxMaps(site: Site, rules: Rule[]): string {
       quoted("~*\\.\\w+ (?!.*text/html)", `${site.base}${NOT_FOUND_FILE}`),
     ]),
     ...lookupsOf(rules, encodeURIComponent).map((lookup, index) => map(keyIn(lookup), name(`moved_${index}`), entries(lookup))),
+    ...patternRuns(rules).map((run, index) => map("$request_uri", name(`pattern_${index}`), run.rules.map(patternEntry))),
     "",
   ].join("\n");
 }
@@ -55,9 +57,16 @@ export function nginxServer(site: Site, rules: Rule[], isCompressed: boolean): s
   const any = regexLiteral(base);
   const copy = isCompressed ? name("br") : undefined;
   const page = (file: string) => `try_files ${tried(file, copy)}`;
-  const moved = lookupsOf(rules, encodeURIComponent).map(
-    ({ by }, index) => `if (${name(`moved_${index}`)}) { return 301 ${name(`moved_${index}`)}${by === "path" ? "$is_args$args" : ""}; }`,
-  );
+  const leadOn = (variable: string, { status, keepsQuery }: { status: number; keepsQuery: boolean }) =>
+    `if (${variable}) { return ${status} ${variable}${keepsQuery ? "$is_args$args" : ""}; }`;
+  const moved = [
+    ...lookupsOf(rules, encodeURIComponent).map((lookup, index) => leadOn(name(`moved_${index}`), lookup)),
+    ...patternRuns(rules).flatMap((run, index) => [
+      `set ${name("pattern")} ${name(`pattern_${index}`)};`,
+      `if (-f $request_filename) { set ${name("pattern")} ""; }`,
+      leadOn(name("pattern"), run),
+    ]),
+  ];
   return `# For a server block of nginx: see docs/hosting.md. Each build rewrites this file.
 absolute_redirect off;
 ${guards(siteHeaders(site)).join("\n")}
@@ -171,6 +180,13 @@ function entries({ to }: Lookup): string[] {
   const isPlain = (key: string) => key.length <= LONGEST_KEY && !/[A-Z"\\]/u.test(key) && counts.get(key.toLowerCase()) === 1;
   return [...to].map(([key, target]) => quoted(isPlain(key) ? key : `~^${regexLiteral(key)}$`, target));
 }
+
+/** Compared with the address as it was requested: what is decoded could end the header that it goes into. */
+const patternEntry = (rule: Rule): string =>
+  quoted(
+    `~^${patternSource(rule.path)}(?:\\?|$)`,
+    filled({ ...rule, to: encodedForConfig(rule.to) }, (group) => `$${group}`),
+  );
 
 function map(key: string, name: string, entries: string[]): string {
   return [`map ${key} ${name} {`, ...entries.map((line) => `  ${line}`), "}"].join("\n");

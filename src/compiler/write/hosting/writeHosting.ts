@@ -1,6 +1,7 @@
 import { NOT_FOUND_FILE } from "../headers.ts";
 import type { Output } from "../../output/output.ts";
-import { type Rule, rulesOf } from "../redirects/redirectRules.ts";
+import type { Rule } from "../redirects/redirectRules.ts";
+import { movedRules } from "../redirects/writeMoved.ts";
 import type { Edition } from "#content/edition/edition.ts";
 import { LISTED } from "#content/meantPath.ts";
 import { inSite } from "#content/paths.ts";
@@ -22,7 +23,7 @@ export function writeHosting(
   isCompressed: boolean,
   output: Pick<Output, "write">,
 ): void {
-  const rules = [...rulesOf(redirects, site.base), ...listRules(site.base, edition)];
+  const rules = [...movedRules(redirects, site, edition), ...listRules(site.base, edition)];
   output.write(".htaccess", htaccess(site, rules, isCompressed));
   output.write(`${FOLDER}/nginx-maps.conf`, nginxMaps(site, rules));
   output.write(`${FOLDER}/nginx-server.conf`, nginxServer(site, rules, isCompressed));

@@ -4,7 +4,7 @@ import { below, type Site } from "#content/site.ts";
 import type { Rule } from "./redirectRules.ts";
 
 /**
- * Redirects of feeds in the formats that lists had in earlier versions, as patterns of Netlify, Cloudflare and Vercel.
+ * Redirects of feeds in the formats that lists had in earlier versions, as patterns.
  * A build that begins without the former site cannot know which of them somebody follows.
  * @param prefixes of the editions, "" for the main one
  */
@@ -12,7 +12,11 @@ export function formerFeeds(site: Site, prefixes: string[]): Rule[] {
   return prefixes.flatMap((prefix) =>
     ONE_FORMAT.flatMap((kind) => {
       const at = (format: FeedFormat): string => below(site, inSite(prefix, feedPath(kind, "-", format).replace("/-/", "/:slug/")));
-      return FEED_FORMATS.filter((format) => format !== "rss").map((format) => ({ path: at(format), to: at("rss") }));
+      return FEED_FORMATS.filter((format) => format !== "rss").map((format) => ({
+        path: at(format),
+        to: at("rss"),
+        isPattern: true as const,
+      }));
     }),
   );
 }

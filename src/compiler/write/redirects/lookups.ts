@@ -1,25 +1,32 @@
 import { decoded } from "#content/decoded.ts";
-import { withAndWithoutSlash, pairsOf, type Rule } from "./redirectRules.ts";
+import { keepsQuery, withAndWithoutSlash, pairsOf, type Rule } from "./redirectRules.ts";
 
 /**
  * Old addresses for a server that looks up a key in a table: the form of the key,
  * and the target of each. "path" is the decoded path; "asked" is that path, a
  * question mark, and the query parameters in `names` with their values, in this
- * order; "whole" is the address as requested.
+ * order; "whole" is the address as requested. `keepsQuery`: the targets take over the query of the request.
  */
-export type Lookup = { by: "path" | "asked" | "whole"; names: string[]; to: Map<string, string> };
+export type Lookup = {
+  by: "path" | "asked" | "whole";
+  names: string[];
+  to: Map<string, string>;
+  status: number;
+  keepsQuery: boolean;
+};
 
 /**
- * Groups rules into tables.
+ * Groups rules into tables, apart from patterns.
  * @param valueOf gives a query value as the server sees it
  * @returns the most specific first
  */
 export function lookupsOf(rules: Rule[], valueOf: (value: string) => string): Lookup[] {
   const lookups = new Map<string, Lookup>();
-  for (const { path, query, to } of rules) {
+  for (const rule of rules.filter(({ isPattern }) => !isPattern)) {
+    const { path, query, to, status = 301 } = rule;
     const { by, names, asked } = keyOf(query, valueOf);
-    const id = `${by} ${names.join("&")}`;
-    const lookup = lookups.get(id) ?? { by, names, to: new Map<string, string>() };
+    const id = `${by} ${names.join("&")} ${status} ${keepsQuery(rule)}`;
+    const lookup = lookups.get(id) ?? { by, names, to: new Map<string, string>(), status, keepsQuery: keepsQuery(rule) };
     lookups.set(id, lookup);
     for (const key of withAndWithoutSlash(by === "whole" ? path : decoded(path)))
       if (!lookup.to.has(key + asked)) lookup.to.set(key + asked, encodedForConfig(to));

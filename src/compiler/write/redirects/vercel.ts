@@ -8,23 +8,30 @@ const VERCEL_MOST = 1024;
 /**
  * The text of vercel.json, for a site whose folder is deployed as it is. If there
  * are too many rules, those that only the host can apply come before those that
- * an HTML page covers too.
- * @param patterns further rules, whose paths are patterns already
+ * an HTML page covers too; patterns still come last, since the first rule that fits counts.
  */
-export function vercelSettings(site: Site, rules: Rule[], patterns: Rule[] = []): string {
-  const [plain, asked] = [rules.filter(({ query }) => query === undefined), rules.filter(({ query }) => query !== undefined)];
-  const redirects = [...asked, ...plain].slice(0, VERCEL_MOST - patterns.length).map(({ path, query, to }) => ({
+export function vercelSettings(site: Site, rules: Rule[]): string {
+  const patterns = rules.filter(({ isPattern }) => isPattern).slice(0, VERCEL_MOST);
+  const exact = rules.filter(({ isPattern }) => !isPattern);
+  const [plain, asked] = [exact.filter(({ query }) => query === undefined), exact.filter(({ query }) => query !== undefined)];
+  const redirects = [...asked, ...plain].slice(0, VERCEL_MOST - patterns.length).map(({ path, query, to, status = 301 }) => ({
     source: pattern(path),
     ...(query !== undefined && { has: pairsOf(query).map(([key, value]) => ({ type: "query", key, value: literal(value) })) }),
     destination: to,
-    statusCode: 301,
+    statusCode: status,
   }));
   // Of two rules for one header, the later counts.
   const headers = headerRules(site).map(([path, values]) => ({
     source: `${pattern(site.base)}/${path.slice(1).replace(/\*$/u, "(.*)")}`.replace("//", "/"),
     headers: Object.entries(values).map(([key, value]) => ({ key, value })),
   }));
-  return `${JSON.stringify({ cleanUrls: true, trailingSlash: false, headers, redirects: [...redirects, ...patterns.map(({ path, to }) => ({ source: path, destination: to, statusCode: 301 }))] }, null, 1)}\n`;
+  return `${JSON.stringify({ cleanUrls: true, trailingSlash: false, headers, redirects: [...redirects, ...patterns.map(ofPattern)] }, null, 1)}\n`;
+}
+
+/** For path-to-regexp, "*" is a placeholder like others, of any number of parts. */
+function ofPattern({ path, to, status = 301 }: Rule): object {
+  const parts = path.split("/").map((part) => (part === "*" ? ":splat*" : part.startsWith(":") ? part : pattern(part)));
+  return { source: parts.join("/"), destination: to.replaceAll(/(?<=[/=]):splat\b/gu, ":splat*"), statusCode: status };
 }
 
 /** A path as a pattern of path-to-regexp, with its special characters escaped. */

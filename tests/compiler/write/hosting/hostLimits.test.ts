@@ -10,11 +10,13 @@ function problems(
   host: HostName | undefined,
   count: number,
   size = 1,
-  more: { isGuessed?: boolean; redirects?: number; folder?: string } = {},
+  more: { isGuessed?: boolean; redirects?: number; patterns?: number; folder?: string } = {},
 ) {
-  const { folder = "data" } = more;
+  const { folder = "data", patterns = 0 } = more;
   const files = Array.from({ length: count }, (_, index) => `${folder}/${index}.json`);
-  const paper = { host, isGuessed: more.isGuessed ?? false, stories: 100, redirects: more.redirects ?? 0 };
+  const exact = Array.from({ length: more.redirects ?? 0 }, (_, index) => ({ path: `/old/${index}`, to: "/" }));
+  const open = Array.from({ length: patterns }, (_, index) => ({ path: `/old/${index}/*`, to: "/", isPattern: true as const }));
+  const paper = { host, isGuessed: more.isGuessed ?? false, stories: 100, rules: [...exact, ...open], ownPatterns: patterns };
   return hostLimits(paper, { files: () => files, size: () => size });
 }
 
@@ -63,6 +65,14 @@ describe("the limits of a host", () => {
     expect(problems(host, 1, 1, { redirects: most + 1 })).toMatchObject([
       { severity: "notice", message: expect.stringMatching(/^There are [\d,]+ old addresses, and \w+(?: Pages)? takes /u) },
     ]);
+  });
+
+  it.each([
+    ["cloudflare", 100, "redirects.csv has 101 patterns, and Cloudflare Pages takes 100 lines of them: there the others lead nowhere."],
+    ["github", 0, "redirects.csv has a pattern, and GitHub Pages takes none: there no address redirects by them."],
+  ] as const)("warn that %s takes %i patterns", (host, most, message) => {
+    expect(problems(host, 1, 1, { patterns: most })).toEqual([]);
+    expect(problems(host, 1, 1, { patterns: most + 1 })).toMatchObject([{ severity: "warning", message }]);
   });
 });
 
