@@ -5,14 +5,14 @@ import { type Document, type Field, FIELDS } from "./document.ts";
 /** A word of a document: its impact, its positions, and its spelling if folding changed more than its case. */
 export type DocumentWord = { level: number; places: number[]; inTitle: boolean; label: string };
 
-/** The gap between the positions of two fields: no words are near each other across it. */
-const APART = 8;
+/** Each text begins at a multiple of this, so that a word more or less in one seldom moves the words of those after it. */
+const STEP = 32;
 
 /** `times`: how often a word occurs in each field. */
 type Found = { times: number[]; places: number[]; label: string };
 
 /**
- * The words of a document with their impacts. Positions continue through all fields.
+ * The words of a document with their impacts. Positions continue through all fields, and no phrase spans two texts.
  * @param fields the first is the title
  * @throws an error for a text in an unknown field
  */
@@ -28,10 +28,9 @@ export function documentWords(texts: Document["fields"], fields: readonly Field[
       const before = position;
       position = eachToken(text, (term, start, end, at) => add(found, field, term, text, start, end, at), position);
       length += position - before;
-      position += 1;
+      position = Math.ceil((position + 1) / STEP) * STEP;
     }
     lengths.push(length);
-    position += APART;
   }
   return weighed(found, lengths, fields);
 }
