@@ -23,7 +23,7 @@ export type Problem = {
 };
 
 /** Why a story was left out unintentionally. Those with the same cause are counted together with a remedy: see losses.ts. */
-export type LossCause = "no date" | "unclear date" | "no headline" | "front matter" | "header" | "unparsed" | "unread file" | "other";
+export type LossCause = "no date" | "unclear date" | "no headline" | "front matter" | "unparsed" | "unread file" | "other";
 
 /** The end of a message that begins with the reason why a story was left out. */
 export const SKIPPED_SUFFIX = ", so it was skipped.";

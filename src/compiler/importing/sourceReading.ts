@@ -66,10 +66,15 @@ export function sourceReading(root: string, settings: Settings, around: Around):
 /** The folder of posts in Jekyll, Hexo and Eleventy. */
 const POSTS = /(?:^|\/)_posts\//u;
 
-/** Reads the fields of a story from a data file of the same name: index.yml beside index.md. */
+/** Reads the fields of a story from a data file of the same name: index.yml beside index.md, and Nikola's post.meta. */
 function besideIn(root: string, paths: ReadonlySet<string>): NonNullable<SourceContext["fieldsBeside"]> {
   return async (file) => {
     const stem = file.replace(/\.\w+$/u, "");
+    const meta = `${stem}.meta`;
+    if (paths.has(meta)) {
+      const { headerFields } = await import("../reading/markdown/foreignHeader.ts");
+      return headerFields(decodeFile(readFileSync(join(root, meta)), meta, () => {}));
+    }
     const path = ["11tydata.json", "json", "yml", "yaml", "toml"].map((ending) => `${stem}.${ending}`).find((each) => paths.has(each));
     const data = path === undefined ? undefined : await dataIn(root, path);
     // A JSON file that is a story itself is not the data of another.

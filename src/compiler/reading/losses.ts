@@ -18,10 +18,6 @@ const CAUSES: Record<LossCause, { said?: string; help?: string }> = {
     said: "The front matter cannot be read.",
     help: "Correct the fault that its first problem above names; the others probably have the same one.",
   },
-  header: {
-    said: "It begins with a header of another program, which is not read yet.",
-    help: "Put the fields of each between two lines of three dashes, as front matter.",
-  },
   unparsed: {},
   "unread file": { help: "Save them as Markdown (pandoc can: `pandoc FILE -o FILE.md`)." },
   other: {},

@@ -27,9 +27,9 @@ export type FileToRead = { path: string; bytes: Uint8Array; inherited: Inherited
 /** Reads files in other threads; the results are in the same order. `atOnce` is the number of batches read at a time. */
 export type FileReaders = { atOnce: number; read: (files: FileToRead[]) => Promise<FileReading[]>; close: () => Promise<void> };
 
-/** Whether a file starts as articles do, if its name alone does not tell: with three dashes or plus signs, after empty lines at most. */
+/** Whether a file starts as articles do, if its name alone does not tell: with three dashes or plus signs, after empty lines at most, or with a comment. */
 const mayHoldArticles = (path: string, bytes: Uint8Array): boolean =>
-  !needsFrontMatter(path) || /^(?:\uFEFF)?\s*(?:---|\+\+\+)/u.test(new TextDecoder().decode(bytes.subarray(0, 64)));
+  !needsFrontMatter(path) || /^(?:\uFEFF)?\s*(?:---|\+\+\+|<!--\s*\.\.)/u.test(new TextDecoder().decode(bytes.subarray(0, 64)));
 
 /** The articles of a file; none, without a problem, for a file that is not an article, such as the JSON of another program. */
 export async function readFile(path: string, bytes: Uint8Array, context: SourceContext): Promise<Draft[]> {

@@ -17,6 +17,7 @@ export async function dataIn(folder: string, path: string): Promise<{ value: unk
     // The parsers of YAML and TOML are slow to load, and most folders have no such file.
     if (/\.ya?ml$/iu.test(path))
       return { value: (await import("yaml")).parse(plain, { uniqueKeys: false, merge: true, logLevel: "error" }) };
+    if (/\.py$/iu.test(path)) return { value: (await import("./pythonSettings.ts")).pythonSettings(plain) };
     if (/\.toml$/iu.test(path)) return { value: (await import("smol-toml")).parse(plain) };
     const matter = (await import("../markdown/frontMatter.ts")).frontMatter(text);
     return "error" in matter ? matter : { value: matter.fields };

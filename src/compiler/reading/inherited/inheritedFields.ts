@@ -7,6 +7,8 @@ import { readStoryFile } from "../storyFile.ts";
 import type { Fault } from "../markdown/frontMatter.ts";
 import { settingsAbove } from "./settingsAbove.ts";
 import { type SiteFacts, siteFacts } from "./siteFacts.ts";
+import { EXTENSIONS } from "../markdown/forms.ts";
+import { pythonSettings } from "./pythonSettings.ts";
 import { ofConfig, ofData, ofSection, ofSite, type SharedFields, unreadShared } from "./sharedFile.ts";
 import { errorMessage } from "../../text/errorMessage.ts";
 
@@ -20,7 +22,7 @@ export type InheritedFields = { of: (path: string) => Inherited[]; isShared: (pa
 /**
  * Reads what files of a folder say about the release of others, as in site
  * builders: the sections and settings of Hugo and Zola, the settings of Jekyll
- * and Hexo, the data files of Eleventy, Lume and Bridgetown. Outside the folder,
+ * and Hexo, Pelican's settings, Nikola's .meta files, the data files of Eleventy, Lume and Bridgetown. Outside the folder,
  * it only looks for the settings of the site that the folder belongs to.
  * @param paths of all files of the folder
  * @param language of the edition
@@ -66,7 +68,7 @@ export async function inheritedFields(
   };
 }
 
-type Kind = "section" | "settings" | "config" | "folder" | "file";
+type Kind = "section" | "settings" | "config" | "folder" | "file" | "pelican" | "meta";
 
 /** The longest path first: within a folder, a story's own data file comes before the folder's. */
 const nearestFirst = (a: string, b: string): number => b.length - a.length || (a < b ? -1 : 1);
@@ -78,6 +80,9 @@ function kindOf(path: string, folderName: string, known: ReadonlySet<string>): K
   if (/^(?:hugo|config)\.(?:ya?ml|toml|json)$/iu.test(name) || /(?:^|\/)config\/(?:_default|production)\/cascade\.\w+$/iu.test(path))
     return "settings";
   if (/^(?:_data|_defaults)\.(?:ya?ml|json|toml)$/iu.test(name)) return "folder";
+  if (name === "pelicanconf.py") return "pelican";
+  if (/\.meta$/iu.test(name))
+    return EXTENSIONS.some((ending) => known.has(`${path.slice(0, -".meta".length)}.${ending}`)) ? "meta" : undefined;
   if (/(?:\.11tydata|^_data)\.[cm]?[jt]s$/iu.test(name)) return "program";
   const [, stem] = /^(.+?)(?:\.11tydata)?\.json$/iu.exec(name) ?? [];
   if (stem === undefined) return undefined;
@@ -113,9 +118,10 @@ async function readShared(
     });
   if (kind === "section") return ofSection(path, fields);
   if (kind === "config") return ofConfig(path, fields);
+  if (kind === "pelican") return "status" in fields ? ofData(path, { status: fields["status"] }) : undefined;
   if (kind === "settings") return ofSite(path, /\/cascade\.\w+$/iu.test(path) && !("cascade" in fields) ? { cascade: fields } : fields);
-  const name = posix.basename(path).replace(/(?:\.11tydata)?\.json$/iu, "");
-  return ofData(path, fields, kind === "file" ? (story) => story.replace(/\.(?:mdx?|markdown)$/iu, "") === name : undefined);
+  const name = posix.basename(path).replace(/(?:\.11tydata)?\.json$|\.meta$/iu, "");
+  return ofData(path, fields, kind === "folder" ? undefined : (story) => story.replace(/\.\w+$/u, "") === name);
 }
 
 async function fieldsIn(folder: string, path: string, kind: Kind): Promise<{ fields: Raw; warnings: Fault[] } | { error: string }> {
@@ -124,6 +130,8 @@ async function fieldsIn(folder: string, path: string, kind: Kind): Promise<{ fie
   try {
     const { text } = decode(await readStoryFile(join(folder, path)));
     const plain = text.replace(/^\uFEFF/u, "");
+    if (kind === "pelican") return { fields: pythonSettings(plain), warnings: [] };
+    if (kind === "meta") return { fields: (await import("../markdown/foreignHeader.ts")).headerFields(plain), warnings: [] };
     const matter = frontMatter(kind === "section" ? text : fenced(plain, path));
     if ("error" in matter) return { error: matter.error };
     // `fenced` adds a line above it, unless it begins with dashes.

@@ -23,8 +23,8 @@ export function settingsAbove(folder: string): { files: string[]; within: string
   return { files: [], within: "" };
 }
 
-/** Names that only Jekyll, Hexo or Hugo uses. */
-const ALWAYS = /^(?:_config(?:\.\w+)*|hugo|config\/(?:_default|production)\/(?:hugo|cascade))\.(?:ya?ml|toml|json)$/iu;
+/** Names that only Jekyll, Hexo, Hugo or Pelican uses. */
+const ALWAYS = /^(?:pelicanconf\.py|(?:_config(?:\.\w+)*|hugo|config\/(?:_default|production)\/(?:hugo|cascade))\.(?:ya?ml|toml|json))$/iu;
 
 /** Many other programs use such names too. */
 const OF_HUGO = /^(?:config\/(?:_default|production)\/)?config\.(?:ya?ml|toml|json)$/iu;

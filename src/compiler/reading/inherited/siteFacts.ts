@@ -24,7 +24,7 @@ export type SiteFacts = {
 };
 
 /**
- * Reads what sites of Hugo, Jekyll, Zola, Hexo, Eleventy, Docusaurus and Astro say about stories outside their files.
+ * Reads what sites of Hugo, Jekyll, Zola, Hexo, Pelican, Nikola, Eleventy, Docusaurus and Astro say about stories outside their files.
  * @param paths of all files of the folder
  * @param edition the language of the edition, for a site that names none
  * @param declared the languages that the paper has editions in
@@ -127,7 +127,8 @@ async function settingsIn(folder: string, paths: string[]): Promise<SiteSettings
   }));
 }
 
-const SETTINGS = /(?:^|\/)(?:_config|hugo|config|config\/(?:_default|production)\/params|languages(?:\.[\w-]+)?)\.(?:ya?ml|toml|json)$/iu;
+const SETTINGS =
+  /(?:^|\/)(?:pelicanconf\.py|conf\.py|(?:_config|hugo|config|config\/(?:_default|production)\/params|languages(?:\.[\w-]+)?)\.(?:ya?ml|toml|json))$/iu;
 const OF_OTHERS = /(?:^|\/)(?:themes?|example\w*|tests?|_data|data|i18n)\//iu;
 
 /** Hugo may keep parameters and languages in separate files, or each language in its own: languages.de.toml. */

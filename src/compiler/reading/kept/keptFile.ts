@@ -58,9 +58,6 @@ export function keptFile(
 /** Why drafts of a file that cannot be parsed are kept back, if nothing of it was public before this build. */
 export const NOT_PUBLIC = "Its file cannot be read, and nothing of it was public before.";
 
-/** A file that is not broken, but begins with another program's header, may be a draft by it. */
-const WHOLE = new Set<LossCause | "meant" | undefined>(["meant", "header"]);
-
 /**
  * Causes of a loss that mean that a file could not be parsed, or that the name of a field which every story has is misspelt.
  * Apart from that, a file that was parsed obeys its fields, and may lose its story.
@@ -76,7 +73,7 @@ function faultIn(
 ): Omit<Problem, "severity"> | undefined {
   const problems = events.flatMap((each) => (each.type === "report" ? [each.problem] : []));
   const skip = events.findIndex(
-    (each) => each.type === "skip" && !WHOLE.has(each.cause) && ((each.cause && FAULTS.has(each.cause)) || isCutOff(path, bytes)),
+    (each) => each.type === "skip" && each.cause !== "meant" && ((each.cause && FAULTS.has(each.cause)) || isCutOff(path, bytes)),
   );
   if (skip >= 0) {
     // The report of a loss is made just before it.

@@ -31,6 +31,7 @@ export const FIELD_NAMES = {
     "thumbnail",
     "banner",
     "og_image",
+    "previewimage",
   ],
   imageAlt: ["imageAlt", "image_alt", "heroImageAlt", "heroAlt", "coverAlt", "featured_image_alt", "feature_image_alt", "thumbnailAlt"],
   imageCaption: ["imageCaption", "image_caption", "image_figcaption", "figcaption", "heroCaption", "coverCaption", "feature_image_caption"],
@@ -54,7 +55,19 @@ export const FIELD_NAMES = {
   discussion: ["discussion", "discussionUrl"],
   about: ["external_url", "external_link", "source_url", "link_url", "linked_url", "link"],
   url: ["canonical", "canonical_url", "canonicalURL", "original_url"],
-  oldUrls: ["oldUrls", "permalink", "url", "path", "redirect_from", "aliases", "alias", "tumblr_url", "wordpress_url", "old_url"],
+  oldUrls: [
+    "oldUrls",
+    "permalink",
+    "url",
+    "path",
+    "redirect_from",
+    "aliases",
+    "alias",
+    "tumblr_url",
+    "wordpress_url",
+    "old_url",
+    "save_as",
+  ],
 } as const;
 
 export type FieldName = keyof typeof FIELD_NAMES;
@@ -67,7 +80,7 @@ export const namesOf = (field: string): string[] => [...(isField(field) ? FIELD_
 /** Fields that other programs use for their templates and options, which have no meaning here. */
 const WITHOUT_MEANING = (
   "layout weight toc math comments comment share featured pinned sticky template cascade outputs markup schema " +
-  "eleventyNavigation templateEngineOverride extra params taxonomies"
+  "eleventyNavigation templateEngineOverride extra params taxonomies translation hidetitle nocomments pretty_url has_math"
 ).split(" ");
 
 /** The name of every field that means something here. */

@@ -14,8 +14,9 @@ export const markdownSource: Source = {
   },
 };
 
-/** A site's templates and lists have front matter too; a post has a date, in a field or in its name. */
+/** A site's templates and lists have front matter too; a post has a date, in a field or in its name. Nikola's header is only in posts. */
 function isStory(path: string, text: string): boolean {
+  if (/^\uFEFF?\s*<!--\s*\.\.[ \t]+[\w-]+:(?!:)/u.test(text)) return !OF_TEMPLATES.test(path);
   const [, , matter] = /^\uFEFF?\s*(-{3,}|\+{3}) *\n([\s\S]*?\n)\1 *(?:\n|$)/u.exec(text) ?? [];
   if (matter === undefined || OF_TEMPLATES.test(path)) return false;
   return /^["']?(?:date|datePublished|pubDate|publishDate|published|publishedAt)["']?\s*[:=]/imu.test(matter) || OF_POSTS.test(path);

@@ -25,6 +25,7 @@ import { type OwnFields, ownFields } from "./ownFields.ts";
 import { withCustomBlocks } from "../custom/customBlocks.ts";
 import { foreignHeader } from "./foreignHeader.ts";
 import { formOf } from "./forms.ts";
+import { pelicanLinks } from "./pelicanLinks.ts";
 import { hasNoFields, releaseOfText, withoutParts } from "./releaseOfText.ts";
 import { renderLine, renderMarkdown } from "./renderMarkdown.ts";
 import { withoutMarks } from "./withoutMarks.ts";
@@ -102,14 +103,6 @@ function readMatter(file: SourceFile, context: SourceContext, beside: FrontMatte
     reportSkipped(context, { severity: "error", file: file.path, ...place, message, remedy, cause: "front matter" });
     return undefined;
   }
-  const header = hasNoFields(matter) ? foreignHeader(matter.body) : undefined;
-  if (header) {
-    const { program, line } = header;
-    const message = `It begins with a header as ${program} writes it (“${line}”), which is not read yet.`;
-    const remedy = "Put its fields between two lines of three dashes, as front matter, without the dots.";
-    reportSkipped(context, { file: file.path, place: "line 1", message, remedy, cause: "header" });
-    return undefined;
-  }
   for (const { error, line } of matter.warnings)
     context.report({
       severity: "warning",
@@ -140,11 +133,18 @@ function dayOf(file: string, { fields }: OwnFields, once: SourceContext["once"])
   return day;
 }
 
-/** Without front matter, MDX may export its fields. */
+/** Without front matter, a text may have a header of another program, and MDX may export its fields. */
 function matterOf({ path, text }: SourceFile): ReturnType<typeof frontMatter> {
-  const matter = frontMatter(text);
-  if ("error" in matter || formOf(path) !== "mdx" || Object.keys(matter.fields).length > 0) return matter;
-  return { ...matter, fields: exportedFields(matter.body) };
+  const own = frontMatter(text);
+  if ("error" in own) return own;
+  const isEmpty = Object.keys(own.fields).length === 0;
+  if (formOf(path) === "mdx") return isEmpty ? { ...own, fields: exportedFields(own.body) } : own;
+  const matter = (hasNoFields(own) ? foreignHeader(own.body) : undefined) ?? own;
+  const fields = Object.entries(matter.fields).map(([name, value]) => [
+    name,
+    typeof value === "string" ? pelicanLinks(value, path) : value,
+  ]);
+  return { ...matter, fields: Object.fromEntries(fields), body: pelicanLinks(matter.body, path) };
 }
 
 const withFields = (matter: ReturnType<typeof frontMatter>, fields: FrontMatter["fields"]): ReturnType<typeof frontMatter> =>

@@ -57,14 +57,14 @@ describe("what an archive does not publish", () => {
     expect(outcome(rows, out, [...ofImport, ...counts.skipped])).toEqual(expected(rows));
   });
 
-  it("leaves the site where a published file gets a header that is not read", async () => {
+  it("leaves the site where a published file gets a header that says that it is a draft", async () => {
     const content = folderOf({
       "a.md": "---\ntitle: One\ndate: 2024-04-22\n---\nWords.\n",
       "b.md": "---\ntitle: Two\ndate: 2024-04-22\n---\nzqx1q.\n",
     });
     const [out, state] = [temporaryFolder(), { folder: temporaryFolder(), version: "1" }];
     await compile({ content, out, state });
-    writeFileSync(join(content, "b.md"), "Title: Two\nDate: 2024-04-22\n\nzqx1q.\n");
+    writeFileSync(join(content, "b.md"), "Title: Two\nDate: 2024-04-22\nStatus: draft\n\nzqx1q.\n");
     await compile({ content, out, state });
     expect([...filesIn(out).values()].filter((text) => text.includes("zqx1q"))).toEqual([]);
   });
