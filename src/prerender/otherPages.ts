@@ -21,7 +21,7 @@ export function otherFiles(redirects: Redirect[], base: string, edition: Edition
  * disks would have one file for both.
  */
 export function forwardFile({ from, to, isPattern }: Redirect, base: string): string | undefined {
-  if (isPattern || /\?|\.(?:xml|json|rss|atom|rdf)$/iu.test(from)) return undefined;
+  if (isPattern || /\?|\.(?:xml|json|rss|atom|rdf)$/iu.test(from) || /\.(?:xml|json)$/u.test(to)) return undefined;
   const inside = from.startsWith(base) ? from.slice(base.length) : from;
   const path = decodeURIComponent(inside).replace(/^\/+/u, "");
   if (path === "" || path.split("/").includes("..") || path.toLowerCase() === decoded(to).slice(1).toLowerCase()) return undefined;

@@ -50,7 +50,7 @@ const IGNORED = [
   "**/README.{md,markdown}",
   "**/LICENSE.{md,markdown}",
   "{edition,front}.{json,jsonc,yaml,yml}",
-  "import.json",
+  "{import.json,redirects.csv}",
   "theme/theme.json",
 ];
 

@@ -8,6 +8,7 @@ import { DiskTables } from "../state/DiskTables.ts";
 import { ContentWriter } from "./contentWriter.ts";
 import { downloadPictures, type DownloadOptions } from "./downloadPictures.ts";
 import type { Network } from "./fetchPublic.ts";
+import { writeFormerAddresses } from "./formerAddresses.ts";
 import { findInputs, type Input, type Inputs } from "./findInputs.ts";
 import { localInput } from "./localInput.ts";
 import { type LinkIndex, linkIndex } from "./linkIndex.ts";
@@ -112,7 +113,7 @@ async function importLocal(options: ImportOptions, name: string, modified?: Date
 }
 
 async function importAll(run: Run): Promise<Imported> {
-  const { found, publication, report, pictures, writer, options } = run;
+  const { found, publication, report, pictures, writer, links, options } = run;
   await readArchives(run);
   const treeCopies = await readTree(run);
   const ofArchive = report.take();
@@ -124,6 +125,7 @@ async function importAll(run: Run): Promise<Imported> {
   const few = tooFew(report.published, report.losses) ?? (report.published === 0 && nothingIn(report.skipped));
   if (few) report.report(few);
   for (const problem of run.values.problems()) report.report(problem);
+  if (report.published > 0) await writeFormerAddresses({ content: options.content, found, links, writer }, report.report);
   report.addPending();
 
   const copied = copy(pictures.copies(), writer) + copy(treeCopies, writer);

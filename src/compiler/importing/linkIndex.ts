@@ -2,8 +2,9 @@ import { decoded } from "#content/decoded.ts";
 import { articlePath, archivePath, frontPath, latestPath, placesPath, searchPath, topicsPath } from "#content/paths.ts";
 import { addressesOf, fragmentOf, hostOf, keyOf, candidateKeys, withoutQuery } from "../refine/addresses.ts";
 import { hasAnchor, headingsIn } from "../refine/anchors.ts";
-import { formerLists } from "../refine/formerLists.ts";
+import { type FormerList, type FormerLists, formerLists } from "../refine/formerLists.ts";
 import type { Settings } from "../settings/settings.ts";
+import type { DiskTable } from "../state/DiskTable.ts";
 import type { DiskTables } from "../state/DiskTables.ts";
 import type { CompletedDraft } from "./articleJson.ts";
 
@@ -19,6 +20,8 @@ export type LinkIndex = {
   waits: (url: string) => boolean;
   /** Resolves a link, once everything is read or if it need not wait. */
   lead: (url: string, article: CompletedDraft) => Lead;
+  /** The lists that the former site had, and the paths of those that aliases name, with what they lead to. */
+  lists: () => { all: FormerList[]; named: { path: string; to: string }[] };
 };
 
 /** @param settings may still change while the archive is read, which may give its own address late */
@@ -62,6 +65,7 @@ export function linkIndex(settings: Settings, tables: DiskTables): LinkIndex {
       const key = keyOf(from, undefined);
       if (key !== undefined) aliases.set(key, to);
     },
+    lists: () => ({ all: lists.all(), named: namedLists(aliases, (address) => keysOf(address)[0] ?? "", lists) }),
     waits: (url) => {
       if (own() === undefined && /^https?:/iu.test(url)) return true;
       const [exact, full] = keysOf(url);
@@ -76,14 +80,21 @@ export function linkIndex(settings: Settings, tables: DiskTables): LinkIndex {
       if (key === undefined) return { to: url };
       const found = find(url);
       if (found === undefined) return lost(url, settings);
-      const fragment = fragmentOf(url);
-      const plain = found.replace(/#.*$/su, "");
+      const [fragment, plain] = [fragmentOf(url), found.replace(/#.*$/su, "")];
       if (fragment === "" || found === url) return { to: found };
       return anchored(plain, fragment)
         ? { to: plain + fragment }
         : { to: plain, why: `${link(url)} to a place that is no longer in the page; it now leads to the page.` };
     },
   };
+}
+
+function namedLists(aliases: DiskTable, keyOf: (address: string) => string, lists: FormerLists): { path: string; to: string }[] {
+  return [...aliases.entries()].flatMap(([, address]) => {
+    const path = keyOf(address);
+    const to = path.includes("?") ? undefined : lists.find(path);
+    return to === undefined ? [] : [{ path, to }];
+  });
 }
 
 const link = (url: string): string => `The link to ${url} leads`;

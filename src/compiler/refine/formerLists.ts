@@ -9,22 +9,28 @@ export type FormerLists = {
   add: (article: Subjects, nameOf?: Names) => void;
   /** The current path of a list; undefined if the path is no list, or if this edition has none for it. */
   find: (path: string) => string | undefined;
+  /** All lists by their former names. */
+  all: () => FormerList[];
 };
+
+/** A list of a former site: its name there ("2014/03" for a month), where it is now, and how many stories it has. */
+export type FormerList = { kind: "section" | "topic" | "author" | "month"; name: string; slug: string; count: number };
 
 type Subjects = Pick<Draft, "section" | "topics" | "authors"> & { datePublished: string };
 
-/** The current slugs of lists by their former slugs. */
-type Slugs = Map<string, string>;
+/** The current slugs of lists by their former slugs, and the number of stories. */
+type Slugs = Map<string, { slug: string; count: number }>;
 
 /** Gathers the lists of a former site. Months are taken from dates as written, without a time zone: that is exact enough for a link. */
 export function formerLists(): FormerLists {
   const [sections, topics, authors]: [Slugs, Slugs, Slugs] = [new Map(), new Map(), new Map()];
-  const months = new Set<string>();
+  const months = new Map<string, number>();
   const add: FormerLists["add"] = ({ section, topics: ofArticle, authors: by, datePublished }, nameOf) => {
     if (section) note(sections, section, nameOf?.section);
     for (const topic of ofArticle) note(topics, topic, nameOf?.topic);
     for (const author of by) note(authors, author, nameOf?.author);
-    months.add(datePublished.slice(0, 7));
+    const month = datePublished.slice(0, 7);
+    months.set(month, (months.get(month) ?? 0) + 1);
   };
   const find: FormerLists["find"] = (path) => {
     const [, kind = "", inside = ""] = /^\/([a-z-]+)\/(.+?)\/?$/u.exec(path) ?? [];
@@ -41,15 +47,24 @@ export function formerLists(): FormerLists {
     if (/^\/page\/\d+\/?$/u.test(path)) return latestPath;
     return /^\/(?:feed|rss|rss2|atom)\/?$/u.test(path) ? feedPath("latest", "", "rss") : undefined;
   };
-  return { add, find };
+  const listsOf = (kind: FormerList["kind"], slugs: Slugs): FormerList[] => [...slugs].map(([name, now]) => ({ kind, name, ...now }));
+  const all = (): FormerList[] => [
+    ...listsOf("section", sections),
+    ...listsOf("topic", topics),
+    ...listsOf("author", authors),
+    ...[...months].map(([slug, count]) => ({ kind: "month" as const, name: slug.replace("-", "/"), slug, count })),
+  ];
+  return { add, find, all };
 }
 
 function note(slugs: Slugs, ref: DraftRef, nameOf: NameIndex = (own) => ({ slug: slugOf(own), name: own.name })): void {
   const found = nameOf(ref);
-  if (found && found.slug !== "") for (const slug of [slugOf(ref), found.slug]) slugs.set(slug.toLowerCase(), found.slug);
+  if (!found || found.slug === "") return;
+  for (const slug of new Set([slugOf(ref).toLowerCase(), found.slug.toLowerCase()]))
+    slugs.set(slug, { slug: found.slug, count: (slugs.get(slug)?.count ?? 0) + 1 });
 }
 
 function among(slugs: Slugs, kind: "section" | "topic" | "author", slug: string): string | undefined {
   const found = slugs.get(slug.toLowerCase());
-  return found === undefined ? undefined : subjectPath(kind, found);
+  return found === undefined ? undefined : subjectPath(kind, found.slug);
 }

@@ -18,11 +18,7 @@ export type RedirectLine = { line: number; from: string; to: string; status?: 30
  * or 302. Spreadsheets may separate them by semicolons. A line that cannot be used is reported and left out.
  */
 export async function readRedirectsFile(content: string, report: Report): Promise<RedirectLine[]> {
-  const bytes = await readFile(join(content, REDIRECTS)).catch((error: unknown) => {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return new Uint8Array();
-    throw error;
-  });
-  const text = decode(bytes).text.replace(/^\uFEFF/u, "");
+  const text = await textOf(content);
   const [first = ""] = text.split("\n");
   const rows = dsvFormat(first.includes(";") ? ";" : ",").parseRows(text);
   const names = rows[0]?.map((name) => name.trim().toLowerCase()) ?? [];
@@ -54,4 +50,35 @@ export async function readRedirectsFile(content: string, report: Report): Promis
     else return [{ line: own, from, to, ...(status === "302" && { status: 302 as const }) }];
     return [];
   });
+}
+
+/**
+ * The text of the file with further lines, and how many were added: those with an address that none has yet. The rest stays as it is.
+ * @param known its present lines
+ */
+export async function withMoreRedirects(
+  content: string,
+  known: RedirectLine[],
+  more: { from: string; to: string }[],
+): Promise<{ text: string; added: number }> {
+  const keyOf = (from: string): string => from.replace(/^https?:\/\/[^/]*/iu, "").replace(/\/$/u, "");
+  const taken = new Set(known.map(({ from }) => keyOf(from)));
+  const added = more.filter(({ from }) => !taken.has(keyOf(from)) && taken.add(keyOf(from)));
+  const text = await textOf(content);
+  const before = text.trim() === "" ? `${REDIRECTS_HEADER}\n` : text.replace(/\n*$/u, "\n");
+  const [header = ""] = before.split("\n");
+  const separator = header.includes(";") ? ";" : ",";
+  const names = header.split(separator).map((name) => name.trim().toLowerCase());
+  const columns = names.includes("from") && names.includes("to") ? names : REDIRECTS_HEADER.split(",");
+  const lines = added.map(({ from, to }) => columns.map((name) => (name === "from" ? from : name === "to" ? to : "")).join(separator));
+  return { text: before + lines.map((line) => `${line}\n`).join(""), added: added.length };
+}
+
+/** The text of the file without a byte order mark; empty if there is none. */
+async function textOf(content: string): Promise<string> {
+  const bytes = await readFile(join(content, REDIRECTS)).catch((error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return new Uint8Array();
+    throw error;
+  });
+  return decode(bytes).text.replace(/^\uFEFF/u, "");
 }
