@@ -1,5 +1,6 @@
 import type { MoreFrom } from "#content/pages/articlePage.ts";
 import type { Edition } from "#content/edition/edition.ts";
+import { PAGE_SIZE } from "#content/pages/listPage.ts";
 import { newest, type Story } from "./story.ts";
 import { refOf, type Subject, type Subjects } from "./subjects.ts";
 import { storyLink } from "./makeTeaser.ts";
@@ -13,13 +14,15 @@ const MOST_SHOWN = 20;
 const FIRST_SHOWN = 4;
 
 /** The strip before links are made. */
-type FromStrip = { place: Subject; total: number; shown: Story[] };
+type FromStrip = { place: Subject; total: number; isRounded?: boolean; shown: Story[] };
 
 /**
  * "More news from PLACE · Show all N": a strip each for the nearest two places of a story
  * that have other stories. An article names its places nearest first. Newest first, without
  * the story itself and those of the strips above. With more than 20 stories, a strip has the
- * newest four, and N is the number of stories on the page of the place.
+ * newest four, and N is the number of stories on the page of the place. For a story that is
+ * no longer on the newest page of its place, these are the newest of the full pages, and N is
+ * not stated: otherwise each story would change all the others of its places.
  * @param above the stories of the strips above
  * @returns at most two strips, none of them empty
  */
@@ -28,7 +31,7 @@ export function moreFrom(story: Story, above: Story[], subjects: Subjects): From
   const hidden = new Set([story, ...above]);
   for (const { slug } of story.article.places) {
     const place = strips.length < MOST_STRIPS ? subjects.place.get(slug) : undefined;
-    const strip = place && fromPlace(place, hidden);
+    const strip = place && (fromFullPages(place, story, hidden) ?? fromPlace(place, hidden));
     if (!strip) continue;
     strips.push(strip);
     for (const shown of strip.shown) hidden.add(shown);
@@ -37,8 +40,19 @@ export function moreFrom(story: Story, above: Story[], subjects: Subjects): From
 }
 
 /** Converts a strip to its form on the article's page. */
-export function moreFromStrip({ place, total, shown }: FromStrip, edition: Edition): MoreFrom {
-  return { place: refOf(place), total, stories: shown.map(({ article }) => storyLink(article, edition)) };
+export function moreFromStrip({ place, total, isRounded, shown }: FromStrip, edition: Edition): MoreFrom {
+  return { place: refOf(place), total, ...(isRounded && { isRounded }), stories: shown.map(({ article }) => storyLink(article, edition)) };
+}
+
+/** The strip of a place whose newest page (see appendOnly) no longer has the story; undefined if it has. */
+function fromFullPages(place: Subject, story: Story, hidden: ReadonlySet<Story>): FromStrip | undefined {
+  const total = place.stories.length - (place.stories.length % PAGE_SIZE);
+  const oldestOfNewest = place.stories[Math.max(0, total - PAGE_SIZE)];
+  if (!oldestOfNewest || story.rank >= oldestOfNewest.rank) return undefined;
+  const shown = newest(place.stories.slice(Math.max(0, total - FIRST_SHOWN - hidden.size), total), total).filter(
+    (other) => !hidden.has(other),
+  );
+  return shown.length === 0 ? undefined : { place, total, isRounded: true, shown: shown.slice(0, FIRST_SHOWN) };
 }
 
 /** The strip of one place, or undefined if all its stories are hidden. Reads at most 21 stories more than are hidden. */

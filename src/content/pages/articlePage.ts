@@ -13,11 +13,12 @@ export const MoreAboutSchema = v.object({
 /**
  * "More news from PLACE · Show all N". `total` is the true number of stories. Up to
  * 20 are all in `stories`; of more, only the newest four are, and "Show all N" leads
- * to the page of the place, which has `total` stories.
+ * to the page of the place, which has `total` stories, or more if it `isRounded` down.
  */
 export const MoreFromSchema = v.object({
   place: RefSchema,
   total: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  isRounded: v.optional(v.boolean()),
   stories: v.pipe(v.array(StoryLinkSchema), v.minLength(1), v.maxLength(20)),
 });
 

@@ -108,6 +108,20 @@ describe("More news from", () => {
     expect(far).toEqual(["California", 40, ["story-0040", "story-0039", "story-0038", "story-0036"]]);
   });
 
+  it("of an older story has the newest of the full pages of its place, so that a new story changes only the newest ones", () => {
+    const strips = (count: number) => {
+      const pages = linked(makeArticles(count, () => places("Pasadena")));
+      return Array.from({ length: count }, (_, index) => {
+        const { moreFrom } = pageAt("article", `/article/story-${String(index + 1).padStart(4, "0")}`, pages);
+        return JSON.stringify(moreFrom);
+      });
+    };
+    const [before, after] = [strips(75), strips(76)];
+    expect(before.flatMap((strip, index) => (strip === after[index] ? [] : index)).slice(0, 1)).toEqual([40]);
+    expect(JSON.parse(before[0] ?? "")).toMatchObject([{ total: 60, isRounded: true, stories: [{ slug: "story-0060" }, {}, {}, {}] }]);
+    expect(JSON.parse(before[74] ?? "")).toMatchObject([{ total: 75, stories: [{ slug: "story-0074" }, {}, {}, {}] }]);
+  });
+
   it("is absent where the strip above has taken all there is", () => {
     const articles = makeArticles(3, () => ({ ...topics("Europol"), ...places("The Hague") }));
     expect(about(articles, "story-0001")).toHaveLength(2);

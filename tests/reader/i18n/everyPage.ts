@@ -67,7 +67,7 @@ const articlePage = anArticlePage({
   related: { teasers: [{ ...teaser, kicker: undefined }] },
   moreFrom: [
     { place: athens, total: 6, stories },
-    { place: sea, total: 148, stories: stories.slice(0, 4) },
+    { place: sea, total: 140, isRounded: true, stories: stories.slice(0, 4) },
   ],
   series: { ...sea, part: 2, of: 3 },
   previous: link,

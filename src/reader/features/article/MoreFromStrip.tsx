@@ -17,7 +17,7 @@ const IN_VIEW = 4;
  * "More news from PLACE · Show all N". A list of up to 20 unfolds in place: `details` open without JavaScript and are searched by
  * find-in-page. For a longer one, "Show all" leads to the place's page.
  */
-export function MoreFromStrip({ strip: { place, total, stories } }: { strip: MoreFrom }) {
+export function MoreFromStrip({ strip: { place, total, isRounded, stories } }: { strip: MoreFrom }) {
   const words = useWords();
   const path = subjectPath("place", place.slug);
   const heading = `more-from-${place.slug}`;
@@ -35,7 +35,7 @@ export function MoreFromStrip({ strip: { place, total, stories } }: { strip: Mor
       <Rows stories={stories.slice(0, IN_VIEW)} />
       {total > stories.length ? (
         <PageLink {...more} to={path}>
-          {words.showAll(total)}
+          {isRounded ? words.showAllUncounted : words.showAll(total)}
         </PageLink>
       ) : (
         total > IN_VIEW && (
