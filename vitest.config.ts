@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { LongestFirst } from "./tests/support/longestFirst.ts";
 import { keepTemporaryFilesInMemory } from "./tests/support/memoryFolder.ts";
 import { reports } from "./tests/support/reports.ts";
 
@@ -60,8 +61,8 @@ const LONG = [
   "tests/server/{attack,durability,heavy,instances,interleavings,log}.test.ts",
 ];
 
-/** Journeys of the core that are the same in the rest. */
-const ONLY_CORE = ["tests/e2e/promises.test.ts"];
+/** Journeys of the core that are the same in the rest. A run of all tries some on a desktop as well. */
+const ONLY_CORE = ["tests/e2e/{moving,promises,withoutScripts}.test.ts"];
 
 /** Tests of our own checks of accessibility, which only a change of these can break. */
 const OF_CHECKS = ["tests/e2e/plantedDefects.test.ts"];
@@ -81,6 +82,7 @@ export default defineConfig(({ mode }) => {
     plugins: [react()],
     test: {
       ...reports(),
+      sequence: { sequencer: LongestFirst },
       projects: mode === "core" || mode === "rest" ? parts[mode] : [...packages, node(), ...readers, journeys("all")],
     },
   };

@@ -1,11 +1,11 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFailed, onTestFinished, vi } from "vitest";
 import { dev } from "#cli/dev.ts";
 import { newArticle } from "#cli/newArticle.ts";
 import { launchChromium } from "../support/chromium.ts";
-import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 let browser: Browser;
 
@@ -13,21 +13,39 @@ beforeAll(async () => {
   browser = await launchChromium();
 });
 
-afterAll(() => browser.close());
+afterAll(() => Promise.all([browser.close(), shared?.then(({ close }) => close())]));
 
 const PORT = 5390;
 
 const STORY = "articles/voyager-1-makes-sense-again.md";
 
-/** Of the sample edition, as many stories as a front page needs: each test builds them anew. */
+/** Of the sample edition, as many stories as a front page needs: each change builds them anew. */
 const SOME = /[\\/]articles[\\/](?!(?:voyager|heartbleed|operation|penicillin|curiosity|kigali)[^\\/]*$)/u;
 
-/** Some of the sample edition's content on a desk of its own, served by `broadsheet dev`, with a page open. @param meanwhile is done before it is served */
-async function atWork(path: string, meanwhile?: (content: string) => Promise<void>) {
-  const content = temporaryFolder();
+type Served = { address: string; content: string; close: () => Promise<void> };
+
+/** Some of the sample edition's content in a folder of its own, served by `broadsheet dev`. @param meanwhile is done before it is served */
+async function serve(port: number, meanwhile?: (content: string) => Promise<void>): Promise<Served> {
+  const content = mkdtempSync(join(tmpdir(), "broadsheet-"));
   cpSync("content", content, { recursive: true, filter: (file) => !SOME.test(file) });
-  const [{ address, close }] = await Promise.all([dev({ content, port: PORT }), meanwhile?.(content)]);
-  onTestFinished(close);
+  const [server] = await Promise.all([dev({ content, port }), meanwhile?.(content)]);
+  const close = async () => {
+    await server.close();
+    rmSync(content, { recursive: true, force: true });
+  };
+  return { address: server.address, content, close };
+}
+
+/** What the tests share, since starting takes longer than a test. Each changes files that the others do not read. */
+let shared: Promise<Served> | undefined;
+
+/** A page of what is served. */
+async function atWork(path: string, served = (shared ??= serve(PORT))) {
+  const { address, content, close } = await served;
+  // A second try begins with what it was.
+  onTestFailed(async () => {
+    if (served === shared) shared = void (await close());
+  });
   const page = await browser.newPage();
   onTestFinished(() => page.close());
   await page.goto(address + path.slice(1));
@@ -68,10 +86,10 @@ describe("broadsheet dev", () => {
   });
 
   it("shows a block of the paper, and each change of its component in the open page", async () => {
-    const { page, content, change } = await atWork("/article/voyager-1-makes-sense-again");
+    const { page, content, change } = await atWork("/article/voyager-2-heard-again");
     await page.getByRole("heading", { level: 1 }).waitFor();
     cpSync("tests/fixtures/papers/meridian/blocks", join(content, "blocks"), { recursive: true });
-    change(STORY, /$/u, "\n:::poll\nquestion: Who listens?\nanswers: [All, Nobody]\n:::\n");
+    change("articles/voyager-2-heard-again.md", /$/u, "\n:::poll\nquestion: Who listens?\nanswers: [All, Nobody]\n:::\n");
     await page.locator('[data-block="poll"]').getByRole("button", { name: "Nobody" }).waitFor();
     change("blocks/poll/component.tsx", /<p id=\{label\}>/u, "<p id={label}>Asked today: ");
     await page.getByText("Asked today: Who listens?").waitFor();
@@ -81,14 +99,17 @@ describe("broadsheet dev", () => {
   });
 
   it("shows a story that was changed while the edition was built for the first time", async () => {
-    const { page } = await atWork("/article/voyager-1-makes-sense-again", async (content) => {
+    const port = PORT + 10;
+    const served = await serve(port, async (content) => {
       const story = join(content, STORY);
-      await vi.waitUntil(() => existsSync(join(content, ".broadsheet", "dev", String(PORT), "data", "article")), {
+      await vi.waitUntil(() => existsSync(join(content, ".broadsheet", "dev", String(port), "data", "article")), {
         interval: 1,
         timeout: 10_000,
       });
       writeFileSync(story, readFileSync(story, "utf8").replace(/^standfirst:.*$/mu, "standfirst: It speaks."));
     });
+    onTestFinished(served.close);
+    const { page } = await atWork("/article/voyager-1-makes-sense-again", Promise.resolve(served));
     await page.getByText("It speaks.").waitFor();
   });
 
@@ -111,13 +132,13 @@ describe("broadsheet dev", () => {
   });
 
   it("goes on after a story that cannot be read", async () => {
-    const { page, address, change } = await atWork("/article/voyager-1-makes-sense-again");
-    const story = `${address}data/article/voyager-1-makes-sense-again.json`;
+    const { page, address, change } = await atWork("/article/curiosity-lands");
+    const story = `${address}data/article/curiosity-lands.json`;
     await page.getByRole("heading", { level: 1 }).waitFor();
     change("edition.json", /"name": "Broadsheet"/u, '"name": "The Evening"');
-    change(STORY, /^headline:.*$/mu, "headline: [");
+    change("articles/curiosity-lands.md", /^headline:.*$/mu, "headline: [");
     await expect.poll(async () => (await fetch(story)).status, { timeout: 10_000 }).toBe(404);
-    change(STORY, /^headline: \[$/mu, "headline: It speaks");
+    change("articles/curiosity-lands.md", /^headline: \[$/mu, "headline: It speaks");
     await page.getByRole("heading", { level: 1, name: "It speaks" }).waitFor();
     await page.waitForFunction(() => document.title.endsWith("The Evening"));
   });
@@ -151,9 +172,9 @@ describe("broadsheet dev", () => {
     const { page, address, content } = await atWork("/");
     await page.getByRole("heading", { level: 1 }).waitFor();
     writeFileSync(join(content, "articles", "rain.md"), "---\nheadline: Rain\ndatePublished: 2024-04-22T07:10:00Z\n---\nIt rained.\n");
-    rmSync(join(content, STORY));
+    rmSync(join(content, "articles", "kigali-amendment.md"));
     const status = async (file: string) => (await fetch(`${address}data/article/${file}.json`)).status;
     await expect.poll(() => status("rain"), { timeout: 10_000 }).toBe(200);
-    await expect.poll(() => status("voyager-1-makes-sense-again"), { timeout: 10_000 }).toBe(404);
+    await expect.poll(() => status("kigali-amendment"), { timeout: 10_000 }).toBe(404);
   });
 });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, expect } from "vitest";
 import { broadsheet, install } from "../support/installation.ts";
 import { journey } from "../support/journey.ts";
-import { NOT_FOUND, PAGE_KINDS } from "../support/pageKinds.ts";
+import { hasOwnLayout, NOT_FOUND, PAGE_KINDS } from "../support/pageKinds.ts";
 import { openSite } from "../support/site.ts";
 
 /** The sample edition with the React that tells of every fault: an attribute that differs, a key that is missing. */
@@ -25,7 +25,7 @@ const strict = journey
 
 // What React says does not depend on the width.
 describe.each([1280])("under React for development, %i px wide", (width) => {
-  strict.for([...PAGE_KINDS, NOT_FOUND].map((kind) => [kind.kind, kind] as const))(
+  strict.for([...PAGE_KINDS, NOT_FOUND].filter(hasOwnLayout).map((kind) => [kind.kind, kind] as const))(
     "a %s is taken over without a warning",
     async ([, { path }], { visit, paper }) => {
       const { page, forgive } = await visit(path, { width, site: paper });

@@ -1,11 +1,12 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { assetPath } from "../support/assetPath.ts";
-import { alive, journey, CORE_WIDTHS } from "../support/journey.ts";
-import { NOT_FOUND, PAGE_KINDS } from "../support/pageKinds.ts";
+import { alive, CORE_WIDTHS, journey, RUN } from "../support/journey.ts";
+import { hasOwnLayout, NOT_FOUND, PAGE_KINDS } from "../support/pageKinds.ts";
 import type { Fault } from "../support/site.ts";
 
-const KINDS = [...PAGE_KINDS, NOT_FOUND].map((kind) => [kind.kind, kind] as const);
+/** The core tries all of them on a phone. */
+const KINDS = [...PAGE_KINDS, NOT_FOUND].filter((kind) => RUN === "core" || hasOwnLayout(kind)).map((kind) => [kind.kind, kind] as const);
 
 describe.each(CORE_WIDTHS)("every kind of page, %i px wide", (width) => {
   journey.for(KINDS)("a %s is whole, and says the same before and after the app has taken it over", async ([, kind], { visit, site }) => {

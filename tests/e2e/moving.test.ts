@@ -2,12 +2,12 @@ import type { Locator, Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { assetPath } from "../support/assetPath.ts";
 import { late } from "../support/faults.ts";
-import { alive, drawn, journey, LATER, CORE_WIDTHS } from "../support/journey.ts";
+import { alive, drawn, journey, LATER, WIDTHS } from "../support/journey.ts";
 
 const STORY = { path: "/article/operation-rescue", title: "Europol counts 670 suspects and 230 children brought to safety | Broadsheet" };
 const TOPIC = { path: "/topic/europol", title: "Europol news | Broadsheet" };
 
-describe.each(CORE_WIDTHS)("moving through the paper, %i px wide", (width) => {
+describe.each(WIDTHS)("moving through the paper, %i px wide", (width) => {
   journey("goes from a chip to its topic and on to a story without loading a page", async ({ visit }) => {
     const { page } = await visit(STORY.path, { width });
     const loads = countLoads(page);

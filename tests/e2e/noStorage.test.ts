@@ -12,14 +12,6 @@ const TAKEN: Record<string, (context: BrowserContext) => Promise<unknown>> = {
         },
       }),
     ),
-  sessionStorage: (context) =>
-    context.addInitScript(() =>
-      Object.defineProperty(window, "sessionStorage", {
-        get: () => {
-          throw new DOMException("Denied", "SecurityError");
-        },
-      }),
-    ),
   indexedDB: (context) =>
     context.addInitScript(() => {
       IDBFactory.prototype.open = () => {
@@ -30,10 +22,6 @@ const TAKEN: Record<string, (context: BrowserContext) => Promise<unknown>> = {
     context.addInitScript(() => {
       const denied = () => Promise.reject(new DOMException("Denied", "SecurityError"));
       Object.assign(CacheStorage.prototype, { open: denied, match: denied, keys: denied, has: denied, delete: denied });
-    }),
-  "the worker": (context) =>
-    context.addInitScript(() => {
-      ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException("Denied", "SecurityError"));
     }),
   "a database that lacks its stores": async (context) => {
     const page = context.pages()[0]!;
@@ -57,16 +45,21 @@ const TAKEN: Record<string, (context: BrowserContext) => Promise<unknown>> = {
       }
     });
   },
-  "a channel between the tabs": (context) =>
+  // None of these hides another.
+  "sessionStorage, the worker, a channel between the tabs or the storage manager": (context) =>
     context.addInitScript(() => {
+      const error = () => new DOMException("Denied", "SecurityError");
+      const denied = () => Promise.reject(error());
+      Object.defineProperty(window, "sessionStorage", {
+        get: () => {
+          throw error();
+        },
+      });
       const BroadcastChannel = function () {
-        throw new DOMException("Denied", "SecurityError");
+        throw error();
       };
       Object.assign(window, { BroadcastChannel });
-    }),
-  "the storage manager": (context) =>
-    context.addInitScript(() => {
-      const denied = () => Promise.reject(new DOMException("Denied", "SecurityError"));
+      ServiceWorkerContainer.prototype.register = denied;
       Object.assign(StorageManager.prototype, { estimate: denied, persist: denied, persisted: denied });
     }),
 };

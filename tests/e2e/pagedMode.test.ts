@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { fakeSpeech } from "../reader/features/listen/fakeSpeech.ts";
-import { alive, journey, type Visit, WIDTHS } from "../support/journey.ts";
+import { alive, journey, someOf, type Visit, WIDTHS } from "../support/journey.ts";
 import { openInPages } from "../support/openInPages.ts";
 
 const STORY = "/article/voyager-1-makes-sense-again";
@@ -125,7 +125,7 @@ journey("nothing of it is loaded by a reader who scrolls", async ({ visit }) => 
   expect(asked.filter((name) => /paged/u.test(name))).toEqual([]);
 });
 
-describe.each([820, 1920])("a saved story in pages, %i px wide", (width) => {
+describe.each(someOf([820, 1920]))("a saved story in pages, %i px wide", (width) => {
   journey("is not read before its last page is shown", async ({ visit }) => {
     const page = await opened(visit, STORY, width);
     await page.waitForLoadState("networkidle");

@@ -4,7 +4,7 @@ import { describe, expect } from "vitest";
 import { barriers } from "../support/accessibility/barriers.ts";
 import { FIRST, openPaper, signIn, signUp } from "../support/accountPaper.ts";
 import { databases } from "../support/databases.ts";
-import { journey as visiting, WIDTHS } from "../support/journey.ts";
+import { journey as visiting, someOf, WIDTHS } from "../support/journey.ts";
 import { go, highlight, NOTE, REMOVED, SAVED, sent, SLUG, STORY, switchOn, twoDevices } from "../support/syncing.ts";
 
 const over = (env: Record<string, string>) =>
@@ -15,7 +15,8 @@ const over = (env: Record<string, string>) =>
   });
 
 const journey = over({});
-const papers = databases.map(({ name, env }) => ({ name, journeyOver: "DATABASE_URL" in env ? over(env) : journey }));
+/** What differs between the databases is tried in tests/server, on both of them at each change. */
+const papers = someOf(databases).map(({ name, env }) => ({ name, journeyOver: "DATABASE_URL" in env ? over(env) : journey }));
 
 describe.each(papers)("a library in step by way of $name", ({ journeyOver }) => {
   journeyOver(

@@ -1,11 +1,11 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { CORE_WIDTHS, journey, type Visit } from "../support/journey.ts";
+import { journey, type Visit, WIDTHS } from "../support/journey.ts";
 import { NOT_FOUND, PAGE_KINDS } from "../support/pageKinds.ts";
 
 const KINDS = [...PAGE_KINDS, NOT_FOUND];
 
-describe.each(CORE_WIDTHS)("without JavaScript, %i px wide", (width) => {
+describe.each(WIDTHS)("without JavaScript, %i px wide", (width) => {
   const open = (visit: Visit, path: string) => visit(path, { width, javaScriptEnabled: false });
 
   journey.for(KINDS.map((kind) => [kind.kind, kind] as const))(

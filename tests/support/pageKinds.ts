@@ -1,3 +1,5 @@
+import { RUN } from "./journey.ts";
+
 /** One address of every kind of page of the sample edition, and words on it. */
 export const PAGE_KINDS: { kind: string; path: string; text: string }[] = [
   { kind: "front page", path: "/", text: "Voyager 1 is making sense again after five months of noise" },
@@ -26,3 +28,13 @@ export const PAGE_KINDS: { kind: string; path: string; text: string }[] = [
 
 /** The page that a host sends for an unknown address. */
 export const NOT_FOUND = { kind: "page that is not there", path: "/no-such-page", text: "farther away than we can reach" };
+
+/** The kinds with a layout of their own, by the run that checks each for barriers. The others have the same layout as one of these. */
+export const LAYOUTS = {
+  core: ["front page", "article", "topic", "search"],
+  rest: ["Arabic article", "article with every kind of note", "author", "thread", "archive", "topics", "latest", "page of the paper", "corrections", "live blog", NOT_FOUND.kind], // prettier-ignore
+};
+
+/** Whether a journey of the rest tries a kind of page; in a run of all, it tries each. */
+export const hasOwnLayout = ({ kind }: { kind: string }): boolean =>
+  RUN === "all" || Object.values(LAYOUTS).some((kinds) => kinds.includes(kind));

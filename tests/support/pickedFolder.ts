@@ -3,11 +3,10 @@ import { dirname, join } from "node:path";
 import type { Page } from "playwright-core";
 import { globSync } from "tinyglobby";
 
-/** Copies the files of a repository into the browser's private file system, in place of a folder that a person picks. */
+/** Copies the files of a repository into the browser's private file system, in place of a folder that a person picks on the next page. */
 export async function pickable(page: Page, repository: string): Promise<void> {
   const files = globSync("content/**/*.*", { cwd: repository }).map((path) => [path, readFileSync(join(repository, path), "base64")]);
   await page.addInitScript(() => Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() }));
-  await page.reload();
   await page.evaluate(async (all) => {
     const root = await navigator.storage.getDirectory();
     await root.getDirectoryHandle(".git", { create: true });

@@ -74,14 +74,14 @@ const EVERY_PART: Record<string, string> = {
   ...Object.fromEntries([1, 2, 3, 4].map((n) => [`articles/landing/posts/p${n}.md`, post(n)])),
 };
 
-/** The pages of it that are of another kind than those of the sample edition. */
+/** The pages of it that are of another kind than those of the sample edition, those with the most controls of their own first. */
 export const PARTS: { kind: string; path: string }[] = [
   { kind: "front page with a banner", path: "/" },
   { kind: "story with every block", path: "/article/specimen" },
   { kind: "story with tables and a film", path: "/article/tide" },
-  { kind: "Arabic story with a table", path: "/article/mitt" },
-  { kind: "story with comments", path: "/article/commented" },
   { kind: "live blog with posts", path: "/article/landing" },
+  { kind: "story with comments", path: "/article/commented" },
+  { kind: "Arabic story with a table", path: "/article/mitt" },
   { kind: "part of a series", path: "/article/delta-2" },
   { kind: "series", path: "/series/deltas" },
   { kind: "staff", path: "/staff" },

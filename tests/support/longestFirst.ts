@@ -1,0 +1,19 @@
+import { basename } from "node:path";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** The journeys that take longest, in this order. A fresh clone has no times of earlier runs, and one that began last would keep the others waiting. */
+const LONGEST = ["everyPart", "admin", "command", "accessibility", "controls", "encryption", "listen", "dev", "account", "liveBlog", "developmentReact", "sync", "keyboard"]; // prettier-ignore
+
+/** Orders the files of a run so that no long one begins last. */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).toSorted((one, other) => groupOf(one) - groupOf(other) || placeOf(one) - placeOf(other));
+  }
+}
+
+const groupOf = ({ project }: TestSpecification): number => project.config.sequence.groupOrder;
+
+function placeOf({ moduleId }: TestSpecification): number {
+  const place = LONGEST.indexOf(basename(moduleId, ".test.ts"));
+  return place === -1 ? LONGEST.length : place;
+}
