@@ -63,8 +63,8 @@ const drawn = () =>
 
 /** Opens the desk with the repository picked, and a form of it. */
 async function atForm(visit: Visit, site: Site, repository: string, form: string): Promise<Page> {
-  // The desk is large: it is opened once all that it needs is there.
-  const { page, overlook } = await visit("/icon.svg", { site, waits: false });
+  // The desk is large, so it is loaded once all that it needs is there.
+  const { page, overlook } = await visit("/data/edition.json", { site, waits: false });
   overlook(NOISE);
   await pickable(page, repository);
   await page.goto(`${site.address}admin`);
@@ -240,6 +240,8 @@ describe("the desk", { timeout: 180_000 }, () => {
   });
 
   desk("is there while the paper is worked on, and shows a save at once", async ({ visit, repository, onTestFinished }) => {
+    // As for a paper that no build has made yet.
+    rmSync(join(repository, "content/.broadsheet/desk"), { recursive: true });
     const { address, close } = await dev({ content: join(repository, "content"), port: 5391 });
     onTestFinished(close);
     const site = { address, asked: [], faults: new Map(), close };

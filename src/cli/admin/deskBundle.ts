@@ -29,7 +29,9 @@ export async function deskBundle(cms: string, cache: string): Promise<string> {
     publicDir: false,
     logLevel: "error",
     resolve: { alias: { "@sveltia/cms": cms } },
+    // React is that of production, also where `broadsheet dev` is the first to need the bundle.
     define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    oxc: { jsx: { development: false } },
     build: {
       outDir: unfinished,
       emptyOutDir: true,
