@@ -44,7 +44,9 @@ async function atWork(path: string, served = (shared ??= serve(PORT))) {
   const { address, content, close } = await served;
   // A second try begins with what it was.
   onTestFailed(async () => {
-    if (served === shared) shared = void (await close());
+    if (served !== shared) return;
+    shared = undefined;
+    await close();
   });
   const page = await browser.newPage();
   onTestFinished(() => page.close());
