@@ -34,6 +34,9 @@ const KINDS: Record<string, CalloutKind> = {
   ...every("caution", "danger error failure fail missing bug"),
 };
 
+/** Whether a word is the name of a kind in any of these programs. */
+export const isCalloutKind = (name: string): boolean => Object.hasOwn(KINDS, name);
+
 function every(kind: CalloutKind, names: string): Record<string, CalloutKind> {
   return Object.fromEntries(names.split(" ").map((name) => [name, kind]));
 }

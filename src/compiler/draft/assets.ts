@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { globSync } from "tinyglobby";
 import { basename, dirname, extname, join, relative, sep } from "node:path";
 import { decoded } from "#content/decoded.ts";
 import { slug } from "#content/slug.ts";
@@ -30,6 +31,7 @@ export function assets(contentFolder: string, settings: { assets: readonly strin
   const roots = rootsOf(contentFolder, settings.assets);
   const there = new Map<string, string | undefined>();
   const nearest = nearestAsset(roots);
+  const byName = assetsByName(roots[0] ?? contentFolder);
   const real = (path: string): string | undefined => {
     if (!there.has(path)) there.set(path, realInside(path, roots));
     return there.get(path);
@@ -42,8 +44,24 @@ export function assets(contentFolder: string, settings: { assets: readonly strin
         const path = real(candidate);
         if (path !== undefined) return { path };
       }
+      const named = byName(pathOf(reference));
+      if (named !== undefined) return { path: named };
       return { reason: "is not there", nearest: nearest(reference, file) };
     },
+  };
+}
+
+/** Finds a file by its name alone, wherever it is, as Obsidian does; undefined if there are none or several. */
+function assetsByName(folder: string): (reference: string) => string | undefined {
+  let paths: Map<string, string | undefined> | undefined;
+  return (name) => {
+    if (name === "" || /[/\\]/u.test(name)) return undefined;
+    if (paths === undefined) {
+      paths = new Map();
+      for (const path of globSync("**/*.*", { cwd: folder, ignore: ["**/node_modules/**"], followSymbolicLinks: false, absolute: true }))
+        paths.set(basename(path), paths.has(basename(path)) ? undefined : path);
+    }
+    return paths.get(name);
   };
 }
 

@@ -1,3 +1,4 @@
+import { decoded } from "#content/decoded.ts";
 import { articlePath } from "#content/paths.ts";
 import { dottedSlug, slug as slugOf } from "#content/slug.ts";
 import { isAddressPattern } from "../text/addressPattern.ts";
@@ -24,7 +25,9 @@ export function oldUrls(draft: Addressed): string[] {
       ...folderUrls(draft),
       ...dottedUrls(draft),
     ]),
-  ].filter((url) => url !== own);
+  ]
+    .map((url) => url.replaceAll(/\s/gu, "%20"))
+    .filter((url) => url !== own);
 }
 
 /** Addresses that links inside an archive use, though nobody outside knows them. */
@@ -32,7 +35,12 @@ export function impliedUrls({ file, slug, oldUrls: aliases }: Addressed): string
   const { date, slug: named } = fileName(file);
   const note = file.replace(/\.\w+$/u, "");
   const names = [
-    ...new Set([note, note.replace(/^.*\//su, ""), named, ...aliases.flatMap((alias) => /^\/?([^/]+)\/?$/u.exec(alias)?.[1] ?? [])]),
+    ...new Set([
+      note,
+      note.replace(/^.*\//su, ""),
+      named,
+      ...aliases.flatMap((alias) => decoded(/^\/?([^/]+)\/?$/u.exec(alias)?.[1] ?? "") || []),
+    ]),
   ].map(wikiAddress);
   return [...names, ...(date === undefined ? [] : [`/${named}`, `/${slug}`])];
 }

@@ -16,7 +16,7 @@ import { chartReader, storyLanguage } from "../chartReader.ts";
 import { citeLinkedPage } from "../citeLinkedPage.ts";
 import { tableCaptions, takeHeadline } from "./conventions.ts";
 import { isKnown, NAMES } from "./fieldNames.ts";
-import { dayIn, fileName } from "../../text/fileName.ts";
+import { dayIn, fileName, headlineInName } from "../../text/fileName.ts";
 import { reportSkipped } from "../reportSkipped.ts";
 import { missingFields } from "../missingFields.ts";
 import { type FrontMatter, frontMatter } from "./frontMatter.ts";
@@ -56,7 +56,7 @@ export function readMarkdown(
   const day = isReadable(own.fields["datePublished"], context.settings.timeZone) ? undefined : dayOf(file.path, own, context.once);
   const given = { ...defined(own.fields), ...(day !== undefined && { datePublished: day }) };
   const fields = { slug: named.slug, ...draftFields(given, article) };
-  const { headline, body: text } = takeHeadline(readBody(matter, article), fields.headline);
+  const { headline, body: text } = takeHeadline(readBody(matter, article), fields.headline ?? headlineOfName(file.path, matter.body));
   const { body, citations } = citeLinkedPage(own.fields.about, { headline, body: text, citations: fields.citations });
   const postOf = context.storyOf?.(file.path);
   const isUntitled = postOf !== undefined || (context.namesUntitled && fields.datePublished !== undefined);
@@ -113,6 +113,12 @@ function readMatter(file: SourceFile, context: SourceContext, beside: FrontMatte
     });
   return matter;
 }
+
+/** The headline of a note without another: the name of its file, unless the text begins with a heading of the first level. */
+const headlineOfName = (path: string, text: string): string | undefined =>
+  formOf(path) === "html" || /^\s*(?:#[ \t]|[^\n]+\n=+[ \t]*(?:\n|$)|<h1\b)/u.test(text)
+    ? undefined
+    : headlineInName(path, /\[\[[^[\]\n]+\]\]/u.test(text));
 
 /** "11-9-2017" may be either of two dates; the file name may tell which. */
 const isReadable = (date: unknown, timeZone: string): boolean =>

@@ -6,6 +6,7 @@ import highlights from "markdown-it-mark";
 import { wikiName } from "../../text/wikiAddress.ts";
 import { lastUpTo } from "../../text/lastUpTo.ts";
 import { codeIn } from "./codeIn.ts";
+import { containers } from "./containers.ts";
 import { type Directives, directives, directivesEnv } from "./directives.ts";
 import { unsetMarks, type UnsetMarks, unsetMarksEnv } from "./unsetMarks.ts";
 import { wikiLinks } from "./wikiLinks.ts";
@@ -21,7 +22,8 @@ const markdown = new MarkdownIt({ html: true, linkify: true })
   .use(highlights)
   .use(wikiLinks)
   .use(unsetMarks)
-  .use(directives);
+  .use(directives)
+  .use(containers);
 // Only addresses with a scheme become links: "README.md" would lead to a site in Moldova.
 markdown.linkify.set({ fuzzyLink: false });
 // The footnote plugin copies all tokens for each note that it adds, which takes quadratic time.

@@ -28,13 +28,14 @@ const MARKDOWN = [
   /(?<![\\`])%%[^]*?%%/gu,
   // The name and the fields of a block; the information about a listing.
   /^[ \t>]*:{3,}[^\n]*\n(?:[ \t]*(?:- )?\w+:[^\n]*\n)*/gmu,
+  /^[ \t>]*(?:!!!|\?\?\?\+?|===)[ \t]+[\w -]+/gmu,
   /^[ \t>]*(?:`{3,}|~{3,}) *chart\b[^]*?\n[ \t>]*(?:`{3,}|~{3,})[ \t]*$/gmu,
   /^[ \t>]*(?:[-*+]\s+|\d+[.)]\s+)?(?:`{3,}|~{3,})[^\n`]*$/gmu,
   // Pictures, what links lead to, and their definitions.
   /!\[(?:[^[\]\\]|\\.|\[[^[\]]*\])*\](?:\((?:[^()\\]|\\.|\([^()]*\))*\)|\[[^[\]]*\])?/gu,
   /\]\((?:[^()\\]|\\.|\([^()]*\))*\)|\]\[[^[\]]*\]/gu,
   /^[ \t>]*\[\^?[^\]\n]+\]:(?:[ \t]+<?(?:https?:|\/|\.|#|mailto:)\S*[^\n]*)?|\[\^[^\]\s]+\]|^\*\[[^\]\n]+\]:[^\n]*/gmu,
-  /!?\[\[[^[\]|\n]*\|/gu,
+  /!?\[\[[^[\]|\n]*\||#\^[\w-]+(?=\]\])|(?:^|[ \t]+)\^[\w-]+$/gmu,
   /<(?:https?|mailto|ftp):[^<>\s]*>/gu,
   // Numbers and boxes of lists, kinds of callouts, captions of tables, formulas.
   /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+(?:\[[ xX]\][ \t])?/gmu,

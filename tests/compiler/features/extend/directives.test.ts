@@ -66,10 +66,10 @@ describe("a directive with the name of a built-in block", () => {
   });
 });
 
-it("leaves the containers of other programs, with Markdown in them, and posts as they are", async () => {
+it("reads Markdown in the boxes of other programs, and leaves unknown boxes and posts as they are", async () => {
   const { problems, blocks } = await bodyOf(
-    ":::note\nMind: the gap.\n:::\n\n:::details\nMore\n:::\n\n:::post\ndate: 2024-04-22\ndraft: true\n:::",
+    ":::note\nMind: the gap.\n:::\n\n:::details\nMore\n:::\n\n:::sidebar\nMore\n:::\n\n:::post\ndate: 2024-04-22\ndraft: true\n:::",
   );
   expect(problems).toEqual([]);
-  expect(blocks.map(({ type }) => type)).toEqual(["paragraph", "paragraph", "paragraph"]);
+  expect(blocks.map(({ type }) => type)).toEqual(["callout", "details", "paragraph", "paragraph"]);
 });

@@ -99,3 +99,40 @@ test("a header of Pelican or Nikola is told from words with a colon", () => {
   ];
   expect(texts.map((text) => foreignHeader(text))).toEqual(texts.map(() => undefined));
 });
+
+test.each([
+  [":::note\n\nWords.\n\n:::", { kind: "note" }],
+  [":::tip[A *head*]\nWords.\n:::", { kind: "tip", title: [text("A "), { type: "emphasis", children: [text("head")] }] }],
+  ["::: warning Mind the gap\nWords.\n:::", { kind: "warning", title: [text("Mind the gap")] }],
+  [':::danger{title="Stop"}\nWords.\n:::', { kind: "caution", title: [text("Stop")] }],
+  ["!!! note\n    Words.", { kind: "note" }],
+  ['!!! tip inline "A head"\n\n    Words.', { kind: "tip", title: [text("A head")] }],
+])("the box %j is a callout", async (source, callout) => {
+  expect((await bodyOf(`${source}\n\nBelow.`)).body).toEqual([
+    { type: "callout", ...callout, children: [paragraph("Words.")] },
+    paragraph("Below."),
+  ]);
+});
+
+test("boxes are read in boxes and lists, tabs keep their content, and boxes that open with a click are details", async () => {
+  const { body } = await bodyOf(
+    ":::note\n:::tip\nInner.\n\n```md\n:::\n```\n:::\nOuter.\n:::\n\n- One\n\n  :::warning\n  Mind.\n  :::\n\n" +
+      '??? question "Why?"\n    So.\n\n::: details More\nHere.\n:::\n\n=== "Linux"\n    Install.\n\n::: code-group\n```js\n1\n```\n:::',
+  );
+  expect(body).toEqual([
+    {
+      type: "callout",
+      kind: "note",
+      children: [
+        { type: "callout", kind: "tip", children: [paragraph("Inner."), { type: "code", text: ":::", language: "md" }] },
+        paragraph("Outer."),
+      ],
+    },
+    { type: "list", ordered: false, items: [[paragraph("One"), { type: "callout", kind: "warning", children: [paragraph("Mind.")] }]] },
+    { type: "details", summary: [text("Why?")], children: [paragraph("So.")] },
+    { type: "details", summary: [text("More")], children: [paragraph("Here.")] },
+    { type: "paragraph", children: [{ type: "strong", children: [text("Linux")] }] },
+    paragraph("Install."),
+    { type: "code", text: "1", language: "js" },
+  ]);
+});

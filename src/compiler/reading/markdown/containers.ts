@@ -1,0 +1,118 @@
+import type { MarkdownIt, StateBlock } from "markdown-it";
+import { isCalloutKind } from "../../body/callouts.ts";
+
+/**
+ * Boxes of other programs: `:::tip Title`, `:::note[Title]`, lines, `:::` (Docusaurus, VitePress, VuePress, Starlight, Hexo), and
+ * `!!! note "Title"`, `??? tip`, `=== "Tab"` above indented lines (Python-Markdown, Material for MkDocs). Known kinds become callouts,
+ * those that open with a click details; of groups of tabs and listings, only the content stays. Anything else is as written.
+ */
+export function containers(markdown: MarkdownIt): void {
+  const alt = { alt: ["paragraph", "reference", "blockquote", "list"] };
+  markdown.block.ruler.before(
+    "fence",
+    "container",
+    (state, startLine, endLine, silent) => {
+      const line = lineAt(state, startLine);
+      const head = line === undefined || line.startsWith("    ") ? undefined : colonsHead(line);
+      const end = head && endOfColons(state, startLine, endLine);
+      if (!head || end === undefined) return false;
+      if (!silent) pushBox(state, head, { startLine, from: startLine + 1, to: end, next: end + 1, indent: state.blkIndent });
+      return true;
+    },
+    alt,
+  );
+  markdown.block.ruler.before(
+    "code",
+    "admonition",
+    (state, startLine, endLine, silent) => {
+      const head = marksHead(lineAt(state, startLine) ?? "");
+      const indent = state.blkIndent + INDENT;
+      let end = startLine + 1;
+      while (end < endLine && (state.isEmpty(end) || (state.sCount[end] ?? 0) >= indent)) end += 1;
+      while (end > startLine + 1 && state.isEmpty(end - 1)) end -= 1;
+      if (!head || end === startLine + 1) return false;
+      if (!silent) pushBox(state, head, { startLine, from: startLine + 1, to: end, next: end, indent });
+      return true;
+    },
+    alt,
+  );
+}
+
+/** Python-Markdown asks for four spaces before the content. */
+const INDENT = 4;
+
+/** What the first line of a box says. A box without a kind has no frame. */
+type Head = { kind?: string; title: string; fold?: "open" | "closed" };
+
+/** The line without the indent of its container; undefined if it is not in the container. */
+const lineAt = (state: StateBlock, line: number): string | undefined =>
+  (state.sCount[line] ?? 0) < state.blkIndent ? undefined : state.getLines(line, line + 1, state.blkIndent, false);
+
+function colonsHead(line: string): Head | undefined {
+  const [, name = "", label, rest = ""] = /^ {0,3}:{3,}[ \t]*\{?\.?([\w-]+)\}?(?:\[([^\n]*)\])?[ \t]*([^\n]*?)[ \t]*:*$/u.exec(line) ?? [];
+  const kind = name.toLowerCase();
+  const [, ofAttribute] = /\btitle=["“]([^"”]*)["”]/u.exec(rest) ?? [];
+  const title = label ?? ofAttribute ?? rest.replace(/^\{[^{}]*\}/u, "").trim();
+  if (kind === "details") return { title: title || "Details", fold: "closed" };
+  if (isCalloutKind(kind)) return { kind, title };
+  return UNFRAMED.has(kind) ? { title: "" } : undefined;
+}
+
+/** Groups of tabs and listings, and layout. */
+const UNFRAMED = new Set("code-group code-tabs tabs tab center left right raw v-pre steps".split(" "));
+
+function marksHead(line: string): Head | undefined {
+  const [, tab] = /^=== ?[+!]? *"([^"\n]+)"[ \t]*$/u.exec(line) ?? [];
+  if (tab !== undefined) return { title: tab };
+  const [, sign, name = "", title] = /^(!!!|\?\?\?\+?)[ \t]+([\w-]+)(?:[ \t]+[\w-]+)*(?:[ \t]+"([^\n]*)")?[ \t]*$/u.exec(line) ?? [];
+  const kind = name.toLowerCase();
+  if (sign === undefined) return undefined;
+  if (sign !== "!!!") return { title: title ?? kind.charAt(0).toUpperCase() + kind.slice(1), fold: sign === "???+" ? "open" : "closed" };
+  return { kind, title: title ?? "" };
+}
+
+/** The line of the colons that end a box. Boxes in it end first; colons in a listing are none. */
+function endOfColons(state: StateBlock, startLine: number, endLine: number): number | undefined {
+  const open: number[] = [];
+  let fence = "";
+  for (let line = startLine; line < endLine; line += 1) {
+    const text = state.isEmpty(line) ? "" : lineAt(state, line)?.trim();
+    if (text === undefined) return undefined;
+    const [mark = ""] = /^(?:`{3,}|~{3,})/u.exec(text) ?? [];
+    if (fence === "" && mark !== "") fence = mark;
+    else if (fence !== "" && mark.startsWith(fence) && text === mark) fence = "";
+    const [, colons = "", rest = ""] = fence === "" ? (/^(:{3,})(.*)$/u.exec(text) ?? []) : [];
+    if (colons === "") continue;
+    if (rest.trim() !== "") open.push(colons.length);
+    else if (open.includes(colons.length)) open.length = open.lastIndexOf(colons.length);
+    if (open.length === 0) return line;
+  }
+  return undefined;
+}
+
+type Lines = { startLine: number; from: number; to: number; next: number; indent: number };
+
+function pushBox(state: StateBlock, { kind, title, fold }: Head, { startLine, from, to, next, indent }: Lines): void {
+  const tag = fold ? "details" : "div";
+  const open = state.push("container_open", tag, 1);
+  open.map = [startLine, next];
+  open.block = true;
+  if (kind !== undefined) open.attrs = [["class", `admonition ${kind}`]];
+  if (fold === "open") open.attrs = [["open", ""]];
+  if (title !== "") pushTitle(state, title, startLine, fold ? "summary" : "p", kind === undefined);
+  const { parentType, lineMax, blkIndent } = state;
+  Object.assign(state, { parentType: "blockquote", lineMax: to, blkIndent: indent });
+  state.md.block.tokenize(state, from, to);
+  Object.assign(state, { parentType, lineMax, blkIndent, line: next });
+  state.push("container_close", tag, -1).block = true;
+}
+
+function pushTitle(state: StateBlock, title: string, line: number, tag: string, isTab: boolean): void {
+  const open = state.push("paragraph_open", tag, 1);
+  if (tag === "p" && !isTab) open.attrs = [["class", "admonition-title"]];
+  const words = state.push("inline", "", 0);
+  words.content = isTab && tag === "p" ? `**${title}**` : title;
+  words.map = [line, line + 1];
+  words.children = [];
+  state.push("paragraph_close", tag, -1);
+}
