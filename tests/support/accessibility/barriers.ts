@@ -1,10 +1,14 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
+import { RUN } from "../journey.ts";
 
-/** The axe rules whose result depends on the colours, and those whose result depends on the width. */
+/**
+ * The axe rules whose result depends on the colours, and those whose result depends on the width. Contrast is slow to compute. It
+ * depends on the width only where parts are for phones alone, whose contrast journeys on a phone check on some pages.
+ */
 const RULES = {
   colours: ["color-contrast", "link-in-text-block"],
-  layout: ["target-size", "color-contrast", "scrollable-region-focusable", "aria-hidden-focus"],
+  layout: ["target-size", "scrollable-region-focusable", "aria-hidden-focus", ...(RUN === "all" ? ["color-contrast"] : [])],
 };
 
 /**
