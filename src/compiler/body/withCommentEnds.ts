@@ -3,7 +3,6 @@
  * Otherwise, the rest of the text would be a comment. Any other comment without an end stays one: its words may not be for readers.
  */
 export function withCommentEnds(text: string): string {
-  if (!text.includes("<!--")) return text;
   return text
     .split(/(?=<!--)/u)
     .map((part) => (/^<!--(?:-?>|[^]*?--!?>)/u.test(part) ? part : part.replace(MARKER, "$& -->").replace(WRONG_END, "$1 -->")))
