@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { brandedReader } from "#cli/build/brandedReader.ts";
 import type { BuiltReader } from "#cli/build/builtReader.ts";
 import { wordedReader } from "#cli/build/wordedReader.ts";
+import { readWords } from "#compiler/features/words/readWords.ts";
 import { PLAIN } from "#content/brand.ts";
+import type { WordFiles } from "#content/words/wordFiles.ts";
 
 const reader: BuiltReader = {
   folder: "/reader",
@@ -52,7 +54,7 @@ test("the paper's typefaces are preloaded, each once, and a bitmap icon replaces
 });
 
 test("the words of each language are two scripts, named by what is in them, which pages name as chunks", () => {
-  const files = (page: string, more: string) => ({ page, more, titles: {} }) as Parameters<typeof wordedReader>[1];
+  const files = (page: string, more: string): WordFiles => ({ ...readWords("en"), page, more });
   const worded = wordedReader(reader, files("a", "b"), [files("c", "d")]);
   const [page, more, ...others] = worded.own;
   expect(worded.own.map(({ bytes }) => String(bytes))).toEqual(["a", "b", "c", "d"]);
