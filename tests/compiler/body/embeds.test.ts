@@ -42,9 +42,103 @@ test.each([
 });
 
 test.each([
+  [
+    "https://www.youtube.com/playlist?list=PL-1_2",
+    "https://www.youtube.com/playlist?list=PL-1_2",
+    "https://www.youtube-nocookie.com/embed/videoseries?list=PL-1_2",
+  ],
+  [
+    "https://www.youtube.com/embed/videoseries?list=PL1",
+    "https://www.youtube.com/playlist?list=PL1",
+    "https://www.youtube-nocookie.com/embed/videoseries?list=PL1",
+  ],
+  [
+    "https://www.youtube.com/watch?v=CWSLSHljQLM&list=PL1&t=1h2m3s",
+    "https://www.youtube.com/watch?v=CWSLSHljQLM&t=3723",
+    "https://www.youtube-nocookie.com/embed/CWSLSHljQLM?start=3723",
+  ],
+  [
+    "https://m.youtube.com/shorts/CWSLSHljQLM",
+    "https://www.youtube.com/watch?v=CWSLSHljQLM",
+    "https://www.youtube-nocookie.com/embed/CWSLSHljQLM",
+  ],
+  [
+    "https://www.youtube.com/live/CWSLSHljQLM?t=90s",
+    "https://www.youtube.com/watch?v=CWSLSHljQLM&t=90",
+    "https://www.youtube-nocookie.com/embed/CWSLSHljQLM?start=90",
+  ],
+  [
+    "https://www.youtube.com/v/CWSLSHljQLM?t=soon",
+    "https://www.youtube.com/watch?v=CWSLSHljQLM",
+    "https://www.youtube-nocookie.com/embed/CWSLSHljQLM",
+  ],
+  [
+    "https://vimeo.com/channels/staff/76979871/8272103f6e",
+    "https://vimeo.com/76979871/8272103f6e",
+    "https://player.vimeo.com/video/76979871?h=8272103f6e&dnt=1",
+  ],
+  ["https://vimeo.com/76979871/settings", "https://vimeo.com/76979871", "https://player.vimeo.com/video/76979871?dnt=1"],
+  [
+    "https://platform.twitter.com/embed/Tweet.html?id=575513335103426561",
+    "https://x.com/i/status/575513335103426561",
+    "https://platform.twitter.com/embed/Tweet.html?id=575513335103426561&dnt=true",
+  ],
+  ["https://x.com/i-am/statuses/5755", "https://x.com/i/status/5755", "https://platform.twitter.com/embed/Tweet.html?id=5755&dnt=true"],
+  ["https://www.instagram.com/nasa/tv/BnwX/", "https://www.instagram.com/tv/BnwX/", "https://www.instagram.com/tv/BnwX/embed/captioned/"],
+  ["https://www.instagram.com/reels/BnwX/", "https://www.instagram.com/reel/BnwX/", "https://www.instagram.com/reel/BnwX/embed/captioned/"],
+  [
+    "https://www.tiktok.com/embed/7106594312292453675",
+    "https://www.tiktok.com/@/video/7106594312292453675",
+    "https://www.tiktok.com/embed/v2/7106594312292453675",
+  ],
+  [
+    "https://www.facebook.com/plugins/post.php?href=http%3A%2F%2Fwww.facebook.com%2FNASA%2Fvideos%2F1",
+    "https://www.facebook.com/NASA/videos/1",
+    "https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Fwww.facebook.com%2FNASA%2Fvideos%2F1",
+  ],
+  ["https://fb.watch/abc/", "https://fb.watch/abc/", "https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Ffb.watch%2Fabc%2F"],
+  [
+    "https://www.facebook.com/watch/?v=1",
+    "https://www.facebook.com/watch/?v=1",
+    "https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Fwww.facebook.com%2Fwatch%2F%3Fv%3D1",
+  ],
+  [
+    "https://w.soundcloud.com/player/?url=http%3A//api.soundcloud.com/tracks/1",
+    "https://api.soundcloud.com/tracks/1",
+    "https://w.soundcloud.com/player/?url=https%3A%2F%2Fapi.soundcloud.com%2Ftracks%2F1",
+  ],
+  ["https://open.spotify.com/intl-de/track/4rOo", "https://open.spotify.com/track/4rOo", "https://open.spotify.com/embed/track/4rOo"],
+  ["https://open.spotify.com/embed-podcast/show/4rOo", "https://open.spotify.com/show/4rOo", "https://open.spotify.com/embed/show/4rOo"],
+  ["https://www.datawrapper.de/_/AbC12/", "https://datawrapper.dwcdn.net/AbC12/", "https://datawrapper.dwcdn.net/AbC12/"],
+  ["https://www.google.com/maps/d/embed?mid=1", "https://www.google.com/maps/d/embed?mid=1", "https://www.google.com/maps/d/embed?mid=1"],
+  ["https://maps.google.com/?q=x&output=embed", "https://maps.google.com/?q=x&output=embed", "https://maps.google.com/?q=x&output=embed"],
+])("%s has its page at %s, and its player at %s", (address, url, frame) => {
+  expect(embedOf(address)).toMatchObject({ url, frame });
+});
+
+test.each([
   "https://example.org/",
   "https://www.youtube.com/user/nasa",
   "https://twitter.com/18F",
+  "https://www.youtube.com/watch?v=abc",
+  "https://www.youtube.com/channel/CWSLSHljQLM",
+  "https://vimeo.com/about",
+  "https://x.com/18F/likes/5755",
+  "https://www.instagram.com/nasa/",
+  "https://www.instagram.com/p/",
+  "https://www.tiktok.com/@nasa",
+  "https://www.facebook.com/NASA",
+  "https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fevil.example%2Fposts%2F1",
+  "https://www.facebook.com/plugins/post.php?href=x",
+  "https://soundcloud.com/nasa",
+  "https://w.soundcloud.com/player/",
+  "https://w.soundcloud.com/player/?url=https%3A//evil.example/a",
+  "https://open.spotify.com/user/nasa",
+  "https://datawrapper.dwcdn.net/long-name/",
+  "https://datawrapper.dwcdn.net/",
+  "https://www.google.com/maps/place/x",
+  "https://www.google.com/search?output=embed",
+  "https://www.openstreetmap.org/#map=1",
   "https://evil.example/youtube.com/embed/x",
   "ftp://youtu.be/abc",
   "x",
