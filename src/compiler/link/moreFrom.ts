@@ -22,7 +22,7 @@ type FromStrip = { place: Subject; total: number; isRounded?: boolean; shown: St
  * the story itself and those of the strips above. With more than 20 stories, a strip has the
  * newest four, and N is the number of stories on the page of the place. For a story that is
  * no longer on the newest page of its place, these are the newest of the full pages, and N is
- * not stated: otherwise each story would change all the others of its places.
+ * how many those have: otherwise each story would change all the others of its places.
  * @param above the stories of the strips above
  * @returns at most two strips, none of them empty
  */

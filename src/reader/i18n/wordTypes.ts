@@ -33,7 +33,7 @@ export type Words = Counts & {
   relatedStories: string;
   moreFrom: string;
   showAll: (count: number) => string;
-  showAllUncounted: string;
+  showAllOver: (count: number) => string;
   alreadyRead: string;
   showFewer: string;
   prevNext: string;

@@ -35,7 +35,7 @@ export function MoreFromStrip({ strip: { place, total, isRounded, stories } }: {
       <Rows stories={stories.slice(0, IN_VIEW)} />
       {total > stories.length ? (
         <PageLink {...more} to={path}>
-          {isRounded ? words.showAllUncounted : words.showAll(total)}
+          {isRounded ? words.showAllOver(total) : words.showAll(total)}
         </PageLink>
       ) : (
         total > IN_VIEW && (
