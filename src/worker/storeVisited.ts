@@ -30,8 +30,10 @@ async function storePicture(event: LastingEvent, { url, others }: PictureFiles):
   // Another width may already be stored, because the page has shown it.
   const there = await firstOf([url, ...others], async (each) => (await cache.match(each))?.headers.has(SAME_AS_HEADER) === false);
   if (!there) await bring(pictures, event, url);
-  for (const other of others) {
-    if (!(await cache.match(other))) await cache.put(other, new Response(null, { headers: { [SAME_AS_HEADER]: there ?? url } }));
+  const file = there ?? url;
+  for (const other of [url, ...others]) {
+    if (other === file || (await cache.match(other))) continue;
+    await cache.put(other, new Response(null, { headers: { [SAME_AS_HEADER]: file } }));
   }
 }
 

@@ -1,54 +1,16 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
-import { sha256 } from "#content/sha256.ts";
+import { HTML, PAPER, standInForWorkerScope } from "../support/workerScope.ts";
 
-const PAPER = "https://post.example/paper/";
 const PAGE = '<meta name="broadsheet-base"></html>';
-const HTML = { headers: { "content-type": "text/html; charset=utf-8" } };
 const JSON_TYPE = { headers: { "content-type": "application/json" } };
 
-const stored = new Map<string, Map<string, Response>>();
-const served = new Map<string, () => Response>();
-const asked: string[] = [];
-const started: Record<string, (event: { waitUntil: (work: Promise<void>) => void }) => void> = {};
-const [enable, claim] = [vi.fn(), vi.fn()];
+const { stored, served, network, run, enable, claim } = await standInForWorkerScope();
 
-beforeAll(async () => {
-  const at = (url: string) => new URL(url, PAPER).href;
-  const cacheOf = (name: string) => stored.get(name) ?? stored.set(name, new Map()).get(name)!;
-  const matched = async (name: string, url: string) => stored.get(name)?.get(at(url))?.clone();
-  vi.stubGlobal("caches", {
-    keys: async () => [...stored.keys()],
-    delete: async (name: string) => stored.delete(name),
-    match: (url: string, { cacheName }: { cacheName: string }) => matched(cacheName, url),
-    open: async (name: string) => ({
-      match: (url: string) => matched(name, url),
-      put: async (key: string | Request, answer: Response) => void cacheOf(name).set(at(typeof key === "string" ? key : key.url), answer),
-    }),
-  });
-  const Absolute = class extends Request {
-    constructor(input: string | Request, init?: RequestInit) {
-      super(typeof input === "string" ? at(input) : input, init);
-    }
-  };
-  vi.stubGlobal("Request", Absolute);
-  vi.stubGlobal("fetch", async ({ url, cache }: Request) => {
-    asked.push(`${url.slice(PAPER.length)} ${cache}`);
-    return served.get(url.slice(PAPER.length))?.() ?? new Response("", { status: 404 });
-  });
-  const digests = { "a.js": (await sha256(new TextEncoder().encode("code"))).slice(0, 16) };
-  const place = { base: "/paper/", fronts: ["/paper/", "/paper/nl/"], data: "/paper/data/" };
-  const broadsheet = { version: "2", ...place, shell: ["/paper/assets/a.js", "/paper/index.css"], digests };
-  const addEventListener = (type: string, listener: (typeof started)[string]) => (started[type] = listener);
-  const registration = { navigationPreload: { enable } };
-  vi.stubGlobal("self", { broadsheet, location: { origin: "https://post.example" }, addEventListener, registration, clients: { claim } });
-  // Another test may have loaded the settings of its own paper.
-  vi.resetModules();
-  (await import("../../src/worker/shell.ts")).keepShell();
-});
+beforeAll(async () => (await import("../../src/worker/shell.ts")).keepShell());
 
 beforeEach(() => {
   stored.clear();
-  asked.splice(0);
+  network.asked.splice(0);
   served.clear();
   served.set("assets/a.js", () => new Response("code"));
   served.set("index.css", () => new Response("css", { headers: { "content-length": "3" } }));
@@ -60,19 +22,13 @@ beforeEach(() => {
 
 afterAll(() => vi.unstubAllGlobals());
 
-async function run(type: string): Promise<void> {
-  let work: Promise<void> | undefined;
-  started[type]?.({ waitUntil: (given) => (work = given) });
-  await work;
-}
-
 const SHELL = "broadsheet:/paper/:shell:";
 
 it("is stored with the pages and files of every edition, or not at all", async () => {
   await run("install");
   const files = ["assets/a.js", "index.css", "offline", "nl/offline", "data/edition.json", "data/nl/edition.json"];
   expect([...(stored.get(`${SHELL}2`)?.keys() ?? [])]).toEqual(files.map((file) => PAPER + file));
-  expect(asked).toEqual(
+  expect(network.asked).toEqual(
     files.map((file) => `${file} ${file.endsWith("offline") ? "reload" : file.endsWith("json") ? "no-cache" : "default"}`),
   );
   const css = stored.get(`${SHELL}2`)?.get(`${PAPER}index.css`)?.headers;
@@ -99,7 +55,7 @@ it("asks once more, past the browser's cache, for a file that is not what it sho
   served.set("assets/a.js", () => new Response(answers.shift()));
   await run("install");
   expect(await stored.get(`${SHELL}2`)?.get(`${PAPER}assets/a.js`)?.text()).toBe("code");
-  expect(asked.filter((each) => each.startsWith("assets"))).toEqual(["assets/a.js default", "assets/a.js reload"]);
+  expect(network.asked.filter((each) => each.startsWith("assets"))).toEqual(["assets/a.js default", "assets/a.js reload"]);
 });
 
 it("keeps the version before for tabs that still run it, and no older one", async () => {
