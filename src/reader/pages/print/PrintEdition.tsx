@@ -7,6 +7,7 @@ import { creditLine } from "../../features/library/export/book/creditLine.ts";
 import type { Article } from "#content/article.ts";
 import { Citations } from "../../features/article/Citations.tsx";
 import { Figure } from "../../features/article/Figure.tsx";
+import { FirstUsesProvider, firstUses } from "../../features/article/firstUses.ts";
 import { StoryBody } from "../../features/article/StoryBody.tsx";
 import { TextLanguageProvider } from "../../i18n/TextLanguage.ts";
 
@@ -92,7 +93,9 @@ function PrintedStory({ article, credit }: { article: Article; credit: string })
         </header>
         {image && <Figure image={image} className="hero" />}
         <div className="newsprint">
-          <StoryBody article={article} />
+          <FirstUsesProvider value={firstUses(article)}>
+            <StoryBody article={article} />
+          </FirstUsesProvider>
           <Citations citations={citations} />
         </div>
       </TextLanguageProvider>

@@ -74,7 +74,7 @@ function Discussion({ address, words }: { address: string; words: DiscussionWord
         <Replies post={post} address={address} words={words} />
       ) : (
         <a className="more-link" href={address}>
-          {words.discussAt(URL.canParse(address) ? new URL(address).host : address)}
+          {words.discussAt(new URL(address).host)}
         </a>
       )}
     </section>
