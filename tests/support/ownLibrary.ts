@@ -7,7 +7,11 @@ import { closeLibrary } from "#reader/data/library/library.ts";
 
 /** Every test has a separate device with an empty library. */
 export function anOwnLibrary(): void {
-  beforeEach(() => vi.stubGlobal("indexedDB", new IDBFactory()));
+  beforeEach(async () => {
+    // A file before may have opened a library where there was no database.
+    await closeLibrary();
+    vi.stubGlobal("indexedDB", new IDBFactory());
+  });
   afterEach(async () => {
     act(() => teaserLibrary.set(undefined));
     await closeLibrary();

@@ -16,11 +16,12 @@ it.each([
   document.body.innerHTML = `<div id="card" tabindex="-1"><a id="first" href="#x">1</a><button id="b">2</button>
     <input type="radio" checked><input type="radio"><textarea id="last"></textarea><input type="checkbox"></div>`;
   const card = document.getElementById("card")!;
-  card.hidePopover = vi.fn();
+  const hide = vi.fn();
+  card.hidePopover = hide;
   card.addEventListener("keydown", keepTabInside);
   const focused = document.getElementById(id)!;
   focused.focus();
   const event = new KeyboardEvent("keydown", { key, shiftKey, bubbles: true, cancelable: true });
   focused.dispatchEvent(event);
-  expect([event.defaultPrevented, vi.mocked(card.hidePopover).mock.calls.length]).toEqual([closes, closes ? 1 : 0]);
+  expect([event.defaultPrevented, hide.mock.calls.length]).toEqual([closes, closes ? 1 : 0]);
 });

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { nextStamp } from "#content/library/stamp.ts";
 import { library } from "#reader/data/library/library.ts";
 import { downloadAccount } from "#reader/features/account/encryption/downloadAccount.ts";
@@ -11,7 +11,8 @@ anOwnLibrary();
 const key = newKey();
 const record = (id: string, value: object | null) => ({ kind: "saved", id, stamp: nextStamp(undefined, 1, "desk"), value });
 let account: object;
-let written: [string, string] | undefined;
+/** What is downloaded: the file, and its name. */
+const written: unknown[] = [];
 
 beforeEach(async () => {
   const sealed = async (value: ReturnType<typeof record>, by = key) => ({ ...(await sealerOf(by).seal(value)), key: by.id });
@@ -24,28 +25,32 @@ beforeEach(async () => {
   ];
   account = { email: "ada@example.com", library };
   vi.stubGlobal("fetch", async () => Response.json(account));
-  vi.spyOn(URL, "createObjectURL").mockImplementation(() => "blob:file");
-  vi.spyOn(URL, "revokeObjectURL").mockImplementation(() => {});
-  written = undefined;
-  const texts: string[] = [];
-  vi.stubGlobal(
-    "Blob",
-    class {
-      constructor([text]: string[]) {
-        texts.push(text ?? "");
-      }
-    },
-  );
+  // jsdom has no addresses of blobs, and its own cannot be read as text.
+  URL.createObjectURL = (file) => {
+    if (file instanceof Blob) written.push(file);
+    return "blob:file";
+  };
+  URL.revokeObjectURL = () => {};
+  written.length = 0;
   vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function click(this: HTMLAnchorElement) {
-    written = [this.download, texts.at(-1) ?? ""];
+    written.push(this.download);
   });
+});
+afterEach(() => {
+  for (const name of ["createObjectURL", "revokeObjectURL"]) Reflect.deleteProperty(URL, name);
+  vi.restoreAllMocks();
 });
 
 async function downloaded() {
   await downloadAccount();
-  const [name, text] = written ?? ["", "{}"];
+  const [file, name] = written;
   expect(name).toBe("account.json");
-  return JSON.parse(text);
+  const reader = new FileReader();
+  await new Promise((done) => {
+    reader.addEventListener("load", done);
+    if (file instanceof Blob) reader.readAsText(file);
+  });
+  return JSON.parse(String(reader.result));
 }
 
 test("the file has the library in plain text, without what was removed, and what cannot be opened as it is", async () => {

@@ -102,7 +102,7 @@ test("what is only on this device is counted, and sent again when the reader tri
     LAST,
   ]);
   expect(box).toHaveClass("correction");
-  let answer = (_: Response): void => {};
+  let answer: (response: Response) => void = () => {};
   const fetched = vi.fn(() => new Promise<Response>((done) => (answer = done)));
   vi.stubGlobal("fetch", fetched);
   const again = screen.getByRole("button", { name: "Try again" });
