@@ -21,7 +21,12 @@ function show(dir: "ltr" | "rtl" = "ltr", columns = 1): void {
   const sign = dir === "rtl" ? -1 : 1;
   let left = 0;
   Object.defineProperties(story, {
-    scrollLeft: { get: () => left, set: (to: number) => void (left = to) },
+    scrollLeft: {
+      get: () => left,
+      set(to: number) {
+        left = to;
+      },
+    },
     scrollWidth: { configurable: true, get: () => 5 * PAGE },
   });
   const frameOf = () => new DOMRect(100, storyTop - windowTop, PAGE + 1, 800);
