@@ -50,7 +50,7 @@ async function downloaded() {
     reader.addEventListener("load", done);
     if (file instanceof Blob) reader.readAsText(file);
   });
-  return JSON.parse(String(reader.result));
+  return JSON.parse(typeof reader.result === "string" ? reader.result : "");
 }
 
 test("the file has the library in plain text, without what was removed, and what cannot be opened as it is", async () => {
