@@ -124,12 +124,18 @@ describe.each(WIDTHS)("the first paint, %i px wide", (width) => {
     await expect.poll(() => facesIn(page)).toContain("Newsreader Text");
   });
 
-  journey("needs no late sheet for the typeface that its reader has chosen", async ({ visit }) => {
+  journey("waits for the sheet of the typeface that its reader has chosen, and needs no other", async ({ visit }) => {
     const { page, context } = await visit("/icon.svg", { width, waits: false });
-    await context.route("**/*.css", (route) => route.fulfill({ contentType: "text/css", body: "" }));
+    await context.route(/\/assets\/(?!typefaces-)[^/]*\.css$/u, (route) => route.fulfill({ contentType: "text/css", body: "" }));
     await context.addInitScript((key) => localStorage.setItem(key, '{"font":"dyslexic"}'), storageKey);
     await page.goto(new URL(WITHOUT_PICTURE, page.url()).href);
     await expect.poll(() => facesIn(page)).toContain("OpenDyslexic");
+    const sheetBeforePaint = await page.evaluate(() => {
+      const sheet = performance.getEntriesByType("resource").find(({ name }) => name.includes("/typefaces-"));
+      const [paint] = performance.getEntriesByName("first-contentful-paint");
+      return sheet && paint && sheet.startTime + sheet.duration <= paint.startTime;
+    });
+    expect(sheetBeforePaint).toBe(true);
   });
 
   journey.for([...someOf(PAGES.slice(0, 5), 3), ...someOf(HEADS, 2)])(
