@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { barriers } from "../support/accessibility/barriers.ts";
 import { broadsheet } from "../support/installation.ts";
-import { journey, WIDTHS } from "../support/journey.ts";
+import { alive, journey, WIDTHS } from "../support/journey.ts";
 import { openSite } from "../support/site.ts";
 
 /** A paper of another name, from right to left, with its own looks and slots, of which nothing stands in src. */
@@ -43,9 +43,12 @@ const STORY = "/article/harbour";
 
 describe.each(WIDTHS)("a paper with looks of its own, %i px wide", (width) => {
   branded("has its colours, faces and logo on every page kind, by day and by night", async ({ visit, paper }) => {
+    const { page, forgive } = await visit("/", { width, site: paper });
+    forgive(/status of 404/u);
     for (const path of ["/", STORY, "/section/sea", "/search", "/offline", "/nothing-here"]) {
-      const { page, overlook } = await visit(path, { width, site: paper, colorScheme: "light" });
-      overlook(/status of 404/u);
+      await page.emulateMedia({ colorScheme: "light" });
+      await page.goto(new URL(path, paper.address).href);
+      await alive(page);
       expect(await styleOf(page, "html", "background-color"), path).toBe("rgb(244, 248, 246)");
       expect(await styleOf(page, ".masthead .nameplate", "background-image"), path).toMatch(/logo-[\w-]{8}\.svg/u);
       for (const place of [".masthead", ".foot"]) {
@@ -231,9 +234,10 @@ describe("the blocks of a paper", () => {
     const { page, context, forgive } = await visit("/", { site: paper });
     forgive(/Failed to load resource/u);
     await context.route(/block-poll/u, (route) => route.abort());
+    const refused = page.waitForEvent("console", (message) => message.text().includes("Failed to load resource"));
     await page.locator(`main a[href$="${TRAM}"]`).first().click();
+    await refused;
     await poll(page).locator("li").first().waitFor();
-    await page.waitForLoadState("networkidle");
     expect(await poll(page).locator("li").allInnerTexts()).toEqual(ANSWERS);
   });
 });
