@@ -1,4 +1,4 @@
-import { attribute, type Element, find, lineOf } from "./dom.ts";
+import { attribute, type Element, find, isElement, lineOf } from "./dom.ts";
 import type { Loss } from "./bodyLosses.ts";
 
 /** What is lost when an element with a rule is read; undefined for most elements. */
@@ -26,8 +26,7 @@ const LOSSES: Record<string, (element: Element) => Loss | undefined> = {
   area: (element) => (attribute(element, "href") === undefined ? undefined : imageMap()),
   h5: say("There are no headings below the fourth level; this one was moved up to it.", "Use ## to ####.", "notice"),
   h6: say("There are no headings below the fourth level; this one was moved up to it.", "Use ## to ####.", "notice"),
-  ol: (element) => (["reversed", "type"].some((name) => element.attrs.some((attr) => attr.name === name)) ? numbering() : undefined),
-  li: (element) => (attribute(element, "value") === undefined ? undefined : numbering()),
+  ol: (element) => (hasOwnNumbering(element) ? numbering() : undefined),
   a: (element) => (isEmptyLink(element) ? emptyLink() : undefined),
 };
 
@@ -43,6 +42,10 @@ const emptyLink = say("A link without text cannot be seen, and was left out.", "
 
 /** Metadata in a script (JSON-LD) was never meant for readers. */
 const isData = (element: Element): boolean => /json|template|x-/u.test(attribute(element, "type") ?? "");
+
+const hasOwnNumbering = ({ attrs, childNodes }: Element): boolean =>
+  attrs.some(({ name }) => name === "reversed" || name === "type") ||
+  childNodes.some((child) => isElement(child) && child.tagName === "li" && attribute(child, "value") !== undefined);
 
 const isEmptyLink = (element: Element): boolean =>
   attribute(element, "href") !== undefined &&

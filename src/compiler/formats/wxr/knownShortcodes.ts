@@ -3,7 +3,7 @@ import { embedHtml } from "./autoEmbeds.ts";
 import type { Attachment, Media } from "./wxrMedia.ts";
 
 type Attributes = Map<string, string>;
-type Options = { media: Media; post: string; notice: (message: string) => void };
+type Options = { media: Pick<Media, "attachment" | "uploadedTo">; post: string; notice: (message: string) => void };
 
 /** The HTML for a shortcode of WordPress itself, or one that embeds an address; undefined for any other, or if the address is missing. */
 export function knownShortcode(name: string, attributes: Attributes, inner: string, options: Options): string | undefined {
