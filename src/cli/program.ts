@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, Option } from "commander";
+import type { DeployOptions } from "./deploy/deploy.ts";
+import type { TargetOptions } from "./deploy/targetOf.ts";
 import type { ImportArguments } from "./importing/importCommand.ts";
 import { inColour } from "./terminal/inColour.ts";
 import { packageFolder } from "#compiler/settings/packageFolder.ts";
@@ -105,6 +107,21 @@ withSite(program.command("build"))
     const code = buildExitCode(await build({ ...options, out, publishes: true }), options.strict ?? false);
     if (code === 2) console.error(inColour("yellow", "The site is built, except for what the errors above keep back (exit code 2)."));
     process.exitCode = code;
+  });
+
+program
+  .command("deploy")
+  .description("send what has changed in a built site to where it is published")
+  .argument("[site]", "the folder of the site", "site")
+  .requiredOption("--to <place>", "s3://bucket/prefix, rsync:host:/path, or a folder")
+  .option("--endpoint <address>", "the storage, if it is not Amazon's (or AWS_ENDPOINT_URL in the environment)", parseUrl)
+  .option("--region <name>", "its region (or AWS_REGION)")
+  .option("--dry-run", "list what would be sent and removed, and change nothing")
+  .option("--allow-removals", "go on if more than a fifth of the published stories, or all, would be removed")
+  .action(async (site: string, options: TargetOptions & DeployOptions) => {
+    const { deploy } = await import("./deploy/deploy.ts");
+    const { targetOf } = await import("./deploy/targetOf.ts");
+    await deploy(site, await targetOf(site, options), options);
   });
 
 withFuture(withContent(program.command("rollback")))

@@ -19,6 +19,9 @@ import type { PublishedFiles } from "./state/sourceList.ts";
 const MOST_SHARE = 1 / 5;
 const LEAST = 5;
 
+/** Whether so many are most of a paper. @param of how many there are in all */
+export const isMostOf = (gone: number, of: number): boolean => gone >= LEAST && gone > of * MOST_SHARE;
+
 /** How many of them a message names. */
 const SHOWN = 10;
 
@@ -78,8 +81,7 @@ function refusedRemovals(stories: Papers, { now }: BuildTime): Problem | undefin
   const counting = paths.filter((path) => !ended.has(files.get(path) ?? path.slice(path.lastIndexOf("/") + 1)));
   const leading = addressesThatLead(stories);
   const gone = counting.filter((path) => !leading.has(keyOf(path, undefined)));
-  const isMost = gone.length >= LEAST && gone.length > paths.length * MOST_SHARE;
-  if (gone.length === 0 || (!isMost && gone.length < counting.length)) return undefined;
+  if (gone.length === 0 || (!isMostOf(gone.length, paths.length) && gone.length < counting.length)) return undefined;
   const reasons = new Map(skipped.map(({ file, reason }) => [file, reason]));
   const reasonOf = (file: string | undefined): string => {
     if (file === undefined) return "no file gives it";

@@ -6,7 +6,7 @@ import { sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import send from "@fastify/send";
 import { parseAccept } from "hono/utils/accept";
-import { endingPattern, MEDIA_TYPES, WORTH_COMPRESSING } from "#compiler/write/hosting/mediaTypes.ts";
+import { mediaTypeOf, WORTH_COMPRESSING } from "#compiler/write/hosting/mediaTypes.ts";
 import { compressedFile, type Encoding, ENCODINGS, LARGEST } from "./compressedFile.ts";
 
 type Found = {
@@ -33,7 +33,7 @@ export async function findFile(root: string, files: string[], request: IncomingM
   const folder = await realpath(root).catch(() => root);
   const wanted = preferredEncoding(request.headers["accept-encoding"]);
   for (const file of files) {
-    const kind = MEDIA_KINDS.find(({ end }) => end.test(`/${file}`));
+    const kind = mediaTypeOf(file);
     for (const ending of wanted === "br" ? [COPY, ""] : [""]) {
       const result = await sendPart(request, `${file}${ending}`, folder);
       if (result?.type === "error" && result.statusCode === 500) throw result.metadata.error;
@@ -50,11 +50,6 @@ export async function findFile(root: string, files: string[], request: IncomingM
   }
   return undefined;
 }
-
-const MEDIA_KINDS = MEDIA_TYPES.map((kind) => ({ ...kind, end: new RegExp(`${endingPattern(kind)}$`, "u") })).toSorted(
-  // Whole names come before extensions, so that feed.xml gets the type of a feed.
-  (one, other) => Number(other.name !== undefined) - Number(one.name !== undefined),
-);
 
 /** The encoding that a client prefers (RFC 9110, section 12.5.3); undefined if it accepts none. */
 function preferredEncoding(header = ""): Encoding | undefined {

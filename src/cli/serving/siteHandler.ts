@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { parseAccept } from "hono/utils/accept";
-import { CACHED, DRAWING_POLICY, NOT_CACHED, SECURITY } from "#compiler/write/headers.ts";
+import { cacheOf, DRAWING_POLICY, NOT_CACHED, SECURITY } from "#compiler/write/headers.ts";
 import { decoded } from "#content/decoded.ts";
 import { meantPath } from "#content/meantPath.ts";
 import { findFile, sendFound } from "./siteFiles.ts";
@@ -81,13 +81,11 @@ export function baseOf(root: string): string {
 
 function headersOf(file: string): Record<string, string> {
   return {
-    "Cache-Control": CACHED_FILES.find(({ pattern }) => pattern.test(file))?.value ?? NOT_CACHED,
+    "Cache-Control": cacheOf(file),
     ...(file.endsWith(".svg") && { "Content-Security-Policy": DRAWING_POLICY }),
     ...(file.endsWith(".json") && { "Access-Control-Allow-Origin": "*" }),
   };
 }
-
-const CACHED_FILES = CACHED.map(({ pattern, value }) => ({ pattern: new RegExp(`^${pattern}$`, "u"), value }));
 
 /** The canonical path of a page requested with a trailing slash or an extension; undefined if the path is canonical. */
 function cleanAddress(path: string, base: string): string | undefined {

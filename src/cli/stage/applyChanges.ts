@@ -37,7 +37,7 @@ export function readChanges(changes: string): { moved: string[]; removed: string
  * to pages; last, those that tell open pages and their worker of the new site, and
  * the list of its files.
  */
-function turnOf(file: string): number {
+export function turnOf(file: string): number {
   if (LAST.has(file)) return 4;
   // Before the data of a preview, or a server would send alerts about it to readers.
   if (NAMED_BY_CONTENT.test(file) || file === previewFile) return 0;

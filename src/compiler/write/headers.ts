@@ -47,6 +47,11 @@ export const CACHED = [
   },
 ];
 
+/** How long a file may be cached. @param file its path after the base */
+export const cacheOf = (file: string): string => CACHED_FILES.find(({ pattern }) => pattern.test(file))?.value ?? NOT_CACHED;
+
+const CACHED_FILES = CACHED.map(({ pattern, value }) => ({ pattern: new RegExp(`^${pattern}$`, "u"), value }));
+
 /**
  * The headers of files by their paths after the base, for hosts that take such a list: a star stands for anything, but only at the end.
  * Some of them join the values of all rules that match, so no address has two rules for its cache.

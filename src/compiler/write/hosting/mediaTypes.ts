@@ -58,3 +58,11 @@ function other(type: string, ...endings: string[]): MediaType {
 export function endingPattern({ endings = [], name }: MediaType): string {
   return name === undefined ? `\\.(?:${endings.join("|")})` : `/${name.replaceAll(".", "\\.")}`;
 }
+
+/** The media type of a file by its path; undefined if it is none of a site's own kinds. */
+export const mediaTypeOf = (file: string): MediaType | undefined => KINDS.find(({ end }) => end.test(`/${file}`));
+
+const KINDS = MEDIA_TYPES.map((kind) => ({ ...kind, end: new RegExp(`${endingPattern(kind)}$`, "u") })).toSorted(
+  // Whole names come before extensions, so that feed.xml gets the type of a feed.
+  (one, other) => Number(other.name !== undefined) - Number(one.name !== undefined),
+);

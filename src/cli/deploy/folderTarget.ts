@@ -1,0 +1,44 @@
+import { copyFileSync, mkdirSync, renameSync } from "node:fs";
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { removeFile } from "#compiler/output/diskFiles.ts";
+import { digest } from "#compiler/state/digest.ts";
+import { CliError } from "../CliError.ts";
+import { LIST, overtaken, type Target } from "./target.ts";
+
+/** A folder of this machine, such as one that a web server serves or that is mounted from another. Each file is replaced as a whole. */
+export function folderTarget(folder: string): Target {
+  const readList = async (): Promise<{ text: string; tag: string } | undefined> => {
+    const text = await readFile(join(folder, LIST), "utf8").catch((error: unknown) => {
+      if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+      throw error;
+    });
+    return text === undefined ? undefined : { text, tag: digest(text) };
+  };
+  return {
+    name: folder,
+    hasServer: true,
+    readList,
+    writeList: async (text, tag) => {
+      if ((await readList())?.tag !== tag) throw new CliError(overtaken(folder));
+      mkdirSync(folder, { recursive: true });
+      await writeFile(join(folder, `${LIST}.new`), text);
+      await rename(join(folder, `${LIST}.new`), join(folder, LIST));
+      return digest(text);
+    },
+    send: async (files, onSent) => {
+      for (const { path, key } of files) {
+        const to = join(folder, key);
+        mkdirSync(dirname(to), { recursive: true });
+        copyFileSync(path, `${to}.new`);
+        renameSync(`${to}.new`, to);
+        onSent();
+      }
+      await Promise.resolve();
+    },
+    remove: async (keys) => {
+      for (const key of keys) removeFile(folder, key);
+      await Promise.resolve();
+    },
+  };
+}
