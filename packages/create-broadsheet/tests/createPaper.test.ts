@@ -71,6 +71,8 @@ describe("a new paper", () => {
     create("paper");
     expect(text("paper", ".gitignore")).toContain("/site/");
     expect(parse(text("paper", ".github", "workflows", "check.yml"))).toMatchObject({ on: "pull_request" });
+    const { hook, publish } = parse(text("paper", ".github", "workflows", "publish.yml")).jobs;
+    expect([hook.if, publish.if]).toEqual(["vars.PUBLISHED_BY == 'hook' && github.event_name != 'push'", "vars.PUBLISHED_BY != 'hook'"]);
     expect(text("paper", "deploy", "systemd", "paper-build.service")).toContain("SuccessExitStatus=2");
     const { services } = parse(text("paper", "deploy", "compose.yaml"));
     expect(Object.keys(services)).toEqual(["paper", "database", "caddy"]);
