@@ -67,3 +67,41 @@ test("no file makes it throw", () => {
   for (const text of ["", "-->", "\0".repeat(50), "WEBVTT", "1\n2\n3", "99999:99:99.999 --> x\n", "<v >\n00:00.0 --> 00:01.0\n<v >"])
     readCues(text);
 });
+
+test("a cue without an end lasts until the next one, and the last one ten seconds", () => {
+  const cues = [
+    { start: 1, text: "One" },
+    { start: 2.5, end: 2.5, speaker: "Ada", text: "Two" },
+    { text: "no time" },
+    { start: 61, text: "Three" },
+  ];
+  expect(webVtt(cues)).toBe(`WEBVTT
+
+00:00:01.000 --> 00:00:02.500
+One
+
+00:00:02.500 --> 00:00:02.501
+<v Ada>Two
+
+00:01:01.000 --> 00:01:11.000
+Three
+`);
+});
+
+test("a cue that ends before it begins has no end, one without words is none, and a speaker without a name is one", () => {
+  expect(readCues("0:05.5 --> 0:04.000\nOne\n\n00:01:00.25 --> 00:01:01.000\n<v &nbsp;>Two\n\n00:03.000 --> 00:04.000\n<i></i>")).toEqual({
+    cues: [
+      { start: 5.5, text: "One" },
+      { start: 60.25, end: 61, speaker: "?", text: "Two" },
+    ],
+    faults: [],
+  });
+});
+
+test("a speaker of a text without times has a name of up to four words in capitals", () => {
+  expect(untimedCues("\uFEFF\n\nA. B. C. O’Neill: Yes.\n\n\nAda Ben Cas Dee Eve: No.\n\nADA:no")).toEqual([
+    { speaker: "A. B. C. O’Neill", text: "Yes." },
+    { text: "Ada Ben Cas Dee Eve: No." },
+    { text: "ADA:no" },
+  ]);
+});

@@ -33,7 +33,7 @@ export function chartTable(
   // Of two columns of one name, the first counts.
   const columns = new Map(head.map((name, at): [string, number] => [name, at]).toReversed());
   const x = wanted.x === undefined ? 0 : columns.get(wanted.x);
-  const names = wanted.y === undefined ? head.filter((_, at) => at !== x) : [wanted.y].flat();
+  const names = [...new Set(wanted.y === undefined ? head.filter((_, at) => at !== x) : [wanted.y].flat())];
   const missing = [wanted.x, ...names].find((name) => name !== undefined && !columns.has(name));
   if (x === undefined || missing !== undefined) return { reason: `has no column "${missing ?? ""}"; it has ${head.join(", ")}` };
   if (names.length === 0) return { reason: "has only one column" };
