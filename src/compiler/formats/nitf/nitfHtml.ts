@@ -13,7 +13,7 @@ export function nitfHtml(nitf: XmlElement): string {
   const body = nitf.local === "nitf" ? childAt(nitf, "body") : nitf;
   const content = childrenNamed(body, "body.content");
   const end = childrenNamed(childAt(body, "body.end"), "tagline", "bibliography").map((line) => `<p><em>${inner(line)}</em></p>`);
-  return [...(content.length === 0 ? childrenNamed(body, "p", "block", "media").map(inner) : content.map(contentHtml)), ...end].join("");
+  return [...(content.length === 0 ? childrenNamed(body, "p", "block", "media").map(html) : content.map(contentHtml)), ...end].join("");
 }
 
 /** Some write plain text here, or HTML in CDATA, and newspaper archives repeat the first paragraph in a block before the text. */
