@@ -1,36 +1,14 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
 import { changeLibrary } from "#reader/data/library/library.ts";
 import { anArticle, anArticlePage } from "../../support/anArticle.ts";
 import { anOwnLibrary } from "../../support/ownLibrary.ts";
+import { standInForPopovers } from "../../support/popoverStandIn.ts";
 import { renderApp, settled } from "../../support/renderApp.tsx";
 
 anOwnLibrary();
 
-/** jsdom knows no popovers. Those that are open, as a browser tells of them. */
-const open = new Set<Element>();
-
-beforeEach(() => {
-  const stand = (name: string, value: unknown) => Object.defineProperty(HTMLElement.prototype, name, { value, configurable: true });
-  stand("popover", null);
-  stand("showPopover", function show(this: Element) {
-    open.add(this);
-  });
-  stand("hidePopover", function hide(this: Element) {
-    open.delete(this);
-    fireEvent(this, Object.assign(new Event("toggle"), { newState: "closed" }));
-  });
-  const matches: Element["matches"] = Reflect.get(Element.prototype, "matches");
-  vi.spyOn(Element.prototype, "matches").mockImplementation(function matched(this: Element, selector: string) {
-    return selector === ":popover-open" ? open.has(this) : matches.call(this, selector);
-  });
-});
-
-afterEach(() => {
-  vi.restoreAllMocks();
-  open.clear();
-  for (const name of ["popover", "showPopover", "hidePopover"]) Reflect.deleteProperty(HTMLElement.prototype, name);
-});
+standInForPopovers();
 
 const link = { type: "link" as const, url: "/topic/europol", card: true, children: [{ type: "text" as const, text: "Europol" }] };
 const teaser = (slug: string, about: string[]) => ({

@@ -10,6 +10,7 @@ afterEach(() => {
   act(stopTrack);
   localStorage.clear();
   Reflect.deleteProperty(navigator, "mediaSession");
+  Reflect.deleteProperty(Element.prototype, "scrollTo");
 });
 const scrolled = vi.fn();
 beforeEach(() => {
