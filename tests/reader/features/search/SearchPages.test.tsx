@@ -2,31 +2,16 @@ import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { MemoryRouter } from "react-router";
 import { expect, it } from "vitest";
-import type { Results } from "#content/search.ts";
 import { readSearch } from "#reader/features/search/searchAddress.ts";
 import { SearchPages } from "#reader/features/search/SearchPages.tsx";
 import { SearchWordsProvider } from "#reader/i18n/searchWords.ts";
 import { WordsProvider } from "#reader/i18n/words.ts";
+import { noResults } from "../../../support/noResults.ts";
 import { wordsIn } from "../../../support/words.ts";
-
-const NO_RESULTS: Results = {
-  hits: [],
-  total: 0,
-  unfiltered: 0,
-  apart: { total: 0, unfiltered: 0 },
-  exact: true,
-  page: 1,
-  pages: 1,
-  sort: "newest",
-  relaxed: false,
-  words: [],
-  notices: [],
-  suggestions: [],
-};
 
 function show(page: number, pages: number): string[] {
   const words = wordsIn("en");
-  const results = { ...NO_RESULTS, page, pages };
+  const results = { ...noResults, page, pages };
   render(
     <MemoryRouter>
       <WordsProvider value={words.page}>
