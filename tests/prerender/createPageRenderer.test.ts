@@ -249,8 +249,18 @@ describe("an address that is no page of the edition any more", () => {
     expect(attribute(document, "meta[http-equiv=refresh]", "content")).toBe("0; url=/paper/article/a-story");
   });
 
-  it("has no file for an address that only its query tells apart", async () => {
-    const all = await prerendered([makeArticle()], { redirects: [{ from: "/?p=12", to: "/article/a-story" }] });
+  it("leads on to another site", async () => {
+    const document = await prerenderedPage("shop.html", [makeArticle()], {
+      redirects: [{ from: "/shop", to: "https://shop.example/?a=1" }],
+    });
+    expect(attribute(document, "meta[http-equiv=refresh]", "content")).toBe("0; url=https://shop.example/?a=1");
+  });
+
+  it("has no file if only its query tells it apart, if it is a pattern, or for a feed", async () => {
+    const redirects = ["/?p=12", "/rss", "/2019/*"].map((from) => ({ from, to: from === "/rss" ? "/feed.xml" : "/article/a-story" }));
+    const all = await prerendered([makeArticle()], {
+      redirects: redirects.map((each) => (each.from.endsWith("*") ? { ...each, isPattern: true } : each)),
+    });
     expect([...all.values()].some((html) => html.includes('http-equiv="refresh"'))).toBe(false);
   });
 });

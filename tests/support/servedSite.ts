@@ -21,7 +21,7 @@ export const SITE = {
   "pictures/cup-1a2b3c4d.svg": "<svg/>",
   "redirects.json": JSON.stringify({ "/?p=123": "/article/tea", "/shop/?p=9&lang=de": "/article/tea" }),
   _redirects:
-    "/2013/tea /article/tea 301\n/caf%C3%A9 /article/tea 301\n/topic/:slug/atom.xml /topic/:slug/feed.xml 301\n/tag/:slug /topic/:slug 302\n/2019/* /topic/tea 301\n",
+    "/2013/tea /article/tea 301\n/caf%C3%A9 /article/tea 301\n/topic/:slug/atom.xml /topic/:slug/feed.xml 301\n/tag/:slug /topic/:slug 302\n/2019/* /topic/tea 301\n/nope/* /index.html 200\n",
   ".broadsheet-files": "index.html",
 };
 

@@ -46,13 +46,15 @@ type Rule = Target & { pairs: string[] };
 
 const pairsOf = (query: string): string[] => query.split("&").filter((pair) => pair !== "");
 
-/** Each line is "from to 301". */
+/** Each line is "from to 301". Those with another status, such as rewrites, are for other hosts. */
 function hostRules(file: string): (Target & { from: string })[] {
   if (!existsSync(file)) return [];
   const rules = readFileSync(file, "utf8")
     .split("\n")
     .map((line) => line.trim().split(/\s+/u));
-  return rules.flatMap(([from, to, status]) => (from?.startsWith("/") && to ? [{ from, to, status: status === "302" ? 302 : 301 }] : []));
+  return rules.flatMap(([from, to, status = "301"]) =>
+    from?.startsWith("/") && to && /^30[12]!?$/u.test(status) ? [{ from, to, status: status.startsWith("302") ? 302 : 301 }] : [],
+  );
 }
 
 /** A target that is not for good is an object with its status. */

@@ -50,6 +50,7 @@ describe("a served site", () => {
     const { ask } = await served({ ...SITE, "tag/old.html": "a page" });
     expect(await ask("/tag/tea")).toMatchObject({ status: 302, headers: { location: "/topic/tea" } });
     expect(await ask("/tag/old")).toMatchObject({ status: 200, body: "a page" });
+    expect(await ask("/nope/x")).toMatchObject({ status: 404 });
   });
 
   it("has the page for what is not there in the language of the edition that it would be in", async () => {

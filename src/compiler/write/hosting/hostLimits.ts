@@ -42,6 +42,7 @@ const LIMITS: Partial<Record<HostName, Limits>> = {
     patterns: 0,
     more: "Publish pictures in fewer sizes, or move to object storage (docs/hosting.md).",
   },
+  s3: { name: "object storage", patterns: 0, more: "" },
   netlify: { name: "Netlify", inFolder: 54_000, more: "Object storage (docs/hosting.md) takes any number of files." },
   vercel: {
     name: "Vercel",

@@ -92,6 +92,9 @@ function faultOfPattern(from: string, to: string, { hasAny }: SiteAddresses): Fa
   if (others.slice(0, -1).includes("*") || others.some((part) => part !== "*" && part.includes("*")))
     return because(`“${from}” has an asterisk that is not its last part`);
   if (new Set(names).size < names.length) return because(`“${from}” has two parts of one name`);
+  // Cloudflare would put the value of the shorter into the place of the longer.
+  const [alike] = names.flatMap((name) => names.filter((other) => other !== name && other.startsWith(name)));
+  if (alike !== undefined) return because(`“:${alike}” begins with the name of another part of “${from}”`);
   if (names.length > MOST_PARTS) return because(`“${from}” has more than ${MOST_PARTS} parts that stand for others`);
   if (unknown !== undefined) return because(`“:${unknown}” in the target stands for no part of “${from}”`);
   const means = new RegExp(`^${patternSource(from)}$`, "u");

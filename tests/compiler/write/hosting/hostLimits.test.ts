@@ -69,6 +69,7 @@ describe("the limits of a host", () => {
 
   it.each([
     ["cloudflare", 100, "redirects.csv has 101 patterns, and Cloudflare Pages takes 100 lines of them: there the others lead nowhere."],
+    ["s3", 0, "redirects.csv has a pattern, and object storage takes none: there no address redirects by them."],
     ["github", 0, "redirects.csv has a pattern, and GitHub Pages takes none: there no address redirects by them."],
   ] as const)("warn that %s takes %i patterns", (host, most, message) => {
     expect(problems(host, 1, 1, { patterns: most })).toEqual([]);

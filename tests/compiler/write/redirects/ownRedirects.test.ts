@@ -80,6 +80,7 @@ describe("redirects.csv", () => {
     ["/topic/*,/article/tea", "“/topic/*” would lead away from pages or files of the site"],
     ["/data/:x,/article/tea", "“/data/:x” would lead away from pages or files of the site"],
     ["/t/:a/:a,/topic/:a", "“/t/:a/:a” has two parts of one name"],
+    ["/t/:a/:ab,/topic/:ab", "“:ab” begins with the name of another part of “/t/:a/:ab”"],
     ["/t/:a,/topic/:b", "“:b” in the target stands for no part of “/t/:a”"],
     ["/t/:a?x=1,/topic/:a", "“/t/:a?x=1” has a query, which a pattern cannot have"],
     ["/t/:a,/nothing/:a", "“/nothing/:a” means no page of the site"],
