@@ -230,7 +230,7 @@ describe("broadsheet build", () => {
     expect(readdirSync(parent).filter((name) => name.includes("next"))).toEqual([]);
   });
 
-  it.each(someOf(REFUSED, 5))("answers %j with %i and one sentence", async (args, exit, sentence) => {
+  it.each(someOf(REFUSED, 6))("answers %j with %i and one sentence", async (args, exit, sentence) => {
     const { code, said } = await broadsheet(...args);
     expect(code).toBe(exit);
     expect(said).toContain(sentence);

@@ -4,7 +4,7 @@ import { click } from "../support/engines/click.ts";
 import type { Driver } from "../support/engines/driver.ts";
 import { ENGINES } from "../support/engines/engines.ts";
 import { alive, journeyIn } from "../support/engines/journeyIn.ts";
-import { hasOwnLayout, PAGE_KINDS } from "../support/pageKinds.ts";
+import { PAGE_KINDS } from "../support/pageKinds.ts";
 
 const STORY = { path: "/article/operation-rescue", heading: "Europol counts 670 suspects and 230 children brought to safety" };
 const TOPIC = { path: "/topic/europol", heading: "Europol news" };
@@ -129,7 +129,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))("in %s", 
 
   journey("without JavaScript every kind of page can be read, offers nothing dead, and its links lead on", async ({ visit, site }) => {
     const tab = await visit("/", { scripts: false });
-    for (const { kind, path, text } of PAGE_KINDS.filter(hasOwnLayout)) {
+    for (const { kind, path, text } of PAGE_KINDS) {
       await tab.open(site.address + path.slice(1));
       expect(await tab.evaluate(() => document.querySelector("main")?.innerText), kind).toContain(text);
       expect(await tab.evaluate(sideways), kind).toBe(0);
