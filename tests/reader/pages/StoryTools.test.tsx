@@ -88,4 +88,18 @@ describe("Share", () => {
     await user.click(tools().getByRole("button", { name: "Copied" }));
     expect(write).toHaveBeenCalledWith(address);
   });
+
+  it("give way while the reader scrolls down, and come back on the way up and near the end", async () => {
+    await open();
+    vi.stubGlobal("innerHeight", 800);
+    vi.spyOn(document.documentElement, "scrollHeight", "get").mockReturnValue(3000);
+    const isAwayAt = (y: number) => {
+      vi.stubGlobal("scrollY", y);
+      act(() => void window.dispatchEvent(new Event("scroll")));
+      return screen.getByRole("list", { name: "Story tools" }).classList.contains("away");
+    };
+    expect([120, 132, 143, 155].map(isAwayAt)).toEqual([false, true, true, true]);
+    expect([144, 143].map(isAwayAt)).toEqual([true, false]);
+    expect([2079, 2080, 2092].map(isAwayAt)).toEqual([true, true, false]);
+  });
 });
