@@ -17,6 +17,7 @@ import { isPullQuote, pullQuote, quote } from "./quotes.ts";
 import { recordingElement } from "./recordingElement.ts";
 import { tableBlock } from "./tableBlock.ts";
 import type { Mark, Walk } from "./walk.ts";
+import { withLineBreaks } from "./withLineBreaks.ts";
 
 /** What an element becomes. `around` is the text that a browser would show around it, by the language that it is in. */
 export type Rule =
@@ -126,6 +127,7 @@ function division(element: Element, walk: Walk): Block[] {
 function code(element: Element, walk: Walk): Block[] {
   const text = textOf(element.childNodes).replace(/^\n+/u, "").trimEnd();
   if (text === "") return [];
+  if (hasClass(element, "wp-block-verse", "verse", "poem")) return walk.blocks(withLineBreaks(element.childNodes), { inParagraph: true });
   const [inner] = find(element.childNodes, (child) => child.tagName === "code");
   const language = [inner, element, element.parentNode].map((holder) => languageOf(holder)).find((name) => name !== undefined);
   const formula = language === "math" ? formulaOfLatex(text, true) : undefined;

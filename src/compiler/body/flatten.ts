@@ -21,7 +21,7 @@ function joinWithBreaks(lines: Inline[][]): Inline[] {
 }
 
 function line(block: Block): Inline[] {
-  if (block.type === "code") return [{ type: "code", text: block.text }];
+  if (block.type === "code") return joinWithBreaks(block.text.split("\n").map((text) => (text === "" ? [] : [{ type: "code", text }])));
   if (block.type === "formula") return [{ ...block, type: "math" }];
   if (block.type === "embed") return [{ type: "link", url: block.url, children: [{ type: "text", text: block.title ?? block.url }] }];
   return joinWithBreaks(eachPart(block, { line: (inlines) => inlines, image: words, blocks: flatten }));

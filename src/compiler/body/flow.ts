@@ -128,8 +128,9 @@ class Flow {
     const { warn } = this.#walk(scope);
     const name = element.tagName;
     const text = lineOf([element]);
-    const hasPictures = find(element.childNodes, (inner) => isPicture(inner) || inner.tagName === "iframe").length > 0;
-    if (hasPictures) {
+    // Lines and paragraphs would become one line.
+    const hasForm = find(element.childNodes, (inner) => isPicture(inner) || FORMED.has(inner.tagName)).length > 0;
+    if (hasForm) {
       warn(element, `<${name}> is not known here; its content was kept.`, { remedy: UNKNOWN });
       this.#inside(element, scope);
     } else if (text === "") {
@@ -183,6 +184,8 @@ class Flow {
     };
   }
 }
+
+const FORMED = new Set("iframe pre p ul ol dl table blockquote figure details h1 h2 h3 h4 h5 h6".split(" "));
 
 /** The checkbox of a task list item. */
 const isCheckbox = (element: Element): boolean => element.tagName === "input" && attribute(element, "type")?.toLowerCase() === "checkbox";

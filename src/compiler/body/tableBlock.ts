@@ -1,11 +1,13 @@
 import type { Block, Cell } from "#content/blocks/block.ts";
-import { attribute, type Element, find, isElement, type Node } from "./dom.ts";
+import { attribute, type Element, find, isElement, type Node, textOf } from "./dom.ts";
 import { flatten } from "./flatten.ts";
 import type { Walk } from "./walk.ts";
 
 /** A data table; the cells of a layout table are read one after another. */
 export function tableBlock(element: Element, walk: Walk): Block[] {
   const rows = rowsOf(element);
+  const listing = rows.length === 1 ? numberedListing(rows[0]?.cells ?? [], walk) : undefined;
+  if (listing) return listing;
   if (isLayout(element, rows)) return rows.flatMap((row) => row.cells.flatMap((cell) => walk.blocks(cell.childNodes)));
   const [captionElement] = element.childNodes.filter((child) => isElement(child) && child.tagName === "caption");
   const caption = captionElement ? walk.inlines([captionElement]) : [];
@@ -16,6 +18,13 @@ export function tableBlock(element: Element, walk: Walk): Block[] {
   const isEmpty = [...head, ...body].every((row) => row.every((cell) => cell.children.length === 0));
   if (isEmpty) return caption.length === 0 ? [] : [{ type: "paragraph", children: caption }];
   return [{ type: "table", ...(caption.length > 0 && { caption }), head, rows: body }];
+}
+
+/** A listing whose line numbers are in a cell of their own, as highlighters write it (Pygments, Rouge, Chroma, Hexo). */
+function numberedListing([numbers, code, ...others]: Element[], walk: Walk): Block[] | undefined {
+  if (!numbers || !code || others.length > 0 || !/^\s*\d+(?:\s+\d+)*\s*$/u.test(textOf(numbers.childNodes))) return undefined;
+  if ([numbers, code].some((cell) => find(cell.childNodes, ({ tagName }) => tagName === "pre").length === 0)) return undefined;
+  return walk.blocks(code.childNodes).map((block) => (block.type === "code" ? { ...block, numbered: true } : block));
 }
 
 type Row = { cells: Element[]; isHead: boolean; isFoot: boolean };

@@ -27,7 +27,7 @@ import { foreignHeader } from "./foreignHeader.ts";
 import { formOf } from "./forms.ts";
 import { pelicanLinks } from "./pelicanLinks.ts";
 import { hasNoFields, releaseOfText, withoutParts } from "./releaseOfText.ts";
-import { renderLine, renderMarkdown } from "./renderMarkdown.ts";
+import { codeLines, renderLine, renderMarkdown } from "./renderMarkdown.ts";
 import { withoutMarks } from "./withoutMarks.ts";
 import { unfinishedMerge } from "./unfinishedMerge.ts";
 import type { UnsetMarks } from "./unsetMarks.ts";
@@ -183,7 +183,7 @@ function contextOf(file: SourceFile, context: SourceContext, { lines, fields }: 
 }
 
 function readBody({ body, bodyLine, fields }: FrontMatter, { body: plain, headingId }: ArticleContext): Block[] {
-  const form = formOf(plain.file);
+  const form = formOf(plain.file) === "markdown" && isJsx(body) ? "mdx" : formOf(plain.file);
   const context = { ...plain, written: withoutMarks(body, form) };
   const place = (line: number) => `line ${line + bodyLine - 1}`;
   const warn = (line: number, message: string, remedy: string) =>
@@ -206,6 +206,17 @@ function readBody({ body, bodyLine, fields }: FrontMatter, { body: plain, headin
     );
   return tableCaptions(htmlToBlocks(html, { ...context, place: (line) => place(lineOf(line)) }, headingId));
 }
+
+/** Whether Markdown is MDX, as in Docusaurus, which reads .md so: it imports components and shows them. Programs in listings do not count. */
+function isJsx(text: string): boolean {
+  if (!IMPORT.test(text)) return false;
+  const lines = text.split("\n");
+  for (const { from, to } of codeLines(text)) lines.fill("", from, to);
+  const rest = lines.join("\n");
+  return IMPORT.test(rest) && /^[ \t]*<[A-Z]\w*/mu.test(rest);
+}
+
+const IMPORT = /^import\s+[\w{*][^\n]*\sfrom\s+["']/mu;
 
 const FOR_TAG = "Put what it stands for into the text.";
 
