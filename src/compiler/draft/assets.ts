@@ -79,6 +79,9 @@ export function assetName(path: string, hash: string, fallback: string): string 
 
 const FOLDERS = ["assets", "public", "static"];
 
+/** Other folders that addresses of pictures begin at where the content folder is a whole site. */
+const OF_SITES = ["src", "src/assets", "source", "content", "website/static", "docs/public"];
+
 /** The folders to look in, as real paths, the content folder first. */
 function rootsOf(contentFolder: string, assets: readonly string[]): string[] {
   const content = realpathSync(contentFolder);
@@ -87,22 +90,30 @@ function rootsOf(contentFolder: string, assets: readonly string[]): string[] {
     content,
     ...assets.map((folder) => join(content, folder)),
     ...around.flatMap((above) => FOLDERS.map((name) => join(above, name))),
+    ...OF_SITES.map((folder) => join(content, folder)),
   ];
   return [
     ...new Set(wanted.filter((folder) => existsSync(folder) && statSync(folder).isDirectory()).map((folder) => realpathSync(folder))),
   ];
 }
 
-/** A reference without query and fragment, percent-decoded where possible. */
+/** A reference without query and fragment, percent-decoded where possible, with the aliases of bundlers for a root as "/". */
 function pathOf(reference: string): string {
-  return decoded(reference.trim().replace(/[?#].*$/u, ""));
+  return decoded(reference.trim().replace(/[?#].*$/u, "")).replace(/^(?:~@?\/?|@(?:site|src)?\/|@(?=(?:assets|images|public)\/))/u, "/");
 }
 
 /** The paths that a reference may mean, the most likely first. "/assets/x.jpg" is x.jpg in a folder of that name. */
 function candidates(path: string, file: string, roots: string[]): string[] {
   const [content = "", ...others] = roots;
   const own = path.startsWith("/") ? [] : [join(content, dirname(file), path)];
-  return [...own, join(content, path), ...others.flatMap((root) => [join(dirname(root), path), join(root, path)])];
+  // An address may be relative to the page and not to the file, which has another depth.
+  const plain = path.replace(/^(?:\.\.?\/)+/u, "");
+  return [
+    ...own,
+    join(content, path),
+    ...others.flatMap((root) => [join(dirname(root), path), join(root, path)]),
+    join(content, plain),
+  ].concat(plain === path ? [] : others.map((root) => join(root, plain)));
 }
 
 /** If more files than this are missing, they are not typing errors: the archive came without its pictures. */

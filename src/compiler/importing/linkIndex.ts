@@ -6,6 +6,7 @@ import { type FormerList, type FormerLists, formerLists } from "../refine/former
 import type { Settings } from "../settings/settings.ts";
 import type { DiskTable } from "../state/DiskTable.ts";
 import type { DiskTables } from "../state/DiskTables.ts";
+import { wikiName } from "../text/wikiAddress.ts";
 import type { CompletedDraft } from "./articleJson.ts";
 
 /** Where a link in an article leads after the import; without `to`, nowhere. `why` is a full sentence for the report. */
@@ -97,7 +98,11 @@ function namedLists(aliases: DiskTable, keyOf: (address: string) => string, list
   });
 }
 
-const link = (url: string): string => `The link to ${url} leads`;
+/** A link by name is shown as it was written. */
+const link = (url: string): string => {
+  const name = wikiName(url);
+  return `The link to ${name === undefined ? url : `[[${name}]]`} leads`;
+};
 
 /** The pages of an edition besides articles and lists. */
 const PAGES = new Set([frontPath, topicsPath, placesPath, archivePath, latestPath, searchPath]);

@@ -21,6 +21,7 @@ export function oldUrls(draft: Addressed): string[] {
     ...new Set([
       ...written,
       ...written.flatMap((url) => numberedUrls(url, draft)),
+      ...written.flatMap((url) => routedUrls(url, draft)),
       ...datedUrls(draft),
       ...folderUrls(draft),
       ...dottedUrls(draft),
@@ -33,10 +34,11 @@ export function oldUrls(draft: Addressed): string[] {
 /** Addresses that links inside an archive use, though nobody outside knows them. */
 export function impliedUrls({ file, slug, oldUrls: aliases }: Addressed): string[] {
   const { date, slug: named } = fileName(file);
-  const note = file.replace(/\.\w+$/u, "");
+  const note = file.replace(/\.\w+$/u, "").replace(/^(?:.*\/)?content\//u, "");
   const names = [
     ...new Set([
       note,
+      note.replace(/\/_?index$/u, ""),
       note.replace(/^.*\//su, ""),
       named,
       ...aliases.flatMap((alias) => decoded(/^\/?([^/]+)\/?$/u.exec(alias)?.[1] ?? "") || []),
@@ -56,11 +58,20 @@ function numberedUrls(url: string, { section, slug }: Addressed): string[] {
   return [`/article/${number}`, `/print/article/${number}`, ...(inSection === undefined ? [] : [inSection])];
 }
 
-/** A file name that starts with a date is Jekyll's, whose posts are at /year/month/day/title/, below any folders above _posts. */
+/** In Docusaurus, a path as `slug` is below that of its section. */
+function routedUrls(url: string, { file }: Addressed): string[] {
+  const [, section] = /(?:^|\/)(docs|blog)\//u.exec(file) ?? [];
+  return section === undefined || !url.startsWith("/") || url.startsWith(`/${section}/`) ? [] : [`/${section}${url}`];
+}
+
+/**
+ * A file name that starts with a date is Jekyll's, whose posts are at /year/month/day/title/, below any folders above _posts; Docusaurus'
+ * are below blog/.
+ */
 function datedUrls({ file, datePublished }: Addressed): string[] {
   const { date, slug } = fileName(file);
   if (date === undefined) return [];
-  const [, above = ""] = /^(.+\/)_posts\//u.exec(file) ?? [];
+  const [, above = ""] = /^(.+\/)_posts\//u.exec(file) ?? /^((?:[^/]+\/)*blog\/)[^/]+$/u.exec(file) ?? [];
   return [date, datePublished.slice(0, 10)].flatMap((day) => {
     const path = `${day
       .split("-")
@@ -70,9 +81,9 @@ function datedUrls({ file, datePublished }: Addressed): string[] {
   });
 }
 
-/** Hugo and Astro publish content/posts/title.md, and content/posts/title/index.md, at /posts/title/. */
+/** Hugo and Astro publish content/posts/title.md, and content/posts/title/index.md, at /posts/title/; Next publishes public/. */
 function folderUrls({ file, slug }: Addressed): string[] {
-  const [, path] = /(?:^|\/)content\/(.+?)(?:\/index)?\.\w+$/iu.exec(file) ?? [];
+  const [, path] = /(?:^|\/)(?:content|public)\/(.+?)(?:\/index)?\.\w+$/iu.exec(file) ?? [];
   if (path === undefined || formOf(file) === undefined) return [];
   return [`/${path}/`, `/${path.replace(/[^/]+$/u, slug)}/`];
 }

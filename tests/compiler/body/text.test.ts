@@ -191,9 +191,9 @@ test.each(["iframe", "video", "script", "textarea"])("a %s that is closed as in 
 test("listings keep their lines in unknown elements and in cells, line numbers are no words, and verse is no listing", () => {
   const code = { type: "code", text: "a\n  b" };
   expect(readHtml("<x-tabs><x-tab><p>Or</p><pre>a\n  b</pre></x-tab></x-tabs>").blocks).toEqual([paragraph("Or"), code]);
-  expect(
-    readHtml("<table><tr><td class='gutter'><pre>1\n2</pre></td><td><pre>a\n  b</pre></td></tr></table>").blocks,
-  ).toEqual([{ ...code, numbered: true }]);
+  expect(readHtml("<table><tr><td class='gutter'><pre>1\n2</pre></td><td><pre>a\n  b</pre></td></tr></table>").blocks).toEqual([
+    { ...code, numbered: true },
+  ]);
   expect(readHtml("<table><tr><th>How</th></tr><tr><td><pre>a\n\nb</pre></td></tr></table>").blocks).toMatchObject([
     { rows: [[{ children: [{ type: "code", text: "a" }, { type: "break" }, { type: "code", text: "b" }] }]] },
   ]);

@@ -4,6 +4,8 @@ import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
 import type { ArchiveFormat, ArchiveContext, ArchiveFile, ArchivePlace } from "../archiveFormat.ts";
 import { isBeginning } from "../../body/isBeginning.ts";
+import { decoded } from "#content/decoded.ts";
+import { foldedText } from "../../text/foldedText.ts";
 import { oneLine } from "../../text/cleanText.ts";
 import { withoutHeadline } from "../../body/withoutHeadline.ts";
 
@@ -38,9 +40,13 @@ function draftOf(nodes: Nodes, parts: { content: Element; published: Element }, 
   const canonical = attribute(byClass(nodes, "p-canonical") ?? parts.content, "href");
   const number = find(nodes, ({ childNodes }) => childNodes.includes(parts.published))[0];
   const urls = [canonical, number && attribute(number, "href")].flatMap((url) => (url !== undefined && URL.canParse(url) ? [url] : []));
-  const headline = line(byClass(nodes, "p-name"));
+  const title = line(byClass(parts.content.childNodes, "graf--title"));
+  const name = line(byClass(nodes, "p-name"));
+  const isRepeated = title !== undefined && (name === undefined || foldedText(title).startsWith(foldedText(name.replace(/…$/u, ""))));
+  // Medium cuts long names.
+  const headline = isRepeated ? title : name;
   const standfirst = line(byClass(nodes, "p-summary"));
-  dropHead(parts.content, standfirst);
+  dropHead(parts.content, isRepeated, standfirst);
   const body = withoutHeadline(htmlToBlocks(serialize(parts.content), context.body(where, urls[0])), headline);
   const author = line(byClass(nodes, "p-author"));
   return {
@@ -60,10 +66,10 @@ function draftOf(nodes: Nodes, parts: { content: Element; published: Element }, 
   };
 }
 
-/** Removes title and subtitle, which the text repeats, and its first rule: Medium puts one before each section. */
-function dropHead(content: Element, standfirst: string | undefined): void {
+/** Removes title and subtitle, where the text repeats them, and its first rule: Medium puts one before each section. */
+function dropHead(content: Element, hasTitle: boolean, standfirst: string | undefined): void {
   const isHead = (each: Element) =>
-    hasClass(each, "graf--title") || (hasClass(each, "graf--subtitle") && oneLine(textOf(each.childNodes)) === standfirst);
+    (hasTitle && hasClass(each, "graf--title")) || (hasClass(each, "graf--subtitle") && oneLine(textOf(each.childNodes)) === standfirst);
   const [rule] = find(content.childNodes, (each) => hasClass(each, "section-divider"));
   for (const each of [...find(content.childNodes, isHead), ...(rule === undefined ? [] : [rule])]) defaultTreeAdapter.detachNode(each);
 }
@@ -71,5 +77,5 @@ function dropHead(content: Element, standfirst: string | undefined): void {
 /** "the-crane-moves-0a1b2c3d4e5f" without Medium's id. */
 function slugOf(url: string | undefined): string | undefined {
   const name = url === undefined ? "" : (new URL(url).pathname.split("/").findLast((part) => part !== "") ?? "");
-  return name.replace(/-[\da-f]{8,12}$/u, "") || undefined;
+  return decoded(name).replace(/-[\da-f]{8,12}$/u, "") || undefined;
 }

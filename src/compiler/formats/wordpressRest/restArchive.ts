@@ -15,7 +15,7 @@ export const restArchive: ArchiveFormat = { name: "wp-rest", title: "WordPress R
 function detects({ head }: Pick<ArchiveFile, "head">): boolean {
   if (!/^\uFEFF?\s*[[{]/u.test(head) || !/"rendered"\s*:/u.test(head)) return false;
   const keys = keysOfJson(head);
-  return keys.has("title") && keys.has("content") && ["date_gmt", "guid", "link"].some((key) => keys.has(key));
+  return keys.has("title") && (keys.has("content") || keys.has("excerpt")) && ["date_gmt", "guid", "link"].some((key) => keys.has(key));
 }
 
 async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator<Draft> {
@@ -34,10 +34,14 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     const kind = heldBy(post, context.options.types);
     const { held = kind, moments } =
       kind === undefined ? releaseOf(restRelease(post), { ...archiveTime(context), certain: WORDPRESS_FIELDS }) : {};
-    if (held === undefined) yield { ...restDraft(post, where, context), moments };
+    if (held === undefined && post["content"] === undefined) context.skip(where, WITHOUT_TEXT);
+    else if (held === undefined) yield { ...restDraft(post, where, context), moments };
     else context.skip(where, held, kind === undefined ? restId(post) : undefined);
   }
 }
+
+const WITHOUT_TEXT =
+  "The response does not have its text (content). Request it with its text: without _fields, or with content among them.";
 
 function heldBy(post: Raw, types: string[]): string | undefined {
   const type = scalarText(post["type"]) || "post";

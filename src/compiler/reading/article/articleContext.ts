@@ -97,7 +97,9 @@ export function bodyContextOf(file: string, { settings, report, pictures, record
       if (/^(?:#|\/\/)/u.test(href)) return href;
       const found = isPictureName(href) ? pictures.find(href, file) : undefined;
       if (found && "picture" in found) return found.picture.url;
-      return href.startsWith("/") ? href : fromRoot(href, file, hasPages === true);
+      // Zola's root is its content folder, Docusaurus' that of the site.
+      const rooted = href.replace(/^@(?:site)?\//u, "/");
+      return rooted.startsWith("/") ? rooted : fromRoot(rooted, file, hasPages === true);
     },
   };
 }

@@ -14,8 +14,9 @@ export type Unread = { name: string; reason: string };
  * The front matter of any program under our own names, in the form in which the
  * fields of articles are read.
  * @param site the edition's own address, if it is known
+ * @param isPage whether it is a page of the paper, whose slug may be a path
  */
-export function ownFields(given: Raw, site?: string): OwnFields {
+export function ownFields(given: Raw, site?: string, isPage = false): OwnFields {
   const raw = withGroups(given);
   const keys = new Map(Object.keys(raw).map((key) => [folded(key), key]));
   const from = new Map<string, string>();
@@ -40,10 +41,11 @@ export function ownFields(given: Raw, site?: string): OwnFields {
         return raw[key];
       });
 
+  const { slug, path } = slugIn(find("slug"), isPage);
   const [section, ...categories] = names(find("section"));
   const fields = {
     id: find("id"),
-    slug: find("slug"),
+    slug,
     headline: find("headline"),
     standfirst: find("standfirst", isNoSwitch),
     section,
@@ -69,12 +71,19 @@ export function ownFields(given: Raw, site?: string): OwnFields {
     about: aboutIn(find("about", isWebAddress)),
     ...addresses(
       find("url"),
-      all("oldUrls"),
+      [...all("oldUrls"), ...path],
       ["url", "permalink"].map((name) => raw[keys.get(name) ?? ""]),
       site,
     ),
   };
   return { fields, from, unread: [...unread, ...unreadPictures(raw, from.get("image") ?? "")] };
+}
+
+/** In Docusaurus, a slug may be a path, which is an address. */
+function slugIn(slug: unknown, isPage: boolean): { slug: unknown; path: string[] } {
+  if (isPage || typeof slug !== "string" || !slug.includes("/")) return { slug, path: [] };
+  const parts = slug.split("/").filter((part) => part !== "");
+  return { slug: parts.at(-1), path: [`/${parts.join("/")}`] };
 }
 
 function unreadPictures(raw: Raw, name: string): Unread[] {

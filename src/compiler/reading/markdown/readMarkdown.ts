@@ -47,7 +47,7 @@ export function readMarkdown(
   const all = readMatter(file, context, beside);
   if (!all) return [];
   const { held, matter } = withoutParts(all, file, context);
-  const own = ownFields(matter.fields, context.settings.url);
+  const own = ownFields(matter.fields, context.settings.url, others.length > 0);
   for (const { name, reason } of own.unread) reportUnread(name, reason, file.path, context.once);
   const unknown = Object.keys(matter.fields).filter((name) => !isKnown(name) && !others.includes(name));
   reportUnknown(unknown, new Set([...NAMES, ...others]), file.path, context);

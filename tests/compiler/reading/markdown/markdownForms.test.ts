@@ -138,7 +138,7 @@ test("boxes are read in boxes and lists, tabs keep their content, and boxes that
 });
 
 test("listings in components of Markdown keep their lines, and so do programs that import them", async () => {
-  const tabs = "<Tabs>\n  <TabItem value=\"a\">\n\n    ```js\n    a\n    b\n    ```\n\n  </TabItem>\n</Tabs>";
+  const tabs = '<Tabs>\n  <TabItem value="a">\n\n    ```js\n    a\n    b\n    ```\n\n  </TabItem>\n</Tabs>';
   const listing = { type: "code", text: "a\nb", language: "js" };
   expect((await bodyOf(`import Tabs from "@theme/Tabs";\n\n${tabs}`)).body).toContainEqual(listing);
   const program = 'import A from "a";\n\n<A />';
