@@ -105,8 +105,8 @@ function refuseNonsense(input: string, { to, from, uploads = [] }: ImportArgumen
 }
 
 const unknownFormat = (input: string, { others }: Imported): string =>
-  others > 1
-    ? `None of the ${others} files in ${input} is of a format that can be imported. ${known()}`
+  others.length > 1
+    ? `None of the ${others.length} files in ${input} is of a format that can be imported. ${known()}`
     : `${basename(input)} is not in a format that can be imported. ${known()}`;
 
 const known = (): string =>

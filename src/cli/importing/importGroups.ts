@@ -52,7 +52,7 @@ function summary({ counts, formats, others }: Imported, dry: boolean): string[] 
   const { in: all, published, skipped, written, pictures, leftOut } = counts;
   return [
     inColour("bold", `${all} in = ${published} published + ${skipped} skipped`) + (dry ? " (a dry run: nothing was written)" : ""),
-    `Read as ${formats.join(", ")}.${others > 0 ? ` ${counted(others, "other file is", "other files are")} not in a known format.` : ""}`,
+    `Read as ${formats.join(", ")}.${others.length > 0 ? ` ${counted(others.length, "other file is", "other files are")} not in a known format.` : ""}`,
     dry
       ? `${counted(written, "file")} would be new or changed.`
       : `${counted(written, "file is", "files are")} new or changed, ${counted(published - Math.min(written, published), "was", "were")} already there.`,

@@ -10,8 +10,8 @@ import { openArchiveFile } from "./openArchiveFile.ts";
 /** A file to read and its reader: an archive format, or a source that can also be used in a content folder. */
 export type Input = { file: ArchiveFile; archive: ArchiveFormat } | { file: ArchiveFile; source: Source };
 
-/** What there is to import. All paths are relative to `root`. `others` counts the files of unknown formats; `paths` lists all files. */
-export type Inputs = { root: string; inputs: Input[]; others: number; paths: string[] };
+/** What there is to import. All paths are relative to `root`. `others` are the files of unknown formats; `paths` lists all files. */
+export type Inputs = { root: string; inputs: Input[]; others: string[]; paths: string[] };
 
 /** All formats: the name that --from takes, with a title to display. */
 export function formats(): { name: string; title: string }[] {
@@ -41,7 +41,7 @@ export async function findInputs(path: string, from?: string): Promise<Inputs> {
   const others = paths.filter(
     (each) => !read.has(each) && !owners.some(({ file, owns }) => owns(posix.relative(posix.dirname(file.path), each))),
   );
-  return { root, inputs: chosen, others: others.length, paths };
+  return { root, inputs: chosen, others, paths };
 }
 
 /** Files that are never part of an archive: they belong to tools, or describe the folder. */

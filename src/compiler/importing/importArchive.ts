@@ -20,6 +20,7 @@ import { importSettings, type ImportSettings } from "./importSettings.ts";
 import { type PublicMapping, PublicValues } from "./publicValues.ts";
 import { type Publisher, publisher } from "./publisher.ts";
 import { siteNameSuffix } from "../formats/fields/siteNameSuffix.ts";
+import { isUnreadText, otherFiles } from "../reading/otherFiles.ts";
 import { tooFew } from "../reading/losses.ts";
 import { sourceReading } from "./sourceReading.ts";
 import { type Withdrawn, withdrawnItems } from "./withdrawn.ts";
@@ -58,8 +59,8 @@ export type Imported = {
   problems: Problem[];
   /** The titles of the formats that were read. */
   formats: string[];
-  /** The number of files of unknown formats. */
-  others: number;
+  /** The files of unknown formats. */
+  others: string[];
   counts?: ImportCounts;
   errors: number;
   warnings: number;
@@ -90,7 +91,7 @@ async function importLocal(options: ImportOptions, name: string, modified?: Date
   const publication = await importSettings(content);
   if ("problems" in publication) return nothing(publication.problems);
   const found = await findInputs(input, options.from);
-  if (found.inputs.length === 0) return nothing([], found.others);
+  if (found.inputs.length === 0) return nothing(otherFiles(found.others.filter(isUnreadText), []), found.others);
   const dates = await otherDates(found.root, options.dates ?? {}, modified);
   if ("reason" in dates) return nothing([{ severity: "error", file: name, message: dates.reason }]);
   const writer = ContentWriter.open(content, { dry, resume, input: name });
@@ -122,6 +123,7 @@ async function importAll(run: Run): Promise<Imported> {
   run.publish.keepBack();
   const read = new Set(found.inputs.map(({ file }) => file.path));
   report.losses.addTexts(found.paths.filter((path) => !read.has(path)));
+  for (const problem of otherFiles(found.others.filter(isUnreadText), [])) report.report(problem);
   const few = tooFew(report.published, report.losses) ?? (report.published === 0 && nothingIn(report.skipped));
   if (few) report.report(few);
   for (const problem of run.values.problems()) report.report(problem);
@@ -195,7 +197,7 @@ type Run = {
   options: ImportOptions;
 };
 
-const nothing = (problems: Problem[], others = 0): Imported => ({
+const nothing = (problems: Problem[], others: string[] = []): Imported => ({
   problems,
   formats: [],
   others,

@@ -45,10 +45,9 @@ export class Losses {
     for (const file of unread.filter(isUnreadText)) this.add(`A .${extensionOf(file)} file is not read.`, file, "unread file");
   }
 
-  /** The most common reason. */
-  first(): Loss | undefined {
-    const [first] = [...this.#reasons.values()].toSorted((a, b) => b.count - a.count);
-    return first;
+  /** The reasons, the most common first. */
+  reasons(): Loss[] {
+    return [...this.#reasons.values()].toSorted((a, b) => b.count - a.count);
   }
 }
 
@@ -65,7 +64,7 @@ export function lossesIn(skipped: readonly { file: string; reason: string; lost?
  * published: the count, and the one thing that would help most.
  */
 export function tooFew(published: number, losses: Losses): Problem | undefined {
-  const first = losses.first();
+  const [first, ...others] = losses.reasons();
   if (!first || published >= losses.count) return undefined;
   const all = published + losses.count;
   const said =
@@ -78,10 +77,15 @@ export function tooFew(published: number, losses: Losses): Problem | undefined {
   return {
     severity: "error",
     file: ".",
-    message: `${said}. ${skipped}: ${first.reason.replace(SKIPPED_SUFFIX, ".")}`,
+    message: `${said}. ${skipped}: ${first.reason.replace(SKIPPED_SUFFIX, ".")}${others.slice(0, SHOWN).map(alsoLost).join("")}`,
     remedy: first.help ?? `Start with ${first.file}.`,
   };
 }
+
+/** How many further reasons a message gives. */
+const SHOWN = 5;
+
+const alsoLost = ({ count, reason }: Loss): string => ` ${number(count)} for this one: ${reason.replace(SKIPPED_SUFFIX, ".")}`;
 
 /** The error for a folder that has nothing to publish. @param unread its files */
 export function noArticle(unread: string[]): Problem {

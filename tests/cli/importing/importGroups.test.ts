@@ -28,7 +28,7 @@ const IMPORTED: Imported = {
     { severity: "warning", file: "b.xml", place: "line 3", message: "The archive is cut off.", remedy: "Export it again." },
   ],
   formats: ["WordPress export", "Feed"],
-  others: 1,
+  others: ["style.css"],
   counts: {
     in: 9,
     published: 5,
@@ -96,7 +96,7 @@ test("items with one message are one group, the largest first, with three exampl
 test("a dry run says what would be written, and shows the first ten stories", () => {
   const items = Array.from({ length: 12 }, (_, at) => published(`s${at}`, at === 0 ? { authors: [] } : {}));
   const counts = { in: 12, published: 12, skipped: 0, written: 1, pictures: { shown: 0, copied: 0, missing: 0 }, leftOut: {} };
-  expect(printed(items, { ...IMPORTED, problems: [], others: 0, counts }, true)).toEqual([
+  expect(printed(items, { ...IMPORTED, problems: [], others: [], counts }, true)).toEqual([
     "12 in = 12 published + 0 skipped (a dry run: nothing was written)",
     "Read as WordPress export, Feed.",
     "1 file would be new or changed.",
@@ -115,7 +115,7 @@ test("a dry run says what would be written, and shows the first ten stories", ()
 });
 
 test("an archive that could not be read has no summary", () => {
-  expect(printed([], { problems: IMPORTED.problems.slice(0, 1), formats: [], others: 0, errors: 0, warnings: 1 })).toEqual([
+  expect(printed([], { problems: IMPORTED.problems.slice(0, 1), formats: [], others: [], errors: 0, warnings: 1 })).toEqual([
     "warning 1 × The archive is cut off. Export it again.",
     "    a.xml",
   ]);

@@ -7,7 +7,7 @@ import { strToU8, zipSync, type Zippable } from "fflate";
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import type { Network } from "../../../src/compiler/importing/fetchPublic.ts";
 import { unpackZip } from "../../../src/compiler/importing/unpackZip.ts";
-import { articlesIn, tryImport } from "../../support/importing.ts";
+import { articlesIn, folderOf, tryImport } from "../../support/importing.ts";
 import { portOf } from "../../support/portOf.ts";
 import { filesIn, temporaryFolder } from "../../support/temporaryFolder.ts";
 
@@ -45,7 +45,7 @@ test("a zip file comes in as the folder that it holds, with its pictures, and th
   const input = zipped(PAPER);
   const { content, counts, others } = await tryImport(input);
   expect(counts).toMatchObject({ in: 1, published: 1, pictures: { shown: 1 } });
-  expect(others).toBe(1);
+  expect(others).toHaveLength(1);
   const files = filesIn(content);
   expect([...files.values()]).toContain(SVG);
   expect((await tryImport(input, { content })).counts?.written).toBe(0);
@@ -133,4 +133,13 @@ test.each([
   const { counts, problems } = await tryImport(address);
   expect(counts).toBeUndefined();
   expect(problems).toMatchObject([{ severity: "error", message: expect.stringContaining(why) }]);
+});
+
+test("documents that nothing reads are named by kind, beside stories and alone", async () => {
+  const documents = { "b.rst": "B\n=\n", "c.rst": "C\n=\n", "d.adoc": "= D\n" };
+  for (const stories of [{}, { "a.md": "---\ntitle: A\ndate: 2024-03-12\n---\nWords.\n" }]) {
+    const { messages } = await tryImport(folderOf({ ...stories, ...documents }));
+    expect(messages).toContain("2 .rst files are not read as articles, and were left out: b.rst, c.rst.");
+    expect(messages).toContain("A .adoc file is not read as an article, and was left out.");
+  }
 });

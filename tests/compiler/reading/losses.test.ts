@@ -14,7 +14,8 @@ test("stories that were lost for one cause are counted together, whatever is sai
   expect(tooFew(1, lossesIn(skipped, []))).toEqual({
     severity: "error",
     file: ".",
-    message: "Only 1 of 4 stories is published. 2 were skipped for this reason: The front matter cannot be read.",
+    message:
+      "Only 1 of 4 stories is published. 2 were skipped for this reason: The front matter cannot be read. 1 for this one: It has no date.",
     remedy: expect.stringMatching(/^Correct the fault/u),
   });
 });
