@@ -16,9 +16,12 @@ export function makeTeaser(article: Article, edition: PageLanguage): Teaser {
   return remembered(teasers, edition, article, teaserOf);
 }
 
-/** The teaser of an article on the page of a subject: the page's own name would be a kicker that says nothing, so its next subject is. */
+/**
+ * The teaser of an article in a list: with the small files of its picture. On the page of a subject, the page's own name
+ * would be a kicker that says nothing, so its next subject is.
+ */
 export function teaserOn({ kind, slug }: { kind: string; slug: string }, article: Article, edition: PageLanguage): Teaser {
-  const teaser = makeTeaser(article, edition);
+  const teaser = remembered(listTeasers, edition, article, listTeaserOf);
   const isOwn = (subject: Teaser["kicker"]) => subject?.kind === kind && subject.slug === slug;
   return isOwn(teaser.kicker) ? { ...teaser, kicker: kickers(article).find((subject) => !isOwn(subject)) } : teaser;
 }
@@ -31,6 +34,7 @@ export function storyLink(article: Article, edition: PageLanguage): StoryLink {
 /** A story is in a dozen lists and strips, which all share one teaser. */
 type Known<T> = WeakMap<PageLanguage, WeakMap<Article, T>>;
 const teasers: Known<Teaser> = new WeakMap();
+const listTeasers: Known<Teaser> = new WeakMap();
 const storyLinks: Known<StoryLink> = new WeakMap();
 
 function remembered<T>(known: Known<T>, edition: PageLanguage, article: Article, make: (article: Article, edition: PageLanguage) => T): T {
@@ -59,6 +63,16 @@ function teaserOf(article: Article, edition: PageLanguage): Teaser {
     image: article.image && picture(article.image),
     ...foreign(article, edition),
   };
+}
+
+/** The greatest width, in pixels, of the files of a picture in a list: there it is at most 256 CSS pixels wide, see TeaserCard. */
+const WIDEST_IN_LIST = 960;
+
+function listTeaserOf(article: Article, edition: PageLanguage): Teaser {
+  const teaser = makeTeaser(article, edition);
+  const { image } = teaser;
+  const small = image?.sources.filter(({ width }) => width <= WIDEST_IN_LIST) ?? [];
+  return image && small.length > 0 ? { ...teaser, image: { ...image, sources: small } } : teaser;
 }
 
 function storyLinkOf(article: Article, edition: PageLanguage): StoryLink {

@@ -42,6 +42,16 @@ describe("teaser", () => {
     });
   });
 
+  it("names in a list only those files of its picture that fit there", () => {
+    const sources = [480, 960, 1280].map((width) => ({ url: `/pictures/reef-${width}.avif`, width, type: "image/avif" as const }));
+    const inList = (from: typeof sources) => {
+      const article = makeArticle({ image: { ...makeImage("reef"), sources: from } });
+      return teaserOn({ kind: "latest", slug: "latest" }, article, english).image?.sources.map(({ width }) => width);
+    };
+    expect(inList(sources)).toEqual([480, 960]);
+    expect(inList(sources.slice(2))).toEqual([1280]);
+  });
+
   it("says that the story has a recording only where it has one", () => {
     const audio = { url: "/media/flood.mp3", kind: "narration" as const };
     expect(makeTeaser(makeArticle({ audio }), english)).toMatchObject({ hasRecording: true });
