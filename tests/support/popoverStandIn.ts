@@ -1,9 +1,10 @@
 import { fireEvent } from "@testing-library/react";
-import { afterEach, beforeEach, vi } from "vitest";
+import { afterEach, beforeEach } from "vitest";
 
 /** jsdom knows no popovers: it believes that they are closed, so that roles find nothing in them. @returns those that are open */
 export function standInForPopovers(): ReadonlySet<Element> {
   const open = new Set<Element>();
+  const matches: Element["matches"] = Reflect.get(Element.prototype, "matches");
   beforeEach(() => {
     const stand = (name: string, value: unknown) => Object.defineProperty(HTMLElement.prototype, name, { value, configurable: true });
     stand("popover", null);
@@ -14,13 +15,15 @@ export function standInForPopovers(): ReadonlySet<Element> {
       open.delete(this);
       fireEvent(this, Object.assign(new Event("toggle"), { newState: "closed" }));
     });
-    const matches: Element["matches"] = Reflect.get(Element.prototype, "matches");
-    vi.spyOn(Element.prototype, "matches").mockImplementation(function matched(this: Element, selector: string) {
-      return selector === ":popover-open" ? open.has(this) : matches.call(this, selector);
+    // Not a spy, which would remember thousands of calls.
+    Object.assign(Element.prototype, {
+      matches(this: Element, selector: string) {
+        return selector === ":popover-open" ? open.has(this) : matches.call(this, selector);
+      },
     });
   });
   afterEach(() => {
-    vi.restoreAllMocks();
+    Object.assign(Element.prototype, { matches });
     open.clear();
     for (const name of ["popover", "showPopover", "hidePopover"]) Reflect.deleteProperty(HTMLElement.prototype, name);
   });
