@@ -76,6 +76,8 @@ describe("a new paper", () => {
     expect(text("paper", "deploy", "systemd", "paper-build.service")).toContain("SuccessExitStatus=2");
     const { services } = parse(text("paper", "deploy", "compose.yaml"));
     expect(Object.keys(services)).toEqual(["paper", "database", "caddy"]);
+    for (const service of Object.values(services))
+      expect(service).toMatchObject({ read_only: true, cap_drop: ["ALL"], security_opt: ["no-new-privileges:true"] });
   });
 });
 
