@@ -23,6 +23,7 @@ it("the feed of corrections has an item for each, the newest first, told apart b
     addresses: { rss: "https://example.org/corrections/feed.xml" },
     updated: new Date("2024-04-23T09:00:00Z"),
   });
+  expect(correctionsFeed(stories, setting).title).toBe("Broadsheet: Corrections");
   expect(feed.items.map(({ url, title, summary }) => [url, title, summary])).toEqual([
     ["https://example.org/article/ferry#correction-2", "The ferry", "Two."],
     ["https://example.org/article/ferry#correction-1", "The ferry", "One."],
