@@ -34,7 +34,7 @@ const WITH_OWN_MODULES = [
   "tests/reader/features/library/highlights/highlights.test.tsx",
   "tests/reader/features/library/saved/saved.test.tsx",
   "tests/reader/features/listen/{Listen,withoutVoice}.test.tsx",
-  "tests/reader/features/offline/{KeepVisited,keepOpened}.test.{ts,tsx}",
+  "tests/reader/features/offline/{KeepVisited,keepOpened,startWorker}.test.{ts,tsx}",
   "tests/reader/features/offline/kept/keep.test.ts",
   "tests/reader/features/updates/SinceRead.test.tsx",
   "tests/reader/i18n/pseudoLocale.test.tsx",

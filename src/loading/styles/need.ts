@@ -50,5 +50,5 @@ function alternatives(nodes: CssNode[]): Need[] {
 }
 
 function languages(nodes: CssNode[]): string[] {
-  return nodes.map((node) => generate(node).replaceAll('"', ""));
+  return nodes.map((node) => generate(node).replaceAll('"', "").toLowerCase());
 }

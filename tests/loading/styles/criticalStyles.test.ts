@@ -36,13 +36,19 @@ describe("the styles of a first paint", () => {
   });
 
   it("follow the languages of the document and of what stands in it", () => {
-    const css = "p:lang(ar){margin:0}p:lang(de){margin:0}p:lang(fr){margin:0}";
-    expect(critical(css, '<p lang="ar">شاي</p>', "de-AT")).toBe("p:lang(ar){margin:0}p:lang(de){margin:0}");
+    const css = "p:lang(ar){margin:0}p:lang(de){margin:0}p:lang(de-AT){margin:0}p:lang(de-CH){margin:0}p:lang(fr){margin:0}";
+    expect(critical(css, '<p lang="ar">شاي</p>', "de-AT")).toBe("p:lang(ar){margin:0}p:lang(de){margin:0}p:lang(de-AT){margin:0}");
   });
 
   it("know only the tokens that reach the page, by way of others too", () => {
     const css = ":root{--ink:#000;--edge:var(--ink);--red:red}p{color:var(--edge)}table{color:var(--red)}";
     expect(critical(css, "<p>Tea</p>")).toBe(":root{--ink:#000;--edge:var(--ink)}p{color:var(--edge)}");
+  });
+
+  it("know the tokens of conditions too, and leave out a condition without anything in it", () => {
+    const css =
+      ":root{--ink:#000;--red:red}@media (width>=48rem){:root{--red:#f00}p{color:var(--ink)}@supports (gap:1px){:root{--red:#e00}}}@media (width>=64rem){:root{--red:#d00}}";
+    expect(critical(css, "<p>Tea</p>")).toBe(":root{--ink:#000}@media (width>=48rem){p{color:var(--ink)}}");
   });
 
   it("bring the keyframes of what moves from the start", () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { together } from "#loading/styles/layersTogether.ts";
+import { layersTogether, together } from "#loading/styles/layersTogether.ts";
 
 it("puts the rules of a layer together in their order, behind the order of the layers", () => {
   const css =
@@ -17,4 +17,20 @@ it("says nothing of layers where there are none, and no space too many in custom
 
 it("refuses a layer that has no place in the order", () => {
   expect(() => together("@layer extra{.a{color:red}}")).toThrow("The layer extra has no place in the order.");
+});
+
+it("is done to the style sheets of a build, and to nothing else", () => {
+  const css = "@layer base{p{margin:0}}@layer base{a{margin:0}}";
+  const file = (fileName: string, type = "asset") => ({ type, fileName, source: css });
+  const bundle = {
+    sheet: file("a.css"),
+    page: file("a.html"),
+    code: file("b.css", "chunk"),
+    bytes: { ...file("c.css"), source: new Uint8Array() },
+  };
+  const { generateBundle } = layersTogether();
+  if (typeof generateBundle !== "function") throw new Error("The plugin has no such function.");
+  void Reflect.apply(generateBundle, {}, [{}, bundle]);
+  expect(bundle.sheet.source).toContain("@layer base{p{margin:0}a{margin:0}}");
+  expect([bundle.page.source, bundle.code.source, bundle.bytes.source]).toEqual([css, css, new Uint8Array()]);
 });

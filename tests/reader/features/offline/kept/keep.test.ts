@@ -167,4 +167,23 @@ describe("what a reader asks to keep", () => {
     await keepSaved(new Map());
     expect([...stored.keys(), ...records.keys()]).toEqual([]);
   });
+
+  it("is in step with what is saved: what is new or incomplete is fetched, and what is whole is left alone", async () => {
+    await keepStory("one", "One");
+    missing = "/data/article/two.json";
+    await keepStory("two", "Two");
+    missing = undefined;
+    asked = [];
+    const saved = new Map(["one", "two", "three"].map((slug) => [slug, { headline: slug }]));
+    const online = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+    await keepSaved(saved);
+    expect(asked).toEqual([]);
+    online.mockReturnValue(true);
+    await keepSaved(saved);
+    expect(asked.filter((path) => path.startsWith("/data/article"))).toEqual(["/data/article/two.json", "/data/article/three.json"]);
+    expect([...records.keys()].toSorted()).toEqual(["/article/one", "/article/three", "/article/two"]);
+    expect(records.get("/article/two")).toMatchObject({ whole: true, name: "Two" });
+    expect(records.get("/article/three")).toMatchObject({ whole: true, name: "three", path: "/article/three" });
+    online.mockRestore();
+  });
 });
