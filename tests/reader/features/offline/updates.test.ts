@@ -48,7 +48,7 @@ it("loads the page anew at last, and asks nothing then that would end the versio
 
 /** A registration, and its versions. */
 function registered(changes: { active?: Version | null; waiting?: Version | null } = {}) {
-  const update = vi.fn(() => Promise.resolve());
+  const update = vi.fn(() => Promise.reject(new Error("No connection")));
   const versions = { active: new Version(), waiting: null, installing: null, ...changes };
   return Object.assign(new EventTarget(), versions, { update });
 }
