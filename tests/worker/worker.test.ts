@@ -49,9 +49,7 @@ it.each([
 });
 
 it("leaves what a page fetches and is neither a file of the app, a picture, a recording nor data to the browser", async () => {
-  expect(await get("topic/tides", "cors")).toBeUndefined();
-  expect(await get("books/tides.epub", "cors")).toBeUndefined();
-  expect(await get("article/ferry", "cors")).toBeUndefined();
+  for (const file of ["topic/tides", "books/tides.epub", "article/ferry"]) expect(await get(file, "cors")).toBeUndefined();
 });
 
 it("a page comes from the network and is stored without its query, so that it opens without a network", async () => {
@@ -73,7 +71,8 @@ it("stores no page of another software, nor one that the server redirected", asy
   }
   served.set("topic/old", () => new Redirected(page("Moved"), HTML));
   served.set("topic/text", () => new Response(page("Text"), { headers: { "content-type": "text/plain" } }));
-  for (const topic of ["tides", "cut", "old", "text"]) await get(`topic/${topic}`);
+  served.set("topic/part", () => new Response(page("A part"), { status: 206, ...HTML }));
+  for (const topic of ["tides", "cut", "old", "text", "part"]) await get(`topic/${topic}`);
   expect(inCache("pages")).toEqual([]);
 });
 
@@ -200,6 +199,8 @@ it("a picture on the device serves for its other widths, and a kept one too", as
   store("kept", "pictures/tide-800.webp", "kept", webp);
   served.set("pictures/ferry-400.webp", () => new Response("400 wide", { headers: webp }));
   const picture = (name: string) => textOf(`pictures/${name}.webp`, "no-cors");
+  expect(await picture("ferry-800")).toBe("800 wide");
+  expect(network.asked).toEqual([]);
   network.isDown = true;
   expect([await picture("ferry-800"), await picture("ferry-400"), await picture("tide-800")]).toEqual(["800 wide", "800 wide", "kept"]);
   network.isDown = false;
@@ -208,8 +209,9 @@ it("a picture on the device serves for its other widths, and a kept one too", as
 
 it("the icon comes from the network, else from the device", async () => {
   served.set("icon.svg", () => new Response("new icon"));
+  served.set("icon-192.png", () => new Response("small icon"));
   served.set("icon-512.png", () => new Response("large"));
-  expect(await textOf("icon.svg", "no-cors")).toBe("new icon");
+  expect([await textOf("icon.svg", "no-cors"), await textOf("icon-192.png", "no-cors")]).toEqual(["new icon", "small icon"]);
   stored.delete("broadsheet:/paper/:assets");
   network.isDown = true;
   expect(await textOf("icon.svg", "no-cors")).toBe("icon of the app");
@@ -223,6 +225,7 @@ it("stores the pages, data and pictures of what was read, one after the other, b
   store("pages", "topic/undated", page("Undated"));
   store("data", "data/lately.json", "1", ago(1));
   store("pictures", "pictures/there-400.webp", "400 wide", { "content-type": "image/webp" });
+  for (const width of [400, 800]) store("pictures", `pictures/both-${width}.webp`, `${width} wide`, { "content-type": "image/webp" });
   const urls = (...files: string[]) => files.map((file) => PAPER + file);
   const data = {
     type: "visited",
@@ -231,6 +234,7 @@ it("stores the pages, data and pictures of what was read, one after the other, b
     pictures: [
       { url: `${PAPER}pictures/new-800.webp`, others: urls("pictures/new-400.webp") },
       { url: `${PAPER}pictures/there-800.webp`, others: urls("pictures/there-400.webp", "pictures/there-200.webp") },
+      { url: `${PAPER}pictures/both-800.webp`, others: urls("pictures/both-400.webp") },
     ],
   };
   for (const file of ["topic/before", "topic/new"]) served.set(file, () => new Response(page("New"), HTML));
@@ -249,6 +253,8 @@ it("stores the pages, data and pictures of what was read, one after the other, b
   ]);
   expect(pictures).toEqual([
     ["pictures/there-400.webp", undefined],
+    ["pictures/both-400.webp", undefined],
+    ["pictures/both-800.webp", undefined],
     ["pictures/new-800.webp", undefined],
     ["pictures/new-400.webp", "pictures/new-800.webp"],
     ["pictures/there-800.webp", "pictures/there-400.webp"],
