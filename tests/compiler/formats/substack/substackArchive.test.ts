@@ -38,7 +38,7 @@ test("texts and lists of an export are no other files, but what somebody put bes
   writeFileSync(join(folder, "email_list.csv"), "email\n");
   rmSync(join(folder, "expected.json"));
   const { formats, others } = await tryImport(folder);
-  expect([formats, others]).toEqual([["Substack export"], 1]);
+  expect([formats, others]).toEqual([["Substack export"], ["secret.html"]]);
 });
 
 test("of a table in CSV quotes, commas and line breaks in cells are text", () => {

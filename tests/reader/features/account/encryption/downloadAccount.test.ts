@@ -25,21 +25,17 @@ beforeEach(async () => {
   ];
   account = { email: "ada@example.com", library };
   vi.stubGlobal("fetch", async () => Response.json(account));
-  // jsdom has no addresses of blobs, and its own cannot be read as text.
-  URL.createObjectURL = (file) => {
+  vi.spyOn(URL, "createObjectURL").mockImplementation((file) => {
     if (file instanceof Blob) written.push(file);
     return "blob:file";
-  };
-  URL.revokeObjectURL = () => {};
+  });
+  vi.spyOn(URL, "revokeObjectURL").mockImplementation(() => {});
   written.length = 0;
   vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function click(this: HTMLAnchorElement) {
     written.push(this.download);
   });
 });
-afterEach(() => {
-  for (const name of ["createObjectURL", "revokeObjectURL"]) Reflect.deleteProperty(URL, name);
-  vi.restoreAllMocks();
-});
+afterEach(() => vi.restoreAllMocks());
 
 async function downloaded() {
   await downloadAccount();
