@@ -71,13 +71,16 @@ function textOfHtml(html: string): string {
   return node && "value" in node ? node.value : text;
 }
 
-/** What is left out of every text on purpose, from start to end. Fallbacks of players and frames are short. */
+/**
+ * What is left out of every text on purpose, from start to end. Fallbacks of players and frames are short. No pattern reads beyond the
+ * next start of its kind, so that the time grows with the length of a text, whatever does not end in it.
+ */
 const MEANT = [
-  /<!--(?:-?>|[^]*?--!?>)/gu,
-  /<(script|style|template|noscript|noframes|datalist|head|svg|math|textarea|select|custom-block)\b[^<>]*>[^]*?<\/\1\s*>/giu,
+  /<!--(?:-?>|(?:(?!<!--|--!?>)[^])*--!?>)/gu,
+  /<(script|style|template|noscript|noframes|datalist|head|svg|math|textarea|select|custom-block)\b[^<>]*>(?:(?!<\/?\1\b)[^])*<\/\1\s*>/giu,
   /<(audio|video|iframe|object|canvas|title)\b[^<>]*>[^]{0,600}?<\/\1\s*>/giu,
   /<[?!][^<>]*>/gu,
 ];
 
-const INLINE_TAG = /<\/?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|tt|u|wbr)\b(?:"[^"]*"|'[^']*'|[^<>"'])*>/giu; // prettier-ignore
-const TAG = /<\/?[a-z](?:"[^"]*"|'[^']*'|[^<>"'])*>/giu;
+const INLINE_TAG = /<\/?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|tt|u|wbr)\b(?:"[^"<]*"|'[^'<]*'|[^<>"'])*>/giu; // prettier-ignore
+const TAG = /<\/?[a-z](?:"[^"<]*"|'[^'<]*'|[^<>"'])*>/giu;

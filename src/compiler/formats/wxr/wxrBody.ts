@@ -38,7 +38,7 @@ export function wxrBody(
 }
 
 /** Shortcodes that have no form here are reported, and brackets in a sentence hold few words. */
-const SHORTCODE = /\[\/?[\w-]+(?:[\s:=](?:"[^"]*"|'[^']*'|[^\]"'])*)?\/?\]/gu;
+const SHORTCODE = /\[\/?[\w-]+(?:[\s:=](?:"[^"[]*"|'[^'[]*'|[^[\]"'])*)?\/?\]/gu;
 
 /** Before version 5.9, galleries were lists of pictures. */
 function galleryOf(block: Block): Block {
