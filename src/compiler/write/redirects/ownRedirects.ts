@@ -7,8 +7,8 @@ import { isNeeded, oldPath, type SiteAddresses } from "./siteAddresses.ts";
 
 type Around = { site: Site; addresses: SiteAddresses; ofStories: Redirect[]; isBackAt: KeptBackAt };
 
-/** A line whose addresses are valid by themselves. */
-type Entry = RedirectLine & { key: string; redirect: Redirect };
+/** A line whose addresses are valid by themselves. `path`: its old path without the base and the query. */
+type Entry = RedirectLine & { path: string; key: string; redirect: Redirect };
 
 /** Why a line is left out: a sentence without its end. */
 type Fault = { reason: string; remedy: string };
@@ -48,31 +48,49 @@ export function ownRedirects(lines: RedirectLine[], around: Around, report: Repo
   });
 }
 
-function entryOf(line: RedirectLine, { site, addresses, isBackAt }: Around): Entry | Fault {
+function entryOf(line: RedirectLine, around: Around): Entry | Fault {
+  const { site, addresses, isBackAt } = around;
   const { from, to, status } = line;
   if (!/^(?:\/|https?:\/\/)/iu.test(from)) return because(`“${from}” is not a web address or path`, "Begin it with a slash.");
   const old = oldPath(from);
   if ("reason" in old) return because(`“${from}” ${old.reason}`);
-  const [path = ""] = old.path.split("?");
+  const [written = ""] = old.path.split("?");
+  const path = addresses.withoutBase(written);
   const key = addresses.keyOf(old.path);
-  const target = ownTarget(to, site);
+  const target = ownTarget(to, around);
   if (target === undefined) return because(`“${to}” is not a web address or path`, "Begin it with a slash, or with https://.");
-  const hasParts = isPattern(path);
-  const reason = hasParts ? faultOfPattern(old.path, target, addresses) : faultOfAddress(line, path, target, addresses);
+  const hasParts = isPattern(written);
+  const reason = hasParts ? faultOfPattern(old.path, target, { site, addresses }) : faultOfAddress(line, path, target, addresses);
   if (reason) return reason;
-  if (!hasParts && isBackAt(key) !== undefined) return because("It leads from the address of something that readers may not see", UNTIL);
-  return { ...line, key, redirect: { from: old.path, to: target, ...(hasParts && { isPattern: true }), ...(status && { status }) } };
+  if (hasParts ? isBackWithin(path, isBackAt) : isBackAt(key) !== undefined)
+    return because("It leads from the address of something that readers may not see", UNTIL);
+  return { ...line, path, key, redirect: { from: old.path, to: target, ...(hasParts && { isPattern: true }), ...(status && { status }) } };
 }
 
 const UNTIL = "It is used once they may see it, or once its file is deleted.";
 
-/** The target with a path of the site as "/…", percent-encoded; undefined if it is no address. */
-function ownTarget(to: string, { url }: Site): string | undefined {
-  const own = to.startsWith(url) && /^https?:/u.test(url) ? `/${to.slice(url.length)}` : to;
-  if (!/^(?:\/(?![/\\])|https?:\/\/[^/:\s]+(?::\d+)?(?:[/?#]|$))/iu.test(own) || !URL.canParse(own, "http://own.invalid")) return undefined;
-  const { origin, href } = new URL(own, "http://own.invalid");
-  return origin === "http://own.invalid" ? href.slice(origin.length) : href;
+/** Whether an address, or that of a folder in it, belongs to something that readers may not see. */
+const isBackWithin = (address: string, isBackAt: KeptBackAt): boolean =>
+  address.split("/").some((_, at, parts) => at > 0 && isBackAt(parts.slice(0, at + 1).join("/")) !== undefined);
+
+/** The target with a path of the site, however its host is spelled, as "/…" without the base, percent-encoded; undefined if it is no address. */
+function ownTarget(to: string, { site, addresses }: Pick<Around, "site" | "addresses">): string | undefined {
+  if (!/^(?:\/(?![/\\])|https?:\/\/[^/:\s]+(?::\d+)?(?:[/?#]|$))/iu.test(to) || !URL.canParse(to, ANY_HOST)) return undefined;
+  const { host, pathname, search, hash, href } = new URL(to, ANY_HOST);
+  const isPath = to.startsWith("/");
+  if (!isPath && hostOf(host) !== hostOf(new URL(site.url, ANY_HOST).host)) return href;
+  const whole = `${pathname}${search}${hash}`;
+  const path = addresses.withoutBase(whole);
+  // Beside a site that is below a base path, its host may have others.
+  if (!isPath && site.base !== "/" && path === whole) return href;
+  return path.startsWith("//") ? undefined : path;
 }
+
+/** The host to parse a path with. */
+const ANY_HOST = "http://own.invalid";
+
+/** A host without "www.", which makes no difference. */
+const hostOf = (host: string): string => host.replace(/^www\./u, "");
 
 function faultOfAddress({ from }: RedirectLine, path: string, to: string, { keyOf, pageAt, hasFile }: SiteAddresses): Fault | undefined {
   if (path.includes("*")) return because(`“${from}” has an asterisk that is not its last part`);
@@ -83,8 +101,9 @@ function faultOfAddress({ from }: RedirectLine, path: string, to: string, { keyO
   return name === undefined ? undefined : because(`“:${name}” in the target stands for no part of “${from}”`);
 }
 
-function faultOfPattern(from: string, to: string, { hasAny }: SiteAddresses): Fault | undefined {
-  const [, first = "", ...others] = from.split("/");
+function faultOfPattern(from: string, to: string, { site, addresses }: Pick<Around, "site" | "addresses">): Fault | undefined {
+  const path = addresses.withoutBase(from);
+  const [, first = "", ...others] = path.split("/");
   const names = namesIn(from);
   const unknown = namesInTarget(to).find((name) => !names.includes(name));
   if (from.includes("?")) return because(`“${from}” has a query, which a pattern cannot have`);
@@ -97,9 +116,19 @@ function faultOfPattern(from: string, to: string, { hasAny }: SiteAddresses): Fa
   if (alike !== undefined) return because(`“:${alike}” begins with the name of another part of “${from}”`);
   if (names.length > MOST_PARTS) return because(`“${from}” has more than ${MOST_PARTS} parts that stand for others`);
   if (unknown !== undefined) return because(`“:${unknown}” in the target stands for no part of “${from}”`);
-  const means = new RegExp(`^${patternSource(from)}$`, "u");
-  const isTaken = isNeeded(first) || hasAny((path) => path.startsWith(`/${first}`) && means.test(path));
+  const means = meansPath(path);
+  const isTaken =
+    isNeeded(first) || isAround(site.base, from, path) || addresses.hasAny((each) => each.startsWith(`/${first}`) && means(each));
   return isTaken ? because(`“${from}” would lead away from pages or files of the site`, "Make it more exact.") : undefined;
+}
+
+/** Whether a path is a pattern in whose meaning the base is: hosts also use it as it is written, for an old site at their root. */
+const isAround = (base: string, from: string, path: string): boolean =>
+  base !== "/" && path === from && meansPath(from.split("/", base.split("/").length - 1).join("/"))(base);
+
+function meansPath(pattern: string): (path: string) => boolean {
+  const means = new RegExp(`^${patternSource(pattern)}$`, "u");
+  return (path) => means.test(path);
 }
 
 /** Apache refers to groups by one digit. */
@@ -114,9 +143,9 @@ const MOST_STEPS = 50;
 function follower(entries: Entry[], { addresses, ofStories, isBackAt }: Around): Follow {
   const own = entries.map(({ redirect }) => redirect);
   const exact = new Map([...ofStories, ...own].flatMap((each) => (each.isPattern ? [] : [[addresses.keyOf(each.from), each.to]])));
-  const patterns = patternFinder(own.flatMap((each) => (each.isPattern ? [{ path: each.from, to: each.to }] : [])));
+  const patterns = patternFinder(entries.flatMap(({ path, redirect: { isPattern: has, to } }) => (has ? [{ path, to }] : [])));
   const follow: Follow = (to, passed) => {
-    if (!to.startsWith("/")) return { to };
+    if (!to.startsWith("/")) return isBackWithin(to, isBackAt) ? { why: "back" } : { to };
     const [, path = "", end = ""] = /^([^?#]*)(.*)$/su.exec(to) ?? [];
     const key = addresses.keyOf(path);
     const page = addresses.pageAt(key);
@@ -131,9 +160,9 @@ function follower(entries: Entry[], { addresses, ofStories, isBackAt }: Around):
 }
 
 /** Where a line leads in the end. What a pattern leads to depends on the address, so only some page has to be meant. */
-function targetOf({ from, to, key, redirect }: Entry, follow: Follow, { addresses }: Around): string | Fault {
+function targetOf({ from, to, path: old, key, redirect }: Entry, follow: Follow, { addresses }: Around): string | Fault {
   const sample = namesInTarget(redirect.to).reduce((path, name) => path.replace(`:${name}`, "x"), redirect.to);
-  const meansItself = redirect.isPattern === true && new RegExp(`^${patternSource(redirect.from)}$`, "u").test(sample);
+  const meansItself = redirect.isPattern === true && meansPath(old)(sample);
   const end = follow(sample, new Set(redirect.isPattern ? [] : [key]));
   const why = "why" in end ? end.why : undefined;
   if (why === "loop" || meansItself) return because(`“${from}” leads back to itself`);
@@ -141,6 +170,5 @@ function targetOf({ from, to, key, redirect }: Entry, follow: Follow, { addresse
   if (sample === redirect.to) return "to" in end ? end.to : because(`“${to}” is not in the site`);
   if (!redirect.to.startsWith("/")) return redirect.to;
   const [path = ""] = redirect.to.split(/[?#]/u);
-  const means = new RegExp(`^${patternSource(path.replaceAll("/:splat", "/*"))}$`, "u");
-  return addresses.hasAny((each) => means.test(each)) ? redirect.to : because(`“${to}” means no page of the site`);
+  return addresses.hasAny(meansPath(path.replaceAll("/:splat", "/*"))) ? redirect.to : because(`“${to}” means no page of the site`);
 }

@@ -15,6 +15,8 @@ const NEEDED =
 
 /** The addresses that a site has, for those that are to redirect to them. */
 export type SiteAddresses = {
+  /** A path, with its end, without the base, if it is below it: an old address may be written either way. */
+  withoutBase: (path: string) => string;
   /** One key for all spellings of a path, with its query, at which a host serves the same. */
   keyOf: (path: string) => string;
   /** The path of the page with a key. */
@@ -41,8 +43,13 @@ export function siteAddresses({ pages, output, base, editions }: Around): SiteAd
     const file = key.replace(/\?.*$/su, "").slice(1);
     return [file, file.replace(/\.(?:br|gz)$/u, "")].some((each) => isNeeded(each) || output.has(each));
   };
+  const withoutBase = (path: string): string => {
+    const rest = path.slice(base.length - 1);
+    return path.startsWith(base.slice(0, -1)) && /^(?:[/?#]|$)/u.test(rest) ? rest.replace(/^(?!\/)/u, "/") : path;
+  };
   return {
-    keyOf: (path) => samePath(path.startsWith(base) ? `/${path.slice(base.length)}` : path),
+    withoutBase,
+    keyOf: (path) => samePath(withoutBase(path)),
     pageAt: (key) => {
       const [path = ""] = key.split("?");
       return owners.get(own.has(path) ? path : key);

@@ -10,14 +10,14 @@ const STORIES = {
   "edition.json": '{ "name": "The Paper", "url": "https://paper.example/" }',
   "tea.md": story("Tea", "oldUrls: [/2013/tea/]\n"),
   "rain.md": story("Rain"),
-  "merger.md": story("Secret merger", "draft: true\n"),
+  "merger.md": story("Secret merger", "draft: true\nurl: https://former.example/the-merger\n"),
 };
 
 /** A paper with these lines of redirects.csv: where its redirects lead, what was said of which line, and the files of the site. */
-async function paperWith(lines: string[], header = "from,to,status") {
+async function paperWith(lines: string[], { header = "from,to,status", base }: { header?: string; base?: string } = {}) {
   const out = temporaryFolder();
   const content = folderOf({ ...STORIES, "redirects.csv": [header, ...lines, ""].join("\n") });
-  const { built, problems } = await compile({ content, out, encode: false });
+  const { built, problems } = await compile({ content, out, encode: false, ...(base !== undefined && { base }) });
   const said = problems.filter(({ file }) => file === "redirects.csv").map(({ line, message }) => `${line}: ${message}`);
   return {
     leads: Object.fromEntries(
@@ -38,6 +38,7 @@ describe("redirects.csv", () => {
       '"/a, b",/search?q=tea,302',
       "https://former.example/shop/,https://shop.example/x?y=1#z,",
       "/here,https://paper.example/article/rain#end,",
+      "/there,HTTP://www.Paper.example/article/tea?x=1,",
       "",
     ]);
     expect(said).toEqual([]);
@@ -49,6 +50,7 @@ describe("redirects.csv", () => {
       "/a,%20b": "/search?q=tea 302",
       "/shop/": "https://shop.example/x?y=1#z",
       "/here": "/article/rain#end",
+      "/there": "/article/tea?x=1",
     });
   });
 
@@ -59,8 +61,8 @@ describe("redirects.csv", () => {
   });
 
   it("may be separated by semicolons, have its columns in any order, and lack their names", async () => {
-    expect((await paperWith(["/article/rain;301;/r"], "to;status;from")).leads).toMatchObject({ "/r": "/article/rain" });
-    const { leads, said } = await paperWith([], "/r,/article/rain");
+    expect((await paperWith(["/article/rain;301;/r"], { header: "to;status;from" })).leads).toMatchObject({ "/r": "/article/rain" });
+    const { leads, said } = await paperWith([], { header: "/r,/article/rain" });
     expect(leads).toMatchObject({ "/r": "/article/rain" });
     expect(said).toEqual(["1: The columns have no names, so the lines are read as from, to and status."]);
   });
@@ -74,6 +76,8 @@ describe("redirects.csv", () => {
     ["/2013/tea,/article/rain", "“/2013/tea” already leads to /article/tea"],
     ["/x,/x", "“/x” leads back to itself"],
     ["/x/*,/x/y/:splat", "“/x/*” leads back to itself"],
+    ["/x,http://paper.example/x", "“/x” leads back to itself"],
+    ["/x,https://paper.example//evil.example/", "“https://paper.example//evil.example/” is not a web address or path"],
     ["/a*b,/article/tea", "“/a*b” has an asterisk that is not its last part"],
     ["/a/*/b,/article/tea", "“/a/*/b” has an asterisk that is not its last part"],
     ["/:any,/article/tea", "“/:any” begins with a part that stands for any other"],
@@ -107,11 +111,52 @@ describe("redirects.csv", () => {
   });
 
   it("says which line leads to a story that readers may not see, and publishes no word of it", async () => {
-    const { said, leads, files } = await paperWith(["/x,/article/merger", "/y,/x", "/article/merger,/article/tea", "/z,/merger.md"]);
-    expect(said).toHaveLength(4);
+    const lines = [
+      "/x,/article/merger",
+      "/y,/x",
+      "/article/merger,/article/tea",
+      "/z,/merger.md",
+      "/article/merger/*,/article/tea",
+      "/article/merger/post/:id,/topic/mars",
+      "/http,http://paper.example/article/merger",
+      "/www,https://www.paper.example/article/merger.epub",
+      "/case/:x,HTTPS://Paper.example/article/merger/:x",
+      "/former,https://former.example/the-merger/pictures",
+    ];
+    const { said, leads, files } = await paperWith(lines);
+    expect(said).toHaveLength(lines.length);
     expect(said.join()).not.toMatch(/merger/u);
     expect(leads).toEqual({ "/2013/tea/": "/article/tea" });
     for (const [file, text] of files) expect(`${file} ${text}`).not.toMatch(/merger/iu);
+  });
+
+  it("may name addresses with the base path of the paper, which no pattern leads away from", async () => {
+    const fine = [
+      "/rss,/news/paper/feed.xml",
+      "/news/paper/a/:x,/news/paper/topic/:x",
+      "/b,http://www.paper.example/news/paper/article/tea",
+      "/c,https://paper.example/article/tea",
+    ];
+    const wrong = [
+      "/news/paper,/article/tea",
+      "/news/paper/*,https://archive.example/:splat",
+      "/news/paper/article/:slug,/topic/mars",
+      "/news/paper/data/*,/article/tea",
+      "/news/*,/article/tea",
+      "/news/:any/old,/article/tea",
+      "/news/paper/article/merger/*,/article/tea",
+      "/news/paper/x/*,/x/y/:splat",
+    ];
+    const { said, leads, files } = await paperWith([...fine, ...wrong], { base: "/news/paper/" });
+    expect(said.map((each) => Number.parseInt(each, 10))).toEqual(wrong.map((_, at) => fine.length + 2 + at));
+    expect(leads).toEqual({
+      "/2013/tea/": "/article/tea",
+      "/rss": "/feed.xml",
+      "/news/paper/a/:x": "/topic/:x",
+      "/b": "/article/tea",
+      "/c": "https://paper.example/article/tea",
+    });
+    expect(files.get("_redirects")).toContain("/news/paper/rss /news/paper/feed.xml 301\n");
   });
 
   it("has its patterns in the form of each host that takes a list", async () => {
