@@ -1,3 +1,4 @@
+import { withCommentEnds } from "../body/withCommentEnds.ts";
 import { folded } from "../draft/release/releaseFields.ts";
 import { isRecord } from "../text/jsonRecord.ts";
 import { parseJson } from "../text/parseJson.ts";
@@ -7,17 +8,20 @@ import { parseJson } from "../text/parseJson.ts";
  * the blocks of its editor (`<!-- wp:jetpack/paywall /-->`, `blockVisibility: false`), tags of Liquid, Hugo and MDX (`{% members %}`,
  * `{{< paywall >}}`, `<Paywall>`), containers (`:::members`) and marks (`class="paywall"`, `<!--members-only-->`). What stands in
  * `{% if false %}` is left out. A tag that has no end reaches to the end of the text if its name is certain and it is alone in its line or paragraph, and is text otherwise.
- * @param text HTML or Markdown
+ * @param written HTML or Markdown
  * @param cut the names of parts that the publisher wants to be cut out, as a report gives them; such a part needs no known name
- * @param isCode whether an offset is where tags are only shown, by default in `<pre>` and `<code>`
- * @returns the text to publish, with its line breaks, and the names of the parts that were cut out; or why its story is not public,
+ * @param codeIn tells whether an offset is where tags are only shown, by default in `<pre>` and `<code>`
+ * @returns the text to publish, with its line breaks and the ends of its comments, and the names of the parts that were cut out; or why its story is not public,
  * as a full sentence
  */
 export function withoutRestrictedParts(
-  text: string,
+  written: string,
   cut: readonly string[] = [],
-  isCode = inElements(text),
+  codeIn: (text: string) => (at: number) => boolean = inElements,
 ): { text: string; cut: string[] } | { held: string } {
+  // Nothing is a tag in a comment, so comments must end here where they end for readers.
+  const text = withCommentEnds(written);
+  const isCode = codeIn(text);
   const chosen = new Set(cut.map(folded));
   const parts = restrictedParts({ text, chosen, isCode, inVain: new Set() });
   const restricted = parts.filter(({ isHidden }) => isHidden !== true);

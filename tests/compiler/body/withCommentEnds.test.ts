@@ -9,9 +9,10 @@ test.each([
   ["<!-- words –> \nb", "<!-- words -->\nb"],
   ["<!-- words - ->\nb <!-- more", "<!-- words -->\nb <!-- more -->"],
   ["<!--> a <!---> b", "<!--> a <!---> b"],
-  ["<!-- ends --!> a", "<!-- ends --!> a"],
+  ["<!-- ends --!> a", "<!-- ends --> a"],
   ["<!-- not for readers\nb", "<!-- not for readers\nb"],
   ["<!-- moreover\nb", "<!-- moreover\nb"],
 ])("comments of %j end as in %j", (text, ended) => {
   expect(withCommentEnds(text)).toBe(ended);
+  expect(withCommentEnds(ended)).toBe(ended);
 });

@@ -20,6 +20,12 @@ const RESTRICTED: [name: string, text: string][] = [
   ["members-only", 'a <div class="x members-only">zqx<div>zqx</div>zqx</div> b'],
   ["members", "a\n\n:::members\nzqx\n:::\nb"],
   ["members-only", "a <!--members-only--> zqx"],
+  ...["<!--more->", "<!-- more", "<!-- words ->", "<!-- words --!>"].flatMap((comment): [string, string][] => [
+    ["restrict", `a\n${comment}\n[restrict]\nzqx\n[/restrict]\n<!-- end -->\nb`],
+    ["Paywall", `a\n${comment}\n<Paywall>\nzqx\n</Paywall>\n<!-- end -->\nb`],
+    ["members", `a\n${comment}\n\n:::members\nzqx\n:::\n<!-- end -->\nb`],
+    ["members", `a\n${comment}\n{% members %}zqx{% endmembers %}\n<!-- end -->\nb`],
+  ]),
 ];
 
 const OPEN = [

@@ -1,7 +1,6 @@
 import type { Block } from "#content/blocks/block.ts";
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { BodyContext } from "../../body/bodyContext.ts";
-import { withCommentEnds } from "../../body/withCommentEnds.ts";
 import { replaceSpans } from "../../text/replaceSpans.ts";
 import { placesInOne } from "../../draft/problem.ts";
 import type { Draft } from "../../draft/draft.ts";
@@ -190,8 +189,7 @@ function readBody({ body, bodyLine, fields }: FrontMatter, { body: plain, headin
     context.report({ severity: "warning", file: context.file, place: place(line), message, remedy });
   const reportTag: TagReport = (line, problem) =>
     context.report({ severity: "warning", file: context.file, place: place(line), remedy: FOR_TAG, ...problem });
-  const ended = withCommentEnds(body);
-  const text = form === "mdx" ? mdxToMarkdown(ended, fields, reportTag) : templateTags(ended, fields, reportTag, form === "html");
+  const text = form === "mdx" ? mdxToMarkdown(body, fields, reportTag) : templateTags(body, fields, reportTag, form === "html");
   if (form === "html") return htmlToBlocks(text, { ...context, place }, headingId);
   const names = context.custom?.names ?? [];
   const { html, lineOf, marks, broken } = renderMarkdown(text, names);

@@ -1,5 +1,6 @@
 import { bothReleases, type Release, releaseOf } from "../../draft/release/release.ts";
 import { valuesIn } from "../../draft/release/releaseValues.ts";
+import { withCommentEnds } from "../../body/withCommentEnds.ts";
 import { cutOut, withoutRestrictedParts } from "../restrictedParts.ts";
 import type { SourceContext, SourceFile } from "../source.ts";
 import { formOf } from "./forms.ts";
@@ -52,10 +53,11 @@ export function withoutParts(
   { path }: SourceFile,
   { settings, report }: SourceContext,
 ): { matter: FrontMatter; held?: string } {
-  const open = withoutRestrictedParts(matter.body, settings.cut, notLive(matter.body, formOf(path) === "html"));
-  if ("held" in open) return { matter, held: open.held };
+  const ended = { ...matter, body: withCommentEnds(matter.body) };
+  const open = withoutRestrictedParts(ended.body, settings.cut, (text) => notLive(text, formOf(path) === "html"));
+  if ("held" in open) return { matter: ended, held: open.held };
   const fields = withoutPartsIn(matter.fields, settings.cut);
-  if ("held" in fields) return { matter, held: fields.held };
+  if ("held" in fields) return { matter: ended, held: fields.held };
   const names = [...new Set([...open.cut, ...fields.cut])];
   if (names.length > 0) report({ file: path, ...cutOut(names) });
   return { matter: { ...matter, body: open.text, fields: { ...matter.fields, ...fields.texts } } };
