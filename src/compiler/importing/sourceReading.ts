@@ -73,7 +73,9 @@ function besideIn(root: string, paths: ReadonlySet<string>): NonNullable<SourceC
     const meta = `${stem}.meta`;
     if (paths.has(meta)) {
       const { headerFields } = await import("../reading/markdown/foreignHeader.ts");
-      return headerFields(decodeFile(readFileSync(join(root, meta)), meta, () => {}));
+      const read = headerFields(decodeFile(readFileSync(join(root, meta)), meta, () => {}));
+      // What is wrong with it is reported where it is inherited.
+      return "error" in read ? undefined : read.fields;
     }
     const path = ["11tydata.json", "json", "yml", "yaml", "toml"].map((ending) => `${stem}.${ending}`).find((each) => paths.has(each));
     const data = path === undefined ? undefined : await dataIn(root, path);

@@ -11,10 +11,10 @@ export type Release = { held?: string; moments?: Moment[] };
 
 /**
  * What another file says about a story, such as one of its folder: `fields` that apply where the story has none of its own, with
- * the `unknown` field names among them; or why it is not public. `known` changes with anything else that its reading depends on.
+ * the `unknown` field names among them, and its date only if it `isDated`; or why it is not public. `known` changes with anything else that its reading depends on.
  */
 export type Inherited = { file: string } & (
-  { fields: Readonly<Record<string, unknown>>; unknown: string[] } | { held: string } | { known: string }
+  { fields: Readonly<Record<string, unknown>>; unknown: string[]; isDated?: boolean } | { held: string } | { known: string }
 );
 
 type Options = {
@@ -115,25 +115,29 @@ function metaTags(value: unknown): Record<string, unknown> {
   );
 }
 
-/** The nearest file wins. A date is never inherited. */
+/** The nearest file wins. The date of a folder or a site is never inherited. */
 function saidByOthers(own: Readonly<Record<string, unknown>>, inherited: readonly Inherited[], options: Options): ReleaseCondition[] {
   let known = own;
   return inherited.flatMap((each): ReleaseCondition[] => {
     if ("known" in each) return [];
     if ("held" in each) return [{ type: "held", field: "", why: each.held }];
-    const fields = without(each.fields, known);
+    const fields = without(each.fields, known, each.isDated);
     known = { ...fields, ...known };
     return saidIn(fields, { ...options, unknown: each.unknown, where: ` in ${each.file}` });
   });
 }
 
-function without(fields: Readonly<Record<string, unknown>>, known: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function without(
+  fields: Readonly<Record<string, unknown>>,
+  known: Readonly<Record<string, unknown>>,
+  isDated = false,
+): Record<string, unknown> {
   const names = new Map(Object.entries(known).flatMap(([name, value]) => (isMissing(value) ? [] : [[folded(name), value]])));
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]): [string, unknown][] => {
       const nearer = names.get(folded(name));
       if (isPlainRecord(nearer) && isPlainRecord(value) && isGroup(name)) return [[name, without(value, nearer)]];
-      return nearer !== undefined || DATES.has(folded(name)) ? [] : [[name, value]];
+      return nearer !== undefined || (DATES.has(folded(name)) && !isDated) ? [] : [[name, value]];
     }),
   );
 }

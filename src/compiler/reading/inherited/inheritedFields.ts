@@ -9,7 +9,7 @@ import { settingsAbove } from "./settingsAbove.ts";
 import { type SiteFacts, siteFacts } from "./siteFacts.ts";
 import { EXTENSIONS } from "../markdown/forms.ts";
 import { pythonSettings } from "./pythonSettings.ts";
-import { ofConfig, ofData, ofSection, ofSite, type SharedFields, unreadShared } from "./sharedFile.ts";
+import { ofConfig, ofData, ofMeta, ofSection, ofSite, type SharedFields, unreadShared } from "./sharedFile.ts";
 import { errorMessage } from "../../text/errorMessage.ts";
 
 /**
@@ -121,6 +121,7 @@ async function readShared(
   if (kind === "pelican") return "status" in fields ? ofData(path, { status: fields["status"] }) : undefined;
   if (kind === "settings") return ofSite(path, /\/cascade\.\w+$/iu.test(path) && !("cascade" in fields) ? { cascade: fields } : fields);
   const name = posix.basename(path).replace(/(?:\.11tydata)?\.json$|\.meta$/iu, "");
+  if (kind === "meta") return ofMeta(path, fields, name);
   return ofData(path, fields, kind === "folder" ? undefined : (story) => story.replace(/\.\w+$/u, "") === name);
 }
 
@@ -131,7 +132,7 @@ async function fieldsIn(folder: string, path: string, kind: Kind): Promise<{ fie
     const { text } = decode(await readStoryFile(join(folder, path)));
     const plain = text.replace(/^\uFEFF/u, "");
     if (kind === "pelican") return { fields: pythonSettings(plain), warnings: [] };
-    if (kind === "meta") return { fields: (await import("../markdown/foreignHeader.ts")).headerFields(plain), warnings: [] };
+    if (kind === "meta") return (await import("../markdown/foreignHeader.ts")).headerFields(plain);
     const matter = frontMatter(kind === "section" ? text : fenced(plain, path));
     if ("error" in matter) return { error: matter.error };
     // `fenced` adds a line above it, unless it begins with dashes.

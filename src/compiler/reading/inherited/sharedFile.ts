@@ -54,6 +54,15 @@ export const ofData = (file: string, fields: Raw, applies: SharedFields["applies
   shared(file, fields, applies),
 ];
 
+/** Nikola's header of a story, whose fields its translations (post.es.md) have too: each is a story's own, and so is its date. */
+export const ofMeta = (file: string, fields: Raw, name: string): SharedFields[] =>
+  ofData(file, fields, (story) => {
+    const stem = story.replace(/\.\w+$/u, "");
+    return stem === name || (stem.startsWith(`${name}.`) && LANGUAGE.test(stem.slice(name.length + 1)));
+  }).map(({ said, applies }) => ({ said: { ...said, isDated: true }, applies }));
+
+const LANGUAGE = /^[a-z]{2,3}(?:[_-]\w+)?$/iu;
+
 /** A file that cannot be read might say that nothing below it is for readers. */
 export const unreadShared = (file: string): SharedFields => ({
   said: { file, held: `What ${file} says about it cannot be read, so it was kept back.` },

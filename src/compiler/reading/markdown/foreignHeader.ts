@@ -1,5 +1,5 @@
 import type { Raw } from "../../text/jsonRecord.ts";
-import type { FrontMatter } from "./frontMatter.ts";
+import { type Fault, type FrontMatter, frontMatter } from "./frontMatter.ts";
 
 /**
  * Reads the header that a text without front matter begins with, as in Pelican (`Title: …` and further lines of fields above an empty one:
@@ -7,11 +7,11 @@ import type { FrontMatter } from "./frontMatter.ts";
  * @returns the fields and the text below; undefined if it begins with words
  */
 export function foreignHeader(text: string): FrontMatter | undefined {
-  const nikola = NIKOLA.exec(text);
-  const header = nikola ? { all: nikola[0], lines: fieldLines(text, nikola[0], NIKOLA_FIELD) } : pelicanHeader(text);
+  const nikola = nikolaHeader(text);
+  const header = nikola ?? pelicanHeader(text);
   if (!header) return undefined;
   const { all, lines } = header;
-  const fields = Object.fromEntries(lines.map(({ name, value }) => [name, valueOf(name, value)]));
+  const fields = fieldsOf(lines.map(({ name, value }) => [name, value]));
   return {
     fields: nikola ? withStatus(fields) : fields,
     lines: new Map(lines.map(({ name, line }) => [name, line])),
@@ -21,29 +21,52 @@ export function foreignHeader(text: string): FrontMatter | undefined {
   };
 }
 
-/** The fields of a file that holds only a header, as Nikola keeps them beside a text: its own form, or one value a line before version 6. */
-export function headerFields(text: string): Raw {
-  const { fields } = foreignHeader(text) ?? {};
-  if (fields) return fields;
+/**
+ * The fields of a file that holds only a header, as Nikola keeps them beside a text: front matter, Nikola's own form in any of its lines,
+ * or one value a line before version 6.
+ * @returns the fields; or what is wrong with the front matter
+ */
+export function headerFields(text: string): { fields: Raw; warnings: Fault[] } | Fault {
+  const matter = frontMatter(text);
+  if ("error" in matter) return matter;
+  const { fields, warnings } = matter;
+  if (Object.keys(fields).length > 0) return { fields: withStatus(fieldsOf(Object.entries(fields))), warnings };
+  const lines = fieldLines(text, NIKOLA_FIELD);
+  if (lines.length > 0) return { fields: withStatus(fieldsOf(lines.map(({ name, value }) => [name, value]))), warnings };
   const values = text.split("\n").map((line) => line.trim());
-  return withStatus(Object.fromEntries(LINES.flatMap((name, index) => (values[index] ? [[name, valueOf(name, values[index])]] : []))));
+  const ofLines = LINES.flatMap((name, index): [string, unknown][] => (values[index] ? [[name, values[index]]] : []));
+  return { fields: foreignHeader(text)?.fields ?? withStatus(fieldsOf(ofLines)), warnings };
 }
 
 const LINES = ["title", "slug", "date", "tags", "link", "description"];
 
-/** Not a directive of reStructuredText, which has two colons. The comment around it ends before the text. */
-const NIKOLA =
-  /^\uFEFF?\s*(?:<!--\s*(?:\.\.[ \t]+[A-Za-z][\w-]*:(?!:)[^\n]*(?:\n|(?=-->)|$)\s*)(?:(?!-->)[^])*-->[ \t]*\n?|(?:\.\.[ \t]+[A-Za-z][\w-]*:(?!:)[^\n]*(?:\n|$))+)/u;
-const NIKOLA_FIELD = /^(?:[ \t]*<!--)?[ \t]*\.\.[ \t]+([A-Za-z][\w-]*):[ \t]*(.*?)[ \t]*(?:-->)?$/u;
+/** A comment, which ends before the text, or all lines above the first empty one. */
+const NIKOLA = /^\uFEFF?\s*(?:<!--[^]*?-->[ \t]*\n?|\.\.[ \t][^\n]*(?:\n|$)(?:[ \t]*\S[^\n]*(?:\n|$))*)/u;
 
-/** It ends with the first line that is no field, as in Python-Markdown; in reStructuredText, a colon precedes names. */
-const PELICAN = /^\uFEFF?\s*(?::?[A-Za-z][\w-]*:(?!:)[^\n]*(?:\n|$)(?:[ \t]{2,}\S[^\n]*\n)*)+/u;
-const PELICAN_FIELD = /^[ \t]*:?([A-Za-z][\w-]*):[ \t]*(.*)$/u;
+/** Not a directive of reStructuredText, which has two colons. */
+const NIKOLA_FIELD = /^(?:[ \t]*<!--)?[ \t]*\.\.[ \t]+([A-Za-z][\w-]*):(?!:)(.*)$/u;
+
+/** Words that follow the last field without an empty line belong to the text. */
+function nikolaHeader(text: string): { all: string; lines: Field[] } | undefined {
+  const [header] = NIKOLA.exec(text) ?? [];
+  const lines = fieldLines(header ?? "", NIKOLA_FIELD);
+  const last = lines.at(-1);
+  if (header === undefined || !last) return undefined;
+  const isComment = header.trimStart().startsWith("<!--");
+  return { all: isComment ? header : (header.match(/[^\n]*(?:\n|$)/gu) ?? []).slice(0, last.line).join(""), lines };
+}
+
+/**
+ * It ends with the first line that is no field, as in Python-Markdown, which allows three spaces before a name; what is indented further
+ * continues the field above. In reStructuredText, a colon precedes names.
+ */
+const PELICAN = /^\uFEFF?\s*:?[A-Za-z][\w-]*:(?!:)[^\n]*(?:\n|$)(?:(?: {0,3}:?[A-Za-z][\w-]*:(?!:)|[ \t]{2,}\S)[^\n]*(?:\n|$))*/u;
+const PELICAN_FIELD = /^ {0,3}:?([A-Za-z][\w-]*):(?!:)(.*)$/u;
 
 function pelicanHeader(text: string): { all: string; lines: Field[] } | undefined {
   const [header] = PELICAN.exec(text) ?? [];
   if (header === undefined) return undefined;
-  const lines = fieldLines(text, header, PELICAN_FIELD);
+  const lines = fieldLines(header, PELICAN_FIELD);
   // One such line above words may be words itself.
   const isApart = /^[ \t]*(?:\n|$|(?:---|\.\.\.)[ \t]*(?:\n|$))/u.test(text.slice(header.length));
   const isHeader = (isApart && lines.some(({ name }) => OPENING.has(name))) || lines.filter(({ name }) => KNOWN.has(name)).length > 1;
@@ -59,22 +82,23 @@ const KNOWN = new Set(
 
 type Field = { name: string; value: string; line: number };
 
-/** Further lines of a field are indented. */
-function fieldLines(text: string, header: string, pattern: RegExp): Field[] {
+function fieldLines(header: string, pattern: RegExp): Field[] {
   const fields: Field[] = [];
-  for (const [index, line] of text
-    .slice(0, header.length)
-    .replace(/^\uFEFF/u, " ")
+  for (const [index, line] of header
+    .replace(/^\uFEFF/u, "")
     .split("\n")
     .entries()) {
-    const [, name, value = ""] =
-      (pattern === PELICAN_FIELD && /^[ \t]{2,}/u.test(line) && fields.length > 0 ? null : pattern.exec(line)) ?? [];
+    const [, name, rest = ""] = pattern.exec(line) ?? [];
+    const value = (pattern === NIKOLA_FIELD ? rest.replace(/-->\s*$/u, "") : rest).trim();
     const last = fields.at(-1);
-    if (name !== undefined) fields.push({ name: name.toLowerCase().replaceAll("-", "_"), value: value.trim(), line: index + 1 });
+    if (name !== undefined) fields.push({ name: name.toLowerCase().replaceAll("-", "_"), value, line: index + 1 });
     else if (last && pattern === PELICAN_FIELD) last.value = `${last.value} ${line.trim()}`.trim();
   }
   return fields;
 }
+
+const fieldsOf = (entries: [name: string, value: unknown][]): Raw =>
+  Object.fromEntries(entries.map(([name, value]) => [name, typeof value === "string" ? valueOf(name, value) : value]));
 
 /** Pelican and Nikola separate names with commas, or with semicolons if there are any, since a name may be "Doe, Jane". */
 function valueOf(name: string, value: string): unknown {
@@ -88,10 +112,10 @@ function valueOf(name: string, value: string): unknown {
 
 const LISTS = new Set(["tags", "keywords", "authors"]);
 
-/** Before version 8, Nikola's status was a tag. Its types of posts are not ours. */
+/** Before version 8, Nikola's status was a tag, and such a tag still counts whatever the status is. Its types of posts are not ours. */
 function withStatus(all: Raw): Raw {
   const fields = Object.fromEntries(Object.entries(all).filter(([name]) => name !== "type"));
   const tags: unknown[] = Array.isArray(fields["tags"]) ? fields["tags"] : [];
-  const status = tags.find((tag) => tag === "draft" || tag === "private" || tag === "retired");
-  return { ...(status !== undefined && { status }), ...fields, ...(tags.length > 0 && { tags: tags.filter((tag) => tag !== "mathjax") }) };
+  const status = tags.map((tag) => String(tag).toLowerCase()).find((tag) => tag === "draft" || tag === "private" || tag === "retired");
+  return { ...fields, ...(status !== undefined && { status }), ...(tags.length > 0 && { tags: tags.filter((tag) => tag !== "mathjax") }) };
 }
