@@ -5,7 +5,7 @@ import { regexLiteral } from "./lookups.ts";
 const PLACEHOLDER = /^:([a-z]\w*)$/iu;
 
 /** Placeholders in a target, which has that of "*" as ":splat". */
-const IN_TARGET = /(?<=[/=]):([a-z]\w*)/giu;
+export const IN_TARGET = /(?<=[/=]):([a-z]\w*)/giu;
 
 /** Whether a path has placeholders. */
 export const isPattern = (path: string): boolean => path.split("/").some((part) => part === "*" || PLACEHOLDER.test(part));

@@ -1,5 +1,6 @@
 import type { Site } from "#content/site.ts";
 import { headerRules } from "../headers.ts";
+import { IN_TARGET } from "./redirectPattern.ts";
 import { pairsOf, type Rule } from "./redirectRules.ts";
 
 /** The most redirects that Vercel accepts in one file. */
@@ -10,7 +11,8 @@ const VERCEL_MOST = 1024;
  * are too many rules, those that only the host can apply come before those that
  * an HTML page covers too; patterns still come last, since the first rule that fits counts.
  */
-export function vercelSettings(site: Site, rules: Rule[]): string {
+export function vercelSettings(site: Site, all: Rule[]): string {
+  const rules = all.flatMap((rule) => destinationOf(rule.to).map((to) => ({ ...rule, to })));
   const patterns = rules.filter(({ isPattern }) => isPattern).slice(0, VERCEL_MOST);
   const exact = rules.filter(({ isPattern }) => !isPattern);
   const [plain, asked] = [exact.filter(({ query }) => query === undefined), exact.filter(({ query }) => query !== undefined)];
@@ -31,8 +33,23 @@ export function vercelSettings(site: Site, rules: Rule[]): string {
 /** For path-to-regexp, "*" is a placeholder like others, of any number of parts. */
 function ofPattern({ path, to, status = 301 }: Rule): object {
   const parts = path.split("/").map((part) => (part === "*" ? ":splat*" : part.startsWith(":") ? part : pattern(part)));
-  return { source: parts.join("/"), destination: to.replaceAll(/(?<=[/=]):splat\b/gu, ":splat*"), statusCode: status };
+  return { source: parts.join("/"), destination: to, statusCode: status };
 }
+
+/**
+ * A target for path-to-regexp, which reads its signs there too: those that are no placeholders are percent-encoded. One with such signs
+ * in its query, where that would change their meaning, is left out.
+ */
+function destinationOf(to: string): string[] {
+  const [, host = "", path = "", query = "", hash = ""] = /^(https?:\/\/[^/?#]*)?([^?#]*)(\?[^#]*)?(#.*)?$/isu.exec(to) ?? [];
+  if (/[:()*+?{}\\]/u.test(query.slice(1).replaceAll(IN_TARGET, ""))) return [];
+  const encoded = (text: string): string =>
+    text.replaceAll(SIGNS, (found) => (found.length > 1 ? found : `%${found.charCodeAt(0).toString(16).toUpperCase()}`));
+  return [`${host}${encoded(path)}${query}${encoded(hash)}`.replaceAll(/(?<=[/=]):splat\b/gu, ":splat*")];
+}
+
+/** Placeholders, and the signs of path-to-regexp. */
+const SIGNS = new RegExp(`${IN_TARGET.source}|[:()*+{}]`, "giu");
 
 /** A path as a pattern of path-to-regexp, with its special characters escaped. */
 const pattern = (path: string): string => (path === "/" ? path : path.replace(/\/$/u, "").replace(/[:()*+?{}\\]/gu, "\\$&"));

@@ -90,6 +90,22 @@ describe("old addresses", () => {
     });
   });
 
+  it("lead to addresses that have signs of Vercel's own, but not by it where such signs are in a query", () => {
+    const wiki = "https://en.wikipedia.org/wiki";
+    const moved = [
+      { path: "/contents", to: `${wiki}/Wikipedia:Contents#See_(also)` },
+      { path: "/m", to: `${wiki}/Mercury_(planet)?a=b` },
+      { path: "/q", to: "https://wiki.example:8080/?q=a+b" },
+      { path: "/w/:slug/*", to: "https://wiki.example:8080/C++/:splat?from=:slug", isPattern: true as const },
+    ];
+    const { redirects } = JSON.parse(vercelSettings(siteAt(undefined, "/"), moved));
+    expect(redirects.map(({ destination }: { destination: string }) => destination)).toEqual([
+      `${wiki}/Wikipedia%3AContents#See_%28also%29`,
+      `${wiki}/Mercury_%28planet%29?a=b`,
+      "https://wiki.example:8080/C%2B%2B/:splat*?from=:slug",
+    ]);
+  });
+
   it("come with the security headers of all files, those of drawings, and the cache, on hosts that take a list of them", () => {
     const site = siteAt("https://paper.example/daily/", undefined);
     const { headers: listed } = JSON.parse(vercelSettings(site, []));
