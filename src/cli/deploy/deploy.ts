@@ -104,11 +104,11 @@ async function run({ send, remove, late }: Plan, { deployed, tag }: Kept, target
   try {
     let done = 0;
     for (const part of parts(send)) {
-      await target.send(part, () => progress("Files", (done += 1), send.length));
+      await whileRenewing(goOn, () => target.send(part, () => progress("Files", (done += 1), send.length)));
       for (const { key, hash } of part) files[key] = hash;
       await goOn();
     }
-    await target.remove(remove);
+    await whileRenewing(goOn, () => target.remove(remove));
     for (const key of remove) delete files[key];
     for (const key of Object.keys(later)) if (!late.includes(key)) delete later[key];
   } catch (error) {
@@ -117,6 +117,19 @@ async function run({ send, remove, late }: Plan, { deployed, tag }: Kept, target
     throw error;
   }
   await renew();
+}
+
+const RENEWED_MS = 30 * 1000;
+
+/** Does work during which no other deployment may take this one for abandoned. It fails, when the work has ended, if a renewal has failed. */
+async function whileRenewing(renew: () => Promise<void>, work: () => Promise<void>): Promise<void> {
+  let renewals = Promise.resolve();
+  const timer = setInterval(() => {
+    renewals = renewals.then(renew);
+    renewals.catch(() => {});
+  }, RENEWED_MS);
+  await work().finally(() => clearInterval(timer));
+  await renewals;
 }
 
 /** What is sent before the list at the target is renewed: so many files, and bytes. */

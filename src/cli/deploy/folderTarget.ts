@@ -1,6 +1,6 @@
-import { copyFileSync, mkdirSync, renameSync } from "node:fs";
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
 import { removeFile } from "#compiler/output/diskFiles.ts";
 import { digest } from "#compiler/state/digest.ts";
 import { CliError } from "../CliError.ts";
@@ -21,7 +21,7 @@ export function folderTarget(folder: string): Target {
     readList,
     writeList: async (text, tag) => {
       if ((await readList())?.tag !== tag) throw new CliError(overtaken(folder));
-      mkdirSync(folder, { recursive: true });
+      await mkdir(folder, { recursive: true });
       await writeFile(join(folder, `${LIST}.new`), text);
       await rename(join(folder, `${LIST}.new`), join(folder, LIST));
       return digest(text);
@@ -29,16 +29,18 @@ export function folderTarget(folder: string): Target {
     send: async (files, onSent) => {
       for (const { path, key } of files) {
         const to = join(folder, key);
-        mkdirSync(dirname(to), { recursive: true });
-        copyFileSync(path, `${to}.new`);
-        renameSync(`${to}.new`, to);
+        await mkdir(dirname(to), { recursive: true });
+        await copyFile(path, `${to}.new`);
+        await rename(`${to}.new`, to);
         onSent();
       }
-      await Promise.resolve();
     },
     remove: async (keys) => {
-      for (const key of keys) removeFile(folder, key);
-      await Promise.resolve();
+      for (const key of keys) {
+        removeFile(folder, key);
+        // The list may have to be renewed meanwhile.
+        await turn();
+      }
     },
   };
 }

@@ -11,13 +11,16 @@ import { LIST, overtaken, type Target } from "./target.ts";
 /** For whoever the server runs as. */
 const READABLE = "--chmod=D755,F644";
 
+/** Whatever is sent has changed, even where it has the size and time, in seconds, that it had. */
+const ALWAYS = "--ignore-times";
+
 /**
  * A folder of another machine, by the program rsync, which signs in by SSH as it is set up.
  * @param site the folder of the site
  * @param place as rsync takes it: "host:/path"
  */
 export function rsyncTarget(site: string, place: string): Target {
-  if (place === "" || place.startsWith("-"))
+  if (place === "" || place.startsWith("-") || place.endsWith(":"))
     throw new CliError("After rsync: comes a host and a path, such as rsync:paper.example:/srv/www.");
   const to = place.endsWith("/") ? place : `${place}/`;
   const readList = (): Promise<{ text: string; tag: string } | undefined> =>
@@ -35,18 +38,20 @@ export function rsyncTarget(site: string, place: string): Target {
       if ((await readList())?.tag !== tag) throw new CliError(overtaken(place));
       await inTemporary(async (folder) => {
         await writeFile(join(folder, LIST), list);
-        await rsync(["--mkpath", READABLE, join(folder, LIST), to], "");
+        await rsync([ALWAYS, "--mkpath", READABLE, join(folder, LIST), to], "");
       });
       return digest(list);
     },
     send: async (files, onSent) => {
-      await rsync(["--times", READABLE, "--from0", "--files-from=-", `${site}/`, to], files.map(({ key }) => `${key}\0`).join(""));
+      await rsync([ALWAYS, "--times", READABLE, "--from0", "--files-from=-", `${site}/`, to], files.map(({ key }) => `${key}\0`).join(""));
       for (const _ of files) onSent();
     },
     remove: async (keys) => {
       if (keys.length === 0) return;
-      // What is not named is neither sent nor removed.
-      const rules = [...keys.map((key) => `+ /${key.replaceAll(/[*?[\\]/gu, "\\$&")}`), "+ */", "- *"];
+      // What is not named is neither sent nor removed; of the folders on the way to a file, those that are empty then are removed.
+      const parents = keys.flatMap((key) => [...key.matchAll(/\//gu)].map(({ index }) => key.slice(0, index + 1)));
+      const named = [...keys, ...new Set(parents)].map((path) => `+ /${path.replaceAll(/[*?[\\]/gu, "\\$&")}`);
+      const rules = [...named, "- *"];
       await inTemporary((folder) =>
         rsync(["--recursive", "--delete", "--from0", "--filter=merge -", `${folder}/`, to], rules.map((rule) => `${rule}\0`).join("")),
       );

@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { deploy, type DeployOptions } from "#cli/deploy/deploy.ts";
 import { s3Target } from "#cli/deploy/s3Target.ts";
 import { LIST, type Target } from "#cli/deploy/target.ts";
@@ -186,11 +186,70 @@ describe("a deployment to a folder", () => {
     expect(JSON.parse(list ?? "").running).toBeUndefined();
   });
 
+  it("says while a part takes long that it is still running, and fails if another has taken over meanwhile", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const [site, folder] = [siteWith({ "index.html": "front" }), join(temporaryFolder(), "www")];
+    const target = await to(site, folder);
+    const renewals: string[] = [];
+    const slow = (meanwhile: () => void): Target => ({
+      ...target,
+      writeList: async (list, tag) => {
+        renewals.push("begun");
+        const written = await target.writeList(list, tag);
+        renewals.push("ended");
+        return written;
+      },
+      send: async (files, onSent) => {
+        meanwhile();
+        await vi.advanceTimersByTimeAsync(95_000);
+        await target.send(files, onSent);
+      },
+    });
+    await deploy(
+      site,
+      slow(() => {}),
+      {},
+      () => {},
+    );
+    expect(renewals).toEqual(Array.from({ length: 6 }, () => ["begun", "ended"]).flat());
+    const late = deploy(
+      siteWith({ "index.html": "new" }, site),
+      slow(() => writeFileSync(join(folder, LIST), "{}")),
+      {},
+      () => {},
+    );
+    await expect(late).rejects.toThrow(/ has begun, so this one has stopped/u);
+  });
+
   it("is refused where the site is in it, and to places of unknown kinds", async () => {
     const site = siteWith(SITE);
     await expect(to(site, dirname(site))).rejects.toThrow(/must not be in the folder/u);
     await expect(to(site, "ftp://paper.example/")).rejects.toThrow(/^ftp:\/\/paper.example\/ is not a place/u);
     expect(existsSync(join(site, LIST))).toBe(false);
     expect(readFileSync(join(site, "index.html"), "utf8")).toBe("front");
+  });
+});
+
+describe("a deployment by rsync", () => {
+  it("replaces and removes files of the site, and leaves those of others alone, and their empty folders", async () => {
+    const [site, folder] = [siteWith(SITE), join(temporaryFolder(), "www")];
+    const send = async (files: Record<string, string>) => {
+      siteWith(files, site);
+      for (const file of Object.keys(files)) utimesSync(join(site, file), 1, 1);
+      await deploy(site, await targetOf(site, { to: `rsync:${folder}` }), {}, () => {});
+    };
+    await send({ ...SITE, "old/[a]/b.html": "x" });
+    for (const path of ["own", "article/own"]) mkdirSync(join(folder, path));
+    writeFileSync(join(folder, "article/own.txt"), "own");
+    const { "article/1.html": _, "old/tea.html": __, ...rest } = SITE;
+    await send({ ...rest, "article/2.html": "STORY 2" });
+    const { [LIST]: ___, ...files } = Object.fromEntries(filesIn(folder));
+    expect(files).toEqual({ ...rest, "article/2.html": "STORY 2", "article/own.txt": "own" });
+    expect(["own", "article/own", "old"].map((path) => existsSync(join(folder, path)))).toEqual([true, true, false]);
+  });
+
+  it("is refused to a host without a path", async () => {
+    await expect(targetOf("site", { to: "rsync:paper.example:" })).rejects.toThrow(/^After rsync: comes a host and a path/u);
   });
 });
