@@ -46,6 +46,14 @@ const MARKDOWN: [name: string, text: string][] = [
   ["runs of backticks, each longer", `{{ a }} ${Array.from({ length: 500 }, (_, at) => "`".repeat(at + 1)).join(" ")}`],
   ["quotes 10,000 deep", `${"> ".repeat(10_000)}deep`],
   ["lists 5,000 deep", `${"- ".repeat(5000)}deep`],
+  ["a comment of white space that does not end", `<!-- ${" ".repeat(1_000_000)}x`],
+  ["white space in a line", `a${" ".repeat(100_000)}b`],
+  ["white space in the first line of a box", `::: tip a${" ".repeat(100_000)}b`],
+  ["colons in the first line of a box", `::: tip a${":".repeat(100_000)}b`],
+  ["titles in the first line of a box", `::: tip ${"title=“".repeat(20_000)}`],
+  ["a chart above 140,000 backticks", `\`\`\`chart\n${"`".repeat(140_000)}x`],
+  ["10,000 boxes that do not end", "::: tip\n".repeat(10_000)],
+  ["5,000 boxes that others cross", ":::: other\n::: tip\n::::\n".repeat(5000)],
   ["1,000 lists, each in the one above", Array.from({ length: 1000 }, (_, at) => `${"  ".repeat(at)}- deep`).join("\n")],
 ];
 
@@ -54,6 +62,13 @@ test.each(MARKDOWN)("a story of %s is read in time, and its words stay", async (
   expect(seconds).toBeLessThan(MOST);
   expect(JSON.stringify(body)).toContain("Words.");
   if (text.includes("deep")) expect(JSON.stringify(body)).toContain("deep");
+});
+
+test("a story that begins with 100,000 empty lines is read in time, and its file names it", async () => {
+  const text = `---\ndate: 2024-01-01\n---\n${"\n".repeat(100_000)}Words.`;
+  const { seconds, of: { drafts } } = await timed(() => readFiles({ "The lock.md": text })); // prettier-ignore
+  expect(seconds).toBeLessThan(MOST);
+  expect(drafts.map(({ headline }) => headline)).toEqual(["The lock"]);
 });
 
 const FIELDS = Array.from({ length: 1001 }, (_, at) => `k${at}`);

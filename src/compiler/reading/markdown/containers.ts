@@ -49,13 +49,21 @@ const lineAt = (state: StateBlock, line: number): string | undefined =>
   (state.sCount[line] ?? 0) < state.blkIndent ? undefined : state.getLines(line, line + 1, state.blkIndent, false);
 
 function colonsHead(line: string): Head | undefined {
-  const [, name = "", label, rest = ""] = /^ {0,3}:{3,}[ \t]*\{?\.?([\w-]+)\}?(?:\[([^\n]*)\])?[ \t]*([^\n]*?)[ \t]*:*$/u.exec(line) ?? [];
+  const [, name = "", label, after = ""] = /^ {0,3}:{3,}[ \t]*\{?\.?([\w-]+)\}?(?:\[([^\n]*)\])?([^\n]*)$/u.exec(line) ?? [];
+  const rest = withoutColons(after.trim()).trimEnd();
   const kind = name.toLowerCase();
-  const [, ofAttribute] = /\btitle=["“]([^"”]*)["”]/u.exec(rest) ?? [];
+  const [, ofAttribute] = /\btitle=["“]([^"“”]*)["”]/u.exec(rest) ?? [];
   const title = label ?? ofAttribute ?? rest.replace(/^\{[^{}]*\}/u, "").trim();
   if (kind === "details") return { title: title || "Details", fold: "closed" };
   if (isCalloutKind(kind)) return { kind, title };
   return UNFRAMED.has(kind) ? { title: "" } : undefined;
+}
+
+/** Without the colons at its end. */
+function withoutColons(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === ":") end -= 1;
+  return text.slice(0, end);
 }
 
 /** Groups of tabs and listings, and layout. */
@@ -71,23 +79,43 @@ function marksHead(line: string): Head | undefined {
   return { kind, title: title ?? "" };
 }
 
+/** The first lines of boxes that have no end, by their place: so no line is searched for their ends again. */
+const ENDLESS = new WeakMap<StateBlock, Set<string>>();
+
 /** The line of the colons that end a box. Boxes in it end first; colons in a listing are none. */
 function endOfColons(state: StateBlock, startLine: number, endLine: number): number | undefined {
-  const open: number[] = [];
+  const endless = ENDLESS.get(state) ?? new Set();
+  ENDLESS.set(state, endless);
+  const placeOf = (line: number) => `${line} ${endLine} ${state.blkIndent}`;
+  if (endless.has(placeOf(startLine))) return undefined;
+  const read = endOrOpen(state, startLine, endLine);
+  if ("end" in read) return read.end;
+  for (const line of read.open) endless.add(placeOf(line));
+  return undefined;
+}
+
+/** The line of the colons that end a box, or the lines of all boxes from there on that have no colons of their own at their end. */
+function endOrOpen(state: StateBlock, startLine: number, endLine: number): { end: number } | { open: number[] } {
+  const open: { line: number; length: number }[] = [];
+  const crossed: number[] = [];
   let fence = "";
   for (let line = startLine; line < endLine; line += 1) {
     const text = state.isEmpty(line) ? "" : lineAt(state, line)?.trim();
-    if (text === undefined) return undefined;
+    if (text === undefined) break;
     const [mark = ""] = /^(?:`{3,}|~{3,})/u.exec(text) ?? [];
     if (fence === "" && mark !== "") fence = mark;
     else if (fence !== "" && mark.startsWith(fence) && text === mark) fence = "";
     const [, colons = "", rest = ""] = fence === "" ? (/^(:{3,})(.*)$/u.exec(text) ?? []) : [];
     if (colons === "") continue;
-    if (rest.trim() !== "") open.push(colons.length);
-    else if (open.includes(colons.length)) open.length = open.lastIndexOf(colons.length);
-    if (open.length === 0) return line;
+    if (rest.trim() !== "") open.push({ line, length: colons.length });
+    else {
+      const ended = open.findLastIndex(({ length }) => length === colons.length);
+      const [, ...inside] = ended === -1 ? [] : open.splice(ended);
+      for (const box of inside) crossed.push(box.line);
+    }
+    if (open.length === 0) return { end: line };
   }
-  return undefined;
+  return { open: [...open.map(({ line }) => line), ...crossed] };
 }
 
 type Lines = { startLine: number; from: number; to: number; next: number; indent: number };

@@ -115,7 +115,7 @@ function readMatter(file: SourceFile, context: SourceContext, beside: FrontMatte
 
 /** The headline of a note without another: the name of its file, unless the text begins with a heading of the first level. */
 const headlineOfName = (path: string, text: string): string | undefined =>
-  formOf(path) === "html" || /^\s*(?:#[ \t]|[^\n]+\n=+[ \t]*(?:\n|$)|<h1\b)/u.test(text)
+  formOf(path) === "html" || /^\s*(?:#[ \t]|\S[^\n]*\n=+[ \t]*(?:\n|$)|<h1\b)/u.test(text)
     ? undefined
     : headlineInName(path, /\[\[[^[\]\n]+\]\]/u.test(text));
 

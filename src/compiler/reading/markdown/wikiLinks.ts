@@ -52,6 +52,6 @@ export function wikiLinks(markdown: MarkdownIt): void {
 }
 
 /** The name by which links find a block, at its end: "Words. ^a1b2c3". */
-const BLOCK_ID = /(?:^|[ \t]+)\^(?=[\w-]*[A-Za-z])[A-Za-z\d-]{2,}$/u;
+const BLOCK_ID = /(?:^|(?<![ \t])[ \t]+)\^(?=[\w-]*[A-Za-z])[A-Za-z\d-]{2,}$/u;
 
 const WIKI_LINK = /(!?)\[\[([^[\]|#\n]*)(#[^[\]|\n]*)?(?:\|([^[\]\n]*))?\]\](?!\()/uy;
