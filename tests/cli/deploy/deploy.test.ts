@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { deploy, type DeployOptions } from "#cli/deploy/deploy.ts";
@@ -229,27 +229,8 @@ describe("a deployment to a folder", () => {
     expect(existsSync(join(site, LIST))).toBe(false);
     expect(readFileSync(join(site, "index.html"), "utf8")).toBe("front");
   });
-});
 
-describe("a deployment by rsync", () => {
-  it("replaces and removes files of the site, and leaves those of others alone, and their empty folders", async () => {
-    const [site, folder] = [siteWith(SITE), join(temporaryFolder(), "www")];
-    const send = async (files: Record<string, string>) => {
-      siteWith(files, site);
-      for (const file of Object.keys(files)) utimesSync(join(site, file), 1, 1);
-      await deploy(site, await targetOf(site, { to: `rsync:${folder}` }), {}, () => {});
-    };
-    await send({ ...SITE, "old/[a]/b.html": "x" });
-    for (const path of ["own", "article/own"]) mkdirSync(join(folder, path));
-    writeFileSync(join(folder, "article/own.txt"), "own");
-    const { "article/1.html": _, "old/tea.html": __, ...rest } = SITE;
-    await send({ ...rest, "article/2.html": "STORY 2" });
-    const { [LIST]: ___, ...files } = Object.fromEntries(filesIn(folder));
-    expect(files).toEqual({ ...rest, "article/2.html": "STORY 2", "article/own.txt": "own" });
-    expect(["own", "article/own", "old"].map((path) => existsSync(join(folder, path)))).toEqual([true, true, false]);
-  });
-
-  it("is refused to a host without a path", async () => {
+  it("is refused to a host of rsync without a path", async () => {
     await expect(targetOf("site", { to: "rsync:paper.example:" })).rejects.toThrow(/^After rsync: comes a host and a path/u);
   });
 });
