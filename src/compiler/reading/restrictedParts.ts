@@ -23,7 +23,7 @@ export function withoutRestrictedParts(
   const text = withCommentEnds(written);
   const isCode = codeIn(text);
   const chosen = new Set(cut.map(folded));
-  const parts = restrictedParts({ text, chosen, isCode, inVain: new Set() });
+  const parts = restrictedParts({ text, chosen, isCode, inVain: new Set(), commentEnd: -1 });
   const restricted = parts.filter(({ isHidden }) => isHidden !== true);
   const closed = restricted.find(({ name }) => !chosen.has(folded(name)));
   if (closed) return { held: `A part of it is not for everybody (${closed.name}); "cut": ["${closed.name}"] publishes it without.` };
@@ -72,7 +72,8 @@ const CLASS =
 
 /** `isHidden`: nobody sees it, and it is left out. */
 type Part = { name: string; from: number; to: number; isHidden?: boolean | undefined };
-type Search = { text: string; chosen: ReadonlySet<string>; isCode: (at: number) => boolean; inVain: Set<string> };
+/** `commentEnd` is that of the last comment, also of one that may only look so. */
+type Search = { text: string; chosen: ReadonlySet<string>; isCode: (at: number) => boolean; inVain: Set<string>; commentEnd: number };
 
 /** A tag that begins a part: where it ends, and all further tags that open or `end` one like it; without them, the part has no end. */
 type Start = { name: string | undefined; to: number; tags?: string | undefined; isHidden?: boolean };
@@ -84,15 +85,22 @@ function restrictedParts(search: Search): Part[] {
   const signs = /<!--|[[{<]|(?<=^|\n):{3,}/gu;
   for (let sign = signs.exec(text); sign; sign = signs.exec(text)) {
     const at = sign.index;
+    const isInside = at < search.commentEnd;
     const start = startAt(search, at, sign[0]);
     if (!start) continue;
     const part = start.name !== undefined && !isCode(at) ? partFrom(search, at, { ...start, name: start.name }) : undefined;
     if (part) parts.push(part);
     // Nothing is a tag inside a comment.
-    if (part || sign[0] === "<!--") signs.lastIndex = part?.to ?? start.to;
+    if (part || (sign[0] === "<!--" && !isInside && isComment(search, at, start.to))) signs.lastIndex = part?.to ?? start.to;
   }
   return parts;
 }
+
+/** Whether it is a comment in Markdown, too, where one that begins within a line ends with its paragraph, as words. */
+const isComment = ({ text, isCode }: Search, from: number, to: number): boolean =>
+  !isCode(from) &&
+  text[from - 1] !== "\\" &&
+  (!text.slice(from, to).includes("\n") || /(?:^|\n) {0,3}$/u.test(text.slice(Math.max(from - 4, 0), from)));
 
 function partFrom(search: Search, from: number, { name, to, tags, isHidden }: Start & { name: string }): Part | undefined {
   const { text, chosen, inVain } = search;
@@ -193,13 +201,16 @@ const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | n
 };
 
 /** A comment: a block of WordPress' editor, or Ghost's mark above the text that is for its members only. */
-function commentAt({ text, inVain }: Search, at: number, nameOf: (name: string) => string | undefined): Start | undefined {
-  const end = inVain.has("-->") ? -1 : text.indexOf("-->", at);
+function commentAt(search: Search, at: number, nameOf: (name: string) => string | undefined): Start | undefined {
+  const { text, inVain, commentEnd } = search;
+  const end = at < commentEnd ? commentEnd : inVain.has("-->") ? -1 : text.indexOf("-->", at);
   if (end === -1) {
     inVain.add("-->");
     return undefined;
   }
+  search.commentEnd = end;
   const to = end + "-->".length;
+  if (at < commentEnd && text.lastIndexOf("<!--", end) > at) return { name: undefined, to };
   const words = text.slice(at + "<!--".length, end).trim();
   if (/^(?:members|subscribers|paid)-only$|^paywall$/u.test(words)) return { name: words, to };
   // What Ghost shows to its members alone.

@@ -20,6 +20,10 @@ const RESTRICTED: [name: string, text: string][] = [
   ["members-only", 'a <div class="x members-only">zqx<div>zqx</div>zqx</div> b'],
   ["members", "a\n\n:::members\nzqx\n:::\nb"],
   ["members-only", "a <!--members-only--> zqx"],
+  ["restrict", "a <!-- words\n\n[restrict]\nzqx\n[/restrict]\n\n--> b"],
+  ["restrict", "a \\<!-- [restrict]zqx[/restrict] --> b"],
+  ["restrict", "a\n\n    <!-- code\n[restrict]zqx[/restrict]\n<!-- x --> b"],
+  ["members-only", "a <code><!--</code>\n<!--members-only--> zqx"],
   ...["<!--more->", "<!-- more", "<!-- words ->", "<!-- words --!>"].flatMap((comment): [string, string][] => [
     ["restrict", `a\n${comment}\n[restrict]\nzqx\n[/restrict]\n<!-- end -->\nb`],
     ["Paywall", `a\n${comment}\n<Paywall>\nzqx\n</Paywall>\n<!-- end -->\nb`],
@@ -35,6 +39,7 @@ const OPEN = [
   "The [members] list, `{% private %}`",
   '<p class="members-of-parliament">zqx</p>',
   "<!-- a comment with [restrict]zqx[/restrict] -->",
+  "a\n<!-- a comment\n\n[restrict]zqx[/restrict]\n-->\nb",
   '<!-- wp:group {"metadata":{"name":"x"}} -->zqx<!-- /wp:group -->',
   ...["mobile", "tablet", "desktop"].map((shown) => {
     const viewport = { mobile: false, tablet: false, desktop: false, [shown]: true };

@@ -120,6 +120,7 @@ export const MARKDOWN_ROWS: Row[] = [
   ...[
     ["restrict", "[restrict]SECRET[/restrict]"],
     ["restrict", "<!--more->\n[restrict]\nSECRET\n[/restrict]\n<!-- end -->\nOutro"],
+    ["restrict", "`<!--` begins.\n\n[restrict]SECRET[/restrict]\n\n`-->` ends."],
     ["membership", "[membership level=1]\n\nSECRET\n\n[/membership]"],
     ["mepr-active", '[mepr-active rule="1"]SECRET[/mepr-active]'],
     ["members_only", "[members_only]\n\nSECRET"],
