@@ -9,7 +9,7 @@ import { settingsAbove } from "./settingsAbove.ts";
 import { type SiteFacts, siteFacts } from "./siteFacts.ts";
 import { EXTENSIONS } from "../markdown/forms.ts";
 import { pythonSettings } from "./pythonSettings.ts";
-import { ofConfig, ofData, ofMeta, ofSection, ofSite, type SharedFields, unreadShared } from "./sharedFile.ts";
+import { ofConfig, ofData, ofSection, ofSite, type SharedFields, unreadShared } from "./sharedFile.ts";
 import { errorMessage } from "../../text/errorMessage.ts";
 
 /**
@@ -99,11 +99,12 @@ async function readShared(
   report: Report,
 ): Promise<SharedFields[] | undefined> {
   if (kind === undefined || kind === "program") return undefined;
+  const applies = storiesOf(path, kind);
   const read = await fieldsIn(folder, path, kind);
   if ("error" in read) {
     const message = `What it says about the stories in its folder cannot be read: ${read.error.replace(/[.\s]+$/u, "")}.`;
     report({ severity: "warning", file: path, message, remedy: "Correct it there; until then these stories are kept back." });
-    return [unreadShared(path)];
+    return [unreadShared(path, applies)];
   }
   const { fields, warnings } = read;
   if ((kind === "folder" || kind === "file") && ["article", "headline", "body", "datePublished"].some((name) => name in fields))
@@ -120,10 +121,21 @@ async function readShared(
   if (kind === "config") return ofConfig(path, fields);
   if (kind === "pelican") return "status" in fields ? ofData(path, { status: fields["status"] }) : undefined;
   if (kind === "settings") return ofSite(path, /\/cascade\.\w+$/iu.test(path) && !("cascade" in fields) ? { cascade: fields } : fields);
-  const name = posix.basename(path).replace(/(?:\.11tydata)?\.json$|\.meta$/iu, "");
-  if (kind === "meta") return ofMeta(path, fields, name);
-  return ofData(path, fields, kind === "folder" ? undefined : (story) => story.replace(/\.\w+$/u, "") === name);
+  // Nikola keeps the date of a story there.
+  return ofData(path, fields, applies, kind === "meta");
 }
+
+/** The stories that a file is about: all of its folder, or those of its name, which for Nikola has translations (post.es.md). */
+function storiesOf(path: string, kind: Kind): ((story: string) => boolean) | undefined {
+  if (kind !== "file" && kind !== "meta") return undefined;
+  const name = posix.basename(path).replace(/(?:\.11tydata)?\.json$|\.meta$/iu, "");
+  return (story) => {
+    const stem = story.replace(/\.\w+$/u, "");
+    return stem === name || (kind === "meta" && stem.startsWith(`${name}.`) && LANGUAGE.test(stem.slice(name.length + 1)));
+  };
+}
+
+const LANGUAGE = /^[a-z]{2,3}(?:[_-]\w+)?$/iu;
 
 async function fieldsIn(folder: string, path: string, kind: Kind): Promise<{ fields: Raw; warnings: Fault[] } | { error: string }> {
   // The parsers of YAML and TOML are slow to load, and most folders have no such file.

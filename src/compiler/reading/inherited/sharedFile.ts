@@ -49,24 +49,16 @@ export function ofConfig(file: string, fields: Raw): SharedFields[] {
   ];
 }
 
-/** The data of a folder or a file, as in Eleventy, Lume and Bridgetown. */
-export const ofData = (file: string, fields: Raw, applies: SharedFields["applies"] = () => true): SharedFields[] => [
-  shared(file, fields, applies),
-];
+/** The data of a folder or a file, as in Eleventy, Lume and Bridgetown; its date counts only if it `isDated`. */
+export const ofData = (file: string, fields: Raw, applies: SharedFields["applies"] = () => true, isDated = false): SharedFields[] => {
+  const { said, ...rest } = shared(file, fields, applies);
+  return [{ said: { ...said, isDated }, ...rest }];
+};
 
-/** Nikola's header of a story, whose fields its translations (post.es.md) have too: each is a story's own, and so is its date. */
-export const ofMeta = (file: string, fields: Raw, name: string): SharedFields[] =>
-  ofData(file, fields, (story) => {
-    const stem = story.replace(/\.\w+$/u, "");
-    return stem === name || (stem.startsWith(`${name}.`) && LANGUAGE.test(stem.slice(name.length + 1)));
-  }).map(({ said, applies }) => ({ said: { ...said, isDated: true }, applies }));
-
-const LANGUAGE = /^[a-z]{2,3}(?:[_-]\w+)?$/iu;
-
-/** A file that cannot be read might say that nothing below it is for readers. */
-export const unreadShared = (file: string): SharedFields => ({
+/** A file that cannot be read might say that nothing of what it applies to is for readers. */
+export const unreadShared = (file: string, applies: SharedFields["applies"] = () => true): SharedFields => ({
   said: { file, held: `What ${file} says about it cannot be read, so it was kept back.` },
-  applies: () => true,
+  applies,
 });
 
 function shared(file: string, fields: Raw, applies: SharedFields["applies"]): SharedFields {

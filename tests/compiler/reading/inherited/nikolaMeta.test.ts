@@ -35,6 +35,13 @@ test.each([".. title: X\n.. date: 2024-05-01 10:00 UTC+02:00\n.. status: publish
   },
 );
 
+test("a .meta file that cannot be read keeps back no other story", async () => {
+  expect(await keptBackWith({ "posts/2024/05/01/y.md": "# Y\n\nWords.\n", "posts/2024/05/01/y.meta": "---\ntitle: [Y\n---\n" })).toEqual([
+    false,
+    false,
+  ]);
+});
+
 test("a translation with a .meta file of its own has the fields of that one first", async () => {
   const own = { "posts/2024/05/01/x.es.meta": ".. date: 2024-05-01 00:00 UTC\n" };
   expect(await keptBackWith({ ...own, "posts/2024/05/01/x.meta": ".. date: 2099-01-01 00:00 UTC\n" })).toEqual([true, false]);
