@@ -141,6 +141,7 @@ const PART_ROWS: Row[] = [
   part("disable_element", '[vc_row disable_element="yes"]A part.[/vc_row]'),
   part("llms_visibility", block("paragraph", '{"llms_visibility":"enrolled"} ')),
   part("llms_visibility", block("paragraph", '{"llms_visibility":"all"} '), true),
+  part("restrict", "<!--more->\n[restrict]\nA part.\n[/restrict]\n<!-- end -->"),
   part("premium-content/logged-out-view", block("premium-content/logged-out-view"), true),
   part("premium-content/container", block("premium-content/container", '{"planId":1} ')),
   part("premium-content/subscriber-view", block("premium-content/subscriber-view")),
@@ -207,6 +208,9 @@ const REST_ROWS: Row[] = [
   rest("robots", "aioseo_head_json", { aioseo_head_json: { robots: "noindex, max-image-preview:large" } }),
   rest("robots", "aioseo_meta_data", { aioseo_meta_data: { robots_default: false, robots_noindex: true } }),
   rest("robots", "aioseo_meta_data: default", { aioseo_meta_data: { robots_default: true, robots_noindex: true } }, true),
+  rest("members_only", "below a wrong end", {
+    content: { rendered: "<p>Words.</p>\n<!--more->\n<p>[members_only]A part.[/members_only]</p>\n<!-- end -->" },
+  }),
   rest("members_only", "in the text", { content: { rendered: "<p>Words.</p><p>[members_only]A part.[/members_only]</p>" } }),
   rest("robots", "aioseo_head", { aioseo_head: "<meta name='robots' content='noindex'>" }),
 ];
