@@ -17,7 +17,7 @@ import { bringBack, isRolledBack, noteRollback, previousFiles } from "./stage/pr
 import { withLease } from "./stage/siteLease.ts";
 import { placesOf } from "./stage/sitePlaces.ts";
 import { stageSite } from "./stage/stagedSite.ts";
-import { printable } from "./terminal/printable.ts";
+import { sayOnScreen } from "./terminal/printable.ts";
 
 type Options = Pick<SiteOptions, "content" | "out" | "future" | "wait">;
 
@@ -28,17 +28,16 @@ type Options = Pick<SiteOptions, "content" | "out" | "future" | "wait">;
  */
 export async function rollback({ content, out, future, wait = true }: Options): Promise<void> {
   requireFolder(content);
-  const say = (sentence: string): void => console.error(printable(sentence));
-  await withLease(out, { waits: wait, say }, async (check) => {
+  await withLease(out, { waits: wait, say: sayOnScreen }, async (check) => {
     const places = placesOf(out);
     const files = previousFiles(places);
     if (files === undefined) throw new CliError(`Nothing is kept of what ${out} was before, so it cannot be rolled back.`);
     if (isRolledBack(places)) throw new CliError(`${out} has been rolled back already. The next build undoes that.`);
     refuse(await withheldNow({ files, site: places.site }, { content, future }));
     const bring = ({ folder }: { folder: string }): Promise<void> => Promise.resolve(bringBack(files, folder));
-    await stageSite(out, bring, () => true, say, check);
+    await stageSite(out, bring, () => true, sayOnScreen, check);
     noteRollback(places);
-    say(
+    sayOnScreen(
       `${out} is as it was before the last build. The next build undoes this: correct first what was wrong, and stop what builds by a timer.`,
     );
   });

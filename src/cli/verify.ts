@@ -24,6 +24,7 @@ import { faultIn, hashOf, textOfRecord } from "#compiler/features/record/entries
 import { CliError } from "./CliError.ts";
 import { inColour } from "./terminal/inColour.ts";
 import { printable, printableJson } from "./terminal/printable.ts";
+import { prefixesOf } from "#content/edition/editions.ts";
 
 /** A mismatch: the file, the story's slug if the file is a story's, and the entry of its record, counted from 1. */
 type Fault = { story?: string; entry?: number; file: string; why: string };
@@ -125,7 +126,7 @@ function missingIn({ stories, takenDown }: RecordFile, before: RecordFile): Omit
 async function prefixesIn(read: ReadFile): Promise<string[]> {
   const text = await read(`data/${editionFile}`);
   const edition = text === undefined ? "" : attempt(() => parse(EditionSchema, JSON.parse(text), "edition"));
-  return (typeof edition === "string" ? undefined : edition.editions?.map(({ prefix }) => prefix)) ?? [""];
+  return prefixesOf(typeof edition === "string" ? undefined : edition.editions);
 }
 
 async function faultOfStory(

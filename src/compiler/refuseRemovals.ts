@@ -19,8 +19,9 @@ import type { PublishedFiles } from "./state/sourceList.ts";
 const MOST_SHARE = 1 / 5;
 const LEAST = 5;
 
-/** Whether so many are most of a paper. @param of how many there are in all */
-export const isMostOf = (gone: number, of: number): boolean => gone >= LEAST && gone > of * MOST_SHARE;
+/** Whether a removal is refused: of many stories, or of all. @param of how many there are in all @param counting how many of them count */
+export const isTooMany = (gone: number, of: number, counting = of): boolean =>
+  gone > 0 && (gone === counting || (gone >= LEAST && gone > of * MOST_SHARE));
 
 /** How many of them a message names. */
 const SHOWN = 10;
@@ -81,7 +82,7 @@ function refusedRemovals(stories: Papers, { now }: BuildTime): Problem | undefin
   const counting = paths.filter((path) => !ended.has(files.get(path) ?? path.slice(path.lastIndexOf("/") + 1)));
   const leading = addressesThatLead(stories);
   const gone = counting.filter((path) => !leading.has(keyOf(path, undefined)));
-  if (gone.length === 0 || (!isMostOf(gone.length, paths.length) && gone.length < counting.length)) return undefined;
+  if (!isTooMany(gone.length, paths.length, counting.length)) return undefined;
   const reasons = new Map(skipped.map(({ file, reason }) => [file, reason]));
   const reasonOf = (file: string | undefined): string => {
     if (file === undefined) return "no file gives it";

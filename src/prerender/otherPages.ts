@@ -3,6 +3,7 @@ import type { Edition } from "#content/edition/edition.ts";
 import { ACCOUNT_PAGES, missingPath, OWN_PAGES } from "#content/pages/ownPages.ts";
 import { htmlFile, inSite } from "#content/paths.ts";
 import type { Redirect } from "#content/site.ts";
+import { prefixesOf } from "#content/edition/editions.ts";
 
 /** The reader's own pages in an edition, each with its feature. */
 export const otherPages = ({ accounts }: Edition) => [...OWN_PAGES, ...(accounts ? ACCOUNT_PAGES : [])];
@@ -11,7 +12,7 @@ export const otherPages = ({ accounts }: Edition) => [...OWN_PAGES, ...(accounts
 export function otherFiles(redirects: Redirect[], base: string, edition: Edition): string[] {
   const forwarding = redirects.flatMap((redirect) => forwardFile(redirect, base) ?? []);
   const own = [missingPath, ...otherPages(edition).map(([path]) => path)];
-  const prefixes = edition.editions?.map(({ prefix }) => prefix) ?? [""];
+  const prefixes = prefixesOf(edition.editions);
   return [...prefixes.flatMap((prefix) => own.map((path) => htmlFile(inSite(prefix, path)))), ...forwarding];
 }
 

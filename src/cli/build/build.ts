@@ -45,7 +45,7 @@ import { type Stage, stageSite } from "../stage/stagedSite.ts";
 import { versionOf } from "./versionOf.ts";
 import { BrokenStateError } from "#compiler/state/BrokenStateError.ts";
 import type { Schedule } from "#compiler/refine/released.ts";
-import { printable } from "../terminal/printable.ts";
+import { printable, sayOnScreen } from "../terminal/printable.ts";
 import { writeDesk } from "../admin/writeDesk.ts";
 import { Timings } from "./Timings.ts";
 import { scriptsOf, wordedReader } from "./wordedReader.ts";
@@ -62,7 +62,7 @@ export async function build(options: SiteOptions): Promise<Made> {
   const { content, out, wait = true } = options;
   requireFolder(content);
   refuseOverlap(content, out);
-  return withLease(out, { waits: wait, say: (sentence) => console.error(printable(sentence)) }, (check) => buildAlone(options, check));
+  return withLease(out, { waits: wait, say: sayOnScreen }, (check) => buildAlone(options, check));
 }
 
 async function buildAlone(options: SiteOptions, check: CheckLease): Promise<Made> {

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { isMostOf } from "#compiler/refuseRemovals.ts";
+import { isTooMany } from "#compiler/refuseRemovals.ts";
 import { counted } from "#compiler/text/counted.ts";
 import { storyAt } from "#content/paths.ts";
 import { CliError } from "../CliError.ts";
 import { withLease } from "../stage/siteLease.ts";
 import { createProgress, type Progress } from "../terminal/progress.ts";
-import { printable } from "../terminal/printable.ts";
+import { sayOnScreen } from "../terminal/printable.ts";
 import { type Deployed, type Kept, readDeployed } from "./deployed.ts";
 import { plan, type Plan } from "./plan.ts";
 import { filesToSend, type SentFile } from "./sentFiles.ts";
@@ -30,8 +30,6 @@ export type DeployOptions = {
 export async function deploy(site: string, target: Target, options: DeployOptions, say = sayOnScreen): Promise<void> {
   await withLease(site, { waits: true, say }, () => deployAlone(site, target, options, say));
 }
-
-const sayOnScreen = (sentence: string): void => console.error(printable(sentence));
 
 async function deployAlone(
   site: string,
@@ -70,7 +68,7 @@ function refuseRemovals({ remove }: Plan, { files }: Deployed): void {
   const isStory = (path: string): boolean => !/^data\/|\./u.test(path) && storyAt(`/${path}`)?.isPost === false;
   const storyOf = (key: string): string[] => (isStory(key.replace(/\.html$/u, "")) ? [key] : []);
   const [all, gone] = [Object.keys(files).flatMap(storyOf), remove.flatMap(storyOf)];
-  if (gone.length === 0 || (!isMostOf(gone.length, all.length) && gone.length < all.length)) return;
+  if (!isTooMany(gone.length, all.length)) return;
   throw new CliError(
     `This would remove ${gone.length} of ${counted(all.length, "published story", "published stories")}, so nothing was sent: ${gone.slice(0, 10).join(", ")}. If it is meant, deploy with --allow-removals.`,
   );

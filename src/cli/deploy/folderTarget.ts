@@ -3,12 +3,11 @@ import { dirname, join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { removeFile } from "#compiler/output/diskFiles.ts";
 import { digest } from "#compiler/state/digest.ts";
-import { CliError } from "../CliError.ts";
-import { LIST, overtaken, type Target } from "./target.ts";
+import { LIST, type List, overtaken, type Target } from "./target.ts";
 
 /** A folder of this machine, such as one that a web server serves or that is mounted from another. Each file is replaced as a whole. */
 export function folderTarget(folder: string): Target {
-  const readList = async (): Promise<{ text: string; tag: string } | undefined> => {
+  const readList = async (): Promise<List | undefined> => {
     const text = await readFile(join(folder, LIST), "utf8").catch((error: unknown) => {
       if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
       throw error;
@@ -20,7 +19,7 @@ export function folderTarget(folder: string): Target {
     hasServer: true,
     readList,
     writeList: async (text, tag) => {
-      if ((await readList())?.tag !== tag) throw new CliError(overtaken(folder));
+      if ((await readList())?.tag !== tag) throw overtaken(folder);
       await mkdir(folder, { recursive: true });
       await writeFile(join(folder, `${LIST}.new`), text);
       await rename(join(folder, `${LIST}.new`), join(folder, LIST));

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { digest } from "#compiler/state/digest.ts";
 import { CliError } from "../CliError.ts";
-import { LIST, overtaken, type Target } from "./target.ts";
+import { LIST, type List, overtaken, type Target } from "./target.ts";
 
 /** For whoever the server runs as. */
 const READABLE = "--chmod=D755,F644";
@@ -23,7 +23,7 @@ export function rsyncTarget(site: string, place: string): Target {
   if (place === "" || place.startsWith("-") || place.endsWith(":"))
     throw new CliError("After rsync: comes a host and a path, such as rsync:paper.example:/srv/www.");
   const to = place.endsWith("/") ? place : `${place}/`;
-  const readList = (): Promise<{ text: string; tag: string } | undefined> =>
+  const readList = (): Promise<List | undefined> =>
     inTemporary(async (folder) => {
       // Without an error where the folder, or the list in it, is not there yet.
       await rsync(["--ignore-missing-args", `${to}${LIST}`, `${folder}/`], "", [MISSING]);
@@ -35,7 +35,7 @@ export function rsyncTarget(site: string, place: string): Target {
     hasServer: true,
     readList,
     writeList: async (list, tag) => {
-      if ((await readList())?.tag !== tag) throw new CliError(overtaken(place));
+      if ((await readList())?.tag !== tag) throw overtaken(place);
       await inTemporary(async (folder) => {
         await writeFile(join(folder, LIST), list);
         await rsync([ALWAYS, "--mkpath", READABLE, join(folder, LIST), to], "");

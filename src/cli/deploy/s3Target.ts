@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { inParallel } from "#content/inParallel.ts";
 import { CliError } from "../CliError.ts";
@@ -24,7 +24,7 @@ export async function s3Target(options: S3Options): Promise<Target> {
       const only = tag === undefined ? { "If-None-Match": "*" } : { "If-Match": tag };
       const headers = { "Content-Type": "application/json", "Cache-Control": "no-store", ...only };
       const written = await ask("PUT", LIST, { fine: 412, body: Buffer.from(text), headers });
-      if (written.status === 412) throw new CliError(overtaken(name));
+      if (written.status === 412) throw overtaken(name);
       return written.headers.get("ETag") ?? "";
     },
     send: async (files, onSent) => {
@@ -59,10 +59,11 @@ async function requester(name: string, { bucket, prefix, endpoint, region, env =
   });
   const start = `${address.replace(/\/$/u, "")}/${bucket}/${prefix === "" ? "" : `${prefix}/`}`;
   return async (method, key, { fine, body, headers = {} }) => {
-    const hash = createHash("sha256")
-      .update(body ?? "")
-      .digest("hex");
-    const sent = { method, headers: { ...headers, "X-Amz-Content-Sha256": hash }, ...(body && { body: new Uint8Array(body) }) };
+    const sent = {
+      method,
+      headers: { ...headers, "X-Amz-Content-Sha256": hash("sha256", body ?? "") },
+      ...(body && { body: new Uint8Array(body) }),
+    };
     const response = await client.fetch(start + encodedKey(key), sent).catch((cause: unknown) => {
       throw new CliError(`${name} cannot be reached at ${address}.`, { cause });
     });

@@ -1,4 +1,8 @@
+import { CliError } from "../CliError.ts";
 import type { SentFile } from "./sentFiles.ts";
+
+/** `tag`: this version of it. */
+export type List = { text: string; tag: string };
 
 /** Where a site is published. Keys are paths there. */
 export type Target = {
@@ -7,7 +11,7 @@ export type Target = {
   /** Whether a web server answers there, which reads the files whose names begin with a dot and finds pages by their files. */
   hasServer: boolean;
   /** The list of what is there, with a tag of this version of it; undefined if there is none. */
-  readList: () => Promise<{ text: string; tag: string } | undefined>;
+  readList: () => Promise<List | undefined>;
   /**
    * Writes the list in place of the version with a tag, or where there is none.
    * @returns the tag of the new version
@@ -23,5 +27,7 @@ export type Target = {
 /** The name of the list, at every target. */
 export const LIST = ".broadsheet-deployed.json";
 
-export const overtaken = (name: string): string =>
-  `Another deployment to ${name} has begun, so this one has stopped. Run it again when the other has ended: it sends what is missing.`;
+export const overtaken = (name: string): CliError =>
+  new CliError(
+    `Another deployment to ${name} has begun, so this one has stopped. Run it again when the other has ended: it sends what is missing.`,
+  );

@@ -8,6 +8,9 @@ export function printable(text: string): string {
     .replace(ORDERS, (character) => `\\u${codeOf(character)}`);
 }
 
+/** Says a sentence to whoever runs a command. */
+export const sayOnScreen = (sentence: string): void => console.error(printable(sentence));
+
 /** JSON made safe for a terminal, with the same meaning. */
 export const printableJson = (json: string): string => json.replace(ORDERS_IN_JSON, (character) => `\\u${codeOf(character)}`);
 

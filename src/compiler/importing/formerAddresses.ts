@@ -4,10 +4,11 @@ import { feedPath, latestPath, listPath, subjectPath, yearPath } from "#content/
 import { hasFeed } from "#content/feeds.ts";
 import type { Report } from "../draft/problem.ts";
 import type { FormerList } from "../refine/formerLists.ts";
-import { readRedirectsFile, REDIRECTS, withMoreRedirects } from "../settings/redirectsFile.ts";
+import { REDIRECTS, withMoreRedirects } from "../settings/redirectsFile.ts";
 import type { ContentWriter } from "./contentWriter.ts";
 import type { Inputs } from "./findInputs.ts";
 import type { LinkIndex } from "./linkIndex.ts";
+import { counted } from "../text/counted.ts";
 
 /**
  * The addresses that a system gives its feeds and lists, where a paper has them at others. `own`: the feed of the site; `later`: the
@@ -59,13 +60,12 @@ export async function writeFormerAddresses(
   const moved = all
     .filter(({ from, to }) => from.replace(/\/$/u, "") !== decodeURI(to))
     .map(({ from, to }) => ({ from: encodeURI(from), to }));
-  const known = await readRedirectsFile(content, () => {});
-  const { text, added } = await withMoreRedirects(content, known, moved);
+  const { text, added } = await withMoreRedirects(content, moved);
   if (added === 0 || !writer.write(REDIRECTS, text)) return;
   report({
     severity: "notice",
     file: REDIRECTS,
-    message: `It leads ${added} former ${added === 1 ? "address" : "addresses"} of lists and feeds to where they are now.`,
+    message: `It leads ${counted(added, "former address", "former addresses")} of lists and feeds to where they are now.`,
     remedy: "Remove the lines of those that nobody knows.",
   });
 }

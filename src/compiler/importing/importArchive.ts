@@ -91,7 +91,7 @@ async function importLocal(options: ImportOptions, name: string, modified?: Date
   const publication = await importSettings(content);
   if ("problems" in publication) return nothing(publication.problems);
   const found = await findInputs(input, options.from);
-  if (found.inputs.length === 0) return nothing(otherFiles(found.others.filter(isUnreadText), []), found.others);
+  if (found.inputs.length === 0) return nothing(unreadTexts(found), found.others);
   const dates = await otherDates(found.root, options.dates ?? {}, modified);
   if ("reason" in dates) return nothing([{ severity: "error", file: name, message: dates.reason }]);
   const writer = ContentWriter.open(content, { dry, resume, input: name });
@@ -123,7 +123,7 @@ async function importAll(run: Run): Promise<Imported> {
   run.publish.keepBack();
   const read = new Set(found.inputs.map(({ file }) => file.path));
   report.losses.addTexts(found.paths.filter((path) => !read.has(path)));
-  for (const problem of otherFiles(found.others.filter(isUnreadText), [])) report.report(problem);
+  for (const problem of unreadTexts(found)) report.report(problem);
   const few = tooFew(report.published, report.losses) ?? (report.published === 0 && nothingIn(report.skipped));
   if (few) report.report(few);
   for (const problem of run.values.problems()) report.report(problem);
@@ -196,6 +196,9 @@ type Run = {
   dates: OtherDates;
   options: ImportOptions;
 };
+
+/** Texts that nothing here can read. */
+const unreadTexts = ({ others }: Inputs): Problem[] => otherFiles(others.filter(isUnreadText), []);
 
 const nothing = (problems: Problem[], others: string[] = []): Imported => ({
   problems,

@@ -22,3 +22,7 @@ export function inEdition<Edition extends Pick<LanguageEdition, "prefix">>(
   const edition = editions.find(({ prefix }) => prefix !== "" && `${path}/`.startsWith(`${prefix}/`)) ?? editions[0];
   return { edition, path: path.slice(edition?.prefix.length ?? 0) || frontPath };
 }
+
+/** The path prefixes of a site's editions; "" alone if it has a single one. */
+export const prefixesOf = (editions: Pick<LanguageEdition, "prefix">[] | undefined): string[] =>
+  editions?.map(({ prefix }) => prefix) ?? [""];

@@ -1,7 +1,7 @@
 import { CACHED, DRAWING_POLICY, siteHeaders, NOT_CACHED } from "../headers.ts";
 import { encodedForConfig, stagePrefix, regexLiteral, type Lookup, lookupsOf } from "../redirects/lookups.ts";
-import { filled, patternRuns, patternSource } from "../redirects/redirectPattern.ts";
-import type { Rule } from "../redirects/redirectRules.ts";
+import { filled, patternSource } from "../redirects/redirectPattern.ts";
+import { keepsQuery, type Rule } from "../redirects/redirectRules.ts";
 import type { Site } from "#content/site.ts";
 import { MEDIA_TYPES, type MediaType, WORTH_COMPRESSING } from "./mediaTypes.ts";
 
@@ -77,14 +77,13 @@ function aboveBase(site: Site): string[] {
 
 /** From old addresses: those in tables, and then those that patterns mean. */
 function leadingOn(rules: Rule[], site: Site): string[] {
-  const patterns = patternRuns(rules).flatMap((run) => run.rules.map((rule) => ({ rule, ...run })));
   return [
     ...lookupsOf(rules, (value) => value).flatMap((lookup, index) => movedLines(lookup, index, site)),
-    ...patterns.flatMap((each, index) => patternLines(each, index, site)),
+    ...rules.filter(({ isPattern }) => isPattern).flatMap((rule, index) => patternLines(rule, index, site)),
   ];
 }
 
-function movedLines({ by, names, to, status, keepsQuery }: Lookup, index: number, site: Site): string[] {
+function movedLines({ by, names, to, status, ...lookup }: Lookup, index: number, site: Site): string[] {
   const key = by === "whole" ? "{uri}" : by === "path" ? "{path}" : `"{path}?${names.map((name) => `${name}={query.${name}}`).join("&")}"`;
   const moved = `{broadsheet_moved_${index}}`;
   const entries = [...to].map(([from, where]) => `\t"${/["\\{}]/u.test(from) ? `~^${regexLiteral(from)}$` : from}" "${where}"`);
@@ -95,16 +94,12 @@ function movedLines({ by, names, to, status, keepsQuery }: Lookup, index: number
     "}",
     `@moved_${index} vars_regexp ${moved} ^(?:/|https?://)`,
     ...guards(site, `@moved_${index} `),
-    `redir @moved_${index} ${moved}${keepsQuery ? "{broadsheet_query}" : ""} ${status}`,
+    `redir @moved_${index} ${moved}${lookup.keepsQuery ? "{broadsheet_query}" : ""} ${status}`,
   ];
 }
 
 /** Compared with the address as it was requested. A file of the site stays where it is. */
-function patternLines(
-  { rule, status, keepsQuery }: { rule: Rule; status: number; keepsQuery: boolean },
-  index: number,
-  site: Site,
-): string[] {
+function patternLines(rule: Rule, index: number, site: Site): string[] {
   const [matcher, name] = [`@pattern_${index}`, `pattern_${index}`];
   const to = filled({ ...rule, to: encodedForConfig(rule.to) }, (group) => `{re.${name}.${group}}`);
   return [
@@ -113,7 +108,7 @@ function patternLines(
     "\tnot file {path}",
     "}",
     ...guards(site, `${matcher} `),
-    `redir ${matcher} "${to}${keepsQuery ? "{broadsheet_query}" : ""}" ${status}`,
+    `redir ${matcher} "${to}${keepsQuery(rule) ? "{broadsheet_query}" : ""}" ${rule.status ?? 301}`,
   ];
 }
 

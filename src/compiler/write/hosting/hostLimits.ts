@@ -88,7 +88,7 @@ export function hostLimits({ host, isGuessed, stories, rules, ownPatterns }: Pap
 
 /** Where a host takes fewer redirects than there are. HTML pages redirect from the addresses that are left over; for a pattern there is none. */
 function redirectLimits({ name, redirects, patterns }: Limits, rules: Rule[], ownPatterns: number): Problem[] {
-  const ofPatterns = redirectLines(rules).filter((line) => isPattern(line.split(" ")[0] ?? "")).length;
+  const ofPatterns = redirectLines(rules.filter((rule) => rule.isPattern)).filter((line) => isPattern(line.split(" ")[0] ?? "")).length;
   const count = patterns === undefined ? rules.length : rules.filter((rule) => !rule.isPattern).length;
   const found: Problem[] = [];
   if (redirects !== undefined && count > redirects) {

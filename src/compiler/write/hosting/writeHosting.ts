@@ -9,6 +9,7 @@ import type { Redirect, Site } from "#content/site.ts";
 import { htaccess } from "./htaccess.ts";
 import { caddyfile } from "./caddy.ts";
 import { nginxMaps, nginxServer } from "./nginx.ts";
+import { prefixesOf } from "#content/edition/editions.ts";
 
 /** In the site, since redirects and the base belong to this build. Its name begins with a dot, so none of these servers serves it. */
 const FOLDER = ".hosting";
@@ -34,7 +35,7 @@ export function writeHosting(
 /** The folder of all stories, topics or places is no page, and leads to the page that lists them. */
 function listRules(base: string, { editions, home }: Pick<Edition, "editions" | "home">): Rule[] {
   if (home) return [];
-  return (editions ?? [{ prefix: "" }]).flatMap(({ prefix }) =>
+  return prefixesOf(editions).flatMap((prefix) =>
     LISTED.map(([folder, list]) => ({ path: base + inSite(prefix, folder).slice(1), to: base + inSite(prefix, list).slice(1) })),
   );
 }

@@ -3,6 +3,7 @@ import { ACCOUNT_PAGES, missingPath, OWN_PAGES } from "#content/pages/ownPages.t
 import { inSite } from "#content/paths.ts";
 import type { PageAddress } from "../../link/page.ts";
 import type { Output } from "../../output/output.ts";
+import { prefixesOf } from "#content/edition/editions.ts";
 
 /** The 404 page, and Broadsheet's own pages: they are not pages of the edition, and must not be overwritten. */
 const OWN = [missingPath, ...[...OWN_PAGES, ...ACCOUNT_PAGES].map(([path]) => path)];
@@ -36,7 +37,7 @@ type Around = {
 
 /** @param around the pages, the files written so far, the base path, and the editions */
 export function siteAddresses({ pages, output, base, editions }: Around): SiteAddresses {
-  const ofReader = (editions ?? [{ prefix: "" }]).flatMap(({ prefix }) => OWN.map((path) => inSite(prefix, path)));
+  const ofReader = prefixesOf(editions).flatMap((prefix) => OWN.map((path) => inSite(prefix, path)));
   const own = new Set(ofReader.map(samePath));
   const owners = new Map([...pages.map(({ path }) => path), ...ofReader].map((path) => [samePath(path), path]));
   const hasFile = (key: string): boolean => {

@@ -4,6 +4,7 @@ import type { Redirect, Site } from "#content/site.ts";
 import { formerFeeds } from "./formerFeeds.ts";
 import { rulesOf, withAndWithoutSlash, type Rule } from "./redirectRules.ts";
 import { vercelSettings } from "./vercel.ts";
+import { prefixesOf } from "#content/edition/editions.ts";
 
 /**
  * All redirects of a site as rules: those from old addresses, and those of feeds in former formats.
@@ -11,7 +12,7 @@ import { vercelSettings } from "./vercel.ts";
  */
 export const movedRules = (redirects: Redirect[], site: Site, { editions }: Pick<Edition, "editions">): Rule[] => [
   ...rulesOf(redirects, site.base),
-  ...formerFeeds(site, editions?.map(({ prefix }) => prefix) ?? [""]),
+  ...formerFeeds(site, prefixesOf(editions)),
 ];
 
 /** Writes the redirects for hosts that deploy a folder as it is, and as redirects.json, from address to address, for any program. */
