@@ -22,7 +22,7 @@ export const isCallout = (element: Element): boolean => BOX.test(attribute(eleme
 function kindIn(element: Element): string {
   const classes = (attribute(element, "class") ?? "").toLowerCase().split(/\s+/u);
   const words = classes.map((name) => name.replace(/^(?:theme-)?(?:callout|admonition|markdown-alert|alert)-/u, ""));
-  return words.find((word) => Object.hasOwn(KINDS, word)) ?? "";
+  return words.find(isCalloutKind) ?? "";
 }
 
 /** Our kind for each kind of Obsidian (help.obsidian.md/callouts), Python-Markdown and Docusaurus. */

@@ -7,7 +7,7 @@ import type { Problem } from "../draft/problem.ts";
 /**
  * Compares the words of a source with those of the blocks made from it, without the parser that made them: whatever a fault
  * swallowed is found, whatever its cause.
- * @param source HTML, or a text in which `withoutMeant` patterns leave only words
+ * @param source HTML, or a text that `withoutMarks` has reduced to words and HTML
  * @param leftOut texts of the source that were left out on purpose, and reported
  * @returns the problem if more than two percent of the words are missing
  */

@@ -11,12 +11,12 @@ export function withEnds(html: string): string {
     next.set(name, isEnd);
   }
   if (open.size === 0) return html;
-  return html.replace(TAG, (all: string, ...[, name = "", , at]: [string, string | undefined, string, number]) =>
+  return html.replace(TAG, (all: string, ...[, name = "", at]: [string, string | undefined, number]) =>
     !open.has(at) ? all : AS_TEXT.test(name) ? `&lt;${all.slice(1)}` : `${all}</${name}>`,
   );
 }
 
 const TAG =
-  /<(\/?)(audio|video|iframe|canvas|datalist|title|textarea|template|noscript|noembed|noframes)\b(?:"[^"]{0,2000}"|'[^']{0,2000}'|[^"'<>]){0,2000}>((?:\s*<(?:source|track)\b[^<>]*>(?:\s*<\/(?:source|track)>)?)*)/giu;
+  /<(\/?)(audio|video|iframe|canvas|datalist|title|textarea|template|noscript|noembed|noframes)\b(?:"[^"]{0,2000}"|'[^']{0,2000}'|[^"'<>]){0,2000}>(?:\s*<(?:source|track)\b[^<>]*>(?:\s*<\/(?:source|track)>)?)*/giu;
 
 const AS_TEXT = /^(?:title|textarea|template|no\w+)$/iu;

@@ -40,11 +40,12 @@ export function assets(contentFolder: string, settings: { assets: readonly strin
     find: (reference, file) => {
       if (/^(?:https?:)?\/\//iu.test(reference)) return { reason: "is on another site" };
       if (/^[a-z][a-z0-9+.-]*:/iu.test(reference)) return { reason: "is not a file" };
-      for (const candidate of candidates(pathOf(reference), file, roots)) {
+      const written = pathOf(reference);
+      for (const candidate of candidates(written, file, roots)) {
         const path = real(candidate);
         if (path !== undefined) return { path };
       }
-      const named = byName(pathOf(reference));
+      const named = byName(written);
       if (named !== undefined) return { path: named };
       return { reason: "is not there", nearest: nearest(reference, file) };
     },
@@ -108,12 +109,8 @@ function candidates(path: string, file: string, roots: string[]): string[] {
   const own = path.startsWith("/") ? [] : [join(content, dirname(file), path)];
   // An address may be relative to the page and not to the file, which has another depth.
   const plain = path.replace(/^(?:\.\.?\/)+/u, "");
-  return [
-    ...own,
-    join(content, path),
-    ...others.flatMap((root) => [join(dirname(root), path), join(root, path)]),
-    join(content, plain),
-  ].concat(plain === path ? [] : others.map((root) => join(root, plain)));
+  const ofPage = plain === path ? [] : [content, ...others].map((root) => join(root, plain));
+  return [...own, join(content, path), ...others.flatMap((root) => [join(dirname(root), path), join(root, path)]), ...ofPage];
 }
 
 /** If more files than this are missing, they are not typing errors: the archive came without its pictures. */

@@ -3,17 +3,15 @@ import { commentAuthor, commentBody, noPicture } from "../comments.ts";
 import { instantOf } from "../../text/instantOf.ts";
 import type { ArticleContext } from "./articleContext.ts";
 import { readBlocks } from "./readBlocks.ts";
-import { isMissing, isRecord, numberIn, scalarText } from "../../text/jsonRecord.ts";
+import { isRecord, listed, numberIn, scalarText } from "../../text/jsonRecord.ts";
 
 /** Replies nested deeper are reported and left out: no known site has any. */
 const DEEPEST = 40;
 
 /** The comments of an article, as an import writes them. Those without text are reported and left out. */
 export function readComments(value: unknown, path: string, context: ArticleContext, depth = 0): Comment[] {
-  if (isMissing(value)) return [];
   const withoutPictures = { ...context, body: { ...context.body, picture: noPicture } };
-  const all: unknown[] = Array.isArray(value) ? value : [value];
-  return all.flatMap((each, index): Comment[] => {
+  return listed(value).flatMap((each, index): Comment[] => {
     const at = `${path}.${index}`;
     const body = isRecord(each) && depth < DEEPEST ? commentBody(readBlocks(each["body"], `${at}.body`, withoutPictures)) : [];
     if (!isRecord(each) || body.length === 0) {

@@ -8,7 +8,7 @@ import { recordingType } from "../../text/recordingName.ts";
 import type { ArticleContext } from "./articleContext.ts";
 import { readInlines } from "./readInlines.ts";
 import { reportKeys } from "./reportUnknown.ts";
-import { isMissing, isRecord, numberIn, type Raw, recordsOf, scalarText } from "../../text/jsonRecord.ts";
+import { isMissing, isRecord, listed, numberIn, type Raw, recordsOf, scalarText } from "../../text/jsonRecord.ts";
 
 /** The fields in which files name their recording; `file` is ours, `url` the contract's. */
 const REFERENCES = ["file", "url", "src", "path"];
@@ -126,8 +126,7 @@ function transcriptIn(value: unknown, path: string, { warn }: ArticleContext): W
 /** One or more file names, or objects with a file and its language. */
 function captionsIn(value: unknown): WrittenRecording["captions"] {
   if (isMissing(value)) return undefined;
-  const all: unknown[] = Array.isArray(value) ? value : [value];
-  return all.flatMap((each) => {
+  return listed(value).flatMap((each) => {
     const raw: Raw = isRecord(each) ? each : { file: each };
     const reference = scalarText(raw["file"] ?? raw["url"] ?? raw["src"]).trim();
     const language = scalarText(raw["language"]).trim();

@@ -12,8 +12,7 @@ export function containers(markdown: MarkdownIt): void {
     "fence",
     "container",
     (state, startLine, endLine, silent) => {
-      const line = lineAt(state, startLine);
-      const head = line === undefined || line.startsWith("    ") ? undefined : colonsHead(line);
+      const head = colonsHead(lineAt(state, startLine) ?? "");
       const end = head && endOfColons(state, startLine, endLine);
       if (!head || end === undefined) return false;
       if (!silent) pushBox(state, head, { startLine, from: startLine + 1, to: end, next: end + 1, indent: state.blkIndent });
@@ -26,11 +25,12 @@ export function containers(markdown: MarkdownIt): void {
     "admonition",
     (state, startLine, endLine, silent) => {
       const head = marksHead(lineAt(state, startLine) ?? "");
+      if (!head) return false;
       const indent = state.blkIndent + INDENT;
       let end = startLine + 1;
       while (end < endLine && (state.isEmpty(end) || (state.sCount[end] ?? 0) >= indent)) end += 1;
       while (end > startLine + 1 && state.isEmpty(end - 1)) end -= 1;
-      if (!head || end === startLine + 1) return false;
+      if (end === startLine + 1) return false;
       if (!silent) pushBox(state, head, { startLine, from: startLine + 1, to: end, next: end, indent });
       return true;
     },
@@ -120,14 +120,15 @@ function endOrOpen(state: StateBlock, startLine: number, endLine: number): { end
 
 type Lines = { startLine: number; from: number; to: number; next: number; indent: number };
 
-function pushBox(state: StateBlock, { kind, title, fold }: Head, { startLine, from, to, next, indent }: Lines): void {
+function pushBox(state: StateBlock, head: Head, { startLine, from, to, next, indent }: Lines): void {
+  const { kind, title, fold } = head;
   const tag = fold ? "details" : "div";
   const open = state.push("container_open", tag, 1);
   open.map = [startLine, next];
   open.block = true;
   if (kind !== undefined) open.attrs = [["class", `admonition ${kind}`]];
   if (fold === "open") open.attrs = [["open", ""]];
-  if (title !== "") pushTitle(state, title, startLine, fold ? "summary" : "p", kind === undefined);
+  if (title !== "") pushTitle(state, head, startLine);
   const { parentType, lineMax, blkIndent } = state;
   Object.assign(state, { parentType: "blockquote", lineMax: to, blkIndent: indent });
   state.md.block.tokenize(state, from, to);
@@ -135,11 +136,12 @@ function pushBox(state: StateBlock, { kind, title, fold }: Head, { startLine, fr
   state.push("container_close", tag, -1).block = true;
 }
 
-function pushTitle(state: StateBlock, title: string, line: number, tag: string, isTab: boolean): void {
+function pushTitle(state: StateBlock, { kind, title, fold }: Head, line: number): void {
+  const tag = fold ? "summary" : "p";
   const open = state.push("paragraph_open", tag, 1);
-  if (tag === "p" && !isTab) open.attrs = [["class", "admonition-title"]];
+  if (kind !== undefined) open.attrs = [["class", "admonition-title"]];
   const words = state.push("inline", "", 0);
-  words.content = isTab && tag === "p" ? `**${title}**` : title;
+  words.content = kind === undefined && !fold ? `**${title}**` : title;
   words.map = [line, line + 1];
   words.children = [];
   state.push("paragraph_close", tag, -1);

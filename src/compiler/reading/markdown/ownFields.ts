@@ -1,4 +1,4 @@
-import { filled, isMissing, isRecord, type Raw, scalarText } from "../../text/jsonRecord.ts";
+import { filled, isMissing, isRecord, listed, type Raw, scalarText } from "../../text/jsonRecord.ts";
 import { safeUrl } from "../../body/safeUrl.ts";
 import { namesPicture } from "../article/readImage.ts";
 import { folded } from "../../draft/release/releaseFields.ts";
@@ -165,8 +165,7 @@ const dated = (value: unknown): unknown => (value instanceof Date ? value.toISOS
 /** "a, b" is a list in all programs; "a b" is one only in Jekyll, and a name of two words in the others. */
 function names(value: unknown): unknown[] {
   if (typeof value === "string") return value.split(/\s*,\s*/u).filter((name) => name.trim() !== "");
-  if (isMissing(value)) return [];
-  return Array.isArray(value) ? value : [value];
+  return listed(value);
 }
 
 /** Jekyll's importers copy whole WordPress accounts; other programs have other fields for a name. */

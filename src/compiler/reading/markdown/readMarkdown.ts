@@ -182,7 +182,8 @@ function contextOf(file: SourceFile, context: SourceContext, { lines, fields }: 
 }
 
 function readBody({ body, bodyLine, fields }: FrontMatter, { body: plain, headingId }: ArticleContext): Block[] {
-  const form = formOf(plain.file) === "markdown" && isJsx(body) ? "mdx" : formOf(plain.file);
+  const own = formOf(plain.file);
+  const form = own === "markdown" && isJsx(body) ? "mdx" : own;
   const context = { ...plain, written: withoutMarks(body, form) };
   const place = (line: number) => `line ${line + bodyLine - 1}`;
   const warn = (line: number, message: string, remedy: string) =>

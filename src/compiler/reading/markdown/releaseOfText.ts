@@ -53,11 +53,11 @@ export function withoutParts(
   { path }: SourceFile,
   { settings, report }: SourceContext,
 ): { matter: FrontMatter; held?: string } {
-  const ended = { ...matter, body: withCommentEnds(matter.body) };
-  const open = withoutRestrictedParts(ended.body, settings.cut, (text) => notLive(text, formOf(path) === "html"));
-  if ("held" in open) return { matter: ended, held: open.held };
+  const heldBy = (held: string) => ({ matter: { ...matter, body: withCommentEnds(matter.body) }, held });
+  const open = withoutRestrictedParts(matter.body, settings.cut, (text) => notLive(text, formOf(path) === "html"));
+  if ("held" in open) return heldBy(open.held);
   const fields = withoutPartsIn(matter.fields, settings.cut);
-  if ("held" in fields) return { matter: ended, held: fields.held };
+  if ("held" in fields) return heldBy(fields.held);
   const names = [...new Set([...open.cut, ...fields.cut])];
   if (names.length > 0) report({ file: path, ...cutOut(names) });
   return { matter: { ...matter, body: open.text, fields: { ...matter.fields, ...fields.texts } } };
