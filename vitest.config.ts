@@ -18,8 +18,8 @@ const WITHOUT_PAGE = [
   "tests/reader/features/search/hitFragment.test.ts",
   "tests/reader/features/shortcuts/matchKeys.test.ts",
   "tests/reader/features/updates/paragraphChanges.test.ts",
-  "tests/reader/i18n/{catalogues,formatDate,listParts,literalText}.test.ts",
-  "tests/reader/styles/{siblings,stateContrast}.test.ts",
+  "tests/reader/i18n/{catalogues,formatDate,listParts,literalText,plurals}.test.ts",
+  "tests/reader/styles/{classes,siblings,stateContrast}.test.ts",
 ];
 
 /**

@@ -3,13 +3,11 @@ import { controlStates } from "../support/accessibility/controlStates.ts";
 import { dialogBarriers } from "../support/accessibility/dialogBarriers.ts";
 import { traps } from "../support/accessibility/tabStops.ts";
 import { withVoice } from "../support/accessibility/withVoice.ts";
-import { journey } from "../support/journey.ts";
+import { CALM, journey } from "../support/journey.ts";
 import { hasOwnLayout, PAGE_KINDS } from "../support/pageKinds.ts";
 
 /** A long story with pictures. */
 const STORY = "/article/voyager-1-makes-sense-again";
-
-const CALM = { colorScheme: "light", reducedMotion: "reduce" } as const;
 
 journey.for(PAGE_KINDS.filter(hasOwnLayout).map(({ kind, path }) => [kind, path] as const))(
   "Tab goes through a page of the kind %s both ways, and what its controls say is what is seen",

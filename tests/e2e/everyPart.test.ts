@@ -9,11 +9,9 @@ import { pageBarriers } from "../support/accessibility/pageBarriers.ts";
 import { pagedBarriers } from "../support/accessibility/pagedBarriers.ts";
 import { traps } from "../support/accessibility/tabStops.ts";
 import { withVoice } from "../support/accessibility/withVoice.ts";
-import { journey as visiting, someOf } from "../support/journey.ts";
+import { CALM, journey as visiting, someOf } from "../support/journey.ts";
 import { openInPages } from "../support/openInPages.ts";
 import { openSite } from "../support/site.ts";
-
-const CALM = { colorScheme: "light", reducedMotion: "reduce" } as const;
 
 const journey = visiting.extend("everyPart", { scope: "file" }, async ({}, { onCleanup }) => {
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-"));

@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, mkdtempSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { besideSite } from "#cli/stage/sitePlaces.ts";
 import { ask } from "../support/bareRequest.ts";
@@ -8,6 +8,7 @@ import { type Host, type Hosted, openHost } from "../support/hosts.ts";
 import { broadsheet } from "../support/installation.ts";
 import { MOVED_PAPER } from "../support/movedPaper.ts";
 import { NOT_FOUND, PAGE_KINDS } from "../support/pageKinds.ts";
+import { writeFiles } from "../support/temporaryFolder.ts";
 
 const OWN = ["/saved", "/following", "/highlights", "/history", "/catch-up", "/offline"];
 
@@ -17,10 +18,7 @@ let paper = "";
 
 beforeAll(async () => {
   paper = mkdtempSync(join(tmpdir(), "broadsheet-paper-"));
-  for (const [file, text] of Object.entries(MOVED_PAPER)) {
-    mkdirSync(dirname(join(paper, "content", file)), { recursive: true });
-    writeFileSync(join(paper, "content", file), text);
-  }
+  writeFiles(join(paper, "content"), MOVED_PAPER);
   const site = join(paper, "site");
   await broadsheet(inject("installation"), "build", "--content", join(paper, "content"), "--out", site, "--base", "/paper/", "--compress");
 });

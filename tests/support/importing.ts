@@ -1,16 +1,12 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { importArchive, type Imported, type ImportOptions } from "../../src/compiler/importing/importArchive.ts";
 import type { ImportItem } from "../../src/compiler/importing/importReport.ts";
-import { filesIn, temporaryFolder } from "./temporaryFolder.ts";
+import { filesIn, temporaryFolder, writeFiles } from "./temporaryFolder.ts";
 
 /** A new folder with these files, which is removed after the test. */
 export function folderOf(files: Record<string, string | Uint8Array>): string {
   const folder = temporaryFolder();
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
+  writeFiles(folder, files);
   return folder;
 }
 

@@ -22,6 +22,9 @@ export const CORE_WIDTHS = RUN === "rest" ? [1280] : WIDTHS;
 /** The elements that are only usable, or laid out, after the first paint. */
 export const LATER = "style[media='not all'], link[rel=preload][as=style], [data-first]";
 
+/** A visit whose pictures of a page do not depend on the machine: by day, and without movement. */
+export const CALM = { colorScheme: "light", reducedMotion: "reduce" } as const;
+
 export type Visitor = {
   page: Page;
   context: BrowserContext;

@@ -1,9 +1,8 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { serveSite } from "#cli/serving/serveSite.ts";
-import { temporaryFolder } from "./temporaryFolder.ts";
+import { temporaryFolder, writeFiles } from "./temporaryFolder.ts";
 
 type Answer = { status: number; headers: Record<string, unknown>; body: string; raw: Buffer };
 
@@ -28,10 +27,7 @@ export const SITE = {
 /** A served site, and a function that requests addresses exactly as they are written. */
 export async function served(files: Record<string, string> = SITE) {
   const folder = join(temporaryFolder(), "site");
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), text);
-  }
+  writeFiles(folder, files);
   const { port, address, close } = await serveSite(folder, { port: 0 });
   onTestFinished(close);
   const ask = (path: string, headers: Record<string, string> = {}, method = "GET") =>

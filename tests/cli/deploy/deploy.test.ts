@@ -6,7 +6,7 @@ import { s3Target } from "#cli/deploy/s3Target.ts";
 import { LIST, type Target } from "#cli/deploy/target.ts";
 import { targetOf } from "#cli/deploy/targetOf.ts";
 import { s3StandIn } from "../../support/s3StandIn.ts";
-import { filesIn, temporaryFolder } from "../../support/temporaryFolder.ts";
+import { filesIn, temporaryFolder, writeFiles } from "../../support/temporaryFolder.ts";
 
 const stories = (count: number): Record<string, string> =>
   Object.fromEntries(Array.from({ length: count }, (_, at) => [`article/${at}.html`, `story ${at}`]));
@@ -33,10 +33,7 @@ const SITE: Record<string, string> = {
 /** The folder of a site with these files. */
 function siteWith(files: Record<string, string>, site = join(temporaryFolder(), "site")): string {
   rmSync(site, { recursive: true, force: true });
-  for (const [file, text] of Object.entries({ ...files, ".broadsheet-files": `${Object.keys(files).join("\n")}\n` })) {
-    mkdirSync(dirname(join(site, file)), { recursive: true });
-    writeFileSync(join(site, file), text);
-  }
+  writeFiles(site, { ...files, ".broadsheet-files": `${Object.keys(files).join("\n")}\n` });
   writeFileSync(join(site, "draft.html"), "no file of the build");
   return site;
 }

@@ -1,17 +1,14 @@
 import { existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { rsyncTarget } from "#cli/deploy/rsyncTarget.ts";
-import { filesIn, temporaryFolder } from "../../support/temporaryFolder.ts";
+import { filesIn, temporaryFolder, writeFiles } from "../../support/temporaryFolder.ts";
 
 /** Replaces the files of a folder, all of one date. */
 function write(folder: string, files: Record<string, string>): void {
   rmSync(folder, { recursive: true, force: true });
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), text);
-    utimesSync(join(folder, file), 1, 1);
-  }
+  writeFiles(folder, files);
+  for (const file of Object.keys(files)) utimesSync(join(folder, file), 1, 1);
 }
 
 const sent = (key: string) => ({

@@ -3,9 +3,8 @@ import { flatten } from "#compiler/body/flatten.ts";
 import type { Block } from "#content/blocks/block.ts";
 import type { Inline } from "#content/blocks/inline.ts";
 import { makeImage } from "../../support/makeArticle.ts";
+import { paragraph, text } from "./readHtml.ts";
 
-const text = (words: string): Inline => ({ type: "text", text: words });
-const paragraph = (words: string): Block => ({ type: "paragraph", children: [text(words)] });
 const link = (url: string, words: string): Inline => ({ type: "link", url, children: [text(words)] });
 
 test.each<[string, Block, Inline[]]>([

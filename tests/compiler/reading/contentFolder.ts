@@ -1,11 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import * as v from "valibot";
 import { afterEach } from "vitest";
 import type { Problem } from "../../../src/compiler/draft/problem.ts";
 import { type Settings, SettingsSchema } from "../../../src/compiler/settings/settings.ts";
 import { readDrafts } from "../../../src/compiler/reading/readDrafts.ts";
+import { writeFiles } from "../../support/temporaryFolder.ts";
 
 const folders: string[] = [];
 afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
@@ -14,10 +15,7 @@ afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive
 export function contentFolder(files: Record<string, string | Uint8Array>): string {
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-"));
   folders.push(folder);
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), content);
-  }
+  writeFiles(folder, files);
   return folder;
 }
 

@@ -35,14 +35,15 @@ it("the web app manifest names the edition, its icons and its shortcuts below th
 
 it("the web app manifest of a paper whose front page is a page of its own has no shortcut to the latest, and a bitmap icon no drawing", () => {
   const brand = { ...PLAIN, icon: "bitmap" as const, frame: { ...PLAIN.frame, light: "#ffeedd" } };
-  const { icons, shortcuts, theme_color, background_color } = JSON.parse(webManifest({ ...anEdition, home: true }, site, brand));
+  const edition = { ...anEdition, home: true, direction: "rtl" as const };
+  const { icons, shortcuts, theme_color, background_color, dir } = JSON.parse(webManifest(edition, site, brand));
   expect(icons.map(({ src }: { src: string }) => src)).toEqual([
     "/paper/icon-192.png",
     "/paper/icon-512.png",
     "/paper/icon-maskable-512.png",
   ]);
   expect(shortcuts.map(({ name }: { name: string }) => name)).toEqual(["Search"]);
-  expect([theme_color, background_color]).toEqual(["#ffeedd", "#ffeedd"]);
+  expect([theme_color, background_color, dir]).toEqual(["#ffeedd", "#ffeedd", "rtl"]);
 });
 
 it("opensearch.xml describes the search of the edition", () => {
@@ -55,4 +56,6 @@ it("opensearch.xml describes the search of the edition", () => {
 <Url type="text/html" template="https://example.org/paper/search?q={searchTerms}"/>
 </OpenSearchDescription>
 `);
+  // A short name has at most 16 characters.
+  expect(openSearch({ ...anEdition, name: "The Fish & Chips Courier" }, site)).toContain("<ShortName>The Fish &amp; Chips</ShortName>");
 });

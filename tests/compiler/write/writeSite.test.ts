@@ -27,14 +27,6 @@ describe("robots.txt", () => {
   });
 });
 
-describe("opensearch.xml", () => {
-  it("leads to the search, with a short name of at most 16 characters", async () => {
-    const text = (await written([], { json: { name: "The Fish & Chips Courier" } })).text("opensearch.xml");
-    expect(text).toContain('template="https://example.org/search?q={searchTerms}"');
-    expect(text).toContain("<ShortName>The Fish &amp; Chips</ShortName>");
-  });
-});
-
 describe("old addresses", () => {
   const moved = (oldUrls: string[], base = "/") =>
     written([makeArticle({ slug: "voyager", oldUrls }), makeArticle({ slug: "mars" })], { base });

@@ -19,6 +19,7 @@ const BLOCKS: [string, Block, string][] = [
     { type: "list", ordered: true, start: 3, items: [[paragraph("three")], [paragraph("four")], []] },
     '<ol start="3"><li><p>three</p></li><li><p>four</p></li><li></li></ol>',
   ],
+  ["an empty list", { type: "list", ordered: false, items: [] }, "<ul></ul>"],
   ["a list without", { type: "list", ordered: true, items: [[paragraph("one")]] }, "<ol><li><p>one</p></li></ol>"],
   ["a bullet list", { type: "list", ordered: false, start: 2, items: [[paragraph("a")]] }, "<ul><li><p>a</p></li></ul>"],
   [
@@ -32,6 +33,11 @@ const BLOCKS: [string, Block, string][] = [
     "a picture",
     { type: "figure", image: { ...makeImage("dish"), caption: text("A & B"), credit: "C & D" } },
     '<figure><img src="/pictures/dish-1a2b3c4d.svg" width="1200" height="750" alt="Drawing: dish"/><figcaption>A &amp; B <small>C &amp; D</small></figcaption></figure>',
+  ],
+  [
+    "a picture whose description has quotation marks",
+    { type: "figure", image: { ...makeImage("reef"), alt: 'A "reef"' } },
+    '<figure><img src="/pictures/reef-1a2b3c4d.svg" width="1200" height="750" alt="A &quot;reef&quot;"/></figure>',
   ],
   [
     "a gallery",
@@ -146,7 +152,7 @@ test.each(BLOCKS)("%s", (_, block, html) => {
 const INLINES: [string, Inline, string][] = [
   ["bold", { type: "strong", children: text("a") }, "<strong>a</strong>"],
   ["emphasis", { type: "emphasis", children: text("a") }, "<em>a</em>"],
-  ["an abbreviation", { type: "abbr", title: "A & B", children: text("AB") }, '<abbr title="A &amp; B">AB</abbr>'],
+  ["an abbreviation", { type: "abbr", title: 'A & "B"', children: text("AB") }, '<abbr title="A &amp; &quot;B&quot;">AB</abbr>'],
   ["code", { type: "code", text: "a < b" }, "<code>a &lt; b</code>"],
   ["a line break", { type: "break" }, "<br/>"],
   ["a link", { type: "link", url: "/topic/x", children: text("x") }, '<a href="https://paper.example/topic/x">x</a>'],
@@ -154,6 +160,13 @@ const INLINES: [string, Inline, string][] = [
   ["another language", { type: "lang", lang: "ar", dir: "rtl", children: text("x") }, '<span lang="ar" dir="rtl">x</span>'],
   ["another language in the same direction", { type: "lang", lang: "fr", children: text("x") }, '<span lang="fr">x</span>'],
   ["a reference to a note", { type: "noteRef", note: "2" }, "<sup>[2]</sup>"],
+  ["a checked box", { type: "checkbox", checked: true }, "☑ "],
+  ["a formula in a line, as text", { type: "math", text: "x²", mathml: [{ tag: "mi", children: ["x"] }] }, "x²"],
+  ...(["sub", "sup", "mark", "del", "ins"] as const).map((type): [string, Inline, string] => [
+    `the mark ${type}`,
+    { type, children: text("a") },
+    `<${type}>a</${type}>`,
+  ]),
 ];
 
 test.each(INLINES)("%s", (_, inline, html) => {

@@ -29,17 +29,6 @@ describe("a body as HTML for feeds", () => {
     expect(html([], { image: makeImage("reef") })).toContain('src="https://example.org/paper/pictures/reef-1a2b3c4d.svg"');
   });
 
-  it("keeps marks, breaks, languages and references to notes", () => {
-    const children: Inline[] = [
-      { type: "strong", children: text("a") },
-      { type: "emphasis", children: text("b") },
-      { type: "break" },
-      { type: "noteRef", note: "1" },
-      { type: "lang", lang: "ar", dir: "rtl", children: text("مرحبا") },
-    ];
-    expect(inline(...children)).toBe('<p><strong>a</strong><em>b</em><br/><sup>[1]</sup><span lang="ar" dir="rtl">مرحبا</span></p>');
-  });
-
   it("keeps corrections with their day, after picture and recording", () => {
     expect(html([], { corrections: [{ date: "2024-04-23T00:00:00Z", children: text("It was 1977.") }] })).toBe(
       '<p><time datetime="2024-04-23">2024-04-23</time> <em>It was 1977.</em></p>',

@@ -1,7 +1,6 @@
 import { act, renderHook } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
 import { jobOf, runJob, showJob, stopJob, stopJobs, useJob } from "#reader/device/kept/jobs.ts";
-import { freeSpace, isFull } from "#reader/device/kept/room.ts";
 
 afterEach(() => ["a", "b"].forEach((id) => showJob(id, undefined)));
 
@@ -35,31 +34,4 @@ it("runs a job once at a time, and another after it has ended or failed", async 
   await stopJobs();
   expect(await other).toBe(true);
   expect(work.mock.calls.map(([signal]) => signal.aborted)).toEqual([false, true, true]);
-});
-
-it("keeps no more than half of what the browser would give, and less than a gigabyte", async () => {
-  class Manager {
-    static answer: StorageEstimate = {};
-    readonly estimate = async () => Manager.answer;
-  }
-  expect(await freeSpace()).toBe(50_000_000);
-  vi.stubGlobal("StorageManager", Manager);
-  expect(await freeSpace()).toBe(50_000_000);
-  Object.defineProperty(navigator, "storage", { configurable: true, value: new Manager() });
-  const room = (answer: StorageEstimate) => {
-    Manager.answer = answer;
-    return freeSpace();
-  };
-  expect(await Promise.all([{}].map(room))).toEqual([50_000_000]);
-  expect(await room({ quota: 100, usage: 40 })).toBe(30);
-  expect(await room({ quota: 100 })).toBe(50);
-  expect(await room({ quota: 100, usage: 140 })).toBe(0);
-  expect(await room({ quota: 9_000_000_000 })).toBe(1_000_000_000);
-  Reflect.deleteProperty(navigator, "storage");
-  const error = (name: string) => new DOMException("Error", name);
-  expect([isFull(error("QuotaExceededError")), isFull(error("AbortError")), isFull(new Error("QuotaExceededError"))]).toEqual([
-    true,
-    false,
-    false,
-  ]);
 });

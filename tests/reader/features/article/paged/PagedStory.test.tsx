@@ -2,24 +2,18 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { changeSetting, resetSettings } from "#reader/features/settings/settingsStore.ts";
 import { anArticle, anArticlePage } from "../../../../support/anArticle.ts";
+import { standInForPages } from "../../../../support/pagesStandIn.ts";
 import { renderApp } from "../../../../support/renderApp.tsx";
 
 const PAGE = 600;
 const body = [1, 2, 3].map((number) => ({ type: "paragraph" as const, children: [{ type: "text" as const, text: `Part ${number}` }] }));
 const files = { "article/voyager-1.json": anArticlePage({ article: anArticle({ body }) }) };
 
+standInForPages();
+
 /** A story of three pages: a paragraph on each. */
 beforeEach(() => {
-  vi.stubGlobal("scrollTo", vi.fn());
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      readonly observe = vi.fn();
-      readonly disconnect = vi.fn();
-    },
-  );
   vi.stubGlobal("visualViewport", null);
-  Object.defineProperty(document, "fonts", { configurable: true, value: new EventTarget() });
   let left = 0;
   Object.assign(Element.prototype, { scrollTo: (to: { left: number }) => (left = to.left) });
   vi.spyOn(Element.prototype, "scrollWidth", "get").mockReturnValue(3 * PAGE);
@@ -33,7 +27,6 @@ beforeEach(() => {
 afterEach(() => {
   act(resetSettings);
   vi.restoreAllMocks();
-  Reflect.deleteProperty(document, "fonts");
   Reflect.deleteProperty(Element.prototype, "scrollTo");
 });
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { firstBelow, placedAt, placeOf } from "#reader/features/article/paged/anchor.ts";
 import { makePager, type Pager } from "#reader/features/article/paged/pager.ts";
 import { bringIntoView } from "#reader/ui/bringIntoView.ts";
+import { standInForPages } from "../../../../support/pagesStandIn.ts";
 
 const PAGE = 600;
 const onPage = vi.fn();
@@ -52,16 +53,11 @@ function begin(at?: string) {
 const pages = () => onPage.mock.calls.map(([{ page, count }]) => `${page}/${count}`);
 const frame = () => new Promise((done) => requestAnimationFrame(done));
 
+standInForPages();
+
 beforeEach(() => {
   [windowTop, storyTop] = [0, 40];
   vi.stubGlobal("innerHeight", 800);
-  vi.stubGlobal("scrollTo", vi.fn());
-  class Observer {
-    observe = vi.fn();
-    disconnect = vi.fn();
-  }
-  vi.stubGlobal("ResizeObserver", Observer);
-  Object.defineProperty(document, "fonts", { configurable: true, value: new EventTarget() });
   onPage.mockClear();
   onPlace.mockClear();
 });
@@ -69,7 +65,6 @@ afterEach(async () => {
   pager?.stop();
   pager = undefined;
   await frame();
-  Reflect.deleteProperty(document, "fonts");
   document.body.replaceChildren();
 });
 
