@@ -57,11 +57,13 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: { with: { type: "string" }, words: { type: "string", default: "600" } },
   });
+  const words = Number(values.words);
+  if (!Number.isInteger(words) || words < 1) throw new Error(`"${values.words}" is not a number of words.`);
   if (values.with !== undefined && values.with !== "hugo") throw new Error(`There is no comparison with ${values.with}, only with hugo.`);
   const counts = positionals.map(Number);
   if (!counts.every((count) => Number.isInteger(count) && count > 0))
     throw new Error(`"${positionals.join(" ")}" is not a number of stories.`);
-  for (const stories of counts.length > 0 ? counts : [1000]) await bench(stories, Number(values.words), values.with === "hugo");
+  for (const stories of counts.length > 0 ? counts : [1000]) await bench(stories, words, values.with === "hugo");
 }
 
 void main();

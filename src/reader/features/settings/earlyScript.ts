@@ -9,11 +9,10 @@ import type { ThemeColors } from "./themeColors.ts";
  * loaded. A page is set in its own fonts once it has been painted and all of them have loaded (start.ts), and until then
  * in others of the same width. The fonts apply at once if the reader has chosen a typeface, whose sheet is then fetched,
  * or if a place on the page must be found; otherwise what is below the window is laid out after the first paint
- * (layout.css). If the app does not
- * load, the remaining style sheets are applied all the same. The script is inline in the head of every page, after the
- * theme-color metas, since a file would cost a request. The policy allows it by its hash, so its text must be the same
- * in all pages of a paper. Damaged settings do no harm here: tokens.css matches only values it knows, and the app
- * validates them.
+ * (layout.css). If the app does not load, the remaining style sheets are applied all the same. The script is inline in
+ * the head of every page, after the theme-color metas, since a file would cost a request. The policy allows it by its
+ * hash, so its text must be the same in all pages of a paper. Damaged settings do no harm here: tokens.css matches only
+ * values it knows, and the app validates them.
  * @param typefaces the address of typefaces.css; empty if the app loads it
  */
 export const earlyScript = (colors: ThemeColors, typefaces = ""): string =>
