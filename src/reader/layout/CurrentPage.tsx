@@ -1,11 +1,5 @@
 import { Activity, type ContextType, createElement, type ReactNode, useContext, useLayoutEffect, useRef, useState } from "react";
-import {
-  UNSAFE_DataRouterStateContext as RouterStateContext,
-  UNSAFE_LocationContext as LocationContext,
-  useLocation,
-  useNavigation,
-  useOutlet,
-} from "react-router";
+import { UNSAFE_LocationContext as LocationContext, useLocation, useMatches, useNavigation, useOutlet } from "react-router";
 import { address, basenameOf } from "../edition/address.ts";
 import { lazyCode } from "#loading/hydration/lazyPart.tsx";
 import { recall } from "../navigation/historyEntry.ts";
@@ -63,9 +57,9 @@ type Page = {
 function Pages({ isHidden }: { isHidden: boolean }) {
   const outlet = useOutlet();
   const place = useContext(LocationContext);
-  const { matches = [], errors } = useContext(RouterStateContext) ?? {};
-  // A list that failed is tried again on Back.
-  const isList = !errors && matches.at(-1)?.route.handle === "list";
+  const match = useMatches().at(-1);
+  // A list that failed has no data, and is tried again on Back.
+  const isList = match?.handle === "list" && match.loaderData !== undefined;
   const [known, setKnown] = useState<Page[]>([]);
   const pages = withPage(known, { place, outlet, drawn: outlet, isList });
   if (pages !== known) setKnown(pages);

@@ -47,6 +47,18 @@ describe("moving between pages", () => {
     expect(asked.filter((file) => file === "topic/nasa.json")).toHaveLength(1);
   });
 
+  it("keeps a list as it is for Back, and no story", async () => {
+    const { go, router } = await renderApp("/topic/nasa", files);
+    const list = screen.getByRole("heading", { level: 1, name: "NASA news 1 story" });
+    await go("/article/voyager-1");
+    const headline = screen.getByRole("heading", { level: 1, name: "Voyager 1 makes sense again" });
+    await go("/topics");
+    await act(() => router.navigate(-1));
+    expect(screen.getByRole("heading", { level: 1, name: "Voyager 1 makes sense again" })).not.toBe(headline);
+    await act(() => router.navigate(-1));
+    expect(screen.getByRole("heading", { level: 1, name: "NASA news 1 story" })).toBe(list);
+  });
+
   it("asks anew for a list that is shown after half a minute, by Back too, and says of a story that was read before that it is gone", async () => {
     const { go, router, served } = await renderApp("/topic/nasa", files);
     await go("/article/voyager-1");
