@@ -1,6 +1,7 @@
 import type { BodyContext } from "../../body/bodyContext.ts";
 import type { Draft } from "../../draft/draft.ts";
 import type { ArchiveContext, ArchivePlace } from "../archiveFormat.ts";
+import { withBloggerOriginals } from "./bloggerSite.ts";
 import { citeLinkedPage } from "../../reading/citeLinkedPage.ts";
 import { withoutSiteName } from "../fields/siteNameSuffix.ts";
 import type { Feed, FeedEpisode, FeedItem } from "./feedItem.ts";
@@ -13,7 +14,7 @@ import { instantOf } from "../../text/instantOf.ts";
 /** A feed item as a draft. One that cannot be an article is held back, with the reason. */
 export function feedDraft(given: FeedItem, feed: Feed, where: ArchivePlace, context: ArchiveContext): Draft {
   const item = withOwnPage(given, feed);
-  const body = context.body(where, item.textBase ?? item.base);
+  const body = withBloggerOriginals(context.body(where, item.textBase ?? item.base));
   const warn = (message: string, severity: "warning" | "notice" = "warning") =>
     context.report({ severity, file: where.file, place: where.place, message });
   const text = feedBody(item, body);

@@ -34,6 +34,8 @@ export function releaseFields(xml: string): ReleaseFields {
   const blogger = /xmlns:([\w.-]+)\s*=\s*["']http:\/\/schemas\.google\.com\/blogger\/\d+["']/u.exec(xml)?.[1]?.toLowerCase() ?? "blogger";
   let inItem: ItemFields | undefined;
   let depth = 0;
+  // Blogger says of authors, too, what type they are.
+  let inAuthor = false;
   for (const tag of xmlTags(xml)) {
     const local = tag.name.slice(tag.name.indexOf(":") + 1);
     if (local === "item" || local === "entry") {
@@ -41,10 +43,12 @@ export function releaseFields(xml: string): ReleaseFields {
       if (id !== undefined) items.set(id, (inItem = { release: {} }));
       depth = Math.max(0, depth + (tag.kind === "open" ? 1 : tag.kind === "close" ? -1 : 0));
       if (depth === 0) inItem = undefined;
+    } else if (local === "author") {
+      inAuthor = tag.kind === "open";
     } else if (tag.kind !== "close") {
       const isOfFeed = local === "restriction" || (local === "block" && tag.kind === "open");
       const fields = inItem?.release ?? all;
-      if (inItem && tag.name === `${blogger}:${local}`) Object.assign(inItem, bloggerFields(local, tag, xml, fields));
+      if (inItem && !inAuthor && tag.name === `${blogger}:${local}`) Object.assign(inItem, bloggerFields(local, tag, xml, fields));
       else if (inItem || isOfFeed) add(fields, fieldsAt(local, tag, xml));
     }
   }

@@ -1,4 +1,5 @@
 import { parseAtomFeed, parseRdfFeed, parseRssFeed } from "feedsmith";
+import { bloggerSite } from "./bloggerSite.ts";
 import { withoutDoctype } from "./doctype.ts";
 import type { Feed, FeedItem } from "./feedItem.ts";
 import { fromAtom } from "./fromAtom.ts";
@@ -58,7 +59,7 @@ const lineAt = (text: string, end: number): number => text.slice(0, end).split("
 
 /** Relative addresses are resolved against the item's base, else the feed's, else the page that the feed belongs to. */
 function inPlace(feed: Feed, base: string | undefined): Feed {
-  const link = feed.link === undefined ? base : resolvedUrl(feed.link, base);
+  const link = feed.link === undefined ? (base ?? bloggerSite(feed.items)) : resolvedUrl(feed.link, base);
   const outer = [base, link].find((address) => address !== undefined && isWeb(address));
   return { ...feed, link, items: feed.items.map((item) => itemInPlace(item, outer)) };
 }

@@ -51,9 +51,10 @@ const CARDS: Record<string, (card: Raw) => string> = {
   button: (card) => buttonHtml(text(card, "buttonUrl"), text(card, "buttonText")),
   product,
   header: (card) =>
-    `<h2>${text(card, "header")}</h2><p>${text(card, "subheader")}</p>${card["buttonEnabled"] === true ? buttonHtml(text(card, "buttonUrl"), text(card, "buttonText")) : ""}`,
+    `${picture(card, "backgroundImageSrc")}<h2>${text(card, "header")}</h2><p>${text(card, "subheader")}</p>${card["buttonEnabled"] === true ? buttonHtml(text(card, "buttonUrl"), text(card, "buttonText")) : ""}`,
+  // The label says that the card is an advertisement.
   "call-to-action": (card) =>
-    `${text(card, "imageUrl") === "" ? "" : `<img src="${escapeHtml(text(card, "imageUrl"))}" alt="">`}<div>${text(card, "textValue")}</div>${card["showButton"] === false ? "" : buttonHtml(text(card, "buttonUrl"), text(card, "buttonText"))}`,
+    `${card["hasSponsorLabel"] === true ? `<div>${text(card, "sponsorLabel")}</div>` : ""}${picture(card, "imageUrl")}<div>${text(card, "textValue")}</div>${card["showButton"] === false ? "" : buttonHtml(text(card, "buttonUrl"), text(card, "buttonText"))}`,
 };
 
 /** Cards that ask readers to sign up or pay, or mark where the free part ends. */
@@ -72,6 +73,11 @@ const withoutParagraphs = (html: string): string => html.replace(/<\/p>\s*<p\b[^
 const buttonHtml = (url: string, label: string): string =>
   url === "" ? "" : `<p><a href="${escapeHtml(url)}">${escapeHtml(label || url)}</a></p>`;
 
+function picture(card: Raw, field: string): string {
+  const src = text(card, field);
+  return src === "" ? "" : `<img src="${escapeHtml(src)}" alt="">`;
+}
+
 function code(card: Raw): string {
   const language = text(card, "language").replace(/[^\w+#.-]/gu, "");
   const caption = text(card, "caption");
@@ -88,11 +94,10 @@ function file(card: Raw): string {
 }
 
 function product(card: Raw): string {
-  const picture = text(card, "productImageSrc");
   const stars = card["productRatingEnabled"] === true ? numberIn(card["productStarRating"]) : Number.NaN;
   const rating = stars >= 0 && stars <= 5 ? `<br>${"★".repeat(stars)}${"☆".repeat(5 - Math.floor(stars))}` : "";
   return [
-    picture === "" ? "" : `<img src="${escapeHtml(picture)}" alt="">`,
+    picture(card, "productImageSrc"),
     `<p><strong>${withoutParagraphs(text(card, "productTitle"))}</strong>${rating}</p>`,
     `<div>${text(card, "productDescription")}</div>`,
     card["productButtonEnabled"] === true ? buttonHtml(text(card, "productUrl"), text(card, "productButton")) : "",

@@ -1,4 +1,4 @@
-import { isRecord, numberIn, type Raw, scalarText, wordsIn } from "../../text/jsonRecord.ts";
+import { isRecord, numberIn, type Raw, recordsOf, scalarText, wordsIn } from "../../text/jsonRecord.ts";
 import { escapeHtml } from "../../text/escaped.ts";
 import { cardHtml } from "./cardHtml.ts";
 import type { PostParts, Warn } from "./postParts.ts";
@@ -20,6 +20,8 @@ function nodeHtml(node: unknown, warn: Warn, depth: number): string {
   switch (scalarText(node["type"])) {
     case "text":
     case "extended-text":
+    // A mark for something that is still to come, which is text all the same.
+    case "tk":
       return marked(escapeHtml(scalarText(node["text"])), numberIn(node["format"]) || 0);
     case "tab":
       return " ";
@@ -37,7 +39,7 @@ function nodeHtml(node: unknown, warn: Warn, depth: number): string {
     case "aside":
       return `<blockquote>${inner()}</blockquote>`;
     case "list":
-      return listHtml(node, inner());
+      return listHtml(node, itemsHtml(node, warn, depth));
     case "listitem":
       return `<li>${inner()}</li>`;
     case "link":
@@ -63,6 +65,18 @@ function headingHtml(node: Raw, inner: string): string {
   const tag = scalarText(node["tag"]).toLowerCase();
   const own = /^h[1-6]$/u.test(tag) ? tag : "h2";
   return `<${own}>${inner}</${own}>`;
+}
+
+/** Lexical puts a list that belongs to an item into an item of its own below it. */
+function itemsHtml(node: Raw, warn: Warn, depth: number): string {
+  let html = "";
+  for (const child of Array.isArray(node["children"]) ? node["children"] : []) {
+    const item = nodeHtml(child, warn, depth + 1);
+    const parts = isRecord(child) ? recordsOf(child["children"]) : [];
+    const belongs = parts.length > 0 && parts.every(({ type }) => type === "list") && item.startsWith("<li>") && html.endsWith("</li>");
+    html = belongs ? html.slice(0, -"</li>".length) + item.slice("<li>".length) : html + item;
+  }
+  return html;
 }
 
 function listHtml(node: Raw, inner: string): string {

@@ -1,6 +1,7 @@
 import { defaultTreeAdapter, parseFragment, serialize } from "parse5";
 import { escapeHtml } from "../../text/escaped.ts";
 import { attribute, type Element, find, hasClass } from "../../body/dom.ts";
+import type { BodyContext } from "../../body/bodyContext.ts";
 import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { certainFields } from "../../draft/release/certainFields.ts";
@@ -9,6 +10,7 @@ import { type ArchiveFormat, type ArchiveContext, type ArchiveFile, archiveTime 
 import { notAnArticle } from "../../text/notAnArticle.ts";
 import { isBeginning } from "../../body/isBeginning.ts";
 import { oneLine } from "../../text/cleanText.ts";
+import { drawEmbeds, originalOf } from "./drawnEmbeds.ts";
 
 /** Substack's export: `posts.csv`, and the text of each post in `posts/`. */
 export const substackArchive: ArchiveFormat = {
@@ -47,8 +49,10 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
 function draftOf(row: Record<string, string>, html: string, where: { file: string; place: string }, context: ArchiveContext): Draft {
   const { post_id: id = "", title = "", subtitle = "", post_date, podcast_url: podcast = "" } = row;
   const slug = id.slice(id.indexOf(".") + 1);
+  const lost = (what: string) =>
+    context.report({ severity: "warning", ...where, message: `What “${what}” showed is not in the export, and was left out.` });
   const sound = URL.canParse(podcast) ? `<audio src="${escapeHtml(podcast)}"></audio>` : "";
-  const body = htmlToBlocks(`${sound}${textIn(context.publicText(withMarks(html), where))}`, context.body(where));
+  const body = htmlToBlocks(`${sound}${textIn(context.publicText(withMarks(html), where), lost)}`, withOriginals(context.body(where)));
   const standfirst = oneLine(subtitle);
   return {
     ...where,
@@ -85,9 +89,10 @@ const isPaywall = (element: Element): boolean =>
   hasClass(element, "paywall-jump", "paywall") || attribute(element, "data-component-name") === "PaywallToDOM";
 
 /** The text without calls to subscribe, and with footnotes in the form that other programs use. */
-function textIn(html: string): string {
+function textIn(html: string, lost: (what: string) => void): string {
   const fragment = parseFragment(html);
   for (const each of find(fragment.childNodes, isCall)) defaultTreeAdapter.detachNode(each);
+  drawEmbeds(fragment.childNodes, lost);
   const notes = find(fragment.childNodes, (each) => hasClass(each, "footnote")).map((note) => {
     defaultTreeAdapter.detachNode(note);
     const [number] = find(note.childNodes, (each) => hasClass(each, "footnote-number"));
@@ -100,8 +105,19 @@ function textIn(html: string): string {
 }
 
 const isCall = (element: Element): boolean =>
-  hasClass(element, "subscription-widget-wrap", "subscription-widget-wrap-editor", "paywall-jump") ||
-  (hasClass(element, "button-wrapper") && /\/subscribe\b|action=share|%%(?:checkout|share)_url%%/u.test(serialize(element)));
+  hasClass(element, "subscription-widget-wrap", "subscription-widget-wrap-editor", "paywall-jump", ...CALLS) ||
+  (hasClass(element, "button-wrapper", "captioned-button-wrap") && CALL.test(serialize(element)));
+
+const CALLS = ["install-substack-app-embed", "install-substack-app-embed-web", "community-chat", "directMessage"];
+
+const CALL = /\/subscribe\b|action=share|gift=true|\/comments\b|\/survey\/|%%(?:checkout|share|half_magic_comments)_url%%/u;
+
+/** Pictures at the address of their original, in an export and in links around them. */
+const withOriginals = (body: BodyContext): BodyContext => ({
+  ...body,
+  picture: (reference) => body.picture(originalOf(reference)),
+  link: (href) => body.link(originalOf(href)),
+});
 
 /** The rows of a CSV table (RFC 4180), each by the names in the first row. Missing cells are empty. */
 export function csvRows(text: string): Record<string, string>[] {

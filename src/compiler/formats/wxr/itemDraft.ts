@@ -17,7 +17,7 @@ const STICKY = 1;
 
 /** An item as a draft. Files that it refers to by number are looked up in the blog's media. */
 export function itemDraft(item: XmlElement, where: ArchivePlace, blog: Blog, context: ArchiveContext): Draft {
-  const base = permalink(item) ?? (blog.url === "" ? undefined : `${blog.url}/`);
+  const base = permalink(item, blog) ?? (blog.url === "" ? undefined : `${blog.url}/`);
   const words = (html: string) => plainWords(withoutShortcodes(html), where, context) || undefined;
   const { section, topics, places, authors, language } = termsOf(item, where, blog, context);
   const image = featured(item, where, blog, context, base);
@@ -26,10 +26,13 @@ export function itemDraft(item: XmlElement, where: ArchivePlace, blog: Blog, con
   const [first] = body;
   // Themes show the featured picture above the text, where many posts repeat it.
   const isTwice = first?.type === "figure" && first.image.url === image?.url;
-  const slug = decoded(field(item, "post_name"));
+  // Squarespace writes the whole path.
+  const slug = decoded(field(item, "post_name"))
+    .replace(/^.*\/(?=[^/])/su, "")
+    .replace(/(?<=.)\.html?$/iu, "");
   return {
     ...where,
-    id: field(item, "guid") || undefined,
+    id: idOf(item, blog),
     slug: slug === "" ? undefined : slug,
     headline: words(context.publicText(field(item, "title"), where)),
     standfirst,
@@ -68,15 +71,18 @@ function featured(
   return leadPicture({ reference: attachment.url, alt: attachment.alt, caption }, where, context, base);
 }
 
-/** The address at which an item was published. */
-function permalink(item: XmlElement): string | undefined {
+/** Squarespace has no guid. */
+export const idOf = (item: XmlElement, blog: Blog): string | undefined => field(item, "guid") || permalink(item, blog);
+
+/** The address at which an item was published. That of Squarespace is a path. */
+function permalink(item: XmlElement, { url }: Blog): string | undefined {
   const link = field(item, "link");
-  return isWeb(link) ? link : undefined;
+  return isWeb(link) ? link : link.startsWith("/") && url !== "" ? new URL(link, url).href : undefined;
 }
 
 /** Every address that an item had: its permalink, the one with its number, and those with its earlier names. */
 function oldAddresses(item: XmlElement, blog: Blog): string[] {
-  const link = permalink(item);
+  const link = permalink(item, blog);
   const id = field(item, "post_id");
   const guid = field(item, "guid");
   const key = field(item, "post_type") === "page" ? "page_id" : "p";

@@ -7,7 +7,7 @@ import { type Blog, blogOf, readHeader } from "./blog.ts";
 import { accessFields, lockOf, WORDPRESS_FIELDS } from "./accessFields.ts";
 import { field, meta, wpChildren } from "./field.ts";
 import type { Raw } from "../../text/jsonRecord.ts";
-import { itemDraft } from "./itemDraft.ts";
+import { idOf, itemDraft } from "./itemDraft.ts";
 import { type Media, mediaIn } from "./wxrMedia.ts";
 import { slug } from "#content/slug.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
@@ -49,7 +49,7 @@ async function* items(file: ArchiveFile, blog: Blog, context: ArchiveContext): A
       kind === undefined ? releaseOf(releaseFields(element, blog.media), { ...archiveTime(context), certain: WORDPRESS_FIELDS }) : {};
     noteAliases(element, blog, context);
     if (held === undefined) yield { ...itemDraft(element, where, blog, context), moments };
-    else context.skip(where, held, kind === undefined ? field(element, "guid") : undefined);
+    else context.skip(where, held, kind === undefined ? idOf(element, blog) : undefined);
   }
 }
 

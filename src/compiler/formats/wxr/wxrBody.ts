@@ -11,6 +11,7 @@ import { encoded, field } from "./field.ts";
 import type { Media } from "./wxrMedia.ts";
 import { autoParagraphs } from "./autoParagraphs.ts";
 import { shortcodesToHtml } from "./shortcodes.ts";
+import { isSquarespace, squarespaceHtml, squarespaceOriginal } from "./squarespaceHtml.ts";
 
 /** The text of an item: from the block editor as it is, anything else with the paragraphs that WordPress would add. */
 export function wxrBody(
@@ -26,11 +27,11 @@ export function wxrBody(
     const shared = media.sharedBlock(id);
     return shared && context.publicText(shared, where);
   };
-  const content = context.publicText(encoded(item, "content").replace(/\r\n?/gu, "\n"), where);
+  const content = context.publicText(squarespaceHtml(encoded(item, "content").replace(/\r\n?/gu, "\n")), where);
   const html = editorBlocks(rawCode(content), { media: { sharedBlock }, notice })
     .map(({ text, classic }) => {
       const own = shortcodesToHtml(text, options);
-      return classic ? autoParagraphs(autoEmbeds(own)) : embedWrappers(own);
+      return classic && !isSquarespace(content) ? autoParagraphs(autoEmbeds(own)) : embedWrappers(own);
     })
     .join("\n");
   const written = content.replace(SHORTCODE, "");
@@ -56,7 +57,7 @@ function withOriginals(body: BodyContext, media: Media, base: string | undefined
     picture: (reference) => {
       const original = reference.replace(/-\d{1,5}x\d{1,5}(?=\.\w{3,4}(?:\?[^/]*)?$)/u, "");
       const full = original !== reference && URL.canParse(original, base) ? new URL(original, base).href.replace(/\?.*$/u, "") : undefined;
-      return body.picture(full !== undefined && media.has(full) ? full : reference);
+      return body.picture(full !== undefined && media.has(full) ? full : squarespaceOriginal(reference));
     },
   };
 }

@@ -83,7 +83,10 @@ const attachmentOf = (item: XmlElement): Attachment => ({
   url: field(item, "attachment_url") || field(item, "guid"),
   title: field(item, "title"),
   alt: meta(item, "_wp_attachment_image_alt"),
-  caption: encoded(item, "excerpt").trim(),
+  // Squarespace writes only a key here.
+  caption: encoded(item, "excerpt")
+    .trim()
+    .replace(/^exc-[\da-f]{24}$/u, ""),
 });
 
 /** http and https are the same file. */

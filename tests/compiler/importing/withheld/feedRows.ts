@@ -93,7 +93,9 @@ const atom = (field: string, value: string, fields: string, isPublic?: true): Ro
 
 /** Blogger's export in Google Takeout */
 const blogger = (field: string, value: string, fields: string, isPublic?: true): Row =>
-  atom(field, value, fields.replaceAll("<b:", "<blogger:").replaceAll("</b:", "</blogger:"), isPublic);
+  atom(field, value, `${fields}${OWNER}`.replaceAll("<b:", "<blogger:").replaceAll("</b:", "</blogger:"), isPublic);
+
+const OWNER = "<author><name>Ada</name><b:type>BLOGGER</b:type></author>";
 
 const ATOM_ROWS: Row[] = [
   ...["http://www.w3.org/2007/app", "http://purl.org/atom/app#", "http://example.net/appns/"].flatMap((app) => [
