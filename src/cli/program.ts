@@ -151,6 +151,11 @@ program
   .option("--dry-run", "report what would be imported, and write nothing")
   .option("--json", "print the report as JSON")
   .option("--resume", "resume an interrupted import")
+  .option(
+    "--discard-edits <files>",
+    "take the archive's version of articles that editors have changed or deleted: files, or all",
+    parseList,
+  )
   .option("--download-images", "download pictures from their sites")
   .option("--uploads <folder>", "a folder with the pictures' originals, such as wp-content/uploads", parseFolders)
   .option("--types <names>", "further item types to import as articles, such as page,review", parseList)

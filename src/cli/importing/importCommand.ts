@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, relative, sep } from "node:path";
 import { formats } from "#compiler/importing/findInputs.ts";
 import { isAddress } from "#compiler/importing/localInput.ts";
 import { importArchive as runImport, type ImportOptions, type Imported } from "#compiler/importing/importArchive.ts";
@@ -18,6 +18,7 @@ export type ImportArguments = {
   dryRun?: true;
   json?: true;
   resume?: true;
+  discardEdits?: string[];
   strict?: true;
   uploads?: string[];
   types?: string[];
@@ -52,7 +53,7 @@ export async function importCommand(input: string, options: ImportArguments): Pr
  * @returns the highest exit code
  */
 export async function importAgain(options: ImportArguments): Promise<number> {
-  const { to, dryRun, strict } = options;
+  const { to, dryRun, strict, discardEdits } = options;
   const recorded = recordedImports(to);
   if (recorded.length === 0) throw new CliError(`Name the archive: ${to} has no import.json to repeat an import from.`);
   const others = (
@@ -62,7 +63,8 @@ export async function importAgain(options: ImportArguments): Promise<number> {
   let code = 0;
   for (const { archive, public: _, cut: __, ...choices } of recorded) {
     console.error(inColour("bold", archive));
-    code = Math.max(code, await importCommand(archive, { to, ...(dryRun && { dryRun }), ...(strict && { strict }), ...choices }));
+    const given = { to, ...(dryRun && { dryRun }), ...(strict && { strict }), ...(discardEdits && { discardEdits }) };
+    code = Math.max(code, await importCommand(archive, { ...given, ...choices }));
   }
   return code;
 }
@@ -89,11 +91,18 @@ function optionsFor(input: string, given: ImportArguments): ImportOptions {
     from,
     dry,
     resume,
+    discard: (given.discardEdits ?? []).map((file) => inContent(file, to)),
     publicValues,
     uploads,
     dates: { dateFrom: given.dateFrom, undated: given.undated },
     archive: { types, comments, cut, ...(given.firstTag && { firstTag: given.firstTag }) },
   };
+}
+
+/** A file as it is named in the content folder: it may be given as it is seen from the working folder. */
+function inContent(file: string, content: string): string {
+  const path = relative(content, file).split(sep).join("/");
+  return path.startsWith("../") ? file : path;
 }
 
 function refuseNonsense(input: string, { to, from, uploads = [] }: ImportArguments): void {

@@ -49,7 +49,7 @@ export function groupedItems(dry: boolean): ImportOutput {
 
 function summary({ counts, formats, others }: Imported, dry: boolean): string[] {
   if (!counts) return [];
-  const { in: all, published, skipped, written, pictures, leftOut } = counts;
+  const { in: all, published, skipped, written, pictures, edits, gone, leftOut } = counts;
   return [
     inColour("bold", `${all} in = ${published} published + ${skipped} skipped`) + (dry ? " (a dry run: nothing was written)" : ""),
     `Read as ${formats.join(", ")}.${others.length > 0 ? ` ${counted(others.length, "other file is", "other files are")} not in a known format.` : ""}`,
@@ -60,9 +60,23 @@ function summary({ counts, formats, others }: Imported, dry: boolean): string[] 
     ...(pictures.missing > 0
       ? ["Run it again with --download-images to download them, or name a folder that has them with --uploads."]
       : []),
+    ...(edits.kept > 0
+      ? [`${counted(edits.kept, "article")} changed by editors ${edits.kept === 1 ? "stays" : "stay"}${inArchive(edits.changed)}.`]
+      : []),
+    ...(edits.deleted > 0
+      ? [`${counted(edits.deleted, "article")} deleted by editors ${edits.deleted === 1 ? "stays" : "stay"} deleted.`]
+      : []),
+    ...(gone > 0
+      ? [
+          `${counted(gone, "article")} of earlier imports ${gone === 1 ? "is" : "are"} no longer in the archive, and ${gone === 1 ? "stays" : "stay"}.`,
+        ]
+      : []),
     ...Object.entries(leftOut).map(([name, count]) => `Left out: ${name} (${count}).`),
   ];
 }
+
+const inArchive = (changed: number): string =>
+  changed === 0 ? "" : `; the archive has changed ${changed.toLocaleString("en")} of them too, and its versions are in .import/theirs`;
 
 function show(mark: string, groups: Map<string, Group>): void {
   for (const [message, { count, examples }] of [...groups].toSorted(([, a], [, b]) => b.count - a.count)) {

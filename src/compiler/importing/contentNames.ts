@@ -5,6 +5,7 @@ import { parseJson } from "../text/parseJson.ts";
 import { formOf } from "../reading/markdown/forms.ts";
 import type { DiskTables } from "../state/DiskTables.ts";
 import { articleAt } from "./editorsRelease.ts";
+import { type ImportedFiles, isUnique } from "./importedFiles.ts";
 
 /** The slug and file of an article in the content folder; `isKept` if it already had them. */
 export type ContentName = { slug: string; file: string; isKept?: true };
@@ -18,11 +19,12 @@ type ContentNames = {
 /**
  * Gives each article of an import a unique slug and file. An article that was
  * imported before under the same id keeps both, whatever its headline is now, if no
- * other archive can have that id; otherwise only if the slug is the same. So a
- * repeated import overwrites its own files and never those of others.
+ * other archive can have that id or it is known to be from this one; otherwise only if
+ * the slug is the same. So a repeated import overwrites its own files and never those of others.
+ * @param files what earlier imports have written
  * @param hasOthers whether other archives have been imported into the folder
  */
-export function contentNames(content: string, tables: DiskTables, hasOthers: boolean): ContentNames {
+export function contentNames(content: string, tables: DiskTables, files: ImportedFiles, hasOthers: boolean): ContentNames {
   const there = tables.table("there");
   const before = tables.table("before");
   for (const file of articlesIn(content)) {
@@ -37,9 +39,13 @@ export function contentNames(content: string, tables: DiskTables, hasOthers: boo
     put.set(id, file);
     return { slug, file };
   };
+  const recorded = (id: string): string | undefined => {
+    const file = files.before(id)?.file;
+    return file !== undefined && articleAt(join(content, file))?.["id"] === id ? file : undefined;
+  };
   return {
     nameFor: ({ id, slug: wanted, year }) => {
-      const own = isUnique(id) ? before.get(id) : undefined;
+      const own = isUnique(id) ? before.get(id) : recorded(id);
       if (own !== undefined && !taken.has(slugOf(own).toLowerCase())) return { ...name(id, slugOf(own), own), isKept: true };
       for (let copy = 1; ; copy += 1) {
         const slug = copy === 1 ? wanted : `${wanted}-${copy}`;
@@ -58,9 +64,6 @@ export function contentNames(content: string, tables: DiskTables, hasOthers: boo
 }
 
 const slugOf = (file: string): string => fileName(file).slug;
-
-/** Whether no other archive can have the same id: an address, a URN, a tag URI or a long key. A number or path may occur twice. */
-const isUnique = (id: string): boolean => /^(?:https?:\/\/|urn:|tag:)|^[^\s/]{20,}$/iu.test(id);
 
 function articlesIn(content: string): string[] {
   try {

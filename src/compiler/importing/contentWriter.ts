@@ -75,6 +75,10 @@ export class ContentWriter {
     return true;
   }
 
+  remove(file: string): void {
+    if (!this.#dry) rmSync(join(this.#folder, file), { force: true });
+  }
+
   /** Saves a list between runs, as JSON with one entry per line; an empty list deletes the file. */
   rememberAll(name: string, entries: Iterable<unknown>): void {
     if (this.#dry) return;

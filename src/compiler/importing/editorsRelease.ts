@@ -9,9 +9,9 @@ import { parseJson } from "../text/parseJson.ts";
 export const WITHDRAWN = "withdrawn";
 
 /** The release fields that an import writes itself: for these, its archive has the last word. */
-const OF_THE_ARCHIVE = new Set(["publishDate", "embargo", "expires"]);
+export const OF_THE_ARCHIVE = new Set(["publishDate", "embargo", "expires"]);
 
-type Kept = { json: string; isWithdrawn?: boolean; kept?: { fields: string; reason: string }; lifted?: string };
+export type WithRelease = { json: string; isWithdrawn?: boolean; kept?: { fields: string; reason: string }; lifted?: string };
 
 /**
  * Keeps the release fields, such as `draft`, that an editor has added to the file of an article since it was imported:
@@ -22,7 +22,7 @@ type Kept = { json: string; isWithdrawn?: boolean; kept?: { fields: string; reas
  * @returns the file to write. `isWithdrawn`: whether it still has the withdrawal mark of an import. `kept`: why only the editor's
  * fields, which it names, keep the article back. `lifted`: why the article was kept back until now, if the archive no longer does
  */
-export function withEditorsRelease(json: string, path: string, timeZone: string): Kept {
+export function withEditorsRelease(json: string, path: string, timeZone: string): WithRelease {
   const there = Object.entries(articleAt(path) ?? {}).filter(([name]) => isOfRelease(name));
   if (there.length === 0) return { json };
   const made: Record<string, unknown> = JSON.parse(json);
@@ -49,6 +49,9 @@ export function withEditorsRelease(json: string, path: string, timeZone: string)
 export function withFields({ body, ...fields }: Record<string, unknown>, more: [string, unknown][]): string {
   return `${JSON.stringify({ ...fields, ...Object.fromEntries(more), body }, null, 1)}\n`;
 }
+
+/** Whether a field is about what an article says, dates included, and not about who may read it. */
+export const isEditorial = (name: string): boolean => !isOfRelease(name) || /^date(?:published)?$/iu.test(name);
 
 const isOfRelease = (name: string): boolean => (meaningOf(name) ?? misspeltMeaning(name)) !== undefined || isGroup(name);
 

@@ -1,29 +1,26 @@
-import { PublicTexts } from "./PublicTexts.ts";
-import { basename, join } from "node:path";
+import { basename, join, relative, resolve, sep } from "node:path";
 import type { Problem } from "../draft/problem.ts";
-import type { ArchiveFormat, ArchiveContext } from "../formats/archiveFormat.ts";
-import { XmlError } from "../xml/XmlError.ts";
-import { archiveContext } from "./archiveContext.ts";
+import type { ArchiveContext } from "../formats/archiveFormat.ts";
 import { DiskTables } from "../state/DiskTables.ts";
 import { ContentWriter } from "./contentWriter.ts";
+import { copyPictures } from "./copyPictures.ts";
 import { downloadPictures, type DownloadOptions } from "./downloadPictures.ts";
 import type { Network } from "./fetchPublic.ts";
 import { writeFormerAddresses } from "./formerAddresses.ts";
-import { findInputs, type Input, type Inputs } from "./findInputs.ts";
-import { localInput } from "./localInput.ts";
-import { type LinkIndex, linkIndex } from "./linkIndex.ts";
-import { importedPictures, type ImportedPictures, type PictureCopy, type WantedPicture } from "./importedPictures.ts";
+import { findInputs, type Inputs } from "./findInputs.ts";
+import { type ImportedFiles, importedFiles } from "./importedFiles.ts";
+import { isAddress, localInput } from "./localInput.ts";
+import { linkIndex } from "./linkIndex.ts";
+import { importedPictures, type PictureCopy, type WantedPicture } from "./importedPictures.ts";
 import { type ImportCounts, type ImportItem, ImportReport } from "./importReport.ts";
-import { inheritedFields } from "../reading/inherited/inheritedFields.ts";
-import { type DateOptions, otherDates, type OtherDates, withDate } from "./otherDates.ts";
-import { importSettings, type ImportSettings } from "./importSettings.ts";
+import { type DateOptions, otherDates } from "./otherDates.ts";
+import { importSettings } from "./importSettings.ts";
 import { type PublicMapping, PublicValues } from "./publicValues.ts";
-import { type Publisher, publisher } from "./publisher.ts";
-import { siteNameSuffix } from "../formats/fields/siteNameSuffix.ts";
+import { publisher } from "./publisher.ts";
 import { isUnreadText, otherFiles } from "../reading/otherFiles.ts";
 import { tooFew } from "../reading/losses.ts";
-import { sourceReading } from "./sourceReading.ts";
-import { type Withdrawn, withdrawnItems } from "./withdrawn.ts";
+import { readArchives, type Reading, readTree } from "./readInputs.ts";
+import { withdrawnItems } from "./withdrawn.ts";
 
 export type ImportOptions = {
   /** The archive: an existing file or folder, or an address on the public web. */
@@ -42,6 +39,8 @@ export type ImportOptions = {
   dry?: boolean;
   /** Whether to resume an interrupted import. */
   resume?: boolean;
+  /** Files in the content folder that editors have changed or deleted, and that are imported all the same; or "all". */
+  discard?: readonly string[];
   /** How pictures on other sites are downloaded; without it, they are not. */
   download?: Omit<DownloadOptions, "folder"> | undefined;
   archive?: Partial<ArchiveContext["options"]>;
@@ -76,17 +75,23 @@ export async function importArchive(options: ImportOptions): Promise<Imported> {
   const local = await localInput(options.input, options.network);
   if ("reason" in local) return nothing([{ severity: "error", file: basename(options.input), message: local.reason }]);
   try {
-    return await importLocal({ ...options, input: local.path }, basename(options.input), local.modified);
+    const archive = { name: basename(options.input), place: placeFrom(options.content, options.input) };
+    return await importLocal({ ...options, input: local.path }, archive, local.modified);
   } finally {
     local.close();
   }
 }
 
-/**
- * @param name the name of the archive as given, the same in each run
- * @param modified when the packed file that it came in was last modified
- */
-async function importLocal(options: ImportOptions, name: string, modified?: Date): Promise<Imported> {
+/** Where an archive is, seen from the content folder: both may be moved together. */
+const placeFrom = (content: string, input: string): string =>
+  isAddress(input) ? input : relative(resolve(content), resolve(input)).split(sep).join("/");
+
+/** The archive as it was given: its name, and where it is, the same in each run. */
+type Given = { name: string; place: string };
+
+/** @param modified when the packed file that it came in was last modified */
+async function importLocal(options: ImportOptions, archive: Given, modified?: Date): Promise<Imported> {
+  const { name } = archive;
   const { input, content, dry = false, resume = false } = options;
   const publication = await importSettings(content);
   if ("problems" in publication) return nothing(publication.problems);
@@ -97,17 +102,33 @@ async function importLocal(options: ImportOptions, name: string, modified?: Date
   const writer = ContentWriter.open(content, { dry, resume, input: name });
   if (!writer) return nothing([{ severity: "error", file: name, message: NOTHING_TO_RESUME }]);
 
-  const failed = options.download && !dry ? await fetchWanted(options, name, options.download) : new Map<string, string>();
+  const failed = options.download && !dry ? await fetchWanted(options, archive, options.download) : new Map<string, string>();
   const report = new ImportReport(options.onItem ?? (() => {}));
   const tables = new DiskTables();
   try {
     const pictures = importedPictures({ content, folders: [found.root, ...(options.uploads ?? [])], failed, tables });
     const links = linkIndex(publication.settings, tables);
-    const withdrawn = withdrawnItems({ content, tables, writer, report });
-    const { hasOthers = false } = options;
-    const publish = publisher({ content, settings: publication.settings, report, writer, tables, links, withdrawn, hasOthers });
+    const files = importedFiles(content, archive.place, tables);
+    const withdrawn = withdrawnItems({ content, tables, writer, files, report });
+    const { hasOthers = false, discard = [] } = options;
+    const { settings } = publication;
+    const publish = publisher({ content, settings, report, writer, tables, links, withdrawn, files, discard, hasOthers });
     const values = new PublicValues(options.publicValues);
-    return await importAll({ values, found, publication, report, pictures, writer, publish, links, withdrawn, dates, options });
+    return await importAll({
+      values,
+      found,
+      publication,
+      report,
+      pictures,
+      writer,
+      publish,
+      links,
+      withdrawn,
+      files,
+      dates,
+      archive: options.archive,
+      options,
+    });
   } finally {
     tables.close();
   }
@@ -127,14 +148,21 @@ async function importAll(run: Run): Promise<Imported> {
   const few = tooFew(report.published, report.losses) ?? (report.published === 0 && nothingIn(report.skipped));
   if (few) report.report(few);
   for (const problem of run.values.problems()) report.report(problem);
+  for (const file of run.files.gone()) {
+    report.gone += 1;
+    report.report({ severity: "notice", file, message: GONE, remedy: "Delete the file if the story should not be public." });
+  }
   if (report.published > 0) await writeFormerAddresses({ content: options.content, found, links, writer }, report.report);
+  const { content, discard = [] } = options;
+  const copied =
+    copy(pictures.copies(), writer) + copyPictures(treeCopies, { content, files: run.files, writer, report: report.report, discard });
   report.addPending();
 
-  const copied = copy(pictures.copies(), writer) + copy(treeCopies, writer);
   const settings = publication.toWrite();
   if (settings !== undefined && report.published > 0 && writer.write("edition.json", settings)) report.written += 1;
   for (const picture of pictures.wanted()) options.onWanted?.(picture);
   writer.rememberAll("wanted.json", pictures.wanted());
+  run.files.save(writer);
   writer.finish();
   return {
     problems: report.problems,
@@ -145,6 +173,8 @@ async function importAll(run: Run): Promise<Imported> {
     warnings: report.warnings,
   };
 }
+
+const GONE = "The archive no longer has this story, which was imported before; its file stays.";
 
 const nothingIn = (skipped: number): Problem => ({
   severity: "error",
@@ -175,27 +205,19 @@ const NOTHING_TO_RESUME =
  * written, so the archive is first read in a dry run for their addresses.
  * @returns why pictures could not be downloaded, by path
  */
-async function fetchWanted(options: ImportOptions, name: string, download: Omit<DownloadOptions, "folder">): Promise<Map<string, string>> {
+async function fetchWanted(
+  options: ImportOptions,
+  archive: Given,
+  download: Omit<DownloadOptions, "folder">,
+): Promise<Map<string, string>> {
   const wanted: WantedPicture[] = [];
   const onWanted = (picture: WantedPicture) => void wanted.push(picture);
-  await importLocal({ ...options, dry: true, resume: false, onItem: () => {}, onWanted }, name);
+  await importLocal({ ...options, dry: true, resume: false, onItem: () => {}, onWanted }, archive);
   const results = await downloadPictures(wanted, { ...download, folder: join(options.content, "pictures") });
   return new Map(results.flatMap(({ to, outcome }): [string, string][] => (typeof outcome === "string" ? [] : [[to, outcome.reason]])));
 }
 
-type Run = {
-  found: Inputs;
-  publication: ImportSettings;
-  report: ImportReport;
-  pictures: ImportedPictures;
-  writer: ContentWriter;
-  publish: Publisher;
-  links: LinkIndex;
-  withdrawn: Withdrawn;
-  values: PublicValues;
-  dates: OtherDates;
-  options: ImportOptions;
-};
+type Run = Reading & { writer: ContentWriter; files: ImportedFiles; options: ImportOptions };
 
 /** Texts that nothing here can read. */
 const unreadTexts = ({ others }: Inputs): Problem[] => otherFiles(others.filter(isUnreadText), []);
@@ -208,91 +230,16 @@ const nothing = (problems: Problem[], others: string[] = []): Imported => ({
   warnings: 0,
 });
 
-const countsOf = ({ published, skipped, written, leftOut }: ImportReport, pictures: ImportCounts["pictures"]): ImportCounts => ({
+const countsOf = (
+  { published, skipped, written, edits, gone, leftOut }: ImportReport,
+  pictures: ImportCounts["pictures"],
+): ImportCounts => ({
   in: published + skipped,
   published,
   skipped,
   written,
   pictures,
+  edits,
+  gone,
   leftOut,
 });
-
-/** Archives are read one item at a time, since they may be larger than memory. */
-async function readArchives({
-  found,
-  publication,
-  report,
-  pictures,
-  publish,
-  links,
-  withdrawn,
-  values,
-  dates,
-  options,
-}: Run): Promise<void> {
-  const cut = [...publication.settings.cut, ...(options.archive?.cut ?? [])];
-  const texts = new PublicTexts(cut);
-  const context = archiveContext(
-    { publication, report, pictures, links, withdrawn, texts },
-    { types: [], comments: false, ...options.archive, cut },
-  );
-  const suffixes = new Map<ArchiveFormat, string | undefined>();
-  for (const input of found.inputs) {
-    if (!("archive" in input)) continue;
-    try {
-      const ofFormat = { ...context, values: values.of(input.file.path), siteNameSuffix: suffixOf(input.archive, suffixes, found.inputs) };
-      for await (const draft of input.archive.read(input.file, ofFormat))
-        publish.publish(withDate(texts.complete(draft, report.report), dates, publication.settings.timeZone, report.report), false);
-    } catch (error) {
-      if (!(error instanceof XmlError)) throw error;
-      reportBroken(error, report);
-    }
-  }
-}
-
-function suffixOf(archive: ArchiveFormat, known: Map<ArchiveFormat, string | undefined>, inputs: Input[]): string | undefined {
-  if (archive.titleOf && !known.has(archive)) {
-    const heads = inputs.filter((input) => "archive" in input && input.archive === archive).map(({ file }) => file.head);
-    known.set(archive, siteNameSuffix(heads.flatMap((head) => archive.titleOf?.(head) ?? [])));
-  }
-  return known.get(archive);
-}
-
-/** Reports a broken XML file. The item being read is lost and counts as skipped. */
-function reportBroken(error: XmlError, report: ImportReport): void {
-  const { file, place, message, unfinished } = error;
-  report.report({ severity: "error", file, place, message: `${message} Nothing after this place was read.` });
-  if (unfinished && /^(?:item|entry|newsItem|nitf)$/u.test(unfinished.tag.local))
-    report.skip({ file, place: `line ${unfinished.line}`, reason: "The file becomes unreadable in the middle of this item." });
-}
-
-/** Reads a folder of single articles, which link to each other by file name. */
-async function readTree({
-  found,
-  publication,
-  report,
-  pictures,
-  publish,
-  values,
-  dates,
-  options,
-}: Run): Promise<{ from: string; to: string }[]> {
-  const inputs = found.inputs.filter((input): input is Extract<Input, { source: unknown }> => "source" in input);
-  if (inputs.length === 0) return [];
-  const inherited = await inheritedFields(found.root, found.paths, publication.settings.language, report.report);
-  publication.add(inherited.site.publication);
-  const isDated = (file: string) => dates(file) !== undefined;
-  const tree = sourceReading(found.root, publication.settings, {
-    paths: found.paths,
-    report,
-    pictures,
-    inherited,
-    values,
-    cut: options.archive?.cut ?? [],
-    isDated,
-  });
-  for (const input of inputs.filter(({ file }) => !inherited.site.isProfile(file.path)))
-    for (const draft of await tree.read(input))
-      publish.publish(withDate(inherited.site.complete(draft), dates, publication.settings.timeZone, report.report), true);
-  return tree.copies();
-}

@@ -20,6 +20,10 @@ export type ImportCounts = {
   /** Files that are new or have changed; all others already existed, byte for byte. */
   written: number;
   pictures: { shown: number; copied: number; missing: number };
+  /** Articles of earlier imports that editors have changed since: `kept` all, `changed` those that the archive has changed too. */
+  edits: { kept: number; changed: number; deleted: number };
+  /** Articles of earlier imports that the archive no longer has. */
+  gone: number;
   /** How much was left out on purpose, such as comments, by name. */
   leftOut: Record<string, number>;
 };
@@ -29,9 +33,11 @@ export class ImportReport {
   readonly problems: Problem[] = [];
   readonly leftOut: Record<string, number> = {};
   readonly losses = new Losses();
+  readonly edits = { kept: 0, changed: 0, deleted: 0 };
   published = 0;
   skipped = 0;
   written = 0;
+  gone = 0;
   errors = 0;
   warnings = 0;
   #pending: Problem[] = [];

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { Draft } from "../draft/draft.ts";
 import type { Problem } from "../draft/problem.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -6,7 +5,8 @@ import type { DiskTables } from "../state/DiskTables.ts";
 import { articleJson, type CompletedDraft } from "./articleJson.ts";
 import { contentNames } from "./contentNames.ts";
 import type { ContentWriter } from "./contentWriter.ts";
-import { withEditorsRelease } from "./editorsRelease.ts";
+import { editedArticles, type Merged } from "./editedArticles.ts";
+import type { ImportedFiles } from "./importedFiles.ts";
 import type { ImportReport } from "./importReport.ts";
 import type { LinkIndex } from "./linkIndex.ts";
 import { withResolvedLinks, hasUnresolvedLinks } from "./withResolvedLinks.ts";
@@ -30,6 +30,10 @@ type Publishing = {
   tables: DiskTables;
   links: LinkIndex;
   withdrawn: Withdrawn;
+  /** What earlier imports have written. */
+  files: ImportedFiles;
+  /** The files whose edits are discarded, or "all". */
+  discard: readonly string[];
   hasOthers: boolean;
 };
 
@@ -37,33 +41,31 @@ type Publishing = {
 type Waiting = { article: CompletedDraft; path: string; changes: Problem[] };
 
 /** Writes drafts as files and reports the result: each draft is published or skipped. */
-export function publisher({ content, settings, report, writer, tables, links, withdrawn, hasOthers }: Publishing): Publisher {
-  const { nameFor, fileOf } = contentNames(content, tables, hasOthers);
+export function publisher({
+  content,
+  settings,
+  report,
+  writer,
+  tables,
+  links,
+  withdrawn,
+  files,
+  discard,
+  hasOthers,
+}: Publishing): Publisher {
+  const { nameFor, fileOf } = contentNames(content, tables, files, hasOthers);
+  const edited = editedArticles({ content, files, writer, timeZone: () => settings.timeZone, discard });
   const known = tables.table("known");
   const waiting = tables.table("waiting");
   let count = 0;
   const put = (article: CompletedDraft, path: string) => {
-    const made = articleJson(withResolvedLinks(article, links, report.report));
-    const { json, isWithdrawn, kept, lifted } = withEditorsRelease(made, join(content, path), settings.timeZone);
-    if (writer.write(path, json)) report.written += 1;
+    const merged = edited.merge(articleJson(withResolvedLinks(article, links, report.report)), article.id, path);
+    if (writer.write(path, merged.json)) report.written += 1;
+    for (const problem of keptProblems(merged, path)) report.report({ file: article.file, ...placeOf(article), ...problem });
+    if (merged.isEdited) report.edits.kept += 1;
+    if (merged.beside !== undefined) report.edits.changed += 1;
     const { id, file, headline, datePublished, authors } = article;
-    if (kept)
-      report.report({
-        severity: "warning",
-        file,
-        ...placeOf(article),
-        message: `It was imported before, as ${path}, and an editor has since kept it back there. ${kept.reason} It stays kept back.`,
-        remedy: `Remove ${kept.fields} from the file if the story should be public.`,
-      });
-    if (lifted !== undefined)
-      report.report({
-        severity: "warning",
-        file,
-        ...placeOf(article),
-        message: `It was imported before, as ${path}, and was kept back there. ${lifted} Its archive no longer says so, and it is now public.`,
-        remedy: "Mark it as a draft in its file if it should stay kept back.",
-      });
-    if (isWithdrawn) withdrawn.stillMarked(id, path);
+    if (merged.isWithdrawn) withdrawn.stillMarked(id, path);
     report.publish({ file, ...placeOf(article), headline, datePublished, authors: authors.map(({ name }) => name), article: path });
   };
   return {
@@ -77,6 +79,11 @@ export function publisher({ content, settings, report, writer, tables, links, wi
         return;
       }
       const { article, file: path } = result;
+      if (edited.isDeleted(article.id, path)) {
+        report.edits.deleted += 1;
+        report.skip({ file: article.file, ...placeOf(article), headline: article.headline, reason: DELETED });
+        return;
+      }
       links.add(article);
       if (result.copyOf !== undefined) withdrawn.copy(result.copyOf, path);
       if (!hasUnresolvedLinks(article, links)) return put(article, path);
@@ -92,6 +99,37 @@ export function publisher({ content, settings, report, writer, tables, links, wi
     },
     keepBack: () => withdrawn.keepBack(fileOf),
   };
+}
+
+const DELETED = "An editor has deleted its file since it was imported; --discard-edits brings it back.";
+
+/** What an import says about an article that editors have changed or kept back since an earlier one. */
+function keptProblems({ isEdited, beside, differences, kept, lifted }: Merged, path: string): Omit<Problem, "file">[] {
+  const problems: Omit<Problem, "file">[] = [];
+  if (beside !== undefined)
+    problems.push({
+      severity: "warning",
+      message: `An editor has changed “${path}” since it was imported, and the archive has changed it too. The edited one stays; they differ in ${differences}.`,
+      remedy: `The archive’s is “${beside}”: take from it what is missing and delete it, or take all of it with --discard-edits ${path}.`,
+    });
+  else if (isEdited)
+    problems.push({
+      severity: "notice",
+      message: `An editor has changed “${path}” since it was imported, and the archive has not: the edited one stays.`,
+    });
+  if (kept)
+    problems.push({
+      severity: "warning",
+      message: `It was imported before, as ${path}, and an editor has since kept it back there. ${kept.reason} It stays kept back.`,
+      remedy: `Remove ${kept.fields} from the file if the story should be public.`,
+    });
+  if (lifted !== undefined)
+    problems.push({
+      severity: "warning",
+      message: `It was imported before, as ${path}, and was kept back there. ${lifted} Its archive no longer says so, and it is now public.`,
+      remedy: "Mark it as a draft in its file if it should stay kept back.",
+    });
+  return problems;
 }
 
 const placeOf = ({ place }: Draft): { place?: string } => (place === undefined ? {} : { place });

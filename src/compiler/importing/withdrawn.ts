@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { DiskTables } from "../state/DiskTables.ts";
 import type { ContentWriter } from "./contentWriter.ts";
 import { articleAt, WITHDRAWN, withFields } from "./editorsRelease.ts";
+import type { ImportedFiles } from "./importedFiles.ts";
 import type { ImportReport } from "./importReport.ts";
 
 /** Tracks items that their archive no longer publishes, and that may have been imported before. */
@@ -19,10 +20,10 @@ export type Withdrawn = {
   keepBack: (fileOf: (id: string) => { file: string; isSure: boolean } | undefined) => void;
 };
 
-type Around = { content: string; tables: DiskTables; writer: ContentWriter; report: ImportReport };
+type Around = { content: string; tables: DiskTables; writer: ContentWriter; files: ImportedFiles; report: ImportReport };
 
 /** For one archive. An agency withdraws a story with another version of it, which may come before or after the first. */
-export function withdrawnItems({ content, tables, writer, report }: Around): Withdrawn {
+export function withdrawnItems({ content, tables, writer, files, report }: Around): Withdrawn {
   const items = tables.table("withdrawn");
   const idOfCopy = tables.table("numbered");
   const copies = new Map<string, string[]>();
@@ -54,6 +55,7 @@ export function withdrawnItems({ content, tables, writer, report }: Around): Wit
   return {
     note: (id, { file, place }, reason) => {
       if (!items.has(id)) ids.push(id);
+      files.note(id);
       items.set(id, JSON.stringify({ file, place, reason }));
     },
     copy: (id, file) => {

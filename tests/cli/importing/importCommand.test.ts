@@ -62,6 +62,21 @@ test("what came in is noted with its choices, comes in again by them, and is no 
   expect(problems.filter(({ message }) => message.includes("import.json"))).toEqual([]);
 });
 
+test("the summary says what editors have changed, and one option takes the archive's version instead", async () => {
+  const { posts, options } = archives();
+  await printed(() => importCommand(posts, options));
+  const [file = ""] = [...filesIn(options.to).keys()].filter((name) => name.startsWith("articles/"));
+  const path = join(options.to, file);
+  writeFileSync(path, readFileSync(path, "utf8").replace("Words of", "Our words of"));
+  writeFileSync(join(posts, "10.md"), story(0).replace("Words of", "Their words of"));
+  expect(await printed(() => importAgain(options))).toContain(
+    "1 article changed by editors stays; the archive has changed 1 of them too, and its versions are in .import/theirs.",
+  );
+  expect(readFileSync(path, "utf8")).toContain("Our words");
+  await printed(() => importAgain({ ...options, discardEdits: [path] }));
+  expect(readFileSync(path, "utf8")).toContain("Their words");
+});
+
 test("without an archive, what is missing is told", async () => {
   const { posts, options } = archives();
   await expect(importAgain(options)).rejects.toThrow("has no import.json");

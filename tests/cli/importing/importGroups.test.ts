@@ -35,6 +35,8 @@ const IMPORTED: Imported = {
     skipped: 4,
     written: 3,
     pictures: { shown: 2, copied: 1, missing: 1 },
+    edits: { kept: 0, changed: 0, deleted: 0 },
+    gone: 0,
     leftOut: { comments: 7, pages: 2 },
   },
   errors: 0,
@@ -95,7 +97,16 @@ test("items with one message are one group, the largest first, with three exampl
 
 test("a dry run says what would be written, and shows the first ten stories", () => {
   const items = Array.from({ length: 12 }, (_, at) => published(`s${at}`, at === 0 ? { authors: [] } : {}));
-  const counts = { in: 12, published: 12, skipped: 0, written: 1, pictures: { shown: 0, copied: 0, missing: 0 }, leftOut: {} };
+  const counts = {
+    in: 12,
+    published: 12,
+    skipped: 0,
+    written: 1,
+    pictures: { shown: 0, copied: 0, missing: 0 },
+    edits: { kept: 0, changed: 0, deleted: 0 },
+    gone: 0,
+    leftOut: {},
+  };
   expect(printed(items, { ...IMPORTED, problems: [], others: [], counts }, true)).toEqual([
     "12 in = 12 published + 0 skipped (a dry run: nothing was written)",
     "Read as WordPress export, Feed.",

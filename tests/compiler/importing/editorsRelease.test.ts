@@ -72,9 +72,3 @@ test("only the fields that keep a story back are named", async () => {
   const { told } = await importedAgain({ draft: true, members: false });
   expect(told).toEqual([expect.objectContaining({ remedy: "Remove “draft” from the file if the story should be public." })]);
 });
-
-test("other fields of an editor give way to the archive's, as before", async () => {
-  const { article } = await importedAgain({ headline: "Mine", standfirst: "Mine" });
-  expect(article).toMatchObject({ headline: "A claim" });
-  expect(article).not.toMatchObject({ standfirst: "Mine" });
-});

@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as v from "valibot";
+import type { DiskTables } from "../state/DiskTables.ts";
+import { parseJson } from "../text/parseJson.ts";
+import type { ContentWriter } from "./contentWriter.ts";
+
+/** An article or picture that an import wrote: its file in the content folder, and a digest of what it wrote there. */
+export type ImportedFile = { file: string; digest: string };
+
+/** What imports have written into a content folder, so that a later one can tell the changes of editors from those of the archive. */
+export type ImportedFiles = {
+  /** What an earlier import wrote for an item of this archive. */
+  before: (id: string) => ImportedFile | undefined;
+  /** Records what this import has read; without a file, that it has the item at all. */
+  note: (id: string, now?: ImportedFile) => void;
+  /** The files of items that earlier imports of this archive had, and that it no longer has. */
+  gone: () => Iterable<string>;
+  save: (writer: ContentWriter) => void;
+};
+
+const NAME = "imported.json";
+const EntriesSchema = v.array(v.strictObject({ key: v.string(), file: v.string(), digest: v.string(), archive: v.string() }));
+type Entry = v.InferOutput<typeof EntriesSchema>[number];
+
+/** @param archive where the archive is, the same in each run */
+export function importedFiles(content: string, archive: string, tables: DiskTables): ImportedFiles {
+  const known = tables.table("imported");
+  const read = tables.table("read");
+  for (const { key, ...entry } of entriesIn(join(content, ".import", NAME))) known.set(key, JSON.stringify(entry));
+  const keyOf = (id: string) => (isUnique(id) ? id : `${archive} ${id}`);
+  const put = (key: string, entry: Omit<Entry, "key">) => known.set(key, JSON.stringify(entry));
+  return {
+    before: (id) => entryOf(known.get(keyOf(id))),
+    note: (id, now) => {
+      read.set(keyOf(id), "");
+      if (now) put(keyOf(id), { ...now, archive });
+    },
+    *gone() {
+      for (const [key, json] of known.entries()) {
+        const entry = entryOf(json);
+        if (entry?.archive === archive && entry.file.endsWith(".json") && !read.has(key) && existsSync(join(content, entry.file)))
+          yield entry.file;
+      }
+    },
+    save: (writer) => writer.rememberAll(NAME, allIn(known.entries())),
+  };
+}
+
+/** Whether no other archive can have the same id: an address, a URN, a tag URI or a long key. A number or path may occur twice. */
+export const isUnique = (id: string): boolean => /^(?:https?:\/\/|urn:|tag:)|^[^\s/]{20,}$/iu.test(id);
+
+function* allIn(entries: Iterable<[key: string, json: string]>): Generator<Entry> {
+  for (const [key, json] of entries) {
+    const entry = entryOf(json);
+    if (entry) yield { key, ...entry };
+  }
+}
+
+function entryOf(json: string | undefined): Omit<Entry, "key"> | undefined {
+  if (json === undefined) return undefined;
+  const entry: Omit<Entry, "key"> = JSON.parse(json);
+  return entry;
+}
+
+/** A record that cannot be read counts as none: then every file that differs from the archive is taken for edited. */
+function entriesIn(path: string): Entry[] {
+  const parsed = existsSync(path) ? parseJson(readFileSync(path, "utf8")) : { value: [] };
+  const entries = v.safeParse(EntriesSchema, "value" in parsed ? parsed.value : []);
+  return entries.success ? entries.output : [];
+}
