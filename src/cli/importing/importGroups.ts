@@ -49,7 +49,7 @@ export function groupedItems(dry: boolean): ImportOutput {
 
 function summary({ counts, formats, others }: Imported, dry: boolean): string[] {
   if (!counts) return [];
-  const { in: all, published, skipped, written, pictures, edits, gone, leftOut } = counts;
+  const { in: all, published, skipped, written, pictures, edits = { kept: 0, changed: 0, deleted: 0 }, gone = 0, leftOut } = counts;
   return [
     inColour("bold", `${all} in = ${published} published + ${skipped} skipped`) + (dry ? " (a dry run: nothing was written)" : ""),
     `Read as ${formats.join(", ")}.${others.length > 0 ? ` ${counted(others.length, "other file is", "other files are")} not in a known format.` : ""}`,

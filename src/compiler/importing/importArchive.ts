@@ -239,7 +239,7 @@ const countsOf = (
   skipped,
   written,
   pictures,
-  edits,
-  gone,
+  ...(edits.kept + edits.deleted > 0 && { edits }),
+  ...(gone > 0 && { gone }),
   leftOut,
 });

@@ -21,9 +21,9 @@ export type ImportCounts = {
   written: number;
   pictures: { shown: number; copied: number; missing: number };
   /** Articles of earlier imports that editors have changed since: `kept` all, `changed` those that the archive has changed too. */
-  edits: { kept: number; changed: number; deleted: number };
+  edits?: { kept: number; changed: number; deleted: number };
   /** Articles of earlier imports that the archive no longer has. */
-  gone: number;
+  gone?: number;
   /** How much was left out on purpose, such as comments, by name. */
   leftOut: Record<string, number>;
 };

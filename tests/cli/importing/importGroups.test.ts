@@ -35,8 +35,6 @@ const IMPORTED: Imported = {
     skipped: 4,
     written: 3,
     pictures: { shown: 2, copied: 1, missing: 1 },
-    edits: { kept: 0, changed: 0, deleted: 0 },
-    gone: 0,
     leftOut: { comments: 7, pages: 2 },
   },
   errors: 0,
@@ -103,8 +101,6 @@ test("a dry run says what would be written, and shows the first ten stories", ()
     skipped: 0,
     written: 1,
     pictures: { shown: 0, copied: 0, missing: 0 },
-    edits: { kept: 0, changed: 0, deleted: 0 },
-    gone: 0,
     leftOut: {},
   };
   expect(printed(items, { ...IMPORTED, problems: [], others: [], counts }, true)).toEqual([
