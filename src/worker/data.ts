@@ -31,7 +31,7 @@ export const data = new NetworkFirst({
 });
 
 /** Shards of the search index: their names change with their bytes. */
-const shards = new CacheFirst({
+export const shards = new CacheFirst({
   cacheName: nameOf("search"),
   matchOptions: ANY_VARIANT,
   plugins: [rejectIncomplete(isShard), limitEntries(300), bufferDuringUpdate],
@@ -41,5 +41,7 @@ const shards = new CacheFirst({
 export function serveData(fresh: string): void {
   const asked = inEachEdition(fresh);
   registerRoute(({ url }) => url.href.startsWith(dataAddress) && url.href.endsWith(".json") && !asked.includes(url.href), data);
-  registerRoute(({ url }) => url.href.startsWith(`${dataAddress}search/`) && url.pathname.endsWith(".bin"), shards);
+  registerRoute(({ url }) => url.href.startsWith(`${dataAddress}search/`) && isShardAddress(url.pathname), shards);
 }
+
+export const isShardAddress = (path: string): boolean => path.endsWith(".bin");

@@ -1,6 +1,6 @@
 import { KEPT_HEADER, type PictureFiles, SAME_AS_HEADER, type WorkerMessage } from "#content/serviceWorker.ts";
 import { match, nameOf } from "./caches.ts";
-import { data } from "./data.ts";
+import { data, isShardAddress, shards } from "./data.ts";
 import { pictures } from "./serveFiles.ts";
 import { pages } from "./servePages.ts";
 import type { LastingEvent } from "./scope.ts";
@@ -19,7 +19,9 @@ export function stopStoring(): void {
 export async function storeVisited(event: LastingEvent, visited: Extract<WorkerMessage, { type: "visited" }>): Promise<void> {
   const steps = [
     ...visited.pages.map((url) => async () => (await isRecent("pages", url)) || (await bring(pages, event, url))),
-    ...visited.data.map((url) => async () => (await isRecent("data", url)) || (await bring(data, event, url))),
+    ...visited.data.map(
+      (url) => async () => (await isRecent("data", url)) || (await bring(isShardAddress(url) ? shards : data, event, url)),
+    ),
     ...visited.pictures.map((picture) => () => storePicture(event, picture)),
   ];
   for (const step of steps) if (!isStopped) await step();

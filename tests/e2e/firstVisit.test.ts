@@ -11,7 +11,7 @@ const FIRST: [path: string, words: RegExp, file?: string][] = [
   ["/topics", /Europol/u],
   ["/about", /Every sentence is original/u],
   ["/article/eclipse-hour-by-hour/post/carbondale", /Carbondale has lain in both/u],
-  ["/search", /Search/u, "edition"],
+  ["/search?q=voyager", /Voyager 2 is heard again/u, "edition"],
   // From here another page is opened by a click, before there is a worker.
   ["/saved", /Nothing is saved yet/u, "section/science"],
   ["/latest/page/1", /Page 1/u],
@@ -32,8 +32,10 @@ journey(
       const { address = "", close } = sites[at] ?? {};
       await page.goto(address + path.slice(1));
       if (path === "/saved") await page.getByRole("banner").getByRole("link", { name: "Science" }).click();
-      else await kept(page, "pages", path);
+      else await page.getByRole("main").getByText(words).first().waitFor();
+      if (path !== "/saved") await kept(page, "pages", path.replace(/\?.*/u, ""));
       await kept(page, "data", "/data/edition.json", `/data/${file}.json`);
+      await kept(page, "search", ...(await page.evaluate(loadedShards)));
       await close?.();
       await page.goto(address + path.slice(1));
       await page.getByRole("main").getByText(words).first().waitFor();
@@ -61,3 +63,9 @@ journey(
     expect(await page.evaluate(() => window.name)).toBe("This page did not load");
   },
 );
+
+/** The files of the search index that the page has loaded. Runs in the page. */
+function loadedShards(): string[] {
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
+  return loaded.filter((path) => path.endsWith(".bin"));
+}

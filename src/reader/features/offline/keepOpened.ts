@@ -2,7 +2,7 @@ import { whenIdle } from "#loading/early/idle.ts";
 import { frontFile } from "#content/paths.ts";
 import { pageOrigin } from "../../device/pageOrigin.ts";
 import { savesData } from "../../device/savesData.ts";
-import { address } from "../../edition/address.ts";
+import { address, siteData } from "../../edition/address.ts";
 import { full } from "./noteVisited.ts";
 import { isServed, postToWorker } from "./startWorker.ts";
 
@@ -20,11 +20,19 @@ export function keepOpened(loaded: () => string[], onPage: (shown: () => void) =
     const files = [...loaded(), ...around].filter((file) => !posted.has(file));
     for (const file of files) posted.add(file);
     const data = files.map((file) => full(address().data + file));
-    void postToWorker({ type: "visited", pages, data, pictures: isServed() || savesData() ? [] : shownPictures() });
+    const visited = { type: "visited", pages, data, pictures: isServed() || savesData() ? [] : shownPictures() } as const;
+    // A search goes on while the worker starts.
+    void postToWorker(isServed() ? visited : () => ({ ...visited, data: [...data, ...searchFiles()] }));
     pages = [];
   };
   whenIdle(keep);
   onPage(() => whenIdle(keep));
+}
+
+/** The files of the search index that this page has loaded. */
+function searchFiles(): string[] {
+  const folder = full(`${siteData()}search/`);
+  return performance.getEntriesByType("resource").flatMap(({ name }) => (name.startsWith(folder) ? [name] : []));
 }
 
 function shownPictures(): { url: string; others: string[] }[] {

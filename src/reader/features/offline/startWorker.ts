@@ -14,11 +14,14 @@ export function startWorker(): Promise<ServiceWorkerRegistration | undefined> {
 /** Whether the worker answers the requests of this page: not on a first visit, and not if the reader has reloaded past all caches. */
 export const isServed = (): boolean => Boolean(container()?.controller);
 
-/** Sends a message to the worker as soon as it is active. Does nothing without a worker. */
-export async function postToWorker(message: WorkerMessage): Promise<void> {
+/**
+ * Sends a message to the worker as soon as it is active. Does nothing without a worker.
+ * @param message called then, for what is known only at that moment
+ */
+export async function postToWorker(message: WorkerMessage | (() => WorkerMessage)): Promise<void> {
   if (!(await startWorker())) return;
   const { active } = await navigator.serviceWorker.ready;
-  active?.postMessage(message, []);
+  active?.postMessage(typeof message === "function" ? message() : message, []);
 }
 
 async function register(): Promise<ServiceWorkerRegistration | undefined> {

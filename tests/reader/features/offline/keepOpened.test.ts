@@ -24,7 +24,7 @@ afterEach(() => {
 });
 
 const full = (path: string) => new URL(path, location.href).href;
-const messages = () => vi.mocked(postToWorker).mock.calls.map(([message]) => message);
+const messages = () => vi.mocked(postToWorker).mock.calls.map(([message]) => (typeof message === "function" ? message() : message));
 
 it("keeps the page that was opened with its files and pictures, and the files of each page after it, once", async () => {
   const loaded = ["edition.json", "article/ferry.json"];
@@ -59,4 +59,16 @@ it("keeps no page that came from the device, and only what was loaded if the rea
   );
   await vi.runAllTimersAsync();
   expect(messages()).toEqual([{ type: "visited", pages: [], data: [full("/data/edition.json")], pictures: [] }]);
+});
+
+it("keeps the files of the search index that load before there is a worker", async () => {
+  keepOpened(
+    () => [],
+    () => {},
+  );
+  await vi.runAllTimersAsync();
+  const loaded = ["/data/search/manifest.json", "/data/search/0a1b.bin", "/assets/app.js"].map((path) => performance.mark(full(path)));
+  vi.spyOn(performance, "getEntriesByType").mockReturnValueOnce(loaded);
+  const data = ["/data/front.json", "/data/search/manifest.json", "/data/search/0a1b.bin"].map(full);
+  expect(messages()).toEqual([expect.objectContaining({ data })]);
 });

@@ -33,7 +33,7 @@ const MESSAGE = { type: "activate" as const };
 it("registers the worker of the page once, and sends it messages", async () => {
   const { startWorker, postToWorker } = await load();
   expect(await startWorker()).toBeInstanceOf(Registration);
-  await postToWorker(MESSAGE);
+  await postToWorker(() => MESSAGE);
   expect(register.mock.calls).toEqual([["/paper/sw.js", { updateViaCache: "none" }]]);
   expect(postMessage.mock.calls).toEqual([[MESSAGE, []]]);
 });

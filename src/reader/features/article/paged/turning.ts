@@ -1,7 +1,10 @@
 import type { Pager } from "./pager.ts";
 
+/** Boxes that can be focused only so that keys scroll them. A tap in the margin beside one is, to the browser, a tap on it. */
+const BOXES = "[role='region'], pre, .formula";
+
 /** Elements that handle a click themselves. */
-const ANSWERS = "a, button, summary, label, input, select, textarea, audio, video, img, [tabindex='0'], [contenteditable]";
+const ANSWERS = `a, button, summary, label, input, select, textarea, audio, video, img, [tabindex='0']:not(${BOXES}), [contenteditable]`;
 const TYPED = "input, select, textarea, audio, video, [contenteditable]";
 
 /** How far a finger moves before it counts as a swipe, in pixels. */

@@ -9,7 +9,7 @@ let stop: () => void;
 function show(dir = "ltr", [top, bottom] = [0, 800]): HTMLElement {
   document.body.innerHTML = `<main><article class="story" style="direction: ${dir}">
     <p id="text">Text <a id="link" href="#x">link</a> <input id="field"></p>
-    <div id="wide" tabindex="0"></div><button id="button">Press</button></article></main><aside id="aside"></aside>`;
+    <div id="wide" role="region" tabindex="0"></div><abbr id="short" tabindex="0">EU</abbr><button id="button">Press</button></article></main><aside id="aside"></aside>`;
   const story = document.querySelector<HTMLElement>(".story")!;
   story.getBoundingClientRect = () => new DOMRect(100, top, 800, (bottom ?? 0) - (top ?? 0));
   stop = listenToInput(story, { turn, toPage });
@@ -95,7 +95,9 @@ function click(x: number, { y = 400, on = "text" } = {}): number[] {
 it("turns back by a click on the first third of the line, and forward by any other", () => {
   show();
   expect([50, 360, 380, 950].map((x) => click(x))).toEqual([[-1], [-1], [1], [1]]);
-  expect([click(500, { on: "link" }), click(500, { on: "wide" }), click(500, { on: "aside" })]).toEqual([[], [], []]);
+  expect([click(500, { on: "link" }), click(500, { on: "short" }), click(500, { on: "aside" })]).toEqual([[], [], []]);
+  // A browser moves a touch in the margin to a table beside it that has a tab stop.
+  expect(click(101, { on: "wide" })).toEqual([-1]);
   expect([click(500, { y: -1 }), click(500, { y: 0 }), click(500, { y: 799 }), click(500, { y: 800 })]).toEqual([[], [1], [1], []]);
   document.body.addEventListener("click", (event) => event.preventDefault(), { once: true });
   expect(click(500)).toEqual([]);
