@@ -105,7 +105,7 @@ async function writeComponents(paper: string, site: string): Promise<void> {
   for (const { file, bytes } of own) writeFileSync(join(site, file), bytes);
   const edition = editionOf(site);
   const place = { base: "/", url: "/", data: "/data/" };
-  const document = createDocument({ template, styles, preload: fonts, fonts: [...fonts, plainFont], filesOf, site: place, edition, brand });
+  const document = createDocument({ template, styles, fonts: [...fonts, plainFont], filesOf, site: place, edition, brand });
   writeFileSync(join(site, "components.html"), document(await componentsPage(edition, place, words), "nothing"));
 }
 

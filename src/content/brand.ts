@@ -19,7 +19,7 @@ export type Typeface = {
   figure?: string;
   /** The weight of headlines. */
   weight?: number;
-  /** The file that pages preload, below the site's base; or the name of one of the reader's fonts. */
+  /** The file that pages name, below the site's base; or the name of one of the reader's fonts. */
   file: string | { cut: string };
   /** Whether the typeface replaces the reader's, all of whose fonts for the role are then left out. */
   replaces: boolean;

@@ -1,9 +1,8 @@
-/** Fills the built index.html with the parts of a page. Font preloads begin the body: in the head they delay Chromium's first paint. */
+/** Fills the built index.html with the parts of a page. */
 export type Template = (parts: {
   language: string;
   direction: string;
   head: string;
-  fonts: string;
   page: string;
   /** Links to style sheets that only this page needs. */
   styles?: string;
@@ -18,26 +17,32 @@ const BUILT = /\s*<(?:script type="module"|link rel="(?:stylesheet|modulepreload
  * inlines what its first paint needs.
  * @param html build/app/index.html: its addresses of assets begin with "./"
  * @param base the base path of the site, to which assets are made relative, so that a page at any depth finds them
- * @param fonts the fonts that a page uses, below the base
+ * @param fonts the fonts that a page uses, below the base, and whether some are the paper's own
  * @param slots the templates of slots, which each page passes to the app
  */
-export function createTemplate(html: string, base: string, fonts: string[], slots = ""): Template {
+export function createTemplate(
+  html: string,
+  base: string,
+  { files, isBranded }: { files: string[]; isBranded: boolean },
+  slots = "",
+): Template {
   const rooted = html.replaceAll(/>\s+</gu, "><").replaceAll(/(src|href)="\.\//gu, `$1="${base}`);
   const late = (rooted.match(BUILT) ?? []).filter((element) => !element.includes("modulepreload")).map(later);
   const [beforeHead = "", afterHead = ""] = rooted.replaceAll(BUILT, "").split("<!--head-->");
   const [beforePage = "", afterPage = ""] = afterHead.split("<!--page-->");
   const [beforeEnd = "", afterEnd = ""] = afterPage.split("</body>");
-  const fontNames = fonts.map((file) => file.replace(/^.*\/(.*)\.woff2$/u, "$1")).join(" ");
-  return ({ language, direction, head, fonts, page, styles = "", chunks }) =>
+  const names = files.map((file) => file.replace(/^.*\/(.*)\.woff2$/u, "$1")).join(" ");
+  const fonts = `data-fonts="${names}"${isBranded ? " data-brand" : ""}`;
+  return ({ language, direction, head, page, styles = "", chunks }) =>
     [
       beforeHead.replace('<html lang="en">', `<html lang="${language}" dir="${direction}">`),
       head,
-      beforePage.replace("<body>", () => `<body>${fonts}`),
+      beforePage,
       page,
       beforeEnd,
       // Before the reader's script, the first "<script " below: a slot may have scripts of its own.
       slots,
-      late.join("").replace("<script ", `<script data-chunks="${chunks}" data-fonts="${fontNames}" `),
+      late.join("").replace("<script ", `<script data-chunks="${chunks}" ${fonts} `),
       `${styles}</body>${afterEnd}`,
     ].join("");
 }

@@ -1,5 +1,6 @@
 import { fetchEarly, filesOfPage } from "./early/earlyFiles.ts";
 import { idle } from "./early/idle.ts";
+import { isSlowConnection } from "./early/slowConnection.ts";
 import { replayKeys } from "./early/replayKeys.ts";
 import { replayClicks } from "./early/replayClicks.ts";
 
@@ -83,16 +84,40 @@ function firstInteraction(): Promise<void> {
 /**
  * Applies the page's own fonts when all of them have loaded: one by one, each would make the browser lay out the
  * whole page again, and so would the other styles. A reader who has chosen a typeface does not wait for the others.
- * What is below the window is laid out after that.
+ * What is below the window is laid out after that. The first page over a slow connection does without fonts.
  */
 async function applyFonts(): Promise<void> {
-  const named = document.querySelector<HTMLElement>("[data-fonts]")?.dataset["fonts"]?.split(" ") ?? [];
-  if (!document.documentElement.dataset["font"]) await Promise.all(named.map(fetched));
-  const faces = document.querySelector("style");
-  if (faces) faces.media = "";
+  if (areFontsOptional() && isSlowConnection()) void nextPage().then(idle).then(applyFaces);
+  else await applyFaces();
   enableSheets();
   await idle();
   applySheets();
+}
+
+async function applyFaces(): Promise<void> {
+  if (!hasChosenTypeface()) await Promise.all(namedBy("fonts").map(fetched));
+  const faces = document.querySelector("style");
+  if (faces) faces.media = "";
+}
+
+const hasChosenTypeface = (): boolean => Boolean(document.documentElement.dataset["font"]);
+
+/** Whether what stands in for the fonts is as good to read: it is not for a paper's own typefaces, nor for texts in Arabic. */
+const areFontsOptional = (): boolean =>
+  !hasChosenTypeface() && document.querySelector("[data-brand],html[dir=rtl],.story[dir=rtl]") === null;
+
+/** Resolves when the app shows another page. Where the browser cannot tell, the fonts wait for a page that is loaded. */
+function nextPage(): Promise<void> {
+  return new Promise((resolve) => {
+    const navigation: unknown = Reflect.get(window, "navigation");
+    if (!(navigation instanceof EventTarget)) return;
+    const changed = (event: Event): void => {
+      if (Reflect.get(event, "navigationType") === "replace") return;
+      navigation.removeEventListener("currententrychange", changed);
+      resolve();
+    };
+    navigation.addEventListener("currententrychange", changed);
+  });
 }
 
 /** Enables the style sheets that the first screen does not need, and lays out the whole page. */
@@ -121,9 +146,13 @@ function fetched(name: string): Promise<void> {
  * them. The page names them, since what it needs is known when it is prerendered; they are beside this script.
  */
 function preloadChunks(): void {
-  const named = document.querySelector<HTMLElement>("[data-chunks]")?.dataset["chunks"];
-  for (const name of named?.split(" ") ?? []) {
+  for (const name of namedBy("chunks")) {
     const href = import.meta.resolve(`./${name}.js`);
     document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", fetchPriority: "low", href }));
   }
+}
+
+/** The files that the page names. */
+function namedBy(kind: "fonts" | "chunks"): string[] {
+  return document.querySelector<HTMLElement>(`[data-${kind}]`)?.dataset[kind]?.split(" ") ?? [];
 }

@@ -25,8 +25,7 @@ export type DocumentOptions = {
   template: string;
   /** The reader's built style sheets, which are in assets/. */
   styles: Sheets;
-  /** Font files below the base: those that a page without pictures on its first screen preloads, and all that a page uses. */
-  preload: string[];
+  /** The font files that a page uses, below the base. */
   fonts: string[];
   /** The files that chunks and modules of the reader need, below the base. */
   filesOf: (chunks: string[]) => string[];
@@ -37,7 +36,7 @@ export type DocumentOptions = {
   /** Whether search engines must not index its pages, such as those of a preview for the newsroom. */
   isUnindexed?: boolean;
   /** The parts of the paper's brand that documents contain. */
-  brand?: Pick<Brand, "frame" | "icon"> | undefined;
+  brand?: Pick<Brand, "frame" | "icon" | "typefaces"> | undefined;
   /** The HTML that the paper adds to its pages. */
   slots?: Pick<Slots, "slots" | "origins"> | undefined;
   /** The components of the paper's blocks. */
@@ -48,8 +47,8 @@ export type DocumentOptions = {
 export function createDocument(options: DocumentOptions): (page: RenderedPage, content: Content) => string {
   const { site, edition } = options;
   const { language, direction } = edition;
-  const fill = createTemplate(options.template, site.base, options.fonts, slotTemplates(options.slots?.slots));
-  const fonts = fontLinks(options);
+  const isBranded = Object.keys(options.brand?.typefaces ?? {}).length > 0;
+  const fill = createTemplate(options.template, site.base, { files: options.fonts, isBranded }, slotTemplates(options.slots?.slots));
   const criticalStyles = createCriticalStyles(options.styles, `${site.base}assets/`);
   const common = commonHead(options);
   const ownHead = headSlot(options.slots?.slots);
@@ -68,7 +67,6 @@ export function createDocument(options: DocumentOptions): (page: RenderedPage, c
       language,
       direction,
       head: pictures + first + common + head + ownHead,
-      fonts: pictures === "" ? fonts : "",
       page,
       styles: rare && RARE.test(page) ? element("link", { rel: "stylesheet", fetchpriority: "low", href: site.base + rare.file }) : "",
       chunks: chunksFor(content),
@@ -103,13 +101,6 @@ function firstOf({ styles, fonts }: CriticalStyles, early: EarlyHead, { site, ed
 /** Navigation within the app keeps the policy of the first page, so every page allows the servers of all stories. */
 function withServers(origins: Origins = {}, servers: string[] = []): Origins {
   return { ...origins, "connect-src": [...new Set([...(origins["connect-src"] ?? []), ...servers])] };
-}
-
-/** Only for pages without pictures on the first screen: three fonts take as long as a picture, and text is readable without them. */
-function fontLinks({ site, preload }: DocumentOptions): string {
-  return preload
-    .map((file) => element("link", { rel: "preload", href: site.base + file, as: "font", type: "font/woff2", crossorigin: "" }))
-    .join("");
 }
 
 function commonHead({ site, edition, worker, brand }: DocumentOptions): string {

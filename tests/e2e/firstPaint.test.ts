@@ -1,7 +1,7 @@
 import type { Page, Route } from "playwright-core";
 import { describe, expect } from "vitest";
 import { storageKey } from "#reader/features/settings/storageKey.ts";
-import { journey, LATER, someOf, WIDTHS } from "../support/journey.ts";
+import { alive, journey, LATER, someOf, WIDTHS } from "../support/journey.ts";
 import { layoutShift } from "../support/layoutShift.ts";
 
 const PAGES = [
@@ -62,6 +62,29 @@ describe.each(WIDTHS)("the first paint, %i px wide", (width) => {
       await expect.poll(() => page.evaluate(() => window.name)).toBe("not all, preload");
       await expect.poll(() => page.locator(LATER).count()).toBe(0);
     }
+  });
+
+  journey("does without fonts on the first page over a slow connection, and has them from the next page on", async ({ visit }) => {
+    const { page, context } = await visit("/icon.svg", { width, waits: false, connection: "3g" });
+    let fonts = 0;
+    context.on("request", (request) => void (fonts += Number(request.resourceType() === "font")));
+    const open = async (path: string) => {
+      await page.goto(new URL(path, page.url()).href);
+      await alive(page);
+      await expect.poll(() => page.locator("link[rel=preload][as=style], [data-first]").count()).toBe(0);
+    };
+    await open(WITHOUT_PICTURE);
+    expect(fonts).toBe(0);
+    await page.getByRole("contentinfo").getByRole("link").first().click();
+    await expect.poll(() => facesIn(page)).toContain("Newsreader Text");
+    expect(fonts).toBeGreaterThan(2);
+
+    // What stands in for them is less readable in Arabic, and for a typeface that was chosen.
+    await open("/article/penicillin-ar");
+    await expect.poll(() => facesIn(page)).toContain("Noto Naskh Arabic");
+    await page.evaluate((key) => localStorage.setItem(key, '{"font":"dyslexic"}'), storageKey);
+    await open(WITHOUT_PICTURE);
+    await expect.poll(() => facesIn(page)).toContain("OpenDyslexic");
   });
 
   journey("lays out what is below the window once that is painted, at once where a place is to be found", async ({ visit }) => {

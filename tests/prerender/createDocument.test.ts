@@ -12,7 +12,6 @@ const TEMPLATE = `<!doctype html>
 const plain: DocumentOptions = {
   template: TEMPLATE,
   styles: { first: "p{margin:0}", rest: "" },
-  preload: ["assets/text-core-1.woff2", "assets/serif-1.woff2"],
   fonts: ["assets/text-core-1.woff2", "assets/serif-1.woff2"],
   filesOf: (chunks) => chunks.map((chunk) => `assets/${chunk.replaceAll(" ", "-")}.js`),
   site: { url: "https://example.org/", base: "/", data: "/data/" },
@@ -25,7 +24,7 @@ const full: DocumentOptions = {
   site: { url: "https://example.org/paper/", base: "/paper/", prefix: "/de", data: "https://data.example/de/" },
   edition: { ...anEdition, language: "ar", direction: "rtl", discussionServers: ["https://social.example"] },
   worker: true,
-  brand: { frame: PLAIN.frame, icon: "bitmap" },
+  brand: { frame: PLAIN.frame, icon: "bitmap", typefaces: { text: { families: "Own", file: "assets/own-1.woff2", replaces: true } } },
   slots: {
     slots: [
       { name: "head", html: "<meta name=own>", consent: false, hosts: [] },
@@ -65,8 +64,6 @@ test("the document of a page without a picture on its first screen", () => {
 <title>T</title>
 </head>
 <body>
-<link rel="preload" href="/assets/text-core-1.woff2" as="font" type="font/woff2" crossorigin="">
-<link rel="preload" href="/assets/serif-1.woff2" as="font" type="font/woff2" crossorigin="">
 <div id="root">
 <p class="rare x">Words</p>
 </div>
@@ -117,7 +114,7 @@ test("the document of a page with a picture of a paper that sets all there is", 
 <template data-slot="footer">
 <b>foot</b>
 </template>
-<script data-chunks="app words lists" data-fonts="text-core-1 serif-1" type="module" fetchpriority="low" src="/paper/assets/main-1.js">
+<script data-chunks="app words lists" data-fonts="text-core-1 serif-1" data-brand type="module" fetchpriority="low" src="/paper/assets/main-1.js">
 </script>
 <noscript>
 <link rel="stylesheet" fetchpriority="low" href="/paper/assets/first-1.css">

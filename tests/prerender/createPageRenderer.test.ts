@@ -34,7 +34,6 @@ describe("a page of HTML", () => {
     });
     expect(attribute(document, 'script[type="module"]', "src")).toBe("/paper/assets/main-1.js");
     expect(attribute(document, 'body > link[as="style"]', "href")).toBe("/paper/assets/style-1.css");
-    expect(attribute(document, 'body > link[rel="preload"]', "href")).toBe("/paper/assets/text-core-1.woff2");
     expect(attribute(document, "main h3 a, main h2 a", "href")).toBe("/paper/article/a-story");
     expect(content(document, "broadsheet-base")).toBe("/paper/");
   });
@@ -83,7 +82,7 @@ describe("a page of HTML", () => {
     }
   });
 
-  it("asks for the picture of a story first, before its policy and in place of fonts, in the kind and width that the page will draw", async () => {
+  it("asks for the picture of a story first, before its policy, in the kind and width that the page will draw", async () => {
     const image = {
       ...makeImage("a-sky"),
       sources: [320, 720].map((width) => ({ url: `pictures/a-sky-${width}.webp`, type: "image/webp", width })),
@@ -99,7 +98,6 @@ describe("a page of HTML", () => {
     expect(first?.getAttribute("imageSizes")).toBe(drawn?.getAttribute("sizes"));
     expect(others).toEqual([]);
     expect(document.querySelector("link, meta[http-equiv]")).toBe(first);
-    expect(attribute(await prerenderedPage("article/a-story.html", [makeArticle()]), "link[rel=preload]", "as")).toBe("font");
   });
 
   it("names the scripts of its kind and language, so that the app can come in one go", async () => {

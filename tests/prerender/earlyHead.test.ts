@@ -11,7 +11,6 @@ async function notFoundPage(): Promise<string> {
     template,
     styles: { first: "", rest: "" },
     fonts: [],
-    preload: [],
     filesOf: (modules) => modules.map((module) => `assets/${module.split("/").at(-1)}.js`),
     site: { url: "https://paper.example/", base: "/", data: "/data/" },
     edition: anEdition,

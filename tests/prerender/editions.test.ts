@@ -24,7 +24,6 @@ async function build(name: string, paper = LANGUAGES_PAPER): Promise<{ files: Ma
     template: readFileSync("index.html", "utf8"),
     styles: { first: "", rest: "" },
     fonts: [],
-    preload: [],
     filesOf: () => [],
     site: { url: `${ADDRESS}/`, base: "/", data: "/data/" },
     edition: built.edition,

@@ -38,7 +38,6 @@ async function sampleEdition(): Promise<{ pages: Map<string, string>; warnings: 
     template: readFileSync("index.html", "utf8"),
     styles: { first: "", rest: "" },
     fonts: [],
-    preload: [],
     filesOf: () => [],
     site: { url: "https://example.org/", base: "/", data: "/data/" },
     edition: built.edition,

@@ -15,7 +15,6 @@ export async function prerendered(articles: Article[], options: Partial<Prerende
   await prerender(pages, {
     template: TEMPLATE,
     styles: { first: "", rest: "p{margin:0}table{border:0}" },
-    preload: ["assets/text-core-1.woff2"],
     fonts: ["assets/text-core-1.woff2"],
     filesOf: (modules) => modules.map((module) => `assets/${module.split("/").at(-1)}.js`),
     site: { url: "https://example.org/", base: "/", data: "/data/" },

@@ -3,7 +3,7 @@ import { digestOf } from "#prerender/head/hashOf.ts";
 import { brandedSheets } from "#prerender/brandedStyles.ts";
 import type { BuiltReader } from "./builtReader.ts";
 
-/** The reader with a paper's looks: the paper's style sheets replace the reader's, and its typefaces are preloaded. */
+/** The reader with a paper's looks: the paper's style sheets replace the reader's, and its typefaces are named by the pages. */
 export function brandedReader(reader: BuiltReader, brand: Brand | undefined): BuiltReader {
   if (!brand) return reader;
   const styles = brandedSheets(reader.styles, brand);

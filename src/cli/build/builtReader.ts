@@ -18,7 +18,7 @@ export type BuiltReader = {
   named: string[];
   /** The style sheets that come with lazy chunks. */
   lateStyles: string[];
-  /** The fonts that every page preloads: headlines and text. */
+  /** The fonts that every page names: headlines and text. */
   fonts: string[];
   /** The font of controls. */
   plainFont: string;

@@ -30,7 +30,6 @@ function maker({ paper, place, compressed }: RenderOptions): (batch: Work[]) => 
   const renderer = createPageRenderer({
     template: reader.template,
     styles: reader.styles,
-    preload: reader.fonts,
     fonts: [...reader.fonts, reader.plainFont],
     filesOf: reader.filesOf,
     ...paper,
