@@ -75,6 +75,7 @@ const compilerMayImport = {
   "formats/bbc": ["extend", "text"],
   "formats/govuk": ["extend", "text"],
   "formats/guardian": ["extend", "text"],
+  "formats/tumblr": ["extend", "text"],
   "features/extend": ["text", "draft", "state", "reading"],
   "features/recordings": ["text", "draft", "state"],
   "features/pictures": ["text", "draft", "state", "settings", "output", "body", "features/recordings"],

@@ -6,7 +6,7 @@ export type Row = {
   field: string;
   value: unknown;
   /** What the report of a build calls the field, if the import writes its moment under another name. */
-  writtenAs?: "publishDate" | "embargo" | "expires";
+  writtenAs?: "date" | "publishDate" | "embargo" | "expires";
   /** Whether readers may see the story all the same. */
   isPublic?: true;
   /**

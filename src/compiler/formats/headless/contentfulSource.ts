@@ -1,0 +1,134 @@
+import { defineSource, type SourceItem } from "#extend/extend.js";
+import { oneLine } from "../../text/cleanText.ts";
+import { escapeHtml } from "../../text/escaped.ts";
+import { isBlankHtml } from "../../text/isBlankHtml.ts";
+import { isRecord, listed, numberIn, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
+import { keysOfJson } from "../../text/keysOfJson.ts";
+import { notAnArticle } from "../../text/notAnArticle.ts";
+import { renderMarkdown } from "../../reading/markdown/renderMarkdown.ts";
+import { DATES, isStoryType, lineOf, NAMES, restrictionMark, valueOf } from "./documentFields.ts";
+import { type RichContext, richText } from "./richText.ts";
+
+/** `contentful space export`: one JSON file with entries, assets and locales. */
+export const contentfulSource = defineSource({
+  extensions: ["json"],
+  detects: ({ head }) => {
+    if (!/^\uFEFF?\s*\{/u.test(head) || !/"sys"\s*:/u.test(head)) return false;
+    const keys = keysOfJson(head);
+    return keys.has("contentTypes") || (keys.has("entries") && /"contentType"\s*:/u.test(head));
+  },
+  timeZone: "UTC",
+  release: DATES,
+  read: async ({ json, types }) => {
+    const space = await json();
+    if (!isRecord(space)) return [];
+    const locales = recordsOf(space["locales"]);
+    const locale = scalarText((locales.find((each) => each["default"] === true) ?? locales[0])?.["code"]) || "en-US";
+    const known: Space = { locale, entries: byId(space["entries"]), assets: byId(space["assets"]) };
+    return recordsOf(space["entries"]).map((entry) => read(entry, known, types));
+  },
+});
+
+type Space = { locale: string; entries: ReadonlyMap<string, Raw>; assets: ReadonlyMap<string, Raw> };
+
+const idOf = (item: Raw): string => scalarText(recordIn(item, "sys")["id"]);
+const byId = (items: unknown): ReadonlyMap<string, Raw> => new Map(recordsOf(items).map((item) => [idOf(item), item]));
+
+/** The fields of an entry in the space's own language. */
+const fieldsOf = (item: Raw | undefined, { locale }: Space): Raw =>
+  Object.fromEntries(
+    Object.entries(recordIn(item ?? {}, "fields")).map(([name, value]) => [name, isRecord(value) ? value[locale] : value]),
+  );
+
+const typeOf = (entry: Raw): string => idOf(recordIn(recordIn(entry, "sys"), "contentType"));
+
+function read(entry: Raw, space: Space, types: readonly string[]): SourceItem {
+  const [id, type] = [idOf(entry), typeOf(entry)];
+  if (!isStoryType(type, types)) return { place: id, story: { id }, skipped: notAnArticle(type) };
+  const fields = fieldsOf(entry, space);
+  const body = valueOf(fields, NAMES.body);
+  const html = isRecord(body) ? richText(body, contextOf(space)) : renderMarkdown(scalarText(body)).html;
+  const held = heldBy(recordIn(entry, "sys"));
+  const image = assetHtml(idOf(linkIn(valueOf(fields, NAMES.image))), space);
+  return {
+    place: id,
+    item: fields,
+    held,
+    skipped: isBlankHtml(html) && held === undefined ? "It has no text." : undefined,
+    story: {
+      id,
+      slug: lineOf(fields, ["slug"])?.split("/").findLast(Boolean),
+      headline: lineOf(fields, NAMES.headline),
+      standfirst: lineOf(fields, NAMES.standfirst),
+      html,
+      section: namesOf(fields, NAMES.section, space)[0],
+      authors: namesOf(fields, NAMES.author, space),
+      topics: namesOf(fields, NAMES.topics, space),
+      datePublished:
+        lineOf(fields, NAMES.date) ??
+        ["firstPublishedAt", "publishedAt", "createdAt"].map((name) => scalarText(recordIn(entry, "sys")[name])).find(Boolean),
+      image: image === "" ? undefined : { type: "html", html: image },
+    },
+  };
+}
+
+/**
+ * Why readers may not see an entry. The export has its newest version, which is the published one only if it is one above the number
+ * of that. What the Delivery API gives has a revision, and is published.
+ */
+function heldBy(sys: Raw): string | undefined {
+  if (sys["archivedAt"] !== undefined || sys["archivedVersion"] !== undefined) return "It is archived (archivedVersion).";
+  const [version, published] = [numberIn(sys["version"]), numberIn(sys["publishedVersion"])];
+  if (published > 0 && version > published + 1)
+    return `It has changes that are not published (version ${version}, publishedVersion ${published}). Publish it, or export with a delivery token.`;
+  return published > 0 || sys["revision"] !== undefined ? undefined : "It is not published (publishedVersion).";
+}
+
+const linkIn = (value: unknown): Raw => (isRecord(value) ? value : {});
+
+const contextOf = (space: Space): RichContext => ({
+  asset: (id) => assetHtml(id, space),
+  page: (id) => {
+    const slug = lineOf(fieldsOf(space.entries.get(id), space), ["slug"]);
+    return slug === undefined ? "" : `/${slug}`;
+  },
+  entry: (id) => entryHtml(space.entries.get(id), space),
+});
+
+function assetHtml(id: string, space: Space): string {
+  const asset = space.assets.get(id);
+  const fields = fieldsOf(asset, space);
+  const file = recordIn(fields, "file");
+  const url = scalarText(file["url"]).replace(/^\/\//u, "https://");
+  // An asset that was never published is not for readers.
+  if (asset === undefined || url === "" || heldBy(recordIn(asset, "sys")) !== undefined) return "";
+  const title = escapeHtml(oneLine(scalarText(fields["title"])));
+  if (!scalarText(file["contentType"]).startsWith("image/")) return `<p><a href="${escapeHtml(url)}">${title || escapeHtml(url)}</a></p>`;
+  const caption = escapeHtml(oneLine(scalarText(fields["description"])));
+  return `<figure><img src="${escapeHtml(url)}" alt="${title}">${caption === "" ? "" : `<figcaption>${caption}</figcaption>`}</figure>`;
+}
+
+/** An entry within a text: a picture, an address to embed, code, or its text. One that is not published is left out. */
+function entryHtml(entry: Raw | undefined, space: Space): string {
+  if (entry === undefined || heldBy(recordIn(entry, "sys")) !== undefined) return "";
+  if (restrictionMark(typeOf(entry)) !== "") return restrictionMark(typeOf(entry));
+  const fields = fieldsOf(entry, space);
+  const picture = assetHtml(idOf(linkIn(valueOf(fields, NAMES.image))), space);
+  const url = lineOf(fields, ["url", "embedUrl", "videoUrl", "link"]);
+  if (picture !== "") return picture;
+  if (url !== undefined) return `<iframe src="${escapeHtml(url)}" title="${escapeHtml(lineOf(fields, NAMES.headline) ?? "")}"></iframe>`;
+  const code = scalarText(fields["code"]);
+  if (code !== "") return `<pre><code>${escapeHtml(code)}</code></pre>`;
+  const body = valueOf(fields, NAMES.body);
+  return typeof body === "string" ? renderMarkdown(body).html : "";
+}
+
+/** The names in a field: texts, or links to entries that have one. */
+function namesOf(fields: Raw, names: readonly string[], space: Space): string[] {
+  return listed(valueOf(fields, names)).flatMap((each) => {
+    const name = isRecord(each)
+      ? lineOf(fieldsOf(space.entries.get(idOf(each)), space), ["name", "title", "label"])
+      : oneLine(scalarText(each));
+    return name === undefined || name === "" ? [] : [name];
+  });
+}

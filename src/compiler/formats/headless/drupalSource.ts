@@ -1,0 +1,148 @@
+import { defineSource, type ReleaseField, type SourceItem } from "#extend/extend.js";
+import { oneLine } from "../../text/cleanText.ts";
+import { escapeHtml } from "../../text/escaped.ts";
+import { isBlankHtml } from "../../text/isBlankHtml.ts";
+import { isRecord, listed, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
+import { plainTextHtml } from "../../text/plainTextHtml.ts";
+import { notAnArticle } from "../../text/notAnArticle.ts";
+import { isStoryType, lineOf, NAMES, restrictionMark } from "./documentFields.ts";
+
+/** Of core, Content Moderation and Scheduler. */
+const RELEASE: Record<string, ReleaseField> = {
+  status: { publishes: ["true", "1"], withholds: ["false", "0"], isRequired: true },
+  moderation_state: { publishes: ["published"], withholds: ["draft", "review", "needs_review", "archived", "unpublished"] },
+  publish_on: { means: "release" },
+  unpublish_on: { means: "expiry" },
+};
+
+/** Answers of Drupal's JSON:API (drupal.org/docs/core-modules-and-themes/core-modules/jsonapi-module), with what they include. */
+export const drupalSource = defineSource({
+  extensions: ["json"],
+  detects: ({ head }) => /^\uFEFF?\s*[[{]/u.test(head) && /"type"\s*:\s*"node--/u.test(head) && /"attributes"\s*:/u.test(head),
+  timeZone: "UTC",
+  release: RELEASE,
+  read: async ({ json, types }) => {
+    const answers = listed(await json()).filter(isRecord);
+    const included = new Map(
+      answers
+        .flatMap((answer) => [...recordsOf(answer["included"]), ...recordsOf(answer["data"])])
+        .map((each) => [scalarText(each["id"]), each]),
+    );
+    return answers.flatMap((answer) => {
+      const site = siteOf(answer);
+      return listed(answer["data"])
+        .filter(isRecord)
+        .map((node) => read(node, { included, site }, types));
+    });
+  },
+});
+
+type Around = { included: ReadonlyMap<string, Raw>; site: string | undefined };
+
+function siteOf(answer: Raw): string | undefined {
+  const self = recordIn(answer, "links")["self"];
+  const href = isRecord(self) ? scalarText(self["href"]) : scalarText(self);
+  return URL.canParse(href) ? new URL(href).origin : undefined;
+}
+
+function read(node: Raw, around: Around, types: readonly string[]): SourceItem {
+  const id = scalarText(node["id"]);
+  const place = id === "" ? "node" : id;
+  const type = scalarText(node["type"]).replace(/^node--/u, "");
+  if (!isStoryType(type, types)) return { place, story: { id }, skipped: notAnArticle(type) };
+  const attributes = recordIn(node, "attributes");
+  const body = recordIn(attributes, "body");
+  const html = htmlOf(body) || partsHtml(node, around);
+  const alias = scalarText(recordIn(attributes, "path")["alias"]);
+  const number = scalarText(attributes["drupal_internal__nid"]);
+  const paths = [alias, number === "" ? "" : `/node/${number}`].filter((path) => path !== "");
+  const image = pictureOf(node, around);
+  return {
+    place,
+    // An answer that was asked for without this field does not say whether the node is published.
+    item: { ...attributes, status: attributes["status"] ?? "" },
+    base: around.site === undefined ? undefined : new URL(paths[0] ?? "/", around.site).href,
+    skipped: isBlankHtml(html) ? "It has no text." : undefined,
+    story: {
+      id,
+      slug: alias.split("/").findLast(Boolean),
+      headline: oneLine(scalarText(attributes["title"])),
+      standfirst: standfirstOf(attributes, body),
+      html,
+      section: namesIn(node, /section|category/iu, around)[0],
+      authors: namesIn(node, /author|byline/iu, around),
+      topics: namesIn(node, /tag|topic|subject|keyword/iu, around),
+      datePublished: scalarText(attributes["published_at"] ?? attributes["created"]),
+      dateModified: scalarText(attributes["changed"]) || undefined,
+      inLanguage: scalarText(attributes["langcode"]) || undefined,
+      image: image === "" ? undefined : { type: "html", html: image },
+      oldUrls: paths.flatMap((path) => (around.site === undefined ? [path] : [new URL(path, around.site).href])),
+    },
+  };
+}
+
+/** A formatted text, as readers see it. */
+const htmlOf = (field: Raw): string => scalarText(field["processed"]) || scalarText(field["value"]);
+
+function standfirstOf(attributes: Raw, body: Raw): ReturnType<typeof lineOf> | { type: "html"; html: string } {
+  const summary = scalarText(body["summary"]);
+  return summary === "" ? lineOf(attributes, NAMES.standfirst) : { type: "html", html: summary };
+}
+
+/** The resources that a field refers to, in their order. */
+const related = (node: Raw, field: string, { included }: Around): Raw[] =>
+  listed(recordIn(recordIn(node, "relationships"), field)["data"])
+    .filter(isRecord)
+    .flatMap((reference) => {
+      const found = included.get(scalarText(reference["id"]));
+      return found === undefined ? [] : [{ ...found, meta: recordIn(reference, "meta") }];
+    });
+
+const fieldsOf = (node: Raw): string[] => Object.keys(recordIn(node, "relationships"));
+
+/** The names of the terms and people that the fields of a name refer to. Accounts are left out: they often have a login for a name. */
+const namesIn = (node: Raw, name: RegExp, around: Around): string[] =>
+  fieldsOf(node)
+    .filter((field) => name.test(field))
+    .flatMap((field) => related(node, field, around))
+    .flatMap((each) => lineOf(recordIn(each, "attributes"), ["name", "title"]) ?? []);
+
+/** The text of a node that is made of paragraphs (the module of that name): each formatted text and picture, in their order. */
+function partsHtml(node: Raw, around: Around, depth = 0): string {
+  const parts = fieldsOf(node).flatMap((field) => related(node, field, around));
+  return parts
+    .filter(({ type, attributes }) => scalarText(type).startsWith("paragraph--") && isRecord(attributes) && attributes["status"] !== false)
+    .map((part) => {
+      const texts = Object.entries(recordIn(part, "attributes")).flatMap(([name, value]) =>
+        isRecord(value) && "value" in value
+          ? [htmlOf(value)]
+          : /^field_.*(?:title|heading|text)/u.test(name)
+            ? [plainTextHtml(scalarText(value))]
+            : [],
+      );
+      return [
+        restrictionMark(scalarText(part["type"])),
+        ...texts,
+        pictureOf(part, around),
+        depth < 5 ? partsHtml(part, around, depth + 1) : "",
+      ]
+        .filter((html) => html.startsWith("<!--") || !isBlankHtml(html))
+        .join("\n");
+    })
+    .join("\n");
+}
+
+/** The first picture that a field refers to, as a file or as an item of the media library. */
+function pictureOf(node: Raw, around: Around): string {
+  const fields = fieldsOf(node).filter((field) => /image|media|picture|photo|hero|thumbnail/iu.test(field));
+  for (const each of fields.flatMap((field) => related(node, field, around))) {
+    const file = scalarText(each["type"]) === "file--file" ? each : related(each, "field_media_image", around)[0];
+    const uri = recordIn(recordIn(file ?? {}, "attributes"), "uri");
+    const isPublic = [each, file].every((item) => recordIn(item ?? {}, "attributes")["status"] !== false);
+    const url = scalarText(uri["url"]);
+    if (url === "" || !isPublic || scalarText(uri["value"]).startsWith("private:")) continue;
+    const src = around.site === undefined ? url : new URL(url, around.site).href;
+    return `<figure><img src="${escapeHtml(src)}" alt="${escapeHtml(scalarText(recordIn(file ?? {}, "meta")["alt"]))}"></figure>`;
+  }
+  return "";
+}

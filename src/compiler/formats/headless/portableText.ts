@@ -1,0 +1,136 @@
+import { escapeHtml } from "../../text/escaped.ts";
+import { isRecord, numberIn, type Raw, recordIn, recordsOf, scalarText, wordsIn } from "../../text/jsonRecord.ts";
+import { lineOf, NAMES, restrictionMark } from "./documentFields.ts";
+
+/** What a text refers to: the address of a picture or file, and the words of a block that is not known. */
+export type PortableContext = { address: (reference: Raw) => string; warn: (message: string) => void };
+
+/** Portable Text (github.com/portabletext/portabletext), the rich text of Sanity, as HTML. */
+export function portableText(blocks: Raw[], context: PortableContext): string {
+  const parts: string[] = [];
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at] ?? {};
+    const run = block["listItem"] === undefined ? [] : runOf(blocks, at);
+    parts.push(run.length > 0 ? listHtml(run) : blockHtml(block, context));
+    at += Math.max(0, run.length - 1);
+  }
+  return parts.filter((part) => part !== "").join("\n");
+}
+
+function runOf(blocks: Raw[], from: number): Raw[] {
+  const end = blocks.findIndex((block, at) => at > from && block["listItem"] === undefined);
+  return blocks.slice(from, end === -1 ? blocks.length : end);
+}
+
+/** Items of a deeper level are a list within the item above; at the same level another kind begins another list. */
+function listHtml(items: Raw[], depth = 0): string {
+  const [first] = items;
+  const level = levelOf(first ?? {});
+  const kind = scalarText(first?.["listItem"]);
+  const tag = kind === "number" ? "ol" : "ul";
+  let html = "";
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at] ?? {};
+    if (levelOf(item) === level && scalarText(item["listItem"]) !== kind && depth < 10)
+      return `<${tag}>${html}</${tag}>${listHtml(items.slice(at), depth)}`;
+    const end = items.findIndex((each, next) => next > at && levelOf(each) <= level);
+    const inner = items.slice(at + 1, end === -1 ? items.length : end);
+    const isDeep = inner.length > 0 && depth < 10;
+    html += `<li>${spansHtml(item)}${isDeep ? listHtml(inner, depth + 1) : ""}</li>`;
+    if (isDeep) at += inner.length;
+  }
+  return `<${tag}>${html}</${tag}>`;
+}
+
+const levelOf = ({ level }: Raw): number => numberIn(level) || 1;
+
+function blockHtml(block: Raw, context: PortableContext): string {
+  const type = scalarText(block["_type"]);
+  if (restrictionMark(type) !== "") return restrictionMark(type) + portableText(innerBlocks(block), context);
+  if (type === "block") return textHtml(block);
+  if (/^(?:break|divider|hr|horizontalRule)$/iu.test(type)) return "<hr>";
+  if (isRecord(block["asset"]) || block["_sanityAsset"] !== undefined) return pictureHtml(block, context);
+  if (/code/iu.test(type) && scalarText(block["code"]) !== "") return codeHtml(block);
+  if (type === "table") return tableHtml(block);
+  const images = recordsOf(block["images"]);
+  if (images.length > 0) return `<div class="gallery">${images.map((image) => pictureHtml(image, context)).join("")}</div>`;
+  const url = scalarText(block["url"]);
+  if (url !== "") return `<iframe src="${escapeHtml(url)}" title="${escapeHtml(scalarText(block["title"]))}"></iframe>`;
+  const inner = innerBlocks(block);
+  const title = lineOf(block, NAMES.headline);
+  if (inner.length > 0)
+    return `${title === undefined ? "" : `<p><strong>${escapeHtml(title)}</strong></p>`}${portableText(inner, context)}`;
+  const words = wordsIn(block);
+  context.warn(
+    words === ""
+      ? `A block of a kind of its own (${type}) was left out; it has no words.`
+      : `Only the words of a block of a kind of its own (${type}) were kept.`,
+  );
+  return words === "" ? "" : `<p>${escapeHtml(words)}</p>`;
+}
+
+/** The texts within a block, in any of its fields. */
+const innerBlocks = (block: Raw): Raw[] =>
+  Object.values(block).flatMap((value) => recordsOf(value).filter(({ _type }) => _type === "block"));
+
+function textHtml(block: Raw): string {
+  const style = scalarText(block["style"]);
+  const tag = /^(?:h[1-6]|blockquote)$/u.test(style) ? style : "p";
+  const html = spansHtml(block);
+  return html.trim() === "" ? "" : `<${tag}>${html}</${tag}>`;
+}
+
+const DECORATORS = new Map([
+  ["strong", "strong"],
+  ["em", "em"],
+  ["code", "code"],
+  ["underline", "u"],
+  ["strike-through", "s"],
+  ["strike", "s"],
+  ["sup", "sup"],
+  ["sub", "sub"],
+  ["highlight", "mark"],
+]);
+
+/** A mark is a decorator, or the key of an annotation such as a link. */
+function spansHtml(block: Raw): string {
+  const links = new Map(recordsOf(block["markDefs"]).map((mark) => [scalarText(mark["_key"]), scalarText(mark["href"] ?? mark["url"])]));
+  return recordsOf(block["children"])
+    .map((span) => {
+      const marks = Array.isArray(span["marks"]) ? span["marks"].map(scalarText) : [];
+      const text = escapeHtml(span["_type"] === "span" || span["text"] !== undefined ? scalarText(span["text"]) : wordsIn(span)).replaceAll(
+        "\n",
+        "<br>",
+      );
+      return marks.reduce((html, mark) => {
+        const href = links.get(mark) ?? "";
+        const tag = DECORATORS.get(mark);
+        if (href !== "") return `<a href="${escapeHtml(href)}">${html}</a>`;
+        return tag === undefined ? html : `<${tag}>${html}</${tag}>`;
+      }, text);
+    })
+    .join("");
+}
+
+/** A picture with its caption. */
+export function pictureHtml(picture: Raw, { address }: Pick<PortableContext, "address">): string {
+  const src = address(picture);
+  const caption = picture["caption"];
+  const words = Array.isArray(caption) ? recordsOf(caption).map(spansHtml).join(" ") : escapeHtml(scalarText(caption));
+  const image = `<img src="${escapeHtml(src)}" alt="${escapeHtml(scalarText(picture["alt"] ?? picture["altText"]))}">`;
+  return src === "" ? "" : `<figure>${image}${words === "" ? "" : `<figcaption>${words}</figcaption>`}</figure>`;
+}
+
+function codeHtml(block: Raw): string {
+  const language = scalarText(block["language"]).replace(/[^\w+#.-]/gu, "");
+  return `<pre><code${language === "" ? "" : ` class="language-${language}"`}>${escapeHtml(scalarText(block["code"]))}</code></pre>`;
+}
+
+/** The table of Sanity's plugin: rows with cells of plain text. */
+function tableHtml(block: Raw): string {
+  const rows = recordsOf(block["rows"] ?? recordIn(block, "table")["rows"]).map((row) => {
+    const cells = Array.isArray(row["cells"]) ? row["cells"] : [];
+    return `<tr>${cells.map((cell: unknown) => `<td>${escapeHtml(wordsIn(cell))}</td>`).join("")}</tr>`;
+  });
+  return rows.length === 0 ? "" : `<table>${rows.join("")}</table>`;
+}

@@ -1,0 +1,92 @@
+import { defineSource, type SourceItem } from "#extend/extend.js";
+import { oneLine } from "../../text/cleanText.ts";
+import { isBlankHtml } from "../../text/isBlankHtml.ts";
+import { isRecord, listed, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
+import { notAnArticle } from "../../text/notAnArticle.ts";
+import { renderMarkdown } from "../../reading/markdown/renderMarkdown.ts";
+import { DATES, isStoryType, lineOf, NAMES, valueOf } from "./documentFields.ts";
+import { pictureHtml, portableText } from "./portableText.ts";
+
+/** `sanity dataset export`: a document a line. Answers of its query API, with references as they are, are read too. */
+export const sanitySource = defineSource({
+  extensions: ["ndjson", "json"],
+  detects: ({ head }) =>
+    /^\uFEFF?\s*[[{]/u.test(head) && /"_id"\s*:/u.test(head) && /"_type"\s*:/u.test(head) && /"_(?:rev|createdAt)"\s*:/u.test(head),
+  timeZone: "UTC",
+  release: DATES,
+  read: async ({ json, types }) => {
+    const documents = documentsIn(await json());
+    const byId = new Map(documents.filter(isRecord).map((document) => [scalarText(document["_id"]), document]));
+    return documents.map((document, index) => read(document, index, byId, types));
+  },
+});
+
+function documentsIn(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value;
+  if (isRecord(value) && value["result"] !== undefined) return documentsIn(value["result"]);
+  return value === undefined ? [] : [value];
+}
+
+type Documents = ReadonlyMap<string, Raw>;
+
+function read(document: unknown, index: number, byId: Documents, types: readonly string[]): SourceItem {
+  const id = isRecord(document) ? scalarText(document["_id"]) : "";
+  const place = id === "" ? `document ${index + 1}` : id;
+  if (!isRecord(document)) return { place, skipped: "It is not an object with the fields of a document." };
+  const type = scalarText(document["_type"]);
+  const published = id.replace(/^(?:drafts|versions\.[^.]+)\./u, "");
+  if (!isStoryType(type, types)) return { place, story: { id: published }, skipped: notAnArticle(type) };
+  const problems: { message: string }[] = [];
+  const context = { address: (picture: Raw) => assetAddress(picture, byId), warn: (message: string) => problems.push({ message }) };
+  const value = valueOf(document, NAMES.body);
+  const html = typeof value === "string" ? renderMarkdown(value).html : portableText(recordsOf(value), context);
+  const picture = valueOf(document, NAMES.image);
+  const image = isRecord(picture) ? pictureHtml(picture, context) : "";
+  // A published document and its draft have the same id but for the prefix. Only documents without a dot in their ids are public.
+  const held = id.includes(".") ? `It is a draft, or private in Sanity: its id, ${id.slice(0, 60)}, has a dot.` : undefined;
+  return {
+    place,
+    item: document,
+    held,
+    skipped: isBlankHtml(html) && held === undefined ? "It has no text." : undefined,
+    problems,
+    story: {
+      // A draft must not mark the published document as withdrawn.
+      id: held === undefined ? published : undefined,
+      slug: slugOf(document),
+      headline: lineOf(document, NAMES.headline),
+      standfirst: lineOf(document, NAMES.standfirst),
+      html,
+      section: namesOf(document, NAMES.section, byId)[0],
+      authors: namesOf(document, NAMES.author, byId),
+      topics: namesOf(document, NAMES.topics, byId),
+      datePublished: lineOf(document, NAMES.date) ?? scalarText(document["_createdAt"]),
+      dateModified: scalarText(document["_updatedAt"]) || undefined,
+      inLanguage: lineOf(document, ["language", "locale", "__i18n_lang"]),
+      image: image === "" ? undefined : { type: "html", html: image },
+    },
+  };
+}
+
+function slugOf(document: Raw): string | undefined {
+  const slug = scalarText(recordIn(document, "slug")["current"]) || scalarText(document["slug"]);
+  return slug.split("/").findLast(Boolean);
+}
+
+/** The names in a field: texts, or references to documents that have one. */
+function namesOf(document: Raw, fields: readonly string[], byId: Documents): string[] {
+  return listed(valueOf(document, fields)).flatMap((each) => {
+    const target = isRecord(each) ? (byId.get(scalarText(each["_ref"])) ?? each) : undefined;
+    const name = target === undefined ? oneLine(scalarText(each)) : lineOf(target, ["name", "title", "label", "value"]);
+    return name === undefined || name === "" ? [] : [name];
+  });
+}
+
+/** A file of the export, or the address at Sanity that the id of a picture stands for: "image-HASH-800x600-jpg". */
+function assetAddress(picture: Raw, byId: Documents): string {
+  const file = /file:\/\/\.?\/?(.+)$/u.exec(scalarText(picture["_sanityAsset"]))?.[1];
+  if (file !== undefined) return file;
+  const asset = recordIn(picture, "asset");
+  const reference = scalarText(asset["_ref"]);
+  return scalarText(byId.get(reference)?.["url"]) || scalarText(asset["url"]);
+}

@@ -1,0 +1,128 @@
+import { defineSource, type SourceItem } from "#extend/extend.js";
+import { oneLine } from "../../text/cleanText.ts";
+import { escapeHtml } from "../../text/escaped.ts";
+import { isBlankHtml } from "../../text/isBlankHtml.ts";
+import { isRecord, listed, numberIn, type Raw, recordsOf, scalarText, wordsIn } from "../../text/jsonRecord.ts";
+import { renderMarkdown } from "../../reading/markdown/renderMarkdown.ts";
+import { DATES, lineOf, NAMES, restrictionMark, valueOf } from "./documentFields.ts";
+
+/**
+ * Answers of Strapi's REST API (docs.strapi.io), of version 4 with `attributes` and of version 5 without, requested with `populate=*`.
+ * The archive of `strapi export` keeps what entries refer to apart from them, and is not read.
+ */
+export const strapiSource = defineSource({
+  extensions: ["json"],
+  detects: ({ head }) =>
+    /^\uFEFF?\s*\{\s*"data"\s*:\s*[[{]/u.test(head) &&
+    /"publishedAt"\s*:/u.test(head) &&
+    (/"documentId"\s*:/u.test(head) || /\{\s*"id"\s*:\s*\d+\s*,\s*"attributes"\s*:/u.test(head)),
+  timeZone: "UTC",
+  release: DATES,
+  read: async ({ json }) => {
+    const answer = await json();
+    return isRecord(answer) ? listed(answer["data"]).filter(isRecord).map(read) : [];
+  },
+});
+
+/** An entry without the wrappers of version 4. */
+const flat = (entry: Raw): Raw => (isRecord(entry["attributes"]) ? { id: entry["id"], ...entry["attributes"] } : entry);
+
+/** What a field holds, without the wrapper of version 4. */
+const inner = (value: unknown): unknown => (isRecord(value) && "data" in value ? value["data"] : value);
+
+function read(entry: Raw, index: number): SourceItem {
+  const fields = flat(entry);
+  const id = scalarText(fields["documentId"]) || scalarText(fields["id"]);
+  const body = inner(valueOf(fields, NAMES.body));
+  const html = typeof body === "string" ? textHtml(body) : blocksHtml(recordsOf(body));
+  const image = pictureHtml(inner(valueOf(fields, NAMES.image)));
+  const isPublished = scalarText(fields["publishedAt"]) !== "";
+  return {
+    place: id === "" ? `entry ${index + 1}` : id,
+    item: fields,
+    held: isPublished ? undefined : "It is a draft, or was requested without its date of publication (publishedAt).",
+    skipped: isBlankHtml(html) && isPublished ? "It has no text." : undefined,
+    story: {
+      id,
+      slug: lineOf(fields, ["slug"])?.split("/").findLast(Boolean),
+      headline: lineOf(fields, NAMES.headline),
+      standfirst: lineOf(fields, NAMES.standfirst),
+      html,
+      section: namesOf(fields, NAMES.section)[0],
+      authors: namesOf(fields, NAMES.author),
+      topics: namesOf(fields, NAMES.topics),
+      datePublished: lineOf(fields, ["publishDate", "publicationDate", "datePublished", "date", "publishedAt"]),
+      dateModified: scalarText(fields["updatedAt"]) || undefined,
+      inLanguage: lineOf(fields, ["locale"]),
+      image: image === "" ? undefined : { type: "html", html: image },
+    },
+  };
+}
+
+/** A rich text is Markdown; editors that are plug-ins write HTML. */
+const textHtml = (text: string): string => (/^\s*<[a-z]/iu.test(text) ? text : renderMarkdown(text).html);
+
+const namesOf = (fields: Raw, names: readonly string[]): string[] =>
+  listed(inner(valueOf(fields, names))).flatMap((each) => {
+    const name = isRecord(each) ? lineOf(flat(each), ["name", "title", "label"]) : oneLine(scalarText(each));
+    return name === undefined || name === "" ? [] : [name];
+  });
+
+function pictureHtml(value: unknown): string {
+  const [first] = listed(value).filter(isRecord).map(flat);
+  const url = scalarText(first?.["url"]);
+  const caption = scalarText(first?.["caption"]);
+  const image = `<img src="${escapeHtml(url)}" alt="${escapeHtml(scalarText(first?.["alternativeText"]))}">`;
+  return url === "" ? "" : `<figure>${image}${caption === "" ? "" : `<figcaption>${escapeHtml(caption)}</figcaption>`}</figure>`;
+}
+
+/** Strapi's blocks, and the components of a dynamic zone, of which the texts and pictures are kept. */
+const blocksHtml = (blocks: Raw[], depth = 0): string => blocks.map((block) => blockHtml(block, depth)).join("\n");
+
+function blockHtml(block: Raw, depth: number): string {
+  const children = recordsOf(block["children"]);
+  if (depth > 20) return escapeHtml(wordsIn(block));
+  const content = () => children.map((each) => (each["type"] === "list" ? blockHtml(each, depth + 1) : spanHtml(each))).join("");
+  switch (scalarText(block["type"])) {
+    case "paragraph":
+      return `<p>${content()}</p>`;
+    case "heading":
+      return `<h${numberIn(block["level"]) || 2}>${content()}</h${numberIn(block["level"]) || 2}>`;
+    case "list":
+      return `<${block["format"] === "ordered" ? "ol" : "ul"}>${children.map((each) => blockHtml(each, depth + 1)).join("")}</${block["format"] === "ordered" ? "ol" : "ul"}>`;
+    case "list-item":
+      return `<li>${content()}</li>`;
+    case "quote":
+      return `<blockquote>${content()}</blockquote>`;
+    case "code":
+      return `<pre><code>${escapeHtml(children.map(({ text }) => scalarText(text)).join(""))}</code></pre>`;
+    case "image":
+      return pictureHtml(block["image"]);
+    default:
+      return componentHtml(block, depth);
+  }
+}
+
+function componentHtml(block: Raw, depth: number): string {
+  const body = valueOf(block, NAMES.body);
+  const title = lineOf(block, NAMES.headline);
+  const text = typeof body === "string" ? textHtml(body) : blocksHtml(recordsOf(body), depth + 1);
+  const picture = pictureHtml(inner(valueOf(block, [...NAMES.image, "file", "media"])));
+  const mark = restrictionMark(scalarText(block["__component"]));
+  return `${mark}${title === undefined ? "" : `<h2>${escapeHtml(title)}</h2>`}${picture}${text}`;
+}
+
+const MARKS = [
+  ["bold", "strong"],
+  ["italic", "em"],
+  ["underline", "u"],
+  ["strikethrough", "s"],
+  ["code", "code"],
+] as const;
+
+function spanHtml(span: Raw): string {
+  if (span["type"] === "link")
+    return `<a href="${escapeHtml(scalarText(span["url"]))}">${recordsOf(span["children"]).map(spanHtml).join("")}</a>`;
+  const text = escapeHtml(scalarText(span["text"])).replaceAll("\n", "<br>");
+  return MARKS.reduce((html, [mark, tag]) => (span[mark] === true ? `<${tag}>${html}</${tag}>` : html), text);
+}

@@ -1,0 +1,128 @@
+import { escapeHtml } from "../../text/escaped.ts";
+import { type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
+import { formattedText } from "./formattedText.ts";
+
+/** Whether a post has a part that only subscribers of the blog see. */
+export const isPaid = (post: Raw): boolean =>
+  [post, ...recordsOf(post["trail"])].some(({ content }) => recordsOf(content).some(({ type }) => type === "paywall"));
+
+/** The blocks of Tumblr's Neue Post Format as HTML, from a position on. Pictures in one row are a gallery. */
+export function npfHtml(content: Raw[], layout: Raw[], from = 0): string {
+  const rows = rowsIn(layout);
+  const asked = new Set(layout.filter(({ type }) => type === "ask").flatMap(({ blocks }) => (Array.isArray(blocks) ? blocks : [])));
+  const parts: string[] = [];
+  for (let at = from; at < content.length; at += 1) {
+    const block = content[at];
+    if (!block) continue;
+    const row = rows.get(at) ?? [];
+    if (row.length > 1 && row.every((each) => content[each]?.["type"] === "image")) {
+      parts.push(`<div class="gallery">${row.map((each) => imageHtml(content[each] ?? {})).join("")}</div>`);
+      at = Math.max(...row);
+    } else if (isItem(block)) {
+      const items = runOf(content, at);
+      parts.push(listHtml(items));
+      at += items.length - 1;
+    } else {
+      const html = blockHtml(block);
+      parts.push(asked.has(at) ? `<blockquote>${html}</blockquote>` : html);
+    }
+  }
+  return parts.filter((part) => part !== "").join("\n");
+}
+
+/** The positions in the row of each block that is the first of a row. */
+function rowsIn(layout: Raw[]): Map<number, number[]> {
+  const displays = layout.filter(({ type }) => type === "rows").flatMap(({ display }) => recordsOf(display));
+  const lists = displays.map(({ blocks }) => (Array.isArray(blocks) ? blocks : []).filter((at) => typeof at === "number" && at >= 0));
+  return new Map(lists.flatMap((row): [number, number[]][] => (row[0] === undefined ? [] : [[row[0], row]])));
+}
+
+const isItem = ({ subtype }: Raw): boolean => subtype === "ordered-list-item" || subtype === "unordered-list-item";
+
+/** The list items that follow each other. */
+function runOf(content: Raw[], from: number): Raw[] {
+  const end = content.findIndex((block, at) => at > from && !isItem(block));
+  return content.slice(from, end === -1 ? content.length : end);
+}
+
+/** Items with a deeper indent are a list within the item above. */
+function listHtml(items: Raw[], depth = 0): string {
+  const [first] = items;
+  const level = levelOf(first ?? {});
+  const tag = first?.["subtype"] === "ordered-list-item" ? "ol" : "ul";
+  let html = "";
+  for (let at = 0; at < items.length; at += 1) {
+    const end = items.findIndex((each, next) => next > at && levelOf(each) <= level);
+    const inner = items.slice(at + 1, end === -1 ? items.length : end);
+    html += `<li>${formattedText(items[at] ?? {})}${inner.length > 0 && depth < 10 ? listHtml(inner, depth + 1) : ""}</li>`;
+    if (depth < 10) at += inner.length;
+  }
+  return `<${tag}>${html}</${tag}>`;
+}
+
+const levelOf = ({ indent_level }: Raw): number => (typeof indent_level === "number" ? indent_level : 0);
+
+function blockHtml(block: Raw): string {
+  switch (scalarText(block["type"])) {
+    case "text":
+      return textHtml(block);
+    case "image":
+      return imageHtml(block);
+    case "link":
+      return linkHtml(block);
+    case "audio":
+    case "video":
+      return recordingHtml(block);
+    case "poll":
+      return pollHtml(block);
+    default:
+      return "";
+  }
+}
+
+const SUBTYPES = new Map([
+  ["heading1", "h2"],
+  ["heading2", "h3"],
+  ["quote", "blockquote"],
+  ["indented", "blockquote"],
+  ["chat", "pre"],
+]);
+
+function textHtml(block: Raw): string {
+  const tag = SUBTYPES.get(scalarText(block["subtype"])) ?? "p";
+  const html = formattedText(block);
+  return html.trim() === "" ? "" : `<${tag}>${html}</${tag}>`;
+}
+
+/** The largest of the sizes. */
+function imageHtml(block: Raw): string {
+  const [largest] = recordsOf(block["media"]).toSorted((one, other) => Number(other["width"] ?? 0) - Number(one["width"] ?? 0));
+  const src = scalarText(largest?.["url"]);
+  if (src === "") return "";
+  const caption = scalarText(block["caption"]);
+  const picture = `<img src="${escapeHtml(src)}" alt="${escapeHtml(scalarText(block["alt_text"]))}">`;
+  return `<figure>${picture}${caption === "" ? "" : `<figcaption>${escapeHtml(caption)}</figcaption>`}</figure>`;
+}
+
+function linkHtml(block: Raw): string {
+  const url = scalarText(block["url"]);
+  const lines = [block["description"], block["site_name"]].map(scalarText).filter(Boolean).map(escapeHtml);
+  const title = escapeHtml(scalarText(block["title"]) || url);
+  return title === "" ? "" : `<p>${[url === "" ? title : `<a href="${escapeHtml(url)}">${title}</a>`, ...lines].join("<br>")}</p>`;
+}
+
+/** A file of Tumblr's own, or the frame or page of another service. */
+function recordingHtml(block: Raw): string {
+  const tag = block["type"] === "audio" ? "audio" : "video";
+  const src = scalarText(recordIn(block, "media")["url"]);
+  const title = [block["title"], block["artist"]].map(scalarText).filter(Boolean).join(" – ");
+  if (src !== "" && scalarText(block["provider"]).replace("tumblr", "") === "")
+    return `<${tag} src="${escapeHtml(src)}" title="${escapeHtml(title)}"></${tag}>`;
+  const url = scalarText(block["url"]) || scalarText(block["embed_url"]);
+  return url === "" ? scalarText(block["embed_html"]) : `<iframe src="${escapeHtml(url)}" title="${escapeHtml(title)}"></iframe>`;
+}
+
+function pollHtml(block: Raw): string {
+  const answers = recordsOf(block["answers"]).map((answer) => `<li>${escapeHtml(scalarText(answer["answer_text"]))}</li>`);
+  return `<p>${escapeHtml(scalarText(block["question"]))}</p><ul>${answers.join("")}</ul>`;
+}

@@ -1,0 +1,4 @@
+import { liveJournalArchive } from "../../../../src/compiler/formats/liveJournal/liveJournalArchive.ts";
+import { archiveCases } from "../archiveCases.ts";
+
+archiveCases(liveJournalArchive);
