@@ -3,10 +3,12 @@ import { basename, relative, sep } from "node:path";
 import { formats } from "#compiler/importing/findInputs.ts";
 import { isAddress } from "#compiler/importing/localInput.ts";
 import { importArchive as runImport, type ImportOptions, type Imported } from "#compiler/importing/importArchive.ts";
+import type { ImportItem } from "#compiler/importing/importReport.ts";
 import { CliError } from "../CliError.ts";
 import { groupedItems } from "./importGroups.ts";
 import { jsonItems } from "./importJson.ts";
 import { placeOf, type RecordedImport, recordedImports, recordImport } from "./importRecord.ts";
+import { reportFile } from "./reportFile.ts";
 import { inColour } from "../terminal/inColour.ts";
 import { refuseOverlap } from "../options.ts";
 import { createProgress } from "../terminal/progress.ts";
@@ -37,12 +39,17 @@ export type ImportArguments = {
 export async function importCommand(input: string, options: ImportArguments): Promise<number> {
   refuseNonsense(input, options);
   const output = options.json ? jsonItems() : groupedItems(options.dryRun ?? false);
+  const page = reportFile(input, options.to, options.dryRun ?? false);
+  const onItem = (item: ImportItem) => {
+    output.item(item);
+    page.item(item);
+  };
   const { progress, stop } = await createProgress();
   const download = options.downloadImages && { onProgress: (done: number, total: number) => progress("Pictures", done, total) };
-  const imported = await runImport({ ...optionsFor(input, options), download, onItem: output.item, onWanted: output.wanted });
+  const imported = await runImport({ ...optionsFor(input, options), download, onItem, onStory: page.story, onWanted: output.wanted });
   stop();
   if (!imported.counts && imported.problems.length === 0) throw new CliError(unknownFormat(input, imported));
-  output.end(imported);
+  output.end(imported, imported.counts && page.write(imported));
   // Also where nothing was published since its values are unknown: they are mapped there.
   if (imported.counts && imported.counts.in > 0 && options.dryRun !== true) recordImport(options.to, choicesOf(input, options));
   return imported.errors > 0 || (options.strict && imported.warnings > 0) ? 1 : 0;

@@ -1,8 +1,8 @@
 import type { Imported } from "#compiler/importing/importArchive.ts";
 import type { ImportItem } from "#compiler/importing/importReport.ts";
-import { counted } from "#compiler/text/counted.ts";
 import { kindOf, type Problem } from "#compiler/draft/problem.ts";
 import type { ImportOutput } from "./importJson.ts";
+import { countKind, itemKinds, type ItemKinds, whatWasFound, whatWasWritten } from "./importSummary.ts";
 import { inColour } from "../terminal/inColour.ts";
 import { printable } from "../terminal/printable.ts";
 import { adviceIn } from "../terminal/printReport.ts";
@@ -22,8 +22,10 @@ export function groupedItems(dry: boolean): ImportOutput {
   const changes: Record<Severity, Map<string, Group>> = { error: new Map(), warning: new Map(), notice: new Map() };
   const change = (problem: Problem, item: ImportItem) => add(changes[problem.severity], textOf(problem), exampleOf(problem, item));
   const stories: string[] = [];
+  const kinds = itemKinds();
   return {
     item: (item) => {
+      countKind(kinds, item);
       if (dry && item.outcome === "published" && stories.length < FIRST)
         stories.push([item.datePublished.slice(0, 10), item.headline, item.authors.join(", ")].filter((part) => part !== "").join(" · "));
       if (item.outcome === "skipped")
@@ -31,52 +33,28 @@ export function groupedItems(dry: boolean): ImportOutput {
       for (const problem of item.changes) if (!isReason(problem, item)) change(problem, item);
     },
     wanted: () => {},
-    end: (imported) => {
+    end: (imported, report) => {
       // Those of the archive as a whole are few, and each has something else to do.
       for (const problem of imported.problems) {
         const message = textOf(problem);
         add(changes[problem.severity], message, whereOf(problem), message);
       }
-      for (const line of summary(imported, dry)) console.error(line);
+      for (const [at, line] of summary(imported, kinds, dry).entries()) console.error(at === 0 ? inColour("bold", line) : printable(line));
       for (const story of stories) console.error(`${inColour("cyan", "story")} ${printable(story)}`);
       show(inColour("magenta", "skipped"), skipped);
       show(inColour("dim", "notice"), changes.notice);
       show(inColour("yellow", "warning"), changes.warning);
       show(inColour("red", "error"), changes.error);
+      if (report !== undefined) console.error(`The report, with each case and three stories beside their originals: ${printable(report)}`);
     },
   };
 }
 
-function summary({ counts, formats, others }: Imported, dry: boolean): string[] {
-  if (!counts) return [];
-  const { in: all, published, skipped, written, pictures, edits = { kept: 0, changed: 0, deleted: 0 }, gone = 0, leftOut } = counts;
-  return [
-    inColour("bold", `${all} in = ${published} published + ${skipped} skipped`) + (dry ? " (a dry run: nothing was written)" : ""),
-    `Read as ${formats.join(", ")}.${others.length > 0 ? ` ${counted(others.length, "other file is", "other files are")} not in a known format.` : ""}`,
-    dry
-      ? `${counted(written, "file")} would be new or changed.`
-      : `${counted(written, "file is", "files are")} new or changed, ${counted(published - Math.min(written, published), "was", "were")} already there.`,
-    `${counted(pictures.shown, "picture")} can be shown (${pictures.copied} ${dry ? "would be copied" : "copied"}), ${counted(pictures.missing, "is", "are")} not available.`,
-    ...(pictures.missing > 0
-      ? ["Run it again with --download-images to download them, or name a folder that has them with --uploads."]
-      : []),
-    ...(edits.kept > 0
-      ? [`${counted(edits.kept, "article")} changed by editors ${edits.kept === 1 ? "stays" : "stay"}${inArchive(edits.changed)}.`]
-      : []),
-    ...(edits.deleted > 0
-      ? [`${counted(edits.deleted, "article")} deleted by editors ${edits.deleted === 1 ? "stays" : "stay"} deleted.`]
-      : []),
-    ...(gone > 0
-      ? [
-          `${counted(gone, "article")} of earlier imports ${gone === 1 ? "is" : "are"} no longer in the archive, and ${gone === 1 ? "stays" : "stay"}.`,
-        ]
-      : []),
-    ...Object.entries(leftOut).map(([name, count]) => `Left out: ${name} (${count}).`),
-  ];
+function summary(imported: Imported, kinds: ItemKinds, dry: boolean): string[] {
+  const [counts = "", ...found] = whatWasFound(imported, kinds);
+  if (!imported.counts) return [];
+  return [`${counts}${dry ? " (a dry run: nothing was written)" : ""}`, ...found, whatWasWritten(imported.counts, dry)];
 }
-
-const inArchive = (changed: number): string =>
-  changed === 0 ? "" : `; the archive has changed ${changed.toLocaleString("en")} of them too, and its versions are in .import/theirs`;
 
 function show(mark: string, groups: Map<string, Group>): void {
   for (const [message, { count, examples }] of [...groups].toSorted(([, a], [, b]) => b.count - a.count)) {

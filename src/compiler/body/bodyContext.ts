@@ -46,6 +46,8 @@ export type BodyContext = {
   publicText?: ((html: string) => string) | undefined;
   /** What the HTML was made from, reduced to words and HTML: they are counted in place of those of the HTML. */
   written?: string | undefined;
+  /** Receives each text as it was written, apart from what is not for everybody. */
+  seen?: ((source: string) => void) | undefined;
   custom?: CustomBlocks;
   /** Reads the chart described by the YAML in a fence; without it, the fence is a code listing. @param place where it is in the file */
   chart?: (source: string, place: string) => Block[];

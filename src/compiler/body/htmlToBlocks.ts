@@ -19,6 +19,7 @@ import { noteIds } from "./notes.ts";
  */
 export function htmlToBlocks(html: string, context: BodyContext, headingId = headingIds()): Block[] {
   const shown = context.publicText?.(html) ?? html;
+  context.seen?.(shown);
   const { childNodes } = parseHtml(shown);
   const losses = lossesIn(context);
   const blocks = flow(childNodes, { context, headingId, notes: noteIds(childNodes), losses });

@@ -34,6 +34,9 @@ export function lostWords(source: string, blocks: Block[], leftOut: string[]): O
   };
 }
 
+/** Whether a message is about lost words. */
+export const isLostWords = (message: string): boolean => /^(?:\d+|…) of (?:\d+|…) words of the source/u.test(message);
+
 const SHARE = 0.02;
 /** Below this number of words, differences are those of marks: "1." in a list, "x" in a box. */
 const FEWEST = 4;

@@ -31,11 +31,12 @@ export const SKIPPED_SUFFIX = ", so it was skipped.";
 /** Receives the problems that the steps of the compiler find. */
 export type Report = (problem: Problem) => void;
 
-/** A message without its quoted words, addresses, lines and template tag arguments: the same for all problems of one kind. */
+/** A message without its quoted words, numbers of words, addresses, lines and template tag arguments: the same for all problems of one kind. */
 export const kindOf = (message: string): string =>
   message
     .replace(/^(\{\{[<%]?|\{%-?)\s*(\/?[\w.-]+)[^]*?(?:[>%-]?\}\}|-?%\}|…)(?= )/u, "$1 $2 …")
     .replace(/"[^"]*"|“[^”]*”/gu, "“…”")
+    .replace(/^\d+ of \d+ (?=words )/u, "… of … ")
     .replace(/ \(lines? [^)]*\)/gu, "")
     .replace(/https?:\/\/\S+/gu, "…")
     .replace(/(?<=^The (?:picture|link to|element) )\S+/u, "…");

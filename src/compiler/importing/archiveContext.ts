@@ -27,7 +27,7 @@ export function archiveContext(
     once: report.once,
     tally: report.tally,
     skip: (where, reason, id) => {
-      report.skip({ ...where, reason });
+      report.skip({ ...where, reason, ...(id !== undefined && { withheld: true }) });
       if (id) withdrawn.note(id, where, reason);
     },
     body: (where, base) => ({
@@ -52,6 +52,7 @@ function bodyContext(
   return {
     file,
     report: report.report,
+    seen: report.see,
     place: (line) => `${place}, line ${line} of its text`,
     picture: (reference) => pictures.find(reference, base),
     link: (href) => {

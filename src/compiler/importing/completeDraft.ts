@@ -23,8 +23,8 @@ export type CompleteDraftOptions = {
   ownFile: boolean;
 };
 
-/** A draft with everything that its file needs, and that file; `copyOf` is its id in the archive, if another article has that id here. */
-type DraftWithFile = { article: CompletedDraft; file: string; copyOf?: string };
+/** A draft with everything that its file needs, and that file; `isKeptBack` if a build keeps it or a part of it back; `copyOf` is its id in the archive, if another article has that id here. */
+type DraftWithFile = { article: CompletedDraft; file: string; isKeptBack: boolean; copyOf?: string };
 
 /** Completes a draft; or says why it is not published, as a full sentence, with `lost` if it is left out unintentionally. */
 export function completeDraft(draft: Draft, options: CompleteDraftOptions): DraftWithFile | { reason: string; lost?: LossCause } {
@@ -54,6 +54,7 @@ export function completeDraft(draft: Draft, options: CompleteDraftOptions): Draf
   // The name of an archive may begin with a date, which is not that of its articles.
   return {
     file: name.file,
+    isKeptBack: back !== undefined || (draft.postReleases ?? []).length > 0,
     ...(id !== wanted && { copyOf: wanted }),
     article: { ...article, oldUrls: oldUrls(ownFile ? article : { ...article, file: "" }) },
   };

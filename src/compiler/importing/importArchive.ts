@@ -12,12 +12,13 @@ import { type ImportedFiles, importedFiles } from "./importedFiles.ts";
 import { isAddress, localInput } from "./localInput.ts";
 import { linkIndex } from "./linkIndex.ts";
 import { importedPictures, type PictureCopy, type WantedPicture } from "./importedPictures.ts";
-import { type ImportCounts, type ImportItem, ImportReport } from "./importReport.ts";
+import { type ImportCounts, type ImportedStory, type ImportItem, ImportReport } from "./importReport.ts";
 import { type DateOptions, otherDates } from "./otherDates.ts";
 import { importSettings } from "./importSettings.ts";
 import { type PublicMapping, PublicValues } from "./publicValues.ts";
 import { publisher } from "./publisher.ts";
 import { isUnreadText, otherFiles } from "../reading/otherFiles.ts";
+import { type SiteBuilder, siteBuilder } from "./siteBuilder.ts";
 import { tooFew } from "../reading/losses.ts";
 import { readArchives, type Reading, readTree } from "./readInputs.ts";
 import { withdrawnItems } from "./withdrawn.ts";
@@ -49,15 +50,23 @@ export type ImportOptions = {
   /** How stories without a date get one. */
   dates?: DateOptions;
   onItem?: (item: ImportItem) => void;
+  /** Called for each story that readers may see as it was read. */
+  onStory?: (story: ImportedStory) => void;
   /** Called after all items for each picture that is not available, in the order of their paths. */
   onWanted?: (picture: WantedPicture) => void;
 };
+
+/** The files of one format. */
+export type ReadFiles = { format: string; files: number; first: string };
 
 /** The result of an import. Without `counts`, nothing was imported, and the problems say why. */
 export type Imported = {
   problems: Problem[];
   /** The titles of the formats that were read. */
   formats: string[];
+  /** The formats, with the number of their files and the first of these; and the program whose site it is. */
+  read: ReadFiles[];
+  builder?: SiteBuilder;
   /** The files of unknown formats. */
   others: string[];
   counts?: ImportCounts;
@@ -103,7 +112,7 @@ async function importLocal(options: ImportOptions, archive: Given, modified?: Da
   if (!writer) return nothing([{ severity: "error", file: name, message: NOTHING_TO_RESUME }]);
 
   const failed = options.download && !dry ? await fetchWanted(options, archive, options.download) : new Map<string, string>();
-  const report = new ImportReport(options.onItem ?? (() => {}));
+  const report = new ImportReport(options.onItem ?? (() => {}), options.onStory);
   const tables = new DiskTables();
   try {
     const pictures = importedPictures({ content, folders: [found.root, ...(options.uploads ?? [])], failed, tables });
@@ -166,7 +175,7 @@ async function importAll(run: Run): Promise<Imported> {
   writer.finish();
   return {
     problems: report.problems,
-    formats: [...new Set(found.inputs.map((each) => ("archive" in each ? each.archive.title : each.source.name)))],
+    ...whatWasRead(found),
     others: found.others,
     counts: countsOf(report, { shown: pictures.shown() + treeCopies.length, copied, missing: pictures.missing() }),
     errors: report.errors,
@@ -191,6 +200,18 @@ const nothingIn = (skipped: number): Problem => ({
       : "The reasons are listed above; --types page,review imports items of types other than posts.",
 });
 
+function whatWasRead({ inputs, paths }: Inputs): Pick<Imported, "formats" | "read" | "builder"> {
+  const all = new Map<string, ReadFiles>();
+  for (const input of inputs) {
+    const format = "archive" in input ? input.archive.title : input.source.name;
+    const one = all.get(format) ?? { format, files: 0, first: input.file.path };
+    one.files += 1;
+    all.set(format, one);
+  }
+  const builder = all.has("Markdown") ? siteBuilder(paths) : undefined;
+  return { formats: [...all.keys()], read: [...all.values()], ...(builder && { builder }) };
+}
+
 function copy(copies: Iterable<PictureCopy>, writer: ContentWriter): number {
   let count = 0;
   for (const { from, to } of copies) if (writer.copy(`pictures/${to}`, from)) count += 1;
@@ -212,7 +233,7 @@ async function fetchWanted(
 ): Promise<Map<string, string>> {
   const wanted: WantedPicture[] = [];
   const onWanted = (picture: WantedPicture) => void wanted.push(picture);
-  await importLocal({ ...options, dry: true, resume: false, onItem: () => {}, onWanted }, archive);
+  await importLocal({ ...options, dry: true, resume: false, onItem: () => {}, onStory: () => {}, onWanted }, archive);
   const results = await downloadPictures(wanted, { ...download, folder: join(options.content, "pictures") });
   return new Map(results.flatMap(({ to, outcome }): [string, string][] => (typeof outcome === "string" ? [] : [[to, outcome.reason]])));
 }
@@ -225,6 +246,7 @@ const unreadTexts = ({ others }: Inputs): Problem[] => otherFiles(others.filter(
 const nothing = (problems: Problem[], others: string[] = []): Imported => ({
   problems,
   formats: [],
+  read: [],
   others,
   errors: problems.length,
   warnings: 0,

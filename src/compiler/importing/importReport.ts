@@ -1,3 +1,4 @@
+import type { Block } from "#content/blocks/block.ts";
 import type { LossCause, Problem } from "../draft/problem.ts";
 import { Losses } from "../reading/losses.ts";
 
@@ -8,7 +9,17 @@ export type ImportItem = {
   headline?: string;
   /** What was changed or lost in the import. */
   changes: Problem[];
-} & ({ outcome: "published"; article: string; datePublished: string; authors: string[] } | { outcome: "skipped"; reason: string });
+} & (
+  | { outcome: "published"; article: string; datePublished: string; authors: string[]; keptBack?: true }
+  // `withheld`: its archive says that it is not public. `lost`: why it was left out unintentionally.
+  | { outcome: "skipped"; reason: string; withheld?: true; lost?: LossCause }
+);
+
+/** A story that was imported: what it was made from, as far as it is long, and what it became. */
+export type ImportedStory = { item: ImportItem; source: string; body: Block[] };
+
+/** How much of a story's source is kept for the report, in UTF-16 code units. */
+export const SOURCE_SHOWN = 6000;
 
 type PublishedItem = Extract<ImportItem, { outcome: "published" }>;
 
@@ -41,12 +52,20 @@ export class ImportReport {
   errors = 0;
   warnings = 0;
   #pending: Problem[] = [];
+  #source = "";
   readonly #known = new Set<string>();
   readonly #onItem: (item: ImportItem) => void;
+  readonly #onStory: ((story: ImportedStory) => void) | undefined;
 
-  constructor(onItem: (item: ImportItem) => void) {
+  constructor(onItem: (item: ImportItem) => void, onStory?: (story: ImportedStory) => void) {
     this.#onItem = onItem;
+    this.#onStory = onStory;
   }
+
+  /** Receives the source of the item being read. */
+  see = (source: string): void => {
+    if (this.#onStory && this.#source.length < SOURCE_SHOWN) this.#source += `${source.slice(0, SOURCE_SHOWN - this.#source.length)}\n`;
+  };
 
   /** A problem belongs to the item being read; after the last item, to the archive. */
   report = (problem: Problem): void => {
@@ -64,16 +83,21 @@ export class ImportReport {
     this.leftOut[name] = (this.leftOut[name] ?? 0) + count;
   };
 
-  publish(item: Pick<PublishedItem, "file" | "place" | "headline" | "article" | "datePublished" | "authors">): void {
+  /** @param body what it became; undefined if its file has another text */
+  publish(fields: Omit<PublishedItem, "outcome" | "changes">, body: Block[] | undefined): void {
     this.published += 1;
-    this.#onItem({ ...item, outcome: "published", changes: this.take() });
+    const source = this.takeSource();
+    const item: ImportItem = { ...fields, outcome: "published", changes: this.take() };
+    this.#onItem(item);
+    if (body && fields.keptBack !== true) this.#onStory?.({ item, source, body });
   }
 
   /** @param lost the cause, if the item was left out unintentionally */
-  skip(item: { file: string; place?: string; headline?: string; reason: string }, lost?: LossCause): void {
+  skip(item: { file: string; place?: string; headline?: string; reason: string; withheld?: true }, lost?: LossCause): void {
     this.skipped += 1;
     if (lost) this.losses.add(item.reason, item.file, lost);
-    this.#onItem({ ...item, outcome: "skipped", changes: this.take() });
+    this.takeSource();
+    this.#onItem({ ...item, ...(lost && { lost }), outcome: "skipped", changes: this.take() });
   }
 
   /** Assigns the remaining problems to the archive as a whole. */
@@ -88,7 +112,14 @@ export class ImportReport {
     return pending;
   }
 
-  restore(changes: Problem[]): void {
+  takeSource(): string {
+    const source = this.#source;
+    this.#source = "";
+    return source;
+  }
+
+  restore(changes: Problem[], source = ""): void {
     this.#pending = changes;
+    this.#source = source;
   }
 }

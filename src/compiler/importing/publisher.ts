@@ -5,7 +5,7 @@ import type { DiskTables } from "../state/DiskTables.ts";
 import { articleJson, type CompletedDraft } from "./articleJson.ts";
 import { contentNames } from "./contentNames.ts";
 import type { ContentWriter } from "./contentWriter.ts";
-import { editedArticles, type Merged } from "./editedArticles.ts";
+import { type EditedArticles, editedArticles, type Merged } from "./editedArticles.ts";
 import type { ImportedFiles } from "./importedFiles.ts";
 import type { ImportReport } from "./importReport.ts";
 import type { LinkIndex } from "./linkIndex.ts";
@@ -37,48 +37,33 @@ type Publishing = {
   hasOthers: boolean;
 };
 
-/** A waiting article, with the problems found while it was read. */
-type Waiting = { article: CompletedDraft; path: string; changes: Problem[] };
+/** An article with its path in the content folder; `isKeptBack` if a build keeps it or a part of it back. */
+type Completed = { article: CompletedDraft; path: string; isKeptBack: boolean };
+
+/** A waiting article, with the problems found while it was read and what was read. */
+type Waiting = Completed & { changes: Problem[]; source: string };
 
 /** Writes drafts as files and reports the result: each draft is published or skipped. */
-export function publisher({
-  content,
-  settings,
-  report,
-  writer,
-  tables,
-  links,
-  withdrawn,
-  files,
-  discard,
-  hasOthers,
-}: Publishing): Publisher {
+export function publisher(publishing: Publishing): Publisher {
+  const { content, settings, report, writer, tables, links, withdrawn, files, discard, hasOthers } = publishing;
   const { nameFor, fileOf } = contentNames(content, tables, files, hasOthers);
   const edited = editedArticles({ content, files, writer, timeZone: () => settings.timeZone, discard });
   const known = tables.table("known");
   const waiting = tables.table("waiting");
   let count = 0;
-  const put = (article: CompletedDraft, path: string) => {
-    const merged = edited.merge(articleJson(withResolvedLinks(article, links, report.report)), article.id, path);
-    if (writer.write(path, merged.json)) report.written += 1;
-    for (const problem of keptProblems(merged, path)) report.report({ file: article.file, ...placeOf(article), ...problem });
-    if (merged.isEdited) report.edits.kept += 1;
-    if (merged.beside !== undefined) report.edits.changed += 1;
-    const { id, file, headline, datePublished, authors } = article;
-    if (merged.isWithdrawn) withdrawn.stillMarked(id, path);
-    report.publish({ file, ...placeOf(article), headline, datePublished, authors: authors.map(({ name }) => name), article: path });
-  };
+  const put = (completed: Completed) => putArticle(completed, edited, publishing);
   return {
     publish: (draft, ownFile) => {
       const result = completeDraft(draft, { settings, report: report.report, nameFor, known, ownFile });
       if ("reason" in result) {
         const { file, headline } = draft;
-        report.skip({ file, ...placeOf(draft), ...(headline !== undefined && { headline }), reason: result.reason }, result.lost);
+        const held = draft.held !== undefined && { withheld: true as const };
+        report.skip({ file, ...placeOf(draft), ...(headline !== undefined && { headline }), reason: result.reason, ...held }, result.lost);
         // For an item of an archive, the reason may only be that it has no text.
         if (ownFile && draft.held !== undefined) withdrawn.note(draft.id ?? file, draft, result.reason);
         return;
       }
-      const { article, file: path } = result;
+      const { article, file: path, isKeptBack } = result;
       if (edited.isDeleted(article.id, path)) {
         report.edits.deleted += 1;
         report.skip({ file: article.file, ...placeOf(article), headline: article.headline, reason: DELETED });
@@ -86,19 +71,38 @@ export function publisher({
       }
       links.add(article);
       if (result.copyOf !== undefined) withdrawn.copy(result.copyOf, path);
-      if (!hasUnresolvedLinks(article, links)) return put(article, path);
-      const entry: Waiting = { article, path, changes: report.take() };
+      if (!hasUnresolvedLinks(article, links)) return put({ article, path, isKeptBack });
+      const entry: Waiting = { article, path, isKeptBack, changes: report.take(), source: report.takeSource() };
       waiting.set(String((count += 1)).padStart(12, "0"), JSON.stringify(entry));
     },
     finish: () => {
       for (const [, json] of waiting.entries()) {
-        const { article, path, changes }: Waiting = JSON.parse(json);
-        report.restore(changes);
-        put(article, path);
+        const { changes, source, ...completed }: Waiting = JSON.parse(json);
+        report.restore(changes, source);
+        put(completed);
       }
     },
     keepBack: () => withdrawn.keepBack(fileOf),
   };
+}
+
+function putArticle(
+  { article, path, isKeptBack }: Completed,
+  edited: EditedArticles,
+  { report, writer, links, withdrawn }: Publishing,
+): void {
+  const { id, file, headline, datePublished, authors } = article;
+  const merged = edited.merge(articleJson(withResolvedLinks(article, links, report.report)), id, path);
+  if (writer.write(path, merged.json)) report.written += 1;
+  for (const problem of keptProblems(merged, path)) report.report({ file, ...placeOf(article), ...problem });
+  if (merged.isEdited) report.edits.kept += 1;
+  if (merged.beside !== undefined) report.edits.changed += 1;
+  if (merged.isWithdrawn) withdrawn.stillMarked(id, path);
+  const isHidden = isKeptBack || merged.kept !== undefined || merged.isWithdrawn;
+  const names = authors.map(({ name }) => name);
+  const item = { file, ...placeOf(article), headline, datePublished, authors: names, article: path };
+  // What an editor has changed is not what was read here.
+  report.publish({ ...item, ...(isHidden && { keptBack: true }) }, merged.isEdited ? undefined : article.body);
 }
 
 const DELETED = "An editor has deleted its file since it was imported; --discard-edits brings it back.";

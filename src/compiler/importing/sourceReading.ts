@@ -56,7 +56,7 @@ export function sourceReading(root: string, settings: Settings, around: Around):
       const text = decodeFile(bytes, path, report.report);
       // What the site says about itself is added to the settings while it is read.
       const withCut = { ...settings, cut: [...settings.cut, ...cut] };
-      const context = { settings: withCut, pictures, report: report.report, once: report.once, inherited: inherited.of };
+      const context = { settings: withCut, pictures, report: report.report, seen: report.see, once: report.once, inherited: inherited.of };
       return source.read({ path, text }, { ...context, namesUntitled: true, isDated, isPage, fieldsBeside, values: values.of(path), skip });
     },
     copies: () => local.files().map(({ from, url }) => ({ from, to: url.replace(/^\/pictures\//u, "") })),

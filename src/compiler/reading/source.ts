@@ -18,6 +18,8 @@ export type SourceContext = {
   /** Missing if the files that a story names are not beside it. */
   recordings?: Pick<Recordings, "find" | "cues">;
   report: Report;
+  /** Receives the text of each file, apart from its fields and what is not for everybody. */
+  seen?: ((source: string) => void) | undefined;
   /** What other files say about the stories of a file, such as when readers may see them. */
   inherited: (file: string) => Inherited[];
   /** Reports a problem only the first time that its key comes up in the edition, since a thousand files may have the same one. */

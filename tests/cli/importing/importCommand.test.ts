@@ -38,8 +38,8 @@ test("a dry run shows the first ten stories as they would come in, and writes no
 test("the summary counts one file as one", async () => {
   const folder = folderOf({ "posts/11.md": story(1) });
   const run = () => printed(() => importCommand(join(folder, "posts"), { to: join(folder, "content") }));
-  expect(await run()).toContain("1 file is new or changed, 0 were already there.");
-  expect(await run()).toContain("0 files are new or changed, 1 was already there.");
+  expect(await run()).toContain("1 file is new or changed, 0 were already there; 0 pictures were copied.");
+  expect(await run()).toContain("0 files are new or changed, 1 was already there; 0 pictures were copied.");
 });
 
 test("what came in is noted with its choices, comes in again by them, and is no article", async () => {

@@ -28,6 +28,10 @@ const IMPORTED: Imported = {
     { severity: "warning", file: "b.xml", place: "line 3", message: "The archive is cut off.", remedy: "Export it again." },
   ],
   formats: ["WordPress export", "Feed"],
+  read: [
+    { format: "WordPress export", files: 1, first: "export.xml" },
+    { format: "Feed", files: 2, first: "a.xml" },
+  ],
   others: ["style.css"],
   counts: {
     in: 9,
@@ -56,21 +60,22 @@ const lost = (place: string) => ({ severity: "warning" as const, file: "a.xml", 
 test("items with one message are one group, the largest first, with three examples", () => {
   expect(
     printed([
-      skipped("1", "It is a draft"),
-      skipped("2", "It has no headline", { place: "item 2" }),
-      ...["3", "4", "5", "6"].map((file) => skipped(file, "It has no headline", { headline: `Story ${file}` })),
+      skipped("1", "It is a draft", { withheld: true }),
+      skipped("2", "It has no headline", { place: "item 2", lost: "no headline" }),
+      ...["3", "4", "5", "6"].map((file) => skipped(file, "It has no headline", { headline: `Story ${file}`, lost: "no headline" })),
       published("7", { changes: [lost("x"), lost("y"), { severity: "error", file: "7", message: "Wrong." }] }),
       skipped("8", "It is a draft, so it was skipped", { changes: [{ severity: "notice", file: "8", message: "It is a draft." }] }),
       published("9", { changes: [{ severity: "notice", file: "9", message: "It was shortened." }], headline: undefined }),
     ]),
   ).toEqual([
     "9 in = 5 published + 4 skipped",
-    "Read as WordPress export, Feed. 1 other file is not in a known format.",
-    "3 files are new or changed, 2 were already there.",
-    "2 pictures can be shown (1 copied), 1 is not available.",
+    "Read as WordPress export (export.xml), Feed (2 files, such as a.xml). 1 other file is not in a known format.",
+    "Skipped: 1 withheld by the archive, 5 that cannot be published as they are, 1 for other reasons; the reasons are below.",
+    "2 pictures can be shown, 1 is not available.",
     "Run it again with --download-images to download them, or name a folder that has them with --uploads.",
     "Left out: comments (7).",
     "Left out: pages (2).",
+    "3 files are new or changed, 2 were already there; 1 picture was copied.",
     "skipped 5 × It has no headline",
     "    2 (item 2)",
     "    3 “Story 3”",
@@ -105,9 +110,9 @@ test("a dry run says what would be written, and shows the first ten stories", ()
   };
   expect(printed(items, { ...IMPORTED, problems: [], others: [], counts }, true)).toEqual([
     "12 in = 12 published + 0 skipped (a dry run: nothing was written)",
-    "Read as WordPress export, Feed.",
-    "1 file would be new or changed.",
-    "0 pictures can be shown (0 would be copied), 0 are not available.",
+    "Read as WordPress export (export.xml), Feed (2 files, such as a.xml).",
+    "0 pictures can be shown, 0 are not available.",
+    "1 file would be new or changed, and 0 pictures copied. Run it without --dry-run to import it.",
     "story 2024-04-22 · Headline of s0",
     "story 2024-04-22 · Headline of s1 · Ann, Bob",
     "story 2024-04-22 · Headline of s2 · Ann, Bob",
@@ -122,7 +127,7 @@ test("a dry run says what would be written, and shows the first ten stories", ()
 });
 
 test("an archive that could not be read has no summary", () => {
-  expect(printed([], { problems: IMPORTED.problems.slice(0, 1), formats: [], others: [], errors: 0, warnings: 1 })).toEqual([
+  expect(printed([], { problems: IMPORTED.problems.slice(0, 1), formats: [], read: [], others: [], errors: 0, warnings: 1 })).toEqual([
     "warning 1 × The archive is cut off. Export it again.",
     "    a.xml",
   ]);

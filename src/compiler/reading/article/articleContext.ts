@@ -79,10 +79,11 @@ function lineOfText(text: string): Inline[] {
  * link to a picture file becomes the picture's address. In the folder of a
  * paper, a link that leaves the folder begins with "/..".
  */
-export function bodyContextOf(file: string, { settings, report, pictures, recordings, hasPages }: SourceContext): BodyContext {
+export function bodyContextOf(file: string, { settings, report, seen, pictures, recordings, hasPages }: SourceContext): BodyContext {
   return {
     file,
     report,
+    seen,
     language: settings.language,
     place: (line) => `line ${line}`,
     picture: (reference) => pictures.find(reference, file),

@@ -184,7 +184,8 @@ function contextOf(file: SourceFile, context: SourceContext, { lines, fields }: 
 function readBody({ body, bodyLine, fields }: FrontMatter, { body: plain, headingId }: ArticleContext): Block[] {
   const own = formOf(plain.file);
   const form = own === "markdown" && isJsx(body) ? "mdx" : own;
-  const context = { ...plain, written: withoutMarks(body, form) };
+  plain.seen?.(body);
+  const context = { ...plain, seen: undefined, written: withoutMarks(body, form) };
   const place = (line: number) => `line ${line + bodyLine - 1}`;
   const warn = (line: number, message: string, remedy: string) =>
     context.report({ severity: "warning", file: context.file, place: place(line), message, remedy });

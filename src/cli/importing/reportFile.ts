@@ -1,0 +1,44 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import type { Imported } from "#compiler/importing/importArchive.ts";
+import type { ImportedStory, ImportItem } from "#compiler/importing/importReport.ts";
+import { countKind, itemKinds, whatWasFound } from "./importSummary.ts";
+import { reportedLosses } from "./reportedLosses.ts";
+import { reportHtml } from "./reportHtml.ts";
+import { storySamples } from "./storySamples.ts";
+
+/** The report of an import as a page, which is collected while the import runs. */
+export type ReportFile = {
+  item: (item: ImportItem) => void;
+  story: (story: ImportedStory) => void;
+  /** Writes the page. @returns its path */
+  write: (imported: Imported) => string;
+};
+
+/**
+ * The page is in the folder in which imports keep what no build reads. A dry run writes nothing there: its page is in a temporary folder.
+ * @param input the archive, as it was given
+ */
+export function reportFile(input: string, content: string, dry: boolean): ReportFile {
+  const losses = reportedLosses();
+  const samples = storySamples();
+  const kinds = itemKinds();
+  const archive = basename(input);
+  return {
+    item: (item) => {
+      countKind(kinds, item);
+      losses.item(item);
+    },
+    story: samples.story,
+    write: (imported) => {
+      for (const problem of imported.problems) losses.problem(problem);
+      const summary = whatWasFound(imported, kinds);
+      const folder = dry ? mkdtempSync(join(tmpdir(), "broadsheet-report-")) : join(content, ".import");
+      const path = join(folder, `report-${archive.replace(/[^\w.-]+/gu, "-")}.html`);
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(path, reportHtml({ archive, dry, summary, losses: losses.all, samples: samples.chosen() }));
+      return path;
+    },
+  };
+}
