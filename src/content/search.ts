@@ -28,8 +28,10 @@ export const searchSchema: search.Schema<Pick<SearchDocument, "section" | "topic
   slug,
 };
 
-/** The kinds of filters. A filter is a slug, or a year such as "2024". */
-export type FacetKind = SubjectKind | "year";
+/** The kinds of filters, in the order in which they are shown. A filter is a slug, or a year such as "2024". */
+export const FACET_KINDS = ["section", "topic", "place", "author", "year"] as const satisfies readonly (SubjectKind | "year")[];
+
+export type FacetKind = (typeof FACET_KINDS)[number];
 
 export type Filters = search.Filters<SubjectKind>;
 export type SearchOptions = search.SearchOptions<SubjectKind>;

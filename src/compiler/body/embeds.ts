@@ -36,6 +36,9 @@ const SERVICES: Service[] = [
   { provider: "OpenStreetMap", hosts: ["openstreetmap.org"], read: openStreetMap },
 ];
 
+/** The hosts whose addresses may become embeds, without the beginnings that only phones use. */
+export const EMBED_HOSTS = SERVICES.flatMap(({ hosts }) => hosts);
+
 function youTube(url: URL, parts: string[]) {
   const [first, second] = parts;
   const list = url.searchParams.get("list") ?? "";

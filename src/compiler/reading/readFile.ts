@@ -16,7 +16,7 @@ import { needsFrontMatter } from "./markdown/forms.ts";
 import { reportSkipped } from "./reportSkipped.ts";
 import type { SourceContext } from "./source.ts";
 import { sources } from "./sources.ts";
-import { tooManyMarks } from "./storyLimits.ts";
+import { tooManyMarks } from "./inputLimits.ts";
 
 /** The result of reading a file, as plain data: its articles, and what was looked up and reported, in order. `digest` is of its bytes. */
 export type FileReading = { digest: string; events: ReadEvent[]; drafts: DraftRead[] };

@@ -1,4 +1,5 @@
 import { isProbablyReaderable, Readability } from "@mozilla/readability";
+import { EMBED_HOSTS } from "../../body/embeds.ts";
 import { errorMessage } from "../../text/errorMessage.ts";
 
 /** The article of a page, as HTML. */
@@ -45,8 +46,10 @@ function keepPosts(document: Document): void {
 const POSTS = ["twitter", "instagram", "tiktok", "bluesky"].map((name) => `blockquote[class*="${name}"]`).join(", ");
 
 /** Players that stay in the text, to be judged when its HTML is read. */
-const PLAYERS =
-  /\/\/(?:[\w-]+\.)*(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|twitter\.com|x\.com|instagram\.com|tiktok\.com|facebook\.com|soundcloud\.com|spotify\.com|dwcdn\.net|google\.com\/maps|openstreetmap\.org)/iu;
+const PLAYERS = new RegExp(
+  String.raw`\/\/(?:[\w-]+\.)*(?:${EMBED_HOSTS.map((host) => host.replaceAll(".", String.raw`\.`)).join("|")})\b`,
+  "iu",
+);
 
 const lengthOf = (text: string): number => text.replace(/\s+/gu, " ").trim().length;
 

@@ -10,7 +10,7 @@ import { chartReader, storyLanguage } from "../chartReader.ts";
 import { fileName } from "../../text/fileName.ts";
 import { parseJson } from "../../text/parseJson.ts";
 import { repeatedKeys, repeatedKeyProblem } from "../../text/repeatedKeys.ts";
-import { tooManyFields } from "../storyLimits.ts";
+import { tooManyFields } from "../inputLimits.ts";
 import type { Source, SourceContext, SourceFile } from "../source.ts";
 import { withCustomBlocks } from "../custom/customBlocks.ts";
 import { type ArticleContext, articleContext } from "./articleContext.ts";

@@ -4,7 +4,7 @@ import { meaningOf } from "../../draft/release/releaseFields.ts";
 import { isRecord, type Raw } from "../../text/jsonRecord.ts";
 import { parseJson } from "../../text/parseJson.ts";
 import { repeatedKeys, repeatedKeyMessage } from "../../text/repeatedKeys.ts";
-import { tooManyFields } from "../storyLimits.ts";
+import { tooManyFields } from "../inputLimits.ts";
 import { errorMessage } from "../../text/errorMessage.ts";
 
 /** Front matter and text. `lines` has the line of each field in the file, if the format gives it; the text starts at `bodyLine`. */

@@ -3,7 +3,7 @@ import type { Article } from "#content/article.ts";
 import { type SpokenPart, spokenParts } from "#content/spokenParts.ts";
 import type { StorySource } from "../../data/storySource.ts";
 import { takeSound } from "../../recordings/oneSound.ts";
-import { listenSettings } from "./listenSettings.ts";
+import { voiceSettings } from "./voiceSettings.ts";
 import { AT_START, type Obstacle, type Place, type PlayerState, type Sleep, type PlaybackHost } from "./playerState.ts";
 import { canSpeak, isPlayable, nextPlayable } from "./playable.ts";
 import { nextStories, unheard } from "./queue.ts";
@@ -150,7 +150,7 @@ export class Player {
     const story = index === undefined ? undefined : queue[index];
     if (index === undefined || !story) return this.#goBeyond();
     const { part, sentence, time } = index === place.index ? place : AT_START;
-    const kept = { rate: listenSettings().rate, sleep: this.#state?.sleep ?? 0 };
+    const kept = { rate: voiceSettings().rate, sleep: this.#state?.sleep ?? 0 };
     const opened = { queue, older, story, index, part, sentence, time, parts: [], skipped, ...kept, ...SILENT };
     this.#show({ ...opened, status: "loading" });
     const article = await this.#source.story(story.slug).catch(() => undefined);

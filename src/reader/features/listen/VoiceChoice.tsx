@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { useWords } from "../../i18n/words.ts";
-import { RATES } from "./listenSettings.ts";
+import { RATES } from "./voiceSettings.ts";
 import type { PlayerProps } from "./Player.ts";
 import "../../styles/forms.css";
 

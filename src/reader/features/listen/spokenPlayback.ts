@@ -1,4 +1,4 @@
-import { keepRate, keepVoice } from "./listenSettings.ts";
+import { keepRate, keepVoice } from "./voiceSettings.ts";
 import type { PlayerState, PlaybackHost } from "./playerState.ts";
 import { Speaker } from "./speaker.ts";
 import { ownVoices, preferredVoice } from "./voices.ts";

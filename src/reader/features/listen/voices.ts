@@ -1,4 +1,4 @@
-import { listenSettings } from "./listenSettings.ts";
+import { voiceSettings } from "./voiceSettings.ts";
 import { primaryLanguage } from "./primaryLanguage.ts";
 
 /** How long a browser may take to find its voices, in milliseconds. Chromium returns none at the first call. */
@@ -19,7 +19,7 @@ export async function ownVoices(synth: SpeechSynthesis, language: string): Promi
 
 /** The voice that the reader has chosen for this language, otherwise the best match. */
 export function preferredVoice(voices: SpeechSynthesisVoice[], language: string): SpeechSynthesisVoice | undefined {
-  const chosen = listenSettings().voices[primaryLanguage(language)];
+  const chosen = voiceSettings().voices[primaryLanguage(language)];
   return voices.find((voice) => voice.voiceURI === chosen) ?? voices[0];
 }
 

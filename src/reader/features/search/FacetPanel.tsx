@@ -1,7 +1,7 @@
-import type { FacetKind, Facets } from "#content/search.ts";
+import { FACET_KINDS, type FacetKind, type Facets } from "#content/search.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useSearchWords } from "../../i18n/searchWords.ts";
-import { facetKinds, filterCount, type SearchState, toggled } from "./searchAddress.ts";
+import { filterCount, type SearchState, toggled } from "./searchAddress.ts";
 import { useSyncExternalStore } from "react";
 import "../../styles/forms.css";
 import "../../ui/button.css";
@@ -49,7 +49,7 @@ export function FacetPanel({ facets, state, go, open, onToggle }: Props) {
         )}
       </div>
       <form className="facets" aria-label={words.filters} aria-busy={facets.isPlaceholderData}>
-        {facetKinds.map((kind) => (
+        {FACET_KINDS.map((kind) => (
           <FacetGroup key={kind} kind={kind} facets={facets.data} state={state} go={go} />
         ))}
       </form>

@@ -1,10 +1,10 @@
 import type { Sort } from "static-search";
-import type { Facets, Results } from "#content/search.ts";
+import { FACET_KINDS, type Facets, type Results } from "#content/search.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useSearchWords } from "../../i18n/searchWords.ts";
 import { foundText } from "./foundText.ts";
 import { SaveSearch } from "./SaveSearch.tsx";
-import { facetKinds, type SearchState, toggled } from "./searchAddress.ts";
+import { type SearchState, toggled } from "./searchAddress.ts";
 import "../../styles/forms.css";
 import "../../teasers/chips.css";
 
@@ -13,7 +13,7 @@ type Props = { results: Results; facets: Facets | undefined; state: SearchState;
 /** The number of hits, the filters that are set, and the order. */
 export function ResultBar({ results, facets, state, go }: Props) {
   const words = useSearchWords();
-  const set = facetKinds.flatMap((kind) => (state.filters[kind] ?? []).map((value) => ({ kind, value })));
+  const set = FACET_KINDS.flatMap((kind) => (state.filters[kind] ?? []).map((value) => ({ kind, value })));
   const sorts: [Sort, string][] = [
     ["relevance", words.bestMatch],
     ["newest", words.newestFirst],

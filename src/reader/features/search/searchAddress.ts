@@ -1,9 +1,6 @@
 import type { Sort } from "static-search";
-import type { FacetKind, Filters } from "#content/search.ts";
+import { FACET_KINDS, type FacetKind, type Filters } from "#content/search.ts";
 import { searchPath } from "#content/paths.ts";
-
-/** The kinds of filter, in the order in which they are shown. */
-export const facetKinds: readonly FacetKind[] = ["section", "topic", "place", "author", "year"];
 
 /** Everything that the search page shows follows from this state, which its address contains. */
 export type SearchState = { query: string; filters: Filters; sort: Sort; page: number };
@@ -12,7 +9,7 @@ export function readSearch(params: URLSearchParams): SearchState {
   const sort = params.get("sort");
   const page = Number(params.get("page"));
   const filters: Filters = {};
-  for (const kind of facetKinds) {
+  for (const kind of FACET_KINDS) {
     const values = params.getAll(kind).filter(Boolean);
     if (values.length > 0) filters[kind] = values;
   }
@@ -27,7 +24,7 @@ export function readSearch(params: URLSearchParams): SearchState {
 export function searchParams({ query, filters, sort, page }: SearchState): URLSearchParams {
   const params = new URLSearchParams();
   if (query) params.set("q", query);
-  for (const kind of facetKinds) for (const value of filters[kind] ?? []) params.append(kind, value);
+  for (const kind of FACET_KINDS) for (const value of filters[kind] ?? []) params.append(kind, value);
   if (sort !== "relevance") params.set("sort", sort);
   if (page > 1) params.set("page", String(page));
   return params;
@@ -45,4 +42,4 @@ export function toggled(state: SearchState, kind: FacetKind, value: string): Sea
   return { ...state, page: 1, filters: { ...state.filters, [kind]: others.length < values.length ? others : [...values, value] } };
 }
 
-export const filterCount = ({ filters }: SearchState): number => facetKinds.reduce((sum, kind) => sum + (filters[kind]?.length ?? 0), 0);
+export const filterCount = ({ filters }: SearchState): number => FACET_KINDS.reduce((sum, kind) => sum + (filters[kind]?.length ?? 0), 0);

@@ -1,11 +1,12 @@
-import { facetKinds, searchAddress, type SearchState } from "./searchAddress.ts";
+import { FACET_KINDS } from "#content/search.ts";
+import { searchAddress, type SearchState } from "./searchAddress.ts";
 
 /** What identifies a search: not its order, nor the page shown. */
 export type SearchIdentity = Pick<SearchState, "query" | "filters">;
 
 /** The address of a search, the same whatever the order in which its filters were set. */
 export function addressOf({ query, filters }: SearchIdentity): string {
-  const sorted = Object.fromEntries(facetKinds.map((kind) => [kind, filters[kind]?.toSorted()]));
+  const sorted = Object.fromEntries(FACET_KINDS.map((kind) => [kind, filters[kind]?.toSorted()]));
   return searchAddress({ query, filters: sorted, sort: "relevance", page: 1 });
 }
 
@@ -17,4 +18,4 @@ export function searchId(search: SearchIdentity): string {
 
 /** The name of a saved search in lists: its words and its filters. */
 export const nameOf = ({ query, filters }: SearchIdentity): string =>
-  [query, ...facetKinds.flatMap((kind) => filters[kind] ?? [])].join(" · ");
+  [query, ...FACET_KINDS.flatMap((kind) => filters[kind] ?? [])].join(" · ");

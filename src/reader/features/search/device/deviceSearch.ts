@@ -3,9 +3,17 @@ import { parseQuery, type Query } from "static-search/query";
 import { loadStem } from "static-search/text/stem";
 import type { Article } from "#content/article.ts";
 import type { Edition } from "#content/edition/edition.ts";
-import { type FacetKind, type Facets, type Filters, type Notice, type Results, type SearchOptions, searchSchema } from "#content/search.ts";
+import {
+  FACET_KINDS,
+  type FacetKind,
+  type Facets,
+  type Filters,
+  type Notice,
+  type Results,
+  type SearchOptions,
+  searchSchema,
+} from "#content/search.ts";
 import type { SubjectKind } from "#content/teaser.ts";
-import { facetKinds } from "../searchAddress.ts";
 import type { SearchProvider } from "../searchProvider.ts";
 import { type DeviceStory, deviceStory } from "./deviceStory.ts";
 import { type Match, matcher } from "./matchStory.ts";
@@ -90,7 +98,7 @@ function facets(found: readonly Found[], { filters = {} }: SearchOptions): Facet
 const yearOf = ({ datePublished }: { datePublished: string }): string => datePublished.slice(0, "2024".length);
 
 function passes({ document }: DeviceStory, filters: Filters, but?: FacetKind): boolean {
-  return facetKinds.every((kind) => {
+  return FACET_KINDS.every((kind) => {
     const wanted = filters[kind] ?? [];
     if (kind === but || wanted.length === 0) return true;
     return kind === "year"

@@ -1,4 +1,4 @@
-import { facetKinds } from "../searchAddress.ts";
+import { FACET_KINDS } from "#content/search.ts";
 import { type SearchIdentity, searchId } from "../searchId.ts";
 import { changeLibrary, library } from "../../../data/library/library.ts";
 import { libraryOf } from "../../../data/library/useLibrary.ts";
@@ -10,7 +10,7 @@ export async function toggleSearch({ query, filters }: SearchIdentity): Promise<
   const id = searchId({ query, filters });
   const saved = libraryOf("search").get(id);
   if (saved) return removeSearch(id, saved);
-  const set = facetKinds.flatMap((kind) => (filters[kind]?.length ? [[kind, [...filters[kind]]]] : []));
+  const set = FACET_KINDS.flatMap((kind) => (filters[kind]?.length ? [[kind, [...filters[kind]]]] : []));
   const value = { query, filters: Object.fromEntries(set), savedAt: Date.now(), newest: "" };
   await changeLibrary("search", id, value);
 }

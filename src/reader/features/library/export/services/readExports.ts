@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync } from "fflate";
 import type { Quote } from "#content/library/outsideLink.ts";
-import { readBookmarks } from "./bookmarks.ts";
+import { readBookmarks } from "./readBookmarks.ts";
 import { type Fault, type Found, type FoundLink, joined } from "./found.ts";
-import { readJson } from "./json.ts";
+import { readJson } from "./readJson.ts";
 import { readTable } from "./readTable.ts";
 
 /** The most bytes in a file, and in all that is unpacked from an archive: a phone has no room for more. */

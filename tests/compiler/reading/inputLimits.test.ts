@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { tooManyFields, tooManyMarks } from "#compiler/reading/storyLimits.ts";
+import { tooManyFields, tooManyMarks } from "#compiler/reading/inputLimits.ts";
 
 const marks = (text: string) => tooManyMarks(new TextEncoder().encode(text), "a.md");
 

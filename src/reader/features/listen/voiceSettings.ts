@@ -11,23 +11,23 @@ const SettingsSchema = v.object({
   voices: v.fallback(v.record(v.string(), v.string()), {}),
 });
 
-type ListenSettings = v.InferOutput<typeof SettingsSchema>;
+type VoiceSettings = v.InferOutput<typeof SettingsSchema>;
 
-const STANDARD: ListenSettings = { rate: 1, voices: {} };
+const STANDARD: VoiceSettings = { rate: 1, voices: {} };
 
-const settings = deviceValue<ListenSettings>(
+const settings = deviceValue<VoiceSettings>(
   () => "broadsheet-listen",
   (found) => v.parse(v.fallback(SettingsSchema, STANDARD), found),
 );
 
-/** The reader's listening settings, kept on the device and nowhere else. */
-export const listenSettings = settings.read;
+/** The speed and voices that the reader has chosen, kept on the device and nowhere else. */
+export const voiceSettings = settings.read;
 
 export function keepRate(rate: number): void {
-  settings.keep({ ...listenSettings(), rate });
+  settings.keep({ ...voiceSettings(), rate });
 }
 
 export function keepVoice(language: string, voiceURI: string): void {
-  const { rate, voices } = listenSettings();
+  const { rate, voices } = voiceSettings();
   settings.keep({ rate, voices: { ...voices, [primaryLanguage(language)]: voiceURI } });
 }

@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { accountOf, type Accounts, type Browser, newAddress, newReader, openAccounts, PASSWORD, tokenAfter } from "../support/accounts.ts";
-import { openDatabase } from "../../src/server/database/openDatabase.ts";
-import { serverSettings } from "../../src/server/serverSettings.ts";
-import { databases } from "../support/databases.ts";
+import {
+  accountOf,
+  type Accounts,
+  type Browser,
+  newAddress,
+  newReader,
+  openAccounts,
+  PASSWORD,
+  tokenAfter,
+} from "../../support/accounts.ts";
+import { openDatabase } from "../../../src/server/database/openDatabase.ts";
+import { serverSettings } from "../../../src/server/serverSettings.ts";
+import { databases } from "../../support/databases.ts";
 
 describe.each(databases)("confirming an address, in $name,", ({ env }) => {
   let accounts: Accounts;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Accounts, newAddress, newReader, openAccounts, PASSWORD, tokenIn } from "../support/accounts.ts";
-import { openTwitter, type TwitterStandIn } from "../support/twitterStandIn.ts";
+import { type Accounts, newAddress, newReader, openAccounts, PASSWORD, tokenIn } from "../../support/accounts.ts";
+import { openTwitter, type TwitterStandIn } from "../../support/twitterStandIn.ts";
 
 let twitter: TwitterStandIn;
 let accounts: Accounts;
