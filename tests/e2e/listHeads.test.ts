@@ -27,9 +27,12 @@ journey.for(["ltr", "rtl"])(
   },
 );
 
-journey("a list's first headline is in the upper half of a phone", async ({ visit }) => {
+journey("a list's first headline is in the upper half of a phone, however long its name and many its days", async ({ visit }) => {
   const { page } = await visit(TOPIC, { width: 360 });
-  expect((await page.locator(".day h3").first().boundingBox())?.y).toBeLessThan(780 / 2);
+  for (const path of [TOPIC, "/thread/gravitational-waves-heard", "/archive/2024/04"]) {
+    await page.goto(new URL(path, page.url()).href);
+    expect((await page.locator(".day h3").first().boundingBox())?.y).toBeLessThan(780 / 2);
+  }
 });
 
 journey("no ring around a related topic is cut off", async ({ visit }) => {

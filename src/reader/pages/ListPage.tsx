@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import type { ListKind, ListPage } from "#content/pages/listPage.ts";
@@ -7,7 +8,7 @@ import { listQuery } from "../data/queries.ts";
 import { FollowButton, MuteButton } from "../features/library/following/FollowButton.tsx";
 import { listSlug, pageNumber } from "../features/lists/listAddress.ts";
 import { ListHead } from "../features/lists/ListHead.tsx";
-import { ListStories } from "../features/lists/ListStories.tsx";
+import { canTurn, ListStories } from "../features/lists/ListStories.tsx";
 import { KeepButton } from "../features/offline/kept/KeepButton.tsx";
 import { Breadcrumbs } from "../layout/Breadcrumbs.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
@@ -28,6 +29,8 @@ export function ListPage({ kind }: { kind: ListKind }) {
   const calendar = useCalendar();
   const title = listTitle(list, words, calendar);
   const { kind: subjectKind, slug, name } = list;
+  const [turned, setTurned] = useState<string>();
+  const isOldestFirst = turned === slug;
   const subject = subjectKind === "latest" || subjectKind === "month" ? undefined : { kind: subjectKind, slug, name };
   return (
     <>
@@ -39,8 +42,13 @@ export function ListPage({ kind }: { kind: ListKind }) {
           {subject && <MuteButton subject={subject} />}
           {subject && <ListenToList list={list} />}
           <KeepButton list={list} />
+          {canTurn(list) && (
+            <button type="button" className="button quiet" onClick={() => setTurned(isOldestFirst ? undefined : slug)}>
+              {isOldestFirst ? words.newestOnTop : words.oldestOnTop}
+            </button>
+          )}
         </ListHead>
-        <ListStories key={listPath(list.kind, list.slug, list.page)} list={list} />
+        <ListStories key={listPath(list.kind, list.slug, list.page)} list={list} isOldestFirst={isOldestFirst} />
       </main>
     </>
   );

@@ -19,13 +19,16 @@ type Props = {
   children: ReactNode;
 };
 
+/** From how many characters on a name is smaller on a phone, where it would take the place of the first story: of a thread, it may be a headline. */
+const LONG = 32;
+
 /** The head of a list: kicker, name and size, tools, description, profile, and related subjects. */
 export function ListHead({ list, title, tool, children }: Props) {
   const words = useWords();
   return (
     <header className="list-head">
       <ListKicker list={list} />
-      <h1 tabIndex={-1}>
+      <h1 tabIndex={-1} className={title.length > LONG ? "long" : undefined}>
         <bdi>{title}</bdi> {list.count !== undefined && <small>{words.stories(list.count)}</small>}
         {list.page !== undefined && <small>{words.page(list.page)}</small>}
       </h1>

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { type Day, type ListPage, shownOf } from "#content/pages/listPage.ts";
 import { listPath } from "#content/paths.ts";
 import { mostInWindow, useIsWhole } from "#loading/hydration/useIsWhole.ts";
@@ -8,24 +7,14 @@ import type { TeaserMetaStyle } from "../../teasers/TeaserMeta.tsx";
 import { Timestamp } from "../../ui/Timestamp.tsx";
 import { useWords } from "../../i18n/words.ts";
 
-/** The stories of a list by day, and links to its other pages. A thread that stands on one page can be read from its beginning. */
-export function ListStories({ list }: { list: ListPage }) {
-  const { newestOnTop, oldestOnTop } = useWords();
-  const [isOldestFirst, setOldestFirst] = useState(false);
+/** The stories of a list by day, and links to its other pages. */
+export function ListStories({ list, isOldestFirst }: { list: ListPage; isOldestFirst: boolean }) {
   const newestFirst = firstOf(list.days, shownOf(list));
-  const canTurn = list.kind === "thread" && storiesOf(newestFirst).length === list.count;
   const all = isOldestFirst ? turned(newestFirst) : newestFirst;
   const days = firstOf(all, useIsWhole() ? Infinity : mostInWindow());
   const isWhole = storiesOf(days).length === storiesOf(all).length;
   return (
     <>
-      {canTurn && (
-        <p className="bar">
-          <button type="button" className="button quiet needs-script" onClick={() => setOldestFirst(!isOldestFirst)}>
-            {isOldestFirst ? newestOnTop : oldestOnTop}
-          </button>
-        </p>
-      )}
       {days.map((day, place) => (
         <ListDay
           key={day.date}
@@ -39,6 +28,10 @@ export function ListStories({ list }: { list: ListPage }) {
     </>
   );
 }
+
+/** Whether a list can be read from its beginning: a thread that stands on one page. */
+export const canTurn = (list: ListPage): boolean =>
+  list.kind === "thread" && storiesOf(firstOf(list.days, shownOf(list))).length === list.count;
 
 const storiesOf = (days: Day[]) => days.flatMap(({ teasers }) => teasers);
 
