@@ -24,6 +24,8 @@ export function Toast({ children }: { children: ReactNode }) {
     setSaid((last) => ({ text, offered, count: (last?.count ?? 0) + 1 }));
   }, []);
   const isNewest = said !== undefined && (offer === undefined || offer === said.offered);
+  // Otherwise a sentence from before an offer would come back after it.
+  if (said && !isNewest) setSaid(undefined);
   useEffect(() => {
     if (isNewest) return onEscape(() => setSaid(undefined));
     return offer && onEscape(() => withdrawOffer(offer.id));

@@ -74,6 +74,14 @@ it("shows the newest: an offer after what was said, or what was said before it g
   act(() => say("Copied"));
   offer("undo", "Undo");
   expect(shown()).toBe("About undoUndoZ");
+  // What was said before an offer does not come back after it.
+  act(() => withdrawOffer("undo"));
+  expect(shown()).toBe("About fresh");
+  act(() => withdrawOffer("fresh"));
+  act(() => say("Saved"));
+  offer("undo", "Undo");
+  press("Escape");
+  expect(shown()).toBe("");
 });
 
 it("closes on Escape, unless something is open over the page", () => {
