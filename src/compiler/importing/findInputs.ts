@@ -39,10 +39,14 @@ export async function findInputs(path: string, from?: string): Promise<Inputs> {
   const read = new Set(chosen.map(({ file }) => file.path));
   const owners = chosen.flatMap((input) => ("archive" in input && input.archive.owns ? [{ ...input, owns: input.archive.owns }] : []));
   const others = paths.filter(
-    (each) => !read.has(each) && !owners.some(({ file, owns }) => owns(posix.relative(posix.dirname(file.path), each))),
+    (each) =>
+      !read.has(each) && !NOTION_TABLE.test(each) && !owners.some(({ file, owns }) => owns(posix.relative(posix.dirname(file.path), each))),
   );
   return { root, inputs: chosen, others, paths };
 }
+
+/** A database of Notion, whose rows are the properties of its pages. */
+const NOTION_TABLE = / [0-9a-f]{32}(?:_all)?\.csv$/u;
 
 /** Files that are never part of an archive: they belong to tools, or describe the folder. */
 const IGNORED = [

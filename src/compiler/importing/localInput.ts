@@ -22,7 +22,7 @@ export const isAddress = (input: string): boolean => /^https?:\/\//iu.test(input
  */
 export async function localInput(input: string, network: Network = publicNetwork): Promise<LocalInput | { reason: string }> {
   const isWeb = isAddress(input);
-  if (!isWeb && (!statSync(input).isFile() || !/\.zip$/iu.test(input))) return { path: input, close: () => {} };
+  if (!isWeb && (!statSync(input).isFile() || !/\.(?:zip|textpack|bear2?bk)$/iu.test(input))) return { path: input, close: () => {} };
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-import-"));
   const close = () => rmSync(folder, { recursive: true, force: true });
   try {

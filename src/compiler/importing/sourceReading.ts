@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import type { Draft } from "../draft/draft.ts";
 import { pictures as picturesIn } from "../draft/pictures.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -69,6 +69,7 @@ const POSTS = /(?:^|\/)_posts\//u;
 /** Reads the fields of a story from a data file of the same name: index.yml beside index.md, and Nikola's post.meta. */
 function besideIn(root: string, paths: ReadonlySet<string>): NonNullable<SourceContext["fieldsBeside"]> {
   return async (file) => {
+    if (/\.textbundle\/text\.\w+$/iu.test(file)) return ofTextBundle(await dataIn(root, posix.join(posix.dirname(file), "info.json")));
     const stem = file.replace(/\.\w+$/u, "");
     const meta = `${stem}.meta`;
     if (paths.has(meta)) {
@@ -85,4 +86,23 @@ function besideIn(root: string, paths: ReadonlySet<string>): NonNullable<SourceC
     const isOwn = (name: string) => !path?.endsWith(".json") || meaningOf(name) === undefined || /^date(?:published)?$/iu.test(name);
     return Object.fromEntries(Object.entries(data.value).filter(([name]) => isOwn(name)));
   };
+}
+
+const NOTED = new Map([
+  ["creationDate", "created"],
+  ["modificationDate", "updated"],
+]);
+
+/** What programs such as Bear note about a text, each under a name of its own (textbundle.org/spec). */
+function ofTextBundle(data: Awaited<ReturnType<typeof dataIn>> | undefined): Readonly<Record<string, unknown>> | undefined {
+  if (data === undefined || !("value" in data) || !isRecord(data.value)) return undefined;
+  return Object.fromEntries(
+    Object.values(data.value)
+      .filter(isRecord)
+      .flatMap((noted) => Object.entries(noted))
+      .flatMap(([name, value]): [string, unknown][] => {
+        const own = NOTED.get(name) ?? (meaningOf(name) === undefined ? undefined : name);
+        return own === undefined ? [] : [[own, value]];
+      }),
+  );
 }

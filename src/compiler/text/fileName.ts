@@ -3,12 +3,14 @@ import { posix } from "node:path";
 /**
  * The slug and the date in a file name. Jekyll's names hold both, others begin with the eight digits of a date.
  * The slug of Hugo's index.md, Next's page.mdx and SvelteKit's +page.md is the name of their folder.
- * The date may be in the folders, too: 2018/06/22/title.md.
+ * The date may be in the folders, too: 2018/06/22/title.md. The id that Notion adds is no part of the name, and neither is the ending
+ * of a TextBundle, a folder with a text and its pictures.
  */
 export function fileName(path: string): { slug: string; date?: string } {
   const { dir, name } = posix.parse(path);
   const isIndex = dir !== "" && (/^(?:index(?:\.[a-z]{2}(?:-[a-z]{2,4})?)?|\+page)$/iu.test(name) || /(?:^|\/)page\.mdx$/iu.test(path));
-  const own = isIndex ? posix.basename(dir) : name;
+  const isBundled = /\.textbundle$/iu.test(dir) && name === "text";
+  const own = (isIndex || isBundled ? posix.basename(dir) : name).replace(/ [0-9a-f]{32}$|\.textbundle$/iu, "");
   const [, date, rest] = /^(\d{4}-\d{1,2}-\d{1,2})(?:[-_ ]+(.+))?$/u.exec(own) ?? [];
   if (date !== undefined) return { slug: rest ?? own, date };
   const [, year = "", month = "", day = "", title] = /^(\d{4})(\d\d)(\d\d)(?:[-_ ]+(.+))?$/u.exec(own) ?? [];
@@ -23,7 +25,7 @@ export function fileName(path: string): { slug: string; date?: string } {
  */
 export function headlineInName(path: string, isTitle: boolean): string | undefined {
   const { name } = posix.parse(path);
-  const words = name
+  const words = (name === "text" ? posix.basename(posix.dirname(path)).replace(/\.textbundle$/iu, "") : name)
     .replace(/^\d{4}-\d{1,2}-\d{1,2}[-_ ]+/u, "")
     .replace(/ [0-9a-f]{32}$/u, "")
     .trim();

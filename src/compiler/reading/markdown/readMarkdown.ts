@@ -24,6 +24,7 @@ import { type OwnFields, ownFields } from "./ownFields.ts";
 import { withCustomBlocks } from "../custom/customBlocks.ts";
 import { foreignHeader } from "./foreignHeader.ts";
 import { formOf } from "./forms.ts";
+import { notionPage } from "./notionPage.ts";
 import { pelicanLinks } from "./pelicanLinks.ts";
 import { hasNoFields, releaseOfText, withoutParts } from "./releaseOfText.ts";
 import { codeLines, renderLine, renderMarkdown } from "./renderMarkdown.ts";
@@ -144,7 +145,7 @@ function matterOf({ path, text }: SourceFile): ReturnType<typeof frontMatter> {
   if ("error" in own) return own;
   const isEmpty = Object.keys(own.fields).length === 0;
   if (formOf(path) === "mdx") return isEmpty ? { ...own, fields: exportedFields(own.body) } : own;
-  const matter = (hasNoFields(own) ? foreignHeader(own.body) : undefined) ?? own;
+  const matter = (hasNoFields(own) ? (notionPage(path, own) ?? foreignHeader(own.body)) : undefined) ?? own;
   const fields = Object.entries(matter.fields).map(([name, value]) => [
     name,
     typeof value === "string" ? pelicanLinks(value, path) : value,

@@ -3,6 +3,7 @@ import { valuesIn } from "../../draft/release/releaseValues.ts";
 import { withCommentEnds } from "../../body/withCommentEnds.ts";
 import { cutOut, withoutRestrictedParts } from "../restrictedParts.ts";
 import type { SourceContext, SourceFile } from "../source.ts";
+import { isKnown } from "./fieldNames.ts";
 import { formOf } from "./forms.ts";
 import type { FrontMatter } from "./frontMatter.ts";
 import { notLive } from "./templateTags.ts";
@@ -88,10 +89,17 @@ export const hasNoFields = ({ bodyLine, fields }: FrontMatter): boolean => bodyL
  * `isCertain` says whether the file has the name that Notion gives it, which ends with an id.
  */
 export function notionProperties(path: string, text: string): { properties: Record<string, string>; isCertain: boolean } {
-  const [, lines = ""] = /^\uFEFF?\s*# [^\n]+\n\s*\n((?:[\p{Lu}][^\n:]{0,40}: [^\n]*\n)+)\s*(?:\n|$)/u.exec(`${text}\n`) ?? [];
+  const isCertain = /[ -][0-9a-f]{32}\.\w+$/u.test(path);
+  const [, lines = ""] = (isCertain ? ANY_PROPERTIES : PROPERTIES).exec(`${text}\n`) ?? [];
+  // Names may begin with an emoji.
   const pairs = [...lines.matchAll(/^([^\n:]+): (.*)$/gmu)].map(([, name = "", value = ""]): [string, string] => [
-    name.trim(),
+    name.replace(/^[^\p{L}]+/u, "").trim() || name.trim(),
     value.trim(),
   ]);
-  return { properties: Object.fromEntries(pairs), isCertain: /[ -][0-9a-f]{32}\.\w+$/u.test(path) };
+  // A single line may be the beginning of the text.
+  const isHeader = !isCertain || pairs.length > 1 || pairs.some(([name]) => isKnown(name));
+  return { properties: isHeader ? Object.fromEntries(pairs) : {}, isCertain };
 }
+
+const PROPERTIES = /^\uFEFF?\s*# [^\n]+\n\s*\n((?:[\p{Lu}][^\n:]{0,40}: [^\n]*\n)+)\s*(?:\n|$)/u;
+const ANY_PROPERTIES = /^\uFEFF?\s*# [^\n]+\n\s*\n((?:[^\n:]{1,60}: [^\n]*\n)+)\s*(?:\n|$)/u;
