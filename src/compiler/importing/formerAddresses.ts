@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { feedPath, latestPath, listPath, subjectPath, yearPath } from "#content/paths.ts";
 import { hasFeed } from "#content/feeds.ts";
 import type { Report } from "../draft/problem.ts";
@@ -8,6 +6,7 @@ import { REDIRECTS, withMoreRedirects } from "../settings/redirectsFile.ts";
 import type { ContentWriter } from "./contentWriter.ts";
 import type { Inputs } from "./findInputs.ts";
 import type { LinkIndex } from "./linkIndex.ts";
+import { siteBuilder } from "./siteBuilder.ts";
 import { counted } from "../text/counted.ts";
 
 /**
@@ -73,16 +72,8 @@ export async function writeFormerAddresses(
 /** The systems from which an archive is, as far as they are known. */
 function systemsOf({ root, inputs, paths }: Inputs): System[] {
   const names = inputs.map((input) => ("archive" in input ? input.archive.name : undefined));
-  const all = names.includes(undefined) ? [...names, generatorOf(root, paths)] : names;
+  const all = names.includes(undefined) ? [...names, siteBuilder(root, paths)?.name.toLowerCase()] : names;
   return [...new Set(all)].flatMap((name) => (name === undefined ? [] : (SYSTEMS[name] ?? [])));
-}
-
-/** Which generator made a site of a folder. Zola's settings have the name of Hugo's, and posts of Hexo lie deeper than those of Jekyll. */
-function generatorOf(root: string, paths: string[]): "hugo" | "jekyll" | undefined {
-  if (paths.some((path) => /(?:^|\/)source\/_posts\//iu.test(path))) return undefined;
-  if (paths.some((path) => /(?:^|\/)(?:_config\.ya?ml$|_posts\/)/iu.test(path))) return "jekyll";
-  const settings = paths.filter((path) => /(?:^|\/)(?:hugo|config)\.(?:toml|ya?ml|json)$/iu.test(path));
-  return settings.some((path) => !/\bbase_url\b/u.test(readFileSync(join(root, path), "utf8"))) ? "hugo" : undefined;
 }
 
 /** The addresses of a site's lists with their targets; of feeds, those that the paper has. */

@@ -200,7 +200,7 @@ const nothingIn = (skipped: number): Problem => ({
       : "The reasons are listed above; --types page,review imports items of types other than posts.",
 });
 
-function whatWasRead({ inputs, paths }: Inputs): Pick<Imported, "formats" | "read" | "builder"> {
+function whatWasRead({ root, inputs, paths }: Inputs): Pick<Imported, "formats" | "read" | "builder"> {
   const all = new Map<string, ReadFiles>();
   for (const input of inputs) {
     const format = "archive" in input ? input.archive.title : input.source.name;
@@ -208,7 +208,7 @@ function whatWasRead({ inputs, paths }: Inputs): Pick<Imported, "formats" | "rea
     one.files += 1;
     all.set(format, one);
   }
-  const builder = all.has("Markdown") ? siteBuilder(paths) : undefined;
+  const builder = all.has("Markdown") ? siteBuilder(root, paths) : undefined;
   return { formats: [...all.keys()], read: [...all.values()], ...(builder && { builder }) };
 }
 
