@@ -22,4 +22,4 @@ const ORDERS = /[\p{Cc}\u202A-\u202E\u2066-\u2069\uFFF9-\uFFFB]/gu;
 /** The control characters that JSON.stringify does not escape. The line breaks between its values stay. */
 const ORDERS_IN_JSON = /[\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFF9-\uFFFB]/gu;
 
-const codeOf = (character: string): string => (character.codePointAt(0) ?? 0).toString(16).padStart(4, "0");
+const codeOf = (character: string): string => character.charCodeAt(0).toString(16).padStart(4, "0");

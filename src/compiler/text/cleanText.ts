@@ -13,7 +13,7 @@ const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘�
 
 /** Reinterprets text decoded as Latin-1 as Windows-1252. Node's own decoder also yields control characters here (seen in 20.20). */
 export function windows1252(text: string): string {
-  return text.replace(/[\u0080-\u009F]/gu, (control) => WINDOWS[control.charCodeAt(0) - 0x80] ?? "");
+  return text.replace(/[\u0080-\u009F]/gu, (control) => WINDOWS.charAt(control.charCodeAt(0) - 0x80));
 }
 
 /** Text on one line, without characters that have no place in text. */

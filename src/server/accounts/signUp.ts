@@ -38,4 +38,4 @@ export const allowsEmailToConfirm = async ({ allows }: Server, c: Context, email
   (await allows("email to confirm", `${email} from ${clientOf(c)}`)) && allows("emails to confirm", email);
 
 /** The auth library requires a name; the paper does not ask for one. */
-const nameOf = (email: string): string => email.split("@")[0] ?? "reader";
+const nameOf = (email: string): string => email.replace(/@.*$/su, "");
