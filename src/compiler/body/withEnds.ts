@@ -10,7 +10,6 @@ export function withEnds(html: string): string {
     if (!isEnd && next.get(name) !== true) open.add(match.index);
     next.set(name, isEnd);
   }
-  if (open.size === 0) return html;
   return html.replace(TAG, (all: string, ...[, name = "", at]: [string, string | undefined, number]) =>
     !open.has(at) ? all : AS_TEXT.test(name) ? `&lt;${all.slice(1)}` : `${all}</${name}>`,
   );

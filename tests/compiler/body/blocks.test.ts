@@ -160,3 +160,79 @@ test("footnotes become notes, and only references to a note that exists point to
     { type: "note", id: "1", children: [paragraph("The note.")] },
   ]);
 });
+
+const strong = (words: string) => ({ type: "strong", children: [text(words)] });
+const cell = (words: string, more: object = {}) => ({ children: [text(words)], ...more });
+const entry = (term: string, words: string) => ({ terms: [[text(term)]], definitions: [[paragraph(words)]] });
+const inLine = (...children: object[]) => [{ type: "paragraph", children }];
+const link = (url: string, words: string) => ({ type: "link", url, children: [text(words)] });
+const language = (lang: string, words: string, more: object = {}) => ({ type: "lang", lang, ...more, children: [text(words)] });
+const embed = {
+  type: "embed",
+  provider: "YouTube",
+  url: "https://www.youtube.com/watch?v=abcdefghijk",
+  frame: "https://www.youtube-nocookie.com/embed/abcdefghijk",
+};
+
+test.each<[string, string, object[]]>([
+  ["a definition of nothing is text", "<dl><dd>Alone</dd></dl>", [paragraph("Alone")]],
+  ["a term without a definition is strong", "<dl><dt>Tide</dt></dl>", inLine(strong("Tide"))],
+  [
+    "each term has its own definition",
+    "<dl><dt>A</dt><dd>1</dd><dt>B</dt><dd>2</dd><dt>C</dt><dd>3</dd></dl>",
+    [{ type: "definitions", entries: [entry("A", "1"), entry("B", "2"), entry("C", "3")] }],
+  ],
+  [
+    "what is outside the items belongs to the last one",
+    "<ul>First <li>a</li> <li>b</li> rest </ul>",
+    [{ type: "list", ordered: false, items: [[paragraph("First")], [paragraph("a")], [paragraph("b rest")]] }],
+  ],
+  ["a list of nothing is nothing", "<ul> </ul>", []],
+  ["a frame may load late", '<iframe data-lazy-src="https://www.youtube.com/embed/abcdefghijk"></iframe>', [embed]],
+  ["a frame may wait", '<iframe src="about:blank" data-src="https://www.youtube.com/live/abcdefghijk"></iframe>', [embed]],
+  ["a video may wait", '<video data-src="tide.mp4"></video>', [{ type: "video", url: "/articles/tide.mp4", mediaType: "video/mp4" }]],
+  [
+    "what is around code may name its language",
+    '<div class="language-js"><pre>run()</pre></div>',
+    [{ type: "code", text: "run()", language: "js" }],
+  ],
+  [
+    "an abbreviation without a title is text",
+    '<p><abbr>BBC</abbr> and <abbr title=" British  Broadcasting ">BBC</abbr></p>',
+    inLine(text("BBC and "), { type: "abbr", title: "British Broadcasting", children: [text("BBC")] }),
+  ],
+  [
+    "only a link or what is raised refers to a note",
+    '<p>a <span class="footnote"><a href="#fn1">1</a></span></p><section class="footnotes"><ol><li id="fn1">Note</li></ol></section>',
+    [...inLine(text("a "), link("#fn1", "1")), { type: "note", id: "1", children: [paragraph("Note")] }],
+  ],
+  [
+    "an address is read as a browser reads it",
+    String.raw`<p><a href="https://paper.example:99999/">a</a> <a href="https:paper.example">b</a> <a href="https://paper.example/a b">c</a> <a href="http:\\paper.example\d">d</a></p>`,
+    inLine(
+      text("a "),
+      link("https://paper.example/", "b"),
+      text(" "),
+      link("https://paper.example/a%20b", "c"),
+      text(" "),
+      link("http://paper.example/d", "d"),
+    ),
+  ],
+  [
+    "cells of a head need not be headings",
+    "<table><thead><tr><td>A</td><td>B</td></tr></thead><tbody><tr><th>1</th><td>2</td></tr></tbody></table>",
+    [{ type: "table", head: [[cell("A"), cell("B")]], rows: [[cell("1", { heading: true }), cell("2")]] }],
+  ],
+  [
+    "a table for presentation only lays out",
+    '<table role="presentation"><tr><td>1</td><td>2</td></tr></table>',
+    [paragraph("1"), paragraph("2")],
+  ],
+  [
+    "neighbours of one language are joined",
+    '<p><span lang="fr">a</span><span lang="fr">b</span><span lang="ar">c</span><span lang="ar" dir="rtl">d</span></p>',
+    inLine(language("fr", "ab"), language("ar", "c"), language("ar", "d", { dir: "rtl" })),
+  ],
+])("%s", (_, html, blocks) => {
+  expect(blocksOf(html)).toEqual(blocks);
+});

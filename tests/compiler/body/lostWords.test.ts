@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import type { Block } from "#content/blocks/block.ts";
 import { plainText } from "#content/blocks/plainText.ts";
+import { lostWords } from "../../../src/compiler/body/lostWords.ts";
 import { readHtml } from "./readHtml.ts";
 
 const STORY = `<p>${"The harbour opened again on Monday after the long repair. ".repeat(20)}</p>`;
@@ -41,4 +43,15 @@ test.each([
 ])("nothing is reported as lost that is left out on purpose, or only written in another way: %j", (html) => {
   const { messages } = readHtml(`${STORY}${html}`);
   expect(messages.filter((message) => message.includes("words of the source"))).toEqual([]);
+});
+
+test.each([
+  [4, 4],
+  [5, 5],
+  [400, 8],
+  [400, 9],
+])("of %i words, %i may be missing or not", (all, missing) => {
+  const words = Array.from({ length: all }, (_, at) => `word${at}`);
+  const blocks: Block[] = [{ type: "paragraph", children: [{ type: "text", text: words.slice(missing).join(" ") }] }];
+  expect(lostWords(`<p>${words.join(" ")}</p>`, blocks, []) === undefined).toBe(missing === 4 || missing === 8);
 });

@@ -95,3 +95,14 @@ test("a picture in a link that is not there and has no words leaves nothing, and
   expect(blocks).toEqual([paragraph("Before."), paragraph("After.")]);
   expect(messages).toEqual([expect.stringContaining("it has no words")]);
 });
+
+test("a picture is found where pages with lazy loading keep its address, and a pixel or a character is none", () => {
+  const html =
+    '<p><img data-src="a.jpg"></p><p><img srcset="b.jpg 2x"></p><p><img src="data:image/gif;base64,R0lGOD" data-original="c.jpg"></p>' +
+    '<p><img data-lazy-src="d.jpg"></p><p>e <img src="p.gif" width="2"></p><p><img class="emoji" src="x.png" alt="☕"></p>';
+  expect(readHtml(html).blocks).toEqual([
+    ...["a.jpg", "b.jpg", "c.jpg", "d.jpg"].map((name) => ({ type: "figure", image: image(name) })),
+    paragraph("e"),
+    paragraph("☕"),
+  ]);
+});
