@@ -30,7 +30,7 @@ export function withMedia(blocks: Block[], item: Brought, around: Around): { blo
 }
 
 const distinct = (media: FeedMedia[]): FeedMedia[] =>
-  [...new Map(media.toReversed().map((medium) => [medium.address, medium])).values()].toReversed();
+  media.filter(({ address }, at) => media.findIndex((other) => other.address === address) === at);
 
 function imageOf({ address, title, credit, alt }: FeedMedia, item: Brought, { context, body, warn }: Around): Image[] {
   const result = context.picture(address, item.base);
