@@ -8,7 +8,7 @@ function written(items: string[], wanted: string[]): string {
   const output = jsonItems();
   for (const file of items) output.item({ file, changes: [], outcome: "skipped", reason: "draft" });
   for (const address of wanted) output.wanted({ address, to: `pictures/${address}` });
-  output.end({ problems: [], formats: ["Ghost"], others: ["notes.txt"], errors: 1, warnings: 2 });
+  output.end({ problems: [], formats: ["Ghost"], read: [], others: ["notes.txt"], errors: 1, warnings: 2 }, "report.html");
   return write.mock.calls.map(([text]) => String(text)).join("");
 }
 
@@ -28,7 +28,7 @@ describe("jsonItems", () => {
     ["nothing", [], [], `{"items":[\n],"wanted":[\n],`],
   ])("writes %s, one on a line, as one document", (_, items, wanted, start) => {
     const text = written(items, wanted);
-    expect(text).toBe(`${start}"counts":null,"formats":["Ghost"],"others":["notes.txt"],"problems":[]}\n`);
+    expect(text).toBe(`${start}"counts":null,"formats":["Ghost"],"read":[],"others":["notes.txt"],"problems":[],"report":"report.html"}\n`);
     expect(() => void JSON.parse(text)).not.toThrow();
   });
 });
