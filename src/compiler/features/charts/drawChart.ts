@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { parseHTML } from "linkedom";
+import type * as Linkedom from "linkedom";
 import type * as PlotModule from "@observablehq/plot";
 import { isSvgAttribute, SVG_TAG, type Drawn } from "#content/blocks/drawn.ts";
 import type { ChartSpec } from "./chartSpec.ts";
@@ -7,10 +7,16 @@ import { chartNumbers, type ChartTable } from "./chartTable.ts";
 
 type Plot = typeof PlotModule;
 
-const load: (name: string) => Plot = createRequire(import.meta.url);
+const load: {
+  (name: "@observablehq/plot"): Plot;
+  (name: "linkedom"): typeof Linkedom;
+} = createRequire(import.meta.url);
 
-/** Loaded on demand: it takes a third of a second, and most editions have no chart. */
+/** Loaded on demand, as the document is: together they take half a second, and most editions have no chart. */
 export const loadPlot = (): Plot => load("@observablehq/plot");
+
+/** An empty document, in which Observable Plot and D3 make their elements. */
+export const emptyDocument = (): Document => load("linkedom").parseHTML("<html><body></body></html>").document;
 
 /** How many chart colours the reader app's style sheet defines. */
 const COLORS = 5;
@@ -25,7 +31,7 @@ type Datum = { x: number | Date | string; y: number; series: string };
 /** Draws a chart with Observable Plot, as SVG elements that use the colours of the page. */
 export function drawChart(spec: ChartSpec, table: ChartTable, chartWidth: ChartWidth, language: string): Drawn {
   const plot = loadPlot();
-  const { document } = parseHTML("<html><body></body></html>");
+  const document = emptyDocument();
   const along = axisOf(table.x, language);
   const data = table.series.flatMap(({ name, values }) =>
     values.flatMap((y, at): Datum[] => (y === undefined ? [] : [{ x: along.values[at] ?? "", y, series: name }])),

@@ -1,6 +1,6 @@
 import type * as PlotModule from "@observablehq/plot";
-import { parseHTML } from "linkedom";
 import type { Drawn } from "#content/blocks/drawn.ts";
+import { emptyDocument } from "./drawChart.ts";
 import type { Area } from "./mapAreas.ts";
 import { arcOf, extent } from "./rings.ts";
 import { shapePath } from "./shapePath.ts";
@@ -61,7 +61,7 @@ export function drawMap(plot: typeof PlotModule, areas: Area[], fills: string[],
 
 /** The path of each area in pixels, as large as fits the width and a height of 1.25 times the width. */
 function projected(plot: typeof PlotModule, areas: Area[], width: number): string[] {
-  const { document } = parseHTML("<html><body></body></html>");
+  const document = emptyDocument();
   const features = areas.map(({ polygons }) => ({
     type: "Feature" as const,
     properties: {},

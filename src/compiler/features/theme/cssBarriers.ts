@@ -1,4 +1,5 @@
-import { type CssNode, type Declaration, generate, type Rule, walk } from "css-tree";
+import type { CssNode, Declaration, Rule } from "css-tree";
+import { generate, walk } from "css-tree/dist/csstree.esm";
 import { formatHex, parse as parseColor, wcagContrast } from "culori";
 import { PALETTES, type Theme, THEMES, type Tokens } from "#content/brand.ts";
 import { GRAPHICS_CONTRAST, TEXT_CONTRAST, weakPairs } from "./contrast.ts";

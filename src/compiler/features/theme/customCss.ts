@@ -1,4 +1,5 @@
-import { type CssNode, generate, parse, walk } from "css-tree";
+import type { CssNode } from "css-tree";
+import { generate, parse, walk } from "css-tree/dist/csstree.esm";
 import type { Theme, Tokens } from "#content/brand.ts";
 import { cssBarriers } from "./cssBarriers.ts";
 import type { ThemeFolder } from "./themeFolder.ts";
