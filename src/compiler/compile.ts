@@ -18,6 +18,7 @@ import { relatedStories } from "./features/search/relatedStories.ts";
 import { readRedirectsFile } from "./settings/redirectsFile.ts";
 import type { Settings } from "./settings/settings.ts";
 import { BUILD } from "./state/BuildState.ts";
+import { nextChange } from "./nextChange.ts";
 import { prepareBuild, type BuildContext, type NotBuilt } from "./prepareBuild.ts";
 import type { Branding } from "./branding.ts";
 import { readDrafts } from "./reading/readDrafts.ts";
@@ -54,6 +55,8 @@ export type OtherPaper = { prefix: string; edition: Edition; words: WordFiles };
 export type Compiled = NotBuilt & {
   /** The stories that appear or expire later without a change to any file. Only set after a build. */
   schedule?: Schedule;
+  /** When the site may next change although no file does, in milliseconds; only set after a build. */
+  nextChange?: number;
   built?: Built & { files: Outcome };
 };
 
@@ -78,8 +81,11 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
   }
 }
 
-/** The stories of the archive, split into those that readers may see and the rest. `isAsBefore`: no file was added, removed or changed. */
-export type Stories = { isAsBefore: boolean; pages: ReturnType<typeof releasedPages> } & Joined;
+/**
+ * The stories of the archive, split into those that readers may see at the time `now` and the rest. `isAsBefore`: no file was added,
+ * removed or changed.
+ */
+export type Stories = { isAsBefore: boolean; now: number; pages: ReturnType<typeof releasedPages> } & Joined;
 
 /** The second step: reads the drafts of the archive and separates those that readers may not see. */
 export async function readStories(context: BuildContext): Promise<Stories> {
@@ -99,7 +105,7 @@ export async function readStories(context: BuildContext): Promise<Stories> {
   const time = { now: options.now ?? Date.now(), future: options.future, preview: options.preview ?? false };
   const stories = withPosts(released(read.drafts, settings, report, time), read, settings, report, time);
   options.onStepEnd?.("Stories");
-  return { ...stories, isAsBefore: state?.stories.isAllAsRead() ?? false, pages: releasedPages(read.pages, time) };
+  return { ...stories, isAsBefore: state?.stories.isAllAsRead() ?? false, now: time.now, pages: releasedPages(read.pages, time) };
 }
 
 /** The articles with their pictures, and the pages that they appear on. */
@@ -231,7 +237,14 @@ export async function finish(context: BuildContext, stories: Stories, { refined 
   if (few) report(few);
   const files = output.finish();
   options.onStepEnd?.("Report");
-  return { problems: await locate(problems, content), counts, schedule: { ...stories.schedule, due }, built: { ...built, files } };
+  const schedule = { ...stories.schedule, due };
+  return {
+    problems: await locate(problems, content),
+    counts,
+    schedule,
+    nextChange: nextChange(stories, context),
+    built: { ...built, files },
+  };
 }
 
 /** Ends a build that is refused: the site stays as it is. */

@@ -37,7 +37,7 @@ export type NotBuilt = {
 export const CACHE = ".broadsheet";
 
 /** A file and a folder inside the state folder. */
-const FOLDERS = "folders.json";
+export const FOLDERS = "folders.json";
 const GOOD = "good";
 
 /** A build in progress: the values that all its steps share. A caller of the steps must close `state` when one of them throws. */

@@ -127,7 +127,7 @@ describe("broadsheet build", () => {
     expect(said).toMatch(/2 read = 1 published \+ 1 skipped/u);
     expect(existsSync(join(out, "article", "rain.html"))).toBe(true);
     const { steps }: { steps: { name: string }[] } = JSON.parse(readFileSync(timings, "utf8"));
-    const names = "Settings, Stories, Pictures, Articles, Links, Pages, Search, Reader, Compression, Report, Site put in place";
+    const names = "Comparison, Settings, Stories, Pictures, Articles, Links, Pages, Search, Reader, Compression, Report, Site put in place";
     expect(steps.map(({ name }) => name).join(", ")).toBe(names);
     for (const name of [...names.split(", "), "All"]) expect(said).toMatch(new RegExp(`^${name} +[\\d.]+ s +\\d+ MB$`, "mu"));
   });

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect } from "vitest";
 import { retryWithoutState } from "#cli/build/build.ts";
+import { lastBuild } from "#cli/build/lastBuild.ts";
 import { besideSite } from "#cli/stage/sitePlaces.ts";
 import { type Stage, stageSite } from "#cli/stage/stagedSite.ts";
 import { prepareBuild, type BuildContext } from "#compiler/prepareBuild.ts";
@@ -43,6 +44,8 @@ export class Paper {
   readonly content = temporaryFolder();
   readonly out = join(temporaryFolder(), "site");
   printed: string[] = [];
+  /** Whether builds with nothing to do answer as the last one did. */
+  remembers = false;
   /** Whether it was told before rendering that there are pages to render. */
   wasTold = false;
 
@@ -76,8 +79,11 @@ export class Paper {
 
   async #buildOnce(out: string, version: string, how: { now: number; preview: boolean }): Promise<Compiled> {
     const given = { content: this.content, ...how, state: { folder: besideSite(out, "state"), version } };
+    const last = this.remembers ? lastBuild(this.content, given.state, how.preview) : undefined;
     let context: BuildContext | undefined;
     const stage = async ({ folder, site }: Stage): Promise<Compiled> => {
+      const answer = last?.answerFor(site);
+      if (answer) return answer;
       const opened = await prepareBuild({ ...given, out: folder, site });
       if (!("output" in opened)) return opened;
       context = opened;
@@ -94,7 +100,10 @@ export class Paper {
       ({ built }) => built !== undefined,
       () => {},
     );
-    if (context && compiled.built) saveState(context);
+    if (context && compiled.built) {
+      saveState(context);
+      last?.save(context, compiled);
+    }
     return compiled;
   }
 

@@ -30,6 +30,7 @@ import { drawerOf } from "#prerender/loadComponents.tsx";
 import { MAIL_FILE } from "#content/words/wordFiles.ts";
 import { shellChunks } from "#loading/chunks/pageChunks.ts";
 import { compress } from "./compress.ts";
+import { type Answer, lastBuild } from "./lastBuild.ts";
 import { brandedReader } from "./brandedReader.ts";
 import { type BuiltReader, builtReader } from "./builtReader.ts";
 import { refuseOverlap, requireFolder, type SiteOptions } from "../options.ts";
@@ -50,7 +51,7 @@ import { writeDesk } from "../admin/writeDesk.ts";
 import { Timings } from "./Timings.ts";
 import { scriptsOf, wordedReader } from "./wordedReader.ts";
 
-/** The problems found by a build, and whether there is a new site. */
+/** The problems found by a build, and whether the site is what it should be. */
 type Made = { problems: Problem[]; isBuilt: boolean };
 
 /**
@@ -71,19 +72,20 @@ async function buildAlone(options: SiteOptions, check: CheckLease): Promise<Made
   const notes: string[] = [];
   const timings = options.timings === undefined ? undefined : new Timings();
   try {
-    const { problems, counts, schedule, built, isStopped } = await retryWithoutState(() =>
-      buildOnce(options, { progress, say: (note) => notes.push(note), check, timings }),
-    );
+    const made = await retryWithoutState(() => buildOnce(options, { progress, say: (note) => notes.push(note), check, timings }));
+    const { problems, counts, schedule } = made;
+    const timeZone = "timeZone" in made ? made.timeZone : made.built?.settings.timeZone;
+    const isBuilt = timeZone !== undefined;
     stop();
     for (const note of notes) console.error(note);
-    printReport(problems, counts, built !== undefined || isStopped);
-    if (schedule && built) for (const line of scheduleLines(schedule, built.settings.timeZone)) console.error(line);
+    printReport(problems, counts, isBuilt || ("isStopped" in made && made.isStopped));
+    if (schedule && isBuilt) for (const line of scheduleLines(schedule, timeZone)) console.error(line);
     if (options.publishes)
       console.error(
-        built ? `The site is in the folder ${printable(out)}.` : `Nothing was built; the folder ${printable(out)} is as it was.`,
+        isBuilt ? `The site is in the folder ${printable(out)}.` : `Nothing was built; the folder ${printable(out)} is as it was.`,
       );
     timings?.print(options.timings === true ? undefined : options.timings);
-    return { problems, isBuilt: built !== undefined };
+    return { problems, isBuilt };
   } finally {
     stop();
   }
@@ -91,18 +93,19 @@ async function buildAlone(options: SiteOptions, check: CheckLease): Promise<Made
 
 type Hooks = { progress: Progress; say: (sentence: string) => void; check: CheckLease; timings: Timings | undefined };
 
-async function buildOnce(options: SiteOptions, { progress, say, check, timings }: Hooks): Promise<Compiled> {
-  const { content, out, url, base, data, accounts, worker = true, threads, future } = options;
-  const { drafts, publishes, allowRemovals } = options;
+async function buildOnce(options: SiteOptions, { progress, say, check, timings }: Hooks): Promise<Compiled | Answer> {
+  const { content, out, worker = true, threads, drafts, publishes, allowRemovals } = options;
   const built = builtReader();
   const state = { folder: besideSite(out, "state"), version: JSON.stringify([versionOf(built), worker, drafts ?? false]) };
-  const choices = { url, base, data, accounts: accounts === undefined ? undefined : true, future, preview: drafts ?? false };
+  const choices = choicesOf(options);
   const fileReadersFor = readInThreads(threads ?? defaultThreadCount());
-  const given = { content, ...choices, isLocal: !publishes, state, drawerOf, fileReadersFor, onProgress: progress };
+  const given = { ...choices, state, drawerOf, fileReadersFor, onProgress: progress };
   const onStepEnd = timings && ((step: string) => timings.end(step));
+  const last = lastBuild(content, state, [choices, options.compress, allowRemovals]);
+  onStepEnd?.("Comparison");
   let context: BuildContext | undefined;
-  const stage = async ({ folder, site }: Stage): Promise<Compiled> => {
-    const opened = await prepareBuild({ ...given, out: folder, site, onStepEnd });
+  const stage = async ({ folder, site }: Stage): Promise<Compiled | Answer> => {
+    const opened = last.answerFor(site) ?? (await prepareBuild({ ...given, out: folder, site, onStepEnd }));
     if (!("output" in opened)) return opened;
     context = opened;
     const { output, brand, words, otherWords } = context;
@@ -123,9 +126,7 @@ async function buildOnce(options: SiteOptions, { progress, say, check, timings }
       renderer = renderInThreads(output, { paper, place: { folder, site, isEmpty: output.isEmpty }, compressed }, threads, first);
       const rendered = await render(context, stories, linkedArticles, renderer);
       copyReader(reader, output);
-      if (context.settings.accounts)
-        for (const { prefix, words: said } of [{ prefix: "", words }, ...paper.others])
-          output.write(`data/${editionFolder(prefix)}${MAIL_FILE}`, JSON.stringify(said.mail));
+      writeMailWords(context, paper.others);
       await writeDesk(rendered, content, reader.sheets, output, context.report);
       output.write(workerFile, worker ? workerOf(reader, paper) : retiredWorker(reader));
       writeHosting(rendered, compressed, output);
@@ -137,8 +138,7 @@ async function buildOnce(options: SiteOptions, { progress, say, check, timings }
       const compiled = await finish(context, stories, linkedArticles, rendered);
       check();
       // Saved before the site is in place, so that the site never shows a version that the record lacks.
-      const kept = publishes ? linkedArticles.record?.save() : 0;
-      if (kept) say(`The public record has changed for ${counted(kept, "story", "stories")}: keep ${join(content, RECORD)}.`);
+      if (publishes) saveRecord(linkedArticles, content, say);
       // Everything is written by now: the threads end while the rest goes on.
       void renderer.close();
       return compiled;
@@ -148,10 +148,36 @@ async function buildOnce(options: SiteOptions, { progress, say, check, timings }
       throw error;
     }
   };
-  const compiled = await stageSite(out, stage, ({ built }) => built !== undefined, say, check);
-  if (context && compiled.built) saveState(context);
-  if (compiled.built) timings?.end("Site put in place");
+  const compiled = await stageSite(out, stage, (made) => "built" in made && made.built !== undefined, say, check);
+  if (!context || !("built" in compiled)) return compiled;
+  saveState(context);
+  last.save(context, compiled);
+  timings?.end("Site put in place");
   return compiled;
+}
+
+/** The options of a build that decide what is in its data. */
+const choicesOf = ({ content, url, base, data, accounts, future, drafts, publishes }: SiteOptions) => ({
+  content,
+  url,
+  base,
+  data,
+  future,
+  isLocal: !publishes,
+  accounts: accounts === undefined ? undefined : (true as const),
+  preview: drafts ?? false,
+});
+
+/** Writes the words of the emails that the optional server sends, of each edition. */
+function writeMailWords({ settings, words, output }: BuildContext, others: RenderOptions["paper"]["others"]): void {
+  if (!settings.accounts) return;
+  for (const { prefix, words: said } of [{ prefix: "", words }, ...others])
+    output.write(`data/${editionFolder(prefix)}${MAIL_FILE}`, JSON.stringify(said.mail));
+}
+
+function saveRecord({ record }: LinkedArticles, content: string, say: Hooks["say"]): void {
+  const kept = record?.save();
+  if (kept) say(`The public record has changed for ${counted(kept, "story", "stories")}: keep ${join(content, RECORD)}.`);
 }
 
 /** Whether the host of the site would refuse it. Reports all limits that are near. A preview is published elsewhere. */

@@ -1,0 +1,23 @@
+import { milliseconds } from "#content/instant.ts";
+import type { BuildContext } from "./prepareBuild.ts";
+import type { Joined } from "./refine/livePosts.ts";
+import type { releasedPages } from "./refine/released.ts";
+import { instantOf } from "./text/instantOf.ts";
+
+type Known = Joined & { now: number; pages: Pick<ReturnType<typeof releasedPages>, "due"> };
+
+/**
+ * When the site may next change although no file does: a story, page or post appears or expires, or a notice on the front page ends.
+ * @returns in milliseconds; Infinity if never
+ */
+export function nextChange({ now, found, schedule, pages }: Known, { front, settings }: Pick<BuildContext, "front" | "settings">): number {
+  const drafts = [...found.drafts, ...found.pages, ...found.posts];
+  const releases = drafts.flatMap((draft) => [draft, ...(draft.postReleases ?? [])]);
+  const moments = releases.flatMap((release) => (release.moments ?? []).map(({ at }) => milliseconds(at)));
+  const planned = [...schedule.due, ...schedule.ends, ...pages.due].map(({ at }) => at);
+  const notices = [front.breaking?.until, front.alert?.until].flatMap((until) => {
+    const at = until === undefined ? undefined : instantOf(until, settings.timeZone);
+    return at === undefined ? [] : [milliseconds(at)];
+  });
+  return [...moments, ...planned, ...notices].reduce((next, at) => (at > now && at < next ? at : next), Infinity);
+}
