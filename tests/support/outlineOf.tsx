@@ -10,7 +10,8 @@ import { type TeaserLibrary, TeaserLibraryContext } from "#reader/teasers/teaser
 import { anEdition } from "./anArticle.ts";
 import { wordsIn } from "./words.ts";
 
-type Around = { edition?: Edition | undefined; library?: TeaserLibrary; path?: string };
+/** @property edition null where not even that could be loaded */
+type Around = { edition?: Edition | null; library?: TeaserLibrary; path?: string };
 
 /** Renders part of a page alone, in a paper. @returns its outline */
 export function outlineOfPart(part: ReactNode, { edition = anEdition, library, path = "/" }: Around = {}): string {
@@ -18,7 +19,7 @@ export function outlineOfPart(part: ReactNode, { edition = anEdition, library, p
     <QueryClientProvider client={createQueryClient()}>
       <TeaserLibraryContext value={library}>
         <WordsProvider value={wordsIn("en").page}>
-          <EditionProvider value={edition}>
+          <EditionProvider value={edition ?? undefined}>
             <MemoryRouter initialEntries={[path]}>{part}</MemoryRouter>
           </EditionProvider>
         </WordsProvider>
