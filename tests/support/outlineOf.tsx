@@ -31,18 +31,25 @@ export function outlineOfPart(part: ReactNode, { edition = anEdition, library, p
   return lines;
 }
 
-/** All elements within one, a line each, with their attributes and texts; an only child is behind its parent. Pictures of icons are left out. */
+/** The most letters of an element and all within it on one line. */
+const WIDTH = 120;
+
+/** All elements within one, with their attributes and texts; those within them below, indented, or behind where there is room. Icons are left out. */
 export function outlineOf(parent: ParentNode): string {
-  return `\n${linesOf(parent).join("\n")}\n`;
+  return linesOf(parent)
+    .map((line) => `${line}\n`)
+    .join("");
 }
 
 function linesOf(parent: ParentNode): string[] {
   return [...parent.childNodes].flatMap((node) => {
     if (!(node instanceof Element)) return node.textContent === "" ? [] : [JSON.stringify(node.textContent)];
     if (node.matches("svg")) return [];
-    const [first = "", ...others] = linesOf(node);
-    if (others.length === 0) return [[named(node), first].filter(Boolean).join(" > ")];
-    return [named(node), ...[first, ...others].map((line) => `  ${line}`)];
+    const lines = linesOf(node);
+    if (lines.length === 0) return [named(node)];
+    const inOne = `${named(node)} > ${lines.length === 1 ? lines[0] : `(${lines.join(", ")})`}`;
+    const fits = lines.length === 1 || (inOne.length <= WIDTH && !lines.some((line) => line.startsWith(" ")));
+    return fits ? [inOne] : [named(node), ...lines.map((line) => `  ${line}`)];
   });
 }
 
