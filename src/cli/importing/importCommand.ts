@@ -5,12 +5,15 @@ import { isAddress } from "#compiler/importing/localInput.ts";
 import { importArchive as runImport, type ImportOptions, type Imported } from "#compiler/importing/importArchive.ts";
 import type { ImportItem } from "#compiler/importing/importReport.ts";
 import { CliError } from "../CliError.ts";
+import { archivesIn } from "./archivesIn.ts";
+import { recognisedAs } from "./importSummary.ts";
 import { groupedItems } from "./importGroups.ts";
 import { jsonItems } from "./importJson.ts";
 import { placeOf, type RecordedImport, recordedImports, recordImport } from "./importRecord.ts";
 import { reportFile } from "./reportFile.ts";
 import { inColour } from "../terminal/inColour.ts";
 import { refuseOverlap } from "../options.ts";
+import { printable, printableJson } from "../terminal/printable.ts";
 import { createProgress } from "../terminal/progress.ts";
 
 /** The options of `broadsheet import`, as the command line parses them. */
@@ -56,13 +59,14 @@ export async function importCommand(input: string, options: ImportArguments): Pr
 }
 
 /**
- * Repeats the imports that import.json of the content folder lists, each archive with the options recorded for it.
+ * Repeats the imports that import.json of the content folder lists, each archive with the options recorded for it. If there are none,
+ * says what is in a folder that could be imported.
  * @returns the highest exit code
  */
-export async function importAgain(options: ImportArguments): Promise<number> {
+export async function importAgain(options: ImportArguments, folder = "."): Promise<number> {
   const { to, dryRun, strict, discardEdits } = options;
   const recorded = recordedImports(to);
-  if (recorded.length === 0) throw new CliError(`Name the archive: ${to} has no import.json to repeat an import from.`);
+  if (recorded.length === 0) return importFound(options, folder);
   const others = (
     ["from", "uploads", "types", "comments", "firstTag", "downloadImages", "dateFrom", "undated", "json", "resume"] as const
   ).filter((name) => options[name] !== undefined);
@@ -75,6 +79,26 @@ export async function importAgain(options: ImportArguments): Promise<number> {
   }
   return code;
 }
+
+/** Says what an archive in the folder is and what an import of it would do; if there are several, which. Writes nothing. */
+async function importFound(options: ImportArguments, folder: string): Promise<number> {
+  const found = await archivesIn(folder, options.to);
+  const [first, ...others] = found;
+  if (!first)
+    throw new CliError(
+      `Name the archive: ${options.to} has no import.json to repeat an import from, and no archive is in this folder. ${known()}`,
+    );
+  if (others.length === 0) {
+    const code = await importCommand(first.archive, { ...options, dryRun: true });
+    console.error(`Nothing was imported. To import it: npx broadsheet import ${printable(shellWord(first.archive))}`);
+    return code;
+  }
+  if (options.json) console.log(printableJson(JSON.stringify({ found })));
+  for (const { archive, ...recognised } of found) console.error(printable(`${archive}: ${recognisedAs(recognised)}`));
+  throw new CliError(`There are ${found.length} archives in this folder. Name one: npx broadsheet import ${shellWord(first.archive)}`);
+}
+
+const shellWord = (text: string): string => (/^[\w./-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
 /** An option as it is typed: "--first-tag". */
 const flagOf = (name: string): string => `--${name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;

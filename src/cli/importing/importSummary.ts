@@ -1,4 +1,5 @@
-import type { Imported, ReadFiles } from "#compiler/importing/importArchive.ts";
+import type { Imported } from "#compiler/importing/importArchive.ts";
+import type { ReadFiles, Recognised } from "#compiler/importing/whatWasRead.ts";
 import type { ImportCounts, ImportItem } from "#compiler/importing/importReport.ts";
 import { counted } from "#compiler/text/counted.ts";
 
@@ -21,11 +22,10 @@ function kindOf({ withheld, lost, reason }: Extract<ImportItem, { outcome: "skip
 export function whatWasFound({ counts, read, builder, others }: Imported, kinds: ItemKinds): string[] {
   if (!counts) return [];
   const { in: all, published, skipped, pictures, leftOut } = counts;
-  const site = builder ? ` It is a site of ${builder.name} (${builder.file}).` : "";
   const more = others.length > 0 ? ` ${counted(others.length, "other file is", "other files are")} not in a known format.` : "";
   return [
     `${all} in = ${published} published + ${skipped} skipped`,
-    `Read as ${read.map(ofFormat).join(", ")}.${site}${more}`,
+    `Read as ${recognisedAs({ read, builder })}.${more}`,
     ...skippedKinds(kinds),
     `${counted(pictures.shown, "picture")} can be shown, ${counted(pictures.missing, "is", "are")} not available.`,
     ...(pictures.missing > 0
@@ -43,6 +43,10 @@ export function whatWasWritten({ published, written, pictures: { copied } }: Imp
   const there = published - Math.min(written, published);
   return `${counted(written, "file is", "files are")} new or changed, ${counted(there, "was", "were")} already there; ${counted(copied, "picture was", "pictures were")} copied.`;
 }
+
+/** The formats of an archive with their files, and the program whose site it is. */
+export const recognisedAs = ({ read, builder }: Pick<Recognised, "read"> & { builder?: Recognised["builder"] | undefined }): string =>
+  `${read.map(ofFormat).join(", ")}${builder ? `; a site of ${builder.name} (${builder.file})` : ""}`;
 
 const ofFormat = ({ format, files, first }: ReadFiles): string =>
   files === 1 ? `${format} (${first})` : `${format} (${files.toLocaleString("en")} files, such as ${first})`;

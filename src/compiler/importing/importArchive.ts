@@ -18,7 +18,7 @@ import { importSettings } from "./importSettings.ts";
 import { type PublicMapping, PublicValues } from "./publicValues.ts";
 import { publisher } from "./publisher.ts";
 import { isUnreadText, otherFiles } from "../reading/otherFiles.ts";
-import { type SiteBuilder, siteBuilder } from "./siteBuilder.ts";
+import { type Recognised, whatWasRead } from "./whatWasRead.ts";
 import { tooFew } from "../reading/losses.ts";
 import { readArchives, type Reading, readTree } from "./readInputs.ts";
 import { withdrawnItems } from "./withdrawn.ts";
@@ -56,17 +56,9 @@ export type ImportOptions = {
   onWanted?: (picture: WantedPicture) => void;
 };
 
-/** The files of one format. */
-export type ReadFiles = { format: string; files: number; first: string };
-
 /** The result of an import. Without `counts`, nothing was imported, and the problems say why. */
-export type Imported = {
+export type Imported = Recognised & {
   problems: Problem[];
-  /** The titles of the formats that were read. */
-  formats: string[];
-  /** The formats, with the number of their files and the first of these; and the program whose site it is. */
-  read: ReadFiles[];
-  builder?: SiteBuilder;
   /** The files of unknown formats. */
   others: string[];
   counts?: ImportCounts;
@@ -199,18 +191,6 @@ const nothingIn = (skipped: number): Problem => ({
       ? "Check whether it was truncated."
       : "The reasons are listed above; --types page,review imports items of types other than posts.",
 });
-
-function whatWasRead({ root, inputs, paths }: Inputs): Pick<Imported, "formats" | "read" | "builder"> {
-  const all = new Map<string, ReadFiles>();
-  for (const input of inputs) {
-    const format = "archive" in input ? input.archive.title : input.source.name;
-    const one = all.get(format) ?? { format, files: 0, first: input.file.path };
-    one.files += 1;
-    all.set(format, one);
-  }
-  const builder = all.has("Markdown") ? siteBuilder(root, paths) : undefined;
-  return { formats: [...all.keys()], read: [...all.values()], ...(builder && { builder }) };
-}
 
 function copy(copies: Iterable<PictureCopy>, writer: ContentWriter): number {
   let count = 0;

@@ -79,7 +79,9 @@ test("the summary says what editors have changed, and one option takes the archi
 
 test("without an archive, what is missing is told", async () => {
   const { posts, options } = archives();
-  await expect(importAgain(options)).rejects.toThrow("has no import.json");
+  await expect(importAgain(options, temporaryFolder())).rejects.toThrow(
+    /has no import\.json .* no archive is in this folder\. Known formats/u,
+  );
   await printed(() => importCommand(posts, options));
   const chosen = importAgain({ ...options, types: ["page"], firstTag: "topic" });
   await expect(chosen).rejects.toThrow("Name the archive for --types and --first-tag.");
@@ -108,4 +110,25 @@ test("values that import.json calls public stay public in every later import, an
   }
   writeFileSync(record, mapped.replace("public", "pubilc"));
   await expect(importAgain(options)).rejects.toThrow("pubilc");
+});
+
+test("without an archive and an earlier import, the archive in the folder is described, and nothing is written", async () => {
+  const { options, posts } = archives();
+  const folder = join(posts, "..");
+  rmSync(posts, { recursive: true });
+  const lines = await printed(() => importAgain({ ...options, types: ["page"] }, folder));
+  expect(lines).toContain("1 in = 1 published + 0 skipped (a dry run: nothing was written)");
+  expect(lines).toContain("Read as RSS or Atom feed (feed.xml).");
+  expect(lines.at(-1)).toBe(`Nothing was imported. To import it: npx broadsheet import ${join(folder, "feed.xml")}`);
+  expect(() => filesIn(options.to)).toThrow();
+});
+
+test("of several archives in the folder, each is named with what it is", async () => {
+  const folder = folderOf({ "feed.xml": feed("They turn."), "site/index.html": "", "old/_config.yml": "title: Old", "old/_posts/2024-01-10-a.md": story(1), "notes/a.md": story(2), "package.json": "{}" }); // prettier-ignore
+  const error = vi.spyOn(console, "error").mockImplementation(() => {});
+  await expect(importAgain({ to: join(folder, "content") }, folder)).rejects.toThrow("There are 2 archives in this folder. Name one:");
+  expect(error.mock.calls.map(([line]) => String(line).replace(folder, "."))).toEqual([
+    "./feed.xml: RSS or Atom feed (feed.xml)",
+    "./old: Markdown (_posts/2024-01-10-a.md); a site of Jekyll (_config.yml)",
+  ]);
 });
