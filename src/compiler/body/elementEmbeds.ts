@@ -28,12 +28,12 @@ export function frame(element: Element, walk: Walk): Block[] {
   if (element.tagName === "object" && find(element.childNodes, (each) => each.tagName === "a" && attribute(each, "href") !== undefined)[0])
     return walk.blocks(element.childNodes);
   const url = address === undefined ? undefined : safeUrl(address, walk.context.link);
-  if (url === undefined) {
+  if (address === undefined || url === undefined) {
     walk.warn(element, `<${element.tagName}> shows something that cannot be kept, and was left out.`, { remedy: FRAMES });
     return walk.blocks(element.childNodes);
   }
-  walk.warn(element, `<${element.tagName}> shows something from ${url}; a link to it is shown instead.`, { remedy: FRAMES });
-  const text = attribute(element, "title") ?? (lineOf(element.childNodes) || url);
+  walk.warn(element, `<${element.tagName}> shows something from ${address}; a link to it is shown instead.`, { remedy: FRAMES });
+  const text = attribute(element, "title") ?? (lineOf(element.childNodes) || address);
   return [{ type: "paragraph", children: [{ type: "link", url, children: [{ type: "text", text }] }] }];
 }
 

@@ -77,13 +77,18 @@ export function tooFew(published: number, losses: Losses): Problem | undefined {
   return {
     severity: "error",
     file: ".",
-    message: `${said}. ${skipped}: ${first.reason.replace(SKIPPED_SUFFIX, ".")}${others.slice(0, SHOWN).map(alsoLost).join("")}`,
+    message: `${said}. ${skipped}: ${first.reason.replace(SKIPPED_SUFFIX, ".")}${others.slice(0, SHOWN).map(alsoLost).join("")}${moreReasons(others.slice(SHOWN))}`,
     remedy: first.help ?? `Start with ${first.file}.`,
   };
 }
 
 /** How many further reasons a message gives. */
-const SHOWN = 5;
+const SHOWN = 12;
+
+function moreReasons(rest: Loss[]): string {
+  const count = rest.reduce((sum, each) => sum + each.count, 0);
+  return count === 0 ? "" : ` ${number(count)} for ${counted(rest.length, "other reason")}, listed above.`;
+}
 
 const alsoLost = ({ count, reason }: Loss): string => ` ${number(count)} for this one: ${reason.replace(SKIPPED_SUFFIX, ".")}`;
 

@@ -4,17 +4,24 @@ import { type LossCause, type Problem, SKIPPED_SUFFIX } from "../draft/problem.t
 /**
  * The problem to report for an article without required fields.
  * @param unknown the names of its fields that mean nothing: one may be a misspelling of the missing field
+ * @param form how the file seems to give them instead, as a noun
  */
 export function missingFields(
   missing: string[],
   unknown: string[],
+  form?: string,
 ): Pick<Problem, "message" | "remedy" | "nearest" | "place"> & { cause: LossCause } {
   const [found] = unknown.flatMap((name) => {
     const nearest = nearestName(name, missing);
     return nearest === undefined ? [] : [{ place: name, nearest }];
   });
   const remedy = `Add ${missing.map((field) => REMEDIES[field] ?? field).join(", and ")}, or mark it as a draft (draft: true).`;
-  return { ...found, message: `It has no ${missing.join(" and no ")}${SKIPPED_SUFFIX}`, remedy, cause: causeOf(missing) };
+  return {
+    ...found,
+    message: `It has no ${missing.join(" and no ")}${form === undefined || found ? "" : `, but ${form}`}${SKIPPED_SUFFIX}`,
+    remedy,
+    cause: causeOf(missing),
+  };
 }
 
 function causeOf(missing: string[]): LossCause {

@@ -32,7 +32,7 @@ export function frontMatter(source: string): FrontMatter | Fault {
       line: 0,
     };
     return "error" in parsed
-      ? { ...parsed, line: lineBelow(parsed.line) }
+      ? (openEnd(inner, fence) ?? { ...parsed, line: lineBelow(parsed.line) })
       : { ...parsed, ...rest, warnings: parsed.warnings.map(({ error, line }) => ({ error, line: lineBelow(line) })) };
   }
   if (/^\{\s*"/u.test(text)) return jsonAbove(text);
@@ -55,7 +55,16 @@ const DASHES = /^(-{3,}) *([a-z]+)? *\n(?:([\s\S]*?)\n)??(?:\1|\.\.\.) *(?:\n|$)
 const PLUSES = /^(\+\+\+) *([a-z]+)? *\n(?:([\s\S]*?)\n)??\+\+\+ *(?:\n|$)/iu;
 
 /** A fence above a field, with no other below. Dashes above anything but a field are a thematic break. */
-const UNCLOSED = /^(?:---|\+\+\+) *\n["']?[\w-]+["']?[ \t]*[:=]/u;
+const UNCLOSED =
+  /^(?:---|\+\+\+) *\n(?:["']?[\w-]+["']?[ \t]*[:=]|(?:[ \t]*(?:#[^\n]*)?\n)+["']?(?:title|headline|date|author|layout|slug|tags|draft)["']?[ \t]*[:=])/iu;
+
+/** A line of dashes far below may end what has no end of its own: then there is text in between, below an empty line. */
+function openEnd(inner: string, fence: string | undefined): Fault | undefined {
+  const lines = inner.split("\n");
+  const at = lines.findIndex((line, index) => index > 0 && lines[index - 1]?.trim() === "" && /^[^\s#:="'{[-][^:=\n]*$/u.test(line));
+  const isText = at > 0 && fence !== "{" && /^[\w"'-]+[ \t]*[:=]/u.test(lines[0] ?? "");
+  return isText ? { error: `the line that ends it is missing above the text in line ${at + 2}`, line: at + 2 } : undefined;
+}
 
 /** Hexo's front matter needs no opening line of dashes. To all others, words above a line of dashes are a heading. */
 function unopened(text: string): RegExpExecArray | undefined {

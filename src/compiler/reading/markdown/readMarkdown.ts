@@ -25,6 +25,7 @@ import { withCustomBlocks } from "../custom/customBlocks.ts";
 import { foreignHeader } from "./foreignHeader.ts";
 import { formOf } from "./forms.ts";
 import { notionPage } from "./notionPage.ts";
+import { otherForm } from "./otherForm.ts";
 import { pelicanLinks } from "./pelicanLinks.ts";
 import { hasNoFields, releaseOfText, withoutParts } from "./releaseOfText.ts";
 import { codeLines, renderLine, renderMarkdown } from "./renderMarkdown.ts";
@@ -80,7 +81,8 @@ export function readMarkdown(
     return [];
   }
   if (missing.length > 0 && release.held === undefined) {
-    reportSkipped(context, { file: file.path, ...missingFields(missing, unknown) });
+    const form = missing.some((name) => name !== "text") ? otherForm(matter.body, matter.bodyLine, matter.fields, unknown) : undefined;
+    reportSkipped(context, { file: file.path, ...missingFields(missing, unknown, form) });
     return [];
   }
   return [{ ...fields, slug: fields.slug ?? named.slug, headline, body, citations, postOf, file: file.path, ...release }];
