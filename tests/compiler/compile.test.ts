@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { prepareBuild } from "#compiler/prepareBuild.ts";
@@ -22,6 +22,29 @@ function archive(files: Record<string, string>): string {
 
 const build = (content: string, more: Partial<CompileOptions> = {}): Promise<Compiled> =>
   compile({ content, out: temporaryFolder(), ...more });
+
+/** The names of a site's files, and its texts without those that are the same for each list; JSON as values. */
+function textsOf(site: string): [string, unknown][] {
+  const files = [...filesIn(site)].filter(([file]) => !/^data\/search\/|^\.broadsheet-files$/u.test(file));
+  const texts = files.filter(([file]) => !/\.(?:epub|svg)$|^(?:section|topic|place|author|en)\//u.test(file));
+  return [
+    ["files", files.map(([file]) => file)],
+    ...texts.map(([file, text]): [string, unknown] => [file, file.endsWith(".json") ? JSON.parse(text) : text]),
+  ];
+}
+
+it("makes of the papers in tests/fixtures what their expected.ndjson says, file by file, and reports the same", async () => {
+  const folder = join(import.meta.dirname, "../fixtures/papers/courier");
+  const out = temporaryFolder();
+  const { problems, counts } = await build(join(folder, "content"), { out, now: Date.parse("2024-05-25T10:00:00Z"), encode: false });
+  const all = [["problems", problems], ["counts", counts], ...textsOf(out)];
+  const lines = all.map((entry) => `${JSON.stringify(entry)}\n`).join("");
+  if (process.env["UPDATE_FIXTURES"] === "1") writeFileSync(join(folder, "expected.ndjson"), lines);
+  const expected = readFileSync(join(folder, "expected.ndjson"), "utf8");
+  expect(lines.split("\n").map(parsed)).toEqual(expected.split("\n").map(parsed));
+});
+
+const parsed = (line: string): unknown => (line === "" ? undefined : JSON.parse(line));
 
 describe("compile", () => {
   it("makes an edition of a folder with one article and nothing else", async () => {
