@@ -5,6 +5,7 @@ import type { ArchiveFormat, ArchiveFile } from "../formats/archiveFormat.ts";
 import { archives } from "../formats/archives.ts";
 import type { Source } from "../reading/source.ts";
 import { sources } from "../reading/sources.ts";
+import { markupSource, markupSources } from "../reading/markup/markupSource.ts";
 import { openArchiveFile } from "./openArchiveFile.ts";
 
 /** A file to read and its reader: an archive format, or a source that can also be used in a content folder. */
@@ -17,7 +18,7 @@ export type Inputs = { root: string; inputs: Input[]; others: string[]; paths: s
 export function formats(): { name: string; title: string }[] {
   return [
     ...archives.map(({ name, title }) => ({ name, title })),
-    ...sources.map((source) => ({ name: nameOf(source), title: source.name })),
+    ...[...sources, ...markupSources].map((source) => ({ name: nameOf(source), title: source.name })),
   ];
 }
 
@@ -69,6 +70,8 @@ async function detect(file: ArchiveFile, from: string | undefined): Promise<Inpu
   if (archive && archive.fallback !== true) return { file, archive };
   const source = sources.find((each) => (from === undefined || nameOf(each) === from) && fits(file, each));
   if (source?.reads({ path: file.path, text: await file.text() })) return { file, source };
+  const markup = archive ? undefined : await markupSource(file.path);
+  if (markup && (from === undefined || nameOf(markup) === from) && fits(file, markup)) return { file, source: markup };
   return archive && { file, archive };
 }
 
@@ -80,7 +83,7 @@ const isTemplate = ({ path, head }: ArchiveFile): boolean =>
 
 function named(file: ArchiveFile, from: string): Input | undefined {
   const archive = archives.find(({ name }) => name === from);
-  const source = sources.find((each) => nameOf(each) === from);
+  const source = [...sources, ...markupSources].find((each) => nameOf(each) === from);
   return archive ? { file, archive } : source && { file, source };
 }
 

@@ -57,9 +57,14 @@ const WRITTEN: [RegExp, string][] = [
     "If it is a story, bring it in with `broadsheet import FOLDER --from page`, or give it front matter with title and date.",
   ],
   [
-    /^(?:docx?|odt|rtf|pages|wpd|rst|adoc|asciidoc|org|textile|tex|wiki|epub)$/u,
-    "Save it as Markdown (pandoc can: `pandoc FILE -o FILE.md`).",
+    /^(?:adoc|asciidoc|asc)$/u,
+    "Run `npm install @asciidoctor/core` and import it again, or save it as Markdown (`asciidoctor -b docbook FILE`, `pandoc -f docbook FILE.xml -o FILE.md`).",
   ],
+  [
+    /^(?:rst|rest)$/u,
+    "Install Docutils for Python (`pip install docutils`) and import it again, or save it as Markdown (`pandoc FILE -o FILE.md`).",
+  ],
+  [/^(?:docx?|odt|rtf|pages|wpd|org|textile|tex|wiki|epub)$/u, "Save it as Markdown (pandoc can: `pandoc FILE -o FILE.md`)."],
   [/^(?:xml|rss|atom)$/u, "If it is a feed or an export, bring it in with `broadsheet import`."],
   [/^(?:csv|tsv|xlsx?|ods|numbers)$/u, "Put the table into the story that it belongs to, or draw it in a chart (docs/writing.md)."],
   [/^(?:pdf|pptx?|odp|key)$/u, "Such files are not published. Put it on another host and link to it from a story."],

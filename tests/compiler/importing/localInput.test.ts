@@ -136,10 +136,10 @@ test.each([
 });
 
 test("documents that nothing reads are named by kind, beside stories and alone", async () => {
-  const documents = { "b.rst": "B\n=\n", "c.rst": "C\n=\n", "d.adoc": "= D\n" };
+  const documents = { "b.org": "* B\n", "c.org": "* C\n", "d.textile": "h1. D\n" };
   for (const stories of [{}, { "a.md": "---\ntitle: A\ndate: 2024-03-12\n---\nWords.\n" }]) {
     const { messages } = await tryImport(folderOf({ ...stories, ...documents }));
-    expect(messages).toContain("2 .rst files are not read as articles, and were left out: b.rst, c.rst.");
-    expect(messages).toContain("A .adoc file is not read as an article, and was left out.");
+    expect(messages).toContain("2 .org files are not read as articles, and were left out: b.org, c.org.");
+    expect(messages).toContain("A .textile file is not read as an article, and was left out.");
   }
 });
