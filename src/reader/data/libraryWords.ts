@@ -1,5 +1,5 @@
 import { queryOptions, useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { useEdition } from "../edition/EditionContext.ts";
+import { useEditionLanguage } from "../edition/EditionContext.ts";
 import { loadMore, loadPart } from "../i18n/loadCatalogue.ts";
 import type { LibraryWords, MoreWords } from "../i18n/wordTypes.ts";
 
@@ -12,13 +12,13 @@ export const exportWordsQuery = (language: string) =>
   queryOptions({ queryKey: ["words", "export", language], queryFn: () => loadPart(language, "export"), staleTime: Infinity });
 
 export function useLibraryWords(): LibraryWords {
-  const language = useEdition()?.language ?? "en";
+  const language = useEditionLanguage();
   return useSuspenseQuery(libraryWordsQuery(language)).data;
 }
 
 /** The words that all parts of the reader use, once they have loaded, for a part of a page that must not wait for them. */
 export function useMoreWords(): MoreWords | undefined {
-  const language = useEdition()?.language ?? "en";
+  const language = useEditionLanguage();
   return useQuery({ queryKey: ["words", "more", language], queryFn: () => loadMore(language), staleTime: Infinity }).data;
 }
 

@@ -10,6 +10,11 @@ export function useEdition(): Edition | undefined {
   return useContext(EditionContext);
 }
 
+/** The language of the interface: the edition's, or English if that could not be loaded. */
+export function useEditionLanguage(): string {
+  return useEdition()?.language ?? "en";
+}
+
 /** The paper's name. If nothing could be loaded, it comes from the page's link to its OpenSearch description. */
 export function usePaperName(): string {
   return useEdition()?.name ?? document.querySelector<HTMLLinkElement>("link[rel=search]")?.title ?? "";

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { deviceValue } from "../device/deviceValue.ts";
-import { useEdition } from "../edition/EditionContext.ts";
+import { useEditionLanguage } from "../edition/EditionContext.ts";
 import { loadPart } from "../i18n/loadCatalogue.ts";
 import type { SlotWords } from "../i18n/wordTypes.ts";
 import type { KnownSlot } from "./slotOf.ts";
@@ -65,7 +65,7 @@ function putIntoHead(slot: KnownSlot): void {
 }
 
 function useSlotWords(): SlotWords | undefined {
-  const language = useEdition()?.language ?? "en";
+  const language = useEditionLanguage();
   const [words, setWords] = useState<SlotWords>();
   useEffect(() => {
     loadPart(language, "slots").then(setWords, () => {});

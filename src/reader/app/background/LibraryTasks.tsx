@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { useEdition } from "../../edition/EditionContext.ts";
+import { useEditionLanguage } from "../../edition/EditionContext.ts";
 import { lazyPart } from "#loading/hydration/lazyPart.tsx";
 import { teaserLibrary } from "../../teasers/teaserLibrary.ts";
 import { useLibrarySettings } from "../../data/library/librarySettings.ts";
@@ -34,7 +34,7 @@ const FollowAlerts = lazyPart(() => import("../../features/alerts/FollowAlerts.t
  * words do not load, pages do without it until the connection is back.
  */
 export function LibraryTasks() {
-  const language = useEdition()?.language ?? "en";
+  const language = useEditionLanguage();
   const { data: words } = useQuery({ ...libraryWordsQuery(language), refetchOnReconnect: true });
   return words && <Work />;
 }

@@ -1,4 +1,4 @@
 /** "de" for "de-AT", or for "de_AT" as Android writes it. */
 export function primaryLanguage(tag: string): string {
-  return tag.toLowerCase().split(/[-_]/u)[0] ?? "";
+  return tag.toLowerCase().replace(/[-_].*$/u, "");
 }

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Alerts, type AlertSettings, alertSettingsAtFirst } from "#content/alerts/alerts.ts";
 import { libraryOf, useReady } from "../../../data/library/useLibrary.ts";
-import { useEdition } from "../../../edition/EditionContext.ts";
+import { useEditionLanguage } from "../../../edition/EditionContext.ts";
 import { useAccountWords } from "../../../i18n/accountWords.ts";
 import { Status } from "../../../ui/Status.tsx";
 import { ErrorNotice } from "../ErrorNotice.tsx";
@@ -38,7 +38,7 @@ function Choices({ alerts }: { alerts: Alerts }) {
   const alertWords = useAlertWords();
   const words = useAccountWords();
   const client = useQueryClient();
-  const language = useEdition()?.language ?? "en";
+  const language = useEditionLanguage();
   const [draft, setDraft] = useState(() => draftOf(alerts, language));
   const off = useSubmit(async () => {
     setDraft(draftOf(await postAlerts(client, "/off"), language));

@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { useEdition } from "../../../edition/EditionContext.ts";
+import { useEditionLanguage } from "../../../edition/EditionContext.ts";
 import type { SyncWords } from "../../../i18n/wordTypes.ts";
 import { loadPart } from "../../../i18n/loadCatalogue.ts";
 
@@ -8,5 +8,5 @@ const syncWordsQuery = (language: string) =>
 
 /** The words about sync; undefined until they have loaded. */
 export function useSyncWords(): SyncWords | undefined {
-  return useQuery(syncWordsQuery(useEdition()?.language ?? "en")).data;
+  return useQuery(syncWordsQuery(useEditionLanguage())).data;
 }

@@ -48,7 +48,7 @@ export function PagedStory({ look, onLeave }: Props) {
     const { place } = recall(key);
     const story = storyShown();
     // Back leads to the page the reader was on, any other navigation to the target: the router only scrolls, and turns no page.
-    const target = place && story ? placedAt(story, place) : document.getElementById(decoded(hash.slice(1).split(":~:")[0] ?? ""));
+    const target = place && story ? placedAt(story, place) : document.getElementById(decoded(hash.slice(1).replace(/:~:.*$/u, "")));
     if (target instanceof Range || target?.closest("main > .story")) pager.current?.turnTo(target);
   }, [key, hash]);
   return (

@@ -4,7 +4,7 @@ import type { Edition } from "#content/edition/edition.ts";
 import type { LibraryRecord } from "#content/library/libraryRecord.ts";
 import { libraryFile } from "#content/library/exportFile.ts";
 import { pageUrl } from "../../../edition/address.ts";
-import { useEdition } from "../../../edition/EditionContext.ts";
+import { useEdition, useEditionLanguage } from "../../../edition/EditionContext.ts";
 import { useAnnounce } from "../../../toasts/AnnounceContext.ts";
 import type { ExportWords } from "../../../i18n/wordTypes.ts";
 import { useWords } from "../../../i18n/words.ts";
@@ -27,7 +27,7 @@ import "../../../ui/button.css";
 export function LibraryExport({ loadPrint }: { loadPrint: () => Promise<ComponentType<PrintProps>> }) {
   const general = useWords();
   const edition = useEdition();
-  const { data: words } = useSuspenseQuery(exportWordsQuery(edition?.language ?? "en"));
+  const { data: words } = useSuspenseQuery(exportWordsQuery(useEditionLanguage()));
   const say = useAnnounce();
   const formats = useFormats(words, edition);
   const take = (make: Exporter) => () =>

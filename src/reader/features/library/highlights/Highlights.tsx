@@ -1,11 +1,11 @@
 import { type ComponentType, useEffect, useState } from "react";
 import type { Article } from "#content/article.ts";
 import { whenIdle } from "#loading/early/idle.ts";
-import { useEdition } from "../../../edition/EditionContext.ts";
+import { useEditionLanguage } from "../../../edition/EditionContext.ts";
 
 /** Loads the highlights of a story once the page has loaded and the browser is idle. */
 export function Highlights({ article }: { article: Article }) {
-  const language = useEdition()?.language ?? "en";
+  const language = useEditionLanguage();
   const [part, setPart] = useState<{ Layer: ComponentType<{ article: Article }> }>();
   useEffect(
     () =>

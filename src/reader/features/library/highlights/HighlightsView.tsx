@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useEdition } from "../../../edition/EditionContext.ts";
+import { useEditionLanguage } from "../../../edition/EditionContext.ts";
 import { loadPart } from "../../../i18n/loadCatalogue.ts";
 import type { HighlightWords } from "../../../i18n/wordTypes.ts";
 import { useWords } from "../../../i18n/words.ts";
@@ -27,7 +27,7 @@ const PAGE = 20;
 export function HighlightsView() {
   const libraryWords = useLibraryWords();
   const general = useWords();
-  const language = useEdition()?.language ?? "en";
+  const language = useEditionLanguage();
   const all = [...useLibrary("highlight")];
   const [filter, setFilter] = useState<Filter>({ words: "" });
   const [shown, setShown] = useState(PAGE);

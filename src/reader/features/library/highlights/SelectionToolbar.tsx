@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useState } from "react";
 import { createPortal } from "react-dom";
-import { useEdition } from "../../../edition/EditionContext.ts";
+import { useEdition, useEditionLanguage } from "../../../edition/EditionContext.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import { useLazyStyles } from "#loading/hydration/lazyStyles.ts";
 import { useWords } from "../../../i18n/words.ts";
@@ -26,7 +26,7 @@ export function SelectionToolbar({ story }: { story: { slug: string; headline: s
   const passage = useSelectedPassage();
   const [parts, setParts] = useState<Awaited<ReturnType<typeof highlightParts>>>();
   const styled = useLazyStyles(passage !== undefined);
-  const language = edition?.language ?? "en";
+  const language = useEditionLanguage();
 
   useEffect(() => {
     // Loaded before the click: Safari copies nothing that comes later.

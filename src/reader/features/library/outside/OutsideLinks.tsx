@@ -4,7 +4,7 @@ import { linkId, type OutsideLink } from "#content/library/outsideLink.ts";
 import { exportWordsQuery, useLibraryWords } from "../../../data/libraryWords.ts";
 import { inPieces } from "../../../device/inPieces.ts";
 import { readLinks, removeLinks, useOutsideLinks } from "../../../device/outsideLinks.ts";
-import { useEdition } from "../../../edition/EditionContext.ts";
+import { useEditionLanguage } from "../../../edition/EditionContext.ts";
 import { formatDate } from "../../../i18n/formatDate.ts";
 import type { ExportWords } from "../../../i18n/wordTypes.ts";
 import { RemoveButton } from "../../../ui/RemoveButton.tsx";
@@ -23,7 +23,7 @@ const PAGE = 50;
 /** Links to other sites that were imported from other services, the last saved first. Nothing if there are none. */
 export function OutsideLinks() {
   const libraryWords = useLibraryWords();
-  const { data: words } = useSuspenseQuery(exportWordsQuery(useEdition()?.language ?? "en"));
+  const { data: words } = useSuspenseQuery(exportWordsQuery(useEditionLanguage()));
   const links = useOutsideLinks();
   const general = useWords();
   const say = useAnnounce();

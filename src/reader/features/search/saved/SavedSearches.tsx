@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { LibraryValue } from "#content/library/libraryRecord.ts";
 import { providerOf } from "../providerOf.ts";
 import { addressOf, nameOf } from "../searchId.ts";
-import { useEdition } from "../../../edition/EditionContext.ts";
+import { useEditionLanguage } from "../../../edition/EditionContext.ts";
 import { useLazyStyles } from "#loading/hydration/lazyStyles.ts";
 import { PageLink } from "../../../ui/PageLink.tsx";
 import { libraryWordsQuery, useLibraryWords } from "../../../data/libraryWords.ts";
@@ -15,7 +15,7 @@ import "../../../ui/button.css";
 /** The reader's saved searches, the latest first, each with the number of stories that are new since they last looked. */
 export function SavedSearches() {
   const searches = [...useLibrary("search")].toSorted(([, a], [, b]) => b.savedAt - a.savedAt);
-  const { data: libraryWords } = useQuery(libraryWordsQuery(useEdition()?.language ?? "en"));
+  const { data: libraryWords } = useQuery(libraryWordsQuery(useEditionLanguage()));
   const styled = useLazyStyles(searches.length > 0);
   if (searches.length === 0 || !libraryWords || !styled) return null;
   return (
