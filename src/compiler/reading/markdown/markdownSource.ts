@@ -9,6 +9,10 @@ export const markdownSource: Source = {
   read: async (file, context) => {
     // The parsers of YAML, TOML, Markdown and HTML are slow to load, and most later builds have no changed file to parse.
     if (context.hasPages && isOfPages(file.path, context.settings.pages)) return (await import("./readPage.ts")).readPage(file, context);
+    if (DRAWING.test(file.text)) {
+      context.skip("It is a drawing of Excalidraw, not a text.", "meant");
+      return [];
+    }
     const { readMarkdown } = await import("./readMarkdown.ts");
     return readMarkdown(file, context, await context.fieldsBeside?.(file.path));
   },
@@ -21,6 +25,9 @@ function isStory(path: string, text: string): boolean {
   if (matter === undefined || OF_TEMPLATES.test(path)) return false;
   return /^["']?(?:date|datePublished|pubDate|publishDate|published|publishedAt)["']?\s*[:=]/imu.test(matter) || OF_POSTS.test(path);
 }
+
+/** Obsidian keeps a drawing in a file of Markdown, with its data and labels as text. */
+const DRAWING = /^---\n(?:(?!---).*\n)*?excalidraw-plugin:/u;
 
 const OF_TEMPLATES = /(?:^|\/)(?:_layouts|_includes|layouts|templates|archetypes|themes)\//iu;
 const OF_POSTS = /(?:^|\/)(?:_posts|_drafts)\/|(?:^|\/)\d{4}-\d{1,2}-\d{1,2}-[^/]+$/iu;

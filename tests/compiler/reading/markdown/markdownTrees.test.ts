@@ -241,3 +241,11 @@ test("a byline with links in it has the names of its people", async () => {
   });
   expect(drafts.map(({ authors }) => authors.map(({ name }) => name))).toEqual([["Ada Keane"], ["Ada Keane", "Ben Ruiz", "Cy"]]);
 });
+
+test("a drawing of Excalidraw is not a story, and is said to be one", async () => {
+  const { drafts, skipped, problems } = await readFiles({
+    "Plan.excalidraw.md": "---\nexcalidraw-plugin: parsed\ndate: 2024-03-12\n---\n# Text Elements\nHarbour ^a1b2",
+  });
+  expect([drafts, problems]).toEqual([[], []]);
+  expect(skipped).toEqual([expect.objectContaining({ file: "Plan.excalidraw.md", reason: "It is a drawing of Excalidraw, not a text." })]);
+});
