@@ -33,11 +33,13 @@ export function reportFile(input: string, content: string, dry: boolean): Report
     story: samples.story,
     write: (imported) => {
       for (const problem of imported.problems) losses.problem(problem);
+      const withdrawn = new Set(imported.withdrawn);
+      losses.hide(withdrawn);
       const summary = whatWasFound(imported, kinds);
       const folder = dry ? mkdtempSync(join(tmpdir(), "broadsheet-report-")) : join(content, ".import");
       const path = join(folder, `report-${archive.replace(/[^\w.-]+/gu, "-")}.html`);
       mkdirSync(folder, { recursive: true });
-      writeFileSync(path, reportHtml({ archive, dry, summary, losses: losses.all, samples: samples.chosen() }));
+      writeFileSync(path, reportHtml({ archive, dry, summary, losses: losses.all, samples: samples.chosen(withdrawn) }));
       return path;
     },
   };

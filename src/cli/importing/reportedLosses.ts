@@ -2,8 +2,8 @@ import { kindOf, type Problem } from "#compiler/draft/problem.ts";
 import { isLostWords } from "#compiler/body/lostWords.ts";
 import type { ImportItem } from "#compiler/importing/importReport.ts";
 
-/** One loss: where it is, and what it says beyond its group. */
-export type Loss = { where: string; headline?: string | undefined; detail?: string | undefined };
+/** One loss: where it is, what it says beyond its group, and the file of its article. */
+export type Loss = { where: string; headline?: string | undefined; detail?: string | undefined; article?: string | undefined };
 
 /** Losses with one cause. There may be more than are listed. */
 export type LossGroup = { cause: string; remedy?: string | undefined; count: number; losses: Loss[] };
@@ -21,7 +21,15 @@ const OF_ALL = 4000;
 const LONGEST = 400;
 const LONGEST_HEADLINE = 120;
 
-export function reportedLosses(): { all: ReportedLosses; item: (item: ImportItem) => void; problem: (problem: Problem) => void } {
+type Collected = {
+  all: ReportedLosses;
+  item: (item: ImportItem) => void;
+  problem: (problem: Problem) => void;
+  /** Says nothing but where of articles that the archive has withdrawn further on. */
+  hide: (articles: ReadonlySet<string>) => void;
+};
+
+export function reportedLosses(): Collected {
   const all: ReportedLosses = { mend: new Map(), words: new Map(), left: new Map(), edited: new Map(), changes: new Map() };
   let listed = 0;
   const add = (section: Section, cause: string, loss: Loss, remedy?: string) => {
@@ -32,13 +40,13 @@ export function reportedLosses(): { all: ReportedLosses; item: (item: ImportItem
     listed += 1;
     group.losses.push(loss);
   };
-  const problem = (found: Problem, headline?: string) => {
+  const problem = (found: Problem, headline?: string, article?: string) => {
     const cause = kindOf(found.message);
     const detail = cause === found.message ? undefined : cut(found.message);
     add(
       sectionOf(found),
       cut(cause),
-      { where: whereOf(found), headline: headline && cut(headline, LONGEST_HEADLINE), detail },
+      { where: whereOf(found), headline: headline && cut(headline, LONGEST_HEADLINE), detail, article },
       found.remedy && cut(found.remedy),
     );
   };
@@ -48,12 +56,22 @@ export function reportedLosses(): { all: ReportedLosses; item: (item: ImportItem
     item: (item) => {
       if (item.outcome === "skipped") {
         // Of what readers may not see, nothing is said but where it is and why: reasons may quote it.
-        const isLost = item.lost !== undefined;
-        const cause = kindOf(item.reason);
-        const detail = isLost && cause !== item.reason ? cut(item.reason) : undefined;
-        add(isLost ? "mend" : "left", cut(cause), { where: whereOf(item), detail });
+        const [, line] = / \(line (\d+)\)/u.exec(item.reason) ?? [];
+        const cause = item.lost === "front matter" ? "The front matter cannot be read." : kindOf(item.reason);
+        const where = whereOf({ ...item, ...(line !== undefined && { line: Number(line) }) });
+        add(item.lost === undefined ? "left" : "mend", cut(cause), { where });
       } else if (item.keptBack) add("left", KEPT_BACK, { where: whereOf(item) });
-      else for (const change of item.changes) problem(change, item.headline);
+      else for (const change of item.changes) problem(change, item.headline, item.article);
+    },
+    hide: (articles) => {
+      for (const [cause, group] of Object.values(all).flatMap((groups) => [...groups])) {
+        const hidden = group.losses.filter(({ article }) => article !== undefined && articles.has(article));
+        if (hidden.length === 0) continue;
+        group.losses = group.losses.filter((loss) => !hidden.includes(loss));
+        group.count -= hidden.length;
+        if (group.count === 0) for (const groups of Object.values(all)) if (groups.get(cause) === group) groups.delete(cause);
+        for (const { where } of hidden) add("left", KEPT_BACK, { where });
+      }
     },
   };
 }

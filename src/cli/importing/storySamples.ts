@@ -2,13 +2,20 @@ import { plainText } from "#content/blocks/plainText.ts";
 import { type ImportedStory, SOURCE_SHOWN } from "#compiler/importing/importReport.ts";
 
 /** A story beside its original: what was read, and each block of what it became. `losses` counts what went wrong with it. */
-export type StorySample = { where: string; headline: string; losses: number; source: string; became: { type: string; text: string }[] };
+export type StorySample = {
+  where: string;
+  article: string;
+  headline: string;
+  losses: number;
+  source: string;
+  became: { type: string; text: string }[];
+};
 
 /** Shorter sources show little. In UTF-16 code units. */
 const SHORTEST = 200;
 
 /** Chooses three stories to look at: two of those that lost most, and a typical one. Keeps only a few, however many there are. */
-export function storySamples(): { story: (story: ImportedStory) => void; chosen: () => StorySample[] } {
+export function storySamples(): { story: (story: ImportedStory) => void; chosen: (withdrawn: ReadonlySet<string>) => StorySample[] } {
   let worst: StorySample[] = [];
   const first = new Map<number, { sample: StorySample; count: number }>();
   return {
@@ -21,10 +28,11 @@ export function storySamples(): { story: (story: ImportedStory) => void; chosen:
       if (known && !isBetter) known.count += 1;
       else if (known || first.size < MOST_KINDS) first.set(losses, { sample: sampleOf(story, losses), count: (known?.count ?? 0) + 1 });
     },
-    chosen: () => {
+    chosen: (withdrawn) => {
       const others = [...first.values()].map(({ sample, count }) => ({ sample, count })).toSorted((a, b) => b.count - a.count);
       const isNew = (sample: StorySample) => !worst.some(({ where }) => where === sample.where);
-      return [...worst, ...others.map(({ sample }) => sample).filter(isNew)].slice(0, 3);
+      const all = [...worst, ...others.map(({ sample }) => sample).filter(isNew)];
+      return all.filter(({ article }) => !withdrawn.has(article)).slice(0, 3);
     },
   };
 }
@@ -34,6 +42,7 @@ const MOST_KINDS = 20;
 
 const sampleOf = ({ item, source, body }: ImportedStory, losses: number): StorySample => ({
   where: item.place === undefined ? item.file : `${item.file} (${item.place})`,
+  article: item.outcome === "published" ? item.article : "",
   headline: item.headline ?? "",
   losses,
   source: source.length > SOURCE_SHOWN ? `${source.slice(0, SOURCE_SHOWN)}…` : source,

@@ -59,6 +59,8 @@ export type ImportOptions = {
 /** The result of an import. Without `counts`, nothing was imported, and the problems say why. */
 export type Imported = Recognised & {
   problems: Problem[];
+  /** The files of articles that the archive has withdrawn. */
+  withdrawn?: string[];
   /** The files of unknown formats. */
   others: string[];
   counts?: ImportCounts;
@@ -169,6 +171,7 @@ async function importAll(run: Run): Promise<Imported> {
     problems: report.problems,
     ...whatWasRead(found),
     others: found.others,
+    withdrawn: report.withdrawn,
     counts: countsOf(report, { shown: pictures.shown() + treeCopies.length, copied, missing: pictures.missing() }),
     errors: report.errors,
     warnings: report.warnings,

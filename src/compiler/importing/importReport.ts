@@ -44,6 +44,8 @@ export class ImportReport {
   readonly problems: Problem[] = [];
   readonly leftOut: Record<string, number> = {};
   readonly losses = new Losses();
+  /** The files of articles that the archive has withdrawn. */
+  readonly withdrawn: string[] = [];
   readonly edits = { kept: 0, changed: 0, deleted: 0 };
   published = 0;
   skipped = 0;

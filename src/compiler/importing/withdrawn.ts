@@ -37,6 +37,8 @@ export function withdrawnItems({ content, tables, writer, files, report }: Aroun
   const keepBack = (id: string, file: string, isSure: boolean): void => {
     const article = articleAt(join(content, file));
     const noted = items.get(id);
+    // In a dry run, too, where there is no file.
+    if (noted !== undefined) report.withdrawn.push(file);
     if (!article || noted === undefined || WITHDRAWN in article) return;
     if (isSure) write(file, withFields(article, [[WITHDRAWN, true]]));
     const { reason, ...item }: { file: string; place?: string; reason: string } = JSON.parse(noted);

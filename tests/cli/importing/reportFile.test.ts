@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { parse } from "parse5";
 import { afterEach, expect, test, vi } from "vitest";
 import { type ImportArguments, importCommand } from "#cli/importing/importCommand.ts";
@@ -61,8 +61,10 @@ test("the report says what to mend first, and lists each case with file and line
     expect(shown).toContain(text);
   expect(html.match(/<article>/gu)).toHaveLength(3);
   expect(shown).toContain("![A](gone.jpg)");
-  const { counts } = await compile({ content: to, out: temporaryFolder(), encode: false });
+  const out = temporaryFolder();
+  const { counts } = await compile({ content: to, out, encode: false });
   expect(counts.published).toBe(3);
+  expect([...filesIn(out)].filter(([name, text]) => name.includes("report-") || text.includes("What to mend first"))).toEqual([]);
 });
 
 test("the page runs nothing and shows hostile texts as text", async () => {
@@ -92,6 +94,31 @@ test("nothing of a story that is kept back is in the report but its place and th
     const { html, shown } = await reported(files, dryRun && { dryRun });
     expect(html).not.toContain(secret);
     for (const name of Object.keys(files)) expect(shown).toContain(name);
+  }
+});
+
+test("nothing of a part that is cut out, and of a story that its archive withdraws further on, is in the report", async () => {
+  const secret = "Sesame";
+  const news = (state: string, version: string) =>
+    JSON.stringify({ uri: "urn:1", type: "text", version, versioncreated: "2024-04-22T07:10:00Z", headline: `${secret} headline`, pubstatus: state, body_html: `<p>${secret} ${WORDS}</p><object data="${secret}.swf"></object><img src="${secret}.jpg" alt="${secret}">` }); // prettier-ignore
+  const input = folderOf({
+    "1.json": news("usable", "1"),
+    "2.json": news("canceled", "2"),
+    "cut.md": story("Open", `${WORDS}\n\n[restrict]${secret}[/restrict]\n\n${WORDS}`),
+  });
+  const content = temporaryFolder();
+  writeFileSync(join(content, "import.json"), JSON.stringify({ imports: [{ archive: relative(content, input), cut: ["restrict"] }] }));
+  const error = vi.spyOn(console, "error").mockImplementation(() => {});
+  for (const dry of [{ dryRun: true as const }, {}]) {
+    await importCommand(input, { to: content, ...dry });
+    const path =
+      error.mock.calls
+        .map(String)
+        .join("\n")
+        .match(/originals: (.*\.html)/u)?.[1] ?? "";
+    expect(textOf(readFileSync(path, "utf8"))).toContain("Words that are long");
+    expect(readFileSync(path, "utf8")).not.toContain(secret);
+    error.mockClear();
   }
 });
 
