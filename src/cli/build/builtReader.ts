@@ -31,12 +31,12 @@ export type BuiltReader = {
   without: string[];
 };
 
-export function builtReader(): BuiltReader {
-  const folder = join(packageFolder(), "build", "app");
+/** @param folder that of the built reader */
+export function builtReader(folder = join(packageFolder(), "build", "app")): BuiltReader {
   const index = join(folder, "index.html");
   if (!existsSync(index)) throw new CliError("The reader has not been built. Run `npm run build:app` once.");
   const template = readFileSync(index, "utf8");
-  const [first = "", sheet = ""] = [...template.matchAll(/<link rel="stylesheet"[^>]* href="\.\/([^"]+)"/gu)].map(([, file]) => file ?? "");
+  const [first = "", sheet = ""] = [...template.matchAll(/<link rel="stylesheet"[^>]* href="\.\/([^"]+)"/gu)].map(([, file = ""]) => file);
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, ".vite/manifest.json"), "utf8"));
   // Vite lists a sheet that is imported by its URL under its whole path.
   const sheetOf = (name: string): string => {

@@ -7,9 +7,9 @@ import { packageFolder } from "#compiler/settings/packageFolder.ts";
 /**
  * Identifies the program itself: another version of it, of its packages or of
  * Node may make different pages from the same stories.
+ * @param root the folder of the program
  */
-export function versionOf(reader: BuiltReader): string {
-  const root = packageFolder();
+export function versionOf(reader: Pick<BuiltReader, "template" | "styles">, root = packageFolder()): string {
   const built = join(root, "build", "node");
   const files = readdirSync(built, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".js"))

@@ -227,7 +227,19 @@ describe("a deployment to a folder", () => {
     expect(readFileSync(join(site, "index.html"), "utf8")).toBe("front");
   });
 
+  it.each([
+    ["s3://paper", "s3://paper/"],
+    ["s3://paper/news/2024//", "s3://paper/news/2024"],
+    ["rsync:paper.example:/srv/www", "paper.example:/srv/www"],
+  ])("goes to %s by name", async (to, name) => {
+    vi.stubEnv("AWS_ACCESS_KEY_ID", "id");
+    vi.stubEnv("AWS_SECRET_ACCESS_KEY", "secret");
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect((await targetOf("site", { to })).name).toBe(name);
+  });
+
   it("is refused to a host of rsync without a path", async () => {
     await expect(targetOf("site", { to: "rsync:paper.example:" })).rejects.toThrow(/^After rsync: comes a host and a path/u);
+    await expect(targetOf("site", { to: "rsync:-e run:/x" })).rejects.toThrow(/^After rsync: comes a host and a path/u);
   });
 });

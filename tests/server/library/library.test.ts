@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { nextStamp } from "#content/library/stamp.ts";
 import type { NewKey, Sealed } from "#content/library/sync.ts";
-import { type Accounts, type Browser, newReader, openAccounts } from "../support/accounts.ts";
-import { databases } from "../support/databases.ts";
-import { giveKey, idOf, KEY, sealed } from "../support/sealed.ts";
+import { type Accounts, type Browser, newReader, openAccounts } from "../../support/accounts.ts";
+import { databases } from "../../support/databases.ts";
+import { giveKey, idOf, KEY, sealed } from "../../support/sealed.ts";
 
 /** Records that an account here holds at most. */
 const ROOM = 2250;

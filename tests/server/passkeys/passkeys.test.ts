@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Accounts, type Browser, newReader, openAccounts, PASSWORD } from "../support/accounts.ts";
-import { Authenticator } from "../support/authenticator.ts";
-import { databases } from "../support/databases.ts";
+import { type Accounts, type Browser, newReader, openAccounts, PASSWORD } from "../../support/accounts.ts";
+import { Authenticator } from "../../support/authenticator.ts";
+import { databases } from "../../support/databases.ts";
 
 describe.each(databases)("passkeys in $name", ({ env }) => {
   let accounts: Accounts;

@@ -1,10 +1,10 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { accountOf, type Accounts, newAddress, newReader, openAccounts, PASSWORD, tokenIn } from "../support/accounts.ts";
-import { databases } from "../support/databases.ts";
-import { hashPasswordsQuickly } from "../support/quickPasswords.ts";
-import { giveKey, KEY, sealed } from "../support/sealed.ts";
+import { accountOf, type Accounts, newAddress, newReader, openAccounts, PASSWORD, tokenIn } from "../../support/accounts.ts";
+import { databases } from "../../support/databases.ts";
+import { hashPasswordsQuickly } from "../../support/quickPasswords.ts";
+import { giveKey, KEY, sealed } from "../../support/sealed.ts";
 
 hashPasswordsQuickly();
 

@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openDatabase } from "../../src/server/database/openDatabase.ts";
-import { attemptKey } from "../../src/server/limits.ts";
-import { countAttempt, forgetAttempts } from "../../src/server/rateLimiter.ts";
-import { serverSettings } from "../../src/server/serverSettings.ts";
-import { accountOf, type Accounts, newAddress, newReader, openAccounts, PASSWORD, tokenAfter, tokenIn } from "../support/accounts.ts";
-import { Authenticator } from "../support/authenticator.ts";
-import { databases } from "../support/databases.ts";
-import { hashPasswordsQuickly } from "../support/quickPasswords.ts";
+import { openDatabase } from "../../../src/server/database/openDatabase.ts";
+import { attemptKey } from "../../../src/server/limits.ts";
+import { countAttempt, forgetAttempts } from "../../../src/server/rateLimiter.ts";
+import { serverSettings } from "../../../src/server/serverSettings.ts";
+import { accountOf, type Accounts, newAddress, newReader, openAccounts, PASSWORD, tokenAfter, tokenIn } from "../../support/accounts.ts";
+import { Authenticator } from "../../support/authenticator.ts";
+import { databases } from "../../support/databases.ts";
+import { hashPasswordsQuickly } from "../../support/quickPasswords.ts";
 
 hashPasswordsQuickly();
 
