@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { prepareBuild } from "#compiler/prepareBuild.ts";
 import { linkArticles, compile, type Compiled, finish, render, readStories } from "#compiler/compile.ts";
 import type { CompileOptions } from "#compiler/compileOptions.ts";
 import { renderInThisThread } from "#compiler/write/renderFiles.ts";
+import { expectLines } from "../support/expectLines.ts";
 import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
 
 const story = (headline: string, more = ""): string =>
@@ -37,14 +38,8 @@ it("makes of the papers in tests/fixtures what their expected.ndjson says, file 
   const folder = join(import.meta.dirname, "../fixtures/papers/courier");
   const out = temporaryFolder();
   const { problems, counts } = await build(join(folder, "content"), { out, now: Date.parse("2024-05-25T10:00:00Z"), encode: false });
-  const all = [["problems", problems], ["counts", counts], ...textsOf(out)];
-  const lines = all.map((entry) => `${JSON.stringify(entry)}\n`).join("");
-  if (process.env["UPDATE_FIXTURES"] === "1") writeFileSync(join(folder, "expected.ndjson"), lines);
-  const expected = readFileSync(join(folder, "expected.ndjson"), "utf8");
-  expect(lines.split("\n").map(parsed)).toEqual(expected.split("\n").map(parsed));
+  expectLines([["problems", problems], ["counts", counts], ...textsOf(out)], join(folder, "expected.ndjson"));
 });
-
-const parsed = (line: string): unknown => (line === "" ? undefined : JSON.parse(line));
 
 describe("compile", () => {
   it("makes an edition of a folder with one article and nothing else", async () => {

@@ -52,7 +52,7 @@ it("gives a thread its first pieces of work one by one and the next in batches, 
   await finish();
   expect(placed).toHaveLength(22);
   expect(dependsOn("front")).toBe(JSON.stringify(edition));
-  expect(otherFiles([{ from: "/old", to: "/new", isPattern: false }])).toContain("old.html");
+  expect(otherFiles([{ from: "/old", to: "/new" }])).toContain("old.html");
   await close();
 });
 
