@@ -6,7 +6,7 @@ import { notAnArticle } from "../../text/notAnArticle.ts";
 import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../../text/keysOfJson.ts";
 import { WORDPRESS_FIELDS } from "../wxr/accessFields.ts";
-import { restDraft, restId } from "./restDraft.ts";
+import { excerptOf, restDraft, restId } from "./restDraft.ts";
 import { restRelease } from "./restRelease.ts";
 
 /** Responses of WordPress's REST API at /wp-json/wp/v2/posts: a list of posts, or one. */
@@ -34,8 +34,12 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     const kind = heldBy(post, context.options.types);
     const { held = kind, moments } =
       kind === undefined ? releaseOf(restRelease(post), { ...archiveTime(context), certain: WORDPRESS_FIELDS }) : {};
-    if (held === undefined && post["content"] === undefined) context.skip(where, WITHOUT_TEXT);
-    else if (held === undefined) yield { ...restDraft(post, where, context), moments };
+    if (held === undefined && post["content"] === undefined) {
+      const excerpt = excerptOf(post, where, context);
+      if (excerpt !== undefined)
+        context.report({ severity: "notice", ...where, message: `All that is known of its text is: “${excerpt}”` });
+      context.skip(where, WITHOUT_TEXT);
+    } else if (held === undefined) yield { ...restDraft(post, where, context), moments };
     else context.skip(where, held, kind === undefined ? restId(post) : undefined);
   }
 }

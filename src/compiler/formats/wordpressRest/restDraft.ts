@@ -43,6 +43,10 @@ export function restDraft(post: Raw, where: ArchivePlace, context: ArchiveContex
   };
 }
 
+/** The excerpt, on one line. */
+export const excerptOf = (post: Raw, where: ArchivePlace, context: ArchiveContext): string | undefined =>
+  oneLine(inlineText(htmlToInlines(rendered(post["excerpt"]), context.body(where)))) || undefined;
+
 export const restId = (post: Raw): string | undefined => rendered(post["guid"]) || scalarText(post["link"]) || undefined;
 
 /** `{ "rendered": "…" }`; some programs give only the text. */

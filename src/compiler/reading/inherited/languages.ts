@@ -23,7 +23,7 @@ type Place = { code?: string; language?: string; story: string; isOff?: true; is
  */
 export function languages(paths: string[], settings: SiteSettings[], edition: string, declared: string[] = []): (path: string) => Placed {
   const stories = paths.filter((path) => formOf(path) !== undefined);
-  const placeIn = [...settings.map(bySettings), byDeclared(declared), bySiblings(stories, edition), byNames(stories)];
+  const placeIn = [...settings.map(bySettings), byDeclared(declared), byConvention, bySiblings(stories, edition), byNames(stories)];
   const places = new Map<string, Place>();
   const first = new Map<string, string>();
   const files = new Map<string, { count: number; isTold: boolean }>();
@@ -135,6 +135,20 @@ function byDeclared(declared: string[]): (path: string) => Place | undefined {
     const [, start = "", code = "", end = ""] = BY_NAME.exec(path) ?? [];
     return place(code, start + end);
   };
+}
+
+/**
+ * Folders in which site builders keep a language beside the first: `i18n/fr/` (Docusaurus, Starlight), `content.de/`; and folders named after
+ * Chinese, Japanese and Korean, which mean nothing else.
+ */
+function byConvention(path: string): Place | undefined {
+  const kept = /^((?:.*\/)?)(?:i18n\/|content[._-])([a-z]{2}(?:[-_][a-z]{2,4})*)\/(.+)$/iu.exec(path);
+  const [, before = "", code, after = ""] = kept ?? /^((?:.*\/)?)((?:zh|ja|ko)(?:[-_][a-z]{2,4})*)\/(.+)$/iu.exec(path) ?? [];
+  const language = tagOf(code);
+  if (code === undefined || language === undefined) return undefined;
+  const story = before + after.replace(/^docusaurus-plugin-content-(docs|blog)\/(?:current\/)?/u, "$1/");
+  // The path of any other folder is its address.
+  return { code, language, story, ...(!kept && { isDeclared: true as const }) };
 }
 
 /** Sibling folders named after languages, the edition's or English among them or no others beside them; or the only folder of `content`. */

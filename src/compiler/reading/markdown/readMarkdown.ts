@@ -13,6 +13,7 @@ import { reportUnknown } from "../article/reportUnknown.ts";
 import type { SourceContext, SourceFile } from "../source.ts";
 import { chartReader, storyLanguage } from "../chartReader.ts";
 import { citeLinkedPage } from "../citeLinkedPage.ts";
+import { bracketEmbeds } from "./bracketEmbeds.ts";
 import { tableCaptions, takeHeadline } from "./conventions.ts";
 import { isKnown, NAMES } from "./fieldNames.ts";
 import { dayIn, fileName, headlineInName } from "../../text/fileName.ts";
@@ -24,11 +25,12 @@ import { type OwnFields, ownFields } from "./ownFields.ts";
 import { withCustomBlocks } from "../custom/customBlocks.ts";
 import { foreignHeader } from "./foreignHeader.ts";
 import { formOf } from "./forms.ts";
+import { isJsx } from "./mdx/isJsx.ts";
 import { notionPage } from "./notionPage.ts";
 import { otherForm } from "./otherForm.ts";
 import { pelicanLinks } from "./pelicanLinks.ts";
 import { hasNoFields, releaseOfText, withoutParts } from "./releaseOfText.ts";
-import { codeLines, renderLine, renderMarkdown } from "./renderMarkdown.ts";
+import { renderLine, renderMarkdown } from "./renderMarkdown.ts";
 import { withoutMarks } from "./withoutMarks.ts";
 import { unfinishedMerge } from "./unfinishedMerge.ts";
 import type { UnsetMarks } from "./unsetMarks.ts";
@@ -184,8 +186,9 @@ function contextOf(file: SourceFile, context: SourceContext, { lines, fields }: 
   return withCustomBlocks({ ...plain, body: { ...body, chart }, words }, file, context);
 }
 
-function readBody({ body, bodyLine, fields }: FrontMatter, { body: plain, headingId }: ArticleContext): Block[] {
+function readBody({ body: raw, bodyLine, fields }: FrontMatter, { body: plain, headingId }: ArticleContext): Block[] {
   const own = formOf(plain.file);
+  const body = bracketEmbeds(raw, own === "html");
   const form = own === "markdown" && isJsx(body) ? "mdx" : own;
   plain.seen?.(body);
   const context = { ...plain, seen: undefined, written: withoutMarks(body, form) };
@@ -209,17 +212,6 @@ function readBody({ body, bodyLine, fields }: FrontMatter, { body: plain, headin
     );
   return tableCaptions(htmlToBlocks(html, { ...context, place: (line) => place(lineOf(line)) }, headingId));
 }
-
-/** Whether Markdown is MDX, as in Docusaurus, which reads .md so: it imports components and shows them. Programs in listings do not count. */
-function isJsx(text: string): boolean {
-  if (!IMPORT.test(text)) return false;
-  const lines = text.split("\n");
-  for (const { from, to } of codeLines(text)) lines.fill("", from, to);
-  const rest = lines.join("\n");
-  return IMPORT.test(rest) && /^[ \t]*<[A-Z]\w*/mu.test(rest);
-}
-
-const IMPORT = /^import\s+[\w{*][^\n]*\sfrom\s+["']/mu;
 
 const FOR_TAG = "Put what it stands for into the text.";
 

@@ -33,11 +33,12 @@ test("any value in any field ends in drafts and skipped items, never in a fault 
   );
 });
 
-test("posts of which the response has no text are named", async () => {
+test("posts of which the response has no text are named, with their excerpts", async () => {
   const posts: Record<string, unknown>[] = JSON.parse(POSTS);
   const text = JSON.stringify(posts.map((post) => ({ ...post, content: undefined })));
   expect(restArchive.detects({ path: "posts.json", head: text })).toBe(true);
-  const { drafts, skipped } = await readArchive(restArchive, "posts.json", text);
+  const { drafts, skipped, problems } = await readArchive(restArchive, "posts.json", text);
   expect(drafts).toEqual([]);
+  expect(problems).toContainEqual(expect.objectContaining({ message: expect.stringMatching(/^All that is known of its text is: “.+”$/u) }));
   expect(skipped.filter(({ reason }) => reason.includes("does not have its text (content)"))).toHaveLength(3);
 });

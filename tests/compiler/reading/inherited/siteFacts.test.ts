@@ -1,3 +1,4 @@
+import { languages } from "../../../../src/compiler/reading/inherited/languages.ts";
 import { expect, test } from "vitest";
 import { articlesIn, folderOf, tryImport } from "../../../support/importing.ts";
 import { filesIn } from "../../../support/temporaryFolder.ts";
@@ -165,4 +166,15 @@ test("several keys in one text are several authors, and a stranger among them ma
 test("a file of authors that cannot be read is named", async () => {
   const { problems } = await readFiles({ "_data/authors.yml": "jane: [\n", "post.md": story("A") });
   expect(problems.filter(({ severity }) => severity === "warning")).toMatchObject([{ file: "_data/authors.yml" }]);
+});
+
+test.each([
+  ["i18n/fr/docusaurus-plugin-content-blog/crane.md", "fr", "/fr/blog/crane/"],
+  ["content.de/crane.md", "de", "/de/crane/"],
+  ["zh/posts/crane.md", "zh", undefined],
+  ["src/ja/crane.md", "ja", undefined],
+  ["it/crane.md", undefined, undefined],
+])("a folder that a site builder keeps for a language tells it: %s", (path, language, address) => {
+  const place = languages([path, "about/us.md", "posts/crane.md"], [], "en")(path);
+  expect([place.language, place.oldUrls[0]]).toEqual([language, address]);
 });

@@ -147,3 +147,19 @@ test("listings in components of Markdown keep their lines, and so do programs th
     paragraph("{braces}"),
   ]);
 });
+
+test.each([
+  ["[youtube=https://www.youtube.com/watch?v=abcdefghijk&w=640]", "YouTube"],
+  ["[youtube https://youtu.be/abcdefghijk]", "YouTube"],
+  ['[youtube id="abcdefghijk"]', "YouTube"],
+  ["[embed width=1]https://vimeo.com/123456789[/embed]", "Vimeo"],
+  ["[vimeo 123456789]", "Vimeo"],
+])("a shortcode alone on its line, as WordPress leaves it, is a player: %s", async (written, provider) => {
+  expect((await bodyOf(`Words.\n\n${written}\n`)).body).toMatchObject([paragraph("Words."), { type: "embed", provider }]);
+});
+
+test("the name of such a shortcode within a sentence, in code or without an address is text", async () => {
+  const { body, problems } = await bodyOf("Write [audio] or [youtube=x].\n\n    [vimeo 123456789]\n\n[embed]\n");
+  expect(body).toEqual([paragraph("Write [audio] or [youtube=x]."), { type: "code", text: "[vimeo 123456789]" }, paragraph("[embed]")]);
+  expect(problems).toEqual([]);
+});
