@@ -43,7 +43,7 @@ export function outlineOf(parent: ParentNode): string {
 
 function linesOf(parent: ParentNode): string[] {
   return [...parent.childNodes].flatMap((node) => {
-    if (!(node instanceof Element)) return node.textContent === "" ? [] : [JSON.stringify(node.textContent)];
+    if (!(node instanceof Element)) return node.textContent ? [JSON.stringify(node.textContent)] : [];
     if (node.matches("svg")) return [];
     const lines = linesOf(node);
     if (lines.length === 0) return [named(node)];
