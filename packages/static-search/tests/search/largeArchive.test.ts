@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type PageSearch, searchOver } from "../support/searchOver.ts";
+import { type Files, type PageSearch, searchOver } from "../support/searchOver.ts";
 import { page } from "../support/inventedPages.ts";
 
 /** Enough documents that words in a quarter of them have no positions: "the" is in all, "often" in half, "alpha" in 42. */
@@ -11,12 +12,18 @@ const documents = Array.from({ length: 4200 }, (_, i) =>
   ),
 );
 
-let search: PageSearch & { asked: string[] };
+let search: PageSearch & { asked: string[]; files: Files };
 beforeAll(() => {
   search = searchOver(documents);
 }, 120_000);
 
 describe("in a large archive", () => {
+  // As in buildIndex.test.ts. The names of shards are digests of their bytes.
+  test("the index has the bytes that its rules have always given", () => {
+    const names = [...search.files.keys()].toSorted().join();
+    expect(createHash("sha256").update(names).digest("hex")).toBe("ea12a9f921edd0a94cf5c8fab4ebc02f228030ed377f874eab44938a501a0d4c");
+  });
+
   test("a frequent word inside a phrase is a gap", async () => {
     expect(await search.search('"alpha the omega"')).toMatchObject({ total: 84, relaxed: false });
     expect((await search.search('"alpha omega"')).relaxed).toBe(true);

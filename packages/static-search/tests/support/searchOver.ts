@@ -13,15 +13,16 @@ export type PageSearch = Search<Page, keyof typeof schema.facets>;
 
 export const searchWith = (fetchShard: FetchShard): PageSearch => createSearch({ fetchShard, schema });
 
-/** The search of some documents, over an index that was really built. `asked` are the files that it got. */
-export function searchOver(documents: Document[], settings: Partial<IndexSettings> = {}): PageSearch & { asked: string[] } {
+/** The search of some documents, over an index that was really built. `asked` are the files that it got, of all `files`. */
+export function searchOver(documents: Document[], settings: Partial<IndexSettings> = {}): PageSearch & { asked: string[]; files: Files } {
   const asked: string[] = [];
-  const fetchShard = shardsOf(filesOf(documents, settings));
+  const files = filesOf(documents, settings);
+  const fetchShard = shardsOf(files);
   const search = searchWith((name) => {
     asked.push(name);
     return fetchShard(name);
   });
-  return { ...search, asked };
+  return { ...search, asked, files };
 }
 
 /** Gets shards as a browser does: rejects when there is no such file. */
