@@ -14,7 +14,7 @@ export function nitfHead(nitf: XmlElement | undefined): NitfHead {
     headline: wordsOf(childAt(headline, "hl1")) || wordsOf(childAt(nitf, "head", "title")),
     // In the New York Times archive, some of these are second headlines.
     subheading: wordsOf(childrenNamed(headline, "hl2").find(({ attributes }) => attributes["class"] !== "online_headline")),
-    byline: wordsOf(childAt(byline, "person")) || wordsOf(written) || wordsOf(title),
+    byline: childrenNamed(byline, "person").map(wordsOf).filter(Boolean).join(" and ") || wordsOf(written) || wordsOf(title),
     place: wordsOf(childAt(head, "dateline", "location")),
     abstract: wordsOf(childAt(head, "abstract")),
   };
