@@ -13,14 +13,23 @@ const WALKED = [
 ] as const;
 
 journey.for(someOf(WALKED, 3))(
-  "Tab reaches everything on a %s, shows where it is, and hides nothing under the head or the foot",
-  async ([, path, width], { visit }) => {
+  "Tab reaches everything on a %s, shows where it is, and hides nothing under the head, the foot or a toast",
+  async ([kind, path, width], { visit }) => {
     const { page } = await visit(path, { width, reducedMotion: "reduce" });
     // What comes late moves what stands below it.
     await alive(page);
+    if (kind === "story") await offerUndo(page);
     expect(await tabStops(page)).toEqual([]);
   },
 );
+
+/** Saves the story and removes it: the offer to undo that stays at the foot of the window. */
+async function offerUndo(page: Page): Promise<void> {
+  await page.keyboard.press("s");
+  await page.locator(".actions").getByText("Saved").waitFor();
+  await page.keyboard.press("s");
+  await page.locator(".toast").getByText("Undo").waitFor();
+}
 
 journey.for(someOf(["/article/gravitational-waves-heard", "/topic/europol"]))(
   "Tab alone reaches the links to paragraphs and the bookmarks of %s where the reader has switched the other keys off",

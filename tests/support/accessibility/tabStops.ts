@@ -7,8 +7,8 @@ import { hasRing } from "./focusRing.ts";
  * traps, and what can be clicked but not reached.
  */
 export async function tabStops(page: Page): Promise<string[]> {
-  const { problems, stops } = await goThrough(page, "Tab", true);
-  return [...problems, ...(stops === 0 ? ["Tab reaches nothing"] : []), ...(await page.evaluate(unreached))];
+  const { problems } = await goThrough(page, "Tab", true);
+  return [...problems, ...(await page.evaluate(unreached))];
 }
 
 /**
@@ -39,7 +39,7 @@ async function goThrough(page: Page, key: "Tab" | "Shift+Tab", looks: boolean): 
   for (let step = 0; step <= most; step += 1) {
     await page.keyboard.press(key);
     const stop = await page.evaluate(look);
-    if (stop === "end") return { problems, stops: step };
+    if (stop === "end") return { problems: step === 0 ? [`${key} reaches nothing`] : problems, stops: step };
     if (stop === "again") {
       problems.push(`${key} came to a place for the second time before it had come to the end: ${await page.evaluate(focused)}`);
       break;
