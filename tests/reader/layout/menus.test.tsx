@@ -40,45 +40,13 @@ describe("the navigation", () => {
     const menu = within(await screen.findByRole("dialog", { name: "Menu" }));
     expect(linksIn(menu.getByRole("region", { name: "More" }))).toEqual([["Science", "/section/science"]]);
   });
-
-  it("is the sections where the paper asks for nothing", async () => {
-    await open({});
-    expect(linksIn(screen.getByRole("navigation", { name: "Sections" }))).toEqual([
-      ["Science", "/section/science"],
-      ["Europe", "/section/europe"],
-    ]);
-  });
 });
 
 describe("the foot of a page", () => {
-  it("has the columns, places elsewhere and words of the paper, and the reader's own pages", async () => {
-    const social = [{ name: "Mastodon", url: "https://social.example/@paper" }];
-    const columns = [{ name: "Us", items: [{ name: "/latest", url: "/latest" }] }];
-    await open({ footer: { columns, social, text: "Since 1921", madeWith: false } });
-    const foot = screen.getByRole("contentinfo");
-    expect(foot).toHaveTextContent("Since 1921");
-    expect(foot).not.toHaveTextContent("Made with Broadsheet.");
-    expect(linksIn(foot)).toEqual(
-      expect.arrayContaining([
-        ["Mastodon", "https://social.example/@paper"],
-        ["Latest", "/latest"],
-      ]),
-    );
-    expect(within(foot).queryByRole("link", { name: "Science" })).not.toBeInTheDocument();
-    expect(within(foot).getByRole("link", { name: "Saved" })).toBeInTheDocument();
-  });
-
   it.each(["Reading settings", "Keyboard shortcuts"])("opens %s", async (name) => {
     const { user } = await open({});
     await user.click(within(screen.getByRole("contentinfo")).getByRole("button", { name }));
     expect(await screen.findByRole("dialog", { name })).toBeVisible();
-  });
-
-  it("says what it is made with, and leads to the sections, where the paper asks for nothing", async () => {
-    await open({});
-    const foot = screen.getByRole("contentinfo");
-    expect(foot).toHaveTextContent("Made with Broadsheet.");
-    expect(within(foot).getByRole("link", { name: "Science" })).toBeInTheDocument();
   });
 });
 

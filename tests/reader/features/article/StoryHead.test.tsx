@@ -45,19 +45,6 @@ it.each<[Partial<Article>, string[], string]>([
   expect([kicker(), credits()]).toEqual([shown, line]);
 });
 
-it("leads to the stories before and after it, and to its sources", async () => {
-  const story = (slug: string) => ({ slug, headline: `Story ${slug}`, datePublished: "2024-04-01T00:00:00Z", inLanguage: "de" });
-  const citations = [{ title: "The report", url: "https://a.example/" }, { title: "A book" }];
-  await show({ section: science, citations }, { previous: story("a"), next: { ...story("b"), hyphenated: "Sto\u00adry b" } });
-  const nav = document.querySelector(".turn");
-  expect(linksOf(nav)).toEqual([expect.stringMatching(/Story a \/article\/a$/u), "Next in ScienceSto\u00adry b /article/b"]);
-  expect(Array.from(nav?.querySelectorAll("bdi") ?? [], ({ lang }) => lang)).toEqual(["de", "de"]);
-  expect(Array.from(nav?.querySelectorAll("a") ?? [], ({ rel }) => rel)).toEqual(["prev", "next"]);
-  const sources = document.querySelector(".citations");
-  expect(Array.from(sources?.querySelectorAll("li") ?? [], ({ textContent }) => textContent)).toEqual(["The report", "A book"]);
-  expect(linksOf(sources)).toEqual(["The report https://a.example/"]);
-});
-
 it("has no neighbours, topics or sources where there are none, and one where there is one", async () => {
   await show({ section: science }, { next: { slug: "b", headline: "Story b", datePublished: "2024-04-01T00:00:00Z" } });
   expect(linksOf(document.querySelector(".turn"))).toEqual(["Next in ScienceStory b /article/b"]);
