@@ -20,7 +20,7 @@ async function written(isTTY: boolean): Promise<string> {
 
 it("shows a bar for each step on a terminal, and nothing in a file", async () => {
   const shown = await written(true);
-  expect(shown.match(/\w+ {6,9}|\d\/\d/gu)).toEqual([
+  expect(shown.match(/[A-Z][a-z]+ {6,9}|\d\/\d/gu)).toEqual([
     "Read         ",
     "0/8",
     "Read         ",
