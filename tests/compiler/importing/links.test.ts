@@ -5,7 +5,7 @@ import { articlesIn, folderOf, tryImport } from "../../support/importing.ts";
 const SITE = "https://www.post.example";
 
 const item = (number: number, inner: string, body = "") => `<item><title>Story ${number}</title>
-<wp:post_id>${number}</wp:post_id><wp:post_date_gmt>2014-03-12 08:00:00</wp:post_date_gmt><content:encoded><![CDATA[${body}]]></content:encoded>${inner}</item>`;
+<wp:status>publish</wp:status><wp:post_id>${number}</wp:post_id><wp:post_date_gmt>2014-03-12 08:00:00</wp:post_date_gmt><content:encoded><![CDATA[${body}]]></content:encoded>${inner}</item>`;
 
 const story = (number: number, body: string) =>
   item(

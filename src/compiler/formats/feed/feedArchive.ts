@@ -93,6 +93,7 @@ function heldBy(item: FeedItem, types: string[]): string | undefined {
   const said = [id, link, about, title, summary, content, episode, ...item.media, ...item.published, ...item.updated, ...item.topics];
   if (said.every((each) => each === undefined)) return "The item is empty or cannot be read.";
   if (kind === undefined || kind === "post" || types.includes(kind)) return undefined;
+  if (kind === "") return "It does not say whether it is a post, a page or a comment.";
   if (kind === "page") return notAnArticle(kind);
   return kind === "comment" ? "It is a comment." : `It is part of the blog's setup (${kind}).`;
 }

@@ -21,7 +21,7 @@ export const FEED_FIELDS = certainFields({
   // Dublin Core terms: who may have access, in words or as an address, such as that of COAR for open access
   accessRights: { publishes: ["public", "open", "openAccess", "free", "unrestricted", "c_abf2"], withholds: ["restricted", "closed"] },
   // Blogger
-  "blogger:status": { publishes: ["live"], withholds: ["draft", "soft_trashed", "scheduled"] },
+  "blogger:status": { publishes: ["live"], withholds: ["draft", "soft_trashed", "scheduled"], isRequired: true },
 });
 
 /**
@@ -48,10 +48,12 @@ export function releaseFields(xml: string): ReleaseFields {
     } else if (tag.kind !== "close") {
       const isOfFeed = local === "restriction" || (local === "block" && tag.kind === "open");
       const fields = inItem?.release ?? all;
-      if (inItem && !inAuthor && tag.name === `${blogger}:${local}`) Object.assign(inItem, bloggerFields(local, tag, xml, fields));
+      if (inItem && !inAuthor && tag.name === `${blogger}:${local}`) Object.assign(inItem, bloggerFields(local, tag, xml, inItem));
       else if (inItem || isOfFeed) add(fields, fieldsAt(local, tag, xml));
     }
   }
+  // Nobody knows whether an entry without a status is public.
+  for (const { kind, release } of items.values()) if (kind !== undefined) release["blogger:status"] ??= [""];
   return { all, items };
 }
 
@@ -60,9 +62,10 @@ function add(fields: FieldValues, said: Record<string, string>): void {
 }
 
 /** Blogger's archive since 2025 (Google Takeout) says in elements of its own what an entry is. */
-function bloggerFields(local: string, tag: XmlTagAt, xml: string, release: FieldValues): Omit<ItemFields, "release"> {
+function bloggerFields(local: string, tag: XmlTagAt, xml: string, { release, kind: before }: ItemFields): Omit<ItemFields, "release"> {
   const text = tag.kind === "open" ? textAt(xml, tag.end) : "";
-  if (local === "type" && text !== "") return { kind: text.toLowerCase() };
+  // Of several kinds, that of a post counts least.
+  if (local === "type") return before === undefined || before === "post" ? { kind: text.toLowerCase() } : {};
   if (local === "filename" && text !== "") return { address: text };
   if (local === "status") add(release, { "blogger:status": text });
   // The time at which it was deleted.

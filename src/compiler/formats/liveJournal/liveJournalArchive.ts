@@ -27,11 +27,17 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
   for await (const entry of readXml(file, { paths: ["livejournal/entry"], report: context.report })) {
     const id = field(entry, "itemid");
     const where = { file: file.path, place: id === "" ? `line ${entry.line}` : `entry ${id}` };
-    const said = { security: field(entry, "security"), allowmask: field(entry, "allowmask") };
-    const { held, moments } = releaseOf(said, { ...archiveTime(context), certain: FIELDS });
+    const { held, moments } = releaseOf(releaseFields(entry), { ...archiveTime(context), certain: FIELDS });
     if (held === undefined) yield { ...draftOf(entry, id, where, context), ...(moments && { moments }) };
     else context.skip(where, held, id);
   }
+}
+
+/** All values of each field, any of which may keep the entry back. */
+function releaseFields(entry: XmlElement): Record<string, string[]> {
+  const said: Record<string, string[]> = { security: [] };
+  for (const { local, text } of entry.children) (said[local] ??= []).push(text.trim());
+  return said;
 }
 
 const field = (entry: XmlElement, name: string): string => entry.children.find(({ local }) => local === name)?.text.trim() ?? "";
@@ -62,5 +68,8 @@ function draftOf(entry: XmlElement, id: string, where: ArchivePlace, context: Ar
 const withoutTags = (html: string): string =>
   html
     .replace(/<\/?lj-cut\b[^<>]*>/giu, "\n\n")
-    .replace(/<lj\b[^<>]*\b(?:user|comm)=["']?([\w-]+)["']?[^<>]*>(?:<\/lj>)?/giu, '<a href="https://$1.livejournal.com/">$1</a>')
+    .replace(/<lj\b[^<>]*>(?:<\/lj>)?/giu, (tag) => {
+      const [, name] = /\b(?:user|comm)=["']?([\w-]+)/iu.exec(tag) ?? [];
+      return name === undefined ? tag : `<a href="https://${name}.livejournal.com/">${name}</a>`;
+    })
     .replace(/<lj-embed\b[^<>]*>|<\/lj-embed>/giu, "");

@@ -3,22 +3,30 @@ export type Entry = { fields: Map<string, string[]>; sections: Map<string, strin
 
 /**
  * The entries in a text. A line of eight dashes ends an entry, one of five dashes a section. Such lines can also be part of a text, as
- * dividers do in Markdown: what follows one that does not begin as an entry or a section does belongs to the text before it.
+ * dividers do in Markdown: what follows one that does not begin as an entry or a section does belongs to the text before it. Other
+ * programs write more dashes, or names in small letters; so that no draft becomes part of the entry above, a whole head counts in any case.
  */
 export function entriesIn(text: string): Entry[] {
-  return joined(text.split(/^-{8}[ \t]*$/mu), /^\s*[A-Z][A-Z ]*:/u, "--------")
+  const begins = (part: string, dashes: string) => HEAD.test(part) || (dashes === ENTRY_END && FIRST_FIELD.test(part));
+  return joined(text.split(/^(-{8,})[ \t]*$/mu), begins)
     .filter((part) => part.trim() !== "")
     .map(entryOf);
 }
 
-/** Joins a part to the one before if it does not begin as a part does. */
-function joined(parts: string[], begins: RegExp, between: string): string[] {
-  const whole: string[] = [];
-  for (const part of parts) {
-    const last = whole.pop();
-    if (last === undefined) whole.push(part);
-    else if (begins.test(part) || part.trim() === "") whole.push(last, part);
-    else whole.push(`${last}${between}${part}`);
+const ENTRY_END = "-".repeat(8);
+
+const FIRST_FIELD = /^\s*[A-Z][A-Z ]*:/u;
+
+/** Fields, and the line that ends them. */
+const HEAD = /^\s*(?:[a-z][\w -]{0,40}:[^\n]*\n+)+-{5,}[ \t]*(?:\n|$)/iu;
+
+/** Joins a part to the one before if it does not begin as a part does. @param split parts, and the dashes between them */
+function joined(split: string[], begins: (part: string, dashes: string) => boolean): string[] {
+  const whole = [split[0] ?? ""];
+  for (let at = 1; at < split.length; at += 2) {
+    const [dashes = "", part = ""] = split.slice(at, at + 2);
+    if (begins(part, dashes) || part.trim() === "") whole.push(part);
+    else whole.push(`${whole.pop() ?? ""}${dashes}${part}`);
   }
   return whole;
 }
@@ -26,7 +34,7 @@ function joined(parts: string[], begins: RegExp, between: string): string[] {
 const SECTION = /^\s*([A-Z][A-Z ]+):[ \t]*(?:\n|$)/u;
 
 function entryOf(text: string): Entry {
-  const [head = "", ...parts] = joined(text.split(/^-{5}[ \t]*$/mu), SECTION, "-----");
+  const [head = "", ...parts] = joined(text.split(/^(-{5})[ \t]*$/mu), (part) => SECTION.test(part));
   const entry: Entry = { fields: fieldsIn(head), sections: new Map(), comments: [], pings: 0 };
   for (const part of parts) {
     const [start = "", name = ""] = SECTION.exec(part) ?? [];
@@ -38,12 +46,16 @@ function entryOf(text: string): Entry {
   return entry;
 }
 
-/** Lines such as "TITLE: The crane", up to the first that is none. A name can occur more than once. */
+/** Lines such as "TITLE: The crane", by their names in capitals. A name can occur more than once. */
 export function fieldsIn(text: string): Map<string, string[]> {
   const fields = new Map<string, string[]>();
   for (const line of text.trim().split("\n")) {
-    const [, name, value = ""] = /^([A-Z][A-Z ]*):(.*)$/u.exec(line) ?? [];
-    if (name !== undefined) fields.set(name, [...(fields.get(name) ?? []), value.trim()]);
+    const [, written, value = ""] = /^([a-z][\w -]*):(.*)$/iu.exec(line) ?? [];
+    if (written === undefined) continue;
+    const name = written.toUpperCase();
+    const others = fields.get(name);
+    if (others) others.push(value.trim());
+    else fields.set(name, [value.trim()]);
   }
   return fields;
 }

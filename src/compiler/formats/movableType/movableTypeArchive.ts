@@ -43,8 +43,8 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
 function releaseFields({ fields }: Entry, context: ArchiveContext): Release {
   if (fields.has("NO ENTRY")) return { held: "It has only comments on an entry that is elsewhere." };
   const others = [...fields].filter(([name]) => !READ.has(name)).map(([name, values]): [string, string[]] => [name, values]);
-  const status = fields.get("STATUS")?.at(-1) ?? "";
-  const date = /^(?:future|scheduled)$/iu.test(status) ? { publish_date: dateIn(fields.get("DATE")?.[0] ?? "") ?? "" } : {};
+  const status = fields.get("STATUS") ?? "";
+  const date = /\b(?:future|scheduled)\b/iu.test(String(status)) ? { publish_date: dateIn(fields.get("DATE")?.[0] ?? "") ?? "" } : {};
   return releaseOf({ ...Object.fromEntries(others), status, ...date }, { ...archiveTime(context), certain: FIELDS });
 }
 
@@ -93,9 +93,9 @@ const SECTIONS = new Set(["BODY", "EXTENDED BODY", "EXCERPT", "KEYWORDS"]);
 const idOf = ({ fields }: Entry): string | undefined =>
   ["UNIQUE URL", "BASENAME"].map((name) => fields.get(name)?.[0] ?? "").find((value) => value !== "");
 
-/** Tags are separated by commas; one with a comma is in quotation marks. */
+/** Tags are separated by commas; one with a comma is in quotation marks. One of them without an end reaches to that of the line. */
 const tagsIn = (written: string): string[] =>
-  [...written.matchAll(/"((?:[^"\\]|\\.)*)"|([^",]+)/gu)]
+  [...written.matchAll(/"((?:[^"\\]|\\.?)*)(?:"|$)|([^",]+)/gu)]
     .map(([, quoted, plain = ""]) => (quoted?.replaceAll('\\"', '"') ?? plain).trim())
     .filter((tag) => tag !== "");
 

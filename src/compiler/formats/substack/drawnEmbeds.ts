@@ -2,9 +2,11 @@ import { defaultTreeAdapter, parseFragment, serialize } from "parse5";
 import { decoded } from "#content/decoded.ts";
 import { attribute, type Element, find, hasClass, type Node, textOf } from "../../body/dom.ts";
 import { embedOf } from "../../body/embeds.ts";
+import { releaseOf } from "../../draft/release/release.ts";
 import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
 import { escapeHtml } from "../../text/escaped.ts";
 import { parseJson } from "../../text/parseJson.ts";
+import { SUBSTACK_FIELDS } from "./substackFields.ts";
 
 /**
  * Replaces the elements that Substack's pages draw from `data-attrs`, a JSON object, with what they show. Only those are left as they
@@ -97,7 +99,7 @@ const DRAWN: Record<string, (attrs: Raw, element: Element) => string | undefined
   "embedded-post-wrap": (attrs) => card(text(attrs, "url", "canonical_url"), attrs, "truncated_body_text"),
   comment: (attrs) => {
     const comment = recordIn(attrs, "comment");
-    return card(text(attrs, "url"), { title: text(comment, "name"), body: text(comment, "body") }, "body");
+    return card(text(attrs, "url"), { ...comment, title: text(comment, "name") }, "body");
   },
 };
 
@@ -122,10 +124,12 @@ function tweet(attrs: Raw, element: Element): string | undefined {
   return `<blockquote class="twitter-tweet"><p>${escapeHtml(words)}</p>${author === "" ? "" : `— ${escapeHtml(author)} `}<a href="${address}">${escapeHtml(text(attrs, "date").slice(0, 10) || url)}</a></blockquote>`;
 }
 
-/** A box that leads to another page: its title, what it says about the page, and the publication. */
+/** A box that leads to another page: its title, what it says about the page if everybody may read that, and the publication. */
 function card(url: string, attrs: Raw, about: string): string | undefined {
   const title = text(attrs, "title", "name", "author_name") || url;
   if (title === "") return undefined;
   const link = url === "" ? escapeHtml(title) : `<a href="${escapeHtml(url)}">${escapeHtml(title)}</a>`;
+  const isOpen = releaseOf(attrs, { timeZone: "UTC", certain: SUBSTACK_FIELDS }).held === undefined;
+  if (!isOpen) return `<p>${link}</p>`;
   return `<p>${[link, ...[text(attrs, about), text(attrs, "publication_name", "subtitle")].filter(Boolean).map(escapeHtml)].join("<br>")}</p>`;
 }

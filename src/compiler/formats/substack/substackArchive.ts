@@ -4,13 +4,13 @@ import { attribute, type Element, find, hasClass } from "../../body/dom.ts";
 import type { BodyContext } from "../../body/bodyContext.ts";
 import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
-import { certainFields } from "../../draft/release/certainFields.ts";
 import { releaseOf } from "../../draft/release/release.ts";
 import { type ArchiveFormat, type ArchiveContext, type ArchiveFile, archiveTime } from "../archiveFormat.ts";
 import { notAnArticle } from "../../text/notAnArticle.ts";
 import { isBeginning } from "../../body/isBeginning.ts";
 import { oneLine } from "../../text/cleanText.ts";
 import { drawEmbeds, originalOf } from "./drawnEmbeds.ts";
+import { SUBSTACK_FIELDS } from "./substackFields.ts";
 
 /** Substack's export: `posts.csv`, and the text of each post in `posts/`. */
 export const substackArchive: ArchiveFormat = {
@@ -24,21 +24,16 @@ export const substackArchive: ArchiveFormat = {
 
 const KINDS = ["", "newsletter", "podcast", "video"];
 
-const FIELDS = certainFields({
-  is_published: { publishes: ["true"], withholds: ["false"], isRequired: true },
-  audience: { publishes: ["everyone"], withholds: ["only_paid", "only_free", "founding"], isRequired: true },
-});
-
 async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator<Draft> {
   for (const row of csvRows(await file.text())) {
-    const { post_id: id = "", type = "", is_published = "", audience = "", post_date } = row;
+    const { post_id: id = "", type = "" } = row;
     const where = { file: file.path, place: `post ${id}` };
     if (!KINDS.includes(type) && !context.options.types.includes(type)) {
       context.skip(where, notAnArticle(type));
       continue;
     }
-    const fields = { is_published, audience, post_date };
-    const { held, moments } = releaseOf(fields, { ...archiveTime(context, "UTC"), dateField: "post_date", certain: FIELDS });
+    const fields = { is_published: "", audience: "", ...row };
+    const { held, moments } = releaseOf(fields, { ...archiveTime(context, "UTC"), dateField: "post_date", certain: SUBSTACK_FIELDS });
     const html = held === undefined && !/[/\\]/u.test(id) ? await file.beside?.(`posts/${id}.html`) : undefined;
     if (held !== undefined) context.skip(where, held, id);
     else if (html === undefined) context.skip(where, `Its text is missing: posts/${id}.html, beside posts.csv.`);
@@ -91,7 +86,7 @@ const isPaywall = (element: Element): boolean =>
 /** The text without calls to subscribe, and with footnotes in the form that other programs use. */
 function textIn(html: string, lost: (what: string) => void): string {
   const fragment = parseFragment(html);
-  for (const each of find(fragment.childNodes, isCall)) defaultTreeAdapter.detachNode(each);
+  for (const each of find(fragment.childNodes, callFinder())) defaultTreeAdapter.detachNode(each);
   drawEmbeds(fragment.childNodes, lost);
   const notes = find(fragment.childNodes, (each) => hasClass(each, "footnote")).map((note) => {
     defaultTreeAdapter.detachNode(note);
@@ -104,9 +99,18 @@ function textIn(html: string, lost: (what: string) => void): string {
   return notes.length === 0 ? text : `${text}<section class="footnotes"><ol>${notes.join("")}</ol></section>`;
 }
 
-const isCall = (element: Element): boolean =>
-  hasClass(element, "subscription-widget-wrap", "subscription-widget-wrap-editor", "paywall-jump", ...CALLS) ||
-  (hasClass(element, "button-wrapper", "captioned-button-wrap") && CALL.test(serialize(element)));
+/** Finds calls, of elements in the order of the document. Within an element without a call there is none. */
+function callFinder(): (element: Element) => boolean {
+  const others = new Set<unknown>();
+  return (element) => {
+    if (hasClass(element, "subscription-widget-wrap", "subscription-widget-wrap-editor", "paywall-jump", ...CALLS)) return true;
+    const isOther = others.has(element.parentNode) || others.has(element);
+    if (!isOther && !hasClass(element, "button-wrapper", "captioned-button-wrap")) return false;
+    if (!isOther && CALL.test(serialize(element))) return true;
+    others.add(element);
+    return false;
+  };
+}
 
 const CALLS = ["install-substack-app-embed", "install-substack-app-embed-web", "community-chat", "directMessage"];
 

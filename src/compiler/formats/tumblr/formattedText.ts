@@ -3,24 +3,48 @@ import { type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord
 
 /**
  * The text of a block as HTML. Marks are ranges of its characters, which may overlap, so each piece between two of their ends gets
- * the marks around it.
+ * the marks around it, each once: thousands of ranges may be of the same kind.
  */
 export function formattedText(block: Raw): string {
   const characters = Array.from(scalarText(block["text"]));
-  const ranges = recordsOf(block["formatting"]).flatMap(({ start, end, ...mark }) =>
-    typeof start === "number" && typeof end === "number" && start < end ? [{ start, end, tag: tagOf(mark) }] : [],
-  );
-  const ends = [...new Set([0, characters.length, ...ranges.flatMap(({ start, end }) => [start, end])])]
-    .filter((at) => at >= 0 && at <= characters.length)
-    .toSorted((one, other) => one - other);
-  return ends
-    .slice(0, -1)
-    .map((from, index) => {
-      const piece = escapeHtml(characters.slice(from, ends[index + 1]).join("")).replaceAll("\n", "<br>");
-      const around = ranges.filter(({ start, end, tag }) => tag !== undefined && start <= from && from < end).map(({ tag }) => tag ?? "");
-      return around.reduce((html, tag) => `<${tag}>${html}</${tag.split(" ")[0]}>`, piece);
-    })
-    .join("");
+  const changes = changesIn(recordsOf(block["formatting"]), characters.length);
+  const ends = [...new Set([0, characters.length, ...changes.keys()])].toSorted((one, other) => one - other);
+  const open = new Map<string, number>();
+  let html = "";
+  for (const [index, from] of ends.slice(0, -1).entries()) {
+    for (const { tag, by } of changes.get(from) ?? []) {
+      const count = (open.get(tag) ?? 0) + by;
+      if (count === 0) open.delete(tag);
+      else open.set(tag, count);
+    }
+    const piece = escapeHtml(characters.slice(from, ends[index + 1]).join("")).replaceAll("\n", "<br>");
+    html += [...open.keys()].reduce((inner, tag) => `<${tag}>${inner}</${tag.split(" ")[0]}>`, piece);
+  }
+  return html;
+}
+
+/** How many more or fewer ranges of each tag there are from a position on. A link within another is left out. */
+function changesIn(formatting: Raw[], length: number): Map<number, { tag: string; by: number }[]> {
+  const changes = new Map<number, { tag: string; by: number }[]>();
+  const change = (at: number, tag: string, by: number) => {
+    const others = changes.get(at);
+    if (others) others.push({ tag, by });
+    else changes.set(at, [{ tag, by }]);
+  };
+  const ranges = formatting.flatMap(({ start, end, ...mark }) => {
+    const tag = tagOf(mark);
+    if (tag === undefined || typeof start !== "number" || typeof end !== "number") return [];
+    return [{ tag, start: Math.max(start, 0), end: Math.min(end, length) }];
+  });
+  let endOfLink = 0;
+  for (const { tag, start, end } of ranges.toSorted((one, other) => one.start - other.start)) {
+    const isLink = tag.startsWith("a ");
+    if (start >= end || (isLink && start < endOfLink)) continue;
+    if (isLink) endOfLink = end;
+    change(start, tag, 1);
+    change(end, tag, -1);
+  }
+  return changes;
 }
 
 function tagOf(mark: Raw): string | undefined {

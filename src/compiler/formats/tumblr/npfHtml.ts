@@ -4,7 +4,7 @@ import { formattedText } from "./formattedText.ts";
 
 /** Whether a post has a part that only subscribers of the blog see. */
 export const isPaid = (post: Raw): boolean =>
-  [post, ...recordsOf(post["trail"])].some(({ content }) => recordsOf(content).some(({ type }) => type === "paywall"));
+  [post, ...recordsOf(post["trail"])].some(({ content }) => recordsOf(content).some(({ type }) => /^paywall$/iu.test(scalarText(type))));
 
 /** The blocks of Tumblr's Neue Post Format as HTML, from a position on. Pictures in one row are a gallery. */
 export function npfHtml(content: Raw[], layout: Raw[], from = 0): string {
@@ -17,7 +17,7 @@ export function npfHtml(content: Raw[], layout: Raw[], from = 0): string {
     const row = rows.get(at) ?? [];
     if (row.length > 1 && row.every((each) => content[each]?.["type"] === "image")) {
       parts.push(`<div class="gallery">${row.map((each) => imageHtml(content[each] ?? {})).join("")}</div>`);
-      at = Math.max(...row);
+      at = row.reduce((last, each) => Math.max(last, each), at);
     } else if (isItem(block)) {
       const items = runOf(content, at);
       parts.push(listHtml(items));
@@ -33,7 +33,9 @@ export function npfHtml(content: Raw[], layout: Raw[], from = 0): string {
 /** The positions in the row of each block that is the first of a row. */
 function rowsIn(layout: Raw[]): Map<number, number[]> {
   const displays = layout.filter(({ type }) => type === "rows").flatMap(({ display }) => recordsOf(display));
-  const lists = displays.map(({ blocks }) => (Array.isArray(blocks) ? blocks : []).filter((at) => typeof at === "number" && at >= 0));
+  const lists = displays.map(({ blocks }) => [
+    ...new Set((Array.isArray(blocks) ? blocks : []).filter((at) => typeof at === "number" && at >= 0)),
+  ]);
   return new Map(lists.flatMap((row): [number, number[]][] => (row[0] === undefined ? [] : [[row[0], row]])));
 }
 

@@ -2,7 +2,7 @@ import { defineSource, type SourceItem, type Story } from "#extend/extend.js";
 import { oneLine } from "../../text/cleanText.ts";
 import { escapeHtml } from "../../text/escaped.ts";
 import { isBlankHtml } from "../../text/isBlankHtml.ts";
-import { isRecord, numberIn, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
+import { isMissing, isRecord, numberIn, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
 import { keysOfJson } from "../../text/keysOfJson.ts";
 import { isPaid, npfHtml } from "./npfHtml.ts";
 import { legacyHtml } from "./legacyHtml.ts";
@@ -27,16 +27,21 @@ export const tumblrSource = defineSource({
     },
     paywall_access: { publishes: ["disabled"], withholds: ["enabled", "member", "non-member", "creator"] },
     scheduled_publish_time: { means: "release" },
+    "blog.is_private": { publishes: ["false"], withholds: ["true"] },
   },
   read: async ({ json }) => postsIn(await json()).map(read),
 });
 
-function postsIn(value: unknown): unknown[] {
-  if (Array.isArray(value)) return value.flatMap(postsIn);
+/** Backups are lists of responses, of which each has a list; anything deeper is not read. */
+function postsIn(value: unknown, depth = 0): unknown[] {
+  if (Array.isArray(value) && depth < DEEPEST) return value.flatMap((each) => postsIn(each, depth + 1));
   if (!isRecord(value)) return value === undefined ? [] : [value];
-  if (isRecord(value["response"]) || Array.isArray(value["response"])) return postsIn(value["response"]);
+  const { response } = value;
+  if ((isRecord(response) || Array.isArray(response)) && depth < DEEPEST) return postsIn(response, depth + 1);
   return Array.isArray(value["posts"]) ? value["posts"] : [value];
 }
+
+const DEEPEST = 10;
 
 function read(post: unknown, index: number): SourceItem {
   const id = isRecord(post) ? scalarText(post["id_string"]) || scalarText(post["id"]) : "";
@@ -47,7 +52,7 @@ function read(post: unknown, index: number): SourceItem {
   // Nobody knows whether a post without a state is public.
   const item = { ...post, state: post["state"] ?? "" };
   const { title, html } = Array.isArray(post["content"]) ? blocksHtml(post) : legacyHtml(post);
-  const isPassedOn = post["reblogged_from_id"] !== undefined && isBlankHtml(html);
+  const isPassedOn = Array.isArray(post["content"]) ? isReblog(post) && isBlankHtml(html) : addsNothing(post);
   return {
     place,
     base,
@@ -57,6 +62,15 @@ function read(post: unknown, index: number): SourceItem {
     firstFigureLeads: true,
     story: storyOf(post, { id, url, title, html }),
   };
+}
+
+const isReblog = (post: Raw): boolean => !isMissing(post["reblogged_from_id"]);
+
+/** In the older kinds of post, the text is that of the other blog as well, and `reblog` says which part of it is whose. */
+function addsNothing(post: Raw): boolean {
+  const { comment, tree_html } = recordIn(post, "reblog");
+  const isOfAnother = isReblog(post) || !isBlankHtml(scalarText(tree_html));
+  return isOfAnother && comment !== undefined && isBlankHtml(scalarText(comment));
 }
 
 /** The first heading of a post in blocks is its title. What others wrote before it is quoted above it. */

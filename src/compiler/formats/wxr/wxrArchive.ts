@@ -101,7 +101,8 @@ function releaseFields(item: XmlElement, { rules }: Media): Raw {
   return {
     ...accessFields(wpChildren(item, "postmeta").map((each) => [field(each, "meta_key"), field(each, "meta_value")])),
     post_password: lockOf(field(item, "post_password")),
-    ...(statuses.length > 0 && { status: statuses }),
+    // Nobody knows whether an item without a status is public.
+    status: statuses.length > 0 ? statuses : "",
     ...(statuses.includes("future") && { post_date: publishedAt(item) ?? "" }),
     rules: [...rules].filter((type) => type !== "wc_membership_plan" || !isFree),
   };

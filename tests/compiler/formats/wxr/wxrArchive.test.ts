@@ -11,7 +11,7 @@ const fixture = (name: string) => readFileSync(join(import.meta.dirname, "../../
 /** An export with one post of this text. */
 const withText = (text: string): string =>
   `<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><wp:wxr_version>1.2</wp:wxr_version>
-<item><title>T</title><content:encoded><![CDATA[${text}]]></content:encoded><wp:post_id>1</wp:post_id><wp:post_date>2020-01-01 00:00:00</wp:post_date></item></channel></rss>`;
+<item><title>T</title><content:encoded><![CDATA[${text}]]></content:encoded><wp:post_id>1</wp:post_id><wp:status>publish</wp:status><wp:post_date>2020-01-01 00:00:00</wp:post_date></item></channel></rss>`;
 
 archiveCases(wxrArchive);
 

@@ -110,6 +110,11 @@ const ATOM_ROWS: Row[] = [
   blogger("blogger:status", "DRAFT", "<b:type>POST</b:type><b:status>DRAFT</b:status>"),
   blogger("blogger:status", "SOFT_TRASHED", "<b:type>POST</b:type><b:status>SOFT_TRASHED</b:status>"),
   blogger("blogger:status", "trashed", "<b:type>POST</b:type><b:status>LIVE</b:status><b:trashed>2024-05-01T00:00:00Z</b:trashed>"),
+  blogger("blogger:status", "empty", "<b:type>POST</b:type><b:status/>"),
+  blogger("blogger:status", "missing", "<b:type>POST</b:type>"),
+  blogger("comment", "COMMENT, and POST", "<b:type>COMMENT</b:type><b:type>POST</b:type><b:status>LIVE</b:status>"),
+  blogger("comment", "POST, and COMMENT", "<b:type>POST</b:type><b:type>COMMENT</b:type><b:status>LIVE</b:status>"),
+  blogger("post", "no type", "<b:type/><b:status>LIVE</b:status>"),
   blogger("comment", "COMMENT", "<b:type>COMMENT</b:type><b:status>LIVE</b:status><b:parent>tag:1</b:parent>"),
   blogger("page", "PAGE", "<b:type>PAGE</b:type><b:status>LIVE</b:status>"),
 ];

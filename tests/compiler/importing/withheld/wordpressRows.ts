@@ -41,6 +41,7 @@ const WXR_ROWS: Row[] = [
   wxr("post_password", "abc", `${status("publish")}<wp:post_password>abc</wp:post_password>`),
   wxr("post_password", "none", `${status("publish")}<wp:post_password>none</wp:post_password>`),
   wxr("status", "empty", status("")),
+  wxr("status", "missing", ""),
   wxr("status", "publish, and draft", status("publish") + status("draft")),
   wxr("status", "future", `<wp:status>future</wp:status>`),
   // Search engines
