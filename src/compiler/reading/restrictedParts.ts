@@ -60,7 +60,7 @@ const CERTAIN =
 
 /** Other names of this kind, without those for visitors who are not members; only such a tag with an end restricts anything. */
 const FAMILY =
-  /restrict|paywall|(?:paid|premium|private|pvt|protected|locked)content|content(?:protect|lock)|(?:member|subscriber|patron|supporter)s?(?:only|content|role|access)|(?:only|for|to)(?:members|subscribers)|(?<!not)loggedin|groups?(?:member|can)$|(?:wishlist|pmpro)member|hasanytag/u;
+  /restrict|paywall|contentgate|gated(?:content|block|section|text)|(?:paid|premium|private|pvt|protected|locked)content|content(?:protect|lock)|(?:member|subscriber|patron|supporter)s?(?:only|content|role|access)|(?:only|for|to)(?:members|subscribers)|(?<!not)loggedin|groups?(?:member|can)$|(?:wishlist|pmpro)member|hasanytag/u;
 const OF_VISITORS = /no[nt]?(?:member|subscriber|patron|loggedin|paid)|unrestrict|visitor|guest|loggedout/u;
 
 const CERTAIN_NAMES = new Set(CERTAIN.split(" "));
@@ -140,6 +140,9 @@ const isAlone = (text: string, from: number, to: number): boolean =>
   /^[ \t]*(?:$|\n|<\/?(?:p|div)\b|<!--)/iu.test(text.slice(to, to + 80));
 
 const isOfFamily = (name: string): boolean => FAMILY.test(folded(name)) && !OF_VISITORS.test(folded(name));
+
+/** Whether the name of a kind of block says for certain that not everybody may read it. */
+export const isRestrictedKind = (name: string): boolean => isNamed(name, CERTAIN_NAMES) || isOfFamily(name);
 
 /** A block's name may follow that of its plugin: "pmpro/membership". */
 const isNamed = (name: string, names: ReadonlySet<string>): boolean =>

@@ -27,13 +27,17 @@ export const numberIn = (value: unknown): number => Number(scalarText(value) || 
 
 /** Fields whose text is not meant for readers. */
 const NO_WORDS =
-  /^(?:type|id|_?key|name|kind|level|ordered|start|lang|language|dir|class|className|style|align|provider|note|date|width|height|colSpan|rowSpan|preview|sources|card|url|href|src|srcset|file|path|frame|target|rel)$/u;
+  /^(?:type|id|_?key|name|kind|level|ordered|start|lang|language|dir|class|className|style|align|provider|note|date|width|height|colSpan|rowSpan|preview|sources|card|url|href|src|srcset|file|path|frame|target|rel)$|^_/u;
+
+/** Whether the text of a field is for those who make the paper, by its name: "internalNotes", "admin_comment". */
+export const isForEditors = (name: string): boolean =>
+  /^(?:field_)?(?:internal(?!_?link)|admin|private)|(?<!foot|side|end|head|author)_?notes?$|password/iu.test(name);
 
 /** All words in a value that could not be understood, so that no text is lost with it. */
 export function wordsIn(value: unknown, depth = 0): string {
   if (typeof value === "string" || typeof value === "number") return String(value).trim();
   if (depth > 100) return "";
-  const inner = Array.isArray(value) ? value : isRecord(value) ? Object.keys(value).filter((key) => !NO_WORDS.test(key)).map((key) => value[key]) : []; // prettier-ignore
+  const inner = Array.isArray(value) ? value : isRecord(value) ? Object.keys(value).filter((key) => !NO_WORDS.test(key) && !isForEditors(key)).map((key) => value[key]) : []; // prettier-ignore
   return inner
     .map((each) => wordsIn(each, depth + 1))
     .filter(Boolean)

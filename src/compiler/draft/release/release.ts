@@ -78,7 +78,7 @@ function heldByFolder(file: string): string | undefined {
 }
 
 /** Every story has one of these dates, so it does not show that the story is scheduled. */
-const DATES = new Set(["date", "datepublished"]);
+export const DATES: ReadonlySet<string> = new Set(["date", "datepublished"]);
 
 type Saying = Pick<Options, "timeZone" | "certain" | "values"> & { unknown: string[]; where?: string; within?: string };
 
@@ -89,7 +89,7 @@ function saidIn(fields: Readonly<Record<string, unknown>>, saying: Saying): Rele
     const isPublic = (each: unknown) => told?.isPublic(field, shown(each)) === true;
     const own = certain?.get(folded(field));
     if (own) return readCertain(own, { field, value, timeZone, where, isPublic });
-    const tags = folded(name) === "head" || folded(name) === "meta" ? metaTags(value) : {};
+    const tags = ["head", "meta", "metatag"].includes(folded(name)) ? metaTags(value) : {};
     const groups = (isGroup(name) || within.startsWith("_")) && within.length < DEEPEST ? [value].flat().filter(isPlainRecord) : [];
     const inside = { ...saying, unknown: [], within: `${field}.` };
     const ofTags = saidIn(tags, inside);
@@ -104,12 +104,13 @@ function saidIn(fields: Readonly<Record<string, unknown>>, saying: Saying): Rele
   });
 }
 
-/** The tags of a page's head, in a list of any depth, by name: VitePress has `[meta, {name, content}]`, Starlight `{tag, attrs}`. */
+/** The tags of a page's head, in a list of any depth, by name: VitePress has `[meta, {name, content}]`, Starlight `{tag, attrs}`, Drupal `{tag, attributes}`. */
 function metaTags(value: unknown): Record<string, unknown> {
   const items: unknown[] = Array.isArray(value) ? value.flat(3) : [];
   return Object.fromEntries(
     items.flatMap((item): [string, unknown][] => {
-      const tag = isPlainRecord(item) && isPlainRecord(item["attrs"]) ? item["attrs"] : item;
+      const attributes = isPlainRecord(item) ? (item["attrs"] ?? item["attributes"]) : undefined;
+      const tag = isPlainRecord(attributes) ? attributes : item;
       return isPlainRecord(tag) && typeof tag["name"] === "string" ? [[tag["name"], tag["content"]]] : [];
     }),
   );

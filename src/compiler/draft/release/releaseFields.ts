@@ -136,10 +136,14 @@ const OTHERS = /(?:title|text|label|note|notes|reason|by|message|description|ver
 
 /** The meaning of a field for the release of its story; undefined if it has none. */
 export function meaningOf(name: string): Meaning | undefined {
-  const known = BY_NAME.get(folded(name));
+  const plain = plainName(name);
+  const known = BY_NAME.get(plain);
   if (known !== undefined) return known;
-  return OTHERS.test(folded(name)) ? undefined : BY_PART.find(([part]) => part.test(folded(name)))?.[1];
+  return OTHERS.test(plain) ? undefined : BY_PART.find(([part]) => part.test(plain))?.[1];
 }
+
+/** Without what Drupal puts before the names of an editor's own fields. */
+const plainName = (name: string): string => folded(name.replace(/^field_/iu, ""));
 
 /** The meaning of an unknown field whose name may be a misspelling of a known one. */
 export function misspeltMeaning(name: string): Meaning | undefined {
@@ -151,7 +155,7 @@ export function misspeltMeaning(name: string): Meaning | undefined {
 const SHORTEST = 5;
 
 /** Whether a field is a group of other fields: Hugo's `params`, Zola's `extra`, the settings of SEO plugins, JSON Feed's `_extensions`. */
-export const isGroup = (name: string): boolean => GROUPS.has(folded(name)) || (name.startsWith("_") && meaningOf(name) === undefined);
+export const isGroup = (name: string): boolean => GROUPS.has(plainName(name)) || (name.startsWith("_") && meaningOf(name) === undefined);
 
 const PROGRAMS =
   "post page story article workflow wp wordpress yoast ghost hashnode devto hugo jekyll cms settings options config head frontmatter custom".split(
@@ -164,6 +168,8 @@ const GROUPS = new Set([
   "seo",
   "meta",
   "metadata",
+  "metatag",
+  "metatags",
   "robots",
   "publication",
   "publishing",

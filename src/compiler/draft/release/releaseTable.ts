@@ -1,8 +1,8 @@
 import { milliseconds } from "#content/instant.ts";
-import { isPlainRecord } from "../../text/jsonRecord.ts";
+import { isMissing, isPlainRecord } from "../../text/jsonRecord.ts";
 import { type CertainField, certainFields } from "./certainFields.ts";
-import { folded, meaningOf } from "./releaseFields.ts";
-import { type Release, releaseOf } from "./release.ts";
+import { folded, isGroup, type Meaning, meaningOf } from "./releaseFields.ts";
+import { DATES, type Release, releaseOf } from "./release.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -11,16 +11,18 @@ export type ReleaseReader = (item: Fields, time: Parameters<typeof releaseOf>[1]
 
 /**
  * Reads the items of a system by the table of its fields. A field in a group is named by its path ("revision.published"), which
- * also leads through lists. Other fields of the item count by their names, except for dates of publication. A date of publication
- * that has passed says nothing.
+ * also leads through lists. Other fields of the item count by their names, as in Markdown, and so do the fields of groups ("seo") that
+ * are not in the table. The date of the story itself is read with the story; another date of publication says nothing once it has passed.
  */
 export function releaseTable(table: Readonly<Record<string, CertainField>>): ReleaseReader {
   const certain = certainFields(table);
   const paths = Object.keys(table);
+  const listed = new Set([...DATES, ...certain.keys(), ...paths.map((path) => folded(path.split(".")[0] ?? ""))]);
   return (item, time) => {
-    const others = Object.entries(item).filter(([name, value]) => {
-      const meaning = certain.has(folded(name)) || isPlainRecord(value) ? undefined : meaningOf(name);
-      return meaning !== undefined && meaning !== "release";
+    const others = Object.entries(item).flatMap(([name, value]): [string, unknown][] => {
+      const meaning = meaningOf(name);
+      if (listed.has(folded(name)) || (meaning === undefined && !isGroup(name))) return [];
+      return [[name, meaning === undefined || OF_ROBOTS.has(meaning) ? value : withoutObjects(value, isGroup(name))]];
     });
     const known = paths.map((path): [string, unknown] => [path, valueAt(item, path.split("."))]);
     const { moments = [], ...release } = releaseOf(Object.fromEntries([...known, ...others]), { ...time, certain });
@@ -28,6 +30,27 @@ export function releaseTable(table: Readonly<Record<string, CertainField>>): Rel
     return { ...release, ...(ahead.length > 0 && { moments: ahead }) };
   };
 }
+
+/** The meanings whose readers know the objects that programs write for them. */
+const OF_ROBOTS: ReadonlySet<Meaning> = new Set(["robots", "build", "sitemap", "address"]);
+
+/**
+ * What is said by an object under a name with a meaning: the words in it, as of a choice with a label or of a text by language, if it
+ * is not a group with fields that have meanings of their own. One without words is an unknown value. An object of schema.org is about
+ * something else.
+ */
+function withoutObjects(value: unknown, isOfGroup: boolean): unknown {
+  if (Array.isArray(value)) return value.flatMap((each) => withoutObjects(each, isOfGroup));
+  if (!isPlainRecord(value)) return value;
+  if ("@type" in value || "audienceType" in value) return undefined;
+  const own = Object.entries(value).filter(([name]) => !KEPT_BY_SYSTEMS.test(name));
+  if (isOfGroup && own.some(([name]) => meaningOf(name) !== undefined)) return value;
+  const words = own.filter(([, each]) => !isMissing(each) && typeof each !== "object");
+  return words.length === 0 ? value : words.map(([, each]) => each);
+}
+
+/** The fields that a system keeps about an object of its own, such as a label. */
+const KEPT_BY_SYSTEMS = /^(?:[_@]|(?:document)?id$|(?:created|updated|published)(?:at|by)$|locale$)/iu;
 
 function valueAt(value: unknown, path: string[]): unknown {
   const [name, ...rest] = path;

@@ -1,4 +1,4 @@
-import { isRecord, numberIn, type Raw, wordsIn } from "../../text/jsonRecord.ts";
+import { isMissing, isRecord, numberIn, type Raw, wordsIn } from "../../text/jsonRecord.ts";
 import { escapeHtml } from "../../text/escaped.ts";
 import { renderMarkdown } from "../../reading/markdown/renderMarkdown.ts";
 import { bookmark, embed, gallery, image, media, text } from "./mediaCards.ts";
@@ -60,12 +60,21 @@ const CARDS: Record<string, (card: Raw) => string> = {
 /** Cards that ask readers to sign up or pay, or mark where the free part ends. */
 const WITHOUT_MEANING = new Set(["paywall", "signup", "email", "email-cta", "members-only", "at-link-search", "collection"]);
 
-/** Since version 5 a card can be for some readers only: `visibility.web.nonMember`, at first `visibility.showOnWeb`. */
-function isHidden({ visibility }: Raw): boolean {
-  if (!isRecord(visibility)) return false;
-  const web = isRecord(visibility["web"]) ? visibility["web"] : visibility;
-  return web["nonMember"] === false || web["showOnWeb"] === false;
+/**
+ * Whether a card is for some readers only, which it can be since version 5: `visibility.web.nonMember`, before that `visibility.showOnWeb`,
+ * and at first `visibility.emailOnly`. One that says nothing of this is not known to be for all.
+ */
+export function isHidden({ visibility }: Raw): boolean {
+  if (isMissing(visibility)) return false;
+  if (!isRecord(visibility)) return true;
+  const { web, emailOnly, showOnWeb } = visibility;
+  const nonMember = isRecord(web) ? (web["nonMember"] ?? "") : web;
+  const shown = [nonMember, showOnWeb, emailOnly === undefined ? undefined : emailOnly === false].filter((each) => each !== undefined);
+  return shown.length === 0 || shown.some((each) => each !== true);
 }
+
+/** Whether a node of this name is a card, also if it holds a nested editor besides its fields. */
+export const isCard = (name: string): boolean => Object.hasOwn(CARDS, name) || WITHOUT_MEANING.has(name);
 
 /** A paragraph cannot contain paragraphs; a line break separates them instead. */
 const withoutParagraphs = (html: string): string => html.replace(/<\/p>\s*<p\b[^>]*>/giu, "<br>").replace(/<\/?p\b[^>]*>/giu, "");

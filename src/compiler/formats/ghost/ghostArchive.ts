@@ -1,7 +1,7 @@
 import type { Draft } from "../../draft/draft.ts";
 import { certainFields } from "../../draft/release/certainFields.ts";
 import { type Release, releaseOf } from "../../draft/release/release.ts";
-import { isRecord, scalarText, type Raw } from "../../text/jsonRecord.ts";
+import { isMissing, isRecord, scalarText, type Raw } from "../../text/jsonRecord.ts";
 import { type ArchiveFormat, type ArchiveContext, type ArchiveFile, archiveTime } from "../archiveFormat.ts";
 import { jsonOf } from "../jsonOf.ts";
 import { keysOfJson } from "../../text/keysOfJson.ts";
@@ -79,7 +79,7 @@ function releaseFields(post: Raw, { metaOf }: Tables): Raw {
     status: post["status"],
     access: post["access"],
     robots: robotsTags(scalarText(post["codeinjection_head"])),
-    visibility: scalarText(post["visibility"]) || "public",
+    visibility: isMissing(post["visibility"]) ? "public" : post["visibility"],
     email_only: metaOf.get(scalarText(post["id"]))?.["email_only"] ?? post["email_only"],
     ...(post["status"] === "scheduled" && { published_at: post["published_at"] }),
   };

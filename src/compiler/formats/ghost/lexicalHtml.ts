@@ -1,6 +1,6 @@
 import { isRecord, numberIn, type Raw, recordsOf, scalarText, wordsIn } from "../../text/jsonRecord.ts";
 import { escapeHtml } from "../../text/escaped.ts";
-import { cardHtml } from "./cardHtml.ts";
+import { cardHtml, isCard, isHidden } from "./cardHtml.ts";
 import type { PostParts, Warn } from "./postParts.ts";
 
 /** Lists and links nest; anything deeper than in any real text is reduced to its words. */
@@ -15,9 +15,11 @@ export function lexicalHtml(json: unknown, warn: Warn): PostParts {
 
 function nodeHtml(node: unknown, warn: Warn, depth: number): string {
   if (!isRecord(node)) return "";
-  if (depth > DEEPEST) return escapeHtml(wordsIn(node["children"] ?? node["text"]));
+  const type = scalarText(node["type"]);
+  if (isHidden(node)) return cardHtml(type, node, warn);
+  if (depth > DEEPEST) return escapeHtml(publicWords(node, depth));
   const inner = () => childrenHtml(node, warn, depth);
-  switch (scalarText(node["type"])) {
+  switch (type) {
     case "text":
     case "extended-text":
     // A mark for something that is still to come, which is text all the same.
@@ -49,14 +51,18 @@ function nodeHtml(node: unknown, warn: Warn, depth: number): string {
     case "root":
       return inner();
     default:
-      return Array.isArray(node["children"]) && !CARDS_WITH_CHILDREN.has(scalarText(node["type"]))
-        ? `<p>${inner()}</p>`
-        : cardHtml(scalarText(node["type"]), node, warn);
+      return Array.isArray(node["children"]) && !isCard(type) ? `<p>${inner()}</p>` : cardHtml(type, node, warn);
   }
 }
 
-/** Cards that hold a nested editor besides their fields. */
-const CARDS_WITH_CHILDREN = new Set(["callout", "toggle", "image", "video", "gallery"]);
+/** The words of a node without those of cards, which may be for some readers only. */
+function publicWords(node: Raw, depth: number): string {
+  if (isHidden(node) || isCard(scalarText(node["type"])) || depth > 2 * DEEPEST) return "";
+  const { children } = node;
+  if (!Array.isArray(children)) return wordsIn(node["text"]);
+  const words = recordsOf(children).map((child) => publicWords(child, depth + 1));
+  return words.filter(Boolean).join(" ");
+}
 
 const childrenHtml = (node: Raw, warn: Warn, depth: number): string =>
   (Array.isArray(node["children"]) ? node["children"] : []).map((child: unknown) => nodeHtml(child, warn, depth + 1)).join("");

@@ -6,7 +6,7 @@ import { isRecord, listed, numberIn, type Raw, recordIn, recordsOf, scalarText }
 import { keysOfJson } from "../../text/keysOfJson.ts";
 import { notAnArticle } from "../../text/notAnArticle.ts";
 import { renderMarkdown } from "../../reading/markdown/renderMarkdown.ts";
-import { DATES, isStoryType, lineOf, NAMES, restrictionMark, valueOf } from "./documentFields.ts";
+import { DATES, isStoryType, isWithheldPart, lineOf, NAMES, restrictionMark, valueOf, WITHHELD_PART } from "./documentFields.ts";
 import { type RichContext, richText } from "./richText.ts";
 
 /** `contentful space export`: one JSON file with entries, assets and locales. */
@@ -48,11 +48,11 @@ function read(entry: Raw, space: Space, types: readonly string[]): SourceItem {
   const fields = fieldsOf(entry, space);
   const body = valueOf(fields, NAMES.body);
   const html = isRecord(body) ? richText(body, contextOf(space)) : renderMarkdown(scalarText(body)).html;
-  const held = heldBy(recordIn(entry, "sys"));
+  const held = heldBy(entry, space);
   const image = assetHtml(idOf(linkIn(valueOf(fields, NAMES.image))), space);
   return {
     place: id,
-    item: fields,
+    item: withTargets(fields, space, types),
     held,
     skipped: isBlankHtml(html) && held === undefined ? "It has no text." : undefined,
     story: {
@@ -76,20 +76,34 @@ function read(entry: Raw, space: Space, types: readonly string[]): SourceItem {
  * Why readers may not see an entry. The export has its newest version, which is the published one only if it is one above the number
  * of that. What the Delivery API gives has a revision, and is published.
  */
-function heldBy(sys: Raw): string | undefined {
+function heldBy(item: Raw, { locale }: Space): string | undefined {
+  const sys = recordIn(item, "sys");
   if (sys["archivedAt"] !== undefined || sys["archivedVersion"] !== undefined) return "It is archived (archivedVersion).";
   const [version, published] = [numberIn(sys["version"]), numberIn(sys["publishedVersion"])];
   if (published > 0 && version > published + 1)
     return `It has changes that are not published (version ${version}, publishedVersion ${published}). Publish it, or export with a delivery token.`;
-  return published > 0 || sys["revision"] !== undefined ? undefined : "It is not published (publishedVersion).";
+  // With locale-based publishing, each language has a state of its own.
+  const state = recordIn(recordIn(sys, "fieldStatus"), "*")[locale];
+  if (sys["fieldStatus"] !== undefined && state !== "published")
+    return `It is not published in the language of the space (fieldStatus, ${locale}: ${scalarText(state) || "none"}).`;
+  return published > 0 || numberIn(sys["revision"]) > 0 ? undefined : "It is not published (publishedVersion).";
 }
+
+/** The fields with what they link to, but for other stories: an entry with settings for search engines, or for who may read it. */
+const withTargets = (fields: Raw, space: Space, types: readonly string[]): Raw =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => {
+      const target = space.entries.get(idOf(linkIn(value)));
+      return [name, target === undefined || isStoryType(typeOf(target), types) ? value : fieldsOf(target, space)];
+    }),
+  );
 
 const linkIn = (value: unknown): Raw => (isRecord(value) ? value : {});
 
 const contextOf = (space: Space): RichContext => ({
   asset: (id) => assetHtml(id, space),
   page: (id) => {
-    const slug = lineOf(fieldsOf(space.entries.get(id), space), ["slug"]);
+    const slug = lineOf(publicFields(space.entries.get(id), space), ["slug"]);
     return slug === undefined ? "" : `/${slug}`;
   },
   entry: (id) => entryHtml(space.entries.get(id), space),
@@ -97,11 +111,11 @@ const contextOf = (space: Space): RichContext => ({
 
 function assetHtml(id: string, space: Space): string {
   const asset = space.assets.get(id);
-  const fields = fieldsOf(asset, space);
+  const fields = publicFields(asset, space);
   const file = recordIn(fields, "file");
   const url = scalarText(file["url"]).replace(/^\/\//u, "https://");
   // An asset that was never published is not for readers.
-  if (asset === undefined || url === "" || heldBy(recordIn(asset, "sys")) !== undefined) return "";
+  if (url === "") return "";
   const title = escapeHtml(oneLine(scalarText(fields["title"])));
   if (!scalarText(file["contentType"]).startsWith("image/")) return `<p><a href="${escapeHtml(url)}">${title || escapeHtml(url)}</a></p>`;
   const caption = escapeHtml(oneLine(scalarText(fields["description"])));
@@ -110,9 +124,11 @@ function assetHtml(id: string, space: Space): string {
 
 /** An entry within a text: a picture, an address to embed, code, or its text. One that is not published is left out. */
 function entryHtml(entry: Raw | undefined, space: Space): string {
-  if (entry === undefined || heldBy(recordIn(entry, "sys")) !== undefined) return "";
-  if (restrictionMark(typeOf(entry)) !== "") return restrictionMark(typeOf(entry));
+  if (entry === undefined || heldBy(entry, space) !== undefined) return "";
+  const mark = restrictionMark(typeOf(entry));
+  if (mark !== "") return mark;
   const fields = fieldsOf(entry, space);
+  if (isWithheldPart(withTargets(fields, space, []))) return WITHHELD_PART;
   const picture = assetHtml(idOf(linkIn(valueOf(fields, NAMES.image))), space);
   const url = lineOf(fields, ["url", "embedUrl", "videoUrl", "link"]);
   if (picture !== "") return picture;
@@ -123,11 +139,15 @@ function entryHtml(entry: Raw | undefined, space: Space): string {
   return typeof body === "string" ? renderMarkdown(body).html : "";
 }
 
+/** The same of an entry that is published; none of any other. */
+const publicFields = (entry: Raw | undefined, space: Space): Raw =>
+  entry === undefined || heldBy(entry, space) !== undefined ? {} : fieldsOf(entry, space);
+
 /** The names in a field: texts, or links to entries that have one. */
 function namesOf(fields: Raw, names: readonly string[], space: Space): string[] {
   return listed(valueOf(fields, names)).flatMap((each) => {
     const name = isRecord(each)
-      ? lineOf(fieldsOf(space.entries.get(idOf(each)), space), ["name", "title", "label"])
+      ? lineOf(publicFields(space.entries.get(idOf(each)), space), ["name", "title", "label"])
       : oneLine(scalarText(each));
     return name === undefined || name === "" ? [] : [name];
   });

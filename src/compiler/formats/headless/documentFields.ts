@@ -1,6 +1,9 @@
 import type { ReleaseField } from "#extend/extend.js";
+import { milliseconds } from "#content/instant.ts";
+import { releaseTable } from "../../draft/release/releaseTable.ts";
+import { isRestrictedKind } from "../../reading/restrictedParts.ts";
 import { oneLine } from "../../text/cleanText.ts";
-import { isMissing, type Raw, scalarText } from "../../text/jsonRecord.ts";
+import { isMissing, isRecord, type Raw, scalarText } from "../../text/jsonRecord.ts";
 
 /**
  * The names that publishers give to the fields of their stories in systems that leave this to them, by what they hold. The first that
@@ -21,9 +24,44 @@ export const NAMES = {
 export const isStoryType = (type: string, types: readonly string[]): boolean =>
   types.includes(type) || /^(?:blog|news|magazine)?[-_]?(?:posts?|articles?|stor(?:y|ies)|news(?:item)?|blog|entry)$/iu.test(type);
 
-/** What is put in the place of a block whose kind says that not everybody may read what follows: see reading/restrictedParts.ts. */
-export const restrictionMark = (type: string): string =>
-  /paywall|contentgate|(?:members?|subscribers?)[-_]?only|premium/iu.test(type) ? "<!--paywall-->" : "";
+/** What is put in the place of a block that says of itself that not everybody may read it, now or ever: see reading/restrictedParts.ts. */
+export const WITHHELD_PART = "<restricted-content></restricted-content>";
+
+/** The same for a block whose kind says that not everybody may read it, or what follows; "" if everybody may. */
+export const restrictionMark = (type: string): string => {
+  const kind = type.slice(type.lastIndexOf(".") + 1);
+  if (/^(?:internal|admin|private)[-_]?(?:notes?|comments?|text|block)$/iu.test(kind)) return WITHHELD_PART;
+  return isRestrictedKind(kind) || /premium/iu.test(kind) ? "<!--paywall-->" : "";
+};
+
+const readBlock = releaseTable({
+  // Of a callout: "warning". Only words for unpublished states count.
+  status: { means: "stage" },
+  // Of an event, or of what a picture shows
+  date: { withholds: [] },
+});
+
+/** Whether the fields of a block, or of an entry within a text, say that it is not public, as those of a story would. */
+export function isWithheldPart(fields: Raw): boolean {
+  const now = Date.now();
+  const { held, moments = [] } = readBlock(fields, { timeZone: "UTC", now });
+  return held !== undefined || moments.some(({ type, at }) => (type === "expiry" ? milliseconds(at) <= now : milliseconds(at) > now));
+}
+
+/** The mark for a block, by its kind, its own fields, and those of all that is in it; "" if everybody may read it. */
+export function restrictionWithin(block: Raw, depth = 0): string {
+  const mark = ["_type", "__component"].map((name) => restrictionMark(scalarText(block[name]))).find(Boolean);
+  if (mark !== undefined) return mark;
+  if (isWithheldPart(block)) return WITHHELD_PART;
+  if (depth > DEEPEST) return "";
+  const inner = Object.values(block)
+    .flatMap((value) => (Array.isArray(value) ? value : [value]))
+    .filter(isRecord);
+  return inner.map((each) => restrictionWithin(each, depth + 1)).find(Boolean) ?? "";
+}
+
+/** No text is read deeper than this: see `wordsIn`. */
+const DEEPEST = 100;
 
 /** The value of the first field that is filled; case, "_" and "-" in names make no difference. */
 export function valueOf(fields: Raw, names: readonly string[]): unknown {

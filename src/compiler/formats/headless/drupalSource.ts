@@ -2,17 +2,19 @@ import { defineSource, type ReleaseField, type SourceItem } from "#extend/extend
 import { oneLine } from "../../text/cleanText.ts";
 import { escapeHtml } from "../../text/escaped.ts";
 import { isBlankHtml } from "../../text/isBlankHtml.ts";
-import { isRecord, listed, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
+import { isForEditors, isRecord, listed, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
 import { plainTextHtml } from "../../text/plainTextHtml.ts";
 import { notAnArticle } from "../../text/notAnArticle.ts";
-import { isStoryType, lineOf, NAMES, restrictionMark } from "./documentFields.ts";
+import { meaningOf } from "../../draft/release/releaseFields.ts";
+import { isStoryType, isWithheldPart, lineOf, NAMES, restrictionMark, WITHHELD_PART } from "./documentFields.ts";
 
-/** Of core, Content Moderation and Scheduler. */
+/** Of core, Content Moderation, Scheduler and Rabbit Hole. */
 const RELEASE: Record<string, ReleaseField> = {
   status: { publishes: ["true", "1"], withholds: ["false", "0"], isRequired: true },
   moderation_state: { publishes: ["published"], withholds: ["draft", "review", "needs_review", "archived", "unpublished"] },
   publish_on: { means: "release" },
   unpublish_on: { means: "expiry" },
+  rh_action: { publishes: ["bundle_default", "display_page"], withholds: ["access_denied", "page_not_found", "page_redirect"] },
 };
 
 /** Answers of Drupal's JSON:API (drupal.org/docs/core-modules-and-themes/core-modules/jsonapi-module), with what they include. */
@@ -60,7 +62,7 @@ function read(node: Raw, around: Around, types: readonly string[]): SourceItem {
   return {
     place,
     // An answer that was asked for without this field does not say whether the node is published.
-    item: { ...attributes, status: attributes["status"] ?? "" },
+    item: { ...releaseFields(node, around), status: attributes["status"] ?? "" },
     base: around.site === undefined ? undefined : new URL(paths[0] ?? "/", around.site).href,
     skipped: isBlankHtml(html) ? "It has no text." : undefined,
     story: {
@@ -71,7 +73,7 @@ function read(node: Raw, around: Around, types: readonly string[]): SourceItem {
       html,
       section: namesIn(node, /section|category/iu, around)[0],
       authors: namesIn(node, /author|byline/iu, around),
-      topics: namesIn(node, /tag|topic|subject|keyword/iu, around),
+      topics: namesIn(node, /(?:tags?|topics?|subjects?|keywords?)(?:_|$)/iu, around),
       datePublished: scalarText(attributes["published_at"] ?? attributes["created"]),
       dateModified: scalarText(attributes["changed"]) || undefined,
       inLanguage: scalarText(attributes["langcode"]) || undefined,
@@ -81,6 +83,19 @@ function read(node: Raw, around: Around, types: readonly string[]): SourceItem {
   };
 }
 
+/** The fields of a node or paragraph, with the names of what its fields of release refer to; a reference to what is not in the file is unknown. */
+const releaseFields = (node: Raw, around: Around): Raw => ({
+  ...recordIn(node, "attributes"),
+  ...Object.fromEntries(
+    fieldsOf(node)
+      .filter((field) => meaningOf(field) !== undefined)
+      .map((field) => [
+        field,
+        listed(recordIn(recordIn(node, "relationships"), field)["data"]).map((reference) => nameOf(targetOf(reference, around)) ?? "…"),
+      ]),
+  ),
+});
+
 /** A formatted text, as readers see it. */
 const htmlOf = (field: Raw): string => scalarText(field["processed"]) || scalarText(field["value"]);
 
@@ -89,12 +104,20 @@ function standfirstOf(attributes: Raw, body: Raw): ReturnType<typeof lineOf> | {
   return summary === "" ? lineOf(attributes, NAMES.standfirst) : { type: "html", html: summary };
 }
 
+const targetOf = (reference: unknown, { included }: Around): Raw | undefined =>
+  isRecord(reference) ? included.get(scalarText(reference["id"])) : undefined;
+
+const nameOf = (resource: Raw | undefined): string | undefined =>
+  lineOf(recordIn(resource ?? {}, "attributes"), ["name", "title", "label"]);
+
+const isPublished = (resource: Raw | undefined): boolean => recordIn(resource ?? {}, "attributes")["status"] !== false;
+
 /** The resources that a field refers to, in their order. */
-const related = (node: Raw, field: string, { included }: Around): Raw[] =>
+const related = (node: Raw, field: string, around: Around): Raw[] =>
   listed(recordIn(recordIn(node, "relationships"), field)["data"])
     .filter(isRecord)
     .flatMap((reference) => {
-      const found = included.get(scalarText(reference["id"]));
+      const found = targetOf(reference, around);
       return found === undefined ? [] : [{ ...found, meta: recordIn(reference, "meta") }];
     });
 
@@ -105,23 +128,27 @@ const namesIn = (node: Raw, name: RegExp, around: Around): string[] =>
   fieldsOf(node)
     .filter((field) => name.test(field))
     .flatMap((field) => related(node, field, around))
-    .flatMap((each) => lineOf(recordIn(each, "attributes"), ["name", "title"]) ?? []);
+    .filter(isPublished)
+    .flatMap((each) => nameOf(each) ?? []);
 
 /** The text of a node that is made of paragraphs (the module of that name): each formatted text and picture, in their order. */
 function partsHtml(node: Raw, around: Around, depth = 0): string {
   const parts = fieldsOf(node).flatMap((field) => related(node, field, around));
   return parts
-    .filter(({ type, attributes }) => scalarText(type).startsWith("paragraph--") && isRecord(attributes) && attributes["status"] !== false)
+    .filter((part) => scalarText(part["type"]).startsWith("paragraph--") && isPublished(part))
     .map((part) => {
+      if (isWithheldPart(releaseFields(part, around))) return WITHHELD_PART;
       const texts = Object.entries(recordIn(part, "attributes")).flatMap(([name, value]) =>
-        isRecord(value) && "value" in value
-          ? [htmlOf(value)]
-          : /^field_.*(?:title|heading|text)/u.test(name)
-            ? [plainTextHtml(scalarText(value))]
-            : [],
+        isForEditors(name)
+          ? []
+          : isRecord(value) && "value" in value
+            ? [htmlOf(value)]
+            : /^field_.*(?:title|heading|text)/u.test(name)
+              ? [plainTextHtml(scalarText(value))]
+              : [],
       );
       return [
-        restrictionMark(scalarText(part["type"])),
+        restrictionMark(scalarText(part["type"]).replace(/^paragraph--/u, "")),
         ...texts,
         pictureOf(part, around),
         depth < 5 ? partsHtml(part, around, depth + 1) : "",
@@ -138,9 +165,8 @@ function pictureOf(node: Raw, around: Around): string {
   for (const each of fields.flatMap((field) => related(node, field, around))) {
     const file = scalarText(each["type"]) === "file--file" ? each : related(each, "field_media_image", around)[0];
     const uri = recordIn(recordIn(file ?? {}, "attributes"), "uri");
-    const isPublic = [each, file].every((item) => recordIn(item ?? {}, "attributes")["status"] !== false);
     const url = scalarText(uri["url"]);
-    if (url === "" || !isPublic || scalarText(uri["value"]).startsWith("private:")) continue;
+    if (url === "" || ![each, file].every(isPublished) || scalarText(uri["value"]).startsWith("private:")) continue;
     const src = around.site === undefined ? url : new URL(url, around.site).href;
     return `<figure><img src="${escapeHtml(src)}" alt="${escapeHtml(scalarText(recordIn(file ?? {}, "meta")["alt"]))}"></figure>`;
   }

@@ -1,6 +1,6 @@
 import { escapeHtml } from "../../text/escaped.ts";
-import { isRecord, numberIn, type Raw, recordIn, recordsOf, scalarText, wordsIn } from "../../text/jsonRecord.ts";
-import { lineOf, NAMES, restrictionMark } from "./documentFields.ts";
+import { isForEditors, isRecord, numberIn, type Raw, recordIn, recordsOf, scalarText, wordsIn } from "../../text/jsonRecord.ts";
+import { lineOf, NAMES, restrictionWithin } from "./documentFields.ts";
 
 /** What a text refers to: the address of a picture or file, and the words of a block that is not known. */
 export type PortableContext = { address: (reference: Raw) => string; warn: (message: string) => void };
@@ -11,7 +11,8 @@ export function portableText(blocks: Raw[], context: PortableContext): string {
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at] ?? {};
     const run = block["listItem"] === undefined ? [] : runOf(blocks, at);
-    parts.push(run.length > 0 ? listHtml(run) : blockHtml(block, context));
+    const mark = run.map((item) => restrictionWithin(item)).find(Boolean);
+    parts.push(mark ?? (run.length > 0 ? listHtml(run) : blockHtml(block, context)));
     at += Math.max(0, run.length - 1);
   }
   return parts.filter((part) => part !== "").join("\n");
@@ -46,7 +47,8 @@ const levelOf = ({ level }: Raw): number => numberIn(level) || 1;
 
 function blockHtml(block: Raw, context: PortableContext): string {
   const type = scalarText(block["_type"]);
-  if (restrictionMark(type) !== "") return restrictionMark(type) + portableText(innerBlocks(block), context);
+  const mark = restrictionWithin(block);
+  if (mark !== "") return mark;
   if (type === "block") return textHtml(block);
   if (/^(?:break|divider|hr|horizontalRule)$/iu.test(type)) return "<hr>";
   if (isRecord(block["asset"]) || block["_sanityAsset"] !== undefined) return pictureHtml(block, context);
@@ -71,7 +73,7 @@ function blockHtml(block: Raw, context: PortableContext): string {
 
 /** The texts within a block, in any of its fields. */
 const innerBlocks = (block: Raw): Raw[] =>
-  Object.values(block).flatMap((value) => recordsOf(value).filter(({ _type }) => _type === "block"));
+  Object.entries(block).flatMap(([name, value]) => (isForEditors(name) ? [] : recordsOf(value).filter(({ _type }) => _type === "block")));
 
 function textHtml(block: Raw): string {
   const style = scalarText(block["style"]);

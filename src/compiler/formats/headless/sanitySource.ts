@@ -30,7 +30,7 @@ function documentsIn(value: unknown): unknown[] {
 type Documents = ReadonlyMap<string, Raw>;
 
 function read(document: unknown, index: number, byId: Documents, types: readonly string[]): SourceItem {
-  const id = isRecord(document) ? scalarText(document["_id"]) : "";
+  const id = isRecord(document) ? idOf(document) : "";
   const place = id === "" ? `document ${index + 1}` : id;
   if (!isRecord(document)) return { place, skipped: "It is not an object with the fields of a document." };
   const type = scalarText(document["_type"]);
@@ -42,8 +42,7 @@ function read(document: unknown, index: number, byId: Documents, types: readonly
   const html = typeof value === "string" ? renderMarkdown(value).html : portableText(recordsOf(value), context);
   const picture = valueOf(document, NAMES.image);
   const image = isRecord(picture) ? pictureHtml(picture, context) : "";
-  // A published document and its draft have the same id but for the prefix. Only documents without a dot in their ids are public.
-  const held = id.includes(".") ? `It is a draft, or private in Sanity: its id, ${id.slice(0, 60)}, has a dot.` : undefined;
+  const held = heldBy(id);
   return {
     place,
     item: document,
@@ -68,15 +67,25 @@ function read(document: unknown, index: number, byId: Documents, types: readonly
   };
 }
 
+/** A query for drafts gives them the id of the published document, and theirs apart from it. */
+const idOf = (document: Raw): string => scalarText(document["_originalId"]) || scalarText(document["_id"]);
+
+/** A published document and its draft have the same id but for the prefix. Only documents without a dot in their ids are public. */
+function heldBy(id: string): string | undefined {
+  if (id === "") return "It does not say whether it is a draft; request it with its _id.";
+  return id.includes(".") ? `It is a draft, or private in Sanity: its id, ${id.slice(0, 60)}, has a dot.` : undefined;
+}
+
 function slugOf(document: Raw): string | undefined {
   const slug = scalarText(recordIn(document, "slug")["current"]) || scalarText(document["slug"]);
   return slug.split("/").findLast(Boolean);
 }
 
-/** The names in a field: texts, or references to documents that have one. */
+/** The names in a field: texts, or references to public documents that have one. */
 function namesOf(document: Raw, fields: readonly string[], byId: Documents): string[] {
   return listed(valueOf(document, fields)).flatMap((each) => {
     const target = isRecord(each) ? (byId.get(scalarText(each["_ref"])) ?? each) : undefined;
+    if (target !== undefined && idOf(target).includes(".")) return [];
     const name = target === undefined ? oneLine(scalarText(each)) : lineOf(target, ["name", "title", "label", "value"]);
     return name === undefined || name === "" ? [] : [name];
   });

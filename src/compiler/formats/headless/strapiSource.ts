@@ -2,9 +2,9 @@ import { defineSource, type SourceItem } from "#extend/extend.js";
 import { oneLine } from "../../text/cleanText.ts";
 import { escapeHtml } from "../../text/escaped.ts";
 import { isBlankHtml } from "../../text/isBlankHtml.ts";
-import { isRecord, listed, numberIn, type Raw, recordsOf, scalarText, wordsIn } from "../../text/jsonRecord.ts";
+import { isMissing, isRecord, listed, numberIn, type Raw, recordsOf, scalarText, wordsIn } from "../../text/jsonRecord.ts";
 import { renderMarkdown } from "../../reading/markdown/renderMarkdown.ts";
-import { DATES, lineOf, NAMES, restrictionMark, valueOf } from "./documentFields.ts";
+import { DATES, lineOf, NAMES, restrictionWithin, valueOf } from "./documentFields.ts";
 
 /**
  * Answers of Strapi's REST API (docs.strapi.io), of version 4 with `attributes` and of version 5 without, requested with `populate=*`.
@@ -30,6 +30,12 @@ const flat = (entry: Raw): Raw => (isRecord(entry["attributes"]) ? { id: entry["
 /** What a field holds, without the wrapper of version 4. */
 const inner = (value: unknown): unknown => (isRecord(value) && "data" in value ? value["data"] : value);
 
+/** The same, with the entries in it as they are in version 5. */
+function unwrapped(value: unknown): unknown {
+  const held = inner(value);
+  return Array.isArray(held) ? held.map(unwrapped) : isRecord(held) ? flat(held) : held;
+}
+
 function read(entry: Raw, index: number): SourceItem {
   const fields = flat(entry);
   const id = scalarText(fields["documentId"]) || scalarText(fields["id"]);
@@ -39,7 +45,7 @@ function read(entry: Raw, index: number): SourceItem {
   const isPublished = scalarText(fields["publishedAt"]) !== "";
   return {
     place: id === "" ? `entry ${index + 1}` : id,
-    item: fields,
+    item: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, unwrapped(value)])),
     held: isPublished ? undefined : "It is a draft, or was requested without its date of publication (publishedAt).",
     skipped: isBlankHtml(html) && isPublished ? "It has no text." : undefined,
     story: {
@@ -62,9 +68,11 @@ function read(entry: Raw, index: number): SourceItem {
 /** A rich text is Markdown; editors that are plug-ins write HTML. */
 const textHtml = (text: string): string => (/^\s*<[a-z]/iu.test(text) ? text : renderMarkdown(text).html);
 
+/** The names in a field: texts, or entries that have one and are no drafts. */
 const namesOf = (fields: Raw, names: readonly string[]): string[] =>
-  listed(inner(valueOf(fields, names))).flatMap((each) => {
-    const name = isRecord(each) ? lineOf(flat(each), ["name", "title", "label"]) : oneLine(scalarText(each));
+  listed(unwrapped(valueOf(fields, names))).flatMap((each) => {
+    if (isRecord(each) && "publishedAt" in each && isMissing(each["publishedAt"])) return [];
+    const name = isRecord(each) ? lineOf(each, ["name", "title", "label"]) : oneLine(scalarText(each));
     return name === undefined || name === "" ? [] : [name];
   });
 
@@ -77,7 +85,8 @@ function pictureHtml(value: unknown): string {
 }
 
 /** Strapi's blocks, and the components of a dynamic zone, of which the texts and pictures are kept. */
-const blocksHtml = (blocks: Raw[], depth = 0): string => blocks.map((block) => blockHtml(block, depth)).join("\n");
+const blocksHtml = (blocks: Raw[], depth = 0): string =>
+  blocks.map((block) => restrictionWithin(block) || blockHtml(block, depth)).join("\n");
 
 function blockHtml(block: Raw, depth: number): string {
   const children = recordsOf(block["children"]);
@@ -108,8 +117,7 @@ function componentHtml(block: Raw, depth: number): string {
   const title = lineOf(block, NAMES.headline);
   const text = typeof body === "string" ? textHtml(body) : blocksHtml(recordsOf(body), depth + 1);
   const picture = pictureHtml(inner(valueOf(block, [...NAMES.image, "file", "media"])));
-  const mark = restrictionMark(scalarText(block["__component"]));
-  return `${mark}${title === undefined ? "" : `<h2>${escapeHtml(title)}</h2>`}${picture}${text}`;
+  return `${title === undefined ? "" : `<h2>${escapeHtml(title)}</h2>`}${picture}${text}`;
 }
 
 const MARKS = [

@@ -107,6 +107,47 @@ test("any value in any field of a card's document ends in blocks", async () => {
   }
 });
 
+const HIDDEN = { emailOnly: true, segment: "" };
+const hiddenCard = { type: "html", html: "zqx", visibility: HIDDEN };
+const nested = (depth: number, node: object): object =>
+  depth === 0 ? node : { type: "link", url: "https://example.org/", children: [nested(depth - 1, node)] };
+
+test.each<[what: string, node: object]>([
+  ...[
+    HIDDEN,
+    { showOnEmail: true, showOnWeb: false, segment: "" },
+    { email: { memberSegment: "status:free" } },
+    { web: { memberSegment: "status:paid" } },
+    { web: { nonMember: false } },
+    { web: { nonMember: 0 } },
+    "paid",
+  ].map((visibility): [string, object] => [JSON.stringify(visibility), { type: "html", html: "zqx", visibility }]),
+  ["a node with children", { type: "section", visibility: HIDDEN, children: [{ type: "text", text: "zqx" }] }],
+  ["a card of an email with children", { type: "email", html: "", children: [{ type: "text", text: "zqx" }] }],
+  ["a card deep within links", { type: "paragraph", children: [nested(80, hiddenCard)] }],
+])("a card that visitors do not see stays out: %s", async (_, node) => {
+  const { drafts } = await lexicalPost(node);
+  expect(JSON.stringify(drafts)).toContain("Words.");
+  expect(JSON.stringify(drafts)).not.toContain("zqx");
+});
+
+test.each([
+  undefined,
+  null,
+  { emailOnly: false, segment: "" },
+  { showOnEmail: false, showOnWeb: true, segment: "" },
+  { web: { nonMember: true, memberSegment: "" }, email: { memberSegment: "" } },
+])("a card that visitors see comes in: %j", async (visibility) => {
+  const { drafts } = await lexicalPost({ type: "html", html: "zqx", visibility });
+  expect(JSON.stringify(drafts)).toContain("zqx");
+});
+
+function lexicalPost(node: object): ReturnType<typeof readArchive> {
+  const words = { type: "paragraph", children: [{ type: "text", text: "Words." }] };
+  const posts = [{ id: 1, title: "T", status: "published", lexical: JSON.stringify({ root: { children: [words, node] } }) }];
+  return readArchive(ghostArchive, "export.json", JSON.stringify({ db: [{ data: { posts } }] }));
+}
+
 test("a document nested without end is read as its words", async () => {
   let node: object = { type: "extended-text", text: "deep down" };
   for (let depth = 0; depth < 1000; depth += 1) node = { type: "link", url: "https://example.org/", children: [node] };

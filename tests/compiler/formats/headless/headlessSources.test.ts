@@ -1,4 +1,77 @@
-import { archiveNamed } from "../../../support/readArchive.ts";
+import { expect, test } from "vitest";
+import { archiveNamed, readArchive } from "../../../support/readArchive.ts";
 import { archiveCases } from "../archiveCases.ts";
 
 for (const name of ["drupal", "sanity", "contentful", "strapi"]) archiveCases(archiveNamed(name));
+
+const sanity = (story: object, ...others: object[]) => [
+  { _id: "s", _type: "post", _rev: "r", title: "The crane", publishedAt: "2024-04-22", body: "Words.", ...story },
+  ...others,
+];
+
+const contentful = (fields: object, ...others: object[]) => ({
+  contentTypes: [],
+  locales: [{ code: "en", default: true }],
+  entries: [
+    {
+      sys: { id: "s", contentType: { sys: { id: "post" } }, version: 2, publishedVersion: 1 },
+      fields: { title: { en: "The crane" }, body: { en: "Words." }, ...fields },
+    },
+    ...others,
+  ],
+});
+
+const link = { en: { sys: { id: "x" } } };
+const entry = (sys: object) => ({ sys: { id: "x", ...sys }, fields: { name: { en: "zqx" }, slug: { en: "zqx" } } });
+
+const strapi = (fields: object) => ({
+  data: [{ id: 1, documentId: "s", title: "The crane", content: "Words.", publishedAt: "2024-04-22", ...fields }],
+});
+
+const drupal = (field: string, attributes: object, type = "taxonomy_term--tags") => ({
+  data: [
+    {
+      type: "node--article",
+      id: "s",
+      attributes: { status: true, title: "The crane", body: type.startsWith("paragraph") ? null : { value: "Words." } },
+      relationships: { [field]: { data: [{ id: "x" }] } },
+    },
+  ],
+  included: [{ id: "x", type, attributes }],
+});
+
+const draft = { version: 1 };
+const archived = { version: 3, publishedVersion: 2, archivedVersion: 3 };
+const hyperlink = { nodeType: "entry-hyperlink", data: { target: { sys: { id: "x" } } }, content: [{ nodeType: "text", value: "Words." }] };
+
+test.each<[system: string, what: string, archive: unknown]>([
+  ["sanity", "a draft author", sanity({ author: { _ref: "drafts.x" } }, { _id: "drafts.x", _type: "author", name: "zqx" })],
+  ["sanity", "a private category", sanity({ category: { _ref: "private.x" } }, { _id: "private.x", _type: "category", title: "zqx" })],
+  ["sanity", "an author within a draft", sanity({ author: { _id: "drafts.x", name: "zqx" } })],
+  ["sanity", "a note in a part", sanity({ body: [{ _type: "box", text: "Words.", internalNotes: "zqx" }] })],
+  ["contentful", "a draft author", contentful({ author: link }, entry(draft))],
+  ["contentful", "an archived category", contentful({ category: link }, entry(archived))],
+  ["contentful", "the address of a draft", contentful({ body: { en: { nodeType: "document", content: [hyperlink] } } }, entry(draft))],
+  ["strapi", "a draft category", strapi({ category: { name: "zqx", publishedAt: null } })],
+  ["strapi", "draft authors of version 4", strapi({ authors: { data: [{ id: 2, attributes: { name: "zqx", publishedAt: null } }] } })],
+  ["drupal", "an unpublished term", drupal("field_tags", { name: "zqx", status: false })],
+  ["drupal", "an unpublished person", drupal("field_author", { title: "zqx", status: false }, "node--person")],
+  ["drupal", "a field that is no tag", drupal("field_stage", { name: "zqx" })],
+  [
+    "drupal",
+    "a note in a part",
+    drupal("field_content", { field_text: { value: "Words." }, field_internal_notes: { value: "zqx" } }, "paragraph--text"),
+  ],
+])("a public story of %s shows nothing of %s", async (system, _, archive) => {
+  const { drafts } = await readArchive(archiveNamed(system), "export.json", JSON.stringify(archive));
+  expect(JSON.stringify(drafts)).toContain("Words.");
+  expect(JSON.stringify(drafts)).not.toContain("zqx");
+});
+
+test("a story comes without the block that says that it is hidden, if that is cut", async () => {
+  const block = (text: string, fields = {}) => ({ _type: "block", children: [{ _type: "span", text }], ...fields });
+  const archive = JSON.stringify(sanity({ body: [block("Before."), block("zqx", { hidden: true }), block("After.")] }));
+  const { drafts } = await readArchive(archiveNamed("sanity"), "export.json", archive, { cut: ["restricted-content"] });
+  expect(JSON.stringify(drafts)).toMatch(/Before\..*After\./u);
+  expect(JSON.stringify(drafts)).not.toContain("zqx");
+});

@@ -1,4 +1,4 @@
-import { DATE, EARLIER, inJson, LATER, waits } from "./inJson.ts";
+import { inJson } from "./inJson.ts";
 import type { Row } from "./row.ts";
 
 const textRow =
@@ -52,53 +52,7 @@ const legacyTumblr = (value: string, given: object, isPublic?: true): Row => ({
   make: (word) => tumblr("", "", true, { content: undefined, type: "text", body: `<p>Words of ${word}.</p>`, ...given }).make(word),
 });
 
-const drupal = inJson("Drupal", (word, _, given) => ({
-  data: [
-    {
-      type: "node--article",
-      id: word,
-      attributes: { status: true, title: `The ${word}`, created: DATE, body: { processed: `<p>Words of ${word}.</p>` }, ...Object(given) },
-    },
-  ],
-}));
-
-const sanity = inJson("Sanity", (word, _, given) => ({
-  _id: word,
-  _type: "post",
-  _rev: "r",
-  _createdAt: DATE,
-  title: `The ${word}`,
-  publishedAt: DATE,
-  body: [{ _type: "block", children: [{ _type: "span", text: `Words of ${word}.` }] }],
-  ...Object(given),
-}));
-
-const contentful = inJson("Contentful", (word, _, given) => {
-  const { sys, ...fields } = Object(given);
-  const all = { title: `The ${word}`, body: `Words of ${word}.`, publishDate: DATE, ...fields };
-  return {
-    contentTypes: [],
-    entries: [
-      {
-        sys: { id: word, contentType: { sys: { id: "post" } }, version: 3, publishedVersion: 2, ...sys },
-        fields: Object.fromEntries(Object.entries(all).map(([name, value]) => [name, { en: value }])),
-      },
-    ],
-    locales: [{ code: "en", default: true }],
-  };
-});
-
-const strapi = inJson("Strapi", (word, _, given) => ({
-  data: [{ id: 1, documentId: word, title: `The ${word}`, content: `Words of ${word}.`, publishedAt: DATE, ...Object(given) }],
-}));
-
-const gate = (type: string) => [
-  { _type: "block", children: [{ _type: "span", text: "Words." }] },
-  { _type: type },
-  { _type: "block", children: [{ _type: "span", text: "A part." }] },
-];
-
-/** Blogs and content management systems, by the documentation of each. */
+/** Blogs, by the documentation of each. */
 export const BLOG_ROWS: Row[] = [
   movableType("status", "Publish", "STATUS: Publish\n", true),
   ...["Draft", "Review", "Unpublish", "Junk", "Secret"].map((status) => movableType("status", status, `STATUS: ${status}\n`)),
@@ -129,34 +83,4 @@ export const BLOG_ROWS: Row[] = [
   legacyTumblr("a comment", { reblogged_from_id: "2", reblog: { comment: "<p>Mine.</p>", tree_html: "<p>Words.</p>" } }, true),
   legacyTumblr("none", { reblog: { comment: "", tree_html: "" } }, true),
   tumblr("content", "for all", true, { content: [{ type: "text", text: "Words of all." }] }),
-  drupal("status", true, true),
-  drupal("status", false),
-  drupal("status", null),
-  drupal("moderation_state", "published", true),
-  drupal("moderation_state", "draft"),
-  drupal("moderation_state", "legal_check"),
-  waits("publishDate", drupal("publish_on", LATER)),
-  waits("expires", drupal("unpublish_on", EARLIER)),
-  waits("embargo", drupal("field_embargo", LATER)),
-  drupal("paywall", "in the text", undefined, { body: { processed: "<p>Words.</p><!--paywall--><p>A part.</p>" } }),
-  sanity("_id", "published", true, {}),
-  sanity("dot", "a draft", undefined, { _id: "drafts.x" }),
-  sanity("dot", "a version", undefined, { _id: "versions.r1.x" }),
-  sanity("hidden", true),
-  sanity("membersOnly", true),
-  sanity("status", "in review"),
-  waits("date", sanity("publishedAt", LATER)),
-  waits("expires", sanity("expiresAt", EARLIER)),
-  sanity("paywall", "in the text", undefined, { body: gate("paywall") }),
-  sanity("block", "of a kind of its own", true, { body: gate("infoBox") }),
-  contentful("publishedVersion", "published", true, {}),
-  contentful("publishedVersion", "none", undefined, { sys: { publishedVersion: undefined } }),
-  contentful("publishedVersion", "changed since", undefined, { sys: { version: 7 } }),
-  contentful("archivedVersion", 4, undefined, { sys: { archivedVersion: 4 } }),
-  contentful("visibility", "members"),
-  waits("date", contentful("publishDate", LATER)),
-  strapi("publishedAt", DATE, true),
-  strapi("publishedAt", null),
-  strapi("draft", true),
-  waits("date", strapi("publishedAt", LATER)),
 ];

@@ -231,6 +231,7 @@ const GHOST_ROWS: Row[] = [
   ghost("date", "scheduled", { status: "scheduled", published_at: "2999-12-01T06:00:00Z" }),
   ...["members", "paid", "tiers", "label:vip"].map((visibility) => ghost("visibility", visibility, { visibility })),
   ghost("status", "null", { status: null }),
+  ghost("visibility", "in a list", { visibility: ["paid"] }),
   ghost("access", "false", { access: false }),
   ghost("robots", "noindex", { codeinjection_head: '<meta name="robots" content="noindex">' }),
   ghost("email_only", "true", { email_only: true }),

@@ -7,12 +7,13 @@ import { filesIn, temporaryFolder } from "../../../support/temporaryFolder.ts";
 import { AGENCY_ROWS } from "./agencyRows.ts";
 import { BLOG_ROWS } from "./blogRows.ts";
 import { FEED_ROWS } from "./feedRows.ts";
+import { HEADLESS_ROWS } from "./headlessRows.ts";
 import { COMMENTS, MARKDOWN_ROWS } from "./markdownRows.ts";
 import { NEWSROOM_ROWS } from "./newsroomRows.ts";
 import type { Row } from "./row.ts";
 import { WORDPRESS_ROWS } from "./wordpressRows.ts";
 
-const ROWS = [...MARKDOWN_ROWS, ...WORDPRESS_ROWS, ...FEED_ROWS, ...BLOG_ROWS, ...AGENCY_ROWS, ...NEWSROOM_ROWS];
+const ROWS = [...MARKDOWN_ROWS, ...WORDPRESS_ROWS, ...FEED_ROWS, ...BLOG_ROWS, ...HEADLESS_ROWS, ...AGENCY_ROWS, ...NEWSROOM_ROWS];
 const SYSTEMS = [...new Set(ROWS.map(({ system }) => system))];
 
 const wordOf = (n: number): string => `zqx${n}q`;
