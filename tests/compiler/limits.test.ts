@@ -3,10 +3,15 @@ import type { ArchiveFormat } from "../../src/compiler/formats/archiveFormat.ts"
 import { archives } from "../../src/compiler/formats/archives.ts";
 import { feedArchive } from "../../src/compiler/formats/feed/feedArchive.ts";
 import { jsonFeedArchive } from "../../src/compiler/formats/jsonFeed/jsonFeedArchive.ts";
+import { liveJournalArchive } from "../../src/compiler/formats/liveJournal/liveJournalArchive.ts";
+import { movableTypeArchive } from "../../src/compiler/formats/movableType/movableTypeArchive.ts";
 import { newsmlArchive } from "../../src/compiler/formats/newsml/newsmlArchive.ts";
 import { pageArchive } from "../../src/compiler/formats/page/pageArchive.ts";
+import { substackArchive } from "../../src/compiler/formats/substack/substackArchive.ts";
 import { wxrArchive } from "../../src/compiler/formats/wxr/wxrArchive.ts";
-import { readArchive } from "../support/readArchive.ts";
+import { isRecord } from "../../src/compiler/text/jsonRecord.ts";
+import { folderOf, tryImport } from "../support/importing.ts";
+import { archiveNamed, readArchive } from "../support/readArchive.ts";
 import { bodyOf, readFiles } from "./reading/contentFolder.ts";
 
 /** What was promised for any file, in seconds of the processor. */
@@ -106,6 +111,24 @@ const rss = (item: string): string =>
 const content = (html: string): string => rss(`<content:encoded><![CDATA[Words. ${html}]]></content:encoded>`);
 const deep = nested(40_000, "<a>", "</a>");
 
+const entry = (fields: string): string =>
+  `TITLE: T\nSTATUS: Publish\n${fields}DATE: 04/22/2024 07:10:00\n-----\nBODY:\nWords.\n-----\n--------\n`;
+const journal = (html: string): string =>
+  `<livejournal><entry><itemid>1</itemid><security>public</security><event><![CDATA[Words. ${html}]]></event></entry></livejournal>`;
+const tumblr = (fields: object): string =>
+  JSON.stringify({ id_string: "1", reblog_key: "k", post_url: "https://a.example/1", state: "published", content: [{ type: "text", text: "Words." }], ...fields }); // prettier-ignore
+const sanity = (body: object[]): string => JSON.stringify([{ _id: "a", _type: "post", _rev: "r", title: "T", body }]);
+const span = { _type: "span", text: "Words." };
+const times = (count: number, make: (at: number) => unknown): unknown[] => Array.from({ length: count }, (_, at) => make(at));
+/** A paragraph that holds itself ten times, and texts below it. */
+const paragraphs = { field_parts: { data: times(10, () => ({ type: "paragraph--text", id: "p" })) } };
+const drupal = JSON.stringify({
+  data: [{ type: "node--article", id: "1", attributes: { status: true, title: "T" }, relationships: paragraphs }],
+  included: [{ type: "paragraph--text", id: "p", attributes: { field_text: { value: "Words." } }, relationships: paragraphs }],
+});
+/** The text of the post in an export of Substack. */
+const callouts = nested(3000, '<div class="callout-block button-wrapper">', "</div>");
+
 const ARCHIVES: [name: string, archive: ArchiveFormat, text: string, says?: RegExp][] = [
   ["a feed of elements 40,000 deep", feedArchive, rss(deep), /nested/u],
   ["an export of elements 40,000 deep", wxrArchive, rss(deep), /are nested more than/u],
@@ -116,12 +139,24 @@ const ARCHIVES: [name: string, archive: ArchiveFormat, text: string, says?: RegE
   ["an export of 60,000 blocks", wxrArchive, content('<!-- wp:group {"a":1 '.repeat(60_000))],
   ["an export of tables 2,000 deep", wxrArchive, content(nested(2000, "<table><tr><td>", "</td></tr></table>"))],
   ["a JSON feed of 20,000 items", jsonFeedArchive, JSON.stringify({ version: "https://jsonfeed.org/version/1.1", items: Array.from({ length: 20_000 }, (_, at) => ({ id: `${at}`, title: "Title", content_text: "Words.", date_published: "2024-04-22T07:10:00Z" })) })],
+  ["a journal of an account's name of 50 kB", liveJournalArchive, journal(`<lj user=${"a".repeat(50_000)}`)],
+  ["a journal of 14,000 accounts in a tag", liveJournalArchive, journal(`<lj ${"user=a ".repeat(14_000)}`)],
+  ["an entry of a tag of 60 kB that does not end", movableTypeArchive, entry(`TAGS: "${'\\"'.repeat(30_000)}\n`)],
+  ["an entry of 20,000 equal fields", movableTypeArchive, entry("TAGS: a\n".repeat(20_000))],
+  ["a post of 2,000 marks over each other", archiveNamed("tumblr"), tumblr({ content: [{ type: "text", text: "a".repeat(2000), formatting: times(2000, (start) => ({ start, end: 2000, type: "bold" })) }] })],
+  ["a post of 2,000 links over each other", archiveNamed("tumblr"), tumblr({ content: [{ type: "text", text: "a".repeat(2000), formatting: times(2000, (start) => ({ start, end: 2000, type: "link", url: `https://a.example/${start}` })) }] })],
+  ["a post of a row of 250,000", archiveNamed("tumblr"), tumblr({ content: [{ type: "image", media: [{ url: "https://a.example/a.jpg" }] }], layout: [{ type: "rows", display: [{ blocks: times(250_000, () => 0) }] }] })],
+  ["posts in lists 20,000 deep", archiveNamed("tumblr"), `[${tumblr({})},${nested(20_000, "[", "]").replace("deep", "1")}]`, /not an object/u],
+  ["a paragraph that holds itself", archiveNamed("drupal"), drupal],
+  ["a text of 11,000 lists", archiveNamed("sanity"), sanity(times(11_000, (at) => ({ _type: "block", listItem: at % 2 === 0 ? "bullet" : "number", children: [span] })).filter(isRecord))],
+  ["documents in results 20,000 deep", archiveNamed("sanity"), nested(20_000, '{"result":', "}").replace("deep", sanity([{ _type: "block", children: [span] }]))],
+  ["a post of boxes 3,000 deep", substackArchive, "post_id,post_date,is_published,type,audience,title\n7.a,2024-04-22T07:10:00Z,true,newsletter,everyone,T\n"],
   ["a page of 200,000 comments", pageArchive, `<title>Title</title><article><h1>Title</h1><p>Words.</p>${"<!--".repeat(200_000)}`],
   ["a page of tables 2,000 deep", pageArchive, `<title>Title</title><article><h1>Title</h1><p>Words.</p>${nested(2000, "<table><tr><td>", "</td></tr></table>")}</article>`],
 ]; // prettier-ignore
 
 test.each(ARCHIVES)("%s is read in time, or refused by its name", async (_, archive, text, says) => {
-  const { seconds, of } = await timed(() => readArchive(archive, "source.dat", text));
+  const { seconds, of } = await timed(() => readArchive(archive, "source.dat", text, {}, () => Promise.resolve(callouts)));
   expect(seconds).toBeLessThan(MOST);
   const said = [
     ...of.problems.map(({ file, message }) => `${file}: ${message}`),
@@ -129,6 +164,13 @@ test.each(ARCHIVES)("%s is read in time, or refused by its name", async (_, arch
   ];
   if (says) expect(said.join("\n")).toMatch(says);
   else expect(of.drafts.length + said.length).toBeGreaterThan(0);
+});
+
+test("a picture whose path has 10,000 folders is looked for in time", async () => {
+  const feed = content(`<img src="https://a.example/${"a/".repeat(10_000)}b.jpg">`);
+  const { seconds, of } = await timed(() => tryImport(folderOf({ "a.xml": feed })));
+  expect(seconds).toBeLessThan(MOST);
+  expect(of.items.map(({ outcome }) => outcome)).toEqual(["published"]);
 });
 
 /** Of the processor: others may be at work beside it. */

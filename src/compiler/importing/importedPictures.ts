@@ -113,13 +113,16 @@ function findLocalPicture(path: string, folders: string[]): string | undefined {
   const parts = path.split("/").filter((part) => part !== "" && part !== "." && part !== "..");
   const shortest = Math.min(2, parts.length);
   for (const folder of folders) {
-    for (let from = 0; from <= parts.length - shortest; from += 1) {
+    for (let from = Math.max(0, parts.length - DEEPEST); from <= parts.length - shortest; from += 1) {
       const file = join(folder, ...parts.slice(from));
       if (isFileInside(file, folder)) return file;
     }
   }
   return undefined;
 }
+
+/** In parts of a path: no site has deeper folders of pictures. */
+const DEEPEST = 40;
 
 /** Whether a file exists inside the folder, even after symbolic links are resolved. */
 function isFileInside(file: string, folder: string): boolean {

@@ -34,11 +34,12 @@ function partsOf(address: string): { host: string; path: string; query: string }
 /** Keeps letters of any script, in lower case, since some file systems ignore case. No segment is hidden or leads upwards. */
 function safePart(part: string): string {
   const plain = part
+    .slice(0, LONGEST_PATH)
     .normalize("NFC")
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, "-")
     .replace(/^[.-]+|[.-]+$/gu, "");
-  let kept = plain;
+  let kept = plain.slice(0, LONGEST_PART);
   while (Buffer.byteLength(kept) > LONGEST_PART) kept = kept.slice(0, -1);
   return kept === "" ? "picture" : kept === plain ? kept : kept.replace(/\p{Cs}$/u, "");
 }

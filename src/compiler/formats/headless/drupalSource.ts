@@ -63,7 +63,7 @@ function read(node: Raw, around: Around, types: readonly string[]): SourceItem {
     place,
     // An answer that was asked for without this field does not say whether the node is published.
     item: { ...releaseFields(node, around), status: attributes["status"] ?? "" },
-    base: around.site === undefined ? undefined : new URL(paths[0] ?? "/", around.site).href,
+    base: paths.map((path) => addressOf(path, around)).find((address) => address !== undefined) ?? addressOf("/", around),
     skipped: isBlankHtml(html) ? "It has no text." : undefined,
     story: {
       id,
@@ -78,7 +78,7 @@ function read(node: Raw, around: Around, types: readonly string[]): SourceItem {
       dateModified: scalarText(attributes["changed"]) || undefined,
       inLanguage: scalarText(attributes["langcode"]) || undefined,
       image: image === "" ? undefined : { type: "html", html: image },
-      oldUrls: paths.flatMap((path) => (around.site === undefined ? [path] : [new URL(path, around.site).href])),
+      oldUrls: paths.flatMap((path) => (around.site === undefined ? [path] : (addressOf(path, around) ?? []))),
     },
   };
 }
@@ -95,6 +95,10 @@ const releaseFields = (node: Raw, around: Around): Raw => ({
       ]),
   ),
 });
+
+/** The address of a path of the site; undefined if the site is not known, or the path is none. */
+const addressOf = (path: string, { site }: Around): string | undefined =>
+  site !== undefined && URL.canParse(path, site) ? new URL(path, site).href : undefined;
 
 /** A formatted text, as readers see it. */
 const htmlOf = (field: Raw): string => scalarText(field["processed"]) || scalarText(field["value"]);
@@ -131,9 +135,14 @@ const namesIn = (node: Raw, name: RegExp, around: Around): string[] =>
     .filter(isPublished)
     .flatMap((each) => nameOf(each) ?? []);
 
-/** The text of a node that is made of paragraphs (the module of that name): each formatted text and picture, in their order. */
-function partsHtml(node: Raw, around: Around, depth = 0): string {
-  const parts = fieldsOf(node).flatMap((field) => related(node, field, around));
+/**
+ * The text of a node that is made of paragraphs (the module of that name): each formatted text and picture, in their order.
+ * @param seen the paragraphs so far, of which each is part of one text, once
+ */
+function partsHtml(node: Raw, around: Around, seen = new Set<unknown>(), depth = 0): string {
+  const parts = fieldsOf(node)
+    .flatMap((field) => related(node, field, around))
+    .filter(({ id }) => !seen.has(id) && seen.add(id));
   return parts
     .filter((part) => scalarText(part["type"]).startsWith("paragraph--") && isPublished(part))
     .map((part) => {
@@ -151,7 +160,7 @@ function partsHtml(node: Raw, around: Around, depth = 0): string {
         restrictionMark(scalarText(part["type"]).replace(/^paragraph--/u, "")),
         ...texts,
         pictureOf(part, around),
-        depth < 5 ? partsHtml(part, around, depth + 1) : "",
+        depth < 5 ? partsHtml(part, around, seen, depth + 1) : "",
       ]
         .filter((html) => html.startsWith("<!--") || !isBlankHtml(html))
         .join("\n");
@@ -167,7 +176,7 @@ function pictureOf(node: Raw, around: Around): string {
     const uri = recordIn(recordIn(file ?? {}, "attributes"), "uri");
     const url = scalarText(uri["url"]);
     if (url === "" || ![each, file].every(isPublished) || scalarText(uri["value"]).startsWith("private:")) continue;
-    const src = around.site === undefined ? url : new URL(url, around.site).href;
+    const src = addressOf(url, around) ?? url;
     return `<figure><img src="${escapeHtml(src)}" alt="${escapeHtml(scalarText(recordIn(file ?? {}, "meta")["alt"]))}"></figure>`;
   }
   return "";

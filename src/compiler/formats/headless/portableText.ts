@@ -19,29 +19,34 @@ export function portableText(blocks: Raw[], context: PortableContext): string {
 }
 
 function runOf(blocks: Raw[], from: number): Raw[] {
-  const end = blocks.findIndex((block, at) => at > from && block["listItem"] === undefined);
-  return blocks.slice(from, end === -1 ? blocks.length : end);
+  let end = from + 1;
+  while (end < blocks.length && blocks[end]?.["listItem"] !== undefined) end += 1;
+  return blocks.slice(from, end);
 }
 
 /** Items of a deeper level are a list within the item above; at the same level another kind begins another list. */
 function listHtml(items: Raw[], depth = 0): string {
   const [first] = items;
   const level = levelOf(first ?? {});
-  const kind = scalarText(first?.["listItem"]);
-  const tag = kind === "number" ? "ol" : "ul";
-  let html = "";
+  let tag = tagOf(first ?? {});
+  let html = `<${tag}>`;
   for (let at = 0; at < items.length; at += 1) {
     const item = items[at] ?? {};
-    if (levelOf(item) === level && scalarText(item["listItem"]) !== kind && depth < 10)
-      return `<${tag}>${html}</${tag}>${listHtml(items.slice(at), depth)}`;
-    const end = items.findIndex((each, next) => next > at && levelOf(each) <= level);
-    const inner = items.slice(at + 1, end === -1 ? items.length : end);
+    if (levelOf(item) === level && tagOf(item) !== tag && depth < 10) {
+      html += `</${tag}><${tagOf(item)}>`;
+      tag = tagOf(item);
+    }
+    let end = at + 1;
+    while (end < items.length && levelOf(items[end] ?? {}) > level) end += 1;
+    const inner = items.slice(at + 1, end);
     const isDeep = inner.length > 0 && depth < 10;
     html += `<li>${spansHtml(item)}${isDeep ? listHtml(inner, depth + 1) : ""}</li>`;
     if (isDeep) at += inner.length;
   }
-  return `<${tag}>${html}</${tag}>`;
+  return `${html}</${tag}>`;
 }
+
+const tagOf = ({ listItem }: Raw): string => (listItem === "number" ? "ol" : "ul");
 
 const levelOf = ({ level }: Raw): number => numberIn(level) || 1;
 

@@ -22,9 +22,9 @@ export const sanitySource = defineSource({
 });
 
 function documentsIn(value: unknown): unknown[] {
-  if (Array.isArray(value)) return value;
-  if (isRecord(value) && value["result"] !== undefined) return documentsIn(value["result"]);
-  return value === undefined ? [] : [value];
+  let inner = value;
+  while (isRecord(inner) && inner["result"] !== undefined) inner = inner["result"];
+  return Array.isArray(inner) ? inner : inner === undefined ? [] : [inner];
 }
 
 type Documents = ReadonlyMap<string, Raw>;

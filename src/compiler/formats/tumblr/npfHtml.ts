@@ -43,8 +43,9 @@ const isItem = ({ subtype }: Raw): boolean => subtype === "ordered-list-item" ||
 
 /** The list items that follow each other. */
 function runOf(content: Raw[], from: number): Raw[] {
-  const end = content.findIndex((block, at) => at > from && !isItem(block));
-  return content.slice(from, end === -1 ? content.length : end);
+  let end = from + 1;
+  while (end < content.length && isItem(content[end] ?? {})) end += 1;
+  return content.slice(from, end);
 }
 
 /** Items with a deeper indent are a list within the item above. */
@@ -54,8 +55,9 @@ function listHtml(items: Raw[], depth = 0): string {
   const tag = first?.["subtype"] === "ordered-list-item" ? "ol" : "ul";
   let html = "";
   for (let at = 0; at < items.length; at += 1) {
-    const end = items.findIndex((each, next) => next > at && levelOf(each) <= level);
-    const inner = items.slice(at + 1, end === -1 ? items.length : end);
+    let end = at + 1;
+    while (end < items.length && levelOf(items[end] ?? {}) > level) end += 1;
+    const inner = items.slice(at + 1, end);
     html += `<li>${formattedText(items[at] ?? {})}${inner.length > 0 && depth < 10 ? listHtml(inner, depth + 1) : ""}</li>`;
     if (depth < 10) at += inner.length;
   }

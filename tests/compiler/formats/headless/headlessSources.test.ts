@@ -75,3 +75,25 @@ test("a story comes without the block that says that it is hidden, if that is cu
   expect(JSON.stringify(drafts)).toMatch(/Before\..*After\./u);
   expect(JSON.stringify(drafts)).not.toContain("zqx");
 });
+
+test("paths of Drupal that are no addresses do not end the import, and are left out of old addresses", async () => {
+  const file = { type: "file--file", id: "f", attributes: { uri: { url: "http://[" } } };
+  const { drafts, problems } = await readArchive(
+    archiveNamed("drupal"),
+    "a.json",
+    JSON.stringify({
+      links: { self: { href: "https://a.example/jsonapi" } },
+      data: [
+        {
+          type: "node--article",
+          id: "1",
+          attributes: { status: true, title: "T", path: { alias: "//[" }, drupal_internal__nid: 7, body: { value: "<p>Words.</p>" } },
+          relationships: { field_image: { data: { type: "file--file", id: "f" } } },
+        },
+      ],
+      included: [file],
+    }),
+  );
+  expect(drafts.map(({ oldUrls }) => oldUrls)).toEqual([["https://a.example/node/7"]]);
+  expect(problems.map(({ message }) => message)).toEqual([]);
+});
