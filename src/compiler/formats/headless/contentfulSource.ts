@@ -93,8 +93,11 @@ function heldBy(item: Raw, { locale }: Space): string | undefined {
 const withTargets = (fields: Raw, space: Space, types: readonly string[]): Raw =>
   Object.fromEntries(
     Object.entries(fields).map(([name, value]) => {
-      const target = space.entries.get(idOf(linkIn(value)));
-      return [name, target === undefined || isStoryType(typeOf(target), types) ? value : fieldsOf(target, space)];
+      const targetOf = (each: unknown) => {
+        const target = space.entries.get(idOf(linkIn(each)));
+        return target === undefined || isStoryType(typeOf(target), types) ? each : fieldsOf(target, space);
+      };
+      return [name, Array.isArray(value) ? value.map(targetOf) : targetOf(value)];
     }),
   );
 

@@ -30,9 +30,13 @@ export const WITHHELD_PART = "<restricted-content></restricted-content>";
 /** The same for a block whose kind says that not everybody may read it, or what follows; "" if everybody may. */
 export const restrictionMark = (type: string): string => {
   const kind = type.slice(type.lastIndexOf(".") + 1);
-  if (/^(?:internal|admin|private)[-_]?(?:notes?|comments?|text|block)$/iu.test(kind)) return WITHHELD_PART;
+  if (CLOSED_PART.test(kind)) return WITHHELD_PART;
   return isRestrictedKind(kind) || /premium/iu.test(kind) ? "<!--paywall-->" : "";
 };
+
+/** "membersSection", "internal_note". A "member" may be a person, and a "membership" an invitation. */
+const CLOSED_PART =
+  /^(?:members|subscribers|private|protected|paid|hidden|draft|internal|logged[-_]?in|(?:members?|subscribers?|patrons?|private|protected|paid|hidden|draft|internal|admin|logged[-_]?in)[-_]?(?:section|block|part|text|area|notes?|comments?))$/iu;
 
 const readBlock = releaseTable({
   // Of a callout: "warning". Only words for unpublished states count.
@@ -48,12 +52,15 @@ export function isWithheldPart(fields: Raw): boolean {
   return held !== undefined || moments.some(({ type, at }) => (type === "expiry" ? milliseconds(at) <= now : milliseconds(at) > now));
 }
 
-/** The mark for a block, by its kind, its own fields, and those of all that is in it; "" if everybody may read it. */
+/** The mark for a block, by its kind and its own fields; "" if everybody may read it. */
+export const restrictionOf = (block: Raw): string =>
+  ["_type", "__component"].map((name) => restrictionMark(scalarText(block[name]))).find(Boolean) ??
+  (isWithheldPart(block) ? WITHHELD_PART : "");
+
+/** The same by all that is in it, whose words may be read too. */
 export function restrictionWithin(block: Raw, depth = 0): string {
-  const mark = ["_type", "__component"].map((name) => restrictionMark(scalarText(block[name]))).find(Boolean);
-  if (mark !== undefined) return mark;
-  if (isWithheldPart(block)) return WITHHELD_PART;
-  if (depth > DEEPEST) return "";
+  const mark = restrictionOf(block);
+  if (mark !== "" || depth > DEEPEST) return mark;
   const inner = Object.values(block)
     .flatMap((value) => (Array.isArray(value) ? value : [value]))
     .filter(isRecord);

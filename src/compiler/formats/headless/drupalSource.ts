@@ -114,7 +114,8 @@ const targetOf = (reference: unknown, { included }: Around): Raw | undefined =>
 const nameOf = (resource: Raw | undefined): string | undefined =>
   lineOf(recordIn(resource ?? {}, "attributes"), ["name", "title", "label"]);
 
-const isPublished = (resource: Raw | undefined): boolean => recordIn(resource ?? {}, "attributes")["status"] !== false;
+const isPublished = (resource: Raw | undefined): boolean =>
+  !["false", "0"].includes(scalarText(recordIn(resource ?? {}, "attributes")["status"]));
 
 /** The resources that a field refers to, in their order. */
 const related = (node: Raw, field: string, around: Around): Raw[] =>

@@ -4,7 +4,7 @@ import { escapeHtml } from "../../text/escaped.ts";
 import { isBlankHtml } from "../../text/isBlankHtml.ts";
 import { isMissing, isRecord, listed, numberIn, type Raw, recordsOf, scalarText, wordsIn } from "../../text/jsonRecord.ts";
 import { renderMarkdown } from "../../reading/markdown/renderMarkdown.ts";
-import { DATES, lineOf, NAMES, restrictionWithin, valueOf } from "./documentFields.ts";
+import { DATES, lineOf, NAMES, restrictionOf, valueOf } from "./documentFields.ts";
 
 /**
  * Answers of Strapi's REST API (docs.strapi.io), of version 4 with `attributes` and of version 5 without, requested with `populate=*`.
@@ -85,8 +85,7 @@ function pictureHtml(value: unknown): string {
 }
 
 /** Strapi's blocks, and the components of a dynamic zone, of which the texts and pictures are kept. */
-const blocksHtml = (blocks: Raw[], depth = 0): string =>
-  blocks.map((block) => restrictionWithin(block) || blockHtml(block, depth)).join("\n");
+const blocksHtml = (blocks: Raw[], depth = 0): string => blocks.map((block) => restrictionOf(block) || blockHtml(block, depth)).join("\n");
 
 function blockHtml(block: Raw, depth: number): string {
   const children = recordsOf(block["children"]);

@@ -168,7 +168,10 @@ export const HEADLESS_ROWS: Row[] = [
   sanity("paywall", "in a group", undefined, sanityPart({ _type: "group", inner: [{ _type: "paywall" }] })),
   sanity("restricted-content", "a hidden section", undefined, sanityPart({ hidden: true })),
   sanity("restricted-content", "a section for members", undefined, sanityPart({ visibility: "members" })),
-  sanity("restricted-content", "a note", undefined, { body: gate("internalNote") }),
+  ...["internalNote", "members", "private_section", "hidden"].map((kind) =>
+    sanity("restricted-content", kind, undefined, { body: gate(kind) }),
+  ),
+  ...["member", "membership", "internalLink", "note"].map((kind) => sanity("block", kind, true, { body: gate(kind) })),
   sanity("status", "of a callout", true, { body: [{ _type: "callout", status: "warning", text: "Words." }] }),
   contentful("publishedVersion", "published", true, {}),
   contentful("publishedVersion", "none", undefined, { sys: { publishedVersion: undefined } }),
@@ -182,6 +185,8 @@ export const HEADLESS_ROWS: Row[] = [
   contentful("publishedVersion", "none, of a delivery", true, { sys: { publishedVersion: undefined, revision: 2 } }),
   ...forms(contentful),
   contentful("seo.noIndex", "an entry", undefined, { seo: link("seo"), others: [entry("seo", "seo", { noIndex: true })] }),
+  contentful("seo.noIndex", "entries", undefined, { seo: [link("seo")], others: [entry("seo", "seo", { noIndex: true })] }),
+  contentful("visibility", "an entry for all", true, { visibility: link("all"), others: [entry("all", "level", { name: "Public" })] }),
   contentful("accessLevel", "an entry", undefined, { accessLevel: link("level") }),
   contentful("paywall", "a gated entry", undefined, contentfulPart("gatedContent")),
   contentful("restricted-content", "a private entry", undefined, contentfulPart("callout", { private: true })),
@@ -201,4 +206,10 @@ export const HEADLESS_ROWS: Row[] = [
     strapi("restricted-content", JSON.stringify(field), undefined, strapiPart("shared.rich-text", field)),
   ),
   strapi("part", "for all", true, strapiPart("shared.rich-text", { hidden: false, visible: true })),
+  strapi(
+    "part",
+    "with a story for members",
+    true,
+    strapiPart("shared.related", { articles: [{ documentId: "x", visibility: "members" }] }),
+  ),
 ];
