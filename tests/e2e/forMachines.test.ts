@@ -13,7 +13,7 @@ import { LiveFileSchema } from "#content/liveBlog.ts";
 import { ListPageSchema } from "#content/pages/listPage.ts";
 import { PostsPageSchema } from "#content/pages/postsPage.ts";
 import { RecentThreadsSchema } from "#content/recentThreads.ts";
-import { CorrectionsPageSchema } from "#content/version.ts";
+import { CorrectionsPageSchema, RecordFileSchema, VersionsPageSchema } from "#content/version.ts";
 import { StaticPageSchema } from "#content/pages/staticPage.ts";
 import { parse } from "#content/parse.ts";
 
@@ -110,7 +110,7 @@ describe("what search engines are told", () => {
         ? "BlogPosting"
         : file === `article/${LIVE_BLOG}.html`
           ? "LiveBlogPosting"
-          : file.startsWith("article/")
+          : /^article\/[^/]+$/u.test(file)
             ? "NewsArticle"
             : file === "index.html"
               ? "WebSite"
@@ -183,6 +183,8 @@ function schemaOf(file: string): GenericSchema {
   if (file === "front.json") return FrontPageSchema;
   if (file === "recent-threads.json") return RecentThreadsSchema;
   if (file === "corrections.json") return CorrectionsPageSchema;
+  if (file === "public-record.json") return RecordFileSchema;
+  if (file.endsWith("/versions.json")) return VersionsPageSchema;
   if (file === `article/${LIVE_BLOG}/live.json`) return LiveFileSchema;
   if (POST.test(file)) return PostsPageSchema;
   if (file.startsWith("article/")) return ArticlePageSchema;

@@ -76,6 +76,7 @@ journey("the paper can be read by keyboard alone, and says each page once", asyn
   await heading(page, /Voyager 1/u);
 
   await tabTo(page, "Spaceflight");
+  expect(await ring(page)).toBe("solid");
   await keys.press("Enter");
   await heading(page, /^Spaceflight/u);
   await page.goBack();
@@ -122,7 +123,11 @@ function titles(said: string[]): string[] {
 async function heading(page: Page, name: RegExp): Promise<void> {
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
   await expect.poll(() => focused(page)).toMatch(name);
+  expect(await ring(page), "a heading that the program has focused has no ring").toBe("none");
 }
+
+/** The style of the outline of what has the focus. */
+const ring = (page: Page): Promise<string> => page.locator(":focus").evaluate((element) => getComputedStyle(element).outlineStyle);
 
 /** The filters of a search come among the stops while they are gone through. */
 const MOST_STOPS = 200;

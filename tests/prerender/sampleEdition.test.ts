@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { HtmlValidate, type Message } from "html-validate";
 import { describe, expect, it, vi } from "vitest";
 import { compile } from "#compiler/compile.ts";
@@ -9,9 +10,10 @@ import { temporaryFolder } from "../support/temporaryFolder.ts";
 const validator = new HtmlValidate({
   extends: ["html-validate:recommended"],
   rules: {
-    // How it is spelled is React's affair: <img/>, dateTime, crossorigin="".
+    // How it is spelled is React's affair: <img/>, dateTime, crossorigin="", selected="".
     "void-style": "off",
     "attr-case": "off",
+    "attribute-boolean-style": "off",
     "attribute-empty-style": "off",
     "doctype-style": "off",
     // Its ids begin with an underscore.
@@ -27,12 +29,13 @@ const validator = new HtmlValidate({
   },
 });
 
-/** Every HTML file of the sample edition, and what React said while it wrote them. */
-async function sampleEdition(): Promise<{ pages: Map<string, string>; warnings: string[] }> {
+/** Every HTML file of the sample edition, the text of its public record, and what React said while it wrote them. */
+async function sampleEdition(): Promise<{ pages: Map<string, string>; record: string; warnings: string[] }> {
   const warnings: string[] = [];
   const spy = vi.spyOn(console, "error").mockImplementation((...said) => void warnings.push(said.join(" ")));
   const pages = new Map<string, string>();
-  const { built } = await compile({ content: "content", out: temporaryFolder() });
+  const out = temporaryFolder();
+  const { built } = await compile({ content: "content", out });
   if (!built) throw new Error("The sample edition cannot be compiled.");
   await prerender(built.pages, {
     template: readFileSync("index.html", "utf8"),
@@ -45,12 +48,14 @@ async function sampleEdition(): Promise<{ pages: Map<string, string>; warnings: 
     write: (file, html) => pages.set(file, html),
   });
   spy.mockRestore();
-  return { pages, warnings };
+  return { pages, record: readFileSync(join(out, "data/public-record.json"), "utf8"), warnings };
 }
 
 describe("the pages of the sample edition", () => {
-  it("are valid HTML, and none makes React warn", async () => {
-    const { pages, warnings } = await sampleEdition();
+  it("are valid HTML, none makes React warn, and the record holds every story as it is", async () => {
+    const { pages, record, warnings } = await sampleEdition();
+    expect(record, "run npm run build, and commit content/record").toBe(readFileSync("content/record/index.json", "utf8"));
+    expect(pages.get("article/voyager-1-makes-sense-again/versions.html")).toMatch(/<del[^>]*>[^<]*1976/u);
     expect(warnings).toEqual([]);
     expect(pages.size).toBeGreaterThan(200);
     const faults = new Map<string, string>();
