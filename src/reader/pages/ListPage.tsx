@@ -43,7 +43,7 @@ export function ListPage({ kind }: { kind: ListKind }) {
           {subject && <ListenToList list={list} />}
           <KeepButton list={list} />
           {canTurn(list) && (
-            <button type="button" className="button quiet" onClick={() => setTurned(isOldestFirst ? undefined : slug)}>
+            <button type="button" className="button quiet needs-script" onClick={() => setTurned(isOldestFirst ? undefined : slug)}>
               {isOldestFirst ? words.newestOnTop : words.oldestOnTop}
             </button>
           )}

@@ -137,7 +137,9 @@ it("a thread on one page can be read from its beginning", async () => {
       .map(({ textContent }) => textContent.slice(-1))
       .join("");
   expect(order()).toBe("abc");
-  await user.click(screen.getByRole("button", { name: "Oldest first" }));
+  const button = screen.getByRole("button", { name: "Oldest first" });
+  expect(button).toHaveClass("needs-script");
+  await user.click(button);
   expect(order()).toBe("cba");
   await user.click(screen.getByRole("button", { name: "Newest first" }));
   expect(order()).toBe("abc");
