@@ -113,7 +113,7 @@ function faultAt(tree: ts.SourceFile, operator: string, { start, end }: Cut, aft
 /** Each of several items of a list, with the comma behind it. */
 function cuts(items: ts.NodeArray<ts.Node>): Cut[] | undefined {
   if (items.length < 2) return undefined;
-  return items.map((item, place) => ({ start: item.getStart(), end: items[place + 1]?.getStart() ?? item.getEnd() }));
+  return items.map((item, place) => ({ start: item.getStart(), end: items[place + 1]?.getStart() ?? items.end }));
 }
 
 function isCondition(node: ts.Node): boolean {

@@ -19,6 +19,8 @@ describe("faults that are planted to try the tests", () => {
     ["return a.toSorted(b);", ["return a.toSorted(b).toReversed();"]],
     ["return a.toReversed();", ["return a;"]],
     ["return [a, b];", ["return [b];", "return [a, ];"]],
+    ["return [a, b,];", ["return [b,];", "return [a, ];"]],
+    ["return { a, b, };", ["return { b, };", "return { a,  };"]],
     ["return { a, b };", ["return { b };", "return { a,  };"]],
     ["return a ?? 1;", ["return a ?? 2;"]],
     ["clearTimeout(a);", [";"]],
