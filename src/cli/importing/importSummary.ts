@@ -1,6 +1,8 @@
 import type { Imported } from "#compiler/importing/importArchive.ts";
 import type { ReadFiles, Recognised } from "#compiler/importing/whatWasRead.ts";
 import type { ImportCounts, ImportItem } from "#compiler/importing/importReport.ts";
+import { GHOST_PAGE } from "#compiler/formats/ghost/ghostArchive.ts";
+import { UNDATED_PAGE } from "#compiler/reading/markdown/forms.ts";
 import { counted } from "#compiler/text/counted.ts";
 
 /** How many items there are of each kind that counts do not tell apart. */
@@ -15,8 +17,10 @@ export function countKind(kinds: ItemKinds, item: ImportItem): void {
 
 function kindOf({ withheld, lost, reason }: Extract<ImportItem, { outcome: "skipped" }>): keyof ItemKinds {
   if (withheld) return "withheld";
-  return lost ? "lost" : /\bit is a page\b/iu.test(reason) ? "pages" : "other";
+  return lost ? "lost" : PAGES.has(reason) ? "pages" : "other";
 }
+
+const PAGES = new Set([UNDATED_PAGE, GHOST_PAGE]);
 
 /** What an import saw, in sentences: the same in each run. */
 export function whatWasFound({ counts, read, builder, others }: Imported, kinds: ItemKinds): string[] {

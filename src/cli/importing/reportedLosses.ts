@@ -1,5 +1,8 @@
 import { kindOf, type Problem } from "#compiler/draft/problem.ts";
 import { isLostWords } from "#compiler/body/lostWords.ts";
+import { REPLACED_PICTURE } from "#compiler/importing/copyPictures.ts";
+import { GONE_STORY } from "#compiler/importing/importArchive.ts";
+import { isEditedArticle } from "#compiler/importing/publisher.ts";
 import type { ImportItem } from "#compiler/importing/importReport.ts";
 
 /** One loss: where it is, what it says beyond its group, and the file of its article. */
@@ -81,7 +84,7 @@ const KEPT_BACK =
 
 function sectionOf({ message, severity }: Problem): Section {
   if (isLostWords(message)) return "words";
-  if (/^An editor has changed|^The archive no longer has|^This picture is not the one of the archive/u.test(message)) return "edited";
+  if (isEditedArticle(message) || message === REPLACED_PICTURE || message === GONE_STORY) return "edited";
   return severity === "notice" ? "changes" : "mend";
 }
 

@@ -26,10 +26,13 @@ export function copyPictures(copies: Iterable<PictureCopy>, { content, files, wr
       report({
         severity: "notice",
         file,
-        message: "This picture is not the one of the archive: it was replaced here, and stays.",
+        message: REPLACED_PICTURE,
         remedy: `--discard-edits ${file} takes the archive's.`,
       });
     else if (writer.copy(file, from)) count += 1;
   }
   return count;
 }
+
+/** What is said of a picture that an editor has replaced. */
+export const REPLACED_PICTURE = "This picture is not the one of the archive: it was replaced here, and stays.";

@@ -153,7 +153,7 @@ async function importAll(run: Run): Promise<Imported> {
   for (const problem of run.values.problems()) report.report(problem);
   for (const file of run.files.gone()) {
     report.gone += 1;
-    report.report({ severity: "notice", file, message: GONE, remedy: "Delete the file if the story should not be public." });
+    report.report({ severity: "notice", file, message: GONE_STORY, remedy: "Delete the file if the story should not be public." });
   }
   if (report.published > 0) await writeFormerAddresses({ content: options.content, found, links, writer }, report.report);
   const { content, discard = [] } = options;
@@ -178,7 +178,8 @@ async function importAll(run: Run): Promise<Imported> {
   };
 }
 
-const GONE = "The archive no longer has this story, which was imported before; its file stays.";
+/** What is said of the article of a story that an archive has no longer. */
+export const GONE_STORY = "The archive no longer has this story, which was imported before; its file stays.";
 
 const nothingIn = (skipped: number): Problem => ({
   severity: "error",

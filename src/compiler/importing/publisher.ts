@@ -107,19 +107,24 @@ function putArticle(
 
 const DELETED = "An editor has deleted its file since it was imported; --discard-edits brings it back.";
 
+const EDITED = "An editor has changed";
+
+/** Whether a message is about an article that an editor has changed. */
+export const isEditedArticle = (message: string): boolean => message.startsWith(EDITED);
+
 /** What an import says about an article that editors have changed or kept back since an earlier one. */
 function keptProblems({ isEdited, beside, differences, kept, lifted }: Merged, path: string): Omit<Problem, "file">[] {
   const problems: Omit<Problem, "file">[] = [];
   if (beside !== undefined)
     problems.push({
       severity: "warning",
-      message: `An editor has changed “${path}” since it was imported, and the archive has changed it too. The edited one stays; they differ in ${differences}.`,
+      message: `${EDITED} “${path}” since it was imported, and the archive has changed it too. The edited one stays; they differ in ${differences}.`,
       remedy: `The archive’s is “${beside}”: take from it what is missing and delete it, or take all of it with --discard-edits ${path}.`,
     });
   else if (isEdited)
     problems.push({
       severity: "notice",
-      message: `An editor has changed “${path}” since it was imported, and the archive has not: the edited one stays.`,
+      message: `${EDITED} “${path}” since it was imported, and the archive has not: the edited one stays.`,
     });
   if (kept)
     problems.push({

@@ -59,9 +59,12 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
   }
 }
 
+/** Why a page was left out. */
+export const GHOST_PAGE = "It is a page, not a post; --types page imports pages too.";
+
 /** Why a post is not an article, as a full sentence; undefined if it is one. */
 function heldBy(post: Raw, types: string[]): string | undefined {
-  return isPage(post) && !types.includes("page") ? "It is a page, not a post; --types page imports pages too." : undefined;
+  return isPage(post) && !types.includes("page") ? GHOST_PAGE : undefined;
 }
 
 /** Its status is "sent" if it went out by email only. */

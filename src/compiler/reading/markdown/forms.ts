@@ -31,5 +31,8 @@ export const isMarkdown = (path: string): boolean => formOf(path) !== undefined 
  */
 export const isOfPages = (path: string, folder: string): boolean => (folder === "." || path.startsWith(`${folder}/`)) && isMarkdown(path);
 
+/** Why a file of a site without a date was left out. */
+export const UNDATED_PAGE = "It has no date and is not in a folder of posts, which its site has: it is a page.";
+
 /** Whether a file is a story only if it has front matter, as site builders treat HTML and plain text. */
 export const needsFrontMatter = (path: string): boolean => formOf(path) === "html" || extensionOf(path) === "txt";

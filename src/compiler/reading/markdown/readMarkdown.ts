@@ -24,7 +24,7 @@ import { exportedFields, mdxToMarkdown } from "./mdx/mdx.ts";
 import { type OwnFields, ownFields } from "./ownFields.ts";
 import { withCustomBlocks } from "../custom/customBlocks.ts";
 import { foreignHeader } from "./foreignHeader.ts";
-import { formOf } from "./forms.ts";
+import { formOf, UNDATED_PAGE } from "./forms.ts";
 import { isJsx } from "./mdx/isJsx.ts";
 import { notionPage } from "./notionPage.ts";
 import { otherForm } from "./otherForm.ts";
@@ -79,7 +79,7 @@ export function readMarkdown(
   const ofText = bothReleases(releaseOfText(matter, file, context), held === undefined ? {} : { held });
   const release = bothReleases(ofFields, ofText);
   if (missing.includes("date") && release.held === undefined && context.isPage?.(file.path) === true) {
-    context.skip("It has no date and is not in a folder of posts, which its site has: it is a page.", "meant");
+    context.skip(UNDATED_PAGE, "meant");
     return [];
   }
   if (missing.length > 0 && release.held === undefined) {
