@@ -21,7 +21,8 @@ export function copyPictures(copies: Iterable<PictureCopy>, { content, files, wr
     files.note(file, { file, digest: now });
     const disk = join(content, file);
     const there = existsSync(disk) ? digest(readFileSync(disk)) : undefined;
-    const isReplaced = there !== undefined && there !== now && there !== before;
+    if (there === now) continue;
+    const isReplaced = there !== undefined && there !== before;
     if (isReplaced && !discard.includes("all") && !discard.includes(file))
       report({
         severity: "notice",

@@ -117,21 +117,7 @@ async function importLocal(options: ImportOptions, archive: Given, modified?: Da
     const { settings } = publication;
     const publish = publisher({ content, settings, report, writer, tables, links, withdrawn, files, discard, hasOthers });
     const values = new PublicValues(options.publicValues);
-    return await importAll({
-      values,
-      found,
-      publication,
-      report,
-      pictures,
-      writer,
-      publish,
-      links,
-      withdrawn,
-      files,
-      dates,
-      archive: options.archive,
-      options,
-    });
+    return await importAll({ values, found, publication, report, pictures, writer, publish, links, withdrawn, files, dates, options });
   } finally {
     tables.close();
   }

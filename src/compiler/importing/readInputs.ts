@@ -27,7 +27,7 @@ export type Reading = {
   withdrawn: Withdrawn;
   values: PublicValues;
   dates: OtherDates;
-  archive: Partial<ArchiveContext["options"]> | undefined;
+  options: { archive?: Partial<ArchiveContext["options"]> };
 };
 
 /** Archives are read one item at a time, since they may be larger than memory. */
@@ -41,7 +41,7 @@ export async function readArchives({
   withdrawn,
   values,
   dates,
-  archive,
+  options: { archive },
 }: Reading): Promise<void> {
   const cut = [...publication.settings.cut, ...(archive?.cut ?? [])];
   const texts = new PublicTexts(cut);
@@ -88,7 +88,7 @@ export async function readTree({
   publish,
   values,
   dates,
-  archive,
+  options: { archive },
 }: Reading): Promise<{ from: string; to: string }[]> {
   const inputs = found.inputs.filter((input): input is Extract<Input, { source: unknown }> => "source" in input);
   if (inputs.length === 0) return [];
