@@ -1,6 +1,7 @@
 import { readdirSync, realpathSync } from "node:fs";
 import { basename, join } from "node:path";
 import { findInputs } from "#compiler/importing/findInputs.ts";
+import { isOfBuilder } from "#compiler/importing/siteBuilder.ts";
 import { type Recognised, whatWasRead } from "#compiler/importing/whatWasRead.ts";
 
 /** An archive, with what it was recognised as; of a zip file, nothing is known before it is unpacked. */
@@ -15,12 +16,11 @@ export async function archivesIn(folder: string, content: string): Promise<Found
   for (const entry of readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const archive = join(folder, entry.name);
     if (entry.name.startsWith(".") || OWN.has(entry.name) || isSame(archive, content)) continue;
-    if (entry.isFile() && /\.zip$/iu.test(entry.name)) found.push({ archive, formats: [], read: [] });
+    if (entry.isFile() && /\.zip$/iu.test(entry.name)) found.push({ archive, read: [] });
     if (!(entry.isFile() && EXPORT.test(entry.name)) && !(entry.isDirectory() && looksLikeArchive(archive))) continue;
-    const inputs = await findInputs(archive);
+    const recognised = whatWasRead(await findInputs(archive));
     // A list of articles of the paper's own format is no archive.
-    const recognised = whatWasRead(inputs);
-    if (recognised.formats.some((format) => format !== "Article JSON")) found.push({ archive, ...recognised });
+    if (recognised.read.some(({ format }) => format !== "Article JSON")) found.push({ archive, ...recognised });
   }
   return found;
 }
@@ -30,11 +30,13 @@ const OWN = new Set(["node_modules", "site", "preview", "package.json", "package
 
 const EXPORT = /\.(?:xml|json|ndjson|csv|rss|atom)$/iu;
 
-/** The files and folders at the top of a site of a program, or of an unpacked export. */
-const TOP =
-  /^(?:hugo\.\w+|config\.(?:toml|ya?ml)|_config\.ya?ml|pelicanconf\.py|conf\.py|\.?eleventy\S*|(?:astro|docusaurus|gatsby|next)[.-]config\.\w+|_posts|posts|posts\.csv|content|source)$/u;
+/** The files and folders at the top of an unpacked export, or of a site of any program. */
+const TOP = /^(?:posts\/|content\/|source\/|.*\.(?:xml|csv))$/iu;
 
-const looksLikeArchive = (folder: string): boolean => readdirSync(folder).some((name) => TOP.test(name) || /\.(?:xml|csv)$/iu.test(name));
+const looksLikeArchive = (folder: string): boolean =>
+  readdirSync(folder, { withFileTypes: true })
+    .map((entry) => `${entry.name}${entry.isDirectory() ? "/" : ""}`)
+    .some((path) => TOP.test(path) || isOfBuilder(path));
 
 function isSame(one: string, other: string): boolean {
   if (basename(one) !== basename(other)) return false;

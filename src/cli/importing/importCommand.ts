@@ -6,7 +6,7 @@ import { importArchive as runImport, type ImportOptions, type Imported } from "#
 import type { ImportItem } from "#compiler/importing/importReport.ts";
 import { CliError } from "../CliError.ts";
 import { archivesIn } from "./archivesIn.ts";
-import { recognisedAs } from "./importSummary.ts";
+import { countKind, itemKinds, recognisedAs, whatWasFound } from "./importSummary.ts";
 import { groupedItems } from "./importGroups.ts";
 import { jsonItems } from "./importJson.ts";
 import { placeOf, type RecordedImport, recordedImports, recordImport } from "./importRecord.ts";
@@ -43,7 +43,9 @@ export async function importCommand(input: string, options: ImportArguments): Pr
   refuseNonsense(input, options);
   const output = options.json ? jsonItems() : groupedItems(options.dryRun ?? false);
   const page = reportFile(input, options.to, options.dryRun ?? false);
+  const kinds = itemKinds();
   const onItem = (item: ImportItem) => {
+    countKind(kinds, item);
     output.item(item);
     page.item(item);
   };
@@ -52,7 +54,8 @@ export async function importCommand(input: string, options: ImportArguments): Pr
   const imported = await runImport({ ...optionsFor(input, options), download, onItem, onStory: page.story, onWanted: output.wanted });
   stop();
   if (!imported.counts && imported.problems.length === 0) throw new CliError(unknownFormat(input, imported));
-  output.end(imported, imported.counts && page.write(imported));
+  const found = whatWasFound(imported, kinds);
+  output.end(imported, { found, report: imported.counts && page.write(imported, found) });
   // Also where nothing was published since its values are unknown: they are mapped there.
   if (imported.counts && imported.counts.in > 0 && options.dryRun !== true) recordImport(options.to, choicesOf(input, options));
   return imported.errors > 0 || (options.strict && imported.warnings > 0) ? 1 : 0;

@@ -1,8 +1,7 @@
-import type { Imported } from "#compiler/importing/importArchive.ts";
-import type { ImportItem } from "#compiler/importing/importReport.ts";
+import type { ImportCounts, ImportItem } from "#compiler/importing/importReport.ts";
 import { kindOf, type Problem } from "#compiler/draft/problem.ts";
 import type { ImportOutput } from "./importJson.ts";
-import { countKind, itemKinds, type ItemKinds, whatWasFound, whatWasWritten } from "./importSummary.ts";
+import { whatWasWritten } from "./importSummary.ts";
 import { inColour } from "../terminal/inColour.ts";
 import { printable } from "../terminal/printable.ts";
 import { adviceIn } from "../terminal/printReport.ts";
@@ -22,10 +21,8 @@ export function groupedItems(dry: boolean): ImportOutput {
   const changes: Record<Severity, Map<string, Group>> = { error: new Map(), warning: new Map(), notice: new Map() };
   const change = (problem: Problem, item: ImportItem) => add(changes[problem.severity], textOf(problem), exampleOf(problem, item));
   const stories: string[] = [];
-  const kinds = itemKinds();
   return {
     item: (item) => {
-      countKind(kinds, item);
       if (dry && item.outcome === "published" && stories.length < FIRST)
         stories.push([item.datePublished.slice(0, 10), item.headline, item.authors.join(", ")].filter((part) => part !== "").join(" · "));
       if (item.outcome === "skipped")
@@ -33,13 +30,14 @@ export function groupedItems(dry: boolean): ImportOutput {
       for (const problem of item.changes) if (!isReason(problem, item)) change(problem, item);
     },
     wanted: () => {},
-    end: (imported, report) => {
+    end: ({ problems, counts }, { found, report }) => {
       // Those of the archive as a whole are few, and each has something else to do.
-      for (const problem of imported.problems) {
+      for (const problem of problems) {
         const message = textOf(problem);
         add(changes[problem.severity], message, whereOf(problem), message);
       }
-      for (const [at, line] of summary(imported, kinds, dry).entries()) console.error(at === 0 ? inColour("bold", line) : printable(line));
+      for (const [at, line] of (counts ? summary(found, counts, dry) : []).entries())
+        console.error(at === 0 ? inColour("bold", line) : printable(line));
       for (const story of stories) console.error(`${inColour("cyan", "story")} ${printable(story)}`);
       show(inColour("magenta", "skipped"), skipped);
       show(inColour("dim", "notice"), changes.notice);
@@ -50,11 +48,11 @@ export function groupedItems(dry: boolean): ImportOutput {
   };
 }
 
-function summary(imported: Imported, kinds: ItemKinds, dry: boolean): string[] {
-  const [counts = "", ...found] = whatWasFound(imported, kinds);
-  if (!imported.counts) return [];
-  return [`${counts}${dry ? " (a dry run: nothing was written)" : ""}`, ...found, whatWasWritten(imported.counts, dry)];
-}
+const summary = ([all = "", ...found]: string[], counts: ImportCounts, dry: boolean): string[] => [
+  `${all}${dry ? " (a dry run: nothing was written)" : ""}`,
+  ...found,
+  whatWasWritten(counts, dry),
+];
 
 function show(mark: string, groups: Map<string, Group>): void {
   for (const [message, { count, examples }] of [...groups].toSorted(([, a], [, b]) => b.count - a.count)) {

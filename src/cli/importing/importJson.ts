@@ -7,8 +7,8 @@ import type { ImportItem } from "#compiler/importing/importReport.ts";
 export type ImportOutput = {
   item: (item: ImportItem) => void;
   wanted: (picture: WantedPicture) => void;
-  /** @param report the path of the page with the report */
-  end: (imported: Imported, report?: string) => void;
+  /** @param found what was found, in sentences; `report` is the path of the page with the report */
+  end: (imported: Imported, about: { found: string[]; report?: string | undefined }) => void;
 };
 
 /** Writes one JSON document to standard output, an item per line, so that a long import is never held in memory. */
@@ -28,7 +28,8 @@ export function jsonItems(): ImportOutput {
       line(counts.wanted === 0 ? head() + middle() : ",", picture);
       counts.wanted += 1;
     },
-    end: ({ counts: all, formats, read, builder, others, problems }, report) => {
+    end: ({ counts: all, read, builder, others, problems }, { report }) => {
+      const formats = read.map(({ format }) => format);
       const rest = JSON.stringify({ counts: all ?? null, formats, read, builder, others, problems, report });
       put(`${head()}${middle()}\n],${rest.slice(1)}\n`);
     },

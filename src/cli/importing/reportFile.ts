@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { Imported } from "#compiler/importing/importArchive.ts";
 import type { ImportedStory, ImportItem } from "#compiler/importing/importReport.ts";
-import { countKind, itemKinds, whatWasFound } from "./importSummary.ts";
 import { reportedLosses } from "./reportedLosses.ts";
 import { reportHtml } from "./reportHtml.ts";
 import { storySamples } from "./storySamples.ts";
@@ -12,8 +11,8 @@ import { storySamples } from "./storySamples.ts";
 export type ReportFile = {
   item: (item: ImportItem) => void;
   story: (story: ImportedStory) => void;
-  /** Writes the page. @returns its path */
-  write: (imported: Imported) => string;
+  /** Writes the page. @param summary what was found, in sentences. @returns its path */
+  write: (imported: Imported, summary: string[]) => string;
 };
 
 /**
@@ -23,19 +22,14 @@ export type ReportFile = {
 export function reportFile(input: string, content: string, dry: boolean): ReportFile {
   const losses = reportedLosses();
   const samples = storySamples();
-  const kinds = itemKinds();
   const archive = basename(input);
   return {
-    item: (item) => {
-      countKind(kinds, item);
-      losses.item(item);
-    },
+    item: losses.item,
     story: samples.story,
-    write: (imported) => {
+    write: (imported, summary) => {
       for (const problem of imported.problems) losses.problem(problem);
       const withdrawn = new Set(imported.withdrawn);
       losses.hide(withdrawn);
-      const summary = whatWasFound(imported, kinds);
       const folder = dry ? mkdtempSync(join(tmpdir(), "broadsheet-report-")) : join(content, ".import");
       const path = join(folder, `report-${archive.replace(/[^\w.-]+/gu, "-")}.html`);
       mkdirSync(folder, { recursive: true });

@@ -7,12 +7,16 @@ import type { Source } from "../reading/source.ts";
 import { sources } from "../reading/sources.ts";
 import { markupSource, markupSources } from "../reading/markup/markupSource.ts";
 import { openArchiveFile } from "./openArchiveFile.ts";
+import { type SiteBuilder, siteBuilder } from "./siteBuilder.ts";
 
 /** A file to read and its reader: an archive format, or a source that can also be used in a content folder. */
 export type Input = { file: ArchiveFile; archive: ArchiveFormat } | { file: ArchiveFile; source: Source };
 
-/** What there is to import. All paths are relative to `root`. `others` are the files of unknown formats; `paths` lists all files. */
-export type Inputs = { root: string; inputs: Input[]; others: string[]; paths: string[] };
+/**
+ * What there is to import. All paths are relative to `root`. `others` are the files of unknown formats; `paths` lists all files; `builder`
+ * is the program whose site a folder of single articles is.
+ */
+export type Inputs = { root: string; inputs: Input[]; others: string[]; paths: string[]; builder?: SiteBuilder | undefined };
 
 /** All formats: the name that --from takes, with a title to display. */
 export function formats(): { name: string; title: string }[] {
@@ -43,7 +47,8 @@ export async function findInputs(path: string, from?: string): Promise<Inputs> {
     (each) =>
       !read.has(each) && !NOTION_TABLE.test(each) && !owners.some(({ file, owns }) => owns(posix.relative(posix.dirname(file.path), each))),
   );
-  return { root, inputs: chosen, others, paths };
+  const builder = chosen.some((input) => "source" in input) ? siteBuilder(root, paths) : undefined;
+  return { root, inputs: chosen, others, paths, builder };
 }
 
 /** A database of Notion, whose rows are the properties of its pages. */

@@ -6,7 +6,6 @@ import { REDIRECTS, withMoreRedirects } from "../settings/redirectsFile.ts";
 import type { ContentWriter } from "./contentWriter.ts";
 import type { Inputs } from "./findInputs.ts";
 import type { LinkIndex } from "./linkIndex.ts";
-import { siteBuilder } from "./siteBuilder.ts";
 import { counted } from "../text/counted.ts";
 
 /**
@@ -70,10 +69,9 @@ export async function writeFormerAddresses(
 }
 
 /** The systems from which an archive is, as far as they are known. */
-function systemsOf({ root, inputs, paths }: Inputs): System[] {
+function systemsOf({ inputs, builder }: Inputs): System[] {
   const names = inputs.map((input) => ("archive" in input ? input.archive.name : undefined));
-  const all = names.includes(undefined) ? [...names, siteBuilder(root, paths)?.name.toLowerCase()] : names;
-  return [...new Set(all)].flatMap((name) => (name === undefined ? [] : (SYSTEMS[name] ?? [])));
+  return [...new Set([...names, builder?.name.toLowerCase()])].flatMap((name) => (name === undefined ? [] : (SYSTEMS[name] ?? [])));
 }
 
 /** The addresses of a site's lists with their targets; of feeds, those that the paper has. */

@@ -215,7 +215,6 @@ const unreadTexts = ({ others }: Inputs): Problem[] => otherFiles(others.filter(
 
 const nothing = (problems: Problem[], others: string[] = []): Imported => ({
   problems,
-  formats: [],
   read: [],
   others,
   errors: problems.length,

@@ -12,7 +12,7 @@ import { type OtherDates, withDate } from "./otherDates.ts";
 import type { Publisher } from "./publisher.ts";
 import { PublicTexts } from "./PublicTexts.ts";
 import type { PublicValues } from "./publicValues.ts";
-import { addressBy, siteBuilder } from "./siteBuilder.ts";
+import { addressBy } from "./siteBuilder.ts";
 import { sourceReading } from "./sourceReading.ts";
 import type { Withdrawn } from "./withdrawn.ts";
 
@@ -94,7 +94,6 @@ export async function readTree({
   if (inputs.length === 0) return [];
   const inherited = await inheritedFields(found.root, found.paths, publication.settings.language, report.report);
   publication.add(inherited.site.publication);
-  const builder = siteBuilder(found.root, found.paths);
   const isDated = (file: string) => dates(file) !== undefined;
   const tree = sourceReading(found.root, publication.settings, {
     paths: found.paths,
@@ -107,7 +106,7 @@ export async function readTree({
   });
   for (const input of inputs.filter(({ file }) => !inherited.site.isProfile(file.path)))
     for (const draft of await tree.read(input)) {
-      const whole = inherited.site.complete({ ...draft, oldUrls: [...draft.oldUrls, ...addressBy(builder, draft)] });
+      const whole = inherited.site.complete({ ...draft, oldUrls: [...draft.oldUrls, ...addressBy(found.builder, draft)] });
       publish.publish(withDate(whole, dates, publication.settings.timeZone, report.report), true);
     }
   return tree.copies();

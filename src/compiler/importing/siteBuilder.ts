@@ -34,6 +34,9 @@ export function siteBuilder(root: string, paths: string[]): SiteBuilder | undefi
   return undefined;
 }
 
+/** Whether a file, or a folder with "/" behind its name, is one by which a program is recognised. */
+export const isOfBuilder = (path: string): boolean => BUILDERS.some(({ file }) => file.test(path));
+
 /** The address that a program gives a story whose fields name none, unless its file alone tells: see oldUrls.ts. */
 export function addressBy(builder: SiteBuilder | undefined, { file, slug, headline, oldUrls }: Draft): string[] {
   if (oldUrls.length > 0) return [];

@@ -1,14 +1,14 @@
 import type { Inputs } from "./findInputs.ts";
-import { type SiteBuilder, siteBuilder } from "./siteBuilder.ts";
+import type { SiteBuilder } from "./siteBuilder.ts";
 
 /** The files of one format. */
 export type ReadFiles = { format: string; files: number; first: string };
 
-/** What an archive is: the titles of its formats, those with their files, and the program whose site it is. */
-export type Recognised = { formats: string[]; read: ReadFiles[]; builder?: SiteBuilder };
+/** What an archive is: its formats with their files, and the program whose site it is. */
+export type Recognised = { read: ReadFiles[]; builder?: SiteBuilder };
 
 /** What an archive was recognised as, by its files. */
-export function whatWasRead({ root, inputs, paths }: Inputs): Recognised {
+export function whatWasRead({ inputs, builder }: Inputs): Recognised {
   const all = new Map<string, ReadFiles>();
   for (const input of inputs) {
     const format = "archive" in input ? input.archive.title : input.source.name;
@@ -16,6 +16,5 @@ export function whatWasRead({ root, inputs, paths }: Inputs): Recognised {
     one.files += 1;
     all.set(format, one);
   }
-  const builder = all.has("Markdown") ? siteBuilder(root, paths) : undefined;
-  return { formats: [...all.keys()], read: [...all.values()], ...(builder && { builder }) };
+  return { read: [...all.values()], ...(builder && all.has("Markdown") && { builder }) };
 }

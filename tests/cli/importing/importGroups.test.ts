@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { groupedItems } from "#cli/importing/importGroups.ts";
+import { countKind, itemKinds, whatWasFound } from "#cli/importing/importSummary.ts";
 import type { Imported } from "#compiler/importing/importArchive.ts";
 import type { ImportItem } from "#compiler/importing/importReport.ts";
 
@@ -27,7 +28,6 @@ const IMPORTED: Imported = {
     { severity: "warning", file: "a.xml", message: "The archive is cut off.", remedy: "Export it again." },
     { severity: "warning", file: "b.xml", place: "line 3", message: "The archive is cut off.", remedy: "Export it again." },
   ],
-  formats: ["WordPress export", "Feed"],
   read: [
     { format: "WordPress export", files: 1, first: "export.xml" },
     { format: "Feed", files: 2, first: "a.xml" },
@@ -50,8 +50,12 @@ function printed(items: ImportItem[], imported = IMPORTED, isDry = false): strin
   const error = vi.spyOn(console, "error").mockReturnValue();
   onTestFinished(() => error.mockRestore());
   const output = groupedItems(isDry);
-  for (const item of items) output.item(item);
-  output.end(imported);
+  const kinds = itemKinds();
+  for (const item of items) {
+    countKind(kinds, item);
+    output.item(item);
+  }
+  output.end(imported, { found: whatWasFound(imported, kinds) });
   return error.mock.calls.flat().map(String);
 }
 
@@ -127,7 +131,7 @@ test("a dry run says what would be written, and shows the first ten stories", ()
 });
 
 test("an archive that could not be read has no summary", () => {
-  expect(printed([], { problems: IMPORTED.problems.slice(0, 1), formats: [], read: [], others: [], errors: 0, warnings: 1 })).toEqual([
+  expect(printed([], { problems: IMPORTED.problems.slice(0, 1), read: [], others: [], errors: 0, warnings: 1 })).toEqual([
     "warning 1 × The archive is cut off. Export it again.",
     "    a.xml",
   ]);

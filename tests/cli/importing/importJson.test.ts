@@ -8,7 +8,8 @@ function written(items: string[], wanted: string[]): string {
   const output = jsonItems();
   for (const file of items) output.item({ file, changes: [], outcome: "skipped", reason: "draft" });
   for (const address of wanted) output.wanted({ address, to: `pictures/${address}` });
-  output.end({ problems: [], formats: ["Ghost"], read: [], others: ["notes.txt"], errors: 1, warnings: 2 }, "report.html");
+  const read = [{ format: "Ghost", files: 1, first: "a.json" }];
+  output.end({ problems: [], read, others: ["notes.txt"], errors: 1, warnings: 2 }, { found: [], report: "report.html" });
   return write.mock.calls.map(([text]) => String(text)).join("");
 }
 
@@ -28,7 +29,9 @@ describe("jsonItems", () => {
     ["nothing", [], [], `{"items":[\n],"wanted":[\n],`],
   ])("writes %s, one on a line, as one document", (_, items, wanted, start) => {
     const text = written(items, wanted);
-    expect(text).toBe(`${start}"counts":null,"formats":["Ghost"],"read":[],"others":["notes.txt"],"problems":[],"report":"report.html"}\n`);
+    expect(text).toBe(
+      `${start}"counts":null,"formats":["Ghost"],"read":[{"format":"Ghost","files":1,"first":"a.json"}],"others":["notes.txt"],"problems":[],"report":"report.html"}\n`,
+    );
     expect(() => void JSON.parse(text)).not.toThrow();
   });
 });

@@ -38,8 +38,8 @@ test("texts and lists of an export are no other files, but what somebody put bes
   writeFileSync(join(folder, "posts/101.opens.csv"), "email\n");
   writeFileSync(join(folder, "email_list.csv"), "email\n");
   rmSync(join(folder, "expected.json"));
-  const { formats, others } = await tryImport(folder);
-  expect([formats, others]).toEqual([["Substack export"], ["secret.html"]]);
+  const { read, others } = await tryImport(folder);
+  expect([read.map(({ format }) => format), others]).toEqual([["Substack export"], ["secret.html"]]);
 });
 
 test("of a table in CSV quotes, commas and line breaks in cells are text", () => {
