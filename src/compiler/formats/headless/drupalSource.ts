@@ -86,6 +86,7 @@ function read(node: Raw, around: Around, types: readonly string[]): SourceItem {
 /** The fields of a node or paragraph, with the names of what its fields of release refer to; a reference to what is not in the file is unknown. */
 const releaseFields = (node: Raw, around: Around): Raw => ({
   ...recordIn(node, "attributes"),
+  metaRobots: Object.values(recordIn(node, "attributes")).flatMap((value) => ROBOTS.exec(scalarText(value))?.[1] ?? []),
   ...Object.fromEntries(
     fieldsOf(node)
       .filter((field) => meaningOf(field) !== undefined)
@@ -99,6 +100,9 @@ const releaseFields = (node: Raw, around: Around): Raw => ({
 /** The address of a path of the site; undefined if the site is not known, or the path is none. */
 const addressOf = (path: string, { site }: Around): string | undefined =>
   site !== undefined && URL.canParse(path, site) ? new URL(path, site).href : undefined;
+
+/** The field of Metatag as it is stored, in JSON or as PHP writes it: `{"robots":"noindex"}`, `a:1:{s:6:"robots";s:7:"noindex";}`. */
+const ROBOTS = /^(?:\{|a:\d+:\{)[^]*"robots"(?::|;s:\d+:)"([^"]*)"/u;
 
 /** A formatted text, as readers see it. */
 const htmlOf = (field: Raw): string => scalarText(field["processed"]) || scalarText(field["value"]);

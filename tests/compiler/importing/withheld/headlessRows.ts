@@ -133,11 +133,16 @@ export const HEADLESS_ROWS: Row[] = [
   drupal("field_published", true, true),
   waits("publishDate", drupal("field_publish_date", LATER)),
   drupal("field_publish_date", EARLIER, true),
+  drupal("robots", "noindex"),
   drupal("rh_action", "access_denied"),
   drupal("rh_action", "bundle_default", true),
   drupal("metatag", [{ tag: "meta", attributes: { name: "robots", content: "noindex" } }]),
   drupal("metatag", [{ tag: "meta", attributes: { name: "robots", content: "index, follow" } }], true),
   drupal("field_meta_tags.robots", "noindex"),
+  ...['{"title":"T","robots":"noindex, nofollow"}', 'a:1:{s:6:"robots";s:7:"noindex";}'].map((field_meta_tags) =>
+    drupal("metaRobots", field_meta_tags, undefined, { field_meta_tags }),
+  ),
+  drupal("metaRobots", "index", true, { field_meta_tags: '{"robots":"index, follow"}' }),
   drupal("field_visibility", "a term", undefined, {
     relationships: { field_visibility: { data: { id: "t1" } } },
     included: [{ id: "t1", type: "taxonomy_term--visibility", attributes: { name: "Members only" } }],
