@@ -31,7 +31,7 @@ export const FEED_FIELDS = certainFields({
 export function releaseFields(xml: string): ReleaseFields {
   const all: FieldValues = {};
   const items = new Map<string, ItemFields>();
-  const blogger = /xmlns:([\w.-]+)\s*=\s*["']http:\/\/schemas\.google\.com\/blogger\/\d+["']/u.exec(xml)?.[1]?.toLowerCase() ?? "blogger";
+  const blogger = new Set(["blogger", ...[...xml.matchAll(BLOGGER)].map(([, prefix = ""]) => prefix.toLowerCase())]);
   let inItem: ItemFields | undefined;
   let depth = 0;
   // Blogger says of authors, too, what type they are.
@@ -48,7 +48,7 @@ export function releaseFields(xml: string): ReleaseFields {
     } else if (tag.kind !== "close") {
       const isOfFeed = local === "restriction" || (local === "block" && tag.kind === "open");
       const fields = inItem?.release ?? all;
-      if (inItem && !inAuthor && tag.name === `${blogger}:${local}`) Object.assign(inItem, bloggerFields(local, tag, xml, inItem));
+      if (inItem && !inAuthor && blogger.has(prefixOf(tag.name))) Object.assign(inItem, bloggerFields(local, tag, xml, inItem));
       else if (inItem || isOfFeed) add(fields, fieldsAt(local, tag, xml));
     }
   }
@@ -56,6 +56,11 @@ export function releaseFields(xml: string): ReleaseFields {
   for (const { kind, release } of items.values()) if (kind !== undefined) release["blogger:status"] ??= [""];
   return { all, items };
 }
+
+/** A prefix for the names of Blogger's elements. */
+const BLOGGER = /xmlns:([\w.-]+)\s*=\s*["']http:\/\/schemas\.google\.com\/blogger\/\d+["']/gu;
+
+const prefixOf = (name: string): string => name.slice(0, Math.max(0, name.indexOf(":")));
 
 function add(fields: FieldValues, said: Record<string, string>): void {
   for (const [name, value] of Object.entries(said)) (fields[name] ??= []).push(value);

@@ -114,6 +114,11 @@ const ATOM_ROWS: Row[] = [
   blogger("blogger:status", "missing", "<b:type>POST</b:type>"),
   blogger("comment", "COMMENT, and POST", "<b:type>COMMENT</b:type><b:type>POST</b:type><b:status>LIVE</b:status>"),
   blogger("comment", "POST, and COMMENT", "<b:type>POST</b:type><b:type>COMMENT</b:type><b:status>LIVE</b:status>"),
+  blogger(
+    "comment",
+    "COMMENT, with a prefix of its own",
+    '<c:type xmlns:c="http://schemas.google.com/blogger/2018">COMMENT</c:type><b:status>LIVE</b:status>',
+  ),
   blogger("post", "no type", "<b:type/><b:status>LIVE</b:status>"),
   blogger("comment", "COMMENT", "<b:type>COMMENT</b:type><b:status>LIVE</b:status><b:parent>tag:1</b:parent>"),
   blogger("page", "PAGE", "<b:type>PAGE</b:type><b:status>LIVE</b:status>"),
