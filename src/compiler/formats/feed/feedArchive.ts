@@ -39,7 +39,10 @@ export function* drafts(feed: Feed, file: string, given: ArchiveContext) {
   const context = { ...given, siteNameSuffix: siteNameSuffix(titles) };
   const time = { ...archiveTime(context), certain: FEED_FIELDS };
   // No item can override what the feed says about all of them.
-  const ofAll = releaseOf({}, { ...time, inherited: [{ file: "the feed", fields: feed.release ?? {}, unknown: [] }] });
+  const ofAll = releaseOf(
+    {},
+    { ...time, inherited: [{ file: "the feed", fields: { ...feed.release, blog_read_access_mode: readAccess(feed) }, unknown: [] }] },
+  );
   for (const [index, item] of feed.items.entries()) {
     const where = { file, place: `item ${index + 1}` };
     const kind = heldBy(item, context.options.types);
@@ -52,6 +55,10 @@ export function* drafts(feed: Feed, file: string, given: ArchiveContext) {
   for (let lost = feed.items.length; lost < feed.count; lost += 1)
     context.skip({ file, place: `item ${lost + 1}` }, "The item is empty or cannot be read.");
 }
+
+/** Who may read a blog, as its settings say in Blogger's export. */
+const readAccess = ({ items }: Feed): string | undefined =>
+  items.find(({ id }) => id?.endsWith(".settings.BLOG_READ_ACCESS_MODE"))?.content?.text.trim();
 
 function notePublication(feed: Feed, file: string, context: ArchiveContext): void {
   const body = context.body({ file, place: "feed" });

@@ -95,6 +95,10 @@ const atom = (field: string, value: string, fields: string, isPublic?: true): Ro
 const blogger = (field: string, value: string, fields: string, isPublic?: true): Row =>
   atom(field, value, `${fields}${OWNER}`.replaceAll("<b:", "<blogger:").replaceAll("</b:", "</blogger:"), isPublic);
 
+/** The settings of a blog, in Blogger's own export. */
+const readAccess = (value: string): string =>
+  `</entry><entry><id>tag:blogger.com,1999:blog-1.settings.BLOG_READ_ACCESS_MODE</id><category scheme="http://schemas.google.com/g/2005#kind" term="http://schemas.google.com/blogger/2008/kind#settings"/><content type="text">${value}</content>`;
+
 const OWNER = "<author><name>Ada</name><b:type>BLOGGER</b:type></author>";
 
 const ATOM_ROWS: Row[] = [
@@ -119,6 +123,8 @@ const ATOM_ROWS: Row[] = [
     "COMMENT, with a prefix of its own",
     '<c:type xmlns:c="http://schemas.google.com/blogger/2018">COMMENT</c:type><b:status>LIVE</b:status>',
   ),
+  atom("blog_read_access_mode", "PRIVATE", readAccess("PRIVATE")),
+  atom("blog_read_access_mode", "PUBLIC", readAccess("PUBLIC"), true),
   blogger("post", "no type", "<b:type/><b:status>LIVE</b:status>"),
   blogger("comment", "COMMENT", "<b:type>COMMENT</b:type><b:status>LIVE</b:status><b:parent>tag:1</b:parent>"),
   blogger("page", "PAGE", "<b:type>PAGE</b:type><b:status>LIVE</b:status>"),
