@@ -1,10 +1,12 @@
 import { createHash, type Hash } from "node:crypto";
 import { readdirSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, resolve, sep } from "node:path";
 import * as v from "valibot";
 import type { Compiled } from "#compiler/compile.ts";
+import { assetFolders } from "#compiler/draft/assets.ts";
 import { PreviousSite } from "#compiler/output/previousSite.ts";
 import { type BuildContext, CACHE, FOLDERS } from "#compiler/prepareBuild.ts";
+import { settingsAbove } from "#compiler/reading/inherited/settingsAbove.ts";
 import { guessedHost } from "#compiler/settings/hostSettings.ts";
 import { BUILD } from "#compiler/state/BuildState.ts";
 import { digestOfAll } from "#compiler/state/digest.ts";
@@ -58,11 +60,23 @@ export function lastBuild(content: string, { folder, version }: { folder: string
 }
 
 /** Whether all that the site is made of is in the folder of the paper: packages and commands that it names may be anywhere. */
-const isAllThere = ({ extensions, settings: { narrate, admin, search } }: BuildContext): boolean =>
-  [extensions, narrate, admin].every((each) => each === undefined) && Object.keys(search.vectors).length === 0;
+const isAllThere = ({ extensions, settings: { narrate, admin, search, assets }, options: { content } }: BuildContext): boolean =>
+  [extensions, narrate, admin].every((each) => each === undefined) &&
+  Object.keys(search.vectors).length === 0 &&
+  !looksAround(content, assets);
 
-/** Identifies the files of a paper, and what a build is asked to do. Undefined if a file was changed so recently that another change may go unseen. */
+/** Whether pictures are looked for outside the folder of the paper. */
+function looksAround(content: string, assets: readonly string[]): boolean {
+  const [own = "", ...others] = assetFolders(content, assets);
+  return others.some((folder) => !folder.startsWith(own + sep));
+}
+
+/**
+ * Identifies the files of a paper, and what a build is asked to do. Undefined if files around it count too: folders of assets, and the
+ * settings of a site builder; or if a file was changed so recently that another change may go unseen.
+ */
 function inputOf(content: string, asked: unknown): string | undefined {
+  if (looksAround(content, []) || settingsAbove(content).files.length > 0) return undefined;
   const all = createHash("sha256").update(JSON.stringify([asked, resolve(content), guessedHost(content)]));
   return addFiles(content, all) ? digestOfAll(all) : undefined;
 }

@@ -28,7 +28,7 @@ export type Assets = {
  * levels above; nowhere else, whatever a reference or a symbolic link says.
  */
 export function assets(contentFolder: string, settings: { assets: readonly string[] }): Assets {
-  const roots = rootsOf(contentFolder, settings.assets);
+  const roots = assetFolders(contentFolder, settings.assets);
   const there = new Map<string, string | undefined>();
   const nearest = nearestAsset(roots);
   const byName = assetsByName(roots[0] ?? contentFolder);
@@ -83,8 +83,11 @@ const FOLDERS = ["assets", "public", "static"];
 /** Other folders that addresses of pictures begin at where the content folder is a whole site. */
 const OF_SITES = ["src", "src/assets", "source", "content", "website/static", "docs/public"];
 
-/** The folders to look in, as real paths, the content folder first. */
-function rootsOf(contentFolder: string, assets: readonly string[]): string[] {
+/**
+ * @param assets the folders that the settings name, relative to the content folder
+ * @returns the folders to look in, as real paths, the content folder first
+ */
+export function assetFolders(contentFolder: string, assets: readonly string[]): string[] {
   const content = realpathSync(contentFolder);
   const around = [content, dirname(content), dirname(dirname(content))];
   const wanted = [

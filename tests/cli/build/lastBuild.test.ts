@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { Paper, story } from "../../support/laterPaper.ts";
@@ -64,6 +64,17 @@ describe("a build of a paper in which nothing has changed", () => {
     await paper.build();
     expect((await paper.build()).built?.files.written).toEqual([]);
     expect((await paper.build()).built).toBeUndefined();
+  });
+
+  it.each<[string, (paper: Paper) => unknown]>([
+    ["a folder of assets beside the paper", ({ content }) => mkdirSync(join(content, "..", "static"))],
+    ["settings of a site builder above the paper", ({ content }) => writeFileSync(join(content, "..", "hugo.toml"), "title = 'Site'")],
+    ["a folder of assets that the settings name", (each) => each.write("edition.json", '{ "name": "The Paper", "assets": [".."] }')],
+  ])("is made if there is %s, whose files may change too", async (_, add) => {
+    await paper.build();
+    add(paper);
+    vi.setSystemTime(Date.now() + HOUR);
+    for (let build = 0; build < 3; build += 1) expect((await paper.build()).built).toBeDefined();
   });
 
   it("is made if the paper has a link to a folder, whose files are not known", async () => {
