@@ -40,18 +40,23 @@ describe.each(WIDTHS)("highlights at %i pixels", (width) => {
   });
 });
 
-journey("a note is added by the keys alone, and Escape leads back to its highlight", async ({ visit }) => {
-  const { page } = await visit(STORY);
-  await page.keyboard.press("j");
-  await page.keyboard.press("h");
-  await page.locator(".passage-tool button").first().waitFor();
-  const focused = () => page.evaluate(() => document.activeElement?.ariaLabel);
-  while ((await focused()) !== "Add a note") await page.keyboard.press("Tab");
-  await page.keyboard.press("Enter");
-  await page.locator(".mark-card textarea:focus").waitFor();
-  await page.keyboard.press("Escape");
-  await expect.poll(focused).toMatch(/^Highlight: “/u);
-});
+journey.for(["", "Ask about the chip."])(
+  "a note (%j) is added by the keys alone, and Escape leads back to its highlight",
+  async (note, { visit }) => {
+    const { page } = await visit(STORY);
+    await page.keyboard.press("j");
+    await page.keyboard.press("h");
+    await page.locator(".passage-tool button").first().waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.ariaLabel);
+    while ((await focused()) !== "Add a note") await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.locator(".mark-card textarea:focus").waitFor();
+    await page.keyboard.type(note);
+    await page.keyboard.press("Escape");
+    await page.locator(".mark-card").waitFor({ state: "detached" });
+    await expect.poll(focused).toMatch(note ? /^Highlight with a note: “/u : /^Highlight: “/u);
+  },
+);
 
 journey("a highlight whose words an edit took away is listed below the story as moved", async ({ visit }) => {
   const { page } = await visit(STORY);

@@ -3,6 +3,7 @@ import { createPortal } from "react-dom";
 import { useIsTextHydrated } from "#loading/hydration/hydratedText.ts";
 import { shortened } from "./shortened.ts";
 import { useEdition } from "../../../edition/EditionContext.ts";
+import { focusNext } from "../../../navigation/restoreFocus.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import type { HighlightWords } from "../../../i18n/wordTypes.ts";
 import { hostAfter } from "./hostAfter.ts";
@@ -34,7 +35,11 @@ export function MarkSigns({ placed, words, opened, children }: Props) {
     // oxlint-disable-next-line react/set-state-in-effect
     setHosts(new Map(made));
     return () => {
-      for (const [, host] of made) host.remove();
+      for (const [id, host] of made) {
+        // Another takes its place, for example once a note is saved.
+        if (host.contains(document.activeElement)) focusNext(`#highlight-${id}`);
+        host.remove();
+      }
     };
   }, [placed, isHydrated]);
   const signs = placed.map(({ id, mark }) => {
