@@ -136,10 +136,28 @@ describe("the slots of a paper", () => {
     await page.locator(".prose > .slot form").waitFor();
     expect(await page.locator("#after-story-note").innerText()).toBe("اكتب إلينا، ونحن نقرأ.");
     const { page: before } = await visit(STORY, { site: paper, javaScriptEnabled: false });
-    for (const slot of [".prose > .slot", "main > .slot"]) {
+    for (const slot of [".prose > .slot", "main > [data-slot=after-story]"]) {
       const [without, withScripts] = await Promise.all([before, page].map((one) => one.locator(slot).boundingBox()));
       expect(without?.height, slot).toBeGreaterThanOrEqual(48);
       expect(withScripts?.height, slot).toBe(without?.height);
+    }
+  });
+
+  branded("below and beside a story stand in line with its text, and inside the page's frame", async ({ visit, paper }) => {
+    const { page } = await visit(STORY, { site: paper });
+    const sidesOf = async (selector: string) => {
+      const { x = 0, width = 0 } = (await page.locator(selector).first().boundingBox()) ?? {};
+      return { left: Math.round(x), right: Math.round(x + width) };
+    };
+    for (const width of [800, 1600]) {
+      await page.setViewportSize({ width, height: 800 });
+      const text = await sidesOf(".prose > p");
+      expect(await sidesOf("[data-slot=after-story]"), `${width}`).toEqual(text);
+      const beside = await sidesOf("[data-slot=sidebar]");
+      if (width === 800) expect(beside).toEqual(text);
+      // The paper is from right to left.
+      else expect(beside).toEqual({ left: (await sidesOf(".foot .page")).left, right: beside.right });
+      expect(beside.right - beside.left).toBeGreaterThan(200);
     }
   });
 

@@ -98,8 +98,8 @@ function missing(name: SlotName) {
 }
 
 /**
- * The styles of slots: those above and below a story as wide as its text, the height reserved for each, a column for the sidebar
- * inside the page's frame in wide windows, and none of them in print.
+ * The styles of slots: those above, below and beside a story as wide as its text, the height reserved for each, a column for the
+ * sidebar inside the page's frame in wide windows, and none of them in print.
  */
 function stylesOf(slots: Slot[], settings: NonNullable<Settings["slots"]>): string {
   const at = (name: SlotName): string => `[data-slot=${name}]`;
@@ -108,13 +108,14 @@ function stylesOf(slots: Slot[], settings: NonNullable<Settings["slots"]>): stri
     return height === undefined ? [] : [`.slot${at(name)}{min-block-size:${height}px}`];
   });
   const ofStory = [at("before-story"), at("after-story")].join();
+  const withText = `main>.slot:is(${ofStory},${at("sidebar")})`;
   const sidebar = slots.some(({ name }) => name === "sidebar")
-    ? `@media (width>=90rem){main:has(>${at("sidebar")}){--outside:max(0px,(100vw - var(--page))/2 - var(--gutter));display:grid;grid-template-columns:minmax(0,1fr) calc(18rem + var(--outside));align-content:start}main>*{grid-column:1/-1}main>:is(.story,${ofStory}){grid-column:1}main>${at("sidebar")}{grid-column:2;margin-inline:0 calc(var(--outside) + var(--gutter))}}`
+    ? `@media (width>=90rem){main:has(>${at("sidebar")}){--outside:max(0px,(100vw - var(--page))/2 - var(--gutter));display:grid;grid-template-columns:minmax(0,1fr) calc(18rem + var(--outside));align-content:start}main>*{grid-column:1/-1}main>:is(.story,${ofStory}){grid-column:1}main>.slot${at("sidebar")}{grid-column:2;inline-size:auto;margin-inline:0 calc(var(--outside) + var(--gutter))}}`
     : "";
   return [
     ".slot{overflow:clip}",
     ":is(main,.masthead)>.slot{inline-size:min(100% - 2*var(--gutter),40rem);margin:var(--s-4) auto}.masthead>.slot{inline-size:min(100% - 2*var(--gutter),var(--page))}",
-    `main>.slot:is(${ofStory}){font-size:var(--t-body);inline-size:min(100% - 2*var(--gutter),var(--measure))}main>.slot:is(${ofStory})>*{font-size:1rem}`,
+    `${withText}{font-size:var(--t-body);inline-size:min(100% - 2*var(--gutter),var(--measure))}${withText}>*{font-size:1rem}`,
     ...heights,
     sidebar,
     "@media print{.slot{display:none!important}}",
