@@ -33,9 +33,9 @@ export type ArchiveContext = {
   /**
    * Reports that an item does not become an article.
    * @param reason a full sentence
-   * @param id the id of its draft, if readers may not see the item: an article imported under that id before is kept back
+   * @param withheld given if readers may not see the item: an article imported before under the id, that of its draft, is kept back
    */
-  skip: (where: ArchivePlace, reason: string, id?: string) => void;
+  skip: (where: ArchivePlace, reason: string, withheld?: { id?: string | undefined }) => void;
   /** How the HTML of an item is read. Relative addresses are resolved against `base`, the address at which the item was published. */
   body: (where: ArchivePlace, base?: string) => BodyContext;
   /** The part of a text of the story at this place that everybody may read, for formats that change their texts before `body` sees them. */

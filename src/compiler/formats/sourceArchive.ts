@@ -29,7 +29,7 @@ export function sourceArchive({ title, ...source }: SourceExtension & { title: s
         const { held = item.held, ...moments } = bothReleases(release(item.item ?? {}, time), ofStory);
         const id = item.story["id"];
         // The id counts even if the item has become another kind of item: a story may have been imported under it.
-        if (held !== undefined) context.skip(where, held, typeof id === "string" ? id : undefined);
+        if (held !== undefined) context.skip(where, held, { id: typeof id === "string" ? id : undefined });
         else {
           for (const problem of item.problems) context.report({ ...problem, ...where, place: placeWithin(where.place, problem.place) });
           if (item.skipped === undefined) yield { ...draftIn(item, where, context, time), ...moments };
@@ -75,6 +75,6 @@ function draftIn(item: SourceItem, where: ArchivePlace, context: ArchiveContext,
     ...draft,
     ...(posts.length > 0 && { body: [...others, ...posts], liveBlog: fields.liveBlog ?? {} }),
     ...(postReleases.length > 0 && { postReleases }),
-    held: isEmpty ? "It has no text." : undefined,
+    empty: isEmpty ? "It has no text." : undefined,
   };
 }

@@ -26,9 +26,9 @@ export function archiveContext(
     report: report.report,
     once: report.once,
     tally: report.tally,
-    skip: (where, reason, id) => {
-      report.skip({ ...where, reason, ...(id !== undefined && { withheld: true }) });
-      if (id) withdrawn.note(id, where, reason);
+    skip: (where, reason, withheld) => {
+      report.skip({ ...where, reason, ...(withheld && { withheld: true }) });
+      if (withheld?.id) withdrawn.note(withheld.id, where, reason);
     },
     body: (where, base) => ({
       ...bodyContext(where, base, report, pictures),

@@ -29,7 +29,8 @@ type DraftWithFile = { article: CompletedDraft; file: string; isKeptBack: boolea
 /** Completes a draft; or says why it is not published, as a full sentence, with `lost` if it is left out unintentionally. */
 export function completeDraft(draft: Draft, options: CompleteDraftOptions): DraftWithFile | { reason: string; lost?: LossCause } {
   const { settings, report, ownFile } = options;
-  if (draft.held !== undefined) return { reason: draft.held };
+  const none = draft.held ?? draft.empty;
+  if (none !== undefined) return { reason: none };
   const headline = draft.headline ?? headlineOf(draft.body, draft.inLanguage ?? settings.language);
   if (headline === undefined) return { reason: "It has no headline and no text.", lost: "no headline" };
   if (draft.datePublished === undefined) return { reason: "It has no date.", lost: "no date" };

@@ -38,8 +38,8 @@ export async function otherDates(
 
 /** The draft with another date, if its own is missing or cannot be read. */
 export function withDate(draft: Draft, of: OtherDates, timeZone: string, report: Report): Draft {
-  if (draft.held !== undefined || (draft.datePublished !== undefined && instantOf(draft.datePublished, timeZone) !== undefined))
-    return draft;
+  const isLeftOut = draft.held !== undefined || draft.empty !== undefined;
+  if (isLeftOut || (draft.datePublished !== undefined && instantOf(draft.datePublished, timeZone) !== undefined)) return draft;
   const other = of(draft.file);
   if (other === undefined) return draft;
   const { file, place } = draft;

@@ -59,8 +59,8 @@ export function publisher(publishing: Publishing): Publisher {
         const { file, headline } = draft;
         const held = draft.held !== undefined && { withheld: true as const };
         report.skip({ file, ...placeOf(draft), ...(headline !== undefined && { headline }), reason: result.reason, ...held }, result.lost);
-        // For an item of an archive, the reason may only be that it has no text.
-        if (ownFile && draft.held !== undefined) withdrawn.note(draft.id ?? file, draft, result.reason);
+        const id = draft.id ?? (ownFile ? file : undefined);
+        if (draft.held !== undefined && id !== undefined) withdrawn.note(id, draft, result.reason);
         return;
       }
       const { article, file: path, isKeptBack } = result;

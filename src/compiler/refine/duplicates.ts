@@ -59,7 +59,7 @@ function addressOf(url: string): string | undefined {
 
 /** What belongs to the file, text and dates of a draft, and is never taken from another. */
 type Own =
-  | ("file" | "place" | "slug" | "headline" | "body" | "datePublished" | "dateModified" | "moments" | "held" | "mark" | "page")
+  | ("file" | "place" | "slug" | "headline" | "body" | "datePublished" | "dateModified" | "moments" | "held" | "empty" | "mark" | "page")
   | ("liveBlog" | "postReleases" | "postOf" | "key" | "pinned");
 
 /** A draft's other fields. Each must be given, so that no field is forgotten. */

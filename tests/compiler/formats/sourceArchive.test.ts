@@ -32,6 +32,6 @@ test("a story is what its first picture shows, or nothing without text", async (
     await readItem({ place: "2", story: { ...story, html: "" } }),
   ];
   expect(alone.drafts).toMatchObject([{ body: [], image: { alt: "A crane" } }]);
-  expect(alone.drafts[0]?.held).toBeUndefined();
-  expect(empty.drafts).toMatchObject([{ held: "It has no text." }]);
+  expect(alone.drafts[0]?.empty).toBeUndefined();
+  expect(empty.drafts).toMatchObject([{ empty: "It has no text." }]);
 });

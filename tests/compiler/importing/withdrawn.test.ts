@@ -56,12 +56,15 @@ const schemaOrg = (status: string): string =>
 
 const markdown = (status: string): string => `---\ntitle: A claim\ndate: 2024-04-22\nstatus: ${status}\n---\n${TEXT}\n`;
 
+const partOf = (state: string): string => rest("publish").replace(TEXT, state === "open" ? TEXT : `${TEXT} [restrict]${TEXT}[/restrict]`);
+
 const ARCHIVES: [name: string, file: string, write: (status: string) => string, open: string, taken: string][] = [
   ["ninjs", "n.json", ninjs, "usable", "canceled"],
   ["NewsML-G2", "n.xml", newsml, "usable", "canceled"],
   ["NITF", "i.xml", nitf, "usable", "withheld"],
   ["WordPress", "w.xml", wxr, "publish", "private"],
   ["WordPress's REST API", "r.json", rest, "publish", "private"],
+  ["WordPress that has a part for members", "p.json", partOf, "open", "members"],
   ["Ghost", "g.json", ghost, "published", "draft"],
   ["RSS", "r.xml", rss, "published", "draft"],
   ["JSON Feed", "j.json", jsonFeed, "published", "draft"],

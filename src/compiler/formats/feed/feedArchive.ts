@@ -50,7 +50,7 @@ export function* drafts(feed: Feed, file: string, given: ArchiveContext) {
     const { held, moments } = bothReleases(own, ofAll);
     if (item.kind === "comment") context.tally?.("comments", 1);
     if (held === undefined) yield { ...feedDraft(item, feed, where, context), moments };
-    else context.skip(where, held, kind === undefined ? feedId(item, feed) : undefined);
+    else context.skip(where, held, kind === undefined ? { id: feedId(item, feed) } : undefined);
   }
   for (let lost = feed.items.length; lost < feed.count; lost += 1)
     context.skip({ file, place: `item ${lost + 1}` }, "The item is empty or cannot be read.");

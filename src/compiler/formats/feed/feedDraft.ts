@@ -43,7 +43,7 @@ export function feedDraft(given: FeedItem, feed: Feed, where: ArchivePlace, cont
     inLanguage: item.language ?? feed.language,
     corrections: [],
     oldUrls: links,
-    held: heldBy(headline, cited.body.length > 0 || image !== undefined || audio !== undefined),
+    empty: heldBy(headline, cited.body.length > 0 || image !== undefined || audio !== undefined),
   };
 }
 

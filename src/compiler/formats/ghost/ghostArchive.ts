@@ -51,7 +51,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
       const where = { file: file.path, place: `${place}.posts.${index}` };
       const { held, moments } = releases[index] ?? {};
       const isStory = isRecord(post) && heldBy(post, types) === undefined;
-      if (held !== undefined) context.skip(where, held, isStory ? scalarText(post["id"]) : undefined);
+      if (held !== undefined) context.skip(where, held, isStory ? { id: scalarText(post["id"]) } : undefined);
       else if (isRecord(post))
         yield { ...postDraft(post, { ...shared, where, listLinks: lists }), comments: commentsOf(post, where), moments };
     }

@@ -62,7 +62,7 @@ export function postDraft(post: Raw, { tables, where, context, timeZone, listLin
     url: URL.canParse(canonical) && /^https?:/iu.test(canonical) ? canonical : undefined,
     oldUrls: slug === undefined ? [] : oldAddresses(slug, published, { settings: tables.settings, timeZone, id }),
     body: blocks,
-    held: blocks.length === 0 ? "It has no text." : undefined,
+    empty: blocks.length === 0 ? "It has no text." : undefined,
   };
 }
 

@@ -29,7 +29,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     const where = { file: file.path, place: id === "" ? `line ${entry.line}` : `entry ${id}` };
     const { held, moments } = releaseOf(releaseFields(entry), { ...archiveTime(context), certain: FIELDS });
     if (held === undefined) yield { ...draftOf(entry, id, where, context), ...(moments && { moments }) };
-    else context.skip(where, held, id);
+    else context.skip(where, held, { id });
   }
 }
 
@@ -60,7 +60,7 @@ function draftOf(entry: XmlElement, id: string, where: ArchivePlace, context: Ar
     citations: [],
     // The number in an address is not in the export.
     oldUrls: [],
-    held: blocks.length === 0 ? "It has no text." : undefined,
+    empty: blocks.length === 0 ? "It has no text." : undefined,
   };
 }
 

@@ -26,7 +26,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
   const content = byClass(nodes, "e-content") ?? find(nodes, (each) => attribute(each, "data-field") === "body")[0];
   const published = byClass(nodes, "dt-published");
   if (published === undefined || /(?:^|\/)draft_[^/]*$/u.test(file.path))
-    return context.skip(where, "It is a draft: its file name says so, or it has no date of publication.");
+    return context.skip(where, "It is a draft: its file name says so, or it has no date of publication.", {});
   if (content === undefined) return context.skip(where, "It has no text.");
   yield draftOf(nodes, { content, published }, where, context);
 }

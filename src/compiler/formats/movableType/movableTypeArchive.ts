@@ -35,7 +35,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     const where = { file: file.path, place: `entry ${index + 1}` };
     const { held, moments } = releaseFields(entry, context);
     if (held === undefined) yield { ...draftOf(entry, where, context), ...(moments && { moments }) };
-    else context.skip(where, held, idOf(entry));
+    else context.skip(where, held, entry.fields.has("NO ENTRY") ? undefined : { id: idOf(entry) });
   }
 }
 
@@ -84,7 +84,7 @@ function draftOf(entry: Entry, where: ArchivePlace, context: ArchiveContext): Dr
     citations: [],
     comments: entryComments(entry, where, context),
     oldUrls: oldAddresses(entry, base, context),
-    held: blocks.length === 0 ? "It has no text." : undefined,
+    empty: blocks.length === 0 ? "It has no text." : undefined,
   };
 }
 

@@ -46,7 +46,7 @@ export function newsItemDraft(item: XmlElement, known: KnownItems, where: Archiv
     citations: [],
     oldUrls: addressesOf(guid, itemMeta, meta),
     body,
-    held: body.length > 0 || image !== undefined ? undefined : heldWithoutText(item),
+    empty: body.length > 0 || image !== undefined ? undefined : withoutText(item),
   };
 }
 
@@ -91,7 +91,7 @@ function addressesOf(guid: string, itemMeta: XmlElement | undefined, meta: XmlEl
   return [...new Set(all.filter((url) => /^https?:\/\/\S+$/iu.test(url) && URL.canParse(url)))];
 }
 
-function heldWithoutText(item: XmlElement): string {
+function withoutText(item: XmlElement): string {
   const address = remoteText(item);
   return address === undefined ? "It has no text." : `Its text is not in the file but at ${address}.`;
 }

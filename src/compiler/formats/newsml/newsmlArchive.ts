@@ -35,7 +35,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     const kind = heldBy(meta, context.options.types, known.shown.has(guid));
     const { held = kind, moments } = newsmlRelease(meta, contentOf(item).nitf, archiveTime(context, "UTC"));
     if (held === undefined) yield { ...newsItemDraft(item, known, where, context), moments };
-    else context.skip(where, held, kind === undefined ? guid.trim() : undefined);
+    else context.skip(where, held, kind === undefined ? { id: guid.trim() } : undefined);
   }
   if (count === 0 && known.packages === 0) {
     const message = "There is no news item in the file.";

@@ -66,7 +66,8 @@ function blogDraft(id: string, blog: Raw, posts: { post: Raw; place: string }[],
     citations: [],
     oldUrls: URL.canParse(url) ? [url] : [],
     moments: blogMoments,
-    held: held ?? (blocks.length === 0 ? "None of its posts is published." : undefined),
+    held,
+    empty: blocks.length === 0 ? "None of its posts is published." : undefined,
   };
 }
 

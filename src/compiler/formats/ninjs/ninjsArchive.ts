@@ -53,7 +53,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     const own = kind === undefined ? ninjsRelease(low, time) : { held: kind };
     const { held, moments } = bothReleases(own, await bodyRelease(low, time));
     if (held === undefined) yield await ninjsDraft(low, moments, where, context);
-    else context.skip(where, held, kind === undefined ? ninjsId(low) : undefined);
+    else context.skip(where, held, kind === undefined ? { id: ninjsId(low) } : undefined);
   }
 }
 

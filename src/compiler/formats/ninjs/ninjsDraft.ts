@@ -54,7 +54,7 @@ export async function ninjsDraft(item: Raw, moments: Draft["moments"], where: Ar
     body: [...blocks, ...beside.blocks, ...posts],
     ...(posts.length > 0 && { liveBlog: { ended: true as const } }),
     ...(postReleases.length > 0 && { postReleases }),
-    held: blocks.length + posts.length === 0 && own === undefined ? withoutText(item) : undefined,
+    empty: blocks.length + posts.length === 0 && own === undefined ? withoutText(item) : undefined,
   };
 }
 

@@ -21,6 +21,6 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
   for await (const nitf of readXml(file, { paths: ["nitf"], report: context.report, lenient: true })) {
     const { held, moments } = nitfRelease(nitf, archiveTime(context));
     if (held === undefined) yield { ...nitfDraft(nitf, where, context), moments };
-    else context.skip(where, held, nitfId(nitf));
+    else context.skip(where, held, { id: nitfId(nitf) });
   }
 }

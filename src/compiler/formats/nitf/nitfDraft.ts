@@ -42,7 +42,7 @@ export function nitfDraft(nitf: XmlElement, where: ArchivePlace, context: Archiv
     corrections: [],
     citations: [],
     oldUrls: addressesOf(meta, [id, print["ex-ref"] ?? ""]),
-    held: body.length === 0 ? "It has no text." : undefined,
+    empty: body.length === 0 ? "It has no text." : undefined,
   };
 }
 

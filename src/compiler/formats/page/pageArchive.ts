@@ -39,7 +39,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext) {
   const time = archiveTime(context);
   const ofPage = releaseOf(pageRelease(page.document), { ...time, certain: PAGE_FIELDS });
   const { held, moments } = bothReleases(ofPage, schemaOrgRelease(pageJsonLd(page.document)?.article ?? {}, time));
-  if (held !== undefined) return context.skip(where, held);
+  if (held !== undefined) return context.skip(where, held, {});
   const draft = pageDraft(page.document, where, context);
   if ("reason" in draft) return context.skip(where, draft.reason);
   yield { ...draft, moments };

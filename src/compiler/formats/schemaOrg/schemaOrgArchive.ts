@@ -37,7 +37,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     }
     const { held, moments } = schemaOrgRelease(item, archiveTime(context));
     if (held === undefined) yield { ...schemaOrgDraft(item, thing, where, context), moments };
-    else context.skip(where, held, schemaOrgId(item));
+    else context.skip(where, held, { id: schemaOrgId(item) });
   }
   if (items.length === 0) context.skip({ file: file.path, place: "@type" }, "It describes no article.");
 }

@@ -54,7 +54,7 @@ export function schemaOrgDraft(article: Raw, thing: (value: unknown) => unknown,
     corrections: all("correction").flatMap((each) => correctionOf(each, context, where)),
     citations: all("citation").flatMap(citationOf),
     oldUrls: addressesIn(article),
-    held: blocks.length === 0 ? "It has no articleBody." : undefined,
+    empty: blocks.length === 0 ? "It has no articleBody." : undefined,
   };
 }
 

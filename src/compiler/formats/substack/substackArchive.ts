@@ -35,7 +35,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
     const fields = { is_published: "", audience: "", ...row };
     const { held, moments } = releaseOf(fields, { ...archiveTime(context, "UTC"), dateField: "post_date", certain: SUBSTACK_FIELDS });
     const html = held === undefined && !/[/\\]/u.test(id) ? await file.beside?.(`posts/${id}.html`) : undefined;
-    if (held !== undefined) context.skip(where, held, id);
+    if (held !== undefined) context.skip(where, held, { id });
     else if (html === undefined) context.skip(where, `Its text is missing: posts/${id}.html, beside posts.csv.`);
     else yield { ...draftOf(row, html, where, context), moments };
   }
@@ -63,7 +63,7 @@ function draftOf(row: Record<string, string>, html: string, where: { file: strin
     corrections: [],
     citations: [],
     oldUrls: slug === "" ? [] : [`/p/${slug}`],
-    held: body.length === 0 ? "It has no text." : undefined,
+    empty: body.length === 0 ? "It has no text." : undefined,
   };
 }
 

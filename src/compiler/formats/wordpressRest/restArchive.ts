@@ -40,7 +40,7 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
         context.report({ severity: "notice", ...where, message: `All that is known of its text is: “${excerpt}”` });
       context.skip(where, WITHOUT_TEXT);
     } else if (held === undefined) yield { ...restDraft(post, where, context), moments };
-    else context.skip(where, held, kind === undefined ? restId(post) : undefined);
+    else context.skip(where, held, kind === undefined ? { id: restId(post) } : undefined);
   }
 }
 

@@ -49,7 +49,7 @@ async function* items(file: ArchiveFile, blog: Blog, context: ArchiveContext): A
       kind === undefined ? releaseOf(releaseFields(element, blog.media), { ...archiveTime(context), certain: WORDPRESS_FIELDS }) : {};
     noteAliases(element, blog, context);
     if (held === undefined) yield { ...itemDraft(element, where, blog, context), moments };
-    else context.skip(where, held, kind === undefined ? idOf(element, blog) : undefined);
+    else context.skip(where, held, kind === undefined ? { id: idOf(element, blog) } : undefined);
   }
 }
 

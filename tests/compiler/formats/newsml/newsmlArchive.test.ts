@@ -16,7 +16,7 @@ test("a picture comes along as a story of its own when pictures are asked for", 
   expect(drafts.find(({ id }) => id === "urn:6")).toMatchObject({
     headline: "Story 6",
     image: { url: "https://p.example.com/6.jpg" },
-    held: undefined,
+    empty: undefined,
   });
 });
 

@@ -16,7 +16,7 @@ test("a picture comes along as a story of its own when pictures are asked for", 
   expect(drafts.find(({ id }) => id === "urn:8")).toMatchObject({
     headline: "A picture",
     image: { url: "https://p.example.com/8.jpg" },
-    held: undefined,
+    empty: undefined,
   });
 });
 

@@ -59,6 +59,23 @@ describe("what an archive does not publish", () => {
     expect(outcome(rows, out, [...ofImport, ...counts.skipped])).toEqual(expected(rows));
   });
 
+  it("is told from what has no text, whether or not it has an id", async () => {
+    const { items } = await tryImport(
+      folderOf({
+        "empty.xml": `<rss version="2.0"><channel><title>Feed</title><item><title>A title</title></item></channel></rss>`,
+        "export.txt": "TITLE: A title\nSTATUS: Draft\nDATE: 04/22/2024 07:10:00\n-----\nBODY:\nWords.\n-----\n--------\n",
+        "posts/draft_a.html": `<article class="h-entry"><h1 class="p-name">A title</h1><section class="e-content"><p>Words.</p></section></article>`,
+        "usable.json": JSON.stringify({ uri: "urn:1", type: "text", versioncreated: "2024-04-22T07:10:00Z", headline: "A title", pubstatus: "usable" }), // prettier-ignore
+      }),
+    );
+    expect(items.map((item) => [item.file, item.outcome === "skipped" && item.withheld === true])).toEqual([
+      ["empty.xml", false],
+      ["export.txt", true],
+      ["posts/draft_a.html", true],
+      ["usable.json", false],
+    ]);
+  });
+
   it("leaves the site where a published file gets a header that says that it is a draft", async () => {
     const content = folderOf({
       "a.md": "---\ntitle: One\ndate: 2024-04-22\n---\nWords.\n",
