@@ -3,12 +3,11 @@ import { accessSync, constants, existsSync, mkdtempSync, statSync } from "node:f
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { createServer, type Plugin, type ViteDevServer } from "vite";
-import { CACHE } from "#compiler/prepareBuild.ts";
 import { compile, type OtherPaper } from "#compiler/compile.ts";
 import { PUBLIC_FOLDER } from "#compiler/settings/settingsFile.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 import { locate } from "#compiler/reading/locate.ts";
-import { prepareCache } from "#compiler/state/prepareCache.ts";
+import { CACHE, prepareCache } from "#compiler/state/prepareCache.ts";
 import { NOT_CACHED } from "#compiler/write/headers.ts";
 import type { SiteFile } from "#compiler/output/siteFile.ts";
 import type { Brand } from "#content/brand.ts";

@@ -19,6 +19,7 @@ import { BUILD, BuildState } from "./state/BuildState.ts";
 import { digest } from "./state/digest.ts";
 import { FolderMemory } from "./state/FolderMemory.ts";
 import { writeStateFile } from "./state/stateFile.ts";
+import { CACHE } from "./state/prepareCache.ts";
 import { readThreads, type ThreadEntry } from "./features/threads/readThreads.ts";
 import { Output } from "./output/output.ts";
 import type { PreviousSite } from "./output/previousSite.ts";
@@ -32,9 +33,6 @@ export type NotBuilt = {
   /** Set if the stories were read, but the build was stopped before it wrote anything. */
   isStopped?: true;
 };
-
-/** A folder inside the content folder. It may be deleted at any time. */
-export const CACHE = ".broadsheet";
 
 /** A file and a folder inside the state folder. */
 export const FOLDERS = "folders.json";

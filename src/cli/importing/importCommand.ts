@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
-import { basename, relative, sep } from "node:path";
+import { basename, join, relative, sep } from "node:path";
 import { formats } from "#compiler/importing/findInputs.ts";
 import { isAddress } from "#compiler/importing/localInput.ts";
 import { importArchive as runImport, type ImportOptions, type Imported } from "#compiler/importing/importArchive.ts";
 import type { ImportItem } from "#compiler/importing/importReport.ts";
+import { CACHE, prepareCache } from "#compiler/state/prepareCache.ts";
 import { CliError } from "../CliError.ts";
 import { archivesIn } from "./archivesIn.ts";
 import { countKind, itemKinds, recognisedAs, whatWasFound } from "./importSummary.ts";
@@ -13,7 +14,8 @@ import { placeOf, type RecordedImport, recordedImports, recordImport } from "./i
 import { reportFile } from "./reportFile.ts";
 import { inColour } from "../terminal/inColour.ts";
 import { refuseOverlap } from "../options.ts";
-import { printable, printableJson } from "../terminal/printable.ts";
+import { type CheckLease, type Leased, withLease } from "../stage/siteLease.ts";
+import { printable, printableJson, sayOnScreen } from "../terminal/printable.ts";
 import { createProgress } from "../terminal/progress.ts";
 
 /** The options of `broadsheet import`, as the command line parses them. */
@@ -41,10 +43,26 @@ export type ImportArguments = {
  */
 export async function importCommand(input: string, options: ImportArguments): Promise<number> {
   refuseNonsense(input, options);
+  if (options.dryRun) return importAlone(input, options, () => {});
+  return withLease(options.to, { waits: true, say: sayOnScreen, leased: CONTENT }, (check) => importAlone(input, options, check));
+}
+
+/** Two imports at once would each miss what the other records of what it has written. */
+const CONTENT: Leased = {
+  program: "import",
+  place: "The folder",
+  file: (content) => {
+    prepareCache(join(content, CACHE));
+    return join(content, CACHE, "import-lease");
+  },
+};
+
+async function importAlone(input: string, options: ImportArguments, check: CheckLease): Promise<number> {
   const output = options.json ? jsonItems() : groupedItems(options.dryRun ?? false);
   const page = reportFile(input, options.to, options.dryRun ?? false);
   const kinds = itemKinds();
   const onItem = (item: ImportItem) => {
+    check();
     countKind(kinds, item);
     output.item(item);
     page.item(item);

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { Imported } from "#compiler/importing/importArchive.ts";
 import type { ImportedStory, ImportItem } from "#compiler/importing/importReport.ts";
+import { CACHE, prepareCache } from "#compiler/state/prepareCache.ts";
 import { reportedLosses } from "./reportedLosses.ts";
 import { reportHtml } from "./reportHtml.ts";
 import { storySamples } from "./storySamples.ts";
@@ -16,7 +17,7 @@ export type ReportFile = {
 };
 
 /**
- * The page is in the folder in which imports keep what no build reads. A dry run writes nothing there: its page is in a temporary folder.
+ * The page is in the folder that keeps itself out of Git and that no build reads, since it quotes the archive. A dry run writes nothing there: its page is in a temporary folder.
  * @param input the archive, as it was given
  */
 export function reportFile(input: string, content: string, dry: boolean): ReportFile {
@@ -30,9 +31,9 @@ export function reportFile(input: string, content: string, dry: boolean): Report
       for (const problem of imported.problems) losses.problem(problem);
       const withdrawn = new Set(imported.withdrawn);
       losses.hide(withdrawn);
-      const folder = dry ? mkdtempSync(join(tmpdir(), "broadsheet-report-")) : join(content, ".import");
+      const folder = dry ? mkdtempSync(join(tmpdir(), "broadsheet-report-")) : join(content, CACHE);
       const path = join(folder, `report-${archive.replace(/[^\w.-]+/gu, "-")}.html`);
-      mkdirSync(folder, { recursive: true });
+      if (!dry) prepareCache(folder);
       writeFileSync(path, reportHtml({ archive, dry, summary, losses: losses.all, samples: samples.chosen(withdrawn) }));
       return path;
     },

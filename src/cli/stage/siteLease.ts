@@ -22,24 +22,29 @@ const RENEWAL = `
 const { workerData: { file, token, every } } = require("node:worker_threads");
 setInterval(() => require("node:fs").writeSync(file, token, 0), every);`;
 
+/** What a lease is for: which programs take turns, what they write to, and the lease of a folder. */
+export type Leased = { program: string; place: string; file: (folder: string) => string };
+
+const SITE: Leased = { program: "build", place: "The site in", file: (out) => besideSite(out, "lease") };
+
 /** @throws CliError if another build has taken over the lease */
 export type CheckLease = () => void;
 
 /**
- * Does what only one program may do at a time to a site and to what builds keep beside it.
- * @param waits whether to wait for another build into the same folder, or to fail
+ * Does what only one program may do at a time to a folder: by default, to a site and to what builds keep beside it.
+ * @param waits whether to wait for another program at the same folder, or to fail
  * @param say receives a sentence if there is one to wait for
- * @param work is to check the lease before it changes the site: while a computer sleeps, another takes it over
+ * @param work is to check the lease before it changes the folder: while a computer sleeps, another takes it over
  */
 export async function withLease<T>(
   out: string,
-  { waits, say }: { waits: boolean; say: (sentence: string) => void },
+  { waits, say, leased = SITE }: { waits: boolean; say: (sentence: string) => void; leased?: Leased },
   work: (check: CheckLease) => Promise<T>,
 ): Promise<T> {
-  const path = besideSite(out, "lease");
+  const path = leased.file(out);
   mkdirSync(dirname(path), { recursive: true });
   const file = await taken(path, () => {
-    const sentence = `Another build is writing to ${resolve(out)}`;
+    const sentence = `Another ${leased.program} is writing to ${resolve(out)}`;
     if (!waits) throw new CliError(`${sentence}. Run this again when it has ended, or without --no-wait.`);
     say(`${sentence}; waiting for it …`);
   });
@@ -49,7 +54,9 @@ export async function withLease<T>(
   renewal.on("error", () => {});
   const check = (): void => {
     if (!holds(file, path))
-      throw new CliError(`Another build has taken over ${resolve(out)}, because this one did not go on for a minute: it has stopped.`);
+      throw new CliError(
+        `Another ${leased.program} has taken over ${resolve(out)}, because this one did not go on for a minute: it has stopped.`,
+      );
   };
   const release = (): void => {
     if (holds(file, path)) rmSync(path);
@@ -65,7 +72,7 @@ export async function withLease<T>(
   } catch (error) {
     // What failed may have failed because the other build has removed its files.
     check();
-    const trouble = systemTrouble(error, `The site in ${resolve(out)}`);
+    const trouble = systemTrouble(error, `${leased.place} ${resolve(out)}`);
     throw trouble === undefined ? error : new CliError(trouble, { cause: error });
   } finally {
     for (const signal of ENDING) process.off(signal, end);

@@ -8,7 +8,7 @@ import { downloadPictures, type DownloadOptions } from "./downloadPictures.ts";
 import type { Network } from "./fetchPublic.ts";
 import { writeFormerAddresses } from "./formerAddresses.ts";
 import { findInputs, type Inputs } from "./findInputs.ts";
-import { type ImportedFiles, importedFiles } from "./importedFiles.ts";
+import { type ImportedFiles, importedFiles, recordedFiles } from "./importedFiles.ts";
 import { isAddress, localInput } from "./localInput.ts";
 import { linkIndex } from "./linkIndex.ts";
 import { importedPictures, type PictureCopy, type WantedPicture } from "./importedPictures.ts";
@@ -98,6 +98,8 @@ async function importLocal(options: ImportOptions, archive: Given, modified?: Da
   const { input, content, dry = false, resume = false } = options;
   const publication = await importSettings(content);
   if ("problems" in publication) return nothing(publication.problems);
+  const recorded = recordedFiles(content);
+  if (!Array.isArray(recorded)) return nothing([recorded]);
   const found = await findInputs(input, options.from);
   if (found.inputs.length === 0) return nothing(unreadTexts(found), found.others);
   const dates = await otherDates(found.root, options.dates ?? {}, modified);
@@ -111,7 +113,7 @@ async function importLocal(options: ImportOptions, archive: Given, modified?: Da
   try {
     const pictures = importedPictures({ content, folders: [found.root, ...(options.uploads ?? [])], failed, tables });
     const links = linkIndex(publication.settings, tables);
-    const files = importedFiles(content, archive.place, tables);
+    const files = importedFiles(content, recorded, archive.place, tables);
     const withdrawn = withdrawnItems({ content, tables, writer, files, report });
     const { hasOthers = false, discard = [] } = options;
     const { settings } = publication;

@@ -18,6 +18,9 @@ export type ImportItem = {
 /** A story that was imported: what it was made from, as far as it is long, and what it became. */
 export type ImportedStory = { item: ImportItem; source: string; body: Block[] };
 
+/** In HTML; also instructions of PHP and other programs. One without an end takes the rest, as in a browser. */
+const COMMENT = /<!--[^]*?(?:-->|$)|<\?[^]*?(?:\?>|$)/gu;
+
 /** How much of a story's source is kept for the report, in UTF-16 code units. */
 export const SOURCE_SHOWN = 6000;
 
@@ -64,9 +67,10 @@ export class ImportReport {
     this.#onStory = onStory;
   }
 
-  /** Receives the source of the item being read. */
+  /** Receives the source of the item being read. Its comments are for its writers only, so nobody else is to see them in a report. */
   see = (source: string): void => {
-    if (this.#onStory && this.#source.length < SOURCE_SHOWN) this.#source += `${source.slice(0, SOURCE_SHOWN - this.#source.length)}\n`;
+    if (!this.#onStory || this.#source.length >= SOURCE_SHOWN) return;
+    this.#source += `${source.replaceAll(COMMENT, "").slice(0, SOURCE_SHOWN - this.#source.length)}\n`;
   };
 
   /** A problem belongs to the item being read; after the last item, to the archive. */

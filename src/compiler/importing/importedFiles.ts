@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
+import type { Problem } from "../draft/problem.ts";
 import type { DiskTables } from "../state/DiskTables.ts";
 import { parseJson } from "../text/parseJson.ts";
 import type { ContentWriter } from "./contentWriter.ts";
@@ -23,11 +24,14 @@ const NAME = "imported.json";
 const EntriesSchema = v.array(v.strictObject({ key: v.string(), file: v.string(), digest: v.string(), archive: v.string() }));
 type Entry = v.InferOutput<typeof EntriesSchema>[number];
 
-/** @param archive where the archive is, the same in each run */
-export function importedFiles(content: string, archive: string, tables: DiskTables): ImportedFiles {
+/**
+ * @param recorded what the content folder records
+ * @param archive where the archive is, the same in each run
+ */
+export function importedFiles(content: string, recorded: Entry[], archive: string, tables: DiskTables): ImportedFiles {
   const known = tables.table("imported");
   const read = tables.table("read");
-  for (const { key, ...entry } of entriesIn(join(content, ".import", NAME))) known.set(key, JSON.stringify(entry));
+  for (const { key, ...entry } of recorded) known.set(key, JSON.stringify(entry));
   const keyOf = (id: string) => (isUnique(id) ? id : `${archive} ${id}`);
   const put = (key: string, entry: Omit<Entry, "key">) => known.set(key, JSON.stringify(entry));
   return {
@@ -63,9 +67,21 @@ function entryOf(json: string | undefined): Omit<Entry, "key"> | undefined {
   return entry;
 }
 
-/** A record that cannot be read counts as none: then every file that differs from the archive is taken for edited. */
-function entriesIn(path: string): Entry[] {
-  const parsed = existsSync(path) ? parseJson(readFileSync(path, "utf8")) : { value: [] };
-  const entries = v.safeParse(EntriesSchema, "value" in parsed ? parsed.value : []);
-  return entries.success ? entries.output : [];
+/**
+ * What earlier imports have written into a content folder. A record that cannot be read must not count as none: an import would then
+ * bring back what editors have deleted.
+ */
+export function recordedFiles(content: string): Entry[] | Problem {
+  const path = join(content, ".import", NAME);
+  if (!existsSync(path)) return [];
+  const parsed = parseJson(readFileSync(path, "utf8"));
+  const entries = v.safeParse(EntriesSchema, "value" in parsed ? parsed.value : undefined);
+  if (entries.success) return entries.output;
+  return {
+    severity: "error",
+    file: `.import/${NAME}`,
+    message: "The record of earlier imports cannot be read, so an import could not tell what editors have changed and deleted.",
+    remedy:
+      "Restore it from Git. If you delete it instead, imports bring deleted stories back, and take every article that differs for edited.",
+  };
 }

@@ -77,6 +77,18 @@ test("the summary says what editors have changed, and one option takes the archi
   expect(readFileSync(path, "utf8")).toContain("Their words");
 });
 
+test("of two imports at once into one folder, both leave their record", async () => {
+  const { posts, feed: file, options } = archives();
+  await printed(async () => {
+    const codes = await Promise.all([importCommand(posts, options), importCommand(file, { ...options, types: ["page"] })]);
+    return Math.max(...codes);
+  });
+  const record: unknown = JSON.parse(readFileSync(join(options.to, ".import/imported.json"), "utf8"));
+  expect(record).toHaveLength(13);
+  const { imports } = JSON.parse(readFileSync(join(options.to, "import.json"), "utf8"));
+  expect(imports).toHaveLength(2);
+});
+
 test("without an archive, what is missing is told", async () => {
   const { posts, options } = archives();
   await expect(importAgain(options, temporaryFolder())).rejects.toThrow(

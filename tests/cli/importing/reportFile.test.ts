@@ -51,7 +51,7 @@ test("the report says what to mend first, and lists each case with file and line
     "undated.md": "---\ntitle: Undated\n---\nWords.\n",
     "plain.md": story("Plain"),
   });
-  expect(path).toMatch(/content\/\.import\/report-.*\.html$/u);
+  expect(path).toMatch(/content\/\.broadsheet\/report-.*\.html$/u);
   const causes = [...html.matchAll(/<details id="mend-\d+"><summary><span class="count">(\d+)<\/span><span>([^<]*)</gu)].map(
     ([, count, cause]) => `${count} ${cause}`,
   );
@@ -120,6 +120,19 @@ test("nothing of a part that is cut out, and of a story that its archive withdra
     expect(readFileSync(path, "utf8")).not.toContain(secret);
     error.mockClear();
   }
+});
+
+test.each([
+  ["a.md", story("A", `${WORDS}\n\n<!-- Sesame -->\n\n%% Sesame %%\n\n{# Sesame #}\n\n{% comment %}Sesame{% endcomment %}\n\nThe end.`)],
+  [
+    "r.xml",
+    `<rss version="2.0"><channel><title>F</title><item><title>A</title><guid>urn:1</guid><pubDate>Mon, 22 Apr 2024 07:10:00 GMT</pubDate><description><![CDATA[<p>${WORDS}</p><!-- Sesame --><p>The end.</p><?php Sesame ?>]]></description></item></channel></rss>`,
+  ],
+])("the comments of a published story in %s are not in the report, which keeps itself out of Git", async (file, text) => {
+  const { shown, to } = await reported({ [file]: text });
+  expect(shown).toContain("The end.");
+  expect(shown).not.toContain("Sesame");
+  expect(readFileSync(join(to, ".broadsheet/.gitignore"), "utf8")).toBe("*\n");
 });
 
 test("thousands of losses make a page of bounded size, which counts them all", async () => {

@@ -32,7 +32,7 @@ async function imported(kind: keyof typeof ARCHIVES = "ninjs") {
     const { items, counts, problems } = await tryImport(input, { content, ...options });
     const story = items.find(({ file: of }) => of === file);
     const severities = [...(story?.changes ?? []), ...problems.filter(({ file: of }) => of === path)].map(({ severity }) => severity);
-    return { counts, severities, text: existsSync(join(content, path)) ? readFileSync(join(content, path), "utf8") : undefined };
+    return { counts, problems, severities, text: existsSync(join(content, path)) ? readFileSync(join(content, path), "utf8") : undefined };
   };
   return { input, file, content, path, edit, archiveHas, again };
 }
@@ -174,6 +174,23 @@ test("without the record of an earlier import, what differs from the archive is 
   archiveHas(TEXT);
   expect((await again()).counts).toMatchObject({ edits: { kept: 1, changed: 1 } });
   expect(articlesIn(content).get(path)).toMatchObject({ headline: "Mine" });
+});
+
+test("with a record that cannot be read, an import stops and writes nothing", async () => {
+  const { content, path, again } = await imported();
+  rmSync(join(content, path));
+  const record = join(content, ".import/imported.json");
+  const whole = readFileSync(record, "utf8");
+  for (const damaged of [whole.replace("[", "[\n<<<<<<< HEAD"), whole.replace('"digest"', '"digset"'), ""]) {
+    writeFileSync(record, damaged);
+    const before = filesIn(content);
+    const { counts, problems } = await again();
+    expect(counts).toBeUndefined();
+    expect(problems).toEqual([
+      expect.objectContaining({ file: ".import/imported.json", message: expect.stringContaining("cannot be read") }),
+    ]);
+    expect(filesIn(content)).toEqual(before);
+  }
 });
 
 test("a dry run says what would be kept, and writes nothing", async () => {

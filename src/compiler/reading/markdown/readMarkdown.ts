@@ -34,7 +34,7 @@ import { renderLine, renderMarkdown } from "./renderMarkdown.ts";
 import { withoutMarks } from "./withoutMarks.ts";
 import { unfinishedMerge } from "./unfinishedMerge.ts";
 import type { UnsetMarks } from "./unsetMarks.ts";
-import { type TagReport, templateTags } from "./templateTags.ts";
+import { type TagReport, templateTags, withoutComments } from "./templateTags.ts";
 
 /**
  * The article of a Markdown file; none if a required field is missing, which is reported.
@@ -190,7 +190,7 @@ function readBody({ body: raw, bodyLine, fields }: FrontMatter, { body: plain, h
   const own = formOf(plain.file);
   const body = bracketEmbeds(raw, own === "html");
   const form = own === "markdown" && isJsx(body) ? "mdx" : own;
-  plain.seen?.(body);
+  plain.seen?.(withoutComments(body, own === "html"));
   const context = { ...plain, seen: undefined, written: withoutMarks(body, form) };
   const place = (line: number) => `line ${line + bodyLine - 1}`;
   const warn = (line: number, message: string, remedy: string) =>

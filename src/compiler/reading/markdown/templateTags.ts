@@ -33,6 +33,15 @@ export function templateTags(text: string, fields: Raw, report: TagReport, inHtm
     .join("");
 }
 
+/** A text without the comments of template languages and of Obsidian. */
+export function withoutComments(text: string, inHtml: boolean): string {
+  const shown = text.includes("%%") ? withoutObsidianComments(text, () => {}, inHtml) : text;
+  return piecesOf(shown, inHtml)
+    .filter(({ tag }) => tag?.type !== "comment")
+    .map(({ from, to }) => shown.slice(from, to))
+    .join("");
+}
+
 /** Line breaks in comments stay, so that the lines below keep their numbers. */
 function withoutObsidianComments(text: string, report: TagReport, inHtml: boolean): string {
   const pieces = piecesOf(text, inHtml).filter(({ tag, isCode }) => tag ?? isCode);
