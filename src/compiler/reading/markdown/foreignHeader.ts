@@ -3,23 +3,35 @@ import { type Fault, type FrontMatter, frontMatter } from "./frontMatter.ts";
 
 /**
  * Reads the header that a text without front matter begins with, as in Pelican (`Title: …` and further lines of fields above an empty one:
- * Python-Markdown's and MultiMarkdown's metadata) and in Nikola (`.. title: …`, also in an HTML comment).
+ * Python-Markdown's and MultiMarkdown's metadata), in Nikola (`.. title: …`, also in an HTML comment) and in JBake (`title=…` above tildes).
  * @returns the fields and the text below; undefined if it begins with words
  */
 export function foreignHeader(text: string): FrontMatter | undefined {
   const nikola = nikolaHeader(text);
-  const header = nikola ?? pelicanHeader(text);
-  if (!header) return undefined;
-  const { all, lines } = header;
-  const fields = fieldsOf(lines.map(({ name, value }) => [name, value]));
-  return {
-    fields: nikola ? withStatus(fields) : fields,
-    lines: new Map(lines.map(({ name, line }) => [name, line])),
-    body: text.slice(all.length),
-    bodyLine: all.split("\n").length,
-    warnings: [],
-  };
+  if (nikola) {
+    const matter = matterIn(text, nikola);
+    return { ...matter, fields: withStatus(matter.fields) };
+  }
+  const pelican = pelicanHeader(text);
+  return jbakeHeader(text) ?? (pelican && matterIn(text, pelican));
 }
+
+/** The header of JBake: a line of tildes is below its fields (`title=…`), and below nothing else. */
+export function jbakeHeader(text: string): FrontMatter | undefined {
+  const [all] = JBAKE.exec(text) ?? [];
+  return all === undefined ? undefined : matterIn(text, { all, lines: fieldLines(all, JBAKE_FIELD) });
+}
+
+const JBAKE = /^\uFEFF?(?:(?:[A-Za-z][\w.-]*[ \t]*=[^\n]*|#[^\n]*|[ \t]*)\n)+~{6,}[ \t]*(?:\n|$)/u;
+const JBAKE_FIELD = /^([A-Za-z][\w.-]*)[ \t]*=(.*)$/u;
+
+const matterIn = (text: string, { all, lines }: Header): FrontMatter => ({
+  fields: fieldsOf(lines.map(({ name, value }) => [name, value])),
+  lines: new Map(lines.map(({ name, line }) => [name, line])),
+  body: text.slice(all.length),
+  bodyLine: all.split("\n").length,
+  warnings: [],
+});
 
 /**
  * The fields of a file that holds only a header, as Nikola keeps them beside a text: front matter, Nikola's own form in any of its lines,
@@ -47,7 +59,7 @@ const NIKOLA = /^\uFEFF?\s*(?:<!--[^]*?-->[ \t]*\n?|\.\.[ \t][^\n]*(?:\n|$)(?:[ 
 const NIKOLA_FIELD = /^(?:[ \t]*<!--)?[ \t]*\.\.[ \t]+([A-Za-z][\w-]*):(?!:)(.*)$/u;
 
 /** Words that follow the last field without an empty line belong to the text. */
-function nikolaHeader(text: string): { all: string; lines: Field[] } | undefined {
+function nikolaHeader(text: string): Header | undefined {
   const [header] = NIKOLA.exec(text) ?? [];
   const lines = fieldLines(header ?? "", NIKOLA_FIELD);
   const last = lines.at(-1);
@@ -63,7 +75,7 @@ function nikolaHeader(text: string): { all: string; lines: Field[] } | undefined
 const PELICAN = /^\uFEFF?\s*:?[A-Za-z][\w-]*:(?!:)[^\n]*(?:\n|$)(?:(?: {0,3}:?[A-Za-z][\w-]*:(?!:)|[ \t]{2,}\S)[^\n]*(?:\n|$))*/u;
 const PELICAN_FIELD = /^ {0,3}:?([A-Za-z][\w-]*):(?!:)(.*)$/u;
 
-function pelicanHeader(text: string): { all: string; lines: Field[] } | undefined {
+function pelicanHeader(text: string): Header | undefined {
   const [header] = PELICAN.exec(text) ?? [];
   if (header === undefined) return undefined;
   const lines = fieldLines(header, PELICAN_FIELD);
@@ -80,6 +92,7 @@ const KNOWN = new Set(
   "title status date modified tags keywords category slug author authors summary lang translation save_as url template".split(" "),
 );
 
+type Header = { all: string; lines: Field[] };
 type Field = { name: string; value: string; line: number };
 
 function fieldLines(header: string, pattern: RegExp): Field[] {

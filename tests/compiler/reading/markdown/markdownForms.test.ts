@@ -87,8 +87,8 @@ test("what opens and what stands in a box is Markdown inside", async () => {
   ]);
 });
 
-test("a header of Pelican or Nikola is told from words with a colon", () => {
-  const headers = ["Title: One\nDate: 2024-04-22\n\nWords", "Date: 2024-04-22\nTags: a,\n    b\n\nWords", "Status: draft\n\nWords", "<!--\n.. title: One\n-->\nWords"]; // prettier-ignore
+test("a header of Pelican, Nikola or JBake is told from words with a colon", () => {
+  const headers = ["Title: One\nDate: 2024-04-22\n\nWords", "Date: 2024-04-22\nTags: a,\n    b\n\nWords", "Status: draft\n\nWords", "<!--\n.. title: One\n-->\nWords", "title=One\nstatus=draft\n~~~~~~\nWords"]; // prettier-ignore
   expect(headers.map((text) => foreignHeader(text)?.body.trim())).toEqual(headers.map(() => "Words"));
   const texts = [
     "Note: a word.\n\nWords",
@@ -96,6 +96,7 @@ test("a header of Pelican or Nikola is told from words with a colon", () => {
     "Title: and words\ngo on.\n\nWords",
     "Words\n\n.. title: One",
     "...",
+    "a=b\n\nWords",
   ];
   expect(texts.map((text) => foreignHeader(text))).toEqual(texts.map(() => undefined));
 });
