@@ -1,7 +1,11 @@
+import { createRequire } from "node:module";
 import { defaultTreeAdapter, parseFragment, serialize } from "parse5";
-import { attribute, type Element, find, hasClass, textOf } from "../../body/dom.ts";
-import type { Raw } from "../../text/jsonRecord.ts";
-import { isKnown } from "../markdown/fieldNames.ts";
+import { attribute, type Element, find, hasClass, lineOf, textOf } from "../../body/dom.ts";
+import { type Raw, recordIn, scalarText } from "../../text/jsonRecord.ts";
+import { nearestAmong } from "../../text/nearestName.ts";
+import { isKnown, NAMES } from "../markdown/fieldNames.ts";
+import { runProgram } from "./runProgram.ts";
+import { type Field, fieldsIn, isOfRelease } from "./fieldsIn.ts";
 import type { Markup } from "./markup.ts";
 import { markNotes, replaceElement } from "./markedNotes.ts";
 
@@ -9,68 +13,96 @@ import { markNotes, replaceElement } from "./markedNotes.ts";
 export const asciidoc: Markup = {
   name: "AsciiDoc",
   extensions: ["adoc", "asciidoc", "asc"],
-  isThere: async () => (await converter()) !== undefined,
+  isThere: () => Promise.resolve(asciidoctor() !== undefined),
   convert: async (text, warn) => {
-    const toHtml = await converter();
-    const html = await toHtml?.(text, {
-      safe: "secure",
-      attributes: { "figure-caption!": "", "table-caption!": "", showtitle: false, relfilesuffix: ".adoc" },
-    });
-    return { fields: headerFields(text), html: plainHtml(typeof html === "string" ? html : "", warn) };
+    const written = await runProgram(process.execPath, ["-e", PROGRAM, asciidoctor() ?? ""], text);
+    const attributes = Object.entries(recordIn(written, "attributes")).map(([name, value]): Field => [name, plain(value)]);
+    const title = plain(written["title"]);
+    const fields = fieldsOf(attributes, text);
+    return { fields: { ...(title !== "" && { title }), ...fields }, html: plainHtml(scalarText(written["html"]), warn) };
   },
 };
 
-type Convert = (text: string, options: object) => unknown;
+const require = createRequire(import.meta.url);
 
-let found: Promise<Convert | undefined> | undefined;
-
-/** The package exports a function since version 4; before, one that makes a processor with it. */
-const converter = (): Promise<Convert | undefined> => (found ??= loaded());
-
-async function loaded(): Promise<Convert | undefined> {
-  // A variable, so that nothing looks for the package where it is not installed.
-  const name = "@asciidoctor/core";
+function asciidoctor(): string | undefined {
   try {
-    const exported: { convert?: Convert; default?: () => { convert: Convert } } = await import(name);
-    if (exported.convert) return exported.convert;
-    const processor = exported.default?.();
-    return processor && ((text, options) => processor.convert(text, options));
+    return require.resolve("@asciidoctor/core");
   } catch {
     return undefined;
   }
 }
 
-/** The title, the lines of author and revision, and attributes that mean something here, also with the prefixes of site builders. */
-export function headerFields(text: string): Raw {
-  const [header = ""] = /^\s*(?:(?:\/\/[^\n]*|:[^\n]*)\n\s*)*(?:=[^\n]*(?:\n[^\n]+)*)?/u.exec(text) ?? [];
-  const [, title, rest = ""] = /^=[ \t]+([^\n]+)\n?((?:[^:\n][^\n]*\n?){0,2})/mu.exec(header) ?? [];
-  const [byline = "", revision = ""] = rest.split("\n");
-  const [date] = /\d{4}-\d\d?-\d\d?/u.exec(`${revision} ${byline}`) ?? [];
-  const authors = date !== undefined && byline.includes(date) ? [] : byline.split(";").map((each) => each.replace(/<[^<>]*>/gu, "").trim());
-  const attributes = [...header.matchAll(/^:(?:(?:page|jbake|hugo|blog)-)?([\w-]+):[ \t]*(.*)$/gmu)].flatMap(
-    ([, written = "", value = ""]): [string, unknown][] => {
-      const name = written === "revdate" ? "date" : written;
-      return isKnown(name) ? [[name, valueOf(name, value.trim())]] : [];
-    },
+/**
+ * Reads a text from its input, and writes its HTML and the attributes of its header that a text has not anyway. The package exports
+ * functions since version 4; before, one that makes a processor with them.
+ */
+const PROGRAM = `
+const core = require(process.argv[1]);
+const processor = core.load ? core : (core.default ?? core)();
+const options = { safe: "secure", attributes: { "figure-caption!": "", "table-caption!": "", showtitle: false, relfilesuffix: ".adoc" } };
+(async () => {
+  const document = await processor.load(require("node:fs").readFileSync(0, "utf8"), options);
+  const attributes = { ...document.getAttributes() };
+  for (const name in (await processor.load("", options)).getAttributes()) delete attributes[name];
+  const title = attributes.doctitle === undefined ? "" : await document.getTitle();
+  process.stdout.write(JSON.stringify({ title, attributes, html: await document.convert() }));
+})().catch(({ message }) => {
+  console.error(message);
+  process.exitCode = 1;
+});
+`;
+
+/** Asciidoctor replaces special characters in what it gives, and marks in titles. */
+const plain = (html: unknown): string => lineOf(parseFragment(scalarText(html)).childNodes);
+
+/**
+ * The lines of author and revision, and the attributes that mean something here or are misspelt, as fields. Others are variables for
+ * the text. A site builder's own, with its prefix, take precedence. Outside of the header, those count that can keep a story back.
+ */
+export function fieldsOf(attributes: Field[], text: string): Raw {
+  const given = new Map(attributes);
+  const all = attributes.filter(([name]) => /^author_\d+$/u.test(name)).map(([, name]) => name);
+  const names = all.length > 0 ? all : [given.get("author") ?? ""].filter((name) => name !== "");
+  // Without an author, the line of the revision is taken for one.
+  const revision = given.get("revdate") ?? names.find((name) => DAY.test(name)) ?? "";
+  const authors = names.filter((name) => !DAY.test(name));
+  const below = [...text.matchAll(/^:([\w-]+):(?:[ \t]+(.*))?$/gmu)]
+    .map(([, name = "", value = ""]): Field => [name.toLowerCase(), value.trim()])
+    .filter(([name]) => !given.has(name) && isOfRelease(fieldName(name)));
+  const variables = new Set(
+    [...text.matchAll(/\{([\w-]+)[:}]|^ifn?def::([\w-]+)\[/gmu)].map(([, name, other]) => (name ?? other)?.toLowerCase()),
   );
-  const names = authors.filter((each) => each !== "");
+  const own = attributes.filter(([name]) => !OWN.test(name) && (isOfRelease(fieldName(name)) || (isField(name) && !variables.has(name))));
   return {
-    ...(title !== undefined && { title: title.trim() }),
-    ...(names.length > 0 && { authors: names }),
-    ...(date !== undefined && { date }),
-    ...Object.fromEntries(attributes),
+    ...(authors.length > 0 && { authors }),
+    ...(revision !== "" && { date: DAY.exec(revision)?.[0] ?? revision }),
+    ...fieldsIn(
+      [...below, ...own.toSorted(([a], [b]) => Number(BUILDER.test(a)) - Number(BUILDER.test(b)))].map(([name, value]) => [
+        fieldName(name),
+        value,
+      ]),
+    ),
   };
 }
 
-/** An attribute without a value is set. */
-function valueOf(name: string, value: string): unknown {
-  if (value === "") return true;
-  return /^(?:tags?|keywords|authors|topics|categories)$/iu.test(name)
-    ? value
-        .replace(/^\[|\]$/gu, "")
-        .split(",")
-        .map((each) => each.trim())
-    : value;
+const DAY = /\d{4}-\d\d?-\d\d?/u;
+
+/** The prefixes of attributes that site builders take as fields. */
+const BUILDER = /^(?:page|jbake|hugo|blog|awestruct)-(?=.)/u;
+
+/** Asciidoctor's own, of those with a name like that of a field. */
+const OWN = /^(?:authors?|author_\d+|tip-caption|publisher)$/u;
+
+const nearest = nearestAmong(NAMES);
+
+const isField = (name: string): boolean => BUILDER.test(name) || isKnown(name) || nearest(name) !== undefined;
+
+/** Without its prefix, which may be that of any program if the rest can keep a story back. */
+function fieldName(written: string): string {
+  const name = written.replace(BUILDER, "");
+  const [, rest = ""] = isKnown(name) ? [] : (/^[a-z\d]+-(.+)$/u.exec(name) ?? []);
+  return isOfRelease(rest) ? rest : name;
 }
 
 /** Asciidoctor's HTML with boxes, pictures and notes as in other HTML, without its links to files that would be included. */

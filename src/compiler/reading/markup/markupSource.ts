@@ -1,10 +1,12 @@
 import { extensionOf } from "../../text/fileName.ts";
 import { errorMessage } from "../../text/errorMessage.ts";
+import { jbakeHeader } from "../markdown/foreignHeader.ts";
 import { frontMatter } from "../markdown/frontMatter.ts";
 import { markdownSource } from "../markdown/markdownSource.ts";
 import { reportSkipped } from "../reportSkipped.ts";
 import type { Source } from "../source.ts";
 import { asciidoc } from "./asciidoc.ts";
+import { withFields } from "./fieldsIn.ts";
 import type { Markup } from "./markup.ts";
 import { restructuredText } from "./restructuredText.ts";
 
@@ -27,7 +29,7 @@ function sourceOf({ name, extensions, convert }: Markup): Source {
     extensions,
     reads: ({ path }) => ending.test(path),
     read: async ({ path, text }, context) => {
-      const matter = frontMatter(text);
+      const matter = jbakeHeader(text) ?? frontMatter(text);
       const inHtml = async (html: string) => {
         const drafts = await markdownSource.read({ path: path.replace(ending, ".html"), text: html }, context);
         return drafts.map((draft) => ({ ...draft, file: path }));
@@ -36,11 +38,17 @@ function sourceOf({ name, extensions, convert }: Markup): Source {
       try {
         const warn = (message: string) => context.report({ severity: "warning", file: path, message });
         const { fields, html } = await convert(matter.body, warn);
-        const all = JSON.stringify({ ...fields, ...matter.fields });
+        const all = JSON.stringify(withFields(fields, matter.fields));
         return await inHtml(`---json\n${all}\n---\n${html}\n`);
       } catch (error) {
         const message = `It cannot be read as ${name}: ${errorMessage(error).split("\n")[0] ?? ""}.`;
-        reportSkipped(context, { severity: "error", file: path, message, cause: "unparsed" });
+        reportSkipped(context, {
+          severity: "error",
+          file: path,
+          message,
+          remedy: "Correct it, or save it as Markdown.",
+          cause: "unparsed",
+        });
         return [];
       }
     },

@@ -1,12 +1,11 @@
-import { execFile } from "node:child_process";
 import { parseFragment, serialize } from "parse5";
 import { find, hasClass, lineOf, textOf } from "../../body/dom.ts";
-import { isRecord, type Raw, scalarText } from "../../text/jsonRecord.ts";
-import { parseJson } from "../../text/parseJson.ts";
-import { isKnown } from "../markdown/fieldNames.ts";
+import { listed, type Raw, scalarText } from "../../text/jsonRecord.ts";
 import { foreignHeader } from "../markdown/foreignHeader.ts";
+import { type Field, fieldsIn, isOfRelease } from "./fieldsIn.ts";
 import type { Markup } from "./markup.ts";
 import { markNotes, replaceElement } from "./markedNotes.ts";
+import { runProgram } from "./runProgram.ts";
 
 /** reStructuredText, by Docutils: `pip install docutils`. No text includes a file of this machine, or HTML of its own. */
 export const restructuredText: Markup = {
@@ -20,42 +19,60 @@ export const restructuredText: Markup = {
   convert: async (text, warn) => {
     for (const [, name = ""] of text.matchAll(/^\.\. (raw|include|csv-table)::[^\n]*/gmu))
       if (name !== "csv-table") warn(`What the directive “${name}” would insert was left out.`);
-    const json = parseJson(await python(PROGRAM, text));
-    const parts = "value" in json && isRecord(json.value) ? json.value : {};
-    const title = scalarText(parts["title"]);
-    return { fields: { ...headerFields(text), ...(title !== "" && { title }) }, html: plainHtml(scalarText(parts["html"]), warn) };
+    const written = await python(PROGRAM, text);
+    const title = scalarText(written["title"]);
+    return { fields: { ...fieldsOf(written, text), ...(title !== "" && { title }) }, html: plainHtml(scalarText(written["html"]), warn) };
   },
 };
 
 let found: Promise<boolean> | undefined;
 
-/** Reads a text from its input, and writes its parts. The limits are those that Docutils recommends for texts of others. */
+const python = (program: string, input: string) => runProgram("python3", ["-I", "-c", program], input);
+
+/**
+ * Reads a text from its input, and writes its parts: the fields of its header, and "others" that may be fields, in comments (Nikola),
+ * further lists and the head of the page. A post of ABlog is a directive. The limits are those that Docutils recommends for texts of others.
+ */
 const PROGRAM = `
 import html, io, json, re, sys
-from docutils.core import publish_parts
-text = sys.stdin.buffer.read().decode("utf-8")
-parts = publish_parts(text, writer_name="html5", settings_overrides={
+from docutils import nodes, writers
+from docutils.core import publish_doctree, publish_from_doctree
+from docutils.parsers.rst import Directive, directives
+fields, others = [], []
+class AnyOption(dict):
+    def __missing__(self, name):
+        return lambda value: value or ""
+class Post(Directive):
+    has_content, optional_arguments, final_argument_whitespace, option_spec = True, 1, True, AnyOption(title=str)
+    def run(self):
+        fields.extend([["date", self.arguments[0]], ["postdate", self.arguments[0]]] if self.arguments else [["draft", "true"]])
+        fields.extend([name, value] for name, value in self.options.items())
+        fields.append(["excerpt", "\\n".join(self.content)])
+        return []
+directives.register_directive("post", Post)
+settings = {
     "file_insertion_enabled": False, "raw_enabled": False, "_disable_config": True, "halt_level": 6, "report_level": 3, "warning_stream": io.StringIO(),
     "initial_header_level": 2, "syntax_highlight": "none", "math_output": "MathML", "embed_stylesheet": False,
-    "footnote_references": "superscript", "line_length_limit": 1000000})
-title = html.unescape(re.sub("<[^<>]*>", "", parts["title"]))
-sys.stdout.buffer.write(json.dumps({"title": title, "html": parts["body"]}).encode("utf-8"))
+    "footnote_references": "superscript", "line_length_limit": 1000000}
+document = publish_doctree(sys.stdin.buffer.read().decode("utf-8"), settings_overrides=settings)
+lists = []
+for node in list((getattr(document, "findall", None) or document.traverse)()):
+    if node.tagname in ("docinfo", "field_list"):
+        lists.append(node)
+    elif node.tagname == "comment":
+        others.extend(re.findall(r"^([A-Za-z][\\w-]*):[ \\t]+(.*)", node.astext(), re.M))
+    elif node.tagname == "meta":
+        others.append([node.get("name", ""), node.get("content", "")])
+for each in lists:
+    for node in each:
+        parts = [part.astext() for part in node]
+        name, value = parts if node.tagname == "field" else (node.tagname, "; ".join(parts) if node.tagname == "authors" else node.astext())
+        (fields if each is lists[0] else others).append([name, value])
+writer = writers.get_writer_class("html5")()
+publish_from_doctree(document, writer=writer, settings_overrides=settings)
+title = html.unescape(re.sub("<[^<>]*>", "", writer.parts["title"]))
+sys.stdout.buffer.write(json.dumps({"title": title, "html": writer.parts["body"], "fields": fields, "others": others}).encode("utf-8"))
 `;
-
-/** In bytes and milliseconds: no article takes longer. */
-const [LARGEST, PATIENCE] = [50_000_000, 60_000];
-
-function python(program: string, input: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = execFile("python3", ["-I", "-c", program], { maxBuffer: LARGEST, timeout: PATIENCE }, (error, out) => {
-      if (error) reject(new Error(error.message.trim().split("\n").at(-1)));
-      else resolve(out);
-    });
-    // A program that is not there closes its input at once.
-    child.stdin?.on("error", () => {});
-    child.stdin?.end(input);
-  });
-}
 
 /** Docutils' HTML with notes as in other HTML. Of what it cannot read, such as a directive of Sphinx, it has a message. */
 function plainHtml(html: string, warn: (message: string) => void): string {
@@ -76,14 +93,20 @@ function plainHtml(html: string, warn: (message: string) => void): string {
   return serialize(fragment) + notes;
 }
 
-/** The header of Pelican and Nikola, and the list of fields at the beginning. A list below the title is Docutils' own. */
-export function headerFields(text: string): Raw {
-  const header = foreignHeader(text)?.fields ?? {};
-  const [list = ""] = /(?:^:[\w-][\w -]*:(?:[ \t][^\n]*)?\n(?:[ \t]+\S[^\n]*\n)*)+/mu.exec(`${text.slice(0, 8000)}\n`) ?? [];
-  const fields = [...list.matchAll(/^:([\w -]+):[ \t]*(.*)$/gmu)].flatMap(([, name = "", value = ""]): [string, unknown][] =>
-    isKnown(name)
-      ? [[name.toLowerCase(), /^(?:tags?|keywords|authors)$/iu.test(name) ? value.split(/[,;]/u).map((each) => each.trim()) : value.trim()]]
-      : [],
-  );
-  return { ...Object.fromEntries(fields), ...header };
+/** The header of Nikola, in comments, and the fields of the text; of what may be fields, those that can keep a story back. */
+function fieldsOf(written: Raw, text: string): Raw {
+  const header = /^\uFEFF?\s*\.\./u.test(text) ? (foreignHeader(text)?.fields ?? {}) : {};
+  const fields = pairsIn(written["fields"]).filter(([name, value]) => !OWN.test(name) && (value !== "" || isOfRelease(name)));
+  const others = pairsIn(written["others"]).filter(([name]) => isOfRelease(name));
+  const ofHeader = Object.entries(header).map(([name, value]): Field => [name, listed(value).map(scalarText).join(";")]);
+  return fieldsIn([...others, ...fields, ...ofHeader]);
 }
+
+const pairsIn = (value: unknown): Field[] =>
+  listed(value).map((pair) => {
+    const [name = "", of = ""] = listed(pair).map(scalarText);
+    return [name.toLowerCase(), of.trim()];
+  });
+
+/** Fields of Docutils and Sphinx with no meaning here. */
+const OWN = /^(?:organization|contact|address|version|revision|copyright|orphan|tocdepth|nocomments)$/u;
