@@ -154,6 +154,7 @@ program
   .option("--dry-run", "report what would be imported, and write nothing")
   .option("--json", "print the report as JSON")
   .option("--resume", "resume an interrupted import")
+  .option("--replaces <archive>", "an archive that was imported before, of which this one is a newer export")
   .option(
     "--discard-edits <files>",
     "take the archive's version of articles that editors have changed or deleted: files, or all",

@@ -25,6 +25,7 @@ export type ImportArguments = {
   dryRun?: true;
   json?: true;
   resume?: true;
+  replaces?: string;
   discardEdits?: string[];
   strict?: true;
   uploads?: string[];
@@ -75,7 +76,8 @@ async function importAlone(input: string, options: ImportArguments, check: Check
   const found = whatWasFound(imported, kinds);
   output.end(imported, { found, report: imported.counts && page.write(imported, found) });
   // Also where nothing was published since its values are unknown: they are mapped there.
-  if (imported.counts && imported.counts.in > 0 && options.dryRun !== true) recordImport(options.to, choicesOf(input, options));
+  if (imported.counts && imported.counts.in > 0 && options.dryRun !== true)
+    recordImport(options.to, choicesOf(input, options), options.replaces);
   return imported.errors > 0 || (options.strict && imported.warnings > 0) ? 1 : 0;
 }
 
@@ -89,7 +91,7 @@ export async function importAgain(options: ImportArguments, folder = "."): Promi
   const recorded = recordedImports(to);
   if (recorded.length === 0) return importFound(options, folder);
   const others = (
-    ["from", "uploads", "types", "comments", "firstTag", "downloadImages", "dateFrom", "undated", "json", "resume"] as const
+    ["from", "uploads", "types", "comments", "firstTag", "downloadImages", "dateFrom", "undated", "json", "resume", "replaces"] as const
   ).filter((name) => options[name] !== undefined);
   if (others.length > 0) throw new CliError(`Name the archive for ${others.map(flagOf).join(" and ")}.`);
   let code = 0;
@@ -133,13 +135,18 @@ function choicesOf(archive: string, given: ImportArguments): RecordedImport {
 function optionsFor(input: string, given: ImportArguments): ImportOptions {
   const { to, from, uploads = [], types = [] } = given;
   const recorded = recordedImports(to);
-  const isThis = ({ archive }: RecordedImport) => placeOf(archive) === placeOf(input);
-  const { public: publicValues, cut = [] } = recorded.find(isThis) ?? {};
+  const places = [input, given.replaces ?? input].map(placeOf);
+  const same = recorded.filter(({ archive }) => places.includes(placeOf(archive)));
+  if (given.replaces !== undefined && !same.some(({ archive }) => placeOf(archive) === places[1]))
+    throw new CliError(`${given.replaces} was not imported into ${to}: ${join(to, "import.json")} lists what was.`);
+  const publicValues = same.find((entry) => entry.public)?.public;
+  const cut = same.find((entry) => entry.cut)?.cut ?? [];
   const [dry, resume, comments] = [given.dryRun === true, given.resume === true, given.comments === true];
   return {
     input,
     content: to,
-    hasOthers: !recorded.every(isThis),
+    replaces: given.replaces,
+    hasOthers: same.length < recorded.length,
     from,
     dry,
     resume,

@@ -35,15 +35,23 @@ export function recordedImports(content: string): RecordedImport[] {
 /** Where an archive is: two names of it may differ. */
 export const placeOf = (archive: string): string => (isAddress(archive) ? archive : resolve(archive));
 
-/** Records an import in the content folder. It replaces an earlier one of the same archive, except for what editors wrote there by hand. */
-export function recordImport(content: string, given: RecordedImport): void {
-  const entry = withPaths(given, (path) => relative(resolve(content), resolve(path)).split(sep).join("/"));
+/**
+ * Records an import in the content folder. It replaces an earlier one of the same archive, except for what editors wrote there by hand.
+ * @param replaces the archive of which this one is a newer export, whose place it takes
+ */
+export function recordImport(content: string, given: RecordedImport, replaces = given.archive): void {
+  const fromContent = (path: string) => relative(resolve(content), resolve(path)).split(sep).join("/");
+  const { archive, ...choices } = withPaths(given, fromContent);
+  const replaced = withPaths({ archive: replaces }, fromContent).archive;
   const before = entriesIn(content);
-  const at = before.findIndex((other) => other.archive === entry.archive);
-  const { public: values, cut } = before[at] ?? {};
-  const { archive, ...choices } = entry;
+  const same = before.filter((other) => other.archive === archive || other.archive === replaced);
+  const values = same.find((other) => other.public)?.public;
+  const cut = same.find((other) => other.cut)?.cut;
   const recorded = { archive, ...(values && { public: values }), ...(cut && { cut }), ...choices };
-  const imports = at === -1 ? [...before, recorded] : before.with(at, recorded);
+  const [first] = same;
+  const imports = first
+    ? before.flatMap((other) => (other === first ? [recorded] : same.includes(other) ? [] : [other]))
+    : [...before, recorded];
   const path = join(content, FILE);
   const text = `${JSON.stringify({ imports }, null, 2)}\n`;
   if (existsSync(path) && readFileSync(path, "utf8") === text) return;

@@ -58,7 +58,9 @@ export function contentNames(content: string, tables: DiskTables, files: Importe
     fileOf: (id) => {
       const [mine, earlier] = [put.get(id), before.get(id)];
       if (mine !== undefined) return { file: mine, isSure: true };
-      return earlier === undefined ? undefined : { file: earlier, isSure: !hasOthers || isUnique(id) };
+      const own = isUnique(id) ? earlier : recorded(id);
+      if (own !== undefined) return { file: own, isSure: true };
+      return earlier === undefined ? undefined : { file: earlier, isSure: !hasOthers || files.isOfAnotherExport(id) };
     },
   };
 }

@@ -5,7 +5,7 @@ import { milliseconds } from "#content/instant.ts";
 import { digest } from "../state/digest.ts";
 import type { ContentWriter } from "./contentWriter.ts";
 import { articleAt, isEditorial, OF_THE_ARCHIVE, withEditorsRelease, type WithRelease, withFields } from "./editorsRelease.ts";
-import type { ImportedFiles } from "./importedFiles.ts";
+import type { ImportedFile, ImportedFiles } from "./importedFiles.ts";
 
 /**
  * An article that was imported before, compared with what its archive has now. `isEdited`: an editor has changed it since, so that its
@@ -18,6 +18,8 @@ export type EditedArticles = {
   merge: (made: string, id: string, path: string) => Merged;
   /** Whether an editor has deleted the article of an item that was imported before. */
   isDeleted: (id: string, path: string) => boolean;
+  /** Whether an editor has changed, kept back or deleted an article from another archive, unless the one at a path is merged with it. */
+  isDecided: (other: ImportedFile, id: string, path: string) => boolean;
 };
 
 type Around = {
@@ -59,6 +61,13 @@ export function editedArticles({ content, files, writer, timeZone, discard }: Ar
       const isGone = before !== undefined && !existsSync(join(content, path)) && !isDiscarded(before.file);
       if (isGone) files.note(id, before);
       return isGone;
+    },
+    isDecided: (other, id, path) => {
+      // At the same file, both are merged.
+      if (isDiscarded(path) || isDiscarded(other.file) || articleAt(join(content, path))?.["id"] === id) return false;
+      const article = articleAt(join(content, other.file));
+      const isAsImported = article?.["id"] === id && digestOf(article) === other.digest;
+      return !isAsImported || Object.keys(article).some((name) => !isEditorial(name) && !OF_THE_ARCHIVE.has(name));
     },
   };
 }

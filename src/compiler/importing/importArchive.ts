@@ -30,6 +30,8 @@ export type ImportOptions = {
   network?: Network;
   /** The content folder; it need not exist. */
   content: string;
+  /** An archive that was imported before, of which this one is a newer export. */
+  replaces?: string | undefined;
   /** Whether other archives have been imported into it. */
   hasOthers?: boolean;
   /** The name of a format, as `formats` gives it. */
@@ -112,8 +114,9 @@ async function importLocal(options: ImportOptions, archive: Given, modified?: Da
   const tables = new DiskTables();
   try {
     const pictures = importedPictures({ content, folders: [found.root, ...(options.uploads ?? [])], failed, tables });
+    const replaced = options.replaces === undefined ? undefined : placeFrom(content, options.replaces);
     const links = linkIndex(publication.settings, tables);
-    const files = importedFiles(content, recorded, archive.place, tables);
+    const files = importedFiles(content, recorded, { archive: archive.place, replaced }, tables);
     const withdrawn = withdrawnItems({ content, tables, writer, files, report });
     const { hasOthers = false, discard = [] } = options;
     const { settings } = publication;

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Draft } from "../draft/draft.ts";
 import type { Problem } from "../draft/problem.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -7,6 +8,7 @@ import { contentNames } from "./contentNames.ts";
 import type { ContentWriter } from "./contentWriter.ts";
 import { type EditedArticles, editedArticles, type Merged } from "./editedArticles.ts";
 import type { ImportedFiles } from "./importedFiles.ts";
+import { isAddress } from "./localInput.ts";
 import type { ImportReport } from "./importReport.ts";
 import type { LinkIndex } from "./linkIndex.ts";
 import { withResolvedLinks, hasUnresolvedLinks } from "./withResolvedLinks.ts";
@@ -69,6 +71,14 @@ export function publisher(publishing: Publishing): Publisher {
         report.skip({ file: article.file, ...placeOf(article), headline: article.headline, reason: DELETED });
         return;
       }
+      const others = files.elsewhere(article.id);
+      for (const other of others) report.once(`elsewhere ${other.archive}`, sameIds(article, shown(content, other.archive)));
+      const decided = others.find((other) => edited.isDecided(other, article.id, path));
+      if (decided) {
+        const reason = inDoubt(decided.file, shown(content, decided.archive), path);
+        report.skip({ file: article.file, ...placeOf(article), headline: article.headline, reason });
+        return;
+      }
       links.add(article);
       if (result.copyOf !== undefined) withdrawn.copy(result.copyOf, path);
       if (!hasUnresolvedLinks(article, links)) return put({ article, path, isKeptBack });
@@ -106,6 +116,21 @@ function putArticle(
 }
 
 const DELETED = "An editor has deleted its file since it was imported; --discard-edits brings it back.";
+
+/** An archive as whoever runs the import may name it. */
+const shown = (content: string, place: string): string => (isAddress(place) ? place : join(content, place));
+
+/** What is said once of an archive that has ids of another. */
+const sameIds = (article: CompletedDraft, other: string): Problem => ({
+  severity: "warning",
+  file: article.file,
+  ...placeOf(article),
+  message: `An item of ${other} had the same id, “${article.id}” (reported once for all items).`,
+  remedy: `If this archive is a newer export of it, import it with --replaces ${other}, so that what was changed, deleted and withdrawn stays so.`,
+});
+
+const inDoubt = (file: string, other: string, path: string): string =>
+  `It may be the story in “${file}”, which came from an item of ${other} with the same id, and which was changed, kept back or deleted here. If this archive is a newer export of it, import it with --replaces ${other}; if not, --discard-edits “${path}” brings the story in.`;
 
 const EDITED = "An editor has changed";
 

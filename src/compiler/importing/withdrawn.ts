@@ -49,7 +49,7 @@ export function withdrawnItems({ content, tables, writer, files, report }: Aroun
         ]
       : [
           `${file} has the same id, but may come from another archive: it was left as it is.`,
-          `Set “${WITHDRAWN}” in it to true, or to false.`,
+          `Set “${WITHDRAWN}” in it to true, or to false; or name that archive with --replaces, if this one is a newer export of it.`,
         ];
     report.report({ severity: "warning", ...item, message: `Its archive no longer publishes it. ${reason} ${message}`, remedy });
   };

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { type ImportArguments, importAgain, importCommand } from "#cli/importing/importCommand.ts";
@@ -75,6 +75,23 @@ test("the summary says what editors have changed, and one option takes the archi
   expect(readFileSync(path, "utf8")).toContain("Our words");
   await printed(() => importAgain({ ...options, discardEdits: [path] }));
   expect(readFileSync(path, "utf8")).toContain("Their words");
+});
+
+test("a newer export takes over what import.json has of the one it replaces, which must be in it", async () => {
+  const { posts, options } = archives();
+  const newer = join(posts, "../december");
+  cpSync(posts, newer, { recursive: true });
+  await expect(importCommand(newer, { ...options, replaces: posts })).rejects.toThrow("was not imported into");
+  await printed(() => importCommand(posts, options));
+  const record = join(options.to, "import.json");
+  writeFileSync(record, JSON.stringify({ imports: [{ archive: "../posts", public: { status: ["in-legal"] } }] }));
+  writeFileSync(join(newer, "10.md"), story(0).replace("---\n", "---\nstatus: in-legal\n"));
+  const [file = ""] = [...filesIn(options.to).keys()].filter((name) => name.endsWith("/11.json"));
+  rmSync(join(options.to, file));
+  expect((await printed(() => importCommand(newer, { ...options, replaces: posts }))).join("\n")).toContain("11 published + 1 skipped");
+  expect(JSON.parse(readFileSync(record, "utf8"))).toEqual({
+    imports: [{ archive: "../december", public: { status: ["in-legal"] } }],
+  });
 });
 
 test("of two imports at once into one folder, both leave their record", async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { ImportOptions } from "#compiler/importing/importArchive.ts";
@@ -174,6 +174,60 @@ test("without the record of an earlier import, what differs from the archive is 
   archiveHas(TEXT);
   expect((await again()).counts).toMatchObject({ edits: { kept: 1, changed: 1 } });
   expect(articlesIn(content).get(path)).toMatchObject({ headline: "Mine" });
+});
+
+/** A paper with two stories of a folder, of which one was deleted and the other renamed and kept back, and a newer export of it. */
+async function renewed() {
+  const { input, content, path, edit, archiveHas } = await imported("Markdown");
+  const [other = ""] = [...articlesIn(content).keys()].filter((name) => name !== path);
+  rmSync(join(content, other));
+  edit({ draft: true, slug: "mine" });
+  renameSync(join(content, path), join(content, "articles/2024/mine.json"));
+  const newer = folderOf({});
+  cpSync(input, newer, { recursive: true });
+  const again = (options: Partial<ImportOptions> = {}) => tryImport(newer, { content, hasOthers: true, ...options });
+  return { input, newer, content, archiveHas, again };
+}
+
+test("what an editor has decided about a story is not undone by an export under a new name, which says how to name the former one", async () => {
+  const { input, content, again } = await renewed();
+  const before = [...articlesIn(content)];
+  for (const options of [{ dry: true }, {}, {}]) {
+    const { counts, items, warnings, messages } = await again(options);
+    expect([counts?.published, counts?.skipped, warnings]).toEqual([0, 2, 1]);
+    expect(messages).toContainEqual(expect.stringContaining("had the same id"));
+    expect(items.map((item) => "reason" in item && item.reason)).toEqual(Array(2).fill(expect.stringContaining(`--replaces ${input}`)));
+    expect([...articlesIn(content)]).toEqual(before);
+  }
+  expect((await again({ discard: ["all"] })).counts).toMatchObject({ published: 2 });
+});
+
+test("a newer export takes the place of the former one: what was changed, deleted and withdrawn stays so", async () => {
+  const { input, newer, content, again } = await renewed();
+  const replaced = await again({ replaces: input, hasOthers: false });
+  expect(replaced).toMatchObject({ warnings: 0, counts: { published: 0, edits: { deleted: 2 } } });
+  expect((await again()).counts).toMatchObject({ published: 0, edits: { deleted: 2 } });
+  expect([...articlesIn(content).values()]).toEqual([expect.objectContaining({ draft: true, slug: "mine" })]);
+
+  await again({ discard: ["all"] });
+  writeFileSync(join(newer, "other.md"), readFileSync(join(newer, "other.md"), "utf8").replace("---\n", "---\ndraft: true\n"));
+  await again();
+  expect([...articlesIn(content).values()].find(({ headline }) => headline === "Another")).toMatchObject({ withdrawn: true });
+});
+
+test("a story that an export under a new name withdraws is kept back, if most others are the same in both", async () => {
+  for (const [text, withdrawn] of [
+    [TEXT, true],
+    [CHANGED, undefined],
+  ] as const) {
+    const { input, content, path } = await imported("Markdown");
+    const newer = folderOf({
+      "posts/a.md": ARCHIVES.Markdown.write(TEXT).replace("---\n", "---\ndraft: true\n"),
+      "other.md": readFileSync(join(input, "other.md"), "utf8").replace(TEXT, text),
+    });
+    await tryImport(newer, { content, hasOthers: true });
+    expect(articlesIn(content).get(path)?.["withdrawn"]).toBe(withdrawn);
+  }
 });
 
 test("with a record that cannot be read, an import stops and writes nothing", async () => {
