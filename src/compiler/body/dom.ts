@@ -1,4 +1,4 @@
-import type { DefaultTreeAdapterTypes } from "parse5";
+import { defaultTreeAdapter, type DefaultTreeAdapterTypes, parseFragment } from "parse5";
 import { cleanText } from "../text/cleanText.ts";
 
 export type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -28,6 +28,14 @@ export function find(nodes: Node[], matches: (element: Element) => boolean): Ele
   const found: Element[] = [];
   for (const node of walk(nodes, (element) => !matches(element))) if (isElement(node) && matches(node)) found.push(node);
   return found;
+}
+
+/** Puts HTML in the place of an element. */
+export function replaceElement(element: Element, html: string): void {
+  const { parentNode } = element;
+  if (!parentNode) return;
+  for (const child of parseFragment(html).childNodes) defaultTreeAdapter.insertBefore(parentNode, child, element);
+  defaultTreeAdapter.detachNode(element);
 }
 
 /** Elements whose content is never read: it is not text, or is meant for machines. */

@@ -1,6 +1,6 @@
-import { defaultTreeAdapter, parseFragment, serialize } from "parse5";
+import { defaultTreeAdapter, serialize } from "parse5";
 import { decoded } from "#content/decoded.ts";
-import { attribute, type Element, find, hasClass, type Node, textOf } from "../../body/dom.ts";
+import { attribute, type Element, find, hasClass, type Node, replaceElement, textOf } from "../../body/dom.ts";
 import { embedOf } from "../../body/embeds.ts";
 import { releaseOf } from "../../draft/release/release.ts";
 import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
@@ -15,12 +15,12 @@ import { SUBSTACK_FIELDS } from "./substackFields.ts";
  */
 export function drawEmbeds(nodes: Node[], lost: (name: string) => void): void {
   for (const each of find(nodes, (element) => hasClass(element, "hide-text", "image-link-expand"))) defaultTreeAdapter.detachNode(each);
-  for (const each of find(nodes, (element) => hasClass(element, "callout-block", "pullquote"))) replace(each, boxed(each));
-  for (const each of find(nodes, (element) => hasClass(element, "file-embed-wrapper"))) replace(each, file(each));
+  for (const each of find(nodes, (element) => hasClass(element, "callout-block", "pullquote"))) replaceElement(each, boxed(each));
+  for (const each of find(nodes, (element) => hasClass(element, "file-embed-wrapper"))) replaceElement(each, file(each));
   for (const element of find(nodes, (each) => attribute(each, "data-attrs") !== undefined && each.tagName !== "img")) {
     const name = attribute(element, "class")?.split(/\s+/u)[0] ?? "";
     const html = drawn(name, attributesOf(element), element);
-    if (html !== undefined) replace(element, html);
+    if (html !== undefined) replaceElement(element, html);
     else if (isEmpty(element)) lost([name, text(attributesOf(element), "label", "title")].filter(Boolean).join(": "));
   }
 }
@@ -34,13 +34,6 @@ export const originalOf = (address: string): string =>
 function attributesOf(element: Element): Raw {
   const json = parseJson(attribute(element, "data-attrs") ?? "");
   return "value" in json && isRecord(json.value) ? json.value : {};
-}
-
-function replace(element: Element, html: string): void {
-  const { parentNode } = element;
-  if (!parentNode) return;
-  for (const child of parseFragment(html).childNodes) defaultTreeAdapter.insertBefore(parentNode, child, element);
-  defaultTreeAdapter.detachNode(element);
 }
 
 const isEmpty = (element: Element): boolean =>

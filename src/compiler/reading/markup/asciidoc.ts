@@ -1,13 +1,13 @@
 import { createRequire } from "node:module";
 import { defaultTreeAdapter, parseFragment, serialize } from "parse5";
-import { attribute, type Element, find, hasClass, lineOf, textOf } from "../../body/dom.ts";
+import { attribute, type Element, find, hasClass, lineOf, replaceElement, textOf } from "../../body/dom.ts";
 import { type Raw, recordIn, scalarText } from "../../text/jsonRecord.ts";
 import { nearestAmong } from "../../text/nearestName.ts";
 import { isKnown, NAMES } from "../markdown/fieldNames.ts";
 import { runProgram } from "./runProgram.ts";
 import { type Field, fieldsIn, isOfRelease } from "./fieldsIn.ts";
 import type { Markup } from "./markup.ts";
-import { markNotes, replaceElement } from "./markedNotes.ts";
+import { markNotes } from "./markedNotes.ts";
 
 /** AsciiDoc, by Asciidoctor: `npm install @asciidoctor/core`. In its secure mode, no text includes a file of this machine. */
 export const asciidoc: Markup = {

@@ -1,5 +1,5 @@
-import { defaultTreeAdapter, parseFragment, serialize } from "parse5";
-import { attribute, type Element, find, type Node, textOf } from "../../body/dom.ts";
+import { defaultTreeAdapter, serialize } from "parse5";
+import { attribute, type Element, find, type Node, replaceElement, textOf } from "../../body/dom.ts";
 import { escapeHtml } from "../../text/escaped.ts";
 
 /** How a program writes notes: references in the text, and each note with the link that leads back to it. */
@@ -27,12 +27,4 @@ export function markNotes(nodes: Node[], form: NoteForm): string {
     return `<li id="${id}">${html.startsWith("<") ? html : `<p>${html}</p>`}</li>`;
   });
   return items.length === 0 ? "" : `<section class="footnotes"><ol>${items.join("")}</ol></section>`;
-}
-
-/** Puts HTML in the place of an element. */
-export function replaceElement(element: Element, html: string): void {
-  const { parentNode } = element;
-  if (!parentNode) return;
-  for (const child of parseFragment(html).childNodes) defaultTreeAdapter.insertBefore(parentNode, child, element);
-  defaultTreeAdapter.detachNode(element);
 }

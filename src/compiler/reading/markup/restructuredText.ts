@@ -1,10 +1,10 @@
 import { parseFragment, serialize } from "parse5";
-import { find, hasClass, lineOf, textOf } from "../../body/dom.ts";
+import { find, hasClass, lineOf, replaceElement, textOf } from "../../body/dom.ts";
 import { listed, type Raw, scalarText } from "../../text/jsonRecord.ts";
 import { foreignHeader } from "../markdown/foreignHeader.ts";
 import { type Field, fieldsIn, isOfRelease } from "./fieldsIn.ts";
 import type { Markup } from "./markup.ts";
-import { markNotes, replaceElement } from "./markedNotes.ts";
+import { markNotes } from "./markedNotes.ts";
 import { runProgram } from "./runProgram.ts";
 
 /** reStructuredText, by Docutils: `pip install docutils`. No text includes a file of this machine, or HTML of its own. */
