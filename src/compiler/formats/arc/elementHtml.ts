@@ -1,6 +1,7 @@
 import { escapeHtml } from "../../text/escaped.ts";
 import { isRecord, numberIn, type Raw, recordIn, recordsOf, scalarText, wordsIn } from "../../text/jsonRecord.ts";
 import { oneLine } from "../../text/cleanText.ts";
+import { codeHtml } from "../../text/figureHtml.ts";
 
 /** Receives a message about anything that could not be kept as it is. */
 type Warn = (message: string) => void;
@@ -57,7 +58,7 @@ const ELEMENTS: Record<string, (element: Raw, inner: Inner) => string> = {
     return `<blockquote>${inner(recordsOf(element["content_elements"]))}${citation === "" ? "" : `<footer>${citation}</footer>`}</blockquote>`;
   },
   blockquote: (element) => `<blockquote><p>${text(element, "content")}</p></blockquote>`,
-  code: (element) => `<pre><code>${escapeHtml(text(element, "content"))}</code></pre>`,
+  code: (element) => codeHtml(text(element, "content")),
   raw_html: (element) => text(element, "content"),
   divider: () => "<hr>",
   table,

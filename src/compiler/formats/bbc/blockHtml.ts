@@ -1,5 +1,6 @@
 import { escapeHtml } from "../../text/escaped.ts";
 import { isRecord, type Raw, recordsOf, scalarText, wordsIn } from "../../text/jsonRecord.ts";
+import { codeHtml } from "../../text/figureHtml.ts";
 
 /** Receives a message about anything that could not be kept as it is. */
 type Warn = (message: string) => void;
@@ -85,7 +86,7 @@ const BLOCKS: Record<string, (model: Raw, inner: () => string) => string> = {
   oEmbed: embed,
   embed,
   links: (_, inner) => inner(),
-  code: (model) => `<pre><code>${escapeHtml(scalarText(model["text"]))}</code></pre>`,
+  code: (model) => codeHtml(scalarText(model["text"])),
   caption: (_, inner) => inner(),
 };
 

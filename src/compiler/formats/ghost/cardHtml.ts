@@ -1,6 +1,7 @@
 import { isMissing, isRecord, numberIn, type Raw, wordsIn } from "../../text/jsonRecord.ts";
 import { escapeHtml } from "../../text/escaped.ts";
 import { renderMarkdown } from "../../reading/markdown/renderMarkdown.ts";
+import { codeHtml } from "../../text/figureHtml.ts";
 import { bookmark, embed, gallery, image, media, text } from "./mediaCards.ts";
 import type { Warn } from "./postParts.ts";
 
@@ -88,9 +89,8 @@ function picture(card: Raw, field: string): string {
 }
 
 function code(card: Raw): string {
-  const language = text(card, "language").replace(/[^\w+#.-]/gu, "");
   const caption = text(card, "caption");
-  const pre = `<pre><code${language === "" ? "" : ` class="language-${language}"`}>${escapeHtml(text(card, "code"))}</code></pre>`;
+  const pre = codeHtml(text(card, "code"), text(card, "language"));
   return caption === "" ? pre : `<figure>${pre}<figcaption>${caption}</figcaption></figure>`;
 }
 

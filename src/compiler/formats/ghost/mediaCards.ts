@@ -1,6 +1,7 @@
 import { embedOf } from "../../body/embeds.ts";
 import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
 import { escapeHtml } from "../../text/escaped.ts";
+import { frameHtml } from "../../text/figureHtml.ts";
 
 /** The first of the fields that is not empty, as text; "" if all are. */
 export const text = (card: Raw, ...keys: string[]): string =>
@@ -27,9 +28,8 @@ export function embed(card: Raw): string {
   const metadata = recordIn(card, "metadata");
   const title = text(metadata, "title");
   const known = embedOf(url) !== undefined;
-  const frame = `<iframe src="${escapeHtml(url)}" title="${escapeHtml(title)}"></iframe>`;
   const link = url === "" ? "" : `<p><a href="${escapeHtml(url)}">${escapeHtml(title || url)}</a></p>`;
-  return `${known ? frame : html || link}${captionLine(text(card, "caption"))}`;
+  return `${known ? frameHtml(url, title) : html || link}${captionLine(text(card, "caption"))}`;
 }
 
 export function bookmark(card: Raw): string {

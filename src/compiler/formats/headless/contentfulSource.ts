@@ -6,6 +6,7 @@ import { isRecord, listed, numberIn, type Raw, recordIn, recordsOf, scalarText }
 import { keysOfJson } from "../../text/keysOfJson.ts";
 import { notAnArticle } from "../../text/notAnArticle.ts";
 import { renderMarkdown } from "../../reading/markdown/renderMarkdown.ts";
+import { codeHtml, figureHtml, frameHtml } from "../../text/figureHtml.ts";
 import { DATES, isStoryType, isWithheldPart, lineOf, NAMES, restrictionMark, valueOf, WITHHELD_PART } from "./documentFields.ts";
 import { type RichContext, richText } from "./richText.ts";
 
@@ -119,10 +120,9 @@ function assetHtml(id: string, space: Space): string {
   const url = scalarText(file["url"]).replace(/^\/\//u, "https://");
   // An asset that was never published is not for readers.
   if (url === "") return "";
-  const title = escapeHtml(oneLine(scalarText(fields["title"])));
-  if (!scalarText(file["contentType"]).startsWith("image/")) return `<p><a href="${escapeHtml(url)}">${title || escapeHtml(url)}</a></p>`;
-  const caption = escapeHtml(oneLine(scalarText(fields["description"])));
-  return `<figure><img src="${escapeHtml(url)}" alt="${title}">${caption === "" ? "" : `<figcaption>${caption}</figcaption>`}</figure>`;
+  const title = oneLine(scalarText(fields["title"]));
+  if (!scalarText(file["contentType"]).startsWith("image/")) return `<p><a href="${escapeHtml(url)}">${escapeHtml(title || url)}</a></p>`;
+  return figureHtml({ src: url, alt: title, caption: oneLine(scalarText(fields["description"])) });
 }
 
 /** An entry within a text: a picture, an address to embed, code, or its text. One that is not published is left out. */
@@ -135,9 +135,9 @@ function entryHtml(entry: Raw | undefined, space: Space): string {
   const picture = assetHtml(idOf(linkIn(valueOf(fields, NAMES.image))), space);
   const url = lineOf(fields, ["url", "embedUrl", "videoUrl", "link"]);
   if (picture !== "") return picture;
-  if (url !== undefined) return `<iframe src="${escapeHtml(url)}" title="${escapeHtml(lineOf(fields, NAMES.headline) ?? "")}"></iframe>`;
+  if (url !== undefined) return frameHtml(url, lineOf(fields, NAMES.headline));
   const code = scalarText(fields["code"]);
-  if (code !== "") return `<pre><code>${escapeHtml(code)}</code></pre>`;
+  if (code !== "") return codeHtml(code);
   const body = valueOf(fields, NAMES.body);
   return typeof body === "string" ? renderMarkdown(body).html : "";
 }

@@ -1,11 +1,11 @@
 import { defineSource, type ReleaseField, type SourceItem } from "#extend/extend.js";
 import { oneLine } from "../../text/cleanText.ts";
-import { escapeHtml } from "../../text/escaped.ts";
 import { isBlankHtml } from "../../text/isBlankHtml.ts";
 import { isForEditors, isRecord, listed, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
 import { plainTextHtml } from "../../text/plainTextHtml.ts";
 import { notAnArticle } from "../../text/notAnArticle.ts";
 import { meaningOf } from "../../draft/release/releaseFields.ts";
+import { figureHtml } from "../../text/figureHtml.ts";
 import { isStoryType, isWithheldPart, lineOf, NAMES, restrictionMark, WITHHELD_PART } from "./documentFields.ts";
 
 /** Of core, Content Moderation, Scheduler and Rabbit Hole. */
@@ -182,7 +182,7 @@ function pictureOf(node: Raw, around: Around): string {
     const url = scalarText(uri["url"]);
     if (url === "" || ![each, file].every(isPublished) || scalarText(uri["value"]).startsWith("private:")) continue;
     const src = addressOf(url, around) ?? url;
-    return `<figure><img src="${escapeHtml(src)}" alt="${escapeHtml(scalarText(recordIn(file ?? {}, "meta")["alt"]))}"></figure>`;
+    return figureHtml({ src, alt: scalarText(recordIn(file ?? {}, "meta")["alt"]) });
   }
   return "";
 }

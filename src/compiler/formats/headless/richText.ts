@@ -1,5 +1,6 @@
 import { escapeHtml } from "../../text/escaped.ts";
 import { type Raw, recordIn, recordsOf, scalarText, wordsIn } from "../../text/jsonRecord.ts";
+import { markedHtml } from "../../text/markedHtml.ts";
 
 /** What a text refers to by id. `entry` is the HTML of an entry within a text; `page` the address of one. */
 export type RichContext = { asset: (id: string) => string; entry: (id: string) => string; page: (id: string) => string };
@@ -48,10 +49,8 @@ const MARKS = new Map([
   ["strikethrough", "s"],
 ]);
 
-function marked(node: Raw): string {
-  const text = escapeHtml(scalarText(node["value"])).replaceAll("\n", "<br>");
-  return recordsOf(node["marks"]).reduce<string>((html, { type }) => {
-    const tag = MARKS.get(scalarText(type));
-    return tag === undefined ? html : `<${tag}>${html}</${tag}>`;
-  }, text);
-}
+const marked = (node: Raw): string =>
+  markedHtml(
+    scalarText(node["value"]),
+    recordsOf(node["marks"]).flatMap(({ type }) => MARKS.get(scalarText(type)) ?? []),
+  );

@@ -4,6 +4,8 @@ import { escapeHtml } from "../../text/escaped.ts";
 import { isBlankHtml } from "../../text/isBlankHtml.ts";
 import { isMissing, isRecord, listed, numberIn, type Raw, recordsOf, scalarText, wordsIn } from "../../text/jsonRecord.ts";
 import { renderMarkdown } from "../../reading/markdown/renderMarkdown.ts";
+import { codeHtml, figureHtml } from "../../text/figureHtml.ts";
+import { markedHtml } from "../../text/markedHtml.ts";
 import { DATES, lineOf, NAMES, restrictionOf, valueOf } from "./documentFields.ts";
 
 /**
@@ -79,9 +81,7 @@ const namesOf = (fields: Raw, names: readonly string[]): string[] =>
 function pictureHtml(value: unknown): string {
   const [first] = listed(value).filter(isRecord).map(flat);
   const url = scalarText(first?.["url"]);
-  const caption = scalarText(first?.["caption"]);
-  const image = `<img src="${escapeHtml(url)}" alt="${escapeHtml(scalarText(first?.["alternativeText"]))}">`;
-  return url === "" ? "" : `<figure>${image}${caption === "" ? "" : `<figcaption>${escapeHtml(caption)}</figcaption>`}</figure>`;
+  return url === "" ? "" : figureHtml({ src: url, alt: scalarText(first?.["alternativeText"]), caption: scalarText(first?.["caption"]) });
 }
 
 /** Strapi's blocks, and the components of a dynamic zone, of which the texts and pictures are kept. */
@@ -103,7 +103,7 @@ function blockHtml(block: Raw, depth: number): string {
     case "quote":
       return `<blockquote>${content()}</blockquote>`;
     case "code":
-      return `<pre><code>${escapeHtml(children.map(({ text }) => scalarText(text)).join(""))}</code></pre>`;
+      return codeHtml(children.map(({ text }) => scalarText(text)).join(""));
     case "image":
       return pictureHtml(block["image"]);
     default:
@@ -130,6 +130,8 @@ const MARKS = [
 function spanHtml(span: Raw): string {
   if (span["type"] === "link")
     return `<a href="${escapeHtml(scalarText(span["url"]))}">${recordsOf(span["children"]).map(spanHtml).join("")}</a>`;
-  const text = escapeHtml(scalarText(span["text"])).replaceAll("\n", "<br>");
-  return MARKS.reduce((html, [mark, tag]) => (span[mark] === true ? `<${tag}>${html}</${tag}>` : html), text);
+  return markedHtml(
+    scalarText(span["text"]),
+    MARKS.flatMap(([mark, tag]) => (span[mark] === true ? [tag] : [])),
+  );
 }

@@ -6,6 +6,7 @@ import { releaseOf } from "../../draft/release/release.ts";
 import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
 import { escapeHtml } from "../../text/escaped.ts";
 import { parseJson } from "../../text/parseJson.ts";
+import { frameHtml } from "../../text/figureHtml.ts";
 import { SUBSTACK_FIELDS } from "./substackFields.ts";
 
 /**
@@ -64,7 +65,7 @@ function drawn(name: string, attrs: Raw, element: Element): string | undefined {
   if (Object.hasOwn(DRAWN, name)) return DRAWN[name]?.(attrs, element);
   const url = text(attrs, "url");
   if (!isEmpty(element) || url === "") return undefined;
-  return embedOf(url) ? frame(url, text(attrs, "title")) : card(url, attrs, "description");
+  return embedOf(url) ? frameHtml(url, text(attrs, "title")) : card(url, attrs, "description");
 }
 
 const DRAWN: Record<string, (attrs: Raw, element: Element) => string | undefined> = {
@@ -79,7 +80,7 @@ const DRAWN: Record<string, (attrs: Raw, element: Element) => string | undefined
   tweet: (attrs, element) => tweet(attrs, element),
   instagram: (attrs) => {
     const id = text(attrs, "instagram_id");
-    return id === "" ? undefined : frame(`https://www.instagram.com/p/${id}/`, text(attrs, "title"));
+    return id === "" ? undefined : frameHtml(`https://www.instagram.com/p/${id}/`, text(attrs, "title"));
   },
   "youtube-wrap": (attrs, element) => player("https://www.youtube.com/watch?v=", attrs, element),
   "vimeo-wrap": (attrs, element) => player("https://vimeo.com/", attrs, element),
@@ -100,10 +101,8 @@ const DRAWN: Record<string, (attrs: Raw, element: Element) => string | undefined
 const text = (attrs: Raw, ...names: string[]): string =>
   names.map((name) => scalarText(attrs[name]).trim()).find((value) => value !== "") ?? "";
 
-const frame = (url: string, title: string): string => `<iframe src="${escapeHtml(url)}" title="${escapeHtml(title)}"></iframe>`;
-
 const player = (base: string, attrs: Raw, element: Element): string | undefined =>
-  isEmpty(element) && text(attrs, "videoId") !== "" ? frame(base + text(attrs, "videoId"), "") : undefined;
+  isEmpty(element) && text(attrs, "videoId") !== "" ? frameHtml(base + text(attrs, "videoId"), "") : undefined;
 
 /** The text of a post is in the element in old exports, and among its attributes in others. */
 function tweet(attrs: Raw, element: Element): string | undefined {

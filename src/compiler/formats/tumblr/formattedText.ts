@@ -1,5 +1,6 @@
 import { escapeHtml } from "../../text/escaped.ts";
 import { type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
+import { markedHtml } from "../../text/markedHtml.ts";
 
 /**
  * The text of a block as HTML. Marks are ranges of its characters, which may overlap, so each piece between two of their ends gets
@@ -17,8 +18,7 @@ export function formattedText(block: Raw): string {
       if (count === 0) open.delete(tag);
       else open.set(tag, count);
     }
-    const piece = escapeHtml(characters.slice(from, ends[index + 1]).join("")).replaceAll("\n", "<br>");
-    html += [...open.keys()].reduce((inner, tag) => `<${tag}>${inner}</${tag.split(" ")[0]}>`, piece);
+    html += markedHtml(characters.slice(from, ends[index + 1]).join(""), [...open.keys()]);
   }
   return html;
 }

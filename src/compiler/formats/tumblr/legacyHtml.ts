@@ -1,6 +1,7 @@
 import { oneLine } from "../../text/cleanText.ts";
 import { escapeHtml } from "../../text/escaped.ts";
 import { type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
+import { figureHtml, frameHtml } from "../../text/figureHtml.ts";
 
 /** The title and the text of a post by its type, as the API gives posts by default ("legacy"). */
 export function legacyHtml(post: Raw): { title: string; html: string } {
@@ -29,11 +30,9 @@ export function legacyHtml(post: Raw): { title: string; html: string } {
 const line = (html: string, before = ""): string => (html === "" ? "" : `<p>${before}${html}</p>`);
 
 function photos(post: Raw): string {
-  const all = recordsOf(post["photos"]).map((photo) => {
-    const src = scalarText(recordIn(photo, "original_size")["url"]);
-    const caption = scalarText(photo["caption"]);
-    return `<figure><img src="${escapeHtml(src)}" alt="">${caption === "" ? "" : `<figcaption>${escapeHtml(caption)}</figcaption>`}</figure>`;
-  });
+  const all = recordsOf(post["photos"]).map((photo) =>
+    figureHtml({ src: scalarText(recordIn(photo, "original_size")["url"]), caption: scalarText(photo["caption"]) }),
+  );
   return all.length > 1 ? `<div class="gallery">${all.join("")}</div>` : all.join("");
 }
 
@@ -54,6 +53,6 @@ function audio(post: Raw): string {
 function video(post: Raw): string {
   const page = scalarText(post["permalink_url"]);
   const url = scalarText(post["video_url"]);
-  if (page !== "") return `<iframe src="${escapeHtml(page)}"></iframe>`;
+  if (page !== "") return frameHtml(page);
   return url === "" ? scalarText(recordsOf(post["player"]).at(-1)?.["embed_code"]) : `<video src="${escapeHtml(url)}"></video>`;
 }
