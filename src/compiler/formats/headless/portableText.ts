@@ -1,5 +1,8 @@
 import { escapeHtml } from "../../text/escaped.ts";
 import { isForEditors, isRecord, numberIn, type Raw, recordIn, recordsOf, scalarText, wordsIn } from "../../text/jsonRecord.ts";
+import { codeHtml, frameHtml } from "../../text/figureHtml.ts";
+import { markedHtml } from "../../text/markedHtml.ts";
+import { type FlatItem, nestedList } from "../../text/nestedList.ts";
 import { lineOf, NAMES, restrictionWithin } from "./documentFields.ts";
 
 /** What a text refers to: the address of a picture or file, and the words of a block that is not known. */
@@ -12,7 +15,7 @@ export function portableText(blocks: Raw[], context: PortableContext): string {
     const block = blocks[at] ?? {};
     const run = block["listItem"] === undefined ? [] : runOf(blocks, at);
     const mark = run.map((item) => restrictionWithin(item)).find(Boolean);
-    parts.push(mark ?? (run.length > 0 ? listHtml(run) : blockHtml(block, context)));
+    parts.push(mark ?? (run.length > 0 ? nestedList(run.map(itemOf)) : blockHtml(block, context)));
     at += Math.max(0, run.length - 1);
   }
   return parts.filter((part) => part !== "").join("\n");
@@ -24,29 +27,11 @@ function runOf(blocks: Raw[], from: number): Raw[] {
   return blocks.slice(from, end);
 }
 
-/** Items of a deeper level are a list within the item above; at the same level another kind begins another list. */
-function listHtml(items: Raw[], depth = 0): string {
-  const [first] = items;
-  const level = levelOf(first ?? {});
-  let tag = tagOf(first ?? {});
-  let html = `<${tag}>`;
-  for (let at = 0; at < items.length; at += 1) {
-    const item = items[at] ?? {};
-    if (levelOf(item) === level && tagOf(item) !== tag && depth < 10) {
-      html += `</${tag}><${tagOf(item)}>`;
-      tag = tagOf(item);
-    }
-    let end = at + 1;
-    while (end < items.length && levelOf(items[end] ?? {}) > level) end += 1;
-    const inner = items.slice(at + 1, end);
-    const isDeep = inner.length > 0 && depth < 10;
-    html += `<li>${spansHtml(item)}${isDeep ? listHtml(inner, depth + 1) : ""}</li>`;
-    if (isDeep) at += inner.length;
-  }
-  return `${html}</${tag}>`;
-}
-
-const tagOf = ({ listItem }: Raw): string => (listItem === "number" ? "ol" : "ul");
+const itemOf = (block: Raw): FlatItem => ({
+  tag: block["listItem"] === "number" ? "ol" : "ul",
+  level: levelOf(block),
+  html: spansHtml(block),
+});
 
 const levelOf = ({ level }: Raw): number => numberIn(level) || 1;
 
@@ -57,12 +42,12 @@ function blockHtml(block: Raw, context: PortableContext): string {
   if (type === "block") return textHtml(block);
   if (/^(?:break|divider|hr|horizontalRule)$/iu.test(type)) return "<hr>";
   if (isRecord(block["asset"]) || block["_sanityAsset"] !== undefined) return pictureHtml(block, context);
-  if (/code/iu.test(type) && scalarText(block["code"]) !== "") return codeHtml(block);
+  if (/code/iu.test(type) && scalarText(block["code"]) !== "") return codeHtml(scalarText(block["code"]), scalarText(block["language"]));
   if (type === "table") return tableHtml(block);
   const images = recordsOf(block["images"]);
   if (images.length > 0) return `<div class="gallery">${images.map((image) => pictureHtml(image, context)).join("")}</div>`;
   const url = scalarText(block["url"]);
-  if (url !== "") return `<iframe src="${escapeHtml(url)}" title="${escapeHtml(scalarText(block["title"]))}"></iframe>`;
+  if (url !== "") return frameHtml(url, scalarText(block["title"]));
   const inner = innerBlocks(block);
   const title = lineOf(block, NAMES.headline);
   if (inner.length > 0)
@@ -105,16 +90,11 @@ function spansHtml(block: Raw): string {
   return recordsOf(block["children"])
     .map((span) => {
       const marks = Array.isArray(span["marks"]) ? span["marks"].map(scalarText) : [];
-      const text = escapeHtml(span["_type"] === "span" || span["text"] !== undefined ? scalarText(span["text"]) : wordsIn(span)).replaceAll(
-        "\n",
-        "<br>",
-      );
-      return marks.reduce((html, mark) => {
+      const tags = marks.flatMap((mark) => {
         const href = links.get(mark) ?? "";
-        const tag = DECORATORS.get(mark);
-        if (href !== "") return `<a href="${escapeHtml(href)}">${html}</a>`;
-        return tag === undefined ? html : `<${tag}>${html}</${tag}>`;
-      }, text);
+        return href === "" ? (DECORATORS.get(mark) ?? []) : [`a href="${escapeHtml(href)}"`];
+      });
+      return markedHtml(span["_type"] === "span" || span["text"] !== undefined ? scalarText(span["text"]) : wordsIn(span), tags);
     })
     .join("");
 }
@@ -126,11 +106,6 @@ export function pictureHtml(picture: Raw, { address }: Pick<PortableContext, "ad
   const words = Array.isArray(caption) ? recordsOf(caption).map(spansHtml).join(" ") : escapeHtml(scalarText(caption));
   const image = `<img src="${escapeHtml(src)}" alt="${escapeHtml(scalarText(picture["alt"] ?? picture["altText"]))}">`;
   return src === "" ? "" : `<figure>${image}${words === "" ? "" : `<figcaption>${words}</figcaption>`}</figure>`;
-}
-
-function codeHtml(block: Raw): string {
-  const language = scalarText(block["language"]).replace(/[^\w+#.-]/gu, "");
-  return `<pre><code${language === "" ? "" : ` class="language-${language}"`}>${escapeHtml(scalarText(block["code"]))}</code></pre>`;
 }
 
 /** The table of Sanity's plugin: rows with cells of plain text. */

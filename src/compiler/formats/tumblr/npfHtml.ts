@@ -1,5 +1,7 @@
 import { escapeHtml } from "../../text/escaped.ts";
 import { type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
+import { figureHtml, frameHtml } from "../../text/figureHtml.ts";
+import { type FlatItem, nestedList } from "../../text/nestedList.ts";
 import { formattedText } from "./formattedText.ts";
 
 /** Whether a post has a part that only subscribers of the blog see. */
@@ -20,7 +22,7 @@ export function npfHtml(content: Raw[], layout: Raw[], from = 0): string {
       at = row.reduce((last, each) => Math.max(last, each), at);
     } else if (isItem(block)) {
       const items = runOf(content, at);
-      parts.push(listHtml(items));
+      parts.push(nestedList(items.map(listItem)));
       at += items.length - 1;
     } else {
       const html = blockHtml(block);
@@ -48,21 +50,11 @@ function runOf(content: Raw[], from: number): Raw[] {
   return content.slice(from, end);
 }
 
-/** Items with a deeper indent are a list within the item above. */
-function listHtml(items: Raw[], depth = 0): string {
-  const [first] = items;
-  const level = levelOf(first ?? {});
-  const tag = first?.["subtype"] === "ordered-list-item" ? "ol" : "ul";
-  let html = "";
-  for (let at = 0; at < items.length; at += 1) {
-    let end = at + 1;
-    while (end < items.length && levelOf(items[end] ?? {}) > level) end += 1;
-    const inner = items.slice(at + 1, end);
-    html += `<li>${formattedText(items[at] ?? {})}${inner.length > 0 && depth < 10 ? listHtml(inner, depth + 1) : ""}</li>`;
-    if (depth < 10) at += inner.length;
-  }
-  return `<${tag}>${html}</${tag}>`;
-}
+const listItem = (block: Raw): FlatItem => ({
+  tag: block["subtype"] === "ordered-list-item" ? "ol" : "ul",
+  level: levelOf(block),
+  html: formattedText(block),
+});
 
 const levelOf = ({ indent_level }: Raw): number => (typeof indent_level === "number" ? indent_level : 0);
 
@@ -102,10 +94,7 @@ function textHtml(block: Raw): string {
 function imageHtml(block: Raw): string {
   const [largest] = recordsOf(block["media"]).toSorted((one, other) => Number(other["width"] ?? 0) - Number(one["width"] ?? 0));
   const src = scalarText(largest?.["url"]);
-  if (src === "") return "";
-  const caption = scalarText(block["caption"]);
-  const picture = `<img src="${escapeHtml(src)}" alt="${escapeHtml(scalarText(block["alt_text"]))}">`;
-  return `<figure>${picture}${caption === "" ? "" : `<figcaption>${escapeHtml(caption)}</figcaption>`}</figure>`;
+  return src === "" ? "" : figureHtml({ src, alt: scalarText(block["alt_text"]), caption: scalarText(block["caption"]) });
 }
 
 function linkHtml(block: Raw): string {
@@ -123,7 +112,7 @@ function recordingHtml(block: Raw): string {
   if (src !== "" && scalarText(block["provider"]).replace("tumblr", "") === "")
     return `<${tag} src="${escapeHtml(src)}" title="${escapeHtml(title)}"></${tag}>`;
   const url = scalarText(block["url"]) || scalarText(block["embed_url"]);
-  return url === "" ? scalarText(block["embed_html"]) : `<iframe src="${escapeHtml(url)}" title="${escapeHtml(title)}"></iframe>`;
+  return url === "" ? scalarText(block["embed_html"]) : frameHtml(url, title);
 }
 
 function pollHtml(block: Raw): string {

@@ -1,4 +1,24 @@
-import { archiveNamed } from "../../../support/readArchive.ts";
+import { expect, test } from "vitest";
+import { archiveNamed, readArchive } from "../../../support/readArchive.ts";
 import { archiveCases } from "../archiveCases.ts";
 
 archiveCases(archiveNamed("tumblr"));
+
+test("numbered items that follow others are a list of their own, also within an item", async () => {
+  const item = (kind: string, level: number, text: string) => ({ type: "text", subtype: `${kind}-list-item`, indent_level: level, text });
+  const content = [
+    item("unordered", 0, "a"),
+    item("unordered", 1, "b"),
+    item("ordered", 1, "c"),
+    item("ordered", 0, "d"),
+    item("ordered", 0, "e"),
+  ];
+  const post = { id_string: "1", reblog_key: "k", post_url: "https://p.example/1", state: "published", timestamp: 1713769800, content };
+  const { drafts } = await readArchive(archiveNamed("tumblr"), "posts.json", JSON.stringify({ response: { posts: [post] } }));
+  const words = (text: string) => ({ type: "paragraph", children: [{ type: "text", text }] });
+  const list = (ordered: boolean, ...items: unknown[][]) => ({ type: "list", ordered, items });
+  expect(drafts[0]?.body).toEqual([
+    list(false, [words("a"), list(false, [words("b")]), list(true, [words("c")])]),
+    list(true, [words("d")], [words("e")]),
+  ]);
+});
