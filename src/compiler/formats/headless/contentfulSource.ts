@@ -2,12 +2,23 @@ import { defineSource, type SourceItem } from "#extend/extend.js";
 import { oneLine } from "../../text/cleanText.ts";
 import { escapeHtml } from "../../text/escaped.ts";
 import { isBlankHtml } from "../../text/isBlankHtml.ts";
-import { isRecord, listed, numberIn, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
+import { isRecord, numberIn, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
 import { keysOfJson } from "../../text/keysOfJson.ts";
 import { notAnArticle } from "../../text/notAnArticle.ts";
 import { renderMarkdown } from "../../reading/markdown/renderMarkdown.ts";
 import { codeHtml, figureHtml, frameHtml } from "../../text/figureHtml.ts";
-import { DATES, isStoryType, isWithheldPart, lineOf, NAMES, restrictionMark, valueOf, WITHHELD_PART } from "./documentFields.ts";
+import {
+  DATES,
+  isStoryType,
+  isWithheldPart,
+  lineOf,
+  NAMES,
+  namesIn,
+  restrictionMark,
+  storyFields,
+  valueOf,
+  WITHHELD_PART,
+} from "./documentFields.ts";
 import { type RichContext, richText } from "./richText.ts";
 
 /** `contentful space export`: one JSON file with entries, assets and locales. */
@@ -57,18 +68,15 @@ function read(entry: Raw, space: Space, types: readonly string[]): SourceItem {
     held,
     skipped: isBlankHtml(html) && held === undefined ? "It has no text." : undefined,
     story: {
+      ...storyFields(fields, {
+        html,
+        image,
+        names: (names) => namesIn(valueOf(fields, names), (link) => publicFields(space.entries.get(idOf(link)), space)),
+      }),
       id,
-      slug: lineOf(fields, ["slug"])?.split("/").findLast(Boolean),
-      headline: lineOf(fields, NAMES.headline),
-      standfirst: lineOf(fields, NAMES.standfirst),
-      html,
-      section: namesOf(fields, NAMES.section, space)[0],
-      authors: namesOf(fields, NAMES.author, space),
-      topics: namesOf(fields, NAMES.topics, space),
       datePublished:
         lineOf(fields, NAMES.date) ??
         ["firstPublishedAt", "publishedAt", "createdAt"].map((name) => scalarText(recordIn(entry, "sys")[name])).find(Boolean),
-      image: image === "" ? undefined : { type: "html", html: image },
     },
   };
 }
@@ -145,13 +153,3 @@ function entryHtml(entry: Raw | undefined, space: Space): string {
 /** The same of an entry that is published; none of any other. */
 const publicFields = (entry: Raw | undefined, space: Space): Raw =>
   entry === undefined || heldBy(entry, space) !== undefined ? {} : fieldsOf(entry, space);
-
-/** The names in a field: texts, or links to entries that have one. */
-function namesOf(fields: Raw, names: readonly string[], space: Space): string[] {
-  return listed(valueOf(fields, names)).flatMap((each) => {
-    const name = isRecord(each)
-      ? lineOf(publicFields(space.entries.get(idOf(each)), space), ["name", "title", "label"])
-      : oneLine(scalarText(each));
-    return name === undefined || name === "" ? [] : [name];
-  });
-}

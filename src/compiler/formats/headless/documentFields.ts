@@ -1,9 +1,9 @@
-import type { ReleaseField } from "#extend/extend.js";
+import type { ReleaseField, Story } from "#extend/extend.js";
 import { milliseconds } from "#content/instant.ts";
 import { releaseTable } from "../../draft/release/releaseTable.ts";
 import { isRestrictedKind } from "../../reading/restrictedParts.ts";
 import { oneLine } from "../../text/cleanText.ts";
-import { isMissing, isRecord, type Raw, scalarText } from "../../text/jsonRecord.ts";
+import { isMissing, isRecord, listed, type Raw, scalarText } from "../../text/jsonRecord.ts";
 
 /**
  * The names that publishers give to the fields of their stories in systems that leave this to them, by what they hold. The first that
@@ -81,6 +81,38 @@ export function valueOf(fields: Raw, names: readonly string[]): unknown {
 /** The same for a field of plain text, on one line. */
 export const lineOf = (fields: Raw, names: readonly string[]): string | undefined =>
   oneLine(scalarText(valueOf(fields, names))) || undefined;
+
+/**
+ * The fields of a story whose names are those of all these systems.
+ * @param image its lead picture as HTML
+ * @param names the names in the first of these fields that is filled
+ */
+export function storyFields(
+  fields: Raw,
+  { html, image, names }: { html: string; image: string; names: (fields: readonly string[]) => string[] },
+): Story {
+  return {
+    slug: lineOf(fields, ["slug"])?.split("/").findLast(Boolean),
+    headline: lineOf(fields, NAMES.headline),
+    standfirst: lineOf(fields, NAMES.standfirst),
+    html,
+    section: names(NAMES.section)[0],
+    authors: names(NAMES.author),
+    topics: names(NAMES.topics),
+    image: image === "" ? undefined : { type: "html", html: image },
+  };
+}
+
+/**
+ * The names in a field: texts, or those of what it refers to.
+ * @param publicFields the fields of what is referred to, if readers may see it
+ * @param naming those of its fields that may have its name
+ */
+export const namesIn = (value: unknown, publicFields: (reference: Raw) => Raw | undefined, naming = ["name", "title", "label"]): string[] =>
+  listed(value).flatMap((each) => {
+    const name = isRecord(each) ? lineOf(publicFields(each) ?? {}, naming) : oneLine(scalarText(each));
+    return name === undefined || name === "" ? [] : [name];
+  });
 
 /** That the date of a document is that of its publication, which may be ahead. */
 export const DATES: Record<string, ReleaseField> = Object.fromEntries(NAMES.date.map((name) => [name, { means: "release" }]));

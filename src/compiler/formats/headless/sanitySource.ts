@@ -1,10 +1,9 @@
 import { defineSource, type SourceItem } from "#extend/extend.js";
-import { oneLine } from "../../text/cleanText.ts";
 import { isBlankHtml } from "../../text/isBlankHtml.ts";
-import { isRecord, listed, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
+import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
 import { notAnArticle } from "../../text/notAnArticle.ts";
 import { renderMarkdown } from "../../reading/markdown/renderMarkdown.ts";
-import { DATES, isStoryType, lineOf, NAMES, valueOf } from "./documentFields.ts";
+import { DATES, isStoryType, lineOf, NAMES, namesIn, storyFields, valueOf } from "./documentFields.ts";
 import { pictureHtml, portableText } from "./portableText.ts";
 
 /** `sanity dataset export`: a document a line. Answers of its query API, with references as they are, are read too. */
@@ -50,19 +49,13 @@ function read(document: unknown, index: number, byId: Documents, types: readonly
     skipped: isBlankHtml(html) && held === undefined ? "It has no text." : undefined,
     problems,
     story: {
+      ...storyFields(document, { html, image, names: (names) => namesOf(document, names, byId) }),
       // A draft must not mark the published document as withdrawn.
       id: held === undefined ? published : undefined,
       slug: slugOf(document),
-      headline: lineOf(document, NAMES.headline),
-      standfirst: lineOf(document, NAMES.standfirst),
-      html,
-      section: namesOf(document, NAMES.section, byId)[0],
-      authors: namesOf(document, NAMES.author, byId),
-      topics: namesOf(document, NAMES.topics, byId),
       datePublished: lineOf(document, NAMES.date) ?? scalarText(document["_createdAt"]),
       dateModified: scalarText(document["_updatedAt"]) || undefined,
       inLanguage: lineOf(document, ["language", "locale", "__i18n_lang"]),
-      image: image === "" ? undefined : { type: "html", html: image },
     },
   };
 }
@@ -81,14 +74,13 @@ function slugOf(document: Raw): string | undefined {
   return slug.split("/").findLast(Boolean);
 }
 
-/** The names in a field: texts, or references to public documents that have one. */
-function namesOf(document: Raw, fields: readonly string[], byId: Documents): string[] {
-  return listed(valueOf(document, fields)).flatMap((each) => {
-    const target = isRecord(each) ? (byId.get(scalarText(each["_ref"])) ?? each) : undefined;
-    if (target !== undefined && idOf(target).includes(".")) return [];
-    const name = target === undefined ? oneLine(scalarText(each)) : lineOf(target, ["name", "title", "label", "value"]);
-    return name === undefined || name === "" ? [] : [name];
-  });
+const namesOf = (document: Raw, names: readonly string[], byId: Documents): string[] =>
+  namesIn(valueOf(document, names), (reference) => publicTarget(reference, byId), ["name", "title", "label", "value"]);
+
+/** The document that a reference leads to; nothing if it is not public. */
+function publicTarget(reference: Raw, byId: Documents): Raw | undefined {
+  const target = byId.get(scalarText(reference["_ref"])) ?? reference;
+  return idOf(target).includes(".") ? undefined : target;
 }
 
 /** A file of the export, or the address at Sanity that the id of a picture stands for: "image-HASH-800x600-jpg". */

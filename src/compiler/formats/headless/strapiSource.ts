@@ -1,12 +1,11 @@
 import { defineSource, type SourceItem } from "#extend/extend.js";
-import { oneLine } from "../../text/cleanText.ts";
 import { escapeHtml } from "../../text/escaped.ts";
 import { isBlankHtml } from "../../text/isBlankHtml.ts";
 import { isMissing, isRecord, listed, numberIn, type Raw, recordsOf, scalarText, wordsIn } from "../../text/jsonRecord.ts";
 import { renderMarkdown } from "../../reading/markdown/renderMarkdown.ts";
 import { codeHtml, figureHtml } from "../../text/figureHtml.ts";
 import { markedHtml } from "../../text/markedHtml.ts";
-import { DATES, lineOf, NAMES, restrictionOf, valueOf } from "./documentFields.ts";
+import { DATES, lineOf, NAMES, namesIn, restrictionOf, storyFields, valueOf } from "./documentFields.ts";
 
 /**
  * Answers of Strapi's REST API (docs.strapi.io), of version 4 with `attributes` and of version 5 without, requested with `populate=*`.
@@ -51,18 +50,11 @@ function read(entry: Raw, index: number): SourceItem {
     held: isPublished ? undefined : "It is a draft, or was requested without its date of publication (publishedAt).",
     skipped: isBlankHtml(html) && isPublished ? "It has no text." : undefined,
     story: {
+      ...storyFields(fields, { html, image, names: (names) => namesIn(unwrapped(valueOf(fields, names)), published) }),
       id,
-      slug: lineOf(fields, ["slug"])?.split("/").findLast(Boolean),
-      headline: lineOf(fields, NAMES.headline),
-      standfirst: lineOf(fields, NAMES.standfirst),
-      html,
-      section: namesOf(fields, NAMES.section)[0],
-      authors: namesOf(fields, NAMES.author),
-      topics: namesOf(fields, NAMES.topics),
       datePublished: lineOf(fields, ["publishDate", "publicationDate", "datePublished", "date", "publishedAt"]),
       dateModified: scalarText(fields["updatedAt"]) || undefined,
       inLanguage: lineOf(fields, ["locale"]),
-      image: image === "" ? undefined : { type: "html", html: image },
     },
   };
 }
@@ -70,13 +62,8 @@ function read(entry: Raw, index: number): SourceItem {
 /** A rich text is Markdown; editors that are plug-ins write HTML. */
 const textHtml = (text: string): string => (/^\s*<[a-z]/iu.test(text) ? text : renderMarkdown(text).html);
 
-/** The names in a field: texts, or entries that have one and are no drafts. */
-const namesOf = (fields: Raw, names: readonly string[]): string[] =>
-  listed(unwrapped(valueOf(fields, names))).flatMap((each) => {
-    if (isRecord(each) && "publishedAt" in each && isMissing(each["publishedAt"])) return [];
-    const name = isRecord(each) ? lineOf(each, ["name", "title", "label"]) : oneLine(scalarText(each));
-    return name === undefined || name === "" ? [] : [name];
-  });
+/** An entry that a field refers to; nothing if it is a draft. */
+const published = (entry: Raw): Raw | undefined => ("publishedAt" in entry && isMissing(entry["publishedAt"]) ? undefined : entry);
 
 function pictureHtml(value: unknown): string {
   const [first] = listed(value).filter(isRecord).map(flat);
