@@ -1,12 +1,11 @@
 import type { Draft } from "../../draft/draft.ts";
 import { certainFields } from "../../draft/release/certainFields.ts";
 import { releaseOf } from "../../draft/release/release.ts";
-import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
-import { inlineText } from "#content/blocks/plainText.ts";
-import { oneLine } from "../../text/cleanText.ts";
+import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import { readXml } from "../../xml/readXml.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import { type ArchiveContext, type ArchiveFile, type ArchiveFormat, type ArchivePlace, archiveTime } from "../archiveFormat.ts";
+import { plainWords } from "../fields/plainWords.ts";
 import { autoParagraphs } from "../wxr/autoParagraphs.ts";
 
 /** The XML of LiveJournal's and Dreamwidth's export (livejournal.com/export.bml), a month a file. */
@@ -50,7 +49,7 @@ function draftOf(entry: XmlElement, id: string, where: ArchivePlace, context: Ar
   return {
     ...where,
     id: id || undefined,
-    headline: oneLine(inlineText(htmlToInlines(context.publicText(field(entry, "subject"), where), body))) || undefined,
+    headline: plainWords(context.publicText(field(entry, "subject"), where), body) || undefined,
     body: blocks,
     authors: [],
     datePublished: field(entry, "eventtime") || field(entry, "logtime") || undefined,

@@ -1,11 +1,11 @@
 import type { Draft } from "../../draft/draft.ts";
 import { certainFields } from "../../draft/release/certainFields.ts";
 import { type Release, releaseOf } from "../../draft/release/release.ts";
-import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
-import { inlineText } from "#content/blocks/plainText.ts";
+import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import { oneLine } from "../../text/cleanText.ts";
 import { instantOf } from "../../text/instantOf.ts";
 import { type ArchiveContext, type ArchiveFile, type ArchiveFormat, type ArchivePlace, archiveTime } from "../archiveFormat.ts";
+import { plainWords } from "../fields/plainWords.ts";
 import { dateIn, entriesIn, type Entry } from "./entries.ts";
 import { entryComments } from "./entryComments.ts";
 import { entryHtml } from "./entryHtml.ts";
@@ -58,7 +58,7 @@ function draftOf(entry: Entry, where: ArchivePlace, context: ArchiveContext): Dr
   const address = value("UNIQUE URL");
   const base = address !== undefined && URL.canParse(address) ? address : undefined;
   const body = context.body(where, base);
-  const words = (html: string) => oneLine(inlineText(htmlToInlines(context.publicText(html, where), body))) || undefined;
+  const words = (html: string) => plainWords(context.publicText(html, where), body) || undefined;
   for (const name of sections.keys())
     if (!SECTIONS.has(name))
       context.report({ severity: "warning", ...where, message: `A part of the entry (${name}) is not known, and was left out.` });

@@ -1,11 +1,11 @@
-import { inlineText } from "#content/blocks/plainText.ts";
 import type { BodyContext } from "../../body/bodyContext.ts";
-import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
+import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { isMissing, isRecord, numberIn, type Raw, recordIn, scalarText } from "../../text/jsonRecord.ts";
 import type { ArchiveContext, ArchivePlace } from "../archiveFormat.ts";
 import { datelineOf } from "../../body/datelineOf.ts";
 import { liveBlogPosts } from "../fields/liveBlogPosts.ts";
+import { plainWords } from "../fields/plainWords.ts";
 import { oneLine } from "../../text/cleanText.ts";
 import { withoutHeadline } from "../../body/withoutHeadline.ts";
 import { bodyHtml } from "./bodyHtml.ts";
@@ -74,8 +74,7 @@ function withoutText(item: Raw): string {
 
 function line(text: Text | undefined, body: BodyContext): string | undefined {
   if (text === undefined) return undefined;
-  const words = oneLine(isHtml(text) ? inlineText(htmlToInlines(text.value, body)) : text.value);
-  return words === "" ? undefined : words;
+  return (isHtml(text) ? plainWords(text.value, body) : oneLine(text.value)) || undefined;
 }
 
 function urgencyOf(item: Raw, where: ArchivePlace, { report }: ArchiveContext): number | undefined {

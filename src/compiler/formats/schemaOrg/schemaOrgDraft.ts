@@ -1,4 +1,3 @@
-import { inlineText } from "#content/blocks/plainText.ts";
 import type { Block } from "#content/blocks/block.ts";
 import type { Inline } from "#content/blocks/inline.ts";
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
@@ -12,6 +11,7 @@ import { isBeginning } from "../../body/isBeginning.ts";
 import { isStreetAddress } from "../fields/isStreetAddress.ts";
 import { leadPicture } from "../fields/leadPicture.ts";
 import { liveBlogPosts, type ArchivedPost } from "../fields/liveBlogPosts.ts";
+import { plainWords } from "../fields/plainWords.ts";
 import { oneLine } from "../../text/cleanText.ts";
 import { plainTextHtml } from "../../text/plainTextHtml.ts";
 import { withoutHeadline } from "../../body/withoutHeadline.ts";
@@ -89,7 +89,7 @@ const refs = (names: string[]): DraftRef[] => [...new Set(names)].filter((name) 
 /** On one line, without HTML, which some write even here. */
 function words(text: string, context: ArchiveContext, where: ArchivePlace): string | undefined {
   const isMarked = /<\/?[a-z][^>]*>|&(?:#\d+|\w+);/iu.test(text);
-  return oneLine(isMarked ? inlineText(htmlToInlines(text, { ...context.body(where), report: () => {} })) : text) || undefined;
+  return (isMarked ? plainWords(text, { ...context.body(where), report: () => {} }) : oneLine(text)) || undefined;
 }
 
 /** The text as HTML; it may be written as plain text. */

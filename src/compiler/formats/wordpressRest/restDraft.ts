@@ -1,11 +1,11 @@
 import { decoded } from "#content/decoded.ts";
-import { inlineText } from "#content/blocks/plainText.ts";
 import { htmlToBlocks, htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Draft, DraftRef } from "../../draft/draft.ts";
 import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
 import type { ArchiveContext, ArchivePlace } from "../archiveFormat.ts";
 import { isBeginning } from "../../body/isBeginning.ts";
 import { leadPicture } from "../fields/leadPicture.ts";
+import { plainWords } from "../fields/plainWords.ts";
 import { oneLine } from "../../text/cleanText.ts";
 import { embedWrappers } from "../wxr/autoEmbeds.ts";
 import { withOffset } from "../wxr/wxrDates.ts";
@@ -14,7 +14,7 @@ import { withOffset } from "../wxr/wxrDates.ts";
 export function restDraft(post: Raw, where: ArchivePlace, context: ArchiveContext): Draft {
   const link = scalarText(post["link"]);
   const base = URL.canParse(link) ? link : undefined;
-  const words = (html: string): string | undefined => oneLine(inlineText(htmlToInlines(html, context.body(where, base)))) || undefined;
+  const words = (html: string): string | undefined => plainWords(html, context.body(where, base)) || undefined;
   const embedded = recordIn(post, "_embedded");
   const terms = termsOf(embedded, words);
   if (post["_embedded"] === undefined) reportUnnamed(post, where, context);
@@ -45,7 +45,7 @@ export function restDraft(post: Raw, where: ArchivePlace, context: ArchiveContex
 
 /** The excerpt, on one line. */
 export const excerptOf = (post: Raw, where: ArchivePlace, context: ArchiveContext): string | undefined =>
-  oneLine(inlineText(htmlToInlines(rendered(post["excerpt"]), context.body(where)))) || undefined;
+  plainWords(rendered(post["excerpt"]), context.body(where)) || undefined;
 
 export const restId = (post: Raw): string | undefined => rendered(post["guid"]) || scalarText(post["link"]) || undefined;
 

@@ -1,8 +1,7 @@
-import { htmlToInlines } from "../../body/htmlToBlocks.ts";
-import { inlineText } from "#content/blocks/plainText.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
-import type { ArchiveContext, ArchivePlace } from "../archiveFormat.ts";
+import type { ArchiveContext } from "../archiveFormat.ts";
 import { oneLine } from "../../text/cleanText.ts";
+import { plainWords } from "../fields/plainWords.ts";
 import { field } from "./field.ts";
 import type { Media } from "./wxrMedia.ts";
 
@@ -22,7 +21,7 @@ export const blogOf = (media: Media): Blog => ({ media, url: "", names: new Map(
 /** Reads what an element of the channel says about the blog. */
 export function readHeader(element: XmlElement, blog: Blog, file: string, context: ArchiveContext): void {
   const text = element.text.trim();
-  const words = () => plainWords(text, { file, place: element.name }, context);
+  const words = () => plainWords(text, context.body({ file, place: element.name }));
   if (element.local === "title") context.publication({ name: words() });
   else if (element.local === "description") context.publication({ tagline: words() });
   else if (element.local === "language" && text !== "") context.publication({ language: languageTag(text) });
@@ -30,10 +29,6 @@ export function readHeader(element: XmlElement, blog: Blog, file: string, contex
   else if (element.local === "author") readAuthor(element, blog);
   else if (element.local === "category") readCategory(element, blog, file, context);
 }
-
-/** HTML as words on one line: titles and names may hold entities and marks. */
-export const plainWords = (html: string, where: ArchivePlace, context: ArchiveContext): string =>
-  oneLine(inlineText(htmlToInlines(html, context.body(where))));
 
 function readUrl(text: string, blog: Blog, context: ArchiveContext): void {
   if (!/^https?:/iu.test(text) || !URL.canParse(text)) return;
@@ -49,7 +44,7 @@ function readAuthor(element: XmlElement, { names }: Blog): void {
 }
 
 function readCategory(element: XmlElement, { categories }: Blog, file: string, context: ArchiveContext): void {
-  const name = plainWords(field(element, "cat_name"), { file, place: element.name }, context);
+  const name = plainWords(field(element, "cat_name"), context.body({ file, place: element.name }));
   if (name !== "") categories.set(field(element, "term_id"), { name, slug: field(element, "category_nicename") });
 }
 

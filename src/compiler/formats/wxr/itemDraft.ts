@@ -4,7 +4,8 @@ import type { Draft } from "../../draft/draft.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import type { ArchiveContext, ArchivePlace } from "../archiveFormat.ts";
 import { leadPicture } from "../fields/leadPicture.ts";
-import { type Blog, plainWords } from "./blog.ts";
+import { plainWords } from "../fields/plainWords.ts";
+import type { Blog } from "./blog.ts";
 import { modifiedAt, publishedAt } from "./wxrDates.ts";
 import { encoded, field, meta, metas } from "./field.ts";
 import { wxrBody } from "./wxrBody.ts";
@@ -18,7 +19,7 @@ const STICKY = 1;
 /** An item as a draft. Files that it refers to by number are looked up in the blog's media. */
 export function itemDraft(item: XmlElement, where: ArchivePlace, blog: Blog, context: ArchiveContext): Draft {
   const base = permalink(item, blog) ?? (blog.url === "" ? undefined : `${blog.url}/`);
-  const words = (html: string) => plainWords(withoutShortcodes(html), where, context) || undefined;
+  const words = (html: string) => plainWords(withoutShortcodes(html), context.body(where)) || undefined;
   const { section, topics, places, authors, language } = termsOf(item, where, blog, context);
   const image = featured(item, where, blog, context, base);
   const body = wxrBody(item, where, blog, context, base);

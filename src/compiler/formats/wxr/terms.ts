@@ -2,7 +2,8 @@ import { decoded } from "#content/decoded.ts";
 import type { DraftRef } from "../../draft/draft.ts";
 import type { XmlElement } from "../../xml/xmlElement.ts";
 import type { ArchiveContext, ArchivePlace } from "../archiveFormat.ts";
-import { type Blog, plainWords } from "./blog.ts";
+import { plainWords } from "../fields/plainWords.ts";
+import type { Blog } from "./blog.ts";
 import { creator, meta } from "./field.ts";
 
 /** What an item is filed under. */
@@ -47,7 +48,7 @@ function termOf(element: XmlElement, where: ArchivePlace, context: ArchiveContex
   const taxonomy = element.attributes["domain"];
   const nicename = element.attributes["nicename"];
   if (taxonomy === undefined || element.text.trim() === "") return [];
-  const name = plainWords(element.text, where, context);
+  const name = plainWords(element.text, context.body(where));
   return name === "" ? [] : [{ name, taxonomy, ...(nicename !== undefined && nicename !== "" && { slug: decoded(nicename) }) }];
 }
 
