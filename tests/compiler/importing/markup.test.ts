@@ -63,7 +63,7 @@ withAsciidoctor("AsciiDoc comes in by Asciidoctor, if it is installed", async ()
   expect(await asciidoc.isThere(), "npm ci").toBe(true);
   const { content, items } = await tryImport(
     folderOf({
-      "crane.adoc": "= The crane\nAda Keane <ada@mail.example>\nv1.0, 2024-04-22\n\nIt *moved* to xref:gate.adoc[the gate].footnote:[By two metres.]\n\nNOTE: At six.\n\ninclude::/etc/passwd[]\n",
+      "crane.adoc": "= The crane\nAda Keane <ada@mail.example>\nv1.0, 2024-04-22\n:toc:\n\nIt *moved* to xref:gate.adoc[the gate].footnote:[By two metres.]\n\nNOTE: At six.\n\n== After\n\ninclude::/etc/passwd[]\n",
       "gate.adoc": "= The gate\n:revdate: 2024-04-23\n\nIt opened.\n",
       "key.adoc": ":page-draft: true\n\n= The key\n:revdate: 2024-04-23\n\nHidden.\n",
     }),
@@ -71,7 +71,7 @@ withAsciidoctor("AsciiDoc comes in by Asciidoctor, if it is installed", async ()
   const [crane, ...others] = [...articlesIn(content).values()];
   expect(crane).toMatchObject({
     authors: ["Ada Keane"],
-    body: [{ children: [{}, { type: "strong" }, {}, { type: "link", url: "/article/gate" }, {}, { type: "noteRef" }] }, { type: "callout" }, { type: "note" }],
+    body: [{ children: [{}, { type: "strong" }, {}, { type: "link", url: "/article/gate" }, {}, { type: "noteRef" }] }, { type: "callout" }, { type: "heading" }, { type: "note" }],
   }); // prettier-ignore
   expect(others).toHaveLength(1);
   expect(items.flatMap((item) => ("reason" in item ? [item.reason] : []))).toEqual(["It is marked as a draft (draft: true)."]);

@@ -40,7 +40,7 @@ function asciidoctor(): string | undefined {
 const PROGRAM = `
 const core = require(process.argv[1]);
 const processor = core.load ? core : (core.default ?? core)();
-const options = { safe: "secure", attributes: { "figure-caption!": "", "table-caption!": "", showtitle: false, relfilesuffix: ".adoc" } };
+const options = { safe: "secure", attributes: { "figure-caption!": "", "table-caption!": "", "toc!": "", showtitle: false, relfilesuffix: ".adoc" } };
 (async () => {
   const document = await processor.load(require("node:fs").readFileSync(0, "utf8"), options);
   const attributes = { ...document.getAttributes() };
