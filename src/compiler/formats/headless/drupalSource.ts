@@ -151,7 +151,8 @@ function partsHtml(node: Raw, around: Around, seen = new Set<unknown>(), depth =
   return parts
     .filter((part) => scalarText(part["type"]).startsWith("paragraph--") && isPublished(part))
     .map((part) => {
-      if (isWithheldPart(releaseFields(part, around))) return WITHHELD_PART;
+      const mark = restrictionMark(scalarText(part["type"]).replace(/^paragraph--/u, ""));
+      if (mark === WITHHELD_PART || isWithheldPart(releaseFields(part, around))) return WITHHELD_PART;
       const texts = Object.entries(recordIn(part, "attributes")).flatMap(([name, value]) =>
         isForEditors(name)
           ? []
@@ -161,12 +162,7 @@ function partsHtml(node: Raw, around: Around, seen = new Set<unknown>(), depth =
               ? [plainTextHtml(scalarText(value))]
               : [],
       );
-      return [
-        restrictionMark(scalarText(part["type"]).replace(/^paragraph--/u, "")),
-        ...texts,
-        pictureOf(part, around),
-        depth < 5 ? partsHtml(part, around, seen, depth + 1) : "",
-      ]
+      return [mark, ...texts, pictureOf(part, around), depth < 5 ? partsHtml(part, around, seen, depth + 1) : ""]
         .filter((html) => html.startsWith("<!--") || !isBlankHtml(html))
         .join("\n");
     })

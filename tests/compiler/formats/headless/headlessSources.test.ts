@@ -68,10 +68,27 @@ test.each<[system: string, what: string, archive: unknown]>([
   expect(JSON.stringify(drafts)).not.toContain("zqx");
 });
 
-test("a story comes without the block that says that it is hidden, if that is cut", async () => {
-  const block = (text: string, fields = {}) => ({ _type: "block", children: [{ _type: "span", text }], ...fields });
-  const archive = JSON.stringify(sanity({ body: [block("Before."), block("zqx", { hidden: true }), block("After.")] }));
-  const { drafts } = await readArchive(archiveNamed("sanity"), "export.json", archive, { cut: ["restricted-content"] });
+const block = (text: string, fields = {}) => ({ _type: "block", children: [{ _type: "span", text }], ...fields });
+const part = (type: string, text: string) => ({ id: text, type: `paragraph--${type}`, attributes: { field_text: { value: text } } });
+
+test.each<[system: string, archive: unknown]>([
+  ["sanity", sanity({ body: [block("Before."), block("zqx", { hidden: true }), block("After.")] })],
+  [
+    "drupal",
+    {
+      data: [
+        {
+          type: "node--article",
+          id: "s",
+          attributes: { status: true, title: "The crane" },
+          relationships: { field_content: { data: [{ id: "Before." }, { id: "zqx" }, { id: "After." }] } },
+        },
+      ],
+      included: [part("text", "Before."), part("members_section", "zqx"), part("text", "After.")],
+    },
+  ],
+])("a story of %s comes without the block that says that it is hidden, if that is cut", async (system, archive) => {
+  const { drafts } = await readArchive(archiveNamed(system), "export.json", JSON.stringify(archive), { cut: ["restricted-content"] });
   expect(JSON.stringify(drafts)).toMatch(/Before\..*After\./u);
   expect(JSON.stringify(drafts)).not.toContain("zqx");
 });
