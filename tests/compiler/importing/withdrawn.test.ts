@@ -54,6 +54,9 @@ const guardian = (status: string): string =>
 const schemaOrg = (status: string): string =>
   JSON.stringify({ "@context": "https://schema.org", "@type": "NewsArticle", "@id": "urn:1", headline: "A claim", datePublished: "2024-04-22T07:10:00Z", creativeWorkStatus: status, articleBody: TEXT }); // prettier-ignore
 
+const liveBlog = (post_status: string): string =>
+  JSON.stringify({ posts: { _items: [{ guid: "urn:1", particular_type: "post", post_status, published_date: "2024-04-22T07:10:00Z", blog: { _id: "one", title: "A claim", blog_status: "open" }, groups: [{ id: "main", refs: [{ residRef: "1", item: { text: `<p>${TEXT}</p>` } }] }] }] } }); // prettier-ignore
+
 const markdown = (status: string): string => `---\ntitle: A claim\ndate: 2024-04-22\nstatus: ${status}\n---\n${TEXT}\n`;
 
 const partOf = (state: string): string => rest("publish").replace(TEXT, state === "open" ? TEXT : `${TEXT} [restrict]${TEXT}[/restrict]`);
@@ -72,6 +75,7 @@ const ARCHIVES: [name: string, file: string, write: (status: string) => string, 
   ["Arc XP", "a.json", arc, "published", "draft"],
   ["the Guardian", "g.json", guardian, "open", "gone"],
   ["schema.org", "s.json", schemaOrg, "Published", "Draft"],
+  ["Superdesk's Live Blog, with its posts,", "l.json", liveBlog, "open", "deleted"],
   ["a tree of Markdown", "m.md", markdown, "published", "draft"],
 ];
 

@@ -66,8 +66,8 @@ function blogDraft(id: string, blog: Raw, posts: { post: Raw; place: string }[],
     citations: [],
     oldUrls: URL.canParse(url) ? [url] : [],
     moments: blogMoments,
-    held,
-    empty: blocks.length === 0 ? "None of its posts is published." : undefined,
+    held: held ?? (entries.length > 0 && blocks.length === 0 ? "None of its posts is published." : undefined),
+    empty: entries.length === 0 ? "It has no posts but advertisements." : undefined,
   };
 }
 
