@@ -31,6 +31,18 @@ it("names a value that nobody knows once, with the number of its items and how t
   expect(mapped.problems).toEqual([]);
 });
 
+it("can call items public whose status is missing", async () => {
+  const archive = folderOf({
+    "w.xml": `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><wp:wxr_version>1.2</wp:wxr_version><item><title>A claim</title><guid>a</guid><content:encoded>Words.</content:encoded><wp:post_id>1</wp:post_id><wp:post_date_gmt>2024-04-22 07:10:00</wp:post_date_gmt></item></channel></rss>`,
+  });
+  const { problems } = await tryImport(archive);
+  expect(problems.map(({ remedy }) => remedy)).toContain(
+    'If they may, add "public": {"status": ["…"]} to this archive in import.json, and import it again.',
+  );
+  const mapped = await tryImport(archive, { publicValues: { status: ["…"] } });
+  expect(mapped.counts?.published).toBe(1);
+});
+
 it("names an entry that fits no item", async () => {
   const archive = folderOf({ "n.json": JSON.stringify([item(1, { pubstatus: "in-legal" }), item(2, {})]) });
   const { problems } = await tryImport(archive, { publicValues: { pubstatsu: ["in-legal"] } });
@@ -50,7 +62,7 @@ it("reads a certain field by its table alone", () => {
   expect([{ stage: 2 }, { channels: ["print", "web"] }, { is_out: true }, { is_out: undefined }, { edition: "9" }].map(held)).toEqual([undefined, undefined, undefined, undefined, undefined]); // prettier-ignore
   expect(held({ stage: "3" })).toBe("It is not known to be public (stage: 3).");
   expect(held({ channels: ["print"] })).toContain("channels: print");
-  expect(held({ is_out: "" })).toBe("It is not marked as public (is_out: …).");
+  expect(held({ is_out: "" })).toBe("It is not known to be public (is_out: …).");
   expect(held({ is_out: "false" })).toBe("It is marked as not public (is_out: false).");
   expect(held({ edition: "8" })).toContain("edition: 8");
   expect(releaseOf({ "box.valid": "2030-01-01" }, { timeZone: "UTC", certain }).moments).toMatchObject([{ type: "expiry" }]);

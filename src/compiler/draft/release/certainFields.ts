@@ -75,7 +75,8 @@ export function readCertain(certain: CertainField, given: Given): ReleaseConditi
     return filled
       .filter((value) => isOneOf(certain.withholds, value) && given.isPublic?.(value) !== true)
       .map((value) => held({ ...given, value }, "It is marked as not public"));
-  if (filled.length === 0) return certain.isRequired && given.value !== undefined ? [held(given, "It is not marked as public")] : [];
+  if (filled.length === 0)
+    return certain.isRequired && given.value !== undefined && given.isPublic?.(given.value) !== true ? [unknownValue(given)] : [];
   const closed = filled.filter((value) => !isOneOf(certain.publishes, value) && given.isPublic?.(value) !== true);
   if (certain.any && closed.length < filled.length) return [];
   return closed.map((value) =>
