@@ -115,7 +115,7 @@ const BY_PART: [RegExp, Meaning][] = [
     /^(?!.*(?:no|disable|hide|exclude|ignore|skip|free|bypass|show|message|text|comment)).*(?:paywall|(?:members?|subscribers?)only|restrict(?:ed)?(?:content|access|post)|contentgate)/u,
     "flags",
   ],
-  [/schedul/u, "release"],
+  [/schedul(?!.*(?:seconds|delay|timezone)$)/u, "release"],
   [/password/u, "locks"],
   [
     /(?:publish(?:ed|ing)?|publication|available|availability|visible|valid|live|online)(?:until|till|through|thru|to|ends?)(?:date|time|at|on)?$/u,
@@ -143,7 +143,7 @@ export function meaningOf(name: string): Meaning | undefined {
 }
 
 /** Without what Drupal puts before the names of an editor's own fields. */
-const plainName = (name: string): string => folded(name.replace(/^field_/iu, ""));
+export const plainName = (name: string): string => folded(name.replace(/^field_/iu, ""));
 
 /** The meaning of an unknown field whose name may be a misspelling of a known one. */
 export function misspeltMeaning(name: string): Meaning | undefined {

@@ -1,7 +1,7 @@
 import { milliseconds } from "#content/instant.ts";
 import { isMissing, isPlainRecord } from "../../text/jsonRecord.ts";
 import { type CertainField, certainFields } from "./certainFields.ts";
-import { folded, isGroup, type Meaning, meaningOf } from "./releaseFields.ts";
+import { folded, isGroup, type Meaning, meaningOf, plainName } from "./releaseFields.ts";
 import { DATES, type Release, releaseOf } from "./release.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -17,11 +17,15 @@ export type ReleaseReader = (item: Fields, time: Parameters<typeof releaseOf>[1]
 export function releaseTable(table: Readonly<Record<string, CertainField>>): ReleaseReader {
   const certain = certainFields(table);
   const paths = Object.keys(table);
-  const listed = new Set([...DATES, ...certain.keys(), ...paths.map((path) => folded(path.split(".")[0] ?? ""))]);
+  const listed = new Set([...DATES, ...certain.keys()]);
+  const groups = new Set(paths.map((path) => folded(path.split(".")[0] ?? "")));
+  const isRead = (name: string, value: unknown): boolean =>
+    // Without Drupal's prefix too, since "field_date" is the day that the story is about.
+    listed.has(folded(name)) || plainName(name) === "date" || (groups.has(folded(name)) && [value].flat().every(isPlainRecord));
   return (item, time) => {
     const others = Object.entries(item).flatMap(([name, value]): [string, unknown][] => {
       const meaning = meaningOf(name);
-      if (listed.has(folded(name)) || (meaning === undefined && !isGroup(name))) return [];
+      if (isRead(name, value) || (meaning === undefined && !isGroup(name))) return [];
       return [[name, meaning === undefined || OF_ROBOTS.has(meaning) ? value : withoutObjects(value, isGroup(name))]];
     });
     const known = paths.map((path): [string, unknown] => [path, valueAt(item, path.split("."))]);
@@ -35,22 +39,31 @@ export function releaseTable(table: Readonly<Record<string, CertainField>>): Rel
 const OF_ROBOTS: ReadonlySet<Meaning> = new Set(["robots", "build", "sitemap", "address"]);
 
 /**
- * What is said by an object under a name with a meaning: the words in it, as of a choice with a label or of a text by language, if it
- * is not a group with fields that have meanings of their own. One without words is an unknown value. An object of schema.org is about
- * something else.
+ * What is said by an object under a name with a meaning: its label, as of a choice or a relation, or else all words in it, as of a text by
+ * language, if it is not a group with fields that have meanings of their own. One without words is an unknown value. An object of
+ * schema.org is about something else.
  */
-function withoutObjects(value: unknown, isOfGroup: boolean): unknown {
-  if (Array.isArray(value)) return value.flatMap((each) => withoutObjects(each, isOfGroup));
+function withoutObjects(value: unknown, isOfGroup: boolean, depth = 0): unknown {
+  if (depth > DEEPEST) return value;
+  if (Array.isArray(value)) return value.flatMap((each) => withoutObjects(each, isOfGroup, depth + 1));
   if (!isPlainRecord(value)) return value;
   if ("@type" in value || "audienceType" in value) return undefined;
-  const own = Object.entries(value).filter(([name]) => !KEPT_BY_SYSTEMS.test(name));
+  const own = Object.entries(value).filter(([name, each]) => !KEPT_BY_SYSTEMS.test(name) && !isMissing(each));
   if (isOfGroup && own.some(([name]) => meaningOf(name) !== undefined)) return value;
-  const words = own.filter(([, each]) => !isMissing(each) && typeof each !== "object");
-  return words.length === 0 ? value : words.map(([, each]) => each);
+  const isLabelled = own.some(([name]) => LABEL.test(name));
+  const words = own
+    .filter(([name, each]) => !isLabelled || LABEL.test(name) || typeof each === "object")
+    .flatMap(([, each]) => withoutObjects(each, false, depth + 1));
+  return words.length === 0 ? value : words;
 }
 
+const LABEL = /^(?:name|title|label|value|slug|key|code|current|level|tier)$/iu;
+
+/** No choice of a system is nested deeper. */
+const DEEPEST = 8;
+
 /** The fields that a system keeps about an object of its own, such as a label. */
-const KEPT_BY_SYSTEMS = /^(?:[_@]|(?:document)?id$|(?:created|updated|published)(?:at|by)$|locale$)/iu;
+const KEPT_BY_SYSTEMS = /^(?:[_@]|(?:document)?id$|(?:created|updated|published)(?:at|by)$|locale$|localizations$)/iu;
 
 function valueAt(value: unknown, path: string[]): unknown {
   const [name, ...rest] = path;

@@ -97,6 +97,7 @@ const FORMS: [field: string, value: unknown][] = [
   ["accessLevel", { _ref: "gold" }],
   ["status", { state: "draft" }],
   ["released", false],
+  ["visibility", { label: "public", en: { value: "members" } }],
 ];
 const PUBLIC_FORMS: [field: string, value: unknown][] = [
   ["seo", { noIndex: false, title: "T" }],
@@ -105,6 +106,9 @@ const PUBLIC_FORMS: [field: string, value: unknown][] = [
   ["status", { state: "published" }],
   ["state", { name: "New York" }],
   ["goLiveAt", EARLIER],
+  ["status", { name: "Published", color: "green", sort: 1 }],
+  ["visibility", { name: "Public", description: "For all.", slug: { current: "public" } }],
+  ["audience", { name: "Parents", icon: "mdi:users" }],
 ];
 const MOMENTS = ["goLiveAt", "scheduledAt", "availableFrom"];
 
@@ -133,6 +137,9 @@ export const HEADLESS_ROWS: Row[] = [
   drupal("field_published", true, true),
   waits("publishDate", drupal("field_publish_date", LATER)),
   drupal("field_publish_date", EARLIER, true),
+  drupal("field_date", LATER, true),
+  drupal("field_date", { value: LATER, end_value: LATER, duration: 60 }, true),
+  drupal("part", "with a date", true, drupalPart("paragraph--text", { field_date: LATER })),
   drupal("robots", "noindex"),
   drupal("rh_action", "access_denied"),
   drupal("rh_action", "bundle_default", true),
