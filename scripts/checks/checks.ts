@@ -75,7 +75,7 @@ export const CHECKS: Check[] = [
   {
     number: 34,
     sentence: "A link for a new password works once, for ten minutes, and signs nobody in",
-    suite: [server("accounts", /forgotten password/u), server("safety", /6\.4\.3/u)],
+    suite: [server("accounts/accounts", /forgotten password/u), server("safety", /6\.4\.3/u)],
   },
   {
     number: 35,
@@ -86,12 +86,12 @@ export const CHECKS: Check[] = [
   {
     number: 36,
     sentence: "Passwords of 8 to 128 characters; the 3,000 most common refused",
-    suite: [server("safety", /6\.2\.1|6\.2\.4/u), server("passwords")],
+    suite: [server("safety", /6\.2\.1|6\.2\.4/u), server("accounts/passwords")],
   },
   {
     number: 37,
     sentence: "Tampering with the sign-in by X is refused",
-    suite: [server("twitter")],
+    suite: [server("accounts/twitter")],
     full: [full("accounts", /tampered/u)],
   },
   { number: 38, sentence: "No change of state across sites, and none by GET", suite: [server("safety", /3\.5\.1|3\.5\.3/u)] },
@@ -136,7 +136,7 @@ export const CHECKS: Check[] = [
   {
     number: 50,
     sentence: "Nobody takes over, keeps or locks the account of another",
-    suite: [server("takeover"), server("confirming"), server("interleavings")],
+    suite: [server("accounts/takeover"), server("accounts/confirming"), server("interleavings")],
     full: [full("interleavings")],
   },
   {

@@ -87,7 +87,7 @@ describe("broadsheet build", () => {
     const files = filesIn(inject("sampleSite"));
     const names = [...files.keys()];
     const data = names
-      .filter((name) => /^data\/(?!edition|fresh|front|recent-threads|search)/u.test(name) && !name.endsWith("/live.json"))
+      .filter((name) => /^data\/(?!edition|fresh|front|public-record|recent-threads|search)/u.test(name) && !name.endsWith("/live.json"))
       .map((name) => name.replace(/^data\/(.*)\.json$/u, "$1.html"));
     expect(data.filter((page) => !files.has(page))).toEqual([]);
     const pages = names.filter((name) => name.endsWith(".html"));

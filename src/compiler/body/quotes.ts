@@ -7,7 +7,7 @@ import { safeUrl } from "./safeUrl.ts";
 import { tidyInlines } from "./tidyInlines.ts";
 import type { Walk } from "./walk.ts";
 
-/** `blockquote`: the attribution is in its `footer`, in its `cite`, or after a dash in its last line. */
+/** `blockquote`: the attribution is in its `footer`, in its `cite`, also as a last paragraph, or after a dash in its last line. */
 export function quote(element: Element, walk: Walk): Block[] {
   if (isPullQuote(element)) return pullQuote(element, walk);
   const marked = markedQuote(element, walk);
@@ -34,11 +34,19 @@ export function pullQuote(element: Element, walk: Walk): Block[] {
 const DASH = /^\s*(?:—|–|―|--)\s*/u;
 
 function takeAttribution(element: Element, walk: Walk): Inline[] | undefined {
-  const source = childrenOf(element).find((child) => isElement(child) && ["footer", "cite"].includes(child.tagName));
+  const parts = childrenOf(element).filter(isElement);
+  const source = parts.find(({ tagName }) => ["footer", "cite"].includes(tagName)) ?? lastCite(parts);
   if (source === undefined) return undefined;
   defaultTreeAdapter.detachNode(source);
-  const words = withoutDash(walk.inlines([source]));
+  const words = withoutDash(walk.inlines(source.tagName === "p" ? childrenOf(source).flatMap(childrenOf) : [source]));
   return words.length === 0 ? undefined : words;
+}
+
+/** The paragraph at the end of a quote that is nothing but a `cite`, as in our feeds. */
+function lastCite([first, ...others]: Element[]): Element | undefined {
+  const last = others.at(-1);
+  const [cite, ...more] = last?.tagName === "p" ? childrenOf(last) : [];
+  return first && cite && isElement(cite) && cite.tagName === "cite" && more.length === 0 ? last : undefined;
 }
 
 /**

@@ -75,6 +75,8 @@ test("quotes have their attribution wherever it is", () => {
   const quotes = [
     "<blockquote><p>Said</p><footer>— Ann</footer></blockquote>",
     "<blockquote><p>Said</p><cite><b>– Ann</b></cite></blockquote>",
+    "<blockquote><p>Said</p><p><cite>Ann</cite></p></blockquote>",
+    "<blockquote><p><cite>Emma</cite></p></blockquote>",
     "<blockquote><p>Said</p><footer> </footer></blockquote>",
     "<blockquote><footer>Ann</footer></blockquote>",
     "<blockquote><p>Said<br>-- Ann</p></blockquote>",
@@ -94,6 +96,12 @@ test("quotes have their attribution wherever it is", () => {
     ],
     "<blockquote><p>Said</p><cite><b>– Ann</b></cite></blockquote>": [
       '{"type":"quote","children":[{"type":"paragraph","children":[{"type":"text","text":"Said"}]}],"attribution":[{"type":"emphasis","children":[{"type":"strong","children":[{"type":"text","text":"Ann"}]}]}]}',
+    ],
+    "<blockquote><p>Said</p><p><cite>Ann</cite></p></blockquote>": [
+      '{"type":"quote","children":[{"type":"paragraph","children":[{"type":"text","text":"Said"}]}],"attribution":[{"type":"text","text":"Ann"}]}',
+    ],
+    "<blockquote><p><cite>Emma</cite></p></blockquote>": [
+      '{"type":"quote","children":[{"type":"paragraph","children":[{"type":"emphasis","children":[{"type":"text","text":"Emma"}]}]}]}',
     ],
     "<blockquote><p>Said</p><footer> </footer></blockquote>": [
       '{"type":"quote","children":[{"type":"paragraph","children":[{"type":"text","text":"Said"}]}]}',

@@ -182,6 +182,7 @@ a:focus-visible { outline: none }
       "slots/footer.html",
       "slots/head.html",
       "slots/in-story.html",
+      "slots/sidebar.html",
       "theme/custom.css",
       "theme/theme.json",
     ]);
