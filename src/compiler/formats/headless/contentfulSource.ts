@@ -18,6 +18,7 @@ import {
   storyFields,
   valueOf,
   WITHHELD_PART,
+  withoutBody,
 } from "./documentFields.ts";
 import { type RichContext, richText } from "./richText.ts";
 
@@ -64,7 +65,7 @@ function read(entry: Raw, space: Space, types: readonly string[]): SourceItem {
   const image = assetHtml(idOf(linkIn(valueOf(fields, NAMES.image))), space);
   return {
     place: id,
-    item: withTargets(fields, space, types),
+    item: withTargets(withoutBody(fields), space, types),
     held,
     skipped: isBlankHtml(html) && held === undefined ? "It has no text." : undefined,
     story: {

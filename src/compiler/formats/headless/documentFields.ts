@@ -1,9 +1,10 @@
 import type { ReleaseField, Story } from "#extend/extend.js";
 import { milliseconds } from "#content/instant.ts";
-import { releaseTable } from "../../draft/release/releaseTable.ts";
+import { fieldReaders, wordOf } from "../../draft/release/fieldReaders.ts";
+import { isGroup, type Meaning, meaningOf, plainName } from "../../draft/release/releaseFields.ts";
 import { isRestrictedKind } from "../../reading/restrictedParts.ts";
 import { oneLine } from "../../text/cleanText.ts";
-import { isMissing, isRecord, listed, type Raw, scalarText } from "../../text/jsonRecord.ts";
+import { isMissing, isRecord, listed, type Raw, scalarText, wordsIn } from "../../text/jsonRecord.ts";
 
 /**
  * The names that publishers give to the fields of their stories in systems that leave this to them, by what they hold. The first that
@@ -38,28 +39,53 @@ export const restrictionMark = (type: string): string => {
 const CLOSED_PART =
   /^(?:members|subscribers|private|protected|paid|hidden|draft|internal|logged[-_]?in|(?:members?|subscribers?|patrons?|private|protected|paid|hidden|draft|internal|admin|logged[-_]?in)[-_]?(?:section|block|part|text|area|notes?|comments?))$/iu;
 
-const readBlock = releaseTable({
-  // Of a callout: "warning". Only words for unpublished states count.
-  status: { means: "stage" },
-  // Of an event, or of what a picture shows
-  date: { withholds: [] },
-});
+/**
+ * The fields of blocks that say for certain whether readers may see them, by their meaning. Blocks also have settings of other things: a
+ * link that is internal, a video that is no longer live, a table without a search, an event that is cancelled or has a date.
+ */
+const OF_BLOCKS: Partial<Record<Meaning, RegExp>> = {
+  hides: /^(?!(?:is)?(?:internal|disabled|cancell?ed)$)/u,
+  flags: /^/u,
+  shows: /^(?:is)?(?:visible|public|published|enabled)$/u,
+  audience: /^/u,
+  release: /^(?!date$)/u,
+  embargo: /^/u,
+  expiry: /unpublish/u,
+};
 
-/** Whether the fields of a block, or of an entry within a text, say that it is not public, as those of a story would. */
-export function isWithheldPart(fields: Raw): boolean {
-  const now = Date.now();
-  const { held, moments = [] } = readBlock(fields, { timeZone: "UTC", now });
-  return held !== undefined || moments.some(({ type, at }) => (type === "expiry" ? milliseconds(at) <= now : milliseconds(at) > now));
+/** Of these fields also values that nobody knows keep a block back; "visibility" is also that on a screen. */
+const OF_ACCESS = /^(?:accesslevel|accesstier|requiredtier|requiredroles?|allowedroles|restrictedto)$/u;
+
+const UNPUBLISHED = /^(?:draft|unpublished|private|hidden|internal)$/u;
+
+/** Whether the fields of a block, or of an entry within a text, say that it is not public. */
+export const isWithheldPart = (fields: Raw, depth = 0): boolean =>
+  Object.entries(fields).some(([name, value]) => {
+    if (isGroup(name) && isRecord(value) && depth < DEEPEST && isWithheldPart(value, depth + 1)) return true;
+    const meaning = meaningOf(name);
+    // `{mobile: false}` is about a screen.
+    const values = listed(value).flatMap((each) => (isRecord(each) ? Object.values(each).filter((inner) => inner !== false) : [each]));
+    return meaning !== undefined && values.some((each) => !isMissing(each) && withholds(plainName(name), each, meaning));
+  });
+
+function withholds(field: string, value: unknown, meaning: Meaning): boolean {
+  if (meaning === "status" || meaning === "stage") return UNPUBLISHED.test(wordOf(value));
+  const said = OF_BLOCKS[meaning]?.test(field) === true ? fieldReaders[meaning]({ field, value, timeZone: "UTC" }) : undefined;
+  if (said === undefined) return false;
+  if (said.type === "waits") return true;
+  if (said.type === "held") return said.unknown === undefined || OF_ACCESS.test(field);
+  return said.type === "expiry" ? milliseconds(said.at) <= Date.now() : milliseconds(said.at) > Date.now();
 }
 
 /** The mark for a block, by its kind and its own fields; "" if everybody may read it. */
-export const restrictionOf = (block: Raw): string =>
-  ["_type", "__component"].map((name) => restrictionMark(scalarText(block[name]))).find(Boolean) ??
-  (isWithheldPart(block) ? WITHHELD_PART : "");
+export const restrictionOf = (block: Raw): string => kindOf(block) || (isWithheldPart(block) ? WITHHELD_PART : "");
 
-/** The same by all that is in it, whose words may be read too. */
+const kindOf = (block: Raw): string => ["_type", "__component"].map((name) => restrictionMark(scalarText(block[name]))).find(Boolean) ?? "";
+
+/** The same by all that is in it, whose words may be read too; an object without words or a picture only has settings. */
 export function restrictionWithin(block: Raw, depth = 0): string {
-  const mark = restrictionOf(block);
+  const isRead = () => depth === 0 || "asset" in block || wordsIn(block) !== "";
+  const mark = kindOf(block) || (isWithheldPart(block) && isRead() ? WITHHELD_PART : "");
   if (mark !== "" || depth > DEEPEST) return mark;
   const inner = Object.values(block)
     .flatMap((value) => (Array.isArray(value) ? value : [value]))
@@ -69,6 +95,12 @@ export function restrictionWithin(block: Raw, depth = 0): string {
 
 /** No text is read deeper than this: see `wordsIn`. */
 const DEEPEST = 100;
+
+/** The fields of a story without its text, whose blocks have fields of their own: the name "article" is also that of a group. */
+export const withoutBody = (fields: Raw): Raw => {
+  const body = valueOf(fields, NAMES.body);
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => typeof value !== "object" || value !== body));
+};
 
 /** The value of the first field that is filled; case, "_" and "-" in names make no difference. */
 export function valueOf(fields: Raw, names: readonly string[]): unknown {

@@ -3,7 +3,7 @@ import { isBlankHtml } from "../../text/isBlankHtml.ts";
 import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
 import { notAnArticle } from "../../text/notAnArticle.ts";
 import { renderMarkdown } from "../../reading/markdown/renderMarkdown.ts";
-import { DATES, isStoryType, lineOf, NAMES, namesIn, storyFields, valueOf } from "./documentFields.ts";
+import { DATES, isStoryType, lineOf, NAMES, namesIn, storyFields, valueOf, withoutBody } from "./documentFields.ts";
 import { pictureHtml, portableText } from "./portableText.ts";
 
 /** `sanity dataset export`: a document a line. Answers of its query API, with references as they are, are read too. */
@@ -44,7 +44,7 @@ function read(document: unknown, index: number, byId: Documents, types: readonly
   const held = heldBy(id);
   return {
     place,
-    item: document,
+    item: withoutBody(document),
     held,
     skipped: isBlankHtml(html) && held === undefined ? "It has no text." : undefined,
     problems,

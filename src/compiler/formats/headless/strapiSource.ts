@@ -5,7 +5,7 @@ import { isMissing, isRecord, listed, numberIn, type Raw, recordsOf, scalarText,
 import { renderMarkdown } from "../../reading/markdown/renderMarkdown.ts";
 import { codeHtml, figureHtml } from "../../text/figureHtml.ts";
 import { markedHtml } from "../../text/markedHtml.ts";
-import { DATES, lineOf, NAMES, namesIn, restrictionOf, storyFields, valueOf } from "./documentFields.ts";
+import { DATES, lineOf, NAMES, namesIn, restrictionOf, storyFields, valueOf, withoutBody } from "./documentFields.ts";
 
 /**
  * Answers of Strapi's REST API (docs.strapi.io), of version 4 with `attributes` and of version 5 without, requested with `populate=*`.
@@ -46,7 +46,7 @@ function read(entry: Raw, index: number): SourceItem {
   const isPublished = scalarText(fields["publishedAt"]) !== "";
   return {
     place: id === "" ? `entry ${index + 1}` : id,
-    item: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, unwrapped(value)])),
+    item: Object.fromEntries(Object.entries(withoutBody(fields)).map(([name, value]) => [name, unwrapped(value)])),
     held: isPublished ? undefined : "It is a draft, or was requested without its date of publication (publishedAt).",
     skipped: isBlankHtml(html) && isPublished ? "It has no text." : undefined,
     story: {

@@ -86,6 +86,38 @@ const sanityPart = (field: object) => ({
   body: [gate("none")[0], { _type: "section", content: [{ _type: "block", children: [{ _type: "span", text: "A part." }] }], ...field }],
 });
 
+/** Settings of blocks that do not say who may read them. */
+const SETTINGS: Record<string, unknown>[] = [
+  { isInternal: true, internal: true },
+  { isLive: false, live: false },
+  { active: false },
+  { free: false, online: false },
+  { lightbox: { enabled: false, private: true } },
+  { search: false },
+  { visibility: "desktop" },
+  { visibility: { mobile: false } },
+  { published: "Penguin, 1998" },
+  { availableOn: "Netflix" },
+  { validUntil: EARLIER },
+  { cancelled: true },
+];
+
+/** Fields of blocks that say that not everybody may read them. */
+const HIDING: Record<string, unknown>[] = [
+  { hidden: true },
+  { visible: false },
+  { published: false },
+  { visibility: "members" },
+  { visibility: { value: "members" } },
+  { accessLevel: "gold" },
+  { status: "draft" },
+  { publishDate: LATER },
+  { embargo: LATER },
+  { unpublishAt: EARLIER },
+];
+
+const ofDrupal = (fields: object): object => Object.fromEntries(Object.entries(fields).map(([name, value]) => [`field_${name}`, value]));
+
 /** What the documents of a headless system say of themselves in fields of many forms. The names are free, and so are most values. */
 const FORMS: [field: string, value: unknown][] = [
   ["seo.noIndex", true],
@@ -161,6 +193,8 @@ export const HEADLESS_ROWS: Row[] = [
   drupal("field_allowed_roles", "not in the file", undefined, { relationships: { field_allowed_roles: { data: [{ id: "r1" }] } } }),
   drupal("restricted-content", "a paragraph with a flag", undefined, drupalPart("paragraph--text", { field_hidden: true })),
   drupal("restricted-content", "a paragraph for members", undefined, drupalPart("paragraph--text", { field_visibility: "members" })),
+  ...SETTINGS.map((field) => drupal("part", JSON.stringify(field), true, drupalPart("paragraph--text", ofDrupal(field)))),
+  ...HIDING.map((field) => drupal("restricted-content", JSON.stringify(field), undefined, drupalPart("paragraph--text", ofDrupal(field)))),
   ...["gated_content", "members_only"].map((kind) => drupal("paywall", kind, undefined, drupalPart(`paragraph--${kind}`))),
   drupal("paywall", "in the text", undefined, { body: { processed: "<p>Words.</p><!--paywall--><p>A part.</p>" } }),
   sanity("_id", "published", true, {}),
@@ -184,7 +218,16 @@ export const HEADLESS_ROWS: Row[] = [
     sanity("restricted-content", kind, undefined, { body: gate(kind) }),
   ),
   ...["member", "membership", "internalLink", "note"].map((kind) => sanity("block", kind, true, { body: gate(kind) })),
-  sanity("status", "of a callout", true, { body: [{ _type: "callout", status: "warning", text: "Words." }] }),
+  ...["body", "article"].map((name) =>
+    sanity("status", `of a callout in ${name}`, true, { body: null, [name]: [{ _type: "callout", status: "warning", text: "Words." }] }),
+  ),
+  ...SETTINGS.map((field) => sanity("block", JSON.stringify(field), true, sanityPart(field))),
+  ...[...HIDING, { settings: { private: true } }, { inner: { hidden: true, text: "Words." } }].map((field) =>
+    sanity("restricted-content", JSON.stringify(field), undefined, sanityPart(field)),
+  ),
+  sanity("block", "an internal link", true, {
+    body: [{ ...gate("none")[0], markDefs: [{ _type: "link", href: "/a", isInternal: true, internal: true, private: true }] }],
+  }),
   contentful("publishedVersion", "published", true, {}),
   contentful("publishedVersion", "none", undefined, { sys: { publishedVersion: undefined } }),
   contentful("publishedVersion", "changed since", undefined, { sys: { version: 7 } }),
@@ -204,6 +247,8 @@ export const HEADLESS_ROWS: Row[] = [
   contentful("restricted-content", "a private entry", undefined, contentfulPart("callout", { private: true })),
   contentful("restricted-content", "an entry that waits", undefined, contentfulPart("callout", { publishDate: LATER })),
   contentful("entry", "for all", true, contentfulPart("callout", { publishDate: EARLIER })),
+  ...SETTINGS.map((field) => contentful("entry", JSON.stringify(field), true, contentfulPart("callout", field))),
+  ...HIDING.map((field) => contentful("restricted-content", JSON.stringify(field), undefined, contentfulPart("callout", field))),
   waits("date", contentful("publishDate", LATER)),
   strapi("publishedAt", DATE, true),
   strapi("publishedAt", null),
@@ -214,9 +259,8 @@ export const HEADLESS_ROWS: Row[] = [
   strapi("access", "a label", undefined, { access: { id: 1, documentId: "x", name: "members", publishedAt: DATE, locale: "en" } }),
   strapi("access", "a label for all", true, { access: { id: 2, documentId: "y", name: "Everyone", publishedAt: DATE, locale: null } }),
   strapi("paywall", "a gated part", undefined, strapiPart("shared.gated-content")),
-  ...[{ hidden: true }, { visible: false }, { visibility: "members" }].map((field) =>
-    strapi("restricted-content", JSON.stringify(field), undefined, strapiPart("shared.rich-text", field)),
-  ),
+  ...SETTINGS.map((field) => strapi("part", JSON.stringify(field), true, strapiPart("shared.rich-text", field))),
+  ...HIDING.map((field) => strapi("restricted-content", JSON.stringify(field), undefined, strapiPart("shared.rich-text", field))),
   strapi("part", "for all", true, strapiPart("shared.rich-text", { hidden: false, visible: true })),
   strapi(
     "part",
