@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { fieldReaders, held, isMissing, type Given, type ReleaseCondition, unknownValue, waits, wordOf } from "./fieldReaders.ts";
+import { isMissing } from "../../text/jsonRecord.ts";
+import { fieldReaders, held, type Given, type ReleaseCondition, unknownValue, waits, wordOf } from "./fieldReaders.ts";
 import { folded, type Meaning, MEANINGS } from "./releaseFields.ts";
 
 /**

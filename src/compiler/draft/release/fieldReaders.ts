@@ -200,7 +200,3 @@ export const wordOf = (value: unknown): string =>
 export const shown = (value: unknown): string => clipped(textOf(value).replace(/\s+/gu, " ").trim() || "…");
 
 const clipped = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
-
-/** An empty text or null is the same as no field at all; forms and templates leave both behind. */
-export const isMissing = (value: unknown): boolean =>
-  value === undefined || value === null || (typeof value === "string" && value.trim() === "");

@@ -1,9 +1,9 @@
 import { milliseconds } from "#content/instant.ts";
-import { isPlainRecord } from "../../text/jsonRecord.ts";
-import { folded, isGroup, meaningOf, misspeltMeaning } from "./releaseFields.ts";
+import { isMissing, isPlainRecord } from "../../text/jsonRecord.ts";
+import { folded, isGroup, meaningOf, misspeltMeaning, plainName } from "./releaseFields.ts";
 import type { Moment } from "./moment.ts";
 import { type CertainFields, readCertain } from "./certainFields.ts";
-import { fieldReaders, isMissing, type ReleaseCondition, shown } from "./fieldReaders.ts";
+import { fieldReaders, type ReleaseCondition, shown } from "./fieldReaders.ts";
 import type { ReleaseValues } from "./releaseValues.ts";
 
 /** When readers may see a story. `held` is why they may not see it at all, as a full sentence; otherwise `moments` decide. */
@@ -89,7 +89,7 @@ function saidIn(fields: Readonly<Record<string, unknown>>, saying: Saying): Rele
     const isPublic = (each: unknown) => told?.isPublic(field, shown(each)) === true;
     const own = certain?.get(folded(field));
     if (own) return readCertain(own, { field, value, timeZone, where, isPublic });
-    const tags = ["head", "meta", "metatag"].includes(folded(name)) ? metaTags(value) : {};
+    const tags = ["head", "meta", "metatag", "metatags"].includes(plainName(name)) ? metaTags(value) : {};
     const groups = (isGroup(name) || within.startsWith("_")) && within.length < DEEPEST ? [value].flat().filter(isPlainRecord) : [];
     const inside = { ...saying, unknown: [], within: `${field}.` };
     const ofTags = saidIn(tags, inside);

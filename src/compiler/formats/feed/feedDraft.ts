@@ -43,7 +43,7 @@ export function feedDraft(given: FeedItem, feed: Feed, where: ArchivePlace, cont
     inLanguage: item.language ?? feed.language,
     corrections: [],
     oldUrls: links,
-    empty: heldBy(headline, cited.body.length > 0 || image !== undefined || audio !== undefined),
+    empty: withoutText(headline, cited.body.length > 0 || image !== undefined || audio !== undefined),
   };
 }
 
@@ -68,7 +68,7 @@ function withOwnPage(item: FeedItem, feed: Feed): FeedItem {
 }
 
 /** A missing title holds nothing back: importing makes the first words the headline, as for all formats. */
-function heldBy(headline: string | undefined, hasText: boolean): string | undefined {
+function withoutText(headline: string | undefined, hasText: boolean): string | undefined {
   if (hasText) return undefined;
   return headline === undefined ? "It has no title and no text." : "It has a title and no text.";
 }

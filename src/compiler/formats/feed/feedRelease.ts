@@ -22,7 +22,7 @@ export const FEED_FIELDS = certainFields({
   accessRights: { publishes: ["public", "open", "openAccess", "free", "unrestricted", "c_abf2"], withholds: ["restricted", "closed"] },
   // Blogger
   "blogger:status": { publishes: ["live"], withholds: ["draft", "soft_trashed", "scheduled"], isRequired: true },
-  blog_read_access_mode: { withholds: ["private", "contributors", "readers"] },
+  blog_read_access_mode: { publishes: ["public"], withholds: ["private", "contributors", "readers"] },
 });
 
 /**

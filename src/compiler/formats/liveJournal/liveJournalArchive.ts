@@ -34,9 +34,9 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
 
 /** All values of each field, any of which may keep the entry back. */
 function releaseFields(entry: XmlElement): Record<string, string[]> {
-  const said: Record<string, string[]> = { security: [] };
-  for (const { local, text } of entry.children) (said[local] ??= []).push(text.trim());
-  return said;
+  const said = new Map<string, string[]>([["security", []]]);
+  for (const { local, text } of entry.children) said.set(local, [...(said.get(local) ?? []), text.trim()]);
+  return Object.fromEntries(said);
 }
 
 const field = (entry: XmlElement, name: string): string => entry.children.find(({ local }) => local === name)?.text.trim() ?? "";

@@ -68,6 +68,7 @@ export const BLOG_ROWS: Row[] = [
   liveJournal("security", "public", "<security>public</security><allowmask>0</allowmask>", true),
   ...["private", "usemask", "friends", "other"].map((value) => liveJournal("security", value, `<security>${value}</security>`)),
   liveJournal("security", "missing", ""),
+  liveJournal("constructor", "an element", "<security>public</security><constructor>x</constructor>", true),
   liveJournal("security", "public, and private", "<security>public</security><security>private</security>"),
   liveJournal("visibility", "friends", "<security>public</security><visibility>friends</visibility>"),
   liveJournal("allowmask", "1", "<security>public</security><allowmask>1</allowmask>"),

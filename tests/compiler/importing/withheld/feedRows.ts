@@ -125,6 +125,7 @@ const ATOM_ROWS: Row[] = [
   ),
   atom("blog_read_access_mode", "PRIVATE", readAccess("PRIVATE")),
   atom("blog_read_access_mode", "PUBLIC", readAccess("PUBLIC"), true),
+  atom("blog_read_access_mode", "TEAM", readAccess("TEAM")),
   blogger("post", "no type", "<b:type/><b:status>LIVE</b:status>"),
   blogger("comment", "COMMENT", "<b:type>COMMENT</b:type><b:status>LIVE</b:status><b:parent>tag:1</b:parent>"),
   blogger("page", "PAGE", "<b:type>PAGE</b:type><b:status>LIVE</b:status>"),

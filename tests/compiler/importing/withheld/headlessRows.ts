@@ -175,7 +175,9 @@ export const HEADLESS_ROWS: Row[] = [
   drupal("robots", "noindex"),
   drupal("rh_action", "access_denied"),
   drupal("rh_action", "bundle_default", true),
-  drupal("metatag", [{ tag: "meta", attributes: { name: "robots", content: "noindex" } }]),
+  ...["metatag", "field_metatag", "field_meta_tags"].map((field) =>
+    drupal(field, [{ tag: "meta", attributes: { name: "robots", content: "noindex" } }]),
+  ),
   drupal("metatag", [{ tag: "meta", attributes: { name: "robots", content: "index, follow" } }], true),
   drupal("field_meta_tags.robots", "noindex"),
   ...['{"title":"T","robots":"noindex, nofollow"}', 'a:1:{s:6:"robots";s:7:"noindex";}'].map((field_meta_tags) =>
