@@ -44,8 +44,40 @@ export type ImportArguments = {
  */
 export async function importCommand(input: string, options: ImportArguments): Promise<number> {
   refuseNonsense(input, options);
-  if (options.dryRun) return importAlone(input, options, () => {});
-  return withLease(options.to, { waits: true, say: sayOnScreen, leased: CONTENT }, (check) => importAlone(input, options, check));
+  const output = options.json ? jsonItems() : groupedItems(options.dryRun ?? false);
+  const page = reportFile(input, options.to, options.dryRun ?? false);
+  const kinds = itemKinds();
+  let check: CheckLease = () => {};
+  const onItem = (item: ImportItem) => {
+    check();
+    countKind(kinds, item);
+    output.item(item);
+    page.item(item);
+  };
+  const { progress, stop } = await createProgress();
+  const end = (imported: Imported): void => {
+    stop();
+    if (!imported.counts && imported.problems.length === 0) throw new CliError(unknownFormat(input, imported));
+    const found = whatWasFound(imported, kinds);
+    output.end(imported, { found, report: imported.counts && page.write(imported, found) });
+    // Also where nothing was published since its values are unknown: they are mapped there.
+    if (!imported.counts || imported.counts.in === 0 || options.dryRun) return;
+    check();
+    recordImport(options.to, choicesOf(input, options), options.replaces);
+  };
+  const alone: ImportOptions["alone"] = (work) =>
+    withLease(options.to, { waits: true, say: sayOnScreen, leased: CONTENT }, async (lease) => {
+      check = lease;
+      const imported = await work(lease);
+      if (imported.counts) end(imported);
+      return imported;
+    });
+  const download = options.downloadImages && { onProgress: (done: number, total: number) => progress("Pictures", done, total) };
+  const given = { ...optionsFor(input, options), download, onItem, onStory: page.story, onWanted: output.wanted };
+  const imported = await runImport({ ...given, ...(!options.dryRun && { alone }) });
+  // Nothing is written for what is not recognised, not even a lease.
+  if (options.dryRun || !imported.counts) end(imported);
+  return imported.errors > 0 || (options.strict && imported.warnings > 0) ? 1 : 0;
 }
 
 /** Two imports at once would each miss what the other records of what it has written. */
@@ -57,29 +89,6 @@ const CONTENT: Leased = {
     return join(content, CACHE, "import-lease");
   },
 };
-
-async function importAlone(input: string, options: ImportArguments, check: CheckLease): Promise<number> {
-  const output = options.json ? jsonItems() : groupedItems(options.dryRun ?? false);
-  const page = reportFile(input, options.to, options.dryRun ?? false);
-  const kinds = itemKinds();
-  const onItem = (item: ImportItem) => {
-    check();
-    countKind(kinds, item);
-    output.item(item);
-    page.item(item);
-  };
-  const { progress, stop } = await createProgress();
-  const download = options.downloadImages && { onProgress: (done: number, total: number) => progress("Pictures", done, total) };
-  const imported = await runImport({ ...optionsFor(input, options), download, onItem, onStory: page.story, onWanted: output.wanted });
-  stop();
-  if (!imported.counts && imported.problems.length === 0) throw new CliError(unknownFormat(input, imported));
-  const found = whatWasFound(imported, kinds);
-  output.end(imported, { found, report: imported.counts && page.write(imported, found) });
-  // Also where nothing was published since its values are unknown: they are mapped there.
-  if (imported.counts && imported.counts.in > 0 && options.dryRun !== true)
-    recordImport(options.to, choicesOf(input, options), options.replaces);
-  return imported.errors > 0 || (options.strict && imported.warnings > 0) ? 1 : 0;
-}
 
 /**
  * Repeats the imports that import.json of the content folder lists, each archive with the options recorded for it. If there are none,
@@ -146,7 +155,7 @@ function optionsFor(input: string, given: ImportArguments): ImportOptions {
     input,
     content: to,
     replaces: given.replaces,
-    hasOthers: same.length < recorded.length,
+    hasOthers: () => recordedImports(to).some(({ archive }) => !places.includes(placeOf(archive))),
     from,
     dry,
     resume,

@@ -32,8 +32,8 @@ export type ImportOptions = {
   content: string;
   /** An archive that was imported before, of which this one is a newer export. */
   replaces?: string | undefined;
-  /** Whether other archives have been imported into it. */
-  hasOthers?: boolean;
+  /** Whether other archives have been imported into it by the time at which this one may write. */
+  hasOthers?: () => boolean;
   /** The name of a format, as `formats` gives it. */
   from?: string | undefined;
   /** Folders with the original pictures, besides that of the archive. */
@@ -51,6 +51,11 @@ export type ImportOptions = {
   publicValues?: PublicMapping | undefined;
   /** How stories without a date get one. */
   dates?: DateOptions;
+  /**
+   * Does the work that writes to the content folder, which begins when the archive is recognised, while no other import does the same.
+   * @param work is given what throws if another import has taken over
+   */
+  alone?: ((work: (check: () => void) => Promise<Imported>) => Promise<Imported>) | undefined;
   onItem?: (item: ImportItem) => void;
   /** Called for each story that readers may see as it was read. */
   onStory?: (story: ImportedStory) => void;
@@ -96,14 +101,19 @@ type Given = { name: string; place: string };
 
 /** @param modified when the packed file that it came in was last modified */
 async function importLocal(options: ImportOptions, archive: Given, modified?: Date): Promise<Imported> {
+  const found = await findInputs(options.input, options.from);
+  if (found.inputs.length === 0) return nothing(unreadTexts(found), found.others);
+  const { alone = (work) => work(() => {}) } = options;
+  return alone((check) => importFound(found, { ...options, check }, archive, modified));
+}
+
+async function importFound(found: Inputs, options: Run["options"], archive: Given, modified?: Date): Promise<Imported> {
   const { name } = archive;
-  const { input, content, dry = false, resume = false } = options;
+  const { content, dry = false, resume = false } = options;
   const publication = await importSettings(content);
   if ("problems" in publication) return nothing(publication.problems);
   const recorded = recordedFiles(content);
   if (!Array.isArray(recorded)) return nothing([recorded]);
-  const found = await findInputs(input, options.from);
-  if (found.inputs.length === 0) return nothing(unreadTexts(found), found.others);
   const dates = await otherDates(found.root, options.dates ?? {}, modified);
   if ("reason" in dates) return nothing([{ severity: "error", file: name, message: dates.reason }]);
   const writer = ContentWriter.open(content, { dry, resume, input: name });
@@ -118,7 +128,8 @@ async function importLocal(options: ImportOptions, archive: Given, modified?: Da
     const links = linkIndex(publication.settings, tables);
     const files = importedFiles(content, recorded, { archive: archive.place, replaced }, tables);
     const withdrawn = withdrawnItems({ content, tables, writer, files, report });
-    const { hasOthers = false, discard = [] } = options;
+    const { discard = [] } = options;
+    const hasOthers = options.hasOthers?.() ?? false;
     const { settings } = publication;
     const publish = publisher({ content, settings, report, writer, tables, links, withdrawn, files, discard, hasOthers });
     const values = new PublicValues(options.publicValues);
@@ -156,6 +167,7 @@ async function importAll(run: Run): Promise<Imported> {
   if (settings !== undefined && report.published > 0 && writer.write("edition.json", settings)) report.written += 1;
   for (const picture of pictures.wanted()) options.onWanted?.(picture);
   writer.rememberAll("wanted.json", pictures.wanted());
+  options.check();
   run.files.save(writer);
   writer.finish();
   return {
@@ -208,12 +220,12 @@ async function fetchWanted(
 ): Promise<Map<string, string>> {
   const wanted: WantedPicture[] = [];
   const onWanted = (picture: WantedPicture) => void wanted.push(picture);
-  await importLocal({ ...options, dry: true, resume: false, onItem: () => {}, onStory: () => {}, onWanted }, archive);
+  await importLocal({ ...options, alone: undefined, dry: true, resume: false, onItem: () => {}, onStory: () => {}, onWanted }, archive);
   const results = await downloadPictures(wanted, { ...download, folder: join(options.content, "pictures") });
   return new Map(results.flatMap(({ to, outcome }): [string, string][] => (typeof outcome === "string" ? [] : [[to, outcome.reason]])));
 }
 
-type Run = Reading & { writer: ContentWriter; files: ImportedFiles; options: ImportOptions };
+type Run = Reading & { writer: ContentWriter; files: ImportedFiles; options: ImportOptions & { check: () => void } };
 
 /** Texts that nothing here can read. */
 const unreadTexts = ({ others }: Inputs): Problem[] => otherFiles(others.filter(isUnreadText), []);

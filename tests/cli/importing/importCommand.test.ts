@@ -35,6 +35,13 @@ test("a dry run shows the first ten stories as they would come in, and writes no
   expect(() => filesIn(options.to)).toThrow();
 });
 
+test("a file of an unknown format leaves no trace in the content folder", async () => {
+  const folder = folderOf({ "a.bin": "Words." });
+  const to = join(folder, "content");
+  await expect(importCommand(join(folder, "a.bin"), { to })).rejects.toThrow("a.bin is not in a format that can be imported.");
+  expect(() => filesIn(to)).toThrow();
+});
+
 test("the summary counts one file as one", async () => {
   const folder = folderOf({ "posts/11.md": story(1) });
   const run = () => printed(() => importCommand(join(folder, "posts"), { to: join(folder, "content") }));

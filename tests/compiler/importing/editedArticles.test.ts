@@ -109,7 +109,10 @@ test("a story that is gone from its archive is named and stays; another archive 
   const { counts, severities, text } = await again();
   expect([counts?.gone, severities]).toEqual([1, ["notice"]]);
   expect(text).toContain("Words");
-  const other = await tryImport(folderOf({ "b.md": `---\ntitle: B\ndate: 2024-04-24\n---\n${TEXT}\n` }), { content, hasOthers: true });
+  const other = await tryImport(folderOf({ "b.md": `---\ntitle: B\ndate: 2024-04-24\n---\n${TEXT}\n` }), {
+    content,
+    hasOthers: () => true,
+  });
   expect(other.counts?.gone).toBeUndefined();
   expect(articlesIn(content).get(path)).toBeDefined();
 });
@@ -185,7 +188,7 @@ async function renewed() {
   renameSync(join(content, path), join(content, "articles/2024/mine.json"));
   const newer = folderOf({});
   cpSync(input, newer, { recursive: true });
-  const again = (options: Partial<ImportOptions> = {}) => tryImport(newer, { content, hasOthers: true, ...options });
+  const again = (options: Partial<ImportOptions> = {}) => tryImport(newer, { content, hasOthers: () => true, ...options });
   return { input, newer, content, archiveHas, again };
 }
 
@@ -204,7 +207,7 @@ test("what an editor has decided about a story is not undone by an export under 
 
 test("a newer export takes the place of the former one: what was changed, deleted and withdrawn stays so", async () => {
   const { input, newer, content, again } = await renewed();
-  const replaced = await again({ replaces: input, hasOthers: false });
+  const replaced = await again({ replaces: input, hasOthers: () => false });
   expect(replaced).toMatchObject({ warnings: 0, counts: { published: 0, edits: { deleted: 2 } } });
   expect((await again()).counts).toMatchObject({ published: 0, edits: { deleted: 2 } });
   expect([...articlesIn(content).values()]).toEqual([expect.objectContaining({ draft: true, slug: "mine" })]);
@@ -225,7 +228,7 @@ test("a story that an export under a new name withdraws is kept back, if most ot
       "posts/a.md": ARCHIVES.Markdown.write(TEXT).replace("---\n", "---\ndraft: true\n"),
       "other.md": readFileSync(join(input, "other.md"), "utf8").replace(TEXT, text),
     });
-    await tryImport(newer, { content, hasOthers: true });
+    await tryImport(newer, { content, hasOthers: () => true });
     expect(articlesIn(content).get(path)?.["withdrawn"]).toBe(withdrawn);
   }
 });

@@ -53,3 +53,12 @@ test("an import that is complete cannot be resumed, and says so", async () => {
   expect(counts).toBeUndefined();
   expect(messages).toEqual([expect.stringContaining("nothing to resume")]);
 });
+
+test("an import whose folder another one has taken over records nothing", async () => {
+  const content = join(temporaryFolder(), "content");
+  const taken = (): never => {
+    throw new Error("taken over");
+  };
+  await expect(tryImport(anExport(1), { content, alone: (work) => work(taken) })).rejects.toThrow("taken over");
+  expect(existsSync(join(content, ".import/imported.json"))).toBe(false);
+});
