@@ -41,7 +41,8 @@ const OF_MOVES = /^(?:“[^”]+” was in the thread|The thread \S+ is at) /u;
 
 /** An archive on disk, its site, and which pages were rendered. */
 export class Paper {
-  readonly content = temporaryFolder();
+  // In a folder of its own: builds also look at what is beside and above.
+  readonly content = join(temporaryFolder(), "content");
   readonly out = join(temporaryFolder(), "site");
   printed: string[] = [];
   /** Whether builds with nothing to do answer as the last one did. */
