@@ -10,7 +10,7 @@ import { archivesIn } from "./archivesIn.ts";
 import { countKind, itemKinds, recognisedAs, whatWasFound } from "./importSummary.ts";
 import { groupedItems } from "./importGroups.ts";
 import { jsonItems } from "./importJson.ts";
-import { placeOf, type RecordedImport, recordedImports, recordImport } from "./importRecord.ts";
+import { placeOf, type RecordedImport, recordedImports, recordImport, writtenByHand } from "./importRecord.ts";
 import { reportFile } from "./reportFile.ts";
 import { inColour } from "../terminal/inColour.ts";
 import { refuseOverlap } from "../options.ts";
@@ -148,8 +148,7 @@ function optionsFor(input: string, given: ImportArguments): ImportOptions {
   const same = recorded.filter(({ archive }) => places.includes(placeOf(archive)));
   if (given.replaces !== undefined && !same.some(({ archive }) => placeOf(archive) === places[1]))
     throw new CliError(`${given.replaces} was not imported into ${to}: ${join(to, "import.json")} lists what was.`);
-  const publicValues = same.find((entry) => entry.public)?.public;
-  const cut = same.find((entry) => entry.cut)?.cut ?? [];
+  const { public: publicValues, cut = [] } = writtenByHand(same);
   const [dry, resume, comments] = [given.dryRun === true, given.resume === true, given.comments === true];
   return {
     input,

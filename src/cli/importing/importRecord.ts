@@ -35,6 +35,13 @@ export function recordedImports(content: string): RecordedImport[] {
 /** Where an archive is: two names of it may differ. */
 export const placeOf = (archive: string): string => (isAddress(archive) ? archive : resolve(archive));
 
+/** What editors have written into the entries of an archive: the values that are public, and the parts that are cut. */
+export function writtenByHand(entries: readonly RecordedImport[]): Pick<RecordedImport, "public" | "cut"> {
+  const values = entries.find((entry) => entry.public)?.public;
+  const cut = entries.find((entry) => entry.cut)?.cut;
+  return { ...(values && { public: values }), ...(cut && { cut }) };
+}
+
 /**
  * Records an import in the content folder. It replaces an earlier one of the same archive, except for what editors wrote there by hand.
  * @param replaces the archive of which this one is a newer export, whose place it takes
@@ -45,9 +52,7 @@ export function recordImport(content: string, given: RecordedImport, replaces = 
   const replaced = withPaths({ archive: replaces }, fromContent).archive;
   const before = entriesIn(content);
   const same = before.filter((other) => other.archive === archive || other.archive === replaced);
-  const values = same.find((other) => other.public)?.public;
-  const cut = same.find((other) => other.cut)?.cut;
-  const recorded = { archive, ...(values && { public: values }), ...(cut && { cut }), ...choices };
+  const recorded = { archive, ...writtenByHand(same), ...choices };
   const [first] = same;
   const imports = first
     ? before.flatMap((other) => (other === first ? [recorded] : same.includes(other) ? [] : [other]))
