@@ -45,7 +45,8 @@ describe.each(WIDTHS)("the tools of a story, %i px wide", (width) => {
   journey("give each paragraph a link that j reaches and Tab passes by, and mark it on arrival", async ({ visit, site }) => {
     const { page } = await open(visit);
     const link = page.getByRole("link", { name: "Link to paragraph 3" });
-    expect(await opacity(page, "#p-3 > .pilcrow")).toBe(0);
+    for (const paragraph of ["#p-3", "#p-2"]) await page.locator(paragraph).hover();
+    await expect.poll(() => opacity(page, "#p-3 > .pilcrow")).toBe(0);
     await page.getByRole("link", { name: "Link to paragraph 2" }).focus();
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement?.matches(".pilcrow"))).toBe(false);

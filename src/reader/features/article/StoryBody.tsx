@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from "react";
+import { Fragment } from "react";
 import type { Article } from "#content/article.ts";
 import type { Block } from "#content/blocks/block.ts";
 import { Blocks } from "./Blocks.tsx";
@@ -8,8 +8,6 @@ import { Inlines } from "./Inlines.tsx";
 import { LivePosts } from "./live/livePart.tsx";
 import { Notes } from "./Notes.tsx";
 import { mostInWindow } from "#loading/hydration/useIsWhole.ts";
-import { useLanguages } from "../../i18n/TextLanguage.ts";
-import { useWords } from "../../i18n/words.ts";
 import { Slot } from "../../slots/Slot.tsx";
 import type { KnownSlot } from "../../slots/slotOf.ts";
 import "./paragraph.css";
@@ -32,14 +30,14 @@ export function StoryBody({ article, isWhole = true, slot }: Props) {
           block.type !== "post" && (
             <Fragment key={place}>
               {block.type === "paragraph" ? (
-                <Paragraph number={paragraphsUntil(body, place)}>
+                <p id={`p-${paragraphsUntil(body, place)}`}>
                   {place === 0 && article.dateline && (
                     <>
                       <b className="dateline">{article.dateline}</b>{" "}
                     </>
                   )}
                   <Inlines of={block.children} />
-                </Paragraph>
+                </p>
               ) : (
                 <Blocks of={[block]} />
               )}
@@ -73,22 +71,4 @@ function End({ article }: { article: Article }) {
 /** Only paragraphs are counted, so that adding a picture later changes no link. */
 function paragraphsUntil(body: Block[], place: number): number {
   return body.slice(0, place + 1).filter((block) => block.type === "paragraph").length;
-}
-
-/**
- * A paragraph of the body, with a link to itself. The style sheet draws the pilcrow,
- * so that it is not selected, searched or read aloud with the text. It is not a tab
- * stop, since a story has dozens: the shortcuts that go from paragraph to paragraph
- * focus it, see moveTeaser.ts.
- */
-function Paragraph({ number, children }: { number: number; children: ReactNode }) {
-  const words = useWords();
-  const { ours } = useLanguages();
-  const id = `p-${number}`;
-  return (
-    <p id={id}>
-      {children}
-      <a className="pilcrow" tabIndex={-1} href={`#${id}`} lang={ours.lang} aria-label={words.linkToParagraph(number)} />
-    </p>
-  );
 }

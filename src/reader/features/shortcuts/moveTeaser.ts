@@ -39,6 +39,8 @@ function focusBlock(target: HTMLElement): void {
     target.addEventListener("blur", () => target.removeAttribute("tabindex"), { once: true });
   }
   target.focus();
+  // A paragraph that had no link has got one with the focus (ParagraphLinks.tsx).
+  if (target.matches("p")) stopOf(target).focus();
   // Shows the whole paragraph, not only its first line.
   target.closest("p")?.scrollIntoView?.({ block: "nearest" });
 }

@@ -1,4 +1,4 @@
-import { waitFor } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import type { Article } from "#content/article.ts";
 import { anArticle, anArticlePage } from "../../../support/anArticle.ts";
@@ -54,6 +54,7 @@ it("has no neighbours, topics or sources where there are none, and one where the
 it("a press on the sign beside a paragraph copies its link, and the sign says so for a while", async () => {
   const paragraph = (words: string) => ({ type: "paragraph" as const, children: [text(words)] });
   const { user } = await show({ body: [paragraph("One"), paragraph("Two")] });
+  for (const words of ["One", "Two"]) await user.hover(screen.getByText(words));
   const [first, second] = document.querySelectorAll<HTMLElement>(".pilcrow");
   expect([first?.tabIndex, second?.tabIndex]).toEqual([-1, -1]);
   await user.click(second!);

@@ -22,15 +22,19 @@ beforeEach(() => {
 
 describe("a paragraph of a story", () => {
   it("has an address by its number among the paragraphs, and a link to it that is no part of its text", async () => {
-    await open();
+    const { user } = await open();
     expect(document.getElementById("p-1")?.textContent).toBe("Pasadena It had never fallen silent.");
     expect(document.getElementById("p-2")?.textContent).toBe("There is no quick way to ask again.");
     expect(document.getElementById("p-3")).toBeNull();
+    expect(document.querySelector(".pilcrow")).toBeNull();
+    await user.hover(screen.getByText("There is no quick way to ask again."));
+    await user.hover(screen.getByText("There is no quick way to ask again."));
     expect(screen.getByRole("link", { name: "Link to paragraph 2" })).toHaveAttribute("href", "#p-2");
   });
 
   it("gives its link to the clipboard and says so beside itself", async () => {
     const { user } = await open();
+    await user.hover(screen.getByText("There is no quick way to ask again."));
     const link = screen.getByRole("link", { name: "Link to paragraph 2" });
     await user.click(link);
     expect(await navigator.clipboard.readText()).toBe(new URL("/article/voyager-1#p-2", location.href).href);
