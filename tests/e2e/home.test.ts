@@ -80,15 +80,15 @@ journey.for(WIDTHS)(
   "bookmarks of a list stand in one line, and that of a story that runs the other way at its end, %i px wide",
   async (width, { visit }) => {
     const { page } = await visit("/latest", { width });
-    const mirrored = page.locator(".items .teaser:has([dir=rtl]) .meta");
+    const mirrored = page.locator(".day .teaser:has([dir=rtl]) .meta");
     await mirrored.locator(".bookmark").waitFor();
     const ends = await page
-      .locator(".items .teaser:has(> picture):not(:has([dir=rtl])) .bookmark")
+      .locator(".day .teaser:has(> picture):not(:has([dir=rtl])) .bookmark")
       .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
     expect(ends.length).toBeGreaterThan(3);
     expect(new Set(ends.map(Math.round)).size).toBe(1);
     const gap = await page
-      .locator(".items .teaser:has(> picture)")
+      .locator(".day .teaser:has(> picture)")
       .first()
       .evaluate((card) => {
         const side = (part: string) => card.querySelector(part)?.getBoundingClientRect();

@@ -102,7 +102,7 @@ journey("where there is not room for a whole edition, the newest are kept, and i
   const kept = Number(await panel.getByRole("progressbar").getAttribute("value"));
   expect(kept).toBeGreaterThan(0);
   expect(kept).toBeLessThan(STORIES);
-  const newest = await page.locator(".items h3 a").first().getAttribute("href");
+  const newest = await page.locator(".day h3 a").first().getAttribute("href");
   expect(
     await page.evaluate(async ([name, file]) => (await (await caches.open(name)).match(file)) !== undefined, [
       cacheName("/", "kept"),

@@ -68,7 +68,7 @@ journey("a list that shows the day of its stories does not say it again in each 
   for (const path of ["/place/the-hague", TOPIC, "/latest"]) {
     const { page } = await visit(path, { waits: false, javaScriptEnabled: false });
     await page.locator(".foot").waitFor();
-    expect(await page.locator(".items time").count()).toBe(0);
+    expect(await page.locator(".day .teaser time").count()).toBe(0);
     expect(await page.locator(".day > h2 time").count()).toBeGreaterThan(0);
   }
 });

@@ -62,14 +62,12 @@ export function Masthead({ head = "list", section, searching = false, alternates
         <div className="ear">
           {!story && !searching && <QuickField />}
           {!searching && <SearchTool />}
-          {!story && <TextTool as="unseen" />}
+          {!story && <TextTool isIcon />}
           {!story && !edition?.home && <SavedTool />}
           <AccountTool />
         </div>
       </div>
-      <div className="page">
-        <div className="oxford" />
-      </div>
+      <div className="page oxford" />
       {edition && !story && <SectionNav edition={edition} current={section} />}
       {edition && head === "front" && <Trending topics={edition.trending} />}
       <Slot name="masthead-end" />
@@ -89,9 +87,9 @@ export function Masthead({ head = "list", section, searching = false, alternates
 function MenuTool({ worded }: { worded: boolean }) {
   const words = useWords();
   return (
-    <a className="tool" href="#menu" {...useOpener("menu")}>
+    <a className="tool" href="#menu" aria-label={worded ? undefined : words.menu} {...useOpener("menu")}>
       <Icon name="menu" />
-      <span className={worded ? "word" : "unseen"}>{words.menu}</span>
+      {worded && <span className="word">{words.menu}</span>}
     </a>
   );
 }
@@ -100,9 +98,8 @@ function MenuTool({ worded }: { worded: boolean }) {
 function SavedTool() {
   const words = useWords();
   return (
-    <PageLink className="tool" to={savedPath}>
+    <PageLink className="tool" to={savedPath} aria-label={words.saved}>
       <Icon name="save" />
-      <span className="unseen">{words.saved}</span>
     </PageLink>
   );
 }
@@ -111,9 +108,8 @@ function SavedTool() {
 function SearchTool() {
   const words = useWords();
   return (
-    <a className="tool find" href={pageUrl(searchPath)} {...useOpener("search")}>
+    <a className="tool find" href={pageUrl(searchPath)} aria-label={words.search} {...useOpener("search")}>
       <Icon name="search" />
-      <span className="unseen">{words.search}</span>
     </a>
   );
 }

@@ -67,14 +67,14 @@ function StoryShape({ path }: { path: string }) {
 /** What the previous page, which is still in the document, shows of a story: the story's head will look like that. */
 function shownOf(path: string) {
   const heading = document.querySelector(`main a[href$="${path}"]`)?.closest<HTMLElement>("h2, h3");
-  const card = heading?.closest("article");
+  const card = heading?.closest(".teaser, .feature");
   return {
     lang: heading?.lang || undefined,
     dir: heading?.dir || undefined,
     headline: heading?.textContent,
     standfirst: card?.querySelector(".standfirst")?.textContent,
     // Only in lists does every story that has a picture show it.
-    hasPicture: !card?.matches(".items *") || card.querySelector("picture") !== null,
+    hasPicture: !card?.matches(":is(.items, .day) *") || card.querySelector("picture") !== null,
   };
 }
 
@@ -107,17 +107,13 @@ function ListShape({ kind }: { kind: string }) {
       {[1, 2, 3].map((place) => (
         <section key={place} className="day">
           <h2 className="label">{text(20)}</h2>
-          <ol role="list" className="items">
-            <li>
-              <div className="teaser brief">
-                {place === 1 && <picture />}
-                <p className="kicker">{text(20)}</p>
-                <h3>{text(66)}</h3>
-                <p className="standfirst">{text(140)}</p>
-                <p className="meta">{text(24)}</p>
-              </div>
-            </li>
-          </ol>
+          <div className="teaser brief">
+            {place === 1 && <picture />}
+            <p className="kicker">{text(20)}</p>
+            <h3>{text(66)}</h3>
+            <p className="standfirst">{text(140)}</p>
+            <p className="meta">{text(24)}</p>
+          </div>
         </section>
       ))}
     </div>

@@ -2,8 +2,8 @@ import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../i18n/words.ts";
 import { useDialogs } from "../ui/DialogContext.ts";
 
-/** The button that opens the reading settings. Its label is beside the icon, or visually hidden. */
-export function TextTool({ as }: { as?: "unseen" }) {
+/** The button that opens the reading settings: an icon, or a word below one. */
+export function TextTool({ isIcon }: { isIcon?: boolean }) {
   const words = useWords();
   const { open, opened, awaited, prefetch } = useDialogs();
   return (
@@ -23,7 +23,7 @@ export function TextTool({ as }: { as?: "unseen" }) {
       }}
     >
       <Icon name="text" />
-      {as ? <span className={as}>{words.text}</span> : words.text}
+      {!isIcon && words.text}
     </button>
   );
 }

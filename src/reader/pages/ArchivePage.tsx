@@ -63,13 +63,7 @@ function Months({ year }: { year: Year }) {
         </PageLink>
         <span>{words.stories(count)}</span>
       </h2>
-      {lead && (
-        <ol role="list" className="items">
-          <li>
-            <TeaserCard teaser={lead} shape="brief" meta="date" first={place < 2} />
-          </li>
-        </ol>
-      )}
+      {lead && <TeaserCard teaser={lead} shape="brief" meta="date" first={place < 2} />}
     </section>
   ));
 }

@@ -39,11 +39,7 @@ export function SeriesPage() {
             <h2 className="label" id={`part-${at + 1}`}>
               {words.partOf(at + 1, teasers.length)}
             </h2>
-            <ol role="list" className="items">
-              <li>
-                <TeaserCard teaser={teaser} shape="brief" first={at < 2} />
-              </li>
-            </ol>
+            <TeaserCard teaser={teaser} shape="brief" first={at < 2} />
           </section>
         ))}
       </main>

@@ -30,14 +30,11 @@ export function Latest({ stories, today }: Props) {
           <li key={story.slug}>
             <Timestamp date={story.datePublished} style={briefStyle(story.datePublished, today, calendar)} />
             <Unmuted story={story}>
-              <span>
-                <HeadlineLink story={story} {...languageOf(story)} /> {library?.teaser(story).seen && <ReadMark />}
-              </span>
+              <HeadlineLink story={story} {...languageOf(story)} /> {library?.teaser(story).seen && <ReadMark />}
             </Unmuted>
           </li>
         ))}
         <li>
-          <span />
           <PageLink className="more-link" to={latestPath}>
             {words.allLatest}
           </PageLink>

@@ -92,9 +92,7 @@ function Headlines({ teasers: all }: { teasers: Teaser[] }) {
       {teasers.length > 0 && (
         <ul role="list" className={`row of-${columns}`}>
           {teasers.map((teaser) => (
-            <li key={teaser.slug}>
-              <TeaserCard teaser={teaser} shape="small" meta="shortDate" picture={false} />
-            </li>
+            <TeaserCard key={teaser.slug} as="li" teaser={teaser} shape="small" meta="shortDate" picture={false} />
           ))}
         </ul>
       )}

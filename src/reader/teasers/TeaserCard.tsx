@@ -23,6 +23,8 @@ export const IN_A_LIST = "(width < 28rem) 9rem, (width < 48rem) 15rem, (51rem <=
 
 type Props = {
   teaser: Teaser;
+  /** An item, where it stands in a list with nothing else. */
+  as?: "article" | "li";
   shape?: TeaserShape;
   heading?: "h2" | "h3";
   meta?: TeaserMetaStyle | undefined;
@@ -38,6 +40,7 @@ type Props = {
 /** One story in a list or strip. The headline's link covers the card. A text in another language is marked as such; the card is not. */
 export function TeaserCard({
   teaser,
+  as: Card = "article",
   shape = "plain",
   heading: Heading = "h3",
   meta = "date",
@@ -51,7 +54,7 @@ export function TeaserCard({
   const className = ["teaser", shape !== "plain" && shape, seen && !children && "seen"].filter(Boolean).join(" ");
   const withPicture = picture && teaser.image !== undefined;
   return (
-    <article className={className}>
+    <Card className={className}>
       {withPicture && teaser.image && <Picture picture={teaser.image} alt="" sizes={sizes} first={first} />}
       <TeaserKicker teaser={teaser} />
       <Heading {...languageOf(teaser)}>
@@ -67,21 +70,22 @@ export function TeaserCard({
           {save}
         </TeaserMeta>
       )}
-    </article>
+    </Card>
   );
 }
 
-export function TeaserKicker({ teaser }: { teaser: Teaser }): ReactNode {
-  if (teaser.genre === undefined && teaser.kicker === undefined) return null;
+export function TeaserKicker({ teaser: { genre, kicker } }: { teaser: Teaser }): ReactNode {
+  const link = kicker && (
+    <PageLink className={genre ? undefined : "kicker"} to={subjectPath(kicker.kind, kicker.slug)} dir="auto">
+      {kicker.name}
+    </PageLink>
+  );
+  if (!genre) return link;
   return (
     <p className="kicker">
-      {teaser.genre && <bdi className="genre">{teaser.genre}</bdi>}
-      {teaser.genre && teaser.kicker && " / "}
-      {teaser.kicker && (
-        <PageLink to={subjectPath(teaser.kicker.kind, teaser.kicker.slug)} dir="auto">
-          {teaser.kicker.name}
-        </PageLink>
-      )}
+      <bdi className="genre">{genre}</bdi>
+      {link && " / "}
+      {link}
     </p>
   );
 }

@@ -24,25 +24,32 @@ export function TeaserRow({ teasers: all, meta }: { teasers: Teaser[]; meta?: Te
     <>
       {teasers.length > 0 && (
         <ul role="list" className={`row of-${teasers.length}${lead ? " led" : ""}`}>
-          {ordered.map((teaser, place) => (
-            <li key={teaser.slug}>
-              {teaser === lead ? (
-                <TeaserCard teaser={teaser} shape="beside" meta={meta} sizes={`${ON_PHONES}, (width < 64rem) 46vw, 25rem`} />
-              ) : (
-                <TeaserCard
-                  teaser={teaser}
-                  shape={lead && teasers.length > COLUMNS && place > 1 ? "small" : "brief"}
-                  meta={meta}
-                  picture={allShow}
-                  sizes={
-                    teasers.length === COLUMNS
-                      ? "(width < 48rem) 9rem, min(32vw, 25rem)"
-                      : "(width < 48rem) 9rem, (width < 64rem) 46vw, 18rem"
-                  }
-                />
-              )}
-            </li>
-          ))}
+          {ordered.map((teaser, place) =>
+            teaser === lead ? (
+              <TeaserCard
+                key={teaser.slug}
+                as="li"
+                teaser={teaser}
+                shape="beside"
+                meta={meta}
+                sizes={`${ON_PHONES}, (width < 64rem) 46vw, 25rem`}
+              />
+            ) : (
+              <TeaserCard
+                key={teaser.slug}
+                as="li"
+                teaser={teaser}
+                shape={lead && teasers.length > COLUMNS && place > 1 ? "small" : "brief"}
+                meta={meta}
+                picture={allShow}
+                sizes={
+                  teasers.length === COLUMNS
+                    ? "(width < 48rem) 9rem, min(32vw, 25rem)"
+                    : "(width < 48rem) 9rem, (width < 64rem) 46vw, 18rem"
+                }
+              />
+            ),
+          )}
         </ul>
       )}
       {muted}

@@ -11,18 +11,18 @@ it("the head of the front page has everything", () => {
     "header.masthead.front-head
       div.page.ears
         div.ear
-          a.tool[href=#menu][data-opens=menu][role=button][aria-haspopup=dialog][aria-expanded=false] > span.unseen > "Menu"
+          a.tool[href=#menu][aria-label=Menu][data-opens=menu][role=button][aria-haspopup=dialog][aria-expanded=false]
           p.edition > (b > time[datetime=2024-04-22] > "Monday 22 April 2024", "All of it")
         a.nameplate[aria-label=The Paper, front page][translate=no][href=/] > "The Paper"
         div.ear
           form.quick.needs-script[role=search][action=/search][aria-label=Search the news]
             input[aria-label=Search the news][placeholder=Search][autocomplete=off][enterkeyhint=search][aria-keyshortcuts=/][type=search][name=q]
             button[type=submit][aria-label=Search]
-          a.tool.find[href=/search][data-opens=search][role=button][aria-haspopup=dialog][aria-expanded=false] > span.unseen > "Search"
-          button.tool.needs-script[type=button][aria-label=Text: Reading settings][aria-haspopup=dialog][aria-expanded=false][aria-keyshortcuts=t] > span.unseen > "Text"
-          a.tool[href=/saved] > span.unseen > "Saved"
+          a.tool.find[href=/search][aria-label=Search][data-opens=search][role=button][aria-haspopup=dialog][aria-expanded=false]
+          button.tool.needs-script[type=button][aria-label=Text: Reading settings][aria-haspopup=dialog][aria-expanded=false][aria-keyshortcuts=t]
+          a.tool[aria-label=Saved][href=/saved]
           a.tool.person[href=/account] > (span.word.when-in > "Account", span.word.when-out > "Sign in")
-      div.page > div.oxford
+      div.page.oxford
       nav.sections[aria-label=Sections] > ul.page > (li > a[dir=auto][href=/section/science] > "Science", li > a[dir=auto][href=/section/europe] > "Europe")
       nav.trending.page[aria-labelledby=trending]
         b[id=trending] > "Trending"
@@ -35,16 +35,16 @@ it("the head of a list marks its section", () => {
   expect(outlineOfPart(<Masthead section="europe" />)).toMatchInlineSnapshot(`
     "header.masthead
       div.page.ears
-        div.ear > a.tool[href=#menu][data-opens=menu][role=button][aria-haspopup=dialog][aria-expanded=false] > span.unseen > "Menu"
+        div.ear > a.tool[href=#menu][aria-label=Menu][data-opens=menu][role=button][aria-haspopup=dialog][aria-expanded=false]
         a.nameplate[aria-label=The Paper, front page][translate=no][href=/] > "The Paper"
         div.ear
           form.quick.needs-script[role=search][action=/search][aria-label=Search the news]
             input[aria-label=Search the news][placeholder=Search][autocomplete=off][enterkeyhint=search][aria-keyshortcuts=/][type=search][name=q]
             button[type=submit][aria-label=Search]
-          a.tool.find[href=/search][data-opens=search][role=button][aria-haspopup=dialog][aria-expanded=false] > span.unseen > "Search"
-          button.tool.needs-script[type=button][aria-label=Text: Reading settings][aria-haspopup=dialog][aria-expanded=false][aria-keyshortcuts=t] > span.unseen > "Text"
-          a.tool[href=/saved] > span.unseen > "Saved"
-      div.page > div.oxford
+          a.tool.find[href=/search][aria-label=Search][data-opens=search][role=button][aria-haspopup=dialog][aria-expanded=false]
+          button.tool.needs-script[type=button][aria-label=Text: Reading settings][aria-haspopup=dialog][aria-expanded=false][aria-keyshortcuts=t]
+          a.tool[aria-label=Saved][href=/saved]
+      div.page.oxford
       nav.sections[aria-label=Sections]
         ul.page
           li > a[dir=auto][href=/section/science] > "Science"
@@ -60,9 +60,9 @@ it("the head of a story is one line", () => {
         div.ear > a.tool[href=#menu][data-opens=menu][role=button][aria-haspopup=dialog][aria-expanded=false] > span.word > "Menu"
         a.nameplate[aria-label=The Paper, front page][translate=no][href=/] > "The Paper"
         div.ear
-          a.tool.find[href=/search][data-opens=search][role=button][aria-haspopup=dialog][aria-expanded=false] > span.unseen > "Search"
+          a.tool.find[href=/search][aria-label=Search][data-opens=search][role=button][aria-haspopup=dialog][aria-expanded=false]
           a.tool.person[href=/account] > (span.word.when-in > "Account", span.word.when-out > "Sign in")
-      div.page > div.oxford
+      div.page.oxford
     "
   `);
 });
@@ -72,28 +72,28 @@ it("the head of the search page has no other search, and without an edition ther
     "header.masthead
       div.page.ears
         div.ear
-          a.tool[href=#menu][data-opens=menu][role=button][aria-haspopup=dialog][aria-expanded=false] > span.unseen > "Menu"
+          a.tool[href=#menu][aria-label=Menu][data-opens=menu][role=button][aria-haspopup=dialog][aria-expanded=false]
           p.edition > "All of it"
         a.nameplate[aria-label=The Paper, front page][translate=no][href=/] > "The Paper"
         div.ear
-          button.tool.needs-script[type=button][aria-label=Text: Reading settings][aria-haspopup=dialog][aria-expanded=false][aria-keyshortcuts=t] > span.unseen > "Text"
+          button.tool.needs-script[type=button][aria-label=Text: Reading settings][aria-haspopup=dialog][aria-expanded=false][aria-keyshortcuts=t]
           a.tool.person[href=/account] > (span.word.when-in > "Account", span.word.when-out > "Sign in")
-      div.page > div.oxford
+      div.page.oxford
     "
   `);
   expect(outlineOfPart(<Masthead head="front" />, { edition: null })).toMatchInlineSnapshot(`
     "header.masthead.front-head
       div.page.ears
-        div.ear > a.tool[href=#menu][data-opens=menu][role=button][aria-haspopup=dialog][aria-expanded=false] > span.unseen > "Menu"
+        div.ear > a.tool[href=#menu][aria-label=Menu][data-opens=menu][role=button][aria-haspopup=dialog][aria-expanded=false]
         a.nameplate[aria-label=, front page][translate=no][href=/]
         div.ear
           form.quick.needs-script[role=search][action=/search][aria-label=Search the news]
             input[aria-label=Search the news][placeholder=Search][autocomplete=off][enterkeyhint=search][aria-keyshortcuts=/][type=search][name=q]
             button[type=submit][aria-label=Search]
-          a.tool.find[href=/search][data-opens=search][role=button][aria-haspopup=dialog][aria-expanded=false] > span.unseen > "Search"
-          button.tool.needs-script[type=button][aria-label=Text: Reading settings][aria-haspopup=dialog][aria-expanded=false][aria-keyshortcuts=t] > span.unseen > "Text"
-          a.tool[href=/saved] > span.unseen > "Saved"
-      div.page > div.oxford
+          a.tool.find[href=/search][aria-label=Search][data-opens=search][role=button][aria-haspopup=dialog][aria-expanded=false]
+          button.tool.needs-script[type=button][aria-label=Text: Reading settings][aria-haspopup=dialog][aria-expanded=false][aria-keyshortcuts=t]
+          a.tool[aria-label=Saved][href=/saved]
+      div.page.oxford
     "
   `);
 });

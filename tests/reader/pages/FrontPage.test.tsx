@@ -87,7 +87,7 @@ it("lays out rows by the pictures of their stories", async () => {
     "row of-2 led,Story h,Story i",
     "row of-2,Story j,Story k",
   ]);
-  const card = (slug: string) => screen.getByRole("heading", { name: `Story ${slug}` }).closest("article")!;
+  const card = (slug: string) => screen.getByRole("heading", { name: `Story ${slug}` }).closest(".teaser")!;
   expect(["a", "e", "d", "f", "g", "i"].map((slug) => card(slug).className.replace("teaser", "").trim())).toEqual([
     "brief",
     "beside",

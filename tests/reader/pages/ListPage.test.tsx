@@ -31,7 +31,7 @@ async function show(path: string, changes: Partial<ListPage> = {}) {
 }
 
 const trail = () => linksOf(document.querySelector(".breadcrumbs"));
-const metas = () => Array.from(document.querySelectorAll(".items .meta"), ({ textContent }) => textContent);
+const metas = () => Array.from(document.querySelectorAll(".day .meta"), ({ textContent }) => textContent);
 
 it("a topic says how many stories it has, by day, and leads to what is related", async () => {
   const related = [
@@ -52,7 +52,7 @@ it("a topic says how many stories it has, by day, and leads to what is related",
       .map(({ textContent }) => textContent),
   ).toEqual(["Monday 22 April 20242 stories", "Sunday 21 April 2024"]);
   expect(metas()).toEqual(["Oslo2 min", "Oslo2 min", "Oslo2 min"]);
-  expect([...document.querySelectorAll(".items img")].map((picture) => picture.getAttribute("loading"))).toEqual([null, null, "lazy"]);
+  expect([...document.querySelectorAll(".day img")].map((picture) => picture.getAttribute("loading"))).toEqual([null, null, "lazy"]);
   expect(head.querySelector(".list-tools > small")).toHaveTextContent("3 stories");
   expect(within(head).getByRole("button", { name: /Follow/u })).toBeVisible();
   expect(screen.queryByRole("navigation", { name: "Pages" })).toBeNull();

@@ -4,7 +4,8 @@ import type { Page } from "playwright-core";
 const [TARGET, TOUCH_TARGET] = [24, 44];
 
 /** Our controls, as opposed to links among other links. */
-const OWN = "button, summary, select, [role=button], .button, .chip, .tool, .kicker a, input:not([type=checkbox], [type=radio], .choice *)";
+const OWN =
+  "button, summary, select, [role=button], .button, .chip, .tool, .kicker a, a.kicker, input:not([type=checkbox], [type=radio], .choice *)";
 
 /**
  * Controls that a pointer misses: what is pressed is found by hit test, since what lies over a control takes the press

@@ -99,7 +99,7 @@ export function sectionRules(
     `:root,[data-theme]{${colored.map(({ slug, light, dark }) => `--section-${slug}:light-dark(${light},${dark})`).join(";")}}`,
     `[data-theme=sepia]{${colored.map(({ slug, sepia }) => `--section-${slug}:${sepia}`).join(";")}}`,
     ...colored.map(({ slug }) => `${link(slug)}{--section:var(--section-${slug})}`),
-    `.kicker a:is(${links}){color:var(--section)}`,
+    `:is(.kicker,.kicker *):is(${links}){color:var(--section)}`,
     `.sections a[aria-current]:is(${links}){border-color:var(--section)}`,
     ...colored.map(({ slug }) => `.desk-head:has(h2 ${link(slug)}){border-color:var(--section-${slug})}`),
   ].join("");

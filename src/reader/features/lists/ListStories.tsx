@@ -70,13 +70,9 @@ function ListDay({ day, count, above, meta }: Props) {
         <Timestamp date={day.date} style="weekday" />
         {count > 1 && <span>{words.stories(count)}</span>}
       </h2>
-      <ol role="list" className="items">
-        {day.teasers.map((teaser, place) => (
-          <li key={teaser.slug}>
-            <TeaserCard teaser={teaser} shape="brief" meta={meta} first={above + place < FIRST} />
-          </li>
-        ))}
-      </ol>
+      {day.teasers.map((teaser, place) => (
+        <TeaserCard key={teaser.slug} teaser={teaser} shape="brief" meta={meta} first={above + place < FIRST} />
+      ))}
     </section>
   );
 }

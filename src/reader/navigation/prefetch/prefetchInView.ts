@@ -2,7 +2,7 @@ import { idle } from "#loading/early/idle.ts";
 import { linkAt } from "./linkAt.ts";
 
 /** The links that readers open: headlines, and topics in a story, beside another topic or above a headline. Others use up the limit. */
-const WORTH = "main :is(h2, h3, h4, .chips, .related, .kicker) a[href]";
+const WORTH = "main :is(:is(h2, h3, h4, .chips, .related, .kicker) a, a.kicker)[href]";
 const HEADLINE = "h2 a, h3 a, h4 a";
 
 /** How long a link stays in view before it counts as seen, in milliseconds. Scrolling past it fetches nothing. */

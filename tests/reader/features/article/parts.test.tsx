@@ -146,17 +146,15 @@ it("after a story come those that belong to it", () => {
     "section.page.strip[aria-labelledby=more-about]
       header.desk-head > h2[id=more-about] > ("More about ", a[dir=auto][href=/topic/tea] > "Tea", ", ", a[dir=auto][href=/topic/milk] > "Milk")
       ul.row.of-1[role=list]
-        li
-          article.teaser.brief
-            h3 > a[href=/article/a] > "Story a"
-            p.meta > (time[datetime=2024-04-21T07:10:00Z] > "21 April 2024", "1 min")
+        li.teaser.brief
+          h3 > a[href=/article/a] > "Story a"
+          p.meta > (time[datetime=2024-04-21T07:10:00Z] > "21 April 2024", "1 min")
     section.page.strip[aria-labelledby=related-stories]
       header.desk-head > h2[id=related-stories] > "Related stories"
       ul.row.of-1[role=list]
-        li
-          article.teaser.brief
-            h3 > a[href=/article/a] > "Story a"
-            p.meta > (time[datetime=2024-04-21T07:10:00Z] > "21 April 2024", "1 min")
+        li.teaser.brief
+          h3 > a[href=/article/a] > "Story a"
+          p.meta > (time[datetime=2024-04-21T07:10:00Z] > "21 April 2024", "1 min")
     section.page.strip.expander[aria-labelledby=more-from-ulm]
       header.desk-head > h2[id=more-from-ulm] > ("More news from ", a[dir=auto][href=/place/ulm] > "Ulm")
       ul.columns[role=list] > li > (h3[lang=de] > a[href=/article/b] > "Story b", p.meta > time[datetime=2024-04-21T07:10:00Z] > "21 April 2024")

@@ -11,7 +11,7 @@ const story = (slug: string, headline: string) => ({ slug, headline, datePublish
 const first = story("first", "The first story");
 const second = story("second", "The second story");
 const files = {
-  "front.json": { date: "2024-04-22", lead: first, also: [], latest: [], top: [second], sections: [] },
+  "front.json": { date: "2024-04-22", lead: first, also: [], latest: [story("newest", "The newest story")], top: [second], sections: [] },
   "latest.json": {
     kind: "latest",
     slug: "latest",
@@ -37,11 +37,13 @@ describe("the keyboard", () => {
     await user.keyboard("j");
     expect(screen.getByRole("link", { name: "The first story" })).toHaveFocus();
     await user.keyboard("j");
+    expect(screen.getByRole("link", { name: "The newest story" })).toHaveFocus();
+    await user.keyboard("j");
     expect(screen.getByRole("link", { name: "The second story" })).toHaveFocus();
     await user.keyboard("j");
     expect(screen.getByRole("link", { name: "The second story" })).toHaveFocus();
     await user.keyboard("k");
-    expect(screen.getByRole("link", { name: "The first story" })).toHaveFocus();
+    expect(screen.getByRole("link", { name: "The newest story" })).toHaveFocus();
     await user.keyboard("j{Enter}");
     expect(await screen.findByRole("heading", { level: 1, name: "The second story" })).toBeInTheDocument();
   });
