@@ -1,8 +1,8 @@
 import type { ShortcodeTag } from "./shortcodeTags.ts";
 
-/** The shortcodes of plugins for code, and the languages that SyntaxHighlighter has as shortcodes. */
+/** The shortcodes of plugins for code, CodeColorer's with letters for its options, and the languages that SyntaxHighlighter has as shortcodes. */
 const NAMES =
-  "code|sourcecode|source|cci?(?:_\\w+)?|actionscript3|bash|clojure|coldfusion|cpp|csharp|css|delphi|diff|erlang|fsharp|groovy|html|java|javafx|javascript|js|latex|matlab|objc|perl|php|powershell|python|ruby|scala|shell|sql|vb|xml|yaml";
+  "code|sourcecode|source|cci?|cc[bdeilnstw]{0,8}_\\w+|actionscript3|bash|clojure|coldfusion|cpp|csharp|css|delphi|diff|erlang|fsharp|groovy|html|java|javafx|javascript|js|latex|matlab|objc|perl|php|powershell|python|ruby|scala|shell|sql|vb|xml|yaml";
 
 const IS_CODE = new RegExp(`^(?:${NAMES})$`, "u");
 const START = new RegExp(`<(pre|code)(?=[\\s>])|(?<!\\[)\\[(${NAMES})(?=[\\s\\]=])[^\\][]*\\]`, "giu");
@@ -86,8 +86,12 @@ export function codeHtml(name: string, attributes: Map<string, string>, inner: s
     .replace(/&(?!(?:#\d+|#x[\da-f]+|[a-z]\w*);)/giu, "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;");
-  if (!inner.includes("\n") && (!alone || name.startsWith("cci"))) return `<code>${escaped.trim()}</code>`;
-  const own = /^cci?_/u.test(name) ? name.replace(/^cci?_/u, "") : /^(?:code|source|sourcecode|cci?)$/u.test(name) ? undefined : name;
+  if (!inner.includes("\n") && (!alone || /^cc[a-z]*i/u.test(name))) return `<code>${escaped.trim()}</code>`;
+  const own = /^cc[a-z]*_/u.test(name)
+    ? name.replace(/^cc[a-z]*_/u, "")
+    : /^(?:code|source|sourcecode|cci?)$/u.test(name)
+      ? undefined
+      : name;
   const language = attributes.get("language") ?? attributes.get("lang") ?? own;
   const marked = language !== undefined && /^[\w+#.-]+$/u.test(language) ? ` class="language-${language}"` : "";
   return `\n\n<pre><code${marked}>${escaped}</code></pre>\n\n`;

@@ -38,8 +38,8 @@ export function wxrBody(
   return htmlToBlocks(html, { ...withOriginals(context.body(where, base), media, base), written }).map(galleryOf);
 }
 
-/** Shortcodes that have no form here are reported, and brackets in a sentence hold few words. */
-const SHORTCODE = /\[\/?[\w-]+(?:[\s:=](?:"[^"[]*"|'[^'[]*'|[^[\]"'])*)?\/?\]/gu;
+/** Shortcodes that have no form here are reported, and brackets in a sentence hold few words. An index (`$a[0]`) and what Word writes (`<!--[if …]>`) are none. */
+const SHORTCODE = /(?:\[\/|(?<![\w$]|<!|<!--)\[)[a-z][\w-]*(?:[\s:=](?:"[^"[]*"|'[^'[]*'|[^[\]"'])*)?\/?\]/giu;
 
 /** Before version 5.9, galleries were lists of pictures. */
 function galleryOf(block: Block): Block {

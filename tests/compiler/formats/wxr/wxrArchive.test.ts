@@ -93,9 +93,21 @@ test.each([
     "[cc_python]\nx = [y for y in z]\n\nhttps://youtu.be/abcdefghijk\n[/cc_python]",
     { text: "x = [y for y in z]\n\nhttps://youtu.be/abcdefghijk", language: "python" },
   ],
+  [
+    "[ccnLe_php]\n$a[0] = $b[1] . $c[2] . $d[3] . $e[name];\n[/ccnLe_php]",
+    { text: "$a[0] = $b[1] . $c[2] . $d[3] . $e[name];", language: "php" },
+  ],
+  ["<pre>$a[0] = $b[1] . $c[2] . $d[3] . $e[name] . $f[6];</pre>", { text: "$a[0] = $b[1] . $c[2] . $d[3] . $e[name] . $f[6];" }],
 ])("code is code, whatever stands in it: %j", async (text, code) => {
   const { drafts, problems } = await readArchive(wxrArchive, "x.xml", withText(`Before\n\n${text}\n\nafter`));
   expect(drafts[0]?.body.slice(1, -1)).toEqual([{ type: "code", ...code }]);
+  expect(problems).toEqual([]);
+});
+
+test("what Word leaves in comments is not missed", async () => {
+  const text = `<p>Before</p><!--[if gte mso 9]><xml><w:View>Normal</w:View><w:Zoom>0</w:Zoom><w:X>one two three four five</w:X></xml><![endif]-->`;
+  const { drafts, problems } = await readArchive(wxrArchive, "x.xml", withText(text));
+  expect(drafts[0]?.body).toHaveLength(1);
   expect(problems).toEqual([]);
 });
 
