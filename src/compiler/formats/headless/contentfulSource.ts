@@ -2,7 +2,7 @@ import { defineSource, type SourceItem } from "#extend/extend.js";
 import { oneLine } from "../../text/cleanText.ts";
 import { escapeHtml } from "../../text/escaped.ts";
 import { isBlankHtml } from "../../text/isBlankHtml.ts";
-import { isRecord, numberIn, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
+import { isMissing, isRecord, numberIn, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
 import { keysOfJson } from "../../text/keysOfJson.ts";
 import { notAnArticle } from "../../text/notAnArticle.ts";
 import { renderMarkdown } from "../../reading/markdown/renderMarkdown.ts";
@@ -36,28 +36,53 @@ export const contentfulSource = defineSource({
     const space = await json();
     if (!isRecord(space)) return [];
     const locales = recordsOf(space["locales"]);
-    const locale = scalarText((locales.find((each) => each["default"] === true) ?? locales[0])?.["code"]) || "en-US";
-    const known: Space = { locale, entries: byId(space["entries"]), assets: byId(space["assets"]) };
-    return recordsOf(space["entries"]).map((entry) => read(entry, known, types));
+    const own = scalarText((locales.find((each) => each["default"] === true) ?? locales[0])?.["code"]) || "en-US";
+    const others = locales.map(({ code }) => scalarText(code)).filter((code) => code !== "" && code !== own);
+    const known: Space = { locale: own, own, entries: byId(space["entries"]), assets: byId(space["assets"]) };
+    return recordsOf(space["entries"]).flatMap((entry) => readAll(entry, known, others, types));
   },
 });
 
-type Space = { locale: string; entries: ReadonlyMap<string, Raw>; assets: ReadonlyMap<string, Raw> };
+/** `own` is the default language of the space, whose values stand for those that another does not have. */
+type Space = { locale: string; own: string; entries: ReadonlyMap<string, Raw>; assets: ReadonlyMap<string, Raw> };
 
 const idOf = (item: Raw): string => scalarText(recordIn(item, "sys")["id"]);
 const byId = (items: unknown): ReadonlyMap<string, Raw> => new Map(recordsOf(items).map((item) => [idOf(item), item]));
 
-/** The fields of an entry in the space's own language. */
-const fieldsOf = (item: Raw | undefined, { locale }: Space): Raw =>
+/** The fields of an entry in a language. */
+const fieldsOf = (item: Raw | undefined, { locale, own }: Space): Raw =>
   Object.fromEntries(
-    Object.entries(recordIn(item ?? {}, "fields")).map(([name, value]) => [name, isRecord(value) ? value[locale] : value]),
+    Object.entries(recordIn(item ?? {}, "fields")).map(([name, value]) => [name, isRecord(value) ? (value[locale] ?? value[own]) : value]),
   );
 
 const typeOf = (entry: Raw): string => idOf(recordIn(recordIn(entry, "sys"), "contentType"));
 
-function read(entry: Raw, space: Space, types: readonly string[]): SourceItem {
+/** An entry as a story in each language that has a text of its own. */
+function readAll(entry: Raw, space: Space, others: readonly string[], types: readonly string[]): SourceItem[] {
   const [id, type] = [idOf(entry), typeOf(entry)];
-  if (!isStoryType(type, types)) return { place: id, story: { id }, skipped: notAnArticle(type) };
+  if (!isStoryType(type, types)) return [{ place: id, story: { id }, skipped: notAnArticle(type) }];
+  const body = valueOf(recordIn(entry, "fields"), NAMES.body);
+  const translated = others.filter((locale) => isRecord(body) && !isMissing(body[locale]));
+  const first = read(entry, space, types);
+  if (translated.length === 0) return [first];
+  return [
+    { ...first, story: { ...first.story, inLanguage: space.own, translationKey: id } },
+    ...translated.map((locale) =>
+      translation(read(entry, { ...space, locale }, types), locale, recordIn(recordIn(entry, "fields"), "slug")),
+    ),
+  ];
+}
+
+/** @param slugs the entry's slug in each language that has one */
+function translation(item: SourceItem, locale: string, slugs: Raw): SourceItem {
+  const { id, slug } = item.story ?? {};
+  const own = slugs[locale] === undefined && typeof slug === "string" ? { slug: `${slug}-${locale.toLowerCase()}` } : {};
+  const story = { ...item.story, ...own, id: `${scalarText(id)}:${locale}`, inLanguage: locale, translationKey: id };
+  return { ...item, place: `${item.place}, ${locale}`, story };
+}
+
+function read(entry: Raw, space: Space, types: readonly string[]): SourceItem {
+  const id = idOf(entry);
   const fields = fieldsOf(entry, space);
   const body = valueOf(fields, NAMES.body);
   const html = isRecord(body) ? richText(body, contextOf(space)) : renderMarkdown(scalarText(body)).html;
@@ -95,7 +120,7 @@ function heldBy(item: Raw, { locale }: Space): string | undefined {
   // With locale-based publishing, each language has a state of its own.
   const state = recordIn(recordIn(sys, "fieldStatus"), "*")[locale];
   if (sys["fieldStatus"] !== undefined && state !== "published")
-    return `It is not published in the language of the space (fieldStatus, ${locale}: ${scalarText(state) || "none"}).`;
+    return `It is not published in this language (fieldStatus, ${locale}: ${scalarText(state) || "none"}).`;
   return published > 0 || numberIn(sys["revision"]) > 0 ? undefined : "It is not published (publishedVersion).";
 }
 

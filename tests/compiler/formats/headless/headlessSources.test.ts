@@ -114,3 +114,26 @@ test("paths of Drupal that are no addresses do not end the import, and are left 
   expect(drafts.map(({ oldUrls }) => oldUrls)).toEqual([["https://a.example/node/7"]]);
   expect(problems.map(({ message }) => message)).toEqual([]);
 });
+
+test("an entry of Contentful is a story in each language that has a text, and each is published by itself", async () => {
+  const locales = ["en", "de", "fr"].map((code) => ({ code, default: code === "en" }));
+  const fields = {
+    title: { en: "The crane", de: "Der Kran" },
+    slug: { en: "the-crane" },
+    body: { en: "Words.", de: "Wörter.", fr: "zqx" },
+    author: { en: { sys: { id: "x" } } },
+  };
+  const space = { ...contentful(fields, entry({ version: 2, publishedVersion: 1 })), locales };
+  const status = `"publishedVersion":1,"fieldStatus":{"*":{"en":"published","de":"published","fr":"draft"}}`;
+  const archive = JSON.stringify(space).replaceAll(`"publishedVersion":1`, status);
+  const read = await readArchive(archiveNamed("contentful"), "export.json", archive);
+  expect(read.drafts).toMatchObject([
+    { id: "s", inLanguage: "en", headline: "The crane", slug: "the-crane", translationKey: "s", authors: [{ name: "zqx" }] },
+    { id: "s:de", inLanguage: "de", headline: "Der Kran", slug: "the-crane-de", translationKey: "s", authors: [{ name: "zqx" }] },
+  ]);
+  expect(JSON.stringify(read.drafts[1]?.body)).toContain("Wörter.");
+  expect(read.skipped.map(({ place, reason }) => `${place}: ${reason}`)).toEqual([
+    "s, fr: It is not published in this language (fieldStatus, fr: draft).",
+    expect.stringContaining("x: "),
+  ]);
+});
