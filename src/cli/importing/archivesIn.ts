@@ -4,7 +4,7 @@ import { findInputs } from "#compiler/importing/findInputs.ts";
 import { isOfBuilder } from "#compiler/importing/siteBuilder.ts";
 import { type Recognised, whatWasRead } from "#compiler/importing/whatWasRead.ts";
 
-/** An archive, with what it was recognised as; of a zip file, nothing is known before it is unpacked. */
+/** An archive, with what it was recognised as; of a packed one, nothing is known before it is unpacked. */
 export type FoundArchive = { archive: string } & Recognised;
 
 /**
@@ -16,7 +16,7 @@ export async function archivesIn(folder: string, content: string): Promise<Found
   for (const entry of readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const archive = join(folder, entry.name);
     if (entry.name.startsWith(".") || OWN.has(entry.name) || isSame(archive, content)) continue;
-    if (entry.isFile() && /\.zip$/iu.test(entry.name)) found.push({ archive, read: [] });
+    if (entry.isFile() && /\.(?:zip|tgz|tar\.gz)$/iu.test(entry.name)) found.push({ archive, read: [] });
     if (!(entry.isFile() && EXPORT.test(entry.name)) && !(entry.isDirectory() && looksLikeArchive(archive))) continue;
     const recognised = whatWasRead(await findInputs(archive));
     // A list of articles of the paper's own format is no archive.
@@ -31,7 +31,7 @@ const OWN = new Set(["node_modules", "site", "preview", "package.json", "package
 const EXPORT = /\.(?:xml|json|ndjson|csv|rss|atom)$/iu;
 
 /** The files and folders at the top of an unpacked export, or of a site of any program. */
-const TOP = /^(?:posts\/|content\/|source\/|.*\.(?:xml|csv))$/iu;
+const TOP = /^(?:posts\/|content\/|source\/|entities\/|.*\.(?:xml|csv|ndjson))$/iu;
 
 const looksLikeArchive = (folder: string): boolean =>
   readdirSync(folder, { withFileTypes: true })

@@ -2,10 +2,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { createServer, type Server } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { gzipSync } from "node:zlib";
 import { PemConverter, X509CertificateGenerator } from "@peculiar/x509";
 import { strToU8, zipSync, type Zippable } from "fflate";
+import { pack } from "tar-stream";
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import type { Network } from "../../../src/compiler/importing/fetchPublic.ts";
+import { unpackTar } from "../../../src/compiler/importing/unpackTar.ts";
 import { unpackZip } from "../../../src/compiler/importing/unpackZip.ts";
 import { articlesIn, folderOf, tryImport } from "../../support/importing.ts";
 import { portOf } from "../../support/portOf.ts";
@@ -50,6 +54,36 @@ test("a zip file comes in as the folder that it holds, with its pictures, and th
   expect([...files.values()]).toContain(SVG);
   expect((await tryImport(input, { content })).counts?.written).toBe(0);
   expect(filesIn(content)).toEqual(files);
+});
+
+/** A tar file as programs write it, compressed. */
+async function tarred(files: Record<string, string>, name = "export.tar.gz"): Promise<string> {
+  const tar = pack();
+  for (const [path, text] of Object.entries(files)) tar.entry({ name: path }, text);
+  tar.entry({ name: "link.md", type: "symlink", linkname: "/etc/hostname" });
+  tar.finalize();
+  const path = join(temporaryFolder(), name);
+  mkdirSync(join(path, ".."), { recursive: true });
+  writeFileSync(path, gzipSync(await buffer(tar)));
+  return path;
+}
+
+test("a compressed tar file comes in as the folder that it holds, and links in it are left out", async () => {
+  const { content, counts } = await tryImport(await tarred({ "./_posts/cranes.md": story, "./assets/crane.svg": SVG }));
+  expect(counts).toMatchObject({ in: 1, published: 1, pictures: { shown: 1 } });
+  expect(headlinesIn(content)).toEqual(["Cranes"]);
+});
+
+test("a tar file that is encrypted, cut off, too large or leads out of its folder is refused", async () => {
+  const problemsOf = async (path: string) => (await tryImport(path)).problems.map(({ message }) => message);
+  expect(await problemsOf(await tarred({}, "export.tar.gz.enc"))).toEqual([expect.stringContaining("--no-encrypt")]);
+  expect(await problemsOf(await tarred({ "../out.md": "x" }))).toEqual([expect.stringContaining("leads out of it")]);
+  const path = await tarred({ "a.md": story });
+  const folder = temporaryFolder();
+  mkdirSync(folder, { recursive: true });
+  expect(await unpackTar(path, folder, { bytes: 9, files: 9 })).toBe("becomes too large when unpacked");
+  writeFileSync(path, readFileSync(path).subarray(0, 60));
+  expect(await problemsOf(path)).toEqual([expect.stringContaining("cannot be unpacked")]);
 });
 
 /** Why a zip file is refused, and all that is in the folder around the one for it. */
