@@ -147,7 +147,7 @@ program
   .description("import an archive: WordPress, Ghost, feeds, ninjs, Markdown and more")
   .argument(
     "[archive]",
-    "a file, a folder, a zip file or an https address; without it, earlier imports are repeated (import.json), or what is in this folder is described",
+    "a file, a folder, a zip or tar.gz file, or an https address; without it, earlier imports are repeated (import.json), or what is in this folder is described",
   )
   .option("--from <format>", "the format, instead of detecting it")
   .option("--to <folder>", "the folder to write articles into", "content")

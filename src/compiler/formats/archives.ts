@@ -6,6 +6,7 @@ import { jsonFeedArchive } from "./jsonFeed/jsonFeedArchive.ts";
 import { contentfulSource } from "./headless/contentfulSource.ts";
 import { drupalSource } from "./headless/drupalSource.ts";
 import { sanitySource } from "./headless/sanitySource.ts";
+import { strapiExport } from "./headless/strapiExport.ts";
 import { strapiSource } from "./headless/strapiSource.ts";
 import { feedArchive } from "./feed/feedArchive.ts";
 import { ghostArchive } from "./ghost/ghostArchive.ts";
@@ -38,6 +39,7 @@ export const archives: ArchiveFormat[] = [
   sourceArchive({ name: "contentful", title: "Contentful export", ...contentfulSource }),
   sourceArchive({ name: "sanity", title: "Sanity export", ...sanitySource }),
   sourceArchive({ name: "strapi", title: "Strapi REST API", ...strapiSource }),
+  sourceArchive({ name: "strapi-export", title: "Strapi export", ...strapiExport }),
   newsmlArchive,
   nitfArchive,
   ninjsArchive,

@@ -12,12 +12,20 @@ import { escapeHtml } from "../text/escaped.ts";
 import { type ArchiveContext, type ArchiveFile, type ArchiveFormat, type ArchivePlace, archiveTime } from "./archiveFormat.ts";
 import { jsonIn } from "./jsonOf.ts";
 
+type Source = SourceExtension & {
+  title: string;
+  /** Of a format whose items are in several files: their value as JSON, by the file that is detected. */
+  gather?: (file: ArchiveFile) => Promise<unknown>;
+  owns?: ArchiveFormat["owns"];
+};
+
 /** The archive format of a source that is written like a paper's own: see docs/extending.md. */
-export function sourceArchive({ title, ...source }: SourceExtension & { title: string }): ArchiveFormat {
+export function sourceArchive({ title, owns, ...source }: Source): ArchiveFormat {
   const release = releaseTable(source.release ?? {});
   return {
     name: source.name,
     title,
+    ...(owns && { owns }),
     detects: (file) => source.detects?.(file) === true,
     async *read(file, context) {
       const items = await itemsOf(source, file, context);
@@ -41,9 +49,9 @@ export function sourceArchive({ title, ...source }: SourceExtension & { title: s
 }
 
 /** The items of a file, which is read once: large texts are not held longer than needed. */
-async function itemsOf(source: SourceExtension, file: ArchiveFile, context: ArchiveContext): ReturnType<typeof sourceItems> {
+async function itemsOf(source: Omit<Source, "title">, file: ArchiveFile, context: ArchiveContext): ReturnType<typeof sourceItems> {
   const text = await file.text();
-  const json = () => Promise.resolve(jsonIn(text, file, context)?.value);
+  const json = () => source.gather?.(file) ?? Promise.resolve(jsonIn(text, file, context)?.value);
   return sourceItems(source, { path: file.path, text, json, types: context.options.types });
 }
 

@@ -20,8 +20,8 @@ export function openArchiveFile(path: string, disk: string): ArchiveFile {
   };
 }
 
-/** The maximum size of a text file beside an archive, in bytes; no article is larger. */
-const LARGEST = 20_000_000;
+/** The maximum size of a text file beside an archive, in bytes: those of Strapi's exports can be the largest. */
+const LARGEST = 256_000_000;
 
 /** Reads a text file in the folder, and none outside it: paths in an archive are not trusted. */
 async function textBeside(folder: string, path: string): Promise<string | undefined> {

@@ -9,8 +9,12 @@ import { pictureHtml, portableText } from "./portableText.ts";
 /** `sanity dataset export`: a document a line. Answers of its query API, with references as they are, are read too. */
 export const sanitySource = defineSource({
   extensions: ["ndjson", "json"],
-  detects: ({ head }) =>
-    /^\uFEFF?\s*[[{]/u.test(head) && /"_id"\s*:/u.test(head) && /"_type"\s*:/u.test(head) && /"_(?:rev|createdAt)"\s*:/u.test(head),
+  // Elasticsearch has the same names, and `_index`.
+  detects: ({ path, head }) =>
+    /^\uFEFF?\s*[[{]/u.test(head) &&
+    /"_type"\s*:/u.test(head) &&
+    !/"_index"\s*:/u.test(head) &&
+    (/"_(?:rev|createdAt)"\s*:/u.test(head) || (/\.ndjson$/iu.test(path) && /"_id"\s*:/u.test(head))),
   timeZone: "UTC",
   release: DATES,
   read: async ({ json, types }) => {
@@ -65,7 +69,8 @@ const idOf = (document: Raw): string => scalarText(document["_originalId"]) || s
 
 /** A published document and its draft have the same id but for the prefix. Only documents without a dot in their ids are public. */
 function heldBy(id: string): string | undefined {
-  if (id === "") return "It does not say whether it is a draft; request it with its _id.";
+  if (id === "")
+    return "It does not say whether it is a draft. Request it with its _id; a file made for an import into Sanity can be exported from there.";
   return id.includes(".") ? `It is a draft, or private in Sanity: its id, ${id.slice(0, 60)}, has a dot.` : undefined;
 }
 

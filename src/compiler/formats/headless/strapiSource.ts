@@ -2,14 +2,15 @@ import { defineSource, type SourceItem } from "#extend/extend.js";
 import { escapeHtml } from "../../text/escaped.ts";
 import { isBlankHtml } from "../../text/isBlankHtml.ts";
 import { isMissing, isRecord, listed, numberIn, type Raw, recordsOf, scalarText, wordsIn } from "../../text/jsonRecord.ts";
+import { notAnArticle } from "../../text/notAnArticle.ts";
 import { renderMarkdown } from "../../reading/markdown/renderMarkdown.ts";
 import { codeHtml, figureHtml } from "../../text/figureHtml.ts";
 import { markedHtml } from "../../text/markedHtml.ts";
-import { DATES, lineOf, NAMES, namesIn, restrictionOf, storyFields, valueOf, withoutBody } from "./documentFields.ts";
+import { DATES, isStoryType, lineOf, NAMES, namesIn, restrictionOf, storyFields, valueOf, withoutBody } from "./documentFields.ts";
 
 /**
  * Answers of Strapi's REST API (docs.strapi.io), of version 4 with `attributes` and of version 5 without, requested with `populate=*`.
- * The archive of `strapi export` keeps what entries refer to apart from them, and is not read.
+ * What `strapi export` writes is brought into the same form: see strapiExport.ts.
  */
 export const strapiSource = defineSource({
   extensions: ["json"],
@@ -19,9 +20,12 @@ export const strapiSource = defineSource({
     (/"documentId"\s*:/u.test(head) || /\{\s*"id"\s*:\s*\d+\s*,\s*"attributes"\s*:/u.test(head)),
   timeZone: "UTC",
   release: DATES,
-  read: async ({ json }) => {
+  read: async ({ json, types }) => {
     const answer = await json();
-    return isRecord(answer) ? listed(answer["data"]).filter(isRecord).map(read) : [];
+    if (!isRecord(answer)) return [];
+    const entries = listed(answer["data"]).filter(isRecord).map(flat);
+    const items = entries.map((entry, index) => read(entry, index, types));
+    return asTranslations(items, entries, scalarText(answer["defaultLocale"]));
   },
 });
 
@@ -37,9 +41,35 @@ function unwrapped(value: unknown): unknown {
   return Array.isArray(held) ? held.map(unwrapped) : isRecord(held) ? flat(held) : held;
 }
 
-function read(entry: Raw, index: number): SourceItem {
-  const fields = flat(entry);
+/** Entries in several languages: one of them, in the default language if it is known, keeps the id that they share in version 5. */
+function asTranslations(items: SourceItem[], entries: readonly Raw[], defaultLocale: string): SourceItem[] {
+  const groups = new Map<string, Raw[]>();
+  for (const entry of entries) groups.set(groupOf(entry), [...(groups.get(groupOf(entry)) ?? []), entry]);
+  return items.map((item, index) => {
+    const entry = entries[index] ?? {};
+    const group = groups.get(groupOf(entry)) ?? [];
+    if (item.story === undefined || group.length < 2) return item;
+    const first = group.find(({ locale }) => locale === defaultLocale) ?? group[0];
+    const isShared = entry !== first && scalarText(entry["documentId"]) !== "";
+    const id = isShared && item.story["id"] !== undefined ? { id: `${groupOf(entry)}:${scalarText(entry["locale"])}` } : {};
+    return {
+      ...item,
+      place: `${item.place}, ${scalarText(entry["locale"])}`,
+      story: { ...item.story, ...id, translationKey: groupOf(entry) },
+    };
+  });
+}
+
+/** What an entry has in common with its translations. Those of version 4 name each other. */
+const groupOf = (entry: Raw): string =>
+  scalarText(entry["documentId"]) ||
+  scalarText(Math.min(...[entry, ...listed(inner(entry["localizations"])).filter(isRecord)].map((each) => numberIn(each["id"]))));
+
+function read(fields: Raw, index: number, types: readonly string[]): SourceItem {
   const id = scalarText(fields["documentId"]) || scalarText(fields["id"]);
+  // Only an export says of what type an entry is.
+  const type = scalarText(fields["__type"]);
+  if (type !== "" && !isStoryType(type, types)) return { place: `${type} ${id}`, story: { id }, skipped: notAnArticle(type) };
   const body = inner(valueOf(fields, NAMES.body));
   const html = typeof body === "string" ? textHtml(body) : blocksHtml(recordsOf(body));
   const image = pictureHtml(inner(valueOf(fields, NAMES.image)));

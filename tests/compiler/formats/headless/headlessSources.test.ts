@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { archiveNamed, readArchive } from "../../../support/readArchive.ts";
 import { archiveCases } from "../archiveCases.ts";
 
-for (const name of ["drupal", "sanity", "contentful", "strapi"]) archiveCases(archiveNamed(name));
+for (const name of ["drupal", "sanity", "contentful", "strapi", "strapi-export"]) archiveCases(archiveNamed(name));
 
 const sanity = (story: object, ...others: object[]) => [
   { _id: "s", _type: "post", _rev: "r", title: "The crane", publishedAt: "2024-04-22", body: "Words.", ...story },
@@ -136,4 +136,14 @@ test("an entry of Contentful is a story in each language that has a text, and ea
     "s, fr: It is not published in this language (fieldStatus, fr: draft).",
     expect.stringContaining("x: "),
   ]);
+});
+
+test("documents of Sanity are read from what people write for it too, and those without an id are left out and named", async () => {
+  const [story] = sanity({ _rev: undefined });
+  const read = await readArchive(archiveNamed("sanity"), "data.ndjson", JSON.stringify(story));
+  expect(read).toMatchObject({ detected: true, drafts: [{ headline: "The crane" }] });
+  const [unnamed] = sanity({ _id: undefined, _rev: undefined, _createdAt: "2024-04-22" });
+  const { detected, drafts, skipped } = await readArchive(archiveNamed("sanity"), "data.ndjson", JSON.stringify(unnamed));
+  expect({ detected, drafts }).toEqual({ detected: true, drafts: [] });
+  expect(skipped.map(({ reason }) => reason)).toEqual([expect.stringContaining("Request it with its _id")]);
 });
