@@ -37,7 +37,7 @@ export async function findInputs(path: string, from?: string): Promise<Inputs> {
   const inputs: Input[] = [];
   for (const each of paths) {
     const file = openArchiveFile(each, join(root, each));
-    const input = isFolder || from === undefined ? await detect(file, from) : named(file, from);
+    const input = isFolder || from === undefined ? await detect(file, new Set(paths), from) : named(file, from);
     if (input) inputs.push(input);
   }
   const chosen = withoutFallbacks(inputs);
@@ -69,16 +69,20 @@ async function filesIn(folder: string): Promise<string[]> {
   return found.toSorted();
 }
 
-async function detect(file: ArchiveFile, from: string | undefined): Promise<Input | undefined> {
+async function detect(file: ArchiveFile, paths: ReadonlySet<string>, from: string | undefined): Promise<Input | undefined> {
   if (isTemplate(file)) return undefined;
   const archive = archives.find((each) => (from === undefined || each.name === from) && each.detects(file));
   if (archive && archive.fallback !== true) return { file, archive };
   const source = sources.find((each) => (from === undefined || nameOf(each) === from) && fits(file, each));
   if (source?.reads({ path: file.path, text: await file.text() })) return { file, source };
-  const markup = archive ? undefined : await markupSource(file.path);
+  const markup = archive || !isMarkup(file, paths) ? undefined : await markupSource(file.path);
   if (markup && (from === undefined || nameOf(markup) === from) && fits(file, markup)) return { file, source: markup };
   return archive && { file, archive };
 }
+
+/** Whether a file may be in a markup language: plain text is, if it has Nikola's header or its file of fields beside it. */
+const isMarkup = ({ path, head }: ArchiveFile, paths: ReadonlySet<string>): boolean =>
+  !/\.txt$/iu.test(path) || /^\uFEFF?\s*\.\.[ \t]+[\w-]+:(?!:)/u.test(head) || paths.has(path.replace(/\.txt$/iu, ".meta"));
 
 /** Whether a file is a site builder's template of a feed, page or list, or is in one of its folders for templates. */
 const isTemplate = ({ path, head }: ArchiveFile): boolean =>

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import type { Draft } from "../draft/draft.ts";
 import { pictures as picturesIn } from "../draft/pictures.ts";
@@ -43,6 +43,7 @@ export function sourceReading(root: string, settings: Settings, around: Around):
   const hasPosts = paths.some((path) => POSTS.test(path));
   const isPage = (path: string) => hasPosts && !POSTS.test(path);
   const fieldsBeside = besideIn(root, new Set(paths));
+  const isVault = existsSync(join(root, ".obsidian"));
   return {
     read: async ({ file: { path }, source }) => {
       const bytes = readFileSync(join(root, path));
@@ -57,7 +58,14 @@ export function sourceReading(root: string, settings: Settings, around: Around):
       // What the site says about itself is added to the settings while it is read.
       const withCut = { ...settings, cut: [...settings.cut, ...cut] };
       const context = { settings: withCut, pictures, report: report.report, seen: report.see, once: report.once, inherited: inherited.of };
-      return source.read({ path, text }, { ...context, namesUntitled: true, isDated, isPage, fieldsBeside, values: values.of(path), skip });
+      const ofImport = {
+        namesUntitled: true,
+        ...(isVault && { namesAreHeadlines: true as const }),
+        isDated,
+        isPage,
+        fieldsBeside,
+      } as const;
+      return source.read({ path, text }, { ...context, ...ofImport, values: values.of(path), skip });
     },
     copies: () => local.files().map(({ from, url }) => ({ from, to: url.replace(/^\/pictures\//u, "") })),
   };

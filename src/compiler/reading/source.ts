@@ -30,6 +30,8 @@ export type SourceContext = {
   storyOf?: (file: string) => string | undefined;
   /** Whether the first words of a dated text without a headline become its headline, as in an import: short posts have none. */
   namesUntitled?: true;
+  /** Whether files are named with their headlines, as in Obsidian. */
+  namesAreHeadlines?: true;
   /** Whether a file without a date is a page of its site, such as one about the paper, since posts have a folder of their own. */
   isPage?: (file: string) => boolean;
   /** The fields in a data file beside a story. */

@@ -20,17 +20,17 @@ export function fileName(path: string): { slug: string; date?: string } {
 }
 
 /**
- * The headline that a file's name is, as in Obsidian: words with spaces, letters without case, or a word with a capital if that is certain to be a title.
- * The id that Notion adds is no part of it.
+ * The headline that a file's name is, as in Obsidian: words with spaces, letters without case, or a word with a capital if that is certain to be a title;
+ * any, if files have their headlines as names. The id that Notion adds is no part of it.
  */
-export function headlineInName(path: string, isTitle: boolean): string | undefined {
+export function headlineInName(path: string, isTitle: boolean, isAlways = false): string | undefined {
   const { name } = posix.parse(path);
   const words = (name === "text" ? posix.basename(posix.dirname(path)).replace(/\.textbundle$/iu, "") : name)
     .replace(/^\d{4}-\d{1,2}-\d{1,2}[-_ ]+/u, "")
     .replace(/ [0-9a-f]{32}$/u, "")
     .trim();
   const isNamed = /\p{L}/u.test(words) && !/^untitled\b/iu.test(words);
-  return isNamed && (/ |\p{Lo}/u.test(words) || (isTitle && /^\p{Lu}\S*\p{Ll}/u.test(words))) ? words : undefined;
+  return isNamed && (isAlways || / |\p{Lo}/u.test(words) || (isTitle && /^\p{Lu}\S*\p{Ll}/u.test(words))) ? words : undefined;
 }
 
 /** The date that the folders of a path or address form, at its start or within: "2018/06/22" or "2018-06-22". */

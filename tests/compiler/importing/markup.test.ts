@@ -18,7 +18,10 @@ It *moved* to \`the gate <gate.rst>\`_. A note [#a]_.
 
 .. raw:: html
 
-   <script>alert(1)</script>
+   <script>alert(1)</script><p>Its <em>arm</em>.</p>
+
+.. raw:: html
+   :file: /etc/passwd
 
 .. youtube:: abcdefghijk
 
@@ -49,6 +52,7 @@ withDocutils("reStructuredText comes in by Docutils, without files of this machi
     body: [
       { children: [{}, { type: "emphasis" }, {}, { type: "link", url: "/article/gate" }, {}, { type: "noteRef", note: "a" }, {}] },
       { type: "callout", kind: "note" },
+      { children: [{ text: "Its " }, { type: "emphasis" }, { text: "." }] },
       { type: "embed", provider: "YouTube" },
       { type: "note", id: "a" },
     ],
@@ -56,7 +60,85 @@ withDocutils("reStructuredText comes in by Docutils, without files of this machi
   expect(others).toMatchObject([{ headline: "The gate" }]);
   expect(items.flatMap((item) => ("reason" in item ? [item.reason] : []))).toEqual(["It is marked as not published (status: draft)."]);
   expect(messages).toContain("What the directive “include” would insert was left out.");
+  expect(messages).toContain("What the directive “raw” would insert was left out.");
   expect(messages).toContainEqual(expect.stringMatching(/^A part was left out \(line \d+: Unknown directive type "toctree"/u));
+});
+
+withDocutils("code, keys, verse, boxes and sources of reStructuredText keep their forms", async () => {
+  const text = `The crane
+=========
+
+:date: 2024-04-22
+
+Press :kbd:\`Ctrl\` of :ref:\`the gate <gate-label>\`, as in \`\`a.c\`\` [Ada24]_.
+
+| The crane
+|   moves.
+
+.. code-block:: python
+   :linenos:
+   :emphasize-lines: 1
+
+   lift(
+       2)
+
+.. topic:: Tides
+
+   At six.
+
+.. seealso:: The port.
+
+.. [Ada24] On cranes.
+`;
+  const { content, messages } = await tryImport(folderOf({ "crane.rst": text }));
+  const plain = { type: "text" };
+  expect([...articlesIn(content).values()][0]?.body).toMatchObject([
+    {
+      children: [
+        plain,
+        { type: "code", text: "Ctrl" },
+        { text: " of the gate, as in " },
+        { type: "code", text: "a.c" },
+        plain,
+        { type: "noteRef" },
+        plain,
+      ],
+    },
+    { children: [{ text: "The crane" }, { type: "break" }, { text: "\u2003moves." }] },
+    { type: "code", text: "lift(\n    2)" },
+    { type: "callout", title: [{ text: "Tides" }], children: [{ children: [{ text: "At six." }] }] },
+    { type: "callout", children: [{ children: [{ text: "The port." }] }] },
+    { type: "note", children: [{ children: [{ text: "On cranes." }] }] },
+  ]);
+  expect(messages.filter((message) => message.includes("left out"))).toEqual([]);
+});
+
+withDocutils("texts of Nikola in .txt come in with their files of fields, and other plain text does not", async () => {
+  const { content, items, others } = await tryImport(
+    folderOf({
+      "posts/crane.txt": ".. title: The crane\n.. slug: crane\n.. date: 2024-04-22 07:10:00 UTC+02:00\n.. tags:\n\nIt *moved*.\n",
+      "posts/gate.txt": "It ``opened``.\n",
+      "posts/gate.meta": ".. title: The gate\n.. slug: gate\n.. date: 2024/04/23 07:10:00\n",
+      "posts/key.txt": "Hidden.\n",
+      "posts/key.meta": ".. title: The key\n.. date: 2024/04/23\n.. status: private\n",
+      "robots.txt": "User-agent: *\nDisallow:\n",
+    }),
+  );
+  expect([...articlesIn(content).values()]).toMatchObject([
+    { slug: "crane", headline: "The crane", body: [{ children: [{}, { type: "emphasis" }, {}] }] },
+    { slug: "gate", headline: "The gate", body: [{ children: [{}, { type: "code" }, {}] }] },
+  ]);
+  expect(items.flatMap((item) => ("reason" in item ? [item.reason] : []))).toEqual(["It is marked as not published (status: private)."]);
+  expect(items.flatMap(({ changes }) => changes).filter(({ message }) => message.includes("topics"))).toEqual([]);
+  expect(others).toContain("robots.txt");
+});
+
+withDocutils("a text in a markup language without a date gets that of its file on request", async () => {
+  const { content, items } = await tryImport(folderOf({ "crane.rst": "The crane\n=========\n\nIt moved.\n" }), {
+    dates: { undated: "keep" },
+  });
+  expect([...articlesIn(content).values()]).toMatchObject([{ headline: "The crane" }]);
+  expect(items).toMatchObject([{ file: "crane.rst", outcome: "published", changes: [{ file: "crane.rst" }] }]);
 });
 
 withAsciidoctor("AsciiDoc comes in by Asciidoctor, if it is installed", async () => {
@@ -75,6 +157,40 @@ withAsciidoctor("AsciiDoc comes in by Asciidoctor, if it is installed", async ()
   }); // prettier-ignore
   expect(others).toHaveLength(1);
   expect(items.flatMap((item) => ("reason" in item ? [item.reason] : []))).toEqual(["It is marked as a draft (draft: true)."]);
+});
+
+withAsciidoctor("quotes, verse, boxes, terms and formulas of AsciiDoc keep their forms", async () => {
+  const text = `= The crane
+:revdate: 2024-04-22
+
+[quote, Ada, The book]
+It moved.
+
+[verse, Ada]
+The crane
+moves.
+
+.Tides
+****
+At six.
+****
+
+[horizontal]
+jib:: the arm
+
+[latexmath]
+++++
+\\frac{a}{b}
+++++
+`;
+  const { content } = await tryImport(folderOf({ "crane.adoc": text }));
+  expect([...articlesIn(content).values()][0]?.body).toMatchObject([
+    { type: "quote", children: [{}], attribution: [{ text: "Ada, " }, { type: "emphasis" }] },
+    { type: "quote", children: [{ children: [{}, { type: "break" }, {}] }], attribution: [{ text: "Ada" }] },
+    { type: "callout", title: [{ text: "Tides" }], children: [{}] },
+    { type: "definitions" },
+    { type: "formula", tex: "\\frac{a}{b}" },
+  ]);
 });
 
 /** What an import says of its articles that are not public, by file, and the others. */

@@ -89,3 +89,16 @@ test("a TextBundle comes in with its pictures and the date of its note, and what
   expect(items.flatMap((item) => ("reason" in item ? [item.reason] : []))).toEqual(["It is marked as not public (trashed: 1)."]);
   expect(items.flatMap(({ changes }) => changes)).toEqual([]);
 });
+
+test("a note of Obsidian has the name of its file as its headline, whatever its words", async () => {
+  const files = { "cranes.md": "---\ndate: 2024-04-22\n---\nThey *move*.\n", "UML.md": "---\ndate: 2024-04-23\n---\nBoxes.\n" };
+  const { content } = await tryImport(folderOf({ ".obsidian/app.json": "{}", ...files }));
+  expect([...articlesIn(content).values()].map(({ headline }) => headline)).toEqual(["UML", "cranes"]);
+});
+
+test("a text in Markdown that shows the HTML of Medium is not taken for a story of Medium", async () => {
+  const html = '<article class="h-entry">\n<h1 class="p-name">Name</h1>\n<div class="e-content">…</div>\n</article>';
+  const matter = "---\ntitle: Microformats\ndate: 2024-04-22\n---\n";
+  const { content } = await tryImport(folderOf({ "crane.md": `${matter}They name parts:\n\n\`\`\`html\n${html}\n\`\`\`\n` }));
+  expect([...articlesIn(content).values()]).toMatchObject([{ headline: "Microformats", body: [{}, { type: "code", text: html }] }]);
+});

@@ -13,7 +13,8 @@ import { withoutHeadline } from "../../body/withoutHeadline.ts";
 export const mediumArchive: ArchiveFormat = {
   name: "medium",
   title: "Medium export",
-  detects: ({ head }) =>
+  detects: ({ path, head }) =>
+    /\.html?$/iu.test(path) &&
     /<article class="h-entry">/u.test(head) &&
     /class="p-name"/u.test(head) &&
     /class="(?:p-summary|e-content)"|data-field="body"/u.test(head),

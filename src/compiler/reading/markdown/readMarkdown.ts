@@ -59,7 +59,10 @@ export function readMarkdown(
   const day = isReadable(own.fields["datePublished"], context.settings.timeZone) ? undefined : dayOf(file.path, own, context.once);
   const given = { ...defined(own.fields), ...(day !== undefined && { datePublished: day }) };
   const fields = { slug: named.slug, ...draftFields(given, article) };
-  const { headline, body: text } = takeHeadline(readBody(matter, article), fields.headline ?? headlineOfName(file.path, matter.body));
+  const { headline, body: text } = takeHeadline(
+    readBody(matter, article),
+    fields.headline ?? headlineOfName(file.path, matter.body, context.namesAreHeadlines),
+  );
   const { body, citations } = citeLinkedPage(own.fields.about, { headline, body: text, citations: fields.citations });
   const postOf = context.storyOf?.(file.path);
   const isUntitled = postOf !== undefined || (context.namesUntitled && fields.datePublished !== undefined);
@@ -119,10 +122,10 @@ function readMatter(file: SourceFile, context: SourceContext, beside: FrontMatte
 }
 
 /** The headline of a note without another: the name of its file, unless the text begins with a heading of the first level. */
-const headlineOfName = (path: string, text: string): string | undefined =>
+const headlineOfName = (path: string, text: string, isAlways?: true): string | undefined =>
   formOf(path) === "html" || /^\s*(?:#[ \t]|\S[^\n]*\n=+[ \t]*(?:\n|$)|<h1\b)/u.test(text)
     ? undefined
-    : headlineInName(path, /\[\[[^[\]\n]+\]\]/u.test(text));
+    : headlineInName(path, /\[\[[^[\]\n]+\]\]/u.test(text), isAlways);
 
 /** "11-9-2017" may be either of two dates; the file name may tell which. */
 const isReadable = (date: unknown, timeZone: string): boolean =>

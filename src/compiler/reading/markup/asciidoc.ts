@@ -40,7 +40,7 @@ function asciidoctor(): string | undefined {
 const PROGRAM = `
 const core = require(process.argv[1]);
 const processor = core.load ? core : (core.default ?? core)();
-const options = { safe: "secure", attributes: { "figure-caption!": "", "table-caption!": "", "toc!": "", showtitle: false, relfilesuffix: ".adoc" } };
+const options = { safe: "secure", attributes: { "figure-caption!": "", "table-caption!": "", "example-caption!": "", "toc!": "", showtitle: false, relfilesuffix: ".adoc" } };
 (async () => {
   const document = await processor.load(require("node:fs").readFileSync(0, "utf8"), options);
   const attributes = { ...document.getAttributes() };
@@ -105,7 +105,7 @@ function fieldName(written: string): string {
   return isOfRelease(rest) ? rest : name;
 }
 
-/** Asciidoctor's HTML with boxes, pictures and notes as in other HTML, without its links to files that would be included. */
+/** Asciidoctor's HTML with its blocks and notes as in other HTML, without its links to files that would be included. */
 function plainHtml(html: string, warn: (message: string) => void): string {
   const fragment = parseFragment(html);
   const each = (name: string, change: (element: Element) => string) => {
@@ -115,15 +115,7 @@ function plainHtml(html: string, warn: (message: string) => void): string {
     warn(`It includes ${textOf(element.childNodes)}, which was left out; put its text in its place.`);
     return "";
   });
-  each("admonitionblock", (element) => {
-    const [content] = find(element.childNodes, (inner) => hasClass(inner, "content"));
-    return `<div class="${(attribute(element, "class") ?? "").replace("admonitionblock", "admonition")}">${content ? serialize(content) : ""}</div>`;
-  });
-  each("imageblock", (element) => {
-    const [title] = find(element.childNodes, (inner) => hasClass(inner, "title"));
-    const [content] = find(element.childNodes, (inner) => hasClass(inner, "content"));
-    return `<figure>${content ? serialize(content) : ""}${title ? `<figcaption>${serialize(title)}</figcaption>` : ""}</figure>`;
-  });
+  for (const [name, form] of Object.entries(BLOCKS)) each(name, form);
   const notes = markNotes(fragment.childNodes, {
     isReference: (inner) => inner.tagName === "sup" && hasClass(inner, "footnote"),
     isNote: (inner) => inner.tagName === "div" && hasClass(inner, "footnote"),
@@ -133,3 +125,46 @@ function plainHtml(html: string, warn: (message: string) => void): string {
   if (list) defaultTreeAdapter.detachNode(list);
   return serialize(fragment) + notes;
 }
+
+/** The HTML inside the first element of a class, or of a tag. */
+function inside(element: Element, name: string): string {
+  const [part] = find(element.childNodes, (inner) => hasClass(inner, name) || inner.tagName === name);
+  return part ? serialize(part).trim() : "";
+}
+
+function boxed(element: Element): string {
+  const [title] = find(element.childNodes, (inner) => hasClass(inner, "title"));
+  if (title) defaultTreeAdapter.detachNode(title);
+  return `<div class="admonition">${title ? `<p class="admonition-title">${serialize(title)}</p>` : ""}${inside(element, "content")}</div>`;
+}
+
+function quote(element: Element, text: string): string {
+  const by = inside(element, "attribution")
+    .replace(/^\u2014 /u, "")
+    .replace(/<br>\s*/u, ", ");
+  return `<blockquote>${text}${by && `<footer>${by}</footer>`}</blockquote>`;
+}
+
+/** Other HTML for Asciidoctor's blocks, by their classes. */
+const BLOCKS: Record<string, (element: Element) => string> = {
+  admonitionblock: (element) =>
+    `<div class="${(attribute(element, "class") ?? "").replace("admonitionblock", "admonition")}">${inside(element, "content")}</div>`,
+  sidebarblock: boxed,
+  exampleblock: boxed,
+  imageblock: (element) => {
+    const title = inside(element, "title");
+    return `<figure>${inside(element, "content")}${title && `<figcaption>${title}</figcaption>`}</figure>`;
+  },
+  quoteblock: (element) => quote(element, inside(element, "blockquote")),
+  verseblock: (element) => quote(element, `<p>${inside(element, "content").replaceAll("\n", "<br>")}</p>`),
+  hdlist: (element) => {
+    const rows = find(element.childNodes, ({ tagName }) => tagName === "tr");
+    return `<dl>${rows.map((row) => `<dt>${inside(row, "hdlist1")}</dt><dd>${inside(row, "hdlist2")}</dd>`).join("")}</dl>`;
+  },
+  // LaTeX is read as a formula; AsciiMath, which is between \$ and \$, is shown as it is written.
+  stemblock: (element) => {
+    const written = inside(element, "content");
+    const [, latex] = /^\\\[(.*)\\\]$/su.exec(written) ?? [];
+    return `<pre><code${latex === undefined ? "" : ' class="language-math"'}>${latex ?? written.replace(/^\\\$|\\\$$/gu, "")}</code></pre>`;
+  },
+};

@@ -26,8 +26,7 @@ export function withFields(fields: Raw, others: Raw): Raw {
 export const isOfRelease = (name: string): boolean => meaningOf(name) !== undefined && !DATES.has(folded(name));
 
 function valueOf(name: string, value: string): unknown {
-  if (value === "") return true;
-  if (!/^(?:tags?|keywords|authors|topics|categories)$/iu.test(name)) return value;
+  if (!/^(?:tags?|keywords|authors|topics|categories)$/iu.test(name)) return value === "" || value;
   return value
     .replace(/^\[|\]$/gu, "")
     .split(/[,;]/u)

@@ -4,7 +4,7 @@ import { jbakeHeader } from "../markdown/foreignHeader.ts";
 import { frontMatter } from "../markdown/frontMatter.ts";
 import { markdownSource } from "../markdown/markdownSource.ts";
 import { reportSkipped } from "../reportSkipped.ts";
-import type { Source } from "../source.ts";
+import type { Source, SourceContext } from "../source.ts";
 import { asciidoc } from "./asciidoc.ts";
 import { withFields } from "./fieldsIn.ts";
 import type { Markup } from "./markup.ts";
@@ -31,7 +31,7 @@ function sourceOf({ name, extensions, convert }: Markup): Source {
     read: async ({ path, text }, context) => {
       const matter = jbakeHeader(text) ?? frontMatter(text);
       const inHtml = async (html: string) => {
-        const drafts = await markdownSource.read({ path: path.replace(ending, ".html"), text: html }, context);
+        const drafts = await markdownSource.read({ path: path.replace(ending, ".html"), text: html }, ofFile(path, context));
         return drafts.map((draft) => ({ ...draft, file: path }));
       };
       if ("error" in matter) return inHtml(text);
@@ -52,5 +52,18 @@ function sourceOf({ name, extensions, convert }: Markup): Source {
         return [];
       }
     },
+  };
+}
+
+/** The context for the HTML of a file, in which all that is asked or said of it is about the file. */
+function ofFile(file: string, context: SourceContext): SourceContext {
+  const { isDated, isPage, report, once } = context;
+  return {
+    ...context,
+    report: (problem) => report({ ...problem, file }),
+    once: (key, problem) => once(key, { ...problem, file }),
+    inherited: () => context.inherited(file),
+    ...(isDated && { isDated: () => isDated(file) }),
+    ...(isPage && { isPage: () => isPage(file) }),
   };
 }

@@ -1,5 +1,5 @@
 import { parseFragment, serialize } from "parse5";
-import { find, hasClass, lineOf, replaceElement, textOf } from "../../body/dom.ts";
+import { type Element, find, hasClass, isElement, lineOf, type Node, replaceElement, textOf } from "../../body/dom.ts";
 import { listed, type Raw, scalarText } from "../../text/jsonRecord.ts";
 import { foreignHeader } from "../markdown/foreignHeader.ts";
 import { type Field, fieldsIn, isOfRelease } from "./fieldsIn.ts";
@@ -7,23 +7,25 @@ import type { Markup } from "./markup.ts";
 import { markNotes } from "./markedNotes.ts";
 import { runProgram } from "./runProgram.ts";
 
-/** reStructuredText, by Docutils: `pip install docutils`. No text includes a file of this machine, or HTML of its own. */
+/** reStructuredText, by Docutils: `pip install docutils`. No text includes a file of this machine; its own HTML is read as any other. */
 export const restructuredText: Markup = {
   name: "reStructuredText",
-  extensions: ["rst", "rest"],
+  extensions: ["rst", "rest", "txt"],
   isThere: () =>
     (found ??= python("import docutils", "").then(
       () => true,
       () => false,
     )),
   convert: async (text, warn) => {
-    for (const [, name = ""] of text.matchAll(/^\.\. (raw|include|csv-table)::[^\n]*/gmu))
-      if (name !== "csv-table") warn(`What the directive “${name}” would insert was left out.`);
+    for (const [, name = "include"] of text.matchAll(OF_FILE)) warn(`What the directive “${name}” would insert was left out.`);
     const written = await python(PROGRAM, text);
     const title = scalarText(written["title"]);
     return { fields: { ...fieldsOf(written, text), ...(title !== "" && { title }) }, html: plainHtml(scalarText(written["html"]), warn) };
   },
 };
+
+/** What would insert a file. */
+const OF_FILE = /^\.\. (?:include::|(raw|csv-table)::[^\n]*(?:\n[ \t]+:[\w-]+:[^\n]*)*?\n[ \t]+:(?:file|url):)/gmu;
 
 let found: Promise<boolean> | undefined;
 
@@ -31,13 +33,18 @@ const python = (program: string, input: string) => runProgram("python3", ["-I", 
 
 /**
  * Reads a text from its input, and writes its parts: the fields of its header, and "others" that may be fields, in comments (Nikola),
- * further lists and the head of the page. A post of ABlog is a directive. The limits are those that Docutils recommends for texts of others.
+ * further lists and the head of the page. A post of ABlog is a directive. Roles of Sphinx leave their words, and its options of code are
+ * read. The limits are those that Docutils recommends for texts of others.
  */
 const PROGRAM = `
 import html, io, json, re, sys
 from docutils import nodes, writers
 from docutils.core import publish_doctree, publish_from_doctree
-from docutils.parsers.rst import Directive, directives
+from docutils.parsers.rst import Directive, directives, roles
+from docutils.parsers.rst.directives.admonitions import Note
+from docutils.parsers.rst.directives.body import CodeBlock
+from docutils.parsers.rst.directives.images import Figure
+from docutils.parsers.rst.languages import en
 fields, others = [], []
 class AnyOption(dict):
     def __missing__(self, name):
@@ -50,11 +57,24 @@ class Post(Directive):
         fields.append(["excerpt", "\\n".join(self.content)])
         return []
 directives.register_directive("post", Post)
+class Code(CodeBlock):
+    option_spec = AnyOption(CodeBlock.option_spec)
+for name in ("code", "code-block", "sourcecode"):
+    directives.register_directive(name, Code)
+directives.register_directive("thumbnail", Figure)
+directives.register_directive("seealso", Note)
+def words(role, written, text, line, inliner, options={}, content=[]):
+    shown = re.sub(r"\\s*<[^<>]*>$", "", text.replace("\\x00", "")).lstrip("!~") or text
+    return [(nodes.inline if role in ("ref", "doc", "term", "abbr", "dfn", "numref", "guilabel", "menuselection") else nodes.literal)(written, shown)], []
+text = sys.stdin.buffer.read().decode("utf-8")
+for name in set(re.findall(r":([A-Za-z][\\w:+.-]*):\`", text)):
+    if name.lower() not in en.roles and name.lower() not in roles._role_registry:
+        roles.register_local_role(name.lower(), words)
 settings = {
-    "file_insertion_enabled": False, "raw_enabled": False, "_disable_config": True, "halt_level": 6, "report_level": 3, "warning_stream": io.StringIO(),
+    "file_insertion_enabled": False, "_disable_config": True, "halt_level": 6, "report_level": 3, "warning_stream": io.StringIO(),
     "initial_header_level": 2, "syntax_highlight": "none", "math_output": "MathML", "embed_stylesheet": False,
     "footnote_references": "superscript", "line_length_limit": 1000000}
-document = publish_doctree(sys.stdin.buffer.read().decode("utf-8"), settings_overrides=settings)
+document = publish_doctree(text, settings_overrides=settings)
 lists = []
 for node in list((getattr(document, "findall", None) or document.traverse)()):
     if node.tagname in ("docinfo", "field_list"):
@@ -85,13 +105,34 @@ function plainHtml(html: string, warn: (message: string) => void): string {
     const page = player === "vimeo" ? "https://vimeo.com/" : "https://www.youtube.com/watch?v=";
     replaceElement(message, video === "" ? "" : `<iframe src="${page}${video}"></iframe>`);
   }
+  const each = (isOne: (element: Element) => boolean, change: (inside: string, element: Element) => string) => {
+    for (const element of find(fragment.childNodes, isOne)) replaceElement(element, change(serialize(element), element));
+  };
+  each(
+    (inner) => inner.tagName === "span" && hasClass(inner, "literal"),
+    (inside) => `<code>${inside}</code>`,
+  );
+  each(
+    (inner) => hasClass(inner, "line-block"),
+    (_, { childNodes }) => `<p>${verse(childNodes).join("<br>")}</p>`,
+  );
+  each(
+    (inner) => hasClass(inner, "topic", "sidebar") && !hasClass(inner, "contents"),
+    (inside) => `<div class="admonition">${inside.replace(/class="(?:topic|sidebar)-title"/u, 'class="admonition-title"')}</div>`,
+  );
   const notes = markNotes(fragment.childNodes, {
-    isReference: (inner) => hasClass(inner, "footnote-reference"),
-    isNote: (inner) => hasClass(inner, "footnote"),
+    isReference: (inner) => hasClass(inner, "footnote-reference", "citation-reference"),
+    isNote: (inner) => hasClass(inner, "footnote", "citation"),
     isBack: (inner) => hasClass(inner, "label", "backrefs"),
   });
   return serialize(fragment) + notes;
 }
+
+/** The lines of a line block as HTML; those of blocks in it are indented. */
+const verse = (nodes: Node[]): string[] =>
+  nodes
+    .filter(isElement)
+    .flatMap((line) => (hasClass(line, "line-block") ? verse(line.childNodes).map((inner) => `\u2003${inner}`) : [serialize(line)]));
 
 /** The header of Nikola, in comments, and the fields of the text; of what may be fields, those that can keep a story back. */
 function fieldsOf(written: Raw, text: string): Raw {
