@@ -5,7 +5,7 @@ import { pageArchive } from "./page/pageArchive.ts";
 import { jsonFeedArchive } from "./jsonFeed/jsonFeedArchive.ts";
 import { contentfulSource } from "./headless/contentfulSource.ts";
 import { drupalSource } from "./headless/drupalSource.ts";
-import { sanitySource } from "./headless/sanitySource.ts";
+import { isAsset, sanitySource } from "./headless/sanitySource.ts";
 import { strapiExport } from "./headless/strapiExport.ts";
 import { strapiSource } from "./headless/strapiSource.ts";
 import { feedArchive } from "./feed/feedArchive.ts";
@@ -37,7 +37,7 @@ export const archives: ArchiveFormat[] = [
   sourceArchive({ name: "tumblr", title: "Tumblr posts", ...tumblrSource }),
   sourceArchive({ name: "drupal", title: "Drupal JSON:API", ...drupalSource }),
   sourceArchive({ name: "contentful", title: "Contentful export", ...contentfulSource }),
-  sourceArchive({ name: "sanity", title: "Sanity export", ...sanitySource }),
+  sourceArchive({ name: "sanity", title: "Sanity export", owns: isAsset, ...sanitySource }),
   sourceArchive({ name: "strapi", title: "Strapi REST API", ...strapiSource }),
   sourceArchive({ name: "strapi-export", title: "Strapi export", ...strapiExport }),
   newsmlArchive,

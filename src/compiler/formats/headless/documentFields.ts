@@ -142,7 +142,9 @@ export function storyFields(
  */
 export const namesIn = (value: unknown, publicFields: (reference: Raw) => Raw | undefined, naming = ["name", "title", "label"]): string[] =>
   listed(value).flatMap((each) => {
-    const name = isRecord(each) ? lineOf(publicFields(each) ?? {}, naming) : oneLine(scalarText(each));
+    const fields = isRecord(each) ? (publicFields(each) ?? {}) : {};
+    const person = [lineOf(fields, ["firstName"]), lineOf(fields, ["lastName"])].filter((part) => part !== undefined).join(" ");
+    const name = isRecord(each) ? (lineOf(fields, naming) ?? person) : oneLine(scalarText(each));
     return name === undefined || name === "" ? [] : [name];
   });
 

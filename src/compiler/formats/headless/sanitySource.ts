@@ -9,12 +9,12 @@ import { pictureHtml, portableText } from "./portableText.ts";
 /** `sanity dataset export`: a document a line. Answers of its query API, with references as they are, are read too. */
 export const sanitySource = defineSource({
   extensions: ["ndjson", "json"],
-  // Elasticsearch has the same names, and `_index`.
+  // Elasticsearch has the same names, and `_index`; the list of the files of an export has no `_id`.
   detects: ({ path, head }) =>
     /^\uFEFF?\s*[[{]/u.test(head) &&
     /"_type"\s*:/u.test(head) &&
     !/"_index"\s*:/u.test(head) &&
-    (/"_(?:rev|createdAt)"\s*:/u.test(head) || (/\.ndjson$/iu.test(path) && /"_id"\s*:/u.test(head))),
+    (/"_id"\s*:/u.test(head) ? /"_(?:rev|createdAt)"\s*:/u.test(head) || /\.ndjson$/iu.test(path) : /"_type"\s*:\s*"block"/u.test(head)),
   timeZone: "UTC",
   release: DATES,
   read: async ({ json, types }) => {
@@ -23,6 +23,9 @@ export const sanitySource = defineSource({
     return documents.map((document, index) => read(document, index, byId, types));
   },
 });
+
+/** Whether a file of an export is a picture or another file, or the list of them. */
+export const isAsset = (path: string): boolean => /^(?:assets\.json$|images\/|files\/)/u.test(path);
 
 function documentsIn(value: unknown): unknown[] {
   let inner = value;

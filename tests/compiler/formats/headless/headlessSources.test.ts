@@ -139,10 +139,10 @@ test("an entry of Contentful is a story in each language that has a text, and ea
 });
 
 test("documents of Sanity are read from what people write for it too, and those without an id are left out and named", async () => {
-  const [story] = sanity({ _rev: undefined });
+  const [story] = sanity({ _rev: undefined, author: { firstName: "Mina", lastName: "Hale" } });
   const read = await readArchive(archiveNamed("sanity"), "data.ndjson", JSON.stringify(story));
-  expect(read).toMatchObject({ detected: true, drafts: [{ headline: "The crane" }] });
-  const [unnamed] = sanity({ _id: undefined, _rev: undefined, _createdAt: "2024-04-22" });
+  expect(read).toMatchObject({ detected: true, drafts: [{ headline: "The crane", authors: [{ name: "Mina Hale" }] }] });
+  const [unnamed] = sanity({ _id: undefined, _rev: undefined, _createdAt: "2024-04-22", body: [block("Words.")] });
   const { detected, drafts, skipped } = await readArchive(archiveNamed("sanity"), "data.ndjson", JSON.stringify(unnamed));
   expect({ detected, drafts }).toEqual({ detected: true, drafts: [] });
   expect(skipped.map(({ reason }) => reason)).toEqual([expect.stringContaining("Request it with its _id")]);
