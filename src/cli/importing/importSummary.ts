@@ -33,7 +33,7 @@ export function whatWasFound({ counts, read, builder, others }: Imported, kinds:
     ...skippedKinds(kinds),
     `${counted(pictures.shown, "picture")} can be shown, ${counted(pictures.missing, "is", "are")} not available.`,
     ...(pictures.missing > 0
-      ? ["Run it again with --download-images to download them, or name a folder that has them with --uploads."]
+      ? ["Run it again with --uploads and a folder that has them, or with --download-images for those at an address on the web."]
       : []),
     ...editsIn(counts),
     ...Object.entries(leftOut).map(([name, count]) => `Left out: ${name} (${count}).`),

@@ -42,9 +42,9 @@ export function importedPictures({ content, folders, failed, tables }: Whereabou
     const remote = /^https?:/iu.test(address);
     const from = there ?? findLocalPicture(pathOf(address), folders);
     if (from === undefined) {
-      if (remote && !wanted.has(to)) {
-        wanted.set(to, address);
+      if (!wanted.has(to)) {
         count.missing += 1;
+        if (remote) wanted.set(to, address);
       }
       return { reason: failed.get(to) ?? (remote ? NOT_AT_HAND : "is not there") };
     }

@@ -33,12 +33,17 @@ type Around = {
   isDated: NonNullable<SourceContext["isDated"]>;
 };
 
-/** Pictures are looked for as in a build, beside the file and in the folders of site builders; those on other sites as in an archive. */
+/** Pictures are looked for as in a build, beside the file and in the folders of site builders; others, and those on other sites, as in an archive. */
 export function sourceReading(root: string, settings: Settings, around: Around): SourceReading {
   const { paths, report, pictures: imported, inherited, isDated, values, cut } = around;
   const local = picturesIn(root, settings);
-  const find = (reference: string, file: string) =>
-    /^(?:https?:)?\/\//iu.test(reference) ? imported.find(reference) : local.find(reference, file);
+  const find = (reference: string, file: string) => {
+    if (/^(?:https?:)?\/\//iu.test(reference)) return imported.find(reference);
+    const found = local.find(reference, file);
+    if ("picture" in found || /^[a-z][a-z0-9+.-]*:/iu.test(reference)) return found;
+    const elsewhere = imported.find(reference.startsWith("/") ? reference : posix.join(posix.dirname(file), reference));
+    return "picture" in elsewhere ? elsewhere : found;
+  };
   const pictures = { find, files: local.files };
   const hasPosts = paths.some((path) => POSTS.test(path));
   const isPage = (path: string) => hasPosts && !POSTS.test(path);

@@ -76,7 +76,7 @@ test("items with one message are one group, the largest first, with three exampl
     "Read as WordPress export (export.xml), Feed (2 files, such as a.xml). 1 other file is not in a known format.",
     "Skipped: 1 withheld by the archive, 5 that cannot be published as they are, 1 for other reasons; the reasons are below.",
     "2 pictures can be shown, 1 is not available.",
-    "Run it again with --download-images to download them, or name a folder that has them with --uploads.",
+    "Run it again with --uploads and a folder that has them, or with --download-images for those at an address on the web.",
     "Left out: comments (7).",
     "Left out: pages (2).",
     "3 files are new or changed, 2 were already there; 1 picture was copied.",
