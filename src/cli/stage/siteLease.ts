@@ -1,5 +1,6 @@
-import { randomUUID } from "node:crypto";
-import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { createHash, randomUUID } from "node:crypto";
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { hostname } from "node:os";
 import { dirname, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
@@ -7,7 +8,7 @@ import { CliError } from "../CliError.ts";
 import { systemTrouble } from "../terminal/systemTrouble.ts";
 import { besideSite } from "./sitePlaces.ts";
 
-/** A lease that has not been renewed for this long is taken over: its build was killed, or its computer sleeps. */
+/** A lease that has not been renewed for this long is taken over: its build was killed on another computer, or its computer sleeps. */
 const EXPIRES_MS = 60_000;
 
 const RENEWED_MS = 10_000;
@@ -100,7 +101,7 @@ function take(path: string): number | undefined {
 function create(path: string): number | undefined {
   try {
     const file = openSync(path, "wx+");
-    writeSync(file, randomUUID());
+    writeSync(file, `${process.pid}-${MACHINE}-${randomUUID()}`);
     return file;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return undefined;
@@ -118,11 +119,34 @@ function takeOver(path: string): number | undefined {
   const claim = `${path}-${before}`;
   const file = take(claim);
   if (file === undefined) return undefined;
-  if (tokenIn(path) === before && isExpired(path, file)) renameSync(claim, path);
+  if (tokenIn(path) === before && (isOfDead(before) || isExpired(path, file))) renameSync(claim, path);
   else rmSync(claim, { force: true });
   if (holds(file, path)) return file;
   closeSync(file);
   return undefined;
+}
+
+/** Where process numbers mean the same as here: on Linux, containers on one computer have numbers of their own. */
+const MACHINE = createHash("sha256").update(machine()).digest("hex").slice(0, 16);
+
+function machine(): string {
+  try {
+    return `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8")}${readlinkSync("/proc/self/ns/pid")}`;
+  } catch {
+    return hostname();
+  }
+}
+
+/** Whether the process that wrote a lease is known to have ended. If its number has been given to another, the lease has to expire. */
+function isOfDead(token: string): boolean {
+  const [, pid, where] = /^(\d+)-([\da-f]{16})-/u.exec(token) ?? [];
+  if (pid === undefined || where !== MACHINE) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "ESRCH";
+  }
 }
 
 /** Compares two times of the file system, because the clocks of two computers may differ. */

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type CheckLease, withLease } from "#cli/stage/siteLease.ts";
@@ -46,6 +47,21 @@ describe("the lease of a site", () => {
     await leased(site, () => Promise.resolve(expect(existsSync(lease)).toBe(true)), said);
     expect(said).toEqual([]);
     expect(readdirSync(dirname(site))).toEqual([]);
+  });
+
+  it("is taken over at once from a process of this computer that was killed, and not from another computer's", async () => {
+    const site = newSite();
+    const lease = besideSite(site, "lease");
+    let token = "";
+    await leased(site, () => Promise.resolve((token = readFileSync(lease, "utf8"))));
+    const { pid } = spawnSync(process.execPath, ["--version"]);
+    const ofDead = token.replace(`${process.pid}-`, `${pid}-`);
+    writeFileSync(lease, ofDead);
+    const said: string[] = [];
+    await leased(site, () => Promise.resolve(expect(existsSync(lease)).toBe(true)), said);
+    expect(said).toEqual([]);
+    writeFileSync(lease, ofDead.replace(/-[\da-f]{16}-/u, "-0123456789abcdef-"));
+    await expect(withLease(site, { waits: false, say: () => {} }, () => Promise.resolve())).rejects.toThrow("Another build is writing");
   });
 
   it("stops one from whom it has been taken over, and stays with the other", async () => {

@@ -29,3 +29,15 @@ test("links and pictures are found by the aliases, routes and file names of site
   expect(first.match(/"type":"figure"/gu)).toHaveLength(4);
   expect(JSON.stringify([...articlesIn(content).values()])).toContain('"/news/my%20day/"');
 });
+
+test("pictures that a tree lacks are counted, each once, and are found in folders of uploads", async () => {
+  const post = (number: number) =>
+    `---\ntitle: Post ${number}\ndate: 2024-03-1${number}\n---\nWords. ![](./one.svg) ![](/img/shared.svg)\n`;
+  const tree = folderOf({ "a/1.md": post(1), "b/2.md": post(2), "b/one.svg": SVG });
+  expect((await tryImport(tree)).counts?.pictures).toEqual({ shown: 1, copied: 1, missing: 2 });
+  expect((await tryImport(tree, { uploads: [folderOf({ "img/shared.svg": SVG })] })).counts?.pictures).toEqual({
+    shown: 2,
+    copied: 2,
+    missing: 1,
+  });
+});

@@ -18,15 +18,6 @@ const TREE = {
   "README.md": "# About this site",
 };
 
-test("pictures that a tree lacks are counted, each once, and are found in folders of uploads", async () => {
-  const post = (number: number) =>
-    `---\ntitle: Post ${number}\ndate: 2024-03-1${number}\n---\nWords. ![](./one.svg) ![](/img/shared.svg)\n`;
-  const tree = folderOf({ "a/1.md": post(1), "b/2.md": post(2), "b/one.svg": SVG });
-  expect((await tryImport(tree)).counts?.pictures).toEqual({ shown: 1, copied: 1, missing: 2 });
-  const uploads = [folderOf({ "img/shared.svg": SVG })];
-  expect((await tryImport(tree, { uploads })).counts?.pictures).toEqual({ shown: 2, copied: 2, missing: 1 });
-});
-
 test("a tree of Markdown comes in: a file of JSON for each article, by year, and its pictures", async () => {
   const { content, counts, items, others } = await tryImport(folderOf(TREE));
   expect(counts).toMatchObject({ in: 3, published: 2, skipped: 1 });
