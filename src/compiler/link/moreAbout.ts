@@ -33,8 +33,8 @@ export function moreAbout(stories: Story[], subjects: Subjects): (story: Story, 
     const named = heading(topics, best, stories.length);
     const slugs = new Set(named.map(({ slug }) => slug));
     if (best.every((other) => hasAny(other, slugs))) return { topics: named, stories: best };
-    const explained = sharing.filter((other) => hasAny(other, slugs));
-    return { topics: named, stories: candidates.best(explained, MOST_TEASERS) };
+    const places = named.map((topic) => topics.indexOf(topic));
+    return { topics: named, stories: candidates.best(candidates.having(places, topics, sharing), MOST_TEASERS) };
   };
 }
 

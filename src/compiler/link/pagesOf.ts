@@ -201,7 +201,7 @@ function* allListPages(parts: Parts): Generator<LinkedPage> {
   const { edition, stories, subjects, lists } = parts;
   const memory = parts.alternatesAt ? undefined : parts.memory;
   for (const list of lists) {
-    const chips = (): ListPage["related"] => relatedLists(list, subjects, stories.length);
+    const chips = (): ListPage["related"] => relatedLists(list, subjects, stories);
     for (const { page, stories: shown, of, make } of listPages(list, edition, chips)) {
       let value: ListPage | undefined;
       const { path, alternates } = placed(listPath(list.kind, list.slug, page), parts);

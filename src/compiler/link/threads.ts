@@ -29,7 +29,7 @@ export function newestOf(
   { edition, subjects, stories }: { edition: Edition; subjects: Subjects; stories: Story[] },
 ): ListPage | undefined {
   const [newest] = threadLists([thread]).flatMap((list) =>
-    [...listPages(list, edition, () => relatedLists(list, subjects, stories.length))].slice(0, 1),
+    [...listPages(list, edition, () => relatedLists(list, subjects, stories))].slice(0, 1),
   );
   return newest?.make();
 }

@@ -67,12 +67,9 @@ export class Evidence {
    * @returns the older stories that have something in common with it, the nearest first
    */
   add(rank: number): Near[] {
-    const features = this.#features[rank];
-    if (!features) throw new Error("There is no story of this rank.");
-    this.#topics.add(features.topics);
-    this.#places.add(features.places);
-    this.#findKeywords(openingWordsOf(features), rank + 1);
-    const found = this.#sharing(rank);
+    const features = this.#learn(rank);
+    const found = this.#sharing();
+    this.#addToKeywords(rank);
     const near: Near[] = [];
     const compare = (other: number, isLinked: boolean, words: number): void => {
       const compared = this.#compare(rank, other, isLinked, words);
@@ -89,9 +86,24 @@ export class Evidence {
     return near.toSorted((a, b) => b.score - a.score || b.rank - a.rank);
   }
 
+  /** Adds the next story without comparing it, which takes a fraction of the time. */
+  addKnown(rank: number): void {
+    this.#learn(rank);
+    this.#addToKeywords(rank);
+  }
+
   /** The keywords of a story that was added, as numbers. */
   keywords(rank: number): number[] {
     return (this.#keywords[rank] ?? []).map(({ id }) => id);
+  }
+
+  #learn(rank: number): StoryFeatures {
+    const features = this.#features[rank];
+    if (!features) throw new Error("There is no story of this rank.");
+    this.#topics.add(features.topics);
+    this.#places.add(features.places);
+    this.#findKeywords(openingWordsOf(features), rank + 1);
+    return features;
   }
 
   /** Finds the words that are strong in a story and rare in the stories so far, and their weights, normalised to a vector of at most length 1. */
@@ -134,8 +146,8 @@ export class Evidence {
     return word;
   }
 
-  /** Finds the older stories that share a keyword with a story, and their scores by words. Then adds the story to its keywords. */
-  #sharing(rank: number): number[] {
+  /** Finds the older stories that share a keyword with the current one, and their scores by words. */
+  #sharing(): number[] {
     const found: number[] = [];
     const [score, shared] = [this.#score, this.#shared];
     for (const [at, word] of this.#best.entries()) {
@@ -148,10 +160,15 @@ export class Evidence {
         score[other] = (score[other] ?? 0) + weight * (weights[i] ?? 0);
         shared[other] = before + 1;
       }
-      ranks.push(rank);
-      weights.push(weight);
     }
     return found;
+  }
+
+  #addToKeywords(rank: number): void {
+    for (const [at, word] of this.#best.entries()) {
+      word.ranks.push(rank);
+      word.weights.push(this.#weights[at] ?? 0);
+    }
   }
 
   /** The similarity by words of the current story and another, from 0 to 1. */

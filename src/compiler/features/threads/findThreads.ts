@@ -1,5 +1,6 @@
 import type { Story } from "../../link/story.ts";
 import type { Thread } from "../../link/threads.ts";
+import type { ThreadStep } from "../../state/ThreadMemory.ts";
 import { Evidence, type Near } from "./evidence.ts";
 import type { StoryFeatures } from "./storyFeatures.ts";
 import { turningPoints } from "./turningPoints.ts";
@@ -17,8 +18,8 @@ const NEAR_ENOUGH_TO_ASK = 0.15;
 /** Two stories that may belong together, though they were not put together. */
 export type Unsure = { stories: [older: Story, newer: Story]; score: number };
 
-/** Threads as found, and stories that an editor is to be asked about, the nearest first. */
-export type Found = { threads: FoundThread[]; unsure: Unsure[] };
+/** Threads as found, and stories that an editor is to be asked about, the nearest first. `steps` are what was found for each story, oldest first. */
+export type Found = { threads: FoundThread[]; unsure: Unsure[]; steps: ThreadStep[] };
 
 /** A thread as found, before it has a name. */
 export type FoundThread = Pick<Thread, "slug" | "stories" | "turningPoints">;
@@ -31,19 +32,40 @@ export type FoundThread = Pick<Thread, "slug" | "stories" | "turningPoints">;
  * @param stories oldest first
  * @param features their features, by rank
  * @param settings of an editor, which take precedence over what is found
+ * @param known what was found for the oldest stories, if nothing that it depends on has changed
  */
-export function findThreads(stories: Story[], features: readonly StoryFeatures[], settings: ResolvedThreadSettings): Found {
+export function findThreads(
+  stories: Story[],
+  features: readonly StoryFeatures[],
+  settings: ResolvedThreadSettings,
+  known: readonly ThreadStep[] = [],
+): Found {
   const evidence = new Evidence(stories, features);
   const growing = new Growing();
   const unsure: Unsure[] = [];
-  for (const story of stories) {
+  const steps: ThreadStep[] = [];
+  const step = (story: Story): ThreadStep => {
+    const { slug } = story.article;
     const near = evidence.add(story.rank);
-    const wanted = settings.threadOf(story.article.slug);
+    const wanted = settings.threadOf(slug);
     const found = wanted === undefined && isFindable(story) ? nearest(story, near, { stories, growing, settings }) : undefined;
     // A story without a thread is one by itself until another follows.
-    growing.put(wanted ?? found ?? story.article.slug, story);
+    const own = wanted ?? found ?? slug;
+    growing.put(own, story);
     const one = isFindable(story) ? nearestElsewhere(story, near, { stories, growing, settings }) : undefined;
-    if (one) unsure.push(one);
+    return one ? [own === slug ? 0 : own, one] : [own === slug ? 0 : own];
+  };
+  for (const story of stories) {
+    const before = known[story.rank];
+    if (before) {
+      evidence.addKnown(story.rank);
+      growing.put(before[0] === 0 ? story.article.slug : before[0], story);
+    }
+    const now = before ?? step(story);
+    steps.push(now);
+    const [, one] = now;
+    const older = one && stories[one[0]];
+    if (older) unsure.push({ stories: [older, story], score: one[1] });
   }
   const lookup = { linksOf: (rank: number) => features[rank]?.links ?? [], keywordsOf: (rank: number) => evidence.keywords(rank) };
   const threads = [...joined(growing, settings)].flatMap(([slug, own]): FoundThread[] => {
@@ -52,7 +74,7 @@ export function findThreads(stories: Story[], features: readonly StoryFeatures[]
     const turns = wanted ? wanted.flatMap((name) => own.find(({ article }) => article.slug === name) ?? []) : turningPoints(own, lookup);
     return [{ slug, stories: own, turningPoints: turns }];
   });
-  return { threads, unsure: unsure.toSorted((a, b) => b.score - a.score) };
+  return { threads, unsure: unsure.toSorted((a, b) => b.score - a.score), steps };
 }
 
 /** Threads while they are being found, by their slugs. */
@@ -107,7 +129,7 @@ function nearest(story: Story, near: Near[], { stories, growing, settings }: Kno
 }
 
 /** The nearest older story of another thread, if it is near enough to ask an editor and the settings do not keep the two apart. */
-function nearestElsewhere(story: Story, near: Near[], { stories, growing, settings }: Known): Unsure | undefined {
+function nearestElsewhere(story: Story, near: Near[], { stories, growing, settings }: Known): ThreadStep[1] {
   const slug = settings.joined(growing.slugOf(story) ?? "");
   for (const { rank, score } of near) {
     if (score < NEAR_ENOUGH_TO_ASK) return undefined;
@@ -116,7 +138,7 @@ function nearestElsewhere(story: Story, near: Near[], { stories, growing, settin
     if (!other || !isFindable(other) || hasSameHeadline(story, other) || there === undefined || settings.joined(there) === slug) continue;
     const isKeptApart = !settings.mayJoin(story.article.slug, story.day, there) || !settings.mayJoin(other.article.slug, other.day, slug);
     if (isKeptApart) continue;
-    return { stories: [other, story], score };
+    return [rank, score];
   }
   return undefined;
 }

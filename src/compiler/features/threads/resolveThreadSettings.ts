@@ -19,6 +19,8 @@ export class ResolvedThreadSettings {
   readonly all: readonly EditedThread[];
   /** The digest of all settings. */
   readonly digest: string;
+  /** The digest of what they do to the stories that there are. */
+  readonly effect: string;
   readonly #bySlug: ReadonlyMap<string, EditedThread>;
   /** The thread of each story that an entry names, or that begins the thread of an entry. */
   readonly #owners: ReadonlyMap<string, string>;
@@ -29,6 +31,7 @@ export class ResolvedThreadSettings {
   constructor(all: readonly EditedThread[], owners: ReadonlyMap<string, string>, into: ReadonlyMap<string, string>) {
     this.all = all;
     this.digest = digest(JSON.stringify(all.map(({ without, ...edited }) => ({ ...edited, without: [...without] }))));
+    this.effect = digest(JSON.stringify([this.digest, [...owners], [...into]]));
     this.#bySlug = new Map(all.map((edited) => [edited.slug, edited]));
     this.#owners = owners;
     this.#into = into;

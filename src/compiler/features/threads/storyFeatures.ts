@@ -28,14 +28,27 @@ export function storyFeatures(stories: Story[], memory: WordMemory | undefined):
   }));
 }
 
-/** The digest of everything that the threads of an edition depend on. */
-export function threadsDigest(stories: Story[], features: readonly StoryFeatures[], settings: ResolvedThreadSettings): string {
-  const all = createHash("sha256").update(settings.digest);
+/** After this many stories there is a digest of the stories so far. */
+const STORIES_A_PART = 64;
+
+/** The digest of everything that the threads of an edition depend on, and the digests of what those of its oldest stories depend on. */
+export type ThreadsDigest = { known: string; parts: string[] };
+
+export function threadsDigest(stories: Story[], features: readonly StoryFeatures[], settings: ResolvedThreadSettings): ThreadsDigest {
+  const all = createHash("sha256").update(settings.effect);
+  const parts: string[] = [];
   stories.forEach(({ article, day }, rank) => {
     const { slug, headline, inLanguage, datePublished, series, translationOf } = article;
     all.update(JSON.stringify([slug, headline, inLanguage, datePublished, day, series?.slug, translationOf, features[rank]]));
+    if ((rank + 1) % STORIES_A_PART === 0) parts.push(digestOfAll(all.copy()));
   });
-  return digestOfAll(all);
+  return { known: digestOfAll(all), parts };
+}
+
+/** How many of the oldest stories of two builds are the same in everything that their threads depend on. */
+export function sameStories(before: readonly string[], now: readonly string[]): number {
+  const other = now.findIndex((part, at) => part !== before[at]);
+  return STORIES_A_PART * (other === -1 ? now.length : other);
 }
 
 /** The packed words in a story's beginning. */

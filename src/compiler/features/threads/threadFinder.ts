@@ -7,12 +7,12 @@ import type { LinkedSite } from "../../link/linkSite.ts";
 import type { Story } from "../../link/story.ts";
 import { type FindThreads, newestOf, type Thread } from "../../link/threads.ts";
 import type { BuildState } from "../../state/BuildState.ts";
-import type { ThreadRecord } from "../../state/ThreadMemory.ts";
+import type { ThreadRecord, ThreadStep } from "../../state/ThreadMemory.ts";
 import type { ThreadQuestion } from "../../settings/threadSettings.ts";
 import { type FoundThread, findThreads } from "./findThreads.ts";
 import { type ThreadEntry, THREADS_FILE } from "./readThreads.ts";
 import { reportMoves, reportUnmet } from "./reports.ts";
-import { storyFeatures, threadsDigest } from "./storyFeatures.ts";
+import { sameStories, storyFeatures, threadsDigest } from "./storyFeatures.ts";
 import { reportQuestions, type Suggestion, suggestThreads, threadQuestions } from "./suggestThreads.ts";
 import { type ResolvedThreadSettings, resolveThreadSettings } from "./resolveThreadSettings.ts";
 
@@ -44,9 +44,10 @@ export function threadFinder(
     const features = storyFeatures(stories, state?.words);
     const known = state && threadsDigest(stories, features, settings);
     const before = state?.threads.before(language);
-    const isKnown = before !== undefined && before.known === known;
-    const { threads, suggested } = isKnown ? again(before, stories) : found(stories, features, settings);
-    if (known !== undefined) state?.threads.keep(language, isKnown ? before : recordOf(known, settings, threads, suggested));
+    const isKnown = before !== undefined && before.known === known?.known;
+    const oldest = before && known ? before.steps.slice(0, sameStories(before.parts, known.parts)) : [];
+    const { threads, suggested, steps } = isKnown ? again(before, stories) : found(stories, features, settings, oldest);
+    if (known) state?.threads.keep(language, isKnown ? before : recordOf({ ...known, steps }, settings, threads, suggested));
     reportUnmet(settings, stories, threads, report);
     if (before && !isKnown) reportMoves(before, stories, threads, settings, { fileOf, report });
     const asked = threadQuestions(suggested, threads);
@@ -57,26 +58,32 @@ export function threadFinder(
   return { find, questions, former: (site) => formerThreads(settings, site) };
 }
 
-type Known = { threads: FoundThread[]; suggested: Suggestion[] };
+type Known = { threads: FoundThread[]; suggested: Suggestion[]; steps: ThreadStep[] };
 
 function found(...given: Parameters<typeof findThreads>): Known {
-  const { threads, unsure } = findThreads(...given);
-  return { threads, suggested: suggestThreads(threads, unsure) };
+  const { threads, unsure, steps } = findThreads(...given);
+  return { threads, suggested: suggestThreads(threads, unsure), steps };
 }
 
-function again({ threads, suggested }: ThreadRecord, stories: Story[]): Known {
+function again({ threads, suggested, steps }: ThreadRecord, stories: Story[]): Known {
   const bySlug = new Map(stories.map((story) => [story.article.slug, story]));
   const all = (slugs: string[]): Story[] => slugs.flatMap((slug) => bySlug.get(slug) ?? []);
   return {
     threads: threads.map((thread) => ({ ...thread, stories: all(thread.stories), turningPoints: all(thread.turningPoints) })),
     suggested: suggested.map(all),
+    steps,
   };
 }
 
-function recordOf(known: string, settings: ResolvedThreadSettings, threads: FoundThread[], suggested: Suggestion[]): ThreadRecord {
+function recordOf(
+  known: Pick<ThreadRecord, "known" | "parts" | "steps">,
+  settings: ResolvedThreadSettings,
+  threads: FoundThread[],
+  suggested: Suggestion[],
+): ThreadRecord {
   const slugs = (stories: Story[]): string[] => stories.map(({ article }) => article.slug);
   const all = threads.map((thread) => ({ ...thread, stories: slugs(thread.stories), turningPoints: slugs(thread.turningPoints) }));
-  return { known, wishes: settings.digest, threads: all, suggested: suggested.map(slugs) };
+  return { ...known, wishes: settings.digest, threads: all, suggested: suggested.map(slugs) };
 }
 
 function named(thread: FoundThread, settings: ResolvedThreadSettings): Thread {

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { Evidence } from "#compiler/features/threads/evidence.ts";
 import { dutchFiles, dutchPart, ferryFiles, ferryPart } from "../../../support/ferryThread.ts";
 import { Paper } from "../../../support/laterPaper.ts";
@@ -58,6 +58,24 @@ describe("threads in a build that knows the one before", () => {
     } finally {
       compared.mockRestore();
     }
+  });
+
+  it("compare only the stories after the first that has changed", async () => {
+    const paper = await paperWithThread();
+    const long = (n: number) =>
+      `---\nheadline: Long ago ${n}\ndatePublished: 2019-01-0${(n % 9) + 1}\n---\nNumber ${n} of cheese ${n % 7}.\n`;
+    for (let n = 0; n < 70; n += 1) paper.write(`articles/old-${n}.md`, long(n));
+    await paper.build();
+    const compared = vi.spyOn(Evidence.prototype, "add");
+    onTestFinished(() => compared.mockRestore());
+    paper.write("articles/f4.md", ferryPart(3, { headline: "Harwick ferry towed home from Gullstone reef", date: "2024-05-02" }));
+    await paper.build();
+    expect(compared.mock.calls.length).toBeLessThan(60);
+    const { later, clean } = await paper.bothWays();
+    expect(withoutFeeds(later)).toEqual(withoutFeeds(clean));
+    paper.write("threads.json", threads([{ name: "Cheese", stories: ["old-3", "old-5"] }]));
+    const settled = await paper.bothWays();
+    expect(withoutFeeds(settled.later)).toEqual(withoutFeeds(settled.clean));
   });
 
   it("print what a changed thread is shown on, and nothing else", async () => {
