@@ -176,7 +176,7 @@ export async function render(
     ...formerThreads.own,
     ...recased(refined.articles, { ...linked.edition, ...refined, recorded: record?.slugs(), before: output.before.files }, report),
   ];
-  const publicFiles = publicFilesOf(stories, refined, context);
+  const publicFiles = publicFilesOf(stories, context);
   const { fileOf, isBackAt } = refined;
   const redirectLines = await readRedirectsFile(options.content, report);
   const content = { fileOf, pictures, publicFiles, cover: cover?.url, own, redirectLines, isBackAt };
@@ -226,7 +226,7 @@ export async function finish(context: BuildContext, stories: Stories, { refined 
     output.write(BUILD, state.site);
     output.write(SOURCES, textOfPublishedFiles(publishedFiles(stories, refined, editions)));
   }
-  const edition = { content, fileOf: refined.fileOf, site, hasAddress: settings.url !== undefined, editions };
+  const edition = { content, fileOf: refined.fileOf, site, hasAddress: settings.url !== undefined, editions, memory: state?.stories };
   const pagesText = refined.own.pages.map(({ value }) => ({ ...value, slug: value.path, corrections: [], citations: [] }));
   for (const texts of [refined.articles, pagesText]) reportDeadLinks(texts, (file) => output.has(file), edition, report);
   const { found, pages } = stories;

@@ -4,7 +4,7 @@ import type { Report } from "./draft/problem.ts";
 import type { MediaFile } from "./draft/recordings.ts";
 import { makePictures, type Pictures } from "./features/pictures/makePictures.ts";
 import { type PublicFile, publicFiles } from "./features/publicFolder/publicFiles.ts";
-import { publishedFiles } from "./publishedFiles.ts";
+import type { Joined } from "./refine/livePosts.ts";
 import type { Refined } from "./refine/refine.ts";
 import { makePosters, type Posters } from "./features/recordings/makePosters.ts";
 import { measureRecordings } from "./features/recordings/measureRecordings.ts";
@@ -66,13 +66,12 @@ export async function measuredFiles(
 
 /** The files of the folder public/, apart from those that belong to stories. */
 export function publicFilesOf(
-  stories: Parameters<typeof publishedFiles>[0] & { found: Reading },
-  refined: Refined,
+  stories: Pick<Joined, "open" | "openPosts" | "found"> & { pages: { open: Draft[] } },
   { options: { content }, output, report }: { options: { content: string }; output: Pick<Output, "before">; report: Report },
 ): PublicFile[] {
   const { drafts, pages, posts, skipped, pictures, recordings } = stories.found;
   const read = new Set([drafts, pages, posts, skipped].flat().map(({ file }) => file));
-  const published = new Set(publishedFiles(stories, refined, undefined).keys());
+  const published = new Set([stories.open, stories.openPosts, stories.pages.open].flat().map(({ file }) => file));
   const shown = new Set([...pictures, ...recordings.values()].flatMap((file) => ("from" in file ? [file.from] : [])));
   // What a preview shows is not public.
   const before = output.before.has(previewFile) ? new Set<string>() : output.before.files;

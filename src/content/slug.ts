@@ -27,7 +27,10 @@ export function slug(text: string): string {
  */
 export function dottedSlug(text: string, published: string): string | undefined {
   if (published >= "2027") return undefined;
-  const dotted = ofSmallLetters(smallLetters(text));
+  const small = smallLetters(text);
+  // Hardly any text has a dot of its own, and making a slug takes a while.
+  if (!small.includes("\u0307")) return undefined;
+  const dotted = ofSmallLetters(small);
   return dotted.includes("i\u0307") ? dotted : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from "node:crypto";
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, rmSync, statSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import * as v from "valibot";
 import type { Compiled } from "#compiler/compile.ts";
@@ -15,19 +15,21 @@ import { FolderMemory } from "#compiler/state/FolderMemory.ts";
 import { stampOf } from "#compiler/state/stampOf.ts";
 import { readStateFile, writeStateFile } from "#compiler/state/stateFile.ts";
 
-/** A file in the state folder. */
+/** Files in the state folder. The answer may have thousands of problems, so it is read only if it holds. */
 const FILE = "last.json";
+const ANSWER = "answer.json";
 
 /** What a build answers that has nothing to do, since the site is as the last build left it. */
 export type Answer = Pick<Compiled, "problems" | "counts" | "schedule"> & { timeZone: string };
 
-const LastBuildSchema = v.object({
+const InputSchema = v.object({
   input: v.string(),
   site: v.string(),
   /** When the site may change by itself, in milliseconds. */
   until: v.optional(v.number()),
-  answer: v.custom<Answer>((value) => typeof value === "object"),
 });
+
+const AnswerSchema = v.custom<Answer>((value) => typeof value === "object" && value !== null);
 
 /** Remembers the input of a build, so that the next one with the same has nothing to do but to answer the same. */
 export type LastBuild = {
@@ -42,20 +44,20 @@ export function lastBuild(content: string, { folder, version }: { folder: string
   return {
     answerFor: (site) => {
       if (input === undefined || site === undefined) return undefined;
-      const last = readStateFile(join(folder, FILE), LastBuildSchema);
+      const last = readStateFile(join(folder, FILE), InputSchema);
       if (last?.input !== input || (last.until ?? Infinity) <= Date.now()) return undefined;
       const before = new PreviousSite(site, true, new FolderMemory(join(folder, FOLDERS)));
-      return before.isWhole && before.read(BUILD) === last.site ? last.answer : undefined;
+      return before.isWhole && before.read(BUILD) === last.site ? readStateFile(join(folder, ANSWER), AnswerSchema) : undefined;
     },
     save: (context, { problems, counts, schedule, nextChange = Infinity, built }) => {
       if (input === undefined || built === undefined || !context.state || !isAllThere(context)) return;
       // A build that changes an existing site may report what was different before. Another would not report it again.
       if (context.options.site !== undefined && built.files.written.length + built.files.removed.length > 0) return;
       const last = { input, site: context.state.site, ...(nextChange < Infinity && { until: nextChange }) };
-      writeStateFile(
-        join(folder, FILE),
-        JSON.stringify({ ...last, answer: { problems, counts, schedule, timeZone: built.settings.timeZone } }),
-      );
+      // An answer without its input is not asked for.
+      rmSync(join(folder, FILE), { force: true });
+      writeStateFile(join(folder, ANSWER), JSON.stringify({ problems, counts, schedule, timeZone: built.settings.timeZone }));
+      writeStateFile(join(folder, FILE), JSON.stringify(last));
     },
   };
 }

@@ -27,7 +27,7 @@ export function applyChanges(changes: string, site: string): void {
 
 /** The files that a folder of changes adds to a site, and those that it removes. */
 export function readChanges(changes: string): { moved: string[]; removed: string[] } {
-  const moved = [...filesBelow(changes)].filter((file) => file !== REMOVED);
+  const moved = filesBelow(changes).filter((file) => file !== REMOVED);
   return { moved, removed: readFileList(join(changes, REMOVED)) };
 }
 

@@ -118,5 +118,5 @@ function addedMeanwhile({ site, standIn }: SitePlaces, before: string[]): string
 /** The files that no build wrote: a publisher has put them there. */
 function foreignFiles(site: string): string[] {
   const ours = new Set([MANIFEST, ...readFileList(join(site, MANIFEST))]);
-  return [...filesBelow(site)].filter((file) => !ours.has(file));
+  return filesBelow(site).filter((file) => !ours.has(file));
 }

@@ -37,7 +37,7 @@ export function previousFiles({ previous }: SitePlaces): string | undefined {
 
 /** Writes to `folder` the changes that turn the site back into what it was. */
 export function bringBack(files: string, folder: string): void {
-  mirror([...filesBelow(files)], files, folder);
+  mirror(filesBelow(files), files, folder);
 }
 
 export const isRolledBack = ({ previous }: SitePlaces): boolean => existsSync(join(previous, ROLLED_BACK));

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { decodedAddress } from "#content/decoded.ts";
 import { inEdition } from "#content/edition/editions.ts";
 import { articlePath, frontPath, inSite } from "#content/paths.ts";
@@ -6,6 +7,7 @@ import type { Settings } from "../settings/settings.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
 import type { KeptBackAt } from "../draft/release/keptBack.ts";
+import { digestOfAll } from "../state/digest.ts";
 import type { Identified } from "./ids.ts";
 import { type Addressed, impliedUrls, oldUrls } from "./oldUrls.ts";
 import { belongsTo } from "./reservedPaths.ts";
@@ -18,6 +20,9 @@ import { wantedSlug } from "./slugs.ts";
  */
 export type Addresses = (url: string) => string;
 
+/** A draft that has the address `path`, or leads there. */
+type Page = { draft: Draft; path: string };
+
 /**
  * Resolves every address that an article of the edition has or had: its own, its old ones, and the path of its file.
  * @param listOf gives the current path of a list of the former site
@@ -28,7 +33,7 @@ export function addresses(
   drafts: Identified[],
   settings: Settings,
   listOf: (path: string) => string | undefined = () => undefined,
-  pages: { draft: Draft; path: string }[] = [],
+  pages: Page[] = [],
   pathOf: (draft: Identified) => string = ({ slug }) => articlePath(slug),
 ): Addresses {
   const own = ownOf(settings);
@@ -51,15 +56,35 @@ export function addresses(
 }
 
 /**
+ * The digest of everything that decides where the links of an edition lead, apart from the settings and the files beside the stories.
+ * @param pathOf gives the path of an article in the site
+ * @param pages of the paper, which links may name by their files; `back` are those that readers may not see
+ */
+export function addressesDigest(
+  drafts: Identified[],
+  pathOf: (draft: Identified) => string,
+  pages: Page[],
+  back: { drafts: Draft[]; pages: Page[] },
+): string {
+  const all = createHash("sha256");
+  const note = (draft: Draft, path?: string): void => {
+    const { file, slug, oldUrls: given, url, section, headline, datePublished, topics, authors } = draft;
+    all.update(JSON.stringify([path, file, slug, given, url, section, headline, datePublished, topics, authors]));
+  };
+  for (const draft of drafts) note(draft, pathOf(draft));
+  for (const { draft, path } of pages) note(draft, path);
+  all.update("back");
+  for (const draft of back.drafts) note(draft);
+  for (const { draft, path } of back.pages) note(draft, path);
+  return digestOfAll(all);
+}
+
+/**
  * Finds the file of a story or page that readers may not see by any of its addresses, or by those of a story's posts, versions and EPUB.
  * @param addressOf resolves the addresses of those that they may see
  * @param pages including posts that are kept back while their live blogs are public
  */
-export function keptBackAt(
-  addressOf: Addresses,
-  { back, pages }: { back: Draft[]; pages: { draft: Draft; path: string }[] },
-  settings: Settings,
-): KeptBackAt {
+export function keptBackAt(addressOf: Addresses, { back, pages }: { back: Draft[]; pages: Page[] }, settings: Settings): KeptBackAt {
   const own = ownOf(settings);
   const files = new Map<string, string>();
   const note = (file: string, all: string[]): void => {
@@ -125,7 +150,7 @@ export const withinFolder = (url: string): string => url.replace(/^(?:\/\.\.)+(?
 function pathsByAddress(
   drafts: Identified[],
   own: string | undefined,
-  pages: { draft: Draft; path: string }[],
+  pages: Page[],
   pathOf: (draft: Identified) => string,
 ): Map<string, string> {
   const known = new Map<string, string>();

@@ -50,7 +50,7 @@ export function articleOf(
   const linked = (url: string): string | undefined => change(url) || undefined;
   const corrected = corrections(draft, settings, report);
   const make = (leadsTo: (url: string) => string) => textOf(draft, corrected.blocks, inLanguage, leadsTo, say);
-  const stored = memory?.text(draft, inLanguage, change, make);
+  const stored = memory?.text(draft, inLanguage, { leadsTo: change, needsNoFile: links.needsNoFile }, make);
   const text = stored ? { ...stored, blocks: [] } : make(change);
   const fields: Fields = {
     id: draft.id,

@@ -8,6 +8,7 @@ import type { LanguageEdition } from "#content/edition/languageEdition.ts";
 import { dataFile, editionFolder, frontPath } from "#content/paths.ts";
 import type { Report } from "../draft/problem.ts";
 import { hasAnchor } from "./anchors.ts";
+import type { StoryMemory } from "../state/StoryMemory.ts";
 import { linksOfBody, mapImageLinks, mapInlineLinks } from "../body/mapLinks.ts";
 import type { Site } from "#content/site.ts";
 
@@ -23,6 +24,8 @@ type Edition = {
   hasAddress: boolean;
   /** The editions of the site, where there are several. */
   editions?: LanguageEdition[] | undefined;
+  /** Remembers the lines of links in files that have not changed. */
+  memory?: StoryMemory | undefined;
 };
 
 /** What is checked: a story, or a page of the paper, whose slug is its path. */
@@ -34,9 +37,10 @@ export function reportDeadLinks(articles: Iterable<Text>, has: Has, edition: Edi
     const dead = new Set(linksOf(article).filter((url) => isDead(url, article, has, edition)));
     if (dead.size === 0) continue;
     const file = edition.fileOf.get(article.slug) ?? `article/${article.slug}`;
-    const lines = linesOf(join(edition.content, file));
+    let lines: string[] | undefined;
+    const find = (address: string): number | undefined => lineOf(address, (lines ??= linesOf(join(edition.content, file))));
     for (const address of dead) {
-      const line = lineOf(address, lines);
+      const line = edition.memory ? edition.memory.line(file, address, () => find(address)) : find(address);
       const message = `The link to ${address} leads to nothing in this edition.`;
       report({
         severity: "warning",

@@ -90,8 +90,9 @@ function folderUrls({ file, slug }: Addressed): string[] {
 
 /** The address that earlier versions made of a headline with "İ". */
 function dottedUrls({ headline, slug, datePublished }: Addressed): string[] {
-  const [before, now] = [dottedSlug(headline, datePublished), slugOf(headline)];
-  return before !== undefined && slug.startsWith(now) ? [articlePath(slug.replace(now, before))] : [];
+  const before = dottedSlug(headline, datePublished);
+  const now = before === undefined ? undefined : slugOf(headline);
+  return before !== undefined && now !== undefined && slug.startsWith(now) ? [articlePath(slug.replace(now, before))] : [];
 }
 
 const fromRoot = (url: string): string => (/^(?:https?:\/\/|\/)/iu.test(url) ? url : `/${url}`);

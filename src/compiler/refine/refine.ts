@@ -8,7 +8,7 @@ import type { KeptBackAt, LinkInSettings } from "../draft/release/keptBack.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { StoryMemory } from "../state/StoryMemory.ts";
 import type { Skipped } from "../reading/readDrafts.ts";
-import { addresses, keptBackAt, keyOf, withoutBack } from "./addresses.ts";
+import { addresses, addressesDigest, keptBackAt, keyOf, withoutBack } from "./addresses.ts";
 import { articleOf, markedHeadline } from "./articleOf.ts";
 import { authorsApart } from "./authorsApart.ts";
 import { byEdition } from "./byEdition.ts";
@@ -79,13 +79,16 @@ export function refine(
   const pathOf = (draft: Identified): string => inSite(prefixOf(draft), articlePath(draft.slug));
   const paths = new Map<Draft, string>(joined.length === 0 ? [] : ordered.map((draft) => [draft, pathOf(draft)]));
   const joinedAt = joined.map(({ draft, into }) => ({ draft, path: paths.get(into) ?? "" }));
-  const known = addresses(ordered, settings, lists, [...placing.placed, ...joinedAt], pathOf);
+  const places = [...placing.placed, ...joinedAt];
+  const known = addresses(ordered, settings, lists, places, pathOf);
   const blogs = new Map(ordered.flatMap((draft): [string, Identified][] => (draft.liveBlog ? [[draft.file, draft]] : [])));
   const posts = backPosts.flatMap((draft) => {
     const blog = blogs.get(draft.postOf ?? "");
     return blog ? [{ draft, path: inSite(prefixOf(blog), postPath(blog.slug, postId(draft))) }] : [];
   });
-  const isBackAt = keptBackAt(known, { back, pages: [...keptBackPages(pages.back, settings), ...posts] }, settings);
+  const closed = [...keptBackPages(pages.back, settings), ...posts];
+  const isBackAt = keptBackAt(known, { back, pages: closed }, settings);
+  memory?.noteAddresses(addressesDigest(ordered, pathOf, places, { drafts: back, pages: closed }));
   const addressOf = withoutBack(known, isBackAt, report);
   const languageOf = languages();
   const translated = translatedStories(languageOf, back, settings, report);

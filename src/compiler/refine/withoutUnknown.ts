@@ -18,6 +18,8 @@ export type ContentLinks = {
   storyFile: (url: string) => string | undefined;
   /** Whether the content folder has a file at a path. */
   isThere: (path: string) => boolean;
+  /** Whether no file is looked for to find out where a link leads. */
+  needsNoFile: (url: string) => boolean;
 };
 
 /**
@@ -78,6 +80,7 @@ const leadsOut = (url: string): boolean => url.startsWith("/../");
  */
 export function contentLinks(content: string, { repository, url: site }: Settings, report: Report): ContentLinks {
   const isThere = (path: string): boolean => existsSync(join(content, path));
+  const inSite = (url: string): string => (site !== undefined && url.startsWith(site) ? `/${url.slice(site.length)}` : url);
   return {
     outside: (url, file) => {
       if (repository !== undefined) return new URL(url.slice(1), repository.replace(/\/?$/u, "/")).href;
@@ -92,13 +95,17 @@ export function contentLinks(content: string, { repository, url: site }: Setting
       return "";
     },
     storyFile: (url) => {
-      const own = site !== undefined && url.startsWith(site) ? `/${url.slice(site.length)}` : url;
+      const own = inSite(url);
       if (!own.startsWith("/") || own.startsWith("//")) return undefined;
       const path = pathOf(withinFolder(own)).slice(1);
       // A page may have the name of a file with another extension.
       return isMarkdown(path) || (OTHER_FORMS.has(extensionOf(path)) && isThere(path)) ? path : undefined;
     },
     isThere,
+    needsNoFile: (url) => {
+      const path = pathOf(inSite(url));
+      return !path.startsWith("/") || (!leadsOut(path) && !isMarkdown(path) && !OTHER_FORMS.has(extensionOf(path)));
+    },
   };
 }
 

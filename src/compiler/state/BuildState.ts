@@ -33,6 +33,7 @@ const StateSchema = v.object({
   version: v.string(),
   site: v.string(),
   stories: v.string(),
+  addresses: v.string(),
   pages: v.string(),
   words: v.string(),
   vectors: v.string(),
@@ -85,6 +86,7 @@ export class BuildState {
     this.stories = new StoryMemory(
       new BodyStore(join(folder, BODIES), fits && !isWasteful ? state.bodies : 0),
       this.#before?.stories?.all ?? new Map(),
+      fits ? state.addresses : "",
     );
     this.pages = new PageMemory(this.#before?.pages.all ?? new Map());
     this.words = new WordMemory(this.#before?.words.all ?? new Map());
@@ -116,6 +118,7 @@ export class BuildState {
       version: this.#version,
       site: this.site,
       stories: writeRecords(place(STORIES), this.stories.records(), this.#before?.stories, (path) => this.stories.isAsRead(path)),
+      addresses: this.stories.addresses,
       pages: writeRecords(place(PAGES), this.pages.records(), this.#before?.pages),
       words: writeRecords(place(WORDS), this.words.records(digests), this.#before?.words),
       vectors: writeRecords(place(VECTORS), this.vectors.records(digests), this.#before?.vectors),

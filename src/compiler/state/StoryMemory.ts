@@ -61,7 +61,16 @@ export type DraftRead = {
  * the file cannot be parsed and the drafts are what was last published from it: files of the site that they show. `wasPost` is set if
  * it was published as a post of a live blog that is gone.
  */
-export type FileRecord = { stamp: string; digest: string; events: ReadEvent[]; drafts: StoredDraft[]; kept?: string[]; wasPost?: true };
+export type FileRecord = {
+  stamp: string;
+  digest: string;
+  events: ReadEvent[];
+  drafts: StoredDraft[];
+  kept?: string[];
+  wasPost?: true;
+  /** The lines in which the links to some addresses are, from 1; 0 if the file has no such link. */
+  lines?: Record<string, number>;
+};
 
 /**
  * The fields that later steps add to a draft. They are defined at once, because V8 turns an object to which many fields are added one by
@@ -87,10 +96,23 @@ export class StoryMemory {
   readonly #paths = new WeakMap<StoredDraft, string>();
   /** Files for which something was made again. */
   readonly #changed = new Set<string>();
+  /** The digest of what decides where links lead, in the previous build and in this one. */
+  readonly #addressesBefore: string;
+  #addresses = "";
 
-  constructor(store: BodyStore, before: ReadonlyMap<string, FileRecord>) {
+  constructor(store: BodyStore, before: ReadonlyMap<string, FileRecord>, addresses = "") {
     this.store = store;
     this.#before = before;
+    this.#addressesBefore = addresses;
+  }
+
+  get addresses(): string {
+    return this.#addresses;
+  }
+
+  /** Notes what decides where the links in stories lead, apart from the settings and files beside the stories. */
+  noteAddresses(known: string): void {
+    this.#addresses = known;
   }
 
   /** The record of a file, if its stamp is the same. */
@@ -171,30 +193,34 @@ export class StoryMemory {
 
   /**
    * Refines a draft's body: gives the earlier result if it is still valid, else a new one.
-   * @param leadsTo gives the current address of a link
+   * @param leadsTo gives the current address of a link, and reports what readers cannot follow; `needsNoFile`: whether it looks for no file
    * @param make refines the body; `own` tells whether the blocks are the draft's own, apart from links
    */
   text(
     draft: Draft,
     inLanguage: string,
-    leadsTo: (url: string) => string,
+    { leadsTo, needsNoFile }: { leadsTo: (url: string) => string; needsNoFile: (url: string) => boolean },
     make: (change: (url: string) => string) => { blocks: Block[]; own: boolean; standfirst: string | undefined; readingMinutes: number },
   ): RefinedText | undefined {
     const stored = this.#stored.get(draft);
     const before = stored?.text;
     const source = stored?.filled?.body ?? stored?.body;
+    const areSame = this.#addresses !== "" && this.#addresses === this.#addressesBefore;
+    const leadsStill = (url: string, to: string): boolean => areSame && to !== "" && needsNoFile(url) && needsNoFile(to);
     if (
       !stored ||
       !source ||
       (before?.of === source.digest &&
         before.inLanguage === inLanguage &&
         (before.standfirst ?? draft.standfirst) !== undefined &&
-        before.links.every(([url, to]) => leadsTo(url) === to))
+        before.links.every(([url, to]) => leadsStill(url, to) || leadsTo(url) === to))
     )
       return before;
+    const known = this.#linksBefore(stored);
     const links: [string, string][] = [];
     const { blocks, own, standfirst, readingMinutes } = make((url) => {
-      const to = leadsTo(url);
+      const former = known.get(url);
+      const to = former !== undefined && leadsStill(url, former) ? former : leadsTo(url);
       links.push([url, to]);
       return to;
     });
@@ -202,6 +228,25 @@ export class StoryMemory {
     stored.text = { of: source.digest, inLanguage, links, body: isAsRead ? source : this.store.add(blocks), standfirst, readingMinutes };
     this.#noteChange(stored);
     return stored.text;
+  }
+
+  /** Where the links of a draft led in the previous build. Of several drafts in a file, it is not known which was this one. */
+  #linksBefore(stored: StoredDraft): ReadonlyMap<string, string> {
+    const [before, ...others] = this.#before.get(this.#paths.get(stored) ?? "")?.drafts ?? [];
+    return new Map(others.length === 0 ? before?.text?.links : []);
+  }
+
+  /** The line of a file that has the link to an address: as it was found before, or as found now; undefined if there is none. */
+  line(path: string, address: string, find: () => number | undefined): number | undefined {
+    const record = this.#now.get(path);
+    const known = record?.lines?.[address];
+    if (known !== undefined) return known === 0 ? undefined : known;
+    const found = find();
+    if (record) {
+      record.lines = { ...record.lines, [address]: found ?? 0 };
+      this.#changed.add(path);
+    }
+    return found;
   }
 
   /** The records for the next build. */

@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { LinkMemory } from "#compiler/state/LinkMemory.ts";
 import { besideSite } from "#cli/stage/sitePlaces.ts";
 import { Paper, PICTURE, story } from "../../support/laterPaper.ts";
 import { filesIn, temporaryFolder } from "../../support/temporaryFolder.ts";
@@ -131,6 +132,34 @@ describe("a later build", () => {
     expect(later).toEqual(clean);
   });
 
+  it("gives what a clean build gives wherever links begin or cease to lead, edit after edit", async () => {
+    const linking = (n: number, to: string, more = "") => story(n, { more, words: `And [there](${to}).` });
+    const edits: [what: string, edit: () => void][] = [
+      ["a link to another story", () => paper.write("articles/story-8.md", linking(8, "story-20.md"))],
+      ["a story to which others link is kept back", () => paper.write("articles/story-20.md", story(20, { more: "draft: true\n" }))],
+      ["a sentence meanwhile", () => paper.write("articles/story-12.md", story(12, { words: "Corrected." }))],
+      ["the story is published with other words", () => paper.write("articles/story-20.md", story(20, { words: "At last." }))],
+      ["a sentence in a story with links", () => paper.write("articles/story-8.md", `${linking(8, "story-20.md")}\nOne more.\n`)],
+      ["a link to what is no file", () => paper.write("articles/story-8.md", linking(8, "../notes/plan.json"))],
+      ["the file that it names", () => paper.write("notes/plan.json", "{}")],
+      ["the file is gone", () => paper.remove("notes/plan.json")],
+      ["a link to a tag of a former site", () => paper.write("articles/story-8.md", linking(8, "/tag/mars"))],
+      ["no story with that topic", () => [0, 3, 6, 9, 12, 15, 18, 21, 24, 27].forEach((n) => paper.write(`articles/story-${n}.md`, story(n, { topic: "Sea" })))],
+      ["a link to an old address", () => paper.write("articles/story-8.md", linking(8, "/was/three"))],
+      ["the old address goes to another story", () => paper.write("articles/story-5.md", story(5, { more: "aliases: [/was/three]\n" }))],
+      ["a story is moved", () => [paper.write("articles/sea/six.md", story(6, { more: "aliases: [/article/story-6]\n" })), paper.remove("articles/story-6.md")]],
+      ["a correction with a link", () => paper.write("articles/story-8.md", linking(8, "story-9.md", "corrections: [{ date: 2024-08-01, text: It was Mars. }]\n"))],
+      ["old addresses of any kind", () => paper.write("redirects.csv", "/old,/article/story-9\n")],
+      ["a story comes and one goes", () => [paper.write("articles/story-30.md", linking(30, "story-29.md")), paper.remove("articles/story-29.md")]],
+      ["a link to a story beside a sentence elsewhere", () => [paper.write("articles/story-8.md", linking(8, "story-2.md")), paper.write("articles/story-2.md", story(2, { words: "Corrected." }))]],
+    ]; // prettier-ignore
+    for (const [what, edit] of edits) {
+      edit();
+      const { later, clean } = await paper.bothWays();
+      expect(later, what).toEqual(clean);
+    }
+  }, 120_000);
+
   it("gives what a clean build gives after many changes, one after another", async () => {
     for (let round = 0; round < 4; round += 1) {
       for (let n = round; n < 30; n += 3) paper.write(`articles/story-${n}.md`, story(n, { words: `Round ${round}.` }));
@@ -147,6 +176,11 @@ describe("a later build", () => {
 
   it.each<[string, (paper: Paper, state: string) => void]>([
     ["is gone", (_, state) => rmSync(state, { recursive: true })],
+    [
+      "is of an earlier version",
+      (_, state) =>
+        writeFileSync(join(state, "state.json"), readFileSync(join(state, "state.json"), "utf8").replace('"addresses"', '"before"')),
+    ],
     ["is no JSON", (_, state) => writeFileSync(join(state, "state.json"), "{")],
     ["lost some of its pages", (_, state) => truncateSync(join(state, "pages.jsonl"), 100)],
     ["lost some of its words", (_, state) => truncateSync(join(state, "words.jsonl"), 100)],
@@ -158,6 +192,17 @@ describe("a later build", () => {
   ])("builds from nothing where what the last one left %s", async (_, damage) => {
     paper.write("articles/story-4.md", story(4, { words: "Corrected." }));
     damage(paper, besideSite(paper.out, "state"));
+    const { later, clean } = await paper.bothWays();
+    expect(later).toEqual(clean);
+  });
+
+  it("builds from nothing after a build that was stopped half-way", async () => {
+    paper.write("articles/story-4.md", story(4, { words: "Corrected." }));
+    const begun = vi.spyOn(LinkMemory.prototype, "begin").mockImplementationOnce(() => {
+      throw new Error("Killed.");
+    });
+    onTestFinished(() => begun.mockRestore());
+    await expect(paper.build()).rejects.toThrow("Killed.");
     const { later, clean } = await paper.bothWays();
     expect(later).toEqual(clean);
   });

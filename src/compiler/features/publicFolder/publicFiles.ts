@@ -56,7 +56,9 @@ const HIDDEN = /(?:^|\/)\.(?!well-known\/)/u;
 /** The files below a folder, without links; none if it is no folder. */
 function filesIn(folder: string): string[] {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
-  return [...filesBelow(folder)].filter((path) => lstatSync(join(folder, path)).isFile()).toSorted();
+  return filesBelow(folder)
+    .filter((path) => lstatSync(join(folder, path)).isFile())
+    .toSorted();
 }
 
 /** Finds the first story that leads to a file and is withheld, if no published one leads to it. */
