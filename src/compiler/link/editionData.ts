@@ -12,7 +12,7 @@ import { menus } from "./menus.ts";
 import { frontPath, languageSlug, seriesPath } from "#content/paths.ts";
 import { slug } from "#content/slug.ts";
 import { isEpisode, type Story } from "./story.ts";
-import { largestFirst, refOf, type Subject, type Subjects } from "./subjects.ts";
+import { refOf, roughly, type Subject, type Subjects } from "./subjects.ts";
 import { trending } from "./trending.ts";
 import { compareText } from "../text/compareText.ts";
 
@@ -99,8 +99,13 @@ function pagesOfMenu(pages: EditionPages["pages"]): NamedLink[] {
     .map(({ url, name }) => ({ name, url }));
 }
 
-/** The sections in the order of the settings, without those that have no story and so no page; or else the largest first. */
+/**
+ * The sections in the order of the settings, without those that have no story and so no page; or else the largest
+ * first, and of those with about as many stories by slug: every page names them in this order.
+ */
 function sections(subjects: Subjects, settings: Settings): Subject[] {
-  if (settings.sections.length === 0) return [...subjects.section.values()].toSorted(largestFirst).slice(0, MOST_SECTIONS);
+  if (settings.sections.length === 0) return [...subjects.section.values()].toSorted(largerFirst).slice(0, MOST_SECTIONS);
   return settings.sections.flatMap((section) => subjects.section.get(section.slug ?? slug(section.name)) ?? []);
 }
+
+const largerFirst = (a: Subject, b: Subject): number => roughly(b.stories.length) - roughly(a.stories.length) || (a.slug < b.slug ? -1 : 1);

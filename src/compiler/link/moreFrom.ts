@@ -13,6 +13,9 @@ const MOST_SHOWN = 20;
 /** How many stories of a longer list a strip shows. */
 const FIRST_SHOWN = 4;
 
+/** How many stories of a place have strips that a new story of that place changes, if it has full pages. */
+const CURRENT = 10;
+
 /** The strip before links are made. */
 type FromStrip = { place: Subject; total: number; isRounded?: boolean; shown: Story[] };
 
@@ -21,8 +24,8 @@ type FromStrip = { place: Subject; total: number; isRounded?: boolean; shown: St
  * that have other stories. An article names its places nearest first. Newest first, without
  * the story itself and those of the strips above. With more than 20 stories, a strip has the
  * newest four, and N is the number of stories on the page of the place. For a story that is
- * no longer on the newest page of its place, these are the newest of the full pages, and N is
- * how many those have: otherwise each story would change all the others of its places.
+ * no longer among the newest ten of its place, these are the newest of the full pages, and N
+ * is how many those have: otherwise each story would change all the others of its places.
  * @param above the stories of the strips above
  * @returns at most two strips, none of them empty
  */
@@ -44,11 +47,11 @@ export function moreFromStrip({ place, total, isRounded, shown }: FromStrip, edi
   return { place: refOf(place), total, ...(isRounded && { isRounded }), stories: shown.map(({ article }) => storyLink(article, edition)) };
 }
 
-/** The strip of a place whose newest page (see appendOnly) no longer has the story; undefined if it has. */
+/** The strip of a place with full pages (see appendOnly) for one of its older stories; undefined for the newest. */
 function fromFullPages(place: Subject, story: Story, hidden: ReadonlySet<Story>): FromStrip | undefined {
   const total = place.stories.length - (place.stories.length % PAGE_SIZE);
-  const oldestOfNewest = place.stories[Math.max(0, total - PAGE_SIZE)];
-  if (!oldestOfNewest || story.rank >= oldestOfNewest.rank) return undefined;
+  const current = place.stories.at(-CURRENT);
+  if (total === 0 || !current || story.rank >= current.rank) return undefined;
   const shown = newest(place.stories.slice(Math.max(0, total - FIRST_SHOWN - hidden.size), total), total).filter(
     (other) => !hidden.has(other),
   );

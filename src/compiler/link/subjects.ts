@@ -39,3 +39,9 @@ export function refOf({ slug, name }: Subject): Ref {
 
 /** For sort(): the subject with most stories first, then by slug. */
 export const largestFirst = (a: Subject, b: Subject): number => b.stories.length - a.stories.length || (a.slug < b.slug ? -1 : 1);
+
+/**
+ * A number of stories rounded down to a power of the square root of two. An order by it seldom changes with a new
+ * story, which would change every page that shows the order.
+ */
+export const roughly = (count: number): number => 2 ** (Math.floor(2 * Math.log2(count)) / 2);

@@ -86,7 +86,7 @@ export const SettingsSchema = v.strictObject({
     ),
     false,
   ),
-  sections: subjects("The sections, in the order of the navigation. Without any, those that stories name, the largest first.", {
+  sections: subjects("The sections, in the order of the navigation. Without any, those that stories name, roughly the largest first.", {
     name: "World",
     description: "What happens on all continents.",
   }),

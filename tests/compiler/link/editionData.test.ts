@@ -33,6 +33,12 @@ describe("the edition", () => {
     expect(sections).toHaveLength(12);
   });
 
+  it("keeps the order of sections with about as many stories, since every page names them", () => {
+    const sections = (count: number) =>
+      linked(makeArticles(count, (index) => ({ section: ref(index % 2 === 0 ? "World" : "Sport") }))).edition.sections;
+    expect(sections(40)).toEqual(sections(41));
+  });
+
   it("names the languages of its stories, its own first, where there is another", () => {
     const inLanguages = (...tags: string[]) =>
       linked(

@@ -117,7 +117,7 @@ describe("More news from", () => {
       });
     };
     const [before, after] = [strips(75), strips(76)];
-    expect(before.flatMap((strip, index) => (strip === after[index] ? [] : index)).slice(0, 1)).toEqual([40]);
+    expect(before.flatMap((strip, index) => (strip === after[index] ? [] : index)).slice(0, 1)).toEqual([65]);
     expect(JSON.parse(before[0] ?? "")).toMatchObject([{ total: 60, isRounded: true, stories: [{ slug: "story-0060" }, {}, {}, {}] }]);
     expect(JSON.parse(before[74] ?? "")).toMatchObject([{ total: 75, stories: [{ slug: "story-0074" }, {}, {}, {}] }]);
   });
