@@ -31,7 +31,7 @@ export type IndexStats = { documents: number; changed: number; whole: boolean; b
 export type BuiltIndex = { files: string[]; stats: IndexStats };
 
 /** The version of the rules by which documents yield words and impacts, so that no index mixes two of them. */
-const RULES = 3;
+const RULES = 4;
 
 /** If more documents than this share or this number differ, a full build is quicker. */
 const MOST_SHARE = 0.1;

@@ -48,7 +48,7 @@ export class Catalogue {
   }
 
   /** @param parts the fields that only the writers of shards know */
-  manifest(shards: Shards, { positionsUpTo }: Thresholds, parts: Pick<Manifest, "documents" | "root">): Manifest {
+  manifest(shards: Shards, { positionsUpTo }: Thresholds, parts: Pick<Manifest, "documents" | "root" | "latest">): Manifest {
     const { firstDay, years, days } = calendar(this.#days);
     const { language, timeZone = "UTC", synonyms = [] } = this.#settings;
     return {
@@ -63,6 +63,7 @@ export class Catalogue {
       days: days.length === 0 ? undefined : shards.write(days),
       documents: parts.documents,
       root: parts.root,
+      latest: parts.latest,
       positionsUpTo,
       synonyms: synonyms.length === 0 ? undefined : shards.write(Buffer.from(JSON.stringify(synonyms))),
     };

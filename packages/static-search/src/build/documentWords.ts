@@ -6,7 +6,7 @@ import { type Document, type Field, FIELDS } from "./document.ts";
 export type DocumentWord = { level: number; places: number[]; inTitle: boolean; label: string };
 
 /** Each text begins at a multiple of this, so that a word more or less in one seldom moves the words of those after it. */
-const STEP = 64;
+const STEP = 128;
 
 /** `times`: how often a word occurs in each field. */
 type Found = { times: number[]; places: number[]; label: string };

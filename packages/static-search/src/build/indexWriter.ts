@@ -50,13 +50,17 @@ export class IndexWriter {
     return found[1];
   }
 
-  /** @returns the pages, for the manifest */
+  /** Writes what is left, and the pages of all leaves. @returns the pages, for the manifest */
   finish(): [string, string][] {
-    const leaves = this.#writers.flatMap(([, writer]) => {
+    return pagesOf(this.leaves()).map((page) => [page[0]?.first ?? "", this.#shards.write(encodePage(page))]);
+  }
+
+  /** Writes what is left. @returns all leaves in order */
+  leaves(): Branch[] {
+    return this.#writers.flatMap(([, writer]) => {
       writer.flush();
       return writer.leaves;
     });
-    return pagesOf(leaves).map((page) => [page[0]?.first ?? "", this.#shards.write(encodePage(page))]);
   }
 }
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Manifest } from "../format/manifest.ts";
+import { latestPart, withTemporaryFolder } from "./buildAll.ts";
 import type { Changes } from "./changes.ts";
 import type { Document, IndexSettings } from "./document.ts";
 import { type DocumentWord, documentWords } from "./documentWords.ts";
@@ -7,7 +8,7 @@ import { patchDocuments } from "./patchDocuments.ts";
 import { patchIndex } from "./patchIndex.ts";
 import { type LabelIn, patchWord, type WordChange, type WordOutcome } from "./patchWords.ts";
 import type { Shards } from "./shards.ts";
-import { thresholds } from "./thresholds.ts";
+import { firstOfLatest, limitsOfOlder } from "./thresholds.ts";
 import { type ChangedDocument, patchValues } from "./valueSets.ts";
 import { patchLists } from "./vocabulary.ts";
 import { WrittenIndex } from "./writtenIndex.ts";
@@ -24,14 +25,20 @@ export function patchAll(
   settings: IndexSettings,
   shards: Shards,
   before: Manifest,
-  { marks, catalogue }: Changes,
+  { marks, latest, catalogue }: Changes,
   changed: readonly ChangedDocument[],
   documents: Iterable<Document>,
 ): Manifest | undefined {
-  const limits = thresholds(marks.length);
+  const limits = limitsOfOlder(marks.length);
+  const from = firstOfLatest(marks.length);
+  // Documents that have left the part of the latest are new in the other.
+  const moved = latest
+    .slice(0, from - before.latest.from)
+    .map((document, at): ChangedDocument => ({ doc: before.latest.from + at, document, before: undefined }));
+  const older = [...changed.filter(({ doc }) => doc < before.latest.from), ...moved];
   const index = new WrittenIndex(shards, before);
   const edits = new Map<string, Uint8Array | undefined>();
-  const changes = wordChanges(changed, settings);
+  const changes = wordChanges(older, settings);
   const labelIn = labelsIn(documents, settings);
   const outcomes: WordOutcome[] = [];
   for (const [term, change] of [...changes].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
@@ -40,10 +47,27 @@ export function patchAll(
     outcomes.push(outcome);
   }
   patchLists(index, edits, outcomes, limits);
-  patchValues(shards, index, edits, changed, settings, limits);
+  patchValues(shards, index, edits, older, settings, limits);
   for (const name of [before.days, before.synonyms]) if (name !== undefined) shards.release(name);
   const kept = patchDocuments(shards, before, changedStored(changed));
-  return catalogue.manifest(shards, limits, { documents: kept, root: patchIndex(shards, index, edits, settings.schema, limits) });
+  return catalogue.manifest(shards, limits, {
+    documents: kept,
+    root: patchIndex(shards, index, edits, settings.schema, limits),
+    latest: changed.some(({ doc }) => doc >= before.latest.from)
+      ? latestAnew(settings, shards, before, latest.slice(moved.length), marks.length)
+      : before.latest,
+  });
+}
+
+function latestAnew(
+  settings: IndexSettings,
+  shards: Shards,
+  before: Manifest,
+  latest: readonly Document[],
+  count: number,
+): Manifest["latest"] {
+  for (const [, name] of before.latest.leaves) shards.release(name);
+  return withTemporaryFolder((folder) => latestPart(latest, count, settings, shards, folder));
 }
 
 /** The new stored values of documents for which they have changed, by number. */

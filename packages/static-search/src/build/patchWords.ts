@@ -3,7 +3,7 @@ import type { ListedWord } from "../format/wordList.ts";
 import { Postings } from "./postings.ts";
 import type { Shards } from "./shards.ts";
 import type { DocumentWord } from "./documentWords.ts";
-import type { Thresholds } from "./thresholds.ts";
+import type { PartLimits } from "./thresholds.ts";
 import { coarseLevel, wordEntries } from "./wordEntries.ts";
 import type { WrittenIndex } from "./writtenIndex.ts";
 
@@ -32,7 +32,7 @@ export function patchWord(
   edits: Map<string, Uint8Array | undefined>,
   term: string,
   change: WordChange,
-  limits: Thresholds,
+  limits: PartLimits,
   labelIn: LabelIn,
 ): WordOutcome | undefined {
   const word = index.set(wordKey(term));
@@ -40,7 +40,7 @@ export function patchWord(
   const inTitle = new Set(title.docs);
   const had = listed(term, word.docs.length, word.label);
   if (isAsListed(word, inTitle, change, limits)) return { before: had, after: had };
-  const positions = index.positions(positionsKey(term), word.docs);
+  const positions = index.positions(positionsKey(term, limits.beside), word.docs);
   const postings = new Postings();
   const rows = word.docs
     .map((doc, i): Row => [doc, word.levels[i] ?? 0, inTitle.has(doc), positions?.places[i] ?? []])
@@ -66,7 +66,7 @@ function isAsListed(
   { docs, levels }: { docs: readonly number[]; levels: readonly number[] },
   inTitle: ReadonlySet<number>,
   { removed, written, added }: WordChange,
-  { positionsUpTo, fineUpTo }: Thresholds,
+  { positionsUpTo, fineUpTo }: PartLimits,
 ): boolean {
   if (docs.length <= Math.max(positionsUpTo, fineUpTo) || added.length !== removed.size || written.size !== 1) return false;
   return added.every(
@@ -92,8 +92,8 @@ function labelAmong(rows: Row[], term: string, had: string, labelIn: LabelIn): s
   return last;
 }
 
-function write(shards: Shards, edits: Map<string, Uint8Array | undefined>, term: string, postings: Postings, limits: Thresholds): void {
-  for (const key of [wordKey(term), positionsKey(term), titleKey(term)]) edits.set(key, undefined);
+function write(shards: Shards, edits: Map<string, Uint8Array | undefined>, term: string, postings: Postings, limits: PartLimits): void {
+  for (const key of [wordKey(term), positionsKey(term, limits.beside), titleKey(term)]) edits.set(key, undefined);
   if (postings.docs.length === 0) return;
   const entries = wordEntries(shards, term, postings, limits);
   for (const entry of [entries.word, entries.positions, entries.title]) if (entry) edits.set(entry.key, entry.payload);

@@ -2,7 +2,7 @@ import { languageKey, valueKey } from "../format/keys.ts";
 import { facetNames, slugOf } from "../schema.ts";
 import type { Document, IndexSettings } from "./document.ts";
 import type { Shards } from "./shards.ts";
-import type { Thresholds } from "./thresholds.ts";
+import type { PartLimits } from "./thresholds.ts";
 import { plainSet } from "./wordEntries.ts";
 import type { WrittenIndex } from "./writtenIndex.ts";
 
@@ -39,7 +39,7 @@ export function patchValues(
   edits: Map<string, Uint8Array | undefined>,
   documents: readonly ChangedDocument[],
   settings: IndexSettings,
-  limits: Thresholds,
+  limits: PartLimits,
 ): void {
   const touched = new Map<string, Map<number, string | undefined>>();
   const touch = (key: string, doc: number, label: string | undefined): void => {

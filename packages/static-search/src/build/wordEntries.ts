@@ -5,7 +5,7 @@ import { encodePostings } from "../format/encodePostings.ts";
 import { encodeSetEntry, RANGE, type SetPart, STRONG_FROM } from "../format/setEntry.ts";
 import type { Postings } from "./postings.ts";
 import type { Shards } from "./shards.ts";
-import type { Thresholds } from "./thresholds.ts";
+import type { PartLimits } from "./thresholds.ts";
 
 /** The entries of one word in the three parts of the index that have words. */
 export type WordEntries = { word: Entry; positions?: Entry; title?: Entry };
@@ -15,13 +15,13 @@ export type WordEntries = { word: Entry; positions?: Entry; title?: Entry };
  * would have as many as all others together); `fineUpTo`: a word in more documents
  * has only four levels, since it says little and its levels would be half its list
  */
-export function wordEntries(shards: Shards, term: string, postings: Postings, limits: Thresholds): WordEntries {
+export function wordEntries(shards: Shards, term: string, postings: Postings, limits: PartLimits): WordEntries {
   const { positionsUpTo, fineUpTo } = limits;
   const { docs, inTitle, places, label } = postings;
   const levels = docs.length > fineUpTo ? postings.levels.map(coarseLevel) : postings.levels;
   const entries: WordEntries = { word: { key: wordKey(term), payload: setPayload(shards, docs, levels, label, limits) } };
   if (docs.length <= positionsUpTo)
-    entries.positions = { key: positionsKey(term), payload: positionsPayload(shards, docs, places, limits) };
+    entries.positions = { key: positionsKey(term, limits.beside), payload: positionsPayload(shards, docs, places, limits) };
   if (inTitle.length > 0) entries.title = { key: titleKey(term), payload: plainSet(shards, inTitle, "", limits) };
   return entries;
 }
@@ -30,7 +30,7 @@ export function wordEntries(shards: Shards, term: string, postings: Postings, li
 export const coarseLevel = (level: number): number => Math.floor(level / 3) * 3 + 1;
 
 /** A set of documents without impacts. */
-export function plainSet(shards: Shards, docs: readonly number[], label: string, limits: Thresholds): Uint8Array {
+export function plainSet(shards: Shards, docs: readonly number[], label: string, limits: PartLimits): Uint8Array {
   return setPayload(
     shards,
     docs,
@@ -57,11 +57,11 @@ function setPayload(
   docs: readonly number[],
   levels: readonly number[],
   label: string,
-  { leafScale }: Thresholds,
+  { leafScale, from, splits }: PartLimits,
 ): Uint8Array {
-  const inline = encodePostings(docs, levels);
+  const inline = encodePostings(docs, levels, from);
   const count = docs.length;
-  if (inline.length <= MOST_INLINE * leafScale) return encodeSetEntry({ count, label, inline, parts: [] });
+  if (!splits || inline.length <= MOST_INLINE * leafScale) return encodeSetEntry({ count, label, inline, parts: [] });
   const parts: SetPart[] = [];
   for (let at = 0; at < docs.length;) {
     const range = Math.floor((docs[at] ?? 0) / RANGE);
@@ -119,9 +119,14 @@ const LARGEST_SHIFT = 16;
  * @param docs ascending
  * @param places the positions in each document
  */
-function positionsPayload(shards: Shards, docs: readonly number[], places: readonly Positions[], { leafScale }: Thresholds): Uint8Array {
+function positionsPayload(
+  shards: Shards,
+  docs: readonly number[],
+  places: readonly Positions[],
+  { leafScale, splits }: PartLimits,
+): Uint8Array {
   const inline = encodePositions(places);
-  if (inline.length <= MOST_POSITIONS_INLINE * leafScale) return encodePositionsEntry({ shift: 0, inline, parts: [] });
+  if (!splits || inline.length <= MOST_POSITIONS_INLINE * leafScale) return encodePositionsEntry({ shift: 0, inline, parts: [] });
   const shift = shiftFor(inline.length, (docs.at(-1) ?? 0) + 1);
   const parts: PositionsPart[] = [];
   for (let at = 0; at < docs.length;) {

@@ -1,5 +1,8 @@
 /** The version of the format. An index of another version cannot be read. */
-export const FORMAT = 2;
+export const FORMAT = 3;
+
+/** An archive with fewer documents than this is small: its files are fewer and larger. */
+export const LARGE = 4096;
 
 /** The only file whose content changes under its name. */
 export const MANIFEST = "manifest.json";

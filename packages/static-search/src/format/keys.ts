@@ -3,8 +3,12 @@ import type { ByteReader, ByteWriter } from "./bytes.ts";
 
 /** A word's documents, with their impacts. */
 export const wordKey = (word: string): string => `w/${word}`;
-/** A word's positions in those documents. */
-export const positionsKey = (word: string): string => `p/${word}`;
+/** Ends the key of the positions of a word that are beside its documents. No word has it. */
+const POSITIONS = "\u0001";
+/** A word's positions in those documents. @param beside whether they follow these in the same leaf */
+export const positionsKey = (word: string, beside: boolean): string => (beside ? `${wordKey(word)}${POSITIONS}` : `p/${word}`);
+/** Whether a key has positions, among keys of words. */
+export const hasPositions = (key: string): boolean => key.endsWith(POSITIONS);
 /** The documents with a word in the title. */
 export const titleKey = (word: string): string => `h/${word}`;
 

@@ -9,7 +9,8 @@ const value = v.object({ slug: v.string(), name: v.string() });
  * The content of `manifest.json`.
  * `stories`: how many documents there are; `sections`: the values of the listed facet
  * (both names are from the news archive that the format was made for).
- * `root`: [first key, page] of the index, one page for about three megabytes of it.
+ * `root`: [first key, page] of the index, one page for about three megabytes of it. `latest`: [first key, leaf] of the part
+ * that has the documents from number `from` on, which are not in the rest.
  * `documents`: the tags of the groups of document shards. `days`: how many documents each day from `firstDay` on has.
  * `years`: [year, number of its first document]; documents are numbered by date.
  * `positionsUpTo`: words in more documents than this have no positions.
@@ -28,6 +29,7 @@ const ManifestSchema = v.object({
   days: v.optional(shard),
   documents: v.optional(shard),
   root: v.array(v.tuple([v.string(), shard])),
+  latest: v.object({ from: count, leaves: v.array(v.tuple([v.string(), shard])) }),
   positionsUpTo: count,
   synonyms: v.optional(shard),
   apart: v.optional(count),

@@ -30,13 +30,12 @@ export function archiveUntil({ schema, manifest, store, stems }: Archive, signal
 }
 
 function archiveOver(schema: Schema, manifest: Manifest, store: ShardStore, stems: Stems): Archive {
-  const root = manifest.root.map(([first, name]) => ({ first, name }));
   return {
     schema,
     manifest,
     store,
     stems,
-    tree: indexTree(store, root),
+    tree: indexTree(store, manifest),
     synonyms: async () => (manifest.synonyms === undefined ? [] : readSynonyms(await store.json.get(manifest.synonyms))),
   };
 }

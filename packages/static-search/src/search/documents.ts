@@ -1,5 +1,5 @@
 import { BrokenShardError } from "../format/files.ts";
-import { CHUNK, CHUNKS_PER_GROUP, chunkName, TAG_BYTES } from "../format/documentChunks.ts";
+import { CHUNK, chunkName, chunksPerGroup, TAG_BYTES } from "../format/documentChunks.ts";
 import { hex } from "../format/shard.ts";
 import type { Archive } from "./archive.ts";
 
@@ -12,7 +12,7 @@ async function document({ manifest, store }: Archive, doc: number): Promise<unkn
   if (manifest.documents === undefined) throw new BrokenShardError("it names no documents");
   const chunk = Math.floor(doc / CHUNK);
   const tags = await store.lists.get(manifest.documents);
-  const at = Math.floor(chunk / CHUNKS_PER_GROUP) * TAG_BYTES;
+  const at = Math.floor(chunk / chunksPerGroup(manifest.stories)) * TAG_BYTES;
   const found = await store.documents.get(chunkName(chunk, hex(tags.subarray(at, at + TAG_BYTES))));
   const kept = found[doc % CHUNK];
   if (!kept) throw new BrokenShardError("a document is not in its list");

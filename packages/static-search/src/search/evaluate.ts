@@ -1,6 +1,5 @@
 import { titleKey } from "../format/keys.ts";
 import type { Notice } from "../query/notice.ts";
-import { decodeSetEntry } from "../format/setEntry.ts";
 import type { Archive } from "./archive.ts";
 import type { Form } from "./family.ts";
 import { loadLists, type Lists } from "./loadLists.ts";
@@ -114,8 +113,8 @@ async function excludingTitles(clauses: readonly ResolvedClause[], archive: Arch
 }
 
 async function inTitle({ tree }: Archive, forms: readonly Form[]): Promise<Resolved> {
-  const payloads = await Promise.all(forms.map(({ word }) => tree.find(titleKey(word))));
-  return { type: "sets", sets: payloads.flatMap((payload) => (payload ? [decodeSetEntry(payload)] : [])) };
+  const sets = await Promise.all(forms.map(({ word }) => tree.set(titleKey(word))));
+  return { type: "sets", sets: sets.filter((set) => set !== undefined) };
 }
 
 function leaveOut(scores: Scores, without: readonly Scores[]): void {

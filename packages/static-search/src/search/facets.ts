@@ -1,9 +1,9 @@
 import { CHUNK } from "../format/documentChunks.ts";
-import type { SetEntry } from "../format/setEntry.ts";
 import { type Facets, type FacetValue, type Filters, tally } from "../query/results.ts";
 import { facetNames, type Facet } from "../schema.ts";
 import type { Archive } from "./archive.ts";
 import { documents } from "./documents.ts";
+import type { DocumentSet } from "./documentSet.ts";
 import { filtered, type Passing, valueSet } from "./filters.ts";
 import { loadLists } from "./loadLists.ts";
 import { count, type Scores, setScores } from "./scores.ts";
@@ -70,7 +70,7 @@ function candidates({ manifest, schema }: Archive, { filters }: Found, name: str
 async function countedSets(archive: Archive, { scores, passes }: Found, facet: string, slugs: string[]): Promise<FacetValue[]> {
   const base = filtered(scores, passes, facet);
   const found = await Promise.all(slugs.map(async (slug) => ({ slug, set: await valueSet(archive, facet, slug) })));
-  const sets = found.flatMap(({ slug, set }): [string, SetEntry][] => (set ? [[slug, set]] : []));
+  const sets = found.flatMap(({ slug, set }): [string, DocumentSet][] => (set ? [[slug, set]] : []));
   const lists = await loadLists(
     archive.store,
     sets.map(([, set]) => set),

@@ -1,11 +1,10 @@
 import { wordKey } from "../format/keys.ts";
-import type { Entry } from "../format/leaf.ts";
 import type { Stem } from "../text/stem.ts";
 import { sharedLength } from "../format/keys.ts";
-import { decodeSetEntry, type SetEntry } from "../format/setEntry.ts";
+import type { DocumentSet } from "./documentSet.ts";
 
 /** A word of the index that matches a word of the query, and how well (1 for the word itself). */
-export type Form = { word: string; entry: SetEntry; weight: number };
+export type Form = { word: string; entry: DocumentSet; weight: number };
 
 const OTHER_FORM = 0.85;
 
@@ -18,15 +17,15 @@ export function familyPrefix(word: string, stems: readonly Stem[]): string {
   return word.slice(0, shared > 4 ? shared - 1 : Math.max(2, shared));
 }
 
-/** A word itself and its other forms, among neighbouring entries of the index. */
-export function familyOf(word: string, stems: readonly Stem[], entries: readonly Entry[]): Form[] {
+/** A word itself and its other forms, among its neighbours in the index. */
+export function familyOf(word: string, stems: readonly Stem[], neighbours: readonly { key: string; set: DocumentSet }[]): Form[] {
   const own = stems.map((stem) => stem(word));
   const start = wordKey("").length;
   const forms: Form[] = [];
-  for (const { key, payload } of entries) {
+  for (const { key, set } of neighbours) {
     const other = key.slice(start);
     if (other !== word && !sameStem(other, own, stems)) continue;
-    forms.push({ word: other, entry: decodeSetEntry(payload), weight: other === word ? 1 : OTHER_FORM });
+    forms.push({ word: other, entry: set, weight: other === word ? 1 : OTHER_FORM });
   }
   return forms.toSorted((a, b) => b.weight - a.weight || b.entry.count - a.entry.count).slice(0, MOST_FORMS);
 }

@@ -1,9 +1,9 @@
 import { valueKey } from "../format/keys.ts";
-import { decodeSetEntry, type SetEntry } from "../format/setEntry.ts";
 import type { Filters } from "../query/results.ts";
 import { facetNames } from "../schema.ts";
 import type { Archive } from "./archive.ts";
 import { docsOfYear } from "./days.ts";
+import type { DocumentSet } from "./documentSet.ts";
 import { loadLists } from "./loadLists.ts";
 import { type Scores, setScores } from "./scores.ts";
 
@@ -30,9 +30,8 @@ async function pass(archive: Archive, facet: string, values: readonly string[]):
 }
 
 /** The set of the value with a slug. */
-export async function valueSet({ tree }: Archive, facet: string, slug: string): Promise<SetEntry | undefined> {
-  const payload = await tree.find(valueKey(facet, slug));
-  return payload && decodeSetEntry(payload);
+export function valueSet({ tree }: Archive, facet: string, slug: string): Promise<DocumentSet | undefined> {
+  return tree.set(valueKey(facet, slug));
 }
 
 /** The scores of documents that pass the filters of all facets, or of all but one. */

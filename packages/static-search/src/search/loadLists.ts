@@ -1,5 +1,6 @@
 import { decodePostings } from "../format/encodePostings.ts";
-import { RANGE, type SetEntry, type SetPart } from "../format/setEntry.ts";
+import { RANGE, type SetPart } from "../format/setEntry.ts";
+import type { DocumentSet } from "./documentSet.ts";
 import type { ShardStore } from "./shardStore.ts";
 
 /** How many bytes the long lists of one query may have before the weak parts of older documents are left out. */
@@ -8,8 +9,8 @@ const BUDGET = 160_000;
 /** Loaded lists. `exact` is false if parts were left out. */
 export type Lists = {
   exact: boolean;
-  isWhole: (entry: SetEntry) => boolean;
-  visit: (entry: SetEntry, visit: (doc: number, level: number) => void) => void;
+  isWhole: (entry: DocumentSet) => boolean;
+  visit: (entry: DocumentSet, visit: (doc: number, level: number) => void) => void;
 };
 
 /**
@@ -17,7 +18,7 @@ export type Lists = {
  * together; else the strong parts of all, and the weak parts of the newest
  * documents. Then the best hits are right, and the count is a lower bound.
  */
-export async function loadLists(store: ShardStore, entries: readonly SetEntry[], budget = BUDGET): Promise<Lists> {
+export async function loadLists(store: ShardStore, entries: readonly DocumentSet[], budget = BUDGET): Promise<Lists> {
   const parts = new Map(entries.flatMap(({ parts }) => parts.map((part) => [part.name, part])));
   const chosen = affordable([...parts.values()], budget, (name) => store.lists.has(name));
   const loaded = new Map(
@@ -27,7 +28,7 @@ export async function loadLists(store: ShardStore, entries: readonly SetEntry[],
     exact: chosen.length === parts.size,
     isWhole: (entry) => entry.parts.every(({ name }) => loaded.has(name)),
     visit: (entry, visit) => {
-      if (entry.parts.length === 0) decodePostings(entry.inline, entry.count, 0, visit);
+      for (const { bytes, count, from } of entry.inline) decodePostings(bytes, count, from, visit);
       for (const part of entry.parts) {
         const bytes = loaded.get(part.name);
         if (bytes) decodePostings(bytes, part.count, part.range * RANGE, visit);

@@ -1,23 +1,20 @@
-import { positionsKey } from "../format/keys.ts";
-import { decodePositions, decodePositionsEntry, type Positions, type PositionsEntry } from "../format/positionsEntry.ts";
+import { decodePositions, type Positions, type PositionsEntry } from "../format/positionsEntry.ts";
 import type { Archive } from "./archive.ts";
 import type { Form } from "./family.ts";
+import type { PartPositions } from "./indexTree.ts";
 import type { Lists } from "./loadLists.ts";
 
 /** The positions of one word's forms in documents, ascending. */
 export type PositionsByDocument = Map<number, number[]>;
 
-/** A form and the entry of its positions, before these are loaded. */
-export type FormPositions = { form: Form; positions: PositionsEntry };
+/** A form and its positions in one part of the index, before these are loaded. */
+export type FormPositions = PartPositions & { form: Form };
 
 /** Looks up the entries of the positions of forms. Too frequent words have none; with an incomplete list they cannot be decoded. */
 export async function findPositions({ manifest, tree }: Archive, lists: Lists, forms: readonly Form[]): Promise<FormPositions[]> {
   const rare = forms.filter(({ entry }) => entry.count <= manifest.positionsUpTo && lists.isWhole(entry));
-  const payloads = await Promise.all(rare.map(({ word }) => tree.find(positionsKey(word))));
-  return rare.flatMap((form, i) => {
-    const payload = payloads[i];
-    return payload ? [{ form, positions: decodePositionsEntry(payload) }] : [];
-  });
+  const found = await Promise.all(rare.map(({ word }) => tree.positions(word)));
+  return rare.flatMap((form, i) => (found[i] ?? []).map((part) => ({ ...part, form })));
 }
 
 /** The files with the positions of a form in these documents. */
@@ -42,13 +39,15 @@ export async function loadPositions(
 async function loadForm(
   { store }: Archive,
   lists: Lists,
-  { form, positions }: FormPositions,
+  { form, positions, from, until }: FormPositions,
   docs: ReadonlySet<number>,
   allowed: ReadonlySet<string>,
   found: PositionsByDocument,
 ): Promise<void> {
   const having: number[] = [];
-  lists.visit(form.entry, (doc) => having.push(doc));
+  lists.visit(form.entry, (doc) => {
+    if (doc >= from && doc < until) having.push(doc);
+  });
   having.sort((a, b) => a - b);
   const read = (bytes: Uint8Array, group: number[]): void => {
     for (const [i, places] of decodePositions(bytes, group.length).entries()) {

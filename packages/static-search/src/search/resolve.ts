@@ -1,9 +1,9 @@
 import { titleKey, languageKey } from "../format/keys.ts";
 import type { Notice } from "../query/notice.ts";
 import type { Clause, Item, Query, QueryToken } from "../query/clauses.ts";
-import { decodeSetEntry, type SetEntry } from "../format/setEntry.ts";
 import type { Archive } from "./archive.ts";
 import { docsOf } from "./days.ts";
+import type { DocumentSet } from "./documentSet.ts";
 import type { Resolved, ResolvedClause, ResolvedQuery } from "./resolved.ts";
 import { valueSets } from "./values.ts";
 import { exactForm, formsOrNeighbours, prefixForms, wordForms } from "./wordForms.ts";
@@ -73,17 +73,17 @@ async function phrase(archive: Archive, text: string, tokens: QueryToken[], quot
   return { type: "phrase", text, quoted, places, joined };
 }
 
-async function titleSets(archive: Archive, token: QueryToken): Promise<SetEntry[]> {
+async function titleSets(archive: Archive, token: QueryToken): Promise<DocumentSet[]> {
   const forms = await wordForms(archive, token);
-  const payloads = await Promise.all(forms.map(({ word }) => archive.tree.find(titleKey(word))));
-  return payloads.flatMap((payload) => (payload ? [decodeSetEntry(payload)] : []));
+  const sets = await Promise.all(forms.map(({ word }) => archive.tree.set(titleKey(word))));
+  return sets.filter((set) => set !== undefined);
 }
 
 /** "de" also means "de-AT". */
-async function languageSets({ manifest, tree }: Archive, asked: string): Promise<SetEntry[]> {
+async function languageSets({ manifest, tree }: Archive, asked: string): Promise<DocumentSet[]> {
   const tags = manifest.languages.map(([tag]) => tag.toLowerCase()).filter((tag) => tag === asked || tag.startsWith(`${asked}-`));
-  const payloads = await Promise.all(tags.map((tag) => tree.find(languageKey(tag))));
-  return payloads.flatMap((payload) => (payload ? [decodeSetEntry(payload)] : []));
+  const sets = await Promise.all(tags.map((tag) => tree.set(languageKey(tag))));
+  return sets.filter((set) => set !== undefined);
 }
 
 function isEverywhere(part: Resolved, { manifest }: Archive): boolean {

@@ -1,5 +1,5 @@
 import type { Notice } from "../query/notice.ts";
-import type { SetEntry } from "../format/setEntry.ts";
+import type { DocumentSet } from "./documentSet.ts";
 import type { Form } from "./family.ts";
 
 /**
@@ -11,8 +11,8 @@ import type { Form } from "./family.ts";
 export type Resolved =
   | { type: "words"; text: string; forms: Form[] }
   | { type: "phrase"; text: string; quoted: boolean; places: Form[][]; joined: Form[] }
-  | { type: "title"; words: SetEntry[][] }
-  | { type: "sets"; sets: SetEntry[] }
+  | { type: "title"; words: DocumentSet[][] }
+  | { type: "sets"; sets: DocumentSet[] }
   | { type: "range"; from: number; until: number }
   | { type: "all"; parts: Resolved[]; weight: number };
 
@@ -23,7 +23,7 @@ export type ResolvedClause = { excluded: boolean; optional: boolean; any: Resolv
 export type ResolvedQuery = { clauses: ResolvedClause[]; notices: Notice[]; corrected: { from: string; to: string }[] };
 
 /** All sets that a part needs. */
-export function setsOf(part: Resolved): SetEntry[] {
+export function setsOf(part: Resolved): DocumentSet[] {
   switch (part.type) {
     case "words":
       return part.forms.map(({ entry }) => entry);

@@ -1,5 +1,5 @@
 import { weightOfLevel } from "../format/encodePostings.ts";
-import type { SetEntry } from "../format/setEntry.ts";
+import type { DocumentSet } from "./documentSet.ts";
 import type { Form } from "./family.ts";
 import type { Lists } from "./loadLists.ts";
 import type { Resolved } from "./resolved.ts";
@@ -46,7 +46,7 @@ export function wordScores(forms: readonly Form[], { docs, lists }: Sources): Sc
   return scaled(scores, Math.log(1 + (docs - found + 0.5) / (found + 0.5)));
 }
 
-export function setScores(sets: readonly SetEntry[], { docs, lists }: Sources): Scores {
+export function setScores(sets: readonly DocumentSet[], { docs, lists }: Sources): Scores {
   const scores = new Float32Array(docs);
   for (const entry of sets) {
     lists.visit(entry, (doc) => {

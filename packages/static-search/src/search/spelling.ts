@@ -1,5 +1,5 @@
 import { firstLetter, hasSpelling, spellingKey } from "../format/keys.ts";
-import { decodeWordList, type ListedWord } from "../format/wordList.ts";
+import type { ListedWord } from "../format/wordList.ts";
 import type { IndexTree } from "./indexTree.ts";
 
 /** Words with fewer letters are not corrected: too many others are similar. */
@@ -20,8 +20,7 @@ export async function neighbours(tree: IndexTree, word: string): Promise<ListedW
 }
 
 async function lists(tree: IndexTree, keys: string[]): Promise<ListedWord[]> {
-  const payloads = await Promise.all(keys.map(tree.find));
-  return payloads.flatMap((payload) => (payload ? decodeWordList(payload) : []));
+  return (await Promise.all(keys.map(tree.words))).flat();
 }
 
 function nearest(word: string, words: readonly ListedWord[]): ListedWord[] {

@@ -1,7 +1,7 @@
+import { LARGE } from "../format/files.ts";
 import type { Notice } from "../query/notice.ts";
 import { wordKey } from "../format/keys.ts";
 import type { QueryToken } from "../query/clauses.ts";
-import { decodeSetEntry } from "../format/setEntry.ts";
 import type { Stem } from "../text/stem.ts";
 import type { Archive } from "./archive.ts";
 import { completions } from "./completions.ts";
@@ -11,7 +11,9 @@ import { neighbours } from "./spelling.ts";
 /** The forms of a word in the index. `corrected` is the spelling of the word used instead. */
 export type WordForms = { forms: Form[]; corrected?: string };
 
+/** How many leaves are read for the forms of a word. In a small archive these have positions too, and so fewer words. */
 const MOST_LEAVES = 2;
+const MOST_LEAVES_IF_SMALL = 4;
 const WITHOUT_ARTICLE = 0.9;
 const COMPLETED = 0.6;
 const CORRECTED = 0.7;
@@ -37,8 +39,8 @@ export async function wordForms(archive: Archive, token: QueryToken): Promise<Fo
 
 /** The word itself, and nothing else. */
 export async function exactForm({ tree }: Archive, word: string): Promise<Form[]> {
-  const payload = await tree.find(wordKey(word));
-  return payload ? [{ word, entry: decodeSetEntry(payload), weight: 1 }] : [];
+  const entry = await tree.set(wordKey(word));
+  return entry ? [{ word, entry, weight: 1 }] : [];
 }
 
 /** The forms of a word being typed, and the most frequent completions that are cheap to load. */
@@ -70,9 +72,10 @@ export async function formsOrNeighbours(archive: Archive, token: QueryToken, tex
   return { forms: unique(found.flat()).map((form) => weighed(form, CORRECTED)), corrected };
 }
 
-async function family({ tree }: Archive, word: string, stems: readonly Stem[]): Promise<Form[]> {
+async function family({ manifest, tree }: Archive, word: string, stems: readonly Stem[]): Promise<Form[]> {
   const prefix = familyPrefix(word, stems);
-  return familyOf(word, stems, await tree.startingWith(wordKey(prefix), { most: MOST_LEAVES, around: wordKey(word) }));
+  const most = manifest.stories < LARGE ? MOST_LEAVES_IF_SMALL : MOST_LEAVES;
+  return familyOf(word, stems, await tree.setsStartingWith(wordKey(prefix), { most, around: wordKey(word) }));
 }
 
 const weighed = (form: Form, weight: number): Form => ({ ...form, weight: form.weight * weight });
