@@ -11,7 +11,7 @@ import { isStreetAddress } from "../fields/isStreetAddress.ts";
 import { oneLine } from "../../text/cleanText.ts";
 import { withoutHeadline } from "../../body/withoutHeadline.ts";
 import { nitfHead } from "./nitfHead.ts";
-import { nitfHtml } from "./nitfHtml.ts";
+import { nitfHtml, notesToEditors } from "./nitfHtml.ts";
 
 /** A NITF document as a draft. */
 export function nitfDraft(nitf: XmlElement, where: ArchivePlace, context: ArchiveContext): Draft {
@@ -20,6 +20,8 @@ export function nitfDraft(nitf: XmlElement, where: ArchivePlace, context: Archiv
   const head = nitfHead(nitf);
   const headline = oneLine(head.headline) || undefined;
   const body = withoutHeadline(htmlToBlocks(nitfHtml(nitf), context.body(where)), headline);
+  const notes = notesToEditors(nitf);
+  if (notes > 0) context.tally?.("notes to editors", notes);
   const standfirst = oneLine(head.abstract || head.subheading);
   const id = nitfId(nitf);
   const name = oneLine(print["name"] ?? "");

@@ -42,8 +42,7 @@ const OTHER: Record<string, (element: XmlElement) => string> = {
     return `<blockquote>${inner(rest)}${credit === undefined ? "" : `<footer>${inner(credit)}</footer>`}</blockquote>`;
   },
   media: (element) => mediaHtml(element, inner),
-  // "npa" is a note that must not be published.
-  note: (element) => (element.attributes["type"] === "npa" ? "" : `<aside>${inner(element)}</aside>`),
+  note: (element) => (isForReaders(element) ? `<aside>${inner(element)}</aside>` : ""),
   fn: (element) => ` (${wordsOf(element)})`,
   hr: () => "<hr>",
   br: () => "<br>",
@@ -62,6 +61,14 @@ const OTHER: Record<string, (element: XmlElement) => string> = {
       .map((name) => [name, () => ""]),
   ),
 };
+
+/** A note is for editors unless it is an advisory that may be published ("pa"), or stands at the end of the text. */
+const isForReaders = ({ attributes }: XmlElement): boolean =>
+  attributes["type"] === "pa" || (attributes["noteclass"] === "end" && attributes["type"] !== "npa");
+
+/** How many notes to editors are in a document's text. */
+export const notesToEditors = (element: XmlElement): number =>
+  element.children.reduce((sum, each) => sum + notesToEditors(each), element.local === "note" && !isForReaders(element) ? 1 : 0);
 
 function html(element: XmlElement): string {
   const name = element.local;

@@ -16,7 +16,7 @@ test("elements of the text become those of HTML", async () => {
     "<p>a &lt; <em>b</em> <em class='bold'>c</em> <em style='font: strong'>d</em></p>",
     "<hl1>One</hl1><hl2>Two</hl2><hr/><p>a<br/>b</p>",
     "<bq><p>Said</p><credit>Ann &amp; Bob</credit></bq><bq><p>Alone</p></bq>",
-    "<note><p>Aside</p></note><note type='npa'>Secret</note><note type='std'>Shown</note>",
+    "<note><p>To editors</p></note><note type='npa' noteclass='end'>Secret</note><note type='pa'>Shown</note><note noteclass='end'><p>Last</p></note>",
     "<p>a<fn>A <b>note</b></fn> <a href='/x?a&amp;b'>link</a> <virtloc value='/y'>place</virtloc> <a>none</a></p>",
     "<p><lang iso-lang='de'>eins</lang> <lang lang='fr'>deux</lang> <lang>three</lang></p>",
     "<table><tr><td colspan='2' rowspan='3' align='left'>c</td></tr></table>",
@@ -28,8 +28,8 @@ test("elements of the text become those of HTML", async () => {
     "<hl1>One</hl1><hl2>Two</hl2><hr/><p>a<br/>b</p>": "<h2>One</h2><h3>Two</h3><hr><p>a<br>b</p>",
     "<bq><p>Said</p><credit>Ann &amp; Bob</credit></bq><bq><p>Alone</p></bq>":
       "<blockquote><p>Said</p><footer>Ann &amp; Bob</footer></blockquote><blockquote><p>Alone</p></blockquote>",
-    "<note><p>Aside</p></note><note type='npa'>Secret</note><note type='std'>Shown</note>":
-      "<aside><p>Aside</p></aside><aside>Shown</aside>",
+    "<note><p>To editors</p></note><note type='npa' noteclass='end'>Secret</note><note type='pa'>Shown</note><note noteclass='end'><p>Last</p></note>":
+      "<aside>Shown</aside><aside><p>Last</p></aside>",
     "<p>a<fn>A <b>note</b></fn> <a href='/x?a&amp;b'>link</a> <virtloc value='/y'>place</virtloc> <a>none</a></p>":
       '<p>a (A note) <a href="/x?a&amp;b">link</a> <a href="/y">place</a> <a href="">none</a></p>',
     "<p><lang iso-lang='de'>eins</lang> <lang lang='fr'>deux</lang> <lang>three</lang></p>":
