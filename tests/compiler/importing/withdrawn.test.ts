@@ -57,6 +57,9 @@ const schemaOrg = (status: string): string =>
 const liveBlog = (post_status: string): string =>
   JSON.stringify({ posts: { _items: [{ guid: "urn:1", particular_type: "post", post_status, published_date: "2024-04-22T07:10:00Z", blog: { _id: "one", title: "A claim", blog_status: "open" }, groups: [{ id: "main", refs: [{ residRef: "1", item: { text: `<p>${TEXT}</p>` } }] }] }] } }); // prettier-ignore
 
+const medium = (number: string): string =>
+  `<article class="h-entry"><h1 class="p-name">A claim</h1><section data-field="body" class="e-content"><p>${TEXT}</p></section><footer>${number === "out" ? '<p>On <a href="https://medium.com/p/0a1b2c3d4e5f"><time class="dt-published" datetime="2024-04-22T07:10:00Z">x</time></a></p>' : '<p><a href="https://medium.com/p/0a1b2c3d4e5f">View original.</a></p>'}</footer></article>`; // prettier-ignore
+
 const markdown = (status: string): string => `---\ntitle: A claim\ndate: 2024-04-22\nstatus: ${status}\n---\n${TEXT}\n`;
 
 const partOf = (state: string): string => rest("publish").replace(TEXT, state === "open" ? TEXT : `${TEXT} [restrict]${TEXT}[/restrict]`);
@@ -76,6 +79,7 @@ const ARCHIVES: [name: string, file: string, write: (status: string) => string, 
   ["the Guardian", "g.json", guardian, "open", "gone"],
   ["schema.org", "s.json", schemaOrg, "Published", "Draft"],
   ["Superdesk's Live Blog, with its posts,", "l.json", liveBlog, "open", "deleted"],
+  ["Medium", "m.html", medium, "out", "draft"],
   ["a tree of Markdown", "m.md", markdown, "published", "draft"],
 ];
 

@@ -20,7 +20,8 @@ export type FeedWithBases = {
  * The parser does not pass on the xml:base that applies to a text (XML Base, 4).
  * So each item gets its base as an attribute beforehand, and a link that has its
  * own is made absolute. Texts in base64 are decoded. Nor does the parser say which
- * items it left out, so each gets a number.
+ * items it left out, so each gets a number. And it refuses a whole feed for names
+ * that JavaScript's objects have, so elements of them get others.
  */
 export function withResolvedBases(xml: string): FeedWithBases {
   const edits: Edit[] = [];
@@ -28,6 +29,8 @@ export function withResolvedBases(xml: string): FeedWithBases {
   let [base, count, end]: [string | undefined, number, number] = [undefined, 0, 0];
   let outside: string[] = [];
   for (const tag of xmlTags(xml)) {
+    const name = tag.nameEnd - tag.name.length;
+    if (REFUSED.test(tag.name)) edits.push({ start: name, end: name, text: "_" });
     if (tag.kind === "close") {
       const depth = around.findLastIndex(({ name }) => name === tag.name);
       if (depth !== -1) around.splice(depth);
@@ -56,6 +59,8 @@ export function withResolvedBases(xml: string): FeedWithBases {
   const whole = end === 0 ? undefined : { end: end + grown, around: outside };
   return { xml: changed, base, count, whole, open: around.at(-1)?.name };
 }
+
+const REFUSED = /(?:^|:)(?:__proto__|constructor|prototype)$/u;
 
 type Edit = { start: number; end: number; text: string };
 

@@ -27,9 +27,16 @@ async function* read(file: ArchiveFile, context: ArchiveContext): AsyncGenerator
   const content = byClass(nodes, "e-content") ?? find(nodes, (each) => attribute(each, "data-field") === "body")[0];
   const published = byClass(nodes, "dt-published");
   if (published === undefined || /(?:^|\/)draft_[^/]*$/u.test(file.path))
-    return context.skip(where, "It is a draft: its file name says so, or it has no date of publication.", {});
+    return context.skip(where, "It is a draft: its file name says so, or it has no date of publication.", { id: numberOf(nodes) });
   if (content === undefined) return context.skip(where, "It has no text.");
   yield draftOf(nodes, { content, published }, where, context);
+}
+
+/** The address of a story by its number, which a draft has too: a story that was out may have become one. */
+function numberOf(nodes: Nodes): string | undefined {
+  const links = find(nodes, (each) => /^https:\/\/medium\.com\/p\/[\da-f]+$/u.test(attribute(each, "href") ?? ""));
+  const last = links.at(-1);
+  return last && attribute(last, "href");
 }
 
 type Nodes = DefaultTreeAdapterTypes.ChildNode[];

@@ -24,7 +24,7 @@ export type Association = { item: Raw; place: string; release: Release };
 
 /**
  * The items that belong to an item: since version 2 a list, before that an object. A nested package is replaced by its
- * items, unless it is `whole`. Items in a withheld package are withheld.
+ * items, unless it is `whole`, and the recordings that belong to a picture follow it. Items in a withheld package are withheld.
  */
 export function associationsOf(item: Raw, context: ArchiveContext, whole: (item: Raw) => boolean = () => false, depth = 0): Association[] {
   const held = item["associations"];
@@ -32,8 +32,11 @@ export function associationsOf(item: Raw, context: ArchiveContext, whole: (item:
   return all.flatMap(([key, each]): Association[] => {
     if (!isRecord(each)) return [];
     const own = { item: each, place: `associations.${key}`, release: ninjsRelease(each, archiveTime(context, "UTC")) };
-    if (scalarText(each["type"]) !== "composite" || whole(each) || depth > 4) return [own];
-    return associationsOf(each, context, whole, depth + 1).map((inner) => nestedAssociation(own, inner));
+    const type = scalarText(each["type"]);
+    // What belongs to another text belongs to that story.
+    if (type === "text" || whole(each) || depth > 4) return [own];
+    const inside = associationsOf(each, context, whole, depth + 1).map((inner) => nestedAssociation(own, inner));
+    return type === "composite" ? inside : [own, ...inside.filter(({ item: { type: kind } }) => kind === "video" || kind === "audio")];
   });
 }
 

@@ -66,6 +66,12 @@ test("for whom an item was written keeps it back from nobody, who may read it do
   expect(skipped).toEqual([{ file: "f.xml", place: "item 3", reason: "It is not for everybody (audience: paid)." }]);
 });
 
+test("names that JavaScript's objects have are names like any other", async () => {
+  const odd = '<constructor constructor="1">x</constructor><dc:prototype xmlns:dc="urn:x"/><__proto__/>';
+  const { drafts, problems } = await readArchive(feedArchive, "f.xml", rss(item(odd), "<prototype/>"));
+  expect({ drafts, problems }).toMatchObject({ drafts: [{ headline: "A" }], problems: [] });
+});
+
 test("a feed of 3,000 items comes in whole", async () => {
   const { drafts } = await readArchive(feedArchive, "f.xml", rss(item("").repeat(3_000)));
   expect(drafts).toHaveLength(3_000);
