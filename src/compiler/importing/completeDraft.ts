@@ -16,7 +16,7 @@ import type { DiskTable } from "../state/DiskTable.ts";
 export type CompleteDraftOptions = {
   settings: Settings;
   report: Report;
-  nameFor: (article: { id: string; slug: string; year: string }) => ContentName;
+  nameFor: (article: { id: string; slug: string; headline: string; datePublished: string }) => ContentName;
   /** The articles so far: their ids, each with a digest that tells two with the same id apart. */
   known: DiskTable;
   /** Whether the draft has a file of its own, whose name then says something about the article. */
@@ -49,7 +49,7 @@ export function completeDraft(draft: Draft, options: CompleteDraftOptions): Draf
   if (back) change(`${back.reason} It was imported, and builds keep it back as long as that is so.`);
   if (draft.headline === undefined) change("It has no headline; its first words were used.");
   const slug = wantedSlug(dated);
-  const name = options.nameFor({ id, slug, year: datePublished.slice(0, 4) });
+  const name = options.nameFor({ id, slug, headline, datePublished });
   if (name.slug !== slug && !name.isKept) change(`The slug "${slug}" is taken; this article has "${name.slug}".`);
   const article = { ...dated, id, slug: name.slug };
   // The name of an archive may begin with a date, which is not that of its articles.

@@ -11,7 +11,7 @@ import { type ImportedFiles, isUnique } from "./importedFiles.ts";
 export type ContentName = { slug: string; file: string; isKept?: true };
 
 type ContentNames = {
-  nameFor: (article: { id: string; slug: string; year: string }) => ContentName;
+  nameFor: (article: { id: string; slug: string; headline: string; datePublished: string }) => ContentName;
   /** The file of the article with an id, from this import or an earlier one; `isSure` unless it may come from another archive. */
   fileOf: (id: string) => { file: string; isSure: boolean } | undefined;
 };
@@ -20,7 +20,7 @@ type ContentNames = {
  * Gives each article of an import a unique slug and file. An article that was
  * imported before under the same id keeps both, whatever its headline is now, if no
  * other archive can have that id or it is known to be from this one; otherwise only if
- * the slug is the same. So a repeated import overwrites its own files and never those of others.
+ * the slug is the same and it seems to be the same story. So a repeated import overwrites its own files and never those of others.
  * @param files what earlier imports have written
  * @param hasOthers whether other archives have been imported into the folder
  */
@@ -44,15 +44,16 @@ export function contentNames(content: string, tables: DiskTables, files: Importe
     return file !== undefined && articleAt(join(content, file))?.["id"] === id ? file : undefined;
   };
   return {
-    nameFor: ({ id, slug: wanted, year }) => {
+    nameFor: ({ id, slug: wanted, headline, datePublished }) => {
       const own = isUnique(id) ? before.get(id) : recorded(id);
       if (own !== undefined && !taken.has(slugOf(own).toLowerCase())) return { ...name(id, slugOf(own), own), isKept: true };
       for (let copy = 1; ; copy += 1) {
         const slug = copy === 1 ? wanted : `${wanted}-${copy}`;
         if (taken.has(slug.toLowerCase())) continue;
         const file = there.get(slug.toLowerCase());
-        if (file === undefined || articleAt(join(content, file))?.["id"] === id)
-          return name(id, slug, file ?? `articles/${year}/${slug}.json`);
+        const article = file === undefined ? undefined : articleAt(join(content, file));
+        const isOwn = article?.["id"] === id && (files.elsewhere(id).length === 0 || isSameStory(article, { headline, datePublished }));
+        if (file === undefined || isOwn) return name(id, slug, file ?? `articles/${datePublished.slice(0, 4)}/${slug}.json`);
       }
     },
     fileOf: (id) => {
@@ -64,6 +65,15 @@ export function contentNames(content: string, tables: DiskTables, files: Importe
     },
   };
 }
+
+/**
+ * Whether an article is the story of an item of another archive with the same number or path, such as a newer export: two archives may
+ * each have a 1.md.
+ */
+export const isSameStory = (article: Readonly<Record<string, unknown>>, { headline, datePublished }: SameStory): boolean =>
+  article["headline"] === headline || (article["datePublished"] === datePublished && !/T00:00:00/u.test(datePublished));
+
+type SameStory = { headline: string; datePublished: string };
 
 const slugOf = (file: string): string => fileName(file).slug;
 

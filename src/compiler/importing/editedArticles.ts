@@ -9,9 +9,10 @@ import type { ImportedFile, ImportedFiles } from "./importedFiles.ts";
 
 /**
  * An article that was imported before, compared with what its archive has now. `isEdited`: an editor has changed it since, so that its
- * file stays. `differences`: the archive has changed it too; its version is then in `beside`, relative to the content folder.
+ * file stays, or it is as `from`, another archive, has it. `differences`: the archive has changed it too; its version is then in
+ * `beside`, relative to the content folder.
  */
-export type Merged = WithRelease & { isEdited?: true; beside?: string; differences?: string };
+export type Merged = WithRelease & { isEdited?: true; from?: string | undefined; beside?: string; differences?: string };
 
 /** Keeps what editors have changed and deleted since an import. */
 export type EditedArticles = {
@@ -51,10 +52,11 @@ export function editedArticles({ content, files, writer, timeZone, discard }: Ar
         writer.remove(beside);
         return withEditorsRelease(made, disk, timeZone());
       }
+      const from = mine === undefined ? undefined : files.writerOf(id, { file: path, digest: mine });
       const kept = ours === undefined ? { json: readFileSync(disk, "utf8") } : keptEdits(ours, theirs, disk, timeZone());
-      if (now === before?.digest && !existsSync(join(content, beside))) return { ...kept, isEdited: true };
+      if (now === before?.digest && !existsSync(join(content, beside))) return { ...kept, isEdited: true, from };
       writer.write(beside, made);
-      return { ...kept, isEdited: true, beside, differences: differencesOf(ours ?? {}, theirs) };
+      return { ...kept, isEdited: true, from, beside, differences: differencesOf(ours ?? {}, theirs) };
     },
     isDeleted: (id, path) => {
       const before = files.before(id);

@@ -18,6 +18,8 @@ export type ImportedFiles = {
   before: (id: string) => ImportedFile | undefined;
   /** What earlier imports of other archives wrote for items with this id, if none of this archive had one. */
   elsewhere: (id: string) => FileElsewhere[];
+  /** The archive from which another import wrote what a file has now, for an item with this id. */
+  writerOf: (id: string, now: ImportedFile) => string | undefined;
   /** Whether this is another export of the archives that had an item with this id: most of the stories of both are the same. */
   isOfAnotherExport: (id: string) => boolean;
   /** Records what this import has read; without a file, that it has the item at all. */
@@ -62,6 +64,7 @@ export function importedFiles(
   return {
     before: (id) => entryOf(known.get(keyOf(id))),
     elsewhere: (id) => (known.has(keyOf(id)) ? [] : otherwise(id)),
+    writerOf: (id, { file, digest }) => otherwise(id).find((other) => other.file === file && other.digest === digest)?.archive,
     isOfAnotherExport: (id) => otherwise(id).length > 0 && otherwise(id).every((other) => (alike.get(other.archive) ?? 0) > 0),
     note: (id, now) => {
       read.set(keyOf(id), "");

@@ -4,8 +4,9 @@ import type { Problem } from "../draft/problem.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { DiskTables } from "../state/DiskTables.ts";
 import { articleJson, type CompletedDraft } from "./articleJson.ts";
-import { contentNames } from "./contentNames.ts";
+import { contentNames, isSameStory } from "./contentNames.ts";
 import type { ContentWriter } from "./contentWriter.ts";
+import { articleAt } from "./editorsRelease.ts";
 import { type EditedArticles, editedArticles, type Merged } from "./editedArticles.ts";
 import type { ImportedFiles } from "./importedFiles.ts";
 import { isAddress } from "./localInput.ts";
@@ -71,7 +72,10 @@ export function publisher(publishing: Publishing): Publisher {
         report.skip({ file: article.file, ...placeOf(article), headline: article.headline, reason: DELETED });
         return;
       }
-      const others = files.elsewhere(article.id);
+      const others = files.elsewhere(article.id).filter(({ file }) => {
+        const other = articleAt(join(content, file));
+        return other === undefined || isSameStory(other, article);
+      });
       for (const other of others) report.once(`elsewhere ${other.archive}`, sameIds(article, shown(content, other.archive)));
       const decided = others.find((other) => edited.isDecided(other, article.id, path));
       if (decided) {
@@ -99,14 +103,17 @@ export function publisher(publishing: Publishing): Publisher {
 function putArticle(
   { article, path, isKeptBack }: Completed,
   edited: EditedArticles,
-  { report, writer, links, withdrawn }: Publishing,
+  { content, report, writer, links, withdrawn }: Publishing,
 ): void {
   const { id, file, headline, datePublished, authors } = article;
   const merged = edited.merge(articleJson(withResolvedLinks(article, links, report.report)), id, path);
   if (writer.write(path, merged.json)) report.written += 1;
-  for (const problem of keptProblems(merged, path)) report.report({ file, ...placeOf(article), ...problem });
-  if (merged.isEdited) report.edits.kept += 1;
-  if (merged.beside !== undefined) report.edits.changed += 1;
+  const from = merged.from === undefined ? undefined : shown(content, merged.from);
+  for (const problem of keptProblems({ ...merged, from }, path)) report.report({ file, ...placeOf(article), ...problem });
+  if (merged.isEdited && from === undefined) {
+    report.edits.kept += 1;
+    if (merged.beside !== undefined) report.edits.changed += 1;
+  }
   if (merged.isWithdrawn) withdrawn.stillMarked(id, path);
   const isHidden = isKeptBack || merged.kept !== undefined || merged.isWithdrawn;
   const names = authors.map(({ name }) => name);
@@ -138,15 +145,21 @@ const EDITED = "An editor has changed";
 export const isEditedArticle = (message: string): boolean => message.startsWith(EDITED);
 
 /** What an import says about an article that editors have changed or kept back since an earlier one. */
-function keptProblems({ isEdited, beside, differences, kept, lifted }: Merged, path: string): Omit<Problem, "file">[] {
+function keptProblems({ isEdited, from, beside, differences, kept, lifted }: Merged, path: string): Omit<Problem, "file">[] {
   const problems: Omit<Problem, "file">[] = [];
-  if (beside !== undefined)
+  if (from !== undefined && beside !== undefined)
+    problems.push({
+      severity: "warning",
+      message: `“${path}” came from an item of ${from} with the same id and headline, and stays; this archive’s differs in ${differences}.`,
+      remedy: `If this archive is a newer export of it, import it with --replaces ${from}. This archive’s is “${beside}”; --discard-edits ${path} takes it.`,
+    });
+  else if (from === undefined && beside !== undefined)
     problems.push({
       severity: "warning",
       message: `${EDITED} “${path}” since it was imported, and the archive has changed it too. The edited one stays; they differ in ${differences}.`,
       remedy: `The archive’s is “${beside}”: take from it what is missing and delete it, or take all of it with --discard-edits ${path}.`,
     });
-  else if (isEdited)
+  else if (from === undefined && isEdited)
     problems.push({
       severity: "notice",
       message: `${EDITED} “${path}” since it was imported, and the archive has not: the edited one stays.`,

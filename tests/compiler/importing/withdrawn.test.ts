@@ -190,3 +190,18 @@ test("stories of two trees that differ in their slugs keep a file each, though t
   expect(new Set([...articlesIn(content).values()].map(({ headline }) => headline))).toEqual(new Set(["A claim", "Good day", "Hello"]));
   expect(readFileSync(join(content, "own.json"), "utf8")).toBe(own);
 });
+
+test("files of two trees with the same name are two stories, none of which an editor has changed", async () => {
+  const page = (title: string, day: number, text: string) => `---\ntitle: ${title}\ndate: 2024-04-0${day}\n---\n${text}\n`;
+  const one = folderOf({ "1.md": page("Monday", 1, TEXT), "2.md": page("Notes", 2, TEXT) });
+  const two = folderOf({ "1.md": page("Tuesday", 2, TEXT), "2.md": page("Notes", 2, "Other words.") });
+  const { content } = await tryImport(one);
+  const first = await tryImport(two, { content, hasOthers: () => true });
+  expect(first.counts).toMatchObject({ published: 2, written: 1 });
+  expect(new Set([...articlesIn(content).values()].map(({ headline }) => headline))).toEqual(new Set(["Monday", "Tuesday", "Notes"]));
+  expect(first.messages).toContainEqual(expect.stringMatching(/^“articles\/2024\/2\.json” came from an item of .* and stays/u));
+  for (const input of [one, two]) {
+    const { counts, messages } = await tryImport(input, { content, hasOthers: () => true });
+    expect([counts?.written, counts?.edits, messages]).toEqual([0, undefined, []]);
+  }
+});

@@ -50,7 +50,7 @@ test("an empty list among items, and lists in lists without end, are told of", a
 });
 
 test("a video that belongs to the picture of a story follows its text", async () => {
-  const media = (type: string, href: string, more = {}) => ({ uri: href, type, renditions: { main: { href, mimetype: `${type === "video" ? "video/mp4" : "image/jpeg"}` } }, ...more }); // prettier-ignore
+  const media = (type: string, href: string, more = {}) => ({ uri: href, type, renditions: { main: { href, mimetype: type === "video" ? "video/mp4" : "image/jpeg" } }, ...more }); // prettier-ignore
   const clip = media("video", "https://p.example/clip.mp4");
   const story = { uri: "urn:1", type: "text", versioncreated: "2024-03-12T08:00:00Z", headline: "A", body_html: "<p>Words.</p>" };
   const associations = { lead: media("picture", "https://p.example/a.jpg", { associations: { clip } }) };
