@@ -102,3 +102,25 @@ test("a text in Markdown that shows the HTML of Medium is not taken for a story 
   const { content } = await tryImport(folderOf({ "crane.md": `${matter}They name parts:\n\n\`\`\`html\n${html}\n\`\`\`\n` }));
   expect([...articlesIn(content).values()]).toMatchObject([{ headline: "Microformats", body: [{}, { type: "code", text: html }] }]);
 });
+
+test("a post of ABlog in MyST has the fields of its directive, and is a draft without a date", async () => {
+  const fence = "```";
+  const { content, items } = await tryImport(
+    folderOf({
+      "a.md": `# Cranes\n\n${fence}{post} Jan 15, 2024\n:tags: cranes, port\n:author: Mina Hale\n\nIn short.\n${fence}\n\nIt moved.\n`,
+      "b.md": "# Draft\n\n:::{post}\n:tags: cranes\n:::\n\nNot yet.\n",
+      "c.md": `---\ntitle: How to\ndate: 2024-01-16\n---\n\`${fence}md\n${fence}{post} Jan 1, 2020\n${fence}\n\`${fence}\n`,
+    }),
+  );
+  expect([...articlesIn(content).values()]).toMatchObject([
+    {
+      headline: "Cranes",
+      standfirst: "In short.",
+      authors: ["Mina Hale"],
+      topics: ["cranes", "port"],
+      datePublished: "2024-01-15T00:00:00Z",
+    },
+    { headline: "How to", datePublished: "2024-01-16T00:00:00Z", body: [{ type: "code" }] },
+  ]);
+  expect(items.flatMap((item) => ("reason" in item ? [item.reason] : []))).toEqual([expect.stringContaining("draft")]);
+});

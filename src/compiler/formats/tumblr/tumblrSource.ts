@@ -12,8 +12,9 @@ import { legacyHtml } from "./legacyHtml.ts";
  * them: a response, a list, or one post a file.
  */
 export const tumblrSource = defineSource({
-  extensions: ["json"],
+  extensions: ["json", "html"],
   detects: ({ head }) => {
+    if (isExportedPage(head)) return true;
     if (!/^\uFEFF?\s*[[{]/u.test(head)) return false;
     const keys = keysOfJson(head);
     return (keys.has("reblog_key") && keys.has("post_url")) || (keys.has("response") && /"reblog_key"\s*:/u.test(head));
@@ -29,8 +30,14 @@ export const tumblrSource = defineSource({
     scheduled_publish_time: { means: "release" },
     "blog.is_private": { publishes: ["false"], withholds: ["true"] },
   },
-  read: async ({ json }) => postsIn(await json()).map(read),
+  read: async ({ text, json }) => (isExportedPage(text) ? [{ place: "page", held: EXPORTED }] : postsIn(await json()).map(read)),
 });
+
+/** Tumblr's own export has a page for each post, with its day and its tags below. */
+const isExportedPage = (text: string): boolean => /<div id="footer">\s*<span id="timestamp">/u.test(text);
+
+const EXPORTED =
+  "Tumblr’s own export does not say which posts are public. Import what its API gives: the files of `tumblr-backup --json`, or responses of /v2/blog/NAME/posts?npf=true.";
 
 /** Backups are lists of responses, of which each has a list; anything deeper is not read. */
 function postsIn(value: unknown, depth = 0): unknown[] {

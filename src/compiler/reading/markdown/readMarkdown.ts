@@ -26,6 +26,7 @@ import { withCustomBlocks } from "../custom/customBlocks.ts";
 import { foreignHeader } from "./foreignHeader.ts";
 import { formOf, UNDATED_PAGE } from "./forms.ts";
 import { isJsx } from "./mdx/isJsx.ts";
+import { mystPost } from "./mystPost.ts";
 import { notionPage } from "./notionPage.ts";
 import { otherForm } from "./otherForm.ts";
 import { pelicanLinks } from "./pelicanLinks.ts";
@@ -152,7 +153,7 @@ function matterOf({ path, text }: SourceFile): ReturnType<typeof frontMatter> {
   if ("error" in own) return own;
   const isEmpty = Object.keys(own.fields).length === 0;
   if (formOf(path) === "mdx") return isEmpty ? { ...own, fields: exportedFields(own.body) } : own;
-  const matter = (hasNoFields(own) ? (notionPage(path, own) ?? foreignHeader(own.body)) : undefined) ?? own;
+  const matter = mystPost((hasNoFields(own) ? (notionPage(path, own) ?? foreignHeader(own.body)) : undefined) ?? own);
   const fields = Object.entries(matter.fields).map(([name, value]) => [
     name,
     typeof value === "string" ? pelicanLinks(value, path) : value,

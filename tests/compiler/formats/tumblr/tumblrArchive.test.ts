@@ -22,3 +22,10 @@ test("numbered items that follow others are a list of their own, also within an 
     list(true, [words("d")], [words("e")]),
   ]);
 });
+
+test("a page of Tumblr's own export, which may be of a private post, is left out and named, with the way to take", async () => {
+  const page = '<html><body><p>A day.</p>\n<div id="footer">\n<span id="timestamp"> April 22nd, 2024 7:10am </span></div></body></html>';
+  const { detected, drafts, skipped } = await readArchive(archiveNamed("tumblr"), "posts/html/1.html", page);
+  expect({ detected, drafts }).toEqual({ detected: true, drafts: [] });
+  expect(skipped).toMatchObject([{ reason: expect.stringContaining("tumblr-backup --json") }]);
+});
