@@ -51,8 +51,12 @@ export async function findInputs(path: string, from?: string): Promise<Inputs> {
   return { root, inputs: chosen, others, paths, builder };
 }
 
-/** A database of Notion, whose rows are the properties of its pages. */
+/** A database of Notion: a row for each of its pages, drafts included, with the properties that are in the page too. */
 const NOTION_TABLE = / [0-9a-f]{32}(?:_all)?\.csv$/u;
+
+/** How many databases of Notion are among the files. Some have a second table, with the rows that a view hides. */
+export const notionTables = (paths: readonly string[]): number =>
+  new Set(paths.filter((path) => NOTION_TABLE.test(path)).map((path) => path.replace(/_all\.csv$/u, ".csv"))).size;
 
 /** Files that are never part of an archive: they belong to tools, or describe the folder. */
 const IGNORED = [

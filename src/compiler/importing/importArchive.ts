@@ -7,7 +7,7 @@ import { copyPictures } from "./copyPictures.ts";
 import { downloadPictures, type DownloadOptions } from "./downloadPictures.ts";
 import type { Network } from "./fetchPublic.ts";
 import { writeFormerAddresses } from "./formerAddresses.ts";
-import { findInputs, type Inputs } from "./findInputs.ts";
+import { findInputs, type Inputs, notionTables } from "./findInputs.ts";
 import { type ImportedFiles, importedFiles, recordedFiles } from "./importedFiles.ts";
 import { isAddress, localInput } from "./localInput.ts";
 import { linkIndex } from "./linkIndex.ts";
@@ -143,6 +143,8 @@ async function importAll(run: Run): Promise<Imported> {
   const { found, publication, report, pictures, writer, links, options } = run;
   await readArchives(run);
   const treeCopies = await readTree(run);
+  const tables = notionTables(found.paths);
+  if (tables > 0) report.tally("tables of Notion’s databases, whose rows are pages", tables);
   const ofArchive = report.take();
   run.publish.finish();
   report.restore(ofArchive);
