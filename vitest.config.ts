@@ -46,9 +46,9 @@ const WITH_OWN_MODULES = [
 /** The journeys of the core: every kind of page, and every promise of the README. */
 const CORE = "tests/e2e/{accessibility,article,everyPage,moving,promises,search,withoutScripts}.test.ts";
 
-/** What takes long without a browser, or needs other programs: fuzzing, corpora, killed processes, hostile texts, servers under load, rsync. */
+/** What takes long without a browser, or needs other programs: fuzzing, corpora, killed processes, hostile texts, servers under load, rsync, storage. */
 const LONG = [
-  "tests/cli/deploy/rsyncTarget.test.ts",
+  "tests/cli/deploy/{rsyncTarget,s3Target}.test.ts",
   "tests/compiler/body/hostile.test.ts",
   "tests/compiler/growth.test.ts",
   "tests/compiler/importing/resume.test.ts",
