@@ -62,7 +62,7 @@ function entryOf(line: RedirectLine, around: Around): Entry | Fault {
   const hasParts = isPattern(written);
   const reason = hasParts ? faultOfPattern(old.path, target, { site, addresses }) : faultOfAddress(line, path, target, addresses);
   if (reason) return reason;
-  if (hasParts ? isBackWithin(path, isBackAt) : isBackAt(key) !== undefined)
+  if (isBackAt(key) !== undefined || isBackWithin(path, isBackAt))
     return because("It leads from the address of something that readers may not see", UNTIL);
   return { ...line, path, key, redirect: { from: old.path, to: target, ...(hasParts && { isPattern: true }), ...(status && { status }) } };
 }

@@ -9,11 +9,12 @@ export type Rule = { path: string; query?: string; to: string; isPattern?: true;
 /**
  * The redirects of a site as rules for a host. In a site below a base path, each
  * old address has a rule with the base, where the site's own pages redirect, and
- * one without: the old site may have been at the root of the same host.
+ * one without: the old site may have been at the root of the same host. The base without its slash at the end is the base.
  */
 export function rulesOf(all: Redirect[], base: string): Rule[] {
   return all.flatMap(({ from, to, ...kind }) => {
-    const [path = "/", ...query] = from.split("?");
+    const [written = "/", ...query] = from.split("?");
+    const path = `${written}/` === base ? base : written;
     const paths = path.startsWith(base) ? [path] : [`${base}${path.slice(1)}`, path];
     const target = to.startsWith("/") ? `${base}${to.slice(1)}` : to;
     return paths.map((each) => ({ path: each, ...(query.length > 0 && { query: query.join("?") }), to: target, ...kind }));

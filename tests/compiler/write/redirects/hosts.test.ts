@@ -27,6 +27,10 @@ const REDIRECTS = [
 
 const rules = (base = "/") => rulesOf(REDIRECTS, base);
 
+it("an old address that is the base path of the site has one rule", () => {
+  expect(rulesOf([{ from: "/c?p=1", to: "/article/tea" }], "/c/")).toEqual([{ path: "/c/", query: "p=1", to: "/c/article/tea" }]);
+});
+
 /** Where the rules lead a request, as mod_rewrite goes through them in a folder: patterns on the decoded path without its first slash. */
 function apache(lines: string[], path: string, query = ""): string | undefined {
   let holds = true;

@@ -117,6 +117,7 @@ describe("redirects.csv", () => {
       "/article/merger,/article/tea",
       "/z,/merger.md",
       "/article/merger/*,/article/tea",
+      "/article/merger/pictures,/article/tea",
       "/article/merger/post/:id,/topic/mars",
       "/http,http://paper.example/article/merger",
       "/www,https://www.paper.example/article/merger.epub",
