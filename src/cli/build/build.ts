@@ -83,11 +83,11 @@ async function buildAlone(options: SiteOptions, check: CheckLease): Promise<Made
   try {
     const made = await retryWithoutState(() => buildOnce(options, { progress, say: (note) => notes.push(note), check, timings }));
     const { problems, counts, schedule } = made;
-    const timeZone = "timeZone" in made ? made.timeZone : made.built?.settings.timeZone;
+    const timeZone = made.type === "unchanged" ? made.timeZone : made.built?.settings.timeZone;
     const isBuilt = timeZone !== undefined;
     stop();
     for (const note of notes) console.error(note);
-    printReport(problems, counts, isBuilt || ("isStopped" in made && made.isStopped));
+    printReport(problems, counts, isBuilt || (made.type === "compiled" && made.isStopped));
     if (schedule && isBuilt) for (const line of scheduleLines(schedule, timeZone)) console.error(line);
     if (options.publishes)
       console.error(
@@ -102,20 +102,26 @@ async function buildAlone(options: SiteOptions, check: CheckLease): Promise<Made
 
 type Hooks = { progress: Progress; say: (sentence: string) => void; check: CheckLease; timings: Timings | undefined };
 
-async function buildOnce(options: SiteOptions, { progress, say, check, timings }: Hooks): Promise<Compiled | Answer> {
+/** What a build came to: a site, or the reasons why there is none; or the answer of the last, since nothing has changed. */
+type Outcome = (Compiled & { type: "compiled" }) | (Answer & { type: "unchanged" });
+
+const compiledTo = (compiled: Compiled): Outcome => ({ ...compiled, type: "compiled" });
+
+async function buildOnce(options: SiteOptions, { progress, say, check, timings }: Hooks): Promise<Outcome> {
   const { content, out, worker = true, threads, drafts, publishes, allowRemovals } = options;
   const built = builtReader();
   const state = { folder: besideSite(out, "state"), version: JSON.stringify([versionOf(built), worker, drafts ?? false]) };
   const choices = choicesOf(options);
-  const fileReadersFor = readInThreads(threads ?? defaultThreadCount());
-  const given = { ...choices, state, drawerOf, fileReadersFor, onProgress: progress };
+  const given = { ...choices, state, drawerOf, fileReadersFor: readInThreads(threads ?? defaultThreadCount()), onProgress: progress };
   const onStepEnd = timings && ((step: string) => timings.end(step));
   const last = lastBuild(content, state, [choices, options.compress, allowRemovals]);
   onStepEnd?.("Comparison");
   let context: BuildContext | undefined;
-  const stage = async ({ folder, site }: Stage): Promise<Compiled | Answer> => {
-    const opened = last.answerFor(site) ?? (await prepareBuild({ ...given, out: folder, site, onStepEnd }));
-    if (!("output" in opened)) return opened;
+  const stage = async ({ folder, site }: Stage): Promise<Outcome> => {
+    const answer = last.answerFor(site);
+    if (answer) return { ...answer, type: "unchanged" };
+    const opened = await prepareBuild({ ...given, out: folder, site, onStepEnd });
+    if (!("output" in opened)) return compiledTo(opened);
     context = opened;
     const { output, brand, words, otherWords } = context;
     const compressed = options.compress ?? context.settings.compress;
@@ -129,40 +135,39 @@ async function buildOnce(options: SiteOptions, { progress, say, check, timings }
       const refused = drafts || allowRemovals ? undefined : await refuseRemovals(context, stories, linkedArticles);
       if (refused) {
         await first?.worker.terminate();
-        return refused;
+        return compiledTo(refused);
       }
       const paper = { ...paperOf(context, linkedArticles), worker, isUnindexed: drafts ?? context.settings.robots.allow === "none" };
       renderer = renderInThreads(output, { paper, place: { folder, site, isEmpty: output.isEmpty }, compressed }, threads, first);
       const rendered = await render(context, stories, linkedArticles, renderer);
-      copyReader(reader, output);
+      copyReader(reader, worker ? workerOf(reader, paper) : retiredWorker(reader), output);
       writeMailWords(context, paper.others);
       await writeDesk(rendered, content, reader.sheets, output, context.report);
-      output.write(workerFile, worker ? workerOf(reader, paper) : retiredWorker(reader));
       writeHosting(rendered, compressed, output);
       timings?.end("Reader");
       if (compressed) await compress(output, progress);
       timings?.end("Compression");
       if (isTooLarge(context, rendered, linkedArticles))
-        return await stopBuild(context, stories, linkedArticles.refined).finally(() => renderer?.close());
+        return compiledTo(await stopBuild(context, stories, linkedArticles.refined).finally(() => renderer?.close()));
       const compiled = await finish(context, stories, linkedArticles, rendered);
       check();
       // Saved before the site is in place, so that the site never shows a version that the record lacks.
       if (publishes) saveRecord(linkedArticles, content, say);
       // Everything is written by now: the threads end while the rest goes on.
       void renderer.close();
-      return compiled;
+      return compiledTo(compiled);
     } catch (error) {
       context.state?.close();
       await (renderer ? renderer.close() : first?.worker.terminate());
       throw error;
     }
   };
-  const compiled = await stageSite(out, stage, (made) => "built" in made && made.built !== undefined, say, check);
-  if (!context || !("built" in compiled)) return compiled;
+  const outcome = await stageSite(out, stage, (made) => made.type === "compiled" && made.built !== undefined, say, check);
+  if (!context || outcome.type === "unchanged" || outcome.built === undefined) return outcome;
   saveState(context);
-  last.save(context, compiled);
+  last.save(context, outcome);
   timings?.end("Site put in place");
-  return compiled;
+  return outcome;
 }
 
 /** The options of a build that decide what is in its data. */
@@ -218,11 +223,12 @@ function workerOf(reader: BuiltReader, { site, edition, others }: Pick<RenderOpt
 }
 
 /** Copies the app's files, and the icons and article schema beside them. A paper's own files replace them. */
-function copyReader({ folder, own, without }: BuiltReader, output: Pick<Output, "copy" | "has" | "write">): void {
+function copyReader({ folder, own, without }: BuiltReader, serviceWorker: string, output: Pick<Output, "copy" | "has" | "write">): void {
   const owned = new Set([...own.map(({ file }) => file), ...without]);
   for (const file of globSync("**/*", { cwd: folder, ignore: ["index.html", ".vite/**", ...WORKERS] }).toSorted())
     if (!owned.has(file) && !output.has(file)) output.copy(file, join(folder, file));
   for (const { file, bytes } of own) if (!output.has(file)) output.write(file, Buffer.from(bytes));
+  output.write(workerFile, serviceWorker);
 }
 
 function siteOf({ site, settings }: Pick<Paper, "site" | "settings">): { base: string; url: string; data: string } {
