@@ -19,6 +19,9 @@ export const KEPT_HEADER = "Broadsheet-Kept";
 /** On an entry without a body: the address whose response it stands for. A picture is kept in only one width. */
 export const SAME_AS_HEADER = "Broadsheet-Same-As";
 
+/** On a stored page that is ready to be served: the address of its script. */
+export const SCRIPT_HEADER = "Broadsheet-Script";
+
 /** The name of the meta element that the worker puts into a page from the device. */
 export const KEPT_META = "broadsheet-kept";
 

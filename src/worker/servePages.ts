@@ -1,7 +1,7 @@
 import type { RouteHandlerCallback } from "workbox-core";
 import { registerRoute } from "workbox-routing";
 import { NetworkFirst, StaleWhileRevalidate } from "workbox-strategies";
-import { KEPT_META, offlinePath } from "#content/serviceWorker.ts";
+import { KEPT_META, offlinePath, SCRIPT_HEADER } from "#content/serviceWorker.ts";
 import { ANY_VARIANT, match, matchShell, nameOf, shellName } from "./caches.ts";
 import { includeKept, limitEntries, deleteGone, storeOnlyValid, bufferDuringUpdate } from "./plugins.ts";
 import { answerRecording } from "./answerRecording.ts";
@@ -24,6 +24,8 @@ const keeping = {
     { cacheKeyWillBeUsed: async ({ request }: { request: Request }) => withoutQuery(request.url) },
     deleteGone,
     storeOnlyValid(isOwnPage),
+    // Stored as it will be served, so that nothing is left to do then.
+    { cacheWillUpdate: async ({ response }: { response: Response }) => marked(await response.text(), response.headers, "page") },
     limitEntries(60),
     includeKept,
     bufferDuringUpdate,
@@ -72,12 +74,14 @@ function isPage(path: string): boolean {
 const isOwnFile = (path: string): boolean =>
   path.startsWith(`${settings.base}media/`) || (path.startsWith(settings.base) && BOOK.test(path));
 
-/** Undefined for a page of a version whose code is not on the device. The offline page is then served in its place, and the app renders the page there. */
-async function runnable(response: Response): Promise<Response | undefined> {
-  const html = await response.text();
-  const script = /<script [^>]*type="module"[^>]* src="([^"]+)"/u.exec(html)?.[1];
-  if (script === undefined || !(await matchShell(new URL(script, scope.location.origin).href))) return undefined;
-  return marked(html, response.headers, "page");
+/**
+ * Undefined for a page of a version whose code is not on the device. The offline page is then served in its place, and the app renders
+ * the page there. What the reader chose to keep was stored by a page, and is not ready to be served.
+ */
+async function runnable(stored: Response): Promise<Response | undefined> {
+  const page = stored.headers.has(SCRIPT_HEADER) ? stored : marked(await stored.text(), stored.headers, "page");
+  const script = page.headers.get(SCRIPT_HEADER) ?? "";
+  return settings.shell.includes(script) || (await matchShell(new URL(script, scope.location.origin).href)) ? page : undefined;
 }
 
 /**
@@ -100,8 +104,10 @@ const CONTENT = /(<main[^>]*>).*(<\/main>)/su;
  * device, rendering is blocked until the menu at its end is parsed, so that the
  * browser draws it in one step: else it first draws an empty page.
  */
-function marked(html: string, headers: Headers, what: "page" | "stand-in"): Response {
+function marked(html: string, from: Headers, what: "page" | "stand-in"): Response {
   const first = `<meta name="${KEPT_META}" content="${what}"><link rel=expect href=#menu blocking=render>`;
+  const headers = new Headers(from);
+  headers.set(SCRIPT_HEADER, /<script [^>]*type="module"[^>]* src="([^"]+)"/u.exec(html)?.[1] ?? "");
   return new Response(html.replace("<head>", `<head>${first}`), { headers });
 }
 

@@ -52,14 +52,16 @@ it("leaves what a page fetches and is neither a file of the app, a picture, a re
   for (const file of ["topic/tides", "books/tides.epub", "article/ferry"]) expect(await get(file, "cors")).toBeUndefined();
 });
 
-it("a page comes from the network and is stored without its query, so that it opens without a network", async () => {
+it("a page comes from the network and is stored without its query, so that it opens without a network, and without being read then", async () => {
   served.set("search?q=ferry", () => new Response(page("Search"), HTML));
   expect(await textOf("search?q=ferry")).toBe(page("Search"));
   expect(inCache("pages")).toEqual(["search"]);
   network.isDown = true;
-  expect(await textOf("search?q=tide")).toBe(
-    page("Search").replace("<head>", `${FROM_DEVICE}<link rel=expect href=#menu blocking=render>`),
-  );
+  const reading = vi.spyOn(Response.prototype, "text");
+  const answer = await get("search?q=tide");
+  expect(reading).not.toHaveBeenCalled();
+  reading.mockRestore();
+  expect(await answer?.text()).toBe(page("Search").replace("<head>", `${FROM_DEVICE}<link rel=expect href=#menu blocking=render>`));
 });
 
 it("stores no page of another software, nor one that the server redirected", async () => {
