@@ -12,7 +12,8 @@ const OWN = ["/saved", "/following", "/highlights", "/history", "/catch-up", "/o
 /** What every page forbids, in its own words: a host need not be able to send headers. */
 const POLICY = {
   "default-src": "'none'",
-  "script-src": /^'self' 'sha256-[^']+'$/u,
+  // The early script and the import map.
+  "script-src": /^'self' 'sha256-[^']+' 'sha256-[^']+'$/u,
   "base-uri": "'none'",
   "form-action": "'self'",
   "connect-src": "'self'",

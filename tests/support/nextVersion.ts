@@ -2,6 +2,7 @@ import { cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from "no
 import { join } from "node:path";
 import { digestsOf } from "../../src/cli/build/workerScript.ts";
 import type { WorkerSettings } from "#content/serviceWorker.ts";
+import { hashOf } from "#prerender/head/hashOf.ts";
 
 /** A site after an update of the app: every script has another name, and the old ones are gone, except those with the site's words. */
 export function nextVersion(site: string, to: string): string {
@@ -12,12 +13,17 @@ export function nextVersion(site: string, to: string): string {
   const names = new RegExp(scripts.map((script) => script.replaceAll(".", "\\.")).join("|"), "gu");
   for (const file of readdirSync(to, { recursive: true, encoding: "utf8" }).filter((name) => /\.(?:html|js)$/u.test(name))) {
     const path = join(to, file);
-    writeFileSync(path, readFileSync(path, "utf8").replaceAll(names, renamed));
+    const text = readFileSync(path, "utf8");
+    const next = text.replaceAll(names, renamed);
+    writeFileSync(path, next.replaceAll(mapHash(text), mapHash(next)));
   }
   for (const script of scripts) renameSync(join(assets, script), join(assets, renamed(script)));
   writeWorker(join(to, "sw.js"), assets);
   return to;
 }
+
+/** The hash by which the policy of a page allows its import map. */
+const mapHash = (html: string): string => hashOf(/<script type="importmap">(.*?)<\/script>/su.exec(html)?.[1] ?? "");
 
 /** The worker knows its version, and the bytes of each file. */
 function writeWorker(worker: string, assets: string): void {
