@@ -3,7 +3,7 @@ import { renderToString } from "react-dom/server";
 import { createStaticHandler, createStaticRouter, matchRoutes, type StaticHandlerContext, StaticRouterProvider } from "react-router";
 import type { Edition } from "#content/edition/edition.ts";
 import { dataFile, editionFile } from "#content/paths.ts";
-import { App } from "#reader/app/App.tsx";
+import { QueryClientProvider } from "@tanstack/react-query";
 import { loadEdition } from "#reader/data/load.ts";
 import { type Address, basenameOf, setAddress } from "#reader/edition/address.ts";
 import { loadMore } from "#reader/i18n/loadCatalogue.ts";
@@ -56,9 +56,9 @@ export function createRenderer(edition: Edition, address: Address): (path: strin
       setPartWords(words);
       return split(
         renderToString(
-          <App client={client}>
+          <QueryClientProvider client={client}>
             <StaticRouterProvider router={router} context={context} hydrate={false} />
-          </App>,
+          </QueryClientProvider>,
         ),
       );
     } catch (cause) {

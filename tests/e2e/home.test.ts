@@ -81,6 +81,7 @@ journey.for(WIDTHS)(
   async (width, { visit }) => {
     const { page } = await visit("/latest", { width });
     const mirrored = page.locator(".day .teaser:has([dir=rtl]) .meta");
+    for (const meta of await page.locator(".day .meta").all()) await meta.scrollIntoViewIfNeeded();
     await mirrored.locator(".bookmark").waitFor();
     const ends = await page
       .locator(".day .teaser:has(> picture):not(:has([dir=rtl])) .bookmark")

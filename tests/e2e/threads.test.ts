@@ -97,7 +97,9 @@ describe.each(WIDTHS)("the story so far, %i px wide", (width) => {
 
 threaded("says what is new to a reader who has read a part of it before", async ({ visit, paper }) => {
   const { page } = await visit("/article/f1", { site: paper });
+  await timeline(page).scrollIntoViewIfNeeded();
   expect(await timeline(page).getByText("New to you").count()).toBe(0);
+  await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => /\/rare-.*js$/u.test(name)));
   await page.clock.install();
   await timeline(page)
     .getByRole("link", { name: /^The Harwick ferry struck/u })

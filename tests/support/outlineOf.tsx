@@ -6,7 +6,7 @@ import type { Edition } from "#content/edition/edition.ts";
 import { createQueryClient } from "#reader/data/queryClient.ts";
 import { EditionProvider } from "#reader/edition/EditionContext.ts";
 import { WordsProvider } from "#reader/i18n/words.ts";
-import { type TeaserLibrary, TeaserLibraryContext } from "#reader/teasers/teaserLibrary.ts";
+import { type TeaserLibrary, teaserLibrary } from "#reader/teasers/teaserLibrary.ts";
 import { anEdition } from "./anArticle.ts";
 import { wordsIn } from "./words.ts";
 
@@ -15,19 +15,19 @@ type Around = { edition?: Edition | null; library?: TeaserLibrary; path?: string
 
 /** Renders part of a page alone, in a paper. @returns its outline */
 export function outlineOfPart(part: ReactNode, { edition = anEdition, library, path = "/" }: Around = {}): string {
+  teaserLibrary.set(library);
   const { container, unmount } = render(
     <QueryClientProvider client={createQueryClient()}>
-      <TeaserLibraryContext value={library}>
-        <WordsProvider value={wordsIn("en").page}>
-          <EditionProvider value={edition ?? undefined}>
-            <MemoryRouter initialEntries={[path]}>{part}</MemoryRouter>
-          </EditionProvider>
-        </WordsProvider>
-      </TeaserLibraryContext>
+      <WordsProvider value={wordsIn("en").page}>
+        <EditionProvider value={edition ?? undefined}>
+          <MemoryRouter initialEntries={[path]}>{part}</MemoryRouter>
+        </EditionProvider>
+      </WordsProvider>
     </QueryClientProvider>,
   );
   const lines = outlineOf(container);
   unmount();
+  teaserLibrary.set(undefined);
   return lines;
 }
 

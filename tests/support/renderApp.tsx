@@ -2,7 +2,7 @@ import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { vi } from "vitest";
-import { App } from "#reader/app/App.tsx";
+import { QueryClientProvider } from "@tanstack/react-query";
 import { createQueryClient } from "#reader/data/queryClient.ts";
 import { accountWordsQuery, searchWordsQuery } from "#reader/data/catalogueQueries.ts";
 import { wordsQuery } from "#reader/data/queries.ts";
@@ -61,11 +61,11 @@ export async function renderApp(
   }
   const router = withViewTransitions(createMemoryRouter(routes(client, pageRoutes(client)), { initialEntries: [address] }));
   render(
-    <App client={client}>
+    <QueryClientProvider client={client}>
       <WordsProvider value={words ?? wordsIn("en").page}>
         <RouterProvider router={router} useTransitions={false} />
       </WordsProvider>
-    </App>,
+    </QueryClientProvider>,
   );
   await screen.findByRole("heading", { level: 1 });
   await settled();

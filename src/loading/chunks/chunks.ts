@@ -19,7 +19,7 @@ const PAGES = new Map([
 
 /** What is loaded without a press: with a story, at idle on every page, and at idle on a story. */
 const AUTOMATIC: [chunk: string, entries: RegExp][] = [
-  ["story", /^features\/article\/(?:Hero|StoryRest|Strips)\./u],
+  ["story", /^features\/article\/(?:Hero|StoryRest)\./u],
   ["idle", /^(?:app\/background\/|layout\/Skeleton|features\/(?:offline\/isHtmlCurrent|library\/home\/HomeLoader|article\/Languages))/u],
   ["reading", /^(?:pages\/ArticleTasks|features\/library\/highlights\/highlightParts)\./u],
 ];

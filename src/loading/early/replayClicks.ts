@@ -30,20 +30,14 @@ export function replayClicks(within = ""): ClickReplay {
     markClicked();
   };
   document.addEventListener("click", keep, { capture: true });
-  const end = (): HTMLElement | undefined => {
+  const end = (press: (control: HTMLElement) => void) => {
     document.removeEventListener("click", keep, { capture: true });
+    if (kept?.isConnected) press(kept);
+    // After the press, which hydrates a part that is busy (hydrateInSight.tsx).
     kept?.removeAttribute("aria-busy");
-    return kept?.isConnected ? kept : undefined;
   };
-  const replay = () => {
-    const control = end();
-    if (control instanceof HTMLAnchorElement) pressOpener(control);
-    else control?.click();
-  };
-  const giveUp = () => {
-    const control = end();
-    if (control instanceof HTMLAnchorElement) location.assign(control.href);
-  };
+  const replay = () => end((control) => (control instanceof HTMLAnchorElement ? pressOpener(control) : control.click()));
+  const giveUp = () => end((control) => control instanceof HTMLAnchorElement && location.assign(control.href));
   return { clicked, replay, giveUp };
 }
 

@@ -3,7 +3,7 @@ import { renderToString } from "react-dom/server";
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from "react-router";
 import type { Edition } from "#content/edition/edition.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
-import { App } from "#reader/app/App.tsx";
+import { QueryClientProvider } from "@tanstack/react-query";
 import { setAddress } from "#reader/edition/address.ts";
 import { EditionProvider } from "#reader/edition/EditionContext.ts";
 import { CalendarProvider } from "#reader/i18n/formatDate.ts";
@@ -26,7 +26,7 @@ export async function componentsPage(edition: Edition, site: PaperSite, said: Wo
   const context = await handler.query(new Request("http://gallery.invalid/"));
   if (context instanceof Response) throw new Error("The page of components leads elsewhere.");
   const page = renderToString(
-    <App client={new QueryClient()}>
+    <QueryClientProvider client={new QueryClient()}>
       <WordsProvider value={words}>
         <EditionProvider value={edition}>
           <CalendarProvider value={edition}>
@@ -34,7 +34,7 @@ export async function componentsPage(edition: Edition, site: PaperSite, said: Wo
           </CalendarProvider>
         </EditionProvider>
       </WordsProvider>
-    </App>,
+    </QueryClientProvider>,
   );
   return { pictures: "", head: `<title>${edition.name}</title>`, page };
 }

@@ -13,7 +13,9 @@ import { offerRetry } from "#loading/hydration/lazyImport.ts";
 import { Progress } from "../navigation/Progress.tsx";
 import { ScrollRestoration } from "../navigation/ScrollRestoration.tsx";
 import { SkipLink } from "../layout/SkipLink.tsx";
+import { slotOf } from "../slots/slotOf.ts";
 import { Toast } from "../layout/Toast.tsx";
+import { hydrateInSight } from "#loading/hydration/hydrateInSight.tsx";
 import { lazyPart } from "#loading/hydration/lazyPart.tsx";
 import { CalendarProvider } from "../i18n/formatDate.ts";
 import { WordsProvider } from "../i18n/words.ts";
@@ -23,6 +25,9 @@ const BackgroundTasks = lazyPart(
   (retry) => shortcutsFailed(() => offerRetry(retry)),
 );
 const LibraryTasks = lazyPart(() => import("./background/LibraryTasks.tsx").then((module) => module.LibraryTasks));
+
+/** A slot that asks for consent is needed on every page. */
+const FooterInSight = hydrateInSight(Footer, () => (slotOf("head")?.consent || slotOf("footer")?.consent ? undefined : ".foot"));
 
 /** Everything around a page. The edition's language decides the words of the interface and the format of dates. */
 export function Layout() {
@@ -39,7 +44,7 @@ export function Layout() {
               <SkipLink />
               <Progress />
               <CurrentPage />
-              <Footer />
+              <FooterInSight />
               <ListenDock />
               <LibraryTasks />
             </Dialogs>

@@ -3,7 +3,7 @@ import "../styles/styles.ts";
 import { startTransition } from "react";
 import { createRoot, hydrateRoot } from "#loading/early/react.ts";
 import { addressOfPage, basenameOf, setAddress } from "../edition/address.ts";
-import { App } from "./App.tsx";
+import { QueryClientProvider } from "@tanstack/react-query";
 import { createQueryClient } from "../data/queryClient.ts";
 import { idle } from "#loading/early/idle.ts";
 import { createBrowserRouter, RouterProvider } from "#loading/early/router.ts";
@@ -41,11 +41,11 @@ export async function startApp(opened: string): Promise<boolean> {
   allowLazyHydration(false);
   // Once loaded, a page is rendered in one step. A transition would use several, and on a slow phone each costs a frame.
   const app = (
-    <App client={client}>
+    <QueryClientProvider client={client}>
       <WordsProvider value={words}>
         <RouterProvider router={router} useTransitions={false} />
       </WordsProvider>
-    </App>
+    </QueryClientProvider>
   );
   void idle()
     .then(() => import("./background/startBackgroundTasks.ts"))

@@ -8,17 +8,18 @@ import { Breadcrumbs } from "../layout/Breadcrumbs.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
 import { Title } from "../navigation/Title.tsx";
 import { lazyPart } from "#loading/hydration/lazyPart.tsx";
-import { hydrateOnIdle } from "#loading/hydration/hydrateOnIdle.tsx";
+import { hydrateInSight } from "#loading/hydration/hydrateInSight.tsx";
 import { useIsWhole } from "#loading/hydration/useIsWhole.ts";
 import type { ReactNode } from "react";
 import type { Article } from "#content/article.ts";
 import { Story } from "../features/article/Story.tsx";
+import { Strips } from "../features/article/Strips.tsx";
 import { ClipboardProvider } from "../features/sharing/ClipboardProvider.tsx";
 import { Slot } from "../slots/Slot.tsx";
 import { StoryTools } from "./StoryTools.tsx";
 import "../features/article/storyHead.css";
 
-const Strips = hydrateOnIdle(() => import("../features/article/Strips.tsx").then((module) => module.Strips));
+const StripsInSight = hydrateInSight(Strips, () => "#main > .story ~ *");
 const ArticleTasks = lazyPart(() => import("./ArticleTasks.tsx").then((module) => module.ArticleTasks));
 
 /** /article/:slug */
@@ -47,7 +48,7 @@ function Main({ page }: { page: ArticlePageData }) {
       </StoryWithTools>
       <Slot name="sidebar" />
       <Slot name="after-story" />
-      {isWhole && <Strips page={page} />}
+      {isWhole && <StripsInSight page={page} />}
     </main>
   );
 }

@@ -11,6 +11,7 @@ import { Latest } from "../teasers/Latest.tsx";
 import { Lead } from "../teasers/Lead.tsx";
 import { FrontStrip, SectionBlock, withHalves } from "../teasers/SectionBlock.tsx";
 import { TeaserRow } from "../teasers/TeaserRow.tsx";
+import { hydrateInSight } from "#loading/hydration/hydrateInSight.tsx";
 import { lazyPart } from "#loading/hydration/lazyPart.tsx";
 import { formatDate, useCalendar } from "../i18n/formatDate.ts";
 import { useWords } from "../i18n/words.ts";
@@ -18,6 +19,9 @@ import { useNewsOffer } from "../features/updates/useNewsOffer.ts";
 
 const FrontListen = lazyPart(() => import("../features/listen/FrontListen.tsx").then((module) => module.FrontListen));
 const HomeLoader = lazyPart(() => import("../features/library/home/HomeLoader.tsx").then((module) => module.HomeLoader));
+
+const StripInSight = hydrateInSight(FrontStrip, ({ id }) => `.strip[aria-labelledby="${id}"]`);
+const SectionInSight = hydrateInSight(SectionBlock, ({ section }) => `.blocks > [aria-labelledby="section-${section.slug}"]`);
 
 /** / */
 export function FrontPage() {
@@ -62,12 +66,12 @@ export function FrontPage() {
         )}
         {front.longRead && <Feature teaser={front.longRead} />}
         {front.strips?.map((strip, place) => (
-          <FrontStrip key={strip.name} {...strip} id={`strip-${place + 1}`} />
+          <StripInSight key={strip.name} {...strip} id={`strip-${place + 1}`} />
         ))}
         {front.sections.length > 0 && (
           <div className="page blocks">
             {withHalves(front.sections).map((block) => (
-              <SectionBlock key={block.section.slug} {...block} />
+              <SectionInSight key={block.section.slug} {...block} />
             ))}
           </div>
         )}

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use } from "react";
+import { type ReactNode, useDeferredValue } from "react";
 import type { StoryLink } from "#content/teaser.ts";
 import { createStore } from "../store/createStore.ts";
 
@@ -14,7 +14,8 @@ export type TeaserLibrary = {
 
 export const teaserLibrary = createStore<TeaserLibrary | undefined>(undefined);
 
-/** The value of `teaserLibrary`, deferred (see App.tsx). */
-export const TeaserLibraryContext = createContext<TeaserLibrary | undefined>(undefined);
-
-export const useTeaserLibrary = (): TeaserLibrary | undefined => use(TeaserLibraryContext);
+/**
+ * The library in a teaser. A page has dozens of them: they change at low priority, so that it never delays the reader's input.
+ * It is no context: React would hydrate every part of the page that is out of sight before it changes one.
+ */
+export const useTeaserLibrary = (): TeaserLibrary | undefined => useDeferredValue(teaserLibrary.use());

@@ -1,5 +1,7 @@
+import { useMemo } from "react";
 import { type Day, type ListPage, shownOf } from "#content/pages/listPage.ts";
 import { listPath } from "#content/paths.ts";
+import { hydrateInSight } from "#loading/hydration/hydrateInSight.tsx";
 import { mostInWindow, useIsWhole } from "#loading/hydration/useIsWhole.ts";
 import { Pager } from "./Pager.tsx";
 import { TeaserCard } from "../../teasers/TeaserCard.tsx";
@@ -7,16 +9,21 @@ import type { TeaserMetaStyle } from "../../teasers/TeaserMeta.tsx";
 import { Timestamp } from "../../ui/Timestamp.tsx";
 import { useWords } from "../../i18n/words.ts";
 
+const DayInSight = hydrateInSight(ListDay, ({ day }) => `.day[aria-labelledby="${headingOf(day)}"]`);
+
 /** The stories of a list by day, and links to its other pages. */
 export function ListStories({ list, isOldestFirst }: { list: ListPage; isOldestFirst: boolean }) {
-  const newestFirst = firstOf(list.days, shownOf(list));
-  const all = isOldestFirst ? turned(newestFirst) : newestFirst;
-  const days = firstOf(all, useIsWhole() ? Infinity : mostInWindow());
+  const all = useMemo(() => {
+    const newestFirst = firstOf(list.days, shownOf(list));
+    return isOldestFirst ? turned(newestFirst) : newestFirst;
+  }, [list, isOldestFirst]);
+  const most = useIsWhole() ? Infinity : mostInWindow();
+  const days = useMemo(() => firstOf(all, most), [all, most]);
   const isWhole = storiesOf(days).length === storiesOf(all).length;
   return (
     <>
       {days.map((day, place) => (
-        <ListDay
+        <DayInSight
           key={day.date}
           day={day}
           count={all[place]?.teasers.length ?? 0}
@@ -60,10 +67,12 @@ type Props = {
 /** How many pictures of a list are visible on a phone's first screen. */
 const FIRST = 2;
 
+const headingOf = (day: Day): string => `day-${day.date}`;
+
 /** The stories of one day, with a date that stays in view beside them. */
 function ListDay({ day, count, above, meta }: Props) {
   const words = useWords();
-  const id = `day-${day.date}`;
+  const id = headingOf(day);
   return (
     <section className="day" aria-labelledby={id}>
       <h2 className="label" id={id}>

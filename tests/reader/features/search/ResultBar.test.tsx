@@ -15,7 +15,7 @@ import { SearchStatus } from "#reader/features/search/SearchStatus.tsx";
 import { changeSetting, resetSettings } from "#reader/features/settings/settingsStore.ts";
 import { SearchWordsProvider } from "#reader/i18n/searchWords.ts";
 import { WordsProvider } from "#reader/i18n/words.ts";
-import { TeaserLibraryContext } from "#reader/teasers/teaserLibrary.ts";
+import { teaserLibrary } from "#reader/teasers/teaserLibrary.ts";
 import { anEdition } from "../../../support/anArticle.ts";
 import { linksOf } from "../../../support/linksOf.ts";
 import { noResults } from "../../../support/noResults.ts";
@@ -33,13 +33,12 @@ const words = { ...page, ...search };
 
 function show(part: ReactElement, { edition = anEdition, saved = new Array<string>() } = {}) {
   const library = { has: (_kind: string, id: string) => saved.includes(id), teaser: () => ({ seen: false }) };
+  act(() => teaserLibrary.set(library));
   const all = (shown: ReactElement) => (
     <MemoryRouter>
       <EditionProvider value={edition}>
         <WordsProvider value={page}>
-          <SearchWordsProvider value={words}>
-            <TeaserLibraryContext value={library}>{shown}</TeaserLibraryContext>
-          </SearchWordsProvider>
+          <SearchWordsProvider value={words}>{shown}</SearchWordsProvider>
         </WordsProvider>
       </EditionProvider>
     </MemoryRouter>
