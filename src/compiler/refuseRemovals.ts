@@ -80,8 +80,11 @@ function refusedRemovals(stories: Papers, { now }: BuildTime): Problem | undefin
     return story === undefined || isPost ? [] : [story];
   });
   const counting = paths.filter((path) => !ended.has(files.get(path) ?? path.slice(path.lastIndexOf("/") + 1)));
-  const leading = addressesThatLead(stories);
-  const gone = counting.filter((path) => !leading.has(keyOf(path, undefined)));
+  // Nearly all are where they were, which is quickly said.
+  const present = new Set(stories.articles.map((article) => storyPath(article, stories.editions)));
+  const moved = counting.filter((path) => !present.has(path));
+  const leading = moved.length === 0 ? new Set() : addressesThatLead(stories);
+  const gone = moved.filter((path) => !leading.has(keyOf(path, undefined)));
   if (!isTooMany(gone.length, paths.length, counting.length)) return undefined;
   const reasons = new Map(skipped.map(({ file, reason }) => [file, reason]));
   const reasonOf = (file: string | undefined): string => {

@@ -85,16 +85,11 @@ const withId = (notice: Notice | undefined): FrontPage["alert"] =>
 class Finder {
   readonly #known: FrontSources;
   readonly #report: Report;
-  readonly #stories = new Map<string, Story>();
+  #byName: ReadonlyMap<string, Story> | undefined;
 
   constructor(known: FrontSources, report: Report) {
     this.#known = known;
     this.#report = report;
-    for (const story of known.stories) {
-      const { slug: own } = story.article;
-      const file = known.fileOf.get(own);
-      for (const name of [own, articlePath(own), ...(file === undefined ? [] : [file])]) this.#stories.set(name, story);
-    }
   }
 
   story(wanted: string, place: string): Story | undefined {
@@ -104,6 +99,11 @@ class Finder {
       this.#stories.get(moved && "url" in moved ? moved.url : "") ??
       this.#missing("story", wanted, place, [...this.#stories.keys()])
     );
+  }
+
+  /** All stories by their names. Most front pages name none. */
+  get #stories(): ReadonlyMap<string, Story> {
+    return (this.#byName ??= byName(this.#known));
   }
 
   stories(wanted: string[], place: string): Story[] {
@@ -164,7 +164,7 @@ class Finder {
   /** Breaking news, with the time of its story. */
   breaking(wanted: Notice | undefined): FrontPage["breaking"] {
     const notice = this.notice(wanted, "breaking");
-    const story = this.#stories.get(notice?.link ?? "");
+    const story = notice?.link === undefined ? undefined : this.#stories.get(notice.link);
     return notice && { ...notice, ...(story && { date: story.article.datePublished }) };
   }
 
@@ -182,3 +182,14 @@ class Finder {
 }
 
 const namesOf = (all: Iterable<{ name: string; slug: string }>): string[] => [...all].flatMap(({ name, slug: own }) => [name, own]);
+
+/** All stories by their slugs, paths and files. */
+function byName({ stories, fileOf }: FrontSources): Map<string, Story> {
+  const known = new Map<string, Story>();
+  for (const story of stories) {
+    const { slug: own } = story.article;
+    const file = fileOf.get(own);
+    for (const name of [own, articlePath(own), ...(file === undefined ? [] : [file])]) known.set(name, story);
+  }
+  return known;
+}

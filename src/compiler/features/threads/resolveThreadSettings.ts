@@ -127,12 +127,13 @@ function storyFinder(
   isBack: Known["isBack"],
   fault: Fault,
 ): (wanted: Named[]) => Named[] {
-  const stories = new Map<string, string>();
-  for (const { slug } of articles) {
-    const file = fileOf.get(slug);
-    for (const name of [slug, articlePath(slug), ...(file === undefined ? [] : [file])]) stories.set(name, slug);
-  }
+  let known: Map<string, string> | undefined;
+  const byName = (): Map<string, string> =>
+    new Map(
+      articles.flatMap(({ slug }) => [slug, articlePath(slug), fileOf.get(slug) ?? slug].map((name): [string, string] => [name, slug])),
+    );
   const one = ({ name, place }: Named): Named[] => {
+    const stories = (known ??= byName());
     const found = stories.get(name);
     if (found !== undefined) return [{ name: found, place }];
     const message = `There is no story "${name}", so ${place} was left out.`;
