@@ -37,13 +37,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         // Each page names the chunks it needs (see preloadChunks), and routes prefetch the rest.
         // Vite's preload helper would do the same again, for another kilobyte.
         modulePreload: false,
-        // A chunk imports others by names that stay when they change, which each page maps to their files: otherwise a change in one
-        // would give a new name to all that import it, and readers would load them again.
-        chunkImportMap: true,
-        rollupOptions: {
-          experimental: { chunkImportMap: { fileName: ".vite/importmap.json" } },
-          output: { codeSplitting: chunks, assetFileNames: "assets/[name]-[hash:5][extname]" },
-        },
+        rollupOptions: { output: { codeSplitting: chunks, assetFileNames: "assets/[name]-[hash:5][extname]" } },
       },
 }));
 

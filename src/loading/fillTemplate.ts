@@ -12,11 +12,6 @@ export type Template = (parts: {
 /** The elements that Vite adds to the head. Its module preloads are dropped: the entry script loads its own chunks. */
 const BUILT = /\s*<(?:script type="module"|link rel="(?:stylesheet|modulepreload)")[^>]*>(?:<\/script>)?/gu;
 
-const IMPORT_MAP = /\s*<script type="importmap">(.*?)<\/script>/su;
-
-/** Maps the names by which the app's scripts import each other to their files. It has to precede every module, also those of slots. */
-export const importMapOf = (html: string, base: string): string => (IMPORT_MAP.exec(html)?.[1] ?? "").replaceAll('"./', `"${base}`);
-
 /**
  * Moves scripts and styles to the end, where nothing waits for them: the page
  * inlines what its first paint needs.
@@ -31,10 +26,7 @@ export function createTemplate(
   { files, isBranded }: { files: string[]; isBranded: boolean },
   slots = "",
 ): Template {
-  const rooted = html
-    .replace(IMPORT_MAP, "")
-    .replaceAll(/>\s+</gu, "><")
-    .replaceAll(/(src|href)="\.\//gu, `$1="${base}`);
+  const rooted = html.replaceAll(/>\s+</gu, "><").replaceAll(/(src|href)="\.\//gu, `$1="${base}`);
   const late = (rooted.match(BUILT) ?? []).filter((element) => !element.includes("modulepreload")).map(later);
   const [beforeHead = "", afterHead = ""] = rooted.replaceAll(BUILT, "").split("<!--head-->");
   const [beforePage = "", afterPage = ""] = afterHead.split("<!--page-->");

@@ -7,7 +7,7 @@ import { belowPages, type Site } from "#content/site.ts";
 import { WORKER_META } from "#reader/features/offline/workerPolicy.ts";
 import { THEME_COLORS_META } from "#reader/features/settings/themeColors.ts";
 import { createCriticalStyles, type CriticalStyles, type Sheets } from "#loading/styles/criticalStyles.ts";
-import { createTemplate, importMapOf } from "#loading/fillTemplate.ts";
+import { createTemplate } from "#loading/fillTemplate.ts";
 import { headSlot, slotTemplates } from "./slotTemplates.ts";
 import { createEarlyHead, type EarlyHead } from "./head/earlyHead.ts";
 import { element } from "./head/element.ts";
@@ -83,12 +83,10 @@ const RARE = /<\w+ class="rare[ "]/u;
  * The early script, which finds the first style element, enables the fonts; else start.ts does so once the page has
  * been painted and they are loaded. Fonts that are still loading slow down the first layout.
  */
-function firstOf({ styles, fonts }: CriticalStyles, early: EarlyHead, options: DocumentOptions): string {
-  const { template, site, edition, worker, slots } = options;
-  const importMap = importMapOf(template, site.base);
+function firstOf({ styles, fonts }: CriticalStyles, early: EarlyHead, { site, edition, worker, slots }: DocumentOptions): string {
   const content = policy(
     site.data,
-    { scripts: [early.scriptHash, ...[importMap].filter(Boolean).map(hashOf)], styles: [fonts, styles].filter(Boolean).map(hashOf) },
+    { scripts: [early.scriptHash], styles: [fonts, styles].filter(Boolean).map(hashOf) },
     worker,
     withServers(slots?.origins, edition.discussionServers),
   );
@@ -97,7 +95,6 @@ function firstOf({ styles, fonts }: CriticalStyles, early: EarlyHead, options: D
     fonts === "" ? "" : `<style media="not all">${fonts}</style>`,
     early.head,
     `<style>${styles}</style>`,
-    importMap && `<script type="importmap">${importMap}</script>`,
   ].join("");
 }
 

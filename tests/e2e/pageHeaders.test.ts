@@ -12,8 +12,7 @@ const OWN = ["/saved", "/following", "/highlights", "/history", "/catch-up", "/o
 /** What every page forbids, in its own words: a host need not be able to send headers. */
 const POLICY = {
   "default-src": "'none'",
-  // The early script and the import map.
-  "script-src": /^'self' 'sha256-[^']+' 'sha256-[^']+'$/u,
+  "script-src": /^'self' 'sha256-[^']+'$/u,
   "base-uri": "'none'",
   "form-action": "'self'",
   "connect-src": "'self'",

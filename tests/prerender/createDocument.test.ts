@@ -20,7 +20,6 @@ const plain: DocumentOptions = {
 
 const full: DocumentOptions = {
   ...plain,
-  template: TEMPLATE.replace("</head>", '<script type="importmap">{"imports":{"./assets/app-a.js":"./assets/app-1.js"}}</script></head>'),
   styles: { ...plain.styles, rare: { file: "assets/rare-1.css", text: "" }, typefaces: { file: "assets/typefaces-1.css", text: "" } },
   site: { url: "https://example.org/paper/", base: "/paper/", prefix: "/de", data: "https://data.example/de/" },
   edition: { ...anEdition, language: "ar", direction: "rtl", discussionServers: ["https://social.example"] },
@@ -87,13 +86,12 @@ test("the document of a page with a picture of a paper that sets all there is", 
 <head>
 <meta charset="utf-8" />
 <link rel="preload" as="image" href="/a.jpg">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'sha256-…' 'sha256-…'; style-src 'self' 'sha256-…'; img-src 'self' https://data.example https://img.example; font-src 'self'; media-src 'self' blob: https://data.example; connect-src 'self' https://data.example https://stats.example https://social.example; manifest-src 'self'; worker-src 'self'; frame-src https://www.youtube-nocookie.com https://player.vimeo.com https://platform.twitter.com https://www.instagram.com https://www.tiktok.com https://www.facebook.com https://w.soundcloud.com https://open.spotify.com https://datawrapper.dwcdn.net https://www.google.com https://www.openstreetmap.org; base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; trusted-types broadsheet-worker">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'sha256-…'; style-src 'self' 'sha256-…'; img-src 'self' https://data.example https://img.example; font-src 'self'; media-src 'self' blob: https://data.example; connect-src 'self' https://data.example https://stats.example https://social.example; manifest-src 'self'; worker-src 'self'; frame-src https://www.youtube-nocookie.com https://player.vimeo.com https://platform.twitter.com https://www.instagram.com https://www.tiktok.com https://www.facebook.com https://w.soundcloud.com https://open.spotify.com https://datawrapper.dwcdn.net https://www.google.com https://www.openstreetmap.org; base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; trusted-types broadsheet-worker">
 <meta name="theme-color" content="#fdfdfb" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#131518" media="(prefers-color-scheme: dark)">
 <script>
 </script>
 <style>p{margin:0}</style>
-<script type="importmap">{"imports":{"/paper/assets/app-a.js":"/paper/assets/app-1.js"}}</script>
 <meta name="broadsheet-base" content="/paper/">
 <meta name="broadsheet-data" content="https://data.example/de/">
 <meta name="broadsheet-prefix" content="/de">

@@ -35,6 +35,7 @@ export async function standInForWorkerScope() {
     delete: async (name: string) => stored.delete(name),
     match: (asked: string | Request, { cacheName }: { cacheName: string }) => matched(cacheName, asked),
     open: async (name: string) => ({
+      keys: async () => [...(stored.get(name)?.keys() ?? [])].map((url) => new Request(url)),
       match: (asked: string | Request) => matched(name, asked),
       put: async (asked: string | Request, answer: Response) => void cacheOf(name).set(at(asked), answer),
       delete: async (asked: string | Request) => cacheOf(name).delete(at(asked)),

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { DIGEST_LENGTH, type WorkerSettings } from "#content/serviceWorker.ts";
+import { sha256 } from "#content/sha256.ts";
 import { HTML, PAPER, standInForWorkerScope } from "../support/workerScope.ts";
 
 const PAGE = '<meta name="broadsheet-base"></html>';
@@ -25,14 +27,16 @@ beforeEach(() => {
 
 afterAll(() => vi.unstubAllGlobals());
 
+const digestOf = async (text: string) => (await sha256(new TextEncoder().encode(text))).slice(0, DIGEST_LENGTH);
+
 const SHELL = "broadsheet:/paper/:shell:";
 
 it("is stored with the pages and files of every edition, or not at all", async () => {
   await run("install");
   const files = ["assets/a.js", "index.css", "offline", "nl/offline", "data/edition.json", "data/nl/edition.json"];
   expect([...(stored.get(`${SHELL}2`)?.keys() ?? [])]).toEqual(files.map((file) => PAPER + file));
-  expect(network.asked).toEqual(
-    files.map((file) => `${file} ${file.endsWith("offline") ? "reload" : file.endsWith("json") ? "no-cache" : "default"}`),
+  expect(network.asked.toSorted()).toEqual(
+    files.toSorted().map((file) => `${file} ${file.endsWith("offline") ? "reload" : file.endsWith("json") ? "no-cache" : "default"}`),
   );
   const css = stored.get(`${SHELL}2`)?.get(`${PAPER}index.css`)?.headers;
   expect([...(css?.keys() ?? [])]).toEqual(["broadsheet-kept", "content-type"]);
@@ -60,6 +64,22 @@ it("asks once more, past the browser's cache, for a file that is not what it sho
   await run("install");
   expect(await stored.get(`${SHELL}2`)?.get(`${PAPER}assets/a.js`)?.text()).toBe("code");
   expect(network.asked.filter((each) => each.startsWith("assets"))).toEqual(["assets/a.js default", "assets/a.js reload"]);
+});
+
+it("loads no script of which only the names of others changed, and every one that has other bytes", async () => {
+  const [code, names] = ['import{a}from"./app-bbbbbbb2.js";import("./rare-r2345678.js")', ["list-xxxxxxx2.js", "app-bbbbbbb2.js"]];
+  const own: WorkerSettings = Reflect.get(self, "broadsheet");
+  const before = { ...own };
+  const digests = { "list-xxxxxxx2.js": await digestOf(code), "app-bbbbbbb2.js": await digestOf("new"), "rare-r2345678.js": "" };
+  Object.assign(own, { digests, shell: names.map((name) => `/paper/assets/${name}`) });
+  const earlier = { "list-xxxxxxx1.js": 'import{a}from"./app-bbbbbbb1.js";import("./rare-r1234567.js")', "app-bbbbbbb1.js": "old" };
+  stored.set(`${SHELL}1`, new Map(Object.entries(earlier).map(([name, text]) => [`${PAPER}assets/${name}`, new Response(text)])));
+  served.set("assets/app-bbbbbbb2.js", () => new Response("new"));
+  await run("install");
+  const texts = names.map(async (name) => stored.get(`${SHELL}2`)?.get(`${PAPER}assets/${name}`)?.text());
+  expect(await Promise.all(texts)).toEqual([code, "new"]);
+  expect(network.asked.filter((each) => each.startsWith("assets"))).toEqual(["assets/app-bbbbbbb2.js default"]);
+  Object.assign(own, before);
 });
 
 it("keeps the version before for tabs that still run it, and no older one", async () => {
