@@ -1,4 +1,6 @@
+import { QueryClient } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
+import { pageRoutes } from "#reader/app/routes.tsx";
 import { linked } from "../support/linked.ts";
 import { makeArticle } from "../support/makeArticle.ts";
 import { prerenderedPage } from "../support/prerendered.ts";
@@ -11,6 +13,10 @@ describe("what is no page of the edition", () => {
     expect(document.querySelector("h1")).not.toBeNull();
     expect(attribute(document, "meta[name=robots]", "content")).toBe("noindex");
     expect(document.querySelector('link[rel="canonical"]')).toBeNull();
+  });
+
+  it("is made with all its parts even if it is the first page that is made, as when only redirects have changed", () => {
+    expect(pageRoutes(new QueryClient()).filter(({ prefetch }) => prefetch === undefined)).toEqual([]);
   });
 
   it("says so in the paper's own words, with its picture, as the reader does that takes the page over", async () => {

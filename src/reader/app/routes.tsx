@@ -53,7 +53,8 @@ export function pageRoutes(client: QueryClient): PageRoute[] {
     }),
     ...libraryPages(client),
     ...accountPages(client),
-    { id: "not-found", path: missingPath.slice(1), Component: NotFoundPage },
+    // A build may render it before any other page.
+    { id: "not-found", path: missingPath.slice(1), Component: NotFoundPage, prefetch: () => Promise.resolve(loadParts()) },
   ];
 }
 
