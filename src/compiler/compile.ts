@@ -115,6 +115,7 @@ export type LinkedArticles = {
   /** The recordings made by reading stories aloud. */
   narrated: SiteFile[];
   posters: Posters["posters"];
+  lacksPosters: Posters["lacksPosters"];
   linked: LinkedSite;
   record: PublicRecord | undefined;
   /** Where the former addresses of threads lead. */
@@ -153,7 +154,8 @@ export async function linkArticles(
   });
   options.onStepEnd?.("Links");
   const formerThreads = finder?.former(linked) ?? NO_FORMER;
-  return { made, refined, narrated, posters: measured.posters, linked, record, formerThreads, threadQuestions: finder?.questions ?? [] };
+  const { posters, lacksPosters } = measured;
+  return { made, refined, narrated, posters, lacksPosters, linked, record, formerThreads, threadQuestions: finder?.questions ?? [] };
 }
 
 /** The fourth step: writes all files of the edition, except those that the caller adds. */
@@ -218,7 +220,8 @@ export function othersOf({ words, otherWords }: Pick<Branding, "words" | "otherW
 }
 
 /** The last step, once everything is written: reports the problems of the site as a whole and removes what the previous build left over. */
-export async function finish(context: BuildContext, stories: Stories, { refined }: LinkedArticles, built: Built): Promise<Compiled> {
+export async function finish(context: BuildContext, stories: Stories, linkedArticles: LinkedArticles, built: Built): Promise<Compiled> {
+  const { refined, lacksPosters } = linkedArticles;
   const { options, settings, site, output, report, state, problems } = context;
   const { content } = options;
   const { editions } = built.edition;
@@ -242,7 +245,8 @@ export async function finish(context: BuildContext, stories: Stories, { refined 
     problems: await locate(problems, content),
     counts,
     schedule,
-    nextChange: nextChange(stories, context),
+    // FFmpeg may be installed at any time.
+    nextChange: lacksPosters ? stories.now : nextChange(stories, context),
     built: { ...built, files },
   };
 }

@@ -58,7 +58,7 @@ export async function measuredFiles(
 ): Promise<Posters> {
   const files = recordingsOf(open, found);
   const measured = await measureRecordings(files, cache);
-  if (!encode) return { recordings: measured, posters: new Map() };
+  if (!encode) return { recordings: measured, posters: new Map(), lacksPosters: false };
   const shown = new Set(files.map(({ url }) => url));
   const showing = open.filter(({ file }) => [...(found.shown.get(file) ?? [])].some((url) => shown.has(url)));
   return makePosters(showing, files, measured, cache, report);

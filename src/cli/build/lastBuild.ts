@@ -84,15 +84,15 @@ function inputOf(content: string, asked: unknown): string | undefined {
   return addFiles(content, all) ? digestOfAll(all) : undefined;
 }
 
-/** Names that hold nothing of which a site is made. */
+/** Names in the folder of a paper that hold nothing of which a site is made. Further down, public/node_modules is published. */
 const APART = new Set([CACHE, ".git", "node_modules"]);
 
 /** @returns false if the files cannot be known by their names and stamps: links to folders are not followed */
-function addFiles(folder: string, all: Hash): boolean {
+function addFiles(folder: string, all: Hash, apart: ReadonlySet<string> = APART): boolean {
   return readdirSync(folder, { withFileTypes: true }).every((entry) => {
-    if (APART.has(entry.name)) return true;
+    if (apart.has(entry.name)) return true;
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return addFiles(path, all);
+    if (entry.isDirectory()) return addFiles(path, all, new Set());
     if (entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false;
     const stamp = stampOf(path);
     all.update(`${path}\n${stamp}\n`);

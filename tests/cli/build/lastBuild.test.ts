@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { Paper, story } from "../../support/laterPaper.ts";
@@ -28,6 +28,7 @@ describe("a build of a paper in which nothing has changed", () => {
     ["a story is corrected", (each) => each.write("articles/story-4.md", story(4, { words: "Corrected." }))],
     ["a story is removed", (each) => each.remove("articles/story-4.md")],
     ["a picture is added", (each) => each.write("pictures/new.svg", "<svg/>")],
+    ["a published file is added that programs leave in their folder", (each) => each.write("public/node_modules/script.js", "")],
     ["a setting is changed", (each) => each.write("edition.json", '{ "name": "The Times" }')],
     ["a file of the site is gone", (each) => rmSync(join(each.out, "data", "fresh.json"))],
     ["the site is another", (each) => rmSync(each.out, { recursive: true })],
@@ -75,6 +76,14 @@ describe("a build of a paper in which nothing has changed", () => {
     add(paper);
     vi.setSystemTime(Date.now() + HOUR);
     for (let build = 0; build < 3; build += 1) expect((await paper.build()).built).toBeDefined();
+  });
+
+  it("is made while a film has no poster, since FFmpeg may be installed meanwhile", async () => {
+    vi.stubEnv("PATH", "");
+    onTestFinished(() => void vi.unstubAllEnvs());
+    paper.write("articles/film.mp4", readFileSync(join(import.meta.dirname, "../../fixtures/recordings/film.mp4")));
+    paper.write("articles/story-5.md", story(5, { words: '\n\n<video src="film.mp4"></video>' }));
+    for (let build = 0; build < 2; build += 1) expect((await paper.build()).built).toBeDefined();
   });
 
   it("is made if the paper has a link to a folder, whose files are not known", async () => {

@@ -32,8 +32,8 @@ type Film = { from: string; known: Measured; demuxer: string };
 /** A film without a poster, and the file of the first story that shows it. */
 type Bare = Film & { url: string; file: string };
 
-/** What is known about recordings, and the posters that were made, by the addresses of their films. */
-export type Posters = { recordings: MeasuredRecordings; posters: ReadonlyMap<string, MediaFile> };
+/** What is known about recordings, the posters that were made, by the addresses of their films, and whether one could not be made. */
+export type Posters = { recordings: MeasuredRecordings; posters: ReadonlyMap<string, MediaFile>; lacksPosters: boolean };
 
 /**
  * Makes a poster with FFmpeg for each film of the edition that has none. If FFmpeg is not installed, that is reported once, and
@@ -63,7 +63,7 @@ export async function makePosters(
       if (error.isMissing) break;
     }
   }
-  return { recordings, posters };
+  return { recordings, posters, lacksPosters: posters.size < bare.length };
 }
 
 function filmsOf(file: MediaFile, measured: MeasuredRecordings): [string, Film][] {
