@@ -38,22 +38,60 @@ export const contentfulSource = defineSource({
     const locales = recordsOf(space["locales"]);
     const own = scalarText((locales.find((each) => each["default"] === true) ?? locales[0])?.["code"]) || "en-US";
     const others = locales.map(({ code }) => scalarText(code)).filter((code) => code !== "" && code !== own);
-    const known: Space = { locale: own, own, entries: byId(space["entries"]), assets: byId(space["assets"]) };
+    const known: Space = {
+      locale: own,
+      own,
+      instead: insteadOf(locales, own),
+      entries: byId(space["entries"]),
+      assets: byId(space["assets"]),
+    };
     return recordsOf(space["entries"]).flatMap((entry) => readAll(entry, known, others, types));
   },
 });
 
-/** `own` is the default language of the space, whose values stand for those that another does not have. */
-type Space = { locale: string; own: string; entries: ReadonlyMap<string, Raw>; assets: ReadonlyMap<string, Raw> };
+/** `own` is the default language of the space; `instead` gives the languages whose values stand for those that another does not have. */
+type Space = {
+  locale: string;
+  own: string;
+  instead: (locale: string) => string[];
+  entries: ReadonlyMap<string, Raw>;
+  assets: ReadonlyMap<string, Raw>;
+};
 
 const idOf = (item: Raw): string => scalarText(recordIn(item, "sys")["id"]);
 const byId = (items: unknown): ReadonlyMap<string, Raw> => new Map(recordsOf(items).map((item) => [idOf(item), item]));
 
-/** The fields of an entry in a language. */
-const fieldsOf = (item: Raw | undefined, { locale, own }: Space): Raw =>
-  Object.fromEntries(
-    Object.entries(recordIn(item ?? {}, "fields")).map(([name, value]) => [name, isRecord(value) ? (value[locale] ?? value[own]) : value]),
+/** The language that a language falls back to, and so on; fields without translations are in the space's own. */
+const insteadOf =
+  (locales: Raw[], own: string) =>
+  (locale: string): string[] => {
+    const chain = [locale];
+    for (const code of chain) {
+      const next = scalarText(locales.find((each) => each["code"] === code)?.["fallbackCode"]) || own;
+      if (!chain.includes(next)) chain.push(next);
+    }
+    return chain;
+  };
+
+/** The fields of an entry in a language. @param isShown whether the values in a language count */
+const fieldsOf = (item: Raw | undefined, { locale, instead }: Space, isShown = (_: string): boolean => true): Raw => {
+  const locales = instead(locale).filter(isShown);
+  return Object.fromEntries(
+    Object.entries(recordIn(item ?? {}, "fields")).map(([name, value]) => [
+      name,
+      isRecord(value) ? locales.map((each) => value[each]).find((each) => each !== undefined && each !== null) : value,
+    ]),
   );
+};
+
+/** Those that readers may see: another language may have changes that are not published. */
+const shownFields = (item: Raw, space: Space): Raw => fieldsOf(item, space, (locale) => stateIn(item, locale) === "published");
+
+/** With locale-based publishing, each language has a state of its own. */
+function stateIn(item: Raw, locale: string): string {
+  const sys = recordIn(item, "sys");
+  return sys["fieldStatus"] === undefined ? "published" : scalarText(recordIn(recordIn(sys, "fieldStatus"), "*")[locale]) || "none";
+}
 
 const typeOf = (entry: Raw): string => idOf(recordIn(recordIn(entry, "sys"), "contentType"));
 
@@ -83,14 +121,14 @@ function translation(item: SourceItem, locale: string, slugs: Raw): SourceItem {
 
 function read(entry: Raw, space: Space, types: readonly string[]): SourceItem {
   const id = idOf(entry);
-  const fields = fieldsOf(entry, space);
+  const fields = shownFields(entry, space);
   const body = valueOf(fields, NAMES.body);
   const html = isRecord(body) ? richText(body, contextOf(space)) : renderMarkdown(scalarText(body)).html;
   const held = heldBy(entry, space);
   const image = assetHtml(idOf(linkIn(valueOf(fields, NAMES.image))), space);
   return {
     place: id,
-    item: withTargets(withoutBody(fields), space, types),
+    item: withTargets(withoutBody(fieldsOf(entry, space)), space, types),
     held,
     skipped: isBlankHtml(html) && held === undefined ? "It has no text." : undefined,
     story: {
@@ -117,10 +155,8 @@ function heldBy(item: Raw, { locale }: Space): string | undefined {
   const [version, published] = [numberIn(sys["version"]), numberIn(sys["publishedVersion"])];
   if (published > 0 && version > published + 1)
     return `It has changes that are not published (version ${version}, publishedVersion ${published}). Publish it, or export with a delivery token.`;
-  // With locale-based publishing, each language has a state of its own.
-  const state = recordIn(recordIn(sys, "fieldStatus"), "*")[locale];
-  if (sys["fieldStatus"] !== undefined && state !== "published")
-    return `It is not published in this language (fieldStatus, ${locale}: ${scalarText(state) || "none"}).`;
+  const state = stateIn(item, locale);
+  if (state !== "published") return `It is not published in this language (fieldStatus, ${locale}: ${state}).`;
   return published > 0 || numberIn(sys["revision"]) > 0 ? undefined : "It is not published (publishedVersion).";
 }
 
@@ -164,8 +200,8 @@ function entryHtml(entry: Raw | undefined, space: Space): string {
   if (entry === undefined || heldBy(entry, space) !== undefined) return "";
   const mark = restrictionMark(typeOf(entry));
   if (mark !== "") return mark;
-  const fields = fieldsOf(entry, space);
-  if (isWithheldPart(withTargets(fields, space, []))) return WITHHELD_PART;
+  if (isWithheldPart(withTargets(fieldsOf(entry, space), space, []))) return WITHHELD_PART;
+  const fields = shownFields(entry, space);
   const picture = assetHtml(idOf(linkIn(valueOf(fields, NAMES.image))), space);
   const url = lineOf(fields, ["url", "embedUrl", "videoUrl", "link"]);
   if (picture !== "") return picture;
@@ -178,4 +214,4 @@ function entryHtml(entry: Raw | undefined, space: Space): string {
 
 /** The same of an entry that is published; none of any other. */
 const publicFields = (entry: Raw | undefined, space: Space): Raw =>
-  entry === undefined || heldBy(entry, space) !== undefined ? {} : fieldsOf(entry, space);
+  entry === undefined || heldBy(entry, space) !== undefined ? {} : shownFields(entry, space);

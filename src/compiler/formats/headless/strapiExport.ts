@@ -1,5 +1,5 @@
 import type { SourceExtension } from "../../reading/custom/extension.ts";
-import { isRecord, listed, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
+import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
 import { parseJson } from "../../text/parseJson.ts";
 import type { ArchiveFile } from "../archiveFormat.ts";
 import { strapiSource } from "./strapiSource.ts";
@@ -44,7 +44,9 @@ async function gather(file: ArchiveFile): Promise<unknown> {
 
 const refOf = (type: unknown, id: unknown): string => `${scalarText(type)} ${scalarText(id)}`;
 
-const versionOf = (entry: Raw): string => ["__type", "documentId", "locale"].map((name) => scalarText(entry[name])).join(" ");
+/** What a draft has in common with its published version; in version 4, each entry is the only one. */
+const versionOf = (entry: Raw): string =>
+  [entry["__type"], scalarText(entry["documentId"]) || entry["id"], entry["locale"]].map(scalarText).join(" ");
 
 /** The rows of entities_00001.jsonl and those after it. */
 async function rowsOf({ beside }: ArchiveFile, part: string): Promise<Raw[]> {
@@ -62,24 +64,27 @@ async function rowsOf({ beside }: ArchiveFile, part: string): Promise<Raw[]> {
 
 /** For each entry and component, the fields that refer to others, with what they refer to. */
 function relatedOf(links: Raw[], byRef: ReadonlyMap<string, Raw>): Map<string, Raw> {
-  const related = new Map<string, Raw>();
+  const related = new Map<string, Map<string, Raw[]>>();
   const add = (end: Raw, target: Raw, position: unknown) => {
     const [ref, field, found] = [refOf(end["type"], end["ref"]), scalarText(end["field"]), byRef.get(refOf(target["type"], target["ref"]))];
     if (field === "" || !found) return;
-    const fields = related.get(ref) ?? {};
-    related.set(ref, { ...fields, [field]: [...listed(fields[field]), { ...found, position }] });
+    const fields = related.get(ref) ?? new Map<string, Raw[]>();
+    const list = fields.get(field) ?? [];
+    list.push({ ...found, position });
+    related.set(ref, fields.set(field, list));
   };
   for (const link of links) {
     const [left, right] = [recordIn(link, "left"), recordIn(link, "right")];
     add(left, right, left["pos"]);
     add(right, left, right["pos"]);
   }
-  for (const fields of related.values())
-    for (const list of Object.values(fields)) if (Array.isArray(list)) list.sort((a, b) => positionOf(a) - positionOf(b));
-  return related;
+  const ordered = (list: Raw[]) => list.toSorted((a, b) => positionOf(a) - positionOf(b));
+  return new Map(
+    [...related].map(([ref, fields]) => [ref, Object.fromEntries([...fields].map(([field, list]) => [field, ordered(list)]))]),
+  );
 }
 
-const positionOf = (value: unknown): number => (isRecord(value) ? Number(value["position"]) || 0 : 0);
+const positionOf = ({ position }: Raw): number => Number(position) || 0;
 
 /** Components with the files that they show. */
 function filled(data: Raw, related: ReadonlyMap<string, Raw>): Raw {

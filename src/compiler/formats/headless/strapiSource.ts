@@ -44,7 +44,11 @@ function unwrapped(value: unknown): unknown {
 /** Entries in several languages: one of them, in the default language if it is known, keeps the id that they share in version 5. */
 function asTranslations(items: SourceItem[], entries: readonly Raw[], defaultLocale: string): SourceItem[] {
   const groups = new Map<string, Raw[]>();
-  for (const entry of entries) groups.set(groupOf(entry), [...(groups.get(groupOf(entry)) ?? []), entry]);
+  for (const entry of entries) {
+    const group = groups.get(groupOf(entry)) ?? [];
+    group.push(entry);
+    groups.set(groupOf(entry), group);
+  }
   return items.map((item, index) => {
     const entry = entries[index] ?? {};
     const group = groups.get(groupOf(entry)) ?? [];
@@ -60,10 +64,11 @@ function asTranslations(items: SourceItem[], entries: readonly Raw[], defaultLoc
   });
 }
 
-/** What an entry has in common with its translations. Those of version 4 name each other. */
-const groupOf = (entry: Raw): string =>
-  scalarText(entry["documentId"]) ||
-  scalarText(Math.min(...[entry, ...listed(inner(entry["localizations"])).filter(isRecord)].map((each) => numberIn(each["id"]))));
+/** What an entry has in common with its translations. Those of version 4 name each other, by numbers that are those of other types too. */
+function groupOf(entry: Raw): string {
+  const numbers = [entry, ...listed(inner(entry["localizations"])).filter(isRecord)].map((each) => numberIn(each["id"]));
+  return scalarText(entry["documentId"]) || [scalarText(entry["__type"]), Math.min(...numbers)].filter((part) => part !== "").join(":");
+}
 
 function read(fields: Raw, index: number, types: readonly string[]): SourceItem {
   const id = scalarText(fields["documentId"]) || scalarText(fields["id"]);
@@ -101,8 +106,9 @@ function pictureHtml(value: unknown): string {
   return url === "" ? "" : figureHtml({ src: url, alt: scalarText(first?.["alternativeText"]), caption: scalarText(first?.["caption"]) });
 }
 
-/** Strapi's blocks, and the components of a dynamic zone, of which the texts and pictures are kept. */
-const blocksHtml = (blocks: Raw[], depth = 0): string => blocks.map((block) => restrictionOf(block) || blockHtml(block, depth)).join("\n");
+/** Strapi's blocks, and the components of a dynamic zone, of which the texts and pictures are kept; not an entry that is a draft. */
+const blocksHtml = (blocks: Raw[], depth = 0): string =>
+  blocks.map((block) => restrictionOf(block) || (published(block) ? blockHtml(block, depth) : "")).join("\n");
 
 function blockHtml(block: Raw, depth: number): string {
   const children = recordsOf(block["children"]);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { archiveNamed, readArchive } from "../../../support/readArchive.ts";
+import { articlesIn, folderOf, tryImport } from "../../../support/importing.ts";
 import { archiveCases } from "../archiveCases.ts";
 
 for (const name of ["drupal", "sanity", "contentful", "strapi", "strapi-export"]) archiveCases(archiveNamed(name));
@@ -54,6 +55,16 @@ test.each<[system: string, what: string, archive: unknown]>([
   ["contentful", "the address of a draft", contentful({ body: { en: { nodeType: "document", content: [hyperlink] } } }, entry(draft))],
   ["strapi", "a draft category", strapi({ category: { name: "zqx", publishedAt: null } })],
   ["strapi", "draft authors of version 4", strapi({ authors: { data: [{ id: 2, attributes: { name: "zqx", publishedAt: null } }] } })],
+  [
+    "strapi",
+    "a draft in a part",
+    strapi({
+      content: [
+        { type: "paragraph", children: [{ text: "Words." }] },
+        { __component: "shared.teaser", article: [{ title: "zqx", body: "zqx", publishedAt: null }] },
+      ],
+    }),
+  ],
   ["drupal", "an unpublished term", drupal("field_tags", { name: "zqx", status: false })],
   ["drupal", "an unpublished person", drupal("field_author", { title: "zqx", status: false }, "node--person")],
   ["drupal", "a field that is no tag", drupal("field_stage", { name: "zqx" })],
@@ -136,6 +147,44 @@ test("an entry of Contentful is a story in each language that has a text, and ea
     "s, fr: It is not published in this language (fieldStatus, fr: draft).",
     expect.stringContaining("x: "),
   ]);
+});
+
+test("an entry of Contentful has what its language falls back to, but for changes that are not published", async () => {
+  const locales = [{ code: "en", default: true }, { code: "de" }, { code: "de-AT", fallbackCode: "de" }];
+  const fields = { title: { en: "zqx", "de-AT": "Kran" }, subtitle: { en: "zqx", de: "Er steht." }, body: { en: "zqx", "de-AT": "Da." } };
+  const space = (others: object) => ({ ...contentful({ ...fields, ...others }), locales });
+  const status = `"publishedVersion":1,"fieldStatus":{"*":{"en":"changed","de":"published","de-AT":"published"}}`;
+  const read = (others: object) =>
+    readArchive(archiveNamed("contentful"), "a.json", JSON.stringify(space(others)).replaceAll(`"publishedVersion":1`, status));
+  const { drafts } = await read({ section: { en: "zqx" } });
+  expect(drafts).toMatchObject([{ headline: "Kran", standfirst: "Er steht.", inLanguage: "de-AT" }]);
+  expect(JSON.stringify(drafts)).not.toContain("zqx");
+  for (const code of ["de", "en"]) expect((await read({ access: { [code]: "members" } })).drafts).toEqual([]);
+});
+
+test("each draft of a Strapi 4 export is left out and named, and many links to one entry take no time", async () => {
+  const type = "api::article.article";
+  const article = (id: number, publishedAt: string | null) => ({ type, id, data: { title: `Crane ${id}`, body: "Words.", publishedAt } });
+  const category = "api::category.category";
+  const links = Array.from({ length: 20_000 }, () => ({
+    left: { type, ref: 1, field: "category" },
+    right: { type: category, ref: 1, field: "articles" },
+  }));
+  const lines = (rows: object[]) => rows.map((row) => JSON.stringify(row)).join("\n");
+  const { content, items } = await tryImport(
+    folderOf({
+      "metadata.json": '{"strapi":{"version":"4.25.0"}}',
+      "entities/entities_00001.jsonl": lines([
+        article(1, "2024-04-22"),
+        article(2, null),
+        article(3, null),
+        { type: category, id: 1, data: { name: "Port" } },
+      ]),
+      "links/links_00001.jsonl": lines(links),
+    }),
+  );
+  expect([...articlesIn(content).values()]).toMatchObject([{ headline: "Crane 1", section: "Port" }]);
+  expect(items.flatMap((item) => ("reason" in item ? [item.place] : []))).toEqual(["2", "3", "category 1"]);
 });
 
 test("documents of Sanity are read from what people write for it too, and those without an id are left out and named", async () => {
