@@ -27,6 +27,8 @@ export async function unpackTar(path: string, folder: string, limits: UnpackLimi
 async function writeFiles(tar: ReturnType<typeof extract>, folder: string, allowance: Allowance): Promise<void> {
   for await (const entry of tar) {
     const name = allowance.file(entry.header.name);
+    // Also what is left out has to be unpacked to find what follows it.
+    allowance.bytes(entry.header.size ?? 0);
     if (name === undefined || entry.header.type !== "file") {
       entry.resume();
       continue;
@@ -35,9 +37,7 @@ async function writeFiles(tar: ReturnType<typeof extract>, folder: string, allow
     const disk = openSync(join(folder, name), "w");
     try {
       for await (const piece of entry) {
-        if (!(piece instanceof Uint8Array)) continue;
-        allowance.bytes(piece.length);
-        writeSync(disk, piece);
+        if (piece instanceof Uint8Array) writeSync(disk, piece);
       }
     } finally {
       closeSync(disk);

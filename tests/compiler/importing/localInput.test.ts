@@ -82,6 +82,8 @@ test("a tar file that is encrypted, cut off, too large or leads out of its folde
   const folder = temporaryFolder();
   mkdirSync(folder, { recursive: true });
   expect(await unpackTar(path, folder, { bytes: 9, files: 9 })).toBe("becomes too large when unpacked");
+  // What is left out counts, too.
+  expect(await unpackTar(await tarred({ ".x": "0123456789" }), folder, { bytes: 9, files: 9 })).toBe("becomes too large when unpacked");
   writeFileSync(path, readFileSync(path).subarray(0, 60));
   expect(await problemsOf(path)).toEqual([expect.stringContaining("cannot be unpacked")]);
 });
