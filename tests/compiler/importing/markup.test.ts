@@ -78,6 +78,7 @@ Press :kbd:\`Ctrl\` of :ref:\`the gate <gate-label>\`, as in \`\`a.c\`\` [Ada24]
 .. code-block:: python
    :linenos:
    :emphasize-lines: 1
+   :caption: lift.py
 
    lift(
        2)
@@ -87,6 +88,9 @@ Press :kbd:\`Ctrl\` of :ref:\`the gate <gate-label>\`, as in \`\`a.c\`\` [Ada24]
    At six.
 
 .. seealso:: The port.
+
+jib : noun
+   The |arm|.
 
 .. [Ada24] On cranes.
 `;
@@ -105,12 +109,14 @@ Press :kbd:\`Ctrl\` of :ref:\`the gate <gate-label>\`, as in \`\`a.c\`\` [Ada24]
       ],
     },
     { children: [{ text: "The crane" }, { type: "break" }, { text: "\u2003moves." }] },
+    { children: [{ text: "lift.py" }] },
     { type: "code", text: "lift(\n    2)" },
     { type: "callout", title: [{ text: "Tides" }], children: [{ children: [{ text: "At six." }] }] },
     { type: "callout", children: [{ children: [{ text: "The port." }] }] },
+    { type: "definitions", entries: [{ terms: [[{ text: "jib (noun)" }]] }] },
     { type: "note", children: [{ children: [{ text: "On cranes." }] }] },
   ]);
-  expect(messages.filter((message) => message.includes("left out"))).toEqual([]);
+  expect(messages.filter((message) => message.includes("left out"))).toEqual([expect.stringContaining('referenced: "arm"')]);
 });
 
 withDocutils("texts of Nikola in .txt come in with their files of fields, and other plain text does not", async () => {
@@ -163,6 +169,7 @@ withAsciidoctor("quotes, verse, boxes, terms and formulas of AsciiDoc keep their
   const text = `= The crane
 :revdate: 2024-04-22
 
+.Landing
 [quote, Ada, The book]
 It moved.
 
@@ -185,6 +192,7 @@ jib:: the arm
 `;
   const { content } = await tryImport(folderOf({ "crane.adoc": text }));
   expect([...articlesIn(content).values()][0]?.body).toMatchObject([
+    { children: [{ text: "Landing" }] },
     { type: "quote", children: [{}], attribution: [{ text: "Ada, " }, { type: "emphasis" }] },
     { type: "quote", children: [{ children: [{}, { type: "break" }, {}] }], attribution: [{ text: "Ada" }] },
     { type: "callout", title: [{ text: "Tides" }], children: [{}] },
@@ -226,6 +234,27 @@ withAsciidoctor("an AsciiDoc draft is not public, however its header is written"
   expect(messages).toContain('The field "drft" is not known here and was not read.');
   expect(messages).toContain('The field "colour" is not known here and was not read (reported once for all files).');
   expect(messages.filter((message) => message.includes("is not known here"))).toHaveLength(2);
+});
+
+const CLOSED = 'A part of it is not for everybody (members-only); "cut": ["members-only"] publishes it without.';
+
+withAsciidoctor("a block of AsciiDoc with a role that is not for everybody keeps its story back, whatever block it is", async () => {
+  const blocks = ["****\nzqx\n****", "====\nzqx\n====", "[quote, Ada]\nzqx", "[verse]\nzqx", "[horizontal]\na:: zqx", "[NOTE]\nzqx"];
+  const files = blocks.map((block, index) => [`${index}.adoc`, `= The key\n:revdate: 2024-04-23\n\nWords.\n\n[.members-only]\n${block}\n`]);
+  const { held, articles } = await heldOf(Object.fromEntries(files));
+  expect(articles).toEqual([]);
+  expect(Object.values(held)).toEqual(blocks.map(() => CLOSED));
+});
+
+withDocutils("a part of reStructuredText with a class that is not for everybody keeps its story back", async () => {
+  const page = (part: string) => `The key\n=======\n\n:date: 2024-04-23\n\nWords.\n\n${part}\n`;
+  const { held, articles } = await heldOf({
+    "topic.rst": page(".. topic:: Tides\n   :class: members-only\n\n   zqx"),
+    "lines.rst": page(".. class:: members-only\n\n| zqx"),
+    "raw.rst": page('.. raw:: html\n\n   <p class="members-only">zqx</p>'),
+  });
+  expect(articles).toEqual([]);
+  expect(Object.values(held)).toEqual([CLOSED, CLOSED, CLOSED]);
 });
 
 withDocutils("a reStructuredText draft is not public, however its fields are written", async () => {

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { defaultTreeAdapter, parseFragment, serialize } from "parse5";
-import { attribute, type Element, find, hasClass, lineOf, replaceElement, textOf } from "../../body/dom.ts";
+import { attribute, type Element, find, hasClass, isElement, lineOf, replaceElement, textOf } from "../../body/dom.ts";
+import { escapeHtml } from "../../text/escaped.ts";
 import { type Raw, recordIn, scalarText } from "../../text/jsonRecord.ts";
 import { nearestAmong } from "../../text/nearestName.ts";
 import { isKnown, NAMES } from "../markdown/fieldNames.ts";
@@ -115,7 +116,7 @@ function plainHtml(html: string, warn: (message: string) => void): string {
     warn(`It includes ${textOf(element.childNodes)}, which was left out; put its text in its place.`);
     return "";
   });
-  for (const [name, form] of Object.entries(BLOCKS)) each(name, form);
+  for (const [name, form] of Object.entries(BLOCKS)) each(name, (element) => withRoles(element, form(element)));
   const notes = markNotes(fragment.childNodes, {
     isReference: (inner) => inner.tagName === "sup" && hasClass(inner, "footnote"),
     isNote: (inner) => inner.tagName === "div" && hasClass(inner, "footnote"),
@@ -132,39 +133,62 @@ function inside(element: Element, name: string): string {
   return part ? serialize(part).trim() : "";
 }
 
+/** The element of a class that belongs to this block, and not to one in it. */
+const ownPart = ({ childNodes }: Element, name: string): Element | undefined =>
+  childNodes.filter(isElement).find((inner) => hasClass(inner, name));
+
+function own(element: Element, name: string): string {
+  const part = ownPart(element, name);
+  return part ? serialize(part).trim() : "";
+}
+
+const titled = (element: Element): string => {
+  const title = own(element, "title");
+  return title && `<p>${title}</p>`;
+};
+
 function boxed(element: Element): string {
-  const [title] = find(element.childNodes, (inner) => hasClass(inner, "title"));
+  const content = ownPart(element, "content") ?? element;
+  const title = ownPart(element, "title") ?? ownPart(content, "title");
   if (title) defaultTreeAdapter.detachNode(title);
-  return `<div class="admonition">${title ? `<p class="admonition-title">${serialize(title)}</p>` : ""}${inside(element, "content")}</div>`;
+  return `<div class="admonition">${title ? `<p class="admonition-title">${serialize(title)}</p>` : ""}${serialize(content)}</div>`;
 }
 
 function quote(element: Element, text: string): string {
-  const by = inside(element, "attribution")
+  const by = own(element, "attribution")
     .replace(/^\u2014 /u, "")
     .replace(/<br>\s*/u, ", ");
-  return `<blockquote>${text}${by && `<footer>${by}</footer>`}</blockquote>`;
+  return `${titled(element)}<blockquote>${text}${by && `<footer>${by}</footer>`}</blockquote>`;
 }
 
 /** Other HTML for Asciidoctor's blocks, by their classes. */
 const BLOCKS: Record<string, (element: Element) => string> = {
   admonitionblock: (element) =>
-    `<div class="${(attribute(element, "class") ?? "").replace("admonitionblock", "admonition")}">${inside(element, "content")}</div>`,
+    `<div class="${classesOf(element).replace("admonitionblock", "admonition")}">${inside(element, "content")}</div>`,
   sidebarblock: boxed,
   exampleblock: boxed,
   imageblock: (element) => {
-    const title = inside(element, "title");
+    const title = own(element, "title");
     return `<figure>${inside(element, "content")}${title && `<figcaption>${title}</figcaption>`}</figure>`;
   },
   quoteblock: (element) => quote(element, inside(element, "blockquote")),
   verseblock: (element) => quote(element, `<p>${inside(element, "content").replaceAll("\n", "<br>")}</p>`),
   hdlist: (element) => {
     const rows = find(element.childNodes, ({ tagName }) => tagName === "tr");
-    return `<dl>${rows.map((row) => `<dt>${inside(row, "hdlist1")}</dt><dd>${inside(row, "hdlist2")}</dd>`).join("")}</dl>`;
+    return `${titled(element)}<dl>${rows.map((row) => `<dt>${inside(row, "hdlist1")}</dt><dd>${inside(row, "hdlist2")}</dd>`).join("")}</dl>`;
   },
   // LaTeX is read as a formula; AsciiMath, which is between \$ and \$, is shown as it is written.
   stemblock: (element) => {
     const written = inside(element, "content");
     const [, latex] = /^\\\[(.*)\\\]$/su.exec(written) ?? [];
-    return `<pre><code${latex === undefined ? "" : ' class="language-math"'}>${latex ?? written.replace(/^\\\$|\\\$$/gu, "")}</code></pre>`;
+    return `${titled(element)}<pre><code${latex === undefined ? "" : ' class="language-math"'}>${latex ?? written.replace(/^\\\$|\\\$$/gu, "")}</code></pre>`;
   },
+};
+
+const classesOf = (element: Element): string => escapeHtml(attribute(element, "class") ?? "");
+
+/** In an element with the roles of the block, which may say that not everybody may read it. */
+const withRoles = (element: Element, html: string): string => {
+  const [, ...roles] = classesOf(element).split(/\s+/u);
+  return roles.length === 0 ? html : `<div class="${roles.join(" ")}">${html}</div>`;
 };

@@ -1,5 +1,6 @@
 import { parseFragment, serialize } from "parse5";
-import { type Element, find, hasClass, isElement, lineOf, type Node, replaceElement, textOf } from "../../body/dom.ts";
+import { attribute, type Element, find, hasClass, isElement, lineOf, type Node, replaceElement, textOf } from "../../body/dom.ts";
+import { escapeHtml } from "../../text/escaped.ts";
 import { listed, type Raw, scalarText } from "../../text/jsonRecord.ts";
 import { foreignHeader } from "../markdown/foreignHeader.ts";
 import { type Field, fieldsIn, isOfRelease } from "./fieldsIn.ts";
@@ -59,6 +60,9 @@ class Post(Directive):
 directives.register_directive("post", Post)
 class Code(CodeBlock):
     option_spec = AnyOption(CodeBlock.option_spec)
+    def run(self):
+        caption = self.options.get("caption")
+        return ([nodes.paragraph("", caption)] if caption else []) + super().run()
 for name in ("code", "code-block", "sourcecode"):
     directives.register_directive(name, Code)
 directives.register_directive("thumbnail", Figure)
@@ -67,7 +71,7 @@ def words(role, written, text, line, inliner, options={}, content=[]):
     shown = re.sub(r"\\s*<[^<>]*>$", "", text.replace("\\x00", "")).lstrip("!~") or text
     return [(nodes.inline if role in ("ref", "doc", "term", "abbr", "dfn", "numref", "guilabel", "menuselection") else nodes.literal)(written, shown)], []
 text = sys.stdin.buffer.read().decode("utf-8")
-for name in set(re.findall(r":([A-Za-z][\\w:+.-]*):\`", text)):
+for name in {name[::-1] for name in re.findall(r"\`:([\\w:+.-]*[A-Za-z]):", text[::-1])}:
     if name.lower() not in en.roles and name.lower() not in roles._role_registry:
         roles.register_local_role(name.lower(), words)
 settings = {
@@ -105,20 +109,27 @@ function plainHtml(html: string, warn: (message: string) => void): string {
     const page = player === "vimeo" ? "https://vimeo.com/" : "https://www.youtube.com/watch?v=";
     replaceElement(message, video === "" ? "" : `<iframe src="${page}${video}"></iframe>`);
   }
+  // Messages about words in a line are in a part of their own, whose heading is left.
+  for (const part of find(fragment.childNodes, (inner) => hasClass(inner, "system-messages"))) replaceElement(part, "");
   const each = (isOne: (element: Element) => boolean, change: (inside: string, element: Element) => string) => {
     for (const element of find(fragment.childNodes, isOne)) replaceElement(element, change(serialize(element), element));
   };
   each(
     (inner) => inner.tagName === "span" && hasClass(inner, "literal"),
-    (inside) => `<code>${inside}</code>`,
+    (inside, element) => `<code class="${classesOf(element)}">${inside}</code>`,
+  );
+  each(
+    (inner) => hasClass(inner, "classifier"),
+    (inside) => ` (${inside})`,
   );
   each(
     (inner) => hasClass(inner, "line-block"),
-    (_, { childNodes }) => `<p>${verse(childNodes).join("<br>")}</p>`,
+    (_, element) => `<p class="${classesOf(element)}">${verse(element.childNodes).join("<br>")}</p>`,
   );
   each(
     (inner) => hasClass(inner, "topic", "sidebar") && !hasClass(inner, "contents"),
-    (inside) => `<div class="admonition">${inside.replace(/class="(?:topic|sidebar)-title"/u, 'class="admonition-title"')}</div>`,
+    (inside, element) =>
+      `<div class="admonition ${classesOf(element)}">${inside.replace(/class="(?:topic|sidebar)-title"/u, 'class="admonition-title"')}</div>`,
   );
   const notes = markNotes(fragment.childNodes, {
     isReference: (inner) => hasClass(inner, "footnote-reference", "citation-reference"),
@@ -127,6 +138,9 @@ function plainHtml(html: string, warn: (message: string) => void): string {
   });
   return serialize(fragment) + notes;
 }
+
+/** The classes of an element, which may say that not everybody may read it. */
+const classesOf = (element: Element): string => escapeHtml(attribute(element, "class") ?? "");
 
 /** The lines of a line block as HTML; those of blocks in it are indented. */
 const verse = (nodes: Node[]): string[] =>
