@@ -1,4 +1,4 @@
-import { defaultTreeAdapter, type DefaultTreeAdapterTypes, parseFragment } from "parse5";
+import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
 import { cleanText } from "../text/cleanText.ts";
 
 export type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -30,12 +30,18 @@ export function find(nodes: Node[], matches: (element: Element) => boolean): Ele
   return found;
 }
 
-/** Puts HTML in the place of an element. */
-export function replaceElement(element: Element, html: string): void {
-  const { parentNode } = element;
-  if (!parentNode) return;
-  for (const child of parseFragment(html).childNodes) defaultTreeAdapter.insertBefore(parentNode, child, element);
-  defaultTreeAdapter.detachNode(element);
+/** Puts HTML in the places of elements, none of which is inside another. There may be any number of them. */
+export function replaceElements(elements: Element[], htmlOf: (element: Element) => string): void {
+  const instead = new Map<Node, Node[]>(elements.map((element) => [element, parseFragment(htmlOf(element)).childNodes]));
+  for (const parent of new Set(elements.map(({ parentNode }) => parentNode))) {
+    if (!parent) continue;
+    for (const child of parent.childNodes.splice(0)) {
+      for (const each of instead.get(child) ?? [child]) {
+        each.parentNode = parent;
+        parent.childNodes.push(each);
+      }
+    }
+  }
 }
 
 /** Elements whose content is never read: it is not text, or is meant for machines. */

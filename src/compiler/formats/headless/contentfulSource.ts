@@ -74,7 +74,7 @@ const insteadOf =
   };
 
 /** The fields of an entry in a language. @param isShown whether the values in a language count */
-const fieldsOf = (item: Raw | undefined, { locale, instead }: Space, isShown = (_: string): boolean => true): Raw => {
+const fieldsOf = (item: Raw | undefined, { locale, instead }: Space, isShown: (locale: string) => boolean = () => true): Raw => {
   const locales = instead(locale).filter(isShown);
   return Object.fromEntries(
     Object.entries(recordIn(item ?? {}, "fields")).map(([name, value]) => [

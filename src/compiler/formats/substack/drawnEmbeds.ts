@@ -1,6 +1,6 @@
 import { defaultTreeAdapter, serialize } from "parse5";
 import { decoded } from "#content/decoded.ts";
-import { attribute, type Element, find, hasClass, type Node, replaceElement, textOf } from "../../body/dom.ts";
+import { attribute, type Element, find, hasClass, type Node, replaceElements, textOf } from "../../body/dom.ts";
 import { embedOf } from "../../body/embeds.ts";
 import { releaseOf } from "../../draft/release/release.ts";
 import { isRecord, type Raw, recordIn, recordsOf, scalarText } from "../../text/jsonRecord.ts";
@@ -16,12 +16,13 @@ import { SUBSTACK_FIELDS } from "./substackFields.ts";
  */
 export function drawEmbeds(nodes: Node[], lost: (name: string) => void): void {
   for (const each of find(nodes, (element) => hasClass(element, "hide-text", "image-link-expand"))) defaultTreeAdapter.detachNode(each);
-  for (const each of find(nodes, (element) => hasClass(element, "callout-block", "pullquote"))) replaceElement(each, boxed(each));
-  for (const each of find(nodes, (element) => hasClass(element, "file-embed-wrapper"))) replaceElement(each, file(each));
+  const withClass = (...names: string[]) => find(nodes, (element) => hasClass(element, ...names));
+  replaceElements(withClass("callout-block", "pullquote"), boxed);
+  replaceElements(withClass("file-embed-wrapper"), file);
   for (const element of find(nodes, (each) => attribute(each, "data-attrs") !== undefined && each.tagName !== "img")) {
     const name = attribute(element, "class")?.split(/\s+/u)[0] ?? "";
     const html = drawn(name, attributesOf(element), element);
-    if (html !== undefined) replaceElement(element, html);
+    if (html !== undefined) replaceElements([element], () => html);
     else if (isEmpty(element)) lost([name, text(attributesOf(element), "label", "title")].filter(Boolean).join(": "));
   }
 }

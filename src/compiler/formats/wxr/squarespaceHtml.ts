@@ -1,5 +1,5 @@
 import { defaultTreeAdapter, parseFragment, serialize } from "parse5";
-import { attribute, type Element, find, hasClass, replaceElement } from "../../body/dom.ts";
+import { attribute, type Element, find, hasClass, replaceElements } from "../../body/dom.ts";
 import { escapeHtml } from "../../text/escaped.ts";
 
 /** Whether a text is from Squarespace, whose export has the form of WordPress' and its own HTML, with all paragraphs. */
@@ -9,7 +9,7 @@ export const isSquarespace = (html: string): boolean => /\bclass="[^"]*\bsqs-/u.
 export function squarespaceHtml(html: string): string {
   if (!isSquarespace(html)) return html;
   const fragment = parseFragment(html);
-  for (const element of find(fragment.childNodes, isDrawn)) replaceElement(element, drawn(element));
+  replaceElements(find(fragment.childNodes, isDrawn), drawn);
   for (const element of find(fragment.childNodes, (each) => hasClass(each, "sqs-gallery")))
     element.attrs = [{ name: "class", value: "gallery" }];
   // Each picture is there a second time for browsers without scripts.

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { defaultTreeAdapter, parseFragment, serialize } from "parse5";
-import { attribute, type Element, find, hasClass, isElement, lineOf, replaceElement, textOf } from "../../body/dom.ts";
+import { attribute, type Element, find, hasClass, isElement, lineOf, replaceElements, textOf } from "../../body/dom.ts";
 import { escapeHtml } from "../../text/escaped.ts";
 import { type Raw, recordIn, scalarText } from "../../text/jsonRecord.ts";
 import { nearestAmong } from "../../text/nearestName.ts";
@@ -109,12 +109,18 @@ function fieldName(written: string): string {
 /** Asciidoctor's HTML with its blocks and notes as in other HTML, without its links to files that would be included. */
 function plainHtml(html: string, warn: (message: string) => void): string {
   const fragment = parseFragment(html);
-  const each = (name: string, change: (element: Element) => string) => {
-    for (const element of find(fragment.childNodes, (inner) => hasClass(inner, name))) replaceElement(element, change(element));
-  };
+  const each = (name: string, change: (element: Element) => string) =>
+    replaceElements(
+      find(fragment.childNodes, (inner) => hasClass(inner, name)),
+      change,
+    );
   each("include", (element) => {
     warn(`It includes ${textOf(element.childNodes)}, which was left out; put its text in its place.`);
     return "";
+  });
+  each("admonitionblock", (element) => {
+    const classes = classesOf(element).replace("admonitionblock", "admonition");
+    return `<div class="${classes}">${inside(element, "content")}</div>`;
   });
   for (const [name, form] of Object.entries(BLOCKS)) each(name, (element) => withRoles(element, form(element)));
   const notes = markNotes(fragment.childNodes, {
@@ -163,8 +169,6 @@ function quote(element: Element, text: string): string {
 
 /** Other HTML for Asciidoctor's blocks, by their classes. */
 const BLOCKS: Record<string, (element: Element) => string> = {
-  admonitionblock: (element) =>
-    `<div class="${classesOf(element).replace("admonitionblock", "admonition")}">${inside(element, "content")}</div>`,
   sidebarblock: boxed,
   exampleblock: boxed,
   imageblock: (element) => {

@@ -1,5 +1,5 @@
 import { parseFragment, serialize } from "parse5";
-import { attribute, type Element, find, hasClass, isElement, lineOf, type Node, replaceElement, textOf } from "../../body/dom.ts";
+import { attribute, type Element, find, hasClass, isElement, lineOf, type Node, replaceElements, textOf } from "../../body/dom.ts";
 import { escapeHtml } from "../../text/escaped.ts";
 import { listed, type Raw, scalarText } from "../../text/jsonRecord.ts";
 import { foreignHeader } from "../markdown/foreignHeader.ts";
@@ -101,19 +101,22 @@ sys.stdout.buffer.write(json.dumps({"title": title, "html": writer.parts["body"]
 /** Docutils' HTML with notes as in other HTML. Of what it cannot read, such as a directive of Sphinx, it has a message. */
 function plainHtml(html: string, warn: (message: string) => void): string {
   const fragment = parseFragment(html);
-  for (const message of find(fragment.childNodes, (inner) => hasClass(inner, "system-message"))) {
+  const isMessage = (inner: Element) => hasClass(inner, "system-message");
+  replaceElements(find(fragment.childNodes, isMessage), (message) => {
     const [source] = find(message.childNodes, ({ tagName }) => tagName === "pre").map(({ childNodes }) => textOf(childNodes));
     const [, player = "", video = ""] = /^\.\. (youtube|vimeo):: *([\w-]+)/u.exec(source ?? "") ?? [];
     const line = lineOf(message.childNodes).replace(/^System Message: \w+\/\d \(<string>, (line \d+)[^)]*\)\s*/u, "$1: ");
     if (video === "") warn(`A part was left out (${line.slice(0, 300)}).`);
     const page = player === "vimeo" ? "https://vimeo.com/" : "https://www.youtube.com/watch?v=";
-    replaceElement(message, video === "" ? "" : `<iframe src="${page}${video}"></iframe>`);
-  }
+    return video === "" ? "" : `<iframe src="${page}${video}"></iframe>`;
+  });
+  const each = (isOne: (element: Element) => boolean, change: (inside: string, element: Element) => string) =>
+    replaceElements(find(fragment.childNodes, isOne), (element) => change(serialize(element), element));
   // Messages about words in a line are in a part of their own, whose heading is left.
-  for (const part of find(fragment.childNodes, (inner) => hasClass(inner, "system-messages"))) replaceElement(part, "");
-  const each = (isOne: (element: Element) => boolean, change: (inside: string, element: Element) => string) => {
-    for (const element of find(fragment.childNodes, isOne)) replaceElement(element, change(serialize(element), element));
-  };
+  each(
+    (inner) => hasClass(inner, "system-messages"),
+    () => "",
+  );
   each(
     (inner) => inner.tagName === "span" && hasClass(inner, "literal"),
     (inside, element) => `<code class="${classesOf(element)}">${inside}</code>`,
