@@ -4,6 +4,12 @@ import { useHydrated } from "./useHydrated.ts";
 /** How far from the window a part is hydrated, in heights of the window: its marks and buttons are drawn before it is seen. */
 const AHEAD = 0.5;
 
+let release = () => {};
+const released = new Promise<void>((resolve) => (release = resolve));
+
+/** Hydrates all parts, wherever they are: for a reader to whom some must not be shown as they are, not even for a moment. */
+export const hydrateAll = (): void => release();
+
 /**
  * A part that may be far down the page, such as a strip: its HTML stays as it is until the reader comes near it, and its links
  * are plain links. It is hydrated earlier only if something in it changes. A page that is rendered has it at once.
@@ -37,9 +43,10 @@ export function hydrateInSight<Props extends object>(
 const isHere = (area: string): boolean =>
   typeof document !== "undefined" && document.querySelector(area) !== null && !document.querySelector(`:is(${area}) [aria-busy]`);
 
-/** Resolves when one of the elements is near the window. */
+/** Resolves when one of the elements is near the window, or all parts are hydrated. */
 function nearing(area: string): Promise<void> {
   return new Promise((resolve) => {
+    void released.then(resolve);
     const observer = new IntersectionObserver(
       (changes) => {
         if (!changes.some(({ isIntersecting }) => isIntersecting)) return;

@@ -4,7 +4,7 @@ import { hydrateRoot, type Root } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { replayClicks } from "#loading/early/replayClicks.ts";
-import { hydrateInSight } from "#loading/hydration/hydrateInSight.tsx";
+import { hydrateAll, hydrateInSight } from "#loading/hydration/hydrateInSight.tsx";
 
 let approach = () => {};
 const hydrated = vi.fn();
@@ -91,4 +91,13 @@ it("is hydrated at once for a click that was kept", async () => {
   hydrate();
   await act(async () => clicks.replay());
   expect(page).toHaveTextContent("Pressed 1 times");
+});
+
+// The last one, since it cannot be undone.
+it("is hydrated wherever it is for a reader who must not see it as it is", async () => {
+  const { hydrate } = prerendered("muted");
+  await act(async () => hydrate());
+  expect(hydrated).not.toHaveBeenCalled();
+  await act(async () => hydrateAll());
+  expect(hydrated).toHaveBeenCalledTimes(1);
 });

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useEditionLanguage } from "../../edition/EditionContext.ts";
+import { hydrateAll } from "#loading/hydration/hydrateInSight.tsx";
 import { lazyPart } from "#loading/hydration/lazyPart.tsx";
 import { teaserLibrary } from "../../teasers/teaserLibrary.ts";
 import { useLibrarySettings } from "../../data/library/librarySettings.ts";
@@ -46,6 +47,11 @@ function Work() {
   useEffect(() => {
     if (ready) teaserLibrary.set(library);
   }, [ready, library]);
+  // The reader may jump to a part, and would see what they have muted until it is hydrated.
+  const hasMuted = useLibrary("muted").size > 0;
+  useEffect(() => {
+    if (hasMuted) hydrateAll();
+  }, [hasMuted]);
   useReadStory(article);
   useReadingPlace(article);
   useContinueOffer(article);
