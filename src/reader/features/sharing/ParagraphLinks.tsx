@@ -25,15 +25,13 @@ export function ParagraphLinks({ slug }: { slug: string }) {
     return () => link?.removeAttribute("data-copied");
   }, [copied, words]);
   const giveLink = useEffectEvent((paragraph: Element) => {
-    if (!isTextHydrated() || paragraph.querySelector(":scope > .pilcrow")) return;
-    const link = Object.assign(document.createElement("a"), {
-      className: "pilcrow",
-      href: `#${paragraph.id}`,
-      lang: language,
-      tabIndex: -1,
-      ariaLabel: words.linkToParagraph(Number(paragraph.id.slice("p-".length))),
-    });
-    paragraph.append(link);
+    const hash = `#${paragraph.id}`;
+    const link = paragraph.querySelector<HTMLAnchorElement>(":scope > .pilcrow") ?? document.createElement("a");
+    // A paragraph may get another number when the story changes.
+    if (!isTextHydrated() || link.hash === hash) return;
+    const ariaLabel = words.linkToParagraph(Number(paragraph.id.slice("p-".length)));
+    Object.assign(link, { className: "pilcrow", href: hash, lang: language, tabIndex: -1, ariaLabel });
+    if (!link.isConnected) paragraph.append(link);
   });
   useEffect(() => {
     const onReach = ({ target }: Event) => {
@@ -50,7 +48,7 @@ export function ParagraphLinks({ slug }: { slug: string }) {
   // Shortcuts lead to these links, which would be dozens of tab stops. Readers who have switched shortcuts off need those.
   useEffect(() => {
     const isOff = document.documentElement.dataset["shortcuts"] === "off";
-    if (isOff && isHydrated) document.querySelectorAll(PARAGRAPHS).forEach(giveLink);
+    if (isHydrated) document.querySelectorAll(isOff ? PARAGRAPHS : `${PARAGRAPHS}:has(> .pilcrow)`).forEach(giveLink);
     for (const link of document.querySelectorAll<HTMLElement>(".pilcrow")) link.tabIndex = isOff ? 0 : -1;
   });
   return null;

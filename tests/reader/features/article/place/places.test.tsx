@@ -1,5 +1,6 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { compareNews } from "#reader/features/updates/news.ts";
 import { anArticle, anArticlePage } from "../../../../support/anArticle.ts";
 import { renderApp, settled } from "../../../../support/renderApp.tsx";
 
@@ -39,6 +40,25 @@ describe("a paragraph of a story", () => {
     await user.click(link);
     expect(await navigator.clipboard.readText()).toBe(new URL("/article/voyager-1#p-2", location.href).href);
     await waitFor(() => expect(link).toHaveAttribute("data-copied", "Copied"));
+  });
+
+  it("has a link to its new number when the story changes", async () => {
+    const { user, served } = await open();
+    await user.hover(screen.getByText("There is no quick way to ask again."));
+    expect(document.querySelector("#p-2 > .pilcrow")).toHaveAttribute("href", "#p-2");
+    const dateModified = "2024-04-23T10:00:00Z";
+    const longer = [
+      paragraph("It had never fallen silent."),
+      paragraph("Not once."),
+      body[2]!,
+      paragraph("There is no quick way to ask again."),
+    ];
+    served["article/voyager-1.json"] = anArticlePage({ article: anArticle({ body: longer, dateModified }) });
+    act(() => compareNews({ newest: [], changed: [["voyager-1", dateModified]] }));
+    await user.click(await screen.findByRole("button", { name: "Show" }));
+    await screen.findByText("Not once.");
+    expect(document.querySelector("#p-3 > .pilcrow")).toHaveAttribute("href", "#p-3");
+    expect(screen.getByRole("link", { name: "Link to paragraph 3" })).toBeInTheDocument();
   });
 
   it("is marked for a reader who arrives at it, and no other is", async () => {
