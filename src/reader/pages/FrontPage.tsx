@@ -23,6 +23,9 @@ const HomeLoader = lazyPart(() => import("../features/library/home/HomeLoader.ts
 const StripInSight = hydrateInSight(FrontStrip, ({ id }) => `.strip[aria-labelledby="${id}"]`);
 const SectionInSight = hydrateInSight(SectionBlock, ({ section }) => `.blocks > [aria-labelledby="section-${section.slug}"]`);
 
+/** How many of the latest stories are as tall as a lead with a picture. */
+const TALL = 4;
+
 /** / */
 export function FrontPage() {
   const words = useWords();
@@ -49,7 +52,7 @@ export function FrontPage() {
         <p className="page listen-front needs-script">
           <FrontListen front={front} />
         </p>
-        <div className="page top">
+        <div className={front.latest.length < TALL ? "page top" : "page top of-2"}>
           {front.lead ? (
             <Lead teaser={front.lead} also={front.also} events={front.events} today={front.date} />
           ) : (
