@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import { type Query, QueryCache, QueryClient } from "@tanstack/react-query";
 import { serverUnreachable } from "../device/connection.ts";
 import { BrokenFileError, ConnectionError, HttpError } from "./errors.ts";
 
@@ -9,6 +9,7 @@ import { BrokenFileError, ConnectionError, HttpError } from "./errors.ts";
  */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
+    queryCache: boundedCache(),
     defaultOptions: {
       queries: {
         staleTime: Infinity,
@@ -19,6 +20,24 @@ export function createQueryClient(): QueryClient {
       },
     },
   });
+}
+
+/** How many pages' data that nothing shows stay in memory. Whoever goes back further gets it from the device. */
+const MOST_UNUSED = 40;
+
+/**
+ * A cache in which data does not pile up when a reader opens one story after another: of the pages that nothing shows, the oldest go.
+ * Files that many pages need, such as edition.json, are in no folder and stay.
+ */
+function boundedCache(): QueryCache {
+  const cache = new QueryCache();
+  cache.subscribe(({ type }) => {
+    if (type !== "added") return;
+    const predicate = ({ queryKey: [, file] }: Query) => String(file).includes("/");
+    const unused = cache.findAll({ queryKey: ["data"], type: "inactive", fetchStatus: "idle", predicate });
+    for (const query of unused.slice(0, -MOST_UNUSED)) cache.remove(query);
+  });
+  return cache;
 }
 
 function isTemporary(error: Error): boolean {
