@@ -3,6 +3,7 @@ import { defaultTreeAdapter, parseFragment, type DefaultTreeAdapterTypes, parse,
 import { bothReleases, releaseOf } from "../../draft/release/release.ts";
 import { type ArchiveFormat, type ArchiveContext, type ArchiveFile, archiveTime } from "../archiveFormat.ts";
 import { oneLine } from "../../text/cleanText.ts";
+import { EXPORTED, isExportedPage } from "../tumblr/tumblrSource.ts";
 import { schemaOrgRelease } from "../schemaOrg/schemaOrgRelease.ts";
 import { pageJsonLd } from "./pageJsonLd.ts";
 import { pageDraft } from "./pageDraft.ts";
@@ -34,7 +35,10 @@ async function* read(file: ArchiveFile, context: ArchiveContext) {
   if (file.size > LARGEST) return context.skip(where, "The page is larger than 8 MB, which no article is.");
   const chunks: Uint8Array[] = [];
   for await (const chunk of file.bytes()) chunks.push(chunk);
-  const page = pageDocument(decodeHtml(Buffer.concat(chunks)));
+  const html = decodeHtml(Buffer.concat(chunks));
+  // In a long post, what tells Tumblr's export from other pages is below all that is read to recognise it.
+  if (isExportedPage(html)) return context.skip(where, EXPORTED, {});
+  const page = pageDocument(html);
   if ("reason" in page) return context.skip(where, page.reason);
   const time = archiveTime(context);
   const ofPage = releaseOf(pageRelease(page.document), { ...time, certain: PAGE_FIELDS });

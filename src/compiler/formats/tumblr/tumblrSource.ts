@@ -34,9 +34,9 @@ export const tumblrSource = defineSource({
 });
 
 /** Tumblr's own export has a page for each post, with its day and its tags below. */
-const isExportedPage = (text: string): boolean => /<div id="footer">\s*<span id="timestamp">/u.test(text);
+export const isExportedPage = (text: string): boolean => /<div id="footer">\s*<span id="timestamp">/u.test(text);
 
-const EXPORTED =
+export const EXPORTED =
   "Tumblr’s own export does not say which posts are public. Import what its API gives: the files of `tumblr-backup --json`, or responses of /v2/blog/NAME/posts?npf=true.";
 
 /** Backups are lists of responses, of which each has a list; anything deeper is not read. */

@@ -28,4 +28,9 @@ test("a page of Tumblr's own export, which may be of a private post, is left out
   const { detected, drafts, skipped } = await readArchive(archiveNamed("tumblr"), "posts/html/1.html", page);
   expect({ detected, drafts }).toEqual({ detected: true, drafts: [] });
   expect(skipped).toMatchObject([{ reason: expect.stringContaining("tumblr-backup --json") }]);
+  // What tells it is too far down to be seen at first.
+  const long = page.replace("A day.", `${"A day. ".repeat(20_000)}<time datetime="2024-04-22">Today</time>`);
+  const ofLong = await readArchive(archiveNamed("page"), "2.html", long);
+  expect(ofLong.drafts).toEqual([]);
+  expect(ofLong.skipped).toMatchObject([{ reason: expect.stringContaining("tumblr-backup --json") }]);
 });
