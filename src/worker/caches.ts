@@ -22,10 +22,13 @@ export async function match(cache: string, url: string): Promise<Response | unde
   return sameAs ? caches.match(sameAs, { ...ANY_VARIANT, cacheName: cache }) : found;
 }
 
+/** The caches of other versions, the oldest first. */
+export const earlierShells = async (): Promise<string[]> =>
+  (await caches.keys()).filter((name) => name.startsWith(shellPrefix(settings.base)) && name !== shellName);
+
 /** A file of the app from any version on this device, the active one first. */
 export async function matchShell(url: string): Promise<Response | undefined> {
-  const shells = (await caches.keys()).filter((name) => name.startsWith(shellPrefix(settings.base)) && name !== shellName);
-  for (const name of [shellName, ...shells.toReversed()]) {
+  for (const name of [shellName, ...(await earlierShells()).toReversed()]) {
     const found = await match(name, url);
     if (found) return found;
   }

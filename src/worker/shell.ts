@@ -1,9 +1,9 @@
 import { editionFile } from "#content/paths.ts";
-import { offlinePath, shellPrefix } from "#content/serviceWorker.ts";
-import { inEachEdition, shellName, stamped } from "./caches.ts";
+import { offlinePath } from "#content/serviceWorker.ts";
+import { earlierShells, inEachEdition, shellName, stamped } from "./caches.ts";
 import { scope, settings } from "./scope.ts";
 import { type ResponseCheck, isJson, isOwnPage, isWholeAsset, passesCheck, validOrRefetched } from "./integrity.ts";
-import { renamedScript } from "./renamedScript.ts";
+import { renamedScripts } from "./renamedScripts.ts";
 
 /**
  * Stores the app on the device before this version serves anything: all of its
@@ -18,9 +18,14 @@ export function keepShell(): void {
 async function install(): Promise<void> {
   const pages = settings.fronts.map((front) => new Request(front + offlinePath.slice(1), { cache: "reload" }));
   const editions = inEachEdition(editionFile).map((file) => new Request(file, { cache: "no-cache" }));
-  const earlier = (await earlierShells()).toReversed();
+  const renamed = await renamedScripts((await earlierShells()).toReversed(), Object.keys(settings.digests));
   const files = await Promise.all([
-    ...settings.shell.map(async (file) => (await renamed(file, earlier)) ?? fetched(new Request(file), isWholeAsset)),
+    ...settings.shell.map(async (file) => {
+      const request = new Request(file);
+      // What an earlier version left may have the bytes of the file, but for the names of others.
+      const answer = await renamed(request.url);
+      return answer && (await passesCheck(isWholeAsset, answer, request.url)) ? { request, answer } : fetched(request, isWholeAsset);
+    }),
     ...pages.map((page) => fetched(page, isOwnPage)),
     ...editions.map((edition) => fetched(edition, isJson)),
   ]);
@@ -28,17 +33,8 @@ async function install(): Promise<void> {
   await Promise.all(files.map(({ request, answer }) => shell.put(request, stamped(answer))));
 }
 
-/** A file of the app that needs not be loaded: what an earlier version left has its bytes, but for the names of others. */
-async function renamed(file: string, shells: string[]): Promise<Kept | undefined> {
-  const request = new Request(file);
-  const answer = await renamedScript(request.url, shells, Object.keys(settings.digests));
-  return answer && (await passesCheck(isWholeAsset, answer, request.url)) ? { request, answer } : undefined;
-}
-
-type Kept = { request: Request; answer: Response };
-
 /** @throws if the response fails the check or is an error */
-async function fetched(request: Request, check: ResponseCheck): Promise<Kept> {
+async function fetched(request: Request, check: ResponseCheck): Promise<{ request: Request; answer: Response }> {
   const answer = await validOrRefetched(await fetch(request), request, check);
   if (!answer.ok) throw new Error(`The server answered ${answer.status} for ${request.url}.`);
   return { request, answer };
@@ -51,7 +47,3 @@ async function activate(): Promise<void> {
   await scope.registration.navigationPreload?.enable();
   await scope.clients.claim();
 }
-
-/** The caches of earlier versions, the oldest first. */
-const earlierShells = async (): Promise<string[]> =>
-  (await caches.keys()).filter((name) => name.startsWith(shellPrefix(settings.base)) && name !== shellName);

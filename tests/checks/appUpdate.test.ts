@@ -2,7 +2,7 @@ import { brotliCompressSync } from "node:zlib";
 import { build, type Rolldown } from "vite";
 import { expect, it } from "vitest";
 import { shellChunks } from "#loading/chunks/pageChunks.ts";
-import { withNames } from "../../src/worker/renamedScript.ts";
+import { withNames } from "../../src/worker/renamedScripts.ts";
 
 /** What a day's update of the app may cost a reader who has the day before's, in bytes of Brotli. */
 const MOST = 60_000;
@@ -26,8 +26,8 @@ it("a line changed in a component costs a returning reader no more than the scri
   const before = await scripts((code) => code);
   const after = await scripts((code) => code.replace('className="meta"', 'className="meta changed"'));
   // The worker makes a script anew in which only the names of others changed.
-  const names = after.all.map(({ fileName }) => fileName.slice("assets/".length));
-  const made = new Set(before.kept.map(({ code }) => withNames(code, names)));
+  const renamed = withNames(after.all.map(({ fileName }) => fileName.slice("assets/".length)));
+  const made = new Set(before.kept.map(({ code }) => renamed(code)));
   const fresh = after.kept.filter(({ code }) => !made.has(code));
   const bytes = fresh.reduce((sum, { code }) => sum + brotliCompressSync(code).length, 0);
   task.meta.figure = `${bytes} bytes in ${fresh.length} of ${after.kept.length} scripts`;

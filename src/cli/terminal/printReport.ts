@@ -1,6 +1,6 @@
 import type { Compiled } from "#compiler/compile.ts";
 import { kindOf, type Problem } from "#compiler/draft/problem.ts";
-import { groupBy } from "#compiler/link/groupBy.ts";
+import { groupBy } from "#compiler/text/groupBy.ts";
 import { inColour } from "./inColour.ts";
 import { printable } from "./printable.ts";
 

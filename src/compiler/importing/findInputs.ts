@@ -34,10 +34,11 @@ export async function findInputs(path: string, from?: string): Promise<Inputs> {
   const isFolder = statSync(path).isDirectory();
   const root = isFolder ? path : dirname(path);
   const paths = isFolder ? await filesIn(path) : [basename(path)];
+  const all = new Set(paths);
   const inputs: Input[] = [];
   for (const each of paths) {
     const file = openArchiveFile(each, join(root, each));
-    const input = isFolder || from === undefined ? await detect(file, new Set(paths), from) : named(file, from);
+    const input = isFolder || from === undefined ? await detect(file, all, from) : named(file, from);
     if (input) inputs.push(input);
   }
   const chosen = withoutFallbacks(inputs);

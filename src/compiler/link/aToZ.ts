@@ -1,5 +1,5 @@
 import type { CountedRef, IndexPage, Letter } from "#content/pages/indexPage.ts";
-import { groupBy } from "./groupBy.ts";
+import { groupBy } from "../text/groupBy.ts";
 import { letterIn, type LetterName } from "./letterOf.ts";
 import { largestFirst, refOf, type Subject } from "./subjects.ts";
 

@@ -3,7 +3,7 @@ import type { Edition } from "#content/edition/edition.ts";
 import { type Day, type ListPage, olderThanNewest, PAGE_SIZE } from "#content/pages/listPage.ts";
 import { appendOnly } from "./appendOnly.ts";
 import type { List } from "./lists.ts";
-import { groupBy } from "./groupBy.ts";
+import { groupBy } from "../text/groupBy.ts";
 import { isEpisode, newestFirst, type Story } from "./story.ts";
 import { teaserOn } from "./makeTeaser.ts";
 

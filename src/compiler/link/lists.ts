@@ -3,7 +3,7 @@ import type { Edition } from "#content/edition/edition.ts";
 import type { ListKind } from "#content/pages/listPage.ts";
 import type { Profile } from "#content/profile.ts";
 import type { SubjectKind } from "#content/teaser.ts";
-import { groupBy } from "./groupBy.ts";
+import { groupBy } from "../text/groupBy.ts";
 import type { Profiles } from "./profiles.ts";
 import type { Story } from "./story.ts";
 import type { Subjects } from "./subjects.ts";

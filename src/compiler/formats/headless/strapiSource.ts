@@ -1,3 +1,4 @@
+import { groupBy } from "../../text/groupBy.ts";
 import { defineSource, type SourceItem } from "#extend/extend.js";
 import { escapeHtml } from "../../text/escaped.ts";
 import { isBlankHtml } from "../../text/isBlankHtml.ts";
@@ -43,12 +44,7 @@ function unwrapped(value: unknown): unknown {
 
 /** Entries in several languages: one of them, in the default language if it is known, keeps the id that they share in version 5. */
 function asTranslations(items: SourceItem[], entries: readonly Raw[], defaultLocale: string): SourceItem[] {
-  const groups = new Map<string, Raw[]>();
-  for (const entry of entries) {
-    const group = groups.get(groupOf(entry)) ?? [];
-    group.push(entry);
-    groups.set(groupOf(entry), group);
-  }
+  const groups = groupBy([...entries], groupOf);
   return items.map((item, index) => {
     const entry = entries[index] ?? {};
     const group = groups.get(groupOf(entry)) ?? [];

@@ -6,7 +6,7 @@ import { type Post, postsOf, withNewest } from "#content/liveBlog.ts";
 import { articlePath, type FeedFormat, type FeedKind, feedPath, languageSlug, listPath, postPath, seriesPath } from "#content/paths.ts";
 import { plainText } from "#content/blocks/plainText.ts";
 import type { List } from "../../link/lists.ts";
-import { groupBy } from "../../link/groupBy.ts";
+import { groupBy } from "../../text/groupBy.ts";
 import { newest, type Story } from "../../link/story.ts";
 import type { Settings } from "../../settings/settings.ts";
 import type { Output } from "../../output/output.ts";

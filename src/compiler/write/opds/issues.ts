@@ -1,5 +1,5 @@
 import type { Edition } from "#content/edition/edition.ts";
-import { groupBy } from "../../link/groupBy.ts";
+import { groupBy } from "../../text/groupBy.ts";
 import { mostUrgentFirst, type Story } from "../../link/story.ts";
 import type { Settings } from "../../settings/settings.ts";
 import { compareText } from "../../text/compareText.ts";
