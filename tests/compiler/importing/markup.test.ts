@@ -118,26 +118,6 @@ jib : noun
   expect(messages.filter((message) => message.includes("left out"))).toEqual([expect.stringContaining('referenced: "arm"')]);
 });
 
-withDocutils("texts of Nikola in .txt come in with their files of fields, and other plain text does not", async () => {
-  const { content, items, others } = await tryImport(
-    folderOf({
-      "posts/crane.txt": ".. title: The crane\n.. slug: crane\n.. date: 2024-04-22 07:10:00 UTC+02:00\n.. tags:\n\nIt *moved*.\n",
-      "posts/gate.txt": "It ``opened``.\n",
-      "posts/gate.meta": ".. title: The gate\n.. slug: gate\n.. date: 2024/04/23 07:10:00\n",
-      "posts/key.txt": "Hidden.\n",
-      "posts/key.meta": ".. title: The key\n.. date: 2024/04/23\n.. status: private\n",
-      "robots.txt": "User-agent: *\nDisallow:\n",
-    }),
-  );
-  expect([...articlesIn(content).values()]).toMatchObject([
-    { slug: "crane", headline: "The crane", body: [{ children: [{}, { type: "emphasis" }, {}] }] },
-    { slug: "gate", headline: "The gate", body: [{ children: [{}, { type: "code" }, {}] }] },
-  ]);
-  expect(items.flatMap((item) => ("reason" in item ? [item.reason] : []))).toEqual(["It is marked as not published (status: private)."]);
-  expect(items.flatMap(({ changes }) => changes).filter(({ message }) => message.includes("topics"))).toEqual([]);
-  expect(others).toContain("robots.txt");
-});
-
 withDocutils("a text in a markup language without a date gets that of its file on request", async () => {
   const { content, items } = await tryImport(folderOf({ "crane.rst": "The crane\n=========\n\nIt moved.\n" }), {
     dates: { undated: "keep" },

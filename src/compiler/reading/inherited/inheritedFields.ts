@@ -39,12 +39,15 @@ export async function inheritedFields(
   const byFolder = new Map<string, { base: string; shared: SharedFields[] }[]>();
   const files = new Set<string>();
   const programs: string[] = [];
+  const translated = known.has("conf.py") ? translatedTexts(known) : new Set<string>();
   for (const path of paths.toSorted(nearestFirst)) {
-    const kind = kindOf(path, posix.basename(posix.dirname(join("/", posix.basename(folder), path))), known);
+    const kind = translated.has(path)
+      ? "translated"
+      : kindOf(path, posix.basename(posix.dirname(join("/", posix.basename(folder), path))), known);
     if (kind === "program") programs.push(path);
     const shared = await readShared(folder, path, kind, report);
     if (!shared) continue;
-    files.add(path);
+    if (kind !== "translated") files.add(path);
     const base = path.replace(kind === "settings" ? /(?:config\/(?:_default|production)\/)?[^/]*$/iu : /[^/]*$/u, "");
     byFolder.set(base, [...(byFolder.get(base) ?? []), { base, shared }]);
   }
@@ -68,7 +71,7 @@ export async function inheritedFields(
   };
 }
 
-type Kind = "section" | "settings" | "config" | "folder" | "file" | "pelican" | "meta";
+type Kind = "section" | "settings" | "config" | "folder" | "file" | "pelican" | "meta" | "translated";
 
 /** The longest path first: within a folder, a story's own data file comes before the folder's. */
 const nearestFirst = (a: string, b: string): number => b.length - a.length || (a < b ? -1 : 1);
@@ -90,6 +93,15 @@ function kindOf(path: string, folderName: string, known: ReadonlySet<string>): K
   const story = path.slice(0, path.length - name.length) + stem;
   return ["md", "markdown", "mdx"].some((ending) => known.has(`${story}.${ending}`)) ? "file" : undefined;
 }
+
+/** The texts with translations beside them (post.es.txt), which have the status of the text in Nikola unless they give another. */
+const translatedTexts = (known: ReadonlySet<string>): Set<string> =>
+  new Set(
+    [...known].flatMap((path) => {
+      const [, stem = "", language = "", ending = ""] = /^(.+)\.([^./]+)(\.\w+)$/u.exec(path) ?? [];
+      return LANGUAGE.test(language) && known.has(stem + ending) ? [stem + ending] : [];
+    }),
+  );
 
 /** Undefined for a file that shares nothing, such as JSON that is an article. */
 async function readShared(
@@ -119,7 +131,8 @@ async function readShared(
     });
   if (kind === "section") return ofSection(path, fields);
   if (kind === "config") return ofConfig(path, fields);
-  if (kind === "pelican") return "status" in fields ? ofData(path, { status: fields["status"] }) : undefined;
+  if (kind === "pelican" || kind === "translated")
+    return "status" in fields ? ofData(path, { status: fields["status"] }, applies) : undefined;
   if (kind === "settings") return ofSite(path, /\/cascade\.\w+$/iu.test(path) && !("cascade" in fields) ? { cascade: fields } : fields);
   // Nikola keeps the date of a story there.
   return ofData(path, fields, applies, kind === "meta");
@@ -127,11 +140,14 @@ async function readShared(
 
 /** The stories that a file is about: all of its folder, or those of its name, which for Nikola has translations (post.es.md). */
 function storiesOf(path: string, kind: Kind): ((story: string) => boolean) | undefined {
-  if (kind !== "file" && kind !== "meta") return undefined;
-  const name = posix.basename(path).replace(/(?:\.11tydata)?\.json$|\.meta$/iu, "");
+  if (kind !== "file" && kind !== "meta" && kind !== "translated") return undefined;
+  const name = posix.basename(path).replace(/(?:\.11tydata)?\.json$|\.\w+$/iu, "");
   return (story) => {
     const stem = story.replace(/\.\w+$/u, "");
-    return stem === name || (kind === "meta" && stem.startsWith(`${name}.`) && LANGUAGE.test(stem.slice(name.length + 1)));
+    return (
+      (stem === name && kind !== "translated") ||
+      (kind !== "file" && stem.startsWith(`${name}.`) && LANGUAGE.test(stem.slice(name.length + 1)))
+    );
   };
 }
 
@@ -145,6 +161,8 @@ async function fieldsIn(folder: string, path: string, kind: Kind): Promise<{ fie
     const plain = text.replace(/^\uFEFF/u, "");
     if (kind === "pelican") return { fields: pythonSettings(plain), warnings: [] };
     if (kind === "meta") return (await import("../markdown/foreignHeader.ts")).headerFields(plain);
+    if (kind === "translated")
+      return { fields: (await import("../markdown/foreignHeader.ts")).foreignHeader(plain)?.fields ?? {}, warnings: [] };
     const matter = frontMatter(kind === "section" ? text : fenced(plain, path));
     if ("error" in matter) return { error: matter.error };
     // `fenced` adds a line above it, unless it begins with dashes.
