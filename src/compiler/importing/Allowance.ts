@@ -18,14 +18,14 @@ export class Allowance {
 
   /**
    * @param written the path in the archive
-   * @returns the path below the folder; undefined for folders, and for what the macOS Finder adds
+   * @returns the path below the folder; undefined for folders, what the macOS Finder adds, and hidden files but the one that tells a vault of Obsidian
    */
   file(written: string): string | undefined {
     const name = written.replaceAll("\\", "/");
     if (/^(?:\/|[a-z]:)|(?:^|\/)\.\.(?:\/|$)|\0/iu.test(name)) throw new UnpackRefused(`contains a path that leads out of it (${name})`);
     this.#left.files -= 1;
     if (this.#left.files < 0) throw new UnpackRefused("contains too many files");
-    return name.endsWith("/") || /(?:^|\/)(?:__MACOSX\/|\.(?!\/))/u.test(name) ? undefined : name;
+    return name.endsWith("/") || /(?:^|\/)(?:__MACOSX\/|\.(?!\/|obsidian\/app\.json$))/u.test(name) ? undefined : name;
   }
 
   bytes(count: number): void {

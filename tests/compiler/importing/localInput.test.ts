@@ -56,6 +56,12 @@ test("a zip file comes in as the folder that it holds, with its pictures, and th
   expect(filesIn(content)).toEqual(files);
 });
 
+test("the notes of a vault of Obsidian have the names of their files in a zip file too", async () => {
+  const note = strToU8("---\ndate: 2024-04-22\n---\nThey move.\n");
+  const input = zipped({ "vault/.obsidian/app.json": strToU8("{}"), "vault/.trash/old.md": note, "vault/cranes.md": note });
+  expect(headlinesIn((await tryImport(input)).content)).toEqual(["cranes"]);
+});
+
 /** A tar file as programs write it, compressed. */
 async function tarred(files: Record<string, string>, name = "export.tar.gz"): Promise<string> {
   const tar = pack();
