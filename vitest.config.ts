@@ -27,6 +27,7 @@ const WITHOUT_PAGE = [
  * stored files no other test has touched. Loading the reader anew for each file takes longer than most tests, so the others share it.
  */
 const WITH_OWN_MODULES = [
+  "tests/loading/hydration/hydrateInSight.test.tsx",
   "tests/reader/data/library/useLibrary.test.tsx",
   "tests/reader/device/outsideLinks.test.ts",
   "tests/reader/features/account/sync/{leavePanel,startSync}.test.{ts,tsx}",
