@@ -6,10 +6,9 @@ export function emptyIn(page: Page): Promise<{ row: string; below: number; besid
     const endOf = (part: Element) => (document.dir === "rtl" ? -part.getBoundingClientRect().left : part.getBoundingClientRect().right);
     return rows.map((row) => {
       const cells = [...row.children].map((cell) => {
-        const card = cell.firstElementChild ?? cell;
-        const ends = [...card.children].map((part) => part.getBoundingClientRect().bottom);
+        const ends = [...cell.children].map((part) => part.getBoundingClientRect().bottom);
         // Beside a picture it is the words that may end early.
-        const words = [...card.children].filter(({ tagName }) => tagName !== "PICTURE").map((part) => part.getBoundingClientRect().bottom);
+        const words = [...cell.children].filter(({ tagName }) => tagName !== "PICTURE").map((part) => part.getBoundingClientRect().bottom);
         const { bottom } = cell.getBoundingClientRect();
         return { below: bottom - Math.min(Math.max(...ends), Math.max(...words)), end: endOf(cell) };
       });
