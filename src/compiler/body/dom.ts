@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
+import { escapeHtml } from "../text/escaped.ts";
 import { cleanText } from "../text/cleanText.ts";
 
 export type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -22,6 +23,9 @@ export function hasClass(element: Element, ...classes: string[]): boolean {
   const own = (attribute(element, "class") ?? "").split(/\s+/u);
   return classes.some((name) => own.includes(name));
 }
+
+/** The classes of an element as they stand in HTML. They may say that not everybody may read it. */
+export const classesOf = (element: Element): string => escapeHtml(attribute(element, "class") ?? "");
 
 /** The elements that match, in document order, without those inside another match. */
 export function find(nodes: Node[], matches: (element: Element) => boolean): Element[] {

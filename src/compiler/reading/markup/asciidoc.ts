@@ -1,7 +1,6 @@
 import { createRequire } from "node:module";
 import { defaultTreeAdapter, parseFragment, serialize } from "parse5";
-import { attribute, type Element, find, hasClass, isElement, lineOf, replaceElements, textOf } from "../../body/dom.ts";
-import { escapeHtml } from "../../text/escaped.ts";
+import { attribute, classesOf, type Element, find, hasClass, isElement, lineOf, replaceElements, textOf } from "../../body/dom.ts";
 import { type Raw, recordIn, scalarText } from "../../text/jsonRecord.ts";
 import { nearestAmong } from "../../text/nearestName.ts";
 import { isKnown, NAMES } from "../markdown/fieldNames.ts";
@@ -136,17 +135,16 @@ function plainHtml(html: string, warn: (message: string) => void): string {
 /** The HTML inside the first element of a class, or of a tag. */
 function inside(element: Element, name: string): string {
   const [part] = find(element.childNodes, (inner) => hasClass(inner, name) || inner.tagName === name);
-  return part ? serialize(part).trim() : "";
+  return htmlIn(part);
 }
+
+const htmlIn = (part: Element | undefined): string => (part ? serialize(part).trim() : "");
 
 /** The element of a class that belongs to this block, and not to one in it. */
 const ownPart = ({ childNodes }: Element, name: string): Element | undefined =>
   childNodes.filter(isElement).find((inner) => hasClass(inner, name));
 
-function own(element: Element, name: string): string {
-  const part = ownPart(element, name);
-  return part ? serialize(part).trim() : "";
-}
+const own = (element: Element, name: string): string => htmlIn(ownPart(element, name));
 
 const titled = (element: Element): string => {
   const title = own(element, "title");
@@ -188,8 +186,6 @@ const BLOCKS: Record<string, (element: Element) => string> = {
     return `${titled(element)}<pre><code${latex === undefined ? "" : ' class="language-math"'}>${latex ?? written.replace(/^\\\$|\\\$$/gu, "")}</code></pre>`;
   },
 };
-
-const classesOf = (element: Element): string => escapeHtml(attribute(element, "class") ?? "");
 
 /** In an element with the roles of the block, which may say that not everybody may read it. */
 const withRoles = (element: Element, html: string): string => {

@@ -1,6 +1,5 @@
 import { parseFragment, serialize } from "parse5";
-import { attribute, type Element, find, hasClass, isElement, lineOf, type Node, replaceElements, textOf } from "../../body/dom.ts";
-import { escapeHtml } from "../../text/escaped.ts";
+import { classesOf, type Element, find, hasClass, isElement, lineOf, type Node, replaceElements, textOf } from "../../body/dom.ts";
 import { listed, type Raw, scalarText } from "../../text/jsonRecord.ts";
 import { foreignHeader } from "../markdown/foreignHeader.ts";
 import { type Field, fieldsIn, isOfRelease } from "./fieldsIn.ts";
@@ -141,9 +140,6 @@ function plainHtml(html: string, warn: (message: string) => void): string {
   });
   return serialize(fragment) + notes;
 }
-
-/** The classes of an element, which may say that not everybody may read it. */
-const classesOf = (element: Element): string => escapeHtml(attribute(element, "class") ?? "");
 
 /** The lines of a line block as HTML; those of blocks in it are indented. */
 const verse = (nodes: Node[]): string[] =>
