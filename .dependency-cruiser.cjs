@@ -184,6 +184,19 @@ module.exports = {
       },
       { dependencyTypes: ["core"] },
     ),
+    // A paper has no development packages: what only Node uses of them is compiled into the command.
+    forbid(
+      "what dev serves from the sources is installed",
+      {
+        path: [
+          ...within(["loading/start.ts", "loading/early", "loading/hydration", "content", "reader", "extend"]).path,
+          `${search}(?!build)`,
+        ],
+        // Catalogues are compiled.
+        pathNot: "^src/content/words/message.ts$",
+      },
+      { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    ),
     forbid("no React below the reader", within(["content", "compiler", "worker"]), {
       path: "node_modules/(react|react-dom|react-router|@tanstack)/",
     }),

@@ -47,6 +47,7 @@ const planted: [file: string, line: string, rule: string][] = [
   ]),
   ["packages/static-search/src/text/plantedNode.ts", `import "node:fs";`, "no Node in the browser"],
   ["src/compiler/plantedPart.ts", `import "../../packages/static-search/src/search/loadLists.ts";`, "packages by their entries"],
+  ["src/reader/plantedTool.ts", `import "commander";`, "what dev serves from the sources is installed"],
   ["src/reader/plantedBuild.ts", `import "../../packages/static-search/src/build.ts";`, "no index is built in the browser"],
 ];
 

@@ -32,7 +32,7 @@ export async function command(args) {
     if (folder === undefined || positionals.length > 1) throw new PaperError(`Name one folder for the paper.\n\n${HELP}`);
     const { help: _, name = await askName(), ...choices } = values;
     const made = createPaper(folder, { ...choices, ...(name && { name }) });
-    process.stdout.write(next(relative(process.cwd(), made) || "."));
+    process.stdout.write(next(inShell(relative(process.cwd(), made) || "."), managerOf(process.env)));
   } catch (error) {
     const isWrongUse = error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
     if (!(error instanceof PaperError) && !isWrongUse) throw error;
@@ -50,11 +50,18 @@ async function askName() {
   return name.trim();
 }
 
-const next = (folder) => `The paper is in ${folder}. Continue with:
+/** A path as shells take it: in quotation marks if it has a space or another sign that means something to them. */
+const inShell = (path) =>
+  /^[\p{L}\p{N}_./\\:-]+$/u.test(path) ? path : process.platform === "win32" ? `"${path}"` : `'${path.replaceAll("'", "'\\''")}'`;
+
+/** The package manager that runs this command, which names itself ("pnpm/10.1.0 npm/? …"). */
+const managerOf = ({ npm_config_user_agent: agent = "" }) => ["pnpm", "yarn"].find((name) => agent.startsWith(`${name}/`)) ?? "npm";
+
+const next = (folder, manager) => `The paper is in ${folder}. Continue with:
 
   cd ${folder}
-  npm install
-  npm run dev
+  ${manager} install
+  ${manager} run dev
 
 README.md there says how to write, look, check and publish.
 `;

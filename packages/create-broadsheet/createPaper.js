@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 
 /** An error in the options. Its message is a sentence for the person who gave them. */
@@ -20,7 +20,8 @@ const WITH_WORDS = ["README.md", "package.json", "content/edition.json", "deploy
  * computer, or UTC if that is not known.
  * @param {string} folder created if it does not exist
  * @param {{ name?: string, language?: string, broadsheet?: string }} choices the paper's name (by default the folder's),
- *   its language as a BCP 47 tag, and the version of Broadsheet that it depends on, as an npm package spec
+ *   its language as a BCP 47 tag, and the version of Broadsheet that it depends on, as an npm package spec; a tarball that is
+ *   there ("file:reader.tgz") is copied into the paper
  * @param {Date} now the moment of the newest example story
  * @returns {string} the folder's absolute path
  * @throws {PaperError} if the folder is not empty, or an option is invalid; nothing has been written then
@@ -36,6 +37,12 @@ export function createPaper(folder, { name, language = "en", broadsheet = `^${ow
   };
   refuseFull(home, folder);
   mkdirSync(home, { recursive: true });
+  const tarball = /^file:(.+\.tgz)$/u.exec(broadsheet)?.[1];
+  if (tarball !== undefined && existsSync(tarball)) {
+    // In the paper's folder it is also there for a container and for whoever clones the paper.
+    copyFileSync(tarball, join(home, basename(tarball)));
+    words.BROADSHEET = `file:./${basename(tarball)}`;
+  }
   cpSync(TEMPLATE, home, { recursive: true });
   // npm leaves a .gitignore out of a package.
   renameSync(join(home, "gitignore"), join(home, ".gitignore"));

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { accessSync, constants, existsSync, mkdtempSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
-import { createServer, type Plugin, type ViteDevServer } from "vite";
+import react from "@vitejs/plugin-react";
+import * as v from "valibot";
+import { type Alias, createServer, type Plugin, type ViteDevServer } from "vite";
 import { compile, type OtherPaper } from "#compiler/compile.ts";
 import { PUBLIC_FOLDER } from "#compiler/settings/settingsFile.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
@@ -64,13 +66,12 @@ export async function dev({ content, future, ...place }: Place & { content: stri
   await compileAgain();
   const server = await createServer({
     root,
-    configFile: join(root, "vite.config.ts"),
-    // Reads the file without writing a bundle of it beside it.
-    configLoader: "runner",
-    cacheDir: isWritable(root) ? join(root, "node_modules", ".vite") : join(cache, "vite"),
-    base: "/",
+    configFile: false,
+    cacheDir: join(cache, "vite"),
+    resolve: { alias: searchPackage(root) },
     server: { port, strictPort: true, ...(host !== undefined && { host }) },
     plugins: [
+      react(),
       brandPlugin(looks),
       deskPlugin(() => compiled.desk),
       contentPlugin({ content, out }, looks, (server) =>
@@ -82,19 +83,22 @@ export async function dev({ content, future, ...place }: Place & { content: stri
   return { address: addressAt(host, port), outside: addressesFromOutside(host, port), port, close: () => server.close() };
 }
 
+const EntriesSchema = v.object({ exports: v.record(v.string(), v.string()) });
+
+/** The search engine, which is a part of this package: each of its entries with the source of it. */
+function searchPackage(root: string): Alias[] {
+  const folder = join(root, "packages", "static-search");
+  const { exports } = v.parse(EntriesSchema, JSON.parse(readFileSync(join(folder, "package.json"), "utf8")));
+  return Object.entries(exports).map(([entry, source]) => ({
+    find: new RegExp(`^static-search${entry.slice(1).replace("*", "(.*)")}$`, "u"),
+    replacement: join(folder, source.replace("*", "$1")),
+  }));
+}
+
 /** The folder for what is compiled. The package's own folder need not be writable, nor that of the content. */
 function devCache(content: string): string {
   const cache = join(resolve(content), CACHE);
   return prepareCache(cache) ? join(cache, "dev") : mkdtempSync(join(tmpdir(), "broadsheet-dev-"));
-}
-
-function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The paper's looks and words, as of the last compilation. */

@@ -2,6 +2,7 @@ import type { IndexStats } from "static-search/build";
 import type { Edition } from "#content/edition/edition.ts";
 import type { CompileOptions } from "./compileOptions.ts";
 import { reportDeadLinks } from "./refine/deadLinks.ts";
+import { loadHyphenation } from "./link/hyphenated.ts";
 import { linkSite, type LinkedSite } from "./link/linkSite.ts";
 import { locate } from "./reading/locate.ts";
 import type { LinkedPage } from "./link/page.ts";
@@ -134,6 +135,7 @@ export async function linkArticles(
   for (const drafts of [open, pages.open]) fillPictures(drafts, files, report, state?.stories);
   options.onStepEnd?.("Pictures");
   const refined = refine(open, settings, report, { memory: state?.stories, back, backPosts, pages, content: options.content, say });
+  await loadHyphenation(refined.articles.map(({ inLanguage }) => inLanguage));
   const narrated = await narrate(refined.articles, settings.narrate, { ...options, fileOf: refined.fileOf, report });
   options.onStepEnd?.("Articles");
   const makeRelatedFinder = relatedStories(state?.words);

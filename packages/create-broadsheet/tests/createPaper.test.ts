@@ -57,6 +57,21 @@ describe("a new paper", () => {
     expect(text("paper", "README.md")).toMatch(/^# The "Post" & Sons\n/u);
   });
 
+  it("keeps a tarball of Broadsheet, so that a container has it as well", () => {
+    writeFileSync(join(folder, "reader.tgz"), "packed");
+    create("paper", "--broadsheet", "file:reader.tgz");
+    expect(json("paper", "package.json").dependencies).toEqual({ "broadsheet-reader": "file:./reader.tgz" });
+    expect(text("paper", "reader.tgz")).toBe("packed");
+    expect(text("paper", "deploy", "Dockerfile")).toContain("*.tgz");
+    expect(text("paper", "deploy", "Dockerfile.dockerignore")).toContain("!*.tgz");
+  });
+
+  it.each(["Zeitung für Köln", "the editor's paper"])("is in a folder that the printed command finds: %s", (name) => {
+    const [, command = ""] = /^ {2}(cd .+)$/mu.exec(create(name).said) ?? [];
+    expect(execFileSync("sh", ["-c", `${command} && ls package.json`], { cwd: folder, encoding: "utf8" })).toBe("package.json\n");
+    expect(json(name, "package.json").name).toMatch(/^[a-z][a-z-]+$/u);
+  });
+
   it("has three stories with dates, and nothing left to fill in", () => {
     create("paper");
     const articles = readdirSync(join(folder, "paper", "content", "articles"));

@@ -16,6 +16,7 @@ import type { SiteFile } from "#compiler/output/siteFile.ts";
 import { globSync } from "tinyglobby";
 import { packageFolder } from "#compiler/settings/packageFolder.ts";
 import { adminPage } from "./adminPage.ts";
+import { installRemedy } from "#compiler/text/optionalPackage.ts";
 
 const PACKAGE = "@sveltia/cms";
 
@@ -31,11 +32,7 @@ export function findDesk(content: string, { admin }: Paper["settings"], tool = p
   if (admin === undefined) return undefined;
   const cms = installed([content, tool]);
   if (cms === undefined)
-    return problem(
-      "admin",
-      `The desk at /admin needs the package ${PACKAGE}, which is not installed.`,
-      `Run "npm install ${PACKAGE}" where your paper's package.json is.`,
-    );
+    return problem("admin", `The desk at /admin needs the package ${PACKAGE}, which is not installed.`, installRemedy([PACKAGE]));
   const folder = admin.folder?.replace(/\/+$/u, "") ?? folderInRepository(content);
   if (folder !== undefined) return { cms, folder };
   return problem(

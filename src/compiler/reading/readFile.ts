@@ -13,6 +13,7 @@ import { detectLanguage } from "../text/detectLanguage.ts";
 import { applySteps } from "./custom/applySteps.ts";
 import { customSource } from "./custom/customSource.ts";
 import { needsFrontMatter } from "./markdown/forms.ts";
+import { plainCode } from "./plainCode.ts";
 import { reportSkipped } from "./reportSkipped.ts";
 import type { SourceContext } from "./source.ts";
 import { sources } from "./sources.ts";
@@ -50,6 +51,10 @@ export async function readFile(path: string, bytes: Uint8Array, context: SourceC
     return [];
   }
   const drafts = (await source?.read(file, context)) ?? [];
+  for (const { body } of drafts) {
+    const problem = plainCode(body, path);
+    if (problem) context.report(problem);
+  }
   return extensions ? applySteps(drafts, extensions.steps, file, context) : drafts;
 }
 

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import type { HLJSApi } from "highlight.js";
 import type { CodeColor, Colored } from "#content/blocks/block.ts";
 import { unescapeHtml } from "#content/html/unescapeHtml.ts";
+import { COLOURS_CODE, isInstalled } from "../text/optionalPackage.ts";
 
 const load: (name: string) => HLJSApi = createRequire(import.meta.url);
 
@@ -25,12 +26,14 @@ function colorOfEach(color: CodeColor, scopes: string): Record<string, CodeColor
 let library: HLJSApi | undefined;
 
 /**
- * Colours a listing with highlight.js: returns runs that make up the text, or undefined if the language is not known.
+ * Colours a listing with highlight.js: returns runs that make up the text, or undefined if the language is not known or the package
+ * is not installed, see plainCode.ts.
  * The library is loaded at the first listing: few papers have any.
  */
 export function codeColors(text: string, language: string): Colored[] | undefined {
   if (text.length > LONGEST) return undefined;
-  library ??= load("highlight.js");
+  if (!library && !isInstalled(COLOURS_CODE)) return undefined;
+  library ??= load(COLOURS_CODE);
   if (!library.getLanguage(language)) return undefined;
   const runs = runsOf(library.highlight(text, { language, ignoreIllegals: true }).value);
   return runs.some(({ color }) => color !== undefined) ? runs : undefined;

@@ -1,8 +1,10 @@
-import { describe, expect, it } from "vitest";
-import { hyphenated } from "#compiler/link/hyphenated.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { hyphenated, loadHyphenation } from "#compiler/link/hyphenated.ts";
 
 /** Soft hyphens made visible. */
 const seen = (headline: string, language: string) => hyphenated(headline, language)?.replaceAll("\u00ad", "|");
+
+beforeAll(() => loadHyphenation(["de", "de-AT", "nl", "fi", "en", "ar"]));
 
 describe("hyphenated", () => {
   it("breaks long German words where they are joined or spoken", () => {

@@ -12,6 +12,9 @@ const load: {
   (name: "linkedom"): typeof Linkedom;
 } = createRequire(import.meta.url);
 
+/** The optional packages with which charts are drawn. */
+export const DRAWS_CHARTS = ["@observablehq/plot", "linkedom"];
+
 /** Loaded on demand, as the document is: together they take half a second, and most editions have no chart. */
 export const loadPlot = (): Plot => load("@observablehq/plot");
 

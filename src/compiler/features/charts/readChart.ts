@@ -5,11 +5,12 @@ import type { Inline } from "#content/blocks/inline.ts";
 import { reason } from "#content/parse.ts";
 import type { Unusable } from "../../draft/assets.ts";
 import type { Problem, Report } from "../../draft/problem.ts";
+import { installRemedy, isInstalled } from "../../text/optionalPackage.ts";
 import type { Say } from "../../text/say.ts";
 import { chartAlt } from "./chartAlt.ts";
 import { type ChartSpec, ChartSpecSchema } from "./chartSpec.ts";
 import { chartNumbers, chartTable, type ChartTable, type TableFault } from "./chartTable.ts";
-import { drawChart } from "./drawChart.ts";
+import { DRAWS_CHARTS, drawChart } from "./drawChart.ts";
 import { type DrawnMap, readMap } from "./readMap.ts";
 
 /** The text of a file beside a story, with its path in the content folder; or why it cannot be read. */
@@ -34,8 +35,8 @@ const FORM = "docs/writing.md has examples of charts.";
  */
 export function readChart(source: string, place: string, context: Context): Block[] {
   const { file, report } = context;
-  const fail = (message: string, nearest?: string): Block[] => {
-    report({ severity: "warning", file, place, message, remedy: FORM, ...(nearest !== undefined && { nearest }) });
+  const fail = (message: string, nearest?: string, remedy = FORM): Block[] => {
+    report({ severity: "warning", file, place, message, remedy, ...(nearest !== undefined && { nearest }) });
     return fallback(source, context);
   };
   const spec = v.safeParse(ChartSpecSchema, yamlOf(source));
@@ -58,6 +59,19 @@ export function readChart(source: string, place: string, context: Context): Bloc
       ...fault,
     });
   read.faults.forEach(warn);
+  const asTable = (words: Block[]): Block[] => {
+    const { head, rows } = tableOf(read.table, context.language);
+    return [...words.filter(({ type }) => type === "paragraph"), { type: "table", head, rows }];
+  };
+  const missing = DRAWS_CHARTS.filter((name) => !isInstalled(name));
+  if (missing.length > 0)
+    return asTable(
+      fail(
+        `A chart cannot be drawn, since ${missing.join(" and ")} cannot be found; its table is shown instead.`,
+        undefined,
+        installRemedy(missing),
+      ),
+    );
   if (spec.output.type !== "choropleth") return [chartBlock(spec.output, read.table, context)];
   const { areas = "" } = spec.output;
   const geometry: FoundText = areas === "" ? { reason: "is not named" } : context.find(areas);
@@ -65,9 +79,7 @@ export function readChart(source: string, place: string, context: Context): Bloc
     "reason" in geometry ? geometry : readMap(spec.output, read.table, geometry.text, context);
   if ("reason" in drawn) {
     const subject = areas === "" ? "The file with the areas of a map" : `The file with the areas of a map, ${areas},`;
-    const words = fail(`${subject} ${drawn.reason}; its table is shown instead.`, drawn.nearest);
-    const { head, rows } = tableOf(read.table, context.language);
-    return [...words.filter(({ type }) => type === "paragraph"), { type: "table", head, rows }];
+    return asTable(fail(`${subject} ${drawn.reason}; its table is shown instead.`, drawn.nearest));
   }
   for (const { row, ...fault } of drawn.faults) warn({ line: read.lines[row] ?? 0, ...fault });
   return [chartBlock(spec.output, read.table, context, drawn.map)];

@@ -128,7 +128,7 @@ function reportBroken(url: string, recordings: MeasuredRecordings, file: string,
   const measured = recordings.get(url);
   if (!measured || !("reason" in measured)) return;
   const message = `The recording ${nameOf(url)} ${measured.reason}; its length is not shown.`;
-  report({ severity: "warning", file, message, remedy: "Save it again from the original, as MP3, M4A, MP4 or WebM." });
+  report({ severity: "warning", file, message, remedy: measured.remedy });
 }
 
 const nameOf = (url: string): string => url.replace(/^.*\//u, "").replace(/-[0-9a-f]{8}(\.\w+)$/u, "$1");

@@ -4,6 +4,7 @@ import * as v from "valibot";
 import type { MediaFile } from "../../draft/recordings.ts";
 import { readStateFile, writeStateFile } from "../../state/stateFile.ts";
 import { errorMessage } from "../../text/errorMessage.ts";
+import { installRemedy, isInstalled } from "../../text/optionalPackage.ts";
 
 const MeasuredSchema = v.object({
   /** The container, as mediabunny names it. */
@@ -20,15 +21,18 @@ const MeasuredSchema = v.object({
 /** What the file of a recording says about it. */
 export type Measured = v.InferOutput<typeof MeasuredSchema>;
 
-/** What was found in each recording, by its address; or why it cannot be read, as the end of a sentence about it. */
-export type MeasuredRecordings = ReadonlyMap<string, Measured | { reason: string }>;
+/** Why a recording cannot be read, as the end of a sentence about it. */
+type Unmeasured = { reason: string; remedy: string };
+
+/** What was found in each recording, by its address; or why it cannot be read. */
+export type MeasuredRecordings = ReadonlyMap<string, Measured | Unmeasured>;
 
 /**
  * Reads the duration of recordings and the size of films. What was read earlier from the same bytes comes from the cache.
  * @param cache the folder that keeps results for the next build; if it cannot be written to, everything is read each time
  */
 export async function measureRecordings(files: MediaFile[], cache: string): Promise<MeasuredRecordings> {
-  const measured = new Map<string, Measured | { reason: string }>();
+  const measured = new Map<string, Measured | Unmeasured>();
   for (const file of files) {
     if (!("from" in file)) continue;
     // The address contains the hash of the bytes.
@@ -41,7 +45,11 @@ export async function measureRecordings(files: MediaFile[], cache: string): Prom
   return measured;
 }
 
-async function measure(path: string): Promise<Measured | { reason: string }> {
+/** The optional package that measures recordings. */
+const PACKAGE = "mediabunny";
+
+async function measure(path: string): Promise<Measured | Unmeasured> {
+  if (!isInstalled(PACKAGE)) return { reason: `cannot be measured, since ${PACKAGE} cannot be found`, remedy: installRemedy([PACKAGE]) };
   // The library takes long to load, and most builds have no recordings.
   const { ALL_FORMATS, FilePathSource, Input } = await import("mediabunny");
   const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(path) });
@@ -55,7 +63,7 @@ async function measure(path: string): Promise<Measured | { reason: string }> {
     };
   } catch (error) {
     const why = errorMessage(error).split("\n")[0];
-    return { reason: `cannot be read and may be broken (${why})` };
+    return { reason: `cannot be read and may be broken (${why})`, remedy: "Save it again from the original, as MP3, M4A, MP4 or WebM." };
   } finally {
     input.dispose();
   }

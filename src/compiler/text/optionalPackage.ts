@@ -1,0 +1,30 @@
+import { createRequire } from "node:module";
+
+const require = createRequire(import.meta.url);
+
+/** The optional package that gives listings their colours. */
+export const COLOURS_CODE = "highlight.js";
+
+/**
+ * Whether a package is there that only some stories need: an optional peer of this one, see package.json. Nothing installs it at
+ * run time.
+ * @param name as in package.json
+ */
+export function isInstalled(name: string): boolean {
+  try {
+    require.resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The remedy where an optional package is missing, as a sentence: the command of the package manager that runs this program, or else
+ * of npm. Managers name themselves in `npm_config_user_agent` ("pnpm/10.1.0 npm/? …") when they run a script of a package.
+ */
+export function installRemedy(names: readonly string[], { npm_config_user_agent: agent = "" } = process.env): string {
+  const [manager = ""] = agent.split("/");
+  const command = manager === "pnpm" || manager === "yarn" ? `${manager} add` : "npm install";
+  return `Run \`${command} ${names.join(" ")}\` where the paper’s package.json is.`;
+}
