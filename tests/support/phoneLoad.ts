@@ -5,7 +5,10 @@ export type PhoneLoad = { paint: number; shift: number };
 
 /** A mid-range phone on a slow mobile network: bytes per second, latency in milliseconds, and how many times slower than this machine. */
 const NETWORK = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
-const SLOWER = 4;
+export const SLOWER = 4;
+
+/** Its screen. */
+export const PHONE = { viewport: { width: 360, height: 800 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 
 /** How long a loaded page is observed, in milliseconds: until everything that loads at idle is there. */
 const WATCHED = 4000;
@@ -15,7 +18,7 @@ const WATCHED = 4000;
  * @throws if the page or one of its pictures does not load
  */
 export async function phoneLoad(browser: Browser, url: string): Promise<PhoneLoad> {
-  const phone = await browser.newContext({ viewport: { width: 360, height: 800 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true });
+  const phone = await browser.newContext(PHONE);
   const page = await phone.newPage();
   const session = await phone.newCDPSession(page);
   await session.send("Network.emulateNetworkConditions", NETWORK);
