@@ -5,25 +5,14 @@ import { basename, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, inject, test } from "vitest";
 import { findSite } from "#cli/stage/changeBehindStandbyCopy.ts";
-import { fuzz } from "../support/fuzz/fuzz.ts";
-import { fuzzFormats } from "../support/fuzz/fuzzFormats.ts";
 import { expireLease } from "../support/expireLease.ts";
 import { filesIn, temporaryFolder } from "../support/temporaryFolder.ts";
 
-const MUTATIONS = 5000;
 const KILLS = 100;
 /** Less for a first look: KILLS=50 npx vitest run --config vitest.checks.config.ts tests/checks/builds.test.ts -t "last phase" */
 const KILLS_AT_THE_END = Number(process.env["KILLS"] ?? 1000);
 /** For each of them, in milliseconds: also on a machine with other work. */
 const PATIENCE = 10_000;
-
-test("5,000 wrong bytes in each format end in a result or a structured error, each within 5 s", async ({ task }) => {
-  const formats = fuzzFormats();
-  let longest = 0;
-  for (const format of formats) longest = Math.max(longest, await fuzz(format, MUTATIONS, Date.now() % 1_000_000_000));
-  task.meta.figure = `${MUTATIONS} of each of ${formats.length} formats, the longest took ${longest.toFixed(2)} s`;
-  expect(longest).toBeLessThan(5);
-});
 
 test("a build that is killed at 100 moments leaves the old site or the new one, whole", async ({ task }) => {
   const folder = temporaryFolder();

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { BlockSchema } from "#content/blocks/block.ts";
 import { InlinesSchema } from "#content/blocks/inline.ts";
 import { htmlToInlines } from "../../../src/compiler/body/htmlToBlocks.ts";
+import { requireSafeAddresses } from "../../support/fuzz/safe.ts";
 import { readHtml, testContext } from "./readHtml.ts";
 
 const BlocksSchema = v.array(BlockSchema);
@@ -69,12 +70,7 @@ test.runIf(existsSync(HOSTILE))("no known attack of ../shared/corpora/hostile le
     for (const attack of v.parse(v.array(v.string()), attacks)) {
       const { blocks } = readHtml(attack);
       v.assert(BlocksSchema, blocks);
-      for (const url of urlsIn(blocks)) expect(url).toMatch(/^(?:https?:\/\/|mailto:|tel:|\/(?![/\\])|#)/iu);
+      requireSafeAddresses(blocks);
     }
   }
 });
-
-function urlsIn(value: unknown): string[] {
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => (["url", "frame"].includes(key) ? [String(inner)] : urlsIn(inner)));
-}

@@ -1,17 +1,38 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { globSync } from "tinyglobby";
 import { expect, test } from "vitest";
 import { XmlError } from "../../../src/compiler/xml/XmlError.ts";
-import { fuzz } from "../../support/fuzz/fuzz.ts";
+import { faultIn } from "../../support/fuzz/faultIn.ts";
 import { fuzzFormats } from "../../support/fuzz/fuzzFormats.ts";
+import { parsers } from "../../support/fuzz/parsers.ts";
 import { archiveNamed, readArchive } from "../../support/readArchive.ts";
 
 const formats = fuzzFormats();
 
-test.each(formats)(
-  "a byte that is wrong anywhere in a file of $name ends in a result or an error that says what is wrong",
-  async (format) => {
-    await fuzz(format, 60, 20_260_101);
-  },
-);
+const FOUND = join(import.meta.dirname, "../../fixtures/fuzz");
+
+/** Longer runs, which look for paths that no input has taken, are `npm run fuzz`. */
+test.each(parsers())("a byte that is wrong anywhere ends $name in a result or in a sentence that says what is wrong", async (parser) => {
+  const change = fc.record({
+    seed: fc.constantFrom(...parser.seeds.filter(({ length }) => length < 20_000)),
+    at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+    byte: fc.nat(255),
+    kind: fc.constantFrom("change", "remove", "insert"),
+  });
+  const property = fc.asyncProperty(change, async ({ seed, at, byte, kind }) => {
+    const changed = [...seed];
+    changed.splice(Math.floor(at * seed.length), kind === "insert" ? 0 : 1, ...(kind === "remove" ? [] : [byte]));
+    expect(await faultIn(parser, Uint8Array.from(changed))).toBeUndefined();
+  });
+  await fc.assert(property, { numRuns: Number(process.env["RUNS"] ?? 30) });
+});
+
+test.each(parsers())("what $name once failed at is read", async (parser) => {
+  for (const path of globSync("*", { cwd: join(FOUND, parser.name), absolute: true }))
+    expect([path, await faultIn(parser, readFileSync(path))]).toEqual([path, undefined]);
+});
 
 test.each(formats)("the file of $name that is changed holds a story as it stands", async ({ read, seed }) => {
   expect((await read(seed)).length).toBeGreaterThan(0);
