@@ -34,13 +34,12 @@ export function indexTree(store: ShardStore, { root, latest, stories }: Manifest
     const read = between(pages, first, last).map(({ name }) => store.pages.get(name));
     return between((await Promise.all(read)).flat(), first, last);
   };
-  const entriesOf = async (leaves: readonly Branch[]): Promise<Entry[]> =>
-    (await Promise.all(leaves.map(({ name }) => store.leaves.get(name)))).flat();
-  const payloadIn = async (leaves: readonly Branch[], key: string): Promise<Uint8Array | undefined> => {
-    const entries = await entriesOf(between(leaves, key, key));
-    const entry = entries[lowerBound(entries, key)];
-    return entry?.key === key ? entry.payload : undefined;
+  const entriesIn = async (leaves: readonly Branch[], first: string, next: string): Promise<Entry[]> => {
+    const read = await Promise.all(leaves.map(({ name }) => store.leaves.get(name)));
+    return read.flatMap((entries) => entries.slice(lowerBound(entries, first), lowerBound(entries, next)));
   };
+  const payloadIn = async (leaves: readonly Branch[], key: string): Promise<Uint8Array | undefined> =>
+    (await entriesIn(between(leaves, key, key), key, `${key}\0`))[0]?.payload;
   const find = async (key: string, ofLatest = key): Promise<{ payload: Uint8Array; from: number; until: number }[]> => {
     const [older, later] = await Promise.all([
       olderLeaves(key, key).then((leaves) => payloadIn(leaves, key)),
@@ -65,11 +64,13 @@ export function indexTree(store: ShardStore, { root, latest, stories }: Manifest
       // A key whose older documents are in a leaf that is not read would have the latest alone.
       const first = at === 0 ? prefix : (all[at]?.first ?? prefix);
       const next = all[at + most]?.first ?? prefix + LAST;
-      const [older, later] = await Promise.all([entriesOf(all.slice(at, at + most)), entriesOf(between(leavesOfLatest, first, next))]);
-      const isMeant = (key: string): boolean => key.startsWith(prefix) && key >= first && key < next && !hasPositions(key);
+      const [older, later] = await Promise.all([
+        entriesIn(all.slice(at, at + most), first, next),
+        entriesIn(between(leavesOfLatest, first, next), first, next),
+      ]);
       return joinedSets(
-        [...older.map((entry) => ({ ...entry, from: 0 })), ...later.map((entry) => ({ ...entry, from: latest.from }))].filter(({ key }) =>
-          isMeant(key),
+        [...older.map((entry) => ({ ...entry, from: 0 })), ...later.map((entry) => ({ ...entry, from: latest.from }))].filter(
+          ({ key }) => !hasPositions(key),
         ),
       );
     },
