@@ -92,6 +92,8 @@ export default defineConfig(({ mode }) => {
 
 const packages = ["packages/*"];
 
+const SETUP = ["tests/support/setup.ts", "tests/support/words.ts"];
+
 const readers = [
   reader({
     name: "reader",
@@ -99,7 +101,8 @@ const readers = [
     exclude: [...WITHOUT_PAGE, ...WITH_OWN_MODULES],
     isolate: false,
   }),
-  reader({ name: "reader-apart", include: WITH_OWN_MODULES }),
+  // A window of its own takes as long to make as most files run.
+  reader({ name: "reader-apart", include: WITH_OWN_MODULES, isolate: false, setupFiles: ["tests/support/ownModules.ts", ...SETUP] }),
 ];
 
 type Test = TestProjectInlineConfiguration["test"];
@@ -127,8 +130,7 @@ function node(test: Test = {}): TestProjectInlineConfiguration {
 }
 
 function reader(test: Test): TestProjectInlineConfiguration {
-  const setupFiles = ["tests/support/setup.ts", "tests/support/words.ts"];
-  return { extends: true, test: { environment: "jsdom", setupFiles, maxWorkers: "100%", testTimeout: 30_000, ...test } };
+  return { extends: true, test: { environment: "jsdom", setupFiles: SETUP, maxWorkers: "100%", testTimeout: 30_000, ...test } };
 }
 
 function journeys(run: "core" | "rest" | "all", test: Test = {}): TestProjectInlineConfiguration {

@@ -7,6 +7,7 @@ export default defineConfig({
     setupFiles: ["tests/properties.ts"],
     include: ["tests/**/*.test.ts"],
     maxWorkers: "100%",
+    isolate: false,
     testTimeout: 30_000,
   },
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { type Accounts, newAddress, newReader, openAccounts, PASSWORD, tokenIn } from "../../support/accounts.ts";
 import { openTwitter, type TwitterStandIn } from "../../support/twitterStandIn.ts";
 
@@ -115,13 +115,15 @@ test("an answer that comes too late or for nothing leads to the page of the acco
   }
 });
 
-test("who signs in waits no longer than ten seconds for X", { timeout: 30_000 }, async () => {
+test("who signs in waits no longer than ten seconds for X", async () => {
+  const timeout = AbortSignal.timeout.bind(AbortSignal);
+  const waits = vi.spyOn(AbortSignal, "timeout").mockImplementation((milliseconds) => timeout(milliseconds / 100));
+  onTestFinished(() => waits.mockRestore());
   twitter.hangs = true;
-  const start = performance.now();
   const back = await signIn();
   twitter.hangs = false;
   expect(back).toContain("/account?error=");
-  expect(performance.now() - start).toBeLessThan(15_000);
+  expect(waits.mock.calls).toEqual([[10_000]]);
 });
 
 test("where X is not set up, it is not offered", async () => {
