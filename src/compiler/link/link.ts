@@ -15,13 +15,15 @@ import { type FrontSources, curateFront, NO_CURATION } from "./frontCuration.ts"
 import { lists, type Describe } from "./lists.ts";
 import { knownNames } from "./knownNames.ts";
 import { nameLinks } from "./nameLinks.ts";
+import { neighbours } from "./neighbours.ts";
 import type { LinkedPage } from "./page.ts";
 import { type AlternatesAt, type Contents, optionalPages, pagesOf, type Recorded } from "./pagesOf.ts";
 import { profiles, staff } from "./profiles.ts";
 import type { MakeRelatedFinder } from "./relatedStrip.ts";
-import { allSeries } from "./series.ts";
+import { allSeries, placesInSeries } from "./series.ts";
 import { inOrder } from "./story.ts";
 import { subjects } from "./subjects.ts";
+import { surroundings } from "./surroundings.ts";
 import { type FindThreads, threadLists, ThreadPlaces } from "./threads.ts";
 
 /** An edition with all its lists and pages. Each iteration of `pages` makes the pages again. */
@@ -84,9 +86,11 @@ export function link(
   const allLists = [...lists(stories, all, paper, describeBy(settings), known.of), ...threadLists(threads)];
   const contents = { edition: paper, stories, subjects: all, lists: allLists, series, threads };
   const { find: near, hasSameWords } = makeRelatedFinder(stories);
-  memory?.begin(stories, hasSameWords, inThreads.keys);
-  const withNames = nameLinks(settings.cards ? knownNames(all, settings, prefix) : [], names);
-  const parts = { ...contents, inThreads, profiles: known, near, memory, own, team, curation, record, alternatesAt, withNames };
+  const cards = settings.cards ? knownNames(all, settings, prefix) : [];
+  const places = { inSeries: placesInSeries(series), beside: neighbours(stories) };
+  memory?.begin(stories, hasSameWords, inThreads.keys, surroundings({ stories, subjects: all, ...places }, cards));
+  const withNames = nameLinks(cards, names);
+  const parts = { ...contents, ...places, inThreads, profiles: known, near, memory, own, team, curation, record, alternatesAt, withNames };
   return { ...contents, pages: { [Symbol.iterator]: () => pagesOf(parts) } };
 }
 

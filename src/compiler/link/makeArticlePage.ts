@@ -42,7 +42,8 @@ export function makeArticlePage(
     });
     const nearest = found ?? [];
     const from = moreFrom(story, [...above, ...nearest], subjects);
-    memory?.remember(story, [...above, ...nearest, ...from.flatMap(({ shown }) => shown)], found);
+    const beside = [previous, next].flatMap((other) => other ?? []);
+    memory?.remember(story, [...above, ...nearest, ...from.flatMap(({ shown }) => shown), ...beside], found);
     const bylines = article.authors.flatMap(({ slug }) => profiles.byline(slug) ?? []);
     return {
       article: withNewest(withNames(article)),

@@ -33,12 +33,12 @@ import type { FrontCuration } from "./frontCuration.ts";
 import type { List } from "./lists.ts";
 import { listPages } from "./listPages.ts";
 import { livePages } from "./livePages.ts";
-import { neighbours } from "./neighbours.ts";
+import type { Neighbours } from "./neighbours.ts";
 import type { LinkedPage } from "./page.ts";
 import type { Profiles } from "./profiles.ts";
 import { relatedLists } from "./relatedLists.ts";
 import type { FindRelated } from "./relatedStrip.ts";
-import { placesInSeries, type Series, seriesPage } from "./series.ts";
+import { type InSeries, type Series, seriesPage } from "./series.ts";
 import type { Story } from "./story.ts";
 import type { Subjects } from "./subjects.ts";
 import type { Thread, ThreadPlaces } from "./threads.ts";
@@ -65,6 +65,9 @@ export type AlternatesAt = (path: string) => Alternate[] | undefined;
 /** What pages are made of: besides the contents, static and staff pages, an editor's choices for the front page, and what is known about versions, other editions and names. */
 export type Parts = Contents & {
   inThreads: ThreadPlaces;
+  /** The place of each story in its series, and its neighbours in its section, by rank. */
+  inSeries: ReadonlyMap<Story, InSeries>;
+  beside: Neighbours[];
   profiles: Profiles;
   near: FindRelated;
   memory: LinkMemory | undefined;
@@ -221,13 +224,11 @@ function* allListPages(parts: Parts): Generator<LinkedPage> {
 
 /** The page of each story, followed by those of its versions and posts. */
 function* articlePages(parts: Parts): Generator<LinkedPage> {
-  const { near, memory, record, withNames } = parts;
-  const places = placesInSeries(parts.series);
-  const make = makeArticlePage(parts, near, memory, { inSeries: (story) => places.get(story)?.place, withNames });
-  const beside = neighbours(parts.stories);
+  const { near, memory, record, withNames, inSeries, beside } = parts;
+  const make = makeArticlePage(parts, near, memory, { inSeries: (story) => inSeries.get(story)?.place, withNames });
   for (const story of parts.stories) {
     const { slug, datePublished, dateModified } = story.article;
-    const sides = places.get(story)?.beside ?? beside[story.rank] ?? {};
+    const sides = inSeries.get(story)?.beside ?? beside[story.rank] ?? {};
     const known = record?.of(slug);
     const isRecordAsBefore = known?.isAsBefore !== false;
     let value: ArticlePage | undefined;
@@ -236,7 +237,7 @@ function* articlePages(parts: Parts): Generator<LinkedPage> {
       path: articlePath(slug),
       lastModified: dateModified ?? datePublished,
       ...(story.article.translations && { alternates: storyAlternates(story.article, parts.edition.editions) }),
-      isAsBefore: isRecordAsBefore && memory?.areSame([story, sides.previous, sides.next]) && memory.areStripsSame(story),
+      isAsBefore: isRecordAsBefore && memory?.isPageSame(story),
       get value() {
         return (value ??= { ...make(story, sides), ...(known && known.changes > 0 && { changes: known.changes }) });
       },

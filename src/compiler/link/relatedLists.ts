@@ -2,7 +2,7 @@ import type { ListPage } from "#content/pages/listPage.ts";
 import type { List } from "./lists.ts";
 import { rarity } from "./rarity.ts";
 import type { Story } from "./story.ts";
-import { refOf, roughly, type Subject, type Subjects } from "./subjects.ts";
+import { refOf, type Subject, type Subjects } from "./subjects.ts";
 
 const MOST_CHIPS = 5;
 
@@ -36,7 +36,7 @@ function topicsOf(subjects: Subjects, stories: Story[]): Topics {
   const all = [...subjects.topic.values()].toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
   const placeOf = new Map(all.map(({ slug }, place) => [slug, place]));
   const ofStory = stories.map(({ article }) => article.topics.flatMap(({ slug }) => placeOf.get(slug) ?? []));
-  const rarities = all.map((topic) => rarity(roughly(topic.stories.length), roughly(stories.length)));
+  const rarities = all.map((topic) => rarity(topic.stories.length, stories.length));
   const topics = { all, ofStory, rarities, times: new Int32Array(all.length) };
   known.set(subjects, topics);
   return topics;

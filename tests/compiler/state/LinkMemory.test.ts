@@ -88,6 +88,16 @@ describe("what stands where", () => {
     for (const path of ["/article/rover", "/article/dust", "/thread/rover"]) expect(asBefore).not.toContain(path);
   });
 
+  it("is as before for the stories that share no subject with a new one, and are not beside it", () => {
+    const on = (date: number): Pick<Article, "topics"> => ({ topics: date % 2 === 0 ? mars : sea });
+    const ten = Array.from({ length: 10 }, (_, at) => day(`story-${at}`, 10 + at, on(at)));
+    const { result } = linkAfter(ten, nothing);
+    const after = linkAfter([...ten, day("new", 25, on(0))], result);
+    const pages = after.asBefore.filter((path) => path.startsWith("/article/"));
+    expect(pages).toEqual([1, 3, 5, 7].map((at) => `/article/story-${at}`));
+    expect(linkAfter(ten, after.result).asBefore).not.toContain("/article/story-9");
+  });
+
   it("is made anew for stories found by words where a story has other words", () => {
     const { result } = linkAfter(edition, nothing);
     const { asBefore } = linkAfter(changed("quiet", { body: text("A volcano throws lava here too.") }), result);
