@@ -38,9 +38,9 @@ export async function writePages(
   const total = about(linked) + others.reduce((sum, other) => sum + about(other.linked), 0);
   const places = linked.edition.editions ?? [];
   const addresses: PageAddress[] = [];
-  const dependsOn = dependencies(renderer);
+  const kindOf = kinds(renderer, memory);
   for (const page of linked.pages) {
-    const { data, html } = filesToMake(page, places, output, dependsOn(page.kind), memory);
+    const { data, html } = filesToMake(page, places, output, kindOf(page.kind), memory);
     if (data !== undefined || html !== undefined)
       await renderer.take({ type: "page", kind: page.kind, path: page.path, json: JSON.stringify(page.value), data, html });
     addresses.push(addressOf(page));
@@ -62,31 +62,35 @@ function filesToMake(
   page: LinkedPage,
   places: LanguageEdition[],
   output: Pick<Output, "expect" | "keep">,
-  others: string | undefined,
+  kind: Kind,
   memory: PageMemory | undefined,
 ): Pick<PageWork, "data" | "html"> {
-  const known = memory && ((page.isAsBefore ? memory.before(page.path) : undefined) ?? pageDigest(page));
-  const needed = (part: string, digest: string | undefined, file: string): string | undefined => {
-    if (memory?.isSame(part, digest ?? "") && output.keep(file)) return undefined;
+  const isSame = memory?.isSame(page.path, (page.isAsBefore ? memory.before(page.path) : undefined) ?? pageDigest(page)) === true;
+  const needed = (isKept: boolean, file: string): string | undefined => {
+    if (isKept && output.keep(file)) return undefined;
     output.expect(file);
     return file;
   };
   const { edition, path } = inEdition(places, page.path);
   return {
-    data: needed(page.path, known, `data/${editionFolder(edition?.prefix)}${decodeURIComponent(dataFile(path))}`),
-    html: others === undefined ? undefined : needed(`html ${page.path}`, `${known} ${others}`, htmlFile(page.path)),
+    data: needed(isSame, `data/${editionFolder(edition?.prefix)}${decodeURIComponent(dataFile(path))}`),
+    html: kind.isRendered ? needed(isSame && kind.isSame, htmlFile(page.path)) : undefined,
   };
 }
 
-/** The digest of what pages of a kind depend on besides their values, which is computed once for each kind. */
-function dependencies(renderer: Renderer): (kind: PageKind) => string | undefined {
-  const known = new Map<PageKind, string | undefined>();
+/** Whether pages of a kind have HTML, and whether what it depends on besides their values is as in the previous build. */
+type Kind = { isRendered: boolean; isSame: boolean };
+
+function kinds(renderer: Renderer, memory: PageMemory | undefined): (kind: PageKind) => Kind {
+  const known = new Map<PageKind, Kind>();
   return (kind) => {
-    if (!known.has(kind)) {
-      const others = renderer.dependsOn(kind);
-      known.set(kind, others === undefined ? undefined : digest(others));
-    }
-    return known.get(kind);
+    const found = known.get(kind);
+    if (found) return found;
+    const others = renderer.dependsOn(kind);
+    const isRendered = others !== undefined;
+    const now = { isRendered, isSame: isRendered && memory?.isSame(`html of ${kind}`, digest(others)) === true };
+    known.set(kind, now);
+    return now;
   };
 }
 
