@@ -18,7 +18,7 @@ export async function locate(problems: Problem[], contentFolder: string): Promis
   for (const each of problems) {
     // Problems name the settings file as JSON; it may have another format.
     const problem = isOfSettings(each.file) ? { ...each, file: settingsFiles(contentFolder, each.file)[0] ?? each.file } : each;
-    located.push({ ...problem, ...(await positionOf(problem, open)) });
+    located.push({ ...problem, ...(statedPosition(problem) ?? (await positionOf(problem, open))) });
   }
   return located;
 }
@@ -42,10 +42,14 @@ type Open = (file: string) => Opened | undefined;
 /** The most searches in one file. Nobody corrects more problems before the next build, and each takes as long as the file. */
 const MOST_SEARCHES = 1000;
 
-async function positionOf({ file, place, about, line }: Problem, open: Open): Promise<Position> {
+/** The position that a problem has already, or that its place says. An archive has thousands of these, and waiting for each takes long. */
+function statedPosition({ place, line }: Problem): Position | undefined {
   if (line !== undefined) return {};
   const [, ownLine, column] = /^lines? (\d+)(?:, column (\d+))?/u.exec(place ?? "") ?? [];
-  if (ownLine !== undefined) return { line: Number(ownLine), ...(column !== undefined && { column: Number(column) }) };
+  return ownLine === undefined ? undefined : { line: Number(ownLine), ...(column !== undefined && { column: Number(column) }) };
+}
+
+async function positionOf({ file, place, about }: Problem, open: Open): Promise<Position> {
   if (extensionOf(file) !== "json" && !isMarkdown(file) && !isOfSettings(file)) return {};
   if (place === undefined && about === undefined) return { line: 1 };
   const opened = open(file);

@@ -87,7 +87,7 @@ export function articleOf(
     readingMinutes: text.readingMinutes,
   };
   if (!memory || !stored) return { ...fields, body: draft.liveBlog ? withPostAuthors(text.blocks, nameOf) : text.blocks };
-  const to = stored.links.flatMap(([, url]) => (url === "" ? [] : [url]));
+  const to = stored.links.flatMap(([url, to = url]) => (to === "" ? [] : [to]));
   return storedArticle(fields, memory.store, stored.body, to);
 }
 

@@ -33,13 +33,14 @@ type Text = Pick<Article, "slug" | "image" | "body" | "corrections" | "citations
 
 /** Reports each link of an article to an address of the edition that does not exist, with its file, line (if found) and address. */
 export function reportDeadLinks(articles: Iterable<Text>, has: Has, edition: Edition, report: Report): void {
+  const leadsNowhere = deadPaths(has, edition);
   for (const article of articles) {
-    const dead = new Set(linksOf(article).filter((url) => isDead(url, article, has, edition)));
-    if (dead.size === 0) continue;
+    const found = linksOf(article).filter((url) => (url.startsWith("#") ? !hasAnchor(url.slice(1), article.body) : leadsNowhere(url)));
+    if (found.length === 0) continue;
     const file = edition.fileOf.get(article.slug) ?? `article/${article.slug}`;
     let lines: string[] | undefined;
     const find = (address: string): number | undefined => lineOf(address, (lines ??= linesOf(join(edition.content, file))));
-    for (const address of dead) {
+    for (const address of new Set(found)) {
       const line = edition.memory ? edition.memory.line(file, address, () => find(address)) : find(address);
       const message = `The link to ${address} leads to nothing in this edition.`;
       report({
@@ -64,14 +65,26 @@ function linksOf(article: Text): string[] {
   return links;
 }
 
-function isDead(url: string, article: Text, has: Has, { site, hasAddress, editions = [] }: Edition): boolean {
-  if (url.startsWith("#")) return !hasAnchor(url.slice(1), article.body);
-  const own = hasAddress && url.startsWith(site.url) ? `/${url.slice(site.url.length)}` : url;
-  if (!own.startsWith("/")) return false;
-  const path = decoded(own.replace(/[?#].*$/su, ""));
-  const page = path.replace(/(?:\/index)?\.html$|\/$/u, "") || frontPath;
-  const { edition, path: localPath } = inEdition(editions, page);
-  return !PAGES_WITHOUT_DATA.has(localPath) && !has(`data/${editionFolder(edition?.prefix)}${dataFile(localPath)}`) && !has(path.slice(1));
+/** Finds whether an address is one of the edition that does not exist. Many stories link to the same one. */
+function deadPaths(has: Has, { site, hasAddress, editions = [] }: Edition): (url: string) => boolean {
+  const isDead = (url: string): boolean => {
+    const own = hasAddress && url.startsWith(site.url) ? `/${url.slice(site.url.length)}` : url;
+    if (!own.startsWith("/")) return false;
+    const path = decoded(own.replace(/[?#].*$/su, ""));
+    const page = path.replace(/(?:\/index)?\.html$|\/$/u, "") || frontPath;
+    const { edition, path: localPath } = inEdition(editions, page);
+    return (
+      !PAGES_WITHOUT_DATA.has(localPath) && !has(`data/${editionFolder(edition?.prefix)}${dataFile(localPath)}`) && !has(path.slice(1))
+    );
+  };
+  const known = new Map<string, boolean>();
+  return (url) => {
+    const before = known.get(url);
+    if (before !== undefined) return before;
+    const now = isDead(url);
+    known.set(url, now);
+    return now;
+  };
 }
 
 /** Pages without a data file: the search, and those of what belongs to the reader. */

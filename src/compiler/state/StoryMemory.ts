@@ -25,7 +25,10 @@ export type RefinedText = {
   /** The digest of the body that was refined. */
   of: string;
   inLanguage: string;
-  links: [url: string, to: string][];
+  /** The second is left out if it is the same. */
+  links: [url: string, to?: string][];
+  /** Whether all links lead somewhere, and no file was looked for to find out where. */
+  needsNoFile: boolean;
   body: BodyRef;
   standfirst?: string | undefined;
   readingMinutes: number;
@@ -68,8 +71,8 @@ export type FileRecord = {
   drafts: StoredDraft[];
   kept?: string[];
   wasPost?: true;
-  /** The lines in which the links to some addresses are, from 1; 0 if the file has no such link. */
-  lines?: Record<string, number>;
+  /** The lines in which the links to some addresses are, from 1; 0 if the file has no such link. In pairs, since V8 is slow with long keys. */
+  lines?: [address: string, line: number][];
 };
 
 /**
@@ -206,26 +209,30 @@ export class StoryMemory {
     const before = stored?.text;
     const source = stored?.filled?.body ?? stored?.body;
     const areSame = this.#addresses !== "" && this.#addresses === this.#addressesBefore;
-    const leadsStill = (url: string, to: string): boolean => areSame && to !== "" && needsNoFile(url) && needsNoFile(to);
+    const isFree = (url: string, to: string): boolean => to !== "" && needsNoFile(url) && needsNoFile(to);
     if (
       !stored ||
       !source ||
       (before?.of === source.digest &&
         before.inLanguage === inLanguage &&
         (before.standfirst ?? draft.standfirst) !== undefined &&
-        before.links.every(([url, to]) => leadsStill(url, to) || leadsTo(url) === to))
+        ((areSame && before.needsNoFile) || before.links.every(([url, to = url]) => (areSame && isFree(url, to)) || leadsTo(url) === to)))
     )
       return before;
     const known = this.#linksBefore(stored);
-    const links: [string, string][] = [];
+    const links: RefinedText["links"] = [];
+    let isAsRead = true;
+    let isAllFree = true;
     const { blocks, own, standfirst, readingMinutes } = make((url) => {
       const former = known.get(url);
-      const to = former !== undefined && leadsStill(url, former) ? former : leadsTo(url);
-      links.push([url, to]);
+      const to = former !== undefined && areSame && isFree(url, former) ? former : leadsTo(url);
+      links.push(to === url ? [url] : [url, to]);
+      isAsRead &&= to === url;
+      isAllFree &&= isFree(url, to);
       return to;
     });
-    const isAsRead = own && links.every(([url, to]) => url === to);
-    stored.text = { of: source.digest, inLanguage, links, body: isAsRead ? source : this.store.add(blocks), standfirst, readingMinutes };
+    const body = own && isAsRead ? source : this.store.add(blocks);
+    stored.text = { of: source.digest, inLanguage, links, needsNoFile: isAllFree, body, standfirst, readingMinutes };
     this.#noteChange(stored);
     return stored.text;
   }
@@ -233,17 +240,17 @@ export class StoryMemory {
   /** Where the links of a draft led in the previous build. Of several drafts in a file, it is not known which was this one. */
   #linksBefore(stored: StoredDraft): ReadonlyMap<string, string> {
     const [before, ...others] = this.#before.get(this.#paths.get(stored) ?? "")?.drafts ?? [];
-    return new Map(others.length === 0 ? before?.text?.links : []);
+    return new Map(others.length === 0 ? before?.text?.links.map(([url, to = url]) => [url, to]) : []);
   }
 
   /** The line of a file that has the link to an address: as it was found before, or as found now; undefined if there is none. */
   line(path: string, address: string, find: () => number | undefined): number | undefined {
     const record = this.#now.get(path);
-    const known = record?.lines?.[address];
+    const known = record?.lines?.find(([each]) => each === address)?.[1];
     if (known !== undefined) return known === 0 ? undefined : known;
     const found = find();
     if (record) {
-      record.lines = { ...record.lines, [address]: found ?? 0 };
+      record.lines = [...(record.lines ?? []), [address, found ?? 0]];
       this.#changed.add(path);
     }
     return found;
