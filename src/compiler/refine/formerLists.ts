@@ -21,6 +21,12 @@ type Subjects = Pick<Draft, "section" | "topics" | "authors"> & { datePublished:
 /** The current slugs of lists by their former slugs, and the number of stories. */
 type Slugs = Map<string, { slug: string; count: number }>;
 
+/** Whether `find` may find a list at a path, so that it is worth gathering them. */
+export const mayBeList = (path: string): boolean => LIST.test(path);
+
+const LIST =
+  /^\/(?:category|categories|sections?|channel|tags?|topic|keywords?|authors?|writer|user|profile|page|\d{4})\/|^\/(?:feed|rss2?|atom)\/?$/u;
+
 /** Gathers the lists of a former site. Months are taken from dates as written, without a time zone: that is exact enough for a link. */
 export function formerLists(): FormerLists {
   const [sections, topics, authors]: [Slugs, Slugs, Slugs] = [new Map(), new Map(), new Map()];

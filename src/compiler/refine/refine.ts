@@ -15,7 +15,7 @@ import { byEdition } from "./byEdition.ts";
 import type { Dated } from "./dates.ts";
 import { duplicates } from "./duplicates.ts";
 import { type FormerSubject, formerSubjects } from "./formerSubjects.ts";
-import { type FormerLists, formerLists } from "./formerLists.ts";
+import { type FormerLists, formerLists, mayBeList } from "./formerLists.ts";
 import { type Identified, ids } from "./ids.ts";
 import { postId } from "./livePosts.ts";
 import type { Names } from "./subjectNames.ts";
@@ -154,6 +154,7 @@ function storiesByAddress(drafts: Identified[]): (path: string) => string | unde
 function listsOf(drafts: Identified[], nameOf: (draft: Identified) => Names): FormerLists["find"] {
   let lists: FormerLists | undefined;
   return (path) => {
+    if (!lists && !mayBeList(path)) return undefined;
     if (!lists) {
       lists = formerLists();
       for (const draft of drafts) lists.add(draft, nameOf(draft));
