@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { emptyIn } from "../support/emptyIn.ts";
 import { broadsheet } from "../support/installation.ts";
@@ -27,24 +28,35 @@ const inUnevenPaper = journey
     return site;
   });
 
-describe.each(someOf([768, 1280, 1024, 1600], 2))("no part of a row stays empty, %i px wide", (width) => {
+const WIDTHS = someOf([768, 1280, 1024, 1600], 2);
+
+const isEmpty = ({ below, beside }: { below: number; beside: number }): boolean => below > MOST_EMPTY || beside > 1;
+
+describe(`no part of a row stays empty, ${WIDTHS.join(" and ")} px wide`, () => {
   inUnevenPaper("on the front page, whatever its sections have", async ({ visit, paper }) => {
-    const { page } = await visit("/", { width, site: paper, javaScriptEnabled: false });
-    const rows = await emptyIn(page);
-    expect(rows.length).toBeGreaterThan(60);
-    expect(rows.filter(({ below, beside }) => below > MOST_EMPTY || beside > 1)).toEqual([]);
+    const { page } = await visit("/", { site: paper, javaScriptEnabled: false });
+    for (const width of WIDTHS) {
+      const rows = await emptyAt(page, width);
+      expect(rows.length).toBeGreaterThan(60);
+      expect(rows.filter(isEmpty), `${width} px`).toEqual([]);
+    }
   });
 
   inUnevenPaper("in the strips under a story, whatever they have", async ({ visit, paper }) => {
-    const { page } = await visit("/", { width, site: paper, javaScriptEnabled: false });
+    const { page } = await visit("/", { site: paper, javaScriptEnabled: false });
     const found = [];
     for (const mix of Object.keys(PICTURED)) {
       for (const at of [1, 2, 3, 4, 5]) {
         await page.goto(`${paper.address}article/${mix}-${at}-0`);
-        found.push(...(await emptyIn(page)));
+        for (const width of WIDTHS) found.push(...(await emptyAt(page, width)));
       }
     }
-    expect(found.length).toBeGreaterThan(20);
-    expect(found.filter(({ below, beside }) => below > MOST_EMPTY || beside > 1)).toEqual([]);
+    expect(found.length).toBeGreaterThan(20 * WIDTHS.length);
+    expect(found.filter(isEmpty)).toEqual([]);
   });
 });
+
+async function emptyAt(page: Page, width: number): ReturnType<typeof emptyIn> {
+  await page.setViewportSize({ width, height: 800 });
+  return emptyIn(page);
+}

@@ -11,13 +11,16 @@ import { NOT_FOUND, PAGE_KINDS } from "../support/pageKinds.ts";
 
 const KINDS = [...PAGE_KINDS, NOT_FOUND];
 
+/** Words and links are there before the pictures. */
+const SOON = { waitUntil: "domcontentloaded" } as const;
+
 describe("without JavaScript, from every kind of page", () => {
   journey("every link leads to a page, and every picture is there", async ({ visit, site }) => {
     const wanted = new Map<string, string>();
     const { page, forgive } = await visit("/", { javaScriptEnabled: false });
     forgive(/status of 404/u);
     for (const { path } of KINDS) {
-      await page.goto(new URL(path, site.address).href);
+      await page.goto(new URL(path, site.address).href, SOON);
       for (const address of await addresses(page)) if (!address.includes("#")) wanted.set(address, path);
       expect(await deadAnchors(page), `parts of ${path}`).toEqual([]);
     }
@@ -42,11 +45,8 @@ journey("every story of the edition has all of its words", async ({ visit, task 
   let words = 0;
   for (const file of files) {
     const { article } = v.parse(ArticlePageSchema, JSON.parse(readFileSync(join(folder, file), "utf8")));
-    await page.goto(new URL(articlePath(article.slug), page.url()).href);
-    await page.locator("main details").evaluateAll((all) => all.forEach((each) => each.setAttribute("open", "")));
-    // What stands above and below in a formula is no line of text.
-    const formulas = await page.locator("main math").evaluateAll((all) => all.map((each) => each.getAttribute("alttext") ?? ""));
-    const shown = textOf([await page.locator("main").innerText(), ...formulas].join(" "));
+    await page.goto(new URL(articlePath(article.slug), page.url()).href, SOON);
+    const shown = textOf(await page.evaluate(textInMain));
     const wanted = wordsOf([article.headline, article.standfirst ?? "", plainText(article.body)].join(" "));
     words += wanted.size;
     lacking.push(...[...wanted].filter((word) => !shown.includes(word)).map((word) => `${article.slug}: ${word}`));
@@ -55,6 +55,15 @@ journey("every story of the edition has all of its words", async ({ visit, task 
   expect(files.length).toBeGreaterThan(40);
   expect(lacking).toEqual([]);
 });
+
+/** What a reader can see, once all is folded out. It is run in the page. */
+function textInMain(): string {
+  const main = document.querySelector("main");
+  for (const folded of main?.querySelectorAll("details") ?? []) folded.open = true;
+  // What stands above and below in a formula is no line of text.
+  const formulas = [...(main?.querySelectorAll("math") ?? [])].map((formula) => formula.getAttribute("alttext") ?? "");
+  return [main?.innerText ?? "", ...formulas].join(" ");
+}
 
 /** Without the places where a word may be divided. */
 const textOf = (text: string): string => text.replaceAll("\u{ad}", "").toLowerCase();

@@ -1,6 +1,9 @@
 import type { Page } from "playwright-core";
 import { hasRing } from "./focusRing.ts";
 
+/** Controls that look alike have the same ring, in whatever dialog of a kind: it is photographed once. */
+const seenRings = new Set<string>();
+
 /** Moves through the open dialog with Tab. @returns controls that Tab does not reach, those that it reaches though they are hidden from screen readers, or whose focus is not seen, and a dialog without a name */
 export async function dialogStops(page: Page): Promise<string[]> {
   const most = await page.evaluate(() => {
@@ -8,14 +11,14 @@ export async function dialogStops(page: Page): Promise<string[]> {
     return document.querySelectorAll("dialog[open] :is(a[href], button, input, select, textarea, summary, [tabindex])").length;
   });
   if ((await page.locator("dialog[open]").count()) === 0) return ["no dialog is open"];
-  const kinds = new Set<string>();
   const ringless: string[] = [];
   for (let step = 0; step <= most + 2; step += 1) {
     await page.keyboard.press("Tab");
     const { kind, name } = await page.evaluate(reach);
-    // Controls that look alike have the same ring. After the last one the browser's own controls have the focus.
-    if (!kind.startsWith("body") && !kinds.has(kind) && !(await hasRing(page))) ringless.push(`its focus is not seen: ${name}`);
-    kinds.add(kind);
+    // After the last one the browser's own controls have the focus.
+    if (kind.startsWith("body") || seenRings.has(kind)) continue;
+    if (await hasRing(page)) seenRings.add(kind);
+    else ringless.push(`its focus is not seen: ${name}`);
   }
   return [...ringless, ...(await page.evaluate(wrong))];
 }
@@ -24,7 +27,9 @@ export async function dialogStops(page: Page): Promise<string[]> {
 function reach(): { kind: string; name: string } {
   const { activeElement: here } = document;
   here?.setAttribute("data-reached", "");
-  const kind = [here, here?.parentElement].map((element) => `${element?.localName}.${element?.className}`).join(" in ");
+  const kind = [here, here?.parentElement, here?.closest("dialog")]
+    .map((element) => `${element?.localName}.${element?.className}`)
+    .join(" in ");
   return { kind, name: here?.outerHTML.slice(0, 160) ?? "" };
 }
 
