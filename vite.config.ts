@@ -49,13 +49,13 @@ export default defineConfig(({ isSsrBuild }) => ({
       },
 }));
 
-/** The service worker and its kill switch, each bundled into a classic script without imports, which every browser accepts. */
+/** The service worker, its kill switch, and what reports its faults, each bundled into a classic script without imports, which every browser accepts. */
 function workers(): Plugin {
   return {
     name: "broadsheet-workers",
     apply: "build",
     async generateBundle() {
-      for (const name of ["worker", "retire"]) {
+      for (const name of ["worker", "retire", "faults"]) {
         this.emitFile({ type: "asset", fileName: `${name}.js`, source: await oneScript(`src/worker/${name}.ts`) });
       }
     },

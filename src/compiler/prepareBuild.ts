@@ -23,6 +23,7 @@ import { CACHE } from "./state/prepareCache.ts";
 import { readThreads, type ThreadEntry } from "./features/threads/readThreads.ts";
 import { Output } from "./output/output.ts";
 import type { PreviousSite } from "./output/previousSite.ts";
+import { reportingHeaders } from "./write/headers.ts";
 import { robotsHeaders } from "./write/robots/robots.ts";
 import { siteAt } from "./write/siteAt.ts";
 
@@ -73,6 +74,7 @@ export async function prepareBuild(given: CompileOptions): Promise<BuildContext 
   const read = await readSettings(content, good);
   if ("problems" in read) return { problems: await locate(read.problems, content), counts: { read: 0, published: 0, skipped: [] } };
   const { settings, site } = placed(read.settings, options);
+  if (settings.faults && !settings.accounts) report(FAULTS_WITHOUT_ACCOUNTS);
   const folders = options.state && new FolderMemory(join(options.state.folder, FOLDERS));
   const output = new Output(out, options.site, folders);
   const branding = await readBranding(content, settings, site, options.drawerOf, report, good);
@@ -107,11 +109,20 @@ export async function prepareBuild(given: CompileOptions): Promise<BuildContext 
   };
 }
 
+const FAULTS_WITHOUT_ACCOUNTS: Problem = {
+  severity: "warning",
+  file: "edition.json",
+  place: "faults",
+  message: "A site without accounts has no server that counts faults, so its pages report none.",
+  remedy: "Set accounts too, or remove faults.",
+};
+
 function placed(settings: Settings, { url, base, data, accounts }: CompileOptions): Pick<BuildContext, "settings" | "site"> {
   const own = { ...settings, ...(data !== undefined && { data }), ...(accounts !== undefined && { accounts }) };
   const address = url ?? settings.url;
-  const headers = robotsHeaders(own.robots);
-  const site = { ...siteAt(address, base), ...(Object.keys(headers).length > 0 && { headers }) };
+  const at = siteAt(address, base);
+  const headers = { ...robotsHeaders(own.robots), ...(own.accounts && own.faults && reportingHeaders(at.base)) };
+  const site = { ...at, ...(Object.keys(headers).length > 0 && { headers }) };
   return { settings: address === undefined ? own : { ...own, url: site.url }, site };
 }
 

@@ -1,6 +1,7 @@
 import type { Brand } from "#content/brand.ts";
 import type { ComponentScript } from "#content/blocks/customBlock.ts";
 import type { Edition } from "#content/edition/edition.ts";
+import { faultsPath } from "#content/fault.ts";
 import { workerFile } from "#content/serviceWorker.ts";
 import type { Origins, Slots } from "#content/slots.ts";
 import { belowPages, type Site } from "#content/site.ts";
@@ -109,6 +110,7 @@ function commonHead({ site, edition, worker, brand }: DocumentOptions): string {
     element("meta", { name: "broadsheet-base", content: site.base }),
     element("meta", { name: "broadsheet-data", content: site.data }),
     site.prefix ? element("meta", { name: "broadsheet-prefix", content: site.prefix }) : "",
+    edition.faults ? element("meta", { name: "broadsheet-faults", content: below(faultsPath) }) : "",
     worker ? element("meta", { name: WORKER_META, content: below(workerFile) }) : "",
     brand
       ? element("meta", {

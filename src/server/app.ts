@@ -12,6 +12,7 @@ import { alertRoutes, UNSUBSCRIBE_PATH } from "./alerts/alertRoutes.ts";
 import { authRoutes } from "./accounts/authRoutes.ts";
 import { diskFull, isDiskFull } from "./database/diskFull.ts";
 import type { Database } from "./database/tables.ts";
+import { FAULTS_PATH, faultRoutes } from "./faults/faultRoutes.ts";
 import { isReachable, keyEmail } from "./mail/emails.ts";
 import { passkeyRoutes } from "./passkeys/passkeyRoutes.ts";
 import { Problem, problemResponse } from "./problemResponse.ts";
@@ -38,8 +39,9 @@ export function app(server: Server): Hono {
     .use(async (c, next) => {
       if (c.req.method === "OPTIONS") return c.body(null, 204, ALLOW);
       if (!METHODS.includes(c.req.method)) throw new Problem(405, "no-method", "Only GET and POST are allowed here.", ALLOW);
-      // This route requires a token that no other site can make a browser send.
-      if (c.req.path !== `${pathname}api${UNSUBSCRIBE_PATH}`) refuseForeign(c.req.raw, origin);
+      // One requires a token that no other site can make a browser send; the other changes nothing for anybody.
+      const anyFrom = [UNSUBSCRIBE_PATH, FAULTS_PATH].map((path) => `${pathname}api${path}`);
+      if (!anyFrom.includes(c.req.path)) refuseForeign(c.req.raw, origin);
       await next();
     })
     .get("/health", (c) => c.json({ ok: true }))
@@ -57,6 +59,7 @@ export function app(server: Server): Hono {
     .route("/", accountRoutes(server))
     .route("/", passkeyRoutes(server))
     .route("/", alertRoutes(server))
+    .route("/", faultRoutes(server))
     .route("/", libraryRoutes(server));
   return new Hono()
     .route(`${pathname}api`, routes)

@@ -18,6 +18,7 @@ export const LIMITS = {
   verify: { most: 20, seconds: 10 * MINUTE },
   twitter: { most: 20, seconds: 10 * MINUTE },
   passkey: { most: 40, seconds: 10 * MINUTE },
+  faults: { most: 30, seconds: 10 * MINUTE },
   "renewed subscription": { most: 60, seconds: 10 * MINUTE },
 
   // For one account.

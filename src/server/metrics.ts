@@ -1,11 +1,9 @@
-import { timingSafeEqual } from "node:crypto";
 import type { Context } from "hono";
 import { routePath } from "hono/route";
 import { sql } from "kysely";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Database } from "./database/tables.ts";
-import { hashed } from "./hashed.ts";
-import { Problem } from "./problemResponse.ts";
+import { requireOperator } from "./operatorToken.ts";
 import { METHODS } from "./request.ts";
 
 /** Metrics for the operator. Nothing in them identifies a reader: no address, no account, no path but those of routes. */
@@ -69,9 +67,7 @@ export function openMetrics(db: Database, token: string | undefined): Metrics {
       records.inc({ direction: "given" }, given);
     },
     answer: async (c) => {
-      if (token === undefined) throw new Problem(404, "not-found", "There is nothing at this address.");
-      if (!isSame(c.req.header("authorization") ?? "", `Bearer ${token}`))
-        throw new Problem(401, "no-token", "This requires the token that the operator set.", { "WWW-Authenticate": "Bearer" });
+      requireOperator(c, token);
       return c.text(await register.metrics(), 200, { "Content-Type": register.contentType });
     },
   };
@@ -98,6 +94,3 @@ function countRows(db: Database, register: Registry): void {
 }
 
 type Row = { count: number };
-
-/** Compares in a time that does not reveal how much of the two is equal. */
-const isSame = (given: string, expected: string): boolean => timingSafeEqual(Buffer.from(hashed(given)), Buffer.from(hashed(expected)));

@@ -8,6 +8,7 @@ import { createAuth } from "./accounts/auth.ts";
 import { forgetOldTokens, forgetUnconfirmed } from "./accounts/accountTokens.ts";
 import { app } from "./app.ts";
 import { clientOf, markClient } from "./client.ts";
+import { forgetOldFaults } from "./faults/faultStore.ts";
 import { migrate } from "./database/migrate.ts";
 import { openDatabase } from "./database/openDatabase.ts";
 import { concurrencyLimiter, countAttempt, forgetAttempts, forgetOldAttempts } from "./rateLimiter.ts";
@@ -118,6 +119,7 @@ const forgetOld = (server: Server) =>
     forgetOldAttempts(server.database.db),
     forgetOldChallenges(server.database.db),
     forgetOldAlerts(server.database.db),
+    forgetOldFaults(server.database.db),
     forgetOldTokens(server).then(() => forgetUnconfirmed(server)),
   ]);
 

@@ -10,11 +10,12 @@ import { chromiumFile } from "../support/chromium.ts";
 import { alive, journey as visiting, WIDTHS } from "../support/journey.ts";
 import { openTwitter } from "../support/twitterStandIn.ts";
 
+const TOKEN = "a token of 32 characters or more, by the operator";
 const SECOND = "another sentence nobody guesses";
 
 const journey = visiting.extend("paper", { scope: "file" }, async ({}, { onCleanup }) => {
   const twitter = await openTwitter();
-  const paper = await openPaper(twitter.env);
+  const paper = await openPaper({ ...twitter.env, METRICS_TOKEN: TOKEN });
   onCleanup(async () => {
     await paper.close();
     twitter.close();
@@ -217,3 +218,25 @@ async function reopened(profile: string, address: string, act: (page: Page) => P
   await act(page);
   await context.close();
 }
+
+describe("a site that counts faults", () => {
+  journey("gets the error of a page, without what the reader reads, and no more than five of them", async ({ visit, paper }) => {
+    const { page, forgive } = await visit("/about", { site: paper.site });
+    forgive(/Uncaught/u);
+    const to = '<meta name="broadsheet-faults" content="/api/faults"><meta name="broadsheet-base"';
+    await page.route("**/about", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replace('<meta name="broadsheet-base"', to) });
+    });
+    await page.route("**/assets/idle-*.js", async (route) => {
+      const response = await route.fetch();
+      const code = 'for(let i=0;i<9;i++)setTimeout(()=>{throw new Error("no story "+location.href+i)});';
+      await route.fulfill({ response, body: `${await response.text()}\n${code}` });
+    });
+    const sent = page.waitForRequest("**/api/faults");
+    await page.reload();
+    expect((await sent).headers()).not.toHaveProperty("cookie");
+    const counted = async () => (await fetch(`${paper.site.address}api/faults`, { headers: { Authorization: `Bearer ${TOKEN}` } })).text();
+    await expect.poll(counted).toMatch(/\t5\terror\tUncaught Error: no story …\tidle-[\w-]+\.js:\d+\n$/u);
+  });
+});

@@ -22,7 +22,7 @@ const full: DocumentOptions = {
   ...plain,
   styles: { ...plain.styles, rare: { file: "assets/rare-1.css", text: "" }, typefaces: { file: "assets/typefaces-1.css", text: "" } },
   site: { url: "https://example.org/paper/", base: "/paper/", prefix: "/de", data: "https://data.example/de/" },
-  edition: { ...anEdition, language: "ar", direction: "rtl", discussionServers: ["https://social.example"] },
+  edition: { ...anEdition, language: "ar", direction: "rtl", faults: true, discussionServers: ["https://social.example"] },
   worker: true,
   brand: { frame: PLAIN.frame, icon: "bitmap", typefaces: { text: { families: "Own", file: "assets/own-1.woff2", replaces: true } } },
   slots: {
@@ -95,6 +95,7 @@ test("the document of a page with a picture of a paper that sets all there is", 
 <meta name="broadsheet-base" content="/paper/">
 <meta name="broadsheet-data" content="https://data.example/de/">
 <meta name="broadsheet-prefix" content="/de">
+<meta name="broadsheet-faults" content="/paper/api/faults">
 <meta name="broadsheet-worker" content="/paper/sw.js">
 <meta name="broadsheet-theme-colors" data-light="#fdfdfb" data-sepia="#f6ecd8" data-dark="#131518">
 <link rel="icon" href="/paper/icon-192.png" type="image/png">

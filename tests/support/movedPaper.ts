@@ -11,7 +11,8 @@ It rained.
 
 /** An archive that moved here, below a path of its host. */
 export const MOVED_PAPER = {
-  "edition.json": '{ "name": "The Paper", "sections": [{ "name": "World" }], "robots": { "allow": "no-training" } }',
+  "edition.json":
+    '{ "name": "The Paper", "sections": [{ "name": "World" }], "robots": { "allow": "no-training" }, "accounts": true, "faults": true }',
   "redirects.csv": `from,to,status
 /rss/,/feed.xml,
 /shop,https://shop.example/?from=paper,302

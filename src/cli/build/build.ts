@@ -219,7 +219,7 @@ function paperOf(context: BuildContext, { linked }: LinkedArticles): Omit<Render
 function workerOf(reader: BuiltReader, { site, edition, others }: Pick<RenderOptions["paper"], "site" | "edition" | "others">): string {
   const chunks = [edition, ...others.map((other) => other.edition)].flatMap(({ language }) => shellChunks(language));
   const fronts = others.map(({ prefix, words }) => ({ prefix, scripts: scriptsOf(words).map(({ file }) => file) }));
-  return workerScript(reader, site, [...new Set(chunks)], fronts);
+  return workerScript(reader, { ...site, faults: edition.faults === true }, [...new Set(chunks)], fronts);
 }
 
 /** Copies the app's files, and the icons and article schema beside them. A paper's own files replace them. */

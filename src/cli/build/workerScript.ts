@@ -6,8 +6,8 @@ import { DIGEST_LENGTH, type WorkerSettings } from "#content/serviceWorker.ts";
 import { digestOf } from "#prerender/head/hashOf.ts";
 import type { BuiltReader } from "./builtReader.ts";
 
-/** The worker and its kill switch in the folder of the built reader. */
-export const WORKERS = ["worker.js", "retire.js"];
+/** The worker, its kill switch and what reports its faults, in the folder of the built reader. */
+export const WORKERS = ["worker.js", "retire.js", "faults.js"];
 
 /**
  * The service worker of a site: its settings, followed by its code. It changes
@@ -17,7 +17,7 @@ export const WORKERS = ["worker.js", "retire.js"];
  */
 export function workerScript(
   reader: BuiltReader,
-  site: { base: string; data: string },
+  site: { base: string; data: string; faults?: boolean },
   chunks: string[],
   others: { prefix: string; scripts: string[] }[] = [],
 ): string {
@@ -34,7 +34,7 @@ export function workerScript(
   ].map((file) => site.base + file);
   const shell = [...new Set(needed)];
   const fronts = [site.base, ...others.map(({ prefix }) => site.base + editionFolder(prefix))];
-  const code = codeOf(reader, "worker.js");
+  const code = [...(site.faults ? ["faults.js"] : []), "worker.js"].map((file) => codeOf(reader, file)).join("\n");
   const version = createHash("sha256")
     .update(JSON.stringify([site.data, shell, code]))
     .digest("hex")

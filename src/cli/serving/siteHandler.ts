@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { parseAccept } from "hono/utils/accept";
-import { cacheOf, DRAWING_POLICY, NOT_CACHED, SECURITY } from "#compiler/write/headers.ts";
+import { cacheOf, DRAWING_POLICY, NOT_CACHED, reportingHeaders, SECURITY } from "#compiler/write/headers.ts";
 import { decoded } from "#content/decoded.ts";
 import { meantPath } from "#content/meantPath.ts";
 import { findFile, sendFound } from "./siteFiles.ts";
@@ -21,8 +21,9 @@ const ONE_PATH = /^\/(?!\/)[^\\]*$/u;
  */
 export function siteHandler(root: string, base: string): Answer {
   const redirects = readRedirects(root);
+  const guards = { ...SECURITY, ...(reportsFaults(root) && reportingHeaders(base)) };
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    for (const [name, value] of Object.entries(SECURITY)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(guards)) response.setHeader(name, value);
     if (request.method === "OPTIONS") return void response.writeHead(204, { Allow: METHODS }).end();
     if (request.method !== "GET" && request.method !== "HEAD")
       return say(response, 405, "Only GET and HEAD are allowed.", { Allow: METHODS });
@@ -73,6 +74,9 @@ const HIDDEN = /\/\.(?!well-known\/)|\.(?:br|gz)$/iu;
 
 /** The 404 page has no address of its own. */
 const IS_404 = /^(?:[a-z]{2,3}(?:-[a-z\d]+)*\/)?404$/u;
+
+/** Whether pages report faults, as the head of the front page states. */
+const reportsFaults = (root: string): boolean => readFileSync(join(root, "index.html"), "utf8").includes('<meta name="broadsheet-faults"');
 
 /** The base that a site was built for, as the head of its front page states. */
 export function baseOf(root: string): string {

@@ -71,6 +71,14 @@ export const SettingsSchema = v.strictObject({
     described(v.boolean(), "Whether the site is served with [accounts](accounts.md), so that its pages offer to sign in.", true),
     false,
   ),
+  faults: v.optional(
+    described(
+      v.boolean(),
+      "Whether pages report uncaught errors to the site’s own server, which counts them without anything about the reader: [faults](accounts.md#faults). Only with `accounts`.",
+      true,
+    ),
+    false,
+  ),
   data: v.optional(
     described(
       v.pipe(v.string(), v.regex(/^(?:https?:\/\/|\/)/u, "must be an http address or a path")),

@@ -1,3 +1,4 @@
+import { faultsPath } from "#content/fault.ts";
 import { below, type Site } from "#content/site.ts";
 import { FollowedKindSchema } from "#content/library/libraryRecord.ts";
 
@@ -13,6 +14,15 @@ export const SECURITY = {
   // The rest of the policy is in each page, where this directive would be ignored (CSP 3, section 3.3).
   "Content-Security-Policy": "frame-ancestors 'none'",
 };
+
+/** The headers of a site that counts faults, by which browsers report a violation of the policy above, and a page that crashed (Reporting API). */
+export const reportingHeaders = (base: string): Record<string, string> => ({
+  "Reporting-Endpoints": `default="${base}${faultsPath}"`,
+  "Content-Security-Policy": `${SECURITY["Content-Security-Policy"]}; report-to default`,
+});
+
+/** A header's value in the quotation marks of nginx, Apache and Caddy. */
+export const inQuotes = (value: string): string => `"${value.replaceAll('"', String.raw`\"`)}"`;
 
 /** After one visit a browser uses only TLS (RFC 6797). Sent only if the site is served with TLS. */
 export const BY_TLS = { "Strict-Transport-Security": `max-age=${YEAR}` };

@@ -36,6 +36,8 @@ export const EditionSchema = v.object({
   catalogues: v.optional(v.boolean()),
   /** Whether a server beside the site keeps accounts, below its `api/`. */
   accounts: v.optional(v.boolean()),
+  /** Whether that server counts the faults that pages report. */
+  faults: v.optional(v.boolean()),
   /** The origins of servers that pages may ask for replies to its stories. */
   discussionServers: v.optional(v.array(v.string())),
   trending: v.pipe(v.array(RefSchema), v.maxLength(8)),

@@ -2,6 +2,7 @@ import type { BetterAuthOptions } from "better-auth";
 import { getMigrations } from "better-auth/db/migration";
 import { sql } from "kysely";
 import { makeAlertTables } from "../alerts/makeAlertTables.ts";
+import { makeFaultTable } from "../faults/faultStore.ts";
 import { RECORD_OVERHEAD } from "../library/accountLibrary.ts";
 import type { OpenDatabase } from "./openDatabase.ts";
 import type { Database } from "./tables.ts";
@@ -33,6 +34,7 @@ async function migrateAll(db: Database, auth: BetterAuthOptions): Promise<void> 
   await makeEmailTokens(db);
   await makeWaitingEmails(db);
   await makeAlertTables(db);
+  await makeFaultTable(db);
   // Earlier versions deleted devices that pushes did not reach.
   if (await lacks(db, "alert_device", "gone_at")) await db.schema.alterTable("alert_device").addColumn("gone_at", "bigint").execute();
   await db.schema

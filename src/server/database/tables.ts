@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { AlertSettings, AlertSubject } from "#content/alerts/alerts.ts";
+import type { Fault } from "#content/fault.ts";
 
 /** Our own tables. Those of users, sessions and tokens belong to the auth library, which creates them itself. */
 export type Tables = {
@@ -78,6 +79,8 @@ export type Tables = {
   };
   /** An alert that has not reached a device yet. An instance moves `due` before it sends one, so that no other does. */
   alert_push: { device_id: string; slug: string; edition: string; breaking: 0 | 1; due: number; until: number; tries: number };
+  /** How often a fault was reported by readers' browsers on a day (UTC), YYYY-MM-DD. */
+  fault: { day: string; kind: Fault["kind"]; message: string; place: string; count: number };
   /** The number of attempts since `since`, in milliseconds since 1970. */
   attempt: { key: string; since: number; count: number };
 };

@@ -14,6 +14,7 @@ function aReader(code = "work();", start = "start();"): BuiltReader {
   writeFileSync(join(folder, "assets", "start.js"), start);
   writeFileSync(join(folder, "worker.js"), code);
   writeFileSync(join(folder, "retire.js"), "retire();");
+  writeFileSync(join(folder, "faults.js"), "report();");
   return {
     folder,
     template: "",
@@ -76,6 +77,11 @@ describe("the worker of a site", () => {
     expect(workerScript(aReader(), site, ["main"])).toBe(workerScript(aReader(), site, ["main"]));
     expect(version(aReader(), ["main2"])).not.toBe(version(aReader(), ["main"]));
     expect(version(aReader("work(2);"), ["main"])).not.toBe(version(aReader(), ["main"]));
+  });
+
+  it("reports its faults, before anything else, in a site that counts them", () => {
+    expect(workerScript(aReader(), { ...site, faults: true }, []).endsWith(";\nreport();\nwork();")).toBe(true);
+    expect(workerScript(aReader(), site, [])).not.toContain("report();");
   });
 
   it("gives way to the kill switch, which knows of nothing", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { headers } from "#compiler/write/headers.ts";
+import { headers, reportingHeaders } from "#compiler/write/headers.ts";
 
 test("_headers guards every file, and keeps what is named by its content for good", () => {
   expect(headers({ url: "https://example.org/paper/", base: "/paper/", headers: { "X-Robots-Tag": "noai" } })).toBe(`/paper/*
@@ -52,4 +52,10 @@ test("_headers guards every file, and keeps what is named by its content for goo
 
 test("_headers asks browsers to come by TLS alone where the edition has it", () => {
   expect(headers({ url: "http://example.org/", base: "/" })).not.toContain("Strict-Transport-Security");
+});
+
+test("a site that counts faults has browsers report them to its own server", () => {
+  const text = headers({ url: "https://example.org/paper/", base: "/paper/", headers: reportingHeaders("/paper/") });
+  expect(text).toContain('\n  Reporting-Endpoints: default="/paper/api/faults"\n');
+  expect(text).toContain("\n  Content-Security-Policy: frame-ancestors 'none'; report-to default\n");
 });

@@ -1,4 +1,4 @@
-import { CACHED, DRAWING_POLICY, siteHeaders, NOT_CACHED } from "../headers.ts";
+import { CACHED, DRAWING_POLICY, inQuotes, siteHeaders, NOT_CACHED } from "../headers.ts";
 import { encodedForConfig, stagePrefix, regexLiteral, type Lookup, lookupsOf } from "../redirects/lookups.ts";
 import { filled, patternSource } from "../redirects/redirectPattern.ts";
 import { keepsQuery, type Rule } from "../redirects/redirectRules.ts";
@@ -115,7 +115,7 @@ function patternLines(rule: Rule, index: number, site: Site): string[] {
 /** Redirects have them too, so they come before them. @param matcher what they are for, with a space after it */
 const guards = (site: Site, matcher: string): string[] => [
   `header ${matcher}{`,
-  ...Object.entries(siteHeaders(site)).map(([name, value]) => `\t${name} "${value}"`),
+  ...Object.entries(siteHeaders(site)).map(([name, value]) => `\t${name} ${inQuotes(value)}`),
   "}",
 ];
 

@@ -1,4 +1,4 @@
-import { CACHED, DRAWING_POLICY, siteHeaders, NOT_CACHED, NOT_FOUND_FILE } from "../headers.ts";
+import { CACHED, DRAWING_POLICY, inQuotes, siteHeaders, NOT_CACHED, NOT_FOUND_FILE } from "../headers.ts";
 import { apachePatterns, apacheRules } from "../redirects/apacheRules.ts";
 import type { Rule } from "../redirects/redirectRules.ts";
 import type { Site } from "#content/site.ts";
@@ -40,7 +40,7 @@ function types(): string {
 function headerLines(site: Site): string[] {
   const texts = [...new Set(TEXTS.flatMap(({ endings = [] }) => endings))].join("|");
   return [
-    ...Object.entries(siteHeaders(site)).map(([name, value]) => `Header always set ${name} "${value}"`),
+    ...Object.entries(siteHeaders(site)).map(([name, value]) => `Header always set ${name} ${inQuotes(value)}`),
     `Header set Cache-Control "${NOT_CACHED}"`,
     // What is compressed on request has a tag of its own, under which Apache does not find it again.
     `RequestHeader edit* If-None-Match '-gzip(?=")' ''`,

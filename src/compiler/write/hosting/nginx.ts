@@ -1,5 +1,5 @@
 import { digest } from "../../state/digest.ts";
-import { CACHED, DRAWING_POLICY, siteHeaders, NOT_CACHED, NOT_FOUND_FILE } from "../headers.ts";
+import { CACHED, DRAWING_POLICY, inQuotes, siteHeaders, NOT_CACHED, NOT_FOUND_FILE } from "../headers.ts";
 import { encodedForConfig, stagePrefix, regexLiteral, type Lookup, lookupsOf } from "../redirects/lookups.ts";
 import { filled, patternRuns, patternSource } from "../redirects/redirectPattern.ts";
 import type { Rule } from "../redirects/redirectRules.ts";
@@ -126,7 +126,7 @@ function headerLines(site: Site): string[] {
 
 /** A location with headers of its own has none of the server's, which are for redirects. */
 const guards = (headers: Record<string, string>): string[] =>
-  Object.entries(headers).map(([header, value]) => `add_header ${header} "${value}" always;`);
+  Object.entries(headers).map(([header, value]) => `add_header ${header} ${inQuotes(value)} always;`);
 
 /** nginx compares whole media types, with their parameters. */
 function compression(): string[] {
