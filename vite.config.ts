@@ -21,7 +21,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react(), layersTogether(), ...(isSsrBuild ? [] : [firstSheet(), workers()])],
   publicDir: isSsrBuild ? false : "public",
   // Packages of many small files, which a build needs in each of its threads, are compiled in as well: they load in half the time.
-  ssr: { noExternal: true, external: installed.filter((name) => !/^(?:feedsmith|linkedom|@tanstack\/.*|@orama\/.*)$/u.test(name)) },
+  ssr: { noExternal: true, external: installed.filter((name) => !/^(?:feedsmith|@tanstack\/.*|@orama\/.*)$/u.test(name)) },
   build: isSsrBuild
     ? {
         outDir: "build/node",

@@ -83,8 +83,8 @@ async function tryAll(manager: Manager, on: string): Promise<void> {
   await shows(manager, ["dev", "--port", "0"], on);
   mkdirSync(join(articles, "more"));
   writeFileSync(join(articles, "more", "chart.md"), STORY_WITH_OPTIONAL);
-  says(["check"], `${manager.add.join(" ")} ${OPTIONAL.join(" ")}`);
-  installed(manager, [...manager.add, ...OPTIONAL]);
+  says(["check"], `${manager.add.join(" ")} ${OPTIONAL}`);
+  installed(manager, [...manager.add, OPTIONAL]);
   says(["check", "--strict"], "5 read = 5 published + 0 skipped");
 }
 

@@ -47,8 +47,8 @@ export const MANAGERS: Record<"npm" | "pnpm" | "yarn" | "pnp", Manager> = {
 
 export const isManager = (name: string): name is keyof typeof MANAGERS => name in MANAGERS;
 
-/** The packages that a chart needs. */
-export const OPTIONAL = ["@observablehq/plot", "linkedom"];
+/** The package that a chart needs. */
+export const OPTIONAL = "@observablehq/plot";
 
 export const STORY_WITH_OPTIONAL = `---
 headline: Rain by day

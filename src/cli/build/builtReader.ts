@@ -38,7 +38,6 @@ export function builtReader(folder = join(packageFolder(), "build", "app")): Bui
   const template = readFileSync(index, "utf8");
   const [first = "", sheet = ""] = [...template.matchAll(/<link rel="stylesheet"[^>]* href="\.\/([^"]+)"/gu)].map(([, file = ""]) => file);
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, ".vite/manifest.json"), "utf8"));
-  // Vite lists a sheet that is imported by its URL under its whole path.
   const sheetOf = (name: string): string => {
     const found = Object.entries(manifest).find(([module]) => module.endsWith(name))?.[1].file;
     if (found === undefined) throw new Error(`The built reader has no sheet ${name}.`);

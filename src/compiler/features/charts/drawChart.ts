@@ -1,25 +1,38 @@
-import { createRequire } from "node:module";
 import type * as Linkedom from "linkedom";
 import type * as PlotModule from "@observablehq/plot";
 import { isSvgAttribute, SVG_TAG, type Drawn } from "#content/blocks/drawn.ts";
+import { isInstalled } from "../../text/optionalPackage.ts";
 import type { ChartSpec } from "./chartSpec.ts";
 import { chartNumbers, type ChartTable } from "./chartTable.ts";
 
-type Plot = typeof PlotModule;
+export type Plot = typeof PlotModule;
 
-const load: {
-  (name: "@observablehq/plot"): Plot;
-  (name: "linkedom"): typeof Linkedom;
-} = createRequire(import.meta.url);
+/** The optional package that draws charts. */
+export const DRAWS_CHARTS = "@observablehq/plot";
 
-/** The optional packages with which charts are drawn. */
-export const DRAWS_CHARTS = ["@observablehq/plot", "linkedom"];
+let loaded: { plot: Plot; parseHTML: typeof Linkedom.parseHTML } | undefined;
 
-/** Loaded on demand, as the document is: together they take half a second, and most editions have no chart. */
-export const loadPlot = (): Plot => load("@observablehq/plot");
+/** What stands before the name of a fence (Markdown), a class (HTML) or a block (JSON). */
+const MAY_CHART = /["'`~:{.-]\s*chart\b/iu;
+
+/**
+ * Loads what draws charts, if it is installed, for a text that may have one: it takes long, and most editions have none. It cannot
+ * wait until a chart is read, for that is done at once.
+ */
+export async function loadDrawing(text: string): Promise<void> {
+  if (loaded || !MAY_CHART.test(text) || !isInstalled(DRAWS_CHARTS)) return;
+  const [plot, { parseHTML }] = await Promise.all([import("@observablehq/plot"), import("linkedom")]);
+  loaded = { plot, parseHTML };
+}
+
+/** @returns undefined if it is not loaded */
+export const loadedPlot = (): Plot | undefined => loaded?.plot;
 
 /** An empty document, in which Observable Plot and D3 make their elements. */
-export const emptyDocument = (): Document => load("linkedom").parseHTML("<html><body></body></html>").document;
+export function emptyDocument(): Document {
+  if (!loaded) throw new Error("A chart is drawn before what draws it was loaded.");
+  return loaded.parseHTML("<html><body></body></html>").document;
+}
 
 /** How many chart colours the reader app's style sheet defines. */
 const COLORS = 5;
@@ -32,8 +45,7 @@ type ChartWidth = keyof typeof CHART_WIDTHS;
 type Datum = { x: number | Date | string; y: number; series: string };
 
 /** Draws a chart with Observable Plot, as SVG elements that use the colours of the page. */
-export function drawChart(spec: ChartSpec, table: ChartTable, chartWidth: ChartWidth, language: string): Drawn {
-  const plot = loadPlot();
+export function drawChart(plot: Plot, spec: ChartSpec, table: ChartTable, chartWidth: ChartWidth, language: string): Drawn {
   const document = emptyDocument();
   const along = axisOf(table.x, language);
   const data = table.series.flatMap(({ name, values }) =>

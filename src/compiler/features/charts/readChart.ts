@@ -5,12 +5,12 @@ import type { Inline } from "#content/blocks/inline.ts";
 import { reason } from "#content/parse.ts";
 import type { Unusable } from "../../draft/assets.ts";
 import type { Problem, Report } from "../../draft/problem.ts";
-import { installRemedy, isInstalled } from "../../text/optionalPackage.ts";
+import { installRemedy } from "../../text/optionalPackage.ts";
 import type { Say } from "../../text/say.ts";
 import { chartAlt } from "./chartAlt.ts";
 import { type ChartSpec, ChartSpecSchema } from "./chartSpec.ts";
 import { chartNumbers, chartTable, type ChartTable, type TableFault } from "./chartTable.ts";
-import { DRAWS_CHARTS, drawChart } from "./drawChart.ts";
+import { DRAWS_CHARTS, drawChart, loadedPlot, type Plot } from "./drawChart.ts";
 import { type DrawnMap, readMap } from "./readMap.ts";
 
 /** The text of a file beside a story, with its path in the content folder; or why it cannot be read. */
@@ -63,26 +63,26 @@ export function readChart(source: string, place: string, context: Context): Bloc
     const { head, rows } = tableOf(read.table, context.language);
     return [...words.filter(({ type }) => type === "paragraph"), { type: "table", head, rows }];
   };
-  const missing = DRAWS_CHARTS.filter((name) => !isInstalled(name));
-  if (missing.length > 0)
+  const plot = loadedPlot();
+  if (!plot)
     return asTable(
       fail(
-        `A chart cannot be drawn, since ${missing.join(" and ")} cannot be found; its table is shown instead.`,
+        `A chart cannot be drawn, since ${DRAWS_CHARTS} cannot be found; its table is shown instead.`,
         undefined,
-        installRemedy(missing),
+        installRemedy([DRAWS_CHARTS]),
       ),
     );
-  if (spec.output.type !== "choropleth") return [chartBlock(spec.output, read.table, context)];
+  if (spec.output.type !== "choropleth") return [chartBlock(plot, spec.output, read.table, context)];
   const { areas = "" } = spec.output;
   const geometry: FoundText = areas === "" ? { reason: "is not named" } : context.find(areas);
   const drawn: ReturnType<typeof readMap> | Extract<FoundText, { reason: string }> =
-    "reason" in geometry ? geometry : readMap(spec.output, read.table, geometry.text, context);
+    "reason" in geometry ? geometry : readMap(plot, spec.output, read.table, geometry.text, context);
   if ("reason" in drawn) {
     const subject = areas === "" ? "The file with the areas of a map" : `The file with the areas of a map, ${areas},`;
     return asTable(fail(`${subject} ${drawn.reason}; its table is shown instead.`, drawn.nearest));
   }
   for (const { row, ...fault } of drawn.faults) warn({ line: read.lines[row] ?? 0, ...fault });
-  return [chartBlock(spec.output, read.table, context, drawn.map)];
+  return [chartBlock(plot, spec.output, read.table, context, drawn.map)];
 }
 
 function yamlOf(source: string): unknown {
@@ -105,12 +105,12 @@ function fallback(source: string, { words }: Context): Block[] {
 }
 
 /** @param map the drawing of a choropleth; every other kind is drawn from the table */
-function chartBlock(spec: ChartSpec, table: ChartTable, { language, words, say }: Context, map?: DrawnMap): BlockOf<"chart"> {
+function chartBlock(plot: Plot, spec: ChartSpec, table: ChartTable, { language, words, say }: Context, map?: DrawnMap): BlockOf<"chart"> {
   const { names, ...drawn } = map ?? {
     names: [],
     alt: spec.alt ?? chartAlt(spec, table, language, say),
-    wide: drawChart(spec, table, "wide", language),
-    narrow: drawChart(spec, table, "narrow", language),
+    wide: drawChart(plot, spec, table, "wide", language),
+    narrow: drawChart(plot, spec, table, "narrow", language),
   };
   return {
     type: "chart",

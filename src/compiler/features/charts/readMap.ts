@@ -4,7 +4,7 @@ import type { Problem } from "../../draft/problem.ts";
 import { type ChartWords, mapAlt, abbreviatedList } from "./chartAlt.ts";
 import type { ChartSpec } from "./chartSpec.ts";
 import type { ChartTable } from "./chartTable.ts";
-import { CHART_WIDTHS, loadPlot } from "./drawChart.ts";
+import { CHART_WIDTHS, type Plot } from "./drawChart.ts";
 import { drawMap } from "./drawMap.ts";
 import { mapAreas } from "./mapAreas.ts";
 import { classOf, mapClasses } from "./mapClasses.ts";
@@ -28,6 +28,7 @@ const MOST_ROWS = 20;
  * @returns the map; or a `reason` that completes a sentence whose subject is the file
  */
 export function readMap(
+  plot: Plot,
   spec: ChartSpec,
   table: ChartTable,
   text: string,
@@ -35,7 +36,6 @@ export function readMap(
 ): { map: DrawnMap; faults: RowFault[] } | { reason: string; nearest?: undefined } {
   const areas = mapAreas(text, spec);
   if ("reason" in areas) return areas;
-  const plot = loadPlot();
   // Several features may be parts of one area, and an area without a key matches no row.
   const keyed = new Map<string, string>();
   for (const { key, name } of areas) if (key !== "" && !keyed.has(key)) keyed.set(key, name);

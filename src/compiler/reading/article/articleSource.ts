@@ -1,3 +1,4 @@
+import { loadDrawing } from "../../features/charts/drawChart.ts";
 import { counted } from "../../text/counted.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { meaningOf, RELEASE_NAMES } from "../../draft/release/releaseFields.ts";
@@ -32,7 +33,10 @@ export const articleSource: Source = {
     const json = parseJson(text);
     return "error" in json ? isMeantAsArticle(text) : isArticle(articleIn(json.value)) || listIn(json.value).length > 0;
   },
-  read: (file, context) => Promise.resolve(read(file, context)),
+  read: async (file, context) => {
+    await loadDrawing(file.text);
+    return read(file, context);
+  },
 };
 
 function read(file: SourceFile, context: SourceContext): Draft[] {

@@ -1,3 +1,4 @@
+import { loadDrawing } from "../../features/charts/drawChart.ts";
 import type { Source } from "../source.ts";
 import { EXTENSIONS, formOf, isOfPages, needsFrontMatter } from "./forms.ts";
 
@@ -7,6 +8,7 @@ export const markdownSource: Source = {
   extensions: EXTENSIONS,
   reads: ({ path, text }) => formOf(path) !== undefined && (!needsFrontMatter(path) || isStory(path, text)),
   read: async (file, context) => {
+    await loadDrawing(file.text);
     // The parsers of YAML, TOML, Markdown and HTML are slow to load, and most later builds have no changed file to parse.
     if (context.hasPages && isOfPages(file.path, context.settings.pages)) return (await import("./readPage.ts")).readPage(file, context);
     if (DRAWING.test(file.text)) {

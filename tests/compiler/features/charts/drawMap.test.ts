@@ -1,9 +1,12 @@
-import { expect, test } from "vitest";
+import * as plot from "@observablehq/plot";
+import { beforeAll, expect, test } from "vitest";
 import type { Drawn } from "#content/blocks/drawn.ts";
-import { loadPlot } from "../../../../src/compiler/features/charts/drawChart.ts";
+import { loadDrawing } from "../../../../src/compiler/features/charts/drawChart.ts";
 import { drawMap } from "../../../../src/compiler/features/charts/drawMap.ts";
 import { mapAreas } from "../../../../src/compiler/features/charts/mapAreas.ts";
 import { shapePath } from "../../../../src/compiler/features/charts/shapePath.ts";
+
+beforeAll(() => loadDrawing("```chart"));
 
 type Ring = [number, number][];
 
@@ -24,7 +27,7 @@ function draw(areas: Record<string, Ring[][]>): Drawn {
   }));
   const read = mapAreas(JSON.stringify({ type: "FeatureCollection", features }), {});
   if ("reason" in read) throw new Error(read.reason);
-  const drawn = drawMap(loadPlot(), read, Object.keys(areas), { width: 640, most: 12_000 });
+  const drawn = drawMap(plot, read, Object.keys(areas), { width: 640, most: 12_000 });
   if ("reason" in drawn) throw new Error(drawn.reason);
   return drawn;
 }

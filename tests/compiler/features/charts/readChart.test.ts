@@ -1,10 +1,13 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import * as v from "valibot";
 import { BlockSchema } from "#content/blocks/block.ts";
 import type { Drawn } from "#content/blocks/drawn.ts";
+import { loadDrawing } from "../../../../src/compiler/features/charts/drawChart.ts";
 import { type FoundText, readChart } from "../../../../src/compiler/features/charts/readChart.ts";
 import { sayInStories } from "../../../../src/compiler/features/words/sayInStories.ts";
 import type { Problem } from "../../../../src/compiler/draft/problem.ts";
+
+beforeAll(() => loadDrawing("```chart"));
 
 const CSV = "Year,Rain,Snow\n2020,10,1\n2021,12,2\n2022,8,\n";
 
