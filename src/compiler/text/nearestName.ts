@@ -8,8 +8,10 @@ export function nearestName(name: string, known: Iterable<string>): string | und
 
 /** The same for many names with one set of known names, such as the files of a folder. */
 export function nearestAmong(known: Iterable<string>): (name: string) => string | undefined {
-  const others = [...known].map((name) => ({ name, other: folded(name) }));
+  let others: { name: string; other: string }[] | undefined;
   return (wished) => {
+    // Most files have no unknown name.
+    others ??= [...known].map((name) => ({ name, other: folded(name) }));
     const wanted = folded(wished);
     let best: { name: string; distance: number } | undefined;
     for (const { name, other } of others) {
