@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
@@ -188,5 +188,25 @@ a:focus-visible { outline: none }
     ]);
     expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
     expect([exitCode(problems, false), exitCode(problems, true)]).toEqual([0, 1]);
+  });
+});
+
+describe.each(readdirSync("themes"))("the theme %s, which papers copy", (name) => {
+  const files = readdirSync(join("themes", name));
+
+  it("has no fault, and changes the colours of every scheme", async () => {
+    const content = temporaryFolder();
+    cpSync(join("themes", name), join(content, "theme"), { recursive: true });
+    const problems: Problem[] = [];
+    const brand = await readTheme(content, makeSettings(), (problem) => problems.push(problem));
+    expect(problems).toEqual([]);
+    expect(Object.values(brand?.colors ?? {}).map(({ blue }) => blue)).toEqual(Array.from({ length: 3 }, () => expect.any(String)));
+    expect(brand?.icon).toBe("drawing");
+  });
+
+  it("has light fonts, with their licence", () => {
+    const fonts = files.filter((file) => file.endsWith(".woff2"));
+    for (const font of fonts) expect(statSync(join("themes", name, font)).size, font).toBeLessThan(40_000);
+    expect(files.filter((file) => /^OFL-.*\.txt$/u.test(file))).toHaveLength(1);
   });
 });
