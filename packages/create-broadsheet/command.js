@@ -9,6 +9,7 @@ Starts a newspaper in a folder.
 
   --name <name>        the name of the paper; without it you are asked
   --language <tag>     the language of the paper, such as en, de or pt-BR (default: en)
+  --theme <name>       the theme that it begins with: literary, local, magazine or tabloid
   --broadsheet <spec>  the version of Broadsheet, or a tarball of it (default: the version of this command)
   --help               this text
 `;
@@ -16,6 +17,7 @@ Starts a newspaper in a folder.
 const OPTIONS = {
   name: { type: "string" },
   language: { type: "string" },
+  theme: { type: "string" },
   broadsheet: { type: "string" },
   help: { type: "boolean" },
 };

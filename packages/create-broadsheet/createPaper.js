@@ -1,10 +1,13 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 
 /** An error in the options. Its message is a sentence for the person who gave them. */
 export class PaperError extends Error {}
 
 const TEMPLATE = join(import.meta.dirname, "template");
+
+/** The themes of Broadsheet. `npm pack` puts a copy of the repository's folder into the package. */
+const THEMES = join(import.meta.dirname, existsSync(join(import.meta.dirname, "themes")) ? "themes" : "../../themes");
 
 /** Files that a new repository may have before there is a paper in it. */
 const HARMLESS = new Set([".git", ".DS_Store", "LICENSE"]);
@@ -19,14 +22,14 @@ const WITH_WORDS = ["README.md", "package.json", "content/edition.json", "deploy
  * Writes a new paper into a folder: three stories, pages, a theme, ways to publish it. Its time zone is that of this
  * computer, or UTC if that is not known.
  * @param {string} folder created if it does not exist
- * @param {{ name?: string, language?: string, broadsheet?: string }} choices the paper's name (by default the folder's),
- *   its language as a BCP 47 tag, and the version of Broadsheet that it depends on, as an npm package spec; a tarball that is
- *   there ("file:reader.tgz") is copied into the paper
+ * @param {{ name?: string, language?: string, theme?: string, broadsheet?: string }} choices the paper's name (by default the
+ *   folder's), its language as a BCP 47 tag, the theme that it begins with, and the version of Broadsheet that it depends on, as an
+ *   npm package spec; a tarball that is there ("file:reader.tgz") is copied into the paper
  * @param {Date} now the moment of the newest example story
  * @returns {string} the folder's absolute path
  * @throws {PaperError} if the folder is not empty, or an option is invalid; nothing has been written then
  */
-export function createPaper(folder, { name, language = "en", broadsheet = `^${ownVersion()}` } = {}, now = new Date()) {
+export function createPaper(folder, { name, language = "en", theme, broadsheet = `^${ownVersion()}` } = {}, now = new Date()) {
   const home = resolve(folder);
   const words = {
     NAME: name || nameOf(home),
@@ -35,6 +38,7 @@ export function createPaper(folder, { name, language = "en", broadsheet = `^${ow
     ZONE: ownTimeZone(),
     BROADSHEET: broadsheet,
   };
+  const themeFolder = theme === undefined ? undefined : folderOfTheme(theme);
   refuseFull(home, folder);
   mkdirSync(home, { recursive: true });
   const tarball = /^file:(.+\.tgz)$/u.exec(broadsheet)?.[1];
@@ -44,6 +48,10 @@ export function createPaper(folder, { name, language = "en", broadsheet = `^${ow
     words.BROADSHEET = `file:./${basename(tarball)}`;
   }
   cpSync(TEMPLATE, home, { recursive: true });
+  if (themeFolder !== undefined) {
+    rmSync(join(home, "content", "theme"), { recursive: true });
+    cpSync(themeFolder, join(home, "content", "theme"), { recursive: true });
+  }
   // npm leaves a .gitignore out of a package.
   renameSync(join(home, "gitignore"), join(home, ".gitignore"));
   for (const file of WITH_WORDS) fill(join(home, file), words);
@@ -92,6 +100,12 @@ function checkedLanguage(tag) {
     // The same error as for an unknown tag follows.
   }
   throw new PaperError(`"${tag}" is not a language tag. Name one such as en, de or pt-BR with --language.`);
+}
+
+function folderOfTheme(name) {
+  const names = readdirSync(THEMES);
+  if (names.includes(name)) return join(THEMES, name);
+  throw new PaperError(`There is no theme "${name}". Name one of ${names.join(", ")} with --theme, or leave the option out.`);
 }
 
 function refuseFull(home, folder) {

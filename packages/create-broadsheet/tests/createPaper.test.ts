@@ -72,6 +72,13 @@ describe("a new paper", () => {
     expect(json(name, "package.json").name).toMatch(/^[a-z][a-z-]+$/u);
   });
 
+  it("begins with one of the themes, and has nothing of the usual one then", () => {
+    create("paper", "--theme", "tabloid");
+    expect(readdirSync(join(folder, "paper", "content", "theme"))).toEqual(
+      readdirSync(join(import.meta.dirname, "../../../themes/tabloid")),
+    );
+  });
+
   it("has three stories with dates, and nothing left to fill in", () => {
     create("paper");
     const articles = readdirSync(join(folder, "paper", "content", "articles"));
@@ -152,6 +159,13 @@ describe("nothing is written", () => {
     const { code, said } = create(...folders);
     expect(code).toBe(1);
     expect(said).toContain("Name one folder for the paper.");
+  });
+
+  it("with a theme that does not exist", () => {
+    const { code, said } = create("paper", "--theme", "tabliod");
+    expect(code).toBe(1);
+    expect(said).toContain('There is no theme "tabliod". Name one of literary, local, magazine, tabloid with --theme');
+    expect(existsSync(join(folder, "paper"))).toBe(false);
   });
 
   it("with an option that does not exist", () => {
