@@ -82,8 +82,8 @@ type Run = { code: number; output: string; took: number };
 async function jazzer(parser: string, known: string[], corpus: string, options: string[]): Promise<Run> {
   const command = join("node_modules", "@jazzer.js", "core", "dist", "cli.js");
   const includes = INCLUDED.flatMap((part) => ["-i", part]);
-  const limits = ["-rss_limit_mb=3000", "-max_len=16384", "-verbosity=1", "-reload=0"];
-  const jazzing = ["--import", "tsx", command, "scripts/fuzz/target", corpus, ...includes, "--timeout=60000", "--", ...limits, ...options];
+  const limits = ["-rss_limit_mb=3000", "-max_len=16384", "-report_slow_units=100000", "-reload=0"];
+  const jazzing = ["--import", "tsx", command, "scripts/fuzz/target", corpus, ...includes, "--timeout=300000", "--", ...limits, ...options];
   const env = { ...process.env, FUZZ_PARSER: parser, FUZZ_KNOWN: known.join("\n") };
   const child = spawn(process.execPath, jazzing, { env, stdio: ["ignore", "ignore", "pipe"] });
   let output = "";

@@ -19,10 +19,11 @@ export function faultOf(kind: Fault["kind"], message: string, script = "", line:
 /** The name of a property that was missing, which tells of our code only, and apostrophes; or what may be private. */
 const PRIVATE = /(\((?:reading|setting) '[\w$#]+'\)|\w'\w)|(["'`]).*?\2|[“«„].*?[”»“]|["'`“«„].*|\S+@\S+|\S*[/\\]\S*|\d{4,}/gsu;
 
+/** Without control characters too, since the operator may read it in a terminal. */
 const impersonal = (text: string): string =>
   text
     .replaceAll(PRIVATE, (_, kept?: string) => kept ?? "…")
-    .replaceAll(/\s+/gu, " ")
+    .replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, " ")
     .trim()
     .slice(0, LONGEST);
 

@@ -7,6 +7,7 @@ test.each([
   ["Failed to fetch https://paper.example/article/a-leak?q=my+search", "Failed to fetch …"],
   ["No story /article/a-leak for ada@example.org, 20240422", "No story … for … …"],
   ["It isn't there, 'and more'", "It isn't there, …"],
+  ["Red \u001B[31m in\na\tterminal\u202E", "Red [31m in a terminal"],
   ["Unknown 'words that have no end", "Unknown …"],
   ["Not „ein Wort“ or «un mot»", "Not … or …"],
 ])("%s loses what could tell of a reader", (message, told) => expect(faultOf("error", message).message).toBe(told));
