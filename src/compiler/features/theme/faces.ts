@@ -53,6 +53,8 @@ type Cut = {
   isLatin: boolean;
   /** The width of a figure in em. */
   figure: number;
+  /** The mean width of a capital in em. */
+  capital: number;
 };
 
 async function ownFace(
@@ -95,15 +97,26 @@ async function readCut(is: Cut["is"], place: string, folder: ThemeFolder): Promi
     const font = create(Buffer.from(bytes));
     if (!("glyphForCodePoint" in font)) throw new Error("It is a collection of fonts.");
     const metrics = await fromBuffer(Buffer.from(bytes));
-    const [zero, letter] = ["0", "a"].map((sign) => sign.codePointAt(0) ?? 0);
-    const figure = font.glyphForCodePoint(zero ?? 0).advanceWidth / font.unitsPerEm;
-    return { is, file: folder.publish(is.file, bytes), metrics, isLatin: font.hasGlyphForCodePoint(letter ?? 0), figure };
+    const width = (sign: string): number => font.glyphForCodePoint(sign.codePointAt(0) ?? 0).advanceWidth / font.unitsPerEm;
+    const capital = CAPITALS.reduce((sum, letter) => sum + width(letter), 0) / CAPITALS.length;
+    const isLatin = font.hasGlyphForCodePoint("a".codePointAt(0) ?? 0);
+    return { is, file: folder.publish(is.file, bytes), metrics, isLatin, figure: width("0"), capital };
   } catch {
     return folder.refuse(is.file, place, "is not a readable font");
   }
 }
 
-type System = FontMetrics & { local: string[] };
+type System = FontMetrics & {
+  local: string[];
+  /** The mean width of a capital in em. */
+  capital: number;
+};
+
+/** The most frequent letters of European languages. */
+const CAPITALS = Array.from("ETAOINSRHLDC");
+
+/** From how much narrower or wider on, compared with the other letters, the capitals of a stand-in have a size of their own. */
+const CAPITALS_DIFFER = 0.1;
 
 /**
  * The system fonts shown until a paper's own are loaded, with their metrics.
@@ -115,6 +128,7 @@ const SYSTEMS: Record<"serif" | "sans", System> = {
     fullName: "Times New Roman",
     postscriptName: "TimesNewRomanPSMT",
     local: ["Liberation Serif", "Times New Roman"],
+    capital: 0.639,
     capHeight: 1341,
     ascent: 1825,
     descent: -443,
@@ -129,6 +143,7 @@ const SYSTEMS: Record<"serif" | "sans", System> = {
     fullName: "Arial",
     postscriptName: "ArialMT",
     local: ["Liberation Sans", "Arial", "Roboto"],
+    capital: 0.653,
     capHeight: 1409,
     ascent: 1854,
     descent: -434,
@@ -142,7 +157,10 @@ const SYSTEMS: Record<"serif" | "sans", System> = {
 
 type FaceValues = Partial<Record<"sizeAdjust" | "ascentOverride" | "descentOverride" | "lineGapOverride", string | number | undefined>>;
 
-/** A fallback: a system font with the metrics of a paper's own, so that the layout does not shift when that is loaded. */
+/**
+ * A fallback: a system font with the metrics of a paper's own, so that the layout does not shift when that is loaded. Where
+ * capitals differ in width from the other letters, as in condensed faces, they have a face of another size.
+ */
 function standInFace(family: string, system: System, cuts: Cut[]): string {
   const [first] = cuts;
   if (!first) return "";
@@ -150,19 +168,23 @@ function standInFace(family: string, system: System, cuts: Cut[]): string {
   const values: FaceValues = fontFaces[0]?.["@font-face"] ?? {};
   const style = first.is.style === "italic" ? " Italic" : "";
   const weights = cuts.flatMap(({ is }) => is.weight.split(" ").map(Number));
-  const overrides = Object.entries({
-    "size-adjust": values.sizeAdjust,
-    "ascent-override": values.ascentOverride,
-    "descent-override": values.descentOverride,
-    "line-gap-override": values.lineGapOverride,
-  }).map(([name, value]) => (value === undefined ? "" : `;${name}:${value}`));
   const range = [...new Set([Math.min(...weights), Math.max(...weights)])].join(" ");
-  return face({
-    family,
-    weight: range,
-    style: style === "" ? "normal" : "italic",
-    src: `${system.local.map((name) => `local("${name}${style}")`).join(",")}${overrides.join("")}`,
-  });
+  const local = system.local.map((name) => `local("${name}${style}")`).join(",");
+  const sized = (by: number, letters?: string): string =>
+    face({ family, weight: range, style: style === "" ? "normal" : "italic", src: local + overrides(values, by), range: letters });
+  const wider = (first.capital / system.capital / Number.parseFloat(`${values.sizeAdjust ?? 100}`)) * 100;
+  return sized(1) + (Math.abs(wider - 1) > CAPITALS_DIFFER ? sized(wider, "U+41-5A,U+C0-D6,U+D8-DE") : "");
+}
+
+/** @param by how much larger the letters are; the heights of lines stay as they are */
+function overrides({ sizeAdjust, ascentOverride, descentOverride, lineGapOverride }: FaceValues, by: number): string {
+  const all = { "ascent-override": ascentOverride, "descent-override": descentOverride, "line-gap-override": lineGapOverride };
+  const scaled = (value: string | number, factor: number): string =>
+    factor === 1 ? `${value}` : `${Math.round(Number.parseFloat(`${value}`) * factor * 1e4) / 1e4}%`;
+  return [
+    sizeAdjust === undefined && by === 1 ? "" : `;size-adjust:${scaled(sizeAdjust ?? "100%", by)}`,
+    ...Object.entries(all).map(([name, value]) => (value === undefined ? "" : `;${name}:${scaled(value, 1 / by)}`)),
+  ].join("");
 }
 
 type Face = { family: string; weight: string; style: "normal" | "italic"; src: string; range?: string | undefined };

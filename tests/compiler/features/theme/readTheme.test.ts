@@ -191,6 +191,20 @@ a:focus-visible { outline: none }
   });
 });
 
+it("shows the capitals of a condensed face in a width of their own until it is loaded, in lines as high", async () => {
+  const content = temporaryFolder();
+  cpSync("themes/tabloid", join(content, "theme"), { recursive: true });
+  const faces = (await readTheme(content, makeSettings(), () => {}))?.faces ?? "";
+  const [all, capitals] = [...faces.matchAll(/"Own Display Arial"[^}]*/gu)].map(([rule]) => ({
+    size: Number(/size-adjust:([\d.]+)/u.exec(rule)?.[1]),
+    ascent: Number(/ascent-override:([\d.]+)/u.exec(rule)?.[1]),
+    range: /unicode-range:(.*)/u.exec(rule)?.[1],
+  }));
+  expect([all?.range, capitals?.range]).toEqual([undefined, "U+41-5A,U+C0-D6,U+D8-DE"]);
+  expect(capitals?.size).toBeLessThan((all?.size ?? 0) * 0.85);
+  expect((capitals?.size ?? 0) * (capitals?.ascent ?? 0)).toBeCloseTo((all?.size ?? 0) * (all?.ascent ?? 0), 0);
+});
+
 describe.each(readdirSync("themes"))("the theme %s, which papers copy", (name) => {
   const files = readdirSync(join("themes", name));
 
