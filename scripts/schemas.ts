@@ -12,6 +12,7 @@ import { ThreadSettingsSchema } from "../src/compiler/settings/threadSettings.ts
 import { ThemeSchema } from "../src/compiler/features/theme/themeSchema.ts";
 import { WholeLibraryFileSchema } from "../src/content/library/exportFile.ts";
 import { program } from "../src/cli/program.ts";
+import { accessibilityReport } from "./accessibility/accessibilityReport.ts";
 import { withBlocks } from "./schemas/blocksReference.ts";
 import { commandReference } from "./schemas/commandReference.ts";
 import { settingsReference } from "./schemas/settingsReference.ts";
@@ -94,6 +95,7 @@ if (process.argv[1] === import.meta.filename) {
     ...SCHEMA_FILES.map((file) => [file, schemaText(file)] as const),
     [SETTINGS_REFERENCE, settingsText()] as const,
     [articleReference, withBlocks(await readFile(new URL(`../${articleReference}`, import.meta.url), "utf8"))] as const,
+    ["docs/accessibility.md", accessibilityReport()] as const,
     ["docs/command.md", commandReference(program)] as const,
     ["src/reader/i18n/wordTypes.ts", wordTypesText()] as const,
   ];
