@@ -4,6 +4,7 @@ import { CommentSchema } from "./comment.ts";
 import { ImageSchema } from "./image.ts";
 import { DirectionSchema, InlinesSchema, LinkUrlSchema } from "./blocks/inline.ts";
 import { InstantSchema } from "./instant.ts";
+import { KindSchema } from "./labels.ts";
 import { EpisodeSchema } from "./recording.ts";
 
 /** The last segment of a path. */
@@ -72,6 +73,8 @@ export const ArticleSchema = v.object({
   translationOf: v.optional(SlugSchema),
   /** The same story in other languages, the original first. */
   translations: v.optional(v.array(TranslationSchema)),
+  kind: v.optional(KindSchema),
+  /** With the name of its kind before it: "Opinion / Review". */
   genre: v.optional(v.string()),
   series: v.optional(SeriesRefSchema),
   urgency: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9)),

@@ -125,7 +125,7 @@ function beside(lead: Story, recent: Story[], subjects: Subjects, total: number)
 }
 
 function isMarkedLong({ article }: Story): boolean {
-  return article.genre?.toLowerCase() === "long read";
+  return /(?:^| \/ )long read$/iu.test(article.genre ?? "");
 }
 
 function longest(recent: Story[]): Story[] {

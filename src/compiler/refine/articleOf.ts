@@ -17,6 +17,7 @@ import { mapCommentLinks, mapImageLinks, mapInlineLinks, mapLinks } from "../bod
 import type { Names } from "./subjectNames.ts";
 import { oldUrls } from "./oldUrls.ts";
 import type { Translated } from "./translations.ts";
+import { genreOf } from "./labels.ts";
 import { typeset } from "./typeset.ts";
 import { type ContentLinks, withoutUnknown } from "./withoutUnknown.ts";
 
@@ -75,7 +76,8 @@ export function articleOf(
       inLanguage: other,
       headline: title,
     })),
-    genre: draft.genre,
+    kind: draft.kind,
+    genre: genreOf(draft, inLanguage, say),
     series: seriesOf(draft, nameOf),
     urgency: draft.urgency ?? USUAL_URGENCY,
     corrections: corrected.corrections.map(({ date, children }) => ({ date, children: mapInlineLinks(children, linked) })),

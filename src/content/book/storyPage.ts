@@ -8,10 +8,11 @@ import { visitArticle } from "../blocks/visitBlocks.ts";
 
 /** A story as a chapter. */
 export function storyPage(article: Article, book: Book): string {
-  const { headline, standfirst, image, audio, corrections, inLanguage, direction } = article;
+  const { kind, genre, headline, standfirst, image, audio, corrections, inLanguage, direction } = article;
   const around = aroundOf(article, book);
   return bookPage(
     { title: headline, language: inLanguage, direction },
+    kind && genre !== undefined ? element("p", { class: "kicker" }, escaped(genre)) : "",
     element("h1", {}, escaped(headline)),
     standfirst === undefined ? "" : element("p", { class: "standfirst" }, escaped(standfirst)),
     element("p", { class: "credit", lang: book.language, "xml:lang": book.language, dir: book.direction }, escaped(book.credit(article))),

@@ -1,6 +1,7 @@
 import type { ArticlePage } from "#content/pages/articlePage.ts";
 import { countComments } from "#content/discussion.ts";
 import type { Picture } from "#content/image.ts";
+import type { Kind } from "#content/labels.ts";
 import { type Post, postsOf } from "#content/liveBlog.ts";
 import { storyPath } from "#content/edition/alternates.ts";
 import type { Edition } from "#content/edition/edition.ts";
@@ -17,7 +18,7 @@ export type Thing = { [property: string]: unknown };
 /** The context of a page: its edition, address and publisher. */
 type About = { edition: Pick<Edition, "editions">; site: Site; url: string; publisher: Thing };
 
-/** A story as a schema.org NewsArticle, or as a LiveBlogPosting, which is not a subtype of it. */
+/** A story as a schema.org NewsArticle or what else its kind is, or as a LiveBlogPosting, which is not a subtype of it. */
 export function newsArticle({ article, profiles = [], series }: ArticlePage, { publisher, site, url, edition }: About): Thing {
   const at = (kind: "topic" | "place", type: string) => (ref: { slug: string; name: string }) => ({
     "@type": type,
@@ -25,7 +26,7 @@ export function newsArticle({ article, profiles = [], series }: ArticlePage, { p
     url: absolutePage(site, subjectPath(kind, ref.slug)),
   });
   return {
-    "@type": article.liveBlog ? "LiveBlogPosting" : "NewsArticle",
+    "@type": typeOf(article),
     "@id": url,
     url,
     identifier: article.id,
@@ -76,6 +77,19 @@ export function newsArticle({ article, profiles = [], series }: ArticlePage, { p
       liveBlogUpdate: postsOf(article.body).map((post) => blogPosting(post, article.slug, site)),
     }),
   };
+}
+
+const TYPES: Record<Kind, string> = {
+  opinion: "OpinionNewsArticle",
+  analysis: "AnalysisNewsArticle",
+  satire: "SatiricalArticle",
+  "press-release": "Article",
+  letter: "OpinionNewsArticle",
+};
+
+function typeOf({ liveBlog, kind }: ArticlePage["article"]): string {
+  if (liveBlog) return "LiveBlogPosting";
+  return kind ? TYPES[kind] : "NewsArticle";
 }
 
 /** A post of a live blog. The first words of a post without a headline serve as one. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { type Kind, KindSchema } from "#content/labels.ts";
 import type { Page } from "#content/pages/pages.ts";
 import { jsonLd } from "#prerender/head/jsonLd.ts";
 import { anEdition } from "../../support/anArticle.ts";
@@ -43,6 +44,18 @@ describe("what search engines are told", () => {
       isPartOf: { "@type": "CreativeWorkSeries", url: "https://example.org/paper/series/deltas" },
       position: 2,
     });
+  });
+
+  it("of a story that is not news is what it is instead", () => {
+    const typeOf = (kind: Kind) =>
+      Object.keys(things({ kind: "article", path: "/article/a-story", value: { article: makeArticle({ kind }) } }))[0];
+    expect(KindSchema.options.map(typeOf)).toEqual([
+      "OpinionNewsArticle",
+      "AnalysisNewsArticle",
+      "SatiricalArticle",
+      "Article",
+      "OpinionNewsArticle",
+    ]);
   });
 
   it("of a story's publisher is the name, where it is, and its icon as the logo", () => {

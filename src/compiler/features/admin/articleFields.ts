@@ -1,6 +1,7 @@
 import type { VisibleField } from "@sveltia/cms";
 import type { Article, Ref } from "#content/article.ts";
 import { DirectionSchema } from "#content/blocks/inline.ts";
+import { KindSchema } from "#content/labels.ts";
 import { body, type Control, fieldsOf, moment, names, picture, release, text } from "./controls.ts";
 
 /** What the forms of the desk need to know about the edition. */
@@ -44,7 +45,8 @@ export function articleFields({ sections, timeZone }: Choices): VisibleField[] {
     body,
     topics: names("Topics", "The most specific first."),
     places: names("Places", "The nearest first."),
-    genre: text("Genre", "Such as Analysis, Opinion or Review."),
+    kind: { widget: "select", label: "Kind", options: [...KindSchema.options], hint: "If it is not news." },
+    genre: text("Genre", "Such as Review, Obituary or Long read."),
     series: text("Series", "The name of the series that the story is a part of."),
     part: { widget: "number", label: "Part", value_type: "int", min: 1, hint: "Its number, if the dates do not give the order." },
     urgency: { widget: "number", label: "Urgency", value_type: "int", min: 1, max: 9, hint: "1 leads the front page." },

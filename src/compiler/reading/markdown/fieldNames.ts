@@ -57,6 +57,7 @@ export const FIELD_NAMES = {
   translationOf: ["translationOf"],
   translationKey: ["translationKey", "lang-ref"],
   direction: ["direction", "dir"],
+  kind: ["kind"],
   genre: ["genre"],
   series: ["series"],
   part: ["part", "seriesPart", "seriesOrder", "series_order", "series_index"],

@@ -62,6 +62,7 @@ export function ownFields(given: Raw, site?: string, isPage = false): OwnFields 
     translationOf: find("translationOf"),
     translationKey: find("translationKey"),
     direction: find("direction"),
+    kind: find("kind"),
     genre: find("genre"),
     series: series(find("series"), find("part")),
     urgency: find("urgency"),

@@ -52,6 +52,7 @@ const OF_STORIES = [
   "dateline",
   "topics",
   "places",
+  "kind",
   "genre",
   "series",
   "urgency",

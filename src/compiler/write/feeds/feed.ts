@@ -129,7 +129,8 @@ export function listHome({ kind, slug }: Pick<FeedList, "slug"> & { kind: FeedKi
 }
 
 function itemOf(article: Article, { settings, site, output }: FeedSetting): FeedItem {
-  const subjects = [...(article.section ? [article.section] : []), ...article.topics, ...article.places];
+  const kind = article.kind && article.genre !== undefined ? [{ name: article.genre }] : [];
+  const subjects = [...kind, ...(article.section ? [article.section] : []), ...article.topics, ...article.places];
   return {
     url: absolutePage(site, articlePath(article.slug)),
     title: writable(article.headline),
