@@ -23,6 +23,8 @@ export const TeaserSchema = v.object({
   hyphenated: HyphenatedSchema,
   standfirst: v.optional(v.string()),
   kicker: v.optional(v.object({ ...RefSchema.entries, kind: SubjectKindSchema })),
+  /** That it is an advertisement, and whose: "Paid for by Acme". */
+  sponsor: v.optional(v.string()),
   genre: v.optional(v.string()),
   byline: v.optional(v.string()),
   dateline: v.optional(v.string()),

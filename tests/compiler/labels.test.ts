@@ -13,7 +13,7 @@ const story = (slug: string, more = "", body = "Words.", date = "2024-04-22T07:1
 
 /** A site with these stories. */
 async function paper(stories: [file: string, text: string | Uint8Array][]) {
-  const edition = JSON.stringify({ url: "https://example.org/", epub: {} });
+  const edition = JSON.stringify({ url: "https://example.org/", epub: {}, feeds: { fullText: true } });
   const content = contentOf({ "edition.json": edition, ...Object.fromEntries(stories) });
   const out = temporaryFolder();
   const { problems } = await compile({ content, out, encode: false, now: Date.parse("2024-04-23T00:00:00Z") });
@@ -54,3 +54,52 @@ it("a story of a kind says so before its genre, in its language, on its page, in
   expect(text("feed.xml")).toContain("<category>Opinion / Review</category>");
   expect(book("tides")).toContain('<p class="kicker">Opinion / Review</p>');
 });
+
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><path d="M0 0h20v10H0z"/></svg>';
+
+it("an advertisement says who has paid, wherever it is shown, and its links are marked for search engines", async () => {
+  const { json, text, book, said } = await paper([
+    story("acme", "sponsor: { name: Acme & Co, url: https://acme.example/, logo: ../logo.svg }", "A [shop](https://acme.example/shop)."),
+    story("moon"),
+    ["logo.svg", SVG],
+  ]);
+  expect(said).toEqual([]);
+  const label = "Paid for by Acme & Co";
+  const { article } = json("data/article/acme.json");
+  expect(article.sponsor).toMatchObject({ name: "Acme & Co", url: "https://acme.example/", label });
+  expect(text(article.sponsor.logo.url.slice(1))).toContain("<svg");
+  expect(json("data/topic/mars.json").days[0].teasers).toContainEqual(expect.objectContaining({ headline: "About acme", sponsor: label }));
+  expect(json("data/article/moon.json").next ?? json("data/article/moon.json").previous).toMatchObject({
+    headline: `${label}: About acme`,
+  });
+  const feed = text("feed.xml");
+  expect(feed).toContain("Paid for by Acme & Co: About acme");
+  expect(feed).toContain('<a href="https://acme.example/" rel="sponsored"><strong>Paid for by Acme');
+  expect(feed).toContain('<a href="https://acme.example/shop" rel="sponsored">shop</a>');
+  expect(book("acme")).toMatch(/^[^]*Paid for by Acme &amp; Co[^]*<h1>[^]* rel="sponsored">shop/u);
+});
+
+it("an advertisement is in no news sitemap, and beside no other story unless an editor has placed it", async () => {
+  const ad = story("acme", "sponsor: Acme\nurgency: 1", "Words.", "2024-04-22T08:10:00Z");
+  const others = ["moon", "sun", "star"].map((slug) => story(slug));
+  const { json, text } = await paper([ad, ...others]);
+  expect(text("news-sitemap.xml")).not.toContain("acme");
+  expect(text("sitemap.xml")).toContain("acme");
+  expect(JSON.stringify(json("data/front.json"))).not.toContain("acme");
+  expect(json("data/fresh.json").newest).not.toContain("acme");
+  const { moreAbout, related, moreFrom } = json("data/article/moon.json");
+  expect(moreAbout.teasers).toHaveLength(2);
+  expect(JSON.stringify([moreAbout, related, moreFrom])).not.toContain("acme");
+  expect(json("data/article/acme.json").moreAbout.teasers).toHaveLength(3);
+  const placed = await paper([ad, ...others, ["front.json", JSON.stringify({ top: ["acme"] })]]);
+  expect(placed.json("data/front.json").top[0]).toMatchObject({ slug: "acme", sponsor: "Paid for by Acme" });
+});
+
+it.each([["sponsor:"], ["sponsor: true"], ["sponsored: { nmae: Acme }"], ["sponsor: []"]])(
+  "a story with the field %j is labelled as an advertisement, and the field is reported",
+  async (field) => {
+    const { json, said } = await paper([story("acme", field)]);
+    expect(json("data/article/acme.json").article.sponsor).toEqual({ label: "Sponsored" });
+    expect(said).toContain("sponsor names nobody, so readers are told only that the story is sponsored.");
+  },
+);

@@ -33,6 +33,7 @@ export function articleJson(draft: CompletedDraft): string {
     translationOf: draft.translationOf,
     translationKey: draft.translationKey,
     direction: draft.direction,
+    sponsor: draft.sponsor,
     kind: draft.kind,
     genre: draft.genre,
     urgency: draft.urgency,

@@ -3,7 +3,7 @@ import type { Edition } from "#content/edition/edition.ts";
 import type { FrontPage } from "#content/pages/frontPage.ts";
 import { Candidates } from "./candidates.ts";
 import { type FrontCuration, NO_CURATION } from "./frontCuration.ts";
-import { mostUrgentFirst, newest, newestFirst, type Story } from "./story.ts";
+import { isEditorial, mostUrgentFirst, newest, newestFirst, type Story } from "./story.ts";
 import { refOf, type Subjects } from "./subjects.ts";
 import { recorded, storyLink, makeTeaser } from "./makeTeaser.ts";
 
@@ -29,11 +29,11 @@ type Take = (from: Story[], most: number) => Story[];
  * their stories in this order: the lead, the stories beside it, the strips, a story
  * marked "Long read", the latest, the top stories, otherwise any long story, then the
  * sections. No story appears twice.
- * A story that an editor has placed appears there and nowhere else.
+ * A story that an editor has placed appears there and nowhere else. An advertisement appears only if it is placed.
  * @param stories the whole edition, oldest first
  */
 export function front(stories: Story[], subjects: Subjects, edition: Edition, curation: FrontCuration = NO_CURATION): FrontPage {
-  const recent = newest(stories, WINDOW);
+  const recent = newest(stories, WINDOW).filter(isEditorial);
   const wanted = [
     curation.lead,
     ...curation.also,
@@ -49,7 +49,7 @@ export function front(stories: Story[], subjects: Subjects, edition: Edition, cu
   const [lead] = place([curation.lead], 1, () => leads(recent));
   const also = lead ? place(curation.also, MOST_ALSO, () => beside(lead, recent, subjects, stories.length)) : [];
   const strips = curation.strips.flatMap(({ name, path, description, stories: own, isNamed }) => {
-    const shown = isNamed ? takeWanted(own, own.length) : take(own, MOST_IN_STRIP);
+    const shown = isNamed ? takeWanted(own, own.length) : take(own.filter(isEditorial), MOST_IN_STRIP);
     return shown.length === 0 ? [] : [{ name, path, description, teasers: shown.map(({ article }) => makeTeaser(article, edition)) }];
   });
   const [marked] = place([curation.longRead], 1, () => recent.filter(isMarkedLong));
@@ -60,9 +60,9 @@ export function front(stories: Story[], subjects: Subjects, edition: Edition, cu
   return {
     date: edition.date,
     lead: lead && makeTeaser(lead.article, edition),
-    also: also.map(({ article }) => lineOf(article, edition)),
+    also: also.map(({ article }) => alsoOf(article, edition)),
     ...eventsOf(lead?.article.liveBlog),
-    latest: latest.map(({ article }) => lineOf(article, edition)),
+    latest: latest.map(({ article }) => alsoOf(article, edition)),
     top: top.map(({ article }) => makeTeaser(article, edition)),
     longRead: longRead && makeTeaser(longRead.article, edition),
     ...(strips.length > 0 && { strips }),
@@ -77,7 +77,7 @@ function eventsOf(blog: Article["liveBlog"]): Pick<FrontPage, "events"> {
   return { events: blog.keyEvents.slice(0, MOST_EVENTS) };
 }
 
-const lineOf = (article: Article, edition: Edition) => ({
+const alsoOf = (article: Article, edition: Edition) => ({
   ...storyLink(article, edition),
   readingMinutes: article.readingMinutes,
   ...recorded(article),
@@ -152,7 +152,7 @@ function sectionBlocks(
   for (const { slug, layout } of [...curated.filter(({ hidden }) => !hidden), ...others.map((one) => ({ ...one, layout: undefined }))]) {
     const section = subjects.section.get(slug);
     const most = layout === undefined || layout === "row" ? (blocks.length % 2 === 0 ? 3 : 2) : IN_LAYOUT[layout];
-    const found = take(newest(section?.stories ?? [], SECTION_DEPTH), most);
+    const found = take(newest(section?.stories ?? [], SECTION_DEPTH).filter(isEditorial), most);
     const stories = layout === "headlines" ? found.slice(0, inFullLines(found.length)) : found;
     if (section && stories.length > 0) {
       blocks.push({

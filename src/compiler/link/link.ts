@@ -21,10 +21,10 @@ import { type AlternatesAt, type Contents, optionalPages, pagesOf, type Recorded
 import { profiles, staff } from "./profiles.ts";
 import type { MakeRelatedFinder } from "./relatedStrip.ts";
 import { allSeries, placesInSeries } from "./series.ts";
-import { inOrder } from "./story.ts";
+import { inOrder, isEditorial } from "./story.ts";
 import { subjects } from "./subjects.ts";
 import { surroundings } from "./surroundings.ts";
-import { type FindThreads, threadLists, ThreadPlaces } from "./threads.ts";
+import { type FindThreads, type Thread, threadLists, ThreadPlaces } from "./threads.ts";
 
 /** An edition with all its lists and pages. Each iteration of `pages` makes the pages again. */
 export type Linked = Contents & { pages: Iterable<LinkedPage> };
@@ -81,17 +81,39 @@ export function link(
     : NO_CURATION;
   const has = optionalPages({ settings, stories, series, team });
   const paper = editionData(stories, all, settings, { own, share, report, has, series, editions, leadsTo });
-  const threads = findThreads(stories, settings.language);
+  const threads = findThreads(stories, settings.language).flatMap(editorialOnly);
+  const editorial = stories.every(isEditorial) ? all : subjects(stories.filter(isEditorial));
   const inThreads = new ThreadPlaces(threads);
   const allLists = [...lists(stories, all, paper, describeBy(settings), known.of), ...threadLists(threads)];
   const contents = { edition: paper, stories, subjects: all, lists: allLists, series, threads };
   const { find: near, hasSameWords } = makeRelatedFinder(stories);
   const cards = settings.cards ? knownNames(all, settings, prefix) : [];
   const places = { inSeries: placesInSeries(series), beside: neighbours(stories) };
-  memory?.begin(stories, hasSameWords, inThreads.keys, surroundings({ stories, subjects: all, ...places }, cards));
+  memory?.begin(stories, hasSameWords, inThreads.keys, surroundings({ stories, subjects: editorial, ...places }, cards));
   const withNames = nameLinks(cards, names);
-  const parts = { ...contents, ...places, inThreads, profiles: known, near, memory, own, team, curation, record, alternatesAt, withNames };
+  const parts = {
+    ...contents,
+    editorial,
+    ...places,
+    inThreads,
+    profiles: known,
+    near,
+    memory,
+    own,
+    team,
+    curation,
+    record,
+    alternatesAt,
+    withNames,
+  };
   return { ...contents, pages: { [Symbol.iterator]: () => pagesOf(parts) } };
+}
+
+/** A thread without advertisements, if it still has two stories. */
+function editorialOnly(thread: Thread): Thread[] {
+  if (thread.stories.every(isEditorial)) return [thread];
+  const own = thread.stories.filter(isEditorial);
+  return own.length < 2 ? [] : [{ ...thread, stories: own, turningPoints: thread.turningPoints.filter(isEditorial) }];
 }
 
 const noRelated: MakeRelatedFinder = () => ({ find: () => [], hasSameWords: () => false });

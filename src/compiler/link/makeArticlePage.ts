@@ -10,7 +10,7 @@ import { moreFrom, moreFromStrip } from "./moreFrom.ts";
 import type { Neighbours } from "./neighbours.ts";
 import type { Profiles } from "./profiles.ts";
 import { type FindRelated, relatedStrip } from "./relatedStrip.ts";
-import type { Story } from "./story.ts";
+import { isEditorial, type Story } from "./story.ts";
 import type { Subjects } from "./subjects.ts";
 import { storyLink, makeTeaser } from "./makeTeaser.ts";
 import type { ThreadPlaces } from "./threads.ts";
@@ -18,19 +18,19 @@ import type { ThreadPlaces } from "./threads.ts";
 /** Functions that find a story's place in its series, and add links to the names in an article. */
 type Shown = { inSeries: (story: Story) => PlaceInSeries | undefined; withNames: (article: Article) => Article };
 
-type Parts = { edition: Edition; stories: Story[]; subjects: Subjects; profiles: Profiles; inThreads: ThreadPlaces };
+type Parts = { edition: Edition; stories: Story[]; editorial: Subjects; profiles: Profiles; inThreads: ThreadPlaces };
 
 /**
  * Returns the function that makes the page of a story. It takes the related stories
  * from the memory where possible, and records in it which stories the page shows.
  */
 export function makeArticlePage(
-  { edition, stories, subjects, profiles, inThreads }: Parts,
+  { edition, stories, editorial, profiles, inThreads }: Parts,
   near: FindRelated,
   memory: LinkMemory | undefined,
   { inSeries, withNames }: Shown,
 ): (story: Story, beside: Neighbours) => ArticlePage {
-  const stripAbout = moreAbout(stories, subjects);
+  const stripAbout = moreAbout(stories, editorial);
   return (story, { previous, next }) => {
     const { article } = story;
     const ofThread = inThreads.shown(story);
@@ -40,8 +40,8 @@ export function makeArticlePage(
       const ranks = memory?.near(story);
       return ranks ? ranks.flatMap((rank) => stories[rank] ?? []) : near(...asked);
     });
-    const nearest = found ?? [];
-    const from = moreFrom(story, [...above, ...nearest], subjects);
+    const nearest = found?.filter(isEditorial) ?? [];
+    const from = moreFrom(story, [...above, ...nearest], editorial);
     const beside = [previous, next].flatMap((other) => other ?? []);
     memory?.remember(story, [...above, ...nearest, ...from.flatMap(({ shown }) => shown), ...beside], found);
     const bylines = article.authors.flatMap(({ slug }) => profiles.byline(slug) ?? []);

@@ -2,6 +2,7 @@ import type { Article, Ref } from "#content/article.ts";
 import type { Edition } from "#content/edition/edition.ts";
 import type { Image, Picture } from "#content/image.ts";
 import type { StoryLink, Teaser } from "#content/teaser.ts";
+import { lineOf } from "#content/labels.ts";
 import { subjectId } from "#content/library/subjectId.ts";
 import { hyphenated } from "./hyphenated.ts";
 
@@ -53,6 +54,7 @@ function teaserOf(article: Article, edition: PageLanguage): Teaser {
     hyphenated: hyphenated(article.headline, article.inLanguage),
     standfirst: article.standfirst,
     kicker: kickers(article)[0],
+    sponsor: article.sponsor?.label,
     genre: article.genre,
     byline: author?.name,
     dateline: article.dateline,
@@ -76,7 +78,8 @@ function listTeaserOf(article: Article, edition: PageLanguage): Teaser {
 }
 
 function storyLinkOf(article: Article, edition: PageLanguage): StoryLink {
-  const { slug, headline, datePublished, inLanguage } = article;
+  const { slug, datePublished, inLanguage } = article;
+  const headline = lineOf(article);
   return {
     slug,
     headline,

@@ -64,6 +64,8 @@ export type AlternatesAt = (path: string) => Alternate[] | undefined;
 
 /** What pages are made of: besides the contents, static and staff pages, an editor's choices for the front page, and what is known about versions, other editions and names. */
 export type Parts = Contents & {
+  /** The subjects without advertisements, from which the strips of stories are made. */
+  editorial: Subjects;
   inThreads: ThreadPlaces;
   /** The place of each story in its series, and its neighbours in its section, by rank. */
   inSeries: ReadonlyMap<Story, InSeries>;

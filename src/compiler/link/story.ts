@@ -30,5 +30,8 @@ export function newest(stories: Story[], most: number): Story[] {
 export const mostUrgentFirst = (a: Story, b: Story): number =>
   a.article.urgency - b.article.urgency || Number(Boolean(b.article.image)) - Number(Boolean(a.article.image)) || newestFirst(a, b);
 
+/** Whether it is the work of the newsroom. An advertisement appears only where readers look for it, or where an editor has placed it. */
+export const isEditorial = ({ article }: Pick<Story, "article">): boolean => article.sponsor === undefined;
+
 /** Whether it is an episode of a podcast. */
 export const isEpisode = ({ article: { audio } }: Story): boolean => audio?.kind === "episode";

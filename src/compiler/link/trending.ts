@@ -33,6 +33,7 @@ function heat(topic: Subject, end: number, span: number): Heat {
   for (let i = topic.stories.length - 1; i >= 0; i -= 1) {
     const age = end - (topic.stories[i]?.at ?? -Infinity);
     if (age > span) break;
+    if (topic.stories[i]?.article.sponsor) continue;
     recent += 1;
     weight += 2 ** (-age / span);
   }

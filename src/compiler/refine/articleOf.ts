@@ -17,7 +17,7 @@ import { mapCommentLinks, mapImageLinks, mapInlineLinks, mapLinks } from "../bod
 import type { Names } from "./subjectNames.ts";
 import { oldUrls } from "./oldUrls.ts";
 import type { Translated } from "./translations.ts";
-import { genreOf } from "./labels.ts";
+import { genreOf, sponsorOf } from "./labels.ts";
 import { typeset } from "./typeset.ts";
 import { type ContentLinks, withoutUnknown } from "./withoutUnknown.ts";
 
@@ -76,6 +76,7 @@ export function articleOf(
       inLanguage: other,
       headline: title,
     })),
+    sponsor: draft.sponsor && sponsorOf(draft.sponsor, inLanguage, linked, say),
     kind: draft.kind,
     genre: genreOf(draft, inLanguage, say),
     series: seriesOf(draft, nameOf),

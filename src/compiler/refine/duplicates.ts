@@ -76,6 +76,7 @@ function join(first: Dated, other: Dated): void {
     image: first.image ?? other.image,
     audio: first.audio ?? other.audio,
     dateline: first.dateline ?? other.dateline,
+    sponsor: first.sponsor ?? other.sponsor,
     kind: first.kind ?? other.kind,
     genre: first.genre ?? other.genre,
     series: first.series ?? other.series,

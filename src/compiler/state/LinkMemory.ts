@@ -111,9 +111,10 @@ export class LinkMemory {
 const rankOf = ({ rank }: Story): number => rank;
 
 function groundOf(stories: Story[]): string {
-  const hung = stories.map(({ article: { slug, datePublished, section, authors, topics, places, series } }) => [
+  const hung = stories.map(({ article: { slug, datePublished, section, authors, topics, places, series, sponsor } }) => [
     slug,
     datePublished,
+    ...(sponsor ? ["sponsored"] : []),
     section,
     authors,
     topics,

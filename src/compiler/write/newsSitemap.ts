@@ -1,6 +1,6 @@
 import { articlePath, inSite } from "#content/paths.ts";
 import type { Edition } from "#content/edition/edition.ts";
-import { newest, type Story } from "../link/story.ts";
+import { isEditorial, newest, type Story } from "../link/story.ts";
 import type { Output } from "../output/output.ts";
 import { absolutePage, type Site } from "#content/site.ts";
 import { element, escaped, XML_HEAD } from "#content/html/xml.ts";
@@ -15,12 +15,12 @@ const NAMESPACES = {
 
 /**
  * Writes the news-sitemap.xml of an edition in Google News' format: at most 1,000 stories of the
- * last two days, counted back from the newest story.
+ * last two days, counted back from the newest story. Google wants no advertisements in it.
  * @param stories oldest first
  */
 export function writeNewsSitemap(stories: Story[], edition: Edition, site: Site, output: Pick<Output, "write">): void {
   const since = (stories.at(-1)?.at ?? 0) - TWO_DAYS;
-  const recent = newest(stories, MOST_STORIES).filter(({ at }) => at >= since);
+  const recent = newest(stories, MOST_STORIES).filter((story) => story.at >= since && isEditorial(story));
   const entries = recent.map((story) => `${url(story, edition, site)}\n`);
   output.write(inSite(site.prefix ?? "", "/news-sitemap.xml").slice(1), `${XML_HEAD}${element("urlset", NAMESPACES, "\n", ...entries)}\n`);
 }

@@ -1,4 +1,4 @@
-import type { Story } from "../link/story.ts";
+import { isEditorial, newest, type Story } from "../link/story.ts";
 import type { Brand } from "#content/brand.ts";
 import { type Fresh, MOST_FRESH } from "#content/fresh.ts";
 import { MOST_RECENT, type RecentThreads } from "#content/recentThreads.ts";
@@ -205,9 +205,8 @@ function fresh(stories: Story[]): Fresh {
     dateModified === undefined ? [] : [[slug, dateModified]],
   );
   return {
-    newest: stories
-      .slice(-MOST_FRESH)
-      .toReversed()
+    newest: newest(stories, MOST_FRESH)
+      .filter(isEditorial)
       .map(({ article }) => article.slug),
     changed: changed
       .toSorted(([slug, at], [other, otherAt]) => Date.parse(otherAt) - Date.parse(at) || (slug < other ? -1 : 1))

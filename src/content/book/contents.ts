@@ -1,5 +1,6 @@
 import type { Article } from "../article.ts";
 import { element, escaped, XML_HEAD } from "../html/xml.ts";
+import { lineOf } from "../labels.ts";
 import type { Book } from "./book.ts";
 import { bookPage } from "./bookPage.ts";
 
@@ -20,17 +21,19 @@ export function contentsPage(book: Book): string {
   );
 }
 
-const link = ({ headline, inLanguage, direction }: Article, file: string): string =>
-  element("a", { href: file, lang: inLanguage, "xml:lang": inLanguage, dir: direction }, escaped(headline));
+const link = (story: Article, file: string): string => {
+  const { inLanguage, direction } = story;
+  return element("a", { href: file, lang: inLanguage, "xml:lang": inLanguage, dir: direction }, escaped(lineOf(story)));
+};
 
 /** The table of contents of EPUB 2 (NCX), which many e-readers still use instead. */
 export function oldContents({ id, title, stories }: Book): string {
   const text = (words: string) => element("text", {}, escaped(words));
-  const points = stories.map(({ headline }, index) =>
+  const points = stories.map((story, index) =>
     element(
       "navPoint",
       { id: chapterOf(index), playOrder: `${index + 1}` },
-      element("navLabel", {}, text(headline)),
+      element("navLabel", {}, text(lineOf(story))),
       element("content", { src: `${chapterOf(index)}.xhtml` }),
     ),
   );

@@ -1,5 +1,5 @@
 import type { Article } from "../article.ts";
-import { type Around, blocksHtml, correctionHtml, figureHtml, recordingHtml } from "../html/blocksHtml.ts";
+import { type Around, blocksHtml, correctionHtml, figureHtml, recordingHtml, sponsorHtml } from "../html/blocksHtml.ts";
 import { inlineHtml, type NoteIds } from "../html/inlineHtml.ts";
 import { element, escaped } from "../html/xml.ts";
 import type { Book } from "./book.ts";
@@ -8,10 +8,11 @@ import { visitArticle } from "../blocks/visitBlocks.ts";
 
 /** A story as a chapter. */
 export function storyPage(article: Article, book: Book): string {
-  const { kind, genre, headline, standfirst, image, audio, corrections, inLanguage, direction } = article;
+  const { sponsor, kind, genre, headline, standfirst, image, audio, corrections, inLanguage, direction } = article;
   const around = aroundOf(article, book);
   return bookPage(
     { title: headline, language: inLanguage, direction },
+    sponsor ? sponsorHtml(sponsor, around) : "",
     kind && genre !== undefined ? element("p", { class: "kicker" }, escaped(genre)) : "",
     element("h1", {}, escaped(headline)),
     standfirst === undefined ? "" : element("p", { class: "standfirst" }, escaped(standfirst)),
@@ -28,6 +29,7 @@ export function storyPage(article: Article, book: Book): string {
 function aroundOf(article: Article, { resolve, pathOf, pictures }: Book): Around {
   const own = resolve(pathOf(article));
   return {
+    ...(article.sponsor && { rel: "sponsored" }),
     resolve: (url) => {
       const full = url.startsWith("/") ? resolve(url) : url;
       return URL.canParse(full, own) ? new URL(full, own).href : own;

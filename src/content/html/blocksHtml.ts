@@ -1,5 +1,6 @@
 import { noteLabel } from "../blocks/inline.ts";
 import type { Block, BlockOf, Cell, Definition } from "../blocks/block.ts";
+import type { Sponsor } from "../labels.ts";
 import type { Image } from "../image.ts";
 import type { Recording } from "../recording.ts";
 import { clockTime, type Turn, turnsOf } from "../transcript.ts";
@@ -79,6 +80,12 @@ function blockHtml(block: Block, around: Around): string {
     case "unknown":
       return element("p", {}, escaped(block.text));
   }
+}
+
+/** Who has paid for a story, above its text. */
+export function sponsorHtml({ label, url }: Sponsor, around: Around): string {
+  const words = element("strong", {}, escaped(label));
+  return element("p", {}, url === undefined ? words : element("a", { href: around.resolve(url), rel: "sponsored" }, words));
 }
 
 /** A player for a recording, or a link where it cannot be played, and the transcript. */

@@ -19,9 +19,9 @@ export type NoteIds = {
 
 /**
  * The context of inlines. Without `notes`, a reference to a note is only its number: in a feed reader, ids would
- * clash with those of other stories. Without `hasMath`, a formula is text on one line, for readers that lack MathML.
+ * clash with those of other stories. Without `hasMath`, a formula is text on one line, for readers that lack MathML. `rel` is that of links.
  */
-export type InlineAround = { resolve: Resolve; notes?: NoteIds | undefined; hasMath?: true };
+export type InlineAround = { resolve: Resolve; notes?: NoteIds | undefined; hasMath?: true; rel?: string };
 
 /** Inlines as HTML, escaped. */
 export function inlineHtml(inlines: Inline[], around: InlineAround): string {
@@ -52,7 +52,11 @@ function oneHtml(inline: Inline, around: InlineAround): string {
       // Only the app shows the card.
       if (inline.card) return inlineHtml(inline.children, around);
       // Links cannot be nested.
-      return element("a", { href: around.resolve(inline.url) }, inlineHtml(inline.children, { ...around, notes: undefined }));
+      return element(
+        "a",
+        { href: around.resolve(inline.url), ...(around.rel !== undefined && { rel: around.rel }) },
+        inlineHtml(inline.children, { ...around, notes: undefined }),
+      );
     case "math":
       return formulaHtml(inline, around);
     case "break":

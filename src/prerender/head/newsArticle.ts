@@ -1,7 +1,7 @@
 import type { ArticlePage } from "#content/pages/articlePage.ts";
 import { countComments } from "#content/discussion.ts";
 import type { Picture } from "#content/image.ts";
-import type { Kind } from "#content/labels.ts";
+import type { Kind, Sponsor } from "#content/labels.ts";
 import { type Post, postsOf } from "#content/liveBlog.ts";
 import { storyPath } from "#content/edition/alternates.ts";
 import type { Edition } from "#content/edition/edition.ts";
@@ -49,6 +49,7 @@ export function newsArticle({ article, profiles = [], series }: ArticlePage, { p
     dateModified: article.dateModified ?? article.datePublished,
     dateline: article.dateline,
     genre: article.genre,
+    sponsor: article.sponsor && sponsorOf(article.sponsor, site),
     ...(series && {
       isPartOf: { "@type": "CreativeWorkSeries", name: series.name, url: absolutePage(site, seriesPath(series.slug)) },
       position: series.part,
@@ -87,8 +88,9 @@ const TYPES: Record<Kind, string> = {
   letter: "OpinionNewsArticle",
 };
 
-function typeOf({ liveBlog, kind }: ArticlePage["article"]): string {
+function typeOf({ liveBlog, sponsor, kind }: ArticlePage["article"]): string {
   if (liveBlog) return "LiveBlogPosting";
+  if (sponsor) return "AdvertiserContentArticle";
   return kind ? TYPES[kind] : "NewsArticle";
 }
 
@@ -143,6 +145,10 @@ export function inOtherLanguages(
     }));
   if (works.length === 0) return {};
   return original === undefined ? { workTranslation: works } : { translationOfWork: works[0] };
+}
+
+function sponsorOf({ name, url, logo }: Sponsor, site: Site): Thing {
+  return { "@type": "Organization", name, url: url && absolute(site, url), logo: logo && absolute(site, (logo.card ?? logo).url) };
 }
 
 function soundOf({ url, mediaType, duration, title, credit }: Episode, site: Site): Thing {

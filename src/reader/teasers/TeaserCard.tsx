@@ -74,16 +74,17 @@ export function TeaserCard({
   );
 }
 
-export function TeaserKicker({ teaser: { genre, kicker } }: { teaser: Teaser }): ReactNode {
+export function TeaserKicker({ teaser: { sponsor, genre, kicker } }: { teaser: Teaser }): ReactNode {
+  const label = [sponsor, genre].filter(Boolean).join(" / ");
   const link = kicker && (
-    <PageLink className={genre ? undefined : "kicker"} to={subjectPath(kicker.kind, kicker.slug)} dir="auto">
+    <PageLink className={label ? undefined : "kicker"} to={subjectPath(kicker.kind, kicker.slug)} dir="auto">
       {kicker.name}
     </PageLink>
   );
-  if (!genre) return link;
+  if (!label) return link;
   return (
     <p className="kicker">
-      <bdi className="genre">{genre}</bdi>
+      <bdi className="genre">{label}</bdi>
       {link && " / "}
       {link}
     </p>

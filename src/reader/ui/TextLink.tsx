@@ -3,6 +3,7 @@ import { inEdition } from "#content/edition/editions.ts";
 import { address, fileUrl } from "../edition/address.ts";
 import { useEdition } from "../edition/EditionContext.ts";
 import { PageLink } from "./PageLink.tsx";
+import { useIsSponsored } from "./SponsoredContext.ts";
 
 type Props = Omit<ComponentProps<"a">, "href"> & {
   /** A full address, or a path in the site. */
@@ -16,10 +17,11 @@ type Props = Omit<ComponentProps<"a">, "href"> & {
 export function TextLink({ url, own, children, state, ...others }: Props) {
   const { editions = [] } = useEdition() ?? {};
   const { edition, path } = inEdition(own ? [] : editions, url);
+  const isSponsored = useIsSponsored();
   const isElsewhere = edition !== undefined && edition.prefix !== address().prefix;
   if (isElsewhere || !url.startsWith("/") || isFile(url))
     return (
-      <a {...others} href={fileUrl(url)} target={isElsewhere ? "_self" : undefined}>
+      <a {...others} href={fileUrl(url)} target={isElsewhere ? "_self" : undefined} rel={isSponsored ? "sponsored" : others.rel}>
         {children}
       </a>
     );

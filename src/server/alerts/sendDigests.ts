@@ -84,9 +84,11 @@ async function sendOne({ db, post, paper, site, secret, log }: Digesting, source
     if (stories.length > 0)
       await post.send(
         digestEmail({ ...paper, messages: words }, email, {
-          stories: stories
-            .slice(0, MOST_STORIES)
-            .map(({ headline, standfirst, slug }) => ({ headline, standfirst, address: site.address(prefix, articlePath(slug)) })),
+          stories: stories.slice(0, MOST_STORIES).map(({ headline, sponsor, standfirst, slug }) => ({
+            headline: sponsor === undefined ? headline : `${sponsor}: ${headline}`,
+            standfirst,
+            address: site.address(prefix, articlePath(slug)),
+          })),
           more: stories.length > MOST_STORIES ? site.address(prefix, followingPath) : undefined,
           token: unsubscribeToken(secret, user),
         }),

@@ -18,6 +18,7 @@ const StorySchema = v.object({
   article: v.pick(ArticleSchema, [
     "slug",
     "headline",
+    "sponsor",
     "standfirst",
     "inLanguage",
     "direction",
@@ -100,8 +101,10 @@ function ifThere(reading: Promise<unknown>): Promise<unknown> {
   });
 }
 
+/** Nobody is alerted to an advertisement because of its subjects. */
 function storyOf({ article, thread }: v.InferOutput<typeof StorySchema>): Story {
   const { section, topics, places, authors } = article;
+  if (article.sponsor) return { ...article, subjects: [], kicker: article.sponsor.label };
   const refs = [
     ...(section === undefined ? [] : [{ kind: "section" as const, slug: section.slug }]),
     ...topics.map(({ slug }) => ({ kind: "topic" as const, slug })),

@@ -58,6 +58,12 @@ describe("what search engines are told", () => {
     ]);
   });
 
+  it("of an advertisement is that it is one, and who has paid", () => {
+    const article = makeArticle({ sponsor: { name: "Acme", url: "https://acme.example/", label: "Paid for by Acme" } });
+    const { AdvertiserContentArticle } = things({ kind: "article", path: "/article/a-story", value: { article } });
+    expect(AdvertiserContentArticle?.["sponsor"]).toEqual({ "@type": "Organization", name: "Acme", url: "https://acme.example/" });
+  });
+
   it("of a story's publisher is the name, where it is, and its icon as the logo", () => {
     const { NewsArticle } = things({ kind: "article", path: "/article/a-story", value: { article: makeArticle({}) } });
     expect(NewsArticle?.["publisher"]).toEqual({

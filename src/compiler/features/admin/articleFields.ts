@@ -45,8 +45,7 @@ export function articleFields({ sections, timeZone }: Choices): VisibleField[] {
     body,
     topics: names("Topics", "The most specific first."),
     places: names("Places", "The nearest first."),
-    kind: { widget: "select", label: "Kind", options: [...KindSchema.options], hint: "If it is not news." },
-    genre: text("Genre", "Such as Review, Obituary or Long read."),
+    ...LABELS,
     series: text("Series", "The name of the series that the story is a part of."),
     part: { widget: "number", label: "Part", value_type: "int", min: 1, hint: "Its number, if the dates do not give the order." },
     urgency: { widget: "number", label: "Urgency", value_type: "int", min: 1, max: 9, hint: "1 leads the front page." },
@@ -69,6 +68,20 @@ export function articleFields({ sections, timeZone }: Choices): VisibleField[] {
   } satisfies Record<Exclude<keyof Article, FoundOut> | keyof ReturnType<typeof release> | "part", Control>;
   return fieldsOf(controls);
 }
+
+/** What readers are told about a story. */
+const LABELS = {
+  sponsor: {
+    widget: "object",
+    label: "Sponsor",
+    collapsed: true,
+    required: false,
+    hint: "Who has paid for the story, if it is an advertisement.",
+    fields: fieldsOf({ name: text("Name"), url: text("Address"), logo: { widget: "image", label: "Logo" } }),
+  },
+  kind: { widget: "select", label: "Kind", options: [...KindSchema.options], hint: "If it is not news." },
+  genre: text("Genre", "Such as Review, Obituary or Long read."),
+} satisfies Record<string, Control>;
 
 const listed = (label: string, singular: string, controls: Record<string, Control>) => ({
   widget: "list" as const,

@@ -30,6 +30,7 @@ export function fillPictures<T extends Draft>(drafts: T[], files: Files, report:
     const said = memory?.fill(draft, known, () => filled(draft, files)) ?? fill(draft, files);
     for (const message of said) reportOnce(message);
     draft.image = draft.image && imageOf(draft.image, files.pictures);
+    if (draft.sponsor?.logo) draft.sponsor = { ...draft.sponsor, logo: shown(draft.sponsor.logo, files.pictures) };
     draft.audio = draft.audio && { ...draft.audio, ...withDuration(draft.audio, files.recordings) };
   }
   return drafts;

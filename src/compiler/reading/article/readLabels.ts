@@ -1,7 +1,12 @@
+import type { Draft } from "../../draft/draft.ts";
 import { type Kind, KindSchema } from "#content/labels.ts";
 import { nearestName } from "../../text/nearestName.ts";
-import { isMissing, scalarText } from "../../text/jsonRecord.ts";
+import { isMissing, isRecord, listed, scalarText } from "../../text/jsonRecord.ts";
+import { safeUrl } from "../../body/safeUrl.ts";
+import { oneLine } from "../../text/cleanText.ts";
 import type { ArticleContext } from "./articleContext.ts";
+import { readImage } from "./readImage.ts";
+import { reportKeys } from "./reportUnknown.ts";
 
 /** The kind of a story: "Press release" is as good as "press-release". A misspelt one is taken for the kind that it resembles. */
 export function readKind(value: unknown, { warn }: ArticleContext): Kind | undefined {
@@ -16,3 +21,24 @@ export function readKind(value: unknown, { warn }: ArticleContext): Kind | undef
   warn("kind", `kind is "${written}", which is none; it was ${kind ? "taken for the nearest" : "left out"}.`, "warning", remedy, nearest);
   return kind;
 }
+
+/**
+ * The sponsor of a story: a name, or { name, url, logo }. A story with such a field is an advertisement, and is labelled as one
+ * whatever is wrong with the field.
+ */
+export function readSponsor(value: unknown, context: ArticleContext): Draft["sponsor"] {
+  if (value === undefined || value === null || /^(?:false|no|none)$/iu.test(scalarText(value))) return undefined;
+  const { warn, body } = context;
+  const raw = isRecord(value) ? value : { name: value };
+  reportKeys(raw, "sponsor", ["name", "url", "logo", "label"], context);
+  const names = listed(raw["name"]).map((name) => (typeof name === "boolean" ? "" : oneLine(scalarText(name))));
+  const name = names.filter((each) => each !== "").join(", ") || undefined;
+  if (name === undefined) warn("sponsor", "sponsor names nobody, so readers are told only that the story is sponsored.", "warning", REMEDY);
+  const url = isMissing(raw["url"]) ? undefined : safeUrl(scalarText(raw["url"]), body.link);
+  if (url === undefined && !isMissing(raw["url"]))
+    warn("sponsor.url", "sponsor.url is not an address that readers may be sent to; it was left out.", "warning", REMEDY);
+  const logo = isMissing(raw["logo"]) ? undefined : readImage(raw["logo"], "sponsor.logo", context)?.image;
+  return { name, url, ...(logo && { logo }) };
+}
+
+const REMEDY = 'Write it as in sponsor: { name: "Acme", url: "https://acme.example/", logo: acme.svg }, or remove it if nobody has paid.';

@@ -57,6 +57,7 @@ export const FIELD_NAMES = {
   translationOf: ["translationOf"],
   translationKey: ["translationKey", "lang-ref"],
   direction: ["direction", "dir"],
+  sponsor: ["sponsor", "sponsored", "sponsoredBy", "sponser", "advertorial"],
   kind: ["kind"],
   genre: ["genre"],
   series: ["series"],

@@ -52,22 +52,14 @@ export function ownFields(given: Raw, site?: string, isPage = false): OwnFields 
     authors: people(find("authors")),
     datePublished: find("datePublished", isNoSwitch),
     dateModified: find("dateModified", isNoSwitch),
-    dateline: find("dateline"),
     topics: [...names(find("topics")), ...categories],
     places: names(find("places")),
     image: image(find("image", namesPicture) ?? find("image", isRecord), find("imageAlt"), find("imageCaption"), find("imageCredit")),
     audio: find("audio", isNoSwitch),
-    ...Object.fromEntries(OF_LIVE_BLOGS.map((name) => [name, find(name)])),
-    inLanguage: find("inLanguage"),
-    translationOf: find("translationOf"),
-    translationKey: find("translationKey"),
-    direction: find("direction"),
-    kind: find("kind"),
-    genre: find("genre"),
+    ...Object.fromEntries(AS_WRITTEN.map((name) => [name, find(name)])),
+    // Without a value it still says that the story is an advertisement.
+    sponsor: find("sponsor") ?? (FIELD_NAMES.sponsor.some((name) => keys.has(folded(name))) ? "" : undefined),
     series: series(find("series"), find("part")),
-    urgency: find("urgency"),
-    corrections: find("corrections"),
-    citations: find("citations"),
     discussion: find("discussion", isNoSwitch),
     about: aboutIn(find("about", isWebAddress)),
     ...addresses(
@@ -93,7 +85,12 @@ function unreadPictures(raw: Raw, name: string): Unread[] {
   return isUnread ? [{ name, reason: "but for its first picture, which leads; put the others into the text" }] : [];
 }
 
-const OF_LIVE_BLOGS = ["type", "coverageStartTime", "ended", "key", "pinned"] as const;
+/** The fields whose values are read as they are. */
+const AS_WRITTEN = [
+  ...(["type", "coverageStartTime", "ended", "key", "pinned"] as const),
+  ...(["dateline", "inLanguage", "translationOf", "translationKey", "direction"] as const),
+  ...(["kind", "genre", "urgency", "corrections", "citations"] as const),
+];
 
 const isNoSwitch = (value: unknown): boolean =>
   typeof value !== "boolean" && !(typeof value === "string" && /^(?:true|false)$/iu.test(value));

@@ -52,6 +52,7 @@ const OF_STORIES = [
   "dateline",
   "topics",
   "places",
+  "sponsor",
   "kind",
   "genre",
   "series",

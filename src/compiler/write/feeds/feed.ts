@@ -4,6 +4,7 @@ import type { Image } from "#content/image.ts";
 import { milliseconds } from "#content/instant.ts";
 import { type Post, postsOf, withNewest } from "#content/liveBlog.ts";
 import { articlePath, type FeedFormat, type FeedKind, feedPath, languageSlug, listPath, postPath, seriesPath } from "#content/paths.ts";
+import { lineOf } from "#content/labels.ts";
 import { plainText } from "#content/blocks/plainText.ts";
 import type { List } from "../../link/lists.ts";
 import { groupBy } from "../../text/groupBy.ts";
@@ -13,7 +14,7 @@ import type { Output } from "../../output/output.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
 import { absolute, absolutePage, type Site } from "#content/site.ts";
 import { writable } from "#content/html/xml.ts";
-import { type Around, blocksHtml, correctionHtml, figureHtml, recordingHtml } from "#content/html/blocksHtml.ts";
+import { type Around, blocksHtml, correctionHtml, figureHtml, recordingHtml, sponsorHtml } from "#content/html/blocksHtml.ts";
 import { inlineHtml } from "#content/html/inlineHtml.ts";
 
 /** The picture of an item. Its size is in bytes, 0 if it is not known. */
@@ -129,11 +130,11 @@ export function listHome({ kind, slug }: Pick<FeedList, "slug"> & { kind: FeedKi
 }
 
 function itemOf(article: Article, { settings, site, output }: FeedSetting): FeedItem {
-  const kind = article.kind && article.genre !== undefined ? [{ name: article.genre }] : [];
-  const subjects = [...kind, ...(article.section ? [article.section] : []), ...article.topics, ...article.places];
+  const labels = [article.sponsor?.label, article.kind && article.genre].flatMap((name) => (name === undefined ? [] : [{ name }]));
+  const subjects = [...labels, ...(article.section ? [article.section] : []), ...article.topics, ...article.places];
   return {
     url: absolutePage(site, articlePath(article.slug)),
-    title: writable(article.headline),
+    title: writable(lineOf(article)),
     published: new Date(milliseconds(article.datePublished)),
     updated: new Date(milliseconds(article.dateModified ?? article.datePublished)),
     language: article.inLanguage,
@@ -197,6 +198,7 @@ const POSTS_IN_FEEDS = 10;
 export function bodyHtml(article: Article, site: Site): string {
   const around = aroundOf(article, site);
   return [
+    article.sponsor ? sponsorHtml(article.sponsor, around) : "",
     article.image ? figureHtml(article.image, around) : "",
     article.audio ? recordingHtml(article.audio, around) : "",
     blocksHtml(withNewest(article, POSTS_IN_FEEDS).body, around),
@@ -204,8 +206,8 @@ export function bodyHtml(article: Article, site: Site): string {
   ].join("");
 }
 
-function aroundOf({ slug }: Article, site: Site): Around {
+function aroundOf({ slug, sponsor }: Article, site: Site): Around {
   const own = absolutePage(site, articlePath(slug));
   const resolve = (url: string) => (url.startsWith("/") ? absolute(site, url) : /^[#?]/u.test(url) ? `${own}${url}` : url);
-  return { resolve, pictureUrl: ({ url }) => resolve(url), plays: true };
+  return { resolve, pictureUrl: ({ url }) => resolve(url), plays: true, ...(sponsor && { rel: "sponsored" }) };
 }

@@ -4,6 +4,7 @@ import type { Article } from "#content/article.ts";
 import { escaped, writable } from "#content/html/xml.ts";
 import { milliseconds } from "#content/instant.ts";
 import { articlePath, chaptersPath, podcastPath, subjectPath } from "#content/paths.ts";
+import { lineOf } from "#content/labels.ts";
 import { plainText } from "#content/blocks/plainText.ts";
 import type { Episode } from "#content/recording.ts";
 import { absolute, absolutePage } from "#content/site.ts";
@@ -65,7 +66,7 @@ function itemOf({ article, audio }: EpisodeStory, { settings, site }: FeedSettin
   const summary = writable(article.standfirst ?? (plainText(article.body.slice(0, 3)).split("\n")[0] || article.headline));
   const names = article.authors.map(({ name }) => writable(name));
   return {
-    title: writable(audio.title ?? article.headline),
+    title: writable(lineOf({ ...article, headline: audio.title ?? article.headline })),
     link: absolutePage(site, articlePath(article.slug)),
     guid: { value: audio.guid ?? article.id, isPermaLink: false },
     description: escaped(summary),

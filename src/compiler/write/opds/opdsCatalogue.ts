@@ -1,5 +1,6 @@
 import type { Article } from "#content/article.ts";
 import { writable } from "#content/html/xml.ts";
+import { lineOf } from "#content/labels.ts";
 import { milliseconds } from "#content/instant.ts";
 import { articlePath, type CatalogueFormat, type CatalogueKind, issuePath, storyBookPath } from "#content/paths.ts";
 import { picturesOf } from "#content/picturesOf.ts";
@@ -53,11 +54,11 @@ export function lastChange(stories: Story[]): Date {
 
 /** A story as an EPUB file of its own. */
 export function storyPublication({ article }: Story, { edition, site, output }: FeedSetting): Publication {
-  const { slug, headline, standfirst, section, topics, authors, inLanguage, datePublished, dateModified } = article;
+  const { slug, standfirst, section, topics, authors, inLanguage, datePublished, dateModified } = article;
   const path = storyBookPath(slug);
   return {
     id: absolutePage(site, articlePath(slug)),
-    title: writable(headline),
+    title: writable(lineOf(article)),
     url: absolutePage(site, path),
     size: output.size(fileOf(site.prefix, path)) ?? 0,
     page: absolutePage(site, articlePath(slug)),
@@ -87,7 +88,7 @@ export function issuePublication({ name, title, day, stories }: DatedIssue, { ed
     subjects: [...new Set(articles.flatMap(({ section }) => (section ? [writable(section.name)] : [])))],
     summary: articles
       .slice(0, HEADLINES)
-      .map(({ headline }) => writable(headline))
+      .map((article) => writable(lineOf(article)))
       .join(" · "),
     picture: pictureOf(articles, site),
     issueOf: writable(edition.name),

@@ -6,6 +6,7 @@ import { hydrateOnIdle } from "#loading/hydration/hydrateOnIdle.tsx";
 import { TextLanguageProvider } from "../../i18n/TextLanguage.ts";
 import { FirstUsesProvider, firstUses } from "./firstUses.ts";
 import { picturesOf } from "#content/picturesOf.ts";
+import { SponsoredProvider } from "../../ui/SponsoredContext.ts";
 import { StoryHead } from "./StoryHead.tsx";
 import { StoryPicturesProvider } from "./StoryPictures.ts";
 import "./story.css";
@@ -32,17 +33,19 @@ export function Story({ article, hyphenated, series, changes, isWhole, tools }: 
   const uses = useMemo(() => firstUses(article), [article]);
   return (
     <article className="story" lang={article.inLanguage} dir={article.direction}>
-      <TextLanguageProvider value={article}>
-        <StoryPicturesProvider value={pictures}>
-          <FirstUsesProvider value={uses}>
-            <StoryHead article={article} headline={hyphenated ?? article.headline} series={series} changes={changes} />
-            {article.image && <Hero image={article.image} />}
-            {tools}
-            <Rest article={article} isWhole={isWhole} />
-            {!isWhole && <div className="coming" />}
-          </FirstUsesProvider>
-        </StoryPicturesProvider>
-      </TextLanguageProvider>
+      <SponsoredProvider value={article.sponsor !== undefined}>
+        <TextLanguageProvider value={article}>
+          <StoryPicturesProvider value={pictures}>
+            <FirstUsesProvider value={uses}>
+              <StoryHead article={article} headline={hyphenated ?? article.headline} series={series} changes={changes} />
+              {article.image && <Hero image={article.image} />}
+              {tools}
+              <Rest article={article} isWhole={isWhole} />
+              {!isWhole && <div className="coming" />}
+            </FirstUsesProvider>
+          </StoryPicturesProvider>
+        </TextLanguageProvider>
+      </SponsoredProvider>
     </article>
   );
 }

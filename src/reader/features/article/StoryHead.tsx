@@ -8,11 +8,16 @@ import { Timestamp } from "../../ui/Timestamp.tsx";
 import { useWords } from "../../i18n/words.ts";
 import { RecordingFigure } from "./rare/recordingPart.ts";
 import { Inlines } from "./Inlines.tsx";
-import { hydrateOnIdle } from "#loading/hydration/hydrateOnIdle.tsx";
+import { hydrateOnIdle, rarePart } from "#loading/hydration/hydrateOnIdle.tsx";
 import { PageLink } from "../../ui/PageLink.tsx";
 import { Listed } from "../../i18n/Listed.tsx";
 import { Sentence } from "../../i18n/Sentence.tsx";
 
+/** Without its styles, it still says who has paid. */
+const SponsorLine = rarePart(
+  () => import("./rare/SponsorLine.tsx").then((part) => part.withSheet()),
+  ({ sponsor: { label } }) => <p className="kicker">{label}</p>,
+);
 const Languages = hydrateOnIdle(() => import("./Languages.tsx").then((module) => module.Languages));
 
 type Props = { article: Article; headline: string; series?: PlaceInSeries | undefined; changes?: number | undefined };
@@ -23,6 +28,7 @@ export function StoryHead({ article, headline, series, changes }: Props) {
   const { ours } = useLanguages();
   return (
     <header className="story-top">
+      {article.sponsor && <SponsorLine sponsor={article.sponsor} />}
       <Kicker article={article} />
       {series && (
         <p className="kicker" {...ours}>

@@ -45,6 +45,16 @@ it.each<[Partial<Article>, string[], string]>([
   expect([kicker(), credits()]).toEqual([shown, line]);
 });
 
+it("its head says first who has paid for it, and its links outside are marked as sponsored", async () => {
+  const body = [
+    { type: "paragraph" as const, children: [{ type: "link" as const, url: "https://acme.example/shop", children: [text("shop")] }] },
+  ];
+  await show({ sponsor: { name: "Acme", url: "https://acme.example/", label: "Paid for by Acme" }, body });
+  const label = await screen.findByRole("link", { name: "Paid for by Acme" });
+  expect(label.compareDocumentPosition(screen.getByRole("heading", { level: 1 }))).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  for (const link of [label, screen.getByRole("link", { name: "shop" })]) expect(link).toHaveAttribute("rel", "sponsored");
+});
+
 it("has no neighbours, topics or sources where there are none, and one where there is one", async () => {
   await show({ section: science }, { next: { slug: "b", headline: "Story b", datePublished: "2024-04-01T00:00:00Z" } });
   expect(linksOf(document.querySelector(".turn"))).toEqual(["Next in ScienceStory b /article/b"]);
