@@ -11,6 +11,8 @@ import { isManager, type Manager, MANAGERS, OPTIONAL, STORY_WITH_OPTIONAL } from
 //   npm run package -- --node 20.19 --node 22 --manager pnpm --manager pnp   on these versions of Node, with these package managers
 
 const { values } = parseArgs({ options: { node: { type: "string", multiple: true }, manager: { type: "string", multiple: true } } });
+const unknown = values.manager?.filter((name) => !isManager(name)) ?? [];
+if (unknown.length > 0) throw new Error(`Not a package manager: ${unknown.join(", ")}. There are ${Object.keys(MANAGERS).join(", ")}.`);
 const managers = (values.manager ?? ["npm"]).filter(isManager);
 const folder = mkdtempSync(join(tmpdir(), "broadsheet-package-"));
 const home = join(folder, "Käse und Brot");

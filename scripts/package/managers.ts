@@ -20,6 +20,8 @@ const yarn = (nodeLinker: string): NodeJS.ProcessEnv => ({
   YARN_ENABLE_TELEMETRY: "0",
 });
 
+const YARN = { tool: "@yarnpkg/cli-dist@4", install: ["yarn", "install"], add: ["yarn", "add"] };
+
 export const MANAGERS: Record<"npm" | "pnpm" | "yarn" | "pnp", Manager> = {
   npm: {
     install: ["npm", "install", "--prefer-offline", "--no-audit", "--no-fund", "--silent"],
@@ -34,15 +36,8 @@ export const MANAGERS: Record<"npm" | "pnpm" | "yarn" | "pnp", Manager> = {
     broadsheet: BIN,
     env: { npm_config_user_agent: "pnpm/10" },
   },
-  yarn: { tool: "@yarnpkg/cli-dist@4", install: ["yarn", "install"], add: ["yarn", "add"], broadsheet: BIN, env: yarn("node-modules") },
-  pnp: {
-    tool: "@yarnpkg/cli-dist@4",
-    install: ["yarn", "install"],
-    add: ["yarn", "add"],
-    broadsheet: ["yarn", "run", "broadsheet"],
-    env: yarn("pnp"),
-    isOwnersOnly: true,
-  },
+  yarn: { ...YARN, broadsheet: BIN, env: yarn("node-modules") },
+  pnp: { ...YARN, broadsheet: ["yarn", "run", "broadsheet"], env: yarn("pnp"), isOwnersOnly: true },
 };
 
 export const isManager = (name: string): name is keyof typeof MANAGERS => name in MANAGERS;

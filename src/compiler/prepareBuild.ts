@@ -74,7 +74,7 @@ export async function prepareBuild(given: CompileOptions): Promise<BuildContext 
   const read = await readSettings(content, good);
   if ("problems" in read) return { problems: await locate(read.problems, content), counts: { read: 0, published: 0, skipped: [] } };
   const { settings, site } = placed(read.settings, options);
-  if (settings.faults && !settings.accounts) report(FAULTS_WITHOUT_ACCOUNTS);
+  if (read.settings.faults && !settings.faults) report(FAULTS_WITHOUT_ACCOUNTS);
   const folders = options.state && new FolderMemory(join(options.state.folder, FOLDERS));
   const output = new Output(out, options.site, folders);
   const branding = await readBranding(content, settings, site, options.drawerOf, report, good);
@@ -118,10 +118,12 @@ const FAULTS_WITHOUT_ACCOUNTS: Problem = {
 };
 
 function placed(settings: Settings, { url, base, data, accounts }: CompileOptions): Pick<BuildContext, "settings" | "site"> {
-  const own = { ...settings, ...(data !== undefined && { data }), ...(accounts !== undefined && { accounts }) };
+  const given = { ...settings, ...(data !== undefined && { data }), ...(accounts !== undefined && { accounts }) };
+  // The server that has the accounts counts faults.
+  const own = { ...given, faults: given.faults && given.accounts };
   const address = url ?? settings.url;
   const at = siteAt(address, base);
-  const headers = { ...robotsHeaders(own.robots), ...(own.accounts && own.faults && reportingHeaders(at.base)) };
+  const headers = { ...robotsHeaders(own.robots), ...(own.faults && reportingHeaders(at.base)) };
   const site = { ...at, ...(Object.keys(headers).length > 0 && { headers }) };
   return { settings: address === undefined ? own : { ...own, url: site.url }, site };
 }

@@ -16,14 +16,14 @@ const AT_MOST = { picture: 5000, paint: 1000 };
  * A click on a button starts it at once, and is replayed when the app is ready;
  * keys are replayed when the shortcuts are ready.
  */
+const clicks = replayClicks();
+replayKeys();
 const faults = document.querySelector<HTMLMetaElement>("[name=broadsheet-faults]")?.content;
 if (faults)
   import("#content/reportFaults.ts").then(
     ({ reportFaults }) => reportFaults(faults, new URL(".", import.meta.url).href),
     () => {},
   );
-const clicks = replayClicks();
-replayKeys();
 const painted = firstPaint();
 void firstInteraction().then(applySheets);
 addEventListener("beforeprint", applySheets, { once: true });

@@ -1,9 +1,9 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 /** The oldest Node that the package is for, and those that are maintained. */
 const NODES = ["20.19", "22", "24"];
@@ -24,21 +24,17 @@ test("the packed package is installed by each package manager on each Node, and 
 });
 
 test("two clean packs of a commit are the same bytes, wherever they are made", ({ task }) => {
-  const folder = mkdtempSync(join(tmpdir(), "broadsheet-packs-"));
-  try {
-    const hashes = ["first", "second/deeper"].map((name) => {
-      const clone = join(folder, name);
-      const run = (file: string, ...args: string[]) => execFileSync(file, args, { cwd: clone, encoding: "utf8" });
-      execFileSync("git", ["clone", "--quiet", process.cwd(), clone]);
-      run("npm", "ci", "--no-audit", "--no-fund", "--prefer-offline", "--silent");
-      const tarball = run("npm", "pack", "--silent").trim().split("\n").at(-1) ?? "";
-      return createHash("sha256")
-        .update(readFileSync(join(clone, tarball)))
-        .digest("hex");
-    });
-    task.meta.figure = `SHA-256 ${hashes[0]}`;
-    expect(hashes[1]).toBe(hashes[0]);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const folder = temporaryFolder();
+  const hashes = ["first", "second/deeper"].map((name) => {
+    const clone = join(folder, name);
+    const run = (file: string, ...args: string[]) => execFileSync(file, args, { cwd: clone, encoding: "utf8" });
+    execFileSync("git", ["clone", "--quiet", process.cwd(), clone]);
+    run("npm", "ci", "--no-audit", "--no-fund", "--prefer-offline", "--silent");
+    const tarball = run("npm", "pack", "--silent").trim().split("\n").at(-1) ?? "";
+    return createHash("sha256")
+      .update(readFileSync(join(clone, tarball)))
+      .digest("hex");
+  });
+  task.meta.figure = `SHA-256 ${hashes[0]}`;
+  expect(hashes[1]).toBe(hashes[0]);
 });

@@ -211,7 +211,7 @@ describe("the code of the manual", () => {
 describe("the commands of the manual", () => {
   const SCRIPTS = ["start", "dev", "check", "build", "new", "serve", "theme"];
   /** Commands of npm itself. */
-  const OF_NPM = new Set(["install", "create", "ci", "pack"]);
+  const OF_NPM = new Set(["install", "create", "ci", "pack", "audit"]);
   const lines = inLanguage("sh")
     .flatMap(({ page, text }) => text.split("\n").map((line) => ({ page, line: line.replace(/\s+#.*$/u, "") })))
     .flatMap(({ page, line }) => {

@@ -32,7 +32,7 @@ export function findDesk(content: string, { admin }: Paper["settings"], tool = p
   if (admin === undefined) return undefined;
   const cms = installed([content, tool]);
   if (cms === undefined)
-    return problem("admin", `The desk at /admin needs the package ${PACKAGE}, which is not installed.`, installRemedy([PACKAGE]));
+    return problem("admin", `The desk at /admin needs the package ${PACKAGE}, which is not installed.`, installRemedy(PACKAGE));
   const folder = admin.folder?.replace(/\/+$/u, "") ?? folderInRepository(content);
   if (folder !== undefined) return { cms, folder };
   return problem(

@@ -62,7 +62,7 @@ export function editionData(
     ...languages(stories, settings.language),
     ...(editions && { editions }),
     ...(settings.accounts && { accounts: true }),
-    ...(settings.accounts && settings.faults && { faults: true }),
+    ...(settings.faults && { faults: true }),
     trending: trending(stories, subjects, settings.trending),
     ...(share && { sharePicture: share }),
     ...(stories.some(isEpisode) && { podcast: true }),

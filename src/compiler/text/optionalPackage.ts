@@ -23,8 +23,8 @@ export function isInstalled(name: string): boolean {
  * The remedy where an optional package is missing, as a sentence: the command of the package manager that runs this program, or else
  * of npm. Managers name themselves in `npm_config_user_agent` ("pnpm/10.1.0 npm/? …") when they run a script of a package.
  */
-export function installRemedy(names: readonly string[], { npm_config_user_agent: agent = "" } = process.env): string {
+export function installRemedy(name: string, { npm_config_user_agent: agent = "" } = process.env): string {
   const [manager = ""] = agent.split("/");
   const command = manager === "pnpm" || manager === "yarn" ? `${manager} add` : "npm install";
-  return `Run \`${command} ${names.join(" ")}\` where the paper’s package.json is.`;
+  return `Run \`${command} ${name}\` where the paper’s package.json is.`;
 }

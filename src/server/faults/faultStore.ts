@@ -1,5 +1,6 @@
 import type { Fault } from "#content/fault.ts";
 import type { Database } from "../database/tables.ts";
+import { DAY } from "../limits.ts";
 
 /** How many days counts are kept. */
 const KEPT_DAYS = 30;
@@ -49,7 +50,7 @@ export const countedFaults = (db: Database) =>
 export async function forgetOldFaults(db: Database, now = Date.now()): Promise<void> {
   await db
     .deleteFrom("fault")
-    .where("day", "<", dayOf(now - KEPT_DAYS * 86_400_000))
+    .where("day", "<", dayOf(now - KEPT_DAYS * DAY * 1000))
     .execute();
 }
 

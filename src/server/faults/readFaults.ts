@@ -43,11 +43,11 @@ export function readFaults(report: v.InferOutput<typeof FaultReportSchema>): Fau
     return violation(directive || violated, more["blocked-uri"], more["source-file"], more["line-number"]);
   }
   return report.flatMap(({ type, body }) => {
-    if (type === "csp-violation" && v.is(ViolationSchema, body)) {
-      const { effectiveDirective, blockedURL, sourceFile, lineNumber } = v.parse(ViolationSchema, body);
-      return violation(effectiveDirective, blockedURL, sourceFile, lineNumber);
-    }
-    return type === "crash" && v.is(CrashSchema, body) ? [faultOf("crash", body.reason || "unknown")] : [];
+    if (type === "crash" && v.is(CrashSchema, body)) return [faultOf("crash", body.reason || "unknown")];
+    const seen = v.safeParse(ViolationSchema, body);
+    if (type !== "csp-violation" || !seen.success) return [];
+    const { effectiveDirective, blockedURL, sourceFile, lineNumber } = seen.output;
+    return violation(effectiveDirective, blockedURL, sourceFile, lineNumber);
   });
 }
 

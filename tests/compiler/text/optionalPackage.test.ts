@@ -79,5 +79,5 @@ it.each([
   ["pnpm/10.1.0 npm/? node/v24.0.0 linux x64", "pnpm add temml"],
   ["yarn/4.9.0 npm/? node/v24.0.0 linux x64", "yarn add temml"],
 ])("gives the command of the package manager that runs the program: %s", (agent, command) => {
-  expect(installRemedy(["temml"], { npm_config_user_agent: agent })).toContain(`\`${command}\``);
+  expect(installRemedy("temml", { npm_config_user_agent: agent })).toContain(`\`${command}\``);
 });

@@ -69,7 +69,7 @@ export function readChart(source: string, place: string, context: Context): Bloc
       fail(
         `A chart cannot be drawn, since ${DRAWS_CHARTS} cannot be found; its table is shown instead.`,
         undefined,
-        installRemedy([DRAWS_CHARTS]),
+        installRemedy(DRAWS_CHARTS),
       ),
     );
   if (spec.output.type !== "choropleth") return [chartBlock(plot, spec.output, read.table, context)];

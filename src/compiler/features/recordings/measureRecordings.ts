@@ -49,7 +49,7 @@ export async function measureRecordings(files: MediaFile[], cache: string): Prom
 const PACKAGE = "mediabunny";
 
 async function measure(path: string): Promise<Measured | Unmeasured> {
-  if (!isInstalled(PACKAGE)) return { reason: `cannot be measured, since ${PACKAGE} cannot be found`, remedy: installRemedy([PACKAGE]) };
+  if (!isInstalled(PACKAGE)) return { reason: `cannot be measured, since ${PACKAGE} cannot be found`, remedy: installRemedy(PACKAGE) };
   // The library takes long to load, and most builds have no recordings.
   const { ALL_FORMATS, FilePathSource, Input } = await import("mediabunny");
   const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(path) });

@@ -1,4 +1,5 @@
 import type { Draft } from "../../draft/draft.ts";
+import { loadDrawing } from "../../features/charts/drawChart.ts";
 import { bothReleases, type Release } from "../../draft/release/release.ts";
 import { type ReleaseReader, releaseTable } from "../../draft/release/releaseTable.ts";
 import { valuesIn } from "../../draft/release/releaseValues.ts";
@@ -36,6 +37,7 @@ export function customSource(source: SourceExtension): Source {
         // One that throws is reported here.
         isDetected(file);
         const items = await sourceItems(source, { ...file, json: () => Promise.resolve(jsonIn(file, context)), types: [] });
+        await loadDrawing(JSON.stringify(items));
         const timeZone = source.timeZone ?? context.settings.timeZone;
         const inZone = { ...context, settings: { ...context.settings, timeZone } };
         return items.flatMap((item): Draft[] => {

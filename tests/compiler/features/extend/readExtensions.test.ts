@@ -208,6 +208,7 @@ export default defineSource({
       },
       { ...dated, headline: "Sky", html: '<figure><img src="bird.svg" alt="A bird"></figure>' },
       { ...dated, slug: "live", headline: "Live", body: posts },
+      { ...dated, headline: "Rain", body: [{ type: "chart", kind: "bar", data: [["Year", "Rain"], ["2023", 812]] }] }, // prettier-ignore
     ];
     const { problems, articles } = await compiled({
       "sources/sky.js": `export default { extensions: ["sky"], timeZone: "Asia/Tokyo", read: ({ text }) =>
@@ -215,11 +216,14 @@ export default defineSource({
       "all.sky": JSON.stringify(stories),
       "bird.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>',
     });
-    const [cranes, sky, live] = ["Cranes & storks", "Sky", "Live"].map((name) => articles.find(({ headline }) => headline === name));
+    const [cranes, sky, live, rain] = ["Cranes & storks", "Sky", "Live", "Rain"].map((name) =>
+      articles.find(({ headline }) => headline === name),
+    );
     expect(cranes).toMatchObject({ genre: "Analysis", image: { url: expect.stringContaining("bird") }, body: [{ type: "paragraph" }] });
     expect(cranes?.authors.map(({ name }) => name)).toEqual(["Ada Keane", "Ben Ruiz"]);
     expect(cranes?.dateline).toBeUndefined();
     expect(sky).toMatchObject({ image: { alt: "A bird" }, body: [] });
+    expect(rain?.body).toMatchObject([{ type: "chart" }]);
     expect(JSON.stringify(live)).not.toMatch(/Words of (?:draft|later|odd|maybe)/u);
     expect(live?.body.map((block) => (block.type === "post" ? [block.id, block.date, block.headline] : block.type))).toEqual([
       "paragraph",
