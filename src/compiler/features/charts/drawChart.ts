@@ -12,15 +12,18 @@ export const DRAWS_CHARTS = "@observablehq/plot";
 
 let loaded: { plot: Plot; parseHTML: typeof Linkedom.parseHTML } | undefined;
 
-/** What stands before the name of a fence (Markdown), a class (HTML) or a block (JSON). */
-const MAY_CHART = /["'`~:{.-]\s*chart\b/iu;
+/** What stands before the name of a fence (Markdown), a class or another attribute (HTML), a block (JSON) or a listing (Liquid, Hugo). */
+const MAY_CHART = /(?:["'`~:={.-]|\bhighlight)\s*chart\b/iu;
+
+/** Whether a text may have a chart, in any form in which it is read. */
+export const mayHaveChart = (text: string): boolean => MAY_CHART.test(text);
 
 /**
  * Loads what draws charts, if it is installed, for a text that may have one: it takes long, and most editions have none. It cannot
  * wait until a chart is read, for that is done at once.
  */
 export async function loadDrawing(text: string): Promise<void> {
-  if (loaded || !MAY_CHART.test(text) || !isInstalled(DRAWS_CHARTS)) return;
+  if (loaded || !mayHaveChart(text) || !isInstalled(DRAWS_CHARTS)) return;
   const [plot, { parseHTML }] = await Promise.all([import("@observablehq/plot"), import("linkedom")]);
   loaded = { plot, parseHTML };
 }

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import * as v from "valibot";
 import { BlockSchema } from "#content/blocks/block.ts";
 import type { Drawn } from "#content/blocks/drawn.ts";
-import { loadDrawing } from "../../../../src/compiler/features/charts/drawChart.ts";
+import { loadDrawing, mayHaveChart } from "../../../../src/compiler/features/charts/drawChart.ts";
 import { type FoundText, readChart } from "../../../../src/compiler/features/charts/readChart.ts";
 import { sayInStories } from "../../../../src/compiler/features/words/sayInStories.ts";
 import type { Problem } from "../../../../src/compiler/draft/problem.ts";
@@ -49,6 +49,24 @@ test("a chart has two cuts, its table, and words that are made of its numbers", 
   expect(block.wide.attributes?.["viewBox"]).toMatch(/^0 0 640 \d+$/u);
   expect(block.narrow.attributes?.["viewBox"]).toMatch(/^0 0 340 \d+$/u);
   expect(textsIn(block.wide)).toContain("2021");
+});
+
+test.each([
+  "``` chart",
+  "~~~chart",
+  "``` {.chart}",
+  '<pre class="line-numbers language-chart">',
+  "<pre data-lang=chart>",
+  '"type":"chart"',
+  "{% highlight chart %}",
+  "{{< highlight chart >}}",
+  "{% codeblock lang:chart %}",
+])("what draws charts is loaded for a text with %s", (written) => {
+  expect(mayHaveChart(`It rained.\n${written}`)).toBe(true);
+});
+
+test("what draws charts is not loaded for a text that only speaks of one", () => {
+  expect(mayHaveChart("A chart with highlights, and the flow-charts.")).toBe(false);
 });
 
 test.each(["line", "area", "bar", "dot", "bar\nstacked: true", "area\nstacked: true", "line\nmultiples: true", "bar\nmultiples: true"])(
