@@ -7,15 +7,16 @@ import { OTHER_CLAUSES } from "./otherClauses.ts";
 export function accessibilityReport(): Promise<string> {
   const text = [
     OPENING,
+    STATEMENT,
     sumOf(CRITERIA),
-    "## WCAG 2.2, level A\n",
+    "### WCAG 2.2, level A\n",
     ...tableOf(CRITERIA.filter(({ level }) => level === "A")),
-    "\n## WCAG 2.2, level AA\n",
+    "\n### WCAG 2.2, level AA\n",
     ...tableOf(CRITERIA.filter(({ level }) => level === "AA")),
     EN_301_549,
     ...tableOf(OTHER_CLAUSES),
     SECTION_508,
-    "## The tests\n",
+    "### The tests\n",
     "| | file | test |",
     "| --- | --- | --- |",
     ...tests.map(({ file, title }, at) => `| ${at + 1} | \`${file}\` | ${title.replace(/[|<]/gu, "\\$&")} |`),
@@ -36,14 +37,23 @@ The terms are those of the VPAT: Supports, Partially Supports, Does Not Support,
 This page is made from \`scripts/accessibility/\`; a test refuses a row whose tests do not exist.
 `;
 
+const STATEMENT = `## The statement of a paper
+
+In many countries, sites must say how accessible they are; in the European Union, public bodies by Directive 2016/2102 and many businesses by Directive 2019/882. [\`broadsheet accessibility\`](command.md#accessibility) writes such a statement into \`pages/accessibility.md\`, in the form of the W3C's and the EU's models: how far the paper conforms, what is known to shut readers out, a contact, the date and the method. It counts pictures without alternative text, recordings without a transcript, films without captions and parts of other sites, and measures the contrast of the theme in each colour scheme. It never claims full conformance, which only people can find out.
+
+The page is yours: translate it, and add what you know, such as the authority that readers can complain to. The command overwrites it only with \`--force\`.
+
+## The conformance of Broadsheet
+`;
+
 const EN_301_549 = `
-## EN 301 549
+### EN 301 549
 
 Clauses 9.1 to 9.4 of V3.2.1 are the success criteria of WCAG 2.1, A and AA, under the same numbers (9.1.1.1 is 1.1.1): see above. Its 9.4.1.1 (4.1.1 Parsing), which WCAG 2.2 has removed, counts as met for every HTML page since an erratum of 2023. The other clauses:
 `;
 
 const SECTION_508 = `
-## Section 508
+### Section 508
 
 E205.4 and 501.1 ask for WCAG 2.0, A and AA: see above. Chapter 3 corresponds to clause 4.2, 503.4 to 7.3, 504 to 11.8, and 602 to 12.1 of EN 301 549; chapter 4 does not apply.
 `;

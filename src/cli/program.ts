@@ -230,6 +230,19 @@ withContent(program.command("new"))
     console.log(printable(await (post === undefined ? newArticle(headline, content) : newPost(headline, post, content))));
   });
 
+withContent(program.command("accessibility"))
+  .description("write the paper's accessibility statement as one of its pages: what is known to shut readers out, and whom to tell")
+  .option(
+    "--contact <address>",
+    "an email address or page for reports of barriers (default: the contact page, or the footer's email address)",
+  )
+  .option("--print", "print the statement, and write nothing")
+  .option("--force", "replace the statement that is there")
+  .action(async (options: { content: string; contact?: string; print?: true; force?: true }) => {
+    const { accessibility } = await import("./accessibility/accessibility.ts");
+    process.exitCode = await accessibility(options, version());
+  });
+
 withContent(program.command("words"))
   .description("show how complete the translations are, including the paper's own")
   .option("--missing <language>", "list the messages of this language that are not translated yet")

@@ -20,11 +20,15 @@ const PAIRS: { on: string[]; above: string[]; least: number }[] = [
 export type Pair = { above: string; on: string; ratio: number; least: number };
 
 /** The pairs of a palette that cannot be read or seen well enough. */
-export function weakPairs(palette: Tokens): Pair[] {
+export const weakPairs = (palette: Tokens): Pair[] => measuredPairs(palette).filter(({ ratio, least }) => ratio < least);
+
+/** The smallest contrast of text in a palette. */
+export const leastTextContrast = (palette: Tokens): number =>
+  Math.min(...measuredPairs(palette).flatMap(({ ratio, least }) => (least === TEXT_CONTRAST ? ratio : [])));
+
+function measuredPairs(palette: Tokens): Pair[] {
   const all = PAIRS.flatMap(({ above, on, least }) => above.flatMap((one) => on.map((other) => ({ above: one, on: other, least }))));
-  return all
-    .map((pair) => ({ ...pair, ratio: wcagContrast(palette[pair.above] ?? "", palette[pair.on] ?? "") }))
-    .filter(({ ratio, least }) => ratio < least);
+  return all.map((pair) => ({ ...pair, ratio: wcagContrast(palette[pair.above] ?? "", palette[pair.on] ?? "") }));
 }
 
 /** All backgrounds of a colour. */
