@@ -4,7 +4,7 @@ import { CommentSchema } from "./comment.ts";
 import { ImageSchema } from "./image.ts";
 import { DirectionSchema, InlinesSchema, LinkUrlSchema } from "./blocks/inline.ts";
 import { InstantSchema } from "./instant.ts";
-import { KindSchema, SponsorSchema } from "./labels.ts";
+import { AiSchema, KindSchema, SponsorSchema } from "./labels.ts";
 import { EpisodeSchema } from "./recording.ts";
 
 /** The last segment of a path. */
@@ -74,6 +74,7 @@ export const ArticleSchema = v.object({
   /** The same story in other languages, the original first. */
   translations: v.optional(v.array(TranslationSchema)),
   sponsor: v.optional(SponsorSchema),
+  ai: v.optional(AiSchema),
   kind: v.optional(KindSchema),
   /** With the name of its kind before it: "Opinion / Review". */
   genre: v.optional(v.string()),

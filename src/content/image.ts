@@ -25,13 +25,24 @@ export const PictureSchema = v.object({
   card: v.optional(v.object(FileSchema)),
 });
 
+/** How a picture came about: the codes of https://cv.iptc.org/newscodes/digitalsourcetype/. */
+export const DigitalSourceTypeSchema = v.picklist([
+  ...(["digitalCapture", "computationalCapture", "negativeFilm", "positiveFilm", "print", "screenCapture", "virtualRecording"] as const),
+  ...(["minorHumanEdits", "humanEdits", "algorithmicallyEnhanced", "digitalArt", "digitalCreation", "softwareImage"] as const),
+  ...(["dataDrivenMedia", "algorithmicMedia", "trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia"] as const),
+  ...(["composite", "compositeCapture", "compositeSynthetic"] as const),
+]);
+
 /** A picture in a story. `alt` is empty only for a picture that adds nothing to the text. */
 export const ImageSchema = v.object({
   ...PictureSchema.entries,
   alt: v.string(),
   caption: v.optional(InlinesSchema),
+  /** Followed by what readers are told about its digital source type: "Ada Keane · Made with AI". */
   credit: v.optional(v.string()),
+  digitalSourceType: v.optional(DigitalSourceTypeSchema),
 });
 
 export type Picture = v.InferOutput<typeof PictureSchema>;
+export type DigitalSourceType = v.InferOutput<typeof DigitalSourceTypeSchema>;
 export type Image = v.InferOutput<typeof ImageSchema>;

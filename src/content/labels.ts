@@ -14,7 +14,21 @@ export const SponsorSchema = v.object({
   label: v.pipe(v.string(), v.nonEmpty()),
 });
 
+/** What AI was used for. */
+export const AiUseSchema = v.picklist(["text", "translation", "picture", "sound"]);
+
+/** The use of AI in a story, to be disclosed by article 50 of the EU's AI Act: what for, which system, and who has checked the result. */
+export const AiSchema = v.object({
+  for: v.array(AiUseSchema),
+  system: v.optional(v.string()),
+  checkedBy: v.optional(v.string()),
+  /** What readers are told, in the language of the story: "Translated with AI (DeepL). Checked by Ada Keane." */
+  label: v.pipe(v.string(), v.nonEmpty()),
+});
+
 export type Kind = v.InferOutput<typeof KindSchema>;
+export type AiUse = v.InferOutput<typeof AiUseSchema>;
+export type Ai = v.InferOutput<typeof AiSchema>;
 export type Sponsor = v.InferOutput<typeof SponsorSchema>;
 
 type Labelled = { headline: string; sponsor?: Pick<Sponsor, "label"> | undefined };

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import sharp from "sharp";
 import { expect, it } from "vitest";
 import { compile } from "#compiler/compile.ts";
 import { contentOf } from "./features/pictures/edition.ts";
@@ -103,3 +104,61 @@ it.each([["sponsor:"], ["sponsor: true"], ["sponsored: { nmae: Acme }"], ["spons
     expect(said).toContain("sponsor names nobody, so readers are told only that the story is sponsored.");
   },
 );
+
+it("a story says what AI was used for, by which system and who has checked it, in its language, also in feeds and books", async () => {
+  const { json, text, book, said } = await paper([
+    story("tides", "ai: { for: [translation, pictures], system: DeepL, checkedBy: Science desk }"),
+    story("ebb", "ai: text\ninLanguage: de"),
+    story("flow", "ai: true"),
+    story("surf", "ai: { for: txet }"),
+    story("calm", "ai: false"),
+  ]);
+  const labelOf = (slug: string) => json(`data/article/${slug}.json`).article.ai?.label;
+  const label = "Translated with AI (DeepL). Pictures made with AI (DeepL). Checked by Science desk.";
+  expect(["tides", "ebb", "flow", "surf", "calm"].map(labelOf)).toEqual([
+    label,
+    "Geschrieben mit KI.",
+    "Made with the help of AI.",
+    "Written with AI.",
+    undefined,
+  ]);
+  expect(said).toEqual(['ai.for has "txet", which AI is not used for here; it was taken for the nearest.']);
+  expect(text("feed.xml")).toContain(`Words. ${label}`);
+  expect(text("feed.xml")).toContain(`<p><em>${label}</em></p>`);
+  expect(book("tides")).toContain(`<p class="credit">${label}</p>`);
+});
+
+/** A photograph whose metadata (XMP) has this digital source type. */
+async function photo(type: string): Promise<Buffer> {
+  const jpeg = await sharp({ create: { width: 40, height: 30, channels: 3, background: "#888" } })
+    .jpeg()
+    .toBuffer();
+  const xmp = `http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" Iptc4xmpExt:DigitalSourceType="http://cv.iptc.org/newscodes/digitalsourcetype/${type}"/></rdf:RDF></x:xmpmeta>`;
+  const head = Buffer.from([0xff, 0xe1, 0, 0]);
+  head.writeUInt16BE(xmp.length + 2, 2);
+  return Buffer.concat([jpeg.subarray(0, 2), head, Buffer.from(xmp, "latin1"), jpeg.subarray(2)]);
+}
+
+it("a picture says in its credit that it was made with AI or is a composite, as its field says or else its file", async () => {
+  const { json, said } = await paper([
+    ["pictures/made.jpg", await photo("trainedAlgorithmicMedia")],
+    ["pictures/taken.jpg", await photo("digitalCapture")],
+    story("lead", "image: { file: ../pictures/made.jpg, alt: A ship, credit: Ada Keane }", "![A ship](../pictures/made.jpg)"),
+    story(
+      "said",
+      "image: { file: ../pictures/taken.jpg, alt: A ship, digitalSourceType: compositecapture }",
+      "![A ship](../pictures/taken.jpg)",
+    ),
+    story("odd", "image: { file: ../pictures/taken.jpg, alt: A ship, digitalSourceType: trainedAlgoritmicMedia }"),
+  ]);
+  const creditsOf = (slug: string) => {
+    const { image, body } = json(`data/article/${slug}.json`).article;
+    return [image.credit, body[0].image?.credit];
+  };
+  expect(creditsOf("lead")).toEqual(["Ada Keane · Made with AI", "Made with AI"]);
+  expect(creditsOf("said")).toEqual(["Composite picture", undefined]);
+  expect(creditsOf("odd")).toEqual(["Made with AI", undefined]);
+  expect(said).toEqual([
+    'image.digitalSourceType is "trainedAlgoritmicMedia", which is no digital source type; it was taken for the nearest.',
+  ]);
+});

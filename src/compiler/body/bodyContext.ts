@@ -1,4 +1,4 @@
-import type { Picture } from "#content/image.ts";
+import type { Image, Picture } from "#content/image.ts";
 import type { Block } from "#content/blocks/block.ts";
 import type { Unusable } from "../draft/assets.ts";
 import type { Report } from "../draft/problem.ts";
@@ -6,7 +6,7 @@ import type { Element } from "./dom.ts";
 import type { FoundCues, FoundRecording } from "../draft/recordings.ts";
 
 /** A picture that can be shown, or the reason why it cannot, which completes a sentence about the picture ("is not there"). */
-export type PictureResult = { picture: Picture } | Unusable;
+export type PictureResult = { picture: Picture & Pick<Image, "digitalSourceType"> } | Unusable;
 
 /** The remedy for a picture that cannot be shown, by reason. */
 export const pictureRemedy = (reason: string): string =>

@@ -2,7 +2,7 @@ import type { Block } from "#content/blocks/block.ts";
 import type { Comment } from "#content/comment.ts";
 import type { Image } from "#content/image.ts";
 import type { Direction, Inline } from "#content/blocks/inline.ts";
-import type { Kind, Sponsor } from "#content/labels.ts";
+import type { Ai, Kind, Sponsor } from "#content/labels.ts";
 import type { Episode } from "#content/recording.ts";
 import type { PageType } from "#content/pages/staticPage.ts";
 import type { Moment } from "./release/moment.ts";
@@ -71,6 +71,7 @@ export type Draft = {
   direction?: Direction | undefined;
   /** Set for an advertisement, even if nobody is named. */
   sponsor?: Omit<Sponsor, "label"> | undefined;
+  ai?: Omit<Ai, "label"> | undefined;
   kind?: Kind | undefined;
   genre?: string | undefined;
   series?: (DraftRef & { part?: number | undefined }) | undefined;

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFileSync, realpathSync } from "node:fs";
 import { relative, sep } from "node:path";
-import type { Picture } from "#content/image.ts";
+import type { Image, Picture } from "#content/image.ts";
 import { type Assets, assetName, assets, type Unusable } from "./assets.ts";
+import { digitalSourceTypeIn } from "./digitalSourceType.ts";
 import { measure } from "./measure.ts";
 
 /**
@@ -10,6 +11,9 @@ import { measure } from "./measure.ts";
  * use for it until its files are made. `hash` is the SHA-256 of its bytes.
  */
 export type PictureFile = { from: string; url: string; hash: string; width: number; height: number };
+
+/** A picture, and what its file says about how it came about. */
+export type FoundPicture = Picture & Pick<Image, "digitalSourceType">;
 
 export const isDrawing = ({ url }: PictureFile): boolean => url.endsWith(".svg");
 
@@ -20,7 +24,7 @@ export type Pictures = {
    * @param file the article's file, relative to the content folder
    * @returns the picture with its size; or a `reason` that completes a sentence whose subject is the picture, and a similar file name
    */
-  find: (reference: string, file: string) => { picture: Picture } | Unusable;
+  find: (reference: string, file: string) => { picture: FoundPicture } | Unusable;
   /** Finds a text file in the same way, such as the data of a chart. `path` is relative to the content folder. */
   text?: (reference: string, file: string) => { text: string; path: string } | Unusable;
   /** Whether a file has been found as such a text. */
@@ -45,7 +49,10 @@ export function pictures(
     const content = readFileSync(path);
     const hash = createHash("sha256").update(content).digest("hex");
     const measured = measure(content);
-    const result = "reason" in measured ? measured : once({ picture: named(path, hash.slice(0, 8), measured), from: path, hash });
+    const result =
+      "reason" in measured
+        ? measured
+        : once({ picture: { ...named(path, hash.slice(0, 8), measured), ...stated(content) }, from: path, hash });
     known.set(path, result);
     return result;
   };
@@ -76,7 +83,12 @@ export function pictures(
   };
 }
 
-type Found = { picture: Picture; from: string; hash: string } | { reason: string };
+type Found = { picture: FoundPicture; from: string; hash: string } | { reason: string };
+
+function stated(content: Buffer): Pick<Image, "digitalSourceType"> {
+  const digitalSourceType = digitalSourceTypeIn(content);
+  return digitalSourceType ? { digitalSourceType } : {};
+}
 
 function named(path: string, hash: string, { type, width, height }: { type: string; width: number; height: number }): Picture {
   return { url: `/pictures/${assetName(path, hash, "picture")}.${type}`, width, height, sources: [] };

@@ -34,6 +34,7 @@ export function articleJson(draft: CompletedDraft): string {
     translationKey: draft.translationKey,
     direction: draft.direction,
     sponsor: draft.sponsor,
+    ai: draft.ai,
     kind: draft.kind,
     genre: draft.genre,
     urgency: draft.urgency,

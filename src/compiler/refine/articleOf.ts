@@ -17,7 +17,7 @@ import { mapCommentLinks, mapImageLinks, mapInlineLinks, mapLinks } from "../bod
 import type { Names } from "./subjectNames.ts";
 import { oldUrls } from "./oldUrls.ts";
 import type { Translated } from "./translations.ts";
-import { genreOf, sponsorOf } from "./labels.ts";
+import { aiOf, genreOf, labelledImage, sponsorOf } from "./labels.ts";
 import { typeset } from "./typeset.ts";
 import { type ContentLinks, withoutUnknown } from "./withoutUnknown.ts";
 
@@ -65,7 +65,7 @@ export function articleOf(
     dateline: draft.dateline,
     topics: distinct(draft.topics.map(nameOf.topic)),
     places: distinct(draft.places.map(nameOf.place)),
-    image: draft.image && mapImageLinks(draft.image, linked),
+    image: draft.image && labelledImage(mapImageLinks(draft.image, linked), inLanguage, say),
     audio: draft.audio,
     liveBlog: liveBlogOf(draft, text.blocks, KEY_EVENTS_SHOWN, settings, report),
     inLanguage,
@@ -77,6 +77,7 @@ export function articleOf(
       headline: title,
     })),
     sponsor: draft.sponsor && sponsorOf(draft.sponsor, inLanguage, linked, say),
+    ai: draft.ai && aiOf(draft.ai, inLanguage, say),
     kind: draft.kind,
     genre: genreOf(draft, inLanguage, say),
     series: seriesOf(draft, nameOf),

@@ -77,6 +77,7 @@ function join(first: Dated, other: Dated): void {
     audio: first.audio ?? other.audio,
     dateline: first.dateline ?? other.dateline,
     sponsor: first.sponsor ?? other.sponsor,
+    ai: first.ai ?? other.ai,
     kind: first.kind ?? other.kind,
     genre: first.genre ?? other.genre,
     series: first.series ?? other.series,

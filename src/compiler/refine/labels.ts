@@ -1,5 +1,6 @@
 import type { Article } from "#content/article.ts";
-import type { Kind, Sponsor } from "#content/labels.ts";
+import type { Ai, Kind, Sponsor } from "#content/labels.ts";
+import type { DigitalSourceType, Image } from "#content/image.ts";
 import type { Draft } from "../draft/draft.ts";
 import { sayInStories } from "../features/words/sayInStories.ts";
 import type { Say } from "../text/say.ts";
@@ -38,4 +39,34 @@ export function genreOf({ kind, genre }: Pick<Draft, "kind" | "genre">, inLangua
   // A story may call itself by its kind, and one that is taken from the published site does.
   if (genre === undefined || first.toLowerCase() === name.toLowerCase()) return genre ?? name;
   return `${name} / ${genre}`;
+}
+
+/** The use of AI with what readers are told. */
+export function aiOf(ai: NonNullable<Draft["ai"]>, inLanguage: string, say: Say = OWN): Ai {
+  const { for: uses, system, checkedBy } = ai;
+  const named = system === undefined ? say(inLanguage, "label", "ai") : say(inLanguage, "label", "aiSystem", { system });
+  const sentences = [
+    ...(uses.length === 0 ? (["made"] as const) : uses).map((use) => say(inLanguage, "label", use, { ai: named })),
+    ...(checkedBy === undefined ? [] : [say(inLanguage, "label", "checked", { name: checkedBy })]),
+  ];
+  return { ...ai, label: sentences.join(" ") };
+}
+
+/** What readers are told about pictures that show no part of the world, or several. */
+const TOLD: Partial<Record<DigitalSourceType, string>> = {
+  trainedAlgorithmicMedia: "pictureMade",
+  compositeWithTrainedAlgorithmicMedia: "picturePartly",
+  compositeSynthetic: "picturePartly",
+  compositeCapture: "pictureComposite",
+  composite: "pictureComposite",
+};
+
+/** A picture whose credit says how it came about, if readers must know. */
+export function labelledImage(image: Image, inLanguage: string, say: Say = OWN): Image {
+  const name = image.digitalSourceType && TOLD[image.digitalSourceType];
+  if (name === undefined) return image;
+  const label = say(inLanguage, "label", name);
+  // One from the published site says it already.
+  if (image.credit?.endsWith(label)) return image;
+  return { ...image, credit: image.credit === undefined ? label : `${image.credit} · ${label}` };
 }

@@ -2,10 +2,11 @@ import type { Block } from "#content/blocks/block.ts";
 import { mapBlocks } from "#content/blocks/mapBlocks.ts";
 import type { Say } from "../text/say.ts";
 import { sayInStories } from "../features/words/sayInStories.ts";
+import { labelledImage } from "./labels.ts";
 import { codeColors } from "./codeColors.ts";
 
 /**
- * Prepares blocks for readers: a callout of a kind gets a title, and code in a known language its colours.
+ * Prepares blocks for readers: a callout of a kind gets a title, code in a known language its colours, and a picture made with AI a label.
  * @param inLanguage the language of the story
  * @param whenSet called for each block that is changed
  * @param say gives the words of titles
@@ -15,6 +16,11 @@ export function typeset(blocks: Block[], inLanguage: string, whenSet: () => void
     block: (block) => {
       const set = typesetBlock(block, inLanguage, say);
       if (set !== block) whenSet();
+      return set;
+    },
+    image: (image) => {
+      const set = labelledImage(image, inLanguage, say);
+      if (set !== image) whenSet();
       return set;
     },
   });

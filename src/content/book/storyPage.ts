@@ -8,7 +8,7 @@ import { visitArticle } from "../blocks/visitBlocks.ts";
 
 /** A story as a chapter. */
 export function storyPage(article: Article, book: Book): string {
-  const { sponsor, kind, genre, headline, standfirst, image, audio, corrections, inLanguage, direction } = article;
+  const { sponsor, ai, kind, genre, headline, standfirst, image, audio, corrections, inLanguage, direction } = article;
   const around = aroundOf(article, book);
   return bookPage(
     { title: headline, language: inLanguage, direction },
@@ -17,6 +17,7 @@ export function storyPage(article: Article, book: Book): string {
     element("h1", {}, escaped(headline)),
     standfirst === undefined ? "" : element("p", { class: "standfirst" }, escaped(standfirst)),
     element("p", { class: "credit", lang: book.language, "xml:lang": book.language, dir: book.direction }, escaped(book.credit(article))),
+    ai ? element("p", { class: "credit" }, escaped(ai.label)) : "",
     image ? figureHtml(image, around) : "",
     audio ? recordingHtml(audio, around) : "",
     blocksHtml(article.body, around),

@@ -1,7 +1,7 @@
 import type { ArticlePage } from "#content/pages/articlePage.ts";
 import { countComments } from "#content/discussion.ts";
-import type { Picture } from "#content/image.ts";
-import type { Kind, Sponsor } from "#content/labels.ts";
+import type { DigitalSourceType, Image } from "#content/image.ts";
+import type { Ai, Kind, Sponsor } from "#content/labels.ts";
 import { type Post, postsOf } from "#content/liveBlog.ts";
 import { storyPath } from "#content/edition/alternates.ts";
 import type { Edition } from "#content/edition/edition.ts";
@@ -48,8 +48,7 @@ export function newsArticle({ article, profiles = [], series }: ArticlePage, { p
     datePublished: article.datePublished,
     dateModified: article.dateModified ?? article.datePublished,
     dateline: article.dateline,
-    genre: article.genre,
-    sponsor: article.sponsor && sponsorOf(article.sponsor, site),
+    ...labelsOf(article, site),
     ...(series && {
       isPartOf: { "@type": "CreativeWorkSeries", name: series.name, url: absolutePage(site, seriesPath(series.slug)) },
       position: series.part,
@@ -60,7 +59,7 @@ export function newsArticle({ article, profiles = [], series }: ArticlePage, { p
     about: article.topics.map(at("topic", "Thing")),
     contentLocation: article.places.map(at("place", "Place")),
     image: article.image && pictureOf(article.image, site),
-    associatedMedia: article.audio && soundOf(article.audio, site),
+    associatedMedia: article.audio && soundOf(article.audio, article.ai, site),
     citation: article.citations.map(({ title, url: address }) => ({ "@type": "CreativeWork", name: title, url: address })),
     correction: article.corrections.map(({ date, children }) => ({
       "@type": "CorrectionComment",
@@ -147,11 +146,26 @@ export function inOtherLanguages(
   return original === undefined ? { workTranslation: works } : { translationOfWork: works[0] };
 }
 
+/** What the story is, who has paid for it, and how it was made, if AI has written or translated it. */
+function labelsOf({ genre, sponsor, ai }: ArticlePage["article"], site: Site): Thing {
+  const type = ai?.for.includes("text")
+    ? "trainedAlgorithmicMedia"
+    : ai?.for.includes("translation") && "compositeWithTrainedAlgorithmicMedia";
+  return {
+    genre,
+    sponsor: sponsor && sponsorOf(sponsor, site),
+    backstory: ai?.label,
+    ...(type && { digitalSourceType: sourceType(type) }),
+  };
+}
+
+const sourceType = (type: DigitalSourceType): string => `http://cv.iptc.org/newscodes/digitalsourcetype/${type}`;
+
 function sponsorOf({ name, url, logo }: Sponsor, site: Site): Thing {
   return { "@type": "Organization", name, url: url && absolute(site, url), logo: logo && absolute(site, (logo.card ?? logo).url) };
 }
 
-function soundOf({ url, mediaType, duration, title, credit }: Episode, site: Site): Thing {
+function soundOf({ url, mediaType, duration, title, credit }: Episode, ai: Ai | undefined, site: Site): Thing {
   return {
     "@type": "AudioObject",
     contentUrl: absolute(site, url),
@@ -159,11 +173,18 @@ function soundOf({ url, mediaType, duration, title, credit }: Episode, site: Sit
     ...(duration !== undefined && { duration: `PT${Math.round(duration)}S` }),
     name: title,
     creditText: credit,
+    ...(ai?.for.includes("sound") && { digitalSourceType: sourceType("trainedAlgorithmicMedia") }),
   };
 }
 
 /** Search engines show only bitmaps. */
-function pictureOf({ card, ...image }: Picture, site: Site): Thing {
+function pictureOf({ card, digitalSourceType, ...image }: Image, site: Site): Thing {
   const { url, width, height } = card ?? image;
-  return { "@type": "ImageObject", url: absolute(site, url), width, height };
+  return {
+    "@type": "ImageObject",
+    url: absolute(site, url),
+    width,
+    height,
+    ...(digitalSourceType && { digitalSourceType: sourceType(digitalSourceType) }),
+  };
 }

@@ -64,6 +64,18 @@ describe("what search engines are told", () => {
     expect(AdvertiserContentArticle?.["sponsor"]).toEqual({ "@type": "Organization", name: "Acme", url: "https://acme.example/" });
   });
 
+  it("of what AI has made is the digital source type, and how the story was made", () => {
+    const image = { ...photo, alt: "", digitalSourceType: "trainedAlgorithmicMedia" as const };
+    const article = makeArticle({ ai: { for: ["translation"], label: "Translated with AI." }, image });
+    const { NewsArticle } = things({ kind: "article", path: "/article/a-story", value: { article } });
+    const vocabulary = "http://cv.iptc.org/newscodes/digitalsourcetype";
+    expect(NewsArticle).toMatchObject({
+      backstory: "Translated with AI.",
+      digitalSourceType: `${vocabulary}/compositeWithTrainedAlgorithmicMedia`,
+      image: { digitalSourceType: `${vocabulary}/trainedAlgorithmicMedia` },
+    });
+  });
+
   it("of a story's publisher is the name, where it is, and its icon as the logo", () => {
     const { NewsArticle } = things({ kind: "article", path: "/article/a-story", value: { article: makeArticle({}) } });
     expect(NewsArticle?.["publisher"]).toEqual({

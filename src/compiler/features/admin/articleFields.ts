@@ -1,7 +1,7 @@
 import type { VisibleField } from "@sveltia/cms";
 import type { Article, Ref } from "#content/article.ts";
 import { DirectionSchema } from "#content/blocks/inline.ts";
-import { KindSchema } from "#content/labels.ts";
+import { AiUseSchema, KindSchema } from "#content/labels.ts";
 import { body, type Control, fieldsOf, moment, names, picture, release, text } from "./controls.ts";
 
 /** What the forms of the desk need to know about the edition. */
@@ -78,6 +78,17 @@ const LABELS = {
     required: false,
     hint: "Who has paid for the story, if it is an advertisement.",
     fields: fieldsOf({ name: text("Name"), url: text("Address"), logo: { widget: "image", label: "Logo" } }),
+  },
+  ai: {
+    widget: "object",
+    label: "Use of AI",
+    collapsed: true,
+    required: false,
+    fields: fieldsOf({
+      for: { widget: "select", label: "For", multiple: true, options: [...AiUseSchema.options] },
+      system: text("System", "Such as DeepL."),
+      checkedBy: text("Checked by", "A person or a desk."),
+    }),
   },
   kind: { widget: "select", label: "Kind", options: [...KindSchema.options], hint: "If it is not news." },
   genre: text("Genre", "Such as Review, Obituary or Long read."),

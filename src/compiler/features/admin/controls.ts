@@ -47,6 +47,16 @@ export const picture = (label: string): Control => ({
     alt: text("Alternative text", "What the picture shows, for those who cannot see it."),
     caption: text("Caption"),
     credit: text("Credit", "Who made it, such as “Photo: Ada Keane”."),
+    digitalSourceType: {
+      widget: "select",
+      label: "Origin",
+      hint: "If it is no photograph or drawing by a person. Often the file says so itself.",
+      options: [
+        { label: "Made with AI", value: "trainedAlgorithmicMedia" },
+        { label: "Partly made with AI", value: "compositeWithTrainedAlgorithmicMedia" },
+        { label: "Composite", value: "compositeCapture" },
+      ],
+    },
   }),
 });
 

@@ -141,7 +141,7 @@ const REQUIRED = ["headline", "body", "datePublished"];
 const KNOWN = new Set(
   [
     "headline body datePublished id slug standfirst section authors dateModified dateline topics places series image audio inLanguage translationOf translationKey",
-    "direction sponsor kind genre urgency corrections citations discussion comments url oldUrls",
+    "direction sponsor ai kind genre urgency corrections citations discussion comments url oldUrls",
     "readingMinutes translations $schema type",
     "liveBlog coverageStartTime coverageEndTime ended key pinned",
   ].flatMap((line) => line.split(" ")),

@@ -21,7 +21,7 @@ import {
   WebAddressSchema,
 } from "./fieldSchemas.ts";
 import { readImage } from "./readImage.ts";
-import { readKind, readSponsor } from "./readLabels.ts";
+import { readAi, readKind, readSponsor } from "./readLabels.ts";
 import { joined, readInlines } from "./readInlines.ts";
 import { readEpisode } from "./readRecording.ts";
 import { isMissing, isRecord, type Raw, scalarText } from "../../text/jsonRecord.ts";
@@ -67,6 +67,7 @@ export function draftFields(raw: Raw, context: ArticleContext): DraftFields {
     translationKey: one("translationKey", TextSchema),
     direction: one("direction", DirectionSchema),
     sponsor: readSponsor(raw["sponsor"], context),
+    ai: readAi(raw["ai"], context),
     kind: readKind(raw["kind"], context),
     genre: words("genre"),
     series: one("series", SeriesSchema),

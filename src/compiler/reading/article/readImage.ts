@@ -1,11 +1,12 @@
-import type { Image } from "#content/image.ts";
+import { type DigitalSourceType, DigitalSourceTypeSchema, type Image } from "#content/image.ts";
 import type { Inline } from "#content/blocks/inline.ts";
 import type { ArticleContext } from "./articleContext.ts";
 import { readInlines } from "./readInlines.ts";
 import { pictureRemedy } from "../../body/bodyContext.ts";
 import { oneLine } from "../../text/cleanText.ts";
 import { reportKeys } from "./reportUnknown.ts";
-import { isRecord, type Raw } from "../../text/jsonRecord.ts";
+import { nearestName } from "../../text/nearestName.ts";
+import { isMissing, isRecord, type Raw, scalarText } from "../../text/jsonRecord.ts";
 
 /** A picture with its words, whether or not there is a picture to show. */
 export type ReadImage = { reference: string; alt: string; caption: Inline[]; credit: string; image?: Image };
@@ -32,7 +33,9 @@ export function readImage(value: unknown, path: string, context: ArticleContext)
   const words = { reference, alt, caption, credit };
   const found = context.body.picture(reference.trim());
   if ("picture" in found) {
-    return { ...words, image: { ...found.picture, alt, ...(caption.length > 0 && { caption }), ...(credit !== "" && { credit }) } };
+    const digitalSourceType = readSourceType(raw["digitalSourceType"], `${path}.digitalSourceType`, context);
+    const image = { ...found.picture, alt, ...(caption.length > 0 && { caption }), ...(credit !== "" && { credit }) };
+    return { ...words, image: { ...image, ...(digitalSourceType && { digitalSourceType }) } };
   }
   const { nearest, reason } = found;
   context.warn(
@@ -45,8 +48,28 @@ export function readImage(value: unknown, path: string, context: ArticleContext)
   return words;
 }
 
+/** A code of IPTC's vocabulary, or its address. A misspelt one is taken for the code that it resembles. */
+function readSourceType(value: unknown, path: string, { warn }: ArticleContext): DigitalSourceType | undefined {
+  if (isMissing(value)) return undefined;
+  const written = scalarText(value).replace(/^.*[/:]/su, "");
+  const nearest = nearestName(written, DigitalSourceTypeSchema.options);
+  const type = DigitalSourceTypeSchema.options.find((each) => each === nearest);
+  if (type?.toLowerCase() !== written.toLowerCase())
+    warn(
+      path,
+      `${path} is "${written}", which is no digital source type; it was ${type ? "taken for the nearest" : "left out"}.`,
+      "warning",
+      "Write trainedAlgorithmicMedia for a picture made with AI; https://cv.iptc.org/newscodes/digitalsourcetype/ lists all.",
+      nearest,
+    );
+  return type;
+}
+
 /** The fields that a picture may have, ours first; some are determined anew. */
-const PICTURE_FIELDS = [...REFERENCES, ..."alt caption credit attribution attr title width height sources card".split(" ")];
+const PICTURE_FIELDS = [
+  ...REFERENCES,
+  ..."alt caption credit attribution attr title width height sources card digitalSourceType".split(" "),
+];
 
 const referenceKey = (raw: Raw): string | undefined =>
   REFERENCES.find((name) => typeof raw[name] === "string" && raw[name].trim() !== "" && !/^(?:true|false)$/iu.test(raw[name]));

@@ -1,5 +1,5 @@
 import type { Draft } from "../../draft/draft.ts";
-import { type Kind, KindSchema } from "#content/labels.ts";
+import { type AiUse, AiUseSchema, type Kind, KindSchema } from "#content/labels.ts";
 import { nearestName } from "../../text/nearestName.ts";
 import { isMissing, isRecord, listed, scalarText } from "../../text/jsonRecord.ts";
 import { safeUrl } from "../../body/safeUrl.ts";
@@ -42,3 +42,36 @@ export function readSponsor(value: unknown, context: ArticleContext): Draft["spo
 }
 
 const REMEDY = 'Write it as in sponsor: { name: "Acme", url: "https://acme.example/", logo: acme.svg }, or remove it if nobody has paid.';
+
+/**
+ * The use of AI in a story: what for, or { for, system, checkedBy }. A story with such a field is labelled, even if the field does not
+ * say what AI was used for.
+ */
+export function readAi(value: unknown, context: ArticleContext): Draft["ai"] {
+  if (isMissing(value) || /^(?:false|no|none)$/iu.test(scalarText(value))) return undefined;
+  const raw = isRecord(value) ? value : { for: value };
+  reportKeys(raw, "ai", ["for", "system", "checkedBy", "label"], context);
+  const named = listed(raw["for"]).filter((use) => typeof use !== "boolean");
+  const uses = named.flatMap((use) => useOf(oneLine(scalarText(use)), context));
+  const [system, checkedBy] = [raw["system"], raw["checkedBy"]].map(
+    (each) => oneLine(listed(each).map(scalarText).join(", ")) || undefined,
+  );
+  return { for: [...new Set(uses)], system, checkedBy };
+}
+
+function useOf(written: string, { warn }: ArticleContext): AiUse[] {
+  const named = OTHER_NAMES[written.toLowerCase()] ?? written.toLowerCase();
+  const nearest = nearestName(named, AiUseSchema.options);
+  const use = AiUseSchema.options.find((each) => each === nearest);
+  if (use !== named.replace(/s$/u, ""))
+    warn(
+      "ai.for",
+      `ai.for has "${written}", which AI is not used for here; it was ${use ? "taken for the nearest" : "left out"}.`,
+      "warning",
+      `Write ${AiUseSchema.options.join(", ")}.`,
+      nearest,
+    );
+  return use ? [use] : [];
+}
+
+const OTHER_NAMES: Record<string, AiUse> = { writing: "text", image: "picture", images: "picture", audio: "sound", voice: "sound" };

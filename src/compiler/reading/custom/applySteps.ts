@@ -60,7 +60,7 @@ async function afterStep(draft: Draft, step: StepExtension, article: ArticleCont
 /** The fields of a story that a step sees and may change. */
 const FIELDS = [
   "id headline standfirst body section authors datePublished dateModified dateline topics places image inLanguage translationOf",
-  "translationKey direction sponsor kind genre series urgency corrections citations discussion url oldUrls slug",
+  "translationKey direction sponsor ai kind genre series urgency corrections citations discussion url oldUrls slug",
 ].flatMap((line) => line.split(" "));
 
 const fieldsOf = (draft: Draft): Raw =>

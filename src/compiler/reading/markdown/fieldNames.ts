@@ -58,6 +58,7 @@ export const FIELD_NAMES = {
   translationKey: ["translationKey", "lang-ref"],
   direction: ["direction", "dir"],
   sponsor: ["sponsor", "sponsored", "sponsoredBy", "sponser", "advertorial"],
+  ai: ["ai", "aiDisclosure"],
   kind: ["kind"],
   genre: ["genre"],
   series: ["series"],

@@ -89,7 +89,7 @@ function unreadPictures(raw: Raw, name: string): Unread[] {
 const AS_WRITTEN = [
   ...(["type", "coverageStartTime", "ended", "key", "pinned"] as const),
   ...(["dateline", "inLanguage", "translationOf", "translationKey", "direction"] as const),
-  ...(["kind", "genre", "urgency", "corrections", "citations"] as const),
+  ...(["ai", "kind", "genre", "urgency", "corrections", "citations"] as const),
 ];
 
 const isNoSwitch = (value: unknown): boolean =>

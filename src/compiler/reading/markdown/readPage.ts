@@ -53,6 +53,7 @@ const OF_STORIES = [
   "topics",
   "places",
   "sponsor",
+  "ai",
   "kind",
   "genre",
   "series",

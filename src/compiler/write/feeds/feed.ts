@@ -13,7 +13,7 @@ import type { Settings } from "../../settings/settings.ts";
 import type { Output } from "../../output/output.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
 import { absolute, absolutePage, type Site } from "#content/site.ts";
-import { writable } from "#content/html/xml.ts";
+import { element, escaped, writable } from "#content/html/xml.ts";
 import { type Around, blocksHtml, correctionHtml, figureHtml, recordingHtml, sponsorHtml } from "#content/html/blocksHtml.ts";
 import { inlineHtml } from "#content/html/inlineHtml.ts";
 
@@ -138,7 +138,7 @@ function itemOf(article: Article, { settings, site, output }: FeedSetting): Feed
     published: new Date(milliseconds(article.datePublished)),
     updated: new Date(milliseconds(article.dateModified ?? article.datePublished)),
     language: article.inLanguage,
-    summary: writable(article.standfirst ?? opening(article)),
+    summary: writable([article.standfirst ?? opening(article), article.ai?.label].filter(Boolean).join(" ")),
     html: settings.feeds.fullText ? bodyHtml(article, site) : undefined,
     authors: article.authors.map(({ name }) => writable(name)),
     categories: [...new Set(subjects.map(({ name }) => writable(name)))],
@@ -198,6 +198,7 @@ const POSTS_IN_FEEDS = 10;
 export function bodyHtml(article: Article, site: Site): string {
   const around = aroundOf(article, site);
   return [
+    article.ai ? element("p", {}, element("em", {}, escaped(article.ai.label))) : "",
     article.sponsor ? sponsorHtml(article.sponsor, around) : "",
     article.image ? figureHtml(article.image, around) : "",
     article.audio ? recordingHtml(article.audio, around) : "",

@@ -58,6 +58,7 @@ export function StoryHead({ article, headline, series, changes }: Props) {
         </p>
         {article.translations && <Languages of={article.translations} />}
       </div>
+      {article.ai && <p className="meta">{article.ai.label}</p>}
       {article.audio && <Episode audio={article.audio} headline={article.headline} series={series} />}
     </header>
   );
