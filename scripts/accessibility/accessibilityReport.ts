@@ -28,9 +28,10 @@ const OPENING = `# Accessibility
 
 This is Broadsheet's accessibility conformance report, in the form of the VPAT 2.5 INT: how far the pages that it makes meet WCAG 2.2, EN 301 549 and Section 508. For a paper of your own it is a beginning: your texts, pictures, theme, slots and blocks belong to your site too. [\`check\`](command.md#check) names some faults of these: pictures without alternative text, films without captions, weak colours.
 
+- **The report**: on the version that this manual belongs to, against WCAG 2.0, 2.1 and 2.2 at the levels A and AA (AAA was not evaluated), EN 301 549 V3.2.1 and Section 508.
 - **What was evaluated**: every kind of page of the sample edition, and of a paper that has every block; the pages of accounts; all dialogs. Not the [desk](desk.md), an editor by others.
 - **How**: by the tests named below, which run in Chromium, on the main kinds of page at every change and on all each night: axe-core, and checks of our own for focus, reflow, text spacing, target sizes, names, announcements and movement, by day and by night, in colours that the system forces, at 320 pixels and with letters twice as large. Those checks are tested too, with defects that are planted in a page.
-- **What was not done**: nobody who depends on assistive technology has tried it, and no screen reader, magnifier, switch or voice control was used. Tests cannot tell what these would find. If you use one, please report what you meet.
+- **What was not done**: nobody who depends on assistive technology has tried it, and no screen reader, magnifier, switch or voice control was used. Tests cannot tell what these would find. If you use one, please report what you meet, as an issue like any other fault.
 
 The terms are those of the VPAT: Supports, Partially Supports, Does Not Support, Not Applicable. The form keeps Not Evaluated for level AAA; here it stands wherever nobody has evaluated, which says more than a guess. Numbers in the last column are those of the [tests](#the-tests).
 

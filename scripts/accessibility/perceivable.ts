@@ -16,7 +16,8 @@ export const PERCEIVABLE: Criterion[] = [
     name: "Audio-only and Video-only (Prerecorded)",
     level: "A",
     conformance: "Partially Supports",
-    remark: "A recording shows its transcript, if the paper has one. `check` does not name recordings without.",
+    remark:
+      "A recording shows its transcript, if the paper has one. `check` does not name those without; `broadsheet accessibility` counts them.",
     tests: [TESTS.transcript],
   },
   {
