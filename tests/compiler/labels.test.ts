@@ -162,3 +162,17 @@ it("a picture says in its credit that it was made with AI or is a composite, as 
     'image.digitalSourceType is "trainedAlgoritmicMedia", which is no digital source type; it was taken for the nearest.',
   ]);
 });
+
+it("an edition names the pages on which it says how it corrects, labels and treats its sources", async () => {
+  const page = (title: string) => `---\ntitle: ${title}\n---\nWords.\n`;
+  const { json } = await paper([
+    story("moon"),
+    ["pages/sources.md", page("Our sources")],
+    ["pages/about/corrections.md", page("How we correct")],
+    ["pages/about/index.md", page("About us")],
+  ]);
+  expect(json("data/edition.json").policies).toEqual([
+    { name: "How we correct", url: "/about/corrections", about: "corrections" },
+    { name: "Our sources", url: "/sources", about: "sources" },
+  ]);
+});

@@ -1,7 +1,7 @@
 import { direction } from "#content/direction.ts";
 import { postAt } from "#content/discussion.ts";
 import type { LanguageEdition } from "#content/edition/languageEdition.ts";
-import type { Edition, SharePicture } from "#content/edition/edition.ts";
+import { type Edition, PolicySchema, type SharePicture } from "#content/edition/edition.ts";
 import type { OptionalPage } from "#content/pages/pages.ts";
 import type { StaticPage } from "#content/pages/staticPage.ts";
 import type { NamedLink } from "#content/menu.ts";
@@ -70,11 +70,21 @@ export function editionData(
     ...discussionServers(stories),
     ...(all.some(({ path }) => path === frontPath) && { home: true }),
     ...(pages.length > 0 && { pages }),
+    ...policies(own.pages),
     ...menus(settings, { subjects, pages: all, has, leadsTo }, report),
     ...has,
     ...(settings.breadcrumbs && { breadcrumbs: true }),
     ...(Object.keys(own.texts).length > 0 && { texts: own.texts }),
   };
+}
+
+/** The pages that every story links to, in a fixed order. */
+function policies(pages: EditionPages["pages"]): Pick<Edition, "policies"> {
+  const found = PolicySchema.options.flatMap((about) => {
+    const page = pages.find(({ value }) => value.path.split("/").at(-1) === about);
+    return page ? [{ name: page.value.title, url: page.value.path, about }] : [];
+  });
+  return found.length === 0 ? {} : { policies: found };
 }
 
 function languages(stories: Story[], own: string): Pick<Edition, "languages"> {

@@ -16,6 +16,9 @@ export const StateTextSchema = v.object({
   paragraphs: v.array(v.array(v.object({ text: v.string(), url: v.optional(LinkUrlSchema) }))),
 });
 
+/** What a page of the paper lays down, by the last part of its address. */
+export const PolicySchema = v.picklist(["corrections", "labels", "sources"]);
+
 /** What every page of an edition needs: the file `data/edition.json`. Its size does not depend on that of the archive. */
 export const EditionSchema = v.object({
   name: v.string(),
@@ -46,6 +49,8 @@ export const EditionSchema = v.object({
   home: v.optional(v.boolean()),
   /** The static pages that the menu and the footer of every page link to. */
   pages: v.optional(v.array(NamedLinkSchema)),
+  /** The pages on which the paper says how it corrects, labels its stories and treats its sources: every story links to them. */
+  policies: v.optional(v.array(v.object({ ...NamedLinkSchema.entries, about: PolicySchema }))),
   /** The items of the navigation, if they replace the sections. */
   navigation: v.optional(v.array(MenuItemSchema)),
   footer: v.optional(FooterSchema),

@@ -11,12 +11,17 @@ import { headOf, type OverviewWords } from "./pageHeads.ts";
  */
 export function jsonLd(page: Page, edition: Edition, site: Site, canonical: string, words: OverviewWords): string {
   const logo = absolute(site, "/icon-512.png");
-  const publisher = { "@type": "NewsMediaOrganization", name: edition.name, url: site.url, logo };
+  const publisher = { "@type": "NewsMediaOrganization", name: edition.name, url: site.url, logo, ...policiesOf(edition, site) };
   const thing = headOf(page.kind).thing(page.value, { edition, site, url: canonical, publisher });
   const graph = { "@context": "https://schema.org", "@graph": [thing, ...breadcrumbs(page, edition, site, words)] };
   // With "<", a headline could end the script element.
   return `<script type="application/ld+json">${JSON.stringify(graph).replaceAll("<", "\\u003c")}</script>`;
 }
+
+const POLICIES = { corrections: "correctionsPolicy", labels: "publishingPrinciples", sources: "unnamedSourcesPolicy" };
+
+const policiesOf = ({ policies = [] }: Edition, site: Site): Thing =>
+  Object.fromEntries(policies.map(({ about, url }) => [POLICIES[about], absolutePage(site, url)]));
 
 function breadcrumbs(page: Page, edition: Edition, site: Site, words: OverviewWords): Thing[] {
   const trail = [{ name: edition.name, path: frontPath }, ...headOf(page.kind).steps(page.value, words)];

@@ -84,7 +84,7 @@ export function TeaserKicker({ teaser: { sponsor, genre, kicker } }: { teaser: T
   if (!label) return link;
   return (
     <p className="kicker">
-      <bdi className="genre">{label}</bdi>
+      <bdi className="genre">{sponsor ? <strong>{label}</strong> : label}</bdi>
       {link && " / "}
       {link}
     </p>

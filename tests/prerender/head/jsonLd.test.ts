@@ -9,8 +9,8 @@ import { wordsIn } from "../../support/words.ts";
 const SITE = { url: "https://example.org/paper/", base: "/paper/" };
 
 /** The things of schema.org that a page says it is, by their type. */
-function things(page: Page, language = "en"): Record<string, Record<string, unknown>> {
-  const script = jsonLd(page, anEdition, SITE, `https://example.org/paper${page.path}`, wordsIn(language).page);
+function things(page: Page, language = "en", edition = anEdition): Record<string, Record<string, unknown>> {
+  const script = jsonLd(page, edition, SITE, `https://example.org/paper${page.path}`, wordsIn(language).page);
   const { "@graph": graph }: { "@graph": { "@type": string }[] } = JSON.parse(script.replace(/<[^>]+>/gu, ""));
   return Object.fromEntries(graph.map((thing) => [thing["@type"], thing]));
 }
@@ -84,6 +84,12 @@ describe("what search engines are told", () => {
       url: "https://example.org/paper/",
       logo: "https://example.org/paper/icon-512.png",
     });
+  });
+
+  it("of the publisher is where it says how it corrects", () => {
+    const edition = { ...anEdition, policies: [{ name: "How we correct", url: "/corrections", about: "corrections" as const }] };
+    const { NewsArticle } = things({ kind: "article", path: "/article/a-story", value: { article: makeArticle({}) } }, "en", edition);
+    expect(NewsArticle).toMatchObject({ publisher: { correctionsPolicy: "https://example.org/paper/corrections" } });
   });
 
   it("of an author's page is whom it is about, where the paper tells of them", () => {

@@ -145,6 +145,13 @@ it("a teaser shows what its place has room for", () => {
     `);
 });
 
+it("the teaser of an advertisement says in bold before all else who has paid", () => {
+  const { sponsor, genre } = { sponsor: "Paid for by Acme", genre: "Satire" };
+  expect(outlineOfPart(<TeaserCard teaser={teaser("ad", { sponsor, genre })} />)).toContain(
+    'p.kicker > bdi.genre > strong > "Paid for by Acme / Satire"',
+  );
+});
+
 it("the last line of a teaser says who, where, when and how long, as its place has room", () => {
   const styles = ["date", "shortDate", "byline", "place", "author"] as const;
   const shown = [{ byline: "Ada", dateline: "Ulm", inLanguage: "de" }, { byline: "Ada" }, {}].map((changes) =>

@@ -56,9 +56,9 @@ export function StoryHead({ article, headline, series, changes }: Props) {
           )}
           {!article.liveBlog && <span {...ours}>{words.minutesRead(article.readingMinutes)}</span>}
         </p>
+        {article.ai && <p>{article.ai.label}</p>}
         {article.translations && <Languages of={article.translations} />}
       </div>
-      {article.ai && <p className="meta">{article.ai.label}</p>}
       {article.audio && <Episode audio={article.audio} headline={article.headline} series={series} />}
     </header>
   );

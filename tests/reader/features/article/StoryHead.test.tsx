@@ -1,7 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import type { Article } from "#content/article.ts";
-import { anArticle, anArticlePage } from "../../../support/anArticle.ts";
+import { anArticle, anArticlePage, anEdition } from "../../../support/anArticle.ts";
 import { linksOf } from "../../../support/linksOf.ts";
 import { renderApp } from "../../../support/renderApp.tsx";
 
@@ -53,6 +53,16 @@ it("its head says first who has paid for it, and its links outside are marked as
   const label = await screen.findByRole("link", { name: "Paid for by Acme" });
   expect(label.compareDocumentPosition(screen.getByRole("heading", { level: 1 }))).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   for (const link of [label, screen.getByRole("link", { name: "shop" })]) expect(link).toHaveAttribute("rel", "sponsored");
+});
+
+it("says below its byline what AI was used for, and in its foot where the paper has its policies", async () => {
+  const policies = [{ name: "How we correct", url: "/about/corrections", about: "corrections" }];
+  await renderApp("/article/voyager-1", {
+    "article/voyager-1.json": anArticlePage({ article: anArticle({ ai: { for: ["translation"], label: "Translated with AI." } }) }),
+    "edition.json": { ...anEdition, policies },
+  });
+  expect(await screen.findByText("Translated with AI.")).toBeVisible();
+  expect(linksOf(document.querySelector(".tail > .meta"))).toEqual(["How we correct /about/corrections"]);
 });
 
 it("has no neighbours, topics or sources where there are none, and one where there is one", async () => {
