@@ -250,3 +250,26 @@ describe("the commands of the manual", () => {
     expect(textOf("command.md")).toBe(await commandReference(program));
   });
 });
+
+describe("the messages of troubleshooting", () => {
+  const messages = [...textOf("troubleshooting.md").matchAll(/^## (.+)$/gmu)].map(([, message = ""]) => message.replaceAll("`", ""));
+
+  it("are printed by the program in these words", () => {
+    const source = globSync("src/{cli,compiler,server}/**/*.ts", { cwd: ROOT })
+      .map((file) => readFileSync(join(ROOT, file), "utf8").replace(/[`\\]/gu, ""))
+      .join("\n");
+    const words = messages.flatMap((message) => message.split(/[\s(“"<[:]*…[\s)”">.,:;]*/u));
+    expect(words.length).toBeGreaterThan(messages.length);
+    expect(words.filter((part) => !source.includes(part))).toEqual([]);
+  });
+
+  it("are in alphabetical order", () => {
+    const keys = messages.map((message) =>
+      message
+        .toLowerCase()
+        .replace(/[^a-z0-9 ]/gu, "")
+        .trim(),
+    );
+    expect(keys).toEqual(keys.toSorted());
+  });
+});
