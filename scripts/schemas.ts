@@ -11,6 +11,7 @@ import { SettingsSchema } from "../src/compiler/settings/settings.ts";
 import { ThreadSettingsSchema } from "../src/compiler/settings/threadSettings.ts";
 import { ThemeSchema } from "../src/compiler/features/theme/themeSchema.ts";
 import { WholeLibraryFileSchema } from "../src/content/library/exportFile.ts";
+import { MostReadSchema } from "../src/cli/stats/mostRead.ts";
 import { program } from "../src/cli/program.ts";
 import { accessibilityReport } from "./accessibility/accessibilityReport.ts";
 import { withBlocks } from "./schemas/blocksReference.ts";
@@ -48,6 +49,11 @@ const SCHEMAS = {
     description: "The file front.json of a content folder: an editor's choices for the front page; see docs/front-page.md.",
     ...toJsonSchema(FrontSettingsSchema, { errorMode: "ignore", typeMode: "input" }),
   },
+  "schemas/most-read.schema.json": {
+    title: "Most read",
+    description: "The file most-read.json of a content folder, as `broadsheet stats --most-read` writes it; see docs/statistics.md.",
+    ...toJsonSchema(MostReadSchema, { errorMode: "ignore" }),
+  },
   "schemas/theme.schema.json": {
     title: "Theme",
     description: "The design of a paper: the file theme/theme.json of its content folder; see docs/theme.md.",
@@ -71,6 +77,7 @@ export const SCHEMA_FILES: SchemaFile[] = [
   "public/library.schema.json",
   "schemas/edition.schema.json",
   "schemas/front.schema.json",
+  "schemas/most-read.schema.json",
   "schemas/theme.schema.json",
   "schemas/threads.schema.json",
   "schemas/words.schema.json",

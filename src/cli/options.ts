@@ -76,6 +76,12 @@ export function parseThreads(text: string): number {
   throw new InvalidArgumentError("It must be a number from 1 to 64.");
 }
 
+export function parseDays(text: string): number {
+  const days = Number(text);
+  if (Number.isInteger(days) && days >= 1) return days;
+  throw new InvalidArgumentError("It must be a whole number from 1.");
+}
+
 /** "a, b" as a list, appended to those of earlier occurrences of the option. */
 export function parseList(text: string, before: string[] = []): string[] {
   return [

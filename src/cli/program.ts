@@ -7,10 +7,21 @@ import type { ImportArguments } from "./importing/importCommand.ts";
 import { inColour } from "./terminal/inColour.ts";
 import { packageFolder } from "#compiler/settings/packageFolder.ts";
 import { newArticle, newPost } from "./newArticle.ts";
-import { parseBase, parseData, parseFolders, parseList, parsePort, parseThreads, parseUrl, type SiteOptions } from "./options.ts";
+import {
+  parseBase,
+  parseData,
+  parseDays,
+  parseFolders,
+  parseList,
+  parsePort,
+  parseThreads,
+  parseUrl,
+  type SiteOptions,
+} from "./options.ts";
 import { printable } from "./terminal/printable.ts";
 import { buildExitCode } from "./terminal/printReport.ts";
 import type { Serving } from "./serving/serveSite.ts";
+import type { StatsOptions } from "./stats/stats.ts";
 
 /** The port if none is given; if it is taken, the next free one. */
 const PORT = 4321;
@@ -203,6 +214,23 @@ program
   .action(async (site: string, options: { since?: string; json?: true }) => {
     const { verify } = await import("./verify.ts");
     process.exitCode = await verify(site, options);
+  });
+
+withContent(program.command("stats"))
+  .description("count in access logs what was read, without tracking anybody")
+  .argument("<logs...>", "access logs of nginx, Apache, Caddy or CloudFront, also gzipped, in any order; - for standard input")
+  .option("--site <folder>", "the built site, for headlines and for the pages that missing addresses meant", "site")
+  .option("--out <folder>", "write report.html, stats.json and stats.csv to this folder")
+  .option("--since <day>", "count from the start of this day, in the paper's time zone")
+  .option("--until <day>", "count until the start of this day")
+  .option("--days <number>", "count this many days back from now", parseDays)
+  .option(
+    "--most-read",
+    "write the ten stories read most to most-read.json in the content folder (of the last 7 days, if no others are asked for)",
+  )
+  .action(async (logs: string[], options: StatsOptions) => {
+    const { stats } = await import("./stats/stats.ts");
+    process.exitCode = await stats(logs, options);
   });
 
 withPlace(withFuture(withContent(program.command("dev"))), DEV_PORT)

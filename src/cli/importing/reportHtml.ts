@@ -1,8 +1,8 @@
 import { counted } from "#compiler/text/counted.ts";
 import { escapeHtml } from "#compiler/text/escaped.ts";
+import { type ReportPart, reportPage, reportText as text } from "../reporting/reportPage.ts";
 import { printable } from "../terminal/printable.ts";
 import type { LossGroup, ReportedLosses } from "./reportedLosses.ts";
-import { reportStyle } from "./reportStyle.ts";
 import type { StorySample } from "./storySamples.ts";
 
 export type Report = {
@@ -14,12 +14,7 @@ export type Report = {
   samples: StorySample[];
 };
 
-type Part = { id: string; title: string; intro: string; html: string };
-
-/**
- * The report of an import as one page, without scripts: it opens from a disk, loads nothing, and is not published. Whatever comes from
- * the archive is text in it.
- */
+/** The report of an import as a page. Whatever comes from the archive is text in it. */
 export function reportHtml({ archive, dry, summary, losses, samples }: Report): string {
   const parts = [
     part("mend", "What to mend first", "By cause, the most frequent first. A click lists each case.", groups("mend", losses.mend, MENDED)),
@@ -28,36 +23,17 @@ export function reportHtml({ archive, dry, summary, losses, samples }: Report): 
     part("edited", "Your own changes", "Articles changed here since they were imported.", groups("edited", losses.edited)),
     part("left", "What was left out, and why", "Only the places: what readers may not see is not shown here.", groups("left", losses.left)),
     part("changes", "What was changed", "Nothing here needs to be mended.", groups("changes", losses.changes)),
-  ].filter(({ html }) => html !== "");
-  const name = text(archive);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="robots" content="noindex">
-<title>Import of ${name}</title>
-<style>${reportStyle}</style>
-</head>
-<body>
-<header>
-<h1>Import of ${name}</h1>
-${summary.map((line) => `<p>${text(line)}</p>`).join("\n")}
-${dry ? "<p>This was a dry run: nothing was imported.</p>" : ""}
-<nav aria-label="Parts">${parts.map(({ id, title }) => `<a href="#${id}">${title}</a>`).join("")}</nav>
-</header>
-<main>
-${parts.map(({ id, title, intro, html }) => `<section id="${id}">\n<h2>${title}</h2>\n<p class="note">${intro}</p>\n${html}\n</section>`).join("\n")}
-</main>
-</body>
-</html>
-`;
+  ];
+  return reportPage({
+    title: `Import of ${archive}`,
+    summary: dry ? [...summary, "This was a dry run: nothing was imported."] : summary,
+    parts,
+  });
 }
 
 const MENDED = "<p>Nothing went wrong.</p>";
 
-const part = (id: string, title: string, intro: string, html: string): Part => ({ id, title, intro, html });
+const part = (id: string, title: string, intro: string, html: string): ReportPart => ({ id, title, intro, html });
 
 /** Causes beyond this number share one line. */
 const MOST_CAUSES = 200;
@@ -98,8 +74,6 @@ function pair({ where, headline, losses, source, became }: StorySample): string 
 
 const pane = (label: string, html: string): string =>
   `<div role="region" tabindex="0" aria-label="${label}"><span class="type">${label}</span>${html}</div>`;
-
-const text = (words: string): string => escapeHtml(printable(words));
 
 /** Line breaks stay, and nothing else that would change what is shown around it. */
 const visible = (source: string): string => source.split("\n").map(printable).join("\n");

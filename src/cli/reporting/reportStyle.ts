@@ -1,4 +1,4 @@
-/** The style of the report of an import: the paper's plain one, by day and by night. It is in the page, which is one file. */
+/** The style of reports: the paper's plain one, by day and by night. It is in the page, which is one file. */
 export const reportStyle = `
 :root { color-scheme: light dark; --paper: light-dark(#fdfdfb, #131518); --sunk: light-dark(#f2f2ed, #0c0d10); --ink: light-dark(#14161a, #e9e7e1); --soft: light-dark(#44484f, #b9b7b0); --rule: light-dark(#dcdcd5, #303439); --strong: light-dark(#14161a, #8d8b85); --blue: light-dark(#2743bf, #a9bbff); --red: light-dark(#b3261a, #ff9d8c); }
 * { box-sizing: border-box; }
@@ -27,6 +27,10 @@ li { margin-bottom: 0.5rem; }
 .where { display: block; }
 .pair { display: grid; gap: 1rem; }
 .pair > div { min-width: 0; border: 1px solid var(--rule); background: var(--sunk); padding: 0.75rem 1rem; max-height: 36rem; overflow: auto; }
+table { border-collapse: collapse; }
+th, td { border-bottom: 1px solid var(--rule); padding: 0.35rem 1rem 0.35rem 0; text-align: start; vertical-align: baseline; }
+th { color: var(--soft); font: 0.875rem/1.45 system-ui, sans-serif; }
+td.number { text-align: end; font-variant-numeric: tabular-nums; }
 pre { margin: 0; white-space: pre-wrap; font: 0.8125rem/1.5 ui-monospace, monospace; }
 .type { display: block; margin-top: 0.5rem; }
 @media (min-width: 52rem) { .pair { grid-template-columns: 1fr 1fr; } details > :not(summary) { margin-inline-start: 4.75rem; } }

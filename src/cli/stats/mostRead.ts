@@ -1,0 +1,48 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as v from "valibot";
+import { InstantSchema } from "#content/instant.ts";
+import { printable } from "../terminal/printable.ts";
+import type { PublishedPages } from "./publishedPages.ts";
+import type { StatsResult } from "./statsResult.ts";
+
+const FILE = "most-read.json";
+
+/** most-read.json of a content folder: the stories whose pages were opened most often, most first. */
+export const MostReadSchema = v.object({
+  $schema: v.optional(v.string()),
+  from: v.pipe(InstantSchema, v.description("The first request counted.")),
+  to: v.pipe(InstantSchema, v.description("The last request counted.")),
+  stories: v.pipe(
+    v.array(
+      v.object({
+        path: v.pipe(v.string(), v.startsWith("/"), v.description("The story's page in the site, below its base path.")),
+        opened: v.pipe(v.number(), v.integer(), v.minValue(1), v.description("How often the page was opened.")),
+      }),
+    ),
+    v.maxLength(50),
+  ),
+});
+
+type MostRead = v.InferOutput<typeof MostReadSchema>;
+
+const MOST = 10;
+
+/**
+ * The stories that were read most, without those that the site does not publish (any more).
+ * @returns undefined if there is none: the former file is then better than an empty one
+ */
+export function mostRead({ from, to, stories }: StatsResult, { paths }: Pick<PublishedPages, "paths">): MostRead | undefined {
+  const shown = stories.filter(({ path, opened }) => opened > 0 && paths.has(path)).slice(0, MOST);
+  if (from === undefined || to === undefined || shown.length === 0) return undefined;
+  return { from, to, stories: shown.map(({ path, opened }) => ({ path, opened })) };
+}
+
+/** Writes the file into the content folder, and says so. */
+export function writeMostRead(found: MostRead | undefined, content: string): void {
+  const file = join(content, FILE);
+  if (found) writeFileSync(file, `${JSON.stringify(found, null, 2)}\n`);
+  console.log(
+    printable(found ? `${file} has the stories that were read most.` : `No published story was opened, so ${file} is left as it is.`),
+  );
+}
