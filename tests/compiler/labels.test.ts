@@ -96,7 +96,7 @@ it("an advertisement is in no news sitemap, and beside no other story unless an 
   expect(placed.json("data/front.json").top[0]).toMatchObject({ slug: "acme", sponsor: "Paid for by Acme" });
 });
 
-it.each([["sponsor:"], ["sponsor: true"], ["sponsored: { nmae: Acme }"], ["sponsor: []"]])(
+it.each([["sponsor:"], ["sponsor: true"], ["sponsored: { nmae: Acme }"], ["sponsor: []"], ["params: { sponsored: true }"]])(
   "a story with the field %j is labelled as an advertisement, and the field is reported",
   async (field) => {
     const { json, said } = await paper([story("acme", field)]);

@@ -6,6 +6,8 @@ export type SiteStory = {
   slug: string;
   headline?: string;
   standfirst?: string;
+  /** Its label, if it is an advertisement. */
+  sponsor?: string;
   topics?: string[];
   thread?: string;
   /** Milliseconds since 1970; now by default. */
@@ -87,6 +89,7 @@ const teaserOf = (story: SiteStory) => ({
   slug: story.slug,
   headline: headlineOf(story),
   ...(story.standfirst !== undefined && { standfirst: story.standfirst }),
+  ...(story.sponsor !== undefined && { sponsor: story.sponsor }),
   datePublished: dateOf(story),
   readingMinutes: 1,
 });
@@ -96,6 +99,7 @@ const articleOf = (story: SiteStory, language: string) => ({
     slug: story.slug,
     headline: headlineOf(story),
     ...(story.standfirst !== undefined && { standfirst: story.standfirst }),
+    ...(story.sponsor !== undefined && { sponsor: { label: story.sponsor } }),
     body: [],
     authors: [],
     places: [],

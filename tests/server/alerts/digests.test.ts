@@ -68,6 +68,14 @@ describe.each(databases)("digests from $name", ({ env }) => {
     ]);
   });
 
+  test("say of an advertisement who has paid for it", async () => {
+    const { digests } = await reader("kitchens");
+    server.site.build({ stories: [newStory("kitchens", { headline: "An oven", sponsor: "Paid for by Acme" })] });
+    await server.accounts.lookForNews();
+    await lookAt(WEDNESDAY);
+    expect(digests()[0]).toContain("\n\nPaid for by Acme: An oven\n");
+  });
+
   test("tell of each story once, and leave out a day without any", async () => {
     const { digests } = await reader("once");
     const [one, other] = [newStory("once"), newStory("once", { at: WEDNESDAY + HOUR })];

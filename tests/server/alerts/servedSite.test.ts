@@ -15,6 +15,7 @@ test("a site is read as a build writes it, in each of its editions", async () =>
       breaking: { text: "It is happening now", link: "/article/dam", until: "2099-03-10T18:00:00Z" },
     }),
     "articles/dam.md": story("dam", ""),
+    "articles/oven.md": story("oven", "date: 2026-03-09T12:00:00Z\nsponsor: Acme\n").replace("date: 2026-03-10T12:00:00Z\n", ""),
     "articles/dijk.md": story("dijk", "lang: nl\n"),
   });
   const { problems } = await compile({ content, out, encode: false, url: "https://paper.example/" });
@@ -25,9 +26,9 @@ test("a site is read as a build writes it, in each of its editions", async () =>
     { language: "en", prefix: "" },
     { language: "nl", prefix: "/nl" },
   ]);
-  expect((await site.list("", "latest", "latest")).stories.map(({ slug }) => slug)).toEqual(["dam"]);
+  expect((await site.list("", "latest", "latest")).stories.map(({ slug }) => slug)).toEqual(["dam", "oven"]);
   expect((await site.list("/nl", "latest", "latest")).stories.map(({ slug }) => slug)).toEqual(["dijk"]);
-  expect((await site.list("", "topic", "rivers")).stories).toHaveLength(1);
+  expect((await site.list("", "topic", "rivers")).stories).toHaveLength(2);
   expect(await site.list("", "topic", "no-such-topic")).toEqual({ stories: [], fullPages: 0 });
   expect((await site.list("", "topic", "ü".repeat(250))).stories).toEqual([]);
   expect(await site.story("/nl", "dijk")).toMatchObject({ headline: "The story of dijk", inLanguage: "nl", standfirst: "In short." });
@@ -37,6 +38,8 @@ test("a site is read as a build writes it, in each of its editions", async () =>
     { kind: "place", slug: "vienna" },
     { kind: "author", slug: "ada-lane" },
   ]);
+  // Nobody who follows them is alerted to an advertisement.
+  expect((await site.story("", "oven"))?.subjects).toEqual([]);
   expect(await site.story("", "withdrawn")).toBeUndefined();
   const before = Date.parse("2099-03-10T17:59:00Z");
   expect(await site.front("", before)).toEqual({ order: ["dam"], breaking: "dam" });

@@ -115,6 +115,8 @@ const IN_GROUPS = new Set(
       "standfirst",
       "topics",
       "section",
+      "sponsor",
+      "ai",
       "image",
       "imageAlt",
       "imageCaption",
