@@ -50,6 +50,7 @@ const CORE = "tests/e2e/{accessibility,article,everyPage,moving,promises,search,
 /** What takes long without a browser, or needs other programs: fuzzing, corpora, killed processes, hostile texts, servers under load, rsync, storage. */
 const LONG = [
   "tests/cli/deploy/{rsyncTarget,s3Target}.test.ts",
+  "tests/cli/stats/million.test.ts",
   "tests/compiler/body/hostile.test.ts",
   "tests/compiler/growth.test.ts",
   "tests/compiler/importing/resume.test.ts",

@@ -92,8 +92,9 @@ function countPage(tally: Tally, { base, host }: PaperPlace, path: string, { sta
   const from = URL.canParse(referrer) ? new URL(referrer) : undefined;
   // What a service worker fetches by itself has its script as the referrer. What it passes on has that of the page.
   const isWorker = from !== undefined && pathIn(base, from.pathname) === `/${workerFile}`;
-  if (isWorker || (mode !== "" && mode !== "navigate")) tally.stored += 1;
-  else if (purpose.includes("prefetch")) tally.prefetched += 1;
+  const isNavigation = !isWorker && (mode === "" || mode === "navigate");
+  if (purpose.includes("prefetch")) tally.prefetched += 1;
+  else if (!isNavigation) tally.stored += status === 404 ? 0 : 1;
   else if (status === 404) {
     tally.notFound += 1;
     if (tally.missing.has(path) || tally.missing.size < MOST_MISSING) add(tally.missing, path);

@@ -80,6 +80,26 @@ describe("what a log of each server counts", () => {
   });
 });
 
+it("what Chromium and the service worker request by themselves is told from what its reader opened", async () => {
+  // Logged by Caddy: a story twice by its address, once from the browser's cache, then the front page, which prefetches, and the story
+  // by a link, which the worker has. What the worker passes on is a navigation; what it stores names its script as the referrer.
+  expect(await counted([join(LOGS, "chromium.txt")])).toMatchObject({
+    opened: 3,
+    inApp: 3,
+    bots: 0,
+    stored: 1,
+    notFound: 0,
+    stories: [
+      { path: "/article/genesis-market-closed", opened: 2, inApp: 0 },
+      { path: "/article/voyager-1-makes-sense-again", opened: 0, inApp: 1 },
+    ],
+    subjects: [
+      { path: "/section/crime", opened: 0, inApp: 1 },
+      { path: "/topic/voyager-1", opened: 0, inApp: 1 },
+    ],
+  });
+});
+
 it("no file has an address of a reader, a browser, a search or a rare referrer", async () => {
   const { out } = await counted([join(LOGS, "nginx.txt"), join(LOGS, "caddy.txt")]);
   expect(readdirSync(out).toSorted()).toEqual(["report.html", "stats.csv", "stats.json"]);
