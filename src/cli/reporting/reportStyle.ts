@@ -29,7 +29,7 @@ li { margin-bottom: 0.5rem; }
 .pair > div { min-width: 0; border: 1px solid var(--rule); background: var(--sunk); padding: 0.75rem 1rem; max-height: 36rem; overflow: auto; }
 table { border-collapse: collapse; }
 th, td { border-bottom: 1px solid var(--rule); padding: 0.35rem 1rem 0.35rem 0; text-align: start; vertical-align: baseline; }
-th { color: var(--soft); font: 0.875rem/1.45 system-ui, sans-serif; }
+th { overflow-wrap: normal; color: var(--soft); font: 0.875rem/1.45 system-ui, sans-serif; }
 td.number { text-align: end; font-variant-numeric: tabular-nums; }
 pre { margin: 0; white-space: pre-wrap; font: 0.8125rem/1.5 ui-monospace, monospace; }
 .type { display: block; margin-top: 0.5rem; }

@@ -6,6 +6,7 @@ import { dataFile, frontPath, previewFile, storyAt } from "#content/paths.ts";
 import { readFileList } from "#compiler/output/diskFiles.ts";
 import { MANIFEST } from "#compiler/output/previousSite.ts";
 import { baseOf } from "../serving/siteHandler.ts";
+import { readRedirects } from "../serving/siteRedirects.ts";
 import { encodedPath } from "./tally.ts";
 
 /** What a built site publishes. */
@@ -13,6 +14,8 @@ export type PublishedPages = {
   base: string;
   /** The paths of its pages below the base, percent-encoded; none of pages that only redirect. */
   paths: ReadonlySet<string>;
+  /** Whether a path is that of a page, or has a redirect. */
+  hasAnswer: (path: string) => boolean;
   /** The headline of a story by its path. */
   headlineAt: (path: string) => string | undefined;
 };
@@ -23,9 +26,13 @@ export function publishedPages(site: string): PublishedPages | undefined {
   if (files.size === 0 || files.has(previewFile) || !existsSync(join(site, "index.html"))) return undefined;
   const pages = [...files].filter((file) => /^data\/.+\.json$/u.test(file)).map((file) => file.slice("data".length, -".json".length));
   const paths = pages.filter((path) => files.has(`${path.slice(1)}.html`)).map(encodedPath);
+  const base = baseOf(site);
+  const all = new Set([frontPath, ...paths]);
+  const { moved, pattern } = readRedirects(site);
   return {
-    base: baseOf(site),
-    paths: new Set([frontPath, ...paths]),
+    base,
+    paths: all,
+    hasAnswer: (path) => all.has(path) || [moved, pattern].some((find) => find(base + path.slice(1), "") !== undefined),
     headlineAt: (path) =>
       storyAt(path)?.isPost === false ? headlineIn(join(site, "data", decodeURIComponent(dataFile(path)))) : undefined,
   };

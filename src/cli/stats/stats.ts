@@ -104,6 +104,7 @@ async function countLogs(files: string[], { tally, place, span: [from, to] }: Co
 const PRINTED = 10;
 
 function printStats(result: StatsResult, { first, logs }: Unreadable): void {
+  if (result.stories.length > 0) console.log(inColour("dim", "  opened   in app", process.stdout));
   for (const { path, headline, opened, inApp } of result.stories.slice(0, PRINTED))
     console.log(printable(`${String(opened).padStart(8)} ${String(inApp).padStart(8)}  ${headline ?? path}`));
   for (const line of summaryOf(result)) console.log(line);

@@ -42,7 +42,8 @@ const MOST_MISSING = 1_000;
 export function statsResult(tally: Tally, unreadable: number, published?: PublishedPages): StatsResult {
   const pages = pageCounts(tally, published);
   const suggested = suggestedPages(published?.paths ?? new Set());
-  const missing = sortedCounts(tally.missing).slice(0, MOST_MISSING);
+  // What was missing when it was logged may have a page or a redirect by now.
+  const missing = sortedCounts(tally.missing).filter(({ name }) => published?.hasAnswer(name) !== true);
   return {
     ...(tally.requests > 0 && { from: new Date(tally.from).toISOString(), to: new Date(tally.to).toISOString() }),
     requests: tally.requests,
@@ -58,7 +59,7 @@ export function statsResult(tally: Tally, unreadable: number, published?: Publis
     pages: pages.filter(({ path }) => !storyAt(path) && !SUBJECT.test(path)),
     referrers: sortedCounts(tally.referrers).filter(({ count }) => count >= LEAST_VISITS),
     feeds: sortedCounts(tally.feeds),
-    missing: missing.map((each) => {
+    missing: missing.slice(0, MOST_MISSING).map((each) => {
       const to = suggested(each.name);
       return { ...each, ...(to !== undefined && { redirect: csvFormatRows([[each.name, to, ""]]) }) };
     }),

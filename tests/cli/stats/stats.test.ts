@@ -17,6 +17,7 @@ function aPaper({ base = "/", stories = STORIES } = {}): { content: string; site
   const pages = [...stories.map((slug) => `article/${slug}`), "topic/ports"];
   const data = pages.map((page) => [`data/${page}.json`, JSON.stringify({ article: { headline: `Headline of ${page}` } })]);
   const files = [...pages.map((page) => [`${page}.html`, ""]), ...data, ["index.html", `<meta name="broadsheet-base" content="${base}">`]];
+  files.push(["_redirects", `${base}old ${base}article/ferry 301\n${base}tag/:slug ${base}topic/:slug 301\n`]);
   const list = files.map(([file]) => file).join("\n");
   return {
     content: folderOf({
@@ -136,6 +137,13 @@ it("a page has one address, whatever a host, a proxy or a client makes of it", a
   ];
   const result = await counted([logOf(...[...same, ...more].map((target) => lineOf(target)))], { paper: aPaper({ base: "/p/" }) });
   expect(result).toMatchObject({ opened: 7, stories: [{ path: "/article/na%C3%AFve", opened: 6 }], pages: [{ path: "/", opened: 1 }] });
+});
+
+it("an address that has a page or a redirect by now is no longer missing", async () => {
+  const lines = ["/p/article/ferry", "/p/old", "/p/tag/ports", "/p/article/fery"].map((target) => lineOf(target, { status: 404 }));
+  const result = await counted([logOf(...lines)], { paper: aPaper({ base: "/p/" }) });
+  expect(result.notFound).toBe(4);
+  expect(result.missing).toEqual([{ name: "/article/fery", count: 1, redirect: "/article/fery,/article/ferry," }]);
 });
 
 it("a line in no known format is named by its file and number, and not shown", async () => {

@@ -23,6 +23,7 @@ test("only stories are read, in the order of their names, and each is counted on
     "node_modules/x/f.md": STORY,
     "pictures/g.md": STORY,
     "edition.json": "{}",
+    "most-read.json": `{"stories":[{"path":"/article/one","opened":3}]}`,
     "package.json": '{"name":"x"}',
     "notes.txt": "Words",
   });
