@@ -75,7 +75,7 @@ export function TeaserCard({
 }
 
 export function TeaserKicker({ teaser: { sponsor, genre, kicker } }: { teaser: Teaser }): ReactNode {
-  const label = [sponsor, genre].filter(Boolean).join(" / ");
+  const label = [sponsor, genre !== kicker?.name && genre].filter(Boolean).join(" / ");
   const link = kicker && (
     <PageLink className={label ? undefined : "kicker"} to={subjectPath(kicker.kind, kicker.slug)} dir="auto">
       {kicker.name}

@@ -85,13 +85,15 @@ function Kicker({ article }: { article: Article }) {
   const trail: { kind: SubjectKind; slug: string; name: string }[] = [];
   if (article.section) trail.push({ kind: "section", ...article.section });
   if (topic) trail.push({ kind: "topic", ...topic });
-  if (trail.length === 0 && article.genre === undefined) return null;
+  // A section or topic of that name says so already.
+  const genre = trail.some(({ name }) => name === article.genre) ? undefined : article.genre;
+  if (trail.length === 0 && genre === undefined) return null;
   return (
     <p className="kicker" lang={ours.lang}>
-      {article.genre && <bdi className="genre">{article.genre}</bdi>}
+      {genre && <bdi className="genre">{genre}</bdi>}
       {trail.map(({ kind, slug, name }, place) => (
         <Fragment key={kind}>
-          {(place > 0 || article.genre) && " / "}
+          {(place > 0 || genre) && " / "}
           <SubjectLink kind={kind} of={{ slug, name }} />
         </Fragment>
       ))}

@@ -34,7 +34,7 @@ it("its head says where it belongs, which part of a series it is, and how often 
 it.each<[Partial<Article>, string[], string]>([
   [{}, [], "Published 22 April 2024, 07:101 min read"],
   [{ genre: "Analysis" }, ["Analysis"], "Published 22 April 2024, 07:101 min read"],
-  [{ topics }, ["Voyager"], "Published 22 April 2024, 07:101 min read"],
+  [{ genre: "Voyager", topics }, ["Voyager"], "Published 22 April 2024, 07:101 min read"],
   [
     { section: science, dateModified: "2024-04-23T09:30:00Z" },
     ["Science"],
