@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { PassThrough, pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
@@ -9,9 +9,10 @@ const GZIP = Buffer.from([0x1f, 0x8b]);
 /**
  * The lines of a log, as a stream: a log may be larger than the memory. gzip is told by its first bytes, since standard input has no name.
  * @param file its path, or "-" for standard input
- * @throws CliError for other compressions, and after the last line of a file that is damaged or incomplete
+ * @throws CliError for a file that does not exist, other compressions, and after the last line of a file that is damaged or incomplete
  */
 export async function* logLines(file: string): AsyncGenerator<string> {
+  if (file !== "-" && !existsSync(file)) throw new CliError(`There is no log ${file}.`);
   const source: AsyncIterator<Buffer> = (file === "-" ? process.stdin : createReadStream(file))[Symbol.asyncIterator]();
   const { value: first, done } = await source.next();
   if (done === true) return;

@@ -159,15 +159,15 @@ it("a line in no known format is named by its file and number, and not shown", a
   expect(printed.join("\n")).not.toContain("192.0.2.9");
 });
 
-it("a log that is cut off, or compressed in another way, is named, and the others count", async () => {
+it("a log that is cut off, compressed in another way or not there is named, and the others count", async () => {
   const folder = folderOf({ "x.log.zst": "(\u0000", "whole.log": `${lineOf("/")}\n` });
   writeFileSync(join(folder, "cut.gz"), gzipSync(`${lineOf("/")}\n${lineOf("/")}\n`).subarray(0, 40));
-  const logs = ["cut.gz", "x.log.zst", "whole.log"].map((name) => join(folder, name));
+  const logs = ["cut.gz", "x.log.zst", "none.log", "whole.log"].map((name) => join(folder, name));
   expect(await stats(logs, aPaper())).toBe(1);
   expect(printed.join("\n")).toContain("1 page was opened");
   expect(printed.join("\n")).toContain("cut.gz is damaged or incomplete: only the lines before that are counted.");
   expect(printed.join("\n")).toContain("x.log.zst is neither text nor gzip. Decompress it first.");
-  await expect(stats([join(folder, "none.log")], aPaper())).rejects.toThrow("ENOENT");
+  expect(printed.join("\n")).toContain(`There is no log ${join(folder, "none.log")}.`);
 });
 
 describe("most-read.json", () => {
