@@ -13,6 +13,7 @@ import { ThemeSchema } from "#compiler/features/theme/themeSchema.ts";
 import { WithdrawalsSchema } from "#compiler/features/record/PublicRecord.ts";
 import { readPaperWords } from "#compiler/features/words/paperWords.ts";
 import { program } from "#cli/program.ts";
+import { MostReadSchema } from "#cli/stats/mostRead.ts";
 import { drawerOf } from "#prerender/loadComponents.tsx";
 import { commandReference } from "../../scripts/schemas/commandReference.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
@@ -88,6 +89,7 @@ describe("what the manual says to write", () => {
   const schemaOf = ({ page, text }: Block) => {
     if (text.startsWith("[")) return WithdrawalsSchema;
     if (page === "threads.md") return ThreadSettingsSchema;
+    if (page === "statistics.md") return MostReadSchema;
     return page === "front-page.md" ? FrontSettingsSchema : page === "theme.md" ? ThemeSchema : SettingsSchema;
   };
 
