@@ -96,14 +96,18 @@ it("an advertisement is in no news sitemap, and beside no other story unless an 
   expect(placed.json("data/front.json").top[0]).toMatchObject({ slug: "acme", sponsor: "Paid for by Acme" });
 });
 
-it.each([["sponsor:"], ["sponsor: true"], ["sponsored: { nmae: Acme }"], ["sponsor: []"], ["params: { sponsored: true }"]])(
-  "a story with the field %j is labelled as an advertisement, and the field is reported",
-  async (field) => {
-    const { json, said } = await paper([story("acme", field)]);
-    expect(json("data/article/acme.json").article.sponsor).toEqual({ label: "Sponsored" });
-    expect(said).toContain("sponsor names nobody, so readers are told only that the story is sponsored.");
-  },
-);
+it.each([
+  ["sponsor:"],
+  ["sponsor: true"],
+  ["sponsored: { nmae: Acme }"],
+  ["sponsor: []"],
+  ["params: { sponsored: true }"],
+  ["sponsr: true"],
+])("a story with the field %j is labelled as an advertisement, and the field is reported", async (field) => {
+  const { json, said } = await paper([story("acme", field)]);
+  expect(json("data/article/acme.json").article.sponsor).toEqual({ label: "Sponsored" });
+  expect(said).toContain("sponsor names nobody, so readers are told only that the story is sponsored.");
+});
 
 it("a story says what AI was used for, by which system and who has checked it, in its language, also in feeds and books", async () => {
   const { json, text, book, said } = await paper([

@@ -21,7 +21,7 @@ import {
   WebAddressSchema,
 } from "./fieldSchemas.ts";
 import { readImage } from "./readImage.ts";
-import { readAi, readKind, readSponsor } from "./readLabels.ts";
+import { readAi, readKind, readSponsor, sponsorField } from "./readLabels.ts";
 import { joined, readInlines } from "./readInlines.ts";
 import { readEpisode } from "./readRecording.ts";
 import { isMissing, isRecord, type Raw, scalarText } from "../../text/jsonRecord.ts";
@@ -66,7 +66,7 @@ export function draftFields(raw: Raw, context: ArticleContext): DraftFields {
     translationOf: one("translationOf", TextSchema),
     translationKey: one("translationKey", TextSchema),
     direction: one("direction", DirectionSchema),
-    sponsor: readSponsor(raw["sponsor"], context),
+    sponsor: readSponsor(raw[sponsorField(raw) ?? ""], context),
     ai: readAi(raw["ai"], context),
     kind: readKind(raw["kind"], context),
     genre: words("genre"),

@@ -1,7 +1,7 @@
 import type { Draft } from "../../draft/draft.ts";
 import { type AiUse, AiUseSchema, type Kind, KindSchema } from "#content/labels.ts";
-import { nearestName } from "../../text/nearestName.ts";
-import { isMissing, isRecord, listed, scalarText } from "../../text/jsonRecord.ts";
+import { nearestAmong, nearestName } from "../../text/nearestName.ts";
+import { isMissing, isRecord, listed, type Raw, scalarText } from "../../text/jsonRecord.ts";
 import { safeUrl } from "../../body/safeUrl.ts";
 import { oneLine } from "../../text/cleanText.ts";
 import type { ArticleContext } from "./articleContext.ts";
@@ -21,6 +21,12 @@ export function readKind(value: unknown, { warn }: ArticleContext): Kind | undef
   warn("kind", `kind is "${written}", which is none; it was ${kind ? "taken for the nearest" : "left out"}.`, "warning", remedy, nearest);
   return kind;
 }
+
+/** The field of a story that names its sponsor, also if it is misspelt: an advertisement without its label would deceive readers. */
+export const sponsorField = (raw: Raw): string | undefined =>
+  "sponsor" in raw ? "sponsor" : Object.keys(raw).find((name) => NEAR_SPONSOR(name) !== undefined);
+
+const NEAR_SPONSOR = nearestAmong(["sponsor", "sponsored", "sponsoredBy", "advertorial"]);
 
 /**
  * The sponsor of a story: a name, or { name, url, logo }. A story with such a field is an advertisement, and is labelled as one

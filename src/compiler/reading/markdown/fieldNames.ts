@@ -57,7 +57,7 @@ export const FIELD_NAMES = {
   translationOf: ["translationOf"],
   translationKey: ["translationKey", "lang-ref"],
   direction: ["direction", "dir"],
-  sponsor: ["sponsor", "sponsored", "sponsoredBy", "sponser", "advertorial"],
+  sponsor: ["sponsor", "sponsored", "sponsoredBy", "advertorial"],
   ai: ["ai", "aiDisclosure"],
   kind: ["kind"],
   genre: ["genre"],

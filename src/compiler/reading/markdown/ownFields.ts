@@ -1,6 +1,7 @@
 import { filled, isMissing, isRecord, listed, type Raw, scalarText } from "../../text/jsonRecord.ts";
 import { safeUrl } from "../../body/safeUrl.ts";
 import { namesPicture } from "../article/readImage.ts";
+import { sponsorField } from "../article/readLabels.ts";
 import { folded } from "../../draft/release/releaseFields.ts";
 import { FIELD_NAMES, type FieldName } from "./fieldNames.ts";
 
@@ -43,6 +44,7 @@ export function ownFields(given: Raw, site?: string, isPage = false): OwnFields 
 
   const { slug, path } = slugIn(find("slug"), isPage);
   const [section, ...categories] = names(find("section"));
+  const misspelt = sponsorField(raw);
   const fields = {
     id: find("id"),
     slug,
@@ -58,7 +60,7 @@ export function ownFields(given: Raw, site?: string, isPage = false): OwnFields 
     audio: find("audio", isNoSwitch),
     ...Object.fromEntries(AS_WRITTEN.map((name) => [name, find(name)])),
     // Without a value it still says that the story is an advertisement.
-    sponsor: find("sponsor") ?? (FIELD_NAMES.sponsor.some((name) => keys.has(folded(name))) ? "" : undefined),
+    sponsor: find("sponsor") ?? (misspelt && (raw[misspelt] ?? "")),
     series: series(find("series"), find("part")),
     discussion: find("discussion", isNoSwitch),
     about: aboutIn(find("about", isWebAddress)),
