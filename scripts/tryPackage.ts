@@ -95,19 +95,23 @@ function installed({ env }: Manager, [file = "", ...args]: string[]): void {
   run(file, args, home, { ...process.env, ...env });
 }
 
-/** The environment of a command: whoever runs it has no home. */
-function environmentOf({ env, isOwnersOnly }: Manager): NodeJS.ProcessEnv {
-  const isNobody = user.uid !== undefined && isOwnersOnly !== true;
-  return { ...process.env, ...env, ...(isNobody && { HOME: "/nonexistent" }), NODE_OPTIONS: "--max-old-space-size=300" };
+type Run = { file: string; args: string[]; env: NodeJS.ProcessEnv; as: typeof user };
+
+/** How a command of Broadsheet is run. Nobody has no home. */
+function commandOf({ broadsheet, env, isOwnersOnly }: Manager, given: string[]): Run {
+  const as = isOwnersOnly ? {} : user;
+  const [file = "", ...before] = broadsheet;
+  const home = as.uid === undefined ? {} : { HOME: "/nonexistent" };
+  return { file, args: [...before, ...given], env: { ...process.env, ...env, ...home, NODE_OPTIONS: "--max-old-space-size=300" }, as };
 }
 
 /** Returns a function that runs a command of Broadsheet, and checks its output. */
 function commandsOf(manager: Manager, on: string): (args: string[], words: string) => void {
   return (args, words) => {
     const told = `broadsheet ${args.join(" ")} (${on})`;
-    const [file = "", ...before] = manager.broadsheet;
+    const command = commandOf(manager, args);
     try {
-      const said = run(file, [...before, ...args], home, environmentOf(manager), manager.isOwnersOnly ? {} : user);
+      const said = run(command.file, command.args, home, command.env, command.as);
       if (said.includes(words)) console.log(`holds: ${told}`);
       else failed(`${told} does not say “${words}”: ${said}`);
     } catch (error) {
@@ -119,10 +123,9 @@ function commandsOf(manager: Manager, on: string): (args: string[], words: strin
 /** Runs a command that serves the paper, opens the story in a browser, finds it by search, and signs up where there are accounts. */
 async function shows(manager: Manager, args: string[], on: string): Promise<void> {
   const told = `broadsheet ${args.join(" ")} (${on})`;
-  const [file = "", ...before] = manager.broadsheet;
+  const command = commandOf(manager, args);
   // In a group of its own, since a package manager may not pass signals on.
-  const options = { cwd: home, env: environmentOf(manager), detached: true, ...(manager.isOwnersOnly ? {} : user) };
-  const child = spawn(file, [...before, ...args], options);
+  const child = spawn(command.file, command.args, { cwd: home, env: command.env, detached: true, ...command.as });
   const browser = await launchChromium();
   try {
     const page = await browser.newPage();

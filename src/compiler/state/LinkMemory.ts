@@ -68,10 +68,10 @@ export class LinkMemory {
   }
 
   /** The ranks of the stories found by words for a story, if the same ones would be found again. */
-  near(story: Story): number[] | undefined {
-    const record = this.#recordOf(story);
+  near({ article: { slug } }: Story): number[] | undefined {
+    const record = this.#isGround ? this.#before.records.get(slug) : undefined;
     // Stories that the page shows as a thread are left out of its strips.
-    return record?.near && record.thread === this.#threads.get(story.article.slug) && this.#areWordsSame() ? record.near : undefined;
+    return record?.near && record.thread === this.#threads.get(slug) && this.#areWordsSame() ? record.near : undefined;
   }
 
   /** Whether a story and its strips are the same, with the same, unchanged stories. If so, its record is kept for the next build. */
@@ -101,10 +101,6 @@ export class LinkMemory {
   /** The records for the next build. */
   result(): LinkedBefore {
     return { ground: this.#ground, records: this.#now };
-  }
-
-  #recordOf(story: Story): LinkRecord | undefined {
-    return this.#isGround ? this.#before.records.get(story.article.slug) : undefined;
   }
 }
 

@@ -250,7 +250,7 @@ export class StoryMemory {
     if (known !== undefined) return known === 0 ? undefined : known;
     const found = find();
     if (record) {
-      record.lines = [...(record.lines ?? []), [address, found ?? 0]];
+      (record.lines ??= []).push([address, found ?? 0]);
       this.#changed.add(path);
     }
     return found;

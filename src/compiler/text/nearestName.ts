@@ -2,18 +2,18 @@
  * The known name that was probably meant by a misspelt one: the one with the smallest edit
  * distance, if it is small. Case, "-", "_" and spaces make no difference.
  */
-export function nearestName(name: string, known: Iterable<string>): string | undefined {
+export function nearestName<Name extends string>(name: string, known: Iterable<Name>): Name | undefined {
   return nearestAmong(known)(name);
 }
 
 /** The same for many names with one set of known names, such as the files of a folder. */
-export function nearestAmong(known: Iterable<string>): (name: string) => string | undefined {
-  let others: { name: string; other: string }[] | undefined;
+export function nearestAmong<Name extends string>(known: Iterable<Name>): (name: string) => Name | undefined {
+  let others: { name: Name; other: string }[] | undefined;
   return (wished) => {
     // Most files have no unknown name.
     others ??= [...known].map((name) => ({ name, other: folded(name) }));
     const wanted = folded(wished);
-    let best: { name: string; distance: number } | undefined;
+    let best: { name: Name; distance: number } | undefined;
     for (const { name, other } of others) {
       const most = Math.min(wanted.length, other.length) < 4 ? 0 : Math.max(wanted.length, other.length) < 8 ? 1 : 2;
       if (Math.abs(wanted.length - other.length) > most) continue;

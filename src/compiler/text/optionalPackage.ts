@@ -6,18 +6,20 @@ const require = createRequire(import.meta.url);
 export const COLOURS_CODE = "highlight.js";
 
 /**
- * Whether a package is there that only some stories need: an optional peer of this one, see package.json. Nothing installs it at
- * run time.
+ * Where a package is that only some stories need: an optional peer of this one, see package.json. Nothing installs it at run time.
  * @param name as in package.json
+ * @returns the path of its main file, or undefined if it is not there
  */
-export function isInstalled(name: string): boolean {
+export function placeOfPackage(name: string): string | undefined {
   try {
-    require.resolve(name);
-    return true;
+    return require.resolve(name);
   } catch {
-    return false;
+    return undefined;
   }
 }
+
+/** Whether such a package is there. */
+export const isInstalled = (name: string): boolean => placeOfPackage(name) !== undefined;
 
 /**
  * The remedy where an optional package is missing, as a sentence: the command of the package manager that runs this program, or else

@@ -52,15 +52,14 @@ export function readImage(value: unknown, path: string, context: ArticleContext)
 function readSourceType(value: unknown, path: string, { warn }: ArticleContext): DigitalSourceType | undefined {
   if (isMissing(value)) return undefined;
   const written = scalarText(value).replace(/^.*[/:]/su, "");
-  const nearest = nearestName(written, DigitalSourceTypeSchema.options);
-  const type = DigitalSourceTypeSchema.options.find((each) => each === nearest);
+  const type = nearestName(written, DigitalSourceTypeSchema.options);
   if (type?.toLowerCase() !== written.toLowerCase())
     warn(
       path,
       `${path} is "${written}", which is no digital source type; it was ${type ? "taken for the nearest" : "left out"}.`,
       "warning",
       "Write trainedAlgorithmicMedia for a picture made with AI; https://cv.iptc.org/newscodes/digitalsourcetype/ lists all.",
-      nearest,
+      type,
     );
   return type;
 }

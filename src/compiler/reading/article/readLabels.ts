@@ -15,10 +15,9 @@ export function readKind(value: unknown, { warn }: ArticleContext): Kind | undef
   const named = written.replace(/([a-z])([A-Z])/gu, "$1-$2").replace(/[\s_]+/gu, "-");
   const known = KindSchema.options.find((kind) => kind === named.toLowerCase());
   if (known) return known;
-  const nearest = nearestName(named, KindSchema.options);
-  const kind = KindSchema.options.find((each) => each === nearest);
+  const kind = nearestName(named, KindSchema.options);
   const remedy = `The kinds are ${KindSchema.options.join(", ")}; write any other label as genre.`;
-  warn("kind", `kind is "${written}", which is none; it was ${kind ? "taken for the nearest" : "left out"}.`, "warning", remedy, nearest);
+  warn("kind", `kind is "${written}", which is none; it was ${kind ? "taken for the nearest" : "left out"}.`, "warning", remedy, kind);
   return kind;
 }
 
@@ -67,15 +66,14 @@ export function readAi(value: unknown, context: ArticleContext): Draft["ai"] {
 
 function useOf(written: string, { warn }: ArticleContext): AiUse[] {
   const named = OTHER_NAMES[written.toLowerCase()] ?? written.toLowerCase();
-  const nearest = nearestName(named, AiUseSchema.options);
-  const use = AiUseSchema.options.find((each) => each === nearest);
+  const use = nearestName(named, AiUseSchema.options);
   if (use !== named.replace(/s$/u, ""))
     warn(
       "ai.for",
       `ai.for has "${written}", which AI is not used for here; it was ${use ? "taken for the nearest" : "left out"}.`,
       "warning",
       `Write ${AiUseSchema.options.join(", ")}.`,
-      nearest,
+      use,
     );
   return use ? [use] : [];
 }

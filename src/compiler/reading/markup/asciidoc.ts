@@ -1,8 +1,8 @@
-import { createRequire } from "node:module";
 import { defaultTreeAdapter, parseFragment, serialize } from "parse5";
 import { attribute, classesOf, type Element, find, hasClass, isElement, lineOf, replaceElements, textOf } from "../../body/dom.ts";
 import { type Raw, recordIn, scalarText } from "../../text/jsonRecord.ts";
 import { nearestAmong } from "../../text/nearestName.ts";
+import { placeOfPackage } from "../../text/optionalPackage.ts";
 import { isKnown, NAMES } from "../markdown/fieldNames.ts";
 import { runProgram } from "./runProgram.ts";
 import { type Field, fieldsIn, isOfRelease } from "./fieldsIn.ts";
@@ -23,15 +23,7 @@ export const asciidoc: Markup = {
   },
 };
 
-const require = createRequire(import.meta.url);
-
-function asciidoctor(): string | undefined {
-  try {
-    return require.resolve("@asciidoctor/core");
-  } catch {
-    return undefined;
-  }
-}
+const asciidoctor = (): string | undefined => placeOfPackage("@asciidoctor/core");
 
 /**
  * Reads a text from its input, and writes its HTML and the attributes of its header that a text has not anyway. The package exports
