@@ -1,10 +1,12 @@
 import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
 import { act, render, screen } from "@testing-library/react";
 import { Profiler } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import { allRecords, changeLibrary, closeLibrary, mergeRecords, updateLibrary } from "#reader/data/library/library.ts";
 import { libraryOf, useLibrary, useRecord, useStorageError } from "#reader/data/library/useLibrary.ts";
 
+globalThis.indexedDB = new IDBFactory();
 afterEach(closeLibrary);
 
 function Saved() {
