@@ -10,6 +10,12 @@ export const FileUrlSchema = v.pipe(
 /** One encoding of a picture. Width in pixels; type is a MIME type. */
 export const ImageSourceSchema = v.object({ url: FileUrlSchema, width: v.number(), type: v.string() });
 
+/** Horizontally and vertically, from the upper left corner. It is CSS (`object-position`), so nothing else may stand in it. */
+export const FocusSchema = v.pipe(
+  v.string(),
+  v.regex(/^(?:100|\d{1,2})% (?:100|\d{1,2})%$/u, 'must be two percentages, such as "30% 60%"'),
+);
+
 const PixelsSchema = v.pipe(v.number(), v.integer(), v.minValue(1));
 const FileSchema = { url: FileUrlSchema, width: PixelsSchema, height: PixelsSchema };
 
@@ -23,6 +29,8 @@ export const PictureSchema = v.object({
   sources: v.array(ImageSourceSchema),
   /** A drawing (SVG) as a bitmap, for social networks and feed readers, which show no drawings. */
   card: v.optional(v.object(FileSchema)),
+  /** The point that stays in sight where a page crops the picture; its middle if missing. */
+  focus: v.optional(FocusSchema),
 });
 
 /** How a picture came about: the codes of https://cv.iptc.org/newscodes/digitalsourcetype/. */

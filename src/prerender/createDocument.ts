@@ -63,7 +63,9 @@ export function createDocument(options: DocumentOptions): (page: RenderedPage, c
   };
   const chunksFor = createChunks(options.filesOf);
   return ({ pictures, head, page }, content) => {
-    const first = firstWith(criticalStyles(page, language));
+    const styles = criticalStyles(page, language);
+    const focal = focalStyles(page);
+    const first = focal === "" ? firstWith(styles) : firstOf({ ...styles, styles: styles.styles + focal }, early, options);
     return fill({
       language,
       direction,
@@ -73,6 +75,12 @@ export function createDocument(options: DocumentOptions): (page: RenderedPage, c
       chunks: chunksFor(content),
     });
   };
+}
+
+/** A rule for each focal point of the pictures of a page. React writes the attribute, from what the schema of pictures allows. */
+function focalStyles(page: string): string {
+  const points = new Set(Array.from(page.matchAll(/ data-focus="([\d% ]+)"/gu), ([, point = ""]) => point));
+  return [...points].map((point) => `[data-focus="${point}"]{object-position:${point}}`).join("");
 }
 
 /** The class of every block whose styles are in the rare sheet. */

@@ -25,7 +25,7 @@ async function paper(stories: [file: string, text: string | Uint8Array][]) {
     return strFromU8(files["book/story-1.xhtml"] ?? new Uint8Array());
   };
   if (texts.size === 0) throw new Error(JSON.stringify(problems));
-  return { texts, text: (file: string) => texts.get(file) ?? "", json, book, said: problems.map(({ message }) => message) };
+  return { problems, texts, text: (file: string) => texts.get(file) ?? "", json, book, said: problems.map(({ message }) => message) };
 }
 
 it("a story of a kind says so before its genre, in its language, on its page, in lists, in feeds and in books", async () => {
@@ -165,6 +165,30 @@ it("a picture says in its credit that it was made with AI or is a composite, as 
   expect(said).toEqual([
     'image.digitalSourceType is "trainedAlgoritmicMedia", which is no digital source type; it was taken for the nearest.',
   ]);
+});
+
+it("a picture keeps its focal point in the story and in lists; a wrong one is reported with its line, and the middle is used", async () => {
+  const lead = (slug: string, focus: string) => story(slug, `image:\n  file: ../pictures/taken.jpg\n  alt: A ship\n  focus: ${focus}`);
+  const { json, problems } = await paper([
+    ["pictures/taken.jpg", await photo("digitalCapture")],
+    lead("exact", '"30.4% 60%"'),
+    lead("named", "top"),
+    lead("corner", "bottom right"),
+    lead("half", "30%"),
+    lead("outside", "30% 160%"),
+    lead("twice", "left right"),
+    lead("style", '"0% 0%;color:red"'),
+  ]);
+  const focusOf = (slug: string) => json(`data/article/${slug}.json`).article.image.focus;
+  const all = ["exact", "named", "corner", "half", "outside", "twice", "style"];
+  expect(all.map(focusOf)).toEqual(["30% 60%", "50% 0%", "100% 100%", ...Array(4).fill(undefined)]);
+  const inList: { slug: string; image: object }[] = json("data/topic/mars.json").days[0].teasers;
+  expect(inList.find(({ slug }) => slug === "exact")?.image).toMatchObject({ focus: "30% 60%" });
+  expect(problems.filter(({ message }) => message.startsWith("image.focus is"))).toHaveLength(4);
+  expect(problems.find(({ file }) => file === "articles/half.md")).toMatchObject({
+    line: 7,
+    message: 'image.focus is "30%", which is no point of the picture; its middle is used.',
+  });
 });
 
 it("an edition names the pages on which it says how it corrects, labels and treats its sources", async () => {

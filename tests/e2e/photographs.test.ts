@@ -11,7 +11,12 @@ import { openSite } from "../support/site.ts";
 
 const WORDS = "The sky over the town was red in the evening, and nobody could say why it had not been so the day before. ".repeat(6);
 
-const image = (file: string) => ({ file, alt: `Evening (${file})`, caption: "The sky at eight" });
+const image = (file: string) => ({
+  file,
+  ...(file === "lead-1.jpg" && { focus: "20% 85%" }),
+  alt: `Evening (${file})`,
+  caption: "The sky at eight",
+});
 
 const figure = (file: string) => ({ type: "figure", image: image(file) });
 
@@ -137,4 +142,16 @@ inPhotos("a story that was read is kept with the files that it shows, and no oth
       .map((path) => path.replace(/^.*\/(.+)-[0-9a-f]{8}-/u, "$1-"))
       .toSorted(),
   ).toEqual(["lead-1", "one", "tall", "three", "two"].map((name) => `${name}-640.avif`));
+});
+
+inPhotos("a focal point stays in sight in lists and above the story, before the app and after it", async ({ visit, paper }) => {
+  const points = (images: HTMLImageElement[]) => images.map((one) => getComputedStyle(one).objectPosition);
+  for (const javaScriptEnabled of [false, true]) {
+    const { page } = await visit("/topic/weather", { width: 360, javaScriptEnabled, site: paper });
+    const [first, second] = await page.locator(".teaser img").evaluateAll(points);
+    expect([first, second]).toEqual(["20% 85%", "50% 50%"]);
+    await page.getByRole("link", { name: "The sky of day 1 was" }).click();
+    await page.locator(".hero img").waitFor();
+    expect(await page.locator(".hero img").evaluateAll(points)).toEqual(["20% 85%"]);
+  }
 });

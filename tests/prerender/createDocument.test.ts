@@ -193,3 +193,10 @@ test("the policy allows the edition's own files, what was named, and known frame
     "trusted-types broadsheet-worker",
   ]);
 });
+
+test("a page whose pictures have focal points has a rule for each of them, and no other page has one", () => {
+  const html = '<img src="a" data-focus="30% 60%"><img src="b" data-focus="0% 0%"><img src="c" data-focus="30% 60%">';
+  const rules = '<style>p{margin:0}[data-focus="30% 60%"]{object-position:30% 60%}[data-focus="0% 0%"]{object-position:0% 0%}</style>';
+  expect(written(plain, { ...page, page: html }, "article")).toContain(rules.replaceAll("><", ">\n<"));
+  expect(written(plain, { ...page, page: '<img data-focus="0%;color:red">' }, "article")).toContain("<style>p{margin:0}</style>");
+});

@@ -4,6 +4,7 @@ import type { Inline } from "#content/blocks/inline.ts";
 import { inlineText } from "#content/blocks/plainText.ts";
 import { hasLink } from "#content/blocks/visitBlocks.ts";
 import { pictureRemedy } from "./bodyContext.ts";
+import { focusOf } from "../draft/focus.ts";
 import { cleanText } from "../text/cleanText.ts";
 import { attribute, type Element, hasClass } from "./dom.ts";
 import { imageRecording } from "./recordingElement.ts";
@@ -38,10 +39,18 @@ export function pictureBlock(element: Element, walk: Walk): Block[] {
     return rest;
   }
   const { children, credit } = caption ?? { children: [] };
+  // The cover block of WordPress has it there.
+  const focus = focusOf(attribute(element, "data-object-position") ?? "");
   return [
     {
       type: "figure",
-      image: { ...result.picture, alt, ...(children.length > 0 && { caption: children }), ...(credit !== undefined && { credit }) },
+      image: {
+        ...result.picture,
+        alt,
+        ...(focus !== undefined && { focus }),
+        ...(children.length > 0 && { caption: children }),
+        ...(credit !== undefined && { credit }),
+      },
     },
   ];
 }

@@ -104,8 +104,8 @@ function about({ topics, authors }: Article): Teaser["about"] {
 /** Marks a story that has a recording of its own. */
 export const recorded = ({ audio }: Article): Pick<Teaser, "hasRecording"> => (audio ? { hasRecording: true } : {});
 
-function picture({ url, width, height, sources, card }: Image): Picture {
-  return { url, width, height, sources, ...(card && { card }) };
+function picture({ url, width, height, sources, card, focus }: Image): Picture {
+  return { url, width, height, sources, ...(card && { card }), ...(focus !== undefined && { focus }) };
 }
 
 /** The language and direction of a text, if they differ from those of the page around it. */

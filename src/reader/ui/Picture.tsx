@@ -10,7 +10,7 @@ import "./picture.css";
 export const ON_PHONES = "(width < 48rem) 80vw";
 
 type Props = {
-  picture: Pick<Image, "url" | "width" | "height" | "sources">;
+  picture: Pick<Image, "url" | "width" | "height" | "sources" | "focus">;
   alt: string;
   /** How wide it is drawn, for the browser's choice of a file. A picture that covers a box of another shape is wider than the box. */
   sizes: string;
@@ -18,9 +18,12 @@ type Props = {
   first?: boolean;
 };
 
-/** A picture in the best encoding the browser supports, with its space reserved before it loads. */
+/**
+ * A picture in the best encoding the browser supports, with its space reserved before it loads. The policy of the page allows a
+ * script to style an element, but no style attribute: in a prerendered page, its own styles have a rule for each focal point.
+ */
 export function Picture({ picture, alt, sizes, first = false }: Props) {
-  const { url, width, height } = picture;
+  const { url, width, height, focus } = picture;
   const types = [...new Set(picture.sources.map(({ type }) => type))];
   const sources = types.map((type) => ({
     type,
@@ -41,6 +44,10 @@ export function Picture({ picture, alt, sizes, first = false }: Props) {
         height={height}
         alt={alt}
         decoding="async"
+        data-focus={focus}
+        ref={(img) => {
+          if (img) img.style.objectPosition = focus ?? "";
+        }}
         {...(first ? { fetchPriority: "high" } : { loading: "lazy" })}
       />
     </picture>

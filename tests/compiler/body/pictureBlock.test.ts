@@ -11,6 +11,13 @@ test("a picture alone in its paragraph is a figure; caption and credit come from
   expect(readHtml(html).blocks).toEqual([{ type: "figure", image: image("a.jpg", { alt: "A dish" }) }]);
 });
 
+test("the focal point of a cover block of WordPress is kept, unless it is none", () => {
+  const cover = (point: string) =>
+    `<img src="a.jpg" style="object-position:6% 55%" data-object-fit="cover" data-object-position="${point}">`;
+  expect(readHtml(cover("6% 55%")).blocks).toEqual([{ type: "figure", image: image("a.jpg", { focus: "6% 55%" }) }]);
+  expect(readHtml(cover("6% auto")).blocks).toEqual([{ type: "figure", image: image("a.jpg") }]);
+});
+
 test("several pictures in one paragraph are a gallery", () => {
   expect(readHtml('<p><img src="a.jpg">\n<img src="b.jpg"></p>').blocks).toEqual([
     { type: "gallery", images: [image("a.jpg"), image("b.jpg")] },

@@ -47,6 +47,12 @@ export const picture = (label: string): Control => ({
     alt: text("Alternative text", "What the picture shows, for those who cannot see it."),
     caption: text("Caption"),
     credit: text("Credit", "Who made it, such as “Photo: Ada Keane”."),
+    focus: {
+      widget: "string",
+      label: "Focal point",
+      hint: "What must stay in sight where a list crops the picture: how far from the left and from the top, such as 30% 60%.",
+      pattern: [/^(?:100|\d{1,2})% (?:100|\d{1,2})%$/u.source, "Two percentages, such as 30% 60%"],
+    },
     digitalSourceType: {
       widget: "select",
       label: "Origin",

@@ -3,6 +3,7 @@ import { isForEditors, isRecord, numberIn, type Raw, recordIn, recordsOf, scalar
 import { codeHtml, frameHtml } from "../../text/figureHtml.ts";
 import { markedHtml } from "../../text/markedHtml.ts";
 import { type FlatItem, nestedList } from "../../text/nestedList.ts";
+import { focusAt } from "../../draft/focus.ts";
 import { lineOf, NAMES, restrictionWithin } from "./documentFields.ts";
 
 /** What a text refers to: the address of a picture or file, and the words of a block that is not known. */
@@ -104,7 +105,9 @@ export function pictureHtml(picture: Raw, { address }: Pick<PortableContext, "ad
   const src = address(picture);
   const caption = picture["caption"];
   const words = Array.isArray(caption) ? recordsOf(caption).map(spansHtml).join(" ") : escapeHtml(scalarText(caption));
-  const image = `<img src="${escapeHtml(src)}" alt="${escapeHtml(scalarText(picture["alt"] ?? picture["altText"]))}">`;
+  const { x, y } = recordIn(picture, "hotspot");
+  const focus = typeof x === "number" && typeof y === "number" ? ` data-object-position="${focusAt(x, y) ?? ""}"` : "";
+  const image = `<img src="${escapeHtml(src)}"${focus} alt="${escapeHtml(scalarText(picture["alt"] ?? picture["altText"]))}">`;
   return src === "" ? "" : `<figure>${image}${words === "" ? "" : `<figcaption>${words}</figcaption>`}</figure>`;
 }
 

@@ -4,12 +4,13 @@ import type { BodyContext } from "../../body/bodyContext.ts";
 import { htmlToInlines } from "../../body/htmlToBlocks.ts";
 import type { Loss } from "../../body/bodyLosses.ts";
 import { recordingBlock, recordingWords } from "../../body/recordingBlock.ts";
-import { isRecord, type Raw, scalarText, numberIn } from "../../text/jsonRecord.ts";
+import { isRecord, numberIn, type Raw, recordIn, scalarText } from "../../text/jsonRecord.ts";
 import { type ArchiveContext, type ArchivePlace, archiveTime } from "../archiveFormat.ts";
 import { escapeHtml } from "../../text/escaped.ts";
 import { recordingType } from "../../text/recordingName.ts";
 import { keptBack } from "../../draft/release/keptBack.ts";
 import { bothReleases, type Release } from "../../draft/release/release.ts";
+import { focusAt } from "../../draft/focus.ts";
 import { figuresAfterText, leadPicture } from "../fields/leadPicture.ts";
 import { oneLine } from "../../text/cleanText.ts";
 import { isPicture, largestPicture, type Rendition } from "../iptc/rendition.ts";
@@ -93,7 +94,11 @@ export function imageOf(item: Raw, { where, context, body }: Reading): Image | u
   const credit = by.toLowerCase().includes(holder.toLowerCase()) ? by : [by, holder].filter(Boolean).join("/");
   // Superdesk describes a picture in its body_text; elsewhere, the headline does that best.
   const alt = scalarText(item["body_text"]) || (byRole(textsOf(item, "headlines", "headline"), "main", "")?.value ?? "");
-  return leadPicture({ reference: rendition.href, alt, caption, credit }, where, context);
+  const image = leadPicture({ reference: rendition.href, alt, caption, credit }, where, context);
+  // Superdesk's point of interest.
+  const { x, y } = recordIn(item, "poi");
+  const focus = focusAt(numberIn(x), numberIn(y));
+  return image && focus !== undefined ? { ...image, focus } : image;
 }
 
 /**

@@ -2,6 +2,7 @@ import { type DigitalSourceType, DigitalSourceTypeSchema, type Image } from "#co
 import type { Inline } from "#content/blocks/inline.ts";
 import type { ArticleContext } from "./articleContext.ts";
 import { readInlines } from "./readInlines.ts";
+import { focusOf } from "../../draft/focus.ts";
 import { pictureRemedy } from "../../body/bodyContext.ts";
 import { oneLine } from "../../text/cleanText.ts";
 import { reportKeys } from "./reportUnknown.ts";
@@ -34,7 +35,14 @@ export function readImage(value: unknown, path: string, context: ArticleContext)
   const found = context.body.picture(reference.trim());
   if ("picture" in found) {
     const digitalSourceType = readSourceType(raw["digitalSourceType"], `${path}.digitalSourceType`, context);
-    const image = { ...found.picture, alt, ...(caption.length > 0 && { caption }), ...(credit !== "" && { credit }) };
+    const focus = readFocus(raw["focus"], `${path}.focus`, context);
+    const image = {
+      ...found.picture,
+      alt,
+      ...(focus !== undefined && { focus }),
+      ...(caption.length > 0 && { caption }),
+      ...(credit !== "" && { credit }),
+    };
     return { ...words, image: { ...image, ...(digitalSourceType && { digitalSourceType }) } };
   }
   const { nearest, reason } = found;
@@ -64,10 +72,25 @@ function readSourceType(value: unknown, path: string, { warn }: ArticleContext):
   return type;
 }
 
+/** The focal point, such as "30% 60%". The middle is used instead of what is no point of the picture. */
+function readFocus(value: unknown, path: string, { warn }: ArticleContext): string | undefined {
+  if (isMissing(value)) return undefined;
+  const written = scalarText(value);
+  const focus = focusOf(written);
+  if (focus === undefined)
+    warn(
+      path,
+      `${path} is ${written === "" ? "no text" : `"${written}"`}, which is no point of the picture; its middle is used.`,
+      "warning",
+      'Write how far the point is from the left and from the top, such as focus: "30% 60%".',
+    );
+  return focus;
+}
+
 /** The fields that a picture may have, ours first; some are determined anew. */
 const PICTURE_FIELDS = [
   ...REFERENCES,
-  ..."alt caption credit attribution attr title width height sources card digitalSourceType".split(" "),
+  ..."alt caption credit attribution attr title width height sources card focus digitalSourceType".split(" "),
 ];
 
 const referenceKey = (raw: Raw): string | undefined =>

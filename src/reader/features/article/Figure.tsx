@@ -17,7 +17,9 @@ type Props = { image: Image; className?: string; sizes?: string; first?: boolean
 /** A picture with its caption and credit. In a story it has a number, and links to the enlarged picture. */
 export function Figure({ image, className, sizes = IN_TEXT, first = false, lang }: Props) {
   const number = usePictureNumber(image);
-  const picture = <Picture picture={image} alt={image.alt} sizes={sizes} first={first} />;
+  // Only the lead is cropped. In pages, all others are fitted into a box, in whose middle they belong.
+  const shown = first ? image : { ...image, focus: undefined };
+  const picture = <Picture picture={shown} alt={image.alt} sizes={sizes} first={first} />;
   return (
     <figure className={className} id={number === undefined ? undefined : `image-${number}`} lang={lang}>
       {number === undefined ? (

@@ -196,3 +196,15 @@ test("documents of Sanity are read from what people write for it too, and those 
   expect({ detected, drafts }).toEqual({ detected: true, drafts: [] });
   expect(skipped.map(({ reason }) => reason)).toEqual([expect.stringContaining("Request it with its _id")]);
 });
+
+test("the hotspot of a picture in Sanity is its focal point", async () => {
+  const mainImage = {
+    asset: { _ref: "image-abc-800x600-jpg" },
+    _sanityAsset: "image@file://./images/a.svg",
+    hotspot: { x: 0.304, y: 0.9 },
+  };
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="6"/>';
+  const lines = sanity({ mainImage }).map((document) => JSON.stringify(document));
+  const { content } = await tryImport(folderOf({ "data.ndjson": lines.join("\n"), "images/a.svg": svg }));
+  expect([...articlesIn(content).values()]).toMatchObject([{ image: { focus: "30% 90%" } }]);
+});

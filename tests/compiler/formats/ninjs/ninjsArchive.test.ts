@@ -49,13 +49,13 @@ test("an empty list among items, and lists in lists without end, are told of", a
   }
 });
 
-test("a video that belongs to the picture of a story follows its text", async () => {
+test("a picture keeps its point of interest, and a video that belongs to it follows the text", async () => {
   const media = (type: string, href: string, more = {}) => ({ uri: href, type, renditions: { main: { href, mimetype: type === "video" ? "video/mp4" : "image/jpeg" } }, ...more }); // prettier-ignore
   const clip = media("video", "https://p.example/clip.mp4");
   const story = { uri: "urn:1", type: "text", versioncreated: "2024-03-12T08:00:00Z", headline: "A", body_html: "<p>Words.</p>" };
-  const associations = { lead: media("picture", "https://p.example/a.jpg", { associations: { clip } }) };
+  const associations = { lead: media("picture", "https://p.example/a.jpg", { associations: { clip }, poi: { x: 0.25, y: 1 } }) };
   const { drafts } = await readArchive(ninjsArchive, "items.json", JSON.stringify({ ...story, associations }));
-  expect(drafts[0]?.image?.url).toBe("https://p.example/a.jpg");
+  expect(drafts[0]?.image).toMatchObject({ url: "https://p.example/a.jpg", focus: "25% 100%" });
   expect(JSON.stringify(drafts[0]?.body)).toContain("https://p.example/clip.mp4");
 });
 
