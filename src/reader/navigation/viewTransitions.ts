@@ -1,5 +1,5 @@
 import { flushSync } from "react-dom";
-import type { DataRouter, RouterNavigateOptions, RouterSubscriber, To } from "react-router";
+import type { DataRouter, Location, RouterNavigateOptions, RouterSubscriber, To } from "react-router";
 import { painted } from "#loading/hydration/painted.ts";
 
 /**
@@ -23,12 +23,18 @@ export function withViewTransitions(router: DataRouter): DataRouter {
   const subscribers = new Set<RouterSubscriber>();
   let notifyLast = () => {};
   let soon: ReturnType<typeof setTimeout> | undefined;
+  let shown = router.state.location;
   const notifyAll: RouterSubscriber = (state, { viewTransitionOpts, ...options }) => {
-    notifyLast = () => subscribers.forEach((subscriber) => subscriber(state, options));
+    notifyLast = () => {
+      shown = state.location;
+      subscribers.forEach((subscriber) => subscriber(state, options));
+    };
     clearTimeout(soon);
+    const staysOnPage = state.navigation.state === "idle" && isSamePage(shown, state.location);
     // A transition that the next one skips is not an error.
     if (viewTransitionOpts && mayTransition()) document.startViewTransition(() => flushSync(() => notifyLast())).ready.catch(() => {});
-    else if (isInStep()) soon = setTimeout(notifyLast);
+    // A part of the page that is told later would move a reader who has gone back or on meanwhile.
+    else if (isInStep() && !staysOnPage) soon = setTimeout(notifyLast);
     else notifyLast();
   };
   router.subscribe = (subscriber: RouterSubscriber) => {
@@ -61,4 +67,8 @@ export function withViewTransitions(router: DataRouter): DataRouter {
  */
 function isInStep(): boolean {
   return window.event?.type === "popstate";
+}
+
+function isSamePage(one: Location, other: Location): boolean {
+  return one.pathname === other.pathname && one.search === other.search;
 }

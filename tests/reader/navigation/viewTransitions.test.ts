@@ -137,4 +137,11 @@ describe("a step through the history", () => {
     come(null);
     await vi.waitFor(() => expect(told).toEqual(["loading", "idle"]));
   });
+
+  it("to a part of the page is told at once, before the reader goes back or on", () => {
+    const { router, told } = aRouter();
+    addEventListener("popstate", () => void router.navigate("/#note-1"), { once: true });
+    dispatchEvent(new PopStateEvent("popstate"));
+    expect(told).toEqual(["/"]);
+  });
 });
