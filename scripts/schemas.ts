@@ -7,6 +7,7 @@ import { CommentSchema } from "../src/content/comment.ts";
 import { ImageSchema } from "../src/content/image.ts";
 import { InlineSchema } from "../src/content/blocks/inline.ts";
 import { FrontSettingsSchema } from "../src/compiler/settings/frontSettings.ts";
+import { NewsletterSettingsSchema } from "../src/compiler/settings/newsletterSettings.ts";
 import { SettingsSchema } from "../src/compiler/settings/settings.ts";
 import { ThreadSettingsSchema } from "../src/compiler/settings/threadSettings.ts";
 import { ThemeSchema } from "../src/compiler/features/theme/themeSchema.ts";
@@ -54,6 +55,11 @@ const SCHEMAS = {
     description: "The file most-read.json of a content folder, as `broadsheet stats --most-read` writes it; see docs/statistics.md.",
     ...toJsonSchema(MostReadSchema, { errorMode: "ignore" }),
   },
+  "schemas/newsletter.schema.json": {
+    title: "Newsletter",
+    description: "The file newsletter.json of a content folder: what a letter has; see docs/newsletter.md.",
+    ...toJsonSchema(NewsletterSettingsSchema, { errorMode: "ignore", typeMode: "input" }),
+  },
   "schemas/theme.schema.json": {
     title: "Theme",
     description: "The design of a paper: the file theme/theme.json of its content folder; see docs/theme.md.",
@@ -78,6 +84,7 @@ export const SCHEMA_FILES: SchemaFile[] = [
   "schemas/edition.schema.json",
   "schemas/front.schema.json",
   "schemas/most-read.schema.json",
+  "schemas/newsletter.schema.json",
   "schemas/theme.schema.json",
   "schemas/threads.schema.json",
   "schemas/words.schema.json",

@@ -4,6 +4,7 @@ import { Command, Option } from "commander";
 import type { DeployOptions } from "./deploy/deploy.ts";
 import type { TargetOptions } from "./deploy/targetOf.ts";
 import type { ImportArguments } from "./importing/importCommand.ts";
+import { addNewsletter } from "./newsletter/newsletterCommand.ts";
 import { inColour } from "./terminal/inColour.ts";
 import { packageFolder } from "#compiler/settings/packageFolder.ts";
 import { newArticle, newPost } from "./newArticle.ts";
@@ -232,6 +233,8 @@ withContent(program.command("stats"))
     const { stats } = await import("./stats/stats.ts");
     process.exitCode = await stats(logs, options);
   });
+
+addNewsletter(program);
 
 withPlace(withFuture(withContent(program.command("dev"))), DEV_PORT)
   .description("work on articles or on the reader: every change shows at once")

@@ -10,6 +10,7 @@ import { authorPhotos, type Photos } from "./features/pictures/authorPhotos.ts";
 import { type SharePictureFiles, sharePicture } from "./features/pictures/sharePicture.ts";
 import type { FrontSettings } from "./settings/frontSettings.ts";
 import { saveGood } from "./settings/lastGood.ts";
+import { readNewsletter } from "./settings/newsletterSettings.ts";
 import { readFrontSettings, readSettings } from "./settings/readSettings.ts";
 import type { Settings } from "./settings/settings.ts";
 import { LastPublished } from "./reading/kept/LastPublished.ts";
@@ -82,6 +83,7 @@ export async function prepareBuild(given: CompileOptions): Promise<BuildContext 
   const photos = await authorPhotos(content, settings, options, report);
   const front = await readFrontSettings(content, report, good);
   const threads = settings.threads ? await readThreads(content, report, good) : [];
+  await readNewsletter(content, report, good);
   const vectors = await wordVectors(content, settings.search.vectors, options.cache, report);
   const known = JSON.stringify([share?.picture.url, photos.files.map(({ url }) => url), fingerprint(branding), vectors?.digest]);
   const state = stateOf(options, settings, site, output.before, known);

@@ -8,6 +8,7 @@ import { parse } from "yaml";
 import { compile } from "#compiler/compile.ts";
 import { FrontSettingsSchema } from "#compiler/settings/frontSettings.ts";
 import { ThreadSettingsSchema } from "#compiler/settings/threadSettings.ts";
+import { NewsletterSettingsSchema } from "#compiler/settings/newsletterSettings.ts";
 import { SettingsSchema } from "#compiler/settings/settings.ts";
 import { ThemeSchema } from "#compiler/features/theme/themeSchema.ts";
 import { WithdrawalsSchema } from "#compiler/features/record/PublicRecord.ts";
@@ -90,6 +91,7 @@ describe("what the manual says to write", () => {
     if (text.startsWith("[")) return WithdrawalsSchema;
     if (page === "threads.md") return ThreadSettingsSchema;
     if (page === "statistics.md") return MostReadSchema;
+    if (page === "newsletter.md") return NewsletterSettingsSchema;
     return page === "front-page.md" ? FrontSettingsSchema : page === "theme.md" ? ThemeSchema : SettingsSchema;
   };
 

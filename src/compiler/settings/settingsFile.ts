@@ -10,9 +10,9 @@ import { repeatedKeys, repeatedKeyProblem } from "../text/repeatedKeys.ts";
 /** The extensions that a settings file may have: for JSON, JSON with comments, and YAML. */
 const FORMS = ["json", "jsonc", "yaml", "yml"];
 
-/** Whether a path in the content folder is that of a settings file (edition, front page, threads, theme), or of one that a command writes. */
+/** Whether a path in the content folder is that of a settings file (edition, front page, threads, newsletter, theme), or of one that a command writes. */
 export const isOfSettings = (path: string): boolean =>
-  /^(?:(?:edition|front|threads|theme\/theme)\.(?:jsonc?|ya?ml)|import\.json|most-read\.json)$/u.test(path);
+  /^(?:(?:edition|front|threads|newsletter|theme\/theme)\.(?:jsonc?|ya?ml)|import\.json|most-read\.json)$/u.test(path);
 
 /**
  * Finds a settings file in any of its forms.

@@ -13,13 +13,17 @@ import { articlePath, dataFile, editionFile, editionFolder, frontFile, inSite, l
 import { parse } from "#content/parse.ts";
 import type { Teaser } from "#content/teaser.ts";
 
-/** The parts of a story that an alert needs: its text and its subjects. */
+/** The parts of a story that alerts and newsletters need: its text, its subjects, its labels and its picture. */
 const StorySchema = v.object({
   article: v.pick(ArticleSchema, [
     "slug",
     "headline",
     "sponsor",
+    "kind",
+    "genre",
+    "ai",
     "standfirst",
+    "image",
     "inLanguage",
     "direction",
     "datePublished",
@@ -33,6 +37,9 @@ const StorySchema = v.object({
 
 export type Story = v.InferOutput<typeof StorySchema>["article"] & { subjects: AlertSubject[]; kicker: string | undefined };
 
+/** `name` is missing if there is no such list. */
+type StoryList = { name?: string; stories: Teaser[]; fullPages: number };
+
 /** The site that is served, read from its published data: stories that are not published yet, or no longer, are not found. */
 export type ServedSite = {
   /** Whether it is a preview with drafts, for the newsroom. */
@@ -43,7 +50,7 @@ export type ServedSite = {
   stateOf: (prefix: string) => Promise<string>;
   story: (prefix: string, slug: string) => Promise<Story | undefined>;
   /** The stories of a list, newest first; empty if there is no such list. @param page a page that never changes; without it, the newest */
-  list: (prefix: string, kind: ListKind, slug: string, page?: number) => Promise<{ stories: Teaser[]; fullPages: number }>;
+  list: (prefix: string, kind: ListKind, slug: string, page?: number) => Promise<StoryList>;
   /** The slugs of the front page in order, and that of the breaking story, until its notice ends. */
   front: (prefix: string, now: number) => Promise<{ order: string[]; breaking: string | undefined }>;
   /** The absolute address of a page. @param path in its edition */
@@ -75,8 +82,8 @@ export function servedSite(folder: string, address: string): ServedSite {
     list: async (prefix, kind, slug, page) => {
       const found = await ifThere(read(dataOf(prefix, listPath(kind, slug, page))));
       if (found === undefined) return { stories: [], fullPages: 0 };
-      const { days, fullPages = 0 } = parse(ListPageSchema, found, "list page");
-      return { stories: days.flatMap(({ teasers }) => teasers), fullPages };
+      const { name, days, fullPages = 0 } = parse(ListPageSchema, found, "list page");
+      return { name, stories: days.flatMap(({ teasers }) => teasers), fullPages };
     },
     front: async (prefix, now) => {
       const { lead, also, top, longRead, sections, latest, breaking } = parse(

@@ -48,7 +48,7 @@ function mondayOf(day: string): Date {
 }
 
 /** The week of a day, which belongs to the year of its Thursday (ISO 8601): "2026-W48". */
-function weekOf(day: string): string {
+export function weekOf(day: string): string {
   const thursday = new Date(mondayOf(day).getTime() + 3 * DAY);
   const year = thursday.getUTCFullYear();
   const week = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * DAY)) + 1;

@@ -1,0 +1,78 @@
+import { milliseconds } from "#content/instant.ts";
+import type { ListKind } from "#content/pages/listPage.ts";
+import { slug as slugOf } from "#content/slug.ts";
+import type { Teaser } from "#content/teaser.ts";
+import { type NewsletterSettings, subjectOf } from "#compiler/settings/newsletterSettings.ts";
+import type { ServedSite } from "#server/alerts/servedSite.ts";
+import { CliError } from "../CliError.ts";
+
+/** A part of an issue by the slugs of its stories. The only part of an issue without parts has no name. */
+export type ChosenPart = { name?: string; path?: { kind: ListKind; slug: string }; slugs: string[] };
+
+/** Milliseconds: after the first, up to the second. */
+export type Span = { since: number; until: number };
+
+/**
+ * Chooses the stories of an issue from what the site publishes, as feeds do: nothing that is withheld, embargoed or a draft is there.
+ * @param prefix of the edition
+ * @throws CliError if a part is of a subject that the site does not have
+ */
+export async function chooseStories(site: ServedSite, prefix: string, settings: NewsletterSettings, span: Span): Promise<ChosenPart[]> {
+  const { parts, count } = settings;
+  if (parts === undefined) return whole(site, prefix, count, span);
+  const taken = new Set<string>();
+  const chosen: ChosenPart[] = [];
+  for (const [at, part] of parts.entries()) {
+    const { kind, name: written } = subjectOf(part);
+    const path = await listOf(site, prefix, kind, written);
+    if (path === undefined)
+      throw new CliError(
+        `newsletter.json: parts.${at}.${kind} is “${written}”, of which the site has no page. Write the name or slug of a ${kind} that has stories.`,
+      );
+    const stories = (await storiesIn(site, prefix, path, span)).filter(({ slug }) => !taken.has(slug)).slice(0, part.count);
+    for (const { slug } of stories) taken.add(slug);
+    if (stories.length > 0) chosen.push({ name: part.name ?? path.name, path, slugs: stories.map(({ slug }) => slug) });
+  }
+  return chosen;
+}
+
+async function whole(site: ServedSite, prefix: string, count: number, span: Span): Promise<ChosenPart[]> {
+  const [stories, { order }] = await Promise.all([
+    storiesIn(site, prefix, { kind: "latest", slug: "latest" }, span),
+    site.front(prefix, span.until),
+  ]);
+  const places = new Map(order.map((slug, at) => [slug, at]));
+  const placeOf = ({ slug }: Teaser) => places.get(slug) ?? order.length;
+  const slugs = stories
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .slice(0, count)
+    .map(({ slug }) => slug);
+  return slugs.length === 0 ? [] : [{ slugs }];
+}
+
+type Path = { kind: ListKind; slug: string };
+
+/** A list by its slug, as written or made from a name. */
+async function listOf(site: ServedSite, prefix: string, kind: ListKind, written: string): Promise<(Path & { name: string }) | undefined> {
+  for (const slug of new Set([written, slugOf(written)])) {
+    const { name } = await site.list(prefix, kind, slug);
+    if (name !== undefined) return { kind, slug, name };
+  }
+  return undefined;
+}
+
+/** The stories of a list that were published in a span, newest first; advertisements come last. */
+async function storiesIn(site: ServedSite, prefix: string, { kind, slug }: Path, { since, until }: Span): Promise<Teaser[]> {
+  const at = ({ datePublished }: Teaser) => milliseconds(datePublished);
+  const newest = await site.list(prefix, kind, slug);
+  const found = new Map(newest.stories.map((story) => [story.slug, story]));
+  let oldest = newest.stories.at(-1);
+  for (let page = newest.fullPages; page > 0 && oldest !== undefined && at(oldest) > since; page--) {
+    const { stories } = await site.list(prefix, kind, slug, page);
+    for (const story of stories) found.set(story.slug, story);
+    oldest = stories.at(-1);
+  }
+  return [...found.values()]
+    .filter((story) => at(story) > since && at(story) <= until)
+    .toSorted((a, b) => Number(a.sponsor !== undefined) - Number(b.sponsor !== undefined) || at(b) - at(a));
+}

@@ -1,0 +1,91 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { editionOf } from "#content/edition/editions.ts";
+import { previewFile } from "#content/paths.ts";
+import type { Problem } from "#compiler/draft/problem.ts";
+import { readTheme } from "#compiler/features/theme/readTheme.ts";
+import { readPaperWords } from "#compiler/features/words/paperWords.ts";
+import { readWords } from "#compiler/features/words/readWords.ts";
+import { locate } from "#compiler/reading/locate.ts";
+import { editionsOf, settingsIn } from "#compiler/settings/editionSettings.ts";
+import { NEWSLETTER_FILE, type NewsletterSettings, NewsletterSettingsSchema } from "#compiler/settings/newsletterSettings.ts";
+import { readBy, readSettings } from "#compiler/settings/readSettings.ts";
+import { settingsFiles } from "#compiler/settings/settingsFile.ts";
+import { siteAt } from "#compiler/write/siteAt.ts";
+import { servedSite } from "#server/alerts/servedSite.ts";
+import { emailMessages } from "#server/mail/emailMessages.ts";
+import { CliError } from "../CliError.ts";
+import { requireFolder } from "../options.ts";
+import { plainLine, adviceIn } from "../terminal/printReport.ts";
+import type { Edition } from "./makeIssue.ts";
+
+export type PaperOptions = { content: string; site: string; url?: string };
+
+/** A paper that has a newsletter, with all its editions, the main one first. */
+export type NewsletterPaper = {
+  newsletter: NewsletterSettings;
+  timeZone: string;
+  address: string;
+  editions: (Edition & { prefix: string })[];
+};
+
+/**
+ * Reads what letters are made from: the settings, theme and words from the content folder, and stories from the built site, which has only
+ * what is published.
+ * @throws CliError if there is no newsletter, no site, or no public address
+ */
+export async function openPaper({ content, site, url }: PaperOptions): Promise<NewsletterPaper> {
+  requireFolder(content);
+  const read = await readSettings(content);
+  if ("problems" in read) throw await faults(read.problems, content);
+  const newsletter = await readLetter(content);
+  requireSite(site);
+  const { settings } = read;
+  const address = url ?? settings.url;
+  if (address === undefined)
+    throw new CliError("A letter links to the paper, whose address is not known. Set url in edition.json, or name it with --url.");
+  const place = siteAt(address, undefined);
+  const served = servedSite(resolve(site), place.url);
+  const report = (): void => {};
+  const brand = await readTheme(content, settings, report);
+  const words = readPaperWords(content, report);
+  const own = editionsOf(settings);
+  const editions = (own.length === 0 ? [undefined] : own).map((edition) => {
+    const prefix = edition?.prefix ?? "";
+    const inLanguage = settingsIn(settings, edition);
+    const messages = emailMessages(readWords(inLanguage.language, words).mail);
+    return { prefix, settings: inLanguage, newsletter, site: { ...place, prefix }, served, brand, messages };
+  });
+  return { newsletter, timeZone: settings.timeZone, address: place.url, editions };
+}
+
+/** The edition in a language; without one, the main edition. */
+export function editionIn({ editions }: NewsletterPaper, language: string | undefined): NewsletterPaper["editions"][number] {
+  const tagged = editions.map((edition) => ({ edition, prefix: edition.prefix, language: edition.settings.language }));
+  const found = language === undefined ? tagged[0] : editionOf(tagged, language);
+  if (found === undefined || (language !== undefined && found.language.split("-")[0] !== language.split("-")[0]))
+    throw new CliError(`The paper has no edition in ${language}: it has ${tagged.map((each) => each.language).join(", ")}.`);
+  return found.edition;
+}
+
+async function readLetter(content: string): Promise<NewsletterSettings> {
+  if (settingsFiles(content, NEWSLETTER_FILE).length === 0)
+    throw new CliError(
+      `There is no ${join(content, NEWSLETTER_FILE)}, so the paper has no newsletter. A file with {} makes one of the newest stories.`,
+    );
+  const read = await readBy(NewsletterSettingsSchema, content, NEWSLETTER_FILE, { remedy: "Correct it; no letter is made until then." });
+  if ("value" in read) return read.value;
+  throw await faults(read.problems, content);
+}
+
+async function faults(problems: Problem[], content: string): Promise<CliError> {
+  const located = await locate(problems, content);
+  return new CliError(located.flatMap((problem) => [plainLine(problem), ...adviceIn(problem)]).join("\n"));
+}
+
+function requireSite(site: string): void {
+  if (!existsSync(join(site, "index.html")))
+    throw new CliError(`There is no site in ${site}: a letter has what is published. Build it, or name it with --site.`);
+  if (existsSync(join(site, previewFile)))
+    throw new CliError(`${site} is a preview with drafts, which no letter may have. Name the folder of the published site with --site.`);
+}

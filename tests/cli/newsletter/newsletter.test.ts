@@ -1,0 +1,130 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import sharp from "sharp";
+import { expect, it, vi } from "vitest";
+import { newsletter } from "#cli/newsletter/newsletter.ts";
+import { compile } from "#compiler/compile.ts";
+import { filesIn, temporaryFolder } from "../../support/temporaryFolder.ts";
+import { contentOf } from "../../compiler/features/pictures/edition.ts";
+
+const NOW = Date.parse("2026-11-30T07:00:00+01:00");
+
+const story = (headline: string, date: string, more = ""): string =>
+  `---\nheadline: ${headline}\ndate: ${date}\nstandfirst: What ${headline.toLowerCase()} means.\n${more}---\n\nThe text of ${headline.toLowerCase()}, which no letter has.\n`;
+
+/** A paper whose last day has stories of every kind, and some that nobody may see. */
+const PAPER = {
+  "edition.json": JSON.stringify({ name: "The Post", language: "en", timeZone: "Europe/Amsterdam", url: "https://post.example/" }),
+  "newsletter.json": JSON.stringify({
+    note: { text: "Good *morning*, <b>readers</b>: [a walk](https://walk.example/).", day: "2026-11-30" },
+    imprint: "The Post, Quay 1, Delft",
+    unsubscribe: "*|UNSUB|*",
+  }),
+  "articles/tide.md": story("Tide", "2026-11-30T05:00:00Z", "section: Sea\nauthors: [Ada Keane]\nimage: tide.png\n"),
+  "articles/why.md": story("Why", "2026-11-29T12:00:00Z", "kind: opinion\nsection: Sea\ntopics: [Dikes]\n"),
+  "articles/boat.md": story("Boat", "2026-11-30T05:30:00Z", "section: Sea\nsponsor:\n  name: Acme\n"),
+  "articles/bot.md": story("Bot", "2026-11-29T11:00:00Z", "section: Town\nai:\n  for: [text]\n"),
+  "articles/old.md": story("Old", "2026-11-28T05:00:00Z", "section: Sea\n"),
+  "articles/draft.md": story("Sentinel draft", "2026-11-30T05:00:00Z", "draft: true\nsection: Sea\n"),
+  "articles/embargo.md": story("Sentinel embargo", "2026-11-30T09:00:00Z", "section: Sea\n"),
+  "articles/members.md": story("Sentinel members", "2026-11-30T05:00:00Z", "access: membres\nsection: Sea\n"),
+};
+
+/** A site of these files, as `broadsheet build` publishes it but for its pages. */
+async function published(files: Record<string, string | Uint8Array>, preview = false) {
+  const picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: "#0050a0" } })
+    .png()
+    .toBuffer();
+  const content = contentOf({ "articles/tide.png": picture, ...files });
+  const site = join(temporaryFolder(), "site");
+  mkdirSync(site);
+  await compile({ content, out: site, encode: false, now: NOW, preview });
+  writeFileSync(join(site, "index.html"), "");
+  return { content, site, out: temporaryFolder() };
+}
+
+async function write(options: Parameters<typeof newsletter>[0], now = NOW): Promise<Map<string, string>> {
+  vi.spyOn(console, "log").mockReturnValue();
+  await newsletter(options, now).finally(() => vi.restoreAllMocks());
+  return filesIn(options.out);
+}
+
+it("writes the stories of a day as feeds have them, labelled, and none that is withheld", async () => {
+  const files = await write(await published(PAPER));
+  expect([...files.keys()]).toEqual(["2026-11-30.eml", "2026-11-30.html", "2026-11-30.txt", "preview.html"]);
+  const expected = "tests/fixtures/newsletter/issue.txt";
+  if (process.env["UPDATE_FIXTURES"]) writeFileSync(expected, files.get("2026-11-30.txt") ?? "");
+  expect(files.get("2026-11-30.txt")).toBe(readFileSync(expected, "utf8"));
+  const html = files.get("2026-11-30.html") ?? "";
+  expect(html).toContain('<html dir="ltr" lang="en">');
+  for (const said of [
+    "Paid for by Acme",
+    "Opinion",
+    "Written with AI.",
+    'href="*|UNSUB|*"',
+    "The Post, Quay 1, Delft",
+    "&lt;b&gt;readers&lt;/b&gt;",
+  ])
+    expect(html).toContain(said);
+  expect(html).toContain('<a href="https://walk.example/">a walk</a>');
+  expect(html).toContain("@media (prefers-color-scheme:dark)");
+  for (const text of files.values()) expect(text).not.toMatch(/Sentinel|which no letter has|Old/u);
+  expect(files.get("2026-11-30.eml")).toMatch(/^X-Unsent: 1[\s\S]+Subject: Tide\r\n[\s\S]+text\/plain[\s\S]+text\/html/u);
+});
+
+it("writes parts in their order, each story once, and the edition that is asked for, from right to left", async () => {
+  const paper = await published({
+    ...PAPER,
+    "edition.json": JSON.stringify({ name: "The Post", url: "https://post.example/", languages: { ar: { name: "البريد" } } }),
+    "newsletter.json": JSON.stringify({ parts: [{ topic: "Dikes", name: "Water" }, { section: "sea", count: 2 }, { section: "Town" }] }),
+    "articles/mina.md": story("ميناء", "2026-11-30T05:00:00Z", "language: ar\nsection: Town\n"),
+  });
+  const files = await write(paper);
+  expect(files.get("2026-11-30.txt")?.match(/^(?:WATER|SEA|TOWN|Why|Tide|Paid for by.*|Bot)$/gmu)).toEqual([
+    "WATER",
+    "Why",
+    "SEA",
+    "Tide",
+    "Paid for by Acme: Boat",
+    "TOWN",
+    "Bot",
+  ]);
+  writeFileSync(join(paper.content, "newsletter.json"), "{}");
+  const arabic = await write({ ...paper, out: temporaryFolder(), edition: "ar" });
+  const html = arabic.get("2026-11-30-ar.html") ?? "";
+  expect(html).toContain('<html dir="rtl" lang="ar">');
+  expect(html).toContain("تصلك هذه الرسالة لأنك طلبتها من البريد.");
+  expect(html).toContain("https://post.example/ar/article/");
+  await expect(write({ ...paper, edition: "fr" })).rejects.toThrow("The paper has no edition in fr: it has en, ar.");
+});
+
+it("makes the issue of a week, and none when nothing was published", async () => {
+  const paper = await published({ ...PAPER, "newsletter.json": '{ "every": "week" }' });
+  const week = await write(paper);
+  expect([...week.keys()]).toContain("2026-W49.html");
+  expect(week.get("2026-W49.txt")).toContain("\nOld\n");
+  const out = temporaryFolder();
+  expect(await write({ ...paper, out }, NOW + 30 * 86_400_000)).toEqual(new Map());
+  expect(await write({ ...paper, out, since: "2026-11-30T07:00" })).toEqual(new Map());
+});
+
+it.each([
+  ['{ "cuont": 5 }', "newsletter.json:1"],
+  ['{ "parts": [{ "section": "Sea", "topic": "Dikes" }] }', "must have one of section, topic, place, author, thread"],
+  ['{ "parts": [{ "section": "Saa" }] }', "parts.0.section is “Saa”, of which the site has no page"],
+  ['{ "note": { "text": "Hello", "day": "tomorrow" } }', "must be a day such as 2026-11-30"],
+])("says what is wrong with %s, and writes nothing", async (file, sentence) => {
+  const paper = await published({ ...PAPER, "newsletter.json": file });
+  await expect(write(paper)).rejects.toThrow(sentence);
+  expect(filesIn(paper.out)).toEqual(new Map());
+});
+
+it("takes no letter from a preview with drafts, from nowhere, or for a paper without an address", async () => {
+  await expect(write(await published(PAPER, true))).rejects.toThrow("is a preview with drafts");
+  const paper = await published(PAPER);
+  await expect(write({ ...paper, site: paper.out })).rejects.toThrow("There is no site in");
+  const { "newsletter.json": _newsletter, ...rest } = PAPER;
+  await expect(write(await published(rest))).rejects.toThrow("so the paper has no newsletter");
+  const nowhere = await published({ ...PAPER, "edition.json": "{}" });
+  await expect(write(nowhere)).rejects.toThrow("Set url in edition.json");
+});
