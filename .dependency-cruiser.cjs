@@ -87,6 +87,7 @@ const compilerMayImport = {
   "features/admin": ["draft", "settings"],
   "features/publicFolder": ["draft", "settings", "output", "reading"],
   refine: ["text", "draft", "state", "settings", "body", "reading", "features/words"],
+  "features/members": ["text", "draft", "state", "settings", "output", "refine"],
   link: ["text", "draft", "state", "settings"],
   "features/search": ["state", "settings", "output", "link"],
   "features/threads": ["text", "draft", "state", "settings", "body", "refine", "link", "features/search"],

@@ -21,11 +21,10 @@ import {
 } from "./options.ts";
 import { printable } from "./terminal/printable.ts";
 import { buildExitCode } from "./terminal/printReport.ts";
-import type { Serving } from "./serving/serveSite.ts";
+import { ACCOUNTS_FOLDER, type Asked, closeAtEnd, PORT, sayWhere, serve } from "./serving/serveUntilEnd.ts";
 import type { StatsOptions } from "./stats/stats.ts";
 
-/** The port if none is given; if it is taken, the next free one. */
-const PORT = 4321;
+/** The ports if none is given; if one is taken, the next free one is used. */
 const DEV_PORT = 5173;
 const THEME_PORT = 4322;
 
@@ -61,47 +60,10 @@ const withSite = (command: Command) =>
 /** The output folder of a build with drafts. */
 const PREVIEW = "preview";
 
-const ACCOUNTS_FOLDER = ".broadsheet/accounts";
-
 const withPlace = (command: Command, port: number) =>
   command
     .option("--port <number>", `0 for any free port; without this option ${port}, or the next free one`, parsePort)
     .option("--host <address>", "the address to listen on; 0.0.0.0 for all (default: this computer only)");
-
-type Asked = { port?: number; host?: string };
-
-/** Serves until a signal stops the process, and closes the server first. */
-async function serve(folder: string, asked: Asked, accounts: true | string | undefined): Promise<void> {
-  const serving = await startServing(folder, asked, accounts);
-  sayWhere(serving, asked, PORT);
-  closeAtEnd(serving);
-}
-
-/** Milliseconds after which a server ends that could not close by itself: service managers kill it soon after (10 s in Docker). */
-const LONGEST_END = 9_000;
-
-function closeAtEnd({ close }: Pick<Serving, "close">): void {
-  const end = () => {
-    setTimeout(() => process.exit(1), LONGEST_END).unref();
-    void close().then(() => process.exit(0));
-  };
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, end);
-}
-
-async function startServing(folder: string, { port, host }: Asked, accounts: true | string | undefined): Promise<Serving> {
-  if (accounts === undefined) {
-    const { serveSite } = await import("./serving/serveSite.ts");
-    return serveSite(folder, { port: port ?? PORT, host, orNext: port === undefined });
-  }
-  const { serveAccounts } = await import("./serving/serveAccounts.ts");
-  return serveAccounts(folder, { port: port ?? PORT, host, folder: accounts === true ? ACCOUNTS_FOLDER : accounts });
-}
-
-function sayWhere({ address, outside, port }: Omit<Serving, "close">, asked: Asked, usual: number): void {
-  if (asked.port === undefined && port !== usual) console.error(inColour("yellow", `Port ${usual} is taken, so another one is used.`));
-  console.log(`The paper is at ${inColour("cyan", address, process.stdout)}`);
-  for (const other of outside) console.log(`and for other computers at ${inColour("cyan", other, process.stdout)}`);
-}
 
 const withAccounts = (command: Command) =>
   command.option("--accounts [folder]", `with accounts and sync; the folder holds what the server stores (${ACCOUNTS_FOLDER})`);
@@ -273,6 +235,11 @@ withContent(program.command("accessibility"))
     const { accessibility } = await import("./accessibility/accessibility.ts");
     process.exitCode = await accessibility(options, version());
   });
+
+withContent(program.command("members"))
+  .description("print the pass phrases of a month for closed stories, one for each tier of members; the first time, make the paper's key")
+  .option("--month <month>", "another month than this one, such as 2026-12")
+  .action((options: { content: string; month?: string }) => import("./members.ts").then(({ members }) => members(options)));
 
 withContent(program.command("words"))
   .description("show how complete the translations are, including the paper's own")

@@ -78,17 +78,28 @@ async function withheldNow(
     const sources = sourcesIn(now(SOURCES));
     // A story that only has another address now may be public at its former one too.
     const moved = new Set([...sourcesIn(former(SOURCES))].flatMap(([file, { at }]) => (sources.has(file) ? at.map(decodedAddress) : [])));
-    return readFileList(former(MANIFEST))
-      .filter((file) => file.startsWith("data/") && file.endsWith(".json") && !publicNow.has(file))
+    const pages = readFileList(former(MANIFEST)).filter((file) => file.startsWith("data/") && file.endsWith(".json"));
+    const closed = built.settings.members ? pages.filter((file) => isClosed(now(file)) && !isClosed(former(file))) : [];
+    const withheld = pages
+      .filter((file) => !publicNow.has(file))
       .filter((file) => storyAt(pageOfData(file) ?? "") || isPage(former(file)))
-      .map((file) => file.slice("data".length, -".json".length))
-      .filter((path) => !moved.has(path));
+      .filter((file) => !moved.has(pathOf(file)));
+    return [...withheld, ...closed].map(pathOf);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
+const pathOf = (file: string): string => file.slice("data".length, -".json".length);
+
 const sourcesIn = (path: string) => readPublishedFiles(existsSync(path) ? readFileSync(path, "utf8") : undefined);
+
+/** Whether a file is the data of a story that only members may read. */
+function isClosed(path: string): boolean {
+  return path !== "" && /\/article\/[^/]+\.json$/u.test(path) && v.is(ClosedStorySchema, JSON.parse(readFileSync(path, "utf8")));
+}
+
+const ClosedStorySchema = v.object({ article: v.object({ members: v.object({}) }) });
 
 /** Whether a file is the data of a page of the paper, such as "About". */
 function isPage(path: string): boolean {

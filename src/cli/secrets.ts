@@ -1,5 +1,6 @@
 import { globSync } from "tinyglobby";
 import { runGit } from "#compiler/importing/runGit.ts";
+import { KEY_FILE } from "#compiler/features/members/memberKeys.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 
 /** Files that hold passwords, private keys or accounts, by the names that programs give them. */
@@ -18,7 +19,7 @@ export async function secretsIn(content: string): Promise<Problem[]> {
   const untracked = await inRepository(content, "--others", "--exclude-standard");
   const known = new Set([...tracked, ...untracked]);
   const names = SECRETS.map((name) => `**/${name}`);
-  const among = globSync(names, { cwd: content, dot: true, ignore: ["**/node_modules", ".broadsheet"] });
+  const among = globSync(names, { cwd: content, dot: true, ignore: ["**/node_modules", ".broadsheet", KEY_FILE] });
   return [
     ...warnings(
       tracked,

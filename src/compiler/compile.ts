@@ -9,6 +9,7 @@ import type { LinkedPage } from "./link/page.ts";
 import { fillPictures } from "./features/pictures/fillPictures.ts";
 import type { makePictures } from "./features/pictures/makePictures.ts";
 import { podcastCover } from "./features/pictures/podcastCover.ts";
+import { type ClosedStories, closeStories, writeClosed } from "./features/members/closeStories.ts";
 import { narrate } from "./features/narration/narrate.ts";
 import type { Posters } from "./features/recordings/makePosters.ts";
 import { type PublicRecord, recordOf } from "./features/record/PublicRecord.ts";
@@ -29,7 +30,7 @@ import type { Outcome } from "./output/output.ts";
 import type { Site } from "#content/site.ts";
 import { recordFile } from "#content/paths.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
-import { filesOf, measuredFiles, picturesOf, publicFilesOf } from "./shownFiles.ts";
+import { filesOf, filesOfClosed, measuredFiles, picturesOf, publicFilesOf } from "./shownFiles.ts";
 import type { SiteFile } from "./output/siteFile.ts";
 import { type Renderer, renderInThisThread } from "./write/renderFiles.ts";
 import { recased } from "./write/redirects/recased.ts";
@@ -119,6 +120,8 @@ export type LinkedArticles = {
   lacksPosters: Posters["lacksPosters"];
   linked: LinkedSite;
   record: PublicRecord | undefined;
+  /** The stories that only members may read, as they were written. */
+  closed: ClosedStories["closed"];
   /** Where the former addresses of threads lead. */
   formerThreads: FormerThreads;
   threadQuestions: readonly ThreadQuestion[];
@@ -126,7 +129,7 @@ export type LinkedArticles = {
 
 /** The third step: makes the pictures, turns drafts into articles, and links the articles from pages. */
 export async function linkArticles(
-  { options, settings, report, state, share, photos, front, threads, brand, say }: BuildContext,
+  { options, settings, report, state, share, photos, front, threads, brand, say, keys }: BuildContext,
   { found, open, back, backPosts, pages }: Stories,
 ): Promise<LinkedArticles> {
   const made = await picturesOf([...open, ...pages.open], found, options, settings);
@@ -134,9 +137,15 @@ export async function linkArticles(
   const files = { pictures: made.pictures, recordings: measured.recordings };
   for (const drafts of [open, pages.open]) fillPictures(drafts, files, report, state?.stories);
   options.onStepEnd?.("Pictures");
-  const refined = refine(open, settings, report, { memory: state?.stories, back, backPosts, pages, content: options.content, say });
-  await loadHyphenation(refined.articles.map(({ inLanguage }) => inLanguage));
-  const narrated = await narrate(refined.articles, settings.narrate, { ...options, fileOf: refined.fileOf, report });
+  const whole = refine(open, settings, report, { memory: state?.stories, back, backPosts, pages, content: options.content, say });
+  await loadHyphenation(whole.articles.map(({ inLanguage }) => inLanguage));
+  const spoken = await narrate(whole.articles, settings.narrate, { ...options, fileOf: whole.fileOf, report });
+  const shownBy = filesOfClosed({ whole, made: made.pictures, found, posters: measured.posters, spoken });
+  const { articles, closed } = await closeStories(whole, settings, keys, shownBy);
+  const sealed = new Set(closed.flatMap(({ shown }) => shown.map(({ url }) => url)));
+  const narrated = spoken.filter(({ url }) => !sealed.has(url));
+  // From here on, nothing knows more of a closed story than everybody may.
+  const refined = { ...whole, articles };
   options.onStepEnd?.("Articles");
   const makeRelatedFinder = relatedStories(state?.words);
   const finder = settings.threads ? threadFinder(threads, refined.articles, { ...refined, back, state, report }) : undefined;
@@ -157,17 +166,18 @@ export async function linkArticles(
   options.onStepEnd?.("Links");
   const formerThreads = finder?.former(linked) ?? NO_FORMER;
   const { posters, lacksPosters } = measured;
-  return { made, refined, narrated, posters, lacksPosters, linked, record, formerThreads, threadQuestions: finder?.questions ?? [] };
+  const threadQuestions = finder?.questions ?? [];
+  return { made, refined, narrated, posters, lacksPosters, linked, record, closed, formerThreads, threadQuestions };
 }
 
 /** The fourth step: writes all files of the edition, except those that the caller adds. */
 export async function render(
   context: BuildContext,
   stories: Stories,
-  { made, refined, narrated, posters, linked, record, formerThreads, threadQuestions }: LinkedArticles,
+  { made, refined, narrated, posters, linked, record, closed, formerThreads, threadQuestions }: LinkedArticles,
   renderer: Renderer,
 ): Promise<Built> {
-  const { options, settings, site, output, report, state, share, photos, brand, vectors } = context;
+  const { options, settings, site, output, report, state, share, photos, brand, vectors, keys } = context;
   const hasPodcast = [linked, ...linked.others.map((other) => other.linked)].some(({ edition }) => edition.podcast);
   const cover = hasPodcast ? podcastCover(options.content, settings, report) : undefined;
   const shown = filesOf(refined, made.pictures, stories.found, posters);
@@ -197,6 +207,7 @@ export async function render(
     memory: state?.pages,
     renderer,
   };
+  if (keys) await writeClosed(closed, keys, output);
   const rendered = await writeSite(issue, output, report, options.onProgress);
   options.onStepEnd?.("Pages");
   if (record) output.write(`data/${recordFile}`, record.file());
@@ -223,7 +234,7 @@ export function othersOf({ words, otherWords }: Pick<Branding, "words" | "otherW
 
 /** The last step, once everything is written: reports the problems of the site as a whole and removes what the previous build left over. */
 export async function finish(context: BuildContext, stories: Stories, linkedArticles: LinkedArticles, built: Built): Promise<Compiled> {
-  const { refined, lacksPosters } = linkedArticles;
+  const { refined, lacksPosters, closed } = linkedArticles;
   const { options, settings, site, output, report, state, problems } = context;
   const { content } = options;
   const { editions } = built.edition;
@@ -233,7 +244,9 @@ export async function finish(context: BuildContext, stories: Stories, linkedArti
   }
   const edition = { content, fileOf: refined.fileOf, site, hasAddress: settings.url !== undefined, editions, memory: state?.stories };
   const pagesText = refined.own.pages.map(({ value }) => ({ ...value, slug: value.path, corrections: [], citations: [] }));
-  for (const texts of [refined.articles, pagesText]) reportDeadLinks(texts, (file) => output.has(file), edition, report);
+  const wholes = new Map(closed.map(({ article }) => [article.slug, article]));
+  const articles = refined.articles.map((article) => wholes.get(article.slug) ?? article);
+  for (const texts of [articles, pagesText]) reportDeadLinks(texts, (file) => output.has(file), edition, report);
   const { found, pages } = stories;
   const counts = countsOf(stories, refined);
   const due = [...stories.schedule.due, ...pages.due].toSorted((a, b) => a.at - b.at);

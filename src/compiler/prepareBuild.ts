@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { previewFile } from "#content/paths.ts";
 import type { Site } from "#content/site.ts";
@@ -6,6 +7,7 @@ import type { CompileOptions } from "./compileOptions.ts";
 import type { Problem, Report } from "./draft/problem.ts";
 import { unlinkedBody } from "./link/nameLinks.ts";
 import { type WordVectors, wordVectors } from "./features/meaning/wordVectors.ts";
+import { MemberKeys, NO_KEY, readSecret } from "./features/members/memberKeys.ts";
 import { authorPhotos, type Photos } from "./features/pictures/authorPhotos.ts";
 import { type SharePictureFiles, sharePicture } from "./features/pictures/sharePicture.ts";
 import type { FrontSettings } from "./settings/frontSettings.ts";
@@ -52,6 +54,8 @@ export type BuildContext = Branding &
     front: FrontSettings;
     threads: ThreadEntry[];
     vectors: WordVectors | undefined;
+    /** The keys of the stories for members, if the paper has some. */
+    keys: MemberKeys | undefined;
     state: BuildState | undefined;
     folders: FolderMemory | undefined;
     /** What the previous site has, for files that can no longer be parsed. Only a build that keeps a state keeps it. */
@@ -75,6 +79,9 @@ export async function prepareBuild(given: CompileOptions): Promise<BuildContext 
   const read = await readSettings(content, good);
   if ("problems" in read) return { problems: await locate(read.problems, content), counts: { read: 0, published: 0, skipped: [] } };
   const { settings, site } = placed(read.settings, options);
+  const keys = keysOf(settings, options);
+  if (keys && "severity" in keys)
+    return { problems: await locate([...problems, keys], content), counts: { read: 0, published: 0, skipped: [] } };
   if (read.settings.faults && !settings.faults) report(FAULTS_WITHOUT_ACCOUNTS);
   const folders = options.state && new FolderMemory(join(options.state.folder, FOLDERS));
   const output = new Output(out, options.site, folders);
@@ -85,7 +92,13 @@ export async function prepareBuild(given: CompileOptions): Promise<BuildContext 
   const threads = settings.threads ? await readThreads(content, report, good) : [];
   await readNewsletter(content, report, good);
   const vectors = await wordVectors(content, settings.search.vectors, options.cache, report);
-  const known = JSON.stringify([share?.picture.url, photos.files.map(({ url }) => url), fingerprint(branding), vectors?.digest]);
+  const known = JSON.stringify([
+    share?.picture.url,
+    photos.files.map(({ url }) => url),
+    fingerprint(branding),
+    vectors?.digest,
+    keys?.fingerprint,
+  ]);
   const state = stateOf(options, settings, site, output.before, known);
   if (good) saveGood(content, good, writeStateFile);
   // What a preview shows is not public, so a build for readers keeps nothing of it.
@@ -102,6 +115,7 @@ export async function prepareBuild(given: CompileOptions): Promise<BuildContext 
     front,
     threads,
     vectors,
+    keys,
     ...branding,
     state,
     folders,
@@ -109,6 +123,15 @@ export async function prepareBuild(given: CompileOptions): Promise<BuildContext 
     problems,
     report,
   };
+}
+
+/** Only a build that is published needs the paper's own keys. In others, readable by nobody else, a story is closed with keys of its own. */
+function keysOf({ members }: Settings, { content, encode, preview, isLocal }: CompileOptions): MemberKeys | Problem | undefined {
+  if (!members) return undefined;
+  const read = readSecret(content);
+  if (read && "problem" in read) return read.problem;
+  if (!read && encode && preview !== true && isLocal !== true) return NO_KEY;
+  return new MemberKeys(read?.secret ?? randomBytes(32), members);
 }
 
 const FAULTS_WITHOUT_ACCOUNTS: Problem = {

@@ -1,4 +1,5 @@
 import { previewFile } from "#content/paths.ts";
+import type { Article } from "#content/article.ts";
 import type { Draft } from "./draft/draft.ts";
 import type { Report } from "./draft/problem.ts";
 import type { MediaFile } from "./draft/recordings.ts";
@@ -27,18 +28,19 @@ export function picturesOf(open: Draft[], { pictures, shown }: Reading, { cache,
 
 /**
  * The files of the pictures and recordings that articles and pages show, with the posters of videos. Of a file that was merged
- * into another, only the lead picture can be among them.
+ * into another, only the lead picture can be among them, and the same goes for a closed story.
  */
 export function filesOf(
-  { articles, fileOf, own }: Refined,
+  { articles, fileOf, own, tiers }: Refined,
   pictures: Pictures,
   found: Reading,
   posters: ReadonlyMap<string, MediaFile>,
 ): (SiteFile | KeptFile)[] {
   const missing = [own.texts, ...own.textsIn.values()].flatMap((texts) => texts.missing ?? []);
-  const files = [...articles.map(({ slug }) => fileOf.get(slug) ?? ""), ...own.pages.map(({ file }) => file)];
+  const open = articles.filter(({ slug }) => !tiers.has(slug));
+  const files = [...open.map(({ slug }) => fileOf.get(slug) ?? ""), ...own.pages.map(({ file }) => file)];
   const wanted = new Set(files.flatMap((file) => [...(found.shown.get(file) ?? [])]));
-  const leads = new Set([...articles, ...missing].flatMap(({ image }) => image?.url ?? []));
+  const leads = new Set([...[...articles, ...missing].flatMap(({ image }) => image?.url ?? []), ...logosOf(articles)]);
   const made = [...pictures].flatMap(([url, one]) => ("files" in one && (wanted.has(url) || leads.has(one.picture.url)) ? [one] : []));
   const sounds = recordingsOf(
     files.map((file) => ({ file })),
@@ -47,6 +49,32 @@ export function filesOf(
   const kept = [...found.kept].flatMap((url) => (wanted.has(url) ? [{ url, isKept: true as const }] : []));
   // A file that another story still has is made of it: of two with one address, the caller takes the last.
   return [...kept, ...[...new Set(made)].flatMap((one) => one.files), ...sounds, ...sounds.flatMap(({ url }) => posters.get(url) ?? [])];
+}
+
+const logosOf = (articles: Article[]): string[] => articles.flatMap(({ sponsor }) => sponsor?.logo?.url ?? []);
+
+type Shown = { whole: Refined; made: Pictures; found: Reading; posters: ReadonlyMap<string, MediaFile>; spoken: SiteFile[] };
+
+/** The function that gives the files of pictures and recordings that a closed story shows, and no open one does. */
+export function filesOfClosed({ whole, made, found, posters, spoken }: Shown): (article: Article) => SiteFile[] {
+  if (whole.tiers.size === 0) return () => [];
+  const open = new Set(filesOf(whole, made, found, posters).map(({ url }) => url));
+  const ofVoice = new Map(spoken.map((file) => [file.url, file]));
+  return ({ slug, audio }) => {
+    const voiced = [audio?.url, audio?.sentences].flatMap((url) => ofVoice.get(url ?? "") ?? []);
+    const all = [...filesShownBy(whole.fileOf.get(slug) ?? "", made, found, posters), ...voiced];
+    return [...new Map(all.map((file) => [file.url, file])).values()].filter(({ url }) => !open.has(url));
+  };
+}
+
+/** All files of the pictures and recordings that a content file shows. */
+function filesShownBy(file: string, pictures: Pictures, found: Reading, posters: ReadonlyMap<string, MediaFile>): SiteFile[] {
+  const made = [...(found.shown.get(file) ?? [])].flatMap((url) => {
+    const picture = pictures.get(url);
+    return picture && "files" in picture ? picture.files : [];
+  });
+  const sounds = recordingsOf([{ file }], found);
+  return [...made, ...sounds, ...sounds.flatMap(({ url }) => posters.get(url) ?? [])];
 }
 
 /** The properties of recordings, read from their files, and posters made from videos. No posters are made without `encode`. */

@@ -6,6 +6,7 @@ import { DirectionSchema, InlinesSchema, LinkUrlSchema } from "./blocks/inline.t
 import { InstantSchema } from "./instant.ts";
 import { AiSchema, KindSchema, SponsorSchema } from "./labels.ts";
 import { EpisodeSchema } from "./recording.ts";
+import { ClosedSchema } from "./members/closed.ts";
 
 /** The last segment of a path. */
 export const SlugSchema = v.pipe(
@@ -89,6 +90,8 @@ export const ArticleSchema = v.object({
   url: v.optional(v.pipe(v.string(), v.url())),
   oldUrls: v.array(v.string()),
   readingMinutes: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** Set for a closed story, which has only its open fields and the beginning of its text. */
+  members: v.optional(ClosedSchema),
 });
 
 export type Ref = v.InferOutput<typeof RefSchema>;

@@ -78,6 +78,15 @@ describe("broadsheet rollback", () => {
     ["drafts", { "articles/monday.md": story("Monday", "draft: true\n") }, ["/article/monday"]],
     ["expired", { "articles/monday.md": story("Monday", "expires: 2024-05-01\n") }, ["/article/monday"]],
     ["deleted", { "articles/monday.md": undefined, "articles/tuesday.md": undefined }, ["/article/monday", "/article/tuesday"]],
+    [
+      "closed for members",
+      {
+        "edition.json": '{ "members": {} }',
+        ".members/members.key": "A".repeat(43),
+        "articles/monday.md": story("Monday", "access: members\n"),
+      },
+      ["/article/monday"],
+    ],
     ["pages that are drafts", { "pages/about.md": "---\ntitle: About\ndraft: true\n---\nWe.\n" }, ["/about"]],
   ])("brings nothing back while there are stories in it that are now withheld, and lists them: %s", async (_, change, listed) => {
     const { content, site, write, build, back } = await published();

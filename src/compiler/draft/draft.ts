@@ -86,6 +86,8 @@ export type Draft = {
   oldUrls: string[];
   /** Why it must not be published, as a full sentence for the report. */
   held?: string | undefined;
+  /** With `held`: the tier of members for whom it is, if that is the only reason, see release.ts. */
+  tier?: string | undefined;
   /** Of an item of an archive: why there is nothing of it to publish, as a full sentence: it has no text. */
   empty?: string | undefined;
   /** When it is published, released from embargo or expires, besides its date of publication. */

@@ -154,7 +154,7 @@ type Made = Omit<FileRecord, "drafts"> & { drafts: DraftRead[] };
 function remembered(path: string, record: FileRecord | Made, memory: StoryMemory, published: LastPublished | undefined): Remembered {
   const drafts = isStored(record) ? memory.keep(path, record) : memory.add(path, record);
   const { kept } = record;
-  if (kept && !published?.of(path)) for (const draft of drafts) draft.held ??= NOT_PUBLIC;
+  if (kept && !published?.of(path)) for (const draft of drafts) Object.assign(draft, { held: draft.held ?? NOT_PUBLIC, tier: undefined });
   return { drafts, kept: kept ?? [] };
 }
 

@@ -111,7 +111,7 @@ export async function readDrafts(
     if (ofFile.drafts.length === 0 && ofFile.skipped.length === 0 && !inherited.isShared(file.path))
       (needsFrontMatter(file.path) ? unread : others).push(file.path);
     for (const draft of ofFile.drafts) {
-      if (withdrawn.has(file.path)) draft.held = LISTED;
+      if (withdrawn.has(file.path)) Object.assign(draft, { held: LISTED, tier: undefined });
       if (draft.page) pages.push(inherited.site.completePage(draft));
       else drafts.push(inherited.site.complete(draft));
     }

@@ -57,7 +57,8 @@ export function articleOf(
     id: draft.id,
     slug: draft.slug,
     headline: markedHeadline(draft),
-    standfirst: draft.standfirst ?? (text.standfirst || undefined),
+    // One that is made of the text of a closed story may only be made of its beginning, see closeStories.ts.
+    standfirst: draft.standfirst ?? (draft.tier === undefined ? text.standfirst || undefined : undefined),
     section: draft.section && nameOf.section(draft.section),
     authors: distinct(draft.authors.map(nameOf.author)),
     datePublished: draft.datePublished,

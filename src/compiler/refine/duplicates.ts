@@ -59,7 +59,21 @@ function addressOf(url: string): string | undefined {
 
 /** What belongs to the file, text and dates of a draft, and is never taken from another. */
 type Own =
-  | ("file" | "place" | "slug" | "headline" | "body" | "datePublished" | "dateModified" | "moments" | "held" | "empty" | "mark" | "page")
+  | (
+      | "file"
+      | "place"
+      | "slug"
+      | "headline"
+      | "body"
+      | "datePublished"
+      | "dateModified"
+      | "moments"
+      | "held"
+      | "tier"
+      | "empty"
+      | "mark"
+      | "page"
+    )
   | ("liveBlog" | "postReleases" | "postOf" | "key" | "pinned");
 
 /** A draft's other fields. Each must be given, so that no field is forgotten. */
@@ -68,6 +82,11 @@ type Joined = { [Name in Exclude<keyof Dated, Own>]: Dated[Name] };
 /** Fills in what `first` lacks; its own fields and its body stay. */
 function join(first: Dated, other: Dated): void {
   const slugged = other.slug === undefined || other.slug === first.slug ? [] : [`/article/${other.slug}`];
+  if (first.tier !== other.tier) {
+    // What only some may see must not get into what others may.
+    first.oldUrls = [...first.oldUrls, ...other.oldUrls, ...slugged];
+    return;
+  }
   const joined: Joined = {
     id: first.id ?? other.id,
     url: first.url ?? other.url,

@@ -1,9 +1,17 @@
 import type { Draft } from "../draft/draft.ts";
 import { type Report, SKIPPED_SUFFIX } from "../draft/problem.ts";
+import { forMembers } from "../draft/release/release.ts";
 import type { Skipped } from "../reading/readDrafts.ts";
 
 /** A draft with a headline. */
 export type Headed = Draft & { headline: string };
+
+/**
+ * Whether a draft is kept back only since it is for members, so that it can be published as a closed story. A live blog and
+ * its posts cannot, nor can a page.
+ */
+export const isClosable = ({ held, tier, liveBlog, postOf, page }: Draft): boolean =>
+  tier !== undefined && held === forMembers(tier) && !liveBlog && postOf === undefined && !page;
 
 /**
  * Separates drafts that may be published from those that are held back or have no headline.
@@ -16,7 +24,7 @@ export function publishable(drafts: Draft[], report: Report, preview: boolean): 
   const skipped: Skipped[] = [];
   for (const draft of drafts) {
     const { file, headline, held } = draft;
-    if (held !== undefined && !preview) {
+    if (held !== undefined && !preview && !isClosable(draft)) {
       skipped.push({ file, reason: held });
       back.push(draft);
     } else if (headline === undefined) {

@@ -39,6 +39,8 @@ export type Refined = {
   isBackAt: KeptBackAt;
   moved: FormerSubject[];
   linkInSettings: LinkInSettings;
+  /** The tiers of members for whom articles are, by their slugs. */
+  tiers: ReadonlyMap<string, string>;
 };
 
 type Options = {
@@ -110,6 +112,7 @@ export function refine(
     isBackAt,
     moved: formerSubjects(ordered, namesFor, prefixOf),
     linkInSettings: linksInSettings(addressOf, isBackAt, links),
+    tiers: new Map(ordered.flatMap(({ slug, tier }): [string, string][] => (tier === undefined ? [] : [[slug, tier]]))),
   };
 }
 

@@ -4,7 +4,7 @@ import { type BuildTime, expiryOf, type KeptBack, keptBack } from "../draft/rele
 import type { Settings } from "../settings/settings.ts";
 import type { Skipped } from "../reading/readDrafts.ts";
 import { type Dated, dates } from "./dates.ts";
-import { publishable } from "./publishable.ts";
+import { isClosable, publishable } from "./publishable.ts";
 
 /** A story that is published or expires at a time, in milliseconds. */
 export type Planned = { file: string; at: number };
@@ -18,7 +18,8 @@ export type Released = { open: Dated[]; back: Draft[]; skipped: Skipped[]; sched
 /**
  * Separates the drafts that readers may see from those that they may not see
  * yet, any more, or at all. Later steps make articles of the former only, so that
- * nothing of the others gets into the site: no name, no link, no picture.
+ * nothing of the others gets into the site: no name, no link, no picture. Of the open ones, those with a tier are for members: their
+ * articles are closed before they are linked.
  * @param time `preview` lets drafts that are kept back through, with a mark
  */
 export function released(
@@ -31,8 +32,10 @@ export function released(
   const { dated, undated } = dates(headed, settings, report);
   const result: Released = { open: [], back, skipped: [...skipped, ...undated], schedule: { due: [], ends: [] } };
   for (const draft of dated) {
+    const isClosed = isClosable(draft);
+    if (!isClosed) draft.tier = undefined;
     const { file, held, moments = [] } = draft;
-    const kept = keptBack({ ...(held !== undefined && { held }), moments }, time);
+    const kept = keptBack({ ...(held !== undefined && !isClosed && { held }), moments }, time);
     const end = expiryOf({ moments });
     if (kept?.due !== undefined) result.schedule.due.push({ file, at: kept.due });
     if (kept && !time.preview) {

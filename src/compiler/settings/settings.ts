@@ -4,6 +4,7 @@ import { AuthorSettingsSchema, PersonSettingsSchema } from "./authorSettings.ts"
 import { EpubSettingsSchema } from "./epubSettings.ts";
 import { FeedSettingsSchema } from "./feedSettings.ts";
 import { HostSchema } from "./hostSettings.ts";
+import { MemberSettingsSchema } from "./memberSettings.ts";
 import { FooterSchema, MenuItemSchema } from "./menuSettings.ts";
 import { LanguageSettingsSchema } from "./languageSettings.ts";
 import { VectorSettingsSchema } from "./vectorSettings.ts";
@@ -200,6 +201,7 @@ export const SettingsSchema = v.strictObject({
     ),
     {},
   ),
+  members: MemberSettingsSchema,
   host: HostSchema,
   robots: RobotsSettingsSchema,
   pictures: PictureSettingsSchema,

@@ -30,6 +30,8 @@ export type Book = {
   pathOf: (story: Article) => string;
   /** Makes an address of the site absolute. */
   resolve: (url: string) => string;
+  /** What stands in place of the rest of a closed story. */
+  rest?: string;
   /** The byline and date of a story, on one line. */
   credit: (article: Article) => string;
 };

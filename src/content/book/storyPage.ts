@@ -22,6 +22,9 @@ export function storyPage(article: Article, book: Book): string {
     audio ? recordingHtml(audio, around) : "",
     blocksHtml(article.body, around),
     ...corrections.map(({ date, children }) => correctionHtml(date, inlineHtml(children, around))),
+    article.members && book.rest !== undefined
+      ? element("p", { lang: book.language, "xml:lang": book.language, dir: book.direction }, escaped(book.rest))
+      : "",
     element("p", { class: "credit" }, element("a", { href: around.resolve("") }, escaped(around.resolve("")))),
   );
 }

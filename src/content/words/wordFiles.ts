@@ -31,6 +31,7 @@ const TITLES = {
   topics: "page",
   contents: "export",
   issues: "catalogues",
+  rest: "members",
 } as const;
 
 /** Messages without arguments, each from the group that TITLES names. */
@@ -71,6 +72,7 @@ function titlesIn(words: Words, english: Words): Titles {
     topics: titleOf("topics"),
     contents: titleOf("contents"),
     issues: titleOf("issues"),
+    rest: titleOf("rest"),
   };
 }
 

@@ -15,6 +15,12 @@ import { firstWords } from "./description.ts";
 /** A schema.org Thing. */
 export type Thing = { [property: string]: unknown };
 
+/** By what Google documents for paid content. The class is that of the part of the page that stands for the rest. */
+const accessOf = ({ members }: ArticlePage["article"]): Thing => ({
+  isAccessibleForFree: !members,
+  ...(members && { hasPart: { "@type": "WebPageElement", isAccessibleForFree: false, cssSelector: ".for-members" } }),
+});
+
 /** The context of a page: its edition, address and publisher. */
 type About = { edition: Pick<Edition, "editions">; site: Site; url: string; publisher: Thing };
 
@@ -70,7 +76,7 @@ export function newsArticle({ article, profiles = [], series }: ArticlePage, { p
     commentCount: article.comments && countComments(article.comments),
     timeRequired: `PT${article.readingMinutes}M`,
     wordCount: plainText(article.body).match(/\S+/gu)?.length ?? 0,
-    isAccessibleForFree: true,
+    ...accessOf(article),
     ...(article.liveBlog && {
       coverageStartTime: article.liveBlog.coverageStartTime,
       coverageEndTime: article.liveBlog.coverageEndTime,

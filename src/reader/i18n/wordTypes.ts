@@ -806,6 +806,27 @@ export type LiveWords = {
   whole: string;
 };
 
+export type MemberWords = {
+  rest: string;
+  phrase: string;
+  phraseHelp: string;
+  open: string;
+  join: string;
+  form: (form: string | number) => string;
+  wrong: string;
+  earlier: (month: string | number, needed: string | number) => string;
+  giftBroken: string;
+  notLoaded: string;
+  noScript: string;
+  notSecure: string;
+  opened: string;
+  given: string;
+  give: string;
+  copied: string;
+  forget: string;
+  forgotten: string;
+};
+
 /** The words of parts of the reader, by group. */
 export type MoreWords = {
   search: SearchWords;
@@ -824,4 +845,5 @@ export type MoreWords = {
   record: RecordWords;
   thread: ThreadWords;
   live: LiveWords;
+  members: MemberWords;
 };

@@ -5,10 +5,13 @@ import type { Moment } from "./moment.ts";
 
 /**
  * What one field says: a moment, that its story is not public, or that it waits for
- * a moment given by another field. `isDoubt`: its value cannot be understood; `unknown`: its value, if nobody knows what it means.
+ * a moment given by another field. `isDoubt`: its value cannot be understood; `unknown`: its value, if nobody knows what it means;
+ * `tier`: the paper's tier of members for whom it is.
  */
 export type ReleaseCondition =
-  Moment | { type: "held"; field: string; why: string; isDoubt?: true; unknown?: string } | { type: "waits"; field: string; why: string };
+  | Moment
+  | { type: "held"; field: string; why: string; isDoubt?: true; unknown?: string; tier?: string }
+  | { type: "waits"; field: string; why: string };
 
 /** `where` names the file, if it is not the story's own: " in posts/posts.json". */
 export type Given = { field: string; value: unknown; timeZone: string; where?: string; isPublic?: (value: unknown) => boolean };

@@ -6,8 +6,17 @@ import { type CertainFields, readCertain } from "./certainFields.ts";
 import { fieldReaders, type ReleaseCondition, shown } from "./fieldReaders.ts";
 import type { ReleaseValues } from "./releaseValues.ts";
 
-/** When readers may see a story. `held` is why they may not see it at all, as a full sentence; otherwise `moments` decide. */
-export type Release = { held?: string; moments?: Moment[] };
+/**
+ * When readers may see a story. `held` is why they may not see it at all, as a full sentence; otherwise `moments` decide. With `tier`, the
+ * only reason is that it is for this tier of members: whoever does not know what that means keeps it back.
+ */
+export type Release = { held?: string; moments?: Moment[]; tier?: string };
+
+/** Finds the tier of members that a value of the field `access` names; undefined for any other value. */
+export type FindTier = (value: unknown) => string | undefined;
+
+/** Why a story is kept back that only a tier of members may read, where it cannot be closed. */
+export const forMembers = (tier: string): string => `It is for members (access: ${tier}).`;
 
 /**
  * What another file says about a story, such as one of its folder: `fields` that apply where the story has none of its own, with
@@ -36,6 +45,8 @@ type Options = {
   /** The fields of the system that wrote the file, as `certainFields` makes them. */
   certain?: CertainFields;
   values?: ReleaseValues | undefined;
+  /** Missing where stories for members are kept back. */
+  tierOf?: FindTier | undefined;
 };
 
 /**
@@ -55,14 +66,22 @@ export function releaseOf(fields: Readonly<Record<string, unknown>>, options: Op
   const certain = known && "why" in known ? known.why : heldByFolder(file);
   if (certain === undefined) for (const each of doubts) values?.unknown(each.field, each.unknown ?? "");
   const held = certain ?? doubts[0]?.why;
-  return { ...(held !== undefined && { held }), ...(others.length > 0 && { moments: others }) };
+  const reasons = [...holds, ...said.filter(({ type }) => type === "waits" && !isPlanned)];
+  const tier = reasons.every(isForTier) && heldByFolder(file) === undefined ? reasons.find(isForTier)?.tier : undefined;
+  const isOnly = tier !== undefined && held === forMembers(tier);
+  return { ...(held !== undefined && { held }), ...(others.length > 0 && { moments: others }), ...(isOnly && { tier }) };
 }
+
+const isForTier = (said: ReleaseCondition): said is Extract<ReleaseCondition, { type: "held" }> & { tier: string } =>
+  said.type === "held" && said.tier !== undefined;
 
 /** Combines what two parts of a file say. */
 export function bothReleases(one: Release, other: Release): Release {
   const held = one.held ?? other.held;
   const moments = [...(one.moments ?? []), ...(other.moments ?? [])];
-  return { ...(held !== undefined && { held }), ...(moments.length > 0 && { moments }) };
+  const tiers = new Set([one, other].flatMap((each) => (each.held === undefined ? [] : [each.tier])));
+  const [tier] = tiers.size === 1 ? tiers : [];
+  return { ...(held !== undefined && { held }), ...(moments.length > 0 && { moments }), ...(tier !== undefined && { tier }) };
 }
 
 /** Why a story's folder keeps it back. A folder with only this story is named after the story: "embargo/index.md" is about an embargo. */
@@ -80,7 +99,7 @@ function heldByFolder(file: string): string | undefined {
 /** Every story has one of these dates, so it does not show that the story is scheduled. */
 export const DATES: ReadonlySet<string> = new Set(["date", "datepublished"]);
 
-type Saying = Pick<Options, "timeZone" | "certain" | "values"> & { unknown: string[]; where?: string; within?: string };
+type Saying = Pick<Options, "timeZone" | "certain" | "values" | "tierOf"> & { unknown: string[]; where?: string; within?: string };
 
 function saidIn(fields: Readonly<Record<string, unknown>>, saying: Saying): ReleaseCondition[] {
   const { timeZone, unknown, where = "", within = "", certain, values: told } = saying;
@@ -89,6 +108,8 @@ function saidIn(fields: Readonly<Record<string, unknown>>, saying: Saying): Rele
     const isPublic = (each: unknown) => told?.isPublic(field, shown(each)) === true;
     const own = certain?.get(folded(field));
     if (own) return readCertain(own, { field, value, timeZone, where, isPublic });
+    const tier = within === "" && folded(name) === "access" ? saying.tierOf?.(value) : undefined;
+    if (tier !== undefined) return [{ type: "held", field, why: forMembers(tier), tier }];
     const tags = ["head", "meta", "metatag", "metatags"].includes(plainName(name)) ? metaTags(value) : {};
     const groups = (isGroup(name) || within.startsWith("_")) && within.length < DEEPEST ? [value].flat().filter(isPlainRecord) : [];
     const inside = { ...saying, unknown: [], within: `${field}.` };

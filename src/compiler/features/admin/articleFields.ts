@@ -8,7 +8,7 @@ import { body, type Control, fieldsOf, moment, names, picture, release, text } f
 export type Choices = { sections: Ref[]; timeZone: string };
 
 /** The fields of an article that nobody writes by hand. */
-type FoundOut = "id" | "readingMinutes" | "translations" | "comments" | "liveBlog";
+type FoundOut = "id" | "readingMinutes" | "translations" | "comments" | "liveBlog" | "members";
 
 /**
  * The form of a story: a control for each field of the contract, in the order in

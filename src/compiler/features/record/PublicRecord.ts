@@ -88,6 +88,11 @@ export class PublicRecord {
     if (now) this.#memory?.isSame(part, `${known} ${now.hash} ${now.changes}`);
   }
 
+  /** A closed story is published, and has no public record: its earlier versions may have been open, and would show what is closed now. */
+  pass(slug: string): void {
+    this.#published.add(slug);
+  }
+
   /** What is known about a story's record; undefined if it has none. */
   of(slug: string): Known | undefined {
     return this.#now.get(slug);
@@ -208,6 +213,9 @@ export function recordOf(
 ): PublicRecord | undefined {
   if (!settings.record || preview) return undefined;
   const record = new PublicRecord(content, { now, ...settings.record }, memory, report);
-  for (const article of articles) record.take(article);
+  for (const article of articles) {
+    if (article.members) record.pass(article.slug);
+    else record.take(article);
+  }
   return record;
 }

@@ -3,9 +3,9 @@ import { counted } from "../../text/counted.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { meaningOf, RELEASE_NAMES } from "../../draft/release/releaseFields.ts";
 import { bothReleases, type Release, releaseOf } from "../../draft/release/release.ts";
-import { valuesIn } from "../../draft/release/releaseValues.ts";
 import { SKIPPED_SUFFIX } from "../../draft/problem.ts";
 import { missingFields } from "../missingFields.ts";
+import { releaseContext } from "../releaseContext.ts";
 import { reportSkipped } from "../reportSkipped.ts";
 import { chartReader, storyLanguage } from "../chartReader.ts";
 import { fileName } from "../../text/fileName.ts";
@@ -96,7 +96,7 @@ export function draftOf(
   const release = bothReleases(known, releaseIn(raw, beside, unknown, file.path, context));
   const postOf = context.storyOf?.(file.path);
   const missing = REQUIRED.filter((key) => isMissing(raw[key]) && !(key === "headline" && postOf !== undefined));
-  if (missing.length > 0 && release.held === undefined) {
+  if (missing.length > 0 && (release.held === undefined || release.tier !== undefined)) {
     reportSkipped(context, { file: file.path, ...missingFields(missing, unknown) });
     return [];
   }
@@ -123,15 +123,10 @@ function loseList(count: number, file: string, context: SourceContext): Draft[] 
 }
 
 /** Fields beside an article apply to it too: { "status": "draft", "article": { … } }. */
-function releaseIn(
-  raw: Raw,
-  json: unknown,
-  unknown: string[],
-  file: string,
-  { settings, inherited, once, values }: SourceContext,
-): Release {
-  const known = values ?? valuesIn(file, once);
-  const of = { timeZone: settings.timeZone, dateField: "datePublished", file, unknown, inherited: inherited(file), values: known };
+function releaseIn(raw: Raw, json: unknown, unknown: string[], file: string, context: SourceContext): Release {
+  const { settings, inherited } = context;
+  const known = releaseContext(file, context);
+  const of = { timeZone: settings.timeZone, dateField: "datePublished", file, unknown, inherited: inherited(file), ...known };
   return bothReleases(releaseOf(raw, of), isRecord(json) && json !== raw ? releaseOf(json, of) : {});
 }
 

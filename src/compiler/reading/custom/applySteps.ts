@@ -49,7 +49,12 @@ async function afterStep(draft: Draft, step: StepExtension, article: ArticleCont
       );
     const time = { timeZone: context.settings.timeZone, values: context.values ?? valuesIn(draft.file, context.once) };
     const { held, moments = [] } = releaseOf(Object.fromEntries(others), time);
-    const release = { held: draft.held ?? held, ...(moments.length > 0 && { moments: [...(draft.moments ?? []), ...moments] }) };
+    // With a reason of its own, it is no longer only for members.
+    const release = {
+      held: draft.held ?? held,
+      ...(held !== undefined && { tier: undefined }),
+      ...(moments.length > 0 && { moments: [...(draft.moments ?? []), ...moments] }),
+    };
     const after = { ...draft, ...changed(changes, article), ...release };
     return article.postReleases.length === 0 ? after : { ...after, postReleases: [...(draft.postReleases ?? []), ...article.postReleases] };
   } catch (error) {

@@ -43,6 +43,7 @@ export async function siteFacts(
   const names = authors.names.size === 0 ? "" : digest(JSON.stringify([...authors.names]));
   const inPlace = (draft: Draft): Draft => {
     const { language, isOff, key } = placed(draft.file);
+    if (isOff) draft.tier = undefined;
     return Object.assign(draft, {
       held: draft.held ?? (isOff && `The settings of its site switch its language off (${language}).`),
       inLanguage: draft.inLanguage ?? language,

@@ -64,7 +64,8 @@ export class LastPublished {
 
   #story(path: string, at: string): Draft[] {
     const article = this.#read(at, StorySchema)?.article;
-    if (!article) return [];
+    // Of a closed story the site has only the beginning.
+    if (!article || article.members) return [];
     const ofFiles = new Set(this.#pathsBelow(`${at}/post/`));
     const older = article.liveBlog ? this.#numberedPosts(at) : [];
     const posts = [...new Map([...postsOf(article.body), ...older].map((post) => [post.id, post])).values()];

@@ -51,7 +51,10 @@ export function keptFile(
   }
   if (!before || before.drafts.length === 0) return undefined;
   const found = before.events.filter((each) => "found" in each);
-  const drafts = before.drafts.map((draft) => ({ ...draft, fields: { ...draft.fields, ...releaseIn(draft.fields, release) } }));
+  const drafts = before.drafts.map((draft) => ({
+    ...draft,
+    fields: { ...draft.fields, tier: undefined, ...releaseIn(draft.fields, release) },
+  }));
   return { stamp, digest, events: [...reported, ...found], drafts, kept: before.kept ?? [] };
 }
 
@@ -90,8 +93,14 @@ function faultIn(
 /** A date with a typing error, which no order of its numbers can explain: refine/dates.ts would skip the story. */
 function unreadableDate(drafts: ReadNow["drafts"], { timeZone }: Settings): Omit<Problem, "severity"> | undefined {
   for (const { fields } of drafts) {
-    const { file, datePublished: written, held } = fields;
-    if (written === undefined || held !== undefined || written.includes("/") || instantOf(written, timeZone) !== undefined) continue;
+    const { file, datePublished: written, held, tier } = fields;
+    if (
+      written === undefined ||
+      (held !== undefined && tier === undefined) ||
+      written.includes("/") ||
+      instantOf(written, timeZone) !== undefined
+    )
+      continue;
     const message = `Its date "${written}" cannot be read.`;
     return { file, place: "datePublished", about: written, message, remedy: DATE_REMEDY };
   }
@@ -116,9 +125,9 @@ function isJson(path: string, bytes: Uint8Array | undefined): boolean {
   }
 }
 
-function withOutcome({ message, remedy, ...fault }: Omit<Problem, "severity">, { held }: Release): Problem {
+function withOutcome({ message, remedy, ...fault }: Omit<Problem, "severity">, { held, tier }: Release): Problem {
   const outcome =
-    held === undefined
+    held === undefined || tier !== undefined
       ? "Until it is mended or deleted, what was last published of it stays."
       : `Until it is mended, what was published of it is withheld: ${held}`;
   const said = message.replace(SKIPPED_SUFFIX, ".");
@@ -126,8 +135,8 @@ function withOutcome({ message, remedy, ...fault }: Omit<Problem, "severity">, {
 }
 
 /** What a draft says about its release, and what its file says now. */
-const releaseIn = ({ held, moments = [] }: Pick<Draft, "held" | "moments">, now: Release): Release =>
-  bothReleases({ ...(held !== undefined && { held }), moments }, now);
+const releaseIn = ({ held, moments = [], tier }: Pick<Draft, "held" | "moments" | "tier">, now: Release): Release =>
+  bothReleases({ ...(held !== undefined && { held }), moments, ...(tier !== undefined && { tier }) }, now);
 
 /** The published data lack the moment of expiry, so it is in the list of files. */
 function expiryOf({ expires }: PublishedFile): Release {

@@ -1,6 +1,7 @@
 import { instantOf } from "../../text/instantOf.ts";
 import { bothReleases, type Inherited, type Release, releaseOf } from "../../draft/release/release.ts";
 import { isGroup } from "../../draft/release/releaseFields.ts";
+import { tierNamed } from "../../settings/memberSettings.ts";
 import type { Settings } from "../../settings/settings.ts";
 import { extensionOf } from "../../text/fileName.ts";
 import { decode } from "../../text/decode.ts";
@@ -24,7 +25,10 @@ export function releaseInHead(bytes: Uint8Array, path: string, settings: Setting
   const date = ownFields(fields, settings.url).from.get("datePublished") ?? "";
   const isReadable = fields[date]?.every((written) => instantOf(written, timeZone) !== undefined) ?? false;
   const unknown = Object.keys(fields).filter((name) => !isKnown(name));
-  const given = { timeZone, dateField: isReadable ? undefined : date, unknown, file: path };
+  const { members } = settings;
+  // A field comes as the list of its values.
+  const tierOf = members && ((value: unknown) => (Array.isArray(value) && value.length === 1 ? tierNamed(members, value[0]) : undefined));
+  const given = { timeZone, dateField: isReadable ? undefined : date, unknown, file: path, tierOf };
   // What other files say is asked apart: a field of this file that cannot be read does not overrule them.
   return bothReleases(releaseOf(fields, given), releaseOf({}, { ...given, inherited }));
 }

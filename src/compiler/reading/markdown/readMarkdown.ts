@@ -6,7 +6,6 @@ import { placesInOne } from "../../draft/problem.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { instantOf } from "../../text/instantOf.ts";
 import { bothReleases, releaseOf } from "../../draft/release/release.ts";
-import { valuesIn } from "../../draft/release/releaseValues.ts";
 import { articleContext, type ArticleContext } from "../article/articleContext.ts";
 import { draftFields } from "../article/draftFields.ts";
 import { reportUnknown } from "../article/reportUnknown.ts";
@@ -19,6 +18,7 @@ import { isKnown, NAMES } from "./fieldNames.ts";
 import { dayIn, fileName, headlineInName } from "../../text/fileName.ts";
 import { reportSkipped } from "../reportSkipped.ts";
 import { missingFields } from "../missingFields.ts";
+import { releaseContext } from "../releaseContext.ts";
 import { type FrontMatter, frontMatter } from "./frontMatter.ts";
 import { exportedFields, mdxToMarkdown } from "./mdx/mdx.ts";
 import { type OwnFields, ownFields } from "./ownFields.ts";
@@ -78,15 +78,16 @@ export function readMarkdown(
     file: file.path,
     unknown,
     inherited: context.inherited(file.path),
-    values: context.values ?? valuesIn(file.path, context.once),
+    ...releaseContext(file.path, context),
   });
   const ofText = bothReleases(releaseOfText(matter, file, context), held === undefined ? {} : { held });
   const release = bothReleases(ofFields, ofText);
-  if (missing.includes("date") && release.held === undefined && context.isPage?.(file.path) === true) {
+  const isHeld = release.held !== undefined && release.tier === undefined;
+  if (missing.includes("date") && !isHeld && context.isPage?.(file.path) === true) {
     context.skip(UNDATED_PAGE, "meant");
     return [];
   }
-  if (missing.length > 0 && release.held === undefined) {
+  if (missing.length > 0 && !isHeld) {
     const form = missing.some((name) => name !== "text") ? otherForm(matter.body, matter.bodyLine, matter.fields, unknown) : undefined;
     reportSkipped(context, { file: file.path, ...missingFields(missing, unknown, form) });
     return [];

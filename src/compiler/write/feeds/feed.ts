@@ -129,7 +129,7 @@ export function listHome({ kind, slug }: Pick<FeedList, "slug"> & { kind: FeedKi
   return kind === "latest" || kind === "language" ? "/" : listPath(kind, slug);
 }
 
-function itemOf(article: Article, { settings, site, output }: FeedSetting): FeedItem {
+function itemOf(article: Article, { settings, site, output, titles }: FeedSetting): FeedItem {
   const labels = [article.sponsor?.label, article.kind && article.genre].flatMap((name) => (name === undefined ? [] : [{ name }]));
   const subjects = [...labels, ...(article.section ? [article.section] : []), ...article.topics, ...article.places];
   return {
@@ -139,7 +139,7 @@ function itemOf(article: Article, { settings, site, output }: FeedSetting): Feed
     updated: new Date(milliseconds(article.dateModified ?? article.datePublished)),
     language: article.inLanguage,
     summary: writable([article.standfirst ?? opening(article), article.ai?.label].filter(Boolean).join(" ")),
-    html: settings.feeds.fullText ? bodyHtml(article, site) : undefined,
+    html: settings.feeds.fullText ? bodyHtml(article, site, titles) : undefined,
     authors: article.authors.map(({ name }) => writable(name)),
     categories: [...new Set(subjects.map(({ name }) => writable(name)))],
     image: article.image && imageOf(article.image, site, output),
@@ -195,7 +195,7 @@ const POSTS_IN_FEEDS = 10;
  * The full text of a story as HTML for a feed: its picture, recording, body and
  * corrections. All addresses are full, since a feed reader shows it at another address.
  */
-export function bodyHtml(article: Article, site: Site): string {
+export function bodyHtml(article: Article, site: Site, titles?: FeedSetting["titles"]): string {
   const around = aroundOf(article, site);
   return [
     article.ai ? element("p", {}, element("em", {}, escaped(article.ai.label))) : "",
@@ -204,8 +204,11 @@ export function bodyHtml(article: Article, site: Site): string {
     article.audio ? recordingHtml(article.audio, around) : "",
     blocksHtml(withNewest(article, POSTS_IN_FEEDS).body, around),
     ...article.corrections.map(({ date, children }) => correctionHtml(date, inlineHtml(children, around))),
+    article.members ? element("p", {}, element("a", { href: around.resolve("#members") }, escaped(titles?.rest ?? REST))) : "",
   ].join("");
 }
+
+const REST = "The rest of this story is for members.";
 
 function aroundOf({ slug, sponsor }: Article, site: Site): Around {
   const own = absolutePage(site, articlePath(slug));

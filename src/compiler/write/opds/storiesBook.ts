@@ -30,6 +30,7 @@ export function storiesBook(stories: Story[], about: About, { edition, site, tit
     direction: edition.direction,
     modified: lastChange(stories),
     contents: titles?.contents ?? "Contents",
+    rest: titles?.rest ?? "The rest of this story is for members.",
     stories: articles,
     pictures,
     cover: coverOf(articles, pictures),

@@ -1,0 +1,43 @@
+import { join } from "node:path";
+import { KEY_FILE, KEY_VARIABLE, makeSecret, MemberKeys, readSecret } from "#compiler/features/members/memberKeys.ts";
+import { readSettings } from "#compiler/settings/readSettings.ts";
+import { FIRST_MONTH, LAST_MONTH, textOfPhrase } from "#content/members/passPhrase.ts";
+import { CliError } from "./CliError.ts";
+import { requireFolder } from "./options.ts";
+import { printable } from "./terminal/printable.ts";
+
+type Options = { content: string; month?: string };
+
+/**
+ * Prints the pass phrases of a month, one for each tier of members, and makes the paper's key if there is none.
+ * @param now in milliseconds
+ * @throws CliError if the paper has no members, or its key cannot be read
+ */
+export async function members({ content, month }: Options, now = Date.now()): Promise<void> {
+  requireFolder(content);
+  const read = await readSettings(content);
+  if ("problems" in read) throw new CliError("The settings cannot be read. Correct them first: see `check`.");
+  const { members: setting, timeZone } = read.settings;
+  if (!setting) throw new CliError(`No story is for members yet. Write "members": {} into ${join(content, "edition.json")} first.`);
+  const known = readSecret(content);
+  const secret = known ?? makeSecret(content);
+  if (!secret || "problem" in secret) throw new CliError(secret ? `${secret.problem.message} ${secret.problem.remedy ?? ""}` : NOT_MADE);
+  const of = wanted(month) ?? new Intl.DateTimeFormat("sv", { timeZone, year: "numeric", month: "2-digit" }).format(now);
+  const keys = new MemberKeys(secret.secret, setting);
+  const widest = Math.max(...setting.tiers.map(({ name }) => name.length));
+  const lines = setting.tiers.map(async ({ id, name }) => `${name.padEnd(widest)}  ${textOfPhrase(await keys.phrase(id, of))}`);
+  if (!known) console.error(printable(madeKey(join(content, KEY_FILE))));
+  console.log((await Promise.all(lines)).map(printable).join("\n"));
+  console.error(`Each opens the closed stories up to ${of}. In a link to such a story, it follows #member=.`);
+}
+
+const NOT_MADE = "The key was not made.";
+
+const madeKey = (file: string): string =>
+  `A key was made: ${file}. Keep a copy where you keep passwords; for builds on other machines, set ${KEY_VARIABLE} to its text. ` +
+  "Without it no closed story can be published, and with another no pass phrase and no gift link opens anything.";
+
+function wanted(month: string | undefined): string | undefined {
+  if (month === undefined || (/^\d{4}-(?:0[1-9]|1[0-2])$/u.test(month) && month >= FIRST_MONTH && month <= LAST_MONTH)) return month;
+  throw new CliError(`${month} is no month such as 2026-12.`);
+}
