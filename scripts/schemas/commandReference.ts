@@ -3,7 +3,7 @@ import { format } from "prettier";
 
 const OPENING = `# The command
 
-In a paper made by \`npm create broadsheet\`, \`npx broadsheet\` runs it, and \`npm run dev\`, \`new\`, \`check\` (with \`--strict\`), \`theme\`, \`build\` and \`npm start\` stand for the commands that are used daily; options follow \`--\`. It ends with 0 if all is well, and with 1 for errors in the paper (with \`--strict\` for warnings too) and for wrong usage. \`build\` ends with 0 if the site is built, with 2 if it is built and something is kept back because of an error ([hosting.md](hosting.md#a-fault-does-not-take-a-story-down)), and with 1 if it is not built; with \`--strict\`, 1 also means that there are errors or warnings.
+In a paper made by \`npm create broadsheet\`, \`npx broadsheet\` runs it, and \`npm run dev\`, \`new\`, \`check\` (with \`--strict\`), \`theme\`, \`build\` and \`npm start\` stand for the commands that are used daily; options follow \`--\`. It ends with 0 if all is well, and with 1 for errors in the paper (with \`--strict\` for warnings too) and for wrong usage. \`build\` ends with 0 if the site is built, with 2 if it is built and something is kept back because of an error ([building a live site](hosting/live-site.md#a-fault-does-not-take-a-story-down)), and with 1 if it is not built; with \`--strict\`, 1 also means that there are errors or warnings.
 
 This page is made from what \`broadsheet --help\` says.
 `;

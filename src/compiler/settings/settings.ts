@@ -90,7 +90,7 @@ export const SettingsSchema = v.strictObject({
   compress: v.optional(
     described(
       v.boolean(),
-      "Whether there are Brotli copies beside pages, data and code, for [a server of your own](hosting.md#compression) that sends them. Without them it compresses on request. `--compress` and `--no-compress` override it.",
+      "Whether there are Brotli copies beside pages, data and code, for [a server of your own](hosting/servers.md#compression) that sends them. Without them it compresses on request. `--compress` and `--no-compress` override it.",
       true,
     ),
     false,
