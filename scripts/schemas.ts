@@ -15,6 +15,7 @@ import { WholeLibraryFileSchema } from "../src/content/library/exportFile.ts";
 import { MostReadSchema } from "../src/cli/stats/mostRead.ts";
 import { program } from "../src/cli/program.ts";
 import { accessibilityReport } from "./accessibility/accessibilityReport.ts";
+import { FIGURES_PAGE, figuresPage } from "./peers/figuresPage.ts";
 import { withBlocks } from "./schemas/blocksReference.ts";
 import { commandReference } from "./schemas/commandReference.ts";
 import { settingsReference } from "./schemas/settingsReference.ts";
@@ -110,6 +111,7 @@ if (process.argv[1] === import.meta.filename) {
     [SETTINGS_REFERENCE, settingsText()] as const,
     [articleReference, withBlocks(await readFile(new URL(`../${articleReference}`, import.meta.url), "utf8"))] as const,
     ["docs/accessibility.md", accessibilityReport()] as const,
+    [FIGURES_PAGE, figuresPage()] as const,
     ["docs/command.md", commandReference(program)] as const,
     ["src/reader/i18n/wordTypes.ts", wordTypesText()] as const,
   ];

@@ -20,16 +20,29 @@ export function writeHugoSite(content: string, folder: string, alike: boolean): 
   cpSync(PLAIN, folder, { recursive: true });
   if (alike) cpSync(ALIKE, folder, { recursive: true });
   cpSync(join(content, "pictures"), join(folder, "static", "pictures"), { recursive: true });
-  const articles = join(content, "articles");
-  for (const name of readdirSync(articles, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".json"))) {
-    const file = join(folder, "content", "articles", name.replace(/\.json$/u, ".md"));
+  for (const [name, story] of storiesOf(content)) {
+    const file = join(folder, "content", "articles", `${name}.md`);
     mkdirSync(dirname(file), { recursive: true });
-    const story: Story = JSON.parse(readFileSync(join(articles, name), "utf8"));
     writeFileSync(file, markdown(story));
   }
 }
 
-function markdown({ slug, headline, standfirst, section, authors, datePublished, topics, places, image, body }: Story): string {
+/** The stories of a corpus, each with the path of its file below `articles/`, without `.json`. */
+export function storiesOf(content: string): [string, Story][] {
+  const articles = join(content, "articles");
+  return readdirSync(articles, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => [file.replace(/\.json$/u, ""), JSON.parse(readFileSync(join(articles, file), "utf8"))]);
+}
+
+/**
+ * A story with JSON as its front matter.
+ * @param fence the lines around that, for what takes JSON only as the YAML that it is as well
+ */
+export function markdown(
+  { slug, headline, standfirst, section, authors, datePublished, topics, places, image, body }: Story,
+  fence = "",
+): string {
   const front = {
     title: headline,
     slug,
@@ -42,5 +55,5 @@ function markdown({ slug, headline, standfirst, section, authors, datePublished,
     ...(image && { image: { url: `/${image.file}`, alt: image.alt, caption: image.caption } }),
   };
   const blocks = body.map(({ type, children }) => (type === "heading" ? "## " : "") + children.map(({ text }) => text).join(""));
-  return `${JSON.stringify(front, null, 1)}\n\n${blocks.join("\n\n")}\n`;
+  return `${fence}${JSON.stringify(front, null, 1)}\n${fence}\n${blocks.join("\n\n")}\n`;
 }

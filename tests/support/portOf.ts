@@ -1,4 +1,4 @@
-import type { Server } from "node:http";
+import type { Server } from "node:net";
 
 /** Starts a server that only this computer can reach. @returns its port: the one that was asked for, or one that the system chose */
 export async function portOf(server: Server, wanted = 0): Promise<number> {

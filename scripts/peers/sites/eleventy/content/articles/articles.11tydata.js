@@ -1,0 +1,1 @@
+export default { layout: "story.njk", tags: ["stories"], permalink: ({ slug }) => `/article/${slug}/` };
