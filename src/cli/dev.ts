@@ -15,7 +15,7 @@ import type { SiteFile } from "#compiler/output/siteFile.ts";
 import type { Brand } from "#content/brand.ts";
 import { decoded } from "#content/decoded.ts";
 import { element } from "#prerender/head/element.ts";
-import type { Slots } from "#content/slots.ts";
+import { type Slots, slotsIn } from "#content/slots.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
 import { workerFile } from "#content/serviceWorker.ts";
 import { drawerOf } from "#prerender/loadComponents.tsx";
@@ -112,9 +112,12 @@ type Looks = {
 const wordsIn = ({ words, others }: Looks, language: string): WordFiles | undefined =>
   others.find(({ edition }) => edition.language === language)?.words ?? words;
 
+/** The prefix of the edition that an address belongs to, if it is not the main one. */
+const prefixOf = (url: string, { others }: Looks): string | undefined =>
+  others.map((other) => other.prefix).find((each) => `${url.replace(/[?#].*$/su, "")}/`.startsWith(`${each}/`));
+
 /** The meta elements that tell the page of an edition below a prefix its address. */
-function addressOf(url: string, { others }: Looks): string {
-  const prefix = others.map((other) => other.prefix).find((each) => `${url.replace(/[?#].*$/su, "")}/`.startsWith(`${each}/`));
+function addressOf(prefix: string | undefined): string {
   return prefix === undefined
     ? ""
     : element("meta", { name: "broadsheet-prefix", content: prefix }) +
@@ -148,14 +151,15 @@ function contentPlugin({ content, out }: Folders, looks: () => Looks, watchConte
     name: "broadsheet-content",
     // Adds what a built page has before the first paint. The page itself stays empty, so that the reader renders it
     // instead of hydrating markup that is not there. Search engines that reach this machine must not index drafts.
-    transformIndexHtml: (html, { originalUrl = "" }) =>
-      html
-        .replace(
-          "<!--head-->",
-          () => createEarlyHead(looks().brand?.frame).head + NO_INDEX + addressOf(originalUrl, looks()) + headSlot(looks().slots?.slots),
-        )
+    transformIndexHtml: (html, { originalUrl = "" }) => {
+      const { brand, slots } = looks();
+      const prefix = prefixOf(originalUrl, looks());
+      const own = slotsIn(slots, prefix);
+      return html
+        .replace("<!--head-->", () => createEarlyHead(brand?.frame).head + NO_INDEX + addressOf(prefix) + headSlot(own))
         .replace("<!--page-->", "")
-        .replace("</body>", () => `${slotTemplates(looks().slots?.slots)}</body>`),
+        .replace("</body>", () => `${slotTemplates(own)}</body>`);
+    },
     async configureServer(server) {
       // A built site that was tried at this address may have left its service worker.
       server.middlewares.use(`/${workerFile}`, (_request, response, next) => {
@@ -245,7 +249,7 @@ async function showLooks(server: ViteDevServer, before: Looks, now: Looks): Prom
   const textOf = ({ brand }: Looks) => JSON.stringify({ ...brand, files: brand?.files.map(({ file }) => file) });
   const [tokens] = server.moduleGraph.getModulesByFile(join(packageFolder(), TOKENS)) ?? [];
   if (tokens && textOf(before) !== textOf(now)) await server.reloadModule(tokens);
-  const loaded = ({ slots, words, others }: Looks) => JSON.stringify([slots?.slots, words, others]);
+  const loaded = ({ slots, words, others }: Looks) => JSON.stringify([slots?.slots, slots?.editions, words, others]);
   if (loaded(before) !== loaded(now)) server.ws.send({ type: "full-reload" });
 }
 

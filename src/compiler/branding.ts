@@ -59,6 +59,7 @@ export function fingerprint({ brand, slots, words, otherWords, paperWords, exten
   return JSON.stringify([
     brand && { ...brand, files },
     slots?.slots,
+    slots?.editions,
     slots?.origins,
     words,
     otherWords,

@@ -129,7 +129,7 @@ export type LinkedArticles = {
 
 /** The third step: makes the pictures, turns drafts into articles, and links the articles from pages. */
 export async function linkArticles(
-  { options, settings, report, state, share, photos, front, threads, brand, say, keys }: BuildContext,
+  { options, settings, report, state, share, photos, fronts, threads, brand, say, keys }: BuildContext,
   { found, open, back, backPosts, pages }: Stories,
 ): Promise<LinkedArticles> {
   const made = await picturesOf([...open, ...pages.open], found, options, settings);
@@ -159,7 +159,9 @@ export async function linkArticles(
     own: refined.own,
     record,
     photos: photos.of,
-    front: { settings: front, fileOf: refined.fileOf, now: options.now ?? Date.now() },
+    fronts,
+    fileOf: refined.fileOf,
+    now: options.now ?? Date.now(),
     leadsTo: refined.linkInSettings,
     report,
   });

@@ -10,12 +10,16 @@ type Known = Joined & { now: number; pages: Pick<ReturnType<typeof releasedPages
  * When the site may next change although no file does: a story, page or post appears or expires, or a notice on the front page ends.
  * @returns in milliseconds; Infinity if never
  */
-export function nextChange({ now, found, schedule, pages }: Known, { front, settings }: Pick<BuildContext, "front" | "settings">): number {
+export function nextChange(
+  { now, found, schedule, pages }: Known,
+  { fronts, settings }: Pick<BuildContext, "fronts" | "settings">,
+): number {
   const drafts = [...found.drafts, ...found.pages, ...found.posts];
   const releases = drafts.flatMap((draft) => [draft, ...(draft.postReleases ?? [])]);
   const moments = releases.flatMap((release) => (release.moments ?? []).map(({ at }) => milliseconds(at)));
   const planned = [...schedule.due, ...schedule.ends, ...pages.due].map(({ at }) => at);
-  const notices = [front.breaking?.until, front.alert?.until].flatMap((until) => {
+  const ends = [...fronts.values()].flatMap((front) => [front.settings.breaking?.until, front.settings.alert?.until]);
+  const notices = ends.flatMap((until) => {
     const at = until === undefined ? undefined : instantOf(until, settings.timeZone);
     return at === undefined ? [] : [milliseconds(at)];
   });

@@ -10,10 +10,9 @@ import { type WordVectors, wordVectors } from "./features/meaning/wordVectors.ts
 import { MemberKeys, NO_KEY, readSecret } from "./features/members/memberKeys.ts";
 import { authorPhotos, type Photos } from "./features/pictures/authorPhotos.ts";
 import { type SharePictureFiles, sharePicture } from "./features/pictures/sharePicture.ts";
-import type { FrontSettings } from "./settings/frontSettings.ts";
 import { saveGood } from "./settings/lastGood.ts";
 import { readNewsletter } from "./settings/newsletterSettings.ts";
-import { readFrontSettings, readSettings } from "./settings/readSettings.ts";
+import { type Fronts, readFronts, readSettings } from "./settings/readSettings.ts";
 import type { Settings } from "./settings/settings.ts";
 import { LastPublished } from "./reading/kept/LastPublished.ts";
 import { locate } from "./reading/locate.ts";
@@ -51,7 +50,7 @@ export type BuildContext = Branding &
     output: Output;
     share: SharePictureFiles | undefined;
     photos: Photos;
-    front: FrontSettings;
+    fronts: Fronts;
     threads: ThreadEntry[];
     vectors: WordVectors | undefined;
     /** The keys of the stories for members, if the paper has some. */
@@ -88,7 +87,7 @@ export async function prepareBuild(given: CompileOptions): Promise<BuildContext 
   const branding = await readBranding(content, settings, site, options.drawerOf, report, good);
   const share = await sharePicture(content, settings, options, report);
   const photos = await authorPhotos(content, settings, options, report);
-  const front = await readFrontSettings(content, report, good);
+  const fronts = await readFronts(content, settings, report, good);
   const threads = settings.threads ? await readThreads(content, report, good) : [];
   await readNewsletter(content, report, good);
   const vectors = await wordVectors(content, settings.search.vectors, options.cache, report);
@@ -112,7 +111,7 @@ export async function prepareBuild(given: CompileOptions): Promise<BuildContext 
     site,
     output,
     ...pictures,
-    front,
+    fronts,
     threads,
     vectors,
     keys,

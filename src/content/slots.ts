@@ -22,8 +22,21 @@ export type Slot = {
   hosts: string[];
 };
 
-/** All slots of a paper, and what they need. */
-export type Slots = { slots: Slot[]; origins: Origins; styles: string; files: { file: string; bytes: Uint8Array }[] };
+/**
+ * All slots of a paper, and what they need. `editions`: all slots of each edition in another language that has some of its own, by
+ * its prefix.
+ */
+export type Slots = {
+  slots: Slot[];
+  editions?: Record<string, Slot[]>;
+  origins: Origins;
+  styles: string;
+  files: { file: string; bytes: Uint8Array }[];
+};
+
+/** The slots of the edition below a prefix. */
+export const slotsIn = (slots: Pick<Slots, "slots" | "editions"> | undefined, prefix = ""): Slot[] =>
+  slots?.editions?.[prefix] ?? slots?.slots ?? [];
 
 /** The attribute of the template with which a page passes a slot to the app. */
 export const SLOT_ATTRIBUTE = "data-slot";

@@ -39,7 +39,7 @@ export type DocumentOptions = {
   /** The parts of the paper's brand that documents contain. */
   brand?: Pick<Brand, "frame" | "icon" | "typefaces"> | undefined;
   /** The HTML that the paper adds to its pages. */
-  slots?: Pick<Slots, "slots" | "origins"> | undefined;
+  slots?: Pick<Slots, "slots" | "editions" | "origins"> | undefined;
   /** The components of the paper's blocks. */
   components?: ComponentScript[] | undefined;
 };

@@ -6,9 +6,9 @@ import type { Page, PageKind } from "#content/pages/pages.ts";
 import { unescapeHtml } from "#content/html/unescapeHtml.ts";
 import { inEdition } from "#content/edition/editions.ts";
 import { absolute, below, type Redirect } from "#content/site.ts";
+import { slotsIn } from "#content/slots.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
 import { loadCatalogue } from "#reader/i18n/loadCatalogue.ts";
-import { setSlots } from "#reader/slots/slotOf.ts";
 import { createDocument, type DocumentOptions } from "./createDocument.ts";
 import { element, escapeText } from "./head/element.ts";
 import { digestOf } from "./head/hashOf.ts";
@@ -32,13 +32,17 @@ export type PageRenderer = {
  */
 export function createPageRenderer({ words, others = [], ...options }: PageRendererOptions): PageRenderer {
   if (words) setWordsOf(words, others);
-  setSlots(options.slots?.slots ?? []);
   const main = editionRenderer(options);
-  const { site, filesOf } = options;
+  const { site, filesOf, slots } = options;
   const renderers = new Map(
     others.map((other) => {
       const own = { ...site, prefix: other.prefix, data: site.data + editionFolder(other.prefix) };
-      return [other.prefix, editionRenderer({ ...options, site: own, edition: other.edition, filesOf: other.filesOf ?? filesOf })] as const;
+      const its = {
+        edition: other.edition,
+        filesOf: other.filesOf ?? filesOf,
+        slots: slots && { ...slots, slots: slotsIn(slots, other.prefix) },
+      };
+      return [other.prefix, editionRenderer({ ...options, site: own, ...its })] as const;
     }),
   );
   if (renderers.size === 0) return main;
@@ -63,7 +67,7 @@ function editionRenderer(options: DocumentOptions): PageRenderer {
   const rendererOf = createRenderers(options);
   const ofArticle = dependsOn("article", options.edition);
   const { texts } = options.edition;
-  const render = createRenderer({ ...shownOn("list", options.edition), ...(texts && { texts }) }, site);
+  const render = createRenderer({ ...shownOn("list", options.edition), ...(texts && { texts }) }, site, options.slots?.slots);
   let words: ReturnType<typeof loadCatalogue> | undefined;
   /** Tells the app whether a story stored on a device was made of the present data. Only stories open as they were last read. */
   const origin = (kind: PageKind, json: string): string =>
@@ -105,11 +109,11 @@ export type PageRendererOptions = DocumentOptions & { words?: WordFiles; others?
 type Renderer = { edition: Edition; render: ReturnType<typeof createRenderer> };
 
 /** A renderer for each kind of page, with only the part of the edition that the kind shows. */
-function createRenderers({ edition, site }: DocumentOptions): (kind: PageKind) => Renderer {
+function createRenderers({ edition, site, slots }: DocumentOptions): (kind: PageKind) => Renderer {
   const known = new Map<PageKind, Renderer>();
   return (kind) => {
     const shown = shownOn(kind, edition);
-    const renderer = known.get(kind) ?? { edition: shown, render: createRenderer(shown, site) };
+    const renderer = known.get(kind) ?? { edition: shown, render: createRenderer(shown, site, slots?.slots) };
     known.set(kind, renderer);
     return renderer;
   };

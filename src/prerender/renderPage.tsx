@@ -3,6 +3,7 @@ import { renderToString } from "react-dom/server";
 import { createStaticHandler, createStaticRouter, matchRoutes, type StaticHandlerContext, StaticRouterProvider } from "react-router";
 import type { Edition } from "#content/edition/edition.ts";
 import { dataFile, editionFile } from "#content/paths.ts";
+import type { Slot } from "#content/slots.ts";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { loadEdition } from "#reader/data/load.ts";
 import { type Address, basenameOf, setAddress } from "#reader/edition/address.ts";
@@ -11,6 +12,7 @@ import { setPartWords } from "#reader/i18n/partWords.ts";
 import type { MoreWords } from "#reader/i18n/wordTypes.ts";
 import type { PageRoute } from "#reader/navigation/prefetch/prefetcher.ts";
 import { pageRoutes, routes } from "#reader/app/routes.tsx";
+import { setSlots } from "#reader/slots/slotOf.ts";
 
 /** A page rendered by React: preloads of the pictures of its first screen, the other elements of the head, and the body. */
 export type RenderedPage = { pictures: string; head: string; page: string };
@@ -22,8 +24,13 @@ export type RenderedPage = { pictures: string; head: string; page: string };
  * request to the loaders takes longer than the loaders.
  * @param edition the value of edition.json
  * @param address the address of the edition
+ * @param slots its slots
  */
-export function createRenderer(edition: Edition, address: Address): (path: string, value: unknown) => Promise<RenderedPage> {
+export function createRenderer(
+  edition: Edition,
+  address: Address,
+  slots: Slot[] = [],
+): (path: string, value: unknown) => Promise<RenderedPage> {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
   client.setQueryData(["data", editionFile], edition);
   const pages = pageRoutes(client);
@@ -53,6 +60,7 @@ export function createRenderer(edition: Edition, address: Address): (path: strin
       const router = createStaticRouter([], context);
       // The previous page may have been another edition's.
       setAddress(address);
+      setSlots(slots);
       setPartWords(words);
       return split(
         renderToString(

@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { afterAll, describe, expect, inject } from "vitest";
 import { broadsheet } from "../support/installation.ts";
 import { alive, journey, WIDTHS } from "../support/journey.ts";
-import { writePaper } from "../support/languagesPaper.ts";
+import { LANGUAGES_PAPER, writePaper } from "../support/languagesPaper.ts";
 import { openSite, type Site } from "../support/site.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "broadsheet-editions-"));
@@ -13,11 +13,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let built: Promise<string> | undefined;
 
+const PAPER = { ...LANGUAGES_PAPER, "slots/masthead-end.html": "<p>Support us</p>", "slots/nl/masthead-end.html": "<p>Steun ons</p>" };
+
 /** A site with editions in English, Dutch and Arabic, built once. */
 async function paper(): Promise<Site> {
   built ??= (async () => {
     const site = join(folder, "site");
-    await broadsheet(inject("installation"), "build", "--content", writePaper(join(folder, "content")), "--out", site, "--no-compress");
+    const content = writePaper(join(folder, "content"), PAPER);
+    await broadsheet(inject("installation"), "build", "--content", content, "--out", site, "--no-compress");
     return site;
   })();
   return openSite(await built);
@@ -39,6 +42,8 @@ describe.each(WIDTHS)("editions in several languages, %i px wide", (width) => {
       const site = await paper();
       onTestFinished(() => site.close());
       const { page } = await visit("/article/ferry", { width, site, javaScriptEnabled });
+      const slots = () => page.locator(".slot").filter({ visible: true }).allTextContents();
+      expect(await slots()).toEqual(["Support us"]);
       await languages(page).getByRole("link", { name: "Nederlands" }).click();
       await headline(page, "De veerboot vaart weer");
       expect(pathOf(page)).toBe("/nl/article/ferry-nl");
@@ -52,6 +57,7 @@ describe.each(WIDTHS)("editions in several languages, %i px wide", (width) => {
       await page.getByRole("link", { name: "De veerboot vaart weer" }).first().click();
       await headline(page, "De veerboot vaart weer");
       expect([pathOf(page), await isMarked(page)]).toEqual(["/nl/article/ferry-nl", javaScriptEnabled]);
+      expect(await slots()).toEqual(["Steun ons"]);
       await page.goBack();
       await headline(page, /Veerboten/u);
       await languages(page).getByText("niet vertaald: voorpagina").waitFor();

@@ -1,12 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { compile } from "#compiler/compile.ts";
-import { filesIn } from "../support/temporaryFolder.ts";
-import { prerender } from "../support/prerender.ts";
-import { LANGUAGES_PAPER, PARTS_PAPER, writePaper } from "../support/languagesPaper.ts";
+import { buildPaper, LANGUAGES_PAPER, PARTS_PAPER } from "../support/languagesPaper.ts";
 
 const ADDRESS = "https://post.example";
 
@@ -14,30 +11,9 @@ let folder = "";
 let files = new Map<string, string>();
 let problems: string[] = [];
 
-/** Every file of a paper, its HTML too. */
-async function build(name: string, paper = LANGUAGES_PAPER): Promise<{ files: Map<string, string>; problems: string[] }> {
-  const out = join(folder, name, "site");
-  const { built, problems: found } = await compile({ content: writePaper(join(folder, name, "content"), paper), out });
-  if (!built) throw new Error(found.map(({ message }) => message).join("\n"));
-  const all = filesIn(out);
-  await prerender(built.pages, {
-    template: readFileSync("index.html", "utf8"),
-    styles: { first: "", rest: "" },
-    fonts: [],
-    filesOf: () => [],
-    site: { url: `${ADDRESS}/`, base: "/", data: "/data/" },
-    edition: built.edition,
-    words: built.words,
-    others: built.others,
-    redirects: built.redirects,
-    write: (file, html) => all.set(file, html),
-  });
-  return { files: all, problems: found.filter(({ severity }) => severity !== "notice").map(({ message }) => message) };
-}
-
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "broadsheet-editions-"));
-  ({ files, problems } = await build("paper"));
+  ({ files, problems } = await buildPaper(join(folder, "paper")));
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -229,7 +205,7 @@ describe("a site with editions in three languages", () => {
 describe("what few stories have", () => {
   let made = new Map<string, string>();
   beforeAll(async () => {
-    ({ files: made } = await build("parts", PARTS_PAPER));
+    ({ files: made } = await buildPaper(join(folder, "parts"), PARTS_PAPER));
   }, 60_000);
   const main = (file: string) => parseHTML(made.get(file) ?? "").document.querySelector("main");
 
@@ -252,7 +228,7 @@ describe("what few stories have", () => {
 
 it("changes nothing in a paper that declares no languages", async () => {
   const { languages: _languages, ...edition } = JSON.parse(LANGUAGES_PAPER["edition.json"] ?? "");
-  const plain = await build("plain", { ...LANGUAGES_PAPER, "edition.json": JSON.stringify(edition) });
+  const plain = await buildPaper(join(folder, "plain"), { ...LANGUAGES_PAPER, "edition.json": JSON.stringify(edition) });
   expect([...plain.files.keys()].filter((file) => /^(?:data\/)?(?:nl|ar)\//u.test(file) && !/(?:feed|atom)\.\w+$/u.test(file))).toEqual([
     "data/nl/about.json",
     "nl/about.html",

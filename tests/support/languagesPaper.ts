@@ -1,5 +1,8 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { compile } from "#compiler/compile.ts";
+import { prerender } from "./prerender.ts";
+import { filesIn } from "./temporaryFolder.ts";
 
 const story = (headline: string, date: string, fields = "", text = "The words.") =>
   `---\nheadline: ${headline}\ndatePublished: ${date}\nsection: ${/^section:/mu.test(fields) ? "" : "World"}\n${fields}---\n${text}\n`.replace(
@@ -69,4 +72,31 @@ export function writePaper(content: string, files: Record<string, string> = LANG
     writeFileSync(join(content, file), text);
   }
   return content;
+}
+
+/** Builds such a paper, with its HTML. @returns its files, and its problems but for notices; `told` with their places */
+export async function buildPaper(
+  folder: string,
+  paper = LANGUAGES_PAPER,
+): Promise<{ files: Map<string, string>; problems: string[]; told: string[][] }> {
+  const out = join(folder, "site");
+  const { built, problems: found } = await compile({ content: writePaper(join(folder, "content"), paper), out });
+  if (!built) throw new Error(found.map(({ message }) => message).join("\n"));
+  const all = filesIn(out);
+  await prerender(built.pages, {
+    template: readFileSync("index.html", "utf8"),
+    styles: { first: "", rest: "" },
+    fonts: [],
+    filesOf: () => [],
+    site: { url: "https://post.example/", base: "/", data: "/data/" },
+    edition: built.edition,
+    words: built.words,
+    others: built.others,
+    slots: built.slots,
+    redirects: built.redirects,
+    write: (file, html) => all.set(file, html),
+  });
+  const problems = found.filter(({ severity }) => severity !== "notice");
+  const told = problems.map(({ file, line = 0, message }) => [`${file}:${line}`, message]);
+  return { files: all, problems: problems.map(({ message }) => message), told };
 }

@@ -34,6 +34,7 @@ type Besides = {
   series: { slug: string; name: string }[];
   editions?: LanguageEdition[] | undefined;
   leadsTo?: LinkInSettings | undefined;
+  settingsPlace?: string | undefined;
 };
 
 /**
@@ -44,7 +45,7 @@ export function editionData(
   stories: Story[],
   subjects: Subjects,
   settings: Settings,
-  { own, share, report, has, series, editions, leadsTo }: Besides,
+  { own, share, report, has, series, editions, leadsTo, settingsPlace }: Besides,
 ): Edition {
   const pages = pagesOfMenu(own.pages);
   const all = [
@@ -71,7 +72,7 @@ export function editionData(
     ...(all.some(({ path }) => path === frontPath) && { home: true }),
     ...(pages.length > 0 && { pages }),
     ...policies(own.pages),
-    ...menus(settings, { subjects, pages: all, has, leadsTo }, report),
+    ...menus(settings, { subjects, pages: all, has, leadsTo, settingsPlace }, report),
     ...has,
     ...(settings.breadcrumbs && { breadcrumbs: true }),
     ...(Object.keys(own.texts).length > 0 && { texts: own.texts }),

@@ -1,6 +1,6 @@
 import type { FrontPage, SectionLayout } from "#content/pages/frontPage.ts";
 import { milliseconds } from "#content/instant.ts";
-import { articlePath, seriesPath, subjectPath } from "#content/paths.ts";
+import { articlePath, inSite, seriesPath, subjectPath } from "#content/paths.ts";
 import { slug } from "#content/slug.ts";
 import { instantOf } from "../text/instantOf.ts";
 import { nearestName } from "../text/nearestName.ts";
@@ -31,7 +31,7 @@ export type FrontCuration = {
 
 export const NO_CURATION: FrontCuration = { also: [], top: [], strips: [], sections: [] };
 
-/** The data in which the names in `front.json` are looked up. */
+/** The data in which the names in a file such as `front.json` are looked up. */
 export type FrontSources = {
   stories: Story[];
   subjects: Subjects;
@@ -39,11 +39,14 @@ export type FrontSources = {
   /** The file of each story by its slug. */
   fileOf: ReadonlyMap<string, string>;
   leadsTo?: LinkInSettings | undefined;
+  /** The file with the choices, as JSON, and the prefix of its edition. */
+  file: string;
+  prefix?: string | undefined;
   timeZone: string;
   now: number;
 };
 
-/** Resolves the names in `front.json`. What does not exist is left out and reported with the nearest name; expired notices are left out. */
+/** Resolves the names in such a file. What does not exist is left out and reported with the nearest name; expired notices are left out. */
 export function curateFront(settings: FrontSettings, known: FrontSources, report: Report): FrontCuration {
   const find = new Finder(known, report);
   const strips = settings.strips.flatMap((strip, at) => find.strip(strip, `strips.${at}`) ?? []);
@@ -63,12 +66,12 @@ export function curateFront(settings: FrontSettings, known: FrontSources, report
   };
 }
 
-function nothingLeft(section: string, { sections }: FrontSettings, { subjects }: FrontSources): Problem {
+function nothingLeft(section: string, { sections }: FrontSettings, { subjects, file }: FrontSources): Problem {
   const at = sections.findIndex(({ section: written }) => section === slug(written) || section === written);
   const name = subjects.section.get(section)?.name ?? section;
   return {
     severity: "notice",
-    file: "front.json",
+    file,
     place: `sections.${at}`,
     message: `All recent stories of ${name} are higher up on the front page, so the section has no block there.`,
     remedy: "Name fewer of them in lead, top or strips if it should have one.",
@@ -138,7 +141,7 @@ class Finder {
     if (wanted?.until !== undefined && until === undefined) {
       this.#report({
         severity: "warning",
-        file: "front.json",
+        file: this.#known.file,
         place: `${place}.until`,
         message: `${place}.until is not a date and time that can be read: "${wanted.until}"; ${place} was left out.`,
         remedy: "Write it as 2024-04-22T18:00.",
@@ -153,7 +156,7 @@ class Finder {
     if ("url" in found) return { ...wanted, ...ended, link: found.url };
     this.#report({
       severity: "notice",
-      file: "front.json",
+      file: this.#known.file,
       place,
       message: `${place} leads to ${found.back}, which is kept back, so it was left out.`,
       remedy: "It appears with the first build that publishes what it leads to; remove it if none ever will.",
@@ -172,7 +175,7 @@ class Finder {
     const nearest = nearestName(wanted, names);
     this.#report({
       severity: "warning",
-      file: "front.json",
+      file: this.#known.file,
       place,
       message: `There is no ${what} "${wanted}", so ${place} was left out.`,
       remedy: "Correct its name, or remove it.",
@@ -184,12 +187,13 @@ class Finder {
 const namesOf = (all: Iterable<{ name: string; slug: string }>): string[] => [...all].flatMap(({ name, slug: own }) => [name, own]);
 
 /** All stories by their slugs, paths and files. */
-function byName({ stories, fileOf }: FrontSources): Map<string, Story> {
+function byName({ stories, fileOf, prefix = "" }: FrontSources): Map<string, Story> {
   const known = new Map<string, Story>();
   for (const story of stories) {
     const { slug: own } = story.article;
     const file = fileOf.get(own);
-    for (const name of [own, articlePath(own), ...(file === undefined ? [] : [file])]) known.set(name, story);
+    const path = articlePath(own);
+    for (const name of [own, path, inSite(prefix, path), ...(file === undefined ? [] : [file])]) known.set(name, story);
   }
   return known;
 }

@@ -41,6 +41,8 @@ export type LinkOptions = {
   names?: NameMemory | undefined;
   /** The path prefix of this edition in the site. */
   prefix?: string;
+  /** Where its settings are in edition.json, such as "languages.nl."; nothing for the main edition's. */
+  settingsPlace?: string;
   /** The share picture of pages that have no picture. */
   share?: SharePicture | undefined;
   /** The static pages, and the paper's texts for built-in pages. */
@@ -50,7 +52,7 @@ export type LinkOptions = {
   /** Photographs of people and desks, by slug. */
   photos?: ReadonlyMap<string, Picture>;
   /** An editor's choices for the front page, and the time of the build, in milliseconds. */
-  front?: { settings: FrontSettings } & Pick<FrontSources, "fileOf" | "now">;
+  front?: { settings: FrontSettings } & Pick<FrontSources, "file" | "fileOf" | "now">;
   /** Finds where links in the settings lead, so that none reveals what is kept back. */
   leadsTo?: LinkInSettings;
   /** The editions of the site, including this one, if there are several. */
@@ -70,17 +72,17 @@ export function link(
   settings: Settings,
   { makeRelatedFinder = noRelated, memory, share, own = NO_PAGES, record, photos = new Map(), front: wanted, ...options }: LinkOptions = {},
 ): Linked {
-  const { editions, leadsTo, alternatesAt, findThreads = () => [], names, prefix, report = () => {} } = options;
+  const { editions, leadsTo, alternatesAt, findThreads = () => [], names, prefix, settingsPlace, report = () => {} } = options;
   const stories = inOrder(articles, settings.timeZone);
   const all = subjects(stories);
   const series = allSeries(stories, settings.series);
   const known = profiles(settings, photos);
   const team = staff(settings, all, known, report);
   const curation = wanted
-    ? curateFront(wanted.settings, { ...wanted, leadsTo, stories, subjects: all, series, timeZone: settings.timeZone }, report)
+    ? curateFront(wanted.settings, { ...wanted, leadsTo, prefix, stories, subjects: all, series, timeZone: settings.timeZone }, report)
     : NO_CURATION;
   const has = optionalPages({ settings, stories, series, team });
-  const paper = editionData(stories, all, settings, { own, share, report, has, series, editions, leadsTo });
+  const paper = editionData(stories, all, settings, { own, share, report, has, series, editions, leadsTo, settingsPlace });
   const threads = findThreads(stories, settings.language).flatMap(editorialOnly);
   const editorial = stories.every(isEditorial) ? all : subjects(stories.filter(isEditorial));
   const inThreads = new ThreadPlaces(threads);

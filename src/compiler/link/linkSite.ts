@@ -3,9 +3,11 @@ import type { Article } from "#content/article.ts";
 import { editionOf, inEdition } from "#content/edition/editions.ts";
 import type { Alternate, LanguageEdition } from "#content/edition/languageEdition.ts";
 import { inSite } from "#content/paths.ts";
-import { editionsOf, settingsIn } from "../settings/editionSettings.ts";
+import { editionsOf, settingsIn, settingsPlace } from "../settings/editionSettings.ts";
+import type { Fronts } from "../settings/readSettings.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { EditionPages } from "./editionData.ts";
+import type { FrontSources } from "./frontCuration.ts";
 import { link, type Linked, type LinkOptions } from "./link.ts";
 import type { LinkedPage } from "./page.ts";
 import { pathsInOthers } from "./pagesOf.ts";
@@ -30,11 +32,15 @@ type SitePages = EditionPages & { textsIn: ReadonlyMap<string, EditionPages["tex
 export function linkSite(
   articles: Article[],
   settings: Settings,
-  { own = NO_PAGES, ...options }: Omit<LinkOptions, "own"> & { own?: SitePages },
+  { own = NO_PAGES, fronts = new Map(), fileOf = new Map(), now = Date.now(), ...options }: SiteOptions = {},
 ): LinkedSite {
   const places = editionsOf(settings);
+  const frontOf = (prefix: string): Pick<LinkOptions, "front"> => {
+    const front = fronts.get(prefix);
+    return front ? { front: { ...front, fileOf, now } } : {};
+  };
   if (places.length === 0) {
-    const linked = link(articles, settings, { ...options, own });
+    const linked = link(articles, settings, { ...options, ...frontOf(""), own });
     return { ...linked, others: [], all: linked.stories };
   }
   const paths: ReadonlySet<string>[] = [];
@@ -42,10 +48,12 @@ export function linkSite(
   const among = places.map((place) => (path: string) => alternatesAt(path, place, places, paths));
   const [main, ...others] = places.map((place, at) => {
     const of = articles.filter(({ inLanguage }) => editionOf(places, inLanguage) === place);
-    const { memory: _memory, front: _front, ...elsewhere } = options;
-    const shared = { prefix: place.prefix, own: ownIn(own, place, places), editions: places, alternatesAt: among[at] };
+    const { prefix } = place;
+    const { memory: _memory, ...elsewhere } = options;
+    const its = { prefix, own: ownIn(own, place, places), settingsPlace: settingsPlace(settings, place), ...frontOf(prefix) };
+    const shared = { ...its, editions: places, alternatesAt: among[at] };
     const holding = settingsIn(settings, place);
-    const linked = link(of, holding, place.prefix === "" ? { ...options, ...shared } : { ...elsewhere, ...shared });
+    const linked = link(of, holding, prefix === "" ? { ...options, ...shared } : { ...elsewhere, ...shared });
     paths.push(pathsInOthers(linked));
     return { place, settings: holding, linked };
   });
@@ -58,6 +66,10 @@ export function linkSite(
     pages: { [Symbol.iterator]: () => pagesOf(editions) },
   };
 }
+
+/** `fronts` are an editor's choices for front pages, by the prefix of the edition. */
+type SiteOptions = Omit<LinkOptions, "own" | "front" | "prefix" | "settingsPlace"> &
+  Partial<Pick<FrontSources, "fileOf" | "now">> & { own?: SitePages; fronts?: Fronts };
 
 const NO_PAGES: SitePages = { pages: [], texts: {}, textsIn: new Map() };
 

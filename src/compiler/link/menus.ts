@@ -17,6 +17,8 @@ type Known = {
   pages: { path: string; title: string }[];
   has: Pick<Edition, OptionalPage>;
   leadsTo?: LinkInSettings | undefined;
+  /** What comes before the names of the settings in edition.json, such as "languages.nl.". */
+  settingsPlace?: string | undefined;
 };
 
 const KINDS = ["section", "topic", "place"] as const;
@@ -54,13 +56,14 @@ export function menus(settings: Settings, known: Known, report: Report): Pick<Ed
   const entry = (item: MenuItemSettings, place: string): MenuItem[] =>
     item.items === undefined ? link(item, place) : group({ name: item.name ?? "", items: links(item.items, `${place}.items`) });
   const { navigation, footer } = settings;
+  const { settingsPlace: at = "" } = known;
   return {
-    ...(navigation && { navigation: navigation.flatMap((item, at) => entry(item, `navigation.${at}`)) }),
+    ...(navigation && { navigation: navigation.flatMap((item, index) => entry(item, `${at}navigation.${index}`)) }),
     ...(footer && {
       footer: {
         ...footer,
-        columns: footer.columns?.flatMap(({ title, links: items }, at) =>
-          group({ name: title, items: links(items, `footer.columns.${at}.links`) }),
+        columns: footer.columns?.flatMap(({ title, links: items }, index) =>
+          group({ name: title, items: links(items, `${at}footer.columns.${index}.links`) }),
         ),
       },
     }),

@@ -5,7 +5,8 @@ import { nearestName } from "../text/nearestName.ts";
 import type { Problem, Report } from "../draft/problem.ts";
 import { type FrontSettings, FrontSettingsSchema } from "./frontSettings.ts";
 import { type LastGood, reportReplaced } from "./lastGood.ts";
-import { readSettingsFile, settingsFiles } from "./settingsFile.ts";
+import { editionNamed } from "./editionSettings.ts";
+import { frontsIn, readSettingsFile, settingsFiles } from "./settingsFile.ts";
 import { type Settings, SettingsSchema } from "./settings.ts";
 
 /**
@@ -18,13 +19,27 @@ export async function readSettings(contentFolder: string, good?: LastGood): Prom
   return "value" in read ? { settings: read.value } : { problems: read.problems };
 }
 
+/** An editor's choices for front pages, by the prefix of the edition. */
+export type Fronts = ReadonlyMap<string, { settings: FrontSettings; file: string }>;
+
 /**
- * Reads `front.json`, with which an editor arranges the front page. A file that
- * breaks the schema is reported in the same way and ignored as a whole, and the
- * paper is built without it.
+ * Reads `front.json`, with which an editor arranges the front page, and files such as `front.nl.json` for editions in other languages.
+ * A file that breaks the schema is reported in the same way and ignored as a whole, and the paper is built without it.
  */
-export async function readFrontSettings(contentFolder: string, report: Report, good?: LastGood): Promise<FrontSettings> {
-  const read = await readBy(FrontSettingsSchema, contentFolder, "front.json", { good });
+export async function readFronts(contentFolder: string, settings: Settings, report: Report, good?: LastGood): Promise<Fronts> {
+  const fronts = new Map([["", { file: MAIN_FRONT, settings: await readFront(MAIN_FRONT, contentFolder, report, good) }]]);
+  for (const { file, tag } of frontsIn(contentFolder)) {
+    const edition = editionNamed(tag, file, settings, MAIN_FRONT);
+    if ("problem" in edition) report(edition.problem);
+    else fronts.set(edition.prefix, { file, settings: await readFront(file, contentFolder, report, good) });
+  }
+  return fronts;
+}
+
+const MAIN_FRONT = "front.json";
+
+async function readFront(file: string, contentFolder: string, report: Report, good?: LastGood): Promise<FrontSettings> {
+  const read = await readBy(FrontSettingsSchema, contentFolder, file, { good });
   if ("value" in read) return read.value;
   for (const problem of read.problems) report({ ...problem, severity: "warning", remedy: LEFT_OUT });
   return v.parse(FrontSettingsSchema, {});

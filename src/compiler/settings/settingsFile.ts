@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ParseError } from "jsonc-parser";
@@ -10,8 +10,12 @@ import { repeatedKeys, repeatedKeyProblem } from "../text/repeatedKeys.ts";
 /** The extensions that a settings file may have: for JSON, JSON with comments, and YAML. */
 const FORMS = ["json", "jsonc", "yaml", "yml"];
 
+/** The tag in the name of a settings file that arranges the front page in another language: front.nl.json. */
+const tagOfFront = (path: string): string | undefined => /^front\.([a-z]{2,3}(?:-[a-z\d]{2,8})*)\.(?:jsonc?|ya?ml)$/iu.exec(path)?.[1];
+
 /** Whether a path in the content folder is that of a settings file (edition, front page, threads, newsletter, theme), or of one that a command writes. */
 export const isOfSettings = (path: string): boolean =>
+  tagOfFront(path) !== undefined ||
   /^(?:(?:edition|front|threads|newsletter|theme\/theme)\.(?:jsonc?|ya?ml)|import\.json|most-read\.json)$/u.test(path);
 
 /**
@@ -21,6 +25,13 @@ export const isOfSettings = (path: string): boolean =>
  */
 export function settingsFiles(contentFolder: string, file: string): string[] {
   return FORMS.map((form) => file.replace(/json$/u, form)).filter((each) => existsSync(join(contentFolder, each)));
+}
+
+/** The JSON forms of all files that arrange front pages in other languages, with the tags in their names. */
+export function frontsIn(contentFolder: string): { file: string; tag: string }[] {
+  if (!existsSync(contentFolder)) return [];
+  const tags = readdirSync(contentFolder).flatMap((name) => tagOfFront(name) ?? []);
+  return [...new Set(tags)].toSorted().map((tag) => ({ file: `front.${tag}.json`, tag }));
 }
 
 /** The folder in the content folder of which a paper publishes the files as they are. */

@@ -11,6 +11,8 @@ import { digest } from "../../state/digest.ts";
 
 export type SlotContext = {
   name: SlotName;
+  /** Its path in the content folder. */
+  file: string;
   origins: NonNullable<Settings["origins"]>;
   site: Site;
   /** The folder of the paper's own files that slots may load. */
@@ -39,7 +41,7 @@ const IN_HEAD = ["meta", "link", "script"];
  * @returns undefined for a slot with faults, which are reported
  */
 export function checkSlot(html: string, context: SlotContext, report: Report): Checked | undefined {
-  const file = `slots/${context.name}.html`;
+  const { file } = context;
   const faults: (Fault & { line: number })[] = [];
   const fragment = parseFragment(html, {
     sourceCodeLocationInfo: true,

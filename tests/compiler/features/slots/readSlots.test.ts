@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Problem } from "#compiler/draft/problem.ts";
 import { readSlots } from "#compiler/features/slots/readSlots.ts";
+import { slotsIn } from "#content/slots.ts";
 import { makeSettings } from "../../../support/makeSettings.ts";
 import { temporaryFolder } from "../../../support/temporaryFolder.ts";
 
@@ -85,6 +86,44 @@ describe("the slots of a paper", () => {
     expect(problems).toMatchObject([
       { file: "slots/after-stroy.html", nearest: "after-story.html" },
       { file: "edition.json", place: "slots.footer" },
+    ]);
+  });
+
+  it("are those of its folder in another language, and the paper's where it has no file of the name", () => {
+    const { slots, problems } = slotsOf(
+      {
+        "slots/head.html": '<meta name="counts" content="all">',
+        "slots/footer.html": "<p>Support us</p>",
+        "slots/sidebar.html": "<p>Sailing today</p>",
+        "slots/nl/footer.html": "<p>Steun ons</p>",
+        "slots/nl/after-story.html": "<p>Schrijf ons</p>",
+        "slots/nl/sidebar.html": "",
+        "slots/ar/footer.html": '<p style="color:red">خطأ</p>',
+      },
+      { languages: { nl: {}, ar: {}, de: {} }, slots: { "after-story": { height: 90 } } },
+    );
+    const shown = (prefix: string) => slotsIn(slots, prefix).map(({ name, html }) => [name, html]);
+    const head = ["head", '<meta name="counts" content="all">'];
+    expect(shown("/nl")).toEqual([head, ["after-story", "<p>Schrijf ons</p>"], ["footer", "<p>Steun ons</p>"]]);
+    // One with a fault leaves its place empty: the paper's would be in another language.
+    expect(shown("/ar")).toEqual([head, ["sidebar", "<p>Sailing today</p>"]]);
+    expect(problems).toMatchObject([{ file: "slots/ar/footer.html", place: "line 1" }]);
+    expect(shown("/de")).toEqual(shown(""));
+    expect(slots?.styles).toContain(".slot[data-slot=after-story]{min-block-size:90px}");
+  });
+
+  it("are not looked for in the folder of a language without an edition, which is named", () => {
+    const files = { "slots/nd/footer.html": "<p>1</p>", "slots/en/footer.html": "<p>2</p>", "slots/parts/notes.txt": "" };
+    const { slots, problems } = slotsOf(files, { languages: { nl: {} } });
+    expect(slots).toBeUndefined();
+    expect(problems).toMatchObject([
+      { severity: "warning", file: "slots/en/footer.html", remedy: "Move it to slots/." },
+      {
+        severity: "warning",
+        file: "slots/nd/footer.html",
+        message: 'The paper has no edition in a language "nd", so this is left out.',
+        remedy: "Name it after an edition (nl), or add the language to languages in edition.json.",
+      },
     ]);
   });
 });
