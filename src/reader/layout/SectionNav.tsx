@@ -34,11 +34,13 @@ function Entry({ link: { url, name }, own }: { link: NamedLink; own: string }) {
   );
 }
 
-/** A group that opens without a script, one at a time. */
+/** A group that opens without a script, one at a time. It is marked while it is closed too, if the page is in it. */
 function Group({ group: { name, items }, own }: { group: LinkGroup; own: string }) {
   return (
     <details name="navigation">
-      <summary dir="auto">{name}</summary>
+      <summary dir="auto" aria-current={items.some(({ url }) => url === own) || undefined}>
+        {name}
+      </summary>
       <ul className="page">
         {items.map((link) => (
           <li key={link.url}>

@@ -40,6 +40,14 @@ describe("the navigation", () => {
     const menu = within(await screen.findByRole("dialog", { name: "Menu" }));
     expect(linksIn(menu.getByRole("region", { name: "More" }))).toEqual([["Science", "/section/science"]]);
   });
+
+  it("marks a group that the page is in, also while it is closed", async () => {
+    const groups = ["/topics", "/places"].map((url) => ({ name: `With ${url}`, items: [{ name: url, url }] }));
+    await open({ navigation: groups }, "/topics");
+    const nav = within(screen.getByRole("navigation", { name: "Sections" }));
+    expect(nav.getByText("With /topics")).toHaveAttribute("aria-current", "true");
+    expect(nav.getByText("With /places")).not.toHaveAttribute("aria-current");
+  });
 });
 
 describe("the foot of a page", () => {
