@@ -15,6 +15,7 @@ const REMARKS: { [type: string]: string } = {
   heading: "`id` is made from the text if it is missing",
   note: "a footnote, by the `note` of its `noteRef`",
   post: "of a [live blog](live.md)",
+  quiz: "[a game](games.md)",
   unknown: "an element without a block of its own, with its text",
   video: "as audio",
 };
@@ -30,6 +31,8 @@ const MADE = new Set([
   "classes",
   "missing",
   "script",
+  "solutions",
+  "elsewhere",
   "frame",
   "mediaType",
   "size",

@@ -53,7 +53,12 @@ export function createDocument(options: DocumentOptions): (page: RenderedPage, c
   const criticalStyles = createCriticalStyles(options.styles, `${site.base}assets/`);
   const common = commonHead(options);
   const ownHead = headSlot(options.slots?.slots);
-  const { rare, typefaces } = options.styles;
+  const { rare, games = [], typefaces } = options.styles;
+  const marked = [...(rare ? [["rare", rare] as const] : []), ...games].map(([mark, { file }]) => ({
+    /** The class of every block whose styles are in the sheet. */
+    mark: new RegExp(`<\\w+ class="${mark}[ "]`, "u"),
+    link: element("link", { rel: "stylesheet", fetchpriority: "low", href: site.base + file }),
+  }));
   const early = createEarlyHead(options.brand?.frame, typefaces && site.base + typefaces.file);
   const firsts = new Map<CriticalStyles, string>();
   const firstWith = (styles: CriticalStyles): string => {
@@ -71,7 +76,7 @@ export function createDocument(options: DocumentOptions): (page: RenderedPage, c
       direction,
       head: pictures + first + common + head + ownHead,
       page,
-      styles: rare && RARE.test(page) ? element("link", { rel: "stylesheet", fetchpriority: "low", href: site.base + rare.file }) : "",
+      styles: marked.map(({ mark, link }) => (mark.test(page) ? link : "")).join(""),
       chunks: chunksFor(content),
     });
   };
@@ -82,9 +87,6 @@ function focalStyles(page: string): string {
   const points = new Set(Array.from(page.matchAll(/ data-focus="([\d% ]+)"/gu), ([, point = ""]) => point));
   return [...points].map((point) => `[data-focus="${point}"]{object-position:${point}}`).join("");
 }
-
-/** The class of every block whose styles are in the rare sheet. */
-const RARE = /<\w+ class="rare[ "]/u;
 
 /**
  * The beginning of the head. The Content-Security-Policy comes first, since it applies to what follows. Only preloads of

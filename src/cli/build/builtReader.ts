@@ -16,7 +16,7 @@ export type BuiltReader = {
   sheets: [first: string, rest: string];
   /** The files that a page itself names: the entry script and the style sheet. */
   named: string[];
-  /** The style sheets that come with lazy chunks. */
+  /** The style sheets that come with lazy chunks, but for those of games: only pages with a game load them, and no device in advance. */
   lateStyles: string[];
   /** The fonts that every page names: headlines and text. */
   fonts: string[];
@@ -48,6 +48,8 @@ export function builtReader(folder = join(packageFolder(), "build", "app")): Bui
     return { file, text: readFileSync(join(folder, file), "utf8") };
   };
   const rare = fileOf("/rare/rare.css");
+  const games = new Map(GAMES.map((game) => [game, fileOf(`/${game}/${game}.css`)]));
+  const apart = [first, sheet, rare.file, ...Array.from(games.values(), ({ file }) => file)];
   const fontFile = (cut: string) => entryOf(manifest, `src/reader/styles/fonts/${cut}.woff2`).file;
   return {
     folder,
@@ -56,6 +58,7 @@ export function builtReader(folder = join(packageFolder(), "build", "app")): Bui
       first: readFileSync(join(folder, first), "utf8"),
       rest: readFileSync(join(folder, sheet), "utf8"),
       rare,
+      games,
       typefaces: fileOf("/styles/typefaces.css"),
       record: fileOf("/updates/versions.css").text,
     },
@@ -63,9 +66,7 @@ export function builtReader(folder = join(packageFolder(), "build", "app")): Bui
     named: [...template.matchAll(/ (?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/gu)]
       .flatMap(([, file]) => file ?? [])
       .filter((file) => file !== first),
-    lateStyles: Object.values(manifest).flatMap(({ file }) =>
-      file.endsWith(".css") && ![first, sheet, rare.file].includes(file) ? [file] : [],
-    ),
+    lateStyles: Object.values(manifest).flatMap(({ file }) => (file.endsWith(".css") && !apart.includes(file) ? [file] : [])),
     plainFont: fontFile("sans-core"),
     fonts: ["display-core", "text-core"].map(fontFile),
     fontFile,
@@ -74,6 +75,9 @@ export function builtReader(folder = join(packageFolder(), "build", "app")): Bui
     filesOf: (chunks) => [...new Set(chunks.flatMap((chunk) => filesFor(manifest, chunk)))],
   };
 }
+
+/** The blocks with a style sheet of their own, which is named after the class that marks them. */
+const GAMES = ["quiz"];
 
 /** Vite's description of its output, by module or by file name: the name of each chunk, and what its file imports. */
 type Manifest = Record<string, { file: string; name?: string; imports?: string[]; isEntry?: boolean }>;

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type Drawn, DrawnSchema } from "./drawn.ts";
+import { type Quiz, QuizSchema } from "./games.ts";
 import { type Image, ImageSchema } from "../image.ts";
 import { type Formula, type Inline, InlinesSchema, LinkUrlSchema, TextSchema } from "./inline.ts";
 import { InstantSchema } from "../instant.ts";
@@ -65,6 +66,7 @@ export type Block =
       /** For a column as narrow as a phone's. A map has none: it contains no text, and is the same at any width. */
       narrow?: Drawn | undefined;
     }
+  | ({ type: "quiz" } & Quiz)
   | { type: "divider" }
   | {
       type: "embed";
@@ -237,6 +239,7 @@ export const BLOCKS = {
     words: "spoken",
     schema: v.object({ type: v.literal("formula"), tex: v.optional(v.string()), text: TextSchema, mathml: MathMlSchema }),
   },
+  quiz: { words: "shown", schema: v.object({ type: v.literal("quiz"), ...QuizSchema.entries }) },
   divider: { words: "shown", schema: v.object({ type: v.literal("divider") }) },
   embed: {
     words: "aside",

@@ -62,6 +62,8 @@ function blockHtml(block: Block, around: Around): string {
       return chart(block, around);
     case "formula":
       return element("p", {}, formulaHtml(block, around, { display: "block" }));
+    case "quiz":
+      return quiz(block, around);
     case "divider":
       return element("hr", {});
     case "embed":
@@ -179,6 +181,28 @@ function chart({ title, alt, note, source, head, rows }: BlockOf<"chart">, aroun
   ];
   return element("figure", {}, table({ type: "table", caption: title, head, rows }, around), element("figcaption", {}, below.join(" ")));
 }
+
+/** Questions and answers, with a link to the page on which the quiz can be played. */
+function quiz({ title, questions, id, elsewhere }: BlockOf<"quiz">, around: Around): string {
+  const asked = questions.map(({ question, image, answers }) =>
+    element(
+      "li",
+      {},
+      element("p", {}, inlineHtml(question, around)),
+      image ? figureHtml(image, around) : "",
+      element("ol", { type: "A" }, answers.map((answer) => element("li", {}, inlineHtml(answer, around))).join("")),
+    ),
+  );
+  return (
+    (title ? element("h2", {}, inlineHtml(title, around)) : "") + element("ol", {}, asked.join("")) + elsewhereHtml(id, elsewhere, around)
+  );
+}
+
+/** Without a build there is neither id nor words: that is so for an article before it is published. */
+const elsewhereHtml = (id: string | undefined, elsewhere: string | undefined, around: Around): string =>
+  id === undefined || elsewhere === undefined
+    ? ""
+    : element("p", {}, element("a", { href: around.resolve(`#game-${id}`) }, escaped(elsewhere)));
 
 function table({ caption, head, rows }: BlockOf<"table">, around: Around): string {
   const row = (cells: Cell[], inHead: boolean): string => element("tr", {}, cells.map((each) => cell(each, inHead, around)).join(""));

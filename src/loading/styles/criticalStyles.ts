@@ -5,10 +5,17 @@ import { declarationsIn, usedTokens, withoutIdleTokens } from "./tokens.ts";
 
 /**
  * The reader's built style sheets: two that every page has (firstSheet.ts); with their files below the base, one for
- * blocks that few stories have and one for the typefaces of a setting; and one for the pages of the public record, which
- * the app loads. They refer to files relative to their own folder, "./x.woff2".
+ * blocks that few stories have, one for each game, by the class that marks it, and one for the typefaces of a setting; and
+ * one for the pages of the public record, which the app loads. They refer to files relative to their own folder, "./x.woff2".
  */
-export type Sheets = { first: string; rest: string; rare?: SheetFile; typefaces?: SheetFile; record?: string };
+export type Sheets = {
+  first: string;
+  rest: string;
+  rare?: SheetFile;
+  games?: Map<string, SheetFile>;
+  typefaces?: SheetFile;
+  record?: string;
+};
 
 type SheetFile = { file: string; text: string };
 
@@ -23,14 +30,14 @@ export type CriticalStyles = { styles: string; fonts: string };
  * @param folder the address of the folder of the sheets
  */
 export function createCriticalStyles(
-  { first, rest, rare, record = "" }: Sheets,
+  { first, rest, rare, games = new Map(), record = "" }: Sheets,
   folder: string,
 ): (html: string, language: string) => CriticalStyles {
   const inFolder = (css: string): string => css.replaceAll("url(./", `url(${folder}`);
   const rooted = inFolder(first);
   const fonts = (rooted.match(FACE) ?? []).filter((face) => face.includes("url(")).join("");
   const always = rooted.replaceAll(FACE, (face) => (face.includes("url(") ? "" : face));
-  const parts = parseSheet(inFolder(rest + (rare?.text ?? "") + record));
+  const parts = parseSheet(inFolder([rest, rare?.text, ...Array.from(games.values(), ({ text }) => text), record].join("")));
   const known = [...new Set(parts.flatMap(namesInPart))];
   const answers = new Map<string, CriticalStyles>();
   return (html, language) => {

@@ -157,6 +157,16 @@ const SPECIMENS: Record<Exclude<BlockType, "audio" | "video" | "post" | "custom"
   details: (said) => [{ type: "details", summary: [text(said.topic)], children: [paragraph(said)] }],
   callout: (said) => [{}, { kind: "note" }, { kind: "warning" }].map((kind) => ({ type: "callout", ...kind, children: [paragraph(said)] })),
   code: () => [{ type: "code", text: "const tide = level(now);", language: "js" }],
+  quiz: ({ headline, topic, author, text: words }) => [
+    {
+      type: "quiz",
+      title: headline,
+      questions: [
+        { question: headline, image: picture(headline), answers: [topic, author, words], right: 2, explanation: words },
+        { question: topic, answers: [headline, author], right: [1, 2] },
+      ],
+    },
+  ],
   divider: () => [{ type: "divider" }],
   embed: ({ topic }) => [
     {

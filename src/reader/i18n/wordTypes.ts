@@ -827,6 +827,23 @@ export type MemberWords = {
   forgotten: string;
 };
 
+export type QuizWords = {
+  several: string;
+  check: string;
+  chooseFirst: string;
+  right: string;
+  wrong: string;
+  rightAnswers: (count: number, answers: string | number) => string;
+  isRight: string;
+  isYours: string;
+  readOn: string;
+  next: string;
+  result: string;
+  score: (right: number, count: number) => string;
+  again: string;
+  noScripts: string;
+};
+
 /** The words of parts of the reader, by group. */
 export type MoreWords = {
   search: SearchWords;
@@ -846,4 +863,5 @@ export type MoreWords = {
   thread: ThreadWords;
   live: LiveWords;
   members: MemberWords;
+  quiz: QuizWords;
 };

@@ -4,11 +4,11 @@ type Piece = { node: Text; start: number };
 /** The text of parts of the page, and the nodes that contain it. */
 export type ReadableText = { text: string; pieces: readonly Piece[] };
 
-const BLOCKS = "p, li, dt, dd, summary, h2, h3, h4, td, th, caption, figcaption, pre, blockquote, cite, small, div, section";
+const BLOCKS = "p, li, dt, dd, summary, h2, h3, h4, legend, td, th, caption, figcaption, pre, blockquote, cite, small, div, section";
 
 /** What is not part of the story's text: repetitions of it, and the interface's own controls and words. */
 const BESIDE =
-  ".pull, .slot, .post-head, .notes h2, .correction b, figure:not(.chart) > figcaption > small, .chart svg, .legend, .chart summary, .more-link, button, .embed > p, .recording :is(summary, .meta, .recording-time), [data-visiting], [role='doc-noteref'], [role='doc-backlink'], sup > a";
+  ".pull, .slot, .game-words, .post-head, .notes h2, .correction b, figure:not(.chart) > figcaption > small, .chart svg, .legend, .chart summary, .more-link, button, .embed > p, .recording :is(summary, .meta, .recording-time), [data-visiting], [role='doc-noteref'], [role='doc-backlink'], sup > a";
 
 /** The text of parts of the page, one line per block, as plainText writes that of the story. */
 export function readableText(parts: readonly (Element | null)[]): ReadableText {

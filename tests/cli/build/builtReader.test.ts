@@ -9,6 +9,7 @@ const manifest = {
   "_page.js": { file: "assets/page.js", name: "page", imports: ["_shared.js", "_list.js"] },
   "_list.js": { file: "assets/list.js", name: "list", imports: ["_shared.js"] },
   "src/reader/features/article/rare/rare.css": { file: "assets/rare.css" },
+  "src/reader/features/article/quiz/quiz.css": { file: "assets/quiz.css" },
   "src/reader/styles/typefaces.css": { file: "assets/typefaces.css" },
   "src/reader/features/updates/versions.css": { file: "assets/versions.css" },
   ...Object.fromEntries(
@@ -24,7 +25,7 @@ const template =
 it("says what each part of a page needs of the reader that was built", () => {
   const folder = temporaryFolder();
   expect(() => builtReader(folder)).toThrow("The reader has not been built. Run `npm run build:app` once.");
-  const sheets = ["first", "rest", "rare", "typefaces", "versions"].map((name) => [`assets/${name}.css`, `.${name}{}`]);
+  const sheets = ["first", "rest", "rare", "quiz", "typefaces", "versions"].map((name) => [`assets/${name}.css`, `.${name}{}`]);
   writeFiles(folder, { "index.html": template, ".vite/manifest.json": JSON.stringify(manifest), ...Object.fromEntries(sheets) });
   const { filesOf, fontFile, ...read } = builtReader(folder);
   expect(read).toEqual({
@@ -34,6 +35,7 @@ it("says what each part of a page needs of the reader that was built", () => {
       first: ".first{}",
       rest: ".rest{}",
       rare: { file: "assets/rare.css", text: ".rare{}" },
+      games: new Map([["quiz", { file: "assets/quiz.css", text: ".quiz{}" }]]),
       typefaces: { file: "assets/typefaces.css", text: ".typefaces{}" },
       record: ".versions{}",
     },

@@ -7,14 +7,14 @@ import { wordsIn } from "../../support/words.ts";
 
 /** What reads the same in English, on purpose: words that both languages share, and names. */
 const ALIKE: Record<string, string> = {
-  it: "account.password page.account page.bylineIn page.menu page.minutes page.podcast page.sizeLetter page.swatch",
-  nl: "account.passkeys blocks.callout.tip blocks.label.ai blocks.label.aiSystem blocks.label.satire discussion.boosts discussion.likes discussion.reposts page.account page.bylineIn page.contact page.contrast page.letters page.menu page.minutes page.podcast page.sepia page.sizeLetter page.swatch recordings.film recordings.transcript search.filters search.filtersSet",
+  it: "account.password blocks.game.quiz page.account page.bylineIn page.menu page.minutes page.podcast page.sizeLetter page.swatch",
+  nl: "account.passkeys blocks.callout.tip blocks.game.quiz blocks.label.ai blocks.label.aiSystem blocks.label.satire discussion.boosts discussion.likes discussion.reposts page.account page.bylineIn page.contact page.contrast page.letters page.menu page.minutes page.podcast page.sepia page.sizeLetter page.swatch recordings.film recordings.transcript search.filters search.filtersSet",
   pt: "page.menu page.minutes page.normal page.podcast page.sizeLetter page.swatch",
   tr: "page.normal page.podcast page.sizeLetter page.swatch recordings.film",
-  de: "account.passkeys blocks.label.satire live.live page.automatic page.bylineIn page.normal page.pause page.podcast page.sepia page.sizeLetter page.swatch page.text recordings.film",
+  de: "account.passkeys blocks.game.quiz blocks.label.satire live.live page.automatic page.bylineIn page.normal page.pause page.podcast page.sepia page.sizeLetter page.swatch page.text recordings.film",
   es: "account.errorIn page.automatic page.errorCode page.minutes page.normal page.sepia page.sizeLetter page.swatch",
   ja: "blocks.label.ai",
-  fr: "blocks.callout.important blocks.callout.note blocks.label.opinion blocks.label.satire discussion.discussion library.options page.automatic page.citations page.contact page.menu page.minutes page.normal page.note page.notes page.page page.pageOf page.pages page.podcast page.sizeLetter page.swatch record.version search.pagesFound",
+  fr: "blocks.callout.important blocks.callout.note blocks.game.quiz blocks.label.opinion blocks.label.satire discussion.discussion library.options page.automatic page.citations page.contact page.menu page.minutes page.normal page.note page.notes page.page page.pageOf page.pages page.podcast page.sizeLetter page.swatch record.version search.pagesFound",
 };
 
 const english = ownWords("en");

@@ -8,6 +8,7 @@ import type { Report } from "../../draft/problem.ts";
 import { CertainFieldSchema } from "../../draft/release/certainFields.ts";
 import { digest } from "../../state/digest.ts";
 import { bundleComponent, bundleForNode } from "./bundle.ts";
+import { isGame } from "../../reading/article/readBlocks.ts";
 import type { BlockExtension, Extensions } from "../../reading/custom/extension.ts";
 import { messageOf } from "../../text/errorMessage.ts";
 
@@ -92,11 +93,13 @@ async function readBlock(name: string, context: Context): Promise<ReadBlock | un
     });
     return undefined;
   }
-  const fault = Object.hasOwn(BLOCKS, name)
-    ? "is the name of a block that every paper has"
-    : NAME.test(name)
-      ? undefined
-      : "is not a valid block name";
+  // Papers had blocks of these names before Broadsheet did: theirs go first.
+  const fault =
+    Object.hasOwn(BLOCKS, name) && !isGame(name)
+      ? "is the name of a block that every paper has"
+      : NAME.test(name)
+        ? undefined
+        : "is not a valid block name";
   if (fault !== undefined) {
     report(context, `${folder}/${file}`, `"${name}" ${fault}, so it is left out.`, "Give its folder a name such as poll or quick-poll.");
     return undefined;

@@ -25,6 +25,7 @@ import { type ArticleContext, htmlIn } from "./articleContext.ts";
 import { readImage, type ReadImage } from "./readImage.ts";
 import { chartSource } from "./chartSource.ts";
 import { completeFormula, joined, readInlines } from "./readInlines.ts";
+import { completeQuiz } from "./readQuiz.ts";
 import { readDate, readPost } from "./readPost.ts";
 import { RECORDING_FIELDS, readRecording } from "./readRecording.ts";
 import { reportKeys } from "./reportUnknown.ts";
@@ -65,7 +66,9 @@ export function readBlock(value: unknown, path: string, context: ArticleContext,
   reportKeys(value, path, keysOf(value["type"]), context);
   if (value["type"] === "figure") return readFigure(value, path, context);
   if (value["type"] === "gallery") return readGallery(value, path, context);
-  const result = v.safeParse(BlockSchema, normal(value, path, context, depth));
+  const whole = value["type"] === "quiz" ? completeQuiz(value, path, context) : value;
+  if (!whole) return [];
+  const result = v.safeParse(BlockSchema, normal(whole, path, context, depth));
   if (result.success) return [result.output];
   const [issue] = result.issues;
   const place = joined(path, issue);
@@ -95,7 +98,7 @@ function customBlock(value: Raw, path: string, context: ArticleContext, depth: n
 }
 
 function unknown(value: unknown, place: string, why: string, context: ArticleContext, nearest?: string, remedy?: string): Block[] {
-  const text = cleanText(wordsIn(value));
+  const text = isRecord(value) && isGame(value["type"]) ? "" : cleanText(wordsIn(value));
   context.warn(
     place,
     `${why}; the block was ${text === "" ? "left out, since it holds no words" : "kept as plain text"}.`,
@@ -105,6 +108,9 @@ function unknown(value: unknown, place: string, why: string, context: ArticleCon
   );
   return text === "" ? [] : [{ type: "unknown", name: isRecord(value) ? scalarText(value["type"]) || "block" : typeof value, text }];
 }
+
+/** The words of a game that cannot be played would give away its solutions. */
+export const isGame = (type: unknown): boolean => type === "quiz" || type === "crossword";
 
 const isType = (type: unknown): type is BlockType => typeof type === "string" && Object.hasOwn(BLOCKS, type);
 

@@ -12,7 +12,7 @@ import { messageOf } from "../../text/errorMessage.ts";
 import { digest } from "../../state/digest.ts";
 import { type ArticleContext, articleContext } from "../article/articleContext.ts";
 import { DIRECTIVES, directiveBlock } from "../article/directiveBlock.ts";
-import { readBlocks } from "../article/readBlocks.ts";
+import { isGame, readBlocks } from "../article/readBlocks.ts";
 import { isRecord, type Raw, wordsIn } from "../../text/jsonRecord.ts";
 import type { SourceContext, SourceFile } from "../source.ts";
 
@@ -36,9 +36,10 @@ export function withCustomBlocks(article: ArticleContext, file: SourceFile, cont
 }
 
 function unreadable(name: string, { why, words }: Unreadable, place: string, file: SourceFile, context: SourceContext): Block[] {
-  const message = `The fields of the ${name} cannot be read, so it is kept as plain text: ${why}`;
+  const outcome = isGame(name) ? "left out" : "kept as plain text";
+  const message = `The fields of the ${name} cannot be read, so it is ${outcome}: ${why}`;
   context.report({ severity: "warning", file: file.path, place, message, remedy: "Correct them; docs/article.md lists them." });
-  const text = cleanText(words);
+  const text = isGame(name) ? "" : cleanText(words);
   return text === "" ? [] : [{ type: "unknown", name, text }];
 }
 

@@ -3,6 +3,7 @@ import { BLOCK_ELEMENT } from "../../body/bodyContext.ts";
 import { escapedText } from "../../text/escaped.ts";
 import { nearestName } from "../../text/nearestName.ts";
 import { DIRECTIVES } from "../article/directiveBlock.ts";
+import { isGame } from "../article/readBlocks.ts";
 
 /** Directives in a text: the names of the paper's custom blocks, and the directives that are broken. */
 export type Directives = {
@@ -78,8 +79,10 @@ function faultOf(name: string, first: string, colons: string, own: readonly stri
   const field = /^([a-z]\w*):(?:\s|$)/u.exec(first)?.[1];
   if (own.includes(name) || fields?.some((known) => known === field) || (fields?.length === 0 && first === colons)) return undefined;
   if (fields) {
+    // No other program has these.
+    const isMeant = own.length > 0 || isGame(name);
     const message = `The ${name} does not begin with one of its fields, so it appears as written.`;
-    return { isMeant: own.length > 0, message, remedy: `Its fields are ${fields.join(", ")}.` };
+    return { isMeant, message, remedy: `Its fields are ${fields.join(", ")}.` };
   }
   const nearest = nearestName(name, [...own, ...DIRECTIVES.keys()]);
   return {

@@ -18,6 +18,11 @@ const RareBlock = rarePart(
   ({ block }) => <p className="unknown">{plainText([block])}</p>,
 );
 
+const Quiz = rarePart(
+  () => import("./quiz/Quiz.tsx").then(({ withParts }) => withParts()),
+  ({ quiz }) => <p className="unknown">{plainText([quiz])}</p>,
+);
+
 /** Draws a body, with one exhaustive switch over the block types of the contract. Notes are drawn at the end of the story, see Notes. */
 export function Blocks({ of }: { of: Block[] }) {
   return of.map((block, place) => <OneBlock key={place} block={block} />);
@@ -56,6 +61,8 @@ function OneBlock({ block }: { block: Block }): ReactElement | null {
     case "details":
     case "formula":
       return <RareBlock block={block} Blocks={Blocks} />;
+    case "quiz":
+      return <Quiz quiz={block} />;
     case "divider":
       return <hr />;
     case "embed":
@@ -66,11 +73,7 @@ function OneBlock({ block }: { block: Block }): ReactElement | null {
     case "note":
       return null;
     case "correction":
-      return (
-        <CorrectionNote date={block.date}>
-          <Inlines of={block.children} />
-        </CorrectionNote>
-      );
+      return <Correction block={block} />;
     case "post":
       return <Blocks of={block.children} />;
     case "custom":
@@ -85,6 +88,12 @@ function OneBlock({ block }: { block: Block }): ReactElement | null {
 }
 
 type Of<Type extends BlockType> = { block: BlockOf<Type> };
+
+const Correction = ({ block }: Of<"correction">) => (
+  <CorrectionNote date={block.date}>
+    <Inlines of={block.children} />
+  </CorrectionNote>
+);
 
 function Heading({ block }: Of<"heading">) {
   const Level = block.level === 2 ? "h2" : block.level === 3 ? "h3" : "h4";
