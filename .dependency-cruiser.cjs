@@ -39,6 +39,7 @@ const readerMayImport = {
   "features/library": [...ground, "features/search/searchId.ts", "features/search/hitFragment.ts"],
   "features/listen": ground,
   "features/lists": ground,
+  "features/mostRead": ground,
   "features/notices": ground,
   "features/offline": ground,
   // Whether searches are remembered is a setting.

@@ -12,7 +12,7 @@ import { SettingsSchema } from "../src/compiler/settings/settings.ts";
 import { ThreadSettingsSchema } from "../src/compiler/settings/threadSettings.ts";
 import { ThemeSchema } from "../src/compiler/features/theme/themeSchema.ts";
 import { WholeLibraryFileSchema } from "../src/content/library/exportFile.ts";
-import { MostReadSchema } from "../src/cli/stats/mostRead.ts";
+import { MostReadSchema } from "../src/compiler/settings/mostReadFile.ts";
 import { program } from "../src/cli/program.ts";
 import { accessibilityReport } from "./accessibility/accessibilityReport.ts";
 import { FIGURES_PAGE, figuresPage } from "./peers/figuresPage.ts";

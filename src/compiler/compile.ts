@@ -129,7 +129,7 @@ export type LinkedArticles = {
 
 /** The third step: makes the pictures, turns drafts into articles, and links the articles from pages. */
 export async function linkArticles(
-  { options, settings, report, state, share, photos, fronts, threads, brand, say, keys }: BuildContext,
+  { options, settings, report, state, share, photos, fronts, mostRead, threads, brand, say, keys }: BuildContext,
   { found, open, back, backPosts, pages }: Stories,
 ): Promise<LinkedArticles> {
   const made = await picturesOf([...open, ...pages.open], found, options, settings);
@@ -162,6 +162,7 @@ export async function linkArticles(
     fronts,
     fileOf: refined.fileOf,
     now: options.now ?? Date.now(),
+    mostRead,
     leadsTo: refined.linkInSettings,
     report,
   });

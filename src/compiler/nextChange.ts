@@ -1,4 +1,5 @@
 import { milliseconds } from "#content/instant.ts";
+import { staleAt } from "./settings/mostReadFile.ts";
 import type { BuildContext } from "./prepareBuild.ts";
 import type { Joined } from "./refine/livePosts.ts";
 import type { releasedPages } from "./refine/released.ts";
@@ -7,12 +8,12 @@ import { instantOf } from "./text/instantOf.ts";
 type Known = Joined & { now: number; pages: Pick<ReturnType<typeof releasedPages>, "due"> };
 
 /**
- * When the site may next change although no file does: a story, page or post appears or expires, or a notice on the front page ends.
+ * When the site may next change although no file does: a story, page or post appears or expires, a notice on the front page ends, or its list of stories is too old.
  * @returns in milliseconds; Infinity if never
  */
 export function nextChange(
   { now, found, schedule, pages }: Known,
-  { fronts, settings }: Pick<BuildContext, "fronts" | "settings">,
+  { fronts, mostRead, settings }: Pick<BuildContext, "fronts" | "mostRead" | "settings">,
 ): number {
   const drafts = [...found.drafts, ...found.pages, ...found.posts];
   const releases = drafts.flatMap((draft) => [draft, ...(draft.postReleases ?? [])]);
@@ -23,5 +24,6 @@ export function nextChange(
     const at = until === undefined ? undefined : instantOf(until, settings.timeZone);
     return at === undefined ? [] : [milliseconds(at)];
   });
-  return [...moments, ...planned, ...notices].reduce((next, at) => (at > now && at < next ? at : next), Infinity);
+  const stale = mostRead ? [staleAt(mostRead, settings.mostRead.maxAge)] : [];
+  return [...moments, ...planned, ...notices, ...stale].reduce((next, at) => (at > now && at < next ? at : next), Infinity);
 }

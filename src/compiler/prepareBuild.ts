@@ -10,6 +10,7 @@ import { type WordVectors, wordVectors } from "./features/meaning/wordVectors.ts
 import { MemberKeys, NO_KEY, readSecret } from "./features/members/memberKeys.ts";
 import { authorPhotos, type Photos } from "./features/pictures/authorPhotos.ts";
 import { type SharePictureFiles, sharePicture } from "./features/pictures/sharePicture.ts";
+import { type MostRead, readMostRead } from "./settings/mostReadFile.ts";
 import { saveGood } from "./settings/lastGood.ts";
 import { readNewsletter } from "./settings/newsletterSettings.ts";
 import { type Fronts, readFronts, readSettings } from "./settings/readSettings.ts";
@@ -51,6 +52,7 @@ export type BuildContext = Branding &
     share: SharePictureFiles | undefined;
     photos: Photos;
     fronts: Fronts;
+    mostRead: MostRead | undefined;
     threads: ThreadEntry[];
     vectors: WordVectors | undefined;
     /** The keys of the stories for members, if the paper has some. */
@@ -88,6 +90,7 @@ export async function prepareBuild(given: CompileOptions): Promise<BuildContext 
   const share = await sharePicture(content, settings, options, report);
   const photos = await authorPhotos(content, settings, options, report);
   const fronts = await readFronts(content, settings, report, good);
+  const mostRead = await readMostRead(content, settings.mostRead.maxAge, options.now ?? Date.now(), report);
   const threads = settings.threads ? await readThreads(content, report, good) : [];
   await readNewsletter(content, report, good);
   const vectors = await wordVectors(content, settings.search.vectors, options.cache, report);
@@ -112,6 +115,7 @@ export async function prepareBuild(given: CompileOptions): Promise<BuildContext 
     output,
     ...pictures,
     fronts,
+    mostRead,
     threads,
     vectors,
     keys,

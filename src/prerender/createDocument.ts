@@ -69,8 +69,8 @@ export function createDocument(options: DocumentOptions): (page: RenderedPage, c
   const chunksFor = createChunks(options.filesOf);
   return ({ pictures, head, page }, content) => {
     const styles = criticalStyles(page, language);
-    const focal = focalStyles(page);
-    const first = focal === "" ? firstWith(styles) : firstOf({ ...styles, styles: styles.styles + focal }, early, options);
+    const own = focalStyles(page) + (page.includes('class="page most-read"') ? (options.styles.mostRead ?? "") : "");
+    const first = own === "" ? firstWith(styles) : firstOf({ ...styles, styles: styles.styles + own }, early, options);
     return fill({
       language,
       direction,

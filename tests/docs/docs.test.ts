@@ -14,7 +14,7 @@ import { ThemeSchema } from "#compiler/features/theme/themeSchema.ts";
 import { WithdrawalsSchema } from "#compiler/features/record/PublicRecord.ts";
 import { readPaperWords } from "#compiler/features/words/paperWords.ts";
 import { program } from "#cli/program.ts";
-import { MostReadSchema } from "#cli/stats/mostRead.ts";
+import { MostReadSchema } from "#compiler/settings/mostReadFile.ts";
 import { drawerOf } from "#prerender/loadComponents.tsx";
 import { commandReference } from "../../scripts/schemas/commandReference.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";

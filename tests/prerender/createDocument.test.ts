@@ -200,3 +200,10 @@ test("a page whose pictures have focal points has a rule for each of them, and n
   expect(written(plain, { ...page, page: html }, "article")).toContain(rules.replaceAll("><", ">\n<"));
   expect(written(plain, { ...page, page: '<img data-focus="0%;color:red">' }, "article")).toContain("<style>p{margin:0}</style>");
 });
+
+test("the front page has the styles of the stories read most in it if it has their list", () => {
+  const options = { ...plain, styles: { ...plain.styles, mostRead: ".most-read{margin:0}" } };
+  const list = '<section class="page most-read"></section>';
+  expect(written(options, { ...page, page: list }, "front")).toContain("<style>p{margin:0}.most-read{margin:0}</style>");
+  expect(written(options, page, "front")).not.toContain("most-read");
+});

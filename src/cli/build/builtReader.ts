@@ -49,7 +49,8 @@ export function builtReader(folder = join(packageFolder(), "build", "app")): Bui
   };
   const rare = fileOf("/rare/rare.css");
   const games = new Map(GAMES.map((game) => [game, fileOf(`/${game}/${game}.css`)]));
-  const apart = [first, sheet, rare.file, ...Array.from(games.values(), ({ file }) => file)];
+  const mostRead = fileOf("/mostRead/mostRead.css");
+  const apart = [first, sheet, rare.file, mostRead.file, ...Array.from(games.values(), ({ file }) => file)];
   const fontFile = (cut: string) => entryOf(manifest, `src/reader/styles/fonts/${cut}.woff2`).file;
   return {
     folder,
@@ -61,6 +62,7 @@ export function builtReader(folder = join(packageFolder(), "build", "app")): Bui
       games,
       typefaces: fileOf("/styles/typefaces.css"),
       record: fileOf("/updates/versions.css").text,
+      mostRead: mostRead.text,
     },
     sheets: [first, sheet],
     named: [...template.matchAll(/ (?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/gu)]

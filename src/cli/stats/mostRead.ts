@@ -1,30 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import * as v from "valibot";
-import { InstantSchema } from "#content/instant.ts";
+import { MOST_READ_FILE, type MostRead } from "#compiler/settings/mostReadFile.ts";
 import { printable } from "../terminal/printable.ts";
 import type { PublishedPages } from "./publishedPages.ts";
 import type { StatsResult } from "./statsResult.ts";
-
-const FILE = "most-read.json";
-
-/** most-read.json of a content folder: the stories whose pages were opened most often, most first. */
-export const MostReadSchema = v.object({
-  $schema: v.optional(v.string()),
-  from: v.pipe(InstantSchema, v.description("The first request counted.")),
-  to: v.pipe(InstantSchema, v.description("The last request counted.")),
-  stories: v.pipe(
-    v.array(
-      v.object({
-        path: v.pipe(v.string(), v.startsWith("/"), v.description("The story's page in the site, below its base path.")),
-        opened: v.pipe(v.number(), v.integer(), v.minValue(1), v.description("How often the page was opened.")),
-      }),
-    ),
-    v.maxLength(50),
-  ),
-});
-
-type MostRead = v.InferOutput<typeof MostReadSchema>;
 
 const MOST = 10;
 
@@ -40,7 +19,7 @@ export function mostRead({ from, to, stories }: StatsResult, { paths }: Pick<Pub
 
 /** Writes the file into the content folder, and says so. */
 export function writeMostRead(found: MostRead | undefined, content: string): void {
-  const file = join(content, FILE);
+  const file = join(content, MOST_READ_FILE);
   if (found) writeFileSync(file, `${JSON.stringify(found, null, 2)}\n`);
   console.log(
     printable(found ? `${file} has the stories that were read most.` : `No published story was opened, so ${file} is left as it is.`),

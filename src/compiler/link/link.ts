@@ -11,6 +11,8 @@ import type { Settings, SubjectSettings } from "../settings/settings.ts";
 import type { LinkMemory } from "../state/LinkMemory.ts";
 import type { NameMemory } from "../state/NameMemory.ts";
 import { editionData, type EditionPages } from "./editionData.ts";
+import type { MostRead } from "../settings/mostReadFile.ts";
+import { mostReadOf } from "./mostRead.ts";
 import { type FrontSources, curateFront, NO_CURATION } from "./frontCuration.ts";
 import { lists, type Describe } from "./lists.ts";
 import { knownNames } from "./knownNames.ts";
@@ -53,6 +55,8 @@ export type LinkOptions = {
   photos?: ReadonlyMap<string, Picture>;
   /** An editor's choices for the front page, and the time of the build, in milliseconds. */
   front?: { settings: FrontSettings } & Pick<FrontSources, "file" | "fileOf" | "now">;
+  /** The stories read most in the whole site. */
+  mostRead?: MostRead | undefined;
   /** Finds where links in the settings lead, so that none reveals what is kept back. */
   leadsTo?: LinkInSettings;
   /** The editions of the site, including this one, if there are several. */
@@ -72,7 +76,7 @@ export function link(
   settings: Settings,
   { makeRelatedFinder = noRelated, memory, share, own = NO_PAGES, record, photos = new Map(), front: wanted, ...options }: LinkOptions = {},
 ): Linked {
-  const { editions, leadsTo, alternatesAt, findThreads = () => [], names, prefix, settingsPlace, report = () => {} } = options;
+  const { editions, leadsTo, alternatesAt, findThreads = () => [], names, prefix, mostRead, settingsPlace, report = () => {} } = options;
   const stories = inOrder(articles, settings.timeZone);
   const all = subjects(stories);
   const series = allSeries(stories, settings.series);
@@ -104,6 +108,7 @@ export function link(
     own,
     team,
     curation,
+    ...(mostRead && mostReadOf(mostRead, stories, paper, prefix)),
     record,
     alternatesAt,
     withNames,

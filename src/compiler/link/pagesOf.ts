@@ -3,6 +3,7 @@ import type { Article } from "#content/article.ts";
 import type { ArticlePage } from "#content/pages/articlePage.ts";
 import type { Edition } from "#content/edition/edition.ts";
 import type { Alternate } from "#content/edition/languageEdition.ts";
+import type { FrontPage } from "#content/pages/frontPage.ts";
 import type { ListPage } from "#content/pages/listPage.ts";
 import { OPTIONAL_PAGES, type OptionalPage, type PageKind } from "#content/pages/pages.ts";
 import type { StaffPage } from "#content/profile.ts";
@@ -76,6 +77,7 @@ export type Parts = Contents & {
   own: EditionPages;
   team: StaffPage | undefined;
   curation: FrontCuration;
+  mostRead?: FrontPage["mostRead"];
   record: Recorded | undefined;
   alternatesAt: AlternatesAt | undefined;
   withNames: (article: Article) => Article;
@@ -146,14 +148,14 @@ const also = ({ alternates }: Placed): Pick<Placed, "alternates"> => (alternates
 const lastModified = ({ stories }: Parts): string | undefined => stories.at(-1)?.article.datePublished;
 
 function* frontPages(parts: Parts): Generator<LinkedPage> {
-  const { edition, stories, subjects, curation } = parts;
+  const { edition, stories, subjects, curation, mostRead } = parts;
   if (edition.home) return;
   const at = placed(frontPath, parts);
   yield {
     kind: "front",
     ...at,
     lastModified: lastModified(parts),
-    value: { ...front(stories, subjects, edition, curation), ...also(at) },
+    value: { ...front(stories, subjects, edition, curation), ...(mostRead && { mostRead }), ...also(at) },
   };
 }
 

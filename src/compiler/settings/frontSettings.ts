@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { SectionLayoutSchema } from "#content/pages/frontPage.ts";
-import { TextSchema } from "./settingSchemas.ts";
+import { count, described, TextSchema } from "./settingSchemas.ts";
 
 /** Names a story by its slug, its file or its address. */
 const StorySchema = TextSchema;
@@ -49,3 +49,13 @@ export const FrontSettingsSchema = v.strictObject({
 });
 
 export type FrontSettings = v.InferOutput<typeof FrontSettingsSchema>;
+
+/** `mostRead` of edition.json. */
+export const MostReadSettingsSchema = v.optional(
+  described(
+    v.strictObject({ maxAge: count(8, 1, 366, "For how many days after the last request that it counts the list is shown.") }),
+    "The [list of the stories read most](statistics.md#most-read), which the front page has if there is a file `most-read.json`.",
+    { maxAge: 2 },
+  ),
+  {},
+);

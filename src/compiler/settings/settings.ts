@@ -3,6 +3,7 @@ import { AdminSchema } from "./adminSettings.ts";
 import { AuthorSettingsSchema, PersonSettingsSchema } from "./authorSettings.ts";
 import { EpubSettingsSchema } from "./epubSettings.ts";
 import { FeedSettingsSchema } from "./feedSettings.ts";
+import { MostReadSettingsSchema } from "./frontSettings.ts";
 import { HostSchema } from "./hostSettings.ts";
 import { MemberSettingsSchema } from "./memberSettings.ts";
 import { FooterSchema, MenuItemSchema } from "./menuSettings.ts";
@@ -144,6 +145,7 @@ export const SettingsSchema = v.strictObject({
     ),
     {},
   ),
+  mostRead: MostReadSettingsSchema,
   navigation: v.optional(
     described(v.array(MenuItemSchema), "The items of the [navigation](navigation.md), in order, in place of the sections.", [
       { section: "World" },

@@ -16,7 +16,7 @@ const LineSchema = v.object({ ...StoryLinkSchema.entries, readingMinutes: v.opti
 
 const TeasersSchema = v.pipe(v.array(TeaserSchema), v.minLength(1));
 
-/** The file `data/front.json`. No story is on the page twice. */
+/** The file `data/front.json`. No story is on the page twice, except for `mostRead`. */
 export const FrontPageSchema = v.object({
   date: v.optional(v.pipe(v.string(), v.isoDate())),
   lead: v.optional(TeaserSchema),
@@ -35,6 +35,8 @@ export const FrontPageSchema = v.object({
   breaking: v.optional(v.object({ ...noticeEntries, date: v.optional(InstantSchema) })),
   /** A notice that each reader can dismiss. `id` changes with its text. */
   alert: v.optional(v.object({ ...noticeEntries, id: v.string() })),
+  /** The stories read most, most first, and the first and the last request that was counted. They may be elsewhere on the page too. */
+  mostRead: v.optional(v.object({ from: InstantSchema, to: InstantSchema, stories: v.pipe(v.array(StoryLinkSchema), v.minLength(1)) })),
   alternates: AlternatesSchema,
 });
 

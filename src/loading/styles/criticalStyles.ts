@@ -6,7 +6,8 @@ import { declarationsIn, usedTokens, withoutIdleTokens } from "./tokens.ts";
 /**
  * The reader's built style sheets: two that every page has (firstSheet.ts); with their files below the base, one for
  * blocks that few stories have, one for each game, by the class that marks it, and one for the typefaces of a setting; and
- * one for the pages of the public record, which the app loads. They refer to files relative to their own folder, "./x.woff2".
+ * those for the pages of the public record and for the list of the stories read most, which the app loads. They refer to
+ * files relative to their own folder, "./x.woff2".
  */
 export type Sheets = {
   first: string;
@@ -15,6 +16,7 @@ export type Sheets = {
   games?: Map<string, SheetFile>;
   typefaces?: SheetFile;
   record?: string;
+  mostRead?: string;
 };
 
 type SheetFile = { file: string; text: string };

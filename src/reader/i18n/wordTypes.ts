@@ -17,6 +17,7 @@ export type Words = Counts & {
   nothingToList: string;
   topStories: string;
   latest: string;
+  mostRead: string;
   allLatest: string;
   allOf: (name: string | number) => string;
   minutes: (count: number) => string;

@@ -4,6 +4,7 @@ import { frontFile } from "#content/paths.ts";
 import { frontQuery } from "../data/queries.ts";
 import type { HomePlace } from "../features/library/home/HomeLoader.tsx";
 import { usePaperName } from "../edition/EditionContext.ts";
+import { MostRead } from "../features/mostRead/MostRead.tsx";
 import { Alert, Breaking } from "../features/notices/Notices.tsx";
 import { Masthead } from "../layout/Masthead.tsx";
 import { Feature } from "../teasers/Feature.tsx";
@@ -21,6 +22,7 @@ const FrontListen = lazyPart(() => import("../features/listen/FrontListen.tsx").
 const HomeLoader = lazyPart(() => import("../features/library/home/HomeLoader.tsx").then((module) => module.HomeLoader));
 
 const StripInSight = hydrateInSight(FrontStrip, ({ id }) => `.strip[aria-labelledby="${id}"]`);
+const MostReadInSight = hydrateInSight(MostRead, () => ".most-read");
 const SectionInSight = hydrateInSight(SectionBlock, ({ section }) => `.blocks > [aria-labelledby="section-${section.slug}"]`);
 
 /** How many of the latest stories are as tall as a lead with a picture. */
@@ -71,6 +73,7 @@ export function FrontPage() {
         {front.strips?.map((strip, place) => (
           <StripInSight key={strip.name} {...strip} id={`strip-${place + 1}`} />
         ))}
+        {front.mostRead && <MostReadInSight {...front.mostRead} />}
         {front.sections.length > 0 && (
           <div className="page blocks">
             {withHalves(front.sections).map((block) => (

@@ -11,6 +11,7 @@ const manifest = {
   "src/reader/features/article/rare/rare.css": { file: "assets/rare.css" },
   "src/reader/features/article/quiz/quiz.css": { file: "assets/quiz.css" },
   "src/reader/styles/typefaces.css": { file: "assets/typefaces.css" },
+  "src/reader/features/mostRead/mostRead.css": { file: "assets/mostRead.css" },
   "src/reader/features/updates/versions.css": { file: "assets/versions.css" },
   ...Object.fromEntries(
     ["sans-core", "display-core", "text-core"].map((cut) => [`src/reader/styles/fonts/${cut}.woff2`, { file: `assets/${cut}.woff2` }]),
@@ -25,7 +26,7 @@ const template =
 it("says what each part of a page needs of the reader that was built", () => {
   const folder = temporaryFolder();
   expect(() => builtReader(folder)).toThrow("The reader has not been built. Run `npm run build:app` once.");
-  const sheets = ["first", "rest", "rare", "quiz", "typefaces", "versions"].map((name) => [`assets/${name}.css`, `.${name}{}`]);
+  const sheets = ["first", "rest", "rare", "quiz", "typefaces", "versions", "mostRead"].map((name) => [`assets/${name}.css`, `.${name}{}`]);
   writeFiles(folder, { "index.html": template, ".vite/manifest.json": JSON.stringify(manifest), ...Object.fromEntries(sheets) });
   const { filesOf, fontFile, ...read } = builtReader(folder);
   expect(read).toEqual({
@@ -38,6 +39,7 @@ it("says what each part of a page needs of the reader that was built", () => {
       games: new Map([["quiz", { file: "assets/quiz.css", text: ".quiz{}" }]]),
       typefaces: { file: "assets/typefaces.css", text: ".typefaces{}" },
       record: ".versions{}",
+      mostRead: ".mostRead{}",
     },
     sheets: ["assets/first.css", "assets/rest.css"],
     named: ["assets/rest.css", "assets/start.js"],

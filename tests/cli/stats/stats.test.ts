@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import * as v from "valibot";
-import { MostReadSchema } from "#cli/stats/mostRead.ts";
+import { MostReadSchema } from "#compiler/settings/mostReadFile.ts";
 import { stats, type StatsOptions } from "#cli/stats/stats.ts";
 import { folderOf } from "../../support/importing.ts";
 
