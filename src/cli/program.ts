@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, Option } from "commander";
-import type { DeployOptions } from "./deploy/deploy.ts";
-import type { TargetOptions } from "./deploy/targetOf.ts";
+import { addDeployCommands } from "./deploy/deployCommands.ts";
 import type { ImportArguments } from "./importing/importCommand.ts";
 import { addNewsletter } from "./newsletter/newsletterCommand.ts";
 import { inColour } from "./terminal/inColour.ts";
@@ -83,20 +82,7 @@ withSite(program.command("build"))
     process.exitCode = code;
   });
 
-program
-  .command("deploy")
-  .description("send what has changed in a built site to where it is published")
-  .argument("[site]", "the folder of the site", "site")
-  .requiredOption("--to <place>", "s3://bucket/prefix, rsync:host:/path, or a folder")
-  .option("--endpoint <address>", "the storage, if it is not Amazon's (or AWS_ENDPOINT_URL in the environment)", parseUrl)
-  .option("--region <name>", "its region (or AWS_REGION)")
-  .option("--dry-run", "list what would be sent and removed, and change nothing")
-  .option("--allow-removals", "go on if more than a fifth of the published stories, or all, would be removed")
-  .action(async (site: string, options: TargetOptions & DeployOptions) => {
-    const { deploy } = await import("./deploy/deploy.ts");
-    const { targetOf } = await import("./deploy/targetOf.ts");
-    await deploy(site, await targetOf(site, options), options);
-  });
+addDeployCommands(program);
 
 withFuture(withContent(program.command("rollback")))
   .option("--out <folder>", "the folder of the site", "site")

@@ -71,6 +71,9 @@ export const FEED_FORMATS: FeedFormat[] = ["rss", "atom", "json"];
 
 const FEED_FILES: Record<FeedFormat, string> = { rss: "feed.xml", atom: "atom.xml", json: "feed.json" };
 
+/** Whether a file of a site is a feed of stories, corrections or recordings. */
+export const isFeedFile = (file: string): boolean => /(?:^|\/)(?:feed\.xml|atom\.xml|feed\.json|podcast\.xml)$/u.test(file);
+
 /** What a feed contains: the whole edition, the stories in a language, those of a subject, or the posts of a live blog. */
 export type FeedKind = FollowedKind | "latest" | "language" | "article";
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { relative, sep } from "node:path";
 import { isTooMany } from "#compiler/refuseRemovals.ts";
 import { counted } from "#compiler/text/counted.ts";
 import { storyAt } from "#content/paths.ts";
@@ -25,10 +26,11 @@ export type DeployOptions = {
  * last what tells open pages of the new version; then it removes what the site no longer has. The list of what the target has is at
  * the target, and is renewed on the way, so that a deployment that is interrupted can be run again.
  * @param say receives lines for whoever runs it
+ * @returns the files of the site that were sent; undefined if they were only listed
  * @throws CliError if another deployment is running, or most stories would be removed
  */
-export async function deploy(site: string, target: Target, options: DeployOptions, say = sayOnScreen): Promise<void> {
-  await withLease(site, { waits: true, say }, () => deployAlone(site, target, options, say));
+export async function deploy(site: string, target: Target, options: DeployOptions, say = sayOnScreen): Promise<Set<string> | undefined> {
+  return withLease(site, { waits: true, say }, () => deployAlone(site, target, options, say));
 }
 
 async function deployAlone(
@@ -36,22 +38,30 @@ async function deployAlone(
   target: Target,
   { dryRun, allowRemovals, now = Date.now() }: DeployOptions,
   say: (sentence: string) => void,
-): Promise<void> {
+): Promise<Set<string> | undefined> {
   const files = await filesToSend(site, target);
   const before = await readDeployed(target);
   refuseWhileRunning(before.deployed, target, now);
   const planned = plan(files, before.deployed, now);
   if (allowRemovals !== true) refuseRemovals(planned, before.deployed);
-  if (dryRun) return listed(planned).forEach(say);
+  if (dryRun) {
+    listed(planned).forEach(say);
+    return undefined;
+  }
   const { send, remove, changesNothing } = planned;
   const unchanged = files.length - send.length;
-  if (changesNothing) return say(`${target.name} has all ${counted(files.length, "file")} already.`);
+  const sent = new Set(send.map(({ path }) => relative(site, path).replaceAll(sep, "/")));
+  if (changesNothing) {
+    say(`${target.name} has all ${counted(files.length, "file")} already.`);
+    return sent;
+  }
   const { progress, stop } = await createProgress();
   await run(planned, before, target, progress).finally(stop);
   const late = planned.late.length === 0 ? "" : `; ${counted(planned.late.length, "file")} that open pages may still need go a day later`;
   say(
     `${target.name}: ${counted(send.length, "file")} sent, ${unchanged.toLocaleString("en")} as they were, ${remove.length} removed${late}.`,
   );
+  return sent;
 }
 
 /** A deployment that has not renewed the list for so long was interrupted. */

@@ -40,7 +40,7 @@ export function placesOf(out: string): SitePlaces {
 }
 
 /** What the folders of a build are called. */
-type Part = "state" | "lease" | "next" | "changes" | "standby" | "previous" | "stand-in" | "aside" | "link";
+type Part = "state" | "announced" | "lease" | "next" | "changes" | "standby" | "previous" | "stand-in" | "aside" | "link";
 
 /** A folder of the build next to a site. Nobody else uses such names: whatever has them may be removed. */
 export function besideSite(out: string, part: Part): string {

@@ -59,3 +59,16 @@ export const MostReadSettingsSchema = v.optional(
   ),
   {},
 );
+
+/** `trending` of edition.json. */
+export const TrendingSettingsSchema = v.optional(
+  described(
+    v.strictObject({
+      days: count(14, 1, 3650, "The number of days over which topics are counted, up to the newest story."),
+      count: count(7, 1, 8, "How many topics are shown."),
+    }),
+    "The topics under “Trending” on the front page.",
+    { days: 21, count: 5 },
+  ),
+  {},
+);

@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { AdminSchema } from "./adminSettings.ts";
+import { AnnounceSchema } from "./announceSettings.ts";
 import { AuthorSettingsSchema, PersonSettingsSchema } from "./authorSettings.ts";
 import { EpubSettingsSchema } from "./epubSettings.ts";
 import { FeedSettingsSchema } from "./feedSettings.ts";
-import { MostReadSettingsSchema } from "./frontSettings.ts";
+import { MostReadSettingsSchema, TrendingSettingsSchema } from "./frontSettings.ts";
 import { HostSchema } from "./hostSettings.ts";
 import { MemberSettingsSchema } from "./memberSettings.ts";
 import { FooterSchema, MenuItemSchema } from "./menuSettings.ts";
@@ -14,7 +15,7 @@ import { PictureSettingsSchema, SharePictureSettingsSchema } from "./pictureSett
 import { PodcastSettingsSchema } from "./podcastSettings.ts";
 import { RecordSettingsSchema } from "./recordSettings.ts";
 import { RobotsSettingsSchema } from "./robotsSettings.ts";
-import { AddressSchema, count, described, FolderSchema, LanguageSchema, TextSchema, TimeZoneSchema } from "./settingSchemas.ts";
+import { AddressSchema, described, FolderSchema, LanguageSchema, TextSchema, TimeZoneSchema } from "./settingSchemas.ts";
 import { NamedSubjectSettingsSchema, SubjectSettingsSchema, ThreadsSchema } from "./subjectSettings.ts";
 import { OriginsSchema, SlotSettingsSchema } from "./slotSettings.ts";
 
@@ -134,17 +135,7 @@ export const SettingsSchema = v.strictObject({
     described(v.boolean(), "Whether stories have [cards](names.md) where they name a place, topic or person of the paper.", false),
     true,
   ),
-  trending: v.optional(
-    described(
-      v.strictObject({
-        days: count(14, 1, 3650, "The number of days over which topics are counted, up to the newest story."),
-        count: count(7, 1, 8, "How many topics are shown."),
-      }),
-      "The topics under “Trending” on the front page.",
-      { days: 21, count: 5 },
-    ),
-    {},
-  ),
+  trending: TrendingSettingsSchema,
   mostRead: MostReadSettingsSchema,
   navigation: v.optional(
     described(v.array(MenuItemSchema), "The items of the [navigation](navigation.md), in order, in place of the sections.", [
@@ -185,6 +176,7 @@ export const SettingsSchema = v.strictObject({
       "https://git.example/post/paper/src/main/content/",
     ),
   ),
+  announce: AnnounceSchema,
   feeds: FeedSettingsSchema,
   podcast: PodcastSettingsSchema,
   narrate: NarrateSettingsSchema,

@@ -20,6 +20,7 @@ import { editionFolder, freshFile, inSite, liveFile, previewFile, threadsFile } 
 import { headers } from "./headers.ts";
 import { liveText } from "./liveText.ts";
 import { writeNewsSitemap } from "./newsSitemap.ts";
+import { writeAnnounce } from "./writeAnnounce.ts";
 import { writeCatalogues } from "./opds/writeCatalogues.ts";
 import { openSearch } from "./openSearch.ts";
 import type { Output } from "../output/output.ts";
@@ -125,6 +126,7 @@ export async function writeSite(
   if (preview) output.write(previewFile, "");
   const robots = preview ? NOT_FOR_ROBOTS : settings.robots;
   writeRobots(robots, { site, sitemaps: preview ? [] : sitemapsOf(editions), ownRobots: isOwn("robots.txt") }, output);
+  if (!preview) writeAnnounce(settings, site, output);
   writePublic(publicFiles, output, report);
   output.write("_headers", headers(site));
   const addresses = siteAddresses({ pages, output, base: site.base, editions: linked.edition.editions });

@@ -15,6 +15,7 @@ export function atom(feed: Feed): string {
     links: [
       { href: feed.home, rel: "alternate", type: "text/html" },
       { href: feed.addresses.atom, rel: "self", type: "application/atom+xml" },
+      ...(feed.hub === undefined ? [] : [{ href: feed.hub, rel: "hub" }]),
     ],
     entries: feed.items.map((item) => entryOf(item, feed.language)),
   });

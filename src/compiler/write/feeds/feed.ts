@@ -44,6 +44,8 @@ export type Feed = {
   home: string;
   addresses: Record<FeedFormat, string>;
   icon: string;
+  /** The WebSub hub that is told of its changes. */
+  hub: string | undefined;
   language: string;
   updated: Date;
   items: FeedItem[];
@@ -107,7 +109,11 @@ function ofList({ kind, slug, name, description }: Omit<FeedList, "stories">, { 
 }
 
 /** Makes a feed of an edition from its head and items. */
-export function feedWith({ title, description, home, path, language }: FeedHead, items: FeedItem[], { edition, site }: FeedSetting): Feed {
+export function feedWith(
+  { title, description, home, path, language }: FeedHead,
+  items: FeedItem[],
+  { edition, settings, site }: FeedSetting,
+): Feed {
   const address = (format: FeedFormat): string => absolutePage(site, path(format));
   return {
     title: writable(title),
@@ -116,6 +122,7 @@ export function feedWith({ title, description, home, path, language }: FeedHead,
     home: absolutePage(site, home),
     addresses: { rss: address("rss"), atom: address("atom"), json: address("json") },
     icon: absolute(site, "/icon-512.png"),
+    hub: settings.announce?.hub,
     language: language ?? edition.language,
     updated: new Date(Math.max(0, ...items.map(({ updated }) => updated.getTime()))),
     items,

@@ -9,6 +9,7 @@ export function jsonFeed(feed: Feed): string {
     home_page_url: feed.home,
     feed_url: feed.addresses.json,
     icon: feed.icon,
+    ...(feed.hub !== undefined && { hubs: [{ type: "WebSub", url: feed.hub }] }),
     language: feed.language,
     authors: [{ name: feed.publisher }],
     items: feed.items.map((item) => itemOf(item, feed.language)),

@@ -47,7 +47,12 @@ export function podcast(list: PodcastList, episodes: EpisodeStory[], setting: Fe
     lastBuildDate: new Date(Math.max(0, ...episodes.map(({ article }) => milliseconds(article.dateModified ?? article.datePublished)))),
     generator: "Broadsheet",
     image: { url: cover, title: named, link: home },
-    atom: { links: [{ href: address, rel: "self", type: "application/rss+xml" }] },
+    atom: {
+      links: [
+        { href: address, rel: "self", type: "application/rss+xml" },
+        ...(settings.announce?.hub === undefined ? [] : [{ href: settings.announce.hub, rel: "hub" }]),
+      ],
+    },
     itunes: {
       image: cover,
       categories: [categoryOf(settings.podcast.category)],

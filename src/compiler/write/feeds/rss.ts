@@ -12,7 +12,12 @@ export function rss(feed: Feed): string {
     lastBuildDate: feed.updated,
     generator: "Broadsheet",
     image: { url: feed.icon, title: feed.title, link: feed.home },
-    atom: { links: [{ href: feed.addresses.rss, rel: "self", type: "application/rss+xml" }] },
+    atom: {
+      links: [
+        { href: feed.addresses.rss, rel: "self", type: "application/rss+xml" },
+        ...(feed.hub === undefined ? [] : [{ href: feed.hub, rel: "hub" }]),
+      ],
+    },
     items: feed.items.map(itemOf),
   });
 }

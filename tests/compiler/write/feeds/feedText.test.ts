@@ -28,6 +28,7 @@ const feed: Feed = {
     json: "https://example.org/topic/mars/feed.json",
   },
   icon: "https://example.org/icon-512.png",
+  hub: "https://hub.example/",
   language: "en",
   updated: new Date("2024-04-23T09:30:00Z"),
   items: [
@@ -62,6 +63,7 @@ test("the text of a feed in RSS", () => {
       <link>https://example.org/topic/mars</link>
     </image>
     <atom:link href="https://example.org/topic/mars/feed.xml" rel="self" type="application/rss+xml"/>
+    <atom:link href="https://hub.example/" rel="hub"/>
     <item>
       <title>
         <![CDATA[A & B]]>
@@ -110,6 +112,7 @@ test("the text of a feed in Atom", () => {
   <id>https://example.org/topic/mars</id>
   <link href="https://example.org/topic/mars" rel="alternate" type="text/html"/>
   <link href="https://example.org/topic/mars/atom.xml" rel="self" type="application/atom+xml"/>
+  <link href="https://hub.example/" rel="hub"/>
   <subtitle type="text">All about it</subtitle>
   <title type="text">The Paper: Mars</title>
   <updated>2024-04-23T09:30:00.000Z</updated>
@@ -162,6 +165,7 @@ test("the text of a feed in JSON Feed", () => {
     home_page_url: "https://example.org/topic/mars",
     feed_url: "https://example.org/topic/mars/feed.json",
     icon: "https://example.org/icon-512.png",
+    hubs: [{ type: "WebSub", url: "https://hub.example/" }],
     language: "en",
     authors: [{ name: "The Paper" }],
     items: [

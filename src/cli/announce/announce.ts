@@ -1,0 +1,116 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as v from "valibot";
+import { unescapeHtml } from "#content/html/unescapeHtml.ts";
+import { htmlFile, isFeedFile, previewFile } from "#content/paths.ts";
+import { readFileList } from "#compiler/output/diskFiles.ts";
+import { MANIFEST } from "#compiler/output/previousSite.ts";
+import { digest } from "#compiler/state/digest.ts";
+import { readStateFile, writeStateFile } from "#compiler/state/stateFile.ts";
+import { counted } from "#compiler/text/counted.ts";
+import { errorMessage } from "#compiler/text/errorMessage.ts";
+import { ANNOUNCE_FILE, AnnounceFileSchema } from "#compiler/write/writeAnnounce.ts";
+import { CliError } from "../CliError.ts";
+import { besideSite } from "../stage/sitePlaces.ts";
+import { sayOnScreen } from "../terminal/printable.ts";
+import { tellHub, tellIndexNow } from "./protocols.ts";
+
+/** What has been announced: a digest of each page with the time of its last change, and of each feed with its content. */
+const MemorySchema = v.object({ pages: v.optional(v.array(v.string())), feeds: v.optional(v.array(v.string())) });
+
+type AnnounceOptions = {
+  /** The files that a deployment has just sent. */
+  sent?: ReadonlySet<string>;
+  /** Milliseconds. */
+  now?: number;
+};
+
+/** Without a memory of earlier announcements, only what has changed since then is new: nobody wants to hear of a whole archive. */
+const NEW_MS = 2 * 24 * 60 * 60 * 1000;
+
+/**
+ * Tells search engines (IndexNow) of the pages of a published site that are new or have changed since the last time, and the hub
+ * (WebSub) of its feeds that have. Pages are those of the sitemaps, so none is withheld. A failure is said, and what could not be
+ * told is told the next time.
+ * @returns whether the site has the setting `announce`
+ * @throws CliError if the folder is no site for the public
+ */
+export async function announce(site: string, { sent, now = Date.now() }: AnnounceOptions = {}, say = sayOnScreen): Promise<boolean> {
+  const files = readFileList(join(site, MANIFEST));
+  if (files.length === 0) throw new CliError(`${site} is not the folder of a built site. Build it first, or name its folder.`);
+  if (files.includes(previewFile)) throw new CliError(`${site} is a preview, which has drafts, so nobody is told of it.`);
+  if (!files.includes(ANNOUNCE_FILE)) return false;
+  const { url: home, indexNow, hub } = v.parse(AnnounceFileSchema, JSON.parse(readFileSync(join(site, ANNOUNCE_FILE), "utf8")));
+  const memoryFile = besideSite(site, "announced");
+  const memory = readStateFile(memoryFile, MemorySchema) ?? {};
+  const [pages, feeds] = [pagesIn(site, files), feedsIn(site, files, home)];
+  const isNew = ({ url, changed }: Page): boolean =>
+    changed >= now - NEW_MS && (sent === undefined || sent.has(htmlFile(`/${url.slice(home.length)}`)));
+  const newPages = notIn(memory.pages, pages, isNew).map(({ url }) => url);
+  const newFeeds = notIn(memory.feeds, feeds, ({ text }) =>
+    newPages.some((url) => text.includes(`>${url}<`) || text.includes(`"${url}"`)),
+  ).map(({ url }) => url);
+  const areTold =
+    indexNow &&
+    (await tell(say, "search engines", counted(newPages.length, "address", "addresses"), newPages, (urls) =>
+      tellIndexNow(indexNow, home, urls),
+    ));
+  const isHubTold =
+    hub !== undefined && (await tell(say, "the hub", counted(newFeeds.length, "feed"), newFeeds, (urls) => tellHub(hub, urls)));
+  const next = { pages: areTold ? idsOf(pages) : memory.pages, feeds: isHubTold ? idsOf(feeds) : memory.feeds };
+  writeStateFile(memoryFile, JSON.stringify(next));
+  return true;
+}
+
+type Known = { id: string };
+type Page = Known & { url: string; changed: number };
+type Feed = Known & { url: string; text: string };
+
+const idsOf = (all: Known[]): string[] => all.map(({ id }) => id);
+
+/** What is not among those known; if none is known yet, what is new. */
+function notIn<T extends Known>(known: string[] | undefined, all: T[], isNew: (one: T) => boolean): T[] {
+  const ids = new Set(known);
+  return all.filter((one) => (known ? !ids.has(one.id) : isNew(one)));
+}
+
+/** The pages of the sitemaps, which name no withheld one. Our own files: their form is known. */
+function pagesIn(site: string, files: string[]): Page[] {
+  const sitemaps = files.filter((file) => /(?:^|\/)sitemap(?:-\d+)?\.xml$/u.test(file));
+  return sitemaps.flatMap((file) =>
+    Array.from(
+      readFileSync(join(site, file), "utf8").matchAll(/<url><loc>([^<]*)<\/loc>(?:<lastmod>([^<]*)<\/lastmod>)?/gu),
+      ([, loc = "", changed = ""]) => ({
+        id: digest(`${loc} ${changed}`).slice(0, 16),
+        url: unescapeHtml(loc),
+        changed: Date.parse(changed) || 0,
+      }),
+    ),
+  );
+}
+
+function feedsIn(site: string, files: string[], home: string): Feed[] {
+  return files.filter(isFeedFile).map((file) => {
+    const text = readFileSync(join(site, file), "utf8");
+    return { id: digest(file + text).slice(0, 16), url: new URL(encodeURI(file), home).href, text };
+  });
+}
+
+/** @returns whether there was nothing to tell, or it was told */
+async function tell(
+  say: (sentence: string) => void,
+  whom: string,
+  what: string,
+  urls: string[],
+  send: (urls: string[]) => Promise<void>,
+): Promise<boolean> {
+  if (urls.length === 0) return true;
+  try {
+    await send(urls);
+    say(`Told ${whom} of ${what}.`);
+    return true;
+  } catch (error) {
+    say(`Could not tell ${whom} of ${what}: ${errorMessage(error)} The site is published all the same; they are told the next time.`);
+    return false;
+  }
+}
