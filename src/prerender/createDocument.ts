@@ -99,7 +99,7 @@ function firstOf({ styles, fonts }: CriticalStyles, early: EarlyHead, { site, ed
     site.data,
     { scripts: [early.scriptHash], styles: [fonts, styles].filter(Boolean).map(hashOf) },
     worker,
-    withServers(slots?.origins, edition.discussionServers),
+    withServers(slots?.origins, edition),
   );
   return [
     element("meta", { "http-equiv": "Content-Security-Policy", content }),
@@ -109,9 +109,16 @@ function firstOf({ styles, fonts }: CriticalStyles, early: EarlyHead, { site, ed
   ].join("");
 }
 
-/** Navigation within the app keeps the policy of the first page, so every page allows the servers of all stories. */
-function withServers(origins: Origins = {}, servers: string[] = []): Origins {
-  return { ...origins, "connect-src": [...new Set([...(origins["connect-src"] ?? []), ...servers])] };
+/**
+ * Navigation within the app keeps the policy of the first page, so every page allows the servers of all stories, and the decrypted
+ * pictures (blobs) of those for members.
+ */
+function withServers(origins: Origins = {}, { discussionServers = [], members }: Edition): Origins {
+  return {
+    ...origins,
+    "connect-src": [...new Set([...(origins["connect-src"] ?? []), ...discussionServers])],
+    ...(members && { "img-src": [...(origins["img-src"] ?? []), "blob:"] }),
+  };
 }
 
 function commonHead({ site, edition, worker, brand }: DocumentOptions): string {

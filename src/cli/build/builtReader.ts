@@ -61,7 +61,7 @@ export function builtReader(folder = join(packageFolder(), "build", "app")): Bui
       rare,
       games,
       typefaces: fileOf("/styles/typefaces.css"),
-      record: fileOf("/updates/versions.css").text,
+      later: ["/updates/versions.css", "/members/members.css"].map((name) => fileOf(name).text).join(""),
       mostRead: mostRead.text,
     },
     sheets: [first, sheet],

@@ -64,6 +64,7 @@ export function editionData(
     ...(editions && { editions }),
     ...(settings.accounts && { accounts: true }),
     ...(settings.faults && { faults: true }),
+    ...(settings.members && { members: true }),
     trending: trending(stories, subjects, settings.trending),
     ...(share && { sharePicture: share }),
     ...(stories.some(isEpisode) && { podcast: true }),

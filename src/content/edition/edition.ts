@@ -41,6 +41,8 @@ export const EditionSchema = v.object({
   accounts: v.optional(v.boolean()),
   /** Whether that server counts the faults that pages report. */
   faults: v.optional(v.boolean()),
+  /** Whether stories can be for members. */
+  members: v.optional(v.boolean()),
   /** The origins of servers that pages may ask for replies to its stories. */
   discussionServers: v.optional(v.array(v.string())),
   trending: v.pipe(v.array(RefSchema), v.maxLength(8)),

@@ -17,6 +17,8 @@ export const ClosedSchema = v.object({
   tiers: v.array(v.object({ id: NameSchema, name: NameSchema, key: NameSchema })),
   /** The page that says how to become a member. */
   join: v.optional(LinkUrlSchema),
+  /** Set on the reader's device once the rest is there: by a pass phrase, or by a link that the reader was given. No file has it. */
+  opened: v.optional(v.picklist(["member", "gift"])),
 });
 
 export type Closed = v.InferOutput<typeof ClosedSchema>;

@@ -28,7 +28,21 @@ const AUTOMATIC: [chunk: string, entries: RegExp][] = [
 const FIRST = ["story", "lists", "idle", "reading"];
 
 /** Folders and files inside a feature that few of its readers need. Everything else is in the chunk of its feature. */
-const APART = ["bluesky", "discussion", "encryption", "export", "live", "mastodon", "meaning", "names", "paged", "quiz", "rare", "sync"];
+const APART = [
+  "bluesky",
+  "discussion",
+  "encryption",
+  "export",
+  "live",
+  "mastodon",
+  "meaning",
+  "members",
+  "names",
+  "paged",
+  "quiz",
+  "rare",
+  "sync",
+];
 
 /** Libraries that are evaluated in tasks of their own. */
 const LIBRARIES = [

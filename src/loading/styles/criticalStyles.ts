@@ -6,7 +6,7 @@ import { declarationsIn, usedTokens, withoutIdleTokens } from "./tokens.ts";
 /**
  * The reader's built style sheets: two that every page has (firstSheet.ts); with their files below the base, one for
  * blocks that few stories have, one for each game, by the class that marks it, and one for the typefaces of a setting; and
- * those for the pages of the public record and for the list of the stories read most, which the app loads. They refer to
+ * those for the pages of the public record and for the list of the stories read most, and for stories for members, which the app loads. They refer to
  * files relative to their own folder, "./x.woff2".
  */
 export type Sheets = {
@@ -15,7 +15,7 @@ export type Sheets = {
   rare?: SheetFile;
   games?: Map<string, SheetFile>;
   typefaces?: SheetFile;
-  record?: string;
+  later?: string;
   mostRead?: string;
 };
 
@@ -32,14 +32,14 @@ export type CriticalStyles = { styles: string; fonts: string };
  * @param folder the address of the folder of the sheets
  */
 export function createCriticalStyles(
-  { first, rest, rare, games = new Map(), record = "" }: Sheets,
+  { first, rest, rare, games = new Map(), later = "" }: Sheets,
   folder: string,
 ): (html: string, language: string) => CriticalStyles {
   const inFolder = (css: string): string => css.replaceAll("url(./", `url(${folder}`);
   const rooted = inFolder(first);
   const fonts = (rooted.match(FACE) ?? []).filter((face) => face.includes("url(")).join("");
   const always = rooted.replaceAll(FACE, (face) => (face.includes("url(") ? "" : face));
-  const parts = parseSheet(inFolder([rest, rare?.text, ...Array.from(games.values(), ({ text }) => text), record].join("")));
+  const parts = parseSheet(inFolder([rest, rare?.text, ...Array.from(games.values(), ({ text }) => text), later].join("")));
   const known = [...new Set(parts.flatMap(namesInPart))];
   const answers = new Map<string, CriticalStyles>();
   return (html, language) => {

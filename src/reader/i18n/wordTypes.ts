@@ -822,6 +822,7 @@ export type MemberWords = {
   notSecure: string;
   opened: string;
   given: string;
+  recordings: string;
   give: string;
   copied: string;
   forget: string;

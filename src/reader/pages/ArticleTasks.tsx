@@ -29,7 +29,8 @@ export function ArticleTasks({ article }: { article: Article }) {
   return (
     <>
       <KeepVisited page={article} />
-      {!article.liveBlog && <SinceRead article={article} />}
+      {/* The beginning of a closed story must not be taken for an earlier version of the whole. */}
+      {!article.liveBlog && (!article.members || article.members.opened) && <SinceRead article={article} />}
       <ParagraphLinks slug={article.slug} />
       <SelectionToolbar story={article} />
       <Highlights article={article} />

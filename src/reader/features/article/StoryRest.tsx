@@ -17,6 +17,11 @@ const Discussion = rarePart(
   () => null,
 );
 
+const ForMembers = rarePart(
+  () => import("./members/ForMembers.tsx").then(({ loadForMembers }) => loadForMembers()),
+  () => null,
+);
+
 /** The story below its head: text, topics and places, sources, discussion. */
 export function StoryRest({ article, isWhole }: { article: Article; isWhole: boolean }) {
   const words = useWords();
@@ -29,6 +34,7 @@ export function StoryRest({ article, isWhole }: { article: Article; isWhole: boo
   return (
     <>
       <StoryBody article={article} isWhole={isWhole} slot={slotOf("in-story")} />
+      {isWhole && article.members && <ForMembers article={article} />}
       {isWhole && (tags.length > 0 || article.citations.length > 0 || policies.length > 0) && (
         <footer className="tail">
           <TagChips label={words.storyTopics} tags={tags} />

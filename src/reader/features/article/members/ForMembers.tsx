@@ -1,0 +1,202 @@
+import { type ComponentType, type RefObject, type SyntheticEvent, useEffect, useRef, useState } from "react";
+import type { Article } from "#content/article.ts";
+import { loadSheet } from "#loading/hydration/lazyStyles.ts";
+import { useStoryCache } from "../../../data/storyCache.ts";
+import { formatDate, useCalendar } from "../../../i18n/formatDate.ts";
+import { partWords } from "../../../i18n/partWords.ts";
+import { useLanguages } from "../../../i18n/TextLanguage.ts";
+import type { MemberWords } from "../../../i18n/wordTypes.ts";
+import { useCopying } from "../../../ui/CopyContext.ts";
+import { PageLink } from "../../../ui/PageLink.tsx";
+import { forgetAll } from "./room.ts";
+import {
+  type Closed,
+  giftLink,
+  keyInAddress,
+  openedStory,
+  type Opened,
+  openStory,
+  type Refusal,
+  show,
+  showClosed,
+  showRecordings,
+} from "./openStory.ts";
+import styles from "./members.css?url";
+import "../../../ui/button.css";
+
+const { load, use: useMemberWords } = partWords("members");
+
+/** Loads the words and styles together with the component. */
+export async function loadForMembers(): Promise<ComponentType<{ article: Article }>> {
+  await Promise.all([load(), loadSheet(styles)]);
+  return ForMembers;
+}
+
+/** Stands for the rest of a closed story, and opens it; once it is open, it says how, and what can be done. */
+function ForMembers({ article }: { article: Article }) {
+  const { members } = article;
+  const words = useMemberWords();
+  const { ours } = useLanguages();
+  const [said, setSaid] = useState("");
+  if (!members) return null;
+  return (
+    <section id="members" className="for-members" aria-labelledby="for-members" {...ours}>
+      {members.opened ? (
+        <WhatIsOpen slug={article.slug} how={members.opened} say={setSaid} />
+      ) : (
+        <HowToOpen closed={{ ...article, members }} said={said} say={setSaid} />
+      )}
+      <p id="members-said" role="status" className="said">
+        {said}
+      </p>
+      {!members.opened && members.join !== undefined && (
+        <p>
+          <PageLink to={members.join}>{words.join}</PageLink>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function HowToOpen({ closed, said, say }: { closed: Closed; said: string; say: (sentence: string) => void }) {
+  const words = useMemberWords();
+  const calendar = useCalendar();
+  const cache = useStoryCache();
+  const [isBusy, setBusy] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const { members, slug } = closed;
+
+  const open = async (phrase?: string): Promise<void> => {
+    setBusy(true);
+    const result = await openStory(closed, phrase === undefined ? keyInAddress() : { phrase });
+    if ("part" in result) {
+      if (phrase !== undefined) focusOn(`p-${closed.body.length + 1}`);
+      return show(cache, result);
+    }
+    setBusy(false);
+    if (result.why === "none") return;
+    say(sentenceFor(result, words, (month) => formatDate(`${month}-15T12:00:00Z`, "month", calendar)));
+    if (phrase !== undefined && result.why !== "notLoaded") field.current?.focus();
+  };
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- Once for each form of the story, with what the device has.
+  useEffect(() => void open(), [slug, members.file]);
+
+  const enter = (phrase: string): void => {
+    say("");
+    void open(phrase);
+  };
+  return (
+    <>
+      <h2 id="for-members">{words.rest}</h2>
+      {members.tiers.length > 0 && <p className="tiers">{members.tiers.map(({ name }) => name).join(" · ")}</p>}
+      <PhraseForm isBusy={isBusy} isRefused={said !== "" && !isBusy} field={field} enter={enter} />
+      <noscript>
+        <p>{words.noScript}</p>
+      </noscript>
+    </>
+  );
+}
+
+type FormProps = { isBusy: boolean; isRefused: boolean; field: RefObject<HTMLInputElement | null>; enter: (phrase: string) => void };
+
+function PhraseForm({ isBusy, isRefused, field, enter }: FormProps) {
+  const words = useMemberWords();
+  const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    if (!isBusy) enter(field.current?.value ?? "");
+  };
+  return (
+    <form className="needs-script" onSubmit={submit}>
+      <label htmlFor="pass-phrase">{words.phrase}</label>
+      <p id="pass-phrase-help">{words.phraseHelp}</p>
+      <div className="members-line">
+        <input
+          id="pass-phrase"
+          ref={field}
+          type="text"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          dir="ltr"
+          required
+          aria-describedby="pass-phrase-help members-said"
+          aria-invalid={isRefused || undefined}
+        />
+        <button className="button" type="submit" aria-disabled={isBusy || undefined}>
+          {words.open}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** Puts the focus where the rest of the text begins, once it is there: the button that had it is gone. */
+function focusOn(id: string): void {
+  const looking = new MutationObserver(() => {
+    const paragraph = document.getElementById(id);
+    if (!paragraph) return;
+    looking.disconnect();
+    paragraph.tabIndex = -1;
+    paragraph.focus({ preventScroll: true });
+  });
+  looking.observe(document.body, { childList: true, subtree: true });
+}
+
+/** The sentence for a refusal; none if no key was given. */
+function sentenceFor({ why, month = "", needed = "" }: Refusal, words: MemberWords, nameOf: (month: string) => string): string {
+  switch (why) {
+    case "none":
+      return "";
+    case "form":
+      return words.form("2612-xxxx-xxxx-xxxx-xxxx");
+    case "earlier":
+      return words.earlier(nameOf(month), nameOf(needed));
+    case "wrong":
+      return words.wrong;
+    case "gift":
+      return words.giftBroken;
+    case "notLoaded":
+      return words.notLoaded;
+    case "notSecure":
+      return words.notSecure;
+  }
+}
+
+function WhatIsOpen({ slug, how, say }: { slug: string; how: "member" | "gift"; say: (sentence: string) => void }) {
+  const words = useMemberWords();
+  const cache = useStoryCache();
+  const { copy, copied } = useCopying();
+  const [isBusy, setBusy] = useState(false);
+  const opened = openedStory(slug);
+  const forget = async (): Promise<void> => {
+    await forgetAll();
+    showClosed(cache, slug);
+    say(words.forgotten);
+  };
+  const loadRecordings = async (story: Opened): Promise<void> => {
+    setBusy(true);
+    await showRecordings(cache, story).catch(() => say(words.notLoaded));
+    setBusy(false);
+  };
+  return (
+    <>
+      <h2 id="for-members">{how === "gift" ? words.given : words.opened}</h2>
+      <div className="members-line">
+        {opened?.part.lacksSounds && (
+          <button className="button quiet" type="button" aria-disabled={isBusy || undefined} onClick={() => void loadRecordings(opened)}>
+            {words.recordings}
+          </button>
+        )}
+        {opened && (
+          <button className="button quiet" type="button" onClick={() => void copy(giftLink(opened), "gift")}>
+            {words.give}
+          </button>
+        )}
+        <button className="button quiet" type="button" onClick={() => void forget()}>
+          {words.forget}
+        </button>
+      </div>
+      {copied === "gift" && <p>{words.copied}</p>}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Bytes } from "#content/members/sealing.ts";
+import { deviceDatabase } from "../../../device/deviceDatabase.ts";
+import { address } from "../../../edition/address.ts";
+
+/**
+ * "phrases": the pass phrase of each tier that the reader has entered, the newest month. "gifts": the keys of stories that were given.
+ * "files": sealed files of stories that were opened, so that they can be read without a connection.
+ */
+interface Room extends DBSchema {
+  phrases: { key: string; value: { tier: string; phrase: string } };
+  gifts: { key: string; value: { slug: string; key: string } };
+  files: { key: string; value: { url: string; slug: string; at: number; bytes: Bytes }; indexes: { slug: string } };
+}
+
+/** How many opened stories stay on the device. */
+const MOST_STORIES = 100;
+
+let opened: Promise<IDBPDatabase<Room>> | undefined;
+
+/** What is in the room while the browser allows no storage: it lasts as long as the page. */
+const phrases = new Map<string, string>();
+const gifts = new Map<string, string>();
+
+function room(): Promise<IDBPDatabase<Room>> {
+  opened ??= openDB<Room>(`broadsheet:${address().base}:members`, 1, {
+    upgrade: (database) => {
+      database.createObjectStore("phrases", { keyPath: "tier" });
+      database.createObjectStore("gifts", { keyPath: "slug" });
+      database.createObjectStore("files", { keyPath: "url" }).createIndex("slug", "slug");
+    },
+  });
+  return opened;
+}
+
+export async function keepPhrase(tier: string, phrase: string): Promise<void> {
+  phrases.set(tier, phrase);
+  await room()
+    .then((database) => database.put("phrases", { tier, phrase }))
+    .catch(() => {});
+}
+
+export async function phrasesKept(): Promise<ReadonlyMap<string, string>> {
+  const kept = await room()
+    .then((database) => database.getAll("phrases"))
+    .catch(() => []);
+  return new Map([...phrases, ...kept.map(({ tier, phrase }): [string, string] => [tier, phrase])]);
+}
+
+export async function keepGift(slug: string, key: string): Promise<void> {
+  gifts.set(slug, key);
+  await room()
+    .then((database) => database.put("gifts", { slug, key }))
+    .catch(() => {});
+}
+
+export async function giftKept(slug: string): Promise<string | undefined> {
+  const kept = await room()
+    .then((database) => database.get("gifts", slug))
+    .catch(() => undefined);
+  return kept?.key ?? gifts.get(slug);
+}
+
+/** A sealed file from the device. */
+export async function fileKept(url: string): Promise<Bytes | undefined> {
+  const kept = await room()
+    .then((database) => database.get("files", url))
+    .catch(() => undefined);
+  return kept?.bytes;
+}
+
+/** Keeps a sealed file of a story. Of stories beyond the limit, those opened first go; so do the earlier files of a story that has changed. */
+export async function keepFile(url: string, slug: string, bytes: Bytes): Promise<void> {
+  const database = await room().catch(() => undefined);
+  if (!database) return;
+  try {
+    await database.put("files", { url, slug, at: Date.now(), bytes });
+    const slugs = new Set((await database.getAllKeysFromIndex("files", "slug")).length > MOST_STORIES ? await slugsInOrder(database) : []);
+    for (const old of [...slugs].slice(0, -MOST_STORIES)) await removeStory(database, old);
+  } catch {
+    // A full disk costs reading offline, not the story.
+  }
+}
+
+async function slugsInOrder(database: IDBPDatabase<Room>): Promise<string[]> {
+  const newest = new Map<string, number>();
+  for (const { slug, at } of await database.getAll("files")) newest.set(slug, Math.max(at, newest.get(slug) ?? 0));
+  return [...newest].toSorted(([, a], [, b]) => a - b).map(([slug]) => slug);
+}
+
+async function removeStory(database: IDBPDatabase<Room>, slug: string): Promise<void> {
+  for (const key of await database.getAllKeysFromIndex("files", "slug", slug)) await database.delete("files", key);
+}
+
+/** Removes the keys, and what was read of closed stories, from the device: also their texts that are kept to show what has changed. */
+export async function forgetAll(): Promise<void> {
+  phrases.clear();
+  gifts.clear();
+  const database = await room().catch(() => undefined);
+  if (!database) return;
+  const slugs = new Set((await database.getAll("files")).map(({ slug }) => slug));
+  for (const store of ["phrases", "gifts", "files"] as const) await database.clear(store);
+  const device = await deviceDatabase().catch(() => undefined);
+  for (const slug of slugs) await device?.delete("read", slug);
+}

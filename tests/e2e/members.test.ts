@@ -1,0 +1,153 @@
+/* oxlint-disable no-empty-pattern -- Vitest wants a pattern, also where a fixture needs no other. */
+import { AxeBuilder } from "@axe-core/playwright";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { expect, inject } from "vitest";
+import { MemberKeys } from "#compiler/features/members/memberKeys.ts";
+import { textOfPhrase } from "#content/members/passPhrase.ts";
+import { photo } from "../compiler/features/pictures/photo.ts";
+import { broadsheet } from "../support/installation.ts";
+import { journey } from "../support/journey.ts";
+import { makeSettings } from "../support/makeSettings.ts";
+import { openSite } from "../support/site.ts";
+import { writeFiles } from "../support/temporaryFolder.ts";
+
+const SETTINGS = { members: { tiers: [{ name: "Friends" }, { name: "Patrons" }], join: "/join" }, threads: false };
+
+const story = (date: string, headline: string, more = ""): string => `---
+headline: ${headline}
+date: ${date}
+section: Harbour
+${more}---
+
+The first paragraph of ${headline} is for everybody.
+
+The second is too.
+
+The third is for members, and about the dredger.
+
+![The dredger at work](dredger.jpg)
+
+The last one of ${headline}.
+`;
+
+const paperOfMembers = journey
+  .extend("folder", { scope: "file" }, async ({}, { onCleanup }) => {
+    const folder = mkdtempSync(join(tmpdir(), "broadsheet-"));
+    onCleanup(() => rmSync(folder, { recursive: true, force: true }));
+    writeFiles(join(folder, "content"), {
+      "edition.json": JSON.stringify(SETTINGS),
+      ".members/members.key": "A".repeat(43),
+      "accounts.md": story("2024-04-02", "Accounts", "access: friends\n"),
+      "ferries.md": story("2024-04-03", "Ferries", "access: friends\n"),
+      "locks.md": story("2024-06-03", "Locks", "access: friends\n"),
+      "open.md": story("2024-04-01", "Open"),
+      "dredger.jpg": await photo(640, 400).jpeg().toBuffer(),
+      "pages/join.md": "---\ntitle: How to join\n---\n\nAsk us.\n",
+    });
+    await broadsheet(inject("installation"), "build", "--content", join(folder, "content"), "--out", join(folder, "site"), "--no-compress");
+    return join(folder, "site");
+  })
+  .extend("paper", async ({ folder }, { onCleanup }) => {
+    const site = await openSite(folder);
+    onCleanup(() => site.close());
+    return site;
+  });
+
+const keys = new MemberKeys(new Uint8Array(32), makeSettings(SETTINGS).members ?? expect.fail());
+const phraseFor = async (month: string, tier = "friends"): Promise<string> => textOfPhrase(await keys.phrase(tier, month));
+
+const box = (page: Page) => page.locator("#members");
+const rest = (page: Page) => page.locator(".prose").getByText("The third is for members");
+
+async function enter(page: Page, phrase: string): Promise<void> {
+  await page.getByLabel("Pass phrase of the month").fill(phrase);
+  await page.getByRole("button", { name: "Read on" }).click();
+}
+
+const faults = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
+
+paperOfMembers(
+  "a pass phrase opens this story and the next, also without a connection, until it is forgotten",
+  async ({ visit, paper }) => {
+    const { page, context, overlook } = await visit("/article/accounts", { width: 360, site: paper, worker: true });
+    await box(page).getByRole("heading", { name: "The rest of this story is for members." }).waitFor();
+    expect(await rest(page).count()).toBe(0);
+    expect(await faults(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await enter(page, "sesame");
+    await box(page).getByText("A pass phrase has this form: 2612-").waitFor();
+    await enter(page, await phraseFor("2024-03"));
+    await box(page).getByText("This is the pass phrase for March 2024. The story needs that for April 2024 or a later month.").waitFor();
+    await enter(
+      page,
+      (await phraseFor("2024-04")).replace(/.$/u, (last) => (last === "0" ? "1" : "0")),
+    );
+    await box(page).getByText("This pass phrase does not open the story.").waitFor();
+    await enter(page, (await phraseFor("2024-04")).toUpperCase().replaceAll("-", " "));
+    await rest(page).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("The third is for members");
+    const picture = page.getByRole("img", { name: "The dredger at work" });
+    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth > 1)).toBe(true);
+    expect(await faults(page)).toEqual([]);
+    // A member of the higher tier reads on too, and the newer story needs a newer phrase.
+    await page.goto(`${paper.address}article/locks`);
+    await box(page).getByText("The story needs that for June 2024").waitFor();
+    await page.goto(`${paper.address}article/ferries`);
+    await rest(page).waitFor();
+    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+    await page.reload();
+    await rest(page).waitFor();
+    await expect.poll(() => page.evaluate(async () => (await caches.match("/article/ferries")) !== undefined)).toBe(true);
+    overlook(/ERR_INTERNET_DISCONNECTED/u);
+    await context.setOffline(true);
+    await page.reload();
+    await rest(page).waitFor();
+    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth > 1)).toBe(true);
+    await box(page).getByRole("button", { name: "Forget my membership on this device" }).click();
+    await box(page).getByText("are removed from this device").waitFor();
+    expect(await rest(page).count()).toBe(0);
+    await context.setOffline(false);
+    await page.reload();
+    await page.getByLabel("Pass phrase of the month").waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await rest(page).count()).toBe(0);
+  },
+);
+
+paperOfMembers("a member gives a story to somebody, by a link that opens only this story", async ({ visit, paper }) => {
+  const patron = await visit(`/article/accounts#member=${await phraseFor("2024-05", "patrons")}`, { site: paper });
+  await rest(patron.page).waitFor();
+  expect(new URL(patron.page.url()).hash).toBe("");
+  await patron.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await box(patron.page).getByRole("button", { name: "Give this story" }).click();
+  await box(patron.page).getByText("The link is copied.").waitFor();
+  const link = new URL(await patron.page.evaluate(() => navigator.clipboard.readText()));
+  const other = await visit(link.pathname + link.hash, { site: paper });
+  await box(other.page).getByRole("heading", { name: "You read this story as a gift." }).waitFor();
+  await rest(other.page).waitFor();
+  expect(new URL(other.page.url()).hash).toBe("");
+  await other.page.goto(`${paper.address}article/ferries`);
+  await other.page.getByLabel("Pass phrase of the month").waitFor();
+  expect(await rest(other.page).count()).toBe(0);
+  await other.page.goto(`${paper.address}article/open#gift=x`);
+  await other.page.goto(`${paper.address}article/ferries#gift=${link.hash.slice(6)}`);
+  await box(other.page).getByText("This link does not open the story any more.").waitFor();
+});
+
+paperOfMembers("without a script the page says how to read on, and has nothing of the rest", async ({ visit, paper }) => {
+  const { page } = await visit("/article/accounts", { site: paper, javaScriptEnabled: false });
+  expect(await box(page).locator("noscript").innerText()).toBe("The rest is decrypted in your browser. To read it, turn on JavaScript.");
+  expect(await page.getByLabel("Pass phrase of the month").isVisible()).toBe(false);
+  expect(await box(page).getByRole("link", { name: "How to become a member" }).getAttribute("href")).toBe("/join");
+  expect(await page.content()).not.toMatch(/dredger|The last one/u);
+  expect(await page.content()).toContain('"isAccessibleForFree":false');
+});
+
+paperOfMembers("an open story loads no code for closed ones", async ({ visit, paper }) => {
+  const { page } = await visit("/article/open", { site: paper });
+  await page.waitForLoadState("networkidle");
+  expect(paper.asked.filter((path) => /members|closed/u.test(path))).toEqual([]);
+});
