@@ -110,7 +110,7 @@ function unknown(value: unknown, place: string, why: string, context: ArticleCon
 }
 
 /** The words of a game that cannot be played would give away its solutions. */
-export const isGame = (type: unknown): boolean => type === "quiz" || type === "crossword";
+export const isGame = (type: unknown): boolean => type === "quiz";
 
 const isType = (type: unknown): type is BlockType => typeof type === "string" && Object.hasOwn(BLOCKS, type);
 

@@ -27,7 +27,7 @@ const TEMPLATE = [
 const MARKDOWN = [
   /(?<![\\`])%%[^]*?%%/gu,
   // Games, whose solutions are in no text.
-  /^[ \t>]*:{3,} *(?:quiz|crossword) *\n(?:(?![ \t>]*:{3,})[^\n]*\n)*[ \t>]*:{3,}[ \t]*$/gmu,
+  /^[ \t>]*:{3,} *quiz *\n(?:(?![ \t>]*:{3,})[^\n]*\n)*[ \t>]*:{3,}[ \t]*$/gmu,
   // The name and the fields of a block; the information about a listing.
   /^[ \t>]*:{3,}[^\n]*\n(?:[ \t]*(?:- )?\w+:[^\n]*\n)*/gmu,
   /^[ \t>]*(?:!!!|\?\?\?\+?|===)[ \t]+[\w -]+/gmu,
