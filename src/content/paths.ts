@@ -6,6 +6,9 @@ const part = encodeURIComponent;
 export const frontPath = "/";
 export const articlePath = (slug: string): string => `/article/${part(slug)}`;
 
+/** A story as Markdown, if the paper publishes that too. */
+export const markdownPath = (slug: string): string => `${articlePath(slug)}.md`;
+
 /** The page of the changes to a story since its publication. */
 export const versionsPath = (slug: string): string => `${articlePath(slug)}/versions`;
 /** A numbered page of a live blog, which never changes. Page 1 has the oldest posts. */

@@ -13,3 +13,13 @@ export const FeedSettingsSchema = v.optional(
   ),
   {},
 );
+
+/** `markdown` of edition.json. */
+export const MarkdownSchema = v.optional(
+  described(
+    v.boolean(),
+    "Whether each story is published as [Markdown](partners.md#markdown) too, at its address with `.md`, and `llms.txt` names the newest.",
+    true,
+  ),
+  false,
+);

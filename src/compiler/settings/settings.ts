@@ -3,7 +3,7 @@ import { AdminSchema } from "./adminSettings.ts";
 import { AnnounceSchema } from "./announceSettings.ts";
 import { AuthorSettingsSchema, PersonSettingsSchema } from "./authorSettings.ts";
 import { EpubSettingsSchema } from "./epubSettings.ts";
-import { FeedSettingsSchema } from "./feedSettings.ts";
+import { FeedSettingsSchema, MarkdownSchema } from "./feedSettings.ts";
 import { MostReadSettingsSchema, TrendingSettingsSchema } from "./frontSettings.ts";
 import { HostSchema } from "./hostSettings.ts";
 import { MemberSettingsSchema } from "./memberSettings.ts";
@@ -177,6 +177,7 @@ export const SettingsSchema = v.strictObject({
     ),
   ),
   announce: AnnounceSchema,
+  markdown: MarkdownSchema,
   feeds: FeedSettingsSchema,
   podcast: PodcastSettingsSchema,
   narrate: NarrateSettingsSchema,

@@ -20,6 +20,7 @@ import { editionFolder, freshFile, inSite, liveFile, previewFile, threadsFile } 
 import { headers } from "./headers.ts";
 import { liveText } from "./liveText.ts";
 import { writeNewsSitemap } from "./newsSitemap.ts";
+import { writeMarkdown } from "./markdown/writeMarkdown.ts";
 import { writeAnnounce } from "./writeAnnounce.ts";
 import { writeCatalogues } from "./opds/writeCatalogues.ts";
 import { openSearch } from "./openSearch.ts";
@@ -121,12 +122,12 @@ export async function writeSite(
     await writeFeeds(edition.linked, setting, renderer, memory, (done, total) => onProgress("Feeds", done, total));
     writePodcasts(edition.linked, setting, cover, report);
     await writeCatalogues(edition.linked, setting, memory, (done, total) => onProgress("E-books", done, total));
-    writeOfEdition(edition, pages, output, brand);
+    writeOfEdition(edition, pages, output, brand, settings.markdown ? { memory, ownIndex: isOwn("llms.txt") } : undefined);
   }
   if (preview) output.write(previewFile, "");
+  else writeAnnounce(settings, site, output);
   const robots = preview ? NOT_FOR_ROBOTS : settings.robots;
   writeRobots(robots, { site, sitemaps: preview ? [] : sitemapsOf(editions), ownRobots: isOwn("robots.txt") }, output);
-  if (!preview) writeAnnounce(settings, site, output);
   writePublic(publicFiles, output, report);
   output.write("_headers", headers(site));
   const addresses = siteAddresses({ pages, output, base: site.base, editions: linked.edition.editions });
@@ -143,10 +144,11 @@ type WrittenEdition = { linked: Linked; settings: Settings; site: Site; titles: 
 
 /** Writes the files that each edition has once. @param pages those of all editions */
 function writeOfEdition(
-  { linked, site }: WrittenEdition,
+  { linked, site, titles }: WrittenEdition,
   pages: PageAddress[],
-  output: Pick<Output, "write">,
+  output: Pick<Output, "write" | "keep">,
   brand: Brand | undefined,
+  markdown: { memory: PageMemory | undefined; ownIndex: boolean } | undefined,
 ): void {
   const { edition, stories, threads } = linked;
   const { prefix = "" } = site;
@@ -163,6 +165,7 @@ function writeOfEdition(
     output,
   );
   writeNewsSitemap(stories, edition, site, output);
+  if (markdown) writeMarkdown(stories, edition, site, output, { ...markdown, rest: titles?.rest });
   output.write(inSite(prefix, "/manifest.webmanifest").slice(1), webManifest(edition, site, brand));
   output.write(inSite(prefix, "/opensearch.xml").slice(1), openSearch(edition, site));
 }

@@ -10,6 +10,7 @@ export const MEDIA_TYPES: MediaType[] = [
   text("text/css; charset=utf-8", "css"),
   text("text/javascript; charset=utf-8", "js"),
   text("text/plain; charset=utf-8", "txt"),
+  text("text/markdown; charset=utf-8", "md"),
   text("application/json", "json"),
   text("application/manifest+json", "webmanifest"),
   text("application/xml", "xml"),

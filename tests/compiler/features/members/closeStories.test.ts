@@ -23,6 +23,7 @@ const SETTINGS = {
   members: { tiers: [{ name: "Members" }, { name: "Patrons" }], join: "/membership" },
   epub: {},
   feeds: { fullText: true },
+  markdown: true,
   record: {},
   threads: true,
   podcast: { email: "post@post.example" },
