@@ -10,20 +10,26 @@ This page is made from what \`broadsheet --help\` says.
 
 /** The text of docs/command.md. */
 export function commandReference(program: Command): Promise<string> {
-  const text = [OPENING, ...program.commands.map((command) => partOf(command))].join("\n");
+  const text = [
+    OPENING,
+    ...program.commands.flatMap((command) => [
+      partOf(command),
+      ...command.commands.map((sub) => partOf(sub, `${command.name()} ${sub.name()}`)),
+    ]),
+  ].join("\n");
   return format(text, { parser: "markdown", printWidth: 140, proseWrap: "preserve" });
 }
 
-function partOf(command: Command): string {
+function partOf(command: Command, name = command.name()): string {
   const given = command.registeredArguments.map((argument) => row(nameOf(argument), argument.description, argument.defaultValue));
   const options = command.options.map(({ flags, description, defaultValue, argChoices }) =>
     row(flags, argChoices ? `${description}: ${argChoices.join(" or ")}` : description, defaultValue),
   );
   const usage = command.registeredArguments.map((argument) => ` ${nameOf(argument)}`).join("");
   return [
-    `## ${command.name()}`,
+    `## ${name}`,
     "",
-    `\`broadsheet ${command.name()}${usage}\`: ${command.description()}.`,
+    `\`broadsheet ${name}${usage}\`: ${command.description()}.`,
     "",
     "| option | what it does | default |",
     "| --- | --- | --- |",

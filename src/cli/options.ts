@@ -82,6 +82,12 @@ export function parseDays(text: string): number {
   throw new InvalidArgumentError("It must be a whole number from 1.");
 }
 
+export function parseRate(text: string): number {
+  const rate = Number(text);
+  if (rate > 0 && rate <= 1_000_000) return rate;
+  throw new InvalidArgumentError("It must be a number of letters in a minute, such as 100.");
+}
+
 /** "a, b" as a list, appended to those of earlier occurrences of the option. */
 export function parseList(text: string, before: string[] = []): string[] {
   return [

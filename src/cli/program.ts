@@ -34,6 +34,8 @@ export const program = new Command("broadsheet")
   .description("A newspaper in a folder: articles in, a fast news reader out.")
   .version(version())
   .showHelpAfterError("Run it with --help for all options.")
+  // Options that stand after a command are its own, also of one that has commands itself.
+  .enablePositionalOptions()
   // Not the usual 2: to whoever runs a build, that is a site with something kept back.
   .exitOverride(({ exitCode: code }) => process.exit(code === 0 ? 0 : 1));
 

@@ -14,6 +14,7 @@ import { diskFull, isDiskFull } from "./database/diskFull.ts";
 import type { Database } from "./database/tables.ts";
 import { FAULTS_PATH, faultRoutes } from "./faults/faultRoutes.ts";
 import { isReachable, keyEmail } from "./mail/emails.ts";
+import { NEWSLETTER_PATHS, newsletterRoutes } from "./newsletter/newsletterRoutes.ts";
 import { passkeyRoutes } from "./passkeys/passkeyRoutes.ts";
 import { Problem, problemResponse } from "./problemResponse.ts";
 import { bodyOf, checked, METHODS, refuseForeign } from "./request.ts";
@@ -21,8 +22,8 @@ import type { Server } from "./server.ts";
 
 const ALLOW = { Allow: METHODS.join(", ") };
 
-/** The application that answers requests below `api/`, beside the site. */
-export function app(server: Server): Hono {
+/** The application that answers requests below `api/`, beside the site. @param site its folder, which says whether there is a newsletter */
+export function app(server: Server, site?: string): Hono {
   const { origin, pathname } = new URL(server.settings.address);
   const routes = new Hono()
     .use(async (c, next) => {
@@ -30,7 +31,8 @@ export function app(server: Server): Hono {
       await next();
       c.header("Cache-Control", "no-store");
       c.header("X-Content-Type-Options", "nosniff");
-      c.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+      // Pages for readers have a policy of their own.
+      if (!c.res.headers.has("Content-Security-Policy")) c.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
       // Logs neither query nor body: they may contain private data.
       const ms = performance.now() - start;
       server.log.info({ method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(ms) });
@@ -39,8 +41,8 @@ export function app(server: Server): Hono {
     .use(async (c, next) => {
       if (c.req.method === "OPTIONS") return c.body(null, 204, ALLOW);
       if (!METHODS.includes(c.req.method)) throw new Problem(405, "no-method", "Only GET and POST are allowed here.", ALLOW);
-      // One requires a token that no other site can make a browser send; the other changes nothing for anybody.
-      const anyFrom = [UNSUBSCRIBE_PATH, FAULTS_PATH].map((path) => `${pathname}api${path}`);
+      // Some require a token that no other site can make a browser send; faults change nothing for anybody; the form checks its origin.
+      const anyFrom = [UNSUBSCRIBE_PATH, FAULTS_PATH, ...NEWSLETTER_PATHS].map((path) => `${pathname}api${path}`);
       if (!anyFrom.includes(c.req.path)) refuseForeign(c.req.raw, origin);
       await next();
     })
@@ -60,6 +62,7 @@ export function app(server: Server): Hono {
     .route("/", passkeyRoutes(server))
     .route("/", alertRoutes(server))
     .route("/", faultRoutes(server))
+    .route("/", newsletterRoutes(server, site))
     .route("/", libraryRoutes(server));
   return new Hono()
     .route(`${pathname}api`, routes)

@@ -19,6 +19,7 @@ export const LIMITS = {
   twitter: { most: 20, seconds: 10 * MINUTE },
   passkey: { most: 40, seconds: 10 * MINUTE },
   faults: { most: 30, seconds: 10 * MINUTE },
+  newsletter: { most: 10, seconds: 10 * MINUTE },
   "renewed subscription": { most: 60, seconds: 10 * MINUTE },
 
   // For one account.
@@ -42,6 +43,7 @@ export const LIMITS = {
   "email to confirm": { most: 2, seconds: CONFIRM_MINUTES * MINUTE },
   "emails to confirm": { most: 10, seconds: CONFIRM_MINUTES * MINUTE },
   "email to change": { most: 2, seconds: CONFIRM_MINUTES * MINUTE },
+  "newsletter email": { most: 2, seconds: DAY },
   "email to reset": { most: 1, seconds: RESET_MINUTES * MINUTE },
 } as const satisfies Record<string, Limit>;
 

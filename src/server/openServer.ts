@@ -17,6 +17,7 @@ import { openMetrics } from "./metrics.ts";
 import { emailMessages } from "./mail/emailMessages.ts";
 import { mailer } from "./mail/mailer.ts";
 import { mailQueue } from "./mail/mailQueue.ts";
+import { forgetOldLetters } from "./newsletter/issueStore.ts";
 import { forgetOldChallenges } from "./passkeys/challenges.ts";
 import { Problem } from "./problemResponse.ts";
 import type { MailWords } from "#content/words/wordFiles.ts";
@@ -86,7 +87,7 @@ export async function openServer(settings: ServerSettings, name: string, mail: M
     isMailReachable: mailServer.isReachable,
     isStopping: () => stopping,
   };
-  const listener = getRequestListener(app(server).fetch, { overrideGlobalObjects: false });
+  const listener = getRequestListener(app(server, site).fetch, { overrideGlobalObjects: false });
   const alerts: RunningAlerts | undefined = site === undefined ? undefined : startAlerts(server, site, { post: mailServer, inBackground });
   inBackground(forgetOld(server));
   const sendWaiting = oneAtATime(log, post.sendWaiting);
@@ -120,6 +121,7 @@ const forgetOld = (server: Server) =>
     forgetOldChallenges(server.database.db),
     forgetOldAlerts(server.database.db),
     forgetOldFaults(server.database.db),
+    forgetOldLetters(server.database.db),
     forgetOldTokens(server).then(() => forgetUnconfirmed(server)),
   ]);
 

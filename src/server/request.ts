@@ -30,8 +30,22 @@ export function checked<T>(asked: unknown, schema: v.GenericSchema<unknown, T>):
   throw new Problem(400, "bad-request", `The request cannot be read: ${v.getDotPath(issue) ?? "it"} ${reason(issue)}.`);
 }
 
-async function jsonOf({ headers, body }: Request, largest: number): Promise<unknown> {
-  const tooLarge = () => new Problem(413, "too-large", "The request is too large.");
+async function jsonOf(request: Request, largest: number): Promise<unknown> {
+  const bytes = await bytesOf(request, largest);
+  if (hasTooMany(bytes)) throw tooLarge();
+  try {
+    return JSON.parse(bytes.toString());
+  } catch {
+    throw new Problem(400, "bad-request", "The request is not valid JSON.");
+  }
+}
+
+/** The text of a request. @throws Problem 413 if it is too large */
+export const textOf = async (request: Request, largest: number): Promise<string> => (await bytesOf(request, largest)).toString();
+
+const tooLarge = () => new Problem(413, "too-large", "The request is too large.");
+
+async function bytesOf({ headers, body }: Request, largest: number): Promise<Buffer> {
   if (Number(headers.get("content-length")) > largest) throw tooLarge();
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -40,13 +54,7 @@ async function jsonOf({ headers, body }: Request, largest: number): Promise<unkn
     if (size > largest) throw tooLarge();
     parts.push(part);
   }
-  const bytes = Buffer.concat(parts);
-  if (hasTooMany(bytes)) throw tooLarge();
-  try {
-    return JSON.parse(bytes.toString());
-  } catch {
-    throw new Problem(400, "bad-request", "The request is not valid JSON.");
-  }
+  return Buffer.concat(parts);
 }
 
 const [QUOTE = 0, BACKSLASH = 0, ...BEFORE_VALUES] = Buffer.from('"\\,[{');

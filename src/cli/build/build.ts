@@ -28,6 +28,7 @@ import { movedRules } from "#compiler/write/redirects/writeMoved.ts";
 import { editionFolder } from "#content/paths.ts";
 import { workerFile } from "#content/serviceWorker.ts";
 import { drawerOf } from "#prerender/loadComponents.tsx";
+import { lookOf } from "../newsletter/lookOf.ts";
 import { MAIL_FILE } from "#content/words/wordFiles.ts";
 import { shellChunks } from "#loading/chunks/pageChunks.ts";
 import { compress } from "./compress.ts";
@@ -182,11 +183,16 @@ const choicesOf = ({ content, url, base, data, accounts, future, drafts, publish
   preview: drafts ?? false,
 });
 
-/** Writes the words of the emails that the optional server sends, of each edition. */
-function writeMailWords({ settings, words, output }: BuildContext, others: RenderOptions["paper"]["others"]): void {
+/** Writes the words of the emails that the optional server sends, of each edition, and what its pages about the newsletter look like. */
+function writeMailWords({ settings, words, output, newsletter, brand }: BuildContext, others: RenderOptions["paper"]["others"]): void {
   if (!settings.accounts) return;
-  for (const { prefix, words: said } of [{ prefix: "", words }, ...others])
-    output.write(`data/${editionFolder(prefix)}${MAIL_FILE}`, JSON.stringify(said.mail));
+  for (const { prefix, words: said, name } of [
+    { prefix: "", words, name: settings.name },
+    ...others.map((other) => ({ ...other, name: other.edition.name })),
+  ]) {
+    const face = newsletter && { ...lookOf(brand), every: newsletter.every, paper: name };
+    output.write(`data/${editionFolder(prefix)}${MAIL_FILE}`, JSON.stringify({ ...said.mail, ...(face && { newsletter: face }) }));
+  }
 }
 
 function saveRecord({ record }: LinkedArticles, content: string, say: Hooks["say"]): void {

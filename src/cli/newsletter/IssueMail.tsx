@@ -22,9 +22,10 @@ const THUMB = 168;
 const SANS = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
 function IssueMail({ issue, leave }: { issue: Issue; leave: string | undefined }) {
-  const { colors, fonts, parts } = issue;
+  const { parts } = issue;
+  const { colors, font, text } = issue.look;
   const [lead] = parts.flatMap(({ stories }) => stories);
-  const look: Look = { color: (name) => colors.light[name] ?? "", fonts };
+  const look: Look = { color: (name) => colors.light[name] ?? "", fonts: { headline: font, text } };
   return (
     <Html lang={issue.language} dir={issue.direction}>
       <Head>
@@ -55,10 +56,11 @@ function IssueMail({ issue, leave }: { issue: Issue; leave: string | undefined }
 }
 
 /** Colours by the names of the reader's tokens, and families of type. */
-type Look = { color: (name: string) => string; fonts: Issue["fonts"] };
+type Look = { color: (name: string) => string; fonts: { headline: string; text: string } };
 
 /** What attributes cannot say: dark colours, which need `!important` against the attributes, and phones. */
-function stylesOf({ colors: { light, dark } }: Issue): string {
+function stylesOf({ look: { colors } }: Issue): string {
+  const { light, dark } = colors;
   const ink = (name: string) => `.${name}{color:${dark[name]}!important}`;
   return [
     `a{text-decoration:none}a:hover{text-decoration:underline}.note p{margin:0 0 12px}.note a{color:${light["blue"]}}.note a,.foot a{text-decoration:underline}`,

@@ -1,5 +1,4 @@
-import type { Brand, Tokens } from "#content/brand.ts";
-import { PALETTES } from "#content/brand.ts";
+import type { Brand } from "#content/brand.ts";
 import type { Direction } from "#content/blocks/inline.ts";
 import { direction } from "#content/direction.ts";
 import type { Image } from "#content/image.ts";
@@ -10,6 +9,7 @@ import type { Settings } from "#compiler/settings/settings.ts";
 import type { ServedSite, Story } from "#server/alerts/servedSite.ts";
 import type { EmailMessages } from "#server/mail/emailMessages.ts";
 import type { ChosenPart } from "./chooseStories.ts";
+import { type LetterLook, lookOf } from "./lookOf.ts";
 
 /** A story as a letter shows it: never more than a list shows of it. `label` is its sponsor's, else its kind's, else its section. */
 export type IssueStory = {
@@ -39,8 +39,7 @@ export type Issue = {
   note: string | undefined;
   parts: { name: string | undefined; address: string | undefined; stories: IssueStory[] }[];
   imprint: string | undefined;
-  colors: Record<"light" | "dark", Tokens>;
-  fonts: { headline: string; text: string };
+  look: LetterLook;
   say: (part: string, values?: Record<string, string>) => string;
 };
 
@@ -79,23 +78,10 @@ export async function makeIssue(edition: Edition, chosen: ChosenPart[], day: str
     note: note === undefined || (note.day !== undefined && note.day !== day) ? undefined : note.text,
     parts: parts.filter(({ stories }) => stories.length > 0),
     imprint: newsletter.imprint,
-    colors: {
-      light: { ...PALETTES.light, ...brand?.colors.light },
-      dark: { ...PALETTES.dark, ...brand?.colors.dark },
-    },
-    fonts: {
-      headline: families(brand?.typefaces.display?.families, brand?.typefaces.text?.families),
-      text: families(brand?.typefaces.text?.families),
-    },
+    look: lookOf(brand),
     say: (part, values = {}) => messages.say("letter", part, { paper: settings.name, ...values }),
   };
 }
-
-/** The families of the paper first, which only those readers see who have them; a mail program loads no fonts. */
-const families = (...own: (string | undefined)[]): string =>
-  [...own.filter((each) => each !== undefined && !each.startsWith("var(")), "Georgia", "'Times New Roman'", "serif"]
-    .join(", ")
-    .replaceAll('"', "'");
 
 async function storyOf({ served, site, newsletter }: Edition, slug: string): Promise<IssueStory | undefined> {
   const story = await served.story(site.prefix ?? "", slug);

@@ -1,4 +1,5 @@
 import { direction } from "../direction.ts";
+import type { NewsletterFace } from "./newsletterFace.ts";
 import { messageCode, readMessage } from "./message.ts";
 
 /** The messages of one group, by name. Some names stand for several messages. */
@@ -19,7 +20,12 @@ export const MAIL_FILE = "mail.json";
 export const MAIL_WORDS = `data/${MAIL_FILE}`;
 
 /** The messages of emails as data, complete in one language. The server formats them. */
-export type MailWords = { language: string; sentences: Record<string, Record<string, string>> };
+export type MailWords = {
+  language: string;
+  sentences: Record<string, Record<string, string>>;
+  /** If the edition has a newsletter. */
+  newsletter?: NewsletterFace;
+};
 
 /** The words of a language: two scripts of functions and strings, the messages of emails, and the titles of feeds and catalogues. */
 export type WordFiles = { page: string; more: string; mail: MailWords; titles: Titles };

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { CONFIRM_MINUTES } from "#content/accountRules.ts";
 import { hashed } from "../hashed.ts";
 import { passwordEmail } from "../mail/emails.ts";
+import { forgetSubscriber } from "../newsletter/subscriberStore.ts";
 import { Problem } from "../problemResponse.ts";
 import { bodyOf } from "../request.ts";
 import type { Server } from "../server.ts";
@@ -60,6 +61,7 @@ export function accountRoutes(server: Server): Hono {
         throw new Problem(401, "wrong-password", "The password is missing.");
       const answer = await askAuth(auth, c.req.raw, "/delete-user", password === undefined ? {} : { password });
       await server.database.db.deleteFrom("waiting_email").where("recipient", "=", hashed(email)).execute();
+      await forgetSubscriber(server.database.db, email);
       await server.database.purge([email]).catch((error: unknown) => server.log.error(error));
       return answer;
     })

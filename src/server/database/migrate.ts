@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { makeAlertTables } from "../alerts/makeAlertTables.ts";
 import { makeFaultTable } from "../faults/faultStore.ts";
 import { RECORD_OVERHEAD } from "../library/accountLibrary.ts";
+import { makeNewsletterTables } from "../newsletter/makeNewsletterTables.ts";
 import type { OpenDatabase } from "./openDatabase.ts";
 import type { Database } from "./tables.ts";
 
@@ -11,12 +12,18 @@ import type { Database } from "./tables.ts";
  * Creates missing tables and adds what newer versions need. May run any number of
  * times, and in several instances at once: on PostgreSQL they wait for each other.
  */
-export async function migrate({ db, type }: OpenDatabase, auth: BetterAuthOptions): Promise<void> {
-  if (type === "sqlite") return migrateAll(db, auth);
+export const migrate = (database: OpenDatabase, auth: BetterAuthOptions): Promise<void> =>
+  underLock(database, (db) => migrateAll(db, auth));
+
+/** The same for the tables of the newsletter alone, which the command sends without a server. */
+export const migrateNewsletter = (database: OpenDatabase): Promise<void> => underLock(database, makeNewsletterTables);
+
+async function underLock({ db, type }: OpenDatabase, work: (db: Database) => Promise<void>): Promise<void> {
+  if (type === "sqlite") return work(db);
   await db.connection().execute(async (connection) => {
     await sql`select pg_advisory_lock(${LOCK})`.execute(connection);
     try {
-      await migrateAll(db, auth);
+      await work(db);
     } finally {
       await sql`select pg_advisory_unlock(${LOCK})`.execute(connection);
     }
@@ -35,6 +42,7 @@ async function migrateAll(db: Database, auth: BetterAuthOptions): Promise<void> 
   await makeWaitingEmails(db);
   await makeAlertTables(db);
   await makeFaultTable(db);
+  await makeNewsletterTables(db);
   // Earlier versions deleted devices that pushes did not reach.
   if (await lacks(db, "alert_device", "gone_at")) await db.schema.alterTable("alert_device").addColumn("gone_at", "bigint").execute();
   await db.schema

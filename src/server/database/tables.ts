@@ -81,6 +81,29 @@ export type Tables = {
   alert_push: { device_id: string; slug: string; edition: string; breaking: 0 | 1; due: number; until: number; tries: number };
   /** How often a fault was reported by readers' browsers on a day (UTC), YYYY-MM-DD. */
   fault: { day: string; kind: Fault["kind"]; message: string; place: string; count: number };
+  /** Who gets the newsletter, by the hash of the address; of those who have left, only the hash is kept. `edition` is its prefix. */
+  newsletter_subscriber: {
+    recipient: string;
+    email: string | null;
+    edition: string;
+    since: number;
+    bounced_at: number | null;
+    left_at: number | null;
+  };
+  /** An issue of the newsletter that is or was sent, and the choice of its stories. */
+  newsletter_issue: { key: string; edition: string; chosen: string; made_at: number };
+  /**
+   * A letter of an issue: claimed by a sender before it is sent. One that stays "claimed" or is "uncertain" may have arrived; one that is
+   * "waiting" is tried again when it is due.
+   */
+  newsletter_letter: {
+    issue: string;
+    recipient: string;
+    sender: string;
+    state: "claimed" | "sent" | "waiting" | "bounced" | "refused" | "uncertain" | "left";
+    due: number;
+    tries: number;
+  };
   /** The number of attempts since `since`, in milliseconds since 1970. */
   attempt: { key: string; since: number; count: number };
 };

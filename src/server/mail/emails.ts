@@ -13,8 +13,13 @@ export const isReachable = (email: string): boolean => !email.endsWith(".invalid
 const tokenLink = ({ address }: Paper, page: string, token: string): string => `${address}account/${page}#${token}`;
 
 /** How long emails with a link that expires are of use, in minutes. Others only tell of something, and are for a day. */
-const MINUTES: Record<string, number> = { verify: CONFIRM_MINUTES, change: CONFIRM_MINUTES, reset: RESET_MINUTES };
 const A_DAY = 24 * 60;
+const MINUTES: Record<string, number> = {
+  verify: CONFIRM_MINUTES,
+  change: CONFIRM_MINUTES,
+  reset: RESET_MINUTES,
+  subscription: 2 * A_DAY,
+};
 
 /** An email signed with the paper's name and address. */
 function email(paper: Paper, to: string, name: string, values: { link: string; from?: string }, text = "text"): QueuedEmail {
@@ -54,6 +59,9 @@ export const passkeyEmail = (paper: Paper, to: string, change: "added" | "remove
 
 /** The former recovery phrase and passkeys no longer work: an owner who did not do that must know while a device still has the library. */
 export const keyEmail = (paper: Paper, to: string): QueuedEmail => email(paper, to, "keyChanged", { link: `${paper.address}account` });
+
+/** To whoever is named in the form of the newsletter. */
+export const subscriptionEmail = (paper: Paper, to: string, link: string): QueuedEmail => email(paper, to, "subscription", { link });
 
 /** The content of a digest. `more` is the address of the remaining stories, if there are any; `token` unsubscribes. */
 export type Digest = {

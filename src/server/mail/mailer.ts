@@ -51,6 +51,10 @@ export function mailer(settings: MailSettings, name: string, log: Logger, note =
   };
 }
 
+/** The sender of emails. A name given with the address takes precedence. */
+export const senderOf = ({ mailFrom }: Pick<ServerSettings, "mailFrom">, name: string): string | { name: string; address: string } =>
+  mailFrom.includes("<") ? mailFrom : { name, address: mailFrom };
+
 /** How long the mail server may take for an email, and how often it is asked at most whether it is there, in milliseconds. */
 const LONGEST_SENDING = 30_000;
 const CHECK_INTERVAL = 10_000;
@@ -60,8 +64,7 @@ const LONGEST_END = 2_000;
 
 function bySmtp(smtpUrl: string, { mailFrom }: MailSettings, name: string, log: Logger): OpenMailer {
   const transport = createTransport(smtpUrl);
-  // A name given with the address takes precedence.
-  const from = mailFrom.includes("<") ? mailFrom : { name, address: mailFrom };
+  const from = senderOf({ mailFrom }, name);
   const ending = new AbortController();
   let [isReachable, checked] = [true, 0];
   return {
