@@ -181,4 +181,11 @@ export const CHECKS: Check[] = [
     sentence: "A build that would remove most of a paper stops, and the site stays whole",
     suite: [shown("compiler/refuseRemovals")],
   },
+  // Letters
+  {
+    number: 67,
+    sentence: "Each of 10,000 addresses gets a letter once, through three kills of the sender and two at once",
+    suite: [server("newsletter/sendIssue"), server("newsletter/newsletterRoutes")],
+    full: [full("newsletter")],
+  },
 ];
