@@ -3,7 +3,7 @@ import { isMissing, isPlainRecord } from "../../text/jsonRecord.ts";
 import { folded, isGroup, meaningOf, misspeltMeaning, plainName } from "./releaseFields.ts";
 import type { Moment } from "./moment.ts";
 import { type CertainFields, readCertain } from "./certainFields.ts";
-import { fieldReaders, type ReleaseCondition, shown } from "./fieldReaders.ts";
+import { fieldReaders, held, isForSome, type ReleaseCondition, shown } from "./fieldReaders.ts";
 import type { ReleaseValues } from "./releaseValues.ts";
 
 /**
@@ -117,12 +117,21 @@ function saidIn(fields: Readonly<Record<string, unknown>>, saying: Saying): Rele
     if (groups.length > 0 || ofTags.length > 0) return [...ofTags, ...groups.flatMap((each) => saidIn(each, inside))];
     const known = meaningOf(name);
     const meaning = known ?? (unknown.includes(name) ? misspeltMeaning(name) : undefined);
-    if (meaning === undefined) return [];
+    if (meaning === undefined)
+      return namesReaders(field, value, saying.tierOf) && !isPublic(value) ? [held({ field, value, timeZone, where }, FOR_SOME)] : [];
     const values = (Array.isArray(value) ? value : [value]).filter((each) => !isMissing(each) && !isPublic(each));
     const said = values.flatMap((each) => fieldReaders[meaning]({ field, value: each, timeZone, where }) ?? []);
     // If the value is not a moment, the unknown name is not a misspelt one for a moment either: "related" is not "released".
     return known === undefined && meaning === "release" ? said.filter((each) => !("isDoubt" in each)) : said;
   });
+}
+
+const FOR_SOME = "It is not for everybody";
+
+/** Whether a field of no known meaning says who may read a story, as authors write it for `access`: "tier: patrons", "access: {for: members}". */
+function namesReaders(field: string, value: unknown, tierOf: FindTier | undefined): boolean {
+  if (!/(?:^|\.)(?:access\.[^.]+|tier)$/iu.test(field)) return false;
+  return [value].flat().some((each) => tierOf?.(each) !== undefined || (isForSome(each) && !/^(?:false|no|none)$/iu.test(String(each))));
 }
 
 /** The tags of a page's head, in a list of any depth, by name: VitePress has `[meta, {name, content}]`, Starlight `{tag, attrs}`, Drupal `{tag, attributes}`. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { deflateRawSync } from "node:zlib";
 import { dayIn } from "static-search/text/day";
 import type { Article } from "#content/article.ts";
-import type { Block } from "#content/blocks/block.ts";
+import type { Block, BlockType } from "#content/blocks/block.ts";
 import type { Inline } from "#content/blocks/inline.ts";
 import { mapBlocks } from "#content/blocks/mapBlocks.ts";
 import { milliseconds } from "#content/instant.ts";
@@ -125,14 +125,19 @@ function openArticle(article: Article, paragraphs: number, members: NonNullable<
   });
 }
 
+/** What may follow a text without being more of it. */
+const AFTER_TEXT: ReadonlySet<string> = new Set<BlockType>(["divider", "note", "correction"]);
+
 /**
  * The first paragraphs of a text, at most as many as are open, and never all of it. They end at the first block that is none: a picture or
  * a table may say what the story is closed for. What leads further down is left out of them.
  */
 export function beginning(body: Block[], paragraphs: number): Block[] {
   const first = body.findIndex(({ type }) => type !== "paragraph");
-  const leading = first < 0 ? body.slice(0, -1) : body.slice(0, first);
-  return mapBlocks(leading.slice(0, paragraphs), { inline: withoutWaysDown });
+  const leading = first < 0 ? body : body.slice(0, first);
+  const hasMore = body.slice(leading.length).some(({ type }) => !AFTER_TEXT.has(type));
+  const most = hasMore ? leading : leading.slice(0, -1);
+  return mapBlocks(most.slice(0, paragraphs), { inline: withoutWaysDown });
 }
 
 function withoutWaysDown(inline: Inline): Inline[] {

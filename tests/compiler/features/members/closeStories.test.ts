@@ -6,8 +6,10 @@ import { expect, it, onTestFinished } from "vitest";
 import { besideSite } from "#cli/stage/sitePlaces.ts";
 import { compile, type Compiled } from "#compiler/compile.ts";
 import type { CompileOptions } from "#compiler/compileOptions.ts";
+import { beginning } from "#compiler/features/members/closeStories.ts";
 import { KEY_VARIABLE, MemberKeys } from "#compiler/features/members/memberKeys.ts";
 import type { Article } from "#content/article.ts";
+import type { Block } from "#content/blocks/block.ts";
 import { fromBase64url, unseal, unwrapKey } from "#content/members/sealing.ts";
 import { keyOfPhrase, phraseOf, readPhrase, textOfPhrase } from "#content/members/passPhrase.ts";
 import { makeSettings } from "../../../support/makeSettings.ts";
@@ -176,10 +178,24 @@ it.each([
   ["a tier and an audience", "members\nvisibility: staff"],
   ["a live blog", "members\ntype: liveblog"],
   ["another word for members", "subscribers"],
+  ["a tier in a group", "{tier: patrons}"],
+  ["a tier in a field of that name", "public\ntier: Patrons"],
 ])("keeps a story back, as without the setting: %s", async (_, access) => {
   withKey();
   const { compiled } = await build(await paperWith("walrus", access), { encode: false });
   expect(compiled.counts.skipped.map(({ file }) => file)).toEqual(["articles/closed.md"]);
+});
+
+const text = (words: string): Block => ({ type: "paragraph", children: [{ type: "text", text: words }] });
+
+it.each<[string, Block[], number]>([
+  ["only a note", [text("One"), text("Two"), { type: "note", id: "n", children: [text("Note")] }], 1],
+  ["only a correction", [text("One"), { type: "correction", children: [] }], 0],
+  ["a line and no more", [text("One"), text("Two"), { type: "divider" }], 1],
+  ["a paragraph after a line", [text("One"), { type: "divider" }, text("Two"), text("Three")], 1],
+  ["a table", [text("One"), text("Two"), { type: "table", head: [], rows: [] }], 2],
+])("never opens the whole text of a story: %s", (_, body, count) => {
+  expect(beginning(body, 3)).toEqual(body.slice(0, count));
 });
 
 it("keeps closed stories back in a paper without members, and opens those for everybody", async () => {
