@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { KEY_FILE, KEY_VARIABLE, makeSecret, MemberKeys, readSecret } from "#compiler/features/members/memberKeys.ts";
+import { KEY_VARIABLE, makeSecret, MemberKeys, readSecret } from "#compiler/features/members/memberKeys.ts";
+import { KEY_FILE } from "#compiler/settings/memberSettings.ts";
 import { readSettings } from "#compiler/settings/readSettings.ts";
 import { FIRST_MONTH, LAST_MONTH, textOfPhrase } from "#content/members/passPhrase.ts";
 import { CliError } from "./CliError.ts";

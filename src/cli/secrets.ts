@@ -1,6 +1,6 @@
 import { globSync } from "tinyglobby";
 import { runGit } from "#compiler/importing/runGit.ts";
-import { KEY_FILE } from "#compiler/features/members/memberKeys.ts";
+import { KEY_FILE } from "#compiler/settings/memberSettings.ts";
 import type { Problem } from "#compiler/draft/problem.ts";
 
 /** Files that hold passwords, private keys or accounts, by the names that programs give them. */

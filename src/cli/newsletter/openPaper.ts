@@ -16,7 +16,7 @@ import { servedSite } from "#server/alerts/servedSite.ts";
 import { emailMessages } from "#server/mail/emailMessages.ts";
 import { CliError } from "../CliError.ts";
 import { requireFolder } from "../options.ts";
-import { plainLine, adviceIn } from "../terminal/printReport.ts";
+import { plainLine } from "../terminal/printReport.ts";
 import type { Edition } from "./makeIssue.ts";
 
 export type PaperOptions = { content: string; site: string; url?: string };
@@ -80,7 +80,7 @@ async function readLetter(content: string): Promise<NewsletterSettings> {
 
 async function faults(problems: Problem[], content: string): Promise<CliError> {
   const located = await locate(problems, content);
-  return new CliError(located.flatMap((problem) => [plainLine(problem), ...adviceIn(problem)]).join("\n"));
+  return new CliError(located.map(plainLine).join("\n"));
 }
 
 function requireSite(site: string): void {

@@ -6,6 +6,9 @@ import { count, described, TextSchema } from "./settingSchemas.ts";
 /** The word that names every tier in a story's `access`, and the only tier of a paper that names none. */
 export const ANY_MEMBER = "members";
 
+/** The file in the content folder that has the key. Its folder is ignored by Git, and nothing in it is published. */
+export const KEY_FILE = ".members/members.key";
+
 const TierSchema = v.pipe(
   v.strictObject({
     name: described(TextSchema, "What readers call it.", "Patrons"),

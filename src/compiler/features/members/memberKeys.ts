@@ -5,14 +5,11 @@ import type { Closed } from "#content/members/closed.ts";
 import { type Bytes, fromBase64url, toBase64url, wrapKey } from "#content/members/sealing.ts";
 import { keyOfPhrase, LAST_MONTH, monthBefore, type PassPhrase, SECRET_LENGTH } from "#content/members/passPhrase.ts";
 import type { Problem } from "../../draft/problem.ts";
-import { ANY_MEMBER, type MemberSettings } from "../../settings/memberSettings.ts";
+import { ANY_MEMBER, KEY_FILE, type MemberSettings } from "../../settings/memberSettings.ts";
 import { prepareCache } from "../../state/prepareCache.ts";
 
 /** The environment variable that has the paper's key, for builds on other machines; it takes precedence over the file. */
 export const KEY_VARIABLE = "BROADSHEET_MEMBERS_KEY";
-
-/** The file in the content folder that has the key. Its folder is ignored by Git, and nothing in it is published. */
-export const KEY_FILE = ".members/members.key";
 
 /** In bytes. */
 const KEY_LENGTH = 32;

@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import type { Report } from "../../draft/problem.ts";
 import { filesBelow } from "../../output/filesBelow.ts";
 import { isMarkdown } from "../../reading/markdown/forms.ts";
+import { KEY_FILE } from "../../settings/memberSettings.ts";
 import { isPaper, PUBLIC_FOLDER } from "../../settings/settingsFile.ts";
 
 /** A file to publish as it is: its address on the site, and its path on this machine. */
@@ -35,9 +36,14 @@ export function publicFiles(content: string, stories: Stories, report: Report): 
     const isOfStories = stories.read.has(file) || stories.shown.has(realpathSync(from)) || isMarkdown(path);
     return isOfStories || HIDDEN.test(path) ? [] : [{ file, url: `/${path}`, from }];
   });
+  const open = found.filter(({ file, url }) => {
+    const isKey = basename(url).toLowerCase() === basename(KEY_FILE);
+    if (isKey) report({ ...KEY_IN_PUBLIC, file });
+    return !isKey;
+  });
   const isNew = ({ url }: PublicFile): boolean => !stories.before.has(url.slice(1));
-  const isPrivate = found.some(isNew) ? privateNames(content, stories) : () => undefined;
-  return found.flatMap(({ file, url, from }) => {
+  const isPrivate = open.some(isNew) ? privateNames(content, stories) : () => undefined;
+  return open.flatMap(({ file, url, from }) => {
     const story = isNew({ url, from }) ? isPrivate(basename(from)) : undefined;
     if (story === undefined) return [{ url, from }];
     report({
@@ -49,6 +55,12 @@ export function publicFiles(content: string, stories: Stories, report: Report): 
     return [];
   });
 }
+
+const KEY_IN_PUBLIC = {
+  severity: "error",
+  message: "It is not published: a file of this name has the key that opens every story for members.",
+  remedy: `Move it to ${KEY_FILE}; if it has been published, make another key.`,
+} as const;
 
 /** Files of programs and systems. Public is only what stands in .well-known (RFC 8615). */
 const HIDDEN = /(?:^|\/)\.(?!well-known\/)/u;

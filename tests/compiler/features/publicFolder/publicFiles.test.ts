@@ -43,6 +43,12 @@ describe("the folder public", () => {
     expect([...later.keys()].filter((file) => /^(?:ads|proof|deep|\.well-known)/u.test(file))).toEqual([]);
   });
 
+  it("does not publish the key of the stories for members", async () => {
+    const { site, about } = await built({ ...PAPER, "public/old/members.key": "the key" });
+    expect([...site.keys()].filter((file) => file.endsWith(".key"))).toEqual([]);
+    expect(about).toMatchObject([{ severity: "error", file: "public/old/members.key" }]);
+  });
+
   it("publishes nothing that a program or a system left there, no links, and no stories as files", async () => {
     const content = folderOf({
       ...PAPER,
