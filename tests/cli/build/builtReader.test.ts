@@ -13,6 +13,7 @@ const manifest = {
   "src/reader/styles/typefaces.css": { file: "assets/typefaces.css" },
   "src/reader/features/mostRead/mostRead.css": { file: "assets/mostRead.css" },
   "src/reader/features/updates/versions.css": { file: "assets/versions.css" },
+  "src/reader/features/article/members/members.css": { file: "assets/members.css" },
   ...Object.fromEntries(
     ["sans-core", "display-core", "text-core"].map((cut) => [`src/reader/styles/fonts/${cut}.woff2`, { file: `assets/${cut}.woff2` }]),
   ),
@@ -26,7 +27,10 @@ const template =
 it("says what each part of a page needs of the reader that was built", () => {
   const folder = temporaryFolder();
   expect(() => builtReader(folder)).toThrow("The reader has not been built. Run `npm run build:app` once.");
-  const sheets = ["first", "rest", "rare", "quiz", "typefaces", "versions", "mostRead"].map((name) => [`assets/${name}.css`, `.${name}{}`]);
+  const sheets = ["first", "rest", "rare", "quiz", "typefaces", "versions", "members", "mostRead"].map((name) => [
+    `assets/${name}.css`,
+    `.${name}{}`,
+  ]);
   writeFiles(folder, { "index.html": template, ".vite/manifest.json": JSON.stringify(manifest), ...Object.fromEntries(sheets) });
   const { filesOf, fontFile, ...read } = builtReader(folder);
   expect(read).toEqual({
@@ -38,12 +42,12 @@ it("says what each part of a page needs of the reader that was built", () => {
       rare: { file: "assets/rare.css", text: ".rare{}" },
       games: new Map([["quiz", { file: "assets/quiz.css", text: ".quiz{}" }]]),
       typefaces: { file: "assets/typefaces.css", text: ".typefaces{}" },
-      record: ".versions{}",
+      later: ".versions{}.members{}",
       mostRead: ".mostRead{}",
     },
     sheets: ["assets/first.css", "assets/rest.css"],
     named: ["assets/rest.css", "assets/start.js"],
-    lateStyles: ["assets/typefaces.css", "assets/versions.css"],
+    lateStyles: ["assets/typefaces.css", "assets/versions.css", "assets/members.css"],
     plainFont: "assets/sans-core.woff2",
     fonts: ["assets/display-core.woff2", "assets/text-core.woff2"],
     own: [],

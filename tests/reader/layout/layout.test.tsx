@@ -31,7 +31,7 @@ it("the navigation has groups, and marks the page that is open", () => {
         li > a[dir=auto][aria-current=page][href=/latest] > "Own"
         li
           details[name=navigation]
-            summary[dir=auto] > "More"
+            summary[dir=auto][aria-current=true] > "More"
             ul.page
               li > a[dir=auto][aria-current=page][href=/latest] > "Latest"
               li > a[dir=auto][href=https://a.example/] > "Away"
