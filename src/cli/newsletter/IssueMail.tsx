@@ -68,7 +68,7 @@ function stylesOf({ look: { colors } }: Issue): string {
     `@media (prefers-color-scheme:dark){.paper,.paper>table>tbody>tr>td{background-color:${dark["paper"]}!important}`,
     ["ink", "ink-soft", "ink-faint", "red", "blue"].map(ink).join(""),
     `.note a{color:${dark["blue"]}!important}.rule{border-color:${dark["rule"]}!important}.rule-strong{border-color:${dark["rule-strong"]}!important}`,
-    `.sponsored{background-color:${dark["paper-sunk"]}!important}}`,
+    `.sponsored td{background-color:${dark["paper-sunk"]}!important}}`,
   ].join("");
 }
 

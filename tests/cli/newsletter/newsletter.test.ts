@@ -68,6 +68,8 @@ it("writes the stories of a day as feeds have them, labelled, and none that is w
     expect(html).toContain(said);
   expect(html).toContain('<a href="https://walk.example/">a walk</a>');
   expect(html).toContain("@media (prefers-color-scheme:dark)");
+  // Both cells of an advertisement have a light ground in their attributes, which letters by night must replace.
+  expect(html).toMatch(/\.sponsored td\{background-color:#[0-9a-f]{6}!important\}/u);
   for (const text of files.values()) expect(text).not.toMatch(/Sentinel|which no letter has|Old/u);
   expect(files.get("2026-11-30.eml")).toMatch(/^X-Unsent: 1[\s\S]+Subject: Tide\r\n[\s\S]+text\/plain[\s\S]+text\/html/u);
 });
