@@ -65,7 +65,7 @@ Each story is Markdown at its address with “.md”: https://post.example/paper
 ## Newest stories
 
 - [The tide: turned](https://post.example/paper/article/tide.md): See the offer and all of it.
-- [An offer](https://post.example/paper/article/offer.md): Paid for by Acme Buy.
+- [An offer](https://post.example/paper/article/offer.md): Paid for by Acme — Buy.
 
 ## Lists
 

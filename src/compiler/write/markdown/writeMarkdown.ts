@@ -39,7 +39,7 @@ function llmsText(stories: Story[], edition: Edition, site: Site): string {
     const words = [sponsor?.label, standfirst]
       .filter(Boolean)
       .map((each) => escapedMarkdown(`${each}`))
-      .join(" ");
+      .join(" — ");
     return `- ${link(headline, markdownPath(slug))}${words === "" ? "" : `: ${words}`}`;
   });
   const lists = [...edition.sections.map(({ slug, name }) => link(name, listPath("section", slug))), link("Archive", archivePath)];
