@@ -46,10 +46,10 @@ export async function announce(site: string, { sent, now = Date.now() }: Announc
   const [pages, feeds] = [pagesIn(site, files), feedsIn(site, files, home)];
   const isNew = ({ url, changed }: Page): boolean =>
     changed >= now - NEW_MS && (sent === undefined || sent.has(htmlFile(`/${url.slice(home.length)}`)));
-  const newPages = notIn(memory.pages, pages, isNew).map(({ url }) => url);
+  const newPages = notIn(memory.pages, pages, isNew);
   const newFeeds = notIn(memory.feeds, feeds, ({ text }) =>
-    newPages.some((url) => text.includes(`>${url}<`) || text.includes(`"${url}"`)),
-  ).map(({ url }) => url);
+    newPages.some(({ url }) => text.includes(`>${url}<`) || text.includes(`"${url}"`)),
+  );
   const areTold =
     indexNow &&
     (await tell(say, "search engines", counted(newPages.length, "address", "addresses"), newPages, (urls) =>
@@ -57,7 +57,10 @@ export async function announce(site: string, { sent, now = Date.now() }: Announc
     ));
   const isHubTold =
     hub !== undefined && (await tell(say, "the hub", counted(newFeeds.length, "feed"), newFeeds, (urls) => tellHub(hub, urls)));
-  const next = { pages: areTold ? idsOf(pages) : memory.pages, feeds: isHubTold ? idsOf(feeds) : memory.feeds };
+  const next = {
+    pages: areTold ? idsOf(pages) : indexNow ? stillTold(memory.pages, pages, newPages) : memory.pages,
+    feeds: isHubTold ? idsOf(feeds) : hub === undefined ? memory.feeds : stillTold(memory.feeds, feeds, newFeeds),
+  };
   writeStateFile(memoryFile, JSON.stringify(next));
   return true;
 }
@@ -73,6 +76,10 @@ function notIn<T extends Known>(known: string[] | undefined, all: T[], isNew: (o
   const ids = new Set(known);
   return all.filter((one) => (known ? !ids.has(one.id) : isNew(one)));
 }
+
+/** What counts as told after a failure: the next deployment has not sent what this one has, so a first failure must be remembered too. */
+const stillTold = (known: string[] | undefined, all: Known[], untold: Known[]): string[] =>
+  known ?? idsOf(all.filter((one) => !untold.includes(one)));
 
 /** The pages of the sitemaps, which name no withheld one. Our own files: their form is known. */
 function pagesIn(site: string, files: string[]): Page[] {
@@ -101,12 +108,12 @@ async function tell(
   say: (sentence: string) => void,
   whom: string,
   what: string,
-  urls: string[],
+  told: { url: string }[],
   send: (urls: string[]) => Promise<void>,
 ): Promise<boolean> {
-  if (urls.length === 0) return true;
+  if (told.length === 0) return true;
   try {
-    await send(urls);
+    await send(told.map(({ url }) => url));
     say(`Told ${whom} of ${what}.`);
     return true;
   } catch (error) {

@@ -112,6 +112,19 @@ it.each([
   expect((await tell()).urls).toEqual(failed.urls);
 });
 
+it("makes a first announcement that failed again, although the next deployment sends other files", async () => {
+  const { content, build, tell, answer } = await paper();
+  await build();
+  answer.status = 503;
+  await tell({ sent: new Set(["article/new.html"]) });
+  writeFiles(content, { "articles/newer.md": story("2026-01-20") });
+  await build();
+  answer.status = 200;
+  const { urls, feeds } = await tell({ sent: new Set(["article/newer.html"]) });
+  expect(urls.filter((url) => url.includes("/article/")).toSorted()).toEqual([`${HOME}article/new`, `${HOME}article/newer`]);
+  expect(feeds).toContain(`${HOME}section/tides/feed.xml`);
+});
+
 it("says who does not answer", async () => {
   const { build, tell, server } = await paper();
   await build();
