@@ -127,7 +127,7 @@ type Text = { blocks: Block[]; own: boolean; standfirst: string | undefined; rea
 function textOf(draft: Identified, atEnd: Block[], inLanguage: string, change: (url: string) => string, say?: Say): Text {
   let own = atEnd.length === 0;
   const linked = mapLinks([...draft.body, ...atEnd], (url) => change(url) || undefined);
-  const blocks = typeset(linked, inLanguage, () => (own = false), say);
+  const blocks = typeset(linked, { slug: draft.slug, inLanguage }, () => (own = false), say);
   return {
     blocks,
     own,

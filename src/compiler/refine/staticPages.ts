@@ -197,7 +197,7 @@ function pageOf(draft: Draft, { path, localPath, inLanguage, translated }: Place
     type: page.type ?? (localPath === "/about" ? "AboutPage" : localPath === "/contact" ? "ContactPage" : "WebPage"),
     ...(page.contents && { contents: true }),
     image: image && mapImageLinks(image, linked),
-    body: typeset(mapLinks(draft.body, linked), inLanguage, undefined, say),
+    body: typeset(mapLinks(draft.body, linked), { slug: path, inLanguage }, undefined, say),
     inLanguage,
     direction: draft.direction ?? direction(inLanguage),
     translationOf: translated?.translationOf,

@@ -47,7 +47,7 @@ test("a quiz is read from Markdown and from article JSON, and what was built rea
     );
   const again = await json(block);
   expect(again.messages).toEqual([]);
-  expect(again.article.body[0]).toEqual(block);
+  expect(again.article.body[0]).toEqual({ ...block, id: expect.any(String) });
   const written = await json({ type: "quiz", questions: [{ question: "Who?", answers: ["I", "You"], right: [2] }] });
   expect(written.messages).toEqual([]);
   expect(written.article.body[0]).toMatchObject({ type: "quiz", title: words("Quiz"), questions: [{ question: words("Who?") }] });
