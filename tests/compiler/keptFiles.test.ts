@@ -197,6 +197,7 @@ describe("a settings file that breaks", () => {
     ["edition.json", '{ "name": "The Good", "sections": [{ "name": "Science" }] }', '{ "name": "The Bad", '],
     ["front.json", '{ "lead": "story-5" }', '{ "leed": "story-6" }'],
     ["threads.json", '{ "threads": [{ "name": "Tides", "stories": ["story-1", "story-2"] }] }', '{ "threads": [{ "name": 3 }] }'],
+    ["newsletter.json", '{ "count": 5 }', '{ "count": "five" }'],
     ["theme/theme.yaml", "colors:\n  light:\n    accent: '#123456'\n", "colors: {{"],
     ["words/en.json", '{ "page": { "menu": "Sections" } }', '{ "page": '],
   ];

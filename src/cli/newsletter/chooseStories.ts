@@ -44,7 +44,7 @@ async function whole(site: ServedSite, prefix: string, count: number, span: Span
   const places = new Map(order.map((slug, at) => [slug, at]));
   const placeOf = ({ slug }: Teaser) => places.get(slug) ?? order.length;
   const slugs = stories
-    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .toSorted((a, b) => sponsoredLast(a, b) || placeOf(a) - placeOf(b))
     .slice(0, count)
     .map(({ slug }) => slug);
   return slugs.length === 0 ? [] : [{ slugs }];
@@ -74,5 +74,7 @@ async function storiesIn(site: ServedSite, prefix: string, { kind, slug }: Path,
   }
   return [...found.values()]
     .filter((story) => at(story) > since && at(story) <= until)
-    .toSorted((a, b) => Number(a.sponsor !== undefined) - Number(b.sponsor !== undefined) || at(b) - at(a));
+    .toSorted((a, b) => sponsoredLast(a, b) || at(b) - at(a));
 }
+
+const sponsoredLast = (a: Teaser, b: Teaser): number => Number(a.sponsor !== undefined) - Number(b.sponsor !== undefined);

@@ -3,7 +3,10 @@ import type { Issue, IssueStory } from "./makeIssue.ts";
 
 /** The text part of a letter, for mail programs and readers that show no HTML. @param leave the address that unsubscribes */
 export function issueText(issue: Issue, leave: string | undefined): string {
-  const parts = issue.parts.flatMap(({ name, stories }) => [...(name === undefined ? [] : [titled(name)]), ...stories.map(storyText)]);
+  const parts = issue.parts.flatMap(({ name, stories }) => [
+    ...(name === undefined ? [] : [titled(name, issue.language)]),
+    ...stories.map(storyText),
+  ]);
   const foot = [
     [issue.say("more"), issue.home].join("\n"),
     issue.say("reason"),
@@ -15,7 +18,7 @@ export function issueText(issue: Issue, leave: string | undefined): string {
   return `${whole}\n`;
 }
 
-const titled = (name: string): string => `${name.toLocaleUpperCase()}\n${"=".repeat(name.length)}`;
+const titled = (name: string, language: string): string => `${name.toLocaleUpperCase(language)}\n${"=".repeat(name.length)}`;
 
 function storyText({ headline, standfirst, label, isSponsored, ai, byline, address }: IssueStory): string {
   const line = isSponsored ? lineOf({ headline, sponsor: { label: label ?? "" } }) : headline;

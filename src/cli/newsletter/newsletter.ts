@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
+import { counted } from "#compiler/text/counted.ts";
 import { instantOf } from "#compiler/text/instantOf.ts";
 import { CliError } from "../CliError.ts";
 import { printable } from "../terminal/printable.ts";
@@ -49,7 +50,9 @@ export async function newsletter(options: NewsletterOptions, now = Date.now(), f
   };
   for (const [file, content] of Object.entries(files)) writeFileSync(join(options.out, file), content);
   console.log(printable(subject));
-  console.log(printable(`${counted(issue.parts.flatMap(({ stories }) => stories).length)}, ${kilobytes(html)} kB of HTML.`));
+  console.log(
+    printable(`${counted(issue.parts.flatMap(({ stories }) => stories).length, "story", "stories")}, ${kilobytes(html)} kB of HTML.`),
+  );
   console.log(printable(`The letter is ${join(options.out, name)}.html, .txt and .eml; see it in ${join(options.out, "preview.html")}.`));
   if (Buffer.byteLength(html) > CLIPPED) console.error(TOO_LONG);
 }
@@ -57,8 +60,6 @@ export async function newsletter(options: NewsletterOptions, now = Date.now(), f
 /** Gmail shows no more bytes of a letter than this. */
 const CLIPPED = 102 * 1024;
 const TOO_LONG = "Gmail cuts letters off after 102 kB: name fewer stories with count.";
-
-const counted = (stories: number): string => (stories === 1 ? "1 story" : `${stories} stories`);
 
 const kilobytes = (text: string): number => Math.ceil(Buffer.byteLength(text) / 1024);
 

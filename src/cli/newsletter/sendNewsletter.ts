@@ -8,6 +8,7 @@ import { leaveToken } from "#server/newsletter/newsletterTokens.ts";
 import { type Ended, type LetterMaker, sendIssue } from "#server/newsletter/sendIssue.ts";
 import type { OpenDatabase } from "#server/database/openDatabase.ts";
 import type { ServerSettings } from "#server/serverSettings.ts";
+import { counted } from "#compiler/text/counted.ts";
 import { CliError } from "../CliError.ts";
 import { createProgress } from "../terminal/progress.ts";
 import { printable } from "../terminal/printable.ts";
@@ -69,10 +70,9 @@ async function sendEdition(run: Run, edition: NewsletterPaper["editions"][number
   if (options.test !== undefined) return sendTest(run, letter, options.test);
   const left = await leftFor(db, issue);
   if (options.dryRun) {
-    console.log(printable(`${key}: ${counted(left)} would be sent. ${(await letter())?.("").subject ?? ""}`));
+    console.log(printable(`${key}: ${counted(left, "letter")} would be sent. ${(await letter())?.("").subject ?? ""}`));
     return 0;
   }
-  await keepIssue(db, issue);
   const { progress, stop: endProgress } = await createProgress();
   const ended = await sendIssue({
     db,
@@ -162,15 +162,14 @@ async function tell({ database: { db } }: Run, issue: StoredIssue, ended: Ended 
   const more = [bounced > 0 && `${bounced} addresses do not exist`, refused > 0 && `${refused} were refused`].filter(
     (each) => each !== false,
   );
-  console.log(printable(`${issue.key}: ${counted(sent)} sent${more.map((each) => `, ${each}`).join("")}.`));
+  console.log(printable(`${issue.key}: ${counted(sent, "letter")} sent${more.map((each) => `, ${each}`).join("")}.`));
   if (uncertain.length > 0) {
     console.error(
       printable(
-        `${counted(uncertain.length)} may have arrived or not, as a sender ended or lost its connection while sending, or is at it now. They are not sent again: ${uncertain.slice(0, NAMED).join(", ")}${uncertain.length > NAMED ? " …" : ""}`,
+        `${counted(uncertain.length, "letter")} may have arrived or not, as a sender ended or lost its connection while sending, or is at it now. They are not sent again: ${uncertain.slice(0, NAMED).join(", ")}${uncertain.length > NAMED ? " …" : ""}`,
       ),
     );
   }
-  if (ended !== undefined) console.error(printable(`${ENDED[ended]} ${counted(await leftFor(db, issue))} are left: run it again.`));
+  if (ended !== undefined)
+    console.error(printable(`${ENDED[ended]} ${counted(await leftFor(db, issue), "letter")} are left: run it again.`));
 }
-
-const counted = (letters: number): string => (letters === 1 ? "1 letter" : `${letters} letters`);

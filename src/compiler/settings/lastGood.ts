@@ -26,7 +26,7 @@ const REPLACED = "Correct it; until then the last version of this file without a
  */
 export function saveGood(content: string, { folder, faulty }: LastGood, write: (path: string, bytes: Uint8Array) => void): void {
   const fronts = new Set([content, folder].flatMap(frontsIn).map(({ file }) => file));
-  for (const name of ["edition.json", "front.json", ...fronts, "threads.json", "theme/theme.json"])
+  for (const name of ["edition.json", "front.json", ...fronts, "threads.json", "newsletter.json", "theme/theme.json"])
     if (!faulty.has(name)) mirror(settingsFiles(content, name), settingsFiles(folder, name));
   const [words, before] = [content, folder].map((root) => wordsIn(root).filter((file) => !faulty.has(file)));
   mirror(words ?? [], before ?? []);

@@ -20,6 +20,7 @@ const PAPER = {
     imprint: "The Post, Quay 1, Delft",
     unsubscribe: "*|UNSUB|*",
   }),
+  "front.json": JSON.stringify({ lead: "tide", top: ["boat"] }),
   "articles/tide.md": story("Tide", "2026-11-30T05:00:00Z", "section: Sea\nauthors: [Ada Keane]\nimage: tide.png\n"),
   "articles/why.md": story("Why", "2026-11-29T12:00:00Z", "kind: opinion\nsection: Sea\ntopics: [Dikes]\n"),
   "articles/boat.md": story("Boat", "2026-11-30T05:30:00Z", "section: Sea\nsponsor:\n  name: Acme\n"),

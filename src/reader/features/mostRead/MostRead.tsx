@@ -9,7 +9,7 @@ import { HeadlineLink } from "../../ui/HeadlineLink.tsx";
 import { Timestamp } from "../../ui/Timestamp.tsx";
 import sheet from "./mostRead.css?url";
 
-/** The stories read most, and the days that were counted. A prerendered page has its styles inline, see document.ts. */
+/** The stories read most, and the days that were counted. A prerendered page has its styles inline, see createDocument.ts. */
 export function MostRead({ from, to, stories }: NonNullable<FrontPage["mostRead"]>) {
   const words = useWords();
   const calendar = useCalendar();
