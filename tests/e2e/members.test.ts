@@ -126,7 +126,7 @@ paperOfMembers("a member gives a story to somebody, by a link that opens only th
   await box(patron.page).getByText("The link is copied.").waitFor();
   const link = new URL(await patron.page.evaluate(() => navigator.clipboard.readText()));
   const other = await visit(link.pathname + link.hash, { site: paper });
-  await box(other.page).getByRole("heading", { name: "You read this story as a gift." }).waitFor();
+  await box(other.page).getByRole("heading", { name: "This story was given to you." }).waitFor();
   await rest(other.page).waitFor();
   expect(new URL(other.page.url()).hash).toBe("");
   await other.page.goto(`${paper.address}article/ferries`);
