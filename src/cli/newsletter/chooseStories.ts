@@ -6,11 +6,13 @@ import { type NewsletterSettings, subjectOf } from "#compiler/settings/newslette
 import type { ServedSite } from "#server/alerts/servedSite.ts";
 import { CliError } from "../CliError.ts";
 
-/** A part of an issue by the slugs of its stories. The only part of an issue without parts has no name. */
-export type ChosenPart = { name?: string; path?: { kind: ListKind; slug: string }; slugs: string[] };
+/** A part of an issue by the slugs of its stories; `passed` are those that found no room. The only part of an issue without parts has no name. */
+export type ChosenPart = { name?: string; path?: { kind: ListKind; slug: string }; slugs: string[]; passed?: string[] };
 
-/** Milliseconds: after the first, up to the second. */
-export type Span = { since: number; until: number };
+/** Milliseconds: after the first, up to the second. `earlier` are the slugs of stories that earlier issues have chosen or passed over. */
+export type Span = { since: number; until: number; earlier?: ReadonlySet<string> };
+
+const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * Chooses the stories of an issue from what the site publishes, as feeds do: nothing that is withheld, embargoed or a draft is there.
@@ -29,9 +31,10 @@ export async function chooseStories(site: ServedSite, prefix: string, settings: 
       throw new CliError(
         `newsletter.json: parts.${at}.${kind} is “${written}”, of which the site has no page. Write the name or slug of a ${kind} that has stories.`,
       );
-    const stories = (await storiesIn(site, prefix, path, span)).filter(({ slug }) => !taken.has(slug)).slice(0, part.count);
-    for (const { slug } of stories) taken.add(slug);
-    if (stories.length > 0) chosen.push({ name: part.name ?? path.name, path, slugs: stories.map(({ slug }) => slug) });
+    const stories = (await storiesIn(site, prefix, path, span)).filter(({ slug }) => !taken.has(slug));
+    const choice = upTo(part.count, stories);
+    for (const slug of choice.slugs) taken.add(slug);
+    if (stories.length > 0) chosen.push({ name: part.name ?? path.name, path, ...choice });
   }
   return chosen;
 }
@@ -43,11 +46,16 @@ async function whole(site: ServedSite, prefix: string, count: number, span: Span
   ]);
   const places = new Map(order.map((slug, at) => [slug, at]));
   const placeOf = ({ slug }: Teaser) => places.get(slug) ?? order.length;
-  const slugs = stories
-    .toSorted((a, b) => sponsoredLast(a, b) || placeOf(a) - placeOf(b))
-    .slice(0, count)
-    .map(({ slug }) => slug);
-  return slugs.length === 0 ? [] : [{ slugs }];
+  const choice = upTo(
+    count,
+    stories.toSorted((x, y) => sponsoredLast(x, y) || placeOf(x) - placeOf(y)),
+  );
+  return stories.length === 0 ? [] : [choice];
+}
+
+function upTo(count: number, stories: Teaser[]): Pick<ChosenPart, "slugs" | "passed"> {
+  const slugs = stories.map(({ slug }) => slug);
+  return { slugs: slugs.slice(0, count), ...(slugs.length > count && { passed: slugs.slice(count) }) };
 }
 
 type Path = { kind: ListKind; slug: string };
@@ -62,19 +70,23 @@ async function listOf(site: ServedSite, prefix: string, kind: ListKind, written:
 }
 
 /** The stories of a list that were published in a span, newest first; advertisements come last. */
-async function storiesIn(site: ServedSite, prefix: string, { kind, slug }: Path, { since, until }: Span): Promise<Teaser[]> {
+async function storiesIn(site: ServedSite, prefix: string, { kind, slug }: Path, { since, until, earlier }: Span): Promise<Teaser[]> {
   const at = ({ datePublished }: Teaser) => milliseconds(datePublished);
   const newest = await site.list(prefix, kind, slug);
   const found = new Map(newest.stories.map((story) => [story.slug, story]));
   let oldest = newest.stories.at(-1);
-  for (let page = newest.fullPages; page > 0 && oldest !== undefined && at(oldest) > since; page--) {
+  for (let page = newest.fullPages; page > 0 && oldest !== undefined && at(oldest) > since - DAY; page--) {
     const { stories } = await site.list(prefix, kind, slug, page);
     for (const story of stories) found.set(story.slug, story);
     oldest = stories.at(-1);
   }
   return [...found.values()]
-    .filter((story) => at(story) > since && at(story) <= until)
+    .filter((story) => lastAt(story) > since && at(story) <= until && earlier?.has(story.slug) !== true)
     .toSorted((a, b) => sponsoredLast(a, b) || at(b) - at(a));
 }
 
 const sponsoredLast = (a: Teaser, b: Teaser): number => Number(a.sponsor !== undefined) - Number(b.sponsor !== undefined);
+
+/** A story without a time, which is dated at 00:00, may have been published at any time of its day. */
+const lastAt = ({ datePublished }: Teaser): number =>
+  milliseconds(datePublished) + (/T00:00(?::00(?:\.0+)?)?(?:Z|[+-])/u.test(datePublished) ? DAY : 0);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import * as v from "valibot";
 import { ListKindSchema } from "#content/pages/listPage.ts";
 import { hashed } from "#server/hashed.ts";
-import { keepIssue, lastIssueAt, leftFor, stateOf, storedIssue, type StoredIssue } from "#server/newsletter/issueStore.ts";
+import { issuesSince, keepIssue, lastIssueAt, leftFor, stateOf, storedIssue, type StoredIssue } from "#server/newsletter/issueStore.ts";
 import { letterPost, type LetterPost } from "#server/newsletter/letterPost.ts";
 import { leaveToken } from "#server/newsletter/newsletterTokens.ts";
 import { type Ended, type LetterMaker, sendIssue } from "#server/newsletter/sendIssue.ts";
@@ -88,17 +88,20 @@ async function sendEdition(run: Run, edition: NewsletterPaper["editions"][number
   return ended === undefined ? 0 : 1;
 }
 
-/** The issue of what was published since the last one, or in the last day or week; not stored yet. */
+/** The issue of what was published since the last one and is in none, or of the last day or week; not stored yet. */
 async function newIssue(
   { paper, database, now }: Run,
   edition: Edition & { prefix: string },
   key: string,
 ): Promise<StoredIssue | undefined> {
   const last = await lastIssueAt(database.db, edition.prefix);
-  const span = spanUntil(now, paper);
-  // Letters are not sent at the same second each day: none of what appeared in between is left out, nor sent twice.
-  const since = last !== undefined && now - last < 2 * (now - span.since) ? last : span.since;
-  const chosen = await chooseStories(edition.served, edition.prefix, edition.newsletter, { ...span, since });
+  const { since, until } = spanUntil(now, paper);
+  const length = until - since;
+  // A story may appear after its date: by an embargo, a date without a time or a late build. So a letter reaches back beyond the last one.
+  const span = last === undefined ? { since, until } : { since: (until - last < 2 * length ? last : since) - length, until };
+  const issues = await issuesSince(database.db, edition.prefix, span.since);
+  const earlier = new Set(issues.flatMap(({ chosen }) => choiceIn(chosen)).flatMap(({ slugs, passed = [] }) => [...slugs, ...passed]));
+  const chosen = await chooseStories(edition.served, edition.prefix, edition.newsletter, { ...span, earlier });
   return chosen.length === 0 ? undefined : { key, edition: edition.prefix, chosen: JSON.stringify(chosen), madeAt: now };
 }
 
@@ -107,14 +110,15 @@ const ChosenSchema = v.array(
     name: v.optional(v.string()),
     path: v.optional(v.object({ kind: ListKindSchema, slug: v.string() })),
     slugs: v.array(v.string()),
+    passed: v.optional(v.array(v.string())),
   }),
 );
 
+const choiceIn = (chosen: string) => v.parse(ChosenSchema, JSON.parse(chosen));
+
 /** Made of what is published when it is asked for: a story that was withdrawn since the choice is left out, a corrected one is as it is now. */
 function letterOf({ settings }: Run, edition: Edition & { prefix: string }, { key, chosen }: StoredIssue, day: string): LetterMaker {
-  const choice = v
-    .parse(ChosenSchema, JSON.parse(chosen))
-    .map(({ name, path, slugs }) => ({ slugs, ...(name !== undefined && { name }), ...(path && { path }) }));
+  const choice = choiceIn(chosen).map(({ name, path, slugs }) => ({ slugs, ...(name !== undefined && { name }), ...(path && { path }) }));
   return async () => {
     const issue = await makeIssue(edition, choice, day);
     if (issue.parts.length === 0) return undefined;

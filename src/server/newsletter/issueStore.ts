@@ -31,6 +31,11 @@ export async function lastIssueAt(db: Database, edition: string): Promise<number
   return row?.made_at;
 }
 
+/** The issues of an edition that were made since a moment. */
+export async function issuesSince(db: Database, edition: string, since: number): Promise<Pick<StoredIssue, "chosen">[]> {
+  return await db.selectFrom("newsletter_issue").select("chosen").where("edition", "=", edition).where("made_at", ">=", since).execute();
+}
+
 type Letter = Tables["newsletter_letter"];
 
 /** A subscriber to whom an issue is still to be sent. `tries`: how often that was tried. */

@@ -75,6 +75,16 @@ it("writes the stories of a day as feeds have them, labelled, and none that is w
   expect(files.get("2026-11-30.eml")).toMatch(/^X-Unsent: 1[\s\S]+Subject: Tide\r\n[\s\S]+text\/plain[\s\S]+text\/html/u);
 });
 
+it("counts a story without a time for its whole day", async () => {
+  const dated = (day: string) => ({ "articles/why.md": story("Why", day), "newsletter.json": "{}" });
+  const textOf = async (files: Record<string, string>) =>
+    (await write(await published({ "edition.json": PAPER["edition.json"], "articles/tide.md": PAPER["articles/tide.md"], ...files }))).get(
+      "2026-11-30.txt",
+    );
+  expect(await textOf(dated("2026-11-29"))).toContain("/article/why");
+  expect(await textOf(dated("2026-11-28"))).not.toContain("/article/why");
+});
+
 it("writes parts in their order, each story once, and the edition that is asked for, from right to left", async () => {
   const paper = await published({
     ...PAPER,

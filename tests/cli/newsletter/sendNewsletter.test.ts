@@ -31,8 +31,8 @@ async function paper() {
   });
   const [site, accounts] = [join(temporaryFolder(), "site"), temporaryFolder()];
   mkdirSync(site);
-  const build = async () => {
-    await compile({ content, out: site, encode: false, now: NOW });
+  const build = async (now = NOW) => {
+    await compile({ content, out: site, encode: false, now });
     writeFileSync(join(site, "index.html"), "");
   };
   await build();
@@ -69,6 +69,24 @@ it("sends the issue of the day once, each letter with its own address to leave, 
   expect(await send({}, { now: NOW + 86_400_000 })).toBe(0);
   expect(said.at(-1)).toBe("2026-12-01: nothing new was published, so there is no letter.");
   expect(emails).toHaveLength(4);
+});
+
+it("has in the second letter what appeared after its date, and nothing that the first has or had no room for", async () => {
+  const { content, build, send, emails } = await paper();
+  writeFileSync(join(content, "newsletter.json"), JSON.stringify({ count: 1 }));
+  await send();
+  const story = (headline: string, fields: string) =>
+    writeFileSync(join(content, "articles", `${headline.toLowerCase()}.md`), `---\nheadline: ${headline}\n${fields}---\n\nThe text.\n`);
+  story("Untimed", "date: 2026-11-30\n");
+  story("Embargoed", "date: 2026-11-29\nembargo: 2026-11-30T12:00:00Z\n");
+  await build(NOW + 7 * 3_600_000);
+  writeFileSync(join(content, "newsletter.json"), "{}");
+  await send({}, { now: NOW + 86_400_000 });
+  const stories = (email = "") => ["walk", "tide", "untimed", "embargoed"].filter((slug) => email.includes(`/article/${slug}`));
+  expect(emails.map(stories)).toEqual([
+    ...Array.from({ length: 3 }, () => ["walk"]),
+    ...Array.from({ length: 3 }, () => ["untimed", "embargoed"]),
+  ]);
 });
 
 it("is a command whose options are its own", async () => {
