@@ -76,6 +76,8 @@ async function readOnce<T>(schema: v.GenericSchema<unknown, T>, contentFolder: s
   const held = await readSettingsFile(contentFolder, name, remedy);
   if ("problems" in held) return held;
   const { file, value } = held;
+  const lists = misplacedLists(value, schema, [], file);
+  if (lists.length > 0) return { problems: lists, json: value };
   const result = v.safeParse(schema, value);
   if (result.success) return { value: result.output };
   const faults = result.issues.filter((issue) => !isUnknown(issue)).map((issue) => fault(issue, file));
@@ -92,6 +94,24 @@ function fault(issue: v.BaseIssue<unknown>, file: string): Problem {
 }
 
 const CORRECT = "Correct it, or remove it to use the default.";
+
+const GROUPS = new Set(["strict_object", "object", "record"]);
+
+/** Lists where fields must be. To valibot a list is an object, whose fields are the methods of lists. */
+function misplacedLists(value: unknown, schema: unknown, path: string[], file: string): Problem[] {
+  const inner = unwrapped(schema);
+  if (Array.isArray(value) && GROUPS.has(String(inner["type"]))) {
+    const place = path.join(".");
+    const message = `${place === "" ? "The file" : place} is a list but must have fields with names.`;
+    return [{ severity: "error", file, ...(place !== "" && { place }), message, remedy: "Write {} instead of []." }];
+  }
+  if (Array.isArray(value)) return value.flatMap((item: unknown, at) => misplacedLists(item, inner["item"], [...path, String(at)], file));
+  const { entries } = inner;
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([name, each]) =>
+    misplacedLists(each, isRecord(entries) && Object.hasOwn(entries, name) ? entries[name] : inner["value"], [...path, name], file),
+  );
+}
 
 function unknownFields(value: unknown, schema: unknown, path: string[], file: string): Problem[] {
   const inner = unwrapped(schema);

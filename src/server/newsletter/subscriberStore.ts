@@ -4,13 +4,26 @@ import { hashed } from "../hashed.ts";
 /** A subscription that its reader has confirmed. `edition` is the prefix of the edition; times are milliseconds since 1970. */
 export type Subscriber = { email: string; edition: string; since: number; bouncedAt: number | null };
 
-/** Subscribes an address, whether it did before or not. What was marked as undeliverable gets another try. */
+/** Subscribes an address, whether it did before or not; who had left subscribes as of now. What was marked as undeliverable gets another try. */
 export async function subscribe(db: Database, email: string, edition: string, now: number): Promise<void> {
   const row = { email, edition, since: now, bounced_at: null, left_at: null };
   await db
     .insertInto("newsletter_subscriber")
     .values({ recipient: hashed(email), ...row })
-    .onConflict((conflict) => conflict.column("recipient").doUpdateSet({ email, edition, bounced_at: null, left_at: null }))
+    .onConflict((conflict) =>
+      conflict.column("recipient").doUpdateSet((before) => ({
+        email,
+        edition,
+        since: before
+          .case()
+          .when("newsletter_subscriber.left_at", "is", null)
+          .then(before.ref("newsletter_subscriber.since"))
+          .else(before.ref("excluded.since"))
+          .end(),
+        bounced_at: null,
+        left_at: null,
+      })),
+    )
     .execute();
 }
 

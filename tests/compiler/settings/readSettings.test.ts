@@ -114,6 +114,14 @@ test.each([
   });
 });
 
+test.each([
+  ['{"members": []}', "members is a list but must have fields with names."],
+  ["[]", "The file is a list but must have fields with names."],
+])("a list where fields must be is said to be one: %s", async (text, message) => {
+  const { problems } = await readFiles({ "edition.json": text }).then((read) => ({ problems: [], ...read }));
+  expect(problems.map((each: { message: string }) => each.message)).toEqual([message]);
+});
+
 test("of two files of settings none is taken for the one that counts", async () => {
   expect(await readFiles({ "edition.json": "{}", "edition.yaml": "name: The Tide\n" })).toMatchObject({
     problems: [{ file: "edition.json", message: "edition.json and edition.yaml exist, but only one of them can be used." }],

@@ -5,7 +5,7 @@ import { hashed } from "../../../src/server/hashed.ts";
 import { claim, dueFor, keepIssue, leftFor, stateOf, type StoredIssue } from "../../../src/server/newsletter/issueStore.ts";
 import { letterPost } from "../../../src/server/newsletter/letterPost.ts";
 import { sendIssue } from "../../../src/server/newsletter/sendIssue.ts";
-import { addSubscribers, leave, subscribe } from "../../../src/server/newsletter/subscriberStore.ts";
+import { addSubscribers, leave, subscribe, subscriptionOf } from "../../../src/server/newsletter/subscriberStore.ts";
 import { databases } from "../../support/databases.ts";
 import { ownDatabase } from "../../support/ownDatabase.ts";
 import { type SmtpStandIn, smtpStandIn } from "../../support/smtpStandIn.ts";
@@ -44,6 +44,17 @@ describe.each(databases)("an issue in $name", ({ env }) => {
     );
     return keepIssue(database.db, { key, edition: "", chosen: "[]", madeAt: 1000 });
   };
+  test("has since the date of consent: the first, until its reader leaves and subscribes again", async () => {
+    const email = "ada@example.org";
+    const since = async (now: number) => {
+      await subscribe(database.db, email, "", now);
+      return (await subscriptionOf(database.db, email))?.since;
+    };
+    expect([await since(1), await since(2)]).toEqual([1, 1]);
+    await leave(database.db, hashed(email), 3);
+    expect(await since(4)).toBe(4);
+  });
+
   const send = async (issue: StoredIssue, sender = "a", more: Partial<Parameters<typeof sendIssue>[0]> = {}) => {
     const post = letterPost(mail.address, { mailFrom: "post@example.org" }, "The Post");
     const letter = (to: string) => ({

@@ -1,7 +1,7 @@
 import { parse as parseToml, TomlError } from "smol-toml";
-import { isMap, isScalar, LineCounter, parseDocument, visit, type YAMLParseError } from "yaml";
+import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type YAMLParseError } from "yaml";
 import { meaningOf } from "../../draft/release/releaseFields.ts";
-import { isRecord, type Raw } from "../../text/jsonRecord.ts";
+import { isMissing, isRecord, type Raw } from "../../text/jsonRecord.ts";
 import { parseJson } from "../../text/parseJson.ts";
 import { repeatedKeys, repeatedKeyMessage } from "../../text/repeatedKeys.ts";
 import { tooManyFields } from "../inputLimits.ts";
@@ -109,6 +109,7 @@ function strictYaml(inner: string): Parsed {
   const [error] = document.errors;
   if (error) return openQuote(inner) ?? { error: wordsOf(error), line: lineAt(error.pos[0]) };
   const lines = new Map<string, number>();
+  const repeated = new Set<string>();
   const warnings: Fault[] = document.warnings.map(({ message, pos }) => ({ error: message, line: lineAt(pos[0]) }));
   visit(document, {
     Map: (_, { items }) => {
@@ -116,8 +117,11 @@ function strictYaml(inner: string): Parsed {
       for (const { key } of items) {
         if (!isScalar(key)) continue;
         const [name, line] = [String(key.value), lineAt(key.range?.[0]) ?? 0];
+        const isTwice = own.has(name) && name !== "<<";
+        const bothCount = isTwice && items === contents && withholds(name);
+        if (bothCount) repeated.add(name);
         // A mapping may merge several others (YAML 1.1, "<<").
-        if (own.has(name) && name !== "<<") warnings.push({ error: repeatedKeyMessage(name), line });
+        if (isTwice) warnings.push({ error: bothCount ? stricterCounts(name) : repeatedKeyMessage(name), line });
         own.add(name);
         if (items === contents) lines.set(name, line + 1);
       }
@@ -126,10 +130,23 @@ function strictYaml(inner: string): Parsed {
   const fields = valueOf(() => document.toJS({ maxAliasCount: 100 }));
   if ("error" in fields) return fields;
   if (fields.value === null) return { fields: {}, lines, warnings };
-  return isRecord(fields.value)
-    ? { fields: fields.value, lines, warnings }
-    : { error: "it is not a list of fields with their values", line: 1 };
+  if (!isRecord(fields.value)) return { error: "it is not a list of fields with their values", line: 1 };
+  for (const name of repeated) {
+    const all = (contents ?? []).filter(({ key }) => isScalar(key) && String(key.value) === name);
+    const values = all.map(({ value }) => valueOf((): unknown => (isNode(value) ? value.toJS(document, { maxAliasCount: 100 }) : value)));
+    const different = new Set(values.flatMap((each) => ("value" in each ? [each.value].flat() : [])).filter((each) => !isMissing(each)));
+    fields.value[name] = different.size > 1 ? [...different] : [...different][0];
+  }
+  return { fields: fields.value, lines, warnings };
 }
+
+/** Whether a field may keep a story back, so that each of its values counts if it is written twice. Of dates and addresses the last counts. */
+function withholds(name: string): boolean {
+  const meaning = meaningOf(name);
+  return meaning !== undefined && meaning !== "release" && meaning !== "address";
+}
+
+const stricterCounts = (name: string): string => `"${name}" appears twice; what keeps the story from readers counts`;
 
 /** A headline with a colon is the most common mistake, for which the YAML parser's message is hard to understand. */
 const wordsOf = ({ code, message }: YAMLParseError): string =>

@@ -173,6 +173,7 @@ it("makes the same files again on another machine, and keeps those of an unchang
 
 it.each([
   ["a tier that there is not", "patron"],
+  ["a tier, and everybody below it", "members\naccess: public"],
   ["several tiers", "[members, patrons]"],
   ["a tier and a draft", "members\ndraft: true"],
   ["a tier and an audience", "members\nvisibility: staff"],
