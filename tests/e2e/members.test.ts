@@ -132,9 +132,27 @@ paperOfMembers("a member gives a story to somebody, by a link that opens only th
   await other.page.goto(`${paper.address}article/ferries`);
   await other.page.getByLabel("Pass phrase of the month").waitFor();
   expect(await rest(other.page).count()).toBe(0);
+  await other.page.goto(`${paper.address}article/locks#member=%`);
+  await box(other.page).getByText("A pass phrase has this form: 2612-").waitFor();
   await other.page.goto(`${paper.address}article/open#gift=x`);
   await other.page.goto(`${paper.address}article/ferries#gift=${link.hash.slice(6)}`);
   await box(other.page).getByText("This link does not open the story any more.").waitFor();
+});
+
+paperOfMembers("a link of an earlier month keeps a newer phrase, and all stories of a visit are forgotten", async ({ visit, paper }) => {
+  const { page } = await visit(`/article/locks#member=${await phraseFor("2024-06")}`, { site: paper });
+  await rest(page).waitFor();
+  await page.goto(`${paper.address}article/accounts#member=${await phraseFor("2024-04")}`);
+  await rest(page).waitFor();
+  await page.getByRole("main").getByRole("link", { name: "Locks", exact: true }).first().click();
+  await page.getByRole("heading", { name: "Locks", level: 1 }).waitFor();
+  await rest(page).waitFor();
+  await box(page).getByRole("button", { name: "Forget my membership on this device" }).click();
+  await box(page).getByText("are removed from this device").waitFor();
+  await page.goBack();
+  await page.getByRole("heading", { name: "Accounts", level: 1 }).waitFor();
+  await page.getByLabel("Pass phrase of the month").waitFor();
+  expect(await rest(page).count()).toBe(0);
 });
 
 paperOfMembers("without a script the page says how to read on, and has nothing of the rest", async ({ visit, paper }) => {

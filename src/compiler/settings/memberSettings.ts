@@ -36,7 +36,10 @@ export const MemberSettingsSchema = v.optional(
             v.array(TierSchema),
             v.minLength(1, "must name a tier"),
             v.check((tiers) => new Set(tiers.map(({ id }) => id)).size === tiers.length, "must not name a tier twice"),
-            v.check((tiers) => !tiers.some(({ id }) => NO_TIER.test(id)), "must not have a tier whose name means everybody or nobody"),
+            v.check(
+              (tiers) => !tiers.some(({ id, name }) => [id, name.toLowerCase()].some((word) => NO_TIER.test(word))),
+              "must not have a tier whose name means everybody or nobody",
+            ),
           ),
           "The tiers, the lowest first: each may read what is closed for those before it. By default there is one, `members`.",
           [{ name: "Members" }, { name: "Patrons" }],

@@ -170,7 +170,7 @@ function WhatIsOpen({ slug, how, say }: { slug: string; how: "member" | "gift"; 
   const opened = openedStory(slug);
   const forget = async (): Promise<void> => {
     await forgetAll();
-    showClosed(cache, slug);
+    showClosed(cache);
     say(words.forgotten);
   };
   const loadRecordings = async (story: Opened): Promise<void> => {

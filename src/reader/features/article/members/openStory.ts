@@ -1,4 +1,5 @@
 import type { Article } from "#content/article.ts";
+import { decoded } from "#content/decoded.ts";
 import type { ArticlePage } from "#content/pages/articlePage.ts";
 import { articlePath, dataFile } from "#content/paths.ts";
 import { parse } from "#content/parse.ts";
@@ -6,7 +7,7 @@ import { ClosedPartSchema } from "#content/members/closedPart.ts";
 import { keyOfPhrase, type PassPhrase, phraseOf, readPhrase, textOfPhrase } from "#content/members/passPhrase.ts";
 import { type Bytes, fromBase64url, toBase64url, unseal, unwrapKey } from "#content/members/sealing.ts";
 import type { StoryCache } from "../../../data/storyCache.ts";
-import { giftKept, keepGift, keepPhrase, phrasesKept } from "./room.ts";
+import { giftKept, keepGift, keepOnly, keepPhrase, phrasesKept } from "./room.ts";
 import { OpenPart, sealedBytes } from "./sealedFiles.ts";
 
 /** A story whose rest is not here. */
@@ -35,7 +36,7 @@ export function keyInAddress(): Given {
   const [, kind, value = ""] = /^#(member|gift)=(.+)$/u.exec(location.hash) ?? [];
   if (kind === undefined) return undefined;
   history.replaceState(history.state, "", location.pathname + location.search);
-  return kind === "gift" ? { gift: value } : { phrase: decodeURIComponent(value) };
+  return kind === "gift" ? { gift: value } : { phrase: decoded(value) };
 }
 
 /** Opens a story with what the reader has given, or else with what is kept on the device. */
@@ -51,6 +52,7 @@ export async function openStory(closed: Closed, given: Given): Promise<Opened | 
     if (how === "gift") await keepGift(closed.slug, toBase64url(key));
     const opened = { closed, key, how, part: new OpenPart(closed.slug, part) };
     known.set(closed.slug, opened);
+    await keepOnly(closed.slug, [closed.members.file, ...Object.values(part.files).map(({ url }) => url)]);
     return opened;
   } catch (error) {
     // The key does not fit the file: it was given before the paper had another.
@@ -85,7 +87,10 @@ async function fromPhrase(closed: Closed, text: string): Promise<{ key: Bytes; h
   for (const { id } of tiers) {
     const key = await keyOfTier(closed, id, phrase);
     if (!key) continue;
-    await keepPhrase(id, textOfPhrase(phrase));
+    // An older link must not replace a newer phrase, unless that is of an earlier key of the paper.
+    const kept = readPhrase((await phrasesKept()).get(id) ?? "");
+    const isOlder = kept && phrase.month < kept.month && (await keyOfTier(closed, id, kept)) !== undefined;
+    if (!isOlder) await keepPhrase(id, textOfPhrase(phrase));
     return { key, how: "member" };
   }
   return { why: "wrong" };
@@ -120,11 +125,10 @@ export async function showRecordings(cache: StoryCache, opened: Opened): Promise
   put(cache, openArticle(opened));
 }
 
-/** Shows the closed form of a story again. */
-export function showClosed(cache: StoryCache, slug: string): void {
-  const closed = known.get(slug)?.closed;
+/** Shows the closed form of all stories again that were opened in this visit. */
+export function showClosed(cache: StoryCache): void {
+  for (const { closed } of known.values()) put(cache, closed);
   known.clear();
-  if (closed) put(cache, closed);
 }
 
 function put(cache: StoryCache, article: Article): void {

@@ -69,7 +69,7 @@ export async function fileKept(url: string): Promise<Bytes | undefined> {
   return kept?.bytes;
 }
 
-/** Keeps a sealed file of a story. Of stories beyond the limit, those opened first go; so do the earlier files of a story that has changed. */
+/** Keeps a sealed file of a story. Of stories beyond the limit, those opened first go. */
 export async function keepFile(url: string, slug: string, bytes: Bytes): Promise<void> {
   const database = await room().catch(() => undefined);
   if (!database) return;
@@ -80,6 +80,13 @@ export async function keepFile(url: string, slug: string, bytes: Bytes): Promise
   } catch {
     // A full disk costs reading offline, not the story.
   }
+}
+
+/** Removes the earlier files of a story that has changed. */
+export async function keepOnly(slug: string, urls: string[]): Promise<void> {
+  const database = await room().catch(() => undefined);
+  const kept = await database?.getAllKeysFromIndex("files", "slug", slug).catch(() => []);
+  for (const url of kept ?? []) if (!urls.includes(url)) await database?.delete("files", url).catch(() => {});
 }
 
 async function slugsInOrder(database: IDBPDatabase<Room>): Promise<string[]> {
