@@ -86,3 +86,21 @@ describe("a quiz", () => {
     expect(await page.locator(".quiz :is(button, input)").filter({ visible: true }).count()).toBe(0);
   });
 });
+
+games("a question can be answered from the moment that its script is here", async ({ visit, paper }) => {
+  const { page, context } = await visit("/", { width: 360, site: paper });
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await context.route(/quiz[^/]*\.js$/iu, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${paper.address}article/quiz`);
+  const first = page.getByRole("group", { name: "Who moves it?" });
+  expect(await first.getByRole("button").isDisabled()).toBe(true);
+  expect(await first.getByLabel("The moon").isDisabled()).toBe(true);
+  release();
+  await first.getByLabel("The moon").check();
+  await first.getByRole("button", { name: "Check" }).click();
+  await first.getByText("It is the zyzzyva of the seas.").waitFor();
+});

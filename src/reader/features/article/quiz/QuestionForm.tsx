@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Question } from "#content/blocks/games.ts";
 import type { Solution } from "#content/blocks/quiz.ts";
+import { useHydrated } from "#loading/hydration/useHydrated.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import { TextLink } from "../../../ui/TextLink.tsx";
 import { useLanguages } from "../../../i18n/TextLanguage.ts";
@@ -26,14 +27,15 @@ type Props = {
   onNext: () => void;
 };
 
-/** One question. The button that checks it keeps the focus, and leads on. */
+/** One question, which can be answered once its script is here. The button that checks it keeps the focus, and leads on. */
 export function QuestionForm({ id, question, chosen, solution, isRight, isLatest, isLast, words, onChoose, onCheck, onNext }: Props) {
   const { ours } = useLanguages();
+  const isHydrated = useHydrated();
   const { several = false } = question;
   const choose = (number: number, isChosen: boolean) =>
     onChoose([...chosen.filter((other) => several && other !== number), ...(isChosen ? [number] : [])]);
   return (
-    <fieldset id={id} aria-describedby={several ? `${id}-several` : undefined}>
+    <fieldset id={id} disabled={!isHydrated} aria-describedby={several ? `${id}-several` : undefined}>
       <legend>
         <Inlines of={question.question} />
       </legend>
