@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { dayIn } from "static-search/text/day";
 import { KEY_VARIABLE, makeSecret, MemberKeys, readSecret } from "#compiler/features/members/memberKeys.ts";
 import { KEY_FILE } from "#compiler/settings/memberSettings.ts";
 import { readSettings } from "#compiler/settings/readSettings.ts";
@@ -23,7 +24,7 @@ export async function members({ content, month }: Options, now = Date.now()): Pr
   const known = readSecret(content);
   const secret = known ?? makeSecret(content);
   if (!secret || "problem" in secret) throw new CliError(secret ? `${secret.problem.message} ${secret.problem.remedy ?? ""}` : NOT_MADE);
-  const of = wanted(month) ?? new Intl.DateTimeFormat("sv", { timeZone, year: "numeric", month: "2-digit" }).format(now);
+  const of = wanted(month) ?? dayIn(timeZone)(now).slice(0, 7);
   const keys = new MemberKeys(secret.secret, setting);
   const widest = Math.max(...setting.tiers.map(({ name }) => name.length));
   const lines = setting.tiers.map(async ({ id, name }) => `${name.padEnd(widest)}  ${textOfPhrase(await keys.phrase(id, of))}`);

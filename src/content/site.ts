@@ -42,6 +42,12 @@ export function absolutePage(site: Site, path: string): string {
   return absolute(site, inSite(site.prefix ?? "", path));
 }
 
+/** Makes the addresses in the text of a page absolute: paths of the site, and parts of the page itself. @param page its absolute address */
+export const absoluteIn =
+  (site: Site, page: string) =>
+  (url: string): string =>
+    url.startsWith("/") ? absolute(site, url) : /^[#?]/u.test(url) ? `${page}${url}` : url;
+
 /** A path of the site on its host, with the base. */
 export function below(site: Site, path: string): string {
   return `${site.base}${path.slice(1)}`;

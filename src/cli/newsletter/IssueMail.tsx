@@ -5,10 +5,10 @@ import { Html } from "@react-email/html";
 import { Img } from "@react-email/img";
 import { Preview } from "@react-email/preview";
 import { Section } from "@react-email/section";
+import MarkdownIt from "markdown-it";
 import type { CSSProperties } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Issue, IssueStory } from "./makeIssue.ts";
-import { noteHtml } from "./noteHtml.ts";
 
 /** The HTML of a letter: tables for Outlook, styles in attributes for all, and classes for dark mode. @param leave the address that unsubscribes */
 export const issueHtml = (issue: Issue, leave: string | undefined): string =>
@@ -89,6 +89,15 @@ function Nameplate({ issue, look: { color, fonts } }: { issue: Issue; look: Look
     </Section>
   );
 }
+
+const markdown = new MarkdownIt({ linkify: true });
+// Only addresses with a scheme become links, as in stories.
+markdown.linkify.set({ fuzzyLink: false });
+// A picture of a note could be one that counts who opens the letter.
+markdown.disable("image");
+
+/** The editor's note as HTML. Tags in it are text. */
+const noteHtml = (text: string): string => markdown.render(text);
 
 function Note({ text, look: { color, fonts } }: { text: string; look: Look }) {
   return (

@@ -1,3 +1,4 @@
+import { dayIn } from "static-search/text/day";
 import { weekOf } from "#compiler/write/opds/issues.ts";
 import { type ChosenPart, chooseStories, type Span } from "./chooseStories.ts";
 import { type Edition, type Issue, type IssueStory, makeIssue } from "./makeIssue.ts";
@@ -8,7 +9,7 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /** The name of an issue, under which it is sent only once: its day, "2026-11-30", or its week, "2026-W49"; and the day on which it is made. */
 export function nameOf({ newsletter, timeZone }: NewsletterPaper, now: number): { id: string; day: string } {
-  const day = new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(now);
+  const day = dayIn(timeZone)(now);
   return { id: newsletter.every === "week" ? weekOf(day) : day, day };
 }
 

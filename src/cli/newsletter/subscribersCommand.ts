@@ -9,6 +9,7 @@ import { addSubscribers, type Subscriber, subscribers } from "#server/newsletter
 import { type ServerSettings, serverSettings, ServerSettingsError } from "#server/serverSettings.ts";
 import { CliError } from "../CliError.ts";
 import { printable } from "../terminal/printable.ts";
+import { counted } from "#compiler/text/counted.ts";
 import { errorMessage } from "#compiler/text/errorMessage.ts";
 
 /** Opens the database of the server's subscribers, on the settings that `serve --accounts` has too. */
@@ -44,7 +45,7 @@ export async function exportSubscribers(file: string | undefined, { accounts }: 
   const csv = `${csvFormat(rows, ["email", "edition", "since", "bounced"])}\n`;
   if (file === undefined) return void process.stdout.write(csv);
   writeFileSync(file, csv, { mode: 0o600 });
-  console.log(printable(`${counted(rows.length)} in ${file}. Whoever has the file has their addresses.`));
+  console.log(printable(`${counted(rows.length, "subscriber")} in ${file}. Whoever has the file has their addresses.`));
 }
 
 /** The server's address is in its emails, of which none is sent here. */
@@ -60,14 +61,14 @@ export async function importSubscribers(file: string, { accounts }: Options, now
   const result = await addSubscribers(database.db, added).finally(() => database.close());
   for (const fault of faults.slice(0, SHOWN)) console.error(printable(fault));
   if (faults.length > SHOWN) console.error(`and ${faults.length - SHOWN} more lines.`);
-  console.log(`${counted(result.added)} added; ${result.there} were there already, ${result.left} have unsubscribed before and stay so.`);
+  console.log(
+    `${counted(result.added, "subscriber")} added; ${result.there} were there already, ${result.left} have unsubscribed before and stay so.`,
+  );
   return faults.length > 0 ? 1 : 0;
 }
 
 /** How many lines with a fault are named. */
 const SHOWN = 20;
-
-const counted = (count: number): string => (count === 1 ? "1 subscriber" : `${count} subscribers`);
 
 function readList(file: string, now: number): { added: Omit<Subscriber, "bouncedAt">[]; faults: string[] } {
   const [head = [], ...rows] = csvParseRows(textOf(file));

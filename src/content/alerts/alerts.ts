@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { Base64urlSchema } from "../base64urlSchema.ts";
+import { Base64urlSchema } from "../base64url.ts";
 import { SlugSchema } from "../article.ts";
 import { DirectionSchema } from "../blocks/inline.ts";
 import { FollowedKindSchema } from "../library/libraryRecord.ts";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { Base64urlSchema } from "../base64urlSchema.ts";
+import { Base64urlSchema } from "../base64url.ts";
 import { LibraryRecordSchema, RecordIdSchema } from "./libraryRecord.ts";
 import { StampSchema, timeOf } from "./stamp.ts";
 

@@ -39,22 +39,6 @@ export async function unwrapKey(wrapped: Bytes, by: Bytes): Promise<Bytes | unde
   }
 }
 
-export const toBase64url = (bytes: Bytes): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
-
-/** @returns undefined for other text */
-export function fromBase64url(text: string): Bytes | undefined {
-  if (!/^[\w-]*$/u.test(text)) return undefined;
-  try {
-    return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (each) => each.codePointAt(0) ?? 0);
-  } catch {
-    return undefined;
-  }
-}
-
 export function joined(...parts: Bytes[]): Bytes {
   const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;

@@ -4,10 +4,10 @@ import { type Part, parseSheet } from "./sheet.ts";
 import { declarationsIn, usedTokens, withoutIdleTokens } from "./tokens.ts";
 
 /**
- * The reader's built style sheets: two that every page has (firstSheet.ts); with their files below the base, one for
- * blocks that few stories have, one for each game, by the class that marks it, and one for the typefaces of a setting; and
- * those for the pages of the public record and for the list of the stories read most, and for stories for members, which the app loads. They refer to
- * files relative to their own folder, "./x.woff2".
+ * The reader's built style sheets, which refer to files relative to their own folder ("./x.woff2"): two that every page has
+ * (firstSheet.ts); with their files below the base, one for blocks that few stories have, one for each game by the class that
+ * marks it, and one for the typefaces of a setting. The app loads those of the public record and of stories for members
+ * (`later`), and that of the stories read most.
  */
 export type Sheets = {
   first: string;

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { Base64urlSchema } from "#content/base64urlSchema.ts";
+import { Base64urlSchema } from "#content/base64url.ts";
 
 const CodeSchema = v.pipe(Base64urlSchema, v.maxLength(20_000));
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { deflateRawSync } from "node:zlib";
 import { dayIn } from "static-search/text/day";
+import { toBase64url } from "#content/base64url.ts";
 import type { Article } from "#content/article.ts";
 import type { Block, BlockType } from "#content/blocks/block.ts";
 import type { Inline } from "#content/blocks/inline.ts";
@@ -8,7 +9,7 @@ import { mapBlocks } from "#content/blocks/mapBlocks.ts";
 import { milliseconds } from "#content/instant.ts";
 import type { CLOSED_FIELDS, ClosedPart, SealedFile } from "#content/members/closedPart.ts";
 import { FIRST_MONTH, LAST_MONTH } from "#content/members/passPhrase.ts";
-import { seal, toBase64url } from "#content/members/sealing.ts";
+import { seal } from "#content/members/sealing.ts";
 import type { Output } from "../../output/output.ts";
 import type { SiteFile } from "../../output/siteFile.ts";
 import type { Refined } from "../../refine/refine.ts";

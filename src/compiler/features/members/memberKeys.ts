@@ -1,8 +1,9 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { readBase64url, toBase64url } from "#content/base64url.ts";
 import type { Closed } from "#content/members/closed.ts";
-import { type Bytes, fromBase64url, toBase64url, wrapKey } from "#content/members/sealing.ts";
+import { type Bytes, wrapKey } from "#content/members/sealing.ts";
 import { keyOfPhrase, LAST_MONTH, monthBefore, type PassPhrase, SECRET_LENGTH } from "#content/members/passPhrase.ts";
 import type { Problem } from "../../draft/problem.ts";
 import { ANY_MEMBER, KEY_FILE, type MemberSettings } from "../../settings/memberSettings.ts";
@@ -94,7 +95,7 @@ export function readSecret(content: string): { secret: Bytes } | { problem: Prob
   const given = process.env[KEY_VARIABLE]?.trim() ?? "";
   const text = given !== "" ? given : existsSync(path) ? readFileSync(path, "utf8").trim() : undefined;
   if (text === undefined) return undefined;
-  const secret = fromBase64url(text);
+  const secret = readBase64url(text);
   if (secret?.length === KEY_LENGTH) return { secret };
   const where = given === "" ? { file: KEY_FILE } : { file: "edition.json", place: "members" };
   const what = given === "" ? "This file" : `The environment variable ${KEY_VARIABLE}`;

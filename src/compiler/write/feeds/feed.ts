@@ -12,7 +12,7 @@ import { newest, type Story } from "../../link/story.ts";
 import type { Settings } from "../../settings/settings.ts";
 import type { Output } from "../../output/output.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
-import { absolute, absolutePage, type Site } from "#content/site.ts";
+import { absolute, absoluteIn, absolutePage, type Site } from "#content/site.ts";
 import { element, escaped, writable } from "#content/html/xml.ts";
 import { type Around, blocksHtml, correctionHtml, figureHtml, recordingHtml, sponsorHtml } from "#content/html/blocksHtml.ts";
 import { inlineHtml } from "#content/html/inlineHtml.ts";
@@ -215,10 +215,10 @@ export function bodyHtml(article: Article, site: Site, titles?: FeedSetting["tit
   ].join("");
 }
 
-const REST = "The rest of this story is for members.";
+/** Said instead of what only members may read, unless the paper has words of its own. */
+export const REST = "The rest of this story is for members.";
 
 function aroundOf({ slug, sponsor }: Article, site: Site): Around {
-  const own = absolutePage(site, articlePath(slug));
-  const resolve = (url: string) => (url.startsWith("/") ? absolute(site, url) : /^[#?]/u.test(url) ? `${own}${url}` : url);
+  const resolve = absoluteIn(site, absolutePage(site, articlePath(slug)));
   return { resolve, pictureUrl: ({ url }) => resolve(url), plays: true, ...(sponsor && { rel: "sponsored" }) };
 }

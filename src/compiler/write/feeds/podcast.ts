@@ -10,6 +10,7 @@ import type { Episode } from "#content/recording.ts";
 import { absolute, absolutePage } from "#content/site.ts";
 import type { Settings } from "../../settings/settings.ts";
 import { bodyHtml, type FeedList, type FeedSetting, listHome } from "./feed.ts";
+import { rssLinks } from "./rss.ts";
 
 /** A list that has episodes, or a series. */
 export type PodcastList = Pick<FeedList, "slug" | "name" | "description"> & { kind: FeedList["kind"] | "series" };
@@ -47,12 +48,7 @@ export function podcast(list: PodcastList, episodes: EpisodeStory[], setting: Fe
     lastBuildDate: new Date(Math.max(0, ...episodes.map(({ article }) => milliseconds(article.dateModified ?? article.datePublished)))),
     generator: "Broadsheet",
     image: { url: cover, title: named, link: home },
-    atom: {
-      links: [
-        { href: address, rel: "self", type: "application/rss+xml" },
-        ...(settings.announce?.hub === undefined ? [] : [{ href: settings.announce.hub, rel: "hub" }]),
-      ],
-    },
+    atom: { links: rssLinks(address, settings.announce?.hub) },
     itunes: {
       image: cover,
       categories: [categoryOf(settings.podcast.category)],

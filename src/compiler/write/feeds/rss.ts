@@ -12,15 +12,16 @@ export function rss(feed: Feed): string {
     lastBuildDate: feed.updated,
     generator: "Broadsheet",
     image: { url: feed.icon, title: feed.title, link: feed.home },
-    atom: {
-      links: [
-        { href: feed.addresses.rss, rel: "self", type: "application/rss+xml" },
-        ...(feed.hub === undefined ? [] : [{ href: feed.hub, rel: "hub" }]),
-      ],
-    },
+    atom: { links: rssLinks(feed.addresses.rss, feed.hub) },
     items: feed.items.map(itemOf),
   });
 }
+
+/** The feed's own address, and its hub if it has one (WebSub, section 4). */
+export const rssLinks = (address: string, hub: string | undefined): { href: string; rel: string; type?: string }[] => [
+  { href: address, rel: "self", type: "application/rss+xml" },
+  ...(hub === undefined ? [] : [{ href: hub, rel: "hub" }]),
+];
 
 /** RSS wants the email addresses of authors, so names are given as dc:creator. A description is HTML, a title is not. */
 function itemOf({ url, title, summary, html, published, authors, categories, image, discussion }: FeedItem) {

@@ -4,13 +4,17 @@ import { escapedMarkdown, linkMarkdown } from "#content/markdown/inlineMarkdown.
 import { correctionsAtEnd } from "#content/correctionsAtEnd.ts";
 import { articlePath } from "#content/paths.ts";
 import { plainText } from "#content/blocks/plainText.ts";
-import { absolute, absolutePage, type Site } from "#content/site.ts";
+import { absoluteIn, absolutePage, type Site } from "#content/site.ts";
+import { REST } from "../feeds/feed.ts";
 
-/** What is open of a published story, as Markdown with front matter: its labels, text, corrections and sources. All addresses are full. @param rest said instead of what only members may read */
+/**
+ * What is open of a published story, as Markdown with front matter: its labels, text, corrections and sources. All addresses are full.
+ * @param rest said instead of what only members may read
+ */
 export function storyMarkdown(article: Article, site: Site, rest = REST): string {
   const { headline, standfirst, image, audio, sponsor, ai, body, citations } = article;
   const own = absolutePage(site, articlePath(article.slug));
-  const resolve = (url: string): string => (url.startsWith("/") ? absolute(site, url) : /^[#?]/u.test(url) ? `${own}${url}` : url);
+  const resolve = absoluteIn(site, own);
   const text = parts([
     `# ${escapedMarkdown(headline)}`,
     sponsor ? `**${escapedMarkdown(sponsor.label)}**` : "",
@@ -27,8 +31,6 @@ export function storyMarkdown(article: Article, site: Site, rest = REST): string
   ]);
   return `---\n${frontMatter(article, own)}---\n\n${text}\n`;
 }
-
-const REST = "The rest of this story is for members.";
 
 /** As YAML, of which JSON is a part: so no value needs more than its JSON. */
 function frontMatter(article: Article, url: string): string {

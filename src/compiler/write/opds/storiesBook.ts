@@ -7,7 +7,7 @@ import { withNewest } from "#content/liveBlog.ts";
 import { picturesOf } from "#content/picturesOf.ts";
 import { absolute } from "#content/site.ts";
 import type { Story } from "../../link/story.ts";
-import type { FeedSetting } from "../feeds/feed.ts";
+import { type FeedSetting, REST } from "../feeds/feed.ts";
 import type { Output } from "../../output/output.ts";
 import { lastChange } from "./opdsCatalogue.ts";
 
@@ -30,7 +30,7 @@ export function storiesBook(stories: Story[], about: About, { edition, site, tit
     direction: edition.direction,
     modified: lastChange(stories),
     contents: titles?.contents ?? "Contents",
-    rest: titles?.rest ?? "The rest of this story is for members.",
+    rest: titles?.rest ?? REST,
     stories: articles,
     pictures,
     cover: coverOf(articles, pictures),

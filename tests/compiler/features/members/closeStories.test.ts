@@ -10,7 +10,8 @@ import { beginning } from "#compiler/features/members/closeStories.ts";
 import { KEY_VARIABLE, MemberKeys } from "#compiler/features/members/memberKeys.ts";
 import type { Article } from "#content/article.ts";
 import type { Block } from "#content/blocks/block.ts";
-import { fromBase64url, unseal, unwrapKey } from "#content/members/sealing.ts";
+import { readBase64url } from "#content/base64url.ts";
+import { unseal, unwrapKey } from "#content/members/sealing.ts";
 import { keyOfPhrase, phraseOf, readPhrase, textOfPhrase } from "#content/members/passPhrase.ts";
 import { makeSettings } from "../../../support/makeSettings.ts";
 import { RecordedPaper, recordedStory } from "../../../support/publish.ts";
@@ -130,7 +131,7 @@ it("opens the rest with the pass phrase of the month or a later one, and of a hi
   expect(article.body.map(({ type }) => type)).toEqual(["paragraph", "paragraph"]);
   expect(JSON.stringify(article.body)).not.toContain("walrus");
   expect(article.members).toMatchObject({ month: "2026-12", join: "/membership", tiers: [{ id: "patrons", name: "Patrons" }] });
-  const keys = new MemberKeys(fromBase64url(KEY) ?? new Uint8Array(), makeSettings(SETTINGS).members ?? expect.fail());
+  const keys = new MemberKeys(readBase64url(KEY) ?? new Uint8Array(), makeSettings(SETTINGS).members ?? expect.fail());
   const read = async (tier: string, month: string) => {
     const phrase =
       readPhrase(
@@ -140,7 +141,7 @@ it("opens the rest with the pass phrase of the month or a later one, and of a hi
       ) ?? expect.fail();
     const now = await phraseOf(phrase, "2026-12");
     const wrapped = article.members?.tiers[0]?.key ?? "";
-    const key = now && (await unwrapKey(fromBase64url(wrapped) ?? expect.fail(), await keyOfPhrase(now)));
+    const key = now && (await unwrapKey(readBase64url(wrapped) ?? expect.fail(), await keyOfPhrase(now)));
     if (!key) return undefined;
     const sealed = new Uint8Array(readFileSync(join(out, article.members?.file ?? "")));
     return JSON.parse(inflateRawSync(await unseal(key, sealed)).toString());
@@ -150,7 +151,7 @@ it("opens the rest with the pass phrase of the month or a later one, and of a hi
   expect(part.article).toMatchObject({ citations: [{ title: "The walrus report" }], corrections: [{}], audio: { kind: "episode" } });
   const picture = Object.values<{ url: string; key: string; type: string }>(part.files).find(({ type }) => type === "image/jpeg");
   const bytes = await unseal(
-    fromBase64url(picture?.key ?? "") ?? expect.fail(),
+    readBase64url(picture?.key ?? "") ?? expect.fail(),
     new Uint8Array(readFileSync(join(out, picture?.url ?? ""))),
   );
   expect(Array.from(bytes.slice(0, 2))).toEqual([0xff, 0xd8]);

@@ -1,4 +1,4 @@
-import { toBase64url } from "../base64url.ts";
+import { toBase64url } from "#content/base64url.ts";
 
 /**
  * Whether a push subscription was made with this key, so that the server can push to it. True if the browser does not tell.

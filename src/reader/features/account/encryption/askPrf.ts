@@ -1,5 +1,5 @@
 import { ApiError } from "../../../data/ApiError.ts";
-import { fromBase64url, toBase64url } from "../base64url.ts";
+import { fromBase64url, toBase64url } from "#content/base64url.ts";
 
 /** The input of the passkey's PRF (Web Authentication Level 3, section 10.1.4). It never changes: another input gives another secret. */
 const PRF_INPUT = new TextEncoder().encode("broadsheet library key");

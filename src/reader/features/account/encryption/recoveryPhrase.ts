@@ -1,7 +1,7 @@
 import { entropyToMnemonic, mnemonicToEntropy } from "@scure/bip39";
 import { wordlist } from "@scure/bip39/wordlists/english.js";
 import { ApiError } from "../../../data/ApiError.ts";
-import { toBase64url } from "../base64url.ts";
+import { toBase64url } from "#content/base64url.ts";
 
 /** The bytes that twelve words encode: 128 random bits cannot be guessed. */
 const BYTES = 16;

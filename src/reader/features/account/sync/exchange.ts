@@ -6,7 +6,7 @@ import { greatest } from "../../../data/library/change.ts";
 import type { LibraryDatabase } from "../../../data/library/libraryDatabase.ts";
 import type { LibraryStore } from "../../../data/library/libraryStore.ts";
 import { type Known, NEW, NO_ROOM, note, readKnown, startOver, TOO_LARGE, unsentRecords } from "./ledger.ts";
-import { toBase64url } from "../base64url.ts";
+import { toBase64url } from "#content/base64url.ts";
 import { restamp } from "./restamp.ts";
 
 /** A request to the server and its answer, but with readable records: `withEncryption` encrypts and decrypts them on the way. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Sealed } from "#content/library/sync.ts";
-import { fromBase64url, toBase64url } from "../base64url.ts";
+import { fromBase64url, toBase64url } from "#content/base64url.ts";
 
 const SecretsSchema = v.record(v.string(), v.string());
 

@@ -1,11 +1,12 @@
 import type { Article } from "#content/article.ts";
+import { readBase64url, toBase64url } from "#content/base64url.ts";
 import { decoded } from "#content/decoded.ts";
 import type { ArticlePage } from "#content/pages/articlePage.ts";
 import { articlePath, dataFile } from "#content/paths.ts";
 import { parse } from "#content/parse.ts";
 import { ClosedPartSchema } from "#content/members/closedPart.ts";
 import { keyOfPhrase, type PassPhrase, phraseOf, readPhrase, textOfPhrase } from "#content/members/passPhrase.ts";
-import { type Bytes, fromBase64url, toBase64url, unseal, unwrapKey } from "#content/members/sealing.ts";
+import { type Bytes, unseal, unwrapKey } from "#content/members/sealing.ts";
 import type { StoryCache } from "../../../data/storyCache.ts";
 import { giftKept, keepGift, keepOnly, keepPhrase, phrasesKept } from "./room.ts";
 import { OpenPart, sealedBytes } from "./sealedFiles.ts";
@@ -62,11 +63,11 @@ export async function openStory(closed: Closed, given: Given): Promise<Opened | 
 
 async function keyFor(closed: Closed, given: Given): Promise<{ key: Bytes; how: "member" | "gift" } | Refusal> {
   if (given && "gift" in given) {
-    const key = fromBase64url(given.gift);
+    const key = readBase64url(given.gift);
     return key?.length === 32 ? { key, how: "gift" } : { why: "gift" };
   }
   if (given) return fromPhrase(closed, given.phrase);
-  const gift = fromBase64url((await giftKept(closed.slug)) ?? "");
+  const gift = readBase64url((await giftKept(closed.slug)) ?? "");
   let refused: Refusal = { why: "none" };
   for (const [tier, text] of await phrasesKept()) {
     const phrase = readPhrase(text);
@@ -98,7 +99,7 @@ async function fromPhrase(closed: Closed, text: string): Promise<{ key: Bytes; h
 
 /** The key of the story, if the phrase is that of the tier. */
 async function keyOfTier({ members: { month, tiers } }: Closed, tier: string, phrase: PassPhrase): Promise<Bytes | undefined> {
-  const wrapped = fromBase64url(tiers.find(({ id }) => id === tier)?.key ?? "");
+  const wrapped = readBase64url(tiers.find(({ id }) => id === tier)?.key ?? "");
   const now = await phraseOf(phrase, month);
   return now && wrapped?.length ? unwrapKey(wrapped, await keyOfPhrase(now)) : undefined;
 }

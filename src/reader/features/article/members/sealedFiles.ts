@@ -1,8 +1,9 @@
+import { readBase64url } from "#content/base64url.ts";
 import type { Block } from "#content/blocks/block.ts";
 import { mapBlocks } from "#content/blocks/mapBlocks.ts";
 import type { Image } from "#content/image.ts";
 import type { ClosedPart, SealedFile } from "#content/members/closedPart.ts";
-import { type Bytes, fromBase64url, unseal } from "#content/members/sealing.ts";
+import { type Bytes, unseal } from "#content/members/sealing.ts";
 import { fetchInTime } from "../../../data/fetchInTime.ts";
 import { fileUrl } from "../../../edition/address.ts";
 import { fileKept, keepFile } from "./room.ts";
@@ -72,7 +73,7 @@ export class OpenPart {
   }
 
   async #load(url: string, { url: sealed, key, type }: SealedFile): Promise<void> {
-    const bytes = await unseal(fromBase64url(key) ?? new Uint8Array(), await sealedBytes(sealed, this.#slug));
+    const bytes = await unseal(readBase64url(key) ?? new Uint8Array(), await sealedBytes(sealed, this.#slug));
     this.#addresses.set(url, URL.createObjectURL(new Blob([bytes], { type })));
   }
 
