@@ -1,12 +1,11 @@
 /* oxlint-disable no-empty-pattern -- Vitest wants a pattern, also where a fixture needs no other. */
 import { AxeBuilder } from "@axe-core/playwright";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserContext, Page, Route } from "playwright-core";
 import * as v from "valibot";
-import { describe, expect, inject } from "vitest";
-import { broadsheet } from "../support/installation.ts";
+import { describe, expect } from "vitest";
+import { builtPaper } from "../support/builtPaper.ts";
 import { journey, WIDTHS } from "../support/journey.ts";
 import { openSite } from "../support/site.ts";
 
@@ -35,17 +34,14 @@ const COMMENTED = {
 
 const discussed = journey
   .extend("folder", { scope: "file" }, async ({}, { onCleanup }) => {
-    const folder = mkdtempSync(join(tmpdir(), "broadsheet-"));
-    onCleanup(() => rmSync(folder, { recursive: true, force: true }));
-    const content = join(folder, "content");
-    mkdirSync(content);
-    // Stories of the same words are a thread, which has code of its own.
-    writeFileSync(join(content, "edition.json"), '{"threads": false}');
-    writeFileSync(join(content, "ferry.md"), story("The ferry", `discussion: ${POST}\n`));
-    writeFileSync(join(content, "commented.json"), JSON.stringify(COMMENTED));
-    writeFileSync(join(content, "silent.md"), story("Silent", ""));
-    await broadsheet(inject("installation"), "build", "--content", content, "--out", join(folder, "site"), "--no-compress");
-    return join(folder, "site");
+    const files = {
+      // Stories of the same words are a thread, which has code of its own.
+      "edition.json": '{"threads": false}',
+      "ferry.md": story("The ferry", `discussion: ${POST}\n`),
+      "commented.json": JSON.stringify(COMMENTED),
+      "silent.md": story("Silent", ""),
+    };
+    return builtPaper(files, onCleanup);
   })
   .extend("paper", async ({ folder }, { onCleanup }) => {
     const site = await openSite(folder);

@@ -1,10 +1,9 @@
 /* oxlint-disable no-empty-pattern -- Vitest wants a pattern, also where a fixture needs no other. */
-import { AxeBuilder } from "@axe-core/playwright";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, inject } from "vitest";
-import { broadsheet } from "../support/installation.ts";
+import { describe, expect } from "vitest";
+import { barriers } from "../support/accessibility/barriers.ts";
+import { builtPaper } from "../support/builtPaper.ts";
 import { journey } from "../support/journey.ts";
 import { openSite } from "../support/site.ts";
 
@@ -25,14 +24,8 @@ questions:
 
 const games = journey
   .extend("folder", { scope: "file" }, async ({}, { onCleanup }) => {
-    const folder = mkdtempSync(join(tmpdir(), "broadsheet-"));
-    onCleanup(() => rmSync(folder, { recursive: true, force: true }));
-    const content = join(folder, "content");
-    mkdirSync(content);
-    writeFileSync(join(content, "edition.json"), '{"threads": false, "feeds": {"fullText": true}}');
-    writeFileSync(join(content, "quiz.md"), story("A quiz", QUIZ));
-    await broadsheet(inject("installation"), "build", "--content", content, "--out", join(folder, "site"), "--no-compress");
-    return join(folder, "site");
+    const settings = '{"threads": false, "feeds": {"fullText": true}}';
+    return builtPaper({ "edition.json": settings, "quiz.md": story("A quiz", QUIZ) }, onCleanup);
   })
   .extend("paper", async ({ folder }, { onCleanup }) => {
     const site = await openSite(folder);
@@ -61,7 +54,7 @@ describe("a quiz", () => {
     for (const key of ["Space", "Tab", "Tab", "Space", "Tab", "Enter", "Enter"]) await page.keyboard.press(key);
     const score = page.getByRole("group", { name: "2 of 2 right" });
     expect(await score.evaluate((element) => element === document.activeElement)).toBe(true);
-    expect((await new AxeBuilder({ page }).include(".quiz").analyze()).violations).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     await page.reload();
     await score.waitFor();
     await score.getByRole("button", { name: "Try again" }).click();
@@ -75,7 +68,7 @@ describe("a quiz", () => {
     await first.getByRole("button", { name: "Check answer" }).tap();
     expect(await first.innerText()).toMatch(/The wind\s+Your answer\s+The moon\s+Right answer\s+The ships\s+Not right\./u);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-    expect((await new AxeBuilder({ page }).include(".quiz").analyze()).violations).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
   });
 
   games("can be read without JavaScript, which its solutions need", async ({ visit, paper }) => {

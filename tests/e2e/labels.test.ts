@@ -1,15 +1,10 @@
 /* oxlint-disable no-empty-pattern -- Vitest wants a pattern, also where a fixture needs no other. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
-import { describe, expect, inject } from "vitest";
+import { describe, expect } from "vitest";
 import { PICTURE } from "../../src/prerender/gallery/specimens.ts";
-import { broadsheet } from "../support/installation.ts";
+import { barriers } from "../support/accessibility/barriers.ts";
+import { servedPaper } from "../support/builtPaper.ts";
 import { CALM, journey as visiting } from "../support/journey.ts";
-import { openSite } from "../support/site.ts";
-import { writeFiles } from "../support/temporaryFolder.ts";
 
 const story = (
   headline: string,
@@ -39,24 +34,11 @@ const PAPER: Record<string, string> = {
   ...Object.fromEntries([1, 2, 3, 4].map((n) => [`articles/barrier-${n}.md`, story(`The barrier closes, night ${n}`, n)])),
 };
 
-const journey = visiting.extend("labelled", { scope: "file" }, async ({}, { onCleanup }) => {
-  const folder = mkdtempSync(join(tmpdir(), "broadsheet-"));
-  const [content, out] = [join(folder, "content"), join(folder, "site")];
-  writeFiles(content, PAPER);
-  await broadsheet(inject("installation"), "build", "--content", content, "--out", out, "--no-compress");
-  const site = await openSite(out);
-  onCleanup(async () => {
-    await site.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return site;
-});
+const journey = visiting.extend("labelled", { scope: "file" }, ({}, { onCleanup }) => servedPaper(PAPER, onCleanup));
 
 /** The text that is seen, in one line. */
 const seen = async (page: Page, selector: string): Promise<string> =>
   (await page.locator(selector).innerText()).replaceAll(/[\s\u00ad]+/gu, " ");
-
-const barriers = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
 
 describe.each([360, 1280])("labels in a window of %i px", (width) => {
   journey("are seen above and below their stories", async ({ visit, labelled }) => {

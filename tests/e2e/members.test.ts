@@ -1,18 +1,14 @@
 /* oxlint-disable no-empty-pattern -- Vitest wants a pattern, also where a fixture needs no other. */
-import { AxeBuilder } from "@axe-core/playwright";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { expect, inject } from "vitest";
+import { expect } from "vitest";
 import { MemberKeys } from "#compiler/features/members/memberKeys.ts";
 import { textOfPhrase } from "#content/members/passPhrase.ts";
 import { photo } from "../compiler/features/pictures/photo.ts";
-import { broadsheet } from "../support/installation.ts";
+import { barriers } from "../support/accessibility/barriers.ts";
+import { builtPaper } from "../support/builtPaper.ts";
 import { journey } from "../support/journey.ts";
 import { makeSettings } from "../support/makeSettings.ts";
 import { openSite } from "../support/site.ts";
-import { writeFiles } from "../support/temporaryFolder.ts";
 
 const SETTINGS = { members: { tiers: [{ name: "Friends" }, { name: "Patrons" }], join: "/join" }, threads: false };
 
@@ -35,9 +31,7 @@ The last one of ${headline}.
 
 const paperOfMembers = journey
   .extend("folder", { scope: "file" }, async ({}, { onCleanup }) => {
-    const folder = mkdtempSync(join(tmpdir(), "broadsheet-"));
-    onCleanup(() => rmSync(folder, { recursive: true, force: true }));
-    writeFiles(join(folder, "content"), {
+    const files = {
       "edition.json": JSON.stringify(SETTINGS),
       ".members/members.key": "A".repeat(43),
       "accounts.md": story("2024-04-02", "Accounts", "access: friends\n"),
@@ -46,9 +40,8 @@ const paperOfMembers = journey
       "open.md": story("2024-04-01", "Open"),
       "dredger.jpg": await photo(640, 400).jpeg().toBuffer(),
       "pages/join.md": "---\ntitle: How to join\n---\n\nAsk us.\n",
-    });
-    await broadsheet(inject("installation"), "build", "--content", join(folder, "content"), "--out", join(folder, "site"), "--no-compress");
-    return join(folder, "site");
+    };
+    return builtPaper(files, onCleanup);
   })
   .extend("paper", async ({ folder }, { onCleanup }) => {
     const site = await openSite(folder);
@@ -67,15 +60,13 @@ async function enter(page: Page, phrase: string): Promise<void> {
   await page.getByRole("button", { name: "Read on" }).click();
 }
 
-const faults = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
-
 paperOfMembers(
   "a pass phrase opens this story and the next, also without a connection, until it is forgotten",
   async ({ visit, paper }) => {
     const { page, context, overlook } = await visit("/article/accounts", { width: 360, site: paper, worker: true });
     await box(page).getByRole("heading", { name: "The rest of this story is for members." }).waitFor();
     expect(await rest(page).count()).toBe(0);
-    expect(await faults(page)).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     await enter(page, "sesame");
     await box(page).getByText("A pass phrase has this form: 2612-").waitFor();
@@ -91,7 +82,7 @@ paperOfMembers(
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("The third is for members");
     const picture = page.getByRole("img", { name: "The dredger at work" });
     await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth > 1)).toBe(true);
-    expect(await faults(page)).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     // A member of the higher tier reads on too, and the newer story needs a newer phrase.
     await page.goto(`${paper.address}article/locks`);
     await box(page).getByText("The story needs that for June 2024").waitFor();

@@ -1,16 +1,11 @@
 /* oxlint-disable no-empty-pattern -- Vitest wants a pattern, also where a fixture needs no other. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { describe, expect, inject } from "vitest";
+import { describe, expect } from "vitest";
 import { barriers } from "../support/accessibility/barriers.ts";
 import { sidewaysScroll } from "../support/accessibility/sidewaysScroll.ts";
+import { servedPaper } from "../support/builtPaper.ts";
 import { dutchFiles, ferryFiles, ferryHeadlines, ferryPart } from "../support/ferryThread.ts";
-import { broadsheet } from "../support/installation.ts";
 import { journey, WIDTHS } from "../support/journey.ts";
-import { writePaper } from "../support/languagesPaper.ts";
-import { openSite } from "../support/site.ts";
 
 /** Parts before the others, of which a page leaves some out. */
 const EARLIER = [0, 1, 2, 3, 4, 5, 6, 7];
@@ -22,25 +17,17 @@ const earlier = (n: number): [string, string] => [
 const EDITION = { name: "The Harbour Post", url: "https://post.example/", language: "en", languages: { nl: { name: "De Havenpost" } } };
 
 /** A paper with a long thread in English, named by an editor, and one of four stories in Dutch. */
-const threaded = journey.extend("paper", { scope: "file" }, async ({}, { onCleanup }) => {
-  const folder = mkdtempSync(join(tmpdir(), "broadsheet-"));
-  const [content, out] = [join(folder, "content"), join(folder, "site")];
+const threaded = journey.extend("paper", { scope: "file" }, ({}, { onCleanup }) => {
   const named = { name: "The Harwick ferry", description: "From the reef to the inquiry." };
   const threads = [{ slug: "e0", ...named, stories: [...EARLIER.map((n) => `e${n}`), "f0", "f1", "f2", "f3"], turningPoints: ["f0"] }];
-  writePaper(content, {
+  const files = {
     ...ferryFiles,
     ...Object.fromEntries(EARLIER.map(earlier)),
     ...dutchFiles,
     "edition.json": JSON.stringify(EDITION),
     "threads.json": JSON.stringify({ threads }),
-  });
-  await broadsheet(inject("installation"), "build", "--content", content, "--out", out, "--no-compress");
-  const site = await openSite(out);
-  onCleanup(async () => {
-    await site.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return site;
+  };
+  return servedPaper(files, onCleanup);
 });
 
 const timeline = (page: Page) =>
