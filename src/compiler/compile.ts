@@ -141,7 +141,7 @@ export async function linkArticles(
   await loadHyphenation(whole.articles.map(({ inLanguage }) => inLanguage));
   const spoken = await narrate(whole.articles, settings.narrate, { ...options, fileOf: whole.fileOf, report });
   const shownBy = filesOfClosed({ whole, made: made.pictures, found, posters: measured.posters, spoken });
-  const { articles, closed } = await closeStories(whole, settings, keys, shownBy);
+  const { articles, closed } = await closeStories(whole, settings, keys, shownBy, say);
   const sealed = new Set(closed.flatMap(({ shown }) => shown.map(({ url }) => url)));
   const narrated = spoken.filter(({ url }) => !sealed.has(url));
   // From here on, nothing knows more of a closed story than everybody may.

@@ -25,6 +25,8 @@ export const TeaserSchema = v.object({
   kicker: v.optional(v.object({ ...RefSchema.entries, kind: SubjectKindSchema })),
   /** That it is an advertisement, and whose: "Paid for by Acme". */
   sponsor: v.optional(v.string()),
+  /** That only members may read it: "For members". */
+  members: v.optional(v.string()),
   genre: v.optional(v.string()),
   byline: v.optional(v.string()),
   dateline: v.optional(v.string()),

@@ -11,7 +11,7 @@ import type { EmailMessages } from "#server/mail/emailMessages.ts";
 import type { ChosenPart } from "./chooseStories.ts";
 import { type LetterLook, lookOf } from "./lookOf.ts";
 
-/** A story as a letter shows it: never more than a list shows of it. `label` is its sponsor's, else its kind's, else its section. */
+/** A story as a letter shows it: never more than a list shows of it. `label`: who paid for it, else its kind or section; and that it is for members. */
 export type IssueStory = {
   headline: string;
   standfirst: string | undefined;
@@ -100,8 +100,10 @@ async function storyOf({ served, site, newsletter }: Edition, slug: string): Pro
   };
 }
 
-const labelOf = ({ sponsor, kind, genre, section }: Story): string | undefined =>
-  sponsor?.label ?? (kind === undefined ? undefined : genre) ?? section?.name;
+function labelOf({ sponsor, members, kind, genre, section }: Story): string | undefined {
+  const labels = [sponsor?.label, members?.label, sponsor ? undefined : ((kind && genre) ?? section?.name)];
+  return labels.filter((each) => each !== undefined).join(" / ") || undefined;
+}
 
 /** Mail programs show neither drawings nor new formats. */
 function pictureOf({ url, width, height, card, alt }: Image, site: Site): IssueStory["picture"] {

@@ -55,6 +55,7 @@ function teaserOf(article: Article, edition: PageLanguage): Teaser {
     standfirst: article.standfirst,
     kicker: kickers(article)[0],
     sponsor: article.sponsor?.label,
+    members: article.members?.label,
     genre: article.genre,
     byline: author?.name,
     dateline: article.dateline,

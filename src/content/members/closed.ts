@@ -15,6 +15,8 @@ export const ClosedSchema = v.object({
   file: FileUrlSchema,
   month: MonthSchema,
   tiers: v.array(v.object({ id: NameSchema, name: NameSchema, key: NameSchema })),
+  /** What lists tell readers, in the language of the story: "For members". */
+  label: v.optional(NameSchema),
   /** The page that says how to become a member. */
   join: v.optional(LinkUrlSchema),
   /** Set on the reader's device once the rest is there: by a pass phrase, or by a link that the reader was given. No file has it. */

@@ -7,7 +7,7 @@ import type { Teaser } from "#content/teaser.ts";
  * @param edition the teaser names its language and direction only if they differ from the edition's
  */
 export function articleTeaser(article: Article, edition: Pick<Edition, "language" | "direction"> | undefined): Teaser {
-  const { slug, headline, datePublished, readingMinutes, image, inLanguage, direction, sponsor, genre } = article;
+  const { slug, headline, datePublished, readingMinutes, image, inLanguage, direction, sponsor, members, genre } = article;
   return {
     slug,
     headline,
@@ -17,6 +17,7 @@ export function articleTeaser(article: Article, edition: Pick<Edition, "language
     ...(direction !== edition?.direction && { direction }),
     ...(image && { image }),
     ...(sponsor && { sponsor: sponsor.label }),
+    ...(members?.label !== undefined && { members: members.label }),
     ...(genre !== undefined && { genre }),
   };
 }

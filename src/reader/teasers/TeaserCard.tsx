@@ -74,8 +74,8 @@ export function TeaserCard({
   );
 }
 
-export function TeaserKicker({ teaser: { sponsor, genre, kicker } }: { teaser: Teaser }): ReactNode {
-  const label = [sponsor, genre !== kicker?.name && genre].filter(Boolean).join(" / ");
+export function TeaserKicker({ teaser: { sponsor, members, genre, kicker } }: { teaser: Teaser }): ReactNode {
+  const label = [sponsor, members, genre !== kicker?.name && genre].filter(Boolean).join(" / ");
   const link = kicker && (
     <PageLink className={label ? undefined : "kicker"} to={subjectPath(kicker.kind, kicker.slug)} dir="auto">
       {kicker.name}

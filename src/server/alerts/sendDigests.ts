@@ -84,8 +84,8 @@ async function sendOne({ db, post, paper, site, secret, log }: Digesting, source
     if (stories.length > 0)
       await post.send(
         digestEmail({ ...paper, messages: words }, email, {
-          stories: stories.slice(0, MOST_STORIES).map(({ headline, sponsor, standfirst, slug }) => ({
-            headline: sponsor === undefined ? headline : `${sponsor}: ${headline}`,
+          stories: stories.slice(0, MOST_STORIES).map(({ headline, sponsor, members, standfirst, slug }) => ({
+            headline: [sponsor, members, headline].filter((each) => each !== undefined).join(": "),
             standfirst,
             address: site.address(prefix, articlePath(slug)),
           })),

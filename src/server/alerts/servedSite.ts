@@ -19,6 +19,7 @@ const StorySchema = v.object({
     "slug",
     "headline",
     "sponsor",
+    "members",
     "kind",
     "genre",
     "ai",

@@ -14,7 +14,8 @@ const story = (headline: string, date: string, more = ""): string =>
 
 /** A paper whose last day has stories of every kind, and some that nobody may see. */
 const PAPER = {
-  "edition.json": JSON.stringify({ name: "The Post", language: "en", timeZone: "Europe/Amsterdam", url: "https://post.example/" }),
+  "edition.json": JSON.stringify({ name: "The Post", language: "en", timeZone: "Europe/Amsterdam", url: "https://post.example/", members: {} }),
+  ".members/members.key": "A".repeat(43),
   "newsletter.json": JSON.stringify({
     note: { text: "Good *morning*, <b>readers</b>: [a walk](https://walk.example/).", day: "2026-11-30" },
     imprint: "The Post, Quay 1, Delft",
@@ -25,6 +26,7 @@ const PAPER = {
   "articles/why.md": story("Why", "2026-11-29T12:00:00Z", "kind: opinion\nsection: Sea\ntopics: [Dikes]\n"),
   "articles/boat.md": story("Boat", "2026-11-30T05:30:00Z", "section: Sea\nsponsor:\n  name: Acme\n"),
   "articles/bot.md": story("Bot", "2026-11-29T11:00:00Z", "section: Town\nai:\n  for: [text]\n"),
+  "articles/club.md": story("Club", "2026-11-29T10:00:00Z", "access: members\nsection: Town\n"),
   "articles/old.md": story("Old", "2026-11-28T05:00:00Z", "section: Sea\n"),
   "articles/draft.md": story("Sentinel draft", "2026-11-30T05:00:00Z", "draft: true\nsection: Sea\n"),
   "articles/embargo.md": story("Sentinel embargo", "2026-11-30T09:00:00Z", "section: Sea\n"),

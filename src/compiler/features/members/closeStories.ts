@@ -17,6 +17,7 @@ import { standfirst } from "../../refine/standfirst.ts";
 import type { Settings } from "../../settings/settings.ts";
 import { digestOf, withBody } from "../../state/lazyBody.ts";
 import { recordingType } from "../../text/recordingName.ts";
+import type { Say } from "../../text/say.ts";
 import type { MemberKeys } from "./memberKeys.ts";
 
 /** A story as its author wrote it, which only members may read, and the files that only it and other closed stories show. */
@@ -39,6 +40,7 @@ export async function closeStories(
   { members, timeZone }: Pick<Settings, "members" | "timeZone">,
   keys: MemberKeys | undefined,
   filesOf: (article: Article) => SiteFile[],
+  say: Say,
 ): Promise<ClosedStories> {
   const closed: Whole[] = [];
   const dayOf = dayIn(timeZone);
@@ -56,7 +58,8 @@ export async function closeStories(
     const day = dayOf(milliseconds(article.datePublished)).slice(0, 7);
     const month = day < FIRST_MONTH ? FIRST_MONTH : day > LAST_MONTH ? LAST_MONTH : day;
     const { join } = members;
-    const sealed = { file, month, tiers: await keys.tiersFor(article.slug, access, month), ...(join !== undefined && { join }) };
+    const label = say(article.inLanguage, "label", "members");
+    const sealed = { file, month, label, tiers: await keys.tiersFor(article.slug, access, month), ...(join !== undefined && { join }) };
     closed.push({ article, access, file, shown });
     open.push(openArticle(article, members.open, sealed));
   }

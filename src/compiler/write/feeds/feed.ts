@@ -137,7 +137,9 @@ export function listHome({ kind, slug }: Pick<FeedList, "slug"> & { kind: FeedKi
 }
 
 function itemOf(article: Article, { settings, site, output, titles }: FeedSetting): FeedItem {
-  const labels = [article.sponsor?.label, article.kind && article.genre].flatMap((name) => (name === undefined ? [] : [{ name }]));
+  const labels = [article.sponsor?.label, article.members?.label, article.kind && article.genre].flatMap((name) =>
+    name === undefined ? [] : [{ name }],
+  );
   const subjects = [...labels, ...(article.section ? [article.section] : []), ...article.topics, ...article.places];
   return {
     url: absolutePage(site, articlePath(article.slug)),

@@ -12,18 +12,19 @@ import { REST } from "../feeds/feed.ts";
  * @param rest said instead of what only members may read
  */
 export function storyMarkdown(article: Article, site: Site, rest = REST): string {
-  const { headline, standfirst, image, audio, sponsor, ai, body, citations } = article;
+  const { headline, standfirst, image, audio, sponsor, members, ai, body, citations } = article;
   const own = absolutePage(site, articlePath(article.slug));
   const resolve = absoluteIn(site, own);
   const text = parts([
     `# ${escapedMarkdown(headline)}`,
     sponsor ? `**${escapedMarkdown(sponsor.label)}**` : "",
+    members?.label === undefined ? "" : `**${escapedMarkdown(members.label)}**`,
     standfirst === undefined || plainText(body).startsWith(standfirst.replace(/…$/u, "")) ? "" : escapedMarkdown(standfirst),
     ai ? `*${escapedMarkdown(ai.label)}*` : "",
     image ? pictureMarkdown(image, resolve) : "",
     audio ? recordingMarkdown(audio, resolve) : "",
     blocksMarkdown(body, resolve),
-    article.members ? linkMarkdown(escapedMarkdown(rest), `${own}#members`) : "",
+    members ? linkMarkdown(escapedMarkdown(rest), `${own}#members`) : "",
     ...correctionsAtEnd(article).map(({ date, children }) => correctionMarkdown(date, children, resolve)),
     citations
       .map(({ title, url }) => `- ${url === undefined ? escapedMarkdown(title) : linkMarkdown(escapedMarkdown(title), resolve(url))}`)
@@ -35,7 +36,8 @@ export function storyMarkdown(article: Article, site: Site, rest = REST): string
 /** As YAML, of which JSON is a part: so no value needs more than its JSON. */
 function frontMatter(article: Article, url: string): string {
   const names = (all: { name: string }[]): string[] | undefined => (all.length === 0 ? undefined : all.map(({ name }) => name));
-  const { headline, datePublished, dateModified, authors, section, topics, places, inLanguage, kind, genre, sponsor, ai } = article;
+  const { headline, datePublished, dateModified, authors, section, topics, places, inLanguage, kind, genre, sponsor, members, ai } =
+    article;
   const fields = {
     headline,
     datePublished,
@@ -49,6 +51,7 @@ function frontMatter(article: Article, url: string): string {
     kind,
     genre,
     sponsor: sponsor?.label,
+    members: members?.label,
     ai: ai?.label,
   };
   return Object.entries(fields)

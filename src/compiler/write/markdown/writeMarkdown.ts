@@ -35,8 +35,8 @@ export function writeMarkdown(
 
 function llmsText(stories: Story[], edition: Edition, site: Site): string {
   const link = (name: string, path: string): string => linkMarkdown(escapedMarkdown(name), absolutePage(site, path));
-  const named = stories.map(({ article: { slug, headline, sponsor, standfirst } }) => {
-    const words = [sponsor?.label, standfirst]
+  const named = stories.map(({ article: { slug, headline, sponsor, members, standfirst } }) => {
+    const words = [sponsor?.label, members?.label, standfirst]
       .filter(Boolean)
       .map((each) => escapedMarkdown(`${each}`))
       .join(" — ");

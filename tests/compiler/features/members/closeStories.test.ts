@@ -7,6 +7,7 @@ import { besideSite } from "#cli/stage/sitePlaces.ts";
 import { compile, type Compiled } from "#compiler/compile.ts";
 import type { CompileOptions } from "#compiler/compileOptions.ts";
 import { beginning } from "#compiler/features/members/closeStories.ts";
+import { indexed } from "#compiler/features/search/editionIndex.ts";
 import { KEY_VARIABLE, MemberKeys } from "#compiler/features/members/memberKeys.ts";
 import type { Article } from "#content/article.ts";
 import type { Block } from "#content/blocks/block.ts";
@@ -122,6 +123,24 @@ it("publishes nothing that depends on the closed part of a story, under any name
   expect(members).toHaveLength(1);
   expect(String(members[0]?.[1])).not.toContain("walrus report");
   expect(Number(files.get("sealed files"))).toBeGreaterThan(2);
+});
+
+it("labels closed stories, and no others, in lists, search, feeds and Markdown", async () => {
+  withKey();
+  const { out } = await build(await paperWith("walrus"));
+  const read = (file: string): string => readFileSync(join(out, file), "utf8");
+  const labelled = (file: string): unknown[] => [...read(file).matchAll(/"members":"([^"]+)"/gu)].map(([, label]) => label);
+  expect(labelled("data/latest.json")).toEqual(["For members"]);
+  expect(labelled("data/topic/harbour.json")).toEqual(["For members"]);
+  expect(indexed(articleIn(out), makeSettings(SETTINGS)).stored).toMatchObject({ members: "For members" });
+  const { items } = JSON.parse(read("feed.json"));
+  expect(items.map(({ title, tags }: { title: string; tags: string[] }) => [title, tags.includes("For members")])).toEqual([
+    ["The harbour accounts", true],
+    ["Ocelot", false],
+    ["Walrus", false],
+  ]);
+  expect(read("article/closed.md")).toMatch(/^members: "For members"\n[\s\S]+\n\*\*For members\*\*\n/mu);
+  expect(read("llms.txt").match(/For members/gu)).toHaveLength(1);
 });
 
 it("opens the rest with the pass phrase of the month or a later one, and of a higher tier", async () => {
