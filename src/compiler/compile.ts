@@ -1,5 +1,6 @@
 import type { IndexStats } from "static-search/build";
 import type { Edition } from "#content/edition/edition.ts";
+import { milliseconds } from "#content/instant.ts";
 import type { CompileOptions } from "./compileOptions.ts";
 import { reportDeadLinks } from "./refine/deadLinks.ts";
 import { loadHyphenation } from "./link/hyphenated.ts";
@@ -28,7 +29,7 @@ import { publishedFiles } from "./publishedFiles.ts";
 import { SOURCES, textOfPublishedFiles } from "./state/sourceList.ts";
 import type { Outcome } from "./output/output.ts";
 import type { Site } from "#content/site.ts";
-import { recordFile } from "#content/paths.ts";
+import { lateFile, recordFile } from "#content/paths.ts";
 import type { WordFiles } from "#content/words/wordFiles.ts";
 import { filesOf, filesOfClosed, measuredFiles, picturesOf, publicFilesOf } from "./shownFiles.ts";
 import type { SiteFile } from "./output/siteFile.ts";
@@ -214,6 +215,7 @@ export async function render(
   const rendered = await writeSite(issue, output, report, options.onProgress);
   options.onStepEnd?.("Pages");
   if (record) output.write(`data/${recordFile}`, record.file());
+  if (context.newsletters && refined.late.size > 0) output.write(`data/${lateFile}`, lateText(refined.late));
   for (const [file, json] of formerThreads.data) output.write(file, json);
   made.close();
   share?.close();
@@ -228,6 +230,14 @@ export async function render(
   const branding = { brand, slots, words, otherWords, extensions };
   const { edition, pages } = linked;
   return { settings, site, ...branding, edition, threadQuestions, others: othersOf(context, linked), pages, search, ...rendered };
+}
+
+/** How many stories whose embargo ended after their date letters can find: those of the last weeks. */
+const MOST_LATE = 200;
+
+function lateText(late: Refined["late"]): string {
+  const newest = [...late].toSorted(([, a], [, b]) => milliseconds(b) - milliseconds(a)).slice(0, MOST_LATE);
+  return JSON.stringify(Object.fromEntries(newest));
 }
 
 /** The editions of the site in other languages. */

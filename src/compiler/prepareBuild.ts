@@ -13,7 +13,7 @@ import { type SharePictureFiles, sharePicture } from "./features/pictures/shareP
 import { type MostRead, readMostRead } from "./settings/mostReadFile.ts";
 import { saveGood } from "./settings/lastGood.ts";
 import { type Fronts, readFronts, readSettings } from "./settings/readSettings.ts";
-import { type NewsletterSettings, readNewsletter } from "./settings/newsletterSettings.ts";
+import { type Newsletters, readLetters } from "./settings/newsletterSettings.ts";
 import type { Settings } from "./settings/settings.ts";
 import { LastPublished } from "./reading/kept/LastPublished.ts";
 import { locate } from "./reading/locate.ts";
@@ -54,7 +54,7 @@ export type BuildContext = Branding &
     fronts: Fronts;
     mostRead: MostRead | undefined;
     threads: ThreadEntry[];
-    newsletter: NewsletterSettings | undefined;
+    newsletters: Newsletters | undefined;
     vectors: WordVectors | undefined;
     /** The keys of the stories for members, if the paper has some. */
     keys: MemberKeys | undefined;
@@ -90,7 +90,7 @@ export async function prepareBuild(given: CompileOptions): Promise<BuildContext 
   const branding = await readBranding(content, settings, site, options.drawerOf, report, good);
   const share = await sharePicture(content, settings, options, report);
   const photos = await authorPhotos(content, settings, options, report);
-  const [fronts, newsletter] = [await readFronts(content, settings, report, good), await readNewsletter(content, report, good)];
+  const [fronts, newsletters] = [await readFronts(content, settings, report, good), await readLetters(content, settings, report, good)];
   const mostRead = await readMostRead(content, settings.mostRead.maxAge, options.now ?? Date.now(), report);
   const threads = settings.threads ? await readThreads(content, report, good) : [];
   const vectors = await wordVectors(content, settings.search.vectors, options.cache, report);
@@ -117,7 +117,7 @@ export async function prepareBuild(given: CompileOptions): Promise<BuildContext 
     fronts,
     mostRead,
     threads,
-    newsletter,
+    newsletters,
     vectors,
     keys,
     ...branding,

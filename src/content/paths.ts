@@ -133,6 +133,9 @@ export const freshFile = "fresh.json";
 /** The threads of the newest stories; see content/recentThreads.ts. */
 export const threadsFile = "recent-threads.json";
 
+/** When stories appeared whose embargo ended after their date, for letters: an instant by slug. */
+export const lateFile = "late-stories.json";
+
 /** The end of each story's record; see content/version.ts. */
 export const recordFile = "public-record.json";
 

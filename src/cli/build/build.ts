@@ -184,12 +184,13 @@ const choicesOf = ({ content, url, base, data, accounts, future, drafts, publish
 });
 
 /** Writes the words of the emails that the optional server sends, of each edition, and what its pages about the newsletter look like. */
-function writeMailWords({ settings, words, output, newsletter, brand }: BuildContext, others: RenderOptions["paper"]["others"]): void {
+function writeMailWords({ settings, words, output, newsletters, brand }: BuildContext, others: RenderOptions["paper"]["others"]): void {
   if (!settings.accounts) return;
   for (const { prefix, words: said, name } of [
     { prefix: "", words, name: settings.name },
     ...others.map((other) => ({ ...other, name: other.edition.name })),
   ]) {
+    const newsletter = newsletters?.get(prefix)?.settings;
     const face = newsletter && { ...lookOf(brand), every: newsletter.every, paper: name };
     output.write(`data/${editionFolder(prefix)}${MAIL_FILE}`, JSON.stringify({ ...said.mail, ...(face && { newsletter: face }) }));
   }

@@ -2,20 +2,19 @@ import { dayIn } from "static-search/text/day";
 import { weekOf } from "#compiler/write/opds/issues.ts";
 import { type ChosenPart, chooseStories, type Span } from "./chooseStories.ts";
 import { type Edition, type Issue, type IssueStory, makeIssue } from "./makeIssue.ts";
-import type { NewsletterPaper } from "./openPaper.ts";
 import { lineOf } from "#content/labels.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
 
 /** The name of an issue, under which it is sent only once: its day, "2026-11-30", or its week, "2026-W49"; and the day on which it is made. */
-export function nameOf({ newsletter, timeZone }: NewsletterPaper, now: number): { id: string; day: string } {
+export function nameOf({ newsletter, settings: { timeZone } }: Edition, now: number): { id: string; day: string } {
   const day = dayIn(timeZone)(now);
-  return { id: newsletter.every === "week" ? weekOf(day) : day, day };
+  return { id: newsletter.settings.every === "week" ? weekOf(day) : day, day };
 }
 
 /** A day or a week back, or since a moment. */
-export const spanUntil = (until: number, { newsletter }: NewsletterPaper, since?: number): Span => ({
-  since: since ?? until - (newsletter.every === "week" ? 7 : 1) * DAY,
+export const spanUntil = (until: number, { newsletter }: Edition, since?: number): Span => ({
+  since: since ?? until - (newsletter.settings.every === "week" ? 7 : 1) * DAY,
   until,
 });
 

@@ -4,7 +4,7 @@ import { direction } from "#content/direction.ts";
 import type { Image } from "#content/image.ts";
 import { articlePath, frontPath, listPath } from "#content/paths.ts";
 import { absolute, absolutePage, type Site } from "#content/site.ts";
-import type { NewsletterSettings } from "#compiler/settings/newsletterSettings.ts";
+import type { Newsletter } from "#compiler/settings/newsletterSettings.ts";
 import type { Settings } from "#compiler/settings/settings.ts";
 import type { ServedSite, Story } from "#server/alerts/servedSite.ts";
 import type { EmailMessages } from "#server/mail/emailMessages.ts";
@@ -46,7 +46,7 @@ export type Issue = {
 /** What an issue is made from, besides its stories. `settings` are those of the edition, `site` is where it is published. */
 export type Edition = {
   settings: Pick<Settings, "name" | "tagline" | "language" | "timeZone">;
-  newsletter: NewsletterSettings;
+  newsletter: Newsletter;
   site: Site;
   served: ServedSite;
   brand: Brand | undefined;
@@ -59,7 +59,7 @@ export type Edition = {
  */
 export async function makeIssue(edition: Edition, chosen: ChosenPart[], day: string): Promise<Issue> {
   const { settings, newsletter, site, brand, messages } = edition;
-  const { note } = newsletter;
+  const { note, name: called, imprint } = newsletter.settings;
   const parts = await Promise.all(
     chosen.map(async ({ name, path, slugs }) => {
       const stories = await Promise.all(slugs.map((slug) => storyOf(edition, slug)));
@@ -68,7 +68,7 @@ export async function makeIssue(edition: Edition, chosen: ChosenPart[], day: str
     }),
   );
   return {
-    name: newsletter.name ?? settings.name,
+    name: called ?? settings.name,
     paper: settings.name,
     tagline: settings.tagline,
     home: absolutePage(site, frontPath),
@@ -77,7 +77,7 @@ export async function makeIssue(edition: Edition, chosen: ChosenPart[], day: str
     date: new Intl.DateTimeFormat(settings.language, { dateStyle: "full", timeZone: "UTC" }).format(new Date(day)),
     note: note === undefined || (note.day !== undefined && note.day !== day) ? undefined : note.text,
     parts: parts.filter(({ stories }) => stories.length > 0),
-    imprint: newsletter.imprint,
+    imprint,
     look: lookOf(brand),
     say: (part, values = {}) => messages.say("letter", part, { paper: settings.name, ...values }),
   };
@@ -94,7 +94,7 @@ async function storyOf({ served, site, newsletter }: Edition, slug: string): Pro
     isSponsored: story.sponsor !== undefined,
     ai: story.ai?.label,
     byline: story.authors.map(({ name }) => name).join(" · "),
-    picture: newsletter.pictures && story.image ? pictureOf(story.image, site) : undefined,
+    picture: newsletter.settings.pictures && story.image ? pictureOf(story.image, site) : undefined,
     language: story.inLanguage,
     direction: story.direction,
   };

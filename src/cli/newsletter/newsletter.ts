@@ -21,12 +21,12 @@ export type NewsletterOptions = PaperOptions & { out: string; since?: string; ed
 export async function newsletter(options: NewsletterOptions, now = Date.now(), from = process.env["MAIL_FROM"]): Promise<void> {
   const paper = await openPaper(options);
   const edition = editionIn(paper, options.edition);
-  const { id, day } = nameOf(paper, now);
-  const span = spanUntil(now, paper, sinceOf(options.since, paper.timeZone));
+  const { id, day } = nameOf(edition, now);
+  const span = spanUntil(now, edition, sinceOf(options.since, paper.timeZone));
   const made = await issueOf(edition, span, day);
   if (made === undefined) return console.log(nothingNew(span.since, paper.timeZone));
   const { issue, subject } = made;
-  const leave = paper.newsletter.unsubscribe;
+  const leave = edition.newsletter.settings.unsubscribe;
   const [html, text] = [issueHtml(issue, leave), issueText(issue, leave)];
   const sender = { name: issue.paper, address: from ?? `no-reply@${new URL(paper.address).hostname}` };
   const eml = await new MailComposer({

@@ -8,8 +8,9 @@ import { readPaperWords } from "#compiler/features/words/paperWords.ts";
 import { readWords } from "#compiler/features/words/readWords.ts";
 import { locate } from "#compiler/reading/locate.ts";
 import { editionsOf, settingsIn } from "#compiler/settings/editionSettings.ts";
-import { NEWSLETTER_FILE, type NewsletterSettings, NewsletterSettingsSchema } from "#compiler/settings/newsletterSettings.ts";
-import { readBy, readSettings } from "#compiler/settings/readSettings.ts";
+import { NEWSLETTER_FILE, type Newsletters, readNewsletters } from "#compiler/settings/newsletterSettings.ts";
+import { readSettings } from "#compiler/settings/readSettings.ts";
+import type { Settings } from "#compiler/settings/settings.ts";
 import { settingsFiles } from "#compiler/settings/settingsFile.ts";
 import { siteAt } from "#compiler/write/siteAt.ts";
 import { servedSite } from "#server/alerts/servedSite.ts";
@@ -23,7 +24,6 @@ export type PaperOptions = { content: string; site: string; url?: string };
 
 /** A paper that has a newsletter, with all its editions, the main one first. */
 export type NewsletterPaper = {
-  newsletter: NewsletterSettings;
   timeZone: string;
   address: string;
   editions: (Edition & { prefix: string })[];
@@ -38,9 +38,9 @@ export async function openPaper({ content, site, url }: PaperOptions): Promise<N
   requireFolder(content);
   const read = await readSettings(content);
   if ("problems" in read) throw await faults(read.problems, content);
-  const newsletter = await readLetter(content);
-  requireSite(site);
   const { settings } = read;
+  const newsletters = await readLetters(content, settings);
+  requireSite(site);
   const address = url ?? settings.url;
   if (address === undefined)
     throw new CliError("A letter links to the paper, whose address is not known. Set url in edition.json, or name it with --url.");
@@ -54,9 +54,11 @@ export async function openPaper({ content, site, url }: PaperOptions): Promise<N
     const prefix = edition?.prefix ?? "";
     const inLanguage = settingsIn(settings, edition);
     const messages = emailMessages(readWords(inLanguage.language, words).mail);
+    const newsletter = newsletters.get(prefix);
+    if (newsletter === undefined) throw new Error(`The edition ${prefix} has no newsletter.`);
     return { prefix, settings: inLanguage, newsletter, site: { ...place, prefix }, served, brand, messages };
   });
-  return { newsletter, timeZone: settings.timeZone, address: place.url, editions };
+  return { timeZone: settings.timeZone, address: place.url, editions };
 }
 
 /** The edition in a language; without one, the main edition. */
@@ -68,14 +70,15 @@ export function editionIn({ editions }: NewsletterPaper, language: string | unde
   return found.edition;
 }
 
-async function readLetter(content: string): Promise<NewsletterSettings> {
+async function readLetters(content: string, settings: Settings): Promise<Newsletters> {
   if (settingsFiles(content, NEWSLETTER_FILE).length === 0)
     throw new CliError(
       `There is no ${join(content, NEWSLETTER_FILE)}, so the paper has no newsletter. A file with {} makes one of the newest stories.`,
     );
-  const read = await readBy(NewsletterSettingsSchema, content, NEWSLETTER_FILE, { remedy: "Correct it; no letter is made until then." });
-  if ("value" in read) return read.value;
-  throw await faults(read.problems, content);
+  const { newsletters, problems } = await readNewsletters(content, settings);
+  const errors = problems.filter(({ severity }) => severity === "error");
+  if (newsletters && errors.length === 0) return newsletters;
+  throw await faults(errors, content);
 }
 
 async function faults(problems: Problem[], content: string): Promise<CliError> {

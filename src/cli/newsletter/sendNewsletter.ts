@@ -57,9 +57,9 @@ export async function sendNewsletter(options: SendOptions, stop: AbortSignal, no
 const NO_SMTP = "SMTP_URL is not set, so there is no mail server that could send letters. `broadsheet newsletter` writes them as files.";
 
 async function sendEdition(run: Run, edition: NewsletterPaper["editions"][number]): Promise<number> {
-  const { options, paper, stop } = run;
+  const { options, stop } = run;
   const { db } = run.database;
-  const { id, day } = nameOf(paper, run.now);
+  const { id, day } = nameOf(edition, run.now);
   const key = `${id}${edition.prefix}`;
   const issue = (await storedIssue(db, key)) ?? (await newIssue(run, edition, key));
   if (issue === undefined) {
@@ -89,13 +89,9 @@ async function sendEdition(run: Run, edition: NewsletterPaper["editions"][number
 }
 
 /** The issue of what was published since the last one and is in none, or of the last day or week; not stored yet. */
-async function newIssue(
-  { paper, database, now }: Run,
-  edition: Edition & { prefix: string },
-  key: string,
-): Promise<StoredIssue | undefined> {
+async function newIssue({ database, now }: Run, edition: Edition & { prefix: string }, key: string): Promise<StoredIssue | undefined> {
   const last = await lastIssueAt(database.db, edition.prefix);
-  const { since, until } = spanUntil(now, paper);
+  const { since, until } = spanUntil(now, edition);
   const length = until - since;
   // A story may appear after its date: by an embargo, a date without a time or a late build. So a letter reaches back beyond the last one.
   const span = last === undefined ? { since, until } : { since: (until - last < 2 * length ? last : since) - length, until };

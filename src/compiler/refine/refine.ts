@@ -41,6 +41,8 @@ export type Refined = {
   linkInSettings: LinkInSettings;
   /** The tiers of members for whom articles are, by their slugs. */
   tiers: ReadonlyMap<string, string>;
+  /** When articles appeared whose embargo ended after their date, by their slugs. */
+  late: ReadonlyMap<string, string>;
 };
 
 type Options = {
@@ -113,7 +115,17 @@ export function refine(
     moved: formerSubjects(ordered, namesFor, prefixOf),
     linkInSettings: linksInSettings(addressOf, isBackAt, links),
     tiers: new Map(ordered.flatMap(({ slug, tier }): [string, string][] => (tier === undefined ? [] : [[slug, tier]]))),
+    late: new Map(ordered.flatMap((draft): [string, string][] => lateOf(draft).map((at) => [draft.slug, at]))),
   };
+}
+
+/** The last moment that kept a story back after its date, if there is one. */
+function lateOf({ datePublished, moments = [] }: Identified): string[] {
+  const after = moments.filter(({ type, at }) => type !== "expiry" && milliseconds(at) > milliseconds(datePublished));
+  return after
+    .map(({ at }) => at)
+    .toSorted((a, b) => milliseconds(b) - milliseconds(a))
+    .slice(0, 1);
 }
 
 /** @param languageOf the language of each story that readers may see */

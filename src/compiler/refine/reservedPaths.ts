@@ -1,6 +1,6 @@
 import { missingPath, OWN_PAGES } from "#content/pages/ownPages.ts";
 import { PAGES } from "#content/pages/pages.ts";
-import { accountPath, editionFile, freshFile, frontFile, recordFile, threadsFile } from "#content/paths.ts";
+import { accountPath, editionFile, freshFile, frontFile, lateFile, recordFile, threadsFile } from "#content/paths.ts";
 
 /** The paths whose first segment no page of the paper can have, with what has it. */
 const RESERVED: [path: string, owner: string][] = [
@@ -14,7 +14,7 @@ const RESERVED: [path: string, owner: string][] = [
   ["/assets", "the files of the app"],
   ["/pictures", "the pictures"],
   ["/data", "the data of the site"],
-  ...[editionFile, frontFile, freshFile, threadsFile, recordFile].map((file): [string, string] => [
+  ...[editionFile, frontFile, freshFile, threadsFile, recordFile, lateFile].map((file): [string, string] => [
     `/${file.replace(/\.json$/u, "")}`,
     `the file data/${file}`,
   ]),

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Problem, Report } from "../draft/problem.ts";
-import { frontsIn, settingsFiles } from "./settingsFile.ts";
+import { filesByLanguage, settingsFiles } from "./settingsFile.ts";
 
 /**
  * The last version without a fault of each settings file, in a folder laid out like the content folder. `faulty` are the files in
@@ -25,8 +25,8 @@ const REPLACED = "Correct it; until then the last version of this file without a
  * @param write writes a file as a whole or not at all
  */
 export function saveGood(content: string, { folder, faulty }: LastGood, write: (path: string, bytes: Uint8Array) => void): void {
-  const fronts = new Set([content, folder].flatMap(frontsIn).map(({ file }) => file));
-  for (const name of ["edition.json", "front.json", ...fronts, "threads.json", "newsletter.json", "theme/theme.json"])
+  const byLanguage = new Set([content, folder].flatMap((root) => filesByLanguage(root)).map(({ file }) => file));
+  for (const name of ["edition.json", "front.json", ...byLanguage, "threads.json", "newsletter.json", "theme/theme.json"])
     if (!faulty.has(name)) mirror(settingsFiles(content, name), settingsFiles(folder, name));
   const [words, before] = [content, folder].map((root) => wordsIn(root).filter((file) => !faulty.has(file)));
   mirror(words ?? [], before ?? []);

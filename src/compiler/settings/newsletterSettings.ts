@@ -1,8 +1,10 @@
 import * as v from "valibot";
-import type { Report } from "../draft/problem.ts";
+import type { Problem, Report } from "../draft/problem.ts";
+import { editionNamed, editionsOf } from "./editionSettings.ts";
 import type { LastGood } from "./lastGood.ts";
 import { readBy } from "./readSettings.ts";
-import { settingsFiles } from "./settingsFile.ts";
+import type { Settings } from "./settings.ts";
+import { filesByLanguage, settingsFiles } from "./settingsFile.ts";
 import { count, described, TextSchema } from "./settingSchemas.ts";
 
 /** What a part of an issue lists: exactly one of these. */
@@ -80,17 +82,61 @@ export function subjectOf(part: NewsletterPart): { kind: (typeof SUBJECTS)[numbe
   return { kind, name: part[kind] ?? "" };
 }
 
+/** The newsletter of an edition, and the file that names its parts. */
+export type Newsletter = { settings: NewsletterSettings; file: string };
+
+/** The newsletter of each edition, by its prefix; that of the main one first. */
+export type Newsletters = ReadonlyMap<string, Newsletter>;
+
 /**
- * Reads `newsletter.json` (or `.jsonc`, `.yaml`) for a build, which needs it only for the server's pages: a file with a fault is
- * reported, and its last good version is read.
- * @returns undefined for a paper without a newsletter
+ * Reads `newsletter.json` (or `.jsonc`, `.yaml`), and files such as `newsletter.nl.json` for editions in other languages.
+ * @param good with it, the last good version of a file with a fault is read
+ * @returns no newsletters for a paper without one, or whose `newsletter.json` has a fault
  */
-export async function readNewsletter(content: string, report: Report, good?: LastGood): Promise<NewsletterSettings | undefined> {
-  if (settingsFiles(content, NEWSLETTER_FILE).length === 0) return undefined;
-  const read = await readBy(NewsletterSettingsSchema, content, NEWSLETTER_FILE, { remedy: NOT_SENT, good });
-  if ("value" in read) return read.value;
-  for (const problem of read.problems) report({ ...problem, severity: "warning", remedy: NOT_SENT });
-  return undefined;
+export async function readNewsletters(
+  content: string,
+  settings: Settings,
+  good?: LastGood,
+): Promise<{ newsletters?: Newsletters; problems: Problem[] }> {
+  const read = { remedy: NOT_SENT, good };
+  const files = filesByLanguage(content, ["newsletter"]);
+  if (settingsFiles(content, NEWSLETTER_FILE).length === 0)
+    return {
+      problems: files.map(({ file }) => ({ severity: "warning", file, message: ALONE, remedy: "Add newsletter.json; {} is enough." })),
+    };
+  const main = await readBy(NewsletterSettingsSchema, content, NEWSLETTER_FILE, read);
+  if (!("value" in main)) return main;
+  const [, ...others] = editionsOf(settings);
+  const newsletters = new Map<string, Newsletter>([["", { settings: main.value, file: NEWSLETTER_FILE }]]);
+  for (const { prefix } of others) newsletters.set(prefix, { settings: inherited(main.value), file: NEWSLETTER_FILE });
+  const problems: Problem[] = [];
+  for (const { file, tag } of files) {
+    const edition = editionNamed(tag, file, settings, NEWSLETTER_FILE);
+    const own = "problem" in edition ? { problems: [edition.problem] } : await readBy(OwnSchema, content, file, read);
+    if ("problems" in own) problems.push(...own.problems);
+    else if ("prefix" in edition) {
+      const of = own.value.parts ? file : NEWSLETTER_FILE;
+      newsletters.set(edition.prefix, { settings: Object.assign(inherited(main.value), own.value), file: of });
+    }
+  }
+  return { newsletters, problems };
+}
+
+const ALONE = "It changes what newsletter.json says for one edition, and there is no newsletter.json, so the paper has no newsletter.";
+
+/** What an edition has of its own: what is not there has no default. */
+const OwnSchema = v.partial(NewsletterSettingsSchema);
+
+/** What an edition in another language has of the main one: nothing that is words. */
+function inherited({ note: _note, parts, ...all }: NewsletterSettings): NewsletterSettings {
+  return { ...all, ...(parts && { parts: parts.map(({ name: _name, ...part }) => part) }) };
+}
+
+/** Reads the newsletters for a build, which needs them only for the server's pages: a file with a fault is reported. */
+export async function readLetters(content: string, settings: Settings, report: Report, good?: LastGood): Promise<Newsletters | undefined> {
+  const { newsletters, problems } = await readNewsletters(content, settings, good);
+  for (const problem of problems) report(problem.severity === "error" ? { ...problem, severity: "warning", remedy: NOT_SENT } : problem);
+  return newsletters;
 }
 
 const NOT_SENT = "Correct it; no newsletter is made until then.";

@@ -6,7 +6,7 @@ import type { Problem, Report } from "../draft/problem.ts";
 import { type FrontSettings, FrontSettingsSchema } from "./frontSettings.ts";
 import { type LastGood, reportReplaced } from "./lastGood.ts";
 import { editionNamed } from "./editionSettings.ts";
-import { frontsIn, readSettingsFile, settingsFiles } from "./settingsFile.ts";
+import { filesByLanguage, readSettingsFile, settingsFiles } from "./settingsFile.ts";
 import { type Settings, SettingsSchema } from "./settings.ts";
 
 /**
@@ -28,7 +28,7 @@ export type Fronts = ReadonlyMap<string, { settings: FrontSettings; file: string
  */
 export async function readFronts(contentFolder: string, settings: Settings, report: Report, good?: LastGood): Promise<Fronts> {
   const fronts = new Map([["", { file: MAIN_FRONT, settings: await readFront(MAIN_FRONT, contentFolder, report, good) }]]);
-  for (const { file, tag } of frontsIn(contentFolder)) {
+  for (const { file, tag } of filesByLanguage(contentFolder, ["front"])) {
     const edition = editionNamed(tag, file, settings, MAIN_FRONT);
     if ("problem" in edition) report(edition.problem);
     else fronts.set(edition.prefix, { file, settings: await readFront(file, contentFolder, report, good) });

@@ -10,13 +10,17 @@ import { repeatedKeys, repeatedKeyProblem } from "../text/repeatedKeys.ts";
 /** The extensions that a settings file may have: for JSON, JSON with comments, and YAML. */
 const FORMS = ["json", "jsonc", "yaml", "yml"];
 
-/** The tag in the name of a settings file that arranges the front page in another language: front.nl.json. */
-const tagOfFront = (path: string): string | undefined => /^front\.([a-z]{2,3}(?:-[a-z\d]{2,8})*)\.(?:jsonc?|ya?ml)$/iu.exec(path)?.[1];
+/** The settings files of which an edition in another language may have its own: front.nl.json. */
+const BY_LANGUAGE = ["front", "newsletter"] as const;
+
+type ByLanguage = (typeof BY_LANGUAGE)[number];
+
+/** A settings file for an edition in another language: its name and tag. */
+const TAGGED = new RegExp(`^(${BY_LANGUAGE.join("|")})\\.([a-z]{2,3}(?:-[a-z\\d]{2,8})*)\\.(?:jsonc?|ya?ml)$`, "iu");
 
 /** Whether a path in the content folder is that of a settings file (edition, front page, threads, newsletter, theme), or of one that a command writes. */
 export const isOfSettings = (path: string): boolean =>
-  tagOfFront(path) !== undefined ||
-  /^(?:(?:edition|front|threads|newsletter|theme\/theme)\.(?:jsonc?|ya?ml)|import\.json|most-read\.json)$/u.test(path);
+  TAGGED.test(path) || /^(?:(?:edition|front|threads|newsletter|theme\/theme)\.(?:jsonc?|ya?ml)|import\.json|most-read\.json)$/u.test(path);
 
 /**
  * Finds a settings file in any of its forms.
@@ -27,11 +31,17 @@ export function settingsFiles(contentFolder: string, file: string): string[] {
   return FORMS.map((form) => file.replace(/json$/u, form)).filter((each) => existsSync(join(contentFolder, each)));
 }
 
-/** The JSON forms of all files that arrange front pages in other languages, with the tags in their names. */
-export function frontsIn(contentFolder: string): { file: string; tag: string }[] {
+/** The JSON forms of all settings files for editions in other languages, with the tags in their names. @param names of the files, by default all */
+export function filesByLanguage(contentFolder: string, names: readonly ByLanguage[] = BY_LANGUAGE): { file: string; tag: string }[] {
   if (!existsSync(contentFolder)) return [];
-  const tags = readdirSync(contentFolder).flatMap((name) => tagOfFront(name) ?? []);
-  return [...new Set(tags)].toSorted().map((tag) => ({ file: `front.${tag}.json`, tag }));
+  const there = readdirSync(contentFolder).flatMap((path) => {
+    const [, name = "", tag = ""] = TAGGED.exec(path) ?? [];
+    return names.some((each) => each === name.toLowerCase()) ? [`${name} ${tag}`] : [];
+  });
+  return [...new Set(there)].toSorted().map((each) => {
+    const [name = "", tag = ""] = each.split(" ");
+    return { file: `${name}.${tag}.json`, tag };
+  });
 }
 
 /** The folder in the content folder of which a paper publishes the files as they are. */

@@ -9,7 +9,8 @@ import { EditionSchema } from "#content/edition/edition.ts";
 import { FrontPageSchema } from "#content/pages/frontPage.ts";
 import type { LanguageEdition } from "#content/edition/languageEdition.ts";
 import { type ListKind, ListPageSchema } from "#content/pages/listPage.ts";
-import { articlePath, dataFile, editionFile, editionFolder, frontFile, inSite, listPath, previewFile } from "#content/paths.ts";
+import { articlePath, dataFile, editionFile, editionFolder, frontFile, inSite, lateFile, listPath, previewFile } from "#content/paths.ts";
+import { InstantSchema } from "#content/instant.ts";
 import { parse } from "#content/parse.ts";
 import type { Teaser } from "#content/teaser.ts";
 
@@ -36,6 +37,8 @@ const StorySchema = v.object({
   thread: v.optional(v.pick(PlaceInThreadSchema, ["slug", "name"])),
 });
 
+const LateSchema = v.record(v.string(), InstantSchema);
+
 export type Story = v.InferOutput<typeof StorySchema>["article"] & { subjects: AlertSubject[]; kicker: string | undefined };
 
 /** `name` is missing if there is no such list. */
@@ -54,6 +57,8 @@ export type ServedSite = {
   list: (prefix: string, kind: ListKind, slug: string, page?: number) => Promise<StoryList>;
   /** The slugs of the front page in order, and that of the breaking story, until its notice ends. */
   front: (prefix: string, now: number) => Promise<{ order: string[]; breaking: string | undefined }>;
+  /** When stories appeared whose embargo ended after their date, as instants by slug. */
+  late: () => Promise<Record<string, string>>;
   /** The absolute address of a page. @param path in its edition */
   address: (prefix: string, path: string) => string;
   /** Reads a file of the site's data. */
@@ -95,6 +100,10 @@ export function servedSite(folder: string, address: string): ServedSite {
       const order = [lead, ...also, ...top, longRead, ...sections.flatMap(({ teasers }) => teasers), ...latest];
       const holds = breaking?.until === undefined || Date.parse(breaking.until) > now;
       return { order: order.flatMap((teaser) => teaser?.slug ?? []), breaking: holds ? slugIn(breaking?.link) : undefined };
+    },
+    late: async () => {
+      const found = await ifThere(read(lateFile));
+      return found === undefined ? {} : parse(LateSchema, found, "late stories");
     },
     address: (prefix, path) => address + inSite(prefix, path).slice(1),
   };

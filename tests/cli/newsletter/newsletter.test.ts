@@ -14,7 +14,13 @@ const story = (headline: string, date: string, more = ""): string =>
 
 /** A paper whose last day has stories of every kind, and some that nobody may see. */
 const PAPER = {
-  "edition.json": JSON.stringify({ name: "The Post", language: "en", timeZone: "Europe/Amsterdam", url: "https://post.example/", members: {} }),
+  "edition.json": JSON.stringify({
+    name: "The Post",
+    language: "en",
+    timeZone: "Europe/Amsterdam",
+    url: "https://post.example/",
+    members: {},
+  }),
   ".members/members.key": "A".repeat(43),
   "newsletter.json": JSON.stringify({
     note: { text: "Good *morning*, <b>readers</b>: [a walk](https://walk.example/).", day: "2026-11-30" },
@@ -111,6 +117,41 @@ it("writes parts in their order, each story once, and the edition that is asked 
   expect(html).toContain("تصلك هذه الرسالة لأنك طلبتها من البريد.");
   expect(html).toContain("https://post.example/ar/article/");
   await expect(write({ ...paper, edition: "fr" })).rejects.toThrow("The paper has no edition in fr: it has en, ar.");
+});
+
+it("makes the letter of an edition as its own file says, without the parts that it has no stories of", async () => {
+  const paper = await published({
+    ...PAPER,
+    "edition.json": JSON.stringify({ name: "The Post", url: "https://post.example/", members: {}, languages: { nl: {} } }),
+    "newsletter.json": JSON.stringify({
+      imprint: "The Post, Quay 1",
+      note: { text: "Good morning" },
+      parts: [{ section: "Town", name: "Around town" }, { section: "Sea" }],
+    }),
+    "articles/haven.md": story("Haven", "2026-11-30T05:00:00Z", "language: nl\nsection: Town\n"),
+  });
+  const said = vi.spyOn(console, "error").mockReturnValue();
+  const shared = (await write({ ...paper, edition: "nl" })).get("2026-11-30-nl.txt") ?? "";
+  expect(said.mock.calls).toEqual([
+    ["newsletter.json: parts.1.section is “Sea”, of which the edition nl has no page, so its letter goes without this part."],
+  ]);
+  expect(shared).toMatch(/^The Post\n[^\n]+\n\nTOWN\n=+\n\nTown\nHaven\n[\s\S]+The Post, Quay 1\n$/u);
+  writeFileSync(
+    join(paper.content, "newsletter.nl.json"),
+    JSON.stringify({ name: "De Brief", note: { text: "Goedemorgen" }, every: "week" }),
+  );
+  const own = (await write({ ...paper, out: temporaryFolder(), edition: "nl" })).get("2026-W49-nl.txt") ?? "";
+  expect(own).toMatch(/^De Brief\n[^\n]+\n\nGoedemorgen\n\nTOWN\n=+\n\nTown\nHaven\n[\s\S]+The Post, Quay 1\n$/u);
+  writeFileSync(join(paper.content, "newsletter.nl.json"), '{ "nome": "De Brief" }');
+  await expect(write({ ...paper, edition: "nl" })).rejects.toThrow("newsletter.nl.json:1");
+});
+
+it("has a story on the day on which its embargo ended, in the part that it belongs to", async () => {
+  const parts = [{ topic: "Dikes" }, { section: "Sea" }];
+  const late = story("Late", "2026-01-05", "embargo: 2026-11-30T05:59:00Z\nsection: Sea\n");
+  const paper = await published({ ...PAPER, "newsletter.json": JSON.stringify({ parts }), "articles/late.md": late });
+  expect((await write(paper)).get("2026-11-30.txt")).toMatch(/DIKES\n[\s\S]+SEA\n=+\n\nSea\nLate\n/u);
+  expect((await write({ ...paper, out: temporaryFolder() }, NOW + 86_400_000)).get("2026-12-01.txt")).toBeUndefined();
 });
 
 it("makes the issue of a week, and none when nothing was published", async () => {

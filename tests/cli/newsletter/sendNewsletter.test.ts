@@ -79,13 +79,14 @@ it("has in the second letter what appeared after its date, and nothing that the 
     writeFileSync(join(content, "articles", `${headline.toLowerCase()}.md`), `---\nheadline: ${headline}\n${fields}---\n\nThe text.\n`);
   story("Untimed", "date: 2026-11-30\n");
   story("Embargoed", "date: 2026-11-29\nembargo: 2026-11-30T12:00:00Z\n");
+  story("Older", "date: 2026-05-01\nembargo: 2026-11-30T12:00:00Z\n");
   await build(NOW + 7 * 3_600_000);
   writeFileSync(join(content, "newsletter.json"), "{}");
   await send({}, { now: NOW + 86_400_000 });
-  const stories = (email = "") => ["walk", "tide", "untimed", "embargoed"].filter((slug) => email.includes(`/article/${slug}`));
+  const stories = (email = "") => ["walk", "tide", "untimed", "embargoed", "older"].filter((slug) => email.includes(`/article/${slug}`));
   expect(emails.map(stories)).toEqual([
     ...Array.from({ length: 3 }, () => ["walk"]),
-    ...Array.from({ length: 3 }, () => ["untimed", "embargoed"]),
+    ...Array.from({ length: 3 }, () => ["untimed", "embargoed", "older"]),
   ]);
 });
 
