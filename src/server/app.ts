@@ -96,7 +96,7 @@ const UnencryptedSchema = v.looseObject({ key: v.optional(v.unknown()), records:
 
 /** The routes of an account's library: one that exchanges a device's changes for those of others, and those of the encryption key. */
 function libraryRoutes(server: Server): Hono {
-  const { auth, database, paper, settings } = server;
+  const { auth, database, settings } = server;
   const { db } = database;
   return new Hono()
     .post("/library", async (c) => {
@@ -123,7 +123,7 @@ function libraryRoutes(server: Server): Hono {
       // Permanent deletion requires more than a session, which somebody may have hijacked.
       if (made.forget) await requireFreshSession(auth, c.req.raw);
       await changeKey(db, user.id, made, Date.now());
-      if (made.expects !== null && isReachable(user.email)) server.send(keyEmail(paper, user.email));
+      if (made.expects !== null && isReachable(user.email)) server.send(keyEmail(await server.paperFor(c.req.raw), user.email));
       return c.json({ ok: true });
     })
     .post("/library/key/earlier", async (c) => {

@@ -4,6 +4,7 @@ import { getRequestListener } from "@hono/node-server";
 import { type Logger, pino } from "pino";
 import { forgetOldAlerts } from "./alerts/findStories.ts";
 import { oneAtATime, type RunningAlerts, startAlerts } from "./alerts/startAlerts.ts";
+import { servedSite } from "./alerts/servedSite.ts";
 import { createAuth } from "./accounts/auth.ts";
 import { forgetOldTokens, forgetUnconfirmed } from "./accounts/accountTokens.ts";
 import { app } from "./app.ts";
@@ -16,6 +17,7 @@ import { attemptKey, DAY, LIMITS } from "./limits.ts";
 import { openMetrics } from "./metrics.ts";
 import { emailMessages } from "./mail/emailMessages.ts";
 import { mailer } from "./mail/mailer.ts";
+import { languageOf, paperIn } from "./mail/paperIn.ts";
 import { mailQueue } from "./mail/mailQueue.ts";
 import { forgetOldLetters } from "./newsletter/issueStore.ts";
 import { forgetOldChallenges } from "./passkeys/challenges.ts";
@@ -54,12 +56,12 @@ const AFTER_ANSWER = 20;
 export async function openServer(settings: ServerSettings, name: string, mail: MailWords, site?: string): Promise<OpenServer> {
   const log = pino({ level: settings.logLevel });
   const database = openDatabase(settings);
-  const paper = { name, address: settings.address, messages: emailMessages(mail) };
+  const { paper, paperFor } = papersOf(settings, name, mail, site);
   const { inBackground, settled } = background(log);
   const metrics = openMetrics(database.db, settings.metricsToken);
   const mailServer = mailer(settings, name, log, metrics.noteEmail);
   const post = mailQueue(database.db, mailServer, settings.secret, log);
-  const auth = createAuth({ settings, database, paper, post, inBackground });
+  const auth = createAuth({ settings, database, paperFor, post, inBackground });
   await migrate(database, auth.options);
 
   let stopping = false;
@@ -67,6 +69,7 @@ export async function openServer(settings: ServerSettings, name: string, mail: M
   const server: Server = {
     settings,
     paper,
+    paperFor,
     auth,
     database,
     log,
@@ -75,11 +78,7 @@ export async function openServer(settings: ServerSettings, name: string, mail: M
     limitEmails: (c) => countAttempt(database.db, attemptKey("email", clientOf(c)), { most: settings.networkEmails, seconds: DAY }),
     limitFor: (what, by) => countAttempt(database.db, attemptKey(what, by), LIMITS[what]),
     atOnce: (c, what, most) => limitConcurrency(c.env.outgoing, what, most),
-    allows: (what, by) =>
-      server.limitFor(what, by).then(
-        () => true,
-        (error: unknown) => (error instanceof Problem ? false : Promise.reject(error)),
-      ),
+    allows: (what, by) => isAllowed(server.limitFor(what, by)),
     forget: (what, by) => forgetAttempts(database.db, attemptKey(what, by)),
     // The response is written in this turn of the event loop, which the embedded database blocks.
     later: (work) => inBackground(setTimeout(AFTER_ANSWER).then(work)),
@@ -113,6 +112,20 @@ export async function openServer(settings: ServerSettings, name: string, mail: M
     },
   };
 }
+
+/** The paper in its own language, and in that of the page that sent a request. */
+function papersOf({ address }: ServerSettings, name: string, mail: MailWords, site: string | undefined) {
+  const paper = { name, address, home: address, messages: emailMessages(mail) };
+  const served = site === undefined ? undefined : servedSite(site, address);
+  const paperFor = async (request: Request | undefined) => (request ? paperIn(languageOf(request.headers), paper, served) : paper);
+  return { paper, paperFor };
+}
+
+const isAllowed = (counted: Promise<void>): Promise<boolean> =>
+  counted.then(
+    () => true,
+    (error: unknown) => (error instanceof Problem ? false : Promise.reject(error)),
+  );
 
 /** Deletes data that is no longer needed. */
 const forgetOld = (server: Server) =>

@@ -12,6 +12,8 @@ import type { ServerSettings } from "./serverSettings.ts";
 export type Server = {
   settings: ServerSettings;
   paper: Paper;
+  /** The paper in the language of the page that sent a request, for the emails that it causes. */
+  paperFor: (request: Request) => Promise<Paper>;
   auth: Auth;
   database: OpenDatabase;
   log: Logger;

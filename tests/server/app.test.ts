@@ -18,13 +18,14 @@ afterAll(() => accounts.close());
 function routesOf(): { method: string; path: string }[] {
   const settings = serverSettings({}, "http://127.0.0.1/", temporaryFolder());
   const database = openDatabase(settings);
-  const paper = { name: "The Test", address: settings.address, messages: emailMessages(readWords("en").mail) };
+  const paper = { name: "The Test", address: settings.address, home: settings.address, messages: emailMessages(readWords("en").mail) };
   const never = () => Promise.reject(new Error("Nothing is asked here."));
   const { routes } = app({
     settings,
     paper,
+    paperFor: never,
     database,
-    auth: createAuth({ settings, database, paper, post: { send: never }, inBackground: () => {} }),
+    auth: createAuth({ settings, database, paperFor: never, post: { send: never }, inBackground: () => {} }),
     log: pino({ level: "silent" }),
     metrics: openMetrics(database.db, undefined),
     limit: never,

@@ -27,11 +27,11 @@ export async function openLibraryServer(env: Record<string, string>) {
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-library-"));
   const settings = serverSettings(env, "http://localhost/", folder);
   const database = openDatabase(settings);
-  const paper = { name: "The Test", address: settings.address, messages: emailMessages(readWords("en").mail) };
+  const paper = { name: "The Test", address: settings.address, home: settings.address, messages: emailMessages(readWords("en").mail) };
   const auth = createAuth({
     settings,
     database,
-    paper,
+    paperFor: () => Promise.resolve(paper),
     post: mailer(settings, "The Test", pino({ level: "silent" })),
     inBackground: () => {},
   });

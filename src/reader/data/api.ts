@@ -22,7 +22,11 @@ export async function readApi<T>(path: string, schema: v.GenericSchema<unknown, 
  * @throws ApiError
  */
 export function postApi(path: string, body: object = {}): Promise<unknown> {
-  return ask(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+  return ask(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang },
+    body: JSON.stringify(body),
+  });
 }
 
 const ProblemSchema = v.fallback(v.object({ code: v.string() }), { code: "server-error" });

@@ -38,7 +38,7 @@ export function accountRoutes(server: Server): Hono {
         revokeOtherSessions: true,
       });
       await endTokens(server, user);
-      server.send(passwordEmail(server.paper, user.email, "changed"));
+      server.send(passwordEmail(await server.paperFor(c.req.raw), user.email, "changed"));
       return answer;
     })
     .post("/account/email", async (c) => {
@@ -50,7 +50,7 @@ export function accountRoutes(server: Server): Hono {
       if (!(await server.allows("email to change", email)))
         throw new Problem(429, "too-many", `Emails have already been sent to this address. Try again in ${CONFIRM_MINUTES} minutes.`);
       const attempt = beginAttempt(auth, c);
-      server.later(() => askToConfirm(server, user, email, attempt));
+      server.later(() => askToConfirm(server, c.req.raw, user, email, attempt));
       return c.json({ ok: true });
     })
     .post("/account/delete", async (c) => {

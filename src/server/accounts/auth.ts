@@ -20,14 +20,15 @@ const MINUTE = 60;
 export type AuthParts = {
   settings: ServerSettings;
   database: OpenDatabase;
-  paper: Paper;
+  /** The paper in the language of the page that sent a request. */
+  paperFor: (request: Request | undefined) => Promise<Paper>;
   post: Pick<MailQueue, "send">;
   /** Runs work that the response does not wait for, so that its timing reveals nothing. */
   inBackground: (work: Promise<unknown>) => void;
 };
 
 /** The options of the auth library, which manages users, sessions and tokens. authRoutes calls it, and passes on parts of its responses. */
-export function authOptions({ settings, database, paper, post, inBackground }: AuthParts) {
+export function authOptions({ settings, database, paperFor, post, inBackground }: AuthParts) {
   const { origin, pathname, protocol, hostname } = new URL(settings.address);
   // Browsers accept a secure cookie from the local machine without TLS.
   const secure = protocol === "https:" || hostname === "localhost" || hostname === "127.0.0.1";
@@ -41,7 +42,7 @@ export function authOptions({ settings, database, paper, post, inBackground }: A
     // rateLimiter.ts counts all requests.
     rateLimit: { enabled: false },
     // The library's fallback: the account page says that it failed, and offers a way on.
-    onAPIError: { errorURL: `${paper.address}account` },
+    onAPIError: { errorURL: `${settings.address}account` },
     emailAndPassword: {
       enabled: true,
       requireEmailVerification: true,
@@ -49,8 +50,8 @@ export function authOptions({ settings, database, paper, post, inBackground }: A
       maxPasswordLength: LONGEST_PASSWORD,
       resetPasswordTokenExpiresIn: RESET_MINUTES * MINUTE,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: ({ user, token }) => post.send(resetEmail(paper, user.email, token)),
-      onExistingUserSignUp: ({ user }) => post.send(existingEmail(paper, user.email)),
+      sendResetPassword: async ({ user, token }, request) => post.send(resetEmail(await paperFor(request), user.email, token)),
+      onExistingUserSignUp: async ({ user }, request) => post.send(existingEmail(await paperFor(request), user.email)),
     },
     emailVerification: {
       sendOnSignUp: true,
@@ -58,7 +59,7 @@ export function authOptions({ settings, database, paper, post, inBackground }: A
       expiresIn: CONFIRM_MINUTES * MINUTE,
       sendVerificationEmail: async ({ user, token }, request) => {
         const own = await keepEmailToken(database.db, user.id, token, request?.headers.get(attemptHeader) ?? null);
-        await post.send(verifyEmail(paper, user.email, own));
+        await post.send(verifyEmail(await paperFor(request), user.email, own));
       },
     },
     user: { deleteUser: { enabled: true } },

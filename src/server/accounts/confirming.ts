@@ -20,12 +20,13 @@ type User = { id: string; email: string };
  * account with that address stays until the email's link is used. Nothing is sent
  * if a confirmed account has the address.
  */
-export async function askToConfirm(server: Server, { id, email }: User, to: string, attempt: string): Promise<void> {
-  const { auth, database, paper } = server;
+export async function askToConfirm(server: Server, request: Request, { id, email }: User, to: string, attempt: string): Promise<void> {
+  const { auth, database } = server;
   const { internalAdapter, secret } = await auth.$context;
   if ((await internalAdapter.findUserByEmail(to))?.user.emailVerified) return;
   const about = { requestType: "change-email-verification", userId: id };
   const token = await createEmailVerificationToken(secret, email, to, CONFIRM_MINUTES * 60, about);
+  const paper = await server.paperFor(request);
   server.send(changeEmail(paper, { from: email, to }, await keepEmailToken(database.db, id, token, attempt)));
 }
 
@@ -37,7 +38,7 @@ export async function askToConfirm(server: Server, { id, email }: User, to: stri
  * @throws Problem 410 if the link has expired, 401 if the password is missing or wrong, 409 if another account has the address
  */
 export async function confirm(server: Server, c: Context, token: string, password: string | undefined): Promise<Response> {
-  const { auth, paper } = server;
+  const { auth } = server;
   const { db } = server.database;
   const { authCookies, internalAdapter } = await auth.$context;
   const expired = () => new Problem(...LINK_EXPIRED);
@@ -68,7 +69,7 @@ export async function confirm(server: Server, c: Context, token: string, passwor
   const now = await internalAdapter.findUserById(user.id);
   noteDevice(server, now?.email ?? user.email, answer);
   if (now && now.email !== user.email) {
-    server.send(addressEmail(paper, user.email));
+    server.send(addressEmail(await server.paperFor(c.req.raw), user.email));
     server.later(() => server.database.purge([user.email]));
   }
   const session = `${authCookies.sessionToken.name}=`;

@@ -14,7 +14,7 @@ import { endTokens } from "./accountTokens.ts";
  * more alerts: passkeys and alert devices are removed, as are sessions.
  */
 export async function resetPassword(server: Server, c: Context, token: string, newPassword: string): Promise<Response> {
-  const { auth, paper } = server;
+  const { auth } = server;
   const { internalAdapter } = await auth.$context;
   const asked = await internalAdapter.findVerificationValue(`reset-password:${token}`);
   const answer = await askAuth(auth, c.req.raw, "/reset-password", { token, newPassword });
@@ -25,7 +25,7 @@ export async function resetPassword(server: Server, c: Context, token: string, n
   await dropDevices(server.database.db, user.id);
   await endTokens(server, user);
   await server.forget("wrong password", user.email);
-  server.send(passwordEmail(paper, user.email, "reset"));
+  server.send(passwordEmail(await server.paperFor(c.req.raw), user.email, "reset"));
   noteDevice(server, user.email, answer);
   return answer;
 }

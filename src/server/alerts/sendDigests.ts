@@ -4,13 +4,12 @@ import * as v from "valibot";
 import type { AlertSubject } from "#content/alerts/alerts.ts";
 import { editionOf } from "#content/edition/editions.ts";
 import { milliseconds } from "#content/instant.ts";
-import { articlePath, editionFolder, followingPath } from "#content/paths.ts";
+import { articlePath, followingPath } from "#content/paths.ts";
 import type { Teaser } from "#content/teaser.ts";
-import { MAIL_FILE } from "#content/words/wordFiles.ts";
 import type { Database, Tables } from "../database/tables.ts";
 import { digestEmail, isReachable, type Paper } from "../mail/emails.ts";
-import { type EmailMessages, emailMessages } from "../mail/emailMessages.ts";
 import type { Mailer } from "../mail/mailer.ts";
+import { paperOf } from "../mail/paperIn.ts";
 import { settingsIn } from "./alertStore.ts";
 import { nextDigest } from "./clock.ts";
 import { sendAll } from "./sendAll.ts";
@@ -66,7 +65,7 @@ export async function sendDigests(digesting: Digesting, now: number): Promise<bo
 
 type Account = Tables["alert_settings"];
 
-async function sendOne({ db, post, paper, site, secret, log }: Digesting, source: Source, account: Account, now: number): Promise<void> {
+async function sendOne({ db, post, site, secret, log }: Digesting, source: Source, account: Account, now: number): Promise<void> {
   const { user_id: user, digest_since: since, digest_tries: tries } = account;
   const settings = settingsIn(account);
   const ofAccount = db.updateTable("alert_settings").where("user_id", "=", user);
@@ -80,10 +79,10 @@ async function sendOne({ db, post, paper, site, secret, log }: Digesting, source
   if (email === undefined || !isReachable(email)) return;
   try {
     const subjects = await db.selectFrom("alert_subject").select(["kind", "slug"]).where("user_id", "=", user).execute();
-    const { prefix, words, stories } = await source(settings.language, subjects, Math.max(since, now - LONGEST));
+    const { prefix, paper, stories } = await source(settings.language, subjects, Math.max(since, now - LONGEST));
     if (stories.length > 0)
       await post.send(
-        digestEmail({ ...paper, messages: words }, email, {
+        digestEmail(paper, email, {
           stories: stories.slice(0, MOST_STORIES).map(({ headline, sponsor, members, standfirst, slug }) => ({
             headline: [sponsor, members, headline].filter((each) => each !== undefined).join(": "),
             standfirst,
@@ -107,17 +106,13 @@ async function sendOne({ db, post, paper, site, secret, log }: Digesting, source
   }
 }
 
-type Source = (
-  language: string,
-  subjects: AlertSubject[],
-  since: number,
-) => Promise<{ prefix: string; words: EmailMessages; stories: Teaser[] }>;
+type Source = (language: string, subjects: AlertSubject[], since: number) => Promise<{ prefix: string; paper: Paper; stories: Teaser[] }>;
 
 /** Finds stories on subjects since a moment, in the order of the front page, then newest first. Each file is read once for all accounts. */
-function digestSource({ db, site, paper }: Digesting, now: number): Source {
+function digestSource({ db, site, paper: main }: Digesting, now: number): Source {
   const editions = once(() => site.editions());
   const orderOf = once(async (prefix: string) => new Map((await site.front(prefix, now)).order.map((slug, at) => [slug, at])));
-  const wordsOf = once((prefix: string) => wordsIn(site, prefix, paper.messages));
+  const paperAt = once((prefix: string) => paperOf(prefix, main, site));
   const foundIn = once(async (prefix: string) => {
     const rows = await db
       .selectFrom("seen_story")
@@ -143,7 +138,7 @@ function digestSource({ db, site, paper }: Digesting, now: number): Source {
     const isNew = ({ slug }: Teaser) => (found.get(slug) ?? 0) >= since;
     return {
       prefix,
-      words: await wordsOf(prefix),
+      paper: await paperAt(prefix),
       stories: [...stories.values()]
         .filter(isNew)
         .toSorted((a, b) => place(a) - place(b) || milliseconds(b.datePublished) - milliseconds(a.datePublished)),
@@ -152,16 +147,3 @@ function digestSource({ db, site, paper }: Digesting, now: number): Source {
 }
 
 const KindSchema = v.picklist(["topic", "section", "author", "place", "thread"]);
-
-const SentencesSchema = v.record(v.string(), v.string());
-const MailWordsSchema = v.object({
-  language: v.string(),
-  sentences: v.objectWithRest({ digest: SentencesSchema }, SentencesSchema),
-});
-
-/** The words of emails in the language of an edition; those of the main edition if the site's build did not write them yet. */
-async function wordsIn(site: ServedSite, prefix: string, fallback: EmailMessages): Promise<EmailMessages> {
-  if (prefix === "") return fallback;
-  const file = v.safeParse(MailWordsSchema, await site.read(editionFolder(prefix) + MAIL_FILE).catch(() => undefined));
-  return file.success ? emailMessages(file.output) : fallback;
-}

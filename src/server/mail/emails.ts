@@ -3,14 +3,14 @@ import type { EmailMessages } from "./emailMessages.ts";
 import type { Email } from "./mailer.ts";
 import type { QueuedEmail } from "./mailQueue.ts";
 
-/** The paper's name, address and words for emails. */
-export type Paper = { name: string; address: string; messages: EmailMessages };
+/** The paper's name, address and words for emails; `home` is the address of the edition, where its pages are. */
+export type Paper = { name: string; address: string; home: string; messages: EmailMessages };
 
 /** Whether an email can reach an account: one from X may have a placeholder instead of an address. */
 export const isReachable = (email: string): boolean => !email.endsWith(".invalid");
 
 /** Tokens follow "#", so that they reach neither a server's log nor another site. */
-const tokenLink = ({ address }: Paper, page: string, token: string): string => `${address}account/${page}#${token}`;
+const tokenLink = ({ home }: Paper, page: string, token: string): string => `${home}account/${page}#${token}`;
 
 /** How long emails with a link that expires are of use, in minutes. Others only tell of something, and are for a day. */
 const A_DAY = 24 * 60;
@@ -29,7 +29,7 @@ function email(paper: Paper, to: string, name: string, values: { link: string; f
     kind: name,
     minutes: MINUTES[name] ?? A_DAY,
     subject: paper.messages.say(name, "subject", said),
-    text: `${paper.messages.say(name, text, said)}\n\n${paper.name}\n${paper.address}\n`,
+    text: `${paper.messages.say(name, text, said)}\n\n${paper.name}\n${paper.home}\n`,
     language: paper.messages.language,
   };
 }
@@ -44,21 +44,21 @@ export const changeEmail = (paper: Paper, { from, to }: { from: string; to: stri
 export const resetEmail = (paper: Paper, to: string, token: string): QueuedEmail =>
   email(paper, to, "reset", { link: tokenLink(paper, "reset", token) });
 
-export const existingEmail = (paper: Paper, to: string): QueuedEmail => email(paper, to, "existing", { link: `${paper.address}account` });
+export const existingEmail = (paper: Paper, to: string): QueuedEmail => email(paper, to, "existing", { link: `${paper.home}account` });
 
 /** To the former address of an account. */
-export const addressEmail = (paper: Paper, to: string): QueuedEmail => email(paper, to, "address", { link: paper.address });
+export const addressEmail = (paper: Paper, to: string): QueuedEmail => email(paper, to, "address", { link: paper.home });
 
 /** @param how changed by somebody signed in, which ends other sessions; or reset by email, which ends all sessions and removes passkeys */
 export const passwordEmail = (paper: Paper, to: string, how: "changed" | "reset"): QueuedEmail =>
-  email(paper, to, "password", { link: `${paper.address}account?forgot` }, how);
+  email(paper, to, "password", { link: `${paper.home}account?forgot` }, how);
 
 /** Somebody who has hijacked a session could add a passkey of their own, so the account's owner is told at once. */
 export const passkeyEmail = (paper: Paper, to: string, change: "added" | "removed"): QueuedEmail =>
-  email(paper, to, change === "added" ? "passkeyAdded" : "passkeyRemoved", { link: `${paper.address}account` });
+  email(paper, to, change === "added" ? "passkeyAdded" : "passkeyRemoved", { link: `${paper.home}account` });
 
 /** The former recovery phrase and passkeys no longer work: an owner who did not do that must know while a device still has the library. */
-export const keyEmail = (paper: Paper, to: string): QueuedEmail => email(paper, to, "keyChanged", { link: `${paper.address}account` });
+export const keyEmail = (paper: Paper, to: string): QueuedEmail => email(paper, to, "keyChanged", { link: `${paper.home}account` });
 
 /** To whoever is named in the form of the newsletter. */
 export const subscriptionEmail = (paper: Paper, to: string, link: string): QueuedEmail => email(paper, to, "subscription", { link });
@@ -79,7 +79,7 @@ export function digestEmail(paper: Paper, to: string, { stories, more, token }: 
   return {
     to,
     subject: say("subject"),
-    text: `${parts.join("\n\n")}\n\n\n${say("leave", tokenLink(paper, "alerts/leave", token))}\n\n${paper.name}\n${paper.address}\n`,
+    text: `${parts.join("\n\n")}\n\n\n${say("leave", tokenLink(paper, "alerts/leave", token))}\n\n${paper.name}\n${paper.home}\n`,
     language: messages.language,
     headers: {
       "List-Unsubscribe": `<${paper.address}api/alerts/leave?token=${token}>`,

@@ -100,7 +100,7 @@ function subscribing(server: Server, { said, answer, addressOf }: Pages): Hono {
       // Whoever is subscribed gets the same email, so that neither the answer nor a mailbox tells others.
       if (await server.allows("newsletter email", email.output)) {
         const token = await confirmToken(settings.secret, { email: email.output, edition }, Date.now());
-        const own = { ...paper, name: look.paper, messages: look.messages };
+        const own = { ...paper, name: look.paper, home: look.home, messages: look.messages };
         server.send(subscriptionEmail(own, email.output, addressOf("/confirm", { token, edition })));
       }
       return c.redirect(addressOf("/sent", { edition }), 303);

@@ -27,8 +27,8 @@ export const passkeyRoutes = (server: Server): Hono => new Hono().route("/", own
 /** The routes for an account's own passkeys. */
 function ownRoutes(server: Server): Hono {
   const { auth, paper } = server;
-  const notifyOwner = ({ email }: { email: string }, change: "added" | "removed") => {
-    if (isReachable(email)) server.send(passkeyEmail(paper, email, change));
+  const notifyOwner = async (request: Request, { email }: { email: string }, change: "added" | "removed") => {
+    if (isReachable(email)) server.send(passkeyEmail(await server.paperFor(request), email, change));
   };
   const { db, hostname, give, take, expected } = partsOf(server);
   return new Hono()
@@ -61,7 +61,7 @@ function ownRoutes(server: Server): Hono {
       const { registrationInfo } = await checked(verifyRegistrationResponse({ response, expectedChallenge, ...expected }));
       if (registrationInfo === undefined || (await findPasskey(db, registrationInfo.credential.id))) throw refused();
       await keepPasskey(db, user.id, registrationInfo.credential, (c.req.header("user-agent") ?? "").slice(0, 500));
-      notifyOwner(user, "added");
+      await notifyOwner(c.req.raw, user, "added");
       return c.json({ ok: true });
     })
     .post("/account/passkeys/remove", async (c) => {
@@ -69,7 +69,7 @@ function ownRoutes(server: Server): Hono {
       await server.limitFor("new passkey", user.id);
       const { id } = await bodyOf(c.req, v.object({ id: PasskeyIdSchema }));
       if (!(await dropPasskey(db, user.id, id))) throw new Problem(404, "no-passkey", "There is no such passkey.");
-      notifyOwner(user, "removed");
+      await notifyOwner(c.req.raw, user, "removed");
       return c.json({ ok: true });
     });
 }

@@ -14,7 +14,12 @@ const digest = {
 };
 
 describe.each(LANGUAGES)("emails in %s", (language) => {
-  const paper = { name: "De Courant", address: "https://example.org/", messages: emailMessages(readWords(language).mail) };
+  const paper = {
+    name: "De Courant",
+    address: "https://example.org/",
+    home: "https://example.org/",
+    messages: emailMessages(readWords(language).mail),
+  };
   const to = "reader@example.org";
 
   it("name the paper in subject and text, are signed by it, and lead to its site", () => {

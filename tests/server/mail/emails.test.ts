@@ -14,7 +14,12 @@ import {
   verifyEmail,
 } from "#server/mail/emails.ts";
 
-const paper = { name: "The Paper", address: "https://paper.example/", messages: emailMessages(readWords("en").mail) };
+const paper = {
+  name: "The Paper",
+  address: "https://paper.example/",
+  home: "https://paper.example/",
+  messages: emailMessages(readWords("en").mail),
+};
 const to = "reader@example.org";
 
 test("each email has its kind, how long it is of use, and where it leads", () => {
