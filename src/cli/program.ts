@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Command, Option } from "commander";
 import { addDeployCommands } from "./deploy/deployCommands.ts";
 import type { ImportArguments } from "./importing/importCommand.ts";
+import { addMembers } from "./members/membersCommand.ts";
 import { addNewsletter } from "./newsletter/newsletterCommand.ts";
 import { inColour } from "./terminal/inColour.ts";
 import { packageFolder } from "#compiler/settings/packageFolder.ts";
@@ -224,10 +225,7 @@ withContent(program.command("accessibility"))
     process.exitCode = await accessibility(options, version());
   });
 
-withContent(program.command("members"))
-  .description("print the pass phrases of a month for closed stories, one for each tier of members; the first time, make the paper's key")
-  .option("--month <month>", "another month than this one, such as 2026-12")
-  .action((options: { content: string; month?: string }) => import("./members.ts").then(({ members }) => members(options)));
+addMembers(program);
 
 withContent(program.command("words"))
   .description("show how complete the translations are, including the paper's own")

@@ -84,7 +84,7 @@ export async function prepareBuild(given: CompileOptions): Promise<BuildContext 
   const keys = keysOf(settings, options);
   if (keys && "severity" in keys)
     return { problems: await locate([...problems, keys], content), counts: { read: 0, published: 0, skipped: [] } };
-  if (read.settings.faults && !settings.faults) report(FAULTS_WITHOUT_ACCOUNTS);
+  if (!settings.accounts) needingAccounts(read.settings).forEach(report);
   const folders = options.state && new FolderMemory(join(options.state.folder, FOLDERS));
   const output = new Output(out, options.site, folders);
   const branding = await readBranding(content, settings, site, options.drawerOf, report, good);
@@ -138,12 +138,25 @@ function keysOf({ members }: Settings, { content, encode, preview, isLocal }: Co
   return new MemberKeys(read?.secret ?? randomBytes(32), members);
 }
 
+const needingAccounts = ({ faults, members }: Settings): Problem[] => [
+  ...(faults ? [FAULTS_WITHOUT_ACCOUNTS] : []),
+  ...(members?.signIn ? [MEMBERS_WITHOUT_ACCOUNTS] : []),
+];
+
 const FAULTS_WITHOUT_ACCOUNTS: Problem = {
   severity: "warning",
   file: "edition.json",
   place: "faults",
   message: "A site without accounts has no server that counts faults, so its pages report none.",
   remedy: "Set accounts too, or remove faults.",
+};
+
+const MEMBERS_WITHOUT_ACCOUNTS: Problem = {
+  severity: "warning",
+  file: "edition.json",
+  place: "members.signIn",
+  message: "A site without accounts has no server at which members sign in, so closed stories do not offer it.",
+  remedy: "Set accounts too, or remove members.signIn.",
 };
 
 function placed(settings: Settings, { url, base, data, accounts }: CompileOptions): Pick<BuildContext, "settings" | "site"> {

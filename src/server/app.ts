@@ -14,6 +14,7 @@ import { diskFull, isDiskFull } from "./database/diskFull.ts";
 import type { Database } from "./database/tables.ts";
 import { FAULTS_PATH, faultRoutes } from "./faults/faultRoutes.ts";
 import { isReachable, keyEmail } from "./mail/emails.ts";
+import { memberRoutes, STRIPE_PATH } from "./members/memberRoutes.ts";
 import { NEWSLETTER_PATHS, newsletterRoutes } from "./newsletter/newsletterRoutes.ts";
 import { passkeyRoutes } from "./passkeys/passkeyRoutes.ts";
 import { Problem, problemResponse } from "./problemResponse.ts";
@@ -41,8 +42,8 @@ export function app(server: Server, site?: string): Hono {
     .use(async (c, next) => {
       if (c.req.method === "OPTIONS") return c.body(null, 204, ALLOW);
       if (!METHODS.includes(c.req.method)) throw new Problem(405, "no-method", "Only GET and POST are allowed here.", ALLOW);
-      // Some require a token that no other site can make a browser send; faults change nothing for anybody; the form checks its origin.
-      const anyFrom = [UNSUBSCRIBE_PATH, FAULTS_PATH, ...NEWSLETTER_PATHS].map((path) => `${pathname}api${path}`);
+      // Some require a token or a signature that no other site can make a browser send; faults change nothing for anybody; the form checks its origin.
+      const anyFrom = [UNSUBSCRIBE_PATH, FAULTS_PATH, STRIPE_PATH, ...NEWSLETTER_PATHS].map((path) => `${pathname}api${path}`);
       if (!anyFrom.includes(c.req.path)) refuseForeign(c.req.raw, origin);
       await next();
     })
@@ -63,6 +64,7 @@ export function app(server: Server, site?: string): Hono {
     .route("/", alertRoutes(server))
     .route("/", faultRoutes(server))
     .route("/", newsletterRoutes(server, site))
+    .route("/", memberRoutes(server, site))
     .route("/", libraryRoutes(server));
   return new Hono()
     .route(`${pathname}api`, routes)

@@ -30,6 +30,7 @@ export const LIMITS = {
   "new address": { most: 5, seconds: HOUR },
   "library key": { most: 20, seconds: 10 * MINUTE },
   alerts: { most: 60, seconds: 10 * MINUTE },
+  membership: { most: 120, seconds: 10 * MINUTE },
   // To ask for one, to add it, and to remove one.
   "new passkey": { most: 40, seconds: 10 * MINUTE },
 

@@ -1,6 +1,7 @@
 import { createECDH, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { type PassPhrase, readPhrase } from "#content/members/passPhrase.ts";
 
 /** The addresses for signing in with X (Twitter): OAuth 2.0 with PKCE, from the documentation of API v2. */
 const TWITTER = {
@@ -39,6 +40,14 @@ export type ServerSettings = {
   logLevel: string;
   /** The token that gives access to metrics. Without one, they are not served. */
   metricsToken?: string | undefined;
+  members?: MemberSettings | undefined;
+};
+
+/** The last pass phrase that the server may give out, of each tier, and what it takes to be told of payments. */
+export type MemberSettings = {
+  phrases: ReadonlyMap<string, PassPhrase>;
+  /** The secret of the endpoint at Stripe, and the tier of each of its prices and products. */
+  stripe?: { secret: string; prices: ReadonlyMap<string, string> } | undefined;
 };
 
 /** Environment variables that cannot be used. */
@@ -74,7 +83,40 @@ export function serverSettings(env: Record<string, string | undefined>, address:
     pushServices: originsIn(env, "PUSH_SERVICES"),
     logLevel: env["LOG_LEVEL"] ?? "info",
     metricsToken: secretIn(env, "METRICS_TOKEN"),
+    members: membersIn(env),
   };
+}
+
+function membersIn(env: Record<string, string | undefined>): MemberSettings | undefined {
+  const given = pairsIn(env, "MEMBERS_PHRASES", "members=2612-…, as `broadsheet members --server` prints it");
+  const phrases = new Map<string, PassPhrase>();
+  for (const [tier, text] of given) {
+    const phrase = readPhrase(text);
+    // What was given stays out of the message: it may be a phrase in the wrong place.
+    if (!phrase) throw new ServerSettingsError("MEMBERS_PHRASES cannot be read. `broadsheet members --server` prints it anew.");
+    phrases.set(tier, phrase);
+  }
+  const { STRIPE_WEBHOOK_SECRET: secret } = env;
+  const prices = new Map(pairsIn(env, "STRIPE_PRICES", "price_1PgafmB7WZ01zgkW=members"));
+  if (!secret && prices.size === 0) return phrases.size === 0 ? undefined : { phrases };
+  if (!secret || prices.size === 0) throw new ServerSettingsError("Set both STRIPE_WEBHOOK_SECRET and STRIPE_PRICES, or neither.");
+  if (phrases.size === 0) throw new ServerSettingsError("STRIPE_PRICES needs MEMBERS_PHRASES: `broadsheet members --server` prints it.");
+  for (const [id, tier] of prices)
+    if (!phrases.has(tier))
+      throw new ServerSettingsError(
+        `STRIPE_PRICES: ${id}=${tier} names no tier. Those of MEMBERS_PHRASES are ${[...phrases.keys()].join(", ")}.`,
+      );
+  return { phrases, stripe: { secret, prices } };
+}
+
+/** Pairs such as a=b, with commas or spaces between them. */
+function pairsIn(env: Record<string, string | undefined>, name: string, example: string): [string, string][] {
+  const given = (env[name] ?? "").split(/[\s,]+/u).filter((pair) => pair !== "");
+  return given.map((pair) => {
+    const [, key, value] = /^([^=]+)=([^=]+)$/u.exec(pair) ?? [];
+    if (key === undefined || value === undefined) throw new ServerSettingsError(`${name} must be a list such as ${example}.`);
+    return [key, value];
+  });
 }
 
 function urlIn(env: Record<string, string | undefined>, name: string, scheme: RegExp): string | undefined {

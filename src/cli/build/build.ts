@@ -29,6 +29,7 @@ import { editionFolder } from "#content/paths.ts";
 import { workerFile } from "#content/serviceWorker.ts";
 import { drawerOf } from "#prerender/loadComponents.tsx";
 import { lookOf } from "../newsletter/lookOf.ts";
+import type { Tiers } from "#content/members/membership.ts";
 import { MAIL_FILE } from "#content/words/wordFiles.ts";
 import { shellChunks } from "#loading/chunks/pageChunks.ts";
 import { compress } from "./compress.ts";
@@ -183,16 +184,22 @@ const choicesOf = ({ content, url, base, data, accounts, future, drafts, publish
   preview: drafts ?? false,
 });
 
-/** Writes the words of the emails that the optional server sends, of each edition, and what its pages about the newsletter look like. */
+/**
+ * Writes what the optional server needs of each edition: the words of its emails, and what its pages about the newsletter look like. The
+ * tiers of members are those of all editions.
+ */
 function writeMailWords({ settings, words, output, newsletters, brand }: BuildContext, others: RenderOptions["paper"]["others"]): void {
   if (!settings.accounts) return;
+  const { members, timeZone } = settings;
+  const tiers = members?.signIn ? { members: { timeZone, tiers: members.tiers } satisfies Tiers } : {};
   for (const { prefix, words: said, name } of [
     { prefix: "", words, name: settings.name },
     ...others.map((other) => ({ ...other, name: other.edition.name })),
   ]) {
     const newsletter = newsletters?.get(prefix)?.settings;
     const face = newsletter && { ...lookOf(brand), every: newsletter.every, paper: name };
-    output.write(`data/${editionFolder(prefix)}${MAIL_FILE}`, JSON.stringify({ ...said.mail, ...(face && { newsletter: face }) }));
+    const more = { ...(face && { newsletter: face }), ...(prefix === "" && tiers) };
+    output.write(`data/${editionFolder(prefix)}${MAIL_FILE}`, JSON.stringify({ ...said.mail, ...more }));
   }
 }
 

@@ -48,6 +48,14 @@ export const MemberSettingsSchema = v.optional(
       ),
       ordered: v.optional(described(v.boolean(), "Whether a tier may read what is closed for those before it.", false), true),
       open: count(2, 0, 20, "How many paragraphs of a closed story everybody may read."),
+      signIn: v.optional(
+        described(
+          v.boolean(),
+          "Whether the server knows members and gives them the keys once they sign in: [members with accounts](members/server.md). Only with `accounts`.",
+          true,
+        ),
+        false,
+      ),
       join: v.optional(described(LinkUrlSchema, "The page that says how to become a member: a path or a full address.", "/membership")),
     }),
     "Stories with `access: members` are [closed](members.md): encrypted, but for their beginning. Without it they are kept back.",

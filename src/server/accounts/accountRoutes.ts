@@ -3,6 +3,8 @@ import * as v from "valibot";
 import { CONFIRM_MINUTES } from "#content/accountRules.ts";
 import { hashed } from "../hashed.ts";
 import { passwordEmail } from "../mail/emails.ts";
+import { membershipOfUser } from "../members/memberRoutes.ts";
+import { forgetMember } from "../members/memberStore.ts";
 import { forgetSubscriber } from "../newsletter/subscriberStore.ts";
 import { Problem } from "../problemResponse.ts";
 import { bodyOf } from "../request.ts";
@@ -25,7 +27,9 @@ export function accountRoutes(server: Server): Hono {
     .get("/account", async (c) => {
       const session = await sessionOf(auth, c.req.raw);
       const providers = { twitter: server.settings.twitter !== undefined };
-      return c.json({ account: session === null ? null : { email: session.user.email }, providers });
+      if (session === null) return c.json({ account: null, providers });
+      const isMember = (await membershipOfUser(server, session.user)).length > 0;
+      return c.json({ account: { email: session.user.email, ...(isMember && { isMember }) }, providers });
     })
     .post("/account/password", async (c) => {
       const user = await countPassword(server, c.req.raw);
@@ -62,6 +66,7 @@ export function accountRoutes(server: Server): Hono {
       const answer = await askAuth(auth, c.req.raw, "/delete-user", password === undefined ? {} : { password });
       await server.database.db.deleteFrom("waiting_email").where("recipient", "=", hashed(email)).execute();
       await forgetSubscriber(server.database.db, email);
+      await forgetMember(server.database.db, email);
       await server.database.purge([email]).catch((error: unknown) => server.log.error(error));
       return answer;
     })

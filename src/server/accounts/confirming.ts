@@ -4,6 +4,7 @@ import { CONFIRM_MINUTES } from "#content/accountRules.ts";
 import { addressEmail, changeEmail } from "../mail/emails.ts";
 import { Problem } from "../problemResponse.ts";
 import type { Server } from "../server.ts";
+import { moveMember } from "../members/memberStore.ts";
 import { askAuth, LINK_EXPIRED, withoutCookies } from "./askAuth.ts";
 import { attemptOf } from "./attemptCookie.ts";
 import { hashed } from "../hashed.ts";
@@ -69,6 +70,7 @@ export async function confirm(server: Server, c: Context, token: string, passwor
   const now = await internalAdapter.findUserById(user.id);
   noteDevice(server, now?.email ?? user.email, answer);
   if (now && now.email !== user.email) {
+    await moveMember(db, user.email, now.email);
     server.send(addressEmail(await server.paperFor(c.req.raw), user.email));
     server.later(() => server.database.purge([user.email]));
   }

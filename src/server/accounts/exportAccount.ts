@@ -4,6 +4,7 @@ import { exportedAlerts } from "../alerts/alertStore.ts";
 import { isDiskFull } from "../database/diskFull.ts";
 import { keyOfAccount } from "../library/storedKey.ts";
 import { exportedRecords } from "../library/libraryReads.ts";
+import { exportedMembership } from "../members/memberStore.ts";
 import { subscriptionOf } from "../newsletter/subscriberStore.ts";
 import { passkeysOf } from "../passkeys/passkeyStore.ts";
 import type { Server } from "../server.ts";
@@ -23,7 +24,8 @@ export async function exportAccount(server: Server, c: Context): Promise<Respons
   const key = await keyOfAccount(database.db, user.id);
   const alerts = await exportedAlerts(database.db, user.id);
   const newsletter = await subscriptionOf(database.db, user.email);
-  const head = JSON.stringify({ account, passkeys, alerts, newsletter, key }).slice(0, -1);
+  const membership = await exportedMembership(database.db, user.email);
+  const head = JSON.stringify({ account, passkeys, alerts, newsletter, membership, key }).slice(0, -1);
   c.header("Content-Disposition", 'attachment; filename="account.json"');
   c.header("Content-Type", "application/json");
   return stream(

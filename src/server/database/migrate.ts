@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { makeAlertTables } from "../alerts/makeAlertTables.ts";
 import { makeFaultTable } from "../faults/faultStore.ts";
 import { RECORD_OVERHEAD } from "../library/accountLibrary.ts";
+import { makeMemberTables } from "../members/makeMemberTables.ts";
 import { makeNewsletterTables } from "../newsletter/makeNewsletterTables.ts";
 import type { OpenDatabase } from "./openDatabase.ts";
 import type { Database } from "./tables.ts";
@@ -17,6 +18,9 @@ export const migrate = (database: OpenDatabase, auth: BetterAuthOptions): Promis
 
 /** The same for the tables of the newsletter alone, which the command sends without a server. */
 export const migrateNewsletter = (database: OpenDatabase): Promise<void> => underLock(database, makeNewsletterTables);
+
+/** The same for the tables of members, whose list the command keeps without a server. */
+export const migrateMembers = (database: OpenDatabase): Promise<void> => underLock(database, makeMemberTables);
 
 async function underLock({ db, type }: OpenDatabase, work: (db: Database) => Promise<void>): Promise<void> {
   if (type === "sqlite") return work(db);
@@ -43,6 +47,7 @@ async function migrateAll(db: Database, auth: BetterAuthOptions): Promise<void> 
   await makeAlertTables(db);
   await makeFaultTable(db);
   await makeNewsletterTables(db);
+  await makeMemberTables(db);
   // Earlier versions deleted devices that pushes did not reach.
   if (await lacks(db, "alert_device", "gone_at")) await db.schema.alterTable("alert_device").addColumn("gone_at", "bigint").execute();
   await db.schema

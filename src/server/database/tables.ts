@@ -104,6 +104,19 @@ export type Tables = {
     due: number;
     tries: number;
   };
+  /**
+   * A member on the paper's own list, `until` when, or null until removed. One with a `customer` was taken over from another system that
+   * is paid with Stripe: what Stripe then tells of that customer counts instead.
+   */
+  member: { email: string; tier: string; until: number | null; customer: string | null; added_at: number };
+  /** The address of a customer of Stripe, and when that was told. */
+  stripe_customer: { id: string; email: string; told_at: number };
+  /**
+   * A subscription at Stripe. `version` orders its states, so that an earlier one never replaces a later one; it is 0 while only invoices
+   * are known. `until` is how long that state gives access, below 0 if it gives none, and `paid_until` how far invoices are paid. `items`
+   * are the ids of its prices and products, as JSON.
+   */
+  stripe_subscription: { id: string; customer: string; version: number; until: number; paid_until: number; items: string };
   /** The number of attempts since `since`, in milliseconds since 1970. */
   attempt: { key: string; since: number; count: number };
 };

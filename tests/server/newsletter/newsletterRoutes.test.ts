@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PALETTES } from "#content/brand.ts";
 import { readWords } from "#compiler/features/words/readWords.ts";
 import { exportSubscribers, importSubscribers } from "#cli/newsletter/subscribersCommand.ts";
@@ -9,6 +9,7 @@ import { openDatabase } from "../../../src/server/database/openDatabase.ts";
 import { leaveToken } from "../../../src/server/newsletter/newsletterTokens.ts";
 import { type Accounts, type Browser, newAddress, newReader, openAccounts, PASSWORD } from "../../support/accounts.ts";
 import { alertSite } from "../../support/alertSite.ts";
+import { runCommand } from "../../support/runCommand.ts";
 import { databases } from "../../support/databases.ts";
 import { hashPasswordsQuickly } from "../../support/quickPasswords.ts";
 
@@ -56,13 +57,7 @@ describe.each(databases)("the newsletter in $name", ({ env }) => {
     rmSync(folder, { recursive: true });
     return csv;
   };
-  const asCommand = async <T>(run: () => Promise<T>): Promise<[T, string]> => {
-    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
-    const said: string[] = [];
-    for (const way of ["log", "error"] as const) vi.spyOn(console, way).mockImplementation((line) => void said.push(String(line)));
-    const result = await run().finally(() => (vi.restoreAllMocks(), vi.unstubAllEnvs()));
-    return [result, said.join("\n")];
-  };
+  const asCommand = <T>(run: () => Promise<T>) => runCommand(env, run);
 
   test("subscribes an address once its reader presses the button, by pages without scripts, in the edition's language", async () => {
     const page = await accounts.browser().ask("GET", "/newsletter");

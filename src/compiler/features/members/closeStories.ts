@@ -37,7 +37,7 @@ const FORM = 1;
  */
 export async function closeStories(
   { articles, tiers }: Pick<Refined, "articles" | "tiers">,
-  { members, timeZone }: Pick<Settings, "members" | "timeZone">,
+  { members, timeZone, accounts }: Pick<Settings, "members" | "timeZone" | "accounts">,
   keys: MemberKeys | undefined,
   filesOf: (article: Article) => SiteFile[],
   say: Say,
@@ -57,9 +57,10 @@ export async function closeStories(
     const file = `/media/closed-${name}.bin`;
     const day = dayOf(milliseconds(article.datePublished)).slice(0, 7);
     const month = day < FIRST_MONTH ? FIRST_MONTH : day > LAST_MONTH ? LAST_MONTH : day;
-    const { join } = members;
+    const { join, signIn } = members;
     const label = say(article.inLanguage, "label", "members");
-    const sealed = { file, month, label, tiers: await keys.tiersFor(article.slug, access, month), ...(join !== undefined && { join }) };
+    const ways = { ...(join !== undefined && { join }), ...(signIn && accounts && { signIn }) };
+    const sealed = { file, month, label, tiers: await keys.tiersFor(article.slug, access, month), ...ways };
     closed.push({ article, access, file, shown });
     open.push(openArticle(article, members.open, sealed));
   }

@@ -1,17 +1,17 @@
 import { readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
-import { members } from "#cli/members.ts";
-import { folderOf } from "../support/importing.ts";
+import { passPhrases } from "#cli/members/passPhrases.ts";
+import { folderOf } from "../../support/importing.ts";
 
 const KEY = ".members/members.key";
 
 /** What the command prints. */
-async function printed(content: string, month?: string): Promise<string> {
+async function printed(content: string, month?: string, server?: true): Promise<string> {
   const out = vi.spyOn(console, "log").mockReturnValue();
   vi.spyOn(console, "error").mockReturnValue();
   try {
-    await members({ content, ...(month !== undefined && { month }) }, Date.parse("2026-12-31T23:30:00Z"));
+    await passPhrases({ content, ...(month !== undefined && { month }), ...(server && { server }) }, Date.parse("2026-12-31T23:30:00Z"));
     return out.mock.calls.flat().join("\n");
   } finally {
     vi.restoreAllMocks();
@@ -28,6 +28,8 @@ it("makes a key once, which only its owner can read and Git ignores, and prints 
   expect(readFileSync(join(content, ".members/.gitignore"), "utf8")).toBe("*\n");
   expect(await printed(content)).toBe(first);
   expect(await printed(content, "2026-12")).toContain("2612-");
+  const [friends = "", patrons = ""] = (await printed(content, "2028-01")).match(/2801\S+/gu) ?? [];
+  expect(await printed(content, undefined, true)).toBe(`MEMBERS_PHRASES="friends=${friends} patrons=${patrons}"`);
   rmSync(join(content, KEY));
   expect(await printed(content)).not.toBe(first);
 });
