@@ -19,11 +19,11 @@ export type Paper = {
   close: () => Promise<void>;
 };
 
-/** The sample edition with accounts, served by a separate process: the site and its `api/`. @param env see docs/accounts.md */
-export async function openPaper(env: Record<string, string> = {}): Promise<Paper> {
+/** A paper with accounts, by default the sample edition: the site and its `api/`. @param env see docs/accounts.md */
+export async function openPaper(env: Record<string, string> = {}, built = inject("accountsSite")): Promise<Paper> {
   const folder = await mkdtemp(join(tmpdir(), "broadsheet-account-"));
   const accounts = join(folder, "accounts");
-  const serving = await serveAccounts(inject("accountsSite"), {
+  const serving = await serveAccounts(built, {
     port: 0,
     host: "localhost",
     folder: accounts,
@@ -34,8 +34,8 @@ export async function openPaper(env: Record<string, string> = {}): Promise<Paper
     const found = () =>
       emails()
         .map((email) => readFileSync(join(accounts, "mail", email), "utf8"))
-        .filter((text) => text.startsWith(`To: ${to}\n`) && text.endsWith("/\n"))
-        .flatMap((text) => new RegExp(`^http\\S+/${name}#\\S+$`, "mu").exec(text)?.[0] ?? [])
+        .filter((text) => text.startsWith(`To: ${to}\n`) && /\nhttp\S+\n$/u.test(text))
+        .flatMap((text) => new RegExp(`^http\\S+/${name}[#?]\\S+$`, "mu").exec(text)?.[0] ?? [])
         .at(-1);
     await expect.poll(found).toBeDefined();
     return found() ?? "";

@@ -3,14 +3,15 @@ import type { EmailMessages } from "./emailMessages.ts";
 import type { Email } from "./mailer.ts";
 import type { QueuedEmail } from "./mailQueue.ts";
 
-/** The paper's name, address and words for emails; `home` is the address of the edition, where its pages are. */
+/** The paper's name, address and words for emails; `home` is the address of the front page of the edition. */
 export type Paper = { name: string; address: string; home: string; messages: EmailMessages };
 
 /** Whether an email can reach an account: one from X may have a placeholder instead of an address. */
 export const isReachable = (email: string): boolean => !email.endsWith(".invalid");
 
 /** Tokens follow "#", so that they reach neither a server's log nor another site. */
-const tokenLink = ({ home }: Paper, page: string, token: string): string => `${home}account/${page}#${token}`;
+const accountPage = ({ home }: Paper, rest = ""): string => `${home.replace(/\/$/u, "")}/account${rest}`;
+const tokenLink = (paper: Paper, page: string, token: string): string => accountPage(paper, `/${page}#${token}`);
 
 /** How long emails with a link that expires are of use, in minutes. Others only tell of something, and are for a day. */
 const A_DAY = 24 * 60;
@@ -44,21 +45,21 @@ export const changeEmail = (paper: Paper, { from, to }: { from: string; to: stri
 export const resetEmail = (paper: Paper, to: string, token: string): QueuedEmail =>
   email(paper, to, "reset", { link: tokenLink(paper, "reset", token) });
 
-export const existingEmail = (paper: Paper, to: string): QueuedEmail => email(paper, to, "existing", { link: `${paper.home}account` });
+export const existingEmail = (paper: Paper, to: string): QueuedEmail => email(paper, to, "existing", { link: accountPage(paper) });
 
 /** To the former address of an account. */
 export const addressEmail = (paper: Paper, to: string): QueuedEmail => email(paper, to, "address", { link: paper.home });
 
 /** @param how changed by somebody signed in, which ends other sessions; or reset by email, which ends all sessions and removes passkeys */
 export const passwordEmail = (paper: Paper, to: string, how: "changed" | "reset"): QueuedEmail =>
-  email(paper, to, "password", { link: `${paper.home}account?forgot` }, how);
+  email(paper, to, "password", { link: accountPage(paper, "?forgot") }, how);
 
 /** Somebody who has hijacked a session could add a passkey of their own, so the account's owner is told at once. */
 export const passkeyEmail = (paper: Paper, to: string, change: "added" | "removed"): QueuedEmail =>
-  email(paper, to, change === "added" ? "passkeyAdded" : "passkeyRemoved", { link: `${paper.home}account` });
+  email(paper, to, change === "added" ? "passkeyAdded" : "passkeyRemoved", { link: accountPage(paper) });
 
 /** The former recovery phrase and passkeys no longer work: an owner who did not do that must know while a device still has the library. */
-export const keyEmail = (paper: Paper, to: string): QueuedEmail => email(paper, to, "keyChanged", { link: `${paper.home}account` });
+export const keyEmail = (paper: Paper, to: string): QueuedEmail => email(paper, to, "keyChanged", { link: accountPage(paper) });
 
 /** To whoever is named in the form of the newsletter. */
 export const subscriptionEmail = (paper: Paper, to: string, link: string): QueuedEmail => email(paper, to, "subscription", { link });

@@ -27,7 +27,7 @@ export async function paperOf(prefix: string, main: Paper, site: ServedSite | un
   const edition = v.safeParse(NamedSchema, await read(editionFile));
   if (!words.success) return main;
   const name = edition.success ? edition.output.name : main.name;
-  return { name, address: main.address, home: `${main.address}${editionFolder(prefix)}`, messages: emailMessages(words.output) };
+  return { name, address: main.address, home: main.address + prefix.slice(1), messages: emailMessages(words.output) };
 }
 
 const SentencesSchema = v.record(v.string(), v.string());

@@ -79,7 +79,7 @@ function styleOf({ colors: { light, dark }, font }: NewsletterFace): string {
     `:root{color-scheme:light dark;background:${both("paper")};color:${both("ink")};font:17px/1.55 system-ui,sans-serif}`,
     "body{margin:0 auto;max-width:34rem;padding:0 1.25rem 3rem}",
     `header{border-block-end:2px solid ${both("rule-strong")};padding:1.5rem 0 .75rem;text-align:center;font:700 1.75rem/1.1 ${font}}`,
-    `header a{color:inherit;text-decoration:none}h1{font:600 1.9rem/1.2 ${font};margin:2rem 0 .75rem}p{margin:0 0 1rem}a{color:${both("blue")}}`,
+    `header a{color:inherit;text-decoration:none}h1{font:600 1.9rem/1.2 ${font};margin:2rem 0 .75rem;text-wrap:balance}p{margin:0 0 1rem}a{color:${both("blue")}}`,
     "form{display:grid;gap:.5rem;margin:1.5rem 0}label{font-weight:600}",
     `input,button{font:inherit;min-block-size:2.75rem;border-radius:4px;box-sizing:border-box}`,
     `input{border:1px solid ${both("edge")};background:${both("paper-raised")};color:inherit;padding:0 .75rem;direction:ltr}`,

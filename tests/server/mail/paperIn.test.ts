@@ -41,6 +41,7 @@ test("emails are in the language of the page that asked for them, and lead to it
   expect(confirmation).toMatch(/^Content-Language: nl\r$/mu);
   expect(confirmation).toContain("\r\nSubject: Bevestig uw e-mailadres voor De Test\r\n");
   expect(confirmation).toContain(`${accounts.origin}/nl/account/verify#`);
+  expect(confirmation).toContain(`\r\n\r\nDe Test\r\n${accounts.origin}/nl\r\n`);
   await browser.ask("POST", "/verify", { token: tokenIn(confirmation) });
   expect(await asked(email, "/sign-up", { password: PASSWORD }, "nl-BE,nl;q=0.9")).toContain(`${accounts.origin}/nl/account\r\n`);
   const reset = await asked(email, "/forgot", {}, "nl");
