@@ -25,7 +25,7 @@ const readerMayImport = {
   toasts: ["store", "i18n"],
   device: ["store", "edition"],
   data: ["edition", "i18n", "device", "loading/early/earlyFiles.ts"],
-  ui: ["edition", "i18n"],
+  ui: ["edition", "i18n", "loading/hydration/useHydrated.ts"],
   slots: ["store", "edition", "i18n", "device", "ui", "loading/hydration"],
   recordings: ["styles", "store", "edition", "i18n", "device", "ui", "loading/hydration"],
   teasers: ["store", "edition", "i18n", "ui"],

@@ -25,7 +25,7 @@ if (faults)
     () => {},
   );
 const painted = firstPaint();
-void firstInteraction().then(applySheets);
+void painted.then(firstInteraction).then(applySheets);
 addEventListener("beforeprint", applySheets, { once: true });
 void painted.then(applyFonts);
 loadApp().then(

@@ -5,6 +5,7 @@ import { MemoryRouter } from "react-router";
 import type { Edition } from "#content/edition/edition.ts";
 import { createQueryClient } from "#reader/data/queryClient.ts";
 import { EditionProvider } from "#reader/edition/EditionContext.ts";
+import { CalendarProvider } from "#reader/i18n/formatDate.ts";
 import { WordsProvider } from "#reader/i18n/words.ts";
 import { type TeaserLibrary, teaserLibrary } from "#reader/teasers/teaserLibrary.ts";
 import { anEdition } from "./anArticle.ts";
@@ -20,7 +21,9 @@ export function outlineOfPart(part: ReactNode, { edition = anEdition, library, p
     <QueryClientProvider client={createQueryClient()}>
       <WordsProvider value={wordsIn("en").page}>
         <EditionProvider value={edition ?? undefined}>
-          <MemoryRouter initialEntries={[path]}>{part}</MemoryRouter>
+          <CalendarProvider value={edition ?? { language: "en", timeZone: "UTC" }}>
+            <MemoryRouter initialEntries={[path]}>{part}</MemoryRouter>
+          </CalendarProvider>
         </EditionProvider>
       </WordsProvider>
     </QueryClientProvider>,

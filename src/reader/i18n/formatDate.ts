@@ -2,7 +2,8 @@ import { createContext, useContext } from "react";
 
 /**
  * How a date is written: as a day (the short styles omit the year if it is the edition's; in another year, the shortest is a month), a day with its weekday, a day with
- * the time, a month, the name of a month alone, the day of a month alone, the time alone, or the time to the second.
+ * the time, a month, the name of a month alone, the day of a month alone, the time alone, the time to the second, or as briefly as in a
+ * list of new stories: the time if it is of the edition's day, otherwise the day.
  */
 export type DateStyle =
   | "day"
@@ -16,9 +17,13 @@ export type DateStyle =
   | "monthName"
   | "dayOfMonth"
   | "time"
-  | "clock";
+  | "clock"
+  | "brief";
 
-const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
+/** Those that do not depend on the date. */
+type FixedStyle = Exclude<DateStyle, "brief">;
+
+const STYLES: Record<FixedStyle, Intl.DateTimeFormatOptions> = {
   day: { day: "numeric", month: "long", year: "numeric" },
   shortDay: { day: "numeric", month: "long" },
   briefDay: { day: "numeric", month: "short" },
@@ -52,8 +57,8 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
  * @returns the date in the calendar's language: "22 April 2024, 07:10"
  */
 export function formatDate(date: string, style: DateStyle, calendar: Calendar): string {
-  const { language, timeZone, date: today } = calendar;
-  const shown = style === "moment" && !hasTime(date, calendar) ? "day" : withYear(style, date, today);
+  const { language, timeZone } = calendar;
+  const shown = fixedStyle(date, style, calendar);
   const text = formatter(shown, language, date.includes("T") ? timeZone : "UTC").format(new Date(date));
   // "Monday 22 April", but "Monday, April 22" where the month comes first.
   return language.startsWith("en") ? text.replace(" at ", ", ").replace(/^(\p{L}+), (?=\d)/u, "$1 ") : text;
@@ -69,13 +74,15 @@ export function isOnDay(date: string, day: string, calendar: Calendar): boolean 
   return formatDate(date, "day", calendar) === formatDate(day, "day", calendar);
 }
 
-/** The shortest style for a story in a list of new ones: its time if it is of that day (YYYY-MM-DD), otherwise its day. */
-export function briefStyle(date: string, day: string, calendar: Calendar): "time" | "briefDay" {
-  return isOnDay(date, day, calendar) && hasTime(date, calendar) ? "time" : "briefDay";
+function fixedStyle(date: string, style: DateStyle, calendar: Calendar): FixedStyle {
+  const { date: today } = calendar;
+  if (style === "moment") return hasTime(date, calendar) ? style : "day";
+  if (style !== "brief") return withYear(style, date, today);
+  return today && isOnDay(date, today, calendar) && hasTime(date, calendar) ? "time" : withYear("briefDay", date, today);
 }
 
 /** "1 June" alone would be read as this year's. */
-function withYear(style: DateStyle, date: string, today: string | undefined): DateStyle {
+function withYear(style: FixedStyle, date: string, today: string | undefined): FixedStyle {
   if (today === undefined || date.slice(0, 4) === today.slice(0, 4)) return style;
   return style === "shortDay" ? "day" : style === "briefDay" ? "briefMonth" : style;
 }
@@ -85,7 +92,7 @@ export function formatDateAlone(date: string, style: DateStyle, calendar: Calend
   return formatDate(date, style, calendar).replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(calendar.language));
 }
 
-function formatter(style: DateStyle, language: string, timeZone: string): Intl.DateTimeFormat {
+function formatter(style: FixedStyle, language: string, timeZone: string): Intl.DateTimeFormat {
   const key = `${language} ${timeZone} ${style}`;
   const known = formatters.get(key);
   if (known) return known;
@@ -97,7 +104,7 @@ function formatter(style: DateStyle, language: string, timeZone: string): Intl.D
 }
 
 /** "07:10" with the 24-hour clock, "7:10 AM" with the 12-hour clock. Arabic papers print the former. */
-function hours(style: DateStyle, language: string): Intl.DateTimeFormatOptions {
+function hours(style: FixedStyle, language: string): Intl.DateTimeFormatOptions {
   if (STYLES[style].hour === undefined || STYLES[style].hourCycle !== undefined) return {};
   if (language.startsWith("ar")) return { hourCycle: "h23" };
   const { hour12 } = new Intl.DateTimeFormat(locale(language), { hour: "numeric" }).resolvedOptions();

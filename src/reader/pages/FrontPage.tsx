@@ -14,6 +14,7 @@ import { FrontStrip, SectionBlock, withHalves } from "../teasers/SectionBlock.ts
 import { TeaserRow } from "../teasers/TeaserRow.tsx";
 import { hydrateInSight } from "#loading/hydration/hydrateInSight.tsx";
 import { lazyPart } from "#loading/hydration/lazyPart.tsx";
+import { useIsAsPrerendered } from "#loading/hydration/useHydrated.ts";
 import { formatDate, useCalendar } from "../i18n/formatDate.ts";
 import { useWords } from "../i18n/words.ts";
 import { useNewsOffer } from "../features/updates/useNewsOffer.ts";
@@ -41,26 +42,27 @@ export function FrontPage() {
   }, []);
   const firstSlugs = [...(front.lead ? [front.lead] : []), ...front.also, ...front.latest, ...front.top].map(({ slug }) => slug);
   const name = usePaperName();
-  const date = front.date && formatDate(front.date, "weekday", calendar);
+  const isAsPrerendered = useIsAsPrerendered(front.date ?? "");
+  const date = !isAsPrerendered && front.date && formatDate(front.date, "weekday", calendar);
   return (
     <>
-      <title>{date ? words.frontDocumentTitle(name, date) : name}</title>
+      <title>{isAsPrerendered ? document.title : date ? words.frontDocumentTitle(name, date) : name}</title>
       <Masthead head="front" alternates={front.alternates} />
-      {front.breaking && <Breaking notice={front.breaking} today={front.date} />}
+      {front.breaking && <Breaking notice={front.breaking} />}
       <main id="main">
         <h1 className="unseen" tabIndex={-1} suppressHydrationWarning>
-          {date ? words.frontTitle(date) : name}
+          {isAsPrerendered ? "" : date ? words.frontTitle(date) : name}
         </h1>
         <p className="page listen-front needs-script">
           <FrontListen front={front} />
         </p>
         <div className={front.latest.length < TALL ? "page top" : "page top of-2"}>
           {front.lead ? (
-            <Lead teaser={front.lead} also={front.also} events={front.events} today={front.date} />
+            <Lead teaser={front.lead} also={front.also} events={front.events} />
           ) : (
             <p className="standfirst">{words.nothingYet}</p>
           )}
-          {front.date && front.latest.length > 0 && <Latest stories={front.latest} today={front.date} />}
+          {front.date && front.latest.length > 0 && <Latest stories={front.latest} />}
         </div>
         {home?.place === "lead" && home.part}
         {front.top.length > 0 && (

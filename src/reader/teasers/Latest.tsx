@@ -4,23 +4,15 @@ import { useTeaserLibrary } from "./teaserLibrary.ts";
 import { Unmuted } from "./Unmuted.tsx";
 import { languageOf } from "../i18n/languageOf.ts";
 import { Timestamp } from "../ui/Timestamp.tsx";
-import { briefStyle, useCalendar } from "../i18n/formatDate.ts";
 import { useWords } from "../i18n/words.ts";
 import { HeadlineLink } from "../ui/HeadlineLink.tsx";
 import { ReadMark } from "./ReadMark.tsx";
 import "./latest.css";
 import { PageLink } from "../ui/PageLink.tsx";
 
-type Props = {
-  stories: StoryLink[];
-  /** The edition's date, YYYY-MM-DD: stories of that day show their time, older ones their day. */
-  today: string;
-};
-
-/** The rail of the newest stories. */
-export function Latest({ stories, today }: Props) {
+/** The rail of the newest stories: those of the edition's day show their time, older ones their day. */
+export function Latest({ stories }: { stories: StoryLink[] }) {
   const words = useWords();
-  const calendar = useCalendar();
   const library = useTeaserLibrary();
   return (
     <aside className="latest" aria-labelledby="latest">
@@ -28,7 +20,7 @@ export function Latest({ stories, today }: Props) {
       <ol role="list" className="times">
         {stories.map((story) => (
           <li key={story.slug}>
-            <Timestamp date={story.datePublished} style={briefStyle(story.datePublished, today, calendar)} />
+            <Timestamp date={story.datePublished} style="brief" />
             <Unmuted story={story}>
               <HeadlineLink story={story} {...languageOf(story)} /> {library?.teaser(story).seen && <ReadMark />}
             </Unmuted>

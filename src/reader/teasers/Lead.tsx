@@ -1,7 +1,6 @@
 import type { FrontPage } from "#content/pages/frontPage.ts";
 import { postPath } from "#content/paths.ts";
 import type { StoryLink, Teaser } from "#content/teaser.ts";
-import { briefStyle, useCalendar } from "../i18n/formatDate.ts";
 import { PageLink } from "../ui/PageLink.tsx";
 import { Timestamp } from "../ui/Timestamp.tsx";
 import { useTeaserLibrary } from "./teaserLibrary.ts";
@@ -20,12 +19,10 @@ type Props = {
   also: StoryLink[];
   /** What is new in it, if it is a live blog. */
   events: FrontPage["events"];
-  /** The edition's date, YYYY-MM-DD. */
-  today: string | undefined;
 };
 
 /** The first story of the front page. */
-export function Lead({ teaser, also, events, today }: Props) {
+export function Lead({ teaser, also, events }: Props) {
   const { seen, save, replacement } = useTeaserLibrary()?.teaser(teaser) ?? {};
   if (replacement) return replacement;
   return (
@@ -45,7 +42,7 @@ export function Lead({ teaser, also, events, today }: Props) {
       <TeaserMeta teaser={teaser} style="byline" seen={seen}>
         {save}
       </TeaserMeta>
-      {events && today && <Events of={events} slug={teaser.slug} today={today} />}
+      {events && <Events of={events} slug={teaser.slug} />}
       {also.length > 0 && (
         <ul role="list" className="also">
           {also.map((story) => (
@@ -61,16 +58,15 @@ export function Lead({ teaser, also, events, today }: Props) {
   );
 }
 
-type EventsProps = { of: NonNullable<FrontPage["events"]>; slug: string; today: string };
+type EventsProps = { of: NonNullable<FrontPage["events"]>; slug: string };
 
 /** The newest events of a live blog, each a link to its post. */
-function Events({ of, slug, today }: EventsProps) {
-  const calendar = useCalendar();
+function Events({ of, slug }: EventsProps) {
   return (
     <ol role="list" className="also events">
       {of.map(({ id, headline, date }) => (
         <li key={id}>
-          <Timestamp date={date} style={briefStyle(date, today, calendar)} />
+          <Timestamp date={date} style="brief" />
           <PageLink to={postPath(slug, id)}>{headline}</PageLink>
         </li>
       ))}

@@ -38,7 +38,7 @@ it("the first story shows all that it has, its newest events and up to three rel
     { id: "p-1", headline: "First", date: "2024-04-21T08:00:00Z" },
   ];
   const also = [story("b"), story("muted")];
-  expect(outlineOfPart(<Lead teaser={full} also={also} events={events} today="2024-04-22" />, { library })).toMatchInlineSnapshot(`
+  expect(outlineOfPart(<Lead teaser={full} also={also} events={events} />, { library })).toMatchInlineSnapshot(`
     "article.teaser.lead
       p.kicker > (bdi.genre > "Analysis", " / ", a[dir=auto][href=/section/science] > "Science")
       h2[lang=de] > a[href=/article/a] > "Story a"
@@ -53,13 +53,13 @@ it("the first story shows all that it has, its newest events and up to three rel
       ul.also[role=list] > (li > a[href=/article/b] > "Story b", li > i > "muted")
     "
   `);
-  expect(outlineOfPart(<Lead teaser={teaser("seen")} also={[]} events={events} today={undefined} />, { library })).toMatchInlineSnapshot(`
+  expect(outlineOfPart(<Lead teaser={teaser("seen")} also={[]} events={undefined} />, { library })).toMatchInlineSnapshot(`
     "article.teaser.lead
       h2 > a[href=/article/seen] > "Story seen"
       p.meta > (time[datetime=2024-04-21T07:10:00Z] > "21 April", "3 min", span.read-mark > "Read", b > "Save")
     "
   `);
-  expect(outlineOfPart(<Lead teaser={teaser("muted")} also={also} events={[]} today="2024-04-22" />, { library })).toMatchInlineSnapshot(`
+  expect(outlineOfPart(<Lead teaser={teaser("muted")} also={also} events={[]} />, { library })).toMatchInlineSnapshot(`
     "i > "muted"
     "
   `);
@@ -95,7 +95,7 @@ it("the long read shows all that it has", () => {
 
 it("the latest stories show the time of today's, the day of the others, and what is read or muted", () => {
   const stories = [{ ...story("a"), datePublished: "2024-04-22T07:10:00Z", inLanguage: "de" }, story("seen"), story("muted")];
-  expect(outlineOfPart(<Latest stories={stories} today="2024-04-22" />, { library })).toMatchInlineSnapshot(`
+  expect(outlineOfPart(<Latest stories={stories} />, { library })).toMatchInlineSnapshot(`
     "aside.latest[aria-labelledby=latest]
       h2[id=latest] > "Latest"
       ol.times[role=list]

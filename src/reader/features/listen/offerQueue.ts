@@ -50,6 +50,7 @@ export function resumeText(kept: KeptQueue, say: Sentences, most = Infinity): st
 }
 
 function shortened(headline: string, most: number): string {
+  if (headline.length <= most) return headline;
   const next = [...new Intl.Segmenter().segment(headline)][most];
   return next ? `${headline.slice(0, next.index).trimEnd()}…` : headline;
 }

@@ -3,7 +3,6 @@ import * as v from "valibot";
 import type { FrontPage } from "#content/pages/frontPage.ts";
 import { deviceValue } from "../../device/deviceValue.ts";
 import { useHydrated } from "#loading/hydration/useHydrated.ts";
-import { briefStyle, useCalendar } from "../../i18n/formatDate.ts";
 import { useWords } from "../../i18n/words.ts";
 import { TextLink } from "../../ui/TextLink.tsx";
 import { Timestamp } from "../../ui/Timestamp.tsx";
@@ -12,15 +11,13 @@ import "./notices.css";
 type Notice = { text: string; link?: string | undefined; until?: string | undefined };
 
 /** Breaking news, until it is over: the page may have been built before that. */
-export function Breaking({ notice, today }: { notice: NonNullable<FrontPage["breaking"]>; today: string | undefined }) {
+export function Breaking({ notice }: { notice: NonNullable<FrontPage["breaking"]> }) {
   const words = useWords();
-  const calendar = useCalendar();
   if (useIsOver(notice)) return null;
   return (
     <aside className="breaking" aria-label={words.breaking}>
       <p className="page">
-        <b>{words.breaking}</b> {notice.date && today && <Timestamp date={notice.date} style={briefStyle(notice.date, today, calendar)} />}{" "}
-        <Text notice={notice} />
+        <b>{words.breaking}</b> {notice.date && <Timestamp date={notice.date} style="brief" />} <Text notice={notice} />
       </p>
     </aside>
   );

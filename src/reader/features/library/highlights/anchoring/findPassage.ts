@@ -92,11 +92,12 @@ function withSigns(text: string, { exact }: Passage, first: Word | undefined, la
 /** A word of a text, and its position, in UTF-16 code units. */
 type Word = { text: string; start: number; end: number };
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
+let segmenter: Intl.Segmenter | undefined;
 
 /** The words of a text, even if no spaces separate them. Punctuation does not count: an edit of quotation marks changes no word. */
 function wordsIn(text: string): Word[] {
   const words: Word[] = [];
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: "word" });
   for (const { segment, index, isWordLike } of segmenter.segment(text)) {
     if (isWordLike) words.push({ text: segment.normalize("NFC"), start: index, end: index + segment.length });
   }
