@@ -35,6 +35,7 @@ import { filesOf, filesOfClosed, measuredFiles, picturesOf, publicFilesOf } from
 import type { SiteFile } from "./output/siteFile.ts";
 import { type Renderer, renderInThisThread } from "./write/renderFiles.ts";
 import { recased } from "./write/redirects/recased.ts";
+import { writeErrorPages } from "./write/errorPages.ts";
 import { type Rendered, writeSite } from "./write/writeSite.ts";
 import { isOfPages } from "./reading/markdown/forms.ts";
 import { lossesIn, noArticle, tooFew } from "./reading/losses.ts";
@@ -215,6 +216,8 @@ export async function render(
   const rendered = await writeSite(issue, output, report, options.onProgress);
   options.onStepEnd?.("Pages");
   if (record) output.write(`data/${recordFile}`, record.file());
+  const nameOf = (prefix: string) => linked.others.find(({ place }) => place.prefix === prefix)?.linked.edition.name ?? settings.name;
+  writeErrorPages(refined.own.failed, { site, brand, nameOf }, output);
   if (context.newsletters && refined.late.size > 0) output.write(`data/${lateFile}`, lateText(refined.late));
   for (const [file, json] of formerThreads.data) output.write(file, json);
   made.close();

@@ -44,6 +44,12 @@ export async function openHost(host: Host, editions: { site: string; base: strin
         // A server without root could not read it anyway, so the test would not show that its settings refuse it.
         execFileSync("chmod", ["--recursive", "a+rX", copy]);
       }
+      // A folder that fails; the other servers get a location that does.
+      if (host === "apache")
+        for (const failing of ["fails", "de/fails"]) {
+          mkdirSync(join(own, failing), { recursive: true });
+          writeFileSync(join(own, failing, ".htaccess"), 'RewriteEngine On\nRewriteRule "^" "-" [R=503,L]\n');
+        }
       return { root, own, base, port: await unusedPort() };
     }),
   );
@@ -129,9 +135,10 @@ function settingsOf(host: Debian, folder: string, sites: Placed[]): string {
 
 function nginxSettings(folder: string, sites: Placed[]): string {
   const servers = sites.map(
-    ({ root, own, port }) => `
+    ({ root, own, base, port }) => `
   include ${own}/.hosting/nginx-maps.conf;
-  server { listen 127.0.0.1:${port}; root ${root}; include ${own}/.hosting/nginx-server.conf; }`,
+  server { listen 127.0.0.1:${port}; root ${root}; include ${own}/.hosting/nginx-server.conf;
+    location ^~ ${base}fails/ { return 503; } location ^~ ${base}de/fails/ { return 503; } }`,
   );
   return nginxAround(folder, servers.join(""));
 }
@@ -195,7 +202,10 @@ function apacheSettings(folder: string, sites: Placed[], more: string[]): string
 const CADDY_ALONE = "{\n\tadmin off\n\tauto_https off\n}";
 
 function caddySettings(sites: Placed[]): string {
-  const blocks = sites.map(({ root, own, port }) => `http://127.0.0.1:${port} {\n\troot * ${root}\n\timport ${own}/.hosting/Caddyfile\n}`);
+  const blocks = sites.map(
+    ({ root, own, port }) =>
+      `http://127.0.0.1:${port} {\n\troot * ${root}\n\t@fails path */fails/*\n\troute @fails {\n\t\terror 503\n\t}\n\timport ${own}/.hosting/Caddyfile\n}`,
+  );
   return [CADDY_ALONE, ...blocks, ""].join("\n");
 }
 

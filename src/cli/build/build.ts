@@ -28,7 +28,7 @@ import { movedRules } from "#compiler/write/redirects/writeMoved.ts";
 import { editionFolder } from "#content/paths.ts";
 import { workerFile } from "#content/serviceWorker.ts";
 import { drawerOf } from "#prerender/loadComponents.tsx";
-import { lookOf } from "../newsletter/lookOf.ts";
+import { lookOf } from "#content/html/plainLook.ts";
 import type { Tiers } from "#content/members/membership.ts";
 import { MAIL_FILE } from "#content/words/wordFiles.ts";
 import { shellChunks } from "#loading/chunks/pageChunks.ts";

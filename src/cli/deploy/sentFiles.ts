@@ -56,7 +56,7 @@ function addressesIn(site: string): (file: string) => string[] {
   const path = join(site, "redirects.json");
   const old = existsSync(path) ? readFileSync(path, "utf8") : "";
   return (file) => {
-    if (!file.endsWith(".html") || /(?:^|\/)(?:index|404)\.html$/u.test(file)) return [file];
+    if (!file.endsWith(".html") || /(?:^|\/)(?:index|404|500)\.html$/u.test(file)) return [file];
     return [file.replace(/\.html$/u, ""), ...(old.includes(`/${encodeURI(file)}"`) ? [file] : [])];
   };
 }

@@ -9,7 +9,7 @@ import type { Settings } from "#compiler/settings/settings.ts";
 import type { ServedSite, Story } from "#server/alerts/servedSite.ts";
 import type { EmailMessages } from "#server/mail/emailMessages.ts";
 import type { ChosenPart } from "./chooseStories.ts";
-import { type LetterLook, lookOf } from "./lookOf.ts";
+import { type LetterLook, lookOf } from "#content/html/plainLook.ts";
 
 /** A story as a letter shows it: never more than a list shows of it. `label`: who paid for it, else its kind or section; and that it is for members. */
 export type IssueStory = {

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { parseAccept } from "hono/utils/accept";
@@ -49,9 +50,9 @@ export function siteHandler(root: string, base: string): Answer {
     return notFound(root, base, path, request, response);
   };
   return (request, response) =>
-    void answer(request, response).catch(() => {
+    void answer(request, response).catch(async () => {
       if (response.headersSent) response.destroy();
-      else say(response, 500, "Something went wrong on the server. Try again later.");
+      else await failed(root, base, request, response);
     });
 }
 
@@ -72,8 +73,8 @@ const isHidden = (path: string): boolean => ENCODED.test(path) || HIDDEN.test(de
 const ENCODED = /%(?:2f|5c|00)/iu;
 const HIDDEN = /\/\.(?!well-known\/)|\.(?:br|gz)$/iu;
 
-/** The 404 page has no address of its own. */
-const IS_404 = /^(?:[a-z]{2,3}(?:-[a-z\d]+)*\/)?404$/u;
+/** The pages for errors have no address of their own. */
+const IS_404 = /^(?:[a-z]{2,3}(?:-[a-z\d]+)*\/)?(?:404|500)$/u;
 
 /** Whether pages report faults, as the head of the front page states. */
 const reportsFaults = (root: string): boolean => readFileSync(join(root, "index.html"), "utf8").includes('<meta name="broadsheet-faults"');
@@ -120,6 +121,17 @@ async function notFound(root: string, base: string, path: string, request: Incom
   for (const name of ["Accept-Ranges", "ETag", "Last-Modified"]) delete found.result.headers[name];
   found.result.statusCode = 404;
   await sendFound(found, response, { "Cache-Control": NOT_CACHED });
+}
+
+/** Sends the paper's page for failures to navigations, and a line of text to others, or if that fails too. */
+async function failed(root: string, base: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const [path = "/"] = (request.url ?? "/").split("?");
+  const edition = OF_EDITION.exec(path.slice(base.length))?.[1];
+  const files = [...(edition === undefined ? [] : [`${edition}/500.html`]), "500.html"].map((file) => join(root, file));
+  const file = wantsPage(path, request.headers.accept) ? files.find((each) => existsSync(each)) : undefined;
+  const page = file && (await readFile(file).catch(() => undefined));
+  if (page === undefined) return say(response, 500, "Something went wrong on the server. Try again later.");
+  response.writeHead(500, { "Content-Type": "text/html; charset=utf-8", "Cache-Control": NOT_CACHED }).end(page);
 }
 
 /** An edition in another language is below its language tag, and has a 404 page of its own. */

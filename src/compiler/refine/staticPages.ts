@@ -1,7 +1,7 @@
 import { direction } from "#content/direction.ts";
-import type { StateText } from "#content/edition/edition.ts";
+import type { ErrorText, StateText } from "#content/edition/edition.ts";
 import type { Inline } from "#content/blocks/inline.ts";
-import { missingPath } from "#content/pages/ownPages.ts";
+import { failedPath, missingPath } from "#content/pages/ownPages.ts";
 import { checkboxCharacter } from "#content/blocks/plainText.ts";
 import { offlinePath } from "#content/serviceWorker.ts";
 import { editionOf, inEdition } from "#content/edition/editions.ts";
@@ -33,9 +33,15 @@ type Placing = { placed: PlacedPage[]; skipped: Skipped[] };
 
 /**
  * The pages of a paper, and those that were left out. `texts` is its text for pages of Broadsheet, `textsIn` that of its other
- * editions by their prefixes.
+ * editions by their prefixes. `failed` is what it says in each edition when its server fails.
  */
-export type OwnPages = { pages: OwnPage[]; texts: OwnTexts; textsIn: Map<string, OwnTexts>; skipped: Skipped[] };
+export type OwnPages = {
+  pages: OwnPage[];
+  texts: OwnTexts;
+  textsIn: Map<string, OwnTexts>;
+  failed: Map<string, ErrorText>;
+  skipped: Skipped[];
+};
 
 type OwnTexts = { missing?: StateText; offline?: StateText };
 
@@ -133,7 +139,7 @@ export function ownPages(
   { addressOf, links, say }: { addressOf: Addresses; links: ContentLinks; say?: Say | undefined },
   report: Report,
 ): OwnPages {
-  const made: OwnPages = { pages: [], texts: {}, textsIn: new Map(), skipped };
+  const made: OwnPages = { pages: [], texts: {}, textsIn: new Map(), failed: new Map(), skipped };
   const editions = editionsOf(settings);
   const languages = new Map(placed.map(({ draft }) => [draft, language(draft, settings.language, report)]));
   const translated = translatedPages(placed, back, languages, settings, report);
@@ -142,7 +148,10 @@ export function ownPages(
     const inLanguage = languages.get(draft) ?? settings.language;
     const { edition, path: localPath } = inEdition(editions, path);
     const value = pageOf(draft, { path, localPath, inLanguage, translated: translated.get(draft) }, leadsTo, say);
-    if (isStateText(localPath)) {
+    if (localPath === failedPath) {
+      const { inLanguage: tag, direction: way } = value;
+      made.failed.set(edition?.prefix ?? "", { ...stateText(value, "failed", draft.file, report), inLanguage: tag, direction: way });
+    } else if (isStateText(localPath)) {
       const texts = edition?.prefix ? (made.textsIn.get(edition.prefix) ?? {}) : made.texts;
       const kind = localPath === missingPath ? "missing" : "offline";
       texts[kind] = stateText(value, kind, draft.file, report);
@@ -158,7 +167,7 @@ export function ownPages(
 }
 
 /** Whether a page of the paper gives the text for a page of Broadsheet. @param path in its edition */
-const isStateText = (path: string): boolean => path === missingPath || path === offlinePath;
+const isStateText = (path: string): boolean => path === missingPath || path === offlinePath || path === failedPath;
 
 function translatedPages(
   placed: PlacedPage[],
@@ -206,10 +215,10 @@ function pageOf(draft: Draft, { path, localPath, inLanguage, translated }: Place
 }
 
 /**
- * The text of the 404 or the offline page. It comes with the edition, so that it is there without a connection: a title and plain
+ * The text of the 404, the offline or the error page. It comes with the edition, so that it is there without a connection: a title and plain
  * paragraphs, and for the 404 page, which is also seen with a connection, a picture.
  */
-function stateText({ title, image, body }: StaticPage, kind: keyof OwnTexts, file: string, report: Report): StateText {
+function stateText({ title, image, body }: StaticPage, kind: keyof OwnTexts | "failed", file: string, report: Report): StateText {
   const shown = kind === "missing" ? image : undefined;
   const others = body.flatMap(({ type }) => (type === "paragraph" ? [] : [type]));
   const left = [...new Set(image && !shown ? ["picture", ...others] : others)];

@@ -66,4 +66,7 @@ export const EditionSchema = v.object({
 
 export type SharePicture = v.InferOutput<typeof SharePictureSchema>;
 export type StateText = v.InferOutput<typeof StateTextSchema>;
+
+/** What a paper says when its server fails; no file of the edition has it. */
+export type ErrorText = StateText & { inLanguage: string; direction: Edition["direction"] };
 export type Edition = v.InferOutput<typeof EditionSchema>;

@@ -4,6 +4,9 @@ import { catchUpPath, followingPath, highlightsPath, historyPath, savedPath, sea
 /** The 404 page. */
 export const missingPath = "/404";
 
+/** What a paper says when its server fails; a file of its own, not a page of the app. */
+export const failedPath = "/500";
+
 /** Pages without content of the paper, each with its feature: search results, and what is stored on the device. */
 export const OWN_PAGES = [
   [searchPath, "search"],

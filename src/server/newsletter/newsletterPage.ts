@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { html, raw } from "hono/html";
 import { direction } from "#content/direction.ts";
+import { plainStyles } from "#content/html/plainLook.ts";
 import type { NewsletterFace } from "#content/words/newsletterFace.ts";
 
 /** A page of the newsletter. A form posts to the page's own address, query and all. */
@@ -73,18 +74,16 @@ const formOf = ({ button, email, edition }: NonNullable<Page["form"]>) =>
   </form>`;
 
 /** Colours come from the paper's theme, as the build wrote them. */
-function styleOf({ colors: { light, dark }, font }: NewsletterFace): string {
+function styleOf(face: NewsletterFace): string {
+  const { light, dark } = face.colors;
   const both = (name: string) => `light-dark(${light[name]},${dark[name]})`;
   return [
-    `:root{color-scheme:light dark;background:${both("paper")};color:${both("ink")};font:17px/1.55 system-ui,sans-serif}`,
-    "body{margin:0 auto;max-width:34rem;padding:0 1.25rem 3rem}",
-    `header{border-block-end:2px solid ${both("rule-strong")};padding:1.5rem 0 .75rem;text-align:center;font:700 1.75rem/1.1 ${font}}`,
-    `header a{color:inherit;text-decoration:none}h1{font:600 1.9rem/1.2 ${font};margin:2rem 0 .75rem;text-wrap:balance}p{margin:0 0 1rem}a{color:${both("blue")}}`,
+    plainStyles(face),
     "form{display:grid;gap:.5rem;margin:1.5rem 0}label{font-weight:600}",
     `input,button{font:inherit;min-block-size:2.75rem;border-radius:4px;box-sizing:border-box}`,
     `input{border:1px solid ${both("edge")};background:${both("paper-raised")};color:inherit;padding:0 .75rem;direction:ltr}`,
     `button{border:0;background:${both("blue")};color:${both("on-blue")};font-weight:600;padding:0 1.5rem;justify-self:start;margin-block-start:.5rem;cursor:pointer}`,
-    `#wrong{color:${both("red")};margin:0}:focus-visible{outline:3px solid ${both("blue")};outline-offset:2px}`,
+    `#wrong{color:${both("red")};margin:0}`,
   ].join("");
 }
 

@@ -236,6 +236,19 @@ describe("a served site", () => {
     expect(await ask("/article/tea")).toMatchObject({ status: 200 });
   });
 
+  it("says to readers that it fails as the paper does, in the language of the edition, and to programs in one line", async () => {
+    const { ask, folder } = await served({ ...SITE, "500.html": "repairs", "nl/500.html": "reparatie" });
+    for (const path of ["loop.html", "nl/loop.html"]) symlinkSync("loop.html", join(folder, path));
+    const html = { Accept: "text/html" };
+    expect(await ask("/loop", html)).toMatchObject({ status: 500, body: "repairs", headers: { "cache-control": "no-cache" } });
+    expect(await ask("/nl/loop", html)).toMatchObject({ status: 500, body: "reparatie" });
+    expect(await ask("/loop", { Accept: "application/json" })).toMatchObject({
+      status: 500,
+      headers: { "content-type": "text/plain; charset=utf-8" },
+    });
+    for (const path of ["/500", "/nl/500"]) expect(await ask(path, html)).toMatchObject({ status: 404 });
+  });
+
   it("lets no drawing run a script, no type be guessed, and nobody frame it", async () => {
     const { ask } = await served();
     expect((await ask("/pictures/cup-1a2b3c4d.svg")).headers["content-security-policy"]).toContain("sandbox");

@@ -2,14 +2,16 @@ import { CACHED, DRAWING_POLICY, inQuotes, siteHeaders, NOT_CACHED } from "../he
 import { encodedForConfig, stagePrefix, regexLiteral, type Lookup, lookupsOf } from "../redirects/lookups.ts";
 import { filled, patternSource } from "../redirects/redirectPattern.ts";
 import { keepsQuery, type Rule } from "../redirects/redirectRules.ts";
-import type { Site } from "#content/site.ts";
+import { inSite } from "#content/paths.ts";
+import { below, type Site } from "#content/site.ts";
+import { type ErrorPages, errorFile, FAILURES, ONLY_404 } from "../errorPages.ts";
 import { MEDIA_TYPES, type MediaType, WORTH_COMPRESSING } from "./mediaTypes.ts";
 
 /** A slash or backslash after the first slash would lead to another host. */
 const INSIDE = "[^?/\\x5C]";
 
 /** The file that a site in a Caddyfile imports. The `root` of that site must have the edition at its base path. */
-export function caddyfile(site: Site, rules: Rule[], isCompressed: boolean): string {
+export function caddyfile(site: Site, rules: Rule[], isCompressed: boolean, { missing, failed } = ONLY_404): string {
   const { base } = site;
   const any = regexLiteral(base);
   const files = ["file_server {", "\tdisable_canonical_uris", ...(isCompressed ? ["\tprecompressed br"] : []), "}"];
@@ -24,7 +26,8 @@ export function caddyfile(site: Site, rules: Rule[], isCompressed: boolean): str
     "\tnot path */.well-known/*",
     "}",
     "error @hidden 404",
-    `error ${base}404 404`,
+    ...missing.map((prefix) => `error ${below(site, inSite(prefix, "/404"))} 404`),
+    ...failed.map((prefix) => `error ${below(site, inSite(prefix, "/500"))} 404`),
     ...ENCODE,
     ...SMALL_LETTERS,
     "try_files {path}.html {path}",
@@ -43,6 +46,13 @@ export function caddyfile(site: Site, rules: Rule[], isCompressed: boolean): str
     ...indented(indented(inside)),
     "\t}",
     "}",
+    ...errorRoutes({ missing, failed }, site, files),
+  ].join("\n")}\n`;
+}
+
+/** What follows an error. @param files how pages are sent */
+function errorRoutes({ missing, failed }: ErrorPages, site: Site, files: string[]): string[] {
+  return [
     "handle_errors {",
     "\t@missing expression {http.error.status_code} == 404",
     "\troute @missing {",
@@ -55,15 +65,38 @@ export function caddyfile(site: Site, rules: Rule[], isCompressed: boolean): str
         "}",
         'header @file Content-Type "text/plain; charset=utf-8"',
         'respond @file "Not found" 404',
-        `rewrite * ${base}404.html`,
-        'header Content-Type "text/html; charset=utf-8"',
+        ...errorPage(missing, "/404.html", site),
         ...ENCODE,
         ...files,
       ]),
     ),
     "\t}",
+    ...(failed.length === 0
+      ? []
+      : [
+          `\t@failed expression {http.error.status_code} in [${FAILURES.join(", ")}]`,
+          "\troute @failed {",
+          ...indented(indented([`header Cache-Control "${NOT_CACHED}"`, ...errorPage(failed, `/${errorFile}`, site), ...ENCODE, ...files])),
+          "\t}",
+        ]),
     "}",
-  ].join("\n")}\n`;
+  ];
+}
+
+/** Leads to the page for errors of the edition. @param file its path in the edition */
+function errorPage(prefixes: string[], file: string, site: Site): string[] {
+  const others = prefixes.filter((prefix) => prefix !== "");
+  const main = below(site, file);
+  const byEdition = [
+    "map {path} {broadsheet_error} {",
+    ...others.map((prefix) => `\t"~^${regexLiteral(below(site, prefix))}/" "${below(site, inSite(prefix, file))}"`),
+    `\tdefault "${main}"`,
+    "}",
+  ];
+  return [
+    ...(others.length === 0 ? [`rewrite * ${main}`] : [...byEdition, "rewrite * {broadsheet_error}"]),
+    'header Content-Type "text/html; charset=utf-8"',
+  ];
 }
 
 function redirect(name: string, pattern: string): string[] {

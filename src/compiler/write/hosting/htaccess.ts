@@ -1,19 +1,19 @@
 import { CACHED, DRAWING_POLICY, inQuotes, siteHeaders, NOT_CACHED, NOT_FOUND_FILE } from "../headers.ts";
 import { apachePatterns, apacheRules } from "../redirects/apacheRules.ts";
 import type { Rule } from "../redirects/redirectRules.ts";
-import type { Site } from "#content/site.ts";
+import { inSite } from "#content/paths.ts";
+import { below, type Site } from "#content/site.ts";
+import { errorFile, type ErrorPages, FAILURES, ONLY_404 } from "../errorPages.ts";
 import { endingPattern, MEDIA_TYPES } from "./mediaTypes.ts";
 
 const TEXTS = MEDIA_TYPES.filter(({ isText }) => isText);
 
-/**
- * The .htaccess in the folder of a site. Without mod_rewrite and mod_headers it does as much as is possible.
- * @param isCompressed whether there are Brotli copies beside the files
- */
-export function htaccess(site: Site, rules: Rule[], isCompressed: boolean): string {
+/** The .htaccess in the folder of a site. Without mod_rewrite and mod_headers it does as much as is possible. */
+export function htaccess(site: Site, rules: Rule[], isCompressed: boolean, pages = ONLY_404): string {
   return [
     "# Each build rewrites this file. See docs/hosting.md.",
-    `ErrorDocument 404 ${site.base}404.html`,
+    ...pages.missing.map((prefix) => documents([404], inSite(prefix, "/404.html"), prefix, site)),
+    ...pages.failed.map((prefix) => documents(FAILURES, inSite(prefix, `/${errorFile}`), prefix, site)),
     section(`If "%{REQUEST_URI} =~ m#\\.\\w+$# && req_novary('Accept') !~ m#text/html#i"`, [
       `ErrorDocument 404 ${site.base}${NOT_FOUND_FILE}`,
     ]),
@@ -22,10 +22,16 @@ export function htaccess(site: Site, rules: Rule[], isCompressed: boolean): stri
     types(),
     section("IfModule mod_headers.c", headerLines(site)),
     section("IfModule mod_deflate.c", deflated()),
-    section("IfModule mod_rewrite.c", rewriting(site, rules, isCompressed)),
+    section("IfModule mod_rewrite.c", rewriting(site, rules, isCompressed, pages)),
     section("IfModule !mod_rewrite.c", WITHOUT_REWRITING(site)),
     "",
   ].join("\n");
+}
+
+/** Sets the page for errors, in a whole site or an edition. @param path of the page */
+function documents(statuses: readonly number[], path: string, prefix: string, site: Site): string {
+  const lines = statuses.map((status) => `ErrorDocument ${status} ${below(site, path)}`);
+  return prefix === "" ? lines.join("\n") : section(`If "%{REQUEST_URI} =~ m#^${pathPattern(below(site, prefix))}/#"`, lines);
 }
 
 /** Debian's Apache takes .br for a language. */
@@ -55,7 +61,7 @@ function headerLines(site: Site): string[] {
 }
 
 /** Apache applies the rules a second time to the file that the first pass has found, for which REDIRECT_STATUS is set. */
-function rewriting({ base }: Site, rules: Rule[], isCompressed: boolean): string[] {
+function rewriting({ base }: Site, rules: Rule[], isCompressed: boolean, { missing, failed }: ErrorPages): string[] {
   const inside = rules.filter(({ path }) => path.startsWith(base));
   const patterns = inside.filter(({ isPattern }) => isPattern);
   const own = inside.map((rule) => ({ ...rule, path: `/${rule.path.slice(base.length)}` }));
@@ -72,7 +78,9 @@ function rewriting({ base }: Site, rules: Rule[], isCompressed: boolean): string
     ...apachePatterns(patterns),
     'RewriteRule "(?:^|/)\\.(?!well-known/)" "-" [R=404,L]',
     'RewriteRule "\\.(?:br|gz)$" "-" [R=404,L]',
-    'RewriteRule "^404(?:\\.html)?$" "-" [R=404,L]',
+    ...[...missing.map((prefix) => inSite(prefix, "/404")), ...failed.map((prefix) => inSite(prefix, "/500"))].map(
+      (path) => `RewriteRule "^${path.slice(1)}(?:\\.html)?$" "-" [R=404,L]`,
+    ),
     `RewriteRule "^((?:[^/\\x5C].*/)?)index\\.html$" "${base}$1" [R=301,L]`,
     `RewriteRule "^([^/\\x5C].*)\\.html$" "${base}$1" [R=301,L]`,
     `RewriteRule "^([^/\\x5C](?:.*[^/])?)/+$" "${base}$1" [R=301,L]`,
@@ -112,7 +120,7 @@ function deflated(): string[] {
   const types = TEXTS.map(({ type }) => type.split(";")[0]).join(" ");
   return [
     section("IfModule mod_filter.c", [`AddOutputFilterByType DEFLATE ${types}`]),
-    section('FilesMatch "^404\\.html$"', ["SetOutputFilter DEFLATE"]),
+    section('FilesMatch "^(?:404|500)\\.html$"', ["SetOutputFilter DEFLATE"]),
   ];
 }
 

@@ -3,7 +3,9 @@ import { CACHED, DRAWING_POLICY, inQuotes, siteHeaders, NOT_CACHED, NOT_FOUND_FI
 import { encodedForConfig, stagePrefix, regexLiteral, type Lookup, lookupsOf } from "../redirects/lookups.ts";
 import { filled, patternRuns, patternSource } from "../redirects/redirectPattern.ts";
 import type { Rule } from "../redirects/redirectRules.ts";
-import type { Site } from "#content/site.ts";
+import { inSite } from "#content/paths.ts";
+import { below, type Site } from "#content/site.ts";
+import { errorFile, FAILURES, ONLY_404 } from "../errorPages.ts";
 import { endingPattern, MEDIA_TYPES, type MediaType, WORTH_COMPRESSING } from "./mediaTypes.ts";
 
 /** Longer keys do not fit into a hash table of the size that docs/hosting.md recommends. */
@@ -19,7 +21,7 @@ const BROTLI = "~*(?:^|[,\\s])br\\s*(?:;\\s*q=(?:0\\.0*[1-9]|1)[\\d.]*)?\\s*(?:,
  * The part for nginx's `http` block: headers by the names of files, and redirects
  * from old addresses. The names of its variables are unique to this site.
  */
-export function nginxMaps(site: Site, rules: Rule[]): string {
+export function nginxMaps(site: Site, rules: Rule[], { missing, failed } = ONLY_404): string {
   const name = namesOf(site);
   const base = regexLiteral(site.base);
   const texts = MEDIA_TYPES.filter(({ isText }) => isText).map(endingPattern);
@@ -40,18 +42,25 @@ export function nginxMaps(site: Site, rules: Rule[]): string {
     map('"$uri $http_accept"', name("missing"), [
       quoted("default", `${site.base}404.html`),
       quoted("~*\\.\\w+ (?!.*text/html)", `${site.base}${NOT_FOUND_FILE}`),
+      ...byEdition(missing, "/404.html", site),
     ]),
+    ...(failed.length > 0
+      ? [map("$uri", name("failed"), [quoted("default", site.base + errorFile), ...byEdition(failed, `/${errorFile}`, site)])]
+      : []),
     ...lookupsOf(rules, encodeURIComponent).map((lookup, index) => map(keyIn(lookup), name(`moved_${index}`), entries(lookup))),
     ...patternRuns(rules).map((run, index) => map("$request_uri", name(`pattern_${index}`), run.rules.map(patternEntry))),
     "",
   ].join("\n");
 }
 
-/**
- * The part for nginx's `server` block. Its `root` must have the edition at its base path.
- * @param isCompressed whether there are Brotli copies beside the files
- */
-export function nginxServer(site: Site, rules: Rule[], isCompressed: boolean): string {
+/** The page for errors of each edition in another language, by what addresses begin with. @param file its path in the edition */
+const byEdition = (prefixes: string[], file: string, site: Site): string[] =>
+  prefixes
+    .filter((prefix) => prefix !== "")
+    .map((prefix) => quoted(`~^${regexLiteral(below(site, prefix))}/`, below(site, inSite(prefix, file))));
+
+/** The part for nginx's `server` block. Its `root` must have the edition at its base path. */
+export function nginxServer(site: Site, rules: Rule[], isCompressed: boolean, { missing, failed } = ONLY_404): string {
   const { base } = site;
   const name = namesOf(site);
   const any = regexLiteral(base);
@@ -67,9 +76,11 @@ export function nginxServer(site: Site, rules: Rule[], isCompressed: boolean): s
       leadOn(name("pattern"), run),
     ]),
   ];
+  const onFailure = failed.length > 0 ? `error_page ${FAILURES.join(" ")} ${name("failed")};` : "";
+  const errorPages = [...missing.map((prefix) => inSite(prefix, "/404.html")), ...failed.map((prefix) => inSite(prefix, `/${errorFile}`))];
   return `# For a server block of nginx: see docs/hosting.md. Each build rewrites this file.
 absolute_redirect off;
-${guards(siteHeaders(site)).join("\n")}
+${onFailure === "" ? "" : `${onFailure}\n`}${guards(siteHeaders(site)).join("\n")}
 
 # Old addresses.
 ${moved.join("\n")}
@@ -81,13 +92,12 @@ if ($request_uri ~ "^(${any}${INSIDE}(?:[^?]*[^?/])?)/+(\\?.*)?$") { return 301 
 ${base === "/" ? "" : `location = "${base.slice(0, -1)}" { return 301 "${base}"; }\nlocation ^~ "${stagePrefix(base)}" { return 404; }\n`}
 location ^~ "${base}" {
   error_page 404 ${name("missing")};
-${indented([...headerLines(site), ...compression()])}
+${onFailure === "" ? "" : `  ${onFailure}\n`}${indented([...headerLines(site), ...compression()])}
 
   types { ${typesOf("text/html; charset=utf-8", "html", isCompressed)} }
   ${page("$uri.html")} ${name("small").replace("$", "@")};
   location = "${base}" { ${page(`${base}index.html`)} =404; }
-  location = "${base}404" { return 404; }
-  location = "${base}404.html" { internal; ${page(`${base}404.html`)} =404; }
+${indented(errorPages.flatMap((path) => errorLocations(below(site, path), page)))}
   location = "${base}${NOT_FOUND_FILE}" { internal; types { text/plain txt; } }
   location ~ "/\\.(?!well-known/)" { return 404; }
   location ~ "\\.(?:br|gz)$" { return 404; }
@@ -105,6 +115,12 @@ ${indented(headerLines(site))}
 }
 `;
 }
+
+/** A page for errors has no address of its own. */
+const errorLocations = (file: string, page: (file: string) => string): string[] => [
+  `location = "${file.replace(/\.html$/u, "")}" { return 404; }`,
+  `location = "${file}" { internal; ${page(file)} =404; }`,
+];
 
 /** Each letter is replaced twice: hardly an address has more. */
 const SMALL = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ", (letter) =>

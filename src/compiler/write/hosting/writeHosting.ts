@@ -6,6 +6,7 @@ import type { Edition } from "#content/edition/edition.ts";
 import { LISTED } from "#content/meantPath.ts";
 import { inSite } from "#content/paths.ts";
 import type { Redirect, Site } from "#content/site.ts";
+import { errorFile } from "../errorPages.ts";
 import { htaccess } from "./htaccess.ts";
 import { caddyfile } from "./caddy.ts";
 import { nginxMaps, nginxServer } from "./nginx.ts";
@@ -22,14 +23,18 @@ const FOLDER = ".hosting";
 export function writeHosting(
   { site, redirects, edition }: { site: Site; redirects: Redirect[]; edition: Pick<Edition, "editions" | "home"> },
   isCompressed: boolean,
-  output: Pick<Output, "write">,
+  output: Pick<Output, "write" | "has">,
 ): void {
   const rules = [...movedRules(redirects, site, edition), ...listRules(site.base, edition)];
-  output.write(".htaccess", htaccess(site, rules, isCompressed));
-  output.write(`${FOLDER}/nginx-maps.conf`, nginxMaps(site, rules));
-  output.write(`${FOLDER}/nginx-server.conf`, nginxServer(site, rules, isCompressed));
+  const prefixes = prefixesOf(edition.editions);
+  // Without a page in the main language, those in others would be all that servers have.
+  const failed = output.has(errorFile) ? prefixes.filter((prefix) => output.has(inSite(prefix, `/${errorFile}`).slice(1))) : [];
+  const pages = { missing: prefixes, failed };
+  output.write(".htaccess", htaccess(site, rules, isCompressed, pages));
+  output.write(`${FOLDER}/nginx-maps.conf`, nginxMaps(site, rules, pages));
+  output.write(`${FOLDER}/nginx-server.conf`, nginxServer(site, rules, isCompressed, pages));
   output.write(NOT_FOUND_FILE, "Not found\n");
-  output.write(`${FOLDER}/Caddyfile`, caddyfile(site, rules, isCompressed));
+  output.write(`${FOLDER}/Caddyfile`, caddyfile(site, rules, isCompressed, pages));
 }
 
 /** The folder of all stories, topics or places is no page, and leads to the page that lists them. */
