@@ -31,8 +31,8 @@ const readerMayImport = {
   teasers: ["store", "edition", "i18n", "ui"],
   navigation: ["store", "edition", "i18n", "toasts", "ui", "device/savesData.ts", "loading/early", "loading/hydration"],
 
-  // Who signs out takes the alerts off the device.
-  "features/account": [...ground, "features/alerts/background.ts"],
+  // Who signs out takes the alerts off the device, and what a member was given.
+  "features/account": [...ground, "features/alerts/background.ts", "features/article/members/(?:membership|openStory).ts"],
   "features/alerts": ground,
   "features/article": ground,
   // An exported library names saved searches by their addresses.

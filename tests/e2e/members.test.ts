@@ -3,14 +3,21 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { MemberKeys } from "#compiler/features/members/memberKeys.ts";
 import { textOfPhrase } from "#content/members/passPhrase.ts";
+import { addMember, takeOff } from "#cli/members/memberList.ts";
 import { photo } from "../compiler/features/pictures/photo.ts";
 import { barriers } from "../support/accessibility/barriers.ts";
+import { FIRST, follow, openPaper, signUp } from "../support/accountPaper.ts";
 import { builtPaper } from "../support/builtPaper.ts";
 import { journey } from "../support/journey.ts";
 import { makeSettings } from "../support/makeSettings.ts";
+import { runCommand } from "../support/runCommand.ts";
 import { openSite } from "../support/site.ts";
 
-const SETTINGS = { members: { tiers: [{ name: "Friends" }, { name: "Patrons" }], join: "/join" }, threads: false };
+const SETTINGS = {
+  members: { tiers: [{ name: "Friends" }, { name: "Patrons" }], join: "/join", signIn: true },
+  accounts: true,
+  threads: false,
+};
 
 const story = (date: string, headline: string, more = ""): string => `---
 headline: ${headline}
@@ -37,6 +44,7 @@ const paperOfMembers = journey
       "accounts.md": story("2024-04-02", "Accounts", "access: friends\n"),
       "ferries.md": story("2024-04-03", "Ferries", "access: friends\n"),
       "locks.md": story("2024-06-03", "Locks", "access: friends\n"),
+      "moorings.md": story("2024-04-05", "Moorings", "access: patrons\n"),
       "open.md": story("2024-04-01", "Open"),
       "dredger.jpg": await photo(640, 400).jpeg().toBuffer(),
       "pages/join.md": "---\ntitle: How to join\n---\n\nAsk us.\n",
@@ -92,7 +100,8 @@ paperOfMembers(
     await page.reload();
     await rest(page).waitFor();
     await expect.poll(() => page.evaluate(async () => (await caches.match("/article/ferries")) !== undefined)).toBe(true);
-    overlook(/ERR_INTERNET_DISCONNECTED/u);
+    // The link to sign in is prefetched.
+    overlook(/ERR_INTERNET_DISCONNECTED|ERR_FAILED .*\/account-/u);
     await context.setOffline(true);
     await page.reload();
     await rest(page).waitFor();
@@ -145,6 +154,71 @@ paperOfMembers("a link of an earlier month keeps a newer phrase, and all stories
   await page.getByLabel("Pass phrase of the month").waitFor();
   expect(await rest(page).count()).toBe(0);
 });
+
+paperOfMembers.extend("served", async ({ folder }, { onCleanup }) => {
+  const paper = await openPaper({ MEMBERS_PHRASES: `friends=${await phraseFor("2099-12")}` }, folder);
+  onCleanup(paper.close);
+  return paper;
+})("a member who is signed in reads on without a pass phrase, until signing out or the end", async ({ visit, served, folder }) => {
+  const { page } = await visit("/article/accounts", { site: served.site, width: 360 });
+  const list = { accounts: `${served.folder}/accounts`, site: folder };
+  const story = async (slug: string) => {
+    await follow(page, `${served.site.address}article/${slug}`);
+    await box(page).getByRole("heading").waitFor();
+    await page.waitForLoadState("networkidle");
+  };
+  expect(await barriers(page)).toEqual([]);
+  await box(page).getByRole("link", { name: "Sign in" }).click();
+  await page.getByRole("link", { name: "Create an account" }).click();
+  const email = await signUp(page, served);
+  await story("accounts");
+  await box(page).getByRole("heading", { name: "The rest of this story is for members." }).waitFor();
+  await expect.poll(() => box(page).getByRole("link", { name: "Sign in" }).count()).toBe(0);
+  await runCommand({}, () => addMember(email, "friends", { ...list, until: "2098-05-31" }));
+  await story("accounts");
+  await box(page).getByRole("heading", { name: "You are reading this story as a member." }).waitFor();
+  await rest(page).waitFor();
+  await story("moorings");
+  await box(page).getByText("Your membership does not include this story. It is for: Patrons").waitFor();
+  await box(page).getByRole("link", { name: "How to become a member" }).waitFor();
+  await story("accounts");
+  await box(page).getByRole("link", { name: "Account" }).click();
+  await page.getByText("Friends, until 31 May 2098").waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByLabel("Email address").waitFor();
+  await page.goBack();
+  await page.getByLabel("Pass phrase of the month").waitFor();
+  expect([await rest(page).count(), await storedOfMembers(page)]).toEqual([0, []]);
+
+  await box(page).getByRole("link", { name: "Sign in" }).click();
+  await page.getByLabel("Email address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(FIRST);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await rest(page).waitFor();
+  await runCommand({}, () => takeOff(email, list));
+  await story("ferries");
+  await rest(page).waitFor();
+  // The server is asked once a day.
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage)) if (key.endsWith("membership")) localStorage.setItem(key, '{"at":0,"until":null}');
+  });
+  await story("ferries");
+  await page.getByLabel("Pass phrase of the month").waitFor();
+  await expect.poll(() => storedOfMembers(page)).toEqual([]);
+});
+
+/** The keys of what is stored of closed stories. Runs in the page. */
+const storedOfMembers = (page: Page) =>
+  page.evaluate(async () => {
+    const { name = "" } = (await indexedDB.databases()).find((each) => each.name?.endsWith(":members")) ?? {};
+    const opening = indexedDB.open(name);
+    await new Promise((done) => (opening.onsuccess = done));
+    const stores = ["phrases", "gifts", "files"].map((store) => opening.result.transaction(store).objectStore(store).getAllKeys());
+    const keys = await Promise.all(stores.map((request) => new Promise((done) => (request.onsuccess = () => done(request.result)))));
+    opening.result.close();
+    return keys.flat();
+  });
 
 paperOfMembers("without a script the page says how to read on, and has nothing of the rest", async ({ visit, paper }) => {
   const { page } = await visit("/article/accounts", { site: paper, javaScriptEnabled: false });

@@ -21,8 +21,8 @@ export const ClosedSchema = v.object({
   join: v.optional(LinkUrlSchema),
   /** Whether readers who are signed in and members are given the key by the server. */
   signIn: v.optional(v.literal(true)),
-  /** Set on the reader's device once the rest is there: by a pass phrase, or by a link that the reader was given. No file has it. */
-  opened: v.optional(v.picklist(["member", "gift"])),
+  /** Set on the reader's device once the rest is there: by a pass phrase, by the reader's account, or by a link that the reader was given. No file has it. */
+  opened: v.optional(v.picklist(["member", "account", "gift"])),
 });
 
 export type Closed = v.InferOutput<typeof ClosedSchema>;

@@ -12,6 +12,7 @@ const hint = deviceValue(
 );
 
 export const useSignedIn = hint.use;
+export const isSignedIn = hint.read;
 
 export function noteSignedIn(signedIn: boolean): void {
   hint.keep(signedIn || undefined);

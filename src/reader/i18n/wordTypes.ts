@@ -812,9 +812,11 @@ export type MemberWords = {
   phrase: string;
   phraseHelp: string;
   open: string;
+  withAccount: string;
   join: string;
   form: (form: string | number) => string;
   wrong: string;
+  otherTier: (tiers: string | number) => string;
   earlier: (month: string | number, needed: string | number) => string;
   giftBroken: string;
   notLoaded: string;
@@ -827,6 +829,9 @@ export type MemberWords = {
   copied: string;
   forget: string;
   forgotten: string;
+  membership: string;
+  memberUntil: (tier: string | number, date: string | number) => string;
+  membershipText: string;
 };
 
 export type QuizWords = {

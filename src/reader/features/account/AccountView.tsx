@@ -44,7 +44,9 @@ export function AccountView() {
         {view === "account" && isPending && <p>{words.loading}</p>}
         {view === "in" && isDeleted && <p>{words.accountDeleted}</p>}
       </Status>
-      {data?.account && <YourAccount email={data.account.email} twitter={twitter} onDeleted={() => setDeleted(true)} />}
+      {data?.account && (
+        <YourAccount {...data.account} isMember={data.account.isMember ?? false} twitter={twitter} onDeleted={() => setDeleted(true)} />
+      )}
       {view === "in" && <SignIn twitter={twitter} />}
       {view === "up" && <SignUp />}
       {view === "forgot" && <Forgot />}

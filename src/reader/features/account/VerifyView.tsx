@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useState } from "react";
 import * as v from "valibot";
 import { accountPath } from "#content/paths.ts";
-import { useSignedIn } from "../../data/signedIn.ts";
+import { noteSignedIn, useSignedIn } from "../../data/signedIn.ts";
 import { Title } from "../../navigation/Title.tsx";
 import { useHydrated } from "#loading/hydration/useHydrated.ts";
 import { PageLink } from "../../ui/PageLink.tsx";
@@ -34,6 +34,7 @@ export function VerifyView() {
     if (token === "") throw new ApiError("link-old");
     const answer = v.parse(ConfirmedSchema, await postApi("verify", { token, password }));
     await client.invalidateQueries({ queryKey: accountKey });
+    if (answer.signedIn) noteSignedIn(true);
     setConfirmed(answer);
   };
   const { state, error, start } = useSubmit(() => confirm());

@@ -8,6 +8,7 @@ import { AccountForm } from "./AccountForm.tsx";
 import { apiUrl, postApi } from "../../data/api.ts";
 import { currentPasswordField, newPasswordField, textIn } from "./accountFields.ts";
 import { forgetPushDevice, unsubscribe } from "./alerts/pushDevice.ts";
+import { forgetMembership } from "./forgetMembership.ts";
 import { Passkeys } from "./Passkeys.tsx";
 import { problemText } from "./problemText.ts";
 import { Sessions } from "./Sessions.tsx";
@@ -17,15 +18,19 @@ import { useSubmit } from "./useSubmit.ts";
 
 const SyncSection = lazyPart(() => import("./sync/SyncSection.tsx").then((module) => module.SyncSection));
 const AlertsSection = lazyPart(() => import("./alerts/AlertsSection.tsx").then(({ loadAlertsSection }) => loadAlertsSection()));
+const MembershipSection = lazyPart(() => import("./members/MembershipSection.tsx").then(({ loadMembership }) => loadMembership()));
 const LeavePanel = lazyPart(() => import("./sync/LeavePanel.tsx").then((module) => module.LeavePanel));
 
+type Props = { email: string; isMember: boolean; twitter: boolean; onDeleted: () => void };
+
 /** The account of the signed-in reader, and everything that can be done with it. */
-export function YourAccount({ email, twitter, onDeleted }: { email: string; twitter: boolean; onDeleted: () => void }) {
+export function YourAccount({ email, isMember, twitter, onDeleted }: Props) {
   const words = useAccountWords();
   const client = useQueryClient();
   const leave = useSubmit(async () => {
     await unsubscribe();
     await postApi("sign-out");
+    await forgetMembership(client);
   });
   const onLeft = () => clearAccount(client, twitter);
   const [isLeaving, setIsLeaving] = useState(false);
@@ -41,6 +46,7 @@ export function YourAccount({ email, twitter, onDeleted }: { email: string; twit
       </p>
       {leave.error !== undefined && <ErrorNotice text={problemText(leave.error, words)} onRetry={signOut} />}
       {isLeaving && <LeavePanel signOut={leave.run} onLeft={onLeft} onClose={() => setIsLeaving(false)} />}
+      {isMember && <MembershipSection />}
       <SyncSection />
       <AlertsSection />
       <Sessions />
@@ -117,6 +123,7 @@ function DeleteAccount({ twitter, onDeleted }: { twitter: boolean; onDeleted: ()
     await postApi("account/delete", password === "" ? {} : { password });
     // If the browser does not end the subscription, it does not matter: the server has forgotten this device.
     await forgetPushDevice().catch(() => {});
+    await forgetMembership(client);
     noteSync(undefined);
     clearAccount(client, twitter);
     onDeleted();

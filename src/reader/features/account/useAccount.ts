@@ -1,12 +1,13 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import * as v from "valibot";
 import { noteSignedIn } from "../../data/signedIn.ts";
 import { readApi } from "../../data/api.ts";
+import { forgetMembership } from "./forgetMembership.ts";
 import { forgetPushDevice } from "./alerts/pushDevice.ts";
 
 const AccountSchema = v.object({
-  account: v.nullable(v.object({ email: v.string() })),
+  account: v.nullable(v.object({ email: v.string(), isMember: v.optional(v.boolean()) })),
   providers: v.object({ twitter: v.boolean() }),
 });
 
@@ -25,6 +26,7 @@ export const accountKey = ["account"];
 
 /** Who is signed in, according to the server. Updates the hint that the masthead shows. */
 export function useAccount() {
+  const client = useQueryClient();
   const query = useQuery({
     queryKey: accountKey,
     queryFn: ({ signal }) => readApi("account", AccountSchema, signal),
@@ -34,9 +36,11 @@ export function useAccount() {
   const signedIn = query.data && query.data.account !== null;
   useEffect(() => {
     if (signedIn !== undefined) noteSignedIn(signedIn);
-    // If the session has expired or was ended on another device, whoever uses this browser next must not get its alerts.
-    if (signedIn === false) void forgetPushDevice().catch(() => {});
-  }, [signedIn]);
+    // If the session has expired or was ended on another device, whoever uses this browser next must not get its alerts, nor read what it was given.
+    if (signedIn !== false) return;
+    void forgetPushDevice().catch(() => {});
+    void forgetMembership(client);
+  }, [signedIn, client]);
   return query;
 }
 

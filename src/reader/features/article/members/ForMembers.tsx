@@ -1,17 +1,21 @@
 import { type ComponentType, type RefObject, type SyntheticEvent, useEffect, useRef, useState } from "react";
 import type { Article } from "#content/article.ts";
+import { accountPath } from "#content/paths.ts";
 import { loadSheet } from "#loading/hydration/lazyStyles.ts";
+import { useSignedIn } from "../../../data/signedIn.ts";
 import { useStoryCache } from "../../../data/storyCache.ts";
 import { formatDate, useCalendar } from "../../../i18n/formatDate.ts";
 import { partWords } from "../../../i18n/partWords.ts";
 import { useLanguages } from "../../../i18n/TextLanguage.ts";
 import type { MemberWords } from "../../../i18n/wordTypes.ts";
+import { useWords } from "../../../i18n/words.ts";
 import { useCopying } from "../../../ui/CopyContext.ts";
 import { PageLink } from "../../../ui/PageLink.tsx";
 import { forgetAll } from "./room.ts";
 import {
   type Closed,
   giftLink,
+  type How,
   keyInAddress,
   openedStory,
   type Opened,
@@ -44,7 +48,7 @@ function ForMembers({ article }: { article: Article }) {
       {members.opened ? (
         <WhatIsOpen slug={article.slug} how={members.opened} say={setSaid} />
       ) : (
-        <HowToOpen closed={{ ...article, members }} said={said} say={setSaid} />
+        <HowToOpen closed={{ ...article, members }} say={setSaid} />
       )}
       <p id="members-said" role="status" className="said">
         {said}
@@ -58,13 +62,16 @@ function ForMembers({ article }: { article: Article }) {
   );
 }
 
-function HowToOpen({ closed, said, say }: { closed: Closed; said: string; say: (sentence: string) => void }) {
+function HowToOpen({ closed, say }: { closed: Closed; say: (sentence: string) => void }) {
   const words = useMemberWords();
   const calendar = useCalendar();
   const cache = useStoryCache();
   const [isBusy, setBusy] = useState(false);
+  const [isRefused, setRefused] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const { members, slug } = closed;
+  const isSignedIn = useSignedIn();
+  const offersSignIn = members.signIn === true && !isSignedIn;
 
   const open = async (phrase?: string): Promise<void> => {
     setBusy(true);
@@ -75,7 +82,8 @@ function HowToOpen({ closed, said, say }: { closed: Closed; said: string; say: (
     }
     setBusy(false);
     if (result.why === "none") return;
-    say(sentenceFor(result, words, (month) => formatDate(`${month}-15T12:00:00Z`, "month", calendar)));
+    setRefused(phrase !== undefined);
+    say(sentenceFor(result, closed, words, (month) => formatDate(`${month}-15T12:00:00Z`, "month", calendar)));
     if (phrase !== undefined && result.why !== "notLoaded") field.current?.focus();
   };
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- Once for each form of the story, with what the device has.
@@ -83,13 +91,15 @@ function HowToOpen({ closed, said, say }: { closed: Closed; said: string; say: (
 
   const enter = (phrase: string): void => {
     say("");
+    setRefused(false);
     void open(phrase);
   };
   return (
     <>
       <h2 id="for-members">{words.rest}</h2>
       {members.tiers.length > 0 && <p className="tiers">{members.tiers.map(({ name }) => name).join(" · ")}</p>}
-      <PhraseForm isBusy={isBusy} isRefused={said !== "" && !isBusy} field={field} enter={enter} />
+      {offersSignIn && <SignIn />}
+      <PhraseForm isBusy={isBusy} isRefused={isRefused} isSecond={offersSignIn} field={field} enter={enter} />
       <noscript>
         <p>{words.noScript}</p>
       </noscript>
@@ -97,9 +107,28 @@ function HowToOpen({ closed, said, say }: { closed: Closed; said: string; say: (
   );
 }
 
-type FormProps = { isBusy: boolean; isRefused: boolean; field: RefObject<HTMLInputElement | null>; enter: (phrase: string) => void };
+function SignIn() {
+  const words = useMemberWords();
+  const { signIn } = useWords();
+  return (
+    <p className="members-line">
+      <span>{words.withAccount}</span>
+      <PageLink className="button" to={accountPath}>
+        {signIn}
+      </PageLink>
+    </p>
+  );
+}
 
-function PhraseForm({ isBusy, isRefused, field, enter }: FormProps) {
+type FormProps = {
+  isBusy: boolean;
+  isRefused: boolean;
+  isSecond: boolean;
+  field: RefObject<HTMLInputElement | null>;
+  enter: (phrase: string) => void;
+};
+
+function PhraseForm({ isBusy, isRefused, isSecond, field, enter }: FormProps) {
   const words = useMemberWords();
   const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -122,7 +151,7 @@ function PhraseForm({ isBusy, isRefused, field, enter }: FormProps) {
           aria-describedby="pass-phrase-help members-said"
           aria-invalid={isRefused || undefined}
         />
-        <button className="button" type="submit" aria-disabled={isBusy || undefined}>
+        <button className={isSecond ? "button quiet" : "button"} type="submit" aria-disabled={isBusy || undefined}>
           {words.open}
         </button>
       </div>
@@ -143,7 +172,12 @@ function focusOn(id: string): void {
 }
 
 /** The sentence for a refusal; none if no key was given. */
-function sentenceFor({ why, month = "", needed = "" }: Refusal, words: MemberWords, nameOf: (month: string) => string): string {
+function sentenceFor(
+  { why, month = "", needed = "" }: Refusal,
+  { members }: Closed,
+  words: MemberWords,
+  nameOf: (month: string) => string,
+): string {
   switch (why) {
     case "none":
       return "";
@@ -151,6 +185,8 @@ function sentenceFor({ why, month = "", needed = "" }: Refusal, words: MemberWor
       return words.form("2612-xxxx-xxxx-xxxx-xxxx");
     case "earlier":
       return words.earlier(nameOf(month), nameOf(needed));
+    case "otherTier":
+      return words.otherTier(members.tiers.map(({ name }) => name).join(" · "));
     case "wrong":
       return words.wrong;
     case "gift":
@@ -162,11 +198,12 @@ function sentenceFor({ why, month = "", needed = "" }: Refusal, words: MemberWor
   }
 }
 
-function WhatIsOpen({ slug, how, say }: { slug: string; how: "member" | "gift"; say: (sentence: string) => void }) {
+function WhatIsOpen({ slug, how, say }: { slug: string; how: How; say: (sentence: string) => void }) {
   const words = useMemberWords();
   const cache = useStoryCache();
   const { copy, copied } = useCopying();
   const [isBusy, setBusy] = useState(false);
+  const { account } = useWords();
   const opened = openedStory(slug);
   const forget = async (): Promise<void> => {
     await forgetAll();
@@ -192,9 +229,15 @@ function WhatIsOpen({ slug, how, say }: { slug: string; how: "member" | "gift"; 
             {words.give}
           </button>
         )}
-        <button className="button quiet" type="button" onClick={() => void forget()}>
-          {words.forget}
-        </button>
+        {how === "account" ? (
+          <PageLink className="button quiet" to={accountPath}>
+            {account}
+          </PageLink>
+        ) : (
+          <button className="button quiet" type="button" onClick={() => void forget()}>
+            {words.forget}
+          </button>
+        )}
       </div>
       {copied === "gift" && <p>{words.copied}</p>}
     </>

@@ -8,18 +8,21 @@ import { ClosedPartSchema } from "#content/members/closedPart.ts";
 import { keyOfPhrase, type PassPhrase, phraseOf, readPhrase, textOfPhrase } from "#content/members/passPhrase.ts";
 import { type Bytes, unseal, unwrapKey } from "#content/members/sealing.ts";
 import type { StoryCache } from "../../../data/storyCache.ts";
-import { giftKept, keepGift, keepOnly, keepPhrase, phrasesKept } from "./room.ts";
+import { renewMembership } from "./membership.ts";
+import { allPhrases, giftKept, keepGift, keepOnly, keepPhrase } from "./room.ts";
 import { OpenPart, sealedBytes } from "./sealedFiles.ts";
 
 /** A story whose rest is not here. */
 export type Closed = Article & { members: NonNullable<Article["members"]> };
 
-/** A story that is open, and how: by a pass phrase, or by a link that the reader was given. */
-export type Opened = { closed: Closed; key: Bytes; how: "member" | "gift"; part: OpenPart };
+/** How a story is opened: by a pass phrase, by one of the reader's account, or by a link that the reader was given. */
+export type How = "member" | "account" | "gift";
 
-/** Why a story stays closed. `none`: no key was given, or one that was kept is simply not enough. */
+export type Opened = { closed: Closed; key: Bytes; how: How; part: OpenPart };
+
+/** Why a story stays closed. `none`: no key was given. `otherTier`: the reader is a member, but not of a tier that may read it. */
 export type Refusal = {
-  why: "none" | "form" | "earlier" | "wrong" | "gift" | "notLoaded" | "notSecure";
+  why: "none" | "form" | "earlier" | "otherTier" | "wrong" | "gift" | "notLoaded" | "notSecure";
   month?: string;
   needed?: string;
 };
@@ -61,23 +64,32 @@ export async function openStory(closed: Closed, given: Given): Promise<Opened | 
   }
 }
 
-async function keyFor(closed: Closed, given: Given): Promise<{ key: Bytes; how: "member" | "gift" } | Refusal> {
+async function keyFor(closed: Closed, given: Given): Promise<{ key: Bytes; how: How } | Refusal> {
   if (given && "gift" in given) {
     const key = readBase64url(given.gift);
     return key?.length === 32 ? { key, how: "gift" } : { why: "gift" };
   }
   if (given) return fromPhrase(closed, given.phrase);
+  const found = await fromKept(closed, await renewMembership(false));
+  const asked = "why" in found && closed.members.signIn && (await renewMembership(true)) ? await fromKept(closed, true) : found;
+  if (!("why" in asked)) return asked;
   const gift = readBase64url((await giftKept(closed.slug)) ?? "");
+  return gift?.length === 32 ? { key: gift, how: "gift" } : asked;
+}
+
+/** @param isMember whether the phrases of the reader's account may be used */
+async function fromKept(closed: Closed, isMember: boolean): Promise<{ key: Bytes; how: How } | Refusal> {
   let refused: Refusal = { why: "none" };
-  for (const [tier, text] of await phrasesKept()) {
+  for (const { tier, phrase: text, isAccounts } of await allPhrases()) {
     const phrase = readPhrase(text);
-    const key = phrase && (await keyOfTier(closed, tier, phrase));
-    if (key) return { key, how: "member" };
+    if (!phrase || (isAccounts && !isMember)) continue;
+    const key = await keyOfTier(closed, tier, phrase);
+    if (key) return { key, how: isAccounts ? "account" : "member" };
     const isOfStory = closed.members.tiers.some(({ id }) => id === tier);
-    if (phrase && isOfStory && phrase.month < closed.members.month)
-      refused = { why: "earlier", month: phrase.month, needed: closed.members.month };
+    if (!isOfStory && refused.why === "none") refused = { why: "otherTier" };
+    if (isOfStory && phrase.month < closed.members.month) refused = { why: "earlier", month: phrase.month, needed: closed.members.month };
   }
-  return gift?.length === 32 ? { key: gift, how: "gift" } : refused;
+  return refused;
 }
 
 async function fromPhrase(closed: Closed, text: string): Promise<{ key: Bytes; how: "member" } | Refusal> {
@@ -85,16 +97,17 @@ async function fromPhrase(closed: Closed, text: string): Promise<{ key: Bytes; h
   if (!phrase) return { why: "form" };
   const { month, tiers } = closed.members;
   if (phrase.month < month) return { why: "earlier", month: phrase.month, needed: month };
+  const all = (await allPhrases()).filter(({ isAccounts }) => !isAccounts);
   for (const { id } of tiers) {
     const key = await keyOfTier(closed, id, phrase);
     if (!key) continue;
     // An older link must not replace a newer phrase, unless that is of an earlier key of the paper.
-    const kept = readPhrase((await phrasesKept()).get(id) ?? "");
+    const kept = readPhrase(all.find(({ tier }) => tier === id)?.phrase ?? "");
     const isOlder = kept && phrase.month < kept.month && (await keyOfTier(closed, id, kept)) !== undefined;
     if (!isOlder) await keepPhrase(id, textOfPhrase(phrase));
     return { key, how: "member" };
   }
-  return { why: "wrong" };
+  return { why: all.some((kept) => kept.phrase === textOfPhrase(phrase)) ? "otherTier" : "wrong" };
 }
 
 /** The key of the story, if the phrase is that of the tier. */
@@ -126,10 +139,13 @@ export async function showRecordings(cache: StoryCache, opened: Opened): Promise
   put(cache, openArticle(opened));
 }
 
-/** Shows the closed form of all stories again that were opened in this visit. */
-export function showClosed(cache: StoryCache): void {
-  for (const { closed } of known.values()) put(cache, closed);
-  known.clear();
+/** Shows the closed form of stories again that were opened in this visit: of all, or of those opened in one way. */
+export function showClosed(cache: StoryCache, by?: How): void {
+  for (const [slug, { closed, how }] of known) {
+    if (by !== undefined && how !== by) continue;
+    put(cache, closed);
+    known.delete(slug);
+  }
 }
 
 function put(cache: StoryCache, article: Article): void {

@@ -47,6 +47,40 @@ export async function phrasesKept(): Promise<ReadonlyMap<string, string>> {
   return new Map([...phrases, ...kept.map(({ tier, phrase }): [string, string] => [tier, phrase])]);
 }
 
+/** Before the tier of a phrase that came from the reader's account. No tier has such a sign. */
+const OF_ACCOUNT = "account/";
+
+/** Keeps the phrases of the reader's account, in place of those that it had. */
+export async function keepAccountPhrases(given: [tier: string, phrase: string][]): Promise<void> {
+  await dropAccountPhrases();
+  for (const [tier, phrase] of given) await keepPhrase(OF_ACCOUNT + tier, phrase);
+}
+
+/** A phrase on the device: of which tier, and whether it came from the reader's account. */
+export type KeptPhrase = { tier: string; phrase: string; isAccounts: boolean };
+
+export async function allPhrases(): Promise<KeptPhrase[]> {
+  return Array.from(await phrasesKept(), ([tier, phrase]) => {
+    const isAccounts = tier.startsWith(OF_ACCOUNT);
+    return { tier: isAccounts ? tier.slice(OF_ACCOUNT.length) : tier, phrase, isAccounts };
+  });
+}
+
+async function dropAccountPhrases(): Promise<void> {
+  const database = await room().catch(() => undefined);
+  for (const tier of (await phrasesKept()).keys()) {
+    if (!tier.startsWith(OF_ACCOUNT)) continue;
+    phrases.delete(tier);
+    await database?.delete("phrases", tier);
+  }
+}
+
+/** Removes the phrases of the reader's account, and what was read of closed stories. Phrases that were typed stay, and open stories anew. */
+export async function forgetAccountPhrases(): Promise<void> {
+  await dropAccountPhrases();
+  await forgetStories();
+}
+
 export async function keepGift(slug: string, key: string): Promise<void> {
   gifts.set(slug, key);
   await room()
@@ -99,14 +133,20 @@ async function removeStory(database: IDBPDatabase<Room>, slug: string): Promise<
   for (const key of await database.getAllKeysFromIndex("files", "slug", slug)) await database.delete("files", key);
 }
 
-/** Removes the keys, and what was read of closed stories, from the device: also their texts that are kept to show what has changed. */
+/** Removes the keys, and what was read of closed stories, from the device. */
 export async function forgetAll(): Promise<void> {
   phrases.clear();
   gifts.clear();
   const database = await room().catch(() => undefined);
-  if (!database) return;
-  const slugs = new Set((await database.getAll("files")).map(({ slug }) => slug));
-  for (const store of ["phrases", "gifts", "files"] as const) await database.clear(store);
+  for (const store of ["phrases", "gifts"] as const) await database?.clear(store);
+  await forgetStories();
+}
+
+/** Removes the sealed files of stories, and their texts that are kept to show what has changed. */
+async function forgetStories(): Promise<void> {
+  const database = await room().catch(() => undefined);
+  const slugs = new Set((await database?.getAll("files"))?.map(({ slug }) => slug));
+  await database?.clear("files");
   const device = await deviceDatabase().catch(() => undefined);
   for (const slug of slugs) await device?.delete("read", slug);
 }
