@@ -108,6 +108,8 @@ function social(page: Description, edition: Edition, url: string, site: Site): s
         ]
       : []),
     element("meta", { name: "twitter:card", content: shown ? "summary_large_image" : "summary" }),
+    // Without it, Google Discover and Bing show pictures small (developers.google.com/search/docs/appearance/google-discover).
+    ...(own && type === "article" ? [element("meta", { name: "robots", content: "max-image-preview:large" })] : []),
   ];
 }
 
