@@ -93,6 +93,23 @@ describe("trending", () => {
 });
 
 describe("previous and next", () => {
+  it("name no advertisement, and are there for one", () => {
+    const sponsor = { name: "Acme", label: "Paid for by Acme" };
+    const articles = ["a", "ad", "b", "bd"].map((slug, at) =>
+      makeArticle({ slug, datePublished: `2024-04-0${at + 1}T07:10:00Z`, ...(slug.endsWith("d") && { sponsor }) }),
+    );
+    const around = (slug: string) => {
+      const { previous, next } = pageAt("article", `/article/${slug}`, linked(articles));
+      return [previous?.slug, next?.slug];
+    };
+    expect(["a", "ad", "b", "bd"].map(around)).toEqual([
+      [undefined, "b"],
+      ["a", "b"],
+      ["a", undefined],
+      ["b", undefined],
+    ]);
+  });
+
   const section = (name: string | undefined): Partial<Article> => (name === undefined ? {} : { section: ref(name) });
 
   it("are the older and the newer story of the same section", () => {
