@@ -16,11 +16,18 @@ import { sayOnScreen } from "../terminal/printable.ts";
 import { tellHub, tellIndexNow } from "./protocols.ts";
 
 /** What has been announced: a digest of each page with the time of its last change, and of each feed with its content. */
-const MemorySchema = v.object({ pages: v.optional(v.array(v.string())), feeds: v.optional(v.array(v.string())) });
+const MemorySchema = v.object({
+  pages: v.optional(v.array(v.string())),
+  feeds: v.optional(v.array(v.string())),
+  /** The addresses of removed pages that nobody could be told of. */
+  gone: v.optional(v.array(v.string())),
+});
 
 type AnnounceOptions = {
   /** The files that a deployment has just sent. */
   sent?: ReadonlySet<string>;
+  /** The files that it has removed, as the target names them. */
+  removed?: string[];
   /** Milliseconds. */
   now?: number;
 };
@@ -30,12 +37,17 @@ const NEW_MS = 2 * 24 * 60 * 60 * 1000;
 
 /**
  * Tells search engines (IndexNow) of the pages of a published site that are new or have changed since the last time, and the hub
- * (WebSub) of its feeds that have. Pages are those of the sitemaps, so none is withheld. A failure is said, and what could not be
+ * (WebSub) of its feeds that have; and of pages that were removed, so that they are found no more. Pages are those of the sitemaps, so
+ * none is withheld. A failure is said, and what could not be
  * told is told the next time.
  * @returns whether the site has the setting `announce`
  * @throws CliError if the folder is no site for the public
  */
-export async function announce(site: string, { sent, now = Date.now() }: AnnounceOptions = {}, say = sayOnScreen): Promise<boolean> {
+export async function announce(
+  site: string,
+  { sent, removed = [], now = Date.now() }: AnnounceOptions = {},
+  say = sayOnScreen,
+): Promise<boolean> {
   const files = readFileList(join(site, MANIFEST));
   if (files.length === 0) throw new CliError(`${site} is not the folder of a built site. Build it first, or name its folder.`);
   if (files.includes(previewFile)) throw new CliError(`${site} is a preview, which has drafts, so nobody is told of it.`);
@@ -43,22 +55,25 @@ export async function announce(site: string, { sent, now = Date.now() }: Announc
   const { url: home, indexNow, hub } = v.parse(AnnounceFileSchema, JSON.parse(readFileSync(join(site, ANNOUNCE_FILE), "utf8")));
   const memoryFile = besideSite(site, "announced");
   const memory = readStateFile(memoryFile, MemorySchema) ?? {};
-  const [pages, feeds] = [pagesIn(site, files), feedsIn(site, files, home)];
+  const pages = pagesIn(site, files);
   const isNew = ({ url, changed }: Page): boolean =>
     changed >= now - NEW_MS && (sent === undefined || sent.has(htmlFile(`/${url.slice(home.length)}`)));
   const newPages = notIn(memory.pages, pages, isNew);
-  const newFeeds = notIn(memory.feeds, feeds, ({ text }) =>
-    newPages.some(({ url }) => text.includes(`>${url}<`) || text.includes(`"${url}"`)),
-  );
+  const names = (text: string): boolean => newPages.some(({ url }) => text.includes(`>${url}<`) || text.includes(`"${url}"`));
+  const feeds = feedsIn(site, files, home, memory.feeds === undefined ? names : () => false);
+  const newFeeds = notIn(memory.feeds, feeds, ({ hasNew }) => hasNew);
+  const gone = goneOf([...(memory.gone ?? []), ...removed.flatMap((file) => addressOf(file, home))], pages);
+  const changed = [...newPages, ...gone.map((url) => ({ url }))];
   const areTold =
     indexNow &&
-    (await tell(say, "search engines", counted(newPages.length, "address", "addresses"), newPages, (urls) =>
+    (await tell(say, "search engines", counted(changed.length, "address", "addresses"), changed, (urls) =>
       tellIndexNow(indexNow, home, urls),
     ));
   const isHubTold =
     hub !== undefined && (await tell(say, "the hub", counted(newFeeds.length, "feed"), newFeeds, (urls) => tellHub(hub, urls)));
   const next = {
     pages: areTold ? idsOf(pages) : indexNow ? stillTold(memory.pages, pages, newPages) : memory.pages,
+    ...(indexNow && !areTold && gone.length > 0 && { gone }),
     feeds: isHubTold ? idsOf(feeds) : hub === undefined ? memory.feeds : stillTold(memory.feeds, feeds, newFeeds),
   };
   writeStateFile(memoryFile, JSON.stringify(next));
@@ -67,7 +82,8 @@ export async function announce(site: string, { sent, now = Date.now() }: Announc
 
 type Known = { id: string };
 type Page = Known & { url: string; changed: number };
-type Feed = Known & { url: string; text: string };
+/** `hasNew`: whether it names a new page. */
+type Feed = Known & { url: string; hasNew: boolean };
 
 const idsOf = (all: Known[]): string[] => all.map(({ id }) => id);
 
@@ -96,10 +112,23 @@ function pagesIn(site: string, files: string[]): Page[] {
   );
 }
 
-function feedsIn(site: string, files: string[], home: string): Feed[] {
+/** The address of a page that was removed; none for data, files of the app and pages that search engines do not know. */
+function addressOf(file: string, home: string): string[] {
+  const path = file.replace(/\.html$/u, "");
+  return /^(?:data|assets|pictures|media)\/|\.|(?:^|\/)(?:index|404|500)$/u.test(path) ? [] : [home + encodeURI(path)];
+}
+
+function goneOf(urls: string[], pages: Page[]): string[] {
+  if (urls.length === 0) return [];
+  const there = new Set(pages.map(({ url }) => url));
+  return [...new Set(urls)].filter((url) => !there.has(url));
+}
+
+/** All feeds. The text of only one is in memory at a time: there are several for each topic. @param names whether a text names a new page */
+function feedsIn(site: string, files: string[], home: string, names: (text: string) => boolean): Feed[] {
   return files.filter(isFeedFile).map((file) => {
     const text = readFileSync(join(site, file), "utf8");
-    return { id: digest(file + text).slice(0, 16), url: new URL(encodeURI(file), home).href, text };
+    return { id: digest(file + text).slice(0, 16), url: new URL(encodeURI(file), home).href, hasNew: names(text) };
   });
 }
 

@@ -21,15 +21,18 @@ export type DeployOptions = {
   now?: number;
 };
 
+/** The files of the site that were sent, and the keys at the target that were removed. */
+type Sent = { sent: Set<string>; removed: string[] };
+
 /**
  * Sends what has changed in a built site to where it is published: first files named by their content, then data, pages, feeds, and
  * last what tells open pages of the new version; then it removes what the site no longer has. The list of what the target has is at
  * the target, and is renewed on the way, so that a deployment that is interrupted can be run again.
  * @param say receives lines for whoever runs it
- * @returns the files of the site that were sent; undefined if they were only listed
+ * @returns the files of the site that were sent, and what was removed; undefined if they were only listed
  * @throws CliError if another deployment is running, or most stories would be removed
  */
-export async function deploy(site: string, target: Target, options: DeployOptions, say = sayOnScreen): Promise<Set<string> | undefined> {
+export async function deploy(site: string, target: Target, options: DeployOptions, say = sayOnScreen): Promise<Sent | undefined> {
   return withLease(site, { waits: true, say }, () => deployAlone(site, target, options, say));
 }
 
@@ -38,7 +41,7 @@ async function deployAlone(
   target: Target,
   { dryRun, allowRemovals, now = Date.now() }: DeployOptions,
   say: (sentence: string) => void,
-): Promise<Set<string> | undefined> {
+): Promise<Sent | undefined> {
   const files = await filesToSend(site, target);
   const before = await readDeployed(target);
   refuseWhileRunning(before.deployed, target, now);
@@ -53,7 +56,7 @@ async function deployAlone(
   const sent = new Set(send.map(({ path }) => relative(site, path).replaceAll(sep, "/")));
   if (changesNothing) {
     say(`${target.name} has all ${counted(files.length, "file")} already.`);
-    return sent;
+    return { sent, removed: [] };
   }
   const { progress, stop } = await createProgress();
   await run(planned, before, target, progress).finally(stop);
@@ -61,7 +64,7 @@ async function deployAlone(
   say(
     `${target.name}: ${counted(send.length, "file")} sent, ${unchanged.toLocaleString("en")} as they were, ${remove.length} removed${late}.`,
   );
-  return sent;
+  return { sent, removed: remove };
 }
 
 /** A deployment that has not renewed the list for so long was interrupted. */

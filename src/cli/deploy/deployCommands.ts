@@ -19,7 +19,7 @@ export function addDeployCommands(program: Command): void {
       const { targetOf } = await import("./targetOf.ts");
       const sent = await deploy(site, await targetOf(site, options), options);
       const { announce } = await import("../announce/announce.ts");
-      if (sent) await announce(site, { sent });
+      if (sent) await announce(site, sent);
     });
 
   program

@@ -87,6 +87,19 @@ it("tells of each change once, also of one in an old story, and of nothing that 
   expect(feeds).toContain(`${HOME}section/harbour/feed.xml`);
 });
 
+it("tells of pages that a deployment removed, again if nobody could be told, and of none that is back", async () => {
+  const { build, tell, answer } = await paper();
+  await build();
+  await tell();
+  const removed = ["article/gone.html", "topic/caf\u00e9", "data/article/gone.json", "pictures/gone", "de/404.html", "article/new"];
+  const urls = [`${HOME}article/gone`, `${HOME}topic/caf%C3%A9`];
+  answer.status = 503;
+  expect((await tell({ sent: new Set(), removed })).urls).toEqual(urls);
+  answer.status = 200;
+  expect((await tell({ sent: new Set() })).urls).toEqual(urls);
+  expect((await tell({ sent: new Set() })).urls).toEqual([]);
+});
+
 it("tells after a first deployment only of what it has sent", async () => {
   const { build, tell } = await paper();
   await build();
