@@ -11,6 +11,7 @@ const WITHOUT_PAGE = [
   "tests/reader/features/account/sync/libraryKey.test.ts",
   "tests/reader/features/article/discussion/{bluesky,mastodon,replyBody}.test.ts",
   "tests/reader/features/article/live/useNewPosts.test.ts",
+  "tests/reader/features/article/members/sealedFiles.test.ts",
   "tests/reader/features/article/rare/{chartColors,codeContrast}.test.ts",
   "tests/reader/features/library/catchUp/catchUpDigest.test.ts",
   "tests/reader/features/library/highlights/anchoring/findPassage.test.ts",

@@ -262,7 +262,7 @@ export async function finish(context: BuildContext, stories: Stories, linkedArti
   const pagesText = refined.own.pages.map(({ value }) => ({ ...value, slug: value.path, corrections: [], citations: [] }));
   const wholes = new Map(closed.map(({ article }) => [article.slug, article]));
   const articles = refined.articles.map((article) => wholes.get(article.slug) ?? article);
-  for (const texts of [articles, pagesText]) reportDeadLinks(texts, (file) => output.has(file), edition, report);
+  reportDeadLinks([...articles, ...pagesText], (file) => output.has(file), { ...edition, join: settings.members?.join }, report);
   const { found, pages } = stories;
   const counts = countsOf(stories, refined);
   const due = [...stories.schedule.due, ...pages.due].toSorted((a, b) => a.at - b.at);

@@ -24,6 +24,8 @@ type Edition = {
   hasAddress: boolean;
   /** The editions of the site, where there are several. */
   editions?: LanguageEdition[] | undefined;
+  /** The page that says how to become a member. */
+  join?: string | undefined;
   /** Remembers the lines of links in files that have not changed. */
   memory?: StoryMemory | undefined;
 };
@@ -31,9 +33,13 @@ type Edition = {
 /** What is checked: a story, or a page of the paper, whose slug is its path. */
 type Text = Pick<Article, "slug" | "image" | "body" | "corrections" | "citations">;
 
-/** Reports each link of an article to an address of the edition that does not exist, with its file, line (if found) and address. */
+/**
+ * Reports each link of an article to an address of the edition that does not exist, with its file, line (if found) and address; and that
+ * of closed stories to how to become a member.
+ */
 export function reportDeadLinks(articles: Iterable<Text>, has: Has, edition: Edition, report: Report): void {
   const leadsNowhere = deadPaths(has, edition);
+  if (edition.join !== undefined && leadsNowhere(edition.join)) reportDeadJoin(edition.join, report);
   for (const article of articles) {
     const found = linksOf(article).filter((url) => (url.startsWith("#") ? !hasAnchor(url.slice(1), article.body) : leadsNowhere(url)));
     if (found.length === 0) continue;
@@ -53,6 +59,19 @@ export function reportDeadLinks(articles: Iterable<Text>, has: Has, edition: Edi
       });
     }
   }
+}
+
+/** The page which says how to become a member does not exist: it is where closed stories send readers. */
+function reportDeadJoin(address: string, report: Report): void {
+  const message = `The link of closed stories to ${address}, which says how to become a member, leads to nothing in this edition.`;
+  report({
+    severity: "warning",
+    file: "edition.json",
+    place: "members.join",
+    address,
+    message,
+    remedy: "Add the page, or correct the address.",
+  });
 }
 
 function linksOf(article: Text): string[] {

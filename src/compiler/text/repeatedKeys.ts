@@ -32,3 +32,6 @@ export const repeatedKeyProblem = (name: string): { message: string; remedy: str
   message: `${repeatedKeyMessage(name)}.`,
   remedy: "Remove one of them.",
 });
+
+/** The same for a field that says who may read a story. */
+export const repeatedKeyDoubt = (name: string): string => `"${name}" appears twice, so it is not clear who may read the story`;

@@ -4,8 +4,8 @@ import { type Inline, InlinesSchema, LinkUrlSchema } from "./inline.ts";
 
 /** How the parts of a body are changed. Parts without a function stay as they are. */
 export type Changes = {
-  /** Changes a block whose parts are already changed. */
-  block?: (block: Block) => Block;
+  /** Changes a block whose parts are already changed; undefined removes it. */
+  block?: (block: Block) => Block | undefined;
   /** Changes an inline whose children are already changed. */
   inline?: (inline: Inline) => Inline[];
   /** Changes a picture whose caption is already changed; undefined removes it. */
@@ -22,8 +22,8 @@ export function mapBlocks(blocks: Block[], changes: Changes): Block[] {
     const lost: Image[] = [];
     const whole: Block | undefined = changed(BLOCKS[block.type].schema, block, changes, lost);
     const instead = lost.flatMap((image) => changes.instead?.(image) ?? []);
-    if (!whole) return instead;
-    return [changes.block ? changes.block(whole) : whole, ...instead];
+    const made = whole && changes.block ? changes.block(whole) : whole;
+    return made ? [made, ...instead] : instead;
   });
 }
 

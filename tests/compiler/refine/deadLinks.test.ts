@@ -33,6 +33,12 @@ describe("a link that leads to nothing inside the edition", () => {
     ]);
   });
 
+  it("is that of closed stories to how to become a member", async () => {
+    const files = { "edition.json": '{"members": {"join": "/join"}}', "a.md": story("Words.") };
+    expect(await deadIn(files)).toEqual([{ severity: "warning", file: "edition.json", place: "members.join", address: "/join" }]);
+    expect(await deadIn({ ...files, "pages/join.md": "---\ntitle: Join\n---\n\nAsk us.\n" })).toEqual([]);
+  });
+
   it("is one to the edition's own address", async () => {
     const body = "[Gone](https://example.org/paper/gone) [B](https://example.org/paper/article/b) [Shop](https://example.org/shop)";
     const files = { "a.md": story(body), "b.md": story("Words.") };

@@ -142,6 +142,12 @@ export function meaningOf(name: string): Meaning | undefined {
   return OTHERS.test(plain) ? undefined : BY_PART.find(([part]) => part.test(plain))?.[1];
 }
 
+/** Whether a field may keep a story back, so that each of its values counts if it is written twice. Of dates and addresses the last counts. */
+export function withholds(name: string): boolean {
+  const meaning = meaningOf(name);
+  return folded(name) === "tier" || (meaning !== undefined && meaning !== "release" && meaning !== "address");
+}
+
 /** Without what Drupal puts before the names of an editor's own fields. */
 export const plainName = (name: string): string => folded(name.replace(/^field_/iu, ""));
 

@@ -135,5 +135,5 @@ export const NO_KEY: Problem = {
   file: "edition.json",
   place: "members",
   message: "The paper has closed stories, and there is no key to encrypt them with.",
-  remedy: `Run broadsheet members, which makes one, and keep a copy of it; on another machine, set ${KEY_VARIABLE} to the same key.`,
+  remedy: `If the paper had one, bring back your copy: as ${KEY_FILE}, or in the environment variable ${KEY_VARIABLE}. If not, broadsheet members makes the first one; with a new key, no earlier pass phrase and no gift link opens anything.`,
 };

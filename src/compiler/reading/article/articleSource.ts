@@ -1,7 +1,7 @@
 import { loadDrawing } from "../../features/charts/drawChart.ts";
 import { counted } from "../../text/counted.ts";
 import type { Draft } from "../../draft/draft.ts";
-import { meaningOf, RELEASE_NAMES } from "../../draft/release/releaseFields.ts";
+import { meaningOf, RELEASE_NAMES, withholds } from "../../draft/release/releaseFields.ts";
 import { bothReleases, type Release, releaseOf } from "../../draft/release/release.ts";
 import { SKIPPED_SUFFIX } from "../../draft/problem.ts";
 import { missingFields } from "../missingFields.ts";
@@ -10,7 +10,7 @@ import { reportSkipped } from "../reportSkipped.ts";
 import { chartReader, storyLanguage } from "../chartReader.ts";
 import { fileName } from "../../text/fileName.ts";
 import { parseJson } from "../../text/parseJson.ts";
-import { repeatedKeys, repeatedKeyProblem } from "../../text/repeatedKeys.ts";
+import { repeatedKeyDoubt, repeatedKeys, repeatedKeyProblem } from "../../text/repeatedKeys.ts";
 import { tooManyFields } from "../inputLimits.ts";
 import type { Source, SourceContext, SourceFile } from "../source.ts";
 import { withCustomBlocks } from "../custom/customBlocks.ts";
@@ -60,7 +60,16 @@ function read(file: SourceFile, context: SourceContext): Draft[] {
     reportSkipped(context, { file: file.path, ...missingFields(REQUIRED, []) });
     return [];
   }
-  for (const { name, line } of repeatedKeys(file.text))
+  const repeated = repeatedKeys(file.text);
+  // The parser has only the last value.
+  const doubt = repeated.find(({ name }) => withholds(name));
+  if (doubt) {
+    const message = `${repeatedKeyDoubt(doubt.name)}.`;
+    const place = `line ${doubt.line}`;
+    reportSkipped(context, { severity: "error", file: file.path, place, message, remedy: "Remove one of them.", cause: "unparsed" });
+    return [];
+  }
+  for (const { name, line } of repeated)
     context.report({ severity: "warning", file: file.path, place: `line ${line}`, ...repeatedKeyProblem(name) });
   return draftOf(raw, file, context, { beside: json.value });
 }

@@ -115,7 +115,8 @@ async function readShared(
   const read = await fieldsIn(folder, path, kind);
   if ("error" in read) {
     const message = `What it says about the stories in its folder cannot be read: ${read.error.replace(/[.\s]+$/u, "")}.`;
-    report({ severity: "warning", file: path, message, remedy: "Correct it there; until then these stories are kept back." });
+    const place = read.line === undefined ? {} : { place: `line ${read.line}` };
+    report({ severity: "warning", file: path, ...place, message, remedy: "Correct it there; until then these stories are kept back." });
     return [unreadShared(path, applies)];
   }
   const { fields, warnings } = read;
@@ -153,7 +154,7 @@ function storiesOf(path: string, kind: Kind): ((story: string) => boolean) | und
 
 const LANGUAGE = /^[a-z]{2,3}(?:[_-]\w+)?$/iu;
 
-async function fieldsIn(folder: string, path: string, kind: Kind): Promise<{ fields: Raw; warnings: Fault[] } | { error: string }> {
+async function fieldsIn(folder: string, path: string, kind: Kind): Promise<{ fields: Raw; warnings: Fault[] } | Fault> {
   // The parsers of YAML and TOML are slow to load, and most folders have no such file.
   const { frontMatter } = await import("../markdown/frontMatter.ts");
   try {
@@ -164,10 +165,11 @@ async function fieldsIn(folder: string, path: string, kind: Kind): Promise<{ fie
     if (kind === "translated")
       return { fields: (await import("../markdown/foreignHeader.ts")).foreignHeader(plain)?.fields ?? {}, warnings: [] };
     const matter = frontMatter(kind === "section" ? text : fenced(plain, path));
-    if ("error" in matter) return { error: matter.error };
     // `fenced` adds a line above it, unless it begins with dashes.
     const above = kind === "section" || plain.startsWith("---") ? 0 : 1;
-    const warnings = matter.warnings.map(({ error, line }) => ({ error, line: line === undefined ? line : line - above }));
+    const placed = ({ error, line }: Fault): Fault => ({ error, line: line === undefined ? line : line - above });
+    if ("error" in matter) return placed(matter);
+    const warnings = matter.warnings.map(placed);
     return { fields: isRecord(matter.fields) ? matter.fields : {}, warnings };
   } catch (error) {
     return { error: errorMessage(error) };

@@ -1,9 +1,9 @@
 import { parse as parseToml, TomlError } from "smol-toml";
 import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type YAMLParseError } from "yaml";
-import { meaningOf } from "../../draft/release/releaseFields.ts";
+import { meaningOf, withholds } from "../../draft/release/releaseFields.ts";
 import { isMissing, isRecord, type Raw } from "../../text/jsonRecord.ts";
 import { parseJson } from "../../text/parseJson.ts";
-import { repeatedKeys, repeatedKeyMessage } from "../../text/repeatedKeys.ts";
+import { repeatedKeyDoubt, repeatedKeys, repeatedKeyMessage } from "../../text/repeatedKeys.ts";
 import { tooManyFields } from "../inputLimits.ts";
 import { errorMessage } from "../../text/errorMessage.ts";
 
@@ -140,12 +140,6 @@ function strictYaml(inner: string): Parsed {
   return { fields: fields.value, lines, warnings };
 }
 
-/** Whether a field may keep a story back, so that each of its values counts if it is written twice. Of dates and addresses the last counts. */
-function withholds(name: string): boolean {
-  const meaning = meaningOf(name);
-  return meaning !== undefined && meaning !== "release" && meaning !== "address";
-}
-
 const stricterCounts = (name: string): string => `"${name}" appears twice; what keeps the story from readers counts`;
 
 /** A headline with a colon is the most common mistake, for which the YAML parser's message is hard to understand. */
@@ -195,13 +189,13 @@ function toml(inner: string): Parsed {
 function json(inner: string): Parsed {
   const parsed = parseJson(inner);
   if ("error" in parsed) return { error: parsed.error, line: Number(/\d+/u.exec(parsed.place)?.[0] ?? 1) };
-  return isRecord(parsed.value)
-    ? {
-        fields: parsed.value,
-        lines: new Map(),
-        warnings: repeatedKeys(inner).map(({ name, line }) => ({ error: repeatedKeyMessage(name), line })),
-      }
-    : { error: "it is not a list of fields with their values", line: 1 };
+  if (!isRecord(parsed.value)) return { error: "it is not a list of fields with their values", line: 1 };
+  const repeated = repeatedKeys(inner);
+  // The parser has only the last value.
+  const doubt = repeated.find(({ name }) => withholds(name));
+  if (doubt) return { error: repeatedKeyDoubt(doubt.name), line: doubt.line };
+  const warnings = repeated.map(({ name, line }) => ({ error: repeatedKeyMessage(name), line }));
+  return { fields: parsed.value, lines: new Map(), warnings };
 }
 
 /** Hugo's JSON has no fence: it ends with the brace that closes the first one. */

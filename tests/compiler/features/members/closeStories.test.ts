@@ -252,7 +252,11 @@ it("keeps a story closed whose file can no longer be parsed, unless it names no 
 
 it("does not begin a build that is published without a key, or with a broken one", async () => {
   const content = await paperWith("walrus");
-  expect((await build(content)).compiled).toMatchObject({ problems: [{ place: "members", severity: "error" }], counts: { published: 0 } });
+  const { problems, counts } = (await build(content)).compiled;
+  expect(problems).toMatchObject([
+    { place: "members", severity: "error", remedy: expect.stringMatching(/^If the paper had one, bring back your copy/u) },
+  ]);
+  expect(counts.published).toBe(0);
   withKey("too short");
   expect((await build(content)).compiled.problems[0]?.message).toContain(KEY_VARIABLE);
 });

@@ -10,7 +10,11 @@ import { address } from "../../../edition/address.ts";
 interface Room extends DBSchema {
   phrases: { key: string; value: { tier: string; phrase: string } };
   gifts: { key: string; value: { slug: string; key: string } };
-  files: { key: string; value: { url: string; slug: string; at: number; bytes: Bytes }; indexes: { slug: string } };
+  files: {
+    key: string;
+    value: { url: string; slug: string; at: number; bytes: Bytes };
+    indexes: { slug: string; opened: [at: number, slug: string] };
+  };
 }
 
 /** How many opened stories stay on the device. */
@@ -27,7 +31,9 @@ function room(): Promise<IDBPDatabase<Room>> {
     upgrade: (database) => {
       database.createObjectStore("phrases", { keyPath: "tier" });
       database.createObjectStore("gifts", { keyPath: "slug" });
-      database.createObjectStore("files", { keyPath: "url" }).createIndex("slug", "slug");
+      const files = database.createObjectStore("files", { keyPath: "url" });
+      files.createIndex("slug", "slug");
+      files.createIndex("opened", ["at", "slug"]);
     },
   });
   return opened;
@@ -103,30 +109,37 @@ export async function fileKept(url: string): Promise<Bytes | undefined> {
   return kept?.bytes;
 }
 
-/** Keeps a sealed file of a story. Of stories beyond the limit, those opened first go. */
+/** Keeps a sealed file of a story. */
 export async function keepFile(url: string, slug: string, bytes: Bytes): Promise<void> {
+  // A full disk costs reading offline, not the story.
+  await room()
+    .then((database) => database.put("files", { url, slug, at: Date.now(), bytes }))
+    .catch(() => {});
+}
+
+/** Removes the earlier files of a story that has changed; and of stories beyond the limit, those opened first. */
+export async function keepOnly(slug: string, urls: string[]): Promise<void> {
   const database = await room().catch(() => undefined);
   if (!database) return;
   try {
-    await database.put("files", { url, slug, at: Date.now(), bytes });
-    const slugs = new Set((await database.getAllKeysFromIndex("files", "slug")).length > MOST_STORIES ? await slugsInOrder(database) : []);
-    for (const old of [...slugs].slice(0, -MOST_STORIES)) await removeStory(database, old);
+    for (const url of await database.getAllKeysFromIndex("files", "slug", slug))
+      if (!urls.includes(url)) await database.delete("files", url);
+    for (const old of (await slugsInOrder(database)).slice(0, -MOST_STORIES)) await removeStory(database, old);
   } catch {
-    // A full disk costs reading offline, not the story.
+    // They are removed with the next story.
   }
 }
 
-/** Removes the earlier files of a story that has changed. */
-export async function keepOnly(slug: string, urls: string[]): Promise<void> {
-  const database = await room().catch(() => undefined);
-  const kept = await database?.getAllKeysFromIndex("files", "slug", slug).catch(() => []);
-  for (const url of kept ?? []) if (!urls.includes(url)) await database?.delete("files", url).catch(() => {});
-}
-
+/** The stories with files, the one first of which nothing was opened since. Only keys are read: files are large. */
 async function slugsInOrder(database: IDBPDatabase<Room>): Promise<string[]> {
-  const newest = new Map<string, number>();
-  for (const { slug, at } of await database.getAll("files")) newest.set(slug, Math.max(at, newest.get(slug) ?? 0));
-  return [...newest].toSorted(([, a], [, b]) => a - b).map(([slug]) => slug);
+  const slugs = new Set<string>();
+  let cursor = await database.transaction("files").store.index("opened").openKeyCursor();
+  for (; cursor; cursor = await cursor.continue()) {
+    const [, slug] = cursor.key;
+    slugs.delete(slug);
+    slugs.add(slug);
+  }
+  return [...slugs];
 }
 
 async function removeStory(database: IDBPDatabase<Room>, slug: string): Promise<void> {
@@ -145,7 +158,7 @@ export async function forgetAll(): Promise<void> {
 /** Removes the sealed files of stories, and their texts that are kept to show what has changed. */
 async function forgetStories(): Promise<void> {
   const database = await room().catch(() => undefined);
-  const slugs = new Set((await database?.getAll("files"))?.map(({ slug }) => slug));
+  const slugs = database ? await slugsInOrder(database) : [];
   await database?.clear("files");
   const device = await deviceDatabase().catch(() => undefined);
   for (const slug of slugs) await device?.delete("read", slug);

@@ -1,6 +1,7 @@
 import { readBase64url } from "#content/base64url.ts";
 import type { Block } from "#content/blocks/block.ts";
 import { mapBlocks } from "#content/blocks/mapBlocks.ts";
+import { visitBlocks } from "#content/blocks/visitBlocks.ts";
 import type { Image } from "#content/image.ts";
 import type { ClosedPart, SealedFile } from "#content/members/closedPart.ts";
 import { type Bytes, unseal } from "#content/members/sealing.ts";
@@ -40,10 +41,10 @@ export class OpenPart {
   /** Its fields as they can be shown now. A picture that is not decrypted yet keeps its place. */
   fields(): ClosedPart["article"] {
     const { body, audio, ...others } = this.#part.article;
-    const blocks = this.#hasSounds ? body : body.filter((block) => !this.#isSealedSound(block));
+    const block = (each: Block) => (this.#hasSounds || !this.#isSealedSound(each) ? each : undefined);
     const fields = {
       ...others,
-      body: mapBlocks(blocks, { image: (image) => this.#shown(image) }),
+      body: mapBlocks(body, { image: (image) => this.#shown(image), block }),
       // The sentences of a narration come from the site or not at all.
       audio: audio && { ...audio, sentences: this.#isSealed(audio.sentences) ? undefined : audio.sentences },
     };
@@ -83,7 +84,9 @@ export class OpenPart {
 
   #sounds(): unknown[] {
     const { body, audio } = this.#part.article;
-    return [audio && { ...audio, sentences: undefined }, ...body.filter(this.#isSealedSound)];
+    const sounds: Block[] = [];
+    visitBlocks(body, { block: (each) => void (this.#isSealedSound(each) && sounds.push(each)) });
+    return [audio && { ...audio, sentences: undefined }, ...sounds];
   }
 
   /** The addresses of sealed files in a value. */
