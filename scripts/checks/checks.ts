@@ -188,4 +188,9 @@ export const CHECKS: Check[] = [
     suite: [server("newsletter/sendIssue"), server("newsletter/newsletterRoutes")],
     full: [full("newsletter")],
   },
+  {
+    number: 68,
+    sentence: "Nothing of the closed part of a members' story is in any file of a site, in any field of it",
+    suite: [shown("compiler/features/members/closeStories", /publishes nothing|keeps|does not begin/u)],
+  },
 ];

@@ -13,11 +13,14 @@ type Visit = (path: string, options?: VisitOptions) => Promise<Driver>;
 /** Firefox's message about a file that was still loading through the worker when the page was left. */
 const LEFT_EARLY = /A ServiceWorker intercepted the request and encountered an unexpected error/u;
 
-/** Tests of what a person does in a browser of one engine. Each visit starts a browser, and an error on its console fails the test. */
-export function journeyIn({ start }: Engine) {
+/**
+ * Tests of what a person does in a browser of one engine. Each visit starts a browser, and an error on its console fails the test.
+ * @param folder that of the site, if it is not the sample edition
+ */
+export function journeyIn({ start }: Engine, folder = () => inject("sampleSite")) {
   return test
     .extend("site", async ({}, { onCleanup }) => {
-      const site = await openSite(inject("sampleSite"));
+      const site = await openSite(folder());
       onCleanup(() => site.close());
       return site;
     })

@@ -7,6 +7,12 @@ export async function startWithPuppeteer(launch: LaunchOptions, { width, height,
   const page = await browser.newPage();
   // Firefox cannot switch scripts off for one page; a preference does it at its start.
   if (launch.browser === "chrome") await page.setJavaScriptEnabled(scripts);
+  // Firefox says of an error on the console only that it is one.
+  await page.evaluateOnNewDocument(() => {
+    const { error } = console;
+    const named = (value: unknown) => (value instanceof Error ? `${value}\n${value.stack}` : value);
+    Object.assign(console, { error: (...values: unknown[]) => error(...values.map(named)) });
+  });
   const errors: string[] = [];
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   page.on("pageerror", (error) => errors.push(String(error)));
