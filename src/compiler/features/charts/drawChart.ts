@@ -2,6 +2,7 @@ import type * as Linkedom from "linkedom";
 import type * as PlotModule from "@observablehq/plot";
 import { isSvgAttribute, SVG_TAG, type Drawn } from "#content/blocks/drawn.ts";
 import { isInstalled } from "../../text/optionalPackage.ts";
+import { type Along, axisOf, CHART_WIDTHS, type ChartWidth, type Layout, layoutOf } from "./chartLayout.ts";
 import type { ChartSpec } from "./chartSpec.ts";
 import { chartNumbers, type ChartTable } from "./chartTable.ts";
 
@@ -40,11 +41,6 @@ export function emptyDocument(): Document {
 /** How many chart colours the reader app's style sheet defines. */
 const COLORS = 5;
 
-/** The widths in which each chart is drawn, in pixels: for a text column, and for a phone. */
-export const CHART_WIDTHS = { wide: 640, narrow: 340 } as const;
-
-type ChartWidth = keyof typeof CHART_WIDTHS;
-
 type Datum = { x: number | Date | string; y: number; series: string };
 
 /** Draws a chart with Observable Plot, as SVG elements that use the colours of the page. */
@@ -55,79 +51,35 @@ export function drawChart(plot: Plot, spec: ChartSpec, table: ChartTable, chartW
     values.flatMap((y, at): Datum[] => (y === undefined ? [] : [{ x: along.values[at] ?? "", y, series: name }])),
   );
   const names = table.series.map(({ name }) => name);
-  const isAcross = spec.type === "bar" && along.kind === "name";
   const isGrouped = spec.type === "bar" && names.length > 1 && !spec.stacked && !spec.multiples;
+  const layout = layoutOf(spec, table, along, chartWidth, language);
+  const { isAcross, size, panels } = layout;
   const drawn = plot.plot({
     document,
     width: CHART_WIDTHS[chartWidth],
-    ...sizes(spec, table, chartWidth, language, isAcross),
+    ...size,
     color: { type: "categorical", domain: names, range: names.map((_, at) => `var(--chart-${(at % COLORS) + 1})`) },
-    ...scales(spec, along, names, chartWidth, language, isAcross, isGrouped),
-    marks: [...axes(plot, isAcross), ...marksOf(plot, spec, data, isAcross, isGrouped, chartWidth)],
+    ...scales(spec, { ...along, ...layout.labels }, names, layout, chartWidth, language, isGrouped),
+    ...panels?.scale,
+    marks: [
+      ...axes(plot, isAcross),
+      ...marksOf(plot, spec, data, isAcross, isGrouped, panels?.side),
+      ...(panels ? [plot.text(names, panels.title)] : []),
+    ],
   });
   return svgOf(drawn) ?? { tag: "svg", children: [] };
-}
-
-type Along = { kind: "time" | "number" | "name"; values: (number | Date | string)[]; format?: (value: number | Date | string) => string };
-
-/** The scale of the x-axis: years and other numbers are numeric, months and days are times, anything else is a list of names. */
-function axisOf({ cells, numbers }: ChartTable["x"], language: string): Along {
-  if (cells.every((cell) => /^\d{4}$/u.test(cell))) return { kind: "number", values: cells.map(Number), format: String };
-  if (cells.every((cell) => /^\d{4}-\d{2}(?:-\d{2})?$/u.test(cell))) {
-    const isOfDays = cells.some((cell) => cell.length > 7);
-    const format = new Intl.DateTimeFormat(language, {
-      timeZone: "UTC",
-      year: "numeric",
-      month: "short",
-      ...(isOfDays && { day: "numeric" }),
-    });
-    return {
-      kind: "time",
-      values: cells.map((cell) => new Date(cell.length > 7 ? cell : `${cell}-01`)),
-      format: (date) => (date instanceof Date ? format.format(date) : String(date)),
-    };
-  }
-  if (numbers) {
-    const format = chartNumbers(language);
-    return { kind: "number", values: numbers, format: (value) => (typeof value === "number" ? format.format(value) : String(value)) };
-  }
-  return { kind: "name", values: cells };
-}
-
-/** The approximate width of a letter, in pixels. */
-const LETTER = 7;
-
-const longest = (texts: string[]): number => Math.max(0, ...texts.map((text) => text.length)) * LETTER;
-
-function sizes(spec: ChartSpec, table: ChartTable, chartWidth: ChartWidth, language: string, isAcross: boolean) {
-  const names = table.series.map(({ name }) => name);
-  const panels = spec.multiples ? names.length : 1;
-  const number = new Intl.NumberFormat(language);
-  const values = table.series.flatMap((series) => series.values).map((value) => number.format(Math.round(value ?? 0)));
-  const marginLeft =
-    14 + (isAcross ? Math.min(chartWidth === "wide" ? 200 : 120, longest(table.x.cells)) : Math.max(4 * LETTER, longest(values)));
-  // When charts are stacked vertically, their names are on the right. Half of the last date below an axis stands beyond its end.
-  const besideNames = panels > 1 && (isAcross || chartWidth === "narrow");
-  const marginRight = besideNames ? Math.min(110, 20 + longest(names)) : isAcross ? 16 : 4 + 4 * LETTER;
-  const bars = table.x.cells.length * ((spec.stacked || panels > 1 ? 1 : names.length) * 22 + 8);
-  const height = isAcross
-    ? bars * panels + 64
-    : (chartWidth === "wide" ? 340 : 280) * (panels > 1 && chartWidth === "narrow" ? panels * 0.6 : 1);
-  return { height: Math.round(height), marginLeft, marginRight, marginTop: 24, marginBottom: isAcross ? 40 : 32 };
 }
 
 function scales(
   spec: ChartSpec,
   along: Along,
   names: string[],
+  { isAcross, places }: Layout,
   chartWidth: ChartWidth,
   language: string,
-  isAcross: boolean,
   isGrouped: boolean,
 ) {
   const number = chartNumbers(language);
-  const panels = spec.multiples && chartWidth === "wide" ? names.length : 1;
-  const places = Math.max(2, Math.floor((chartWidth === "wide" ? 6 : 4) / panels));
   const values = {
     label: spec.unit ?? null,
     tickFormat: (value: number) => number.format(value),
@@ -141,13 +93,11 @@ function scales(
   const band = { ...common, type: "band" as const, domain: along.values, ticks: shown };
   const inner = { axis: null, domain: names };
   if (isGrouped) return isAcross ? { x: values, y: inner, fy: band } : { y: values, x: inner, fx: band };
-  const panel = spec.multiples && !isAcross && chartWidth === "wide" ? "fx" : "fy";
-  const facet = spec.multiples ? { [panel]: { label: null, domain: names } } : {};
   const isBand = spec.type === "bar" || along.kind === "name";
   const x = isBand
     ? { ...band, ...(spec.type !== "bar" && { type: "point" as const }) }
     : { ...common, ticks: along.kind === "time" ? shown : places };
-  return isAcross ? { x: values, y: band, ...facet } : { y: values, x, ...facet };
+  return isAcross ? { x: values, y: band } : { y: values, x };
 }
 
 function axes(plot: Plot, isAcross: boolean): PlotModule.Markish[] {
@@ -161,9 +111,9 @@ function marksOf(
   data: Datum[],
   isAcross: boolean,
   isGrouped: boolean,
-  chartWidth: ChartWidth,
+  side: "fx" | "fy" | undefined,
 ): PlotModule.Markish[] {
-  const facet = spec.multiples ? { [isAcross || chartWidth === "narrow" ? "fy" : "fx"]: "series" } : {};
+  const facet = side === undefined ? {} : { [side]: "series" };
   const place = { x: "x", y: "y", ...facet };
   switch (spec.type) {
     case "area":

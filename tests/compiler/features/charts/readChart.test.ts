@@ -87,6 +87,16 @@ test("bars of names lie, and their names stand beside them", () => {
   expect(every(block.narrow).filter(({ tag }) => tag === "rect")).toHaveLength(2);
 });
 
+test("names along an axis and above the panels of several charts are in lines that fit, on a phone too", () => {
+  const csv = "Country,Turnout at the European election,Turnout at the national election in the same year\nMalta,73,92\nBosnia and Herzegovina,40,52\nIslands of the Southern Ocean and others,1,2";
+  const { block } = chartOf("type: bar\nmultiples: true\ndata: x.csv", { "x.csv": csv });
+  const bars = textsIn(block.narrow);
+  expect(bars).toEqual(expect.arrayContaining(["Malta", "Bosnia and", "Herzegovina", "Islands of the", "Southern Ocean…"]));
+  expect(bars).toEqual(expect.arrayContaining(["Turnout at the European election", "Turnout at the national election in the same", "year"]));
+  const { block: lines } = chartOf("multiples: true\ndata: x.csv", { "x.csv": csv });
+  expect(textsIn(lines.wide)).toEqual(expect.arrayContaining(["Turnout at the national election in", "the same year"]));
+}); // prettier-ignore
+
 const NUMBERS: [language: string, decimal: string, cells: string[], shown: string[], problems?: RegExp[]][] = [
   ["en", "", ["0,123", "-0,500", "1,234"], ["", "", ""], [/line 2: "0,123" is not a number with "\." as its decimal sign/u, /"-0,500" is not a number/u, /line 4: "1,234" may be 1234 or 1\.234, /u]],
   ["en", "", ["1,234", "1,234.5", "12 %", "1 234", "1e3", "−2", ".5", "12,34,567"], ["1,234", "1,234.5", "12", "1,234", "1,000", "-2", "0.5", "1,234,567"]],
