@@ -101,7 +101,7 @@ function ofParts(): Parser[] {
 function ofFolders(): Parser[] {
   return [
     ...["data.yaml", "data.toml", "data.json", "conf.py", "page.md"].map((name) =>
-      inFolder(name.replace(/\w+\./u, ""), [DATA[name] ?? ""], name, (folder) => dataIn(folder, name)),
+      inFolder(name, [DATA[name] ?? ""], name, (folder) => dataIn(folder, name)),
     ),
     inFolder("redirects", ['from,to,status\n/a,/b,302\n"/c",https://example.org/\n'], REDIRECTS, (folder) =>
       readRedirectsFile(folder, () => {}),
