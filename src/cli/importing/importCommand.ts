@@ -176,7 +176,7 @@ function refuseNonsense(input: string, { to, from, uploads = [] }: ImportArgumen
   if (!isAddress(input) && !existsSync(input)) throw new CliError(`There is no file or folder ${input}.`);
   if (existsSync(to) && !isAddress(input))
     refuseOverlap(input, to, "The archive must not be in the content folder, nor contain it. Name another folder with --to.");
-  for (const folder of uploads) if (!existsSync(folder)) throw new CliError(`There is no folder ${folder}, named by --uploads.`);
+  for (const folder of uploads) if (!existsSync(folder)) throw new CliError(`There is no folder ${folder}, named by --uploads. Copy the pictures of the site there, or use --download-images in its place.`); // prettier-ignore
   if (from !== undefined && !formats().some(({ name }) => name === from)) throw new CliError(`There is no format ${from}. ${known()}`);
 }
 

@@ -16,9 +16,12 @@ import { rootOf } from "./rootOf.ts";
 export const feedArchive: ArchiveFormat = {
   name: "rss",
   title: "RSS or Atom feed",
-  detects: ({ head }) => rootOf(head) !== undefined,
+  detects: ({ head }) => rootOf(head) !== undefined && !isTemplate(head),
   read,
 };
+
+/** The template from which a site builder makes its feed: the tags of Hugo, Jekyll, Eleventy or ERB stand above the first item. */
+const isTemplate = (head: string): boolean => /\{\{|\{%|<%/u.test(head.split(/<(?:item|entry)\b/iu, 1)[0] ?? "");
 
 async function* read(file: ArchiveFile, context: ArchiveContext) {
   const feed = readFeed(await textOf(file, context));

@@ -142,16 +142,28 @@ function inWhole(path: string, fields: Raw): Raw {
 
 /** What settings say about the whole site. The address of a site below another's path is not an edition's address. */
 function publicationIn(settings: Raw[]): Publication {
-  const first = (...fields: string[]): string | undefined =>
-    settings.flatMap((each) => fields.map((name) => scalarText([each[name]].flat()[0]).trim())).find((value) => value !== "");
+  const all = (...fields: string[]): string[] =>
+    settings.flatMap((each) => fields.map((name) => scalarText([each[name]].flat()[0]).trim())).filter((value) => value !== "");
+  const first = (...fields: string[]): string | undefined => all(...fields)[0];
   const url = first("baseURL", "baseurl", "base_url", "url");
   const origin = url !== undefined && URL.canParse(url) && new URL(url).pathname === "/" ? new URL(url).href : undefined;
-  const all = {
+  const facts = {
     name: first("title"),
     tagline: first("tagline", "subtitle", "description"),
-    language: first("languageCode", "locale", "default_language", "defaultContentLanguage", "lang", "language")?.replaceAll("_", "-"),
+    language: all("languageCode", "locale", "default_language", "defaultContentLanguage", "lang", "language")
+      .map((tag) => tag.replaceAll("_", "-"))
+      .find(isLanguageTag),
     timeZone: first("timeZone", "timezone"),
     url: origin,
   };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+}
+
+/** Some sites have other text there, such as "no-nns". */
+function isLanguageTag(tag: string): boolean {
+  try {
+    return new Intl.Locale(tag).language !== "";
+  } catch {
+    return false;
+  }
 }

@@ -29,7 +29,7 @@ const MARKDOWN = [
   // Games, whose solutions are in no text.
   /^[ \t>]*:{3,} *quiz *\n(?:(?![ \t>]*:{3,})[^\n]*\n)*[ \t>]*:{3,}[ \t]*$/gmu,
   // The name and the fields of a block; the information about a listing.
-  /^[ \t>]*:{3,}[^\n]*\n(?:[ \t]*(?:- )?\w+:[^\n]*\n)*/gmu,
+  /^[ \t>]*:{3,}[^\n]*\n(?:[ \t]*(?:- )?(?:\w+:|\{)[^\n]*\n)*/gmu,
   /^[ \t>]*(?:!!!|\?\?\?\+?|===)[ \t]+[\w -]+/gmu,
   /^[ \t>]*(?:`{3,}|~{3,}) *chart\b(?:(?!\n[ \t>]*(?:`{3,}|~{3,}) *chart\b)[^])*?\n[ \t>]*(?:`{3,}|~{3,})[ \t]*$/gmu,
   /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:`{3,}|~{3,})[^\n`]*$/gmu,

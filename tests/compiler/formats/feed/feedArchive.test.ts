@@ -19,6 +19,9 @@ describe("a file is a feed by its first element", () => {
     ["<html><body><rss version='2.0'>", false],
     ["<!-- <rss> -->", false],
     ["{}", false],
+    ["<rss><channel><title>{{ .Site.Title }}</title>{{ range .Pages }}<item>", false],
+    ["<feed>{% for post in site.posts %}<entry>", false],
+    ["<rss><channel><title>T</title><item><title>What {{ .Title }} means</title>", true],
   ])("%s: %s", (head, is) => {
     expect(feedArchive.detects(archiveFile("export.dat", head))).toBe(is);
   });

@@ -1,4 +1,5 @@
 import { languages } from "../../../../src/compiler/reading/inherited/languages.ts";
+import { siteFacts } from "../../../../src/compiler/reading/inherited/siteFacts.ts";
 import { expect, test } from "vitest";
 import { articlesIn, folderOf, tryImport } from "../../../support/importing.ts";
 import { filesIn } from "../../../support/temporaryFolder.ts";
@@ -59,6 +60,12 @@ test("Hugo's settings say which folder and which name is of which language", asy
     "content/b.fi.md": story("B"),
   };
   expect(await placed(files)).toEqual({ "content/a.md": "- a", "inhalt/chinesisch/a.md": "zh-Hans a-zh-hans", "content/b.fi.md": "fi b" });
+});
+
+test("what the settings give as a language and is none is passed over", async () => {
+  const folder = folderOf({ "hugo.toml": 'languageCode = "no-nns"\ndefaultContentLanguage = "nn"\n' });
+  const { publication } = await siteFacts(folder, ["hugo.toml"], "en", () => {});
+  expect(publication.language).toBe("nn");
 });
 
 test("stories of the same path are translations of each other within one site, and not those of a site inside it", async () => {
