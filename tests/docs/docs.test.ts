@@ -113,7 +113,7 @@ describe("what the manual says to write", () => {
   const withFields = inLanguage("markdown").filter(({ text }) => text.startsWith("---\n"));
 
   it("has front matter in it", () =>
-    expect(withFields.map(({ page }) => page)).toEqual(["article.md", "audio.md", "live.md", "live.md", "pages.md", "writing.md"]));
+    expect(withFields.map(({ page }) => page)).toEqual(["article.md", "audio.md", "pages.md", "writing.md"]));
 
   it.each(withFields)("$page: front matter is known to the compiler", async ({ page, text }) => {
     const [, fields = "", body = ""] = /^---\n(.*?)^---\n(.*)$/msu.exec(text) ?? [];
@@ -124,7 +124,7 @@ describe("what the manual says to write", () => {
     expect(messages.filter((message) => !/picture|recording/iu.test(message))).toEqual([]);
   });
 
-  it.each(inLanguage("yaml").filter(({ page }) => page === "writing.md" || page === "front-page.md"))(
+  it.each(inLanguage("yaml").filter(({ page, text }) => (page === "writing.md" || page === "front-page.md") && !text.startsWith(":::")))(
     "$page: the fields are known to the compiler",
     async ({ text }) => {
       expect(parse(text)).toBeTypeOf("object");
