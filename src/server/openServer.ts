@@ -19,6 +19,7 @@ import { emailMessages } from "./mail/emailMessages.ts";
 import { mailer } from "./mail/mailer.ts";
 import { languageOf, paperIn } from "./mail/paperIn.ts";
 import { mailQueue } from "./mail/mailQueue.ts";
+import { warnOfPhrases } from "./members/memberRoutes.ts";
 import { forgetOldLetters } from "./newsletter/issueStore.ts";
 import { forgetOldChallenges } from "./passkeys/challenges.ts";
 import { Problem } from "./problemResponse.ts";
@@ -89,6 +90,7 @@ export async function openServer(settings: ServerSettings, name: string, mail: M
   const listener = getRequestListener(app(server, site).fetch, { overrideGlobalObjects: false });
   const alerts: RunningAlerts | undefined = site === undefined ? undefined : startAlerts(server, site, { post: mailServer, inBackground });
   inBackground(forgetOld(server));
+  if (site !== undefined) inBackground(warnOfPhrases(server, site));
   const sendWaiting = oneAtATime(log, post.sendWaiting);
   const every = (milliseconds: number, work: () => Promise<unknown>) => setInterval(() => inBackground(work()), milliseconds).unref();
   const timers = [every(HOUR, () => forgetOld(server)), every(MAIL_INTERVAL, sendWaiting)];

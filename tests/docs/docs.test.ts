@@ -244,8 +244,10 @@ describe("the commands of the manual", () => {
 
   it.each(lines)("$page: $command", ({ command }) => {
     const [name, ...rest] = command.trim().split(/\s+/u);
-    const known = program.commands.find((each) => each.name() === name);
-    expect(known, name).toBeDefined();
+    const outer = program.commands.find((each) => each.name() === name);
+    expect(outer, name).toBeDefined();
+    // One that has commands itself.
+    const known = outer?.commands.find((each) => each.name() === rest[0]) ?? outer;
     const flags = known?.options.flatMap(({ long, short }) => [long, short]) ?? [];
     for (const flag of rest.filter((word) => word.startsWith("-"))) expect(flags).toContain(flag);
   });

@@ -50,6 +50,7 @@ export async function openMemberServer(database: Record<string, string>) {
     accounts.browser().ask("POST", "/members/stripe", body, { "Stripe-Signature": signature, Origin: "" });
   return {
     accounts,
+    env,
     place,
     command,
     /** Sets the time for the rest of a test. */

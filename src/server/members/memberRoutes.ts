@@ -47,6 +47,19 @@ export function memberRoutes(server: Server, site: string | undefined): Hono {
     .post(STRIPE_PATH, (c) => takeEvent(server, c));
 }
 
+/** Says in the log at the start what members would otherwise find out: that the server has no pass phrases for them, or soon has none. */
+export async function warnOfPhrases({ settings, log }: Pick<Server, "settings" | "log">, site: string): Promise<void> {
+  const { tiers, timeZone } = await paperOf(site, settings.address)();
+  const phrases = settings.members?.phrases;
+  const soon = dayIn(timeZone)(Date.now() + SOON).slice(0, 7);
+  const lacking = tiers.filter(({ id }) => (phrases?.get(id)?.month ?? "") < soon).map(({ id }) => id);
+  if (lacking.length > 0)
+    log.warn(`MEMBERS_PHRASES has no pass phrase of ${lacking.join(", ")} for ${soon}: run broadsheet members --server.`);
+}
+
+/** In milliseconds: how long before it is needed a new setting is asked for. */
+const SOON = 31 * 24 * 60 * 60 * 1000;
+
 /** The tiers of the reader who is signed in. An address counts once it is confirmed: anybody can sign up with any. */
 export async function membershipOfUser(
   { database, settings: { members } }: Pick<Server, "database" | "settings">,

@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { pino } from "pino";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { exportMembers, takeOff } from "#cli/members/memberList.ts";
 import { phraseOf, textOfPhrase } from "#content/members/passPhrase.ts";
 import { openDatabase } from "../../../src/server/database/openDatabase.ts";
+import { warnOfPhrases } from "../../../src/server/members/memberRoutes.ts";
+import { serverSettings } from "../../../src/server/serverSettings.ts";
 import { accountOf, type Browser, newAddress, newReader, PASSWORD, tokenIn } from "../../support/accounts.ts";
 import { databases } from "../../support/databases.ts";
 import { type MemberServer, openMemberServer, PHRASES, subscribed, subscription } from "../../support/memberServer.ts";
@@ -40,6 +43,21 @@ describe.each(databases)("members in $name", ({ env: database }) => {
     expect(await server.membershipOf(browser)).toMatchObject([{ until: null, phrase: textOfPhrase(PHRASES.friends) }]);
     await server.command(() => takeOff(email, server.place));
     expect(await server.membershipOf(browser)).toEqual([]);
+  });
+
+  test("says in its log a month before it has no more pass phrases", async () => {
+    const { place, env, at } = server;
+    const log = pino({ level: "silent" });
+    const warn = vi.spyOn(log, "warn").mockReturnValue();
+    const settings = serverSettings(env, "http://localhost/", place.accounts);
+    await warnOfPhrases({ settings, log }, place.site);
+    at("2027-05-29T12:00:00Z");
+    await warnOfPhrases({ settings, log }, place.site);
+    expect(warn).not.toHaveBeenCalled();
+    at("2027-05-31T12:00:00Z");
+    await warnOfPhrases({ settings, log }, place.site);
+    await warnOfPhrases({ settings: { ...settings, members: undefined }, log }, place.site);
+    expect(warn.mock.calls.flat()).toEqual(Array(2).fill(expect.stringContaining("of friends, patrons for 2027-07: run")));
   });
 
   test("gives nothing to whoever only says that an address is theirs", async () => {
