@@ -2,7 +2,7 @@ import { FACET_KINDS, type FacetKind, type Facets } from "#content/search.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useSearchWords } from "../../i18n/searchWords.ts";
 import { filterCount, type SearchState, toggled } from "./searchAddress.ts";
-import { useSyncExternalStore } from "react";
+import { useState, useSyncExternalStore } from "react";
 import "../../styles/forms.css";
 import "../../ui/button.css";
 
@@ -57,9 +57,10 @@ export function FacetPanel({ facets, state, go, open, onToggle }: Props) {
   );
 }
 
-/** How many values of each kind are shown: beyond these, words in the query narrow better. */
+/** How many values of each kind are shown: beyond these, words in the query narrow better. All years are known, and shown on request. */
 const SHOWN = 8;
 
+/** The values of one kind. Years have bars: they show when a subject was in the news. */
 function FacetGroup({ kind, facets, state, go }: Pick<Props, "state" | "go"> & { kind: FacetKind; facets: Facets | undefined }) {
   const words = useSearchWords();
   const titles: Record<FacetKind, string> = {
@@ -69,9 +70,12 @@ function FacetGroup({ kind, facets, state, go }: Pick<Props, "state" | "go"> & {
     author: words.author,
     year: words.year,
   };
+  const [isWhole, setWhole] = useState(false);
   const set = state.filters[kind] ?? [];
-  const values = (facets?.values[kind] ?? []).filter(({ value }, place) => place < SHOWN || set.includes(value));
+  const all = facets?.values[kind] ?? [];
+  const values = all.filter(({ value }, place) => isWhole || place < SHOWN || set.includes(value));
   if (values.length === 0) return null;
+  const most = kind === "year" && all.length > 1 ? Math.max(...all.map(({ count }) => count)) : undefined;
   return (
     <fieldset>
       <legend>{titles[kind]}</legend>
@@ -84,12 +88,27 @@ function FacetGroup({ kind, facets, state, go }: Pick<Props, "state" | "go"> & {
             onChange={() => go(toggled(state, kind, value))}
           />
           <bdi>{name}</bdi>
+          {most && <Bar share={stories / most} />}
           <span className="count" aria-hidden="true">
             {words.number(stories)}
           </span>
         </label>
       ))}
+      {kind === "year" && all.length > SHOWN && (
+        <button className="plain more-link" type="button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {words.showAll(all.length)}
+        </button>
+      )}
     </fieldset>
+  );
+}
+
+/** @param share of the greatest number, which is as wide as there is room */
+function Bar({ share }: { share: number }) {
+  return (
+    <svg className="bar" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
+      <rect width={share} height="1" />
+    </svg>
   );
 }
 

@@ -51,6 +51,17 @@ it("offers eight values of each kind, and those that are set", async () => {
   expect(panel.querySelector("summary")).toHaveTextContent(words.filtersSet(1));
 });
 
+it("shows how many stories are of each year by bars, the first eight years until all are asked for", async () => {
+  const year = Array.from({ length: 11 }, (_, place) => value(String(2024 - place), 1 + place));
+  const { user, panel } = show("q=tide", { data: { ...facets, values: { ...facets.values, year } } });
+  const shares = () => [...panel.querySelectorAll("rect")].map((bar) => Math.round(11 * Number(bar.getAttribute("width"))));
+  expect(shares()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  const all = within(panel).getByText(words.showAll(11));
+  await user.click(all);
+  expect(shares()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  expect(all).toHaveAttribute("aria-expanded", "true");
+});
+
 it("collapses on a narrow page until the reader opens it, and has a column of its own on a wide one", async () => {
   const narrow = show("q=tide");
   expect(narrow.panel.open).toBe(false);
