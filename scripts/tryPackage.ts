@@ -129,6 +129,8 @@ async function shows(manager: Manager, args: string[], on: string): Promise<void
   const browser = await launchChromium();
   try {
     const page = await browser.newPage();
+    // CI runs this in the pauses of other tests.
+    page.setDefaultTimeout(120_000);
     const address = await addressOf(child);
     await page.goto(`${address}article/rain-in-london`);
     await page.getByRole("heading", { level: 1, name: "Rain in London" }).waitFor();

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** The journeys that take longest, in this order. A fresh clone has no times of earlier runs, and one that began last would keep the others waiting. */
-const LONGEST = ["everyPart", "admin", "command", "accessibility", "controls", "encryption", "listen", "dev", "account", "liveBlog", "developmentReact", "sync", "keyboard"]; // prettier-ignore
+/** The tests that take longest, in this order. A fresh clone has no times of earlier runs, and one that began last would keep the others waiting. */
+const LONGEST = ["buildIndex", "laterBuild", "admin", "everyPart", "controls", "command", "accessibility", "dev", "developmentReact", "account", "keeping", "listen", "sync", "liveBlog"]; // prettier-ignore
 
 /** Orders the files of a run so that no long one begins last. */
 export class LongestFirst extends BaseSequencer {
