@@ -197,8 +197,11 @@ describe.each(databases)("who wants the account of another, in $name,", ({ env }
   test("can have few emails sent to an address, the last of which holds, and cannot keep the other kind from it", async () => {
     const [email, stranger] = [newAddress(), accounts.browser()];
     const answers = [];
-    for (let count = 0; count < 4; count++)
+    for (let count = 0; count < 4; count++) {
       answers.push(await (await stranger.ask("POST", "/sign-up", { email, password: THEIRS })).text());
+      // A sign-up deletes the account of the last one, which then needs no email that is still to be written.
+      await accounts.settled();
+    }
     const token = await forgot(email);
     for (let count = 0; count < 5; count++) answers.push(await (await accounts.browser().ask("POST", "/forgot", { email })).text());
     expect(new Set(answers)).toEqual(new Set(['{"sent":true}']));
