@@ -66,7 +66,7 @@ const LONG = [
 ];
 
 /** Journeys of the core that are the same in the rest. A run of all tries some on a desktop as well. */
-const ONLY_CORE = ["tests/e2e/{moving,promises,withoutScripts}.test.ts"];
+const ONLY_CORE = ["tests/e2e/{accessibility,moving,promises,withoutScripts}.test.ts"];
 
 /** Tests of our own checks of accessibility, which only a change of these can break. */
 const OF_CHECKS = ["tests/e2e/plantedDefects.test.ts"];

@@ -37,8 +37,14 @@ export const TESTS = {
     "e2e/keyboard.test.ts",
     "Tab reaches everything on a %s, shows where it is, and hides nothing under the head, the foot or a toast",
   ),
-  tabParts: test("e2e/everyPart.test.ts", "Tab goes through a %s both ways, and what its controls say is what is seen"),
-  tabPages: test("e2e/controls.test.ts", "Tab goes through a page of the kind %s both ways, and what its controls say is what is seen"),
+  tabParts: test(
+    "e2e/everyPart.test.ts",
+    "there is no barrier on a %s, Tab goes through it both ways, and what its controls say is what is seen",
+  ),
+  tabPages: test(
+    "e2e/controls.test.ts",
+    "there is no barrier on a page of the kind %s, Tab goes through it both ways, and what its controls say is what is seen",
+  ),
   keysAlone: test("e2e/keyboard.test.ts", "the paper can be read by keyboard alone, and says each page once"),
   keysOff: test(
     "e2e/keyboard.test.ts",

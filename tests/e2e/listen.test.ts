@@ -214,10 +214,9 @@ describe.each(someOf(WINDOWS, 3))(
 
 describe("where a browser cannot speak", () => {
   journey("listening is not offered", async ({ visit }) => {
-    const { page, context } = await visit("/");
-    await context.addInitScript(() => Reflect.deleteProperty(window, "speechSynthesis"));
-    await page.goto(new URL(STORY, page.url()).href);
-    await alive(page);
+    const { page } = await visit(STORY, {
+      prepare: (context) => context.addInitScript(() => Reflect.deleteProperty(window, "speechSynthesis")),
+    });
     expect(await page.getByRole("button", { name: "Share" }).count()).toBe(1);
     expect(await tool(page).count()).toBe(0);
   });
@@ -225,11 +224,7 @@ describe("where a browser cannot speak", () => {
 
 /** The story in a browser whose voices are ours, since a test machine has none. */
 async function open(visit: Visit, width: number, path = STORY) {
-  const visitor = await visit("/", { width });
-  await visitor.context.addInitScript(fakeSpeech, { voices: VOICES, late: 200 });
-  await visitor.page.goto(new URL(path, visitor.page.url()).href);
-  await alive(visitor.page);
-  return visitor;
+  return visit(path, { width, prepare: (context) => context.addInitScript(fakeSpeech, { voices: VOICES, late: 200 }) });
 }
 
 const tool = (page: Page) => page.getByRole("button", { name: "Listen", exact: true });

@@ -39,6 +39,8 @@ export type Visitor = {
 type VisitOptions = BrowserContextOptions & {
   /** Of the window, in pixels; it is 800 high. */
   width?: number;
+  /** What is done to the browser before it opens the page. */
+  prepare?: (context: BrowserContext) => Promise<unknown>;
   /** Whether the visit waits for the app; without it, only the HTML has begun to load. */
   waits?: boolean;
   /** Another site than the sample edition. */
@@ -83,7 +85,7 @@ export const journey = test
     onTestFinished(() => expect(complaints, complaints.join("\n")).toEqual([]));
     const visit: Visit = async (
       path,
-      { width = 1280, waits = true, site = sample, others = [], worker = false, connection, ...options } = {},
+      { width = 1280, waits = true, site = sample, others = [], worker = false, connection, prepare, ...options } = {},
     ) => {
       const serviceWorkers = worker ? "allow" : "block";
       const context = await browser.newContext({ viewport: { width, height: 800 }, serviceWorkers, ...options });
@@ -93,6 +95,7 @@ export const journey = test
           Object.defineProperty(navigator, "getBattery", { value: () => Promise.resolve({ charging: false, level: 0.1 }) });
         else if (typeof own === "object" && own !== null) Object.defineProperty(own, "effectiveType", { value: type });
       }, connection);
+      await prepare?.(context);
       const visitor = await arrive(context, [new URL(site.address).origin, ...others]);
       visitors.push(visitor);
       // The load event waits for the app's files.
