@@ -4,9 +4,9 @@ import { chromium, type Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { announcements } from "../support/accessibility/announcements.ts";
 import { barriers } from "../support/accessibility/barriers.ts";
-import { FIRST, follow, givePasskeys, openPaper, signIn, signUp } from "../support/accountPaper.ts";
+import { FIRST, follow, givePasskeys, openPaper, signedUp, signIn, signUp } from "../support/accountPaper.ts";
 import { newAddress } from "../support/accounts.ts";
-import { chromiumFile } from "../support/chromium.ts";
+import { quickChromiumFile } from "../support/chromium.ts";
 import { alive, journey as visiting, WIDTHS } from "../support/journey.ts";
 import { openTwitter } from "../support/twitterStandIn.ts";
 
@@ -56,9 +56,8 @@ describe("an account", () => {
   });
 
   journey("changes its address on another device, which is not signed in by that", async ({ visit, paper }) => {
-    const desk = await visit("/account?new", { site: paper.site });
-    const email = await signUp(desk.page, paper);
-    await follow(desk.page, `${paper.site.address}account`);
+    const desk = await signedUp(visit, paper);
+    const { email } = desk;
     const change = async (to: string) => {
       await desk.page.getByText("Change the email address", { exact: true }).click();
       await desk.page.getByLabel("New email address").fill(to);
@@ -102,10 +101,8 @@ describe("an account", () => {
   });
 
   journey("is signed in to with a passkey, which is added, used and removed", async ({ visit, paper }) => {
-    const { page } = await visit("/account?new", { site: paper.site });
+    const { page, email } = await signedUp(visit, paper);
     await givePasskeys(page);
-    const email = await signUp(page, paper);
-    await page.locator("main").getByRole("link", { name: "Your account" }).click();
     const passkeys = page.getByRole("region", { name: "Passkeys" });
     await passkeys.getByRole("button", { name: "Add a passkey" }).click();
     await passkeys.getByRole("listitem").waitFor();
@@ -156,8 +153,7 @@ describe("an account", () => {
   });
 
   journey("is still there after the browser was closed where it should be remembered, and only there", async ({ visit, paper }) => {
-    const { page } = await visit("/account?new", { site: paper.site });
-    const email = await signUp(page, paper);
+    const { email } = await signedUp(visit, paper);
     const profile = join(paper.folder, "profile");
     const { address } = paper.site;
     await reopened(profile, address, async (own) => {
@@ -211,7 +207,7 @@ describe("an account", () => {
 /** A browser that was used before and closed since, on the account's page. */
 async function reopened(profile: string, address: string, act: (page: Page) => Promise<void>): Promise<void> {
   const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const context = await chromium.launchPersistentContext(profile, { executablePath: chromiumFile(), args, locale: "en" });
+  const context = await chromium.launchPersistentContext(profile, { executablePath: quickChromiumFile(), args, locale: "en" });
   const page = await context.newPage();
   await page.goto(`${address}account`);
   await alive(page);

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "vitest";
 import { barriers } from "../support/accessibility/barriers.ts";
-import { FIRST, givePasskeys, openPaper, signIn, signUp } from "../support/accountPaper.ts";
+import { FIRST, givePasskeys, openPaper, signedUp, signIn } from "../support/accountPaper.ts";
 import { journey as visiting, WIDTHS } from "../support/journey.ts";
 import { enter, go, keepPhrase, leave, SAVED, sent, SLUG, STORY, switchOn, twoDevices } from "../support/syncing.ts";
 
@@ -42,9 +42,8 @@ journey("opens with the right words only, and changes its key on all devices", {
 });
 
 journey("is opened by a passkey in place of the words", { timeout: 120_000 }, async ({ visit, paper }) => {
-  const { page } = await visit("/account?new", { site: paper.site });
+  const { page, email } = await signedUp(visit, paper);
   await givePasskeys(page, { prf: true });
-  const email = await signUp(page, paper);
   await switchOn(page, paper);
   await go(page, paper, STORY);
   await sent(page, () => page.getByRole("button", { name: "Save", exact: true }).first().click(), SAVED);
@@ -69,9 +68,8 @@ journey("is opened by a passkey in place of the words", { timeout: 120_000 }, as
 });
 
 journey("says that a passkey without a key of its own cannot open it", { timeout: 120_000 }, async ({ visit, paper }) => {
-  const { page } = await visit("/account?new", { site: paper.site });
+  const { page } = await signedUp(visit, paper);
   await givePasskeys(page);
-  await signUp(page, paper);
   await switchOn(page, paper);
   await page.getByRole("button", { name: "Add a passkey" }).click();
   await page.getByText("Recovery phrase and passkeys").click();
@@ -115,8 +113,7 @@ journey("is begun anew without its words, and leaves decrypted", { timeout: 180_
 });
 
 journey("asks a reader who synced before for a key, wherever the library is shown", async ({ visit, paper }) => {
-  const { page } = await visit("/account?new", { site: paper.site });
-  await signUp(page, paper);
+  const { page } = await signedUp(visit, paper);
   await page.evaluate(() => localStorage.setItem("broadsheet:/:sync", '{"at":1}'));
   await go(page, paper, "saved");
   await page.getByText("What is synced is now encrypted.").waitFor();
@@ -127,9 +124,7 @@ journey("asks a reader who synced before for a key, wherever the library is show
 });
 
 journey.for(WIDTHS)("has no barrier where its key is kept and entered, %i pixels wide", async (width, { visit, paper }) => {
-  const { page } = await visit("/account?new", { site: paper.site, width });
-  const email = await signUp(page, paper);
-  await go(page, paper, "account");
+  const { page, email } = await signedUp(visit, paper, { width });
   await page.getByLabel("Sync my library across").check();
   await page.getByRole("heading", { name: "Your recovery phrase" }).waitFor();
   expect(await barriers(page)).toEqual([]);

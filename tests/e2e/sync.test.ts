@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { barriers } from "../support/accessibility/barriers.ts";
-import { FIRST, openPaper, signIn, signUp } from "../support/accountPaper.ts";
+import { FIRST, openPaper, signedUp, signIn } from "../support/accountPaper.ts";
 import { databases } from "../support/databases.ts";
 import { journey as visiting, someOf, WIDTHS } from "../support/journey.ts";
 import { go, highlight, NOTE, REMOVED, SAVED, sent, SLUG, STORY, switchOn, twoDevices } from "../support/syncing.ts";
@@ -61,8 +61,7 @@ describe.each(papers)("a library in step by way of $name", ({ journeyOver }) => 
   );
 
   journeyOver("leaves nothing of its reader on a device that they sign out of", { timeout: 180_000 }, async ({ visit, paper }) => {
-    const { page, context } = await visit("/account?new", { site: paper.site, worker: true });
-    const email = await signUp(page, paper);
+    const { page, context, email } = await signedUp(visit, paper, { worker: true });
     const phrase = await switchOn(page, paper);
     await go(page, paper, STORY);
     await highlight(page);
@@ -93,9 +92,8 @@ describe.each(papers)("a library in step by way of $name", ({ journeyOver }) => 
 });
 
 journey("has the browser empty its own cache at signing out", { timeout: 60_000 }, async ({ visit, paper }) => {
-  const { page, forgive } = await visit("/account?new", { site: paper.site });
+  const { page, forgive } = await signedUp(visit, paper);
   forgive(/ERR_CACHE_MISS/u);
-  await signUp(page, paper);
   await switchOn(page, paper);
   await go(page, paper, STORY);
   expect(await isCached(page, `/${STORY}`)).toBe(true);
@@ -120,9 +118,8 @@ const isCached = (page: Page, path: string) =>
   );
 
 journey("says what fails and lets it be tried again, and names before signing out what would be lost", async ({ visit, paper }) => {
-  const { page, forgive } = await visit("/account?new", { site: paper.site });
+  const { page, forgive } = await signedUp(visit, paper);
   forgive(/507/u);
-  await signUp(page, paper);
   await switchOn(page, paper);
   const isFull = { status: 507, contentType: "application/problem+json", body: JSON.stringify({ code: "disk-full" }) };
   await page.route("**/api/library", (route) => route.fulfill(isFull));
@@ -162,8 +159,7 @@ journey("says what fails and lets it be tried again, and names before signing ou
 });
 
 journey("asks the server from one tab at a time", async ({ visit, paper }) => {
-  const { page, context } = await visit("/account?new", { site: paper.site });
-  await signUp(page, paper);
+  const { page, context } = await signedUp(visit, paper);
   await switchOn(page, paper);
   let [now, most, asked] = [0, 0, 0];
   let answer = () => {};
@@ -195,8 +191,7 @@ const tabsInTurn = (page: Page) =>
   });
 
 journey.for(WIDTHS)("has no barrier, %i pixels wide", async (width, { visit, paper }) => {
-  const { page, forgive } = await visit("/account?new", { site: paper.site, width });
-  await signUp(page, paper);
+  const { page, forgive } = await signedUp(visit, paper, { width });
   await switchOn(page, paper);
   expect(await barriers(page)).toEqual([]);
   await page.route("**/api/library", (route) => route.fulfill({ status: 507, body: "{}" }));

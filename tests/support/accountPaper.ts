@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 import { expect, inject } from "vitest";
 import { serveAccounts } from "../../src/cli/serving/serveAccounts.ts";
 import { newAddress } from "./accounts.ts";
-import { alive } from "./journey.ts";
+import { alive, type Visit, type Visitor } from "./journey.ts";
 import type { Site } from "./site.ts";
 
 export const FIRST = "a sentence nobody guesses";
@@ -79,6 +79,29 @@ export async function signUp(page: Page, paper: Pick<Paper, "link">): Promise<st
   await follow(page, await paper.link(email, "verify"));
   await page.getByText("you are signed in").waitFor();
   return email;
+}
+
+/** A visit to the account's page by a reader who has one. It is opened by requests: its forms are for tests of accounts. */
+export async function signedUp(
+  visit: Visit,
+  { site, link }: Paper,
+  options: Parameters<Visit>[1] = {},
+): Promise<Visitor & { email: string }> {
+  const email = newAddress();
+  const visitor = await visit("/account", {
+    ...options,
+    site,
+    prepare: async ({ request }) => {
+      const ask = async (path: string, data: Record<string, string>) => {
+        const answer = await request.post(`${site.address}api/${path}`, { headers: { Origin: new URL(site.address).origin }, data });
+        expect(answer.ok(), await answer.text()).toBe(true);
+      };
+      await ask("sign-up", { email, password: FIRST });
+      await ask("verify", { token: new URL(await link(email, "verify")).hash.slice(1) });
+    },
+  });
+  await visitor.page.getByRole("heading", { name: "Your account" }).waitFor();
+  return { ...visitor, email };
 }
 
 export async function follow(page: Page, link: string): Promise<void> {

@@ -29,7 +29,7 @@ const FORGETS = "--disable-back-forward-cache";
 export async function launchChromium({ remembersPages = false, flags = [] as string[] } = {}): Promise<Browser> {
   const root = process.getuid?.() === 0;
   return chromium.launch({
-    executablePath: remembersPages ? chromiumFile() : (findShell() ?? chromiumFile()),
+    executablePath: remembersPages ? chromiumFile() : quickChromiumFile(),
     args: [...QUIET, ...flags, ...(root ? ["--no-sandbox"] : [])],
     ignoreDefaultArgs: remembersPages ? [FORGETS] : [],
   });
@@ -50,6 +50,9 @@ export function prepareChromium(): void {
 export function chromiumFile(): string {
   return findChromium() ?? installChromium();
 }
+
+/** The path of the shell, or of a Chromium where there is none. */
+export const quickChromiumFile = (): string => findShell() ?? chromiumFile();
 
 function findChromium(): string | undefined {
   return [process.env["CHROMIUM_PATH"], ...BROWSERS].find((path) => path !== undefined && path !== "" && existsSync(path));

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { FIRST, follow, type Paper, signIn, signUp } from "./accountPaper.ts";
+import { FIRST, follow, type Paper, signedUp, signIn } from "./accountPaper.ts";
 import type { Visit } from "./journey.ts";
 import { selectWords } from "./selectWords.ts";
 
@@ -21,13 +21,12 @@ export async function leave(page: Page): Promise<void> {
 
 /** Two browsers of one reader, with sync on both. */
 export async function twoDevices(visit: Visit, paper: Paper) {
-  const desk = await visit("/account?new", { site: paper.site });
-  const email = await signUp(desk.page, paper);
+  const desk = await signedUp(visit, paper);
   const phrase = await switchOn(desk.page, paper);
   const phone = await visit("/account", { site: paper.site, width: 360 });
-  await signIn(phone.page, email, FIRST);
+  await signIn(phone.page, desk.email, FIRST);
   await switchOn(phone.page, paper, phrase);
-  return { desk, phone, phrase, email };
+  return { desk, phone, phrase };
 }
 
 export const go = (page: Page, paper: Paper, path: string) => follow(page, paper.site.address + path);
