@@ -1,4 +1,5 @@
 import type { CustomPreviewTemplateProps } from "@sveltia/cms";
+import { showLeadPicture } from "./leadPicture.ts";
 
 /** A story rendered with the elements and classes of its page, so that the reader's own styles apply. */
 export function StoryPreview({ entry, getAsset, widgetFor }: CustomPreviewTemplateProps) {
@@ -7,7 +8,10 @@ export function StoryPreview({ entry, getAsset, widgetFor }: CustomPreviewTempla
     return typeof value === "string" ? value : "";
   };
   // Undefined while the file is being read.
-  const picture = getAsset(words("image", "file"))?.url;
+  const file = words("image", "file");
+  // One that is not saved yet has an address of the browser's.
+  const picture = file.startsWith("blob:") ? file : getAsset(file)?.url;
+  showLeadPicture(picture ?? "");
   return (
     <main>
       <article className="story">

@@ -1,10 +1,12 @@
 import CMS, { type AppEventListener } from "@sveltia/cms";
 import { answerThreads } from "./answerThreads.ts";
 import { blocks } from "./blocks.ts";
+import { FocalPoint } from "./FocalPoint.tsx";
 import { StoryPreview } from "./StoryPreview.tsx";
 
 // The desk: the CMS with the blocks and previews of a paper. The page that loads it names its configuration and the reader's styles.
 for (const block of blocks) CMS.registerEditorComponent(block);
+CMS.registerFieldType("focal-point", FocalPoint);
 for (const { content } of document.querySelectorAll<HTMLMetaElement>('meta[name="preview-style"]')) CMS.registerPreviewStyle(content);
 for (const collection of ["articles", "pages"]) CMS.registerPreviewTemplate(collection, StoryPreview);
 CMS.registerEventListener({ name: "preSave", handler: ({ entry }) => draftAtFirst(entry) ?? answered(entry) });

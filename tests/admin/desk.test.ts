@@ -3,6 +3,7 @@ import { expect, it, vi } from "vitest";
 
 const cms = vi.hoisted(() => ({
   registerEditorComponent: vi.fn(),
+  registerFieldType: vi.fn(),
   registerPreviewStyle: vi.fn(),
   registerPreviewTemplate: vi.fn(),
   registerEventListener: vi.fn(),
@@ -28,6 +29,7 @@ it("shows stories and pages as readers will see them, and makes new ones drafts"
   expect(cms.registerPreviewStyle.mock.calls).toEqual([["/a.css"], ["/b.css"]]);
   expect(cms.registerPreviewTemplate.mock.calls).toEqual([["articles", "preview"], ["pages", "preview"]]); // prettier-ignore
   expect(cms.registerEditorComponent).toHaveBeenCalledTimes(3);
+  expect(cms.registerFieldType.mock.calls).toEqual([["focal-point", expect.any(Function)]]);
   expect(cms.init).toHaveBeenCalledOnce();
 
   const [{ name, handler }] = cms.registerEventListener.mock.calls[0] ?? [];

@@ -134,6 +134,12 @@ describe("the desk", { timeout: 180_000 }, () => {
       .setInputFiles({ name: "bridge.png", mimeType: "image/png", buffer: await drawn() });
     await page.getByRole("textbox", { name: "Alternative text" }).fill("Drawing: a bridge");
     await page.getByRole("textbox", { name: "Credit" }).fill("Drawing: Broadsheet");
+    const point = page.getByRole("button", { name: "Focal point at 50% from the left, 50% from the top." });
+    await expect.poll(async () => (await point.boundingBox())?.height).toBeGreaterThan(100);
+    const { width = 0, height = 0 } = (await point.boundingBox()) ?? {};
+    await point.click({ position: { x: width * 0.25, y: height * 0.75 } });
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Shift+ArrowRight");
     await save(page);
     await takeBack(page, repository);
     const file = join(repository, "content/articles/a-barge-for-the-maas.md");
@@ -142,7 +148,7 @@ describe("the desk", { timeout: 180_000 }, () => {
       headline: "A barge for the Maas",
       draft: true,
       datePublished: expect.stringMatching(/^2\d{3}-\d\d-\d\dT[\d:.]+Z$/u),
-      image: { file: "/pictures/bridge.png", alt: "Drawing: a bridge", credit: "Drawing: Broadsheet" },
+      image: { file: "/pictures/bridge.png", alt: "Drawing: a bridge", credit: "Drawing: Broadsheet", focus: "35% 74%" },
     });
     expect(text?.trim()).toBe("It is *blue*.");
 

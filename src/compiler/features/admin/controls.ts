@@ -1,4 +1,4 @@
-import type { VisibleField } from "@sveltia/cms";
+import type { CustomField, VisibleField } from "@sveltia/cms";
 
 /** A field of a form without its name. Distributes over the union, so that each kind keeps its own properties. */
 export type Control = VisibleField extends infer Kind ? (Kind extends unknown ? Omit<Kind, "name"> : never) : never;
@@ -37,33 +37,42 @@ export const choice = (label: string, hint?: string, [yes, no] = ["Yes", "No"]):
 /** The text below the front matter. It opens as raw Markdown: the rich-text editor would reformat it. */
 export const body: Control = { widget: "markdown", label: "Text", required: true, modes: ["raw", "rich_text"] };
 
+/** A control of our own, see src/admin/FocalPoint.tsx. */
+const focus: CustomField = {
+  name: "focus",
+  widget: "focal-point",
+  label: "Focal point",
+  required: false,
+  hint: "What must stay in sight where a list crops the picture. Press it in the picture, or write how far it is from the left and from the top: 30% 60%.",
+  pattern: [/^(?:100|\d{1,2})% (?:100|\d{1,2})%$/u.source, "Two percentages, such as 30% 60%"],
+};
+
 /** A picture with its alternative text, caption and credit: the `image` of a story. */
 export const picture = (label: string): Control => ({
   widget: "object",
   label,
   collapsed: "auto",
-  fields: fieldsOf({
-    file: { widget: "image", label: "File" },
-    alt: text("Alternative text", "What the picture shows, for those who cannot see it."),
-    caption: text("Caption"),
-    credit: text("Credit", "Who made it, such as “Photo: Ada Keane”."),
-    focus: {
-      widget: "string",
-      label: "Focal point",
-      hint: "What must stay in sight where a list crops the picture: how far from the left and from the top, such as 30% 60%.",
-      pattern: [/^(?:100|\d{1,2})% (?:100|\d{1,2})%$/u.source, "Two percentages, such as 30% 60%"],
-    },
-    digitalSourceType: {
-      widget: "select",
-      label: "Origin",
-      hint: "If it is no photograph or drawing by a person. Often the file says so itself.",
-      options: [
-        { label: "Made with AI", value: "trainedAlgorithmicMedia" },
-        { label: "Partly made with AI", value: "compositeWithTrainedAlgorithmicMedia" },
-        { label: "Composite", value: "compositeCapture" },
-      ],
-    },
-  }),
+  fields: [
+    ...fieldsOf({
+      file: { widget: "image", label: "File" },
+      alt: text("Alternative text", "What the picture shows, for those who cannot see it."),
+      caption: text("Caption"),
+      credit: text("Credit", "Who made it, such as “Photo: Ada Keane”."),
+    }),
+    focus,
+    ...fieldsOf({
+      digitalSourceType: {
+        widget: "select",
+        label: "Origin",
+        hint: "If it is no photograph or drawing by a person. Often the file says so itself.",
+        options: [
+          { label: "Made with AI", value: "trainedAlgorithmicMedia" },
+          { label: "Partly made with AI", value: "compositeWithTrainedAlgorithmicMedia" },
+          { label: "Composite", value: "compositeCapture" },
+        ],
+      },
+    }),
+  ],
 });
 
 /** The fields that keep a story or a page back from readers. */
