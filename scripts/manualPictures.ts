@@ -8,11 +8,10 @@ import { build } from "../src/cli/build/build.ts";
 import { serveSite } from "../src/cli/serving/serveSite.ts";
 import { launchChromium } from "../tests/support/chromium.ts";
 import { type Example, writeExamples } from "./manual/examples.ts";
-import { photographDesk } from "./manual/desk.ts";
 import { photographReports } from "./manual/reports.ts";
 
 // Writes the pictures of the manual in docs/shots, as the app was last built (npm run build:app): what each example makes that is followed by
-// a picture, the desk, and the reports of check and stats.
+// a picture, and the reports of check and stats.
 //   npm run shots:manual -- chart map   only these
 
 const OUT = join("docs", "shots");
@@ -39,7 +38,6 @@ try {
     const examples = (await writeExamples(readFileSync(page, "utf8"), content)).filter(({ name }) => isWanted(name));
     if (examples.length > 0) await photographExamples(content, examples, browser);
   }
-  if (isWanted("desk")) await write("desk", await photographDesk(join(folder, "desk"), browser), MOST.whole);
   if (isWanted("check") || isWanted("stats"))
     for (const [name, picture] of await photographReports(join(folder, "reports"), browser)) await write(name, picture, MOST.whole);
 } finally {

@@ -64,7 +64,7 @@ const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like
 async function statsReport(folder: string): Promise<string> {
   const [content, site, out, log] = ["content", ...["site", "stats", "access.log"].map((name) => join(folder, name))] as const;
   await build({ content, out: site ?? "", base: "/", compress: false, worker: false });
-  const paths = readdirSync(join(site ?? "", "article")).filter((name) => name.endsWith(".html")).slice(0, 24); // prettier-ignore
+  const paths = readdirSync(join(site ?? "", "article")).filter((name) => /^[a-z].*\.html$/u.test(name)).slice(0, 24); // prettier-ignore
   const lines = paths.flatMap((name, at) =>
     Array.from({ length: Math.round(900 / (at + 2)) }, (_, visit) => {
       const from = ["-", "https://search.example/", "https://news.example/", "https://social.example/"][(visit + at) % 4];
