@@ -31,6 +31,7 @@ const MADE = new Set([
   "classes",
   "missing",
   "script",
+  "ofPicture",
   "solutions",
   "elsewhere",
   "frame",

@@ -88,7 +88,8 @@ export function pictureWords(url: string | undefined, alt: string, caption: Inli
   const own = inlineText(caption).trim() !== "" ? caption : alt === "" || isPictureFile(alt) ? [] : [text(alt)];
   if (own.length === 0) return [];
   const isRemote = url !== undefined && /^https?:/iu.test(url);
-  return [{ type: "paragraph", children: isRemote && !hasLink(own) ? [{ type: "link", url, children: own }] : own }];
+  const children: Inline[] = isRemote && !hasLink(own) ? [{ type: "link", url, children: own }] : own;
+  return [{ type: "paragraph", children, ofPicture: true }];
 }
 
 const text = (words: string): Inline => ({ type: "text", text: words });

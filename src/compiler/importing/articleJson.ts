@@ -1,4 +1,5 @@
 import type { Block } from "#content/blocks/block.ts";
+import { mapBlocks } from "#content/blocks/mapBlocks.ts";
 import { milliseconds } from "#content/instant.ts";
 import type { Draft, DraftAuthor } from "../draft/draft.ts";
 import type { Moment } from "../draft/release/moment.ts";
@@ -45,9 +46,13 @@ export function articleJson(draft: CompletedDraft): string {
     url: draft.url,
     oldUrls: draft.oldUrls,
   };
+  const body = mapBlocks(draft.body, { block: asWritten });
   const filled = Object.entries(fields).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
-  return `${JSON.stringify({ ...Object.fromEntries(filled), body: draft.body.map((block) => withRelease(block, draft)) }, withoutEmpty, 1)}\n`;
+  return `${JSON.stringify({ ...Object.fromEntries(filled), body: body.map((block) => withRelease(block, draft)) }, withoutEmpty, 1)}\n`;
 }
+
+/** In the file of an imported story, editors find the words of a picture as a paragraph like others. */
+const asWritten = (block: Block): Block => (block.type === "paragraph" ? { type: block.type, children: block.children } : block);
 
 /** Writes into a post of a live blog when readers may see it. */
 function withRelease(block: Block, { postReleases = [] }: CompletedDraft): unknown {

@@ -37,7 +37,7 @@ export type PostAuthor = { name: string; slug?: string | undefined };
 
 /** A body is a list of blocks. An element that the model does not have becomes `unknown` and keeps its text. */
 export type Block =
-  | { type: "paragraph"; children: Inline[] }
+  | { type: "paragraph"; children: Inline[]; ofPicture?: true | undefined }
   | { type: "heading"; level: 2 | 3 | 4; id: string; children: Inline[] }
   | { type: "list"; ordered: boolean; start?: number | undefined; items: Block[][] }
   | { type: "quote"; children: Block[]; attribution?: Inline[] | undefined; url?: string | undefined }
@@ -164,7 +164,11 @@ type Words = "spoken" | "shown" | "aside" | "repeated";
  * blocks in them by their schemas, in lists and objects too.
  */
 export const BLOCKS = {
-  paragraph: { words: "spoken", schema: v.object({ type: v.literal("paragraph"), children: InlinesSchema }) },
+  // `ofPicture` is set for the words of a picture that cannot be shown: nobody wrote them as a paragraph.
+  paragraph: {
+    words: "spoken",
+    schema: v.object({ type: v.literal("paragraph"), children: InlinesSchema, ofPicture: v.optional(v.literal(true)) }),
+  },
   heading: {
     words: "spoken",
     schema: v.object({ type: v.literal("heading"), level: v.picklist([2, 3, 4]), id: v.string(), children: InlinesSchema }),

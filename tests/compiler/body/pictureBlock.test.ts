@@ -58,7 +58,7 @@ test("a picture that is not there leaves its words and a warning with its line",
   const { blocks, problems } = readHtml(
     '<p>a</p>\n<figure><img src="gone.jpg" alt="A dish"><figcaption>The dish</figcaption></figure>\n<img src="gone.jpg">',
   );
-  expect(blocks).toEqual([paragraph("a"), paragraph("The dish")]);
+  expect(blocks).toEqual([paragraph("a"), { ...paragraph("The dish"), ofPicture: true }]);
   expect(problems[0]).toMatchObject({
     severity: "warning",
     file: "story.html",
@@ -71,7 +71,7 @@ test("a picture that is not there leaves its words and a warning with its line",
 test("a picture on another site becomes a link to it, and is gone where it has no words but a file's name", () => {
   const others = '<img src="https://example.org/b.jpg"><img src="https://example.org/c.jpg" alt="IMG_2034.jpg">';
   expect(readHtml(`<img src="https://example.org/a.jpg" alt="A dish"><p>x</p>${others}`).blocks).toEqual([
-    { type: "paragraph", children: [{ type: "link", url: "https://example.org/a.jpg", children: [text("A dish")] }] },
+    { type: "paragraph", children: [{ type: "link", url: "https://example.org/a.jpg", children: [text("A dish")] }], ofPicture: true },
     paragraph("x"),
   ]);
 });

@@ -135,10 +135,10 @@ const AFTER_TEXT: ReadonlySet<string> = new Set<BlockType>(["divider", "note", "
 
 /**
  * The first paragraphs of a text, at most as many as are open, and never all of it. They end at the first block that is none: a picture or
- * a table may say what the story is closed for. What leads further down is left out of them.
+ * a table may say what the story is closed for, and so may the words of a picture that is missing. What leads further down is left out of them.
  */
 export function beginning(body: Block[], paragraphs: number): Block[] {
-  const first = body.findIndex(({ type }) => type !== "paragraph");
+  const first = body.findIndex((block) => block.type !== "paragraph" || block.ofPicture);
   const leading = first < 0 ? body : body.slice(0, first);
   const hasMore = body.slice(leading.length).some(({ type }) => !AFTER_TEXT.has(type));
   const most = hasMore ? leading : leading.slice(0, -1);

@@ -207,13 +207,14 @@ it.each([
   expect(compiled.counts.skipped.map(({ file }) => file)).toEqual(["articles/closed.md"]);
 });
 
-const text = (words: string): Block => ({ type: "paragraph", children: [{ type: "text", text: words }] });
+const text = (words: string) => ({ type: "paragraph" as const, children: [{ type: "text" as const, text: words }] });
 
 it.each<[string, Block[], number]>([
   ["only a note", [text("One"), text("Two"), { type: "note", id: "n", children: [text("Note")] }], 1],
   ["only a correction", [text("One"), { type: "correction", children: [] }], 0],
   ["a line and no more", [text("One"), text("Two"), { type: "divider" }], 1],
   ["a paragraph after a line", [text("One"), { type: "divider" }, text("Two"), text("Three")], 1],
+  ["the words of a picture", [text("One"), { ...text("A sluice"), ofPicture: true }, text("Two"), text("Three")], 1],
   ["a table", [text("One"), text("Two"), { type: "table", head: [], rows: [] }], 2],
 ])("never opens the whole text of a story: %s", (_, body, count) => {
   expect(beginning(body, 3)).toEqual(body.slice(0, count));
