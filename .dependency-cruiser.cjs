@@ -35,6 +35,7 @@ const readerMayImport = {
   "features/account": [...ground, "features/alerts/background.ts", "features/article/members/(?:membership|openStory).ts"],
   "features/alerts": ground,
   "features/article": ground,
+  "features/collection": ground,
   // An exported library names saved searches by their addresses.
   "features/library": [...ground, "features/search/searchId.ts", "features/search/hitFragment.ts"],
   "features/listen": ground,
@@ -93,6 +94,7 @@ const compilerMayImport = {
   "features/search": ["state", "settings", "output", "link"],
   "features/threads": ["text", "draft", "state", "settings", "body", "refine", "link", "features/search"],
   write: ["text", "draft", "state", "settings", "output", "link"],
+  "features/collections": ["text", "settings", "output", "refine", "link", "write"],
   importing: ["text", "draft", "xml", "state", "settings", "body", "reading", "formats", "refine"],
 };
 

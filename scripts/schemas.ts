@@ -6,6 +6,7 @@ import { BlockSchema } from "../src/content/blocks/block.ts";
 import { CommentSchema } from "../src/content/comment.ts";
 import { ImageSchema } from "../src/content/image.ts";
 import { InlineSchema } from "../src/content/blocks/inline.ts";
+import { CollectionSchema } from "../src/compiler/settings/collectionSettings.ts";
 import { FrontSettingsSchema } from "../src/compiler/settings/frontSettings.ts";
 import { NewsletterSettingsSchema } from "../src/compiler/settings/newsletterSettings.ts";
 import { SettingsSchema } from "../src/compiler/settings/settings.ts";
@@ -40,6 +41,12 @@ const SCHEMAS = {
     title: "Library",
     description: "A reader's library as one file, as Broadsheet exports and imports it; see docs/library.md.",
     ...toJsonSchema(WholeLibraryFileSchema, { errorMode: "ignore" }),
+  },
+  "schemas/collection.schema.json": {
+    title: "Collection",
+    description:
+      "The file collection.json of a folder in collections/: what its items have, and how they are shown; see docs/collections.md.",
+    ...toJsonSchema(CollectionSchema, { errorMode: "ignore", typeMode: "input" }),
   },
   "schemas/edition.schema.json": {
     title: "Settings of an edition",
@@ -82,6 +89,7 @@ export type SchemaFile = keyof typeof SCHEMAS;
 export const SCHEMA_FILES: SchemaFile[] = [
   "public/article.schema.json",
   "public/library.schema.json",
+  "schemas/collection.schema.json",
   "schemas/edition.schema.json",
   "schemas/front.schema.json",
   "schemas/most-read.schema.json",

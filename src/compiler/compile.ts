@@ -1,6 +1,5 @@
 import type { IndexStats } from "static-search/build";
 import type { Edition } from "#content/edition/edition.ts";
-import { milliseconds } from "#content/instant.ts";
 import type { CompileOptions } from "./compileOptions.ts";
 import { reportDeadLinks } from "./refine/deadLinks.ts";
 import { loadHyphenation } from "./link/hyphenated.ts";
@@ -10,11 +9,13 @@ import type { LinkedPage } from "./link/page.ts";
 import { fillPictures } from "./features/pictures/fillPictures.ts";
 import type { makePictures } from "./features/pictures/makePictures.ts";
 import { podcastCover } from "./features/pictures/podcastCover.ts";
+import { collectionPages } from "./features/collections/collectionPages.ts";
+import { writeCollections } from "./features/collections/writeCollections.ts";
 import { type ClosedStories, closeStories, writeClosed } from "./features/members/closeStories.ts";
 import { narrate } from "./features/narration/narrate.ts";
 import type { Posters } from "./features/recordings/makePosters.ts";
 import { type PublicRecord, recordOf } from "./features/record/PublicRecord.ts";
-import { type Refined, refine } from "./refine/refine.ts";
+import { lateText, type Refined, refine } from "./refine/refine.ts";
 import { type Joined, withPosts } from "./refine/livePosts.ts";
 import { released, releasedPages, type Schedule } from "./refine/released.ts";
 import { relatedStories } from "./features/search/relatedStories.ts";
@@ -39,6 +40,7 @@ import { writeErrorPages } from "./write/errorPages.ts";
 import { type Rendered, writeSite } from "./write/writeSite.ts";
 import { isOfPages } from "./reading/markdown/forms.ts";
 import { lossesIn, noArticle, tooFew } from "./reading/losses.ts";
+import { collectionOf } from "./settings/collectionSettings.ts";
 import type { ThreadQuestion } from "./settings/threadSettings.ts";
 import { type FormerThreads, NO_FORMER, threadFinder } from "./features/threads/threadFinder.ts";
 import { writeSearch } from "./features/search/writeSearch.ts";
@@ -108,14 +110,16 @@ export async function readStories(context: BuildContext): Promise<Stories> {
   if (read.read === 0 && read.pages.length === 0) report(noArticle(read.unread));
   const time = { now: options.now ?? Date.now(), future: options.future, preview: options.preview ?? false };
   const stories = withPosts(released(read.drafts, settings, report, time), read, settings, report, time);
+  const pages = releasedPages(read.pages, settings, report, time);
   options.onStepEnd?.("Stories");
-  return { ...stories, isAsBefore: state?.stories.isAllAsRead() ?? false, now: time.now, pages: releasedPages(read.pages, time) };
+  return { ...stories, isAsBefore: state?.stories.isAllAsRead() ?? false, now: time.now, pages };
 }
 
 /** The articles with their pictures, and the pages that they appear on. */
 export type LinkedArticles = {
   made: Awaited<ReturnType<typeof makePictures>>;
   refined: Refined;
+  collections: Omit<ReturnType<typeof collectionPages>, "pages">;
   /** The recordings made by reading stories aloud. */
   narrated: SiteFile[];
   posters: Posters["posters"];
@@ -132,7 +136,7 @@ export type LinkedArticles = {
 /** The third step: makes the pictures, turns drafts into articles, and links the articles from pages. */
 export async function linkArticles(
   { options, settings, report, state, share, photos, fronts, mostRead, threads, brand, say, keys }: BuildContext,
-  { found, open, back, backPosts, pages }: Stories,
+  { found, open, back, backPosts, pages, now }: Stories,
 ): Promise<LinkedArticles> {
   const made = await picturesOf([...open, ...pages.open], found, options, settings);
   const measured = await measuredFiles([...open, ...pages.open], found, options, report);
@@ -147,7 +151,8 @@ export async function linkArticles(
   const sealed = new Set(closed.flatMap(({ shown }) => shown.map(({ url }) => url)));
   const narrated = spoken.filter(({ url }) => !sealed.has(url));
   // From here on, nothing knows more of a closed story than everybody may.
-  const refined = { ...whole, articles };
+  const { pages: ownPages, ...collections } = collectionPages(whole.own.pages, { settings, say, now });
+  const refined = { ...whole, articles, own: { ...whole.own, pages: ownPages } };
   options.onStepEnd?.("Articles");
   const makeRelatedFinder = relatedStories(state?.words);
   const finder = settings.threads ? threadFinder(threads, refined.articles, { ...refined, back, state, report }) : undefined;
@@ -163,7 +168,7 @@ export async function linkArticles(
     photos: photos.of,
     fronts,
     fileOf: refined.fileOf,
-    now: options.now ?? Date.now(),
+    now,
     mostRead,
     leadsTo: refined.linkInSettings,
     report,
@@ -172,14 +177,14 @@ export async function linkArticles(
   const formerThreads = finder?.former(linked) ?? NO_FORMER;
   const { posters, lacksPosters } = measured;
   const threadQuestions = finder?.questions ?? [];
-  return { made, refined, narrated, posters, lacksPosters, linked, record, closed, formerThreads, threadQuestions };
+  return { made, refined, collections, narrated, posters, lacksPosters, linked, record, closed, formerThreads, threadQuestions };
 }
 
 /** The fourth step: writes all files of the edition, except those that the caller adds. */
 export async function render(
   context: BuildContext,
   stories: Stories,
-  { made, refined, narrated, posters, linked, record, closed, formerThreads, threadQuestions }: LinkedArticles,
+  { made, refined, collections, narrated, posters, linked, record, closed, formerThreads, threadQuestions }: LinkedArticles,
   renderer: Renderer,
 ): Promise<Built> {
   const { options, settings, site, output, report, state, share, photos, brand, vectors, keys } = context;
@@ -214,6 +219,7 @@ export async function render(
   };
   if (keys) await writeClosed(closed, keys, output);
   const rendered = await writeSite(issue, output, report, options.onProgress);
+  await writeCollections(collections.listed, { ...issue, now: stories.now }, output);
   options.onStepEnd?.("Pages");
   if (record) output.write(`data/${recordFile}`, record.file());
   const nameOf = (prefix: string) => linked.others.find(({ place }) => place.prefix === prefix)?.linked.edition.name ?? settings.name;
@@ -235,14 +241,6 @@ export async function render(
   return { settings, site, ...branding, edition, threadQuestions, others: othersOf(context, linked), pages, search, ...rendered };
 }
 
-/** How many stories whose embargo ended after their date letters can find: those of the last weeks. */
-const MOST_LATE = 200;
-
-function lateText(late: Refined["late"]): string {
-  const newest = [...late].toSorted(([, a], [, b]) => milliseconds(b) - milliseconds(a)).slice(0, MOST_LATE);
-  return JSON.stringify(Object.fromEntries(newest));
-}
-
 /** The editions of the site in other languages. */
 export function othersOf({ words, otherWords }: Pick<Branding, "words" | "otherWords">, { others }: LinkedSite): OtherPaper[] {
   return others.map(({ place, linked }, at) => ({ prefix: place.prefix, edition: linked.edition, words: otherWords[at] ?? words }));
@@ -250,24 +248,23 @@ export function othersOf({ words, otherWords }: Pick<Branding, "words" | "otherW
 
 /** The last step, once everything is written: reports the problems of the site as a whole and removes what the previous build left over. */
 export async function finish(context: BuildContext, stories: Stories, linkedArticles: LinkedArticles, built: Built): Promise<Compiled> {
-  const { refined, lacksPosters, closed } = linkedArticles;
+  const { refined, collections, lacksPosters, closed } = linkedArticles;
   const { options, settings, site, output, report, state, problems } = context;
-  const { content } = options;
   const { editions } = built.edition;
   if (state) {
     output.write(BUILD, state.site);
     output.write(SOURCES, textOfPublishedFiles(publishedFiles(stories, refined, editions)));
   }
+  const { content } = options;
   const edition = { content, fileOf: refined.fileOf, site, hasAddress: settings.url !== undefined, editions, memory: state?.stories };
   const pagesText = refined.own.pages.map(({ value }) => ({ ...value, slug: value.path, corrections: [], citations: [] }));
   const wholes = new Map(closed.map(({ article }) => [article.slug, article]));
   const articles = refined.articles.map((article) => wholes.get(article.slug) ?? article);
   reportDeadLinks([...articles, ...pagesText], (file) => output.has(file), { ...edition, join: settings.members?.join }, report);
-  const { found, pages } = stories;
   const counts = countsOf(stories, refined);
-  const due = [...stories.schedule.due, ...pages.due].toSorted((a, b) => a.at - b.at);
-  const lost = counts.skipped.filter(({ file }) => !isOfPages(file, settings.pages));
-  const few = tooFew(counts.published, lossesIn(lost, found.unread));
+  const due = [...stories.schedule.due, ...stories.pages.due].toSorted((a, b) => a.at - b.at);
+  const lost = counts.skipped.filter(({ file }) => !isOfPages(file, settings.pages) && !collectionOf(file, settings));
+  const few = tooFew(counts.published, lossesIn(lost, stories.found.unread));
   if (few) report(few);
   const files = output.finish();
   options.onStepEnd?.("Report");
@@ -277,7 +274,7 @@ export async function finish(context: BuildContext, stories: Stories, linkedArti
     counts,
     schedule,
     // FFmpeg may be installed at any time.
-    nextChange: lacksPosters ? stories.now : nextChange(stories, context),
+    nextChange: lacksPosters ? stories.now : Math.min(nextChange(stories, context), collections.nextChange),
     built: { ...built, files },
   };
 }

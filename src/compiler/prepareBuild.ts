@@ -11,11 +11,13 @@ import { MemberKeys, NO_KEY, readSecret } from "./features/members/memberKeys.ts
 import { authorPhotos, type Photos } from "./features/pictures/authorPhotos.ts";
 import { type SharePictureFiles, sharePicture } from "./features/pictures/sharePicture.ts";
 import { type MostRead, readMostRead } from "./settings/mostReadFile.ts";
-import { saveGood } from "./settings/lastGood.ts";
+import { type LastGood, saveGood } from "./settings/lastGood.ts";
 import { type Fronts, readFronts, readSettings } from "./settings/readSettings.ts";
 import { type Newsletters, readLetters } from "./settings/newsletterSettings.ts";
 import type { Settings } from "./settings/settings.ts";
 import { LastPublished } from "./reading/kept/LastPublished.ts";
+import { readCollections } from "./reading/items/readCollections.ts";
+import { belongsTo } from "./refine/reservedPaths.ts";
 import { locate } from "./reading/locate.ts";
 import type { Skipped } from "./reading/readDrafts.ts";
 import { BUILD, BuildState } from "./state/BuildState.ts";
@@ -80,7 +82,7 @@ export async function prepareBuild(given: CompileOptions): Promise<BuildContext 
   const good = options.state && { folder: join(options.state.folder, GOOD), faulty: new Set<string>(), report };
   const read = await readSettings(content, good);
   if ("problems" in read) return { problems: await locate(read.problems, content), counts: { read: 0, published: 0, skipped: [] } };
-  const { settings, site } = placed(read.settings, options);
+  const { settings, site } = placed(await withCollections(read.settings, content, report, good), options);
   const keys = keysOf(settings, options);
   if (keys && "severity" in keys)
     return { problems: await locate([...problems, keys], content), counts: { read: 0, published: 0, skipped: [] } };
@@ -127,6 +129,11 @@ export async function prepareBuild(given: CompileOptions): Promise<BuildContext 
     problems,
     report,
   };
+}
+
+async function withCollections(settings: Settings, content: string, report: Report, good: LastGood | undefined): Promise<Settings> {
+  const collections = await readCollections(content, belongsTo, report, good);
+  return collections.length === 0 ? settings : { ...settings, collections };
 }
 
 /** Only a build that is published needs the paper's own keys. In others, readable by nobody else, a story is closed with keys of its own. */

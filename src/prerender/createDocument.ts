@@ -53,8 +53,8 @@ export function createDocument(options: DocumentOptions): (page: RenderedPage, c
   const criticalStyles = createCriticalStyles(options.styles, `${site.base}assets/`);
   const common = commonHead(options);
   const ownHead = headSlot(options.slots?.slots);
-  const { rare, games = [], typefaces } = options.styles;
-  const marked = [...(rare ? [["rare", rare] as const] : []), ...games].map(([mark, { file }]) => ({
+  const { rare, marked: apart = [], typefaces } = options.styles;
+  const marked = [...(rare ? [["rare", rare] as const] : []), ...apart].map(([mark, { file }]) => ({
     /** The class of every block whose styles are in the sheet. */
     mark: new RegExp(`<\\w+ class="${mark}[ "]`, "u"),
     link: element("link", { rel: "stylesheet", fetchpriority: "low", href: site.base + file }),

@@ -16,7 +16,7 @@ export type BuiltReader = {
   sheets: [first: string, rest: string];
   /** The files that a page itself names: the entry script and the style sheet. */
   named: string[];
-  /** The style sheets that come with lazy chunks, but for those of games: only pages with a game load them, and no device in advance. */
+  /** The style sheets that come with lazy chunks, but for those of games and collections: only pages with one load them, and no device in advance. */
   lateStyles: string[];
   /** The fonts that every page names: headlines and text. */
   fonts: string[];
@@ -48,9 +48,9 @@ export function builtReader(folder = join(packageFolder(), "build", "app")): Bui
     return { file, text: readFileSync(join(folder, file), "utf8") };
   };
   const rare = fileOf("/rare/rare.css");
-  const games = new Map(GAMES.map((game) => [game, fileOf(`/${game}/${game}.css`)]));
+  const marked = new Map(MARKED.map((name) => [name, fileOf(`/${name}/${name}.css`)]));
   const mostRead = fileOf("/mostRead/mostRead.css");
-  const apart = [first, sheet, rare.file, mostRead.file, ...Array.from(games.values(), ({ file }) => file)];
+  const apart = [first, sheet, rare.file, mostRead.file, ...Array.from(marked.values(), ({ file }) => file)];
   const fontFile = (cut: string) => entryOf(manifest, `src/reader/styles/fonts/${cut}.woff2`).file;
   return {
     folder,
@@ -59,7 +59,7 @@ export function builtReader(folder = join(packageFolder(), "build", "app")): Bui
       first: readFileSync(join(folder, first), "utf8"),
       rest: readFileSync(join(folder, sheet), "utf8"),
       rare,
-      games,
+      marked,
       typefaces: fileOf("/styles/typefaces.css"),
       later: ["/updates/versions.css", "/members/members.css"].map((name) => fileOf(name).text).join(""),
       mostRead: mostRead.text,
@@ -78,8 +78,8 @@ export function builtReader(folder = join(packageFolder(), "build", "app")): Bui
   };
 }
 
-/** The blocks with a style sheet of their own, which is named after the class that marks them. */
-const GAMES = ["quiz"];
+/** The parts with a style sheet of their own, which is named after the class that marks them. */
+const MARKED = ["quiz", "collection"];
 
 /** Vite's description of its output, by module or by file name: the name of each chunk, and what its file imports. */
 type Manifest = Record<string, { file: string; name?: string; imports?: string[]; isEntry?: boolean }>;

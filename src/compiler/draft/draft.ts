@@ -1,5 +1,6 @@
 import type { Block } from "#content/blocks/block.ts";
 import type { Comment } from "#content/comment.ts";
+import type { ItemValue } from "#content/collection.ts";
 import type { Image } from "#content/image.ts";
 import type { Direction, Inline } from "#content/blocks/inline.ts";
 import type { Ai, Kind, Sponsor } from "#content/labels.ts";
@@ -25,6 +26,8 @@ export type PageFields = {
   menu?: boolean | string | undefined;
   /** Its position among the pages of the menu: the lowest comes first. */
   weight?: number | undefined;
+  /** Set for an item of a collection: the collection's folder, and the values of its properties. */
+  item?: { collection: string; values: Readonly<Record<string, ItemValue>> } | undefined;
 };
 
 /** When readers may see the post with this id in the body of a live blog. */

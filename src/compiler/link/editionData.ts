@@ -21,7 +21,11 @@ const MOST_SECTIONS = 12;
 
 /** The static pages with their menu fields, and the paper's texts for built-in pages. */
 export type EditionPages = {
-  pages: { value: StaticPage; fields: { menu?: boolean | string | undefined; weight?: number | undefined } }[];
+  pages: {
+    value: StaticPage;
+    lastModified?: string | undefined;
+    fields: { menu?: boolean | string | undefined; weight?: number | undefined };
+  }[];
   texts: NonNullable<Edition["texts"]>;
 };
 

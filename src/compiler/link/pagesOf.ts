@@ -191,8 +191,14 @@ function* staffPages(parts: Parts): Generator<LinkedPage> {
 }
 
 function* staticPages({ own, edition }: Parts): Generator<LinkedPage> {
-  for (const { value } of own.pages)
-    yield { kind: "static", path: value.path, ...(value.translations && { alternates: pageAlternates(value, edition.editions) }), value };
+  for (const { value, lastModified: changed } of own.pages)
+    yield {
+      kind: "static",
+      path: value.path,
+      ...(changed !== undefined && { lastModified: changed }),
+      ...(value.translations && { alternates: pageAlternates(value, edition.editions) }),
+      value,
+    };
 }
 
 function* allCorrectionsPages(parts: Parts): Generator<LinkedPage> {

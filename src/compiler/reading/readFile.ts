@@ -5,6 +5,7 @@ import { recordings } from "../draft/recordings.ts";
 import type { Inherited } from "../draft/release/release.ts";
 import type { PaperWords } from "../features/words/paperWords.ts";
 import { sayInStories } from "../features/words/sayInStories.ts";
+import { collectionOf } from "../settings/collectionSettings.ts";
 import type { Settings } from "../settings/settings.ts";
 import { digest } from "../state/digest.ts";
 import { type DraftRead, lookupKey, type ReadEvent } from "../state/StoryMemory.ts";
@@ -45,12 +46,15 @@ export async function readFile(path: string, bytes: Uint8Array, context: SourceC
   const { extensions } = context;
   const custom = extensions?.sources.map(customSource).find((each) => each.reads(file));
   const source = custom ?? sources.find((each) => each.reads(file));
-  const excess = source === undefined || custom ? undefined : tooManyMarks(bytes, path);
+  const collection = context.hasPages && collectionOf(path, context.settings);
+  const excess = (source === undefined && !collection) || custom ? undefined : tooManyMarks(bytes, path);
   if (excess) {
     reportSkipped(context, excess);
     return [];
   }
-  const drafts = (await source?.read(file, context)) ?? [];
+  const drafts = collection
+    ? await (await import("./items/readItem.ts")).readItem(file, context, collection)
+    : ((await source?.read(file, context)) ?? []);
   for (const { body } of drafts) {
     const problem = plainCode(body, path);
     if (problem) context.report(problem);

@@ -185,3 +185,12 @@ function inOrder(drafts: Dated[]): Dated[] {
     .toSorted((a, b) => a.at - b.at || compareText(a.draft.file, b.draft.file))
     .map(({ draft }) => draft);
 }
+
+/** How many stories whose embargo ended after their date letters can find: those of the last weeks. */
+const MOST_LATE = 200;
+
+/** The file of stories that letters find late. @param late when each came out, by its slug */
+export function lateText(late: Refined["late"]): string {
+  const newest = [...late].toSorted(([, a], [, b]) => milliseconds(b) - milliseconds(a)).slice(0, MOST_LATE);
+  return JSON.stringify(Object.fromEntries(newest));
+}

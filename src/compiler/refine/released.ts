@@ -48,13 +48,25 @@ export function released(
   return result;
 }
 
-/** Separates the pages that readers may see from those that are kept back; `preview` lets the latter through, with a mark. */
+/**
+ * Separates the pages that readers may see from those that are kept back; `preview` lets the latter through, with a mark. The items of
+ * collections have a date, and are separated as stories are.
+ */
 export function releasedPages(
   drafts: Draft[],
+  settings: Settings,
+  report: Report,
   time: BuildTime & { preview?: boolean },
 ): Omit<Released, "schedule" | "open"> & { open: Draft[]; due: Planned[] } {
-  const result: ReturnType<typeof releasedPages> = { open: [], back: [], skipped: [], due: [] };
+  const items = released(
+    drafts.filter(({ page }) => page?.item),
+    settings,
+    report,
+    time,
+  );
+  const result: ReturnType<typeof releasedPages> = { ...items, due: items.schedule.due };
   for (const draft of drafts) {
+    if (draft.page?.item) continue;
     const { file, held, moments = [] } = draft;
     const kept = keptBack({ ...(held !== undefined && { held }), moments }, time);
     if (kept?.due !== undefined) result.due.push({ file, at: kept.due });

@@ -1,10 +1,11 @@
+import type { Ref } from "#content/article.ts";
 import { direction } from "#content/direction.ts";
 import type { ErrorText, StateText } from "#content/edition/edition.ts";
 import type { Inline } from "#content/blocks/inline.ts";
 import { failedPath, missingPath } from "#content/pages/ownPages.ts";
 import { checkboxCharacter } from "#content/blocks/plainText.ts";
 import { offlinePath } from "#content/serviceWorker.ts";
-import { editionOf, inEdition } from "#content/edition/editions.ts";
+import { editionOf, inEdition, prefixesOf } from "#content/edition/editions.ts";
 import { frontPath, inSite, staticPath } from "#content/paths.ts";
 import { slug } from "#content/slug.ts";
 import type { StaticPage } from "#content/pages/staticPage.ts";
@@ -26,7 +27,16 @@ import { type ContentLinks, withoutUnknown } from "./withoutUnknown.ts";
 export type PlacedPage = { draft: Draft; path: string };
 
 /** A page of the paper, and the fields that say only where it stands in the paper. */
-export type OwnPage = { value: StaticPage; file: string; fields: PageFields; oldUrls: string[] };
+export type OwnPage = {
+  value: StaticPage;
+  file: string;
+  fields: PageFields;
+  oldUrls: string[];
+  /** When the content of an item, or of a list of items, last changed. */
+  lastModified?: string | undefined;
+  /** What the search knows of an item besides its text: words of its properties, and subjects by which it can be filtered. */
+  found?: { aside: string[]; line: string; section: Ref; topics: Ref[]; places: Ref[] };
+} & Partial<Pick<Draft, "datePublished" | "dateModified">> & { authors?: string[] };
 
 /** Pages with an address, and those left out. */
 type Placing = { placed: PlacedPage[]; skipped: Skipped[] };
@@ -64,6 +74,9 @@ export function placePages(
   const skipped: Skipped[] = [];
   const takenBy = new Map<string, string>();
   const editions = editionsOf(settings);
+  for (const { folder, path } of ofCollections(settings))
+    for (const prefix of prefixesOf(editions))
+      for (const list of LISTS) takenBy.set(inSite(prefix, staticPath(path + list)).toLowerCase(), `the collection in ${folder}`);
   for (const draft of drafts) {
     const { file } = draft;
     const { prefix, own } = placeOf(draft, settings);
@@ -102,20 +115,29 @@ export function keptBackPages(drafts: Draft[], settings: Settings): PlacedPage[]
   });
 }
 
+/** What is at the address of a collection and below it, besides its items. */
+const LISTS = ["", "/past", "/page", "/calendar"];
+
+/** The collections of a paper that can be published, with their addresses. */
+const ofCollections = ({ collections = [] }: Settings): { folder: string; path: string }[] =>
+  collections.flatMap((each) => ("settings" in each ? [{ folder: each.folder, path: each.settings.path }] : []));
+
 /** The name of the page at a folder's own address. */
 const INDEX = "index";
 
 /** The edition of a page, and its slug there without the language tag in its path or name, since the prefix already has that. */
 function placeOf(draft: Draft, settings: Settings): { prefix: string; own: string } {
-  const own = slugOf(draft, settings.pages);
+  const collection = ofCollections(settings).find(({ folder }) => folder === draft.page?.item?.collection);
+  const at = collection ? `${collection.path}/` : "";
+  const own = slugOf(draft, collection?.folder ?? settings.pages);
   const { prefix = "" } =
     editionOf(
       editionsOf(settings),
       language(draft, settings.language, () => {}),
     ) ?? {};
   const tag = prefix.slice(1);
-  if (tag === "" || own === tag) return { prefix, own: tag === "" ? own : INDEX };
-  return { prefix, own: own.startsWith(`${tag}/`) ? own.slice(tag.length + 1) : own.replace(new RegExp(`-${tag}$`, "u"), "") };
+  if (tag === "" || own === tag) return { prefix, own: at + (tag === "" ? own : INDEX) };
+  return { prefix, own: at + (own.startsWith(`${tag}/`) ? own.slice(tag.length + 1) : own.replace(new RegExp(`-${tag}$`, "u"), "")) };
 }
 
 /** The path of a page's file below the folder of pages; a slug replaces the name of the file. */
@@ -156,15 +178,25 @@ export function ownPages(
       const kind = localPath === missingPath ? "missing" : "offline";
       texts[kind] = stateText(value, kind, draft.file, report);
       if (edition?.prefix) made.textsIn.set(edition.prefix, texts);
-    } else made.pages.push({ value, file: draft.file, fields: draft.page ?? {}, oldUrls: draft.oldUrls });
+    } else made.pages.push({ value, ...factsOf(draft) });
   }
+  const titles = new Map(made.pages.map(({ value: { path, title } }) => [path, title]));
   for (const { value } of made.pages) {
-    const above = made.pages.filter((other) => value.path.startsWith(`${other.value.path}/`)).map((other) => other.value);
-    if (above.length > 0)
-      value.above = above.toSorted((a, b) => a.path.length - b.path.length).map(({ title, path }) => ({ name: title, url: path }));
+    const above = Array.from(value.path.matchAll(/(?<=[^/])\//gu), ({ index }) => value.path.slice(0, index)).flatMap((url) => {
+      const name = titles.get(url);
+      return name === undefined ? [] : [{ name, url }];
+    });
+    if (above.length > 0) value.above = above;
   }
   return made;
 }
+
+const factsOf = ({ file, page = {}, oldUrls, datePublished, dateModified, authors }: Draft): Omit<OwnPage, "value"> => ({
+  file,
+  fields: page,
+  oldUrls,
+  ...(page.item && { datePublished, dateModified, authors: authors.map(({ name }) => name) }),
+});
 
 /** Whether a page of the paper gives the text for a page of Broadsheet. @param path in its edition */
 const isStateText = (path: string): boolean => path === missingPath || path === offlinePath || path === failedPath;

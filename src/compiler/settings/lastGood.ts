@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Problem, Report } from "../draft/problem.ts";
-import { filesByLanguage, settingsFiles } from "./settingsFile.ts";
+import { collectionsIn, filesByLanguage, settingsFiles } from "./settingsFile.ts";
 
 /**
  * The last version without a fault of each settings file, in a folder laid out like the content folder. `faulty` are the files in
@@ -26,7 +26,8 @@ const REPLACED = "Correct it; until then the last version of this file without a
  */
 export function saveGood(content: string, { folder, faulty }: LastGood, write: (path: string, bytes: Uint8Array) => void): void {
   const byLanguage = new Set([content, folder].flatMap((root) => filesByLanguage(root)).map(({ file }) => file));
-  for (const name of ["edition.json", "front.json", ...byLanguage, "threads.json", "newsletter.json", "theme/theme.json"])
+  const collections = new Set([content, folder].flatMap(collectionsIn));
+  for (const name of ["edition.json", "front.json", ...byLanguage, ...collections, "threads.json", "newsletter.json", "theme/theme.json"])
     if (!faulty.has(name)) mirror(settingsFiles(content, name), settingsFiles(folder, name));
   const [words, before] = [content, folder].map((root) => wordsIn(root).filter((file) => !faulty.has(file)));
   mirror(words ?? [], before ?? []);

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { Collection } from "./collectionSettings.ts";
 import { AdminSchema } from "./adminSettings.ts";
 import { AnnounceSchema } from "./announceSettings.ts";
 import { AuthorSettingsSchema, PersonSettingsSchema } from "./authorSettings.ts";
@@ -240,7 +241,8 @@ export const SettingsSchema = v.strictObject({
   ),
 });
 
-export type Settings = v.InferOutput<typeof SettingsSchema>;
+/** `collections` are not in edition.json: each has a file of its own. */
+export type Settings = v.InferOutput<typeof SettingsSchema> & { collections?: readonly Collection[] };
 export type AuthorSettings = v.InferOutput<typeof AuthorSettingsSchema>;
 export type AdminSettings = v.InferOutput<typeof AdminSchema>;
 export type SubjectSettings = v.InferOutput<typeof SubjectSettingsSchema>;

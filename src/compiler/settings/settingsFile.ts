@@ -18,9 +18,12 @@ type ByLanguage = (typeof BY_LANGUAGE)[number];
 /** A settings file for an edition in another language: its name and tag. */
 const TAGGED = new RegExp(`^(${BY_LANGUAGE.join("|")})\\.([a-z]{2,3}(?:-[a-z\\d]{2,8})*)\\.(?:jsonc?|ya?ml)$`, "iu");
 
-/** Whether a path in the content folder is that of a settings file (edition, front page, threads, newsletter, theme), or of one that a command writes. */
+/** Whether a path in the content folder is that of a settings file (edition, front page, threads, newsletter, theme, collections), or of one that a command writes. */
 export const isOfSettings = (path: string): boolean =>
-  TAGGED.test(path) || /^(?:(?:edition|front|threads|newsletter|theme\/theme)\.(?:jsonc?|ya?ml)|import\.json|most-read\.json)$/u.test(path);
+  TAGGED.test(path) ||
+  /^(?:(?:edition|front|threads|newsletter|theme\/theme|collections\/[^/]+\/collection)\.(?:jsonc?|ya?ml)|import\.json|most-read\.json)$/u.test(
+    path,
+  );
 
 /**
  * Finds a settings file in any of its forms.
@@ -42,6 +45,14 @@ export function filesByLanguage(contentFolder: string, names: readonly ByLanguag
     const [name = "", tag = ""] = each.split(" ");
     return { file: `${name}.${tag}.json`, tag };
   });
+}
+
+/** The JSON forms of the files of all collections: "collections/events/collection.json". */
+export function collectionsIn(contentFolder: string): string[] {
+  const folder = join(contentFolder, "collections");
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder).map((name) => `collections/${name}/collection.json`);
+  return files.filter((file) => settingsFiles(contentFolder, file).length > 0).toSorted();
 }
 
 /** The folder in the content folder of which a paper publishes the files as they are. */

@@ -21,6 +21,8 @@ export const StaticPageSchema = v.object({
   above: v.optional(v.array(NamedLinkSchema)),
   inLanguage: v.string(),
   direction: DirectionSchema,
+  /** Of a page of a collection: see content/collection.ts. Few papers have collections, so that their own code has its schema. */
+  collection: v.optional(v.unknown()),
   /** For a translation: the path of the original in the site. */
   translationOf: v.optional(v.string()),
   /** The same page in other languages, the original first, each by its path in the site. */

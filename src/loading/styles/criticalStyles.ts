@@ -5,15 +5,15 @@ import { declarationsIn, usedTokens, withoutIdleTokens } from "./tokens.ts";
 
 /**
  * The reader's built style sheets, which refer to files relative to their own folder ("./x.woff2"): two that every page has
- * (firstSheet.ts); with their files below the base, one for blocks that few stories have, one for each game by the class that
- * marks it, and one for the typefaces of a setting. The app loads those of the public record and of stories for members
+ * (firstSheet.ts); with their files below the base, one for blocks that few stories have, one for each game, and for collections, by the class
+ * that marks them, and one for the typefaces of a setting. The app loads those of the public record and of stories for members
  * (`later`), and that of the stories read most.
  */
 export type Sheets = {
   first: string;
   rest: string;
   rare?: SheetFile;
-  games?: Map<string, SheetFile>;
+  marked?: Map<string, SheetFile>;
   typefaces?: SheetFile;
   later?: string;
   mostRead?: string;
@@ -32,14 +32,14 @@ export type CriticalStyles = { styles: string; fonts: string };
  * @param folder the address of the folder of the sheets
  */
 export function createCriticalStyles(
-  { first, rest, rare, games = new Map(), later = "" }: Sheets,
+  { first, rest, rare, marked = new Map(), later = "" }: Sheets,
   folder: string,
 ): (html: string, language: string) => CriticalStyles {
   const inFolder = (css: string): string => css.replaceAll("url(./", `url(${folder}`);
   const rooted = inFolder(first);
   const fonts = (rooted.match(FACE) ?? []).filter((face) => face.includes("url(")).join("");
   const always = rooted.replaceAll(FACE, (face) => (face.includes("url(") ? "" : face));
-  const parts = parseSheet(inFolder([rest, rare?.text, ...Array.from(games.values(), ({ text }) => text), later].join("")));
+  const parts = parseSheet(inFolder([rest, rare?.text, ...Array.from(marked.values(), ({ text }) => text), later].join("")));
   const known = [...new Set(parts.flatMap(namesInPart))];
   const answers = new Map<string, CriticalStyles>();
   return (html, language) => {

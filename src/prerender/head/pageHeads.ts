@@ -22,6 +22,7 @@ import type { Profile } from "#content/profile.ts";
 import { absolute, absolutePage, type Site } from "#content/site.ts";
 import type { Words } from "#reader/i18n/wordTypes.ts";
 import { type Description, feeds, firstWords } from "./description.ts";
+import { itemFeeds, itemThing } from "./itemThing.ts";
 import { blogPosting, inOtherLanguages, newsArticle, type Thing } from "./newsArticle.ts";
 
 type About = { edition: Edition; site: Site; url: string; publisher: Thing };
@@ -142,28 +143,15 @@ const PAGE_HEADS: { [Kind in PageKind]: PageHead<PageValues[Kind]> } = {
     steps: () => [],
   },
   static: {
-    describe: ({ title, standfirst, body, inLanguage, image }) => ({
+    describe: ({ title, standfirst, body, inLanguage, image, collection }) => ({
       title,
       text: standfirst ?? firstWords(body),
       language: inLanguage,
       picture: image,
       pictureText: image?.alt,
+      ...itemFeeds(collection),
     }),
-    thing: ({ type, title, standfirst, inLanguage, translationOf, translations = [] }, { publisher, site, url }) => ({
-      "@type": type,
-      "@id": url,
-      url,
-      name: title,
-      description: standfirst,
-      inLanguage,
-      ...inOtherLanguages(
-        type,
-        translationOf,
-        translations.map((other) => ({ path: other.path, inLanguage: other.inLanguage, called: { name: other.title } })),
-        site,
-      ),
-      publisher,
-    }),
+    thing: (page, about) => itemThing(page, about) ?? webPage(page, about),
     steps: ({ path, title, above = [] }) => [...above.map(({ name, url }) => ({ name, path: url })), { name: title, path }],
   },
   index: { describe: () => ({}), thing: (_, { url }) => ({ "@type": "CollectionPage", url }), steps: () => [] },
@@ -199,6 +187,27 @@ const PAGE_HEADS: { [Kind in PageKind]: PageHead<PageValues[Kind]> } = {
     steps: ({ year }, words) => (year === undefined ? [] : [archiveStep(words), { name: year, path: yearPath(year) }]),
   },
 };
+
+function webPage(
+  { type, title, standfirst, inLanguage, translationOf, translations = [] }: PageValues["static"],
+  { publisher, site, url }: About,
+): Thing {
+  return {
+    "@type": type,
+    "@id": url,
+    url,
+    name: title,
+    description: standfirst,
+    inLanguage,
+    ...inOtherLanguages(
+      type,
+      translationOf,
+      translations.map((other) => ({ path: other.path, inLanguage: other.inLanguage, called: { name: other.title } })),
+      site,
+    ),
+    publisher,
+  };
+}
 
 const archiveStep = ({ archiveByDate }: OverviewWords) => ({ name: archiveByDate, path: archivePath });
 

@@ -73,7 +73,9 @@ export const pageViews = (client: QueryClient): Record<PageKind, PageView> => ({
       // An address with a dot is a file's, not a page's. Without a connection the worker sends the app in its place.
       if (slug.includes("."))
         throw pageOrigin(document) === "offlinePage" ? new ConnectionError(slug, "offline") : new HttpError(404, slug);
-      await load(client, staticQuery(staticPath(slug.replace(/\/$/u, ""))));
+      const path = staticPath(slug.replace(/\/$/u, ""));
+      await load(client, staticQuery(path));
+      await import("../pages/StaticPage.tsx").then(({ loadCollection }) => loadCollection(client, path));
     },
     show: showStatic,
   },

@@ -10,6 +10,7 @@ const manifest = {
   "_list.js": { file: "assets/list.js", name: "list", imports: ["_shared.js"] },
   "src/reader/features/article/rare/rare.css": { file: "assets/rare.css" },
   "src/reader/features/article/quiz/quiz.css": { file: "assets/quiz.css" },
+  "src/reader/features/collection/collection.css": { file: "assets/collection.css" },
   "src/reader/styles/typefaces.css": { file: "assets/typefaces.css" },
   "src/reader/features/mostRead/mostRead.css": { file: "assets/mostRead.css" },
   "src/reader/features/updates/versions.css": { file: "assets/versions.css" },
@@ -27,7 +28,7 @@ const template =
 it("says what each part of a page needs of the reader that was built", () => {
   const folder = temporaryFolder();
   expect(() => builtReader(folder)).toThrow("The reader has not been built. Run `npm run build:app` once.");
-  const sheets = ["first", "rest", "rare", "quiz", "typefaces", "versions", "members", "mostRead"].map((name) => [
+  const sheets = ["first", "rest", "rare", "quiz", "collection", "typefaces", "versions", "members", "mostRead"].map((name) => [
     `assets/${name}.css`,
     `.${name}{}`,
   ]);
@@ -40,7 +41,7 @@ it("says what each part of a page needs of the reader that was built", () => {
       first: ".first{}",
       rest: ".rest{}",
       rare: { file: "assets/rare.css", text: ".rare{}" },
-      games: new Map([["quiz", { file: "assets/quiz.css", text: ".quiz{}" }]]),
+      marked: new Map(["quiz", "collection"].map((name) => [name, { file: `assets/${name}.css`, text: `.${name}{}` }])),
       typefaces: { file: "assets/typefaces.css", text: ".typefaces{}" },
       later: ".versions{}.members{}",
       mostRead: ".mostRead{}",

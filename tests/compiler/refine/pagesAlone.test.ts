@@ -62,7 +62,7 @@ describe("a paper of pages alone", () => {
 describe("a page in the search", () => {
   it.each(["/", "/about/us", "/gr%C3%B6%C3%9Fe-co"])("at %s is stored as the reader reads it", (path) => {
     const page = { path, title: "A", type: "WebPage" as const, body: [], inLanguage: "en", direction: "ltr" as const };
-    const { stored } = indexedPage(page, "2024-04-22T00:00:00Z", { language: "en", direction: "ltr" });
+    const { stored } = indexedPage({ value: page, fields: {} }, "2024-04-22T00:00:00Z", { language: "en", direction: "ltr" });
     expect(v.safeParse(SearchDocumentSchema, JSON.parse(JSON.stringify(stored))).issues).toBeUndefined();
     // Only what is in another language than the page around it says so: by that it is set as such.
     expect(stored).not.toHaveProperty("inLanguage");

@@ -12,7 +12,7 @@ export function pageFields(timeZone: string): VisibleField[] {
     contents: choice("Table of contents"),
     search: choice("Found by search", "Yes by default."),
     type: { widget: "select", label: "Kind", options: [...PageTypeSchema.options], hint: "For search engines." },
-  } satisfies Record<keyof PageFields, Control>;
+  } satisfies Record<Exclude<keyof PageFields, "item">, Control>;
   return fieldsOf({
     title: { ...text("Title"), required: true },
     standfirst: { widget: "text", label: "Standfirst", hint: "One or two sentences under the title." },

@@ -31,10 +31,23 @@ export function fillPictures<T extends Draft>(drafts: T[], files: Files, report:
     for (const message of said) reportOnce(message);
     draft.image = draft.image && imageOf(draft.image, files.pictures);
     if (draft.sponsor?.logo) draft.sponsor = { ...draft.sponsor, logo: shown(draft.sponsor.logo, files.pictures) };
+    if (draft.page?.item) draft.page = { ...draft.page, item: withPictures(draft.page.item, files.pictures) };
     draft.audio = draft.audio && { ...draft.audio, ...withDuration(draft.audio, files.recordings) };
   }
   return drafts;
 }
+
+/** The values of an item, with the pictures among them that can be shown. */
+function withPictures({ collection, values }: Item, pictures: Pictures): Item {
+  const all = Object.entries(values).flatMap(([name, value]): [string, Item["values"][string]][] => {
+    const isPicture = typeof value === "object" && !Array.isArray(value);
+    const made = isPicture ? shown(value, pictures) : value;
+    return made === undefined ? [] : [[name, made]];
+  });
+  return { collection, values: Object.fromEntries(all) };
+}
+
+type Item = NonNullable<NonNullable<Draft["page"]>["item"]>;
 
 function fill(draft: Draft, files: Files): MediaReport[] {
   const { body, said } = filled(draft, files);

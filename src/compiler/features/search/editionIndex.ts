@@ -1,5 +1,5 @@
 import type { Document, IndexSettings } from "static-search/build";
-import type { Article } from "#content/article.ts";
+import type { Article, Ref } from "#content/article.ts";
 import { direction } from "#content/direction.ts";
 import type { StaticPage } from "#content/pages/staticPage.ts";
 import { type SearchDocument, searchSchema } from "#content/search.ts";
@@ -38,19 +38,23 @@ export function indexed(article: Article, { language }: SearchSettings): Documen
 }
 
 /** A page of the paper, and whether it is to be searched. */
-export type FoundPage = { value: StaticPage; fields: { search?: boolean | undefined } };
+export type FoundPage = { value: StaticPage; fields: { search?: boolean | undefined }; found?: FoundItem };
+
+/** What is known of an item of a collection besides its page, see OwnPage. */
+type FoundItem = { aside: string[]; line: string; section: Ref; topics: Ref[]; places: Ref[] };
 
 /** A page of the paper as a document of the index. Its id is its path, since a story may have the same slug. */
-export function indexedPage(page: StaticPage, date: string, pageLanguage: PageLanguage): Document {
+export function indexedPage({ value: page, found }: FoundPage, date: string, pageLanguage: PageLanguage): Document {
   const { path, title, standfirst, body, image, inLanguage } = page;
-  const names = { section: undefined, topics: [], places: [], authors: [] };
+  const { section, topics = [], places = [] } = found ?? {};
+  const names = { section, topics, places, authors: [] };
   const { aside, body: texts } = searchTexts({ ...names, headline: title, standfirst, body, image, genre: undefined, dateline: undefined });
   const stored: SearchDocument = {
     ...names,
     slug: slug(path) || "index",
     path,
     headline: title,
-    standfirst,
+    standfirst: [found?.line, standfirst].filter(Boolean).join(" – ") || undefined,
     datePublished: date,
     readingMinutes: 1,
     ...foreign(page, pageLanguage),
@@ -59,8 +63,8 @@ export function indexedPage(page: StaticPage, date: string, pageLanguage: PageLa
     id: path,
     date,
     language: inLanguage,
-    fields: { title, summary: standfirst ?? "", body: texts, aside },
-    facets: { topic: [], place: [], author: [], section: [] },
+    fields: { title, summary: standfirst ?? "", body: texts, aside: [...aside, ...(found?.aside ?? [])] },
+    facets: { topic: topics, place: places, author: [], section: section ? [section] : [] },
     stored,
   };
 }

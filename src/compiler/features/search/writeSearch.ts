@@ -46,7 +46,7 @@ export function writeSearch(
   // Documents are in order of date. Pages have no date: they get that of the oldest story, so that they come last when sorted by date.
   const date = stories[0]?.article.datePublished ?? "1970-01-01T00:00:00Z";
   const pageLanguage = { language: settings.language, direction: direction(settings.language) };
-  const pagesFirst = pages.filter(({ fields }) => fields.search !== false).map(({ value }) => indexedPage(value, date, pageLanguage));
+  const pagesFirst = pages.filter(({ fields }) => fields.search !== false).map((page) => indexedPage(page, date, pageLanguage));
   const { files, stats } = buildIndex(
     [...pagesFirst, ...stories.map(({ article }) => indexed(article, settings))],
     indexSettings(settings),

@@ -7,7 +7,7 @@ import { inlineText } from "#content/blocks/plainText.ts";
 import { flatten } from "../../body/flatten.ts";
 import { headingIds } from "../../body/headingIds.ts";
 import { htmlToBlocks } from "../../body/htmlToBlocks.ts";
-import { isRecord, scalarText } from "../../text/jsonRecord.ts";
+import { isRecord, type Raw, scalarText } from "../../text/jsonRecord.ts";
 import type { PostRelease } from "../../draft/draft.ts";
 import type { ReleaseValues } from "../../draft/release/releaseValues.ts";
 import { type PostIds, postIds } from "./postIds.ts";
@@ -31,6 +31,9 @@ export type ArticleContext = Pick<SourceContext, "settings" | "once"> & {
   /** Collects what posts say about when readers may see them. */
   postReleases: PostRelease[];
 };
+
+/** The context of a file that may be an item of a collection, which may lack a text: the names of its properties, and what takes its fields. */
+export type ItemContext = SourceContext & { item?: { names: readonly string[]; take: (fields: Raw, article: ArticleContext) => void } };
 
 const REMEDY = "See docs/article.md for its form.";
 

@@ -14,7 +14,7 @@ import { repeatedKeyDoubt, repeatedKeys, repeatedKeyProblem } from "../../text/r
 import { tooManyFields } from "../inputLimits.ts";
 import type { Source, SourceContext, SourceFile } from "../source.ts";
 import { withCustomBlocks } from "../custom/customBlocks.ts";
-import { type ArticleContext, articleContext } from "./articleContext.ts";
+import { type ArticleContext, articleContext, type ItemContext } from "./articleContext.ts";
 import { draftFields } from "./draftFields.ts";
 import { readBlocks } from "./readBlocks.ts";
 import { readComments } from "./readComments.ts";
@@ -33,13 +33,12 @@ export const articleSource: Source = {
     const json = parseJson(text);
     return "error" in json ? isMeantAsArticle(text) : isArticle(articleIn(json.value)) || listIn(json.value).length > 0;
   },
-  read: async (file, context) => {
-    await loadDrawing(file.text);
-    return read(file, context);
-  },
+  read: readArticle,
 };
 
-function read(file: SourceFile, context: SourceContext): Draft[] {
+/** The article, or the item of a collection, in a file of JSON; none if a required field is missing, which is reported. */
+export async function readArticle(file: SourceFile, context: ItemContext): Promise<Draft[]> {
+  await loadDrawing(file.text);
   const json = parseJson(file.text);
   if ("error" in json) {
     const remedy = "Correct it there; usually a comma or a quotation mark is missing.";
@@ -89,7 +88,7 @@ type Around = {
 export function draftOf(
   raw: Raw,
   file: SourceFile,
-  context: SourceContext,
+  context: ItemContext,
   { beside = raw, release: known = {}, place, articleOf = (article) => article }: Around = {},
 ): Draft[] {
   const excess = tooManyFields(raw);
@@ -101,10 +100,13 @@ export function draftOf(
     });
     return [];
   }
-  const unknown = Object.keys(raw).filter((name) => !KNOWN.has(name) && meaningOf(name) === undefined);
+  const others = context.item?.names ?? [];
+  const unknown = Object.keys(raw).filter((name) => !KNOWN.has(name) && meaningOf(name) === undefined && !others.includes(name));
   const release = bothReleases(known, releaseIn(raw, beside, unknown, file.path, context));
   const postOf = context.storyOf?.(file.path);
-  const missing = REQUIRED.filter((key) => isMissing(raw[key]) && !(key === "headline" && postOf !== undefined));
+  const missing = REQUIRED.filter(
+    (key) => isMissing(raw[key]) && !(key === "headline" && postOf !== undefined) && !(key === "body" && context.item),
+  );
   if (missing.length > 0 && (release.held === undefined || release.tier !== undefined)) {
     reportSkipped(context, { file: file.path, ...missingFields(missing, unknown) });
     return [];
@@ -113,10 +115,11 @@ export function draftOf(
   const chart = chartReader(file.path, context, raw["inLanguage"], plain.words);
   const language = storyLanguage(raw["inLanguage"], context.settings);
   const own = articleOf(withCustomBlocks({ ...plain, body: { ...plain.body, chart, language } }, file, context));
-  reportUnknown(unknown, NAMES, file.path, context);
+  reportUnknown(unknown, others.length === 0 ? NAMES : new Set([...NAMES, ...others]), file.path, context);
+  context.item?.take(raw, own);
   const fields = draftFields(raw, own);
   const comments = readComments(raw["comments"], "comments", own);
-  const text = { body: readBlocks(raw["body"], "body", own), ...(comments.length > 0 && { comments }) };
+  const text = { body: isMissing(raw["body"]) ? [] : readBlocks(raw["body"], "body", own), ...(comments.length > 0 && { comments }) };
   const draft = { ...fields, slug: fields.slug ?? fileName(file.path).slug, ...text, postOf, file: file.path };
   const hasPosts = draft.body.some(({ type }) => type === "post");
   const { postReleases } = own;

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { type Article, ArticleSchema } from "#content/article.ts";
 import type { Block } from "#content/blocks/block.ts";
+import { StatedItemSchema } from "#content/collection.ts";
 import { mapBlocks } from "#content/blocks/mapBlocks.ts";
 import { type Post, postsOf } from "#content/liveBlog.ts";
 import { PostsPageSchema } from "#content/pages/postsPage.ts";
@@ -88,6 +89,12 @@ export class LastPublished {
     const { title, standfirst, type, contents, image, body, inLanguage, direction } = read;
     const slug = decoded(at.slice(at.lastIndexOf("/") + 1));
     const page = { type, ...(contents && { contents }) };
+    const item = v.safeParse(v.object({ stated: StatedItemSchema }), read.collection);
+    if (item.success) {
+      const { collection, values, authors: names, ...dates } = item.output.stated;
+      const own = { ...dates, authors: names.map((name) => ({ name })), page: { item: { collection, values } } };
+      return [{ ...NOTHING, file: path, slug, headline: title, standfirst, image, body, inLanguage, direction, ...own }];
+    }
     return [{ ...NOTHING, file: path, slug, headline: title, standfirst, image, body, inLanguage, direction, page }];
   }
 

@@ -6,7 +6,7 @@ import { placesInOne } from "../../draft/problem.ts";
 import type { Draft } from "../../draft/draft.ts";
 import { instantOf } from "../../text/instantOf.ts";
 import { bothReleases, releaseOf } from "../../draft/release/release.ts";
-import { articleContext, type ArticleContext } from "../article/articleContext.ts";
+import { articleContext, type ArticleContext, type ItemContext } from "../article/articleContext.ts";
 import { draftFields } from "../article/draftFields.ts";
 import { reportUnknown } from "../article/reportUnknown.ts";
 import type { SourceContext, SourceFile } from "../source.ts";
@@ -44,9 +44,9 @@ import { type TagReport, templateTags, withoutComments } from "./templateTags.ts
  */
 export function readMarkdown(
   file: SourceFile,
-  context: SourceContext,
+  context: ItemContext,
   beside: FrontMatter["fields"] = {},
-  others: readonly string[] = [],
+  others: readonly string[] = context.item?.names ?? [],
 ): Draft[] {
   const all = readMatter(file, context, beside);
   if (!all) return [];
@@ -56,6 +56,7 @@ export function readMarkdown(
   const unknown = Object.keys(matter.fields).filter((name) => !isKnown(name) && !others.includes(name));
   reportUnknown(unknown, new Set([...NAMES, ...others]), file.path, context);
   const article = contextOf(file, context, matter, own.from);
+  context.item?.take(matter.fields, article);
   const named = fileName(file.path);
   const day = isReadable(own.fields["datePublished"], context.settings.timeZone) ? undefined : dayOf(file.path, own, context.once);
   const given = { ...defined(own.fields), ...(day !== undefined && { datePublished: day }) };
@@ -69,7 +70,7 @@ export function readMarkdown(
   const isUntitled = postOf !== undefined || (context.namesUntitled && fields.datePublished !== undefined);
   const missing = [
     ...(headline === undefined && !isUntitled ? ["headline"] : []),
-    ...(body.length === 0 ? ["text"] : []),
+    ...(body.length === 0 && !context.item ? ["text"] : []),
     ...(fields.datePublished === undefined && context.isDated?.(file.path) !== true ? ["date"] : []),
   ];
   const ofFields = releaseOf(without(matter.fields, others), {
@@ -80,8 +81,7 @@ export function readMarkdown(
     inherited: context.inherited(file.path),
     ...releaseContext(file.path, context),
   });
-  const ofText = bothReleases(releaseOfText(matter, file, context), held === undefined ? {} : { held });
-  const release = bothReleases(ofFields, ofText);
+  const release = bothReleases(ofFields, bothReleases(releaseOfText(matter, file, context), held === undefined ? {} : { held }));
   const isHeld = release.held !== undefined && release.tier === undefined;
   if (missing.includes("date") && !isHeld && context.isPage?.(file.path) === true) {
     context.skip(UNDATED_PAGE, "meant");

@@ -190,7 +190,7 @@ const TYPES: Record<string, string> = {
 };
 
 /** Undefined for a picture whose name does not show its type, which an enclosure must state. */
-function imageOf({ url: own, card }: Image, site: Site, output: Pick<Output, "size">): FeedImage | undefined {
+export function imageOf({ url: own, card }: Image, site: Site, output: Pick<Output, "size">): FeedImage | undefined {
   const url = card?.url ?? own;
   const type = TYPES[/\.(\w+)(?:[?#]|$)/u.exec(url)?.[1]?.toLowerCase() ?? ""];
   if (type === undefined) return undefined;

@@ -16,6 +16,7 @@ export const MEDIA_TYPES: MediaType[] = [
   text("application/xml", "xml"),
   text("image/svg+xml", "svg"),
   text("text/vtt; charset=utf-8", "vtt"),
+  text("text/calendar; charset=utf-8", "ics"),
   { ...text("application/rss+xml"), name: "feed.xml" },
   { ...text("application/atom+xml"), name: "atom.xml" },
   { ...text("application/feed+json"), name: "feed.json" },

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { inlineText } from "#content/blocks/plainText.ts";
 import type { StaticPage } from "#content/pages/staticPage.ts";
 import { hydrateOnIdle } from "#loading/hydration/hydrateOnIdle.tsx";
@@ -15,8 +15,15 @@ import "./staticText.css";
 const Languages = hydrateOnIdle(() => import("./Languages.tsx").then((module) => module.Languages));
 const Hero = hydrateOnIdle(() => import("./Hero.tsx").then((module) => module.Hero));
 
+type Props = {
+  page: StaticPage;
+  /** What stands above its title, and between its head and its text. */
+  above?: ReactNode;
+  children?: ReactNode;
+};
+
 /** The text of a static page, laid out like a story. */
-export function StaticText({ page }: { page: StaticPage }) {
+export function StaticText({ page, above, children }: Props) {
   const { title, standfirst, image, contents, body, inLanguage, direction, translations } = page;
   const uses = useMemo(() => firstUses({ image, body, corrections: [] }), [image, body]);
   return (
@@ -24,6 +31,7 @@ export function StaticText({ page }: { page: StaticPage }) {
       <TextLanguageProvider value={page}>
         <FirstUsesProvider value={uses}>
           <header className="story-top">
+            {above}
             <h1 tabIndex={-1}>{title}</h1>
             {standfirst && <p className="standfirst">{standfirst}</p>}
             {translations && (
@@ -34,6 +42,7 @@ export function StaticText({ page }: { page: StaticPage }) {
             {contents && <Contents body={body} />}
           </header>
           {image && <Hero image={image} />}
+          {children}
           <div className="prose">
             <Blocks of={body} />
             <Notes body={body} />

@@ -1,0 +1,193 @@
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { compile } from "#compiler/compile.ts";
+import type { CompileOptions } from "#compiler/compileOptions.ts";
+import { calendarText } from "#compiler/features/collections/calendarText.ts";
+import { filesIn, temporaryFolder } from "../../../support/temporaryFolder.ts";
+
+const QUAY = join(import.meta.dirname, "../../../fixtures/papers/quay");
+const EVENTS = "collections/events";
+
+/** A copy of the paper with collections, and what builds it, each time as the paper then is. */
+function quay() {
+  const [content, root] = [temporaryFolder(), temporaryFolder()];
+  cpSync(QUAY, content, { recursive: true });
+  const [out, state] = [join(root, "site"), join(root, "state")];
+  const build = async (more: Partial<CompileOptions> = {}) => {
+    const compiled = await compile({ content, out, encode: false, state: { folder: state, version: "1" }, ...more });
+    const files = filesIn(out);
+    const json = (file: string) => JSON.parse(files.get(`data/${file}`) ?? "null");
+    const told = compiled.problems.map(({ severity, file, line, message }) => `${severity} ${file}:${line} ${message}`);
+    return { ...compiled, files, json, told };
+  };
+  const path = (file: string): string => join(content, file);
+  const change = (file: string, from: string | RegExp, to: string): void => {
+    const text = readFileSync(path(file), "utf8");
+    expect(text).toMatch(from);
+    writeFileSync(path(file), text.replace(from, to));
+  };
+  return { build, change, path, out, state };
+}
+
+type Listed = { collection: { list: { count: number; parts: unknown[]; groups: { name?: string; items: { path: string }[] }[] } } };
+const groupsIn = (page: Listed) => page.collection.list.groups.map(({ name, items }) => [name, ...items.map(({ path }) => path)]);
+
+describe("a collection", () => {
+  it("has pages of its items and lists in its order, and is not among the stories", async () => {
+    const { json, files, counts, told } = await quay().build();
+    expect(told).toEqual([expect.stringMatching(/secret-concert\.md:1 Other stories link to it while it is kept back/u)]);
+    expect(counts.published).toBe(1);
+    expect(groupsIn(json("events.json"))).toEqual([
+      ["Saturday 6 June 2099", "/events/fish-market", "/events/lanterns"],
+      ["Sunday 7 June 2099", "/events/tide-walk"],
+    ]);
+    expect(groupsIn(json("events/past.json"))).toEqual([["Saturday 4 April 2020", "/events/regatta"]]);
+    expect(groupsIn(json("kitchen.json"))).toEqual([
+      ["Soup", "/kitchen/mussel-soup"],
+      ["Main course", "/kitchen/fish-pie"],
+      ["Dessert", "/kitchen/apple-dumplings"],
+    ]);
+    const { item } = json("events/lanterns.json").collection;
+    expect(item.rows.map(({ name, text, url }: Record<string, string>) => [name, text, ...(url === undefined ? [] : [url])])).toEqual([
+      ["When", "Saturday 6 June 2099, 21:30–23:45"],
+      ["Where", "Old Harbour"],
+      ["Address", "4 Ropewalk"],
+      ["Kind", "Concert"],
+      ["Price", "€12.50"],
+      ["Tickets", "tickets.example", "https://tickets.example/lanterns"],
+    ]);
+    expect(json("article/boats.json").article.body[0].children[1]).toMatchObject({ type: "link", url: "/events/lanterns" });
+    expect(json("edition.json").pages).toEqual([{ name: "Events", url: "/events" }]);
+    expect(files.get("sitemap.xml")).toContain("<loc>https://quay.example/events/lanterns</loc><lastmod>");
+    for (const file of ["feed.xml", "data/latest.json", "data/front.json", "news-sitemap.xml"])
+      expect(files.get(file)).not.toMatch(/\/events\/|\/kitchen\//u);
+    expect(files.get("kitchen/feed.xml")).toContain("<title>The Quay: Recipes</title>");
+    expect([...files.keys()].filter((file) => file.endsWith(".ics"))).toEqual([
+      "events/calendar.ics",
+      "events/fish-market.ics",
+      "events/lanterns.ics",
+      "events/tide-walk.ics",
+    ]);
+    expect(files.get("events/lanterns.ics")).toContain("\r\nDTSTART:20990606T193000Z\r\nDTEND:20990606T214500Z\r\n");
+  });
+
+  it("publishes nothing of an item that is kept back, and lets it go when it expires", async () => {
+    const { build, change } = quay();
+    const sentinels = /zyzzyva|xylorimba|quindecim|secret-concert/iu;
+    const leaks = (files: Map<string, string>) => [...files].flatMap(([file, text]) => (sentinels.test(file + text) ? [file] : []));
+    expect(leaks((await build()).files)).toEqual([]);
+    for (const field of ["embargo: 2098-01-01", "expires: 2001-01-01", "access: members", "status: in review"]) {
+      change(`${EVENTS}/secret-concert.md`, /^(?:draft|embargo|expires|access|status): .*$/mu, field);
+      expect([field, leaks((await build()).files)]).toEqual([field, []]);
+    }
+    change(`${EVENTS}/secret-concert.md`, /^status: .*$/mu, "expires: 2098-01-01");
+    expect(leaks((await build()).files)).toContain("data/events/secret-concert.json");
+    expect(leaks((await build({ now: Date.parse("2098-01-02") })).files)).toEqual([]);
+  });
+
+  it("moves an item to the past when it is over, and says when that will be", async () => {
+    const { build } = quay();
+    const over = Date.parse("2099-06-06T21:45:00Z");
+    expect(await build()).toMatchObject({ nextChange: over });
+    const { json, files } = await build({ now: over });
+    expect(groupsIn(json("events/past.json"))[0]).toEqual(["Saturday 6 June 2099", "/events/lanterns"]);
+    expect(files.has("events/lanterns.ics")).toBe(false);
+    const { json: later } = await build({ now: Date.parse("2100-01-01") });
+    expect(later("events.json").collection.list).toMatchObject({ count: 4, parts: [] });
+    expect(later("events/past.json")).toBeNull();
+  });
+});
+
+describe("a fault in a collection", () => {
+  it("of a property leaves out the property, with its line", async () => {
+    const { build, change } = quay();
+    change(`${EVENTS}/lanterns.md`, "what: Concert", "what: Concrt");
+    change(`${EVENTS}/lanterns.md`, "price: 12.5", "price: cheap");
+    change(`${EVENTS}/lanterns.md`, "venue: Old Harbour", "venu: Old Harbour");
+    const { told, json } = await build();
+    expect(told.filter((each) => each.includes("lanterns"))).toEqual([
+      `warning ${EVENTS}/lanterns.md:7 The field "venu" is not known here and was not read.`,
+      `warning ${EVENTS}/lanterns.md:9 what is “Concrt”, which is none of its values; it was left out.`,
+      `warning ${EVENTS}/lanterns.md:10 price is “cheap”, which is no number; it was left out.`,
+      expect.stringMatching(/It has no venue, which collection\.json requires; it is shown without\./u),
+    ]);
+    expect(json("events/lanterns.json").collection.item.rows).toHaveLength(3);
+  });
+
+  it("of a date leaves a published item as it was", async () => {
+    const { build, change } = quay();
+    const before = (await build()).json("events/lanterns.json");
+    change(`${EVENTS}/lanterns.md`, "start: 2099-06-06", "start: 2099-06-36");
+    const { told, json } = await build();
+    expect(told).toContainEqual(expect.stringMatching(/^error .*lanterns\.md:\d+ It has no start, by which its collection is ordered\./u));
+    expect(json("events/lanterns.json")).toEqual(before);
+  });
+
+  it.each(["front matter", "lost state"])("of the %s leaves a published item as it was", async (what) => {
+    const { build, change, state } = quay();
+    const before = (await build()).json("events/lanterns.json");
+    change(`${EVENTS}/lanterns.md`, "venue: Old Harbour", "venue: [Old Harbour");
+    if (what === "lost state") rmSync(state, { recursive: true });
+    const { told, json } = await build();
+    expect(told).toContainEqual(expect.stringMatching(/^error .*lanterns\.md:\d+ The front matter cannot be read/u));
+    expect(json("events/lanterns.json")).toEqual(before);
+  });
+
+  it("of its own file keeps the last version without a fault, and is named with its line", async () => {
+    const { build, change, path } = quay();
+    const before = (await build()).json("events.json");
+    change(`${EVENTS}/collection.json`, '"line": ["start", "venue"', '"line": ["start", "venu"');
+    const wrong = await build();
+    expect(wrong.told).toContainEqual(
+      expect.stringMatching(/^error collections\/events\/collection\.json:15 show\.line\.1 names “venu”.*did you mean “venue”/u),
+    );
+    expect(wrong.json("events.json")).toEqual(before);
+    renameSync(path(`${EVENTS}/collection.json`), path(`${EVENTS}/colection.json`));
+    const missing = await build();
+    expect(missing.told).toContainEqual(expect.stringMatching(/^error collections\/events\/collection\.json.* The file is missing/u));
+    expect(missing.json("events.json")).toEqual(before);
+    expect(missing.counts.published).toBe(1);
+  });
+
+  it("publishes no item, and no story in its place, if there was no sound version", async () => {
+    const { build, change } = quay();
+    change(`${EVENTS}/collection.json`, '"calendar"', '"calender"');
+    change("collections/recipes/collection.json", '"path": "kitchen"', '"path": "latest"');
+    const { told, files, counts } = await build();
+    expect(told.filter((each) => /collection\.json/u.test(each))).toEqual([
+      expect.stringMatching(/^error collections\/events\/collection\.json:\d+ calender is not a known setting/u),
+      expect.stringMatching(/^error collections\/recipes\/collection\.json:3 The address \/latest belongs to Broadsheet’s own pages/u),
+    ]);
+    expect(counts.published).toBe(1);
+    expect([...files.keys()].filter((file) => /events|kitchen|lanterns|mussel/u.test(file))).toEqual([]);
+  });
+
+  it("that gives a property the name of a field of release is refused", async () => {
+    const { build, change } = quay();
+    change("collections/recipes/collection.json", '"ingredients"', '"embargo"');
+    expect((await build()).told).toContainEqual(
+      expect.stringMatching(/“embargo” is the name of a field that says when readers may see an item/u),
+    );
+  });
+});
+
+it("folds and escapes the lines of a calendar, and ends a day with the next", () => {
+  const text = calendarText("A; b", [
+    {
+      url: "https://a.example/x",
+      title: `Ünïcödé, ${"ü".repeat(60)}`,
+      start: "2026-12-31",
+      end: "2026-12-31",
+      changed: "2026-01-01T10:00:00+01:00",
+      description: "a\\b\nc",
+    },
+  ]);
+  const lines = text.split("\r\n");
+  expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
+  const unfolded = text.replaceAll("\r\n ", "");
+  expect(unfolded).toContain(`SUMMARY:Ünïcödé\\, ${"ü".repeat(60)}\r\n`);
+  expect(unfolded).toContain("DTSTAMP:20260101T090000Z\r\nDTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n");
+  expect(unfolded).toContain("X-WR-CALNAME:A\\; b\r\n");
+  expect(unfolded).toContain("DESCRIPTION:a\\\\b\\nc\r\n");
+});
