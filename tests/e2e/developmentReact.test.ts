@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect } from "vitest";
-import { broadsheet, install } from "../support/installation.ts";
+import { describe, expect, inject } from "vitest";
+import { broadsheet, installForDevelopment } from "../support/installation.ts";
 import { journey } from "../support/journey.ts";
 import { hasOwnLayout, NOT_FOUND, PAGE_KINDS } from "../support/pageKinds.ts";
 import { openSite } from "../support/site.ts";
@@ -13,7 +13,7 @@ const strict = journey
   .extend("folder", { scope: "file" }, async ({}, { onCleanup }) => {
     const folder = mkdtempSync(join(tmpdir(), "broadsheet-e2e-"));
     onCleanup(() => rmSync(folder, { recursive: true, force: true }));
-    await install(join(folder, "package"), "development");
+    await installForDevelopment(join(folder, "package"), inject("installation"));
     await broadsheet(join(folder, "package"), "build", "--content", "content", "--out", join(folder, "site"), "--no-compress");
     return join(folder, "site");
   })

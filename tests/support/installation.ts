@@ -6,23 +6,33 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 const checkout = process.cwd();
 
-export type Mode = "production" | "development";
+type Mode = "production" | "development";
 
 /**
  * The package as it is when installed, built from the current sources.
  * It is in a separate folder, so that nothing in the checkout changes.
- * @param reader which build of React the browser gets: the development build names each hydration error
  */
-export async function install(folder: string, reader: Mode = "production"): Promise<void> {
+export async function install(folder: string): Promise<void> {
+  await copyParts(folder);
+  await Promise.all([
+    vite("production", "--outDir", join(folder, "build", "app")),
+    vite("production", "--ssr", "--outDir", join(folder, "build", "node")),
+  ]);
+}
+
+/** The same for browsers with the React that is for development, which names each hydration error. @param installation the package as `install` has built it */
+export async function installForDevelopment(folder: string, installation: string): Promise<void> {
+  await copyParts(folder);
+  await cp(join(installation, "build", "node"), join(folder, "build", "node"), { recursive: true });
+  await vite("development", "--mode", "development", "--outDir", join(folder, "build", "app"));
+}
+
+async function copyParts(folder: string): Promise<void> {
   await mkdir(join(folder, "bin"), { recursive: true });
   await copyFile("package.json", join(folder, "package.json"));
   for (const part of ["bin", "schemas", "words", ...["admin", "content", "extend"].map((name) => join("src", name))])
     await cp(part, join(folder, part), { recursive: true });
   await symlink(join(checkout, "node_modules"), join(folder, "node_modules"), "junction");
-  await Promise.all([
-    vite(reader, "--mode", reader, "--outDir", join(folder, "build", "app")),
-    vite("production", "--ssr", "--outDir", join(folder, "build", "node")),
-  ]);
 }
 
 /** Runs the command of the installed package, as `broadsheet ARGS` does. */
