@@ -101,7 +101,7 @@ export function refine(
     const text = { inLanguage: languageOf.get(draft) ?? settings.language, translated: translated.get(draft) };
     return articleOf(draft, text, { settings, report, nameOf: namesFor(draft), addressOf, links, memory, say });
   });
-  const own = ownPages(placing, pages.back, settings, { addressOf, links, say }, report);
+  const own = ownPages(placing, pages.back, settings, { addressOf, links, say, memory }, report);
   const files = [
     ...ordered.map(({ slug, file }): [string, string] => [slug, file]),
     ...own.pages.map(({ value, file }): [string, string] => [value.path, file]),

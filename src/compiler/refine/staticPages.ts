@@ -13,6 +13,7 @@ import type { Draft, PageFields } from "../draft/draft.ts";
 import type { Report } from "../draft/problem.ts";
 import type { Say } from "../text/say.ts";
 import type { Skipped } from "../reading/readDrafts.ts";
+import type { StoryMemory } from "../state/StoryMemory.ts";
 import { editionsOf } from "../settings/editionSettings.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Addresses } from "./addresses.ts";
@@ -130,11 +131,15 @@ function placeOf(draft: Draft, settings: Settings): { prefix: string; own: strin
   const collection = ofCollections(settings).find(({ folder }) => folder === draft.page?.item?.collection);
   const at = collection ? `${collection.path}/` : "";
   const own = slugOf(draft, collection?.folder ?? settings.pages);
+  const editions = editionsOf(settings);
+  // To detect a language takes longer than the rest.
   const { prefix = "" } =
-    editionOf(
-      editionsOf(settings),
-      language(draft, settings.language, () => {}),
-    ) ?? {};
+    (editions.length > 0 &&
+      editionOf(
+        editions,
+        language(draft, settings.language, () => {}),
+      )) ||
+    {};
   const tag = prefix.slice(1);
   if (tag === "" || own === tag) return { prefix, own: at + (tag === "" ? own : INDEX) };
   return { prefix, own: at + (own.startsWith(`${tag}/`) ? own.slice(tag.length + 1) : own.replace(new RegExp(`-${tag}$`, "u"), "")) };
@@ -152,18 +157,19 @@ function slugOf({ file, slug: own }: Draft, folder: string): string {
 /**
  * Makes pages of drafts that have an address.
  * @param back drafts that are kept back
- * @param addressOf resolves links in the edition; `say` gives the words that a build writes into texts
+ * @param addressOf resolves links in the edition; `say` gives the words that a build writes into texts; `memory` has the languages
+ * that earlier builds detected
  */
 export function ownPages(
   { placed, skipped }: Placing,
   back: Draft[],
   settings: Settings,
-  { addressOf, links, say }: { addressOf: Addresses; links: ContentLinks; say?: Say | undefined },
+  { addressOf, links, say, memory }: { addressOf: Addresses; links: ContentLinks; say?: Say | undefined; memory?: StoryMemory | undefined },
   report: Report,
 ): OwnPages {
   const made: OwnPages = { pages: [], texts: {}, textsIn: new Map(), failed: new Map(), skipped };
   const editions = editionsOf(settings);
-  const languages = new Map(placed.map(({ draft }) => [draft, language(draft, settings.language, report)]));
+  const languages = new Map(placed.map(({ draft }) => [draft, language(draft, settings.language, report, memory)]));
   const translated = translatedPages(placed, back, languages, settings, report);
   for (const { draft, path } of placed) {
     const leadsTo = withoutUnknown(addressOf, links, draft.file, report);
