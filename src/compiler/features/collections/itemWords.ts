@@ -60,7 +60,7 @@ export class ItemWords {
 
   /** "Saturday 6 June 2026", as a heading. */
   day(date: string): string {
-    return capital(tidied(this.#format("weekday", "UTC").format(new Date(this.dayOf(date)))));
+    return capital(tidied(this.#format("weekday", "UTC").format(new Date(this.dayOf(date))), this.#locale));
   }
 
   /** "June 2026", as a heading. */
@@ -94,7 +94,7 @@ export class ItemWords {
     if (end !== undefined && isMixed) return `${this.#range(given, start)} – ${this.#range(end.includes("T") ? "moment" : "day", end)}`;
     // A range that ends before it begins throws.
     const text = end === undefined || to.getTime() <= from.getTime() ? format.format(from) : format.formatRange(from, to);
-    return tidied(text);
+    return tidied(text, this.#locale);
   }
 
   #format(style: keyof typeof STYLES, timeZone: string): Intl.DateTimeFormat {
@@ -136,12 +136,11 @@ const endOf = (values: Values, end: string | undefined): string | undefined => {
   return typeof value === "string" ? value : undefined;
 };
 
-/** As the reader writes dates: "Saturday 6 June 2026, 10:00–16:00". Intl puts thin spaces around a dash between days. */
-const tidied = (text: string): string =>
-  text
-    .replaceAll(" at ", ", ")
-    .replace(/(?<=^|– )(\p{L}+), (?=\d)/gu, "$1 ")
-    .replaceAll("\u2009", " ");
+/** As the reader writes dates: "Saturday 6 June 2026, 10:00–16:00" in English. Intl puts thin spaces around a dash between days. */
+function tidied(text: string, locale: string): string {
+  const plain = text.replace(/^(\d+\.?)\u2009–\u2009(?=\d)/u, "$1–").replaceAll("\u2009", " ");
+  return locale.startsWith("en") ? plain.replaceAll(" at ", ", ").replace(/(?<=^|– )(\p{L}+), (?=\d)/gu, "$1 ") : plain;
+}
 
 const capital = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase());
 

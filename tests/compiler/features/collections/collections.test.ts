@@ -4,9 +4,11 @@ import { describe, expect, it } from "vitest";
 import { compile } from "#compiler/compile.ts";
 import type { CompileOptions } from "#compiler/compileOptions.ts";
 import { calendarText } from "#compiler/features/collections/calendarText.ts";
+import { ItemWords } from "#compiler/features/collections/itemWords.ts";
 import { filesIn, temporaryFolder } from "../../../support/temporaryFolder.ts";
 
 const QUAY = join(import.meta.dirname, "../../../fixtures/papers/quay");
+const SETTINGS = { name: { singular: "A", plural: "B" }, path: "b", required: [], reviewed: "Book", feed: true, menu: false };
 const EVENTS = "collections/events";
 
 /** A copy of the paper with collections, and what builds it, each time as the paper then is. */
@@ -170,6 +172,22 @@ describe("a fault in a collection", () => {
       expect.stringMatching(/“embargo” is the name of a field that says when readers may see an item/u),
     );
   });
+});
+
+it("writes a range of days in the language of the edition", () => {
+  const settings = {
+    properties: { start: { format: "date" as const, type: "string" as const } },
+    show: {},
+    calendar: { start: "start", end: "end" },
+  };
+  const rows = (language: string) =>
+    new ItemWords(language, "UTC").rows({ start: "2026-12-12", end: "2026-12-14" }, { ...SETTINGS, ...settings });
+  expect([rows("en"), rows("de")].map(([row]) => row?.text)).toEqual([
+    "Saturday 12 December – Monday 14 December 2026",
+    "Samstag, 12. – Montag, 14. Dezember 2026",
+  ]);
+  const line = new ItemWords("en", "UTC").line({ start: "2026-12-12", end: "2026-12-14" }, { ...SETTINGS, ...settings });
+  expect(line).toEqual([{ text: "12–14 December 2026", date: "2026-12-12" }]);
 });
 
 it("folds and escapes the lines of a calendar, and ends a day with the next", () => {
