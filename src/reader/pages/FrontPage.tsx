@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { frontFile } from "#content/paths.ts";
 import { frontQuery } from "../data/queries.ts";
 import type { HomePlace } from "../features/library/home/HomeLoader.tsx";
@@ -15,7 +15,7 @@ import { TeaserRow } from "../teasers/TeaserRow.tsx";
 import { hydrateInSight } from "#loading/hydration/hydrateInSight.tsx";
 import { lazyPart } from "#loading/hydration/lazyPart.tsx";
 import { useIsAsPrerendered } from "#loading/hydration/useHydrated.ts";
-import { formatDate, useCalendar } from "../i18n/formatDate.ts";
+import { type Calendar, CalendarProvider, formatDate, useCalendar } from "../i18n/formatDate.ts";
 import { useWords } from "../i18n/words.ts";
 import { useNewsOffer } from "../features/updates/useNewsOffer.ts";
 
@@ -32,8 +32,8 @@ const TALL = 4;
 /** / */
 export function FrontPage() {
   const words = useWords();
-  const calendar = useCalendar();
   const { data: front } = useSuspenseQuery(frontQuery());
+  const calendar = useCalendarOn(front.date);
   useNewsOffer({ file: frontFile });
   const [home, setHome] = useState<HomePlace>();
   const drawn = useRef(false);
@@ -45,7 +45,7 @@ export function FrontPage() {
   const isAsPrerendered = useIsAsPrerendered(front.date ?? "");
   const date = !isAsPrerendered && front.date && formatDate(front.date, "weekday", calendar);
   return (
-    <>
+    <CalendarProvider value={calendar}>
       <title>{isAsPrerendered ? document.title : date ? words.frontDocumentTitle(name, date) : name}</title>
       <Masthead head="front" alternates={front.alternates} />
       {front.breaking && <Breaking notice={front.breaking} />}
@@ -87,6 +87,12 @@ export function FrontPage() {
       </main>
       {front.alert && <Alert alert={front.alert} />}
       <HomeLoader excludedSlugs={firstSlugs} isDrawn={() => drawn.current} onHome={setHome} />
-    </>
+    </CalendarProvider>
   );
+}
+
+/** The edition's calendar on the date of the page, whose data may be newer than that of the edition. */
+function useCalendarOn(date: string | undefined): Calendar {
+  const calendar = useCalendar();
+  return useMemo(() => ({ ...calendar, date }), [calendar, date]);
 }
