@@ -52,7 +52,7 @@ describe.each(WIDTHS)("a collection, %i px wide", (width) => {
 collections("is read without JavaScript, and tells machines what an item is", async ({ visit, quay, folder }) => {
   const { page } = await visit("/kitchen", { site: quay, width: 360, javaScriptEnabled: false });
   await page.locator(".list-head").getByRole("link", { name: "Dessert" }).click();
-  expect(new URL(page.url()).hash).toBe("#dessert");
+  expect(new URL(page.url()).hash).toBe("#group-dessert");
   await page.getByRole("link", { name: "Mussel soup with saffron" }).click();
   expect(await page.getByRole("heading", { name: "Ingredients" }).isVisible()).toBe(true);
   const graph = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? "")["@graph"];

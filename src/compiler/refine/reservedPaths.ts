@@ -1,6 +1,9 @@
 import { missingPath, OWN_PAGES } from "#content/pages/ownPages.ts";
 import { PAGES } from "#content/pages/pages.ts";
-import { accountPath, editionFile, freshFile, frontFile, lateFile, recordFile, threadsFile } from "#content/paths.ts";
+import { accountPath, editionFile, freshFile, frontFile, inSite, lateFile, recordFile, staticPath, threadsFile } from "#content/paths.ts";
+import { prefixesOf } from "#content/edition/editions.ts";
+import { editionsOf } from "../settings/editionSettings.ts";
+import type { Settings } from "../settings/settings.ts";
 
 /** The paths whose first segment no page of the paper can have, with what has it. */
 const RESERVED: [path: string, owner: string][] = [
@@ -29,3 +32,23 @@ const REWORDED = new Set(["404", "offline"]);
 export function belongsTo(slug: string): string | undefined {
   return REWORDED.has(slug) ? undefined : OWNERS.get(slug.split("/")[0]?.toLowerCase() ?? "");
 }
+
+/** What is at the address of a collection and below it, besides its items. The lists also have numbered pages. */
+const LISTS = ["", "/past", "/page", "/calendar"];
+
+/** The addresses of the lists of all collections, in lower case, with what has them. */
+export function listAddresses(settings: Settings): Map<string, string> {
+  const editions = editionsOf(settings);
+  const prefixes = editions.length === 0 ? [""] : prefixesOf(editions);
+  return new Map(
+    ofCollections(settings).flatMap(({ folder, path }) =>
+      prefixes.flatMap((prefix) =>
+        LISTS.map((list): [string, string] => [inSite(prefix, staticPath(path + list)).toLowerCase(), `the collection in ${folder}`]),
+      ),
+    ),
+  );
+}
+
+/** The collections of a paper that can be published, with their addresses. */
+export const ofCollections = ({ collections = [] }: Settings): { folder: string; path: string }[] =>
+  collections.flatMap((each) => ("settings" in each ? [{ folder: each.folder, path: each.settings.path }] : []));

@@ -5,7 +5,7 @@ import type { Inline } from "#content/blocks/inline.ts";
 import { failedPath, missingPath } from "#content/pages/ownPages.ts";
 import { checkboxCharacter } from "#content/blocks/plainText.ts";
 import { offlinePath } from "#content/serviceWorker.ts";
-import { editionOf, inEdition, prefixesOf } from "#content/edition/editions.ts";
+import { editionOf, inEdition } from "#content/edition/editions.ts";
 import { frontPath, inSite, staticPath } from "#content/paths.ts";
 import { slug } from "#content/slug.ts";
 import type { StaticPage } from "#content/pages/staticPage.ts";
@@ -19,7 +19,7 @@ import type { Settings } from "../settings/settings.ts";
 import type { Addresses } from "./addresses.ts";
 import { language } from "./language.ts";
 import { mapImageLinks, mapLinks } from "../body/mapLinks.ts";
-import { belongsTo } from "./reservedPaths.ts";
+import { belongsTo, listAddresses, ofCollections } from "./reservedPaths.ts";
 import { type Translated, translations } from "./translations.ts";
 import { typeset } from "./typeset.ts";
 import { type ContentLinks, withoutUnknown } from "./withoutUnknown.ts";
@@ -75,9 +75,7 @@ export function placePages(
   const skipped: Skipped[] = [];
   const takenBy = new Map<string, string>();
   const editions = editionsOf(settings);
-  for (const { folder, path } of ofCollections(settings))
-    for (const prefix of prefixesOf(editions))
-      for (const list of LISTS) takenBy.set(inSite(prefix, staticPath(path + list)).toLowerCase(), `the collection in ${folder}`);
+  const lists = listAddresses(settings);
   for (const draft of drafts) {
     const { file } = draft;
     const { prefix, own } = placeOf(draft, settings);
@@ -89,7 +87,7 @@ export function placePages(
     }
     const { edition } = inEdition(editions, path);
     const other = edition && edition.prefix !== prefix ? `the edition in “${edition.language}”` : undefined;
-    const owner = belongsTo(own) ?? other ?? takenBy.get(key) ?? storyAt(path);
+    const owner = belongsTo(own) ?? other ?? lists.get(key.replace(/\/page\/\d+$/u, "")) ?? takenBy.get(key) ?? storyAt(path);
     if (owner === undefined) {
       takenBy.set(key, file);
       placed.push({ draft, path });
@@ -115,13 +113,6 @@ export function keptBackPages(drafts: Draft[], settings: Settings): PlacedPage[]
     return belongsTo(own) === undefined ? [{ draft, path: inSite(prefix, staticPath(own)) }] : [];
   });
 }
-
-/** What is at the address of a collection and below it, besides its items. */
-const LISTS = ["", "/past", "/page", "/calendar"];
-
-/** The collections of a paper that can be published, with their addresses. */
-const ofCollections = ({ collections = [] }: Settings): { folder: string; path: string }[] =>
-  collections.flatMap((each) => ("settings" in each ? [{ folder: each.folder, path: each.settings.path }] : []));
 
 /** The name of the page at a folder's own address. */
 const INDEX = "index";

@@ -46,6 +46,7 @@ const PropertySchema = v.strictObject({
 const PropertyNameSchema = v.pipe(
   v.string(),
   v.regex(/^[A-Za-z][\w-]{0,59}$/u, "must be a name of letters and digits without spaces, such as startTime"),
+  v.check((name) => !(name in {}), "must be another name, since every JavaScript object has this one"),
 );
 
 const names = (description: string) => v.optional(described(v.array(TextSchema), description));

@@ -86,9 +86,13 @@ function partsOf(items: ListedItem[], { settings, path, grouping, language, word
   const { calendar, order } = settings;
   const byTime = (a: ListedItem, b: ListedItem): number => a.at - b.at || (a.path < b.path ? -1 : 1);
   const byOrder = order ? orderOf(order, words) : calendar ? byTime : (a: ListedItem, b: ListedItem) => byTime(b, a);
-  const sorted = (some: ListedItem[]): ListedItem[] => some.toSorted((a, b) => grouping.compare(a.stated, b.stated) || byOrder(a, b));
+  // Months and days follow the order of the list if that is one of dates.
+  const isOfDates = order !== undefined && (order.by === "date" || settings.properties[order.by]?.format?.startsWith("date") === true);
+  const latestFirst = isOfDates ? order.descending : calendar === undefined;
+  const sorted = (some: ListedItem[]): ListedItem[] =>
+    some.toSorted((a, b) => grouping.compare(a.stated, b.stated, latestFirst) || byOrder(a, b));
   const [coming, past] = [items.filter(({ ends }) => ends > now), items.filter(({ ends }) => ends <= now)];
-  const others = past.toSorted((a, b) => byTime(b, a));
+  const others = past.toSorted((a, b) => grouping.compare(a.stated, b.stated, true) || byTime(b, a));
   if (past.length === 0) return [{ name: "", path, items: sorted(coming) }];
   if (coming.length === 0) return [{ name: "", path, items: others }];
   return [

@@ -12,8 +12,8 @@ export type Group = { id: string; name?: string; date?: string };
 /** How the list of a collection is divided. */
 export type Grouping = {
   of: (item: StatedItem) => Group;
-  /** For sort(): the order of groups, where it is not that of their items. */
-  compare: (a: StatedItem, b: StatedItem) => number;
+  /** For sort(): the order of groups, so that the items of each follow one another. With `latestFirst`, dates go backwards. */
+  compare: (a: StatedItem, b: StatedItem, latestFirst: boolean) => number;
   /** Links to the groups of a list, if there are several and their names do not follow from each other, as months do. */
   index: (items: StatedItem[], path: string) => NamedLink[];
 };
@@ -21,15 +21,14 @@ export type Grouping = {
 const NONE: Group = { id: "all" };
 
 export function groupingOf({ properties, group, calendar }: CollectionSettings, words: ItemWords): Grouping {
-  const none = { compare: () => 0, index: () => [] };
   if (group === undefined) {
-    if (!calendar) return { of: () => NONE, ...none };
-    return { of: ({ values }) => dated(values[calendar.start], (date) => [words.dayOf(date), words.day(date)]), ...none };
+    if (!calendar) return { of: () => NONE, compare: () => 0, index: () => [] };
+    return byDates(({ values }) => dated(values[calendar.start], (date) => [words.dayOf(date), words.day(date)]));
   }
   const format = properties[group]?.format;
   if (group === "date" || format === "date" || format === "date-time") {
     const inMonth = (date: string): [string, string] => [words.dayOf(date).slice(0, 7), words.month(date)];
-    return { of: ({ values, datePublished }) => dated(group === "date" ? datePublished : values[group], inMonth), ...none };
+    return byDates(({ values, datePublished }) => dated(group === "date" ? datePublished : values[group], inMonth));
   }
   const nameOf = ({ values }: StatedItem): string | undefined => {
     const value = values[group];
@@ -38,7 +37,7 @@ export function groupingOf({ properties, group, calendar }: CollectionSettings, 
   };
   const of = (item: StatedItem): Group => {
     const name = nameOf(item);
-    return name === undefined ? NONE : { id: slug(name) || "group", name };
+    return name === undefined ? NONE : { id: `group-${slug(name) || Buffer.from(name).toString("hex")}`, name };
   };
   const { enum: order } = properties[group] ?? {};
   const { compare } = words;
@@ -53,6 +52,18 @@ export function groupingOf({ properties, group, calendar }: CollectionSettings, 
     index: (items, path) => indexOf(items.map(of), path),
   };
 }
+
+/** Groups by days or months; what has no date is the last. */
+const byDates = (of: Grouping["of"]): Grouping => ({
+  of,
+  compare: (a, b, latestFirst) => {
+    const [one, other] = [of(a).date, of(b).date];
+    if (one === other) return 0;
+    if (one === undefined || other === undefined) return one === undefined ? 1 : -1;
+    return one < other === latestFirst ? 1 : -1;
+  },
+  index: () => [],
+});
 
 function dated(date: unknown, name: (date: string) => [date: string, name: string]): Group {
   if (typeof date !== "string") return NONE;

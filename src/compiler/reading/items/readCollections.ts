@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { slug } from "#content/slug.ts";
 import type { Report } from "../../draft/problem.ts";
 import { meaningOf } from "../../draft/release/releaseFields.ts";
-import { type Collection, CollectionSchema } from "../../settings/collectionSettings.ts";
-import type { LastGood } from "../../settings/lastGood.ts";
+import { type Collection, CollectionSchema, type CollectionSettings } from "../../settings/collectionSettings.ts";
+import { type LastGood, reportReplaced } from "../../settings/lastGood.ts";
 import { readBy } from "../../settings/readSettings.ts";
 import { collectionsIn, settingsFiles } from "../../settings/settingsFile.ts";
 import { FIELD_NAMES } from "../markdown/fieldNames.ts";
@@ -14,33 +14,49 @@ import { FIELD_NAMES } from "../markdown/fieldNames.ts";
  * With `good`, the last version of a file without a fault is read instead of one with a fault, and of one that is missing.
  * @param ownerOf names what an address belongs to, if no page of the paper can have it
  */
-export async function readCollections(
-  content: string,
-  ownerOf: (path: string) => string | undefined,
-  report: Report,
-  good?: LastGood,
-): Promise<Collection[]> {
-  const before = good ? collectionsIn(good.folder) : [];
-  const lost = before.filter((file) => settingsFiles(content, file).length === 0 && existsSync(join(content, folderOf(file))));
+export async function readCollections(content: string, ownerOf: OwnerOf, report: Report, good?: LastGood): Promise<Collection[]> {
+  const there = collectionsIn(content);
+  // Those of the last build come first: what was published keeps its address, whatever a new folder is called.
+  const known = good ? collectionsIn(good.folder).filter((file) => there.includes(file) || existsSync(join(content, folderOf(file)))) : [];
   const collections: Collection[] = [];
-  for (const file of [...new Set([...collectionsIn(content), ...lost])].toSorted()) {
+  const ownerIn = (path: string): string | undefined =>
+    collections.find((other) => "settings" in other && other.settings.path === path)?.folder ?? ownerOf(path);
+  for (const file of new Set([...known, ...there])) {
     const folder = folderOf(file);
-    const read = lost.includes(file) ? await lastOf(file, report, good) : await readBy(CollectionSchema, content, file, { good });
+    const read = there.includes(file) ? await readBy(CollectionSchema, content, file, { good }) : await lastOf(file, report, good);
     if ("problems" in read) {
       for (const problem of read.problems) report({ ...problem, severity: "error", remedy: NOT_PUBLISHED });
       collections.push({ folder, fault: `${file} has a fault.` });
       continue;
     }
-    const path = read.value.path ?? (slug(folder.slice(folder.indexOf("/") + 1)) || "collection");
-    const others = collections.flatMap((other) => ("settings" in other && other.settings.path === path ? [other.folder] : []));
-    const fault = faultOf(Object.keys(read.value.properties), path, others[0] ?? ownerOf(path));
-    if (fault) {
-      report({ severity: "error", file, ...fault });
-      collections.push({ folder, fault: fault.message });
-    } else collections.push({ folder, settings: { ...read.value, path } });
+    const settings = { ...read.value, path: pathOf(read.value, folder) };
+    const fault = faultOf(settings, ownerIn);
+    if (!fault) {
+      collections.push({ folder, settings });
+      continue;
+    }
+    const last = good && (await lastSound(file, ownerIn, good));
+    if (last) reportReplaced(good, [{ severity: "error", file, ...fault }]);
+    else report({ severity: "error", file, ...fault });
+    collections.push(last ? { folder, settings: last } : { folder, fault: fault.message });
   }
-  return collections;
+  return collections.toSorted((a, b) => (a.folder < b.folder ? -1 : 1));
 }
+
+const pathOf = ({ path }: { path?: string | undefined }, folder: string): string =>
+  path ?? (slug(folder.slice(folder.indexOf("/") + 1)) || "collection");
+
+/** The last version of a file whose present version cannot be used; undefined if that cannot be used either. */
+async function lastSound(file: string, ownerIn: OwnerOf, good: LastGood): Promise<CollectionSettings | undefined> {
+  good.faulty.add(file);
+  if (settingsFiles(good.folder, file).length === 0) return undefined;
+  const read = await readBy(CollectionSchema, good.folder, file);
+  if ("problems" in read) return undefined;
+  const settings = { ...read.value, path: pathOf(read.value, folderOf(file)) };
+  return faultOf(settings, ownerIn) ? undefined : settings;
+}
+
+type OwnerOf = (path: string) => string | undefined;
 
 const NOT_PUBLISHED = "Correct it; until then no new item of this collection is published, and what was published stays.";
 
@@ -62,17 +78,17 @@ const OF_STORIES = new Set(Object.values(FIELD_NAMES).flatMap((names) => names.m
 
 /** Why a collection cannot be used although its file is sound. */
 function faultOf(
-  properties: string[],
-  path: string,
-  owner: string | undefined,
+  { path, properties }: CollectionSettings,
+  ownerIn: OwnerOf,
 ): { place: string; message: string; remedy: string } | undefined {
+  const owner = ownerIn(path);
   if (owner !== undefined)
     return {
       place: "path",
       message: `The address /${path} belongs to ${owner}.`,
       remedy: 'Give the collection another, such as "path": "whats-on".',
     };
-  const taken = properties.find((name) => meaningOf(name) !== undefined || OF_STORIES.has(name.toLowerCase()));
+  const taken = Object.keys(properties).find((name) => meaningOf(name) !== undefined || OF_STORIES.has(name.toLowerCase()));
   if (taken === undefined) return undefined;
   const what = meaningOf(taken) === undefined ? "every story and item may have" : "says when readers may see an item";
   return {

@@ -1,9 +1,8 @@
-import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compile } from "#compiler/compile.ts";
 import type { CompileOptions } from "#compiler/compileOptions.ts";
-import { calendarText } from "#compiler/features/collections/calendarText.ts";
 import { ItemWords } from "#compiler/features/collections/itemWords.ts";
 import { filesIn, temporaryFolder } from "../../../support/temporaryFolder.ts";
 
@@ -101,6 +100,43 @@ describe("a collection", () => {
   });
 });
 
+describe("the list of a collection", () => {
+  it("has each group once, what is past as well, whatever the order of its items", async () => {
+    const { build, change, path } = quay();
+    const recipes = "collections/recipes";
+    change(`${recipes}/collection.json`, '"group": "course"', '"group": "cooked"');
+    change(`${recipes}/collection.json`, '"properties": {', '"properties": { "cooked": { "format": "date" },');
+    for (const [file, day] of [
+      ["mussel-soup", "2026-03-01"],
+      ["fish-pie", "2026-05-01"],
+      ["apple-dumplings", "2026-03-09"],
+    ])
+      change(`${recipes}/${file}.md`, /^title:/mu, `cooked: ${day}\ntitle:`);
+    change(`${EVENTS}/collection.json`, '"calendar"', '"group": "what", "calendar"');
+    const event = (at: number, what: string) =>
+      `---\ntitle: Event ${at}\ndate: 2020-01-01\nstart: 2020-02-0${at}\nvenue: Quay\nwhat: ${what}\n---\n`;
+    for (const [at, what] of ["Market", "Concert", "Market"].entries()) writeFileSync(path(`${EVENTS}/e${at + 1}.md`), event(at + 1, what));
+    const { json } = await build();
+    const namesOf = (page: Listed) => groupsIn(page).map(([name]) => name);
+    expect(namesOf(json("kitchen.json"))).toEqual(["May 2026", "March 2026"]);
+    expect(new Set(namesOf(json("events/past.json"))).size).toBe(namesOf(json("events/past.json")).length);
+  });
+
+  it("keeps its address, those of its numbered pages too", async () => {
+    const { build, path } = quay();
+    mkdirSync(path("pages"));
+    mkdirSync(path(`${EVENTS}/page`));
+    writeFileSync(path("pages/events.md"), "---\ntitle: What is on\n---\n\nA page.\n");
+    writeFileSync(path(`${EVENTS}/page/2.md`), "---\ntitle: Two\ndate: 2026-01-01\nstart: 2099-06-06\nvenue: Quay\n---\n");
+    const { told, json } = await build();
+    expect(told.filter((each) => each.includes("belongs to the collection in collections/events"))).toEqual([
+      expect.stringMatching(/^warning collections\/events\/page\/2\.md:1 The address \/events\/page\/2 /u),
+      expect.stringMatching(/^warning pages\/events\.md:1 The address \/events /u),
+    ]);
+    expect(json("events.json").title).toBe("Events");
+  });
+});
+
 describe("a fault in a collection", () => {
   it("of a property leaves out the property, with its line", async () => {
     const { build, change } = quay();
@@ -152,6 +188,28 @@ describe("a fault in a collection", () => {
     expect(missing.counts.published).toBe(1);
   });
 
+  it.each([
+    ["a property with the name of a field", `${EVENTS}/collection.json`, '"venue": {', '"headline": {}, "venue": {'],
+    ["an address of the product", `${EVENTS}/collection.json`, '"properties"', '"path": "latest", "properties"'],
+    [
+      "the address of another",
+      "collections/a-fair/collection.json",
+      "",
+      '{ "name": { "singular": "F", "plural": "Fs" }, "path": "events", "properties": {} }',
+    ],
+  ])("by %s leaves what was published of it as it was", async (_, file, from, to) => {
+    const { build, change, path } = quay();
+    const before = (await build()).json("events.json");
+    if (from === "") {
+      mkdirSync(dirname(path(file)));
+      writeFileSync(path(file), to);
+    } else change(file, from, to);
+    await build();
+    const { told, json } = await build();
+    expect(told).toContainEqual(expect.stringMatching(new RegExp(`^error ${file}`, "u")));
+    expect(json("events.json")).toEqual(before);
+  });
+
   it("publishes no item, and no story in its place, if there was no sound version", async () => {
     const { build, change } = quay();
     change(`${EVENTS}/collection.json`, '"calendar"', '"calender"');
@@ -188,24 +246,4 @@ it("writes a range of days in the language of the edition", () => {
   ]);
   const line = new ItemWords("en", "UTC").line({ start: "2026-12-12", end: "2026-12-14" }, { ...SETTINGS, ...settings });
   expect(line).toEqual([{ text: "12–14 December 2026", date: "2026-12-12" }]);
-});
-
-it("folds and escapes the lines of a calendar, and ends a day with the next", () => {
-  const text = calendarText("A; b", [
-    {
-      url: "https://a.example/x",
-      title: `Ünïcödé, ${"ü".repeat(60)}`,
-      start: "2026-12-31",
-      end: "2026-12-31",
-      changed: "2026-01-01T10:00:00+01:00",
-      description: "a\\b\nc",
-    },
-  ]);
-  const lines = text.split("\r\n");
-  expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
-  const unfolded = text.replaceAll("\r\n ", "");
-  expect(unfolded).toContain(`SUMMARY:Ünïcödé\\, ${"ü".repeat(60)}\r\n`);
-  expect(unfolded).toContain("DTSTAMP:20260101T090000Z\r\nDTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n");
-  expect(unfolded).toContain("X-WR-CALNAME:A\\; b\r\n");
-  expect(unfolded).toContain("DESCRIPTION:a\\\\b\\nc\r\n");
 });
