@@ -1,10 +1,12 @@
 import * as v from "valibot";
 import type { Tiers } from "#content/members/membership.ts";
 import { counted } from "#compiler/text/counted.ts";
+import { nearestName } from "#compiler/text/nearestName.ts";
 import { EmailSchema } from "#server/accounts/accountSchemas.ts";
 import { type ListedTier, putMembers } from "#server/members/memberStore.ts";
 import { CliError } from "../CliError.ts";
 import { printFaults, readCsv, type Row } from "../csvFile.ts";
+import { printable } from "../terminal/printable.ts";
 import { type Listing, tierIn, untilIn, withMembers } from "./memberList.ts";
 
 type Options = Listing & { tiers?: Map<string, string>; dryRun?: true };
@@ -25,6 +27,7 @@ export async function importMembers(file: string, options: Options, now = Date.n
     throw new CliError(`${file}:1 does not name its columns. Its first line must have the column email; tier and until may be there too.`);
   // The columns of Ghost's export: https://ghost.org/help/exports/
   const isGhost = names.includes("complimentary_plan") || names.includes("stripe_customer_id");
+  if (!isGhost) refuseMisspelt(file, names);
   return withMembers(options, async ({ db, tiers }) => {
     const named = (word: string) => tierIn(tiers, options.tiers?.get(word.toLowerCase()) ?? word);
     const read = readRows(rows, file, (row) => (isGhost ? fromGhost(row, tiers, named) : fromList(row, named)));
@@ -41,6 +44,21 @@ export async function importMembers(file: string, options: Options, now = Date.n
       );
     return read.faults.length > 0 ? 1 : 0;
   });
+}
+
+/** The columns of a list: those that are read, and that of `export`. */
+const COLUMNS = ["email", "tier", "until", "source"];
+
+/** Without their column `until`, memberships would have no end, and those on the list would lose theirs. */
+function refuseMisspelt(file: string, names: string[]): void {
+  for (const name of names) {
+    const meant = COLUMNS.includes(name) ? undefined : nearestName(name, COLUMNS);
+    if (meant !== undefined && !names.includes(meant))
+      throw new CliError(`${file}:1: there is no column ${name}. Did you mean ${meant}? Nothing was imported.`);
+  }
+  const unread = names.filter((name) => name !== "" && !COLUMNS.includes(name));
+  if (!names.includes("until") && unread.length > 0)
+    console.error(printable(`${file} has no column until, so its memberships have no end. Not read: ${unread.join(", ")}.`));
 }
 
 function readRows(rows: Row[], file: string, tiersOf: (row: Row) => Line): Read {

@@ -59,15 +59,19 @@ export function tierIn(tiers: Tiers["tiers"], word: string): { id: string } | { 
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** The end of the last day of a membership, or a time; null for "". @returns undefined if it is neither */
+/** The end of the last day of a membership, or a time, in UTC unless it names a zone; null for "". @returns undefined if it is neither */
 export function untilIn(text: string): number | null | undefined {
   if (text === "") return null;
-  const isDay = /^\d{4}-\d\d-\d\d$/u.test(text);
   // Date.parse takes much that is no date, such as "Patrons 12".
-  if (!isDay && !/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/u.test(text)) return undefined;
-  const time = Date.parse(text);
-  return Number.isNaN(time) ? undefined : isDay ? time + DAY - 1 : time;
+  const [, day = "", time, zone = "Z"] = UNTIL.exec(text) ?? [];
+  const start = Date.parse(`${day}T00:00Z`);
+  // It takes the 30th of February for a day in March.
+  if (Number.isNaN(start) || dayOf(start) !== day) return undefined;
+  const until = time === undefined ? start + DAY - 1 : Date.parse(`${day}T${time}${zone}`);
+  return Number.isNaN(until) ? undefined : until;
 }
+
+const UNTIL = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?)?$/u;
 
 const dayOf = (until: number | null): string => (until === null ? "" : new Date(until).toISOString().slice(0, 10));
 

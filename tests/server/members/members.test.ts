@@ -130,6 +130,21 @@ describe.each(databases)("members in $name", ({ env: database }) => {
     await expect(server.imported("mail,tier\n")).rejects.toThrow("members.csv:1 does not name its columns");
   });
 
+  test("gives no membership without an end because a column or a day is misspelt", async () => {
+    const ada = newAddress();
+    await server.add(ada, "friends", "2027-06-30");
+    await expect(server.imported(`email,tier,untill\n${ada},friends,2026-12-31\n`)).rejects.toThrow(
+      "members.csv:1: there is no column untill. Did you mean until? Nothing was imported.",
+    );
+    const odd = ["2027-02-30", "2027-06-30T25:00", "2027-06-30 10:00 (x)"];
+    const { said } = await server.imported(`email,tier,until\n${odd.map((until) => `${ada},friends,${until}\n`).join("")}`);
+    expect(said).toContain("3 lines could not be read.");
+    expect(await server.listed(ada)).toEqual([`${ada}  friends  list    until 2027-06-30`]);
+    await server.imported(`email,tier,until\n${ada},friends,2027-05-31 23:30\n`);
+    expect(await server.listed(ada)).toEqual([`${ada}  friends  list    until 2027-05-31`]);
+    expect((await server.imported(`email,tier,expires\n${ada},friends,2026-12-31\n`)).said).toContain("Not read: expires.");
+  });
+
   test("imports the members export of Ghost, and lets Stripe end what it knows to be paid with it", async () => {
     const [free, gold, gift, gone] = [newAddress(), newAddress(), newAddress(), newAddress()];
     const customer = `cus_${randomUUID()}`;
