@@ -6,6 +6,7 @@ import { phraseOf, textOfPhrase } from "#content/members/passPhrase.ts";
 import { MAIL_FILE } from "#content/words/wordFiles.ts";
 import { requireSession } from "../accounts/session.ts";
 import { servedSite } from "../alerts/servedSite.ts";
+import { clientOf } from "../client.ts";
 import { Problem } from "../problemResponse.ts";
 import { checked, textOf } from "../request.ts";
 import type { Server } from "../server.ts";
@@ -82,7 +83,8 @@ async function takeEvent(server: Server, c: Context): Promise<Response> {
   const { database, log, settings } = server;
   const stripe = settings.members?.stripe;
   if (stripe === undefined) throw new Problem(404, "not-found", "There is nothing at this address.");
-  server.atOnce(c, "events of Stripe", 50);
+  // For each network, so that nobody else takes the place of Stripe.
+  server.atOnce(c, `events of Stripe from ${clientOf(c)}`, 50);
   const body = await textOf(c.req.raw, LARGEST_EVENT);
   const refused = whyRefused(c.req.header("stripe-signature") ?? "", body, stripe.secret, Date.now());
   if (refused !== undefined) throw new Problem(400, "not-signed", refused);

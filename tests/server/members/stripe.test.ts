@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { once } from "node:events";
+import { request } from "node:http";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { newAddress, newReader } from "../../support/accounts.ts";
 import { databases } from "../../support/databases.ts";
 import {
@@ -43,6 +45,19 @@ describe.each(databases)("payments by Stripe in $name", ({ env: database }) => {
     expect((await server.post("x".repeat(600_000), "")).status).toBe(413);
     expect((await server.post(body, signed(body, START - 299))).status).toBe(200);
     expect(await server.listed(email)).toEqual([`${email}  friends  stripe  until 2026-12-06`]);
+    await server.told("payment_intent.succeeded", {});
+  });
+
+  test("hears Stripe while somebody else keeps requests open", async () => {
+    const open = async (until: "continue" | "response") => {
+      const headers = { "X-Forwarded-For": "192.0.2.66", "Content-Length": "9", Expect: "100-continue" };
+      const begun = request(`${server.accounts.origin}/api/members/stripe`, { method: "POST", headers }).on("error", () => {});
+      onTestFinished(() => void begun.destroy());
+      begun.flushHeaders();
+      return (await once(begun, until))[0];
+    };
+    for (let count = 0; count < 50; count++) await open("continue");
+    expect(await open("response")).toMatchObject({ statusCode: 429 });
     await server.told("payment_intent.succeeded", {});
   });
 
