@@ -24,7 +24,7 @@ export async function renewMembership(isNeeded: boolean): Promise<boolean> {
   }
   const now = Date.now();
   const isOver = before !== undefined && before.until !== null && before.until < now;
-  if (!isNeeded && (!before || (!isOver && now - before.at < FRESH))) return before !== undefined;
+  if (!isNeeded && (!before || (!isOver && isFresh(before.at, now)))) return before !== undefined;
   try {
     const { membership } = await readApi("membership", MembershipSchema, new AbortController().signal);
     const phrases = membership.flatMap(({ tier, phrase }): [string, string][] => (phrase === null ? [] : [[tier, phrase]]));
@@ -44,6 +44,9 @@ export async function renewMembership(isNeeded: boolean): Promise<boolean> {
     return false;
   }
 }
+
+/** What was asked in the future was asked by a clock that has been set right since. */
+const isFresh = (at: number, now: number): boolean => at <= now && now - at < FRESH;
 
 /** Removes the pass phrases of the account from the device, and what was read of closed stories. */
 export async function endMembership(): Promise<void> {
