@@ -52,7 +52,7 @@ function Collection({ page, Text }: { page: StaticPage; Text: Text }) {
 function Facts({ item: { rows, byline, calendar } }: { item: Item }) {
   const short = rows.filter(({ items }) => !items);
   const lists = rows.filter(({ items }) => items);
-  if (rows.length === 0 && byline === undefined) return null;
+  if (rows.length === 0 && byline === undefined && !calendar) return null;
   return (
     <div className="facts">
       {byline !== undefined && <p className="byline">{byline}</p>}
