@@ -24,7 +24,7 @@ export class ItemWords {
       const property = properties[name];
       const value = values[name];
       if (!property || value === undefined || (name === calendar?.end && values[calendar.start] !== undefined)) return [];
-      const row = { name: property.title ?? capital(name) };
+      const row = { name: property.title ?? capital(name, this.#locale) };
       if (Array.isArray(value)) return [{ ...row, items: value }];
       if (typeof value === "object") return [{ ...row, picture: value }];
       if (property.format === "uri") return [{ ...row, url: String(value), text: hostOf(String(value)) }];
@@ -60,12 +60,12 @@ export class ItemWords {
 
   /** "Saturday 6 June 2026", as a heading. */
   day(date: string): string {
-    return capital(tidied(this.#format("weekday", "UTC").format(new Date(this.dayOf(date))), this.#locale));
+    return capital(tidied(this.#format("weekday", "UTC").format(new Date(this.dayOf(date))), this.#locale), this.#locale);
   }
 
   /** "June 2026", as a heading. */
   month(date: string): string {
-    return capital(this.#format("month", "UTC").format(new Date(this.dayOf(date))));
+    return capital(this.#format("month", "UTC").format(new Date(this.dayOf(date))), this.#locale);
   }
 
   /** The comparison of texts in the language. */
@@ -142,6 +142,6 @@ function tidied(text: string, locale: string): string {
   return locale.startsWith("en") ? plain.replaceAll(" at ", ", ").replace(/(?<=^|– )(\p{L}+), (?=\d)/gu, "$1 ") : plain;
 }
 
-const capital = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase());
+const capital = (text: string, locale: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(locale));
 
 const hostOf = (url: string): string => new URL(url).host.replace(/^www\./u, "");
