@@ -5,12 +5,27 @@ import { described, TextSchema } from "./settingSchemas.ts";
 /** The properties of schema.org types that a property of an item may stand for; a dot leads to an inner one. */
 const SCHEMA_PROPERTIES = {
   Event: [
-    ...(["startDate", "endDate", "doorTime", "location.name", "location.address", "organizer.name", "performer.name"] as const),
-    ...(["offers.price", "offers.url", "eventStatus"] as const),
+    "startDate",
+    "endDate",
+    "doorTime",
+    "location.name",
+    "location.address",
+    "organizer.name",
+    "performer.name",
+    "offers.price",
+    "offers.url",
+    "eventStatus",
   ],
   Recipe: [
-    ...(["prepTime", "cookTime", "totalTime", "recipeYield", "recipeIngredient", "recipeCategory", "recipeCuisine"] as const),
-    ...(["nutrition.calories", "suitableForDiet"] as const),
+    "prepTime",
+    "cookTime",
+    "totalTime",
+    "recipeYield",
+    "recipeIngredient",
+    "recipeCategory",
+    "recipeCuisine",
+    "nutrition.calories",
+    "suitableForDiet",
   ],
   Review: ["itemReviewed.name", "itemReviewed.url", "reviewRating.ratingValue"],
   JobPosting: ["hiringOrganization.name", "jobLocation.address", "employmentType", "baseSalary.value", "validThrough", "url"],
@@ -40,7 +55,7 @@ const PropertySchema = v.strictObject({
     ),
   ),
   unit: v.optional(described(TextSchema, "Of a number: what follows it.", "minutes")),
-  schema: v.optional(described(TextSchema, "The property of the schema.org type that it is.", "startDate", "location.name")),
+  schema: v.optional(described(TextSchema, "The property of the schema.org type that it is.", ...Object.values(SCHEMA_PROPERTIES).flat())),
 });
 
 const PropertyNameSchema = v.pipe(
