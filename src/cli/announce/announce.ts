@@ -38,8 +38,7 @@ const NEW_MS = 2 * 24 * 60 * 60 * 1000;
 /**
  * Tells search engines (IndexNow) of the pages of a published site that are new or have changed since the last time, and the hub
  * (WebSub) of its feeds that have; and of pages that were removed, so that they are found no more. Pages are those of the sitemaps, so
- * none is withheld. A failure is said, and what could not be
- * told is told the next time.
+ * none is withheld. A failure is said, and what could not be told is told the next time.
  * @returns whether the site has the setting `announce`
  * @throws CliError if the folder is no site for the public
  */

@@ -14,7 +14,7 @@ const DAY = 24 * 60 * 60 * 1000;
 /** How long a membership lasts that Stripe has not renewed: cards are charged again, and webhooks arrive late. */
 export const GRACE_DAYS = 7;
 
-/** What is paid for nothing in particular: its price is in no tier of the settings. */
+/** The tier of a subscription for none of the prices in the settings. */
 export const NO_TIER = "";
 
 /** The tiers of which an address is a member now, each once, with the later end. */

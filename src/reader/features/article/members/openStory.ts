@@ -80,11 +80,11 @@ async function keyFor(closed: Closed, given: Given): Promise<{ key: Bytes; how: 
 /** @param isMember whether the phrases of the reader's account may be used */
 async function fromKept(closed: Closed, isMember: boolean): Promise<{ key: Bytes; how: How } | Refusal> {
   let refused: Refusal = { why: "none" };
-  for (const { tier, phrase: text, isAccounts } of await allPhrases()) {
+  for (const { tier, phrase: text, isOfAccount } of await allPhrases()) {
     const phrase = readPhrase(text);
-    if (!phrase || (isAccounts && !isMember)) continue;
+    if (!phrase || (isOfAccount && !isMember)) continue;
     const key = await keyOfTier(closed, tier, phrase);
-    if (key) return { key, how: isAccounts ? "account" : "member" };
+    if (key) return { key, how: isOfAccount ? "account" : "member" };
     const isOfStory = closed.members.tiers.some(({ id }) => id === tier);
     if (!isOfStory && refused.why === "none") refused = { why: "otherTier" };
     if (isOfStory && phrase.month < closed.members.month) refused = { why: "earlier", month: phrase.month, needed: closed.members.month };
@@ -97,7 +97,7 @@ async function fromPhrase(closed: Closed, text: string): Promise<{ key: Bytes; h
   if (!phrase) return { why: "form" };
   const { month, tiers } = closed.members;
   if (phrase.month < month) return { why: "earlier", month: phrase.month, needed: month };
-  const all = (await allPhrases()).filter(({ isAccounts }) => !isAccounts);
+  const all = (await allPhrases()).filter(({ isOfAccount }) => !isOfAccount);
   for (const { id } of tiers) {
     const key = await keyOfTier(closed, id, phrase);
     if (!key) continue;

@@ -63,12 +63,12 @@ export async function keepAccountPhrases(given: [tier: string, phrase: string][]
 }
 
 /** A phrase on the device: of which tier, and whether it came from the reader's account. */
-export type KeptPhrase = { tier: string; phrase: string; isAccounts: boolean };
+export type KeptPhrase = { tier: string; phrase: string; isOfAccount: boolean };
 
 export async function allPhrases(): Promise<KeptPhrase[]> {
   return Array.from(await phrasesKept(), ([tier, phrase]) => {
-    const isAccounts = tier.startsWith(OF_ACCOUNT);
-    return { tier: isAccounts ? tier.slice(OF_ACCOUNT.length) : tier, phrase, isAccounts };
+    const isOfAccount = tier.startsWith(OF_ACCOUNT);
+    return { tier: isOfAccount ? tier.slice(OF_ACCOUNT.length) : tier, phrase, isOfAccount };
   });
 }
 
