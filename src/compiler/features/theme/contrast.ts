@@ -1,4 +1,4 @@
-import { clampChroma, converter, formatHex, wcagContrast } from "culori";
+import { clampChroma, converter, formatHex, parse, wcagContrast } from "culori";
 import type { Tokens } from "#content/brand.ts";
 
 /** WCAG 2.2, 1.4.3, level AA: for text. */
@@ -29,6 +29,17 @@ export const leastTextContrast = (palette: Tokens): number =>
 function measuredPairs(palette: Tokens): Pair[] {
   const all = PAIRS.flatMap(({ above, on, least }) => above.flatMap((one) => on.map((other) => ({ above: one, on: other, least }))));
   return all.map((pair) => ({ ...pair, ratio: wcagContrast(palette[pair.above] ?? "", palette[pair.on] ?? "") }));
+}
+
+/** @returns a colour of a style sheet as #rrggbb; undefined if it is none that can be known, or something shows through it */
+export function opaqueColor(text: string): string | undefined {
+  try {
+    const color = parse(text);
+    return color && (color.alpha ?? 1) === 1 ? formatHex(color) : undefined;
+  } catch {
+    // The parser throws on a function that does not end: "rgb(4".
+    return undefined;
+  }
 }
 
 /** All backgrounds of a colour. */

@@ -1,8 +1,8 @@
 import type { CssNode, Declaration, Rule } from "css-tree";
 import { generate, walk } from "css-tree/dist/csstree.esm";
-import { formatHex, parse as parseColor, wcagContrast } from "culori";
+import { wcagContrast } from "culori";
 import { PALETTES, type Theme, THEMES, type Tokens } from "#content/brand.ts";
-import { GRAPHICS_CONTRAST, TEXT_CONTRAST, weakPairs } from "./contrast.ts";
+import { GRAPHICS_CONTRAST, opaqueColor, TEXT_CONTRAST, weakPairs } from "./contrast.ts";
 
 /** A rule that shuts readers out: the line of its declaration, what it does, and what to do instead. */
 export type CssBarrier = { line: number; message: string; remedy: string };
@@ -122,8 +122,7 @@ function colorOf(value: string, theme: Theme, palette: Tokens): string | undefin
   if (light !== undefined && dark !== undefined) return colorOf(theme === "dark" ? dark : light, theme, palette);
   const token = /^var\(--([\w-]+)\)$/u.exec(value)?.[1];
   if (token !== undefined) return palette[token];
-  const color = parseColor(value);
-  return color && (color.alpha ?? 1) === 1 ? formatHex(color) : undefined;
+  return opaqueColor(value);
 }
 
 const SIZES = ["block-size", "height", "max-block-size", "max-height", "inline-size", "width", "max-inline-size", "max-width"];

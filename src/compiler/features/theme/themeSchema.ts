@@ -1,14 +1,11 @@
-import { formatHex, parse } from "culori";
 import * as v from "valibot";
+import { opaqueColor } from "./contrast.ts";
 
 /** Any colour that CSS can write, without transparency, as #rrggbb. */
 const ColorSchema = v.pipe(
   v.string(),
-  v.check(
-    (text) => (parse(text)?.alpha ?? 1) === 1 && parse(text) !== undefined,
-    "must be a colour such as #b00020, and one that nothing shows through",
-  ),
-  v.transform((text) => formatHex(text) ?? ""),
+  v.check((text) => opaqueColor(text) !== undefined, "must be a colour such as #b00020, and one that nothing shows through"),
+  v.transform((text) => opaqueColor(text) ?? ""),
 );
 
 const color = v.optional(ColorSchema);

@@ -64,10 +64,11 @@ describe("the theme of a paper", () => {
 
   it("leaves out each part that is wrong, and keeps the others", async () => {
     const { brand, problems } = await themed(
-      json({ colours: {}, density: "tight", corners: "square", colors: { light: { paper: "papaya" } } }),
+      json({ colours: {}, density: "tight", corners: "square", colors: { light: { paper: "papaya", ink: "rgb(4" } } }),
     );
     expect(problems.map(({ place, nearest }) => [place, nearest])).toEqual([
       ["colors.light.paper", undefined],
+      ["colors.light.ink", undefined],
       ["density", undefined],
       ["colours", "colors"],
     ]);
