@@ -24,7 +24,7 @@ const TierSchema = v.pipe(
 );
 
 /** Words for stories that everybody may read, or nobody. */
-const NO_TIER = /^(?:public|everyone|everybody|all|anyone|open|free|world|true|yes|false|no|none|private|draft|hidden)$/u;
+export const NO_TIER = /^(?:public|everyone|everybody|all|anyone|open|free|world|true|yes|false|no|none|private|draft|hidden)$/u;
 
 /** `members` of edition.json: that stories can be closed, and for whom. */
 export const MemberSettingsSchema = v.optional(

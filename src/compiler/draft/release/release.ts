@@ -108,7 +108,8 @@ function saidIn(fields: Readonly<Record<string, unknown>>, saying: Saying): Rele
     const isPublic = (each: unknown) => told?.isPublic(field, shown(each)) === true;
     const own = certain?.get(folded(field));
     if (own) return readCertain(own, { field, value, timeZone, where, isPublic });
-    const tier = within === "" && folded(name) === "access" ? saying.tierOf?.(value) : undefined;
+    const tierOf = within === "" && folded(name) === "access" ? saying.tierOf : undefined;
+    const tier = tierOf?.(value);
     if (tier !== undefined) return [{ type: "held", field, why: forMembers(tier), tier }];
     const tags = ["head", "meta", "metatag", "metatags"].includes(plainName(name)) ? metaTags(value) : {};
     const groups = (isGroup(name) || within.startsWith("_")) && within.length < DEEPEST ? [value].flat().filter(isPlainRecord) : [];
@@ -120,7 +121,10 @@ function saidIn(fields: Readonly<Record<string, unknown>>, saying: Saying): Rele
     if (meaning === undefined)
       return namesReaders(field, value, saying.tierOf) && !isPublic(value) ? [held({ field, value, timeZone, where }, FOR_SOME)] : [];
     const values = (Array.isArray(value) ? value : [value]).filter((each) => !isMissing(each) && !isPublic(each));
-    const said = values.flatMap((each) => fieldReaders[meaning]({ field, value: each, timeZone, where }) ?? []);
+    const said = values
+      .flatMap((each) => fieldReaders[meaning]({ field, value: each, timeZone, where }) ?? [])
+      // A word for members elsewhere, such as a tier that has another name now, is reported where the paper has tiers.
+      .map((each) => (tierOf && each.type === "held" ? { ...each, unknown: each.unknown ?? shown(value) } : each));
     // If the value is not a moment, the unknown name is not a misspelt one for a moment either: "related" is not "released".
     return known === undefined && meaning === "release" ? said.filter((each) => !("isDoubt" in each)) : said;
   });

@@ -207,6 +207,21 @@ it.each([
   expect(compiled.counts.skipped.map(({ file }) => file)).toEqual(["articles/closed.md"]);
 });
 
+it("reports a word that names no tier with the tiers, and not one that keeps a story from everybody", async () => {
+  withKey();
+  const reported = async (access: string) => {
+    const { compiled } = await build(await paperWith("walrus", access), { encode: false });
+    const found = compiled.problems.filter(({ place }) => place === "access");
+    return found.map(({ file, message, remedy }) => [file, `${message} ${remedy}`]);
+  };
+  const tiers = 'Write a tier of "members" in edition.json (Members, Patrons), or "members" for all of them.';
+  const kept = (word: string) => `It was kept back, since “${word}” names no tier of the paper’s members (reported once for all files).`;
+  expect(await reported("Patron")).toEqual([["articles/closed.md", `${kept("Patron")} Did you mean "Patrons"? ${tiers}`]]);
+  // A tier of another name before, and a word that services for members use.
+  expect(await reported("supporters")).toEqual([["articles/closed.md", `${kept("supporters")} ${tiers}`]]);
+  for (const access of ["private", "public", "patrons"]) expect(await reported(access)).toEqual([]);
+});
+
 const text = (words: string) => ({ type: "paragraph" as const, children: [{ type: "text" as const, text: words }] });
 
 it.each<[string, Block[], number]>([
