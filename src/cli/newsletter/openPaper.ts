@@ -39,7 +39,7 @@ export async function openPaper({ content, site, url }: PaperOptions): Promise<N
   const read = await readSettings(content);
   if ("problems" in read) throw await faults(read.problems, content);
   const { settings } = read;
-  const newsletters = await readLetters(content, settings);
+  const newsletters = await requireNewsletters(content, settings);
   requireSite(site);
   const address = url ?? settings.url;
   if (address === undefined)
@@ -70,7 +70,7 @@ export function editionIn({ editions }: NewsletterPaper, language: string | unde
   return found.edition;
 }
 
-async function readLetters(content: string, settings: Settings): Promise<Newsletters> {
+async function requireNewsletters(content: string, settings: Settings): Promise<Newsletters> {
   if (settingsFiles(content, NEWSLETTER_FILE).length === 0)
     throw new CliError(
       `There is no ${join(content, NEWSLETTER_FILE)}, so the paper has no newsletter. A file with {} makes one of the newest stories.`,

@@ -36,7 +36,7 @@ export function siteHandler(root: string, base: string): Answer {
       redirects.moved(path, search) ??
       (clean === undefined ? undefined : (redirects.pattern(path, search) ?? { to: `${clean}${search}`, status: 301 }));
     if (moved !== undefined) return leadOn(response, moved);
-    if (isHidden(path) || IS_404.test(decoded(path.slice(base.length)))) return notFound(root, base, path, request, response);
+    if (isHidden(path) || IS_ERROR_PAGE.test(decoded(path.slice(base.length)))) return notFound(root, base, path, request, response);
     const isInside = path.startsWith(base);
     const own = isInside ? path.slice(base.length) : "";
     const found = isInside
@@ -74,7 +74,7 @@ const ENCODED = /%(?:2f|5c|00)/iu;
 const HIDDEN = /\/\.(?!well-known\/)|\.(?:br|gz)$/iu;
 
 /** The pages for errors have no address of their own. */
-const IS_404 = /^(?:[a-z]{2,3}(?:-[a-z\d]+)*\/)?(?:404|500)$/u;
+const IS_ERROR_PAGE = /^(?:[a-z]{2,3}(?:-[a-z\d]+)*\/)?(?:404|500)$/u;
 
 /** Whether pages report faults, as the head of the front page states. */
 const reportsFaults = (root: string): boolean => readFileSync(join(root, "index.html"), "utf8").includes('<meta name="broadsheet-faults"');
