@@ -62,9 +62,11 @@ const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like
 
 /** Visits of the stories of the sample edition, each story fewer than the one before it. */
 async function statsReport(folder: string): Promise<string> {
-  const [content, site, out, log] = ["content", ...["site", "stats", "access.log"].map((name) => join(folder, name))] as const;
-  await build({ content, out: site ?? "", base: "/", compress: false, worker: false });
-  const paths = readdirSync(join(site ?? "", "article")).filter((name) => /^[a-z].*\.html$/u.test(name)).slice(0, 24); // prettier-ignore
+  const [site, out, log] = [join(folder, "site"), join(folder, "stats"), join(folder, "access.log")];
+  await build({ content: "content", out: site, base: "/", compress: false, worker: false });
+  const paths = readdirSync(join(site, "article"))
+    .filter((name) => /^[a-z].*\.html$/u.test(name))
+    .slice(0, 24);
   const lines = paths.flatMap((name, at) =>
     Array.from({ length: Math.round(900 / (at + 2)) }, (_, visit) => {
       const from = ["-", "https://search.example/", "https://news.example/", "https://social.example/"][(visit + at) % 4];
@@ -72,7 +74,7 @@ async function statsReport(folder: string): Promise<string> {
       return `192.0.2.${visit % 250} - - [${when}] "GET /article/${name.replace(/\.html$/u, "")} HTTP/1.1" 200 3 "${from}" "${BROWSER}"`;
     }),
   );
-  writeFileSync(log ?? "", `${lines.join("\n")}\n`);
-  execFileSync(process.execPath, [...COMMAND, "stats", log ?? "", "--content", content ?? "", "--site", site ?? "", "--out", out ?? ""], { stdio: "ignore" }); // prettier-ignore
-  return join(out ?? "", "report.html");
+  writeFileSync(log, `${lines.join("\n")}\n`);
+  execFileSync(process.execPath, [...COMMAND, "stats", log, "--content", "content", "--site", site, "--out", out], { stdio: "ignore" });
+  return join(out, "report.html");
 }
