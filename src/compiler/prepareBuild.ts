@@ -81,11 +81,10 @@ export async function prepareBuild(given: CompileOptions): Promise<BuildContext 
   const report = (problem: Problem): void => void problems.push(problem);
   const good = options.state && { folder: join(options.state.folder, GOOD), faulty: new Set<string>(), report };
   const read = await readSettings(content, good);
-  if ("problems" in read) return { problems: await locate(read.problems, content), counts: { read: 0, published: 0, skipped: [] } };
+  if ("problems" in read) return notBuilt(read.problems, content);
   const { settings, site } = placed(await withCollections(read.settings, content, report, good), options);
   const keys = keysOf(settings, options);
-  if (keys && "severity" in keys)
-    return { problems: await locate([...problems, keys], content), counts: { read: 0, published: 0, skipped: [] } };
+  if (keys && "severity" in keys) return notBuilt([...problems, keys], content);
   if (!settings.accounts) needingAccounts(read.settings).forEach(report);
   const folders = options.state && new FolderMemory(join(options.state.folder, FOLDERS));
   const output = new Output(out, options.site, folders);
@@ -105,9 +104,9 @@ export async function prepareBuild(given: CompileOptions): Promise<BuildContext 
   ]);
   const state = stateOf(options, settings, site, output.before, known);
   if (good) saveGood(content, good, writeStateFile);
-  // What a preview shows is not public, so a build for readers keeps nothing of it.
-  const isPublic = options.preview === true || !output.before.has(previewFile);
-  const published = state && isPublic ? new LastPublished(output.before, unlinkedBody) : undefined;
+  const published = state && keepsPublished(options, output) ? new LastPublished(output.before, unlinkedBody) : undefined;
+  const lost = lostCollections(settings, published);
+  if (lost.length > 0) return notBuilt([...problems, ...lost], content);
   const pictures = { share, photos };
   options.onStepEnd?.("Settings");
   return {
@@ -130,6 +129,25 @@ export async function prepareBuild(given: CompileOptions): Promise<BuildContext 
     report,
   };
 }
+
+const notBuilt = async (problems: Problem[], content: string): Promise<NotBuilt> => ({
+  problems: await locate(problems, content),
+  counts: { read: 0, published: 0, skipped: [] },
+});
+
+/** What a preview shows is not public, so a build for readers keeps nothing of it. */
+const keepsPublished = ({ preview }: CompileOptions, { before }: Output): boolean => preview === true || !before.has(previewFile);
+
+/** A build would take down what is published of a collection if neither its settings nor an earlier version of them can be used. */
+const lostCollections = ({ collections = [] }: Settings, published: LastPublished | undefined): Problem[] =>
+  collections
+    .filter((each) => "fault" in each && [...(published?.files.keys() ?? [])].some((file) => file.startsWith(`${each.folder}/`)))
+    .map(({ folder }) => ({
+      severity: "error",
+      file: `${folder}/collection.json`,
+      message: "Items of this collection are published, and no earlier version of this file is known.",
+      remedy: "Correct it; nothing is built until then, so that they stay.",
+    }));
 
 async function withCollections(settings: Settings, content: string, report: Report, good: LastGood | undefined): Promise<Settings> {
   const collections = await readCollections(content, belongsTo, report, good);

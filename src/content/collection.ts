@@ -96,6 +96,22 @@ export const InCollectionSchema = v.object({
   list: v.optional(ItemListSchema),
 });
 
+/** The names of EventStatusType (schema.org) without "Event" before them. */
+const STATUSES = ["Scheduled", "Cancelled", "Postponed", "Rescheduled", "MovedOnline"];
+
+/** What the value of an event's status means: "Moved online" is MovedOnline. Undefined for a text in other words. */
+export const eventStatus = (value: unknown): string | undefined =>
+  typeof value === "string"
+    ? STATUSES.find(
+        (each) =>
+          each.toLowerCase() ===
+          value
+            .replace(/^(?:.*\/)?(?:Event)?/iu, "")
+            .replaceAll(" ", "")
+            .toLowerCase(),
+      )
+    : undefined;
+
 export type Row = v.InferOutput<typeof RowSchema>;
 export type ItemTeaser = v.InferOutput<typeof ItemTeaserSchema>;
 export type Item = v.InferOutput<typeof ItemSchema>;

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Block } from "#content/blocks/block.ts";
-import { InCollectionSchema, type ItemValue, type StatedItem, StatedItemSchema } from "#content/collection.ts";
+import { eventStatus, InCollectionSchema, type ItemValue, type StatedItem, StatedItemSchema } from "#content/collection.ts";
 import { plainText } from "#content/blocks/plainText.ts";
 import type { StaticPage } from "#content/pages/staticPage.ts";
 import { absolute, absolutePage, type Site } from "#content/site.ts";
@@ -19,6 +19,9 @@ const INNER: Record<string, string> = {
   jobLocation: "Place",
   baseSalary: "MonetaryAmount",
 };
+
+/** The types that have a publisher and authors. */
+const WORKS = new Set(["Recipe", "Review"]);
 
 /** Durations are numbers of minutes. */
 const DURATIONS = new Set(["prepTime", "cookTime", "totalTime"]);
@@ -46,7 +49,7 @@ export function itemThing(page: StaticPage, { site, url, publisher }: { site: Si
   return {
     ...described(page, stated.schema.type, { stated, site, url }),
     ...properties(stated.schema, site),
-    publisher: stated.schema.type === "Event" ? undefined : publisher,
+    publisher: WORKS.has(stated.schema.type) ? publisher : undefined,
   };
 }
 
@@ -58,7 +61,7 @@ function described(
   const text = plainText(body);
   const { datePublished, dateModified } = stated;
   const authors = stated.authors.map((name) => ({ "@type": "Person", name }));
-  const isWork = type === "Recipe" || type === "Review";
+  const isWork = WORKS.has(type);
   const isJob = type === "JobPosting";
   return {
     "@type": type,
@@ -95,9 +98,8 @@ function properties({ type, reviewed, currency, properties: all }: NonNullable<S
     const money = name === "offers" ? { priceCurrency: currency } : name === "baseSalary" ? { currency } : {};
     thing[name] = { "@type": own, ...fields, ...money };
   }
-  const { eventStatus: status } = all;
-  const name = typeof status === "string" ? status.replace(/^.*\//u, "") : "EventScheduled";
-  return { ...thing, ...(type === "Event" && { eventStatus: `https://schema.org/${name}` }) };
+  const status = "eventStatus" in all ? eventStatus(all["eventStatus"]) : "Scheduled";
+  return { ...thing, ...(type === "Event" && { eventStatus: status && `https://schema.org/Event${status}` }) };
 }
 
 const valueOf = (name: string, value: ItemValue, site: Site): unknown => {

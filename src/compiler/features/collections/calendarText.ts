@@ -7,26 +7,27 @@ export type CalendarEvent = {
   end?: string | undefined;
   description?: string | undefined;
   place?: string | undefined;
+  isCancelled?: boolean;
   changed: string;
 };
 
 /**
  * An iCalendar file (RFC 5545) with some events.
- * @param name of the calendar, for those who subscribe to it
+ * @param name of the calendar, for those who subscribe to it; a program would make a calendar of its own for a single event with one
  */
-export function calendarText(name: string, events: CalendarEvent[]): string {
+export function calendarText(name: string | undefined, events: CalendarEvent[]): string {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Broadsheet//Collections//EN",
-    `X-WR-CALNAME:${escaped(name)}`,
+    ...(name === undefined ? [] : [`X-WR-CALNAME:${escaped(name)}`]),
     ...events.flatMap(eventLines),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 
-function eventLines({ url, title, start, end, description, place, changed }: CalendarEvent): string[] {
+function eventLines({ url, title, start, end, description, place, isCancelled, changed }: CalendarEvent): string[] {
   return [
     "BEGIN:VEVENT",
     `UID:${escaped(url)}`,
@@ -37,6 +38,7 @@ function eventLines({ url, title, start, end, description, place, changed }: Cal
     `SUMMARY:${escaped(title)}`,
     ...(description === undefined ? [] : [`DESCRIPTION:${escaped(description)}`]),
     ...(place === undefined ? [] : [`LOCATION:${escaped(place)}`]),
+    ...(isCancelled ? ["STATUS:CANCELLED"] : []),
     `URL:${url}`,
     "END:VEVENT",
   ];

@@ -162,7 +162,7 @@ function listPages(part: Part, parts: Part[], frame: Frame): OwnPage[] {
         collection: { name: name.plural, path, list },
       },
       file,
-      fields: { search: isFirst, menu: isFirst && settings.menu },
+      fields: { search: isFirst, menu: isFirst && shown.length > 0 && settings.menu },
       oldUrls: [],
       ...(shown.length > 0 && { lastModified: newestOf(shown) }),
     };

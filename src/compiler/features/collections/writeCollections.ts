@@ -1,4 +1,4 @@
-import { calendarPath } from "#content/collection.ts";
+import { calendarPath, eventStatus } from "#content/collection.ts";
 import { milliseconds } from "#content/instant.ts";
 import { plainText } from "#content/blocks/plainText.ts";
 import { blocksHtml } from "#content/html/blocksHtml.ts";
@@ -50,7 +50,7 @@ export async function writeCollections(
           events.slice(0, MOST_EVENTS).map(([, event]) => event),
         ),
       );
-    for (const [item, event] of events) output.write(fileAt(`${item.path}.ics`), calendarText(own.name.singular, [event]));
+    for (const [item, event] of events) output.write(fileAt(`${item.path}.ics`), calendarText(undefined, [event]));
   }
 }
 
@@ -107,6 +107,7 @@ function eventOf({ page: { value }, path, stated }: ListedItem, { calendar, prop
     end: textOf(calendar?.end),
     description: value.standfirst,
     ...(places.length > 0 && { place: places.join(", ") }),
+    isCancelled: eventStatus(stated.schema?.properties["eventStatus"]) === "Cancelled",
     changed: stated.dateModified ?? stated.datePublished,
   };
 }

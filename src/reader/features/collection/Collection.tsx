@@ -58,8 +58,8 @@ function Facts({ item: { rows, byline, calendar } }: { item: Item }) {
       {byline !== undefined && <p className="byline">{byline}</p>}
       {short.length > 0 && (
         <dl>
-          {short.map((row) => (
-            <div key={row.name} className={row.wide ? "wide" : undefined}>
+          {short.map((row, at) => (
+            <div key={at} className={row.wide ? "wide" : undefined}>
               <dt>{row.name}</dt>
               <dd>
                 <Value row={row} />
@@ -75,8 +75,8 @@ function Facts({ item: { rows, byline, calendar } }: { item: Item }) {
           </a>
         </p>
       )}
-      {lists.map(({ name, items = [] }) => (
-        <section key={name} className="parts">
+      {lists.map(({ name, items = [] }, place) => (
+        <section key={place} className="parts">
           <h2>{name}</h2>
           <ul>
             {items.map((each, at) => (
@@ -181,11 +181,11 @@ function Teaser({ item, as: Card = "article", picture = true, first = false }: T
       )}
       {line.length > 0 && (
         <p className="meta">
-          {line.map(({ text, date }) =>
+          {line.map(({ text, date }, at) =>
             date === undefined ? (
-              <bdi key={text}>{text}</bdi>
+              <bdi key={at}>{text}</bdi>
             ) : (
-              <time key={text} dateTime={date}>
+              <time key={at} dateTime={date}>
                 {text}
               </time>
             ),

@@ -210,6 +210,18 @@ describe("a fault in a collection", () => {
     expect(json("events.json")).toEqual(before);
   });
 
+  it("of its own file builds nothing if something is published and no sound version is known", async () => {
+    const { build, change, state } = quay();
+    const before = (await build()).files;
+    change(`${EVENTS}/collection.json`, '"calendar"', '"calender"');
+    rmSync(state, { recursive: true });
+    const { told, files } = await build();
+    expect(told).toContainEqual(
+      expect.stringMatching(/^error collections\/events\/collection\.json.* no earlier version of this file is known/u),
+    );
+    expect(files).toEqual(before);
+  });
+
   it("publishes no item, and no story in its place, if there was no sound version", async () => {
     const { build, change } = quay();
     change(`${EVENTS}/collection.json`, '"calendar"', '"calender"');
