@@ -6,6 +6,7 @@ import * as v from "valibot";
 import { expect, describe, it } from "vitest";
 import { parse } from "yaml";
 import { compile } from "#compiler/compile.ts";
+import { CollectionSchema } from "#compiler/settings/collectionSettings.ts";
 import { FrontSettingsSchema } from "#compiler/settings/frontSettings.ts";
 import { ThreadSettingsSchema } from "#compiler/settings/threadSettings.ts";
 import { NewsletterSettingsSchema } from "#compiler/settings/newsletterSettings.ts";
@@ -92,6 +93,7 @@ describe("what the manual says to write", () => {
     if (page === "threads.md") return ThreadSettingsSchema;
     if (page === "statistics.md") return MostReadSchema;
     if (page === "newsletter.md") return NewsletterSettingsSchema;
+    if (page === "collections.md") return CollectionSchema;
     return page === "front-page.md" ? FrontSettingsSchema : page === "theme.md" ? ThemeSchema : SettingsSchema;
   };
 
