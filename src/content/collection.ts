@@ -100,17 +100,14 @@ export const InCollectionSchema = v.object({
 const STATUSES = ["Scheduled", "Cancelled", "Postponed", "Rescheduled", "MovedOnline"];
 
 /** What the value of an event's status means: "Moved online" is MovedOnline. Undefined for a text in other words. */
-export const eventStatus = (value: unknown): string | undefined =>
-  typeof value === "string"
-    ? STATUSES.find(
-        (each) =>
-          each.toLowerCase() ===
-          value
-            .replace(/^(?:.*\/)?(?:Event)?/iu, "")
-            .replaceAll(" ", "")
-            .toLowerCase(),
-      )
-    : undefined;
+export function eventStatus(value: unknown): string | undefined {
+  if (typeof value !== "string") return undefined;
+  const said = value
+    .replace(/^(?:.*\/)?(?:Event)?/iu, "")
+    .replaceAll(" ", "")
+    .toLowerCase();
+  return STATUSES.find((status) => status.toLowerCase() === said);
+}
 
 export type Row = v.InferOutput<typeof RowSchema>;
 export type ItemTeaser = v.InferOutput<typeof ItemTeaserSchema>;

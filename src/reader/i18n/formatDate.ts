@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import { capitalised, dateLocale, GREGORIAN, hourOptions } from "#content/dateLocale.ts";
 
 /**
  * How a date is written: as a day (the short styles omit the year if it is the edition's; in another year, the shortest is a month), a day with its weekday, a day with
@@ -87,31 +88,21 @@ function withYear(style: FixedStyle, date: string, today: string | undefined): F
   return style === "shortDay" ? "day" : style === "briefDay" ? "briefMonth" : style;
 }
 
-/** A date that stands alone, such as a heading: French and Spanish write "avril" in a sentence, but "Avril" in a heading. */
+/** A date that stands alone, such as a heading. */
 export function formatDateAlone(date: string, style: DateStyle, calendar: Calendar): string {
-  return formatDate(date, style, calendar).replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(calendar.language));
+  return capitalised(formatDate(date, style, calendar), calendar.language);
 }
 
 function formatter(style: FixedStyle, language: string, timeZone: string): Intl.DateTimeFormat {
   const key = `${language} ${timeZone} ${style}`;
   const known = formatters.get(key);
   if (known) return known;
-  // The archive has Gregorian years and months, so dates use no other calendar, not even in Saudi Arabia, Iran or Thailand.
-  const common = { timeZone, numberingSystem: "latn", calendar: "gregory" };
-  const made = new Intl.DateTimeFormat(locale(language), { ...STYLES[style], ...hours(style, language), ...common });
+  const made = new Intl.DateTimeFormat(dateLocale(language), { ...STYLES[style], ...hours(style, language), ...GREGORIAN, timeZone });
   formatters.set(key, made);
   return made;
 }
 
-/** "07:10" with the 24-hour clock, "7:10 AM" with the 12-hour clock. Arabic papers print the former. */
 function hours(style: FixedStyle, language: string): Intl.DateTimeFormatOptions {
-  if (STYLES[style].hour === undefined || STYLES[style].hourCycle !== undefined) return {};
-  if (language.startsWith("ar")) return { hourCycle: "h23" };
-  const { hour12 } = new Intl.DateTimeFormat(locale(language), { hour: "numeric" }).resolvedOptions();
-  return hour12 ? { hour: "numeric" } : {};
-}
-
-/** English puts the day before the month, unless the edition names a country. */
-function locale(language: string): string {
-  return language === "en" ? "en-GB" : language;
+  const { hour, hourCycle } = STYLES[style];
+  return hour === undefined || hourCycle !== undefined ? {} : hourOptions(language);
 }

@@ -1,3 +1,5 @@
+import { dateLocale } from "#content/dateLocale.ts";
+
 /** "sentence" is "A, B and C"; "row" sets names side by side, "A, B, C", where the language does so. */
 export type ListStyle = "sentence" | "row";
 
@@ -20,7 +22,7 @@ function format(style: ListStyle, language: string): Intl.ListFormat {
   const key = `${language} ${style}`;
   const known = formats.get(key);
   if (known) return known;
-  const made = new Intl.ListFormat(language === "en" ? "en-GB" : language, { type: style === "sentence" ? "conjunction" : "unit" });
+  const made = new Intl.ListFormat(dateLocale(language), { type: style === "sentence" ? "conjunction" : "unit" });
   formats.set(key, made);
   return made;
 }

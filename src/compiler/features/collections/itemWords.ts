@@ -1,4 +1,6 @@
+import { dayIn } from "static-search/text/day";
 import type { ItemValue, Row } from "#content/collection.ts";
+import { capitalised, dateLocale, GREGORIAN, hourOptions } from "#content/dateLocale.ts";
 import type { CollectionSettings, PropertySettings } from "../../settings/collectionSettings.ts";
 
 type Values = Readonly<Record<string, ItemValue>>;
@@ -10,12 +12,13 @@ type Said = { text: string; date?: string };
 export class ItemWords {
   readonly #locale: string;
   readonly #timeZone: string;
+  readonly #dayAt: (at: number) => string;
   readonly #formats = new Map<string, Intl.DateTimeFormat>();
 
   constructor(language: string, timeZone: string) {
-    // English puts the day before the month, unless the edition names a country.
-    this.#locale = language === "en" ? "en-GB" : language;
+    this.#locale = dateLocale(language);
     this.#timeZone = timeZone;
+    this.#dayAt = dayIn(timeZone);
   }
 
   /** What the page of an item shows beside its text. */
@@ -24,7 +27,7 @@ export class ItemWords {
       const property = properties[name];
       const value = values[name];
       if (!property || value === undefined || (name === calendar?.end && values[calendar.start] !== undefined)) return [];
-      const row = { name: property.title ?? capital(name, this.#locale) };
+      const row = { name: property.title ?? capitalised(name, this.#locale) };
       if (Array.isArray(value)) return [{ ...row, items: value }];
       if (typeof value === "object") return [{ ...row, picture: value }];
       if (property.format === "uri") return [{ ...row, url: String(value), text: hostOf(String(value)) }];
@@ -55,17 +58,17 @@ export class ItemWords {
 
   /** The day of a date in the time zone, as YYYY-MM-DD. */
   dayOf(date: string): string {
-    return date.includes("T") ? this.#format("iso", this.#timeZone).format(new Date(date)) : date;
+    return date.includes("T") ? this.#dayAt(Date.parse(date)) : date;
   }
 
   /** "Saturday 6 June 2026", as a heading. */
   day(date: string): string {
-    return capital(tidied(this.#format("weekday", "UTC").format(new Date(this.dayOf(date))), this.#locale), this.#locale);
+    return capitalised(tidied(this.#format("weekday", "UTC").format(new Date(this.dayOf(date))), this.#locale), this.#locale);
   }
 
   /** "June 2026", as a heading. */
   month(date: string): string {
-    return capital(this.#format("month", "UTC").format(new Date(this.dayOf(date))), this.#locale);
+    return capitalised(this.#format("month", "UTC").format(new Date(this.dayOf(date))), this.#locale);
   }
 
   /** The comparison of texts in the language. */
@@ -99,23 +102,16 @@ export class ItemWords {
 
   #format(style: keyof typeof STYLES, timeZone: string): Intl.DateTimeFormat {
     const key = `${style} ${timeZone}`;
-    const locale = style === "iso" ? "sv" : this.#locale;
-    const made =
-      this.#formats.get(key) ??
-      new Intl.DateTimeFormat(locale, {
-        ...STYLES[style],
-        timeZone,
-        numberingSystem: "latn",
-        calendar: "gregory",
-        ...hours(style, locale),
-      });
+    const known = this.#formats.get(key);
+    if (known) return known;
+    const hours = "hour" in STYLES[style] ? hourOptions(this.#locale) : {};
+    const made = new Intl.DateTimeFormat(this.#locale, { ...STYLES[style], ...hours, ...GREGORIAN, timeZone });
     this.#formats.set(key, made);
     return made;
   }
 }
 
 const STYLES = {
-  iso: { year: "numeric", month: "2-digit", day: "2-digit" },
   day: { day: "numeric", month: "long", year: "numeric" },
   weekday: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   month: { month: "long", year: "numeric" },
@@ -123,13 +119,6 @@ const STYLES = {
   longMoment: { weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" },
   time: { hour: "2-digit", minute: "2-digit" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
-
-/** As the reader writes times: Arabic papers print the 24-hour clock, and "7:10 pm" has no zero. */
-function hours(style: keyof typeof STYLES, locale: string): Intl.DateTimeFormatOptions {
-  if (!("hour" in STYLES[style])) return {};
-  if (locale.startsWith("ar")) return { hourCycle: "h23" };
-  return new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions().hour12 ? { hour: "numeric" } : {};
-}
 
 const endOf = (values: Values, end: string | undefined): string | undefined => {
   const value = end === undefined ? undefined : values[end];
@@ -141,7 +130,5 @@ function tidied(text: string, locale: string): string {
   const plain = text.replace(/^(\d+\.?)\u2009–\u2009(?=\d)/u, "$1–").replaceAll("\u2009", " ");
   return locale.startsWith("en") ? plain.replaceAll(" at ", ", ").replace(/(?<=^|– )(\p{L}+), (?=\d)/gu, "$1 ") : plain;
 }
-
-const capital = (text: string, locale: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(locale));
 
 const hostOf = (url: string): string => new URL(url).host.replace(/^www\./u, "");

@@ -43,7 +43,7 @@ export async function readItem(file: SourceFile, context: SourceContext, collect
     article = own;
   };
   const ofItem = { ...context, item: { names: Object.keys(settings.properties), take } };
-  await loadDrawing(file.text);
+  if (!isJson) await loadDrawing(file.text);
   const [draft] = isJson ? await readArticle(file, ofItem) : readMarkdown(file, ofItem);
   if (!draft) return [];
   const item: Draft = { ...draft, page: { item: { collection: folder, values } } };
